@@ -1,0 +1,31 @@
+namespace Sakip.Calendar;
+
+/// <summary>A quarter of the fiscal year (triwulan): TW I to TW IV.</summary>
+public enum Quarter
+{
+    Q1 = 1,
+    Q2 = 2,
+    Q3 = 3,
+    Q4 = 4,
+}
+
+public static class Quarters
+{
+    public static IReadOnlyList<Quarter> All { get; } = [Quarter.Q1, Quarter.Q2, Quarter.Q3, Quarter.Q4];
+
+    /// <summary>The roman numeral used in documents: I to IV.</summary>
+    public static string Roman(this Quarter quarter) => quarter switch
+    {
+        Quarter.Q1 => "I",
+        Quarter.Q2 => "II",
+        Quarter.Q3 => "III",
+        Quarter.Q4 => "IV",
+        _ => throw new ArgumentOutOfRangeException(nameof(quarter), quarter, "A quarter is 1 to 4."),
+    };
+
+    /// <summary>The first day of the quarter in the given fiscal year.</summary>
+    public static DateOnly FirstDay(this Quarter quarter, int year) => new(year, ((int)quarter - 1) * 3 + 1, 1);
+
+    /// <summary>The last day of the quarter in the given fiscal year.</summary>
+    public static DateOnly LastDay(this Quarter quarter, int year) => quarter.FirstDay(year).AddMonths(3).AddDays(-1);
+}

@@ -1,0 +1,61 @@
+namespace Sakip.Evaluation;
+
+/// <summary>Lower-is-better: A is (2T − R) / T × 100, floored at 0; B is T / R × 100.</summary>
+public enum MinimiseFormula
+{
+    A,
+    B,
+}
+
+/// <summary>Ceiling for an achievement; the uncapped value is always kept beside it.</summary>
+public enum AchievementCap
+{
+    None,
+    At100,
+    At110,
+    At120,
+}
+
+/// <summary>Ratio: achievement / absorption × 100. Difference: achievement − absorption. Rule: achievement ≥ absorption.</summary>
+public enum EfficiencyMethod
+{
+    Ratio,
+    Difference,
+    Rule,
+}
+
+public enum RoundingMode
+{
+    HalfUp,
+    HalfEven,
+}
+
+/// <summary>The office's rules of calculation, versioned: every result names the version that it was made by.</summary>
+public sealed record CalculationPolicy
+{
+    public required int Version { get; init; }
+    public MinimiseFormula Minimise { get; init; } = MinimiseFormula.A;
+    public AchievementCap Cap { get; init; } = AchievementCap.None;
+    public EfficiencyMethod Efficiency { get; init; } = EfficiencyMethod.Ratio;
+    public RoundingMode Rounding { get; init; } = RoundingMode.HalfUp;
+
+    /// <summary>Decimals by table number ("3.3" … "3.9"); what is not listed has the default.</summary>
+    public IReadOnlyDictionary<string, int> Decimals { get; init; } = new Dictionary<string, int>();
+
+    public int DefaultDecimals { get; init; } = 2;
+
+    /// <summary>Absorption below which an explanation is asked for, in percent (rule K-AG-06).</summary>
+    public decimal LowAbsorption { get; init; } = 70m;
+}
+
+/// <summary>
+/// A rating scale as half-open intervals on the unrounded value: a band holds what is above its lower bound, up to the
+/// bound of the band above it. The lowest band has no lower bound, the highest no upper one.
+/// </summary>
+public sealed record RatingScale(string Code, int Version, string Source, IReadOnlyList<RatingBand> Bands);
+
+/// <param name="Above">Exclusive lower bound in percent; null for the lowest band.</param>
+/// <param name="Printed">The interval as the office prints it, for example "91 ≤ 100".</param>
+/// <param name="ColourName">Colour in words, so that colour never stands alone.</param>
+/// <param name="Colour">Hex RGB.</param>
+public sealed record RatingBand(decimal? Above, string Label, string Printed, string ColourName, string Colour);

@@ -1,0 +1,33 @@
+using Sakip.Calendar;
+using Sakip.Planning;
+
+namespace Sakip.Evaluation;
+
+/// <summary>What an evaluation is made from; the same input gives the same bytes.</summary>
+/// <param name="Agreement">Terms of the agreement in force.</param>
+/// <param name="Budget">The budget version that the agreement names.</param>
+/// <param name="Quarters">Locked quarters, in order, with what was verified.</param>
+public sealed record EvaluationInput(
+    OfficePlan Plan, AgreementTerms Agreement, Budget Budget, IReadOnlyList<QuarterlyFigures> Quarters);
+
+/// <summary>Targets that the parties agreed on.</summary>
+/// <param name="Revision">0 for the first agreement, 1 and on for revisions.</param>
+public sealed record AgreementTerms(
+    int Revision, DateOnly SignedOn, int BudgetSequence, IReadOnlyList<AnnualTarget> Targets);
+
+/// <summary>Verified figures of one quarter, from all sub-units.</summary>
+public sealed record QuarterlyFigures(
+    Quarter Quarter, IReadOnlyList<IndicatorFigure> Indicators, IReadOnlyList<SubActivityFigure> SubActivities);
+
+/// <summary>An indicator's value in a quarter. Null is absent, never zero.</summary>
+public sealed record IndicatorFigure(
+    string Indicator, string SubUnit, decimal? Value, decimal? Numerator = null, decimal? Denominator = null,
+    string? Text = null, string? Supporting = null, string? Hindering = null, string? Solution = null,
+    string? FollowUp = null, string? Explanation = null);
+
+/// <param name="Spending">Cumulative spending to the quarter's end, rupiah.</param>
+/// <param name="PhysicalPercent">Cumulative physical progress, percent.</param>
+/// <param name="Output">Cumulative output in the sub-activity's measure.</param>
+public sealed record SubActivityFigure(
+    string SubActivity, string SubUnit, decimal? Spending, decimal? PhysicalPercent, decimal? Output = null,
+    string? Note = null);

@@ -1,0 +1,86 @@
+using Sakip.Evaluation;
+
+namespace Sakip.Planning;
+
+/// <summary>
+/// Everything an office brings to a year: organisation, people, strategic plan, targets, budget, calendar, policy and
+/// registers. It is imported whole, checked whole and stored as one snapshot whose hash every result names.
+/// </summary>
+public sealed record OfficePlan
+{
+    public required int Year { get; init; }
+    public required Unit Unit { get; init; }
+    public required IReadOnlyList<SubUnit> SubUnits { get; init; }
+    public required IReadOnlyList<Post> Posts { get; init; }
+    public required IReadOnlyList<Official> Officials { get; init; }
+    public required IReadOnlyList<Appointment> Appointments { get; init; }
+    public required IReadOnlyList<RoleAssignment> Roles { get; init; }
+    public required StrategicPlan StrategicPlan { get; init; }
+    public required AnnualPlan AnnualPlan { get; init; }
+
+    /// <summary>The original budget. Revisions come in later and are numbered from 1.</summary>
+    public required Budget Budget { get; init; }
+
+    public required AgreementSettings Agreement { get; init; }
+    public required IReadOnlyList<ReportingWindow> Windows { get; init; }
+    public required IReadOnlyList<Holiday> Holidays { get; init; }
+    public required CalculationPolicy Policy { get; init; }
+    public required RatingScale RatingScale { get; init; }
+    public required ReportSettings Report { get; init; }
+}
+
+/// <param name="Code">Code used in keys and instance ids: <c>[a-z0-9-]</c>, at most 16 characters.</param>
+/// <param name="Name">Full official name.</param>
+/// <param name="ShortName">Name used in running text.</param>
+/// <param name="Parent">The organisation that it stands in.</param>
+public sealed record Unit(
+    string Code, string Name, string ShortName, string Parent, string City, string Address, string? Phone,
+    string? Website);
+
+/// <param name="Code">Code used in keys and instance ids: <c>[a-z0-9-]</c>, at most 16 characters.</param>
+/// <param name="HeadPost">The post whose holder approves the sub-unit's reports.</param>
+public sealed record SubUnit(string Code, string Name, string HeadPost);
+
+/// <param name="SubUnit">The sub-unit that the post belongs to; null for the office itself.</param>
+/// <param name="Superior">The post it reports to; null at the top of what the plan knows.</param>
+public sealed record Post(string Code, string Name, string? SubUnit, string? Superior, string? Echelon = null);
+
+/// <param name="Nip">Civil servant number, 18 digits.</param>
+/// <param name="Rank">Rank and grade (pangkat/golongan).</param>
+public sealed record Official(
+    string Code, string Name, string? FrontTitle, string? BackTitle, string Nip, string? Rank, string Email,
+    string? Whatsapp = null)
+{
+    /// <summary>The name as written in documents, with titles.</summary>
+    public string FullName() =>
+        (FrontTitle is null ? "" : FrontTitle + " ") + Name + (BackTitle is null ? "" : ", " + BackTitle);
+}
+
+/// <summary>How a post is held: definitive, or by an acting official (Plt, Plh, Pj).</summary>
+public enum Tenure
+{
+    Definitive,
+    Plt,
+    Plh,
+    Pj,
+}
+
+/// <param name="From">First day (TMT).</param>
+/// <param name="Until">Last day, null while it lasts.</param>
+/// <param name="Decree">Number of the decree it rests on.</param>
+public sealed record Appointment(
+    string Official, string Post, Tenure Tenure, DateOnly From, DateOnly? Until = null, string? Decree = null);
+
+/// <summary>What somebody may do in the system; the parts of heads and parties follow from posts.</summary>
+public enum OfficeRole
+{
+    Planner,
+    Operator,
+    Verifier,
+    BudgetManager,
+    Inspector,
+    Administrator,
+}
+
+/// <param name="SubUnit">The sub-unit the role is limited to; null for the whole office.</param>
+public sealed record RoleAssignment(OfficeRole Role, string Official, string? SubUnit = null);

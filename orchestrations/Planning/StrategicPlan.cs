@@ -1,0 +1,100 @@
+namespace Sakip.Planning;
+
+/// <param name="Name">For example "Rencana Strategis Sekretariat Daerah Provinsi Bali".</param>
+/// <param name="Kind">Renstra, or RPD in a transition period.</param>
+public sealed record StrategicPlan(
+    string Name, string Kind, int StartYear, int EndYear, string? LegalBasis, IReadOnlyList<Goal> Goals)
+{
+    public IEnumerable<Objective> Objectives() => Goals.SelectMany(goal => goal.Objectives);
+
+    public IEnumerable<Indicator> Indicators() => Objectives().SelectMany(objective => objective.Indicators);
+}
+
+public sealed record Goal(string Code, string Statement, IReadOnlyList<Objective> Objectives);
+
+public sealed record Objective(string Code, string Statement, IReadOnlyList<Indicator> Indicators);
+
+/// <summary>Whether more, less or exactly the target is better.</summary>
+public enum Polarity
+{
+    Maximise,
+    Minimise,
+    Stabilise,
+}
+
+/// <summary>How quarterly values make the year's value.</summary>
+public enum Consolidation
+{
+    Sum,
+    Average,
+    LastKnown,
+    RunningTotal,
+}
+
+public enum ValueKind
+{
+    Percent,
+    Ratio,
+    Index,
+    Count,
+    Text,
+}
+
+/// <summary>A key performance indicator (IKU); PER/20/M.PAN/11/2008 asks for formula, source, owner and reason.</summary>
+public sealed record Indicator
+{
+    public required string Code { get; init; }
+    public required string Name { get; init; }
+
+    /// <summary>Unit of measure (satuan), for example "Persen".</summary>
+    public required string Measure { get; init; }
+
+    public required ValueKind Kind { get; init; }
+    public required Polarity Polarity { get; init; }
+    public required Consolidation Consolidation { get; init; }
+    public bool IsKey { get; init; } = true;
+    public string? Formula { get; init; }
+    public string? Definition { get; init; }
+    public string? NumeratorLabel { get; init; }
+    public string? DenominatorLabel { get; init; }
+    public string? DataSource { get; init; }
+
+    /// <summary>Code of the sub-unit that reports the value.</summary>
+    public required string SubUnit { get; init; }
+
+    public string? Reason { get; init; }
+
+    /// <summary>Decimals shown in documents.</summary>
+    public int Precision { get; init; }
+
+    /// <summary>Target and realisation of years before this one; a null is "-": absent, never zero.</summary>
+    public IReadOnlyList<YearRecord> History { get; init; } = [];
+
+    /// <summary>Targets of the strategic plan by year, this year's and later years'.</summary>
+    public IReadOnlyList<YearTarget> Targets { get; init; } = [];
+
+    /// <summary>National or provincial benchmark; null where there is none.</summary>
+    public Benchmark? Benchmark { get; init; }
+
+    /// <summary>Why there is no benchmark, said in the report.</summary>
+    public string? NoBenchmarkReason { get; init; }
+
+    /// <summary>Earlier names, kept so that old documents are recognised.</summary>
+    public IReadOnlyList<string> FormerNames { get; init; } = [];
+}
+
+public sealed record YearRecord(int Year, decimal? Target, decimal? Realisation);
+
+/// <param name="Upper">Upper end of a target range (stabilise); null for a single value.</param>
+/// <param name="Text">A target in words, where it is not a number.</param>
+public sealed record YearTarget(int Year, decimal? Value, decimal? Upper = null, string? Text = null);
+
+public sealed record Benchmark(decimal Value, string Scope, string Source, int Year);
+
+/// <summary>The annual plan (RKT): this year's target of each indicator.</summary>
+public sealed record AnnualPlan(int Year, IReadOnlyList<AnnualTarget> Targets);
+
+/// <param name="Quarterly">Cumulative targets of TW I to IV, or none.</param>
+public sealed record AnnualTarget(
+    string Indicator, decimal? Value, decimal? Upper = null, string? Text = null,
+    IReadOnlyList<decimal?>? Quarterly = null);

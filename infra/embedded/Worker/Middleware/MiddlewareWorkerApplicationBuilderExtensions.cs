@@ -1,0 +1,53 @@
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Azure.Functions.Worker.Middleware;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Microsoft.Extensions.Hosting;
+
+public static class MiddlewareWorkerApplicationBuilderExtensions
+{
+    /// <summary>Puts <typeparamref name="T"/>, a singleton, around every invocation, inside what was added before.</summary>
+    public static IFunctionsWorkerApplicationBuilder UseMiddleware<T>(this IFunctionsWorkerApplicationBuilder builder)
+        where T : class, IFunctionsWorkerMiddleware
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.TryAddSingleton<T>();
+        return builder.Use(next => context =>
+            context.InstanceServices.GetRequiredService<T>().Invoke(context, next));
+    }
+
+    /// <summary>Puts a delegate around every invocation, inside what was added before.</summary>
+    public static IFunctionsWorkerApplicationBuilder UseMiddleware(
+        this IFunctionsWorkerApplicationBuilder builder,
+        Func<FunctionContext, Func<Task>, Task> middleware)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        return builder.Use(next => context => middleware(context, () => next(context)));
+    }
+
+    /// <summary>As <see cref="UseMiddleware{T}"/>, for the invocations that fulfil the predicate.</summary>
+    public static IFunctionsWorkerApplicationBuilder UseWhen<T>(
+        this IFunctionsWorkerApplicationBuilder builder,
+        Func<FunctionContext, bool> predicate)
+        where T : class, IFunctionsWorkerMiddleware
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.TryAddSingleton<T>();
+        return builder.Use(next => context => predicate(context)
+            ? context.InstanceServices.GetRequiredService<T>().Invoke(context, next)
+            : next(context));
+    }
+
+    /// <summary>As the delegate form of <c>UseMiddleware</c>, for the invocations that fulfil the predicate.</summary>
+    public static IFunctionsWorkerApplicationBuilder UseWhen(
+        this IFunctionsWorkerApplicationBuilder builder,
+        Func<FunctionContext, bool> predicate,
+        Func<FunctionContext, Func<Task>, Task> middleware)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        return builder.Use(next => context => predicate(context)
+            ? middleware(context, () => next(context))
+            : next(context));
+    }
+}

@@ -69,7 +69,10 @@ public enum Tenure
 /// <param name="Until">Last day, null while it lasts.</param>
 /// <param name="Decree">Number of the decree it rests on.</param>
 public sealed record Appointment(
-    string Official, string Post, Tenure Tenure, DateOnly From, DateOnly? Until = null, string? Decree = null);
+    string Official, string Post, Tenure Tenure, DateOnly From, DateOnly? Until = null, string? Decree = null)
+{
+    public bool CoversDay(DateOnly date) => From <= date && (Until is null || date <= Until);
+}
 
 /// <summary>What somebody may do in the system; the parts of heads and parties follow from posts.</summary>
 public enum OfficeRole

@@ -1,0 +1,76 @@
+namespace Sakip.Planning;
+
+/// <summary>Answers who is who in an office on a date: posts, acting officials, parties and roles.</summary>
+public sealed class OfficeDirectory(OfficePlan plan)
+{
+    public Official? Official(string code) => plan.Officials.FirstOrDefault(official => official.Code == code);
+
+    public Post? Post(string code) => plan.Posts.FirstOrDefault(post => post.Code == code);
+
+    public SubUnit? SubUnit(string code) => plan.SubUnits.FirstOrDefault(subUnit => subUnit.Code == code);
+
+    /// <summary>
+    /// The holder of a post on a date; null if it is vacant. An acting official stands before the one they act for.
+    /// </summary>
+    public PostHolder? HolderOf(string post, DateOnly date)
+    {
+        var appointment = plan.Appointments
+            .Where(candidate => candidate.Post == post && candidate.CoversDay(date))
+            .OrderBy(candidate => candidate.Tenure == Tenure.Definitive)
+            .ThenByDescending(candidate => candidate.From)
+            .FirstOrDefault();
+        return appointment is not null && Post(post) is { } held && Official(appointment.Official) is { } official
+            ? new PostHolder(held, official, appointment.Tenure)
+            : null;
+    }
+
+    /// <summary>The holder of the post above a post; null at the top or where that post is vacant.</summary>
+    public PostHolder? SuperiorOf(string post, DateOnly date) =>
+        Post(post)?.Superior is { } superior ? HolderOf(superior, date) : null;
+
+    /// <summary>First party of the agreement: the head of the office.</summary>
+    public PostHolder? FirstParty(DateOnly date) => HolderOf(plan.Agreement.FirstParty, date);
+
+    /// <summary>Second party of the agreement: the head's direct superior.</summary>
+    public PostHolder? SecondParty(DateOnly date) => HolderOf(plan.Agreement.SecondParty, date);
+
+    /// <summary>The head of a sub-unit, who approves its reports.</summary>
+    public PostHolder? HeadOf(string subUnit, DateOnly date) =>
+        SubUnit(subUnit) is { } found ? HolderOf(found.HeadPost, date) : null;
+
+    /// <summary>The sub-unit whose post an official holds on a date; null for the office itself and for outsiders.</summary>
+    public string? SubUnitOf(string official, DateOnly date) =>
+        plan.Appointments
+            .Where(appointment => appointment.Official == official && appointment.CoversDay(date))
+            .Select(appointment => Post(appointment.Post)?.SubUnit)
+            .FirstOrDefault(subUnit => subUnit is not null);
+
+    /// <summary>Everybody with a role that covers the sub-unit; null asks for the whole office.</summary>
+    public IReadOnlyList<Official> WithRole(OfficeRole role, string? subUnit = null) =>
+        [.. plan.Roles
+            .Where(assigned => assigned.Role == role && (assigned.SubUnit is null || assigned.SubUnit == subUnit))
+            .Select(assigned => Official(assigned.Official))
+            .OfType<Official>()
+            .DistinctBy(official => official.Code)];
+
+    /// <summary>Operators who enter the sub-unit's reports.</summary>
+    public IReadOnlyList<Official> Operators(string subUnit) => WithRole(OfficeRole.Operator, subUnit);
+
+    /// <summary>
+    /// Who may verify the sub-unit's report: verifiers from another sub-unit who are neither its submitter nor its
+    /// head. Those named for the sub-unit come before those of the whole office.
+    /// </summary>
+    public IReadOnlyList<Official> Verifiers(string subUnit, DateOnly date, string? submitter = null)
+    {
+        var head = HeadOf(subUnit, date)?.Official.Code;
+        return [.. plan.Roles
+            .Where(assigned => assigned.Role == OfficeRole.Verifier)
+            .Where(assigned => assigned.SubUnit is null || assigned.SubUnit == subUnit)
+            .OrderBy(assigned => assigned.SubUnit is null)
+            .Select(assigned => Official(assigned.Official))
+            .OfType<Official>()
+            .Where(official => official.Code != submitter && official.Code != head)
+            .Where(official => SubUnitOf(official.Code, date) != subUnit)
+            .DistinctBy(official => official.Code)];
+    }
+}

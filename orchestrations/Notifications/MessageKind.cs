@@ -1,0 +1,47 @@
+namespace Sakip.Notifications;
+
+/// <summary>What a message asks for or tells; each kind has its own text.</summary>
+public enum MessageKind
+{
+    AgreementSignatureRequested,
+    AgreementSignatureReminder,
+    AgreementInForce,
+    AgreementReturned,
+    AgreementOverdue,
+    AgreementDeadlineNear,
+    AgreementRevisionNeeded,
+    OneTimeCode,
+    QuarterOpened,
+    QuarterReminder,
+    QuarterLate,
+    QuarterEscalated,
+    /// <summary>A sub-unit's report is in; its head is asked to approve it.</summary>
+    ReportSubmitted,
+    VerificationRequested,
+    ReportReturned,
+    ReportVerified,
+    WindowExtended,
+    AchievementLow,
+    EvidenceRejected,
+    NarrativeRequested,
+    NarrativeLate,
+    BlockingFinding,
+    AnnualReportDeadline,
+    ReviewRequested,
+    ReviewReturned,
+    ReviewCompleted,
+    AnnualReportSignatureRequested,
+    AnnualReportPublished,
+    ApprovalReminder,
+    ApprovalOverdue,
+    RecommendationDue,
+    CertificateExpiring,
+    Delegated,
+    SignInCode,
+}
+
+public static class MessageKinds
+{
+    /// <summary>A code is waited for by someone in front of a page, and proves a mailbox: mail only, at once.</summary>
+    public static bool IsCode(this MessageKind kind) => kind is MessageKind.OneTimeCode or MessageKind.SignInCode;
+}

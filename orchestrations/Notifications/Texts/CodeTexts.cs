@@ -1,0 +1,24 @@
+using static Sakip.Notifications.FactNames;
+
+namespace Sakip.Notifications.Texts;
+
+/// <summary>The code itself stands in the body alone: subjects show on locked screens.</summary>
+internal static class CodeTexts
+{
+    public static MessageText OneTime(MessageFacts facts) => new(
+        $"Kode sekali pakai untuk {facts[Document] ?? "keputusan Bapak/Ibu"}",
+        $"Masukkan kode berikut pada halaman {facts[Document] ?? "keputusan"} yang sedang Bapak/Ibu buka.",
+        Until: Validity(facts),
+        Otherwise: "Jika Bapak/Ibu tidak memintanya, abaikan surat ini; tanpa kode tidak ada yang berubah. "
+            + "Petugas tidak pernah menanyakan kode ini.");
+
+    public static MessageText SignIn(MessageFacts facts) => new(
+        "Kode masuk Sakip",
+        $"Masukkan kode berikut untuk masuk ke Sakip {facts.Office}.",
+        Until: Validity(facts),
+        Otherwise: "Jika Bapak/Ibu tidak memintanya, abaikan surat ini; tanpa kode tidak ada yang dapat masuk. "
+            + "Petugas tidak pernah menanyakan kode ini.");
+
+    private static string Validity(MessageFacts facts) =>
+        $"Kode berlaku {facts[Minutes] ?? "10"} menit dan hanya dapat dipakai sekali.";
+}

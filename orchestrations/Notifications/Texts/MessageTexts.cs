@@ -1,0 +1,46 @@
+using static Sakip.Notifications.MessageKind;
+
+namespace Sakip.Notifications.Texts;
+
+/// <summary>Finds the text of a kind.</summary>
+internal static class MessageTexts
+{
+    public static MessageText For(MessageKind kind, MessageFacts facts) => kind switch
+    {
+        AgreementSignatureRequested => AgreementTexts.SignatureRequested(facts),
+        AgreementSignatureReminder => AgreementTexts.SignatureReminder(facts),
+        AgreementInForce => AgreementTexts.InForce(facts),
+        AgreementReturned => AgreementTexts.Returned(facts),
+        AgreementOverdue => AgreementTexts.Overdue(facts),
+        AgreementDeadlineNear => AgreementTexts.DeadlineNear(facts),
+        AgreementRevisionNeeded => AgreementTexts.RevisionNeeded(facts),
+        QuarterOpened => QuarterTexts.Opened(facts),
+        QuarterReminder => QuarterTexts.Reminder(facts),
+        QuarterLate => QuarterTexts.Late(facts),
+        QuarterEscalated => QuarterTexts.Escalated(facts),
+        WindowExtended => QuarterTexts.WindowExtended(facts),
+        AchievementLow => QuarterTexts.AchievementLow(facts),
+        ReportSubmitted => SubUnitReportTexts.Submitted(facts),
+        VerificationRequested => SubUnitReportTexts.VerificationRequested(facts),
+        ReportReturned => SubUnitReportTexts.Returned(facts),
+        ReportVerified => SubUnitReportTexts.Verified(facts),
+        EvidenceRejected => SubUnitReportTexts.EvidenceRejected(facts),
+        NarrativeRequested => AnnualReportTexts.NarrativeRequested(facts),
+        NarrativeLate => AnnualReportTexts.NarrativeLate(facts),
+        BlockingFinding => AnnualReportTexts.BlockingFinding(facts),
+        AnnualReportDeadline => AnnualReportTexts.DeadlineNear(facts),
+        ReviewRequested => AnnualReportTexts.ReviewRequested(facts),
+        ReviewReturned => AnnualReportTexts.ReviewReturned(facts),
+        ReviewCompleted => AnnualReportTexts.ReviewCompleted(facts),
+        AnnualReportSignatureRequested => AnnualReportTexts.SignatureRequested(facts),
+        AnnualReportPublished => AnnualReportTexts.Published(facts),
+        ApprovalReminder => ApprovalTexts.Reminder(facts),
+        ApprovalOverdue => ApprovalTexts.Overdue(facts),
+        Delegated => ApprovalTexts.Delegated(facts),
+        RecommendationDue => ApprovalTexts.RecommendationDue(facts),
+        CertificateExpiring => ApprovalTexts.CertificateExpiring(facts),
+        OneTimeCode => CodeTexts.OneTime(facts),
+        SignInCode => CodeTexts.SignIn(facts),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "There is no text for this kind of message."),
+    };
+}

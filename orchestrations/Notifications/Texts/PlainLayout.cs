@@ -1,0 +1,46 @@
+using System.Text;
+
+namespace Sakip.Notifications.Texts;
+
+/// <summary>The plain part: paragraphs, with the link and the code each on a line of its own.</summary>
+internal static class PlainLayout
+{
+    public const string PersonalLink = "Tautan ini pribadi, jangan diteruskan.";
+
+    public static string Render(MessageRequest request, MessageText text)
+    {
+        var body = new StringBuilder();
+        Paragraph(body, Greeting(request.To));
+        Paragraph(body, text.What);
+        Paragraph(body, request.Code);
+        Paragraph(body, text.Why);
+        Paragraph(body, text.Note is { } note ? Quoted(note) : null);
+        Paragraph(body, text.Until);
+        if (request.Link is { } link)
+        {
+            Paragraph(body, $"{text.Action}:\n{link.AbsoluteUri}");
+            Paragraph(body, PersonalLink);
+        }
+
+        Paragraph(body, text.Otherwise);
+        body.Append(Signature(request)).Append('\n');
+        return body.ToString();
+    }
+
+    public static string Greeting(Recipient to) => $"Yth. {to.Name.OneLine()},";
+
+    public static string Signature(MessageRequest request) =>
+        $"Salam hormat,\nSakip – {request.Office.OneLine()}\n\n"
+        + "Surat ini dikirim otomatis; mohon tidak dibalas.";
+
+    private static string Quoted(string note) =>
+        "Catatan:\n" + string.Join('\n', note.Lines().Select(line => $"> {line}"));
+
+    private static void Paragraph(StringBuilder body, string? paragraph)
+    {
+        if (!string.IsNullOrEmpty(paragraph))
+        {
+            body.Append(paragraph).Append("\n\n");
+        }
+    }
+}

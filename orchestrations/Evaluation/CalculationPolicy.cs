@@ -24,6 +24,12 @@ public enum EfficiencyMethod
     Rule,
 }
 
+public enum Aggregation
+{
+    Mean,
+    Lowest,
+}
+
 public enum RoundingMode
 {
     HalfUp,
@@ -43,6 +49,12 @@ public sealed record CalculationPolicy
     public IReadOnlyDictionary<string, int> Decimals { get; init; } = new Dictionary<string, int>();
 
     public int DefaultDecimals { get; init; } = 2;
+
+    /// <summary>How the achievement of an objective follows from its indicators', and the office's from its objectives'.</summary>
+    public Aggregation Aggregation { get; init; } = Aggregation.Mean;
+
+    /// <summary>Own performance, in percent, from which a programme counts as supporting its indicator (Table 3.8).</summary>
+    public decimal SupportsFrom { get; init; } = 75m;
 
     /// <summary>Absorption below which an explanation is asked for, in percent (rule K-AG-06).</summary>
     public decimal LowAbsorption { get; init; } = 70m;

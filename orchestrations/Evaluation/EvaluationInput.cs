@@ -23,11 +23,20 @@ public sealed record QuarterlyFigures(
 public sealed record IndicatorFigure(
     string Indicator, string SubUnit, decimal? Value, decimal? Numerator = null, decimal? Denominator = null,
     string? Text = null, string? Supporting = null, string? Hindering = null, string? Solution = null,
-    string? FollowUp = null, string? Explanation = null);
+    string? FollowUp = null, string? Explanation = null, Provenance? Provenance = null);
 
 /// <param name="Spending">Cumulative spending to the quarter's end, rupiah.</param>
 /// <param name="PhysicalPercent">Cumulative physical progress, percent.</param>
 /// <param name="Output">Cumulative output in the sub-activity's measure.</param>
 public sealed record SubActivityFigure(
     string SubActivity, string SubUnit, decimal? Spending, decimal? PhysicalPercent, decimal? Output = null,
-    string? Note = null);
+    string? Note = null, Provenance? Provenance = null);
+
+/// <summary>Where a figure came from: which report, by whom, when, on what evidence. Codes only, no names.</summary>
+/// <param name="Report">Reference of the sub-unit's report.</param>
+/// <param name="SubmittedBy">Code of the official.</param>
+/// <param name="VerifiedBy">Code of the official.</param>
+/// <param name="Evidence">References of the evidence files, for example their SHA-256.</param>
+public sealed record Provenance(
+    string Report, int Round, string? SubmittedBy, DateTimeOffset? SubmittedAt, string? VerifiedBy,
+    DateTimeOffset? VerifiedAt, IReadOnlyList<string> Evidence);

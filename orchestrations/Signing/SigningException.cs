@@ -1,0 +1,25 @@
+namespace Sakip.Signing;
+
+/// <summary>
+/// A document was not signed. <see cref="Exception.Message"/> is for the signer, in Indonesian; it never holds a secret, an
+/// identity number or a service's raw answer.
+/// </summary>
+public abstract class SigningException(string message, Exception? cause = null) : Exception(message, cause);
+
+/// <summary>The passphrase or one-time code is wrong, or none was given.</summary>
+public sealed class WrongPassphraseException(string message, Exception? cause = null) : SigningException(message, cause);
+
+/// <summary>The certificate has expired or is not valid yet.</summary>
+public sealed class CertificateExpiredException(string message, Exception? cause = null) : SigningException(message, cause);
+
+/// <summary>The certificate was revoked or suspended.</summary>
+public sealed class CertificateRevokedException(string message, Exception? cause = null) : SigningException(message, cause);
+
+/// <summary>The person has no certificate.</summary>
+public sealed class SignerNotRegisteredException(string message, Exception? cause = null) : SigningException(message, cause);
+
+/// <summary>The signing service cannot be reached, is too slow, refuses our account or answers what cannot be read.</summary>
+public sealed class SigningServiceDownException(string message, Exception? cause = null) : SigningException(message, cause);
+
+/// <summary>The file cannot be signed: not a PDF as made here, a block outside the page, a field that is signed already.</summary>
+public sealed class DocumentNotSignableException(string message, Exception? cause = null) : SigningException(message, cause);

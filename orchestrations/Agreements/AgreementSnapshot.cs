@@ -1,0 +1,30 @@
+using Sakip.Evaluation;
+using Sakip.Planning;
+
+namespace Sakip.Agreements;
+
+/// <summary>
+/// An agreement as it was agreed: names, posts, targets and amounts as they were on the day, so that later changes of
+/// plan or persons do not change what was signed.
+/// </summary>
+/// <param name="Reason">Why it was revised; null for the first agreement.</param>
+public sealed record AgreementSnapshot(
+    string Unit, int Year, AgreementTerms Terms, string Place, OfficialSnapshot FirstParty, OfficialSnapshot SecondParty,
+    IReadOnlyList<AgreedIndicator> Indicators, IReadOnlyList<AgreedProgramme> Programmes,
+    RevisionReason? Reason = null, string? Explanation = null)
+{
+    public decimal Total() => Programmes.Sum(programme => programme.Amount);
+}
+
+public sealed record AgreedIndicator(
+    string Objective, string Indicator, string Name, string Measure, AnnualTarget Target);
+
+/// <param name="Amount">Rupiah: the sum of the programme's sub-activities.</param>
+public sealed record AgreedProgramme(string Code, string Name, decimal Amount, string FundSource);
+
+/// <summary>A signature on an agreement or report, for the box of an annex and the page behind the QR.</summary>
+public sealed record SignatureRecord(string Name, string Post, DateTimeOffset At, string Method);
+
+/// <summary>What stands in the year's records for an agreement.</summary>
+public sealed record AgreementRecord(
+    string SnapshotHash, string DocumentHash, DateOnly SignedOn, IReadOnlyList<SignatureRecord> Signatures);

@@ -1,0 +1,43 @@
+namespace Sakip.Audit;
+
+/// <summary>
+/// What a check of the chain found. <paramref name="Head"/> is the last sound link; <paramref name="FirstBroken"/> the first
+/// sequence number that does not hold.
+/// </summary>
+public sealed record AuditVerdict(AuditHead Head, long? FirstBroken, AuditFlaw? Flaw)
+{
+    public bool IsIntact => FirstBroken is null;
+
+    /// <summary>One sentence for the auditor.</summary>
+    public string Explanation => Flaw switch
+    {
+        null => $"Jejak audit {Head.Chain} utuh: {Head.Sequence} entri.",
+        AuditFlaw.Changed => $"Jejak audit {Head.Chain} rusak pada entri {FirstBroken}: isi atau sidik jarinya telah diubah.",
+        AuditFlaw.Missing => $"Jejak audit {Head.Chain} rusak pada entri {FirstBroken}: entri ini hilang.",
+        AuditFlaw.OutOfOrder => $"Jejak audit {Head.Chain} rusak pada entri {FirstBroken}: urutannya tidak benar.",
+        AuditFlaw.AnchorDiffers =>
+            $"Jejak audit {Head.Chain} rusak pada atau sebelum entri {FirstBroken}: tidak sama dengan jangkar yang disimpan.",
+        _ => $"Jangkar bukan milik jejak audit {Head.Chain}.",
+    };
+
+    internal static AuditVerdict Intact(AuditHead head) => new(head, null, null);
+
+    internal static AuditVerdict Broken(AuditHead head, long sequence, AuditFlaw flaw) => new(head, sequence, flaw);
+}
+
+public enum AuditFlaw
+{
+    /// <summary>An entry's content does not give its hash.</summary>
+    Changed,
+
+    /// <summary>An entry that must be there is not.</summary>
+    Missing,
+
+    /// <summary>A number came twice or too early.</summary>
+    OutOfOrder,
+
+    /// <summary>The chain is sound in itself and yet not the one that was anchored.</summary>
+    AnchorDiffers,
+
+    AnchorOfAnotherChain,
+}

@@ -1,0 +1,126 @@
+import { environmentSettings } from 'types.bicep'
+
+@export()
+@description('What the rest of the deployment tells the app about itself.')
+@sealed()
+type deployedParts = {
+  identityClientId: string
+  baseUrl: string
+  taskHubName: string
+  hostBlobUri: string
+  hostQueueUri: string
+  hostTableUri: string
+  dataBlobUri: string
+  dataTableUri: string
+  vaultUri: string
+  insightsConnection: string
+  @description('Empty with the storage backend.')
+  schedulerEndpoint: string
+}
+
+func secret(vaultUri string, name string) string => '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/${name})'
+
+@export()
+@description('Names of the secrets that the app\'s settings refer to.')
+func secretNames(settings environmentSettings) string[] =>
+  concat(
+    map(settings.links.keys, key => 'link-key-${key}'),
+    empty(settings.mail.user) ? [] : ['mail-password'],
+    empty(settings.whatsapp.endpoint) ? [] : ['whatsapp-token'],
+    settings.signing.method == 'Bsre' ? ['bsre-password'] : [],
+    settings.signing.method == 'Certificate' ? ['signing-certificate'] : []
+  )
+
+func hostSettings(parts deployedParts) { *: string } => {
+  AzureWebJobsStorage__credential: 'managedidentity'
+  AzureWebJobsStorage__clientId: parts.identityClientId
+  AzureWebJobsStorage__blobServiceUri: parts.hostBlobUri
+  AzureWebJobsStorage__queueServiceUri: parts.hostQueueUri
+  AzureWebJobsStorage__tableServiceUri: parts.hostTableUri
+  APPLICATIONINSIGHTS_CONNECTION_STRING: parts.insightsConnection
+  APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${parts.identityClientId};Authorization=AAD'
+  // The SDKs' default credential picks the app's identity by it.
+  AZURE_CLIENT_ID: parts.identityClientId
+  TaskHubName: parts.taskHubName
+}
+
+func schedulerSettings(settings environmentSettings, parts deployedParts) { *: string } =>
+  settings.durableBackend == 'storage'
+    ? {}
+    : {
+        AzureFunctionsJobHost__extensions__durableTask__storageProvider__type: 'azureManaged'
+        AzureFunctionsJobHost__extensions__durableTask__storageProvider__connectionStringName: 'DurableTaskScheduler'
+        DurableTaskScheduler: join(
+          [
+            'Endpoint=${parts.schedulerEndpoint}'
+            'Authentication=ManagedIdentity'
+            'ClientID=${parts.identityClientId}'
+          ],
+          ';'
+        )
+      }
+
+func linkSettings(settings environmentSettings, vaultUri string) { *: string } =>
+  union(
+    { Links__ActiveKey: settings.links.activeKey },
+    toObject(settings.links.keys, key => 'Links__Keys__${key}', key => secret(vaultUri, 'link-key-${key}'))
+  )
+
+func mailSettings(settings environmentSettings, vaultUri string) { *: string } =>
+  union(
+    {
+      Mail__Transport: 'smtp'
+      Mail__Host: settings.mail.host
+      Mail__Port: string(settings.mail.port)
+      Mail__From: settings.mail.from
+    },
+    empty(settings.mail.user)
+      ? {}
+      : { Mail__User: settings.mail.user, Mail__Password: secret(vaultUri, 'mail-password') }
+  )
+
+func whatsappSettings(settings environmentSettings, vaultUri string) { *: string } =>
+  empty(settings.whatsapp.endpoint)
+    ? {}
+    : { Whatsapp__Endpoint: settings.whatsapp.endpoint, Whatsapp__Token: secret(vaultUri, 'whatsapp-token') }
+
+func signingSettings(settings environmentSettings, vaultUri string) { *: string } =>
+  union(
+    { Signing__Method: settings.signing.method },
+    settings.signing.method == 'Bsre'
+      ? {
+          Signing__Bsre__Endpoint: settings.signing.bsreEndpoint
+          Signing__Bsre__User: settings.signing.bsreUser
+          Signing__Bsre__Password: secret(vaultUri, 'bsre-password')
+        }
+      : {},
+    settings.signing.method == 'Certificate' ? { Signing__Certificate: secret(vaultUri, 'signing-certificate') } : {}
+  )
+
+func entraSettings(settings environmentSettings, parts deployedParts) { *: string } =>
+  empty(settings.entra.clientId)
+    ? { Identity__Entra: 'false' }
+    : { Identity__Entra: 'true', OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID: parts.identityClientId }
+
+@export()
+@description('Every application setting of the function app.')
+func appSettings(settings environmentSettings, parts deployedParts) { *: string } =>
+  union(
+    hostSettings(parts),
+    schedulerSettings(settings, parts),
+    {
+      Storage__tableServiceUri: parts.dataTableUri
+      Storage__blobServiceUri: parts.dataBlobUri
+      Storage__credential: 'managedidentity'
+      Storage__clientId: parts.identityClientId
+      App__BaseUrl: parts.baseUrl
+      ReminderSchedule: settings.schedules.reminder
+      WindowSchedule: settings.schedules.window
+      RecoverySchedule: settings.schedules.recovery
+    },
+    linkSettings(settings, parts.vaultUri),
+    mailSettings(settings, parts.vaultUri),
+    whatsappSettings(settings, parts.vaultUri),
+    signingSettings(settings, parts.vaultUri),
+    entraSettings(settings, parts)
+  )

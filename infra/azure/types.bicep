@@ -1,0 +1,124 @@
+@export()
+@description('What the office decides for one environment; environments/*.json hold one each.')
+@sealed()
+type environmentSettings = {
+  @description('Region of the function app.')
+  location: string
+
+  @description('Region of tables and documents. May differ from location, to keep the data in the country.')
+  dataLocation: string
+
+  @description('Storage redundancy of the office\'s data.')
+  dataRedundancy: 'Standard_LRS' | 'Standard_ZRS' | 'Standard_GRS' | 'Standard_GZRS'
+
+  @description('Where Durable Functions keeps its state.')
+  durableBackend: 'storage' | 'scheduler'
+
+  compute: computeSettings
+  network: networkSettings
+  retention: retentionSettings
+
+  @description('Address that links in messages begin with; empty: the app\'s own azurewebsites.net address.')
+  baseUrl: string
+
+  links: linkSettings
+  mail: mailSettings
+  whatsapp: whatsappSettings
+  signing: signingSettings
+  schedules: scheduleSettings
+  entra: entraSettings
+
+  @description('Mailboxes that alerts go to; empty: alerts are only shown in the portal.')
+  alertMailboxes: string[]
+}
+
+@export()
+@sealed()
+type computeSettings = {
+  instanceMemoryMB: 512 | 2048 | 4096
+  @minValue(1)
+  @maxValue(1000)
+  maximumInstances: int
+  @description('Instances kept warm for orchestrations; 0 costs nothing while idle and starts cold.')
+  @minValue(0)
+  alwaysReadyDurable: int
+}
+
+@export()
+@sealed()
+type networkSettings = {
+  @description('True: storage, vault and scheduler are reached over private endpoints only.')
+  private: bool
+  addressPrefix: string
+  @description('Address ranges that may open the pages; empty: everyone, as links in messages need.')
+  allowedAddresses: string[]
+}
+
+@export()
+@sealed()
+type retentionSettings = {
+  @minValue(30)
+  @maxValue(730)
+  logDays: int
+  @minValue(7)
+  @maxValue(365)
+  deletedBlobDays: int
+  @minValue(1)
+  @maxValue(146000)
+  immutableDays: int
+  @description('True once the immutability policies were locked by hand: a locked one can no longer be deployed over.')
+  immutabilityLocked: bool
+  @description('True: nobody can purge the vault before 90 days; cannot be undone.')
+  vaultPurgeProtection: bool
+}
+
+@export()
+@sealed()
+type linkSettings = {
+  @description('Names of the keys that still verify links, each a vault secret link-key-{name}.')
+  @minLength(1)
+  keys: string[]
+  @description('Name of the key that signs new links.')
+  activeKey: string
+}
+
+@export()
+@sealed()
+type mailSettings = {
+  host: string
+  port: int
+  user: string
+  from: string
+}
+
+@export()
+@sealed()
+type whatsappSettings = {
+  @description('Empty: no WhatsApp messages.')
+  endpoint: string
+}
+
+@export()
+@sealed()
+type signingSettings = {
+  method: 'Bsre' | 'Certificate' | 'WetInk'
+  @description('Address of the BSrE Esign client service; only for Bsre.')
+  bsreEndpoint: string
+  bsreUser: string
+}
+
+@export()
+@sealed()
+@description('Six-field cron expressions in UTC; 08:00 WITA is 0 0 0 * * *.')
+type scheduleSettings = {
+  reminder: string
+  window: string
+  recovery: string
+}
+
+@export()
+@sealed()
+type entraSettings = {
+  @description('Application (client) id for staff sign-in; empty: sign-in by mailed code only.')
+  clientId: string
+}

@@ -1,0 +1,27 @@
+using System.Text.Json.Nodes;
+
+namespace Sakip.Tests.House.Azure;
+
+/// <summary>The resources that a deployment would create.</summary>
+internal sealed class Prediction(string snapshot)
+{
+    private readonly JsonArray _resources = JsonNode.Parse(snapshot)!["predictedResources"]!.AsArray();
+
+    public IEnumerable<JsonNode> Of(string type) =>
+        _resources.Where(resource => (string)resource!["type"]! == type).Select(resource => resource!);
+
+    public IReadOnlyDictionary<string, string> AppSettings =>
+        Of("Microsoft.Web/sites/config").Single(config => ((string)config["name"]!).EndsWith("/appsettings", StringComparison.Ordinal))
+            ["properties"]!.AsObject().ToDictionary(setting => setting.Key, setting => (string)setting.Value!);
+
+    /// <summary>The snapshot that is checked in; another test holds it equal to the template.</summary>
+    public static Prediction Reviewed(string environment) =>
+        new(File.ReadAllText(Path.Combine(Repository.InfraAzure, "environments", $"{environment}.snapshot.json")));
+
+    public static async Task<Prediction> OfAsync(string environment, Action<JsonNode> change)
+    {
+        using var bicep = new Bicep();
+        bicep.Change(environment, change);
+        return new Prediction(await bicep.SnapshotAsync(environment));
+    }
+}

@@ -1,0 +1,110 @@
+using System.Text.Json.Nodes;
+
+namespace Sakip.Tests.House.Azure;
+
+public sealed class SecurityTests
+{
+    private static readonly string[] SecretSettings =
+        ["Links__Keys__", "Mail__Password", "Whatsapp__Token", "Signing__Bsre__Password", "Signing__Certificate"];
+
+    private static readonly Lazy<Task<Prediction>> Everything = new(() => Prediction.OfAsync("test", WithEverything));
+
+    [Theory]
+    [InlineData("test")]
+    [InlineData("production")]
+    public void No_account_can_be_opened_with_a_key_or_by_anybody(string environment)
+    {
+        var prediction = Prediction.Reviewed(environment);
+
+        Assert.All(prediction.Of("Microsoft.Storage/storageAccounts"), account =>
+        {
+            Assert.False((bool)account["properties"]!["allowSharedKeyAccess"]!);
+            Assert.False((bool)account["properties"]!["allowBlobPublicAccess"]!);
+        });
+        Assert.All(
+            prediction.Of("Microsoft.Web/sites/basicPublishingCredentialsPolicies"),
+            door => Assert.False((bool)door["properties"]!["allow"]!));
+    }
+
+    [Fact]
+    public async Task Every_secret_is_a_reference_to_the_vault_and_every_other_setting_is_none()
+    {
+        var prediction = await Everything.Value;
+
+        foreach (var (name, value) in prediction.AppSettings)
+        {
+            var isSecret = SecretSettings.Any(secret => name.StartsWith(secret, StringComparison.Ordinal));
+            Assert.True(isSecret == value.Contains("@Microsoft.KeyVault(", StringComparison.Ordinal), $"{name}={value}");
+            Assert.DoesNotContain("AccountKey=", value, StringComparison.OrdinalIgnoreCase);
+        }
+    }
+
+    [Theory]
+    [InlineData("storage", "sthost: Storage Queue Data Contributor", "sthost: Storage Table Data Contributor")]
+    [InlineData("scheduler", "dts-sa: Durable Task Data Contributor")]
+    public async Task The_app_is_given_data_roles_only_each_on_the_resource_it_is_for(
+        string backend, params string[] forOrchestrations)
+    {
+        var prediction = backend == "scheduler" ? await Everything.Value : Prediction.Reviewed("test");
+
+        var granted = prediction.Of("Microsoft.Authorization/roleAssignments")
+            .Where(grant => !((string)grant["properties"]!["principalId"]!).EndsWith('d'))
+            .Select(Grant);
+
+        string[] expected =
+        [
+            "appi-s: Monitoring Metrics Publisher",
+            "sthost: Storage Blob Data Owner",
+            "stdata: Storage Blob Data Contributor",
+            "stdata: Storage Table Data Contributor",
+            "kv-sak: Key Vault Secrets User",
+            .. forOrchestrations,
+        ];
+        Assert.Equal(expected.Order(), granted.Order());
+    }
+
+    [Fact]
+    public async Task With_private_networking_storage_vault_and_scheduler_have_no_public_door()
+    {
+        var prediction = await Everything.Value;
+
+        string[] guarded =
+            ["Microsoft.Storage/storageAccounts", "Microsoft.KeyVault/vaults", "Microsoft.DurableTask/schedulers"];
+        Assert.All(
+            guarded.SelectMany(prediction.Of),
+            resource => Assert.Equal("Disabled", (string)resource["properties"]!["publicNetworkAccess"]!));
+        Assert.Equal(7, prediction.Of("Microsoft.Network/privateEndpoints").Count());
+        Assert.NotNull(prediction.Of("Microsoft.Web/sites").Single()["properties"]!["virtualNetworkSubnetId"]);
+    }
+
+    [Fact]
+    public async Task Published_documents_and_anchors_lie_under_an_immutability_policy_until_it_is_locked()
+    {
+        var open = Prediction.Reviewed("production");
+        var locked = await Prediction.OfAsync(
+            "production", settings => settings["retention"]!["immutabilityLocked"] = true);
+
+        const string Policy = "Microsoft.Storage/storageAccounts/blobServices/containers/immutabilityPolicies";
+        Assert.Equal(["anchors", "documents"], open.Of(Policy).Select(Container).Order());
+        Assert.Empty(locked.Of(Policy));
+    }
+
+    private static string Grant(JsonNode grant)
+    {
+        var path = ((string)grant["id"]!).Split("/providers/")[1].Split('/', '\'');
+        return $"{path[2][..6]}: {RoleNames.Of((string)grant["properties"]!["roleDefinitionId"]!)}";
+    }
+
+    private static string Container(JsonNode policy) => ((string)policy["name"]!).Split('/')[2];
+
+    private static void WithEverything(JsonNode settings)
+    {
+        settings["durableBackend"] = "scheduler";
+        settings["network"]!["private"] = true;
+        settings["links"]!["keys"] = new JsonArray("k1", "k2");
+        settings["mail"]!["user"] = "sakip";
+        settings["whatsapp"]!["endpoint"] = "https://wa.kantor.example";
+        settings["signing"]!["method"] = "Certificate";
+        settings["entra"]!["clientId"] = "00000000-0000-0000-0000-00000000000e";
+    }
+}

@@ -18,7 +18,14 @@ public sealed class WorkGate
     public WorkToken Enter()
     {
         lock (gate) running++;
-        return new WorkToken(this);
+        return new WorkToken(this, null);
+    }
+
+    /// <summary>Counts one piece of work that is counted elsewhere too; disposing the token ends both.</summary>
+    internal WorkToken Enter(WorkToken elsewhere)
+    {
+        lock (gate) running++;
+        return new WorkToken(this, elsewhere);
     }
 
     /// <summary>Completes when nothing is queued or running; at once if that is so now.</summary>

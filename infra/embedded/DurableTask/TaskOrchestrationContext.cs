@@ -68,7 +68,7 @@ public abstract class TaskOrchestrationContext
         var timer = CreateTimer(timeout, timerStop.Token);
         var waiter = WaitForExternalEvent<T>(eventName, waiterStop.Token);
         var winner = await Task.WhenAny(timer, waiter);
-        await (winner == timer ? waiterStop : timerStop).CancelAsync();
+        (winner == timer ? waiterStop : timerStop).Cancel();
         return await waiter;
     }
 

@@ -4,26 +4,81 @@ using Sakip.Embedded.Clock;
 
 namespace Sakip.Embedded.Engine;
 
-/// <summary>The durable engine; its members arrive with the next commit.</summary>
-public sealed class DurableEngine(EngineOptions options, TimeProvider clock, WorkGate gate, ILoggerFactory loggers) : IAsyncDisposable
+/// <summary>
+/// Runs durable orchestrations in this process over one SQLite file. What it has acknowledged survives a crash at any
+/// point; activities run at least once.
+/// </summary>
+public sealed class DurableEngine : IAsyncDisposable
 {
-    private readonly object[] given = [options, clock, gate, loggers];
+    private readonly Dictionary<string, OrchestratorInvoker> orchestrators = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, ActivityInvoker> activities = new(StringComparer.OrdinalIgnoreCase);
+    private readonly EngineOptions options;
+    private readonly TimeProvider clock;
+    private readonly WorkGate gate;
+    private readonly ILoggerFactory loggers;
+    private EngineRun? run;
 
-    public DurableTaskClient Client => throw new NotSupportedException(given.Length.ToString(System.Globalization.CultureInfo.InvariantCulture));
+    /// <param name="options">Where the store is and how the engine works.</param>
+    /// <param name="clock">The clock of durable timers.</param>
+    /// <param name="gate">Counts the engine's queued and running work.</param>
+    /// <param name="loggers">Where the engine and replay-safe loggers write.</param>
+    public DurableEngine(EngineOptions options, TimeProvider clock, WorkGate gate, ILoggerFactory loggers)
+    {
+        this.options = options;
+        this.clock = clock;
+        this.gate = gate;
+        this.loggers = loggers;
+        Client = new EngineClient(this, options.Converter);
+    }
 
-    public Task Faulted => throw new NotSupportedException();
+    /// <summary>The client of this engine's instances; it works from start to stop.</summary>
+    public DurableTaskClient Client { get; }
 
-    public void AddOrchestrator(string name, OrchestratorInvoker invoker) => throw new NotSupportedException();
+    /// <summary>Fails when the store has failed: then the engine has stopped and the process should end.</summary>
+    public Task Faulted => Running.Faulted;
 
-    public void AddActivity(string name, ActivityInvoker invoker) => throw new NotSupportedException();
+    internal EngineRun Running => run ?? throw new InvalidOperationException("The durable engine is not running.");
 
-    public Task StartAsync(CancellationToken ct) => throw new NotSupportedException();
+    /// <exception cref="ArgumentException">There is one of this name.</exception>
+    public void AddOrchestrator(string name, OrchestratorInvoker invoker) => orchestrators.Add(name, invoker);
 
-    public Task StopAsync(CancellationToken ct) => throw new NotSupportedException();
+    /// <exception cref="ArgumentException">There is one of this name.</exception>
+    public void AddActivity(string name, ActivityInvoker invoker) => activities.Add(name, invoker);
 
-    public Task<string?> GetMetaAsync(string key) => throw new NotSupportedException();
+    /// <summary>Opens or creates the store and takes up what was under way.</summary>
+    /// <exception cref="Store.EngineDatabaseException">The store is damaged, foreign, of another version or in use.</exception>
+    public Task StartAsync(CancellationToken ct)
+    {
+        ct.ThrowIfCancellationRequested();
+        if (run is not null) throw new InvalidOperationException("The durable engine is running.");
+        run = new EngineRun(options, clock, gate, loggers, orchestrators, activities);
+        run.Resume();
+        return Task.CompletedTask;
+    }
 
-    public Task SetMetaAsync(string key, string value) => throw new NotSupportedException();
+    /// <summary>Begins nothing new, finishes running turns and activities within the token, and closes the store.</summary>
+    public async Task StopAsync(CancellationToken ct)
+    {
+        if (run is null) return;
+        await run.StopAsync(ct);
+        run = null;
+    }
 
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    /// <summary>A value that the host stored beside the instances, or null.</summary>
+    public Task<string?> GetMetaAsync(string key) => Task.FromResult(Running.Readers.Read(reader => reader.Meta(key)));
+
+    /// <summary>Stores a small value beside the instances; durable when the task completes.</summary>
+    public Task SetMetaAsync(string key, string value) => Running.SubmitAsync<bool>(writer =>
+    {
+        writer.SetMeta(key, value);
+        return (true, () => { });
+    });
+
+    /// <summary>Stops without waiting for running work, which runs again after the next start.</summary>
+    public ValueTask DisposeAsync()
+    {
+        run?.Dispose();
+        run = null;
+        return ValueTask.CompletedTask;
+    }
 }

@@ -23,4 +23,13 @@ public sealed class EngineOptions
 
     /// <summary>Called around every commit; what it throws counts as a failure of the store. For tests.</summary>
     public Action<StoreMoment>? OnCommit { get; init; }
+
+    /// <summary>Puts a simulation in the place of the threads.</summary>
+    internal IDispatcher? Dispatcher { get; init; }
+
+    /// <summary>False lets a simulation skip the wait for the disk; only a crash of the machine would show it.</summary>
+    internal bool EveryCommitToDisk { get; init; } = true;
+
+    /// <summary>Sees every turn before it is committed.</summary>
+    internal Action<TurnRecord>? OnTurn { get; init; }
 }

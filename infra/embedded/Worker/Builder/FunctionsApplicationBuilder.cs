@@ -12,32 +12,32 @@ namespace Microsoft.Azure.Functions.Worker.Builder;
 /// <summary>Builds a Functions app.</summary>
 public class FunctionsApplicationBuilder : IFunctionsWorkerApplicationBuilder, IHostApplicationBuilder
 {
-    private readonly WebApplicationBuilder _web;
-    private readonly List<Func<FunctionExecutionDelegate, FunctionExecutionDelegate>> _middleware = [];
-    private bool _webEnabled;
+    private readonly WebApplicationBuilder web;
+    private readonly List<Func<FunctionExecutionDelegate, FunctionExecutionDelegate>> middleware = [];
+    private bool webEnabled;
 
     internal FunctionsApplicationBuilder(WebApplicationBuilder web)
     {
-        _web = web;
+        this.web = web;
     }
 
-    public IServiceCollection Services => _web.Services;
+    public IServiceCollection Services => web.Services;
 
-    public ConfigurationManager Configuration => _web.Configuration;
+    public ConfigurationManager Configuration => web.Configuration;
 
-    public IHostEnvironment Environment => _web.Environment;
+    public IHostEnvironment Environment => web.Environment;
 
-    public ILoggingBuilder Logging => _web.Logging;
+    public ILoggingBuilder Logging => web.Logging;
 
-    public IMetricsBuilder Metrics => _web.Metrics;
+    public IMetricsBuilder Metrics => web.Metrics;
 
-    public IDictionary<object, object> Properties => ((IHostApplicationBuilder)_web).Properties;
+    public IDictionary<object, object> Properties => ((IHostApplicationBuilder)web).Properties;
 
     IConfigurationManager IHostApplicationBuilder.Configuration => Configuration;
 
     public IFunctionsWorkerApplicationBuilder Use(Func<FunctionExecutionDelegate, FunctionExecutionDelegate> middleware)
     {
-        _middleware.Add(middleware);
+        this.middleware.Add(middleware);
         return this;
     }
 
@@ -45,11 +45,11 @@ public class FunctionsApplicationBuilder : IFunctionsWorkerApplicationBuilder, I
         IServiceProviderFactory<TContainerBuilder> factory,
         Action<TContainerBuilder>? configure = null)
         where TContainerBuilder : notnull =>
-        ((IHostApplicationBuilder)_web).ConfigureContainer(factory, configure);
+        ((IHostApplicationBuilder)web).ConfigureContainer(factory, configure);
 
     /// <summary>Builds the host.</summary>
     /// <exception cref="StartupRefusedException">Something would break the app on the real host; the message says what.</exception>
-    public IHost Build() => EmbeddedHost.Build(_web, _middleware, _webEnabled);
+    public IHost Build() => EmbeddedHost.Build(web, middleware, webEnabled);
 
-    internal void EnableWeb() => _webEnabled = true;
+    internal void EnableWeb() => webEnabled = true;
 }

@@ -1,0 +1,37 @@
+using Microsoft.Extensions.Configuration;
+
+namespace Sakip.Embedded.Hosting;
+
+/// <summary>
+/// Where the runtime keeps its state: setting <c>Embedded:Data</c>, or <c>.data</c> in the current directory.
+/// One process at a time may use it; the operating system frees it when that process dies, however it dies.
+/// </summary>
+internal sealed class DataFolder(IConfiguration configuration) : IDisposable
+{
+    private readonly string root = System.IO.Path.GetFullPath(configuration["Embedded:Data"] ?? ".data");
+    private FileStream? hold;
+
+    /// <summary>A path in the folder, which is made if it is missing.</summary>
+    public string Path(string name)
+    {
+        Directory.CreateDirectory(root);
+        return System.IO.Path.Combine(root, name);
+    }
+
+    /// <summary>Takes the folder for this process.</summary>
+    /// <exception cref="StartupRefusedException">Another process has it.</exception>
+    public void Take()
+    {
+        try
+        {
+            hold ??= new FileStream(Path("in-use"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException error)
+        {
+            throw new StartupRefusedException(
+                [$"The data folder {root} is in use by another process ({error.Message}). Stop it, or set Embedded:Data."]);
+        }
+    }
+
+    public void Dispose() => hold?.Dispose();
+}

@@ -1,0 +1,46 @@
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Sakip.Embedded.Clock;
+using Sakip.Embedded.Engine;
+using Sakip.Embedded.Hosting.Invocation;
+using Sakip.Embedded.Hosting.Timers;
+
+namespace Sakip.Embedded.Hosting;
+
+/// <summary>Starts the durable engine and the timers after the app's services, and stops them before those.</summary>
+internal sealed class FunctionsRuntime(
+    FunctionSet functions,
+    FunctionInvoker invoker,
+    DurableEngine engine,
+    TimerFunctions timers,
+    IServer server,
+    IHostApplicationLifetime lifetime,
+    ILogger<FunctionsRuntime> logger,
+    ClockMemory? clock = null)
+    : IHostedService
+{
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        if (clock is not null) await clock.ResumeAsync();
+        DurableFunctions.Register(functions.All, engine, invoker);
+        await engine.StartAsync(cancellationToken);
+        await timers.StartAsync();
+        lifetime.ApplicationStarted.Register(Announce);
+        HostLog.Ready(logger, functions.All.Count);
+    }
+
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await timers.DisposeAsync();
+        await engine.StopAsync(cancellationToken);
+        if (clock is not null) await clock.DisposeAsync();
+    }
+
+    private void Announce()
+    {
+        foreach (var address in server.Features.Get<IServerAddressesFeature>()?.Addresses ?? [])
+            Console.WriteLine($"Berjalan di {address}");
+    }
+}

@@ -1,0 +1,158 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.Extensions.Configuration;
+
+namespace Sakip.Embedded.Hosting.Storage;
+
+/// <summary>
+/// The storage emulator of this data folder. It outlives a killed app: the next start takes it over after a check that it
+/// is ours, and only an orderly stop ends it. Azurite writes its tables to disk every five seconds, so it is asked to
+/// stop (SIGTERM) and waited for.
+/// </summary>
+internal sealed class Azurite
+{
+    private const string Script = "azurite/dist/src/azurite.js";
+    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(8);
+    private readonly IConfiguration configuration;
+    private readonly string folder;
+    private AzuriteState state;
+
+    /// <summary>Chooses the emulator's address; nothing is started yet.</summary>
+    public Azurite(IConfiguration configuration, DataFolder data)
+    {
+        this.configuration = configuration;
+        folder = data.Path("azurite");
+        Directory.CreateDirectory(folder);
+        state = AzuriteState.Read(folder);
+        if (Running() is null) state = state.OnFreePorts();
+    }
+
+    public string ConnectionString => state.ConnectionString;
+
+    /// <summary>Whether the app has storage of its own by its settings.</summary>
+    public static bool IsReplaced(IConfiguration configuration) =>
+        configuration.GetSection("AzureWebJobsStorage").Exists()
+        || configuration["Storage:ConnectionString"] is { Length: > 0 };
+
+    /// <summary>Starts the emulator, or takes over the one that runs; returns when it answers.</summary>
+    public async Task StartAsync(CancellationToken ct)
+    {
+        var process = Running();
+        if (process is null)
+        {
+            process = Start();
+            state = state with { Process = process.Id };
+            state.Write(folder);
+        }
+        using var http = new HttpClient();
+        var began = Stopwatch.GetTimestamp();
+        while (!await AnswersAsync(http, ct))
+        {
+            if (process.HasExited || Stopwatch.GetElapsedTime(began) > StartLimit)
+                throw new StartupRefusedException([$"Azurite does not answer on port {state.TablePort}: see {LogPath}."]);
+            await Task.Delay(TimeSpan.FromMilliseconds(40), ct);
+        }
+        process.Dispose();
+    }
+
+    /// <summary>Asks the emulator to stop and waits until it has written everything.</summary>
+    public async Task StopAsync()
+    {
+        using var process = Running();
+        if (process is null) return;
+        using var limit = new CancellationTokenSource(StopLimit);
+        using var kill = Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)]);
+        await process.WaitForExitAsync(limit.Token);
+    }
+
+    private string LogPath => Path.Combine(folder, "azurite.log");
+
+    private Process Start()
+    {
+        // A session of its own, so that Ctrl+C reaches the app alone; a log file, so that it outlives the app's pipes.
+        var start = new ProcessStartInfo("/bin/sh")
+        {
+            Environment = { ["AZURITE_ACCOUNTS"] = $"{state.Account}:{state.Key}" },
+        };
+        start.ArgumentList.Add("-c");
+        start.ArgumentList.Add("exec $(command -v setsid) \"$@\" >\"$0\" 2>&1 </dev/null");
+        string[] arguments =
+        [
+            LogPath, NodePath(), ScriptPath(), "--silent", "--skipApiVersionCheck", "--disableTelemetry",
+            "--location", folder, "--blobHost", "127.0.0.1", "--queueHost", "127.0.0.1", "--tableHost", "127.0.0.1",
+            "--blobPort", Text(state.BlobPort), "--queuePort", Text(state.QueuePort), "--tablePort", Text(state.TablePort),
+        ];
+        foreach (var argument in arguments) start.ArgumentList.Add(argument);
+        return Process.Start(start)!;
+    }
+
+    private static string Text(int port) => port.ToString(CultureInfo.InvariantCulture);
+
+    // The recorded process, if it still is an Azurite of this folder.
+    private Process? Running()
+    {
+        if (state.Process == 0) return null;
+        try
+        {
+            var commandLine = File.ReadAllText($"/proc/{state.Process}/cmdline").Split('\0');
+            var isOurs = commandLine.Contains(folder)
+                && commandLine.Any(word => word.EndsWith(Script, StringComparison.Ordinal));
+            return isOurs ? Process.GetProcessById(state.Process) : null;
+        }
+        catch (Exception error) when (error is IOException or ArgumentException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    // Lists the tables with our account's key: only our own emulator can answer that.
+    private async Task<bool> AnswersAsync(HttpClient http, CancellationToken ct)
+    {
+        var date = DateTime.UtcNow.ToString("R", CultureInfo.InvariantCulture);
+        var signed = Encoding.UTF8.GetBytes($"{date}\n/{state.Account}/{state.Account}/Tables");
+        var signature = HMACSHA256.HashData(Convert.FromBase64String(state.Key), signed);
+        using var request = new HttpRequestMessage(HttpMethod.Get, state.Endpoint(state.TablePort) + "/Tables");
+        request.Headers.Add("x-ms-date", date);
+        request.Headers.Add("x-ms-version", "2019-02-02");
+        request.Headers.TryAddWithoutValidation(
+            "Authorization", $"SharedKeyLite {state.Account}:{Convert.ToBase64String(signature)}");
+        request.Headers.Add("Accept", "application/json;odata=nometadata");
+        try
+        {
+            using var response = await http.SendAsync(request, ct);
+            return response.IsSuccessStatusCode;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    }
+
+    private static string NodePath()
+    {
+        var places = Environment.GetEnvironmentVariable("PATH")?.Split(Path.PathSeparator) ?? [];
+        return places.Select(place => Path.Combine(place, "node")).FirstOrDefault(File.Exists)
+            ?? throw new StartupRefusedException(
+                ["Node.js tidak ditemukan / is missing: pasang Node.js 20+ (Debian: apt-get install nodejs npm)."]);
+    }
+
+    private string ScriptPath()
+    {
+        var configured = configuration["Embedded:AzuritePath"];
+        var places = configured is not null ? [configured] : Ancestors(AppContext.BaseDirectory)
+            .Concat(Ancestors(Directory.GetCurrentDirectory()))
+            .Select(place => Path.Combine(place, "infra", "azurite", "node_modules"));
+        return places.Select(place => Path.Combine(place, Script)).FirstOrDefault(File.Exists)
+            ?? throw new StartupRefusedException(
+                ["Azurite belum terpasang / is not installed: jalankan `npm ci` di infra/azurite (perlu npm)."]);
+    }
+
+    private static IEnumerable<string> Ancestors(string path)
+    {
+        for (var folder = new DirectoryInfo(path); folder is not null; folder = folder.Parent)
+            yield return folder.FullName;
+    }
+}

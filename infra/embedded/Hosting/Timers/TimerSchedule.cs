@@ -1,0 +1,32 @@
+using System.Globalization;
+using Cronos;
+
+namespace Sakip.Embedded.Hosting.Timers;
+
+/// <summary>When a timer function runs: a cron expression of five or six fields in UTC, or an interval.</summary>
+internal sealed class TimerSchedule
+{
+    private readonly CronExpression? cron;
+    private readonly TimeSpan interval;
+
+    /// <exception cref="FormatException">The text is neither; the message says why.</exception>
+    public TimerSchedule(string text)
+    {
+        Text = text.Trim();
+        if (Text.Contains(':', StringComparison.Ordinal))
+        {
+            interval = TimeSpan.TryParse(Text, CultureInfo.InvariantCulture, out var span) && span > TimeSpan.Zero
+                ? span
+                : throw new FormatException($"'{Text}' is not a positive TimeSpan");
+            return;
+        }
+        var fields = Text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length;
+        if (fields is not (5 or 6)) throw new FormatException($"'{Text}' has {fields} fields instead of five or six");
+        cron = CronExpression.Parse(Text, fields == 6 ? CronFormat.IncludeSeconds : CronFormat.Standard);
+    }
+
+    public string Text { get; }
+
+    /// <summary>The first run after an instant; null when there is none any more.</summary>
+    public DateTime? NextAfter(DateTime utc) => cron is null ? utc + interval : cron.GetNextOccurrence(utc);
+}

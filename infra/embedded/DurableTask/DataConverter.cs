@@ -9,6 +9,6 @@ public abstract class DataConverter
     /// <summary>The value of a text; null for null.</summary>
     public abstract object? Deserialize(string? data, Type targetType);
 
-    /// <summary>The value of a text; null for null.</summary>
-    public virtual T? Deserialize<T>(string? data) => (T?)Deserialize(data, typeof(T));
+    /// <summary>The value of a text; the default value for null.</summary>
+    public virtual T? Deserialize<T>(string? data) => data is null ? default : (T?)Deserialize(data, typeof(T));
 }

@@ -31,6 +31,7 @@ public record TaskFailureDetails(
         var types = AppDomain.CurrentDomain.GetAssemblies()
             .Select(assembly => assembly.GetType(ErrorType, throwOnError: false))
             .OfType<Type>()
+            .Distinct()
             .ToList();
         if (types.Count > 1)
         {

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging.Abstractions;
 using Sakip.Embedded.Engine;
 using Sakip.Embedded.Engine.Execution;
 using Sakip.Embedded.Engine.History;
@@ -16,7 +17,7 @@ internal sealed class ReplayCheck
         var past = turns.GetOrAdd(turn.ExecutionId, _ => []);
         // A turn that was lost in a crash runs again.
         past.RemoveRange(turn.Turn, past.Count - turn.Turn);
-        var again = new Executor(turn.InstanceId, turn.Settings, () => { });
+        var again = new Executor(turn.InstanceId, turn.Settings with { Loggers = NullLoggerFactory.Instance }, () => { });
         var outcome = again.Run([.. past.SelectMany(events => events)], turn.Fresh);
         var (expected, actual) = (HistoryJson.Write(Comparable(turn.Outcome)), HistoryJson.Write(Comparable(outcome)));
         if (expected != actual) differences.Enqueue($"{turn.InstanceId}, turn {turn.Turn}: {expected} replays as {actual}");

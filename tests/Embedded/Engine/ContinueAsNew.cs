@@ -1,0 +1,139 @@
+using Microsoft.DurableTask.Client;
+using Sakip.Embedded.Engine.History;
+
+namespace Sakip.Tests.Embedded.Engine;
+
+public sealed class ContinueAsNew
+{
+    [Fact]
+    public async Task The_next_execution_has_its_own_history_and_keeps_name_and_custom_status()
+    {
+        await using var world = await new World()
+            .Orchestrator("Loop", async context =>
+            {
+                var round = context.GetInput<int>();
+                if (round == 0) context.SetCustomStatus("round 0");
+                await context.CallActivityAsync("Work");
+                if (round < 3) context.ContinueAsNew(round + 1);
+                return round;
+            })
+            .Activity("Work", _ => null)
+            .StartAsync();
+
+        var state = await world.RunAsync("Loop", 0);
+
+        Assert.Equal(3, state.ReadOutputAs<int>());
+        Assert.Equal("round 0", state.ReadCustomStatusAs<string>());
+        Assert.Equal("Loop", state.Name);
+        Assert.Equal("3", world.History().OfType<ExecutionStarted>().Single().Input);
+        Assert.Equal("Work0 Completed1", world.Outline());
+    }
+
+    [Fact]
+    public async Task Events_nobody_waited_for_go_on_in_their_order()
+    {
+        await using var world = await Counting(preserve: true);
+
+        await world.RaiseAsync("Number", 1);
+        await world.RaiseAsync("Number", 2);
+        await world.RaiseAsync("Go", 0);
+
+        Assert.Equal(new[] { 1, 2 }, (await world.StateAsync()).ReadOutputAs<int[]>());
+    }
+
+    [Fact]
+    public async Task Events_nobody_waited_for_are_dropped_when_told_so()
+    {
+        await using var world = await Counting(preserve: false);
+
+        await world.RaiseAsync("Number", 1);
+        await world.RaiseAsync("Go", 0);
+        await world.RaiseAsync("Number", 3);
+        await world.RaiseAsync("Number", 4);
+
+        Assert.Equal(new[] { 3, 4 }, (await world.StateAsync()).ReadOutputAs<int[]>());
+    }
+
+    [Fact]
+    public async Task An_exception_after_the_call_fails_the_orchestration()
+    {
+        await using var world = await new World()
+            .Orchestrator("Throws", context =>
+            {
+                context.ContinueAsNew();
+                throw new InvalidOperationException("after");
+            })
+            .StartAsync();
+
+        var state = await world.RunAsync("Throws");
+
+        Assert.Equal("after", state.FailureDetails!.ErrorMessage);
+        Assert.Contains(world.Log.Lines, line => line.Contains("an exception after ContinueAsNew", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_child_that_starts_over_still_answers_its_parent()
+    {
+        await using var world = await new World()
+            .Orchestrator("Parent", context => context.CallSubOrchestratorAsync<int>("Child", 0))
+            .Orchestrator("Child", context =>
+            {
+                var round = context.GetInput<int>();
+                if (round < 3) context.ContinueAsNew(round + 1);
+                return Task.FromResult(round);
+            })
+            .StartAsync();
+
+        Assert.Equal(3, (await world.RunAsync("Parent")).ReadOutputAs<int>());
+    }
+
+    [Fact]
+    public async Task A_timer_of_the_former_execution_is_not_heard_in_the_next()
+    {
+        await using var world = await new World()
+            .Orchestrator("Timers", async context =>
+            {
+                if (context.GetInput<int>() == 0)
+                {
+                    using var stop = new CancellationTokenSource();
+                    _ = context.CreateTimer(TimeSpan.FromHours(1), stop.Token);
+                    stop.Cancel();
+                    context.ContinueAsNew(1);
+                    return "first";
+                }
+                await context.CreateTimer(TimeSpan.FromHours(2), CancellationToken.None);
+                return "second";
+            })
+            .StartAsync();
+
+        await world.BeginAsync("Timers", 0);
+        await world.AdvanceAsync(TimeSpan.FromHours(1));
+        var early = await world.StateAsync();
+        await world.AdvanceAsync(TimeSpan.FromHours(1));
+
+        Assert.Equal(OrchestrationRuntimeStatus.Running, early.RuntimeStatus);
+        Assert.Equal("second", (await world.StateAsync()).ReadOutputAs<string>());
+        Assert.Single(world.History().OfType<TimerFired>());
+    }
+
+    private static async Task<World> Counting(bool preserve)
+    {
+        var world = await new World()
+            .Orchestrator("Counting", async context =>
+            {
+                if (context.GetInput<int>() == 0)
+                {
+                    await context.WaitForExternalEvent<int>("Go");
+                    context.ContinueAsNew(1, preserve);
+                    return [];
+                }
+                return new List<int>
+                {
+                    await context.WaitForExternalEvent<int>("Number"), await context.WaitForExternalEvent<int>("Number"),
+                };
+            })
+            .StartAsync();
+        await world.BeginAsync("Counting", 0);
+        return world;
+    }
+}

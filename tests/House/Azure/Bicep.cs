@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 
 namespace Sakip.Tests.House.Azure;
 
-/// <summary>The pinned Bicep compiler on a copy of infra/azure, so that nothing is written beside the sources.</summary>
+/// <summary>The pinned Bicep compiler on a copy of infra/azure: nothing is written beside the sources.</summary>
 internal sealed class Bicep : IDisposable
 {
     private static readonly string Compiler = typeof(Bicep).Assembly
@@ -63,7 +63,8 @@ internal sealed class Bicep : IDisposable
     {
         var root = JsonNode.Parse(snapshot)!;
         var outputs = root["outputs"]!.AsObject().OrderBy(output => output.Key, StringComparer.Ordinal);
-        root["outputs"] = new JsonObject(outputs.Select(output => KeyValuePair.Create(output.Key, output.Value?.DeepClone())));
+        root["outputs"] = new JsonObject(
+            outputs.Select(output => KeyValuePair.Create(output.Key, output.Value?.DeepClone())));
         return root.ToJsonString(Indented) + "\n";
     }
 

@@ -7,8 +7,6 @@ public sealed class SecurityTests
     private static readonly string[] SecretSettings =
         ["Links__Keys__", "Mail__Password", "Whatsapp__Token", "Signing__Bsre__Password", "Signing__Certificate"];
 
-    private static readonly Lazy<Task<Prediction>> Everything = new(() => Prediction.OfAsync("test", WithEverything));
-
     [Theory]
     [InlineData("test")]
     [InlineData("production")]
@@ -29,12 +27,13 @@ public sealed class SecurityTests
     [Fact]
     public async Task Every_secret_is_a_reference_to_the_vault_and_every_other_setting_is_none()
     {
-        var prediction = await Everything.Value;
+        var prediction = await Variants.WithEverything;
 
         foreach (var (name, value) in prediction.AppSettings)
         {
             var isSecret = SecretSettings.Any(secret => name.StartsWith(secret, StringComparison.Ordinal));
-            Assert.True(isSecret == value.Contains("@Microsoft.KeyVault(", StringComparison.Ordinal), $"{name}={value}");
+            var isReference = value.Contains("@Microsoft.KeyVault(", StringComparison.Ordinal);
+            Assert.True(isSecret == isReference, $"{name}={value}");
             Assert.DoesNotContain("AccountKey=", value, StringComparison.OrdinalIgnoreCase);
         }
     }
@@ -45,7 +44,7 @@ public sealed class SecurityTests
     public async Task The_app_is_given_data_roles_only_each_on_the_resource_it_is_for(
         string backend, params string[] forOrchestrations)
     {
-        var prediction = backend == "scheduler" ? await Everything.Value : Prediction.Reviewed("test");
+        var prediction = backend == "scheduler" ? await Variants.WithEverything : Prediction.Reviewed("test");
 
         var granted = prediction.Of("Microsoft.Authorization/roleAssignments")
             .Where(grant => !((string)grant["properties"]!["principalId"]!).EndsWith('d'))
@@ -66,7 +65,7 @@ public sealed class SecurityTests
     [Fact]
     public async Task With_private_networking_storage_vault_and_scheduler_have_no_public_door()
     {
-        var prediction = await Everything.Value;
+        var prediction = await Variants.WithEverything;
 
         string[] guarded =
             ["Microsoft.Storage/storageAccounts", "Microsoft.KeyVault/vaults", "Microsoft.DurableTask/schedulers"];
@@ -96,15 +95,4 @@ public sealed class SecurityTests
     }
 
     private static string Container(JsonNode policy) => ((string)policy["name"]!).Split('/')[2];
-
-    private static void WithEverything(JsonNode settings)
-    {
-        settings["durableBackend"] = "scheduler";
-        settings["network"]!["private"] = true;
-        settings["links"]!["keys"] = new JsonArray("k1", "k2");
-        settings["mail"]!["user"] = "sakip";
-        settings["whatsapp"]!["endpoint"] = "https://wa.kantor.example";
-        settings["signing"]!["method"] = "Certificate";
-        settings["entra"]!["clientId"] = "00000000-0000-0000-0000-00000000000e";
-    }
 }

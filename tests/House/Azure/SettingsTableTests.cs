@@ -1,0 +1,69 @@
+using System.Text.RegularExpressions;
+
+namespace Sakip.Tests.House.Azure;
+
+public sealed partial class SettingsTableTests
+{
+    [Fact]
+    public async Task The_table_of_settings_names_what_the_template_sets_and_nothing_else()
+    {
+        var set = Prediction.Reviewed("test").AppSettings.Keys
+            .Union(Prediction.Reviewed("production").AppSettings.Keys)
+            .Union((await Variants.WithEverything).AppSettings.Keys)
+            .Select(name => LinkKey().Replace(name, "Links__Keys__<id>"))
+            .ToHashSet();
+
+        Assert.Equal(set.Order(), Rows("## Settings of the app").Order());
+    }
+
+    [Theory]
+    [InlineData("test")]
+    [InlineData("production")]
+    public void Every_schedule_is_six_fields_of_cron(string environment)
+    {
+        var settings = Prediction.Reviewed(environment).AppSettings;
+        string[] schedules = ["ReminderSchedule", "WindowSchedule", "RecoverySchedule"];
+
+        Assert.All(schedules, schedule => Assert.Equal(6, settings[schedule].Split(' ').Length));
+    }
+
+    [Fact]
+    public void The_table_of_alerts_names_what_the_template_makes()
+    {
+        var prediction = Prediction.Reviewed("test");
+        var made = prediction.Of("Microsoft.Insights/scheduledQueryRules")
+            .Concat(prediction.Of("Microsoft.Insights/metricAlerts"))
+            .Select(alert => AppName().Replace((string)alert["name"]!, ""));
+
+        Assert.Equal(made.Order(), Rows("## Alerts").Order());
+    }
+
+    [Fact]
+    public async Task The_table_of_secrets_names_what_the_settings_refer_to()
+    {
+        Prediction[] all =
+            [Prediction.Reviewed("test"), Prediction.Reviewed("production"), await Variants.WithEverything];
+        var entries = all
+            .SelectMany(prediction => prediction.VaultEntries)
+            .Select(entry => entry.StartsWith("link-key-", StringComparison.Ordinal) ? "link-key-NAME" : entry)
+            .ToHashSet();
+
+        Assert.Equal(entries.Order(), Rows("## Secrets").Order());
+    }
+
+    private static IEnumerable<string> Rows(string heading) =>
+        File.ReadLines(Path.Combine(Repository.InfraAzure, "README.md"))
+            .SkipWhile(line => line != heading).Skip(1)
+            .TakeWhile(line => !line.StartsWith("## ", StringComparison.Ordinal))
+            .Select(line => FirstCell().Match(line)).Where(match => match.Success)
+            .Select(match => match.Groups[1].Value);
+
+    [GeneratedRegex(@"^\| `([^`]+)`")]
+    private static partial Regex FirstCell();
+
+    [GeneratedRegex("^Links__Keys__.+")]
+    private static partial Regex LinkKey();
+
+    [GeneratedRegex("^sakip-test-[a-z0-9]{6}-")]
+    private static partial Regex AppName();
+}

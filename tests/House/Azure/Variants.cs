@@ -1,0 +1,22 @@
+using System.Text.Json.Nodes;
+
+namespace Sakip.Tests.House.Azure;
+
+/// <summary>The test environment with every option turned on, predicted once for all tests.</summary>
+internal static class Variants
+{
+    private static readonly Lazy<Task<Prediction>> Everything = new(() => Prediction.OfAsync("test", TurnOnEverything));
+
+    public static Task<Prediction> WithEverything => Everything.Value;
+
+    private static void TurnOnEverything(JsonNode settings)
+    {
+        settings["durableBackend"] = "scheduler";
+        settings["network"]!["private"] = true;
+        settings["links"]!["keys"] = new JsonArray("k1", "k2");
+        settings["mail"]!["user"] = "sakip";
+        settings["whatsapp"]!["endpoint"] = "https://wa.kantor.example";
+        settings["signing"]!["method"] = "Certificate";
+        settings["entra"]!["clientId"] = "00000000-0000-0000-0000-00000000000e";
+    }
+}

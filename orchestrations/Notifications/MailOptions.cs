@@ -1,0 +1,17 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Sakip.Notifications;
+
+/// <summary>Who the mail is from.</summary>
+public sealed class MailOptions
+{
+    [Required]
+    public string FromName { get; set; } = "Sakip";
+
+    [Required, EmailAddress]
+    public string FromAddress { get; set; } = "sakip@" + MessageKeys.LocalDomain;
+
+    /// <summary>Right-hand side of the Message-IDs.</summary>
+    [Required]
+    public string MessageIdDomain { get; set; } = MessageKeys.LocalDomain;
+}

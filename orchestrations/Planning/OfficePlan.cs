@@ -1,3 +1,4 @@
+using Sakip.Consistency;
 using Sakip.Evaluation;
 
 namespace Sakip.Planning;
@@ -27,6 +28,9 @@ public sealed record OfficePlan
     public required CalculationPolicy Policy { get; init; }
     public required RatingScale RatingScale { get; init; }
     public required ReportSettings Report { get; init; }
+
+    /// <summary>The office's own levels of consistency rules; the others have the catalog's.</summary>
+    public IReadOnlyList<RuleLevel> RuleLevels { get; init; } = [];
 }
 
 /// <param name="Code">Code used in keys and instance ids: <c>[a-z0-9-]</c>, at most 16 characters.</param>

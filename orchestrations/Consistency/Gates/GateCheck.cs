@@ -1,0 +1,13 @@
+namespace Sakip.Consistency;
+
+/// <summary>The three moments at which contradictions stop the year: agreement, quarter lock and report.</summary>
+public static class GateCheck
+{
+    /// <summary>Before an agreement goes to its parties.</summary>
+    public static GateResult Agreement(AgreementCase agreement, IReadOnlyList<AcceptedExplanation>? accepted = null) =>
+        GateResult.Of(AgreementRules.Check(agreement), new(agreement.Plan.RuleLevels), accepted ?? []);
+
+    /// <summary>Before a quarter is locked.</summary>
+    public static GateResult QuarterLock(QuarterCase quarter, IReadOnlyList<AcceptedExplanation>? accepted = null) =>
+        GateResult.Of(QuarterRules.Check(quarter), new(quarter.Plan.RuleLevels), accepted ?? []);
+}

@@ -17,6 +17,7 @@ public sealed class DurableEngine : IAsyncDisposable
     private readonly WorkGate gate;
     private readonly ILoggerFactory loggers;
     private EngineRun? run;
+    private bool started;
 
     /// <param name="options">Where the store is and how the engine works.</param>
     /// <param name="clock">The clock of durable timers.</param>
@@ -45,14 +46,23 @@ public sealed class DurableEngine : IAsyncDisposable
     /// <exception cref="ArgumentException">There is one of this name.</exception>
     public void AddActivity(string name, ActivityInvoker invoker) => activities.Add(name, invoker);
 
-    /// <summary>Opens or creates the store and takes up what was under way.</summary>
+    /// <summary>Opens or creates the store; values can be read and stored, but nothing runs before the start.</summary>
+    /// <exception cref="Store.EngineDatabaseException">The store is damaged, foreign, of another version or in use.</exception>
+    public void Open()
+    {
+        if (run is not null) throw new InvalidOperationException("The durable engine is open.");
+        run = new EngineRun(options, clock, gate, loggers, orchestrators, activities);
+    }
+
+    /// <summary>Opens the store unless that was done, and takes up what was under way.</summary>
     /// <exception cref="Store.EngineDatabaseException">The store is damaged, foreign, of another version or in use.</exception>
     public Task StartAsync(CancellationToken ct)
     {
         ct.ThrowIfCancellationRequested();
-        if (run is not null) throw new InvalidOperationException("The durable engine is running.");
-        run = new EngineRun(options, clock, gate, loggers, orchestrators, activities);
-        run.Resume();
+        if (started) throw new InvalidOperationException("The durable engine is running.");
+        if (run is null) Open();
+        started = true;
+        Running.Resume();
         return Task.CompletedTask;
     }
 
@@ -62,6 +72,7 @@ public sealed class DurableEngine : IAsyncDisposable
         if (run is null) return;
         await run.StopAsync(ct);
         run = null;
+        started = false;
     }
 
     /// <summary>A value that the host stored beside the instances, or null.</summary>
@@ -79,6 +90,7 @@ public sealed class DurableEngine : IAsyncDisposable
     {
         run?.Dispose();
         run = null;
+        started = false;
         return ValueTask.CompletedTask;
     }
 }

@@ -23,9 +23,11 @@ internal sealed class FunctionsRuntime(
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        if (clock is not null) await clock.ResumeAsync();
         DurableFunctions.Register(functions.All, engine, invoker);
+        engine.Open();
+        if (clock is not null) await clock.ResumeAsync();
         await engine.StartAsync(cancellationToken);
+        StopWhenFaulted();
         await timers.StartAsync();
         lifetime.ApplicationStarted.Register(Announce);
         HostLog.Ready(logger, functions.All.Count);
@@ -33,10 +35,22 @@ internal sealed class FunctionsRuntime(
 
     public async Task StopAsync(CancellationToken cancellationToken)
     {
-        await timers.DisposeAsync();
-        await engine.StopAsync(cancellationToken);
+        await timers.StopAsync(cancellationToken);
         if (clock is not null) await clock.DisposeAsync();
+        await engine.StopAsync(cancellationToken);
     }
+
+    // Without its store the host can do nothing: it ends, and what runs it starts it again.
+    private void StopWhenFaulted() => engine.Faulted.ContinueWith(
+        fault =>
+        {
+            HostLog.EngineFailed(logger, fault.Exception!);
+            Environment.ExitCode = 1;
+            lifetime.StopApplication();
+        },
+        CancellationToken.None,
+        TaskContinuationOptions.OnlyOnFaulted,
+        TaskScheduler.Default);
 
     private void Announce()
     {

@@ -17,7 +17,7 @@ internal sealed class TimerFunction(
     TimeProvider clock,
     WorkGate gate,
     ILogger<TimerFunction> logger)
-    : IAsyncDisposable
+    : IDisposable
 {
     // No timer of the system waits for longer than 49 days.
     private static readonly TimeSpan LongestWait = TimeSpan.FromDays(45);
@@ -52,11 +52,18 @@ internal sealed class TimerFunction(
     /// <summary>Runs the function now, whatever its schedule, after a run that is going on.</summary>
     public void RunNow() => _ = RunAsync(gate.Enter(), pastDue: false, onSchedule: false);
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Begins no further run and waits for one that is going on.</summary>
+    public async Task StopAsync(CancellationToken ct)
     {
         Volatile.Write(ref stopped, true);
         if (timer is not null) await timer.DisposeAsync();
-        await one.WaitAsync();
+        await one.WaitAsync(ct);
+        one.Release();
+    }
+
+    public void Dispose()
+    {
+        timer?.Dispose();
         one.Dispose();
     }
 

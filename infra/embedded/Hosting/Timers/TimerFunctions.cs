@@ -9,7 +9,7 @@ namespace Sakip.Embedded.Hosting.Timers;
 internal sealed class TimerFunctions(
     IServiceProvider services,
     IReadOnlyList<(FunctionDescriptor Function, TimerSchedule Schedule)> plan)
-    : IAsyncDisposable
+    : IDisposable
 {
     private readonly IReadOnlyList<TimerFunction> timers =
     [
@@ -52,8 +52,10 @@ internal sealed class TimerFunctions(
     public TimerFunction? Find(string name) =>
         timers.FirstOrDefault(timer => timer.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
 
-    public async ValueTask DisposeAsync()
+    public void Dispose()
     {
-        foreach (var timer in timers) await timer.DisposeAsync();
+        foreach (var timer in timers) timer.Dispose();
     }
+
+    public Task StopAsync(CancellationToken ct) => Task.WhenAll(timers.Select(timer => timer.StopAsync(ct)));
 }

@@ -11,7 +11,7 @@ internal static class SigningWorld
     public static readonly Signer First = new("kabiro", "Contoh Pertama, S.Kom.", "Kepala Biro Contoh");
     public static readonly Signer Second = new("sekda", "Contoh Kedua, M.Si.", "Sekretaris Daerah Contoh");
 
-    public static CertificateSigner Signer { get; } = new(new TrialCertificates(), TimeProvider.System);
+    public static CertificateSigner WithCertificate { get; } = new(new TrialCertificates(), TimeProvider.System);
 
     public static byte[] Document(int pages = 2)
     {
@@ -40,7 +40,7 @@ internal static class SigningWorld
         };
 
     public static async Task<byte[]> SignAsync(byte[] pdf, Signer signer, int slot = 0) =>
-        (await Signer.SignAsync(Request(pdf, signer, slot), TestContext.Current.CancellationToken)).Pdf;
+        (await WithCertificate.SignAsync(Request(pdf, signer, slot), TestContext.Current.CancellationToken)).Pdf;
 
     public static async Task<byte[]> SignTwiceAsync() =>
         await SignAsync(await SignAsync(Document(), First), Second, slot: 1);
@@ -48,23 +48,45 @@ internal static class SigningWorld
     /// <summary>Runs a command-line tool on the bytes as a file and gives its exit code and everything it printed.</summary>
     public static async Task<(int ExitCode, string Output)> RunAsync(string tool, byte[] pdf, params string[] arguments)
     {
-        var path = Path.Combine(Path.GetTempPath(), $"sakip-{Guid.NewGuid():N}.pdf");
-        await File.WriteAllBytesAsync(path, pdf);
-        try
+        using var folder = new TemporaryFolder();
+        var path = await folder.WriteAsync("in.pdf", pdf);
+        return await RunAsync(tool, [.. arguments, path]);
+    }
+
+    /// <summary>Has qpdf write the file anew and gives what it wrote.</summary>
+    public static async Task<(string Output, byte[] Pdf)> ConvertAsync(byte[] pdf, params string[] arguments)
+    {
+        using var folder = new TemporaryFolder();
+        var (input, output) = (await folder.WriteAsync("in.pdf", pdf), folder.PathOf("out.pdf"));
+        var (_, said) = await RunAsync("qpdf", [.. arguments, input, output]);
+        return (said, await File.ReadAllBytesAsync(output));
+    }
+
+    private static async Task<(int ExitCode, string Output)> RunAsync(string tool, string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo(tool, arguments)
         {
-            using var process = Process.Start(new ProcessStartInfo(tool, [.. arguments, path])
-            {
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-            })!;
-            var error = process.StandardError.ReadToEndAsync();
-            var output = await process.StandardOutput.ReadToEndAsync();
-            await process.WaitForExitAsync();
-            return (process.ExitCode, output + await error);
-        }
-        finally
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+        var error = process.StandardError.ReadToEndAsync();
+        var output = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return (process.ExitCode, output + await error);
+    }
+
+    private sealed class TemporaryFolder : IDisposable
+    {
+        private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("sakip-signing-");
+
+        public string PathOf(string name) => Path.Combine(_folder.FullName, name);
+
+        public async Task<string> WriteAsync(string name, byte[] bytes)
         {
-            File.Delete(path);
+            await File.WriteAllBytesAsync(PathOf(name), bytes);
+            return PathOf(name);
         }
+
+        public void Dispose() => _folder.Delete(recursive: true);
     }
 }

@@ -8,11 +8,16 @@ namespace Sakip.Documents.Pdf.Objects;
 public sealed class PdfFile
 {
     private const int LongestReferenceChain = 16;
+    private const int DeepestRead = 16;
+
+    /// <summary>Bytes that may be parsed or unpacked for one file; many entries that lead to the same bytes use it up.</summary>
+    private const long ReadingBudget = 512L * 1024 * 1024;
 
     private readonly XrefTable _xref;
     private readonly Dictionary<int, PdfObject> _objects = [];
     private readonly Dictionary<int, PdfObject[]> _objectStreams = [];
     private readonly HashSet<int> _beingRead = [];
+    private long _bytesRead;
 
     private PdfFile(ReadOnlyMemory<byte> bytes)
     {
@@ -93,7 +98,7 @@ public sealed class PdfFile
             return new PdfNull();
         }
 
-        if (!_beingRead.Add(number))
+        if (!_beingRead.Add(number) || _beingRead.Count > DeepestRead)
         {
             throw new PdfFormatException($"Object {number} needs itself.");
         }
@@ -105,8 +110,10 @@ public sealed class PdfFile
 
     private PdfObject ReadAt(int number, int offset)
     {
-        var (found, _, value) = new PdfParser(Bytes, offset).ReadIndirect(length =>
+        var parser = new PdfParser(Bytes, offset);
+        var (found, _, value) = parser.ReadIndirect(length =>
             Resolve(length) is PdfNumber { Value: >= 0 and <= int.MaxValue } n ? (int)n.Value : null);
+        Spend(parser.Lexer.Position - offset);
         return found == number ? value : throw new PdfFormatException($"Object {number} is not where the table says.");
     }
 
@@ -132,6 +139,7 @@ public sealed class PdfFile
         }
 
         var bytes = Decode(stream);
+        Spend(bytes.Length);
         var head = new PdfLexer(bytes);
         var offsets = new int[(int)count.Value];
         for (var i = 0; i < offsets.Length; i++)
@@ -140,11 +148,28 @@ public sealed class PdfFile
             offsets[i] = head.ReadInteger();
         }
 
-        return
-        [
-            .. offsets.Select(offset => (long)first.Value + offset <= bytes.Length
-                ? new PdfParser(bytes, (int)first.Value + offset).ReadObject()
-                : throw new PdfFormatException($"Object stream {streamNumber} is damaged.")),
-        ];
+        return [.. offsets.Select(offset => ReadWithin(bytes, (int)first.Value + (long)offset))];
+    }
+
+    private PdfObject ReadWithin(byte[] bytes, long offset)
+    {
+        if (offset > bytes.Length)
+        {
+            throw new PdfFormatException("An object stream is damaged.");
+        }
+
+        var parser = new PdfParser(bytes, (int)offset);
+        var value = parser.ReadObject();
+        Spend(parser.Lexer.Position - offset);
+        return value;
+    }
+
+    private void Spend(long bytes)
+    {
+        _bytesRead += bytes;
+        if (_bytesRead > ReadingBudget)
+        {
+            throw new PdfFormatException("The file unfolds into too much.");
+        }
     }
 }

@@ -3,20 +3,22 @@ namespace Sakip.Documents.Pdf.Objects;
 /// <summary>Walks a file's page tree.</summary>
 public static class PdfPages
 {
-    private const int MostPages = 20_000;
+    private const int MostNodes = 20_000;
     private const int DeepestTree = 50;
 
     /// <summary>The pages in order, each with what it inherits for its size.</summary>
     public static IReadOnlyList<PdfPage> PagesOf(this PdfFile file)
     {
         var pages = new List<PdfPage>();
-        Walk(file, file.Catalog["Pages"], inheritedBox: null, pages, depth: 0);
+        var nodes = 0;
+        Walk(file, file.Catalog["Pages"], inheritedBox: null, pages, ref nodes, depth: 0);
         return pages;
     }
 
-    private static void Walk(PdfFile file, PdfObject? node, PdfObject? inheritedBox, List<PdfPage> pages, int depth)
+    private static void Walk(
+        PdfFile file, PdfObject? node, PdfObject? inheritedBox, List<PdfPage> pages, ref int nodes, int depth)
     {
-        if (depth > DeepestTree || pages.Count >= MostPages)
+        if (depth > DeepestTree || ++nodes > MostNodes)
         {
             throw new PdfFormatException("The page tree is too deep or too large.");
         }
@@ -31,7 +33,7 @@ public static class PdfPages
         {
             foreach (var kid in file.Array(kids))
             {
-                Walk(file, kid, box, pages, depth + 1);
+                Walk(file, kid, box, pages, ref nodes, depth + 1);
             }
         }
         else if (node is PdfReference reference)

@@ -10,25 +10,28 @@ namespace Sakip.Documents.Pdf.Objects;
 /// </summary>
 public sealed class PdfUpdate(PdfFile file)
 {
-    private readonly SortedDictionary<int, PdfObject> _objects = [];
+    private readonly SortedDictionary<int, (int Generation, PdfObject Value)> _objects = [];
     private readonly Dictionary<PdfLiteral, int> _literals = new(ReferenceEqualityComparer.Instance);
     private int _next = Math.Max(DeclaredSize(file), file.Numbers.LastOrDefault() + 1);
 
     public PdfReference Add(PdfObject value)
     {
         var reference = Reserve();
-        _objects[reference.Number] = value;
+        Replace(reference, value);
         return reference;
     }
 
     /// <summary>A number for an object that others must point at before it exists; give it with <see cref="Replace"/>.</summary>
     public PdfReference Reserve() => new(_next++);
 
-    public void Replace(PdfReference reference, PdfObject value) => _objects[reference.Number] = value;
+    public void Replace(PdfReference reference, PdfObject value) =>
+        _objects[reference.Number] = (reference.Generation, value);
 
     /// <summary>The object as it stands with the changes made so far.</summary>
     public PdfObject? Resolve(PdfObject? value) =>
-        value is PdfReference reference && _objects.TryGetValue(reference.Number, out var changed) ? changed : file.Resolve(value);
+        value is PdfReference reference && _objects.TryGetValue(reference.Number, out var changed)
+            ? changed.Value
+            : file.Resolve(value);
 
     /// <summary>Where a literal came to lie; known after <see cref="ToBytes"/>.</summary>
     public int OffsetOf(PdfLiteral literal) => _literals[literal];
@@ -45,10 +48,10 @@ public sealed class PdfUpdate(PdfFile file)
         }
 
         var offsets = new SortedDictionary<int, int>();
-        foreach (var (number, value) in _objects)
+        foreach (var (number, (generation, value)) in _objects)
         {
             offsets[number] = (int)output.Position;
-            serializer.WriteIndirect(number, 0, value);
+            serializer.WriteIndirect(number, generation, value);
         }
 
         var identity = SHA256.HashData(output.ToArray())[..16];
@@ -85,7 +88,7 @@ public sealed class PdfUpdate(PdfFile file)
             .With("Prev", new PdfNumber(file.XrefStart));
     }
 
-    private static void WriteXrefTable(PdfSerializer serializer, SortedDictionary<int, int> offsets)
+    private void WriteXrefTable(PdfSerializer serializer, SortedDictionary<int, int> offsets)
     {
         serializer.Text("xref\n");
         foreach (var run in Runs(offsets.Keys))
@@ -93,19 +96,21 @@ public sealed class PdfUpdate(PdfFile file)
             serializer.Text(string.Create(CultureInfo.InvariantCulture, $"{run[0]} {run.Count}\n"));
             foreach (var number in run)
             {
-                serializer.Text(string.Create(CultureInfo.InvariantCulture, $"{offsets[number]:D10} 00000 n \n"));
+                serializer.Text(string.Create(CultureInfo.InvariantCulture, $"{offsets[number]:D10} {GenerationOf(number):D5} n \n"));
             }
         }
     }
 
-    private static PdfStream XrefStream(SortedDictionary<int, int> offsets, PdfDictionary trailer)
+    private PdfStream XrefStream(SortedDictionary<int, int> offsets, PdfDictionary trailer)
     {
         const int RowLength = 7;
         var rows = new byte[offsets.Count * RowLength];
-        foreach (var (i, offset) in offsets.Values.Index())
+        foreach (var (i, (number, offset)) in offsets.Index())
         {
-            rows[i * RowLength] = 1;
-            BinaryPrimitives.WriteInt32BigEndian(rows.AsSpan((i * RowLength) + 1), offset);
+            var row = rows.AsSpan(i * RowLength, RowLength);
+            row[0] = 1;
+            BinaryPrimitives.WriteInt32BigEndian(row[1..], offset);
+            BinaryPrimitives.WriteUInt16BigEndian(row[5..], (ushort)GenerationOf(number));
         }
 
         var index = Runs(offsets.Keys).SelectMany(run => new decimal[] { run[0], run.Count });
@@ -113,6 +118,8 @@ public sealed class PdfUpdate(PdfFile file)
             trailer.With("Type", new PdfName("XRef")).With("W", PdfArray.Of(1, 4, 2)).With("Index", PdfArray.Of(index)),
             rows);
     }
+
+    private int GenerationOf(int number) => _objects.TryGetValue(number, out var given) ? given.Generation : 0;
 
     private static IEnumerable<List<int>> Runs(IEnumerable<int> numbers)
     {

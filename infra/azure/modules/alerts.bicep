@@ -8,7 +8,7 @@ param mailboxes string[]
 
 var events = {
   messageFailed: 4001
-  signatureFailed: 7001
+  signatureFailed: 9003
   instanceStuck: 9001
   sweepFinished: 9002
 }

@@ -62,7 +62,11 @@ func schedulerSettings(settings environmentSettings, parts deployedParts) { *: s
 
 func linkSettings(settings environmentSettings, vaultUri string) { *: string } =>
   union(
-    { Links__ActiveKey: settings.links.activeKey },
+    {
+      Links__ActiveKey: contains(settings.links.keys, settings.links.activeKey)
+        ? settings.links.activeKey
+        : fail('links.activeKey is none of links.keys')
+    },
     toObject(settings.links.keys, key => 'Links__Keys__${key}', key => secret(vaultUri, 'link-key-${key}'))
   )
 
@@ -89,7 +93,9 @@ func signingSettings(settings environmentSettings, vaultUri string) { *: string 
     { Signing__Method: settings.signing.method },
     settings.signing.method == 'Bsre'
       ? {
-          Signing__Bsre__Endpoint: settings.signing.bsreEndpoint
+          Signing__Bsre__Endpoint: empty(settings.signing.bsreEndpoint)
+            ? fail('signing.method is Bsre, but signing.bsreEndpoint is empty')
+            : settings.signing.bsreEndpoint
           Signing__Bsre__User: settings.signing.bsreUser
           Signing__Bsre__Password: secret(vaultUri, 'bsre-password')
         }

@@ -9,6 +9,8 @@ internal sealed class CostModel(string json)
 
     private readonly JsonElement _inputs = JsonDocument.Parse(json).RootElement;
 
+    public double this[string group, string name] => Number(group, name);
+
     public int[] Offices => [.. _inputs.GetProperty("offices").EnumerateArray().Select(size => size.GetInt32())];
 
     public IReadOnlyList<(string Name, double Dollars)> YearOf(int offices)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
 namespace Sakip.Tests.House.Azure;
@@ -16,6 +17,24 @@ public sealed class CostPageTests
 
         if (Environment.GetEnvironmentVariable("ACCEPT_SNAPSHOTS") == "1") File.WriteAllText(path, page = computed);
         Assert.Equal(computed, page);
+    }
+
+    [Fact]
+    public void The_inputs_of_the_environment_are_those_of_host_json_and_of_production()
+    {
+        var host = JsonNode.Parse(File.ReadAllText(Path.Combine(Repository.Root, "host.json")))!;
+        var hub = host["extensions"]!["durableTask"]!["storageProvider"]!;
+        var scale = Prediction.Reviewed("production").Of("Microsoft.Web/sites").Single()
+            ["properties"]!["functionAppConfig"]!["scaleAndConcurrency"]!;
+
+        // One queue for each partition, one for activities.
+        Assert.Equal((int)hub["partitionCount"]! + 1, Model["environment", "queues"]);
+        Assert.Equal(
+            TimeSpan.Parse((string)hub["maxQueuePollingInterval"]!, CultureInfo.InvariantCulture).TotalSeconds,
+            Model["environment", "pollSeconds"]);
+        Assert.Equal((int)scale["instanceMemoryMB"]! / 1024, Model["environment", "memoryGB"]);
+        Assert.Equal(
+            (int)scale["alwaysReady"]![0]!["instanceCount"]!, Model["environment", "alwaysReadyInstances"]);
     }
 
     [Fact]

@@ -48,6 +48,18 @@ public sealed class TemplateTests
         Assert.Contains("\"produksi\"", result.Errors);
     }
 
+    [Fact]
+    public async Task Settings_that_contradict_each_other_are_refused_with_the_reason()
+    {
+        using var bicep = new Bicep();
+        bicep.Change("test", settings => settings["links"]!["activeKey"] = "k2");
+
+        var result = await bicep.RunInAsync("test", "snapshot", "main.bicepparam", "--mode", "overwrite");
+
+        Assert.NotEqual(0, result.ExitCode);
+        Assert.Contains("links.activeKey is none of links.keys", result.Errors, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("durableBackend", "sql")]
     [InlineData("alertMailboxes", "operator@kantor.example")]

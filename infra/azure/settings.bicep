@@ -76,7 +76,10 @@ func mailSettings(settings environmentSettings, vaultUri string) { *: string } =
       Mail__Transport: 'smtp'
       Mail__Host: settings.mail.host
       Mail__Port: string(settings.mail.port)
-      Mail__From: settings.mail.from
+      Mail__Security: settings.mail.security
+      Mail__FromAddress: settings.mail.fromAddress
+      Mail__FromName: settings.mail.fromName
+      Mail__MessageIdDomain: split(settings.mail.fromAddress, '@')[1]
     },
     empty(settings.mail.user)
       ? {}

@@ -87,8 +87,11 @@ type linkSettings = {
 type mailSettings = {
   host: string
   port: int
+  security: 'StartTls' | 'Tls'
+  @description('Empty: the server asks for no sign-in.')
   user: string
-  from: string
+  fromAddress: string
+  fromName: string
 }
 
 @export()

@@ -1,0 +1,44 @@
+using Azure.Core;
+using Azure.Identity;
+using Microsoft.Extensions.Azure;
+using Microsoft.Extensions.Configuration;
+
+namespace Sakip.Functions.Hosting;
+
+/// <summary>The clients of the account that holds the office's data.</summary>
+public static class StorageClients
+{
+    /// <summary>
+    /// In Azure by the addresses and the identity of section "Storage"; without that section by the connection string
+    /// of the host, as locally.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">An address of the section is missing or is none.</exception>
+    public static void AddOfficeAccount(this AzureClientFactoryBuilder clients, IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(clients);
+        ArgumentNullException.ThrowIfNull(configuration);
+        var section = configuration.GetSection("Storage");
+        if (!section.Exists())
+        {
+            var connection = configuration["AzureWebJobsStorage"];
+            clients.AddTableServiceClient(connection);
+            clients.AddBlobServiceClient(connection);
+            return;
+        }
+
+        // The client library does not know the names that the Functions host gives these settings.
+        clients.UseCredential(Identity(section["clientId"]));
+        clients.AddTableServiceClient(Address(section, "tableServiceUri"));
+        clients.AddBlobServiceClient(Address(section, "blobServiceUri"));
+    }
+
+    private static TokenCredential Identity(string? clientId) =>
+        string.IsNullOrEmpty(clientId)
+            ? new DefaultAzureCredential()
+            : new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(clientId));
+
+    private static Uri Address(IConfigurationSection section, string name) =>
+        Uri.TryCreate(section[name], UriKind.Absolute, out var address)
+            ? address
+            : throw new InvalidOperationException($"Storage:{name} is not the address of a storage service.");
+}

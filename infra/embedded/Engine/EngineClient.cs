@@ -171,13 +171,13 @@ internal sealed class EngineClient(DurableEngine engine, DataConverter converter
     private async Task<OrchestrationMetadata> WaitAsync(
         string instanceId, Func<InstanceRow, bool> reached, bool withPayloads, CancellationToken cancellation)
     {
-        var run = Run;
+        using var watching = Run.Watch.Watch(instanceId);
         while (true)
         {
-            var change = run.Watch.NextChange(instanceId);
+            watching.Reset();
             var row = Read(instanceId) ?? throw Missing(instanceId);
             if (reached(row)) return Describe(row, withPayloads);
-            await change.WaitAsync(cancellation);
+            await watching.NextChangeAsync(cancellation);
         }
     }
 

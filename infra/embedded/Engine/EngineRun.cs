@@ -150,8 +150,9 @@ internal sealed partial class EngineRun : IDisposable
         Activities.Cancel();
         committer.Stop(new InvalidOperationException("The engine has stopped."));
         dispatcher.Dispose();
-        writer.Dispose();
+        // The last to close folds the write-ahead log into the file, which a reader cannot.
         Readers.Dispose();
+        writer.Dispose();
         Watch.Fail(new InvalidOperationException("The engine has stopped."));
         ownership.Dispose();
     }

@@ -4,38 +4,72 @@ namespace Sakip.Embedded.Engine;
 internal sealed class InstanceWatch
 {
     private readonly Lock gate = new();
-    private readonly Dictionary<string, TaskCompletionSource> watched = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<Watching>> watched = new(StringComparer.Ordinal);
 
-    /// <summary>Completes with the next committed change of the instance.</summary>
-    public Task NextChange(string instanceId)
+    /// <summary>Waits for changes of one instance until it is disposed.</summary>
+    public Watching Watch(string instanceId)
     {
+        var watching = new Watching(this, instanceId);
         lock (gate)
         {
-            if (!watched.TryGetValue(instanceId, out var change))
-            {
-                change = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-                watched.Add(instanceId, change);
-            }
-            return change.Task;
+            if (!watched.TryGetValue(instanceId, out var all)) watched.Add(instanceId, all = []);
+            all.Add(watching);
         }
+        return watching;
     }
 
     public void Changed(string instanceId)
     {
-        TaskCompletionSource? change;
-        lock (gate) watched.Remove(instanceId, out change);
-        change?.SetResult();
+        lock (gate)
+        {
+            if (!watched.TryGetValue(instanceId, out var all)) return;
+            foreach (var watching in all) watching.Signal();
+        }
     }
 
     /// <summary>Fails everybody who waits.</summary>
     public void Fail(Exception exception)
     {
-        List<TaskCompletionSource> changes;
         lock (gate)
         {
-            changes = [.. watched.Values];
-            watched.Clear();
+            foreach (var watching in watched.Values.SelectMany(all => all)) watching.Fail(exception);
         }
-        foreach (var change in changes) change.TrySetException(exception);
+    }
+
+    private void Remove(Watching watching)
+    {
+        lock (gate)
+        {
+            var all = watched[watching.InstanceId];
+            all.Remove(watching);
+            if (all.Count == 0) watched.Remove(watching.InstanceId);
+        }
+    }
+
+    internal sealed class Watching(InstanceWatch owner, string instanceId) : IDisposable
+    {
+        private TaskCompletionSource change = New();
+
+        public string InstanceId => instanceId;
+
+        /// <summary>Completes with the first committed change since the last call.</summary>
+        public async Task NextChangeAsync(CancellationToken cancellation)
+        {
+            await Volatile.Read(ref change).Task.WaitAsync(cancellation);
+        }
+
+        /// <summary>Forgets the changes so far; to be called before the instance is read.</summary>
+        public void Reset()
+        {
+            if (change.Task.IsCompletedSuccessfully) Volatile.Write(ref change, New());
+        }
+
+        public void Signal() => change.TrySetResult();
+
+        public void Fail(Exception exception) => change.TrySetException(exception);
+
+        public void Dispose() => owner.Remove(this);
+
+        private static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 }

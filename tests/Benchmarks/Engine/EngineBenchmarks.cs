@@ -1,0 +1,158 @@
+using System.Diagnostics;
+using System.Globalization;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.DurableTask.Converters;
+using Sakip.Embedded.Engine.Execution;
+
+namespace Sakip.Benchmarks.Engine;
+
+/// <summary>A plain harness: each benchmark warms up, runs once and prints one line or more.</summary>
+internal static class EngineBenchmarks
+{
+    private static readonly (string Name, Func<Task> Run)[] All =
+    [
+        ("sequential", Sequential),
+        ("fan-out", FanOut),
+        ("concurrent", Concurrent),
+        ("timers", Timers),
+        ("latency", Latency),
+        ("recovery", Recovery),
+        ("replay", Replay),
+        ("finished", Finished),
+    ];
+
+    public static async Task RunAsync(string[] names)
+    {
+        Print("machine", $"{Environment.ProcessorCount} cores, .NET {Environment.Version}");
+        foreach (var (name, run) in All)
+        {
+            if (names.Length == 0 || names.Contains(name)) await run();
+        }
+    }
+
+    private static async Task Sequential()
+    {
+        const int Activities = 2_000;
+        await using var bench = await Bench.StartAsync();
+        await bench.RunAsync("Sequence", 100);
+        Print("sequential", Rate(Activities, await bench.RunAsync("Sequence", Activities), "activities/s in one instance"));
+    }
+
+    private static async Task FanOut()
+    {
+        const int Activities = 1_000;
+        await using var bench = await Bench.StartAsync();
+        await bench.RunAsync("FanOut", Activities);
+        var best = TimeSpan.MaxValue;
+        for (var run = 0; run < 5; run++)
+        {
+            var elapsed = await bench.RunAsync("FanOut", Activities);
+            best = elapsed < best ? elapsed : best;
+            Print("fan-out", Rate(Activities, elapsed, "activities/s, fan-out of 1,000"));
+        }
+    }
+
+    private static async Task Concurrent()
+    {
+        const int Instances = 1_000;
+        await using var bench = await Bench.StartAsync();
+        await bench.RunAsync("Sequence", 100);
+        var watch = Stopwatch.StartNew();
+        await Task.WhenAll(Enumerable.Range(0, Instances).Select(_ => bench.RunAsync("Sequence", 5)));
+        Print("concurrent", Rate(Instances, watch.Elapsed, "orchestrations/s of 5 activities, 1,000 at once"));
+    }
+
+    private static async Task Timers()
+    {
+        const int Count = 10_000;
+        await using var bench = await Bench.StartAsync();
+        var due = DateTime.UtcNow.AddSeconds(8);
+        var ids = await Task.WhenAll(Enumerable.Range(0, Count).Select(_ => bench.ScheduleAsync("Timer", due)));
+        await bench.Gate.WhenIdleAsync(CancellationToken.None);
+        var early = DateTime.UtcNow < due;
+        await Task.WhenAll(ids.Select(id => bench.Client.WaitForInstanceCompletionAsync(id)));
+        Print("timers", $"{Count:N0} timers due at once: all heard {(DateTime.UtcNow - due).TotalSeconds:F2} s later"
+            + (early ? "" : " (not all were set in time)"));
+    }
+
+    private static async Task Latency()
+    {
+        await using var bench = await Bench.StartAsync();
+        await bench.RunAsync("Sequence", 100);
+        List<double> times = [];
+        for (var run = 0; run < 300; run++)
+        {
+            bench.FirstActivity.Restart();
+            await bench.RunAsync("Sequence", 1);
+            times.Add(bench.FirstActivity.Elapsed.TotalMilliseconds);
+        }
+        times.Sort();
+        Print("latency", $"start to first activity: median {times[150]:F2} ms, p95 {times[285]:F2} ms");
+    }
+
+    private static async Task Recovery()
+    {
+        const int Count = 10_000;
+        await using var bench = await Bench.StartAsync();
+        await Task.WhenAll(Enumerable.Range(0, Count).Select(n => bench.ScheduleAsync("Event", instanceId: $"e{n}")));
+        await bench.Gate.WhenIdleAsync(CancellationToken.None);
+        Print("recovery", $"{bench.Size() / Count:N0} bytes of database an instance that waits");
+        var watch = Stopwatch.StartNew();
+        await bench.RestartAsync();
+        Print("recovery", $"{Count:N0} waiting instances: stopped and started in {watch.Elapsed.TotalSeconds:F2} s");
+        watch.Restart();
+        await Task.WhenAll(Enumerable.Range(0, Count).Select(n => bench.Client.RaiseEventAsync($"e{n}", "Go", 1)));
+        await bench.Gate.WhenIdleAsync(CancellationToken.None);
+        Print("recovery", $"and each replayed, woken by an event and finished in {watch.Elapsed.TotalSeconds:F2} s");
+    }
+
+    private static async Task Replay()
+    {
+        await using var bench = await Bench.StartAsync();
+        foreach (var events in new[] { 5, 50, 500, 5_000, 5, 50, 500, 5_000 })
+        {
+            // A step is four events: the outcome, the next call and the two ends of the turn.
+            var id = await bench.ScheduleAsync("Sequence", events / 4);
+            await bench.Client.WaitForInstanceCompletionAsync(id);
+            var watch = Stopwatch.StartNew();
+            var history = bench.Engine.Running.Readers.Read(reader => reader.History(reader.Instance(id)!.Number));
+            var read = watch.Elapsed;
+            var settings = new ExecutionSettings(
+                JsonDataConverter.Default, TimeSpan.FromDays(3), NullLoggerFactory.Instance,
+                _ => async context =>
+                {
+                    for (var left = context.GetInput<int>(); left > 0; left--)
+                    {
+                        await context.CallActivityAsync<int>("Work", left);
+                    }
+                    return null;
+                });
+            new Executor(id, settings, () => { }).Replay(history);
+            Print("replay", $"{history.Count,5:N0} events: {watch.Elapsed.TotalMilliseconds:F2} ms, "
+                + $"{read.TotalMilliseconds:F2} of them reading");
+        }
+    }
+
+    private static async Task Finished()
+    {
+        const int Step = 20_000;
+        await using var bench = await Bench.StartAsync();
+        for (var done = Step; done <= 100_000; done += Step)
+        {
+            await Parallel.ForEachAsync(
+                Enumerable.Range(0, Step), new ParallelOptions { MaxDegreeOfParallelism = 256 },
+                async (_, _) => await bench.RunAsync("Sequence", 1));
+            var memory = GC.GetTotalMemory(forceFullCollection: true) / 1024.0 / 1024;
+            Print("finished", $"{done:N0} finished instances: {memory:F1} MB of managed memory, "
+                + $"{bench.Size() / done:N0} bytes of database each");
+        }
+        Print("finished", $"working set {Process.GetCurrentProcess().WorkingSet64 / 1024 / 1024} MB");
+    }
+
+    private static string Rate(int count, TimeSpan elapsed, string what) => $"{count / elapsed.TotalSeconds:N0} {what}";
+
+    private static void Print(string name, FormattableString line)
+        => Console.WriteLine($"{name,-12}{line.ToString(CultureInfo.InvariantCulture)}");
+
+    private static void Print(string name, string line) => Console.WriteLine($"{name,-12}{line}");
+}

@@ -1,0 +1,43 @@
+using Azure.Identity;
+using Azure.Monitor.OpenTelemetry.Exporter;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Resources;
+using OpenTelemetry.Trace;
+
+namespace Sakip.Functions.Hosting;
+
+/// <summary>Traces, metrics and logs of the worker to Application Insights, where one is configured.</summary>
+public static class Telemetry
+{
+    /// <summary>Name of the app's own activity source and meter.</summary>
+    public const string Source = "Sakip";
+
+    private const string Connection = "APPLICATIONINSIGHTS_CONNECTION_STRING";
+
+    /// <summary>
+    /// A request, its orchestration, activities and calls of storage share one trace: the sources below continue the
+    /// context that the host hands over. Without a connection nothing is registered.
+    /// </summary>
+    public static void AddTelemetry(this IHostApplicationBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        var connection = builder.Configuration[Connection];
+        if (string.IsNullOrEmpty(connection)) return;
+
+        builder.Services.AddOpenTelemetry()
+            .ConfigureResource(resource => resource.AddService("sakip"))
+            .WithTracing(tracing => tracing
+                .AddSource(Source, "Microsoft.DurableTask", "Microsoft.Azure.Functions.Worker", "Azure.*")
+                .AddAspNetCoreInstrumentation()
+                .AddHttpClientInstrumentation())
+            .WithMetrics(metrics => metrics.AddMeter(Source).AddAspNetCoreInstrumentation())
+            .UseAzureMonitorExporter(exporter =>
+            {
+                exporter.ConnectionString = connection;
+                // Application Insights takes telemetry from the app's identity alone; AZURE_CLIENT_ID names it.
+                exporter.Credential = new DefaultAzureCredential();
+            });
+    }
+}

@@ -1,0 +1,64 @@
+using System.IO.Compression;
+using System.Text.Json.Nodes;
+using global::Azure.Monitor.OpenTelemetry.Exporter;
+using Microsoft.Extensions.Logging;
+using global::Azure.Core;
+using global::Azure.Core.Pipeline;
+
+namespace Sakip.Tests.House.Azure;
+
+/// <summary>The fields that the alerts ask for are those that the exporter sends.</summary>
+public sealed partial class AlertFieldsTests
+{
+    // The exporter also reports on itself, past the transport given here.
+    static AlertFieldsTests() => Environment.SetEnvironmentVariable("APPLICATIONINSIGHTS_STATSBEAT_DISABLED", "true");
+
+    [Fact]
+    public void A_log_event_is_sent_with_its_id_and_its_values_by_name()
+    {
+        var wire = new Wire();
+        using (var loggers = LoggerFactory.Create(logging => logging.AddOpenTelemetry(options =>
+            options.AddAzureMonitorLogExporter(exporter =>
+            {
+                exporter.ConnectionString = "InstrumentationKey=00000000-0000-0000-0000-00000000000e";
+                exporter.Transport = wire;
+                exporter.DisableOfflineStorage = true;
+            }))))
+        {
+            SweepFinished(loggers.CreateLogger("Sakip"), "Reminder");
+        }
+
+        var properties = wire.Items.Single()["data"]!["baseData"]!["properties"]!;
+        Assert.Equal(("9002", "Reminder"), ((string)properties["EventId"]!, (string)properties["Sweep"]!));
+    }
+
+    [LoggerMessage(9002, LogLevel.Information, "The {Sweep} sweep has finished.")]
+    private static partial void SweepFinished(ILogger logger, string sweep);
+
+    private sealed class Wire : HttpPipelineTransport
+    {
+        public List<JsonNode> Items { get; } = [];
+
+        public override Request CreateRequest() => HttpClientTransport.Shared.CreateRequest();
+
+        public override ValueTask ProcessAsync(HttpMessage message)
+        {
+            Process(message);
+            return ValueTask.CompletedTask;
+        }
+
+        public override void Process(HttpMessage message)
+        {
+            using var body = new MemoryStream();
+            message.Request.Content!.WriteTo(body, CancellationToken.None);
+            body.Position = 0;
+            using Stream plain = message.Request.Headers.Contains("Content-Encoding")
+                ? new GZipStream(body, CompressionMode.Decompress)
+                : body;
+            using var reader = new StreamReader(plain);
+            var lines = reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries);
+            Items.AddRange(lines.Select(line => JsonNode.Parse(line)!).Where(item => (string)item["name"]! == "Message"));
+            message.Response = new Accepted();
+        }
+    }
+}

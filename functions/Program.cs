@@ -1,1 +1,13 @@
-System.Console.WriteLine("Functions");
+using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Extensions.Hosting;
+using Sakip.Functions.Hosting;
+
+var builder = FunctionsApplication.CreateBuilder(args);
+builder.ConfigureFunctionsWebApplication();
+builder.UseMiddleware<SecurityHeaders>();
+builder.UseMiddleware<FunctionErrors>();
+builder.AddTelemetry();
+builder.AddJson();
+builder.AddStorage();
+builder.AddCapabilities();
+await builder.Build().RunAsync();

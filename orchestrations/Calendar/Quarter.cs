@@ -23,6 +23,9 @@ public static class Quarters
         _ => throw new ArgumentOutOfRangeException(nameof(quarter), quarter, "A quarter is 1 to 4."),
     };
 
+    /// <summary>The code used in keys and ids: q1 to q4.</summary>
+    public static string Code(this Quarter quarter) => FormattableString.Invariant($"q{(int)quarter}");
+
     /// <summary>The first day of the quarter in the given fiscal year.</summary>
     public static DateOnly FirstDay(this Quarter quarter, int year) => new(year, ((int)quarter - 1) * 3 + 1, 1);
 

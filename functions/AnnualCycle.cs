@@ -1,0 +1,46 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using Sakip.Agreements;
+using Sakip.AnnualCycle;
+using Sakip.Reporting;
+using Sakip.Storage;
+
+namespace Sakip.Functions;
+
+/// <summary>What the planner does when the year waits for a correction.</summary>
+public sealed class AnnualCycle(CycleDesk cycles)
+{
+    /// <summary>Asks for a new draft of an agreement that was returned, overdue or unsound.</summary>
+    [Function("RedraftAgreement")]
+    public async Task<IResult> RedraftAgreement(
+        [HttpTrigger(
+            AuthorizationLevel.Function, "post",
+            Route = "api/offices/{unit}/{year:int}/agreements/{revision:int:min(0)}/redrafts/{attempt:int:min(1)}")]
+        HttpRequest request,
+        string unit, int year, int revision, int attempt, [DurableClient] DurableTaskClient client,
+        CancellationToken cancellation)
+    {
+        if (await cycles.FindAsync(unit, year, cancellation) is null) return Planning.Unknown(unit, year);
+        await client.RaiseEventAsync(
+            SubjectRef.Agreement(unit, year, revision).InstanceId, InstanceIds.Redraft(attempt), new RedraftSignal(), cancellation);
+        return Results.Accepted();
+    }
+
+    /// <summary>Asks for the report to be checked and assembled again.</summary>
+    [Function("RecheckReport")]
+    public async Task<IResult> RecheckReport(
+        [HttpTrigger(
+            AuthorizationLevel.Function, "post",
+            Route = "api/offices/{unit}/{year:int}/annual-report/rechecks/{attempt:int:min(1)}")]
+        HttpRequest request,
+        string unit, int year, int attempt, [DurableClient] DurableTaskClient client, CancellationToken cancellation)
+    {
+        const int FirstVersion = 1;
+        if (await cycles.FindAsync(unit, year, cancellation) is null) return Planning.Unknown(unit, year);
+        await client.RaiseEventAsync(
+            SubjectRef.AnnualReport(unit, year, FirstVersion).InstanceId, InstanceIds.Recheck(attempt), new RecheckSignal(),
+            cancellation);
+        return Results.Accepted();
+    }
+}

@@ -1,0 +1,129 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using Sakip.Approvals;
+using Sakip.Collection;
+using Sakip.Functions.Hosting;
+using Sakip.Functions.Pages;
+using Sakip.Storage;
+
+namespace Sakip.Functions;
+
+/// <summary>The page behind a link. GET shows, POST decides; every other method is refused.</summary>
+public sealed class Approvals(ApprovalDesk desk, SubmissionDesk submissions, LinkViews views, PageRenderer pages, BlobVault vault)
+{
+    private const int LongestForm = 512 * 1024;
+
+    [Function("Link")]
+    public async Task<IResult> Link(
+        [HttpTrigger(
+            AuthorizationLevel.Anonymous, "get", "head", "post", "put", "patch", "delete", "options", "trace",
+            Route = "tautan/{token:length(40,2048)}")]
+        HttpRequest request,
+        string token, [DurableClient] DurableTaskClient client, CancellationToken cancellation)
+    {
+        if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method) && !HttpMethods.IsPost(request.Method))
+        {
+            request.HttpContext.Response.Headers.Allow = "GET, HEAD, POST";
+            return Results.StatusCode(StatusCodes.Status405MethodNotAllowed);
+        }
+
+        var link = await desk.OpenAsync(token, cancellation);
+        if (link is null) return await NotFoundAsync();
+        return HttpMethods.IsPost(request.Method)
+            ? await PostAsync(request, link, token, client, cancellation)
+            : await ShowAsync(link, token, cancellation);
+    }
+
+    /// <summary>The document that the step is about: exactly the bytes whose hash is in the link.</summary>
+    [Function("LinkDocument")]
+    public async Task<IResult> LinkDocument(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "tautan/{token:length(40,2048)}/dokumen")]
+        HttpRequest request,
+        string token, CancellationToken cancellation)
+    {
+        var link = await desk.OpenAsync(token, cancellation);
+        if (link?.Approval.DocumentHash is not { } hash) return await NotFoundAsync();
+        return Results.File(
+            await vault.DocumentAsync(hash, cancellation), "application/pdf", hash[..12] + ".pdf", enableRangeProcessing: true);
+    }
+
+    private async Task<IResult> PostAsync(
+        HttpRequest request, OpenedLink link, string token, DurableTaskClient client, CancellationToken cancellation)
+    {
+        if (!request.HasFormContentType || request.ContentLength > LongestForm)
+            return Results.StatusCode(StatusCodes.Status415UnsupportedMediaType);
+        var form = (await request.ReadFormAsync(cancellation)).ToDictionary(
+            field => field.Key, field => field.Value.ToString(), StringComparer.Ordinal);
+        if (!desk.IsActionToken(link, form.GetValueOrDefault("aksi", ""))) return await NotFoundAsync();
+
+        var action = form.GetValueOrDefault("tindakan", "");
+        if (link.Claim is null && action == "minta-kode")
+        {
+            var isSent = await desk.SendCodeAsync(link, cancellation);
+            return await ShowAsync(
+                link, token, cancellation, isSent ? StatusCodes.Status200OK : StatusCodes.Status429TooManyRequests,
+                isSent ? Notice.CodeSent : Notice.TooManyCodes, form);
+        }
+
+        return await DecideAsync(link, token, action, form, client, cancellation);
+    }
+
+    private async Task<IResult> DecideAsync(
+        OpenedLink link, string token, string action, Dictionary<string, string> form, DurableTaskClient client,
+        CancellationToken cancellation)
+    {
+        byte[]? body = null;
+        if (link.Kind == ApprovalKind.ReportSubmission && link.Claim is null)
+        {
+            var reading = await submissions.ReadAsync(link, form, cancellation);
+            if (reading.Submission is null)
+            {
+                return await ShowAsync(
+                    link, token, cancellation, StatusCodes.Status422UnprocessableEntity, Notice.FormHasErrors, form, reading.Errors);
+            }
+
+            body = SakipJson.Bytes(reading.Submission);
+        }
+
+        var decision = action == "kembalikan" ? Decision.Returned : link.Policy.Yes;
+        var note = form.GetValueOrDefault("catatan", "").Trim();
+        if (decision == Decision.Returned && link.Claim is null && note.Length is 0 or > 2000)
+        {
+            return await ShowAsync(
+                link, token, cancellation, StatusCodes.Status422UnprocessableEntity, Notice.NoteMissing, form);
+        }
+
+        var answer = await desk.DecideAsync(
+            link, new DecisionRequest(decision, note.Length == 0 ? null : note, form.GetValueOrDefault("kode"), body),
+            client, cancellation);
+        return answer.Status switch
+        {
+            DecisionStatus.Decided or DecisionStatus.SameAgain =>
+                await DecidedAsync(link with { Claim = answer.Claim }, StatusCodes.Status200OK),
+            DecisionStatus.OtherStands =>
+                await DecidedAsync(link with { Claim = answer.Claim }, StatusCodes.Status409Conflict),
+            DecisionStatus.CodeWrong => await ShowAsync(
+                link, token, cancellation, StatusCodes.Status422UnprocessableEntity, Notice.CodeWrong, form),
+            DecisionStatus.CodeDead => await ShowAsync(
+                link, token, cancellation, StatusCodes.Status422UnprocessableEntity, Notice.CodeDead, form),
+            _ => await NotFoundAsync(),
+        };
+    }
+
+    private async Task<IResult> ShowAsync(
+        OpenedLink link, string token, CancellationToken cancellation, int status = StatusCodes.Status200OK,
+        Notice notice = Notice.None, IReadOnlyDictionary<string, string>? typed = null,
+        IReadOnlyDictionary<string, string>? errors = null)
+    {
+        if (link.Claim is not null) return await DecidedAsync(link, StatusCodes.Status200OK);
+        var view = await views.OfAsync(link, token, notice, typed, errors, cancellation);
+        return await pages.RenderAsync<LinkPage>(view, status);
+    }
+
+    private Task<IResult> DecidedAsync(OpenedLink link, int status) =>
+        pages.RenderAsync<DecidedPage>(DecidedView.Of(link, isOther: status == StatusCodes.Status409Conflict), status);
+
+    private Task<IResult> NotFoundAsync() =>
+        pages.RenderAsync<NotFoundPage>(new NotFoundView(), StatusCodes.Status404NotFound);
+}

@@ -1,0 +1,69 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Extensions.Azure;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using Sakip.Agreements;
+using Sakip.AnnualCycle;
+using Sakip.Approvals;
+using Sakip.Audit;
+using Sakip.Collection;
+using Sakip.Documents;
+using Sakip.Notifications;
+using Sakip.Planning;
+using Sakip.Reporting;
+using Sakip.Signing;
+using Sakip.Storage;
+
+namespace Sakip.Functions.Hosting;
+
+/// <summary>What the app is made of.</summary>
+public static class Composition
+{
+    private const long LargestBody = 30 * 1024 * 1024;
+
+    /// <summary>One JSON for durable payloads, results and action results.</summary>
+    public static void AddJson(this FunctionsApplicationBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.Configure<JsonSerializerOptions>(SakipJson.Apply);
+        builder.Services.ConfigureHttpJsonOptions(options => SakipJson.Apply(options.SerializerOptions));
+        builder.Services.Configure<Microsoft.AspNetCore.Mvc.JsonOptions>(
+            options => SakipJson.Apply(options.JsonSerializerOptions));
+        builder.Services.Configure<KestrelServerOptions>(options => options.Limits.MaxRequestBodySize = LargestBody);
+    }
+
+    public static void AddStorage(this FunctionsApplicationBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.AddAzureClients(clients => clients.AddOfficeAccount(builder.Configuration));
+        builder.Services.AddSingleton<OfficeStorage>();
+        builder.Services.AddHostedService<StorageSetup>();
+    }
+
+    public static void AddCapabilities(this FunctionsApplicationBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        var services = builder.Services;
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<BlobVault>().AddSingleton<Ledger>().AddSingleton<Dispatcher>().AddSingleton<RecordSweep>();
+        services.AddSingleton<PlanStore>().AddSingleton<CycleDesk>().AddSingleton<EvaluationRecords>();
+        services.AddSingleton<AgreementRecords>().AddSingleton<QuarterRecords>().AddSingleton<SubmissionDesk>();
+        services.AddSingleton<ReportRecords>().AddSingleton<ReportSources>();
+        services.AddSingleton<PdfWriter>().AddSingleton<DocxWriter>();
+        services.AddSingleton<AuditBook>();
+        services.AddOptions<LinkOptions>().BindConfiguration(LinkOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<LinkOptions>, LinkOptionsCheck>();
+        services.AddOptions<AppOptions>().BindConfiguration(AppOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<LinkTokens>().AddSingleton<OneTimeCodes>().AddSingleton<ApprovalDesk>();
+        services.AddSingleton<SigningRoom>();
+        services.AddSingleton<ISigningCertificates, TrialCertificates>();
+        services.AddSingleton<IDocumentSigner>(provider => new CertificateSigner(
+            provider.GetRequiredService<ISigningCertificates>(), TimeProvider.System));
+        services.AddSingleton<MessageDesk>().AddSingleton<ReminderSweep>();
+        services.AddMail(builder.Configuration);
+        services.AddSingleton<PageRenderer>().AddSingleton<Pages.LinkViews>();
+    }
+}

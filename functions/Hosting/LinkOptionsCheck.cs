@@ -1,0 +1,26 @@
+using Microsoft.Extensions.Options;
+using Sakip.Approvals;
+
+namespace Sakip.Functions.Hosting;
+
+/// <summary>Refuses to start without keys that links can be signed with.</summary>
+public sealed class LinkOptionsCheck : IValidateOptions<LinkOptions>
+{
+    private const int SmallestKey = 32;
+
+    public ValidateOptionsResult Validate(string? name, LinkOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var failures = new List<string>();
+        if (!options.Keys.ContainsKey(options.ActiveKey))
+            failures.Add("Links:ActiveKey names no key of Links:Keys.");
+        foreach (var (id, key) in options.Keys)
+        {
+            var buffer = new byte[key.Length];
+            if (!Convert.TryFromBase64String(key, buffer, out var length) || length < SmallestKey)
+                failures.Add($"Links:Keys:{id} is not base64 of at least {SmallestKey} bytes.");
+        }
+
+        return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
+    }
+}

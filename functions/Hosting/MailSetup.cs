@@ -1,0 +1,55 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Sakip.Notifications;
+
+namespace Sakip.Functions.Hosting;
+
+public enum MailRoute
+{
+    /// <summary>A folder of .eml files: rehearsals and trials.</summary>
+    Folder,
+    Smtp,
+}
+
+/// <summary>Which way messages go.</summary>
+public sealed class MailRouteOptions
+{
+    public const string Section = "Mail";
+
+    public MailRoute Transport { get; set; } = MailRoute.Smtp;
+
+    /// <summary>The folder, where messages go into one.</summary>
+    public string? Folder { get; set; }
+}
+
+/// <summary>Wires the transports: section "Mail", and "Whatsapp" where a gateway is configured.</summary>
+public static class MailSetup
+{
+    public static void AddMail(this IServiceCollection services, IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        var mail = configuration.GetSection(MailRouteOptions.Section);
+        services.AddOptions<MailRouteOptions>().Bind(mail)
+            .Validate(
+                options => options.Transport != MailRoute.Folder || !string.IsNullOrWhiteSpace(options.Folder),
+                "Mail:Folder is required when Mail:Transport is folder.")
+            .ValidateOnStart();
+        services.AddOptions<MailOptions>().Bind(mail).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<SmtpOptions>().Bind(mail);
+        services.AddSingleton(Create);
+    }
+
+    private static IMessageTransport Create(IServiceProvider services)
+    {
+        var route = services.GetRequiredService<IOptions<MailRouteOptions>>().Value;
+        var mail = services.GetRequiredService<IOptions<MailOptions>>().Value;
+        if (route.Transport == MailRoute.Folder) return new FolderTransport(route.Folder!, mail);
+        var smtp = services.GetRequiredService<IOptions<SmtpOptions>>().Value;
+        Validator.ValidateObject(smtp, new ValidationContext(smtp), validateAllProperties: true);
+        var loggers = services.GetRequiredService<ILoggerFactory>();
+        return new CompositeTransport(new SmtpTransport(smtp, mail), [], loggers.CreateLogger<CompositeTransport>());
+    }
+}

@@ -1,0 +1,119 @@
+using Sakip.Agreements;
+using Sakip.Approvals;
+using Sakip.Calendar;
+using Sakip.Collection;
+using Sakip.Storage;
+
+namespace Sakip.Functions.Pages;
+
+/// <summary>Puts together what the page behind a link shows, by kind of step.</summary>
+public sealed class LinkViews(ApprovalDesk desk, SubmissionDesk submissions, BlobVault vault)
+{
+    public async Task<LinkView> OfAsync(
+        OpenedLink link, string token, Notice notice, IReadOnlyDictionary<string, string>? typed,
+        IReadOnlyDictionary<string, string>? errors, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(link);
+        var (title, lead, yes) = WordsOf(link);
+        var view = new LinkView(
+            title, link.Plan.Unit.Name, lead, FactsOf(link), $"/tautan/{token}", desk.ActionToken(link), yes,
+            link.Policy.CanReturn, link.Policy.NeedsCode,
+            new FieldView(
+                "catatan", "Catatan (wajib bila dikembalikan)", Typed(typed, "catatan"),
+                Error: notice == Notice.NoteMissing ? "Tulis alasan pengembalian, paling banyak 2.000 huruf." : null,
+                IsLong: true),
+            new FieldView(
+                "kode", "Kode enam angka", "",
+                Error: notice is Notice.CodeWrong or Notice.CodeDead ? MessageOf(notice) : null, InputMode: "numeric"))
+        {
+            Message = MessageOf(notice),
+            IsError = notice is not (Notice.None or Notice.CodeSent),
+        };
+        return link.Kind switch
+        {
+            ApprovalKind.ReportSubmission => view with
+            {
+                Groups = ReportFormView.Of(
+                    await submissions.SheetAsync(link, cancellation), typed, errors ?? new Dictionary<string, string>()),
+            },
+            ApprovalKind.ReportApproval or ApprovalKind.ReportVerification => view with
+            {
+                Tables = SubmissionTables.Of(link.Plan, await submissions.HandedInAsync(link, cancellation)),
+            },
+            ApprovalKind.FirstPartySignature or ApprovalKind.SecondPartySignature => view with
+            {
+                DocumentUrl = $"/tautan/{token}/dokumen",
+                DocumentHash = link.Approval.DocumentHash,
+                Tables = AgreementTables.Of(await SnapshotAsync(link, cancellation)),
+            },
+            _ => view with { DocumentUrl = $"/tautan/{token}/dokumen", DocumentHash = link.Approval.DocumentHash },
+        };
+    }
+
+    private async Task<AgreementSnapshot> SnapshotAsync(OpenedLink link, CancellationToken cancellation)
+    {
+        var state = SakipJson.Read<DocumentState>(link.State!.Body!);
+        return SakipJson.Read<AgreementSnapshot>(await vault.SnapshotAsync(state.SnapshotHash, cancellation));
+    }
+
+    private static (string Title, string Lead, string Yes) WordsOf(OpenedLink link)
+    {
+        var year = link.Plan.Year;
+        var period = link.Subject.Kind == "report" ? $"Triwulan {QuarterOf(link).Roman()} Tahun {year}" : $"Tahun {year}";
+        return link.Kind switch
+        {
+            ApprovalKind.FirstPartySignature => (
+                $"Tanda tangan Perjanjian Kinerja {period}",
+                "Bacalah perjanjian kinerja ini. Sebagai pihak pertama, tanda tangan Anda menyatakan janji untuk mewujudkan targetnya.",
+                "Tanda tangani"),
+            ApprovalKind.SecondPartySignature => (
+                $"Tanda tangan Perjanjian Kinerja {period}",
+                "Perjanjian kinerja ini telah ditandatangani pihak pertama dan menunggu tanda tangan Anda sebagai pihak kedua.",
+                "Tanda tangani"),
+            ApprovalKind.ReportSubmission => (
+                $"Laporan kinerja {period}",
+                "Isilah capaian sub-unit Anda. Angka boleh ditulis 87,5 atau 87.5, rupiah boleh memakai Rp dan titik. "
+                + "Kosongkan yang belum ada; kosong tidak dihitung nol.",
+                "Kirim laporan"),
+            ApprovalKind.ReportApproval => (
+                $"Persetujuan laporan {period}", "Periksalah laporan sub-unit Anda sebelum diteruskan ke verifikator.",
+                "Setujui laporan"),
+            ApprovalKind.ReportVerification => (
+                $"Verifikasi laporan {period}", "Periksalah angka dan keterangannya. Bila perlu diperbaiki, kembalikan dengan catatan.",
+                "Nyatakan terverifikasi"),
+            ApprovalKind.AnnualReview => (
+                $"Reviu Laporan Kinerja {period}",
+                "Laporan kinerja ini menunggu reviu Inspektorat. Pernyataan telah direviu dimuat setelah Anda menyetujuinya.",
+                "Nyatakan telah direviu"),
+            ApprovalKind.AnnualSignature => (
+                $"Tanda tangan Laporan Kinerja {period}",
+                "Laporan kinerja telah direviu dan menunggu tanda tangan Anda sebelum diterbitkan.", "Tanda tangani dan terbitkan"),
+            _ => throw new ArgumentOutOfRangeException(nameof(link), link.Kind, "Unknown kind of approval."),
+        };
+    }
+
+    private static List<(string, string)> FactsOf(OpenedLink link)
+    {
+        var facts = new List<(string, string)> { ("Untuk", link.Bearer.FullName()) };
+        if (link.Approval.SubUnit is { } code)
+            facts.Add(("Sub-unit", link.Plan.SubUnits.Single(subUnit => subUnit.Code == code).Name));
+        facts.Add(("Tenggat", Words.Day(link.Approval.DueAt) + " pukul 16.00 WITA"));
+        return facts;
+    }
+
+    private static Quarter QuarterOf(OpenedLink link) => (Quarter)(link.Subject.Rest[1] - '0');
+
+    private static string Typed(IReadOnlyDictionary<string, string>? typed, string name) =>
+        typed?.GetValueOrDefault(name) ?? "";
+
+    private static string? MessageOf(Notice notice) => notice switch
+    {
+        Notice.CodeSent => "Kode telah dikirim ke kotak surat Anda. Masukkan kode itu, lalu tekan tombol keputusan.",
+        Notice.TooManyCodes => "Kode sudah diminta terlalu sering untuk langkah ini. Hubungi perencana kantor Anda.",
+        Notice.CodeWrong => "Kode salah. Periksa pesan terakhir di kotak surat Anda.",
+        Notice.CodeDead => "Kode tidak berlaku lagi. Mintalah kode baru.",
+        Notice.FormHasErrors => "Laporan belum terkirim. Perbaiki isian yang ditandai; isian lain tetap tersimpan di halaman ini.",
+        Notice.NoteMissing => "Keputusan belum dicatat: catatan pengembalian belum diisi.",
+        _ => null,
+    };
+}

@@ -1,0 +1,53 @@
+using Sakip.Approvals;
+using Sakip.Storage;
+
+namespace Sakip.Functions.Pages;
+
+public enum Notice
+{
+    None,
+    CodeSent,
+    TooManyCodes,
+    CodeWrong,
+    CodeDead,
+    FormHasErrors,
+    NoteMissing,
+}
+
+public sealed record NotFoundView;
+
+public sealed record FieldView(
+    string Name, string Label, string Value, string? Hint = null, string? Error = null, bool IsLong = false,
+    string InputMode = "text");
+
+public sealed record FieldGroup(string Title, string? Hint, IReadOnlyList<FieldView> Fields);
+
+public sealed record TableView(string Caption, IReadOnlyList<string> Heads, IReadOnlyList<IReadOnlyList<string>> Rows);
+
+/// <summary>What the page behind a link shows.</summary>
+public sealed record LinkView(
+    string Title, string Office, string Lead, IReadOnlyList<(string Label, string Value)> Facts, string Action,
+    string ActionToken, string YesLabel, bool CanReturn, bool NeedsCode, FieldView NoteField, FieldView CodeField)
+{
+    public string? DocumentUrl { get; init; }
+    public string? DocumentHash { get; init; }
+    public IReadOnlyList<TableView> Tables { get; init; } = [];
+    public IReadOnlyList<FieldGroup> Groups { get; init; } = [];
+    public string? Message { get; init; }
+    public bool IsError { get; init; }
+}
+
+/// <summary>A decision that stands: what, by whom, when.</summary>
+public sealed record DecidedView(
+    string Title, string Office, string Decision, string By, string At, string? Note, string? DocumentHash, bool IsOther)
+{
+    public static DecidedView Of(OpenedLink link, bool isOther)
+    {
+        ArgumentNullException.ThrowIfNull(link);
+        ClaimRow claim = link.Claim!;
+        return new DecidedView(
+            isOther ? "Sudah diputuskan" : "Keputusan tercatat", link.Plan.Unit.Name,
+            Words.Of(Enum.Parse<Decision>(claim.Decision)), claim.ByName, Words.Moment(claim.At), claim.Note,
+            claim.ResultHash ?? claim.DocumentHash, isOther);
+    }
+}

@@ -1,0 +1,35 @@
+using System.Globalization;
+using Sakip.Approvals;
+using Sakip.Calendar;
+
+namespace Sakip.Functions.Pages;
+
+/// <summary>Indonesian words and formats of the pages.</summary>
+public static class Words
+{
+    private static readonly CultureInfo Indonesian = CultureInfo.GetCultureInfo("id-ID");
+
+    public static string Of(Decision decision) => decision switch
+    {
+        Decision.Signed => "Ditandatangani",
+        Decision.Submitted => "Laporan dikirim",
+        Decision.Approved => "Disetujui",
+        Decision.Verified => "Terverifikasi",
+        Decision.Returned => "Dikembalikan untuk diperbaiki",
+        Decision.Expired => "Ditutup karena tenggat terlampaui",
+        _ => throw new ArgumentOutOfRangeException(nameof(decision), decision, "Unknown decision."),
+    };
+
+    /// <summary>Date and time in WITA: "12 Januari 2024 pukul 10.30 WITA".</summary>
+    public static string Moment(DateTimeOffset at) =>
+        at.ToOffset(OfficeTime.Offset).ToString("d MMMM yyyy 'pukul' HH.mm 'WITA'", Indonesian);
+
+    public static string Day(DateTimeOffset at) => at.ToOffset(OfficeTime.Offset).ToString("dddd, d MMMM yyyy", Indonesian);
+
+    public static string Number(decimal? value) => value?.ToString("#,##0.##", Indonesian) ?? "–";
+
+    /// <summary>A known value as it would be typed into a field; nothing where there is none.</summary>
+    public static string? Typed(decimal? value) => value?.ToString("0.##", Indonesian);
+
+    public static string Rupiah(decimal? value) => value is { } amount ? "Rp" + amount.ToString("#,##0.##", Indonesian) : "–";
+}

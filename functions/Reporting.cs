@@ -1,0 +1,61 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Sakip.Agreements;
+using Sakip.AnnualCycle;
+using Sakip.Functions.Hosting;
+using Sakip.Reporting;
+using Sakip.Storage;
+
+namespace Sakip.Functions;
+
+/// <summary>The year's documents and evaluations.</summary>
+public sealed class Reporting(
+    AgreementRecords agreements, ReportRecords reports, EvaluationRecords evaluations, BlobVault vault)
+{
+    private const string DocxType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
+    [Function("AgreementFile")]
+    public async Task<IResult> AgreementFile(
+        [HttpTrigger(
+            AuthorizationLevel.Function, "get", "head", Route = "api/offices/{unit}/{year:int}/agreements/{revision:int:min(0)}")]
+        HttpRequest request,
+        string unit, int year, int revision, CancellationToken cancellation)
+    {
+        var found = (await agreements.ReadAsync(unit, year, cancellation))
+            .FirstOrDefault(agreement => agreement.Snapshot.Terms.Revision == revision);
+        return found.Record is null
+            ? Missing("Perjanjian kinerja ini belum berlaku.")
+            : await FileAsync(found.Record.DocumentHash, "application/pdf", $"perjanjian-kinerja-{year}-{revision}.pdf", cancellation);
+    }
+
+    [Function("AnnualReportFile")]
+    public async Task<IResult> AnnualReportFile(
+        [HttpTrigger(
+            AuthorizationLevel.Function, "get", "head", Route = "api/offices/{unit}/{year:int}/annual-report/{format:regex(^(pdf|docx)$)}")]
+        HttpRequest request,
+        string unit, int year, string format, CancellationToken cancellation)
+    {
+        const int FirstVersion = 1;
+        if (await reports.FindAsync(unit, year, FirstVersion, cancellation) is not { } report)
+            return Missing("Laporan kinerja belum diterbitkan.");
+        return format == "pdf"
+            ? await FileAsync(report.PdfHash, "application/pdf", $"lkjip-{year}.pdf", cancellation)
+            : await FileAsync(report.DocxHash, DocxType, $"lkjip-{year}.docx", cancellation);
+    }
+
+    [Function("EvaluationFile")]
+    public async Task<IResult> EvaluationFile(
+        [HttpTrigger(
+            AuthorizationLevel.Function, "get", "head",
+            Route = "api/offices/{unit}/{year:int}/evaluations/{period:regex(^(q[[1-4]]|year)$)}")]
+        HttpRequest request,
+        string unit, int year, string period, CancellationToken cancellation) =>
+        await evaluations.ReadAsync(unit, year, period, cancellation) is { } json
+            ? Results.Bytes(json, "application/json")
+            : Missing("Evaluasi untuk periode ini belum ada.");
+
+    private async Task<IResult> FileAsync(string hash, string type, string name, CancellationToken cancellation) =>
+        Results.File(await vault.DocumentAsync(hash, cancellation), type, name, enableRangeProcessing: true);
+
+    private static IResult Missing(string detail) => FunctionErrors.Problem(404, "Dokumen belum tersedia", detail);
+}

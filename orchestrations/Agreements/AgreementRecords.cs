@@ -1,0 +1,53 @@
+using Azure.Data.Tables;
+using Sakip.Storage;
+
+namespace Sakip.Agreements;
+
+/// <summary>The agreements of a year that are or were in force. A record is inserted once and never changed but for being superseded.</summary>
+public sealed class AgreementRecords(OfficeStorage storage, BlobVault vault, TimeProvider clock)
+{
+    private const string Prefix = "agreement|";
+
+    public async Task PutInForceAsync(
+        AgreementSnapshot snapshot, AgreementRecord record, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(snapshot);
+        ArgumentNullException.ThrowIfNull(record);
+        var partition = Keys.Partition(snapshot.Unit, snapshot.Year);
+        await storage.Years.TryInsertAsync(
+            new RecordRow
+            {
+                PartitionKey = partition,
+                RowKey = Key(snapshot.Terms.Revision),
+                Kind = "agreement",
+                Hash = record.DocumentHash,
+                State = "InForce",
+                At = clock.GetUtcNow(),
+                Body = SakipJson.Text(record),
+            },
+            cancellation);
+        if (snapshot.Terms.Revision == 0) return;
+
+        var earlier = await storage.Years.FindAsync<RecordRow>(partition, Key(snapshot.Terms.Revision - 1), cancellation);
+        if (earlier is null or { State: "Superseded" }) return;
+        earlier.State = "Superseded";
+        await storage.Years.UpdateEntityAsync(earlier, earlier.ETag, TableUpdateMode.Replace, cancellation);
+    }
+
+    /// <summary>All agreements of the year with their snapshots, first to last; the last one is in force.</summary>
+    public async Task<IReadOnlyList<(AgreementSnapshot Snapshot, AgreementRecord Record)>> ReadAsync(
+        string unit, int year, CancellationToken cancellation)
+    {
+        var agreements = new List<(AgreementSnapshot, AgreementRecord)>();
+        await foreach (var row in storage.Years.UnderAsync<RecordRow>(Keys.Partition(unit, year), Prefix, cancellation))
+        {
+            var record = SakipJson.Read<AgreementRecord>(row.Body!);
+            agreements.Add((
+                SakipJson.Read<AgreementSnapshot>(await vault.SnapshotAsync(record.SnapshotHash, cancellation)), record));
+        }
+
+        return agreements;
+    }
+
+    private static string Key(int revision) => FormattableString.Invariant($"agreement|{revision:D4}");
+}

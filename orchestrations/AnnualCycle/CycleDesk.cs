@@ -1,0 +1,103 @@
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
+using Sakip.Planning;
+using Sakip.Storage;
+
+namespace Sakip.AnnualCycle;
+
+public enum StartResult
+{
+    Started,
+    AlreadyRunning,
+}
+
+/// <summary>Starts a year and hands in what happens to it.</summary>
+public sealed class CycleDesk(OfficeStorage storage, PlanStore plans, TimeProvider clock)
+{
+    private const string OfficesPartition = "office";
+
+    /// <summary>Stores the plan and starts the cycle. The insert of the year's row decides: a second start changes nothing.</summary>
+    public async Task<StartResult> StartAsync(OfficePlan plan, DurableTaskClient client, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(client);
+        var (unit, year) = (plan.Unit.Code, plan.Year);
+        var hash = BlobVault.HashOf(SakipJson.Bytes(plan));
+        var row = new OfficeYearRow
+        {
+            PartitionKey = OfficesPartition,
+            RowKey = Keys.Partition(unit, year),
+            Unit = unit,
+            Year = year,
+            State = "Running",
+            PlanHash = hash,
+            StartedAt = clock.GetUtcNow(),
+        };
+        if (!await storage.Years.TryInsertAsync(row, cancellation))
+        {
+            var standing = await FindAsync(unit, year, cancellation);
+            // The same plan again, and no instance: a crash came between the row and the start.
+            if (standing?.PlanHash != hash || await IsStartedAsync(client, unit, year, cancellation))
+                return StartResult.AlreadyRunning;
+        }
+
+        await plans.KeepPlanAsync(plan, cancellation);
+        await client.ScheduleNewOrchestrationInstanceAsync(
+            nameof(AnnualCycle), new CycleInput(unit, year),
+            new StartOrchestrationOptions(InstanceIds.Cycle(unit, year)), cancellation);
+        return StartResult.Started;
+    }
+
+    /// <summary>Stores a budget revision and tells the cycle. False when its number is taken by another one.</summary>
+    public async Task<bool> ReviseBudgetAsync(
+        string unit, int year, BudgetRevision revision, DurableTaskClient client, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(revision);
+        ArgumentNullException.ThrowIfNull(client);
+        if (!await plans.TryKeepRevisionAsync(unit, year, revision, cancellation)) return false;
+        await client.RaiseEventAsync(
+            InstanceIds.Cycle(unit, year), InstanceIds.BudgetRevised(revision.Budget.Sequence),
+            new BudgetRevisedSignal(revision.Budget.Sequence), cancellation);
+        return true;
+    }
+
+    /// <summary>
+    /// Raises the events of stored revisions again: a crash may have come between a revision and its event, and one that
+    /// was heard before is waited for no more.
+    /// </summary>
+    public async Task TellAgainAsync(OfficeYearRow year, DurableTaskClient client, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(year);
+        ArgumentNullException.ThrowIfNull(client);
+        foreach (var number in await plans.RevisionsAsync(year.Unit, year.Year, cancellation))
+        {
+            var subject = SubjectRef.Agreement(year.Unit, year.Year, number);
+            if (await storage.Subjects.FindAsync<StateRow>(Keys.Partition(subject), RowKeys.State, cancellation) is not null)
+                continue;
+            await client.RaiseEventAsync(
+                InstanceIds.Cycle(year.Unit, year.Year), InstanceIds.BudgetRevised(number), new BudgetRevisedSignal(number),
+                cancellation);
+        }
+    }
+
+    public Task<OfficeYearRow?> FindAsync(string unit, int year, CancellationToken cancellation) =>
+        storage.Years.FindAsync<OfficeYearRow>(OfficesPartition, Keys.Partition(unit, year), cancellation);
+
+    public async Task CloseAsync(string unit, int year, CancellationToken cancellation)
+    {
+        var row = await FindAsync(unit, year, cancellation);
+        if (row is null or { State: "Closed" }) return;
+        row.State = "Closed";
+        await storage.Years.UpdateEntityAsync(row, row.ETag, Azure.Data.Tables.TableUpdateMode.Replace, cancellation);
+    }
+
+    /// <summary>Years whose cycle runs.</summary>
+    public IAsyncEnumerable<OfficeYearRow> RunningAsync(CancellationToken cancellation) =>
+        storage.Years.QueryAsync<OfficeYearRow>(
+            Azure.Data.Tables.TableClient.CreateQueryFilter($"PartitionKey eq {OfficesPartition} and State eq {"Running"}"),
+            cancellationToken: cancellation);
+
+    private static async Task<bool> IsStartedAsync(
+        DurableTaskClient client, string unit, int year, CancellationToken cancellation) =>
+        await client.GetInstanceAsync(InstanceIds.Cycle(unit, year), cancellation) is not null;
+}

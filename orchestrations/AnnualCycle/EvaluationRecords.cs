@@ -1,0 +1,51 @@
+using Azure.Data.Tables;
+using Sakip.Agreements;
+using Sakip.Collection;
+using Sakip.Evaluation;
+using Sakip.Planning;
+using Sakip.Storage;
+
+namespace Sakip.AnnualCycle;
+
+/// <summary>Evaluations of the year and its quarters, and what they are made from.</summary>
+public sealed class EvaluationRecords(
+    OfficeStorage storage, BlobVault vault, PlanStore plans, AgreementRecords agreements, QuarterRecords quarters,
+    TimeProvider clock)
+{
+    public const string Year = "year";
+
+    public async Task<EvaluationInput> InputAsync(string unit, int year, CancellationToken cancellation)
+    {
+        var plan = await plans.PlanAsync(unit, year, cancellation);
+        var inForce = (await agreements.ReadAsync(unit, year, cancellation))[^1].Snapshot.Terms;
+        var budget = await plans.BudgetAsync(unit, year, inForce.BudgetSequence, cancellation);
+        return new EvaluationInput(plan, inForce, budget, await quarters.ReadAsync(unit, year, cancellation));
+    }
+
+    /// <param name="period">"q1" to "q4", or <see cref="Year"/>.</param>
+    public async Task<string> KeepAsync(
+        string unit, int year, string period, YearEvaluation evaluation, CancellationToken cancellation)
+    {
+        var hash = await vault.KeepSnapshotAsync(System.Text.Encoding.UTF8.GetBytes(CanonicalJson.Serialize(evaluation)), cancellation);
+        await storage.Years.UpsertEntityAsync(
+            new RecordRow
+            {
+                PartitionKey = Keys.Partition(unit, year),
+                RowKey = Key(period),
+                Kind = "evaluation",
+                Hash = hash,
+                At = clock.GetUtcNow(),
+            },
+            TableUpdateMode.Replace, cancellation);
+        return hash;
+    }
+
+    /// <summary>The evaluation's JSON as kept; null where there is none.</summary>
+    public async Task<byte[]?> ReadAsync(string unit, int year, string period, CancellationToken cancellation)
+    {
+        var row = await storage.Years.FindAsync<RecordRow>(Keys.Partition(unit, year), Key(period), cancellation);
+        return row is null ? null : await vault.SnapshotAsync(row.Hash, cancellation);
+    }
+
+    private static string Key(string period) => "evaluation|" + period;
+}

@@ -1,0 +1,76 @@
+using Sakip.Notifications;
+
+namespace Sakip.Approvals;
+
+/// <summary>The steps on which a person decides through a link.</summary>
+public enum ApprovalKind
+{
+    FirstPartySignature,
+    SecondPartySignature,
+    ReportSubmission,
+    ReportApproval,
+    ReportVerification,
+    AnnualReview,
+    AnnualSignature,
+}
+
+public enum Decision
+{
+    Signed,
+    Submitted,
+    Approved,
+    Verified,
+    Returned,
+
+    /// <summary>The deadline closed the step: nothing is approved by silence.</summary>
+    Expired,
+}
+
+/// <summary>What holds for a kind of step: its name in ids, what may be decided, who is told what and when.</summary>
+/// <param name="Step">Name in row keys and instance ids, at most 16 characters.</param>
+/// <param name="Yes">The decision that lets the subject go on.</param>
+/// <param name="NeedsCode">The bearer also proves the mailbox by a one-time code.</param>
+/// <param name="RemindBefore">Working days before the due day on which a reminder goes out, latest last.</param>
+/// <param name="EscalateAfter">Working days after the due day on which somebody above is told.</param>
+/// <param name="WorkingDays">Working days until the due day; null where a window sets it.</param>
+public sealed record ApprovalPolicy(
+    string Step, Decision Yes, bool CanReturn, bool NeedsCode, MessageKind Request, MessageKind Reminder,
+    IReadOnlyList<int> RemindBefore, IReadOnlyList<Escalation> EscalateAfter, int? WorkingDays)
+{
+    public static ApprovalPolicy Of(ApprovalKind kind) => kind switch
+    {
+        ApprovalKind.FirstPartySignature => Signature("first-party"),
+        ApprovalKind.SecondPartySignature => Signature("second-party"),
+        ApprovalKind.ReportSubmission => new(
+            "submit", Decision.Submitted, CanReturn: false, NeedsCode: false, MessageKind.QuarterOpened,
+            MessageKind.QuarterReminder, [5, 2, 0],
+            [new(1, EscalateTo.Head), new(3, EscalateTo.Head), new(5, EscalateTo.OfficeHead)], WorkingDays: null),
+        ApprovalKind.ReportApproval => Check("head", Decision.Approved, MessageKind.ReportSubmitted),
+        ApprovalKind.ReportVerification => Check("verify", Decision.Verified, MessageKind.VerificationRequested),
+        ApprovalKind.AnnualReview => new(
+            "review", Decision.Approved, CanReturn: true, NeedsCode: true, MessageKind.ReviewRequested,
+            MessageKind.ApprovalReminder, [3, 0], [new(2, EscalateTo.Planner)], WorkingDays: 7),
+        ApprovalKind.AnnualSignature => new(
+            "sign", Decision.Signed, CanReturn: true, NeedsCode: true, MessageKind.AnnualReportSignatureRequested,
+            MessageKind.ApprovalReminder, [2, 0], [new(1, EscalateTo.Planner)], WorkingDays: 5),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Unknown kind of approval."),
+    };
+
+    private static ApprovalPolicy Signature(string step) => new(
+        step, Decision.Signed, CanReturn: true, NeedsCode: true, MessageKind.AgreementSignatureRequested,
+        MessageKind.AgreementSignatureReminder, [7, 3, 0], [new(1, EscalateTo.Planner)], WorkingDays: 10);
+
+    private static ApprovalPolicy Check(string step, Decision yes, MessageKind request) => new(
+        step, yes, CanReturn: true, NeedsCode: false, request, MessageKind.ApprovalReminder, [1, 0],
+        [new(1, EscalateTo.OfficeHead)], WorkingDays: 3);
+}
+
+public enum EscalateTo
+{
+    Planner,
+    Head,
+    OfficeHead,
+}
+
+/// <param name="WorkingDays">Working days after the due day.</param>
+public sealed record Escalation(int WorkingDays, EscalateTo To);

@@ -1,0 +1,40 @@
+using Sakip.Collection;
+using Sakip.Storage;
+
+namespace Sakip.Approvals;
+
+/// <summary>The state that a subject goes to with a decision.</summary>
+public static class NextState
+{
+    /// <param name="resultHash">Hash of the signed document or of what was handed in, where there is one.</param>
+    /// <param name="document">The document with the signature that was just made.</param>
+    public static StateRow After(
+        OpenedLink link, Decision decision, string? resultHash, DocumentState? document, DateTimeOffset at)
+    {
+        ArgumentNullException.ThrowIfNull(link);
+        var isLate = link.Kind == ApprovalKind.ReportSubmission && link.Approval.Attempt == 1
+            ? at > link.Approval.DueAt
+            : link.State?.Late ?? false;
+        return new StateRow
+        {
+            State = Name(link.Kind, decision),
+            Hash = resultHash ?? link.State?.Hash,
+            Body = document is null ? link.State?.Body : SakipJson.Text(document),
+            Late = isLate,
+            Revision = link.Approval.Attempt,
+        };
+    }
+
+    private static string Name(ApprovalKind kind, Decision decision) => (kind, decision) switch
+    {
+        (_, Decision.Returned) => nameof(ReportState.Returned),
+        (ApprovalKind.ReportSubmission, _) => nameof(ReportState.Submitted),
+        (ApprovalKind.ReportApproval, _) => nameof(ReportState.ApprovedByHead),
+        (ApprovalKind.ReportVerification, _) => nameof(ReportState.Verified),
+        (ApprovalKind.FirstPartySignature, _) => "SignedByFirstParty",
+        (ApprovalKind.SecondPartySignature, _) => "SignedByBoth",
+        (ApprovalKind.AnnualReview, _) => "Reviewed",
+        (ApprovalKind.AnnualSignature, _) => "Signed",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Unknown kind of approval."),
+    };
+}

@@ -1,0 +1,69 @@
+using Sakip.Approvals;
+using Sakip.Calendar;
+using Sakip.Planning;
+using Sakip.Storage;
+
+namespace Sakip.Notifications;
+
+/// <summary>
+/// Compares which reminders should have gone out with which did. Idempotent by rung: after missed days only the latest
+/// missed rung is sent, and a step that is decided is no longer in the list.
+/// </summary>
+public sealed class ReminderSweep(OfficeStorage storage, PlanStore plans, Dispatcher dispatcher, TimeProvider clock)
+{
+    public async Task RunAsync(string unit, int year, CancellationToken cancellation)
+    {
+        var plan = await plans.PlanAsync(unit, year, cancellation);
+        var calendar = new WorkCalendar(plan.Holidays);
+        var now = clock.GetUtcNow();
+        var today = OfficeTime.DateAt(now);
+        await foreach (var waiting in storage.Waiting.QueryAsync<WaitingRow>(
+            Azure.Data.Tables.TableClient.CreateQueryFilter($"PartitionKey eq {Keys.Partition(unit, year)}"),
+            cancellationToken: cancellation))
+        {
+            var rung = Due(calendar, waiting, today);
+            if (rung is { } due) await RemindAsync(plan, waiting, due, now, cancellation);
+        }
+    }
+
+    /// <summary>The latest rung whose day has come, by working days before the due day; null before the first.</summary>
+    public static int? Due(WorkCalendar calendar, WaitingRow waiting, DateOnly today)
+    {
+        var policy = ApprovalPolicy.Of(Enum.Parse<ApprovalKind>(waiting.Kind));
+        var due = OfficeTime.DateAt(waiting.DueAt);
+        var opened = OfficeTime.DateAt(waiting.Since);
+        int? latest = null;
+        foreach (var rung in policy.RemindBefore)
+        {
+            var day = rung == 0 ? due : calendar.Add(due, -rung);
+            if (day > opened && day <= today) latest = rung;
+        }
+
+        return latest;
+    }
+
+    private async Task RemindAsync(
+        OfficePlan plan, WaitingRow waiting, int rung, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var kind = Enum.Parse<ApprovalKind>(waiting.Kind);
+        var policy = ApprovalPolicy.Of(kind);
+        var subject = SubjectRef.Parse(waiting.Subject)!;
+        var id = FormattableString.Invariant($"remind:{waiting.Step}:{waiting.Attempt}:d{rung}");
+        if (await storage.Subjects.FindAsync<ChangeRow>(
+            Keys.Partition(subject), RowKeys.Change(id), cancellation) is not null)
+        {
+            return;
+        }
+
+        var quarter = subject.Kind == "report" ? (int?)(subject.Rest[1] - '0') : null;
+        var input = new ApprovalInput(kind, waiting.Subject, waiting.Attempt, waiting.SubUnit, quarter);
+        var facts = Facts.Of(plan, input, OfficeTime.DateAt(waiting.DueAt), OfficeTime.DateAt(waiting.ClosesAt));
+        facts["days"] = FormattableString.Invariant($"{rung}");
+        var change = new SubjectChange(subject, id, now)
+            .By("sistem", "sistem", "Remind")
+            .Notify(
+                policy.Reminder, waiting.Bearer, FormattableString.Invariant($"{policy.Reminder}:{subject.Dotted}:{id}"),
+                facts, (waiting.Step, waiting.Attempt));
+        await dispatcher.CommitAsync(change, null, cancellation);
+    }
+}

@@ -1,0 +1,47 @@
+namespace Sakip.Planning;
+
+internal static class IndicatorRules
+{
+    public static void Check(OfficePlan plan, Indicator indicator, string path, Faults faults)
+    {
+        faults.Code(indicator.Code, path + ".code");
+        faults.Text(indicator.Name, path + ".name");
+        faults.Text(indicator.Measure, path + ".measure");
+        faults.Known(indicator.SubUnit, PlanRules.SubUnits(plan), path + ".subUnit", "Sub-unit");
+        faults.Require(indicator.Precision is >= 0 and <= 6, path + ".precision", "Banyaknya desimal 0 sampai 6.");
+        faults.Require(
+            indicator.Benchmark is not null || !string.IsNullOrWhiteSpace(indicator.NoBenchmarkReason),
+            path + ".noBenchmarkReason",
+            "Isi pembanding pada benchmark, atau alasan tidak adanya pembanding.");
+        History(plan, indicator, path, faults);
+        Targets(plan, indicator, path, faults);
+    }
+
+    private static void History(OfficePlan plan, Indicator indicator, string path, Faults faults)
+    {
+        faults.Unique(indicator.History.Select(record => record.Year), i => $"{path}.history[{i}].year", "Tahun");
+        for (var i = 0; i < indicator.History.Count; i++)
+        {
+            faults.Require(
+                indicator.History[i].Year < plan.Year, $"{path}.history[{i}].year",
+                $"Riwayat hanya memuat tahun sebelum {plan.Year}.");
+        }
+    }
+
+    private static void Targets(OfficePlan plan, Indicator indicator, string path, Faults faults)
+    {
+        faults.Unique(indicator.Targets.Select(target => target.Year), i => $"{path}.targets[{i}].year", "Tahun");
+        for (var i = 0; i < indicator.Targets.Count; i++)
+        {
+            var target = indicator.Targets[i];
+            TargetRules.Value(target.Value, target.Upper, target.Text, $"{path}.targets[{i}]", faults);
+        }
+
+        foreach (var year in new[] { plan.Year, plan.StrategicPlan.EndYear }.Distinct())
+        {
+            faults.Require(
+                indicator.Targets.Any(target => target.Year == year), path + ".targets",
+                $"Target rencana strategis tahun {year} belum ada.");
+        }
+    }
+}

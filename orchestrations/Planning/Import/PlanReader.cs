@@ -1,0 +1,47 @@
+using System.Text.Json;
+using Sakip.Evaluation;
+
+namespace Sakip.Planning;
+
+/// <summary>
+/// Reads what an office hands in. Nothing is thrown for bad content: the outcome is the whole value or every error with
+/// its path. Errors of form (types, missing fields) come first; content is looked at once the form is right.
+/// </summary>
+public static class PlanReader
+{
+    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 32 };
+
+    public static Reading<OfficePlan> Read(string json) => Read<OfficePlan>(json, PlanRules.Check);
+
+    /// <param name="plan">The plan that the revision belongs to.</param>
+    /// <param name="current">The budget version in force.</param>
+    public static Reading<BudgetRevision> ReadRevision(string json, OfficePlan plan, Budget current) =>
+        Read<BudgetRevision>(json, revision => BudgetRevisionRules.Check(revision, plan, current));
+
+    private static Reading<T> Read<T>(string json, Func<T, IReadOnlyList<PlanError>> rules)
+        where T : class
+    {
+        JsonDocument document;
+        try
+        {
+            document = JsonDocument.Parse(json, Strict);
+        }
+        catch (JsonException error)
+        {
+            return new(null, [Unreadable(error)]);
+        }
+
+        using (document)
+        {
+            var errors = JsonShape.Check<T>(document.RootElement);
+            if (errors.Count > 0) return new(null, errors);
+            var value = CanonicalJson.Deserialize<T>(json);
+            errors = rules(value);
+            return errors.Count > 0 ? new(null, errors) : new(value, []);
+        }
+    }
+
+    private static PlanError Unreadable(JsonException error) => new("$", error.LineNumber is { } line
+        ? $"Berkas tidak terbaca sebagai JSON: periksa baris {line + 1}, kolom {error.BytePositionInLine + 1}."
+        : "Berkas tidak terbaca sebagai JSON: ada nama isian yang ditulis dua kali atau susunan yang terlalu dalam.");
+}

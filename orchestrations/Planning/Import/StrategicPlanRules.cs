@@ -1,0 +1,83 @@
+namespace Sakip.Planning;
+
+internal static class StrategicPlanRules
+{
+    private const string Root = "$.strategicPlan";
+
+    public static void Check(OfficePlan plan, Faults faults)
+    {
+        var strategic = plan.StrategicPlan;
+        faults.Text(strategic.Name, Root + ".name");
+        faults.Require(
+            strategic.StartYear <= plan.Year && plan.Year <= strategic.EndYear, Root + ".endYear",
+            $"Tahun {plan.Year} harus berada dalam periode {strategic.StartYear} sampai {strategic.EndYear}.");
+        faults.Require(strategic.Indicators().Any(), Root + ".goals", "Sedikitnya satu indikator diperlukan.");
+        var objectives = new List<(string Code, string Path)>();
+        var indicators = new List<(Indicator Indicator, string Path)>();
+        for (var g = 0; g < strategic.Goals.Count; g++)
+        {
+            var goal = strategic.Goals[g];
+            faults.Code(goal.Code, $"{Root}.goals[{g}].code");
+            faults.Text(goal.Statement, $"{Root}.goals[{g}].statement");
+            for (var o = 0; o < goal.Objectives.Count; o++)
+            {
+                var path = $"{Root}.goals[{g}].objectives[{o}]";
+                faults.Code(goal.Objectives[o].Code, path + ".code");
+                faults.Text(goal.Objectives[o].Statement, path + ".statement");
+                objectives.Add((goal.Objectives[o].Code, path));
+                indicators.AddRange(goal.Objectives[o].Indicators.Select((one, i) => (one, $"{path}.indicators[{i}]")));
+            }
+        }
+
+        faults.Unique(strategic.Goals.Select(goal => goal.Code), i => $"{Root}.goals[{i}].code", "Kode tujuan");
+        faults.Unique(objectives.Select(one => one.Code), i => objectives[i].Path + ".code", "Kode sasaran");
+        faults.Unique(indicators.Select(one => one.Indicator.Code), i => indicators[i].Path + ".code",
+            "Kode indikator");
+        foreach (var (indicator, path) in indicators) IndicatorRules.Check(plan, indicator, path, faults);
+        Annual(plan, faults);
+    }
+
+    private static void Annual(OfficePlan plan, Faults faults)
+    {
+        faults.Require(plan.AnnualPlan.Year == plan.Year, "$.annualPlan.year", $"Tahun harus {plan.Year}.");
+        TargetRules.Check(plan.AnnualPlan.Targets, plan, "$.annualPlan.targets", faults);
+        foreach (var indicator in plan.StrategicPlan.Indicators())
+        {
+            faults.Require(
+                plan.AnnualPlan.Targets.Any(target => target.Indicator == indicator.Code), "$.annualPlan.targets",
+                $"Target indikator '{indicator.Code}' belum ada.");
+        }
+    }
+}
+
+internal static class TargetRules
+{
+    public static void Check(IReadOnlyList<AnnualTarget> targets, OfficePlan plan, string path, Faults faults)
+    {
+        var indicators = PlanRules.Indicators(plan);
+        faults.Unique(targets.Select(target => target.Indicator), i => $"{path}[{i}].indicator", "Indikator");
+        for (var i = 0; i < targets.Count; i++)
+        {
+            var (target, place) = (targets[i], $"{path}[{i}]");
+            faults.Known(target.Indicator, indicators, place + ".indicator", "Indikator");
+            Value(target.Value, target.Upper, target.Text, place, faults);
+            faults.Require(
+                target.Quarterly is null or { Count: 4 }, place + ".quarterly",
+                "Target triwulan terdiri atas empat nilai.");
+            var indicator = plan.StrategicPlan.Indicators().FirstOrDefault(one => one.Code == target.Indicator);
+            faults.Require(
+                target.Upper is null || indicator is null or { Polarity: Polarity.Stabilise }, place + ".upper",
+                "Batas atas hanya untuk indikator stabilisasi.");
+        }
+    }
+
+    public static void Value(decimal? value, decimal? upper, string? text, string place, Faults faults)
+    {
+        faults.Require(
+            value is not null || !string.IsNullOrWhiteSpace(text), place + ".value",
+            "Isi nilai target, atau uraiannya pada text.");
+        faults.Require(value is null or >= 0m, place + ".value", "Target tidak boleh negatif.");
+        faults.Require(upper is null || upper >= value, place + ".upper",
+            "Batas atas tidak boleh di bawah nilai target.");
+    }
+}

@@ -1,0 +1,90 @@
+using Azure;
+using Azure.Data.Tables;
+using Microsoft.DurableTask.Client;
+using Sakip.Notifications;
+
+namespace Sakip.Storage;
+
+/// <summary>Does what follows from a committed change: lists, messages, the event. Every part can be repeated.</summary>
+public sealed class Dispatcher(OfficeStorage storage, Ledger ledger, MessageDesk messages)
+{
+    /// <summary>Commits the change and dispatches it.</summary>
+    /// <param name="client">Null in an activity: its changes raise no event.</param>
+    public async Task<CommitResult> CommitAsync(
+        SubjectChange change, DurableTaskClient? client, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        var result = await ledger.CommitAsync(change, cancellation);
+        if (result == CommitResult.Conflict) return result;
+        if (result == CommitResult.AlreadyCommitted)
+            await RecoverAsync(change, client, cancellation);
+        else
+            await DispatchAsync(change, change.Messages, client, cancellation);
+        return result;
+    }
+
+    /// <summary>Finishes a change that an earlier process committed. True when nothing is left to do.</summary>
+    public async Task<bool> RecoverAsync(SubjectChange change, DurableTaskClient? client, CancellationToken cancellation)
+    {
+        var unsent = new List<MessageRow>();
+        var partition = Keys.Partition(change.Subject);
+        await foreach (var row in storage.Subjects.UnderAsync<MessageRow>(partition, RowKeys.MessagePrefix, cancellation))
+        {
+            if (!row.IsSent) unsent.Add(row);
+        }
+
+        return await DispatchAsync(change, unsent, client, cancellation);
+    }
+
+    private async Task<bool> DispatchAsync(
+        SubjectChange change, IEnumerable<MessageRow> unsent, DurableTaskClient? client, CancellationToken cancellation)
+    {
+        await UpdateWaitingAsync(change, cancellation);
+        var allSent = true;
+        foreach (var message in unsent)
+            allSent &= await messages.SendAsync(change.Subject, message, cancellation);
+
+        if (change.Signal is { } signal)
+        {
+            if (client is null) return false;
+            await client.RaiseEventAsync(
+                signal.Instance, signal.Event, new Approvals.DecisionSignal(), cancellation);
+        }
+
+        if (allSent) await ledger.SettleAsync(change, cancellation);
+        return allSent;
+    }
+
+    private async Task UpdateWaitingAsync(SubjectChange change, CancellationToken cancellation)
+    {
+        var year = Keys.Partition(change.Subject.Unit, change.Subject.Year);
+        if (change.Opened is { } opened)
+        {
+            await storage.Waiting.UpsertEntityAsync(
+                new WaitingRow
+                {
+                    PartitionKey = year,
+                    RowKey = WaitingKey(change.Subject, opened.Step, opened.Attempt),
+                    Subject = change.Subject.Dotted,
+                    Kind = opened.Kind,
+                    Step = opened.Step,
+                    Attempt = opened.Attempt,
+                    Bearer = opened.Bearer,
+                    SubUnit = opened.SubUnit,
+                    Since = opened.OpenedAt,
+                    DueAt = opened.DueAt,
+                    ClosesAt = opened.ClosesAt,
+                },
+                TableUpdateMode.Replace, cancellation);
+        }
+
+        if (change.Closed is { } closed)
+        {
+            await storage.Waiting.DeleteEntityAsync(
+                year, WaitingKey(change.Subject, closed.Step, closed.Attempt), ETag.All, cancellation);
+        }
+    }
+
+    private static string WaitingKey(SubjectRef subject, string step, int attempt) =>
+        Keys.Join(subject.Dotted, step, FormattableString.Invariant($"{attempt:D4}"));
+}

@@ -1,0 +1,23 @@
+namespace Sakip.Storage;
+
+/// <summary>The only place where durable instance ids and event names are made.</summary>
+public static class InstanceIds
+{
+    public const int MaximumLength = 100;
+
+    public static string Cycle(string unit, int year) => SubjectRef.Cycle(unit, year).InstanceId;
+
+    public static string Approval(SubjectRef subject, string step, int attempt) =>
+        FormattableString.Invariant($"approval:{subject.Dotted}:{step}:{attempt}");
+
+    public static string Document(string kind, string dataHash) => $"document:{kind}:{dataHash[..40]}";
+
+    /// <summary>Raised once when an approval's claim row stands.</summary>
+    public static string Decided(string step, int attempt) => FormattableString.Invariant($"Decided:{step}:{attempt}");
+
+    public static string BudgetRevised(int number) => FormattableString.Invariant($"BudgetRevised:{number}");
+
+    public static string Redraft(int attempt) => FormattableString.Invariant($"Redraft:{attempt}");
+
+    public static string Recheck(int attempt) => FormattableString.Invariant($"Recheck:{attempt}");
+}

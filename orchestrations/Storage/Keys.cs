@@ -1,0 +1,40 @@
+using System.Text;
+
+namespace Sakip.Storage;
+
+/// <summary>The only place where table keys are made. Parts are escaped, so no part can forge another key.</summary>
+public static class Keys
+{
+    private const char Separator = '|';
+
+    public static string Partition(string unit, int year) => Join(unit, FormattableString.Invariant($"{year}"));
+
+    public static string Partition(SubjectRef subject) =>
+        Join(subject.Unit, FormattableString.Invariant($"{subject.Year}"), subject.Kind, subject.Rest);
+
+    public static string Join(params ReadOnlySpan<string> parts)
+    {
+        var key = new StringBuilder();
+        foreach (var part in parts)
+        {
+            if (key.Length > 0) key.Append(Separator);
+            Escape(part, key);
+        }
+
+        return key.ToString();
+    }
+
+    /// <summary>The first key after all keys that begin with the given parts: the end of a range query.</summary>
+    public static string After(string prefix) => prefix + "}";
+
+    private static void Escape(string part, StringBuilder key)
+    {
+        foreach (var character in part)
+        {
+            if (character is '/' or '\\' or '#' or '?' or '|' or '}' or '%' || char.IsControl(character))
+                key.Append('%').Append(((int)character).ToString("X4", System.Globalization.CultureInfo.InvariantCulture));
+            else
+                key.Append(character);
+        }
+    }
+}

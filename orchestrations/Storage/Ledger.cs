@@ -1,0 +1,79 @@
+using Azure;
+using Azure.Data.Tables;
+
+namespace Sakip.Storage;
+
+public enum CommitResult
+{
+    /// <summary>This call made the change.</summary>
+    Committed,
+
+    /// <summary>The same change was made before.</summary>
+    AlreadyCommitted,
+
+    /// <summary>Another decision stands in the way; nothing was changed.</summary>
+    Conflict,
+}
+
+/// <summary>
+/// Commits changes. The intent is written first, in the year's partition; then everything that the change does, as one
+/// batch in the subject's partition. What follows (messages, events, lists) is dispatched from the committed rows, so a
+/// crash at any point is finished by <see cref="IntentRow"/> sweeps.
+/// </summary>
+public sealed class Ledger(OfficeStorage storage)
+{
+    private const int LargestBatch = 100;
+
+    public async Task<CommitResult> CommitAsync(SubjectChange change, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        if (change.Actions.Count >= LargestBatch)
+            throw new InvalidOperationException($"A change has at most {LargestBatch} rows; {change.Id} has more.");
+
+        var partition = Keys.Partition(change.Subject);
+        var record = new ChangeRow
+        {
+            PartitionKey = partition,
+            RowKey = RowKeys.Change(change.Id),
+            Entry = SakipJson.Text(change.Audit),
+            EventInstance = change.Signal?.Instance,
+            EventName = change.Signal?.Event,
+        };
+        await storage.Intents.UpsertEntityAsync(Intent(change), TableUpdateMode.Replace, cancellation);
+        try
+        {
+            await storage.Subjects.SubmitTransactionAsync(
+                [new TableTransactionAction(TableTransactionActionType.Add, record), .. change.Actions], cancellation);
+            return CommitResult.Committed;
+        }
+        catch (TableTransactionFailedException failure) when (failure.Status is 409 or 412)
+        {
+            if (await storage.Subjects.FindAsync<ChangeRow>(partition, record.RowKey, cancellation) is not null)
+                return CommitResult.AlreadyCommitted;
+            await DropAsync(change.Subject, change.Id, cancellation);
+            return CommitResult.Conflict;
+        }
+    }
+
+    /// <summary>Marks what follows from a change as done; the entry then waits only for the audit chain.</summary>
+    public async Task SettleAsync(SubjectChange change, CancellationToken cancellation)
+    {
+        var intent = Intent(change);
+        intent.Dispatched = true;
+        await storage.Intents.UpsertEntityAsync(intent, TableUpdateMode.Replace, cancellation);
+    }
+
+    public Task DropAsync(SubjectRef subject, string changeId, CancellationToken cancellation) =>
+        storage.Intents.DeleteEntityAsync(
+            Keys.Partition(subject.Unit, subject.Year), Keys.Join(subject.Dotted, changeId), ETag.All, cancellation);
+
+    private static IntentRow Intent(SubjectChange change) => new()
+    {
+        PartitionKey = Keys.Partition(change.Subject.Unit, change.Subject.Year),
+        RowKey = Keys.Join(change.Subject.Dotted, change.Id),
+        Subject = change.Subject.Dotted,
+        ChangeId = change.Id,
+        Entry = SakipJson.Text(change.Audit),
+        At = change.At,
+    };
+}

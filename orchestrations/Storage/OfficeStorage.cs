@@ -1,0 +1,80 @@
+using Azure;
+using Azure.Data.Tables;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
+
+namespace Sakip.Storage;
+
+/// <summary>The tables and containers of the app, by name. Every part of the app reaches storage through it.</summary>
+public sealed class OfficeStorage(TableServiceClient tables, BlobServiceClient blobs)
+{
+    /// <summary>Offices, years and their records (plan, budget versions, agreements, evaluations).</summary>
+    public TableClient Years { get; } = tables.GetTableClient("Years");
+
+    /// <summary>Rows of subjects: state, approvals, claims, messages, changes.</summary>
+    public TableClient Subjects { get; } = tables.GetTableClient("Subjects");
+
+    /// <summary>Changes on their way to mailbox, orchestrator and audit chain.</summary>
+    public TableClient Intents { get; } = tables.GetTableClient("Intents");
+
+    /// <summary>Who has to act on what, by year.</summary>
+    public TableClient Waiting { get; } = tables.GetTableClient("Waiting");
+
+    /// <summary>The audit chain, by year.</summary>
+    public TableClient Audit { get; } = tables.GetTableClient("Audit");
+
+    /// <summary>Content-addressed documents; created only, never overwritten.</summary>
+    public BlobContainerClient Documents { get; } = blobs.GetBlobContainerClient("documents");
+
+    public BlobContainerClient Evidence { get; } = blobs.GetBlobContainerClient("evidence");
+
+    /// <summary>Content-addressed JSON: plans, submissions, evaluations.</summary>
+    public BlobContainerClient Snapshots { get; } = blobs.GetBlobContainerClient("snapshots");
+
+    /// <summary>Heads of audit chains; in Azure under an immutability policy.</summary>
+    public BlobContainerClient Anchors { get; } = blobs.GetBlobContainerClient("anchors");
+
+    public async Task CreateAsync(CancellationToken cancellation)
+    {
+        foreach (var table in (TableClient[])[Years, Subjects, Intents, Waiting, Audit])
+            await table.CreateIfNotExistsAsync(cancellation);
+        foreach (var container in (BlobContainerClient[])[Documents, Evidence, Snapshots, Anchors])
+            await container.CreateIfNotExistsAsync(PublicAccessType.None, cancellationToken: cancellation);
+    }
+}
+
+public static class TableReads
+{
+    /// <summary>The row, or null where there is none.</summary>
+    public static async Task<T?> FindAsync<T>(
+        this TableClient table, string partition, string row, CancellationToken cancellation = default)
+        where T : Row
+    {
+        var answer = await table.GetEntityIfExistsAsync<T>(partition, row, cancellationToken: cancellation);
+        return answer.HasValue ? answer.Value : null;
+    }
+
+    /// <summary>Rows of a partition whose row key begins with a prefix, in key order.</summary>
+    public static AsyncPageable<T> UnderAsync<T>(
+        this TableClient table, string partition, string prefix, CancellationToken cancellation = default)
+        where T : Row =>
+        table.QueryAsync<T>(
+            TableClient.CreateQueryFilter(
+                $"PartitionKey eq {partition} and RowKey ge {prefix} and RowKey lt {Keys.After(prefix)}"),
+            cancellationToken: cancellation);
+
+    /// <summary>Inserts the row unless it is there. True when this call inserted it.</summary>
+    public static async Task<bool> TryInsertAsync(
+        this TableClient table, Row row, CancellationToken cancellation = default)
+    {
+        try
+        {
+            await table.AddEntityAsync(row, cancellation);
+            return true;
+        }
+        catch (RequestFailedException failure) when (failure.Status == 409)
+        {
+            return false;
+        }
+    }
+}

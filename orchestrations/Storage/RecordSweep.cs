@@ -1,0 +1,64 @@
+using Microsoft.DurableTask.Client;
+using Sakip.Audit;
+
+namespace Sakip.Storage;
+
+/// <summary>
+/// Finishes what a crash cut off: changes that were committed but not dispatched are dispatched, intents whose change
+/// never came are dropped, and what is done goes onto the audit chain in order.
+/// </summary>
+public sealed class RecordSweep(OfficeStorage storage, Dispatcher dispatcher, AuditBook book, TimeProvider clock)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    public async Task RunAsync(string unit, int year, DurableTaskClient client, CancellationToken cancellation)
+    {
+        var partition = Keys.Partition(unit, year);
+        var done = new List<IntentRow>();
+        await foreach (var intent in storage.Intents.QueryAsync<IntentRow>(
+            Azure.Data.Tables.TableClient.CreateQueryFilter($"PartitionKey eq {partition}"), cancellationToken: cancellation))
+        {
+            if (intent.Dispatched || await FinishAsync(intent, client, cancellation)) done.Add(intent);
+        }
+
+        await book.AppendAsync(unit, year, done, cancellation);
+    }
+
+    private async Task<bool> FinishAsync(IntentRow intent, DurableTaskClient client, CancellationToken cancellation)
+    {
+        // A change in the making is left to its maker for a while.
+        if (intent.Timestamp > TimeProvider.System.GetUtcNow() - Patience && intent.At > clock.GetUtcNow() - Patience)
+            return false;
+
+        var subject = SubjectRef.Parse(intent.Subject)!;
+        var committed = await storage.Subjects.FindAsync<ChangeRow>(
+            Keys.Partition(subject), RowKeys.Change(intent.ChangeId), cancellation);
+        if (committed is null)
+        {
+            await storage.Intents.DeleteEntityAsync(intent.PartitionKey, intent.RowKey, intent.ETag, cancellation);
+            return false;
+        }
+
+        var change = new SubjectChange(subject, intent.ChangeId, intent.At).As(SakipJson.Read<AuditFacts>(intent.Entry));
+        if (committed is { EventInstance: { } instance, EventName: { } name }) change.Raise(instance, name);
+        await RestoreStepAsync(change, cancellation);
+        return await dispatcher.RecoverAsync(change, client, cancellation);
+    }
+
+    // The step that a change opened or closed follows from its id: "open:first-party:1", "decide:first-party:1".
+    private async Task RestoreStepAsync(SubjectChange change, CancellationToken cancellation)
+    {
+        var parts = change.Id.Split(':');
+        if (parts is not [("open" or "decide"), var step, var number] || !int.TryParse(number, out var attempt)) return;
+        var partition = Keys.Partition(change.Subject);
+        var claim = await storage.Subjects.FindAsync<ClaimRow>(partition, RowKeys.Claim(step, attempt), cancellation);
+        if (claim is not null)
+        {
+            change.Restore(opened: null, closed: (step, attempt));
+            return;
+        }
+
+        change.Restore(
+            await storage.Subjects.FindAsync<ApprovalRow>(partition, RowKeys.Approval(step, attempt), cancellation), null);
+    }
+}

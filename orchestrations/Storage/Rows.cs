@@ -1,0 +1,144 @@
+using System.Runtime.Serialization;
+using Azure;
+using Azure.Data.Tables;
+
+namespace Sakip.Storage;
+
+/// <summary>A typed row of a table.</summary>
+public abstract class Row : ITableEntity
+{
+    public string PartitionKey { get; set; } = "";
+    public string RowKey { get; set; } = "";
+    public DateTimeOffset? Timestamp { get; set; }
+    public ETag ETag { get; set; }
+}
+
+/// <summary>A year of an office: the insert of this row is what starts a cycle, so a second start fails.</summary>
+public sealed class OfficeYearRow : Row
+{
+    public string Unit { get; set; } = "";
+    public int Year { get; set; }
+    public string State { get; set; } = "";
+    public string PlanHash { get; set; } = "";
+    public DateTimeOffset StartedAt { get; set; }
+    public int Revisions { get; set; }
+}
+
+/// <summary>A document or snapshot of the year, by kind: plan, budget, agreement, evaluation, report.</summary>
+public sealed class RecordRow : Row
+{
+    public string Kind { get; set; } = "";
+    public string Hash { get; set; } = "";
+    public string State { get; set; } = "";
+    public DateTimeOffset At { get; set; }
+    public string? Body { get; set; }
+}
+
+/// <summary>A step that waits for one person's decision.</summary>
+public sealed class ApprovalRow : Row
+{
+    public string Kind { get; set; } = "";
+    public string Step { get; set; } = "";
+    public int Attempt { get; set; }
+    public string Bearer { get; set; } = "";
+    public string? DocumentHash { get; set; }
+    public DateTimeOffset OpenedAt { get; set; }
+    public DateTimeOffset DueAt { get; set; }
+    public DateTimeOffset ClosesAt { get; set; }
+    public string? SubUnit { get; set; }
+
+    /// <summary>Made when the link is first sent; a reissue replaces it and so revokes the link before.</summary>
+    public string? Nonce { get; set; }
+
+    public DateTimeOffset? IssuedAt { get; set; }
+
+    /// <summary>Keyed hash of the one-time code that is out, and how often a wrong one was given.</summary>
+    public string? CodeHash { get; set; }
+
+    public DateTimeOffset? CodeExpiresAt { get; set; }
+    public int CodeTries { get; set; }
+    public int CodesSent { get; set; }
+}
+
+/// <summary>The decision of a step. Who inserts it first wins; nothing else decides.</summary>
+public sealed class ClaimRow : Row
+{
+    public string Decision { get; set; } = "";
+    public string By { get; set; } = "";
+    public string ByName { get; set; } = "";
+    public DateTimeOffset At { get; set; }
+    public string? Note { get; set; }
+
+    /// <summary>Hash of the document that was shown, and of the one that came out of a signature.</summary>
+    public string? DocumentHash { get; set; }
+
+    public string? ResultHash { get; set; }
+
+    /// <summary>Hash of the body that was handed in, where there is one.</summary>
+    public string? BodyHash { get; set; }
+}
+
+/// <summary>A message to send: kind and ids only. Link and code are made when it is sent.</summary>
+public sealed class MessageRow : Row
+{
+    public string Kind { get; set; } = "";
+    public string DedupeKey { get; set; } = "";
+    public string Recipient { get; set; } = "";
+    public string Facts { get; set; } = "{}";
+    public string? LinkStep { get; set; }
+    public int LinkAttempt { get; set; }
+    public bool WithCode { get; set; }
+    public DateTimeOffset At { get; set; }
+    public DateTimeOffset? SentAt { get; set; }
+    public int Failures { get; set; }
+    public string? LastError { get; set; }
+
+    [IgnoreDataMember]
+    public bool IsSent => SentAt is not null;
+}
+
+/// <summary>The state of a subject.</summary>
+public sealed class StateRow : Row
+{
+    public string State { get; set; } = "";
+    public DateTimeOffset At { get; set; }
+    public bool Late { get; set; }
+    public int Revision { get; set; }
+    public string? Hash { get; set; }
+    public string? Body { get; set; }
+}
+
+/// <summary>Written with every change: proves that the change was committed and says what it was.</summary>
+public sealed class ChangeRow : Row
+{
+    public string Entry { get; set; } = "{}";
+    public string? EventInstance { get; set; }
+    public string? EventName { get; set; }
+}
+
+/// <summary>
+/// Written before a change, in the year's own partition: who finds it later sees whether the change was committed,
+/// sends what is unsent, raises what is unraised and puts the entry on the audit chain.
+/// </summary>
+public sealed class IntentRow : Row
+{
+    public string Subject { get; set; } = "";
+    public string ChangeId { get; set; } = "";
+    public string Entry { get; set; } = "{}";
+    public bool Dispatched { get; set; }
+    public DateTimeOffset At { get; set; }
+}
+
+/// <summary>A step that waits for somebody, for task lists, dashboards and the reminder sweep.</summary>
+public sealed class WaitingRow : Row
+{
+    public string Subject { get; set; } = "";
+    public string Kind { get; set; } = "";
+    public string Step { get; set; } = "";
+    public int Attempt { get; set; }
+    public string Bearer { get; set; } = "";
+    public string? SubUnit { get; set; }
+    public DateTimeOffset Since { get; set; }
+    public DateTimeOffset DueAt { get; set; }
+    public DateTimeOffset ClosesAt { get; set; }
+}

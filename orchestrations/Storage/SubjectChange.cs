@@ -1,0 +1,137 @@
+using Azure.Data.Tables;
+
+namespace Sakip.Storage;
+
+/// <summary>
+/// Everything that one decision changes, committed as one batch in the subject's partition. Its id is derived from the
+/// decision, so the same decision committed twice changes nothing.
+/// </summary>
+public sealed class SubjectChange(SubjectRef subject, string id, DateTimeOffset at)
+{
+    private readonly List<TableTransactionAction> _actions = [];
+    private readonly List<MessageRow> _messages = [];
+
+    public SubjectRef Subject { get; } = subject;
+
+    public string Id { get; } = id;
+
+    public DateTimeOffset At { get; } = at;
+
+    public AuditFacts Audit { get; private set; } = new("", "", "");
+
+    public (string Instance, string Event)? Signal { get; private set; }
+
+    /// <summary>The approval that the change opens, and the steps ("step|attempt") that it closes.</summary>
+    public ApprovalRow? Opened { get; private set; }
+
+    public (string Step, int Attempt)? Closed { get; private set; }
+
+    public IReadOnlyList<TableTransactionAction> Actions => _actions;
+
+    public IReadOnlyList<MessageRow> Messages => _messages;
+
+    public SubjectChange By(string actor, string role, string action, string? documentHash = null, string? note = null)
+    {
+        Audit = new AuditFacts(actor, role, action, documentHash, note);
+        return this;
+    }
+
+    /// <summary>The change of an entry that was read back.</summary>
+    public SubjectChange As(AuditFacts facts)
+    {
+        Audit = facts;
+        return this;
+    }
+
+    /// <summary>Says again which step the change opened or closed; nothing is written.</summary>
+    public SubjectChange Restore(ApprovalRow? opened, (string Step, int Attempt)? closed)
+    {
+        Opened = opened;
+        Closed = closed;
+        return this;
+    }
+
+    public SubjectChange Open(ApprovalRow approval)
+    {
+        Opened = approval;
+        return Insert(approval, RowKeys.Approval(approval.Step, approval.Attempt));
+    }
+
+    public SubjectChange Claim(ClaimRow claim, string step, int attempt)
+    {
+        Closed = (step, attempt);
+        return Insert(claim, RowKeys.Claim(step, attempt));
+    }
+
+    public SubjectChange Set(StateRow state)
+    {
+        state.At = At;
+        Key(state, RowKeys.State);
+        _actions.Add(new TableTransactionAction(TableTransactionActionType.UpsertReplace, state));
+        return this;
+    }
+
+    public SubjectChange Insert(Row row, string key)
+    {
+        Key(row, key);
+        _actions.Add(new TableTransactionAction(TableTransactionActionType.Add, row));
+        return this;
+    }
+
+    /// <summary>Adds a message. The dedupe key is unique in the subject; one that is there already is not sent again.</summary>
+    public SubjectChange Notify(
+        Notifications.MessageKind kind, string recipient, string dedupeKey, object? facts = null,
+        (string Step, int Attempt)? link = null, bool withCode = false)
+    {
+        var message = new MessageRow
+        {
+            Kind = kind.ToString(),
+            DedupeKey = dedupeKey,
+            Recipient = recipient,
+            Facts = SakipJson.Text(facts ?? new { }),
+            LinkStep = link?.Step,
+            LinkAttempt = link?.Attempt ?? 0,
+            WithCode = withCode,
+            At = At,
+        };
+        Insert(message, RowKeys.Message(dedupeKey));
+        _messages.Add(message);
+        return this;
+    }
+
+    public SubjectChange Raise(string instanceId, string eventName)
+    {
+        Signal = (instanceId, eventName);
+        return this;
+    }
+
+    private void Key(Row row, string key)
+    {
+        row.PartitionKey = Keys.Partition(Subject);
+        row.RowKey = key;
+    }
+}
+
+/// <summary>Who did what, in which role; ids and hashes only.</summary>
+public sealed record AuditFacts(
+    string Actor, string Role, string Action, string? DocumentHash = null, string? Note = null);
+
+public static class RowKeys
+{
+    public const string State = "state";
+
+    public const string MessagePrefix = "message|";
+
+    public static string Approval(string step, int attempt) => Numbered("approval", step, attempt);
+
+    public static string Claim(string step, int attempt) => Numbered("claim", step, attempt);
+
+    public static string Draft(string step, int attempt) => Numbered("draft", step, attempt);
+
+    public static string Message(string dedupeKey) => MessagePrefix + Keys.Join(dedupeKey);
+
+    public static string Change(string id) => Keys.Join("change", id);
+
+    private static string Numbered(string kind, string step, int attempt) =>
+        Keys.Join(kind, step, FormattableString.Invariant($"{attempt:D4}"));
+}

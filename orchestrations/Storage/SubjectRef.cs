@@ -1,0 +1,38 @@
+using Sakip.Calendar;
+
+namespace Sakip.Storage;
+
+/// <summary>What a decision is about: an agreement, a sub-unit's report, the annual report. Its rows share one partition.</summary>
+/// <param name="Kind">"cycle", "agreement", "report", "quarter", "annual-report".</param>
+/// <param name="Rest">What follows unit and year in the instance id, for example "q1:tata-usaha:r1"; empty for the cycle.</param>
+public sealed record SubjectRef(string Kind, string Unit, int Year, string Rest)
+{
+    public static SubjectRef Cycle(string unit, int year) => new("cycle", unit, year, "");
+
+    public static SubjectRef Agreement(string unit, int year, int revision) =>
+        new("agreement", unit, year, FormattableString.Invariant($"{revision}"));
+
+    public static SubjectRef Quarter(string unit, int year, Quarter quarter) =>
+        new("quarter", unit, year, quarter.Code());
+
+    public static SubjectRef Report(string unit, int year, Quarter quarter, string subUnit, int round) =>
+        new("report", unit, year, FormattableString.Invariant($"{quarter.Code()}:{subUnit}:r{round}"));
+
+    public static SubjectRef AnnualReport(string unit, int year, int version) =>
+        new("annual-report", unit, year, FormattableString.Invariant($"v{version}"));
+
+    /// <summary>The durable instance that carries the subject.</summary>
+    public string InstanceId => FormattableString.Invariant($"{Kind}:{Unit}:{Year}") + (Rest.Length == 0 ? "" : ":" + Rest);
+
+    /// <summary>The subject inside another id: dots for colons.</summary>
+    public string Dotted => InstanceId.Replace(':', '.');
+
+    /// <summary>Reads a dotted subject; null where it is none.</summary>
+    public static SubjectRef? Parse(string dotted)
+    {
+        var parts = dotted.Split('.');
+        return parts.Length >= 3 && int.TryParse(parts[2], out var year)
+            ? new SubjectRef(parts[0], parts[1], year, string.Join(':', parts[3..]))
+            : null;
+    }
+}

@@ -1,9 +1,9 @@
 using System.IO.Compression;
 using System.Text.Json.Nodes;
-using global::Azure.Monitor.OpenTelemetry.Exporter;
-using Microsoft.Extensions.Logging;
 using global::Azure.Core;
 using global::Azure.Core.Pipeline;
+using global::Azure.Monitor.OpenTelemetry.Exporter;
+using Microsoft.Extensions.Logging;
 
 namespace Sakip.Tests.House.Azure;
 
@@ -57,7 +57,8 @@ public sealed partial class AlertFieldsTests
                 : body;
             using var reader = new StreamReader(plain);
             var lines = reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries);
-            Items.AddRange(lines.Select(line => JsonNode.Parse(line)!).Where(item => (string)item["name"]! == "Message"));
+            var items = lines.Select(line => JsonNode.Parse(line)!);
+            Items.AddRange(items.Where(item => (string)item["name"]! == "Message"));
             message.Response = new Accepted();
         }
     }

@@ -16,7 +16,7 @@ public sealed class OptionsTests
         .. new[] { typeof(MailOptions).Assembly, typeof(StorageClients).Assembly }
             .SelectMany(assembly => assembly.GetTypes())
             .Select(type => (Section: type.GetField("Section")?.GetRawConstantValue() as string, Options: type))
-            .Where(pair => pair.Section is not null)
+            .Where(pair => pair.Section is not null && !pair.Options.IsAbstract)
             .Select(pair => (pair.Section!, pair.Options)),
     ];
 

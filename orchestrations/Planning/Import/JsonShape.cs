@@ -29,7 +29,8 @@ internal sealed class JsonShape
         {
             _ when type == typeof(string) => () => Expect(json, JsonValueKind.String, path, "teks dalam tanda kutip"),
             _ when type == typeof(bool) => () => Boolean(json, path),
-            _ when type == typeof(int) => () => Number<int>(json, path, json.TryGetInt32, "bilangan bulat, misalnya 2024"),
+            _ when type == typeof(int) => () => Number<int>(json, path, json.TryGetInt32,
+            "bilangan bulat, misalnya 2024"),
             _ when type == typeof(decimal) => () => Number<decimal>(
                 json, path, json.TryGetDecimal, "angka tanpa tanda kutip, misalnya 87.5"),
             _ when type == typeof(DateOnly) => () => Date(json, path),

@@ -8,7 +8,7 @@ internal static class PlanRules
     public static IReadOnlyList<PlanError> Check(OfficePlan plan)
     {
         var faults = new Faults();
-        faults.Require(plan.Year is >= 2000 and <= 2100, "$.year", "Tahun harus antara 2000 dan 2100.");
+        if (plan.Year is < 2000 or > 2100) return [new PlanError("$.year", "Tahun harus antara 2000 dan 2100.")];
         OrganisationRules.Check(plan, faults);
         PeopleRules.Check(plan, faults);
         StrategicPlanRules.Check(plan, faults);

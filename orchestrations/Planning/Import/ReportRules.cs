@@ -49,8 +49,7 @@ internal static class NarrativeRules
             .Figures.Select(figure => figure.Code).ToHashSet();
         foreach (var indicator in PlanRules.Indicators(plan))
         {
-            known.UnionWith(["pembilang." + indicator,
-            "penyebut." + indicator]);
+            known.UnionWith(["pembilang." + indicator, "penyebut." + indicator]);
         }
 
         for (var i = 0; i < plan.Report.Narratives.Count; i++)

@@ -53,6 +53,13 @@ internal static class SigningWorld
         return await RunAsync(tool, [.. arguments, path]);
     }
 
+    public static async Task<string> TextOfAsync(byte[] pdf)
+    {
+        using var folder = new TemporaryFolder();
+        var (_, text) = await RunAsync("pdftotext", ["-layout", await folder.WriteAsync("in.pdf", pdf), "-"]);
+        return text;
+    }
+
     /// <summary>Has qpdf write the file anew and gives what it wrote.</summary>
     public static async Task<(string Output, byte[] Pdf)> ConvertAsync(byte[] pdf, params string[] arguments)
     {

@@ -4,15 +4,27 @@ using System.Text;
 namespace Sakip.Documents.Pdf.Objects;
 
 /// <summary>Cuts a PDF's bytes into tokens. It never reads outside them and answers the end of input with an empty token.</summary>
-internal sealed class PdfLexer(ReadOnlyMemory<byte> source, int position = 0)
+internal sealed class PdfLexer
 {
     private const int LongestWord = 256;
 
-    public int Position { get; set; } = position;
+    public PdfLexer(ReadOnlyMemory<byte> source, int position = 0)
+    {
+        Source = source;
+        Position = position;
+    }
 
-    public ReadOnlyMemory<byte> Source => source;
+    public int Position
+    {
+        get;
+        set => field = value >= 0 && value <= Source.Length
+            ? value
+            : throw new PdfFormatException("The file points outside itself.");
+    }
 
-    private ReadOnlySpan<byte> Bytes => source.Span;
+    public ReadOnlyMemory<byte> Source { get; }
+
+    private ReadOnlySpan<byte> Bytes => Source.Span;
 
     public static bool IsWhite(byte b) => b is 0 or 9 or 10 or 12 or 13 or 32;
 

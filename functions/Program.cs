@@ -6,6 +6,7 @@ var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();
 builder.UseMiddleware<SecurityHeaders>();
 builder.UseMiddleware<FunctionErrors>();
+builder.Configuration.RefuseUnanswered();
 builder.AddTelemetry();
 builder.AddJson();
 builder.AddStorage();

@@ -1,6 +1,8 @@
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
 using Sakip.Embedded.Clock;
+using Sakip.Embedded.Engine.History;
+using Sakip.Embedded.Engine.Store;
 
 namespace Sakip.Embedded.Engine;
 
@@ -47,7 +49,7 @@ public sealed class DurableEngine : IAsyncDisposable
     public void AddActivity(string name, ActivityInvoker invoker) => activities.Add(name, invoker);
 
     /// <summary>Opens or creates the store; values can be read and stored, but nothing runs before the start.</summary>
-    /// <exception cref="Store.EngineDatabaseException">The store is damaged, foreign, of another version or in use.</exception>
+    /// <exception cref="EngineDatabaseException">The store is damaged, foreign, of another version or in use.</exception>
     public void Open()
     {
         if (run is not null) throw new InvalidOperationException("The durable engine is open.");
@@ -55,7 +57,7 @@ public sealed class DurableEngine : IAsyncDisposable
     }
 
     /// <summary>Opens the store unless that was done, and takes up what was under way.</summary>
-    /// <exception cref="Store.EngineDatabaseException">The store is damaged, foreign, of another version or in use.</exception>
+    /// <exception cref="EngineDatabaseException">The store is damaged, foreign, of another version or in use.</exception>
     public Task StartAsync(CancellationToken ct)
     {
         ct.ThrowIfCancellationRequested();
@@ -84,6 +86,26 @@ public sealed class DurableEngine : IAsyncDisposable
         writer.SetMeta(key, value);
         return (true, () => { });
     });
+
+    /// <summary>The history of an instance as JSON, or null if there is no such instance.</summary>
+    public Task<string?> ExportHistoryAsync(string instanceId) => Task.FromResult(Running.Readers.Read(
+        reader => reader.Instance(instanceId) is { } row
+            ? HistoryJson.Write(new ExportedHistory(row.Id, row.Name, reader.History(row.Number)))
+            : null));
+
+    /// <summary>Removes the instances that finished before a time, in pages, each after its history was archived.</summary>
+    /// <param name="before">The time, on the engine's clock.</param>
+    /// <param name="archive">Gets the instance id and the history as JSON; it may get the same one again after a crash.</param>
+    /// <param name="ct">Ends the purge between two instances.</param>
+    /// <returns>How many were removed.</returns>
+    public async Task<int> PurgeFinishedAsync(
+        DateTimeOffset before, Func<string, string, CancellationToken, Task> archive, CancellationToken ct)
+    {
+        var finished = new InstanceFilter(UpdatedTo: before, Statuses: InstanceRow.FinalStatuses);
+        var (count, _) = await new Purge(Running, finished).RunAsync(archive, ct);
+        ct.ThrowIfCancellationRequested();
+        return count;
+    }
 
     /// <summary>Stops without waiting for running work, which runs again after the next start.</summary>
     public ValueTask DisposeAsync()

@@ -31,7 +31,7 @@ internal sealed class ExecutionState(DataConverter converter, Action onIllegalAw
 
     public bool StartsOver => startOver is not null;
 
-    public IEnumerable<Waiting> Waits => openTasks.Values.Select(task => task.Describe()).Concat(Events.Waits);
+    public IEnumerable<Waiting> Waits => Events.Waits.Concat(openTasks.Values.Select(task => task.Describe()));
 
     public Task<string?> Open(ActionEvent action, CancellationToken cancellation = default)
     {

@@ -34,7 +34,7 @@ internal sealed partial class Executor
 
     public IEnumerable<Waiting> Waits => state.Waits;
 
-    /// <summary>Whether actions are left that a whole history should have matched.</summary>
+    /// <summary>What was asked for and stands nowhere in the history that was replayed.</summary>
     public IEnumerable<ActionEvent> Unmatched => state.Actions.Pending;
 
     /// <summary>Replays what has happened, without result.</summary>

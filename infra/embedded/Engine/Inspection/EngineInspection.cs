@@ -1,0 +1,85 @@
+using Microsoft.DurableTask.Client;
+using Sakip.Embedded.Engine.History;
+using Sakip.Embedded.Engine.Store;
+
+namespace Sakip.Embedded.Engine.Inspection;
+
+/// <summary>A look into the store of an engine, whether it runs or not. It changes nothing.</summary>
+public static class EngineInspection
+{
+    private const int PageSize = 500;
+
+    private static readonly OrchestrationRuntimeStatus[] Unfinished =
+    [
+        OrchestrationRuntimeStatus.Pending, OrchestrationRuntimeStatus.Running, OrchestrationRuntimeStatus.Suspended,
+    ];
+
+    /// <summary>All instances that have not finished, in the order of their start.</summary>
+    /// <param name="databasePath">The engine's SQLite file.</param>
+    /// <param name="now">The time on the engine's clock.</param>
+    /// <param name="patience">How long something that should happen by itself may take.</param>
+    /// <exception cref="EngineDatabaseException">The store is damaged, foreign or of another version.</exception>
+    public static IReadOnlyList<InstanceReport> Read(string databasePath, DateTimeOffset now, TimeSpan patience)
+    {
+        using var reader = Open(databasePath);
+        var reports = new List<InstanceReport>();
+        var after = 0L;
+        List<InstanceRow> page;
+        do
+        {
+            page = reader.Instances(new InstanceFilter(Statuses: Unfinished), after, PageSize);
+            reports.AddRange(page.Select(row => Describe(reader, row, now.UtcDateTime, patience)));
+            after = page.Count == 0 ? after : page[^1].Number;
+        }
+        while (page.Count == PageSize);
+        return reports;
+    }
+
+    /// <summary>The history of an instance as JSON, or null if there is no such instance.</summary>
+    /// <exception cref="EngineDatabaseException">The store is damaged, foreign or of another version.</exception>
+    public static string? ReadHistory(string databasePath, string instanceId)
+    {
+        using var reader = Open(databasePath);
+        return reader.Instance(instanceId) is { } row
+            ? HistoryJson.Write(new ExportedHistory(row.Id, row.Name, reader.History(row.Number)))
+            : null;
+    }
+
+    private static StoreReader Open(string databasePath)
+    {
+        if (!File.Exists(databasePath)) throw new EngineDatabaseException($"There is no engine database '{databasePath}'.");
+        EngineDatabase.Check(databasePath);
+        return new StoreReader(EngineDatabase.OpenReader(databasePath));
+    }
+
+    private static InstanceReport Describe(StoreReader reader, InstanceRow row, DateTime now, TimeSpan patience)
+    {
+        IReadOnlyList<Waiting> waits = row.Waits is null ? [] : HistoryJson.ReadWaits(row.Waits);
+        return new(row.Id, row.Name, row.Status, row.Created, row.Updated, waits, WhyStuck(reader, row, waits, now - patience));
+    }
+
+    private static string? WhyStuck(StoreReader reader, InstanceRow row, IReadOnlyList<Waiting> waits, DateTime limit)
+    {
+        if (row.Status == OrchestrationRuntimeStatus.Suspended) return null;
+        if (row.Status == OrchestrationRuntimeStatus.Pending)
+        {
+            return row.Created < limit ? "it has not begun" : null;
+        }
+        if (waits.Count == 0) return row.Updated < limit ? "it waits for nothing" : null;
+        return waits.Select(wait => WhyStuck(reader, wait, limit)).FirstOrDefault(reason => reason is not null);
+    }
+
+    private static string? WhyStuck(StoreReader reader, Waiting wait, DateTime limit) => wait.Kind switch
+    {
+        WaitingKind.Activity when wait.Since < limit => $"activity {wait.Name} has no outcome since {wait.Since:u}",
+        WaitingKind.Timer when wait.Due < limit => $"its timer was due at {wait.Due:u}",
+        WaitingKind.SubOrchestration when wait.Since < limit => reader.Instance(wait.Name!) switch
+        {
+            null => $"sub-orchestration {wait.Name} does not exist",
+            { IsFinished: true, Updated: var ended } when ended < limit =>
+                $"sub-orchestration {wait.Name} has ended without being heard",
+            _ => null,
+        },
+        _ => null,
+    };
+}

@@ -1,0 +1,21 @@
+using Microsoft.DurableTask.Client;
+using Sakip.Embedded.Engine.History;
+
+namespace Sakip.Embedded.Engine.Inspection;
+
+/// <summary>How an instance that has not finished stands.</summary>
+/// <param name="InstanceId">The instance.</param>
+/// <param name="Name">Its orchestrator.</param>
+/// <param name="Status">Its status.</param>
+/// <param name="Created">When it was started.</param>
+/// <param name="Updated">When its last turn ended.</param>
+/// <param name="Waits">What it waits for and since when; of a large fan-out only the first.</param>
+/// <param name="Stuck">Why it will not go on by itself, or null.</param>
+public sealed record InstanceReport(
+    string InstanceId,
+    string Name,
+    OrchestrationRuntimeStatus Status,
+    DateTime Created,
+    DateTime Updated,
+    IReadOnlyList<Waiting> Waits,
+    string? Stuck);

@@ -25,6 +25,8 @@ internal sealed class ClockMemory(VirtualClock clock, Func<Task<string?>> read, 
 
     public async ValueTask DisposeAsync()
     {
+        // The host disposes it when it stops, and the container once more.
+        if (stopping.IsCancellationRequested) return;
         await stopping.CancelAsync();
         await beating;
         stopping.Dispose();

@@ -1,0 +1,130 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Cryptography;
+
+namespace Sakip.Rehearsal;
+
+/// <summary>The app as a process of its own, on a held clock. It is started again when it dies.</summary>
+internal sealed class AppProcess(RehearsalOptions options) : IAsyncDisposable
+{
+    private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(12);
+
+    private readonly string _key = Convert.ToBase64String(RandomNumberGenerator.GetBytes(24));
+    private readonly int _port = FreePort();
+    private Process? _process;
+
+    public Uri Address => new($"http://127.0.0.1:{_port}/");
+
+    public string FunctionKey => _key;
+
+    public bool IsRunning => _process is { HasExited: false };
+
+    /// <exception cref="RehearsalException">The app does not start; the message carries what it said.</exception>
+    public async Task StartAsync(CancellationToken cancellation)
+    {
+        var said = Path.Combine(options.Data, "app.log");
+        EndOrphan();
+        _process = Process.Start(Command(said)) ?? throw new RehearsalException("Aplikasi tidak dapat dijalankan.");
+        await File.WriteAllTextAsync(ProcessFile, $"{_process.Id}", cancellation);
+        using var http = new HttpClient { BaseAddress = Address };
+        var deadline = Stopwatch.StartNew();
+        while (deadline.Elapsed < TimeSpan.FromSeconds(60))
+        {
+            if (_process.HasExited)
+                throw new RehearsalException("Aplikasi berhenti saat dimulai:\n" + await File.ReadAllTextAsync(said, cancellation));
+            try
+            {
+                if ((await http.GetAsync(new Uri(".clock", UriKind.Relative), cancellation)).IsSuccessStatusCode) return;
+            }
+            catch (HttpRequestException)
+            {
+                // Not listening yet.
+            }
+
+            await Task.Delay(50, cancellation);
+        }
+
+        throw new RehearsalException("Aplikasi belum siap setelah 60 detik.");
+    }
+
+    /// <summary>SIGTERM and a wait: the app drains and stops its storage emulator.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (_process is null) return;
+        if (!_process.HasExited)
+        {
+            using var term = Process.Start("kill", ["-TERM", $"{_process.Id}"]);
+            await term.WaitForExitAsync();
+            using var limit = new CancellationTokenSource(StopLimit);
+            try
+            {
+                await _process.WaitForExitAsync(limit.Token);
+            }
+            catch (OperationCanceledException)
+            {
+                _process.Kill(entireProcessTree: true);
+            }
+        }
+
+        _process.Dispose();
+    }
+
+    private string ProcessFile => Path.Combine(options.Data, "app.pid");
+
+    // A rehearsal that was killed leaves its app behind; two apps must not share one data folder.
+    private void EndOrphan()
+    {
+        if (!File.Exists(ProcessFile)) return;
+        var id = File.ReadAllText(ProcessFile);
+        var command = $"/proc/{id}/cmdline";
+        if (!File.Exists(command) || !File.ReadAllText(command).Contains(options.App, StringComparison.Ordinal)) return;
+        using var orphan = Process.GetProcessById(int.Parse(id, System.Globalization.CultureInfo.InvariantCulture));
+        orphan.Kill();
+        orphan.WaitForExit();
+    }
+
+    private ProcessStartInfo Command(string said)
+    {
+        Directory.CreateDirectory(options.Data);
+        var start = new ProcessStartInfo("/bin/sh")
+        {
+            ArgumentList = { "-c", "exec dotnet \"$0\" --urls \"$1\" >>\"$2\" 2>&1", options.App, Address.ToString(), said },
+        };
+        foreach (var (name, value) in Settings()) start.Environment[name] = value;
+        return start;
+    }
+
+    private IEnumerable<(string Name, string Value)> Settings() =>
+    [
+        ("Embedded__Data", options.Data),
+        ("Embedded__Clock", "2024-01-02T00:00:00Z"),
+        ("Embedded__ClockHeld", "true"),
+        ("AzureWebJobsFunctionKey", _key),
+        ("TaskHubName", "gladi"),
+        ("App__BaseUrl", Address.ToString()),
+        ("Links__ActiveKey", "gladi"),
+        ("Links__Keys__gladi", LinkKey()),
+        ("Mail__Transport", "Folder"),
+        ("Mail__Folder", options.Mailbox),
+        ("ReminderSchedule", "0 0 0 * * *"),
+        ("RecoverySchedule", "0 30 9 * * *"),
+    ];
+
+    // Links in the mailbox must hold after a restart, so the key stays with the data.
+    private string LinkKey()
+    {
+        var file = Path.Combine(options.Data, "kunci-tautan");
+        if (!File.Exists(file)) File.WriteAllText(file, Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)));
+        return File.ReadAllText(file);
+    }
+
+    private static int FreePort()
+    {
+        using var probe = new TcpListener(IPAddress.Loopback, 0);
+        probe.Start();
+        return ((IPEndPoint)probe.LocalEndpoint).Port;
+    }
+}
+
+internal sealed class RehearsalException(string message) : Exception(message);

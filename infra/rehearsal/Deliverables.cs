@@ -1,0 +1,27 @@
+namespace Sakip.Rehearsal;
+
+/// <summary>Fetches the year's documents from the app into the output folder.</summary>
+internal sealed class Deliverables(RehearsalOptions options, Office office)
+{
+    private static readonly (string Path, string File)[] Documents =
+    [
+        ("agreements/0", "perjanjian-kinerja-2024.pdf"),
+        ("agreements/1", "perjanjian-kinerja-2024-perubahan-1.pdf"),
+        ("annual-report/pdf", "lkjip-2024.pdf"),
+        ("annual-report/docx", "lkjip-2024.docx"),
+        ("evaluations/year", "evaluasi-2024.json"),
+    ];
+
+    public async Task FetchAsync(CancellationToken cancellation)
+    {
+        foreach (var (path, file) in Documents)
+        {
+            using var answer = await office.PlanAsync(
+                HttpMethod.Get, "api/offices/biro-organisasi/2024/" + path, json: null, cancellation);
+            if (!answer.IsSuccessStatusCode)
+                throw new RehearsalException($"{file} tidak dapat diambil: {(int)answer.StatusCode}.");
+            await File.WriteAllBytesAsync(
+                Path.Combine(options.Out, file), await answer.Content.ReadAsByteArrayAsync(cancellation), cancellation);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+using System.Text.RegularExpressions;
+using MimeKit;
+
+namespace Sakip.Rehearsal;
+
+/// <summary>A message as its recipient reads it.</summary>
+/// <param name="Link">The link in it, where there is one.</param>
+/// <param name="Code">The one-time code in it, where there is one.</param>
+internal sealed record Letter(string Id, string To, string Subject, DateTimeOffset Date, Uri? Link, string? Code);
+
+/// <summary>The mailbox folder of all persons: the only thing that they know.</summary>
+internal sealed partial class Mailbox(string folder)
+{
+    private readonly HashSet<string> _read = [];
+    private readonly List<Letter> _letters = [];
+
+    public IReadOnlyList<Letter> Letters => _letters;
+
+    /// <summary>Letters that came since the last look, oldest first.</summary>
+    public IReadOnlyList<Letter> Look()
+    {
+        if (!Directory.Exists(folder)) return [];
+        var fresh = Directory.EnumerateFiles(folder, "*.eml").Where(_read.Add).Select(Read)
+            .OrderBy(letter => letter.Date).ThenBy(letter => letter.Id, StringComparer.Ordinal).ToList();
+        _letters.AddRange(fresh);
+        return fresh;
+    }
+
+    /// <summary>The newest one-time code in somebody's mailbox.</summary>
+    public string? CodeOf(string person)
+    {
+        Look();
+        return _letters.FindLast(letter => letter.To == person && letter.Code is not null)?.Code;
+    }
+
+    private static Letter Read(string file)
+    {
+        var message = MimeMessage.Load(file);
+        var (text, subject) = (message.TextBody ?? "", message.Subject ?? "");
+        var link = LinkPattern().Match(text);
+        var code = CodePattern().Match(text);
+        return new Letter(
+            message.MessageId ?? "", message.To.Mailboxes.First().Address, subject, message.Date,
+            link.Success ? new Uri(link.Value) : null,
+            code.Success && subject.Contains("Kode sekali pakai", StringComparison.Ordinal) ? code.Value : null);
+    }
+
+    [GeneratedRegex(@"https?://\S+/tautan/\S+")]
+    private static partial Regex LinkPattern();
+
+    [GeneratedRegex(@"\b\d{6}\b")]
+    private static partial Regex CodePattern();
+}

@@ -1,0 +1,108 @@
+using System.Net;
+
+namespace Sakip.Rehearsal;
+
+/// <summary>
+/// Plays the year. The clock moves to the next instant at which something is due or somebody acts; after every step the
+/// mailbox is looked into, so persons and deadlines come in the order of time.
+/// </summary>
+internal sealed class Play(RehearsalOptions options, Office office, Mailbox mailbox, Figures figures, Progress progress)
+{
+    private const string Year = "api/offices/biro-organisasi/2024";
+
+    private static readonly DateTimeOffset Begins = new(2024, 1, 2, 1, 0, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset BudgetRevised = new(2024, 9, 16, 2, 30, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset GivesUp = new(2025, 4, 30, 0, 0, 0, TimeSpan.Zero);
+
+    private readonly PriorityQueue<Func<CancellationToken, Task>, (DateTimeOffset, string)> _acts = new();
+
+    /// <exception cref="RehearsalException">The report was not published in time.</exception>
+    public async Task RunAsync(CancellationToken cancellation)
+    {
+        Plan(Begins, "rencana", token => HandInAsync(Year, "plan.json", token));
+        Plan(BudgetRevised, "perubahan", token => HandInAsync(Year + "/budget-revisions", "budget-revision-1.json", token));
+        ReadLetters();
+        var now = await office.StepAsync(DateTimeOffset.MinValue, cancellation);
+        while (!IsPublished())
+        {
+            if (now.Now > GivesUp) throw new RehearsalException("Laporan belum terbit sampai April 2025.");
+            if (_acts.TryPeek(out var act, out var when) && when.Item1 <= now.Now)
+            {
+                _acts.Dequeue();
+                await act(cancellation);
+            }
+
+            now = await office.StepAsync(NextAct(), cancellation);
+            progress.At(now.Now, mailbox.Letters.Count);
+            ReadLetters();
+        }
+    }
+
+    private DateTimeOffset NextAct() => _acts.TryPeek(out _, out var when) ? when.Item1 : GivesUp.AddDays(1);
+
+    private void Plan(DateTimeOffset at, string id, Func<CancellationToken, Task> act) => _acts.Enqueue(act, (at, id));
+
+    private void ReadLetters()
+    {
+        foreach (var letter in mailbox.Look())
+        {
+            if (Script.For(letter, mailbox.Letters) is { } act)
+                Plan(act.At, letter.Id, token => DecideAsync(act, token));
+        }
+    }
+
+    private bool IsPublished() =>
+        mailbox.Letters.Any(letter => letter.Subject.EndsWith("telah diterbitkan", StringComparison.Ordinal));
+
+    private async Task HandInAsync(string path, string file, CancellationToken cancellation)
+    {
+        var json = await File.ReadAllTextAsync(Path.Combine(options.Sample, file), cancellation);
+        using var answer = await office.PlanAsync(HttpMethod.Post, path, json, cancellation);
+        // Handed in before a crash: it stands.
+        if (answer.StatusCode != HttpStatusCode.Conflict && !answer.IsSuccessStatusCode)
+            throw new RehearsalException($"{file} ditolak: {await answer.Content.ReadAsStringAsync(cancellation)}");
+    }
+
+    private async Task DecideAsync(Act act, CancellationToken cancellation)
+    {
+        var link = act.Letter.Link!;
+        using var page = await office.OpenAsync(link, cancellation);
+        if (page.StatusCode == HttpStatusCode.NotFound) return;
+        var form = PageForm.Read(await page.Content.ReadAsStringAsync(cancellation));
+        if (form is null) return;
+
+        if (Script.QuarterIn(form.Title) is > 0 and var quarter) figures.Type(form.Fields, quarter);
+        if (act.Choice == Choice.SubmitUnfinished) LeaveOut(form, "solusi");
+        if (form.AsksForCode) form = await WithCodeAsync(act.Letter, form, cancellation);
+        if (act.Choice == Choice.Return) form.Fields["catatan"] = "Mohon lengkapi solusi yang telah dilakukan.";
+        form.Fields["tindakan"] = act.Choice == Choice.Return ? "kembalikan" : "setuju";
+
+        using var answer = await office.SubmitAsync(link, form.Fields, cancellation);
+        if (answer.IsSuccessStatusCode)
+        {
+            progress.Decided();
+            return;
+        }
+
+        // Decided before a crash, or closed by its deadline: the page says so.
+        if (answer.StatusCode is HttpStatusCode.Conflict or HttpStatusCode.NotFound) return;
+        var errors = PageForm.Errors(await answer.Content.ReadAsStringAsync(cancellation));
+        throw new RehearsalException($"'{act.Letter.Subject}' ditolak ({(int)answer.StatusCode}): {string.Join("; ", errors)}");
+    }
+
+    private async Task<PageForm> WithCodeAsync(Letter letter, PageForm form, CancellationToken cancellation)
+    {
+        form.Fields["tindakan"] = "minta-kode";
+        using var answer = await office.SubmitAsync(letter.Link!, form.Fields, cancellation);
+        answer.EnsureSuccessStatusCode();
+        form.Fields["kode"] = mailbox.CodeOf(letter.To)
+            ?? throw new RehearsalException($"Kode sekali pakai untuk {letter.To} tidak datang.");
+        return form;
+    }
+
+    private static void LeaveOut(PageForm form, string field)
+    {
+        foreach (var name in form.Fields.Keys.Where(name => name.EndsWith("." + field, StringComparison.Ordinal)).ToArray())
+            form.Fields[name] = "";
+    }
+}

@@ -1,0 +1,41 @@
+namespace Sakip.Rehearsal;
+
+/// <summary>What a rehearsal is told on its command line.</summary>
+/// <param name="Out">Folder for documents and messages.</param>
+/// <param name="Data">Folder of the app's engine and storage.</param>
+/// <param name="Sample">Folder of the sample office.</param>
+/// <param name="App">The app's assembly.</param>
+/// <param name="Resume">Goes on where a rehearsal was cut off, whatever the marker says.</param>
+internal sealed record RehearsalOptions(string Out, string Data, string Sample, string App, bool Resume)
+{
+    public string Mailbox => Path.Combine(Out, "pesan");
+
+    /// <summary>Stands while a rehearsal is unfinished; the next one then goes on from there.</summary>
+    public string Marker => Path.Combine(Data, "belum-selesai");
+
+    public static RehearsalOptions Read(string[] args)
+    {
+        var root = FindRoot();
+        var own = Path.GetFileName(Path.GetDirectoryName(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar)))!;
+        string Value(string name, string otherwise) =>
+            Array.IndexOf(args, name) is >= 0 and var at && at + 1 < args.Length ? args[at + 1] : otherwise;
+
+        return new RehearsalOptions(
+            Path.GetFullPath(Value("--out", Path.Combine(root, "out", "biro-organisasi-2024"))),
+            Path.GetFullPath(Value("--data", Path.Combine(root, ".data", "gladi"))),
+            Path.GetFullPath(Value("--sample", Path.Combine(root, "infra", "sample", "biro-organisasi-2024"))),
+            Path.GetFullPath(Value(
+                "--app", Path.Combine(root, "functions", "bin", "embedded", own, "net10.0", "Sakip.Functions.dll"))),
+            args.Contains("--resume"));
+    }
+
+    private static string FindRoot()
+    {
+        for (var folder = AppContext.BaseDirectory; folder is not null; folder = Path.GetDirectoryName(folder))
+        {
+            if (File.Exists(Path.Combine(folder, "Serverless.sln"))) return folder;
+        }
+
+        return Directory.GetCurrentDirectory();
+    }
+}

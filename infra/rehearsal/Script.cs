@@ -1,0 +1,82 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Sakip.Rehearsal;
+
+/// <summary>What a person does with a letter, and when.</summary>
+internal sealed record Act(DateTimeOffset At, Letter Letter, Choice Choice);
+
+internal enum Choice
+{
+    Accept,
+    Return,
+
+    /// <summary>Hands the report in without the solutions, which is why it is returned.</summary>
+    SubmitUnfinished,
+}
+
+/// <summary>
+/// The parts that the persons play. Whoever reads a letter decides by that letter and their own mailbox alone, so a
+/// rehearsal that was cut off plays on the same way.
+/// </summary>
+internal static partial class Script
+{
+    private const string LateSubUnit = "Tata Usaha";
+    private const string ReturnedSubUnit = "Perpustakaan";
+
+    private static readonly TimeSpan Wita = TimeSpan.FromHours(8);
+
+    /// <summary>The act that a letter leads to; null for letters that only tell.</summary>
+    public static Act? For(Letter letter, IReadOnlyList<Letter> mailbox)
+    {
+        if (letter.Link is null || letter.Code is not null || !IsFirst(letter, mailbox)) return null;
+        var at = InOfficeHours(letter.Date + Delay(letter));
+        if (IsRequest(letter, "Mohon diisi", LateSubUnit, 2)) at = InOfficeHours(letter.Date.AddDays(18));
+        var choice = Choice.Accept;
+        if (IsRequest(letter, "Mohon diisi", ReturnedSubUnit, 3)) choice = Choice.SubmitUnfinished;
+        if (IsRequest(letter, "Mohon verifikasi", ReturnedSubUnit, 3) && !WasAskedBefore(letter, mailbox))
+            choice = Choice.Return;
+        return new Act(at, letter, choice);
+    }
+
+    /// <summary>1 to 4 as the page's title or a subject says; 0 where it says none.</summary>
+    public static int QuarterIn(string text) => QuarterPattern().Match(text).Groups[1].Value switch
+    {
+        "I" => 1,
+        "II" => 2,
+        "III" => 3,
+        "IV" => 4,
+        _ => 0,
+    };
+
+    private static bool IsRequest(Letter letter, string verb, string subUnit, int quarter) =>
+        letter.Subject.StartsWith(verb, StringComparison.Ordinal) && letter.Subject.Contains(subUnit, StringComparison.Ordinal)
+        && QuarterIn(letter.Subject) == quarter;
+
+    // A reminder carries the same link as the letter before it: one act is enough.
+    private static bool IsFirst(Letter letter, IReadOnlyList<Letter> mailbox) =>
+        mailbox.First(other => other.Link == letter.Link).Id == letter.Id;
+
+    private static bool WasAskedBefore(Letter letter, IReadOnlyList<Letter> mailbox) =>
+        mailbox.Any(other => other.To == letter.To && other.Link != letter.Link && other.Date < letter.Date
+            && IsRequest(other, "Mohon verifikasi", ReturnedSubUnit, 3));
+
+    // Two to nine hours and some minutes, by the letter's id, so that no two persons act in the same minute.
+    private static TimeSpan Delay(Letter letter)
+    {
+        var number = int.Parse(letter.Id.AsSpan(0, 6), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
+        return TimeSpan.FromSeconds(7200 + number % 25200);
+    }
+
+    private static DateTimeOffset InOfficeHours(DateTimeOffset at)
+    {
+        var local = at.ToOffset(Wita);
+        if (local.Hour >= 16) local = new DateTimeOffset(local.Date.AddDays(1).AddHours(8).AddSeconds(local.Second + local.Minute * 60), Wita);
+        if (local.Hour < 8) local = local.AddHours(8 - local.Hour);
+        while (local.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday) local = local.AddDays(1);
+        return local.ToUniversalTime();
+    }
+
+    [GeneratedRegex(@"Triwulan (IV|III|II|I)\b")]
+    private static partial Regex QuarterPattern();
+}

@@ -66,8 +66,9 @@ internal sealed partial class Executor
                 state.Actions.Clear();
                 Fail(new Failure(NonDeterminismException.ErrorType, exception.Message, exception.StackTrace));
             }
-            catch (EventPayloadException exception)
+            catch (Exception exception)
             {
+                // One orchestration that cannot go on must not stop the others.
                 Fail(Failure.From(exception));
             }
         });

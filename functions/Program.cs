@@ -6,6 +6,7 @@ var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();
 builder.UseMiddleware<SecurityHeaders>();
 builder.UseMiddleware<FunctionErrors>();
+builder.UseMiddleware<TimerLog>();
 builder.Configuration.RefuseUnanswered();
 builder.AddTelemetry();
 builder.AddJson();

@@ -10,11 +10,11 @@ var events = {
   messageFailed: 4001
   signatureFailed: 9003
   instanceStuck: 9001
-  sweepFinished: 9002
+  timerFinished: 9002
 }
 
 var traces = 'AppTraces | where toint(Properties.EventId)'
-var sweeps = '${traces} == ${events.sweepFinished}'
+var timers = '${traces} == ${events.timerFinished}'
 var atOnce = 'GreaterThan'
 var absent = 'LessThan'
 
@@ -57,7 +57,7 @@ var rules = [
     over: 'P2D'
     operator: absent
     threshold: 1
-    query: '${sweeps} and Properties.Sweep == "Reminder" and TimeGenerated > ago(26h)'
+    query: '${timers} and Properties.Function == "SendReminders" and TimeGenerated > ago(26h)'
   }
   {
     name: 'recovery-sweep-missed'
@@ -67,7 +67,7 @@ var rules = [
     over: 'PT2H'
     operator: absent
     threshold: 1
-    query: '${sweeps} and Properties.Sweep == "Recovery"'
+    query: '${timers} and Properties.Function == "SettleRecords"'
   }
   {
     name: 'server-errors'

@@ -1,9 +1,13 @@
 using System.IO.Compression;
+using System.Reflection;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using global::Azure.Core;
 using global::Azure.Core.Pipeline;
 using global::Azure.Monitor.OpenTelemetry.Exporter;
+using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
+using Sakip.Functions.Hosting;
 
 namespace Sakip.Tests.House.Azure;
 
@@ -25,15 +29,32 @@ public sealed partial class AlertFieldsTests
                 exporter.DisableOfflineStorage = true;
             }))))
         {
-            SweepFinished(loggers.CreateLogger("Sakip"), "Reminder");
+            Finished(loggers.CreateLogger("Sakip"), "SendReminders");
         }
 
         var properties = wire.Items.Single()["data"]!["baseData"]!["properties"]!;
-        Assert.Equal(("9002", "Reminder"), ((string)properties["EventId"]!, (string)properties["Sweep"]!));
+        Assert.Equal(("9002", "SendReminders"), ((string)properties["EventId"]!, (string)properties["Function"]!));
     }
 
-    [LoggerMessage(9002, LogLevel.Information, "The {Sweep} sweep has finished.")]
-    private static partial void SweepFinished(ILogger logger, string sweep);
+    [Fact]
+    public void A_timer_function_that_an_alert_waits_for_exists()
+    {
+        var timers = typeof(TimerLog).Assembly.GetTypes().SelectMany(type => type.GetMethods())
+            .Where(method => method.GetParameters().Any(one => one.ParameterType == typeof(TimerInfo)))
+            .Select(method => method.GetCustomAttribute<FunctionAttribute>()!.Name);
+        var awaited = Prediction.Reviewed("test").Of("Microsoft.Insights/scheduledQueryRules")
+            .Select(rule => FunctionName().Match((string)rule["properties"]!["criteria"]!["allOf"]![0]!["query"]!))
+            .Where(match => match.Success).Select(match => match.Groups[1].Value).ToList();
+
+        Assert.NotEmpty(awaited);
+        Assert.Subset(timers.ToHashSet(), awaited.ToHashSet());
+    }
+
+    [GeneratedRegex(@"Properties\.Function == ""(\w+)""")]
+    private static partial Regex FunctionName();
+
+    [LoggerMessage(9002, LogLevel.Information, "Timer function {Function} has finished.")]
+    private static partial void Finished(ILogger logger, string function);
 
     private sealed class Wire : HttpPipelineTransport
     {

@@ -1,0 +1,22 @@
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Azure.Functions.Worker.Middleware;
+using Microsoft.Extensions.Logging;
+
+namespace Sakip.Functions.Hosting;
+
+/// <summary>Says of every timer function that it has finished; an alert fires when one no longer does.</summary>
+public sealed partial class TimerLog(ILogger<TimerLog> log) : IFunctionsWorkerMiddleware
+{
+    public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        ArgumentNullException.ThrowIfNull(next);
+        await next(context);
+        var bindings = context.FunctionDefinition.InputBindings.Values;
+        if (bindings.Any(binding => binding.Type.Equals("timerTrigger", StringComparison.OrdinalIgnoreCase)))
+            LogFinished(context.FunctionDefinition.Name);
+    }
+
+    [LoggerMessage(9002, LogLevel.Information, "Timer function {Function} has finished.")]
+    private partial void LogFinished(string function);
+}

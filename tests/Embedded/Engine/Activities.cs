@@ -184,6 +184,25 @@ public sealed class Activities
     }
 
     [Fact]
+    public async Task A_handler_may_wait_before_the_next_attempt()
+    {
+        AsyncRetryHandler waiting = async retry =>
+        {
+            await retry.OrchestrationContext.CreateTimer(TimeSpan.FromMinutes(5), CancellationToken.None);
+            return retry.TotalRetryTime < TimeSpan.FromMinutes(9);
+        };
+        await using var world = await new World()
+            .Orchestrator("Run", context => context.CallActivityAsync("A", TaskOptions.FromRetryHandler(waiting)))
+            .Activity("A", _ => throw new TimeoutException())
+            .StartAsync();
+
+        await world.BeginAsync("Run");
+        for (var time = 0; time < 5; time++) await world.AdvanceAsync(TimeSpan.FromMinutes(5));
+
+        Assert.Equal("A0 T1 A2 T3 A4 T5 Failed6", world.Outline());
+    }
+
+    [Fact]
     public void A_policy_refuses_what_makes_no_sense()
     {
         var minute = TimeSpan.FromMinutes(1);

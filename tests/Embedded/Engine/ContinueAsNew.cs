@@ -55,6 +55,34 @@ public sealed class ContinueAsNew
     }
 
     [Fact]
+    public async Task Events_that_come_after_the_call_in_the_same_turn_go_on_in_any_case()
+    {
+        await using var world = await Counting(preserve: false);
+        world.StoreTogether(
+            "probe-1", new EventRaised("Number", "1"), new EventRaised("Go", "0"), new EventRaised("Number", "2"));
+
+        await world.CrashAsync();
+        await world.IdleAsync();
+        await world.RaiseAsync("Number", 3);
+
+        Assert.Equal(new[] { 2, 3 }, (await world.StateAsync()).ReadOutputAs<int[]>());
+    }
+
+    [Fact]
+    public async Task Being_terminated_wins_over_starting_over()
+    {
+        await using var world = await Counting(preserve: true);
+        world.StoreTogether("probe-1", new EventRaised("Go", "0"), new ExecutionTerminated("\"enough\""));
+
+        await world.CrashAsync();
+        await world.IdleAsync();
+
+        var state = await world.StateAsync();
+        Assert.Equal(OrchestrationRuntimeStatus.Terminated, state.RuntimeStatus);
+        Assert.Equal("enough", state.ReadOutputAs<string>());
+    }
+
+    [Fact]
     public async Task An_exception_after_the_call_fails_the_orchestration()
     {
         await using var world = await new World()

@@ -177,6 +177,23 @@ public sealed class TurnsAndIds
     }
 
     [Fact]
+    public async Task A_second_start_of_an_execution_is_dropped()
+    {
+        await using var world = await new World()
+            .Orchestrator("Waits", context => context.WaitForExternalEvent<int>("Go"))
+            .StartAsync();
+        await world.BeginAsync("Waits");
+        world.StoreTogether("probe-1", new ExecutionStarted("Waits", "other"));
+
+        await world.CrashAsync();
+        await world.RaiseAsync("Go", 1);
+
+        Assert.Equal(OrchestrationRuntimeStatus.Completed, (await world.StateAsync()).RuntimeStatus);
+        Assert.Single(world.History().OfType<ExecutionStarted>());
+        Assert.Contains(world.Log.Lines, line => line.Contains("A second start of Waits is dropped", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task An_instance_kept_in_memory_and_one_that_is_replayed_do_the_same()
     {
         foreach (var cacheBytes in new long[] { 0, long.MaxValue })

@@ -1,0 +1,86 @@
+using Sakip.Agreements;
+using Sakip.Approvals;
+
+namespace Sakip.Tests.Orchestrations.Orchestrators;
+
+public sealed class AgreementSigningTests
+{
+    private static readonly DateTime January = new(2024, 1, 2, 0, 0, 0, DateTimeKind.Utc);
+    private static readonly AgreementInForce InForce = new(0, "hash", new DateOnly(2024, 1, 9));
+
+    [Fact]
+    public async Task The_first_party_signs_before_the_second_and_then_it_is_in_force()
+    {
+        var world = World(drafts: [Sound()], outcomes: [Signed(), Signed()]);
+
+        var result = await AgreementSigning.Run(world.Context);
+
+        Assert.Equal(InForce, result);
+        Assert.Equal(
+            ["DraftAgreement", "Approval", "Approval", "PutAgreementInForce"], world.Calls);
+        Assert.Equal(
+            [
+                "approval:agreement.biro.2024.0:first-party:1", "approval:agreement.biro.2024.0:second-party:1",
+            ],
+            world.ChildIds);
+    }
+
+    [Fact]
+    public async Task A_returned_agreement_goes_to_the_planner_with_the_note_and_is_drafted_again()
+    {
+        var returned = new ApprovalOutcome(Decision.Returned, "p02", January, "Target belum tepat.");
+        var world = World(drafts: [Sound(), Sound()], outcomes: [Signed(), returned, Signed(), Signed()])
+            .Event("Redraft:1", Task.FromResult(new RedraftSignal()));
+
+        await AgreementSigning.Run(world.Context);
+
+        Assert.Equal(
+            [
+                "DraftAgreement", "Approval", "Approval", "HandBackAgreement", "DraftAgreement", "Approval", "Approval",
+                "PutAgreementInForce",
+            ],
+            world.Calls);
+        var handBack = Assert.IsType<AgreementHandBack>(world.Given["HandBackAgreement"]);
+        Assert.Equal(("returned", "Target belum tepat."), (handBack.Reason, handBack.Note));
+        Assert.Equal("approval:agreement.biro.2024.0:second-party:2", world.ChildIds[^1]);
+    }
+
+    [Fact]
+    public async Task Silence_signs_nothing()
+    {
+        var expired = new ApprovalOutcome(Decision.Expired, "sistem", January);
+        var world = World(drafts: [Sound()], outcomes: [expired])
+            .Event("Redraft:1", new TaskCompletionSource<RedraftSignal>().Task);
+
+        var run = AgreementSigning.Run(world.Context);
+
+        Assert.False(run.IsCompleted);
+        Assert.Equal(["DraftAgreement", "Approval", "HandBackAgreement"], world.Calls);
+    }
+
+    [Fact]
+    public void An_unsound_draft_is_shown_to_nobody_for_signature()
+    {
+        var world = World(drafts: [new AgreementDraft(IsSound: false, null, Blockers: 2)], outcomes: [])
+            .Event("Redraft:1", new TaskCompletionSource<RedraftSignal>().Task);
+
+        var run = AgreementSigning.Run(world.Context);
+
+        Assert.False(run.IsCompleted);
+        Assert.Equal(["DraftAgreement", "HandBackAgreement"], world.Calls);
+    }
+
+    private static OrchestratorWorld World(AgreementDraft[] drafts, ApprovalOutcome[] outcomes)
+    {
+        var queue = new Queue<ApprovalOutcome>(outcomes);
+        return new OrchestratorWorld(new AgreementInput("biro", 2024, 0), January)
+            .WithInput<AgreementInput>()
+            .Activity(nameof(AgreementActivities.DraftAgreement), drafts)
+            .Activity(nameof(AgreementActivities.PutAgreementInForce), InForce)
+            .Child(nameof(Approval), _ => Task.FromResult(queue.Dequeue()));
+    }
+
+    private static AgreementDraft Sound() => new(IsSound: true, "hash", Blockers: 0);
+
+    private static ApprovalOutcome Signed() => new(Decision.Signed, "p01", January);
+}

@@ -1,0 +1,81 @@
+namespace Sakip.Tests.Functions;
+
+/// <summary>What must hold of links (security.md 1 to 7), on the running app.</summary>
+public sealed class LinkTests(RunningOffice office) : IClassFixture<RunningOffice>
+{
+    [Fact]
+    public async Task Opening_a_link_changes_nothing_however_often_and_by_whatever_scanner()
+    {
+        await office.StartYearAsync();
+        var link = office.Letter("Mohon tanda tangan").Link!;
+        var (status, html) = await office.GetAsync(link);
+        using var head = await office.Http.SendAsync(
+            new HttpRequestMessage(HttpMethod.Head, link), RunningOffice.Cancellation);
+        var (_, again) = await office.GetAsync(link);
+
+        Assert.Equal(200, status);
+        Assert.Equal(200, (int)head.StatusCode);
+        Assert.Equal(html, again);
+        Assert.Contains("Tanda tangani", again);
+    }
+
+    [Theory]
+    [InlineData("PUT")]
+    [InlineData("DELETE")]
+    [InlineData("PATCH")]
+    [InlineData("OPTIONS")]
+    public async Task Other_methods_are_refused(string method)
+    {
+        await office.StartYearAsync();
+        var link = office.Letter("Mohon tanda tangan").Link!;
+        using var answer = await office.Http.SendAsync(
+            new HttpRequestMessage(new HttpMethod(method), link), RunningOffice.Cancellation);
+
+        Assert.Equal(405, (int)answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_tampered_link_and_an_unknown_one_get_the_same_page()
+    {
+        await office.StartYearAsync();
+        var link = office.Letter("Mohon tanda tangan").Link!.ToString();
+        var last = link[^10] == 'A' ? 'B' : 'A';
+        var tampered = new Uri(link[..^10] + last + link[^9..]);
+        var unknown = new Uri(office.Http.BaseAddress!, "tautan/" + new string('x', 120));
+
+        var (first, page) = await office.GetAsync(tampered);
+        var (second, same) = await office.GetAsync(unknown);
+
+        Assert.Equal((404, 404), (first, second));
+        Assert.Equal(page, same);
+        Assert.Contains("tidak berlaku", page);
+    }
+
+    [Fact]
+    public async Task Pages_behind_links_are_not_cached_framed_or_referred_from()
+    {
+        await office.StartYearAsync();
+        using var answer = await office.Http.GetAsync(office.Letter("Mohon tanda tangan").Link, RunningOffice.Cancellation);
+
+        Assert.Equal("no-store", answer.Headers.CacheControl!.ToString());
+        Assert.Equal("no-referrer", Assert.Single(answer.Headers.GetValues("Referrer-Policy")));
+        Assert.Equal("DENY", Assert.Single(answer.Headers.GetValues("X-Frame-Options")));
+        var policy = Assert.Single(answer.Headers.GetValues("Content-Security-Policy"));
+        Assert.Contains("frame-ancestors 'none'", policy);
+        Assert.DoesNotContain("unsafe-inline", policy);
+    }
+
+    [Fact]
+    public async Task A_post_that_was_not_made_from_the_page_decides_nothing()
+    {
+        await office.StartYearAsync();
+        var letter = office.Letter("Mohon tanda tangan");
+
+        var (status, _) = await office.PostAsync(letter.Link!, new Dictionary<string, string> { ["tindakan"] = "setuju" });
+        using var json = await office.Http.PostAsync(letter.Link, new StringContent("{}"), RunningOffice.Cancellation);
+
+        Assert.Equal(404, status);
+        Assert.Equal(415, (int)json.StatusCode);
+        Assert.Contains("Tanda tangani", (await office.GetAsync(letter.Link!)).Html);
+    }
+}

@@ -1,0 +1,110 @@
+using Sakip.Rehearsal;
+
+namespace Sakip.Tests.Functions;
+
+/// <summary>The app as a process of its own over its own storage, on a held clock, with the sample's plan handed in.</summary>
+public sealed class RunningOffice : IAsyncLifetime
+{
+    internal const string Year = "api/offices/biro-organisasi/2024";
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("sakip-").FullName;
+    private AppProcess? _app;
+
+    internal RehearsalOptions Options { get; private set; } = null!;
+
+    internal Office Office { get; private set; } = null!;
+
+    internal Mailbox Mailbox { get; private set; } = null!;
+
+    internal HttpClient Http { get; private set; } = null!;
+
+    internal string FunctionKey => _app!.FunctionKey;
+
+    public async ValueTask InitializeAsync()
+    {
+        Options = RehearsalOptions.Read(["--out", Path.Combine(_folder, "out"), "--data", Path.Combine(_folder, "data")]);
+        _app = new AppProcess(Options);
+        await _app.StartAsync(TestContext.Current.CancellationToken);
+        Office = new Office(_app);
+        Mailbox = new Mailbox(Options.Mailbox);
+        Http = new HttpClient { BaseAddress = _app.Address };
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        Office.Dispose();
+        await _app!.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    internal string Sample(string file) => File.ReadAllText(Path.Combine(Options.Sample, file));
+
+    internal async Task StartYearAsync()
+    {
+        using var answer = await Office.PlanAsync(HttpMethod.Post, Year, Sample("plan.json"), Cancellation);
+        Assert.True((int)answer.StatusCode is 201 or 409, $"{answer.StatusCode}");
+        await SettleAsync();
+    }
+
+    /// <summary>Waits until everything that follows from what was done is done.</summary>
+    internal async Task SettleAsync() => await Office.StepAsync(DateTimeOffset.MinValue, Cancellation);
+
+    internal async Task MoveToAsync(DateTimeOffset instant)
+    {
+        while ((await Office.StepAsync(instant, Cancellation)).Now < instant)
+        {
+            // The clock stops at every due instant on the way.
+        }
+    }
+
+    /// <summary>The newest letter whose subject begins so and contains the words.</summary>
+    internal Letter Letter(string begins, string contains = "")
+    {
+        Mailbox.Look();
+        return Mailbox.Letters.Last(letter =>
+            letter.Subject.StartsWith(begins, StringComparison.Ordinal)
+            && letter.Subject.Contains(contains, StringComparison.Ordinal) && letter.Link is not null);
+    }
+
+    internal async Task<(int Status, string Html)> GetAsync(Uri link)
+    {
+        using var answer = await Office.OpenAsync(link, Cancellation);
+        return ((int)answer.StatusCode, await answer.Content.ReadAsStringAsync(Cancellation));
+    }
+
+    internal async Task<(int Status, string Html)> PostAsync(Uri link, IReadOnlyDictionary<string, string> form)
+    {
+        using var answer = await Office.SubmitAsync(link, form, Cancellation);
+        return ((int)answer.StatusCode, await answer.Content.ReadAsStringAsync(Cancellation));
+    }
+
+    internal async Task<Dictionary<string, string>> FormAsync(Uri link)
+    {
+        var (_, html) = await GetAsync(link);
+        return PageForm.Read(html)!.Fields;
+    }
+
+    /// <summary>Asks for a one-time code and gives the form that carries it.</summary>
+    internal async Task<Dictionary<string, string>> FormWithCodeAsync(Letter letter)
+    {
+        var form = await FormAsync(letter.Link!);
+        await PostAsync(letter.Link!, new Dictionary<string, string>(form) { ["tindakan"] = "minta-kode" });
+        form["kode"] = Mailbox.CodeOf(letter.To)!;
+        return form;
+    }
+
+    internal async Task SignAgreementAsync()
+    {
+        for (var party = 0; party < 2; party++)
+        {
+            var letter = Letter("Mohon tanda tangan: Perjanjian Kinerja");
+            var form = await FormWithCodeAsync(letter);
+            form["tindakan"] = "setuju";
+            Assert.Equal(200, (await PostAsync(letter.Link!, form)).Status);
+            await SettleAsync();
+        }
+    }
+
+    internal static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+}

@@ -1,9 +1,9 @@
 namespace Sakip.Embedded.Clock;
 
 /// <summary>
-/// Counts the work that is queued or running: turns, activities, timer functions, HTTP requests. On a virtual clock time
-/// moves only while the count is zero. A token is taken before work is queued, and disposed after the work's effects
-/// are committed and its follow-up work has taken tokens of its own.
+/// Counts the work that is queued or running: turns, activities, timer functions, HTTP requests. On a virtual clock
+/// time moves only while the count is zero. A token is taken before work is queued, and disposed after the work's
+/// effects are committed and its follow-up work has taken tokens of its own.
 /// </summary>
 public sealed class WorkGate
 {

@@ -16,7 +16,8 @@ public class RetryPolicy
         MaxRetryInterval = maxRetryInterval ?? TimeSpan.FromHours(1);
         RetryTimeout = retryTimeout ?? Timeout.InfiniteTimeSpan;
         Require(maxNumberOfAttempts > 0, nameof(maxNumberOfAttempts), maxNumberOfAttempts, "greater than zero");
-        Require(firstRetryInterval > TimeSpan.Zero, nameof(firstRetryInterval), firstRetryInterval, "greater than zero");
+        Require(
+            firstRetryInterval > TimeSpan.Zero, nameof(firstRetryInterval), firstRetryInterval, "greater than zero");
         Require(backoffCoefficient >= 1, nameof(backoffCoefficient), backoffCoefficient, "at least one");
         Require(
             MaxRetryInterval >= firstRetryInterval || IsInfinite(MaxRetryInterval),

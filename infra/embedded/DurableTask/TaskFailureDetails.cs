@@ -16,9 +16,13 @@ public record TaskFailureDetails(
         where T : Exception
         => IsCausedBy(typeof(T));
 
-    /// <summary>Whether the failure is of this exception type or derives from it; false if its type is not loaded.</summary>
+    /// <summary>
+    /// Whether the failure is of this exception type or derives from it; false if its type is not loaded.
+    /// </summary>
     /// <exception cref="ArgumentException">The type is not an exception type.</exception>
-    /// <exception cref="AmbiguousMatchException">Several loaded assemblies have a type of the failure's name.</exception>
+    /// <exception cref="AmbiguousMatchException">
+    /// Several loaded assemblies have a type of the failure's name.
+    /// </exception>
     public bool IsCausedBy(Type targetBaseExceptionType)
     {
         ArgumentNullException.ThrowIfNull(targetBaseExceptionType);

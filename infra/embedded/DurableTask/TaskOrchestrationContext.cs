@@ -3,7 +3,9 @@ using Microsoft.Extensions.Logging;
 
 namespace Microsoft.DurableTask;
 
-/// <summary>What an orchestrator can do. Everything else that it does must be a pure function of what this gives it.</summary>
+/// <summary>
+/// What an orchestrator can do. Everything else that it does must be a pure function of what this gives it.
+/// </summary>
 public abstract class TaskOrchestrationContext
 {
     public abstract TaskName Name { get; }
@@ -60,7 +62,8 @@ public abstract class TaskOrchestrationContext
 
     /// <summary>The payload of the next event of this name.</summary>
     /// <exception cref="TaskCanceledException">No event came in time, or the token was cancelled.</exception>
-    public async Task<T> WaitForExternalEvent<T>(string eventName, TimeSpan timeout, CancellationToken cancellationToken)
+    public async Task<T> WaitForExternalEvent<T>(
+        string eventName, TimeSpan timeout, CancellationToken cancellationToken)
     {
         // REPLAY: the timer takes its id before the waiter is made.
         using var timerStop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);

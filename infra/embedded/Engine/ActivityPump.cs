@@ -89,7 +89,8 @@ internal sealed class ActivityPump(
         {
             var input = call.Input[1..^1];
             var result = await invoker(
-                new ActivityCall(call.Name, call.InstanceId, call.TaskId, input == "null" ? null : input), stopping.Token);
+                new ActivityCall(call.Name, call.InstanceId, call.TaskId, input == "null" ? null : input),
+                stopping.Token);
             return new TaskCompleted(call.TaskId, converter.Serialize(result));
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)

@@ -49,7 +49,9 @@ public sealed class DurableEngine : IAsyncDisposable
     public void AddActivity(string name, ActivityInvoker invoker) => activities.Add(name, invoker);
 
     /// <summary>Opens or creates the store; values can be read and stored, but nothing runs before the start.</summary>
-    /// <exception cref="EngineDatabaseException">The store is damaged, foreign, of another version or in use.</exception>
+    /// <exception cref="EngineDatabaseException">
+    /// The store is damaged, foreign, of another version or in use.
+    /// </exception>
     public void Open()
     {
         if (run is not null) throw new InvalidOperationException("The durable engine is open.");
@@ -57,7 +59,9 @@ public sealed class DurableEngine : IAsyncDisposable
     }
 
     /// <summary>Opens the store unless that was done, and takes up what was under way.</summary>
-    /// <exception cref="EngineDatabaseException">The store is damaged, foreign, of another version or in use.</exception>
+    /// <exception cref="EngineDatabaseException">
+    /// The store is damaged, foreign, of another version or in use.
+    /// </exception>
     public Task StartAsync(CancellationToken ct)
     {
         ct.ThrowIfCancellationRequested();
@@ -68,7 +72,9 @@ public sealed class DurableEngine : IAsyncDisposable
         return Task.CompletedTask;
     }
 
-    /// <summary>Begins nothing new, finishes running turns and activities within the token, and closes the store.</summary>
+    /// <summary>
+    /// Begins nothing new, finishes running turns and activities within the token, and closes the store.
+    /// </summary>
     public async Task StopAsync(CancellationToken ct)
     {
         if (run is null) return;
@@ -93,9 +99,13 @@ public sealed class DurableEngine : IAsyncDisposable
             ? HistoryJson.Write(new ExportedHistory(row.Id, row.Name, reader.History(row.Number)))
             : null));
 
-    /// <summary>Removes the instances that finished before a time, in pages, each after its history was archived.</summary>
+    /// <summary>
+    /// Removes the instances that finished before a time, in pages, each after its history was archived.
+    /// </summary>
     /// <param name="before">The time, on the engine's clock.</param>
-    /// <param name="archive">Gets the instance id and the history as JSON; it may get the same one again after a crash.</param>
+    /// <param name="archive">
+    /// Gets the instance id and the history as JSON; it may get the same one again after a crash.
+    /// </param>
     /// <param name="ct">Ends the purge between two instances.</param>
     /// <returns>How many were removed.</returns>
     public async Task<int> PurgeFinishedAsync(

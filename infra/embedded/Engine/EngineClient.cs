@@ -20,7 +20,8 @@ internal sealed class EngineClient(DurableEngine engine, DataConverter converter
         ArgumentException.ThrowIfNullOrEmpty(orchestratorName.Name, nameof(orchestratorName));
         if (options?.StartAt is not null)
         {
-            throw new NotSupportedException("StartAt is not honoured everywhere: start now and wait on a durable timer.");
+            throw new NotSupportedException(
+                "StartAt is not honoured everywhere: start now and wait on a durable timer.");
         }
         var started = new ExecutionStarted(
             orchestratorName.Name, EngineRun.NewExecutionId(), options?.Version?.Version, converter.Serialize(input),
@@ -41,7 +42,7 @@ internal sealed class EngineClient(DurableEngine engine, DataConverter converter
     public override Task TerminateInstanceAsync(
         string instanceId, TerminateInstanceOptions? options = null, CancellationToken cancellation = default)
     {
-        if (options?.Recursive == true) throw new NotSupportedException("Children are not terminated with their parent.");
+        if (options?.Recursive == true) throw new NotSupportedException("A parent is terminated without its children.");
         return TellAsync(instanceId, new ExecutionTerminated(converter.Serialize(options?.Output)))
             .WaitAsync(cancellation);
     }

@@ -27,7 +27,9 @@ public sealed class EngineOptions
     /// <summary>Puts a simulation in the place of the threads.</summary>
     internal IDispatcher? Dispatcher { get; init; }
 
-    /// <summary>False lets a simulation skip the wait for the disk; only a crash of the machine would show it.</summary>
+    /// <summary>
+    /// False lets a simulation skip the wait for the disk; only a crash of the machine would show it.
+    /// </summary>
     internal bool EveryCommitToDisk { get; init; } = true;
 
     /// <summary>Sees every turn before it is committed.</summary>

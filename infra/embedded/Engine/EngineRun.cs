@@ -166,7 +166,8 @@ internal sealed partial class EngineRun : IDisposable
     [LoggerMessage(704, LogLevel.Critical, "The durable engine's store has failed; the engine has stopped")]
     private partial void LogFaulted(Exception exception);
 
-    [LoggerMessage(705, LogLevel.Warning, "{Count} turns or activities did not end in time; they run again after the next start")]
+    [LoggerMessage(705, LogLevel.Warning,
+        "{Count} turns or activities did not end in time; they run again after the next start")]
     private partial void LogCutOff(int count);
 
     [LoggerMessage(706, LogLevel.Warning,

@@ -35,7 +35,9 @@ internal sealed record Failure(string ErrorType, string ErrorMessage, string? St
         : new(details.ErrorType, details.ErrorMessage, details.StackTrace, From(details.InnerFailure));
 }
 
-/// <summary>Carries a recorded failure through an orchestrator: the inner exception of a failed activity call.</summary>
+/// <summary>
+/// Carries a recorded failure through an orchestrator: the inner exception of a failed activity call.
+/// </summary>
 internal sealed class RecordedFailureException(Failure failure) : Exception(failure.ErrorMessage)
 {
     public Failure Failure { get; } = failure;

@@ -5,7 +5,9 @@ using Sakip.Embedded.Engine.Store;
 
 namespace Sakip.Embedded.Engine;
 
-/// <summary>An instance in memory. It runs one turn at a time; the fields belong to the <see cref="InstanceTable"/>.</summary>
+/// <summary>
+/// An instance in memory. It runs one turn at a time; the fields belong to the <see cref="InstanceTable"/>.
+/// </summary>
 internal sealed class Instance(string id)
 {
     public string Id => id;

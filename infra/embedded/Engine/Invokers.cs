@@ -11,6 +11,8 @@ public delegate Task<object?> ActivityInvoker(ActivityCall call, CancellationTok
 /// <summary>A call of an activity.</summary>
 /// <param name="Name">The activity.</param>
 /// <param name="InstanceId">The orchestration that called it.</param>
-/// <param name="TaskId">The id of the call in that orchestration; equal when the call is repeated after a crash.</param>
+/// <param name="TaskId">
+/// The id of the call in that orchestration; equal when the call is repeated after a crash.
+/// </param>
 /// <param name="Input">The serialised input, or null.</param>
 public sealed record ActivityCall(string Name, string InstanceId, int TaskId, string? Input);

@@ -4,7 +4,9 @@ using Sakip.Embedded.Engine.Store;
 
 namespace Sakip.Embedded.Engine;
 
-/// <summary>Pages of instances. The token is the number of the last one, so that pages stay right while instances come and go.</summary>
+/// <summary>
+/// Pages of instances. The token is the number of the last one, so that pages stay right while instances come and go.
+/// </summary>
 internal static class Paging
 {
     public static Page<T> Page<T>(

@@ -5,7 +5,9 @@ using Sakip.Embedded.Engine.Store;
 
 namespace Sakip.Embedded.Engine;
 
-/// <summary>Everything that one turn does outside its orchestrator: first to the store, then, once that is durable, around.</summary>
+/// <summary>
+/// Everything that one turn does outside its orchestrator: first to the store, then, once that is durable, around.
+/// </summary>
 internal sealed class TurnEffects(
     EngineRun run, Instance instance, LiveExecution live, TurnOutcome outcome, TurnCommit commit)
 {
@@ -24,7 +26,8 @@ internal sealed class TurnEffects(
         if (!writer.Finish(commit))
         {
             throw new InvalidOperationException(
-                $"Instance '{instance.Id}' is not at turn {commit.Turn} of execution {commit.ExecutionId} in the store.");
+                $"Instance '{instance.Id}' is not at turn {commit.Turn} of "
+                + $"execution {commit.ExecutionId} in the store.");
         }
         foreach (var number in MessageNumbers) writer.RemoveMessage(number);
         foreach (var heard in Heard.OfType<OutcomeEvent>()) writer.Settle(live.Number, heard);

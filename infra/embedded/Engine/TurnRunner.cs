@@ -37,7 +37,8 @@ internal sealed partial class TurnRunner(EngineRun run, ExecutionSettings settin
         List<HistoryEvent> events = [new OrchestratorStarted(now), .. fresh];
         var outcome = live.Executor.Run(live.Past, events);
         live.Past = [];
-        run.Options.OnTurn?.Invoke(new TurnRecord(instance.Id, live.ExecutionId, live.Turn, events.ToList(), outcome, settings));
+        run.Options.OnTurn?.Invoke(new TurnRecord(
+            instance.Id, live.ExecutionId, live.Turn, events.ToList(), outcome, settings));
         events.AddRange(outcome.Actions.Where(action => action is not ContinuedAsNew));
         events.Add(new OrchestratorCompleted());
         var effects = new TurnEffects(run, instance, live, outcome, Commit(live, now, events, outcome))

@@ -42,7 +42,8 @@ internal sealed class Bench : IAsyncDisposable
         });
         engine.AddOrchestrator("Sequence", async context =>
         {
-            for (var left = context.GetInput<int>(); left > 0; left--) await context.CallActivityAsync<int>("Work", left);
+            for (var left = context.GetInput<int>(); left > 0; left--)
+                await context.CallActivityAsync<int>("Work", left);
             return null;
         });
         engine.AddOrchestrator("FanOut", async context =>

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
-using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.DurableTask.Converters;
+using Microsoft.Extensions.Logging.Abstractions;
 using Sakip.Embedded.Engine.Execution;
 
 namespace Sakip.Benchmarks.Engine;
@@ -35,7 +35,9 @@ internal static class EngineBenchmarks
         const int Activities = 2_000;
         await using var bench = await Bench.StartAsync();
         await bench.RunAsync("Sequence", 100);
-        Print("sequential", Rate(Activities, await bench.RunAsync("Sequence", Activities), "activities/s in one instance"));
+        Print(
+            "sequential",
+            Rate(Activities, await bench.RunAsync("Sequence", Activities), "activities/s in one instance"));
     }
 
     private static async Task FanOut()
@@ -45,7 +47,9 @@ internal static class EngineBenchmarks
         await bench.RunAsync("FanOut", Activities);
         for (var run = 0; run < 5; run++)
         {
-            Print("fan-out", Rate(Activities, await bench.RunAsync("FanOut", Activities), "activities/s, fan-out of 1,000"));
+            Print(
+                "fan-out",
+                Rate(Activities, await bench.RunAsync("FanOut", Activities), "activities/s, fan-out of 1,000"));
         }
     }
 

@@ -11,7 +11,8 @@ public sealed class Activities
     [InlineData(null, "[null]", null)]
     [InlineData(1, "[1]", "1")]
     [InlineData(new[] { 1, 2 }, "[[1,2]]", "[1,2]")]
-    public async Task An_input_is_stored_as_an_array_of_one_and_handed_over_bare(object? input, string stored, string? given)
+    public async Task An_input_is_stored_as_an_array_of_one_and_handed_over_bare(
+        object? input, string stored, string? given)
     {
         string? seen = "nothing";
         await using var world = await new World()
@@ -137,7 +138,10 @@ public sealed class Activities
     [Fact]
     public async Task A_policy_that_does_not_handle_the_failure_stops_at_once()
     {
-        var policy = new RetryPolicy(3, TimeSpan.FromMinutes(1)) { HandleFailure = failure => failure.IsCausedBy<IOException>() };
+        var policy = new RetryPolicy(3, TimeSpan.FromMinutes(1))
+        {
+            HandleFailure = failure => failure.IsCausedBy<IOException>()
+        };
         await using var world = await new World()
             .Orchestrator("Run", context => context.CallActivityAsync("A", TaskOptions.FromRetryPolicy(policy)))
             .Activity("A", _ => throw new TimeoutException())
@@ -210,7 +214,8 @@ public sealed class Activities
         Assert.Throws<ArgumentOutOfRangeException>(() => new RetryPolicy(0, minute));
         Assert.Throws<ArgumentOutOfRangeException>(() => new RetryPolicy(1, TimeSpan.Zero));
         Assert.Throws<ArgumentOutOfRangeException>(() => new RetryPolicy(1, minute, 0.5));
-        Assert.Throws<ArgumentOutOfRangeException>(() => new RetryPolicy(1, minute, maxRetryInterval: TimeSpan.FromSeconds(1)));
+        Assert.Throws<ArgumentOutOfRangeException>(
+            () => new RetryPolicy(1, minute, maxRetryInterval: TimeSpan.FromSeconds(1)));
         Assert.Equal(TimeSpan.FromHours(1), new RetryPolicy(1, minute).MaxRetryInterval);
         Assert.Equal(Timeout.InfiniteTimeSpan, new RetryPolicy(1, minute).RetryTimeout);
     }
@@ -233,7 +238,8 @@ public sealed class Activities
                 return "done";
             })
             .StartAsync();
-        await world.Client.ScheduleNewOrchestrationInstanceAsync("Run", new StartOrchestrationOptions("probe-1"), TestContext.Current.CancellationToken);
+        await world.Client.ScheduleNewOrchestrationInstanceAsync(
+            "Run", new StartOrchestrationOptions("probe-1"), TestContext.Current.CancellationToken);
         await firstRuns.Task;
 
         await world.CrashAsync();

@@ -96,7 +96,7 @@ public sealed class ContinueAsNew
         var state = await world.RunAsync("Throws");
 
         Assert.Equal("after", state.FailureDetails!.ErrorMessage);
-        Assert.Contains(world.Log.Lines, line => line.Contains("an exception after ContinueAsNew", StringComparison.Ordinal));
+        Assert.True(world.Log.Has("an exception after ContinueAsNew"));
     }
 
     [Fact]
@@ -157,7 +157,8 @@ public sealed class ContinueAsNew
                 }
                 return new List<int>
                 {
-                    await context.WaitForExternalEvent<int>("Number"), await context.WaitForExternalEvent<int>("Number"),
+                    await context.WaitForExternalEvent<int>("Number"),
+                    await context.WaitForExternalEvent<int>("Number"),
                 };
             })
             .StartAsync();

@@ -99,7 +99,8 @@ public sealed class Control
         await using var world = await Waiting();
         await world.RunAsync("Quick", instanceId: "quick");
 
-        await Assert.ThrowsAsync<InvalidOperationException>(() => world.Client.PurgeInstanceAsync("probe-1", Cancellation));
+        await Assert.ThrowsAsync<InvalidOperationException>(
+            () => world.Client.PurgeInstanceAsync("probe-1", Cancellation));
         var missing = await world.Client.PurgeInstanceAsync("nobody", Cancellation);
         var purged = await world.Client.PurgeInstanceAsync("quick", Cancellation);
 

@@ -28,7 +28,8 @@ public sealed class Databases
     public async Task What_is_no_database_is_refused_and_left_untouched()
     {
         await using var world = new World();
-        await File.WriteAllTextAsync(world.DatabasePath, new string('x', 10_000), TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            world.DatabasePath, new string('x', 10_000), TestContext.Current.CancellationToken);
 
         await RefusesAsync(world, "is damaged");
     }

@@ -12,7 +12,10 @@ public sealed class ExternalEvents
             .Orchestrator("Two", async context =>
             {
                 await context.CreateTimer(TimeSpan.FromHours(1), CancellationToken.None);
-                return new[] { await context.WaitForExternalEvent<int>("number"), await context.WaitForExternalEvent<int>("NUMBER") };
+                return new[]
+                {
+                    await context.WaitForExternalEvent<int>("number"),
+                    await context.WaitForExternalEvent<int>("NUMBER") };
             })
             .StartAsync();
 
@@ -79,7 +82,8 @@ public sealed class ExternalEvents
         var state = await world.RunAsync("Types");
 
         Assert.Equal(typeof(ArgumentException).FullName, state.FailureDetails!.ErrorType);
-        Assert.StartsWith("Events with the same name must have the same type argument", state.FailureDetails.ErrorMessage);
+        Assert.StartsWith(
+            "Events with the same name must have the same type argument", state.FailureDetails.ErrorMessage);
     }
 
     [Fact]
@@ -98,7 +102,8 @@ public sealed class ExternalEvents
 
         var state = await world.StateAsync();
         Assert.Equal(OrchestrationRuntimeStatus.Failed, state.RuntimeStatus);
-        Assert.StartsWith("The payload of event 'Decision' cannot be read as System.Int32", state.FailureDetails!.ErrorMessage);
+        Assert.StartsWith(
+            "The payload of event 'Decision' cannot be read as System.Int32", state.FailureDetails!.ErrorMessage);
     }
 
     [Fact]

@@ -5,7 +5,9 @@ using Sakip.Embedded.Engine;
 
 namespace Sakip.Tests.Embedded.Engine;
 
-/// <summary>Every commit of a small world fails once before and once after its effect; the end is always the same.</summary>
+/// <summary>
+/// Every commit of a small world fails once before and once after its effect; the end is always the same.
+/// </summary>
 public sealed class FaultWalk
 {
     [Theory]
@@ -74,7 +76,10 @@ public sealed class FaultWalk
         return await context.CallActivityAsync<int>("Send", submitted);
     }
 
-    /// <summary>Does what somebody does who got no answer: once more. A start of what runs, or an event that came, changes nothing.</summary>
+    /// <summary>
+    /// Does what somebody does who got no answer: once more. A start of what runs, or an event that came, changes
+    /// nothing.
+    /// </summary>
     private static async Task InsistAsync(Func<Task> act, World world)
     {
         try

@@ -46,7 +46,8 @@ public sealed class Inspections
             .Orchestrator("Calls", context => context.CallActivityAsync("Slow"))
             .Orchestrator("Timer", context => context.CreateTimer(TimeSpan.FromDays(1), CancellationToken.None))
             .Orchestrator("Waits", context => context.WaitForExternalEvent<int>("Go"))
-            .Orchestrator("Parent", context => context.CallSubOrchestratorAsync("Waits", new SubOrchestrationOptions(instanceId: "c")))
+            .Orchestrator("Parent", context =>
+                context.CallSubOrchestratorAsync("Waits", new SubOrchestrationOptions(instanceId: "c")))
             .ActivityCalled("Slow", async (_, stopping) =>
             {
                 running.TrySetResult();

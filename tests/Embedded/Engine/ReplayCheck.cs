@@ -6,7 +6,9 @@ using Sakip.Embedded.Engine.History;
 
 namespace Sakip.Tests.Embedded.Engine;
 
-/// <summary>After every turn: a fresh execution over the history so far must ask for the same as the living one did.</summary>
+/// <summary>
+/// After every turn: a fresh execution over the history so far must ask for the same as the living one did.
+/// </summary>
 internal sealed class ReplayCheck
 {
     private readonly ConcurrentDictionary<string, List<List<HistoryEvent>>> turns = [];
@@ -17,11 +19,17 @@ internal sealed class ReplayCheck
         var past = turns.GetOrAdd(turn.ExecutionId, _ => []);
         // A turn that was lost in a crash runs again.
         past.RemoveRange(turn.Turn, past.Count - turn.Turn);
-        var again = new Executor(turn.InstanceId, turn.Settings with { Loggers = NullLoggerFactory.Instance }, () => { });
+        var again = new Executor(
+            turn.InstanceId, turn.Settings with { Loggers = NullLoggerFactory.Instance }, () => { });
         var outcome = again.Run([.. past.SelectMany(events => events)], turn.Fresh);
         var (expected, actual) = (HistoryJson.Write(Comparable(turn.Outcome)), HistoryJson.Write(Comparable(outcome)));
-        if (expected != actual) differences.Enqueue($"{turn.InstanceId}, turn {turn.Turn}: {expected} replays as {actual}");
-        past.Add([.. turn.Fresh, .. turn.Outcome.Actions.Where(action => action is not ContinuedAsNew), new OrchestratorCompleted()]);
+        if (expected != actual)
+            differences.Enqueue($"{turn.InstanceId}, turn {turn.Turn}: {expected} replays as {actual}");
+        past.Add(
+        [
+            .. turn.Fresh,
+            .. turn.Outcome.Actions.Where(action => action is not ContinuedAsNew),
+            new OrchestratorCompleted()]);
     }
 
     public void ThrowIfDifferent() => Assert.Empty(differences);
@@ -31,7 +39,8 @@ internal sealed class ReplayCheck
     [
         .. outcome.Actions.Select<ActionEvent, HistoryEvent>(action => action switch
         {
-            ExecutionCompleted end => end with { Failure = end.Failure is { } f ? new(f.ErrorType, f.ErrorMessage) : null },
+            ExecutionCompleted end =>
+                end with { Failure = end.Failure is { } f ? new(f.ErrorType, f.ErrorMessage) : null },
             ContinuedAsNew next => new TaskScheduled(next.Id, "ContinuedAsNew", next.Version, next.Input ?? ""),
             _ => action,
         }),

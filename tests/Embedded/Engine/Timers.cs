@@ -15,7 +15,8 @@ public sealed class Timers
         await world.BeginAsync("Week");
         for (var day = 0; day < 7; day++) await world.AdvanceAsync(TimeSpan.FromDays(1));
 
-        var due = world.History().OfType<TimerCreated>().Select(timer => (timer.FireAt - World.Start.UtcDateTime).TotalDays);
+        var due = world.History().OfType<TimerCreated>()
+            .Select(timer => (timer.FireAt - World.Start.UtcDateTime).TotalDays);
         Assert.Equal([3, 6, 7], due);
         Assert.Equal(OrchestrationRuntimeStatus.Completed, (await world.StateAsync()).RuntimeStatus);
     }
@@ -24,7 +25,8 @@ public sealed class Timers
     public async Task A_moment_that_has_passed_fires_at_the_next_turn()
     {
         await using var world = await new World()
-            .Orchestrator("Past", context => context.CreateTimer(World.Start.UtcDateTime.AddDays(-1), CancellationToken.None))
+            .Orchestrator("Past",
+                context => context.CreateTimer(World.Start.UtcDateTime.AddDays(-1), CancellationToken.None))
             .StartAsync();
 
         var state = await world.RunAsync("Past");
@@ -54,7 +56,7 @@ public sealed class Timers
 
         Assert.Equal("T0 Completed1", world.Outline());
         Assert.Single(world.History().OfType<TimerFired>());
-        Assert.Contains(world.Log.Lines, line => line.Contains("TimerFired #0 is ignored", StringComparison.Ordinal));
+        Assert.True(world.Log.Has("TimerFired #0 is ignored"));
     }
 
     [Fact]

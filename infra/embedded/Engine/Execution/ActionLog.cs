@@ -46,7 +46,8 @@ internal sealed class ActionLog
         if (!pending.Remove(recorded.Id, out var present))
         {
             throw new NonDeterminismException(
-                $"the history has {Describe(recorded)} with sequence id {recorded.Id}, which this replay has not asked for.");
+                $"the history has {Describe(recorded)} with sequence id {recorded.Id}, "
+                + "which this replay has not asked for.");
         }
         if (present.GetType() != recorded.GetType()
             || !string.Equals(NameOf(present), NameOf(recorded), StringComparison.OrdinalIgnoreCase))

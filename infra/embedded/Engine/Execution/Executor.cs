@@ -193,7 +193,8 @@ internal sealed partial class Executor
         }
     }
 
-    [LoggerMessage(700, LogLevel.Warning, "{InstanceId}: {Outcome} #{TaskId} is ignored: it has come already or is no longer awaited")]
+    [LoggerMessage(700, LogLevel.Warning,
+        "{InstanceId}: {Outcome} #{TaskId} is ignored: it has come already or is no longer awaited")]
     private partial void LogIgnoredOutcome(string instanceId, string outcome, int taskId);
 
     [LoggerMessage(701, LogLevel.Warning, "{InstanceId}: an exception after ContinueAsNew fails the orchestration")]

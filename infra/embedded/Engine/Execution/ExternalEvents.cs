@@ -4,8 +4,8 @@ using Sakip.Embedded.Engine.History;
 namespace Sakip.Embedded.Engine.Execution;
 
 /// <summary>
-/// Events that nobody has waited for yet, first in first out, and waiters, last in first out. Names are compared without
-/// case. A cancelled waiter takes no event.
+/// Events that nobody has waited for yet, first in first out, and waiters, last in first out. Names are compared
+/// without case. A cancelled waiter takes no event.
 /// </summary>
 internal sealed class ExternalEvents(DataConverter converter)
 {

@@ -5,12 +5,13 @@ namespace Sakip.Embedded.Engine.Execution;
 /// <summary>Repeats a call as its retry options say. Delays are durable timers and take ids of their own.</summary>
 internal static class RetryLoop
 {
-    public static Task<T> Run<T>(OrchestrationContext context, TaskRetryOptions? retry, Func<Task<T>> call) => retry switch
-    {
-        { Policy: { } policy } => Run(context, policy, call),
-        { Handler: { } handler } => Run(context, handler, call),
-        _ => call(),
-    };
+    public static Task<T> Run<T>(
+        OrchestrationContext context, TaskRetryOptions? retry, Func<Task<T>> call) => retry switch
+        {
+            { Policy: { } policy } => Run(context, policy, call),
+            { Handler: { } handler } => Run(context, handler, call),
+            _ => call(),
+        };
 
     /// <summary>The delay after the given failed attempt (1 is the first).</summary>
     public static TimeSpan Delay(RetryPolicy policy, int attempt)
@@ -58,7 +59,8 @@ internal static class RetryLoop
             catch (TaskFailedException failure) when (!Failure.IsNonRetriable(failure.FailureDetails))
             {
                 var asked = new RetryContext(
-                    context, attempt, failure.FailureDetails, context.CurrentUtcDateTime - first, CancellationToken.None);
+                    context, attempt, failure.FailureDetails, context.CurrentUtcDateTime - first,
+                    CancellationToken.None);
                 if (!await handler(asked)) throw;
             }
         }

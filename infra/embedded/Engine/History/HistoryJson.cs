@@ -29,7 +29,9 @@ internal static class HistoryJson
         => failure is null ? null : JsonSerializer.Serialize(failure, Context.Failure);
 
     public static string? Write(IReadOnlyDictionary<string, string>? tags)
-        => tags is null or { Count: 0 } ? null : JsonSerializer.Serialize(tags, Context.IReadOnlyDictionaryStringString);
+        => tags is null or { Count: 0 }
+            ? null
+            : JsonSerializer.Serialize(tags, Context.IReadOnlyDictionaryStringString);
 
     public static IReadOnlyList<HistoryEvent> ReadEvents(string json)
         => JsonSerializer.Deserialize(json, Context.IReadOnlyListHistoryEvent)!;

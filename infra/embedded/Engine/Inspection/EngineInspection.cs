@@ -47,7 +47,8 @@ public static class EngineInspection
 
     private static StoreReader Open(string databasePath)
     {
-        if (!File.Exists(databasePath)) throw new EngineDatabaseException($"There is no engine database '{databasePath}'.");
+        if (!File.Exists(databasePath))
+            throw new EngineDatabaseException($"There is no engine database '{databasePath}'.");
         EngineDatabase.Check(databasePath);
         return new StoreReader(EngineDatabase.OpenReader(databasePath));
     }
@@ -55,7 +56,9 @@ public static class EngineInspection
     private static InstanceReport Describe(StoreReader reader, InstanceRow row, DateTime now, TimeSpan patience)
     {
         IReadOnlyList<Waiting> waits = row.Waits is null ? [] : HistoryJson.ReadWaits(row.Waits);
-        return new(row.Id, row.Name, row.Status, row.Created, row.Updated, waits, WhyStuck(reader, row, waits, now - patience));
+        return new(
+            row.Id, row.Name, row.Status, row.Created, row.Updated, waits,
+            WhyStuck(reader, row, waits, now - patience));
     }
 
     private static string? WhyStuck(StoreReader reader, InstanceRow row, IReadOnlyList<Waiting> waits, DateTime limit)

@@ -7,8 +7,8 @@ using Sakip.Embedded.Engine.History;
 namespace Sakip.Embedded.Engine.Inspection;
 
 /// <summary>
-/// Runs an orchestrator over a recorded history and tells whether it still does the same. It is stricter than a replay in
-/// the engine: what the orchestrator asks for beyond the history counts too.
+/// Runs an orchestrator over a recorded history and tells whether it still does the same. It is stricter than a
+/// replay in the engine: what the orchestrator asks for beyond the history counts too.
 /// </summary>
 public sealed class ReplayVerifier
 {
@@ -58,7 +58,8 @@ public sealed class ReplayVerifier
         var replayed = executor.Run([], []).Completed;
         if (recorded?.Status == replayed?.Status) return;
         throw new NonDeterminismException(
-            $"the history ends {recorded?.Status.ToString() ?? "open"} and this replay {replayed?.Status.ToString() ?? "open"}"
+            $"the history ends {recorded?.Status.ToString() ?? "open"} and this replay "
+            + $"{replayed?.Status.ToString() ?? "open"}"
             + $"{(replayed?.Failure is { } failure ? $" ({failure.ErrorMessage})" : "")}.");
     }
 

@@ -38,7 +38,9 @@ internal static class EngineDatabase
             PRIMARY KEY (instance, task)) WITHOUT ROWID;
         """;
 
-    /// <exception cref="EngineDatabaseException">The file is damaged, or something else, or of another version.</exception>
+    /// <exception cref="EngineDatabaseException">
+    /// The file is damaged, or something else, or of another version.
+    /// </exception>
     public static SqliteConnection OpenWriter(string path, bool everyCommitToDisk)
     {
         var isNew = !File.Exists(path) || new FileInfo(path).Length == 0;
@@ -56,7 +58,9 @@ internal static class EngineDatabase
         return connection;
     }
 
-    /// <summary>Makes this process the only one that runs the engine on this file, until the stream is disposed.</summary>
+    /// <summary>
+    /// Makes this process the only one that runs the engine on this file, until the stream is disposed.
+    /// </summary>
     /// <exception cref="EngineDatabaseException">Another one does.</exception>
     public static FileStream Own(string path)
     {
@@ -73,7 +77,9 @@ internal static class EngineDatabase
 
     public static SqliteConnection OpenReader(string path) => Open(path, SqliteOpenMode.ReadOnly);
 
-    /// <exception cref="EngineDatabaseException">The file is damaged, or something else, or of another version.</exception>
+    /// <exception cref="EngineDatabaseException">
+    /// The file is damaged, or something else, or of another version.
+    /// </exception>
     public static void Check(string path)
     {
         try
@@ -105,7 +111,8 @@ internal static class EngineDatabase
     }
 
     private static EngineDatabaseException Damaged(string path, object? detail, Exception? cause = null)
-        => new($"The engine database '{path}' is damaged ({detail}); it is left untouched. Restore it from a copy.", cause);
+        => new($"The engine database '{path}' is damaged ({detail}); it is left untouched. Restore it from a copy.",
+             cause);
 
     private static SqliteConnection Open(string path, SqliteOpenMode mode)
     {

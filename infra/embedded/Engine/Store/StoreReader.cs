@@ -99,7 +99,8 @@ internal sealed class StoreReader(SqliteConnection connection) : IDisposable
         withPayloads ? Text(row, 12) : null, withPayloads ? Text(row, 13) : null, Text(row, 8),
         HistoryJson.ReadFailure(Text(row, 9)), HistoryJson.ReadTags(Text(row, 10)), Text(row, 11));
 
-    private static string? Text(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
+    private static string? Text(SqliteDataReader row, int column)
+        => row.IsDBNull(column) ? null : row.GetString(column);
 
     private static DateTime Time(SqliteDataReader row, int column) => new(row.GetInt64(column), DateTimeKind.Utc);
 }

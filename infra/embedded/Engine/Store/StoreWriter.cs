@@ -96,7 +96,8 @@ internal sealed class StoreWriter : IDisposable
         RemovePending(instance);
     }
 
-    public void AddActivity(long instance, TaskScheduled task) => addActivity.Run(instance, task.Id, task.Name, task.Input);
+    public void AddActivity(long instance, TaskScheduled task)
+        => addActivity.Run(instance, task.Id, task.Name, task.Input);
 
     public void AddTimer(long instance, TimerCreated timer) => addTimer.Run(instance, timer.Id, timer.FireAt.Ticks);
 

@@ -11,8 +11,9 @@ using Sakip.Embedded.Engine.Store;
 namespace Sakip.Tests.Embedded.Engine.Simulation;
 
 /// <summary>
-/// One seed: one thread and a clock of its own. The seed decides what runs next, what is slow, what comes twice, when the
-/// store fails and when everything crashes. After a while of that, calm: then the office must reach its known end.
+/// One seed: one thread and a clock of its own. The seed decides what runs next, what is slow, what comes twice, when
+/// the store fails and when everything crashes. After a while of that, calm: then the office must reach its known
+/// end.
 /// </summary>
 internal sealed class Simulation : IDisposable
 {
@@ -112,7 +113,9 @@ internal sealed class Simulation : IDisposable
         _ = engine.Client.ScheduleNewOrchestrationInstanceAsync("Office", new StartOrchestrationOptions("office"));
     }
 
-    /// <summary>Somebody reports; a report without an answer is sent again, and one with an answer is never sent again.</summary>
+    /// <summary>
+    /// Somebody reports; a report without an answer is sent again, and one with an answer is never sent again.
+    /// </summary>
     private bool Submit()
     {
         if (submissions.Count == 0) return false;
@@ -120,7 +123,8 @@ internal sealed class Simulation : IDisposable
         if (Read(SimulatedOffice.UnitId(next.Unit)) is null) return false;
         trace.Add($"{Steps} submit {next}");
         var sent = engine.Client.RaiseEventAsync(
-            SimulatedOffice.UnitId(next.Unit), SimulatedOffice.Submit(next.Round), SimulatedOffice.Value(next.Unit, next.Round));
+            SimulatedOffice.UnitId(next.Unit), SimulatedOffice.Submit(next.Round),
+            SimulatedOffice.Value(next.Unit, next.Round));
         while (!sent.IsCompleted && dispatcher.Ready > 0) Dispatch();
         if (sent.IsCompletedSuccessfully) submissions.Remove(next);
         return true;

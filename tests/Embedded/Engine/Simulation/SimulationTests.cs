@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Sakip.Tests.Embedded.Engine.Simulation;
 
 /// <summary>
-/// Runs the simulation over many seeds. <c>SAKIP_SIMULATION_SEEDS</c> says how many, <c>SAKIP_SIMULATION_FIRST</c> which is
-/// the first: one seed again is <c>SAKIP_SIMULATION_FIRST=seed SAKIP_SIMULATION_SEEDS=1</c>.
+/// Runs the simulation over many seeds. <c>SAKIP_SIMULATION_SEEDS</c> says how many, <c>SAKIP_SIMULATION_FIRST</c>
+/// which is the first: one seed again is <c>SAKIP_SIMULATION_FIRST=seed SAKIP_SIMULATION_SEEDS=1</c>.
 /// </summary>
 public sealed class SimulationTests
 {
@@ -26,7 +26,8 @@ public sealed class SimulationTests
                 {
                     loop.Stop();
                     throw new InvalidOperationException(
-                        $"Seed {seed} fails after {simulation.Steps} steps: {exception.Message}\n{simulation.Trace}", exception);
+                        $"Seed {seed} fails after {simulation.Steps} steps: {exception.Message}\n{simulation.Trace}",
+                        exception);
                 }
             });
     }

@@ -4,9 +4,11 @@ using MimeKit;
 namespace Sakip.Rehearsal;
 
 /// <summary>A message as its recipient reads it.</summary>
+/// <param name="Arrived">When it came in, on the machine's clock: of two codes sent at one instant the later one holds.</param>
 /// <param name="Link">The link in it, where there is one.</param>
 /// <param name="Code">The one-time code in it, where there is one.</param>
-internal sealed record Letter(string Id, string To, string Subject, DateTimeOffset Date, Uri? Link, string? Code);
+internal sealed record Letter(
+    string Id, string To, string Subject, DateTimeOffset Date, DateTime Arrived, Uri? Link, string? Code);
 
 /// <summary>The mailbox folder of all persons: the only thing that they know.</summary>
 internal sealed partial class Mailbox(string folder)
@@ -30,7 +32,7 @@ internal sealed partial class Mailbox(string folder)
     public string? CodeOf(string person)
     {
         Look();
-        return _letters.FindLast(letter => letter.To == person && letter.Code is not null)?.Code;
+        return _letters.Where(letter => letter.To == person && letter.Code is not null).MaxBy(letter => letter.Arrived)?.Code;
     }
 
     private static Letter Read(string file)
@@ -40,7 +42,7 @@ internal sealed partial class Mailbox(string folder)
         var link = LinkPattern().Match(text);
         var code = CodePattern().Match(text);
         return new Letter(
-            message.MessageId ?? "", message.To.Mailboxes.First().Address, subject, message.Date,
+            message.MessageId ?? "", message.To.Mailboxes.First().Address, subject, message.Date, File.GetLastWriteTimeUtc(file),
             link.Success ? new Uri(link.Value) : null,
             code.Success && subject.Contains("Kode sekali pakai", StringComparison.Ordinal) ? code.Value : null);
     }

@@ -7,7 +7,12 @@ namespace Sakip.Embedded.Engine;
 /// <summary>All durable timers, on one timer of the clock set to the earliest.</summary>
 internal sealed class TimerQueue : IDisposable
 {
-    /// <summary>The clock's own timers go no further than 49 days.</summary>
+    /// <summary>
+    /// The system's timers stand still while the machine sleeps: after that they are late by this at most.
+    /// </summary>
+    private static readonly TimeSpan LongestSystemWait = TimeSpan.FromMinutes(1);
+
+    /// <summary>A clock's timers go no further than 49 days.</summary>
     private static readonly TimeSpan LongestWait = TimeSpan.FromDays(40);
 
     private readonly Lock gate = new();
@@ -15,6 +20,7 @@ internal sealed class TimerQueue : IDisposable
     private readonly TimeProvider clock;
     private readonly Func<WorkToken> enter;
     private readonly Action<Delivery> deliver;
+    private readonly TimeSpan longestWait;
     private readonly ITimer wakeUp;
     private DateTime wakeUpAt = DateTime.MaxValue;
     private long order;
@@ -25,6 +31,7 @@ internal sealed class TimerQueue : IDisposable
         this.clock = clock;
         this.enter = enter;
         this.deliver = deliver;
+        longestWait = clock == TimeProvider.System ? LongestSystemWait : LongestWait;
         wakeUp = clock.CreateTimer(_ => Fire(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
@@ -66,7 +73,7 @@ internal sealed class TimerQueue : IDisposable
     {
         if (stopped || !timers.TryPeek(out var next, out _) || next.Due >= wakeUpAt) return;
         var wait = next.Due - clock.GetUtcNow().UtcDateTime;
-        wait = wait < TimeSpan.Zero ? TimeSpan.Zero : wait > LongestWait ? LongestWait : wait;
+        wait = wait < TimeSpan.Zero ? TimeSpan.Zero : wait > longestWait ? longestWait : wait;
         // The system's timers count whole milliseconds and would wake up too early.
         wait = TimeSpan.FromMilliseconds(Math.Ceiling(wait.TotalMilliseconds));
         wakeUpAt = next.Due;

@@ -73,6 +73,7 @@ public sealed class Inspections
         Assert.Equal("sub-orchestration c has ended without being heard", reports["d"]);
         Assert.Equal("activity Slow has no outcome since 2026-01-02 03:04:05Z", reports["e"]);
         Assert.DoesNotContain("c", reports.Keys);
+        Assert.Equal(["a", "b", "c", "d", "e"], EngineInspection.ReadInstanceIds(world.DatabasePath));
     }
 
     [Fact]

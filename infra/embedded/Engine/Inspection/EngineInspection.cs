@@ -22,17 +22,11 @@ public static class EngineInspection
     public static IReadOnlyList<InstanceReport> Read(string databasePath, DateTimeOffset now, TimeSpan patience)
     {
         using var reader = Open(databasePath);
-        var reports = new List<InstanceReport>();
-        var after = 0L;
-        List<InstanceRow> page;
-        do
-        {
-            page = reader.Instances(new InstanceFilter(Statuses: Unfinished), after, PageSize);
-            reports.AddRange(page.Select(row => Describe(reader, row, now.UtcDateTime, patience)));
-            after = page.Count == 0 ? after : page[^1].Number;
-        }
-        while (page.Count == PageSize);
-        return reports;
+        return
+        [
+            .. Pages(reader, new InstanceFilter(Statuses: Unfinished))
+                .Select(row => Describe(reader, row, now.UtcDateTime, patience)),
+        ];
     }
 
     /// <summary>The history of an instance as JSON, or null if there is no such instance.</summary>
@@ -43,6 +37,24 @@ public static class EngineInspection
         return reader.Instance(instanceId) is { } row
             ? HistoryJson.Write(new ExportedHistory(row.Id, row.Name, reader.History(row.Number)))
             : null;
+    }
+
+    /// <summary>The ids of all instances, finished ones too, in the order of their start.</summary>
+    /// <exception cref="EngineDatabaseException">The store is damaged, foreign or of another version.</exception>
+    public static IReadOnlyList<string> ReadInstanceIds(string databasePath)
+    {
+        using var reader = Open(databasePath);
+        return [.. Pages(reader, new InstanceFilter()).Select(row => row.Id)];
+    }
+
+    private static IEnumerable<InstanceRow> Pages(StoreReader reader, InstanceFilter filter)
+    {
+        var after = 0L;
+        while (reader.Instances(filter, after, PageSize) is { Count: > 0 } page)
+        {
+            foreach (var row in page) yield return row;
+            after = page[^1].Number;
+        }
     }
 
     private static StoreReader Open(string databasePath)

@@ -20,7 +20,7 @@ internal sealed class StoreWriter : IDisposable
         commit = Prepare("COMMIT", 0);
         rollback = Prepare("ROLLBACK", 0);
         setMeta = Prepare("INSERT INTO meta VALUES (?1, ?2) ON CONFLICT (key) DO UPDATE SET value = ?2", 2);
-        findInstance = Prepare("SELECT number, execution, status, turn FROM instances WHERE id = ?1", 1);
+        findInstance = Prepare("SELECT number, status FROM instances WHERE id = ?1", 1);
         addInstance = Prepare("""
             INSERT INTO instances (id, execution, name, status, turn, created, updated, input, tags)
             VALUES (?1, ?2, ?3, ?4, 0, ?5, ?5, ?6, ?7) RETURNING number
@@ -56,9 +56,7 @@ internal sealed class StoreWriter : IDisposable
     public StoredInstance? Find(string instanceId)
     {
         using var row = findInstance.Query(instanceId);
-        return row.Read()
-            ? new(row.GetInt64(0), row.GetString(1), (OrchestrationRuntimeStatus)row.GetInt32(2), row.GetInt32(3))
-            : null;
+        return row.Read() ? new(row.GetInt64(0), (OrchestrationRuntimeStatus)row.GetInt32(1)) : null;
     }
 
     /// <summary>Adds an instance that has not run yet, with the message that will start it.</summary>

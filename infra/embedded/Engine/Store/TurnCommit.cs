@@ -3,8 +3,7 @@ using Microsoft.DurableTask.Client;
 namespace Sakip.Embedded.Engine.Store;
 
 /// <summary>What an instance looks like to the writer.</summary>
-internal sealed record StoredInstance(
-    long Number, string ExecutionId, OrchestrationRuntimeStatus Status, int Turn)
+internal sealed record StoredInstance(long Number, OrchestrationRuntimeStatus Status)
 {
     public bool IsFinished => InstanceRow.IsFinal(Status);
 }

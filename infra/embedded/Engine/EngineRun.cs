@@ -99,10 +99,10 @@ internal sealed partial class EngineRun : IDisposable
                 return () =>
                 {
                     effect();
-                    done.SetResult(result);
+                    done.TrySetResult(result);
                 };
             },
-            exception => done.SetException(new InvalidOperationException(
+            exception => done.TrySetException(new InvalidOperationException(
                 "The engine has stopped; whether this was stored is not known.", exception)));
         return done.Task;
     }

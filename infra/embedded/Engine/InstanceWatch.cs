@@ -5,6 +5,7 @@ internal sealed class InstanceWatch
 {
     private readonly Lock gate = new();
     private readonly Dictionary<string, List<Watching>> watched = new(StringComparer.Ordinal);
+    private Exception? failure;
 
     /// <summary>Waits for changes of one instance until it is disposed.</summary>
     public Watching Watch(string instanceId)
@@ -14,6 +15,7 @@ internal sealed class InstanceWatch
         {
             if (!watched.TryGetValue(instanceId, out var all)) watched.Add(instanceId, all = []);
             all.Add(watching);
+            if (failure is not null) watching.Fail(failure);
         }
         return watching;
     }
@@ -27,11 +29,12 @@ internal sealed class InstanceWatch
         }
     }
 
-    /// <summary>Fails everybody who waits.</summary>
+    /// <summary>Fails everybody who waits or comes later.</summary>
     public void Fail(Exception exception)
     {
         lock (gate)
         {
+            failure ??= exception;
             foreach (var watching in watched.Values.SelectMany(all => all)) watching.Fail(exception);
         }
     }
@@ -53,10 +56,8 @@ internal sealed class InstanceWatch
         public string InstanceId => instanceId;
 
         /// <summary>Completes with the first committed change since the last call.</summary>
-        public async Task NextChangeAsync(CancellationToken cancellation)
-        {
-            await Volatile.Read(ref change).Task.WaitAsync(cancellation);
-        }
+        public Task NextChangeAsync(CancellationToken cancellation)
+            => Volatile.Read(ref change).Task.WaitAsync(cancellation);
 
         /// <summary>Forgets the changes so far; to be called before the instance is read.</summary>
         public void Reset()

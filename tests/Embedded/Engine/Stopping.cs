@@ -74,6 +74,27 @@ public sealed class Stopping
             "probe-1", "E", 1, TestContext.Current.CancellationToken));
     }
 
+    [Fact]
+    public async Task A_store_that_fails_stops_the_engine_and_everybody_who_waits_is_told()
+    {
+        await using var world = await new World()
+            .Orchestrator("Waits", context => context.WaitForExternalEvent<int>("Go"))
+            .StartAsync();
+        await world.BeginAsync("Waits");
+        var waiting = world.Client.WaitForInstanceCompletionAsync("probe-1", TestContext.Current.CancellationToken);
+        world.OnCommit = _ => throw new IOException("The disk is gone.");
+
+        var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => world.Client.RaiseEventAsync(
+            "probe-1", "Go", 1, TestContext.Current.CancellationToken));
+
+        Assert.Contains("whether this was stored is not known", refused.Message, StringComparison.Ordinal);
+        await Assert.ThrowsAsync<IOException>(() => waiting);
+        await Assert.ThrowsAsync<IOException>(() => world.Engine.Faulted);
+        await Assert.ThrowsAsync<IOException>(() => world.Client.WaitForInstanceCompletionAsync(
+            "probe-1", TestContext.Current.CancellationToken));
+        Assert.NotNull(await world.Client.GetInstanceAsync("probe-1", TestContext.Current.CancellationToken));
+    }
+
     private static Task<string> ScheduleAsync(World world, string name = "Two")
         => world.Client.ScheduleNewOrchestrationInstanceAsync(
         name, new StartOrchestrationOptions("probe-1"), TestContext.Current.CancellationToken);

@@ -87,7 +87,7 @@ internal sealed class Committer(
         }
         catch
         {
-            writer.Rollback();
+            writer.TryRollback();
             throw;
         }
         writer.Commit();

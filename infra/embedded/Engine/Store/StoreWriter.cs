@@ -49,7 +49,18 @@ internal sealed class StoreWriter : IDisposable
 
     public void Commit() => commit.Run();
 
-    public void Rollback() => rollback.Run();
+    /// <summary>Takes everything back; SQLite may have done so by itself, after a full disk for instance.</summary>
+    public void TryRollback()
+    {
+        try
+        {
+            rollback.Run();
+        }
+        catch (SqliteException)
+        {
+            // There was no transaction any more.
+        }
+    }
 
     public void SetMeta(string key, string value) => setMeta.Run(key, value);
 

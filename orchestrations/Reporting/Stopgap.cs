@@ -1,7 +1,4 @@
-using Sakip.Agreements;
 using Sakip.Consistency;
-using Sakip.Documents;
-using Sakip.Planning;
 
 #pragma warning disable IDE0161, IDE0160, CA1822 // Stands in until writers and builders land; removed with them.
 namespace Sakip.Documents
@@ -36,22 +33,6 @@ namespace Sakip.Documents
 
 namespace Sakip.Reporting
 {
-    public static class AgreementDocument
-    {
-        public static Document Build(OfficePlan plan, AgreementSnapshot snapshot, DateTimeOffset at) =>
-            new(new DocumentInfo("PK " + snapshot.Terms.Revision, "x", "x", at), []);
-    }
-
-    public static class AnnualReportDocument
-    {
-        public static IReadOnlyList<string> SectionCodes { get; } = ["bab-1", "bab-2"];
-
-        public static string HashOfSection(AnnualReportData data, string section) => section;
-
-        public static Document Build(AnnualReportData data) =>
-            new(new DocumentInfo("LKJIP " + data.At, "x", "x", data.At), []);
-    }
-
     public static class ReportGate
     {
         public static IReadOnlyList<Finding> Check(AnnualReportData data) => [];

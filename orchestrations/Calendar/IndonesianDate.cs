@@ -1,0 +1,26 @@
+using System.Globalization;
+
+namespace Sakip.Calendar;
+
+/// <summary>Dates as Indonesian documents print them, the same under every culture of the machine.</summary>
+public static class IndonesianDate
+{
+    private static readonly string[] Months =
+    [
+        "Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November",
+        "Desember",
+    ];
+
+    /// <summary>For example 2 Januari 2024.</summary>
+    public static string Long(DateOnly date) =>
+        string.Create(CultureInfo.InvariantCulture, $"{date.Day} {Months[date.Month - 1]} {date.Year}");
+
+    /// <summary>For example 2 Januari 2024 pukul 16.00 WITA.</summary>
+    public static string LongWithTime(DateTimeOffset instant)
+    {
+        var local = instant.ToOffset(OfficeTime.Offset);
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Long(DateOnly.FromDateTime(local.DateTime))} pukul {local.Hour:00}.{local.Minute:00} WITA");
+    }
+}

@@ -1,0 +1,9 @@
+namespace Sakip.Reporting;
+
+internal static class DocumentNotes
+{
+    public const string Draft = "KONSEP";
+
+    public const string Signed =
+        "Dokumen ini ditandatangani secara elektronik; keasliannya dapat diperiksa pada tanda tangan di dalam berkas";
+}

@@ -1,0 +1,60 @@
+using Sakip.Calendar;
+using Sakip.Documents;
+using Sakip.Evaluation;
+using Sakip.Planning;
+
+namespace Sakip.Reporting;
+
+/// <summary>The data of a report with what its sections ask for again and again.</summary>
+internal sealed class ReportContext(AnnualReportData data)
+{
+    private readonly Rounding _rounding = new(data.Plan.Policy);
+
+    public AnnualReportData Data => data;
+
+    public OfficePlan Plan => data.Plan;
+
+    public YearEvaluation Evaluation => data.Evaluation;
+
+    public int Year => data.Plan.Year;
+
+    public string Unit => data.Plan.Unit.Name;
+
+    public string ShortUnit => data.Plan.Unit.ShortName;
+
+    public FigureRegister Figures { get; } = new(data.Evaluation.Figures);
+
+    public OfficeDirectory Directory { get; } = new(data.Plan);
+
+    public DateOnly Today => OfficeTime.DateAt(data.At);
+
+    public string Period => $"{Plan.StrategicPlan.StartYear}–{Plan.StrategicPlan.EndYear}";
+
+    public IEnumerable<(Objective Objective, IReadOnlyList<IndicatorEvaluation> Indicators)> ByObjective() =>
+        Plan.StrategicPlan.Objectives().Select(objective => (
+            objective,
+            (IReadOnlyList<IndicatorEvaluation>)[.. Evaluation.Indicators.Where(
+                indicator => indicator.Objective == objective.Code)]));
+
+    public Indicator Master(IndicatorEvaluation result) =>
+        Plan.StrategicPlan.Indicators().First(indicator => indicator.Code == result.Code);
+
+    /// <summary>The text of a section; nothing where the plan has none.</summary>
+    public IReadOnlyList<Block> Narrative(string section) =>
+        Plan.Report.Narratives.FirstOrDefault(text => text.Section == section) is { } text
+            ? NarrativeBlocks.Parse(text.Body, Figures)
+            : [];
+
+    /// <summary>A percentage as the table prints it; "-" where there is none.</summary>
+    public string Percent(Computed value, string table) =>
+        value.Rounded is { } rounded ? IndonesianNumber.Percent(rounded, _rounding.Decimals(table)) : "-";
+
+    public Cell PercentCell(Computed value, string table, CellFormula? formula = null) => value.Rounded is { } rounded
+        ? Cell.Number(rounded, Percent(value, table), NumberFormats.Percent, formula) with
+        {
+            Alignment = Alignment.Centre,
+        }
+        : Cells.Centre("-");
+
+    public static string Roman(Quarter quarter) => "TW " + quarter.Roman();
+}

@@ -1,0 +1,57 @@
+using Sakip.Calendar;
+using Sakip.Documents;
+
+namespace Sakip.Reporting;
+
+/// <summary>Annex 3: what is done for each indicator, by whom, with which money.</summary>
+internal static class ActionPlanAnnex
+{
+    public static IEnumerable<Block> Build(ReportContext context)
+    {
+        yield return new Heading(1, "RENCANA AKSI", "LAMPIRAN 3", "lampiran-3");
+        var number = 3;
+        foreach (var indicator in context.Evaluation.Indicators)
+        {
+            yield return new Paragraph(indicator.Name, ParagraphStyle.Bold) { KeepWithNext = true };
+            yield return Table(context, indicator.Code, indicator.Name, number++);
+        }
+    }
+
+    private static Table Table(ReportContext context, string indicator, string name, int number)
+    {
+        var targets = context.Data.Agreements[^1].Snapshot.Terms.Targets.FirstOrDefault(one =>
+            one.Indicator == indicator);
+        var precision = context.Plan.StrategicPlan.Indicators().First(one => one.Code == indicator).Precision;
+        var actions = context.Data.Budget.Programmes.Where(programme =>
+            programme.Supports.Contains(indicator)).ToList();
+        return new Table(
+            [new(6), new(32), new(28), new(12), new(14), new(16)],
+            [Cells.HeadRow("Kode", "Aksi (Sub Kegiatan)", "Keluaran", "Target", "Anggaran (Rp)", "Penanggung Jawab")],
+            [
+                new Row(
+                [
+                    new Cell("Target kumulatif indikator: " + string.Join("; ", Quarters.All.Select(quarter =>
+                        $"{ReportContext.Roman(quarter)} {Target(targets?.Quarterly, quarter, precision)}")))
+                    {
+                        ColumnSpan = 6, Bold = true,
+                    },
+                ], RowStyle.Subgroup),
+                .. actions.SelectMany(programme => programme.Activities.SelectMany(activity => activity.SubActivities)
+                    .Select(sub => new Row(
+                    [
+                        Cells.Centre(sub.Code), new Cell(sub.Name), new Cell(sub.Indicator),
+                        Cells.Centre(sub.OutputTarget is { } output
+                            ? $"{Evaluation.IndonesianNumber.Natural(output, 0)} {sub.OutputMeasure}" : "-"),
+                        Cells.Rupiah(sub.Ceiling),
+                        new Cell(context.Directory.SubUnit(sub.SubUnit)?.Name ?? sub.SubUnit),
+                    ]))
+                    .Prepend(Cells.Group(programme.Name, 6))),
+            ])
+        {
+            Caption = new Caption($"tabel-l-{number}", $"L.{number}", $"Rencana Aksi {name}"),
+        };
+    }
+
+    private static string Target(IReadOnlyList<decimal?>? quarterly, Quarter quarter, int precision) =>
+        quarterly?[(int)quarter - 1] is { } value ? Evaluation.IndonesianNumber.Natural(value, precision) : "-";
+}

@@ -1,0 +1,131 @@
+using Sakip.Calendar;
+using Sakip.Documents;
+using Sakip.Planning;
+
+namespace Sakip.Reporting;
+
+internal static class ChapterOne
+{
+    private static readonly (string Chapter, string Content)[] Outline =
+    [
+        ("BAB I PENDAHULUAN",
+            "menyajikan gambaran umum, organisasi, tugas dan fungsi, aspek strategis dan permasalahan, landasan "
+            + "hukum, serta sistematika penulisan."),
+        ("BAB II PERENCANAAN KINERJA",
+            "menguraikan Rencana Strategis, Rencana Kinerja Tahunan, dan Perjanjian Kinerja."),
+        ("BAB III AKUNTABILITAS KINERJA",
+            "menyajikan capaian kinerja, perbandingan dan analisisnya, efisiensi penggunaan sumber daya, serta "
+            + "realisasi anggaran."),
+        ("BAB IV PENUTUP", "memuat simpulan atas pencapaian kinerja, kendala, dan langkah perbaikan."),
+        ("LAMPIRAN",
+            "memuat perjanjian kinerja, pengukuran kinerja, rencana aksi, indikator kinerja utama, kutipan Rencana "
+            + "Strategis, sasaran kinerja pegawai, dan pernyataan telah direviu."),
+    ];
+
+    public static IEnumerable<Block> Build(ReportContext context) =>
+    [
+        new Heading(1, "PENDAHULUAN", "BAB I", "bab-1"),
+        new Heading(2, "Latar Belakang", "1.1", "latar-belakang"),
+        .. context.Narrative("latar-belakang"),
+        new Heading(2, "Organisasi, Tugas, dan Fungsi", "1.2", "organisasi"),
+        .. context.Narrative("organisasi"),
+        .. Functions(context),
+        .. Organisation(context),
+        new Heading(2, "Aspek Strategis dan Permasalahan Utama", "1.3", "aspek-strategis"),
+        new Heading(3, "Aspek Strategis", "1.3.1"),
+        .. context.Narrative("aspek-strategis"),
+        .. Issues(context),
+        .. LegalBases(context),
+        new Heading(2, "Sistematika Penulisan", "1.5", "sistematika"),
+        new Paragraph($"Susunan penulisan LKjIP {context.ShortUnit} Tahun {context.Year} adalah sebagai berikut."),
+        new BlockList(ListStyle.Bullet, [.. Outline.Select(part => new ListItem(
+            [new TextRun(part.Chapter) { Bold = true }, " " + part.Content]))]),
+    ];
+
+    private static IEnumerable<Block> Functions(ReportContext context)
+    {
+        if (context.Plan.Report.Functions.Count == 0) yield break;
+        yield return new Paragraph($"Untuk melaksanakan tugas tersebut, {context.Unit} menyelenggarakan fungsi:")
+        {
+            KeepWithNext = true,
+        };
+        yield return new BlockList(ListStyle.Letter, Sentences(context.Plan.Report.Functions));
+    }
+
+    private static IEnumerable<Block> Organisation(ReportContext context)
+    {
+        var directory = context.Directory;
+        yield return new Heading(3, "Struktur Organisasi", "1.2.1", "struktur");
+        yield return new Paragraph(
+        [
+            $"Susunan organisasi {context.ShortUnit} dan pejabatnya pada akhir tahun {context.Year} ditunjukkan pada ",
+            new Reference("gambar-1-1"), ".",
+        ]);
+        var day = Quarter.Q4.LastDay(context.Year);
+        yield return new Figure(
+            new Caption("gambar-1-1", "1.1", "Struktur Organisasi " + context.ShortUnit),
+            new OrgChart(
+                $"Bagan organisasi {context.ShortUnit} dengan {context.Plan.SubUnits.Count} sub-unit di bawah kepala.",
+                Node(context.Plan.Agreement.FirstParty)));
+        yield return new Paragraph("Susunan sub-unit dan pejabat yang memimpinnya adalah sebagai berikut.")
+        {
+            KeepWithNext = true,
+        };
+        yield return new Table(
+            [new(5), new(42), new(53)],
+            [Cells.HeadRow("No.", "Sub-unit", "Pimpinan")],
+            [.. context.Plan.SubUnits.Select((subUnit, index) => new Row(
+            [
+                Cells.Number(index + 1), new Cell(subUnit.Name),
+                new Cell(directory.HeadOf(subUnit.Code, day) is { } head ? $"{head.Title}: {head.Official.FullName()}"
+                    : "Kosong"),
+            ]))])
+        {
+            Caption = new Caption("tabel-1-1", "1.1", "Sub-unit " + context.ShortUnit),
+        };
+
+        OrgNode Node(string post) => new(
+            directory.HolderOf(post, day)?.Title ?? directory.Post(post)?.Name ?? post,
+            directory.HolderOf(post, day)?.Official.FullName() ?? "Kosong",
+            [.. context.Plan.Posts.Where(below => below.Superior == post && below.Echelon is not null)
+                .Select(below => Node(below.Code))]);
+    }
+
+    private static IEnumerable<Block> Issues(ReportContext context)
+    {
+        yield return new Heading(3, "Permasalahan Utama", "1.3.2");
+        yield return new Paragraph(
+            NarrativeBlocks.Inlines(
+                "Pelaksanaan tugas dan fungsi mengacu pada {{jumlah.sasaran}} sasaran strategis dengan permasalahan "
+                + "sebagai berikut.", context.Figures))
+        {
+            KeepWithNext = true,
+        };
+        yield return new BlockList(ListStyle.Number, Sentences(context.Plan.Report.Issues));
+    }
+
+    private static IEnumerable<Block> LegalBases(ReportContext context)
+    {
+        var inForce = context.Plan.Report.LegalBases.Where(basis => IsInForce(basis, context.Year)).ToList();
+        yield return new Heading(2, "Landasan Hukum", "1.4", "landasan-hukum");
+        yield return new Paragraph("Penyusunan laporan ini berlandaskan peraturan yang berlaku sebagai berikut.")
+        {
+            KeepWithNext = true,
+        };
+        yield return new BlockList(ListStyle.Number, Sentences([.. inForce.Select(basis => basis.Citation)]));
+    }
+
+    private static bool IsInForce(LegalBasis basis, int year) =>
+        basis.From <= Quarter.Q4.LastDay(year)
+        && (basis.Until is null || basis.Until >= Quarter.Q1.FirstDay(year))
+        && (basis.FiscalYear is null || basis.FiscalYear == year);
+
+    /// <summary>Items of one sentence: a semicolon after each, "dan" before the last, a full stop at the end.</summary>
+    private static IEnumerable<string> Sentences(IReadOnlyList<string> items) =>
+        items.Select((item, index) => index switch
+    {
+        _ when index == items.Count - 1 => item + ".",
+        _ when index == items.Count - 2 => item + "; dan",
+        _ => item + ";",
+    });
+}

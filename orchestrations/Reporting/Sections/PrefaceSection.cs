@@ -1,0 +1,20 @@
+using Sakip.Calendar;
+using Sakip.Documents;
+
+namespace Sakip.Reporting;
+
+internal static class PrefaceSection
+{
+    public static IEnumerable<Block> Build(ReportContext context)
+    {
+        yield return new Heading(1, "KATA PENGANTAR", Id: "kata-pengantar");
+        foreach (var block in context.Narrative("kata-pengantar")) yield return block;
+        if (context.Directory.FirstParty(context.Today) is { } head)
+        {
+            yield return new SignatureBlock([Signatures.Party(AnnualReportDocument.HeadSlot, null, head.Snapshot())])
+            {
+                PlaceAndDate = $"{context.Plan.Agreement.Place}, {IndonesianDate.Long(context.Today)}",
+            };
+        }
+    }
+}

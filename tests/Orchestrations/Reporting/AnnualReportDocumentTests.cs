@@ -1,0 +1,146 @@
+using System.Text.RegularExpressions;
+using Sakip.Documents;
+using Sakip.Planning;
+using Sakip.Reporting;
+using Sakip.Tests.Orchestrations.Planning;
+
+namespace Sakip.Tests.Orchestrations.Reporting;
+
+public partial class AnnualReportDocumentTests
+{
+    private static readonly Document Report = AnnualReportDocument.Build(SampleReport.Data);
+
+    private static IEnumerable<Block> Blocks => Report.Sections.SelectMany(section => section.Blocks);
+
+    [Theory]
+    [InlineData("2.3", "87%", "56%", "3.639.196.510")]
+    [InlineData("3.3", "85%", "87,5%", "103%", "53%", "58%", "109%", "100%")]
+    [InlineData("3.4", "79%", "81%", "84%", "39%", "-")]
+    [InlineData("3.5", "91%", "96%", "60%", "93%")]
+    [InlineData("3.6", "Tercapai.", "100%")]
+    [InlineData("3.7", "3.011.723.150", "2.354.041.055", "78,16%", "128%", "627.473.360", "586.194.410", "93,42%",
+        "107%")]
+    [InlineData("3.8", "Menunjang", "Jumlah Naskah Kuno yang Dilestarikan")]
+    [InlineData("3.9", "3.639.196.510", "2.940.235.465", "80,79%", "47,16%", "98,31%", "75,33%", "84,18%", "83,34%")]
+    public void A_table_carries_the_reference_reports_figures_rounded_half_up(string number, params string[] figures)
+    {
+        var text = string.Join('\n', DocumentText.Of([SampleReport.TableOf(Report, number)])).Split('\t', '\n');
+        Assert.All(figures, figure => Assert.Contains(text, cell => cell.Contains(figure, StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Every_line_of_the_budget_stands_in_Table_3_9_once()
+    {
+        var rows = SampleReport.TableOf(Report, "3.9").Rows;
+        Assert.Equal(4 + 9 + 22 + 1, rows.Count);
+        Assert.Equal(rows.Count, rows.Select(row => row.Key).Distinct().Count());
+    }
+
+    [Fact]
+    public void The_tables_of_the_outline_are_all_there_and_captioned_once()
+    {
+        var numbers = Blocks.OfType<Table>().Where(table => table.Caption is not null)
+            .Select(table => table.Caption!.Number).ToList();
+        Assert.Equal(numbers.Distinct(), numbers);
+        Assert.Superset(
+            new HashSet<string> { "2.1", "2.2", "2.3", "3.1", "3.2", "3.3", "3.4", "3.5", "3.6", "3.7", "3.8", "3.9" },
+            numbers.ToHashSet());
+    }
+
+    [Fact]
+    public void No_placeholder_is_left_in_the_text() =>
+        Assert.DoesNotContain("{{", SampleReport.TextOf(Report), StringComparison.Ordinal);
+
+    [Fact]
+    public void Ids_are_unique_and_every_reference_finds_one()
+    {
+        var ids = Blocks.Select(block => block switch
+        {
+            Heading heading => heading.Id,
+            Table table => table.Caption?.Id,
+            Figure figure => figure.Caption.Id,
+            _ => null,
+        }).OfType<string>().ToList();
+        Assert.Equal(ids.Distinct(), ids);
+        var named = Blocks.OfType<Paragraph>().SelectMany(paragraph => paragraph.Inlines).OfType<Reference>();
+        Assert.All(named, reference => Assert.Contains(reference.Id, ids));
+    }
+
+    [Fact]
+    public void Chapters_and_annexes_come_in_the_order_of_the_regulation() => Assert.Equal(
+        [
+            "KATA PENGANTAR", "IKHTISAR EKSEKUTIF", "DAFTAR ISI", "DAFTAR TABEL", "DAFTAR GAMBAR", "PENDAHULUAN",
+            "PERENCANAAN KINERJA", "AKUNTABILITAS KINERJA", "PENUTUP", "PERJANJIAN KINERJA", "PENGUKURAN KINERJA",
+            "RENCANA AKSI", "INDIKATOR KINERJA UTAMA", "KUTIPAN RENCANA STRATEGIS", "SASARAN KINERJA PEGAWAI",
+            "PERNYATAAN TELAH DIREVIU",
+        ],
+        Blocks.OfType<Heading>().Where(heading => heading.Level == 1).Select(heading => heading.Text));
+
+    [Fact]
+    public void Sections_built_alone_make_the_whole()
+    {
+        foreach (var (code, section) in AnnualReportDocument.SectionCodes.Zip(Report.Sections))
+        {
+            Assert.Matches("^[a-z0-9-]{1,16}$", code);
+            Assert.Equal(
+                DocumentText.Of(section.Blocks),
+                DocumentText.Of(AnnualReportDocument.BuildSection(SampleReport.Data, code).Blocks));
+        }
+    }
+
+    [Fact]
+    public void A_changed_text_changes_the_hash_of_its_section_alone()
+    {
+        var plan = Sample.Plan;
+        var changed = SampleReport.DataOf(
+            plan with
+            {
+                Report = plan.Report with
+                {
+                    Narratives = [.. plan.Report.Narratives.Select(
+                        text => text.Section == "kendala" ? text with { Body = "Tidak ada kendala." } : text)],
+                },
+            },
+            SampleReport.Data.Review);
+        Assert.Equal(["bab-4"], AnnualReportDocument.SectionCodes.Where(code =>
+            AnnualReportDocument.HashOfSection(changed, code) != AnnualReportDocument.HashOfSection(SampleReport.Data,
+                code)));
+    }
+
+    [Fact]
+    public void A_report_without_texts_supporting_tables_or_review_is_still_built()
+    {
+        var settings = new ReportSettings { Due = new(2025, 2, 28), LegalBases = [], Narratives = [] };
+        var bare = SampleReport.DataOf(Sample.Plan with { Report = settings }, null);
+        var text = SampleReport.TextOf(AnnualReportDocument.Build(bare, draft: true));
+        Assert.Contains("Reviu oleh Inspektorat belum selesai", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Only_a_draft_bears_the_watermark()
+    {
+        Assert.Null(Report.Info.Watermark);
+        Assert.Equal("KONSEP", AnnualReportDocument.Build(SampleReport.Data, draft: true).Info.Watermark);
+    }
+
+    [Fact]
+    public void The_annexed_agreements_name_their_signed_originals()
+    {
+        var boxes = AnnualReportDocument.BuildSection(SampleReport.Data, "lampiran-1").Blocks.OfType<Box>().ToList();
+        Assert.Equal(2, boxes.Count);
+        Assert.All(boxes, box =>
+        {
+            var text = string.Join('\n', DocumentText.Of(box.Blocks));
+            Assert.Contains("aaaaaaaa aaaaaaaa", text, StringComparison.Ordinal);
+            Assert.Contains("pukul 11.30 WITA", text, StringComparison.Ordinal);
+            Assert.Contains(new string('a', 64), box.QrPayload, StringComparison.Ordinal);
+        });
+    }
+
+    [Fact]
+    public void Rupiah_and_percentages_are_written_the_Indonesian_way() =>
+        Assert.DoesNotMatch(EnglishNumber(), SampleReport.TextOf(Report));
+
+    [GeneratedRegex(@"\d,\d{3},\d{3}|\d\.\d{1,2}%")]
+    private static partial Regex EnglishNumber();
+}

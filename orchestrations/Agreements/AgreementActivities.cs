@@ -37,6 +37,8 @@ public sealed class AgreementActivities(
         var result = pdf.Write(AgreementDocument.Build(plan, snapshot, now));
         var snapshotHash = await vault.KeepSnapshotAsync(SakipJson.Bytes(snapshot), cancellation);
         var documentHash = await vault.KeepDocumentAsync(result.Bytes, "application/pdf", cancellation);
+        // On the page the second party stands left; the first party signs first.
+        List<SignatureSlot> slots = [.. result.Slots.OrderBy(slot => slot.Slot != AgreementDocument.FirstSlot)];
         var change = new SubjectChange(subject, id, now)
             .By("sistem", "sistem", "DraftAgreement", documentHash)
             .Set(new StateRow
@@ -44,7 +46,7 @@ public sealed class AgreementActivities(
                 State = "Draft",
                 Hash = documentHash,
                 Revision = input.Attempt,
-                Body = SakipJson.Text(new DocumentState(snapshotHash, result.Slots, [])),
+                Body = SakipJson.Text(new DocumentState(snapshotHash, slots, [])),
             });
         await dispatcher.CommitAsync(change, null, cancellation);
         return new AgreementDraft(IsSound: true, documentHash, Blockers: 0);

@@ -49,7 +49,8 @@ public class WorkCalendarTests
     public void The_sample_offices_windows_are_working_days()
     {
         Assert.All(
-            Sample.Plan.Windows.SelectMany(window => new[] { window.Opens, window.Due, window.Closes, window.VerificationDue }),
+            Sample.Plan.Windows.SelectMany(window =>
+                new[] { window.Opens, window.Due, window.Closes, window.VerificationDue }),
             day => Assert.True(Work.IsWorkingDay(day), $"{day}"));
         Assert.All(Sample.Plan.Windows, window =>
             Assert.Equal(Work.After(window.Quarter.LastDay(2024)), window.Opens));

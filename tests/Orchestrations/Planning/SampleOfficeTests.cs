@@ -27,7 +27,8 @@ public class SampleOfficeTests
     {
         var budget = Sample.Revision.Budget;
         Assert.Equal(3_639_196_510m, budget.Ceiling());
-        Assert.Equal((4, 9, 22), (budget.Programmes.Count, budget.Activities().Count(), budget.SubActivities().Count()));
+        Assert.Equal((4, 9, 22),
+            (budget.Programmes.Count, budget.Activities().Count(), budget.SubActivities().Count()));
         Assert.DoesNotContain(budget.SubActivities(), sub => sub.Invented);
     }
 
@@ -35,7 +36,8 @@ public class SampleOfficeTests
     public void The_year_ends_at_the_reports_values()
     {
         var targets = Sample.Plan.AnnualPlan.Targets
-            .Select(target => Sample.Revision.TargetChanges.FirstOrDefault(c => c.Indicator == target.Indicator) ?? target);
+            .Select(target => Sample.Revision.TargetChanges.FirstOrDefault(c => c.Indicator == target.Indicator)
+                ?? target);
         var evaluation = YearEvaluator.Evaluate(new EvaluationInput(
             Sample.Plan, new AgreementTerms(1, new DateOnly(2024, 9, 20), 1, [.. targets]), Sample.Revision.Budget,
             Sample.Quarters));
@@ -65,7 +67,8 @@ public class SampleOfficeTests
     [Fact]
     public void Spending_never_shrinks_from_quarter_to_quarter()
     {
-        foreach (var lines in Sample.Quarters.SelectMany(quarter => quarter.SubActivities).GroupBy(sub => sub.SubActivity))
+        foreach (var lines in Sample.Quarters.SelectMany(quarter => quarter.SubActivities).GroupBy(sub =>
+            sub.SubActivity))
         {
             Assert.Equal(lines.Select(line => line.Spending).Order(), lines.Select(line => line.Spending));
         }

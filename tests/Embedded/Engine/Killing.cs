@@ -51,7 +51,8 @@ public sealed class Killing
         var database = Environment.GetEnvironmentVariable(DatabaseVariable)!;
         await using var engine = await StartAsync(database);
         await Parallel.ForEachAsync(
-            Enumerable.Range(0, 100_000), new ParallelOptions { MaxDegreeOfParallelism = 16, CancellationToken = Cancellation },
+            Enumerable.Range(0, 100_000),
+            new ParallelOptions { MaxDegreeOfParallelism = 16, CancellationToken = Cancellation },
             async (number, cancellation) =>
             {
                 var id = Guid.NewGuid().ToString("N");
@@ -68,7 +69,8 @@ public sealed class Killing
         using var process = Process.Start(new ProcessStartInfo(
             "dotnet",
             [
-                typeof(Killing).Assembly.Location, "-explicit", "only", "-method", $"{typeof(Killing).FullName}.{nameof(Load)}",
+                typeof(Killing).Assembly.Location, "-explicit", "only",
+                "-method", $"{typeof(Killing).FullName}.{nameof(Load)}",
             ])
         {
             RedirectStandardOutput = true,
@@ -77,7 +79,7 @@ public sealed class Killing
         List<string> others = [];
         while (afterLines > 0 && await process.StandardOutput.ReadLineAsync(Cancellation) is { } line)
         {
-            if (line.StartsWith("started ", StringComparison.Ordinal) || line.StartsWith("raised ", StringComparison.Ordinal))
+            if (line.Split(' ') is ["started" or "raised", _])
             {
                 accepted.Add(line);
                 afterLines--;

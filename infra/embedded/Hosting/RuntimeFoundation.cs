@@ -15,5 +15,9 @@ internal sealed class RuntimeFoundation(DataFolder data, Azurite? azurite) : IHo
         if (azurite is not null) await azurite.StartAsync(cancellationToken);
     }
 
-    public Task StopAsync(CancellationToken cancellationToken) => azurite?.StopAsync() ?? Task.CompletedTask;
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        if (azurite is not null) await azurite.StopAsync();
+        data.Dispose();
+    }
 }

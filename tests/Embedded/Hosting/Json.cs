@@ -1,0 +1,23 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Sakip.Tests.Embedded.Hosting;
+
+/// <summary>Gives the three users of JSON in a Functions app the same settings, as the app does.</summary>
+internal static class Json
+{
+    public static void Configure(FunctionsApplicationBuilder builder)
+    {
+        builder.Services.Configure<JsonSerializerOptions>(Apply);
+        builder.Services.ConfigureHttpJsonOptions(options => Apply(options.SerializerOptions));
+        builder.Services.Configure<Microsoft.AspNetCore.Mvc.JsonOptions>(options => Apply(options.JsonSerializerOptions));
+    }
+
+    private static void Apply(JsonSerializerOptions options)
+    {
+        options.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;
+        options.Converters.Add(new JsonStringEnumConverter());
+    }
+}

@@ -27,10 +27,10 @@ internal sealed class Instance(string id)
 /// <summary>An execution that is ready for its next turn.</summary>
 internal sealed class LiveExecution(long number, string executionId, Executor executor)
 {
-    /// <summary>What an execution takes at least, in bytes; about what was measured.</summary>
-    private const long Base = 4096;
+    /// <summary>What an execution that waits takes, in bytes: measured, whatever the length of its history.</summary>
+    private const long Base = 3_000;
 
-    /// <summary>About what one event of a history leaves behind in memory.</summary>
+    /// <summary>A guess at what an orchestrator may keep of one event of its history.</summary>
     public const int BytesPerEvent = 200;
 
     public long Number => number;
@@ -49,5 +49,6 @@ internal sealed class LiveExecution(long number, string executionId, Executor ex
     /// <summary>About how much memory it takes.</summary>
     public long Bytes { get; private set; } = Base;
 
+    /// <summary>Counts what the orchestrator may keep of what it has heard, at most the length of its text.</summary>
     public void Grow(int historyLength) => Bytes += historyLength;
 }

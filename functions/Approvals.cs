@@ -1,16 +1,20 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Logging;
 using Sakip.Approvals;
 using Sakip.Collection;
 using Sakip.Functions.Hosting;
 using Sakip.Functions.Pages;
+using Sakip.Signing;
 using Sakip.Storage;
 
 namespace Sakip.Functions;
 
 /// <summary>The page behind a link. GET shows, POST decides; every other method is refused.</summary>
-public sealed class Approvals(ApprovalDesk desk, SubmissionDesk submissions, LinkViews views, PageRenderer pages, BlobVault vault)
+public sealed partial class Approvals(
+    ApprovalDesk desk, SubmissionDesk submissions, LinkViews views, PageRenderer pages, BlobVault vault,
+    ILogger<Approvals> log)
 {
     private const int LongestForm = 512 * 1024;
 
@@ -94,9 +98,20 @@ public sealed class Approvals(ApprovalDesk desk, SubmissionDesk submissions, Lin
                 link, token, cancellation, StatusCodes.Status422UnprocessableEntity, Notice.NoteMissing, form);
         }
 
-        var answer = await desk.DecideAsync(
-            link, new DecisionRequest(decision, note.Length == 0 ? null : note, form.GetValueOrDefault("kode"), body),
-            client, cancellation);
+        DecisionAnswer answer;
+        try
+        {
+            answer = await desk.DecideAsync(
+                link, new DecisionRequest(decision, note.Length == 0 ? null : note, form.GetValueOrDefault("kode"), body),
+                client, cancellation);
+        }
+        catch (SigningException failure)
+        {
+            LogNotSigned(link.Subject.InstanceId, failure.GetType().Name);
+            return await ShowAsync(
+                link, token, cancellation, StatusCodes.Status502BadGateway, Notice.NotSigned, form, said: failure.Message);
+        }
+
         return answer.Status switch
         {
             DecisionStatus.Decided or DecisionStatus.SameAgain =>
@@ -114,11 +129,11 @@ public sealed class Approvals(ApprovalDesk desk, SubmissionDesk submissions, Lin
     private async Task<IResult> ShowAsync(
         OpenedLink link, string token, CancellationToken cancellation, int status = StatusCodes.Status200OK,
         Notice notice = Notice.None, IReadOnlyDictionary<string, string>? typed = null,
-        IReadOnlyDictionary<string, string>? errors = null)
+        IReadOnlyDictionary<string, string>? errors = null, string? said = null)
     {
         if (link.Claim is not null) return await DecidedAsync(link, StatusCodes.Status200OK);
         var view = await views.OfAsync(link, token, notice, typed, errors, cancellation);
-        return await pages.RenderAsync<LinkPage>(view, status);
+        return await pages.RenderAsync<LinkPage>(said is null ? view : view with { Message = said }, status);
     }
 
     private Task<IResult> DecidedAsync(OpenedLink link, int status) =>
@@ -126,4 +141,7 @@ public sealed class Approvals(ApprovalDesk desk, SubmissionDesk submissions, Lin
 
     private Task<IResult> NotFoundAsync() =>
         pages.RenderAsync<NotFoundPage>(new NotFoundView(), StatusCodes.Status404NotFound);
+
+    [LoggerMessage(9003, LogLevel.Warning, "{Subject} was not signed: {Reason}.")]
+    private partial void LogNotSigned(string subject, string reason);
 }

@@ -14,7 +14,6 @@ using Sakip.Documents;
 using Sakip.Notifications;
 using Sakip.Planning;
 using Sakip.Reporting;
-using Sakip.Signing;
 using Sakip.Storage;
 
 namespace Sakip.Functions.Hosting;
@@ -59,9 +58,7 @@ public static class Composition
         services.AddOptions<AppOptions>().BindConfiguration(AppOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<LinkTokens>().AddSingleton<OneTimeCodes>().AddSingleton<ApprovalDesk>();
         services.AddSingleton<SigningRoom>();
-        services.AddSingleton<ISigningCertificates, TrialCertificates>();
-        services.AddSingleton<IDocumentSigner>(provider => new CertificateSigner(
-            provider.GetRequiredService<ISigningCertificates>(), TimeProvider.System));
+        services.AddSigning(builder.Configuration);
         services.AddSingleton<MessageDesk>().AddSingleton<ReminderSweep>();
         services.AddMail(builder.Configuration);
         services.AddSingleton<PageRenderer>().AddSingleton<Pages.LinkViews>();

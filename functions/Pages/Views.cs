@@ -12,6 +12,7 @@ public enum Notice
     CodeDead,
     FormHasErrors,
     NoteMissing,
+    NotSigned,
 }
 
 public sealed record NotFoundView;

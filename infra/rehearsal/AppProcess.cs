@@ -107,6 +107,7 @@ internal sealed class AppProcess(RehearsalOptions options) : IAsyncDisposable
         ("Links__Keys__gladi", LinkKey()),
         ("Mail__Transport", "Folder"),
         ("Mail__Folder", options.Mailbox),
+        ("Signing__Method", "Trial"),
         ("ReminderSchedule", "0 0 0 * * *"),
         ("RecoverySchedule", "0 30 9 * * *"),
     ];

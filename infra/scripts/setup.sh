@@ -51,3 +51,15 @@ prepare() {
 
 # output FOLDER NAMA: berkas hasil pembangunan sebuah proyek.
 output() { echo "$1/bin/embedded/Release/net10.0/Sakip.$2.dll"; }
+
+# Setelan untuk menjalankan aplikasi di komputer ini; yang sudah disetel di lingkungan tidak diganti.
+local_settings() {
+  local key=.data/kunci-tautan
+  mkdir -p .data
+  [ -f "$key" ] || (umask 077 && head -c 32 /dev/urandom | base64 -w0 >"$key")
+  export App__BaseUrl="${App__BaseUrl:-http://127.0.0.1:7071/}" TaskHubName="${TaskHubName:-sakip}"
+  export Links__ActiveKey="${Links__ActiveKey:-lokal}" Links__Keys__lokal="${Links__Keys__lokal:-$(cat "$key")}"
+  export Mail__Transport="${Mail__Transport:-Folder}" Mail__Folder="${Mail__Folder:-$PWD/out/pesan}"
+  export Signing__Method="${Signing__Method:-Trial}"
+  export ReminderSchedule="${ReminderSchedule:-0 0 0 * * *}" RecoverySchedule="${RecoverySchedule:-0 */5 * * * *}"
+}

@@ -51,7 +51,7 @@ public static class Composition
         services.AddSingleton<PlanStore>().AddSingleton<CycleDesk>().AddSingleton<EvaluationRecords>();
         services.AddSingleton<AgreementRecords>().AddSingleton<QuarterRecords>().AddSingleton<SubmissionDesk>();
         services.AddSingleton<ReportRecords>().AddSingleton<ReportSources>();
-        services.AddSingleton<PdfWriter>().AddSingleton<DocxWriter>();
+        services.AddSingleton<Documents.Pdf.FontLibrary>().AddSingleton<PdfWriter>().AddSingleton<DocxWriter>();
         services.AddSingleton<AuditBook>();
         services.AddOptions<LinkOptions>().BindConfiguration(LinkOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<LinkOptions>, LinkOptionsCheck>();

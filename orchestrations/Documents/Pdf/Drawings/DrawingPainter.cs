@@ -1,0 +1,15 @@
+namespace Sakip.Documents.Pdf.Layout;
+
+/// <summary>A drawing set to a width: how high it is and how it is drawn.</summary>
+internal sealed record PaintedDrawing(float Height, Action<Pen, float, float> Draw);
+
+internal static class DrawingPainter
+{
+    public static PaintedDrawing Of(Drawing drawing, LineBreaker breaker, float width) => drawing switch
+    {
+        Chart { Kind: ChartKind.HorizontalBar } chart => new HorizontalBars(chart, breaker, width).Paint(),
+        Chart chart => new VerticalChart(chart, breaker, width).Paint(),
+        OrgChart chart => new OrgChartPainter(breaker, width).Paint(chart.Root),
+        _ => throw new NotSupportedException($"The PDF writer cannot draw a {drawing.GetType().Name}."),
+    };
+}

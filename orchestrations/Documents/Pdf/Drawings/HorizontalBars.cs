@@ -1,0 +1,54 @@
+using SkiaSharp;
+
+namespace Sakip.Documents.Pdf.Layout;
+
+/// <summary>A bar per category from the left, with the category's name before it and the value behind it.</summary>
+internal sealed class HorizontalBars(Chart chart, LineBreaker breaker, float width)
+{
+    private const float Bar = 12;
+
+    private static readonly TextStyle Label = new(Face.Regular, 8.5f);
+    private static readonly TextStyle Value = new(Face.Bold, 8);
+
+    private readonly ChartScale _scale = new(chart.Series.SelectMany(series => series.Values).OfType<decimal>());
+    private readonly ChartLegend _legend = new(chart.Series.Count > 1 ? chart.Series : [], breaker, width);
+
+    public PaintedDrawing Paint()
+    {
+        var names = width * 0.36f;
+        var rows = chart.Categories.Select(text => breaker.Break([new(text, Label)], names - 8, LineAlignment.Left)).ToArray();
+        var heights = rows.Select(lines => Math.Max(lines.Count * 11f, Bar * Math.Max(1, chart.Series.Count)) + 7).ToArray();
+        return new PaintedDrawing(heights.Sum() + _legend.Height + 4, (pen, x, y) =>
+        {
+            var top = y;
+            for (var i = 0; i < rows.Length; i++)
+            {
+                for (var line = 0; line < rows[i].Count; line++) rows[i][line].Draw(pen, x, top + 9 + (line * 11));
+                DrawBars(pen, i, x + names, top);
+                top += heights[i];
+            }
+
+            pen.Rule(x + names, y, x + names + 0.6f, top - y, Theme.Rule);
+            _legend.Draw(pen, x + names, top + 4);
+        });
+    }
+
+    private void DrawBars(Pen pen, int category, float x, float y)
+    {
+        var room = width * 0.64f - 60;
+        foreach (var (n, series) in chart.Series.Index())
+        {
+            var top = y + (n * Bar);
+            if (series.Values.ElementAtOrDefault(category) is not { } value)
+            {
+                breaker.Single("–", Value).Draw(pen, x + 4, top + 9);
+                continue;
+            }
+
+            var length = room * _scale.Share(value);
+            pen.Ground(SKRect.Create(x, top, length, Bar - 2), Theme.Palette[n % Theme.Palette.Length]);
+            var unit = chart.Unit is { } measure ? (measure == "%" ? "%" : " " + measure) : "";
+            breaker.Single(ChartScale.Text(value) + unit, Value).Draw(pen, x + length + 5, top + 8.5f);
+        }
+    }
+}

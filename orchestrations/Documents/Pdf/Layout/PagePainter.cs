@@ -1,0 +1,55 @@
+namespace Sakip.Documents.Pdf.Layout;
+
+/// <summary>Draws a page: watermark below, content, running lines.</summary>
+internal sealed class PagePainter(DocumentInfo info, LineBreaker breaker, Pen pen)
+{
+    private static readonly TextStyle Running = new(Face.Regular, 8, Theme.Muted);
+    private static readonly TextStyle Number = new(Face.Regular, 9.5f);
+
+    public void Paint(LaidPage page)
+    {
+        if (info.Watermark is { } word) Watermark(word, page);
+        foreach (var (flow, y) in page.Flows)
+        {
+            var top = Theme.MarginTop + y;
+            if (flow.Id is { } id) pen.Destination(id, top);
+            flow.Draw(pen, Theme.MarginLeft + flow.Indent, top);
+        }
+
+        if (page.Section.RunningLines) RunningLines(page);
+    }
+
+    private void RunningLines(LaidPage page)
+    {
+        var (left, right) = (Theme.MarginLeft, page.Width - Theme.MarginRight);
+        if (info.RunningHeader is { } header)
+        {
+            breaker.Single(header, Running).Draw(pen, left, 50);
+            pen.Rule(left, 56, right, 0.5f, Theme.Hairline);
+        }
+
+        var foot = page.Height - 52;
+        pen.Rule(left, foot, right, 0.5f, Theme.Hairline);
+        if (page.Label.Length > 0)
+        {
+            var label = breaker.Single(page.Label, Number);
+            label.Draw(pen, right - label.Width, foot + 15);
+        }
+
+        if (info.FooterNote is { } note)
+        {
+            var lines = breaker.Break([new(note, Running)], right - left - 40, LineAlignment.Left);
+            for (var i = 0; i < lines.Count; i++) lines[i].Draw(pen, left, foot + 13 + (i * 10));
+        }
+    }
+
+    private void Watermark(string word, LaidPage page)
+    {
+        var line = breaker.Single(word, new TextStyle(Face.Bold, 110, Theme.WatermarkInk));
+        pen.Canvas.Save();
+        pen.Canvas.Translate(page.Width / 2, page.Height / 2);
+        pen.Canvas.RotateDegrees(-45);
+        line.Draw(pen, -line.Width / 2, 38);
+        pen.Canvas.Restore();
+    }
+}

@@ -47,6 +47,7 @@ internal static partial class NarrativeBlocks
         }
         else
         {
+            if (blocks.Count > 0 && blocks[^1] is Paragraph lead) blocks[^1] = lead with { KeepWithNext = true };
             var style = run[0].Kind == LineKind.Bullet ? ListStyle.Bullet : ListStyle.Number;
             blocks.Add(new BlockList(style, [.. run.Select(line => new ListItem(Inlines(line.Text, figures)))]));
         }

@@ -56,5 +56,10 @@ internal sealed class ReportContext(AnnualReportData data)
         }
         : Cells.Centre("-");
 
+    /// <summary>A value of an indicator as printed, with % for percentages; "-" where absent.</summary>
+    public static string Show(Indicator indicator, decimal? value) => value is { } known
+        ? IndonesianNumber.Natural(known, indicator.Precision) + (indicator.Kind == ValueKind.Percent ? "%" : "")
+        : "-";
+
     public static string Roman(Quarter quarter) => "TW " + quarter.Roman();
 }

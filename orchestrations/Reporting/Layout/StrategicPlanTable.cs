@@ -1,6 +1,5 @@
 using System.Globalization;
 using Sakip.Documents;
-using Sakip.Evaluation;
 using Sakip.Planning;
 
 namespace Sakip.Reporting;
@@ -46,9 +45,6 @@ internal static class StrategicPlanTable
         var value = indicator.Targets.FirstOrDefault(target => target.Year == year) is { } planned
             ? planned.Value
             : indicator.History.FirstOrDefault(record => record.Year == year)?.Target;
-        return Cells.Value(value, value is { } known ? Show(indicator, known) : "-");
+        return Cells.Value(value, ReportContext.Show(indicator, value));
     }
-
-    private static string Show(Indicator indicator, decimal value) =>
-        IndonesianNumber.Natural(value, indicator.Precision) + (indicator.Kind == ValueKind.Percent ? "%" : "");
 }

@@ -98,7 +98,7 @@ internal static class AchievementSection
             return new Row(
             [
                 Cells.Centre(ReportContext.Roman(quarter.Quarter)),
-                Cells.Natural(quarter.Target, context.Master(indicator).Precision),
+                Cells.Value(quarter.Target, ReportContext.Show(context.Master(indicator), quarter.Target)),
                 Cells.Value(quarter.Realisation, quarter.RealisationText),
                 context.PercentCell(quarter.Achievement.For("3.3", new Rounding(context.Plan.Policy)), "3.3"),
                 Cells.Centre(band?.Label ?? "-") with { Shade = Cells.Shade(band) },

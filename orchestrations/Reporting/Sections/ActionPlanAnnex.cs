@@ -21,7 +21,7 @@ internal static class ActionPlanAnnex
     {
         var targets = context.Data.Agreements[^1].Snapshot.Terms.Targets.FirstOrDefault(one =>
             one.Indicator == indicator);
-        var precision = context.Plan.StrategicPlan.Indicators().First(one => one.Code == indicator).Precision;
+        var master = context.Plan.StrategicPlan.Indicators().First(one => one.Code == indicator);
         var actions = context.Data.Budget.Programmes.Where(programme =>
             programme.Supports.Contains(indicator)).ToList();
         return new Table(
@@ -31,7 +31,8 @@ internal static class ActionPlanAnnex
                 new Row(
                 [
                     new Cell("Target kumulatif indikator: " + string.Join("; ", Quarters.All.Select(quarter =>
-                        $"{ReportContext.Roman(quarter)} {Target(targets?.Quarterly, quarter, precision)}")))
+                        $"{ReportContext.Roman(quarter)} "
+                        + $"{ReportContext.Show(master, targets?.Quarterly?[(int)quarter - 1])}")))
                     {
                         ColumnSpan = 6, Bold = true,
                     },
@@ -51,7 +52,4 @@ internal static class ActionPlanAnnex
             Caption = new Caption($"tabel-l-{number}", $"L.{number}", $"Rencana Aksi {name}"),
         };
     }
-
-    private static string Target(IReadOnlyList<decimal?>? quarterly, Quarter quarter, int precision) =>
-        quarterly?[(int)quarter - 1] is { } value ? Evaluation.IndonesianNumber.Natural(value, precision) : "-";
 }

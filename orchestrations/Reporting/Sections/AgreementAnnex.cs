@@ -17,7 +17,6 @@ internal static class AgreementAnnex
             yield return new Heading(2, AgreementTables.NameOf(snapshot), $"L1.{index + 1}");
             yield return Original(snapshot, record);
             foreach (var block in AgreementDocument.Statement(context.Plan, snapshot)) yield return block;
-            yield return Parties(snapshot);
             yield return new PageBreak();
             foreach (var block in AgreementDocument.Annex(context.Plan, snapshot)) yield return block;
         }
@@ -30,6 +29,11 @@ internal static class AgreementAnnex
                 + "sidik "
                 + "SHA-256 berikut.", ParagraphStyle.Flush),
             new Paragraph(Spaced(record.DocumentHash), ParagraphStyle.Note),
+            new Paragraph(
+                $"{snapshot.Place}, {IndonesianDate.Long(snapshot.Terms.SignedOn)}. Pihak Pertama: NIP. "
+                + $"{Signatures.Nip(snapshot.FirstParty.Nip)}; Pihak Kedua: NIP. "
+                + $"{Signatures.Nip(snapshot.SecondParty.Nip)}.",
+                ParagraphStyle.Note),
             .. record.Signatures.Select(signature => new Paragraph(
                 $"{signature.Post}: {signature.Name}, {IndonesianDate.LongWithTime(signature.At)}",
                 ParagraphStyle.Note)),
@@ -38,16 +42,6 @@ internal static class AgreementAnnex
     {
         QrPayload = $"{snapshot.Unit}/{snapshot.Year}/{snapshot.Terms.Revision} sha256:{record.DocumentHash}",
     };
-
-    private static KeyValueTable Parties(AgreementSnapshot snapshot) => new(
-    [
-        new("Tempat, tanggal", $"{snapshot.Place}, {IndonesianDate.Long(snapshot.Terms.SignedOn)}"),
-        new("Pihak Pertama",
-            $"{snapshot.FirstParty.Name}, {snapshot.FirstParty.Title}, NIP. {Signatures.Nip(snapshot.FirstParty.Nip)}"),
-        new("Pihak Kedua",
-            $"{snapshot.SecondParty.Name}, {snapshot.SecondParty.Title}, NIP. "
-            + $"{Signatures.Nip(snapshot.SecondParty.Nip)}"),
-    ]);
 
     // In groups of eight, so that a line can break.
     private static string Spaced(string hash) => string.Join(' ', hash.Chunk(8).Select(part => new string(part)));

@@ -37,7 +37,10 @@ internal static class ChapterOne
         .. Issues(context),
         .. LegalBases(context),
         new Heading(2, "Sistematika Penulisan", "1.5", "sistematika"),
-        new Paragraph($"Susunan penulisan LKjIP {context.ShortUnit} Tahun {context.Year} adalah sebagai berikut."),
+        new Paragraph($"Susunan penulisan LKjIP {context.ShortUnit} Tahun {context.Year} adalah sebagai berikut.")
+        {
+            KeepWithNext = true,
+        },
         new BlockList(ListStyle.Bullet, [.. Outline.Select(part => new ListItem(
             [new TextRun(part.Chapter) { Bold = true }, " " + part.Content]))]),
     ];
@@ -49,7 +52,7 @@ internal static class ChapterOne
         {
             KeepWithNext = true,
         };
-        yield return new BlockList(ListStyle.Letter, Sentences(context.Plan.Report.Functions));
+        yield return new BlockList(ListStyle.Letter, Sentences.Of(context.Plan.Report.Functions));
     }
 
     private static IEnumerable<Block> Organisation(ReportContext context)
@@ -101,7 +104,7 @@ internal static class ChapterOne
         {
             KeepWithNext = true,
         };
-        yield return new BlockList(ListStyle.Number, Sentences(context.Plan.Report.Issues));
+        yield return new BlockList(ListStyle.Number, Sentences.Of(context.Plan.Report.Issues));
     }
 
     private static IEnumerable<Block> LegalBases(ReportContext context)
@@ -112,20 +115,11 @@ internal static class ChapterOne
         {
             KeepWithNext = true,
         };
-        yield return new BlockList(ListStyle.Number, Sentences([.. inForce.Select(basis => basis.Citation)]));
+        yield return new BlockList(ListStyle.Number, Sentences.Of([.. inForce.Select(basis => basis.Citation)]));
     }
 
     private static bool IsInForce(LegalBasis basis, int year) =>
         basis.From <= Quarter.Q4.LastDay(year)
         && (basis.Until is null || basis.Until >= Quarter.Q1.FirstDay(year))
         && (basis.FiscalYear is null || basis.FiscalYear == year);
-
-    /// <summary>Items of one sentence: a semicolon after each, "dan" before the last, a full stop at the end.</summary>
-    private static IEnumerable<string> Sentences(IReadOnlyList<string> items) =>
-        items.Select((item, index) => index switch
-    {
-        _ when index == items.Count - 1 => item + ".",
-        _ when index == items.Count - 2 => item + "; dan",
-        _ => item + ";",
-    });
 }

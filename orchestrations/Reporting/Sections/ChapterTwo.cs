@@ -86,10 +86,10 @@ internal static class ChapterTwo
 
         if (context.Data.Agreements.Count > 1)
         {
-            yield return AgreementTables.Versions(context);
             yield return new Paragraph(
                 ["Perubahan target dan anggaran antarversi perjanjian disajikan dalam ", new Reference("tabel-2-4"),
                     "."]);
+            yield return AgreementTables.Versions(context);
         }
 
         var programmes = context.Data.Agreements[^1].Snapshot.Programmes;
@@ -97,8 +97,8 @@ internal static class ChapterTwo
         {
             KeepWithNext = true,
         };
-        yield return new BlockList(ListStyle.Number, programmes.Select(
-            programme => $"{programme.Name} dengan anggaran {IndonesianNumber.Rupiah(programme.Amount)};"));
+        yield return new BlockList(ListStyle.Number, Sentences.Of([.. programmes.Select(
+            programme => $"{programme.Name} dengan anggaran {IndonesianNumber.Rupiah(programme.Amount)}")]));
     }
 
     private static string Text(decimal? value) =>

@@ -28,7 +28,7 @@ internal static class MeasurementAnnex
         [
             .. indicator.Quarters.SelectMany(quarter => new[]
             {
-                Cells.Natural(quarter.Target, context.Master(indicator).Precision),
+                Cells.Value(quarter.Target, ReportContext.Show(context.Master(indicator), quarter.Target)),
                 Cells.Value(quarter.Realisation, quarter.RealisationText),
             }),
             Cells.Value(indicator.Target?.Value, indicator.TargetText),

@@ -10,4 +10,7 @@ public sealed class StartupRefusedException(IReadOnlyList<string> problems)
 {
     /// <summary>Everything found wrong, one sentence each.</summary>
     public IReadOnlyList<string> Problems { get; } = problems;
+
+    /// <summary>The message alone: whoever starts the app reads what to change, not where it was found.</summary>
+    public override string ToString() => Message;
 }

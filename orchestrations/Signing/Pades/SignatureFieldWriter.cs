@@ -12,7 +12,7 @@ internal sealed class SignatureFieldWriter(PdfFile file, PdfUpdate update)
 
     public void Sign(SigningRequest request, PdfReference signature, bool isTrial)
     {
-        var page = PageOf(request.Appearance);
+        var (page, rectangle) = SignaturePlacement.Of(file, request.Appearance);
         var existing = file.SignatureFieldsOf().FirstOrDefault(f => f.Name == request.FieldName);
         if (existing is { Value: not null } or { Reference: null })
         {
@@ -26,7 +26,7 @@ internal sealed class SignatureFieldWriter(PdfFile file, PdfUpdate update)
                 ("T", PdfText.FromText(request.FieldName)),
                 ("P", page.Reference)))
             .With("F", new PdfNumber(PrintAndLocked))
-            .With("Rect", RectangleOf(request.Appearance, page).ToArray())
+            .With("Rect", rectangle.ToArray())
             .With("V", signature);
         if (request.Appearance is { } appearance)
         {
@@ -44,33 +44,6 @@ internal sealed class SignatureFieldWriter(PdfFile file, PdfUpdate update)
         AddToPage(page, added);
         AddToForm(added);
     }
-
-    private PdfPage PageOf(SignatureAppearance? appearance)
-    {
-        var pages = file.PagesOf();
-        var number = appearance?.Page ?? 1;
-        return number >= 1 && number <= pages.Count
-            ? pages[number - 1]
-            : throw new DocumentNotSignableException($"Dokumen tidak memiliki halaman {number}.");
-    }
-
-    private static PdfRectangle RectangleOf(SignatureAppearance? appearance, PdfPage page)
-    {
-        if (appearance is null)
-        {
-            return PdfRectangle.Nowhere;
-        }
-
-        var rectangle = new PdfRectangle(
-            Points(appearance.X), Points(appearance.Y), Points(appearance.Width), Points(appearance.Height));
-        return rectangle.Width > 0 && rectangle.Height > 0 && page.MediaBox.Contains(rectangle)
-            ? rectangle
-            : throw new DocumentNotSignableException($"Letak tanda tangan keluar dari halaman {appearance.Page}.");
-    }
-
-    private static decimal Points(double value) => double.Abs(value) < 1_000_000
-        ? Math.Round((decimal)value, 2)
-        : throw new DocumentNotSignableException("Letak tanda tangan tidak wajar.");
 
     private void AddToPage(PdfPage page, PdfReference widget) =>
         update.Replace(page.Reference, page.Dictionary.With("Annots", new PdfArray([.. file.Array(page.Dictionary["Annots"]), widget])));

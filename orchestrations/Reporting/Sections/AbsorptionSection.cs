@@ -25,6 +25,7 @@ internal static class AbsorptionSection
         }
 
         foreach (var block in LowAbsorption(context)) yield return block;
+        foreach (var block in Notes(context)) yield return block;
     }
 
     /// <summary>A budget code as part of a section's code: lower case, hyphens for dots.</summary>
@@ -144,5 +145,14 @@ internal static class AbsorptionSection
         yield return new BlockList(ListStyle.Letter, low.Select(node =>
             $"{node.Name}: serapan {context.Percent(node.Absorption, BudgetTree.Table)}. "
             + $"{node.Note ?? "Penjelasan belum diberikan."}"));
+    }
+
+    /// <summary>Contradictions that were looked at and explained, so that a reader finds them explained too.</summary>
+    private static IEnumerable<Block> Notes(ReportContext context)
+    {
+        if (context.Data.Explanations is not { Count: > 0 } explanations) yield break;
+        yield return new Heading(2, "Catatan atas Data", "3.4", "catatan");
+        yield return new BlockList(ListStyle.Number, explanations.Select(one =>
+            $"{one.Explanation} (penjelasan diterima {IndonesianDate.Long(OfficeTime.DateAt(one.AcceptedAt))})"));
     }
 }

@@ -117,6 +117,18 @@ public partial class AnnualReportDocumentTests
     }
 
     [Fact]
+    public void Accepted_explanations_become_notes()
+    {
+        var explained = SampleReport.Data with
+        {
+            Explanations = [new("k-ag-06-1", "Rapat diselenggarakan secara daring.", "p15", SampleReport.At)],
+        };
+        Assert.Contains(
+            "Rapat diselenggarakan secara daring. (penjelasan diterima 14 Februari 2025)",
+            SampleReport.TextOf(AnnualReportDocument.Build(explained)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Only_a_draft_bears_the_watermark()
     {
         Assert.Null(Report.Info.Watermark);

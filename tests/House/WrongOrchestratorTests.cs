@@ -1,6 +1,8 @@
 namespace Sakip.Tests.House;
 
-/// <summary>Builds a small project under the repository's own editorconfig, banned symbols and build properties.</summary>
+/// <summary>
+/// Builds a small project under the repository's own editorconfig, banned symbols and build properties.
+/// </summary>
 public sealed class WrongOrchestratorTests
 {
     private const string Project = """

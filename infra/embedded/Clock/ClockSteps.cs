@@ -7,8 +7,8 @@ namespace Sakip.Embedded.Clock;
 public sealed record ClockReading(DateTimeOffset Now, DateTimeOffset? NextDue, bool Reached);
 
 /// <summary>
-/// Moves a virtual clock from one due instant to the next, and only while no work is queued or running. Entries that are
-/// due at one instant fire one after another, each after the former's work has settled.
+/// Moves a virtual clock from one due instant to the next, and only while no work is queued or running. Entries that
+/// are due at one instant fire one after another, each after the former's work has settled.
 /// </summary>
 /// <param name="clock">The clock.</param>
 /// <param name="gate">Counts the work to wait for.</param>

@@ -1,8 +1,8 @@
 namespace Sakip.Embedded.Clock;
 
 /// <summary>
-/// A clock that begins at a chosen instant. Held, it stands until it is moved; otherwise it runs at real speed from there.
-/// All timers made on it stand in one queue and fire in the order of (instant, sequence of arming).
+/// A clock that begins at a chosen instant. Held, it stands until it is moved; otherwise it runs at real speed from
+/// there. All timers made on it stand in one queue and fire in the order of (instant, sequence of arming).
 /// </summary>
 public sealed class VirtualClock : TimeProvider, IDisposable
 {

@@ -4,8 +4,8 @@ using Sakip.Embedded.Hosting.Storage;
 namespace Sakip.Embedded.Hosting;
 
 /// <summary>
-/// The first service to start and the last to stop: takes the data folder and has the storage emulator running before any
-/// service of the app wants it.
+/// The first service to start and the last to stop: takes the data folder and has the storage emulator running before
+/// any service of the app wants it.
 /// </summary>
 internal sealed class RuntimeFoundation(DataFolder data, Azurite? azurite) : IHostedService
 {

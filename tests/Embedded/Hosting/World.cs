@@ -8,7 +8,9 @@ using Sakip.Embedded.Hosting;
 
 namespace Sakip.Tests.Embedded.Hosting;
 
-/// <summary>A small app of the given function types on the embedded host, on a free port, with its own data folder.</summary>
+/// <summary>
+/// A small app of the given function types on the embedded host, on a free port, with its own data folder.
+/// </summary>
 public sealed class World : IAsyncDisposable
 {
     private readonly IHost host;

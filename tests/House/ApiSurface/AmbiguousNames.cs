@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Sakip.Tests.House.ApiSurface;
 
 /// <summary>
-/// Finds simple names that would mean something else, or two things, against the real packages: the listing has a type of
-/// that name in a namespace that the file imports, and the embedded runtime does not declare it.
+/// Finds simple names that would mean something else, or two things, against the real packages: the listing has a type
+/// of that name in a namespace that the file imports, and the embedded runtime does not declare it.
 /// </summary>
 internal sealed class AmbiguousNames(Listing listing, IEnumerable<Type> declared)
 {

@@ -4,8 +4,8 @@ using System.Reflection;
 namespace Sakip.Tests.House.ApiSurface;
 
 /// <summary>
-/// The compiler's nullable flags of one type use, read in the order of its parts: 2 means annotated with a question mark.
-/// Unlike NullabilityInfo it tells <c>T</c> from <c>T?</c>.
+/// The compiler's nullable flags of one type use, read in the order of its parts: 2 means annotated with a question
+/// mark. Unlike NullabilityInfo it tells <c>T</c> from <c>T?</c>.
 /// </summary>
 internal sealed class Annotations
 {

@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace Sakip.Tests.House.ApiSurface;
 
-/// <summary>The public API of the real packages: the files in <c>Api/</c>, which are theirs and are never edited.</summary>
+/// <summary>
+/// The public API of the real packages: the files in <c>Api/</c>, which are theirs and are never edited.
+/// </summary>
 internal sealed partial class Listing
 {
     private const string Separator = " :: ";

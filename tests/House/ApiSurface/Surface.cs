@@ -2,10 +2,14 @@ using System.Reflection;
 
 namespace Sakip.Tests.House.ApiSurface;
 
-/// <summary>Compares what an assembly declares in Microsoft.* namespaces with the listing of the real packages.</summary>
+/// <summary>
+/// Compares what an assembly declares in Microsoft.* namespaces with the listing of the real packages.
+/// </summary>
 internal static class Surface
 {
-    /// <summary>One line for each type or member that is not listed as it is declared, and for each missing overload.</summary>
+    /// <summary>
+    /// One line for each type or member that is not listed as it is declared, and for each missing overload.
+    /// </summary>
     public static IReadOnlyList<string> Differences(Assembly assembly, Listing listing)
     {
         var differences = new List<string>();

@@ -6,8 +6,8 @@ using Sakip.Embedded.Clock;
 namespace Sakip.Embedded.Hosting.Control;
 
 /// <summary>
-/// <c>GET /.clock</c> tells where the virtual clock stands; <c>POST /.clock {"until": instant}</c> moves it by one step.
-/// Served to this machine alone, and never on the real clock.
+/// <c>GET /.clock</c> tells where the virtual clock stands; <c>POST /.clock {"until": instant}</c> moves it by one
+/// step. Served to this machine alone, and never on the real clock.
 /// </summary>
 internal sealed class ClockEndpoint(ClockSteps steps)
 {

@@ -7,9 +7,9 @@ using Microsoft.Extensions.Configuration;
 namespace Sakip.Embedded.Hosting.Storage;
 
 /// <summary>
-/// The storage emulator of this data folder. It outlives a killed app: the next start takes it over after a check that it
-/// is ours, and only an orderly stop ends it. Azurite writes its tables to disk every five seconds, so it is asked to
-/// stop (SIGTERM) and waited for.
+/// The storage emulator of this data folder. It outlives a killed app: the next start takes it over after a check that
+/// it is ours, and only an orderly stop ends it. Azurite writes its tables to disk every five seconds, so it is asked
+/// to stop (SIGTERM) and waited for.
 /// </summary>
 internal sealed class Azurite
 {

@@ -6,7 +6,9 @@ public enum BindingDirection
     Out = 1,
 }
 
-/// <summary>One binding of a function: its parameter, its type (for example <c>httpTrigger</c>), its direction.</summary>
+/// <summary>
+/// One binding of a function: its parameter, its type (for example <c>httpTrigger</c>), its direction.
+/// </summary>
 public abstract class BindingMetadata
 {
     public abstract string Name { get; }

@@ -8,6 +8,8 @@ namespace Microsoft.Azure.Functions.Worker.Builder;
 public class FunctionsApplication
 #pragma warning restore CA1052
 {
-    /// <summary>Starts to build the app. Settings come from local.settings.json, the environment and the arguments.</summary>
+    /// <summary>
+    /// Starts to build the app. Settings come from local.settings.json, the environment and the arguments.
+    /// </summary>
     public static FunctionsApplicationBuilder CreateBuilder(string[] args) => EmbeddedHost.CreateBuilder(args);
 }

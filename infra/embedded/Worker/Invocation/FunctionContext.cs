@@ -22,6 +22,8 @@ public abstract class FunctionContext
 
     public abstract IInvocationFeatures Features { get; }
 
-    /// <summary>Fires when the host stops. A client's disconnect fires <c>HttpContext.RequestAborted</c> instead.</summary>
+    /// <summary>
+    /// Fires when the host stops. A client's disconnect fires <c>HttpContext.RequestAborted</c> instead.
+    /// </summary>
     public virtual CancellationToken CancellationToken { get; }
 }

@@ -7,7 +7,9 @@ namespace Microsoft.Extensions.Hosting;
 
 public static class MiddlewareWorkerApplicationBuilderExtensions
 {
-    /// <summary>Puts <typeparamref name="T"/>, a singleton, around every invocation, inside what was added before.</summary>
+    /// <summary>
+    /// Puts <typeparamref name="T"/>, a singleton, around every invocation, inside what was added before.
+    /// </summary>
     public static IFunctionsWorkerApplicationBuilder UseMiddleware<T>(this IFunctionsWorkerApplicationBuilder builder)
         where T : class, IFunctionsWorkerMiddleware
     {

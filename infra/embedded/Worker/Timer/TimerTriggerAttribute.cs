@@ -2,7 +2,9 @@ using Microsoft.Azure.Functions.Worker.Extensions.Abstractions;
 
 namespace Microsoft.Azure.Functions.Worker;
 
-/// <summary>Starts a function on a schedule: five or six cron fields, a TimeSpan, or <c>%Setting%</c>; in UTC.</summary>
+/// <summary>
+/// Starts a function on a schedule: five or six cron fields, a TimeSpan, or <c>%Setting%</c>; in UTC.
+/// </summary>
 public sealed class TimerTriggerAttribute(string schedule) : TriggerBindingAttribute
 {
     public string Schedule { get; } = schedule;
@@ -10,6 +12,8 @@ public sealed class TimerTriggerAttribute(string schedule) : TriggerBindingAttri
     /// <summary>Also runs when the host starts.</summary>
     public bool RunOnStartup { get; set; }
 
-    /// <summary>Remembers the last run, so that a tick missed while the host was down runs once at the next start.</summary>
+    /// <summary>
+    /// Remembers the last run, so that a tick missed while the host was down runs once at the next start.
+    /// </summary>
     public bool UseMonitor { get; set; } = true;
 }

@@ -14,9 +14,7 @@ public static class SendingTime
     public static TimeOnly QuietUntil { get; } = new(6, 0);
 
     /// <summary>The first instant, not before <paramref name="at"/>, at which the message may be sent.</summary>
-    /// <param name="isWorkingDay">Whether a date in WITA is a working day; within 31 days one has to be.</param>
-    /// <exception cref="InvalidOperationException">The calendar has no working day in the next 31 days.</exception>
-    public static DateTimeOffset Earliest(MessageKind kind, DateTimeOffset at, Func<DateOnly, bool> isWorkingDay)
+    public static DateTimeOffset Earliest(MessageKind kind, DateTimeOffset at, WorkCalendar calendar)
     {
         if (kind.IsCode())
         {
@@ -30,13 +28,7 @@ public static class SendingTime
         }
 
         var date = OfficeTime.DateAt(morning);
-        var working = Enumerable.Range(0, 31).Select(date.AddDays).FirstOrDefault(isWorkingDay);
-        if (working == default)
-        {
-            throw new InvalidOperationException($"The calendar has no working day within 31 days from {date:O}.");
-        }
-
-        return working == date ? morning : OfficeTime.Utc(working, QuietUntil);
+        return calendar.IsWorkingDay(date) ? morning : WorkCalendar.Opening(calendar.After(date));
     }
 
     private static DateTimeOffset AfterQuiet(DateTimeOffset at)

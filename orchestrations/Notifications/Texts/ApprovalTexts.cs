@@ -41,7 +41,7 @@ internal static class ApprovalTexts
         $"Sertifikat elektronik{facts.With(Who, " atas nama ")} akan habis masa berlakunya"
             + $"{facts.With(Days, " dalam ", " hari")}.",
         Why: "Pembaruan dilakukan melalui admin BSrE instansi.",
-        Until: facts.Until(),
+        Until: facts.Day(Due) is { } day ? $"Berlaku sampai {day}." : null,
         Otherwise: "Setelah habis, dokumen tidak dapat ditandatangani secara elektronik.",
         Action: "Lihat keadaannya");
 

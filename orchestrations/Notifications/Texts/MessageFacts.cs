@@ -41,27 +41,21 @@ internal sealed class MessageFacts(MessageRequest request)
     public string By(string name = FactNames.Due) =>
         Instant(name) is { } due ? $" – paling lambat {due.ToString("d MMMM yyyy", Indonesian)}" : "";
 
-    /// <summary>"Batas waktu: Senin, 15 April 2024 (WITA)."</summary>
-    public string? Until(string name = FactNames.Due) => Date(name) is { } date ? $"Batas waktu: {date}." : null;
+    /// <summary>"Batas waktu: Senin, 15 April 2024 pukul 16.00 WITA."</summary>
+    public string? Until(string name = FactNames.Due) => Moment(name) is { } moment ? $"Batas waktu: {moment}." : null;
 
-    /// <summary>"Senin, 15 April 2024 (WITA)", with the time of day when the fact has one.</summary>
-    public string? Date(string name)
-    {
-        if (Instant(name) is not { } instant)
-        {
-            return null;
-        }
+    /// <summary>"Senin, 15 April 2024 pukul 16.00 WITA"; a date alone ends when the office's deadlines do.</summary>
+    public string? Moment(string name) =>
+        Instant(name)?.ToString("dddd, d MMMM yyyy 'pukul' HH.mm 'WITA'", Indonesian);
 
-        return this[name]!.Contains('T', StringComparison.Ordinal)
-            ? instant.ToString("dddd, d MMMM yyyy 'pukul' HH.mm 'WITA'", Indonesian)
-            : instant.ToString("dddd, d MMMM yyyy '(WITA)'", Indonesian);
-    }
+    /// <summary>"Senin, 15 April 2024".</summary>
+    public string? Day(string name) => Instant(name)?.ToString("dddd, d MMMM yyyy", Indonesian);
 
     private DateTimeOffset? Instant(string name)
     {
         if (DateOnly.TryParseExact(this[name], "yyyy-MM-dd", CultureInfo.InvariantCulture, default, out var date))
         {
-            return new DateTimeOffset(date.ToDateTime(TimeOnly.MinValue), OfficeTime.Offset);
+            return new DateTimeOffset(date.ToDateTime(WorkCalendar.ClosingTime), OfficeTime.Offset);
         }
 
         return DateTimeOffset.TryParse(

@@ -55,5 +55,5 @@ internal static class QuarterTexts
         Action: "Lihat capaian");
 
     private static string? ClosingOrDue(MessageFacts facts) =>
-        facts.Date(Closes) is { } closes ? $"Masa pelaporan ditutup: {closes}." : facts.Until();
+        facts.Moment(Closes) is { } closes ? $"Masa pelaporan ditutup: {closes}." : facts.Until();
 }

@@ -1,0 +1,164 @@
+using System.Text.RegularExpressions;
+using Sakip.Notifications;
+
+namespace Sakip.Tests.Orchestrations.Notifications;
+
+public sealed class MessageComposerTests
+{
+    private static readonly Dictionary<string, string> NoFacts = [];
+
+    public static TheoryData<MessageKind> Kinds => [.. Enum.GetValues<MessageKind>()];
+
+    [Fact]
+    public void An_official_reads_what_to_do_by_when_and_what_happens_otherwise()
+    {
+        var message = Sample.Message();
+
+        Assert.Equal("Mohon diisi: laporan Triwulan I Tahun 2024 Perpustakaan – paling lambat 15 April 2024",
+            message.Subject);
+        Assert.Equal(
+            """
+            Yth. Wayan Contoh,
+
+            Masa pelaporan Triwulan I Tahun 2024 telah dibuka. Mohon laporan Perpustakaan diisi dan dikirimkan.
+
+            Laporan memuat realisasi indikator, keluaran dan fisik sub kegiatan, realisasi anggaran, serta faktor pendukung dan penghambat.
+
+            Batas waktu: Senin, 15 April 2024 pukul 16.00 WITA.
+
+            Isi laporan:
+            http://127.0.0.1:7071/l/v1.k1.eyJ4IjoxfQ.c2ln?lang=id&x=1
+
+            Tautan ini pribadi, jangan diteruskan.
+
+            Bila belum masuk, pengingat dikirimkan dan keterlambatan diteruskan kepada pimpinan.
+
+            Salam hormat,
+            Sakip – Biro Contoh
+
+            Surat ini dikirim otomatis; mohon tidak dibalas.
+
+            """.ReplaceLineEndings("\n"),
+            message.Text);
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void Every_kind_has_a_subject_a_greeting_and_both_parts(MessageKind kind)
+    {
+        foreach (var facts in new[] { Sample.AllFacts, NoFacts })
+        {
+            var message = MessageComposer.Compose(Sample.Request(kind, facts: facts, code: "417203"));
+
+            Assert.InRange(message.Subject.Length, 10, 150);
+            Assert.StartsWith("Yth. Wayan Contoh,\n", message.Text, StringComparison.Ordinal);
+            Assert.Contains("jangan diteruskan", message.Html, StringComparison.Ordinal);
+            Assert.Matches(new Regex("^http://127", RegexOptions.Multiline), message.Text);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void A_missing_fact_leaves_no_gap_in_the_sentences(MessageKind kind)
+    {
+        var message = MessageComposer.Compose(Sample.Request(kind, facts: NoFacts, link: false));
+
+        Assert.DoesNotMatch(@"[^\S\n]{2}| [.,;:]|“”|\(\)|  |– *$|: *\n\n", message.Subject + "\n" + message.Text);
+        Assert.DoesNotContain("null", message.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void The_same_request_gives_the_same_message(MessageKind kind) =>
+        Assert.Equal(
+            MessageComposer.Compose(Sample.Request(kind)) with { To = Sample.Operator },
+            MessageComposer.Compose(Sample.Request(kind)));
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void Nothing_in_the_html_is_fetched_from_elsewhere(MessageKind kind)
+    {
+        var html = MessageComposer.Compose(Sample.Request(kind)).Html;
+
+        Assert.DoesNotMatch(@"(?i)<(img|script|link|iframe|style|form|object|svg)|src=|url\(|@import", html);
+        Assert.Single(Regex.Matches(html, "https?://"));
+        Assert.Contains("<html lang=\"id\">", html, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void A_code_stands_on_a_line_of_its_own_and_never_in_the_subject(MessageKind kind)
+    {
+        var message = MessageComposer.Compose(Sample.Request(kind, code: "417203"));
+
+        Assert.DoesNotContain("417203", message.Subject, StringComparison.Ordinal);
+        Assert.Matches(new Regex("^417203$", RegexOptions.Multiline), message.Text);
+        Assert.Contains(">417203<", message.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Whatever_a_person_wrote_is_encoded_and_stays_quoted()
+    {
+        var facts = new Dictionary<string, string>
+        {
+            [FactNames.Note] = "<b onmouseover=\"x\">a & b</b>\n\nhttp://lain.invalid\u0007",
+            [FactNames.SubUnit] = "Bagian\r\nBcc: lain@lain.invalid <script>",
+        };
+
+        var message = MessageComposer.Compose(Sample.Request(MessageKind.ReportReturned, facts: facts));
+
+        Assert.DoesNotContain('\n', message.Subject);
+        Assert.Contains("> http://lain.invalid\n", message.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain('\u0007', message.Text);
+        Assert.Contains("&lt;b onmouseover=&quot;x&quot;&gt;a &amp; b&lt;/b&gt;", message.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script", message.Html, StringComparison.Ordinal);
+        Assert.Contains("lang=id&amp;x=1", message.Html, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("2024-04-15", "Senin, 15 April 2024 pukul 16.00 WITA")]
+    [InlineData("2024-04-15T01:30:00Z", "Senin, 15 April 2024 pukul 09.30 WITA")]
+    [InlineData("2024-12-31T17:00:00Z", "Rabu, 1 Januari 2025 pukul 01.00 WITA")]
+    public void A_deadline_is_said_in_the_offices_own_time(string due, string words)
+    {
+        var facts = new Dictionary<string, string> { [FactNames.Due] = due };
+
+        var message = MessageComposer.Compose(Sample.Request(facts: facts));
+
+        Assert.Contains(words, message.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_deadline_that_cannot_be_read_is_left_out()
+    {
+        var facts = new Dictionary<string, string> { [FactNames.Due] = "segera", [FactNames.Quarter] = "q9" };
+
+        var message = MessageComposer.Compose(Sample.Request(facts: facts));
+
+        Assert.DoesNotContain("paling lambat", message.Subject, StringComparison.Ordinal);
+        Assert.DoesNotContain("Batas waktu", message.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_message_id_follows_the_dedupe_key_alone()
+    {
+        var one = MessageComposer.Compose(Sample.Request(), "biro.invalid");
+        var again = MessageComposer.Compose(Sample.Request() with { At = Sample.At.AddDays(1) }, "biro.invalid");
+        var other = MessageComposer.Compose(Sample.Request(key: "lain"), "biro.invalid");
+
+        Assert.Matches("^[0-9a-f]{64}@biro\\.invalid$", one.MessageId);
+        Assert.Equal(one.MessageId, again.MessageId);
+        Assert.NotEqual(one.MessageId, other.MessageId);
+    }
+
+    [Fact]
+    public void An_agreement_is_named_by_its_revision()
+    {
+        static string Subject(string revision) => MessageComposer.Compose(Sample.Request(
+            MessageKind.AgreementInForce,
+            facts: new Dictionary<string, string> { [FactNames.Revision] = revision })).Subject;
+
+        Assert.Equal("Perjanjian Kinerja Tahun 2024 telah berlaku", Subject("0"));
+        Assert.Equal("Perjanjian Kinerja Perubahan ke-1 Tahun 2024 telah berlaku", Subject("1"));
+    }
+}

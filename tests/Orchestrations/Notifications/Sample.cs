@@ -1,0 +1,57 @@
+using Sakip.Notifications;
+
+namespace Sakip.Tests.Orchestrations.Notifications;
+
+internal static class Sample
+{
+    public static DateTimeOffset At { get; } = new(2024, 4, 1, 8, 0, 0, TimeSpan.FromHours(8));
+
+    public static Recipient Operator { get; } =
+        new("op-perpus", "Wayan Contoh", "operator.perpus@biro.invalid", "628110000001", WhatsappConsent: true);
+
+    public static Dictionary<string, string> AllFacts { get; } = new()
+    {
+        [FactNames.SubUnit] = "Perpustakaan",
+        [FactNames.Quarter] = "q1",
+        [FactNames.Revision] = "1",
+        [FactNames.Due] = "2024-04-15",
+        [FactNames.Opens] = "2024-04-01",
+        [FactNames.Closes] = "2024-04-22",
+        [FactNames.Note] = "Angka keluaran belum cocok.\nMohon periksa halaman dua.",
+        [FactNames.Document] = "Laporan Contoh",
+        [FactNames.Step] = "approve",
+        [FactNames.Who] = "Made Periksa",
+        [FactNames.Decision] = "Returned",
+        [FactNames.Days] = "3",
+        [FactNames.Count] = "2",
+        [FactNames.Hash] = "9f86d081884c7d65",
+        [FactNames.Minutes] = "10",
+    };
+
+    public static MessageRequest Request(
+        MessageKind kind = MessageKind.QuarterOpened,
+        string key = "quarter-opened:2024:q1:perpus",
+        Recipient? to = null,
+        IReadOnlyDictionary<string, string>? facts = null,
+        string? code = null,
+        bool link = true) =>
+        new(
+            kind,
+            key,
+            At,
+            to ?? Operator,
+            "Biro Contoh",
+            2024,
+            facts ?? AllFacts,
+            link ? new Uri("http://127.0.0.1:7071/l/v1.k1.eyJ4IjoxfQ.c2ln?lang=id&x=1") : null,
+            code);
+
+    public static ComposedMessage Message(
+        MessageKind kind = MessageKind.QuarterOpened,
+        string key = "quarter-opened:2024:q1:perpus",
+        Recipient? to = null,
+        bool link = true) =>
+        MessageComposer.Compose(Request(kind, key, to, link: link));
+
+    public static ComposedMessage MessageTo(string email) => Message(to: Operator with { Email = email });
+}

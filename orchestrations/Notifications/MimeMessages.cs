@@ -13,7 +13,7 @@ public static class MimeMessages
         {
             Subject = message.Subject,
             Date = message.At,
-            MessageId = message.MessageId,
+            MessageId = MessageKeys.MessageId(message.DedupeKey, options.MessageIdDomain),
             Body = Body(message),
         };
         mime.From.Add(new MailboxAddress(options.FromName, options.FromAddress));

@@ -33,6 +33,16 @@ public sealed class FolderTransportTests : IDisposable
     }
 
     [Fact]
+    public void The_message_id_bears_the_configured_domain()
+    {
+        _options.MessageIdDomain = "biro.invalid";
+
+        var mime = MimeMessages.From(Sample.Message(), _options);
+
+        Assert.Equal(MessageKeys.MessageId(Sample.Message().DedupeKey, "biro.invalid"), mime.MessageId);
+    }
+
+    [Fact]
     public async Task Lines_are_short_ascii_and_end_as_mail_lines_do()
     {
         await Transport.SendAsync(Sample.Message(), TestContext.Current.CancellationToken);

@@ -1,0 +1,41 @@
+using System.Text.RegularExpressions;
+
+namespace Sakip.Consistency;
+
+/// <summary>Phrases that several rules look for.</summary>
+internal static partial class Patterns
+{
+    [GeneratedRegex(@"^\s*(?:\w{1,2}\.|-)?\s*(?:anggaran(?:\s+belanja)?\s+(?=program|kegiatan))?", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    public static partial Regex ItemLead();
+
+    [GeneratedRegex(@"\s*(?:,|:|dengan|sebesar|anggaran|pagu|senilai|adalah|\s)*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    public static partial Regex AmountLead();
+
+    [GeneratedRegex(@"\btabel\s+(?<number>\d+\.\d+)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    public static partial Regex TableReference();
+
+    [GeneratedRegex(@"\b(?<start>(?:19|20)\d\d)\s*(?:-|–|s/d|s\.d\.?|sampai dengan)\s*(?<end>(?:19|20)\d\d)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    public static partial Regex Period();
+
+    /// <summary>This year set against the one before: "dibandingkan dengan kinerja pada tahun sebelumnya".</summary>
+    [GeneratedRegex(@"\b(?:dibanding(?:kan)?(?:\s+dengan)?|dari|terhadap)\s+(?:(?!beberapa\b)\w+\s+){0,3}?(?:tahun|periode)\s+(?:sebelumnya|lalu)\b", RegexOptions.CultureInvariant)]
+    public static partial Regex AgainstLastYear();
+
+    [GeneratedRegex(@"\b(?:meningkat|peningkatan|kenaikan|naik)\b", RegexOptions.CultureInvariant)]
+    public static partial Regex Up();
+
+    [GeneratedRegex(@"\b(?:menurun|penurunan|turun)\b", RegexOptions.CultureInvariant)]
+    public static partial Regex Down();
+
+    [GeneratedRegex(@"\b(?:stabil|kestabilan)\b", RegexOptions.CultureInvariant)]
+    public static partial Regex Stable();
+
+    [GeneratedRegex(@"\btelah\s+(?:\d+%\s+)?(?:memenuhi|mencapai|melampaui)\s+(?:\d+\s+)?(?:target|sasaran)", RegexOptions.CultureInvariant)]
+    public static partial Regex TargetMet();
+
+    [GeneratedRegex(@"\b(?:renstra|rencana strategis|rancangan strategis|jangka menengah)\b", RegexOptions.CultureInvariant)]
+    public static partial Regex PlanWord();
+
+    [GeneratedRegex(@"\bdari\s+(?<whole>\d[\d.]*)\s+(?<noun>[a-z][a-z ]{2,60}?)(?:\s+di\s+[^,]{1,40})?,\s*(?<part>\d[\d.]*)\s+(?:di antaranya|diantaranya|telah|sudah)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    public static partial Regex PartOfWhole();
+}

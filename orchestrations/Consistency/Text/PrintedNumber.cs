@@ -1,0 +1,24 @@
+using Sakip.Evaluation;
+
+namespace Sakip.Consistency;
+
+/// <summary>Compares a computed value with a printed one, at the precision that was printed.</summary>
+internal static class PrintedNumber
+{
+    public static int Decimals(string printed)
+    {
+        var digits = printed.TrimEnd('%', ' ');
+        var mark = digits.LastIndexOfAny(['.', ',']);
+        return mark < 0 ? 0 : digits.Length - mark - 1;
+    }
+
+    /// <summary>Whether the printed number is the value rounded half up.</summary>
+    public static bool Fits(decimal value, string printed) =>
+        NumberParser.Parse(printed, NumberKind.Percent).Value is { } shown
+        && decimal.Round(value, Decimals(printed), MidpointRounding.AwayFromZero) == shown;
+
+    /// <summary>Whether it is the value cut off.</summary>
+    public static bool IsCut(decimal value, string printed) =>
+        NumberParser.Parse(printed, NumberKind.Percent).Value is { } shown
+        && decimal.Round(value, Decimals(printed), MidpointRounding.ToZero) == shown;
+}

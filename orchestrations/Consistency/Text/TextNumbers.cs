@@ -1,0 +1,58 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Sakip.Evaluation;
+
+namespace Sakip.Consistency;
+
+/// <param name="At">Where it begins in the text.</param>
+internal sealed record TextNumber(decimal Value, string Printed, int At, int End);
+
+/// <summary>A count in a text: "2 (dua) sasaran", "kedua sasaran", "dua puluh sub kegiatan".</summary>
+/// <param name="Words">The count in words where both are given, else null.</param>
+internal sealed record TextCount(int Value, int? Words, string Noun, string Printed);
+
+/// <summary>Finds numbers in running text.</summary>
+internal static partial class TextNumbers
+{
+    public static IReadOnlyList<TextNumber> Amounts(string text) => Read(AmountPattern(), text, NumberKind.Rupiah);
+
+    public static IReadOnlyList<TextNumber> Percentages(string text) => Read(PercentPattern(), text, NumberKind.Percent);
+
+    /// <summary>Plain numbers with decimals, such as index values.</summary>
+    public static IReadOnlyList<TextNumber> Decimals(string text) => Read(DecimalPattern(), text, NumberKind.Percent);
+
+    /// <summary>Counts before one of the nouns (a regular expression).</summary>
+    public static IEnumerable<TextCount> Counts(string text, string nouns)
+    {
+        var pattern = $@"\b(?:(?<digits>\d{{1,4}})(?:\s*\((?<inner>[a-z ]+)\))?|(?<words>(?:(?:{NumberWords.Pattern})\s+)+)|(?<both>ke(?:dua|tiga|empat|lima)))\s*(?<noun>{nouns})\b";
+        foreach (Match match in Regex.Matches(text.ToLowerInvariant(), pattern, RegexOptions.CultureInvariant))
+        {
+            var words = NumberWords.Parse(match.Groups["inner"].Value);
+            var value = match.Groups["digits"].Success
+                ? int.Parse(match.Groups["digits"].Value, CultureInfo.InvariantCulture)
+                : NumberWords.Parse(match.Groups["both"].Success ? match.Groups["both"].Value[2..] : match.Groups["words"].Value);
+            if (value is { } count) yield return new(count, words, match.Groups["noun"].Value, match.Value.Trim());
+        }
+    }
+
+    private static List<TextNumber> Read(Regex pattern, string text, NumberKind kind)
+    {
+        var numbers = new List<TextNumber>();
+        foreach (Match match in pattern.Matches(text))
+        {
+            var printed = match.Value.TrimEnd('.', ',', ' ');
+            if (NumberParser.Parse(printed, kind).Value is { } value) numbers.Add(new(value, printed, match.Index, match.Index + match.Length));
+        }
+
+        return numbers;
+    }
+
+    [GeneratedRegex(@"\bRp\.?\s*\d[\d.,]*(?:,-|\.-)?", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex AmountPattern();
+
+    [GeneratedRegex(@"(?<![\d.,])\d+(?:[.,]\d+)?\s*(?:%|persen\b)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex PercentPattern();
+
+    [GeneratedRegex(@"(?<![\d.,])\d{1,3}[.,]\d{1,2}(?![\d%]|[.,]\d|\s*%)", RegexOptions.CultureInvariant)]
+    private static partial Regex DecimalPattern();
+}

@@ -119,8 +119,17 @@ internal sealed class BlockSetter(LineBreaker breaker, InlineSetter inlines, Con
     private IEnumerable<Flow> SetFigure(Figure figure, float width)
     {
         var drawing = DrawingPainter.Of(figure.Drawing, breaker, width);
-        yield return new FigureFlow(drawing.Draw, drawing.Height) { SpaceBefore = Theme.BlockGap, KeepWithNext = true };
-        yield return SetCaption(Labels.FigureWord, figure.Caption, width) with { SpaceBefore = 6, SpaceAfter = Theme.BlockGap };
+        var caption = SetCaption(Labels.FigureWord, figure.Caption, width) with
+        {
+            SpaceBefore = 6,
+            SpaceAfter = Theme.BlockGap,
+        };
+        yield return new FigureFlow(drawing, width, Theme.TextHeight(width) - caption.Height - caption.SpaceBefore)
+        {
+            SpaceBefore = Theme.BlockGap,
+            KeepWithNext = true,
+        };
+        yield return caption;
     }
 
     private LinesFlow SetCaption(string word, Caption caption, float width)

@@ -1,9 +1,18 @@
 namespace Sakip.Documents.Pdf.Layout;
 
-/// <summary>A drawing of a fixed size; never cut.</summary>
-internal sealed record FigureFlow(Action<Pen, float, float> Drawing, float DrawingHeight) : Flow
+/// <summary>A drawing; never cut, and made smaller where it is higher than its room.</summary>
+internal sealed record FigureFlow(PaintedDrawing Drawing, float Width, float Room) : Flow
 {
-    public override float Height => DrawingHeight;
+    private float Scale => Math.Min(1, Room / Drawing.Height);
 
-    public override void Draw(Pen pen, float x, float y) => Drawing(pen, x, y);
+    public override float Height => Drawing.Height * Scale;
+
+    public override void Draw(Pen pen, float x, float y)
+    {
+        pen.Canvas.Save();
+        pen.Canvas.Translate(x + (Width * (1 - Scale) / 2), y);
+        pen.Canvas.Scale(Scale);
+        Drawing.Draw(pen, 0, 0);
+        pen.Canvas.Restore();
+    }
 }

@@ -3,9 +3,6 @@ namespace Sakip.Documents.Pdf.Layout;
 /// <summary>Turns inlines into styled text; references take their numbers and pages from here.</summary>
 internal sealed class InlineSetter(Labels labels, Func<string, string> pageOf)
 {
-    /// <summary>Whether some text set so far tells a page, and so must be set again when pages move.</summary>
-    public bool TellsPages { get; set; }
-
     public IReadOnlyList<StyledText> Set(IReadOnlyList<Inline> inlines, TextStyle style) => [.. inlines.Select(i => Set(i, style))];
 
     private StyledText Set(Inline inline, TextStyle style) => inline switch
@@ -22,15 +19,6 @@ internal sealed class InlineSetter(Labels labels, Func<string, string> pageOf)
         _ => throw new NotSupportedException($"The PDF writer cannot set a {inline.GetType().Name}."),
     };
 
-    private string Text(Reference reference)
-    {
-        var number = labels.Number(reference.Id);
-        if (reference.Kind == ReferenceKind.Number)
-        {
-            return number;
-        }
-
-        TellsPages = true;
-        return pageOf(reference.Id);
-    }
+    private string Text(Reference reference) =>
+        reference.Kind == ReferenceKind.Number ? labels.Number(reference.Id) : pageOf(reference.Id);
 }

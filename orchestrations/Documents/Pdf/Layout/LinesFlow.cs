@@ -20,7 +20,12 @@ internal sealed record LinesFlow(IReadOnlyList<TextLine> Lines, float Leading) :
             return null;
         }
 
-        var head = this with { Lines = [.. Lines.Take(fit)], SpaceAfter = 0, Asides = [.. Asides.Where(a => a.Row < fit)] };
+        var head = this with
+        {
+            Lines = [.. Lines.Take(fit)],
+            SpaceAfter = 0,
+            Asides = [.. Asides.Where(a => a.Row < fit)],
+        };
         var tail = this with
         {
             Lines = [.. Lines.Skip(fit)],
@@ -32,17 +37,25 @@ internal sealed record LinesFlow(IReadOnlyList<TextLine> Lines, float Leading) :
         return (head, tail);
     }
 
+    // In reading order, which is what a screen reader and a copied text follow.
     public override void Draw(Pen pen, float x, float y)
     {
-        var baseline = y + (Leading * 0.72f);
         for (var i = 0; i < Lines.Count; i++)
         {
-            Lines[i].Draw(pen, x, baseline + (i * Leading));
+            var baseline = y + (Leading * (i + 0.72f));
+            var start = Lines[i].Runs is [var first, ..] ? first.Start : 0;
+            var asides = Asides.Where(a => a.Row == i).OrderBy(a => a.X).ToLookup(a => a.X < start);
+            DrawAsides(asides[true], baseline);
+            Lines[i].Draw(pen, x, baseline);
+            DrawAsides(asides[false], baseline);
         }
 
-        foreach (var aside in Asides)
+        void DrawAsides(IEnumerable<Aside> asides, float baseline)
         {
-            aside.Line.Draw(pen, x + aside.X, baseline + (aside.Row * Leading));
+            foreach (var aside in asides)
+            {
+                aside.Line.Draw(pen, x + aside.X, baseline);
+            }
         }
     }
 }

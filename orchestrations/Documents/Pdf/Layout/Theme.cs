@@ -36,6 +36,10 @@ internal static class Theme
 
     public static readonly uint[] Palette = [0xFF1F4E79, 0xFFC77700, 0xFF3B7A57, 0xFF7B4B94, 0xFF6B7280, 0xFFA23B3B];
 
+    /// <summary>The height of the text on a page with text of a width: wider than a page only on one on its side.</summary>
+    public static float TextHeight(float width) =>
+        (width > ShortSide ? ShortSide : LongSide) - MarginTop - MarginBottom;
+
     public static float Leading(float size) => MathF.Round(size * 1.3f, 1);
 
     public static uint Opaque(string hex) => 0xFF000000 | Convert.ToUInt32(hex, 16);

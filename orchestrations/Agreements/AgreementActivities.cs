@@ -1,6 +1,7 @@
 using Microsoft.Azure.Functions.Worker;
 using Sakip.Approvals;
 using Sakip.Calendar;
+using Sakip.Consistency;
 using Sakip.Documents;
 using Sakip.Notifications;
 using Sakip.Planning;
@@ -14,6 +15,8 @@ public sealed class AgreementActivities(
     OfficeStorage storage, BlobVault vault, PlanStore plans, AgreementRecords records, Dispatcher dispatcher,
     PdfWriter pdf, TimeProvider clock)
 {
+    private const string Blocked = "Blocked";
+
     [Function(nameof(DraftAgreement))]
     public async Task<AgreementDraft> DraftAgreement([ActivityTrigger] AgreementInput input, CancellationToken cancellation)
     {
@@ -23,7 +26,7 @@ public sealed class AgreementActivities(
         if (await storage.Subjects.FindAsync<ChangeRow>(partition, RowKeys.Change(id), cancellation) is not null)
         {
             var standing = await storage.Subjects.FindAsync<StateRow>(partition, RowKeys.State, cancellation);
-            return new AgreementDraft(IsSound: true, standing!.Hash, Blockers: 0);
+            return new AgreementDraft(standing!.State != Blocked, standing.Hash, standing.State == Blocked ? 1 : 0);
         }
 
         var now = clock.GetUtcNow();
@@ -34,6 +37,9 @@ public sealed class AgreementActivities(
         var earlier = await records.ReadAsync(input.Unit, input.Year, cancellation);
         var snapshot = AgreementDrafting.Draft(
             plan, revision, earlier.LastOrDefault().Snapshot?.Terms, OfficeTime.DateAt(now));
+        var gate = GateCheck.Agreement(new AgreementCase(
+            plan, snapshot.Terms, revision?.Budget ?? plan.Budget,
+            await plans.LatestBudgetAsync(input.Unit, input.Year, cancellation), OfficeTime.DateAt(now)));
         var result = pdf.Write(AgreementDocument.Build(plan, snapshot, now));
         var snapshotHash = await vault.KeepSnapshotAsync(SakipJson.Bytes(snapshot), cancellation);
         var documentHash = await vault.KeepDocumentAsync(result.Bytes, "application/pdf", cancellation);
@@ -43,13 +49,13 @@ public sealed class AgreementActivities(
             .By("sistem", "sistem", "DraftAgreement", documentHash)
             .Set(new StateRow
             {
-                State = "Draft",
+                State = gate.Passes ? "Draft" : Blocked,
                 Hash = documentHash,
                 Revision = input.Attempt,
                 Body = SakipJson.Text(new DocumentState(snapshotHash, slots, [])),
             });
         await dispatcher.CommitAsync(change, null, cancellation);
-        return new AgreementDraft(IsSound: true, documentHash, Blockers: 0);
+        return new AgreementDraft(gate.Passes, documentHash, gate.Blocking.Count);
     }
 
     [Function(nameof(HandBackAgreement))]

@@ -1,15 +1,17 @@
 using Microsoft.Azure.Functions.Worker;
 using Sakip.Approvals;
 using Sakip.Calendar;
+using Sakip.Consistency;
 using Sakip.Documents;
 using Sakip.Notifications;
+using Sakip.Planning;
 using Sakip.Storage;
 
 namespace Sakip.Reporting;
 
 /// <summary>Outlines, prepares, checks, assembles and publishes the annual report.</summary>
 public sealed class ReportActivities(
-    OfficeStorage storage, BlobVault vault, ReportSources sources, ReportRecords records, Dispatcher dispatcher,
+    OfficeStorage storage, BlobVault vault, PlanStore plans, ReportSources sources, ReportRecords records, Dispatcher dispatcher,
     PdfWriter pdf, DocxWriter docx, TimeProvider clock)
 {
     private const string DocxType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
@@ -27,13 +29,15 @@ public sealed class ReportActivities(
     }
 
     [Function(nameof(CheckReport))]
-    public async Task<GateResult> CheckReport([ActivityTrigger] ReportAssemblyInput input, CancellationToken cancellation)
+    public async Task<ReportGateResult> CheckReport([ActivityTrigger] ReportAssemblyInput input, CancellationToken cancellation)
     {
-        var findings = ReportGate.Check(await sources.ReadAsync(input, cancellation));
-        var hash = await vault.KeepSnapshotAsync(SakipJson.Bytes(findings), cancellation);
-        return new GateResult(
-            findings.Count(finding => finding.Level == Consistency.FindingLevel.Blocker),
-            findings.Count(finding => finding.Level == Consistency.FindingLevel.Warning), hash);
+        var data = await sources.ReadAsync(input, cancellation);
+        var latest = await plans.LatestBudgetAsync(input.Unit, input.Year, cancellation);
+        var terms = data.Agreements[^1].Snapshot.Terms;
+        var gate = GateCheck.Report(new ReportCase(data.Plan, terms, data.Budget, latest, data.Quarters, data.Evaluation));
+        var hash = await vault.KeepSnapshotAsync(SakipJson.Bytes(gate.Findings), cancellation);
+        var warnings = gate.Findings.Count(finding => finding.Level == FindingLevel.Warning);
+        return new ReportGateResult(gate.Blocking.Count, warnings, hash);
     }
 
     [Function(nameof(AssembleReport))]

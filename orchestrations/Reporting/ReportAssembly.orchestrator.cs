@@ -38,7 +38,7 @@ public static class ReportAssembly
         await Task.WhenAll(outline.Sections.Select(section => context.CallActivityAsync<SectionResult>(
             nameof(ReportActivities.PrepareSection), new SectionInput(input, section), Retries.Documents)));
 
-        var gate = await context.CallActivityAsync<GateResult>(
+        var gate = await context.CallActivityAsync<ReportGateResult>(
             nameof(ReportActivities.CheckReport), input, Retries.Storage);
         if (gate.Blockers > 0) return new ReportHandBack(input, "blocked", null);
 

@@ -10,7 +10,7 @@ public sealed record SectionInput(ReportAssemblyInput Report, string Section);
 /// <param name="Hash">Hash of the section's data, so that a repeated run is seen to give the same.</param>
 public sealed record SectionResult(string Section, string Hash);
 
-public sealed record GateResult(int Blockers, int Warnings, string FindingsHash);
+public sealed record ReportGateResult(int Blockers, int Warnings, string FindingsHash);
 
 public sealed record AssembledReport(string PdfHash, string DocxHash);
 

@@ -1,5 +1,3 @@
-using Sakip.Consistency;
-
 #pragma warning disable IDE0161, IDE0160, CA1822 // Stands in until writers and builders land; removed with them.
 namespace Sakip.Documents
 {
@@ -7,13 +5,5 @@ namespace Sakip.Documents
     {
         public byte[] Write(Document document, PdfResult paginated) =>
             System.Text.Encoding.UTF8.GetBytes(document.Info.Title);
-    }
-}
-
-namespace Sakip.Reporting
-{
-    public static class ReportGate
-    {
-        public static IReadOnlyList<Finding> Check(AnnualReportData data) => [];
     }
 }

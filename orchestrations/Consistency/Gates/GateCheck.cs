@@ -10,4 +10,8 @@ public static class GateCheck
     /// <summary>Before a quarter is locked.</summary>
     public static GateResult QuarterLock(QuarterCase quarter, IReadOnlyList<AcceptedExplanation>? accepted = null) =>
         GateResult.Of(QuarterRules.Check(quarter), new(quarter.Plan.RuleLevels), accepted ?? []);
+
+    /// <summary>Before a report is assembled.</summary>
+    public static GateResult Report(ReportCase report, IReadOnlyList<AcceptedExplanation>? accepted = null) =>
+        GateResult.Of(ReportRules.Check(report), new(report.Plan.RuleLevels), accepted ?? []);
 }

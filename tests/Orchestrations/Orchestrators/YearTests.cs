@@ -52,7 +52,7 @@ public sealed class YearTests
     [Fact]
     public async Task A_report_with_a_blocker_is_not_assembled()
     {
-        var world = Report(new GateResult(Blockers: 1, Warnings: 0, "hash"))
+        var world = Report(new ReportGateResult(Blockers: 1, Warnings: 0, "hash"))
             .Event("Recheck:1", new TaskCompletionSource<RecheckSignal>().Task);
 
         var run = ReportAssembly.Run(world.Context);
@@ -65,7 +65,7 @@ public sealed class YearTests
     [Fact]
     public async Task A_report_is_reviewed_before_it_is_signed_and_signed_before_it_is_published()
     {
-        var world = Report(new GateResult(0, 0, "hash"));
+        var world = Report(new ReportGateResult(0, 0, "hash"));
 
         var published = await ReportAssembly.Run(world.Context);
 
@@ -76,7 +76,7 @@ public sealed class YearTests
             ["approval:annual-report.biro.2024.v1:review:1", "approval:annual-report.biro.2024.v1:sign:1"], world.ChildIds);
     }
 
-    private static OrchestratorWorld Report(GateResult gate)
+    private static OrchestratorWorld Report(ReportGateResult gate)
     {
         var decisions = new Queue<Decision>([Decision.Approved, Decision.Signed]);
         return new OrchestratorWorld(new ReportAssemblyInput("biro", 2024, 1), January)

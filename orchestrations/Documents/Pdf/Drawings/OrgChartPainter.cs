@@ -34,11 +34,11 @@ internal sealed class OrgChartPainter(LineBreaker breaker, float width)
 
     private static float ChildRoom(float room, int count) => (room - (Gap * (count - 1))) / count;
 
-    private void Draw(Pen pen, OrgNode node, float x, float y, float room)
+    private void Draw(Pen pen, OrgNode node, float x, float y, float room, bool hangs = false)
     {
         var sideBySide = SideBySide(node, room);
         var box = Box(node, BoxWidth(room));
-        var left = node.Children is { Count: > 0 } && !sideBySide ? x : x + ((room - BoxWidth(room)) / 2);
+        var left = hangs || (node.Children is { Count: > 0 } && !sideBySide) ? x : x + ((room - BoxWidth(room)) / 2);
         var place = SKRect.Create(left, y, BoxWidth(room), box.Height);
         pen.Ground(place, Theme.GroupGround);
         pen.Frame(place, 0.8f, Theme.Accent);
@@ -73,7 +73,7 @@ internal sealed class OrgChartPainter(LineBreaker breaker, float width)
             var middle = y + (Box(child, BoxWidth(room - Drop)).Height / 2);
             pen.Canvas.DrawLine(stem, parent.Bottom, stem, middle, pen.Stroke(0.8f, Theme.Ink, dash));
             pen.Canvas.DrawLine(stem, middle, parent.Left + Drop, middle, pen.Stroke(0.8f, Theme.Ink, dash));
-            Draw(pen, child, parent.Left + Drop, y, room - Drop);
+            Draw(pen, child, parent.Left + Drop, y, room - Drop, hangs: true);
             y += Height(child, room - Drop) + Gap;
         }
     }

@@ -11,6 +11,7 @@ using Sakip.Approvals;
 using Sakip.Audit;
 using Sakip.Collection;
 using Sakip.Documents;
+using Sakip.Documents.Pdf;
 using Sakip.Notifications;
 using Sakip.Planning;
 using Sakip.Reporting;
@@ -50,8 +51,8 @@ public static class Composition
         services.AddSingleton<BlobVault>().AddSingleton<Ledger>().AddSingleton<Dispatcher>().AddSingleton<RecordSweep>();
         services.AddSingleton<PlanStore>().AddSingleton<CycleDesk>().AddSingleton<EvaluationRecords>();
         services.AddSingleton<AgreementRecords>().AddSingleton<QuarterRecords>().AddSingleton<SubmissionDesk>();
-        services.AddSingleton<ReportRecords>().AddSingleton<ReportSources>();
-        services.AddSingleton<Documents.Pdf.FontLibrary>().AddSingleton<PdfWriter>().AddSingleton<DocxWriter>();
+        services.AddSingleton<ReportRecords>().AddSingleton<ReportSources>().AddSingleton<DocumentDesk>();
+        services.AddSingleton<FontLibrary>().AddSingleton<PdfWriter>().AddSingleton<DocxWriter>();
         services.AddSingleton<AuditBook>();
         services.AddOptions<LinkOptions>().BindConfiguration(LinkOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<LinkOptions>, LinkOptionsCheck>();

@@ -14,6 +14,7 @@ internal sealed class Deliverables(RehearsalOptions options, Office office)
 
     public async Task FetchAsync(CancellationToken cancellation)
     {
+        await RequestAsync("QuarterlyReport", "laporan-triwulan-iv-2024.pdf", cancellation);
         foreach (var (path, file) in Documents)
         {
             using var answer = await office.PlanAsync(
@@ -22,6 +23,28 @@ internal sealed class Deliverables(RehearsalOptions options, Office office)
                 throw new RehearsalException($"{file} tidak dapat diambil: {(int)answer.StatusCode}.");
             await File.WriteAllBytesAsync(
                 Path.Combine(options.Out, file), await answer.Content.ReadAsByteArrayAsync(cancellation), cancellation);
+        }
+    }
+
+    /// <summary>A document on request: asked for, waited for, fetched.</summary>
+    private async Task RequestAsync(string kind, string file, CancellationToken cancellation)
+    {
+        using var asked = await office.PlanAsync(HttpMethod.Post, "api/offices/biro-organisasi/2024/documents/" + kind, json: null, cancellation);
+        var place = asked.Headers.Location?.ToString().TrimStart('/')
+            ?? throw new RehearsalException($"{file} tidak dapat diminta: {(int)asked.StatusCode}.");
+        while (true)
+        {
+            using var answer = await office.PlanAsync(HttpMethod.Get, place, json: null, cancellation);
+            if (answer.StatusCode == System.Net.HttpStatusCode.OK)
+            {
+                await File.WriteAllBytesAsync(
+                    Path.Combine(options.Out, file), await answer.Content.ReadAsByteArrayAsync(cancellation), cancellation);
+                return;
+            }
+
+            if (answer.StatusCode != System.Net.HttpStatusCode.Accepted)
+                throw new RehearsalException($"{file} tidak dapat dibuat: {(int)answer.StatusCode}.");
+            await office.StepAsync(DateTimeOffset.MinValue, cancellation);
         }
     }
 }

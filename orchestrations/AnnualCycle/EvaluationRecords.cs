@@ -14,6 +14,9 @@ public sealed class EvaluationRecords(
 {
     public const string Year = "year";
 
+    public async Task<bool> HasAgreementAsync(string unit, int year, CancellationToken cancellation) =>
+        (await agreements.ReadAsync(unit, year, cancellation)).Count > 0;
+
     public async Task<EvaluationInput> InputAsync(string unit, int year, CancellationToken cancellation)
     {
         var plan = await plans.PlanAsync(unit, year, cancellation);

@@ -1,0 +1,44 @@
+using System.Net;
+
+namespace Sakip.Tests.Functions;
+
+/// <summary>Documents on request: 202 with a status link, then the file; who asks for the same document joins it.</summary>
+public sealed class DocumentTests(RunningOffice office) : IClassFixture<RunningOffice>
+{
+    private const string Agreement = RunningOffice.Year + "/documents/Agreement";
+
+    [Fact]
+    public async Task A_document_is_asked_for_and_then_fetched_and_the_same_request_has_the_same_place()
+    {
+        await office.StartYearAsync();
+        using var early = await office.Office.PlanAsync(HttpMethod.Post, Agreement, json: null, RunningOffice.Cancellation);
+        Assert.Equal(HttpStatusCode.Conflict, early.StatusCode);
+
+        await office.SignAgreementAsync();
+        using var asked = await office.Office.PlanAsync(HttpMethod.Post, Agreement, json: null, RunningOffice.Cancellation);
+        using var again = await office.Office.PlanAsync(HttpMethod.Post, Agreement, json: null, RunningOffice.Cancellation);
+        Assert.Equal(HttpStatusCode.Accepted, asked.StatusCode);
+        Assert.Equal(asked.Headers.Location, again.Headers.Location);
+
+        await office.SettleAsync();
+        using var file = await office.Office.PlanAsync(
+            HttpMethod.Get, asked.Headers.Location!.ToString().TrimStart('/'), json: null, RunningOffice.Cancellation);
+        Assert.Equal(HttpStatusCode.OK, file.StatusCode);
+        Assert.Equal("application/pdf", file.Content.Headers.ContentType!.MediaType);
+    }
+
+    [Fact]
+    public async Task An_unknown_kind_and_an_unknown_document_are_said_to_be_unknown()
+    {
+        await office.StartYearAsync();
+
+        using var kind = await office.Office.PlanAsync(
+            HttpMethod.Post, RunningOffice.Year + "/documents/Surat", json: null, RunningOffice.Cancellation);
+        using var document = await office.Office.PlanAsync(
+            HttpMethod.Get, Agreement + "/" + new string('0', 64), json: null, RunningOffice.Cancellation);
+
+        Assert.Equal(HttpStatusCode.NotFound, kind.StatusCode);
+        Assert.Contains("tidak dikenal", await kind.Content.ReadAsStringAsync(RunningOffice.Cancellation));
+        Assert.Equal(HttpStatusCode.NotFound, document.StatusCode);
+    }
+}

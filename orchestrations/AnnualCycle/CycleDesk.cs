@@ -14,8 +14,6 @@ public enum StartResult
 /// <summary>Starts a year and hands in what happens to it.</summary>
 public sealed class CycleDesk(OfficeStorage storage, PlanStore plans, TimeProvider clock)
 {
-    private const string OfficesPartition = "office";
-
     /// <summary>Stores the plan and starts the cycle. The insert of the year's row decides: a second start changes nothing.</summary>
     public async Task<StartResult> StartAsync(OfficePlan plan, DurableTaskClient client, CancellationToken cancellation)
     {
@@ -25,7 +23,7 @@ public sealed class CycleDesk(OfficeStorage storage, PlanStore plans, TimeProvid
         var hash = BlobVault.HashOf(SakipJson.Bytes(plan));
         var row = new OfficeYearRow
         {
-            PartitionKey = OfficesPartition,
+            PartitionKey = OfficeYearRow.Partition,
             RowKey = Keys.Partition(unit, year),
             Unit = unit,
             Year = year,
@@ -81,7 +79,7 @@ public sealed class CycleDesk(OfficeStorage storage, PlanStore plans, TimeProvid
     }
 
     public Task<OfficeYearRow?> FindAsync(string unit, int year, CancellationToken cancellation) =>
-        storage.Years.FindAsync<OfficeYearRow>(OfficesPartition, Keys.Partition(unit, year), cancellation);
+        storage.Years.FindAsync<OfficeYearRow>(OfficeYearRow.Partition, Keys.Partition(unit, year), cancellation);
 
     public async Task CloseAsync(string unit, int year, CancellationToken cancellation)
     {
@@ -94,7 +92,7 @@ public sealed class CycleDesk(OfficeStorage storage, PlanStore plans, TimeProvid
     /// <summary>Years whose cycle runs.</summary>
     public IAsyncEnumerable<OfficeYearRow> RunningAsync(CancellationToken cancellation) =>
         storage.Years.QueryAsync<OfficeYearRow>(
-            Azure.Data.Tables.TableClient.CreateQueryFilter($"PartitionKey eq {OfficesPartition} and State eq {"Running"}"),
+            Azure.Data.Tables.TableClient.CreateQueryFilter($"PartitionKey eq {OfficeYearRow.Partition} and State eq {"Running"}"),
             cancellationToken: cancellation);
 
     private static async Task<bool> IsStartedAsync(

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Azure;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs.Models;
@@ -43,6 +44,32 @@ public sealed class AuditBook(OfficeStorage storage)
     {
         await foreach (var row in storage.Audit.UnderAsync<AuditRow>(Keys.Partition(unit, year), "entry|", cancellation))
             yield return SakipJson.Read<AuditEntry>(row.Entry);
+    }
+
+    /// <summary>
+    /// The units and years that have a chain, or had one: those that were started and those with an anchor, so that a
+    /// chain does not escape a check by being removed whole.
+    /// </summary>
+    public async Task<IReadOnlyList<(string Unit, int Year)>> ChainsAsync(CancellationToken cancellation)
+    {
+        var chains = new SortedSet<(string Unit, int Year)>();
+        await foreach (var row in storage.Years.QueryAsync<OfficeYearRow>(
+            TableClient.CreateQueryFilter($"PartitionKey eq {OfficeYearRow.Partition}"),
+            cancellationToken: cancellation))
+        {
+            chains.Add((row.Unit, row.Year));
+        }
+
+        await foreach (var anchor in storage.Anchors.GetBlobsAsync(cancellationToken: cancellation))
+        {
+            if (anchor.Name.Split('/') is [var unit, var year, _]
+                && int.TryParse(year, CultureInfo.InvariantCulture, out var number))
+            {
+                chains.Add((unit, number));
+            }
+        }
+
+        return [.. chains];
     }
 
     /// <summary>Checks the whole chain against the last anchor.</summary>

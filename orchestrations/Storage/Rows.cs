@@ -16,6 +16,9 @@ public abstract class Row : ITableEntity
 /// <summary>A year of an office: the insert of this row is what starts a cycle, so a second start fails.</summary>
 public sealed class OfficeYearRow : Row
 {
+    /// <summary>All of them stand in this partition of the years' table.</summary>
+    public const string Partition = "office";
+
     public string Unit { get; set; } = "";
     public int Year { get; set; }
     public string State { get; set; } = "";

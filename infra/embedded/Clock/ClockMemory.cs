@@ -8,6 +8,9 @@ namespace Sakip.Embedded.Clock;
 /// <param name="write">Keeps a text durably.</param>
 internal sealed class ClockMemory(VirtualClock clock, Func<Task<string?>> read, Func<string, Task> write) : IAsyncDisposable
 {
+    /// <summary>Under which the engine's store keeps the instant.</summary>
+    public const string Key = "clock";
+
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(1);
     private readonly CancellationTokenSource stopping = new();
     private Task beating = Task.CompletedTask;

@@ -8,6 +8,7 @@ namespace Sakip.Embedded.Hosting;
 /// </summary>
 internal sealed class DataFolder(IConfiguration configuration) : IDisposable
 {
+    private const string HoldName = "in-use";
     private readonly string root = System.IO.Path.GetFullPath(configuration["Embedded:Data"] ?? ".data");
     private FileStream? hold;
 
@@ -18,13 +19,29 @@ internal sealed class DataFolder(IConfiguration configuration) : IDisposable
         return System.IO.Path.Combine(root, name);
     }
 
+    /// <summary>Whether a process has the folder now.</summary>
+    public static bool IsInUse(string folder)
+    {
+        var path = System.IO.Path.Combine(folder, HoldName);
+        try
+        {
+            // Shared, so that two who ask at once do not take each other for the app.
+            if (File.Exists(path)) File.Open(path, FileMode.Open, FileAccess.Read, FileShare.Read).Dispose();
+            return false;
+        }
+        catch (IOException)
+        {
+            return true;
+        }
+    }
+
     /// <summary>Takes the folder for this process.</summary>
     /// <exception cref="StartupRefusedException">Another process has it.</exception>
     public void Take()
     {
         try
         {
-            hold ??= new FileStream(Path("in-use"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            hold ??= new FileStream(Path(HoldName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
         catch (IOException error)
         {

@@ -76,7 +76,7 @@ internal static class EmbeddedHost
         {
             var engine = provider.GetRequiredService<DurableEngine>();
             return new ClockMemory(
-                clock, () => engine.GetMetaAsync("clock"), text => engine.SetMetaAsync("clock", text));
+                clock, () => engine.GetMetaAsync(ClockMemory.Key), text => engine.SetMetaAsync(ClockMemory.Key, text));
         });
         services.AddSingleton(provider => new ClockSteps(
             clock, provider.GetRequiredService<WorkGate>(), provider.GetRequiredService<ClockMemory>().RecordAsync));

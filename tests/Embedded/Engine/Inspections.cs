@@ -27,7 +27,7 @@ public sealed class Inspections
         var report = EngineInspection.Read(world.DatabasePath, world.Clock.GetUtcNow(), Patience)[0];
 
         var since = World.Start.UtcDateTime.AddHours(2);
-        Assert.Equal(("probe-1", "Parent", null), (report.InstanceId, report.Name, report.Stuck));
+        Assert.Equal(("probe-1", "Parent", (Obstacle?)null), (report.InstanceId, report.Name, report.Stuck));
         Assert.Equal((World.Start.UtcDateTime, since), (report.Created, report.Updated));
         Assert.Equal(
             [
@@ -68,10 +68,17 @@ public sealed class Inspections
         var reports = EngineInspection.Read(world.DatabasePath, World.Start.AddDays(2), Patience)
             .ToDictionary(report => report.InstanceId, report => report.Stuck);
 
-        Assert.Equal("its timer was due at 2026-01-03 03:04:05Z", reports["a"]);
+        var start = World.Start.UtcDateTime;
+        Assert.Equal(
+            new Obstacle(ObstacleKind.TimerOverdue, new Waiting(WaitingKind.Timer, null, start, start.AddDays(1))),
+            reports["a"]);
         Assert.Null(reports["b"]);
-        Assert.Equal("sub-orchestration c has ended without being heard", reports["d"]);
-        Assert.Equal("activity Slow has no outcome since 2026-01-02 03:04:05Z", reports["e"]);
+        Assert.Equal(
+            new Obstacle(ObstacleKind.ChildUnheard, new Waiting(WaitingKind.SubOrchestration, "c", start)),
+            reports["d"]);
+        Assert.Equal(
+            new Obstacle(ObstacleKind.ActivityWithoutOutcome, new Waiting(WaitingKind.Activity, "Slow", start)),
+            reports["e"]);
         Assert.DoesNotContain("c", reports.Keys);
         Assert.Equal(["a", "b", "c", "d", "e"], EngineInspection.ReadInstanceIds(world.DatabasePath));
     }

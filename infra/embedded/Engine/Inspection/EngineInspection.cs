@@ -47,6 +47,14 @@ public static class EngineInspection
         return [.. Pages(reader, new InstanceFilter()).Select(row => row.Id)];
     }
 
+    /// <summary>A text kept beside the instances with <see cref="DurableEngine.SetMetaAsync"/>, or null.</summary>
+    /// <exception cref="EngineDatabaseException">The store is damaged, foreign or of another version.</exception>
+    public static string? ReadMeta(string databasePath, string key)
+    {
+        using var reader = Open(databasePath);
+        return reader.Meta(key);
+    }
+
     private static IEnumerable<InstanceRow> Pages(StoreReader reader, InstanceFilter filter)
     {
         var after = 0L;
@@ -70,29 +78,29 @@ public static class EngineInspection
         IReadOnlyList<Waiting> waits = row.Waits is null ? [] : HistoryJson.ReadWaits(row.Waits);
         return new(
             row.Id, row.Name, row.Status, row.Created, row.Updated, waits,
-            WhyStuck(reader, row, waits, now - patience));
+            ObstacleOf(reader, row, waits, now - patience));
     }
 
-    private static string? WhyStuck(StoreReader reader, InstanceRow row, IReadOnlyList<Waiting> waits, DateTime limit)
+    private static Obstacle? ObstacleOf(
+        StoreReader reader, InstanceRow row, IReadOnlyList<Waiting> waits, DateTime limit)
     {
         if (row.Status == OrchestrationRuntimeStatus.Suspended) return null;
         if (row.Status == OrchestrationRuntimeStatus.Pending)
         {
-            return row.Created < limit ? "it has not begun" : null;
+            return row.Created < limit ? new(ObstacleKind.NotBegun) : null;
         }
-        if (waits.Count == 0) return row.Updated < limit ? "it waits for nothing" : null;
-        return waits.Select(wait => WhyStuck(reader, wait, limit)).FirstOrDefault(reason => reason is not null);
+        if (waits.Count == 0) return row.Updated < limit ? new(ObstacleKind.NothingToWaitFor) : null;
+        return waits.Select(wait => ObstacleOf(reader, wait, limit)).FirstOrDefault(obstacle => obstacle is not null);
     }
 
-    private static string? WhyStuck(StoreReader reader, Waiting wait, DateTime limit) => wait.Kind switch
+    private static Obstacle? ObstacleOf(StoreReader reader, Waiting wait, DateTime limit) => wait.Kind switch
     {
-        WaitingKind.Activity when wait.Since < limit => $"activity {wait.Name} has no outcome since {wait.Since:u}",
-        WaitingKind.Timer when wait.Due < limit => $"its timer was due at {wait.Due:u}",
+        WaitingKind.Activity when wait.Since < limit => new(ObstacleKind.ActivityWithoutOutcome, wait),
+        WaitingKind.Timer when wait.Due < limit => new(ObstacleKind.TimerOverdue, wait),
         WaitingKind.SubOrchestration when wait.Since < limit => reader.Instance(wait.Name!) switch
         {
-            null => $"sub-orchestration {wait.Name} does not exist",
-            { IsFinished: true, Updated: var ended } when ended < limit =>
-                $"sub-orchestration {wait.Name} has ended without being heard",
+            null => new(ObstacleKind.ChildMissing, wait),
+            { IsFinished: true, Updated: var ended } when ended < limit => new(ObstacleKind.ChildUnheard, wait),
             _ => null,
         },
         _ => null,

@@ -10,7 +10,7 @@ namespace Sakip.Embedded.Engine.Inspection;
 /// <param name="Created">When it was started.</param>
 /// <param name="Updated">When its last turn ended.</param>
 /// <param name="Waits">What it waits for and since when; of a large fan-out only the first.</param>
-/// <param name="Stuck">Why it will not go on by itself, or null.</param>
+/// <param name="Stuck">What keeps it from going on by itself, or null.</param>
 public sealed record InstanceReport(
     string InstanceId,
     string Name,
@@ -18,4 +18,4 @@ public sealed record InstanceReport(
     DateTime Created,
     DateTime Updated,
     IReadOnlyList<Waiting> Waits,
-    string? Stuck);
+    Obstacle? Stuck);

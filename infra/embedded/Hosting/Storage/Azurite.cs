@@ -32,6 +32,16 @@ internal sealed class Azurite
 
     public string ConnectionString => state.ConnectionString;
 
+    /// <summary>Whether it runs, by whomever it was started.</summary>
+    public bool IsRunning
+    {
+        get
+        {
+            using var process = Running();
+            return process is not null;
+        }
+    }
+
     /// <summary>Whether the app has storage of its own by its settings.</summary>
     public static bool IsReplaced(IConfiguration configuration) =>
         configuration.GetSection("AzureWebJobsStorage").Exists()

@@ -7,7 +7,7 @@ internal sealed class OrgChartPainter(LineBreaker breaker, float width)
 {
     private const float Gap = 10;
     private const float Drop = 24;
-    private const float LeastBox = 84;
+    private const float LeastBox = 78;
 
     private static readonly TextStyle Post = new(Face.Bold, 8.5f);
     private static readonly TextStyle Holder = new(Face.Regular, 8);
@@ -27,25 +27,25 @@ internal sealed class OrgChartPainter(LineBreaker breaker, float width)
         if (node.Children is not { Count: > 0 } children) return own;
         if (SideBySide(node, room))
             return own + Drop + children.Max(child => Height(child, ChildRoom(room, children.Count)));
-        return own + children.Sum(child => Gap + Height(child, room - Drop));
+        return own + children.Sum(child => Gap + Height(child, BoxWidth(room) - Drop));
     }
 
     private static float BoxWidth(float room) => Math.Min(room, 190);
 
     private static float ChildRoom(float room, int count) => (room - (Gap * (count - 1))) / count;
 
-    private void Draw(Pen pen, OrgNode node, float x, float y, float room, bool hangs = false)
+    private void Draw(Pen pen, OrgNode node, float x, float y, float room)
     {
         var sideBySide = SideBySide(node, room);
         var box = Box(node, BoxWidth(room));
-        var left = hangs || (node.Children is { Count: > 0 } && !sideBySide) ? x : x + ((room - BoxWidth(room)) / 2);
+        var left = x + ((room - BoxWidth(room)) / 2);
         var place = SKRect.Create(left, y, BoxWidth(room), box.Height);
         pen.Ground(place, Theme.GroupGround);
         pen.Frame(place, 0.8f, Theme.Accent);
         for (var i = 0; i < box.Lines.Count; i++) box.Lines[i].Draw(pen, left + 5, y + 13 + (i * 11));
         if (node.Children is not { Count: > 0 } children) return;
         if (sideBySide) DrawBeside(pen, children, x, place, room);
-        else DrawBelow(pen, children, place, room);
+        else DrawBelow(pen, children, place);
     }
 
     private void DrawBeside(Pen pen, IReadOnlyList<OrgNode> children, float x, SKRect parent, float room)
@@ -63,18 +63,19 @@ internal sealed class OrgChartPainter(LineBreaker breaker, float width)
         }
     }
 
-    private void DrawBelow(Pen pen, IReadOnlyList<OrgNode> children, SKRect parent, float room)
+    private void DrawBelow(Pen pen, IReadOnlyList<OrgNode> children, SKRect parent)
     {
+        var room = parent.Width - Drop;
         var y = parent.Bottom + Gap;
         var stem = parent.Left + (Drop / 2);
         foreach (var child in children)
         {
             using var dash = child.Coordination ? SKPathEffect.CreateDash([3, 3], 0) : null;
-            var middle = y + (Box(child, BoxWidth(room - Drop)).Height / 2);
+            var middle = y + (Box(child, room).Height / 2);
             pen.Canvas.DrawLine(stem, parent.Bottom, stem, middle, pen.Stroke(0.8f, Theme.Ink, dash));
             pen.Canvas.DrawLine(stem, middle, parent.Left + Drop, middle, pen.Stroke(0.8f, Theme.Ink, dash));
-            Draw(pen, child, parent.Left + Drop, y, room - Drop, hangs: true);
-            y += Height(child, room - Drop) + Gap;
+            Draw(pen, child, parent.Left + Drop, y, room);
+            y += Height(child, room) + Gap;
         }
     }
 

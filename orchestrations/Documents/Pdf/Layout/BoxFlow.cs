@@ -8,11 +8,16 @@ internal sealed record BoxFlow(IReadOnlyList<Flow> Flows, float Width, QrDrawing
     public const float Padding = 9;
     public const float QrSize = 68;
 
+    // A frame up to this height is moved to the next page whole.
+    private const float LargestWhole = 300;
+
     public override float Height => Math.Max(ContentHeight, Qr is null ? 0 : QrSize) + (2 * Padding);
 
     private float ContentHeight => Flows.Sum(f => f.Height) + Flows.Skip(1).Select((f, i) => Gap(Flows[i], f)).Sum();
 
-    public override float LeastHeight => Flows.Count < 2 ? Height : Math.Min(Height, Flows[0].Height + Flows[1].Height + (3 * Padding));
+    public override float LeastHeight => Flows.Count < 2 || Height <= LargestWhole
+        ? Height
+        : Math.Min(Height, Flows[0].Height + Flows[1].Height + (3 * Padding));
 
     public override (Flow Head, Flow Tail)? Split(float available)
     {

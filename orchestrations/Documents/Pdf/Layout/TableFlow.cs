@@ -11,6 +11,9 @@ internal sealed record TableFlow(TableRows Header, TableRows Body, ArraySegment<
     // A row lower than this is moved to the next page whole; a higher one is cut where the page ends.
     private const float LargestWholeRow = 190;
 
+    // Fewer than two rows never stand alone at a page's foot or head.
+    private const int Alone = 2;
+
     private static readonly ImmutableDictionary<GridCell, int> Nothing =
         ImmutableDictionary.Create<GridCell, int>(ReferenceEqualityComparer.Instance);
 
@@ -20,7 +23,8 @@ internal sealed record TableFlow(TableRows Header, TableRows Body, ArraySegment<
 
     public override float Height => HeaderHeight + Parts.Sum(p => p.Height);
 
-    public override float LeastHeight => HeaderHeight + Parts.Take(GroupLength(0)).Sum(p => Math.Min(p.Height, LargestWholeRow));
+    public override float LeastHeight =>
+        HeaderHeight + Parts.Take(OpeningRows).Sum(part => Math.Min(part.Height, LargestWholeRow));
 
     public static TableFlow Of(TableRows header, TableRows body) =>
         new(header, body, body.Heights.Select((height, row) => new RowPart(row, height)).ToArray());
@@ -78,13 +82,15 @@ internal sealed record TableFlow(TableRows Header, TableRows Body, ArraySegment<
         return this with { Parts = parts, Shown = shown.ToImmutable(), SpaceBefore = 0, Id = null, BreakBefore = false };
     }
 
-    // A group's opening rows stay with their first row; a closing total never stands alone on the next page.
+    private int OpeningRows => Parts.Count < 2 * Alone ? Parts.Count : Math.Max(Alone, GroupLength(0));
+
+    // A group's opening rows stay with their first row; the last row never stands alone on the next page.
     private int WithoutLonelyEnd(int fit)
     {
         var kept = fit;
-        if (kept < Parts.Count && kept > 1 && StyleOf(kept) == RowStyle.Total && kept == Parts.Count - 1)
+        if (kept > 1 && kept > Parts.Count - Alone)
         {
-            kept--;
+            kept = Math.Max(1, Parts.Count - Alone);
         }
 
         while (kept > 0 && kept < Parts.Count && StyleOf(kept - 1) is RowStyle.Group or RowStyle.Subgroup)

@@ -7,44 +7,34 @@ namespace Sakip.Commands;
 /// <summary>The table of the instances, readable at 100 columns. Times are UTC.</summary>
 internal static class InstanceListing
 {
-    private const int IdWidth = 40;
-    private const int AgeWidth = 9;
-    private const int WaitWidth = 31;
+    private const int TextWidth = 82;
+    private const int TimeWidth = 16;
 
     public static void Write(IReadOnlyList<InstanceReport> reports, DateTime now, TextWriter output)
     {
-        Line(output, "INSTANS", "UMUR", "MENUNGGU", "SEJAK");
+        Line(output, "INSTANS, dan yang ditunggunya", "UMUR, dan SEJAK");
         foreach (var report in reports)
         {
-            var waits = report.Waits.DefaultIfEmpty().ToArray();
-            Line(output, report.InstanceId, Age(now - report.Created), Describe(waits[0]), Since(waits[0]));
-            foreach (var wait in waits.Skip(1)) Line(output, "", "", Describe(wait), Since(wait));
-            if (report.Stuck is { } obstacle) output.WriteLine($"  MACET: {Describe(obstacle)}");
+            Line(output, report.InstanceId, Age(now - report.Created));
+            foreach (var wait in report.Waits) Line(output, $"    {Describe(wait)}", Instant(wait.Since));
+            if (report.Stuck is { } obstacle) Line(output, $"    MACET: {Describe(obstacle)}", "");
         }
     }
 
     // A text that is too long for its column keeps its own line, whole, so that it can be copied.
-    private static void Line(TextWriter output, string id, string age, string wait, string since)
+    private static void Line(TextWriter output, string text, string time)
     {
-        if (id.Length > IdWidth)
+        if (text.Length > TextWidth)
         {
-            output.WriteLine(id);
-            id = "";
+            output.WriteLine(text);
+            text = "";
         }
 
-        var start = $"{id,-IdWidth}  {age,AgeWidth}  ";
-        if (wait.Length > WaitWidth)
-        {
-            output.WriteLine(start + wait);
-            (start, wait) = (new string(' ', start.Length), "");
-        }
-
-        output.WriteLine($"{start}{wait,-WaitWidth}  {since}".TrimEnd());
+        output.WriteLine($"{text,-TextWidth}  {time,TimeWidth}".TrimEnd());
     }
 
-    private static string Describe(Waiting? wait) => wait switch
+    private static string Describe(Waiting wait) => wait switch
     {
-        null => "-",
         { Kind: WaitingKind.Activity } => $"kegiatan {wait.Name}",
         { Kind: WaitingKind.SubOrchestration } => $"alur {wait.Name}",
         { Kind: WaitingKind.Event } => $"peristiwa {wait.Name}",
@@ -61,8 +51,6 @@ internal static class InstanceListing
         { Kind: ObstacleKind.ChildMissing, Wait: { } wait } => $"alur {wait.Name} tidak ada",
         _ => $"alur {obstacle.Wait?.Name} sudah selesai tetapi hasilnya tidak sampai",
     };
-
-    private static string Since(Waiting? wait) => wait is null ? "" : Instant(wait.Since);
 
     private static string Instant(DateTime? time) =>
         time?.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) ?? "";

@@ -68,6 +68,7 @@ internal sealed class AppProcess(RehearsalOptions options) : IAsyncDisposable
         }
 
         _process.Dispose();
+        _process = null;
     }
 
     private string ProcessFile => Path.Combine(options.Data, "app.pid");

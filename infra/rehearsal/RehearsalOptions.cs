@@ -13,10 +13,13 @@ internal sealed record RehearsalOptions(string Out, string Data, string Sample, 
     /// <summary>Stands while a rehearsal is unfinished; the next one then goes on from there.</summary>
     public string Marker => Path.Combine(Data, "belum-selesai");
 
+    /// <summary>How this was built; what it starts was built the same way.</summary>
+    internal static string Configuration { get; } =
+        Path.GetFileName(Path.GetDirectoryName(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar)))!;
+
     public static RehearsalOptions Read(string[] args)
     {
         var root = FindRoot();
-        var own = Path.GetFileName(Path.GetDirectoryName(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar)))!;
         string Value(string name, string otherwise) =>
             Array.IndexOf(args, name) is >= 0 and var at && at + 1 < args.Length ? args[at + 1] : otherwise;
 
@@ -25,11 +28,11 @@ internal sealed record RehearsalOptions(string Out, string Data, string Sample, 
             Path.GetFullPath(Value("--data", Path.Combine(root, ".data", "gladi"))),
             Path.GetFullPath(Value("--sample", Path.Combine(root, "infra", "sample", "biro-organisasi-2024"))),
             Path.GetFullPath(Value(
-                "--app", Path.Combine(root, "functions", "bin", "embedded", own, "net10.0", "Sakip.Functions.dll"))),
+                "--app", Path.Combine(root, "functions", "bin", "embedded", Configuration, "net10.0", "Sakip.Functions.dll"))),
             args.Contains("--resume"));
     }
 
-    private static string FindRoot()
+    internal static string FindRoot()
     {
         for (var folder = AppContext.BaseDirectory; folder is not null; folder = Path.GetDirectoryName(folder))
         {

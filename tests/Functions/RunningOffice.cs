@@ -38,6 +38,8 @@ public sealed class RunningOffice : IAsyncLifetime
         Directory.Delete(_folder, recursive: true);
     }
 
+    internal ValueTask StopAsync() => _app!.DisposeAsync();
+
     internal string Sample(string file) => File.ReadAllText(Path.Combine(Options.Sample, file));
 
     internal async Task StartYearAsync()

@@ -47,7 +47,7 @@ internal static class StoredRows
         row.Where(column => !Different.Contains(column.Key)).OrderBy(column => column.Key, StringComparer.Ordinal)
             .Select(column => string.Create(CultureInfo.InvariantCulture, $"{column.Key}={column.Value}")));
 
-    private static string Connection(RehearsalOptions options)
+    internal static string Connection(RehearsalOptions options)
     {
         using var json = JsonDocument.Parse(File.ReadAllText(Path.Combine(options.Data, "azurite", "process.json")));
         var state = json.RootElement;

@@ -15,11 +15,12 @@ internal sealed class ClockMemory(VirtualClock clock, Func<Task<string?>> read, 
     private readonly CancellationTokenSource stopping = new();
     private Task beating = Task.CompletedTask;
 
-    /// <summary>Moves the clock to where it last stood, and keeps a running one's instant from now on.</summary>
+    /// <summary>Moves the clock to where it last stood, or keeps where it begins; a running one's is kept as it goes.</summary>
     public async Task ResumeAsync()
     {
         if (await read() is { } text)
             clock.MoveTo(DateTimeOffset.ParseExact(text, "O", CultureInfo.InvariantCulture));
+        else await RecordAsync(clock.GetUtcNow());
         if (!clock.IsHeld) beating = BeatAsync();
     }
 

@@ -1,0 +1,101 @@
+using System.Diagnostics;
+using Azure.Data.Tables;
+using Microsoft.Data.Sqlite;
+using Sakip.Rehearsal;
+
+namespace Sakip.Tests.Functions;
+
+/// <summary>The operator's commands over the data of an app that runs, and of one that was stopped.</summary>
+public sealed class CommandTests : IAsyncLifetime
+{
+    private readonly RunningOffice _office = new();
+
+    public async ValueTask InitializeAsync()
+    {
+        await _office.InitializeAsync();
+        await _office.StartYearAsync();
+    }
+
+    public ValueTask DisposeAsync() => _office.DisposeAsync();
+
+    [Fact]
+    public async Task The_doctor_tells_what_waits_and_since_when_and_marks_what_is_stuck()
+    {
+        var running = await RunAsync("doctor");
+        await _office.StopAsync();
+        var stopped = await RunAsync("doctor");
+        InDatabase("UPDATE meta SET value = '2026-01-02T00:00:00.0000000+00:00' WHERE key = 'clock'");
+        var late = await RunAsync("doctor");
+        InDatabase("PRAGMA user_version = 99");
+        var foreign = await RunAsync("doctor");
+
+        Assert.Equal((0, 0, 1, 2), (running.Code, stopped.Code, late.Code, foreign.Code));
+        Assert.Contains("aplikasi berjalan", running.Said, StringComparison.Ordinal);
+        Assert.Contains("aplikasi tidak berjalan", stopped.Said, StringComparison.Ordinal);
+        Assert.Matches(@"cycle:biro-organisasi:2024 +0 menit\n +alur [^ ]+ +2024-01-02 00:00\n", running.Said);
+        Assert.Matches(@"peristiwa Decided:[^ ]+ +2024-01-02 00:00\n", running.Said);
+        Assert.DoesNotContain("MACET", running.Said + stopped.Said, StringComparison.Ordinal);
+        Assert.Contains("MACET: seharusnya lanjut pada 2024-", late.Said, StringComparison.Ordinal);
+        Assert.Contains("version 99", foreign.Said, StringComparison.Ordinal);
+        Assert.All(late.Said.Split('\n').Skip(1), line => Assert.True(line.Length <= 100, line));
+    }
+
+    [Fact]
+    public async Task The_first_entry_of_the_audit_chain_that_was_changed_is_named()
+    {
+        // The sweep of the morning puts what was done on the chain.
+        await _office.MoveToAsync(new DateTimeOffset(2024, 1, 3, 10, 0, 0, TimeSpan.Zero));
+        var whole = await RunAsync("audit", "verify");
+        var audit = new TableServiceClient(StoredRows.Connection(_office.Options)).GetTableClient("Audit");
+        var row = (await audit.GetEntityAsync<TableEntity>(
+            "biro-organisasi|2024", "entry|0000000002", cancellationToken: RunningOffice.Cancellation)).Value;
+        row["Entry"] = ((string)row["Entry"]).Replace("\"action\":\"", "\"action\":\"x", StringComparison.Ordinal);
+        await audit.UpdateEntityAsync(row, row.ETag, TableUpdateMode.Replace, RunningOffice.Cancellation);
+        var changed = await RunAsync("audit", "verify");
+        await _office.StopAsync();
+        var stopped = await RunAsync("audit", "verify");
+
+        Assert.Equal((0, 1, 1), (whole.Code, changed.Code, stopped.Code));
+        Assert.Contains("✓ Jejak audit biro-organisasi:2024 utuh", whole.Said, StringComparison.Ordinal);
+        Assert.Contains("✗ Jejak audit biro-organisasi:2024 rusak pada entri 2", changed.Said, StringComparison.Ordinal);
+        Assert.Equal(changed.Said, stopped.Said);
+    }
+
+    [Fact]
+    public async Task A_command_that_is_called_wrongly_says_how_it_is_called()
+    {
+        var unknown = await RunAsync("periksa");
+        var twice = await RunAsync("doctor", "--data", ".");
+
+        Assert.Equal((2, 2), (unknown.Code, twice.Code));
+        Assert.Contains("doctor [--data FOLDER]", unknown.Said, StringComparison.Ordinal);
+        Assert.Contains("--data diberikan dua kali", twice.Said, StringComparison.Ordinal);
+    }
+
+    private async Task<(int Code, string Said)> RunAsync(params string[] words)
+    {
+        var command = Path.Combine(
+            RehearsalOptions.FindRoot(), "infra", "commands", "bin", "embedded",
+            RehearsalOptions.Configuration, "net10.0", "Sakip.Commands.dll");
+        using var process = Process.Start(new ProcessStartInfo(
+            "dotnet", [command, .. words, "--data", _office.Options.Data])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+        var complained = process.StandardError.ReadToEndAsync(RunningOffice.Cancellation);
+        var said = await process.StandardOutput.ReadToEndAsync(RunningOffice.Cancellation);
+        await process.WaitForExitAsync(RunningOffice.Cancellation);
+        return (process.ExitCode, said + await complained);
+    }
+
+    private void InDatabase(string sql)
+    {
+        using var connection = new SqliteConnection(
+            $"Data Source={Path.Combine(_office.Options.Data, "engine.db")};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+}

@@ -47,6 +47,14 @@ public class PrintedPagesTests
     }
 
     [Fact]
+    public void No_row_of_a_table_stands_alone_on_its_last_page() => Assert.All(Enumerable.Range(24, 30), rows =>
+    {
+        var lines = Enumerable.Range(1, rows).Select(n => Row.Of($"baris{n}")).ToList();
+        var last = Printed.Of(new Table([new Column(1)], [Row.Of("Uraian")], lines)).Pages[^1];
+        Assert.True(last.Split("baris").Length > 2, last);
+    });
+
+    [Fact]
     public void A_row_higher_than_a_page_goes_on_over_the_next_ones_and_loses_no_word()
     {
         var words = Enumerable.Range(1, 3000).Select(n => $"kata{n}").ToList();

@@ -2,7 +2,7 @@ using SkiaSharp;
 
 namespace Sakip.Documents.Pdf.Layout;
 
-/// <summary>A tree of posts from the top. Where the children would not fit side by side they hang below each other.</summary>
+/// <summary>A tree of posts from the top. Children that would not fit side by side hang below each other.</summary>
 internal sealed class OrgChartPainter(LineBreaker breaker, float width)
 {
     private const float Gap = 10;
@@ -82,7 +82,8 @@ internal sealed class OrgChartPainter(LineBreaker breaker, float width)
     private (IReadOnlyList<TextLine> Lines, float Height) Box(OrgNode node, float room)
     {
         List<TextLine> lines = breaker.Break([new(node.Post, Post)], room - 10, LineAlignment.Centre);
-        if (node.Holder is { } holder) lines.AddRange(breaker.Break([new(holder, Holder)], room - 10, LineAlignment.Centre));
+        if (node.Holder is { } holder)
+            lines.AddRange(breaker.Break([new(holder, Holder)], room - 10, LineAlignment.Centre));
         return (lines, (lines.Count * 11) + 10);
     }
 }

@@ -29,7 +29,7 @@ public sealed class Documents(DocumentDesk desk, PlanStore plans, BlobVault vaul
         var asked = new DocumentRequest(wanted, unit, year, hash);
         var id = InstanceIds.Document(wanted.ToString(), hash);
         if (await desk.FindAsync(asked, cancellation) is null
-            && await client.GetInstanceAsync(id, cancellation) is not { IsRunning: true })
+            && await client.GetInstanceAsync(id, cancellation) is not { IsCompleted: false })
         {
             await client.ScheduleNewOrchestrationInstanceAsync(
                 nameof(DocumentGeneration), asked, new StartOrchestrationOptions(id), cancellation);
@@ -58,7 +58,7 @@ public sealed class Documents(DocumentDesk desk, PlanStore plans, BlobVault vaul
 
         return instance switch
         {
-            { IsRunning: true } => Results.Accepted(request.Path, new { state = "Running" }),
+            { IsCompleted: false } => Results.Accepted(request.Path, new { state = "Running" }),
             { RuntimeStatus: OrchestrationRuntimeStatus.Failed } => FunctionErrors.Problem(
                 500, "Dokumen gagal dibuat", "Mintalah dokumen itu sekali lagi. Bila tetap gagal, hubungi pengelola."),
             _ => FunctionErrors.Problem(404, "Dokumen tidak ditemukan", "Mintalah dokumen itu lebih dahulu."),

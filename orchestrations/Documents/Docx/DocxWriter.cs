@@ -1,0 +1,97 @@
+using System.IO.Compression;
+using System.Text;
+using System.Text.RegularExpressions;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Wordprocessing;
+using Sakip.Documents.Docx;
+using Sakip.Documents.Pdf;
+using Sakip.Documents.Pdf.Layout;
+
+namespace Sakip.Documents;
+
+/// <summary>Writes a document for Word: native styles, headings, fields. What the fields show is what the PDF has.</summary>
+public sealed partial class DocxWriter(FontLibrary fonts)
+{
+    private const string ContentTypes = "[Content_Types].xml";
+    private const string CoreProperties = "docProps/core.psmdcp";
+
+    private static readonly DateTimeOffset ZipTime = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    /// <param name="paginated">The PDF of the same document: its page numbers fill the fields.</param>
+    public byte[] Write(Document document, PdfResult paginated)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        ArgumentNullException.ThrowIfNull(paginated);
+        using var stream = new MemoryStream();
+        using (var package = WordprocessingDocument.Create(stream, WordprocessingDocumentType.Document))
+        {
+            var main = package.AddMainDocumentPart();
+            main.AddNewPart<StyleDefinitionsPart>("rIdGaya").Styles = WordStyles.Of(document.Info.Language);
+            var frame = new WordFrame(main, document.Info);
+            var body = new Body();
+            main.Document = new DocumentFormat.OpenXml.Wordprocessing.Document(body);
+            Fill(body, HeadingIds.Complete(document), paginated, frame, new WordPictures(main, fonts));
+            var properties = package.PackageProperties;
+            (properties.Title, properties.Subject, properties.Creator) = (document.Info.Title, document.Info.Subject, document.Info.Author);
+            (properties.Created, properties.Modified) = (document.Info.Created.UtcDateTime, document.Info.Created.UtcDateTime);
+            properties.Language = document.Info.Language;
+        }
+
+        return Stable(stream.ToArray());
+    }
+
+    private static void Fill(
+        Body body, Document document, PdfResult paginated, WordFrame frame, WordPictures pictures)
+    {
+        var blocks = new WordBlocks(document, paginated, pictures);
+        foreach (var (i, section) in document.Sections.Index())
+        {
+            var isLandscape = section.Orientation == PageOrientation.Landscape;
+            var width = (isLandscape ? Theme.LongSide : Theme.ShortSide) - Theme.MarginLeft - Theme.MarginRight;
+            foreach (var element in section.Blocks.SelectMany(block => blocks.Of(block, width))) body.Append(element);
+            var properties = frame.Of(section);
+            if (i == document.Sections.Count - 1) body.Append(properties);
+            else body.Append(new DocumentFormat.OpenXml.Wordprocessing.Paragraph(new ParagraphProperties(properties)));
+        }
+    }
+
+    // The package library stamps its entries with the machine's time and gives the core properties and the root's
+    // relationships random names; the same document must give the same bytes.
+    private static byte[] Stable(byte[] package)
+    {
+        using var output = new MemoryStream();
+        using (var read = new ZipArchive(new MemoryStream(package), ZipArchiveMode.Read))
+        using (var write = new ZipArchive(output, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            var random = read.Entries.FirstOrDefault(entry => entry.FullName.EndsWith(".psmdcp", StringComparison.Ordinal))?.FullName;
+            foreach (var entry in read.Entries.OrderBy(Order, StringComparer.Ordinal))
+            {
+                using var from = entry.Open();
+                using var content = new MemoryStream();
+                from.CopyTo(content);
+                var name = entry.FullName == random ? CoreProperties : entry.FullName;
+                var copy = write.CreateEntry(name, CompressionLevel.Optimal);
+                copy.LastWriteTime = ZipTime;
+                using var to = copy.Open();
+                to.Write(name is "_rels/.rels" or ContentTypes ? Renamed(content.ToArray(), random) : content.ToArray());
+            }
+        }
+
+        return output.ToArray();
+    }
+
+    private static string Order(ZipArchiveEntry entry) =>
+        entry.FullName == ContentTypes ? "" : entry.FullName.EndsWith(".psmdcp", StringComparison.Ordinal) ? CoreProperties : entry.FullName;
+
+    private static byte[] Renamed(byte[] xml, string? random)
+    {
+        var text = Encoding.UTF8.GetString(xml);
+        if (random is not null) text = text.Replace(random, CoreProperties, StringComparison.Ordinal);
+        var count = 0;
+        return Encoding.UTF8.GetBytes(RandomId().Replace(text, _ => $"Id=\"rId{++count}\""));
+    }
+
+    [GeneratedRegex("Id=\"R[0-9a-f]{12,}\"")]
+    private static partial Regex RandomId();
+}

@@ -78,7 +78,7 @@ internal sealed partial class EngineRun : IDisposable
         using var token = Enter();
         var (messages, activities, timers) = Readers.Read(
             reader => (reader.Messages(), reader.Activities(), reader.Timers()));
-        foreach (var delivery in messages) Instances.Deliver(delivery);
+        Instances.DeliverAll(messages);
         Activities.Add(activities);
         Timers.Add(timers);
         LogResumed(messages.Count, activities.Count, timers.Count);

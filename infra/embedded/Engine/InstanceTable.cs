@@ -27,6 +27,26 @@ internal sealed class InstanceTable(Func<WorkToken> enter, Action<Instance> sche
         schedule(instance);
     }
 
+    /// <summary>
+    /// Delivers what a stopped engine left, all of it before the first turn: messages that were stored together come
+    /// into one turn again.
+    /// </summary>
+    public void DeliverAll(IEnumerable<Delivery> deliveries)
+    {
+        var active = new List<Instance>();
+        lock (gate)
+        {
+            foreach (var delivery in deliveries)
+            {
+                var instance = GetOrAdd(delivery.InstanceId);
+                instance.Waiting.Add(delivery.Message);
+                if (Activate(instance)) active.Add(instance);
+            }
+        }
+
+        foreach (var instance in active) schedule(instance);
+    }
+
     /// <summary>Makes an instance run a turn without a message.</summary>
     public void Poke(string instanceId)
     {

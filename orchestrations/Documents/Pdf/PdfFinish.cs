@@ -9,15 +9,22 @@ namespace Sakip.Documents.Pdf;
 /// <summary>What SkiaSharp does not write: ids that depend on nothing but the content, language, outline, page labels.</summary>
 internal static partial class PdfFinish
 {
-    /// <summary>Replaces the random ids by ones derived from the rest of the file. Every length stays, so no offset moves.</summary>
+    /// <summary>
+    /// Replaces the random ids by ones derived from the rest of the file. Those in the metadata keep their length; the
+    /// trailer's lies behind every object, so no offset moves. It is a hexadecimal or a literal string, as chance has it.
+    /// </summary>
     public static byte[] WithStableIds(byte[] pdf)
     {
         var text = Encoding.Latin1.GetString(pdf);
-        var blank = TrailerId().Replace(Uuid().Replace(text, new string('0', 36)), match => Blank(match.Value));
+        var blank = WithIds(text, new string('0', 36), new string('0', 32));
         var hash = Convert.ToHexString(SHA256.HashData(Encoding.Latin1.GetBytes(blank)))[..32];
-        var id = Guid.ParseExact(hash, "N").ToString("D");
-        var stable = TrailerId().Replace(Uuid().Replace(text, id), $"/ID [<{hash}> <{hash}>]");
-        return Encoding.Latin1.GetBytes(stable);
+        return Encoding.Latin1.GetBytes(WithIds(text, Guid.ParseExact(hash, "N").ToString("D"), hash));
+    }
+
+    private static string WithIds(string text, string uuid, string id)
+    {
+        var trailer = text.LastIndexOf("trailer", StringComparison.Ordinal);
+        return Uuid().Replace(text[..trailer], uuid) + TrailerId().Replace(text[trailer..], $"/ID [<{id}> <{id}>]");
     }
 
     public static byte[] Complete(byte[] pdf, Document document, LaidDocument laid)
@@ -73,14 +80,9 @@ internal static partial class PdfFinish
 
     private static PdfString Text(string text) => new(Encoding.ASCII.GetBytes(text));
 
-    private static string Blank(string id) => HexDigit().Replace(id, "0");
-
     [GeneratedRegex("(?<=uuid:)[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}")]
     private static partial Regex Uuid();
 
-    [GeneratedRegex("/ID \\[<[0-9A-Fa-f]{32}> <[0-9A-Fa-f]{32}>\\]")]
+    [GeneratedRegex(@"/ID \[.*\](?=>>)", RegexOptions.Singleline)]
     private static partial Regex TrailerId();
-
-    [GeneratedRegex("(?<=<[0-9A-Fa-f]*)[0-9A-Fa-f]")]
-    private static partial Regex HexDigit();
 }

@@ -1,7 +1,0 @@
-namespace Sakip.Tests.Orchestrations;
-
-public sealed class SmokeTests
-{
-    [Fact]
-    public void The_house_stands() => Assert.True(true);
-}

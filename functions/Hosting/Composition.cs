@@ -10,6 +10,7 @@ using Sakip.AnnualCycle;
 using Sakip.Approvals;
 using Sakip.Audit;
 using Sakip.Collection;
+using Sakip.Consistency;
 using Sakip.Documents;
 using Sakip.Documents.Pdf;
 using Sakip.Notifications;
@@ -53,6 +54,7 @@ public static class Composition
         services.AddSingleton<AgreementRecords>().AddSingleton<QuarterRecords>().AddSingleton<SubmissionDesk>();
         services.AddSingleton<ReportRecords>().AddSingleton<ReportSources>().AddSingleton<DocumentDesk>();
         services.AddSingleton<FontLibrary>().AddSingleton<PdfWriter>().AddSingleton<DocxWriter>();
+        services.AddSingleton<FindingStore>().AddSingleton<FindingDesk>();
         services.AddSingleton<AuditBook>();
         services.AddOptions<LinkOptions>().BindConfiguration(LinkOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<LinkOptions>, LinkOptionsCheck>();

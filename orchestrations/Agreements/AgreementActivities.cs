@@ -12,8 +12,8 @@ namespace Sakip.Agreements;
 
 /// <summary>Drafts an agreement, hands it back, puts it in force.</summary>
 public sealed class AgreementActivities(
-    OfficeStorage storage, BlobVault vault, PlanStore plans, AgreementRecords records, Dispatcher dispatcher,
-    PdfWriter pdf, TimeProvider clock)
+    OfficeStorage storage, BlobVault vault, PlanStore plans, AgreementRecords records, FindingDesk findings,
+    Dispatcher dispatcher, PdfWriter pdf, TimeProvider clock)
 {
     private const string Blocked = "Blocked";
 
@@ -39,7 +39,10 @@ public sealed class AgreementActivities(
             plan, revision, earlier.LastOrDefault().Snapshot?.Terms, OfficeTime.DateAt(now));
         var gate = GateCheck.Agreement(new AgreementCase(
             plan, snapshot.Terms, revision?.Budget ?? plan.Budget,
-            await plans.LatestBudgetAsync(input.Unit, input.Year, cancellation), OfficeTime.DateAt(now)));
+            await plans.LatestBudgetAsync(input.Unit, input.Year, cancellation), OfficeTime.DateAt(now)),
+            await findings.AcceptedAsync(subject, cancellation));
+        await findings.RecordAsync(
+            subject, FormattableString.Invariant($"{input.Attempt}"), gate, InstanceIds.Redraft(input.Attempt), cancellation);
         var result = pdf.Write(AgreementDocument.Build(plan, snapshot, now));
         var snapshotHash = await vault.KeepSnapshotAsync(SakipJson.Bytes(snapshot), cancellation);
         var documentHash = await vault.KeepDocumentAsync(result.Bytes, "application/pdf", cancellation);

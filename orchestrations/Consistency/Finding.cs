@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json.Serialization;
+using System.Text.RegularExpressions;
 
 namespace Sakip.Consistency;
 
@@ -16,9 +18,17 @@ public enum FindingLevel
 /// <param name="ValueA">What stands there.</param>
 /// <param name="ValueB">What it should agree with.</param>
 /// <param name="Quote">The sentence, where it was found in text.</param>
-public sealed record Finding(
+public sealed partial record Finding(
     string Id, string Code, FindingLevel Level, string Title, string Explanation, IReadOnlyList<string> Where,
-    string? ValueA, string? ValueB, string? Difference, string Action, string? Quote);
+    string? ValueA, string? ValueB, string? Difference, string Action, string? Quote)
+{
+    /// <summary>What the contradiction is about, whatever its values are.</summary>
+    [JsonIgnore]
+    public string Topic => string.Join('|', Code, Where.FirstOrDefault(), NotAValue().Replace(Explanation, ""));
+
+    [GeneratedRegex(@"[\d.,%]+", RegexOptions.CultureInvariant)]
+    private static partial Regex NotAValue();
+}
 
 /// <summary>What a rule found; catalog and office settings add title and level.</summary>
 /// <param name="AtMost">Holds the level down where the case is a lesser one of its rule.</param>

@@ -38,6 +38,9 @@ public enum MessageKind
     CertificateExpiring,
     Delegated,
     SignInCode,
+    /// <summary>A finding was explained; a verifier is to accept or reject the explanation.</summary>
+    FindingExplained,
+    FindingRuled,
 }
 
 public static class MessageKinds

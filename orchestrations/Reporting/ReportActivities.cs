@@ -11,8 +11,8 @@ namespace Sakip.Reporting;
 
 /// <summary>Outlines, prepares, checks, assembles and publishes the annual report.</summary>
 public sealed class ReportActivities(
-    OfficeStorage storage, BlobVault vault, PlanStore plans, ReportSources sources, ReportRecords records, Dispatcher dispatcher,
-    PdfWriter pdf, DocxWriter docx, TimeProvider clock)
+    OfficeStorage storage, BlobVault vault, PlanStore plans, ReportSources sources, ReportRecords records, FindingDesk findings,
+    Dispatcher dispatcher, PdfWriter pdf, DocxWriter docx, TimeProvider clock)
 {
     private const string DocxType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
@@ -34,8 +34,12 @@ public sealed class ReportActivities(
         var data = await sources.ReadAsync(input, cancellation);
         var latest = await plans.LatestBudgetAsync(input.Unit, input.Year, cancellation);
         var terms = data.Agreements[^1].Snapshot.Terms;
-        var gate = GateCheck.Report(new ReportCase(data.Plan, terms, data.Budget, latest, data.Quarters, data.Evaluation));
-        var hash = await vault.KeepSnapshotAsync(SakipJson.Bytes(gate.Findings), cancellation);
+        var subject = SubjectOf(input);
+        var gate = GateCheck.Report(
+            new ReportCase(data.Plan, terms, data.Budget, latest, data.Quarters, data.Evaluation),
+            await findings.AcceptedAsync(subject, cancellation));
+        var hash = await findings.RecordAsync(
+            subject, FormattableString.Invariant($"{input.Attempt}"), gate, InstanceIds.Recheck(input.Attempt), cancellation);
         var warnings = gate.Findings.Count(finding => finding.Level == FindingLevel.Warning);
         return new ReportGateResult(gate.Blocking.Count, warnings, hash);
     }

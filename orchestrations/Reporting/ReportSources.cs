@@ -2,6 +2,7 @@ using Sakip.Agreements;
 using Sakip.AnnualCycle;
 using Sakip.Approvals;
 using Sakip.Collection;
+using Sakip.Consistency;
 using Sakip.Evaluation;
 using Sakip.Planning;
 using Sakip.Storage;
@@ -11,7 +12,7 @@ namespace Sakip.Reporting;
 /// <summary>Reads everything that a report is made from.</summary>
 public sealed class ReportSources(
     OfficeStorage storage, PlanStore plans, AgreementRecords agreements, QuarterRecords quarters,
-    EvaluationRecords evaluations, TimeProvider clock)
+    EvaluationRecords evaluations, FindingStore findings, TimeProvider clock)
 {
     public async Task<AnnualReportData> ReadAsync(ReportAssemblyInput input, CancellationToken cancellation)
     {
@@ -23,7 +24,9 @@ public sealed class ReportSources(
             await agreements.ReadAsync(unit, year, cancellation),
             await plans.BudgetAsync(unit, year, evaluation.Basis.BudgetSequence, cancellation),
             await quarters.ReadAsync(unit, year, cancellation), evaluation,
-            input.IsReviewed ? await ReviewAsync(input, cancellation) : null, clock.GetUtcNow());
+            input.IsReviewed ? await ReviewAsync(input, cancellation) : null, clock.GetUtcNow(),
+            [.. (await findings.OfYearAsync(unit, year, cancellation)).Select(record => record.Accepted())
+                .OfType<AcceptedExplanation>()]);
     }
 
     private async Task<ReviewStatement?> ReviewAsync(ReportAssemblyInput input, CancellationToken cancellation)

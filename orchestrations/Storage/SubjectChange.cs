@@ -78,6 +78,14 @@ public sealed class SubjectChange(SubjectRef subject, string id, DateTimeOffset 
         return this;
     }
 
+    /// <summary>Replaces a row as it was read; a row that somebody changed since is a conflict.</summary>
+    public SubjectChange Replace(Row row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        _actions.Add(new TableTransactionAction(TableTransactionActionType.UpdateReplace, row, row.ETag));
+        return this;
+    }
+
     /// <summary>Adds a message. The dedupe key is unique in the subject; one that is there already is not sent again.</summary>
     public SubjectChange Notify(
         Notifications.MessageKind kind, string recipient, string dedupeKey, object? facts = null,

@@ -39,6 +39,8 @@ internal static class MessageTexts
         Delegated => ApprovalTexts.Delegated(facts),
         RecommendationDue => ApprovalTexts.RecommendationDue(facts),
         CertificateExpiring => ApprovalTexts.CertificateExpiring(facts),
+        FindingExplained => FindingTexts.Explained(facts),
+        FindingRuled => FindingTexts.Ruled(facts),
         OneTimeCode => CodeTexts.OneTime(facts),
         SignInCode => CodeTexts.SignIn(facts),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "There is no text for this kind of message."),

@@ -1,0 +1,21 @@
+namespace Sakip.Consistency;
+
+public enum FindingAnswerKind
+{
+    Done,
+    Unknown,
+    BadText,
+    NotAllowed,
+    SamePerson,
+
+    /// <summary>The finding is in another state than the act needs.</summary>
+    NotOpen,
+}
+
+/// <param name="Message">Indonesian; empty where it was done.</param>
+public sealed record FindingAnswer(FindingAnswerKind Kind, string Message)
+{
+    public static FindingAnswer Done { get; } = new(FindingAnswerKind.Done, "");
+
+    public static FindingAnswer Unknown { get; } = new(FindingAnswerKind.Unknown, "Temuan ini tidak ada.");
+}

@@ -1,0 +1,150 @@
+using Microsoft.DurableTask.Client;
+using Sakip.Calendar;
+using Sakip.Notifications;
+using Sakip.Planning;
+using Sakip.Storage;
+
+namespace Sakip.Consistency;
+
+/// <summary>
+/// Keeps what the gates find, and takes explanations and rulings. The ruling that accepts the last blocker lets the
+/// waiting agreement, quarter or report go on.
+/// </summary>
+public sealed class FindingDesk(
+    FindingStore store, BlobVault vault, PlanStore plans, Dispatcher dispatcher, TimeProvider clock)
+{
+    public const int LongestText = 2000;
+    private const int Tries = 5;
+
+    /// <summary>Explanations that hold for the subject; every gate takes them into account.</summary>
+    public Task<IReadOnlyList<AcceptedExplanation>> AcceptedAsync(SubjectRef subject, CancellationToken cancellation) =>
+        store.AcceptedAsync(subject, cancellation);
+
+    /// <summary>Keeps what a check of a gate found. The same check twice changes nothing.</summary>
+    /// <param name="check">Names the check within the subject, for example its attempt.</param>
+    /// <param name="resume">The event that the subject's instance waits for while something blocks.</param>
+    /// <returns>Hash of the snapshot with all findings.</returns>
+    public async Task<string> RecordAsync(
+        SubjectRef subject, string check, GateResult gate, string? resume, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(gate);
+        for (var i = 0; i < Tries; i++)
+        {
+            var now = clock.GetUtcNow();
+            var standing = await store.RowAsync(subject, cancellation);
+            var set = (await store.SetAsync(standing, cancellation)).After(gate.Findings, now);
+            var row = standing ?? new FindingsRow();
+            row.Hash = await vault.KeepSnapshotAsync(SakipJson.Bytes(set), cancellation);
+            row.At = now;
+            row.Blocking = gate.Blocking.Count;
+            row.Resume = gate.Passes ? null : resume;
+            var change = new SubjectChange(subject, "findings:" + check, now)
+                .By("sistem", "sistem", "CheckConsistency", row.Hash);
+            _ = standing is null ? change.Insert(row, FindingsRow.Key) : change.Replace(row);
+            var result = await dispatcher.CommitAsync(change, null, cancellation);
+            if (result == CommitResult.Committed) return row.Hash;
+            if (result == CommitResult.AlreadyCommitted) return (await store.RowAsync(subject, cancellation))!.Hash;
+        }
+
+        throw new InvalidOperationException($"The findings of {subject.Dotted} change too often to be recorded.");
+    }
+
+    public async Task<FindingAnswer> ExplainAsync(
+        SubjectRef subject, string finding, string text, string official, CancellationToken cancellation)
+    {
+        if (string.IsNullOrWhiteSpace(text)) return new(FindingAnswerKind.BadText, "Penjelasan belum diisi.");
+        if (text.Length > LongestText) return new(FindingAnswerKind.BadText, $"Penjelasan paling panjang {LongestText} huruf.");
+        var (now, plan, record) = await OpenAsync(subject, finding, cancellation);
+        if (record is null) return FindingAnswer.Unknown;
+        if (!FindingRights.MayExplain(plan, official, OfficeTime.DateAt(now)))
+            return new(FindingAnswerKind.NotAllowed, "Anda tidak berwenang menjelaskan temuan.");
+        if (record.Status is not (FindingStatus.Open or FindingStatus.Rejected))
+            return new(FindingAnswerKind.NotOpen, "Temuan ini sudah dijelaskan atau sudah diperbaiki.");
+
+        var number = record.Acts.Count(act => act.Status == FindingStatus.Explained) + 1;
+        var change = Act(subject, plan, official, now, FindingStatus.Explained, text.Trim(), finding, number);
+        foreach (var verifier in new OfficeDirectory(plan).WithRole(OfficeRole.Verifier).Where(one => one.Code != official))
+        {
+            change.Notify(
+                MessageKind.FindingExplained, verifier.Code, $"{change.Id}:{verifier.Code}",
+                Facts(record, plan, official, text.Trim()));
+        }
+
+        return await dispatcher.CommitAsync(change, null, cancellation) == CommitResult.Conflict
+            ? new(FindingAnswerKind.NotOpen, "Orang lain sudah menjelaskan temuan ini.")
+            : FindingAnswer.Done;
+    }
+
+    /// <summary>Accepts or rejects the explanation that waits.</summary>
+    public async Task<FindingAnswer> RuleAsync(
+        SubjectRef subject, string finding, bool accept, string? note, string official, DurableTaskClient client,
+        CancellationToken cancellation)
+    {
+        if (note?.Length > LongestText) return new(FindingAnswerKind.BadText, $"Catatan paling panjang {LongestText} huruf.");
+        if (!accept && string.IsNullOrWhiteSpace(note))
+            return new(FindingAnswerKind.BadText, "Tulis alasan penolakannya.");
+        for (var i = 0; i < Tries; i++)
+        {
+            var (now, plan, record) = await OpenAsync(subject, finding, cancellation);
+            if (record is null) return FindingAnswer.Unknown;
+            if (!FindingRights.MayRule(plan, official, OfficeTime.DateAt(now)))
+                return new(FindingAnswerKind.NotAllowed, "Hanya verifikator atau kepala yang dapat memutus penjelasan.");
+            if (record.Status != FindingStatus.Explained)
+                return new(FindingAnswerKind.NotOpen, "Tidak ada penjelasan yang menunggu putusan.");
+            if (record.Acts[^1].By == official)
+                return new(FindingAnswerKind.SamePerson, "Penjelasan diputus oleh orang lain daripada yang menjelaskan.");
+
+            var row = (await store.RowAsync(subject, cancellation))!;
+            var number = record.Acts.Count(act => act.Status == FindingStatus.Explained);
+            var status = accept ? FindingStatus.Accepted : FindingStatus.Rejected;
+            var change = Act(subject, plan, official, now, status, note?.Trim(), finding, number);
+            if (accept && record.Blocks) row.Blocking = Math.Max(0, row.Blocking - 1);
+            if (accept && row is { Blocking: 0, Resume: { } resume })
+            {
+                change.Raise(subject.InstanceId, resume);
+                row.Resume = null;
+            }
+
+            change.Replace(row).Notify(
+                MessageKind.FindingRuled, record.Acts[^1].By, change.Id, Facts(record, plan, official, note, status));
+            if (await dispatcher.CommitAsync(change, client, cancellation) != CommitResult.Conflict) return FindingAnswer.Done;
+        }
+
+        return new(FindingAnswerKind.NotOpen, "Temuan ini sedang diubah orang lain; muat ulang halamannya.");
+    }
+
+    private async Task<(DateTimeOffset Now, OfficePlan Plan, FindingRecord? Record)> OpenAsync(
+        SubjectRef subject, string finding, CancellationToken cancellation) => (
+        clock.GetUtcNow(), await plans.PlanAsync(subject.Unit, subject.Year, cancellation),
+        (await store.ReadAsync(subject, cancellation)).FirstOrDefault(record => record.Finding.Id == finding));
+
+    private static SubjectChange Act(
+        SubjectRef subject, OfficePlan plan, string official, DateTimeOffset now, FindingStatus status, string? text,
+        string finding, int number)
+    {
+        var key = status == FindingStatus.Explained
+            ? FindingsRow.Explanation(finding, number)
+            : FindingsRow.Ruling(finding, number);
+        var row = new ClaimRow
+        {
+            Decision = status.ToString(),
+            By = official,
+            ByName = new OfficeDirectory(plan).Official(official)?.FullName() ?? official,
+            At = now,
+            Note = text,
+        };
+        var action = status == FindingStatus.Explained ? "ExplainFinding" : status + "Finding";
+        return new SubjectChange(subject, $"{key}:{status}".Replace('|', ':'), now)
+            .By(official, status == FindingStatus.Explained ? "penjelas temuan" : "pemutus temuan", action, note: finding)
+            .Insert(row, key);
+    }
+
+    private static Dictionary<string, string> Facts(
+        FindingRecord record, OfficePlan plan, string official, string? note, FindingStatus? ruling = null) => new()
+        {
+            [FactNames.Who] = new OfficeDirectory(plan).Official(official)?.FullName() ?? official,
+            [FactNames.Document] = record.Finding.Code + ": " + record.Finding.Explanation.TrimEnd('.'),
+            [FactNames.Note] = note ?? "",
+            [FactNames.Decision] = ruling?.ToString() ?? "",
+        };
+}

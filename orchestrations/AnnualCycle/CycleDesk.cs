@@ -12,15 +12,20 @@ public enum StartResult
 }
 
 /// <summary>Starts a year and hands in what happens to it.</summary>
-public sealed class CycleDesk(OfficeStorage storage, PlanStore plans, TimeProvider clock)
+public sealed class CycleDesk(OfficeStorage storage, PlanStore plans, PlanDesk desk, TimeProvider clock)
 {
-    /// <summary>Stores the plan and starts the cycle. The insert of the year's row decides: a second start changes nothing.</summary>
-    public async Task<StartResult> StartAsync(OfficePlan plan, DurableTaskClient client, CancellationToken cancellation)
+    /// <summary>
+    /// Stores the plan and starts the cycle. The plan's first version decides: a second start changes nothing, and one
+    /// that a crash cut off goes on when the same plan is handed in again.
+    /// </summary>
+    public async Task<StartResult> StartAsync(
+        OfficePlan plan, DurableTaskClient client, CancellationToken cancellation, Actor? by = null)
     {
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(client);
         var (unit, year) = (plan.Unit.Code, plan.Year);
-        var hash = BlobVault.HashOf(SakipJson.Bytes(plan));
+        var first = await desk.FirstAsync(plan, by ?? Actor.System, "Rencana tahun ini diimpor.", cancellation);
+        if (!first.Stands || first.Version != 1) return StartResult.AlreadyRunning;
         var row = new OfficeYearRow
         {
             PartitionKey = OfficeYearRow.Partition,
@@ -28,18 +33,15 @@ public sealed class CycleDesk(OfficeStorage storage, PlanStore plans, TimeProvid
             Unit = unit,
             Year = year,
             State = "Running",
-            PlanHash = hash,
+            PlanHash = BlobVault.HashOf(SakipJson.Bytes(plan)),
             StartedAt = clock.GetUtcNow(),
         };
-        if (!await storage.Years.TryInsertAsync(row, cancellation))
+        if (!await storage.Years.TryInsertAsync(row, cancellation)
+            && await IsStartedAsync(client, unit, year, cancellation))
         {
-            var standing = await FindAsync(unit, year, cancellation);
-            // The same plan again, and no instance: a crash came between the row and the start.
-            if (standing?.PlanHash != hash || await IsStartedAsync(client, unit, year, cancellation))
-                return StartResult.AlreadyRunning;
+            return StartResult.AlreadyRunning;
         }
 
-        await plans.KeepPlanAsync(plan, cancellation);
         await client.ScheduleNewOrchestrationInstanceAsync(
             nameof(AnnualCycle), new CycleInput(unit, year),
             new StartOrchestrationOptions(InstanceIds.Cycle(unit, year)), cancellation);
@@ -47,17 +49,10 @@ public sealed class CycleDesk(OfficeStorage storage, PlanStore plans, TimeProvid
     }
 
     /// <summary>Stores a budget revision and tells the cycle. False when its number is taken by another one.</summary>
-    public async Task<bool> ReviseBudgetAsync(
-        string unit, int year, BudgetRevision revision, DurableTaskClient client, CancellationToken cancellation)
-    {
-        ArgumentNullException.ThrowIfNull(revision);
-        ArgumentNullException.ThrowIfNull(client);
-        if (!await plans.TryKeepRevisionAsync(unit, year, revision, cancellation)) return false;
-        await client.RaiseEventAsync(
-            InstanceIds.Cycle(unit, year), InstanceIds.BudgetRevised(revision.Budget.Sequence),
-            new BudgetRevisedSignal(revision.Budget.Sequence), cancellation);
-        return true;
-    }
+    public Task<bool> ReviseBudgetAsync(
+        string unit, int year, BudgetRevision revision, DurableTaskClient client, CancellationToken cancellation,
+        Actor? by = null) =>
+        desk.TryReviseBudgetAsync(unit, year, revision, by ?? Actor.System, client, cancellation);
 
     /// <summary>
     /// Raises the events of stored revisions again: a crash may have come between a revision and its event, and one that

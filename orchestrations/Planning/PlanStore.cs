@@ -1,13 +1,14 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using Sakip.Storage;
 
 namespace Sakip.Planning;
 
 /// <summary>
-/// The plan and the budget versions of a year. Snapshots are content-addressed and so never change under their hash;
-/// only the row that names the hash is read again.
+/// Reads the plan and the budget versions of a year. Snapshots are content-addressed and so never change under their
+/// hash; only the row that names the hash is read again. What changes them is <see cref="PlanDesk"/>.
 /// </summary>
-public sealed class PlanStore(OfficeStorage storage, BlobVault vault, TimeProvider clock)
+public sealed class PlanStore(OfficeStorage storage, BlobVault vault)
 {
     private readonly ConcurrentDictionary<string, object> _snapshots = [];
 
@@ -15,8 +16,28 @@ public sealed class PlanStore(OfficeStorage storage, BlobVault vault, TimeProvid
         await FindPlanAsync(unit, year, cancellation)
         ?? throw new KeyNotFoundException($"No plan is stored for {unit} {year}.");
 
-    public Task<OfficePlan?> FindPlanAsync(string unit, int year, CancellationToken cancellation = default) =>
-        ReadAsync<OfficePlan>(unit, year, PlanKey, cancellation);
+    public async Task<OfficePlan?> FindPlanAsync(string unit, int year, CancellationToken cancellation = default) =>
+        await StateAsync(unit, year, cancellation) is { Hash: { } hash }
+            ? await SnapshotAsync<OfficePlan>(hash, cancellation)
+            : null;
+
+    /// <summary>The plan in force with its version's number; null where none is stored.</summary>
+    public async Task<(OfficePlan Plan, int Version)?> CurrentAsync(
+        string unit, int year, CancellationToken cancellation = default) =>
+        await StateAsync(unit, year, cancellation) is { Hash: { } hash } state
+            ? (await SnapshotAsync<OfficePlan>(hash, cancellation), state.Revision)
+            : null;
+
+    /// <summary>Every version of the plan, first to last.</summary>
+    public Task<IReadOnlyList<PlanVersion>> VersionsAsync(string unit, int year, CancellationToken cancellation = default) =>
+        ListAsync(unit, year, RowKeys.VersionPrefix, cancellation);
+
+    /// <summary>The plan as it was in a version; null where there is no such version.</summary>
+    public async Task<OfficePlan?> VersionAsync(
+        string unit, int year, int number, CancellationToken cancellation = default) =>
+        await FindAsync(unit, year, RowKeys.Version(number), cancellation) is { } row
+            ? await SnapshotAsync<OfficePlan>(row.Hash, cancellation)
+            : null;
 
     /// <summary>The budget of a sequence number: 0 is the plan's own.</summary>
     public async Task<Budget> BudgetAsync(string unit, int year, int sequence, CancellationToken cancellation = default) =>
@@ -33,70 +54,47 @@ public sealed class PlanStore(OfficeStorage storage, BlobVault vault, TimeProvid
 
     public async Task<BudgetRevision> RevisionAsync(
         string unit, int year, int sequence, CancellationToken cancellation = default) =>
-        await ReadAsync<BudgetRevision>(unit, year, RevisionKey(sequence), cancellation)
-        ?? throw new KeyNotFoundException($"No budget revision {sequence} is stored for {unit} {year}.");
+        await FindAsync(unit, year, RowKeys.Budget(sequence), cancellation) is { } row
+            ? await SnapshotAsync<BudgetRevision>(row.Hash, cancellation)
+            : throw new KeyNotFoundException(
+                string.Create(CultureInfo.InvariantCulture, $"No budget revision {sequence} is stored for {unit} {year}."));
 
     /// <summary>Sequence numbers of the stored revisions, in order.</summary>
-    public async Task<IReadOnlyList<int>> RevisionsAsync(string unit, int year, CancellationToken cancellation)
+    public async Task<IReadOnlyList<int>> RevisionsAsync(string unit, int year, CancellationToken cancellation) =>
+        [.. (await RevisionHistoryAsync(unit, year, cancellation)).Select(version => version.Number)];
+
+    /// <summary>Who handed in which budget revision, first to last.</summary>
+    public Task<IReadOnlyList<PlanVersion>> RevisionHistoryAsync(
+        string unit, int year, CancellationToken cancellation = default) =>
+        ListAsync(unit, year, RowKeys.BudgetPrefix, cancellation);
+
+    internal Task<StateRow?> StateAsync(string unit, int year, CancellationToken cancellation) =>
+        storage.Subjects.FindAsync<StateRow>(Partition(unit, year), RowKeys.State, cancellation);
+
+    private async Task<IReadOnlyList<PlanVersion>> ListAsync(
+        string unit, int year, string prefix, CancellationToken cancellation)
     {
-        var numbers = new List<int>();
-        await foreach (var row in storage.Years.UnderAsync<RecordRow>(
-            Keys.Partition(unit, year), RevisionPrefix, cancellation))
+        var versions = new List<PlanVersion>();
+        await foreach (var row in storage.Subjects.UnderAsync<PlanVersionRow>(
+            Partition(unit, year), prefix, cancellation))
         {
-            numbers.Add(int.Parse(row.RowKey[RevisionPrefix.Length..], System.Globalization.CultureInfo.InvariantCulture));
+            versions.Add(PlanVersion.Of(row));
         }
 
-        return numbers;
+        return versions;
     }
 
-    public Task<string> KeepPlanAsync(OfficePlan plan, CancellationToken cancellation)
-    {
-        ArgumentNullException.ThrowIfNull(plan);
-        return KeepAsync(plan.Unit.Code, plan.Year, PlanKey, plan, cancellation);
-    }
+    private Task<PlanVersionRow?> FindAsync(string unit, int year, string key, CancellationToken cancellation) =>
+        storage.Subjects.FindAsync<PlanVersionRow>(Partition(unit, year), key, cancellation);
 
-    /// <summary>Keeps a revision under its number. False when the number is taken by another revision.</summary>
-    public async Task<bool> TryKeepRevisionAsync(
-        string unit, int year, BudgetRevision revision, CancellationToken cancellation)
-    {
-        ArgumentNullException.ThrowIfNull(revision);
-        var hash = await vault.KeepSnapshotAsync(SakipJson.Bytes(revision), cancellation);
-        var row = Row(unit, year, RevisionKey(revision.Budget.Sequence), hash);
-        if (await storage.Years.TryInsertAsync(row, cancellation)) return true;
-        var standing = await storage.Years.FindAsync<RecordRow>(row.PartitionKey, row.RowKey, cancellation);
-        return standing?.Hash == hash;
-    }
-
-    private const string PlanKey = "plan";
-    private const string RevisionPrefix = "budget|";
-
-    private static string RevisionKey(int sequence) => FormattableString.Invariant($"{RevisionPrefix}{sequence:D4}");
-
-    private async Task<string> KeepAsync<T>(string unit, int year, string key, T value, CancellationToken cancellation)
-    {
-        var hash = await vault.KeepSnapshotAsync(SakipJson.Bytes(value), cancellation);
-        await storage.Years.UpsertEntityAsync(
-            Row(unit, year, key, hash), Azure.Data.Tables.TableUpdateMode.Replace, cancellation);
-        return hash;
-    }
-
-    private async Task<T?> ReadAsync<T>(string unit, int year, string key, CancellationToken cancellation)
+    private async Task<T> SnapshotAsync<T>(string hash, CancellationToken cancellation)
         where T : class
     {
-        var row = await storage.Years.FindAsync<RecordRow>(Keys.Partition(unit, year), key, cancellation);
-        if (row is null) return null;
-        if (_snapshots.TryGetValue(row.Hash, out var known)) return (T)known;
-        var value = SakipJson.Read<T>(await vault.SnapshotAsync(row.Hash, cancellation));
-        _snapshots[row.Hash] = value;
+        if (_snapshots.TryGetValue(hash, out var known)) return (T)known;
+        var value = SakipJson.Read<T>(await vault.SnapshotAsync(hash, cancellation));
+        _snapshots[hash] = value;
         return value;
     }
 
-    private RecordRow Row(string unit, int year, string key, string hash) => new()
-    {
-        PartitionKey = Keys.Partition(unit, year),
-        RowKey = key,
-        Kind = key.Split('|')[0],
-        Hash = hash,
-        At = clock.GetUtcNow(),
-    };
+    private static string Partition(string unit, int year) => Keys.Partition(SubjectRef.Plan(unit, year));
 }

@@ -136,6 +136,14 @@ public static class RowKeys
 
     public static string Draft(string step, int attempt) => Numbered("draft", step, attempt);
 
+    public const string VersionPrefix = "version|";
+
+    public const string BudgetPrefix = "budget|";
+
+    public static string Version(int number) => FormattableString.Invariant($"{VersionPrefix}{number:D6}");
+
+    public static string Budget(int sequence) => FormattableString.Invariant($"{BudgetPrefix}{sequence:D4}");
+
     public static string Message(string dedupeKey) => MessagePrefix + Keys.Join(dedupeKey);
 
     public static string Change(string id) => Keys.Join("change", id);

@@ -3,11 +3,14 @@ using Sakip.Calendar;
 namespace Sakip.Storage;
 
 /// <summary>What a decision is about: an agreement, a sub-unit's report, the annual report. Its rows share one partition.</summary>
-/// <param name="Kind">"cycle", "agreement", "report", "quarter", "annual-report".</param>
+/// <param name="Kind">"cycle", "plan", "agreement", "report", "quarter", "annual-report".</param>
 /// <param name="Rest">What follows unit and year in the instance id, for example "q1:tata-usaha:r1"; empty for the cycle.</param>
 public sealed record SubjectRef(string Kind, string Unit, int Year, string Rest)
 {
     public static SubjectRef Cycle(string unit, int year) => new("cycle", unit, year, "");
+
+    /// <summary>The plan of the year: its versions and the budget's revisions.</summary>
+    public static SubjectRef Plan(string unit, int year) => new("plan", unit, year, "");
 
     public static SubjectRef Agreement(string unit, int year, int revision) =>
         new("agreement", unit, year, FormattableString.Invariant($"{revision}"));

@@ -1,0 +1,132 @@
+using Microsoft.DurableTask.Client;
+using Sakip.Agreements;
+using Sakip.Storage;
+
+namespace Sakip.Planning;
+
+/// <summary>
+/// The only way to change a plan: windows, appointments, roles, policy, holidays, narratives, everything. Each change is
+/// checked whole and makes a version that is kept by its number, with who made it, when and why.
+/// <para>
+/// A version is one batch in the plan's partition: the version's row (its insert is the compare-and-set), the state row
+/// that names what is in force, and the audit intent. The snapshot is stored before, the audit chain follows from the
+/// intent; a crash at any point leaves either the old version or the new one, and the sweep finishes the rest.
+/// </para>
+/// </summary>
+public sealed class PlanDesk(
+    PlanStore plans, AgreementRecords agreements, BlobVault vault, Dispatcher dispatcher, TimeProvider clock)
+{
+    private const int Tries = 8;
+
+    /// <summary>Keeps the first version of a year's plan. The same plan again changes nothing.</summary>
+    public async Task<PlanChangeResult> FirstAsync(
+        OfficePlan plan, Actor by, string reason, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(by);
+        var errors = PlanRules.Check(plan);
+        if (errors.Count > 0) return new(PlanChangeOutcome.Refused, 0, errors);
+        var standing = await plans.StateAsync(plan.Unit.Code, plan.Year, cancellation);
+        if (standing is not null)
+        {
+            return PlanChangeResult.Of(
+                standing.Hash == Hash(plan) ? PlanChangeOutcome.Unchanged : PlanChangeOutcome.Conflict, standing.Revision);
+        }
+
+        return await CommitAsync(plan, 1, by, reason, follows: null, client: null, cancellation) switch
+        {
+            CommitResult.Committed => PlanChangeResult.Of(PlanChangeOutcome.Changed, 1),
+            CommitResult.AlreadyCommitted => PlanChangeResult.Of(PlanChangeOutcome.Unchanged, 1),
+            _ => PlanChangeResult.Of(PlanChangeOutcome.Conflict, 1),
+        };
+    }
+
+    /// <summary>Changes the plan in force. When somebody else was first, the change is made again on what stands then.</summary>
+    /// <param name="change">A pure function from the plan in force to the plan wanted; it may run more than once.</param>
+    public Task<PlanChangeResult> ChangeAsync(
+        string unit, int year, Func<OfficePlan, OfficePlan> change, Actor by, string reason,
+        CancellationToken cancellation) =>
+        ChangeAsync(unit, year, change, by, reason, new PlanChangeSettings(), cancellation);
+
+    /// <inheritdoc cref="ChangeAsync(string, int, Func{OfficePlan, OfficePlan}, Actor, string, CancellationToken)"/>
+    public async Task<PlanChangeResult> ChangeAsync(
+        string unit, int year, Func<OfficePlan, OfficePlan> change, Actor by, string reason,
+        PlanChangeSettings settings, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        ArgumentNullException.ThrowIfNull(by);
+        ArgumentNullException.ThrowIfNull(settings);
+        if (string.IsNullOrWhiteSpace(reason))
+            return new(PlanChangeOutcome.Refused, 0, [new PlanError("$", "Alasan perubahan wajib diisi.")]);
+        var signed = (await agreements.ReadAsync(unit, year, cancellation)).Count > 0;
+        for (var attempt = 0; ; attempt++)
+        {
+            if (await plans.CurrentAsync(unit, year, cancellation) is not var (current, number))
+                return PlanChangeResult.Of(PlanChangeOutcome.Unknown, 0);
+            if (settings.Base is { } expected && expected != number)
+                return PlanChangeResult.Of(PlanChangeOutcome.Conflict, number);
+            var wanted = change(current);
+            if (Hash(wanted) == Hash(current)) return PlanChangeResult.Of(PlanChangeOutcome.Unchanged, number);
+            var errors = (IReadOnlyList<PlanError>)
+                [.. PlanChangeRules.Check(current, wanted, signed), .. PlanRules.Check(wanted)];
+            if (errors.Count > 0) return new(PlanChangeOutcome.Refused, number, errors);
+            var result = await CommitAsync(
+                wanted, number + 1, by, reason, settings.Follows, settings.Client, cancellation);
+            if (result != CommitResult.Conflict) return PlanChangeResult.Of(PlanChangeOutcome.Changed, number + 1);
+            if (attempt == Tries - 1) return PlanChangeResult.Of(PlanChangeOutcome.Conflict, number);
+        }
+    }
+
+    /// <summary>
+    /// Keeps a budget revision under its number and tells the cycle. False when the number is taken by another revision.
+    /// </summary>
+    public async Task<bool> TryReviseBudgetAsync(
+        string unit, int year, BudgetRevision revision, Actor by, DurableTaskClient? client,
+        CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(revision);
+        ArgumentNullException.ThrowIfNull(by);
+        var hash = await vault.KeepSnapshotAsync(SakipJson.Bytes(revision), cancellation);
+        var number = revision.Budget.Sequence;
+        var change = Change(unit, year, FormattableString.Invariant($"budget:{number}:{hash[..16]}"))
+            .Insert(Row(number, hash, by, revision.Explanation), RowKeys.Budget(number))
+            .By(by.Official, by.Role, "budget-revised", hash, revision.Explanation)
+            .Raise(InstanceIds.Cycle(unit, year), InstanceIds.BudgetRevised(number));
+        return await dispatcher.CommitAsync(change, client, cancellation) != CommitResult.Conflict;
+    }
+
+    private async Task<CommitResult> CommitAsync(
+        OfficePlan plan, int number, Actor by, string reason, Action<SubjectChange>? follows, DurableTaskClient? client,
+        CancellationToken cancellation)
+    {
+        var hash = await vault.KeepSnapshotAsync(SakipJson.Bytes(plan), cancellation);
+        var change = Change(
+                plan.Unit.Code, plan.Year, FormattableString.Invariant($"version:{number}:{hash[..16]}"))
+            .Insert(Row(number, hash, by, reason), RowKeys.Version(number))
+            .Set(new StateRow { State = "InForce", Revision = number, Hash = hash })
+            .By(by.Official, by.Role, number == 1 ? "plan-imported" : "plan-changed", hash, reason);
+        follows?.Invoke(change);
+        return await dispatcher.CommitAsync(change, client, cancellation);
+    }
+
+    private SubjectChange Change(string unit, int year, string id) =>
+        new(SubjectRef.Plan(unit, year), id, clock.GetUtcNow());
+
+    private PlanVersionRow Row(int number, string hash, Actor by, string reason) => new()
+    {
+        Number = number,
+        Hash = hash,
+        By = by.Official,
+        Role = by.Role,
+        Reason = reason,
+        At = clock.GetUtcNow(),
+    };
+
+    private static string Hash(OfficePlan plan) => BlobVault.HashOf(SakipJson.Bytes(plan));
+}
+
+/// <param name="Base">The version that the change was made for; any other one in force is a conflict.</param>
+/// <param name="Follows">Adds messages or an event to the same batch.</param>
+/// <param name="Client">Raises that event; without it the sweep does.</param>
+public sealed record PlanChangeSettings(
+    int? Base = null, Action<SubjectChange>? Follows = null, DurableTaskClient? Client = null);

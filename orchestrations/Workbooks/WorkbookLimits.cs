@@ -1,0 +1,36 @@
+namespace Sakip.Workbooks;
+
+/// <summary>How much of a file is read at most; a workbook of people stays far below.</summary>
+public sealed record WorkbookLimits
+{
+    public static WorkbookLimits Default { get; } = new();
+
+    public long FileBytes { get; init; } = 10 * 1024 * 1024;
+
+    /// <summary>Parts inside the archive.</summary>
+    public int Entries { get; init; } = 1_000;
+
+    /// <summary>Unpacked bytes of one part, and of all that is read.</summary>
+    public long EntryBytes { get; init; } = 64L * 1024 * 1024;
+
+    public long UnpackedBytes { get; init; } = 128L * 1024 * 1024;
+
+    /// <summary>Unpacked to packed, looked at from <see cref="RatioFrom"/> bytes on.</summary>
+    public int Ratio { get; init; } = 250;
+
+    public long RatioFrom { get; init; } = 4L * 1024 * 1024;
+
+    public int Sheets { get; init; } = 100;
+
+    /// <summary>Rows of all sheets together.</summary>
+    public int Rows { get; init; } = 100_000;
+
+    public int Columns { get; init; } = 256;
+
+    public long Cells { get; init; } = 1_000_000;
+
+    /// <summary>Characters of one cell: what Excel itself allows.</summary>
+    public int CellLength { get; init; } = CellText.Longest;
+
+    public int SharedStrings { get; init; } = 500_000;
+}

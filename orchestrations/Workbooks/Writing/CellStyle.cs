@@ -17,7 +17,12 @@ public sealed record CellStyle
     /// <summary>A table's heading: bold, white on green, wrapped, with borders.</summary>
     public static CellStyle Heading { get; } = new()
     {
-        Bold = true, Ink = "FFFFFF", Fill = "1F6F54", Wrap = true, Border = true, Align = CellAlign.Centre,
+        Bold = true,
+        Ink = "FFFFFF",
+        Fill = "1F6F54",
+        Wrap = true,
+        Border = true,
+        Align = CellAlign.Centre,
         Middle = true,
     };
 
@@ -43,14 +48,14 @@ public sealed record CellStyle
 
     public double Size { get; init; } = 11;
 
-    /// <summary>A code from <see cref="CellFormat"/>, or any number format code.</summary>
-    public string Format { get; init; } = CellFormat.General;
+    /// <summary>A code from <see cref="SheetFormat"/>, or any number format code.</summary>
+    public string Format { get; init; } = SheetFormat.General;
 
     public bool Unlocked { get; init; }
 }
 
 /// <summary>Number formats; days and rupiah as written in Indonesian.</summary>
-public static class CellFormat
+public static class SheetFormat
 {
     public const string General = "General";
 

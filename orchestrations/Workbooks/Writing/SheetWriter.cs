@@ -23,13 +23,15 @@ internal sealed class SheetWriter(OpenXmlWriter xml, StyleBook styles)
         if (sheet.Merged.Count > 0)
         {
             xml.WriteElement(new MergeCells(
-                sheet.Merged.Select(area => new MergeCell { Reference = area })) { Count = (uint)sheet.Merged.Count });
+                sheet.Merged.Select(area => new MergeCell { Reference = area }))
+            { Count = (uint)sheet.Merged.Count });
         }
 
         if (sheet.Rules.Count > 0)
         {
             xml.WriteElement(new DataValidations(
-                sheet.Rules.Select(Rule)) { Count = (uint)sheet.Rules.Count });
+                sheet.Rules.Select(Rule))
+            { Count = (uint)sheet.Rules.Count });
         }
 
         xml.WriteElement(new PageMargins { Left = 0.5, Right = 0.5, Top = 0.6, Bottom = 0.6, Header = 0.3, Footer = 0.3 });
@@ -135,7 +137,11 @@ internal sealed class SheetWriter(OpenXmlWriter xml, StyleBook styles)
     // Without a password: it keeps from slips, not from intent; what comes back is checked anyway.
     private static SheetProtection Protection() => new()
     {
-        Sheet = true, Objects = true, Scenarios = true, FormatColumns = false, FormatRows = false,
+        Sheet = true,
+        Objects = true,
+        Scenarios = true,
+        FormatColumns = false,
+        FormatRows = false,
     };
 
     private static DataValidation Rule(CellRule rule)

@@ -1,4 +1,3 @@
-using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Spreadsheet;
 
 namespace Sakip.Workbooks;
@@ -34,7 +33,7 @@ internal sealed class StyleBook
             FillId = Fill(style.Fill),
             BorderId = style.Border ? 1u : 0u,
             FormatId = 0,
-            ApplyNumberFormat = style.Format != Workbooks.CellFormat.General,
+            ApplyNumberFormat = style.Format != SheetFormat.General,
             ApplyFont = true,
             ApplyFill = style.Fill is not null,
             ApplyBorder = style.Border,
@@ -62,7 +61,8 @@ internal sealed class StyleBook
             {
                 NumberFormatId = FirstOwnFormat + (uint)i,
                 FormatCode = code,
-            })) { Count = (uint)_formats.Count });
+            }))
+            { Count = (uint)_formats.Count });
         }
 
         sheet.Append(
@@ -77,8 +77,8 @@ internal sealed class StyleBook
 
     private uint Format(string code)
     {
-        if (code == Workbooks.CellFormat.General) return 0;
-        if (code == Workbooks.CellFormat.Text) return 49;
+        if (code == SheetFormat.General) return 0;
+        if (code == SheetFormat.Text) return 49;
         var at = _formats.IndexOf(code);
         if (at < 0)
         {

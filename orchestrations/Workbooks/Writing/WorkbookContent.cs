@@ -66,7 +66,7 @@ public sealed record CellContent
         new(number is { } given && Digits(given) > 15 ? SheetNumber.Text(given) : number, style ?? CellStyle.Plain, null);
 
     public static CellContent Day(DateOnly? day, CellStyle? style = null) =>
-        new(day, style ?? CellStyle.Plain with { Format = CellFormat.Day }, null);
+        new(day, style ?? CellStyle.Plain with { Format = SheetFormat.Day }, null);
 
     public static CellContent Flag(bool? flag, CellStyle? style = null) => new(flag, style ?? CellStyle.Plain, null);
 

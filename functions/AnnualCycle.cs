@@ -3,6 +3,7 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Sakip.Agreements;
 using Sakip.AnnualCycle;
+using Sakip.Functions.Access;
 using Sakip.Reporting;
 using Sakip.Storage;
 
@@ -12,6 +13,7 @@ namespace Sakip.Functions;
 public sealed class AnnualCycle(CycleDesk cycles)
 {
     /// <summary>Asks for a new draft of an agreement that was returned, overdue or unsound.</summary>
+    [Allow(Who.Key)]
     [Function("RedraftAgreement")]
     public async Task<IResult> RedraftAgreement(
         [HttpTrigger(
@@ -28,6 +30,7 @@ public sealed class AnnualCycle(CycleDesk cycles)
     }
 
     /// <summary>Asks for the report to be checked and assembled again.</summary>
+    [Allow(Who.Key)]
     [Function("RecheckReport")]
     public async Task<IResult> RecheckReport(
         [HttpTrigger(

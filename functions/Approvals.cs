@@ -4,6 +4,7 @@ using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
 using Sakip.Approvals;
 using Sakip.Collection;
+using Sakip.Functions.Access;
 using Sakip.Functions.Hosting;
 using Sakip.Functions.Pages;
 using Sakip.Signing;
@@ -18,6 +19,7 @@ public sealed partial class Approvals(
 {
     private const int LongestForm = 512 * 1024;
 
+    [Allow(Who.Link)]
     [Function("Link")]
     public async Task<IResult> Link(
         [HttpTrigger(
@@ -40,6 +42,7 @@ public sealed partial class Approvals(
     }
 
     /// <summary>The document that the step is about: exactly the bytes whose hash is in the link.</summary>
+    [Allow(Who.Link)]
     [Function("LinkDocument")]
     public async Task<IResult> LinkDocument(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "tautan/{token:length(40,2048)}/dokumen")]

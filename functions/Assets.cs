@@ -1,28 +1,31 @@
-using System.Collections.Frozen;
-using System.Reflection;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Net.Http.Headers;
-using Sakip.Storage;
+using Sakip.Functions.Access;
+using Sakip.Functions.Pages.Components;
 
 namespace Sakip.Functions;
 
-/// <summary>Style sheets and scripts, vendored and embedded.</summary>
+/// <summary>Style sheets, scripts and pictures.</summary>
 public sealed class Assets
 {
-    private const string Prefix = "Sakip.Functions.Assets.";
-
-    private readonly FrozenDictionary<string, (byte[] Content, string Type, EntityTagHeaderValue Tag)> _files = Load();
-
+    [Allow(Who.Public)]
     [Function("Asset")]
-    public IResult Asset(
+    public static IResult Asset(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "aset/{name}")] HttpRequest request, string name)
     {
-        if (!_files.TryGetValue(name, out var file)) return Results.NotFound();
-        request.HttpContext.Response.Headers.CacheControl = "public, max-age=3600";
-        return Results.Bytes(file.Content, file.Type, entityTag: file.Tag);
+        if (AssetFiles.Find(name) is not { } file) return Results.NotFound();
+        var headers = request.HttpContext.Response.Headers;
+        headers.CacheControl = request.Query["v"] == file.Tag ? "public, max-age=31536000, immutable" : "public, max-age=3600";
+        headers.Vary = "Accept-Encoding";
+        var isSmall = request.Headers.AcceptEncoding.ToString().Contains("gzip", StringComparison.OrdinalIgnoreCase);
+        if (isSmall) headers.ContentEncoding = "gzip";
+        return Results.Bytes(
+            isSmall ? file.Compressed : file.Content, file.Type,
+            entityTag: new EntityTagHeaderValue($"\"{file.Tag}{(isSmall ? "-gz" : "")}\""));
     }
 
+    [Allow(Who.Public)]
     [Function("Home")]
     public static IResult Home(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "{root:maxlength(0)?}")] HttpRequest request) =>
@@ -33,27 +36,4 @@ public sealed class Assets
             + "<p>Sistem Akuntabilitas Kinerja Instansi Pemerintah. Bukalah tautan pada pesan yang Anda terima.</p>"
             + "</main></body></html>",
             "text/html; charset=utf-8");
-
-    private static FrozenDictionary<string, (byte[], string, EntityTagHeaderValue)> Load()
-    {
-        var assembly = Assembly.GetExecutingAssembly();
-        return assembly.GetManifestResourceNames()
-            .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal))
-            .ToFrozenDictionary(name => name[Prefix.Length..], name =>
-            {
-                using var stream = assembly.GetManifestResourceStream(name)!;
-                using var copy = new MemoryStream();
-                stream.CopyTo(copy);
-                var content = copy.ToArray();
-                return (content, TypeOf(name), new EntityTagHeaderValue($"\"{BlobVault.HashOf(content)[..16]}\""));
-            });
-    }
-
-    private static string TypeOf(string name) => Path.GetExtension(name) switch
-    {
-        ".css" => "text/css; charset=utf-8",
-        ".js" => "text/javascript; charset=utf-8",
-        ".svg" => "image/svg+xml",
-        _ => "application/octet-stream",
-    };
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
+using Sakip.Functions.Access;
 using Sakip.Functions.Hosting;
 using Sakip.Planning;
 using Sakip.Reporting;
@@ -12,6 +13,7 @@ namespace Sakip.Functions;
 /// <summary>Documents on request: 202 and a status link, then the file. Identical requests share one run.</summary>
 public sealed class Documents(DocumentDesk desk, PlanStore plans, BlobVault vault)
 {
+    [Allow(Who.Key)]
     [Function("RequestDocument")]
     public async Task<IResult> RequestDocument(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/offices/{unit}/{year:int}/documents/{kind}")]
@@ -38,6 +40,7 @@ public sealed class Documents(DocumentDesk desk, PlanStore plans, BlobVault vaul
         return Results.Accepted($"/api/offices/{unit}/{year}/documents/{wanted}/{hash}", new { kind = wanted, hash });
     }
 
+    [Allow(Who.Key)]
     [Function("ShowDocument")]
     public async Task<IResult> ShowDocument(
         [HttpTrigger(

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Sakip.AnnualCycle;
+using Sakip.Functions.Access;
 using Sakip.Functions.Hosting;
 using Sakip.Planning;
 
@@ -13,6 +14,7 @@ public sealed class Planning(CycleDesk cycles, PlanStore plans)
     private const int LargestPlan = 10 * 1024 * 1024;
 
     /// <summary>Checks a plan whole, stores it and starts the year. Nothing is stored of a plan with an error.</summary>
+    [Allow(Who.Key)]
     [Function("StartYear")]
     public async Task<IResult> StartYear(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/offices/{unit}/{year:int}")] HttpRequest request,
@@ -33,6 +35,7 @@ public sealed class Planning(CycleDesk cycles, PlanStore plans)
                 409, "Siklus sudah berjalan", $"Siklus kinerja {unit} tahun {year} sudah dimulai dan tidak diubah.");
     }
 
+    [Allow(Who.Key)]
     [Function("ReviseBudget")]
     public async Task<IResult> ReviseBudget(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/offices/{unit}/{year:int}/budget-revisions")]
@@ -50,6 +53,7 @@ public sealed class Planning(CycleDesk cycles, PlanStore plans)
                 $"Perubahan anggaran ke-{revision.Budget.Sequence} sudah tersimpan dengan isi yang lain.");
     }
 
+    [Allow(Who.Key)]
     [Function("ShowYear")]
     public async Task<IResult> ShowYear(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/offices/{unit}/{year:int}")] HttpRequest request,

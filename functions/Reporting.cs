@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Sakip.Agreements;
 using Sakip.AnnualCycle;
+using Sakip.Functions.Access;
 using Sakip.Functions.Hosting;
 using Sakip.Reporting;
 using Sakip.Storage;
@@ -14,6 +15,7 @@ public sealed class Reporting(
 {
     private const string DocxType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
+    [Allow(Who.Key)]
     [Function("AgreementFile")]
     public async Task<IResult> AgreementFile(
         [HttpTrigger(
@@ -28,6 +30,7 @@ public sealed class Reporting(
             : await FileAsync(found.Record.DocumentHash, "application/pdf", $"perjanjian-kinerja-{year}-{revision}.pdf", cancellation);
     }
 
+    [Allow(Who.Key)]
     [Function("AnnualReportFile")]
     public async Task<IResult> AnnualReportFile(
         [HttpTrigger(
@@ -43,11 +46,12 @@ public sealed class Reporting(
             : await FileAsync(report.DocxHash, DocxType, $"lkjip-{year}.docx", cancellation);
     }
 
+    [Allow(Who.Key)]
     [Function("EvaluationFile")]
     public async Task<IResult> EvaluationFile(
         [HttpTrigger(
             AuthorizationLevel.Function, "get", "head",
-            Route = "api/offices/{unit}/{year:int}/evaluations/{period:regex(^(q[[1-4]]|year)$)}")]
+            Route = "api/offices/{unit}/{year:int}/evaluations/{period:regex(^(q1|q2|q3|q4|year)$)}")]
         HttpRequest request,
         string unit, int year, string period, CancellationToken cancellation) =>
         await evaluations.ReadAsync(unit, year, period, cancellation) is { } json

@@ -44,7 +44,7 @@ internal sealed partial class Mailbox(string folder)
         return new Letter(
             message.MessageId ?? "", message.To.Mailboxes.First().Address, subject, message.Date, File.GetLastWriteTimeUtc(file),
             link.Success ? new Uri(link.Value) : null,
-            code.Success && subject.Contains("Kode sekali pakai", StringComparison.Ordinal) ? code.Value : null);
+            code.Success && subject.StartsWith("Kode ", StringComparison.Ordinal) ? code.Value : null);
     }
 
     [GeneratedRegex(@"https?://\S+/tautan/\S+")]

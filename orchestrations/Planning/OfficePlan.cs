@@ -51,9 +51,10 @@ public sealed record Post(string Code, string Name, string? SubUnit, string? Sup
 
 /// <param name="Nip">Civil servant number, 18 digits.</param>
 /// <param name="Rank">Rank and grade (pangkat/golongan).</param>
+/// <param name="EntraObjectId">Object id in the office's directory, where officials sign in with it.</param>
 public sealed record Official(
     string Code, string Name, string? FrontTitle, string? BackTitle, string Nip, string? Rank, string Email,
-    string? Whatsapp = null)
+    string? Whatsapp = null, string? EntraObjectId = null)
 {
     /// <summary>The name as written in documents, with titles.</summary>
     public string FullName() =>

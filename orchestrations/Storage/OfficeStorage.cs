@@ -23,6 +23,9 @@ public sealed class OfficeStorage(TableServiceClient tables, BlobServiceClient b
     /// <summary>The audit chain, by year.</summary>
     public TableClient Audit { get; } = tables.GetTableClient("Audit");
 
+    /// <summary>Sessions, sign-in codes and rate limits.</summary>
+    public TableClient Access { get; } = tables.GetTableClient("Access");
+
     /// <summary>Content-addressed documents; created only, never overwritten.</summary>
     public BlobContainerClient Documents { get; } = blobs.GetBlobContainerClient("documents");
 
@@ -36,7 +39,7 @@ public sealed class OfficeStorage(TableServiceClient tables, BlobServiceClient b
 
     public async Task CreateAsync(CancellationToken cancellation)
     {
-        foreach (var table in (TableClient[])[Years, Subjects, Intents, Waiting, Audit])
+        foreach (var table in (TableClient[])[Years, Subjects, Intents, Waiting, Audit, Access])
             await table.CreateIfNotExistsAsync(cancellation);
         foreach (var container in (BlobContainerClient[])[Documents, Evidence, Snapshots, Anchors])
             await container.CreateIfNotExistsAsync(PublicAccessType.None, cancellationToken: cancellation);

@@ -1,0 +1,118 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Azure.Functions.Worker.Middleware;
+using Microsoft.Extensions.Logging;
+using Sakip.Access;
+using Sakip.Approvals;
+using Sakip.Functions.Hosting;
+using Sakip.Functions.Pages.Access;
+using Sakip.Planning;
+
+namespace Sakip.Functions.Access;
+
+/// <summary>
+/// Lets a call through to its function or answers it: who is not signed in goes to sign-in, who may not gets 403. A function
+/// that does not say who may call it is called by nobody.
+/// </summary>
+public sealed partial class AccessMiddleware(
+    AllowedFunctions allowed, Sessions sessions, DirectoryPrincipal directory, Callers callers, PlanStore plans,
+    LinkTokens tokens, CurrentPage page, PageRenderer pages, ILogger<AccessMiddleware> log) : IFunctionsWorkerMiddleware
+{
+    public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        ArgumentNullException.ThrowIfNull(next);
+        var answer = context.GetHttpContext() is { } http ? await AnswerAsync(context, http) : null;
+        if (answer is null) await next(context);
+        else context.GetInvocationResult().Value = answer;
+    }
+
+    /// <summary>Null where the call may go on.</summary>
+    private async Task<IResult?> AnswerAsync(FunctionContext context, HttpContext http)
+    {
+        var cancellation = http.RequestAborted;
+        var allow = allowed.Of(context.FunctionDefinition);
+        if (allow is null)
+        {
+            LogUnannotated(context.FunctionDefinition.Name);
+            return Results.StatusCode(StatusCodes.Status403Forbidden);
+        }
+
+        if (!allow.AsksWho) return null;
+        var principal = directory.Of(http.Request);
+        var session = principal is null
+            ? await sessions.FindAsync(http.Request.Cookies[SessionCookie.Name], cancellation)
+            : new OpenSession("entra:" + principal.Value, principal, null);
+        if (session is null) return SignIn(http);
+        if (session.Cookie is { } renewed) SessionCookie.Set(http.Response, SessionCookie.Name, renewed);
+
+        var (unit, year) = (Text(http, "unit"), Number(http, "year"));
+        var caller = await callers.FindAsync(session.Identity, unit, year, cancellation);
+        if (caller is null || !allow.Who.Any(who => caller.May(who, Text(http, "subUnit")))) return await ForbiddenAsync();
+
+        var plan = unit is not null && year is { } known ? await plans.FindPlanAsync(unit, known, cancellation) : null;
+        var formToken = tokens.Seal(FormTokens.Purpose, session.Id);
+        http.Items[typeof(Caller)] = caller;
+        http.Items[typeof(Identity)] = session.Identity;
+        page.Request = new PageRequest(caller, formToken, unit, year, plan, http.Request.Path + http.Request.QueryString.ToString());
+        return await CheckFormAsync(http, session.Id, cancellation);
+    }
+
+    private async Task<IResult?> CheckFormAsync(HttpContext http, string session, CancellationToken cancellation)
+    {
+        if (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method)) return null;
+        try
+        {
+            var given = await FormTokens.OfAsync(http.Request, cancellation);
+            if (given is not null && tokens.IsSealed(FormTokens.Purpose, session, given)) return null;
+        }
+        catch (Exception failure) when (failure is InvalidDataException or IOException && !cancellation.IsCancellationRequested)
+        {
+            // A body that is no form carries no token.
+        }
+
+        return await pages.RenderAsync<MessagePage>(
+            new MessageView(
+                "Formulir sudah kedaluwarsa", "Perubahan belum disimpan: halaman ini dibuka sebelum Anda masuk kembali.",
+                "Kembalilah ke halaman sebelumnya, muat ulang, lalu kirim sekali lagi."),
+            StatusCodes.Status400BadRequest);
+    }
+
+    private static IResult SignIn(HttpContext http)
+    {
+        var request = http.Request;
+        var isHtmx = request.Headers["HX-Request"] == "true";
+        var back = isHtmx && Uri.TryCreate(request.Headers["HX-Current-URL"], UriKind.Absolute, out var current)
+            ? current.PathAndQuery
+            : HttpMethods.IsGet(request.Method) ? request.Path + request.QueryString.ToString() : request.Path.ToString();
+        var target = "/masuk?tujuan=" + Uri.EscapeDataString(back);
+        if (isHtmx)
+        {
+            http.Response.Headers["HX-Redirect"] = target;
+            return Results.StatusCode(StatusCodes.Status401Unauthorized);
+        }
+
+        http.Response.Headers.Location = target;
+        return Results.StatusCode(StatusCodes.Status303SeeOther);
+    }
+
+    private Task<IResult> ForbiddenAsync() => pages.RenderAsync<MessagePage>(
+        new MessageView(
+            "Anda tidak berwenang membuka halaman ini",
+            "Peran Anda pada kantor ini tidak mencakup halaman atau tindakan tersebut.",
+            "Kembalilah ke daftar kantor Anda, atau mintalah peran yang sesuai kepada administrator kantor."),
+        StatusCodes.Status403Forbidden);
+
+    private static string? Text(HttpContext http, string name) => http.Request.RouteValues.GetValueOrDefault(name) as string;
+
+    private static int? Number(HttpContext http, string name) =>
+        int.TryParse(
+            Convert.ToString(http.Request.RouteValues.GetValueOrDefault(name), CultureInfo.InvariantCulture),
+            NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : null;
+
+    [LoggerMessage(1002, LogLevel.Critical, "Function {Function} bears no [Allow]: nobody may call it.")]
+    private partial void LogUnannotated(string function);
+}

@@ -1,0 +1,58 @@
+using Microsoft.AspNetCore.Http;
+
+namespace Sakip.Functions.Access;
+
+/// <summary>The signed-in person in the office that the route names.</summary>
+/// <param name="Official">Code of the official in the office's plan.</param>
+/// <param name="Name">Name with titles.</param>
+/// <param name="Unit">Code of the office; empty where the route names none and the person has no part in any.</param>
+/// <param name="Roles">What the person is there.</param>
+/// <param name="SubUnits">The sub-units that the person belongs to, heads or reports for.</param>
+public sealed record Caller(
+    string Official, string Name, string Unit, IReadOnlySet<Who> Roles, IReadOnlySet<string> SubUnits)
+{
+    /// <summary>The official code of those who look after the system and have no part in the office itself.</summary>
+    public const string SystemAdministrator = "administrator";
+
+    /// <summary>The sub-units that a role is limited to; a role that is not in it covers the whole office.</summary>
+    public IReadOnlyDictionary<Who, IReadOnlySet<string>> Scopes { get; init; } = new Dictionary<Who, IReadOnlySet<string>>();
+
+    public bool Is(Who role) => Roles.Contains(role);
+
+    public bool IsAny(params ReadOnlySpan<Who> roles)
+    {
+        foreach (var role in roles)
+        {
+            if (Roles.Contains(role)) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether the person has the role, and it covers the sub-unit.</summary>
+    public bool May(Who role, string? subUnit) =>
+        Roles.Contains(role)
+        && (subUnit is null || !Scopes.TryGetValue(role, out var scope) || scope.Contains(subUnit));
+
+    /// <summary>The role that an action is recorded with: the first of those allowed that the person has.</summary>
+    public string RoleAmong(params Who[] allowed) => allowed.FirstOrDefault(Roles.Contains, Who.Staff).ToString();
+}
+
+public static class CallerOfRequest
+{
+    /// <summary>Who makes the request, in a function whose <see cref="AllowAttribute"/> asks for a person.</summary>
+    /// <exception cref="InvalidOperationException">The function does not ask for one.</exception>
+    public static Caller Caller(this HttpRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return request.HttpContext.Items[typeof(Caller)] as Caller
+            ?? throw new InvalidOperationException("The function's [Allow] asks for no signed-in person.");
+    }
+
+    /// <summary>Who makes the request, where somebody is signed in.</summary>
+    public static Caller? CallerOrNull(this HttpRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return request.HttpContext.Items[typeof(Caller)] as Caller;
+    }
+}

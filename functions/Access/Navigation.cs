@@ -1,0 +1,55 @@
+using System.Reflection;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Sakip.Functions.Access;
+
+/// <param name="Section">The last part of the section's URL; empty for the office's first page.</param>
+public sealed record NavigationItem(string Section, string Label, string Url);
+
+/// <summary>
+/// The sections that somebody may open, in the order of the year's work. What a page's function allows is what the menu
+/// shows, so that the two cannot differ.
+/// </summary>
+public sealed class Navigation
+{
+    private const string Office = "kantor/{unit}/{year:int}";
+
+    private static readonly (string Section, string Label)[] Known =
+    [
+        ("", "Beranda"), ("tugas", "Tugas saya"), ("rencana", "Rencana kinerja"), ("anggaran", "Anggaran"),
+        ("perjanjian", "Perjanjian kinerja"), ("triwulan", "Laporan triwulan"), ("temuan", "Temuan"), ("narasi", "Narasi"),
+        ("laporan", "Laporan tahunan"), ("dokumen", "Dokumen"), ("audit", "Jejak audit"), ("pesan", "Pesan"),
+        ("pengaturan", "Pengaturan"),
+    ];
+
+    private readonly Dictionary<string, AllowAttribute> _sections = Find();
+
+    public IReadOnlyList<NavigationItem> Of(PageRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return
+        [
+            .. Known.Where(item => _sections.TryGetValue(item.Section, out var allow)
+                    && allow.Who.Any(who => request.Caller.Is(who)))
+                .Select(item => new NavigationItem(
+                    item.Section, item.Label,
+                    $"/kantor/{request.Unit}/{request.Year}" + (item.Section.Length == 0 ? "" : "/" + item.Section))),
+        ];
+    }
+
+    private static Dictionary<string, AllowAttribute> Find()
+    {
+        var sections = new Dictionary<string, AllowAttribute>(StringComparer.Ordinal);
+        foreach (var method in typeof(Navigation).Assembly.GetTypes().SelectMany(type => type.GetMethods()))
+        {
+            var route = method.GetParameters().Select(parameter => parameter.GetCustomAttribute<HttpTriggerAttribute>())
+                .FirstOrDefault(trigger => trigger is not null)?.Route;
+            if (route is null || method.GetCustomAttribute<AllowAttribute>() is not { AsksWho: true } allow) continue;
+            if (!route.StartsWith(Office, StringComparison.Ordinal)) continue;
+            var section = route[Office.Length..].TrimStart('/');
+            if (!section.Contains('/', StringComparison.Ordinal)) sections.TryAdd(section, allow);
+        }
+
+        return sections;
+    }
+}

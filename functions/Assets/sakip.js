@@ -1,0 +1,68 @@
+// Tanpa skrip ini semua halaman tetap dapat dipakai; ia hanya menunjukkan bahwa sesuatu sedang dikerjakan.
+(function () {
+  'use strict';
+  var status;
+
+  function say(text) {
+    if (!status) {
+      status = document.createElement('p');
+      status.className = 'busy';
+      status.setAttribute('role', 'status');
+      document.body.appendChild(status);
+    }
+    status.textContent = text;
+    status.hidden = text === '';
+  }
+
+  function settle() {
+    say('');
+    document.querySelectorAll('[aria-busy="true"][data-busy]').forEach(function (button) {
+      button.removeAttribute('aria-busy');
+      button.removeAttribute('data-busy');
+    });
+  }
+
+  document.addEventListener('submit', function (event) {
+    if (event.defaultPrevented) return;
+    var form = event.target;
+    if (form.dataset.sent === 'true') {
+      event.preventDefault();
+      return;
+    }
+    if (form.method === 'post') form.dataset.sent = 'true';
+    // Jawaban berupa berkas membiarkan halaman ini terbuka.
+    window.setTimeout(function () { delete form.dataset.sent; settle(); }, 15000);
+    var button = event.submitter;
+    window.setTimeout(function () {
+      if (button) {
+        button.setAttribute('aria-busy', 'true');
+        button.setAttribute('data-busy', '');
+      }
+      say('Sedang diproses…');
+    }, 400);
+  });
+
+  // Kembali dengan tombol peramban: halaman yang sama harus dapat dikirim lagi.
+  window.addEventListener('pageshow', function () {
+    document.querySelectorAll('form[data-sent]').forEach(function (form) { delete form.dataset.sent; });
+    settle();
+  });
+
+  var waiting = 0;
+  document.addEventListener('htmx:beforeRequest', function (event) {
+    if (event.target.hasAttribute('data-quiet')) return;
+    waiting = window.setTimeout(function () { say('Sedang diproses…'); }, 400);
+  });
+  document.addEventListener('htmx:afterRequest', function () {
+    window.clearTimeout(waiting);
+    settle();
+  });
+  ['htmx:sendError', 'htmx:timeout'].forEach(function (name) {
+    document.addEventListener(name, function () {
+      say('Sambungan terputus. Isian Anda masih di halaman ini; coba lagi sebentar.');
+    });
+  });
+  document.addEventListener('click', function (event) {
+    if (event.target.closest('[data-print]')) window.print();
+  });
+})();

@@ -1,0 +1,29 @@
+using Sakip.Access;
+using Sakip.Functions.Access;
+using Sakip.Planning;
+
+namespace Sakip.Functions.Pages.Offices;
+
+public sealed record OfficeChoice(string Name, int Year, string State, string Roles, string Url);
+
+public sealed record OfficesView(IReadOnlyList<OfficeChoice> Choices, bool IsAdministrator);
+
+/// <summary>Lists the years of offices that somebody has a part in.</summary>
+public sealed class OfficeChooser(People people, Callers callers, PlanStore plans)
+{
+    public async Task<OfficesView> OfAsync(Identity identity, Caller caller, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(caller);
+        var choices = new List<OfficeChoice>();
+        foreach (var row in await people.YearsAsync(cancellation))
+        {
+            if (await callers.FindAsync(identity, row.Unit, row.Year, cancellation) is not { } there) continue;
+            if (await plans.FindPlanAsync(row.Unit, row.Year, cancellation) is not { } plan) continue;
+            choices.Add(new OfficeChoice(
+                plan.Unit.Name, row.Year, row.State == "Closed" ? "Selesai" : "Berjalan", RoleWords.Of(there),
+                $"/kantor/{row.Unit}/{row.Year}"));
+        }
+
+        return new OfficesView(choices, caller.Is(Who.Administrator));
+    }
+}

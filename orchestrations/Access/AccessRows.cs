@@ -1,0 +1,30 @@
+using Sakip.Storage;
+
+namespace Sakip.Access;
+
+/// <summary>A session: the cookie carries its random id, the row only the id's hash.</summary>
+public sealed class SessionRow : Row
+{
+    public const string Partition = "session";
+
+    public string Email { get; set; } = "";
+    public DateTimeOffset At { get; set; }
+    public DateTimeOffset ExpiresAt { get; set; }
+}
+
+/// <summary>A sign-in code that is out, for one mailbox and one browser; only a keyed hash of it is stored.</summary>
+public sealed class SignInCodeRow : Row
+{
+    public const string Partition = "code";
+
+    public string CodeHash { get; set; } = "";
+    public DateTimeOffset ExpiresAt { get; set; }
+    public int Tries { get; set; }
+}
+
+/// <summary>How often something was done in the window that began at <see cref="From"/>.</summary>
+public sealed class RateRow : Row
+{
+    public DateTimeOffset From { get; set; }
+    public int Count { get; set; }
+}

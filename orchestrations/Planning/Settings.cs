@@ -46,7 +46,16 @@ public sealed record ReportSettings
 
     /// <summary>Strategic issues of the office (Bab I).</summary>
     public IReadOnlyList<string> Issues { get; init; } = [];
+
+    /// <summary>The Inspectorate's checklist; the standard one of Permenpan-RB 53/2014 where there is none.</summary>
+    public IReadOnlyList<ReviewGroup>? ReviewChecklist { get; init; }
 }
+
+/// <param name="Code">Unique in the checklist, for example "II".</param>
+public sealed record ReviewGroup(string Code, string Title, IReadOnlyList<ReviewItem> Items);
+
+/// <param name="Code">Unique in the checklist, for example "ii-3".</param>
+public sealed record ReviewItem(string Code, string Text);
 
 /// <param name="From">First day on which it is in force.</param>
 /// <param name="Until">Last day, null while in force.</param>

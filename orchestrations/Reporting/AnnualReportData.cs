@@ -6,15 +6,39 @@ using Sakip.Planning;
 namespace Sakip.Reporting;
 
 /// <summary>Everything that an annual report is made from. The same data gives the same document.</summary>
-/// <param name="Agreements">The year's agreements, first to last; the last one is in force.</param>
+/// <param name="Agreements">The year's agreements, first to last; the last one is in force. One without a record is a draft.</param>
 /// <param name="Budget">The budget version that the agreement in force names.</param>
 /// <param name="Review">The Inspectorate's review; null until it is done.</param>
 /// <param name="At">When the document is made; its dates follow from it.</param>
 /// <param name="Explanations">Explanations of findings that were accepted; they become notes.</param>
 public sealed record AnnualReportData(
-    OfficePlan Plan, IReadOnlyList<(AgreementSnapshot Snapshot, AgreementRecord Record)> Agreements, Budget Budget,
+    OfficePlan Plan, IReadOnlyList<(AgreementSnapshot Snapshot, AgreementRecord? Record)> Agreements, Budget Budget,
     IReadOnlyList<QuarterlyFigures> Quarters, YearEvaluation Evaluation, ReviewStatement? Review, DateTimeOffset At,
-    IReadOnlyList<AcceptedExplanation>? Explanations = null);
+    IReadOnlyList<AcceptedExplanation>? Explanations = null)
+{
+    /// <summary>1 for the first report of the year; a correction is a version of its own.</summary>
+    public int Version { get; init; } = 1;
+
+    /// <summary>Why this version follows another and what changed; null for the first.</summary>
+    public ReportCorrection? Correction { get; init; }
+
+    /// <summary>The office's own emblem as a PNG or JPEG.</summary>
+    public byte[]? Logo { get; init; }
+
+    /// <summary>Where the public finds published documents; QR codes lead there.</summary>
+    public Uri? PublicAddress { get; init; }
+}
 
 /// <summary>What the Inspectorate's reviewer stated.</summary>
-public sealed record ReviewStatement(string Official, string Name, DateTimeOffset At, string? Note);
+public sealed record ReviewStatement(
+    string Official, string Name, DateTimeOffset At, string? Note, ReviewSubmission? Checklist = null);
+
+/// <summary>Why a version of the report follows another one, and what differs from it.</summary>
+/// <param name="Before">Number of the version that it follows.</param>
+/// <param name="By">Name of the planner who asked for it.</param>
+public sealed record ReportCorrection(
+    int Before, DateOnly BeforePublishedOn, string Reason, string By, IReadOnlyList<FigureChange> Figures,
+    IReadOnlyList<string> Sections);
+
+/// <summary>A figure that another version printed otherwise; null where it had none.</summary>
+public sealed record FigureChange(string Code, string Label, string? Before, string? After);

@@ -18,14 +18,15 @@ public static class AnnualReportDocument
         new("sampul", CoverSection.Build) { Numbering = PageNumbering.None, RunningLines = false },
         new("kata-pengantar", PrefaceSection.Build) { Numbering = PageNumbering.RomanFromOne },
         new("ikhtisar", SummarySection.Build) { Numbering = new PageNumbering(NumberStyle.Roman) },
+        new("perubahan", CorrectionSection.Build) { Numbering = new PageNumbering(NumberStyle.Roman) },
         new("daftar-isi", ContentsSection.Build) { Numbering = new PageNumbering(NumberStyle.Roman) },
         new("bab-1", ChapterOne.Build) { Numbering = PageNumbering.ArabicFromOne },
         new("bab-2", ChapterTwo.Build),
         new("bab-3-capaian", AchievementSection.Build),
-        new("bab-3-evaluasi", ComparisonSection.Build),
-        new("bab-3-sebab", CauseSection.Build),
-        new("bab-3-penunjang", SupportSection.Build),
-        new("bab-3-anggaran", AbsorptionSection.Build),
+        new("bab-3-evaluasi", ComparisonSection.Build) { Continues = true },
+        new("bab-3-sebab", CauseSection.Build) { Continues = true },
+        new("bab-3-penunjang", SupportSection.Build) { Continues = true },
+        new("bab-3-anggaran", AbsorptionSection.Build) { Continues = true },
         new("bab-4", ChapterFour.Build),
         new("lampiran-1", AgreementAnnex.Build),
         new("lampiran-2", MeasurementAnnex.Build) { Orientation = PageOrientation.Landscape },
@@ -66,9 +67,11 @@ public static class AnnualReportDocument
         var info = new DocumentInfo(title, "LKjIP " + context.Year, context.Unit, data.At)
         {
             RunningHeader = $"LKjIP {context.ShortUnit} Tahun {context.Year}",
-            FooterNote = draft ? "Konsep: belum ditandatangani" : DocumentNotes.Signed,
+            FooterNote = draft ? DocumentNotes.DraftWithMarks : DocumentNotes.Signed,
             Watermark = draft ? DocumentNotes.Draft : null,
+            ShowsSources = draft,
         };
-        return new Document(info, [.. Sections.Select(section => section.Build(context))]);
+        return new Document(
+            info, [.. Sections.Select(section => section.Build(context)).Where(section => section.Blocks.Count > 0)]);
     }
 }

@@ -21,7 +21,7 @@ public sealed class ReportSources(
         var evaluation = YearEvaluator.Evaluate(await evaluations.InputAsync(unit, year, cancellation));
         return new AnnualReportData(
             await plans.PlanAsync(unit, year, cancellation),
-            await agreements.ReadAsync(unit, year, cancellation),
+            [.. (await agreements.ReadAsync(unit, year, cancellation)).Select(one => (one.Snapshot, (AgreementRecord?)one.Record))],
             await plans.BudgetAsync(unit, year, evaluation.Basis.BudgetSequence, cancellation),
             await quarters.ReadAsync(unit, year, cancellation), evaluation,
             input.IsReviewed ? await ReviewAsync(input, cancellation) : null, clock.GetUtcNow(),

@@ -1,4 +1,5 @@
 using Sakip.Benchmarks.Engine;
+using Sakip.Benchmarks.Report;
 
 if (args is ["engine", .. var names])
 {
@@ -6,5 +7,11 @@ if (args is ["engine", .. var names])
     return 0;
 }
 
-Console.Error.WriteLine("Usage: engine [NAME...]");
+if (args is ["report", .. var given])
+{
+    await ReportBenchmarks.RunAsync(given);
+    return 0;
+}
+
+Console.Error.WriteLine("Usage: engine [NAME...] | report [--keep FOLDER]");
 return 2;

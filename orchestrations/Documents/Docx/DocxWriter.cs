@@ -31,7 +31,9 @@ public sealed partial class DocxWriter(FontLibrary fonts)
             var frame = new WordFrame(main, document.Info);
             var body = new Body();
             main.Document = new DocumentFormat.OpenXml.Wordprocessing.Document(body);
-            Fill(body, HeadingIds.Complete(document), paginated, frame, new WordPictures(main, fonts));
+            var numbering = new WordNumbering();
+            Fill(body, HeadingIds.Complete(document), paginated, frame, new WordPictures(main, fonts), numbering);
+            numbering.Write(main);
             var properties = package.PackageProperties;
             (properties.Title, properties.Subject, properties.Creator) = (document.Info.Title, document.Info.Subject, document.Info.Author);
             (properties.Created, properties.Modified) = (document.Info.Created.UtcDateTime, document.Info.Created.UtcDateTime);
@@ -42,16 +44,15 @@ public sealed partial class DocxWriter(FontLibrary fonts)
     }
 
     private static void Fill(
-        Body body, Document document, PdfResult paginated, WordFrame frame, WordPictures pictures)
+        Body body, Document document, PdfResult paginated, WordFrame frame, WordPictures pictures, WordNumbering numbering)
     {
-        var blocks = new WordBlocks(document, paginated, pictures);
-        foreach (var (i, section) in document.Sections.Index())
+        var blocks = new WordBlocks(document, paginated, pictures, numbering);
+        var runs = PageRun.Of(document.Sections);
+        foreach (var (i, run) in runs.Index())
         {
-            var isLandscape = section.Orientation == PageOrientation.Landscape;
-            var width = (isLandscape ? Theme.LongSide : Theme.ShortSide) - Theme.MarginLeft - Theme.MarginRight;
-            foreach (var element in section.Blocks.SelectMany(block => blocks.Of(block, width))) body.Append(element);
-            var properties = frame.Of(section);
-            if (i == document.Sections.Count - 1) body.Append(properties);
+            foreach (var element in run.Blocks.SelectMany(block => blocks.Of(block, run.Width))) body.Append(element);
+            var properties = frame.Of(run.First);
+            if (i == runs.Count - 1) body.Append(properties);
             else body.Append(new DocumentFormat.OpenXml.Wordprocessing.Paragraph(new ParagraphProperties(properties)));
         }
     }

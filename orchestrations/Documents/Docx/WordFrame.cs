@@ -10,16 +10,27 @@ internal sealed class WordFrame
     private const string HeaderId = "rIdKepala";
     private const string FooterId = "rIdKaki";
 
+    private const string LandscapeFooterId = "rIdKakiMendatar";
+
     public WordFrame(MainDocumentPart main, DocumentInfo info)
     {
         var header = WordText.Styled("Note", WordText.Run(info.RunningHeader ?? ""));
         if (info.Watermark is { } word) header.Append(new Run(new TabChar()), WordText.Run(word, bold: true));
         main.AddNewPart<HeaderPart>(HeaderId).Header = new Header(header);
+        main.AddNewPart<FooterPart>(FooterId).Footer = new Footer(Footer(info, Theme.ShortSide));
+        main.AddNewPart<FooterPart>(LandscapeFooterId).Footer = new Footer(Footer(info, Theme.LongSide));
+    }
 
+    private static DocumentFormat.OpenXml.Wordprocessing.Paragraph Footer(DocumentInfo info, float pageWidth)
+    {
         var footer = WordText.Styled(
             "Note", WordText.Run(info.FooterNote ?? ""), new Run(new TabChar()), WordText.Field(" PAGE ", "1"));
-        footer.ParagraphProperties!.Tabs = new Tabs(new TabStop { Val = TabStopValues.Right, Position = 9000 });
-        main.AddNewPart<FooterPart>(FooterId).Footer = new Footer(footer);
+        footer.ParagraphProperties!.Tabs = new Tabs(new TabStop
+        {
+            Val = TabStopValues.Right,
+            Position = (int)Twips(pageWidth - Theme.MarginLeft - Theme.MarginRight),
+        });
+        return footer;
     }
 
     public SectionProperties Of(Section section)
@@ -30,7 +41,11 @@ internal sealed class WordFrame
         {
             properties.Append(
                 new HeaderReference { Type = HeaderFooterValues.Default, Id = HeaderId },
-                new FooterReference { Type = HeaderFooterValues.Default, Id = FooterId });
+                new FooterReference
+                {
+                    Type = HeaderFooterValues.Default,
+                    Id = isLandscape ? LandscapeFooterId : FooterId,
+                });
         }
 
         properties.Append(

@@ -27,6 +27,9 @@ internal sealed class WordPictures(MainDocumentPart part, FontLibrary fonts)
         ? Picture(size, size, "Kode QR", pen => qr.Draw(pen, SKRect.Create(0, 0, size, size)))
         : null;
 
+    public Run Emblem(byte[]? logo, uint band, float size) => Picture(
+        size, size, "Lambang", pen => CoverEmblem.Draw(pen, SKRect.Create(0, 0, size, size), logo, band));
+
     private Run Picture(float width, float height, string description, Action<Pen> draw)
     {
         using var surface = SKSurface.Create(new SKImageInfo((int)(width * Scale), (int)(height * Scale)));

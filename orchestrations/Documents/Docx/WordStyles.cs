@@ -6,43 +6,77 @@ namespace Sakip.Documents.Docx;
 /// <summary>The named styles of the document; sizes in half points, distances in twentieths of a point.</summary>
 internal static class WordStyles
 {
-    private const string Font = "Liberation Sans";
+    // Has the measures of the PDF's Liberation Sans wherever the document is opened.
+    private const string Font = "Arial";
+    private const string Accent = "1F3A5F";
 
     public static Styles Of(string language) => new(
-        new DocDefaults(new RunPropertiesDefault(new RunPropertiesBaseStyle(
-            new RunFonts { Ascii = Font, HighAnsi = Font, ComplexScript = Font },
-            new FontSize { Val = "22" },
-            new Languages { Val = language }))),
-        Style("Normal", "Normal", 22, JustificationValues.Left, after: 120),
-        Style("BodyText", "Body Text", 22, JustificationValues.Both, after: 120),
-        Style("Title", "Title", 30, JustificationValues.Center, bold: true, after: 240),
-        Style("Heading1", "heading 1", 28, JustificationValues.Center, bold: true, after: 400, outline: 0),
-        Style("Heading2", "heading 2", 24, JustificationValues.Left, bold: true, before: 360, after: 100, outline: 1),
-        Style("Heading3", "heading 3", 22, JustificationValues.Left, bold: true, before: 260, after: 100, outline: 2),
-        Style("Heading4", "heading 4", 22, JustificationValues.Left, bold: true, before: 260, after: 100, outline: 3),
+        new DocDefaults(
+            new RunPropertiesDefault(new RunPropertiesBaseStyle(
+                new RunFonts { Ascii = Font, HighAnsi = Font, ComplexScript = Font },
+                new FontSize { Val = "23" },
+                new Languages { Val = language })),
+            new ParagraphPropertiesDefault(new ParagraphPropertiesBaseStyle(new WidowControl()))),
+        Style("Normal", "Normal", 23, JustificationValues.Left, after: 120),
+        Style("BodyText", "Body Text", 23, JustificationValues.Both, after: 120, line: 340),
+        Style("ListParagraph", "List Paragraph", 23, JustificationValues.Both, after: 60, line: 320),
+        Style("Title", "Title", 30, JustificationValues.Center, bold: true, after: 240, colour: Accent),
+        Style("CoverTitle", "Judul Sampul", 52, JustificationValues.Center, bold: true, before: 120, after: 160, colour: "FFFFFF"),
+        Style("Heading1", "heading 1", 28, JustificationValues.Center, bold: true, after: 400, outline: 0, colour: Accent),
+        Style("Heading2", "heading 2", 25, JustificationValues.Left, bold: true, before: 360, after: 100, outline: 1, colour: Accent),
+        Style("Heading3", "heading 3", 23, JustificationValues.Left, bold: true, before: 260, after: 100, outline: 2),
+        Style("Heading4", "heading 4", 23, JustificationValues.Left, bold: true, before: 260, after: 100, outline: 3),
+        Style("TOC1", "toc 1", 23, JustificationValues.Left, bold: true, before: 100, after: 40),
+        Style("TOC2", "toc 2", 23, JustificationValues.Left, after: 20, indent: 360),
+        Style("TOC3", "toc 3", 23, JustificationValues.Left, after: 20, indent: 720),
+        Style("TableofFigures", "table of figures", 23, JustificationValues.Left, after: 40),
         Style("Caption", "caption", 20, JustificationValues.Center, bold: true, before: 160, after: 80),
-        Style("List", "List", 22, JustificationValues.Left, after: 60),
         Style("Table", "Table Text", 18, JustificationValues.Left),
         Style("Note", "Note", 17, JustificationValues.Left, after: 160));
 
+    /// <summary>Where the text of an entry begins behind its number.</summary>
+    public static int NumberTab(string style) => style switch
+    {
+        "TOC2" => 1000,
+        "TOC3" => 1560,
+        _ => 1560,
+    };
+
+    private static SpacingBetweenLines Spacing(int before, int after, int? line)
+    {
+        var spacing = new SpacingBetweenLines { Before = $"{before}", After = $"{after}" };
+        if (line is null) return spacing;
+        spacing.Line = $"{line}";
+        spacing.LineRule = LineSpacingRuleValues.AtLeast;
+        return spacing;
+    }
+
     private static Style Style(
         string id, string name, int size, JustificationValues alignment, bool bold = false, int before = 0,
-        int after = 0, int? outline = null)
+        int after = 0, int? outline = null, string? colour = null, int? indent = null, int? line = null)
     {
         var paragraph = new StyleParagraphProperties
         {
             KeepNext = outline is null ? null : new KeepNext(),
             PageBreakBefore = outline == 0 ? new PageBreakBefore() : null,
-            SpacingBetweenLines = new SpacingBetweenLines { Before = $"{before}", After = $"{after}" },
+            SpacingBetweenLines = Spacing(before, after, line),
+            Indentation = indent is null ? null : new Indentation { Left = $"{indent}" },
             Justification = new Justification { Val = alignment },
             OutlineLevel = outline is { } level ? new OutlineLevel { Val = level } : null,
         };
         var run = new StyleRunProperties
         {
             Bold = bold ? new Bold() : null,
+            Color = colour is null ? null : new Color { Val = colour },
             FontSize = new FontSize { Val = $"{size}" },
         };
-        return new Style(new StyleName { Val = name }, paragraph, run)
+        return new Style(
+            [
+                new StyleName { Val = name },
+                .. id is "Normal" ? Array.Empty<OpenXmlElement>() : [new BasedOn { Val = "Normal" }],
+                .. outline is null ? Array.Empty<OpenXmlElement>() : [new NextParagraphStyle { Val = "BodyText" }],
+                new PrimaryStyle(), paragraph, run,
+            ])
         {
             Type = StyleValues.Paragraph,
             StyleId = id,

@@ -1,7 +1,27 @@
 namespace Sakip.Documents;
 
 /// <summary>What a section consists of, from top to bottom.</summary>
-public abstract record Block;
+public abstract record Block
+{
+    /// <summary>Where its content comes from; drafts show it in the margin.</summary>
+    public PartSource? Source { get; init; }
+}
+
+/// <summary>Where a part of a document comes from.</summary>
+public enum PartSource
+{
+    /// <summary>What was planned, agreed or reported.</summary>
+    Data,
+
+    /// <summary>What follows from data.</summary>
+    Computed,
+
+    /// <summary>A register or a fixed wording with variables.</summary>
+    Register,
+
+    /// <summary>What a person wrote for this document.</summary>
+    Narrative,
+}
 
 /// <summary>
 /// A heading of level 1 (a chapter, centred, on a new page) to 4. <paramref name="Number"/> is printed as it is:
@@ -54,6 +74,11 @@ public sealed record Box(IReadOnlyList<Block> Blocks, string? Title = null) : Bl
 
 /// <summary>Pairs set as "Nama : …" with aligned colons, as in a statement.</summary>
 public sealed record KeyValueTable(IReadOnlyList<KeyValueRow> Rows) : Block;
+
+/// <summary>A few figures that are to be seen first, side by side in frames.</summary>
+public sealed record KeyFigures(IReadOnlyList<KeyFigure> Figures) : Block;
+
+public sealed record KeyFigure(string Label, string Value, string? Note = null);
 
 public sealed record KeyValueRow(string Key, IReadOnlyList<Inline> Value)
 {

@@ -11,6 +11,17 @@ public sealed record Cover(IReadOnlyList<string> TitleLines, IReadOnlyList<strin
     /// <summary>Address lines at the foot.</summary>
     public IReadOnlyList<string> AddressLines { get; init; } = [];
 
+    /// <summary>The office's own emblem as a PNG or JPEG; a neutral drawing stands in its place when null.</summary>
+    public byte[]? Logo { get; init; }
+
+    /// <summary>Which edition of the document it is, where there is more than one.</summary>
+    public string? Edition { get; init; }
+
+    /// <summary>What a QR code at the foot says, and the words beside it.</summary>
+    public string? QrPayload { get; init; }
+
+    public string? QrNote { get; init; }
+
     /// <summary>The band's colour as <c>RRGGBB</c>.</summary>
     public string BandHex { get; init; } = "1F3A5F";
 }

@@ -18,6 +18,9 @@ public sealed record DocumentInfo(string Title, string Subject, string Author, D
     /// <summary>The line at the foot of every page, such as the note on the electronic signature.</summary>
     public string? FooterNote { get; init; }
 
+    /// <summary>Whether the margin tells where each part comes from.</summary>
+    public bool ShowsSources { get; init; }
+
     /// <summary>A word laid across every page, such as <c>KONSEP</c>; none when null.</summary>
     public string? Watermark { get; init; }
 }

@@ -12,6 +12,12 @@ public sealed record Chart(
 {
     /// <summary>What the values are, such as "%" or "juta rupiah".</summary>
     public string? Unit { get; init; }
+
+    /// <summary>What stands behind each bar of a horizontal chart in place of its value.</summary>
+    public IReadOnlyList<string>? Labels { get; init; }
+
+    /// <summary>A value to compare with, drawn as a dashed line across a horizontal chart: 100 percent.</summary>
+    public decimal? Mark { get; init; }
 }
 
 public enum ChartKind

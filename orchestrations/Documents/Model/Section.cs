@@ -1,11 +1,18 @@
 namespace Sakip.Documents;
 
-/// <summary>A run of A4 pages of one orientation and one numbering. A section begins on a new page.</summary>
+/// <summary>A run of A4 pages of one orientation and one numbering. A section begins on a new page
+/// unless it continues.</summary>
 public sealed record Section(IReadOnlyList<Block> Blocks)
 {
     public PageOrientation Orientation { get; init; }
 
     public PageNumbering Numbering { get; init; } = PageNumbering.Arabic;
+
+    /// <summary>
+    /// Whether it goes on where the section before it ended, on the same page; its orientation and numbering are then that
+    /// one's.
+    /// </summary>
+    public bool Continues { get; init; }
 
     /// <summary>Whether the running header and footer stand on its pages; a cover has none.</summary>
     public bool RunningLines { get; init; } = true;

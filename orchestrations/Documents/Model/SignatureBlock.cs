@@ -19,6 +19,11 @@ public sealed record SignatureParty(string Slot, IReadOnlyList<string> RoleLines
     /// <summary>Lines under the name, such as the rank and "NIP. …".</summary>
     public IReadOnlyList<string> IdentityLines { get; init; } = [];
 
+    /// <summary>
+    /// What stands where the signature would be when it was given on another document; such a party has no slot.
+    /// </summary>
+    public IReadOnlyList<string> SignedElsewhere { get; init; } = [];
+
     /// <summary>What the QR code says; the space stays free for a signature's own appearance when null.</summary>
     public string? QrPayload { get; init; }
 }

@@ -19,6 +19,10 @@ internal sealed partial class Faults
     public void Code(string code, string path) => Require(
         CodePattern().IsMatch(code), path, "Kode memakai huruf kecil, angka, dan tanda hubung, 1 sampai 16 karakter.");
 
+    public void SectionCode(string code, string path) => Require(
+        SectionCodePattern().IsMatch(code), path,
+        "Kode bagian memakai huruf kecil, angka, dan tanda hubung, 1 sampai 40 karakter.");
+
     public void BudgetCode(string code, string path) => Require(
         BudgetCodePattern().IsMatch(code), path,
         "Kode anggaran memakai huruf, angka, dan titik, 1 sampai 32 karakter.");
@@ -48,6 +52,9 @@ internal sealed partial class Faults
 
     [GeneratedRegex("^[a-z0-9-]{1,16}$", RegexOptions.CultureInvariant)]
     private static partial Regex CodePattern();
+
+    [GeneratedRegex("^[a-z0-9-]{1,40}$", RegexOptions.CultureInvariant)]
+    private static partial Regex SectionCodePattern();
 
     [GeneratedRegex("^[A-Za-z0-9][A-Za-z0-9.]{0,31}$", RegexOptions.CultureInvariant)]
     private static partial Regex BudgetCodePattern();

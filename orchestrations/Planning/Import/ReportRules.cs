@@ -25,10 +25,14 @@ internal static class ReportRules
         for (var i = 0; i < report.Narratives.Count; i++)
         {
             var (text, path) = (report.Narratives[i], $"$.report.narratives[{i}]");
-            faults.Code(text.Section, path + ".section");
+            faults.SectionCode(text.Section, path + ".section");
             faults.Text(text.Title, path + ".title");
             faults.Known(text.Owner, subUnits, path + ".owner", "Sub-unit");
         }
+
+        var items = (report.ReviewChecklist ?? []).SelectMany(group => group.Items).Select(item => item.Code).ToList();
+        faults.Unique(items, _ => "$.report.reviewChecklist", "Kode butir reviu");
+        for (var i = 0; i < items.Count; i++) faults.Code(items[i], "$.report.reviewChecklist");
 
         for (var i = 0; i < report.SupportingTables.Count; i++)
         {

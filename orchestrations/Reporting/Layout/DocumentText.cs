@@ -15,6 +15,7 @@ public static class DocumentText
         BlockList list => list.Items.SelectMany(
             item => item.Nested is null ? [Of(item.Inlines)] : Of(item.Nested).Prepend(Of(item.Inlines))),
         KeyValueTable pairs => pairs.Rows.Select(row => $"{row.Key}: {Of(row.Value)}"),
+        KeyFigures figures => figures.Figures.Select(figure => $"{figure.Label}: {figure.Value} {figure.Note}".TrimEnd()),
         Box box => Of(box.Blocks).Prepend(box.Title ?? ""),
         Table table => table.HeaderRows.Concat(table.Rows)
             .Select(row => string.Join('\t', row.Cells.Select(cell => Of(cell.Inlines))))
@@ -23,7 +24,7 @@ public static class DocumentText
         SignatureBlock signatures => signatures.Parties.SelectMany(
             party => party.RoleLines.Append(party.Name).Concat(party.IdentityLines)),
         Cover cover =>
-            [.. cover.HeadLines, .. cover.TitleLines, .. cover.OfficeLines, cover.Year, .. cover.AddressLines],
+            [.. cover.HeadLines, .. cover.TitleLines, .. cover.OfficeLines, cover.Year, cover.Edition ?? "", .. cover.AddressLines],
         _ => [],
     };
 

@@ -39,11 +39,12 @@ internal sealed class ReportContext(AnnualReportData data)
     public Indicator Master(IndicatorEvaluation result) =>
         Plan.StrategicPlan.Indicators().First(indicator => indicator.Code == result.Code);
 
-    /// <summary>The text of a section; nothing where the plan has none.</summary>
-    public IReadOnlyList<Block> Narrative(string section) =>
+    /// <summary>The text of a section; where nobody wrote one, what follows from data, or nothing.</summary>
+    public IReadOnlyList<Block> Narrative(string section, Func<IReadOnlyList<Block>>? otherwise = null) =>
         Plan.Report.Narratives.FirstOrDefault(text => text.Section == section) is { } text
-            ? NarrativeBlocks.Parse(text.Body, Figures)
-            : [];
+        && !string.IsNullOrWhiteSpace(text.Body)
+            ? NarrativeBlocks.Parse(text.Body, Figures).From(PartSource.Narrative)
+            : otherwise?.Invoke() ?? [];
 
     /// <summary>A percentage as the table prints it; "-" where there is none.</summary>
     public string Percent(Computed value, string table) =>

@@ -12,10 +12,13 @@ internal sealed record ReportSection(string Code, Func<ReportContext, IEnumerabl
 
     public bool RunningLines { get; init; } = true;
 
-    public Section Build(ReportContext context) => new([.. Blocks(context)])
+    public bool Continues { get; init; }
+
+    public Section Build(ReportContext context) => new([.. Blocks(context).Select(Marks.Complete)])
     {
         Orientation = Orientation,
         Numbering = Numbering,
         RunningLines = RunningLines,
+        Continues = Continues,
     };
 }

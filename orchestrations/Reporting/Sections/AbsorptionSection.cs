@@ -11,15 +11,21 @@ internal static class AbsorptionSection
     public static IEnumerable<Block> Build(ReportContext context)
     {
         yield return new Heading(2, "Realisasi Anggaran", "3.3", "anggaran");
-        foreach (var block in context.Narrative("anggaran")) yield return block;
+        foreach (var block in context.Narrative("anggaran", () => ComputedTexts.Budget(context))) yield return block;
         yield return Absorption(context);
         yield return Chart(context);
+        foreach (var block in QuarterlyAbsorption.Build(context)) yield return block;
         var letters = new TableLetters("3.9");
         letters.Next();
         foreach (var (programme, index) in context.Evaluation.Budget.Parts.Select((part, i) => (part, i)))
         {
             yield return new Heading(3, programme.Name, $"3.3.{index + 1}", "program-" + programme.Code);
-            foreach (var block in context.Narrative("program-" + SectionOf(programme.Code))) yield return block;
+            foreach (var block in context.Narrative(
+                "program-" + SectionOf(programme.Code), () => ComputedTexts.Programme(context, programme)))
+            {
+                yield return block;
+            }
+
             yield return Outputs(context, programme, letters.Next());
             yield return Spending(context, programme, letters.Next());
         }
@@ -128,10 +134,13 @@ internal static class AbsorptionSection
     private static IEnumerable<BudgetNode> Leaves(BudgetNode programme) =>
         programme.All().Where(node => node.Level == BudgetLevel.SubActivity);
 
+    /// <summary>Sub-activities whose absorption asks for an explanation.</summary>
+    public static IReadOnlyList<BudgetNode> Low(ReportContext context) =>
+        [.. Leaves(context.Evaluation.Budget).Where(node => node.Absorption.Exact < context.Plan.Policy.LowAbsorption)];
+
     private static IEnumerable<Block> LowAbsorption(ReportContext context)
     {
-        var low = Leaves(context.Evaluation.Budget)
-            .Where(node => node.Absorption.Exact < context.Plan.Policy.LowAbsorption).ToList();
+        var low = Low(context);
         if (low.Count == 0) yield break;
         yield return new Heading(
             3, "Penjelasan Serapan Rendah", $"3.3.{context.Evaluation.Budget.Parts.Count + 1}", "serapan-rendah");
@@ -144,7 +153,8 @@ internal static class AbsorptionSection
         };
         yield return new BlockList(ListStyle.Letter, low.Select(node =>
             $"{node.Name}: serapan {context.Percent(node.Absorption, BudgetTree.Table)}. "
-            + $"{node.Note ?? "Penjelasan belum diberikan."}"));
+            + $"{node.Note ?? "Penjelasan belum diberikan."}"))
+            .From(PartSource.Data);
     }
 
     /// <summary>Contradictions that were looked at and explained, so that a reader finds them explained too.</summary>

@@ -24,13 +24,19 @@ internal static class AchievementSection
             + "indikator kinerja "
             + "yang ditetapkan dalam perjanjian kinerja. Uraian setiap indikator disajikan berikut ini.",
             context.Figures));
+        yield return Objectives(context);
         var letters = new TableLetters("3.2");
         var figure = 0;
         foreach (var (indicator, index) in context.Evaluation.Indicators.Select((one, i) => (one, i)))
         {
             yield return new Heading(3, indicator.Name, $"3.1.{index + 1}", "indikator-" + indicator.Code);
             yield return Facts(context, indicator);
-            foreach (var block in context.Narrative("analisis-" + indicator.Code)) yield return block;
+            foreach (var block in context.Narrative(
+                "analisis-" + indicator.Code, () => ComputedTexts.Indicator(context, indicator)))
+            {
+                yield return block;
+            }
+
             foreach (var table in context.Plan.Report.SupportingTables.Where(one => one.Indicator == indicator.Code))
             {
                 yield return Supporting(table, letters.Next());
@@ -56,6 +62,22 @@ internal static class AchievementSection
     {
         Caption = new Caption("tabel-3-1", "3.1", "Skala Nilai Peringkat Kinerja"),
     };
+
+    private static Table Objectives(ReportContext context) => new(
+        [new(6), new(52), new(14), new(14), new(14)],
+        [Cells.HeadRow("No.", "Sasaran Strategis", "Banyaknya Indikator", "Capaian", "Peringkat")],
+        [.. context.Evaluation.Objectives.Select((objective, index) => new Row(
+        [
+            Cells.Number(index + 1), new Cell(objective.Statement),
+            Counted(context.Evaluation.Indicators.Count(one => one.Objective == objective.Code)),
+            context.PercentCell(objective.Achievement, "3.3"),
+            Cells.Centre(objective.Band?.Label ?? "-") with { Shade = Cells.Shade(objective.Band) },
+        ]))])
+    {
+        Caption = new Caption("tabel-3-1a", "3.1a", $"Capaian Sasaran Strategis Tahun {context.Year}"),
+    };
+
+    private static Cell Counted(int count) => Cells.Value(count, $"{count}");
 
     private static KeyValueTable Facts(ReportContext context, IndicatorEvaluation indicator)
     {

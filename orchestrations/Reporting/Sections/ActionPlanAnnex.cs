@@ -12,7 +12,6 @@ internal static class ActionPlanAnnex
         var number = 3;
         foreach (var indicator in context.Evaluation.Indicators)
         {
-            yield return new Paragraph(indicator.Name, ParagraphStyle.Bold) { KeepWithNext = true };
             yield return Table(context, indicator.Code, indicator.Name, number++);
         }
     }

@@ -1,6 +1,7 @@
 using Sakip.Agreements;
 using Sakip.Calendar;
 using Sakip.Documents;
+using Sakip.Planning;
 
 namespace Sakip.Reporting;
 
@@ -15,33 +16,58 @@ internal static class AgreementAnnex
         {
             if (index > 0) yield return new PageBreak();
             yield return new Heading(2, AgreementTables.NameOf(snapshot), $"L1.{index + 1}");
-            yield return Original(snapshot, record);
             foreach (var block in AgreementDocument.Statement(context.Plan, snapshot)) yield return block;
+            yield return Parties(snapshot, record, index);
             yield return new PageBreak();
             foreach (var block in AgreementDocument.Annex(context.Plan, snapshot)) yield return block;
+            yield return Original(context, snapshot, record);
         }
     }
 
-    private static Box Original(AgreementSnapshot snapshot, AgreementRecord record) => new(
-        [
-            new Paragraph(
-                "Lampiran ini disusun kembali dari data perjanjian yang ditandatangani. Dokumen asli dikenali dari "
-                + "sidik "
-                + "SHA-256 berikut.", ParagraphStyle.Flush),
-            new Paragraph(Spaced(record.DocumentHash), ParagraphStyle.Note),
-            new Paragraph(
-                $"{snapshot.Place}, {IndonesianDate.Long(snapshot.Terms.SignedOn)}. Pihak Pertama: NIP. "
-                + $"{Signatures.Nip(snapshot.FirstParty.Nip)}; Pihak Kedua: NIP. "
-                + $"{Signatures.Nip(snapshot.SecondParty.Nip)}.",
-                ParagraphStyle.Note),
-            .. record.Signatures.Select(signature => new Paragraph(
-                $"{signature.Post}: {signature.Name}, {IndonesianDate.LongWithTime(signature.At)}",
-                ParagraphStyle.Note)),
-        ],
-        "Dokumen asli")
+    private static Box Original(ReportContext context, AgreementSnapshot snapshot, AgreementRecord? record)
     {
-        QrPayload = $"{snapshot.Unit}/{snapshot.Year}/{snapshot.Terms.Revision} sha256:{record.DocumentHash}",
+        if (record is null)
+        {
+            return new Box([new Paragraph(
+                "Perjanjian ini belum ditandatangani; yang dimuat di sini adalah konsepnya.", ParagraphStyle.Flush)]);
+        }
+
+        return new Box(
+            [
+                new Paragraph(
+                    "Lampiran ini disusun kembali dari data perjanjian yang ditandatangani. Dokumen asli dikenali dari sidik "
+                    + "SHA-256 berikut.", ParagraphStyle.Flush),
+                new Paragraph(Spaced(record.DocumentHash), ParagraphStyle.Note),
+                .. record.Signatures.Select(signature => new Paragraph(
+                    $"{signature.Name}, {signature.Post}: {IndonesianDate.LongWithTime(signature.At)}", ParagraphStyle.Note)),
+            ],
+            "Dokumen asli")
+        {
+            QrPayload = PublicPlaces.Check(context.Data.PublicAddress, record.DocumentHash)?.AbsoluteUri
+                ?? $"{snapshot.Unit}/{snapshot.Year}/{snapshot.Terms.Revision} sha256:{record.DocumentHash}",
+        };
+    }
+
+    private static SignatureBlock Parties(AgreementSnapshot snapshot, AgreementRecord? record, int index) => new(
+        [
+            Party("kedua", "Pihak Kedua,", snapshot.SecondParty, record, index),
+            Party("pertama", "Pihak Pertama,", snapshot.FirstParty, record, index),
+        ])
+    {
+        PlaceAndDate = $"{snapshot.Place}, {IndonesianDate.Long(snapshot.Terms.SignedOn)}",
     };
+
+    private static SignatureParty Party(
+        string slot, string part, OfficialSnapshot official, AgreementRecord? record, int index)
+    {
+        var signature = record?.Signatures.FirstOrDefault(one => one.Name == official.Name);
+        return Signatures.Party($"{slot}-{index}", part, official) with
+        {
+            SignedElsewhere = signature is null
+                ? ["Belum ditandatangani"]
+                : ["Ditandatangani pada dokumen asli", IndonesianDate.LongWithTime(signature.At)],
+        };
+    }
 
     // In groups of eight, so that a line can break.
     private static string Spaced(string hash) => string.Join(' ', hash.Chunk(8).Select(part => new string(part)));

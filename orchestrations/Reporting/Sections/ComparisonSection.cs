@@ -16,13 +16,13 @@ internal static class ComparisonSection
             + "Evaluasi tingkat pencapaiannya dilakukan dengan cara berikut."),
         new Heading(3, $"Perbandingan Target dan Realisasi Tahun {context.Year - 1} dan {context.Year}", "3.2.1"),
         LastYear(context),
-        .. context.Narrative("banding-lalu"),
+        .. context.Narrative("banding-lalu", () => ComputedTexts.LastYear(context)),
         new Heading(3, "Perbandingan dengan Beberapa Tahun Sebelumnya", "3.2.2"),
         SeveralYears(context),
-        .. context.Narrative("banding-tahun"),
+        .. context.Narrative("banding-tahun", () => ComputedTexts.SeveralYears(context)),
         new Heading(3, "Perbandingan Realisasi dengan Target Akhir Rencana Strategis", "3.2.3"),
         Progress(context),
-        .. context.Narrative("banding-renstra"),
+        .. context.Narrative("banding-renstra", () => ComputedTexts.Progress(context)),
         new Heading(3, "Perbandingan dengan Standar Nasional", "3.2.4"),
         .. context.Narrative("banding-nasional"),
         Benchmarks(context),
@@ -117,7 +117,7 @@ internal static class ComparisonSection
     };
 
     private static Table Benchmarks(ReportContext context) => new(
-        [new(5), new(27), new(13), new(13), new(12), new(30)],
+        [new(5), new(25), new(11), new(12), new(9), new(38)],
         [Cells.HeadRow("No.", "Sasaran/Indikator Kinerja", $"Realisasi {context.Year}", "Pembanding", "Selisih",
             "Keterangan")],
         Rows(context, 6, indicator =>

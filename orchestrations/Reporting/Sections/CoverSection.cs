@@ -15,6 +15,10 @@ internal static class CoverSection
         {
             HeadLines = [unit.Parent.ToUpperInvariant()],
             AddressLines = [.. address.OfType<string>()],
+            Logo = context.Data.Logo,
+            Edition = context.Data.Version == 1 ? null : $"Versi {context.Data.Version} (perbaikan)",
+            QrPayload = PublicPlaces.Report(context.Data)?.AbsoluteUri,
+            QrNote = "Pindai untuk memeriksa keaslian dan versi terakhir",
         };
     }
 }

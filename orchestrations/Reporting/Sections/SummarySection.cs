@@ -1,23 +1,40 @@
 using Sakip.Documents;
 using Sakip.Evaluation;
+using Figure = Sakip.Documents.Figure;
 
 namespace Sakip.Reporting;
 
+/// <summary>The executive summary: key figures, every indicator's achievement, the spread of ratings, the money.</summary>
 internal static class SummarySection
 {
+    // More bars than this do not fit a page legibly; then the ratings are drawn instead.
+    private const int MostBars = 20;
+
     public static IEnumerable<Block> Build(ReportContext context)
     {
         yield return new Heading(1, "IKHTISAR EKSEKUTIF", Id: "ikhtisar");
         foreach (var block in context.Narrative("ikhtisar")) yield return block;
+        yield return KeyFiguresOf(context);
         yield return Achievements(context);
-        yield return new Paragraph("Sebaran indikator menurut peringkat kinerja:", ParagraphStyle.Flush)
-        {
-            KeepWithNext = true,
-        };
-        yield return new BlockList(ListStyle.Bullet, context.Evaluation.BandCounts.Where(count => count.Indicators > 0)
-            .Select(count =>
-                $"{count.Band?.Label ?? "Belum diberi peringkat"}: {IndonesianNumber.Count(count.Indicators)} "
-                + "indikator"));
+        yield return Chart(context);
+        yield return Ratings(context);
+        foreach (var block in Money(context)) yield return block.From(PartSource.Computed);
+    }
+
+    private static KeyFigures KeyFiguresOf(ReportContext context)
+    {
+        var evaluation = context.Evaluation;
+        var root = evaluation.Budget;
+        var (reached, all) = (evaluation.Indicators.Count(one => one.Achievement.Reached), evaluation.Indicators.Count);
+        return new KeyFigures(
+        [
+            new("Capaian kinerja", context.Percent(evaluation.Achievement, "3.3"), evaluation.Band?.Label ?? "belum dinilai"),
+            new("Indikator yang tercapai", $"{reached} dari {all}", "indikator perjanjian kinerja"),
+            new("Serapan anggaran", context.Percent(root.Absorption, BudgetTree.Table),
+                $"{IndonesianNumber.Rupiah(root.Known)} dari {IndonesianNumber.Rupiah(root.Ceiling)}"),
+            new("Pelaksanaan", $"{context.Data.Budget.SubActivities().Count()} sub kegiatan",
+                $"dalam {context.Data.Budget.Programmes.Count} program dan {context.Data.Budget.Activities().Count()} kegiatan"),
+        ]);
     }
 
     private static Table Achievements(ReportContext context)
@@ -38,8 +55,87 @@ internal static class SummarySection
                 "Peringkat")],
             [.. rows])
         {
+            Caption = new Caption("tabel-ie-1", "IE.1", $"Capaian Kinerja {context.ShortUnit} Tahun {context.Year}"),
             ColumnNumbers = true,
             SheetName = "Ikhtisar",
         };
+    }
+
+    private static Figure Chart(ReportContext context)
+    {
+        var indicators = context.Evaluation.Indicators;
+        var caption = new Caption("gambar-ie-1", "IE.1", indicators.Count <= MostBars
+            ? $"Capaian Setiap Indikator Kinerja Tahun {context.Year}"
+            : $"Banyaknya Indikator menurut Peringkat Kinerja Tahun {context.Year}");
+        return new Figure(caption, indicators.Count <= MostBars
+            ? new Chart(
+                ChartKind.HorizontalBar, "Capaian setiap indikator dalam persen terhadap target.",
+                [.. indicators.Select(one => one.Name)],
+                [new ChartSeries("Capaian", [.. indicators.Select(one => one.AchievementShown.Rounded)])])
+            {
+                Unit = "%",
+                Mark = 100,
+                Labels = [.. indicators.Select(one =>
+                    $"{context.Percent(one.AchievementShown, "3.3")} {one.Band?.Label}".TrimEnd())],
+            }
+            : new Chart(
+                ChartKind.HorizontalBar, "Banyaknya indikator pada setiap peringkat.",
+                [.. context.Evaluation.BandCounts.Select(count => count.Band?.Label ?? "Belum dinilai")],
+                [new ChartSeries("Indikator", [.. context.Evaluation.BandCounts.Select(count => (decimal?)count.Indicators)])]));
+    }
+
+    private static Table Ratings(ReportContext context)
+    {
+        var all = context.Evaluation.Indicators.Count;
+        var counts = context.Evaluation.BandCounts.Where(count => count.Band is not null || count.Indicators > 0).ToList();
+        var rounding = new Rounding(context.Plan.Policy);
+        return new Table(
+            [new(7), new(33), new(24), new(18), new(18)],
+            [Cells.HeadRow("No.", "Peringkat", "Interval Capaian", "Banyaknya Indikator", "Bagian")],
+            [
+                .. counts.Select((count, index) => new Row(
+                [
+                    Cells.Number(index + 1),
+                    new Cell(count.Band is { } band ? $"{band.Label} ({band.ColourName})" : "Belum dinilai")
+                    {
+                        Shade = Cells.Shade(count.Band),
+                    },
+                    Cells.Centre(count.Band?.Printed ?? "-"), Cells.Value(count.Indicators, $"{count.Indicators}"),
+                    context.PercentCell(
+                        Computed.Share(count.Indicators, all, rounding, "3.3", "-"), "3.3"),
+                ])
+                {
+                    Key = $"peringkat-{index}",
+                }),
+                new Row(
+                    [
+                        new Cell("Jumlah") { ColumnSpan = 3, Bold = true },
+                        Cells.Value(all, $"{all}") with
+                        {
+                            Formula = new SumOfRows([.. counts.Select((_, index) => $"peringkat-{index}")]),
+                        },
+                        Cells.Centre(all == 0 ? "-" : "100%"),
+                    ], RowStyle.Total),
+            ])
+        {
+            Caption = new Caption("tabel-ie-2", "IE.2", "Sebaran Indikator menurut Peringkat Kinerja"),
+        };
+    }
+
+    private static IEnumerable<Block> Money(ReportContext context)
+    {
+        var low = AbsorptionSection.Low(context).Count;
+        yield return new Paragraph(
+        [
+            "Rincian pagu dan realisasi menurut program, kegiatan, dan sub kegiatan disajikan pada ", new Reference("tabel-3-9"),
+            ", sedangkan perkembangannya setiap triwulan pada ", new Reference("tabel-3-10"), ".",
+        ]);
+        if (low == 0) yield break;
+        yield return new Paragraph(
+        [
+            $"Terdapat {IndonesianNumber.Count(low)} sub kegiatan dengan serapan di bawah "
+            + $"{IndonesianNumber.Natural(context.Plan.Policy.LowAbsorption, 0)}%; penjelasannya dimuat pada bagian ",
+            new Reference("serapan-rendah"), ".",
+        ]);
     }
 }

@@ -79,13 +79,13 @@ public partial class AnnualReportDocumentTests
     [Fact]
     public void Sections_built_alone_make_the_whole()
     {
-        foreach (var (code, section) in AnnualReportDocument.SectionCodes.Zip(Report.Sections))
-        {
-            Assert.Matches("^[a-z0-9-]{1,16}$", code);
-            Assert.Equal(
-                DocumentText.Of(section.Blocks),
-                DocumentText.Of(AnnualReportDocument.BuildSection(SampleReport.Data, code).Blocks));
-        }
+        Assert.All(AnnualReportDocument.SectionCodes, code => Assert.Matches("^[a-z0-9-]{1,16}$", code));
+        var alone = AnnualReportDocument.SectionCodes
+            .Select(code => AnnualReportDocument.BuildSection(SampleReport.Data, code).Blocks)
+            .Where(blocks => blocks.Count > 0);
+        Assert.Equal(
+            Report.Sections.Select(section => string.Join('\n', DocumentText.Of(section.Blocks))),
+            alone.Select(blocks => string.Join('\n', DocumentText.Of(blocks))));
     }
 
     [Fact]

@@ -2,21 +2,30 @@ using System.Globalization;
 
 namespace Sakip.Documents.Pdf.Layout;
 
-/// <summary>The round steps of a value axis that begins at zero.</summary>
+/// <summary>The round steps of a value axis. It begins at zero unless it is told to come near.</summary>
 internal sealed class ChartScale
 {
     private static readonly NumberFormatInfo Indonesian =
         new() { NumberDecimalSeparator = ",", NumberGroupSeparator = ".", NumberGroupSizes = [3] };
 
-    public ChartScale(IEnumerable<decimal> values, int steps = 5)
+    /// <param name="near">Leaves out what lies below all values when they are close together: for lines, never for bars.</param>
+    public ChartScale(IReadOnlyCollection<decimal> values, int steps = 5, bool near = false)
     {
         var highest = (double)values.DefaultIfEmpty(1).Max();
-        var rough = Math.Max(highest, 1e-6) / steps;
+        var lowest = (double)values.DefaultIfEmpty(0).Min();
+        var from = near && lowest > highest * NearShare && highest > lowest ? lowest - ((highest - lowest) * 0.5) : 0;
+        var rough = Math.Max(highest - from, 1e-6) / steps;
         var power = Math.Pow(10, Math.Floor(Math.Log10(rough)));
         var factor = new[] { 1, 2, 2.5, 5, 10 }.First(candidate => candidate * power >= rough - 1e-12);
         Step = (decimal)(factor * power);
+        Bottom = Step * (decimal)Math.Floor(Math.Max(from, 0) / (double)Step + 1e-9);
         Top = Step * (decimal)Math.Ceiling(Math.Max(highest, 1e-6) / (double)Step - 1e-9);
     }
+
+    // Values whose lowest is above this share of the highest are close together.
+    private const double NearShare = 0.5;
+
+    public decimal Bottom { get; }
 
     public decimal Step { get; }
 
@@ -24,10 +33,10 @@ internal sealed class ChartScale
 
     public IEnumerable<decimal> Marks()
     {
-        for (var mark = 0m; mark <= Top; mark += Step) yield return mark;
+        for (var mark = Bottom; mark <= Top; mark += Step) yield return mark;
     }
 
-    public float Share(decimal value) => (float)(Math.Max(value, 0) / Top);
+    public float Share(decimal value) => (float)(Math.Max(value - Bottom, 0) / (Top - Bottom));
 
     public static string Text(decimal value) => value.ToString("#,##0.##", Indonesian);
 }

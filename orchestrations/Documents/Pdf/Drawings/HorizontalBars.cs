@@ -10,7 +10,8 @@ internal sealed class HorizontalBars(Chart chart, LineBreaker breaker, float wid
     private static readonly TextStyle Label = new(Face.Regular, 8.5f);
     private static readonly TextStyle Value = new(Face.Bold, 8);
 
-    private readonly ChartScale _scale = new(chart.Series.SelectMany(series => series.Values).OfType<decimal>());
+    private readonly ChartScale _scale = new(
+        [.. chart.Series.SelectMany(series => series.Values).Append(chart.Mark).OfType<decimal>()]);
     private readonly ChartLegend _legend = new(chart.Series.Count > 1 ? chart.Series : [], breaker, width);
 
     public PaintedDrawing Paint()
@@ -29,13 +30,21 @@ internal sealed class HorizontalBars(Chart chart, LineBreaker breaker, float wid
             }
 
             pen.Rule(x + names, y, x + names + 0.6f, top - y, Theme.Rule);
+            if (chart.Mark is { } mark) DrawMark(pen, x + names + (Room * _scale.Share(mark)), y, top);
             _legend.Draw(pen, x + names, top + 4);
         });
     }
 
+    private float Room => width * 0.64f - (chart.Labels is null ? 60 : 118);
+
+    private static void DrawMark(Pen pen, float x, float top, float bottom)
+    {
+        using var dash = SKPathEffect.CreateDash([3, 2.5f], 0);
+        pen.Canvas.DrawLine(x, top - 2, x, bottom - 2, pen.Stroke(0.8f, Theme.Muted, dash));
+    }
+
     private void DrawBars(Pen pen, int category, float x, float y)
     {
-        var room = width * 0.64f - 60;
         foreach (var (n, series) in chart.Series.Index())
         {
             var top = y + (n * Bar);
@@ -45,10 +54,11 @@ internal sealed class HorizontalBars(Chart chart, LineBreaker breaker, float wid
                 continue;
             }
 
-            var length = room * _scale.Share(value);
+            var length = Room * _scale.Share(value);
             pen.Ground(SKRect.Create(x, top, length, Bar - 2), Theme.Palette[n % Theme.Palette.Length]);
             var unit = chart.Unit is { } measure ? (measure == "%" ? "%" : " " + measure) : "";
-            breaker.Single(ChartScale.Text(value) + unit, Value).Draw(pen, x + length + 5, top + 8.5f);
+            var text = chart.Labels?.ElementAtOrDefault(category) ?? ChartScale.Text(value) + unit;
+            breaker.Single(text, Value).Draw(pen, x + length + 5, top + 8.5f);
         }
     }
 }

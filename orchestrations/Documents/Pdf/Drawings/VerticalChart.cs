@@ -2,7 +2,7 @@ using SkiaSharp;
 
 namespace Sakip.Documents.Pdf.Layout;
 
-/// <summary>Grouped bars or lines over categories, with a value axis from zero. An absent value leaves its place empty.</summary>
+/// <summary>Grouped bars or lines over categories, with a value axis: from zero for bars. Where a value is absent stands a dash.</summary>
 internal sealed class VerticalChart(Chart chart, LineBreaker breaker, float width)
 {
     private const float Axis = 44;
@@ -12,7 +12,8 @@ internal sealed class VerticalChart(Chart chart, LineBreaker breaker, float widt
     private static readonly TextStyle Label = new(Face.Regular, 8);
     private static readonly TextStyle Value = new(Face.Bold, 7.5f);
 
-    private readonly ChartScale _scale = new(chart.Series.SelectMany(series => series.Values).OfType<decimal>());
+    private readonly ChartScale _scale = new(
+        [.. chart.Series.SelectMany(series => series.Values).OfType<decimal>()], near: chart.Kind == ChartKind.Line);
     private readonly ChartLegend _legend = new(chart.Series, breaker, width - Axis);
 
     private float Slot => (width - Axis) / Math.Max(1, chart.Categories.Count);
@@ -44,7 +45,7 @@ internal sealed class VerticalChart(Chart chart, LineBreaker breaker, float widt
         foreach (var mark in _scale.Marks())
         {
             var at = y + PlotHeight * (1 - _scale.Share(mark));
-            pen.Rule(x + Axis, at, x + width, 0.5f, mark == 0 ? Theme.Rule : Theme.Hairline);
+            pen.Rule(x + Axis, at, x + width, 0.5f, mark == _scale.Bottom ? Theme.Rule : Theme.Hairline);
             var text = breaker.Single(ChartScale.Text(mark), Label);
             text.Draw(pen, x + Axis - 6 - text.Width, at + 2.8f);
         }
@@ -58,7 +59,12 @@ internal sealed class VerticalChart(Chart chart, LineBreaker breaker, float widt
             var left = x + (i * Slot) + ((Slot - (bar * chart.Series.Count)) / 2);
             foreach (var (n, series) in chart.Series.Index())
             {
-                if (series.Values.ElementAtOrDefault(i) is not { } value) continue;
+                if (series.Values.ElementAtOrDefault(i) is not { } value)
+                {
+                    Centred(pen, breaker.Single("–", Label), left + ((n + 0.5f) * bar), y + PlotHeight - 4);
+                    continue;
+                }
+
                 var high = PlotHeight * _scale.Share(value);
                 var place = SKRect.Create(left + (n * bar) + 1, y + PlotHeight - high, bar - 2, high);
                 pen.Ground(place, Theme.Palette[n % Theme.Palette.Length]);
@@ -84,15 +90,26 @@ internal sealed class VerticalChart(Chart chart, LineBreaker breaker, float widt
                 var point = new SKPoint(x + ((i + 0.5f) * Slot), y + (PlotHeight * (1 - _scale.Share(value))));
                 if (before is { } from) pen.Canvas.DrawLine(from, point, pen.Stroke(1.6f, colour));
                 pen.Canvas.DrawCircle(point, 2.6f, pen.Fill(colour));
-                DrawValue(pen, value, point.X, point.Y - 6 + (n % 2 * 16), Slot);
+                if (!IsSaidBefore(n, i, value)) DrawValue(pen, value, point.X, point.Y + (IsLower(n, i, value) ? 12 : -6), Slot);
                 before = point;
             }
         }
     }
 
+    // Of two lines the lower one's value stands below it; of equal ones the second's is left out.
+    private bool IsLower(int series, int category, decimal value) => chart.Series
+        .Where((_, other) => other != series)
+        .Any(other => other.Values.ElementAtOrDefault(category) is { } its && its > value);
+
+    private bool IsSaidBefore(int series, int category, decimal value) => chart.Series.Take(series)
+        .Any(other => other.Values.ElementAtOrDefault(category) == value);
+
     private void DrawValue(Pen pen, decimal value, float centre, float baseline, float room)
     {
         var text = breaker.Single(ChartScale.Text(value), Value);
-        if (text.Width <= room + 6) text.Draw(pen, centre - (text.Width / 2), baseline);
+        if (text.Width <= room + 6) Centred(pen, text, centre, baseline);
     }
+
+    private static void Centred(Pen pen, TextLine text, float centre, float baseline) =>
+        text.Draw(pen, centre - (text.Width / 2), baseline);
 }

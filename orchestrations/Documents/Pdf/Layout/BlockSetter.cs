@@ -1,12 +1,34 @@
 namespace Sakip.Documents.Pdf.Layout;
 
 /// <summary>Turns blocks into flows of a width.</summary>
-internal sealed class BlockSetter(LineBreaker breaker, InlineSetter inlines, ContentsSetter contents)
+internal sealed class BlockSetter(LineBreaker breaker, InlineSetter inlines, ContentsSetter contents, bool showsSources)
 {
+    // Pairs up to this count are kept on one page.
+    private const int MostPairsTogether = 12;
+
     private static readonly TextStyle Body = new(Face.Regular, Theme.BodySize);
     private static readonly TextStyle Note = new(Face.Regular, Theme.NoteSize, Theme.Muted);
 
-    public IEnumerable<Flow> Set(Block block, float width) => block switch
+    public IEnumerable<Flow> Set(Block block, float width)
+    {
+        var mark = showsSources ? MarkOf(block.Source) : null;
+        foreach (var flow in SetBlock(block, width))
+        {
+            yield return mark is null ? flow : flow with { Mark = mark };
+            mark = null;
+        }
+    }
+
+    private static string? MarkOf(PartSource? source) => source switch
+    {
+        PartSource.Data => "D",
+        PartSource.Computed => "C",
+        PartSource.Register => "R",
+        PartSource.Narrative => "N",
+        _ => null,
+    };
+
+    private IEnumerable<Flow> SetBlock(Block block, float width) => block switch
     {
         Heading heading => [SetHeading(heading, width)],
         Paragraph paragraph => [SetParagraph(paragraph, width)],
@@ -16,6 +38,7 @@ internal sealed class BlockSetter(LineBreaker breaker, InlineSetter inlines, Con
         SignatureBlock signatures => SetSignatures(signatures, width),
         Box box => [SetBox(box, width)],
         KeyValueTable pairs => SetPairs(pairs, width),
+        KeyFigures figures => [KeyFiguresFlow.Of(figures, width, breaker)],
         Cover cover => [CoverFlow.Of(cover, breaker)],
         TableOfContents toc => contents.Headings(toc.Levels, width),
         ListOfTables => contents.Captions(Labels.TableWord, width),
@@ -147,6 +170,7 @@ internal sealed class BlockSetter(LineBreaker breaker, InlineSetter inlines, Con
             Centred(i == block.Parties.Count - 1 && block.PlaceAndDate is { } place ? [place, .. party.RoleLines] : party.RoleLines, Body),
             Centred([party.Name], Body with { Face = Face.Bold, Underline = true }),
             Centred(party.IdentityLines, Body),
+            Centred(party.SignedElsewhere, Note),
             QrDrawing.Of(party.QrPayload)));
         yield return new SignatureFlow([.. columns], width)
         {
@@ -180,7 +204,7 @@ internal sealed class BlockSetter(LineBreaker breaker, InlineSetter inlines, Con
         var keyWidth = Math.Min(width * 0.35f, pairs.Rows.Select(row => breaker.Measure(row.Key, Body)).DefaultIfEmpty().Max() + 8);
         var colon = breaker.Single(":", Body);
         var hang = keyWidth + 12;
-        foreach (var row in pairs.Rows)
+        foreach (var (i, row) in pairs.Rows.Index())
         {
             var keys = breaker.Break([new(row.Key, Body)], keyWidth, LineAlignment.Left);
             List<TextLine> values = breaker.Break(inlines.Set(row.Value, Body), width - hang, LineAlignment.Left);
@@ -188,7 +212,8 @@ internal sealed class BlockSetter(LineBreaker breaker, InlineSetter inlines, Con
             yield return new LinesFlow([.. values.Select(line => line.Shift(hang))], Theme.BodyLeading)
             {
                 SpaceAfter = 2,
-                Asides = [new Aside(colon, keyWidth, 0), .. keys.Select((line, i) => new Aside(line, 0, i))],
+                KeepWithNext = i < pairs.Rows.Count - 1 && pairs.Rows.Count <= MostPairsTogether,
+                Asides = [new Aside(colon, keyWidth, 0), .. keys.Select((line, at) => new Aside(line, 0, at))],
             };
         }
     }

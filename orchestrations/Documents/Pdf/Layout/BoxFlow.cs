@@ -9,7 +9,7 @@ internal sealed record BoxFlow(IReadOnlyList<Flow> Flows, float Width, QrDrawing
     public const float QrSize = 68;
 
     // A frame up to this height is moved to the next page whole.
-    private const float LargestWhole = 300;
+    private const float LargestWhole = 430;
 
     public override float Height => Math.Max(ContentHeight, Qr is null ? 0 : QrSize) + (2 * Padding);
 
@@ -28,7 +28,7 @@ internal sealed record BoxFlow(IReadOnlyList<Flow> Flows, float Width, QrDrawing
             if (y > available)
             {
                 return i > 0 && available > QrSize + (2 * Padding)
-                    ? (this with { Flows = [.. Flows.Take(i)] }, this with { Flows = [.. Flows.Skip(i)], Qr = null, Id = null })
+                    ? (this with { Flows = [.. Flows.Take(i)] }, this with { Flows = [.. Flows.Skip(i)], Qr = null, Id = null, Mark = null })
                     : SplitFirst(available);
             }
         }
@@ -52,7 +52,7 @@ internal sealed record BoxFlow(IReadOnlyList<Flow> Flows, float Width, QrDrawing
     }
 
     private (Flow Head, Flow Tail)? SplitFirst(float available) => Flows[0].Split(available - (2 * Padding)) is { } parts
-        ? (this with { Flows = [parts.Head] }, this with { Flows = [parts.Tail, .. Flows.Skip(1)], Qr = null, Id = null })
+        ? (this with { Flows = [parts.Head] }, this with { Flows = [parts.Tail, .. Flows.Skip(1)], Qr = null, Id = null, Mark = null })
         : null;
 
     private static float Gap(Flow above, Flow below) => Math.Max(above.SpaceAfter, below.SpaceBefore);

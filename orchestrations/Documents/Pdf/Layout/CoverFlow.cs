@@ -3,11 +3,13 @@ using SkiaSharp;
 namespace Sakip.Documents.Pdf.Layout;
 
 /// <summary>The cover; it draws on the whole page, margins included.</summary>
-internal sealed record CoverFlow(
-    IReadOnlyList<TextLine> Head, IReadOnlyList<TextLine> Title, IReadOnlyList<TextLine> Office, IReadOnlyList<TextLine> Address, uint Band)
-    : Flow
+internal sealed record CoverFlow(CoverLines Lines, uint Band, byte[]? Logo, QrDrawing? Qr) : Flow
 {
     private const float Room = Theme.ShortSide - 110;
+    private const float Left = 55;
+    private const float EmblemSize = 112;
+    private const float QrSize = 62;
+    private const uint Gold = 0xFFC9A227;
 
     public override float Height => 1;
 
@@ -16,71 +18,81 @@ internal sealed record CoverFlow(
         var band = Theme.Opaque(cover.BandHex);
         var onBand = Theme.InkOn(band);
         return new CoverFlow(
-            Lines(cover.HeadLines, new TextStyle(Face.Bold, 15, Theme.Accent)),
-            Lines([.. cover.TitleLines, cover.Year], new TextStyle(Face.Bold, 25, onBand)),
-            Lines(cover.OfficeLines, new TextStyle(Face.Bold, 15)),
-            Lines(cover.AddressLines, new TextStyle(Face.Regular, 9.5f, Theme.Muted)),
-            band);
+            new CoverLines(
+                Set(cover.HeadLines, new TextStyle(Face.Bold, 15, Theme.Accent)),
+                Set(cover.TitleLines, new TextStyle(Face.Bold, 27, onBand)),
+                Set([cover.Year], new TextStyle(Face.Bold, 44, Gold)),
+                Set(cover.OfficeLines, new TextStyle(Face.Bold, 17, Theme.Accent)),
+                Set(cover.Edition is { } edition ? [edition] : [], new TextStyle(Face.Italic, 11.5f, Theme.Muted)),
+                Set(cover.AddressLines, new TextStyle(Face.Regular, 9.5f, Theme.Muted)),
+                cover.QrPayload is null || cover.QrNote is null
+                    ? []
+                    : breaker.Break([new(cover.QrNote, new TextStyle(Face.Regular, 7.5f, Theme.Muted))], 92, LineAlignment.Left)),
+            band, cover.Logo, QrDrawing.Of(cover.QrPayload));
 
-        IReadOnlyList<TextLine> Lines(IReadOnlyList<string> texts, TextStyle style) =>
+        IReadOnlyList<TextLine> Set(IReadOnlyList<string> texts, TextStyle style) =>
             [.. texts.SelectMany(text => breaker.Break([new(text, style)], Room, LineAlignment.Centre))];
     }
 
     public override void Draw(Pen pen, float x, float y)
     {
-        const float Left = 55;
         var page = pen.Page;
-        DrawLines(pen, Head, Left, 92, 20);
-        Emblem(pen, new SKPoint(page.Width / 2, 205 + (Math.Max(0, Head.Count - 2) * 20)));
-        var bandHeight = (Title.Count * 36) + 60;
-        var bandTop = (page.Height / 2) - (bandHeight / 2) + 10;
+        pen.Ground(SKRect.Create(0, 0, page.Width, 10), Band);
+        pen.Ground(SKRect.Create(0, 10, page.Width, 2.5f), Gold);
+        var top = DrawLines(pen, Lines.Head, 74, 21) + 22;
+        CoverEmblem.Draw(pen, SKRect.Create((page.Width - EmblemSize) / 2, top, EmblemSize, EmblemSize), Logo, Band);
+        var bandHeight = (Lines.Title.Count * 38) + (Lines.Year.Count * 54) + 62;
+        var bandTop = Math.Max((page.Height / 2) - (bandHeight / 2), top + EmblemSize + 26);
         pen.Ground(SKRect.Create(0, bandTop, page.Width, bandHeight), Band);
-        pen.Ground(SKRect.Create(0, bandTop + bandHeight + 4, page.Width, 2.5f), 0xFFC9A227);
-        DrawLines(pen, Title, Left, bandTop + 30, 36);
-        DrawLines(pen, Office, Left, bandTop + bandHeight + 40, 21);
-        DrawLines(pen, Address, Left, page.Height - 60 - (Address.Count * 14), 14);
+        pen.Ground(SKRect.Create(0, bandTop + bandHeight + 4, page.Width, 2.5f), Gold);
+        Steps(pen, SKRect.Create(0, bandTop, page.Width, bandHeight));
+        var year = DrawLines(pen, Lines.Title, bandTop + 30, 38) + 6;
+        DrawLines(pen, Lines.Year, year, 54);
+        var office = DrawLines(pen, Lines.Office, bandTop + bandHeight + 42, 24);
+        DrawLines(pen, Lines.Edition, office + 6, 17);
+        DrawLines(pen, Lines.Address, page.Height - 56 - (Lines.Address.Count * 14), 14);
+        if (Qr is not null) DrawQr(pen, page);
     }
 
-    private static void DrawLines(Pen pen, IReadOnlyList<TextLine> lines, float left, float top, float leading)
+    private void DrawQr(Pen pen, SKSize page)
     {
-        for (var i = 0; i < lines.Count; i++)
+        var place = SKRect.Create(page.Width - Left - QrSize + 8, page.Height - 46 - QrSize, QrSize, QrSize);
+        Qr!.Draw(pen, place);
+        for (var i = 0; i < Lines.QrNote.Count; i++)
+            Lines.QrNote[i].Draw(pen, place.Left - 20, place.Bottom + 8 + (i * 9));
+    }
+
+    // Rising steps along the band's foot, as of a bar chart: the only ornament.
+    private void Steps(Pen pen, SKRect band)
+    {
+        const int Count = 9;
+        var pale = Blend(Band, 0xFFFFFFFF, 0.10f);
+        for (var i = 0; i < Count; i++)
         {
-            lines[i].Draw(pen, left, top + (i * leading) + (leading * 0.74f));
+            var height = band.Height * (0.10f + (0.055f * i));
+            pen.Ground(SKRect.Create(band.Right - 12 - ((Count - i) * 19), band.Bottom - height, 13, height), pale);
         }
     }
 
-    // A neutral shield with a star: an office puts its own arms here.
-    private void Emblem(Pen pen, SKPoint centre)
+    private static uint Blend(uint ground, uint over, float share)
     {
-        using var builder = new SKPathBuilder();
-        builder.MoveTo(centre.X - 38, centre.Y - 46);
-        builder.LineTo(centre.X + 38, centre.Y - 46);
-        builder.LineTo(centre.X + 38, centre.Y + 6);
-        builder.CubicTo(centre.X + 38, centre.Y + 30, centre.X + 18, centre.Y + 42, centre.X, centre.Y + 52);
-        builder.CubicTo(centre.X - 18, centre.Y + 42, centre.X - 38, centre.Y + 30, centre.X - 38, centre.Y + 6);
-        builder.Close();
-        using var shield = builder.Detach();
-        pen.Canvas.DrawPath(shield, pen.Fill(0xFFF7F3E3));
-        pen.Canvas.DrawPath(shield, pen.Stroke(2.5f, Band));
-
-        using var points = new SKPathBuilder();
-        for (var i = 0; i < 10; i++)
+        uint Mix(int shift)
         {
-            var radius = i % 2 == 0 ? 24f : 9.5f;
-            var angle = (MathF.PI * i / 5) - (MathF.PI / 2);
-            var point = new SKPoint(centre.X + (radius * MathF.Cos(angle)), centre.Y - 2 + (radius * MathF.Sin(angle)));
-            if (i == 0)
-            {
-                points.MoveTo(point);
-            }
-            else
-            {
-                points.LineTo(point);
-            }
+            var (from, to) = ((ground >> shift) & 0xFF, (over >> shift) & 0xFF);
+            return (uint)(from + ((to - (float)from) * share)) << shift;
         }
 
-        points.Close();
-        using var star = points.Detach();
-        pen.Canvas.DrawPath(star, pen.Fill(0xFFC9A227));
+        return 0xFF000000 | Mix(16) | Mix(8) | Mix(0);
+    }
+
+    private static float DrawLines(Pen pen, IReadOnlyList<TextLine> lines, float top, float leading)
+    {
+        for (var i = 0; i < lines.Count; i++) lines[i].Draw(pen, Left, top + (i * leading) + (leading * 0.74f));
+        return top + (lines.Count * leading);
     }
 }
+
+internal sealed record CoverLines(
+    IReadOnlyList<TextLine> Head, IReadOnlyList<TextLine> Title, IReadOnlyList<TextLine> Year,
+    IReadOnlyList<TextLine> Office, IReadOnlyList<TextLine> Edition, IReadOnlyList<TextLine> Address,
+    IReadOnlyList<TextLine> QrNote);

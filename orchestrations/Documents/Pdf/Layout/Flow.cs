@@ -18,6 +18,9 @@ internal abstract record Flow
     /// <summary>What references name it by.</summary>
     public string? Id { get; init; }
 
+    /// <summary>A sign in the margin beside its first line.</summary>
+    public string? Mark { get; init; }
+
     public abstract float Height { get; }
 
     /// <summary>The least of it that may stand at a page's foot.</summary>

@@ -39,10 +39,11 @@ internal sealed class LaidDocument
     {
         var labels = new Labels(document);
         var laid = new LaidDocument([]);
+        var kept = new Dictionary<Block, Flow[]>(ReferenceEqualityComparer.Instance);
         for (var pass = 0; pass < MostPasses; pass++)
         {
             var before = laid;
-            laid = new LaidDocument(Lay(document, labels, fonts, id => before.LabelOf(id)));
+            laid = new LaidDocument(Lay(document, labels, fonts, id => before.LabelOf(id), kept));
             if (laid._places.Count == before._places.Count
                 && laid._places.All(place => before._places.GetValueOrDefault(place.Key) == place.Value))
             {
@@ -55,27 +56,34 @@ internal sealed class LaidDocument
 
     private string LabelOf(string id) => _places.TryGetValue(id, out var place) ? place.Label : "00";
 
-    private static List<LaidPage> Lay(Document document, Labels labels, FontLibrary fonts, Func<string, string> pageOf)
+    /// <param name="kept">What no page number changes is set in the first pass and taken from here in the later ones.</param>
+    private static List<LaidPage> Lay(
+        Document document, Labels labels, FontLibrary fonts, Func<string, string> pageOf, Dictionary<Block, Flow[]> kept)
     {
         var breaker = new LineBreaker(fonts);
         var setter = new BlockSetter(
-            breaker, new InlineSetter(labels, pageOf), new ContentsSetter(document, breaker, pageOf));
+            breaker, new InlineSetter(labels, pageOf), new ContentsSetter(document, breaker, pageOf), document.Info.ShowsSources);
         var pages = new List<LaidPage>();
         var number = 0;
-        foreach (var section in document.Sections)
+        foreach (var run in PageRun.Of(document.Sections))
         {
-            var isLandscape = section.Orientation == PageOrientation.Landscape;
-            var width = (isLandscape ? Theme.LongSide : Theme.ShortSide) - Theme.MarginLeft - Theme.MarginRight;
-            var height = (isLandscape ? Theme.ShortSide : Theme.LongSide) - Theme.MarginTop - Theme.MarginBottom;
-            if (section.Numbering.StartAt is { } start) number = start - 1;
-            Flow[] flows = [.. section.Blocks.SelectMany(block => setter.Set(block, width))];
-            foreach (var page in Paginator.Paginate(flows, height))
+            if (run.First.Numbering.StartAt is { } start) number = start - 1;
+            Flow[] flows = [.. run.Blocks.SelectMany(block => Set(block, run.Width))];
+            foreach (var page in Paginator.Paginate(flows, run.Height))
             {
-                if (section.Numbering.Style != NumberStyle.None) number++;
-                pages.Add(new LaidPage(section, PageNumbers.Format(section.Numbering.Style, number), page));
+                if (run.First.Numbering.Style != NumberStyle.None) number++;
+                pages.Add(new LaidPage(run.First, PageNumbers.Format(run.First.Numbering.Style, number), page));
             }
         }
 
         return pages;
+
+        Flow[] Set(Block block, float width)
+        {
+            if (kept.TryGetValue(block, out var known)) return known;
+            Flow[] set = [.. setter.Set(block, width)];
+            if (!PageReferences.In(block)) kept[block] = set;
+            return set;
+        }
     }
 }

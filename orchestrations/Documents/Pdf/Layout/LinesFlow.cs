@@ -31,6 +31,7 @@ internal sealed record LinesFlow(IReadOnlyList<TextLine> Lines, float Leading) :
             Lines = [.. Lines.Skip(fit)],
             SpaceBefore = 0,
             Id = null,
+            Mark = null,
             BreakBefore = false,
             Asides = [.. Asides.Where(a => a.Row >= fit).Select(a => a with { Row = a.Row - fit })],
         };

@@ -4,6 +4,7 @@ namespace Sakip.Documents.Pdf.Layout;
 internal sealed class PagePainter(DocumentInfo info, LineBreaker breaker, Pen pen)
 {
     private static readonly TextStyle Running = new(Face.Regular, 8, Theme.Muted);
+    private static readonly TextStyle Margin = new(Face.Bold, 7.5f, Theme.Muted);
     private static readonly TextStyle Number = new(Face.Regular, 9.5f);
 
     public void Paint(LaidPage page)
@@ -13,6 +14,7 @@ internal sealed class PagePainter(DocumentInfo info, LineBreaker breaker, Pen pe
         {
             var top = Theme.MarginTop + y;
             if (flow.Id is { } id) pen.Destination(id, top);
+            if (flow.Mark is { } mark) breaker.Single(mark, Margin).Draw(pen, Theme.MarginLeft - 22, top + 11);
             flow.Draw(pen, Theme.MarginLeft + flow.Indent, top);
         }
 

@@ -5,7 +5,7 @@ namespace Sakip.Documents.Pdf.Layout;
 /// <summary>Parties side by side; never cut.</summary>
 internal sealed record SignatureFlow(IReadOnlyList<SignatureColumn> Columns, float Width) : Flow
 {
-    public const float SpaceHeight = 68;
+    public const float SpaceHeight = 70;
     public const float Leading = 14.5f;
     public const float ColumnGap = 24;
 
@@ -31,9 +31,19 @@ internal sealed record SignatureFlow(IReadOnlyList<SignatureColumn> Columns, flo
         var y = DrawLines(pen, column.Role, left, top + RoleHeight - (column.Role.Count * Leading)) + 6;
         var place = SKRect.Create(left, y, width, SpaceHeight);
         column.Qr?.Draw(pen, SKRect.Create(place.MidX - (SpaceHeight / 2), y, SpaceHeight, SpaceHeight));
-        pen.Slot(column.Slot, place);
+        if (column.Elsewhere.Count == 0) pen.Slot(column.Slot, place);
+        else DrawElsewhere(pen, column.Elsewhere, place);
         y = DrawLines(pen, column.Name, left, y + SpaceHeight + 6);
         DrawLines(pen, column.Identity, left, y);
+    }
+
+    private static void DrawElsewhere(Pen pen, IReadOnlyList<TextLine> lines, SKRect place)
+    {
+        var height = (lines.Count * Theme.Leading(Theme.NoteSize)) + 14;
+        var frame = SKRect.Create(place.Left + 18, place.MidY - (height / 2), place.Width - 36, height);
+        pen.Frame(frame, 0.6f, Theme.Rule);
+        for (var i = 0; i < lines.Count; i++)
+            lines[i].Draw(pen, place.Left, frame.Top + 7 + (Theme.Leading(Theme.NoteSize) * (i + 0.76f)));
     }
 
     private static float DrawLines(Pen pen, IReadOnlyList<TextLine> lines, float left, float y)
@@ -49,4 +59,5 @@ internal sealed record SignatureFlow(IReadOnlyList<SignatureColumn> Columns, flo
 }
 
 internal sealed record SignatureColumn(
-    string Slot, IReadOnlyList<TextLine> Role, IReadOnlyList<TextLine> Name, IReadOnlyList<TextLine> Identity, QrDrawing? Qr);
+    string Slot, IReadOnlyList<TextLine> Role, IReadOnlyList<TextLine> Name, IReadOnlyList<TextLine> Identity,
+    IReadOnlyList<TextLine> Elsewhere, QrDrawing? Qr);

@@ -11,6 +11,9 @@ internal sealed record TableFlow(TableRows Header, TableRows Body, ArraySegment<
     // A row lower than this is moved to the next page whole; a higher one is cut where the page ends.
     private const float LargestWholeRow = 190;
 
+    // A table of few rows is kept whole up to this height.
+    private const float LargestWholeTable = 150;
+
     // Fewer than two rows never stand alone at a page's foot or head.
     private const int Alone = 2;
 
@@ -79,10 +82,12 @@ internal sealed record TableFlow(TableRows Header, TableRows Body, ArraySegment<
             parts[last] = parts[last] with { Height = parts[last].Height + Math.Max(0, missing) };
         }
 
-        return this with { Parts = parts, Shown = shown.ToImmutable(), SpaceBefore = 0, Id = null, BreakBefore = false };
+        return this with { Parts = parts, Shown = shown.ToImmutable(), SpaceBefore = 0, Id = null, Mark = null, BreakBefore = false };
     }
 
-    private int OpeningRows => Parts.Count < 2 * Alone ? Parts.Count : Math.Max(Alone, GroupLength(0));
+    private int OpeningRows => Parts.Count >= 2 * Alone
+        ? Math.Max(Alone, GroupLength(0))
+        : Parts.Sum(part => part.Height) <= LargestWholeTable ? Parts.Count : GroupLength(0);
 
     // A group's opening rows stay with their first row; the last row never stands alone on the next page.
     private int WithoutLonelyEnd(int fit)

@@ -11,8 +11,8 @@ internal static class Theme
     public const float MarginTop = 79;
     public const float MarginBottom = 76;
 
-    public const float BodySize = 11;
-    public const float BodyLeading = 17;
+    public const float BodySize = 11.5f;
+    public const float BodyLeading = 18;
     public const float FirstLineIndent = 28;
     public const float ParagraphGap = 6;
     public const float BlockGap = 12;

@@ -4,13 +4,14 @@ using Microsoft.DurableTask.Client;
 using Sakip.Agreements;
 using Sakip.AnnualCycle;
 using Sakip.Functions.Access;
+using Sakip.Functions.Hosting;
 using Sakip.Reporting;
 using Sakip.Storage;
 
 namespace Sakip.Functions;
 
 /// <summary>What the planner does when the year waits for a correction.</summary>
-public sealed class AnnualCycle(CycleDesk cycles)
+public sealed class AnnualCycle(CycleDesk cycles, AgreementDesk agreements)
 {
     /// <summary>Asks for a new draft of an agreement that was returned, overdue or unsound.</summary>
     [Allow(Who.Key)]
@@ -24,9 +25,13 @@ public sealed class AnnualCycle(CycleDesk cycles)
         CancellationToken cancellation)
     {
         if (await cycles.FindAsync(unit, year, cancellation) is null) return Planning.Unknown(unit, year);
-        await client.RaiseEventAsync(
-            SubjectRef.Agreement(unit, year, revision).InstanceId, InstanceIds.Redraft(attempt), new RedraftSignal(), cancellation);
-        return Results.Accepted();
+        var answer = await agreements.RedraftAsync(
+            unit, year, revision, attempt, "api", "perencana", client, cancellation);
+        return answer == AgreementAnswer.Done
+            ? Results.Accepted()
+            : FunctionErrors.Problem(
+                409, "Naskah tidak menunggu perbaikan",
+                "Naskah baru hanya dapat diminta untuk perjanjian yang dikembalikan, terlambat, atau terhalang temuan.");
     }
 
     /// <summary>Asks for the report to be checked and assembled again.</summary>

@@ -1,21 +1,31 @@
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
+using Sakip.Agreements;
 using Sakip.AnnualCycle;
+using Sakip.Approvals;
 using Sakip.Notifications;
 using Sakip.Storage;
 
 namespace Sakip.Functions;
 
 /// <summary>Timers that compare what should have happened with what did.</summary>
-public sealed class Notifications(CycleDesk cycles, ReminderSweep reminders, RecordSweep records)
+public sealed class Notifications(
+    CycleDesk cycles, ReminderSweep reminders, RecordSweep records, LinkDesk links, AgreementDeadlines deadlines,
+    OfficialWatch officials)
 {
-    /// <summary>Sends every reminder that is due.</summary>
+    /// <summary>Sends every reminder and warning that is due, and what waited for the morning.</summary>
     [Function("SendReminders")]
     public async Task SendReminders(
-        [TimerTrigger("%ReminderSchedule%")] TimerInfo timer, CancellationToken cancellation)
+        [TimerTrigger("%ReminderSchedule%")] TimerInfo timer, [DurableClient] DurableTaskClient client,
+        CancellationToken cancellation)
     {
         await foreach (var year in cycles.RunningAsync(cancellation))
+        {
+            await FollowOfficialsAsync(year, client, cancellation);
+            await records.RunAsync(year.Unit, year.Year, client, cancellation);
             await reminders.RunAsync(year.Unit, year.Year, cancellation);
+            await deadlines.RunAsync(year.Unit, year.Year, cancellation);
+        }
     }
 
     /// <summary>Finishes what a crash cut off and writes the audit chain on.</summary>
@@ -27,7 +37,19 @@ public sealed class Notifications(CycleDesk cycles, ReminderSweep reminders, Rec
         await foreach (var year in cycles.RunningAsync(cancellation))
         {
             await cycles.TellAgainAsync(year, client, cancellation);
+            await FollowOfficialsAsync(year, client, cancellation);
             await records.RunAsync(year.Unit, year.Year, client, cancellation);
+        }
+    }
+
+    // Posts change hands on a date, which no request marks: open steps follow, and so does the agreement.
+    private async Task FollowOfficialsAsync(OfficeYearRow year, DurableTaskClient client, CancellationToken cancellation)
+    {
+        await links.ReaddressAsync(year.Unit, year.Year, cancellation);
+        if (await officials.CallAsync(year.Unit, year.Year, cancellation) is { } call)
+        {
+            await cycles.CallForRevisionAsync(
+                year.Unit, year.Year, RevisionCause.OfficialChanged, call, client, cancellation);
         }
     }
 }

@@ -51,6 +51,9 @@ public static class Composition
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<BlobVault>().AddSingleton<Ledger>().AddSingleton<Dispatcher>().AddSingleton<RecordSweep>();
         services.AddSingleton<PlanStore>().AddSingleton<PlanDesk>().AddSingleton<CycleDesk>().AddSingleton<EvaluationRecords>();
+        services.AddSingleton<RevisionOrders>().AddSingleton<AgreementDrafts>().AddSingleton<AgreementDesk>();
+        services.AddSingleton<IStepDocuments>(provider => provider.GetRequiredService<AgreementDrafts>());
+        services.AddSingleton<OfficialWatch>().AddSingleton<AgreementDeadlines>().AddSingleton<AgreementProof>();
         services.AddSingleton<AgreementRecords>().AddSingleton<QuarterRecords>().AddSingleton<SubmissionDesk>();
         services.AddSingleton<ReportRecords>().AddSingleton<ReportSources>().AddSingleton<DocumentDesk>();
         services.AddSingleton<FontLibrary>().AddSingleton<PdfWriter>().AddSingleton<DocxWriter>();
@@ -60,9 +63,9 @@ public static class Composition
         services.AddSingleton<IValidateOptions<LinkOptions>, LinkOptionsCheck>();
         services.AddOptions<AppOptions>().BindConfiguration(AppOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<LinkTokens>().AddSingleton<OneTimeCodes>().AddSingleton<ApprovalDesk>();
-        services.AddSingleton<SigningRoom>();
+        services.AddSingleton<SigningRoom>().AddSingleton<LinkDesk>();
         services.AddSigning(builder.Configuration);
-        services.AddSingleton<MessageDesk>().AddSingleton<ReminderSweep>();
+        services.AddSingleton<MessageDesk>().AddSingleton<Inbox>().AddSingleton<ReminderSweep>();
         services.AddMail(builder.Configuration);
         services.AddSingleton<PageRenderer>().AddSingleton<Pages.LinkViews>();
     }

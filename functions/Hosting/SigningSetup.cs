@@ -19,6 +19,8 @@ public static class SigningSetup
         services.AddSingleton(certificates);
         // A certificate is valid or not by the machine's clock, also where the office's clock is a virtual one.
         services.AddSingleton<IDocumentSigner>(new CertificateSigner(certificates, TimeProvider.System));
+        services.AddSingleton(new SignatureVerifier([TrustAnchor.Trial], TimeProvider.System));
+        services.AddSingleton(new SignerStatus());
     }
 
     private static ISigningCertificates Certificates(IConfigurationSection section) => section["Method"] switch

@@ -40,7 +40,7 @@ public sealed class LinkViews(ApprovalDesk desk, SubmissionDesk submissions, Blo
             {
                 Tables = SubmissionTables.Of(link.Plan, await submissions.HandedInAsync(link, cancellation)),
             },
-            ApprovalKind.FirstPartySignature or ApprovalKind.SecondPartySignature => view with
+            ApprovalKind.AgreementCheck or ApprovalKind.FirstPartySignature or ApprovalKind.SecondPartySignature => view with
             {
                 DocumentUrl = $"/tautan/{token}/dokumen",
                 DocumentHash = link.Approval.DocumentHash,
@@ -62,12 +62,16 @@ public sealed class LinkViews(ApprovalDesk desk, SubmissionDesk submissions, Blo
         var period = link.Subject.Kind == "report" ? $"Triwulan {QuarterOf(link).Roman()} Tahun {year}" : $"Tahun {year}";
         return link.Kind switch
         {
+            ApprovalKind.AgreementCheck => (
+                $"Pemeriksaan {Title(link)}",
+                "Periksalah naskah ini sebelum diajukan kepada para pihak: sasaran, indikator, target, dan anggarannya.",
+                "Nyatakan sesuai"),
             ApprovalKind.FirstPartySignature => (
-                $"Tanda tangan Perjanjian Kinerja {period}",
+                $"Tanda tangan {Title(link)}",
                 "Bacalah perjanjian kinerja ini. Sebagai pihak pertama, tanda tangan Anda menyatakan janji untuk mewujudkan targetnya.",
                 "Tanda tangani"),
             ApprovalKind.SecondPartySignature => (
-                $"Tanda tangan Perjanjian Kinerja {period}",
+                $"Tanda tangan {Title(link)}",
                 "Perjanjian kinerja ini telah ditandatangani pihak pertama dan menunggu tanda tangan Anda sebagai pihak kedua.",
                 "Tanda tangani"),
             ApprovalKind.ReportSubmission => (
@@ -100,6 +104,10 @@ public sealed class LinkViews(ApprovalDesk desk, SubmissionDesk submissions, Blo
         facts.Add(("Tenggat", Words.Day(link.Approval.DueAt) + " pukul 16.00 WITA"));
         return facts;
     }
+
+    private static string Title(OpenedLink link) => Facts.TitleOf(
+        link.Plan,
+        Facts.InputOf(link.Subject, link.Approval.Kind, link.Approval.Attempt, link.Approval.SubUnit));
 
     private static Quarter QuarterOf(OpenedLink link) => (Quarter)(link.Subject.Rest[1] - '0');
 

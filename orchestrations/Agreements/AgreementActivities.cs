@@ -2,63 +2,64 @@ using Microsoft.Azure.Functions.Worker;
 using Sakip.Approvals;
 using Sakip.Calendar;
 using Sakip.Consistency;
-using Sakip.Documents;
 using Sakip.Notifications;
 using Sakip.Planning;
-using Sakip.Reporting;
+using Sakip.Signing;
 using Sakip.Storage;
 
 namespace Sakip.Agreements;
 
 /// <summary>Drafts an agreement, hands it back, puts it in force.</summary>
 public sealed class AgreementActivities(
-    OfficeStorage storage, BlobVault vault, PlanStore plans, AgreementRecords records, FindingDesk findings,
-    Dispatcher dispatcher, PdfWriter pdf, TimeProvider clock)
+    OfficeStorage storage, BlobVault vault, PlanStore plans, AgreementRecords records, AgreementDrafts drafts, FindingDesk findings,
+    SignerStatus signers, Dispatcher dispatcher, TimeProvider clock)
 {
-    private const string Blocked = "Blocked";
-
     [Function(nameof(DraftAgreement))]
     public async Task<AgreementDraft> DraftAgreement([ActivityTrigger] AgreementInput input, CancellationToken cancellation)
     {
         var subject = SubjectRef.Agreement(input.Unit, input.Year, input.Revision);
         var id = FormattableString.Invariant($"draft:{input.Attempt}");
         var partition = Keys.Partition(subject);
+        var standing = await storage.Subjects.FindAsync<StateRow>(partition, RowKeys.State, cancellation);
+        if (standing is { State: nameof(AgreementState.Cancelled) }) return new AgreementDraft(false, null, 0, IsCancelled: true);
         if (await storage.Subjects.FindAsync<ChangeRow>(partition, RowKeys.Change(id), cancellation) is not null)
         {
-            var standing = await storage.Subjects.FindAsync<StateRow>(partition, RowKeys.State, cancellation);
-            return new AgreementDraft(standing!.State != Blocked, standing.Hash, standing.State == Blocked ? 1 : 0);
+            var isSound = standing!.State != nameof(AgreementState.NeedsCorrection);
+            return new AgreementDraft(isSound, standing.Hash, isSound ? 0 : 1);
         }
 
-        var now = clock.GetUtcNow();
-        var plan = await plans.PlanAsync(input.Unit, input.Year, cancellation);
-        var revision = input.Revision == 0
-            ? null
-            : await plans.RevisionAsync(input.Unit, input.Year, input.Revision, cancellation);
-        var earlier = await records.ReadAsync(input.Unit, input.Year, cancellation);
-        var snapshot = AgreementDrafting.Draft(
-            plan, revision, earlier.LastOrDefault().Snapshot?.Terms, OfficeTime.DateAt(now));
-        var gate = GateCheck.Agreement(new AgreementCase(
-            plan, snapshot.Terms, revision?.Budget ?? plan.Budget,
-            await plans.LatestBudgetAsync(input.Unit, input.Year, cancellation), OfficeTime.DateAt(now)),
-            await findings.AcceptedAsync(subject, cancellation));
-        await findings.RecordAsync(
-            subject, FormattableString.Invariant($"{input.Attempt}"), gate, InstanceIds.Redraft(input.Attempt), cancellation);
-        var result = pdf.Write(AgreementDocument.Build(plan, snapshot, now));
-        var snapshotHash = await vault.KeepSnapshotAsync(SakipJson.Bytes(snapshot), cancellation);
-        var documentHash = await vault.KeepDocumentAsync(result.Bytes, "application/pdf", cancellation);
-        // On the page the second party stands left; the first party signs first.
-        List<SignatureSlot> slots = [.. result.Slots.OrderBy(slot => slot.Slot != AgreementDocument.FirstSlot)];
-        var change = new SubjectChange(subject, id, now)
-            .By("sistem", "sistem", "DraftAgreement", documentHash)
+        var accepted = await findings.AcceptedAsync(subject, cancellation);
+        var draft = await drafts.MakeAsync(input.Unit, input.Year, input.Revision, accepted, cancellation);
+        if (draft.Gate is { } gate)
+        {
+            await findings.RecordAsync(
+                subject, FormattableString.Invariant($"{input.Attempt}"), gate, InstanceIds.Redraft(input.Attempt), cancellation);
+        }
+
+        var state = draft.Blockers == 0 ? AgreementState.Draft : AgreementState.NeedsCorrection;
+        var change = new SubjectChange(subject, id, clock.GetUtcNow())
+            .By("sistem", "sistem", "DraftAgreement", draft.Hash)
             .Set(new StateRow
             {
-                State = gate.Passes ? "Draft" : Blocked,
-                Hash = documentHash,
+                State = state.ToString(),
+                Hash = draft.Hash,
                 Revision = input.Attempt,
-                Body = SakipJson.Text(new DocumentState(snapshotHash, slots, [])),
+                Note = draft.Obstacle,
+                Body = draft.Document is null ? null : SakipJson.Text(draft.Document),
             });
         await dispatcher.CommitAsync(change, null, cancellation);
-        return new AgreementDraft(gate.Passes, documentHash, gate.Blocking.Count);
+        return new AgreementDraft(draft.Blockers == 0, draft.Hash, draft.Blockers);
+    }
+
+    /// <summary>Asks whether a party can sign, before its round opens. A service that is away stops nobody here.</summary>
+    [Function(nameof(CheckSigner))]
+    public async Task<SignerReadiness> CheckSigner([ActivityTrigger] SignerCheck input, CancellationToken cancellation)
+    {
+        var agreement = input.Agreement;
+        var plan = await plans.PlanAsync(agreement.Unit, agreement.Year, cancellation);
+        var signer = Bearers.Eligible(plan, input.Party, null, OfficeTime.DateAt(clock.GetUtcNow()))
+            .FirstOrDefault();
+        return new SignerReadiness(signer is null ? null : await signers.ProblemAsync(signer, cancellation));
     }
 
     [Function(nameof(HandBackAgreement))]
@@ -68,30 +69,34 @@ public sealed class AgreementActivities(
         var plan = await plans.PlanAsync(agreement.Unit, agreement.Year, cancellation);
         var subject = SubjectRef.Agreement(agreement.Unit, agreement.Year, agreement.Revision);
         var id = FormattableString.Invariant($"hand-back:{agreement.Attempt}");
-        var facts = new Dictionary<string, string>
-        {
-            ["revision"] = subject.Rest,
-            ["note"] = input.Note ?? "",
-            ["decision"] = input.Reason,
-        };
+        var partition = Keys.Partition(subject);
+        if (await storage.Subjects.FindAsync<ChangeRow>(partition, RowKeys.Change(id), cancellation) is not null) return;
+        var state = (await storage.Subjects.FindAsync<StateRow>(partition, RowKeys.State, cancellation))!;
+        var note = input.Note ?? state.Note;
+        state.State = nameof(AgreementState.NeedsCorrection);
+        state.Note = note;
+        var facts = AgreementFacts.Of(agreement);
+        facts[FactNames.Decision] = input.Reason;
+        if (note is not null) facts[FactNames.Note] = note;
         var kind = input.Reason switch
         {
             "blocked" => MessageKind.BlockingFinding,
             "expired" => MessageKind.AgreementOverdue,
+            "certificate" => MessageKind.AgreementSignatureFailed,
             _ => MessageKind.AgreementReturned,
         };
         var change = new SubjectChange(subject, id, clock.GetUtcNow())
-            .By("sistem", "sistem", "HandBackAgreement", note: input.Note)
+            .By("sistem", "sistem", "HandBackAgreement", note: note)
+            .Set(state)
             .Notify(kind, Bearers.Planner(plan).Code, $"{kind}:{subject.Dotted}:{id}", facts);
         await dispatcher.CommitAsync(change, null, cancellation);
     }
 
     [Function(nameof(PutAgreementInForce))]
-    public async Task<AgreementInForce> PutAgreementInForce(
+    public async Task<AgreementOutcome> PutAgreementInForce(
         [ActivityTrigger] AgreementInput input, CancellationToken cancellation)
     {
         var subject = SubjectRef.Agreement(input.Unit, input.Year, input.Revision);
-        var now = clock.GetUtcNow();
         var state = (await storage.Subjects.FindAsync<StateRow>(Keys.Partition(subject), RowKeys.State, cancellation))!;
         var document = SakipJson.Read<DocumentState>(state.Body!);
         var snapshot = SakipJson.Read<AgreementSnapshot>(await vault.SnapshotAsync(document.SnapshotHash, cancellation));
@@ -100,10 +105,11 @@ public sealed class AgreementActivities(
             snapshot, new AgreementRecord(document.SnapshotHash, state.Hash!, signedOn, document.Signatures), cancellation);
 
         var plan = await plans.PlanAsync(input.Unit, input.Year, cancellation);
-        var facts = new Dictionary<string, string> { ["revision"] = subject.Rest, ["hash"] = state.Hash! };
-        state.State = "InForce";
-        var change = new SubjectChange(subject, "in-force", now)
-            .By("sistem", "sistem", "PutAgreementInForce", state.Hash)
+        var facts = AgreementFacts.Of(input);
+        facts[FactNames.Hash] = state.Hash!;
+        state.State = nameof(AgreementState.InForce);
+        var change = new SubjectChange(subject, "in-force", clock.GetUtcNow())
+            .By("sistem", "sistem", "PutAgreementInForce", state.Hash, AgreementProof.NoteOf(document.SnapshotHash))
             .Set(state);
         string[] told = [Bearers.Planner(plan).Code, snapshot.FirstParty.Official, snapshot.SecondParty.Official];
         foreach (var official in told.Distinct())
@@ -113,6 +119,6 @@ public sealed class AgreementActivities(
         }
 
         await dispatcher.CommitAsync(change, null, cancellation);
-        return new AgreementInForce(input.Revision, state.Hash!, signedOn);
+        return new AgreementOutcome(input.Revision, state.Hash!, signedOn);
     }
 }

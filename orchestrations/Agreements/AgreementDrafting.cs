@@ -1,27 +1,45 @@
-using Sakip.Approvals;
 using Sakip.Evaluation;
 using Sakip.Planning;
 
 namespace Sakip.Agreements;
 
-/// <summary>Makes the agreement that a plan and a budget version call for.</summary>
+/// <summary>Makes the agreement that a plan, a budget version and the parties of a day call for.</summary>
 public static class AgreementDrafting
 {
-    /// <param name="revision">The revision that leads to it; null for the year's first agreement.</param>
-    /// <param name="earlier">Terms of the agreement in force; null for the first.</param>
-    public static AgreementSnapshot Draft(OfficePlan plan, BudgetRevision? revision, AgreementTerms? earlier, DateOnly on)
+    /// <summary>What keeps a draft from being made at all: no party, or one person on both sides.</summary>
+    public static string? Obstacle(OfficePlan plan, DateOnly on)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        var budget = revision?.Budget ?? plan.Budget;
-        var targets = Targets(earlier?.Targets ?? plan.AnnualPlan.Targets, revision?.TargetChanges ?? []);
+        var directory = new OfficeDirectory(plan);
+        var (first, second) = (directory.FirstParty(on), directory.SecondParty(on));
+        return (first, second) switch
+        {
+            (null, _) => $"Jabatan pihak pertama ({NameOf(plan, plan.Agreement.FirstParty)}) sedang tidak terisi.",
+            (_, null) => $"Jabatan pihak kedua ({NameOf(plan, plan.Agreement.SecondParty)}) sedang tidak terisi.",
+            _ when first.Official.Code == second.Official.Code =>
+                $"{first.Official.FullName()} menduduki jabatan kedua pihak; seorang pejabat tidak dapat berjanji kepada dirinya.",
+            _ => null,
+        };
+    }
+
+    /// <param name="revision">The number of the agreement: 0 for the year's first.</param>
+    /// <param name="order">What the revision was called for by; null for the first agreement.</param>
+    /// <param name="earlier">Terms of the agreement in force; null for the first.</param>
+    /// <param name="budget">The budget version that it stands on.</param>
+    public static AgreementSnapshot Draft(
+        OfficePlan plan, int revision, RevisionOrder? order, AgreementTerms? earlier, Budget budget, DateOnly on)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(budget);
+        var targets = Targets(earlier?.Targets ?? plan.AnnualPlan.Targets, order?.TargetChanges ?? []);
         var directory = new OfficeDirectory(plan);
         return new AgreementSnapshot(
-            plan.Unit.Code, plan.Year, new AgreementTerms(budget.Sequence, on, budget.Sequence, targets),
-            plan.Agreement.Place, Party(directory.FirstParty(on)), Party(directory.SecondParty(on)),
+            plan.Unit.Code, plan.Year, new AgreementTerms(revision, on, budget.Sequence, targets),
+            plan.Agreement.Place, directory.FirstParty(on)!.Snapshot(), directory.SecondParty(on)!.Snapshot(),
             [.. Indicators(plan, targets)],
             [.. budget.Programmes.Select(programme => new AgreedProgramme(
                 programme.Code, programme.AgreementName ?? programme.Name, programme.Ceiling(), programme.FundSource))],
-            revision?.Reason, revision?.Explanation);
+            order?.Reason, order?.Explanation, earlier?.Revision);
     }
 
     private static List<AnnualTarget> Targets(
@@ -35,6 +53,6 @@ public static class AgreementDrafting
         join target in targets on indicator.Code equals target.Indicator
         select new AgreedIndicator(objective.Statement, indicator.Code, indicator.Name, indicator.Measure, target);
 
-    private static OfficialSnapshot Party(PostHolder? holder) =>
-        holder?.Snapshot() ?? throw new NoBearerException("A party's post is vacant.");
+    private static string NameOf(OfficePlan plan, string post) =>
+        plan.Posts.FirstOrDefault(candidate => candidate.Code == post)?.Name ?? post;
 }

@@ -1,17 +1,28 @@
+using Sakip.Approvals;
+
 namespace Sakip.Agreements;
 
-/// <param name="Revision">0 for the year's first agreement, 1 and on for revisions; also the budget's sequence number.</param>
+/// <param name="Revision">0 for the year's first agreement, 1 and on for revisions.</param>
 public sealed record AgreementInput(string Unit, int Year, int Revision, int Attempt = 1);
 
 /// <summary>What drafting gave.</summary>
 /// <param name="IsSound">False when a blocking finding stands in the way of signing.</param>
-public sealed record AgreementDraft(bool IsSound, string? DocumentHash, int Blockers);
+/// <param name="IsCancelled">True when the planner cancelled the agreement instead of correcting it.</param>
+public sealed record AgreementDraft(bool IsSound, string? DocumentHash, int Blockers, bool IsCancelled = false);
 
-/// <param name="DocumentHash">Hash of the document that both parties signed.</param>
-public sealed record AgreementInForce(int Revision, string DocumentHash, DateOnly SignedOn);
+/// <summary>How a signing ended.</summary>
+/// <param name="DocumentHash">Hash of the document that both parties signed; null when it was cancelled.</param>
+public sealed record AgreementOutcome(int Revision, string? DocumentHash, DateOnly? SignedOn);
 
 /// <summary>Hands a draft back to the planner.</summary>
+/// <param name="Reason">"blocked", "returned", "certificate" or "expired".</param>
 public sealed record AgreementHandBack(AgreementInput Agreement, string Reason, string? Note);
 
-/// <summary>Says that the planner wants a new draft.</summary>
+/// <summary>Asks whether the person of a step can sign at all.</summary>
+public sealed record SignerCheck(AgreementInput Agreement, ApprovalKind Party);
+
+/// <param name="Problem">What the signer or planner has to do first; null when nothing stands in the way.</param>
+public sealed record SignerReadiness(string? Problem = null);
+
+/// <summary>Says that the planner wants a new draft, or none.</summary>
 public sealed record RedraftSignal(string? Reason = null);

@@ -6,7 +6,7 @@ namespace Sakip.Agreements;
 /// <summary>The agreements of a year that are or were in force. A record is inserted once and never changed but for being superseded.</summary>
 public sealed class AgreementRecords(OfficeStorage storage, BlobVault vault, TimeProvider clock)
 {
-    private const string Prefix = "agreement|";
+    internal const string Prefix = "agreement|";
 
     public async Task PutInForceAsync(
         AgreementSnapshot snapshot, AgreementRecord record, CancellationToken cancellation)
@@ -21,17 +21,22 @@ public sealed class AgreementRecords(OfficeStorage storage, BlobVault vault, Tim
                 RowKey = Key(snapshot.Terms.Revision),
                 Kind = "agreement",
                 Hash = record.DocumentHash,
-                State = "InForce",
+                State = nameof(AgreementState.InForce),
                 At = clock.GetUtcNow(),
                 Body = SakipJson.Text(record),
             },
             cancellation);
-        if (snapshot.Terms.Revision == 0) return;
+        await foreach (var earlier in storage.Years.UnderAsync<RecordRow>(partition, Prefix, cancellation))
+        {
+            if (earlier.State == nameof(AgreementState.Superseded)
+                || string.CompareOrdinal(earlier.RowKey, Key(snapshot.Terms.Revision)) >= 0)
+            {
+                continue;
+            }
 
-        var earlier = await storage.Years.FindAsync<RecordRow>(partition, Key(snapshot.Terms.Revision - 1), cancellation);
-        if (earlier is null or { State: "Superseded" }) return;
-        earlier.State = "Superseded";
-        await storage.Years.UpdateEntityAsync(earlier, earlier.ETag, TableUpdateMode.Replace, cancellation);
+            earlier.State = nameof(AgreementState.Superseded);
+            await storage.Years.UpdateEntityAsync(earlier, earlier.ETag, TableUpdateMode.Replace, cancellation);
+        }
     }
 
     /// <summary>All agreements of the year with their snapshots, first to last; the last one is in force.</summary>
@@ -49,5 +54,5 @@ public sealed class AgreementRecords(OfficeStorage storage, BlobVault vault, Tim
         return agreements;
     }
 
-    private static string Key(int revision) => FormattableString.Invariant($"agreement|{revision:D4}");
+    private static string Key(int revision) => FormattableString.Invariant($"{Prefix}{revision:D4}");
 }

@@ -6,22 +6,26 @@ using Sakip.Storage;
 namespace Sakip.Agreements;
 
 /// <summary>
-/// A performance agreement: drafted and checked, signed by the first party, signed by the second, in force. What is
-/// returned, overdue or unsound goes back to the planner, who asks for a new draft.
+/// A performance agreement: drafted, checked by the accountability team, signed by the first party, signed by the
+/// second, in force. What is returned, overdue or unsound goes back to the planner, who asks for a new draft or cancels.
 /// </summary>
 public static class AgreementSigning
 {
     [Function(nameof(AgreementSigning))]
-    public static async Task<AgreementInForce> Run([OrchestrationTrigger] TaskOrchestrationContext context)
+    public static async Task<AgreementOutcome> Run([OrchestrationTrigger] TaskOrchestrationContext context)
     {
         var input = context.GetInput<AgreementInput>()!;
         for (var attempt = 1; ; attempt++)
         {
             input = input with { Attempt = attempt };
-            var handBack = await DraftAndSign(context, input);
+            var draft = await context.CallActivityAsync<AgreementDraft>(
+                nameof(AgreementActivities.DraftAgreement), input, Retries.Documents);
+            if (draft.IsCancelled) return new AgreementOutcome(input.Revision, null, null);
+
+            var handBack = await CheckAndSign(context, input, draft);
             if (handBack is null)
             {
-                return await context.CallActivityAsync<AgreementInForce>(
+                return await context.CallActivityAsync<AgreementOutcome>(
                     nameof(AgreementActivities.PutAgreementInForce), input, Retries.Storage);
             }
 
@@ -30,21 +34,29 @@ public static class AgreementSigning
         }
     }
 
-    private static async Task<AgreementHandBack?> DraftAndSign(TaskOrchestrationContext context, AgreementInput input)
+    private static async Task<AgreementHandBack?> CheckAndSign(
+        TaskOrchestrationContext context, AgreementInput input, AgreementDraft draft)
     {
-        var draft = await context.CallActivityAsync<AgreementDraft>(
-            nameof(AgreementActivities.DraftAgreement), input, Retries.Documents);
         if (!draft.IsSound) return new AgreementHandBack(input, "blocked", null);
 
         var subject = SubjectRef.Agreement(input.Unit, input.Year, input.Revision).Dotted;
+        var check = await context.Ask(new ApprovalInput(ApprovalKind.AgreementCheck, subject, input.Attempt));
+        if (check.Decision != Decision.Approved) return NotDone(input, check);
+
         ApprovalKind[] parties = [ApprovalKind.FirstPartySignature, ApprovalKind.SecondPartySignature];
         foreach (var party in parties)
         {
-            var outcome = await context.Ask(new ApprovalInput(party, subject, input.Attempt));
-            if (outcome.Decision == Decision.Returned) return new AgreementHandBack(input, "returned", outcome.Note);
-            if (outcome.Decision != Decision.Signed) return new AgreementHandBack(input, "expired", null);
+            var signer = await context.CallActivityAsync<SignerReadiness>(
+                nameof(AgreementActivities.CheckSigner), new SignerCheck(input, party), Retries.Storage);
+            if (signer.Problem is not null) return new AgreementHandBack(input, "certificate", signer.Problem);
+
+            var signature = await context.Ask(new ApprovalInput(party, subject, input.Attempt));
+            if (signature.Decision != Decision.Signed) return NotDone(input, signature);
         }
 
         return null;
     }
+
+    private static AgreementHandBack NotDone(AgreementInput input, ApprovalOutcome outcome) =>
+        new(input, outcome.Decision == Decision.Returned ? "returned" : "expired", outcome.Note);
 }

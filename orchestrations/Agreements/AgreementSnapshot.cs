@@ -8,10 +8,11 @@ namespace Sakip.Agreements;
 /// plan or persons do not change what was signed.
 /// </summary>
 /// <param name="Reason">Why it was revised; null for the first agreement.</param>
+/// <param name="Predecessor">Number of the agreement that it replaces; null for the first.</param>
 public sealed record AgreementSnapshot(
     string Unit, int Year, AgreementTerms Terms, string Place, OfficialSnapshot FirstParty, OfficialSnapshot SecondParty,
     IReadOnlyList<AgreedIndicator> Indicators, IReadOnlyList<AgreedProgramme> Programmes,
-    RevisionReason? Reason = null, string? Explanation = null)
+    RevisionReason? Reason = null, string? Explanation = null, int? Predecessor = null)
 {
     public decimal Total() => Programmes.Sum(programme => programme.Amount);
 }
@@ -23,7 +24,9 @@ public sealed record AgreedIndicator(
 public sealed record AgreedProgramme(string Code, string Name, decimal Amount, string FundSource);
 
 /// <summary>A signature on an agreement or report, for the box of an annex and the page behind the QR.</summary>
-public sealed record SignatureRecord(string Name, string Post, DateTimeOffset At, string Method);
+/// <param name="DocumentHash">Hash of the file with this signature.</param>
+public sealed record SignatureRecord(
+    string Name, string Post, DateTimeOffset At, string Method, string? DocumentHash = null);
 
 /// <summary>What stands in the year's records for an agreement.</summary>
 public sealed record AgreementRecord(

@@ -9,8 +9,8 @@ using Sakip.Storage;
 namespace Sakip.AnnualCycle;
 
 /// <summary>
-/// The year of an office: the agreement, four quarters, the evaluation, the report. A budget revision during the year
-/// leads to a revised agreement beside whatever quarter is running.
+/// The year of an office: the agreement, four quarters, the evaluation, the report. A revised budget, another official or
+/// the planner's own request during the year leads to a revised agreement beside whatever quarter is running.
 /// </summary>
 public static class AnnualCycle
 {
@@ -37,24 +37,29 @@ public static class AnnualCycle
 
     private static async Task SignRevisions(TaskOrchestrationContext context, CycleInput input, CancellationToken yearOver)
     {
-        for (var number = 1; ; number++)
+        // REPLAY: one live waiter per cause; each call is a new event name. Agreements follow each other, never side by side.
+        RevisionCause[] causes = [RevisionCause.BudgetRevised, RevisionCause.OfficialChanged, RevisionCause.Requested];
+        int[] numbers = [1, 1, 1];
+        Task<RevisionSignal>[] calls = [.. causes.Select(cause => Hear(context, cause, 1, yearOver))];
+        while (true)
         {
-            try
-            {
-                // REPLAY: one waiter per number; each revision is a new event name.
-                await context.WaitForExternalEvent<BudgetRevisedSignal>(InstanceIds.BudgetRevised(number), yearOver);
-            }
-            catch (OperationCanceledException)
-            {
-                return;
-            }
+            var first = await Task.WhenAny(calls);
+            if (yearOver.IsCancellationRequested) return;
 
-            await Sign(context, input, number);
+            var at = Array.IndexOf(calls, first);
+            var call = new RevisionCall(input.Unit, input.Year, causes[at], numbers[at]++);
+            calls[at] = Hear(context, causes[at], numbers[at], yearOver);
+            var revision = await context.CallActivityAsync<int>(nameof(RevisionActivities.AssignRevision), call, Retries.Storage);
+            await Sign(context, input, revision);
         }
     }
 
-    private static Task<AgreementInForce> Sign(TaskOrchestrationContext context, CycleInput input, int revision) =>
-        context.CallSubOrchestratorAsync<AgreementInForce>(
+    private static Task<RevisionSignal> Hear(
+        TaskOrchestrationContext context, RevisionCause cause, int number, CancellationToken yearOver) =>
+        context.WaitForExternalEvent<RevisionSignal>(RevisionActivities.EventOf(cause, number), yearOver);
+
+    private static Task<AgreementOutcome> Sign(TaskOrchestrationContext context, CycleInput input, int revision) =>
+        context.CallSubOrchestratorAsync<AgreementOutcome>(
             nameof(AgreementSigning), new AgreementInput(input.Unit, input.Year, revision),
             WithId(SubjectRef.Agreement(input.Unit, input.Year, revision)));
 

@@ -1,5 +1,6 @@
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
+using Sakip.Agreements;
 using Sakip.Planning;
 using Sakip.Storage;
 
@@ -12,7 +13,7 @@ public enum StartResult
 }
 
 /// <summary>Starts a year and hands in what happens to it.</summary>
-public sealed class CycleDesk(OfficeStorage storage, PlanStore plans, PlanDesk desk, TimeProvider clock)
+public sealed class CycleDesk(OfficeStorage storage, PlanStore plans, PlanDesk desk, RevisionOrders orders, TimeProvider clock)
 {
     /// <summary>
     /// Stores the plan and starts the cycle. The plan's first version decides: a second start changes nothing, and one
@@ -54,22 +55,37 @@ public sealed class CycleDesk(OfficeStorage storage, PlanStore plans, PlanDesk d
         Actor? by = null) =>
         desk.TryReviseBudgetAsync(unit, year, revision, by ?? Actor.System, client, cancellation);
 
+    /// <summary>Stores a call for a revised agreement under its next number and tells the cycle.</summary>
+    public async Task<RevisionOrder> CallForRevisionAsync(
+        string unit, int year, RevisionCause cause, Func<int, RevisionOrder> make, DurableTaskClient client,
+        CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(client);
+        var order = await orders.KeepAsync(unit, year, cause, make, cancellation);
+        await client.RaiseEventAsync(
+            InstanceIds.Cycle(unit, year), RevisionActivities.EventOf(cause, order.Number), new RevisionSignal(order.Number),
+            cancellation);
+        return order;
+    }
+
     /// <summary>
-    /// Raises the events of stored revisions again: a crash may have come between a revision and its event, and one that
-    /// was heard before is waited for no more.
+    /// Raises the events of stored calls for a revision again: a crash may have come between a call and its event, and
+    /// one that was heard before has its agreement.
     /// </summary>
     public async Task TellAgainAsync(OfficeYearRow year, DurableTaskClient client, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(year);
         ArgumentNullException.ThrowIfNull(client);
-        foreach (var number in await plans.RevisionsAsync(year.Unit, year.Year, cancellation))
+        var assigned = await orders.AssignedAsync(year.Unit, year.Year, cancellation);
+        foreach (var cause in Enum.GetValues<RevisionCause>())
         {
-            var subject = SubjectRef.Agreement(year.Unit, year.Year, number);
-            if (await storage.Subjects.FindAsync<StateRow>(Keys.Partition(subject), RowKeys.State, cancellation) is not null)
-                continue;
-            await client.RaiseEventAsync(
-                InstanceIds.Cycle(year.Unit, year.Year), InstanceIds.BudgetRevised(number), new BudgetRevisedSignal(number),
-                cancellation);
+            foreach (var call in await orders.CalledAsync(year.Unit, year.Year, cause, cancellation))
+            {
+                if (assigned.Any(order => order.Cause == cause && order.Number == call.Number)) continue;
+                await client.RaiseEventAsync(
+                    InstanceIds.Cycle(year.Unit, year.Year), RevisionActivities.EventOf(cause, call.Number),
+                    new RevisionSignal(call.Number), cancellation);
+            }
         }
     }
 

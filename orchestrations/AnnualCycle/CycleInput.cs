@@ -5,5 +5,8 @@ public sealed record CycleInput(string Unit, int Year);
 /// <param name="ReportHash">Hash of the published report.</param>
 public sealed record CycleOutcome(string ReportHash);
 
-/// <summary>Says that a budget revision is stored under the number in the event's name.</summary>
-public sealed record BudgetRevisedSignal(int Number = 0);
+/// <summary>Says that what calls for a revised agreement is stored under the number in the event's name.</summary>
+public sealed record RevisionSignal(int Number = 0);
+
+/// <summary>What calls for a revised agreement, by cause and number.</summary>
+public sealed record RevisionCall(string Unit, int Year, Agreements.RevisionCause Cause, int Number);

@@ -28,14 +28,15 @@ public sealed class ApprovalActivities(
         var now = clock.GetUtcNow();
         var today = OfficeTime.DateAt(now);
         var (due, closes) = Deadlines(plan, calendar, policy, input, today);
-        var bearer = Bearers.Of(plan, input.Kind, input.SubUnit, today);
+        var acted = await storage.ActedAsync(subject, policy, input.Attempt, cancellation);
+        var bearer = Bearers.Find(plan, input.Kind, input.SubUnit, today, acted)?.Code ?? ApprovalRow.Vacant;
         var state = await storage.Subjects.FindAsync<StateRow>(Keys.Partition(subject), RowKeys.State, cancellation);
         var approval = new ApprovalRow
         {
             Kind = input.Kind.ToString(),
             Step = policy.Step,
             Attempt = input.Attempt,
-            Bearer = bearer.Code,
+            Bearer = bearer,
             SubUnit = input.SubUnit,
             DocumentHash = state?.Hash,
             OpenedAt = now,
@@ -44,13 +45,33 @@ public sealed class ApprovalActivities(
         };
         var change = new SubjectChange(subject, OpenId(policy.Step, input.Attempt), now)
             .By("sistem", "sistem", "OpenApproval", approval.DocumentHash)
-            .Open(approval)
-            .Notify(
-                input is { Kind: ApprovalKind.ReportSubmission, Attempt: > 1 } ? Notifications.MessageKind.ReportReturned : policy.Request,
-                bearer.Code, $"{policy.Request}:{subject.Dotted}:{policy.Step}:{input.Attempt}",
-                Facts.Of(plan, input, due, closes), (policy.Step, input.Attempt));
+            .Open(approval);
+        if (state is not null && NextState.OnOpening(input.Kind) is { } next)
+        {
+            state.State = next;
+            change.Set(state);
+        }
+
+        Announce(change, plan, input, policy, approval);
         await dispatcher.CommitAsync(change, null, cancellation);
         return Schedule(calendar, policy, approval);
+    }
+
+    private static void Announce(
+        SubjectChange change, OfficePlan plan, ApprovalInput input, ApprovalPolicy policy, ApprovalRow approval)
+    {
+        var facts = Facts.Of(plan, input, OfficeTime.DateAt(approval.DueAt), OfficeTime.DateAt(approval.ClosesAt));
+        var key = $"{policy.Request}:{change.Subject.Dotted}:{policy.Step}:{input.Attempt}";
+        if (approval.IsVacant)
+        {
+            change.Notify(Notifications.MessageKind.PostVacant, Bearers.Planner(plan).Code, key, facts);
+            return;
+        }
+
+        var kind = input is { Kind: ApprovalKind.ReportSubmission, Attempt: > 1 }
+            ? Notifications.MessageKind.ReportReturned
+            : policy.Request;
+        change.Notify(kind, approval.Bearer, key, facts, (policy.Step, input.Attempt));
     }
 
     [Function(nameof(EscalateApproval))]
@@ -73,7 +94,8 @@ public sealed class ApprovalActivities(
             : Notifications.MessageKind.ApprovalOverdue;
         var facts = Facts.Of(plan, input, OfficeTime.DateAt(approval.DueAt), OfficeTime.DateAt(approval.ClosesAt));
         facts["days"] = FormattableString.Invariant($"{rung.WorkingDays}");
-        facts["who"] = plan.Officials.Single(official => official.Code == approval.Bearer).FullName();
+        if (plan.Officials.FirstOrDefault(official => official.Code == approval.Bearer) is { } bearer)
+            facts["who"] = bearer.FullName();
         var to = Bearers.Above(plan, rung.To, input.SubUnit, OfficeTime.DateAt(now));
         var key = FormattableString.Invariant(
             $"{kind}:{subject.Dotted}:{policy.Step}:{input.Attempt}:d{rung.WorkingDays}");

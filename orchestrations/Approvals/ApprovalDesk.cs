@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Options;
 using Sakip.Planning;
@@ -23,6 +25,12 @@ public enum DecisionStatus
     CodeWrong,
     CodeDead,
     NotAllowed,
+
+    /// <summary>The bearer decided an earlier step of the same matter: nobody checks or approves their own work.</summary>
+    ActedBefore,
+
+    /// <summary>Link or code was replaced while the decision was under way: nothing was decided.</summary>
+    Overtaken,
 }
 
 /// <param name="Claim">The decision that stands, where one does.</param>
@@ -41,21 +49,20 @@ public sealed class ApprovalDesk(
         var ticket = tokens.Read(token);
         var subject = ticket is null ? null : SubjectRef.Parse(ticket.Subject);
         var partition = subject is null ? "none" : Keys.Partition(subject);
-        // A forged token costs the same reads as a genuine one.
+        // A forged token costs the same reads as a genuine one that no longer holds.
         var approval = await storage.Subjects.FindAsync<ApprovalRow>(
             partition, RowKeys.Approval(ticket?.Step ?? "none", ticket?.Attempt ?? 0), cancellation);
         var claim = await storage.Subjects.FindAsync<ClaimRow>(
             partition, RowKeys.Claim(ticket?.Step ?? "none", ticket?.Attempt ?? 0), cancellation);
-        if (ticket is null || subject is null || approval is null || approval.Nonce != ticket.Nonce
-            || approval.Bearer != ticket.Bearer || ticket.Audience != LinkAudience)
-        {
-            return null;
-        }
+        if (ticket is null || subject is null || approval is null || !IsStanding(ticket, approval, claim)) return null;
+        return await OpenAsync(subject, approval, claim, cancellation);
+    }
 
-        if (claim is { Decision: nameof(Decision.Expired) }) return null;
-        if (claim is null && DateTimeOffset.FromUnixTimeSeconds(ticket.Expires) < clock.GetUtcNow()) return null;
-
-        var state = await storage.Subjects.FindAsync<StateRow>(partition, RowKeys.State, cancellation);
+    /// <summary>The step itself, for those who come to it another way than by its link.</summary>
+    internal async Task<OpenedLink> OpenAsync(
+        SubjectRef subject, ApprovalRow approval, ClaimRow? claim, CancellationToken cancellation)
+    {
+        var state = await storage.Subjects.FindAsync<StateRow>(Keys.Partition(subject), RowKeys.State, cancellation);
         var plan = await plans.PlanAsync(subject.Unit, subject.Year, cancellation);
         var kind = Enum.Parse<ApprovalKind>(approval.Kind);
         return new OpenedLink(
@@ -63,7 +70,12 @@ public sealed class ApprovalDesk(
             plan.Officials.Single(official => official.Code == approval.Bearer));
     }
 
-    public const string LinkAudience = "sakip";
+    private bool IsStanding(LinkTicket ticket, ApprovalRow approval, ClaimRow? claim) =>
+        approval.Nonce is { } nonce
+        && CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(nonce), Encoding.ASCII.GetBytes(ticket.Nonce))
+        && approval.Bearer == ticket.Bearer && ticket.Audience == LinkAudience.StepPage
+        && claim is not { Decision: nameof(Decision.Expired) }
+        && (claim is not null || DateTimeOffset.FromUnixTimeSeconds(ticket.Expires) >= clock.GetUtcNow());
 
     /// <summary>Hidden in the page's form: a POST without it was not made from the page.</summary>
     public string ActionToken(OpenedLink link) => tokens.Seal(ActionPurpose, ActionText(link));
@@ -74,13 +86,18 @@ public sealed class ApprovalDesk(
     public async Task<bool> SendCodeAsync(OpenedLink link, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(link);
-        var number = link.Approval.CodesSent + 1;
-        if (number > options.Value.CodesPerStep) return false;
-        var counted = await storage.Subjects.FindAsync<ApprovalRow>(
-            link.Approval.PartitionKey, link.Approval.RowKey, cancellation);
-        counted!.CodesSent = number;
-        await storage.Subjects.UpdateEntityAsync(
-            counted, counted.ETag, Azure.Data.Tables.TableUpdateMode.Replace, cancellation);
+        var number = 0;
+        await storage.Subjects.ChangeAsync<ApprovalRow>(
+            link.Approval.PartitionKey, link.Approval.RowKey,
+            row =>
+            {
+                number = row.Nonce == link.Approval.Nonce && row.CodesSent < options.Value.CodesPerStep
+                    ? ++row.CodesSent
+                    : 0;
+                return number > 0;
+            },
+            cancellation);
+        if (number == 0) return false;
 
         var (step, attempt) = (link.Policy.Step, link.Approval.Attempt);
         var id = FormattableString.Invariant($"code:{step}:{attempt}:{number}");
@@ -88,7 +105,7 @@ public sealed class ApprovalDesk(
             .By(link.Bearer.Code, "pemegang tautan", "SendCode", link.Approval.DocumentHash)
             .Notify(
                 Notifications.MessageKind.OneTimeCode, link.Bearer.Code, $"{link.Subject.Dotted}:{id}",
-                new { step }, (step, attempt), withCode: true);
+                new { step, document = Facts.TitleOf(link.Plan, InputOf(link)) }, (step, attempt), withCode: true);
         await dispatcher.CommitAsync(change, null, cancellation);
         return true;
     }
@@ -100,6 +117,8 @@ public sealed class ApprovalDesk(
         ArgumentNullException.ThrowIfNull(request);
         if (link.Claim is { } standing) return Answer(standing, request);
         if (!IsAllowed(link.Policy, request.Decision)) return new DecisionAnswer(DecisionStatus.NotAllowed, null);
+        var acted = await storage.ActedAsync(link.Subject, link.Policy, link.Approval.Attempt, cancellation);
+        if (acted.Contains(link.Bearer.Code)) return new DecisionAnswer(DecisionStatus.ActedBefore, null);
         if (link.Policy.NeedsCode)
         {
             var check = await codes.CheckAsync(link.Approval, request.Code ?? "", cancellation);
@@ -124,9 +143,12 @@ public sealed class ApprovalDesk(
             BodyHash = bodyHash,
         };
         var (step, attempt) = (link.Policy.Step, link.Approval.Attempt);
+        // The code dies with the decision; a link that was replaced in between decides nothing.
+        link.Approval.CodeHash = null;
         var change = new SubjectChange(link.Subject, ApprovalActivities.DecideId(step, attempt), now)
             .By(link.Bearer.Code, step, claim.Decision, signed?.Hash ?? bodyHash ?? claim.DocumentHash)
             .Claim(claim, step, attempt)
+            .Replace(link.Approval)
             .Set(NextState.After(link, request.Decision, signed?.Hash ?? bodyHash, signed?.State, now))
             .Raise(InstanceIds.Approval(link.Subject, step, attempt), InstanceIds.Decided(step, attempt));
         if (await dispatcher.CommitAsync(change, client, cancellation) == CommitResult.Committed)
@@ -134,8 +156,11 @@ public sealed class ApprovalDesk(
 
         var other = await storage.Subjects.FindAsync<ClaimRow>(
             Keys.Partition(link.Subject), RowKeys.Claim(step, attempt), cancellation);
-        return Answer(other!, request);
+        return other is null ? new DecisionAnswer(DecisionStatus.Overtaken, null) : Answer(other, request);
     }
+
+    private static ApprovalInput InputOf(OpenedLink link) =>
+        Facts.InputOf(link.Subject, link.Approval.Kind, link.Approval.Attempt, link.Approval.SubUnit);
 
     private static DecisionAnswer Answer(ClaimRow standing, DecisionRequest request) => new(
         standing.Decision == request.Decision.ToString() ? DecisionStatus.SameAgain : DecisionStatus.OtherStands, standing);

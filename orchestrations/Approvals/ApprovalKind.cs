@@ -12,6 +12,9 @@ public enum ApprovalKind
     ReportVerification,
     AnnualReview,
     AnnualSignature,
+
+    /// <summary>An agreement's draft is checked before it goes to its parties.</summary>
+    AgreementCheck,
 }
 
 public enum Decision
@@ -37,32 +40,47 @@ public sealed record ApprovalPolicy(
     string Step, Decision Yes, bool CanReturn, bool NeedsCode, MessageKind Request, MessageKind Reminder,
     IReadOnlyList<int> RemindBefore, IReadOnlyList<Escalation> EscalateAfter, int? WorkingDays)
 {
+    /// <summary>Steps whose decider may not decide this one: nobody checks or approves their own work.</summary>
+    public IReadOnlyList<string> ApartFrom { get; init; } = [];
+
     public static ApprovalPolicy Of(ApprovalKind kind) => kind switch
     {
-        ApprovalKind.FirstPartySignature => Signature("first-party"),
-        ApprovalKind.SecondPartySignature => Signature("second-party"),
+        ApprovalKind.AgreementCheck => new(
+            "check", Decision.Approved, CanReturn: true, NeedsCode: false, MessageKind.AgreementCheckRequested,
+            MessageKind.ApprovalReminder, [1, 0], [new(1, EscalateTo.OfficeHead)], WorkingDays: 3),
+        ApprovalKind.FirstPartySignature => Signature("first-party", "check"),
+        ApprovalKind.SecondPartySignature => Signature("second-party", "check", "first-party"),
         ApprovalKind.ReportSubmission => new(
             "submit", Decision.Submitted, CanReturn: false, NeedsCode: false, MessageKind.QuarterOpened,
             MessageKind.QuarterReminder, [5, 2, 0],
             [new(1, EscalateTo.Head), new(3, EscalateTo.Head), new(5, EscalateTo.OfficeHead)], WorkingDays: null),
-        ApprovalKind.ReportApproval => Check("head", Decision.Approved, MessageKind.ReportSubmitted),
-        ApprovalKind.ReportVerification => Check("verify", Decision.Verified, MessageKind.VerificationRequested),
+        ApprovalKind.ReportApproval => Check("head", Decision.Approved, MessageKind.ReportSubmitted, "submit"),
+        ApprovalKind.ReportVerification => Check("verify", Decision.Verified, MessageKind.VerificationRequested, "submit", "head"),
         ApprovalKind.AnnualReview => new(
             "review", Decision.Approved, CanReturn: true, NeedsCode: true, MessageKind.ReviewRequested,
             MessageKind.ApprovalReminder, [3, 0], [new(2, EscalateTo.Planner)], WorkingDays: 7),
         ApprovalKind.AnnualSignature => new(
             "sign", Decision.Signed, CanReturn: true, NeedsCode: true, MessageKind.AnnualReportSignatureRequested,
-            MessageKind.ApprovalReminder, [2, 0], [new(1, EscalateTo.Planner)], WorkingDays: 5),
+            MessageKind.ApprovalReminder, [2, 0], [new(1, EscalateTo.Planner)], WorkingDays: 5)
+        {
+            ApartFrom = ["review"],
+        },
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Unknown kind of approval."),
     };
 
-    private static ApprovalPolicy Signature(string step) => new(
+    private static ApprovalPolicy Signature(string step, params string[] apartFrom) => new(
         step, Decision.Signed, CanReturn: true, NeedsCode: true, MessageKind.AgreementSignatureRequested,
-        MessageKind.AgreementSignatureReminder, [7, 3, 0], [new(1, EscalateTo.Planner)], WorkingDays: 10);
+        MessageKind.AgreementSignatureReminder, [7, 3, 0], [new(1, EscalateTo.Planner)], WorkingDays: 10)
+    {
+        ApartFrom = apartFrom,
+    };
 
-    private static ApprovalPolicy Check(string step, Decision yes, MessageKind request) => new(
+    private static ApprovalPolicy Check(string step, Decision yes, MessageKind request, params string[] apartFrom) => new(
         step, yes, CanReturn: true, NeedsCode: false, request, MessageKind.ApprovalReminder, [1, 0],
-        [new(1, EscalateTo.OfficeHead)], WorkingDays: 3);
+        [new(1, EscalateTo.OfficeHead)], WorkingDays: 3)
+    {
+        ApartFrom = apartFrom,
+    };
 }
 
 public enum EscalateTo

@@ -1,4 +1,6 @@
 using System.Globalization;
+using Sakip.Calendar;
+using Sakip.Notifications;
 using Sakip.Planning;
 using Sakip.Storage;
 
@@ -9,18 +11,46 @@ public static class Facts
 {
     public static Dictionary<string, string> Of(OfficePlan plan, ApprovalInput input, DateOnly due, DateOnly closes)
     {
+        ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(input);
         var facts = new Dictionary<string, string>
         {
-            ["step"] = ApprovalPolicy.Of(input.Kind).Step,
-            ["due"] = Iso(due),
-            ["closes"] = Iso(closes),
+            [FactNames.Step] = ApprovalPolicy.Of(input.Kind).Step,
+            [FactNames.Due] = Iso(due),
+            [FactNames.Closes] = Iso(closes),
+            [FactNames.Document] = TitleOf(plan, input),
         };
-        if (input.SubUnit is { } code) facts["subUnit"] = plan.SubUnits.Single(subUnit => subUnit.Code == code).Name;
-        if (input.Quarter is { } quarter) facts["quarter"] = string.Create(CultureInfo.InvariantCulture, $"q{quarter}");
-        if (input.Note is { } note) facts["note"] = note;
+        if (input.SubUnit is { } code)
+            facts[FactNames.SubUnit] = plan.SubUnits.Single(subUnit => subUnit.Code == code).Name;
+        if (input.Quarter is { } quarter)
+            facts[FactNames.Quarter] = string.Create(CultureInfo.InvariantCulture, $"q{quarter}");
+        if (input.Note is { } note) facts[FactNames.Note] = note;
         var subject = SubjectRef.Parse(input.Subject)!;
-        if (subject.Kind == "agreement") facts["revision"] = subject.Rest;
+        if (subject.Kind == "agreement") facts[FactNames.Revision] = subject.Rest;
         return facts;
+    }
+
+    /// <summary>What a step's row says of itself, as the input that opened it.</summary>
+    public static ApprovalInput InputOf(SubjectRef subject, string kind, int attempt, string? subUnit) => new(
+        Enum.Parse<ApprovalKind>(kind), subject.Dotted, attempt, subUnit,
+        subject.Kind == "report" ? subject.Rest[1] - '0' : null);
+
+    /// <summary>What the step is about, for people.</summary>
+    public static string TitleOf(OfficePlan plan, ApprovalInput input)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(input);
+        var subject = SubjectRef.Parse(input.Subject)!;
+        return subject.Kind switch
+        {
+            "agreement" when subject.Rest != "0" =>
+                $"Perjanjian Kinerja Perubahan ke-{subject.Rest} Tahun {subject.Year}",
+            "agreement" => $"Perjanjian Kinerja Tahun {subject.Year}",
+            "report" when input is { Quarter: { } quarter, SubUnit: { } code } =>
+                $"Laporan Triwulan {((Quarter)quarter).Roman()} Tahun {subject.Year} "
+                + plan.SubUnits.Single(subUnit => subUnit.Code == code).Name,
+            _ => $"Laporan Kinerja (LKjIP) Tahun {subject.Year}",
+        };
     }
 
     public static string Iso(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

@@ -1,3 +1,4 @@
+using Sakip.Agreements;
 using Sakip.Collection;
 using Sakip.Storage;
 
@@ -25,14 +26,26 @@ public static class NextState
         };
     }
 
+    /// <summary>The state that a subject goes to when a step opens; null where opening changes none.</summary>
+    public static string? OnOpening(ApprovalKind kind) => kind switch
+    {
+        ApprovalKind.AgreementCheck => nameof(AgreementState.Submitted),
+        ApprovalKind.FirstPartySignature => nameof(AgreementState.AwaitingFirstParty),
+        ApprovalKind.SecondPartySignature => nameof(AgreementState.AwaitingSecondParty),
+        _ => null,
+    };
+
     private static string Name(ApprovalKind kind, Decision decision) => (kind, decision) switch
     {
+        (ApprovalKind.AgreementCheck or ApprovalKind.FirstPartySignature or ApprovalKind.SecondPartySignature,
+            Decision.Returned) => nameof(AgreementState.NeedsCorrection),
         (_, Decision.Returned) => nameof(ReportState.Returned),
         (ApprovalKind.ReportSubmission, _) => nameof(ReportState.Submitted),
         (ApprovalKind.ReportApproval, _) => nameof(ReportState.ApprovedByHead),
         (ApprovalKind.ReportVerification, _) => nameof(ReportState.Verified),
-        (ApprovalKind.FirstPartySignature, _) => "SignedByFirstParty",
-        (ApprovalKind.SecondPartySignature, _) => "SignedByBoth",
+        (ApprovalKind.AgreementCheck, _) => nameof(AgreementState.Approved),
+        (ApprovalKind.FirstPartySignature, _) => nameof(AgreementState.AwaitingSecondParty),
+        (ApprovalKind.SecondPartySignature, _) => nameof(AgreementState.SignedByBoth),
         (ApprovalKind.AnnualReview, _) => "Reviewed",
         (ApprovalKind.AnnualSignature, _) => "Signed",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Unknown kind of approval."),

@@ -17,7 +17,7 @@ public enum CodeCheck
     Dead,
 }
 
-/// <summary>Six-digit codes that prove a mailbox: ten minutes, five tries, once. Only a keyed hash is stored.</summary>
+/// <summary>Six-digit codes that prove a mailbox: ten minutes, five tries, one decision. Only a keyed hash is stored.</summary>
 public sealed class OneTimeCodes(
     OfficeStorage storage, LinkTokens tokens, TimeProvider clock, IOptions<LinkOptions> options)
 {
@@ -25,14 +25,23 @@ public sealed class OneTimeCodes(
 
     public static string NewNonce() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(16));
 
-    /// <summary>Makes a code for the step and stores its hash; a code that was out before dies.</summary>
+    /// <summary>
+    /// Makes a code for the step and stores its hash; a code that was out before dies. A link that was replaced in
+    /// between keeps its own state.
+    /// </summary>
     public async Task<string> IssueAsync(ApprovalRow approval, CancellationToken cancellation)
     {
         var code = RandomNumberGenerator.GetInt32(1_000_000).ToString("D6", CultureInfo.InvariantCulture);
-        approval.CodeHash = tokens.Seal(Purpose, Bound(approval, code));
-        approval.CodeExpiresAt = clock.GetUtcNow() + options.Value.CodeLifetime;
-        approval.CodeTries = 0;
-        await storage.Subjects.UpdateEntityAsync(approval, ETag.All, TableUpdateMode.Replace, cancellation);
+        await storage.Subjects.ChangeAsync<ApprovalRow>(
+            approval.PartitionKey, approval.RowKey,
+            row =>
+            {
+                row.CodeHash = tokens.Seal(Purpose, Bound(row, code));
+                row.CodeExpiresAt = clock.GetUtcNow() + options.Value.CodeLifetime;
+                row.CodeTries = 0;
+                return true;
+            },
+            cancellation);
         return code;
     }
 
@@ -50,7 +59,7 @@ public sealed class OneTimeCodes(
         {
             var answer = await storage.Subjects.UpdateEntityAsync(
                 approval, approval.ETag, TableUpdateMode.Replace, cancellation);
-            approval.ETag = answer.Headers.ETag ?? ETag.All;
+            approval.ETag = answer.Headers.ETag ?? throw new InvalidOperationException("A stored row has no ETag.");
         }
         catch (RequestFailedException failure) when (failure.Status == 412)
         {

@@ -17,6 +17,8 @@ public static class FactNames
     /// <summary>Title of the document or section concerned.</summary>
     public const string Document = "document";
     public const string Step = "step";
+    /// <summary>Path of the staff page that the message is about; who opens it signs in first.</summary>
+    public const string Page = "page";
     /// <summary>Name of the official who acted.</summary>
     public const string Who = "who";
     public const string Decision = "decision";

@@ -3,6 +3,7 @@ using Azure.Data.Tables;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Sakip.Approvals;
+using Sakip.Calendar;
 using Sakip.Planning;
 using Sakip.Storage;
 
@@ -18,84 +19,133 @@ public sealed class AppOptions
 }
 
 /// <summary>
-/// Sends outbox rows. Links and codes are made here and never stored: of a link the nonce, of a code a keyed hash. After
-/// a crash a new code is made and the old one dies; a link stays the same.
+/// Sends outbox rows: not in quiet hours, again after a failure as the message's policy says, and given up where
+/// people then see it. Links and codes are made here and never stored: of a link the nonce, of a code a keyed hash.
+/// After a crash a new code is made and the old one dies; a link stays the same.
 /// </summary>
 public sealed partial class MessageDesk(
-    OfficeStorage storage, PlanStore plans, LinkTokens tokens, OneTimeCodes codes, IMessageTransport transport,
+    OfficeStorage storage, PlanStore plans, LinkTokens tokens, OneTimeCodes codes, Inbox inbox, IMessageTransport transport,
     TimeProvider clock, IOptions<AppOptions> app, ILogger<MessageDesk> log)
 {
-    /// <summary>Sends a message and marks it. False when it could not be sent now; the row says why.</summary>
+    /// <summary>Sends a message whose time has come and marks it. True when nothing is left to do for it.</summary>
     public async Task<bool> SendAsync(SubjectRef subject, MessageRow row, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(subject);
+        ArgumentNullException.ThrowIfNull(row);
+        var now = clock.GetUtcNow();
+        if (row.IsSettled) return true;
+        if (row.NextTryAt > now) return false;
+        var kind = Enum.Parse<MessageKind>(row.Kind);
+        var plan = await plans.PlanAsync(subject.Unit, subject.Year, cancellation);
+        var earliest = SendingTime.Earliest(kind, now, new WorkCalendar(plan.Holidays));
+        if (earliest > now)
+            row.NextTryAt = earliest;
+        else
+            await TryAsync(subject, row, kind, plan, now, cancellation);
+        await storage.Subjects.UpdateEntityAsync(row, ETag.All, TableUpdateMode.Merge, cancellation);
+        await inbox.KeepAsync(subject, row, kind, cancellation);
+        return row.IsSettled;
+    }
+
+    private async Task TryAsync(
+        SubjectRef subject, MessageRow row, MessageKind kind, OfficePlan plan, DateTimeOffset now,
+        CancellationToken cancellation)
     {
         try
         {
-            await transport.SendAsync(await ComposeAsync(subject, row, cancellation), cancellation);
-            row.SentAt = clock.GetUtcNow();
+            await transport.SendAsync(await ComposeAsync(subject, row, kind, plan, cancellation), cancellation);
+            row.SentAt = now;
+            row.NextTryAt = null;
             row.LastError = null;
+        }
+        catch (ObsoleteMessageException obsolete)
+        {
+            row.GivenUpAt = now;
+            row.IsObsolete = true;
+            row.LastError = obsolete.Message;
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
-            row.Failures++;
-            row.LastError = failure.GetType().Name + ": " + failure.Message;
-            LogFailed(row.DedupeKey, row.Failures, failure);
+            Postpone(row, kind, failure, now);
         }
-
-        await storage.Subjects.UpdateEntityAsync(row, ETag.All, TableUpdateMode.Merge, cancellation);
-        return row.IsSent;
     }
 
-    private async Task<ComposedMessage> ComposeAsync(SubjectRef subject, MessageRow row, CancellationToken cancellation)
+    private void Postpone(MessageRow row, MessageKind kind, Exception failure, DateTimeOffset now)
     {
-        var plan = await plans.PlanAsync(subject.Unit, subject.Year, cancellation);
-        var official = plan.Officials.Single(candidate => candidate.Code == row.Recipient);
-        Uri? link = null;
+        var fault = failure is MessageDeliveryException delivery ? delivery.Fault : DeliveryFault.Temporary;
+        var policy = DeliveryPolicy.For(kind);
+        row.Failures++;
+        row.Policy = policy.Name;
+        row.LastError = failure is MessageDeliveryException ? failure.Message : "Kesalahan sistem: " + failure.GetType().Name;
+        row.NextTryAt = policy.NextTry(row.Failures, fault, now);
+        if (row.NextTryAt is not null)
+        {
+            LogPostponed(row.DedupeKey, row.Failures, failure);
+            return;
+        }
+
+        row.GivenUpAt = now;
+        LogFailed(row.DedupeKey, row.Failures, failure);
+    }
+
+    private async Task<ComposedMessage> ComposeAsync(
+        SubjectRef subject, MessageRow row, MessageKind kind, OfficePlan plan, CancellationToken cancellation)
+    {
+        var official = plan.Officials.FirstOrDefault(candidate => candidate.Code == row.Recipient)
+            ?? throw new ObsoleteMessageException("Penerima tidak ada lagi dalam rencana.");
+        var facts = SakipJson.Read<Dictionary<string, string>>(row.Facts);
+        var link = facts.TryGetValue(FactNames.Page, out var page) ? new Uri(app.Value.BaseUrl!, page) : null;
         string? code = null;
         if (row.LinkStep is { } step)
         {
-            var approval = await IssuedAsync(subject, step, row.LinkAttempt, cancellation);
+            var approval = await IssuedAsync(subject, step, row, cancellation);
             link = new Uri(app.Value.BaseUrl!, "tautan/" + tokens.Write(Ticket(subject, approval)));
             if (row.WithCode) code = await codes.IssueAsync(approval, cancellation);
         }
 
-        var recipient = new Recipient(official.Code, official.FullName(), official.Email, official.Whatsapp);
-        var facts = SakipJson.Read<Dictionary<string, string>>(row.Facts);
+        var recipient = new Recipient(
+            official.Code, official.FullName(), official.Email, official.Whatsapp, official.WhatsappConsent);
         return MessageComposer.Compose(new MessageRequest(
-            Enum.Parse<MessageKind>(row.Kind), row.DedupeKey, row.At, recipient, plan.Unit.ShortName, plan.Year, facts,
-            link, code));
+            kind, row.DedupeKey, row.At, recipient, plan.Unit.ShortName, plan.Year, facts, link, code));
     }
 
     /// <summary>The approval with its nonce: made at the first sending, the same ever after.</summary>
     private async Task<ApprovalRow> IssuedAsync(
-        SubjectRef subject, string step, int attempt, CancellationToken cancellation)
+        SubjectRef subject, string step, MessageRow row, CancellationToken cancellation)
     {
-        while (true)
-        {
-            var approval = await storage.Subjects.FindAsync<ApprovalRow>(
-                Keys.Partition(subject), RowKeys.Approval(step, attempt), cancellation)
-                ?? throw new KeyNotFoundException($"No approval {step} {attempt} of {subject.Dotted}.");
-            if (approval.Nonce is not null) return approval;
-            approval.Nonce = OneTimeCodes.NewNonce();
-            approval.IssuedAt = clock.GetUtcNow();
-            try
+        var approval = await storage.Subjects.ChangeAsync<ApprovalRow>(
+            Keys.Partition(subject), RowKeys.Approval(step, row.LinkAttempt),
+            found =>
             {
-                var answer = await storage.Subjects.UpdateEntityAsync(
-                    approval, approval.ETag, TableUpdateMode.Replace, cancellation);
-                approval.ETag = answer.Headers.ETag ?? ETag.All;
-                return approval;
-            }
-            catch (RequestFailedException failure) when (failure.Status == 412)
-            {
-                // Another sender issued the link in between: read its nonce.
-            }
-        }
+                // A link is its bearer's: what was meant for somebody else, or for nobody any more, never goes out.
+                if (found.Bearer != row.Recipient)
+                    throw new ObsoleteMessageException("Langkah ini telah beralih kepada pejabat lain.");
+                if (found.IsWithdrawn) throw new ObsoleteMessageException("Tautan langkah ini telah dicabut.");
+                if (found.Nonce is not null) return false;
+                found.Nonce = OneTimeCodes.NewNonce();
+                found.IssuedAt = clock.GetUtcNow();
+                return true;
+            },
+            cancellation);
+        return approval ?? throw new KeyNotFoundException($"No approval {step} {row.LinkAttempt} of {subject.Dotted}.");
     }
 
-    public static LinkTicket Ticket(SubjectRef subject, ApprovalRow approval) => new(
-        subject.Dotted, approval.Step, approval.Attempt, approval.Bearer, "sakip",
-        approval.IssuedAt!.Value.ToUnixTimeSeconds(), approval.ClosesAt.AddDays(60).ToUnixTimeSeconds(), approval.Nonce!,
-        approval.DocumentHash);
+    public static LinkTicket Ticket(SubjectRef subject, ApprovalRow approval)
+    {
+        ArgumentNullException.ThrowIfNull(subject);
+        ArgumentNullException.ThrowIfNull(approval);
+        return new LinkTicket(
+            subject.Dotted, approval.Step, approval.Attempt, approval.Bearer, LinkAudience.StepPage,
+            approval.IssuedAt!.Value.ToUnixTimeSeconds(), approval.ClosesAt.AddDays(60).ToUnixTimeSeconds(), approval.Nonce!,
+            approval.DocumentHash);
+    }
 
-    [LoggerMessage(4001, LogLevel.Warning, "Message {DedupeKey} could not be sent (failure {Failures}).")]
+    [LoggerMessage(4001, LogLevel.Error, "Message {DedupeKey} could not be sent and was given up (failure {Failures}).")]
     private partial void LogFailed(string dedupeKey, int failures, Exception failure);
+
+    [LoggerMessage(4002, LogLevel.Warning, "Message {DedupeKey} could not be sent yet (failure {Failures}).")]
+    private partial void LogPostponed(string dedupeKey, int failures, Exception failure);
+
+    /// <summary>What a message was about has passed to somebody else or was withdrawn: it is not sent.</summary>
+    private sealed class ObsoleteMessageException(string message) : Exception(message);
 }

@@ -21,6 +21,6 @@ public static class MessageKeys
         return $"{(slug.Length > SlugLength ? slug[..SlugLength] : slug)}-{Digest(dedupeKey)[..16]}.eml";
     }
 
-    private static string Digest(string dedupeKey) =>
+    internal static string Digest(string dedupeKey) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(dedupeKey)));
 }

@@ -41,6 +41,15 @@ public enum MessageKind
     /// <summary>A finding was explained; a verifier is to accept or reject the explanation.</summary>
     FindingExplained,
     FindingRuled,
+    AgreementCheckRequested,
+    /// <summary>One party has signed.</summary>
+    AgreementSigned,
+    AgreementSignatureFailed,
+    /// <summary>A step is open whose post or role nobody holds.</summary>
+    PostVacant,
+    /// <summary>The same request with a new link; the former one holds no longer.</summary>
+    LinkReissued,
+    AgreementCancelled,
 }
 
 public static class MessageKinds

@@ -17,10 +17,9 @@ public sealed class ReminderSweep(OfficeStorage storage, PlanStore plans, Dispat
         var calendar = new WorkCalendar(plan.Holidays);
         var now = clock.GetUtcNow();
         var today = OfficeTime.DateAt(now);
-        await foreach (var waiting in storage.Waiting.QueryAsync<WaitingRow>(
-            Azure.Data.Tables.TableClient.CreateQueryFilter($"PartitionKey eq {Keys.Partition(unit, year)}"),
-            cancellationToken: cancellation))
+        await foreach (var waiting in storage.WaitingIn(unit, year, cancellation))
         {
+            if (waiting.Bearer == ApprovalRow.Vacant) continue;
             var rung = Due(calendar, waiting, today);
             if (rung is { } due) await RemindAsync(plan, waiting, due, now, cancellation);
         }
@@ -55,8 +54,10 @@ public sealed class ReminderSweep(OfficeStorage storage, PlanStore plans, Dispat
             return;
         }
 
-        var quarter = subject.Kind == "report" ? (int?)(subject.Rest[1] - '0') : null;
-        var input = new ApprovalInput(kind, waiting.Subject, waiting.Attempt, waiting.SubUnit, quarter);
+        var approval = await storage.Subjects.FindAsync<ApprovalRow>(
+            Keys.Partition(subject), RowKeys.Approval(waiting.Step, waiting.Attempt), cancellation);
+        if (approval is not { IsWithdrawn: false }) return;
+        var input = Facts.InputOf(subject, waiting.Kind, waiting.Attempt, waiting.SubUnit);
         var facts = Facts.Of(plan, input, OfficeTime.DateAt(waiting.DueAt), OfficeTime.DateAt(waiting.ClosesAt));
         facts["days"] = FormattableString.Invariant($"{rung}");
         var change = new SubjectChange(subject, id, now)

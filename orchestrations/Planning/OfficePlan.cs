@@ -52,9 +52,10 @@ public sealed record Post(string Code, string Name, string? SubUnit, string? Sup
 /// <param name="Nip">Civil servant number, 18 digits.</param>
 /// <param name="Rank">Rank and grade (pangkat/golongan).</param>
 /// <param name="EntraObjectId">Object id in the office's directory, where officials sign in with it.</param>
+/// <param name="WhatsappConsent">The official has agreed to messages on that number.</param>
 public sealed record Official(
     string Code, string Name, string? FrontTitle, string? BackTitle, string Nip, string? Rank, string Email,
-    string? Whatsapp = null, string? EntraObjectId = null)
+    string? Whatsapp = null, string? EntraObjectId = null, bool WhatsappConsent = false)
 {
     /// <summary>The name as written in documents, with titles.</summary>
     public string FullName() =>

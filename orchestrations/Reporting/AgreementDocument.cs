@@ -69,9 +69,9 @@ public static class AgreementDocument
             ParagraphStyle.Flush);
         if (snapshot.Terms.Revision > 0)
         {
-            var before = snapshot.Terms.Revision == 1
-                ? $"Perjanjian Kinerja Tahun {snapshot.Year}"
-                : $"Perjanjian Kinerja Perubahan ke-{snapshot.Terms.Revision - 1} Tahun {snapshot.Year}";
+            var before = (snapshot.Predecessor ?? snapshot.Terms.Revision - 1) is > 0 and var number
+                ? $"Perjanjian Kinerja Perubahan ke-{number} Tahun {snapshot.Year}"
+                : $"Perjanjian Kinerja Tahun {snapshot.Year}";
             yield return new Paragraph(
                 $"Perjanjian ini menggantikan {before} karena {AgreementTables.ReasonText(snapshot.Reason)}. "
                 + $"{snapshot.Explanation}");

@@ -29,7 +29,14 @@ public sealed record SigningRequest(
 }
 
 /// <summary>Who signs. <paramref name="RoleLine"/> is the post, without NIP: "Plt. Kepala Biro Organisasi".</summary>
-public sealed record Signer(string OfficialCode, string Name, string RoleLine);
+public sealed record Signer(string OfficialCode, string Name, string RoleLine)
+{
+    /// <summary>The mail address at which the person is known to a signing service.</summary>
+    public string? Mail { get; init; }
+
+    public static Signer Of(Planning.Official official, string roleLine) =>
+        new(official.Code, official.FullName(), roleLine) { Mail = official.Email };
+}
 
 /// <summary>
 /// The visible block: points from the page's lower left corner, pages counted from 1. The signer adds what its method requires to

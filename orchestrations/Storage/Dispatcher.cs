@@ -30,7 +30,7 @@ public sealed class Dispatcher(OfficeStorage storage, Ledger ledger, MessageDesk
         var partition = Keys.Partition(change.Subject);
         await foreach (var row in storage.Subjects.UnderAsync<MessageRow>(partition, RowKeys.MessagePrefix, cancellation))
         {
-            if (!row.IsSent) unsent.Add(row);
+            if (!row.IsSettled) unsent.Add(row);
         }
 
         return await DispatchAsync(change, unsent, client, cancellation);

@@ -17,6 +17,10 @@ public static class InstanceIds
 
     public static string BudgetRevised(int number) => FormattableString.Invariant($"BudgetRevised:{number}");
 
+    public static string OfficialChanged(int number) => FormattableString.Invariant($"OfficialChanged:{number}");
+
+    public static string RevisionRequested(int number) => FormattableString.Invariant($"RevisionRequested:{number}");
+
     public static string Redraft(int attempt) => FormattableString.Invariant($"Redraft:{attempt}");
 
     public static string Recheck(int attempt) => FormattableString.Invariant($"Recheck:{attempt}");

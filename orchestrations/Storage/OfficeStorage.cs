@@ -20,6 +20,9 @@ public sealed class OfficeStorage(TableServiceClient tables, BlobServiceClient b
     /// <summary>Who has to act on what, by year.</summary>
     public TableClient Waiting { get; } = tables.GetTableClient("Waiting");
 
+    /// <summary>The messages of each official, and those that could not be delivered.</summary>
+    public TableClient Inbox { get; } = tables.GetTableClient("Inbox");
+
     /// <summary>The audit chain, by year.</summary>
     public TableClient Audit { get; } = tables.GetTableClient("Audit");
 
@@ -39,7 +42,7 @@ public sealed class OfficeStorage(TableServiceClient tables, BlobServiceClient b
 
     public async Task CreateAsync(CancellationToken cancellation)
     {
-        foreach (var table in (TableClient[])[Years, Subjects, Intents, Waiting, Audit, Access])
+        foreach (var table in (TableClient[])[Years, Subjects, Intents, Waiting, Inbox, Audit, Access])
             await table.CreateIfNotExistsAsync(cancellation);
         foreach (var container in (BlobContainerClient[])[Documents, Evidence, Snapshots, Anchors])
             await container.CreateIfNotExistsAsync(PublicAccessType.None, cancellationToken: cancellation);
@@ -66,6 +69,15 @@ public static class TableReads
                 $"PartitionKey eq {partition} and RowKey ge {prefix} and RowKey lt {Keys.After(prefix)}"),
             cancellationToken: cancellation);
 
+    /// <summary>Every step of a year that waits for somebody.</summary>
+    public static AsyncPageable<WaitingRow> WaitingIn(
+        this OfficeStorage storage, string unit, int year, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(storage);
+        return storage.Waiting.QueryAsync<WaitingRow>(
+            TableClient.CreateQueryFilter($"PartitionKey eq {Keys.Partition(unit, year)}"), cancellationToken: cancellation);
+    }
+
     /// <summary>Inserts the row unless it is there. True when this call inserted it.</summary>
     public static async Task<bool> TryInsertAsync(
         this TableClient table, Row row, CancellationToken cancellation = default)
@@ -78,6 +90,32 @@ public static class TableReads
         catch (RequestFailedException failure) when (failure.Status == 409)
         {
             return false;
+        }
+    }
+
+    /// <summary>
+    /// Reads a row, changes it and replaces it, again when another writer came between. The change answers false to
+    /// leave the row as it is; then, and where there is no row, nothing is written.
+    /// </summary>
+    public static async Task<T?> ChangeAsync<T>(
+        this TableClient table, string partition, string row, Func<T, bool> change, CancellationToken cancellation)
+        where T : Row
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        while (true)
+        {
+            var found = await table.FindAsync<T>(partition, row, cancellation);
+            if (found is null || !change(found)) return found;
+            try
+            {
+                var answer = await table.UpdateEntityAsync(found, found.ETag, TableUpdateMode.Replace, cancellation);
+                found.ETag = answer.Headers.ETag ?? found.ETag;
+                return found;
+            }
+            catch (RequestFailedException failure) when (failure.Status == 412)
+            {
+                // Another writer was first: look again.
+            }
         }
     }
 }

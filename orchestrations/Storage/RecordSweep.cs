@@ -45,11 +45,11 @@ public sealed class RecordSweep(OfficeStorage storage, Dispatcher dispatcher, Au
         return await dispatcher.RecoverAsync(change, client, cancellation);
     }
 
-    // The step that a change opened or closed follows from its id: "open:first-party:1", "decide:first-party:1".
+    // The step that a change opened or closed follows from its id: "open:first-party:1", "decide:first-party:1", "readdress:first-party:1:2".
     private async Task RestoreStepAsync(SubjectChange change, CancellationToken cancellation)
     {
         var parts = change.Id.Split(':');
-        if (parts is not [("open" or "decide"), var step, var number] || !int.TryParse(number, out var attempt)) return;
+        if (parts is not [("open" or "decide" or "reissue" or "withdraw" or "readdress"), var step, var number, ..] || !int.TryParse(number, out var attempt)) return;
         var partition = Keys.Partition(change.Subject);
         var claim = await storage.Subjects.FindAsync<ClaimRow>(partition, RowKeys.Claim(step, attempt), cancellation);
         if (claim is not null)

@@ -43,7 +43,15 @@ public sealed class ApprovalRow : Row
     public string Kind { get; set; } = "";
     public string Step { get; set; } = "";
     public int Attempt { get; set; }
+
+    /// <summary>Stands for the bearer while nobody may act on the step.</summary>
+    public const string Vacant = "";
+
     public string Bearer { get; set; } = "";
+
+    [IgnoreDataMember]
+    public bool IsVacant => Bearer == Vacant;
+
     public string? DocumentHash { get; set; }
     public DateTimeOffset OpenedAt { get; set; }
     public DateTimeOffset DueAt { get; set; }
@@ -54,6 +62,12 @@ public sealed class ApprovalRow : Row
     public string? Nonce { get; set; }
 
     public DateTimeOffset? IssuedAt { get; set; }
+
+    /// <summary>How often the link was issued anew, withdrawn or passed on.</summary>
+    public int Changes { get; set; }
+
+    /// <summary>A withdrawn link is replaced by none until somebody issues a new one.</summary>
+    public bool IsWithdrawn { get; set; }
 
     /// <summary>Keyed hash of the one-time code that is out, and how often a wrong one was given.</summary>
     public string? CodeHash { get; set; }
@@ -96,8 +110,19 @@ public sealed class MessageRow : Row
     public int Failures { get; set; }
     public string? LastError { get; set; }
 
+    /// <summary>Not before: quiet hours, or the wait of the delivery policy after a failure.</summary>
+    public DateTimeOffset? NextTryAt { get; set; }
+
+    /// <summary>Name of the delivery policy, once a try has failed.</summary>
+    public string? Policy { get; set; }
+
+    public DateTimeOffset? GivenUpAt { get; set; }
+
+    /// <summary>What it was about has passed to somebody else: it was rightly not sent.</summary>
+    public bool IsObsolete { get; set; }
+
     [IgnoreDataMember]
-    public bool IsSent => SentAt is not null;
+    public bool IsSettled => SentAt is not null || GivenUpAt is not null;
 }
 
 /// <summary>The state of a subject.</summary>
@@ -107,6 +132,10 @@ public sealed class StateRow : Row
     public DateTimeOffset At { get; set; }
     public bool Late { get; set; }
     public int Revision { get; set; }
+
+    /// <summary>Why the subject stands where it stands, for people.</summary>
+    public string? Note { get; set; }
+
     public string? Hash { get; set; }
     public string? Body { get; set; }
 }

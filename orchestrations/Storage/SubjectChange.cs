@@ -57,6 +57,13 @@ public sealed class SubjectChange(SubjectRef subject, string id, DateTimeOffset 
         return Insert(approval, RowKeys.Approval(approval.Step, approval.Attempt));
     }
 
+    /// <summary>Replaces a step's row as it was read, and its line in the lists; a change in between makes this one fail.</summary>
+    public SubjectChange Reopen(ApprovalRow approval)
+    {
+        Opened = approval;
+        return Replace(approval);
+    }
+
     public SubjectChange Claim(ClaimRow claim, string step, int attempt)
     {
         Closed = (step, attempt);

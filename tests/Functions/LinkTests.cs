@@ -6,7 +6,7 @@ public sealed class LinkTests(RunningOffice office) : IClassFixture<RunningOffic
     [Fact]
     public async Task Opening_a_link_changes_nothing_however_often_and_by_whatever_scanner()
     {
-        await office.StartYearAsync();
+        await office.OpenSignaturesAsync();
         var link = office.Letter("Mohon tanda tangan").Link!;
         var (status, html) = await office.GetAsync(link);
         using var head = await office.Http.SendAsync(
@@ -26,7 +26,7 @@ public sealed class LinkTests(RunningOffice office) : IClassFixture<RunningOffic
     [InlineData("OPTIONS")]
     public async Task Other_methods_are_refused(string method)
     {
-        await office.StartYearAsync();
+        await office.OpenSignaturesAsync();
         var link = office.Letter("Mohon tanda tangan").Link!;
         using var answer = await office.Http.SendAsync(
             new HttpRequestMessage(new HttpMethod(method), link), RunningOffice.Cancellation);
@@ -37,7 +37,7 @@ public sealed class LinkTests(RunningOffice office) : IClassFixture<RunningOffic
     [Fact]
     public async Task A_tampered_link_and_an_unknown_one_get_the_same_page()
     {
-        await office.StartYearAsync();
+        await office.OpenSignaturesAsync();
         var link = office.Letter("Mohon tanda tangan").Link!.ToString();
         var last = link[^10] == 'A' ? 'B' : 'A';
         var tampered = new Uri(link[..^10] + last + link[^9..]);
@@ -54,7 +54,7 @@ public sealed class LinkTests(RunningOffice office) : IClassFixture<RunningOffic
     [Fact]
     public async Task Pages_behind_links_are_not_cached_framed_or_referred_from()
     {
-        await office.StartYearAsync();
+        await office.OpenSignaturesAsync();
         using var answer = await office.Http.GetAsync(office.Letter("Mohon tanda tangan").Link, RunningOffice.Cancellation);
 
         Assert.Equal("no-store", answer.Headers.CacheControl!.ToString());
@@ -68,7 +68,7 @@ public sealed class LinkTests(RunningOffice office) : IClassFixture<RunningOffic
     [Fact]
     public async Task A_post_that_was_not_made_from_the_page_decides_nothing()
     {
-        await office.StartYearAsync();
+        await office.OpenSignaturesAsync();
         var letter = office.Letter("Mohon tanda tangan");
 
         var (status, _) = await office.PostAsync(letter.Link!, new Dictionary<string, string> { ["tindakan"] = "setuju" });

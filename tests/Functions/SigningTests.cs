@@ -8,7 +8,7 @@ public sealed class SigningTests(RunningOffice office) : IClassFixture<RunningOf
     [Fact]
     public async Task A_signature_needs_its_code_and_then_stands_against_every_other_decision()
     {
-        await office.StartYearAsync();
+        await office.OpenSignaturesAsync();
         var letter = office.Letter("Mohon tanda tangan: Perjanjian Kinerja");
         var form = await office.FormWithCodeAsync(letter);
         var right = form["kode"];

@@ -14,6 +14,37 @@ internal static class AgreementTexts
         Otherwise: "Selama belum ditandatangani, perjanjian kinerja belum berlaku. Pengingat akan dikirimkan.",
         Action: "Baca dan tanda tangani");
 
+    public static MessageText CheckRequested(MessageFacts facts) => new(
+        $"Mohon diperiksa: {facts.Agreement}{facts.By()}",
+        $"Naskah {facts.Agreement} {facts.Office} menunggu pemeriksaan Bapak/Ibu sebelum diajukan untuk ditandatangani.",
+        Why: "Periksalah kesesuaian sasaran, indikator, target, dan anggarannya dengan rencana dan dokumen anggaran.",
+        Note: facts.Note,
+        Until: facts.Until(),
+        Otherwise: "Selama belum diperiksa, naskah tidak diajukan kepada para pihak. Pengingat akan dikirimkan.",
+        Action: "Periksa naskah");
+
+    public static MessageText Signed(MessageFacts facts) => new(
+        $"{facts.Agreement} telah ditandatangani {facts.Who("salah satu pihak")}",
+        $"{facts.Agreement} {facts.Office} telah ditandatangani oleh {facts.Who("salah satu pihak")}.",
+        Why: facts.With(Hash, "Sidik dokumen (SHA-256): ", ".").NullIfEmpty(),
+        Action: "Lihat keadaannya");
+
+    public static MessageText SignatureFailed(MessageFacts facts) => new(
+        $"Penandatanganan gagal: {facts.Agreement}",
+        $"Tanda tangan {facts.Who("penanda tangan")} pada {facts.Agreement} {facts.Office} belum berhasil dibubuhkan.",
+        Note: facts.Note,
+        Until: facts.Until(),
+        Otherwise: "Belum ada yang tercatat. Tautan tetap berlaku; penandatanganan dapat diulangi setelah "
+            + "penyebabnya diatasi.",
+        Action: "Lihat keadaannya");
+
+    public static MessageText Cancelled(MessageFacts facts) => new(
+        $"{facts.Agreement} dibatalkan",
+        $"Naskah {facts.Agreement} {facts.Office} dibatalkan oleh {facts.Who("perencana")} dan tidak dilanjutkan.",
+        Note: facts.Note,
+        Otherwise: "Perjanjian kinerja yang sedang berlaku tetap berlaku.",
+        Action: "Lihat keadaannya");
+
     public static MessageText SignatureReminder(MessageFacts facts) => new(
         $"Pengingat tanda tangan: {facts.Agreement}{facts.By()}",
         $"{facts.Agreement} {facts.Office} masih menunggu tanda tangan Bapak/Ibu"
@@ -30,7 +61,7 @@ internal static class AgreementTexts
 
     public static MessageText Returned(MessageFacts facts) => new(
         $"Mohon diperbaiki: {facts.Agreement} dikembalikan",
-        $"{facts.Agreement} {facts.Office} dikembalikan oleh {facts.Who("penanda tangan")}.",
+        $"{facts.Agreement} {facts.Office} dikembalikan oleh {facts.Who("pemeriksa atau penanda tangan")}.",
         Note: facts.Note,
         Until: facts.Until(),
         Otherwise: "Penandatanganan berhenti sampai naskah yang diperbaiki diajukan kembali.",
@@ -53,10 +84,12 @@ internal static class AgreementTexts
         Action: "Lihat perjanjian");
 
     public static MessageText RevisionNeeded(MessageFacts facts) => new(
-        $"Perlu disusun: Perubahan Perjanjian Kinerja Tahun {facts.Year}{facts.By()}",
-        $"Anggaran atau pejabat {facts.Office} berubah, sehingga perjanjian kinerja perlu disesuaikan.",
+        $"Perlu disusun: {facts.Agreement}{facts.By()}",
+        $"{facts.With(Decision, "", "")}{(facts[Decision] is null ? "Anggaran atau pejabat berubah" : "")}, sehingga "
+            + $"perjanjian kinerja {facts.Office} perlu disesuaikan.",
+        Why: "Naskah perubahan disusun dari rencana dan anggaran yang berlaku, lalu dikirim untuk diperiksa.",
         Note: facts.Note,
         Until: facts.Until(),
         Otherwise: "Tanpa perubahan, laporan kinerja tidak dapat diselesaikan: angkanya tidak sesuai perjanjian.",
-        Action: "Susun perubahan");
+        Action: "Lihat naskah perubahan");
 }

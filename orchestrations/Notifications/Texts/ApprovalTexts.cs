@@ -28,6 +28,22 @@ internal static class ApprovalTexts
         Otherwise: "Tautan milik pejabat sebelumnya sudah tidak berlaku; pengingat akan dikirimkan kepada Bapak/Ibu.",
         Action: "Periksa dan putuskan");
 
+    public static MessageText LinkReissued(MessageFacts facts) => new(
+        $"Tautan baru: {Subject(facts)}{facts.By()}",
+        $"Berikut tautan baru Bapak/Ibu untuk {Subject(facts)}.",
+        Note: facts.Note,
+        Until: facts.Until(),
+        Otherwise: "Tautan pada surat-surat sebelumnya tidak berlaku lagi.",
+        Action: "Buka halaman");
+
+    public static MessageText PostVacant(MessageFacts facts) => new(
+        $"Belum ada pejabat: {Subject(facts)} tidak dapat diteruskan",
+        $"{Subject(facts)} menunggu keputusan, tetapi jabatan atau peran yang berwenang sedang tidak terisi, atau "
+            + "pejabatnya telah bertindak pada langkah sebelumnya.",
+        Until: facts.Until(),
+        Otherwise: "Catatlah penunjukan pejabat (definitif, Plt., Plh., atau Pj.); tautannya lalu dikirim otomatis.",
+        Action: "Lihat keadaannya");
+
     public static MessageText RecommendationDue(MessageFacts facts) => new(
         $"Tindak lanjut rekomendasi{facts.With(Document, " “", "”")}{facts.By()}",
         $"Rekomendasi{facts.With(Document, " “", "”")} bagi {facts.SubUnit} belum dinyatakan selesai.",

@@ -42,7 +42,7 @@ internal static class HtmlLayout
             html.Append(Paragraph)
                 .Append("<a href=\"").Append(Encode(link.AbsoluteUri)).Append("\" style=\"").Append(Button).Append("\">")
                 .Append(Encode(text.Action)).Append("</a></p>\n");
-            Say(html, PlainLayout.PersonalLink);
+            Say(html, PlainLayout.LinkNote(request));
         }
 
         Say(html, text.Otherwise);

@@ -19,13 +19,17 @@ internal static class PlainLayout
         if (request.Link is { } link)
         {
             Paragraph(body, $"{text.Action}:\n{link.AbsoluteUri}");
-            Paragraph(body, PersonalLink);
+            Paragraph(body, LinkNote(request));
         }
 
         Paragraph(body, text.Otherwise);
         body.Append(Signature(request)).Append('\n');
         return body.ToString();
     }
+
+    /// <summary>A staff page asks for a sign-in; a step's link does not, and so must not be passed on.</summary>
+    public static string LinkNote(MessageRequest request) =>
+        request.Facts.ContainsKey(FactNames.Page) ? "Halaman ini dibuka setelah masuk ke Sakip." : PersonalLink;
 
     public static string Greeting(Recipient to) => $"Yth. {to.Name.OneLine()},";
 

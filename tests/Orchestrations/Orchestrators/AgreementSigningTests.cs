@@ -6,20 +6,22 @@ namespace Sakip.Tests.Orchestrations.Orchestrators;
 public sealed class AgreementSigningTests
 {
     private static readonly DateTime January = new(2024, 1, 2, 0, 0, 0, DateTimeKind.Utc);
-    private static readonly AgreementInForce InForce = new(0, "hash", new DateOnly(2024, 1, 9));
+    private static readonly AgreementOutcome InForce = new(0, "hash", new DateOnly(2024, 1, 9));
 
     [Fact]
     public async Task The_first_party_signs_before_the_second_and_then_it_is_in_force()
     {
-        var world = World(drafts: [Sound()], outcomes: [Signed(), Signed()]);
+        var world = World(drafts: [Sound()], outcomes: [Approved(), Signed(), Signed()]);
 
         var result = await AgreementSigning.Run(world.Context);
 
         Assert.Equal(InForce, result);
         Assert.Equal(
-            ["DraftAgreement", "Approval", "Approval", "PutAgreementInForce"], world.Calls);
+            ["DraftAgreement", "Approval", "CheckSigner", "Approval", "CheckSigner", "Approval", "PutAgreementInForce"],
+            world.Calls);
         Assert.Equal(
             [
+                "approval:agreement.biro.2024.0:check:1",
                 "approval:agreement.biro.2024.0:first-party:1", "approval:agreement.biro.2024.0:second-party:1",
             ],
             world.ChildIds);
@@ -29,15 +31,15 @@ public sealed class AgreementSigningTests
     public async Task A_returned_agreement_goes_to_the_planner_with_the_note_and_is_drafted_again()
     {
         var returned = new ApprovalOutcome(Decision.Returned, "p02", January, "Target belum tepat.");
-        var world = World(drafts: [Sound(), Sound()], outcomes: [Signed(), returned, Signed(), Signed()])
+        var world = World(drafts: [Sound(), Sound()], outcomes: [Approved(), Signed(), returned, Approved(), Signed(), Signed()])
             .Event("Redraft:1", Task.FromResult(new RedraftSignal()));
 
         await AgreementSigning.Run(world.Context);
 
         Assert.Equal(
             [
-                "DraftAgreement", "Approval", "Approval", "HandBackAgreement", "DraftAgreement", "Approval", "Approval",
-                "PutAgreementInForce",
+                "DraftAgreement", "Approval", "CheckSigner", "Approval", "CheckSigner", "Approval", "HandBackAgreement",
+                "DraftAgreement", "Approval", "CheckSigner", "Approval", "CheckSigner", "Approval", "PutAgreementInForce",
             ],
             world.Calls);
         var handBack = Assert.IsType<AgreementHandBack>(world.Given["HandBackAgreement"]);
@@ -49,13 +51,13 @@ public sealed class AgreementSigningTests
     public async Task Silence_signs_nothing()
     {
         var expired = new ApprovalOutcome(Decision.Expired, "sistem", January);
-        var world = World(drafts: [Sound()], outcomes: [expired])
+        var world = World(drafts: [Sound()], outcomes: [Approved(), expired])
             .Event("Redraft:1", new TaskCompletionSource<RedraftSignal>().Task);
 
         var run = AgreementSigning.Run(world.Context);
 
         Assert.False(run.IsCompleted);
-        Assert.Equal(["DraftAgreement", "Approval", "HandBackAgreement"], world.Calls);
+        Assert.Equal(["DraftAgreement", "Approval", "CheckSigner", "Approval", "HandBackAgreement"], world.Calls);
     }
 
     [Fact]
@@ -70,17 +72,61 @@ public sealed class AgreementSigningTests
         Assert.Equal(["DraftAgreement", "HandBackAgreement"], world.Calls);
     }
 
-    private static OrchestratorWorld World(AgreementDraft[] drafts, ApprovalOutcome[] outcomes)
+    [Fact]
+    public void What_the_check_returns_goes_to_no_party()
+    {
+        var returned = new ApprovalOutcome(Decision.Returned, "p15", January, "Pagu belum sama.");
+        var world = World(drafts: [Sound()], outcomes: [returned])
+            .Event("Redraft:1", new TaskCompletionSource<RedraftSignal>().Task);
+
+        var run = AgreementSigning.Run(world.Context);
+
+        Assert.False(run.IsCompleted);
+        Assert.Equal(["DraftAgreement", "Approval", "HandBackAgreement"], world.Calls);
+    }
+
+    [Fact]
+    public void No_round_opens_for_a_signer_whose_certificate_has_expired()
+    {
+        var world = World(drafts: [Sound()], outcomes: [Approved()], new SignerReadiness("Sertifikat sudah kedaluwarsa."))
+            .Event("Redraft:1", new TaskCompletionSource<RedraftSignal>().Task);
+
+        var run = AgreementSigning.Run(world.Context);
+
+        Assert.False(run.IsCompleted);
+        Assert.Equal(["DraftAgreement", "Approval", "CheckSigner", "HandBackAgreement"], world.Calls);
+        Assert.Equal("certificate", Assert.IsType<AgreementHandBack>(world.Given["HandBackAgreement"]).Reason);
+    }
+
+    [Fact]
+    public async Task A_revision_that_the_planner_cancels_ends_without_an_agreement()
+    {
+        var returned = new ApprovalOutcome(Decision.Returned, "p15", January, "Anggaran ditarik kembali.");
+        var world = World(
+                drafts: [Sound(), new AgreementDraft(IsSound: false, null, 0, IsCancelled: true)], outcomes: [returned])
+            .Event("Redraft:1", Task.FromResult(new RedraftSignal()));
+
+        var outcome = await AgreementSigning.Run(world.Context);
+
+        Assert.Null(outcome.DocumentHash);
+        Assert.Equal(["DraftAgreement", "Approval", "HandBackAgreement", "DraftAgreement"], world.Calls);
+    }
+
+    private static OrchestratorWorld World(
+        AgreementDraft[] drafts, ApprovalOutcome[] outcomes, SignerReadiness? signer = null)
     {
         var queue = new Queue<ApprovalOutcome>(outcomes);
         return new OrchestratorWorld(new AgreementInput("biro", 2024, 0), January)
             .WithInput<AgreementInput>()
             .Activity(nameof(AgreementActivities.DraftAgreement), drafts)
+            .Activity(nameof(AgreementActivities.CheckSigner), signer ?? new SignerReadiness())
             .Activity(nameof(AgreementActivities.PutAgreementInForce), InForce)
             .Child(nameof(Approval), _ => Task.FromResult(queue.Dequeue()));
     }
 
     private static AgreementDraft Sound() => new(IsSound: true, "hash", Blockers: 0);
+
+    private static ApprovalOutcome Approved() => new(Decision.Approved, "p15", January);
 
     private static ApprovalOutcome Signed() => new(Decision.Signed, "p01", January);
 }

@@ -15,7 +15,7 @@ public sealed class YearTests
     [Fact]
     public async Task A_year_is_an_agreement_four_quarters_an_evaluation_and_a_report()
     {
-        var world = World().Event("BudgetRevised:1", new TaskCompletionSource<BudgetRevisedSignal>().Task);
+        var world = World();
 
         var outcome = await AnnualCycle.AnnualCycle.Run(world.Context);
 
@@ -33,20 +33,45 @@ public sealed class YearTests
     public async Task A_budget_revision_leads_to_a_revised_agreement_beside_the_quarter()
     {
         var third = new TaskCompletionSource<QuarterOutcome>();
-        var revised = new TaskCompletionSource<BudgetRevisedSignal>();
+        var revised = new TaskCompletionSource<RevisionSignal>();
         var world = World(quarter => quarter == Quarter.Q3 ? third.Task : Task.FromResult(Closed(quarter)))
-            .Event("BudgetRevised:1", revised.Task)
-            .Event("BudgetRevised:2", new TaskCompletionSource<BudgetRevisedSignal>().Task);
+            .Event("BudgetRevised:1", revised.Task);
 
         var run = AnnualCycle.AnnualCycle.Run(world.Context);
         Assert.DoesNotContain("agreement:biro:2024:1", world.ChildIds);
-        revised.SetResult(new BudgetRevisedSignal(1));
+        revised.SetResult(new RevisionSignal(1));
         Assert.Contains("agreement:biro:2024:1", world.ChildIds);
         Assert.False(run.IsCompleted);
         third.SetResult(Closed(Quarter.Q3));
         await run;
 
         Assert.Equal("CloseYear", world.Calls[^1]);
+    }
+
+    [Fact]
+    public async Task Revisions_of_every_cause_follow_each_other_and_never_run_side_by_side()
+    {
+        var third = new TaskCompletionSource<QuarterOutcome>();
+        var signed = new TaskCompletionSource<AgreementOutcome>();
+        var (budget, official) = (new TaskCompletionSource<RevisionSignal>(), new TaskCompletionSource<RevisionSignal>());
+        var world = World(quarter => quarter == Quarter.Q3 ? third.Task : Task.FromResult(Closed(quarter)))
+            .Event("BudgetRevised:1", budget.Task)
+            .Event("OfficialChanged:1", official.Task)
+            .Child(nameof(AgreementSigning), given => ((AgreementInput)given!).Revision == 1
+                ? signed.Task
+                : Task.FromResult(new AgreementOutcome(0, "pk", null)));
+
+        var run = AnnualCycle.AnnualCycle.Run(world.Context);
+        official.SetResult(new RevisionSignal(1));
+        budget.SetResult(new RevisionSignal(1));
+
+        Assert.Contains("agreement:biro:2024:1", world.ChildIds);
+        Assert.DoesNotContain("agreement:biro:2024:2", world.ChildIds);
+        signed.SetResult(new AgreementOutcome(1, "pk", null));
+        Assert.Contains("agreement:biro:2024:2", world.ChildIds);
+        Assert.Equal(new RevisionCall("biro", 2024, RevisionCause.BudgetRevised, 1), world.Given["AssignRevision"]);
+        third.SetResult(Closed(Quarter.Q3));
+        await run;
     }
 
     [Fact]
@@ -94,10 +119,16 @@ public sealed class YearTests
             .WithInput<CycleInput>()
             .Activity(nameof(CycleActivities.EvaluateQuarter), "hash")
             .Activity(nameof(CycleActivities.EvaluateYear), "hash")
-            .Child(nameof(AgreementSigning), _ => Task.FromResult(new AgreementInForce(0, "pk", new DateOnly(2024, 1, 9))))
+            .Activity(nameof(RevisionActivities.AssignRevision), 1, 2)
+            .Event("BudgetRevised:1", Never()).Event("BudgetRevised:2", Never())
+            .Event("OfficialChanged:1", Never()).Event("OfficialChanged:2", Never())
+            .Event("RevisionRequested:1", Never()).Event("RevisionRequested:2", Never())
+            .Child(nameof(AgreementSigning), _ => Task.FromResult(new AgreementOutcome(0, "pk", new DateOnly(2024, 1, 9))))
             .Child(nameof(QuarterlyCollection), given =>
                 (collect ?? (quarter => Task.FromResult(Closed(quarter))))(((QuarterInput)given!).Quarter))
             .Child(nameof(ReportAssembly), _ => Task.FromResult(new PublishedReport("report", new DateOnly(2025, 2, 20))));
+
+    private static Task<RevisionSignal> Never() => new TaskCompletionSource<RevisionSignal>().Task;
 
     private static QuarterOutcome Closed(Quarter quarter) => new(quarter, "hash", [], []);
 }

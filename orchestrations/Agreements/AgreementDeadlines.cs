@@ -1,0 +1,67 @@
+using System.Globalization;
+using Sakip.Approvals;
+using Sakip.Calendar;
+using Sakip.Notifications;
+using Sakip.Planning;
+using Sakip.Storage;
+
+namespace Sakip.Agreements;
+
+/// <summary>
+/// Warns when an agreement is not in force 20 and 27 days after its budget document: it has to be within a month. Can
+/// be run at any time; each warning goes out once, and after missed days only the latest.
+/// </summary>
+public sealed class AgreementDeadlines(
+    OfficeStorage storage, PlanStore plans, RevisionOrders orders, Dispatcher dispatcher, TimeProvider clock)
+{
+    private static readonly int[] WarnAfter = [20, 27];
+
+    public async Task RunAsync(string unit, int year, CancellationToken cancellation)
+    {
+        var assigned = await orders.AssignedAsync(unit, year, cancellation);
+        for (var revision = 0; revision <= assigned.Count; revision++)
+        {
+            // Only a budget document sets the month running.
+            if (revision > 0 && assigned[revision - 1].Cause != RevisionCause.BudgetRevised) continue;
+            var sequence = revision == 0 ? 0 : assigned[revision - 1].Number;
+            var budget = await plans.BudgetAsync(unit, year, sequence, cancellation);
+            if (DueWarning(budget.Date, OfficeTime.DateAt(clock.GetUtcNow())) is { } days)
+                await WarnAsync(unit, year, revision, budget, days, cancellation);
+        }
+    }
+
+    /// <summary>The latest warning whose day has come; null before the first, and after the month, when it is late.</summary>
+    public static int? DueWarning(DateOnly budget, DateOnly today)
+    {
+        if (today > budget.AddMonths(1)) return null;
+        var due = WarnAfter.Where(days => budget.AddDays(days) <= today).ToList();
+        return due.Count == 0 ? null : due[^1];
+    }
+
+    private async Task WarnAsync(
+        string unit, int year, int revision, Budget budget, int days, CancellationToken cancellation)
+    {
+        var subject = SubjectRef.Agreement(unit, year, revision);
+        var partition = Keys.Partition(subject);
+        var id = FormattableString.Invariant($"one-month:d{days}");
+        var state = await storage.Subjects.FindAsync<StateRow>(partition, RowKeys.State, cancellation);
+        if (state is { State: nameof(AgreementState.InForce) or nameof(AgreementState.Cancelled) }) return;
+        if (await storage.Subjects.FindAsync<ChangeRow>(partition, RowKeys.Change(id), cancellation) is not null) return;
+
+        var now = clock.GetUtcNow();
+        var plan = await plans.PlanAsync(unit, year, cancellation);
+        var facts = AgreementFacts.Of(unit, year, revision);
+        facts[FactNames.Days] = days.ToString(CultureInfo.InvariantCulture);
+        facts[FactNames.Due] = Facts.Iso(budget.Date.AddMonths(1));
+        var change = new SubjectChange(subject, id, now).By("sistem", "sistem", "WarnOfDeadline");
+        var head = new OfficeDirectory(plan).FirstParty(OfficeTime.DateAt(now))?.Official.Code;
+        foreach (var official in new[] { Bearers.Planner(plan).Code, head }.OfType<string>().Distinct())
+        {
+            change.Notify(
+                MessageKind.AgreementDeadlineNear, official,
+                $"{MessageKind.AgreementDeadlineNear}:{subject.Dotted}:d{days}:{official}", facts);
+        }
+
+        await dispatcher.CommitAsync(change, null, cancellation);
+    }
+}

@@ -1,0 +1,81 @@
+using Microsoft.DurableTask.Client;
+using Sakip.Approvals;
+using Sakip.Notifications;
+using Sakip.Planning;
+using Sakip.Storage;
+
+namespace Sakip.Agreements;
+
+public enum AgreementAnswer
+{
+    Done,
+
+    /// <summary>There is no such agreement, or it is not where this could be asked.</summary>
+    NotNow,
+}
+
+/// <summary>What the planner does with an agreement that came back: draft it again, or cancel a revision.</summary>
+public sealed class AgreementDesk(OfficeStorage storage, PlanStore plans, Dispatcher dispatcher, TimeProvider clock)
+{
+    /// <summary>Asks for a new draft. The same request again changes nothing.</summary>
+    /// <param name="attempt">The attempt that came back.</param>
+    public async Task<AgreementAnswer> RedraftAsync(
+        string unit, int year, int revision, int attempt, string actor, string role, DurableTaskClient client,
+        CancellationToken cancellation)
+    {
+        var subject = SubjectRef.Agreement(unit, year, revision);
+        var id = FormattableString.Invariant($"redraft:{attempt}");
+        if (await ReturnedAsync(subject, attempt, id, cancellation) is not { State: not nameof(AgreementState.Cancelled) } state)
+            return AgreementAnswer.NotNow;
+        state.State = nameof(AgreementState.Draft);
+        state.Note = null;
+        var change = new SubjectChange(subject, id, clock.GetUtcNow())
+            .By(actor, role, "RedraftAgreement", state.Hash)
+            .Set(state)
+            .Raise(subject.InstanceId, InstanceIds.Redraft(attempt));
+        return await dispatcher.CommitAsync(change, client, cancellation) == CommitResult.Conflict
+            ? AgreementAnswer.NotNow
+            : AgreementAnswer.Done;
+    }
+
+    /// <summary>Gives a revision up before it is in force. The year's first agreement cannot be given up.</summary>
+    public async Task<AgreementAnswer> CancelAsync(
+        string unit, int year, int revision, int attempt, string reason, string actor, string role, DurableTaskClient client,
+        CancellationToken cancellation)
+    {
+        var subject = SubjectRef.Agreement(unit, year, revision);
+        // The orchestrator hears one answer to what came back: a new draft or the end.
+        var id = FormattableString.Invariant($"redraft:{attempt}");
+        if (revision == 0 || await ReturnedAsync(subject, attempt, id, cancellation) is not { } state) return AgreementAnswer.NotNow;
+        state.State = nameof(AgreementState.Cancelled);
+        state.Note = reason;
+        var plan = await plans.PlanAsync(unit, year, cancellation);
+        var facts = AgreementFacts.Of(unit, year, revision);
+        facts[FactNames.Note] = reason;
+        if (plan.Officials.FirstOrDefault(official => official.Code == actor) is { } by) facts[FactNames.Who] = by.FullName();
+        var head = new OfficeDirectory(plan).FirstParty(Calendar.OfficeTime.DateAt(clock.GetUtcNow()))?.Official.Code;
+        var change = new SubjectChange(subject, id, clock.GetUtcNow())
+            .By(actor, role, "CancelAgreement", state.Hash, reason)
+            .Set(state)
+            .Raise(subject.InstanceId, InstanceIds.Redraft(attempt));
+        foreach (var official in new[] { Bearers.Planner(plan).Code, head }.OfType<string>().Distinct())
+        {
+            change.Notify(
+                MessageKind.AgreementCancelled, official, $"{MessageKind.AgreementCancelled}:{subject.Dotted}:{official}", facts);
+        }
+
+        return await dispatcher.CommitAsync(change, client, cancellation) == CommitResult.Conflict
+            ? AgreementAnswer.NotNow
+            : AgreementAnswer.Done;
+    }
+
+    private async Task<StateRow?> ReturnedAsync(SubjectRef subject, int attempt, string id, CancellationToken cancellation)
+    {
+        var partition = Keys.Partition(subject);
+        var state = await storage.Subjects.FindAsync<StateRow>(partition, RowKeys.State, cancellation);
+        // Handed back: the orchestrator has told the planner and waits for the answer to this attempt.
+        var isReturned = state is { State: nameof(AgreementState.NeedsCorrection) } && state.Revision == attempt;
+        var isAnswered = await storage.Subjects.FindAsync<ChangeRow>(partition, RowKeys.Change(id), cancellation) is not null;
+        return isReturned || isAnswered ? state : null;
+    }
+}

@@ -1,0 +1,66 @@
+using Sakip.Approvals;
+using Sakip.Calendar;
+using Sakip.Consistency;
+using Sakip.Documents;
+using Sakip.Planning;
+using Sakip.Reporting;
+using Sakip.Storage;
+
+namespace Sakip.Agreements;
+
+/// <summary>A draft as made: its document, and what was found in it.</summary>
+/// <param name="Hash">Hash of the document; null when none could be made.</param>
+/// <param name="Gate">What was found in it; null when none could be made.</param>
+/// <param name="Obstacle">Why none could be made, for people.</param>
+public sealed record DraftedAgreement(string? Hash, DocumentState? Document, GateResult? Gate, string? Obstacle)
+{
+    public int Blockers => Gate?.Blocking.Count ?? 1;
+}
+
+/// <summary>Makes an agreement's snapshot and document from what holds today, and checks it.</summary>
+public sealed class AgreementDrafts(
+    OfficeStorage storage, BlobVault vault, PlanStore plans, AgreementRecords records, RevisionOrders orders, PdfWriter pdf,
+    TimeProvider clock) : IStepDocuments
+{
+    public async Task<DraftedAgreement> MakeAsync(
+        string unit, int year, int revision, IReadOnlyList<AcceptedExplanation> accepted, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        var today = OfficeTime.DateAt(now);
+        var plan = await plans.PlanAsync(unit, year, cancellation);
+        if (AgreementDrafting.Obstacle(plan, today) is { } obstacle)
+            return new DraftedAgreement(null, null, null, obstacle);
+
+        var earlier = (await records.ReadAsync(unit, year, cancellation)).LastOrDefault().Snapshot?.Terms;
+        var order = revision == 0 ? null : (await orders.AssignedAsync(unit, year, cancellation))[revision - 1];
+        var sequence = order is { Cause: RevisionCause.BudgetRevised } ? order.Number : earlier?.BudgetSequence ?? 0;
+        var budget = await plans.BudgetAsync(unit, year, sequence, cancellation);
+        var snapshot = AgreementDrafting.Draft(plan, revision, order, earlier, budget, today);
+        // A later budget version calls for an agreement of its own, which follows this one.
+        var gate = GateCheck.Agreement(new AgreementCase(plan, snapshot.Terms, budget, budget, today), accepted);
+        var result = pdf.Write(AgreementDocument.Build(plan, snapshot, now));
+        // On the page the second party stands left; the first party signs first.
+        List<SignatureSlot> slots = [.. result.Slots.OrderBy(slot => slot.Slot != AgreementDocument.FirstSlot)];
+        return new DraftedAgreement(
+            await vault.KeepDocumentAsync(result.Bytes, "application/pdf", cancellation),
+            new DocumentState(await vault.KeepSnapshotAsync(SakipJson.Bytes(snapshot), cancellation), slots, []), gate, null);
+    }
+
+    /// <summary>
+    /// An agreement that nobody has signed names its parties: when one changes, it is set again for the new one. Once
+    /// the first party has signed, the document stays, and the second party's signature says in which capacity it is.
+    /// </summary>
+    public async Task<StateRow?> ForBearerAsync(SubjectRef subject, string kind, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(subject);
+        if (kind != nameof(ApprovalKind.FirstPartySignature)) return null;
+        var state = await storage.Subjects.FindAsync<StateRow>(Keys.Partition(subject), RowKeys.State, cancellation);
+        if (state?.Body is null) return null;
+        var revision = int.Parse(subject.Rest, System.Globalization.CultureInfo.InvariantCulture);
+        var draft = await MakeAsync(subject.Unit, subject.Year, revision, [], cancellation);
+        if (draft.Document is null) return null;
+        state.Hash = draft.Hash;
+        state.Body = SakipJson.Text(draft.Document);
+        return state;
+    }
+}

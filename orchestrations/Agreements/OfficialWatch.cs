@@ -1,0 +1,36 @@
+using Sakip.Calendar;
+using Sakip.Planning;
+
+namespace Sakip.Agreements;
+
+/// <summary>
+/// Sees that the office's head is another than the one who signed. A Plh stands in for days and binds nobody anew; a
+/// successor, a Plt or a Pj does, and so calls for a revised agreement (reason a). When the superior changes, the
+/// agreement stands: what the head promised is still promised to the post.
+/// </summary>
+public sealed class OfficialWatch(PlanStore plans, AgreementRecords records, RevisionOrders orders, TimeProvider clock)
+{
+    /// <summary>The call that today's head makes necessary; null where none does.</summary>
+    public async Task<Func<int, RevisionOrder>?> CallAsync(string unit, int year, CancellationToken cancellation)
+    {
+        var agreements = await records.ReadAsync(unit, year, cancellation);
+        if (agreements.Count == 0) return null;
+        var plan = await plans.PlanAsync(unit, year, cancellation);
+        var today = OfficeTime.DateAt(clock.GetUtcNow());
+        var holder = new OfficeDirectory(plan).FirstParty(today);
+        if (holder is null or { Tenure: Tenure.Plh }) return null;
+
+        var bound = agreements[^1].Snapshot.FirstParty.Official;
+        var assigned = await orders.AssignedAsync(unit, year, cancellation);
+        var called = await orders.CalledAsync(unit, year, RevisionCause.OfficialChanged, cancellation);
+        // A call that has no agreement yet, or whose agreement is under way, is enough.
+        var isUnderWay = called.Count > assigned.Count(order => order.Cause == RevisionCause.OfficialChanged)
+            || agreements[^1].Snapshot.Terms.Revision < assigned.Count;
+        if (bound == holder.Official.Code || isUnderWay) return null;
+
+        var before = plan.Officials.FirstOrDefault(official => official.Code == bound)?.FullName() ?? bound;
+        var explanation = $"{holder.Title} berganti dari {before} kepada {holder.Official.FullName()}.";
+        return number => new RevisionOrder(
+            RevisionCause.OfficialChanged, number, RevisionReason.OfficialChanged, explanation, [], "sistem");
+    }
+}

@@ -1,0 +1,107 @@
+using System.Globalization;
+using Sakip.Planning;
+using Sakip.Storage;
+
+namespace Sakip.Agreements;
+
+/// <summary>What makes a revised agreement necessary; each kind is counted by itself.</summary>
+public enum RevisionCause
+{
+    BudgetRevised,
+    OfficialChanged,
+
+    /// <summary>The planner asks for it, with a reason of the regulation.</summary>
+    Requested,
+}
+
+/// <summary>A revision of the agreement that was called for.</summary>
+/// <param name="Number">Number of the budget version, of the change of officials, or of the request.</param>
+/// <param name="By">Code of the official who called for it, or "sistem".</param>
+public sealed record RevisionOrder(
+    RevisionCause Cause, int Number, RevisionReason Reason, string Explanation, IReadOnlyList<AnnualTarget> TargetChanges,
+    string By);
+
+/// <summary>
+/// What calls for revisions, and which agreement each became. Both are insert-only rows, so an event that is told twice
+/// still gives one agreement.
+/// </summary>
+public sealed class RevisionOrders(OfficeStorage storage, PlanStore plans, TimeProvider clock)
+{
+    private const string Assigned = "revision|";
+
+    /// <summary>Stores a call under the next number of its cause. The number is what the cycle is told.</summary>
+    public async Task<RevisionOrder> KeepAsync(
+        string unit, int year, RevisionCause cause, Func<int, RevisionOrder> make, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(make);
+        while (true)
+        {
+            var order = make((await CalledAsync(unit, year, cause, cancellation)).Count + 1);
+            if (await storage.Years.TryInsertAsync(Row(unit, year, Key(cause, order.Number), order), cancellation)) return order;
+        }
+    }
+
+    /// <summary>Calls of a cause in their order; a budget's revision is its own call.</summary>
+    public async Task<IReadOnlyList<RevisionOrder>> CalledAsync(
+        string unit, int year, RevisionCause cause, CancellationToken cancellation)
+    {
+        if (cause != RevisionCause.BudgetRevised) return await ReadAsync(unit, year, Prefix(cause), cancellation);
+        var orders = new List<RevisionOrder>();
+        foreach (var number in await plans.RevisionsAsync(unit, year, cancellation))
+        {
+            var revision = await plans.RevisionAsync(unit, year, number, cancellation);
+            orders.Add(new RevisionOrder(
+                cause, number, revision.Reason, revision.Explanation, revision.TargetChanges, "sistem"));
+        }
+
+        return orders;
+    }
+
+    /// <summary>The revised agreements of the year in their order: the first is agreement 1.</summary>
+    public Task<IReadOnlyList<RevisionOrder>> AssignedAsync(string unit, int year, CancellationToken cancellation) =>
+        ReadAsync(unit, year, Assigned, cancellation);
+
+    /// <summary>The agreement that a call becomes: its own if it has one, else the next.</summary>
+    public async Task<(int Revision, RevisionOrder Order)> AssignAsync(
+        string unit, int year, RevisionCause cause, int number, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            var assigned = await AssignedAsync(unit, year, cancellation);
+            for (var i = 0; i < assigned.Count; i++)
+            {
+                if (assigned[i].Cause == cause && assigned[i].Number == number) return (i + 1, assigned[i]);
+            }
+
+            var order = (await CalledAsync(unit, year, cause, cancellation)).Single(call => call.Number == number);
+            var key = FormattableString.Invariant($"{Assigned}{assigned.Count + 1:D4}");
+            if (await storage.Years.TryInsertAsync(Row(unit, year, key, order), cancellation))
+                return (assigned.Count + 1, order);
+        }
+    }
+
+    private async Task<IReadOnlyList<RevisionOrder>> ReadAsync(
+        string unit, int year, string prefix, CancellationToken cancellation)
+    {
+        var orders = new List<RevisionOrder>();
+        await foreach (var row in storage.Years.UnderAsync<RecordRow>(Keys.Partition(unit, year), prefix, cancellation))
+            orders.Add(SakipJson.Read<RevisionOrder>(row.Body!));
+        return orders;
+    }
+
+    private RecordRow Row(string unit, int year, string key, RevisionOrder order) => new()
+    {
+        PartitionKey = Keys.Partition(unit, year),
+        RowKey = key,
+        Kind = key.Split('|')[0],
+        At = clock.GetUtcNow(),
+        Body = SakipJson.Text(order),
+    };
+
+    private static string Prefix(RevisionCause cause) => cause == RevisionCause.OfficialChanged
+        ? "official-change|"
+        : "revision-request|";
+
+    private static string Key(RevisionCause cause, int number) =>
+        Prefix(cause) + number.ToString("D4", CultureInfo.InvariantCulture);
+}

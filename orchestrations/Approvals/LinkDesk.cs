@@ -1,0 +1,143 @@
+using Sakip.Calendar;
+using Sakip.Notifications;
+using Sakip.Planning;
+using Sakip.Storage;
+
+namespace Sakip.Approvals;
+
+public enum LinkChange
+{
+    Done,
+
+    /// <summary>The step is decided: its link shows the decision and nothing else.</summary>
+    AlreadyDecided,
+
+    /// <summary>There is no such step.</summary>
+    Unknown,
+
+    /// <summary>Nobody holds the post or role, so there is nobody to send a link to.</summary>
+    Vacant,
+
+    /// <summary>Somebody else changed the step at the same moment.</summary>
+    Overtaken,
+}
+
+/// <summary>
+/// Issues links anew, withdraws them and passes open steps on. Each of these kills the former link at once: its nonce
+/// is gone with the same batch that records the change.
+/// </summary>
+public sealed class LinkDesk(
+    OfficeStorage storage, PlanStore plans, Dispatcher dispatcher, IStepDocuments documents, TimeProvider clock)
+{
+    /// <summary>Sends a new link to the bearer; the former one and a code that is out hold no longer.</summary>
+    public Task<LinkChange> ReissueAsync(
+        SubjectRef subject, string step, int attempt, string actor, string role, CancellationToken cancellation) =>
+        ChangeAsync(
+            subject, step, attempt,
+            (approval, plan) =>
+            {
+                if (approval.IsVacant) return null;
+                approval.IsWithdrawn = false;
+                return Change(subject, approval, plan, "reissue", MessageKind.LinkReissued, approval.Bearer)
+                    .By(actor, role, "ReissueLink", approval.DocumentHash);
+            },
+            cancellation);
+
+    /// <summary>Withdraws the link. The step stays open; no reminder carries a link until one is issued anew.</summary>
+    public Task<LinkChange> WithdrawAsync(
+        SubjectRef subject, string step, int attempt, string actor, string role, string reason,
+        CancellationToken cancellation) =>
+        ChangeAsync(
+            subject, step, attempt,
+            (approval, plan) =>
+            {
+                approval.IsWithdrawn = true;
+                return Change(subject, approval, plan, "withdraw", null, null)
+                    .By(actor, role, "WithdrawLink", approval.DocumentHash, reason);
+            },
+            cancellation);
+
+    /// <summary>
+    /// Passes every open step of the year on to who bears it today: posts change hands, acting officials come and go.
+    /// Can be run at any time; where nothing changed it does nothing.
+    /// </summary>
+    public async Task<int> ReaddressAsync(string unit, int year, CancellationToken cancellation)
+    {
+        var plan = await plans.PlanAsync(unit, year, cancellation);
+        var today = OfficeTime.DateAt(clock.GetUtcNow());
+        var moved = 0;
+        await foreach (var waiting in storage.WaitingIn(unit, year, cancellation))
+        {
+            var kind = Enum.Parse<ApprovalKind>(waiting.Kind);
+            var subject = SubjectRef.Parse(waiting.Subject)!;
+            var acted = await storage.ActedAsync(subject, ApprovalPolicy.Of(kind), waiting.Attempt, cancellation);
+            var bearer = Bearers.Now(plan, kind, waiting.SubUnit, today, acted, waiting.Bearer);
+            if (bearer is null || bearer.Code == waiting.Bearer) continue;
+            if (await PassOnAsync(subject, waiting, bearer, cancellation) == LinkChange.Done) moved++;
+        }
+
+        return moved;
+    }
+
+    private async Task<LinkChange> PassOnAsync(
+        SubjectRef subject, WaitingRow waiting, Official bearer, CancellationToken cancellation)
+    {
+        var redrawn = await documents.ForBearerAsync(subject, waiting.Kind, cancellation);
+        return await ChangeAsync(
+            subject, waiting.Step, waiting.Attempt,
+            (approval, plan) =>
+            {
+                var before = plan.Officials.FirstOrDefault(official => official.Code == approval.Bearer)?.FullName();
+                approval.Bearer = bearer.Code;
+                approval.IsWithdrawn = false;
+                if (redrawn is not null) approval.DocumentHash = redrawn.Hash;
+                var change = Change(subject, approval, plan, "readdress", MessageKind.Delegated, bearer.Code, before)
+                    .By("sistem", "sistem", "Delegate", approval.DocumentHash, $"kepada {bearer.Code}");
+                return redrawn is null ? change : change.Set(redrawn);
+            },
+            cancellation);
+    }
+
+    private async Task<LinkChange> ChangeAsync(
+        SubjectRef subject, string step, int attempt, Func<ApprovalRow, OfficePlan, SubjectChange?> make,
+        CancellationToken cancellation)
+    {
+        var partition = Keys.Partition(subject);
+        var approval = await storage.Subjects.FindAsync<ApprovalRow>(
+            partition, RowKeys.Approval(step, attempt), cancellation);
+        if (approval is null) return LinkChange.Unknown;
+        if (await storage.Subjects.FindAsync<ClaimRow>(partition, RowKeys.Claim(step, attempt), cancellation) is not null)
+            return LinkChange.AlreadyDecided;
+
+        approval.Nonce = null;
+        approval.IssuedAt = null;
+        approval.CodeHash = null;
+        approval.Changes++;
+        var change = make(approval, await plans.PlanAsync(subject.Unit, subject.Year, cancellation));
+        if (change is null) return LinkChange.Vacant;
+        return await dispatcher.CommitAsync(change.Reopen(approval), null, cancellation) == CommitResult.Committed
+            ? LinkChange.Done
+            : LinkChange.Overtaken;
+    }
+
+    private SubjectChange Change(
+        SubjectRef subject, ApprovalRow approval, OfficePlan plan, string verb, MessageKind? kind, string? to,
+        string? before = null)
+    {
+        var id = FormattableString.Invariant($"{verb}:{approval.Step}:{approval.Attempt}:{approval.Changes}");
+        var change = new SubjectChange(subject, id, clock.GetUtcNow());
+        if (kind is not { } told || to is null) return change;
+        var facts = Facts.Of(
+            plan, Facts.InputOf(subject, approval.Kind, approval.Attempt, approval.SubUnit),
+            OfficeTime.DateAt(approval.DueAt), OfficeTime.DateAt(approval.ClosesAt));
+        if (before is not null) facts[FactNames.Who] = before;
+        return change.Notify(told, to, $"{told}:{subject.Dotted}:{id}", facts, (approval.Step, approval.Attempt));
+    }
+}
+
+/// <summary>Makes a step's document anew where it names the person who bears the step.</summary>
+public interface IStepDocuments
+{
+    /// <summary>The subject's state with the new document; null where the document stays as it is.</summary>
+    Task<StateRow?> ForBearerAsync(SubjectRef subject, string kind, CancellationToken cancellation);
+}

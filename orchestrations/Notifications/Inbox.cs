@@ -1,0 +1,133 @@
+using Azure.Data.Tables;
+using Sakip.Notifications.Texts;
+using Sakip.Planning;
+using Sakip.Storage;
+
+namespace Sakip.Notifications;
+
+/// <summary>A message as the app itself shows it to its recipient; without link and code, which only letters carry.</summary>
+public sealed record InboxMessage(
+    string Key, MessageKind Kind, string Title, IReadOnlyList<string> Paragraphs, DateTimeOffset At, DeliveryState State,
+    bool IsRead, string? Page);
+
+/// <param name="Next">Where the next page begins; null after the last.</param>
+public sealed record InboxPage(IReadOnlyList<InboxMessage> Messages, string? Next);
+
+/// <summary>A message that was given up; a person has to do something about its cause.</summary>
+public sealed record FailedMessage(
+    string Recipient, MessageKind Kind, DateTimeOffset At, DateTimeOffset GivenUpAt, int Failures, string Reason);
+
+public enum DeliveryState
+{
+    Waiting,
+    Sent,
+    Failed,
+}
+
+/// <summary>The messages of each official within the app, newest first, and those that could not be delivered.</summary>
+public sealed class Inbox(OfficeStorage storage, PlanStore plans)
+{
+    // No official's code begins so.
+    private const string FailedBox = "!failed";
+    private const int LargestPage = 100;
+
+    internal async Task KeepAsync(SubjectRef subject, MessageRow row, MessageKind kind, CancellationToken cancellation)
+    {
+        if (kind.IsCode() || row.IsObsolete) return;
+        var failed = Row(subject, row, kind, FailedBox);
+        if (row.GivenUpAt is not null)
+            await storage.Inbox.UpsertEntityAsync(failed, TableUpdateMode.Replace, cancellation);
+        await storage.Inbox.UpsertEntityAsync(Row(subject, row, kind, row.Recipient), TableUpdateMode.Merge, cancellation);
+    }
+
+    public async Task<InboxPage> ReadAsync(
+        string unit, int year, string official, string? from, int size, CancellationToken cancellation)
+    {
+        var plan = await plans.PlanAsync(unit, year, cancellation);
+        await foreach (var page in storage.Inbox
+            .QueryAsync<InboxRow>(
+                TableClient.CreateQueryFilter($"PartitionKey eq {Box(unit, year, official)}"),
+                cancellationToken: cancellation)
+            .AsPages(from, Math.Clamp(size, 1, LargestPage)))
+        {
+            return new InboxPage([.. page.Values.Select(row => MessageOf(row, plan))], page.ContinuationToken);
+        }
+
+        return new InboxPage([], null);
+    }
+
+    public Task MarkReadAsync(
+        string unit, int year, string official, string key, DateTimeOffset at, CancellationToken cancellation) =>
+        storage.Inbox.ChangeAsync<InboxRow>(
+            Box(unit, year, official), key,
+            row =>
+            {
+                if (row.ReadAt is not null) return false;
+                row.ReadAt = at;
+                return true;
+            },
+            cancellation);
+
+    /// <summary>What could not be delivered, newest first.</summary>
+    public async Task<IReadOnlyList<FailedMessage>> FailedAsync(string unit, int year, CancellationToken cancellation)
+    {
+        var failed = new List<FailedMessage>();
+        await foreach (var row in storage.Inbox.UnderAsync<InboxRow>(Box(unit, year, FailedBox), "", cancellation))
+        {
+            failed.Add(new FailedMessage(
+                row.Recipient, Enum.Parse<MessageKind>(row.Kind), row.At, row.GivenUpAt!.Value, row.Failures,
+                row.LastError ?? ""));
+        }
+
+        return failed;
+    }
+
+    private static InboxMessage MessageOf(InboxRow row, OfficePlan plan)
+    {
+        var facts = SakipJson.Read<Dictionary<string, string>>(row.Facts);
+        var kind = Enum.Parse<MessageKind>(row.Kind);
+        var text = MessageTexts.For(kind, new MessageFacts(new MessageRequest(
+            kind, row.DedupeKey, row.At, new Recipient(row.Recipient, "", ""), plan.Unit.ShortName, plan.Year, facts)));
+        string?[] paragraphs = [text.What, text.Why, text.Note, text.Until, text.Otherwise];
+        var state = row.SentAt is not null ? DeliveryState.Sent
+            : row.GivenUpAt is not null ? DeliveryState.Failed
+            : DeliveryState.Waiting;
+        return new InboxMessage(
+            row.RowKey, kind, text.Subject, [.. paragraphs.OfType<string>()], row.At, state, row.ReadAt is not null,
+            facts.GetValueOrDefault(FactNames.Page));
+    }
+
+    private static InboxRow Row(SubjectRef subject, MessageRow row, MessageKind kind, string box) => new()
+    {
+        PartitionKey = Box(subject.Unit, subject.Year, box),
+        RowKey = FormattableString.Invariant($"{DateTimeOffset.MaxValue.Ticks - row.At.UtcTicks:D19}|")
+            + MessageKeys.Digest(row.DedupeKey)[..16],
+        Kind = kind.ToString(),
+        Recipient = row.Recipient,
+        DedupeKey = row.DedupeKey,
+        Facts = row.Facts,
+        At = row.At,
+        SentAt = row.SentAt,
+        GivenUpAt = row.GivenUpAt,
+        Failures = row.Failures,
+        LastError = row.LastError,
+    };
+
+    private static string Box(string unit, int year, string official) =>
+        Keys.Join(unit, FormattableString.Invariant($"{year}"), official);
+}
+
+/// <summary>A message in an official's list. A merge leaves what it does not name, so a mark of reading stays.</summary>
+public sealed class InboxRow : Row
+{
+    public string Kind { get; set; } = "";
+    public string Recipient { get; set; } = "";
+    public string DedupeKey { get; set; } = "";
+    public string Facts { get; set; } = "{}";
+    public DateTimeOffset At { get; set; }
+    public DateTimeOffset? SentAt { get; set; }
+    public DateTimeOffset? GivenUpAt { get; set; }
+    public int Failures { get; set; }
+    public string? LastError { get; set; }
+    public DateTimeOffset? ReadAt { get; set; }
+}

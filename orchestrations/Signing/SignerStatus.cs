@@ -1,0 +1,28 @@
+using Sakip.Planning;
+
+namespace Sakip.Signing;
+
+/// <summary>
+/// Whether a person can sign electronically, before a round opens. Where nobody can tell, because the service is away or
+/// the method has no such question, nothing stands in the way: the signature itself will tell.
+/// </summary>
+public sealed class SignerStatus(ISigningCertificateStatus? service = null)
+{
+    /// <summary>What has to be done first, in Indonesian; null where the person can sign.</summary>
+    public async Task<string?> ProblemAsync(Official signer, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(signer);
+        if (service is null) return null;
+        try
+        {
+            var status = await service.CheckAsync(Signer.Of(signer, roleLine: ""), cancellation);
+            return status.CanSign || status.Readiness == CertificateReadiness.Unknown
+                ? null
+                : $"{signer.FullName()}: {status.Explanation}";
+        }
+        catch (SigningServiceDownException)
+        {
+            return null;
+        }
+    }
+}

@@ -13,7 +13,7 @@ public enum StartResult
 }
 
 /// <summary>Starts a year and hands in what happens to it.</summary>
-public sealed class CycleDesk(OfficeStorage storage, PlanStore plans, PlanDesk desk, RevisionOrders orders, TimeProvider clock)
+public sealed class CycleDesk(OfficeStorage storage, PlanDesk desk, RevisionOrders orders, TimeProvider clock)
 {
     /// <summary>
     /// Stores the plan and starts the cycle. The plan's first version decides: a second start changes nothing, and one

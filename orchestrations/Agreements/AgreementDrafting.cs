@@ -22,6 +22,17 @@ public static class AgreementDrafting
         };
     }
 
+    /// <summary>The year's first agreement, or the one that a budget's revision alone calls for.</summary>
+    public static AgreementSnapshot Draft(OfficePlan plan, BudgetRevision? revision, AgreementTerms? earlier, DateOnly on)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        if (revision is null) return Draft(plan, 0, null, earlier, plan.Budget, on);
+        var order = new RevisionOrder(
+            RevisionCause.BudgetRevised, revision.Budget.Sequence, revision.Reason, revision.Explanation,
+            revision.TargetChanges, "sistem");
+        return Draft(plan, revision.Budget.Sequence, order, earlier, revision.Budget, on);
+    }
+
     /// <param name="revision">The number of the agreement: 0 for the year's first.</param>
     /// <param name="order">What the revision was called for by; null for the first agreement.</param>
     /// <param name="earlier">Terms of the agreement in force; null for the first.</param>

@@ -152,8 +152,7 @@ public sealed class PlanDeskTests(EmulatedStorage emulated)
     private async Task SignAsync(string unit)
     {
         var signedOn = new DateOnly(2024, 1, 10);
-        var snapshot = AgreementDrafting.Draft(
-            Of(unit), revision: 0, order: null, earlier: null, Of(unit).Budget, signedOn);
+        var snapshot = AgreementDrafting.Draft(Of(unit), revision: null, earlier: null, signedOn);
         var hash = await emulated.Vault.KeepSnapshotAsync(SakipJson.Bytes(snapshot), Cancellation);
         await new AgreementRecords(emulated.Storage, emulated.Vault, emulated.Clock).PutInForceAsync(
             snapshot, new AgreementRecord(hash, hash, signedOn, []), Cancellation);

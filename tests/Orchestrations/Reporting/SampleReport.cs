@@ -13,14 +13,10 @@ internal static class SampleReport
     public static readonly DateTimeOffset At = new(2025, 2, 14, 2, 0, 0, TimeSpan.Zero);
 
     public static AgreementSnapshot First { get; } = AgreementDrafting.Draft(
-        Sample.Plan, 0, null, null, Sample.Plan.Budget, new DateOnly(2024, 1, 5));
+        Sample.Plan, null, null, new DateOnly(2024, 1, 5));
 
     public static AgreementSnapshot Revised { get; } = AgreementDrafting.Draft(
-        Sample.Plan, 1,
-        new RevisionOrder(
-            RevisionCause.BudgetRevised, 1, Sample.Revision.Reason, Sample.Revision.Explanation, Sample.Revision.TargetChanges,
-            "sistem"),
-        First.Terms, Sample.Revision.Budget, new DateOnly(2024, 9, 20));
+        Sample.Plan, Sample.Revision, First.Terms, new DateOnly(2024, 9, 20));
 
     public static AnnualReportData Data { get; } = DataOf(
         Sample.Plan, new ReviewStatement("p17", "Contoh Tujuh Belas Hartono, S.E., M.M., QIA", At.AddDays(-1), null));

@@ -6,7 +6,7 @@ using System.Security.Cryptography;
 namespace Sakip.Rehearsal;
 
 /// <summary>The app as a process of its own, on a held clock. It is started again when it dies.</summary>
-internal sealed class AppProcess(RehearsalOptions options) : IAsyncDisposable
+internal sealed class AppProcess(RehearsalOptions options) : IApp, IAsyncDisposable
 {
     private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(12);
 
@@ -19,6 +19,8 @@ internal sealed class AppProcess(RehearsalOptions options) : IAsyncDisposable
     public string FunctionKey => _key;
 
     public bool IsRunning => _process is { HasExited: false };
+
+    public CancellationToken Gone => CancellationToken.None;
 
     /// <exception cref="RehearsalException">The app does not start; the message carries what it said.</exception>
     public async Task StartAsync(CancellationToken cancellation)
@@ -92,36 +94,12 @@ internal sealed class AppProcess(RehearsalOptions options) : IAsyncDisposable
         {
             ArgumentList = { "-c", "exec dotnet \"$0\" --urls \"$1\" >>\"$2\" 2>&1", options.App, Address.ToString(), said },
         };
-        foreach (var (name, value) in Settings()) start.Environment[name] = value;
+        foreach (var (name, value) in AppSettings.Of(options, Address, _key))
+            start.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;
         return start;
     }
 
-    private IEnumerable<(string Name, string Value)> Settings() =>
-    [
-        ("Embedded__Data", options.Data),
-        ("Embedded__Clock", "2024-01-02T00:00:00Z"),
-        ("Embedded__ClockHeld", "true"),
-        ("AzureWebJobsFunctionKey", _key),
-        ("TaskHubName", "gladi"),
-        ("App__BaseUrl", Address.ToString()),
-        ("Links__ActiveKey", "gladi"),
-        ("Links__Keys__gladi", LinkKey()),
-        ("Mail__Transport", "Folder"),
-        ("Mail__Folder", options.Mailbox),
-        ("Signing__Method", "Trial"),
-        ("ReminderSchedule", "0 0 0 * * *"),
-        ("RecoverySchedule", "0 30 9 * * *"),
-    ];
-
-    // Links in the mailbox must hold after a restart, so the key stays with the data.
-    private string LinkKey()
-    {
-        var file = Path.Combine(options.Data, "kunci-tautan");
-        if (!File.Exists(file)) File.WriteAllText(file, Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)));
-        return File.ReadAllText(file);
-    }
-
-    private static int FreePort()
+    internal static int FreePort()
     {
         using var probe = new TcpListener(IPAddress.Loopback, 0);
         probe.Start();

@@ -3,10 +3,12 @@ namespace Sakip.Rehearsal;
 /// <summary>Fetches the year's documents from the app into the output folder.</summary>
 internal sealed class Deliverables(RehearsalOptions options, Office office)
 {
+    private const string Revision = "agreements/1";
+
     private static readonly (string Path, string File)[] Documents =
     [
         ("agreements/0", "perjanjian-kinerja-2024.pdf"),
-        ("agreements/1", "perjanjian-kinerja-2024-perubahan-1.pdf"),
+        (Revision, "perjanjian-kinerja-2024-perubahan-1.pdf"),
         ("annual-report/pdf", "lkjip-2024.pdf"),
         ("annual-report/docx", "lkjip-2024.docx"),
         ("evaluations/year", "evaluasi-2024.json"),
@@ -17,8 +19,9 @@ internal sealed class Deliverables(RehearsalOptions options, Office office)
         await RequestAsync("QuarterlyReport", "laporan-triwulan-iv-2024.pdf", cancellation);
         foreach (var (path, file) in Documents)
         {
+            if (options.SubUnits > 0 && path == Revision) continue;
             using var answer = await office.PlanAsync(
-                HttpMethod.Get, "api/offices/biro-organisasi/2024/" + path, json: null, cancellation);
+                HttpMethod.Get, $"{options.Year}/{path}", json: null, cancellation);
             if (!answer.IsSuccessStatusCode)
                 throw new RehearsalException($"{file} tidak dapat diambil: {(int)answer.StatusCode}.");
             await File.WriteAllBytesAsync(
@@ -29,7 +32,7 @@ internal sealed class Deliverables(RehearsalOptions options, Office office)
     /// <summary>A document on request: asked for, waited for, fetched.</summary>
     private async Task RequestAsync(string kind, string file, CancellationToken cancellation)
     {
-        using var asked = await office.PlanAsync(HttpMethod.Post, "api/offices/biro-organisasi/2024/documents/" + kind, json: null, cancellation);
+        using var asked = await office.PlanAsync(HttpMethod.Post, $"{options.Year}/documents/{kind}", json: null, cancellation);
         var place = asked.Headers.Location?.ToString().TrimStart('/')
             ?? throw new RehearsalException($"{file} tidak dapat diminta: {(int)asked.StatusCode}.");
         while (true)

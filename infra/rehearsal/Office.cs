@@ -9,10 +9,11 @@ internal sealed record ClockReading(DateTimeOffset Now, DateTimeOffset? NextDue,
 /// <summary>The app over HTTP. A call that fails because the app died starts it again and is made once more.</summary>
 internal sealed class Office : IDisposable
 {
-    private readonly AppProcess _app;
+    private readonly IApp _app;
     private readonly HttpClient _http;
+    private readonly SemaphoreSlim _starting = new(1);
 
-    public Office(AppProcess app)
+    public Office(IApp app)
     {
         _app = app;
         _http = new HttpClient { BaseAddress = app.Address, Timeout = TimeSpan.FromMinutes(2) };
@@ -39,7 +40,25 @@ internal sealed class Office : IDisposable
         SendAsync(
             () => new HttpRequestMessage(HttpMethod.Post, Here(link)) { Content = new FormUrlEncodedContent(form) }, cancellation);
 
-    public void Dispose() => _http.Dispose();
+    public void Dispose()
+    {
+        _http.Dispose();
+        _starting.Dispose();
+    }
+
+    // Several people may notice at once that it is gone.
+    private async Task ReviveAsync(CancellationToken cancellation)
+    {
+        await _starting.WaitAsync(cancellation);
+        try
+        {
+            if (!_app.IsRunning) await _app.StartAsync(cancellation);
+        }
+        finally
+        {
+            _starting.Release();
+        }
+    }
 
     private HttpRequestMessage Keyed(HttpMethod method, string path, string? json)
     {
@@ -56,16 +75,31 @@ internal sealed class Office : IDisposable
     {
         while (true)
         {
-            try
-            {
-                using var request = make();
-                return await _http.SendAsync(request, cancellation);
-            }
-            catch (HttpRequestException)
-            {
-                if (_app.IsRunning) await Task.Delay(100, cancellation);
-                if (!_app.IsRunning) await _app.StartAsync(cancellation);
-            }
+            using var request = make();
+            if (await TrySendAsync(request, cancellation) is { } answer) return answer;
+            if (_app.IsRunning) await Task.Delay(100, cancellation);
+            await ReviveAsync(cancellation);
+        }
+    }
+
+    /// <summary>Null when the app is gone: what it had answered by then may not be the truth.</summary>
+    private async Task<HttpResponseMessage?> TrySendAsync(HttpRequestMessage request, CancellationToken cancellation)
+    {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, _app.Gone);
+        try
+        {
+            var answer = await _http.SendAsync(request, either.Token);
+            if (_app.IsRunning) return answer;
+            answer.Dispose();
+            return null;
+        }
+        catch (HttpRequestException)
+        {
+            return null;
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested && _app.Gone.IsCancellationRequested)
+        {
+            return null;
         }
     }
 }

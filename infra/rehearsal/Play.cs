@@ -8,8 +8,6 @@ namespace Sakip.Rehearsal;
 /// </summary>
 internal sealed class Play(RehearsalOptions options, Office office, Mailbox mailbox, Figures figures, Progress progress)
 {
-    private const string Year = "api/offices/biro-organisasi/2024";
-
     private static readonly DateTimeOffset Begins = new(2024, 1, 2, 1, 0, 0, TimeSpan.Zero);
     private static readonly DateTimeOffset BudgetRevised = new(2024, 9, 16, 2, 30, 0, TimeSpan.Zero);
     private static readonly DateTimeOffset GivesUp = new(2025, 4, 30, 0, 0, 0, TimeSpan.Zero);
@@ -19,8 +17,9 @@ internal sealed class Play(RehearsalOptions options, Office office, Mailbox mail
     /// <exception cref="RehearsalException">The report was not published in time.</exception>
     public async Task RunAsync(CancellationToken cancellation)
     {
-        Plan(Begins, "rencana", token => HandInAsync(Year, "plan.json", token));
-        Plan(BudgetRevised, "perubahan", token => HandInAsync(Year + "/budget-revisions", "budget-revision-1.json", token));
+        Plan(Begins, "rencana", token => HandInAsync(options.Year, "plan.json", token));
+        if (options.SubUnits == 0)
+            Plan(BudgetRevised, "perubahan", token => HandInAsync(options.Year + "/budget-revisions", "budget-revision-1.json", token));
         ReadLetters();
         var now = await office.StepAsync(DateTimeOffset.MinValue, cancellation);
         while (!IsPublished())
@@ -56,7 +55,7 @@ internal sealed class Play(RehearsalOptions options, Office office, Mailbox mail
 
     private async Task HandInAsync(string path, string file, CancellationToken cancellation)
     {
-        var json = await File.ReadAllTextAsync(Path.Combine(options.Sample, file), cancellation);
+        var json = await File.ReadAllTextAsync(Path.Combine(options.Given, file), cancellation);
         using var answer = await office.PlanAsync(HttpMethod.Post, path, json, cancellation);
         // Handed in before a crash: it stands.
         if (answer.StatusCode != HttpStatusCode.Conflict && !answer.IsSuccessStatusCode)

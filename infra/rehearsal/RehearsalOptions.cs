@@ -1,3 +1,6 @@
+using System.Globalization;
+using Sakip.Rehearsal.Generated;
+
 namespace Sakip.Rehearsal;
 
 /// <summary>What a rehearsal is told on its command line.</summary>
@@ -5,9 +8,19 @@ namespace Sakip.Rehearsal;
 /// <param name="Data">Folder of the app's engine and storage.</param>
 /// <param name="Sample">Folder of the sample office.</param>
 /// <param name="App">The app's assembly.</param>
+/// <param name="SubUnits">How many sub-units a generated office has; 0 plays the sample.</param>
 /// <param name="Resume">Goes on where a rehearsal was cut off, whatever the marker says.</param>
-internal sealed record RehearsalOptions(string Out, string Data, string Sample, string App, bool Resume)
+internal sealed record RehearsalOptions(string Out, string Data, string Sample, string App, int SubUnits, bool Resume)
 {
+    /// <summary>Code of the office that is played.</summary>
+    public string Unit => SubUnits == 0 ? "biro-organisasi" : GeneratedOffice.Unit;
+
+    /// <summary>Folder of the plan and the realisations that are handed in.</summary>
+    public string Given => SubUnits == 0 ? Sample : Path.Combine(Data, "kantor");
+
+    /// <summary>The year's address in the app's interface.</summary>
+    public string Year => $"api/offices/{Unit}/2024";
+
     public string Mailbox => Path.Combine(Out, "pesan");
 
     /// <summary>Stands while a rehearsal is unfinished; the next one then goes on from there.</summary>
@@ -23,12 +36,16 @@ internal sealed record RehearsalOptions(string Out, string Data, string Sample, 
         string Value(string name, string otherwise) =>
             Array.IndexOf(args, name) is >= 0 and var at && at + 1 < args.Length ? args[at + 1] : otherwise;
 
+        var subUnits = int.Parse(Value("--sub-units", "0"), CultureInfo.InvariantCulture);
+        var place = subUnits == 0 ? "" : $"-{subUnits}";
         return new RehearsalOptions(
-            Path.GetFullPath(Value("--out", Path.Combine(root, "out", "biro-organisasi-2024"))),
-            Path.GetFullPath(Value("--data", Path.Combine(root, ".data", "gladi"))),
+            Path.GetFullPath(Value(
+                "--out", Path.Combine(root, "out", subUnits == 0 ? "biro-organisasi-2024" : "kantor-gladi" + place))),
+            Path.GetFullPath(Value("--data", Path.Combine(root, ".data", "gladi" + place))),
             Path.GetFullPath(Value("--sample", Path.Combine(root, "infra", "sample", "biro-organisasi-2024"))),
             Path.GetFullPath(Value(
                 "--app", Path.Combine(root, "functions", "bin", "embedded", Configuration, "net10.0", "Sakip.Functions.dll"))),
+            subUnits,
             args.Contains("--resume"));
     }
 

@@ -87,7 +87,7 @@ public sealed class DurableEngine : IAsyncDisposable
     public Task<string?> GetMetaAsync(string key) => Task.FromResult(Running.Readers.Read(reader => reader.Meta(key)));
 
     /// <summary>Stores a small value beside the instances; durable when the task completes.</summary>
-    public Task SetMetaAsync(string key, string value) => Running.SubmitAsync<bool>(writer =>
+    public Task SetMetaAsync(string key, string value) => Running.SubmitAsync<bool>($"{key} {value}", writer =>
     {
         writer.SetMeta(key, value);
         return (true, () => { });

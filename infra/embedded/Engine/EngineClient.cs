@@ -95,7 +95,7 @@ internal sealed class EngineClient(DurableEngine engine, DataConverter converter
 
     public override Task<PurgeResult> PurgeInstanceAsync(
         string instanceId, PurgeInstanceOptions? options = null, CancellationToken cancellation = default)
-        => Run.SubmitAsync<StoredInstance?>(writer =>
+        => Run.SubmitAsync<StoredInstance?>($"purge {instanceId}", writer =>
         {
             var found = writer.Find(instanceId);
             if (found is { IsFinished: true }) writer.Remove(found.Number);
@@ -141,7 +141,7 @@ internal sealed class EngineClient(DurableEngine engine, DataConverter converter
     {
         InstanceIds.Require(instanceId, nameof(instanceId));
         var run = Run;
-        return run.SubmitAsync<StoredInstance?>(writer =>
+        return run.SubmitAsync<StoredInstance?>($"start {instanceId}", writer =>
         {
             var present = writer.Find(instanceId);
             if (present is { IsFinished: false } || dedupe?.Contains(present?.Status.ToString()) == true)
@@ -161,7 +161,7 @@ internal sealed class EngineClient(DurableEngine engine, DataConverter converter
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(instanceId);
         var run = Run;
-        return run.SubmitAsync<bool>(writer =>
+        return run.SubmitAsync<bool>($"tell {instanceId} {message}", writer =>
         {
             if (writer.Find(instanceId) is not { IsFinished: false } target) return (false, NoEffect);
             var delivery = writer.Send(target.Number, instanceId, null, message);

@@ -21,8 +21,8 @@ public sealed class EngineOptions
     /// <summary>About how many bytes of memory the instances kept ready for their next event may take.</summary>
     public long CacheBytes { get; init; } = 64 * 1024 * 1024;
 
-    /// <summary>Called around every commit; what it throws counts as a failure of the store. For tests.</summary>
-    public Action<StoreMoment>? OnCommit { get; init; }
+    /// <summary>Called around every commit. For tests.</summary>
+    public CommitWatch? OnCommit { get; init; }
 
     /// <summary>Puts a simulation in the place of the threads.</summary>
     internal IDispatcher? Dispatcher { get; init; }

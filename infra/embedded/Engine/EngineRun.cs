@@ -85,14 +85,15 @@ internal sealed partial class EngineRun : IDisposable
     }
 
     /// <summary>Writes with the next commit and then does what the writing gave back.</summary>
-    public void Submit(Func<StoreWriter, Action> write, Action<Exception> abort)
-        => committer.Submit(new CommitPart(write, abort, Enter()));
+    public void Submit(string name, Func<StoreWriter, Action> write, Action<Exception> abort)
+        => committer.Submit(new CommitPart(name, write, abort, Enter()));
 
     /// <summary>Writes with the next commit; the result is known when it is durable.</summary>
-    public Task<T> SubmitAsync<T>(Func<StoreWriter, (T Result, Action Effect)> write)
+    public Task<T> SubmitAsync<T>(string name, Func<StoreWriter, (T Result, Action Effect)> write)
     {
         var done = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
         Submit(
+            name,
             writer =>
             {
                 var (result, effect) = write(writer);

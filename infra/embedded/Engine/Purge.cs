@@ -29,7 +29,7 @@ internal sealed class Purge(EngineRun run, InstanceFilter filter)
     private string Export(InstanceRow row) => HistoryJson.Write(
         new ExportedHistory(row.Id, row.Name, run.Readers.Read(reader => reader.History(row.Number))));
 
-    private Task<int> RemoveAsync(List<InstanceRow> page) => run.SubmitAsync<int>(writer =>
+    private Task<int> RemoveAsync(List<InstanceRow> page) => run.SubmitAsync<int>("purge", writer =>
     {
         var removed = 0;
         foreach (var row in page)

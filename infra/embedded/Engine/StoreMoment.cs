@@ -9,3 +9,8 @@ public enum StoreMoment
     /// <summary>The commit is durable, but nobody has been told.</summary>
     AfterEffect,
 }
+
+/// <summary>Called around every commit; what it throws counts as a failure of the store. For tests.</summary>
+/// <param name="moment">On which side of the commit.</param>
+/// <param name="writes">What is written together; a write has the same name when it is tried again.</param>
+public delegate void CommitWatch(StoreMoment moment, IReadOnlyList<string> writes);

@@ -46,7 +46,7 @@ internal sealed partial class TurnRunner(EngineRun run, ExecutionSettings settin
             Heard = fresh,
             MessageNumbers = [.. messages.Select(message => message.Number).Where(number => number > 0)],
         };
-        run.Submit(effects.Write, _ => instance.Token?.Dispose());
+        run.Submit($"turn {instance.Id} {live.Turn}", effects.Write, _ => instance.Token?.Dispose());
     }
 
     private static TurnCommit Commit(LiveExecution live, DateTime now, List<HistoryEvent> events, TurnOutcome outcome)
@@ -111,6 +111,7 @@ internal sealed partial class TurnRunner(EngineRun run, ExecutionSettings settin
             return;
         }
         run.Submit(
+            $"drop {instance.Id}",
             writer =>
             {
                 foreach (var message in stored) writer.RemoveMessage(message.Number);

@@ -93,6 +93,7 @@ internal static class EmbeddedHost
             MaximumConcurrentActivities = int.TryParse(
                 RuntimeSettings.Host(configuration, "extensions:durableTask:maxConcurrentActivityFunctions"),
                 out var activities) ? activities : 16,
+            OnCommit = services.GetService<CommitWatch>(),
         };
         return ActivatorUtilities.CreateInstance<DurableEngine>(services, options);
     }

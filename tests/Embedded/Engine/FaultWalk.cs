@@ -34,7 +34,7 @@ public sealed class FaultWalk
                 effects.Add($"{call.InstanceId} {call.TaskId} {call.Input}");
                 return Task.FromResult<object?>(int.Parse(call.Input!, CultureInfo.InvariantCulture));
             });
-        world.OnCommit = at =>
+        world.OnCommit = (at, _) =>
         {
             if (at != moment || failed || ++seen != failing) return;
             failed = true;

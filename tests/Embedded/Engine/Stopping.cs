@@ -82,7 +82,7 @@ public sealed class Stopping
             .StartAsync();
         await world.BeginAsync("Waits");
         var waiting = world.Client.WaitForInstanceCompletionAsync("probe-1", TestContext.Current.CancellationToken);
-        world.OnCommit = _ => throw new IOException("The disk is gone.");
+        world.OnCommit = (_, _) => throw new IOException("The disk is gone.");
 
         var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => world.Client.RaiseEventAsync(
             "probe-1", "Go", 1, TestContext.Current.CancellationToken));

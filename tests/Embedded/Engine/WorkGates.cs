@@ -51,7 +51,7 @@ public sealed class WorkGates
             .StartAsync();
         await world.BeginAsync("Timer");
         using var disk = new ManualResetEventSlim();
-        world.OnCommit = _ => disk.Wait();
+        world.OnCommit = (_, _) => disk.Wait();
 
         world.Clock.Advance(TimeSpan.FromDays(1));
 

@@ -27,7 +27,7 @@ internal sealed class World : IAsyncDisposable
 
     public LogList Log { get; } = new();
 
-    public Action<StoreMoment>? OnCommit { get; set; }
+    public CommitWatch? OnCommit { get; set; }
 
     /// <summary>False where the orchestrator itself is not deterministic, which the test is about.</summary>
     public bool ChecksReplays { get; init; } = true;
@@ -72,7 +72,7 @@ internal sealed class World : IAsyncDisposable
         {
             DatabasePath = DatabasePath,
             CacheBytes = CacheBytes,
-            OnCommit = moment => OnCommit?.Invoke(moment),
+            OnCommit = (moment, writes) => OnCommit?.Invoke(moment, writes),
             OnTurn = ChecksReplays ? replays.Check : null,
         };
         engine = new DurableEngine(options, Clock, Gate, loggers);

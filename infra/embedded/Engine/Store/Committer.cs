@@ -3,17 +3,18 @@ using Sakip.Embedded.Clock;
 namespace Sakip.Embedded.Engine.Store;
 
 /// <summary>One piece of a commit.</summary>
+/// <param name="Name">Says what it is; the same after a crash.</param>
 /// <param name="Write">Writes, and gives back what to do when the writes are durable.</param>
 /// <param name="Abort">Told instead when the store has failed.</param>
 /// <param name="Token">Counts the piece as work until its effects are out.</param>
-internal sealed record CommitPart(Func<StoreWriter, Action> Write, Action<Exception> Abort, WorkToken Token);
+internal sealed record CommitPart(string Name, Func<StoreWriter, Action> Write, Action<Exception> Abort, WorkToken Token);
 
 /// <summary>
 /// The only writer. Parts that wait are committed together; nothing of a part is visible before its commit. When the
 /// store fails it is not known what is durable, so nothing is written any more until the engine is started again.
 /// </summary>
 internal sealed class Committer(
-    StoreWriter writer, IDispatcher dispatcher, Action<StoreMoment>? onCommit, Action<Exception> onFailure)
+    StoreWriter writer, IDispatcher dispatcher, CommitWatch? watch, Action<Exception> onFailure)
 {
     private const int LargestBatch = 512;
 
@@ -79,11 +80,12 @@ internal sealed class Committer(
     private List<Action> Write(List<CommitPart> batch)
     {
         List<Action> effects = [];
+        string[] names = watch is null ? [] : [.. batch.Select(part => part.Name)];
         writer.Begin();
         try
         {
             foreach (var part in batch) effects.Add(part.Write(writer));
-            onCommit?.Invoke(StoreMoment.BeforeEffect);
+            watch?.Invoke(StoreMoment.BeforeEffect, names);
         }
         catch
         {
@@ -91,7 +93,7 @@ internal sealed class Committer(
             throw;
         }
         writer.Commit();
-        onCommit?.Invoke(StoreMoment.AfterEffect);
+        watch?.Invoke(StoreMoment.AfterEffect, names);
         return effects;
     }
 

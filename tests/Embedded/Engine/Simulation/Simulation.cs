@@ -203,7 +203,7 @@ internal sealed class Simulation : IDisposable
         return started;
     }
 
-    private void FailIfTold(StoreMoment moment)
+    private void FailIfTold(StoreMoment moment, IReadOnlyList<string> writes)
     {
         if (moment != failNext) return;
         failNext = null;

@@ -1,0 +1,33 @@
+using System.Security.Cryptography;
+
+namespace Sakip.Rehearsal;
+
+/// <summary>The settings with which a rehearsal runs the app: a held clock, a mailbox folder, sweeps once a day.</summary>
+internal static class AppSettings
+{
+    public static IEnumerable<(string Name, string Value)> Of(RehearsalOptions options, Uri address, string key) =>
+    [
+        ("Embedded:Data", options.Data),
+        ("Embedded:Clock", "2024-01-02T00:00:00Z"),
+        ("Embedded:ClockHeld", "true"),
+        ("AzureWebJobsFunctionKey", key),
+        ("TaskHubName", "gladi"),
+        ("App:BaseUrl", address.ToString()),
+        ("Links:ActiveKey", "gladi"),
+        ("Links:Keys:gladi", LinkKey(options)),
+        ("Mail:Transport", "Folder"),
+        ("Mail:Folder", options.Mailbox),
+        ("Signing:Method", "Trial"),
+        ("ReminderSchedule", "0 0 0 * * *"),
+        ("RecoverySchedule", "0 30 9 * * *"),
+    ];
+
+    // Links in the mailbox must hold after a restart, so the key stays with the data.
+    private static string LinkKey(RehearsalOptions options)
+    {
+        var file = Path.Combine(options.Data, "kunci-tautan");
+        Directory.CreateDirectory(options.Data);
+        if (!File.Exists(file)) File.WriteAllText(file, Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)));
+        return File.ReadAllText(file);
+    }
+}

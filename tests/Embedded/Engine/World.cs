@@ -126,7 +126,7 @@ internal sealed class World : IAsyncDisposable
 
     /// <summary>Puts messages into the store at once, to be heard together after the next start.</summary>
     public void StoreTogether(string instanceId, params HistoryEvent[] messages)
-        => Engine.Running.SubmitAsync<bool>(writer =>
+        => Engine.Running.SubmitAsync<bool>("nothing", writer =>
         {
             var number = writer.Find(instanceId)!.Number;
             foreach (var message in messages) writer.Send(number, instanceId, null, message);

@@ -23,7 +23,10 @@ public sealed partial class AccessMiddleware(
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(next);
-        var answer = context.GetHttpContext() is { } http ? await AnswerAsync(context, http) : null;
+        var http = context.GetHttpContext();
+        var answer = http is null ? null : await AnswerAsync(context, http);
+        // Set here, not where it is found out: what an awaited method sets does not flow back out of it.
+        page.Request = http?.Items[typeof(PageRequest)] as PageRequest;
         if (answer is null) await next(context);
         else context.GetInvocationResult().Value = answer;
     }
@@ -55,7 +58,8 @@ public sealed partial class AccessMiddleware(
         var formToken = tokens.Seal(FormTokens.Purpose, session.Id);
         http.Items[typeof(Caller)] = caller;
         http.Items[typeof(Identity)] = session.Identity;
-        page.Request = new PageRequest(caller, formToken, unit, year, plan, http.Request.Path + http.Request.QueryString.ToString());
+        http.Items[typeof(PageRequest)] = new PageRequest(
+            caller, formToken, unit, year, plan, http.Request.Path + http.Request.QueryString.ToString());
         return await CheckFormAsync(http, session.Id, cancellation);
     }
 

@@ -26,6 +26,8 @@ public static class AccessSetup
             provider.GetRequiredService<IOptions<AccessOptions>>()));
         services.AddSingleton<SignInPost>().AddHostedService(provider => provider.GetRequiredService<SignInPost>());
         services.AddSingleton<SignInLetters>().AddSingleton<ClientAddress>().AddSingleton<DirectoryPrincipal>();
+        services.AddSingleton<Sakip.Documents.Svg.SvgWriter>().AddSingleton<Pages.Dashboard.DashboardReader>();
+        services.AddSingleton<Pages.Tasks.TaskDesk>();
         services.AddSingleton<Pages.Offices.OfficeChooser>().AddSingleton<Navigation>().AddSingleton<Callers>().AddSingleton<AllowedFunctions>().AddSingleton<CurrentPage>();
     }
 }

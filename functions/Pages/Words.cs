@@ -26,6 +26,14 @@ public static class Words
 
     public static string Day(DateTimeOffset at) => at.ToOffset(OfficeTime.Offset).ToString("dddd, d MMMM yyyy", Indonesian);
 
+    /// <summary>"12 Jan 2024": for tables and timelines.</summary>
+    public static string ShortDay(DateTimeOffset at) => ShortDay(OfficeTime.DateAt(at));
+
+    public static string ShortDay(DateOnly day) => day.ToString("d MMM yyyy", Indonesian);
+
+    /// <summary>"12 Jan 2024, 10.30": a moment in WITA for tables.</summary>
+    public static string ShortMoment(DateTimeOffset at) => at.ToOffset(OfficeTime.Offset).ToString("d MMM yyyy, HH.mm", Indonesian);
+
     public static string Number(decimal? value) => value?.ToString("#,##0.##", Indonesian) ?? "–";
 
     /// <summary>A known value as it would be typed into a field; nothing where there is none.</summary>

@@ -14,8 +14,9 @@ internal sealed class Play(RehearsalOptions options, Office office, Mailbox mail
 
     private readonly PriorityQueue<Func<CancellationToken, Task>, (DateTimeOffset, string)> _acts = new();
 
+    /// <param name="pauseAt">Stops here, in the midst of the year; another run goes on from there.</param>
     /// <exception cref="RehearsalException">The report was not published in time.</exception>
-    public async Task RunAsync(CancellationToken cancellation)
+    public async Task RunAsync(CancellationToken cancellation, DateTimeOffset? pauseAt = null)
     {
         Plan(Begins, "rencana", token => HandInAsync(options.Year, "plan.json", token));
         if (options.SubUnits == 0)
@@ -24,6 +25,7 @@ internal sealed class Play(RehearsalOptions options, Office office, Mailbox mail
         var now = await office.StepAsync(DateTimeOffset.MinValue, cancellation);
         while (!IsPublished())
         {
+            if (now.Now >= pauseAt) return;
             if (now.Now > GivesUp) throw new RehearsalException("Laporan belum terbit sampai April 2025.");
             if (_acts.TryPeek(out var act, out var when) && when.Item1 <= now.Now)
             {
@@ -31,7 +33,7 @@ internal sealed class Play(RehearsalOptions options, Office office, Mailbox mail
                 await act(cancellation);
             }
 
-            now = await office.StepAsync(NextAct(), cancellation);
+            now = await office.StepAsync(pauseAt < NextAct() ? pauseAt.Value : NextAct(), cancellation);
             progress.At(now.Now, mailbox.Letters.Count);
             ReadLetters();
         }

@@ -1,0 +1,99 @@
+using Sakip.Calendar;
+using Sakip.Documents;
+using Sakip.Evaluation;
+using Sakip.Functions.Pages.Components;
+using Sakip.Planning;
+
+namespace Sakip.Functions.Pages.Dashboard;
+
+/// <summary>Indicators with band and trend, and spending, from the newest evaluation; before the first, from the plan.</summary>
+public static class DashboardIndicators
+{
+    private const int PageSize = 15;
+    private const int LargestChart = 12;
+
+    public static IndicatorSummary Of(OfficePlan plan, YearEvaluation? evaluation, bool isYear, int page, string url)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        var rows = evaluation is null
+            ? [.. plan.StrategicPlan.Indicators().Select(indicator => new IndicatorLine(
+                indicator.Name, Target(plan, indicator), "–", "–", "Belum dinilai", null, "–", Tone.Plain))]
+            : evaluation.Indicators.Select(Line).ToArray();
+        var pages = Math.Max(1, (rows.Length + PageSize - 1) / PageSize);
+        page = Math.Clamp(page, 1, pages);
+        string? Link(int to) => to >= 1 && to <= pages ? $"{url}?indikator={to}#indikator" : null;
+        return new IndicatorSummary(
+            evaluation is null ? null : isYear ? $"Tahun {evaluation.Year}" : $"sampai Triwulan {evaluation.UpTo.Roman()}",
+            [.. rows.Skip((page - 1) * PageSize).Take(PageSize)],
+            evaluation is null ? [] :
+            [
+                .. evaluation.BandCounts.Where(count => count.Indicators > 0).Select(count => (
+                    count.Band?.Label ?? "Belum dinilai", count.Indicators, Colour(count.Band) ?? "#8a96a1")),
+            ],
+            evaluation is null ? null : Picture(evaluation, page),
+            new PagerView(Link(page - 1), Link(page + 1), $"Halaman {page} dari {pages}"));
+    }
+
+    public static IReadOnlyList<BudgetLine> Budget(OfficePlan plan, YearEvaluation? evaluation)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        if (evaluation is null)
+        {
+            return
+            [
+                new BudgetLine(0, "", plan.Unit.ShortName, Words.Rupiah(plan.Budget.Ceiling()), "–", "–", null),
+                .. plan.Budget.Programmes.Select(programme => new BudgetLine(
+                    1, "", programme.Name, Words.Rupiah(programme.Ceiling()), "–", "–", null)),
+            ];
+        }
+
+        return
+        [
+            .. evaluation.Budget.All().Where(node => node.Level != BudgetLevel.SubActivity).Take(60).Select(node => new BudgetLine(
+                (int)node.Level, node.Number, node.Name, Words.Rupiah(node.Ceiling), Words.Rupiah(node.Realisation ?? node.Known),
+                node.Absorption.Rounded is { } share ? Words.Number(share) + "%" : "belum lengkap",
+                node.Absorption.Exact ?? (node.Ceiling > 0 ? node.Known / node.Ceiling * 100m : null))),
+        ];
+    }
+
+    private static IndicatorLine Line(IndicatorEvaluation indicator)
+    {
+        var (trend, tone) = Trend(indicator.LastYear);
+        return new IndicatorLine(
+            indicator.Name, indicator.TargetText, indicator.RealisationText,
+            indicator.AchievementShown.Rounded is { } shown ? Words.Number(shown) + "%" : indicator.AchievementShown.Note ?? "–",
+            indicator.Band?.Label ?? "Belum dinilai", Colour(indicator.Band), trend, tone);
+    }
+
+    private static (string, Tone) Trend(YearComparison? comparison) => comparison switch
+    {
+        null or { Direction: null } => ("–", Tone.Plain),
+        { Direction: Direction.Same } => ($"tetap ({comparison.Before.RealisationText} pada {comparison.Before.Year})", Tone.Plain),
+        _ => (
+            $"{(comparison.Direction == Direction.Up ? "naik" : "turun")} dari {comparison.Before.RealisationText} "
+            + $"({comparison.Before.Year}){(comparison.Better switch { true => ", membaik", false => ", memburuk", null => "" })}",
+            comparison.Better switch { true => Tone.Good, false => Tone.Bad, null => Tone.Plain }),
+    };
+
+    private static Chart? Picture(YearEvaluation evaluation, int page)
+    {
+        var shown = evaluation.Indicators.Skip((page - 1) * PageSize).Take(LargestChart)
+            .Where(indicator => indicator.AchievementShown.Rounded is not null).ToArray();
+        return shown.Length == 0 ? null : new Chart(
+            ChartKind.HorizontalBar,
+            "Capaian indikator: " + string.Join("; ", shown.Select(one => $"{one.Name} {Words.Number(one.AchievementShown.Rounded)}%")),
+            [.. shown.Select(indicator => indicator.Name)],
+            [new ChartSeries("Capaian", [.. shown.Select(indicator => indicator.AchievementShown.Rounded)])])
+        {
+            Unit = "%",
+        };
+    }
+
+    private static string? Colour(RatingBand? band) => band is null ? null : band.Colour.StartsWith('#') ? band.Colour : "#" + band.Colour;
+
+    private static string Target(OfficePlan plan, Indicator indicator)
+    {
+        var target = plan.AnnualPlan.Targets.FirstOrDefault(one => one.Indicator == indicator.Code);
+        return target?.Text ?? $"{Words.Number(target?.Value)} {indicator.Measure}";
+    }
+}

@@ -1,0 +1,111 @@
+using Azure.Data.Tables;
+using Sakip.AnnualCycle;
+using Sakip.Calendar;
+using Sakip.Consistency;
+using Sakip.Evaluation;
+using Sakip.Functions.Access;
+using Sakip.Planning;
+using Sakip.Storage;
+
+namespace Sakip.Functions.Pages.Dashboard;
+
+/// <summary>Puts the office's first page together from the tables.</summary>
+public sealed class DashboardReader(
+    OfficeStorage storage, EvaluationRecords evaluations, FindingStore findings, TimeProvider clock)
+{
+    private const int Shown = 10;
+
+    // Evaluations never change under their hash, and reading one costs more than all the rest of the page.
+    private readonly BoundedMemory<YearEvaluation> _evaluations = new(32);
+
+    public async Task<DashboardView> OfAsync(OfficePlan plan, Caller caller, int page, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(caller);
+        var (unit, year) = (plan.Unit.Code, plan.Year);
+        var url = $"/kantor/{unit}/{year}";
+        var today = OfficeTime.DateAt(clock.GetUtcNow());
+        var records = RecordsAsync(unit, year, cancellation);
+        var waiting = WaitingAsync(storage, unit, year, cancellation);
+        var found = findings.OfYearAsync(unit, year, cancellation);
+        var timeline = DashboardTimeline.Of(plan, await records, await waiting, today);
+        var (evaluation, isYear) = await NewestAsync(unit, year, await records, cancellation);
+        var now = timeline.FirstOrDefault(step => step.Kind == TimelineState.Now);
+        return new DashboardView(
+            timeline, now is null ? "Siklus kinerja tahun ini telah selesai." : $"Kini: {now.Name}, {Lower(now.State)}, {now.When}.",
+            Summary(plan, await waiting, caller, url),
+            DashboardIndicators.Of(plan, evaluation, isYear, page, url), DashboardIndicators.Budget(plan, evaluation),
+            Findings(await found, url), url, (await waiting).Count(row => row.Bearer == caller.Official));
+    }
+
+    public static async Task<IReadOnlyList<WaitingRow>> WaitingAsync(
+        OfficeStorage storage, string unit, int year, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(storage);
+        var rows = new List<WaitingRow>();
+        await foreach (var row in storage.Waiting.QueryAsync<WaitingRow>(
+            TableClient.CreateQueryFilter($"PartitionKey eq {Keys.Partition(unit, year)}"), cancellationToken: cancellation))
+        {
+            rows.Add(row);
+        }
+
+        return [.. rows.OrderBy(row => row.DueAt).ThenBy(row => row.Since).ThenBy(row => row.RowKey, StringComparer.Ordinal)];
+    }
+
+    private async Task<IReadOnlyDictionary<string, RecordRow>> RecordsAsync(string unit, int year, CancellationToken cancellation)
+    {
+        var records = new Dictionary<string, RecordRow>(StringComparer.Ordinal);
+        await foreach (var row in storage.Years.QueryAsync<RecordRow>(
+            TableClient.CreateQueryFilter($"PartitionKey eq {Keys.Partition(unit, year)}"), cancellationToken: cancellation))
+        {
+            records[row.RowKey] = row;
+        }
+
+        return records;
+    }
+
+    private async Task<(YearEvaluation? Evaluation, bool IsYear)> NewestAsync(
+        string unit, int year, IReadOnlyDictionary<string, RecordRow> records, CancellationToken cancellation)
+    {
+        foreach (var period in (string[])["year", "q4", "q3", "q2", "q1"])
+        {
+            if (!records.TryGetValue("evaluation|" + period, out var row)) continue;
+            if (_evaluations.Find(row.Hash) is { } known) return (known, period == "year");
+            if (await evaluations.ReadAsync(unit, year, period, cancellation) is not { } json) continue;
+            var read = CanonicalJson.Deserialize<YearEvaluation>(System.Text.Encoding.UTF8.GetString(json));
+            _evaluations.Keep(row.Hash, read);
+            return (read, period == "year");
+        }
+
+        return (null, false);
+    }
+
+    private WaitingSummary Summary(OfficePlan plan, IReadOnlyList<WaitingRow> rows, Caller caller, string url)
+    {
+        var names = plan.Officials.ToDictionary(official => official.Code, official => official.FullName());
+        var now = clock.GetUtcNow();
+        return new WaitingSummary(
+            rows.Count,
+            [
+                .. rows.GroupBy(row => row.Kind).Select(group => new WaitingCount(
+                    StepWords.Of(group.Key), group.Count(), Words.ShortDay(group.Min(row => row.Since)))),
+            ],
+            [
+                .. rows.Take(Shown).Select(row => new WaitingLine(
+                    StepWords.Of(row.Kind), StepWords.About(SubjectRef.Parse(row.Subject), plan),
+                    names.GetValueOrDefault(row.Bearer, row.Bearer), Words.ShortDay(row.Since), Words.ShortDay(row.DueAt),
+                    row.DueAt < now, row.Bearer == caller.Official ? url + "/tugas" : null)),
+            ]);
+    }
+
+    private static FindingSummary Findings(IReadOnlyList<FindingRecord> records, string url)
+    {
+        int Open(FindingLevel level) => records.Count(record =>
+            record.Finding.Level == level && record.Status is FindingStatus.Open or FindingStatus.Rejected);
+        return new FindingSummary(
+            records.Count(record => record.Blocks), Open(FindingLevel.Warning), Open(FindingLevel.Info),
+            records.Count(record => record.Status == FindingStatus.Explained), url + "/temuan");
+    }
+
+    private static string Lower(string text) => text.Length == 0 ? text : char.ToLowerInvariant(text[0]) + text[1..];
+}

@@ -1,0 +1,49 @@
+using Sakip.Approvals;
+using Sakip.Functions.Access;
+using Sakip.Functions.Pages.Dashboard;
+using Sakip.Notifications;
+using Sakip.Planning;
+using Sakip.Storage;
+
+namespace Sakip.Functions.Pages.Tasks;
+
+public sealed record TaskLine(string Step, string About, string Since, string Due, bool IsLate, string Url);
+
+public sealed record TasksView(IReadOnlyList<TaskLine> Rows, string DashboardUrl, bool NotYet = false);
+
+/// <summary>What waits for somebody, and the link that leads there: the same one as in the message.</summary>
+public sealed class TaskDesk(OfficeStorage storage, LinkTokens tokens, TimeProvider clock)
+{
+    public async Task<TasksView> OfAsync(OfficePlan plan, Caller caller, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(caller);
+        var url = $"/kantor/{plan.Unit.Code}/{plan.Year}";
+        var rows = await DashboardReader.WaitingAsync(storage, plan.Unit.Code, plan.Year, cancellation);
+        return new TasksView(
+            [
+                .. rows.Where(row => row.Bearer == caller.Official).Select(row => new TaskLine(
+                    StepWords.Of(row.Kind), StepWords.About(SubjectRef.Parse(row.Subject), plan), Words.ShortDay(row.Since),
+                    Words.ShortDay(row.DueAt), row.DueAt < clock.GetUtcNow(),
+                    $"{url}/tugas/{row.Subject}/{row.Step}/{row.Attempt}")),
+            ],
+            url);
+    }
+
+    /// <summary>
+    /// The token of the step's standing link; null where the step is not the caller's. Nothing is changed: the nonce stays the
+    /// one of the message, and before the message is out there is no link yet.
+    /// </summary>
+    public async Task<(bool IsMine, string? Token)> TokenAsync(
+        OfficePlan plan, Caller caller, string dotted, string step, int attempt, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(caller);
+        if (SubjectRef.Parse(dotted) is not { } subject || subject.Unit != plan.Unit.Code || subject.Year != plan.Year)
+            return (false, null);
+        var approval = await storage.Subjects.FindAsync<ApprovalRow>(
+            Keys.Partition(subject), RowKeys.Approval(step, attempt), cancellation);
+        if (approval is null || approval.Bearer != caller.Official) return (false, null);
+        return (true, approval.Nonce is null ? null : tokens.Write(MessageDesk.Ticket(subject, approval)));
+    }
+}

@@ -3,7 +3,19 @@ namespace Sakip.Planning;
 /// <summary>What is wrong in a file that was handed in.</summary>
 /// <param name="Path">Where, as a JSON path: <c>$.officials[3].nip</c>.</param>
 /// <param name="Message">Indonesian; says what is expected.</param>
-public sealed record PlanError(string Path, string Message);
+/// <param name="Cell">Where in a workbook, if it came as one.</param>
+public sealed record PlanError(string Path, string Message, CellPlace? Cell = null);
+
+/// <param name="Row">Null where a whole sheet is meant.</param>
+/// <param name="Column">Letter of the column; null where a whole row is meant.</param>
+/// <param name="Heading">What the column, or the line of a form, is called.</param>
+public sealed record CellPlace(string Sheet, int? Row = null, string? Column = null, string? Heading = null)
+{
+    /// <summary>As a person would say it: "lembar Pegawai, baris 5, kolom E (NIP)".</summary>
+    public override string ToString() =>
+        $"lembar {Sheet}" + (Row is null ? "" : FormattableString.Invariant($", baris {Row}"))
+        + (Column is null ? "" : $", kolom {Column}") + (Heading is null ? "" : $" ({Heading})");
+}
 
 /// <summary>The outcome of reading a file: the value, or everything that is wrong with it. Never both.</summary>
 public sealed record Reading<T>(T? Value, IReadOnlyList<PlanError> Errors)

@@ -1,0 +1,141 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Sakip.Evaluation;
+using Sakip.Workbooks;
+
+namespace Sakip.Planning;
+
+/// <summary>What a cell came to: a value, nothing, or an error that says what is expected.</summary>
+internal readonly record struct CellReading(JsonNode? Value, string? Error = null, bool IsDash = false)
+{
+    public static CellReading Nothing => default;
+
+    public static CellReading Fault(string error) => new(null, error);
+
+    /// <param name="neighbours">Texts of the column that show which mark of decimals is meant there.</param>
+    public static CellReading Of(SheetColumn column, SheetCell cell, Func<IReadOnlyList<string>> neighbours)
+    {
+        if (cell.Kind == CellKind.Error) return Fault($"Sel berisi galat {cell.Text}. Perbaiki rumusnya atau ketik nilainya.");
+        if (cell.IsEmpty)
+        {
+            return cell is { IsFormula: true, Kind: CellKind.Empty }
+                ? Fault("Rumus belum dihitung. Buka berkas di Excel atau LibreOffice, simpan, lalu unggah kembali.")
+                : Nothing;
+        }
+
+        return column.Kind switch
+        {
+            ColumnKind.Flag => Flag(column, cell),
+            ColumnKind.Choice => Choice(column, cell),
+            ColumnKind.Day => Day(cell),
+            ColumnKind.Whole or ColumnKind.Rupiah or ColumnKind.Percent or ColumnKind.Number => Amount(column, cell, neighbours),
+            _ => Text(column, cell),
+        };
+    }
+
+    private static CellReading Text(SheetColumn column, SheetCell cell)
+    {
+        switch (cell.Kind)
+        {
+            case CellKind.Date:
+                return Fault("Sel berisi tanggal. Ubah format sel menjadi Teks, lalu ketik ulang isinya.");
+            case CellKind.Number when column.Kind == ColumnKind.Digits:
+                return Fault("Ditulis sebagai angka, sehingga digitnya dapat berubah. Ubah format sel menjadi Teks, lalu ketik ulang.");
+            case CellKind.Number when !cell.Text.All(char.IsAsciiDigit):
+                return Fault($"Ditulis sebagai angka ({cell.Text}). Ubah format sel menjadi Teks, lalu ketik ulang isinya.");
+            case CellKind.Boolean:
+                return Fault("Sel berisi nilai logika. Diharapkan teks.");
+        }
+
+        if (column.Kind is ColumnKind.Text or ColumnKind.Long) return new(JsonValue.Create(cell.Text));
+        var text = cell.Text.Trim();
+        if (column.Kind != ColumnKind.Codes) return new(JsonValue.Create(text));
+        var codes = text.Split([',', ';', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return new(new JsonArray([.. codes.Select(code => JsonValue.Create(code))]));
+    }
+
+    private static CellReading Flag(SheetColumn column, SheetCell cell)
+    {
+        var text = cell.Text.Trim();
+        bool? flag = text.ToUpperInvariant() switch
+        {
+            "TRUE" or "YA" or "Y" or "1" or "X" or "BENAR" => true,
+            "FALSE" or "TIDAK" or "T" or "0" or "-" or "SALAH" => false,
+            _ => null,
+        };
+        return flag is { } given ? new(JsonValue.Create(given)) : Fault($"\"{text}\" tidak dikenal. {column.Hint}");
+    }
+
+    private static CellReading Choice(SheetColumn column, SheetCell cell) =>
+        column.Choices!.JsonOf(cell.Text) is { } json
+            ? new(JsonValue.Create(json))
+            : Fault($"\"{cell.Text.Trim()}\" tidak dikenal. Diharapkan salah satu dari: {string.Join(", ", column.Choices.Words)}.");
+
+    private static CellReading Day(SheetCell cell)
+    {
+        if (cell.Kind == CellKind.Boolean) return Fault(IndonesianDay.Expected);
+        if (cell.Kind is CellKind.Date or CellKind.Number)
+        {
+            return cell.Day is { Year: >= 1900 and <= 2100 } day
+                ? new(JsonValue.Create(Iso(day)))
+                : Fault($"Angka {cell.Text} bukan tanggal tanpa jam. {IndonesianDay.Expected}");
+        }
+
+        if (cell.Text.Trim() is "-" or "–" or "—") return Nothing;
+        var (parsed, error) = IndonesianDay.Parse(cell.Text);
+        return parsed is { } given ? new(JsonValue.Create(Iso(given))) : Fault(error!);
+    }
+
+    private static CellReading Amount(SheetColumn column, SheetCell cell, Func<IReadOnlyList<string>> neighbours)
+    {
+        switch (cell.Kind)
+        {
+            case CellKind.Date:
+                return Fault("Sel berisi tanggal, bukan angka. Ubah format sel menjadi Angka, lalu ketik ulang isinya.");
+            case CellKind.Boolean:
+                return Fault($"Sel berisi nilai logika. {column.Hint}");
+            case CellKind.Text:
+                return Typed(column, cell.Text, neighbours);
+        }
+
+        if (cell.Number is not { } number) return Fault($"Angka {cell.Text} terlalu besar.");
+        if (cell.IsPercent)
+        {
+            if (column.Kind is ColumnKind.Whole or ColumnKind.Rupiah) return Fault($"Sel berformat persen. {column.Hint}");
+            number *= 100m;
+        }
+
+        return Checked(column, number, cell.Text);
+    }
+
+    private static CellReading Typed(SheetColumn column, string text, Func<IReadOnlyList<string>> neighbours)
+    {
+        var kind = column.Kind switch
+        {
+            ColumnKind.Whole => NumberKind.Count,
+            ColumnKind.Rupiah => NumberKind.Rupiah,
+            ColumnKind.Percent => NumberKind.Percent,
+            _ => NumberKind.Number,
+        };
+        var parsed = NumberParser.Parse(text, kind);
+        if (parsed.Error is not null) parsed = NumberParser.Parse(text, kind, neighbours: neighbours());
+        if (parsed.Error is { } error) return Fault(error);
+        return parsed.Value is { } number ? Checked(column, number, text) : new(null, IsDash: true);
+    }
+
+    private static CellReading Checked(SheetColumn column, decimal number, string text)
+    {
+        if (column.Kind == ColumnKind.Whole)
+        {
+            return decimal.IsInteger(number) && number is >= int.MinValue and <= int.MaxValue
+                ? new(JsonValue.Create((int)number))
+                : Fault($"\"{text}\" harus bilangan bulat.");
+        }
+
+        return column.Kind == ColumnKind.Rupiah && number != Math.Round(number, 2)
+            ? Fault($"\"{text}\" harus rupiah dengan paling banyak dua angka di belakang koma.")
+            : new(JsonValue.Create(number));
+    }
+
+    private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}

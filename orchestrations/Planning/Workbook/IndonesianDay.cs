@@ -1,0 +1,56 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Sakip.Planning;
+
+/// <summary>Reads days as officials write them: <c>31-12-2024</c>, <c>31/12/2024</c>, <c>2024-12-31</c>, <c>31 Desember 2024</c>.</summary>
+public static partial class IndonesianDay
+{
+    public const string Expected = "Diharapkan tanggal, misalnya 31-12-2024 atau 31 Desember 2024.";
+
+    private static readonly string[] Months =
+    [
+        "januari", "februari", "maret", "april", "mei", "juni", "juli", "agustus", "september", "oktober", "november", "desember",
+    ];
+
+    /// <summary>The day, or in Indonesian why it is none.</summary>
+    public static (DateOnly? Day, string? Error) Parse(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var given = text.Trim();
+        if (Iso().Match(given) is { Success: true } iso) return Of(given, iso.Groups[3], iso.Groups[2].Value, iso.Groups[1]);
+        var match = Local().Match(given);
+        if (!match.Success) return (null, $"\"{given}\" bukan tanggal. {Expected}");
+        return match.Groups[3].Length == 4
+            ? Of(given, match.Groups[1], match.Groups[2].Value, match.Groups[3])
+            : (null, $"\"{given}\": tulis tahun dengan empat angka, misalnya 31-12-2024.");
+    }
+
+    private static (DateOnly? Day, string? Error) Of(string given, Group day, string month, Group year)
+    {
+        if (MonthOf(month) is not { } number) return (null, $"\"{given}\": bulan \"{month}\" tidak ada. {Expected}");
+        var (d, y) = (Number(day.Value), Number(year.Value));
+        if (y is < 1900 or > 2100) return (null, $"\"{given}\": tahun harus antara 1900 dan 2100.");
+        return d >= 1 && d <= DateTime.DaysInMonth(y, number)
+            ? (new DateOnly(y, number, d), null)
+            : (null, $"\"{given}\": tanggal {d} tidak ada pada bulan itu. {Expected}");
+    }
+
+    private static int? MonthOf(string month)
+    {
+        if (char.IsAsciiDigit(month[0])) return Number(month) is >= 1 and <= 12 and var number ? number : null;
+        if (month.Length < 3) return null;
+        var name = month.TrimEnd('.').ToLowerInvariant();
+        name = name is "agt" or "ags" ? "agustus" : name is "nop" or "nopember" ? "november" : name is "pebruari" ? "februari" : name;
+        var at = Array.FindIndex(Months, known => known.StartsWith(name, StringComparison.Ordinal));
+        return at < 0 ? null : at + 1;
+    }
+
+    private static int Number(string digits) => int.Parse(digits, CultureInfo.InvariantCulture);
+
+    [GeneratedRegex(@"^(\d{4})-(\d{1,2})-(\d{1,2})$", RegexOptions.CultureInvariant)]
+    private static partial Regex Iso();
+
+    [GeneratedRegex(@"^(\d{1,2})\s*[-/. ]\s*(\d{1,2}|[A-Za-z]+\.?)\s*[-/. ]\s*(\d{2}|\d{4})$", RegexOptions.CultureInvariant)]
+    private static partial Regex Local();
+}

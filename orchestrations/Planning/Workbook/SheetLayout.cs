@@ -1,0 +1,50 @@
+namespace Sakip.Planning;
+
+internal enum SheetShape
+{
+    /// <summary>One row to an item.</summary>
+    List,
+
+    /// <summary>One row to a field; the columns of the layout are those rows.</summary>
+    Form,
+
+    /// <summary>A list whose rows become the entries of a JSON object.</summary>
+    Dictionary,
+}
+
+/// <summary>A sheet of the plan's workbook: the same description reads, writes, explains and compares it.</summary>
+/// <param name="List">JSON path of the list from the plan, or from the parent's item.</param>
+internal sealed record SheetLayout(string Name, string List, IReadOnlyList<SheetColumn> Columns)
+{
+    public const int HeadingRow = 1;
+    public const int LastRow = 5_000;
+
+    public string Purpose { get; init; } = "";
+
+    public SheetShape Shape { get; init; }
+
+    /// <summary>The sheet that holds the items to which these belong.</summary>
+    public string? Parent { get; init; }
+
+    /// <summary>Columns that tell one row from another, from the first.</summary>
+    public int Keys { get; init; } = 1;
+
+    /// <summary>The plan cannot do without rows here.</summary>
+    public bool Required { get; init; }
+
+    /// <summary>Rows of the template that show what is meant; left as they are, they are not read.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> Examples { get; init; } = [];
+
+    public bool IsForm => Shape == SheetShape.Form;
+
+    /// <summary>The column by its field.</summary>
+    public int IndexOf(string field)
+    {
+        for (var i = 0; i < Columns.Count; i++)
+        {
+            if (Columns[i].Field == field) return i;
+        }
+
+        return -1;
+    }
+}

@@ -3,19 +3,35 @@ namespace Sakip.Planning;
 /// <summary>Answers who is who in an office on a date: posts, acting officials, parties and roles.</summary>
 public sealed class OfficeDirectory(OfficePlan plan)
 {
-    public Official? Official(string code) => plan.Officials.FirstOrDefault(official => official.Code == code);
+    private readonly Lazy<Dictionary<string, Official>> _officials =
+        new(() => First(plan.Officials, official => official.Code));
 
-    public Post? Post(string code) => plan.Posts.FirstOrDefault(post => post.Code == code);
+    private readonly Lazy<Dictionary<string, Post>> _posts = new(() => First(plan.Posts, post => post.Code));
 
-    public SubUnit? SubUnit(string code) => plan.SubUnits.FirstOrDefault(subUnit => subUnit.Code == code);
+    private readonly Lazy<ILookup<string, Appointment>> _ofPost =
+        new(() => plan.Appointments.ToLookup(appointment => appointment.Post));
+
+    private readonly Lazy<ILookup<string, Appointment>> _ofOfficial =
+        new(() => plan.Appointments.ToLookup(appointment => appointment.Official));
+
+    private readonly Lazy<Dictionary<string, SubUnit>> _subUnits =
+        new(() => First(plan.SubUnits, subUnit => subUnit.Code));
+
+    private readonly Lazy<ILookup<OfficeRole, RoleAssignment>> _roles = new(() => plan.Roles.ToLookup(role => role.Role));
+
+    public Official? Official(string code) => _officials.Value.GetValueOrDefault(code);
+
+    public Post? Post(string code) => _posts.Value.GetValueOrDefault(code);
+
+    public SubUnit? SubUnit(string code) => _subUnits.Value.GetValueOrDefault(code);
 
     /// <summary>
     /// The holder of a post on a date; null if it is vacant. An acting official stands before the one they act for.
     /// </summary>
     public PostHolder? HolderOf(string post, DateOnly date)
     {
-        var appointment = plan.Appointments
-            .Where(candidate => candidate.Post == post && candidate.CoversDay(date))
+        var appointment = _ofPost.Value[post]
+            .Where(candidate => candidate.CoversDay(date))
             .OrderBy(candidate => candidate.Tenure == Tenure.Definitive)
             .ThenByDescending(candidate => candidate.From)
             .FirstOrDefault();
@@ -40,15 +56,15 @@ public sealed class OfficeDirectory(OfficePlan plan)
 
     /// <summary>The sub-unit whose post an official holds on a date; null for the office itself and for outsiders.</summary>
     public string? SubUnitOf(string official, DateOnly date) =>
-        plan.Appointments
-            .Where(appointment => appointment.Official == official && appointment.CoversDay(date))
+        _ofOfficial.Value[official]
+            .Where(appointment => appointment.CoversDay(date))
             .Select(appointment => Post(appointment.Post)?.SubUnit)
             .FirstOrDefault(subUnit => subUnit is not null);
 
     /// <summary>Everybody with a role that covers the sub-unit; null asks for the whole office.</summary>
     public IReadOnlyList<Official> WithRole(OfficeRole role, string? subUnit = null) =>
-        [.. plan.Roles
-            .Where(assigned => assigned.Role == role && (assigned.SubUnit is null || assigned.SubUnit == subUnit))
+        [.. _roles.Value[role]
+            .Where(assigned => assigned.SubUnit is null || assigned.SubUnit == subUnit)
             .Select(assigned => Official(assigned.Official))
             .OfType<Official>()
             .DistinctBy(official => official.Code)];
@@ -63,8 +79,7 @@ public sealed class OfficeDirectory(OfficePlan plan)
     public IReadOnlyList<Official> Verifiers(string subUnit, DateOnly date, string? submitter = null)
     {
         var head = HeadOf(subUnit, date)?.Official.Code;
-        return [.. plan.Roles
-            .Where(assigned => assigned.Role == OfficeRole.Verifier)
+        return [.. _roles.Value[OfficeRole.Verifier]
             .Where(assigned => assigned.SubUnit is null || assigned.SubUnit == subUnit)
             .OrderBy(assigned => assigned.SubUnit is null)
             .Select(assigned => Official(assigned.Official))
@@ -73,4 +88,8 @@ public sealed class OfficeDirectory(OfficePlan plan)
             .Where(official => SubUnitOf(official.Code, date) != subUnit)
             .DistinctBy(official => official.Code)];
     }
+
+    // A plan that is still being checked may have a code twice.
+    private static Dictionary<string, T> First<T>(IEnumerable<T> items, Func<T, string> code) =>
+        items.DistinctBy(code).ToDictionary(code);
 }

@@ -5,6 +5,7 @@ internal static class BudgetRules
     public static void Check(Budget budget, OfficePlan plan, string root, Faults faults)
     {
         var indicators = PlanRules.Indicators(plan);
+        var subUnits = PlanRules.SubUnits(plan);
         faults.Text(budget.Number, root + ".number");
         faults.Require(
             budget.Date.Year >= plan.Year - 1 && budget.Date.Year <= plan.Year, root + ".date",
@@ -27,7 +28,7 @@ internal static class BudgetRules
                 Node(activity.Code, activity.Name, place, codes, faults);
                 for (var i = 0; i < activity.SubActivities.Count; i++)
                 {
-                    SubActivity(activity.SubActivities[i], plan, $"{place}.subActivities[{i}]", codes, faults);
+                    SubActivity(activity.SubActivities[i], subUnits, $"{place}.subActivities[{i}]", codes, faults);
                 }
             }
         }
@@ -36,11 +37,11 @@ internal static class BudgetRules
     }
 
     private static void SubActivity(
-        Budget.SubActivity subActivity, OfficePlan plan, string path, List<(string Code, string Path)> codes,
+        Budget.SubActivity subActivity, IReadOnlySet<string> subUnits, string path, List<(string Code, string Path)> codes,
         Faults faults)
     {
         Node(subActivity.Code, subActivity.Name, path, codes, faults);
-        faults.Known(subActivity.SubUnit, PlanRules.SubUnits(plan), path + ".subUnit", "Sub-unit");
+        faults.Known(subActivity.SubUnit, subUnits, path + ".subUnit", "Sub-unit");
         faults.Require(subActivity.Ceiling >= 0m, path + ".ceiling", "Pagu tidak boleh negatif.");
         faults.Require(
             subActivity.OutputTarget is null or > 0m, path + ".outputTarget",

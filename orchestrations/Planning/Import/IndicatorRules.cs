@@ -2,17 +2,18 @@ namespace Sakip.Planning;
 
 internal static class IndicatorRules
 {
-    public static void Check(OfficePlan plan, Indicator indicator, string path, Faults faults)
+    public static void Check(
+        OfficePlan plan, Indicator indicator, IReadOnlySet<string> subUnits, string path, Faults faults)
     {
         faults.Code(indicator.Code, path + ".code");
         faults.Text(indicator.Name, path + ".name");
         faults.Text(indicator.Measure, path + ".measure");
-        faults.Known(indicator.SubUnit, PlanRules.SubUnits(plan), path + ".subUnit", "Sub-unit");
+        faults.Known(indicator.SubUnit, subUnits, path + ".subUnit", "Sub-unit");
         faults.Require(indicator.Precision is >= 0 and <= 6, path + ".precision", "Banyaknya desimal 0 sampai 6.");
         faults.Require(
             indicator.Benchmark is not null || !string.IsNullOrWhiteSpace(indicator.NoBenchmarkReason),
             path + ".noBenchmarkReason",
-            "Isi pembanding pada benchmark, atau alasan tidak adanya pembanding.");
+            "Isi pembanding (benchmark), atau alasan tidak adanya pembanding.");
         History(plan, indicator, path, faults);
         Targets(plan, indicator, path, faults);
     }
@@ -41,7 +42,7 @@ internal static class IndicatorRules
         {
             faults.Require(
                 indicator.Targets.Any(target => target.Year == year), path + ".targets",
-                $"Target rencana strategis tahun {year} belum ada.");
+                $"Target rencana strategis tahun {year} belum ada untuk indikator '{indicator.Code}'.");
         }
     }
 }

@@ -30,6 +30,7 @@ internal static class OrganisationRules
     {
         var posts = PlanRules.Posts(plan);
         var subUnits = PlanRules.SubUnits(plan);
+        var superiors = plan.Posts.DistinctBy(post => post.Code).ToDictionary(post => post.Code, post => post.Superior);
         for (var i = 0; i < plan.Posts.Count; i++)
         {
             var path = $"$.posts[{i}]";
@@ -37,18 +38,19 @@ internal static class OrganisationRules
             faults.Text(plan.Posts[i].Name, path + ".name");
             faults.Known(plan.Posts[i].SubUnit, subUnits, path + ".subUnit", "Sub-unit");
             faults.Known(plan.Posts[i].Superior, posts, path + ".superior", "Jabatan");
-            faults.Require(!IsOwnSuperior(plan, plan.Posts[i]), path + ".superior",
+            faults.Require(!IsOwnSuperior(superiors, plan.Posts[i]), path + ".superior",
                 "Jabatan tidak boleh menjadi atasannya sendiri.");
         }
     }
 
-    private static bool IsOwnSuperior(OfficePlan plan, Post post)
+    private static bool IsOwnSuperior(Dictionary<string, string?> superiors, Post post)
     {
+        // The circle is reported at each of its posts; who stands below a circle does not meet himself.
         var above = post.Superior;
-        for (var steps = 0; above is not null && steps < plan.Posts.Count; steps++)
+        for (var met = new HashSet<string>(); above is not null && met.Add(above);)
         {
             if (above == post.Code) return true;
-            above = plan.Posts.FirstOrDefault(candidate => candidate.Code == above)?.Superior;
+            above = superiors.GetValueOrDefault(above);
         }
 
         return false;

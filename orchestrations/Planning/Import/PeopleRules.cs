@@ -10,7 +10,8 @@ internal static class PeopleRules
         Officials(plan, faults);
         Appointments(plan, faults);
         Roles(plan, faults);
-        for (var i = 0; i < plan.SubUnits.Count; i++) Staffed(plan, plan.SubUnits[i], i, faults);
+        var directory = new OfficeDirectory(plan);
+        for (var i = 0; i < plan.SubUnits.Count; i++) Staffed(plan, directory, plan.SubUnits[i], i, faults);
     }
 
     private static void Officials(OfficePlan plan, Faults faults)
@@ -38,6 +39,7 @@ internal static class PeopleRules
     {
         var officials = PlanRules.Officials(plan);
         var posts = PlanRules.Posts(plan);
+        var earlier = new Dictionary<string, List<int>>();
         for (var i = 0; i < plan.Appointments.Count; i++)
         {
             var (appointment, path) = (plan.Appointments[i], $"$.appointments[{i}]");
@@ -46,17 +48,16 @@ internal static class PeopleRules
             faults.Require(
                 appointment.Until is null || appointment.Until >= appointment.From, path + ".until",
                 "Tanggal akhir tidak boleh sebelum tanggal mulai.");
-            var other = plan.Appointments.Take(i).ToList().FindIndex(earlier => Collide(earlier, appointment));
-            faults.Require(
-                other < 0, path,
-                $"Masa jabatan bertumpang tindih dengan $.appointments[{other}] pada jabatan yang sama.");
+            if (!earlier.TryGetValue(appointment.Post, out var same)) earlier[appointment.Post] = same = [];
+            foreach (var other in same.Where(other => Collide(plan.Appointments[other], appointment)).Take(1))
+                faults.Add(path, $"Masa jabatan bertumpang tindih dengan $.appointments[{other}] pada jabatan yang sama.");
+            same.Add(i);
         }
     }
 
     // A Plh stands in for a holder who is only away, so the two may overlap. A Plt or Pj fills a vacant post.
     private static bool Collide(Appointment one, Appointment other) =>
-        one.Post == other.Post
-        && (one.Tenure == Tenure.Plh) == (other.Tenure == Tenure.Plh)
+        (one.Tenure == Tenure.Plh) == (other.Tenure == Tenure.Plh)
         && one.From <= (other.Until ?? DateOnly.MaxValue)
         && other.From <= (one.Until ?? DateOnly.MaxValue);
 
@@ -74,14 +75,14 @@ internal static class PeopleRules
         {
             faults.Require(
                 plan.Roles.Any(assigned => assigned.Role == role), "$.roles",
-                $"Sedikitnya satu pegawai dengan peran {role} diperlukan.");
+                $"Sedikitnya satu pegawai dengan peran {Choices.Role.WordOf($"{role}")} diperlukan.");
         }
     }
 
     /// <summary>Every sub-unit can have its reports handed in, approved and verified by three people.</summary>
-    private static void Staffed(OfficePlan plan, SubUnit subUnit, int index, Faults faults)
+    private static void Staffed(
+        OfficePlan plan, OfficeDirectory directory, SubUnit subUnit, int index, Faults faults)
     {
-        var directory = new OfficeDirectory(plan);
         var operators = directory.Operators(subUnit.Code);
         faults.Require(operators.Count > 0, "$.roles", $"Sub-unit '{subUnit.Code}' belum mempunyai operator.");
         foreach (var window in plan.Windows)

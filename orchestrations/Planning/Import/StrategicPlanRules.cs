@@ -33,7 +33,8 @@ internal static class StrategicPlanRules
         faults.Unique(objectives.Select(one => one.Code), i => objectives[i].Path + ".code", "Kode sasaran");
         faults.Unique(indicators.Select(one => one.Indicator.Code), i => indicators[i].Path + ".code",
             "Kode indikator");
-        foreach (var (indicator, path) in indicators) IndicatorRules.Check(plan, indicator, path, faults);
+        var subUnits = PlanRules.SubUnits(plan);
+        foreach (var (indicator, path) in indicators) IndicatorRules.Check(plan, indicator, subUnits, path, faults);
         Annual(plan, faults);
     }
 
@@ -41,10 +42,11 @@ internal static class StrategicPlanRules
     {
         faults.Require(plan.AnnualPlan.Year == plan.Year, "$.annualPlan.year", $"Tahun harus {plan.Year}.");
         TargetRules.Check(plan.AnnualPlan.Targets, plan, "$.annualPlan.targets", faults);
+        var given = plan.AnnualPlan.Targets.Select(target => target.Indicator).ToHashSet();
         foreach (var indicator in plan.StrategicPlan.Indicators())
         {
             faults.Require(
-                plan.AnnualPlan.Targets.Any(target => target.Indicator == indicator.Code), "$.annualPlan.targets",
+                given.Contains(indicator.Code), "$.annualPlan.targets",
                 $"Target indikator '{indicator.Code}' belum ada.");
         }
     }
@@ -54,7 +56,9 @@ internal static class TargetRules
 {
     public static void Check(IReadOnlyList<AnnualTarget> targets, OfficePlan plan, string path, Faults faults)
     {
-        var indicators = PlanRules.Indicators(plan);
+        var known = plan.StrategicPlan.Indicators().DistinctBy(indicator => indicator.Code)
+            .ToDictionary(indicator => indicator.Code);
+        var indicators = known.Keys.ToHashSet();
         faults.Unique(targets.Select(target => target.Indicator), i => $"{path}[{i}].indicator", "Indikator");
         for (var i = 0; i < targets.Count; i++)
         {
@@ -64,7 +68,7 @@ internal static class TargetRules
             faults.Require(
                 target.Quarterly is null or { Count: 4 }, place + ".quarterly",
                 "Target triwulan terdiri atas empat nilai.");
-            var indicator = plan.StrategicPlan.Indicators().FirstOrDefault(one => one.Code == target.Indicator);
+            var indicator = known.GetValueOrDefault(target.Indicator);
             faults.Require(
                 target.Upper is null || indicator is null or { Polarity: Polarity.Stabilise }, place + ".upper",
                 "Batas atas hanya untuk indikator stabilisasi.");
@@ -75,7 +79,7 @@ internal static class TargetRules
     {
         faults.Require(
             value is not null || !string.IsNullOrWhiteSpace(text), place + ".value",
-            "Isi nilai target, atau uraiannya pada text.");
+            "Isi nilai target, atau uraiannya dalam kata (text).");
         faults.Require(value is null or >= 0m, place + ".value", "Target tidak boleh negatif.");
         faults.Require(upper is null || upper >= value, place + ".upper",
             "Batas atas tidak boleh di bawah nilai target.");

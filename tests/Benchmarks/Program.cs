@@ -1,4 +1,5 @@
 using Sakip.Benchmarks.Engine;
+using Sakip.Benchmarks.Import;
 using Sakip.Benchmarks.Report;
 
 if (args is ["engine", .. var names])
@@ -13,5 +14,8 @@ if (args is ["report", .. var given])
     return 0;
 }
 
-Console.Error.WriteLine("Usage: engine [NAME...] | report [--keep FOLDER]");
+if (args is ["import", .. var files])
+    return files is [var sound, var broken] ? ImportBenchmark.Read(sound, broken) : await ImportBenchmark.RunAsync();
+
+Console.Error.WriteLine("Usage: engine [NAME...] | import | report [--keep FOLDER]");
 return 2;

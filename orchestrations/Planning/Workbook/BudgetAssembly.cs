@@ -189,7 +189,7 @@ internal sealed class BudgetAssembly(PlanAssembly assembly, Dictionary<string, S
         {
             if (node.ContainsKey(field)) continue;
             var at = table.Layout.IndexOf(field);
-            var isRead = Reading.Errors.Any(error => error.Path == $"{path}.{field}");
+            var isRead = Reading.IsFault($"{path}.{field}");
             node[field] = Reading.Value(
                 table.Layout.Columns[at] with { Required = true }, isRead ? CellReading.Fault("") : CellReading.Nothing, $"{path}.{field}", table,
                 row, at);

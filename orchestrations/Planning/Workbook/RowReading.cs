@@ -13,6 +13,8 @@ internal sealed class RowReading(PlaceMap places)
 
     public IReadOnlyList<PlanError> Errors => _errors;
 
+    public bool IsFault(string path) => _paths.Contains(path);
+
     public void Fault(string path, CellPlace place, string message)
     {
         _errors.Add(new PlanError(path, message, place));

@@ -121,7 +121,7 @@ internal sealed class SheetTable
     private static bool Same(SheetColumn column, SheetCell cell, string shown)
     {
         if (cell.IsEmpty || shown.Length == 0) return cell.IsEmpty && shown.Length == 0;
-        if (cell.Text == shown) return true;
+        if (column.IsText || cell.Text == shown) return cell.Text.Trim() == shown;
         var read = CellReading.Of(column, cell, () => []);
         var meant = CellReading.Of(column, new SheetCell(1, CellKind.Text, shown), () => []);
         return read.Error is null && read.Value?.ToJsonString() == meant.Value?.ToJsonString();

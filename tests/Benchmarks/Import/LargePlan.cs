@@ -8,7 +8,7 @@ namespace Sakip.Benchmarks.Import;
 internal static class LargePlan
 {
     private const int People = 900;
-    private const int Indicators = 200;
+    private const int Indicators = 100;
 
     public static byte[] Workbook(int wrong, [CallerFilePath] string here = "")
     {
@@ -17,11 +17,11 @@ internal static class LargePlan
         var plan = Grown(PlanReader.Read(File.ReadAllText(sample)).Value!);
         var missing = 5_000 - PlanWorkbook.Read(new MemoryStream(PlanWorkbook.Write(plan, []))).Counts.Sum(count => count.Rows);
         plan = plan with { Budget = With(plan.Budget, missing) };
-        // A NIP of 17 digits: one error each.
+        // A letter in a NIP: one error each.
         return PlanWorkbook.Write(
             plan with
             {
-                Officials = [.. plan.Officials.Select((official, i) => i < wrong ? official with { Nip = official.Nip[..17] } : official)],
+                Officials = [.. plan.Officials.Select((official, i) => i < wrong ? official with { Nip = "x" + official.Nip[1..] } : official)],
             },
             []);
     }

@@ -5,14 +5,16 @@ using Sakip.AnnualCycle;
 using Sakip.Functions.Access;
 using Sakip.Functions.Hosting;
 using Sakip.Planning;
+using Sakip.Workbooks;
 
 namespace Sakip.Functions;
 
-/// <summary>The planner hands in the year's plan, and its budget's revisions.</summary>
-public sealed class Planning(CycleDesk cycles, PlanStore plans)
+/// <summary>
+/// Machines hand in the year's plan, and its budget's revisions, as JSON or as the workbook: the body's own form decides.
+/// <c>?preview=true</c> answers what would happen and changes nothing.
+/// </summary>
+public sealed class Planning(CycleDesk cycles, PlanStore plans, ImportDesk imports)
 {
-    private const int LargestPlan = 10 * 1024 * 1024;
-
     /// <summary>Checks a plan whole, stores it and starts the year. Nothing is stored of a plan with an error.</summary>
     [Allow(Who.Key)]
     [Function("StartYear")]
@@ -20,8 +22,10 @@ public sealed class Planning(CycleDesk cycles, PlanStore plans)
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/offices/{unit}/{year:int}")] HttpRequest request,
         string unit, int year, [DurableClient] DurableTaskClient client, CancellationToken cancellation)
     {
-        var reading = PlanReader.Read(await BodyAsync(request, cancellation));
-        if (reading.Value is not { } plan) return Refused("Rencana tidak dapat diterima", reading.Errors);
+        var file = await PlanUpload.BodyAsync(request, cancellation);
+        if (PlanUpload.IsPreview(request)) return await PreviewAsync(file, unit, year, cancellation);
+        var reading = PlanFile.Read(file);
+        if (reading.Plan is not { } plan) return Refused("Rencana tidak dapat diterima", reading.Errors);
         if (plan.Unit.Code != unit || plan.Year != year)
         {
             return FunctionErrors.Problem(
@@ -29,10 +33,37 @@ public sealed class Planning(CycleDesk cycles, PlanStore plans)
                 $"Berkas berisi rencana {plan.Unit.Code} tahun {plan.Year}, bukan {unit} tahun {year}.");
         }
 
-        return await cycles.StartAsync(plan, client, cancellation) == StartResult.Started
-            ? Results.Created($"/api/offices/{unit}/{year}", new { unit, year, state = "Running" })
-            : FunctionErrors.Problem(
+        if (await cycles.StartAsync(plan, client, cancellation) != StartResult.Started)
+        {
+            return FunctionErrors.Problem(
                 409, "Siklus sudah berjalan", $"Siklus kinerja {unit} tahun {year} sudah dimulai dan tidak diubah.");
+        }
+
+        foreach (var revision in reading.Revisions) await cycles.ReviseBudgetAsync(unit, year, revision, client, cancellation);
+        return Results.Created($"/api/offices/{unit}/{year}", new { unit, year, state = "Running" });
+    }
+
+    /// <summary>Puts another plan in the place of the one in force. <c>?reason=</c> says why, <c>?version=</c> what it was made on.</summary>
+    [Allow(Who.Key)]
+    [Function("ReplacePlan")]
+    public async Task<IResult> ReplacePlan(
+        [HttpTrigger(AuthorizationLevel.Function, "put", Route = "api/offices/{unit}/{year:int}/plan")] HttpRequest request,
+        string unit, int year, [DurableClient] DurableTaskClient client, CancellationToken cancellation)
+    {
+        var file = await PlanUpload.BodyAsync(request, cancellation);
+        if (PlanUpload.IsPreview(request)) return await PreviewAsync(file, unit, year, cancellation);
+        if (await plans.CurrentAsync(unit, year, cancellation) is not var (_, standing)) return Unknown(unit, year);
+        var preview = await imports.PreviewAsync(file, unit, year, cancellation);
+        var result = (await imports.ApplyAsync(
+            preview.Hash, int.TryParse(request.Query["version"], out var given) ? given : standing, unit, year, Actor.System,
+            request.Query["reason"].ToString(), client, cancellation))!;
+        return result.Outcome switch
+        {
+            ImportOutcome.Refused => Refused("Rencana tidak dapat diterima", result.Preview.Reading.Errors),
+            ImportOutcome.Conflict => FunctionErrors.Problem(
+                409, "Rencana sudah berubah", $"Rencana yang berlaku sekarang versi {result.Standing?.Number}. Ambil versi itu, lalu kirim kembali."),
+            _ => Results.Ok(PlanAnswers.Of(result.Preview)),
+        };
     }
 
     [Allow(Who.Key)]
@@ -44,8 +75,9 @@ public sealed class Planning(CycleDesk cycles, PlanStore plans)
     {
         if (await plans.FindPlanAsync(unit, year, cancellation) is not { } plan) return Unknown(unit, year);
         var current = await plans.LatestBudgetAsync(unit, year, cancellation);
-        var reading = PlanReader.ReadRevision(await BodyAsync(request, cancellation), plan, current);
+        var reading = PlanFile.ReadRevision(await PlanUpload.BodyAsync(request, cancellation), plan, current);
         if (reading.Value is not { } revision) return Refused("Perubahan anggaran tidak dapat diterima", reading.Errors);
+        if (PlanUpload.IsPreview(request)) return Results.Ok(PlanAnswers.Of(revision, current));
         return await cycles.ReviseBudgetAsync(unit, year, revision, client, cancellation)
             ? Results.Accepted($"/api/offices/{unit}/{year}", new { sequence = revision.Budget.Sequence })
             : FunctionErrors.Problem(
@@ -62,17 +94,68 @@ public sealed class Planning(CycleDesk cycles, PlanStore plans)
             ? Results.Ok(new { row.Unit, row.Year, row.State, row.PlanHash, row.StartedAt })
             : Unknown(unit, year);
 
+    /// <summary>The plan in force as JSON, or with <c>?format=xlsx</c> as the workbook.</summary>
+    [Allow(Who.Key)]
+    [Function("ShowPlan")]
+    public async Task<IResult> ShowPlan(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/offices/{unit}/{year:int}/plan")] HttpRequest request,
+        string unit, int year, CancellationToken cancellation)
+    {
+        if (await plans.CurrentAsync(unit, year, cancellation) is not var (plan, version)) return Unknown(unit, year);
+        request.HttpContext.Response.Headers.ETag = $"\"{version}\"";
+        return request.Query["format"] == "xlsx"
+            ? await PlanDownloads.WorkbookAsync(plans, plan, cancellation)
+            : Results.Text(PlanWriter.Write(plan), "application/json");
+    }
+
     internal static IResult Unknown(string unit, int year) => FunctionErrors.Problem(
         404, "Siklus tidak ditemukan", $"Belum ada siklus kinerja {unit} tahun {year}.");
 
+    private async Task<IResult> PreviewAsync(byte[] file, string unit, int year, CancellationToken cancellation)
+    {
+        var preview = await imports.PreviewAsync(file, unit, year, cancellation);
+        return preview.Reading.Succeeded
+            ? Results.Ok(PlanAnswers.Of(preview))
+            : Refused("Rencana tidak dapat diterima", preview.Reading.Errors);
+    }
+
     private static IResult Refused(string title, IReadOnlyList<PlanError> errors) => FunctionErrors.Problem(
         422, title, $"Ditemukan {errors.Count} kesalahan; tidak ada yang disimpan. Perbaiki lalu kirim kembali.", errors);
+}
 
-    private static async Task<string> BodyAsync(HttpRequest request, CancellationToken cancellation)
+/// <summary>What the API answers about a file that it only looked at.</summary>
+internal static class PlanAnswers
+{
+    public static object Of(ImportPreview preview) => new
     {
-        if (request.ContentLength > LargestPlan)
-            throw new BadHttpRequestException("The plan is too large.", StatusCodes.Status413PayloadTooLarge);
-        using var body = new StreamReader(request.Body);
-        return await body.ReadToEndAsync(cancellation);
+        preview.Hash,
+        preview.Base,
+        preview.CanApply,
+        preview.Reading.Counts,
+        preview.Reading.Warnings,
+        preview.Differences,
+        preview.NewRevisions,
+    };
+
+    public static object Of(BudgetRevision revision, Budget current) => new
+    {
+        Sequence = revision.Budget.Sequence,
+        Before = current.Ceiling(),
+        After = revision.Budget.Ceiling(),
+        Targets = revision.TargetChanges,
+    };
+}
+
+/// <summary>Files of plans on their way out.</summary>
+internal static class PlanDownloads
+{
+    public static async Task<IResult> WorkbookAsync(PlanStore plans, OfficePlan plan, CancellationToken cancellation)
+    {
+        var revisions = new List<BudgetRevision>();
+        foreach (var number in await plans.RevisionsAsync(plan.Unit.Code, plan.Year, cancellation))
+            revisions.Add(await plans.RevisionAsync(plan.Unit.Code, plan.Year, number, cancellation));
+        return Workbook(PlanWorkbook.Write(plan, revisions), $"rencana-{plan.Unit.Code}-{plan.Year}.xlsx");
     }
+
+    public static IResult Workbook(byte[] content, string name) => Results.File(content, WorkbookWriter.ContentType, name);
 }

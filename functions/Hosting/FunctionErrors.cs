@@ -20,6 +20,12 @@ public sealed partial class FunctionErrors(ILogger<FunctionErrors> log) : IFunct
         }
         catch (Exception failure) when (context.GetHttpContext() is not null)
         {
+            if (Unwrap(failure) is BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge })
+            {
+                context.GetInvocationResult().Value = Problem(413, "Berkas terlalu besar", "Berkas yang diterima paling besar 10 MB.");
+                return;
+            }
+
             if (Unwrap(failure) is JsonException or BadHttpRequestException or InvalidOperationException { InnerException: JsonException })
             {
                 context.GetInvocationResult().Value = Problem(

@@ -77,6 +77,15 @@ public sealed class PlanDesk(
         }
     }
 
+    /// <summary>What would stand in the way of the change from the plan in force; empty where nothing does.</summary>
+    public async Task<IReadOnlyList<PlanError>> CheckAsync(OfficePlan wanted, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(wanted);
+        if (await plans.FindPlanAsync(wanted.Unit.Code, wanted.Year, cancellation) is not { } current) return [];
+        var signed = (await agreements.ReadAsync(wanted.Unit.Code, wanted.Year, cancellation)).Count > 0;
+        return PlanChangeRules.Check(current, wanted, signed);
+    }
+
     /// <summary>
     /// Keeps a budget revision under its number and tells the cycle. False when the number is taken by another revision.
     /// </summary>

@@ -70,7 +70,7 @@ internal sealed class PlanAssembly
         var table = _tables.GetValueOrDefault(layout.Name);
         if (layout.Parent is null)
         {
-            if (layout.Name != SheetNames.StaffTargets || table is { Rows.Count: > 0 }) Container(layout);
+            if (!layout.OnlyWithRows || table is { Rows.Count: > 0 }) Container(layout);
             Places.List("$." + layout.List, table?.Name ?? layout.Name);
         }
 

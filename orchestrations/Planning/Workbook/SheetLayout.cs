@@ -32,6 +32,9 @@ internal sealed record SheetLayout(string Name, string List, IReadOnlyList<Sheet
     /// <summary>The plan cannot do without rows here.</summary>
     public bool Required { get; init; }
 
+    /// <summary>Without rows there is no list, which is not the same as an empty one.</summary>
+    public bool OnlyWithRows { get; init; }
+
     /// <summary>Rows of the template that show what is meant; left as they are, they are not read.</summary>
     public IReadOnlyList<IReadOnlyList<string>> Examples { get; init; } = [];
 

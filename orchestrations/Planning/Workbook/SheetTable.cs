@@ -69,7 +69,10 @@ internal sealed class SheetTable
         var table = new SheetTable(layout, name) { Positions = positions, UnknownHeadings = unknown };
         while (found && rows.MoveNext())
         {
-            if (table.IsExample(rows.Current)) table.Examples++;
+            if (table.IsExample(rows.Current))
+            {
+                table.Examples++;
+            }
             else if (positions.Any(position => position > 0 && !rows.Current[position].IsEmpty)
                 || rows.Current.Cells.Any(cell => cell.IsFormula && positions.Contains(cell.Column)))
             {

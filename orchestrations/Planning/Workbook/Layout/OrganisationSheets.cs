@@ -59,12 +59,14 @@ internal static class OrganisationSheets
             Code("Kode"), Text("Nama tanpa gelar", "name").Needed(), Text("Gelar depan", "frontTitle", 14), Text("Gelar belakang", "backTitle", 18),
             Digits("NIP", "nip", "18 angka tanpa spasi, ditulis sebagai teks.").Needed(), Text("Pangkat/golongan", "rank", 28),
             Text("Surel", "email", 34, "Satu alamat surel; tautan dan kode dikirim ke sini.").Needed(),
-            Digits("WhatsApp", "whatsapp", "Nomor dengan kode negara, misalnya +6281234567890. Kosongkan bila tidak setuju dihubungi."),
+            Digits("WhatsApp", "whatsapp", "Nomor dengan kode negara, misalnya +6281234567890."),
+            Flag("Setuju WhatsApp", "whatsappConsent", "Ya bila pegawai setuju menerima pesan di nomor itu."),
+            Text("ID objek Entra", "entraObjectId", 38, "ID objek akun di direktori kantor, bila masuk dengan akun itu."),
         ])
         {
             Required = true,
             Purpose = "Pegawai yang berperan dalam siklus kinerja.",
-            Examples = [["contoh-1", "Nama Pegawai Contoh", "Dr.", "S.E., M.M.", "199001012015011001", "Pembina (IV/a)", "pegawai@contoh.example", ""]],
+            Examples = [["contoh-1", "Nama Pegawai Contoh", "Dr.", "S.E., M.M.", "199001012015011001", "Pembina (IV/a)", "pegawai@contoh.example", "", "", ""]],
         },
         new(SheetNames.Appointments, "appointments",
         [
@@ -126,6 +128,8 @@ internal static class SheetNames
     public const string TableRows = "Isi Tabel Pendukung";
     public const string Functions = "Fungsi";
     public const string Issues = "Isu Strategis";
+    public const string ReviewGroups = "Kelompok Reviu";
+    public const string ReviewItems = "Butir Reviu";
     public const string RuleLevels = "Tingkat Aturan";
     public const string Others = "Isian Lain";
 }

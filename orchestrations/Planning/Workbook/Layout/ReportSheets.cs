@@ -8,7 +8,7 @@ internal static class ReportSheets
     [
         new(SheetNames.Narratives, "report.narratives",
         [
-            Code("Bagian", "section", "Kode bagian laporan, misalnya latar-belakang."), Text("Judul", "title", 40).Needed(),
+            Code("Bagian", "section", "Kode bagian laporan, misalnya latar-belakang: huruf kecil, angka, tanda hubung."), Text("Judul", "title", 40).Needed(),
             From("Penyusun", "owner", SheetNames.SubUnits, "Sub-unit penyusun; kosong berarti perencana."),
             Long("Isi", "body", 100, "Paragraf dipisahkan baris kosong. Angka ditulis sebagai isian, misalnya {{capaian.kode-indikator}}.").Needed(),
         ])
@@ -59,6 +59,20 @@ internal static class ReportSheets
         {
             Purpose = "Isu strategis unit.",
             Examples = [["Belum optimalnya layanan contoh"]],
+        },
+        new(SheetNames.ReviewGroups, "report.reviewChecklist", [Code("Kode"), Text("Judul", "title", 60).Needed()])
+        {
+            OnlyWithRows = true,
+            Purpose = "Kelompok daftar periksa reviu Inspektorat; kosongkan untuk memakai daftar baku Permenpan-RB 53/2014.",
+            Examples = [["contoh-r", "Format"]],
+        },
+        new(SheetNames.ReviewItems, "items",
+            [From("Kelompok", Fields.Parent, SheetNames.ReviewGroups).Needed(), Code("Kode"), Long("Butir", "text", 80).Needed()])
+        {
+            Parent = SheetNames.ReviewGroups,
+            Keys = 2,
+            Purpose = "Butir-butir daftar periksa reviu.",
+            Examples = [["contoh-r", "contoh-r-1", "Laporan memuat data kinerja yang penting"]],
         },
         new(SheetNames.RuleLevels, "ruleLevels",
             [Text("Kode aturan", "code", 14, "Misalnya K-AG-06.").Needed(), Choice("Tingkat", "level", Choices.Level).Needed()])

@@ -87,6 +87,7 @@ internal static class SettingSheets
         ])
         {
             Keys = 2,
+            OnlyWithRows = true,
             Purpose = "Baris lampiran SKP selain indikator perjanjian kinerja.",
             Examples = [["Tambahan", "Terlaksananya tugas tambahan contoh", "Persentase tugas tambahan contoh", "100 persen", "Proses Bisnis"]],
         },

@@ -1,0 +1,150 @@
+using Microsoft.DurableTask.Client;
+using Sakip.AnnualCycle;
+using Sakip.Storage;
+
+namespace Sakip.Planning;
+
+/// <summary>What a file would do, before it does it.</summary>
+/// <param name="Hash">Names the file as kept; what is applied is exactly that file.</param>
+/// <param name="Base">Version of the plan that it was compared with; 0 where none stands.</param>
+/// <param name="NewRevisions">Numbers of the budget revisions that are not stored yet.</param>
+public sealed record ImportPreview(
+    string Hash, PlanReading Reading, int Base, IReadOnlyList<PlanDifference> Differences, IReadOnlyList<int> NewRevisions)
+{
+    public bool CanApply => Reading.Succeeded && (Base == 0 || Differences.Count > 0 || NewRevisions.Count > 0);
+}
+
+public enum ImportOutcome
+{
+    Started,
+    Changed,
+    Unchanged,
+
+    /// <summary>The file has errors, or would touch what is signed.</summary>
+    Refused,
+
+    /// <summary>The plan is no longer the one that the file was compared with.</summary>
+    Conflict,
+}
+
+public sealed record ImportResult(ImportOutcome Outcome, ImportPreview Preview, PlanVersion? Standing = null);
+
+/// <summary>
+/// Takes a plan in: the file is kept under its hash, shown as a preview as often as wanted, and applied whole or not at all.
+/// </summary>
+public sealed class ImportDesk(PlanStore plans, PlanDesk desk, CycleDesk cycles, BlobVault vault)
+{
+    /// <param name="unit">The office that the file must be for; null where it may be any.</param>
+    public async Task<ImportPreview> PreviewAsync(byte[] file, string? unit, int? year, CancellationToken cancellation)
+    {
+        var hash = await vault.KeepSnapshotAsync(file, cancellation);
+        return await PreviewAsync(hash, file, unit, year, cancellation);
+    }
+
+    /// <summary>The preview of a kept file; null where there is no such file.</summary>
+    public async Task<ImportPreview?> PreviewAsync(string hash, string? unit, int? year, CancellationToken cancellation) =>
+        await FileAsync(hash, cancellation) is { } file ? await PreviewAsync(hash, file, unit, year, cancellation) : null;
+
+    /// <param name="expected">The version that the preview was made on.</param>
+    /// <returns>Null where there is no such file.</returns>
+    public async Task<ImportResult?> ApplyAsync(
+        string hash, int expected, string? unit, int? year, Actor by, string reason, DurableTaskClient client,
+        CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(client);
+        if (await PreviewAsync(hash, unit, year, cancellation) is not { } preview) return null;
+        if (preview.Reading.Plan is not { } plan) return new ImportResult(ImportOutcome.Refused, preview);
+        if (preview.Base != expected) return await ConflictAsync(preview, plan, cancellation);
+        if (expected == 0)
+        {
+            var started = await cycles.StartAsync(plan, client, cancellation, by);
+            if (started == StartResult.AlreadyRunning) return await ConflictAsync(preview, plan, cancellation);
+            await ReviseAsync(preview, plan, by, client, cancellation);
+            return new ImportResult(ImportOutcome.Started, preview);
+        }
+
+        if (!preview.CanApply) return new ImportResult(ImportOutcome.Unchanged, preview);
+        var changed = await desk.ChangeAsync(
+            plan.Unit.Code, plan.Year, _ => plan, by, reason, new PlanChangeSettings(Base: expected), cancellation);
+        if (changed.Outcome == PlanChangeOutcome.Conflict) return await ConflictAsync(preview, plan, cancellation);
+        if (!changed.Stands)
+        {
+            var failed = preview with { Reading = preview.Reading with { Plan = null, Errors = changed.Errors } };
+            return new ImportResult(ImportOutcome.Refused, failed);
+        }
+
+        await ReviseAsync(preview, plan, by, client, cancellation);
+        return new ImportResult(ImportOutcome.Changed, preview);
+    }
+
+    private async Task<ImportPreview> PreviewAsync(
+        string hash, byte[] file, string? unit, int? year, CancellationToken cancellation)
+    {
+        var reading = PlanFile.Read(file);
+        if (reading.Plan is not { } plan) return new ImportPreview(hash, reading, 0, [], []);
+        if (unit is not null && (plan.Unit.Code != unit || plan.Year != year))
+            return new ImportPreview(hash, Refused(reading, Elsewhere(plan, unit, year)), 0, [], []);
+        var standing = await plans.CurrentAsync(plan.Unit.Code, plan.Year, cancellation);
+        var errors = await desk.CheckAsync(plan, cancellation);
+        var (fresh, broken) = await RevisionsAsync(reading, plan, cancellation);
+        if (errors.Count + broken.Count > 0) reading = Refused(reading, [.. errors, .. broken]);
+        return new ImportPreview(
+            hash, reading, standing?.Version ?? 0, standing is { Plan: var current } ? PlanDifferences.Of(current, plan) : [], fresh);
+    }
+
+    private async Task<(List<int> Fresh, List<PlanError> Errors)> RevisionsAsync(
+        PlanReading reading, OfficePlan plan, CancellationToken cancellation)
+    {
+        var (fresh, errors) = (new List<int>(), new List<PlanError>());
+        var stored = await plans.RevisionsAsync(plan.Unit.Code, plan.Year, cancellation);
+        foreach (var revision in reading.Revisions)
+        {
+            var number = revision.Budget.Sequence;
+            if (!stored.Contains(number))
+            {
+                fresh.Add(number);
+            }
+            else if (PlanWriter.Hash(await plans.RevisionAsync(plan.Unit.Code, plan.Year, number, cancellation)) != PlanWriter.Hash(revision))
+            {
+                errors.Add(new PlanError(
+                    $"$.revisions[{number - 1}]", $"Perubahan anggaran ke-{number} sudah tersimpan dengan isi lain dan tidak dapat diubah.",
+                    new CellPlace(SheetNames.BudgetVersions)));
+            }
+        }
+
+        return (fresh, errors);
+    }
+
+    private async Task ReviseAsync(
+        ImportPreview preview, OfficePlan plan, Actor by, DurableTaskClient client, CancellationToken cancellation)
+    {
+        foreach (var revision in preview.Reading.Revisions.Where(one => preview.NewRevisions.Contains(one.Budget.Sequence)))
+            await cycles.ReviseBudgetAsync(plan.Unit.Code, plan.Year, revision, client, cancellation, by);
+    }
+
+    private async Task<ImportResult> ConflictAsync(ImportPreview preview, OfficePlan plan, CancellationToken cancellation)
+    {
+        var versions = await plans.VersionsAsync(plan.Unit.Code, plan.Year, cancellation);
+        return new ImportResult(ImportOutcome.Conflict, preview, versions.Count == 0 ? null : versions[^1]);
+    }
+
+    private async Task<byte[]?> FileAsync(string hash, CancellationToken cancellation)
+    {
+        if (hash.Length != 64 || !hash.All(char.IsAsciiHexDigitLower)) return null;
+        try
+        {
+            return await vault.SnapshotAsync(hash, cancellation);
+        }
+        catch (Azure.RequestFailedException failure) when (failure.Status == 404)
+        {
+            return null;
+        }
+    }
+
+    private static PlanReading Refused(PlanReading reading, params IReadOnlyList<PlanError> errors) =>
+        reading with { Plan = null, Errors = errors };
+
+    private static PlanError Elsewhere(OfficePlan plan, string unit, int? year) => new(
+        "$.unit.code", $"Berkas berisi rencana {plan.Unit.Code} tahun {plan.Year}, bukan {unit} tahun {year}.",
+        new CellPlace(SheetNames.General));
+}

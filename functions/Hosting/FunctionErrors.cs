@@ -4,11 +4,15 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
 using Microsoft.Extensions.Logging;
+using Sakip.Functions.Pages.Access;
 
 namespace Sakip.Functions.Hosting;
 
-/// <summary>Answers what an HTTP function throws with a problem in Indonesian; durable and timer failures pass.</summary>
-public sealed partial class FunctionErrors(ILogger<FunctionErrors> log) : IFunctionsWorkerMiddleware
+/// <summary>
+/// Answers what an HTTP function throws in Indonesian, machines with a problem and people with a page; durable and timer
+/// failures pass.
+/// </summary>
+public sealed partial class FunctionErrors(PageRenderer pages, ILogger<FunctionErrors> log) : IFunctionsWorkerMiddleware
 {
     public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
     {
@@ -20,25 +24,38 @@ public sealed partial class FunctionErrors(ILogger<FunctionErrors> log) : IFunct
         }
         catch (Exception failure) when (context.GetHttpContext() is not null)
         {
+            var isPage = !context.GetHttpContext()!.Request.Path.StartsWithSegments("/api");
             if (Unwrap(failure) is BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge })
             {
-                context.GetInvocationResult().Value = Problem(413, "Berkas terlalu besar", "Berkas yang diterima paling besar 10 MB.");
+                context.GetInvocationResult().Value = isPage
+                    ? await PageAsync(
+                        413, "Berkas terlalu besar", "Berkas yang diterima paling besar 10 MB; tidak ada yang disimpan.",
+                        "Perkecil berkasnya atau bagi menjadi beberapa berkas, lalu kirim sekali lagi.")
+                    : Problem(413, "Berkas terlalu besar", "Berkas yang diterima paling besar 10 MB.");
                 return;
             }
 
             if (Unwrap(failure) is JsonException or BadHttpRequestException or InvalidOperationException { InnerException: JsonException })
             {
-                context.GetInvocationResult().Value = Problem(
-                    400, "Isi permintaan tidak dapat dibaca", "Kirim JSON yang sah dengan Content-Type application/json.");
+                context.GetInvocationResult().Value = isPage
+                    ? await PageAsync(
+                        400, "Isian tidak dapat dibaca", "Isian atau berkas yang dikirim rusak atau terlalu besar; tidak ada yang disimpan.",
+                        "Kembali ke halaman sebelumnya, periksa berkasnya, lalu kirim sekali lagi.")
+                    : Problem(400, "Isi permintaan tidak dapat dibaca", "Kirim JSON yang sah dengan Content-Type application/json.");
                 return;
             }
 
             LogFailed(context.FunctionDefinition.Name, context.InvocationId, failure);
-            context.GetInvocationResult().Value = Problem(
-                500, "Terjadi kesalahan pada sistem",
-                $"Coba lagi beberapa saat lagi. Bila tetap gagal, sampaikan nomor {context.InvocationId} kepada pengelola.");
+            var remedy = $"Coba lagi beberapa saat lagi. Bila tetap gagal, sampaikan nomor {context.InvocationId} kepada pengelola.";
+            context.GetInvocationResult().Value = isPage
+                ? await PageAsync(
+                    500, "Terjadi kesalahan pada sistem", "Permintaan Anda belum selesai. Yang sudah tercatat sebelumnya tetap aman.", remedy)
+                : Problem(500, "Terjadi kesalahan pada sistem", remedy);
         }
     }
+
+    private Task<IResult> PageAsync(int status, string title, string what, string remedy) =>
+        pages.RenderAsync<MessagePage>(new MessageView(title, what, remedy), status);
 
     public static IResult Problem(int status, string title, string detail, object? errors = null) =>
         Results.Problem(new ProblemDetails

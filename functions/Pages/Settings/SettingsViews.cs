@@ -1,0 +1,37 @@
+using Sakip.Functions.Pages.Components;
+
+namespace Sakip.Functions.Pages.Settings;
+
+public sealed record SettingsCard(string Title, string Url, string What, string Now);
+
+public sealed record SettingsView(
+    IReadOnlyList<SettingsCard> Cards, int Version, IReadOnlyList<SettingsVersion> Versions);
+
+public sealed record SettingsVersion(int Number, string At, string By, string Reason);
+
+/// <param name="Key">What the form sends for a picked row.</param>
+public sealed record SettingsRow(string Key, IReadOnlyList<string> Cells);
+
+/// <summary>A page of settings: what holds now, and forms that change it with a reason.</summary>
+public sealed record SettingsFormView(string Title, string Lead, string Url)
+{
+    public IReadOnlyList<string> Heads { get; init; } = [];
+    public IReadOnlyList<SettingsRow> Rows { get; init; } = [];
+
+    /// <summary>The button for picked rows; null where rows are only read.</summary>
+    public string? PickLabel { get; init; }
+    public IReadOnlyList<InputView> PickFields { get; init; } = [];
+    public PagerView? Pager { get; init; }
+    public string? AddTitle { get; init; }
+    public string? AddLabel { get; init; }
+    public IReadOnlyList<InputView> AddFields { get; init; } = [];
+    public IReadOnlyList<string> Errors { get; init; } = [];
+    public string? Message { get; init; }
+
+    /// <summary>What was typed before it was refused.</summary>
+    public IReadOnlyDictionary<string, string> Typed { get; init; } = new Dictionary<string, string>();
+
+    public InputView Reason(string id) => new(
+        "alasan", "Alasan perubahan", Typed.GetValueOrDefault("aksi") == id ? Typed.GetValueOrDefault("alasan") : null, IsRequired: true,
+        Hint: "Dicatat dalam jejak audit bersama nama Anda.");
+}

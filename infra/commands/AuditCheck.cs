@@ -1,9 +1,6 @@
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
-using Microsoft.Extensions.Configuration;
 using Sakip.Audit;
-using Sakip.Embedded.Hosting;
-using Sakip.Embedded.Hosting.Storage;
 using Sakip.Storage;
 
 namespace Sakip.Commands;
@@ -26,25 +23,8 @@ internal static class AuditCheck
 
     private static async Task<bool> CheckAsync(string folder, TextWriter output, CancellationToken cancellation)
     {
-        var settings = new ConfigurationBuilder()
-            .AddInMemoryCollection(new Dictionary<string, string?> { ["Embedded:Data"] = folder }).Build();
-        using var data = new DataFolder(settings);
-        // An app that runs has its storage; one that does not must not start while the check has it.
-        var appRuns = DataFolder.IsInUse(folder);
-        if (!appRuns) data.Take();
-        var azurite = new Azurite(settings, data);
-        var wasRunning = azurite.IsRunning;
-        if (appRuns && !wasRunning)
-            throw new UsageException($"Aplikasi di {folder} sedang mulai, atau memakai penyimpanan lain.");
-        await azurite.StartAsync(cancellation);
-        try
-        {
-            return await VerifyAsync(azurite.ConnectionString, output, cancellation);
-        }
-        finally
-        {
-            if (!wasRunning) await azurite.StopAsync();
-        }
+        await using var storage = await FolderStorage.OpenAsync(folder, cancellation);
+        return await VerifyAsync(storage.ConnectionString, output, cancellation);
     }
 
     private static async Task<bool> VerifyAsync(string connection, TextWriter output, CancellationToken cancellation)

@@ -21,6 +21,9 @@ internal sealed class CommandLine
         return line;
     }
 
+    /// <summary>The value of an option; null when it was not given.</summary>
+    public string? Value(string name) => _values.GetValueOrDefault(name);
+
     /// <summary>The data folder that was named, or those of <c>serve</c> and of the rehearsal that are there.</summary>
     /// <param name="file">The file, relative to a data folder, that shows that there is something to look at.</param>
     /// <exception cref="UsageException">There is none.</exception>

@@ -5,32 +5,38 @@ using Sakip.Embedded.Hosting;
 
 namespace Sakip.Commands;
 
-/// <summary>Lists what has not finished, what it waits for, and what will not go on by itself.</summary>
+/// <summary>Lists what has not finished, what it waits for, what will not go on by itself, and what failed.</summary>
 internal static class Doctor
 {
+    /// <summary>The file of a data folder that holds the engine's instances.</summary>
+    public const string Database = "engine.db";
+
     /// <summary>How long something that should happen by itself may take before it counts as stuck.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(15);
 
-    /// <returns>0 when nothing is stuck, 1 when something is.</returns>
+    /// <returns>0 when nothing is stuck or failed, 1 when something is.</returns>
     public static int Run(CommandLine line, TextWriter output)
     {
-        var stuck = 0;
-        foreach (var folder in line.Folders("engine.db"))
-        {
-            var database = Path.Combine(folder, "engine.db");
-            var now = Now(database);
-            var reports = EngineInspection.Read(database, now, Patience);
-            var here = reports.Count(report => report.Stuck is not null);
-            var state = DataFolder.IsInUse(folder) ? "berjalan" : "tidak berjalan";
-            output.WriteLine(string.Create(
-                CultureInfo.InvariantCulture,
-                $"{folder}: aplikasi {state}; {now:yyyy-MM-dd HH:mm} UTC; "
-                + $"{reports.Count} belum selesai, {here} macet"));
-            if (reports.Count > 0) InstanceListing.Write(reports, now.UtcDateTime, output);
-            stuck += here;
-        }
+        var isWell = true;
+        foreach (var folder in line.Folders(Database)) isWell &= Look(folder, output);
+        return isWell ? 0 : 1;
+    }
 
-        return stuck == 0 ? 0 : 1;
+    private static bool Look(string folder, TextWriter output)
+    {
+        var database = Path.Combine(folder, Database);
+        var now = Now(database);
+        var reports = EngineInspection.Read(database, now, Patience);
+        var failed = EngineInspection.ReadFailed(database);
+        var stuck = reports.Count(report => report.Stuck is not null);
+        var state = DataFolder.IsInUse(folder) ? "berjalan" : "tidak berjalan";
+        output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{folder}: aplikasi {state}; {now:yyyy-MM-dd HH:mm} UTC; "
+            + $"{reports.Count} belum selesai, {stuck} macet, {failed.Count} gagal"));
+        if (reports.Count > 0) InstanceListing.Write(reports, now.UtcDateTime, output);
+        if (failed.Count > 0) InstanceListing.Write(failed, now.UtcDateTime, output);
+        return stuck == 0 && failed.Count == 0;
     }
 
     // An app on a virtual clock keeps its instant; the ages are counted on that clock.

@@ -21,6 +21,16 @@ internal static class InstanceListing
         }
     }
 
+    public static void Write(IReadOnlyList<FailedInstance> failed, DateTime now, TextWriter output)
+    {
+        Line(output, "INSTANS YANG GAGAL, dan sebabnya", "UMUR, dan SEJAK");
+        foreach (var instance in failed)
+        {
+            Line(output, instance.InstanceId, Age(now - instance.Created));
+            Line(output, $"    GAGAL: {instance.Reason?.ReplaceLineEndings(" ") ?? "tanpa keterangan"}", Instant(instance.Ended));
+        }
+    }
+
     // A text that is too long for its column keeps its own line, whole, so that it can be copied.
     private static void Line(TextWriter output, string text, string time)
     {

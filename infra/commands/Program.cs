@@ -7,10 +7,10 @@ try
 {
     return args switch
     {
-        ["doctor", .. var options] => Doctor.Run(CommandLine.Read(options, "--data"), Console.Out),
+        ["doctor", .. var options] => await DoctorAsync(CommandLine.Read(options, "--data", "--purge-before")),
         ["audit", "verify", .. var options] =>
             await AuditCheck.RunAsync(CommandLine.Read(options, "--data"), Console.Out, CancellationToken.None),
-        _ => throw new UsageException("Perintah: doctor [--data FOLDER], audit verify [--data FOLDER]."),
+        _ => throw new UsageException("Perintah: doctor [--data FOLDER] [--purge-before TTTT-BB-HH], audit verify [--data FOLDER]."),
     };
 }
 catch (UsageException wrong)
@@ -31,3 +31,7 @@ catch (RequestFailedException refused)
 }
 
 return 2;
+
+static async Task<int> DoctorAsync(CommandLine line) => line.Value("--purge-before") is { } day
+    ? await Purge.RunAsync(line, day, Console.Out, CancellationToken.None)
+    : Doctor.Run(line, Console.Out);

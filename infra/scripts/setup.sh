@@ -63,3 +63,19 @@ local_settings() {
   export Signing__Method="${Signing__Method:-Trial}"
   export ReminderSchedule="${ReminderSchedule:-0 0 0 * * *}" RecoverySchedule="${RecoverySchedule:-0 */5 * * * *}"
 }
+
+# simulate [--seeds N] [--from S]: menjalankan simulasi mesin dengan N benih mulai dari S.
+simulate() {
+  local seeds=10000 first=1
+  while [ $# -gt 0 ]; do
+    case "$1" in
+      --seeds) seeds=${2:?} ;;
+      --from) first=${2:?} ;;
+      *) fail "Pilihan '$1' tidak dikenal: ./run simulate [--seeds N] [--from S]." ;;
+    esac
+    shift 2
+  done
+  say "$seeds benih mulai dari $first…"
+  SAKIP_SIMULATION_SEEDS=$seeds SAKIP_SIMULATION_FIRST=$first exec \
+    tests/Embedded/bin/embedded/Release/net10.0/Sakip.Embedded.Tests -noLogo -class '*SimulationTests'
+}

@@ -37,8 +37,10 @@ public sealed class CycleDesk(OfficeStorage storage, PlanDesk desk, RevisionOrde
             PlanHash = BlobVault.HashOf(SakipJson.Bytes(plan)),
             StartedAt = clock.GetUtcNow(),
         };
+        // A closed year stays closed, also when its finished instances were purged.
         if (!await storage.Years.TryInsertAsync(row, cancellation)
-            && await IsStartedAsync(client, unit, year, cancellation))
+            && (await FindAsync(unit, year, cancellation) is not { State: "Running" }
+                || await IsStartedAsync(client, unit, year, cancellation)))
         {
             return StartResult.AlreadyRunning;
         }

@@ -42,10 +42,13 @@ public sealed class OfficeStorage(TableServiceClient tables, BlobServiceClient b
 
     public async Task CreateAsync(CancellationToken cancellation)
     {
-        foreach (var table in (TableClient[])[Years, Subjects, Intents, Waiting, Inbox, Audit, Access])
-            await table.CreateIfNotExistsAsync(cancellation);
-        foreach (var container in (BlobContainerClient[])[Documents, Evidence, Snapshots, Anchors])
-            await container.CreateIfNotExistsAsync(PublicAccessType.None, cancellationToken: cancellation);
+        TableClient[] everyTable = [Years, Subjects, Intents, Waiting, Inbox, Audit, Access];
+        BlobContainerClient[] everyContainer = [Documents, Evidence, Snapshots, Anchors];
+        await Task.WhenAll(
+        [
+            .. everyTable.Select(table => table.CreateIfNotExistsAsync(cancellation)),
+            .. everyContainer.Select(container => container.CreateIfNotExistsAsync(PublicAccessType.None, cancellationToken: cancellation)),
+        ]);
     }
 }
 

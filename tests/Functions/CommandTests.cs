@@ -41,6 +41,29 @@ public sealed class CommandTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Failed_instances_are_named_and_finished_ones_purged_after_their_history_was_kept()
+    {
+        var running = await RunAsync("doctor", "--purge-before", "2025-01-01");
+        await _office.StopAsync();
+        InDatabase("UPDATE instances SET status = 3, failure = '{\"errorType\":\"X\",\"errorMessage\":\"Rusak.\"}' WHERE id LIKE 'cycle:%'");
+        InDatabase("UPDATE instances SET status = 1 WHERE id LIKE 'approval:%'");
+        var failed = await RunAsync("doctor");
+        var wrong = await RunAsync("doctor", "--purge-before", "kemarin");
+        var early = await RunAsync("doctor", "--purge-before", "2024-01-02");
+        var purged = await RunAsync("doctor", "--purge-before", "2025-01-01");
+        var again = await RunAsync("doctor", "--purge-before", "2025-01-01");
+
+        Assert.Equal((2, 1, 2, 0, 0, 0), (running.Code, failed.Code, wrong.Code, early.Code, purged.Code, again.Code));
+        Assert.Contains("sedang berjalan", running.Said, StringComparison.Ordinal);
+        Assert.Contains("1 gagal", failed.Said, StringComparison.Ordinal);
+        Assert.Contains("GAGAL: Rusak.", failed.Said, StringComparison.Ordinal);
+        Assert.Contains("bukan tanggal", wrong.Said, StringComparison.Ordinal);
+        Assert.Contains(": 0 instans", early.Said, StringComparison.Ordinal);
+        Assert.Contains(": 2 instans", purged.Said, StringComparison.Ordinal);
+        Assert.Contains(": 0 instans", again.Said, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_first_entry_of_the_audit_chain_that_was_changed_is_named()
     {
         // The sweep of the morning puts what was done on the chain.
@@ -68,7 +91,7 @@ public sealed class CommandTests : IAsyncLifetime
         var twice = await RunAsync("doctor", "--data", ".");
 
         Assert.Equal((2, 2), (unknown.Code, twice.Code));
-        Assert.Contains("doctor [--data FOLDER]", unknown.Said, StringComparison.Ordinal);
+        Assert.Contains("doctor [--data FOLDER] [--purge-before TTTT-BB-HH]", unknown.Said, StringComparison.Ordinal);
         Assert.Contains("--data diberikan dua kali", twice.Said, StringComparison.Ordinal);
     }
 

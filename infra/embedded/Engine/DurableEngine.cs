@@ -93,6 +93,11 @@ public sealed class DurableEngine : IAsyncDisposable
         return (true, () => { });
     });
 
+    /// <summary>The first instant for which an instance waits, or null.</summary>
+    public DateTimeOffset? NextDeadline() => Running.Readers.Read(reader => reader.Waits()
+        .SelectMany(waits => HistoryJson.ReadWaits(waits))
+        .Min(wait => wait.Due) is { } due ? new DateTimeOffset(due, TimeSpan.Zero) : (DateTimeOffset?)null);
+
     /// <summary>The history of an instance as JSON, or null if there is no such instance.</summary>
     public Task<string?> ExportHistoryAsync(string instanceId) => Task.FromResult(Running.Readers.Read(
         reader => reader.Instance(instanceId) is { } row

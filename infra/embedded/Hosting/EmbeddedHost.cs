@@ -80,7 +80,7 @@ internal static class EmbeddedHost
         });
         services.AddSingleton(provider => new ClockSteps(
             clock, provider.GetRequiredService<WorkGate>(), provider.GetRequiredService<ClockMemory>().RecordAsync));
-        services.AddSingleton<ClockEndpoint>();
+        services.AddSingleton(clock).AddSingleton<ClockEndpoint>();
     }
 
     private static DurableEngine Engine(IServiceProvider services)

@@ -1,5 +1,7 @@
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Sakip.Embedded.Clock;
@@ -17,6 +19,7 @@ internal sealed class FunctionsRuntime(
     TimerFunctions timers,
     IServer server,
     IHostApplicationLifetime lifetime,
+    IConfiguration configuration,
     ILogger<FunctionsRuntime> logger,
     ClockMemory? clock = null)
     : IHostedService
@@ -54,6 +57,7 @@ internal sealed class FunctionsRuntime(
 
     private void Announce()
     {
+        if (configuration.GetValue(WebHostDefaults.SuppressStatusMessagesKey, false)) return;
         foreach (var address in server.Features.Get<IServerAddressesFeature>()?.Addresses ?? [])
             Console.WriteLine($"Berjalan di {address}");
     }

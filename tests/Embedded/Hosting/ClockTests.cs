@@ -110,6 +110,68 @@ public sealed class ClockTests
         Assert.Equal(400, (await world.SendAsync(HttpMethod.Post, "/.clock", content)).Status);
     }
 
+    [Fact]
+    public async Task A_browser_gets_a_page_whose_buttons_move_the_clock()
+    {
+        await using var world = await Held.StartAsync();
+        await world.SendAsync(HttpMethod.Post, "/deadline/2024-01-03T12:00:00Z");
+        var before = await PageAsync(world);
+        var hour = await PressAsync(world, "jam");
+        var deadline = await PressAsync(world, "tenggat");
+        var day = await PressAsync(world, "tanggal", "2024-01-05");
+        var back = await PressAsync(world, "tanggal", "2024-01-05");
+
+        Assert.Contains("Selasa, 2 Januari 2024 pukul 08.00 WITA", before, StringComparison.Ordinal);
+        Assert.Contains("Tenggat berikutnya: Rabu, 3 Januari 2024 pukul 20.00 WITA", before, StringComparison.Ordinal);
+        Assert.Equal((303, 303, 303, 400), (hour, deadline, day, back));
+        Assert.Contains("Jumat, 5 Januari 2024 pukul 08.00 WITA", await PageAsync(world), StringComparison.Ordinal);
+        Assert.Equal(
+            ["sweep 01-03 00:00", "deadline 01-03 12:00", "sweep 01-04 00:00", "sweep 01-05 00:00"],
+            world.Services.GetRequiredService<Diary>().Lines);
+    }
+
+    [Fact]
+    public async Task A_running_clock_can_be_moved_too()
+    {
+        await using var world = await World.Of(typeof(Office)).Set("clock", "2024-01-02").Set("Sweep", "0 0 0 * * *")
+            .With(builder => builder.Services.AddSingleton<Diary>()).StartAsync();
+        await world.SendAsync(HttpMethod.Post, "/deadline/2024-01-03T12:00:00Z");
+
+        Assert.Equal(303, await PressAsync(world, "tenggat"));
+        var readings = await RunAsync(world, "2024-01-04T06:00:00Z");
+
+        Assert.True(readings[^1].Now >= DateTimeOffset.Parse("2024-01-04T06:00:00Z", null));
+        Assert.Equal(
+            ["sweep 01-03 00:00", "deadline 01-03 12:00", "sweep 01-04 00:00"],
+            world.Services.GetRequiredService<Diary>().Lines);
+    }
+
+    [Theory]
+    [InlineData("X-Forwarded-For", "127.0.0.1")]
+    [InlineData("Host", "sakip.example")]
+    [InlineData("Origin", "https://lain.example")]
+    public async Task Whoever_is_not_at_this_machine_finds_no_clock(string header, string value)
+    {
+        await using var world = await Held.StartAsync();
+        world.Http.DefaultRequestHeaders.Add(header, value);
+
+        Assert.Equal((404, ""), await world.GetAsync("/.clock"));
+    }
+
+    private static async Task<string> PageAsync(World world)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/.clock");
+        request.Headers.Add("Accept", "text/html");
+        using var answer = await world.Http.SendAsync(request, Stop);
+        return WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(Stop));
+    }
+
+    private static async Task<int> PressAsync(World world, string button, string day = "")
+    {
+        using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["maju"] = button, ["sampai"] = day });
+        return (await world.SendAsync(HttpMethod.Post, "/.clock", form)).Status;
+    }
+
     private static async Task<List<ClockReading>> RunAsync(World world, string until)
     {
         var readings = new List<ClockReading>();

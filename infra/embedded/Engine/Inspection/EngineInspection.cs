@@ -29,6 +29,18 @@ public static class EngineInspection
         ];
     }
 
+    /// <summary>All instances that failed, in the order of their start.</summary>
+    /// <exception cref="EngineDatabaseException">The store is damaged, foreign or of another version.</exception>
+    public static IReadOnlyList<FailedInstance> ReadFailed(string databasePath)
+    {
+        using var reader = Open(databasePath);
+        return
+        [
+            .. Pages(reader, new InstanceFilter(Statuses: [OrchestrationRuntimeStatus.Failed]))
+                .Select(row => new FailedInstance(row.Id, row.Name, row.Created, row.Updated, row.Failure?.ErrorMessage)),
+        ];
+    }
+
     /// <summary>The history of an instance as JSON, or null if there is no such instance.</summary>
     /// <exception cref="EngineDatabaseException">The store is damaged, foreign or of another version.</exception>
     public static string? ReadHistory(string databasePath, string instanceId)

@@ -19,3 +19,11 @@ public sealed record InstanceReport(
     DateTime Updated,
     IReadOnlyList<Waiting> Waits,
     Obstacle? Stuck);
+
+/// <summary>An instance that failed.</summary>
+/// <param name="InstanceId">Its id.</param>
+/// <param name="Name">Its orchestrator.</param>
+/// <param name="Created">When it was started.</param>
+/// <param name="Ended">When it failed.</param>
+/// <param name="Reason">The message of its failure.</param>
+public sealed record FailedInstance(string InstanceId, string Name, DateTime Created, DateTime Ended, string? Reason);

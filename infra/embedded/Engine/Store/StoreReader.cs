@@ -60,6 +60,9 @@ internal sealed class StoreReader(SqliteConnection connection) : IDisposable
             row.GetString(0),
             new Message(row.GetInt64(1), Text(row, 2), HistoryJson.ReadEvent(row.GetString(3)))));
 
+    /// <summary>What the unfinished instances wait for, as stored.</summary>
+    public List<string> Waits() => ReadAll("SELECT waits FROM instances WHERE waits IS NOT NULL", row => row.GetString(0));
+
     public List<PendingActivity> Activities() => ReadAll(
         """
         SELECT i.id, i.execution, a.task, a.name, a.input FROM activities a JOIN instances i ON i.number = a.instance

@@ -1,0 +1,62 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using Azure.Core;
+using Azure.Core.Pipeline;
+using Sakip.Embedded.Engine;
+
+namespace Sakip.Faults;
+
+/// <summary>Lets the writes of the Azure clients fail, and refuses every call once the power is gone.</summary>
+internal sealed partial class FailingWrites(Power power) : HttpPipelinePolicy
+{
+    public override void Process(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline) =>
+        ProcessAsync(message, pipeline).AsTask().GetAwaiter().GetResult();
+
+    public override async ValueTask ProcessAsync(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
+    {
+        if (power.Gone.IsCancellationRequested) throw new PowerCutException();
+        var request = message.Request;
+        if (request.Method == RequestMethod.Get || request.Method == RequestMethod.Head)
+        {
+            await ProcessNextAsync(message, pipeline);
+            return;
+        }
+
+        var (write, shape) = await DescribeAsync(request, message.CancellationToken);
+        power.Check(StoreMoment.BeforeEffect, [write], shape);
+        await ProcessNextAsync(message, pipeline);
+        // A refused write had no effect after which it could fail.
+        if (!message.Response.IsError) power.Check(StoreMoment.AfterEffect, [write], shape);
+    }
+
+    /// <summary>The write's name, the same when it is tried again; and its shape, without what differs each time.</summary>
+    private static async Task<(string Write, string Shape)> DescribeAsync(Request request, CancellationToken cancellation)
+    {
+        var path = $"{request.Method} {request.Uri.Path}{request.Uri.Query}";
+        if (request.Content is null) return (path, path);
+        if (path.Contains("/documents/", StringComparison.Ordinal) || path.Contains("/snapshots/", StringComparison.Ordinal))
+        {
+            request.Content.TryComputeLength(out var length);
+            request.Headers.TryGetValue("x-ms-blob-content-type", out var type);
+            return ($"{Hash().Replace(path, "*")} {type} {length}", Hash().Replace(path, "*"));
+        }
+
+        using var body = new MemoryStream();
+        await request.Content.WriteToAsync(body, cancellation);
+        var text = Encoding.UTF8.GetString(body.ToArray());
+        var rows = string.Join(' ', Telling().Matches(text).Select(match => match.Value));
+        // Every code that is asked for is a row of its own.
+        var name = CodeNumber().Replace($"{(path.Contains("$batch", StringComparison.Ordinal) ? "POST $batch" : path)} {rows}", "$1*");
+        return (name, name);
+    }
+
+    [GeneratedRegex("[0-9a-f]{64}")]
+    private static partial Regex Hash();
+
+    // Keys and states, and whether a column that is filled later is there; never nonces, hashes or counters.
+    [GeneratedRegex("""(?:PUT|MERGE|PATCH|DELETE) http\S+|"(?:PartitionKey|RowKey|State|Dispatched)":(?:"[^"]*"|true|false)|"(?:SentAt|Nonce|CodeHash)":(?="|null)(?:null)?""")]
+    private static partial Regex Telling();
+
+    [GeneratedRegex(@"(code(?::|%3A)[a-z-]+(?::|%3A)\d+(?::|%3A))\d+", RegexOptions.IgnoreCase)]
+    private static partial Regex CodeNumber();
+}

@@ -1,0 +1,65 @@
+using System.Diagnostics;
+using Microsoft.Extensions.Configuration;
+using Sakip.Embedded.Hosting;
+using Sakip.Embedded.Hosting.Storage;
+using Sakip.Rehearsal;
+using Sakip.Rehearsal.Generated;
+
+namespace Sakip.Faults;
+
+/// <summary>How a walk went.</summary>
+/// <param name="Writes">Writes that failed both before and after their effect.</param>
+/// <param name="End">What the year left behind.</param>
+/// <param name="Evaluation">The year's evaluation as it was fetched.</param>
+internal sealed record Walk(int Writes, int Failures, int Hosts, TimeSpan Took, IReadOnlyList<string> End, string Evaluation);
+
+/// <summary>Plays a year against the app in this process, with or without failing writes.</summary>
+internal static class FaultWalk
+{
+    /// <param name="folder">Where everything of the walk goes; it must not exist.</param>
+    /// <param name="subUnits">Sub-units of a generated office; 0 plays the sample.</param>
+    /// <param name="plan">Which writes fail.</param>
+    /// <param name="output">Where the months are shown.</param>
+    public static async Task<Walk> RunAsync(
+        string folder, int subUnits, FaultPlan plan, TextWriter output, CancellationToken cancellation)
+    {
+        var watch = Stopwatch.StartNew();
+        var options = RehearsalOptions.Read(
+        [
+            "--out", Path.Combine(folder, "out"), "--data", Path.Combine(folder, "data"), "--sub-units", $"{subUnits}",
+        ]);
+        Stage.Set(options);
+        if (subUnits > 0) new GeneratedOffice(subUnits).Write(options.Sample, options.Given);
+        var settings = new ConfigurationBuilder().AddInMemoryCollection(
+            new Dictionary<string, string?> { ["Embedded:Data"] = Path.Combine(folder, "storage") }).Build();
+        using var place = new DataFolder(settings);
+        var storage = new Azurite(settings, place);
+        await storage.StartAsync(cancellation);
+        try
+        {
+            return await PlayAsync(options, storage, plan, output, watch, cancellation);
+        }
+        finally
+        {
+            await storage.StopAsync();
+        }
+    }
+
+    private static async Task<Walk> PlayAsync(
+        RehearsalOptions options, Azurite storage, FaultPlan plan, TextWriter output, Stopwatch watch,
+        CancellationToken cancellation)
+    {
+        await using var app = new AppInProcess(options, storage, plan);
+        await app.StartAsync(cancellation);
+        using var office = new Office(app);
+        var figures = Figures.Load(Path.Combine(options.Given, "realisations.json"));
+        var progress = new Progress(output, isTerminal: false);
+        await new Play(options, office, new Mailbox(options.Mailbox), figures, progress).RunAsync(cancellation);
+        await new Deliverables(options, office).FetchAsync(cancellation);
+        await office.StepAsync(DateTimeOffset.MinValue, cancellation);
+        return new Walk(
+            plan.Writes, plan.Failures, app.Hosts, watch.Elapsed,
+            await YearEnd.ReadAsync(storage.ConnectionString, options.Mailbox, cancellation),
+            await File.ReadAllTextAsync(Path.Combine(options.Out, "evaluasi-2024.json"), cancellation));
+    }
+}

@@ -8,6 +8,8 @@ namespace Sakip.Rehearsal;
 /// <summary>The app as a process of its own, on a held clock. It is started again when it dies.</summary>
 internal sealed class AppProcess(RehearsalOptions options) : IApp, IAsyncDisposable
 {
+    private const int Killed = 128 + 9;
+
     private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(12);
 
     private readonly string _key = Convert.ToBase64String(RandomNumberGenerator.GetBytes(24));
@@ -33,6 +35,13 @@ internal sealed class AppProcess(RehearsalOptions options) : IApp, IAsyncDisposa
         var deadline = Stopwatch.StartNew();
         while (deadline.Elapsed < TimeSpan.FromSeconds(60))
         {
+            if (_process is { HasExited: true, ExitCode: Killed })
+            {
+                // Somebody killed it while it was starting.
+                await StartAsync(cancellation);
+                return;
+            }
+
             if (_process.HasExited)
                 throw new RehearsalException("Aplikasi berhenti saat dimulai:\n" + await File.ReadAllTextAsync(said, cancellation));
             try

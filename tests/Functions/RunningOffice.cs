@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using Sakip.Rehearsal;
+using Sakip.Rehearsal.Generated;
 
 namespace Sakip.Tests.Functions;
 
@@ -8,7 +10,15 @@ public sealed class RunningOffice : IAsyncLifetime
     internal const string Year = "api/offices/biro-organisasi/2024";
 
     private readonly string _folder = Directory.CreateTempSubdirectory("sakip-").FullName;
+    private readonly int _subUnits;
     private AppProcess? _app;
+
+    public RunningOffice()
+    {
+    }
+
+    /// <summary>A generated office with so many sub-units instead of the sample.</summary>
+    internal RunningOffice(int subUnits) => _subUnits = subUnits;
 
     internal RehearsalOptions Options { get; private set; } = null!;
 
@@ -22,7 +32,11 @@ public sealed class RunningOffice : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Options = RehearsalOptions.Read(["--out", Path.Combine(_folder, "out"), "--data", Path.Combine(_folder, "data")]);
+        Options = RehearsalOptions.Read(
+        [
+            "--out", Path.Combine(_folder, "out"), "--data", Path.Combine(_folder, "data"), "--sub-units", $"{_subUnits}",
+        ]);
+        if (_subUnits > 0) new GeneratedOffice(_subUnits).Write(Options.Sample, Options.Given);
         _app = new AppProcess(Options);
         await _app.StartAsync(TestContext.Current.CancellationToken);
         Office = new Office(_app);
@@ -38,13 +52,18 @@ public sealed class RunningOffice : IAsyncLifetime
         Directory.Delete(_folder, recursive: true);
     }
 
+    /// <summary>The process of the app that runs now.</summary>
+    internal Process Process() => System.Diagnostics.Process.GetProcessById(
+        int.Parse(File.ReadAllText(Path.Combine(Options.Data, "app.pid")), System.Globalization.CultureInfo.InvariantCulture));
+
     internal ValueTask StopAsync() => _app!.DisposeAsync();
 
     internal string Sample(string file) => File.ReadAllText(Path.Combine(Options.Sample, file));
 
     internal async Task StartYearAsync()
     {
-        using var answer = await Office.PlanAsync(HttpMethod.Post, Year, Sample("plan.json"), Cancellation);
+        var plan = await File.ReadAllTextAsync(Path.Combine(Options.Given, "plan.json"), Cancellation);
+        using var answer = await Office.PlanAsync(HttpMethod.Post, Options.Year, plan, Cancellation);
         Assert.True((int)answer.StatusCode is 201 or 409, $"{answer.StatusCode}");
         await SettleAsync();
     }

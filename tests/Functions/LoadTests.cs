@@ -1,0 +1,149 @@
+using System.Diagnostics;
+using Azure.Data.Tables;
+using Sakip.Rehearsal;
+
+namespace Sakip.Tests.Functions;
+
+/// <summary>The real process under the load of a quarter's reports: killed again and again, and told to stop.</summary>
+public sealed class LoadTests : IAsyncLifetime
+{
+    private const int Kills = 20;
+    private const int SubUnits = 24;
+    private const int Persons = 6;
+
+    private static readonly DateTimeOffset WindowOpen = new(2024, 4, 1, 2, 0, 0, TimeSpan.Zero);
+
+    private readonly RunningOffice _office = new(SubUnits);
+    private readonly HashSet<Uri> _accepted = [];
+
+    public async ValueTask InitializeAsync()
+    {
+        await _office.InitializeAsync();
+        await _office.StartYearAsync();
+        await _office.SignAgreementAsync();
+        await _office.MoveToAsync(WindowOpen);
+    }
+
+    public ValueTask DisposeAsync() => _office.DisposeAsync();
+
+    [Fact]
+    public async Task Twenty_kills_under_load_and_every_accepted_request_takes_effect_once()
+    {
+        var seed = Environment.TickCount;
+        var killer = new Killer(_office, new Random(seed));
+        var day = WindowOpen;
+        foreach (var request in (string[])["Mohon diisi", "Mohon persetujuan", "Mohon verifikasi"])
+        {
+            var letters = Requests(request);
+            Assert.True(letters.Count == SubUnits, $"{letters.Count} letters '{request}' (seed {seed})");
+            await Parallel.ForEachAsync(letters, AtOnce, async (letter, _) => await DecideAsync(letter, killer));
+            // What a kill cut off between a decision and its event is finished by the sweep of the day.
+            await _office.MoveToAsync(day = day.AddDays(1));
+        }
+
+        Assert.True(killer.Kills >= Kills, $"Only {killer.Kills} kills (seed {seed}).");
+        Assert.Equal(3 * SubUnits, _accepted.Count);
+        foreach (var link in _accepted) Assert.Null(PageForm.Read((await _office.GetAsync(link)).Html));
+        await OnceAsync(seed);
+    }
+
+    [Fact]
+    public async Task A_process_that_is_told_to_stop_answers_what_it_began_and_is_gone_within_ten_seconds()
+    {
+        var letters = Requests("Mohon diisi");
+        using var process = _office.Process();
+        var (told, gone, requests) = (new Stopwatch(), Task.CompletedTask, 0);
+        await Parallel.ForEachAsync(letters, AtOnce, async (letter, _) =>
+        {
+            if (Interlocked.Increment(ref requests) == SubUnits / 2)
+            {
+                told.Start();
+                gone = process.WaitForExitAsync(RunningOffice.Cancellation).ContinueWith(_ => told.Stop(), TaskScheduler.Default);
+                using var term = Process.Start("kill", ["-TERM", $"{process.Id}"]);
+            }
+
+            if (requests > SubUnits / 2) return;
+            await DecideAsync(letter, killer: null);
+        });
+        await gone;
+
+        Assert.True(told.Elapsed < TimeSpan.FromSeconds(10), $"{told.Elapsed}");
+        Assert.NotEmpty(_accepted);
+        foreach (var link in _accepted) Assert.Null(PageForm.Read((await _office.GetAsync(link)).Html));
+    }
+
+    private static ParallelOptions AtOnce =>
+        new() { MaxDegreeOfParallelism = Persons, CancellationToken = RunningOffice.Cancellation };
+
+    private List<Letter> Requests(string begins)
+    {
+        _office.Mailbox.Look();
+        return [.. _office.Mailbox.Letters.Where(letter => letter.Subject.StartsWith(begins, StringComparison.Ordinal) && letter.Link is not null)];
+    }
+
+    // Somebody who gets no answer opens the link again; a page without a form says that it was decided.
+    private async Task DecideAsync(Letter letter, Killer? killer)
+    {
+        var form = PageForm.Read((await _office.GetAsync(letter.Link!)).Html);
+        killer?.Count();
+        if (form is not null)
+        {
+            if (Script.QuarterIn(form.Title) is > 0 and var quarter)
+                Figures.Load(Path.Combine(_office.Options.Given, "realisations.json")).Type(form.Fields, quarter);
+            form.Fields["tindakan"] = "setuju";
+            var posting = _office.PostAsync(letter.Link!, form.Fields);
+            killer?.Count();
+            var (status, html) = await posting;
+            Assert.True(status == 200, $"{status}: {string.Join("; ", PageForm.Errors(html))}");
+        }
+
+        lock (_accepted) _accepted.Add(letter.Link!);
+    }
+
+    /// <summary>Each message was sent, and lies in the mailbox once; nothing is left to be finished.</summary>
+    private async Task OnceAsync(int seed)
+    {
+        var tables = new TableServiceClient(StoredRows.Connection(_office.Options));
+        var sent = new List<DateTimeOffset?>();
+        await foreach (var row in tables.GetTableClient("Subjects").QueryAsync<TableEntity>(cancellationToken: RunningOffice.Cancellation))
+        {
+            if (row.RowKey.StartsWith("message|", StringComparison.Ordinal)) sent.Add(row.GetDateTimeOffset("SentAt"));
+        }
+
+        _office.Mailbox.Look();
+        Assert.DoesNotContain(null, sent);
+        Assert.True(sent.Count == _office.Mailbox.Letters.Count, $"{sent.Count} sent, {_office.Mailbox.Letters.Count} came (seed {seed})");
+        Assert.Equal(_office.Mailbox.Letters.Count, _office.Mailbox.Letters.Select(letter => letter.Id).Distinct().Count());
+        Assert.False(await tables.GetTableClient("Intents").QueryAsync<TableEntity>(cancellationToken: RunningOffice.Cancellation)
+            .AnyAsync(RunningOffice.Cancellation), $"seed {seed}");
+    }
+
+    /// <summary>Kills the app after every few requests, while others are under way.</summary>
+    private sealed class Killer(RunningOffice office, Random random)
+    {
+        private readonly Lock _access = new();
+        private int _left = 3;
+
+        public int Kills { get; private set; }
+
+        public void Count()
+        {
+            lock (_access)
+            {
+                if (Kills == LoadTests.Kills || --_left > 0) return;
+                _left = random.Next(2, 7);
+                try
+                {
+                    using var process = office.Process();
+                    process.Kill();
+                    process.WaitForExit();
+                    Kills++;
+                }
+                catch (ArgumentException)
+                {
+                    // It is dead already, and nobody has started it again yet.
+                }
+            }
+        }
+    }
+}

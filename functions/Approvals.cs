@@ -14,10 +14,10 @@ namespace Sakip.Functions;
 
 /// <summary>The page behind a link. GET shows, POST decides; every other method is refused.</summary>
 public sealed partial class Approvals(
-    ApprovalDesk desk, SubmissionDesk submissions, LinkViews views, PageRenderer pages, BlobVault vault,
-    ILogger<Approvals> log)
+    ApprovalDesk desk, SubmissionDesk submissions, ReportPosts reports, EvidenceDesk evidence, LinkViews views,
+    PageRenderer pages, BlobVault vault, ILogger<Approvals> log)
 {
-    private const int LongestForm = 512 * 1024;
+    private const long LongestForm = 512 * 1024;
 
     [Allow(Who.Link)]
     [Function("Link")]
@@ -58,7 +58,8 @@ public sealed partial class Approvals(
     private async Task<IResult> PostAsync(
         HttpRequest request, OpenedLink link, string token, DurableTaskClient client, CancellationToken cancellation)
     {
-        if (!request.HasFormContentType || request.ContentLength > LongestForm)
+        var longest = link.Kind == ApprovalKind.ReportSubmission ? LongestForm + EvidenceRules.LargestPlainFile : LongestForm;
+        if (!request.HasFormContentType || request.ContentLength > longest)
             return Results.StatusCode(StatusCodes.Status415UnsupportedMediaType);
         var form = (await request.ReadFormAsync(cancellation)).ToDictionary(
             field => field.Key, field => field.Value.ToString(), StringComparer.Ordinal);
@@ -73,7 +74,25 @@ public sealed partial class Approvals(
                 isSent ? Notice.CodeSent : Notice.TooManyCodes, form);
         }
 
-        return await DecideAsync(link, token, action, form, client, cancellation);
+        if (link is { Claim: null, Kind: ApprovalKind.ReportSubmission }
+            && await reports.HandleAsync(request, link, token, action, form, cancellation) is { } handled)
+        {
+            return handled;
+        }
+
+        return link is { Claim: null, Kind: ApprovalKind.ReportVerification } && action.Split(':', 2) is ["tolak-bukti", var id]
+            ? await RejectAsync(link, token, id, form, cancellation)
+            : await DecideAsync(link, token, action, form, client, cancellation);
+    }
+
+    /// <summary>The verifier does not accept one piece of evidence; the report itself stays to be decided.</summary>
+    private async Task<IResult> RejectAsync(
+        OpenedLink link, string token, string id, Dictionary<string, string> form, CancellationToken cancellation)
+    {
+        var error = await evidence.RejectAsync(link, id, form.GetValueOrDefault($"alasan.{id}", ""), cancellation);
+        return await ShowAsync(
+            link, token, cancellation, error is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity,
+            error is null ? Notice.None : Notice.EvidenceNotRejected, form, said: error ?? "Bukti ditolak; pengirimnya diberi tahu.");
     }
 
     private async Task<IResult> DecideAsync(
@@ -86,8 +105,7 @@ public sealed partial class Approvals(
             var reading = await submissions.ReadAsync(link, form, cancellation);
             if (reading.Submission is null)
             {
-                return await ShowAsync(
-                    link, token, cancellation, StatusCodes.Status422UnprocessableEntity, Notice.FormHasErrors, form, reading.Errors);
+                return await reports.ShowErrorsAsync(link, token, form, reading.Errors, cancellation);
             }
 
             body = SakipJson.Bytes(reading.Submission);
@@ -112,7 +130,7 @@ public sealed partial class Approvals(
         {
             LogNotSigned(link.Subject.InstanceId, failure.GetType().Name);
             return await ShowAsync(
-                link, token, cancellation, StatusCodes.Status502BadGateway, Notice.NotSigned, form, said: failure.Message);
+                link, token, cancellation, StatusCodes.Status502BadGateway, Notice.NotSigned, form, failure.Message);
         }
 
         return answer.Status switch
@@ -132,10 +150,12 @@ public sealed partial class Approvals(
     private async Task<IResult> ShowAsync(
         OpenedLink link, string token, CancellationToken cancellation, int status = StatusCodes.Status200OK,
         Notice notice = Notice.None, IReadOnlyDictionary<string, string>? typed = null,
-        IReadOnlyDictionary<string, string>? errors = null, string? said = null)
+        string? said = null)
     {
         if (link.Claim is not null) return await DecidedAsync(link, StatusCodes.Status200OK);
-        var view = await views.OfAsync(link, token, notice, typed, errors, cancellation);
+        if (link.Kind == ApprovalKind.ReportSubmission)
+            return await reports.ShowAsync(link, token, new FormSaying(said), status, cancellation);
+        var view = await views.OfAsync(link, token, notice, typed, cancellation);
         return await pages.RenderAsync<LinkPage>(said is null ? view : view with { Message = said }, status);
     }
 

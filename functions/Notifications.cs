@@ -3,6 +3,7 @@ using Microsoft.DurableTask.Client;
 using Sakip.Agreements;
 using Sakip.AnnualCycle;
 using Sakip.Approvals;
+using Sakip.Collection;
 using Sakip.Notifications;
 using Sakip.Storage;
 
@@ -11,8 +12,18 @@ namespace Sakip.Functions;
 /// <summary>Timers that compare what should have happened with what did.</summary>
 public sealed class Notifications(
     CycleDesk cycles, ReminderSweep reminders, RecordSweep records, LinkDesk links, AgreementDeadlines deadlines,
-    OfficialWatch officials)
+    OfficialWatch officials, WindowSweep windows)
 {
+    /// <summary>Opens what should be open.</summary>
+    [Function("OpenWindows")]
+    public async Task OpenWindows(
+        [TimerTrigger("%WindowSchedule%")] TimerInfo timer, [DurableClient] DurableTaskClient client,
+        CancellationToken cancellation)
+    {
+        await foreach (var year in cycles.RunningAsync(cancellation))
+            await windows.RunAsync(year.Unit, year.Year, client, cancellation);
+    }
+
     /// <summary>Sends every reminder and warning that is due, and what waited for the morning.</summary>
     [Function("SendReminders")]
     public async Task SendReminders(

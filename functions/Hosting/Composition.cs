@@ -55,6 +55,9 @@ public static class Composition
         services.AddSingleton<IStepDocuments>(provider => provider.GetRequiredService<AgreementDrafts>());
         services.AddSingleton<OfficialWatch>().AddSingleton<AgreementDeadlines>().AddSingleton<AgreementProof>();
         services.AddSingleton<AgreementRecords>().AddSingleton<QuarterRecords>().AddSingleton<SubmissionDesk>();
+        services.AddSingleton<WindowBook>().AddSingleton<WindowDesk>().AddSingleton<WindowSweep>().AddSingleton<Obligations>();
+        services.AddSingleton<QuarterSources>().AddSingleton<QuarterDesk>().AddSingleton<EvidenceBook>().AddSingleton<EvidenceDesk>();
+        services.AddSingleton<DraftBook>().AddSingleton<QuarterBook>().AddSingleton<ReportHistories>();
         services.AddSingleton<ReportRecords>().AddSingleton<ReportSources>().AddSingleton<DocumentDesk>();
         services.AddSingleton<FontLibrary>().AddSingleton<PdfWriter>().AddSingleton<DocxWriter>();
         services.AddSingleton<FindingStore>().AddSingleton<FindingDesk>();
@@ -68,5 +71,6 @@ public static class Composition
         services.AddSingleton<MessageDesk>().AddSingleton<Inbox>().AddSingleton<ReminderSweep>();
         services.AddMail(builder.Configuration);
         services.AddSingleton<PageRenderer>().AddSingleton<Pages.LinkViews>();
+        services.AddSingleton<Pages.ReportForms>().AddSingleton<Pages.ReportPosts>().AddSingleton<Pages.QuarterPosts>();
     }
 }

@@ -7,11 +7,12 @@ using Sakip.Storage;
 namespace Sakip.Functions.Pages;
 
 /// <summary>Puts together what the page behind a link shows, by kind of step.</summary>
-public sealed class LinkViews(ApprovalDesk desk, SubmissionDesk submissions, BlobVault vault)
+public sealed class LinkViews(
+    ApprovalDesk desk, SubmissionDesk submissions, EvidenceBook evidence, WindowBook windows, BlobVault vault)
 {
     public async Task<LinkView> OfAsync(
         OpenedLink link, string token, Notice notice, IReadOnlyDictionary<string, string>? typed,
-        IReadOnlyDictionary<string, string>? errors, CancellationToken cancellation)
+        CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(link);
         var (title, lead, yes) = WordsOf(link);
@@ -31,15 +32,13 @@ public sealed class LinkViews(ApprovalDesk desk, SubmissionDesk submissions, Blo
         };
         return link.Kind switch
         {
-            ApprovalKind.ReportSubmission => view with
-            {
-                Groups = ReportFormView.Of(
-                    await submissions.SheetAsync(link, cancellation), typed, errors ?? new Dictionary<string, string>()),
-            },
             ApprovalKind.ReportApproval or ApprovalKind.ReportVerification => view with
             {
-                Tables = SubmissionTables.Of(link.Plan, await submissions.HandedInAsync(link, cancellation)),
+                Tables = await ReportTablesAsync(link, cancellation),
+                Evidence = [.. (await evidence.OfAsync(link.Subject, cancellation)).Select(row => EvidenceOf(link, row, token))],
+                CanReject = link.Kind == ApprovalKind.ReportVerification,
             },
+            ApprovalKind.QuarterReopening => view with { Tables = [await ReopeningAsync(link, cancellation)] },
             ApprovalKind.AgreementCheck or ApprovalKind.FirstPartySignature or ApprovalKind.SecondPartySignature => view with
             {
                 DocumentUrl = $"/tautan/{token}/dokumen",
@@ -48,6 +47,30 @@ public sealed class LinkViews(ApprovalDesk desk, SubmissionDesk submissions, Blo
             },
             _ => view with { DocumentUrl = $"/tautan/{token}/dokumen", DocumentHash = link.Approval.DocumentHash },
         };
+    }
+
+    private async Task<IReadOnlyList<TableView>> ReportTablesAsync(OpenedLink link, CancellationToken cancellation)
+    {
+        var handedIn = await submissions.HandedInAsync(link, cancellation);
+        var before = await submissions.RevisionAsync(link.Subject, link.Approval.Attempt - 1, cancellation);
+        return [.. SubmissionChanges.Of(link.Plan, before, handedIn), .. SubmissionTables.Of(link.Plan, handedIn)];
+    }
+
+    private static EvidenceView EvidenceOf(OpenedLink link, EvidenceRow row, string token)
+    {
+        var view = EvidenceViews.Of(row, "/tautan/" + token);
+        return view with { Detail = $"{ReportNames.Of(link.Plan, row.Owner)}; {view.Detail}" };
+    }
+
+    private async Task<TableView> ReopeningAsync(OpenedLink link, CancellationToken cancellation)
+    {
+        var rounds = await windows.RoundsAsync(link.Subject.Unit, link.Subject.Year, QuarterOf(link), cancellation);
+        var round = rounds.Single(row => link.Subject.Rest.EndsWith(FormattableString.Invariant($":r{row.Round}"), StringComparison.Ordinal));
+        var names = link.Plan.SubUnits.Where(subUnit => round.Codes().Contains(subUnit.Code)).Select(subUnit => subUnit.Name);
+        var by = link.Plan.Officials.FirstOrDefault(official => official.Code == round.AskedBy)?.FullName() ?? round.AskedBy;
+        return new TableView(
+            "Pembukaan kembali yang diajukan", ["Sub-unit", "Alasan", "Diajukan oleh", "Diajukan pada"],
+            [[string.Join(", ", names), round.Reason, by, Words.Moment(round.AskedAt)]]);
     }
 
     private async Task<AgreementSnapshot> SnapshotAsync(OpenedLink link, CancellationToken cancellation)
@@ -92,6 +115,11 @@ public sealed class LinkViews(ApprovalDesk desk, SubmissionDesk submissions, Blo
             ApprovalKind.AnnualSignature => (
                 $"Tanda tangan Laporan Kinerja {period}",
                 "Laporan kinerja telah direviu dan menunggu tanda tangan Anda sebelum diterbitkan.", "Tanda tangani dan terbitkan"),
+            ApprovalKind.QuarterReopening => (
+                $"Pembukaan kembali Triwulan {QuarterOf(link).Roman()} Tahun {link.Subject.Year}",
+                "Triwulan ini sudah dikunci. Bila Anda setuju, sub-unit di bawah ini melapor kembali pada putaran berikutnya; "
+                + "angka yang telah dikunci tetap tersimpan.",
+                "Setujui pembukaan kembali"),
             _ => throw new ArgumentOutOfRangeException(nameof(link), link.Kind, "Unknown kind of approval."),
         };
     }

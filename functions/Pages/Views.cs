@@ -13,6 +13,7 @@ public enum Notice
     FormHasErrors,
     NoteMissing,
     NotSigned,
+    EvidenceNotRejected,
 }
 
 public sealed record NotFoundView;
@@ -20,8 +21,6 @@ public sealed record NotFoundView;
 public sealed record FieldView(
     string Name, string Label, string Value, string? Hint = null, string? Error = null, bool IsLong = false,
     string InputMode = "text");
-
-public sealed record FieldGroup(string Title, string? Hint, IReadOnlyList<FieldView> Fields);
 
 public sealed record TableView(string Caption, IReadOnlyList<string> Heads, IReadOnlyList<IReadOnlyList<string>> Rows);
 
@@ -33,7 +32,11 @@ public sealed record LinkView(
     public string? DocumentUrl { get; init; }
     public string? DocumentHash { get; init; }
     public IReadOnlyList<TableView> Tables { get; init; } = [];
-    public IReadOnlyList<FieldGroup> Groups { get; init; } = [];
+    public IReadOnlyList<EvidenceView> Evidence { get; init; } = [];
+
+    /// <summary>The verifier may refuse single files.</summary>
+    public bool CanReject { get; init; }
+
     public string? Message { get; init; }
     public bool IsError { get; init; }
 }

@@ -15,6 +15,7 @@ internal sealed class AppProcess(RehearsalOptions options) : IApp, IAsyncDisposa
     private readonly string _key = Convert.ToBase64String(RandomNumberGenerator.GetBytes(24));
     private readonly int _port = FreePort();
     private Process? _process;
+    private string? _disabled;
 
     public Uri Address => new($"http://127.0.0.1:{_port}/");
 
@@ -59,6 +60,19 @@ internal sealed class AppProcess(RehearsalOptions options) : IApp, IAsyncDisposa
         throw new RehearsalException("Aplikasi belum siap setelah 60 detik.");
     }
 
+    /// <summary>Kills the app, as a power cut would, and starts it with the function off or on.</summary>
+    public async Task DisableAsync(string function, bool isDisabled, CancellationToken cancellation)
+    {
+        _disabled = isDisabled ? function : null;
+        if (_process is { HasExited: false })
+        {
+            _process.Kill();
+            await _process.WaitForExitAsync(cancellation);
+        }
+
+        await StartAsync(cancellation);
+    }
+
     /// <summary>SIGTERM and a wait: the app drains and stops its storage emulator.</summary>
     public async ValueTask DisposeAsync()
     {
@@ -101,7 +115,11 @@ internal sealed class AppProcess(RehearsalOptions options) : IApp, IAsyncDisposa
         Directory.CreateDirectory(options.Data);
         var start = new ProcessStartInfo("/bin/sh")
         {
-            ArgumentList = { "-c", "exec dotnet \"$0\" --urls \"$1\" >>\"$2\" 2>&1", options.App, Address.ToString(), said },
+            ArgumentList =
+            {
+                "-c", "exec dotnet \"$0\" --urls \"$1\" ${3:+\"--AzureWebJobs.$3.Disabled=true\"} >>\"$2\" 2>&1", options.App,
+                Address.ToString(), said, _disabled ?? "",
+            },
         };
         foreach (var (name, value) in AppSettings.Of(options, Address, _key))
             start.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;

@@ -19,6 +19,7 @@ internal static class AppSettings
         ("Mail:Folder", options.Mailbox),
         ("Signing:Method", "Trial"),
         ("ReminderSchedule", "0 0 0 * * *"),
+        ("WindowSchedule", "0 0 1 * * *"),
         ("RecoverySchedule", "0 30 9 * * *"),
     ];
 

@@ -23,6 +23,14 @@ internal sealed partial class Figures(JsonElement realisations)
         ["fisik"] = "physicalPercent",
         ["keluaran"] = "output",
         ["keterangan"] = "note",
+        ["kemajuan"] = "progress",
+    };
+
+    private static readonly Dictionary<string, (string List, string Key)> Lists = new()
+    {
+        ["indikator"] = ("indicators", "indicator"),
+        ["subkegiatan"] = ("subActivities", "subActivity"),
+        ["renaksi"] = ("actions", "action"),
     };
 
     public static Figures Load(string file)
@@ -40,10 +48,9 @@ internal sealed partial class Figures(JsonElement realisations)
         foreach (var name in fields.Keys.ToArray())
         {
             if (FieldName().Match(name) is not { Success: true } field) continue;
-            var (list, key) = field.Groups[1].Value == "indikator"
-                ? ("indicators", "indicator")
-                : ("subActivities", "subActivity");
-            var row = reports.EnumerateArray().SelectMany(report => report.GetProperty(list).EnumerateArray())
+            var (list, key) = Lists[field.Groups[1].Value];
+            var row = reports.EnumerateArray()
+                .SelectMany(report => report.TryGetProperty(list, out var rows) ? rows.EnumerateArray() : default)
                 .First(entry => entry.GetProperty(key).GetString() == field.Groups[2].Value);
             fields[name] = row.TryGetProperty(Sources[field.Groups[3].Value], out var value)
                 ? Typed(value, field.Groups[3].Value, name.Length + quarter)
@@ -67,6 +74,6 @@ internal sealed partial class Figures(JsonElement realisations)
         _ => amount.ToString("0", CultureInfo.InvariantCulture),
     };
 
-    [GeneratedRegex(@"^(indikator|subkegiatan)\.(.+)\.([a-z]+)$")]
+    [GeneratedRegex(@"^(indikator|subkegiatan|renaksi)\.(.+)\.([a-z]+)$")]
     private static partial Regex FieldName();
 }

@@ -13,4 +13,7 @@ internal interface IApp
     CancellationToken Gone { get; }
 
     Task StartAsync(CancellationToken cancellation);
+
+    /// <summary>Switches a timer function off or on again, where the app can be started anew for it.</summary>
+    Task DisableAsync(string function, bool isDisabled, CancellationToken cancellation) => Task.CompletedTask;
 }

@@ -40,6 +40,9 @@ internal sealed class Office : IDisposable
         SendAsync(
             () => new HttpRequestMessage(HttpMethod.Post, Here(link)) { Content = new FormUrlEncodedContent(form) }, cancellation);
 
+    public Task DisableAsync(string function, bool isDisabled, CancellationToken cancellation) =>
+        _app.DisableAsync(function, isDisabled, cancellation);
+
     public void Dispose()
     {
         _http.Dispose();
@@ -71,7 +74,8 @@ internal sealed class Office : IDisposable
     // After a restart the app may listen elsewhere; a link's path is what counts.
     private static Uri Here(Uri link) => new(link.PathAndQuery, UriKind.Relative);
 
-    private async Task<HttpResponseMessage> SendAsync(Func<HttpRequestMessage> make, CancellationToken cancellation)
+    /// <summary>Makes a call, again where the app was gone.</summary>
+    public async Task<HttpResponseMessage> SendAsync(Func<HttpRequestMessage> make, CancellationToken cancellation)
     {
         while (true)
         {

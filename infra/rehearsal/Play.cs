@@ -1,4 +1,5 @@
 using System.Net;
+using Sakip.Rehearsal.Events;
 
 namespace Sakip.Rehearsal;
 
@@ -12,7 +13,11 @@ internal sealed class Play(RehearsalOptions options, Office office, Mailbox mail
     private static readonly DateTimeOffset BudgetRevised = new(2024, 9, 16, 2, 30, 0, TimeSpan.Zero);
     private static readonly DateTimeOffset GivesUp = new(2025, 4, 30, 0, 0, 0, TimeSpan.Zero);
 
+    private readonly QuarterEvents _events = new(options, office);
+    private readonly MailCheck _mail = new(options.Mailbox);
     private readonly PriorityQueue<Func<CancellationToken, Task>, (DateTimeOffset, string)> _acts = new();
+
+    private DateTimeOffset _now;
 
     /// <param name="pauseAt">Stops here, in the midst of the year; another run goes on from there.</param>
     /// <exception cref="RehearsalException">The report was not published in time.</exception>
@@ -21,6 +26,7 @@ internal sealed class Play(RehearsalOptions options, Office office, Mailbox mail
         Plan(Begins, "rencana", token => HandInAsync(options.Year, "plan.json", token));
         if (options.SubUnits == 0)
             Plan(BudgetRevised, "perubahan", token => HandInAsync(options.Year + "/budget-revisions", "budget-revision-1.json", token));
+        foreach (var (at, id, act) in _events.All()) Plan(at, id, act);
         ReadLetters();
         var now = await office.StepAsync(DateTimeOffset.MinValue, cancellation);
         while (!IsPublished())
@@ -36,7 +42,10 @@ internal sealed class Play(RehearsalOptions options, Office office, Mailbox mail
             now = await office.StepAsync(pauseAt < NextAct() ? pauseAt.Value : NextAct(), cancellation);
             progress.At(now.Now, mailbox.Letters.Count);
             ReadLetters();
+            _now = now.Now;
         }
+
+        _mail.Run(mailbox.Letters, options.SubUnits == 0);
     }
 
     private DateTimeOffset NextAct() => _acts.TryPeek(out _, out var when) ? when.Item1 : GivesUp.AddDays(1);
@@ -72,6 +81,7 @@ internal sealed class Play(RehearsalOptions options, Office office, Mailbox mail
         var form = PageForm.Read(await page.Content.ReadAsStringAsync(cancellation));
         if (form is null) return;
 
+        await _events.BeforeHandingInAsync(act.Letter, form, cancellation);
         if (Script.QuarterIn(form.Title) is > 0 and var quarter) figures.Type(form.Fields, quarter);
         if (act.Choice == Choice.SubmitUnfinished) LeaveOut(form, "solusi");
         if (form.AsksForCode) form = await WithCodeAsync(act.Letter, form, cancellation);
@@ -82,6 +92,7 @@ internal sealed class Play(RehearsalOptions options, Office office, Mailbox mail
         if (answer.IsSuccessStatusCode)
         {
             progress.Decided();
+            _mail.Decided(act.Letter, _now);
             return;
         }
 

@@ -24,6 +24,12 @@ internal static partial class Script
     private const string LateSubUnit = "Tata Usaha";
     private const string ReturnedSubUnit = "Perpustakaan";
 
+    /// <summary>Hands in within the extension.</summary>
+    private const string ExtendedSubUnit = "Kelembagaan";
+
+    /// <summary>Hands in on the due day, after the week without reminders.</summary>
+    private const string LastDaySubUnit = "Tatalaksana";
+
     private static readonly TimeSpan Wita = TimeSpan.FromHours(8);
 
     /// <summary>The act that a letter leads to; null for letters that only tell.</summary>
@@ -32,6 +38,8 @@ internal static partial class Script
         if (letter.Link is null || letter.Code is not null || !IsFirst(letter, mailbox)) return null;
         var at = InOfficeHours(letter.Date + Delay(letter));
         if (IsRequest(letter, "Mohon diisi", LateSubUnit, 2)) at = InOfficeHours(letter.Date.AddDays(18));
+        if (IsRequest(letter, "Mohon diisi", ExtendedSubUnit, 1)) at = InOfficeHours(letter.Date.AddDays(24));
+        if (IsRequest(letter, "Mohon diisi", LastDaySubUnit, 3)) at = letter.Date.AddDays(14).AddHours(2);
         var choice = Choice.Accept;
         if (IsRequest(letter, "Mohon diisi", ReturnedSubUnit, 3)) choice = Choice.SubmitUnfinished;
         if (IsRequest(letter, "Mohon verifikasi", ReturnedSubUnit, 3) && !WasAskedBefore(letter, mailbox))

@@ -22,10 +22,9 @@ public static class AnnualCycle
 
         using var yearOver = new CancellationTokenSource();
         var revisions = SignRevisions(context, input, yearOver.Token);
-        foreach (var quarter in Quarters.All)
-        {
-            await Collect(context, new QuarterInput(input.Unit, input.Year, quarter));
-        }
+        // Side by side: each waits for its own window, and one that is held up keeps no later one from opening.
+        await Task.WhenAll(Quarters.All.Select(quarter =>
+            Collect(context, new QuarterInput(input.Unit, input.Year, quarter))));
 
         yearOver.Cancel();
         await revisions;
@@ -63,12 +62,9 @@ public static class AnnualCycle
             nameof(AgreementSigning), new AgreementInput(input.Unit, input.Year, revision),
             WithId(SubjectRef.Agreement(input.Unit, input.Year, revision)));
 
-    private static async Task Collect(TaskOrchestrationContext context, QuarterInput quarter)
-    {
-        await context.CallSubOrchestratorAsync<QuarterOutcome>(
+    private static Task<QuarterOutcome> Collect(TaskOrchestrationContext context, QuarterInput quarter) =>
+        context.CallSubOrchestratorAsync<QuarterOutcome>(
             nameof(QuarterlyCollection), quarter, WithId(SubjectRef.Quarter(quarter.Unit, quarter.Year, quarter.Quarter)));
-        await context.CallActivityAsync<string>(nameof(CycleActivities.EvaluateQuarter), quarter, Retries.Storage);
-    }
 
     private static Task<PublishedReport> Report(TaskOrchestrationContext context, CycleInput input)
     {

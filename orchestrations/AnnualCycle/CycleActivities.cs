@@ -1,21 +1,11 @@
 using Microsoft.Azure.Functions.Worker;
-using Sakip.Collection;
 using Sakip.Evaluation;
 
 namespace Sakip.AnnualCycle;
 
-/// <summary>Evaluates quarters and the year, and closes the year.</summary>
+/// <summary>Evaluates the year and closes it.</summary>
 public sealed class CycleActivities(EvaluationRecords records, CycleDesk cycles)
 {
-    [Function(nameof(EvaluateQuarter))]
-    public async Task<string> EvaluateQuarter([ActivityTrigger] QuarterInput input, CancellationToken cancellation)
-    {
-        var given = await records.InputAsync(input.Unit, input.Year, cancellation);
-        var evaluation = QuarterEvaluator.Evaluate(given, input.Quarter);
-        return await records.KeepAsync(
-            input.Unit, input.Year, Calendar.Quarters.Code(input.Quarter), evaluation, cancellation);
-    }
-
     [Function(nameof(EvaluateYear))]
     public async Task<string> EvaluateYear([ActivityTrigger] CycleInput input, CancellationToken cancellation)
     {

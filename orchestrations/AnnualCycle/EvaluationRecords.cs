@@ -43,6 +43,9 @@ public sealed class EvaluationRecords(
         return hash;
     }
 
+    public async Task<bool> IsKeptAsync(string unit, int year, string period, CancellationToken cancellation) =>
+        await storage.Years.FindAsync<RecordRow>(Keys.Partition(unit, year), Key(period), cancellation) is not null;
+
     /// <summary>The evaluation's JSON as kept; null where there is none.</summary>
     public async Task<byte[]?> ReadAsync(string unit, int year, string period, CancellationToken cancellation)
     {

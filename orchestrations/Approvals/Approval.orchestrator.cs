@@ -1,12 +1,13 @@
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
+using Sakip.Collection;
 using Sakip.Storage;
 
 namespace Sakip.Approvals;
 
 /// <summary>
 /// One person's step: the link goes out, the ladder of escalations runs, the decision comes as one event or the
-/// deadline closes the step. Whoever wakes it, the claim row decides.
+/// deadline closes the step. Whoever wakes it, the claim row decides. An extension of the window moves its dates.
 /// </summary>
 public static class Approval
 {
@@ -17,20 +18,38 @@ public static class Approval
         var step = ApprovalPolicy.Of(input.Kind).Step;
         var schedule = await context.CallActivityAsync<ApprovalSchedule>(nameof(ApprovalActivities.OpenApproval), input, Retries.Storage);
 
-        // REPLAY: one waiter for the whole step; the rungs of the ladder only race timers against it.
+        // REPLAY: one waiter for the decision and one for the next extension; rungs and deadline only race timers against them.
         using var over = new CancellationTokenSource();
         var decided = context.WaitForExternalEvent<DecisionSignal>(InstanceIds.Decided(step, input.Attempt), over.Token);
+        var window = input.Quarter is null ? null : new ExtensionWaiter(context, input.Extensions, over.Token);
 
-        for (var rung = 0; rung < schedule.EscalateAt.Count; rung++)
+        for (var rung = 0; ;)
         {
-            if (await context.ArrivesBy(schedule.EscalateAt[rung], decided)) break;
-            var escalation = new EscalationInput(input, rung);
-            await context.CallActivityAsync(nameof(ApprovalActivities.EscalateApproval), escalation, Retries.Storage);
-        }
+            var isLast = rung == schedule.EscalateAt.Count;
+            var first = await context.FirstBy(isLast ? schedule.ClosesAt : schedule.EscalateAt[rung], decided, window?.Next);
+            if (first is not null && first == window?.Next)
+            {
+                window.Forward();
+                schedule = await context.CallActivityAsync<ApprovalSchedule>(nameof(ApprovalActivities.MoveApproval), input, Retries.Storage);
+                rung = 0;
+            }
+            else if (first is null && !isLast)
+            {
+                var escalation = new EscalationInput(input, schedule.FirstRung + rung++);
+                await context.CallActivityAsync(nameof(ApprovalActivities.EscalateApproval), escalation, Retries.Storage);
+            }
+            else
+            {
+                var outcome = await context.CallActivityAsync<ApprovalOutcome>(nameof(ApprovalActivities.CloseApproval), input, Retries.Storage);
+                if (outcome.Moved is null)
+                {
+                    over.Cancel();
+                    return outcome;
+                }
 
-        await context.ArrivesBy(schedule.ClosesAt, decided);
-        over.Cancel();
-        return await context.CallActivityAsync<ApprovalOutcome>(nameof(ApprovalActivities.CloseApproval), input, Retries.Storage);
+                (schedule, rung) = (outcome.Moved, 0);
+            }
+        }
     }
 
     public static Task<ApprovalOutcome> Ask(this TaskOrchestrationContext context, ApprovalInput input)
@@ -41,16 +60,16 @@ public static class Approval
             nameof(Approval), input, new SubOrchestrationOptions(instanceId: id));
     }
 
-    /// <summary>Waits for the task until a deadline. True when the task came first; the loser's timer is cancelled.</summary>
-    public static async Task<bool> ArrivesBy(this TaskOrchestrationContext context, DateTime deadline, Task task)
+    /// <summary>Waits until a deadline. The task that came first, or null for the deadline; the loser's timer is cancelled.</summary>
+    private static async Task<Task?> FirstBy(this TaskOrchestrationContext context, DateTime deadline, Task decided, Task? moved)
     {
-        if (task.IsCompleted) return true;
+        if (decided.IsCompleted) return decided;
         using var cancel = new CancellationTokenSource();
         var timer = context.CreateTimer(deadline, cancel.Token);
-        var first = await Task.WhenAny(task, timer);
-        if (first == timer) return false;
+        var first = await (moved is null ? Task.WhenAny(decided, timer) : Task.WhenAny(decided, moved, timer));
+        if (first == timer) return null;
         cancel.Cancel();
-        return true;
+        return first;
     }
 }
 

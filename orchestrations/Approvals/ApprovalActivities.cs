@@ -1,5 +1,7 @@
 using Microsoft.Azure.Functions.Worker;
 using Sakip.Calendar;
+using Sakip.Collection;
+using Sakip.Notifications;
 using Sakip.Planning;
 using Sakip.Storage;
 
@@ -7,7 +9,7 @@ namespace Sakip.Approvals;
 
 /// <summary>Opens, escalates and closes one person's step.</summary>
 public sealed class ApprovalActivities(
-    OfficeStorage storage, Dispatcher dispatcher, PlanStore plans, TimeProvider clock)
+    OfficeStorage storage, Dispatcher dispatcher, PlanStore plans, WindowBook windows, TimeProvider clock)
 {
     [Function(nameof(OpenApproval))]
     public async Task<ApprovalSchedule> OpenApproval(
@@ -22,12 +24,13 @@ public sealed class ApprovalActivities(
                 .By("sistem", "sistem", "OpenApproval", existing.DocumentHash)
                 .Restore(existing, closed: null);
             await dispatcher.RecoverAsync(again, null, cancellation);
-            return Schedule(calendar, policy, existing);
+            return StepDates.Schedule(calendar, policy, existing);
         }
 
         var now = clock.GetUtcNow();
         var today = OfficeTime.DateAt(now);
-        var (due, closes) = Deadlines(plan, calendar, policy, input, today);
+        var (due, closes) = StepDates.Of(
+            calendar, policy, input.Attempt, await WindowAsync(plan, subject, cancellation), today);
         var acted = await storage.ActedAsync(subject, policy, input.Attempt, cancellation);
         var bearer = Bearers.Find(plan, input.Kind, input.SubUnit, today, acted)?.Code ?? ApprovalRow.Vacant;
         var state = await storage.Subjects.FindAsync<StateRow>(Keys.Partition(subject), RowKeys.State, cancellation);
@@ -54,7 +57,7 @@ public sealed class ApprovalActivities(
 
         Announce(change, plan, input, policy, approval);
         await dispatcher.CommitAsync(change, null, cancellation);
-        return Schedule(calendar, policy, approval);
+        return StepDates.Schedule(calendar, policy, approval);
     }
 
     private static void Announce(
@@ -64,14 +67,18 @@ public sealed class ApprovalActivities(
         var key = $"{policy.Request}:{change.Subject.Dotted}:{policy.Step}:{input.Attempt}";
         if (approval.IsVacant)
         {
-            change.Notify(Notifications.MessageKind.PostVacant, Bearers.Planner(plan).Code, key, facts);
+            change.Notify(MessageKind.PostVacant, Bearers.Planner(plan).Code, key, facts);
             return;
         }
 
         var kind = input is { Kind: ApprovalKind.ReportSubmission, Attempt: > 1 }
-            ? Notifications.MessageKind.ReportReturned
+            ? MessageKind.ReportReturned
             : policy.Request;
         change.Notify(kind, approval.Bearer, key, facts, (policy.Step, input.Attempt));
+        if (input is not { Kind: ApprovalKind.ReportSubmission, Attempt: 1, SubUnit: { } subUnit }) return;
+        // The link is its bearer's alone: the sub-unit's other operators are told and sign in.
+        foreach (var other in Bearers.OtherOperators(plan, subUnit, approval.Bearer))
+            change.Notify(kind, other.Code, $"{key}:{other.Code}", facts);
     }
 
     [Function(nameof(EscalateApproval))]
@@ -89,33 +96,87 @@ public sealed class ApprovalActivities(
         var approval = (await FindAsync(subject, policy.Step, input.Attempt, cancellation))!;
         var now = clock.GetUtcNow();
         var rung = policy.EscalateAfter[escalation.Rung];
-        var kind = input.Kind == ApprovalKind.ReportSubmission
-            ? Notifications.MessageKind.QuarterEscalated
-            : Notifications.MessageKind.ApprovalOverdue;
+        var kind = (input.Kind, rung.To) switch
+        {
+            (ApprovalKind.ReportSubmission, EscalateTo.Head) => MessageKind.QuarterLate,
+            (ApprovalKind.ReportSubmission, _) => MessageKind.QuarterEscalated,
+            _ => MessageKind.ApprovalOverdue,
+        };
         var facts = Facts.Of(plan, input, OfficeTime.DateAt(approval.DueAt), OfficeTime.DateAt(approval.ClosesAt));
         facts["days"] = FormattableString.Invariant($"{rung.WorkingDays}");
         if (plan.Officials.FirstOrDefault(official => official.Code == approval.Bearer) is { } bearer)
             facts["who"] = bearer.FullName();
         var to = Bearers.Above(plan, rung.To, input.SubUnit, OfficeTime.DateAt(now));
+        var suffix = Suffix(approval.Extension);
         var key = FormattableString.Invariant(
-            $"{kind}:{subject.Dotted}:{policy.Step}:{input.Attempt}:d{rung.WorkingDays}");
+            $"{kind}:{subject.Dotted}:{policy.Step}:{input.Attempt}:d{rung.WorkingDays}{suffix}");
         var change = new SubjectChange(
-            subject, FormattableString.Invariant($"escalate:{policy.Step}:{input.Attempt}:{escalation.Rung}"), now)
+            subject, FormattableString.Invariant($"escalate:{policy.Step}:{input.Attempt}:{escalation.Rung}{suffix}"), now)
             .By("sistem", "sistem", "EscalateApproval")
             .Notify(kind, to.Code, key, facts);
         await dispatcher.CommitAsync(change, null, cancellation);
+    }
+
+    /// <summary>Moves an open step to the dates of its window as extended; who has to act is told the new due day.</summary>
+    [Function(nameof(MoveApproval))]
+    public async Task<ApprovalSchedule> MoveApproval([ActivityTrigger] ApprovalInput input, CancellationToken cancellation)
+    {
+        var (subject, policy, plan) = await ReadAsync(input, cancellation);
+        var calendar = new WorkCalendar(plan.Holidays);
+        var report = ReportRef.Of(subject) ?? throw new ArgumentException($"'{input.Subject}' has no window.", nameof(input));
+        var inForce = await windows.WindowAsync(plan, report.Quarter, report.Round, cancellation);
+        while (true)
+        {
+            var now = clock.GetUtcNow();
+            var approval = (await FindAsync(subject, policy.Step, input.Attempt, cancellation))!;
+            var claim = await storage.Subjects.FindAsync<ClaimRow>(
+                Keys.Partition(subject), RowKeys.Claim(policy.Step, input.Attempt), cancellation);
+            var (due, closes) = StepDates.Of(
+                calendar, policy, input.Attempt, inForce.Dates, OfficeTime.DateAt(approval.OpenedAt));
+            var (dueAt, closesAt) = (WorkCalendar.Deadline(due), WorkCalendar.Deadline(closes));
+            var isDueMoved = approval.DueAt != dueAt;
+            if (claim is not null || (!isDueMoved && approval.ClosesAt == closesAt))
+                return StepDates.Schedule(calendar, policy, approval, now);
+
+            approval.FirstClosesAt ??= approval.ClosesAt;
+            (approval.DueAt, approval.ClosesAt) = (dueAt, closesAt);
+            if (isDueMoved) (approval.Extension, approval.MovedAt) = (inForce.Extension, now);
+            var id = FormattableString.Invariant($"move:{policy.Step}:{input.Attempt}:{inForce.Extension}");
+            var change = new SubjectChange(subject, id, now).By("sistem", "sistem", "MoveApproval", note: inForce.Reason)
+                .Replace(approval).Restore(approval, closed: null);
+            if (isDueMoved && !approval.IsVacant)
+            {
+                var facts = Facts.Of(plan, input with { Note = inForce.Reason }, due, closes);
+                change.Notify(
+                    MessageKind.WindowExtended, approval.Bearer, $"{MessageKind.WindowExtended}:{subject.Dotted}:{id}", facts,
+                    (policy.Step, input.Attempt));
+            }
+
+            if (await dispatcher.CommitAsync(change, null, cancellation) != CommitResult.Conflict)
+                return StepDates.Schedule(calendar, policy, approval, now);
+        }
     }
 
     [Function(nameof(CloseApproval))]
     public async Task<ApprovalOutcome> CloseApproval(
         [ActivityTrigger] ApprovalInput input, CancellationToken cancellation)
     {
-        var (subject, policy, _) = await ReadAsync(input, cancellation);
+        var (subject, policy, plan) = await ReadAsync(input, cancellation);
         var key = RowKeys.Claim(policy.Step, input.Attempt);
         var claim = await storage.Subjects.FindAsync<ClaimRow>(Keys.Partition(subject), key, cancellation);
         if (claim is null)
         {
             var now = clock.GetUtcNow();
+            // The window may have been extended by somebody whose event is still on its way.
+            if (await WindowAsync(plan, subject, cancellation) is { } window)
+            {
+                var opened = (await FindAsync(subject, policy.Step, input.Attempt, cancellation))!.OpenedAt;
+                var (_, closes) = StepDates.Of(
+                    new WorkCalendar(plan.Holidays), policy, input.Attempt, window, OfficeTime.DateAt(opened));
+                if (WorkCalendar.Deadline(closes) > now)
+                    return new ApprovalOutcome(Decision.Expired, "sistem", now, Moved: await MoveApproval(input, cancellation));
+            }
+
             claim = new ClaimRow { Decision = nameof(Decision.Expired), By = "sistem", At = now };
             var change = new SubjectChange(subject, DecideId(policy.Step, input.Attempt), now)
                 .By("sistem", "sistem", nameof(Decision.Expired))
@@ -146,30 +207,12 @@ public sealed class ApprovalActivities(
         storage.Subjects.FindAsync<ApprovalRow>(
             Keys.Partition(subject), RowKeys.Approval(step, attempt), cancellation);
 
-    private static (DateOnly Due, DateOnly Closes) Deadlines(
-        OfficePlan plan, WorkCalendar calendar, ApprovalPolicy policy, ApprovalInput input, DateOnly today)
-    {
-        const int CorrectionDays = 3;
-        const int GraceDays = 20;
-        var window = input.Quarter is { } quarter
-            ? plan.Windows.Single(candidate => (int)candidate.Quarter == quarter)
+    private async Task<ReportingWindow?> WindowAsync(
+        OfficePlan plan, SubjectRef subject, CancellationToken cancellation) =>
+        ReportRef.Of(subject) is { } report
+            ? (await windows.WindowAsync(plan, report.Quarter, report.Round, cancellation)).Dates
             : null;
-        if (window is not null && policy.WorkingDays is null && input.Attempt == 1) return (window.Due, window.Closes);
-        var due = calendar.Add(today, policy.WorkingDays ?? CorrectionDays);
-        if (window is null) return (due, calendar.Add(due, GraceDays));
-        return due > window.VerificationDue
-            ? (window.VerificationDue, window.VerificationDue)
-            : (due, window.VerificationDue);
-    }
 
-    private static ApprovalSchedule Schedule(WorkCalendar calendar, ApprovalPolicy policy, ApprovalRow approval)
-    {
-        var due = OfficeTime.DateAt(approval.DueAt);
-        var closes = approval.ClosesAt.UtcDateTime;
-        var escalations = policy.EscalateAfter
-            .Select(rung => WorkCalendar.Opening(calendar.Add(due, rung.WorkingDays)))
-            .Where(at => at < closes)
-            .ToArray();
-        return new ApprovalSchedule(approval.DueAt.UtcDateTime, closes, escalations);
-    }
+    /// <summary>What a message about a moved step is told apart by: nothing while it was never moved.</summary>
+    public static string Suffix(int extension) => extension == 0 ? "" : FormattableString.Invariant($":x{extension}");
 }

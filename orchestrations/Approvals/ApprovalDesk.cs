@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Options;
+using Sakip.Collection;
 using Sakip.Planning;
 using Sakip.Signing;
 using Sakip.Storage;
@@ -151,6 +152,7 @@ public sealed class ApprovalDesk(
             .Replace(link.Approval)
             .Set(NextState.After(link, request.Decision, signed?.Hash ?? bodyHash, signed?.State, now))
             .Raise(InstanceIds.Approval(link.Subject, step, attempt), InstanceIds.Decided(step, attempt));
+        ReportMessages.AddTo(change, link, request.Decision, request.Note);
         if (await dispatcher.CommitAsync(change, client, cancellation) == CommitResult.Committed)
             return new DecisionAnswer(DecisionStatus.Decided, claim);
 

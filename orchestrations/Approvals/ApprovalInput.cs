@@ -4,15 +4,21 @@ namespace Sakip.Approvals;
 /// <param name="Subject">Dotted subject.</param>
 /// <param name="SubUnit">The sub-unit concerned, where it is one's.</param>
 /// <param name="Quarter">1 to 4 where a quarter's window sets the deadlines.</param>
+/// <param name="Extensions">Extensions of that window that were heard before the step began.</param>
 public sealed record ApprovalInput(
-    ApprovalKind Kind, string Subject, int Attempt, string? SubUnit = null, int? Quarter = null, string? Note = null);
+    ApprovalKind Kind, string Subject, int Attempt, string? SubUnit = null, int? Quarter = null, string? Note = null,
+    int Extensions = 0);
 
 /// <summary>Instants (UTC) of a step.</summary>
-public sealed record ApprovalSchedule(DateTime DueAt, DateTime ClosesAt, IReadOnlyList<DateTime> EscalateAt);
+/// <param name="FirstRung">Number of the ladder's rung that the first escalation is.</param>
+public sealed record ApprovalSchedule(
+    DateTime DueAt, DateTime ClosesAt, IReadOnlyList<DateTime> EscalateAt, int FirstRung = 0);
 
 /// <summary>What stands in the claim row when a step is over.</summary>
+/// <param name="Moved">The step is not over: its window was extended, and it goes on with these dates.</param>
 public sealed record ApprovalOutcome(
-    Decision Decision, string By, DateTimeOffset At, string? Note = null, string? ResultHash = null, string? BodyHash = null);
+    Decision Decision, string By, DateTimeOffset At, string? Note = null, string? ResultHash = null, string? BodyHash = null,
+    ApprovalSchedule? Moved = null);
 
 /// <summary>An escalation that is due.</summary>
 /// <param name="Rung">Number in the policy's ladder, from 0.</param>

@@ -15,6 +15,7 @@ public enum ApprovalKind
 
     /// <summary>An agreement's draft is checked before it goes to its parties.</summary>
     AgreementCheck,
+    QuarterReopening,
 }
 
 public enum Decision
@@ -64,6 +65,13 @@ public sealed record ApprovalPolicy(
             MessageKind.ApprovalReminder, [2, 0], [new(1, EscalateTo.Planner)], WorkingDays: 5)
         {
             ApartFrom = ["review"],
+        },
+        // "ask" is no step of anybody's link: its claim row says who asked for the reopening.
+        ApprovalKind.QuarterReopening => new(
+            "reopen", Decision.Approved, CanReturn: true, NeedsCode: true, MessageKind.ReopeningRequested,
+            MessageKind.ApprovalReminder, [1, 0], [new(1, EscalateTo.Planner)], WorkingDays: 3)
+        {
+            ApartFrom = ["ask"],
         },
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Unknown kind of approval."),
     };

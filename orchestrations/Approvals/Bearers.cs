@@ -24,6 +24,7 @@ public static class Bearers
             ApprovalKind.ReportVerification =>
                 directory.Verifiers(subUnit!, on, directory.Operators(subUnit!).FirstOrDefault()?.Code),
             ApprovalKind.AnnualReview => directory.WithRole(OfficeRole.Inspector),
+            ApprovalKind.QuarterReopening => [.. Listed(directory.FirstParty(on)), .. Listed(directory.SecondParty(on))],
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Unknown kind of approval."),
         };
     }
@@ -88,6 +89,14 @@ public static class Bearers
             .Where(official => !others.Contains(official.Code))
             .DistinctBy(official => official.Code)];
     }
+
+    /// <summary>The head of the sub-unit on a date; nobody where the post is vacant.</summary>
+    public static IReadOnlyList<Official> HeadIfAny(OfficePlan plan, string subUnit, DateOnly on) =>
+        Listed(new OfficeDirectory(plan).HeadOf(subUnit, on));
+
+    /// <summary>Operators of the sub-unit beside the one who bears the link.</summary>
+    public static IEnumerable<Official> OtherOperators(OfficePlan plan, string subUnit, string bearer) =>
+        new OfficeDirectory(plan).Operators(subUnit).Where(official => official.Code != bearer);
 
     private static Official[] Listed(PostHolder? holder) => holder is null ? [] : [holder.Official];
 }

@@ -26,6 +26,7 @@ public static class Facts
             facts[FactNames.Quarter] = string.Create(CultureInfo.InvariantCulture, $"q{quarter}");
         if (input.Note is { } note) facts[FactNames.Note] = note;
         var subject = SubjectRef.Parse(input.Subject)!;
+        if (subject.Kind == "reopening") facts[FactNames.Quarter] = subject.Rest[..2];
         if (subject.Kind == "agreement") facts[FactNames.Revision] = subject.Rest;
         return facts;
     }
@@ -49,6 +50,7 @@ public static class Facts
             "report" when input is { Quarter: { } quarter, SubUnit: { } code } =>
                 $"Laporan Triwulan {((Quarter)quarter).Roman()} Tahun {subject.Year} "
                 + plan.SubUnits.Single(subUnit => subUnit.Code == code).Name,
+            "reopening" => $"Pembukaan kembali Triwulan {((Quarter)(subject.Rest[1] - '0')).Roman()} Tahun {subject.Year}",
             _ => $"Laporan Kinerja (LKjIP) Tahun {subject.Year}",
         };
     }

@@ -16,6 +16,8 @@ public static class NextState
         var isLate = link.Kind == ApprovalKind.ReportSubmission && link.Approval.Attempt == 1
             ? at > link.Approval.DueAt
             : link.State?.Late ?? false;
+        var before = link.State;
+        var isIn = link.Kind == ApprovalKind.ReportSubmission;
         return new StateRow
         {
             State = Name(link.Kind, decision),
@@ -23,6 +25,11 @@ public static class NextState
             Body = document is null ? link.State?.Body : SakipJson.Text(document),
             Late = isLate,
             Revision = link.Approval.Attempt,
+            SubmittedBy = isIn ? link.Bearer.Code : before?.SubmittedBy,
+            SubmittedAt = isIn ? at : before?.SubmittedAt,
+            ApprovedBy = link.Kind == ApprovalKind.ReportApproval ? link.Bearer.Code : isIn ? null : before?.ApprovedBy,
+            VerifiedBy = decision == Decision.Verified ? link.Bearer.Code : null,
+            VerifiedAt = decision == Decision.Verified ? at : null,
         };
     }
 
@@ -39,6 +46,8 @@ public static class NextState
     {
         (ApprovalKind.AgreementCheck or ApprovalKind.FirstPartySignature or ApprovalKind.SecondPartySignature,
             Decision.Returned) => nameof(AgreementState.NeedsCorrection),
+        (ApprovalKind.QuarterReopening, Decision.Returned) => "Refused",
+        (ApprovalKind.QuarterReopening, _) => "Approved",
         (_, Decision.Returned) => nameof(ReportState.Returned),
         (ApprovalKind.ReportSubmission, _) => nameof(ReportState.Submitted),
         (ApprovalKind.ReportApproval, _) => nameof(ReportState.ApprovedByHead),

@@ -1,23 +1,25 @@
+using Azure.Data.Tables;
 using Microsoft.Azure.Functions.Worker;
+using Sakip.Approvals;
 using Sakip.Calendar;
-using Sakip.Evaluation;
+using Sakip.Consistency;
+using Sakip.Notifications;
 using Sakip.Planning;
 using Sakip.Storage;
 
 namespace Sakip.Collection;
 
-/// <summary>Opens a quarter's window, and closes and locks what was verified.</summary>
+/// <summary>Opens a quarter's window, and checks, closes and locks what was verified.</summary>
 public sealed class CollectionActivities(
-    OfficeStorage storage, BlobVault vault, PlanStore plans, QuarterRecords records, TimeProvider clock)
+    OfficeStorage storage, PlanStore plans, WindowBook windows, Obligations obligations, QuarterSources sources,
+    QuarterRecords records, FindingDesk findings, Dispatcher dispatcher, TimeProvider clock)
 {
-    private const int ParallelReads = 16;
-
     [Function(nameof(FindWindow))]
     public async Task<QuarterWindow> FindWindow([ActivityTrigger] QuarterInput input, CancellationToken cancellation)
     {
         var plan = await plans.PlanAsync(input.Unit, input.Year, cancellation);
-        var window = plan.Windows.Single(candidate => candidate.Quarter == input.Quarter);
-        return new QuarterWindow(WorkCalendar.Opening(window.Opens));
+        var window = await windows.WindowAsync(plan, input.Quarter, round: 1, cancellation);
+        return new QuarterWindow(WorkCalendar.Opening(window.Dates.Opens), window.Extension);
     }
 
     /// <summary>Writes one obligation per sub-unit before anything is sent, so that absence shows.</summary>
@@ -25,53 +27,89 @@ public sealed class CollectionActivities(
     public async Task<QuarterOpening> OpenQuarter([ActivityTrigger] QuarterInput input, CancellationToken cancellation)
     {
         var plan = await plans.PlanAsync(input.Unit, input.Year, cancellation);
-        var owing = plan.SubUnits.Select(subUnit => subUnit.Code).ToArray();
-        await Parallel.ForEachAsync(owing, Parallelism(cancellation), async (subUnit, token) =>
-        {
-            var subject = SubjectRef.Report(input.Unit, input.Year, input.Quarter, subUnit, round: 1);
-            await storage.Subjects.TryInsertAsync(
-                new StateRow
-                {
-                    PartitionKey = Keys.Partition(subject),
-                    RowKey = RowKeys.State,
-                    State = nameof(ReportState.NotReported),
-                    At = clock.GetUtcNow(),
-                },
-                token);
-        });
+        var owing = await obligations.WriteAsync(plan, input.Quarter, cancellation);
+        await storage.Subjects.TryInsertAsync(
+            new StateRow
+            {
+                PartitionKey = Keys.Partition(SubjectRef.Quarter(input.Unit, input.Year, input.Quarter)),
+                RowKey = RowKeys.State,
+                State = nameof(QuarterState.Open),
+                At = clock.GetUtcNow(),
+                Revision = 1,
+            },
+            cancellation);
         return new QuarterOpening(owing);
     }
 
-    /// <summary>Locks the verified reports and keeps their figures together as the quarter's snapshot.</summary>
+    /// <summary>
+    /// Passes the quarter's gate and keeps the verified figures together as its snapshot. What the gate holds up is not
+    /// locked: the planner is told.
+    /// </summary>
     [Function(nameof(CloseQuarter))]
     public async Task<QuarterOutcome> CloseQuarter(
         [ActivityTrigger] QuarterClosing input, CancellationToken cancellation)
     {
-        var (unit, year, quarter) = input.Quarter;
-        var submissions = new System.Collections.Concurrent.ConcurrentDictionary<string, Submission>();
-        var late = new System.Collections.Concurrent.ConcurrentBag<string>();
-        await Parallel.ForEachAsync(input.Reports, Parallelism(cancellation), async (report, token) =>
+        ArgumentNullException.ThrowIfNull(input);
+        var plan = await plans.PlanAsync(input.Quarter.Unit, input.Quarter.Year, cancellation);
+        var collected = await sources.CollectedAsync(plan, input, cancellation);
+        var subject = SubjectRef.Quarter(input.Quarter.Unit, input.Quarter.Year, input.Quarter.Quarter);
+        var gate = GateCheck.QuarterLock(collected.Case, await findings.AcceptedAsync(subject, cancellation));
+        // Of a reopened quarter another instance waits; the window sweep calls it.
+        var found = await findings.RecordAsync(
+            subject, FormattableString.Invariant($"close:{input.Round}:{input.Attempt}"), gate,
+            input.Round == 1 ? InstanceIds.Recheck(input.Attempt) : null, cancellation);
+        var outcome = new QuarterOutcome(input.Quarter.Quarter, found, collected.Late, collected.Missing, gate.Blocking.Count);
+        if (gate.Passes)
         {
-            var subject = SubjectRef.Report(unit, year, quarter, report.SubUnit, round: 1);
-            var state = (await storage.Subjects.FindAsync<StateRow>(Keys.Partition(subject), RowKeys.State, token))!;
-            if (state.Late) late.Add(report.SubUnit);
-            if (report.Result != ReportResult.Verified) return;
-            submissions[report.SubUnit] = SakipJson.Read<Submission>(await vault.SnapshotAsync(state.Hash!, token));
-            state.State = nameof(ReportState.Locked);
-            await storage.Subjects.UpsertEntityAsync(state, Azure.Data.Tables.TableUpdateMode.Replace, token);
-        });
+            await LockReportsAsync(collected.Locked, cancellation);
+            var hash = await records.LockAsync(
+                input.Quarter.Unit, input.Quarter.Year, collected.Case.Figures, input.Round, cancellation);
+            outcome = outcome with { FiguresHash = hash };
+        }
 
-        var ordered = submissions.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => entry.Value).ToArray();
-        var figures = new QuarterlyFigures(
-            quarter, [.. ordered.SelectMany(one => one.Indicators)], [.. ordered.SelectMany(one => one.SubActivities)]);
-        var missing = input.Reports.Where(report => report.Result != ReportResult.Verified)
-            .Select(report => report.SubUnit).Order(StringComparer.Ordinal).ToArray();
-        var hash = await records.LockAsync(unit, year, figures, cancellation);
-        return new QuarterOutcome(quarter, hash, [.. late.Order(StringComparer.Ordinal)], missing);
+        await SetStateAsync(plan, input, outcome, found, cancellation);
+        return outcome;
     }
 
-    private static ParallelOptions Parallelism(CancellationToken cancellation) =>
-        new() { MaxDegreeOfParallelism = ParallelReads, CancellationToken = cancellation };
+    private async Task LockReportsAsync(IReadOnlyList<StateRow> reports, CancellationToken cancellation) =>
+        await Parallel.ForEachAsync(reports, Obligations.Parallelism(cancellation), async (state, token) =>
+        {
+            state.State = nameof(ReportState.Locked);
+            await storage.Subjects.UpsertEntityAsync(state, TableUpdateMode.Replace, token);
+        });
+
+    private async Task SetStateAsync(
+        OfficePlan plan, QuarterClosing input, QuarterOutcome outcome, string findings, CancellationToken cancellation)
+    {
+        var (unit, year, quarter) = input.Quarter;
+        var subject = SubjectRef.Quarter(unit, year, quarter);
+        var instance = input.Round == 1 ? subject : SubjectRef.Reopening(unit, year, quarter, input.Round);
+        var id = FormattableString.Invariant($"close:{input.Round}:{input.Attempt}");
+        var isBlocked = outcome.Blockers > 0;
+        var change = new SubjectChange(subject, id, clock.GetUtcNow())
+            .By("sistem", "sistem", isBlocked ? "HoldQuarter" : "LockQuarter", outcome.FiguresHash)
+            .Set(new StateRow
+            {
+                State = isBlocked ? nameof(QuarterState.Blocked) : nameof(QuarterState.Closed),
+                Revision = input.Round,
+                Hash = outcome.FiguresHash,
+                Body = SakipJson.Text(new QuarterProgress(
+                    instance.InstanceId, input.Round, input.Attempt, outcome.Blockers, findings, outcome.Late, outcome.Missing)),
+            });
+        if (isBlocked)
+        {
+            change.Notify(
+                MessageKind.BlockingFinding, Bearers.Planner(plan).Code, $"{MessageKind.BlockingFinding}:{subject.Dotted}:{id}",
+                new Dictionary<string, string>
+                {
+                    [FactNames.Quarter] = quarter.Code(),
+                    [FactNames.Document] = $"Penguncian Triwulan {quarter.Roman()} Tahun {year}",
+                    [FactNames.Count] = FormattableString.Invariant($"{outcome.Blockers}"),
+                });
+        }
+
+        await dispatcher.CommitAsync(change, null, cancellation);
+    }
 }
 
 /// <summary>States of a sub-unit's report (domain 4.4).</summary>
@@ -84,3 +122,20 @@ public enum ReportState
     Returned,
     Locked,
 }
+
+/// <summary>States of a quarter's collection.</summary>
+public enum QuarterState
+{
+    Open,
+
+    /// <summary>A blocking finding keeps it from being locked.</summary>
+    Blocked,
+    Closed,
+}
+
+/// <summary>How far a quarter is, in its state row.</summary>
+/// <param name="Instance">The durable instance that waits for a recheck while the quarter is blocked.</param>
+/// <param name="Findings">Hash of the findings' snapshot.</param>
+public sealed record QuarterProgress(
+    string Instance, int Round, int Attempt, int Blockers, string Findings, IReadOnlyList<string> Late,
+    IReadOnlyList<string> Missing);

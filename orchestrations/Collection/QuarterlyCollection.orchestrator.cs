@@ -1,34 +1,87 @@
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
+using Sakip.Reporting;
 using Sakip.Storage;
 
 namespace Sakip.Collection;
 
-/// <summary>A quarter: the window opens, every sub-unit reports on its own, the quarter is closed and locked.</summary>
+/// <summary>
+/// A quarter: the window opens, every sub-unit reports on its own, the quarter is checked, locked and evaluated. An
+/// extension of the window is passed on to the reports that are not done.
+/// </summary>
 public static class QuarterlyCollection
 {
     [Function(nameof(QuarterlyCollection))]
     public static async Task<QuarterOutcome> Run([OrchestrationTrigger] TaskOrchestrationContext context)
     {
         var input = context.GetInput<QuarterInput>()!;
-        var window = await context.CallActivityAsync<QuarterWindow>(
-            nameof(CollectionActivities.FindWindow), input, Retries.Storage);
-        if (window.OpensAt > context.CurrentUtcDateTime)
-            await context.CreateTimer(window.OpensAt, CancellationToken.None);
-
+        using var over = new CancellationTokenSource();
+        var window = await WaitForOpening(context, input, over.Token);
         var opening = await context.CallActivityAsync<QuarterOpening>(
             nameof(CollectionActivities.OpenQuarter), input, Retries.Storage);
-        var reports = await Task.WhenAll(opening.SubUnits.Select(subUnit => Collect(context, input, subUnit)));
-        return await context.CallActivityAsync<QuarterOutcome>(
-            nameof(CollectionActivities.CloseQuarter), new QuarterClosing(input, reports), Retries.Storage);
+        var extensions = new ExtensionWaiter(context, window.Extensions, over.Token);
+        var reports = opening.SubUnits.Select(subUnit => Collect(context, input, subUnit, opening.Round, window.Extensions)).ToArray();
+        var all = Task.WhenAll(reports);
+        // REPLAY: one waiter per extension; who has not reported is told in the order of the opening.
+        while (await Task.WhenAny(all, extensions.Next) != all)
+        {
+            extensions.Forward(opening.SubUnits.Where((_, at) => !reports[at].IsCompleted)
+                .Select(subUnit => Subject(input, subUnit, opening.Round).InstanceId));
+        }
+
+        over.Cancel();
+        return await Lock(context, new QuarterClosing(input, await all));
     }
 
-    private static Task<ReportOutcome> Collect(TaskOrchestrationContext context, QuarterInput input, string subUnit)
+    // The plan's date may have been moved since: it is read again when the timer fires, or when the opener calls earlier.
+    private static async Task<QuarterWindow> WaitForOpening(
+        TaskOrchestrationContext context, QuarterInput input, CancellationToken over)
     {
-        const int FirstRound = 1;
-        var report = new ReportInput(input.Unit, input.Year, input.Quarter, subUnit, FirstRound);
-        var id = SubjectRef.Report(input.Unit, input.Year, input.Quarter, subUnit, FirstRound).InstanceId;
-        return context.CallSubOrchestratorAsync<ReportOutcome>(
-            nameof(SubUnitReport), report, new SubOrchestrationOptions(instanceId: id));
+        var called = context.WaitForExternalEvent<WindowOpenedSignal>(InstanceIds.WindowOpened, over);
+        while (true)
+        {
+            var window = await context.CallActivityAsync<QuarterWindow>(
+                nameof(CollectionActivities.FindWindow), input, Retries.Storage);
+            if (window.OpensAt <= context.CurrentUtcDateTime) return window;
+            using var cancel = new CancellationTokenSource();
+            var timer = context.CreateTimer(window.OpensAt, cancel.Token);
+            if (called.IsCompleted) await timer;
+            else if (await Task.WhenAny(timer, called) != timer) cancel.Cancel();
+        }
     }
+
+    /// <summary>Checks and locks. A blocking finding waits for the planner, who may have sub-units report again.</summary>
+    internal static async Task<QuarterOutcome> Lock(TaskOrchestrationContext context, QuarterClosing closing)
+    {
+        while (true)
+        {
+            var outcome = await context.CallActivityAsync<QuarterOutcome>(
+                nameof(CollectionActivities.CloseQuarter), closing, Retries.Storage);
+            if (outcome.Blockers == 0)
+            {
+                await context.CallActivityAsync(nameof(QuarterEvaluation.EvaluateQuarter), closing.Quarter, Retries.Storage);
+                return outcome;
+            }
+
+            await context.WaitForExternalEvent<RecheckSignal>(InstanceIds.Recheck(closing.Attempt));
+            var again = await context.CallActivityAsync<QuarterOpening>(
+                nameof(RoundActivities.FindRecheck), closing, Retries.Storage);
+            closing = closing.Next(await Collect(context, closing.Quarter, again));
+        }
+    }
+
+    internal static Task<ReportOutcome[]> Collect(
+        TaskOrchestrationContext context, QuarterInput input, QuarterOpening opening) =>
+        Task.WhenAll(opening.SubUnits.Select(subUnit => Collect(context, input, subUnit, opening.Round, extensions: 0)));
+
+    private static Task<ReportOutcome> Collect(
+        TaskOrchestrationContext context, QuarterInput input, string subUnit, int round, int extensions)
+    {
+        var report = new ReportInput(input.Unit, input.Year, input.Quarter, subUnit, round, extensions);
+        return context.CallSubOrchestratorAsync<ReportOutcome>(
+            nameof(SubUnitReport), report, new SubOrchestrationOptions(instanceId: Subject(input, subUnit, round).InstanceId));
+    }
+
+    private static SubjectRef Subject(QuarterInput input, string subUnit, int round) =>
+        SubjectRef.Report(input.Unit, input.Year, input.Quarter, subUnit, round);
 }

@@ -15,33 +15,50 @@ public static class SubUnitReport
     public static async Task<ReportOutcome> Run([OrchestrationTrigger] TaskOrchestrationContext context)
     {
         var input = context.GetInput<ReportInput>()!;
+        using var over = new CancellationTokenSource();
+        var window = new ExtensionWaiter(context, input.Extensions, over.Token);
+        var outcome = await Collect(context, input, window);
+        over.Cancel();
+        return outcome;
+    }
+
+    private static async Task<ReportOutcome> Collect(
+        TaskOrchestrationContext context, ReportInput input, ExtensionWaiter window)
+    {
         string? note = null;
         for (var revision = 1; ; revision++)
         {
-            var submitted = await Ask(context, input, ApprovalKind.ReportSubmission, revision, note);
-            if (submitted.Decision == Decision.Expired)
-                return new ReportOutcome(input.SubUnit, ReportResult.NotReported, revision);
+            ReportOutcome Outcome(ReportResult result) => new(input.SubUnit, result, revision, input.Round);
 
-            var approved = await Ask(context, input, ApprovalKind.ReportApproval, revision);
+            var submitted = await Ask(context, input, window, ApprovalKind.ReportSubmission, revision, note);
+            if (submitted.Decision == Decision.Expired)
+                return Outcome(ReportResult.NotReported);
+
+            var approved = await Ask(context, input, window, ApprovalKind.ReportApproval, revision);
             if (approved.Decision == Decision.Approved)
             {
-                var verified = await Ask(context, input, ApprovalKind.ReportVerification, revision);
+                var verified = await Ask(context, input, window, ApprovalKind.ReportVerification, revision);
                 if (verified.Decision == Decision.Verified)
-                    return new ReportOutcome(input.SubUnit, ReportResult.Verified, revision);
+                    return Outcome(ReportResult.Verified);
                 approved = verified;
             }
 
             if (approved.Decision == Decision.Expired)
-                return new ReportOutcome(input.SubUnit, ReportResult.NotVerified, revision);
+                return Outcome(ReportResult.NotVerified);
             note = approved.Note;
         }
     }
 
-    private static Task<ApprovalOutcome> Ask(
-        TaskOrchestrationContext context, ReportInput input, ApprovalKind kind, int revision, string? note = null)
+    private static async Task<ApprovalOutcome> Ask(
+        TaskOrchestrationContext context, ReportInput input, ExtensionWaiter window, ApprovalKind kind, int revision,
+        string? note = null)
     {
         var subject = SubjectRef.Report(input.Unit, input.Year, input.Quarter, input.SubUnit, input.Round);
-        return context.Ask(
-            new ApprovalInput(kind, subject.Dotted, revision, input.SubUnit, (int)input.Quarter, note));
+        var asked = context.Ask(new ApprovalInput(
+            kind, subject.Dotted, revision, input.SubUnit, (int)input.Quarter, note, window.Heard));
+        // REPLAY: the waiter for the next extension outlives the steps; whichever step is open is told.
+        while (await Task.WhenAny(asked, window.Next) != asked)
+            window.Forward(InstanceIds.Approval(subject, ApprovalPolicy.Of(kind).Step, revision));
+        return await asked;
     }
 }

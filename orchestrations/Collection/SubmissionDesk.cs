@@ -1,5 +1,6 @@
 using Sakip.Agreements;
 using Sakip.Approvals;
+using Sakip.Calendar;
 using Sakip.Evaluation;
 using Sakip.Planning;
 using Sakip.Storage;
@@ -12,10 +13,18 @@ public sealed record SubmissionReading(Submission? Submission, IReadOnlyDictiona
 /// <summary>What the form asks for.</summary>
 /// <param name="Budget">The budget version in force.</param>
 /// <param name="Before">What was locked last quarter, for comparison; null in the first.</param>
-/// <param name="Returned">What was handed in before it was returned; null the first time.</param>
+/// <param name="Returned">What was handed in before it was returned, or locked before it was reopened; null the first time.</param>
 public sealed record SubmissionSheet(
-    IReadOnlyList<Indicator> Indicators, IReadOnlyList<Budget.SubActivity> SubActivities, Budget Budget,
-    AgreementTerms? Terms, QuarterlyFigures? Before, Submission? Returned);
+    Quarter Quarter, IReadOnlyList<Indicator> Indicators, IReadOnlyList<Budget.SubActivity> SubActivities,
+    IReadOnlyList<ActionItem> Actions, Budget Budget, AgreementTerms? Terms, QuarterlyFigures? Before, Submission? Returned,
+    RatingScale Scale, CalculationPolicy Policy)
+{
+    /// <summary>What evidence may prove: codes of indicators, sub-activities and action-plan items.</summary>
+    public IReadOnlyList<string> Owners() =>
+    [
+        .. Indicators.Select(one => one.Code), .. SubActivities.Select(one => one.Code), .. Actions.Select(one => one.Code),
+    ];
+}
 
 /// <summary>Puts a sub-unit's form together and reads it.</summary>
 public sealed class SubmissionDesk(
@@ -24,14 +33,25 @@ public sealed class SubmissionDesk(
     public async Task<SubmissionSheet> SheetAsync(OpenedLink link, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(link);
-        var (unit, year, subUnit) = (link.Subject.Unit, link.Subject.Year, link.Approval.SubUnit!);
+        return await SheetAsync(
+            link.Plan, ReportRef.Of(link.Subject)!, await ReturnedAsync(link, cancellation), cancellation);
+    }
+
+    public async Task<SubmissionSheet> SheetAsync(
+        OfficePlan plan, ReportRef report, Submission? returned, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(report);
+        var (unit, year, subUnit) = (report.Unit, report.Year, report.SubUnit);
         var inForce = (await agreements.ReadAsync(unit, year, cancellation)).LastOrDefault();
         var budget = await plans.BudgetAsync(unit, year, inForce.Snapshot?.Terms.BudgetSequence ?? 0, cancellation);
-        var locked = await quarters.ReadAsync(unit, year, cancellation);
+        var before = await quarters.BeforeAsync(unit, year, report.Quarter, cancellation);
         return new SubmissionSheet(
-            [.. link.Plan.StrategicPlan.Indicators().Where(indicator => indicator.SubUnit == subUnit)],
+            report.Quarter,
+            [.. plan.StrategicPlan.Indicators().Where(indicator => indicator.SubUnit == subUnit)],
             [.. budget.SubActivities().Where(sub => sub.SubUnit == subUnit)],
-            budget, inForce.Snapshot?.Terms, locked.LastOrDefault(), await ReturnedAsync(link, cancellation));
+            [.. plan.ActionPlan.Where(item => item.SubUnit == subUnit)],
+            budget, inForce.Snapshot?.Terms, before, returned, plan.RatingScale, plan.Policy);
     }
 
     public async Task<SubmissionReading> ReadAsync(
@@ -47,13 +67,43 @@ public sealed class SubmissionDesk(
             : null;
     }
 
-    private async Task<Submission?> ReturnedAsync(OpenedLink link, CancellationToken cancellation)
+    /// <summary>What was handed in as a revision; null where there is no such revision.</summary>
+    public async Task<Submission?> RevisionAsync(SubjectRef report, int revision, CancellationToken cancellation)
     {
-        if (link.Approval.Attempt == 1) return null;
+        if (revision < 1) return null;
         var claim = await storage.Subjects.FindAsync<ClaimRow>(
-            Keys.Partition(link.Subject), RowKeys.Claim(link.Policy.Step, link.Approval.Attempt - 1), cancellation);
+            Keys.Partition(report), RowKeys.Claim(ApprovalPolicy.Of(ApprovalKind.ReportSubmission).Step, revision), cancellation);
         return claim?.BodyHash is { } hash
             ? SakipJson.Read<Submission>(await vault.SnapshotAsync(hash, cancellation))
             : null;
+    }
+
+    /// <summary>Why the revision before this one was returned.</summary>
+    public async Task<string?> ReturnNoteAsync(OpenedLink link, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(link);
+        foreach (var kind in (ApprovalKind[])[ApprovalKind.ReportVerification, ApprovalKind.ReportApproval])
+        {
+            var claim = await storage.Subjects.FindAsync<ClaimRow>(
+                Keys.Partition(link.Subject), RowKeys.Claim(ApprovalPolicy.Of(kind).Step, link.Approval.Attempt - 1), cancellation);
+            if (claim is { Decision: nameof(Decision.Returned) }) return claim.Note;
+        }
+
+        return null;
+    }
+
+    private async Task<Submission?> ReturnedAsync(OpenedLink link, CancellationToken cancellation)
+    {
+        if (link.Approval.Attempt > 1) return await RevisionAsync(link.Subject, link.Approval.Attempt - 1, cancellation);
+        var report = ReportRef.Of(link.Subject)!;
+        if (report.Round == 1) return null;
+        var locked = (await quarters.ReadAsync(report.Unit, report.Year, cancellation))
+            .FirstOrDefault(one => one.Quarter == report.Quarter);
+        return locked is null
+            ? null
+            : new Submission(
+                [.. locked.Indicators.Where(figure => figure.SubUnit == report.SubUnit)],
+                [.. locked.SubActivities.Where(figure => figure.SubUnit == report.SubUnit)],
+                [.. locked.Actions.Where(figure => figure.SubUnit == report.SubUnit)]);
     }
 }

@@ -6,11 +6,18 @@ namespace Sakip.Collection;
 /// <summary>The names of the form's fields, and how what is typed becomes figures.</summary>
 public static class SubmissionForm
 {
-    private const int LongestText = 2000;
+    public const int LongestText = 2000;
 
     public static string Indicator(string code, string field) => $"indikator.{code}.{field}";
 
     public static string SubActivity(string code, string field) => $"subkegiatan.{code}.{field}";
+
+    public static string Action(string code, string field) => $"renaksi.{code}.{field}";
+
+    /// <summary>Whether the field is one of the form's own: drafts keep no others.</summary>
+    public static bool IsOwn(string name) =>
+        name.StartsWith("indikator.", StringComparison.Ordinal) || name.StartsWith("subkegiatan.", StringComparison.Ordinal)
+        || name.StartsWith("renaksi.", StringComparison.Ordinal);
 
     /// <summary>Reads a form. Every field at fault is named with what is expected; nothing is half taken.</summary>
     public static SubmissionReading Read(
@@ -18,54 +25,72 @@ public static class SubmissionForm
     {
         ArgumentNullException.ThrowIfNull(sheet);
         var fields = new FormFields(form);
-        var indicators = sheet.Indicators.Select(indicator => Figure(indicator, subUnit, fields)).ToArray();
-        var subActivities = sheet.SubActivities.Select(sub => Figure(sub, subUnit, fields)).ToArray();
+        var indicators = sheet.Indicators.Select(indicator => Figure(sheet, indicator, subUnit, fields)).ToArray();
+        var subActivities = sheet.SubActivities.Select(sub => Figure(sheet, sub, subUnit, fields)).ToArray();
+        var actions = sheet.Actions.Select(item => Figure(item, subUnit, fields)).ToArray();
         return new SubmissionReading(
-            fields.Errors.Count == 0 ? new Submission(indicators, subActivities) : null, fields.Errors);
+            fields.Errors.Count == 0 ? new Submission(indicators, subActivities, actions) : null, fields.Errors);
     }
 
-    private static IndicatorFigure Figure(Indicator indicator, string subUnit, FormFields fields)
+    private static IndicatorFigure Figure(SubmissionSheet sheet, Indicator indicator, string subUnit, FormFields fields)
     {
         string Name(string field) => Indicator(indicator.Code, field);
         var kind = indicator.Kind == ValueKind.Percent ? NumberKind.Percent : NumberKind.Number;
-        var numerator = HasParts(indicator) ? fields.Number(Name("pembilang"), NumberKind.Number) : null;
-        var denominator = HasParts(indicator) ? fields.Number(Name("penyebut"), NumberKind.Number) : null;
-        var value = fields.Number(Name("nilai"), kind);
+        var hasParts = indicator.NumeratorLabel is not null;
+        var numerator = hasParts ? fields.Number(Name("pembilang"), NumberKind.Number) : null;
+        var denominator = hasParts ? fields.Number(Name("penyebut"), NumberKind.Number) : null;
+        var isText = indicator.Kind == ValueKind.Text;
+        var value = isText ? null : fields.Number(Name("nilai"), kind, indicator.Precision);
         if (numerator is not null && denominator is 0)
             fields.Fail(Name("penyebut"), "Penyebut tidak boleh nol.");
         if (numerator is null != denominator is null)
             fields.Fail(Name(numerator is null ? "pembilang" : "penyebut"), "Isi pembilang dan penyebut bersama-sama.");
-        return new IndicatorFigure(
-            indicator.Code, subUnit, value, numerator, denominator, null,
+        var figure = new IndicatorFigure(
+            indicator.Code, subUnit, value, numerator, denominator, isText ? fields.Text(Name("nilai")) : null,
             fields.Text(Name("pendukung")), fields.Text(Name("penghambat")), fields.Text(Name("solusi")),
             fields.Text(Name("tindaklanjut")), fields.Text(Name("penjelasan")));
+        if (SubmissionRules.PartsDisagree(indicator, figure) is { } disagreement) fields.Fail(Name("nilai"), disagreement);
+        if (figure.Explanation is null && SubmissionRules.NeedsExplanation(sheet, indicator, figure) is { } reason)
+            fields.Fail(Name("penjelasan"), reason);
+        return figure;
     }
 
-    private static SubActivityFigure Figure(Budget.SubActivity sub, string subUnit, FormFields fields)
+    private static SubActivityFigure Figure(
+        SubmissionSheet sheet, Budget.SubActivity sub, string subUnit, FormFields fields)
     {
         string Name(string field) => SubActivity(sub.Code, field);
         var spending = fields.Number(Name("serapan"), NumberKind.Rupiah);
         if (spending > sub.Ceiling)
             fields.Fail(Name("serapan"), $"Serapan melebihi pagu {IndonesianNumber.Rupiah(sub.Ceiling)}. Periksa kembali.");
-        var physical = fields.Number(Name("fisik"), NumberKind.Percent);
-        if (physical is < 0 or > 100) fields.Fail(Name("fisik"), "Kemajuan fisik diisi antara 0 dan 100.");
-        return new SubActivityFigure(
-            sub.Code, subUnit, spending, physical, fields.Number(Name("keluaran"), NumberKind.Number),
-            fields.Text(Name("keterangan")));
+        var figure = new SubActivityFigure(
+            sub.Code, subUnit, spending, fields.Share(Name("fisik"), "Kemajuan fisik"),
+            fields.Number(Name("keluaran"), NumberKind.Number), fields.Text(Name("keterangan")));
+        if (figure.Note is null && SubmissionRules.NeedsExplanation(sheet, sub, figure) is { } reason)
+            fields.Fail(Name("keterangan"), reason);
+        return figure;
     }
 
-    private static bool HasParts(Indicator indicator) => indicator.NumeratorLabel is not null;
+    private static ActionFigure Figure(ActionItem item, string subUnit, FormFields fields) => new(
+        item.Code, subUnit, fields.Share(Action(item.Code, "kemajuan"), "Kemajuan rencana aksi"),
+        fields.Text(Action(item.Code, "keterangan")));
 
     private sealed class FormFields(IReadOnlyDictionary<string, string> form)
     {
         public Dictionary<string, string> Errors { get; } = [];
 
-        public decimal? Number(string name, NumberKind kind)
+        public decimal? Number(string name, NumberKind kind, int precision = 2)
         {
-            var reading = NumberParser.Parse(form.GetValueOrDefault(name, ""), kind);
+            var reading = NumberParser.Parse(form.GetValueOrDefault(name, ""), kind, precision);
             if (reading.Error is { } error) Fail(name, error);
             else if (reading.Value is < 0) Fail(name, "Angka tidak boleh negatif.");
             return reading.Value;
+        }
+
+        public decimal? Share(string name, string what)
+        {
+            var value = Number(name, NumberKind.Percent);
+            if (value is < 0 or > 100) Fail(name, $"{what} diisi antara 0 dan 100.");
+            return value;
         }
 
         public string? Text(string name)

@@ -17,7 +17,15 @@ public sealed record AgreementTerms(
 
 /// <summary>Verified figures of one quarter, from all sub-units.</summary>
 public sealed record QuarterlyFigures(
-    Quarter Quarter, IReadOnlyList<IndicatorFigure> Indicators, IReadOnlyList<SubActivityFigure> SubActivities);
+    Quarter Quarter, IReadOnlyList<IndicatorFigure> Indicators, IReadOnlyList<SubActivityFigure> SubActivities)
+{
+    /// <summary>Progress of the action plan's items.</summary>
+    public IReadOnlyList<ActionFigure> Actions { get; init; } = [];
+}
+
+/// <param name="Action">Code of the action plan's item.</param>
+/// <param name="Progress">Cumulative progress, percent.</param>
+public sealed record ActionFigure(string Action, string SubUnit, decimal? Progress, string? Note = null);
 
 /// <summary>An indicator's value in a quarter. Null is absent, never zero.</summary>
 public sealed record IndicatorFigure(

@@ -136,8 +136,14 @@ public sealed partial class MessageDesk(
         ArgumentNullException.ThrowIfNull(approval);
         return new LinkTicket(
             subject.Dotted, approval.Step, approval.Attempt, approval.Bearer, LinkAudience.StepPage,
-            approval.IssuedAt!.Value.ToUnixTimeSeconds(), approval.ClosesAt.AddDays(60).ToUnixTimeSeconds(), approval.Nonce!,
+            approval.IssuedAt!.Value.ToUnixTimeSeconds(), Expires(approval).ToUnixTimeSeconds(), approval.Nonce!,
             approval.DocumentHash);
+    }
+
+    private static DateTimeOffset Expires(ApprovalRow approval)
+    {
+        var first = (approval.FirstClosesAt ?? approval.ClosesAt).AddDays(60);
+        return first > approval.ClosesAt ? first : approval.ClosesAt.AddDays(60);
     }
 
     [LoggerMessage(4001, LogLevel.Error, "Message {DedupeKey} could not be sent and was given up (failure {Failures}).")]

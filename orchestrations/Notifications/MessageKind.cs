@@ -50,6 +50,8 @@ public enum MessageKind
     /// <summary>The same request with a new link; the former one holds no longer.</summary>
     LinkReissued,
     AgreementCancelled,
+    ReopeningRequested,
+    QuarterReopened,
 }
 
 public static class MessageKinds

@@ -30,7 +30,7 @@ public sealed class ReminderSweep(OfficeStorage storage, PlanStore plans, Dispat
     {
         var policy = ApprovalPolicy.Of(Enum.Parse<ApprovalKind>(waiting.Kind));
         var due = OfficeTime.DateAt(waiting.DueAt);
-        var opened = OfficeTime.DateAt(waiting.Since);
+        var opened = OfficeTime.DateAt(waiting.MovedAt ?? waiting.Since);
         int? latest = null;
         foreach (var rung in policy.RemindBefore)
         {
@@ -47,9 +47,12 @@ public sealed class ReminderSweep(OfficeStorage storage, PlanStore plans, Dispat
         var kind = Enum.Parse<ApprovalKind>(waiting.Kind);
         var policy = ApprovalPolicy.Of(kind);
         var subject = SubjectRef.Parse(waiting.Subject)!;
-        var id = FormattableString.Invariant($"remind:{waiting.Step}:{waiting.Attempt}:d{rung}");
-        if (await storage.Subjects.FindAsync<ChangeRow>(
-            Keys.Partition(subject), RowKeys.Change(id), cancellation) is not null)
+        var id = FormattableString.Invariant($"remind:{waiting.Step}:{waiting.Attempt}:d{rung}{ApprovalActivities.Suffix(waiting.Extension)}");
+        var partition = Keys.Partition(subject);
+        if (await storage.Subjects.FindAsync<ChangeRow>(partition, RowKeys.Change(id), cancellation) is not null) return;
+        // Decided a moment ago, and the list not yet changed: nobody is reminded of what is done.
+        if (await storage.Subjects.FindAsync<ClaimRow>(
+            partition, RowKeys.Claim(waiting.Step, waiting.Attempt), cancellation) is not null)
         {
             return;
         }
@@ -59,12 +62,24 @@ public sealed class ReminderSweep(OfficeStorage storage, PlanStore plans, Dispat
         if (approval is not { IsWithdrawn: false }) return;
         var input = Facts.InputOf(subject, waiting.Kind, waiting.Attempt, waiting.SubUnit);
         var facts = Facts.Of(plan, input, OfficeTime.DateAt(waiting.DueAt), OfficeTime.DateAt(waiting.ClosesAt));
-        facts["days"] = FormattableString.Invariant($"{rung}");
+        // After missed ticks the due day may be past; the days that are left are then not named.
+        var left = new WorkCalendar(plan.Holidays).Between(OfficeTime.DateAt(now), OfficeTime.DateAt(waiting.DueAt));
+        if (left > 0) facts["days"] = FormattableString.Invariant($"{left}");
         var change = new SubjectChange(subject, id, now)
             .By("sistem", "sistem", "Remind")
             .Notify(
                 policy.Reminder, waiting.Bearer, FormattableString.Invariant($"{policy.Reminder}:{subject.Dotted}:{id}"),
                 facts, (waiting.Step, waiting.Attempt));
+        foreach (var other in Others(plan, waiting, OfficeTime.DateAt(now)))
+            change.Notify(policy.Reminder, other, $"{policy.Reminder}:{subject.Dotted}:{id}:{other}", facts);
         await dispatcher.CommitAsync(change, null, cancellation);
     }
+
+    // A report that is not in concerns its head and the sub-unit's other operators too; the link is its bearer's alone.
+    private static IEnumerable<string> Others(OfficePlan plan, WaitingRow waiting, DateOnly today) =>
+        waiting is { Kind: nameof(ApprovalKind.ReportSubmission), SubUnit: { } subUnit, Attempt: 1 }
+            ? Bearers.OtherOperators(plan, subUnit, waiting.Bearer)
+                .Concat(Bearers.HeadIfAny(plan, subUnit, today)).Select(official => official.Code)
+                .Where(code => code != waiting.Bearer).Distinct()
+            : [];
 }

@@ -29,9 +29,20 @@ public sealed record OfficePlan
     public required RatingScale RatingScale { get; init; }
     public required ReportSettings Report { get; init; }
 
+    /// <summary>The action plan (rencana aksi): what is done, quarter by quarter, towards an indicator's target.</summary>
+    public IReadOnlyList<ActionItem> ActionPlan { get; init; } = [];
+
     /// <summary>The office's own levels of consistency rules; the others have the catalog's.</summary>
     public IReadOnlyList<RuleLevel> RuleLevels { get; init; } = [];
 }
+
+/// <param name="Indicator">Code of the indicator that it serves.</param>
+/// <param name="SubUnit">Code of the sub-unit that carries it out and reports on it.</param>
+/// <param name="Quarterly">Cumulative targets of TW I to IV, percent.</param>
+/// <param name="SubActivity">Code of the budget's sub-activity that pays for it.</param>
+public sealed record ActionItem(
+    string Code, string Indicator, string Action, string SubUnit, IReadOnlyList<decimal> Quarterly,
+    string? SubActivity = null);
 
 /// <param name="Code">Code used in keys and instance ids: <c>[a-z0-9-]</c>, at most 16 characters.</param>
 /// <param name="Name">Full official name.</param>

@@ -74,6 +74,8 @@ public sealed class Dispatcher(OfficeStorage storage, Ledger ledger, MessageDesk
                     Since = opened.OpenedAt,
                     DueAt = opened.DueAt,
                     ClosesAt = opened.ClosesAt,
+                    Extension = opened.Extension,
+                    MovedAt = opened.MovedAt,
                 },
                 TableUpdateMode.Replace, cancellation);
         }

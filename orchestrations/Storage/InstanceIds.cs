@@ -20,6 +20,11 @@ public static class InstanceIds
     public static string OfficialChanged(int number) => FormattableString.Invariant($"OfficialChanged:{number}");
 
     public static string RevisionRequested(int number) => FormattableString.Invariant($"RevisionRequested:{number}");
+    /// <summary>Raised by the window opener until the quarter is open.</summary>
+    public const string WindowOpened = nameof(WindowOpened);
+
+    /// <summary>Raised when the extension of a window stands under its number.</summary>
+    public static string WindowExtended(int number) => FormattableString.Invariant($"WindowExtended:{number}");
 
     public static string Redraft(int attempt) => FormattableString.Invariant($"Redraft:{attempt}");
 

@@ -58,6 +58,14 @@ public sealed class ApprovalRow : Row
     public DateTimeOffset ClosesAt { get; set; }
     public string? SubUnit { get; set; }
 
+    /// <summary>Number of the window's extension that last moved the due day; 0 while none did.</summary>
+    public int Extension { get; set; }
+
+    public DateTimeOffset? MovedAt { get; set; }
+
+    /// <summary>When the step was to close before it was first moved: the link's age is counted from it, so it stays the same.</summary>
+    public DateTimeOffset? FirstClosesAt { get; set; }
+
     /// <summary>Made when the link is first sent; a reissue replaces it and so revokes the link before.</summary>
     public string? Nonce { get; set; }
 
@@ -138,6 +146,14 @@ public sealed class StateRow : Row
 
     public string? Hash { get; set; }
     public string? Body { get; set; }
+
+    /// <summary>Who handed the revision in, approved and verified it: three people.</summary>
+    public string? SubmittedBy { get; set; }
+
+    public DateTimeOffset? SubmittedAt { get; set; }
+    public string? ApprovedBy { get; set; }
+    public string? VerifiedBy { get; set; }
+    public DateTimeOffset? VerifiedAt { get; set; }
 }
 
 /// <summary>Written with every change: proves that the change was committed and says what it was.</summary>
@@ -173,4 +189,6 @@ public sealed class WaitingRow : Row
     public DateTimeOffset Since { get; set; }
     public DateTimeOffset DueAt { get; set; }
     public DateTimeOffset ClosesAt { get; set; }
+    public int Extension { get; set; }
+    public DateTimeOffset? MovedAt { get; set; }
 }

@@ -85,6 +85,15 @@ public sealed class SubjectChange(SubjectRef subject, string id, DateTimeOffset 
         return this;
     }
 
+    /// <summary>Writes a row, whatever stands under its key.</summary>
+    public SubjectChange Put(Row row, string key)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        Key(row, key);
+        _actions.Add(new TableTransactionAction(TableTransactionActionType.UpsertReplace, row));
+        return this;
+    }
+
     /// <summary>Replaces a row as it was read; a row that somebody changed since is a conflict.</summary>
     public SubjectChange Replace(Row row)
     {

@@ -3,7 +3,7 @@ using Sakip.Calendar;
 namespace Sakip.Storage;
 
 /// <summary>What a decision is about: an agreement, a sub-unit's report, the annual report. Its rows share one partition.</summary>
-/// <param name="Kind">"cycle", "plan", "agreement", "report", "quarter", "annual-report".</param>
+/// <param name="Kind">"cycle", "plan", "agreement", "report", "quarter", "reopening", "annual-report".</param>
 /// <param name="Rest">What follows unit and year in the instance id, for example "q1:tata-usaha:r1"; empty for the cycle.</param>
 public sealed record SubjectRef(string Kind, string Unit, int Year, string Rest)
 {
@@ -20,6 +20,9 @@ public sealed record SubjectRef(string Kind, string Unit, int Year, string Rest)
 
     public static SubjectRef Report(string unit, int year, Quarter quarter, string subUnit, int round) =>
         new("report", unit, year, FormattableString.Invariant($"{quarter.Code()}:{subUnit}:r{round}"));
+
+    public static SubjectRef Reopening(string unit, int year, Quarter quarter, int round) =>
+        new("reopening", unit, year, FormattableString.Invariant($"{quarter.Code()}:r{round}"));
 
     public static SubjectRef AnnualReport(string unit, int year, int version) =>
         new("annual-report", unit, year, FormattableString.Invariant($"v{version}"));

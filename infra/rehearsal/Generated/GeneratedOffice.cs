@@ -32,6 +32,7 @@ internal sealed class GeneratedOffice(int subUnits)
         plan["strategicPlan"] = StrategicPlan(plan);
         plan["annualPlan"] = Node(new { year = 2024, targets = Each(Indicators, Target) });
         plan["budget"]!["programmes"] = Programmes();
+        plan.Remove("actionPlan");
         plan["agreement"]!["staffTargets"] = new JsonArray();
         Report(plan["report"]!.AsObject());
         File.WriteAllText(Path.Combine(folder, "plan.json"), plan.ToJsonString());

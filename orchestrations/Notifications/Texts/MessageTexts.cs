@@ -23,6 +23,8 @@ internal static class MessageTexts
         QuarterLate => QuarterTexts.Late(facts),
         QuarterEscalated => QuarterTexts.Escalated(facts),
         WindowExtended => QuarterTexts.WindowExtended(facts),
+        ReopeningRequested => QuarterTexts.ReopeningRequested(facts),
+        QuarterReopened => QuarterTexts.Reopened(facts),
         AchievementLow => QuarterTexts.AchievementLow(facts),
         ReportSubmitted => SubUnitReportTexts.Submitted(facts),
         VerificationRequested => SubUnitReportTexts.VerificationRequested(facts),

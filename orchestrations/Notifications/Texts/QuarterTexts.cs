@@ -54,6 +54,28 @@ internal static class QuarterTexts
         Otherwise: "Tanpa tindak lanjut, target tahun ini berisiko tidak tercapai.",
         Action: "Lihat capaian");
 
+    public static MessageText ReopeningRequested(MessageFacts facts) => new(
+        $"Mohon persetujuan: pembukaan kembali {facts.Quarter}{facts.By()}",
+        $"{facts.Who("Perencana")} mengajukan pembukaan kembali {facts.Quarter} {facts.Office} yang telah dikunci"
+            + $"{facts.With(SubUnit, " bagi ")}.",
+        Why: "Angka yang telah dikunci tetap tersimpan; laporan baru menjadi putaran berikutnya dan evaluasi dihitung ulang.",
+        Note: facts.Note,
+        Until: facts.Until(),
+        Otherwise: "Tanpa persetujuan Bapak/Ibu, triwulan tetap terkunci.",
+        Action: "Periksa dan putuskan");
+
+    public static MessageText Reopened(MessageFacts facts) => new(
+        facts[Decision] == "ditolak"
+            ? $"Pembukaan kembali {facts.Quarter} tidak disetujui"
+            : $"{facts.Quarter} dibuka kembali",
+        facts[Decision] == "ditolak"
+            ? $"Pembukaan kembali {facts.Quarter} {facts.Office} tidak disetujui{facts.With(Who, " oleh ")}; triwulan tetap terkunci."
+            : $"Pembukaan kembali {facts.Quarter} {facts.Office} disetujui{facts.With(Who, " oleh ")}"
+                + $"{facts.With(SubUnit, ". Melapor kembali: ")}.",
+        Note: facts.Note,
+        Until: facts.Until(),
+        Action: "Lihat triwulan");
+
     private static string? ClosingOrDue(MessageFacts facts) =>
         facts.Moment(Closes) is { } closes ? $"Masa pelaporan ditutup: {closes}." : facts.Until();
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Sakip.Calendar;
 using Sakip.Evaluation;
 
 namespace Sakip.Planning;
@@ -11,7 +12,14 @@ public static class PlanReader
 {
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 32 };
 
-    public static Reading<OfficePlan> Read(string json) => Read<OfficePlan>(json, PlanRules.Check);
+    public static Reading<OfficePlan> Read(string json)
+    {
+        var reading = Read<OfficePlan>(json, PlanRules.Check);
+        // An office that brings no calendar has the one that ships, of its year and of the weeks in which it reports.
+        return reading.Value is { Holidays.Count: 0 } plan
+            ? new(plan with { Holidays = HolidayCalendars.Of(plan.Year, plan.Year + 1) }, [])
+            : reading;
+    }
 
     /// <param name="plan">The plan that the revision belongs to.</param>
     /// <param name="current">The budget version in force.</param>

@@ -15,6 +15,7 @@ internal static class PlanRules
         BudgetRules.Check(plan.Budget, plan, "$.budget", faults);
         faults.Require(plan.Budget.Sequence == 0, "$.budget.sequence", "Anggaran murni bernomor urut 0.");
         CalendarRules.Check(plan, faults);
+        ActionPlanRules.Check(plan, faults);
         CalculationRules.Check(plan, faults);
         ReportRules.Check(plan, faults);
         if (faults.All.Count == 0) NarrativeRules.Check(plan, faults);

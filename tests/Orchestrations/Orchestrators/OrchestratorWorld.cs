@@ -22,6 +22,8 @@ internal sealed class OrchestratorWorld
                 Given[name.Name] = given;
                 return Task.CompletedTask;
             });
+        Mock.Setup(context => context.SendEvent(It.IsAny<string>(), It.IsAny<string>(), It.IsAny<object>()))
+            .Callback((string instance, string name, object _) => Sent.Add($"{instance} {name}"));
         _input = input;
     }
 
@@ -79,12 +81,22 @@ internal sealed class OrchestratorWorld
         return this;
     }
 
+    /// <summary>Lets an event that never comes be waited for.</summary>
+    public OrchestratorWorld Never<T>(params string[] names)
+    {
+        foreach (var name in names) Event(name, new TaskCompletionSource<T>().Task);
+        return this;
+    }
+
     /// <summary>Lets the timer that was made for an instant fire.</summary>
     public void Fire(DateTime at)
     {
         Now = at;
         _timers[at.ToString("O")].TrySetResult();
     }
+
+    /// <summary>Events that were sent on, as "instance event".</summary>
+    public List<string> Sent { get; } = [];
 
     private T Called<T>(string name, object? given, Queue<T> queue)
     {

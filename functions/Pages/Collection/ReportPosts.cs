@@ -1,0 +1,117 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using Sakip.Approvals;
+using Sakip.Collection;
+using Sakip.Functions.Hosting;
+
+namespace Sakip.Functions.Pages;
+
+/// <summary>What the report form may do besides handing in: keep a draft, take and drop evidence. Nothing typed is lost.</summary>
+public sealed class ReportPosts(
+    ReportForms forms, DraftBook drafts, EvidenceDesk evidence, SubmissionDesk submissions, PageRenderer pages)
+{
+    /// <summary>Handles the form's own actions; null lets the report be handed in.</summary>
+    public async Task<IResult?> HandleAsync(
+        HttpRequest request, OpenedLink link, string token, string action, IReadOnlyDictionary<string, string> form,
+        CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(form);
+        ArgumentNullException.ThrowIfNull(action);
+        var writer = form.GetValueOrDefault("penulis", "");
+        _ = int.TryParse(form.GetValueOrDefault("revisi"), NumberStyles.None, CultureInfo.InvariantCulture, out var seen);
+        var kept = await drafts.SaveAsync(link, form, seen, writer, cancellation);
+        var isScript = request.Headers.Accept.ToString().Contains("application/json", StringComparison.Ordinal);
+        if (kept.IsConflict)
+        {
+            if (isScript)
+                return FunctionErrors.Problem(409, "Draf diubah orang lain", "Orang lain menyimpan draf ini setelah halaman Anda dibuka.");
+            var conflict = new FormSaying(
+                "Draf ini telah disimpan orang lain setelah halaman Anda dibuka, sehingga isian Anda belum tersimpan. "
+                + "Bandingkan kedua versi di bawah; yang Anda ketik tetap ada.", IsError: true)
+            {
+                Typed = form,
+                Other = kept.Saved,
+                Writer = writer,
+            };
+            return await ShowAsync(link, token, conflict, StatusCodes.Status409Conflict, cancellation);
+        }
+
+        if (action == "simpan")
+        {
+            return isScript
+                ? Results.Json(new { revision = kept.Saved.Revision, savedAt = Words.Moment(kept.Saved.At) })
+                : await ShowAsync(
+                    link, token, new FormSaying("Draf tersimpan. Laporan belum dikirim.") { Writer = writer },
+                    StatusCodes.Status200OK, cancellation);
+        }
+
+        return action.Split(':', 2) switch
+        {
+            ["unggah", var owner] => await UploadAsync(request, link, token, owner, form, writer, cancellation),
+            ["hapus", var id] => await DeleteAsync(link, token, id, writer, cancellation),
+            _ => null,
+        };
+    }
+
+    /// <summary>The form as it was typed, with what is wrong with it.</summary>
+    public Task<IResult> ShowErrorsAsync(
+        OpenedLink link, string token, IReadOnlyDictionary<string, string> form, IReadOnlyDictionary<string, string> errors,
+        CancellationToken cancellation) =>
+        ShowAsync(
+            link, token,
+            new FormSaying("Laporan belum terkirim. Perbaiki isian yang ditandai; isian lain tetap tersimpan.", IsError: true)
+            {
+                Typed = form,
+                Errors = errors,
+                Writer = form?.GetValueOrDefault("penulis"),
+            },
+            StatusCodes.Status422UnprocessableEntity, cancellation);
+
+    public async Task<IResult> ShowAsync(
+        OpenedLink link, string token, FormSaying saying, int status, CancellationToken cancellation) =>
+        await pages.RenderAsync<ReportFormPage>(await forms.OfAsync(link, token, saying, cancellation), status);
+
+    private async Task<IResult> UploadAsync(
+        HttpRequest request, OpenedLink link, string token, string owner, IReadOnlyDictionary<string, string> form,
+        string writer, CancellationToken cancellation)
+    {
+        var error = await TakeAsync(request, link, owner, form, cancellation);
+        return await ShowAsync(
+            link, token,
+            new FormSaying(error is null ? "Bukti tersimpan." : "Bukti belum tersimpan; lihat keterangannya pada isian itu.", error is not null)
+            {
+                Writer = writer,
+                EvidenceOwner = owner,
+                EvidenceError = error,
+            },
+            error is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity, cancellation);
+    }
+
+    private async Task<string?> TakeAsync(
+        HttpRequest request, OpenedLink link, string owner, IReadOnlyDictionary<string, string> form,
+        CancellationToken cancellation)
+    {
+        var file = request.Form.Files.GetFile($"bukti.{owner}.berkas");
+        if (file is null || file.Length == 0) return "Berkas belum dipilih.";
+        if (!TryDate(form.GetValueOrDefault($"bukti.{owner}.tanggal"), out var date)) return "Isi tanggal dokumen.";
+        var owners = (await submissions.SheetAsync(link, cancellation)).Owners();
+        var begun = await evidence.BeginAsync(
+            link, new EvidenceOffer(owner, file.FileName, file.Length, date), owners, cancellation);
+        if (begun.Row is not { } row) return begun.Error;
+        await using var content = file.OpenReadStream();
+        return (await evidence.PutWholeAsync(link, row, content, cancellation)).Error;
+    }
+
+    private async Task<IResult> DeleteAsync(
+        OpenedLink link, string token, string id, string writer, CancellationToken cancellation)
+    {
+        var error = await evidence.DeleteAsync(link, id, cancellation);
+        return await ShowAsync(
+            link, token, new FormSaying(error ?? "Bukti dihapus.", error is not null) { Writer = writer },
+            error is null ? StatusCodes.Status200OK : StatusCodes.Status409Conflict, cancellation);
+    }
+
+    internal static bool TryDate(string? text, out DateOnly date) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out date);
+}

@@ -1,0 +1,79 @@
+using Sakip.Collection;
+using Sakip.Evaluation;
+using Sakip.Planning;
+
+namespace Sakip.Functions.Pages;
+
+/// <summary>What a sub-unit handed in, as tables for its head and its verifier.</summary>
+public static class SubmissionTables
+{
+    public static IReadOnlyList<TableView> Of(OfficePlan plan, Submission? submission)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        if (submission is null) return [];
+        var tables = new List<TableView>();
+        if (submission.Indicators.Count > 0)
+        {
+            tables.Add(new TableView(
+                "Indikator kinerja", ["Indikator", "Realisasi", "Pendukung", "Penghambat", "Solusi", "Tindak lanjut", "Penjelasan"],
+                [.. submission.Indicators.Select(figure => (IReadOnlyList<string>)
+                [
+                    ReportNames.Of(plan, figure.Indicator), Value(plan, figure), figure.Supporting ?? "–",
+                    figure.Hindering ?? "–", figure.Solution ?? "–", figure.FollowUp ?? "–", figure.Explanation ?? "–",
+                ])]));
+        }
+
+        if (submission.Actions is { Count: > 0 } actions)
+        {
+            tables.Add(new TableView(
+                "Rencana aksi", ["Aksi", "Kemajuan (%)", "Keterangan"],
+                [.. actions.Select(figure => (IReadOnlyList<string>)
+                    [ReportNames.Of(plan, figure.Action), Words.Number(figure.Progress), figure.Note ?? "–"])]));
+        }
+
+        tables.Add(new TableView(
+            "Sub kegiatan", ["Sub kegiatan", "Serapan", "Fisik (%)", "Keluaran", "Keterangan"],
+            [.. submission.SubActivities.Select(figure => (IReadOnlyList<string>)
+            [
+                ReportNames.Of(plan, figure.SubActivity), Words.Rupiah(figure.Spending),
+                Words.Number(figure.PhysicalPercent), Words.Number(figure.Output), figure.Note ?? "–",
+            ])]));
+        return tables;
+    }
+
+    public static string Value(OfficePlan plan, IndicatorFigure figure)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(figure);
+        var indicator = plan.StrategicPlan.Indicators().FirstOrDefault(one => one.Code == figure.Indicator);
+        var value = figure.Value ?? (indicator is null ? null : SubmissionRules.Computed(indicator, figure));
+        return figure is { Numerator: { } numerator, Denominator: { } denominator }
+            ? $"{Words.Number(value)} ({Words.Number(numerator)} dari {Words.Number(denominator)})"
+            : figure.Text ?? Words.Number(value);
+    }
+}
+
+/// <summary>What a revision changed against the one before, for the verifier and for who sent it.</summary>
+public static class SubmissionChanges
+{
+    public static IReadOnlyList<TableView> Of(OfficePlan plan, Submission? before, Submission? now)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        if (before is null || now is null) return [];
+        var old = Cells(plan, before).ToDictionary(cell => cell.Label, cell => cell.Value);
+        var changed = Cells(plan, now).Where(cell => old.GetValueOrDefault(cell.Label, "–") != cell.Value)
+            .Select(cell => (IReadOnlyList<string>)[cell.Label, old.GetValueOrDefault(cell.Label, "–"), cell.Value]).ToList();
+        return
+        [
+            new TableView(
+                "Perubahan sejak revisi sebelumnya", ["Isian", "Sebelumnya", "Sekarang"],
+                changed.Count == 0 ? [["Tidak ada isian yang berubah", "", ""]] : changed),
+        ];
+    }
+
+    private static IEnumerable<(string Label, string Value)> Cells(OfficePlan plan, Submission submission) =>
+        from table in SubmissionTables.Of(plan, submission)
+        from row in table.Rows
+        from at in Enumerable.Range(1, table.Heads.Count - 1)
+        select ($"{row[0]}: {table.Heads[at]}", row[at]);
+}

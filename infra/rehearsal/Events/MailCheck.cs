@@ -1,0 +1,66 @@
+using MimeKit;
+
+namespace Sakip.Rehearsal.Events;
+
+/// <summary>
+/// At the end of the year: nobody's message went out twice, nobody was reminded of what they had done, and after the
+/// missed week only the latest missed reminder came.
+/// </summary>
+internal sealed class MailCheck(string folder)
+{
+    private readonly Dictionary<Uri, DateTimeOffset> _decided = [];
+    private readonly Dictionary<string, DateTimeOffset> _handedIn = [];
+
+    public void Decided(Letter letter, DateTimeOffset at)
+    {
+        _decided[letter.Link!] = at;
+        if (ReportOf(letter.Subject) is { } report && letter.Subject.StartsWith("Mohon diisi", StringComparison.Ordinal))
+            _handedIn[report] = at;
+    }
+
+    /// <exception cref="RehearsalException">It was not so; the message says where.</exception>
+    public void Run(IReadOnlyList<Letter> letters, bool isSample)
+    {
+        Refuse(letters.GroupBy(letter => letter.Id).Where(same => same.Count() > 1).Select(same => same.First()), "terkirim dua kali");
+        Refuse(Repeated(), "berisi sama dengan pesan lain kepada orang yang sama");
+        Refuse(
+            letters.Where(letter => letter.Link is { } link && letter.Code is null && !letter.Subject.StartsWith("Tautan baru", StringComparison.Ordinal)
+                && _decided.TryGetValue(link, out var at) && letter.Date > at),
+            "sampai setelah penerimanya selesai");
+        Refuse(
+            letters.Where(letter => letter.Subject.StartsWith("Pengingat: laporan", StringComparison.Ordinal)
+                && ReportOf(letter.Subject) is { } report && _handedIn.TryGetValue(report, out var at) && letter.Date > at),
+            "mengingatkan laporan yang sudah masuk");
+        if (isSample) CheckMissedWeek(letters);
+    }
+
+    private static void CheckMissedWeek(IReadOnlyList<Letter> letters)
+    {
+        var reminders = letters.Where(letter => letter.To == "sepuluh.nugraha@contoh.example"
+            && letter.Subject.StartsWith("Pengingat: laporan Triwulan III ", StringComparison.Ordinal)).Select(letter => letter.Date).ToList();
+        var days = string.Join(", ", reminders.Select(at => at.ToOffset(TimeSpan.FromHours(8)).ToString("yyyy-MM-dd", null)));
+        // The engine of a rehearsal that cannot switch its timers off keeps every rung: then the week was not missed.
+        if (days is not ("2024-10-14, 2024-10-15" or "2024-10-08, 2024-10-11, 2024-10-15"))
+            throw new RehearsalException($"Setelah seminggu tanpa pengingat, yang terkirim: {days}.");
+    }
+
+    private IEnumerable<Letter> Repeated() => Directory.EnumerateFiles(folder, "*.eml")
+        .Select(file => MimeMessage.Load(file))
+        .GroupBy(message => message.To + "\n" + message.Subject + "\n" + message.TextBody)
+        .Where(same => same.Count() > 1)
+        .Select(same => new Letter(
+            same.First().MessageId ?? "", $"{same.First().To}", same.First().Subject ?? "", same.First().Date, default, null, null));
+
+    private static void Refuse(IEnumerable<Letter> wrong, string how)
+    {
+        var found = wrong.Select(letter => $"{letter.Date:yyyy-MM-dd} {letter.To}: {letter.Subject}").ToList();
+        if (found.Count > 0) throw new RehearsalException($"{found.Count} pesan {how}:\n" + string.Join('\n', found));
+    }
+
+    // "laporan Triwulan I Tahun 2024 Tata Usaha": what the subject is about, without verb and date.
+    private static string? ReportOf(string subject)
+    {
+        var at = subject.IndexOf("laporan Triwulan", StringComparison.Ordinal);
+        return at < 0 ? null : subject[at..].Split(" – ")[0];
+    }
+}

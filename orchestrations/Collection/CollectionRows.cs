@@ -1,0 +1,94 @@
+using Sakip.Calendar;
+using Sakip.Planning;
+using Sakip.Storage;
+
+namespace Sakip.Collection;
+
+/// <summary>
+/// An extension of a quarter's window. Rows are numbered from 1 and never changed; the last one holds. The plan's own
+/// window stays as it was decided.
+/// </summary>
+public sealed class ExtensionRow : Row
+{
+    public int Number { get; set; }
+    public DateTimeOffset Due { get; set; }
+    public DateTimeOffset Closes { get; set; }
+    public DateTimeOffset VerificationDue { get; set; }
+    public string Reason { get; set; } = "";
+    public string By { get; set; } = "";
+    public string ByName { get; set; } = "";
+    public DateTimeOffset At { get; set; }
+}
+
+/// <summary>
+/// A further round of a quarter: sub-units that report again, with dates of their own. Asked for by one person and
+/// approved by another.
+/// </summary>
+public sealed class RoundRow : Row
+{
+    public int Round { get; set; }
+
+    /// <summary>Codes, separated by commas.</summary>
+    public string SubUnits { get; set; } = "";
+
+    public string Reason { get; set; } = "";
+    public string AskedBy { get; set; } = "";
+    public DateTimeOffset AskedAt { get; set; }
+    public string? ApprovedBy { get; set; }
+
+    /// <summary>The reopening was not approved.</summary>
+    public bool IsDropped { get; set; }
+
+    /// <summary>Set when the round opens.</summary>
+    public DateTimeOffset? Opens { get; set; }
+
+    public DateTimeOffset? Due { get; set; }
+    public DateTimeOffset? Closes { get; set; }
+    public DateTimeOffset? VerificationDue { get; set; }
+
+    public IReadOnlyList<string> Codes() => SubUnits.Split(',', StringSplitOptions.RemoveEmptyEntries);
+}
+
+/// <summary>A quarter that was held up is to be checked again.</summary>
+public sealed class RecheckRow : Row
+{
+    /// <summary>The round in which sub-units report again first; 0 where none do.</summary>
+    public int NextRound { get; set; }
+
+    public string Reason { get; set; } = "";
+    public string By { get; set; } = "";
+    public DateTimeOffset At { get; set; }
+}
+
+/// <summary>Row keys in a quarter's partition.</summary>
+public static class QuarterKeys
+{
+    public const string Extensions = "extension|";
+    public const string Rounds = "round|";
+
+    public static string Extension(int number) => FormattableString.Invariant($"{Extensions}{number:D4}");
+
+    public static string Recheck(int round, int attempt) => FormattableString.Invariant($"recheck|{round:D4}|{attempt:D4}");
+
+    public static string Round(int round) => FormattableString.Invariant($"{Rounds}{round:D4}");
+}
+
+/// <summary>What a report's subject is about.</summary>
+public sealed record ReportRef(string Unit, int Year, Quarter Quarter, string SubUnit, int Round)
+{
+    public SubjectRef Subject => SubjectRef.Report(Unit, Year, Quarter, SubUnit, Round);
+
+    /// <summary>Reads the subject of a report; null for any other.</summary>
+    public static ReportRef? Of(SubjectRef subject)
+    {
+        ArgumentNullException.ThrowIfNull(subject);
+        return subject.Kind == "report" && subject.Rest.Split(':') is [['q', >= '1' and <= '4'], var subUnit, ['r', .. var round]]
+            && int.TryParse(round, out var number)
+            ? new ReportRef(subject.Unit, subject.Year, (Quarter)(subject.Rest[1] - '0'), subUnit, number)
+            : null;
+    }
+}
+
+/// <summary>A window as it holds now.</summary>
+/// <param name="Extension">Number of the last extension, 0 without one.</param>
+public sealed record WindowInForce(ReportingWindow Dates, int Extension, string? Reason = null);

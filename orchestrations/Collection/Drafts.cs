@@ -1,0 +1,108 @@
+using Azure;
+using Azure.Data.Tables;
+using Sakip.Approvals;
+using Sakip.Storage;
+
+namespace Sakip.Collection;
+
+/// <summary>What was typed into a form and not handed in yet, exactly as it was typed.</summary>
+public sealed class DraftRow : Row
+{
+    public int Revision { get; set; }
+
+    /// <summary>The opened page that wrote it last: a page does not stand in its own way.</summary>
+    public string Writer { get; set; } = "";
+
+    public string By { get; set; } = "";
+    public DateTimeOffset At { get; set; }
+    public string? Body { get; set; }
+
+    /// <summary>Hash of the body's blob, where it is too long for a row.</summary>
+    public string? BodyHash { get; set; }
+}
+
+/// <param name="Fields">By name, as typed.</param>
+public sealed record Draft(int Revision, string Writer, DateTimeOffset At, IReadOnlyDictionary<string, string> Fields);
+
+/// <param name="Saved">The draft as it stands now.</param>
+/// <param name="IsConflict">Somebody else's version stands; nothing was written.</param>
+public sealed record DraftAnswer(Draft Saved, bool IsConflict);
+
+/// <summary>Keeps drafts. Whoever saves says which revision they saw: one that somebody else has replaced is not overwritten.</summary>
+public sealed class DraftBook(OfficeStorage storage, BlobVault vault, TimeProvider clock)
+{
+    private const int LongestInRow = 30_000;
+
+    public async Task<Draft?> FindAsync(OpenedLink link, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(link);
+        return await RowAsync(link, cancellation) is { } row ? await DraftAsync(row, cancellation) : null;
+    }
+
+    public async Task<DraftAnswer> SaveAsync(
+        OpenedLink link, IReadOnlyDictionary<string, string> form, int seen, string writer, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(link);
+        ArgumentNullException.ThrowIfNull(form);
+        var fields = form.Where(field => SubmissionForm.IsOwn(field.Key)).ToDictionary(StringComparer.Ordinal);
+        while (true)
+        {
+            var standing = await RowAsync(link, cancellation);
+            if (standing is not null && standing.Revision != seen && standing.Writer != writer
+                && await DraftAsync(standing, cancellation) is var other && !Same(other.Fields, fields))
+            {
+                return new DraftAnswer(other, IsConflict: true);
+            }
+
+            var row = await NewAsync(link, fields, standing, writer, cancellation);
+            if (await TryWriteAsync(row, standing, cancellation))
+                return new DraftAnswer(new Draft(row.Revision, writer, row.At, fields), IsConflict: false);
+        }
+    }
+
+    private Task<DraftRow?> RowAsync(OpenedLink link, CancellationToken cancellation) => storage.Subjects.FindAsync<DraftRow>(
+        Keys.Partition(link.Subject), RowKeys.Draft(link.Policy.Step, link.Approval.Attempt), cancellation);
+
+    private async Task<DraftRow> NewAsync(
+        OpenedLink link, Dictionary<string, string> fields, DraftRow? standing, string writer, CancellationToken cancellation)
+    {
+        var body = SakipJson.Text(fields);
+        var isLong = body.Length > LongestInRow;
+        return new DraftRow
+        {
+            PartitionKey = Keys.Partition(link.Subject),
+            RowKey = RowKeys.Draft(link.Policy.Step, link.Approval.Attempt),
+            Revision = (standing?.Revision ?? 0) + 1,
+            Writer = writer,
+            By = link.Bearer.Code,
+            At = clock.GetUtcNow(),
+            Body = isLong ? null : body,
+            BodyHash = isLong ? await vault.KeepSnapshotAsync(SakipJson.Bytes(fields), cancellation) : null,
+        };
+    }
+
+    private async Task<bool> TryWriteAsync(DraftRow row, DraftRow? standing, CancellationToken cancellation)
+    {
+        if (standing is null) return await storage.Subjects.TryInsertAsync(row, cancellation);
+        try
+        {
+            await storage.Subjects.UpdateEntityAsync(row, standing.ETag, TableUpdateMode.Replace, cancellation);
+            return true;
+        }
+        catch (RequestFailedException failure) when (failure.Status == 412)
+        {
+            return false;
+        }
+    }
+
+    private async Task<Draft> DraftAsync(DraftRow row, CancellationToken cancellation)
+    {
+        var fields = row.BodyHash is { } hash
+            ? SakipJson.Read<Dictionary<string, string>>(await vault.SnapshotAsync(hash, cancellation))
+            : SakipJson.Read<Dictionary<string, string>>(row.Body ?? "{}");
+        return new Draft(row.Revision, row.Writer, row.At, fields);
+    }
+
+    private static bool Same(IReadOnlyDictionary<string, string> one, Dictionary<string, string> other) =>
+        one.Count == other.Count && one.All(field => other.GetValueOrDefault(field.Key) == field.Value);
+}

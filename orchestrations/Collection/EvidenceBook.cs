@@ -1,0 +1,94 @@
+using Azure;
+using Azure.Data.Tables;
+using Sakip.Calendar;
+using Sakip.Consistency;
+using Sakip.Storage;
+
+namespace Sakip.Collection;
+
+/// <summary>Evidence by report and by year.</summary>
+public sealed class EvidenceBook(OfficeStorage storage, TimeProvider clock)
+{
+    /// <summary>Files of a report that count, by field and time.</summary>
+    public async Task<IReadOnlyList<EvidenceRow>> OfAsync(SubjectRef report, CancellationToken cancellation) =>
+        [.. (await AllAsync(report, cancellation)).Where(row => row.Counts)];
+
+    /// <summary>Every file that was ever offered for a report.</summary>
+    public async Task<IReadOnlyList<EvidenceRow>> AllAsync(SubjectRef report, CancellationToken cancellation)
+    {
+        var rows = new List<EvidenceRow>();
+        await foreach (var row in storage.Subjects.UnderAsync<EvidenceRow>(
+            Keys.Partition(report), EvidenceKeys.Prefix, cancellation))
+        {
+            rows.Add(row);
+        }
+
+        return [.. rows.OrderBy(row => row.Owner, StringComparer.Ordinal).ThenBy(row => row.At)];
+    }
+
+    public Task<EvidenceRow?> FindAsync(SubjectRef report, string id, CancellationToken cancellation) =>
+        storage.Subjects.FindAsync<EvidenceRow>(Keys.Partition(report), EvidenceKeys.Row(id), cancellation);
+
+    /// <summary>What the quarter's gate looks at: evidence of the quarter and of those before it.</summary>
+    public async Task<IReadOnlyList<EvidenceFact>> FactsAsync(
+        string unit, int year, Quarter quarter, CancellationToken cancellation)
+    {
+        var facts = new List<EvidenceFact>();
+        await foreach (var row in storage.Years.UnderAsync<RecordRow>(
+            Keys.Partition(unit, year), EvidenceKeys.Prefix, cancellation))
+        {
+            if (SakipJson.Read<EvidenceFact>(row.Body!) is var fact && fact.Quarter <= quarter) facts.Add(fact);
+        }
+
+        return facts;
+    }
+
+    public Task IndexAsync(ReportRef report, EvidenceRow row, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        ArgumentNullException.ThrowIfNull(row);
+        var fact = new EvidenceFact(
+            row.Owner, report.Quarter, row.FileName, row.Sha256!, OfficeTime.DateAt(row.DocumentDate));
+        return storage.Years.UpsertEntityAsync(
+            new RecordRow
+            {
+                PartitionKey = Keys.Partition(report.Unit, report.Year),
+                RowKey = IndexKey(report, row),
+                Kind = "evidence",
+                Hash = row.Sha256!,
+                State = row.State,
+                At = clock.GetUtcNow(),
+                Body = SakipJson.Text(fact),
+            },
+            TableUpdateMode.Replace, cancellation);
+    }
+
+    public Task DropAsync(ReportRef report, EvidenceRow row, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        ArgumentNullException.ThrowIfNull(row);
+        return storage.Years.DeleteEntityAsync(
+            Keys.Partition(report.Unit, report.Year), IndexKey(report, row), ETag.All, cancellation);
+    }
+
+    /// <summary>The other period in which the same file was used, in words; null where there is none.</summary>
+    public async Task<string?> UsedBeforeAsync(ReportRef report, string sha256, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        foreach (var year in (int[])[report.Year, report.Year - 1])
+        {
+            await foreach (var row in storage.Years.UnderAsync<RecordRow>(
+                Keys.Partition(report.Unit, year), Keys.Join("evidence", sha256) + "|", cancellation))
+            {
+                var fact = SakipJson.Read<EvidenceFact>(row.Body!);
+                if (year != report.Year || fact.Quarter != report.Quarter)
+                    return $"Berkas yang sama sudah dipakai pada Triwulan {fact.Quarter.Roman()} Tahun {year}.";
+            }
+        }
+
+        return null;
+    }
+
+    private static string IndexKey(ReportRef report, EvidenceRow row) =>
+        EvidenceKeys.Index(row.Sha256!, report.Quarter.Code(), report.SubUnit, row.Id);
+}

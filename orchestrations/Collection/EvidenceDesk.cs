@@ -1,0 +1,190 @@
+using System.Security.Cryptography;
+using System.Text;
+using Azure.Storage.Blobs.Models;
+using Azure.Storage.Blobs.Specialized;
+using Sakip.Approvals;
+using Sakip.Calendar;
+using Sakip.Notifications;
+using Sakip.Storage;
+
+namespace Sakip.Collection;
+
+/// <summary>
+/// Takes evidence in, in parts or whole, judges it by its content, and lets it go again. A file streams to its blob and
+/// back; none is ever held whole in memory. Files are not scanned for viruses: that is the storage account's part.
+/// </summary>
+public sealed class EvidenceDesk(
+    OfficeStorage storage, EvidenceBook book, Dispatcher dispatcher, TimeProvider clock)
+{
+    /// <summary>Takes an offer. The same file offered again for the same field goes on where it was cut off.</summary>
+    public async Task<EvidenceAnswer> BeginAsync(
+        OpenedLink link, EvidenceOffer offer, IReadOnlyCollection<string> owners, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(link);
+        ArgumentNullException.ThrowIfNull(offer);
+        if (!IsOpen(link)) return EvidenceAnswer.No("Laporan ini sudah dikirim; buktinya tidak dapat diubah lagi.");
+        var report = ReportRef.Of(link.Subject)!;
+        var now = clock.GetUtcNow();
+        offer = offer with { FileName = EvidenceRules.CleanName(offer.FileName) };
+        var all = await book.AllAsync(link.Subject, cancellation);
+        var ofField = all.Count(row => row.Owner == offer.Owner && row.Counts);
+        if (EvidenceRules.Check(offer, owners, ofField, OfficeTime.DateAt(now)) is { } error) return EvidenceAnswer.No(error);
+        var cut = all.FirstOrDefault(row => row.State == nameof(EvidenceState.Uploading)
+            && row.Owner == offer.Owner && row.FileName == offer.FileName && row.Size == offer.Size);
+        if (cut is not null) return new EvidenceAnswer(cut, null);
+
+        var row = new EvidenceRow
+        {
+            PartitionKey = Keys.Partition(link.Subject),
+            Id = IdOf(link.Subject, offer, all.Count),
+            Owner = offer.Owner,
+            FileName = offer.FileName,
+            Size = offer.Size,
+            DocumentDate = WorkCalendar.Opening(offer.DocumentDate),
+            By = link.Bearer.Code,
+            At = now,
+            Remark = EvidenceRules.DateRemark(offer.DocumentDate, report.Quarter, report.Year),
+        };
+        row.RowKey = EvidenceKeys.Row(row.Id);
+        await storage.Subjects.UpsertEntityAsync(row, Azure.Data.Tables.TableUpdateMode.Replace, cancellation);
+        return new EvidenceAnswer(row, null);
+    }
+
+    /// <summary>Stages one part; the same part again replaces itself.</summary>
+    public async Task<string?> PutPartAsync(
+        OpenedLink link, string id, int number, ReadOnlyMemory<byte> part, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(link);
+        if (!IsOpen(link) || await book.FindAsync(link.Subject, id, cancellation) is not { State: nameof(EvidenceState.Uploading) } row)
+            return "Unggahan ini tidak dikenal atau sudah selesai.";
+        if (part.Length == 0 || part.Length > EvidenceRules.PartSize || number >= PartsOf(row.Size))
+            return "Potongan berkas tidak sesuai dengan yang diumumkan.";
+        using var content = new MemoryStream(part.ToArray(), writable: false);
+        await Blob(link.Subject, id).StageBlockAsync(BlockId(number), content, cancellationToken: cancellation);
+        return null;
+    }
+
+    /// <summary>Takes a small file whole, from a plain form.</summary>
+    public async Task<EvidenceAnswer> PutWholeAsync(
+        OpenedLink link, EvidenceRow row, Stream content, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(link);
+        ArgumentNullException.ThrowIfNull(row);
+        await Blob(link.Subject, row.Id).UploadAsync(content, new BlobUploadOptions(), cancellation);
+        return await JudgeAsync(link, row, cancellation);
+    }
+
+    /// <summary>Puts the parts together and judges what they are.</summary>
+    public async Task<EvidenceAnswer> FinishAsync(OpenedLink link, string id, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(link);
+        var row = await book.FindAsync(link.Subject, id, cancellation);
+        if (row is { State: nameof(EvidenceState.Kept) }) return new EvidenceAnswer(row, null);
+        if (!IsOpen(link) || row is not { State: nameof(EvidenceState.Uploading) })
+            return EvidenceAnswer.No(row?.Remark ?? "Unggahan ini tidak dikenal atau sudah selesai.");
+        var parts = Enumerable.Range(0, PartsOf(row.Size)).Select(BlockId).ToList();
+        try
+        {
+            await Blob(link.Subject, id).CommitBlockListAsync(parts, cancellationToken: cancellation);
+        }
+        catch (Azure.RequestFailedException failure) when (failure.Status is 400 or 404)
+        {
+            return EvidenceAnswer.No("Berkas belum lengkap terunggah. Ulangi unggahannya.");
+        }
+
+        return await JudgeAsync(link, row, cancellation);
+    }
+
+    public async Task<string?> DeleteAsync(OpenedLink link, string id, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(link);
+        if (!IsOpen(link)) return "Laporan ini sudah dikirim; buktinya tidak dapat diubah lagi.";
+        if (await book.FindAsync(link.Subject, id, cancellation) is not { Counts: true } row) return null;
+        row.State = nameof(EvidenceState.Deleted);
+        var change = new SubjectChange(link.Subject, "evidence-delete:" + id, clock.GetUtcNow())
+            .By(link.Bearer.Code, link.Policy.Step, "DeleteEvidence", row.Sha256).Replace(row);
+        await dispatcher.CommitAsync(change, null, cancellation);
+        await book.DropAsync(ReportRef.Of(link.Subject)!, row, cancellation);
+        await Blob(link.Subject, id).DeleteIfExistsAsync(cancellationToken: cancellation);
+        return null;
+    }
+
+    /// <summary>The verifier does not accept a file; its sender is told why.</summary>
+    public async Task<string?> RejectAsync(OpenedLink link, string id, string note, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(link);
+        ArgumentNullException.ThrowIfNull(note);
+        if (link is not { Kind: ApprovalKind.ReportVerification, Claim: null }) return "Langkah ini sudah diputuskan.";
+        if (note.Trim().Length is 0 or > 2000) return "Tulis alasan penolakan bukti, paling banyak 2.000 huruf.";
+        if (await book.FindAsync(link.Subject, id, cancellation) is not { State: nameof(EvidenceState.Kept) } row) return null;
+        (row.State, row.RejectedBy, row.Note) = (nameof(EvidenceState.Rejected), link.Bearer.Code, note.Trim());
+        var report = ReportRef.Of(link.Subject)!;
+        var facts = new Dictionary<string, string>
+        {
+            [FactNames.SubUnit] = link.Plan.SubUnits.Single(subUnit => subUnit.Code == report.SubUnit).Name,
+            [FactNames.Quarter] = report.Quarter.Code(),
+            [FactNames.Document] = row.FileName,
+            [FactNames.Who] = link.Bearer.FullName(),
+            [FactNames.Note] = row.Note,
+        };
+        var change = new SubjectChange(link.Subject, "evidence-reject:" + id, clock.GetUtcNow())
+            .By(link.Bearer.Code, link.Policy.Step, "RejectEvidence", row.Sha256, row.Note).Replace(row)
+            .Notify(MessageKind.EvidenceRejected, row.By, $"{MessageKind.EvidenceRejected}:{link.Subject.Dotted}:{id}", facts);
+        await dispatcher.CommitAsync(change, null, cancellation);
+        return null;
+    }
+
+    /// <summary>The file as it was sent, to be read in pieces.</summary>
+    public Task<Stream> OpenAsync(SubjectRef report, string id, CancellationToken cancellation) =>
+        Blob(report, id).OpenReadAsync(new BlobOpenReadOptions(allowModifications: false), cancellation);
+
+    private async Task<EvidenceAnswer> JudgeAsync(OpenedLink link, EvidenceRow row, CancellationToken cancellation)
+    {
+        var report = ReportRef.Of(link.Subject)!;
+        FileVerdict verdict;
+        await using (var content = await OpenAsync(link.Subject, row.Id, cancellation))
+        {
+            verdict = content.Length == row.Size
+                ? FileTypes.Inspect(content)
+                : FileVerdict.No("Ukuran berkas yang terunggah tidak sama dengan yang diumumkan. Ulangi unggahannya.");
+            if (verdict.Error is null)
+            {
+                content.Position = 0;
+                row.Sha256 = Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancellation));
+            }
+        }
+
+        row.Type = verdict.MediaType;
+        row.State = verdict.Error is null ? nameof(EvidenceState.Kept) : nameof(EvidenceState.Refused);
+        row.Remark = verdict.Error ?? Join(row.Remark, await book.UsedBeforeAsync(report, row.Sha256!, cancellation));
+        var change = new SubjectChange(link.Subject, "evidence:" + row.Id, clock.GetUtcNow())
+            .By(link.Bearer.Code, link.Policy.Step, verdict.Error is null ? "AddEvidence" : "RefuseEvidence", row.Sha256, verdict.Error)
+            .Put(row, EvidenceKeys.Row(row.Id));
+        await dispatcher.CommitAsync(change, null, cancellation);
+        if (verdict.Error is { } error)
+        {
+            await Blob(link.Subject, row.Id).DeleteIfExistsAsync(cancellationToken: cancellation);
+            return EvidenceAnswer.No(error);
+        }
+
+        await book.IndexAsync(report, row, cancellation);
+        return new EvidenceAnswer(row, null);
+    }
+
+    private BlockBlobClient Blob(SubjectRef report, string id) =>
+        storage.Evidence.GetBlockBlobClient($"{report.Unit}/{report.Year}/{id}");
+
+    // Generated from what was offered and how often, so that a cut-off offer made again finds itself.
+    private static string IdOf(SubjectRef report, EvidenceOffer offer, int number) => Convert.ToHexStringLower(SHA256.HashData(
+        Encoding.UTF8.GetBytes($"{report.Dotted}\n{offer.Owner}\n{offer.FileName}\n{offer.Size}\n{number}")))[..32];
+
+    private static bool IsOpen(OpenedLink link) => link is { Kind: ApprovalKind.ReportSubmission, Claim: null };
+
+    private static int PartsOf(long size) => (int)((size + EvidenceRules.PartSize - 1) / EvidenceRules.PartSize);
+
+    private static string BlockId(int number) =>
+        Convert.ToBase64String(Encoding.ASCII.GetBytes(FormattableString.Invariant($"{number:D6}")));
+
+    private static string? Join(string? one, string? other) =>
+        (one, other) switch { (null, _) => other, (_, null) => one, _ => one + " " + other };
+}

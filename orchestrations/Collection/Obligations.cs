@@ -1,0 +1,41 @@
+using Sakip.Calendar;
+using Sakip.Planning;
+using Sakip.Storage;
+
+namespace Sakip.Collection;
+
+/// <summary>One row per sub-unit that owes a report, written before anything is sent.</summary>
+public sealed class Obligations(OfficeStorage storage, TimeProvider clock)
+{
+    private const int ParallelCalls = 16;
+
+    /// <summary>Writes the rows that are not there yet. Opener and orchestrator write the same ones.</summary>
+    public Task<IReadOnlyList<string>> WriteAsync(OfficePlan plan, Quarter quarter, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        return WriteAsync(plan, quarter, round: 1, [.. plan.SubUnits.Select(subUnit => subUnit.Code)], cancellation);
+    }
+
+    public async Task<IReadOnlyList<string>> WriteAsync(
+        OfficePlan plan, Quarter quarter, int round, IReadOnlyList<string> subUnits, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        await Parallel.ForEachAsync(subUnits, Parallelism(cancellation), async (subUnit, token) =>
+        {
+            var subject = SubjectRef.Report(plan.Unit.Code, plan.Year, quarter, subUnit, round);
+            await storage.Subjects.TryInsertAsync(
+                new StateRow
+                {
+                    PartitionKey = Keys.Partition(subject),
+                    RowKey = RowKeys.State,
+                    State = nameof(ReportState.NotReported),
+                    At = clock.GetUtcNow(),
+                },
+                token);
+        });
+        return subUnits;
+    }
+
+    internal static ParallelOptions Parallelism(CancellationToken cancellation) =>
+        new() { MaxDegreeOfParallelism = ParallelCalls, CancellationToken = cancellation };
+}

@@ -1,0 +1,122 @@
+using Azure.Data.Tables;
+using Sakip.Approvals;
+using Sakip.Calendar;
+using Sakip.Planning;
+using Sakip.Storage;
+
+namespace Sakip.Collection;
+
+/// <summary>Where a sub-unit stands with a quarter.</summary>
+/// <param name="Waiting">The step that is open, and who has to act on it; null where none is.</param>
+public sealed record ReportStanding(
+    SubUnit SubUnit, int Round, ReportState State, bool IsLate, int Revision, DateTimeOffset? SubmittedAt,
+    WaitingRow? Waiting);
+
+/// <summary>A quarter as a page shows it.</summary>
+/// <param name="State">Null before the window opens.</param>
+public sealed record QuarterStanding(
+    Quarter Quarter, WindowInForce Window, QuarterState? State, QuarterProgress? Progress,
+    IReadOnlyList<ReportStanding> Reports, IReadOnlyList<ExtensionRow> Extensions, IReadOnlyList<RoundRow> Rounds);
+
+/// <summary>Reads quarters from their rows, in a few calls whatever the number of sub-units.</summary>
+public sealed class QuarterBook(OfficeStorage storage, WindowBook windows)
+{
+    public async Task<QuarterStanding> ReadAsync(OfficePlan plan, Quarter quarter, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        var (unit, year) = (plan.Unit.Code, plan.Year);
+        var subject = SubjectRef.Quarter(unit, year, quarter);
+        var state = await storage.Subjects.FindAsync<StateRow>(Keys.Partition(subject), RowKeys.State, cancellation);
+        var waiting = await WaitingAsync(unit, year, quarter, cancellation);
+        var states = await StatesAsync(unit, year, quarter, cancellation);
+        return new QuarterStanding(
+            quarter, await windows.WindowAsync(plan, quarter, round: 1, cancellation),
+            state is null ? null : Enum.Parse<QuarterState>(state.State),
+            state?.Body is { } body ? SakipJson.Read<QuarterProgress>(body) : null,
+            [.. plan.SubUnits.Select(subUnit => Standing(subUnit, states, waiting))],
+            await windows.ExtensionsAsync(unit, year, quarter, cancellation),
+            await windows.RoundsAsync(unit, year, quarter, cancellation));
+    }
+
+    /// <summary>State rows of the quarter's reports, every round's.</summary>
+    private async Task<ILookup<string, (ReportRef Report, StateRow State)>> StatesAsync(
+        string unit, int year, Quarter quarter, CancellationToken cancellation)
+    {
+        var first = Keys.Partition(new SubjectRef("report", unit, year, quarter.Code() + ":"));
+        var found = new List<(ReportRef, StateRow)>();
+        await foreach (var row in storage.Subjects.QueryAsync<StateRow>(
+            TableClient.CreateQueryFilter(
+                $"PartitionKey ge {first} and PartitionKey lt {Keys.After(first)} and RowKey eq {RowKeys.State}"),
+            cancellationToken: cancellation))
+        {
+            var rest = row.PartitionKey[(row.PartitionKey.LastIndexOf('|') + 1)..];
+            if (ReportRef.Of(new SubjectRef("report", unit, year, rest)) is { } report) found.Add((report, row));
+        }
+
+        return found.ToLookup(one => one.Item1.SubUnit);
+    }
+
+    private async Task<ILookup<string, WaitingRow>> WaitingAsync(
+        string unit, int year, Quarter quarter, CancellationToken cancellation)
+    {
+        var prefix = Keys.Join(FormattableString.Invariant($"report.{unit}.{year}.{quarter.Code()}."));
+        var rows = new List<WaitingRow>();
+        await foreach (var row in storage.Waiting.UnderAsync<WaitingRow>(Keys.Partition(unit, year), prefix, cancellation))
+            rows.Add(row);
+        return rows.ToLookup(row => row.SubUnit ?? "");
+    }
+
+    private static ReportStanding Standing(
+        SubUnit subUnit, ILookup<string, (ReportRef Report, StateRow State)> states, ILookup<string, WaitingRow> waiting)
+    {
+        var open = waiting[subUnit.Code].MaxBy(row => row.Since);
+        if (states[subUnit.Code].OrderBy(one => one.Report.Round).LastOrDefault() is not { Report: { } report, State: { } state })
+            return new ReportStanding(subUnit, 1, ReportState.NotReported, IsLate: false, 0, null, open);
+        return new ReportStanding(
+            subUnit, report.Round, Enum.Parse<ReportState>(state.State), state.Late, state.Revision, state.SubmittedAt, open);
+    }
+}
+
+/// <summary>A sub-unit's report of one round with all its revisions.</summary>
+public sealed record ReportHistory(
+    ReportRef Report, StateRow? State, IReadOnlyList<ReportRevision> Revisions, IReadOnlyList<EvidenceRow> Evidence);
+
+/// <summary>What was handed in as a revision, and what became of it.</summary>
+/// <param name="Decisions">Step and claim, in the order of the steps.</param>
+public sealed record ReportRevision(
+    int Number, Submission? Submission, IReadOnlyList<(string Step, ClaimRow Claim)> Decisions);
+
+/// <summary>Reads the history of a sub-unit's report.</summary>
+public sealed class ReportHistories(OfficeStorage storage, BlobVault vault, EvidenceBook evidence)
+{
+    private static readonly string[] Steps =
+    [
+        ApprovalPolicy.Of(ApprovalKind.ReportSubmission).Step, ApprovalPolicy.Of(ApprovalKind.ReportApproval).Step,
+        ApprovalPolicy.Of(ApprovalKind.ReportVerification).Step,
+    ];
+
+    public async Task<ReportHistory> ReadAsync(ReportRef report, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        var partition = Keys.Partition(report.Subject);
+        var state = await storage.Subjects.FindAsync<StateRow>(partition, RowKeys.State, cancellation);
+        var claims = new List<(int Revision, string Step, ClaimRow Claim)>();
+        await foreach (var row in storage.Subjects.UnderAsync<ClaimRow>(partition, "claim|", cancellation))
+        {
+            if (row.RowKey.Split('|') is [_, var step, var number] && int.TryParse(number, out var revision))
+                claims.Add((revision, step, row));
+        }
+
+        var revisions = new List<ReportRevision>();
+        foreach (var group in claims.GroupBy(claim => claim.Revision).OrderBy(group => group.Key))
+        {
+            var hash = group.FirstOrDefault(claim => claim.Step == Steps[0]).Claim?.BodyHash;
+            revisions.Add(new ReportRevision(
+                group.Key,
+                hash is null ? null : SakipJson.Read<Submission>(await vault.SnapshotAsync(hash, cancellation)),
+                [.. group.OrderBy(claim => Array.IndexOf(Steps, claim.Step)).Select(claim => (claim.Step, claim.Claim))]));
+        }
+
+        return new ReportHistory(report, state, revisions, await evidence.OfAsync(report.Subject, cancellation));
+    }
+}

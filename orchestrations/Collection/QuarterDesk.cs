@@ -1,0 +1,155 @@
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
+using Sakip.AnnualCycle;
+using Sakip.Calendar;
+using Sakip.Consistency;
+using Sakip.Planning;
+using Sakip.Reporting;
+using Sakip.Storage;
+
+namespace Sakip.Collection;
+
+public enum QuarterAnswer
+{
+    Done,
+
+    /// <summary>The quarter is not in the state that the wish needs.</summary>
+    NotNow,
+
+    /// <summary>Sub-units or reason are missing or unknown.</summary>
+    Incomplete,
+}
+
+/// <summary>What a planner may ask of a quarter: to check it again before its lock, or to reopen it after.</summary>
+public sealed class QuarterDesk(
+    OfficeStorage storage, PlanStore plans, WindowBook windows, CycleDesk cycles, FindingStore findings,
+    Dispatcher dispatcher, TimeProvider clock)
+{
+    private const int ShortestReason = 10;
+    private const int LongestReason = 1000;
+
+    public async Task<(StateRow? Row, QuarterProgress? Progress)> StateAsync(SubjectRef quarter, CancellationToken cancellation)
+    {
+        var row = await storage.Subjects.FindAsync<StateRow>(Keys.Partition(quarter), RowKeys.State, cancellation);
+        return (row, row?.Body is { } body ? SakipJson.Read<QuarterProgress>(body) : null);
+    }
+
+    /// <summary>
+    /// Has a quarter that is held up checked again: after explanations were accepted, or with sub-units that report
+    /// again in a round of their own first.
+    /// </summary>
+    public async Task<QuarterAnswer> RecheckAsync(
+        SubjectRef quarter, IReadOnlyList<string> subUnits, string? reason, string by, DurableTaskClient client,
+        CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(subUnits);
+        var (state, progress) = await StateAsync(quarter, cancellation);
+        if (state is not { State: nameof(QuarterState.Blocked) } || progress is null) return QuarterAnswer.NotNow;
+        var plan = await plans.PlanAsync(quarter.Unit, quarter.Year, cancellation);
+        if (subUnits.Count > 0 && !IsSound(plan, subUnits, reason)) return QuarterAnswer.Incomplete;
+
+        var now = clock.GetUtcNow();
+        var id = FormattableString.Invariant($"recheck:{progress.Round}:{progress.Attempt}");
+        var row = new RecheckRow { By = by, At = now, Reason = reason?.Trim() ?? "" };
+        var change = new SubjectChange(quarter, id, now).By(by, "perencana", "RecheckQuarter", note: row.Reason)
+            .Raise(progress.Instance, InstanceIds.Recheck(progress.Attempt));
+        if (subUnits.Count > 0)
+        {
+            var round = await NewRoundAsync(quarter, subUnits, row.Reason, by, now, cancellation);
+            round.ApprovedBy = by;
+            RoundDates.Set(round, new WorkCalendar(plan.Holidays), now);
+            row.NextRound = round.Round;
+            change.Insert(round, QuarterKeys.Round(round.Round));
+        }
+
+        change.Insert(row, QuarterKeys.Recheck(progress.Round, progress.Attempt));
+        return await dispatcher.CommitAsync(change, client, cancellation) == CommitResult.Conflict
+            ? QuarterAnswer.NotNow
+            : QuarterAnswer.Done;
+    }
+
+    /// <summary>Asks for a locked quarter to be reopened. Another person approves it.</summary>
+    public async Task<QuarterAnswer> ReopenAsync(
+        SubjectRef quarter, IReadOnlyList<string> subUnits, string? reason, string by, DurableTaskClient client,
+        CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(quarter);
+        ArgumentNullException.ThrowIfNull(subUnits);
+        ArgumentNullException.ThrowIfNull(client);
+        var (state, _) = await StateAsync(quarter, cancellation);
+        var year = await cycles.FindAsync(quarter.Unit, quarter.Year, cancellation);
+        if (state is not { State: nameof(QuarterState.Closed) } || year is not { State: "Running" }) return QuarterAnswer.NotNow;
+        var plan = await plans.PlanAsync(quarter.Unit, quarter.Year, cancellation);
+        if (!IsSound(plan, subUnits, reason)) return QuarterAnswer.Incomplete;
+
+        var of = (Quarter)(quarter.Rest[1] - '0');
+        var rounds = await windows.RoundsAsync(quarter.Unit, quarter.Year, of, cancellation);
+        if (rounds.Any(round => round is { Opens: null, IsDropped: false })) return QuarterAnswer.NotNow;
+        var now = clock.GetUtcNow();
+        var row = await NewRoundAsync(quarter, subUnits, reason!.Trim(), by, now, cancellation);
+        await MarkAskerAsync(SubjectRef.Reopening(quarter.Unit, quarter.Year, of, row.Round), by, now, cancellation);
+        var change = new SubjectChange(quarter, FormattableString.Invariant($"reopen:{row.Round}"), now)
+            .By(by, "perencana", "AskReopening", note: row.Reason).Insert(row, QuarterKeys.Round(row.Round));
+        if (await dispatcher.CommitAsync(change, null, cancellation) == CommitResult.Conflict) return QuarterAnswer.NotNow;
+        await StartAsync(quarter, row, client, cancellation);
+        return QuarterAnswer.Done;
+    }
+
+    /// <summary>Calls the instance of a quarter that is held up though its last blocker has been explained and accepted.</summary>
+    public async Task ResumeAsync(SubjectRef quarter, DurableTaskClient client, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(client);
+        var (_, progress) = await StateAsync(quarter, cancellation);
+        var records = await findings.ReadAsync(quarter, cancellation);
+        if (progress is null || records.Any(record => record.Blocks)) return;
+        await client.RaiseEventAsync(
+            progress.Instance, InstanceIds.Recheck(progress.Attempt), new RecheckSignal(), cancellation);
+    }
+
+    /// <summary>Starts a reopening unless it runs already.</summary>
+    public async Task StartAsync(
+        SubjectRef quarter, RoundRow row, DurableTaskClient client, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(quarter);
+        ArgumentNullException.ThrowIfNull(row);
+        ArgumentNullException.ThrowIfNull(client);
+        var of = (Quarter)(quarter.Rest[1] - '0');
+        var id = SubjectRef.Reopening(quarter.Unit, quarter.Year, of, row.Round).InstanceId;
+        if (await client.GetInstanceAsync(id, cancellation) is not null) return;
+        await client.ScheduleNewOrchestrationInstanceAsync(
+            nameof(QuarterReopening), new ReopeningInput(quarter.Unit, quarter.Year, of, row.Round, row.AskedBy),
+            new StartOrchestrationOptions(id), cancellation);
+    }
+
+    // Who asks may not approve: the approval looks for this row, whoever it is passed on to.
+    private Task MarkAskerAsync(SubjectRef reopening, string by, DateTimeOffset now, CancellationToken cancellation) =>
+        storage.Subjects.UpsertEntityAsync(
+            new ClaimRow
+            {
+                PartitionKey = Keys.Partition(reopening),
+                RowKey = RowKeys.Claim("ask", 1),
+                Decision = nameof(Approvals.Decision.Submitted),
+                By = by,
+                At = now,
+            },
+            Azure.Data.Tables.TableUpdateMode.Replace, cancellation);
+
+    private async Task<RoundRow> NewRoundAsync(
+        SubjectRef quarter, IReadOnlyList<string> subUnits, string reason, string by, DateTimeOffset now,
+        CancellationToken cancellation)
+    {
+        var rounds = await windows.RoundsAsync(quarter.Unit, quarter.Year, (Quarter)(quarter.Rest[1] - '0'), cancellation);
+        return new RoundRow
+        {
+            Round = (rounds.Count == 0 ? 1 : rounds[^1].Round) + 1,
+            SubUnits = string.Join(',', subUnits.Distinct(StringComparer.Ordinal)),
+            Reason = reason,
+            AskedBy = by,
+            AskedAt = now,
+        };
+    }
+
+    private static bool IsSound(OfficePlan plan, IReadOnlyList<string> subUnits, string? reason) =>
+        subUnits.Count > 0 && subUnits.All(code => plan.SubUnits.Any(subUnit => subUnit.Code == code))
+        && (reason?.Trim().Length ?? 0) is >= ShortestReason and <= LongestReason;
+}

@@ -1,0 +1,68 @@
+using Microsoft.Azure.Functions.Worker;
+using Sakip.AnnualCycle;
+using Sakip.Approvals;
+using Sakip.Calendar;
+using Sakip.Evaluation;
+using Sakip.Notifications;
+using Sakip.Planning;
+using Sakip.Storage;
+
+namespace Sakip.Collection;
+
+/// <summary>Evaluates a quarter that was locked, and again what was evaluated after it, and says where achievement is low.</summary>
+public sealed class QuarterEvaluation(
+    OfficeStorage storage, EvaluationRecords records, Dispatcher dispatcher, TimeProvider clock)
+{
+    [Function(nameof(EvaluateQuarter))]
+    public async Task EvaluateQuarter([ActivityTrigger] QuarterInput input, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        var (unit, year, quarter) = input;
+        var given = await records.InputAsync(unit, year, cancellation);
+        var evaluation = QuarterEvaluator.Evaluate(given, quarter);
+        await records.KeepAsync(unit, year, quarter.Code(), evaluation, cancellation);
+        foreach (var later in Quarters.All.Where(later => later > quarter))
+        {
+            if (await records.IsKeptAsync(unit, year, later.Code(), cancellation))
+                await records.KeepAsync(unit, year, later.Code(), QuarterEvaluator.Evaluate(given, later), cancellation);
+        }
+
+        if (await records.IsKeptAsync(unit, year, EvaluationRecords.Year, cancellation))
+            await records.KeepAsync(unit, year, EvaluationRecords.Year, YearEvaluator.Evaluate(given), cancellation);
+        await WarnAsync(given.Plan, evaluation, quarter, cancellation);
+    }
+
+    // One change per indicator: an evaluation that is made again tells nobody twice.
+    private async Task WarnAsync(
+        OfficePlan plan, YearEvaluation evaluation, Quarter quarter, CancellationToken cancellation)
+    {
+        var subject = SubjectRef.Quarter(plan.Unit.Code, plan.Year, quarter);
+        var now = clock.GetUtcNow();
+        var today = OfficeTime.DateAt(now);
+        foreach (var low in LowAchievements.Of(plan, evaluation, quarter))
+        {
+            var id = "low:" + low.Indicator.Code;
+            if (await storage.Subjects.FindAsync<ChangeRow>(Keys.Partition(subject), RowKeys.Change(id), cancellation) is not null)
+                continue;
+            var facts = new Dictionary<string, string>
+            {
+                [FactNames.Quarter] = quarter.Code(),
+                [FactNames.Document] = low.Indicator.Name,
+                [FactNames.Note] = low.Why,
+            };
+            var change = new SubjectChange(subject, id, now).By("sistem", "sistem", "WarnOfLowAchievement");
+            foreach (var official in Addressees(plan, low.Indicator.SubUnit, today))
+                change.Notify(MessageKind.AchievementLow, official, $"{MessageKind.AchievementLow}:{subject.Dotted}:{id}:{official}", facts);
+            await dispatcher.CommitAsync(change, null, cancellation);
+        }
+    }
+
+    /// <summary>The owner's head and operators, and the head of the office.</summary>
+    private static IEnumerable<string> Addressees(OfficePlan plan, string subUnit, DateOnly today)
+    {
+        var directory = new OfficeDirectory(plan);
+        return Bearers.HeadIfAny(plan, subUnit, today).Concat(directory.Operators(subUnit))
+            .Concat(directory.FirstParty(today) is { } head ? [head.Official] : [])
+            .Select(official => official.Code).Distinct();
+    }
+}

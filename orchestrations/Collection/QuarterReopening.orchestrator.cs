@@ -1,0 +1,33 @@
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask;
+using Sakip.Approvals;
+using Sakip.Storage;
+
+namespace Sakip.Collection;
+
+/// <summary>
+/// Reopens a locked quarter: a second person approves, the chosen sub-units report in the next round, the quarter is
+/// locked again and what was evaluated is evaluated again. The figures of each round are kept.
+/// </summary>
+public static class QuarterReopening
+{
+    [Function(nameof(QuarterReopening))]
+    public static async Task<ReopeningOutcome> Run([OrchestrationTrigger] TaskOrchestrationContext context)
+    {
+        var input = context.GetInput<ReopeningInput>()!;
+        var subject = SubjectRef.Reopening(input.Unit, input.Year, input.Quarter, input.Round);
+        var approved = await context.Ask(new ApprovalInput(ApprovalKind.QuarterReopening, subject.Dotted, Attempt: 1));
+        if (approved.Decision != Decision.Approved)
+        {
+            await context.CallActivityAsync(nameof(RoundActivities.DropRound), input, Retries.Storage);
+            return new ReopeningOutcome(null);
+        }
+
+        var opening = await context.CallActivityAsync<QuarterOpening>(
+            nameof(RoundActivities.OpenRound), input, Retries.Storage);
+        var quarter = new QuarterInput(input.Unit, input.Year, input.Quarter);
+        var reports = await QuarterlyCollection.Collect(context, quarter, opening);
+        return new ReopeningOutcome(
+            await QuarterlyCollection.Lock(context, new QuarterClosing(quarter, reports, input.Round)));
+    }
+}

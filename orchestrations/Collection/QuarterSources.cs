@@ -1,0 +1,78 @@
+using System.Collections.Concurrent;
+using Sakip.Agreements;
+using Sakip.Calendar;
+using Sakip.Consistency;
+using Sakip.Evaluation;
+using Sakip.Planning;
+using Sakip.Storage;
+
+namespace Sakip.Collection;
+
+/// <param name="Locked">States of the verified reports, which the lock closes.</param>
+public sealed record CollectedQuarter(
+    QuarterCase Case, IReadOnlyList<StateRow> Locked, IReadOnlyList<string> Late, IReadOnlyList<string> Missing);
+
+/// <summary>Gathers what a quarter's gate looks at and its lock keeps.</summary>
+public sealed class QuarterSources(
+    OfficeStorage storage, BlobVault vault, PlanStore plans, AgreementRecords agreements, QuarterRecords records,
+    EvidenceBook evidence)
+{
+    public async Task<CollectedQuarter> CollectedAsync(
+        OfficePlan plan, QuarterClosing closing, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(closing);
+        var (unit, year, quarter) = closing.Quarter;
+        var states = new ConcurrentBag<(ReportOutcome Report, StateRow State)>();
+        var verified = new ConcurrentDictionary<string, Submission>();
+        await Parallel.ForEachAsync(closing.Reports, Obligations.Parallelism(cancellation), async (report, token) =>
+        {
+            var subject = SubjectRef.Report(unit, year, quarter, report.SubUnit, report.Round);
+            var state = (await storage.Subjects.FindAsync<StateRow>(Keys.Partition(subject), RowKeys.State, token))!;
+            states.Add((report, state));
+            if (report.Result != ReportResult.Verified) return;
+            var submission = SakipJson.Read<Submission>(await vault.SnapshotAsync(state.Hash!, token));
+            var files = await evidence.OfAsync(subject, token);
+            verified[report.SubUnit] = Provenances.Fill(submission, subject, report.Round, state, files);
+        });
+
+        var locked = await records.ReadAsync(unit, year, cancellation);
+        var figures = Merge(quarter, verified, closing.Round == 1 ? null : locked.FirstOrDefault(one => one.Quarter == quarter));
+        var before = locked.Where(one => one.Quarter < quarter).ToList();
+        var inForce = (await agreements.ReadAsync(unit, year, cancellation)).LastOrDefault().Snapshot?.Terms.BudgetSequence ?? 0;
+        var budget = await plans.BudgetAsync(unit, year, inForce, cancellation);
+        var facts = await evidence.FactsAsync(unit, year, quarter, cancellation);
+        return new CollectedQuarter(
+            new QuarterCase(plan, budget, figures, before, facts),
+            [.. states.Where(one => one.Report.Result == ReportResult.Verified).Select(one => one.State)],
+            Codes(states, one => one.State.Late), Codes(states, one => one.Report.Result != ReportResult.Verified));
+    }
+
+    /// <summary>In a later round the figures of who did not report again stay as they were locked.</summary>
+    private static QuarterlyFigures Merge(
+        Quarter quarter, ConcurrentDictionary<string, Submission> verified, QuarterlyFigures? before)
+    {
+        var ordered = verified.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => entry.Value).ToArray();
+        return new QuarterlyFigures(
+            quarter,
+            [
+                .. (before?.Indicators ?? []).Where(figure => !verified.ContainsKey(figure.SubUnit)),
+                .. ordered.SelectMany(one => one.Indicators),
+            ],
+            [
+                .. (before?.SubActivities ?? []).Where(figure => !verified.ContainsKey(figure.SubUnit)),
+                .. ordered.SelectMany(one => one.SubActivities),
+            ])
+        {
+            Actions =
+            [
+                .. (before?.Actions ?? []).Where(figure => !verified.ContainsKey(figure.SubUnit)),
+                .. ordered.SelectMany(one => one.Actions ?? []),
+            ],
+        };
+    }
+
+    private static string[] Codes(
+        IEnumerable<(ReportOutcome Report, StateRow State)> states, Func<(ReportOutcome Report, StateRow State), bool> are) =>
+        [.. states.Where(are).Select(one => one.Report.SubUnit).Order(StringComparer.Ordinal)];
+}

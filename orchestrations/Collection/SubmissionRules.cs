@@ -1,0 +1,98 @@
+using Sakip.Calendar;
+using Sakip.Evaluation;
+using Sakip.Planning;
+
+namespace Sakip.Collection;
+
+/// <summary>When a figure must be explained, and when its parts contradict it.</summary>
+public static class SubmissionRules
+{
+    /// <summary>Points by which spending and physical progress may part without a word.</summary>
+    public const decimal LargestGap = 20m;
+
+    /// <summary>The value that numerator and denominator give; null without both.</summary>
+    public static decimal? Computed(Indicator indicator, IndicatorFigure figure)
+    {
+        ArgumentNullException.ThrowIfNull(indicator);
+        ArgumentNullException.ThrowIfNull(figure);
+        return figure is { Numerator: { } part, Denominator: { } whole } && whole > 0m
+            ? part / whole * (indicator.Kind == ValueKind.Percent ? 100m : 1m)
+            : null;
+    }
+
+    /// <summary>What is wrong where a typed value is not what its parts give, rounded to as many decimals as were typed.</summary>
+    public static string? PartsDisagree(Indicator indicator, IndicatorFigure figure)
+    {
+        if (Computed(indicator, figure) is not { } computed || figure.Value is not { } typed) return null;
+        var half = 0.5m;
+        for (var left = Decimals(typed); left > 0; left--) half /= 10m;
+        return Math.Abs(computed - typed) <= half
+            ? null
+            : $"Pembilang dibagi penyebut memberi {IndonesianNumber.Natural(computed, 2)}, "
+                + $"sedangkan yang diisi {IndonesianNumber.Natural(typed, 0)}. Samakan, atau kosongkan nilai ini agar dihitung.";
+    }
+
+    /// <summary>Why an indicator's value must be explained; null where it need not be.</summary>
+    public static string? NeedsExplanation(SubmissionSheet sheet, Indicator indicator, IndicatorFigure figure)
+    {
+        ArgumentNullException.ThrowIfNull(sheet);
+        var before = sheet.Before?.Indicators.FirstOrDefault(one => one.Indicator == indicator.Code);
+        if (Value(indicator, figure) is not { } now || before is null || Value(indicator, before) is not { } then) return null;
+        if (IsWorse(sheet, indicator, then, now))
+        {
+            return $"Nilai memburuk dari {IndonesianNumber.Natural(then, 0)} menjadi {IndonesianNumber.Natural(now, 0)}: "
+                + "penjelasan wajib diisi.";
+        }
+
+        var (from, to) = (Band(sheet, indicator, sheet.Before!.Quarter, then), Band(sheet, indicator, sheet.Quarter, now));
+        return from is not null && to is not null && from.Label != to.Label
+            ? $"Peringkat berpindah dari {from.Label} ke {to.Label}: penjelasan wajib diisi."
+            : null;
+    }
+
+    /// <summary>Why a sub-activity's figures must be explained; null where they need not be.</summary>
+    public static string? NeedsExplanation(SubmissionSheet sheet, Budget.SubActivity sub, SubActivityFigure figure)
+    {
+        ArgumentNullException.ThrowIfNull(sub);
+        ArgumentNullException.ThrowIfNull(figure);
+        if (figure is not { Spending: { } spending, PhysicalPercent: { } physical } || sub.Ceiling <= 0m) return null;
+        var absorption = spending / sub.Ceiling * 100m;
+        return Math.Abs(absorption - physical) > LargestGap
+            ? $"Serapan {IndonesianNumber.Percent(absorption, 1)} dan fisik {IndonesianNumber.Percent(physical, 1)} "
+                + $"berbeda lebih dari {LargestGap:0} poin: keterangan wajib diisi."
+            : null;
+    }
+
+    private static decimal? Value(Indicator indicator, IndicatorFigure figure) =>
+        figure.Value ?? Computed(indicator, figure);
+
+    private static bool IsWorse(SubmissionSheet sheet, Indicator indicator, decimal then, decimal now) => indicator.Polarity switch
+    {
+        Polarity.Maximise => now < then,
+        Polarity.Minimise => now > then,
+        _ => Target(sheet, indicator, sheet.Quarter) is { Value: { } lower } target
+            && Distance(now, lower, target.Upper ?? lower) > Distance(then, lower, target.Upper ?? lower),
+    };
+
+    private static decimal Distance(decimal value, decimal lower, decimal upper) =>
+        value < lower ? lower - value : value > upper ? value - upper : 0m;
+
+    private static RatingBand? Band(SubmissionSheet sheet, Indicator indicator, Quarter quarter, decimal value) =>
+        sheet.Scale.Rate(Achievements.Compute(
+            indicator.Polarity, Target(sheet, indicator, quarter), value, words: null, sheet.Policy).Rated);
+
+    /// <summary>The quarter's own target, or the year's where there is none.</summary>
+    public static TargetValue? Target(SubmissionSheet sheet, Indicator indicator, Quarter quarter)
+    {
+        ArgumentNullException.ThrowIfNull(sheet);
+        ArgumentNullException.ThrowIfNull(indicator);
+        var target = sheet.Terms?.Targets.FirstOrDefault(one => one.Indicator == indicator.Code);
+        if (target is null) return null;
+        return target.Quarterly is { } quarterly && quarterly.Count >= (int)quarter && quarterly[(int)quarter - 1] is { } own
+            ? new TargetValue(own)
+            : new TargetValue(target.Value, target.Upper, target.Text);
+    }
+
+    // Dividing by one with all its zeros drops trailing zeros: 56,0 was typed to as many decimals as 56.
+    private static int Decimals(decimal value) => (value / 1.0000000000000000000000000000m).Scale;
+}

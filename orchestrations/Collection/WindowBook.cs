@@ -1,0 +1,63 @@
+using Sakip.Calendar;
+using Sakip.Planning;
+using Sakip.Storage;
+
+namespace Sakip.Collection;
+
+/// <summary>The windows of a year's quarters as they hold: the plan's dates, extended, or those of a later round.</summary>
+public sealed class WindowBook(OfficeStorage storage)
+{
+    public async Task<WindowInForce> WindowAsync(
+        OfficePlan plan, Quarter quarter, int round, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        var planned = plan.Windows.Single(candidate => candidate.Quarter == quarter);
+        var partition = Keys.Partition(SubjectRef.Quarter(plan.Unit.Code, plan.Year, quarter));
+        if (round > 1)
+        {
+            var row = await storage.Subjects.FindAsync<RoundRow>(partition, QuarterKeys.Round(round), cancellation);
+            return new WindowInForce(DatesOf(planned, row!), Extension: 0, row!.Reason);
+        }
+
+        var last = (await ExtensionsAsync(plan.Unit.Code, plan.Year, quarter, cancellation)).LastOrDefault();
+        return last is null
+            ? new WindowInForce(planned, Extension: 0)
+            : new WindowInForce(
+                planned with { Due = Day(last.Due), Closes = Day(last.Closes), VerificationDue = Day(last.VerificationDue) },
+                last.Number, last.Reason);
+    }
+
+    /// <summary>Every extension of a quarter's window, in order.</summary>
+    public async Task<IReadOnlyList<ExtensionRow>> ExtensionsAsync(
+        string unit, int year, Quarter quarter, CancellationToken cancellation)
+    {
+        var rows = new List<ExtensionRow>();
+        await foreach (var row in storage.Subjects.UnderAsync<ExtensionRow>(
+            Keys.Partition(SubjectRef.Quarter(unit, year, quarter)), QuarterKeys.Extensions, cancellation))
+        {
+            rows.Add(row);
+        }
+
+        return rows;
+    }
+
+    /// <summary>Every further round of a quarter, in order.</summary>
+    public async Task<IReadOnlyList<RoundRow>> RoundsAsync(
+        string unit, int year, Quarter quarter, CancellationToken cancellation)
+    {
+        var rows = new List<RoundRow>();
+        await foreach (var row in storage.Subjects.UnderAsync<RoundRow>(
+            Keys.Partition(SubjectRef.Quarter(unit, year, quarter)), QuarterKeys.Rounds, cancellation))
+        {
+            rows.Add(row);
+        }
+
+        return rows;
+    }
+
+    private static ReportingWindow DatesOf(ReportingWindow planned, RoundRow round) => new(
+        planned.Quarter, Day(round.Opens!.Value), Day(round.Due!.Value), Day(round.Closes!.Value),
+        Day(round.VerificationDue!.Value));
+
+    private static DateOnly Day(DateTimeOffset at) => OfficeTime.DateAt(at);
+}

@@ -1,0 +1,102 @@
+using Microsoft.DurableTask.Client;
+using Sakip.Calendar;
+using Sakip.Planning;
+using Sakip.Storage;
+
+namespace Sakip.Collection;
+
+/// <summary>New dates of a window, and why. A date that is not given stays.</summary>
+public sealed record WindowExtension(DateOnly Due, DateOnly? Closes, DateOnly? VerificationDue, string? Reason);
+
+/// <summary>What became of an extension: its row, or what is wrong with which field.</summary>
+public sealed record ExtensionAnswer(ExtensionRow? Row, IReadOnlyDictionary<string, string> Errors, bool IsTooLate = false);
+
+/// <summary>
+/// Extends a window that is open. Before it opens the plan is changed instead; after it has closed the quarter is
+/// reopened, because what was closed as not reported stays recorded as that.
+/// </summary>
+public sealed class WindowDesk(
+    OfficeStorage storage, PlanStore plans, WindowBook windows, Dispatcher dispatcher, TimeProvider clock)
+{
+    /// <param name="by">Code of the official; empty for a call by key.</param>
+    public async Task<ExtensionAnswer> ExtendAsync(
+        SubjectRef quarter, WindowExtension wanted, (string Code, string Role) by, DurableTaskClient client,
+        CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(quarter);
+        ArgumentNullException.ThrowIfNull(wanted);
+        var plan = await plans.PlanAsync(quarter.Unit, quarter.Year, cancellation);
+        while (true)
+        {
+            var now = clock.GetUtcNow();
+            var inForce = await windows.WindowAsync(plan, (Quarter)(quarter.Rest[1] - '0'), round: 1, cancellation);
+            var state = await storage.Subjects.FindAsync<StateRow>(Keys.Partition(quarter), RowKeys.State, cancellation);
+            if (WindowRules.Closed(state?.State, inForce.Dates, now) is { } closed) return Refused(closed, isTooLate: true);
+            var errors = WindowRules.Check(inForce.Dates, wanted, OfficeTime.DateAt(now), new WorkCalendar(plan.Holidays));
+            if (errors.Count > 0) return new ExtensionAnswer(null, errors);
+
+            var row = Row(plan, inForce, wanted, by.Code, now);
+            var change = new SubjectChange(quarter, FormattableString.Invariant($"extend:{row.Number}"), now)
+                .By(by.Code.Length == 0 ? "sistem" : by.Code, by.Role, "ExtendWindow", note: row.Reason)
+                .Insert(row, QuarterKeys.Extension(row.Number))
+                .Raise(quarter.InstanceId, InstanceIds.WindowExtended(row.Number));
+            if (await dispatcher.CommitAsync(change, client, cancellation) == CommitResult.Committed)
+                return new ExtensionAnswer(row, new Dictionary<string, string>());
+            // Somebody else's extension took the number: look again at what holds now.
+        }
+    }
+
+    private static ExtensionRow Row(
+        OfficePlan plan, WindowInForce inForce, WindowExtension wanted, string by, DateTimeOffset now) => new()
+        {
+            Number = inForce.Extension + 1,
+            Due = WorkCalendar.Deadline(wanted.Due),
+            Closes = WorkCalendar.Deadline(wanted.Closes ?? inForce.Dates.Closes),
+            VerificationDue = WorkCalendar.Deadline(wanted.VerificationDue ?? inForce.Dates.VerificationDue),
+            Reason = wanted.Reason!.Trim(),
+            By = by,
+            ByName = plan.Officials.FirstOrDefault(official => official.Code == by)?.FullName() ?? "",
+            At = now,
+        };
+
+    private static ExtensionAnswer Refused(string why, bool isTooLate) =>
+        new(null, new Dictionary<string, string> { [""] = why }, isTooLate);
+}
+
+/// <summary>When a window may be extended, and to what.</summary>
+public static class WindowRules
+{
+    private const int ShortestReason = 10;
+    private const int LongestReason = 1000;
+
+    /// <summary>Why the window cannot be extended (any more); null while it can.</summary>
+    public static string? Closed(string? quarterState, ReportingWindow dates, DateTimeOffset now) => quarterState switch
+    {
+        null => "Masa pelaporan belum dibuka. Ubah tanggalnya di rencana tahunan.",
+        nameof(QuarterState.Closed) => "Triwulan sudah dikunci. Gunakan pembukaan kembali.",
+        _ when now >= WorkCalendar.Deadline(dates.Closes) =>
+            "Masa pelaporan sudah ditutup. Laporan yang belum masuk diterima melalui pembukaan kembali.",
+        _ => null,
+    };
+
+    public static IReadOnlyDictionary<string, string> Check(
+        ReportingWindow dates, WindowExtension wanted, DateOnly today, WorkCalendar calendar)
+    {
+        ArgumentNullException.ThrowIfNull(dates);
+        ArgumentNullException.ThrowIfNull(wanted);
+        ArgumentNullException.ThrowIfNull(calendar);
+        var errors = new Dictionary<string, string>();
+        var closes = wanted.Closes ?? dates.Closes;
+        var verification = wanted.VerificationDue ?? dates.VerificationDue;
+        if (wanted.Due <= dates.Due) errors["due"] = $"Jatuh tempo baru harus setelah {IndonesianDate.Long(dates.Due)}.";
+        else if (wanted.Due <= today) errors["due"] = "Jatuh tempo baru harus setelah hari ini.";
+        else if (!calendar.IsWorkingDay(wanted.Due)) errors["due"] = "Jatuh tempo baru harus hari kerja.";
+        if (closes < dates.Closes) errors["closes"] = "Penutupan tidak boleh dimajukan.";
+        else if (closes < wanted.Due) errors["closes"] = "Penutupan tidak boleh sebelum jatuh tempo baru.";
+        if (verification < dates.VerificationDue) errors["verificationDue"] = "Batas verifikasi tidak boleh dimajukan.";
+        else if (verification < closes) errors["verificationDue"] = "Batas verifikasi tidak boleh sebelum penutupan.";
+        if ((wanted.Reason?.Trim().Length ?? 0) is < ShortestReason or > LongestReason)
+            errors["reason"] = $"Alasan wajib ditulis, {ShortestReason} sampai {LongestReason} huruf.";
+        return errors;
+    }
+}

@@ -21,7 +21,7 @@ public static class Facts
             [FactNames.Document] = TitleOf(plan, input),
         };
         if (input.SubUnit is { } code)
-            facts[FactNames.SubUnit] = plan.SubUnits.Single(subUnit => subUnit.Code == code).Name;
+            facts[FactNames.SubUnit] = plan.SubUnits.Single(subUnit => subUnit.Code == code).Name + RoundOf(input);
         if (input.Quarter is { } quarter)
             facts[FactNames.Quarter] = string.Create(CultureInfo.InvariantCulture, $"q{quarter}");
         if (input.Note is { } note) facts[FactNames.Note] = note;
@@ -29,6 +29,15 @@ public static class Facts
         if (subject.Kind == "reopening") facts[FactNames.Quarter] = subject.Rest[..2];
         if (subject.Kind == "agreement") facts[FactNames.Revision] = subject.Rest;
         return facts;
+    }
+
+    /// <summary>" (putaran 2)" where the quarter was reopened, so that its messages differ from the first round's.</summary>
+    public static string RoundOf(ApprovalInput input)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        return Collection.ReportRef.Of(SubjectRef.Parse(input.Subject)!) is { Round: > 1 and var round }
+            ? FormattableString.Invariant($" (putaran {round})")
+            : "";
     }
 
     /// <summary>What a step's row says of itself, as the input that opened it.</summary>

@@ -15,7 +15,8 @@ public static class ReportMessages
         var report = ReportRef.Of(link.Subject)!;
         var facts = new Dictionary<string, string>
         {
-            [FactNames.SubUnit] = link.Plan.SubUnits.Single(subUnit => subUnit.Code == report.SubUnit).Name,
+            [FactNames.SubUnit] = link.Plan.SubUnits.Single(subUnit => subUnit.Code == report.SubUnit).Name
+                + (report.Round > 1 ? FormattableString.Invariant($" (putaran {report.Round})") : ""),
             [FactNames.Quarter] = Calendar.Quarters.Code(report.Quarter),
             [FactNames.Who] = link.Bearer.FullName(),
         };

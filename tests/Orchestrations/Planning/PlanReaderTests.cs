@@ -97,7 +97,7 @@ public class PlanReaderTests
     {
         Assert.Contains(
             Sample.ErrorsAfter(plan => Appoint(plan, "Plt")),
-            error => error.Path == "$.appointments[18]" && error.Message.Contains("tumpang", StringComparison.Ordinal));
+            error => error.Path == "$.appointments[19]" && error.Message.Contains("tumpang", StringComparison.Ordinal));
         Assert.Empty(Sample.ErrorsAfter(plan => Appoint(plan, "Plh")));
 
         static void Appoint(JsonNode plan, string tenure) => plan["appointments"]!.AsArray().Add(new JsonObject

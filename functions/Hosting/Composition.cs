@@ -50,7 +50,8 @@ public static class Composition
         var services = builder.Services;
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<BlobVault>().AddSingleton<Ledger>().AddSingleton<Dispatcher>().AddSingleton<RecordSweep>();
-        services.AddSingleton<PlanStore>().AddSingleton<PlanDesk>().AddSingleton<ImportDesk>().AddSingleton<CycleDesk>().AddSingleton<EvaluationRecords>();
+        services.AddSingleton<PlanStore>().AddSingleton<PlanDesk>().AddSingleton<ImportDesk>()
+            .AddSingleton<BudgetRealisations>().AddSingleton<CycleDesk>().AddSingleton<EvaluationRecords>();
         services.AddSingleton<RevisionOrders>().AddSingleton<AgreementDrafts>().AddSingleton<AgreementDesk>();
         services.AddSingleton<IStepDocuments>(provider => provider.GetRequiredService<AgreementDrafts>());
         services.AddSingleton<OfficialWatch>().AddSingleton<AgreementDeadlines>().AddSingleton<AgreementProof>();

@@ -160,6 +160,11 @@ public static class RowKeys
 
     public static string Budget(int sequence) => FormattableString.Invariant($"{BudgetPrefix}{sequence:D4}");
 
+    public static string RealisationsOf(string quarter) => $"realisation|{quarter}|";
+
+    public static string Realisation(string quarter, int number) =>
+        RealisationsOf(quarter) + FormattableString.Invariant($"{number:D4}");
+
     public static string Message(string dedupeKey) => MessagePrefix + Keys.Join(dedupeKey);
 
     public static string Change(string id) => Keys.Join("change", id);

@@ -55,7 +55,8 @@ internal sealed class RowReading(PlaceMap places)
             if (!isMine(column) || column.Field is Fields.Parent or Fields.Key) continue;
             var place = $"{path}.{column.Field}";
             var reading = Cell(table, row, i, place);
-            if (column.Field.EndsWith(']')) Put(item, column.Field, reading);
+            if (column.Field.EndsWith(']'))
+                Put(item, column.Field, column.Required ? new(Value(column, reading, place, table, row, i)) : reading);
             else if (Value(column, reading, place, table, row, i) is { } value) Put(item, column.Field, value, groups);
         }
 

@@ -111,6 +111,7 @@ internal static class SheetNames
     public const string StrategicTargets = "Target Tahunan";
     public const string History = "Riwayat";
     public const string AnnualPlan = "RKT";
+    public const string ActionPlan = "Rencana Aksi";
     public const string BudgetVersions = "Versi Anggaran";
     public const string Budget = "Anggaran Murni";
     public const string RevisedBudget = "Anggaran Perubahan";

@@ -90,5 +90,17 @@ internal static class StrategySheets
             Purpose = "Rencana kinerja tahunan: target tahun ini, dan bila perlu target kumulatif tiap triwulan.",
             Examples = [["contoh-ik", "85", "", "", "80", "82", "83", "85"]],
         },
+        new(SheetNames.ActionPlan, "actionPlan",
+        [
+            Code("Kode"), From("Indikator", "indicator", SheetNames.Indicators).Needed(), Text("Rencana aksi", "action", 60).Needed(),
+            From("Sub-unit", "subUnit", SheetNames.SubUnits, "Sub-unit pelaksananya.").Needed(),
+            .. new[] { "I", "II", "III", "IV" }.Select((roman, i) => Number(
+                "TW " + roman, $"quarterly[{i}]", $"Kemajuan kumulatif sampai triwulan {roman}, dalam persen.").Needed()),
+            Text("Sub kegiatan", "subActivity", 18, "Kode sub kegiatan yang membiayainya."),
+        ])
+        {
+            Purpose = "Rencana aksi tiap indikator dengan kemajuan yang ditargetkan tiap triwulan.",
+            Examples = [["contoh-aksi", "contoh-ik", "Menyusun pedoman layanan contoh", "contoh-bagian", "25", "50", "75", "100", ""]],
+        },
     ];
 }

@@ -1,0 +1,63 @@
+namespace Sakip.Planning;
+
+public enum AbsorptionLevel
+{
+    Programme,
+    Activity,
+    SubActivity,
+    Total,
+}
+
+/// <summary>A line of the budget with what was spent on it by quarter.</summary>
+/// <param name="Spending">By quarter; null where nothing was imported.</param>
+/// <param name="Own">What the sub-unit itself gave last; null where it gave nothing, and on sums.</param>
+public sealed record AbsorptionLine(
+    AbsorptionLevel Level, string Code, string Name, string? SubUnit, decimal Ceiling, IReadOnlyList<decimal?> Spending, decimal? Own)
+{
+    public decimal? Last => Spending.LastOrDefault(amount => amount is not null);
+
+    /// <summary>Percent of the ceiling; null where there is none or nothing is known.</summary>
+    public decimal? Absorption => Ceiling > 0m && Last is { } spent ? spent / Ceiling * 100m : null;
+
+    /// <summary>The finance system's figure less the sub-unit's own; null unless both are known.</summary>
+    public decimal? Difference => Level == AbsorptionLevel.SubActivity && Last is { } spent && Own is { } own ? spent - own : null;
+}
+
+/// <summary>Sums spending along the tree. A sum is known once any of its parts is.</summary>
+public static class AbsorptionTree
+{
+    /// <param name="quarters">What the finance system has for each quarter, null where nothing was imported.</param>
+    /// <param name="own">The sub-units' own figures for the last of those quarters, by code.</param>
+    public static IReadOnlyList<AbsorptionLine> Of(
+        Budget budget, IReadOnlyList<BudgetRealisation?> quarters, IReadOnlyDictionary<string, decimal> own)
+    {
+        ArgumentNullException.ThrowIfNull(budget);
+        ArgumentNullException.ThrowIfNull(quarters);
+        ArgumentNullException.ThrowIfNull(own);
+        var known = quarters.Select(quarter => quarter?.Rows.ToDictionary(row => row.SubActivity, row => row.Spending)).ToList();
+        decimal?[] Sum(IEnumerable<Budget.SubActivity> subs)
+        {
+            var list = subs.ToList();
+            return [.. known.Select(quarter => quarter is null || !list.Any(sub => quarter.ContainsKey(sub.Code))
+                ? (decimal?)null
+                : list.Sum(sub => quarter.GetValueOrDefault(sub.Code)))];
+        }
+
+        var lines = new List<AbsorptionLine>();
+        foreach (var programme in budget.Programmes)
+        {
+            lines.Add(new(AbsorptionLevel.Programme, programme.Code, programme.Name, null, programme.Ceiling(),
+                Sum(programme.Activities.SelectMany(activity => activity.SubActivities)), null));
+            foreach (var activity in programme.Activities)
+            {
+                lines.Add(new(AbsorptionLevel.Activity, activity.Code, activity.Name, null, activity.Ceiling(), Sum(activity.SubActivities), null));
+                lines.AddRange(activity.SubActivities.Select(sub => new AbsorptionLine(
+                    AbsorptionLevel.SubActivity, sub.Code, sub.Name, sub.SubUnit, sub.Ceiling, Sum([sub]),
+                    own.TryGetValue(sub.Code, out var given) ? given : null)));
+            }
+        }
+
+        lines.Add(new(AbsorptionLevel.Total, "", "Jumlah", null, budget.Ceiling(), Sum(budget.SubActivities()), null));
+        return lines;
+    }
+}

@@ -1,0 +1,74 @@
+using Sakip.Calendar;
+using Sakip.Storage;
+
+namespace Sakip.Planning;
+
+/// <summary>
+/// Spending as the finance system has it, by quarter. Each import is kept under its number with who brought it; the last
+/// one of a quarter holds.
+/// </summary>
+public sealed class BudgetRealisations(OfficeStorage storage, BlobVault vault, Dispatcher dispatcher, TimeProvider clock)
+{
+    private const int Tries = 8;
+
+    /// <summary>What stands for the quarter; null where nothing was imported.</summary>
+    public async Task<BudgetRealisation?> ReadAsync(
+        string unit, int year, Quarter quarter, CancellationToken cancellation = default) =>
+        (await FindAsync(unit, year, quarter, cancellation))?.Realisation;
+
+    /// <inheritdoc cref="ReadAsync"/>
+    public async Task<StoredRealisation?> FindAsync(
+        string unit, int year, Quarter quarter, CancellationToken cancellation = default) =>
+        await LastAsync(unit, year, quarter, cancellation) is { } row
+            ? new StoredRealisation(
+                SakipJson.Read<BudgetRealisation>(await vault.SnapshotAsync(row.Hash, cancellation)), row.Number, row.By, row.Role, row.At,
+                row.Hash)
+            : null;
+
+    /// <summary>Keeps an import. The same content again changes nothing.</summary>
+    /// <returns>The number under which it stands.</returns>
+    public async Task<int> KeepAsync(
+        string unit, int year, BudgetRealisation realisation, Actor by, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(realisation);
+        ArgumentNullException.ThrowIfNull(by);
+        var hash = await vault.KeepSnapshotAsync(SakipJson.Bytes(realisation), cancellation);
+        for (var attempt = 0; attempt < Tries; attempt++)
+        {
+            var last = await LastAsync(unit, year, realisation.Quarter, cancellation);
+            if (last?.Hash == hash) return last.Number;
+            var number = (last?.Number ?? 0) + 1;
+            var code = realisation.Quarter.Code();
+            var change = new SubjectChange(
+                    SubjectRef.Plan(unit, year), FormattableString.Invariant($"realisation:{code}:{number}:{hash[..16]}"), clock.GetUtcNow())
+                .Insert(
+                    new PlanVersionRow
+                    {
+                        Number = number,
+                        Hash = hash,
+                        By = by.Official,
+                        Role = by.Role,
+                        Reason = realisation.Source,
+                        At = clock.GetUtcNow(),
+                    },
+                    RowKeys.Realisation(code, number))
+                .By(by.Official, by.Role, "budget-realisation-imported", hash, $"{code}: {realisation.Source}");
+            if (await dispatcher.CommitAsync(change, client: null, cancellation) != CommitResult.Conflict) return number;
+        }
+
+        throw new InvalidOperationException("Too many imports of the same quarter at once.");
+    }
+
+    private async Task<PlanVersionRow?> LastAsync(
+        string unit, int year, Quarter quarter, CancellationToken cancellation)
+    {
+        PlanVersionRow? last = null;
+        await foreach (var row in storage.Subjects.UnderAsync<PlanVersionRow>(
+            Keys.Partition(SubjectRef.Plan(unit, year)), RowKeys.RealisationsOf(quarter.Code()), cancellation))
+        {
+            last = row;
+        }
+
+        return last;
+    }
+}

@@ -51,7 +51,8 @@ public static class Composition
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<BlobVault>().AddSingleton<Ledger>().AddSingleton<Dispatcher>().AddSingleton<RecordSweep>();
         services.AddSingleton<PlanStore>().AddSingleton<PlanDesk>().AddSingleton<ImportDesk>()
-            .AddSingleton<BudgetRealisations>().AddSingleton<CycleDesk>().AddSingleton<EvaluationRecords>();
+            .AddSingleton<BudgetRealisations>()
+            .AddSingleton<Pages.Planning.BudgetViews>().AddSingleton<CycleDesk>().AddSingleton<EvaluationRecords>();
         services.AddSingleton<RevisionOrders>().AddSingleton<AgreementDrafts>().AddSingleton<AgreementDesk>();
         services.AddSingleton<IStepDocuments>(provider => provider.GetRequiredService<AgreementDrafts>());
         services.AddSingleton<OfficialWatch>().AddSingleton<AgreementDeadlines>().AddSingleton<AgreementProof>();

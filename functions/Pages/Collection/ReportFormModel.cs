@@ -30,6 +30,7 @@ public sealed record ReportFormModel(
     public bool IsError { get; init; }
     public string? EvidenceOwner { get; init; }
     public string? EvidenceError { get; init; }
+    public IReadOnlyList<Sakip.Planning.PlanError> FileErrors { get; init; } = [];
     public string DocumentDate { get; init; } = "";
 
     /// <summary>Where two people's versions part; the fields hold what was typed here.</summary>

@@ -15,6 +15,9 @@ public sealed record FormSaying(string? Message = null, bool IsError = false)
     public string? Writer { get; init; }
     public string? EvidenceOwner { get; init; }
     public string? EvidenceError { get; init; }
+
+    /// <summary>What is wrong with an uploaded workbook, cell by cell.</summary>
+    public IReadOnlyList<Sakip.Planning.PlanError> FileErrors { get; init; } = [];
 }
 
 /// <summary>Puts together the form behind a submission link.</summary>
@@ -47,6 +50,7 @@ public sealed class ReportForms(
             IsError = saying.IsError,
             EvidenceOwner = saying.EvidenceOwner,
             EvidenceError = saying.EvidenceError,
+            FileErrors = saying.FileErrors,
             DocumentDate = sheet.Quarter.LastDay(link.Subject.Year).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             Differences = saying.Other is { } other ? Differences(groups, other) : [],
         };

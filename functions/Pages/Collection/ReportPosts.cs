@@ -20,6 +20,16 @@ public sealed class ReportPosts(
         ArgumentNullException.ThrowIfNull(action);
         var writer = form.GetValueOrDefault("penulis", "");
         _ = int.TryParse(form.GetValueOrDefault("revisi"), NumberStyles.None, CultureInfo.InvariantCulture, out var seen);
+        FormWorkbookReading? workbook = null;
+        if (action == ReportWorkbooks.Action)
+        {
+            var (read, refusal) = await ReadWorkbookAsync(request, link, token, form, cancellation);
+            if (refusal is not null)
+                return await ShowAsync(link, token, refusal with { Writer = writer }, StatusCodes.Status422UnprocessableEntity, cancellation);
+            workbook = read!;
+            form = workbook.Form.Concat(form.Where(field => !workbook.Form.ContainsKey(field.Key))).ToDictionary();
+        }
+
         var kept = await drafts.SaveAsync(link, form, seen, writer, cancellation);
         var isScript = request.Headers.Accept.ToString().Contains("application/json", StringComparison.Ordinal);
         if (kept.IsConflict)
@@ -37,6 +47,7 @@ public sealed class ReportPosts(
             return await ShowAsync(link, token, conflict, StatusCodes.Status409Conflict, cancellation);
         }
 
+        if (workbook is not null) return await ShowWorkbookAsync(link, token, workbook, form, writer, cancellation);
         if (action == "simpan")
         {
             return isScript
@@ -71,6 +82,45 @@ public sealed class ReportPosts(
     public async Task<IResult> ShowAsync(
         OpenedLink link, string token, FormSaying saying, int status, CancellationToken cancellation) =>
         await pages.RenderAsync<ReportFormPage>(await forms.OfAsync(link, token, saying, cancellation), status);
+
+    private async Task<(FormWorkbookReading? Reading, FormSaying? Refusal)> ReadWorkbookAsync(
+        HttpRequest request, OpenedLink link, string token, IReadOnlyDictionary<string, string> form,
+        CancellationToken cancellation)
+    {
+        if (request.Form.Files.GetFile(ReportWorkbooks.File) is not { Length: > 0 } file)
+            return (null, new FormSaying("Pilih berkas formulir yang sudah diisi.", IsError: true) { Typed = form });
+        var model = await forms.OfAsync(link, token, new FormSaying { Typed = form }, cancellation);
+        await using var content = file.OpenReadStream();
+        var reading = SubmissionWorkbook.Read(content, ReportWorkbooks.Of(link, model));
+        return reading.Errors.Count == 0
+            ? (reading, null)
+            : (null, new FormSaying("Formulir XLSX belum terbaca; isian di halaman ini tidak berubah.", IsError: true)
+            {
+                Typed = form,
+                FileErrors = reading.Errors,
+            });
+    }
+
+    // What the workbook holds is a draft now, like anything typed; the rules say at once what is still missing.
+    private async Task<IResult> ShowWorkbookAsync(
+        OpenedLink link, string token, FormWorkbookReading workbook, IReadOnlyDictionary<string, string> form, string writer,
+        CancellationToken cancellation)
+    {
+        var errors = (await submissions.ReadAsync(link, form, cancellation)).Errors;
+        var saying = new FormSaying(
+            errors.Count == 0
+                ? "Formulir XLSX terbaca dan tersimpan sebagai draf. Periksa isiannya, lalu kirim laporan."
+                : $"Formulir XLSX tersimpan sebagai draf; {errors.Count} isian masih perlu diperbaiki.",
+            IsError: errors.Count > 0)
+        {
+            Typed = form,
+            Errors = errors,
+            Writer = writer,
+            FileErrors = workbook.Locate(errors),
+        };
+        return await ShowAsync(
+            link, token, saying, errors.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity, cancellation);
+    }
 
     private async Task<IResult> UploadAsync(
         HttpRequest request, OpenedLink link, string token, string owner, IReadOnlyDictionary<string, string> form,

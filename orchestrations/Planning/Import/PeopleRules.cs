@@ -90,7 +90,7 @@ internal static class PeopleRules
             var day = window.Opens;
             var head = directory.HeadOf(subUnit.Code, day);
             faults.Require(
-                head is not null, $"$.subUnits[{index}].headPost",
+                head is not null || directory.Post(subUnit.HeadPost) is null, $"$.subUnits[{index}].headPost",
                 $"Tidak ada yang menjabat pada {day:yyyy-MM-dd}, hari pembukaan triwulan {window.Quarter.Roman()}.");
             faults.Require(
                 operators.Count == 0 || operators.Any(one => one.Code != head?.Official.Code), "$.roles",

@@ -70,7 +70,9 @@ internal sealed class BudgetAssembly(PlanAssembly assembly, Dictionary<string, S
                     : $"Versi {number} sudah disebut baris lain.");
             }
 
-            return;
+            // A number that cannot be read is most likely the first; its tree is then checked as well.
+            if (number is not null || _budgets.ContainsKey(0)) return;
+            (number, isFirst, path, place) = (0, true, "$.budget", "$.budget");
         }
 
         assembly.Places.Row(path, table, row.Number);

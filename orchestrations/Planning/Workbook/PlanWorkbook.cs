@@ -132,6 +132,7 @@ public static class PlanWorkbook
             return new PlanReading(null, [], errors, warnings, counts);
         }
 
+        plan = plan with { Holidays = plan.Holidays.Count > 0 ? plan.Holidays : Calendar.HolidayCalendars.Of(plan.Year, plan.Year + 1) };
         var broken = PlanRules.Check(plan).Concat(RevisionWorkbook.Check(revisions, plan))
             .Where(error => !assembly.Reading.Follows(error)).Select(assembly.Places.Locate);
         errors.AddRange(broken);

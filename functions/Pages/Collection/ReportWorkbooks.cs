@@ -1,0 +1,23 @@
+using Sakip.Approvals;
+using Sakip.Collection;
+
+namespace Sakip.Functions.Pages;
+
+/// <summary>The report form of the page as a workbook: the same fields, values and hints.</summary>
+public static class ReportWorkbooks
+{
+    public const string File = "formulir.berkas";
+    public const string Action = "formulir";
+
+    public static FormContent Of(OpenedLink link, ReportFormModel model)
+    {
+        ArgumentNullException.ThrowIfNull(link);
+        ArgumentNullException.ThrowIfNull(model);
+        return new FormContent(
+            FormattableString.Invariant($"{link.Subject.Dotted}.{link.Approval.Attempt}"), model.Title, model.Facts,
+            [.. model.Groups.Select(group => new FormSection(group.Title, group.Known, [.. group.Fields.Select(Cell)]))]);
+    }
+
+    private static FormCell Cell(FieldView field) => new(
+        field.Name, field.Label, field.InputMode == "decimal" ? FormCellKind.Number : FormCellKind.Text, field.Value, field.Hint);
+}

@@ -8,6 +8,9 @@ namespace Sakip.Planning;
 /// <summary>What a cell came to: a value, nothing, or an error that says what is expected.</summary>
 internal readonly record struct CellReading(JsonNode? Value, string? Error = null, bool IsDash = false)
 {
+    // Dividing by it strips trailing zeros: 78,5 and 78,50 are one number.
+    private const decimal One = 1.0000000000000000000000000000m;
+
     public static CellReading Nothing => default;
 
     public static CellReading Fault(string error) => new(null, error);
@@ -134,7 +137,7 @@ internal readonly record struct CellReading(JsonNode? Value, string? Error = nul
 
         return column.Kind == ColumnKind.Rupiah && number != Math.Round(number, 2)
             ? Fault($"\"{text}\" harus rupiah dengan paling banyak dua angka di belakang koma.")
-            : new(JsonValue.Create(number));
+            : new(JsonValue.Create(number / One));
     }
 
     private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

@@ -4,6 +4,7 @@ using Microsoft.DurableTask.Client;
 using Sakip.Agreements;
 using Sakip.AnnualCycle;
 using Sakip.Functions.Access;
+using Sakip.Functions.Api;
 using Sakip.Functions.Hosting;
 using Sakip.Reporting;
 using Sakip.Storage;
@@ -16,6 +17,7 @@ public sealed class AnnualCycle(CycleDesk cycles, AgreementDesk agreements)
     /// <summary>Asks for a new draft of an agreement that was returned, overdue or unsound.</summary>
     [Allow(Who.Key)]
     [Function("RedraftAgreement")]
+    [ApiOperation("Meminta rancangan baru perjanjian yang dikembalikan, kedaluwarsa, atau belum sah.", Status = 202)]
     public async Task<IResult> RedraftAgreement(
         [HttpTrigger(
             AuthorizationLevel.Function, "post",
@@ -37,6 +39,7 @@ public sealed class AnnualCycle(CycleDesk cycles, AgreementDesk agreements)
     /// <summary>Asks for the report to be checked and assembled again.</summary>
     [Allow(Who.Key)]
     [Function("RecheckReport")]
+    [ApiOperation("Meminta laporan kinerja diperiksa dan disusun ulang.", Status = 202)]
     public async Task<IResult> RecheckReport(
         [HttpTrigger(
             AuthorizationLevel.Function, "post",

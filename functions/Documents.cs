@@ -3,6 +3,7 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Sakip.Functions.Access;
+using Sakip.Functions.Api;
 using Sakip.Functions.Hosting;
 using Sakip.Planning;
 using Sakip.Reporting;
@@ -15,6 +16,7 @@ public sealed class Documents(DocumentDesk desk, PlanStore plans, BlobVault vaul
 {
     [Allow(Who.Key)]
     [Function("RequestDocument")]
+    [ApiOperation("Meminta satu dokumen dibuat dari data saat ini.", Answer = typeof(RequestedDocument), Status = 202)]
     public async Task<IResult> RequestDocument(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/offices/{unit}/{year:int}/documents/{kind}")]
         HttpRequest request,
@@ -37,11 +39,12 @@ public sealed class Documents(DocumentDesk desk, PlanStore plans, BlobVault vaul
                 nameof(DocumentGeneration), asked, new StartOrchestrationOptions(id), cancellation);
         }
 
-        return Results.Accepted($"/api/offices/{unit}/{year}/documents/{wanted}/{hash}", new { kind = wanted, hash });
+        return Results.Accepted($"/api/offices/{unit}/{year}/documents/{wanted}/{hash}", new RequestedDocument(wanted, hash));
     }
 
     [Allow(Who.Key)]
     [Function("ShowDocument")]
+    [ApiOperation("Mengambil dokumen yang diminta; 202 selama masih dibuat.", AnswerTypes = ["application/pdf"])]
     public async Task<IResult> ShowDocument(
         [HttpTrigger(
             AuthorizationLevel.Function, "get", "head",
@@ -72,3 +75,6 @@ public sealed class Documents(DocumentDesk desk, PlanStore plans, BlobVault vaul
         404, "Jenis dokumen tidak dikenal",
         $"'{kind}' tidak dikenal. Yang ada: {string.Join(", ", Enum.GetNames<DocumentKind>())}.");
 }
+
+/// <param name="Hash">SHA-256 of the data that the document is made from.</param>
+public sealed record RequestedDocument(DocumentKind Kind, string Hash);

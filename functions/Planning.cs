@@ -3,6 +3,7 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Sakip.AnnualCycle;
 using Sakip.Functions.Access;
+using Sakip.Functions.Api;
 using Sakip.Functions.Hosting;
 using Sakip.Planning;
 using Sakip.Workbooks;
@@ -15,9 +16,15 @@ namespace Sakip.Functions;
 /// </summary>
 public sealed class Planning(CycleDesk cycles, PlanStore plans, ImportDesk imports)
 {
+    private const int LargestPlan = 10 * 1024 * 1024;
+
     /// <summary>Checks a plan whole, stores it and starts the year. Nothing is stored of a plan with an error.</summary>
     [Allow(Who.Key)]
     [Function("StartYear")]
+    [ApiOperation(
+        "Menyerahkan rencana satu tahun dan memulai siklus kinerjanya.", Body = typeof(OfficePlan), BodyTypes =
+            [ApiOperationAttribute.Json, ApiOperationAttribute.Workbook, "application/octet-stream"],
+        LargestBody = LargestPlan, Answer = typeof(StartedYear), Status = 201)]
     public async Task<IResult> StartYear(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/offices/{unit}/{year:int}")] HttpRequest request,
         string unit, int year, [DurableClient] DurableTaskClient client, CancellationToken cancellation)
@@ -40,12 +47,16 @@ public sealed class Planning(CycleDesk cycles, PlanStore plans, ImportDesk impor
         }
 
         foreach (var revision in reading.Revisions) await cycles.ReviseBudgetAsync(unit, year, revision, client, cancellation);
-        return Results.Created($"/api/offices/{unit}/{year}", new { unit, year, state = "Running" });
+        return Results.Created($"/api/offices/{unit}/{year}", new StartedYear(unit, year, "Running"));
     }
 
     /// <summary>Puts another plan in the place of the one in force. <c>?reason=</c> says why, <c>?version=</c> what it was made on.</summary>
     [Allow(Who.Key)]
     [Function("ReplacePlan")]
+    [ApiOperation(
+        "Mengganti rencana yang berlaku; dengan ?preview=true hanya diperiksa.", Body = typeof(OfficePlan), BodyTypes =
+            [ApiOperationAttribute.Json, ApiOperationAttribute.Workbook, "application/octet-stream"],
+        LargestBody = LargestPlan, Answer = typeof(object), Query = ["reason", "version", "preview"])]
     public async Task<IResult> ReplacePlan(
         [HttpTrigger(AuthorizationLevel.Function, "put", Route = "api/offices/{unit}/{year:int}/plan")] HttpRequest request,
         string unit, int year, [DurableClient] DurableTaskClient client, CancellationToken cancellation)
@@ -68,6 +79,10 @@ public sealed class Planning(CycleDesk cycles, PlanStore plans, ImportDesk impor
 
     [Allow(Who.Key)]
     [Function("ReviseBudget")]
+    [ApiOperation(
+        "Menyerahkan perubahan anggaran.", Body = typeof(BudgetRevision), BodyTypes =
+            [ApiOperationAttribute.Json, ApiOperationAttribute.Workbook, "application/octet-stream"],
+        LargestBody = LargestPlan, Answer = typeof(AcceptedRevision), Status = 202)]
     public async Task<IResult> ReviseBudget(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/offices/{unit}/{year:int}/budget-revisions")]
         HttpRequest request,
@@ -79,7 +94,7 @@ public sealed class Planning(CycleDesk cycles, PlanStore plans, ImportDesk impor
         if (reading.Value is not { } revision) return Refused("Perubahan anggaran tidak dapat diterima", reading.Errors);
         if (PlanUpload.IsPreview(request)) return Results.Ok(PlanAnswers.Of(revision, current));
         return await cycles.ReviseBudgetAsync(unit, year, revision, client, cancellation)
-            ? Results.Accepted($"/api/offices/{unit}/{year}", new { sequence = revision.Budget.Sequence })
+            ? Results.Accepted($"/api/offices/{unit}/{year}", new AcceptedRevision(revision.Budget.Sequence))
             : FunctionErrors.Problem(
                 409, "Nomor perubahan sudah dipakai",
                 $"Perubahan anggaran ke-{revision.Budget.Sequence} sudah tersimpan dengan isi yang lain.");
@@ -87,16 +102,20 @@ public sealed class Planning(CycleDesk cycles, PlanStore plans, ImportDesk impor
 
     [Allow(Who.Key)]
     [Function("ShowYear")]
+    [ApiOperation("Menunjukkan keadaan siklus satu tahun.", Answer = typeof(YearView))]
     public async Task<IResult> ShowYear(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/offices/{unit}/{year:int}")] HttpRequest request,
         string unit, int year, CancellationToken cancellation) =>
         await cycles.FindAsync(unit, year, cancellation) is { } row
-            ? Results.Ok(new { row.Unit, row.Year, row.State, row.PlanHash, row.StartedAt })
+            ? Results.Ok(new YearView(row.Unit, row.Year, row.State, row.PlanHash, row.StartedAt))
             : Unknown(unit, year);
 
     /// <summary>The plan in force as JSON, or with <c>?format=xlsx</c> as the workbook.</summary>
     [Allow(Who.Key)]
     [Function("ShowPlan")]
+    [ApiOperation(
+        "Rencana yang berlaku, sebagai JSON atau buku kerja (?format=xlsx).", Answer = typeof(OfficePlan),
+        AnswerTypes = [ApiOperationAttribute.Json, ApiOperationAttribute.Workbook], Query = ["format"])]
     public async Task<IResult> ShowPlan(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/offices/{unit}/{year:int}/plan")] HttpRequest request,
         string unit, int year, CancellationToken cancellation)
@@ -159,3 +178,10 @@ internal static class PlanDownloads
 
     public static IResult Workbook(byte[] content, string name) => Results.File(content, WorkbookWriter.ContentType, name);
 }
+
+public sealed record StartedYear(string Unit, int Year, string State);
+
+public sealed record AcceptedRevision(int Sequence);
+
+/// <param name="State">Running, or Closed once the report is published.</param>
+public sealed record YearView(string Unit, int Year, string State, string PlanHash, DateTimeOffset StartedAt);

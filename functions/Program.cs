@@ -1,15 +1,18 @@
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.Hosting;
 using Sakip.Functions.Access;
+using Sakip.Functions.Api;
 using Sakip.Functions.Hosting;
 
 var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();
+builder.UseMiddleware<FunctionTraces>();
 builder.UseMiddleware<SecurityHeaders>();
 builder.UseMiddleware<FunctionErrors>();
 builder.UseMiddleware<AccessMiddleware>();
+builder.UseMiddleware<ApiRules>();
 builder.UseMiddleware<TimerLog>();
-builder.Configuration.RefuseUnanswered();
+builder.Configuration.RefuseWrongSettings();
 builder.AddTelemetry();
 builder.AddJson();
 builder.AddStorage();

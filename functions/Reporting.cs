@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Sakip.Agreements;
 using Sakip.AnnualCycle;
+using Sakip.Evaluation;
 using Sakip.Functions.Access;
+using Sakip.Functions.Api;
 using Sakip.Functions.Hosting;
 using Sakip.Reporting;
 using Sakip.Storage;
@@ -17,6 +19,7 @@ public sealed class Reporting(
 
     [Allow(Who.Key)]
     [Function("AgreementFile")]
+    [ApiOperation("Perjanjian kinerja yang berlaku.", AnswerTypes = ["application/pdf"])]
     public async Task<IResult> AgreementFile(
         [HttpTrigger(
             AuthorizationLevel.Function, "get", "head", Route = "api/offices/{unit}/{year:int}/agreements/{revision:int:min(0)}")]
@@ -32,6 +35,7 @@ public sealed class Reporting(
 
     [Allow(Who.Key)]
     [Function("AnnualReportFile")]
+    [ApiOperation("Laporan kinerja yang telah terbit.", AnswerTypes = ["application/pdf", DocxType])]
     public async Task<IResult> AnnualReportFile(
         [HttpTrigger(
             AuthorizationLevel.Function, "get", "head", Route = "api/offices/{unit}/{year:int}/annual-report/{format:regex(^(pdf|docx)$)}")]
@@ -48,6 +52,7 @@ public sealed class Reporting(
 
     [Allow(Who.Key)]
     [Function("EvaluationFile")]
+    [ApiOperation("Hasil evaluasi satu triwulan (q1 sampai q4) atau setahun (year).", Answer = typeof(YearEvaluation))]
     public async Task<IResult> EvaluationFile(
         [HttpTrigger(
             AuthorizationLevel.Function, "get", "head",

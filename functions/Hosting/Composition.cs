@@ -13,8 +13,10 @@ using Sakip.Collection;
 using Sakip.Consistency;
 using Sakip.Documents;
 using Sakip.Documents.Pdf;
+using Sakip.Functions.Api;
 using Sakip.Notifications;
 using Sakip.Planning;
+using Sakip.Recovery;
 using Sakip.Reporting;
 using Sakip.Storage;
 
@@ -64,6 +66,15 @@ public static class Composition
         services.AddSingleton<FontLibrary>().AddSingleton<PdfWriter>().AddSingleton<DocxWriter>();
         services.AddSingleton<FindingStore>().AddSingleton<FindingDesk>();
         services.AddSingleton<AuditBook>();
+        services.AddSingleton(provider => new ApiCatalog(provider)).AddSingleton<KeptAnswers>().AddSingleton<IdempotencyKeys>();
+        services.AddSingleton<OpenApiText>();
+        services.AddOptions<HealthOptions>().BindConfiguration(HealthOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<ReadinessCheck>();
+        services.AddSingleton<SakipMeter>();
+        services.AddOptions<RetentionOptions>().BindConfiguration(RetentionOptions.Section).ValidateDataAnnotations()
+            .ValidateOnStart();
+        services.AddSingleton<OfficeBackup>().AddSingleton<OfficeRestore>().AddSingleton<CycleWatch>().AddSingleton<ClosedYears>();
+        services.AddSingleton<CycleRebuild>().AddSingleton<RetentionSweep>().AddSingleton<ContactErasure>();
         services.AddOptions<LinkOptions>().BindConfiguration(LinkOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<LinkOptions>, LinkOptionsCheck>();
         services.AddOptions<AppOptions>().BindConfiguration(AppOptions.Section).ValidateDataAnnotations().ValidateOnStart();

@@ -1,9 +1,9 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
 using Microsoft.Extensions.Logging;
+using Sakip.Functions.Api;
 using Sakip.Functions.Pages.Access;
 
 namespace Sakip.Functions.Hosting;
@@ -25,6 +25,12 @@ public sealed partial class FunctionErrors(PageRenderer pages, ILogger<FunctionE
         catch (Exception failure) when (context.GetHttpContext() is not null)
         {
             var isPage = !context.GetHttpContext()!.Request.Path.StartsWithSegments("/api");
+            if (!isPage && Unwrap(failure) is BadInputException bad)
+            {
+                context.GetInvocationResult().Value = Problem(400, "Permintaan tidak dapat dibaca", bad.Message);
+                return;
+            }
+
             if (Unwrap(failure) is BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge })
             {
                 context.GetInvocationResult().Value = isPage
@@ -58,13 +64,9 @@ public sealed partial class FunctionErrors(PageRenderer pages, ILogger<FunctionE
         pages.RenderAsync<MessagePage>(new MessageView(title, what, remedy), status);
 
     public static IResult Problem(int status, string title, string detail, object? errors = null) =>
-        Results.Problem(new ProblemDetails
-        {
-            Status = status,
-            Title = title,
-            Detail = detail,
-            Extensions = { ["errors"] = errors },
-        });
+        Results.Problem(detail, statusCode: status, title: title, extensions: errors is null
+            ? null
+            : new Dictionary<string, object?> { ["errors"] = errors });
 
     private static Exception Unwrap(Exception failure) =>
         failure is AggregateException { InnerException: { } inner } ? inner : failure;

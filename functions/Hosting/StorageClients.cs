@@ -2,6 +2,7 @@ using Azure.Core;
 using Azure.Identity;
 using Microsoft.Extensions.Azure;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Sakip.Functions.Hosting;
 
@@ -21,16 +22,22 @@ public static class StorageClients
         if (!section.Exists())
         {
             var connection = configuration["AzureWebJobsStorage"];
-            clients.AddTableServiceClient(connection);
-            clients.AddBlobServiceClient(connection);
+            clients.AddTableServiceClient(connection).ConfigureOptions(Counted("table"));
+            clients.AddBlobServiceClient(connection).ConfigureOptions(Counted("blob"));
             return;
         }
 
         // The client library does not know the names that the Functions host gives these settings.
         clients.UseCredential(Identity(section["clientId"]));
-        clients.AddTableServiceClient(Address(section, "tableServiceUri"));
-        clients.AddBlobServiceClient(Address(section, "blobServiceUri"));
+        clients.AddTableServiceClient(Address(section, "tableServiceUri")).ConfigureOptions(Counted("table"));
+        clients.AddBlobServiceClient(Address(section, "blobServiceUri")).ConfigureOptions(Counted("blob"));
     }
+
+    private static Action<ClientOptions, IServiceProvider> Counted(string service) => (options, services) =>
+    {
+        if (services.GetService<SakipMeter>() is { } meter)
+            options.AddPolicy(new StorageCalls(service, meter), HttpPipelinePosition.PerRetry);
+    };
 
     private static TokenCredential Identity(string? clientId) =>
         string.IsNullOrEmpty(clientId)

@@ -126,6 +126,7 @@ func appSettings(settings environmentSettings, parts deployedParts) { *: string 
       ReminderSchedule: settings.schedules.reminder
       WindowSchedule: settings.schedules.window
       RecoverySchedule: settings.schedules.recovery
+      RetentionSchedule: settings.schedules.retention
     },
     linkSettings(settings, parts.vaultUri),
     mailSettings(settings, parts.vaultUri),

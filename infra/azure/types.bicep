@@ -117,6 +117,8 @@ type scheduleSettings = {
   reminder: string
   window: string
   recovery: string
+  @description('When data past its retention is removed.')
+  retention: string
 }
 
 @export()

@@ -1,7 +1,4 @@
-using Azure.Data.Tables;
-using Azure.Storage.Blobs;
 using Sakip.Audit;
-using Sakip.Storage;
 
 namespace Sakip.Commands;
 
@@ -23,14 +20,8 @@ internal static class AuditCheck
 
     private static async Task<bool> CheckAsync(string folder, TextWriter output, CancellationToken cancellation)
     {
-        await using var storage = await FolderStorage.OpenAsync(folder, cancellation);
-        return await VerifyAsync(storage.ConnectionString, output, cancellation);
-    }
-
-    private static async Task<bool> VerifyAsync(string connection, TextWriter output, CancellationToken cancellation)
-    {
-        var storage = new OfficeStorage(new TableServiceClient(connection), new BlobServiceClient(connection));
-        var book = new AuditBook(storage);
+        await using var session = await StorageSession.OpenAsync(folder, cancellation);
+        var book = new AuditBook(session.Storage);
         var isWhole = true;
         foreach (var (unit, year) in await book.ChainsAsync(cancellation))
         {

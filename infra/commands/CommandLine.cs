@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Sakip.Commands;
 
 /// <summary>The options of a command, each a name with a value.</summary>
@@ -23,6 +25,20 @@ internal sealed class CommandLine
 
     /// <summary>The value of an option; null when it was not given.</summary>
     public string? Value(string name) => _values.GetValueOrDefault(name);
+
+    /// <exception cref="UsageException">It was not given.</exception>
+    public string Need(string name) => Value(name) ?? throw new UsageException($"Pilihan {name} wajib diisi.");
+
+    /// <exception cref="UsageException">It is no year.</exception>
+    public int Year() =>
+        int.TryParse(Need("--year"), NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is >= 2000 and <= 2100
+            ? year
+            : throw new UsageException("--year memerlukan tahun, misalnya 2024.");
+
+    /// <exception cref="UsageException">There is none, or more than one.</exception>
+    public string OnlyFolder(string file) => Folders(file) is [var only]
+        ? only
+        : throw new UsageException($"Ada lebih dari satu folder data. Sebutkan satu: --data {string.Join(" atau --data ", UsualFolders)}");
 
     /// <summary>The data folder that was named, or those of <c>serve</c> and of the rehearsal that are there.</summary>
     /// <param name="file">The file, relative to a data folder, that shows that there is something to look at.</param>

@@ -2,6 +2,7 @@ using Azure;
 using Sakip.Commands;
 using Sakip.Embedded.Engine.Store;
 using Sakip.Embedded.Hosting;
+using Sakip.Recovery;
 
 try
 {
@@ -10,12 +11,35 @@ try
         ["doctor", .. var options] => await DoctorAsync(CommandLine.Read(options, "--data", "--purge-before")),
         ["audit", "verify", .. var options] =>
             await AuditCheck.RunAsync(CommandLine.Read(options, "--data"), Console.Out, CancellationToken.None),
-        _ => throw new UsageException("Perintah: doctor [--data FOLDER] [--purge-before TTTT-BB-HH], audit verify [--data FOLDER]."),
+        ["backup", .. var options] => await BackupCommands.BackUpAsync(
+            CommandLine.Read(options, "--unit", "--year", "--file", "--data", "--account"), Console.Out, CancellationToken.None),
+        ["restore", .. var options] => await BackupCommands.RestoreAsync(
+            CommandLine.Read(options, "--file", "--data", "--account"), Console.Out, CancellationToken.None),
+        ["rebuild", .. var options] => await AppCalls.RebuildAsync(
+            CommandLine.Read(options, "--unit", "--year", "--url", "--data"), Console.Out, CancellationToken.None),
+        ["retention", "apply", .. var options] => await RetentionCommands.SweepAsync(
+            CommandLine.Read(options, "--data", "--account", "--link-days", "--evidence-days"), isApplied: true, Console.Out,
+            CancellationToken.None),
+        ["retention", .. var options] => await RetentionCommands.SweepAsync(
+            CommandLine.Read(options, "--data", "--account", "--link-days", "--evidence-days"), isApplied: false, Console.Out,
+            CancellationToken.None),
+        ["erase", .. var options] => await RetentionCommands.EraseAsync(
+            CommandLine.Read(options, "--unit", "--official", "--data", "--account"), Console.Out, CancellationToken.None),
+        ["keys", "new"] => KeyCommands.Make(Console.Out),
+        ["keys", "open", .. var options] => await KeyCommands.OpenAsync(
+            CommandLine.Read(options, "--before", "--data", "--account"), Console.Out, CancellationToken.None),
+        ["sbom", .. var options] => Sbom.Write(CommandLine.Read(options, "--file"), Console.Out),
+        _ => throw new UsageException(Usage.Text),
     };
 }
 catch (UsageException wrong)
 {
     Console.Error.WriteLine(wrong.Message);
+}
+catch (RecoveryException refused)
+{
+    Console.Error.WriteLine(refused.Message);
+    return 1;
 }
 catch (EngineDatabaseException refused)
 {

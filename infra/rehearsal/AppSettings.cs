@@ -21,6 +21,8 @@ internal static class AppSettings
         ("ReminderSchedule", "0 0 0 * * *"),
         ("WindowSchedule", "0 0 1 * * *"),
         ("RecoverySchedule", "0 30 9 * * *"),
+        ("Health:Patience", "00:00:45"),
+        ("RetentionSchedule", "0 0 17 * * *"),
     ];
 
     // Links in the mailbox must hold after a restart, so the key stays with the data.

@@ -62,7 +62,7 @@ local_settings() {
   export Mail__Transport="${Mail__Transport:-Folder}" Mail__Folder="${Mail__Folder:-$PWD/out/pesan}"
   export Signing__Method="${Signing__Method:-Trial}"
   export ReminderSchedule="${ReminderSchedule:-0 0 0 * * *}" WindowSchedule="${WindowSchedule:-0 5 0 * * *}"
-  export RecoverySchedule="${RecoverySchedule:-0 */5 * * * *}"
+  export RecoverySchedule="${RecoverySchedule:-0 */5 * * * *}" RetentionSchedule="${RetentionSchedule:-0 0 17 * * *}"
 }
 
 # simulate [--seeds N] [--from S]: menjalankan simulasi mesin dengan N benih mulai dari S.

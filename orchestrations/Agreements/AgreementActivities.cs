@@ -24,6 +24,11 @@ public sealed class AgreementActivities(
         if (standing is { State: nameof(AgreementState.Cancelled) }) return new AgreementDraft(false, null, 0, IsCancelled: true);
         if (await storage.Subjects.FindAsync<ChangeRow>(partition, RowKeys.Change(id), cancellation) is not null)
         {
+            if (await OutcomeAsync(input, partition, cancellation) is { } outcome)
+                return new AgreementDraft(true, outcome.DocumentHash, 0, Outcome: outcome);
+            var later = FormattableString.Invariant($"draft:{input.Attempt + 1}");
+            if (await storage.Subjects.FindAsync<ChangeRow>(partition, RowKeys.Change(later), cancellation) is not null)
+                return new AgreementDraft(false, null, 0, IsSuperseded: true);
             var isSound = standing!.State != nameof(AgreementState.NeedsCorrection);
             return new AgreementDraft(isSound, standing.Hash, isSound ? 0 : 1);
         }
@@ -49,6 +54,14 @@ public sealed class AgreementActivities(
             });
         await dispatcher.CommitAsync(change, null, cancellation);
         return new AgreementDraft(draft.Blockers == 0, draft.Hash, draft.Blockers);
+    }
+
+    private async Task<AgreementOutcome?> OutcomeAsync(AgreementInput input, string partition, CancellationToken cancellation)
+    {
+        if (await storage.Subjects.FindAsync<ChangeRow>(partition, RowKeys.Change("in-force"), cancellation) is null) return null;
+        var standing = (await records.ReadAsync(input.Unit, input.Year, cancellation))
+            .First(agreement => agreement.Snapshot.Terms.Revision == input.Revision).Record;
+        return new AgreementOutcome(input.Revision, standing.DocumentHash, standing.SignedOn);
     }
 
     /// <summary>Asks whether a party can sign, before its round opens. A service that is away stops nobody here.</summary>

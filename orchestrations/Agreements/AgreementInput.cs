@@ -8,7 +8,11 @@ public sealed record AgreementInput(string Unit, int Year, int Revision, int Att
 /// <summary>What drafting gave.</summary>
 /// <param name="IsSound">False when a blocking finding stands in the way of signing.</param>
 /// <param name="IsCancelled">True when the planner cancelled the agreement instead of correcting it.</param>
-public sealed record AgreementDraft(bool IsSound, string? DocumentHash, int Blockers, bool IsCancelled = false);
+/// <param name="IsSuperseded">A later attempt was drafted before: a cycle that is built again goes on there.</param>
+/// <param name="Outcome">The agreement was put in force before; nothing is left to do.</param>
+public sealed record AgreementDraft(
+    bool IsSound, string? DocumentHash, int Blockers, bool IsCancelled = false, bool IsSuperseded = false,
+    AgreementOutcome? Outcome = null);
 
 /// <summary>How a signing ended.</summary>
 /// <param name="DocumentHash">Hash of the document that both parties signed; null when it was cancelled.</param>

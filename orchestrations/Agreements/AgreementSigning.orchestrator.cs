@@ -20,6 +20,8 @@ public static class AgreementSigning
             input = input with { Attempt = attempt };
             var draft = await context.CallActivityAsync<AgreementDraft>(
                 nameof(AgreementActivities.DraftAgreement), input, Retries.Documents);
+            if (draft.Outcome is { } standing) return standing;
+            if (draft.IsSuperseded) continue;
             if (draft.IsCancelled) return new AgreementOutcome(input.Revision, null, null);
 
             var handBack = await CheckAndSign(context, input, draft);

@@ -91,6 +91,25 @@ public sealed class CycleDesk(OfficeStorage storage, PlanDesk desk, RevisionOrde
         }
     }
 
+    /// <summary>
+    /// Raises the events of all calls for a revision, for a cycle that was built again and has heard none; each call has
+    /// or gets one agreement.
+    /// </summary>
+    public async Task TellEverythingAsync(OfficeYearRow year, DurableTaskClient client, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(year);
+        ArgumentNullException.ThrowIfNull(client);
+        foreach (var cause in Enum.GetValues<RevisionCause>())
+        {
+            foreach (var call in await orders.CalledAsync(year.Unit, year.Year, cause, cancellation))
+            {
+                await client.RaiseEventAsync(
+                    InstanceIds.Cycle(year.Unit, year.Year), RevisionActivities.EventOf(cause, call.Number),
+                    new RevisionSignal(call.Number), cancellation);
+            }
+        }
+    }
+
     public Task<OfficeYearRow?> FindAsync(string unit, int year, CancellationToken cancellation) =>
         storage.Years.FindAsync<OfficeYearRow>(OfficeYearRow.Partition, Keys.Partition(unit, year), cancellation);
 

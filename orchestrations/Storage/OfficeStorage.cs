@@ -29,6 +29,9 @@ public sealed class OfficeStorage(TableServiceClient tables, BlobServiceClient b
     /// <summary>Sessions, sign-in codes and rate limits.</summary>
     public TableClient Access { get; } = tables.GetTableClient("Access");
 
+    /// <summary>Answers kept under idempotency keys; each row has an end.</summary>
+    public TableClient Requests { get; } = tables.GetTableClient("Requests");
+
     /// <summary>Content-addressed documents; created only, never overwritten.</summary>
     public BlobContainerClient Documents { get; } = blobs.GetBlobContainerClient("documents");
 
@@ -40,14 +43,18 @@ public sealed class OfficeStorage(TableServiceClient tables, BlobServiceClient b
     /// <summary>Heads of audit chains; in Azure under an immutability policy.</summary>
     public BlobContainerClient Anchors { get; } = blobs.GetBlobContainerClient("anchors");
 
+    /// <summary>Every table.</summary>
+    public IReadOnlyList<TableClient> Tables => [Years, Subjects, Intents, Waiting, Inbox, Audit, Access, Requests];
+
+    /// <summary>Every container.</summary>
+    public IReadOnlyList<BlobContainerClient> Containers => [Documents, Evidence, Snapshots, Anchors];
+
     public async Task CreateAsync(CancellationToken cancellation)
     {
-        TableClient[] everyTable = [Years, Subjects, Intents, Waiting, Inbox, Audit, Access];
-        BlobContainerClient[] everyContainer = [Documents, Evidence, Snapshots, Anchors];
         await Task.WhenAll(
         [
-            .. everyTable.Select(table => table.CreateIfNotExistsAsync(cancellation)),
-            .. everyContainer.Select(container => container.CreateIfNotExistsAsync(PublicAccessType.None, cancellationToken: cancellation)),
+            .. Tables.Select(table => table.CreateIfNotExistsAsync(cancellation)),
+            .. Containers.Select(container => container.CreateIfNotExistsAsync(PublicAccessType.None, cancellationToken: cancellation)),
         ]);
     }
 }

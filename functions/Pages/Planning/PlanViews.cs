@@ -1,5 +1,4 @@
 using System.Globalization;
-using Sakip.Access;
 using Sakip.Calendar;
 using Sakip.Evaluation;
 using Sakip.Functions.Access;

@@ -20,6 +20,8 @@ public sealed class OptionsTests
             .Select(pair => (pair.Section!, pair.Options)),
     ];
 
+    internal static IEnumerable<(string Section, Type Options)> AllClasses() => Classes;
+
     [Fact]
     public async Task Every_setting_of_a_section_is_a_property_of_its_options()
     {

@@ -22,7 +22,7 @@ public sealed partial class SettingsTableTests
     public void Every_schedule_is_six_fields_of_cron(string environment)
     {
         var settings = Prediction.Reviewed(environment).AppSettings;
-        string[] schedules = ["ReminderSchedule", "WindowSchedule", "RecoverySchedule"];
+        string[] schedules = ["ReminderSchedule", "WindowSchedule", "RecoverySchedule", "RetentionSchedule"];
 
         Assert.All(schedules, schedule => Assert.Equal(6, settings[schedule].Split(' ').Length));
     }

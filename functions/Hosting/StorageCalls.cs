@@ -1,0 +1,11 @@
+using Azure.Core;
+using Azure.Core.Pipeline;
+
+namespace Sakip.Functions.Hosting;
+
+/// <summary>Counts every call that goes to storage, each retry too: that is what is paid and limited.</summary>
+internal sealed class StorageCalls(string service, SakipMeter meter) : HttpPipelineSynchronousPolicy
+{
+    public override void OnReceivedResponse(HttpMessage message) =>
+        meter.StorageCall(service, message.Request.Method.Method, message.Response.Status);
+}

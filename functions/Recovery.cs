@@ -1,0 +1,151 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Logging;
+using Sakip.AnnualCycle;
+using Sakip.Functions.Access;
+using Sakip.Functions.Api;
+using Sakip.Functions.Hosting;
+using Sakip.Planning;
+using Sakip.Recovery;
+
+namespace Sakip.Functions;
+
+/// <summary>What an operator does when something is stuck, lost or to be erased. The durable client alone is asked.</summary>
+public sealed partial class Recovery(
+    CycleDesk cycles, CycleWatch watch, CycleRebuild rebuild, OfficeBackup backup, ContactErasure erasure,
+    RetentionSweep retention, ClosedYears records, SakipMeter meter, ILogger<Recovery> log)
+{
+    private static readonly Actor Operator = new("operator", "Administrator");
+
+    [Allow(Who.Key)]
+    [Function("Doctor")]
+    [ApiOperation(
+        "Yang belum selesai pada setiap tahun yang berjalan, dan yang tidak akan lanjut sendiri.",
+        Answer = typeof(ListPage<YearHealth>), Paged = true)]
+    public async Task<IResult> Doctor(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/operations/doctor")] HttpRequest request,
+        [DurableClient] DurableTaskClient client, CancellationToken cancellation)
+    {
+        var window = ListWindow.Of(request);
+        var years = new List<YearHealth>();
+        await foreach (var year in cycles.RunningAsync(cancellation)) years.Add(await watch.LookAsync(year, client, cancellation));
+        return Results.Ok(window.Slice(years));
+    }
+
+    [Allow(Who.Key)]
+    [Function("RebuildYear")]
+    [ApiOperation(
+        "Membangun kembali orkestrasi satu tahun dari tabel; tidak ada yang dikerjakan atau dikirim dua kali.",
+        Answer = typeof(RebuiltYear), Status = 202)]
+    public async Task<IResult> RebuildYear(
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/operations/offices/{unit}/{year:int}/rebuild")]
+        HttpRequest request,
+        string unit, int year, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
+        await rebuild.RunAsync(unit, year, client, cancellation) switch
+        {
+            RebuildResult.Rebuilt => Results.Accepted($"/api/offices/{unit}/{year}", new RebuiltYear(unit, year)),
+            RebuildResult.Closed => FunctionErrors.Problem(
+                409, "Tahun sudah selesai", $"Siklus {unit} tahun {year} sudah ditutup; tidak ada yang perlu berjalan."),
+            _ => Planning.Unknown(unit, year),
+        };
+
+    /// <summary>The archive of a year. It holds personal data: whoever fetches it keeps it.</summary>
+    [Allow(Who.Key)]
+    [Function("BackUpYear")]
+    [ApiOperation("Cadangan lengkap satu tahun sebagai arsip zip.", AnswerTypes = ["application/zip"])]
+    public async Task<IResult> BackUpYear(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/operations/offices/{unit}/{year:int}/backup")]
+        HttpRequest request,
+        string unit, int year, CancellationToken cancellation)
+    {
+        var file = new FileStream(
+            Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None,
+            81920, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
+        try
+        {
+            await backup.WriteAsync(unit, year, file, cancellation);
+        }
+        catch (RecoveryException refused)
+        {
+            await file.DisposeAsync();
+            return FunctionErrors.Problem(409, "Cadangan tidak dapat dibuat", refused.Message);
+        }
+
+        file.Position = 0;
+        return Results.Stream(file, "application/zip", $"sakip-{unit}-{year}.zip");
+    }
+
+    [Allow(Who.Key)]
+    [Function("EraseContact")]
+    [ApiOperation(
+        "Menghapus alamat surel dan nomor telepon seorang pegawai atas permintaannya (UU 27/2022).", Answer = typeof(ErasureResult))]
+    public async Task<IResult> EraseContact(
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/operations/offices/{unit}/officials/{official}/erasure")]
+        HttpRequest request,
+        string unit, string official, CancellationToken cancellation)
+    {
+        var result = await erasure.EraseAsync(unit, official, Operator, cancellation);
+        return result.Obstacles.Count == 0
+            ? Results.Ok(result)
+            : FunctionErrors.Problem(
+                409, "Pegawai masih bertugas", "Serahkan dahulu jabatan, peran, dan tugasnya, lalu ulangi.", result.Obstacles);
+    }
+
+    [Allow(Who.Key)]
+    [Function("ShowRetention")]
+    [ApiOperation("Data yang sudah melewati masa simpannya, per golongan.", Answer = typeof(ListPage<RetentionLine>), Paged = true)]
+    public async Task<IResult> ShowRetention(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/operations/retention")] HttpRequest request,
+        [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
+        Results.Ok(ListWindow.Of(request).Slice(await retention.RunAsync(client, isApplied: false, cancellation)));
+
+    /// <summary>
+    /// Builds a year again whose instance is gone, raises what was decided and not heard, and says what will not go on by
+    /// itself; an alert counts that.
+    /// </summary>
+    [Function("WatchYears")]
+    public async Task WatchYears(
+        [TimerTrigger("%RecoverySchedule%")] TimerInfo timer, [DurableClient] DurableTaskClient client,
+        CancellationToken cancellation)
+    {
+        await foreach (var year in cycles.RunningAsync(cancellation))
+        {
+            if (await rebuild.StartIfMissingAsync(year, client, cancellation)) LogRebuilt(year.Unit, year.Year);
+            foreach (var trouble in (await watch.LookAsync(year, client, cancellation)).Troubles)
+            {
+                LogStuck(trouble.Instance, trouble.Kind, trouble.Since);
+                if (trouble.Kind == Trouble.DecisionNotHeard) await CycleWatch.TellAgainAsync(trouble, client, cancellation);
+            }
+
+            var load = await watch.LoadAsync(year, cancellation);
+            meter.Year(year.Unit, year.Year, load.Open, load.Overdue, load.OldestMessage);
+        }
+
+        await records.RunClosedAsync(client, cancellation);
+    }
+
+    /// <summary>Removes what has been kept long enough.</summary>
+    [Function("ApplyRetention")]
+    public async Task ApplyRetention(
+        [TimerTrigger("%RetentionSchedule%")] TimerInfo timer, [DurableClient] DurableTaskClient client,
+        CancellationToken cancellation)
+    {
+        foreach (var line in await retention.RunAsync(client, isApplied: true, cancellation))
+        {
+            if (line.Count > 0) LogRemoved(line.Count, line.Class);
+        }
+    }
+
+    [LoggerMessage(9001, LogLevel.Warning, "Instance {Instance} is stuck: {Trouble} since {Since:O}.")]
+    private partial void LogStuck(string instance, Trouble trouble, DateTimeOffset since);
+
+    [LoggerMessage(9006, LogLevel.Warning, "The cycle of {Unit} {Year} had no instance and was built again from the tables.")]
+    private partial void LogRebuilt(string unit, int year);
+
+    [LoggerMessage(9005, LogLevel.Information, "{Count} of class {Class} were past their retention and are gone.")]
+    private partial void LogRemoved(int count, DataClass @class);
+}
+
+/// <summary>A year whose instances were built again.</summary>
+public sealed record RebuiltYear(string Unit, int Year);

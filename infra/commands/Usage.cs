@@ -1,0 +1,20 @@
+namespace Sakip.Commands;
+
+/// <summary>How the commands are called.</summary>
+internal static class Usage
+{
+    public const string Text =
+        """
+        Perintah:
+          doctor [--purge-before TTTT-BB-HH] [--data FOLDER]
+          audit verify [--data FOLDER]
+          backup --unit KODE --year TAHUN --file ARSIP.zip [--data FOLDER | --account AKUN]
+          restore --file ARSIP.zip [--data FOLDER | --account AKUN]
+          rebuild --unit KODE --year TAHUN [--url ALAMAT] [--data FOLDER]
+          retention [apply] [--link-days HARI] [--evidence-days HARI] [--data FOLDER | --account AKUN]
+          erase --unit KODE --official KODE [--data FOLDER | --account AKUN]
+          keys new
+          sbom [--file BERKAS]
+          keys open --before SAAT [--data FOLDER | --account AKUN]
+        """;
+}

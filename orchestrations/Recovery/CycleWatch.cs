@@ -1,0 +1,150 @@
+using Azure.Data.Tables;
+using Microsoft.DurableTask.Client;
+using Sakip.Storage;
+
+namespace Sakip.Recovery;
+
+public enum Trouble
+{
+    /// <summary>The year runs in the tables, and no instance carries it.</summary>
+    CycleMissing,
+
+    /// <summary>An instance of the year has failed or was ended from outside.</summary>
+    InstanceFailed,
+
+    /// <summary>Somebody is asked for a decision, and no instance waits for it.</summary>
+    StepWithoutInstance,
+
+    /// <summary>The decision stands, and its instance still waits.</summary>
+    DecisionNotHeard,
+
+    /// <summary>The deadline has passed, and the step is still open.</summary>
+    DeadlineMissed,
+}
+
+/// <summary>Something that does not go on by itself.</summary>
+/// <param name="Instance">Id of the durable instance concerned.</param>
+/// <param name="Since">Since when, on the office's clock.</param>
+public sealed record TroubleFound(Trouble Kind, string Instance, DateTimeOffset Since);
+
+/// <summary>An instance that has not finished, as the engine tells it.</summary>
+public sealed record OpenInstance(string Id, string Name, string State, DateTimeOffset Created, DateTimeOffset Updated);
+
+/// <summary>What the doctor sees of a year.</summary>
+public sealed record YearHealth(
+    string Unit, int Year, IReadOnlyList<OpenInstance> Open, IReadOnlyList<TroubleFound> Troubles);
+
+/// <param name="OldestMessage">Age of the oldest change whose messages are not all sent.</param>
+public sealed record YearLoad(int Open, int Overdue, TimeSpan OldestMessage);
+
+/// <summary>
+/// Compares what the tables say with the instances that the engine has, through the durable client alone: it works on
+/// Azure's engine as on the embedded one.
+/// </summary>
+public sealed class CycleWatch(OfficeStorage storage, TimeProvider clock)
+{
+    /// <summary>How long something that should happen by itself may take.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(15);
+
+    public async Task<YearHealth> LookAsync(OfficeYearRow year, DurableTaskClient client, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(year);
+        ArgumentNullException.ThrowIfNull(client);
+        var instances = new Dictionary<string, OrchestrationMetadata>(StringComparer.Ordinal);
+        foreach (var prefix in YearInstances.Prefixes(year.Unit, year.Year))
+        {
+            await foreach (var instance in client.GetAllInstancesAsync(new OrchestrationQuery { InstanceIdPrefix = prefix })
+                .WithCancellation(cancellation))
+            {
+                if (YearInstances.IsOf(instance.InstanceId, year.Unit, year.Year)) instances[instance.InstanceId] = instance;
+            }
+        }
+
+        var troubles = new List<TroubleFound>();
+        if (year.State == "Running") troubles.AddRange(OfCycle(year, instances));
+        troubles.AddRange(Failed(instances.Values));
+        if (year.State == "Running") await OfStepsAsync(year, instances, troubles, cancellation);
+        var open = instances.Values.Where(instance => !instance.IsCompleted)
+            .OrderBy(instance => instance.CreatedAt).ThenBy(instance => instance.InstanceId, StringComparer.Ordinal)
+            .Select(instance => new OpenInstance(
+                instance.InstanceId, instance.Name, instance.RuntimeStatus.ToString(), instance.CreatedAt, instance.LastUpdatedAt));
+        return new YearHealth(
+            year.Unit, year.Year, [.. open],
+            [.. troubles.OrderBy(one => one.Kind).ThenBy(one => one.Instance, StringComparer.Ordinal)]);
+    }
+
+    /// <summary>Raises a decision's event again that its instance has not heard.</summary>
+    public static Task TellAgainAsync(TroubleFound trouble, DurableTaskClient client, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(trouble);
+        ArgumentNullException.ThrowIfNull(client);
+        return YearInstances.StepOf(trouble.Instance) is var (_, step, attempt)
+            ? client.RaiseEventAsync(
+                trouble.Instance, InstanceIds.Decided(step, attempt), new Approvals.DecisionSignal(step, attempt), cancellation)
+            : Task.CompletedTask;
+    }
+
+    /// <summary>How much waits for people, and for how long something has not been told.</summary>
+    public async Task<YearLoad> LoadAsync(OfficeYearRow year, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(year);
+        var now = clock.GetUtcNow();
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {Keys.Partition(year.Unit, year.Year)}");
+        var (open, overdue, oldest) = (0, 0, now);
+        await foreach (var waiting in storage.Waiting.QueryAsync<WaitingRow>(filter, cancellationToken: cancellation))
+        {
+            open++;
+            if (waiting.DueAt < now) overdue++;
+        }
+
+        await foreach (var intent in storage.Intents.QueryAsync<IntentRow>(filter, cancellationToken: cancellation))
+        {
+            if (!intent.Dispatched && intent.At < oldest) oldest = intent.At;
+        }
+
+        return new YearLoad(open, overdue, now - oldest);
+    }
+
+    private IEnumerable<TroubleFound> OfCycle(OfficeYearRow year, Dictionary<string, OrchestrationMetadata> instances)
+    {
+        var id = InstanceIds.Cycle(year.Unit, year.Year);
+        // The start has a moment between its row and its instance.
+        if (!instances.ContainsKey(id) && year.StartedAt < clock.GetUtcNow() - Patience)
+            yield return new TroubleFound(Trouble.CycleMissing, id, year.StartedAt);
+    }
+
+    private static IEnumerable<TroubleFound> Failed(IEnumerable<OrchestrationMetadata> instances) =>
+        from instance in instances
+        where instance.RuntimeStatus is OrchestrationRuntimeStatus.Failed or OrchestrationRuntimeStatus.Terminated
+        select new TroubleFound(Trouble.InstanceFailed, instance.InstanceId, instance.LastUpdatedAt);
+
+    private async Task OfStepsAsync(
+        OfficeYearRow year, Dictionary<string, OrchestrationMetadata> instances, List<TroubleFound> troubles,
+        CancellationToken cancellation)
+    {
+        var before = clock.GetUtcNow() - Patience;
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {Keys.Partition(year.Unit, year.Year)}");
+        await foreach (var waiting in storage.Waiting.QueryAsync<WaitingRow>(filter, cancellationToken: cancellation))
+        {
+            if (SubjectRef.Parse(waiting.Subject) is not { } subject) continue;
+            var id = InstanceIds.Approval(subject, waiting.Step, waiting.Attempt);
+            var isRunning = instances.TryGetValue(id, out var instance) && !instance.IsCompleted;
+            if (!isRunning && waiting.Since < before)
+                troubles.Add(new TroubleFound(Trouble.StepWithoutInstance, id, waiting.Since));
+            else if (isRunning && waiting.ClosesAt < before)
+                troubles.Add(new TroubleFound(Trouble.DeadlineMissed, id, waiting.ClosesAt));
+        }
+
+        foreach (var id in instances.Where(one => !one.Value.IsCompleted && one.Key.StartsWith("approval:", StringComparison.Ordinal))
+            .Select(one => one.Key))
+        {
+            if (await ClaimAsync(id, cancellation) is { } claim && claim.At < before)
+                troubles.Add(new TroubleFound(Trouble.DecisionNotHeard, id, claim.At));
+        }
+    }
+
+    private async Task<ClaimRow?> ClaimAsync(string instance, CancellationToken cancellation) =>
+        YearInstances.StepOf(instance) is var (subject, step, attempt)
+            ? await storage.Subjects.FindAsync<ClaimRow>(Keys.Partition(subject), RowKeys.Claim(step, attempt), cancellation)
+            : null;
+}

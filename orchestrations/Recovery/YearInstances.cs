@@ -1,0 +1,36 @@
+using System.Globalization;
+using Sakip.Storage;
+
+namespace Sakip.Recovery;
+
+/// <summary>The durable instances of one office-year, told by their ids.</summary>
+public static class YearInstances
+{
+    private static readonly string[] Kinds = ["cycle", "agreement", "quarter", "report", "annual-report", "reopening"];
+
+    /// <summary>Every id of the year begins with one of these; an id that does may still be another year's.</summary>
+    public static IEnumerable<string> Prefixes(string unit, int year) =>
+    [
+        .. Kinds.Select(kind => FormattableString.Invariant($"{kind}:{unit}:{year}")),
+        .. Kinds.Select(kind => FormattableString.Invariant($"approval:{kind}.{unit}.{year}")),
+    ];
+
+    public static bool IsOf(string instance, string unit, int year)
+    {
+        ArgumentNullException.ThrowIfNull(instance);
+        return Prefixes(unit, year).Any(prefix =>
+            instance.StartsWith(prefix, StringComparison.Ordinal)
+            && (instance.Length == prefix.Length || instance[prefix.Length] is ':' or '.'));
+    }
+
+    /// <summary>The step that an approval's instance carries; null for any other instance.</summary>
+    public static (SubjectRef Subject, string Step, int Attempt)? StepOf(string instance)
+    {
+        ArgumentNullException.ThrowIfNull(instance);
+        return instance.Split(':') is ["approval", var dotted, var step, var number]
+            && SubjectRef.Parse(dotted) is { } subject
+            && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var attempt)
+            ? (subject, step, attempt)
+            : null;
+    }
+}

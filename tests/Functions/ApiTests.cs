@@ -1,0 +1,121 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json;
+
+namespace Sakip.Tests.Functions;
+
+/// <summary>What holds for every call under /api, whatever it is about.</summary>
+public sealed class ApiTests(RunningOffice office) : IClassFixture<RunningOffice>
+{
+    [Theory]
+    [InlineData("GET", "api/tidak-ada", 404, "Alamat tidak dikenal")]
+    [InlineData("GET", "api/offices/biro-organisasi/dua-ribu", 404, "Alamat tidak dikenal")]
+    [InlineData("DELETE", "api/offices/biro-organisasi/2024", 405, "Metode tidak diizinkan")]
+    [InlineData("PATCH", "api/offices/biro-organisasi/2024/annual-report/pdf", 405, "Metode tidak diizinkan")]
+    public async Task What_nobody_takes_is_answered_with_a_problem(string method, string path, int status, string title)
+    {
+        using var answer = await office.Http.SendAsync(
+            new HttpRequestMessage(new HttpMethod(method), path), RunningOffice.Cancellation);
+        using var problem = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(RunningOffice.Cancellation));
+
+        Assert.Equal((status, "application/problem+json"), ((int)answer.StatusCode, answer.Content.Headers.ContentType!.MediaType));
+        Assert.Equal(title, problem.RootElement.GetProperty("title").GetString());
+        if (status == 405) Assert.Contains("GET", answer.Content.Headers.Allow);
+    }
+
+    [Fact]
+    public async Task A_body_of_another_type_or_too_large_is_refused_before_it_is_read()
+    {
+        using var text = await PostAsync("api/offices/dinas-uji/2024", "{}", "text/plain");
+        using var large = await PostAsync("api/offices/dinas-uji/2024", new string(' ', 11 * 1024 * 1024), "application/json");
+
+        Assert.Equal((415, 413), ((int)text.StatusCode, (int)large.StatusCode));
+        Assert.Equal("application/problem+json", text.Content.Headers.ContentType!.MediaType);
+        Assert.Equal("application/problem+json", large.Content.Headers.ContentType!.MediaType);
+    }
+
+    [Fact]
+    public async Task The_same_request_under_a_key_is_answered_once_and_then_repeated()
+    {
+        var plan = PlanOf("dinas-kunci");
+        using var first = await PostAsync("api/offices/dinas-kunci/2024", plan, key: "mulai-1");
+        using var again = await PostAsync("api/offices/dinas-kunci/2024", plan, key: "mulai-1");
+        using var other = await PostAsync("api/offices/dinas-kunci/2024", plan + " ", key: "mulai-1");
+        using var unkeyed = await PostAsync("api/offices/dinas-kunci/2024", plan);
+        using var wrong = await PostAsync("api/offices/dinas-kunci/2024", plan, key: new string('x', 201));
+
+        Assert.Equal(
+            (201, 201, 422, 409, 400),
+            ((int)first.StatusCode, (int)again.StatusCode, (int)other.StatusCode, (int)unkeyed.StatusCode, (int)wrong.StatusCode));
+        Assert.Equal(first.Headers.Location, again.Headers.Location);
+        Assert.Equal(await TextAsync(first), await TextAsync(again));
+        Assert.False(first.Headers.Contains("Idempotency-Replayed"));
+        Assert.True(again.Headers.Contains("Idempotency-Replayed"));
+    }
+
+    [Fact]
+    public async Task Of_equal_requests_at_the_same_time_one_runs_and_the_others_wait_or_get_its_answer()
+    {
+        var plan = PlanOf("dinas-serentak");
+        var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ =>
+            PostAsync("api/offices/dinas-serentak/2024", plan, key: "serentak")));
+
+        var ran = answers.Where(one => one.StatusCode == HttpStatusCode.Created && !one.Headers.Contains("Idempotency-Replayed"));
+        Assert.Single(ran);
+        foreach (var answer in answers)
+        {
+            Assert.True(
+                answer.StatusCode is HttpStatusCode.Created
+                || (await TextAsync(answer)).Contains("masih dikerjakan", StringComparison.Ordinal), $"{answer.StatusCode}");
+            answer.Dispose();
+        }
+    }
+
+    [Fact]
+    public async Task What_was_read_and_has_not_changed_is_not_sent_again()
+    {
+        await office.StartYearAsync();
+        using var first = await GetAsync(RunningOffice.Year, tag: null);
+        using var same = await GetAsync(RunningOffice.Year, first.Headers.ETag);
+        using var other = await GetAsync(RunningOffice.Year, new EntityTagHeaderValue("\"lain\""));
+
+        Assert.Equal((200, 304, 200), ((int)first.StatusCode, (int)same.StatusCode, (int)other.StatusCode));
+        Assert.Empty(await TextAsync(same));
+        Assert.Equal(await TextAsync(first), await TextAsync(other));
+    }
+
+    [Fact]
+    public async Task The_app_says_that_it_lives_and_that_it_is_ready()
+    {
+        using var live = await office.Http.GetAsync(new Uri("health/live", UriKind.Relative), RunningOffice.Cancellation);
+        using var ready = await office.Http.GetAsync(new Uri("health/ready", UriKind.Relative), RunningOffice.Cancellation);
+        using var told = JsonDocument.Parse(await TextAsync(ready));
+
+        Assert.Equal((200, 200), ((int)live.StatusCode, (int)ready.StatusCode));
+        Assert.Equal("ready", told.RootElement.GetProperty("status").GetString());
+        Assert.InRange(told.RootElement.GetProperty("driftSeconds").GetDouble(), -5, 5);
+    }
+
+    private string PlanOf(string unit) =>
+        office.Sample("plan.json").Replace("\"biro-organisasi\"", $"\"{unit}\"", StringComparison.Ordinal);
+
+    private Task<HttpResponseMessage> PostAsync(string path, string body, string type = "application/json", string? key = null)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new StringContent(body, Encoding.UTF8, type) };
+        request.Headers.Add("x-functions-key", office.FunctionKey);
+        if (key is not null) request.Headers.TryAddWithoutValidation("Idempotency-Key", key);
+        return office.Http.SendAsync(request, RunningOffice.Cancellation);
+    }
+
+    private Task<HttpResponseMessage> GetAsync(string path, EntityTagHeaderValue? tag)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.Add("x-functions-key", office.FunctionKey);
+        if (tag is not null) request.Headers.IfNoneMatch.Add(tag);
+        return office.Http.SendAsync(request, RunningOffice.Cancellation);
+    }
+
+    private static Task<string> TextAsync(HttpResponseMessage answer) =>
+        answer.Content.ReadAsStringAsync(RunningOffice.Cancellation);
+}

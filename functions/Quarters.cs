@@ -4,6 +4,7 @@ using Microsoft.DurableTask.Client;
 using Sakip.Calendar;
 using Sakip.Collection;
 using Sakip.Functions.Access;
+using Sakip.Functions.Api;
 using Sakip.Functions.Hosting;
 using Sakip.Planning;
 using Sakip.Storage;
@@ -24,6 +25,7 @@ public sealed class Quarters(QuarterBook book, QuarterDesk desk, WindowDesk wind
 
     [Allow(Who.Key)]
     [Function("ShowQuarter")]
+    [ApiOperation("Keadaan satu triwulan: jendela, laporan tiap sub-unit, temuan.", Answer = typeof(object))]
     public async Task<IResult> ShowQuarter(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = Route)] HttpRequest request,
         string unit, int year, int quarter, CancellationToken cancellation)
@@ -54,6 +56,7 @@ public sealed class Quarters(QuarterBook book, QuarterDesk desk, WindowDesk wind
 
     [Allow(Who.Key)]
     [Function("ExtendWindow")]
+    [ApiOperation("Memperpanjang jendela pelaporan.", Body = typeof(ExtendRequest), Status = 202)]
     public async Task<IResult> ExtendWindow(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = Route + "/extensions")] HttpRequest request,
         string unit, int year, int quarter, [DurableClient] DurableTaskClient client, CancellationToken cancellation)
@@ -79,6 +82,7 @@ public sealed class Quarters(QuarterBook book, QuarterDesk desk, WindowDesk wind
     /// <summary>Asks for a locked quarter to be reopened; another person approves it.</summary>
     [Allow(Who.Key)]
     [Function("ReopenQuarter")]
+    [ApiOperation("Meminta triwulan yang terkunci dibuka kembali.", Body = typeof(RoundRequest), Status = 202)]
     public async Task<IResult> ReopenQuarter(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = Route + "/reopenings")] HttpRequest request,
         string unit, int year, int quarter, [DurableClient] DurableTaskClient client, CancellationToken cancellation)
@@ -93,6 +97,7 @@ public sealed class Quarters(QuarterBook book, QuarterDesk desk, WindowDesk wind
     /// <summary>Has a quarter that is held up by a blocking finding checked again.</summary>
     [Allow(Who.Key)]
     [Function("RecheckQuarter")]
+    [ApiOperation("Meminta triwulan diperiksa ulang sebelum dikunci.", Body = typeof(RoundRequest), Status = 202)]
     public async Task<IResult> RecheckQuarter(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = Route + "/rechecks")] HttpRequest request,
         string unit, int year, int quarter, [DurableClient] DurableTaskClient client, CancellationToken cancellation)

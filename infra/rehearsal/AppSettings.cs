@@ -5,6 +5,9 @@ namespace Sakip.Rehearsal;
 /// <summary>The settings with which a rehearsal runs the app: a held clock, a mailbox folder, sweeps once a day.</summary>
 internal static class AppSettings
 {
+    /// <summary>Looks after the system, and imports the first plan where that is done by hand.</summary>
+    public const string Administrator = "pengelola@contoh.example";
+
     public static IEnumerable<(string Name, string Value)> Of(RehearsalOptions options, Uri address, string key) =>
     [
         ("Embedded:Data", options.Data),
@@ -18,6 +21,7 @@ internal static class AppSettings
         ("Mail:Transport", "Folder"),
         ("Mail:Folder", options.Mailbox),
         ("Signing:Method", "Trial"),
+        ("Access:Administrators:0", Administrator),
         ("ReminderSchedule", "0 0 0 * * *"),
         ("WindowSchedule", "0 0 1 * * *"),
         ("RecoverySchedule", "0 30 9 * * *"),

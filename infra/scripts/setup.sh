@@ -61,6 +61,7 @@ local_settings() {
   export Links__ActiveKey="${Links__ActiveKey:-lokal}" Links__Keys__lokal="${Links__Keys__lokal:-$(cat "$key")}"
   export Mail__Transport="${Mail__Transport:-Folder}" Mail__Folder="${Mail__Folder:-$PWD/out/pesan}"
   export Signing__Method="${Signing__Method:-Trial}"
+  export Access__Administrators__0="${Access__Administrators__0:-pengelola@contoh.example}"
   export ReminderSchedule="${ReminderSchedule:-0 0 0 * * *}" WindowSchedule="${WindowSchedule:-0 5 0 * * *}"
   export RecoverySchedule="${RecoverySchedule:-0 */5 * * * *}" RetentionSchedule="${RetentionSchedule:-0 0 17 * * *}"
 }

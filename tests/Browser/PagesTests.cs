@@ -1,7 +1,7 @@
 namespace Sakip.Tests.Browser;
 
 /// <summary>Every page that the menu leads to, as those see it who may, on a desktop and on a phone.</summary>
-public sealed class PagesTests(Screens screens) : IClassFixture<Screens>
+public sealed class PagesTests(Screens screens)
 {
     [Theory]
     [InlineData("perencana", "tiga.belas.dewanti@contoh.example")]
@@ -23,9 +23,10 @@ public sealed class PagesTests(Screens screens) : IClassFixture<Screens>
         {
             // What others see of the same page differs little: pictures of all pages are the planner's and the administrator's.
             var name = section.Split('/').Skip(4).FirstOrDefault("beranda");
-            if (role is not ("perencana" or "administrator") && name is not ("beranda" or "tugas" or "triwulan")) continue;
+            var isWhole = role is "perencana" or "administrator";
+            if (!isWhole && name is not ("beranda" or "tugas" or "triwulan")) continue;
             await visitor.OpenAsync(section);
-            await visitor.LookAsync($"{role}-{name}");
+            await visitor.LookAsync($"{role}-{name}", isWhole ? null : "ponsel");
         }
     }
 

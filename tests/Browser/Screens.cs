@@ -2,6 +2,8 @@ using Microsoft.Playwright;
 using Sakip.Rehearsal;
 using Sakip.Tests.Functions;
 
+[assembly: AssemblyFixture(typeof(Sakip.Tests.Browser.Screens))]
+
 namespace Sakip.Tests.Browser;
 
 /// <summary>One app with the sample office in July, and one browser, for all tests.</summary>
@@ -46,15 +48,18 @@ public sealed class Screens : IAsyncLifetime
     /// <summary>Goes on with the year until the report is published.</summary>
     internal Task FinishYearAsync() => PlayAsync(null);
 
-    internal async Task<Visitor> VisitorAsync(bool isPhone = false)
+    /// <param name="office">Another app than the one that all tests share.</param>
+    internal async Task<Visitor> VisitorAsync(RunningOffice? office = null)
     {
+        office ??= Running;
         var context = await _browser!.NewContextAsync(new BrowserNewContextOptions
         {
-            BaseURL = Running.Http.BaseAddress!.ToString(),
+            BaseURL = office.Http.BaseAddress!.ToString(),
             Locale = "id-ID",
-            ViewportSize = isPhone ? Phone : Desktop,
+            ViewportSize = Desktop,
         });
-        return new Visitor(this, context, await context.NewPageAsync());
+        context.SetDefaultTimeout(15_000);
+        return new Visitor(this, office, context, await context.NewPageAsync());
     }
 
     internal static ViewportSize Desktop => new() { Width = 1280, Height = 800 };

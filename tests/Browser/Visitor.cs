@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.Playwright;
+using Sakip.Tests.Functions;
 
 namespace Sakip.Tests.Browser;
 
@@ -9,12 +10,14 @@ internal sealed class Visitor : IAsyncDisposable
     private const int LargestPage = 100 * 1024;
 
     private readonly Screens _screens;
+    private readonly RunningOffice _office;
     private readonly IBrowserContext _context;
     private readonly List<string> _complaints = [];
 
-    public Visitor(Screens screens, IBrowserContext context, IPage page)
+    public Visitor(Screens screens, RunningOffice office, IBrowserContext context, IPage page)
     {
         _screens = screens;
+        _office = office;
         _context = context;
         Page = page;
         page.Console += (_, message) =>
@@ -33,12 +36,12 @@ internal sealed class Visitor : IAsyncDisposable
     {
         await Page.GotoAsync("/masuk");
         await Page.GetByLabel("Alamat surel").FillAsync(address);
-        var before = _screens.Running.Mailbox.CodeOf(address);
+        var before = _office.Mailbox.CodeOf(address);
         await Page.GetByRole(AriaRole.Button, new() { Name = "Kirim kode" }).ClickAsync();
         await Page.GetByLabel("Kode enam angka").WaitForAsync();
         string? code;
-        while ((code = _screens.Running.Mailbox.CodeOf(address)) is null || code == before)
-            await _screens.Running.SettleAsync();
+        while ((code = _office.Mailbox.CodeOf(address)) is null || code == before)
+            await _office.SettleAsync();
         await Page.GetByLabel("Kode enam angka").FillAsync(code);
         await Page.GetByRole(AriaRole.Button, new() { Name = "Masuk", Exact = true }).ClickAsync();
         await Page.GetByRole(AriaRole.Heading, new() { Level = 1 }).WaitForAsync();
@@ -61,11 +64,13 @@ internal sealed class Visitor : IAsyncDisposable
     /// Looks at the page as it stands, on a desktop and on a phone: nothing that axe calls serious, no sideways scrolling,
     /// one heading, nothing that the content policy stops.
     /// </summary>
-    public async Task LookAsync(string name)
+    /// <param name="sizes">Both, unless named: "meja" or "ponsel".</param>
+    public async Task LookAsync(string name, string? sizes = null)
     {
         var faults = new List<string>();
         foreach (var (size, suffix) in new[] { (Screens.Desktop, "meja"), (Screens.Phone, "ponsel") })
         {
+            if (sizes is not null && sizes != suffix) continue;
             await Page.SetViewportSizeAsync(size.Width, size.Height);
             await Page.ScreenshotAsync(new() { Path = Path.Combine(Screens.Folder, $"{name}-{suffix}.png"), FullPage = true });
             var wide = await Page.EvaluateAsync<int>("document.documentElement.scrollWidth");

@@ -24,16 +24,4 @@ public sealed class Assets
             isSmall ? file.Compressed : file.Content, file.Type,
             entityTag: new EntityTagHeaderValue($"\"{file.Tag}{(isSmall ? "-gz" : "")}\""));
     }
-
-    [Allow(Who.Public)]
-    [Function("Home")]
-    public static IResult Home(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "{root:maxlength(0)?}")] HttpRequest request) =>
-        Results.Content(
-            "<!DOCTYPE html><html lang=\"id\"><head><meta charset=\"utf-8\"><title>SAKIP</title>"
-            + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">"
-            + "<link rel=\"stylesheet\" href=\"/aset/pico.min.css\"></head><body><main class=\"container\"><h1>SAKIP</h1>"
-            + "<p>Sistem Akuntabilitas Kinerja Instansi Pemerintah. Bukalah tautan pada pesan yang Anda terima.</p>"
-            + "</main></body></html>",
-            "text/html; charset=utf-8");
 }

@@ -48,6 +48,9 @@
     settle();
   });
 
+  var here = document.querySelector('nav.sections [aria-current="page"]');
+  if (here) here.scrollIntoView({ block: 'nearest', inline: 'center' });
+
   var waiting = 0;
   document.addEventListener('htmx:beforeRequest', function (event) {
     if (event.target.hasAttribute('data-quiet')) return;

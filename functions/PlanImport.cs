@@ -1,8 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
-using Microsoft.Extensions.Options;
-using Sakip.Access;
 using Sakip.Functions.Access;
 using Sakip.Functions.Hosting;
 using Sakip.Functions.Pages.Planning;
@@ -14,7 +12,7 @@ namespace Sakip.Functions;
 /// Imports a plan: upload, preview, apply. The file is kept under its hash, so that a preview survives a reload and what
 /// is applied is what was shown.
 /// </summary>
-public sealed class PlanImport(ImportDesk imports, PlanStore plans, PageRenderer pages, IOptions<AccessOptions> access)
+public sealed class PlanImport(ImportDesk imports, PlanStore plans, PageRenderer pages)
 {
     private const string Root = "kantor/{unit}/{year:int}/rencana/impor";
 
@@ -33,25 +31,21 @@ public sealed class PlanImport(ImportDesk imports, PlanStore plans, PageRenderer
         await PreviewAsync(request, PlaceOf(unit, year), unit, year, hash, client, cancellation);
 
     /// <summary>The very first plan of an office, before anybody has a part in it.</summary>
-    [Allow(Who.Administrator)]
+    [Allow(Who.SystemAdministrator)]
     [Function("FirstImport")]
     public async Task<IResult> First(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "post", Route = "impor")] HttpRequest request,
         CancellationToken cancellation) =>
-        IsSystemAdministrator(request)
-            ? await UploadAsync(request, NewOffice, null, null, cancellation)
-            : Elsewhere();
+        await UploadAsync(request, NewOffice, null, null, cancellation);
 
-    [Allow(Who.Administrator)]
+    [Allow(Who.SystemAdministrator)]
     [Function("FirstImportPreview")]
     public async Task<IResult> FirstPreview(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "post", Route = "impor/{hash:length(64)}")] HttpRequest request,
         string hash, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
-        IsSystemAdministrator(request)
-            ? await PreviewAsync(request, NewOffice, null, null, hash, client, cancellation)
-            : Elsewhere();
+        await PreviewAsync(request, NewOffice, null, null, hash, client, cancellation);
 
-    [Allow(Who.Administrator)]
+    [Allow(Who.SystemAdministrator)]
     [Function("FirstImportTemplate")]
     public IResult FirstTemplate(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "impor/templat.xlsx")] HttpRequest request) =>
@@ -132,12 +126,6 @@ public sealed class PlanImport(ImportDesk imports, PlanStore plans, PageRenderer
     }
 
     // An office's own administrator imports for that office alone, on its pages.
-    private bool IsSystemAdministrator(HttpRequest request) =>
-        request.HttpContext.Items[typeof(Identity)] is Identity { Source: IdentitySource.Mailbox } identity
-        && access.Value.Administrators.Any(address => Identity.Normal(address) == identity.Value);
-
-    private static IResult Elsewhere() => Results.StatusCode(StatusCodes.Status403Forbidden);
-
     private static IResult SeeOther(HttpRequest request, string url)
     {
         request.HttpContext.Response.Headers.Location = url;

@@ -23,6 +23,9 @@ public enum Who
     SubUnitHead,
     OfficeHead,
     Superior,
+
+    /// <summary>Those whom the setting <c>Access:Administrators</c> names; they also administer every office.</summary>
+    SystemAdministrator,
 }
 
 /// <summary>

@@ -37,9 +37,9 @@ public sealed class Callers(People people, PlanStore plans, TimeProvider clock, 
         if (!isAdministrator) return caller;
         return caller is null
             ? new Caller(
-                Caller.SystemAdministrator, identity.Value, unit, new HashSet<Who> { Who.Administrator, Who.Staff },
-                new HashSet<string>())
-            : caller with { Roles = new HashSet<Who>(caller.Roles) { Who.Administrator, Who.Staff } };
+                Caller.SystemAdministrator, identity.Value, unit,
+                new HashSet<Who> { Who.SystemAdministrator, Who.Administrator, Who.Staff }, new HashSet<string>())
+            : caller with { Roles = new HashSet<Who>(caller.Roles) { Who.SystemAdministrator, Who.Administrator, Who.Staff } };
     }
 
     /// <summary>What an official is on a date; null for one without any part on it.</summary>

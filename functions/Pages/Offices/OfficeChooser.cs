@@ -24,6 +24,6 @@ public sealed class OfficeChooser(People people, Callers callers, PlanStore plan
                 $"/kantor/{row.Unit}/{row.Year}"));
         }
 
-        return new OfficesView(choices, caller.Is(Who.Administrator));
+        return new OfficesView(choices, caller.Is(Who.SystemAdministrator));
     }
 }

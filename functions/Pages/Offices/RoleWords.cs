@@ -16,6 +16,7 @@ public static class RoleWords
         Who.SubUnitHead => "Kepala sub-unit",
         Who.OfficeHead => "Kepala kantor (pihak pertama)",
         Who.Superior => "Atasan (pihak kedua)",
+        Who.SystemAdministrator => "Pengelola sistem",
         _ => "Pegawai",
     };
 

@@ -35,7 +35,7 @@ internal sealed partial record HttpFunction(
     private static List<HttpFunction> Read()
     {
         var expected = File.ReadAllLines(System.IO.Path.Combine(AppContext.BaseDirectory, "Access", "expected-access.txt"))
-            .Where(line => line.Length > 0 && line[0] != '#').ToDictionary(line => line.Split(':')[0]);
+            .Where(line => line.Length > 0 && line[0] != '#').Distinct().ToDictionary(line => line.Split(':')[0]);
         return
         [
             .. from method in typeof(AllowAttribute).Assembly.GetTypes().SelectMany(type => type.GetMethods())

@@ -69,23 +69,25 @@ public sealed class SettingsTests(RunningOffice office) : IClassFixture<RunningO
     }
 
     [Fact]
-    public async Task A_role_that_is_taken_away_counts_at_the_next_call()
+    public async Task A_role_that_is_given_counts_at_the_next_call()
     {
         await office.StartYearAsync();
         using var person = await Person.SignedInAsync(office, Administrator);
-        using var verifier = await Person.SignedInAsync(office, "lima.belas.ardana@contoh.example");
-        using var before = await verifier.GetAsync("/kantor/biro-organisasi/2024/audit");
+        using var other = await Person.SignedInAsync(office, "empat.belas.kusuma@contoh.example");
+        using var before = await other.GetAsync("/kantor/biro-organisasi/2024/audit");
         var form = await FormAsync(person, Base + "/peran");
-        form["pilih"] = "Verifier|p15|";
-        form["alasan"] = "Pindah tugas";
-        form["aksi"] = "hapus";
+        form["pegawai"] = "p14";
+        form["peran"] = "Verifier";
+        form["subunit"] = "";
+        form["alasan"] = "Tugas tambahan";
+        form["aksi"] = "simpan";
 
         using var saved = await person.PostAsync(Base + "/peran", form);
-        using var after = await verifier.GetAsync("/kantor/biro-organisasi/2024/audit");
+        using var after = await other.GetAsync("/kantor/biro-organisasi/2024/audit");
 
-        Assert.Equal(HttpStatusCode.OK, before.StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, before.StatusCode);
         Assert.Equal(HttpStatusCode.SeeOther, saved.StatusCode);
-        Assert.Equal(HttpStatusCode.Forbidden, after.StatusCode);
+        Assert.Equal(HttpStatusCode.OK, after.StatusCode);
     }
 
     [Fact]

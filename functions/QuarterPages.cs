@@ -8,6 +8,7 @@ using Sakip.Functions.Access;
 using Sakip.Functions.Hosting;
 using Sakip.Functions.Pages;
 using Sakip.Planning;
+using Sakip.Reporting;
 using Sakip.Storage;
 
 namespace Sakip.Functions;
@@ -15,7 +16,7 @@ namespace Sakip.Functions;
 /// <summary>Quarters for the people of the office: the matrix, one quarter, one report with its revisions and evidence.</summary>
 public sealed class QuarterPages(
     QuarterBook book, ReportHistories histories, EvidenceBook evidence, EvidenceDesk files, QuarterPosts posts,
-    WindowBook windows, PlanStore plans, PageRenderer pages, TimeProvider clock)
+    WindowBook windows, QuarterReportDesk reports, PlanStore plans, PageRenderer pages, TimeProvider clock)
 {
     private const string Year = "kantor/{unit}/{year:int}/triwulan";
     private const string OfQuarter = Year + "/{quarter:int:range(1,4)}";
@@ -94,6 +95,25 @@ public sealed class QuarterPages(
             ? Results.Stream(
                 await files.OpenAsync(report, id, cancellation), file.Type, file.FileName, enableRangeProcessing: true)
             : Results.NotFound();
+    }
+
+    /// <summary>The quarter's report: PDF, or every table on a sheet.</summary>
+    [Allow(Who.Staff)]
+    [Function("QuarterReportFile")]
+    public async Task<IResult> ReportFile(
+        [HttpTrigger(
+            AuthorizationLevel.Anonymous, "get", "head", Route = OfQuarter + "/laporan/{format:regex(^(pdf|xlsx)$)}")]
+        HttpRequest request,
+        string unit, int year, int quarter, string format, CancellationToken cancellation)
+    {
+        const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+        var of = (Quarter)quarter;
+        var content = format == "pdf"
+            ? await reports.PdfAsync(unit, year, of, cancellation)
+            : await reports.WorkbookAsync(unit, year, of, cancellation);
+        return content is null
+            ? Results.NotFound()
+            : Results.File(content, format == "pdf" ? "application/pdf" : Workbook, $"laporan-triwulan-{quarter}-{year}.{format}");
     }
 
     private static int RoundOf(HttpRequest request, int otherwise) =>

@@ -61,6 +61,7 @@ public static class Composition
         services.AddSingleton<AgreementRecords>().AddSingleton<QuarterRecords>().AddSingleton<SubmissionDesk>();
         services.AddSingleton<WindowBook>().AddSingleton<WindowDesk>().AddSingleton<WindowSweep>().AddSingleton<Obligations>();
         services.AddSingleton<QuarterSources>().AddSingleton<QuarterDesk>().AddSingleton<EvidenceBook>().AddSingleton<EvidenceDesk>();
+        services.AddSingleton<QuarterReportDesk>();
         services.AddSingleton<DraftBook>().AddSingleton<QuarterBook>().AddSingleton<ReportHistories>();
         services.AddSingleton<ReportRecords>().AddSingleton<ReportSources>().AddSingleton<DocumentDesk>();
         services.AddSingleton<FontLibrary>().AddSingleton<PdfWriter>().AddSingleton<DocxWriter>();

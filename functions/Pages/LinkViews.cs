@@ -2,13 +2,15 @@ using Sakip.Agreements;
 using Sakip.Approvals;
 using Sakip.Calendar;
 using Sakip.Collection;
+using Sakip.Planning;
 using Sakip.Storage;
 
 namespace Sakip.Functions.Pages;
 
 /// <summary>Puts together what the page behind a link shows, by kind of step.</summary>
 public sealed class LinkViews(
-    ApprovalDesk desk, SubmissionDesk submissions, EvidenceBook evidence, WindowBook windows, BlobVault vault)
+    ApprovalDesk desk, SubmissionDesk submissions, EvidenceBook evidence, WindowBook windows, BudgetRealisations finance,
+    BlobVault vault)
 {
     public async Task<LinkView> OfAsync(
         OpenedLink link, string token, Notice notice, IReadOnlyDictionary<string, string>? typed,
@@ -53,7 +55,8 @@ public sealed class LinkViews(
     {
         var handedIn = await submissions.HandedInAsync(link, cancellation);
         var before = await submissions.RevisionAsync(link.Subject, link.Approval.Attempt - 1, cancellation);
-        return [.. SubmissionChanges.Of(link.Plan, before, handedIn), .. SubmissionTables.Of(link.Plan, handedIn)];
+        return [.. SubmissionChanges.Of(link.Plan, before, handedIn), .. SubmissionTables.Of(
+            link.Plan, handedIn, await finance.ReadAsync(link.Subject.Unit, link.Subject.Year, QuarterOf(link), cancellation))];
     }
 
     private static EvidenceView EvidenceOf(OpenedLink link, EvidenceRow row, string token)

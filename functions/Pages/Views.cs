@@ -20,7 +20,11 @@ public sealed record NotFoundView;
 
 public sealed record FieldView(
     string Name, string Label, string Value, string? Hint = null, string? Error = null, bool IsLong = false,
-    string InputMode = "text");
+    string InputMode = "text")
+{
+    /// <summary>What may be chosen; empty for a field that is typed into.</summary>
+    public IReadOnlyList<string> Choices { get; init; } = [];
+}
 
 public sealed record TableView(string Caption, IReadOnlyList<string> Heads, IReadOnlyList<IReadOnlyList<string>> Rows);
 

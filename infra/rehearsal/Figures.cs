@@ -24,6 +24,7 @@ internal sealed partial class Figures(JsonElement realisations)
         ["keluaran"] = "output",
         ["keterangan"] = "note",
         ["kemajuan"] = "progress",
+        ["status"] = "status",
     };
 
     private static readonly Dictionary<string, (string List, string Key)> Lists = new()

@@ -122,8 +122,8 @@ public sealed class QuarterDesk(
     }
 
     // Who asks may not approve: the approval looks for this row, whoever it is passed on to.
-    private Task MarkAskerAsync(SubjectRef reopening, string by, DateTimeOffset now, CancellationToken cancellation) =>
-        storage.Subjects.UpsertEntityAsync(
+    private async Task MarkAskerAsync(SubjectRef reopening, string by, DateTimeOffset now, CancellationToken cancellation) =>
+        await storage.Subjects.UpsertEntityAsync(
             new ClaimRow
             {
                 PartitionKey = Keys.Partition(reopening),

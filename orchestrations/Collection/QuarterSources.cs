@@ -15,7 +15,7 @@ public sealed record CollectedQuarter(
 /// <summary>Gathers what a quarter's gate looks at and its lock keeps.</summary>
 public sealed class QuarterSources(
     OfficeStorage storage, BlobVault vault, PlanStore plans, AgreementRecords agreements, QuarterRecords records,
-    EvidenceBook evidence)
+    EvidenceBook evidence, BudgetRealisations finance)
 {
     public async Task<CollectedQuarter> CollectedAsync(
         OfficePlan plan, QuarterClosing closing, CancellationToken cancellation)
@@ -41,6 +41,7 @@ public sealed class QuarterSources(
         var before = locked.Where(one => one.Quarter < quarter).ToList();
         var inForce = (await agreements.ReadAsync(unit, year, cancellation)).LastOrDefault().Snapshot?.Terms.BudgetSequence ?? 0;
         var budget = await plans.BudgetAsync(unit, year, inForce, cancellation);
+        figures = Finances.Apply(figures, budget, await finance.ReadAsync(unit, year, quarter, cancellation));
         var facts = await evidence.FactsAsync(unit, year, quarter, cancellation);
         return new CollectedQuarter(
             new QuarterCase(plan, budget, figures, before, facts),

@@ -13,11 +13,12 @@ public sealed record SubmissionReading(Submission? Submission, IReadOnlyDictiona
 /// <summary>What the form asks for.</summary>
 /// <param name="Budget">The budget version in force.</param>
 /// <param name="Before">What was locked last quarter, for comparison; null in the first.</param>
+/// <param name="Finance">What the finance system has spent by the quarter's end, where it was imported.</param>
 /// <param name="Returned">What was handed in before it was returned, or locked before it was reopened; null the first time.</param>
 public sealed record SubmissionSheet(
     Quarter Quarter, IReadOnlyList<Indicator> Indicators, IReadOnlyList<Budget.SubActivity> SubActivities,
     IReadOnlyList<ActionItem> Actions, Budget Budget, AgreementTerms? Terms, QuarterlyFigures? Before, Submission? Returned,
-    RatingScale Scale, CalculationPolicy Policy)
+    RatingScale Scale, CalculationPolicy Policy, BudgetRealisation? Finance = null)
 {
     /// <summary>What evidence may prove: codes of indicators, sub-activities and action-plan items.</summary>
     public IReadOnlyList<string> Owners() =>
@@ -28,7 +29,8 @@ public sealed record SubmissionSheet(
 
 /// <summary>Puts a sub-unit's form together and reads it.</summary>
 public sealed class SubmissionDesk(
-    OfficeStorage storage, BlobVault vault, PlanStore plans, AgreementRecords agreements, QuarterRecords quarters)
+    OfficeStorage storage, BlobVault vault, PlanStore plans, AgreementRecords agreements, QuarterRecords quarters,
+    BudgetRealisations finance)
 {
     public async Task<SubmissionSheet> SheetAsync(OpenedLink link, CancellationToken cancellation)
     {
@@ -51,7 +53,8 @@ public sealed class SubmissionDesk(
             [.. plan.StrategicPlan.Indicators().Where(indicator => indicator.SubUnit == subUnit)],
             [.. budget.SubActivities().Where(sub => sub.SubUnit == subUnit)],
             [.. plan.ActionPlan.Where(item => item.SubUnit == subUnit)],
-            budget, inForce.Snapshot?.Terms, before, returned, plan.RatingScale, plan.Policy);
+            budget, inForce.Snapshot?.Terms, before, returned, plan.RatingScale, plan.Policy,
+            await finance.ReadAsync(unit, year, report.Quarter, cancellation));
     }
 
     public async Task<SubmissionReading> ReadAsync(

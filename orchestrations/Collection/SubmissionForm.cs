@@ -14,6 +14,9 @@ public static class SubmissionForm
 
     public static string Action(string code, string field) => $"renaksi.{code}.{field}";
 
+    /// <summary>How an item of the action plan goes.</summary>
+    public static IReadOnlyList<string> Statuses { get; } = ["Belum dimulai", "Berjalan", "Terhambat", "Selesai"];
+
     /// <summary>Whether the field is one of the form's own: drafts keep no others.</summary>
     public static bool IsOwn(string name) =>
         name.StartsWith("indikator.", StringComparison.Ordinal) || name.StartsWith("subkegiatan.", StringComparison.Ordinal)
@@ -72,7 +75,7 @@ public static class SubmissionForm
 
     private static ActionFigure Figure(ActionItem item, string subUnit, FormFields fields) => new(
         item.Code, subUnit, fields.Share(Action(item.Code, "kemajuan"), "Kemajuan rencana aksi"),
-        fields.Text(Action(item.Code, "keterangan")));
+        fields.Text(Action(item.Code, "keterangan")), fields.Choice(Action(item.Code, "status"), Statuses));
 
     private sealed class FormFields(IReadOnlyDictionary<string, string> form)
     {
@@ -98,6 +101,15 @@ public static class SubmissionForm
             var text = form.GetValueOrDefault(name, "").Trim();
             if (text.Length > LongestText) Fail(name, $"Paling banyak {LongestText} huruf.");
             return text.Length == 0 ? null : text;
+        }
+
+        public string? Choice(string name, IReadOnlyList<string> choices)
+        {
+            var text = form.GetValueOrDefault(name, "").Trim();
+            if (text.Length == 0) return null;
+            if (choices.Contains(text)) return text;
+            Fail(name, $"Pilih salah satu: {string.Join(", ", choices)}.");
+            return null;
         }
 
         public void Fail(string name, string error) => Errors.TryAdd(name, error);

@@ -25,7 +25,9 @@ public sealed record QuarterlyFigures(
 
 /// <param name="Action">Code of the action plan's item.</param>
 /// <param name="Progress">Cumulative progress, percent.</param>
-public sealed record ActionFigure(string Action, string SubUnit, decimal? Progress, string? Note = null);
+/// <param name="Status">One of the form's words for how it goes.</param>
+public sealed record ActionFigure(
+    string Action, string SubUnit, decimal? Progress, string? Note = null, string? Status = null);
 
 /// <summary>An indicator's value in a quarter. Null is absent, never zero.</summary>
 public sealed record IndicatorFigure(
@@ -36,9 +38,10 @@ public sealed record IndicatorFigure(
 /// <param name="Spending">Cumulative spending to the quarter's end, rupiah.</param>
 /// <param name="PhysicalPercent">Cumulative physical progress, percent.</param>
 /// <param name="Output">Cumulative output in the sub-activity's measure.</param>
+/// <param name="Reported">What the sub-unit itself reported, where the finance system's figure took its place.</param>
 public sealed record SubActivityFigure(
     string SubActivity, string SubUnit, decimal? Spending, decimal? PhysicalPercent, decimal? Output = null,
-    string? Note = null, Provenance? Provenance = null);
+    string? Note = null, Provenance? Provenance = null, decimal? Reported = null);
 
 /// <summary>Where a figure came from: which report, by whom, when, on what evidence. Codes only, no names.</summary>
 /// <param name="Report">Reference of the sub-unit's report.</param>

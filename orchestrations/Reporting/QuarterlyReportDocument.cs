@@ -11,7 +11,8 @@ public static class QuarterlyReportDocument
     /// <param name="evaluation">The year as it stands at the quarter's end.</param>
     /// <param name="figures">The quarter's verified figures.</param>
     public static Document Build(
-        OfficePlan plan, YearEvaluation evaluation, QuarterlyFigures figures, DateTimeOffset at, bool draft = false)
+        OfficePlan plan, YearEvaluation evaluation, QuarterlyFigures figures, DateTimeOffset at, bool draft = false,
+        QuarterSupplement? supplement = null)
     {
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(evaluation);
@@ -35,6 +36,7 @@ public static class QuarterlyReportDocument
                 Notes(evaluation, quarter),
                 new Paragraph("C. Realisasi Anggaran", ParagraphStyle.Bold) { KeepWithNext = true },
                 Budget(evaluation, figures),
+                .. QuarterSupplementSections.Of(plan, evaluation, figures, supplement),
             ])
             {
                 Numbering = PageNumbering.ArabicFromOne,

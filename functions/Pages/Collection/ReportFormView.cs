@@ -88,6 +88,10 @@ public static class ReportFormView
             SubmissionForm.Action(item.Code, "kemajuan"), "Kemajuan (%)", Words.Typed(returned?.Progress),
             $"Target triwulan ini {Words.Number(item.Quarterly.ElementAtOrDefault((int)sheet.Quarter - 1))}; "
             + Last(before?.Progress, small: true));
+        yield return field(SubmissionForm.Action(item.Code, "status"), "Status", returned?.Status) with
+        {
+            Choices = SubmissionForm.Statuses,
+        };
         yield return field(
             SubmissionForm.Action(item.Code, "keterangan"), "Keterangan rencana aksi", returned?.Note, isLong: true);
     }
@@ -106,7 +110,9 @@ public static class ReportFormView
     {
         var before = sheet.Before?.SubActivities.FirstOrDefault(figure => figure.SubActivity == sub.Code);
         var absorption = sub.Ceiling > 0m && before?.Spending is { } spent ? spent / sub.Ceiling * 100m : (decimal?)null;
-        return [("Pagu", Words.Rupiah(sub.Ceiling)), ("Serapan triwulan lalu", Percent(absorption))];
+        var known = new List<(string, string)> { ("Pagu", Words.Rupiah(sub.Ceiling)), ("Serapan triwulan lalu", Percent(absorption)) };
+        if (sheet.Finance?.Of(sub.Code) is { } spending) known.Add(("Serapan menurut keuangan", Words.Rupiah(spending)));
+        return known;
     }
 
     private static List<(string, string)> Known(SubmissionSheet sheet, ActionItem item)

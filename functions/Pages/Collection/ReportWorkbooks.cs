@@ -18,6 +18,15 @@ public static class ReportWorkbooks
             [.. model.Groups.Select(group => new FormSection(group.Title, group.Known, [.. group.Fields.Select(Cell)]))]);
     }
 
-    private static FormCell Cell(FieldView field) => new(
-        field.Name, field.Label, field.InputMode == "decimal" ? FormCellKind.Number : FormCellKind.Text, field.Value, field.Hint);
+    private static FormCell Cell(FieldView field) => new(field.Name, field.Label, KindOf(field), field.Value, field.Hint)
+    {
+        Choices = field.Choices,
+    };
+
+    private static FormCellKind KindOf(FieldView field) => field switch
+    {
+        { Choices.Count: > 0 } => FormCellKind.Choice,
+        { InputMode: "decimal" } => FormCellKind.Number,
+        _ => FormCellKind.Text,
+    };
 }

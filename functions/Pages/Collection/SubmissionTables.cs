@@ -7,7 +7,9 @@ namespace Sakip.Functions.Pages;
 /// <summary>What a sub-unit handed in, as tables for its head and its verifier.</summary>
 public static class SubmissionTables
 {
-    public static IReadOnlyList<TableView> Of(OfficePlan plan, Submission? submission)
+    /// <param name="finance">The finance system's figures, where they were imported.</param>
+    public static IReadOnlyList<TableView> Of(
+        OfficePlan plan, Submission? submission, BudgetRealisation? finance = null)
     {
         ArgumentNullException.ThrowIfNull(plan);
         if (submission is null) return [];
@@ -26,9 +28,9 @@ public static class SubmissionTables
         if (submission.Actions is { Count: > 0 } actions)
         {
             tables.Add(new TableView(
-                "Rencana aksi", ["Aksi", "Kemajuan (%)", "Keterangan"],
+                "Rencana aksi", ["Aksi", "Kemajuan (%)", "Status", "Keterangan"],
                 [.. actions.Select(figure => (IReadOnlyList<string>)
-                    [ReportNames.Of(plan, figure.Action), Words.Number(figure.Progress), figure.Note ?? "–"])]));
+                    [ReportNames.Of(plan, figure.Action), Words.Number(figure.Progress), figure.Status ?? "–", figure.Note ?? "–"])]));
         }
 
         tables.Add(new TableView(
@@ -38,7 +40,22 @@ public static class SubmissionTables
                 ReportNames.Of(plan, figure.SubActivity), Words.Rupiah(figure.Spending),
                 Words.Number(figure.PhysicalPercent), Words.Number(figure.Output), figure.Note ?? "–",
             ])]));
+        if (finance is not null) tables.Add(Differences(plan, submission, finance));
         return tables;
+    }
+
+    private static TableView Differences(OfficePlan plan, Submission submission, BudgetRealisation finance)
+    {
+        var rows = submission.SubActivities.Where(figure => finance.Of(figure.SubActivity) is { } spending && spending != figure.Spending)
+            .Select(figure => (IReadOnlyList<string>)
+            [
+                ReportNames.Of(plan, figure.SubActivity), Words.Rupiah(figure.Spending),
+                Words.Rupiah(finance.Of(figure.SubActivity)), Words.Rupiah(finance.Of(figure.SubActivity) - (figure.Spending ?? 0m)),
+            ]).ToList();
+        return new TableView(
+            $"Selisih dengan data keuangan per {finance.Position:dd-MM-yyyy}",
+            ["Sub kegiatan", "Menurut sub-unit", "Menurut keuangan", "Selisih"],
+            rows.Count == 0 ? [["Tidak ada selisih", "", "", ""]] : rows);
     }
 
     public static string Value(OfficePlan plan, IndicatorFigure figure)

@@ -9,7 +9,6 @@ using Sakip.Functions.Hosting;
 using Sakip.Functions.Pages;
 using Sakip.Planning;
 using Sakip.Reporting;
-using Sakip.Storage;
 
 namespace Sakip.Functions;
 

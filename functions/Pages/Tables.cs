@@ -1,5 +1,4 @@
 using Sakip.Agreements;
-using Sakip.Planning;
 
 namespace Sakip.Functions.Pages;
 

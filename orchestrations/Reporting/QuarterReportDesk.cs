@@ -2,7 +2,6 @@ using Sakip.AnnualCycle;
 using Sakip.Calendar;
 using Sakip.Collection;
 using Sakip.Documents;
-using Sakip.Documents.Pdf;
 using Sakip.Evaluation;
 using Sakip.Planning;
 using Sakip.Storage;

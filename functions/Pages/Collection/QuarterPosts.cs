@@ -104,6 +104,6 @@ public sealed class QuarterPosts(
                 form["subUnit"].OfType<string>().ToHashSet(StringComparer.Ordinal)),
             StatusCodes.Status422UnprocessableEntity, cancellation);
 
-    private static IResult Done(OfficePlan plan, Quarter quarter, string mark) =>
+    private static SeeOther Done(OfficePlan plan, Quarter quarter, string mark) =>
         new SeeOther($"/kantor/{plan.Unit.Code}/{plan.Year}/triwulan/{(int)quarter}?hasil={mark}");
 }

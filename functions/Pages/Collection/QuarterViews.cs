@@ -1,4 +1,3 @@
-using Sakip.Approvals;
 using Sakip.Calendar;
 using Sakip.Collection;
 using Sakip.Functions.Pages.Components;

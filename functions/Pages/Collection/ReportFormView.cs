@@ -1,4 +1,3 @@
-using Sakip.Calendar;
 using Sakip.Collection;
 using Sakip.Evaluation;
 using Sakip.Planning;

@@ -12,6 +12,8 @@ internal sealed class QuarterEvents(RehearsalOptions options, Office office)
 {
     private const string Planner = "p13";
 
+    private static readonly string[] ReopenedSubUnits = ["kelembagaan"];
+
     private static readonly DateTimeOffset Extended = new(2024, 4, 18, 1, 30, 0, TimeSpan.Zero);
     private static readonly DateTimeOffset Reopened = new(2024, 8, 6, 2, 0, 0, TimeSpan.Zero);
     private static readonly DateTimeOffset TicksStop = new(2024, 10, 5, 2, 0, 0, TimeSpan.Zero);
@@ -65,7 +67,7 @@ internal sealed class QuarterEvents(RehearsalOptions options, Office office)
             "quarters/2/reopenings",
             new
             {
-                subUnits = new[] { "kelembagaan" },
+                subUnits = ReopenedSubUnits,
                 reason = "Keterangan keluaran dilengkapi setelah berita acara serah terima ditandatangani.",
                 by = Planner,
             },

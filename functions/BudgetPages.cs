@@ -5,7 +5,6 @@ using Sakip.AnnualCycle;
 using Sakip.Calendar;
 using Sakip.Functions.Access;
 using Sakip.Functions.Hosting;
-using Sakip.Functions.Pages;
 using Sakip.Functions.Pages.Planning;
 using Sakip.Planning;
 using Sakip.Storage;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Sakip.Agreements;
 using Sakip.Calendar;
 using Sakip.Collection;
 using Sakip.Functions.Access;

@@ -6,6 +6,9 @@ namespace Sakip.Workbooks;
 /// <summary>Writes one sheet, row by row, in the order that the format demands of its parts.</summary>
 internal sealed class SheetWriter(OpenXmlWriter xml, StyleBook styles)
 {
+    private const double LineHeight = 15;
+    private const double HighestRow = 400;
+
     public void Write(SheetContent sheet, bool isFirst)
     {
         xml.WriteStartDocument();
@@ -17,7 +20,7 @@ internal sealed class SheetWriter(OpenXmlWriter xml, StyleBook styles)
         xml.WriteElement(new SheetViews(View(sheet, isFirst)));
         xml.WriteElement(new SheetFormatProperties { DefaultRowHeight = 15 });
         if (sheet.Columns.Count > 0) xml.WriteElement(Columns(sheet.Columns));
-        Rows(sheet.Rows);
+        Rows(sheet);
         if (sheet.IsLocked) xml.WriteElement(Protection());
         if (sheet.Filter is { } filter) xml.WriteElement(new AutoFilter { Reference = filter });
         if (sheet.Merged.Count > 0)
@@ -78,16 +81,17 @@ internal sealed class SheetWriter(OpenXmlWriter xml, StyleBook styles)
         return written;
     }));
 
-    private void Rows(IEnumerable<RowContent> rows)
+    private void Rows(SheetContent sheet)
     {
         xml.WriteStartElement(new SheetData());
         var number = 0;
-        foreach (var row in rows)
+        foreach (var row in sheet.Rows)
         {
             number++;
             if (row.Cells.Count == 0 && row.Height is null) continue;
             var head = new Row { RowIndex = (uint)number };
             if (row.Height is { } height) (head.Height, head.CustomHeight) = (height, true);
+            else if (Lines(row, sheet.Columns) is > 1 and var lines) head.Height = Math.Min(LineHeight * lines, HighestRow);
             xml.WriteStartElement(head);
             for (var i = 0; i < row.Cells.Count; i++)
             {
@@ -98,6 +102,20 @@ internal sealed class SheetWriter(OpenXmlWriter xml, StyleBook styles)
         }
 
         xml.WriteEndElement();
+    }
+
+    // Not every program fits rows to wrapped text on opening; an estimate is better than text over text.
+    private static int Lines(RowContent row, IReadOnlyList<ColumnContent> columns)
+    {
+        var most = 1;
+        for (var i = 0; i < row.Cells.Count && i < columns.Count; i++)
+        {
+            if (row.Cells[i] is not { Style.Wrap: true, Value: string text } || text.Length < columns[i].Width) continue;
+            var width = Math.Max(1, (int)(columns[i].Width * 0.95));
+            most = Math.Max(most, text.Split('\n').Sum(paragraph => 1 + paragraph.Length / width));
+        }
+
+        return most;
     }
 
     private Cell Cell(CellContent content, string address)

@@ -15,25 +15,21 @@ namespace Sakip.Functions;
 /// <summary>The page behind a link. GET shows, POST decides; every other method is refused.</summary>
 public sealed partial class Approvals(
     ApprovalDesk desk, SubmissionDesk submissions, ReportPosts reports, EvidenceDesk evidence, LinkViews views,
-    PageRenderer pages, BlobVault vault, ILogger<Approvals> log)
+    PageRenderer pages, BlobVault vault, ClientAddress address, ILogger<Approvals> log)
 {
-    private const long LongestForm = 512 * 1024;
+    private const int LongestNote = 2000;
 
     [Allow(Who.Link)]
     [Function("Link")]
     public async Task<IResult> Link(
         [HttpTrigger(
             AuthorizationLevel.Anonymous, "get", "head", "post", "put", "patch", "delete", "options", "trace",
-            Route = "tautan/{token:length(40,2048)}")]
+            Route = "tautan/{token}")]
         HttpRequest request,
         string token, [DurableClient] DurableTaskClient client, CancellationToken cancellation)
     {
         if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method) && !HttpMethods.IsPost(request.Method))
-        {
-            request.HttpContext.Response.Headers.Allow = "GET, HEAD, POST";
-            return Results.StatusCode(StatusCodes.Status405MethodNotAllowed);
-        }
-
+            return NotAllowed(request, "GET, HEAD, POST");
         var link = await desk.OpenAsync(token, cancellation);
         if (link is null) return await NotFoundAsync();
         return HttpMethods.IsPost(request.Method)
@@ -45,10 +41,13 @@ public sealed partial class Approvals(
     [Allow(Who.Link)]
     [Function("LinkDocument")]
     public async Task<IResult> LinkDocument(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "tautan/{token:length(40,2048)}/dokumen")]
+        [HttpTrigger(
+            AuthorizationLevel.Anonymous, "get", "head", "post", "put", "patch", "delete", "options", "trace",
+            Route = "tautan/{token}/dokumen")]
         HttpRequest request,
         string token, CancellationToken cancellation)
     {
+        if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method)) return NotAllowed(request, "GET, HEAD");
         var link = await desk.OpenAsync(token, cancellation);
         if (link?.Approval.DocumentHash is not { } hash) return await NotFoundAsync();
         return Results.File(
@@ -58,94 +57,133 @@ public sealed partial class Approvals(
     private async Task<IResult> PostAsync(
         HttpRequest request, OpenedLink link, string token, DurableTaskClient client, CancellationToken cancellation)
     {
-        var longest = link.Kind == ApprovalKind.ReportSubmission ? LongestForm + EvidenceRules.LargestPlainFile : LongestForm;
-        if (!request.HasFormContentType || request.ContentLength > longest)
-            return Results.StatusCode(StatusCodes.Status415UnsupportedMediaType);
-        var form = (await request.ReadFormAsync(cancellation)).ToDictionary(
-            field => field.Key, field => field.Value.ToString(), StringComparer.Ordinal);
-        if (!desk.IsActionToken(link, form.GetValueOrDefault("aksi", ""))) return await NotFoundAsync();
+        var form = await LinkForm.ReadAsync(request, link, cancellation);
+        if (form.Refusal == StatusCodes.Status413PayloadTooLarge)
+            return await ShowAsync(link, token, cancellation, form.Refusal.Value, Notice.TooLarge);
+        if (form.Refusal is { } refused) return Results.StatusCode(refused);
+        if (!desk.IsActionToken(link, form["aksi"])) return await NotFoundAsync();
 
-        var action = form.GetValueOrDefault("tindakan", "");
-        if (link.Claim is null && action == "minta-kode")
+        if (link.Claim is null && form["tindakan"] == "minta-kode")
         {
-            var isSent = await desk.SendCodeAsync(link, cancellation);
+            var sent = await desk.SendCodeAsync(link, address.Of(request), cancellation);
+            if (!sent.IsAllowed) request.HttpContext.Response.Headers.RetryAfter = sent.RetrySeconds;
             return await ShowAsync(
-                link, token, cancellation, isSent ? StatusCodes.Status200OK : StatusCodes.Status429TooManyRequests,
-                isSent ? Notice.CodeSent : Notice.TooManyCodes, form);
+                link, token, cancellation, sent.IsAllowed ? StatusCodes.Status200OK : StatusCodes.Status429TooManyRequests,
+                sent.IsAllowed ? Notice.CodeSent : Notice.TooManyCodes, form.Fields);
         }
 
         if (link is { Claim: null, Kind: ApprovalKind.ReportSubmission }
-            && await reports.HandleAsync(request, link, token, action, form, cancellation) is { } handled)
+            && await reports.HandleAsync(request, link, token, form["tindakan"], form.Fields, cancellation) is { } handled)
         {
             return handled;
         }
 
-        return link is { Claim: null, Kind: ApprovalKind.ReportVerification } && action.Split(':', 2) is ["tolak-bukti", var id]
+        return link is { Claim: null, Kind: ApprovalKind.ReportVerification } && form["tindakan"].Split(':', 2) is ["tolak-bukti", var id]
             ? await RejectAsync(link, token, id, form, cancellation)
-            : await DecideAsync(link, token, action, form, client, cancellation);
+            : await DecideAsync(request, link, token, form, client, cancellation);
     }
 
     /// <summary>The verifier does not accept one piece of evidence; the report itself stays to be decided.</summary>
     private async Task<IResult> RejectAsync(
-        OpenedLink link, string token, string id, Dictionary<string, string> form, CancellationToken cancellation)
+        OpenedLink link, string token, string id, LinkForm form, CancellationToken cancellation)
     {
-        var error = await evidence.RejectAsync(link, id, form.GetValueOrDefault($"alasan.{id}", ""), cancellation);
+        var error = await evidence.RejectAsync(link, id, form[$"alasan.{id}"], cancellation);
         return await ShowAsync(
             link, token, cancellation, error is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity,
-            error is null ? Notice.None : Notice.EvidenceNotRejected, form, said: error ?? "Bukti ditolak; pengirimnya diberi tahu.");
+            error is null ? Notice.None : Notice.EvidenceNotRejected, form.Fields, said: error ?? "Bukti ditolak; pengirimnya diberi tahu.");
     }
 
     private async Task<IResult> DecideAsync(
-        OpenedLink link, string token, string action, Dictionary<string, string> form, DurableTaskClient client,
+        HttpRequest request, OpenedLink link, string token, LinkForm form, DurableTaskClient client,
         CancellationToken cancellation)
     {
+        var action = form["tindakan"];
+        var isInk = action == "tanda-basah";
+        if (link.Claim is null && (action is not ("setuju" or "kembalikan" or "tanda-basah") || (isInk && form.Scan.Count == 0)))
+        {
+            return await ShowAsync(
+                link, token, cancellation, StatusCodes.Status422UnprocessableEntity,
+                isInk ? Notice.ScanMissing : Notice.NoChoice, form.Fields);
+        }
+
         byte[]? body = null;
         if (link.Kind == ApprovalKind.ReportSubmission && link.Claim is null)
         {
-            var reading = await submissions.ReadAsync(link, form, cancellation);
+            var reading = await submissions.ReadAsync(link, form.Fields, cancellation);
             if (reading.Submission is null)
             {
-                return await reports.ShowErrorsAsync(link, token, form, reading.Errors, cancellation);
+                return await reports.ShowErrorsAsync(link, token, form.Fields, reading.Errors, cancellation);
             }
 
             body = SakipJson.Bytes(reading.Submission);
         }
 
         var decision = action == "kembalikan" ? Decision.Returned : link.Policy.Yes;
-        var note = form.GetValueOrDefault("catatan", "").Trim();
-        if (decision == Decision.Returned && link.Claim is null && note.Length is 0 or > 2000)
+        var note = form["catatan"].Trim();
+        if (link.Claim is null && (note.Length > LongestNote || (decision == Decision.Returned && note.Length == 0)))
         {
             return await ShowAsync(
-                link, token, cancellation, StatusCodes.Status422UnprocessableEntity, Notice.NoteMissing, form);
+                link, token, cancellation, StatusCodes.Status422UnprocessableEntity, Notice.NoteMissing, form.Fields);
         }
 
-        DecisionAnswer answer;
+        if (link.Claim is null && link.Policy.NeedsCode && await desk.TryCodeAsync(address.Of(request), cancellation) is
+            { IsAllowed: false } limited)
+        {
+            request.HttpContext.Response.Headers.RetryAfter = limited.RetrySeconds;
+            return await ShowAsync(
+                link, token, cancellation, StatusCodes.Status429TooManyRequests, Notice.TooManyTries, form.Fields);
+        }
+
         try
         {
-            answer = await desk.DecideAsync(
-                link, new DecisionRequest(decision, note.Length == 0 ? null : note, form.GetValueOrDefault("kode"), body),
+            var answer = await desk.DecideAsync(
+                link,
+                new DecisionRequest(decision, note.Length == 0 ? null : note, form["kode"].Trim(), body, SecretOf(form))
+                {
+                    Scan = isInk ? form.Scan : [],
+                    Where = address.Of(request),
+                },
                 client, cancellation);
+            return await AnswerAsync(link, token, form, answer, cancellation);
         }
         catch (SigningException failure)
         {
             LogNotSigned(link.Subject.InstanceId, failure.GetType().Name);
+            await desk.TellOfFailureAsync(link, failure, cancellation);
+            var isTheirs = failure is WrongPassphraseException or DocumentNotSignableException;
             return await ShowAsync(
-                link, token, cancellation, StatusCodes.Status502BadGateway, Notice.NotSigned, form, failure.Message);
+                link, token, cancellation,
+                isTheirs ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status502BadGateway, Notice.NotSigned,
+                form.Fields, said: failure.Message);
         }
+    }
 
-        return answer.Status switch
+    private async Task<IResult> AnswerAsync(
+        OpenedLink link, string token, LinkForm form, DecisionAnswer answer, CancellationToken cancellation) =>
+        answer.Status switch
         {
             DecisionStatus.Decided or DecisionStatus.SameAgain =>
                 await DecidedAsync(link with { Claim = answer.Claim }, StatusCodes.Status200OK),
             DecisionStatus.OtherStands =>
                 await DecidedAsync(link with { Claim = answer.Claim }, StatusCodes.Status409Conflict),
             DecisionStatus.CodeWrong => await ShowAsync(
-                link, token, cancellation, StatusCodes.Status422UnprocessableEntity, Notice.CodeWrong, form),
+                link, token, cancellation, StatusCodes.Status422UnprocessableEntity, Notice.CodeWrong, form.Fields),
             DecisionStatus.CodeDead => await ShowAsync(
-                link, token, cancellation, StatusCodes.Status422UnprocessableEntity, Notice.CodeDead, form),
+                link, token, cancellation, StatusCodes.Status422UnprocessableEntity, Notice.CodeDead, form.Fields),
+            DecisionStatus.ActedBefore => await ShowAsync(
+                link, token, cancellation, StatusCodes.Status403Forbidden, Notice.ActedBefore, form.Fields),
+            DecisionStatus.Overtaken => await OvertakenAsync(token, form, cancellation),
             _ => await NotFoundAsync(),
         };
-    }
+
+    // The link may have been withdrawn or the code replaced meanwhile: what holds now is shown.
+    private async Task<IResult> OvertakenAsync(string token, LinkForm form, CancellationToken cancellation) =>
+        await desk.OpenAsync(token, cancellation) is { } link
+            ? await ShowAsync(link, token, cancellation, StatusCodes.Status409Conflict, Notice.Overtaken, form.Fields)
+            : await NotFoundAsync();
+
+    private static SigningSecret? SecretOf(LinkForm form) =>
+        form["sandi"] is { } passphrase && !string.IsNullOrWhiteSpace(passphrase) ? SigningSecret.Passphrase(passphrase) : null;
 
     private async Task<IResult> ShowAsync(
         OpenedLink link, string token, CancellationToken cancellation, int status = StatusCodes.Status200OK,
@@ -154,7 +192,12 @@ public sealed partial class Approvals(
     {
         if (link.Claim is not null) return await DecidedAsync(link, StatusCodes.Status200OK);
         if (link.Kind == ApprovalKind.ReportSubmission)
-            return await reports.ShowAsync(link, token, new FormSaying(said), status, cancellation);
+        {
+            var words = said ?? LinkViews.MessageOf(notice);
+            return await reports.ShowAsync(
+                link, token, new FormSaying(words, words is not null) { Typed = typed }, status, cancellation);
+        }
+
         var view = await views.OfAsync(link, token, notice, typed, cancellation);
         return await pages.RenderAsync<LinkPage>(said is null ? view : view with { Message = said }, status);
     }
@@ -164,6 +207,12 @@ public sealed partial class Approvals(
 
     private Task<IResult> NotFoundAsync() =>
         pages.RenderAsync<NotFoundPage>(new NotFoundView(), StatusCodes.Status404NotFound);
+
+    private static IResult NotAllowed(HttpRequest request, string allowed)
+    {
+        request.HttpContext.Response.Headers.Allow = allowed;
+        return Results.StatusCode(StatusCodes.Status405MethodNotAllowed);
+    }
 
     [LoggerMessage(9003, LogLevel.Warning, "{Subject} was not signed: {Reason}.")]
     private partial void LogNotSigned(string subject, string reason);

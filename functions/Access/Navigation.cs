@@ -17,7 +17,8 @@ public sealed class Navigation
     private static readonly (string Section, string Label)[] Known =
     [
         ("", "Beranda"), ("tugas", "Tugas saya"), ("rencana", "Rencana kinerja"), ("anggaran", "Anggaran"),
-        ("perjanjian", "Perjanjian kinerja"), ("triwulan", "Laporan triwulan"), ("temuan", "Temuan"), ("narasi", "Narasi"),
+        ("perjanjian", "Perjanjian kinerja"),
+        ("persetujuan", "Tautan persetujuan"), ("triwulan", "Laporan triwulan"), ("temuan", "Temuan"), ("narasi", "Narasi"),
         ("laporan", "Laporan tahunan"), ("dokumen", "Dokumen"), ("audit", "Jejak audit"), ("pesan", "Pesan"),
         ("pengaturan", "Pengaturan"),
     ];

@@ -18,6 +18,7 @@ using Sakip.Notifications;
 using Sakip.Planning;
 using Sakip.Recovery;
 using Sakip.Reporting;
+using Sakip.Signing;
 using Sakip.Storage;
 
 namespace Sakip.Functions.Hosting;
@@ -80,7 +81,9 @@ public static class Composition
         services.AddSingleton<IValidateOptions<LinkOptions>, LinkOptionsCheck>();
         services.AddOptions<AppOptions>().BindConfiguration(AppOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<LinkTokens>().AddSingleton<OneTimeCodes>().AddSingleton<ApprovalDesk>();
-        services.AddSingleton<SigningRoom>().AddSingleton<LinkDesk>();
+        services.AddSingleton<SigningRoom>().AddSingleton<LinkDesk>().AddSingleton<OpenSteps>();
+        services.AddSingleton<AgreementOverview>().AddSingleton<PublicDocuments>();
+        services.AddSingleton<Pages.Agreements.AgreementDetails>().AddSingleton<Pages.Agreements.RevisionForms>();
         services.AddSigning(builder.Configuration);
         services.AddSingleton<MessageDesk>().AddSingleton<Inbox>().AddSingleton<ReminderSweep>();
         services.AddMail(builder.Configuration);

@@ -39,17 +39,40 @@ public static class MailSetup
             .ValidateOnStart();
         services.AddOptions<MailOptions>().Bind(mail).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<SmtpOptions>().Bind(mail);
+        if (configuration.GetSection(WhatsappSection).Exists())
+        {
+            services.AddOptions<WhatsappOptions>().BindConfiguration(WhatsappSection).ValidateDataAnnotations()
+                .ValidateOnStart();
+        }
+
         services.AddSingleton(Create);
     }
+
+    private const string WhatsappSection = "Whatsapp";
 
     private static IMessageTransport Create(IServiceProvider services)
     {
         var route = services.GetRequiredService<IOptions<MailRouteOptions>>().Value;
         var mail = services.GetRequiredService<IOptions<MailOptions>>().Value;
-        if (route.Transport == MailRoute.Folder) return new FolderTransport(route.Folder!, mail);
+        IMessageTransport letters =
+            route.Transport == MailRoute.Folder ? new FolderTransport(route.Folder!, mail) : Smtp(services, mail);
+        return new CompositeTransport(
+            letters, [.. Companions(services)],
+            services.GetRequiredService<ILoggerFactory>().CreateLogger<CompositeTransport>());
+    }
+
+    private static SmtpTransport Smtp(IServiceProvider services, MailOptions mail)
+    {
         var smtp = services.GetRequiredService<IOptions<SmtpOptions>>().Value;
         Validator.ValidateObject(smtp, new ValidationContext(smtp), validateAllProperties: true);
-        var loggers = services.GetRequiredService<ILoggerFactory>();
-        return new CompositeTransport(new SmtpTransport(smtp, mail), [], loggers.CreateLogger<CompositeTransport>());
+        return new SmtpTransport(smtp, mail);
+    }
+
+    private static IEnumerable<IMessageTransport> Companions(IServiceProvider services)
+    {
+        if (!services.GetRequiredService<IConfiguration>().GetSection(WhatsappSection).Exists()) yield break;
+        // A redirection would carry the token elsewhere; the transport has its own time limit.
+        var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { Timeout = Timeout.InfiniteTimeSpan };
+        yield return new WhatsappTransport(http, services.GetRequiredService<IOptions<WhatsappOptions>>().Value);
     }
 }

@@ -10,7 +10,7 @@ namespace Sakip.Functions.Pages;
 /// <summary>Puts together what the page behind a link shows, by kind of step.</summary>
 public sealed class LinkViews(
     ApprovalDesk desk, SubmissionDesk submissions, EvidenceBook evidence, WindowBook windows, BudgetRealisations finance,
-    BlobVault vault)
+    BlobVault vault, SigningRoom signing)
 {
     public async Task<LinkView> OfAsync(
         OpenedLink link, string token, Notice notice, IReadOnlyDictionary<string, string>? typed,
@@ -31,6 +31,8 @@ public sealed class LinkViews(
         {
             Message = MessageOf(notice),
             IsError = notice is not (Notice.None or Notice.CodeSent),
+            AsksForPassphrase = link.Policy.Yes == Decision.Signed && signing.AsksForPassphrase,
+            OffersWetInk = LinkForm.MayScan(link),
         };
         return link.Kind switch
         {
@@ -45,7 +47,7 @@ public sealed class LinkViews(
             {
                 DocumentUrl = $"/tautan/{token}/dokumen",
                 DocumentHash = link.Approval.DocumentHash,
-                Tables = AgreementTables.Of(await SnapshotAsync(link, cancellation)),
+                Tables = AgreementTables.Of(link.Plan, await SnapshotAsync(link, cancellation)),
             },
             _ => view with { DocumentUrl = $"/tautan/{token}/dokumen", DocumentHash = link.Approval.DocumentHash },
         };
@@ -145,14 +147,23 @@ public sealed class LinkViews(
     private static string Typed(IReadOnlyDictionary<string, string>? typed, string name) =>
         typed?.GetValueOrDefault(name) ?? "";
 
-    private static string? MessageOf(Notice notice) => notice switch
+    internal static string? MessageOf(Notice notice) => notice switch
     {
         Notice.CodeSent => "Kode telah dikirim ke kotak surat Anda. Masukkan kode itu, lalu tekan tombol keputusan.",
         Notice.TooManyCodes => "Kode sudah diminta terlalu sering untuk langkah ini. Hubungi perencana kantor Anda.",
         Notice.CodeWrong => "Kode salah. Periksa pesan terakhir di kotak surat Anda.",
         Notice.CodeDead => "Kode tidak berlaku lagi. Mintalah kode baru.",
         Notice.FormHasErrors => "Laporan belum terkirim. Perbaiki isian yang ditandai; isian lain tetap tersimpan di halaman ini.",
-        Notice.NoteMissing => "Keputusan belum dicatat: catatan pengembalian belum diisi.",
+        Notice.NoteMissing => "Keputusan belum dicatat: catatan pengembalian belum diisi atau terlalu panjang.",
+        Notice.TooManyTries => "Terlalu banyak kode dicoba dari jaringan ini. Tunggu beberapa menit, lalu coba lagi.",
+        Notice.TooLarge => "Kiriman terlalu besar dan tidak diproses. Hasil pindai paling banyak 25 MB seluruhnya.",
+        Notice.ActedBefore =>
+            "Keputusan tidak dicatat: Anda telah bertindak pada langkah sebelumnya. Pengirim, pemeriksa, dan penyetuju "
+            + "harus tiga orang yang berbeda.",
+        Notice.NoChoice => "Keputusan belum dicatat: tekan salah satu tombol keputusan.",
+        Notice.ScanMissing => "Belum ada yang dicatat: pilih dahulu gambar hasil pindai (JPEG atau PNG).",
+        Notice.Overtaken =>
+            "Keputusan belum dicatat: halaman ini berubah sejak Anda membukanya. Periksalah isinya, lalu putuskan sekali lagi.",
         _ => null,
     };
 }

@@ -1,19 +1,27 @@
 using Sakip.Agreements;
+using Sakip.Calendar;
+using Sakip.Planning;
 
 namespace Sakip.Functions.Pages;
 
 /// <summary>An agreement's targets and amounts as tables.</summary>
 public static class AgreementTables
 {
-    public static IReadOnlyList<TableView> Of(AgreementSnapshot snapshot)
+    public static IReadOnlyList<TableView> Of(OfficePlan plan, AgreementSnapshot snapshot)
     {
+        ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(snapshot);
+        var quarters = plan.Agreement.ShowQuarterlyTargets ? Quarters.All : [];
         return
         [
             new TableView(
-                "Sasaran, indikator, dan target", ["Sasaran strategis", "Indikator kinerja", "Satuan", "Target"],
+                "Sasaran, indikator, dan target",
+                ["Sasaran strategis", "Indikator kinerja", "Satuan", "Target", .. quarters.Select(quarter => "TW " + quarter.Roman())],
                 [.. snapshot.Indicators.Select(indicator => (IReadOnlyList<string>)
-                    [indicator.Objective, indicator.Name, indicator.Measure, indicator.Target.Text ?? Words.Number(indicator.Target.Value)])]),
+                [
+                    indicator.Objective, indicator.Name, indicator.Measure, Target(indicator.Target),
+                    .. quarters.Select(quarter => Words.Number(indicator.Target.Quarterly?.ElementAtOrDefault((int)quarter - 1))),
+                ])]),
             new TableView(
                 "Program dan anggaran", ["Program", "Anggaran", "Keterangan"],
                 [
@@ -23,4 +31,11 @@ public static class AgreementTables
                 ]),
         ];
     }
+
+    private static string Target(AnnualTarget target) => target switch
+    {
+        { Value: null } => target.Text ?? "–",
+        { Upper: { } upper } => $"{Words.Number(target.Value)}–{Words.Number(upper)}",
+        _ => Words.Number(target.Value),
+    };
 }

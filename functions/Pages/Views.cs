@@ -14,6 +14,12 @@ public enum Notice
     NoteMissing,
     NotSigned,
     EvidenceNotRejected,
+    TooManyTries,
+    TooLarge,
+    ActedBefore,
+    Overtaken,
+    NoChoice,
+    ScanMissing,
 }
 
 public sealed record NotFoundView;
@@ -33,6 +39,12 @@ public sealed record LinkView(
     string Title, string Office, string Lead, IReadOnlyList<(string Label, string Value)> Facts, string Action,
     string ActionToken, string YesLabel, bool CanReturn, bool NeedsCode, FieldView NoteField, FieldView CodeField)
 {
+    /// <summary>The signer's own passphrase at the signing service is asked for.</summary>
+    public bool AsksForPassphrase { get; init; }
+
+    /// <summary>A scan signed in ink may be handed in instead.</summary>
+    public bool OffersWetInk { get; init; }
+
     public string? DocumentUrl { get; init; }
     public string? DocumentHash { get; init; }
     public IReadOnlyList<TableView> Tables { get; init; } = [];

@@ -54,5 +54,5 @@ public sealed class AgreementRecords(OfficeStorage storage, BlobVault vault, Tim
         return agreements;
     }
 
-    private static string Key(int revision) => FormattableString.Invariant($"{Prefix}{revision:D4}");
+    internal static string Key(int revision) => FormattableString.Invariant($"{Prefix}{revision:D4}");
 }

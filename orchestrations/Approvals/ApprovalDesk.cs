@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Options;
+using Sakip.Access;
 using Sakip.Collection;
 using Sakip.Planning;
 using Sakip.Signing;
@@ -16,7 +17,14 @@ public sealed record OpenedLink(
 
 /// <param name="Body">What is handed in (a submission), already validated.</param>
 public sealed record DecisionRequest(
-    Decision Decision, string? Note, string? Code, byte[]? Body = null, SigningSecret? Secret = null);
+    Decision Decision, string? Note, string? Code, byte[]? Body = null, SigningSecret? Secret = null)
+{
+    /// <summary>Pages of a scan signed in ink, where the bearer chose that way.</summary>
+    public IReadOnlyList<ScanPage> Scan { get; init; } = [];
+
+    /// <summary>Where the decision comes from: the client's address.</summary>
+    public string? Where { get; init; }
+}
 
 public enum DecisionStatus
 {
@@ -39,8 +47,8 @@ public sealed record DecisionAnswer(DecisionStatus Status, ClaimRow? Claim);
 
 /// <summary>Where a link is opened and a decision is taken. Opening changes nothing.</summary>
 public sealed class ApprovalDesk(
-    OfficeStorage storage, LinkTokens tokens, OneTimeCodes codes, PlanStore plans, BlobVault vault, SigningRoom signing,
-    Dispatcher dispatcher, TimeProvider clock, IOptions<LinkOptions> options)
+    OfficeStorage storage, LinkTokens tokens, OneTimeCodes codes, RateLimits limits, PlanStore plans, BlobVault vault,
+    SigningRoom signing, Dispatcher dispatcher, TimeProvider clock, IOptions<LinkOptions> options)
 {
     private const string ActionPurpose = "action";
 
@@ -83,10 +91,30 @@ public sealed class ApprovalDesk(
 
     public bool IsActionToken(OpenedLink link, string token) => tokens.IsSealed(ActionPurpose, ActionText(link), token);
 
-    /// <summary>Sends a one-time code to the bearer's mailbox. False when the step has had as many as it may.</summary>
-    public async Task<bool> SendCodeAsync(OpenedLink link, CancellationToken cancellation)
+    /// <summary>
+    /// Sends a one-time code to the bearer's mailbox, unless mailbox, address or step has had as many as it may.
+    /// </summary>
+    /// <param name="address">The client's address on the network.</param>
+    public async Task<RateAnswer> SendCodeAsync(OpenedLink link, string address, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(link);
+        var (limit, window) = (options.Value, options.Value.LimitWindow);
+        var byAddress = await limits.TakeAsync("link-code-address", address, limit.CodesPerAddress, window, cancellation);
+        if (!byAddress.IsAllowed) return byAddress;
+        var byMailbox = await limits.TakeAsync(
+            "link-code-mailbox", link.Bearer.Email.ToUpperInvariant(), limit.CodesPerMailbox, window, cancellation);
+        if (!byMailbox.IsAllowed) return byMailbox;
+        return await SendCodeAsync(link, cancellation)
+            ? byMailbox
+            : new RateAnswer(false, limit.LimitWindow);
+    }
+
+    /// <summary>Counts a code that was given from an address; past the limit none is looked at.</summary>
+    public Task<RateAnswer> TryCodeAsync(string address, CancellationToken cancellation) => limits.TakeAsync(
+        "link-try-address", address, options.Value.TriesPerAddress, options.Value.LimitWindow, cancellation);
+
+    private async Task<bool> SendCodeAsync(OpenedLink link, CancellationToken cancellation)
+    {
         var number = 0;
         await storage.Subjects.ChangeAsync<ApprovalRow>(
             link.Approval.PartitionKey, link.Approval.RowKey,
@@ -120,6 +148,7 @@ public sealed class ApprovalDesk(
         if (!IsAllowed(link.Policy, request.Decision)) return new DecisionAnswer(DecisionStatus.NotAllowed, null);
         var acted = await storage.ActedAsync(link.Subject, link.Policy, link.Approval.Attempt, cancellation);
         if (acted.Contains(link.Bearer.Code)) return new DecisionAnswer(DecisionStatus.ActedBefore, null);
+        if (!IsOfItsDocument(link)) return new DecisionAnswer(DecisionStatus.Overtaken, null);
         if (link.Policy.NeedsCode)
         {
             var check = await codes.CheckAsync(link.Approval, request.Code ?? "", cancellation);
@@ -129,7 +158,7 @@ public sealed class ApprovalDesk(
 
         var now = clock.GetUtcNow();
         var signed = request.Decision == Decision.Signed
-            ? await signing.SignAsync(link, request.Secret, now, cancellation)
+            ? await signing.SignAsync(link, request, now, cancellation)
             : null;
         var bodyHash = request.Body is null ? null : await vault.KeepSnapshotAsync(request.Body, cancellation);
         var claim = new ClaimRow
@@ -147,12 +176,13 @@ public sealed class ApprovalDesk(
         // The code dies with the decision; a link that was replaced in between decides nothing.
         link.Approval.CodeHash = null;
         var change = new SubjectChange(link.Subject, ApprovalActivities.DecideId(step, attempt), now)
-            .By(link.Bearer.Code, step, claim.Decision, signed?.Hash ?? bodyHash ?? claim.DocumentHash)
+            .By(link.Bearer.Code, step, claim.Decision, signed?.Hash ?? bodyHash ?? claim.DocumentHash, where: request.Where)
             .Claim(claim, step, attempt)
             .Replace(link.Approval)
             .Set(NextState.After(link, request.Decision, signed?.Hash ?? bodyHash, signed?.State, now))
             .Raise(InstanceIds.Approval(link.Subject, step, attempt), InstanceIds.Decided(step, attempt));
         ReportMessages.AddTo(change, link, request.Decision, request.Note);
+        if (link.Kind == ApprovalKind.FirstPartySignature && signed is not null) TellOfSignature(change, link, signed.Hash);
         if (await dispatcher.CommitAsync(change, client, cancellation) == CommitResult.Committed)
             return new DecisionAnswer(DecisionStatus.Decided, claim);
 
@@ -160,6 +190,53 @@ public sealed class ApprovalDesk(
             Keys.Partition(link.Subject), RowKeys.Claim(step, attempt), cancellation);
         return other is null ? new DecisionAnswer(DecisionStatus.Overtaken, null) : Answer(other, request);
     }
+
+    /// <summary>Keeps that a signature failed and tells the planner, once for each kind of failure.</summary>
+    public async Task TellOfFailureAsync(OpenedLink link, SigningException failure, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(link);
+        ArgumentNullException.ThrowIfNull(failure);
+        var facts = FactsOf(link);
+        facts[Notifications.FactNames.Note] = failure.Message;
+        var id = FormattableString.Invariant(
+            $"sign-failed:{link.Policy.Step}:{link.Approval.Attempt}:{failure.GetType().Name}");
+        var kind = Notifications.MessageKind.AgreementSignatureFailed;
+        var change = new SubjectChange(link.Subject, id, clock.GetUtcNow())
+            .By(link.Bearer.Code, link.Policy.Step, "SignatureFailed", link.Approval.DocumentHash, failure.Message);
+        if (link.State is { } state)
+        {
+            state.Note = failure.Message;
+            change.Replace(state);
+        }
+
+        // A mistyped passphrase is the signer's own matter and stands on the page.
+        if (failure is not WrongPassphraseException)
+        {
+            foreach (var official in new[] { Bearers.Planner(link.Plan).Code, link.Bearer.Code }.Distinct())
+                change.Notify(kind, official, $"{kind}:{link.Subject.Dotted}:{id}:{official}", facts);
+        }
+
+        await dispatcher.CommitAsync(change, null, cancellation);
+    }
+
+    private static void TellOfSignature(SubjectChange change, OpenedLink link, string hash)
+    {
+        var facts = FactsOf(link);
+        facts[Notifications.FactNames.Hash] = hash;
+        var kind = Notifications.MessageKind.AgreementSigned;
+        foreach (var official in new[] { Bearers.Planner(link.Plan).Code, link.Bearer.Code }.Distinct())
+            change.Notify(kind, official, $"{kind}:{link.Subject.Dotted}:{change.Id}:{official}", facts);
+    }
+
+    private static Dictionary<string, string> FactsOf(OpenedLink link) => new()
+    {
+        [Notifications.FactNames.Document] = Facts.TitleOf(link.Plan, InputOf(link)),
+        [Notifications.FactNames.Who] = link.Bearer.FullName(),
+    };
+
+    // What is signed is what the step was opened with and the page has shown, or nothing.
+    private static bool IsOfItsDocument(OpenedLink link) =>
+        link.Policy.Yes != Decision.Signed || link.State?.Hash == link.Approval.DocumentHash;
 
     private static ApprovalInput InputOf(OpenedLink link) =>
         Facts.InputOf(link.Subject, link.Approval.Kind, link.Approval.Attempt, link.Approval.SubUnit);
@@ -171,5 +248,5 @@ public sealed class ApprovalDesk(
         decision == policy.Yes || (decision == Decision.Returned && policy.CanReturn);
 
     private static string ActionText(OpenedLink link) =>
-        $"{link.Approval.PartitionKey}\n{link.Approval.RowKey}\n{link.Approval.Nonce}";
+        $"{link.Approval.PartitionKey}\n{link.Approval.RowKey}\n{link.Approval.Nonce}\n{link.Approval.DocumentHash}";
 }

@@ -112,6 +112,7 @@ public sealed class LinkDesk(
         approval.Nonce = null;
         approval.IssuedAt = null;
         approval.CodeHash = null;
+        approval.CodesSent = 0;
         approval.Changes++;
         var change = make(approval, await plans.PlanAsync(subject.Unit, subject.Year, cancellation));
         if (change is null) return LinkChange.Vacant;

@@ -1,6 +1,8 @@
+using Microsoft.Extensions.Options;
 using Sakip.Agreements;
 using Sakip.Calendar;
 using Sakip.Documents;
+using Sakip.Notifications;
 using Sakip.Planning;
 using Sakip.Signing;
 using Sakip.Storage;
@@ -18,33 +20,54 @@ public sealed record DocumentState(
 /// <param name="Hash">Hash of the signed document, which is kept.</param>
 public sealed record SignedInRoom(string Hash, DocumentState State);
 
-/// <summary>Signs the document that a link is about, in the request that carries the consent. A secret goes no further.</summary>
-public sealed class SigningRoom(BlobVault vault, IDocumentSigner signer)
+/// <summary>
+/// Signs the document that a link is about, in the request that carries the consent: with the office's signer, or as ink
+/// on paper where pages of a scan come with it. A secret goes no further.
+/// </summary>
+public sealed class SigningRoom(
+    BlobVault vault, IDocumentSigner signer, WetInkSigner ink, DocumentRegister register, IOptions<AppOptions> app)
 {
+    /// <summary>Whether the signer's own passphrase is asked for.</summary>
+    public bool AsksForPassphrase => signer.Method == SignatureMethod.Bsre;
+
     /// <exception cref="SigningException">It was not signed; the message is for the signer.</exception>
     public async Task<SignedInRoom> SignAsync(
-        OpenedLink link, SigningSecret? secret, DateTimeOffset at, CancellationToken cancellation)
+        OpenedLink link, DecisionRequest request, DateTimeOffset at, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(link);
+        ArgumentNullException.ThrowIfNull(request);
         var state = SakipJson.Read<DocumentState>(link.State!.Body!);
-        var pdf = await vault.DocumentAsync(link.Approval.DocumentHash!, cancellation);
+        var shown = link.Approval.DocumentHash!;
+        var isInk = request.Scan.Count > 0;
         var post = PostOf(link, at);
-        var slot = state.Slots.ElementAtOrDefault(state.Signatures.Count);
-        string[] lines = ["Ditandatangani secara elektronik oleh", link.Bearer.FullName(), post];
-        var signed = await signer.SignAsync(
+        var signed = await (isInk ? ink : signer).SignAsync(
             new SigningRequest(
-                pdf, new Signer(link.Bearer.Code, link.Bearer.FullName(), post), link.Policy.Step,
+                await vault.DocumentAsync(shown, cancellation), Signer.Of(link.Bearer, post), link.Policy.Step,
                 "Penandatanganan dokumen kinerja", link.Plan.Agreement.Place, at.ToOffset(OfficeTime.Offset))
             {
-                Appearance = slot is null
-                    ? null
-                    : new SignatureAppearance(slot.Page, slot.X, slot.Y, slot.Width, slot.Height, lines),
-                Secret = secret,
+                Appearance = AppearanceOf(link, state, post, shown),
+                Secret = request.Secret,
+                Scan = request.Scan,
             },
             cancellation);
         var hash = await vault.KeepDocumentAsync(signed.Pdf, "application/pdf", cancellation);
-        var record = new SignatureRecord(link.Bearer.FullName(), post, at, signed.Method.ToString());
-        return new SignedInRoom(hash, state with { Signatures = [.. state.Signatures, record] });
+        await register.KeepAsync(link.Subject, shown, cancellation);
+        await register.KeepAsync(link.Subject, hash, cancellation);
+        var record = new SignatureRecord(link.Bearer.FullName(), post, at, signed.Method.ToString(), hash);
+        return new SignedInRoom(hash, state with
+        {
+            Signatures = [.. state.Signatures, record],
+            // The pages of a scan have no places for blocks.
+            Slots = isInk ? [] : state.Slots,
+        });
+    }
+
+    private SignatureAppearance? AppearanceOf(OpenedLink link, DocumentState state, string post, string shown)
+    {
+        if (state.Slots.ElementAtOrDefault(state.Signatures.Count) is not { } slot) return null;
+        string[] lines = ["Ditandatangani secara elektronik oleh", link.Bearer.FullName(), post];
+        var check = new Uri(app.Value.BaseUrl!, "periksa/" + shown[..DocumentRegister.CodeLength]);
+        return new SignatureAppearance(slot.Page, slot.X, slot.Y, slot.Width, slot.Height, lines, check.AbsoluteUri);
     }
 
     private static string PostOf(OpenedLink link, DateTimeOffset at)

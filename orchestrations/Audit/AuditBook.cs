@@ -12,6 +12,11 @@ public sealed class AuditRow : Row
     public string Entry { get; set; } = "{}";
 }
 
+/// <param name="Last">Number of the newest entry of the chain.</param>
+/// <param name="Older">What to ask for the older page with; null when this one has the first entry.</param>
+/// <param name="Newer">Number that the newer page begins with; null when this one has the newest.</param>
+public sealed record AuditPage(IReadOnlyList<AuditEntry> Entries, long Last, long? Older, long? Newer);
+
 /// <summary>
 /// The audit chain of a year in its table. One writer at a time: the head row is replaced with its ETag in the same
 /// batch that adds the entries, so of two writers one fails whole and reads again.
@@ -21,6 +26,7 @@ public sealed class AuditBook(OfficeStorage storage)
     // Entry and mark are two rows each, and the head is one: at most 100 to a batch.
     private const int Batch = 49;
     private const string HeadKey = "head";
+    private const int LargestPage = 200;
 
     /// <summary>Puts intents on the chain in the order of their instants and removes them. Can be repeated at any point.</summary>
     public async Task AppendAsync(string unit, int year, IReadOnlyList<IntentRow> intents, CancellationToken cancellation)
@@ -44,6 +50,27 @@ public sealed class AuditBook(OfficeStorage storage)
     {
         await foreach (var row in storage.Audit.UnderAsync<AuditRow>(Keys.Partition(unit, year), "entry|", cancellation))
             yield return SakipJson.Read<AuditEntry>(row.Entry);
+    }
+
+    /// <summary>A page of the chain, newest first.</summary>
+    /// <param name="before">Sequence number that the page ends before; null for the newest.</param>
+    public async Task<AuditPage> PageAsync(
+        string unit, int year, long? before, int size, CancellationToken cancellation)
+    {
+        var last = (await HeadAsync(unit, year, cancellation)).Sequence;
+        var end = Math.Min(before ?? last + 1, last + 1);
+        var begin = Math.Max(1, end - Math.Clamp(size, 1, LargestPage));
+        var entries = new List<AuditEntry>();
+        await foreach (var row in storage.Audit.QueryAsync<AuditRow>(
+            TableClient.CreateQueryFilter(
+                $"PartitionKey eq {Keys.Partition(unit, year)} and RowKey ge {Entry(begin)} and RowKey lt {Entry(end)}"),
+            cancellationToken: cancellation))
+        {
+            entries.Add(SakipJson.Read<AuditEntry>(row.Entry));
+        }
+
+        entries.Reverse();
+        return new AuditPage(entries, last, begin > 1 ? begin : null, end <= last ? end : null);
     }
 
     /// <summary>
@@ -88,7 +115,7 @@ public sealed class AuditBook(OfficeStorage storage)
         var actions = new List<TableTransactionAction>();
         for (var i = 0; i < entries.Count; i++)
         {
-            actions.Add(Add(partition, FormattableString.Invariant($"entry|{entries[i].Sequence:D10}"), SakipJson.Text(entries[i])));
+            actions.Add(Add(partition, Entry(entries[i].Sequence), SakipJson.Text(entries[i])));
             actions.Add(Add(partition, Mark(intents[i]), FormattableString.Invariant($"{entries[i].Sequence}")));
         }
 
@@ -156,6 +183,8 @@ public sealed class AuditBook(OfficeStorage storage)
     private static TableTransactionAction Add(string partition, string key, string entry) => new(
         TableTransactionActionType.Add, new AuditRow { PartitionKey = partition, RowKey = key, Entry = entry });
 
+    private static string Entry(long sequence) => FormattableString.Invariant($"entry|{sequence:D10}");
+
     private static string Mark(IntentRow intent) => "mark|" + intent.RowKey;
 
     private static string Name(string unit, int year) => FormattableString.Invariant($"{unit}:{year}");
@@ -171,6 +200,7 @@ public sealed class AuditBook(OfficeStorage storage)
         {
             DocumentHash = facts.DocumentHash,
             Note = facts.Note,
+            Where = facts.Where,
         };
     }
 }

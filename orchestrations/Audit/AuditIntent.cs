@@ -20,6 +20,9 @@ public sealed record AuditIntent(
     /// <summary>SHA-256 of the document concerned, lower-case hex.</summary>
     public string? DocumentHash { get; init; }
 
+    /// <summary>From where: the client's address on the network; null for what the app does by itself.</summary>
+    public string? Where { get; init; }
+
     /// <summary>A reason or remark; mail addresses and long numbers are masked, and it is cut at 500 characters.</summary>
     public string? Note
     {

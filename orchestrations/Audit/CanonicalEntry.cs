@@ -9,12 +9,14 @@ namespace Sakip.Audit;
 /// <para>
 /// Fields in the order of <see cref="FieldsOf"/>, each as a netstring: the number of its UTF-8 bytes in decimal, ":", the bytes,
 /// ",". An absent field is "-,". The first field is the mark <c>sakip-audit-1</c>; numbers are decimal; the instant is
-/// UTC as <c>2024-01-02T01:30:00.0000000Z</c>. The entry's hash is SHA-256 over the 32 bytes of the former hash and these bytes.
+/// UTC as <c>2024-01-02T01:30:00.0000000Z</c>. An entry that names a place has the mark <c>sakip-audit-2</c> and the place
+/// as its last field. The entry's hash is SHA-256 over the 32 bytes of the former hash and these bytes.
 /// </para>
 /// </summary>
 internal static class CanonicalEntry
 {
     private const string Mark = "sakip-audit-1";
+    private const string MarkWithPlace = "sakip-audit-2";
 
     public static string HashOfName(string chain) =>
         Convert.ToHexStringLower(SHA256.HashData(Encode([Mark, chain])));
@@ -26,7 +28,7 @@ internal static class CanonicalEntry
 
     private static string?[] FieldsOf(long sequence, AuditIntent intent) =>
     [
-        Mark,
+        intent.Where is null ? Mark : MarkWithPlace,
         sequence.ToString(CultureInfo.InvariantCulture),
         intent.At.UtcDateTime.ToString("O", CultureInfo.InvariantCulture),
         intent.Actor,
@@ -36,6 +38,7 @@ internal static class CanonicalEntry
         intent.DocumentHash,
         intent.Correlation,
         intent.Note,
+        .. intent.Where is null ? (string?[])[] : [intent.Where],
     ];
 
     private static byte[] Encode(IEnumerable<string?> fields)

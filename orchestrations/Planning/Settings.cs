@@ -7,10 +7,11 @@ namespace Sakip.Planning;
 /// <param name="Place">Place of signing.</param>
 /// <param name="SignatureDays">Working days that each party has to sign.</param>
 /// <param name="ShowQuarterlyTargets">Adds columns TW I to IV to the annex.</param>
+/// <param name="AllowWetInk">Lets a signer hand in a scan signed in ink instead of signing electronically.</param>
 /// <param name="StaffTargets">Rows of the SKP annex that do not come from the agreement's own indicators.</param>
 public sealed record AgreementSettings(
     string FirstParty, string SecondParty, string Place, int SignatureDays = 10, bool ShowQuarterlyTargets = false,
-    IReadOnlyList<StaffTarget>? StaffTargets = null);
+    IReadOnlyList<StaffTarget>? StaffTargets = null, bool AllowWetInk = true);
 
 /// <summary>A row of the SKP annex (Permenpan-RB 6/2022): main, additional or behaviour.</summary>
 public sealed record StaffTarget(string Kind, string Plan, string Indicator, string? Target, string? Perspective);

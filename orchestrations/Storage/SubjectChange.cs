@@ -30,9 +30,11 @@ public sealed class SubjectChange(SubjectRef subject, string id, DateTimeOffset 
 
     public IReadOnlyList<MessageRow> Messages => _messages;
 
-    public SubjectChange By(string actor, string role, string action, string? documentHash = null, string? note = null)
+    /// <param name="where">The client's address, where a request made the change.</param>
+    public SubjectChange By(
+        string actor, string role, string action, string? documentHash = null, string? note = null, string? where = null)
     {
-        Audit = new AuditFacts(actor, role, action, documentHash, note);
+        Audit = new AuditFacts(actor, role, action, documentHash, note, where);
         return this;
     }
 
@@ -138,7 +140,7 @@ public sealed class SubjectChange(SubjectRef subject, string id, DateTimeOffset 
 
 /// <summary>Who did what, in which role; ids and hashes only.</summary>
 public sealed record AuditFacts(
-    string Actor, string Role, string Action, string? DocumentHash = null, string? Note = null);
+    string Actor, string Role, string Action, string? DocumentHash = null, string? Note = null, string? Where = null);
 
 public static class RowKeys
 {

@@ -1,0 +1,20 @@
+using Sakip.Agreements;
+using Sakip.Consistency;
+using Sakip.Planning;
+
+namespace Sakip.Functions.Pages.Agreements;
+
+public sealed record AgreementsView(
+    string Base, IReadOnlyList<AgreementView> Agreements, bool MayAsk, string? Notice);
+
+/// <param name="Above">The agreement that this one replaces or would replace; null for the first.</param>
+public sealed record AgreementDetail(
+    string Base, AgreementView Agreement, IReadOnlyList<TableView> Tables, IReadOnlyList<AgreementDecision> Decisions,
+    IReadOnlyList<FindingRecord> Findings, string? WaitsFor, int? Predecessor, bool MayAct, string? Notice, string? Error);
+
+public sealed record ComparisonView(
+    string Base, string Before, string After, string? Reason, string? Explanation, AgreementComparison Comparison);
+
+/// <summary>The form by which the planner asks for a revised agreement.</summary>
+public sealed record RevisionForm(
+    string Base, RevisionReason? Reason, FieldView Explanation, IReadOnlyList<FieldView> Targets, string? Error);

@@ -1,0 +1,70 @@
+using Sakip.Planning;
+using Sakip.Storage;
+
+namespace Sakip.Approvals;
+
+/// <summary>A step that waits, with who bears it and what its link is worth.</summary>
+/// <param name="Bearer">Null while the post is vacant.</param>
+public sealed record OpenStep(
+    SubjectRef Subject, string Step, int Attempt, string Title, string? Bearer, DateTimeOffset Since, DateTimeOffset DueAt,
+    bool IsIssued, bool IsWithdrawn, int Changes);
+
+/// <summary>The open steps of a year, for those who look after the links.</summary>
+public sealed class OpenSteps(OfficeStorage storage, PlanStore plans)
+{
+    public async Task<IReadOnlyList<OpenStep>> ReadAsync(string unit, int year, CancellationToken cancellation)
+    {
+        var plan = await plans.PlanAsync(unit, year, cancellation);
+        var steps = new List<OpenStep>();
+        await foreach (var waiting in storage.WaitingIn(unit, year, cancellation))
+        {
+            var subject = SubjectRef.Parse(waiting.Subject)!;
+            var approval = await storage.Subjects.FindAsync<ApprovalRow>(
+                Keys.Partition(subject), RowKeys.Approval(waiting.Step, waiting.Attempt), cancellation);
+            if (approval is null) continue;
+            var input = Facts.InputOf(subject, waiting.Kind, waiting.Attempt, waiting.SubUnit);
+            var bearer = plan.Officials.FirstOrDefault(official => official.Code == approval.Bearer);
+            steps.Add(new OpenStep(
+                subject, waiting.Step, waiting.Attempt, $"{WordOf(input.Kind)}: {Facts.TitleOf(plan, input)}",
+                bearer?.FullName(), waiting.Since, waiting.DueAt, approval.Nonce is not null, approval.IsWithdrawn,
+                approval.Changes));
+        }
+
+        return [.. steps.OrderBy(step => step.DueAt)];
+    }
+
+    /// <summary>
+    /// The plan with somebody appointed to act for a post. An earlier acting appointment that would collide ends the day
+    /// before.
+    /// </summary>
+    public static OfficePlan WithActing(OfficePlan plan, Appointment acting)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(acting);
+        return plan with
+        {
+            Appointments =
+            [
+                .. plan.Appointments.Select(one =>
+                    one.Post == acting.Post && one.Tenure != Tenure.Definitive && one.From < acting.From
+                    && (one.Until is null || one.Until >= acting.From)
+                        ? one with { Until = acting.From.AddDays(-1) }
+                        : one),
+                acting,
+            ],
+        };
+    }
+
+    private static string WordOf(ApprovalKind kind) => kind switch
+    {
+        ApprovalKind.AgreementCheck => "Pemeriksaan",
+        ApprovalKind.FirstPartySignature => "Tanda tangan pihak pertama",
+        ApprovalKind.SecondPartySignature => "Tanda tangan pihak kedua",
+        ApprovalKind.ReportSubmission => "Pengisian",
+        ApprovalKind.ReportApproval => "Persetujuan kepala",
+        ApprovalKind.ReportVerification => "Verifikasi",
+        ApprovalKind.AnnualReview => "Reviu",
+        ApprovalKind.AnnualSignature => "Tanda tangan",
+        _ => "Keputusan",
+    };
+}

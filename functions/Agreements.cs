@@ -6,7 +6,6 @@ using Sakip.Agreements;
 using Sakip.AnnualCycle;
 using Sakip.Functions.Access;
 using Sakip.Functions.Hosting;
-using Sakip.Functions.Pages;
 using Sakip.Functions.Pages.Access;
 using Sakip.Functions.Pages.Agreements;
 using Sakip.Planning;

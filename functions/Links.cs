@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using Microsoft.Extensions.Primitives;
 using Sakip.Approvals;
 using Sakip.Functions.Access;
 using Sakip.Functions.Hosting;

@@ -27,6 +27,7 @@ internal static class AppSettings
         ("RecoverySchedule", "0 30 9 * * *"),
         ("Health:Patience", "00:00:45"),
         ("RetentionSchedule", "0 0 17 * * *"),
+        .. options.Settings,
     ];
 
     // Links in the mailbox must hold after a restart, so the key stays with the data.

@@ -12,6 +12,9 @@ namespace Sakip.Rehearsal;
 /// <param name="Resume">Goes on where a rehearsal was cut off, whatever the marker says.</param>
 internal sealed record RehearsalOptions(string Out, string Data, string Sample, string App, int SubUnits, bool Resume)
 {
+    /// <summary>Settings of the app beside the rehearsal's own; the same name here is the one that counts.</summary>
+    public IReadOnlyList<(string Name, string Value)> Settings { get; init; } = [];
+
     /// <summary>Code of the office that is played.</summary>
     public string Unit => SubUnits == 0 ? "biro-organisasi" : GeneratedOffice.Unit;
 

@@ -12,11 +12,6 @@ public sealed class AuditRow : Row
     public string Entry { get; set; } = "{}";
 }
 
-/// <param name="Last">Number of the newest entry of the chain.</param>
-/// <param name="Older">What to ask for the older page with; null when this one has the first entry.</param>
-/// <param name="Newer">Number that the newer page begins with; null when this one has the newest.</param>
-public sealed record AuditPage(IReadOnlyList<AuditEntry> Entries, long Last, long? Older, long? Newer);
-
 /// <summary>
 /// The audit chain of a year in its table. One writer at a time: the head row is replaced with its ETag in the same
 /// batch that adds the entries, so of two writers one fails whole and reads again.
@@ -26,10 +21,13 @@ public sealed class AuditBook(OfficeStorage storage)
     // Entry and mark are two rows each, and the head is one: at most 100 to a batch.
     private const int Batch = 49;
     private const string HeadKey = "head";
-    private const int LargestPage = 200;
 
-    /// <summary>Puts intents on the chain in the order of their instants and removes them. Can be repeated at any point.</summary>
-    public async Task AppendAsync(string unit, int year, IReadOnlyList<IntentRow> intents, CancellationToken cancellation)
+    /// <summary>
+    /// Puts intents on the chain in the order of their instants and removes those of which nothing is left to do. Can be
+    /// repeated at any point.
+    /// </summary>
+    public async Task AppendAsync(
+        string unit, int year, IReadOnlyList<IntentRow> intents, Predicate<IntentRow> isDone, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(intents);
         var ordered = intents.OrderBy(intent => intent.At).ThenBy(intent => intent.RowKey, StringComparer.Ordinal);
@@ -37,8 +35,7 @@ public sealed class AuditBook(OfficeStorage storage)
         {
             var fresh = await WithoutMarkedAsync(unit, year, chunk, cancellation);
             if (fresh.Count > 0) await AppendAsync(unit, year, fresh, await HeadRowAsync(unit, year, cancellation), cancellation);
-            foreach (var deletes in chunk.Chunk(100))
-                await DeleteAsync(deletes, cancellation);
+            await DeleteAsync([.. chunk.Where(intent => isDone(intent))], cancellation);
         }
     }
 
@@ -50,27 +47,6 @@ public sealed class AuditBook(OfficeStorage storage)
     {
         await foreach (var row in storage.Audit.UnderAsync<AuditRow>(Keys.Partition(unit, year), "entry|", cancellation))
             yield return SakipJson.Read<AuditEntry>(row.Entry);
-    }
-
-    /// <summary>A page of the chain, newest first.</summary>
-    /// <param name="before">Sequence number that the page ends before; null for the newest.</param>
-    public async Task<AuditPage> PageAsync(
-        string unit, int year, long? before, int size, CancellationToken cancellation)
-    {
-        var last = (await HeadAsync(unit, year, cancellation)).Sequence;
-        var end = Math.Min(before ?? last + 1, last + 1);
-        var begin = Math.Max(1, end - Math.Clamp(size, 1, LargestPage));
-        var entries = new List<AuditEntry>();
-        await foreach (var row in storage.Audit.QueryAsync<AuditRow>(
-            TableClient.CreateQueryFilter(
-                $"PartitionKey eq {Keys.Partition(unit, year)} and RowKey ge {Entry(begin)} and RowKey lt {Entry(end)}"),
-            cancellationToken: cancellation))
-        {
-            entries.Add(SakipJson.Read<AuditEntry>(row.Entry));
-        }
-
-        entries.Reverse();
-        return new AuditPage(entries, last, begin > 1 ? begin : null, end <= last ? end : null);
     }
 
     /// <summary>

@@ -14,21 +14,25 @@ public sealed class RecordSweep(OfficeStorage storage, Dispatcher dispatcher, Au
     public async Task RunAsync(string unit, int year, DurableTaskClient client, CancellationToken cancellation)
     {
         var partition = Keys.Partition(unit, year);
-        var done = new List<IntentRow>();
+        var (committed, done) = (new List<IntentRow>(), new HashSet<IntentRow>());
         await foreach (var intent in storage.Intents.QueryAsync<IntentRow>(
             Azure.Data.Tables.TableClient.CreateQueryFilter($"PartitionKey eq {partition}"), cancellationToken: cancellation))
         {
-            if (intent.Dispatched || await FinishAsync(intent, client, cancellation)) done.Add(intent);
+            var isDone = intent.Dispatched ? true : await FinishAsync(intent, client, cancellation);
+            if (isDone is not null) committed.Add(intent);
+            if (isDone == true) done.Add(intent);
         }
 
-        await book.AppendAsync(unit, year, done, cancellation);
+        // What was done is on the chain at once, also where its letter waits for the morning or for the mail server.
+        await book.AppendAsync(unit, year, committed, done.Contains, cancellation);
     }
 
-    private async Task<bool> FinishAsync(IntentRow intent, DurableTaskClient client, CancellationToken cancellation)
+    /// <summary>True when nothing is left to do, false when a message still waits, null when the change does not stand.</summary>
+    private async Task<bool?> FinishAsync(IntentRow intent, DurableTaskClient client, CancellationToken cancellation)
     {
         // A change in the making is left to its maker for a while.
         if (intent.Timestamp > TimeProvider.System.GetUtcNow() - Patience && intent.At > clock.GetUtcNow() - Patience)
-            return false;
+            return null;
 
         var subject = SubjectRef.Parse(intent.Subject)!;
         var committed = await storage.Subjects.FindAsync<ChangeRow>(
@@ -36,7 +40,7 @@ public sealed class RecordSweep(OfficeStorage storage, Dispatcher dispatcher, Au
         if (committed is null)
         {
             await storage.Intents.DeleteEntityAsync(intent.PartitionKey, intent.RowKey, intent.ETag, cancellation);
-            return false;
+            return null;
         }
 
         var change = new SubjectChange(subject, intent.ChangeId, intent.At).As(SakipJson.Read<AuditFacts>(intent.Entry));
@@ -45,11 +49,16 @@ public sealed class RecordSweep(OfficeStorage storage, Dispatcher dispatcher, Au
         return await dispatcher.RecoverAsync(change, client, cancellation);
     }
 
-    // The step that a change opened or closed follows from its id: "open:first-party:1", "decide:first-party:1", "readdress:first-party:1:2".
+    // The step that a change opened or closed follows from its id: "open:first-party:1", "readdress:first-party:1:2".
     private async Task RestoreStepAsync(SubjectChange change, CancellationToken cancellation)
     {
         var parts = change.Id.Split(':');
-        if (parts is not [("open" or "decide" or "reissue" or "withdraw" or "readdress"), var step, var number, ..] || !int.TryParse(number, out var attempt)) return;
+        if (parts is not [("open" or "decide" or "reissue" or "withdraw" or "readdress"), var step, var number, ..]
+            || !int.TryParse(number, out var attempt))
+        {
+            return;
+        }
+
         var partition = Keys.Partition(change.Subject);
         var claim = await storage.Subjects.FindAsync<ClaimRow>(partition, RowKeys.Claim(step, attempt), cancellation);
         if (claim is not null)

@@ -5,7 +5,7 @@ using Sakip.Rehearsal.Generated;
 namespace Sakip.Tests.Functions;
 
 /// <summary>The app as a process of its own over its own storage, on a held clock, with the sample's plan handed in.</summary>
-public sealed class RunningOffice : IAsyncLifetime
+public class RunningOffice : IAsyncLifetime
 {
     internal const string Year = "api/offices/biro-organisasi/2024";
 
@@ -30,12 +30,18 @@ public sealed class RunningOffice : IAsyncLifetime
 
     internal string FunctionKey => _app!.FunctionKey;
 
-    public async ValueTask InitializeAsync()
+    /// <summary>Settings that the app gets beside the rehearsal's own.</summary>
+    protected virtual IReadOnlyList<(string Name, string Value)> Settings => [];
+
+    public virtual async ValueTask InitializeAsync()
     {
         Options = RehearsalOptions.Read(
         [
             "--out", Path.Combine(_folder, "out"), "--data", Path.Combine(_folder, "data"), "--sub-units", $"{_subUnits}",
-        ]);
+        ]) with
+        {
+            Settings = Settings,
+        };
         if (_subUnits > 0) new GeneratedOffice(_subUnits).Write(Options.Sample, Options.Given);
         _app = new AppProcess(Options);
         await _app.StartAsync(TestContext.Current.CancellationToken);
@@ -44,8 +50,9 @@ public sealed class RunningOffice : IAsyncLifetime
         Http = new HttpClient { BaseAddress = _app.Address };
     }
 
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
+        GC.SuppressFinalize(this);
         Http.Dispose();
         Office.Dispose();
         await _app!.DisposeAsync();
@@ -137,6 +144,11 @@ public sealed class RunningOffice : IAsyncLifetime
     internal async Task SignAgreementAsync()
     {
         await CheckAgreementAsync();
+        await SignAsBothPartiesAsync();
+    }
+
+    internal async Task SignAsBothPartiesAsync()
+    {
         for (var party = 0; party < 2; party++)
         {
             var letter = Letter("Mohon tanda tangan: Perjanjian Kinerja");

@@ -7,7 +7,6 @@ namespace Sakip.Functions.Pages.Agreements;
 public sealed record AgreementsView(
     string Base, IReadOnlyList<AgreementView> Agreements, bool MayAsk, string? Notice);
 
-/// <param name="Above">The agreement that this one replaces or would replace; null for the first.</param>
 public sealed record AgreementDetail(
     string Base, AgreementView Agreement, IReadOnlyList<TableView> Tables, IReadOnlyList<AgreementDecision> Decisions,
     IReadOnlyList<FindingRecord> Findings, string? WaitsFor, int? Predecessor, bool MayAct, string? Notice, string? Error);

@@ -46,7 +46,7 @@ public sealed class RevisionForms
             var kind = plan.StrategicPlan.Indicators().First(one => one.Code == target.Indicator).Kind;
             if (kind == ValueKind.Text)
                 changes.Add(target with { Text = text });
-            else if (NumberParser.Parse(text, NumberKind.Decimal) is { Value: { } value } && value >= 0)
+            else if (NumberParser.Parse(text, NumberKind.Percent) is { Value: { } value } && value >= 0)
                 changes.Add(target with { Value = value, Quarterly = null });
             else
                 errors[name] = "Diharapkan angka, misalnya 56 atau 87,5.";

@@ -18,6 +18,8 @@ public sealed class EmulatedStorage : IAsyncLifetime
 
     internal OfficeStorage Storage { get; private set; } = null!;
 
+    internal string ConnectionString => _azurite!.ConnectionString;
+
     internal BlobVault Vault { get; private set; } = null!;
 
     internal FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2024, 1, 2, 1, 0, 0, TimeSpan.Zero));

@@ -1,0 +1,199 @@
+using Moq;
+using Sakip.Approvals;
+using Sakip.Notifications;
+using Sakip.Planning;
+using Sakip.Storage;
+using Sakip.Tests.Orchestrations.Storage;
+using static Sakip.Tests.Orchestrations.Approvals.SmallOffice;
+
+namespace Sakip.Tests.Orchestrations.Approvals;
+
+/// <summary>security.md 3: what makes a new link kills the former one; delegation; nobody decides twice.</summary>
+[Collection(EmulatedStorage.Name)]
+public sealed class LinkDeskTests(EmulatedStorage emulated)
+{
+    [Fact]
+    public async Task A_reissued_link_opens_the_step_and_the_former_one_opens_nothing()
+    {
+        var office = await SmallOffice.OpenAsync(emulated, "terbit-ulang");
+        await office.AskAsync(ApprovalKind.AgreementCheck);
+        var former = office.Letters.Last;
+        Assert.NotNull(await office.ReadAsync(former));
+
+        var change = await office.Links.ReissueAsync(office.Agreement, "check", 1, "p13", "Planner", Cancellation);
+
+        Assert.Equal(LinkChange.Done, change);
+        Assert.Equal(MessageKind.LinkReissued, office.Letters.Last.Kind);
+        Assert.Null(await office.ReadAsync(former));
+        Assert.Equal("p15", (await office.ReadAsync(office.Letters.Last))!.Bearer.Code);
+        Assert.Contains(
+            await office.AuditAsync(), entry => entry.Intent is { Action: "ReissueLink", Actor: "p13", Role: "Planner" });
+    }
+
+    [Fact]
+    public async Task A_withdrawn_link_opens_nothing_its_step_stays_and_no_reminder_brings_it_back()
+    {
+        var office = await SmallOffice.OpenAsync(emulated, "dicabut");
+        await office.AskAsync(ApprovalKind.AgreementCheck);
+        var former = office.Letters.Last;
+
+        await office.Links.WithdrawAsync(office.Agreement, "check", 1, "p13", "Planner", "Salah kirim.", Cancellation);
+        office.Clock.Advance(TimeSpan.FromDays(3));
+        await new ReminderSweep(office.Storage, office.Plans, office.Dispatcher, office.Clock)
+            .RunAsync(office.Unit, 2024, Cancellation);
+
+        Assert.Null(await office.ReadAsync(former));
+        Assert.Single(office.Letters.Sent);
+        var step = Assert.Single(await new OpenSteps(office.Storage, office.Plans).ReadAsync(office.Unit, 2024, Cancellation));
+        Assert.True(step.IsWithdrawn);
+        await office.Links.ReissueAsync(office.Agreement, "check", 1, "p13", "Planner", Cancellation);
+        Assert.NotNull(await office.ReadAsync(office.Letters.Last));
+    }
+
+    [Fact]
+    public async Task An_open_step_passes_on_to_the_acting_official_with_a_new_link()
+    {
+        var office = await SmallOffice.OpenAsync(emulated, "pelaksana");
+        await SeedAsync(office);
+        await office.AskAsync(ApprovalKind.SecondPartySignature);
+        var former = office.Letters.Last;
+        Assert.Equal("p02", former.To.Code);
+
+        await ActAsync(office, "asisten", "p03", Tenure.Plh);
+        Assert.Equal(1, await office.Links.ReaddressAsync(office.Unit, 2024, Cancellation));
+        Assert.Equal(0, await office.Links.ReaddressAsync(office.Unit, 2024, Cancellation));
+
+        Assert.Equal((MessageKind.Delegated, "p03"), (office.Letters.Last.Kind, office.Letters.Last.To.Code));
+        Assert.Null(await office.ReadAsync(former));
+        Assert.Equal("p03", (await office.ReadAsync(office.Letters.Last))!.Bearer.Code);
+        Assert.Contains(
+            await office.AuditAsync(), entry => entry.Intent is { Action: "Delegate", Note: "kepada p03" });
+    }
+
+    [Fact]
+    public async Task A_letter_that_waited_for_the_morning_does_not_reach_who_no_longer_bears_the_step()
+    {
+        var office = await SmallOffice.OpenAsync(emulated, "malam");
+        await SeedAsync(office);
+        office.Clock.Advance(TimeSpan.FromHours(12));
+        await office.AskAsync(ApprovalKind.SecondPartySignature);
+        Assert.Empty(office.Letters.Sent);
+
+        await ActAsync(office, "asisten", "p03", Tenure.Plh);
+        await office.Links.ReaddressAsync(office.Unit, 2024, Cancellation);
+        office.Clock.Advance(TimeSpan.FromHours(12));
+        await office.AuditAsync();
+
+        Assert.Equal(["p03"], office.Letters.Sent.Select(letter => letter.To.Code));
+    }
+
+    [Fact]
+    public async Task A_step_whose_post_is_vacant_waits_for_whoever_is_appointed()
+    {
+        var office = await SmallOffice.OpenAsync(emulated, "kosong", Without("p02"));
+        await SeedAsync(office);
+        await office.AskAsync(ApprovalKind.SecondPartySignature);
+        Assert.Equal((MessageKind.PostVacant, "p13"), (office.Letters.Last.Kind, office.Letters.Last.To.Code));
+
+        await ActAsync(office, "asisten", "p03", Tenure.Plt);
+        await office.Links.ReaddressAsync(office.Unit, 2024, Cancellation);
+
+        Assert.Equal("p03", (await office.ReadAsync(office.Letters.Last))!.Bearer.Code);
+    }
+
+    [Fact]
+    public async Task A_link_replaced_while_a_decision_is_under_way_decides_nothing()
+    {
+        var office = await SmallOffice.OpenAsync(emulated, "tersusul");
+        await SeedAsync(office);
+        await office.AskAsync(ApprovalKind.AgreementCheck);
+        var opened = (await office.ReadAsync(office.Letters.Last))!;
+
+        await office.Links.ReissueAsync(office.Agreement, "check", 1, "p13", "Planner", Cancellation);
+        var answer = await office.Desk.DecideAsync(
+            opened, new DecisionRequest(Decision.Approved, null, null), office.Client.Object, Cancellation);
+
+        Assert.Equal(DecisionStatus.Overtaken, answer.Status);
+        Assert.Null((await office.ReadAsync(office.Letters.Last))!.Claim);
+    }
+
+    [Fact]
+    public async Task Who_decided_an_earlier_step_decides_no_later_one()
+    {
+        var office = await SmallOffice.OpenAsync(emulated, "rangkap");
+        await SeedAsync(office);
+        await office.AskAsync(ApprovalKind.AgreementCheck);
+        await office.AskAsync(ApprovalKind.FirstPartySignature);
+        var signature = (await office.ReadAsync(office.Letters.Last))!;
+        await office.Dispatcher.CommitAsync(
+            new SubjectChange(office.Agreement, "decide:check:1", office.Clock.GetUtcNow()).By("p01", "check", "Approved")
+                .Claim(new ClaimRow { Decision = "Approved", By = "p01", At = office.Clock.GetUtcNow() }, "check", 1),
+            null, Cancellation);
+
+        var answer = await office.Desk.DecideAsync(
+            signature, new DecisionRequest(Decision.Signed, null, "123456"), office.Client.Object, Cancellation);
+
+        Assert.Equal(DecisionStatus.ActedBefore, answer.Status);
+    }
+
+    [Fact]
+    public async Task The_head_who_handed_a_report_in_has_it_approved_by_the_superior()
+    {
+        var office = await SmallOffice.OpenAsync(emulated, "kepala");
+        var report = SubjectRef.Report(office.Unit, 2024, Sakip.Calendar.Quarter.Q1, "tata-usaha", 1);
+        await office.Dispatcher.CommitAsync(
+            new SubjectChange(report, "decide:submit:1", office.Clock.GetUtcNow()).By("p07", "submit", "Submitted")
+                .Claim(new ClaimRow { Decision = "Submitted", By = "p07", At = office.Clock.GetUtcNow() }, "submit", 1),
+            null, Cancellation);
+
+        await office.AskAsync(ApprovalKind.ReportApproval, report, "tata-usaha", 1);
+
+        Assert.Equal("p01", office.Letters.Last.To.Code);
+    }
+
+    [Fact]
+    public async Task A_crash_between_claim_and_event_loses_nothing_and_doubles_nothing()
+    {
+        var office = await SmallOffice.OpenAsync(emulated, "terputus");
+        await SeedAsync(office);
+        await office.AskAsync(ApprovalKind.AgreementCheck);
+        var opened = (await office.ReadAsync(office.Letters.Last))!;
+        // Without a client the event is not raised, as when the process ends behind the claim.
+        await office.Desk.DecideAsync(opened, new DecisionRequest(Decision.Approved, null, null), null!, Cancellation);
+        Raised(office, Times.Never());
+
+        office.Clock.Advance(TimeSpan.FromMinutes(5));
+        await office.AuditAsync();
+        await office.AuditAsync();
+
+        Raised(office, Times.Once());
+        var claim = (await office.ReadAsync(office.Letters.Last))!.Claim;
+        Assert.Equal("Approved", claim!.Decision);
+        Assert.Single(await office.AuditAsync(), entry => entry.Intent.Correlation == "decide:check:1");
+    }
+
+    private static void Raised(SmallOffice office, Times times) => office.Client.Verify(
+        client => client.RaiseEventAsync(
+            $"approval:{office.Agreement.Dotted}:check:1", "Decided:check:1", It.IsAny<object?>(), It.IsAny<CancellationToken>()),
+        times);
+
+    private static Task<PlanChangeResult> ActAsync(SmallOffice office, string post, string official, Tenure tenure) =>
+        office.PlanDesk.ChangeAsync(
+            office.Unit, 2024,
+            plan => OpenSteps.WithActing(
+                plan, new Appointment(official, post, tenure, new DateOnly(2024, 1, 1), null, "SPT/1/2024")),
+            new Actor("p18", "Administrator"), "Penunjukan pelaksana.", Cancellation);
+
+    private static Func<OfficePlan, OfficePlan> Without(string official) => plan => plan with
+    {
+        Appointments = [.. plan.Appointments.Where(one => one.Official != official)],
+    };
+
+    /// <summary>A draft stands, so that steps on the agreement have something to be about.</summary>
+    private static async Task SeedAsync(SmallOffice office)
+    {
+        var change = new SubjectChange(office.Agreement, "draft:1", office.Clock.GetUtcNow()).By("sistem", "sistem", "DraftAgreement")
+            .Set(new StateRow { State = "Draft", Hash = new string('a', 64), Revision = 1, Body = "{}" });
+        await office.Dispatcher.CommitAsync(change, null, Cancellation);
+    }
+}

@@ -1,0 +1,144 @@
+using Azure.Core.Pipeline;
+using Azure.Data.Tables;
+using Azure.Storage.Blobs;
+using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using Moq;
+using Sakip.Access;
+using Sakip.Agreements;
+using Sakip.Approvals;
+using Sakip.Audit;
+using Sakip.Notifications;
+using Sakip.Planning;
+using Sakip.Signing;
+using Sakip.Storage;
+using Sakip.Tests.Orchestrations.Planning;
+using Sakip.Tests.Orchestrations.Storage;
+
+namespace Sakip.Tests.Orchestrations.Approvals;
+
+/// <summary>The sample's plan under a code of its own, with desks and letters, and no orchestrator.</summary>
+internal sealed class SmallOffice
+{
+    public const string SatuMail = "satu.wijaya@contoh.example";
+
+    private SmallOffice(EmulatedStorage emulated, string unit, OfficeStorage? storage)
+    {
+        Unit = unit;
+        Clock = new Microsoft.Extensions.Time.Testing.FakeTimeProvider(new DateTimeOffset(2024, 1, 2, 1, 0, 0, TimeSpan.Zero));
+        Storage = storage ?? emulated.Storage;
+        Vault = emulated.Vault;
+        var links = new LinkOptions { ActiveKey = "uji" };
+        links.Keys["uji"] = Convert.ToBase64String(new byte[32]);
+        var app = Options.Create(new AppOptions { BaseUrl = new Uri("https://sakip.example/") });
+        Tokens = new LinkTokens(Options.Create(links));
+        var codes = new OneTimeCodes(Storage, Tokens, Clock, Options.Create(links));
+        Plans = new PlanStore(Storage, Vault);
+        Inbox = new Inbox(Storage, Plans);
+        var messages = new MessageDesk(
+            Storage, Plans, Tokens, codes, Inbox, Letters, Clock, app, NullLogger<MessageDesk>.Instance);
+        Dispatcher = new Dispatcher(Storage, new Ledger(Storage), messages);
+        Records = new AgreementRecords(Storage, Vault, Clock);
+        PlanDesk = new PlanDesk(Plans, Records, Vault, Dispatcher, Clock);
+        Activities = new ApprovalActivities(Storage, Dispatcher, Plans, Clock);
+        var register = new DocumentRegister(Storage, Clock);
+        var signing = new SigningRoom(
+            Vault, new CertificateSigner(new TrialCertificates(), TimeProvider.System), new WetInkSigner(), register, app);
+        Desk = new ApprovalDesk(
+            Storage, Tokens, codes, new RateLimits(Storage, Tokens, Clock), Plans, Vault, signing, Dispatcher, Clock,
+            Options.Create(links));
+        Links = new LinkDesk(Storage, Plans, Dispatcher, Mock.Of<IStepDocuments>(), Clock);
+        Orders = new RevisionOrders(Storage, Plans, Clock);
+        Book = new AuditBook(Storage);
+        Sweep = new RecordSweep(Storage, Dispatcher, Book, Clock);
+        Client = new Mock<DurableTaskClient>("uji");
+    }
+
+    public string Unit { get; }
+    public Microsoft.Extensions.Time.Testing.FakeTimeProvider Clock { get; }
+    public OfficeStorage Storage { get; }
+    public BlobVault Vault { get; }
+    public LinkTokens Tokens { get; }
+    public PlanStore Plans { get; }
+    public PlanDesk PlanDesk { get; }
+    public Inbox Inbox { get; }
+    public Dispatcher Dispatcher { get; }
+    public AgreementRecords Records { get; }
+    public ApprovalActivities Activities { get; }
+    public ApprovalDesk Desk { get; }
+    public LinkDesk Links { get; }
+    public RevisionOrders Orders { get; }
+    public AuditBook Book { get; }
+    public RecordSweep Sweep { get; }
+    public Mock<DurableTaskClient> Client { get; }
+    public LetterBox Letters { get; } = new();
+
+    public SubjectRef Agreement => SubjectRef.Agreement(Unit, 2024, 0);
+
+    public static async Task<SmallOffice> OpenAsync(
+        EmulatedStorage emulated, string unit, Func<OfficePlan, OfficePlan>? change = null, OfficeStorage? storage = null)
+    {
+        var office = new SmallOffice(emulated, unit, storage);
+        var plan = Sample.Plan with { Unit = Sample.Plan.Unit with { Code = unit } };
+        var first = await office.PlanDesk.FirstAsync(
+            change is null ? plan : change(plan), Actor.System, "Impor.", Cancellation);
+        Assert.True(first.Stands, string.Join("; ", first.Errors));
+        return office;
+    }
+
+    /// <summary>Opens a step and gives its instants.</summary>
+    public Task<ApprovalSchedule> AskAsync(ApprovalKind kind, SubjectRef? subject = null, string? subUnit = null, int? quarter = null) =>
+        Activities.OpenApproval(
+            new ApprovalInput(kind, (subject ?? Agreement).Dotted, 1, subUnit, quarter), Cancellation);
+
+    public Task<OpenedLink?> ReadAsync(ComposedMessage letter) => Desk.OpenAsync(TokenOf(letter), Cancellation);
+
+    public static string TokenOf(ComposedMessage letter) => letter.Link!.Segments[^1];
+
+    public async Task<IReadOnlyList<AuditEntry>> AuditAsync()
+    {
+        Clock.Advance(TimeSpan.FromMinutes(5));
+        await Sweep.RunAsync(Unit, 2024, Client.Object, Cancellation);
+        var entries = new List<AuditEntry>();
+        await foreach (var entry in Book.ReadAsync(Unit, 2024, Cancellation)) entries.Add(entry);
+        return entries;
+    }
+
+    /// <summary>The emulator's tables behind a pipeline that counts what is asked of them.</summary>
+    public static OfficeStorage Counted(EmulatedStorage emulated, RequestCounter counter)
+    {
+        var options = new TableClientOptions();
+        options.AddPolicy(counter, Azure.Core.HttpPipelinePosition.PerCall);
+        return new OfficeStorage(
+            new TableServiceClient(emulated.ConnectionString, options), new BlobServiceClient(emulated.ConnectionString));
+    }
+
+    public static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+}
+
+/// <summary>Takes letters as a mail server would, or refuses them.</summary>
+internal sealed class LetterBox : IMessageTransport
+{
+    public List<ComposedMessage> Sent { get; } = [];
+
+    public DeliveryFault? Refuses { get; set; }
+
+    public ComposedMessage Last => Sent[^1];
+
+    public Task SendAsync(ComposedMessage message, CancellationToken cancellation)
+    {
+        if (Refuses is { } fault) throw new MessageDeliveryException(fault, "Server surel menolak.");
+        Sent.Add(message);
+        return Task.CompletedTask;
+    }
+}
+
+internal sealed class RequestCounter : HttpPipelineSynchronousPolicy
+{
+    private int _count;
+
+    public int Take() => Interlocked.Exchange(ref _count, 0);
+
+    public override void OnSendingRequest(Azure.Core.HttpMessage message) => Interlocked.Increment(ref _count);
+}

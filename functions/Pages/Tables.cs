@@ -11,7 +11,7 @@ public static class AgreementTables
     {
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(snapshot);
-        var quarters = plan.Agreement.ShowQuarterlyTargets ? Quarters.All : [];
+        var quarters = plan.Agreement.ShowQuarterlyTargets ? Calendar.Quarters.All : [];
         return
         [
             new TableView(

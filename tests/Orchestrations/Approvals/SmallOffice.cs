@@ -9,6 +9,7 @@ using Sakip.Access;
 using Sakip.Agreements;
 using Sakip.Approvals;
 using Sakip.Audit;
+using Sakip.Collection;
 using Sakip.Notifications;
 using Sakip.Planning;
 using Sakip.Signing;
@@ -41,7 +42,7 @@ internal sealed class SmallOffice
         Dispatcher = new Dispatcher(Storage, new Ledger(Storage), messages);
         Records = new AgreementRecords(Storage, Vault, Clock);
         PlanDesk = new PlanDesk(Plans, Records, Vault, Dispatcher, Clock);
-        Activities = new ApprovalActivities(Storage, Dispatcher, Plans, Clock);
+        Activities = new ApprovalActivities(Storage, Dispatcher, Plans, new WindowBook(Storage), Clock);
         var register = new DocumentRegister(Storage, Clock);
         var signing = new SigningRoom(
             Vault, new CertificateSigner(new TrialCertificates(), TimeProvider.System), new WetInkSigner(), register, app);

@@ -22,6 +22,10 @@ public sealed class AuditBook(OfficeStorage storage)
     private const int Batch = 49;
     private const string HeadKey = "head";
 
+    /// <summary>Puts intents on the chain and removes them; nothing is left to do for any.</summary>
+    public Task AppendAsync(string unit, int year, IReadOnlyList<IntentRow> intents, CancellationToken cancellation) =>
+        AppendAsync(unit, year, intents, static _ => true, cancellation);
+
     /// <summary>
     /// Puts intents on the chain in the order of their instants and removes those of which nothing is left to do. Can be
     /// repeated at any point.

@@ -66,7 +66,7 @@ public static class Composition
         services.AddSingleton<DraftBook>().AddSingleton<QuarterBook>().AddSingleton<ReportHistories>();
         services.AddSingleton<ReportRecords>().AddSingleton<ReportSources>().AddSingleton<DocumentDesk>();
         services.AddSingleton<FontLibrary>().AddSingleton<PdfWriter>().AddSingleton<DocxWriter>();
-        services.AddSingleton<FindingStore>().AddSingleton<FindingDesk>();
+        services.AddSingleton<FindingStore>().AddSingleton<FindingDesk>().AddSingleton<FigureDesk>();
         services.AddSingleton<AuditBook>();
         services.AddSingleton(provider => new ApiCatalog(provider)).AddSingleton<KeptAnswers>().AddSingleton<IdempotencyKeys>();
         services.AddSingleton<OpenApiText>();

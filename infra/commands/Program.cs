@@ -11,6 +11,8 @@ try
         ["doctor", .. var options] => await DoctorAsync(CommandLine.Read(options, "--data", "--purge-before")),
         ["audit", "verify", .. var options] =>
             await AuditCheck.RunAsync(CommandLine.Read(options, "--data"), Console.Out, CancellationToken.None),
+        ["check", var file, .. var options] when !file.StartsWith("--", StringComparison.Ordinal) =>
+            ReportCheck.Run(file, CommandLine.Read(options, "--out"), Console.Out, Console.Error, TimeProvider.System),
         ["backup", .. var options] => await BackupCommands.BackUpAsync(
             CommandLine.Read(options, "--unit", "--year", "--file", "--data", "--account"), Console.Out, CancellationToken.None),
         ["restore", .. var options] => await BackupCommands.RestoreAsync(

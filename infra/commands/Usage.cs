@@ -8,6 +8,7 @@ internal static class Usage
         Perintah:
           doctor [--purge-before TTTT-BB-HH] [--data FOLDER]
           audit verify [--data FOLDER]
+          check BERKAS [--out FOLDER]
           backup --unit KODE --year TAHUN --file ARSIP.zip [--data FOLDER | --account AKUN]
           restore --file ARSIP.zip [--data FOLDER | --account AKUN]
           rebuild --unit KODE --year TAHUN [--url ALAMAT] [--data FOLDER]

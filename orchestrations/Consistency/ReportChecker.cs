@@ -9,9 +9,29 @@ public static class ReportChecker
     [
         new AgreementTargets(), new StaffTargets(), new AgreementBudget(), new AgreementInTime(), new RowNumbers(),
         new BudgetNames(), new BudgetSums(), new BudgetSets(), new CalledRealisation(), new AverageWord(),
-        new UnexplainedAbsorption(), new ValueFromParts(), new PartsTold(), new IndicatorNames(), new TargetsChallenge(),
-        new AchievementColumns(), new Recalculation(), new NumberStyle(), new OverheadShown(), new PrintedScale(),
+        new UnexplainedAbsorption(), new ValueFromParts(), new PartsTold(), new IndicatorNames(),
+            new TargetsChallenge(),
+        new AchievementColumns(), new CrossTables(), new Recalculation(), new NumberStyle(), new OverheadShown(),
+        new PrintedScale(), new IndicatorPercentages(), new OverallPercentages(), new ItemNumbers(),
+            new DirectionWords(),
+        new TargetWords(), new NarrativeTexts(), new RequiredSections(), new ContentsLists(), new TableReferences(),
+        new Periods(), new YearLabels(), new Counts(), new LegalCitations(), new Officials(), new OfficeNames(),
     ];
+
+    // What people write in a report whose tables the app computes itself.
+    private static readonly IPrintedRule[] TextRules =
+    [
+        new BudgetNames(), new CalledRealisation(), new AverageWord(), new ValueFromParts(), new IndicatorPercentages(),
+        new OverallPercentages(), new ItemNumbers(), new DirectionWords(), new TargetWords(), new NarrativeTexts(),
+        new TableReferences(), new Periods(), new YearLabels(), new Counts(), new LegalCitations(), new OfficeNames(),
+    ];
+
+    /// <summary>Reads the texts of a report of our own against its tables.</summary>
+    internal static IEnumerable<Contradiction> CheckTexts(PrintedReport report)
+    {
+        var facts = new PrintedFacts(report);
+        return TextRules.SelectMany(rule => rule.Check(facts));
+    }
 
     /// <exception cref="System.Text.Json.JsonException">The JSON is no printed report.</exception>
     public static IReadOnlyList<Finding> Check(string json, RuleLevels? levels = null) =>

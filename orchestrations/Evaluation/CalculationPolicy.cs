@@ -16,12 +16,16 @@ public enum AchievementCap
     At120,
 }
 
-/// <summary>Ratio: achievement / absorption × 100. Difference: achievement − absorption. Rule: achievement ≥ absorption.</summary>
+/// <summary>
+/// Ratio: achievement / absorption × 100. Difference: achievement − absorption. Rule: achievement ≥ absorption. Unspent:
+/// 100 − absorption where the target is met. <see cref="EfficiencyWay"/> has how each is computed.
+/// </summary>
 public enum EfficiencyMethod
 {
     Ratio,
     Difference,
     Rule,
+    Unspent,
 }
 
 public enum Aggregation
@@ -67,7 +71,7 @@ public sealed record CalculationPolicy
 public sealed record RatingScale(string Code, int Version, string Source, IReadOnlyList<RatingBand> Bands);
 
 /// <param name="Above">Exclusive lower bound in percent; null for the lowest band.</param>
-/// <param name="Printed">The interval as the office prints it, for example "91 ≤ 100".</param>
+/// <param name="Printed">The interval as the office prints it, for example "> 75 – 90".</param>
 /// <param name="ColourName">Colour in words, so that colour never stands alone.</param>
 /// <param name="Colour">Hex RGB.</param>
 public sealed record RatingBand(decimal? Above, string Label, string Printed, string ColourName, string Colour);

@@ -12,7 +12,7 @@ public enum EfficiencyVerdict
     NotComputable,
 }
 
-/// <param name="Value">Percent (ratio) or percentage points (difference); the rule gives a verdict alone.</param>
+/// <param name="Value">Percent (ratio, unspent share) or percentage points (difference); the rule gives a verdict alone.</param>
 public sealed record Efficiency(Computed Value, EfficiencyVerdict Verdict, string Formula);
 
 /// <summary>Performance set against money, by the policy's method.</summary>
@@ -21,15 +21,11 @@ public static class Efficiencies
     public static Efficiency Compute(
         Achievement achievement, Computed absorption, CalculationPolicy policy, string table = "3.7")
     {
-        var formula = policy.Efficiency switch
-        {
-            EfficiencyMethod.Ratio => "capaian kinerja / capaian anggaran × 100",
-            EfficiencyMethod.Difference => "capaian kinerja − capaian anggaran",
-            _ => "efisien bila capaian kinerja ≥ capaian anggaran",
-        };
+        var way = EfficiencyWay.Of(policy.Efficiency);
         if (achievement.Exact is not { } performance)
         {
-            return new(new Computed(achievement.State, null, null, achievement.Note), EfficiencyVerdict.NotComputable, formula);
+            return new(new Computed(achievement.State, null, null, achievement.Note), EfficiencyVerdict.NotComputable,
+                way.Formula);
         }
 
         if (absorption.Exact is not { } money)
@@ -37,37 +33,21 @@ public static class Efficiencies
             var idle = performance == 0m && absorption.State == ValueState.NotComputable;
             return new(
                 new Computed(absorption.State, null, null, absorption.Note),
-                idle ? EfficiencyVerdict.NotCarriedOut : EfficiencyVerdict.NotComputable, formula);
+                idle ? EfficiencyVerdict.NotCarriedOut : EfficiencyVerdict.NotComputable, way.Formula);
         }
 
         if (performance == 0m && money == 0m)
         {
             return new(
                 Computed.Missing(ValueState.NotComputable, "Belum dilaksanakan (0% kinerja, 0% anggaran)."),
-                EfficiencyVerdict.NotCarriedOut, formula);
+                EfficiencyVerdict.NotCarriedOut, way.Formula);
         }
 
-        var rounding = new Rounding(policy);
-        return policy.Efficiency switch
-        {
-            EfficiencyMethod.Ratio when money == 0m => new(
-                Computed.Missing(ValueState.NotComputable, "Tidak dapat dihitung: capaian anggaran 0%."),
-                EfficiencyVerdict.NotComputable, formula),
-            EfficiencyMethod.Ratio => new(
-                Computed.Of(performance / money * 100m, rounding, table),
-                performance >= money ? EfficiencyVerdict.Efficient : EfficiencyVerdict.Inefficient, formula),
-            EfficiencyMethod.Difference => new(
-                Computed.Of(performance - money, rounding, table), Band(performance - money), formula),
-            _ => new(
-                Computed.Missing(ValueState.NotComputable, "Metode aturan menghasilkan simpulan, bukan angka."),
-                performance >= money ? EfficiencyVerdict.Efficient : EfficiencyVerdict.Inefficient, formula),
-        };
+        var (value, note, verdict) = way.Judge(performance, money);
+        return new(
+            value is { } exact
+                ? Computed.Of(exact, new Rounding(policy), table)
+                : Computed.Missing(ValueState.NotComputable, note),
+            verdict, way.Formula);
     }
-
-    private static EfficiencyVerdict Band(decimal points) => points switch
-    {
-        > 5m => EfficiencyVerdict.Efficient,
-        >= -5m => EfficiencyVerdict.Fair,
-        _ => EfficiencyVerdict.Inefficient,
-    };
 }

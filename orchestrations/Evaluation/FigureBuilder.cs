@@ -4,7 +4,7 @@ using Sakip.Planning;
 namespace Sakip.Evaluation;
 
 /// <summary>Lists every figure of an evaluation by code, each with formula, inputs and where those come from.</summary>
-internal sealed class FigureBuilder
+internal sealed partial class FigureBuilder
 {
     private readonly EvaluationInput _input;
     private readonly YearEvaluation _evaluation;
@@ -23,6 +23,7 @@ internal sealed class FigureBuilder
         var builder = new FigureBuilder(input, evaluation);
         builder.AddPeriod();
         builder.AddCounts();
+        builder.AddBands();
         foreach (var indicator in evaluation.Indicators) builder.AddIndicator(indicator);
         foreach (var objective in evaluation.Objectives) builder.AddObjective(objective);
         builder.AddPercent(
@@ -80,6 +81,9 @@ internal sealed class FigureBuilder
             [realisation, new FigureInput("Target akhir", result.Progress.Target?.Value, "target.akhir." + code)]);
         AddEfficiency(result);
         AddTrend(indicator, result);
+        AddYears(result);
+        AddQuarters(indicator, result);
+        AddBenchmark(result);
     }
 
     private void AddRealisation(Indicator indicator, IndicatorEvaluation result)
@@ -160,6 +164,7 @@ internal sealed class FigureBuilder
 
     private void AddBudget(BudgetNode node)
     {
+        AddPerformance(node);
         var suffix = node.Level == BudgetLevel.Office ? "" : "." + node.Code;
         AddRupiah("pagu" + suffix, "Pagu " + node.Name, node.Ceiling,
             node.Parts.Count == 0 ? "pagu sub kegiatan" : "jumlah pagu di bawahnya",

@@ -37,7 +37,7 @@ public sealed class ReportActivities(
         var subject = SubjectOf(input);
         var gate = GateCheck.Report(
             new ReportCase(data.Plan, terms, data.Budget, latest, data.Quarters, data.Evaluation),
-            await findings.AcceptedAsync(subject, cancellation));
+            await findings.AcceptedAsync(subject, cancellation), PrintedForm.Of(data));
         var hash = await findings.RecordAsync(
             subject, FormattableString.Invariant($"{input.Attempt}"), gate, InstanceIds.Recheck(input.Attempt), cancellation);
         var warnings = gate.Findings.Count(finding => finding.Level == FindingLevel.Warning);

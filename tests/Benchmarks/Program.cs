@@ -1,3 +1,4 @@
+using Sakip.Benchmarks.Check;
 using Sakip.Benchmarks.Engine;
 using Sakip.Benchmarks.Import;
 using Sakip.Benchmarks.Report;
@@ -17,5 +18,7 @@ if (args is ["report", .. var given])
 if (args is ["import", .. var files])
     return files is [var sound, var broken] ? ImportBenchmark.Read(sound, broken) : await ImportBenchmark.RunAsync();
 
-Console.Error.WriteLine("Usage: engine [NAME...] | import | report [--keep FOLDER]");
+if (args is ["check"]) return CheckBenchmark.Run(Console.Out);
+
+Console.Error.WriteLine("Usage: check | engine [NAME...] | import | report [--keep FOLDER]");
 return 2;

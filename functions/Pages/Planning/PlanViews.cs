@@ -147,6 +147,7 @@ public static class PlanViews
                 {
                     EfficiencyMethod.Ratio => "Rasio",
                     EfficiencyMethod.Difference => "Selisih",
+                    EfficiencyMethod.Unspent => "Sisa anggaran",
                     _ => "Aturan",
                 }],
                 ["Pembulatan", policy.Rounding == RoundingMode.HalfUp ? "Setengah ke atas" : "Setengah ke genap"],

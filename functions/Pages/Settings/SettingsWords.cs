@@ -22,6 +22,7 @@ public static class SettingsWords
         EfficiencyMethod.Ratio => "rasio: capaian kinerja / serapan × 100",
         EfficiencyMethod.Difference => "selisih: capaian kinerja − serapan",
         EfficiencyMethod.Rule => "aturan: capaian ≥ serapan berarti efisien",
+        EfficiencyMethod.Unspent => "sisa: 100 − serapan bila target tercapai",
         RoundingMode.HalfUp => "setengah ke atas",
         RoundingMode.HalfEven => "setengah ke genap",
         Aggregation.Mean => "rata-rata indikatornya",

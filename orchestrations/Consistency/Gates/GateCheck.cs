@@ -12,6 +12,10 @@ public static class GateCheck
         GateResult.Of(QuarterRules.Check(quarter), new(quarter.Plan.RuleLevels), accepted ?? []);
 
     /// <summary>Before a report is assembled.</summary>
-    public static GateResult Report(ReportCase report, IReadOnlyList<AcceptedExplanation>? accepted = null) =>
-        GateResult.Of(ReportRules.Check(report), new(report.Plan.RuleLevels), accepted ?? []);
+    /// <param name="printed">The report as it would be printed; what its texts say is held against its tables.</param>
+    public static GateResult Report(
+        ReportCase report, IReadOnlyList<AcceptedExplanation>? accepted = null, PrintedReport? printed = null) =>
+            GateResult.Of(
+        ReportRules.Check(report).Concat(printed is null ? [] : ReportChecker.CheckTexts(printed)),
+            new(report.Plan.RuleLevels), accepted ?? []);
 }

@@ -7,11 +7,6 @@ namespace Sakip.Consistency;
 internal sealed record IndicatorFact(
     string Indicator, ColumnRole Role, int Year, decimal Value, string Printed, TableView Table, PrintedRow Row);
 
-/// <summary>A row of the budget table.</summary>
-/// <param name="Parent">Index of the row above it in the tree; -1 for programmes.</param>
-internal sealed record BudgetFact(
-    RowLevel Level, string Number, string Name, decimal Ceiling, decimal? Spent, string Absorption, int Parent);
-
 /// <summary>What a printed report says, gathered once for all rules.</summary>
 internal sealed class PrintedFacts
 {
@@ -21,60 +16,91 @@ internal sealed class PrintedFacts
         ColumnRole.Efficiency,
     ];
 
-    public PrintedFacts(PrintedReport report)
+    private readonly ILookup<(string Indicator, ColumnRole Role, int Year), IndicatorFact> _values;
+    private readonly Dictionary<(string Indicator, ColumnRole Role, int Year), decimal?> _usual;
+    private readonly Dictionary<string, Func<decimal, decimal, decimal?>> _formulas;
+
+    public PrintedFacts(PrintedReport printed)
     {
+        var report = ReportRoles.Fill(printed);
         Report = report;
         Tables = report.Sections.SelectMany(section => (section.Blocks ?? []).Where(block => block.Table is not null)
             .Select(block => new TableView(block.Table!, section))).ToList();
-        Sentences = Sentence.Of(report);
+        var sentences = Sentence.Of(report);
+        Sentences = sentences.Where(sentence => sentence.Section.Kind is not (SectionKind.Annex or SectionKind.Cover))
+            .ToList();
+        AnnexSentences = sentences.Where(sentence => sentence.Section.Kind == SectionKind.Annex).ToList();
         InForce = report.Agreements.MaxBy(agreement => agreement.Revision);
-        Masters = InForce?.Indicators.Select(row => row.Indicator).ToList() ?? FirstNames();
+        Masters = InForce?.Indicators.Select(row => row.Indicator).Distinct().ToList() ?? FirstNames();
         Values = Tables.SelectMany(ReadIndicators).ToList();
-        BudgetTable = Tables.FirstOrDefault(table =>
-            table.HasAll(ColumnRole.Programme, ColumnRole.Ceiling, ColumnRole.Spent)
-            && table.Table.Rows.Any(row => row.Level == RowLevel.SubActivity));
-        Budget = BudgetTable is null ? [] : ReadBudget(BudgetTable);
-        PerformanceTable = Tables.FirstOrDefault(table => table.HasAll(ColumnRole.Programme, ColumnRole.OwnAchievement));
+        _values = Values.OrderByDescending(fact => fact.Table.Columns(fact.Role).Count())
+            .ToLookup(fact => (fact.Indicator, fact.Role, fact.Year));
+        _usual = _values.ToDictionary(group => group.Key, group => (decimal?)group.GroupBy(fact => fact.Value)
+            .MaxBy(same => same.Count())!.Key);
+        _formulas = Masters.ToDictionary(master => master, FormulaOf, StringComparer.Ordinal);
+        Money = new BudgetFacts(Tables);
+        PerformanceTable = Tables.FirstOrDefault(table =>
+            table.HasAll(ColumnRole.Programme, ColumnRole.OwnAchievement));
+        Objectives = InForce?.Indicators.Select(row => row.Objective).OfType<string>().DistinctBy(Names.Normalise)
+            .ToList() is { Count: > 0 } agreed
+            ? agreed
+            : Tables.FirstOrDefault(table => table.HasAll(ColumnRole.Objective, ColumnRole.Indicator))?
+                .Filled(ColumnRole.Objective).Where(name => name.Length > 0).DistinctBy(Names.Normalise).ToList() ?? [];
+        Mentions = new IndicatorMentions(this);
     }
 
     public PrintedReport Report { get; }
 
     public IReadOnlyList<TableView> Tables { get; }
 
+    /// <summary>What the report says; annexes are documents of their own.</summary>
     public IReadOnlyList<Sentence> Sentences { get; }
+
+    public IReadOnlyList<Sentence> AnnexSentences { get; }
 
     public PrintedAgreement? InForce { get; }
 
     /// <summary>Names of the indicators, as agreed.</summary>
     public IReadOnlyList<string> Masters { get; }
 
+    /// <summary>Statements of the objectives, as agreed.</summary>
+    public IReadOnlyList<string> Objectives { get; }
+
     public IReadOnlyList<IndicatorFact> Values { get; }
 
-    /// <summary>The table with ceilings and spending down to sub-activities.</summary>
-    public TableView? BudgetTable { get; }
+    public BudgetFacts Money { get; }
 
-    public IReadOnlyList<BudgetFact> Budget { get; }
+    public IndicatorMentions Mentions { get; }
 
     /// <summary>The table that tells how programmes performed.</summary>
     public TableView? PerformanceTable { get; }
 
-    public IEnumerable<BudgetFact> Programmes => Budget.Where(row => row.Level == RowLevel.Programme);
+    public TableView? BudgetTable => Money.Table;
 
-    public decimal Ceiling => Programmes.Sum(row => row.Ceiling);
+    public IReadOnlyList<BudgetFact> Budget => Money.Rows;
 
-    public decimal? Spent => Programmes.Any(row => row.Spent is null) ? null : Programmes.Sum(row => row.Spent);
+    public IReadOnlyList<BudgetFact> Programmes => Money.Programmes;
 
-    /// <summary>A value of the year, from the tables that compare years if any.</summary>
-    public decimal? ValueOf(string indicator, ColumnRole role, int year) => Values
-        .Where(fact => fact.Indicator == indicator && fact.Role == role && fact.Year == year)
-        .OrderByDescending(fact => fact.Table.Columns(role).Count()).Select(fact => (decimal?)fact.Value).FirstOrDefault();
+    public decimal Ceiling => Money.Ceiling;
 
-    /// <summary>Realisation / target × 100 of the year, as the tables print them.</summary>
+    public decimal? Spent => Money.Spent;
+
+    public IEnumerable<IndicatorFact> ValuesOf(string indicator, ColumnRole role, int year) =>
+        _values[(indicator, role, year)];
+
+    /// <summary>A value of the year, as most tables have it.</summary>
+    public decimal? ValueOf(string indicator, ColumnRole role, int year) =>
+        _usual.GetValueOrDefault((indicator, role, year));
+
+    /// <summary>The achievement of the year, computed from what the tables print.</summary>
     public decimal? AchievementOf(string indicator, int year) =>
         ValueOf(indicator, ColumnRole.Realisation, year) is { } realisation
-        && ValueOf(indicator, ColumnRole.Target, year) is { } target and > 0m
-            ? realisation / target * 100m
+        && ValueOf(indicator, ColumnRole.Target, year) is { } target
+            ? Achievement(indicator, target, realisation)
             : null;
+
+    public decimal? Achievement(string indicator, decimal target, decimal realisation) =>
+        _formulas[indicator](target, realisation);
 
     /// <summary>The agreed name that a table means; null where it means none of them.</summary>
     public string? Resolve(string name, IReadOnlyList<string> others)
@@ -82,17 +108,27 @@ internal sealed class PrintedFacts
         if (Masters.FirstOrDefault(master => Names.Same(master, name)) is { } exact) return exact;
         // A renamed indicator is the one that the table would otherwise lack.
         var open = Masters.Where(master => !others.Any(other => Names.Same(other, master))).ToList();
-        return open is [var only] && Names.Likeness(only, name) >= 0.3 ? only : null;
+        if (open is [var only]) return Names.Likeness(only, name) >= 0.3 ? only : null;
+        return open.Find(master => Names.Likeness(master, name) >= 0.75);
     }
 
     private List<string> FirstNames() => Tables
         .FirstOrDefault(table => table.HasAll(ColumnRole.Indicator, ColumnRole.Target))?
-        .Filled(ColumnRole.Indicator).Where(name => name.Length > 0).Distinct().ToList() ?? [];
+        .Filled(ColumnRole.Indicator).Where(name => name.Length > 0).DistinctBy(Names.Normalise).ToList() ?? [];
+
+    private Func<decimal, decimal, decimal?> FormulaOf(string indicator) => IndicatorFormula.Of(
+        Values.Where(fact => fact.Indicator == indicator && fact.Role == ColumnRole.Achievement)
+            .Select(fact => (
+                Target: ValueOf(indicator, ColumnRole.Target, fact.Year),
+                Actual: ValueOf(indicator, ColumnRole.Realisation, fact.Year), fact.Printed))
+            .Where(row => row.Target is not null && row.Actual is not null)
+            .Select(row => (row.Target!.Value, row.Actual!.Value, row.Printed)).ToList());
 
     private IEnumerable<IndicatorFact> ReadIndicators(TableView table)
     {
         if (!table.Has(ColumnRole.Indicator)) yield break;
-        var names = table.Table.Rows.Select(row => table.Cell(row, ColumnRole.Indicator)).Where(name => name.Length > 0).ToList();
+        var names = table.Table.Rows.Select(row => table.Cell(row, ColumnRole.Indicator)).Where(name => name.Length > 0)
+            .ToList();
         foreach (var row in table.Table.Rows)
         {
             var name = table.Cell(row, ColumnRole.Indicator);
@@ -106,28 +142,5 @@ internal sealed class PrintedFacts
                 yield return new(indicator, column.Role, column.Year ?? Report.Year, value, printed, table, row);
             }
         }
-    }
-
-    private static List<BudgetFact> ReadBudget(TableView table)
-    {
-        var rows = new List<BudgetFact>();
-        int programme = -1, activity = -1;
-        foreach (var row in table.Table.Rows.Where(row => row.Level is not (RowLevel.None or RowLevel.Total)))
-        {
-            if (table.Amount(row, ColumnRole.Ceiling) is not { } ceiling) continue;
-            var parent = row.Level switch
-            {
-                RowLevel.Programme => -1,
-                RowLevel.Activity => programme,
-                _ => activity,
-            };
-            if (row.Level == RowLevel.Programme) programme = rows.Count;
-            if (row.Level == RowLevel.Activity) activity = rows.Count;
-            rows.Add(new(
-                row.Level, table.Cell(row, ColumnRole.Number), table.Cell(row, ColumnRole.Programme), ceiling,
-                table.Amount(row, ColumnRole.Spent), table.Cell(row, ColumnRole.Absorption), parent));
-        }
-
-        return rows;
     }
 }

@@ -145,4 +145,6 @@ public enum SectionKind
     Programmes,
     Budget,
     Closing,
+    Annex,
+    Cover,
 }

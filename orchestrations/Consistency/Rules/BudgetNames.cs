@@ -14,9 +14,12 @@ internal sealed class BudgetNames : IPrintedRule
         where table != facts.BudgetTable && table.HasAll(ColumnRole.Programme, ColumnRole.Ceiling)
         from row in table.Table.Rows
         where row.Level != RowLevel.Total
-        let amount = table.Amount(row, ColumnRole.Ceiling)
-        where amount is not null
-        let finding = Judge(facts, table.Cell(row, ColumnRole.Programme), [(amount.Value, table.Cell(row, ColumnRole.Ceiling))], table.Place, null)
+        let amounts = new[] { ColumnRole.Ceiling, ColumnRole.Spent }
+            .Select(role => (table.Amount(row, role), table.Cell(row, role), role == ColumnRole.Spent))
+            .Where(amount => amount.Item1 is not null)
+            .Select(amount => (amount.Item1!.Value, amount.Item2, (bool?)amount.Item3)).ToList()
+        where amounts.Count > 0
+        let finding = Judge(facts, table.Cell(row, ColumnRole.Programme), amounts, table.Place, null)
         where finding is not null
         select finding;
 
@@ -31,58 +34,91 @@ internal sealed class BudgetNames : IPrintedRule
 
     private static IEnumerable<Contradiction> Lists(PrintedFacts facts) =>
         from sentence in facts.Sentences
-        where sentence.InList
+        where sentence.InList && !YearNumbers.IsOfAnotherYear(facts, sentence)
         let amounts = TextNumbers.Amounts(sentence.Paragraph)
-        where amounts.Count > 0 && amounts.Any(amount => Owners(facts, amount.Value).Count > 0)
+        where amounts.Count > 0
         let name = NameIn(sentence.Paragraph[..amounts[0].At])
         where name.Length > 0
-        let finding = Judge(
-            facts, name, amounts.Select(amount => (amount.Value, amount.Printed)).ToList(), sentence.Place, sentence.Paragraph)
+            && (amounts.Any(amount => facts.Money.Owners(amount.Value).Count > 0) || facts.Money.Find(name) is not null)
+        let finding = Judge(facts, name, Called(sentence.Paragraph, amounts), sentence.Place, sentence.Paragraph)
         where finding is not null
         select finding;
 
-    private static Contradiction? Judge(
-        PrintedFacts facts, string name, List<(decimal Value, string Printed)> amounts, string place, string? quote)
-    {
-        var named = Find(facts, name);
-        foreach (var (value, printed) in amounts)
+    private static List<(decimal Value, string Printed, bool? IsSpent)> Called(string text,
+        IReadOnlyList<TextNumber> amounts) =>
+        amounts.Select((amount, i) =>
         {
-            var owners = Owners(facts, value);
-            if (owners.Count == 0 || owners.Exists(owner => named is not null && Names.Same(owner.Name, named.Name))) continue;
-            var own = named is null ? null : $"{IndonesianNumber.Rupiah(named.Ceiling)} (\"{named.Name}\")";
-            if (named is null && owners.MaxBy(owner => Names.Likeness(owner.Name, name)) is { } like && Names.Likeness(like.Name, name) >= 0.5)
+            var head = text[(i == 0 ? 0 : amounts[i - 1].End)..amount.At].ToLowerInvariant();
+            bool? spent = head.Contains("sisa", StringComparison.Ordinal)
+                ? null
+                : head.Contains("realisasi", StringComparison.Ordinal)
+                    || head.Contains("terserap", StringComparison.Ordinal);
+            return (amount.Value, amount.Printed, i == 0 && spent == false
+                && !head.Contains("anggaran", StringComparison.Ordinal)
+                && !head.Contains("pagu", StringComparison.Ordinal) ? null : spent);
+        }).ToList();
+
+    private static Contradiction? Judge(
+        PrintedFacts facts, string name, List<(decimal Value, string Printed, bool? IsSpent)> amounts, string place,
+            string? quote)
+    {
+        var all = facts.Money.All(name).ToList();
+        foreach (var (value, printed, spent) in amounts)
+        {
+            if (all.Exists(row => Fits(row, value, spent)) || IsAgreed(facts, name, value)) continue;
+            var owners = facts.Money.Owners(value);
+            if (all.Count == 0)
             {
-                return Renamed(name, like.Name, place, facts.BudgetTable!.Place, quote);
+                if (owners.MaxBy(owner => Names.Likeness(owner.Name, name)) is not { } like) continue;
+                return Names.Likeness(like.Name, name) >= 0.5
+                    ? Renamed(name, like.Name, place, facts.BudgetTable!.Place, quote)
+                    : Misplaced(facts, name, printed, $"\"{owners[0].Name}\"", null, owners[0].Name, place, quote);
+            }
+
+            var own = all[0];
+            var right = spent == true ? own.Spent ?? 0m : own.Ceiling;
+            if (owners.FirstOrDefault(owner => !Names.Same(owner.Name, own.Name)) is { } other)
+            {
+                return Misplaced(
+                    facts, name, printed, $"{IndonesianNumber.Rupiah(own.Ceiling)} (\"{own.Name}\")",
+                    IndonesianNumber.Rupiah(value - own.Ceiling), other.Name, place, quote);
             }
 
             return new(
-                "K-AG-01", $"Jumlah milik \"{owners[0].Name}\" tercantum pada \"{name}\".", [place, facts.BudgetTable!.Place],
-                "Pasangkan kembali nama dan jumlahnya.", $"{printed} (\"{name}\")", own ?? $"\"{owners[0].Name}\"",
-                named is null ? null : IndonesianNumber.Rupiah(value - named.Ceiling), quote);
+                spent is not null && (value == own.Ceiling || value == own.Spent) ? "K-AG-04" : "K-AG-01",
+                $"Jumlah {(spent == true ? "realisasi" : "anggaran")} \"{name}\" berbeda dengan tabel anggaran.",
+                [place, facts.BudgetTable!.Place], "Gunakan jumlah dari tabel anggaran.", printed,
+                IndonesianNumber.Rupiah(right), IndonesianNumber.Rupiah(value - right), quote);
         }
 
-        return named is not null && !Names.Same(named.Name, name) ? Renamed(name, named.Name, place, facts.BudgetTable!.Place, quote) : null;
+        return null;
     }
 
+    private static bool Fits(BudgetFact row, decimal value, bool? spent) =>
+        spent != true && value == row.Ceiling || spent != false && value == row.Spent
+        || spent is null && value == row.Ceiling - row.Spent;
+
+    private static bool IsAgreed(PrintedFacts facts, string name, decimal value) =>
+        facts.Report.Agreements.Any(agreement =>
+        agreement.Programmes.Any(row => Names.Same(row.Name, name)
+            && NumberParser.Parse(row.Amount, NumberKind.Rupiah).Value == value));
+
+    private static Contradiction Misplaced(
+        PrintedFacts facts, string name, string printed, string right, string? difference, string owner, string place,
+            string? quote) => new(
+        "K-AG-01", $"Jumlah milik \"{owner}\" tercantum pada \"{name}\".", [place, facts.BudgetTable!.Place],
+        "Pasangkan kembali nama dan jumlahnya.", $"{printed} (\"{name}\")", right, difference, quote);
+
     private static Contradiction Renamed(string name, string right, string place, string other, string? quote) => new(
-        "K-AG-01", $"Nama \"{name}\" berbeda dengan nama dalam anggaran.", [place, other], "Samakan namanya.", name, right,
+        "K-AG-01", $"Nama \"{name}\" berbeda dengan nama dalam anggaran.", [place, other], "Samakan namanya.", name,
+            right,
         null, quote, FindingLevel.Warning);
-
-    private static List<BudgetFact> Owners(PrintedFacts facts, decimal amount) =>
-        facts.Budget.Where(row => row.Ceiling == amount || row.Spent == amount).OrderBy(row => row.Level).ToList();
-
-    private static BudgetFact? Find(PrintedFacts facts, string name) =>
-        facts.Budget.FirstOrDefault(row => Names.Same(row.Name, name));
 
     // What stands before the amount, without numbering and the words that lead to it.
     private static string NameIn(string head)
     {
-        var name = Lead().Replace(head, "");
-        name = Tail().Replace(name, "").Trim();
-        return name.StartsWith("Program Program ", StringComparison.OrdinalIgnoreCase) ? name["Program ".Length..] : name;
+        var name = Patterns.AmountLead().Replace(Patterns.ItemLead().Replace(head, ""), "").Trim();
+        return name.StartsWith("Program Program ", StringComparison.OrdinalIgnoreCase) ? name["Program ".Length..]
+            : name;
     }
-
-    private static System.Text.RegularExpressions.Regex Lead() => Patterns.ItemLead();
-
-    private static System.Text.RegularExpressions.Regex Tail() => Patterns.AmountLead();
 }

@@ -5,94 +5,123 @@ namespace Sakip.Consistency;
 /// <summary>K-AG-02: sub-activities make activities, those programmes, and those the total, wherever it is printed.</summary>
 internal sealed class BudgetSums : IPrintedRule
 {
-    public IEnumerable<Contradiction> Check(PrintedFacts facts)
+    public IEnumerable<Contradiction> Check(PrintedFacts facts) =>
+        [.. Tree(facts), .. Totals(facts), .. PerIndicator(facts)];
+
+    private static IEnumerable<Contradiction> Tree(PrintedFacts facts)
     {
+        var children = facts.Budget.ToLookup(row => row.Parent);
         for (var i = 0; i < facts.Budget.Count; i++)
         {
-            var parts = facts.Budget.Where(row => row.Parent == i && row.Level > facts.Budget[i].Level).ToList();
+            var row = facts.Budget[i];
+            var parts = row.Level == RowLevel.SubActivity ? [] : children[i].Where(part => part.Level > row.Level)
+                .ToList();
             if (parts.Count == 0) continue;
             var ceiling = parts.Sum(part => part.Ceiling);
-            if (ceiling != facts.Budget[i].Ceiling) yield return Finding(facts, facts.Budget[i], "pagu", facts.Budget[i].Ceiling, ceiling);
-            if (facts.Budget[i].Spent is not { } spent || parts.Exists(part => part.Spent is null)) continue;
+            if (ceiling != row.Ceiling) yield return Finding(facts, row.Name, "pagu", row.Ceiling, ceiling);
+            if (row.Spent is not { } spent || parts.Exists(part => part.Spent is null)) continue;
             var sum = parts.Sum(part => part.Spent!.Value);
-            if (sum != spent) yield return Finding(facts, facts.Budget[i], "realisasi", spent, sum);
-        }
-
-        foreach (var table in facts.Tables.Where(table => table.HasAll(ColumnRole.Indicator, ColumnRole.Ceiling)))
-        {
-            foreach (var (role, total, word) in new[] { (ColumnRole.Ceiling, (decimal?)facts.Ceiling, "pagu"), (ColumnRole.Spent, facts.Spent, "realisasi") })
-            {
-                var amounts = table.Table.Rows.Select(row => table.Amount(row, role)).ToList();
-                if (total is null or 0m || amounts.Contains(null) || amounts.Sum() == total) continue;
-                yield return new(
-                    "K-AG-02", $"Jumlah {word} per indikator tidak sama dengan jumlah anggaran.", [table.Place, facts.BudgetTable!.Place],
-                    "Periksa pembagian anggaran per indikator.", IndonesianNumber.Rupiah(amounts.Sum()!.Value),
-                    IndonesianNumber.Rupiah(total.Value), IndonesianNumber.Rupiah(amounts.Sum()!.Value - total.Value));
-            }
+            if (sum != spent) yield return Finding(facts, row.Name, "realisasi", spent, sum);
         }
     }
 
-    private static Contradiction Finding(PrintedFacts facts, BudgetFact row, string what, decimal printed, decimal sum) => new(
-        "K-AG-02", $"Jumlah {what} \"{row.Name}\" tidak sama dengan penjumlahan bagiannya.", [facts.BudgetTable!.Place],
-        "Hitung ulang jumlahnya.", IndonesianNumber.Rupiah(printed), IndonesianNumber.Rupiah(sum), IndonesianNumber.Rupiah(printed - sum));
-}
-
-/// <summary>K-AG-03: the same activities are performed and paid for, and counts in the text are counted.</summary>
-internal sealed class BudgetSets : IPrintedRule
-{
-    private static readonly (RowLevel Level, string Noun, string Pattern)[] Levels =
-    [
-        (RowLevel.Programme, "program", "program"), (RowLevel.Activity, "kegiatan", "kegiatan"),
-        (RowLevel.SubActivity, "sub kegiatan", "sub[ -]?kegiatan"),
-    ];
-
-    public IEnumerable<Contradiction> Check(PrintedFacts facts)
-    {
-        if (facts.Budget.Count == 0) yield break;
-        foreach (var (level, noun, pattern) in Levels)
-        {
-            var budget = facts.Budget.Where(row => row.Level == level).Select(row => row.Name).ToList();
-            var performed = facts.PerformanceTable?.Table.Rows.Where(row => row.Level == level)
-                .Select(row => facts.PerformanceTable.Cell(row, ColumnRole.Programme)).ToList();
-            if (performed is not null)
-            {
-                foreach (var finding in Missing(budget, performed, noun, facts.BudgetTable!.Place, facts.PerformanceTable!.Place)) yield return finding;
-                foreach (var finding in Missing(performed, budget, noun, facts.PerformanceTable!.Place, facts.BudgetTable!.Place)) yield return finding;
-            }
-
-            foreach (var finding in Counts(facts, pattern, noun, budget.Count, performed?.Count)) yield return finding;
-        }
-    }
-
-    private static IEnumerable<Contradiction> Missing(
-        List<string> names, List<string> others, string noun, string place, string other) =>
-        from name in names
-        where !others.Exists(o => Names.Same(o, name))
+    // A total elsewhere that is the sum of its own rows, but not the budget's; wrong sums of own rows are K-PK-05's.
+    private static IEnumerable<Contradiction> Totals(PrintedFacts facts) =>
+        from table in facts.Tables
+        where table != facts.BudgetTable && table.HasAll(ColumnRole.Programme, ColumnRole.Ceiling)
+            && facts.Budget.Count > 0
+        from row in table.Table.Rows.Where(row => row.Level == RowLevel.Total)
+        from pair in new[] { (ColumnRole.Ceiling, (decimal?)facts.Ceiling, "pagu"),
+            (ColumnRole.Spent, facts.Spent, "realisasi") }
+        let printed = table.Amount(row, pair.Item1)
+        let right = pair.Item2
+        where printed is not null && right is not null && printed != right && !IsAgreed(facts, printed.Value)
+            && table.Table.Rows.Where(one => one.Level == RowLevel.Programme)
+                .Sum(one => table.Amount(one, pair.Item1) ?? 0m) == printed
         select new Contradiction(
-            "K-AG-03", $"{char.ToUpperInvariant(noun[0])}{noun[1..]} \"{name}\" ada di {place} tetapi tidak ada di {other}.", [other, place],
-            "Samakan daftar kedua tabel.", "tidak ada", name);
+            "K-AG-02", $"Jumlah {pair.Item3} tidak sama dengan jumlah anggaran.",
+                [table.Place, facts.BudgetTable!.Place], "Hitung ulang jumlahnya.",
+            table.Cell(row, pair.Item1), IndonesianNumber.Rupiah(right.Value),
+                IndonesianNumber.Rupiah(printed.Value - right.Value));
 
-    private static IEnumerable<Contradiction> Counts(PrintedFacts facts, string pattern, string noun, int budget, int? performed)
+    private static bool IsAgreed(PrintedFacts facts, decimal value) =>
+        facts.Report.Agreements.Any(agreement => NumberParser.Parse(agreement.Total, NumberKind.Rupiah).Value == value);
+
+    // By row where the table of performance says which programmes support an indicator, else by the sum.
+    private static IEnumerable<Contradiction> PerIndicator(PrintedFacts facts)
     {
-        foreach (var sentence in facts.Sentences.Where(s => s.Lower.Contains("program", StringComparison.Ordinal)))
+        var supporting = Supporting(facts);
+        foreach (var table in facts.Tables.Where(table => table.HasAll(ColumnRole.Indicator, ColumnRole.Ceiling)
+            && facts.Budget.Count > 0))
         {
-            foreach (var count in TextNumbers.Counts(sentence.Text, pattern))
+            foreach (var (role, total, word) in new[] { (ColumnRole.Ceiling, (decimal?)facts.Ceiling, "pagu"),
+                (ColumnRole.Spent, facts.Spent, "realisasi") })
             {
-                if (count.Words is { } words && words != count.Value)
+                var rows = table.Table.Rows.Where(row => row.Level != RowLevel.Total
+                    && table.Amount(row, role) is not null).ToList();
+                var wrong = rows.Where(row => Right(facts, supporting, table, row, role) is { } right
+                    && right != table.Amount(row, role)
+                    && Right(facts, supporting, table, row, role, withOverhead: false) != table.Amount(row, role))
+                        .ToList();
+                foreach (var row in wrong)
                 {
+                    var (amount, right) = (table.Amount(row, role)!.Value,
+                        Right(facts, supporting, table, row, role)!.Value);
                     yield return new(
-                        "K-AG-03", "Angka dan bilangannya berbeda.", [sentence.Place], "Perbaiki salah satunya.", count.Printed,
-                        IndonesianNumber.Count(count.Value), null, sentence.Text);
+                        "K-AG-02", $"Jumlah {word} \"{table.Cell(row, ColumnRole.Indicator)}\" tidak sama dengan jumlah program penunjangnya.",
+                        [table.Place, facts.BudgetTable!.Place], "Jumlahkan program penunjangnya.",
+                            table.Cell(row, role), IndonesianNumber.Rupiah(right),
+                        IndonesianNumber.Rupiah(amount - right));
                 }
 
-                foreach (var (listed, place) in new[] { (budget, facts.BudgetTable!.Place), (performed ?? count.Value, facts.PerformanceTable?.Place ?? "") })
+                var sum = rows.Sum(row => table.Amount(row, role)!.Value);
+                if (wrong.Count > 0 || total is null or 0m || rows.Count == 0
+                    || rows.Count < table.Table.Rows.Count(row => row.Level != RowLevel.Total)
+                    || sum == total || supporting.Count > 0)
                 {
-                    if (listed == count.Value) continue;
-                    yield return new(
-                        "K-AG-03", $"Banyaknya {noun} dalam teks tidak sama dengan yang tercantum.", [sentence.Place, place],
-                        "Hitung ulang atau lengkapi tabelnya.", count.Printed, $"{listed} {noun}", $"{count.Value - listed}", sentence.Text);
+                    continue;
                 }
+
+                yield return new(
+                    "K-AG-02", $"Jumlah {word} per indikator tidak sama dengan jumlah anggaran.",
+                        [table.Place, facts.BudgetTable!.Place],
+                    "Periksa pembagian anggaran per indikator.", IndonesianNumber.Rupiah(sum),
+                        IndonesianNumber.Rupiah(total.Value),
+                    IndonesianNumber.Rupiah(sum - total.Value));
             }
         }
     }
+
+    private static decimal? Right(
+        PrintedFacts facts, Dictionary<string, List<BudgetFact>> supporting, TableView table, PrintedRow row,
+            ColumnRole role,
+        bool withOverhead = true) =>
+        facts.Resolve(table.Cell(row, ColumnRole.Indicator), []) is { } indicator
+            && supporting.TryGetValue(indicator, out var programmes)
+            ? programmes.Where(programme => withOverhead || !OverheadShown.IsOverhead(programme.Name))
+                .Sum(programme => role == ColumnRole.Ceiling ? programme.Ceiling : programme.Spent ?? 0m)
+            : null;
+
+    private static Dictionary<string, List<BudgetFact>> Supporting(PrintedFacts facts)
+    {
+        var supporting = new Dictionary<string, List<BudgetFact>>(StringComparer.Ordinal);
+        if (facts.PerformanceTable is not { } table || !table.Has(ColumnRole.Indicator)) return supporting;
+        string? indicator = null;
+        foreach (var row in table.Table.Rows)
+        {
+            if (table.Cell(row, ColumnRole.Indicator) is { Length: > 0 } name) indicator = facts.Resolve(name, []);
+            if (row.Level != RowLevel.Programme || indicator is null) continue;
+            if (facts.Money.Find(table.Cell(row, ColumnRole.Programme)) is not { } programme) return [];
+            if (!supporting.TryGetValue(indicator, out var own)) supporting[indicator] = own = [];
+            own.Add(programme);
+        }
+
+        return supporting;
+    }
+
+    private static Contradiction Finding(PrintedFacts facts, string name, string what, decimal printed, decimal sum) =>
+        new(
+        "K-AG-02", $"Jumlah {what} \"{name}\" tidak sama dengan penjumlahan bagiannya.", [facts.BudgetTable!.Place],
+        "Hitung ulang jumlahnya.", IndonesianNumber.Rupiah(printed), IndonesianNumber.Rupiah(sum),
+            IndonesianNumber.Rupiah(printed - sum));
 }

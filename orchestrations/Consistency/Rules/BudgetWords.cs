@@ -3,103 +3,121 @@ using Sakip.Evaluation;
 
 namespace Sakip.Consistency;
 
-/// <summary>K-AG-04: what a sentence calls a realisation or a ceiling is one.</summary>
+/// <summary>K-AG-04: what a sentence calls a realisation, a ceiling or what is left, is that.</summary>
 internal sealed partial class CalledRealisation : IPrintedRule
 {
+    private enum Kind
+    {
+        Ceiling,
+        Spent,
+        Left,
+    }
+
     public IEnumerable<Contradiction> Check(PrintedFacts facts)
     {
-        if (facts.Spent is not { } spent) yield break;
-        var ceilings = facts.Budget.Select(row => row.Ceiling).Append(facts.Ceiling).ToHashSet();
-        var spendings = facts.Budget.Where(row => row.Spent is not null).Select(row => row.Spent!.Value).Append(spent).ToHashSet();
-        foreach (var sentence in facts.Sentences.Where(s => !s.InList))
+        if (facts.Spent is null) yield break;
+        foreach (var sentence in facts.Sentences.Where(s => !s.InList
+            && s.Lower.Contains("rp", StringComparison.Ordinal)))
         {
-            var from = 0;
+            if (YearNumbers.IsOfAnotherYear(facts, sentence)) continue;
+            var (from, node) = (0, (BudgetFact?)null);
             foreach (var amount in TextNumbers.Amounts(sentence.Text))
             {
                 var head = sentence.Lower[from..amount.At];
+                node = facts.Money.In(Names.Normalise(head)) ?? node;
                 from = amount.End;
-                if (Claim().Matches(head).LastOrDefault() is not { } claim || IsAbout(facts, sentence)) continue;
-                var realised = claim.Value.StartsWith("realisasi", StringComparison.Ordinal);
-                var (own, others, right) = realised ? (spendings, ceilings, spent) : (ceilings, spendings, facts.Ceiling);
-                if (own.Contains(amount.Value)) continue;
-                var swapped = others.Contains(amount.Value);
-                yield return new(
-                    "K-AG-04",
-                    (swapped, realised) switch
-                    {
-                        (true, true) => "Jumlah yang disebut realisasi adalah pagu.",
-                        (true, false) => "Jumlah yang disebut pagu adalah realisasi.",
-                        _ => $"Jumlah {(realised ? "realisasi" : "anggaran")} dalam teks tidak ada dalam tabel anggaran.",
-                    },
-                    [sentence.Place, facts.BudgetTable!.Place], "Gunakan jumlah dari tabel anggaran.", amount.Printed,
-                    IndonesianNumber.Rupiah(right), IndonesianNumber.Rupiah(amount.Value - right), sentence.Text);
+                if (Claim().Matches(head).LastOrDefault() is { } claim && !Earlier().IsMatch(head)
+                    && Judge(facts, sentence, amount, KindOf(claim.Value), node) is { } finding)
+                {
+                    yield return finding;
+                }
             }
         }
     }
 
-    // A sentence about another year speaks of amounts that the tables do not have.
-    private static bool IsAbout(PrintedFacts facts, Sentence sentence) =>
-        YearWord().Matches(sentence.Lower) is { Count: > 0 } years
-        && !years.Any(match => match.Groups["year"].Value == facts.Report.Year.ToString(System.Globalization.CultureInfo.InvariantCulture));
+    private static Kind KindOf(string claim) => claim.StartsWith("sisa", StringComparison.Ordinal)
+        ? Kind.Left
+        : Spending().IsMatch(claim) ? Kind.Spent : Kind.Ceiling;
 
-    [GeneratedRegex(@"\b(?:realisasi(?: (?:anggaran|keuangan|belanja))?|(?:total |pagu )?anggaran|pagu)\b", RegexOptions.CultureInvariant)]
+    private static Contradiction? Judge(PrintedFacts facts, Sentence sentence, TextNumber amount, Kind kind,
+        BudgetFact? node)
+    {
+        var (ceiling, spent) = node is null ? (facts.Ceiling, facts.Spent!.Value) : (node.Ceiling, node.Spent ?? 0m);
+        var right = kind switch
+        {
+            Kind.Spent => spent,
+            Kind.Left => ceiling - spent,
+            _ => ceiling,
+        };
+        if (amount.Value == right) return null;
+        // A sentence without a name may still speak of a part; one with a name speaks of it alone.
+        if (node is null && Known(facts, kind).Contains(amount.Value)
+            || IsAgreed(facts, sentence, amount.Value))
+        {
+            return null;
+        }
+
+        var swapped = kind == Kind.Spent && amount.Value == ceiling || kind == Kind.Ceiling && amount.Value == spent
+            || node is null && Known(facts, kind == Kind.Spent ? Kind.Ceiling : Kind.Spent).Contains(amount.Value);
+        var owners = facts.Money.Owners(amount.Value);
+        var foreign = node is not null && !swapped && owners.Count > 0;
+        // Another row of the budget may be meant by a shorter name.
+        if (foreign && owners.Any(owner => Begins(sentence, owner.Name)
+            && (kind == Kind.Spent ? owner.Spent : owner.Ceiling) == amount.Value))
+        {
+            return null;
+        }
+
+        return new(
+            foreign ? "K-AG-01" : "K-AG-04",
+            (swapped, foreign, kind) switch
+            {
+                (true, _, Kind.Spent) => "Jumlah yang disebut realisasi adalah pagu.",
+                (true, _, Kind.Ceiling) => "Jumlah yang disebut pagu adalah realisasi.",
+                (_, true, _) =>
+                    $"Jumlah milik \"{facts.Money.Owners(amount.Value)[0].Name}\" tercantum pada \"{node!.Name}\".",
+                (_, _, Kind.Left) => "Sisa anggaran bukan pagu dikurangi realisasi.",
+                _ => $"Jumlah {(kind == Kind.Spent ? "realisasi" : "anggaran")} dalam teks tidak ada dalam tabel anggaran.",
+            },
+            [sentence.Place, facts.BudgetTable!.Place], "Gunakan jumlah dari tabel anggaran.", amount.Printed,
+            IndonesianNumber.Rupiah(right), IndonesianNumber.Rupiah(amount.Value - right), sentence.Text);
+    }
+
+    private static bool Begins(Sentence sentence, string name) =>
+        sentence.Normal.Contains(string.Join(' ', Names.Normalise(name).Split(' ').Take(2)), StringComparison.Ordinal);
+
+    private static IEnumerable<decimal> Known(PrintedFacts facts, Kind kind) => kind switch
+    {
+        Kind.Spent => facts.Budget.Where(row => row.Spent is not null).Select(row => row.Spent!.Value)
+            .Concat(PerIndicator(facts, ColumnRole.Spent)),
+        Kind.Left => facts.Budget.Where(row => row.Spent is not null).Select(row => row.Ceiling - row.Spent!.Value),
+        _ => facts.Budget.Select(row => row.Ceiling).Concat(PerIndicator(facts, ColumnRole.Ceiling)),
+    };
+
+    private static IEnumerable<decimal> PerIndicator(PrintedFacts facts, ColumnRole role) =>
+        from table in facts.Tables
+        where table.HasAll(ColumnRole.Indicator, role)
+        from row in table.Table.Rows
+        let amount = table.Amount(row, role)
+        where amount is not null
+        select amount.Value;
+
+    // "semula", "sebelum perubahan" and the agreement's own amounts belong to another budget version.
+    private static bool IsAgreed(PrintedFacts facts, Sentence sentence, decimal value) =>
+        facts.Report.Agreements.Any(agreement =>
+        agreement.Programmes.Select(row => row.Amount).Append(agreement.Total)
+            .Any(amount => NumberParser.Parse(amount, NumberKind.Rupiah).Value == value))
+        && sentence.Has("perjanjian", "semula", "sebelum perubahan", "anggaran murni", "anggaran induk");
+
+    [GeneratedRegex(
+        @"\bsisa(?: anggaran| pagu)?\b|\b(?:menggunakan|penggunaan|menyerap) anggaran\b|\brealisasi(?: (?:anggaran|keuangan|belanja))?|\bterealisasi\b|\bterserap\b|\bpenyerapan\b"
+        + @"|\b(?:total |pagu )?anggaran\b|\bpagu\b|\bdianggarkan\b|\bdana\b",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Claim();
 
-    [GeneratedRegex(@"\btahun(?: anggaran)? (?<year>20\d\d)\b", RegexOptions.CultureInvariant)]
-    private static partial Regex YearWord();
-}
+    [GeneratedRegex("realisasi|serap|guna", RegexOptions.CultureInvariant)]
+    private static partial Regex Spending();
 
-/// <summary>K-AG-05: a weighted total is not an average.</summary>
-internal sealed class AverageWord : IPrintedRule
-{
-    public IEnumerable<Contradiction> Check(PrintedFacts facts)
-    {
-        if (facts.Spent is not { } spent || facts.Ceiling == 0m) yield break;
-        var total = spent / facts.Ceiling * 100m;
-        var mean = facts.Programmes.Average(row => row.Spent!.Value / row.Ceiling * 100m);
-        foreach (var sentence in facts.Sentences.Where(IsAverageOfMoney))
-        {
-            foreach (var percent in TextNumbers.Percentages(sentence.Text))
-            {
-                if (!PrintedNumber.Fits(total, percent.Printed) || PrintedNumber.Fits(mean, percent.Printed)) continue;
-                yield return new(
-                    "K-AG-05", "Serapan keseluruhan (berbobot) disebut rata-rata.", [sentence.Place, facts.BudgetTable!.Place],
-                    "Tulis \"serapan keseluruhan\", bukan \"rata-rata\".", percent.Printed,
-                    "rata-rata program " + IndonesianNumber.Percent(mean, 2), IndonesianNumber.Number(percent.Value - mean, 2) + " poin",
-                    sentence.Text);
-            }
-        }
-    }
-
-    private static bool IsAverageOfMoney(Sentence sentence) =>
-        sentence.Lower.Contains("rata-rata", StringComparison.Ordinal)
-        && (sentence.Lower.Contains("keuangan", StringComparison.Ordinal) || sentence.Lower.Contains("anggaran", StringComparison.Ordinal)
-            || sentence.Lower.Contains("serapan", StringComparison.Ordinal));
-}
-
-/// <summary>K-AG-06 on a printed report: low absorption that no sentence explains.</summary>
-internal sealed class UnexplainedAbsorption : IPrintedRule
-{
-    private const decimal Threshold = 70m;
-    private static readonly string[] Explaining = ["serapan", "terserap", "kendala", "efisiensi", "sisa", "disebabkan", "karena"];
-
-    public IEnumerable<Contradiction> Check(PrintedFacts facts) =>
-        from row in facts.Budget
-        where row is { Level: RowLevel.SubActivity, Ceiling: > 0m, Spent: not null }
-        let absorption = row.Spent / row.Ceiling * 100m
-        let output = OutputOf(facts, row.Name)
-        where LowAbsorption.NeedsExplanation(absorption ?? 100m, output, Threshold) && !IsExplained(facts, row.Name)
-        select LowAbsorption.Contradiction(row.Name, absorption ?? 100m, output, Threshold, [facts.BudgetTable!.Place]);
-
-    private static decimal? OutputOf(PrintedFacts facts, string name) => facts.PerformanceTable is { } table
-        && table.Table.Rows.FirstOrDefault(row => Names.Same(table.Cell(row, ColumnRole.Programme), name)) is { } found
-            ? table.Percent(found, ColumnRole.OwnAchievement)
-            : null;
-
-    private static bool IsExplained(PrintedFacts facts, string name)
-    {
-        var wanted = Names.Normalise(name);
-        return facts.Sentences.Any(sentence => Explaining.Any(word => sentence.Lower.Contains(word, StringComparison.Ordinal))
-            && Names.Normalise(sentence.Text).Contains(wanted, StringComparison.Ordinal));
-    }
+    [GeneratedRegex(@"\b(?:semula|sebelum perubahan|anggaran murni|anggaran induk|tahun (?:sebelumnya|lalu)|bertambah|berkurang|selisih|menurun|meningkat)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Earlier();
 }

@@ -5,7 +5,7 @@ namespace Sakip.Consistency;
 /// <summary>K-AG-06: money left over needs a word, above all where the output is complete.</summary>
 internal static class LowAbsorption
 {
-    private const decimal Gap = 20m;
+    public const decimal Gap = 20m;
 
     public static bool NeedsExplanation(decimal absorption, decimal? output, decimal threshold) =>
         absorption < threshold || output is >= 100m && absorption < output - Gap;

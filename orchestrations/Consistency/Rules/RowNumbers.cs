@@ -6,59 +6,106 @@ namespace Sakip.Consistency;
 /// <summary>K-PK-05: rows are numbered 1, 2, 3 and totals are sums.</summary>
 internal sealed class RowNumbers : IPrintedRule
 {
+    private static readonly string[] Romans =
+        ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI", "XVII",
+            "XVIII", "XIX", "XX"];
+
     public IEnumerable<Contradiction> Check(PrintedFacts facts)
     {
         foreach (var agreement in facts.Report.Agreements)
         {
             const string Place = "Lampiran perjanjian kinerja";
-            var numbers = agreement.Programmes.Select(row => row.Number).ToList();
-            if (OutOfOrder(numbers) is { } wrong) yield return Numbering(Place, numbers, wrong);
-            var amounts = agreement.Programmes.Select(row => NumberParser.Parse(row.Amount, NumberKind.Rupiah).Value).ToList();
+            if (Numbering(Place, agreement.Programmes.Select(row => row.Number ?? "")
+                .ToList()) is { } wrong)
+            {
+                yield return wrong;
+            }
+
+            var amounts = agreement.Programmes.Select(row => NumberParser.Parse(row.Amount, NumberKind.Rupiah).Value)
+                .ToList();
             if (Sum(Place, amounts, agreement.Total) is { } sum) yield return sum;
         }
 
-        foreach (var table in facts.Tables.Where(table => table.Has(ColumnRole.Programme) && table.Has(ColumnRole.Ceiling)))
+        foreach (var table in facts.Tables.Where(table => table.Has(ColumnRole.Number)
+            && !table.Has(ColumnRole.OwnAchievement)))
         {
-            var rows = table.Table.Rows.Where(row => row.Level == RowLevel.Programme).ToList();
-            var numbers = rows.ConvertAll(row => (string?)table.Cell(row, ColumnRole.Number));
-            if (OutOfOrder(numbers) is { } wrong) yield return Numbering(table.Place, numbers, wrong);
-            if (table.Table.Rows.FirstOrDefault(row => row.Level == RowLevel.Total) is not { } total) continue;
-            var amounts = rows.ConvertAll(row => table.Amount(row, ColumnRole.Ceiling));
-            if (Sum(table.Place, amounts, table.Cell(total, ColumnRole.Ceiling)) is { } sum) yield return sum;
+            foreach (var numbers in Runs(table))
+            {
+                if (Numbering(table.Place, numbers) is { } wrong) yield return wrong;
+            }
+
+            if (!table.HasAll(ColumnRole.Programme, ColumnRole.Ceiling)) continue;
+            foreach (var role in new[] { ColumnRole.Ceiling, ColumnRole.Spent }.Where(role => table.Has(role)))
+            {
+                if (table.Table.Rows.FirstOrDefault(row => row.Level == RowLevel.Total) is not { } total) continue;
+                var amounts = table.Table.Rows.Where(row => row.Level == RowLevel.Programme)
+                    .Select(row => table.Amount(row, role)).ToList();
+                if (Sum(table.Place, amounts, table.Cell(total, role)) is { } sum) yield return sum;
+            }
         }
     }
 
-    private static Contradiction Numbering(string place, List<string?> numbers, int at) => new(
-        "K-PK-05", "Nomor baris tidak unik atau tidak berurutan.", [place], "Nomori ulang barisnya.", string.Join(", ", numbers),
-        string.Join(", ", Enumerable.Range(1, numbers.Count)), "baris ke-" + (at + 1).ToString(CultureInfo.InvariantCulture));
-
-    private static Contradiction? Sum(string place, List<decimal?> amounts, string? printed)
+    // Each level is numbered on its own, beginning anew below every row of the level above.
+    private static IEnumerable<List<string>> Runs(TableView table)
     {
-        if (amounts.Count == 0 || amounts.Contains(null)) return null;
-        if (NumberParser.Parse(printed, NumberKind.Rupiah).Value is not { } total || total == amounts.Sum()) return null;
-        return new(
-            "K-PK-05", "Jumlah tidak sama dengan penjumlahan barisnya.", [place], "Hitung ulang jumlahnya.", printed,
-            IndonesianNumber.Rupiah(amounts.Sum()!.Value), IndonesianNumber.Rupiah(total - amounts.Sum()!.Value));
+        var open = new Dictionary<RowLevel, List<string>>();
+        foreach (var row in table.Table.Rows.Where(row => row.Level != RowLevel.Total))
+        {
+            var number = table.Cell(row, ColumnRole.Number);
+            if (number.Length == 0) continue;
+            foreach (var deeper in open.Keys.Where(level => level > row.Level).ToList())
+            {
+                yield return open[deeper];
+                open.Remove(deeper);
+            }
+
+            if (!open.TryGetValue(row.Level, out var run)) open[row.Level] = run = [];
+            run.Add(number);
+        }
+
+        foreach (var run in open.Values) yield return run;
     }
 
-    private static int? OutOfOrder(List<string?> numbers)
+    private static Contradiction? Numbering(string place, List<string> numbers)
     {
         for (var i = 0; i < numbers.Count; i++)
         {
-            var text = numbers[i]?.Trim().TrimEnd('.');
-            if (string.IsNullOrEmpty(text)) return null;
-            if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number != i + 1 : Roman(text) != i + 1)
-            {
-                return i;
-            }
+            var text = numbers[i].Trim().TrimEnd('.', ')');
+            if (Value(text, numbers.Count) is not { } value) return null;
+            if (value == i + 1) continue;
+            return new(
+                "K-PK-05", "Nomor baris tidak unik atau tidak berurutan.", [place], "Nomori ulang barisnya.",
+                    string.Join(", ", numbers),
+                string.Join(", ", numbers.Select((_, n) => Like(text, n))), "baris ke-" + (i + 1)
+                    .ToString(CultureInfo.InvariantCulture));
         }
 
         return null;
     }
 
-    private static int Roman(string text)
+    // "I" is the first roman number, and the ninth letter only in a long list of letters.
+    private static int? Value(string text, int count) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
+        : Array.IndexOf(Romans, text) is >= 0 and var roman && !(text.Length == 1 && text is "C" or "D" && count > 2)
+            ? roman + 1
+        : text is [>= 'A' and <= 'Z'] or [>= 'a' and <= 'z'] ? char.ToUpperInvariant(text[0]) - 'A' + 1 : null;
+
+    private static string Like(string text, int index) =>
+        char.IsAsciiDigit(text[0]) ? (index + 1).ToString(CultureInfo.InvariantCulture)
+        : Array.IndexOf(Romans, text) >= 0 && index < Romans.Length ? Romans[index]
+        : ((char)((char.IsLower(text[0]) ? 'a' : 'A') + index)).ToString();
+
+    private static Contradiction? Sum(string place, List<decimal?> amounts, string? printed)
     {
-        string[] numerals = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"];
-        return Array.IndexOf(numerals, text) + 1;
+        if (amounts.Count == 0 || amounts.Contains(null)) return null;
+        if (NumberParser.Parse(printed, NumberKind.Rupiah).Value is not { } total
+            || total == amounts.Sum())
+        {
+            return null;
+        }
+
+        return new(
+            "K-PK-05", "Jumlah tidak sama dengan penjumlahan barisnya.", [place], "Hitung ulang jumlahnya.", printed,
+            IndonesianNumber.Rupiah(amounts.Sum()!.Value), IndonesianNumber.Rupiah(total - amounts.Sum()!.Value));
     }
 }

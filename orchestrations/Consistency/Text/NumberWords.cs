@@ -20,9 +20,6 @@ internal static class NumberWords
         ["seratus"] = 100,
     };
 
-    /// <summary>An alternation of all words, for regular expressions.</summary>
-    public static string Pattern { get; } = string.Join('|', Units.Keys.Concat(["belas", "puluh", "ratus"]));
-
     /// <returns>Null where the text is no number.</returns>
     public static int? Parse(string text)
     {

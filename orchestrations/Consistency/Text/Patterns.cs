@@ -11,7 +11,7 @@ internal static partial class Patterns
     [GeneratedRegex(@"\s*(?:,|:|dengan|sebesar|anggaran|pagu|senilai|adalah|\s)*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     public static partial Regex AmountLead();
 
-    [GeneratedRegex(@"\btabel\s+(?<number>\d+\.\d+)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\btabel\s+(?:nomor\s+)?(?<number>\d+\.\d+)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     public static partial Regex TableReference();
 
     [GeneratedRegex(@"\b(?<start>(?:19|20)\d\d)\s*(?:-|–|s/d|s\.d\.?|sampai dengan)\s*(?<end>(?:19|20)\d\d)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
@@ -21,20 +21,27 @@ internal static partial class Patterns
     [GeneratedRegex(@"\b(?:dibanding(?:kan)?(?:\s+dengan)?|dari|terhadap)\s+(?:(?!beberapa\b)\w+\s+){0,3}?(?:tahun|periode)\s+(?:sebelumnya|lalu)\b", RegexOptions.CultureInvariant)]
     public static partial Regex AgainstLastYear();
 
-    [GeneratedRegex(@"\b(?:meningkat|peningkatan|kenaikan|naik)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:meningkat|peningkatan|kenaikan|naik|bertambah)\b", RegexOptions.CultureInvariant)]
     public static partial Regex Up();
 
-    [GeneratedRegex(@"\b(?:menurun|penurunan|turun)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:menurun|penurunan|turun|berkurang)\b", RegexOptions.CultureInvariant)]
     public static partial Regex Down();
 
-    [GeneratedRegex(@"\b(?:stabil|kestabilan)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:stabil|kestabilan|tetap)\b", RegexOptions.CultureInvariant)]
     public static partial Regex Stable();
-
-    [GeneratedRegex(@"\btelah\s+(?:\d+%\s+)?(?:memenuhi|mencapai|melampaui)\s+(?:\d+\s+)?(?:target|sasaran)", RegexOptions.CultureInvariant)]
-    public static partial Regex TargetMet();
 
     [GeneratedRegex(@"\b(?:renstra|rencana strategis|rancangan strategis|jangka menengah)\b", RegexOptions.CultureInvariant)]
     public static partial Regex PlanWord();
+
+    [GeneratedRegex(@"\b(?<part>\d[\d.]*)\s+(?:[a-z ]{0,30}?)dari\s+(?:total\s+|jumlah\s+)?(?<whole>\d[\d.]*)\s+(?<noun>[a-z][a-z ]{2,60})", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    public static partial Regex PartFromWhole();
+
+    /// <summary>"87 ÷ 100", "87 perangkat daerah … dibandingkan dengan 100 perangkat daerah".</summary>
+    [GeneratedRegex(@"\b(?<part>\d[\d.]*)\s*(?:[÷/:]\s*|(?:[a-z][a-z ,]{2,80}?)\b(?:dibandingkan dengan|dibagi(?: dengan)?)\s+)(?<whole>\d[\d.]*)(?<noun>\s*×\s*100|\s+[a-z][a-z ]{2,40})", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    public static partial Regex PartOverWhole();
+
+    [GeneratedRegex(@"\b(?:masih (?:terdapat|ada|tersisa)|sisanya(?: sebanyak)?|terdapat)\s+(?<rest>\d[\d.]*)\s+[a-z ]{3,60}?\byang belum\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    public static partial Regex Remainder();
 
     [GeneratedRegex(@"\bdari\s+(?<whole>\d[\d.]*)\s+(?<noun>[a-z][a-z ]{2,60}?)(?:\s+di\s+[^,]{1,40})?,\s*(?<part>\d[\d.]*)\s+(?:di antaranya|diantaranya|telah|sudah)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     public static partial Regex PartOfWhole();

@@ -7,7 +7,7 @@ internal static class PrintedNumber
 {
     public static int Decimals(string printed)
     {
-        var digits = printed.TrimEnd('%', ' ');
+        var digits = Bare(printed);
         var mark = digits.LastIndexOfAny(['.', ',']);
         return mark < 0 ? 0 : digits.Length - mark - 1;
     }
@@ -21,4 +21,14 @@ internal static class PrintedNumber
     public static bool IsCut(decimal value, string printed) =>
         NumberParser.Parse(printed, NumberKind.Percent).Value is { } shown
         && decimal.Round(value, Decimals(printed), MidpointRounding.ToZero) == shown;
+
+    /// <summary>Whether it is the value rounded or cut off.</summary>
+    public static bool IsNear(decimal value, string printed) => Fits(value, printed) || IsCut(value, printed);
+
+    private static string Bare(string printed)
+    {
+        var end = printed.Length;
+        while (end > 0 && !char.IsAsciiDigit(printed[end - 1])) end--;
+        return printed[..end];
+    }
 }

@@ -1,35 +1,72 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace Sakip.Consistency;
 
 /// <param name="Lower">The text in lower case, for looking up words.</param>
 /// <param name="Before">The paragraph's sentence before it.</param>
-/// <param name="NextTable">The number of the next table in the section, where one follows.</param>
-internal sealed record Sentence(
-    string Text, string Lower, PrintedSection Section, string Paragraph, string? Before, string? NextTable, bool InList)
+/// <param name="NextTable">The next table in the section, where one follows.</param>
+internal sealed partial record Sentence(
+    string Text, string Lower, PrintedSection Section, string Paragraph, string? Before, PrintedTable? NextTable,
+        bool InList)
 {
     public string Place => $"Bagian \"{Section.Heading}\"";
+
+    /// <summary>As names are compared: lower case, words only.</summary>
+    public string Normal { get; } = Names.Normalise(Text);
+
+    public bool Has(params ReadOnlySpan<string> words)
+    {
+        foreach (var word in words)
+        {
+            if (Lower.Contains(word, StringComparison.Ordinal)) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Years that the sentence names, with where.</summary>
+    public IReadOnlyList<(int Year, int At)> Years { get; } = YearWord().Matches(Text)
+        .Select(match => (int.Parse(match.Value, CultureInfo.InvariantCulture), match.Index)).ToList();
+
+    /// <summary>Whether it speaks of what is to come or ought to be, not of what was.</summary>
+    public bool IsWish => Wish().IsMatch(Lower);
 
     public static IReadOnlyList<Sentence> Of(PrintedReport report) => report.Sections.SelectMany(Of).ToList();
 
     private static IEnumerable<Sentence> Of(PrintedSection section)
     {
         var blocks = section.Blocks ?? [];
+        PrintedTable? next = null;
+        var following = new PrintedTable?[blocks.Count];
+        for (var i = blocks.Count - 1; i >= 0; i--)
+        {
+            following[i] = next;
+            next = blocks[i].Table ?? next;
+        }
+
         for (var i = 0; i < blocks.Count; i++)
         {
-            var next = blocks.Skip(i + 1).FirstOrDefault(block => block.Table is not null)?.Table?.Number;
             var list = blocks[i].List is not null;
             foreach (var paragraph in blocks[i].List ?? (blocks[i].Paragraph is { } one ? [one] : []))
             {
                 string? before = null;
                 foreach (var text in SentenceText.Split(paragraph))
                 {
-                    yield return new(text, text.ToLowerInvariant(), section, paragraph, before, next, list);
+                    yield return new(text, text.ToLowerInvariant(), section, paragraph, before, following[i], list);
                     before = text;
                 }
             }
         }
     }
+
+    [GeneratedRegex(@"\b(?:19|20)\d\d\b", RegexOptions.CultureInvariant)]
+    private static partial Regex YearWord();
+
+    [GeneratedRegex(
+        @"\b(?:diharapkan|harapan|hendaknya|akan|agar|supaya|perlu|dalam rangka|dalam upaya|bertujuan|guna|untuk (?:men|mem|me)\w+|berkomitmen|rencana tindak)\b",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex Wish();
 }
 
 internal static partial class SentenceText
@@ -56,6 +93,8 @@ internal static partial class SentenceText
     [GeneratedRegex("[.!?][\"”’)]?\\s+(?=[\\p{Lu}\"“0-9(])", RegexOptions.CultureInvariant)]
     private static partial Regex End();
 
-    [GeneratedRegex(@"(^|\s|\()([a-z]|\d+|rp|no|plt|plh|pj|dr|drs|ir|s\.d|jl|dll|kab|prov)\.$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"(^|\s|\()([a-z]|\d{1,2}|rp|no|nip|plt|plh|pj|dr|drs|dra|ir|h|hj|s\.d|jl|dll|kab|prov|s\.h|s\.e|m\.si|m\.m)\.$",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Abbreviation();
 }

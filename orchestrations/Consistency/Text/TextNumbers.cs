@@ -9,14 +9,15 @@ internal sealed record TextNumber(decimal Value, string Printed, int At, int End
 
 /// <summary>A count in a text: "2 (dua) sasaran", "kedua sasaran", "dua puluh sub kegiatan".</summary>
 /// <param name="Words">The count in words where both are given, else null.</param>
-internal sealed record TextCount(int Value, int? Words, string Noun, string Printed);
+internal sealed record TextCount(int Value, int? Words, string Noun, string Printed, int At);
 
 /// <summary>Finds numbers in running text.</summary>
 internal static partial class TextNumbers
 {
     public static IReadOnlyList<TextNumber> Amounts(string text) => Read(AmountPattern(), text, NumberKind.Rupiah);
 
-    public static IReadOnlyList<TextNumber> Percentages(string text) => Read(PercentPattern(), text, NumberKind.Percent);
+    public static IReadOnlyList<TextNumber> Percentages(string text) =>
+        Read(PercentPattern(), text, NumberKind.Percent);
 
     /// <summary>Plain numbers with decimals, such as index values.</summary>
     public static IReadOnlyList<TextNumber> Decimals(string text) => Read(DecimalPattern(), text, NumberKind.Percent);
@@ -24,14 +25,23 @@ internal static partial class TextNumbers
     /// <summary>Counts before one of the nouns (a regular expression).</summary>
     public static IEnumerable<TextCount> Counts(string text, string nouns)
     {
-        var pattern = $@"\b(?:(?<digits>\d{{1,4}})(?:\s*\((?<inner>[a-z ]+)\))?|(?<words>(?:(?:{NumberWords.Pattern})\s+)+)|(?<both>ke(?:dua|tiga|empat|lima)))\s*(?<noun>{nouns})\b";
-        foreach (Match match in Regex.Matches(text.ToLowerInvariant(), pattern, RegexOptions.CultureInvariant))
+        var lower = text.ToLowerInvariant();
+        foreach (Match count in CountPattern().Matches(lower))
         {
-            var words = NumberWords.Parse(match.Groups["inner"].Value);
-            var value = match.Groups["digits"].Success
-                ? int.Parse(match.Groups["digits"].Value, CultureInfo.InvariantCulture)
-                : NumberWords.Parse(match.Groups["both"].Success ? match.Groups["both"].Value[2..] : match.Groups["words"].Value);
-            if (value is { } count) yield return new(count, words, match.Groups["noun"].Value, match.Value.Trim());
+            var noun = Regex.Match(lower[(count.Index + count.Length)..], $@"^\s*(?<noun>{nouns})\b",
+                RegexOptions.CultureInvariant);
+            if (!noun.Success) continue;
+            var words = NumberWords.Parse(count.Groups["inner"].Value);
+            var value = count.Groups["digits"].Success
+                ? int.Parse(count.Groups["digits"].Value, CultureInfo.InvariantCulture)
+                : NumberWords.Parse(count.Groups["both"].Success ? count.Groups["both"].Value[2..]
+                    : count.Groups["words"].Value);
+            // "tahun 2024 sasaran …" counts nothing.
+            if (value is { } number && !(words is null && number is >= 1900 and < 2100))
+            {
+                yield return new(number, words, noun.Groups["noun"].Value, (count.Value + noun.Value).Trim(),
+                    count.Index);
+            }
         }
     }
 
@@ -41,7 +51,11 @@ internal static partial class TextNumbers
         foreach (Match match in pattern.Matches(text))
         {
             var printed = match.Value.TrimEnd('.', ',', ' ');
-            if (NumberParser.Parse(printed, kind).Value is { } value) numbers.Add(new(value, printed, match.Index, match.Index + match.Length));
+            if (NumberParser.Parse(printed, kind).Value is { } value)
+            {
+                numbers.Add(new(value, printed, match.Index,
+                    match.Index + match.Length));
+            }
         }
 
         return numbers;
@@ -55,4 +69,9 @@ internal static partial class TextNumbers
 
     [GeneratedRegex(@"(?<![\d.,])\d{1,3}[.,]\d{1,2}(?![\d%]|[.,]\d|\s*%)", RegexOptions.CultureInvariant)]
     private static partial Regex DecimalPattern();
+
+    [GeneratedRegex(
+        @"(?<![\d.,–-])(?<!\bsalah\s)\b(?:(?<digits>\d{1,4})(?:\s*\((?<inner>[a-z ]+)\))?|(?<words>(?:nol|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|seratus|belas|puluh|ratus)(?:\s+(?:nol|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|belas|puluh|ratus))*)|(?<both>ke(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan)))(?=\s)",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex CountPattern();
 }

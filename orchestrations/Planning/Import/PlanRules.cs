@@ -48,6 +48,11 @@ internal static class CalculationRules
         Percent(policy.LowAbsorption, "$.policy.lowAbsorption", faults);
         Percent(policy.SupportsFrom, "$.policy.supportsFrom", faults);
         foreach (var fault in RatingScales.Validate(plan.RatingScale)) faults.Add("$.ratingScale.bands", fault);
+        for (var i = 0; i < plan.RuleLevels.Count; i++)
+        {
+            if (Consistency.RuleCatalog.Rules.All(rule => rule.Code != plan.RuleLevels[i].Code))
+                faults.Add($"$.ruleLevels[{i}].code", $"Aturan {plan.RuleLevels[i].Code} tidak dikenal.");
+        }
         faults.Unique(plan.RatingScale.Bands.Select(band => band.Label), i => $"$.ratingScale.bands[{i}].label",
             "Label");
     }

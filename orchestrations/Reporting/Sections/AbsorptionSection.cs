@@ -136,7 +136,8 @@ internal static class AbsorptionSection
 
     /// <summary>Sub-activities whose absorption asks for an explanation.</summary>
     public static IReadOnlyList<BudgetNode> Low(ReportContext context) =>
-        [.. Leaves(context.Evaluation.Budget).Where(node => node.Absorption.Exact < context.Plan.Policy.LowAbsorption)];
+        [.. Leaves(context.Evaluation.Budget).Where(node => node.Absorption.Exact is { } absorption
+            && Consistency.LowAbsorption.NeedsExplanation(absorption, node.Performance.Exact, context.Plan.Policy.LowAbsorption))];
 
     private static IEnumerable<Block> LowAbsorption(ReportContext context)
     {
@@ -146,7 +147,8 @@ internal static class AbsorptionSection
             3, "Penjelasan Serapan Rendah", $"3.3.{context.Evaluation.Budget.Parts.Count + 1}", "serapan-rendah");
         yield return new Paragraph(
             $"Sub kegiatan dengan serapan di bawah "
-            + $"{IndonesianNumber.Natural(context.Plan.Policy.LowAbsorption, 0)}% beserta "
+            + $"{IndonesianNumber.Natural(context.Plan.Policy.LowAbsorption, 0)}%, atau lebih dari "
+            + $"{IndonesianNumber.Natural(Consistency.LowAbsorption.Gap, 0)} poin di bawah keluaran yang sudah selesai, beserta "
             + "penjelasan dari sub-unit pelaksananya adalah sebagai berikut.")
         {
             KeepWithNext = true,

@@ -1,0 +1,34 @@
+using Sakip.Evaluation;
+using Sakip.Planning;
+
+namespace Sakip.AnnualCycle;
+
+/// <summary>Figures of the evaluations that were kept: listed, and traced.</summary>
+public sealed class FigureDesk(EvaluationRecords evaluations, PlanStore plans)
+{
+    /// <summary>Evaluations from the latest on; a figure is that of the latest unless a period is named.</summary>
+    private static readonly string[] Periods = [EvaluationRecords.Year, "q4", "q3", "q2", "q1"];
+
+    /// <param name="period">"q1" to "q4" or "year"; null for the latest that there is.</param>
+    /// <returns>Null where there is no such evaluation.</returns>
+    public async Task<(string Period, YearEvaluation Evaluation)?> EvaluationAsync(
+        string unit, int year, string? period, CancellationToken cancellation)
+    {
+        foreach (var one in period is null ? Periods : [period])
+        {
+            if (await evaluations.ReadAsync(unit, year, one, cancellation) is { } json)
+                return (one, CanonicalJson.Deserialize<YearEvaluation>(System.Text.Encoding.UTF8.GetString(json)));
+        }
+
+        return null;
+    }
+
+    public async Task<TracedFigure?> TraceAsync(
+        string unit, int year, string code, string? period, CancellationToken cancellation)
+    {
+        if (await EvaluationAsync(unit, year, period, cancellation) is not var (found, evaluation)) return null;
+        var directory = new OfficeDirectory(await plans.PlanAsync(unit, year, cancellation));
+        return FigureTraces.Of(evaluation, found, code, official =>
+            directory.Official(official)?.FullName() ?? official);
+    }
+}

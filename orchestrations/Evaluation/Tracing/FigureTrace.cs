@@ -1,0 +1,57 @@
+namespace Sakip.Evaluation;
+
+/// <summary>How one figure came about, down to who reported what, when and on which evidence.</summary>
+/// <param name="Period">"q1" to "q4" or "year": the evaluation that the figure stands in.</param>
+/// <param name="Basis">Versions of policy, budget, agreement and scale, and the hash of all data.</param>
+/// <param name="Parts">The figures that went into it, each with its own parts; one that stands twice is told once.</param>
+/// <param name="Reports">Everything that was reported for it, however deep below it.</param>
+public sealed record TracedFigure(
+    string Unit, int Year, string Period, Figure Figure, EvaluationBasis Basis, IReadOnlyList<TracedPart> Parts,
+    IReadOnlyList<ReportedInput> Reports);
+
+/// <param name="Figure">Null where the input comes from outside: a document, a plan, a report.</param>
+public sealed record TracedPart(int Depth, FigureInput Input, Figure? Figure);
+
+/// <param name="Reporter">Name of who handed it in; its code where the plan no longer knows it.</param>
+public sealed record ReportedInput(
+    string Figure, string Name, decimal? Value, string? Quarter, string? SubUnit, Provenance Provenance,
+        string? Reporter,
+    string? Verifier);
+
+/// <summary>Follows a figure through the evaluation that it stands in. Pure.</summary>
+public static class FigureTraces
+{
+    private const int Deepest = 8;
+
+    /// <summary>Null for a code that the evaluation does not have.</summary>
+    public static TracedFigure? Of(YearEvaluation evaluation, string period, string code, Func<string, string> nameOf)
+    {
+        ArgumentNullException.ThrowIfNull(evaluation);
+        var figures = evaluation.Figures.ToDictionary(figure => figure.Code, StringComparer.Ordinal);
+        if (!figures.TryGetValue(code, out var figure)) return null;
+        var parts = new List<TracedPart>();
+        var seen = new HashSet<string>(StringComparer.Ordinal) { code };
+        Follow(figure, 1);
+        var reports = parts.Select(part => (part.Input, Owner: part.Figure?.Code ?? code))
+            .Where(pair => pair.Input.Provenance is not null)
+            .Select(pair => new ReportedInput(
+                pair.Owner, pair.Input.Name, pair.Input.Value, pair.Input.Quarter is { } quarter
+                    ? Calendar.Quarters.Code(quarter) : null,
+                pair.Input.SubUnit, pair.Input.Provenance!, Named(pair.Input.Provenance!.SubmittedBy, nameOf),
+                Named(pair.Input.Provenance!.VerifiedBy, nameOf))).Distinct().ToList();
+        return new(evaluation.Unit, evaluation.Year, period, figure, evaluation.Basis, parts, reports);
+
+        void Follow(Figure owner, int depth)
+        {
+            foreach (var input in owner.Inputs)
+            {
+                var part = input.Figure is null ? null : figures.GetValueOrDefault(input.Figure);
+                parts.Add(new(depth, input, part));
+                if (part is not null && depth < Deepest && seen.Add(part.Code)) Follow(part, depth + 1);
+            }
+        }
+    }
+
+    private static string? Named(string? official, Func<string, string> nameOf) => official is null ? null
+        : nameOf(official);
+}

@@ -1,0 +1,69 @@
+using System.Net;
+using Sakip.Rehearsal;
+using Sakip.Tests.Functions.Access;
+
+namespace Sakip.Tests.Functions;
+
+/// <summary>Findings and figures over HTTP: seen, explained by one person, ruled upon by another.</summary>
+public sealed class FindingTests : IAsyncLifetime
+{
+    private const string Findings = "kantor/biro-organisasi/2024/temuan";
+    private readonly RunningOffice _office = new();
+
+    public async ValueTask InitializeAsync()
+    {
+        await _office.InitializeAsync();
+        await _office.StartYearAsync();
+    }
+
+    public ValueTask DisposeAsync() => _office.DisposeAsync();
+
+    [Fact]
+    public async Task A_finding_is_explained_by_one_and_accepted_by_another()
+    {
+        using var planner = await Person.SignedInAsync(_office, "tiga.belas.dewanti@contoh.example");
+        using var verifier = await Person.SignedInAsync(_office, "lima.belas.ardana@contoh.example");
+        var page = await TextAsync(planner, Findings);
+        Assert.Contains("K-IN-04", page, StringComparison.Ordinal);
+        var form = FormOf(page, "Populasi perpustakaan bertambah.", "jelaskan");
+        using var explained = await planner.PostAsync(Findings, form);
+        Assert.Equal(HttpStatusCode.SeeOther, explained.StatusCode);
+
+        using var twice = await planner.PostAsync(Findings, form);
+        Assert.Equal(HttpStatusCode.Conflict, twice.StatusCode);
+        var own = new Dictionary<string, string>(form) { ["tindakan"] = "terima" };
+        using var alone = await planner.PostAsync(Findings, own);
+        Assert.Equal(HttpStatusCode.Forbidden, alone.StatusCode);
+
+        var waiting = await TextAsync(verifier, Findings + "?keadaan=menunggu");
+        var ruling = FormOf(waiting, "", "terima");
+        ruling["hal"] = form["hal"];
+        ruling["temuan"] = form["temuan"];
+        using var accepted = await verifier.PostAsync(Findings, ruling);
+        Assert.Equal(HttpStatusCode.SeeOther, accepted.StatusCode);
+        Assert.Contains("Penjelasan diterima oleh", await TextAsync(verifier, Findings + "?keadaan=diterima"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Figures_before_the_first_quarter_are_not_there_yet()
+    {
+        using var planner = await Person.SignedInAsync(_office, "tiga.belas.dewanti@contoh.example");
+        Assert.Contains("Belum ada evaluasi", await TextAsync(planner, "kantor/biro-organisasi/2024/angka"), StringComparison.Ordinal);
+        using var unknown = await planner.GetAsync("kantor/biro-organisasi/2024/angka/capaian.rb");
+        Assert.Equal(HttpStatusCode.NotFound, unknown.StatusCode);
+    }
+
+    private static async Task<string> TextAsync(Person person, string path)
+    {
+        using var answer = await person.GetAsync(path);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        return WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(RunningOffice.Cancellation));
+    }
+
+    private static Dictionary<string, string> FormOf(string html, string text, string act)
+    {
+        var article = html[html.IndexOf("<article", StringComparison.Ordinal)..];
+        var form = new Dictionary<string, string>(PageForm.Read(article)!.Fields) { ["uraian"] = text, ["tindakan"] = act };
+        return form;
+    }
+}

@@ -14,7 +14,7 @@ namespace Sakip.Functions;
 
 /// <summary>The page behind a link. GET shows, POST decides; every other method is refused.</summary>
 public sealed partial class Approvals(
-    ApprovalDesk desk, SubmissionDesk submissions, ReportPosts reports, EvidenceDesk evidence, LinkViews views,
+    ApprovalDesk desk, StepForms forms, ReportPosts reports, EvidenceDesk evidence, LinkViews views,
     PageRenderer pages, BlobVault vault, ClientAddress address, ILogger<Approvals> log)
 {
     private const int LongestNote = 2000;
@@ -99,23 +99,22 @@ public sealed partial class Approvals(
     {
         var action = form["tindakan"];
         var isInk = action == "tanda-basah";
-        if (link.Claim is null && (action is not ("setuju" or "kembalikan" or "tanda-basah") || (isInk && form.Scan.Count == 0)))
+        if (link.Claim is null && (action is not ("setuju" or "kembalikan" or "tanda-basah" or "pratinjau") || (isInk && form.Scan.Count == 0)))
         {
             return await ShowAsync(
                 link, token, cancellation, StatusCodes.Status422UnprocessableEntity,
                 isInk ? Notice.ScanMissing : Notice.NoChoice, form.Fields);
         }
 
-        byte[]? body = null;
-        if (link.Kind == ApprovalKind.ReportSubmission && link.Claim is null)
+        var reading = link.Claim is null ? await forms.ReadAsync(link, form.Fields, action, cancellation) : StepReading.Nothing;
+        if (reading.Notice is { } notice)
         {
-            var reading = await submissions.ReadAsync(link, form.Fields, cancellation);
-            if (reading.Submission is null)
-            {
-                return await reports.ShowErrorsAsync(link, token, form.Fields, reading.Errors, cancellation);
-            }
-
-            body = SakipJson.Bytes(reading.Submission);
+            if (link.Kind == ApprovalKind.ReportSubmission)
+                return await reports.ShowErrorsAsync(link, token, form.Fields, reading.Errors!, cancellation);
+            return await ShowAsync(
+                link, token, cancellation,
+                notice == Notice.Previewed ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity, notice, form.Fields,
+                errors: reading.Errors);
         }
 
         var decision = action == "kembalikan" ? Decision.Returned : link.Policy.Yes;
@@ -138,7 +137,7 @@ public sealed partial class Approvals(
         {
             var answer = await desk.DecideAsync(
                 link,
-                new DecisionRequest(decision, note.Length == 0 ? null : note, form["kode"].Trim(), body, SecretOf(form))
+                new DecisionRequest(decision, note.Length == 0 ? null : note, form["kode"].Trim(), reading.Body, SecretOf(form))
                 {
                     Scan = isInk ? form.Scan : [],
                     Where = address.Of(request),
@@ -188,7 +187,7 @@ public sealed partial class Approvals(
     private async Task<IResult> ShowAsync(
         OpenedLink link, string token, CancellationToken cancellation, int status = StatusCodes.Status200OK,
         Notice notice = Notice.None, IReadOnlyDictionary<string, string>? typed = null,
-        string? said = null)
+        string? said = null, IReadOnlyDictionary<string, string>? errors = null)
     {
         if (link.Claim is not null) return await DecidedAsync(link, StatusCodes.Status200OK);
         if (link.Kind == ApprovalKind.ReportSubmission)
@@ -198,7 +197,7 @@ public sealed partial class Approvals(
                 link, token, new FormSaying(words, words is not null) { Typed = typed }, status, cancellation);
         }
 
-        var view = await views.OfAsync(link, token, notice, typed, cancellation);
+        var view = await views.OfAsync(link, token, notice, typed, errors, cancellation);
         return await pages.RenderAsync<LinkPage>(said is null ? view : view with { Message = said }, status);
     }
 

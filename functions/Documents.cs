@@ -1,18 +1,17 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
+using Sakip.Documents;
 using Sakip.Functions.Access;
 using Sakip.Functions.Api;
 using Sakip.Functions.Hosting;
-using Sakip.Planning;
 using Sakip.Reporting;
 using Sakip.Storage;
 
 namespace Sakip.Functions;
 
 /// <summary>Documents on request: 202 and a status link, then the file. Identical requests share one run.</summary>
-public sealed class Documents(DocumentDesk desk, PlanStore plans, BlobVault vault)
+public sealed class Documents(DocumentDesk desk, DocumentRuns runs, BlobVault vault)
 {
     [Allow(Who.Key)]
     [Function("RequestDocument")]
@@ -22,29 +21,28 @@ public sealed class Documents(DocumentDesk desk, PlanStore plans, BlobVault vaul
         HttpRequest request,
         string unit, int year, string kind, [DurableClient] DurableTaskClient client, CancellationToken cancellation)
     {
-        if (!Enum.TryParse<DocumentKind>(kind, ignoreCase: true, out var wanted) || !Enum.IsDefined(wanted)) return UnknownKind(kind);
-        if (await plans.FindPlanAsync(unit, year, cancellation) is null) return Planning.Unknown(unit, year);
-        if (await desk.DataHashAsync(wanted, unit, year, cancellation) is not { } hash)
+        if (DocumentWishes.Kind(kind) is not { } wanted) return UnknownKind(kind);
+        if (DocumentWishes.Read(wanted, name => request.Query[name]) is not { } wish)
         {
             return FunctionErrors.Problem(
-                409, "Data belum lengkap", "Dokumen ini baru dapat dibuat setelah datanya ada. Periksa tahapan siklus kinerja.");
+                400, "Permintaan tidak dapat dibaca",
+                "format: pdf, docx, atau xlsx; quarter: 1 sampai 4; revision: 0 atau lebih. Ketiganya boleh tidak disebut.");
         }
 
-        var asked = new DocumentRequest(wanted, unit, year, hash);
-        var id = InstanceIds.Document(wanted.ToString(), hash);
-        if (await desk.FindAsync(asked, cancellation) is null
-            && await client.GetInstanceAsync(id, cancellation) is not { IsCompleted: false })
-        {
-            await client.ScheduleNewOrchestrationInstanceAsync(
-                nameof(DocumentGeneration), asked, new StartOrchestrationOptions(id), cancellation);
-        }
-
-        return Results.Accepted($"/api/offices/{unit}/{year}/documents/{wanted}/{hash}", new RequestedDocument(wanted, hash));
+        if (!await desk.HasPlanAsync(unit, year, cancellation)) return Planning.Unknown(unit, year);
+        if (await desk.RequestAsync(unit, year, wish, cancellation) is not { } asked)
+            return FunctionErrors.Problem(404, "Dokumen tidak ditemukan", $"Perjanjian kinerja dengan perubahan {wish.Revision} tidak ada.");
+        await runs.StartAsync(asked, client, cancellation);
+        return Results.Accepted(
+            $"/api/offices/{unit}/{year}/documents/{wanted}/{asked.DataHash}",
+            new RequestedDocument(wanted, wish.Format, asked.DataHash));
     }
 
     [Allow(Who.Key)]
     [Function("ShowDocument")]
-    [ApiOperation("Mengambil dokumen yang diminta; 202 selama masih dibuat.", AnswerTypes = ["application/pdf"])]
+    [ApiOperation(
+        "Mengambil dokumen yang diminta; 202 selama masih dibuat.",
+        AnswerTypes = [FileFormats.PdfType, FileFormats.DocxType, FileFormats.XlsxType])]
     public async Task<IResult> ShowDocument(
         [HttpTrigger(
             AuthorizationLevel.Function, "get", "head",
@@ -53,19 +51,15 @@ public sealed class Documents(DocumentDesk desk, PlanStore plans, BlobVault vaul
         string unit, int year, string kind, string hash, [DurableClient] DurableTaskClient client,
         CancellationToken cancellation)
     {
-        if (!Enum.TryParse<DocumentKind>(kind, ignoreCase: true, out var wanted) || !Enum.IsDefined(wanted)) return UnknownKind(kind);
-        // The run first, then the row: between the two it may finish, never begin.
-        var instance = await client.GetInstanceAsync(InstanceIds.Document(wanted.ToString(), hash), cancellation);
-        if (await desk.FindAsync(new DocumentRequest(wanted, unit, year, hash), cancellation) is { } made)
+        if (DocumentWishes.Kind(kind) is not { } wanted) return UnknownKind(kind);
+        var standing = await runs.FindAsync(wanted, unit, year, hash, client, cancellation);
+        return standing.Progress switch
         {
-            return Results.File(
-                await vault.DocumentAsync(made, cancellation), "application/pdf", $"{wanted}-{year}.pdf", enableRangeProcessing: true);
-        }
-
-        return instance switch
-        {
-            { IsCompleted: false } => Results.Accepted(request.Path, new { state = "Running" }),
-            { RuntimeStatus: OrchestrationRuntimeStatus.Failed } => FunctionErrors.Problem(
+            DocumentProgress.Made => Results.File(
+                await vault.DocumentAsync(standing.Document!.Hash, cancellation), standing.Document.Format.ContentType(),
+                standing.Document.Name, enableRangeProcessing: true),
+            DocumentProgress.Running => Results.Accepted(request.Path, new { state = "Running" }),
+            DocumentProgress.Failed => FunctionErrors.Problem(
                 500, "Dokumen gagal dibuat", "Mintalah dokumen itu sekali lagi. Bila tetap gagal, hubungi pengelola."),
             _ => FunctionErrors.Problem(404, "Dokumen tidak ditemukan", "Mintalah dokumen itu lebih dahulu."),
         };
@@ -77,4 +71,4 @@ public sealed class Documents(DocumentDesk desk, PlanStore plans, BlobVault vaul
 }
 
 /// <param name="Hash">SHA-256 of the data that the document is made from.</param>
-public sealed record RequestedDocument(DocumentKind Kind, string Hash);
+public sealed record RequestedDocument(DocumentKind Kind, FileFormat Format, string Hash);

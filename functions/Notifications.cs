@@ -5,6 +5,7 @@ using Sakip.AnnualCycle;
 using Sakip.Approvals;
 using Sakip.Collection;
 using Sakip.Notifications;
+using Sakip.Reporting;
 using Sakip.Storage;
 
 namespace Sakip.Functions;
@@ -12,7 +13,7 @@ namespace Sakip.Functions;
 /// <summary>Timers that compare what should have happened with what did.</summary>
 public sealed class Notifications(
     CycleDesk cycles, ReminderSweep reminders, RecordSweep records, LinkDesk links, AgreementDeadlines deadlines,
-    OfficialWatch officials, WindowSweep windows)
+    OfficialWatch officials, WindowSweep windows, ReportDeadlines reportDeadlines, ReportVersions versions)
 {
     /// <summary>Opens what should be open.</summary>
     [Function("OpenWindows")]
@@ -36,6 +37,7 @@ public sealed class Notifications(
             await records.RunAsync(year.Unit, year.Year, client, cancellation);
             await reminders.RunAsync(year.Unit, year.Year, cancellation);
             await deadlines.RunAsync(year.Unit, year.Year, cancellation);
+            await reportDeadlines.RunAsync(year.Unit, year.Year, cancellation);
         }
     }
 
@@ -49,6 +51,7 @@ public sealed class Notifications(
         {
             await cycles.TellAgainAsync(year, client, cancellation);
             await FollowOfficialsAsync(year, client, cancellation);
+            await versions.TellAgainAsync(year.Unit, year.Year, client, cancellation);
             await records.RunAsync(year.Unit, year.Year, client, cancellation);
         }
     }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Sakip.Agreements;
 using Sakip.AnnualCycle;
+using Sakip.Documents;
 using Sakip.Evaluation;
 using Sakip.Functions.Access;
 using Sakip.Functions.Api;
@@ -15,11 +16,9 @@ namespace Sakip.Functions;
 public sealed class Reporting(
     AgreementRecords agreements, ReportRecords reports, EvaluationRecords evaluations, BlobVault vault)
 {
-    private const string DocxType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-
     [Allow(Who.Key)]
     [Function("AgreementFile")]
-    [ApiOperation("Perjanjian kinerja yang berlaku.", AnswerTypes = ["application/pdf"])]
+    [ApiOperation("Perjanjian kinerja yang berlaku.", AnswerTypes = [FileFormats.PdfType])]
     public async Task<IResult> AgreementFile(
         [HttpTrigger(
             AuthorizationLevel.Function, "get", "head", Route = "api/offices/{unit}/{year:int}/agreements/{revision:int:min(0)}")]
@@ -33,21 +32,28 @@ public sealed class Reporting(
             : await FileAsync(found.Record.DocumentHash, "application/pdf", $"perjanjian-kinerja-{year}-{revision}.pdf", cancellation);
     }
 
+    /// <summary>A published report; the last version where none is asked for.</summary>
     [Allow(Who.Key)]
     [Function("AnnualReportFile")]
-    [ApiOperation("Laporan kinerja yang telah terbit.", AnswerTypes = ["application/pdf", DocxType])]
+    [ApiOperation(
+        "Laporan kinerja yang telah terbit.", AnswerTypes = [FileFormats.PdfType, FileFormats.DocxType, FileFormats.XlsxType])]
     public async Task<IResult> AnnualReportFile(
         [HttpTrigger(
-            AuthorizationLevel.Function, "get", "head", Route = "api/offices/{unit}/{year:int}/annual-report/{format:regex(^(pdf|docx)$)}")]
+            AuthorizationLevel.Function, "get", "head",
+            Route = "api/offices/{unit}/{year:int}/annual-report/{format:regex(^(pdf|docx|xlsx)$)}")]
         HttpRequest request,
         string unit, int year, string format, CancellationToken cancellation)
     {
-        const int FirstVersion = 1;
-        if (await reports.FindAsync(unit, year, FirstVersion, cancellation) is not { } report)
-            return Missing("Laporan kinerja belum diterbitkan.");
-        return format == "pdf"
-            ? await FileAsync(report.PdfHash, "application/pdf", $"lkjip-{year}.pdf", cancellation)
-            : await FileAsync(report.DocxHash, DocxType, $"lkjip-{year}.docx", cancellation);
+        var versions = await reports.AllAsync(unit, year, cancellation);
+        var wanted = request.Query["version"].ToString();
+        var found = wanted.Length == 0
+            ? versions.LastOrDefault()
+            : versions.FirstOrDefault(one => one.Version.ToString(System.Globalization.CultureInfo.InvariantCulture) == wanted);
+        if (found is null) return Missing("Laporan kinerja belum diterbitkan.");
+        var chosen = FileFormats.Parse(format)!.Value;
+        return found.Record.HashOf(chosen) is { } hash
+            ? await FileAsync(hash, chosen.ContentType(), $"lkjip-{year}.{format}", cancellation)
+            : Missing("Laporan ini diterbitkan tanpa berkas dengan format itu.");
     }
 
     [Allow(Who.Key)]

@@ -65,7 +65,10 @@ public static class Composition
         services.AddSingleton<QuarterReportDesk>();
         services.AddSingleton<DraftBook>().AddSingleton<QuarterBook>().AddSingleton<ReportHistories>();
         services.AddSingleton<ReportRecords>().AddSingleton<ReportSources>().AddSingleton<DocumentDesk>();
+        services.AddSingleton<ReviewDesk>().AddSingleton<NarrativeDesk>().AddSingleton<OfficeLogo>();
+        services.AddSingleton<ReportCorrections>().AddSingleton<ReportVersions>().AddSingleton<ReportDeadlines>().AddSingleton<DocumentComposer>().AddSingleton<DocumentRuns>().AddSingleton<ReportOverview>();
         services.AddSingleton<FontLibrary>().AddSingleton<PdfWriter>().AddSingleton<DocxWriter>();
+        services.AddSingleton<XlsxWriter>().AddSingleton<DocumentPrinter>();
         services.AddSingleton<FindingStore>().AddSingleton<FindingDesk>().AddSingleton<FigureDesk>();
         services.AddSingleton<AuditBook>();
         services.AddSingleton(provider => new ApiCatalog(provider)).AddSingleton<KeptAnswers>().AddSingleton<IdempotencyKeys>();
@@ -87,7 +90,7 @@ public static class Composition
         services.AddSigning(builder.Configuration);
         services.AddSingleton<MessageDesk>().AddSingleton<Inbox>().AddSingleton<ReminderSweep>();
         services.AddMail(builder.Configuration);
-        services.AddSingleton<PageRenderer>().AddSingleton<Pages.LinkViews>();
+        services.AddSingleton<PageRenderer>().AddSingleton<Pages.LinkViews>().AddSingleton<Pages.StepForms>();
         services.AddSingleton<Pages.ReportForms>().AddSingleton<Pages.ReportPosts>().AddSingleton<Pages.QuarterPosts>();
     }
 }

@@ -2,7 +2,9 @@ using Sakip.Agreements;
 using Sakip.Approvals;
 using Sakip.Calendar;
 using Sakip.Collection;
+using Sakip.Functions.Pages.Reporting;
 using Sakip.Planning;
+using Sakip.Reporting;
 using Sakip.Storage;
 
 namespace Sakip.Functions.Pages;
@@ -10,11 +12,11 @@ namespace Sakip.Functions.Pages;
 /// <summary>Puts together what the page behind a link shows, by kind of step.</summary>
 public sealed class LinkViews(
     ApprovalDesk desk, SubmissionDesk submissions, EvidenceBook evidence, WindowBook windows, BudgetRealisations finance,
-    BlobVault vault, SigningRoom signing)
+    NarrativeDesk narratives, ReviewDesk reviews, BlobVault vault, SigningRoom signing)
 {
     public async Task<LinkView> OfAsync(
         OpenedLink link, string token, Notice notice, IReadOnlyDictionary<string, string>? typed,
-        CancellationToken cancellation)
+        IReadOnlyDictionary<string, string>? errors, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(link);
         var (title, lead, yes) = WordsOf(link);
@@ -30,7 +32,7 @@ public sealed class LinkViews(
                 Error: notice is Notice.CodeWrong or Notice.CodeDead ? MessageOf(notice) : null, InputMode: "numeric"))
         {
             Message = MessageOf(notice),
-            IsError = notice is not (Notice.None or Notice.CodeSent),
+            IsError = notice is not (Notice.None or Notice.CodeSent or Notice.Previewed),
             AsksForPassphrase = link.Policy.Yes == Decision.Signed && signing.AsksForPassphrase,
             OffersWetInk = LinkForm.MayScan(link),
         };
@@ -48,6 +50,14 @@ public sealed class LinkViews(
                 DocumentUrl = $"/tautan/{token}/dokumen",
                 DocumentHash = link.Approval.DocumentHash,
                 Tables = AgreementTables.Of(link.Plan, await SnapshotAsync(link, cancellation)),
+            },
+            ApprovalKind.Narrative => view with { Narrative = await NarrativeAsync(link, notice, typed, cancellation) },
+            ApprovalKind.AnnualReview => view with
+            {
+                DocumentUrl = $"/tautan/{token}/dokumen",
+                DocumentHash = link.Approval.DocumentHash,
+                Groups = ReviewFormView.Of(
+                    link.Plan, await reviews.BeforeAsync(link, cancellation), typed, errors ?? new Dictionary<string, string>()),
             },
             _ => view with { DocumentUrl = $"/tautan/{token}/dokumen", DocumentHash = link.Approval.DocumentHash },
         };
@@ -76,6 +86,15 @@ public sealed class LinkViews(
         return new TableView(
             "Pembukaan kembali yang diajukan", ["Sub-unit", "Alasan", "Diajukan oleh", "Diajukan pada"],
             [[string.Join(", ", names), round.Reason, by, Words.Moment(round.AskedAt)]]);
+    }
+
+    private async Task<NarrativeView> NarrativeAsync(
+        OpenedLink link, Notice notice, IReadOnlyDictionary<string, string>? typed, CancellationToken cancellation)
+    {
+        var sheet = await narratives.SheetAsync(
+            link.Subject.Unit, link.Subject.Year, NarrativeDesk.SectionOf(link.Subject), cancellation)
+            ?? throw new KeyNotFoundException($"The plan has no text {link.Subject.Rest}.");
+        return NarrativeView.Of(sheet, typed?.GetValueOrDefault("isi"), preview: typed is not null);
     }
 
     private async Task<AgreementSnapshot> SnapshotAsync(OpenedLink link, CancellationToken cancellation)
@@ -125,6 +144,10 @@ public sealed class LinkViews(
                 "Triwulan ini sudah dikunci. Bila Anda setuju, sub-unit di bawah ini melapor kembali pada putaran berikutnya; "
                 + "angka yang telah dikunci tetap tersimpan.",
                 "Setujui pembukaan kembali"),
+            ApprovalKind.Narrative => (
+                $"Narasi Laporan Kinerja {period}",
+                "Tulislah penjelasan untuk bagian ini. Angka diambil dari data yang sudah diverifikasi lewat kodenya.",
+                "Kirim narasi"),
             _ => throw new ArgumentOutOfRangeException(nameof(link), link.Kind, "Unknown kind of approval."),
         };
     }
@@ -135,6 +158,12 @@ public sealed class LinkViews(
         if (link.Approval.SubUnit is { } code)
             facts.Add(("Sub-unit", link.Plan.SubUnits.Single(subUnit => subUnit.Code == code).Name));
         facts.Add(("Tenggat", Words.Day(link.Approval.DueAt) + " pukul 16.00 WITA"));
+        if (link.Kind == ApprovalKind.Narrative)
+        {
+            var section = NarrativeDesk.SectionOf(link.Subject);
+            facts.Add(("Bagian", link.Plan.Report.Narratives.FirstOrDefault(text => text.Section == section)?.Title ?? section));
+        }
+
         return facts;
     }
 
@@ -153,6 +182,8 @@ public sealed class LinkViews(
         Notice.TooManyCodes => "Kode sudah diminta terlalu sering untuk langkah ini. Hubungi perencana kantor Anda.",
         Notice.CodeWrong => "Kode salah. Periksa pesan terakhir di kotak surat Anda.",
         Notice.CodeDead => "Kode tidak berlaku lagi. Mintalah kode baru.",
+        Notice.TextHasErrors => "Narasi belum terkirim. Perbaiki yang disebutkan di atas isiannya; tulisan Anda tetap ada di halaman ini.",
+        Notice.Previewed => "Pratinjau ada di bawah isian. Narasi belum dikirim.",
         Notice.FormHasErrors => "Laporan belum terkirim. Perbaiki isian yang ditandai; isian lain tetap tersimpan di halaman ini.",
         Notice.NoteMissing => "Keputusan belum dicatat: catatan pengembalian belum diisi atau terlalu panjang.",
         Notice.TooManyTries => "Terlalu banyak kode dicoba dari jaringan ini. Tunggu beberapa menit, lalu coba lagi.",

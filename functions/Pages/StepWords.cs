@@ -18,6 +18,7 @@ public static class StepWords
         ApprovalKind.ReportVerification => "Verifikasi laporan",
         ApprovalKind.AnnualReview => "Reviu laporan tahunan",
         ApprovalKind.AnnualSignature => "Tanda tangan laporan tahunan",
+        ApprovalKind.Narrative => "Narasi laporan tahunan",
         _ => "Keputusan",
     };
 
@@ -34,6 +35,7 @@ public static class StepWords
             "report" => $"Laporan triwulan {Roman(parts[0])}, "
                 + (plan.SubUnits.FirstOrDefault(subUnit => parts.Length > 1 && subUnit.Code == parts[1])?.Name ?? parts[^1]),
             "annual-report" => $"Laporan Kinerja {subject.Year}",
+            "narrative" => "Narasi: " + (plan.Report.Narratives.FirstOrDefault(text => text.Section == parts[^1])?.Title ?? parts[^1]),
             "plan" => $"Rencana kinerja {subject.Year}",
             _ => $"Siklus kinerja {subject.Year}",
         };

@@ -20,6 +20,8 @@ public enum Notice
     Overtaken,
     NoChoice,
     ScanMissing,
+    TextHasErrors,
+    Previewed,
 }
 
 public sealed record NotFoundView;
@@ -30,7 +32,16 @@ public sealed record FieldView(
 {
     /// <summary>What may be chosen; empty for a field that is typed into.</summary>
     public IReadOnlyList<string> Choices { get; init; } = [];
+
+    /// <summary>What may be chosen where the value and its words differ.</summary>
+    public IReadOnlyList<(string Value, string Text)>? Options { get; init; }
+
+    public int Lines { get; init; } = 3;
+
+    public int Longest { get; init; } = 2000;
 }
+
+public sealed record FieldGroup(string Title, string? Hint, IReadOnlyList<FieldView> Fields);
 
 public sealed record TableView(string Caption, IReadOnlyList<string> Heads, IReadOnlyList<IReadOnlyList<string>> Rows);
 
@@ -52,6 +63,10 @@ public sealed record LinkView(
 
     /// <summary>The verifier may refuse single files.</summary>
     public bool CanReject { get; init; }
+    public IReadOnlyList<FieldGroup> Groups { get; init; } = [];
+
+    /// <summary>The editor of a text, where the step is to write one.</summary>
+    public Reporting.NarrativeView? Narrative { get; init; }
 
     public string? Message { get; init; }
     public bool IsError { get; init; }

@@ -11,6 +11,7 @@ internal sealed class Deliverables(RehearsalOptions options, Office office)
         (Revision, "perjanjian-kinerja-2024-perubahan-1.pdf"),
         ("annual-report/pdf", "lkjip-2024.pdf"),
         ("annual-report/docx", "lkjip-2024.docx"),
+        ("annual-report/xlsx", "lkjip-2024.xlsx"),
         ("evaluations/year", "evaluasi-2024.json"),
     ];
 

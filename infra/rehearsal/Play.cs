@@ -86,6 +86,7 @@ internal sealed class Play(RehearsalOptions options, Office office, Mailbox mail
         if (act.Choice == Choice.SubmitUnfinished) LeaveOut(form, "solusi");
         if (form.AsksForCode) form = await WithCodeAsync(act.Letter, form, cancellation);
         if (act.Choice == Choice.Return) form.Fields["catatan"] = "Mohon lengkapi solusi yang telah dilakukan.";
+        Review(form.Fields);
         form.Fields["tindakan"] = act.Choice == Choice.Return ? "kembalikan" : "setuju";
 
         using var answer = await office.SubmitAsync(link, form.Fields, cancellation);
@@ -110,6 +111,22 @@ internal sealed class Play(RehearsalOptions options, Office office, Mailbox mail
         form.Fields["kode"] = mailbox.CodeOf(letter.To)
             ?? throw new RehearsalException($"Kode sekali pakai untuk {letter.To} tidak datang.");
         return form;
+    }
+
+    // The reviewer finds the report in order, and one item worth a note.
+    private static void Review(Dictionary<string, string> fields)
+    {
+        foreach (var name in fields.Keys.Where(name => name.StartsWith("butir.", StringComparison.Ordinal)).ToArray())
+        {
+            var isNoted = name.StartsWith("butir.iii-6.", StringComparison.Ordinal);
+            if (name.EndsWith(".status", StringComparison.Ordinal)) fields[name] = isNoted ? "FulfilledWithNotes" : "Fulfilled";
+            if (isNoted && name.EndsWith(".catatan", StringComparison.Ordinal))
+                fields[name] = "Sasaran strategis diukur dengan dua indikator.";
+            if (isNoted && name.EndsWith(".rekomendasi", StringComparison.Ordinal))
+                fields[name] = "Pertimbangkan indikator tambahan pada perubahan rencana strategis.";
+        }
+
+        if (fields.ContainsKey("nomor")) fields["nomor"] = "LHR/CONTOH/001/2025";
     }
 
     private static void LeaveOut(PageForm form, string field)

@@ -121,10 +121,18 @@ public sealed class CycleDesk(OfficeStorage storage, PlanDesk desk, RevisionOrde
         await storage.Years.UpdateEntityAsync(row, row.ETag, Azure.Data.Tables.TableUpdateMode.Replace, cancellation);
     }
 
-    /// <summary>Years whose cycle runs.</summary>
+    /// <summary>Lets timers look at a closed year again: a correction of its report is on the way.</summary>
+    public async Task ReopenAsync(string unit, int year, CancellationToken cancellation)
+    {
+        if (await FindAsync(unit, year, cancellation) is not { State: "Closed" } row) return;
+        row.State = "Correcting";
+        await storage.Years.UpdateEntityAsync(row, row.ETag, Azure.Data.Tables.TableUpdateMode.Replace, cancellation);
+    }
+
+    /// <summary>Years whose cycle runs, or whose report is being corrected.</summary>
     public IAsyncEnumerable<OfficeYearRow> RunningAsync(CancellationToken cancellation) =>
         storage.Years.QueryAsync<OfficeYearRow>(
-            Azure.Data.Tables.TableClient.CreateQueryFilter($"PartitionKey eq {OfficeYearRow.Partition} and State eq {"Running"}"),
+            Azure.Data.Tables.TableClient.CreateQueryFilter($"PartitionKey eq {OfficeYearRow.Partition} and State ne {"Closed"}"),
             cancellationToken: cancellation);
 
     private static async Task<bool> IsStartedAsync(

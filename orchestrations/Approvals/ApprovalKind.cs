@@ -16,6 +16,9 @@ public enum ApprovalKind
     /// <summary>An agreement's draft is checked before it goes to its parties.</summary>
     AgreementCheck,
     QuarterReopening,
+
+    /// <summary>A text of the annual report, asked from its owner.</summary>
+    Narrative,
 }
 
 public enum Decision
@@ -73,6 +76,9 @@ public sealed record ApprovalPolicy(
         {
             ApartFrom = ["ask"],
         },
+        ApprovalKind.Narrative => new(
+            "write", Decision.Submitted, CanReturn: false, NeedsCode: false, MessageKind.NarrativeRequested,
+            MessageKind.NarrativeLate, [3, 0], [new(1, EscalateTo.Planner)], WorkingDays: 7),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Unknown kind of approval."),
     };
 

@@ -25,6 +25,7 @@ public static class Bearers
                 directory.Verifiers(subUnit!, on, directory.Operators(subUnit!).FirstOrDefault()?.Code),
             ApprovalKind.AnnualReview => directory.WithRole(OfficeRole.Inspector),
             ApprovalKind.QuarterReopening => [.. Listed(directory.FirstParty(on)), .. Listed(directory.SecondParty(on))],
+            ApprovalKind.Narrative => [.. subUnit is null ? [] : directory.Operators(subUnit), Planner(plan)],
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Unknown kind of approval."),
         };
     }
@@ -49,7 +50,7 @@ public static class Bearers
     {
         var first = Find(plan, kind, subUnit, on, acted);
         var isOfRole = kind is ApprovalKind.AgreementCheck or ApprovalKind.ReportSubmission
-            or ApprovalKind.ReportVerification or ApprovalKind.AnnualReview;
+            or ApprovalKind.ReportVerification or ApprovalKind.AnnualReview or ApprovalKind.Narrative;
         return isOfRole && !acted.Contains(bearer)
             ? Eligible(plan, kind, subUnit, on).FirstOrDefault(official => official.Code == bearer) ?? first
             : first;

@@ -60,6 +60,8 @@ public static class Facts
                 $"Laporan Triwulan {((Quarter)quarter).Roman()} Tahun {subject.Year} "
                 + plan.SubUnits.Single(subUnit => subUnit.Code == code).Name,
             "reopening" => $"Pembukaan kembali Triwulan {((Quarter)(subject.Rest[1] - '0')).Roman()} Tahun {subject.Year}",
+            "narrative" when subject.Rest[(subject.Rest.IndexOf(':', StringComparison.Ordinal) + 1)..] is var section =>
+                plan.Report.Narratives.FirstOrDefault(text => text.Section == section)?.Title ?? section,
             _ => $"Laporan Kinerja (LKjIP) Tahun {subject.Year}",
         };
     }

@@ -57,6 +57,7 @@ public static class NextState
         (ApprovalKind.SecondPartySignature, _) => nameof(AgreementState.SignedByBoth),
         (ApprovalKind.AnnualReview, _) => "Reviewed",
         (ApprovalKind.AnnualSignature, _) => "Signed",
+        (ApprovalKind.Narrative, _) => "Submitted",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Unknown kind of approval."),
     };
 }

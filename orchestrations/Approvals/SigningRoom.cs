@@ -15,7 +15,14 @@ namespace Sakip.Approvals;
 /// <param name="DocxHash">The same document for those who edit, where there is one.</param>
 public sealed record DocumentState(
     string SnapshotHash, IReadOnlyList<SignatureSlot> Slots, IReadOnlyList<SignatureRecord> Signatures,
-    string? DocxHash = null);
+    string? DocxHash = null)
+{
+    /// <summary>The document's tables as a workbook, where there is one.</summary>
+    public string? XlsxHash { get; init; }
+
+    /// <summary>Snapshot of what the document says, to compare later versions with.</summary>
+    public string? ContentHash { get; init; }
+}
 
 /// <param name="Hash">Hash of the signed document, which is kept.</param>
 public sealed record SignedInRoom(string Hash, DocumentState State);

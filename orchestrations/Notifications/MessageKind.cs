@@ -52,6 +52,8 @@ public enum MessageKind
     AgreementCancelled,
     ReopeningRequested,
     QuarterReopened,
+    /// <summary>The annual report waits for its planner: texts did not come, or a section could not be built.</summary>
+    ReportHeld,
 }
 
 public static class MessageKinds

@@ -22,6 +22,7 @@ public static class QuarterlyReportDocument
         var info = new DocumentInfo($"{title} {plan.Unit.ShortName}", "Laporan triwulan", plan.Unit.Name, at)
         {
             RunningHeader = title,
+            FooterNote = draft ? DocumentNotes.Unsigned : null,
             Watermark = draft ? DocumentNotes.Draft : null,
         };
         return new Document(info,
@@ -72,7 +73,7 @@ public static class QuarterlyReportDocument
             new Cell(note.FollowUp ?? "-"),
         ])))])
     {
-        InSpreadsheet = false,
+        SheetName = "Faktor",
     };
 
     private static Table Budget(YearEvaluation evaluation, QuarterlyFigures figures)

@@ -1,4 +1,5 @@
 using Microsoft.Azure.Functions.Worker;
+using Sakip.AnnualCycle;
 using Sakip.Approvals;
 using Sakip.Calendar;
 using Sakip.Consistency;
@@ -11,14 +12,19 @@ namespace Sakip.Reporting;
 
 /// <summary>Outlines, prepares, checks, assembles and publishes the annual report.</summary>
 public sealed class ReportActivities(
-    OfficeStorage storage, BlobVault vault, PlanStore plans, ReportSources sources, ReportRecords records, FindingDesk findings,
-    Dispatcher dispatcher, PdfWriter pdf, DocxWriter docx, TimeProvider clock)
+    OfficeStorage storage, BlobVault vault, PlanStore plans, ReportSources sources, ReportRecords records, NarrativeDesk narratives,
+    FindingDesk findings, Dispatcher dispatcher, DocumentPrinter printer, CycleDesk cycles, TimeProvider clock)
 {
-    private const string DocxType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-
+    /// <summary>What the report consists of, and which texts it still waits for. A correction asks for none again.</summary>
     [Function(nameof(OutlineReport))]
-    public static ReportOutline OutlineReport([ActivityTrigger] ReportAssemblyInput input) =>
-        new(AnnualReportDocument.SectionCodes);
+    public async Task<ReportOutline> OutlineReport([ActivityTrigger] ReportAssemblyInput input, CancellationToken cancellation)
+    {
+        if (input.Version > 1) return new ReportOutline(AnnualReportDocument.SectionCodes, []);
+        var open = (await narratives.StatesAsync(input.Unit, input.Year, input.Version, cancellation)).Where(text => !text.IsHandedIn);
+        return new ReportOutline(
+            AnnualReportDocument.SectionCodes,
+            [.. open.Select(text => new NarrativeRequest(text.Section, text.Title, text.Owner))]);
+    }
 
     /// <summary>Builds one section on its own, so that a failing one is named and retried alone.</summary>
     [Function(nameof(PrepareSection))]
@@ -51,11 +57,15 @@ public sealed class ReportActivities(
         var subject = SubjectOf(input);
         var id = FormattableString.Invariant($"assemble:{input.Attempt}:{(input.IsReviewed ? "reviewed" : "draft")}");
         var data = await sources.ReadAsync(input, cancellation);
-        var document = AnnualReportDocument.Build(data);
-        var paginated = pdf.Write(document);
-        var snapshotHash = await vault.KeepSnapshotAsync(SakipJson.Bytes(data.Evaluation), cancellation);
-        var pdfHash = await vault.KeepDocumentAsync(paginated.Bytes, "application/pdf", cancellation);
-        var docxHash = await vault.KeepDocumentAsync(docx.Write(document, paginated), DocxType, cancellation);
+        var files = printer.PrintAll(AnnualReportDocument.Build(data));
+        var state = new DocumentState(
+            await vault.KeepSnapshotAsync(SakipJson.Bytes(data.Evaluation), cancellation), files.Pdf.Slots, [],
+            await vault.KeepDocumentAsync(files.Docx, FileFormat.Docx.ContentType(), cancellation))
+        {
+            XlsxHash = await vault.KeepDocumentAsync(files.Xlsx, FileFormat.Xlsx.ContentType(), cancellation),
+            ContentHash = await vault.KeepSnapshotAsync(SakipJson.Bytes(ReportContent.Of(data)), cancellation),
+        };
+        var pdfHash = await vault.KeepDocumentAsync(files.Pdf.Bytes, FileFormat.Pdf.ContentType(), cancellation);
         var change = new SubjectChange(subject, id, clock.GetUtcNow())
             .By("sistem", "sistem", "AssembleReport", pdfHash)
             .Set(new StateRow
@@ -63,23 +73,34 @@ public sealed class ReportActivities(
                 State = input.IsReviewed ? "Reviewed" : "Assembled",
                 Hash = pdfHash,
                 Revision = input.Attempt,
-                Body = SakipJson.Text(new DocumentState(snapshotHash, paginated.Slots, [], docxHash)),
+                Body = SakipJson.Text(state),
             });
         await dispatcher.CommitAsync(change, null, cancellation);
-        return new AssembledReport(pdfHash, docxHash);
+        return new AssembledReport(pdfHash, state.DocxHash!, state.XlsxHash);
     }
 
     [Function(nameof(HandBackReport))]
     public async Task HandBackReport([ActivityTrigger] ReportHandBack input, CancellationToken cancellation)
     {
         var subject = SubjectOf(input.Report);
-        var data = await sources.ReadAsync(input.Report, cancellation);
+        var plan = await plans.PlanAsync(input.Report.Unit, input.Report.Year, cancellation);
         var id = FormattableString.Invariant($"hand-back:{input.Report.Attempt}");
-        var kind = input.Reason == "blocked" ? MessageKind.BlockingFinding : MessageKind.ReviewReturned;
-        var facts = new Dictionary<string, string> { ["note"] = input.Note ?? "", ["decision"] = input.Reason };
+        var kind = input.Reason switch
+        {
+            "blocked" => MessageKind.BlockingFinding,
+            "narratives" or "sections" => MessageKind.ReportHeld,
+            _ => MessageKind.ReviewReturned,
+        };
+        var note = input.Reason switch
+        {
+            "narratives" => "Narasi yang belum disampaikan: " + string.Join("; ", input.Items ?? []) + ".",
+            "sections" => "Bagian yang gagal disusun: " + string.Join(", ", input.Items ?? []) + ".",
+            _ => input.Note,
+        };
+        var facts = new Dictionary<string, string> { ["note"] = note ?? "", ["decision"] = input.Reason };
         var change = new SubjectChange(subject, id, clock.GetUtcNow())
-            .By("sistem", "sistem", "HandBackReport", note: input.Note)
-            .Notify(kind, Bearers.Planner(data.Plan).Code, $"{kind}:{subject.Dotted}:{id}", facts);
+            .By("sistem", "sistem", "HandBackReport", note: note)
+            .Notify(kind, Bearers.Planner(plan).Code, $"{kind}:{subject.Dotted}:{id}", facts);
         await dispatcher.CommitAsync(change, null, cancellation);
     }
 
@@ -91,14 +112,19 @@ public sealed class ReportActivities(
         var now = clock.GetUtcNow();
         var state = (await storage.Subjects.FindAsync<StateRow>(Keys.Partition(subject), RowKeys.State, cancellation))!;
         var document = SakipJson.Read<DocumentState>(state.Body!);
+        var plan = await plans.PlanAsync(input.Unit, input.Year, cancellation);
+        var reason = input.Version == 1 ? null : (await sources.ReadAsync(input, cancellation)).Correction?.Reason;
         var published = await records.PublishAsync(
-            input, new ReportRecord(state.Hash!, document.DocxHash!, OfficeTime.DateAt(now), document.Signatures), cancellation);
-        var data = await sources.ReadAsync(input, cancellation);
+            input,
+            new ReportRecord(
+                state.Hash!, document.DocxHash!, OfficeTime.DateAt(now), document.Signatures, document.XlsxHash, document.ContentHash,
+                $"Laporan Kinerja Tahun {input.Year}", plan.Unit.Name, reason),
+            cancellation);
         state.State = "Published";
         var change = new SubjectChange(subject, "publish", now)
             .By("sistem", "sistem", "PublishReport", published.PdfHash)
             .Set(state);
-        foreach (var official in Told(data))
+        foreach (var official in Told(plan))
         {
             change.Notify(
                 MessageKind.AnnualReportPublished, official,
@@ -107,17 +133,18 @@ public sealed class ReportActivities(
         }
 
         await dispatcher.CommitAsync(change, null, cancellation);
+        if (input.Version > 1) await cycles.CloseAsync(input.Unit, input.Year, cancellation);
         return new PublishedReport(published.PdfHash, published.PublishedOn);
     }
 
-    private IEnumerable<string> Told(AnnualReportData data)
+    private IEnumerable<string> Told(OfficePlan plan)
     {
         var today = OfficeTime.DateAt(clock.GetUtcNow());
         return new[]
         {
-            Bearers.Planner(data.Plan).Code,
-            Bearers.Of(data.Plan, ApprovalKind.AnnualSignature, null, today).Code,
-            Bearers.Of(data.Plan, ApprovalKind.AnnualReview, null, today).Code,
+            Bearers.Planner(plan).Code,
+            Bearers.Of(plan, ApprovalKind.AnnualSignature, null, today).Code,
+            Bearers.Of(plan, ApprovalKind.AnnualReview, null, today).Code,
         }.Distinct();
     }
 

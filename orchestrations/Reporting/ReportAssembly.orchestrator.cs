@@ -6,8 +6,8 @@ using Sakip.Storage;
 namespace Sakip.Reporting;
 
 /// <summary>
-/// The annual report: sections side by side, the consistency gate, the document, the Inspectorate's review, the head's
-/// signature, publication. A blocker or a returned report waits for the planner's recheck.
+/// The annual report: its texts from their owners, sections side by side, the consistency gate, the document, the
+/// Inspectorate's review, the head's signature, publication. What stands in the way waits for the planner's recheck.
 /// </summary>
 public static class ReportAssembly
 {
@@ -15,28 +15,34 @@ public static class ReportAssembly
     public static async Task<PublishedReport> Run([OrchestrationTrigger] TaskOrchestrationContext context)
     {
         var input = context.GetInput<ReportAssemblyInput>()!;
+        IReadOnlyList<string>? failed = null;
         for (var attempt = 1; ; attempt++)
         {
             input = input with { Attempt = attempt };
-            var handBack = await AssembleAndSign(context, input);
+            var handBack = await AssembleAndSign(context, input, failed);
             if (handBack is null)
             {
                 return await context.CallActivityAsync<PublishedReport>(
                     nameof(ReportActivities.PublishReport), input, Retries.Storage);
             }
 
+            failed = handBack.Reason == "sections" ? handBack.Items : null;
             await context.CallActivityAsync(nameof(ReportActivities.HandBackReport), handBack, Retries.Storage);
             await context.WaitForExternalEvent<RecheckSignal>(InstanceIds.Recheck(attempt));
         }
     }
 
+    /// <param name="failed">Sections that failed in the attempt before: they alone are prepared again.</param>
     private static async Task<ReportHandBack?> AssembleAndSign(
-        TaskOrchestrationContext context, ReportAssemblyInput input)
+        TaskOrchestrationContext context, ReportAssemblyInput input, IReadOnlyList<string>? failed)
     {
         var outline = await context.CallActivityAsync<ReportOutline>(
             nameof(ReportActivities.OutlineReport), input, Retries.Storage);
-        await Task.WhenAll(outline.Sections.Select(section => context.CallActivityAsync<SectionResult>(
-            nameof(ReportActivities.PrepareSection), new SectionInput(input, section), Retries.Documents)));
+        var unwritten = await AskNarratives(context, input, outline.Narratives ?? []);
+        if (unwritten.Count > 0) return new ReportHandBack(input, "narratives", null, unwritten);
+
+        var broken = await PrepareSections(context, input, failed ?? outline.Sections);
+        if (broken.Count > 0) return new ReportHandBack(input, "sections", null, broken);
 
         var gate = await context.CallActivityAsync<ReportGateResult>(
             nameof(ReportActivities.CheckReport), input, Retries.Storage);
@@ -51,5 +57,45 @@ public static class ReportAssembly
             nameof(ReportActivities.AssembleReport), input with { IsReviewed = true }, Retries.Documents);
         var signature = await context.Ask(new ApprovalInput(ApprovalKind.AnnualSignature, subject, input.Attempt));
         return signature.Decision == Decision.Signed ? null : new ReportHandBack(input, "signature", signature.Note);
+    }
+
+    /// <returns>Titles of the texts that did not come.</returns>
+    private static async Task<IReadOnlyList<string>> AskNarratives(
+        TaskOrchestrationContext context, ReportAssemblyInput input, IReadOnlyList<NarrativeRequest> narratives)
+    {
+        var written = await Task.WhenAll(narratives.Select(narrative => AskNarrative(context, input, narrative)));
+        return [.. narratives.Where((_, i) => !written[i]).Select(narrative => narrative.Title)];
+    }
+
+    private static async Task<bool> AskNarrative(
+        TaskOrchestrationContext context, ReportAssemblyInput input, NarrativeRequest narrative)
+    {
+        var subject = SubjectRef.Narrative(input.Unit, input.Year, input.Version, narrative.Section).Dotted;
+        var outcome = await context.Ask(new ApprovalInput(ApprovalKind.Narrative, subject, input.Attempt, narrative.Owner));
+        return outcome.Decision == Decision.Submitted && await context.CallActivityAsync<bool>(
+            nameof(NarrativeActivities.KeepNarrative),
+            new NarrativeAnswer(input, narrative.Section, outcome.By, outcome.BodyHash!), Retries.Storage);
+    }
+
+    /// <returns>Codes of the sections that could not be built.</returns>
+    private static async Task<IReadOnlyList<string>> PrepareSections(
+        TaskOrchestrationContext context, ReportAssemblyInput input, IReadOnlyList<string> sections)
+    {
+        var built = await Task.WhenAll(sections.Select(section => PrepareSection(context, input, section)));
+        return [.. sections.Where((_, i) => !built[i])];
+    }
+
+    private static async Task<bool> PrepareSection(TaskOrchestrationContext context, ReportAssemblyInput input, string section)
+    {
+        try
+        {
+            await context.CallActivityAsync<SectionResult>(
+                nameof(ReportActivities.PrepareSection), new SectionInput(input, section), Retries.Documents);
+            return true;
+        }
+        catch (TaskFailedException)
+        {
+            return false;
+        }
     }
 }

@@ -1,9 +1,12 @@
 namespace Sakip.Reporting;
 
 /// <param name="IsReviewed">True once the Inspectorate has reviewed: the statement of review is then in the document.</param>
-public sealed record ReportAssemblyInput(string Unit, int Year, int Version, int Attempt = 1, bool IsReviewed = false);
+/// <param name="At">When the document is made; now where it is not said.</param>
+public sealed record ReportAssemblyInput(
+    string Unit, int Year, int Version, int Attempt = 1, bool IsReviewed = false, DateTimeOffset? At = null);
 
-public sealed record ReportOutline(IReadOnlyList<string> Sections);
+/// <param name="Narratives">Texts that were not handed in yet for this version.</param>
+public sealed record ReportOutline(IReadOnlyList<string> Sections, IReadOnlyList<NarrativeRequest>? Narratives = null);
 
 public sealed record SectionInput(ReportAssemblyInput Report, string Section);
 
@@ -12,12 +15,15 @@ public sealed record SectionResult(string Section, string Hash);
 
 public sealed record ReportGateResult(int Blockers, int Warnings, string FindingsHash);
 
-public sealed record AssembledReport(string PdfHash, string DocxHash);
+public sealed record AssembledReport(string PdfHash, string DocxHash, string? XlsxHash = null);
 
 public sealed record PublishedReport(string DocumentHash, DateOnly PublishedOn);
 
 /// <summary>Hands the report back to the planner.</summary>
-public sealed record ReportHandBack(ReportAssemblyInput Report, string Reason, string? Note);
+/// <param name="Reason">"narratives", "sections", "blocked", "review" or "signature".</param>
+/// <param name="Items">What it waits for: titles of texts, codes of sections.</param>
+public sealed record ReportHandBack(
+    ReportAssemblyInput Report, string Reason, string? Note, IReadOnlyList<string>? Items = null);
 
 /// <summary>Says that the planner has corrected what stood in the way.</summary>
 public sealed record RecheckSignal(string? Reason = null);

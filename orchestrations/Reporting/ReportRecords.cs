@@ -1,34 +1,55 @@
+using System.Globalization;
 using Sakip.Agreements;
+using Sakip.Documents;
 using Sakip.Storage;
 
 namespace Sakip.Reporting;
 
 /// <summary>A published report. Later corrections are a new version; this one never changes.</summary>
+/// <param name="ContentHash">Snapshot of the <see cref="ReportContent"/>, for the versions that follow.</param>
 public sealed record ReportRecord(
-    string PdfHash, string DocxHash, DateOnly PublishedOn, IReadOnlyList<SignatureRecord> Signatures);
+    string PdfHash, string DocxHash, DateOnly PublishedOn, IReadOnlyList<SignatureRecord> Signatures,
+    string? XlsxHash = null, string? ContentHash = null, string? Title = null, string? Unit = null, string? Reason = null)
+{
+    public string? HashOf(FileFormat format) => format switch
+    {
+        FileFormat.Docx => DocxHash,
+        FileFormat.Xlsx => XlsxHash,
+        _ => PdfHash,
+    };
+}
 
-/// <summary>The published reports of a year.</summary>
+public sealed record PublishedVersion(int Version, ReportRecord Record);
+
+/// <summary>A line of the public list.</summary>
+public sealed record Publication(
+    string Unit, int Year, int Version, string Title, string UnitName, DateOnly PublishedOn, string PdfHash);
+
+/// <summary>The published reports of a year, and the public list of all of them.</summary>
 public sealed class ReportRecords(OfficeStorage storage, TimeProvider clock)
 {
+    private const string Prefix = "annual-report|";
+
+    // All publications stand in this partition of the years' table.
+    private const string PublicPartition = "published";
+
     /// <summary>Publishes, or gives back what was published under the version before.</summary>
     public async Task<ReportRecord> PublishAsync(
         ReportAssemblyInput input, ReportRecord record, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(input);
         ArgumentNullException.ThrowIfNull(record);
-        var row = new RecordRow
-        {
-            PartitionKey = Keys.Partition(input.Unit, input.Year),
-            RowKey = Key(input.Version),
-            Kind = "report",
-            Hash = record.PdfHash,
-            State = "Published",
-            At = clock.GetUtcNow(),
-            Body = SakipJson.Text(record),
-        };
-        return await storage.Years.TryInsertAsync(row, cancellation)
+        var row = Row(Keys.Partition(input.Unit, input.Year), Key(input.Version), record);
+        var standing = await storage.Years.TryInsertAsync(row, cancellation)
             ? record
             : (await FindAsync(input.Unit, input.Year, input.Version, cancellation))!;
+        var entry = new Publication(
+            input.Unit, input.Year, input.Version, standing.Title ?? "Laporan Kinerja", standing.Unit ?? input.Unit, standing.PublishedOn,
+            standing.PdfHash);
+        var listed = Row(PublicPartition, Keys.Join(input.Unit, $"{input.Year}", $"{input.Version:D4}"), standing);
+        listed.Body = SakipJson.Text(entry);
+        await storage.Years.TryInsertAsync(listed, cancellation);
+        return standing;
     }
 
     public async Task<ReportRecord?> FindAsync(string unit, int year, int version, CancellationToken cancellation)
@@ -36,6 +57,40 @@ public sealed class ReportRecords(OfficeStorage storage, TimeProvider clock)
         var row = await storage.Years.FindAsync<RecordRow>(Keys.Partition(unit, year), Key(version), cancellation);
         return row is null ? null : SakipJson.Read<ReportRecord>(row.Body!);
     }
+
+    /// <summary>Every published version, first to last.</summary>
+    public async Task<IReadOnlyList<PublishedVersion>> AllAsync(string unit, int year, CancellationToken cancellation)
+    {
+        var versions = new List<PublishedVersion>();
+        await foreach (var row in storage.Years.UnderAsync<RecordRow>(Keys.Partition(unit, year), Prefix, cancellation))
+        {
+            versions.Add(new PublishedVersion(
+                int.Parse(row.RowKey.AsSpan(Prefix.Length), CultureInfo.InvariantCulture), SakipJson.Read<ReportRecord>(row.Body!)));
+        }
+
+        return versions;
+    }
+
+    /// <summary>What the public portal lists: the last version of every published report, newest year first.</summary>
+    public async Task<IReadOnlyList<Publication>> PublishedAsync(CancellationToken cancellation)
+    {
+        var all = new List<Publication>();
+        await foreach (var row in storage.Years.UnderAsync<RecordRow>(PublicPartition, "", cancellation))
+            all.Add(SakipJson.Read<Publication>(row.Body!));
+        return [.. all.GroupBy(one => (one.Unit, one.Year)).Select(versions => versions.MaxBy(one => one.Version)!)
+            .OrderByDescending(one => one.Year).ThenBy(one => one.UnitName, StringComparer.Ordinal)];
+    }
+
+    private RecordRow Row(string partition, string key, ReportRecord record) => new()
+    {
+        PartitionKey = partition,
+        RowKey = key,
+        Kind = "report",
+        Hash = record.PdfHash,
+        State = "Published",
+        At = clock.GetUtcNow(),
+        Body = SakipJson.Text(record),
+    };
 
     private static string Key(int version) => FormattableString.Invariant($"annual-report|{version:D4}");
 }

@@ -27,6 +27,10 @@ public sealed record SubjectRef(string Kind, string Unit, int Year, string Rest)
     public static SubjectRef AnnualReport(string unit, int year, int version) =>
         new("annual-report", unit, year, FormattableString.Invariant($"v{version}"));
 
+    /// <summary>A text of the annual report, asked from its owner.</summary>
+    public static SubjectRef Narrative(string unit, int year, int version, string section) =>
+        new("narrative", unit, year, FormattableString.Invariant($"v{version}:{section}"));
+
     /// <summary>The durable instance that carries the subject.</summary>
     public string InstanceId => FormattableString.Invariant($"{Kind}:{Unit}:{Year}") + (Rest.Length == 0 ? "" : ":" + Rest);
 

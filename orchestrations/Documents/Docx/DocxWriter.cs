@@ -72,7 +72,9 @@ public sealed partial class DocxWriter(FontLibrary fonts)
                 using var content = new MemoryStream();
                 from.CopyTo(content);
                 var name = entry.FullName == random ? CoreProperties : entry.FullName;
-                var copy = write.CreateEntry(name, CompressionLevel.Optimal);
+                // Pictures are compressed already.
+                var isPicture = name.EndsWith(".png", StringComparison.Ordinal);
+                var copy = write.CreateEntry(name, isPicture ? CompressionLevel.NoCompression : CompressionLevel.Fastest);
                 copy.LastWriteTime = ZipTime;
                 using var to = copy.Open();
                 to.Write(name is "_rels/.rels" or ContentTypes ? Renamed(content.ToArray(), random) : content.ToArray());

@@ -12,7 +12,10 @@ namespace Sakip.Documents.Docx;
 /// <summary>Drawings as pictures: the same painter as the PDF's, at three times its resolution.</summary>
 internal sealed class WordPictures(MainDocumentPart part, FontLibrary fonts)
 {
-    private const float Scale = 3;
+    private const float Scale = 2.5f;
+
+    // Charts are flat: a low level compresses them nearly as well in a fraction of the time.
+    private static readonly SKPngEncoderOptions Fast = new(SKPngEncoderFilterFlags.Sub, zLibLevel: 3);
     private const long EmusPerPoint = 12700;
 
     private uint _count;
@@ -41,8 +44,8 @@ internal sealed class WordPictures(MainDocumentPart part, FontLibrary fonts)
             draw(pen);
         }
 
-        using var image = surface.Snapshot();
-        using var png = image.Encode(SKEncodedImageFormat.Png, 100);
+        using var pixels = surface.PeekPixels()!;
+        using var png = pixels.Encode(Fast)!;
         var id = $"rIdGambar{++_count}";
         var picture = part.AddImagePart(ImagePartType.Png, id);
         using var stream = png.AsStream();

@@ -47,6 +47,11 @@ public static class NumberFormats
 
     /// <summary>For values in percent, 87.5 for 87,5%.</summary>
     public const string Percent = "0.00\"%\"";
+
+    /// <summary>A percentage with as many decimals as it has.</summary>
+    public const string NaturalPercent = "General\"%\"";
+
+    public static string PercentOf(int decimals) => decimals <= 0 ? "0\"%\"" : $"0.{new string('0', decimals)}\"%\"";
 }
 
 public abstract record CellFormula;

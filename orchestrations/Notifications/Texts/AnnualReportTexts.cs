@@ -29,6 +29,13 @@ internal static class AnnualReportTexts
         Otherwise: "Laporan tidak dapat dilanjutkan selama masih ada temuan penghalang yang terbuka.",
         Action: "Lihat temuan");
 
+    public static MessageText Held(MessageFacts facts) => new(
+        $"Penyusunan {facts.Report} tertahan",
+        $"Penyusunan {facts.Report} {facts.Office} belum dapat dilanjutkan.",
+        Note: facts.Note,
+        Otherwise: "Lengkapi yang kurang pada halaman laporan, lalu mintalah pemeriksaan ulang.",
+        Action: "Buka laporan");
+
     public static MessageText DeadlineNear(MessageFacts facts) => new(
         $"Batas penyampaian {facts.Report}{facts.By()}",
         $"{facts.Report} {facts.Office} belum diterbitkan"

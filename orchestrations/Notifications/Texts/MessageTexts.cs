@@ -39,6 +39,7 @@ internal static class MessageTexts
         ReviewReturned => AnnualReportTexts.ReviewReturned(facts),
         ReviewCompleted => AnnualReportTexts.ReviewCompleted(facts),
         AnnualReportSignatureRequested => AnnualReportTexts.SignatureRequested(facts),
+        ReportHeld => AnnualReportTexts.Held(facts),
         AnnualReportPublished => AnnualReportTexts.Published(facts),
         ApprovalReminder => ApprovalTexts.Reminder(facts),
         ApprovalOverdue => ApprovalTexts.Overdue(facts),

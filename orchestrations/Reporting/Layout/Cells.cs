@@ -31,7 +31,7 @@ internal static class Cells
 
     /// <summary>A value with its printed text, centred; text alone where there is no value.</summary>
     public static Cell Value(decimal? value, string text) => value is { } known
-        ? Cell.Number(known, text, NumberFormats.General) with { Alignment = Alignment.Centre }
+        ? Cell.Number(known, text, text.EndsWith('%') ? NumberFormats.NaturalPercent : NumberFormats.General) with { Alignment = Alignment.Centre }
         : Centre(text);
 
     public static Cell Natural(decimal? value, int precision = 0) =>

@@ -4,6 +4,8 @@ internal static class DocumentNotes
 {
     public const string Draft = "KONSEP";
 
+    public const string Unsigned = "Konsep: belum ditandatangani";
+
     public const string DraftWithMarks =
         "Konsep: belum ditandatangani. Tanda di tepi: D data, C hitungan, R register, N narasi";
 

@@ -50,8 +50,8 @@ internal sealed class ReportContext(AnnualReportData data)
     public string Percent(Computed value, string table) =>
         value.Rounded is { } rounded ? IndonesianNumber.Percent(rounded, _rounding.Decimals(table)) : "-";
 
-    public Cell PercentCell(Computed value, string table, CellFormula? formula = null) => value.Rounded is { } rounded
-        ? Cell.Number(rounded, Percent(value, table), NumberFormats.Percent, formula) with
+    public Cell PercentCell(Computed value, string table, CellFormula? formula = null) => value.Exact is { } exact
+        ? Cell.Number(exact, Percent(value, table), NumberFormats.PercentOf(_rounding.Decimals(table)), formula) with
         {
             Alignment = Alignment.Centre,
         }

@@ -48,7 +48,7 @@ internal static class StaffTargetTables
             [new(6), new(38), new(28), new(13), new(15)],
             [Cells.HeadRow("No.", "Rencana Hasil Kerja", "Indikator", "Target", "Perspektif")], rows)
         {
-            InSpreadsheet = false,
+            SheetName = "SKP Hasil Kerja",
         };
     }
 
@@ -64,7 +64,7 @@ internal static class StaffTargetTables
         [.. behaviours.Select((target, index) =>
             new Row([Cells.Number(index + 1), Lines(target.Plan), new Cell(target.Indicator)]))])
     {
-        InSpreadsheet = false,
+        SheetName = "SKP Perilaku",
     };
 
     private static Cell Lines(string text)

@@ -1,6 +1,5 @@
 using Sakip.Calendar;
 using Sakip.Documents;
-using Sakip.Planning;
 
 namespace Sakip.Reporting;
 
@@ -109,7 +108,8 @@ internal static class ChapterOne
 
     private static IEnumerable<Block> LegalBases(ReportContext context)
     {
-        var inForce = context.Plan.Report.LegalBases.Where(basis => IsInForce(basis, context.Year)).ToList();
+        var inForce = LegalBasisRegister.Of(context.Plan).Where(one => one.Standing == LegalStanding.InForce)
+            .Select(one => one.Basis).ToList();
         yield return new Heading(2, "Landasan Hukum", "1.4", "landasan-hukum");
         yield return new Paragraph("Penyusunan laporan ini berlandaskan peraturan yang berlaku sebagai berikut.")
         {
@@ -117,9 +117,4 @@ internal static class ChapterOne
         };
         yield return new BlockList(ListStyle.Number, Sentences.Of([.. inForce.Select(basis => basis.Citation)]));
     }
-
-    private static bool IsInForce(LegalBasis basis, int year) =>
-        basis.From <= Quarter.Q4.LastDay(year)
-        && (basis.Until is null || basis.Until >= Quarter.Q1.FirstDay(year))
-        && (basis.FiscalYear is null || basis.FiscalYear == year);
 }

@@ -15,6 +15,14 @@ internal static class ReportBenchmarks
     public static async Task RunAsync(string[] args)
     {
         var keep = args is ["--keep", var folder, ..] ? folder : null;
+        if (args is ["--only", var wanted])
+        {
+            using var own = new FontLibrary();
+            var year = SampleYear.Load(Path.Combine(AppContext.BaseDirectory, "sample", "biro-organisasi-2024"));
+            Phases(wanted == "contoh" ? year : new OfficeOfSize(60, 12, 300, 60).From(year), own);
+            return;
+        }
+
         if (keep is not null) Directory.CreateDirectory(keep);
         using var fonts = new FontLibrary();
         var sample = SampleYear.Load(Path.Combine(AppContext.BaseDirectory, "sample", "biro-organisasi-2024"));
@@ -53,6 +61,24 @@ internal static class ReportBenchmarks
             + $"puncak {Process.GetCurrentProcess().PeakWorkingSet64 / 1024 / 1024,4} MB");
     }
 
+    private static void Phases(AnnualReportData data, FontLibrary fonts)
+    {
+        for (var i = 0; i < 6; i++)
+        {
+            var cpu = Process.GetCurrentProcess();
+            double Cpu() { cpu.Refresh(); return cpu.TotalProcessorTime.TotalMilliseconds; }
+            var a = Cpu();
+            var document = AnnualReportDocument.Build(data);
+            var b = Cpu();
+            var pdf = new PdfWriter(fonts).Write(document);
+            var c = Cpu();
+            new DocxWriter(fonts).Write(document, pdf);
+            var d = Cpu();
+            new XlsxWriter().Write(document);
+            Console.WriteLine($"susun {b - a:0}  pdf {c - b:0}  docx {d - c:0}  xlsx {Cpu() - d:0}  jumlah {Cpu() - a:0}");
+        }
+    }
+
     private static async Task AtOnceAsync(AnnualReportData data, FontLibrary fonts)
     {
         var watch = Stopwatch.StartNew();
@@ -66,8 +92,8 @@ internal static class ReportBenchmarks
     private static IReadOnlyList<(string Extension, byte[] Bytes)> Files(AnnualReportData data, FontLibrary fonts)
     {
         var document = AnnualReportDocument.Build(data);
-        var pdf = new PdfWriter(fonts).Write(document);
-        return [("pdf", pdf.Bytes), ("docx", new DocxWriter(fonts).Write(document, pdf))];
+        var files = new DocumentPrinter(new PdfWriter(fonts), new DocxWriter(fonts), new XlsxWriter()).PrintAll(document);
+        return [("pdf", files.Pdf.Bytes), ("docx", files.Docx), ("xlsx", files.Xlsx)];
     }
 
     private static int Pages(AnnualReportData data, FontLibrary fonts) =>

@@ -106,7 +106,7 @@ public sealed class YearTests
         var decisions = new Queue<Decision>([Decision.Approved, Decision.Signed]);
         return new OrchestratorWorld(new ReportAssemblyInput("biro", 2024, 1), January)
             .WithInput<ReportAssemblyInput>()
-            .Activity(nameof(ReportActivities.OutlineReport), new ReportOutline(["bab-1", "bab-2"]))
+            .Activity(nameof(ReportActivities.OutlineReport), new ReportOutline(["bab-1", "bab-2"], []))
             .Activity(nameof(ReportActivities.PrepareSection), new SectionResult("bab-1", "hash"))
             .Activity(nameof(ReportActivities.CheckReport), gate)
             .Activity(nameof(ReportActivities.AssembleReport), new AssembledReport("pdf", "docx"))

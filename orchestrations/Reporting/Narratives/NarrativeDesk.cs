@@ -1,0 +1,90 @@
+using Sakip.Approvals;
+using Sakip.Documents;
+using Sakip.Evaluation;
+using Sakip.Planning;
+using Sakip.Storage;
+using Figure = Sakip.Evaluation.Figure;
+
+namespace Sakip.Reporting;
+
+/// <summary>What the page of a text shows.</summary>
+/// <param name="Body">The text as it stands.</param>
+/// <param name="LastYear">What last year's report said there; null where there is none.</param>
+/// <param name="Figures">Every placeholder with its present value.</param>
+public sealed record NarrativeSheet(
+    string Section, string Title, string? Owner, string Body, string? LastYear, IReadOnlyList<Figure> Figures);
+
+/// <summary>Texts of the report: what is asked, what stands, what may be taken.</summary>
+public sealed class NarrativeDesk(OfficeStorage storage, PlanStore plans, PlanDesk desk, ReportSources sources)
+{
+    /// <summary>The section that a link is about.</summary>
+    public static string SectionOf(SubjectRef subject)
+    {
+        ArgumentNullException.ThrowIfNull(subject);
+        return subject.Rest[(subject.Rest.IndexOf(':', StringComparison.Ordinal) + 1)..];
+    }
+
+    /// <summary>Null where the plan has no such section.</summary>
+    public async Task<NarrativeSheet?> SheetAsync(string unit, int year, string section, CancellationToken cancellation)
+    {
+        var plan = await plans.PlanAsync(unit, year, cancellation);
+        if (plan.Report.Narratives.FirstOrDefault(text => text.Section == section) is not { } text) return null;
+        var before = await plans.FindPlanAsync(unit, year - 1, cancellation);
+        var evaluation = await sources.EvaluationAsync(unit, year, cancellation);
+        return new NarrativeSheet(
+            section, text.Title, text.Owner, text.Body,
+            before?.Report.Narratives.FirstOrDefault(one => one.Section == section)?.Body, evaluation.Figures);
+    }
+
+    public static NarrativeVerdict Check(NarrativeSheet sheet, string body)
+    {
+        ArgumentNullException.ThrowIfNull(sheet);
+        return NarrativeCheck.Of(body, new FigureRegister(sheet.Figures), sheet.Figures);
+    }
+
+    /// <summary>The text as the report will print it.</summary>
+    public static IReadOnlyList<Block> Preview(NarrativeSheet sheet, string body)
+    {
+        ArgumentNullException.ThrowIfNull(sheet);
+        return NarrativeBlocks.Parse(body, new FigureRegister(sheet.Figures));
+    }
+
+    /// <summary>Takes over a text: the plan gets a new version. The same text again changes nothing.</summary>
+    public Task<PlanChangeResult> KeepAsync(
+        string unit, int year, string section, string body, Actor by, string reason, CancellationToken cancellation) =>
+        desk.ChangeAsync(unit, year, plan => plan.With(section, Normal(body)), by, reason, cancellation);
+
+    /// <summary>Where each text stands for a version of the report.</summary>
+    public async Task<IReadOnlyList<NarrativeState>> StatesAsync(
+        string unit, int year, int version, CancellationToken cancellation)
+    {
+        var plan = await plans.PlanAsync(unit, year, cancellation);
+        var states = new List<NarrativeState>();
+        foreach (var text in plan.Report.Narratives)
+        {
+            var subject = SubjectRef.Narrative(unit, year, version, text.Section);
+            var state = await storage.Subjects.FindAsync<StateRow>(Keys.Partition(subject), RowKeys.State, cancellation);
+            var approval = await LatestAsync(subject, cancellation);
+            states.Add(new NarrativeState(
+                text.Section, text.Title, text.Owner, !string.IsNullOrWhiteSpace(text.Body), state is not null, approval?.DueAt));
+        }
+
+        return states;
+    }
+
+    private async Task<ApprovalRow?> LatestAsync(SubjectRef subject, CancellationToken cancellation)
+    {
+        ApprovalRow? latest = null;
+        await foreach (var row in storage.Subjects.UnderAsync<ApprovalRow>(Keys.Partition(subject), "approval|", cancellation))
+            latest = row;
+        return latest;
+    }
+
+    public static string Normal(string body) => body.ReplaceLineEndings("\n").Trim();
+}
+
+/// <param name="HasText">Whether any text stands, handed in or prepared.</param>
+/// <param name="IsHandedIn">Whether its owner handed it in for this version.</param>
+/// <param name="DueAt">Null while nobody was asked.</param>
+public sealed record NarrativeState(
+    string Section, string Title, string? Owner, bool HasText, bool IsHandedIn, DateTimeOffset? DueAt);

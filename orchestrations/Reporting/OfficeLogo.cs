@@ -1,0 +1,37 @@
+using Azure.Data.Tables;
+using Sakip.Documents;
+using Sakip.Storage;
+
+namespace Sakip.Reporting;
+
+/// <summary>The office's own emblem for its documents' covers, kept per year.</summary>
+public sealed class OfficeLogo(OfficeStorage storage, BlobVault vault, TimeProvider clock)
+{
+    public const int LargestUpload = 2 * 1024 * 1024;
+    private const string Key = "logo";
+
+    /// <summary>Cleans and keeps a picture. False when it is no PNG or JPEG.</summary>
+    public async Task<bool> KeepAsync(string unit, int year, byte[] upload, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(upload);
+        if (upload.Length > LargestUpload || ImageFiles.Clean(upload) is not { } picture) return false;
+        var hash = await vault.KeepDocumentAsync(picture, "image/png", cancellation);
+        await storage.Years.UpsertEntityAsync(
+            new RecordRow
+            {
+                PartitionKey = Keys.Partition(unit, year),
+                RowKey = Key,
+                Kind = "logo",
+                Hash = hash,
+                At = clock.GetUtcNow(),
+            },
+            TableUpdateMode.Replace, cancellation);
+        return true;
+    }
+
+    /// <summary>The picture; null while the office has none.</summary>
+    public async Task<byte[]?> FindAsync(string unit, int year, CancellationToken cancellation) =>
+        await storage.Years.FindAsync<RecordRow>(Keys.Partition(unit, year), Key, cancellation) is { } row
+            ? await vault.DocumentAsync(row.Hash, cancellation)
+            : null;
+}

@@ -1,0 +1,72 @@
+using Sakip.Approvals;
+using Sakip.Documents;
+using Sakip.Storage;
+
+namespace Sakip.Reporting;
+
+/// <summary>One part of the report with where its content comes from.</summary>
+public sealed record ReportPart(string Code, string Title, IReadOnlyList<PartSource> Sources);
+
+/// <summary>Where the report of a year stands.</summary>
+/// <param name="Version">The version that is being made; null when the last one is published.</param>
+/// <param name="State">Of that version: null before its assembly has begun.</param>
+/// <param name="Waiting">The attempt whose recheck it waits for; null when it waits for none.</param>
+/// <param name="Reviews">Reviews given so far, first to last.</param>
+public sealed record ReportStanding(
+    int? Version, string? State, int? Waiting, IReadOnlyList<ReportPart> Parts, IReadOnlyList<NarrativeState> Narratives,
+    IReadOnlyList<PublishedVersion> Published, IReadOnlyList<ReviewStatement> Reviews, CorrectionRequest? Correction);
+
+/// <summary>Puts together what the pages of a report show; it reads tables only.</summary>
+public sealed class ReportOverview(
+    OfficeStorage storage, ReportSources sources, ReportVersions versions, ReportCorrections corrections, ReportRecords records,
+    NarrativeDesk narratives, ReviewDesk reviews)
+{
+    private const int MostReviews = 20;
+
+    public async Task<ReportStanding> OfAsync(string unit, int year, CancellationToken cancellation)
+    {
+        var running = await versions.RunningAsync(unit, year, cancellation);
+        var published = await records.AllAsync(unit, year, cancellation);
+        var version = running ?? published[^1].Version;
+        var subject = SubjectRef.AnnualReport(unit, year, version);
+        var state = await storage.Subjects.FindAsync<StateRow>(Keys.Partition(subject), RowKeys.State, cancellation);
+        var data = await sources.ReadAsync(new ReportAssemblyInput(unit, year, version), cancellation);
+        return new ReportStanding(
+            running, state?.State, running is null ? null : await WaitingAsync(subject, cancellation), [.. PartsOf(data)],
+            await narratives.StatesAsync(unit, year, version, cancellation), published, await ReviewsAsync(subject, cancellation),
+            await corrections.FindAsync(unit, year, version, cancellation));
+    }
+
+    /// <summary>The report's parts, each with its marks: data, computed, register, narrative.</summary>
+    public static IEnumerable<ReportPart> PartsOf(AnnualReportData data) => AnnualReportDocument.SectionCodes
+        .Select(code => (Code: code, AnnualReportDocument.BuildSection(data, code).Blocks))
+        .Where(section => section.Blocks.Count > 0)
+        .Select(section => new ReportPart(
+            section.Code,
+            section.Blocks.OfType<Heading>().FirstOrDefault() is { } heading ? $"{heading.Number} {heading.Text}".Trim() : "Sampul",
+            [.. section.Blocks.Select(block => block.Source).OfType<PartSource>().Distinct().Order()]));
+
+    // A hand-back's change names the attempt; the newest one without a later step is what the report waits after.
+    private async Task<int?> WaitingAsync(SubjectRef subject, CancellationToken cancellation)
+    {
+        int? waiting = null;
+        await foreach (var row in storage.Subjects.UnderAsync<ChangeRow>(
+            Keys.Partition(subject), RowKeys.Change("hand-back:"), cancellation))
+        {
+            if (int.TryParse(row.RowKey.AsSpan(row.RowKey.LastIndexOf(':') + 1), out var attempt)) waiting = Math.Max(waiting ?? 0, attempt);
+        }
+
+        return waiting;
+    }
+
+    private async Task<IReadOnlyList<ReviewStatement>> ReviewsAsync(SubjectRef subject, CancellationToken cancellation)
+    {
+        var all = new List<ReviewStatement>();
+        for (var attempt = 1; attempt <= MostReviews; attempt++)
+        {
+            if (await reviews.FindAsync(subject, attempt, cancellation) is { } review) all.Add(review);
+        }
+
+        return all;
+    }
+}

@@ -1,0 +1,55 @@
+using Sakip.Agreements;
+using Sakip.Calendar;
+using Sakip.Documents;
+using Sakip.Evaluation;
+using Sakip.Storage;
+
+namespace Sakip.Reporting;
+
+/// <summary>A document with the name its file bears.</summary>
+public sealed record ComposedDocument(Document Document, string Name);
+
+/// <summary>Sets together what was asked for.</summary>
+public sealed class DocumentComposer(ReportSources sources, ReportVersions versions, ReportRecords reports)
+{
+    private const string Draft = "-konsep";
+
+    public async Task<ComposedDocument> ComposeAsync(DocumentRequest request, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var (unit, year, at) = (request.Unit, request.Year, request.At ?? DateTimeOffset.UnixEpoch);
+        switch (request.Kind)
+        {
+            case DocumentKind.Agreement:
+                return Agreement(await sources.BasisAsync(unit, year, cancellation), request, at);
+            case DocumentKind.QuarterlyReport:
+                return Quarterly(await sources.BasisAsync(unit, year, cancellation), (Quarter)request.Quarter!.Value, at);
+            default:
+                var version = await versions.RunningAsync(unit, year, cancellation);
+                var latest = (await reports.AllAsync(unit, year, cancellation)).LastOrDefault()?.Version ?? 1;
+                var data = await sources.ReadAsync(
+                    new ReportAssemblyInput(unit, year, version ?? latest, At: at), cancellation);
+                return request.Kind == DocumentKind.EvaluationTables
+                    ? new(EvaluationDocument.Build(data, draft: version is not null), $"tabel-evaluasi-{year}{(version is null ? "" : Draft)}")
+                    : new(AnnualReportDocument.Build(data, draft: true), $"lkjip-{year}{Draft}");
+        }
+    }
+
+    private static ComposedDocument Agreement(ReportBasis basis, DocumentRequest request, DateTimeOffset at)
+    {
+        var (snapshot, record) = basis.Agreements.First(one => one.Snapshot.Terms.Revision == request.Revision);
+        var name = $"perjanjian-kinerja-{request.Year}" + (request.Revision > 0 ? $"-perubahan-{request.Revision}" : "");
+        return new(
+            AgreementDocument.Build(basis.Input.Plan, snapshot, at, draft: record is null), record is null ? name + Draft : name);
+    }
+
+    private static ComposedDocument Quarterly(ReportBasis basis, Quarter quarter, DateTimeOffset at)
+    {
+        var figures = basis.Input.Quarters.FirstOrDefault(one => one.Quarter == quarter);
+        var evaluation = QuarterEvaluator.Evaluate(basis.Input, quarter);
+        return new(
+            QuarterlyReportDocument.Build(
+                basis.Input.Plan, evaluation, figures ?? new QuarterlyFigures(quarter, [], []), at, draft: figures is null),
+            $"laporan-triwulan-{(int)quarter}-{basis.Input.Plan.Year}{(figures is null ? Draft : "")}");
+    }
+}

@@ -1,0 +1,121 @@
+using Azure.Data.Tables;
+using Sakip.Agreements;
+using Sakip.Calendar;
+using Sakip.Documents;
+using Sakip.Evaluation;
+using Sakip.Planning;
+using Sakip.Storage;
+
+namespace Sakip.Reporting;
+
+/// <summary>What a document would be made from now, and the documents that were made on request.</summary>
+public sealed class DocumentDesk(
+    OfficeStorage storage, PlanStore plans, ReportSources sources, ReportRecords reports, ReportVersions versions,
+    OfficeLogo logos, TimeProvider clock)
+{
+    private const string Prefix = "document|";
+
+    /// <summary>The request that a wish amounts to now; null where the office has no such agreement.</summary>
+    /// <exception cref="KeyNotFoundException">The year has no plan.</exception>
+    public async Task<DocumentRequest?> RequestAsync(string unit, int year, DocumentWish wish, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(wish);
+        var basis = await sources.BasisAsync(unit, year, cancellation);
+        var now = clock.GetUtcNow();
+        var request = new DocumentRequest(wish.Kind, unit, year, "", wish.Format, At: now);
+        switch (wish.Kind)
+        {
+            case DocumentKind.Agreement:
+                var last = basis.Agreements[^1].Snapshot.Terms.Revision;
+                var wanted = basis.Agreements.FirstOrDefault(one => one.Snapshot.Terms.Revision == (wish.Revision ?? last));
+                if (wanted.Snapshot is null) return null;
+                return request with
+                {
+                    Revision = wish.Revision ?? last,
+                    DataHash = Hash(wish, wanted.Snapshot with { Terms = Undated(wanted) }, wanted.Record, wish.Revision ?? last),
+                };
+            case DocumentKind.QuarterlyReport:
+                var quarter = wish.Quarter ?? (basis.Input.Quarters.Count == 0 ? 1 : (int)basis.Input.Quarters[^1].Quarter);
+                return request with { Quarter = quarter, DataHash = Hash(wish, Undated(basis), "", quarter) };
+            default:
+                var published = await PublishedAsync(unit, year, cancellation);
+                return request with
+                {
+                    DataHash = published is not null && wish.Kind == DocumentKind.AnnualReport
+                        ? Hash(wish, published.PdfHash, published.ContentHash, 0)
+                        : Hash(
+                            wish, Undated(basis),
+                            new
+                            {
+                                published?.PdfHash,
+                                Logo = BlobVault.HashOf(await logos.FindAsync(unit, year, cancellation) ?? []),
+                                Running = await versions.RunningAsync(unit, year, cancellation),
+                            }, 0),
+                };
+        }
+    }
+
+    /// <summary>The published report, unless a correction of it is being made.</summary>
+    public async Task<ReportRecord?> PublishedAsync(string unit, int year, CancellationToken cancellation)
+    {
+        var latest = (await reports.AllAsync(unit, year, cancellation)).LastOrDefault();
+        return latest is null || await versions.RunningAsync(unit, year, cancellation) is > 1 ? null : latest.Record;
+    }
+
+    public async Task<MadeDocument?> FindAsync(
+        DocumentKind kind, string unit, int year, string dataHash, CancellationToken cancellation)
+    {
+        var row = await storage.Years.FindAsync<RecordRow>(Keys.Partition(unit, year), Key(kind, dataHash), cancellation);
+        return row is null ? null : Of(row);
+    }
+
+    /// <summary>What was made on request in the year, the newest first.</summary>
+    public async Task<IReadOnlyList<(DocumentKind Kind, string DataHash, MadeDocument Document)>> MadeAsync(
+        string unit, int year, CancellationToken cancellation)
+    {
+        var made = new List<(DocumentKind, string, MadeDocument)>();
+        await foreach (var row in storage.Years.UnderAsync<RecordRow>(Keys.Partition(unit, year), Prefix, cancellation))
+        {
+            var parts = row.RowKey.Split('|');
+            if (Enum.TryParse<DocumentKind>(parts[1], out var kind)) made.Add((kind, parts[2], Of(row)));
+        }
+
+        return [.. made.OrderByDescending(one => one.Item3.At)];
+    }
+
+    public Task KeepAsync(DocumentRequest request, string hash, string name, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var made = new MadeDocument(hash, request.Format, name, clock.GetUtcNow());
+        return storage.Years.UpsertEntityAsync(
+            new RecordRow
+            {
+                PartitionKey = Keys.Partition(request.Unit, request.Year),
+                RowKey = Key(request.Kind, request.DataHash),
+                Kind = "document",
+                Hash = hash,
+                At = made.At,
+                Body = SakipJson.Text(made),
+            },
+            TableUpdateMode.Replace, cancellation);
+    }
+
+    public async Task<bool> HasPlanAsync(string unit, int year, CancellationToken cancellation) =>
+        await plans.FindPlanAsync(unit, year, cancellation) is not null;
+
+    private static MadeDocument Of(RecordRow row) => row.Body is { } body
+        ? SakipJson.Read<MadeDocument>(body)
+        : new MadeDocument(row.Hash, FileFormat.Pdf, row.Hash[..12] + ".pdf", row.At);
+
+    // A draft is dated by the day it is drafted on; that says nothing of what it is made from.
+    private static AgreementTerms Undated((AgreementSnapshot Snapshot, AgreementRecord? Record) agreement) =>
+        agreement.Record is null ? agreement.Snapshot.Terms with { SignedOn = default } : agreement.Snapshot.Terms;
+
+    private static EvaluationInput Undated(ReportBasis basis) =>
+        basis.Input with { Agreement = Undated(basis.Agreements[^1]) };
+
+    private static string Key(DocumentKind kind, string dataHash) => Prefix + Keys.Join(kind.ToString(), dataHash);
+
+    private static string Hash<TData, TMore>(DocumentWish wish, TData data, TMore more, int number) =>
+        CanonicalJson.Hash(new { wish.Kind, wish.Format, number, data, more });
+}

@@ -1,0 +1,58 @@
+using DurableTask.Core.Exceptions;
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
+using Sakip.Storage;
+
+namespace Sakip.Reporting;
+
+public enum DocumentProgress
+{
+    Unknown,
+    Running,
+    Failed,
+    Made,
+}
+
+public sealed record DocumentStanding(DocumentProgress Progress, MadeDocument? Document = null);
+
+/// <summary>Runs of documents on request: who asks for one that is being made joins it.</summary>
+public sealed class DocumentRuns(DocumentDesk desk)
+{
+    public async Task StartAsync(DocumentRequest request, DurableTaskClient client, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(client);
+        var id = InstanceIds.Document(request.Kind.ToString(), request.DataHash);
+        if (await desk.FindAsync(request.Kind, request.Unit, request.Year, request.DataHash, cancellation) is not null
+            || await client.GetInstanceAsync(id, cancellation) is { IsCompleted: false })
+        {
+            return;
+        }
+
+        try
+        {
+            await client.ScheduleNewOrchestrationInstanceAsync(
+                nameof(DocumentGeneration), request, new StartOrchestrationOptions(id), cancellation);
+        }
+        catch (OrchestrationAlreadyExistsException)
+        {
+            // Somebody asked for the same at the same moment: this request joins theirs.
+        }
+    }
+
+    public async Task<DocumentStanding> FindAsync(
+        DocumentKind kind, string unit, int year, string dataHash, DurableTaskClient client, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(client);
+        // The run first, then the row: between the two it may finish, never begin.
+        var instance = await client.GetInstanceAsync(InstanceIds.Document(kind.ToString(), dataHash), cancellation);
+        if (await desk.FindAsync(kind, unit, year, dataHash, cancellation) is { } made)
+            return new DocumentStanding(DocumentProgress.Made, made);
+        return new DocumentStanding(instance switch
+        {
+            { IsCompleted: false } => DocumentProgress.Running,
+            { RuntimeStatus: OrchestrationRuntimeStatus.Failed } => DocumentProgress.Failed,
+            _ => DocumentProgress.Unknown,
+        });
+    }
+}

@@ -1,0 +1,44 @@
+using Sakip.Storage;
+
+namespace Sakip.Reporting;
+
+/// <summary>What a corrected version changes against the one before.</summary>
+public sealed class ReportCorrections(OfficeStorage storage, BlobVault vault, ReportRecords records)
+{
+    private const string RequestKey = "correction";
+
+    /// <summary>The correction that leads to a version; null where nobody asked for it.</summary>
+    public async Task<CorrectionRequest?> FindAsync(string unit, int year, int version, CancellationToken cancellation)
+    {
+        var row = await storage.Subjects.FindAsync<RecordRow>(
+            Keys.Partition(SubjectRef.AnnualReport(unit, year, version)), RequestKey, cancellation);
+        return row is null ? null : SakipJson.Read<CorrectionRequest>(row.Body!);
+    }
+
+    public async Task<ReportCorrection?> OfAsync(AnnualReportData data, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        var (unit, year, before) = (data.Plan.Unit.Code, data.Plan.Year, data.Version - 1);
+        if (await FindAsync(unit, year, data.Version, cancellation) is not { } request
+            || await records.FindAsync(unit, year, before, cancellation) is not { } record)
+        {
+            return null;
+        }
+
+        var earlier = record.ContentHash is { } hash
+            ? SakipJson.Read<ReportContent>(await vault.SnapshotAsync(hash, cancellation))
+            : new ReportContent([], []);
+        var now = ReportContent.Of(data);
+        return new ReportCorrection(
+            before, record.PublishedOn, request.Reason, request.ByName, now.FiguresChangedSince(earlier),
+            now.SectionsChangedSince(earlier));
+    }
+
+    public static RecordRow Row(CorrectionRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return new() { Kind = "correction", State = "Running", At = request.At, Body = SakipJson.Text(request) };
+    }
+
+    public static string Key => RequestKey;
+}

@@ -1,0 +1,75 @@
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
+using Sakip.AnnualCycle;
+using Sakip.Planning;
+using Sakip.Storage;
+
+namespace Sakip.Reporting;
+
+/// <summary>Why a correction was asked for.</summary>
+public sealed record CorrectionRequest(int Version, string Reason, string By, string ByName, DateTimeOffset At);
+
+public enum CorrectionStart
+{
+    Started,
+
+    /// <summary>Nothing is published yet: the report itself is still to be corrected.</summary>
+    NothingPublished,
+
+    /// <summary>A correction is already on its way.</summary>
+    AlreadyRunning,
+    ReasonMissing,
+}
+
+/// <summary>
+/// Versions of a published report. A published one never changes: a correction runs the whole way again, from the texts to
+/// the signature, and says what it changed.
+/// </summary>
+public sealed class ReportVersions(
+    PlanStore plans, ReportRecords records, ReportCorrections corrections, CycleDesk cycles, Dispatcher dispatcher,
+    TimeProvider clock)
+{
+    public const int LongestReason = 1000;
+
+    public async Task<CorrectionStart> StartAsync(
+        string unit, int year, string reason, Actor by, DurableTaskClient client, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(by);
+        if (string.IsNullOrWhiteSpace(reason) || reason.Length > LongestReason) return CorrectionStart.ReasonMissing;
+        if ((await records.AllAsync(unit, year, cancellation)).LastOrDefault() is not { } latest) return CorrectionStart.NothingPublished;
+        var plan = await plans.PlanAsync(unit, year, cancellation);
+        var version = latest.Version + 1;
+        var name = plan.Officials.FirstOrDefault(official => official.Code == by.Official)?.FullName() ?? by.Official;
+        var request = new CorrectionRequest(version, reason.Trim(), by.Official, name, clock.GetUtcNow());
+        var change = new SubjectChange(SubjectRef.AnnualReport(unit, year, version), "start-correction", request.At)
+            .By(by.Official, by.Role, "StartCorrection", latest.Record.PdfHash, request.Reason)
+            .Insert(ReportCorrections.Row(request), ReportCorrections.Key);
+        if (await dispatcher.CommitAsync(change, client, cancellation) != CommitResult.Committed) return CorrectionStart.AlreadyRunning;
+        await cycles.ReopenAsync(unit, year, cancellation);
+        await ScheduleAsync(unit, year, version, client, cancellation);
+        return CorrectionStart.Started;
+    }
+
+    /// <summary>The version that is being made: the one after the last published, if somebody asked for it, else the first.</summary>
+    public async Task<int?> RunningAsync(string unit, int year, CancellationToken cancellation)
+    {
+        var latest = (await records.AllAsync(unit, year, cancellation)).LastOrDefault()?.Version ?? 0;
+        if (latest == 0) return 1;
+        return await corrections.FindAsync(unit, year, latest + 1, cancellation) is null ? null : latest + 1;
+    }
+
+    /// <summary>Starts again what a crash cut off between the request's row and its orchestration.</summary>
+    public async Task TellAgainAsync(string unit, int year, DurableTaskClient client, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(client);
+        if (await RunningAsync(unit, year, cancellation) is not (> 1 and var version)) return;
+        var id = SubjectRef.AnnualReport(unit, year, version).InstanceId;
+        if (await client.GetInstanceAsync(id, cancellation) is null) await ScheduleAsync(unit, year, version, client, cancellation);
+    }
+
+    private static Task ScheduleAsync(
+        string unit, int year, int version, DurableTaskClient client, CancellationToken cancellation) =>
+        client.ScheduleNewOrchestrationInstanceAsync(
+            nameof(ReportAssembly), new ReportAssemblyInput(unit, year, version),
+            new StartOrchestrationOptions(SubjectRef.AnnualReport(unit, year, version).InstanceId), cancellation);
+}

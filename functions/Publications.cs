@@ -22,7 +22,7 @@ public sealed class Publications(ReportRecords reports, BlobVault vault, PageRen
     [Allow(Who.Public)]
     [Function("PublishedReportVersion")]
     public async Task<IResult> PublishedReportVersion(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "terbit/{unit}/{year:int}/{version:regex(^v[[1-9]][[0-9]]*$)}")]
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "terbit/{unit}/{year:int}/{version:regex(^v\\d+$)}")]
         HttpRequest request,
         string unit, int year, string version, CancellationToken cancellation) =>
         await ShowAsync(unit, year, Number(version), cancellation);
@@ -33,7 +33,7 @@ public sealed class Publications(ReportRecords reports, BlobVault vault, PageRen
     public async Task<IResult> PublishedReportFile(
         [HttpTrigger(
             AuthorizationLevel.Anonymous, "get", "head",
-            Route = "terbit/{unit}/{year:int}/{version:regex(^v[[1-9]][[0-9]]*$)}/{format:regex(^(pdf|xlsx)$)}")]
+            Route = "terbit/{unit}/{year:int}/{version:regex(^v\\d+$)}/{format:regex(^(pdf|xlsx)$)}")]
         HttpRequest request,
         string unit, int year, string version, string format, CancellationToken cancellation)
     {

@@ -7,10 +7,10 @@ namespace Sakip.Reporting;
 internal sealed class PrintedSections(Document document)
 {
     private readonly Dictionary<string, string> _labels = Labels(document);
-    private readonly List<PrintedSection> _sections = [];
+    private readonly List<Consistency.PrintedSection> _sections = [];
     private List<PrintedBlock> _open = [];
 
-    public IReadOnlyList<PrintedSection> Read()
+    public IReadOnlyList<Consistency.PrintedSection> Read()
     {
         Start("Sampul", 1, SectionKind.Cover);
         var annex = false;
@@ -36,7 +36,7 @@ internal sealed class PrintedSections(Document document)
     private void Start(string heading, int level, SectionKind kind)
     {
         _open = [];
-        _sections.Add(new PrintedSection(heading, level, kind, _open));
+        _sections.Add(new Consistency.PrintedSection(heading, level, kind, _open));
     }
 
     private void Add(Block block)

@@ -12,7 +12,7 @@ namespace Sakip.Functions.Hosting;
 public static class Telemetry
 {
     /// <summary>Name of the app's own activity source and meter.</summary>
-    public const string Source = "Sakip";
+    public const string Source = Sakip.Audit.Traces.Source;
 
     private const string Connection = "APPLICATIONINSIGHTS_CONNECTION_STRING";
 

@@ -17,6 +17,7 @@ public sealed class AgreementActivities(
     [Function(nameof(DraftAgreement))]
     public async Task<AgreementDraft> DraftAgreement([ActivityTrigger] AgreementInput input, CancellationToken cancellation)
     {
+        using var span = Audit.Traces.Continue(nameof(DraftAgreement), input.Trace);
         var subject = SubjectRef.Agreement(input.Unit, input.Year, input.Revision);
         var id = FormattableString.Invariant($"draft:{input.Attempt}");
         var partition = Keys.Partition(subject);

@@ -3,7 +3,8 @@ using Sakip.Approvals;
 namespace Sakip.Agreements;
 
 /// <param name="Revision">0 for the year's first agreement, 1 and on for revisions.</param>
-public sealed record AgreementInput(string Unit, int Year, int Revision, int Attempt = 1);
+/// <param name="Trace">The trace of the request that it follows from.</param>
+public sealed record AgreementInput(string Unit, int Year, int Revision, int Attempt = 1, string? Trace = null);
 
 /// <summary>What drafting gave.</summary>
 /// <param name="IsSound">False when a blocking finding stands in the way of signing.</param>

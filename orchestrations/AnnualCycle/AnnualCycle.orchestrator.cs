@@ -59,7 +59,7 @@ public static class AnnualCycle
 
     private static Task<AgreementOutcome> Sign(TaskOrchestrationContext context, CycleInput input, int revision) =>
         context.CallSubOrchestratorAsync<AgreementOutcome>(
-            nameof(AgreementSigning), new AgreementInput(input.Unit, input.Year, revision),
+            nameof(AgreementSigning), new AgreementInput(input.Unit, input.Year, revision, Trace: revision == 0 ? input.Trace : null),
             WithId(SubjectRef.Agreement(input.Unit, input.Year, revision)));
 
     private static Task<QuarterOutcome> Collect(TaskOrchestrationContext context, QuarterInput quarter) =>

@@ -1,6 +1,7 @@
 namespace Sakip.AnnualCycle;
 
-public sealed record CycleInput(string Unit, int Year);
+/// <param name="Trace">The trace of the request that started the year.</param>
+public sealed record CycleInput(string Unit, int Year, string? Trace = null);
 
 /// <param name="ReportHash">Hash of the published report.</param>
 public sealed record CycleOutcome(string ReportHash);

@@ -18,6 +18,10 @@ public static class Approval
         var step = ApprovalPolicy.Of(input.Kind).Step;
         var schedule = await context.CallActivityAsync<ApprovalSchedule>(nameof(ApprovalActivities.OpenApproval), input, Retries.Storage);
 
+        // A cycle that is built again finds steps that are over: nothing is awaited or sent for them.
+        if (schedule.IsDecided)
+            return await context.CallActivityAsync<ApprovalOutcome>(nameof(ApprovalActivities.CloseApproval), input, Retries.Storage);
+
         // REPLAY: one waiter for the decision and one for the next extension; rungs and deadline only race timers against them.
         using var over = new CancellationTokenSource();
         var decided = context.WaitForExternalEvent<DecisionSignal>(InstanceIds.Decided(step, input.Attempt), over.Token);
@@ -40,7 +44,9 @@ public static class Approval
             }
             else
             {
-                var outcome = await context.CallActivityAsync<ApprovalOutcome>(nameof(ApprovalActivities.CloseApproval), input, Retries.Storage);
+                var heard = decided.IsCompletedSuccessfully ? (await decided).Trace : null;
+                var outcome = await context.CallActivityAsync<ApprovalOutcome>(
+                    nameof(ApprovalActivities.CloseApproval), input with { Trace = heard }, Retries.Storage);
                 if (outcome.Moved is null)
                 {
                     over.Cancel();
@@ -74,4 +80,4 @@ public static class Approval
 }
 
 /// <summary>Says that a claim row stands. It carries nothing: who hears it reads the row.</summary>
-public sealed record DecisionSignal(string? Step = null, int Attempt = 0);
+public sealed record DecisionSignal(string? Step = null, int Attempt = 0, string? Trace = null);

@@ -20,6 +20,12 @@ public sealed class ApprovalActivities(
         var calendar = new WorkCalendar(plan.Holidays);
         if (existing is not null)
         {
+            if (await storage.Subjects.FindAsync<ClaimRow>(
+                Keys.Partition(subject), RowKeys.Claim(policy.Step, input.Attempt), cancellation) is not null)
+            {
+                return StepDates.Schedule(calendar, policy, existing) with { IsDecided = true };
+            }
+
             var again = new SubjectChange(subject, OpenId(policy.Step, input.Attempt), existing.OpenedAt)
                 .By("sistem", "sistem", "OpenApproval", existing.DocumentHash)
                 .Restore(existing, closed: null);
@@ -161,6 +167,7 @@ public sealed class ApprovalActivities(
     public async Task<ApprovalOutcome> CloseApproval(
         [ActivityTrigger] ApprovalInput input, CancellationToken cancellation)
     {
+        using var span = Audit.Traces.Continue(nameof(CloseApproval), input.Trace);
         var (subject, policy, plan) = await ReadAsync(input, cancellation);
         var key = RowKeys.Claim(policy.Step, input.Attempt);
         var claim = await storage.Subjects.FindAsync<ClaimRow>(Keys.Partition(subject), key, cancellation);

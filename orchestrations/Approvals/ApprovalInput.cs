@@ -5,14 +5,16 @@ namespace Sakip.Approvals;
 /// <param name="SubUnit">The sub-unit concerned, where it is one's.</param>
 /// <param name="Quarter">1 to 4 where a quarter's window sets the deadlines.</param>
 /// <param name="Extensions">Extensions of that window that were heard before the step began.</param>
+/// <param name="Trace">The trace of the request that decided, where it was heard.</param>
 public sealed record ApprovalInput(
     ApprovalKind Kind, string Subject, int Attempt, string? SubUnit = null, int? Quarter = null, string? Note = null,
-    int Extensions = 0);
+    int Extensions = 0, string? Trace = null);
 
 /// <summary>Instants (UTC) of a step.</summary>
 /// <param name="FirstRung">Number of the ladder's rung that the first escalation is.</param>
+/// <param name="IsDecided">The step was over before it was asked for: the cycle was built again.</param>
 public sealed record ApprovalSchedule(
-    DateTime DueAt, DateTime ClosesAt, IReadOnlyList<DateTime> EscalateAt, int FirstRung = 0);
+    DateTime DueAt, DateTime ClosesAt, IReadOnlyList<DateTime> EscalateAt, int FirstRung = 0, bool IsDecided = false);
 
 /// <summary>What stands in the claim row when a step is over.</summary>
 /// <param name="Moved">The step is not over: its window was extended, and it goes on with these dates.</param>

@@ -176,7 +176,7 @@ public sealed class AuditBook(OfficeStorage storage)
     {
         var facts = SakipJson.Read<AuditFacts>(row.Entry);
         var subject = SubjectRef.Parse(row.Subject)!.InstanceId;
-        return new AuditIntent(row.At, facts.Actor, facts.Role, facts.Action, subject, row.ChangeId)
+        return new AuditIntent(row.At, facts.Actor, facts.Role, facts.Action, subject, Traces.IdOf(facts.Trace) ?? row.ChangeId)
         {
             DocumentHash = facts.DocumentHash,
             Note = facts.Note,

@@ -19,7 +19,12 @@ public sealed class CollectionActivities(
     {
         var plan = await plans.PlanAsync(input.Unit, input.Year, cancellation);
         var window = await windows.WindowAsync(plan, input.Quarter, round: 1, cancellation);
-        return new QuarterWindow(WorkCalendar.Opening(window.Dates.Opens), window.Extension);
+        // Evaluated means locked: a cycle that is built again does not evaluate it with the agreements of today.
+        var done = await storage.Years.FindAsync<RecordRow>(
+            Keys.Partition(input.Unit, input.Year), "evaluation|" + input.Quarter.Code(), cancellation);
+        return new QuarterWindow(
+            WorkCalendar.Opening(window.Dates.Opens), window.Extension,
+            done is null ? null : new QuarterOutcome(input.Quarter, done.Hash, [], []));
     }
 
     /// <summary>Writes one obligation per sub-unit before anything is sent, so that absence shows.</summary>

@@ -7,7 +7,8 @@ public sealed record QuarterInput(string Unit, int Year, Quarter Quarter);
 
 /// <summary>When a quarter's window opens.</summary>
 /// <param name="Extensions">Extensions of it that stand already.</param>
-public sealed record QuarterWindow(DateTime OpensAt, int Extensions = 0);
+/// <param name="Outcome">The quarter was locked and evaluated before; nothing is left to do.</param>
+public sealed record QuarterWindow(DateTime OpensAt, int Extensions = 0, QuarterOutcome? Outcome = null);
 
 /// <summary>Says that the day has come on which the window opens.</summary>
 public sealed record WindowOpenedSignal(int Number = 0);

@@ -17,6 +17,12 @@ public static class QuarterlyCollection
         var input = context.GetInput<QuarterInput>()!;
         using var over = new CancellationTokenSource();
         var window = await WaitForOpening(context, input, over.Token);
+        if (window.Outcome is { } standing)
+        {
+            over.Cancel();
+            return standing;
+        }
+
         var opening = await context.CallActivityAsync<QuarterOpening>(
             nameof(CollectionActivities.OpenQuarter), input, Retries.Storage);
         var extensions = new ExtensionWaiter(context, window.Extensions, over.Token);
@@ -42,7 +48,7 @@ public static class QuarterlyCollection
         {
             var window = await context.CallActivityAsync<QuarterWindow>(
                 nameof(CollectionActivities.FindWindow), input, Retries.Storage);
-            if (window.OpensAt <= context.CurrentUtcDateTime) return window;
+            if (window.Outcome is not null || window.OpensAt <= context.CurrentUtcDateTime) return window;
             using var cancel = new CancellationTokenSource();
             var timer = context.CreateTimer(window.OpensAt, cancel.Token);
             if (called.IsCompleted) await timer;

@@ -48,7 +48,7 @@ public sealed class Dispatcher(OfficeStorage storage, Ledger ledger, MessageDesk
         {
             if (client is null) return false;
             await client.RaiseEventAsync(
-                signal.Instance, signal.Event, new Approvals.DecisionSignal(), cancellation);
+                signal.Instance, signal.Event, new Approvals.DecisionSignal(Trace: change.Audit.Trace), cancellation);
         }
 
         if (allSent) await ledger.SettleAsync(change, cancellation);

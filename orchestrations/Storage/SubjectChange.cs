@@ -1,4 +1,5 @@
 using Azure.Data.Tables;
+using Sakip.Audit;
 
 namespace Sakip.Storage;
 
@@ -34,7 +35,7 @@ public sealed class SubjectChange(SubjectRef subject, string id, DateTimeOffset 
     public SubjectChange By(
         string actor, string role, string action, string? documentHash = null, string? note = null, string? where = null)
     {
-        Audit = new AuditFacts(actor, role, action, documentHash, note, where);
+        Audit = new AuditFacts(actor, role, action, documentHash, note, where, Traces.Current);
         return this;
     }
 
@@ -140,7 +141,8 @@ public sealed class SubjectChange(SubjectRef subject, string id, DateTimeOffset 
 
 /// <summary>Who did what, in which role; ids and hashes only.</summary>
 public sealed record AuditFacts(
-    string Actor, string Role, string Action, string? DocumentHash = null, string? Note = null, string? Where = null);
+    string Actor, string Role, string Action, string? DocumentHash = null, string? Note = null, string? Where = null,
+    string? Trace = null);
 
 public static class RowKeys
 {

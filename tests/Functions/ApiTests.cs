@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
+using Azure.Data.Tables;
 
 namespace Sakip.Tests.Functions;
 
@@ -95,6 +96,34 @@ public sealed class ApiTests(RunningOffice office) : IClassFixture<RunningOffice
         Assert.Equal((200, 200), ((int)live.StatusCode, (int)ready.StatusCode));
         Assert.Equal("ready", told.RootElement.GetProperty("status").GetString());
         Assert.InRange(told.RootElement.GetProperty("driftSeconds").GetDouble(), -5, 5);
+    }
+
+    [Fact]
+    public async Task One_correlation_id_goes_from_the_request_through_orchestration_and_activity_to_what_is_stored()
+    {
+        const string Trace = "0af7651916cd43dd8448eb211c80319c";
+        var request = new HttpRequestMessage(HttpMethod.Post, "api/offices/dinas-jejak/2024")
+        {
+            Content = new StringContent(PlanOf("dinas-jejak"), Encoding.UTF8, "application/json"),
+        };
+        request.Headers.Add("x-functions-key", office.FunctionKey);
+        request.Headers.Add("traceparent", $"00-{Trace}-b7ad6b7169203331-01");
+        using var started = await office.Http.SendAsync(request, RunningOffice.Cancellation);
+        await office.SettleAsync();
+
+        var changes = new TableServiceClient(StoredRows.Connection(office.Options)).GetTableClient("Subjects");
+        var traced = new List<string>();
+        await foreach (var row in changes.QueryAsync<TableEntity>(
+            row => row.PartitionKey.CompareTo("dinas-jejak|") >= 0 && row.PartitionKey.CompareTo("dinas-jejak}") < 0,
+            cancellationToken: RunningOffice.Cancellation))
+        {
+            if (row.TryGetValue("Entry", out var entry) && ((string)entry).Contains(Trace, StringComparison.Ordinal)) traced.Add((string)entry);
+        }
+
+        Assert.Equal(201, (int)started.StatusCode);
+        // By the request itself, and by the first activity of the orchestration that it started.
+        Assert.Contains(traced, entry => entry.Contains("plan-imported", StringComparison.Ordinal));
+        Assert.Contains(traced, entry => entry.Contains("DraftAgreement", StringComparison.Ordinal));
     }
 
     private string PlanOf(string unit) =>

@@ -16,6 +16,7 @@ public sealed class LicenceTests
     {
         // Put into the public domain by its author, as the address says.
         ["uri-templates"] = "CC0-1.0",
+        ["Apache.Arrow"] = "Apache-2.0",
         ["Microsoft.Win32.SystemEvents"] = "MIT",
         ["System.Drawing.Common"] = "MIT",
         ["System.Security.Cryptography.ProtectedData"] = "MIT",

@@ -64,12 +64,26 @@ internal static class StubAssembly
 
             for (var parent = type.BaseType; parent is not null && !type.IsAbstract; parent = parent.BaseType)
             {
-                foreach (var member in parent.GetMembers().OfType<IMethodSymbol>().Where(one => one.IsAbstract && one.MethodKind == MethodKind.Ordinary))
+                foreach (var member in parent.GetMembers().OfType<IMethodSymbol>().Where(one => one.IsAbstract && one.MethodKind == MethodKind.Ordinary && !IsOverridden(type, one)))
                     yield return (name, $"public override {member.ReturnType.ToDisplayString(Format)} {member.Name}({Parameters(member)}) => throw null!;");
-                foreach (var property in parent.GetMembers().OfType<IPropertySymbol>().Where(one => one.IsAbstract))
+                foreach (var property in parent.GetMembers().OfType<IPropertySymbol>().Where(one => one.IsAbstract && !IsOverridden(type, one)))
                     yield return (name, $"public override {property.Type.ToDisplayString(Format)} {property.Name} {Accessors(property)}");
             }
         }
+    }
+
+    private static bool IsOverridden(INamedTypeSymbol type, ISymbol member)
+    {
+        for (var owner = type; owner is not null && !SymbolEqualityComparer.Default.Equals(owner, member.ContainingType); owner = owner.BaseType)
+        {
+            if (owner.GetMembers(member.Name).Any(one => SymbolEqualityComparer.Default.Equals(
+                (one as IMethodSymbol)?.OverriddenMethod ?? (ISymbol?)(one as IPropertySymbol)?.OverriddenProperty, member)))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static string? Text(ISymbol member)

@@ -15,6 +15,9 @@ internal sealed class YearByHand(Screens screens) : IAsyncDisposable
     private Figures? _figures;
     private bool _isRevised;
 
+    /// <summary>Leaves the letters about other sub-units unread; null reads all.</summary>
+    public string? OnlySubUnit { get; init; }
+
     public int Decisions { get; private set; }
 
     public DateTimeOffset Now { get; private set; }
@@ -29,7 +32,7 @@ internal sealed class YearByHand(Screens screens) : IAsyncDisposable
         _figures = Figures.Load(Path.Combine(_running.Options.Sample, "realisations.json"));
         var page = (await PersonAsync(AppSettings.Administrator)).Page;
         await page.GotoAsync("/kantor");
-        await page.GetByText("Impor rencana").First.ClickAsync();
+        await page.Locator("a[href='/impor']").ClickAsync();
         await page.GetByLabel("Berkas .xlsx atau .json").SetInputFilesAsync(Path.Combine(_running.Options.Sample, "plan.json"));
         await page.GetByRole(AriaRole.Button, new() { Name = "Periksa berkas" }).ClickAsync();
         await page.ScreenshotAsync(new() { Path = Path.Combine(Screens.Folder, "tahun-pratinjau.png"), FullPage = true });
@@ -65,7 +68,7 @@ internal sealed class YearByHand(Screens screens) : IAsyncDisposable
     {
         await _running.SettleAsync();
         _running.Mailbox.Look();
-        if (_running.Mailbox.Letters.FirstOrDefault(letter => letter.Link is not null && letter.Code is null && !_done.Contains(letter.Link))
+        if (_running.Mailbox.Letters.FirstOrDefault(letter => letter.Link is not null && letter.Code is null && !_done.Contains(letter.Link) && IsRead(letter))
             is not { } next)
         {
             return false;
@@ -75,6 +78,9 @@ internal sealed class YearByHand(Screens screens) : IAsyncDisposable
         await DecideAsync(next);
         return true;
     }
+
+    private bool IsRead(Letter letter) =>
+        OnlySubUnit is null || Script.QuarterIn(letter.Subject) == 0 || letter.Subject.Contains(OnlySubUnit, StringComparison.Ordinal);
 
     // As an official would: sign in, open the list of tasks, open the task, fill in what is empty, decide.
     private async Task DecideAsync(Letter letter)

@@ -18,7 +18,7 @@ public sealed record MessagesView(
 /// <summary>The messages of a year: one's own, and for those who look after the office everybody's.</summary>
 public sealed class MessageReader(OfficeStorage storage)
 {
-    private const int PageSize = 50;
+    private const int PageSize = 30;
 
     public async Task<MessagesView> OfAsync(
         OfficePlan plan, Caller caller, HttpRequest request, CancellationToken cancellation)

@@ -73,6 +73,13 @@ internal sealed class AppProcess(RehearsalOptions options) : IApp, IAsyncDisposa
         await StartAsync(cancellation);
     }
 
+    /// <summary>The most memory that the app has had so far, in bytes.</summary>
+    public long PeakMemory()
+    {
+        var line = File.ReadLines($"/proc/{_process!.Id}/status").First(line => line.StartsWith("VmHWM:", StringComparison.Ordinal));
+        return long.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], System.Globalization.CultureInfo.InvariantCulture) * 1024;
+    }
+
     /// <summary>SIGTERM and a wait: the app drains and stops its storage emulator.</summary>
     public async ValueTask DisposeAsync()
     {

@@ -28,6 +28,7 @@ internal static class AppSettings
         ("Health:Patience", "00:00:45"),
         ("RetentionSchedule", "0 0 17 * * *"),
         .. options.Settings,
+        ("Embedded:AzuriteLog", options.SubUnits > 0 ? "true" : "false"),
     ];
 
     // Links in the mailbox must hold after a restart, so the key stays with the data.

@@ -8,12 +8,19 @@ namespace Sakip.Rehearsal;
 /// <param name="Link">The link in it, where there is one.</param>
 /// <param name="Code">The one-time code in it, where there is one.</param>
 internal sealed record Letter(
-    string Id, string To, string Subject, DateTimeOffset Date, DateTime Arrived, Uri? Link, string? Code);
+    string Id, string To, string Subject, DateTimeOffset Date, DateTime Arrived, Uri? Link, string? Code)
+{
+    /// <summary>A reminder carries the same link as the letter before it: one act is enough.</summary>
+    public bool IsFirst { get; init; }
+}
 
 /// <summary>The mailbox folder of all persons: the only thing that they know.</summary>
 internal sealed partial class Mailbox(string folder)
 {
+    private readonly Lock _access = new();
     private readonly HashSet<string> _read = [];
+    private readonly HashSet<Uri> _links = [];
+    private DateTime _seen;
     private readonly List<Letter> _letters = [];
 
     public IReadOnlyList<Letter> Letters => _letters;
@@ -21,9 +28,20 @@ internal sealed partial class Mailbox(string folder)
     /// <summary>Letters that came since the last look, oldest first.</summary>
     public IReadOnlyList<Letter> Look()
     {
+        lock (_access) return LookOnce();
+    }
+
+    private List<Letter> LookOnce()
+    {
         if (!Directory.Exists(folder)) return [];
+        // A large mailbox is only read again when something was put into it.
+        var changed = Directory.GetLastWriteTimeUtc(folder);
+        if (changed == _seen) return [];
+        // Within one tick of the file system more may come without a trace.
+        if (DateTime.UtcNow - changed > TimeSpan.FromMilliseconds(100)) _seen = changed;
         var fresh = Directory.EnumerateFiles(folder, "*.eml").Where(_read.Add).Select(Read)
-            .OrderBy(letter => letter.Date).ThenBy(letter => letter.Id, StringComparer.Ordinal).ToList();
+            .OrderBy(letter => letter.Date).ThenBy(letter => letter.Id, StringComparer.Ordinal)
+            .Select(letter => letter with { IsFirst = letter.Link is { } link && _links.Add(link) }).ToList();
         _letters.AddRange(fresh);
         return fresh;
     }
@@ -32,7 +50,8 @@ internal sealed partial class Mailbox(string folder)
     public string? CodeOf(string person)
     {
         Look();
-        return _letters.Where(letter => letter.To == person && letter.Code is not null).MaxBy(letter => letter.Arrived)?.Code;
+        lock (_access)
+            return _letters.Where(letter => letter.To == person && letter.Code is not null).MaxBy(letter => letter.Arrived)?.Code;
     }
 
     private static Letter Read(string file)

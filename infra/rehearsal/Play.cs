@@ -15,6 +15,11 @@ internal sealed class Play(RehearsalOptions options, Office office, Mailbox mail
 
     private readonly QuarterEvents _events = new(options, office);
     private readonly MailCheck _mail = new(options.Mailbox);
+    /// <summary>In a large office whoever acts within the same minutes acts at once.</summary>
+    private const int AtOnce = 16;
+
+    private static readonly TimeSpan Slot = TimeSpan.FromMinutes(30);
+
     private readonly PriorityQueue<Func<CancellationToken, Task>, (DateTimeOffset, string)> _acts = new();
 
     private DateTimeOffset _now;
@@ -33,12 +38,7 @@ internal sealed class Play(RehearsalOptions options, Office office, Mailbox mail
         {
             if (now.Now >= pauseAt) return;
             if (now.Now > GivesUp) throw new RehearsalException("Laporan belum terbit sampai April 2025.");
-            if (_acts.TryPeek(out var act, out var when) && when.Item1 <= now.Now)
-            {
-                _acts.Dequeue();
-                await act(cancellation);
-            }
-
+            await ActAsync(now.Now, cancellation);
             now = await office.StepAsync(pauseAt < NextAct() ? pauseAt.Value : NextAct(), cancellation);
             progress.At(now.Now, mailbox.Letters.Count);
             ReadLetters();
@@ -47,6 +47,25 @@ internal sealed class Play(RehearsalOptions options, Office office, Mailbox mail
 
         _mail.Run(mailbox.Letters, options.SubUnits == 0);
     }
+
+    // In the sample no two persons act at one instant.
+    private async Task ActAsync(DateTimeOffset now, CancellationToken cancellation)
+    {
+        var due = new List<Func<CancellationToken, Task>>();
+        while (_acts.TryPeek(out var act, out var when) && when.Item1 <= now && (due.Count == 0 || options.SubUnits > 0))
+        {
+            _acts.Dequeue();
+            due.Add(act);
+        }
+
+        await Parallel.ForEachAsync(
+            due, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation },
+            async (act, token) => await act(token));
+    }
+
+    private DateTimeOffset Slotted(DateTimeOffset at) => options.SubUnits == 0
+        ? at
+        : new DateTimeOffset((at.UtcTicks + Slot.Ticks - 1) / Slot.Ticks * Slot.Ticks, TimeSpan.Zero);
 
     private DateTimeOffset NextAct() => _acts.TryPeek(out _, out var when) ? when.Item1 : GivesUp.AddDays(1);
 
@@ -57,7 +76,10 @@ internal sealed class Play(RehearsalOptions options, Office office, Mailbox mail
         foreach (var letter in mailbox.Look())
         {
             if (Script.For(letter, mailbox.Letters) is { } act)
-                Plan(act.At, letter.Id, token => DecideAsync(act, token));
+            {
+                var slotted = act with { At = Slotted(act.At) };
+                Plan(slotted.At, letter.Id, token => DecideAsync(slotted, token));
+            }
         }
     }
 
@@ -93,7 +115,7 @@ internal sealed class Play(RehearsalOptions options, Office office, Mailbox mail
         if (answer.IsSuccessStatusCode)
         {
             progress.Decided();
-            _mail.Decided(act.Letter, _now);
+            lock (_mail) _mail.Decided(act.Letter, _now);
             return;
         }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Sakip.Rehearsal;
 using Sakip.Rehearsal.Generated;
 
@@ -15,6 +16,7 @@ if (options.SubUnits > 0) new GeneratedOffice(options.SubUnits).Write(options.Sa
 Console.WriteLine(goesOn
     ? "Melanjutkan gladi tahun 2024 yang terputus."
     : $"Gladi satu tahun: {Name(options)}, 2 Januari 2024 sampai laporan terbit.");
+var isGood = true;
 try
 {
     await using (var app = new AppProcess(options))
@@ -22,10 +24,14 @@ try
         await app.StartAsync(cancel.Token);
         progress.Phase("Menyalakan aplikasi dan emulator");
         using var office = new Office(app);
+        var mailbox = new Mailbox(options.Mailbox);
+        var watch = Stopwatch.StartNew();
         await new Play(
-            options, office, new Mailbox(options.Mailbox), Figures.Load(Path.Combine(options.Given, "realisations.json")),
-            progress).RunAsync(cancel.Token);
+            options, office, mailbox, Figures.Load(Path.Combine(options.Given, "realisations.json")), progress)
+            .RunAsync(cancel.Token);
         progress.Phase("Memainkan tahun 2024");
+        if (options.SubUnits > 0)
+            isGood = new Verdict(options, Console.Out).Show(mailbox.Letters.Count, app.PeakMemory(), watch.Elapsed);
         await new Deliverables(options, office).FetchAsync(cancel.Token);
         progress.Phase("Mengambil dokumen");
     }
@@ -34,7 +40,7 @@ try
     File.Delete(options.Marker);
     progress.Close();
     Console.WriteLine($"Hasilnya ada di {Path.GetRelativePath(Directory.GetCurrentDirectory(), options.Out)}");
-    return 0;
+    return isGood ? 0 : 1;
 }
 catch (OperationCanceledException)
 {

@@ -15,7 +15,7 @@ internal sealed class Progress(TextWriter output, bool isTerminal)
     private (int Year, int Month) _month;
     private int _decisions;
 
-    public void Decided() => _decisions++;
+    public void Decided() => Interlocked.Increment(ref _decisions);
 
     public void At(DateTimeOffset now, int letters)
     {

@@ -35,7 +35,7 @@ internal static partial class Script
     /// <summary>The act that a letter leads to; null for letters that only tell.</summary>
     public static Act? For(Letter letter, IReadOnlyList<Letter> mailbox)
     {
-        if (letter.Link is null || letter.Code is not null || !IsFirst(letter, mailbox)) return null;
+        if (letter.Link is null || letter.Code is not null || !letter.IsFirst) return null;
         var at = InOfficeHours(letter.Date + Delay(letter));
         if (IsRequest(letter, "Mohon diisi", LateSubUnit, 2)) at = InOfficeHours(letter.Date.AddDays(18));
         if (IsRequest(letter, "Mohon diisi", ExtendedSubUnit, 1)) at = InOfficeHours(letter.Date.AddDays(24));
@@ -60,10 +60,6 @@ internal static partial class Script
     private static bool IsRequest(Letter letter, string verb, string subUnit, int quarter) =>
         letter.Subject.StartsWith(verb, StringComparison.Ordinal) && letter.Subject.Contains(subUnit, StringComparison.Ordinal)
         && QuarterIn(letter.Subject) == quarter;
-
-    // A reminder carries the same link as the letter before it: one act is enough.
-    private static bool IsFirst(Letter letter, IReadOnlyList<Letter> mailbox) =>
-        mailbox.First(other => other.Link == letter.Link).Id == letter.Id;
 
     private static bool WasAskedBefore(Letter letter, IReadOnlyList<Letter> mailbox) =>
         mailbox.Any(other => other.To == letter.To && other.Link != letter.Link && other.Date < letter.Date

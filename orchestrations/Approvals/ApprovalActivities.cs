@@ -51,6 +51,8 @@ public sealed class ApprovalActivities(
             OpenedAt = now,
             DueAt = WorkCalendar.Deadline(due),
             ClosesAt = WorkCalendar.Deadline(closes),
+            Nonce = bearer == ApprovalRow.Vacant ? null : OneTimeCodes.NewNonce(),
+            IssuedAt = bearer == ApprovalRow.Vacant ? null : now,
         };
         var change = new SubjectChange(subject, OpenId(policy.Step, input.Attempt), now)
             .By("sistem", "sistem", "OpenApproval", approval.DocumentHash)

@@ -28,7 +28,9 @@ public sealed partial class MessageDesk(
     TimeProvider clock, IOptions<AppOptions> app, ILogger<MessageDesk> log)
 {
     /// <summary>Sends a message whose time has come and marks it. True when nothing is left to do for it.</summary>
-    public async Task<bool> SendAsync(SubjectRef subject, MessageRow row, CancellationToken cancellation)
+    /// <param name="opened">The step that the message's change has just opened, if it did.</param>
+    public async Task<bool> SendAsync(
+        SubjectRef subject, MessageRow row, CancellationToken cancellation, ApprovalRow? opened = null)
     {
         ArgumentNullException.ThrowIfNull(subject);
         ArgumentNullException.ThrowIfNull(row);
@@ -41,19 +43,19 @@ public sealed partial class MessageDesk(
         if (earliest > now)
             row.NextTryAt = earliest;
         else
-            await TryAsync(subject, row, kind, plan, now, cancellation);
+            await TryAsync(subject, row, kind, plan, opened, now, cancellation);
         await storage.Subjects.UpdateEntityAsync(row, ETag.All, TableUpdateMode.Merge, cancellation);
         await inbox.KeepAsync(subject, row, kind, cancellation);
         return row.IsSettled;
     }
 
     private async Task TryAsync(
-        SubjectRef subject, MessageRow row, MessageKind kind, OfficePlan plan, DateTimeOffset now,
+        SubjectRef subject, MessageRow row, MessageKind kind, OfficePlan plan, ApprovalRow? opened, DateTimeOffset now,
         CancellationToken cancellation)
     {
         try
         {
-            await transport.SendAsync(await ComposeAsync(subject, row, kind, plan, cancellation), cancellation);
+            await transport.SendAsync(await ComposeAsync(subject, row, kind, plan, opened, cancellation), cancellation);
             row.SentAt = now;
             row.NextTryAt = null;
             row.LastError = null;
@@ -89,7 +91,8 @@ public sealed partial class MessageDesk(
     }
 
     private async Task<ComposedMessage> ComposeAsync(
-        SubjectRef subject, MessageRow row, MessageKind kind, OfficePlan plan, CancellationToken cancellation)
+        SubjectRef subject, MessageRow row, MessageKind kind, OfficePlan plan, ApprovalRow? opened,
+        CancellationToken cancellation)
     {
         var official = plan.Officials.FirstOrDefault(candidate => candidate.Code == row.Recipient)
             ?? throw new ObsoleteMessageException("Penerima tidak ada lagi dalam rencana.");
@@ -98,7 +101,10 @@ public sealed partial class MessageDesk(
         string? code = null;
         if (row.LinkStep is { } step)
         {
-            var approval = await IssuedAsync(subject, step, row, cancellation);
+            var approval = opened is { Nonce: not null } && opened.Step == step && opened.Attempt == row.LinkAttempt && !row.WithCode
+                && opened.Bearer == row.Recipient
+                ? opened
+                : await IssuedAsync(subject, step, row, cancellation);
             link = new Uri(app.Value.BaseUrl!, "tautan/" + tokens.Write(Ticket(subject, approval)));
             if (row.WithCode) code = await codes.IssueAsync(approval, cancellation);
         }

@@ -115,7 +115,9 @@ public sealed class PlanDesk(
             .Set(new StateRow { State = "InForce", Revision = number, Hash = hash })
             .By(by.Official, by.Role, number == 1 ? "plan-imported" : "plan-changed", hash, reason);
         follows?.Invoke(change);
-        return await dispatcher.CommitAsync(change, client, cancellation);
+        var result = await dispatcher.CommitAsync(change, client, cancellation);
+        plans.Forget(plan.Unit.Code, plan.Year);
+        return result;
     }
 
     private SubjectChange Change(string unit, int year, string id) =>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using Azure;
 using Azure.Storage.Blobs;
@@ -11,19 +12,43 @@ namespace Sakip.Storage;
 /// </summary>
 public sealed class BlobVault(OfficeStorage storage)
 {
+    private const int LargestRemembered = 256 * 1024;
+    private const int MostRemembered = 64 * 1024 * 1024;
+
+    private readonly ConcurrentDictionary<string, byte[]> _snapshots = [];
+    private int _remembered;
+
     public Task<string> KeepDocumentAsync(ReadOnlyMemory<byte> content, string contentType, CancellationToken cancellation) =>
         KeepAsync(storage.Documents, content, contentType, cancellation);
 
-    public Task<string> KeepSnapshotAsync(ReadOnlyMemory<byte> json, CancellationToken cancellation) =>
-        KeepAsync(storage.Snapshots, json, "application/json", cancellation);
+    public async Task<string> KeepSnapshotAsync(ReadOnlyMemory<byte> json, CancellationToken cancellation)
+    {
+        var hash = await KeepAsync(storage.Snapshots, json, "application/json", cancellation);
+        Remember(hash, json.ToArray());
+        return hash;
+    }
 
     public Task<byte[]> DocumentAsync(string hash, CancellationToken cancellation) =>
         ReadAsync(storage.Documents, hash, cancellation);
 
-    public Task<byte[]> SnapshotAsync(string hash, CancellationToken cancellation) =>
-        ReadAsync(storage.Snapshots, hash, cancellation);
+    /// <summary>The snapshot of a hash; what was read before is kept in memory, since it never changes.</summary>
+    public async Task<byte[]> SnapshotAsync(string hash, CancellationToken cancellation)
+    {
+        if (_snapshots.TryGetValue(hash, out var known)) return known;
+        var content = await ReadAsync(storage.Snapshots, hash, cancellation);
+        Remember(hash, content);
+        return content;
+    }
 
     public static string HashOf(ReadOnlySpan<byte> content) => Convert.ToHexStringLower(SHA256.HashData(content));
+
+    private void Remember(string hash, byte[] content)
+    {
+        if (content.Length > LargestRemembered || !_snapshots.TryAdd(hash, content)) return;
+        if (Interlocked.Add(ref _remembered, content.Length) < MostRemembered) return;
+        _snapshots.Clear();
+        Interlocked.Exchange(ref _remembered, 0);
+    }
 
     private static async Task<string> KeepAsync(
         BlobContainerClient container, ReadOnlyMemory<byte> content, string contentType, CancellationToken cancellation)

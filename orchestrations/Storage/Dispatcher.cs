@@ -1,4 +1,3 @@
-using Azure;
 using Azure.Data.Tables;
 using Microsoft.DurableTask.Client;
 using Sakip.Notifications;
@@ -42,7 +41,7 @@ public sealed class Dispatcher(OfficeStorage storage, Ledger ledger, MessageDesk
         await UpdateWaitingAsync(change, cancellation);
         var allSent = true;
         foreach (var message in unsent)
-            allSent &= await messages.SendAsync(change.Subject, message, cancellation);
+            allSent &= await messages.SendAsync(change.Subject, message, cancellation, change.Opened);
 
         if (change.Signal is { } signal)
         {
@@ -60,7 +59,8 @@ public sealed class Dispatcher(OfficeStorage storage, Ledger ledger, MessageDesk
         var year = Keys.Partition(change.Subject.Unit, change.Subject.Year);
         if (change.Opened is { } opened)
         {
-            await storage.Waiting.UpsertEntityAsync(
+            await storage.Grouped.UpsertAsync(
+                storage.Waiting,
                 new WaitingRow
                 {
                     PartitionKey = year,
@@ -76,14 +76,13 @@ public sealed class Dispatcher(OfficeStorage storage, Ledger ledger, MessageDesk
                     ClosesAt = opened.ClosesAt,
                     Extension = opened.Extension,
                     MovedAt = opened.MovedAt,
-                },
-                TableUpdateMode.Replace, cancellation);
+                }).WaitAsync(cancellation);
         }
 
         if (change.Closed is { } closed)
         {
-            await storage.Waiting.DeleteEntityAsync(
-                year, WaitingKey(change.Subject, closed.Step, closed.Attempt), ETag.All, cancellation);
+            await storage.Grouped.DeleteAsync(
+                storage.Waiting, year, WaitingKey(change.Subject, closed.Step, closed.Attempt)).WaitAsync(cancellation);
         }
     }
 

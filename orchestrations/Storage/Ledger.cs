@@ -39,7 +39,7 @@ public sealed class Ledger(OfficeStorage storage)
             EventInstance = change.Signal?.Instance,
             EventName = change.Signal?.Event,
         };
-        await storage.Intents.UpsertEntityAsync(Intent(change), TableUpdateMode.Replace, cancellation);
+        await storage.Grouped.UpsertAsync(storage.Intents, Intent(change)).WaitAsync(cancellation);
         try
         {
             await storage.Subjects.SubmitTransactionAsync(
@@ -60,7 +60,7 @@ public sealed class Ledger(OfficeStorage storage)
     {
         var intent = Intent(change);
         intent.Dispatched = true;
-        await storage.Intents.UpsertEntityAsync(intent, TableUpdateMode.Replace, cancellation);
+        await storage.Grouped.UpsertAsync(storage.Intents, intent).WaitAsync(cancellation);
     }
 
     public Task DropAsync(SubjectRef subject, string changeId, CancellationToken cancellation) =>

@@ -32,6 +32,9 @@ public sealed class OfficeStorage(TableServiceClient tables, BlobServiceClient b
     /// <summary>Answers kept under idempotency keys; each row has an end.</summary>
     public TableClient Requests { get; } = tables.GetTableClient("Requests");
 
+    /// <summary>Writes of one partition that may go out together.</summary>
+    public GroupedWrites Grouped { get; } = new();
+
     /// <summary>Content-addressed documents; created only, never overwritten.</summary>
     public BlobContainerClient Documents { get; } = blobs.GetBlobContainerClient("documents");
 

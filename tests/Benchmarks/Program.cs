@@ -4,10 +4,7 @@ using Sakip.Benchmarks.Import;
 using Sakip.Benchmarks.Report;
 
 if (args is ["engine", .. var names])
-{
-    await EngineBenchmarks.RunAsync(names);
-    return 0;
-}
+    return await EngineBenchmarks.RunAsync(names) ? 0 : 1;
 
 if (args is ["report", .. var given])
 {

@@ -29,10 +29,16 @@ internal sealed class MailCheck(string folder)
             "sampai setelah penerimanya selesai");
         Refuse(
             letters.Where(letter => letter.Subject.StartsWith("Pengingat: laporan", StringComparison.Ordinal)
-                && ReportOf(letter.Subject) is { } report && _handedIn.TryGetValue(report, out var at) && letter.Date > at),
+                && ReportOf(letter.Subject) is { } report && _handedIn.TryGetValue(report, out var at) && letter.Date > at
+                && !IsReturned(letters, report, at, letter.Date)),
             "mengingatkan laporan yang sudah masuk");
         if (isSample) CheckMissedWeek(letters);
     }
+
+    // A report that was returned is to be handed in again.
+    private static bool IsReturned(IReadOnlyList<Letter> letters, string report, DateTimeOffset after, DateTimeOffset until) =>
+        letters.Any(letter => letter.Subject.StartsWith("Mohon diperbaiki", StringComparison.Ordinal)
+            && ReportOf(letter.Subject) == report && letter.Date >= after && letter.Date <= until);
 
     private static void CheckMissedWeek(IReadOnlyList<Letter> letters)
     {

@@ -157,7 +157,7 @@ internal sealed class GeneratedOffice(int subUnits)
                         name = "Layanan " + Name(i),
                         indicator = "Jumlah layanan yang selesai",
                         subUnit = Code('b', i),
-                        ceiling = 100_000_000 + (i % 7 * 5_000_000),
+                        ceiling = Ceiling(i),
                         outputTarget = 80,
                         outputMeasure = "Layanan",
                         invented = true,
@@ -193,7 +193,7 @@ internal sealed class GeneratedOffice(int subUnits)
                     new
                     {
                         subActivity = $"{Number("P", i / SubUnitsPerProgramme)}.A.{i + 1}",
-                        spending = (quarter + 1) * 23_000_000 + i % 5 * 100_000,
+                        spending = Ceiling(i) / 100 * 23 * (quarter + 1),
                         physicalPercent = (quarter + 1) * 24,
                         output = (quarter + 1) * 20,
                     },
@@ -212,6 +212,7 @@ internal sealed class GeneratedOffice(int subUnits)
         hindering = "Sebagian pemohon melengkapi berkas terlambat.",
         solution = "Pemohon diingatkan lebih awal.",
         followUp = "Pengingat dikirim setiap pekan.",
+        explanation = "Permohonan datang menurut musimnya.",
     };
 
     private static object Official(char letter, string part, int series, int i) => new
@@ -228,6 +229,8 @@ internal sealed class GeneratedOffice(int subUnits)
         1 => "Perpustakaan",
         _ => string.Create(CultureInfo.InvariantCulture, $"Layanan {i + 1}"),
     };
+
+    private static int Ceiling(int i) => 100_000_000 + (i % 7 * 5_000_000);
 
     private static string Code(char letter, int i) => string.Create(CultureInfo.InvariantCulture, $"{letter}{i:D4}");
 

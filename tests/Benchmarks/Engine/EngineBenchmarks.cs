@@ -9,6 +9,8 @@ namespace Sakip.Benchmarks.Engine;
 /// <summary>A plain harness: each benchmark warms up, runs once and prints one line or more.</summary>
 internal static class EngineBenchmarks
 {
+    private static readonly Targets Wanted = new();
+
     private static readonly (string Name, Func<Task> Run)[] All =
     [
         ("sequential", Sequential),
@@ -21,13 +23,16 @@ internal static class EngineBenchmarks
         ("finished", Finished),
     ];
 
-    public static async Task RunAsync(string[] names)
+    /// <returns>Whether what was run meets its targets.</returns>
+    public static async Task<bool> RunAsync(string[] names)
     {
         Print("machine", $"{Environment.ProcessorCount} cores, .NET {Environment.Version}");
         foreach (var (name, run) in All)
         {
             if (names.Length == 0 || names.Contains(name)) await run();
         }
+
+        return Wanted.Print();
     }
 
     private static async Task Sequential()
@@ -35,9 +40,9 @@ internal static class EngineBenchmarks
         const int Activities = 2_000;
         await using var bench = await Bench.StartAsync();
         await bench.RunAsync("Sequence", 100);
-        Print(
-            "sequential",
-            Rate(Activities, await bench.RunAsync("Sequence", Activities), "activities/s in one instance"));
+        var took = await bench.RunAsync("Sequence", Activities);
+        Print("sequential", Rate(Activities, took, "activities/s in one instance"));
+        Wanted.AtLeast("sequential activities in one instance", 300, Activities / took.TotalSeconds, "/s");
     }
 
     private static async Task FanOut()
@@ -45,12 +50,15 @@ internal static class EngineBenchmarks
         const int Activities = 1_000;
         await using var bench = await Bench.StartAsync();
         await bench.RunAsync("FanOut", Activities);
+        List<TimeSpan> times = [];
         for (var run = 0; run < 5; run++)
         {
-            Print(
-                "fan-out",
-                Rate(Activities, await bench.RunAsync("FanOut", Activities), "activities/s, fan-out of 1,000"));
+            times.Add(await bench.RunAsync("FanOut", Activities));
+            Print("fan-out", Rate(Activities, times[^1], "activities/s, fan-out of 1,000"));
         }
+
+        times.Sort();
+        Wanted.AtLeast("fan-out of 1,000 activities, median", 2_000, Activities / times[2].TotalSeconds, "/s");
     }
 
     private static async Task Concurrent()
@@ -88,6 +96,7 @@ internal static class EngineBenchmarks
             times.Add(bench.FirstActivity.Elapsed.TotalMilliseconds);
         }
         times.Sort();
+        Wanted.AtMost("start to first activity, median", 20, times[150], "ms");
         Print("latency", $"start to first activity: median {times[150]:F2} ms, p95 {times[285]:F2} ms");
     }
 
@@ -100,6 +109,7 @@ internal static class EngineBenchmarks
         Print("recovery", $"{bench.Size() / Count:N0} bytes of database an instance that waits");
         var watch = Stopwatch.StartNew();
         await bench.RestartAsync();
+        Wanted.AtMost("restart with 10,000 waiting instances", 5, watch.Elapsed.TotalSeconds, "s");
         Print("recovery", $"{Count:N0} waiting instances: stopped and started in {watch.Elapsed.TotalSeconds:F2} s");
         watch.Restart();
         await Task.WhenAll(Enumerable.Range(0, Count).Select(n => bench.Client.RaiseEventAsync($"e{n}", "Go", 1)));
@@ -110,6 +120,7 @@ internal static class EngineBenchmarks
     private static async Task Replay()
     {
         await using var bench = await Bench.StartAsync();
+        var fiveHundred = 0.0;
         // The first round warms up.
         foreach (var (events, isShown) in new[] { false, true }.SelectMany(
             shown => new[] { 5, 50, 500, 5_000 }.Select(events => (events, shown))))
@@ -132,6 +143,10 @@ internal static class EngineBenchmarks
                 });
             new Executor(id, settings, () => { }).Replay(history);
             if (!isShown) continue;
+            if (events == 500) fiveHundred = watch.Elapsed.TotalMilliseconds;
+            // Ten times the events may take ten times as long, and half as much again for noise.
+            if (events == 5_000)
+                Wanted.AtMost("replay of 5,000 events against 500", 15, watch.Elapsed.TotalMilliseconds / fiveHundred, "times");
             Print("replay", $"{history.Count,5:N0} events: {watch.Elapsed.TotalMilliseconds:F2} ms, "
                 + $"{read.TotalMilliseconds:F2} of them reading");
         }
@@ -141,12 +156,15 @@ internal static class EngineBenchmarks
     {
         const int Step = 20_000;
         await using var bench = await Bench.StartAsync();
+        var first = 0.0;
         for (var done = Step; done <= 100_000; done += Step)
         {
             await Parallel.ForEachAsync(
                 Enumerable.Range(0, Step), new ParallelOptions { MaxDegreeOfParallelism = 256 },
                 async (_, _) => await bench.RunAsync("Sequence", 1));
             var memory = GC.GetTotalMemory(forceFullCollection: true) / 1024.0 / 1024;
+            if (done == Step) first = memory;
+            if (done == 5 * Step) Wanted.AtMost("memory after 100,000 against 20,000 finished", 1.5, memory / first, "times");
             Print("finished", $"{done:N0} finished instances: {memory:F1} MB of managed memory, "
                 + $"{bench.Size() / done:N0} bytes of database each");
         }

@@ -91,13 +91,16 @@ internal sealed class Azurite
         start.ArgumentList.Add("exec $(command -v setsid) \"$@\" >\"$0\" 2>&1 </dev/null");
         string[] arguments =
         [
-            LogPath, NodePath(), ScriptPath(), "--silent", "--skipApiVersionCheck", "--disableTelemetry",
+            LogPath, NodePath(), ScriptPath(), .. Silence(), "--skipApiVersionCheck", "--disableTelemetry",
             "--location", folder, "--blobHost", "127.0.0.1", "--queueHost", "127.0.0.1", "--tableHost", "127.0.0.1",
             "--blobPort", Text(state.BlobPort), "--queuePort", Text(state.QueuePort), "--tablePort", Text(state.TablePort),
         ];
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
         return Process.Start(start)!;
     }
+
+    // With Embedded:AzuriteLog every call is a line in azurite.log.
+    private string[] Silence() => configuration.GetValue("Embedded:AzuriteLog", false) ? [] : ["--silent"];
 
     private static string Text(int port) => port.ToString(CultureInfo.InvariantCulture);
 

@@ -1,0 +1,116 @@
+using System.Collections.Concurrent;
+using Azure;
+using Azure.Data.Tables;
+
+namespace Sakip.Storage;
+
+/// <summary>
+/// Writes to one partition that come while another is under way go out together, as one batch. Each caller is answered
+/// when its own write is durable; a batch that is refused is written one by one, so that one caller's failure is not
+/// another's.
+/// </summary>
+public sealed class GroupedWrites
+{
+    private const int LargestBatch = 100;
+
+    private readonly ConcurrentDictionary<(string Table, string Partition), Lane> _lanes = [];
+
+    public Task UpsertAsync(TableClient table, Row row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        return WriteAsync(table, new TableTransactionAction(TableTransactionActionType.UpsertReplace, row));
+    }
+
+    /// <summary>Deletes a row; one that is not there is no failure.</summary>
+    public Task DeleteAsync(TableClient table, string partition, string row) => WriteAsync(
+        table, new TableTransactionAction(TableTransactionActionType.Delete, new TableEntity(partition, row), ETag.All));
+
+    private Task WriteAsync(TableClient table, TableTransactionAction action)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        return _lanes.GetOrAdd((table.Name, action.Entity.PartitionKey), _ => new Lane(table)).AddAsync(action);
+    }
+
+    private sealed record Waiting(TableTransactionAction Action, TaskCompletionSource Done);
+
+    private sealed class Lane(TableClient table)
+    {
+        private readonly Lock _access = new();
+        private readonly List<Waiting> _waiting = [];
+        private bool _isWriting;
+
+        public Task AddAsync(TableTransactionAction action)
+        {
+            var added = new Waiting(action, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+            lock (_access)
+            {
+                _waiting.Add(added);
+                if (_isWriting) return added.Done.Task;
+                _isWriting = true;
+            }
+
+            _ = WriteAllAsync();
+            return added.Done.Task;
+        }
+
+        private async Task WriteAllAsync()
+        {
+            while (Next() is { Count: > 0 } batch)
+            {
+                if (await TryTogetherAsync(batch)) continue;
+                foreach (var one in batch) await WriteAsync(one);
+            }
+        }
+
+        // Two writes to one row keep their order: the second waits for the next batch.
+        private List<Waiting> Next()
+        {
+            lock (_access)
+            {
+                var rows = new HashSet<string>(StringComparer.Ordinal);
+                List<Waiting> batch = [.. _waiting.TakeWhile(one => rows.Add(one.Action.Entity.RowKey)).Take(LargestBatch)];
+                _waiting.RemoveRange(0, batch.Count);
+                _isWriting = batch.Count > 0;
+                return batch;
+            }
+        }
+
+        private async Task<bool> TryTogetherAsync(List<Waiting> batch)
+        {
+            try
+            {
+                await table.SubmitTransactionAsync(batch.Select(one => one.Action));
+            }
+            catch (RequestFailedException)
+            {
+                return false;
+            }
+            catch (Exception failure)
+            {
+                foreach (var one in batch) one.Done.SetException(failure);
+                return true;
+            }
+
+            foreach (var one in batch) one.Done.SetResult();
+            return true;
+        }
+
+        private async Task WriteAsync(Waiting one)
+        {
+            try
+            {
+                await table.SubmitTransactionAsync([one.Action]);
+                one.Done.SetResult();
+            }
+            catch (RequestFailedException failure)
+                when (failure.Status == 404 && one.Action.ActionType == TableTransactionActionType.Delete)
+            {
+                one.Done.SetResult();
+            }
+            catch (Exception failure)
+            {
+                one.Done.SetException(failure);
+            }
+        }
+    }
+}

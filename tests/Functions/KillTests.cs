@@ -23,7 +23,8 @@ public sealed partial class KillTests(CalmYear calm) : IClassFixture<CalmYear>, 
         await AssertSameAsync(killed);
     }
 
-    [Fact]
+    // Run by name (-explicit only): a second whole year is too long for every run of the tests.
+    [Fact(Explicit = true)]
     public async Task A_year_whose_instances_are_purged_and_built_again_in_three_months_ends_like_one_that_was_left_alone()
     {
         var rebuilt = await RehearseAsync(_folder, [3, 24, 70], RebuildAsync);

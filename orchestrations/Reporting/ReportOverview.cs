@@ -1,4 +1,3 @@
-using Sakip.Approvals;
 using Sakip.Documents;
 using Sakip.Storage;
 

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Options;
 using Sakip.Agreements;
-using Sakip.AnnualCycle;
 using Sakip.Calendar;
 using Sakip.Collection;
 using Sakip.Consistency;

@@ -1,5 +1,4 @@
 using Sakip.Documents;
-using Sakip.Evaluation;
 using Sakip.Reporting;
 using Figure = Sakip.Evaluation.Figure;
 

@@ -1,8 +1,6 @@
-using Sakip.Agreements;
 using Sakip.Calendar;
 using Sakip.Documents;
 using Sakip.Evaluation;
-using Sakip.Storage;
 
 namespace Sakip.Reporting;
 

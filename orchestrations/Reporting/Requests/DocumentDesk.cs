@@ -1,6 +1,5 @@
 using Azure.Data.Tables;
 using Sakip.Agreements;
-using Sakip.Calendar;
 using Sakip.Documents;
 using Sakip.Evaluation;
 using Sakip.Planning;

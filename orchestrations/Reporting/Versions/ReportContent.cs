@@ -1,5 +1,4 @@
 using Sakip.Documents;
-using Sakip.Evaluation;
 
 namespace Sakip.Reporting;
 

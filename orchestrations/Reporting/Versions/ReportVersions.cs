@@ -67,7 +67,7 @@ public sealed class ReportVersions(
         if (await client.GetInstanceAsync(id, cancellation) is null) await ScheduleAsync(unit, year, version, client, cancellation);
     }
 
-    private static Task ScheduleAsync(
+    private static Task<string> ScheduleAsync(
         string unit, int year, int version, DurableTaskClient client, CancellationToken cancellation) =>
         client.ScheduleNewOrchestrationInstanceAsync(
             nameof(ReportAssembly), new ReportAssemblyInput(unit, year, version),

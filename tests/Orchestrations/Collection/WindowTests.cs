@@ -1,7 +1,6 @@
 using Sakip.Approvals;
 using Sakip.Calendar;
 using Sakip.Collection;
-using Sakip.Evaluation;
 using Sakip.Notifications;
 using Sakip.Planning;
 using Sakip.Storage;

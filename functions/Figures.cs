@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Sakip.AnnualCycle;
 using Sakip.Functions.Access;
+using Sakip.Functions.Api;
 using Sakip.Functions.Hosting;
 using Sakip.Functions.Pages.Findings;
 
@@ -11,6 +12,7 @@ namespace Sakip.Functions;
 public sealed class Figures(FigureDesk figures, PageRenderer pages)
 {
     [Allow(Who.Key)]
+    [ApiOperation("Mendaftar angka hitungan satu periode.", Answer = typeof(object), Query = ["period"])]
     [Function("FigureList")]
     public async Task<IResult> FigureList(
         [HttpTrigger(AuthorizationLevel.Function, "get", "head",
@@ -31,6 +33,7 @@ public sealed class Figures(FigureDesk figures, PageRenderer pages)
 
     /// <summary>Formula, policy version, inputs, who reported them, when, on which evidence.</summary>
     [Allow(Who.Key)]
+    [ApiOperation("Menelusuri satu angka: rumus, kebijakan, masukan, pelapor, dan bukti.", Answer = typeof(object), Query = ["period"])]
     [Function("FigureTraced")]
     public async Task<IResult> FigureTraced(
         [HttpTrigger(AuthorizationLevel.Function, "get", "head",

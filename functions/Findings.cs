@@ -3,6 +3,7 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Sakip.Consistency;
 using Sakip.Functions.Access;
+using Sakip.Functions.Api;
 using Sakip.Functions.Hosting;
 using Sakip.Functions.Pages.Findings;
 using Sakip.Planning;
@@ -58,6 +59,7 @@ public sealed class Findings(FindingStore store, FindingDesk desk, PlanStore pla
     }
 
     [Allow(Who.Key)]
+    [ApiOperation("Mendaftar temuan satu tahun.", Answer = typeof(object))]
     [Function("FindingList")]
     public async Task<IResult> FindingList(
         [HttpTrigger(AuthorizationLevel.Function, "get", "head",

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Sakip.Approvals;
 using Sakip.Functions.Access;
+using Sakip.Functions.Api;
 using Sakip.Functions.Hosting;
 using Sakip.Functions.Pages.Links;
 using Sakip.Planning;
@@ -79,6 +80,7 @@ public sealed class Links(OpenSteps steps, LinkDesk links, PlanDesk plan, PlanSt
 
     /// <summary>The same for machines: a link is issued anew or withdrawn.</summary>
     [Allow(Who.Key)]
+    [ApiOperation("Menerbitkan tautan baru untuk satu langkah, atau mencabut tautannya.")]
     [Function("ChangeLink")]
     public async Task<IResult> ChangeLink(
         [HttpTrigger(

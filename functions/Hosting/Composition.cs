@@ -4,6 +4,7 @@ using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.Azure;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Sakip.Agreements;
 using Sakip.AnnualCycle;
@@ -74,7 +75,10 @@ public static class Composition
         services.AddSingleton(provider => new ApiCatalog(provider)).AddSingleton<KeptAnswers>().AddSingleton<IdempotencyKeys>();
         services.AddSingleton<OpenApiText>();
         services.AddOptions<HealthOptions>().BindConfiguration(HealthOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton<ReadinessCheck>();
+        // What is compared with the service's clock is the machine's, also where the office's clock is a virtual one.
+        services.AddSingleton(provider => new ReadinessCheck(
+            provider.GetRequiredService<OfficeStorage>(), provider.GetRequiredService<IOptions<HealthOptions>>(),
+            provider.GetRequiredService<ILogger<ReadinessCheck>>(), TimeProvider.System));
         services.AddSingleton<SakipMeter>();
         services.AddOptions<RetentionOptions>().BindConfiguration(RetentionOptions.Section).ValidateDataAnnotations()
             .ValidateOnStart();

@@ -32,12 +32,11 @@ public sealed record Readiness(string Status, string Tables, string Blobs, strin
 /// in two seconds.
 /// </summary>
 public sealed partial class ReadinessCheck(
-    OfficeStorage storage, IOptions<HealthOptions> options, ILogger<ReadinessCheck> log, TimeProvider? machine = null)
+    OfficeStorage storage, IOptions<HealthOptions> options, ILogger<ReadinessCheck> log, TimeProvider machine)
     : IDisposable
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(2);
 
-    private readonly TimeProvider _machine = machine ?? TimeProvider.System;
     private readonly SemaphoreSlim _one = new(1, 1);
     private (DateTimeOffset At, Readiness Seen)? _last;
 
@@ -46,9 +45,9 @@ public sealed partial class ReadinessCheck(
         await _one.WaitAsync(cancellation);
         try
         {
-            if (_last is { } last && _machine.GetUtcNow() - last.At < Fresh) return last.Seen;
+            if (_last is { } last && machine.GetUtcNow() - last.At < Fresh) return last.Seen;
             var seen = await AskAsync(cancellation);
-            _last = (_machine.GetUtcNow(), seen);
+            _last = (machine.GetUtcNow(), seen);
             return seen;
         }
         finally
@@ -87,9 +86,9 @@ public sealed partial class ReadinessCheck(
     {
         try
         {
-            var asked = _machine.GetUtcNow();
+            var asked = machine.GetUtcNow();
             var answer = await ask(limit);
-            return answer.Headers.Date is { } theirs ? Drift(asked, _machine.GetUtcNow(), theirs) : TimeSpan.Zero;
+            return answer.Headers.Date is { } theirs ? Drift(asked, machine.GetUtcNow(), theirs) : TimeSpan.Zero;
         }
         catch (Exception failure) when (failure is RequestFailedException or OperationCanceledException
             or AggregateException or Azure.Identity.AuthenticationFailedException && !cancellation.IsCancellationRequested)

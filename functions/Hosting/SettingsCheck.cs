@@ -124,7 +124,7 @@ public static partial class SettingsCheck
 
         switch (section["Method"])
         {
-            case "Trial" or "WetInk":
+            case "Trial":
                 break;
             case "Certificate":
                 Need("Certificate", "Certificate");
@@ -137,15 +137,15 @@ public static partial class SettingsCheck
 
                 break;
             case "Bsre":
-                Need("Bsre:Endpoint", "Bsre");
-                Need("Bsre:User", "Bsre");
+                Need("Bsre:BaseAddress", "Bsre");
+                Need("Bsre:UserName", "Bsre");
                 Need("Bsre:Password", "Bsre");
                 break;
             case null or "":
-                problems.Add("Signing:Method belum diisi: Bsre, Certificate atau WetInk, atau Trial untuk gladi.");
+                problems.Add("Signing:Method belum diisi: Bsre atau Certificate, atau Trial untuk gladi.");
                 break;
             case var other:
-                problems.Add($"Signing:Method '{other}' tidak dikenal: pakai Bsre, Certificate, WetInk atau Trial.");
+                problems.Add($"Signing:Method '{other}' tidak dikenal: pakai Bsre, Certificate atau Trial.");
                 break;
         }
     }

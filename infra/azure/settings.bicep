@@ -96,10 +96,10 @@ func signingSettings(settings environmentSettings, vaultUri string) { *: string 
     { Signing__Method: settings.signing.method },
     settings.signing.method == 'Bsre'
       ? {
-          Signing__Bsre__Endpoint: empty(settings.signing.bsreEndpoint)
+          Signing__Bsre__BaseAddress: empty(settings.signing.bsreEndpoint)
             ? fail('signing.method is Bsre, but signing.bsreEndpoint is empty')
             : settings.signing.bsreEndpoint
-          Signing__Bsre__User: settings.signing.bsreUser
+          Signing__Bsre__UserName: settings.signing.bsreUser
           Signing__Bsre__Password: secret(vaultUri, 'bsre-password')
         }
       : {},

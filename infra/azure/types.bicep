@@ -104,7 +104,7 @@ type whatsappSettings = {
 @export()
 @sealed()
 type signingSettings = {
-  method: 'Bsre' | 'Certificate' | 'WetInk'
+  method: 'Bsre' | 'Certificate' | 'Trial'
   @description('Address of the BSrE Esign client service; only for Bsre.')
   bsreEndpoint: string
   bsreUser: string

@@ -6,7 +6,7 @@ internal static class Usage
     public const string Text =
         """
         Perintah:
-          doctor [--purge-before TTTT-BB-HH] [--data FOLDER]
+          doctor [--data FOLDER] [--purge-before TTTT-BB-HH]
           audit verify [--data FOLDER]
           check BERKAS [--out FOLDER]
           backup --unit KODE --year TAHUN --file ARSIP.zip [--data FOLDER | --account AKUN]

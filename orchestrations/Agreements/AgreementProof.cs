@@ -57,7 +57,7 @@ public sealed class AgreementProof(
         try
         {
             var pdf = await vault.DocumentAsync(record.DocumentHash, cancellation);
-            await vault.SnapshotAsync(record.SnapshotHash, cancellation);
+            await vault.ProveSnapshotAsync(record.SnapshotHash, cancellation);
             if (record.Signatures.All(signature => signature.Method != nameof(SignatureMethod.WetInk))
                 && verifier.Verify(pdf).Signatures is var signatures
                 && (signatures.Count != record.Signatures.Count || signatures.Any(signature => !signature.IsSound)))

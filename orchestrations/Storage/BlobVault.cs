@@ -40,6 +40,11 @@ public sealed class BlobVault(OfficeStorage storage)
         return content;
     }
 
+    /// <summary>Reads the stored snapshot itself, past what is remembered, and checks it against its name.</summary>
+    /// <exception cref="InvalidDataException">The stored bytes are not those that the name says.</exception>
+    public Task ProveSnapshotAsync(string hash, CancellationToken cancellation) =>
+        ReadAsync(storage.Snapshots, hash, cancellation);
+
     public static string HashOf(ReadOnlySpan<byte> content) => Convert.ToHexStringLower(SHA256.HashData(content));
 
     private void Remember(string hash, byte[] content)

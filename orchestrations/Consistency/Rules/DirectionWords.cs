@@ -11,7 +11,7 @@ internal sealed partial class DirectionWords : IPrintedRule
     public IEnumerable<Contradiction> Check(PrintedFacts facts) =>
         from sentence in facts.Sentences
         where sentence.Section.Kind != SectionKind.LegalBasis
-            && sentence.Has("tingkat", "naik", "turun", "stabil", "tetap", "tambah", "kurang")
+            && sentence.Has("ingkat", "naik", "urun", "stabil", "tetap", "tambah", "kurang")
         let finding = OwnNumbers(sentence) ?? AgainstLastYear(facts, sentence) ?? OverYears(facts, sentence)
         where finding is not null
         select finding;

@@ -30,16 +30,10 @@ public static class FigureTraces
         var figures = evaluation.Figures.ToDictionary(figure => figure.Code, StringComparer.Ordinal);
         if (!figures.TryGetValue(code, out var figure)) return null;
         var parts = new List<TracedPart>();
+        var reports = new List<ReportedInput>();
         var seen = new HashSet<string>(StringComparer.Ordinal) { code };
         Follow(figure, 1);
-        var reports = parts.Select(part => (part.Input, Owner: part.Figure?.Code ?? code))
-            .Where(pair => pair.Input.Provenance is not null)
-            .Select(pair => new ReportedInput(
-                pair.Owner, pair.Input.Name, pair.Input.Value, pair.Input.Quarter is { } quarter
-                    ? Calendar.Quarters.Code(quarter) : null,
-                pair.Input.SubUnit, pair.Input.Provenance!, Named(pair.Input.Provenance!.SubmittedBy, nameOf),
-                Named(pair.Input.Provenance!.VerifiedBy, nameOf))).Distinct().ToList();
-        return new(evaluation.Unit, evaluation.Year, period, figure, evaluation.Basis, parts, reports);
+        return new(evaluation.Unit, evaluation.Year, period, figure, evaluation.Basis, parts, [.. reports.Distinct()]);
 
         void Follow(Figure owner, int depth)
         {
@@ -47,9 +41,14 @@ public static class FigureTraces
             {
                 var part = input.Figure is null ? null : figures.GetValueOrDefault(input.Figure);
                 parts.Add(new(depth, input, part));
+                if (input.Provenance is { } told) reports.Add(Reported(owner, input, told));
                 if (part is not null && depth < Deepest && seen.Add(part.Code)) Follow(part, depth + 1);
             }
         }
+
+        ReportedInput Reported(Figure owner, FigureInput input, Provenance told) => new(
+            owner.Code, input.Name, input.Value, input.Quarter is { } quarter ? Calendar.Quarters.Code(quarter) : null,
+            input.SubUnit, told, Named(told.SubmittedBy, nameOf), Named(told.VerifiedBy, nameOf));
     }
 
     private static string? Named(string? official, Func<string, string> nameOf) => official is null ? null

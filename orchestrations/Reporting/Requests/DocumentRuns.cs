@@ -1,4 +1,3 @@
-using DurableTask.Core.Exceptions;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Sakip.Storage;
@@ -34,9 +33,10 @@ public sealed class DocumentRuns(DocumentDesk desk)
             await client.ScheduleNewOrchestrationInstanceAsync(
                 nameof(DocumentGeneration), request, new StartOrchestrationOptions(id), cancellation);
         }
-        catch (OrchestrationAlreadyExistsException)
+        catch (Exception failure) when (failure is not OperationCanceledException)
         {
             // Somebody asked for the same at the same moment: this request joins theirs.
+            if (await client.GetInstanceAsync(id, cancellation) is null) throw;
         }
     }
 

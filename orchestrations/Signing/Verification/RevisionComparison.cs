@@ -48,7 +48,7 @@ internal sealed class RevisionComparison
 
     private bool OnlyAddsSignatures()
     {
-        if (_old.Root != _new.Root || !FormGrows() || !_old.PagesOf().All(PageGrows))
+        if (!IsFollowed() || _old.Root != _new.Root || !FormGrows() || !_old.PagesOf().All(PageGrows))
         {
             return false;
         }
@@ -60,6 +60,14 @@ internal sealed class RevisionComparison
             && !leadNowhere.Any(after.Contains)
             && before.All(n => MayBecome(n, _old.Resolve(new PdfReference(n)), _new.Resolve(new PdfReference(n))));
     }
+
+    // What was appended is itself signed, or is validation data. An update whose signature the form no longer shows is a change.
+    private bool IsFollowed() =>
+        !Same(_old.Catalog["DSS"], _new.Catalog["DSS"])
+        || _new.SignatureFieldsOf().Any(field => field.Value is { } signature
+            && _new.Array(signature["ByteRange"]) is [_, _, var second, _]
+            && _new.Resolve(second) is PdfNumber start
+            && start.Value > _old.Bytes.Length);
 
     private bool MayBecome(int number, PdfObject? was, PdfObject? became) =>
         Same(was, became)

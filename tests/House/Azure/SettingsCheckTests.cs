@@ -14,7 +14,7 @@ public sealed class SettingsCheckTests
         ["Links:Keys:k1"] = Convert.ToBase64String(new byte[32]),
         ["Mail:Transport"] = "smtp",
         ["Mail:Host"] = "surel.kantor.example",
-        ["Signing:Method"] = "WetInk",
+        ["Signing:Method"] = "Trial",
         ["TaskHubName"] = "sakipuji",
     };
 
@@ -63,7 +63,7 @@ public sealed class SettingsCheckTests
     {
         var problems = SettingsCheck.Problems(With([("Signing:Method", "Bsre")]));
 
-        Assert.Equal(["Signing:Bsre:Endpoint", "Signing:Bsre:User", "Signing:Bsre:Password"], problems.Select(one => one.Split(' ')[0]));
+        Assert.Equal(["Signing:Bsre:BaseAddress", "Signing:Bsre:UserName", "Signing:Bsre:Password"], problems.Select(one => one.Split(' ')[0]));
     }
 
     [Fact]

@@ -15,7 +15,7 @@ internal sealed class Azurite
 {
     private const string Script = "azurite/dist/src/azurite.js";
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
-    private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(8);
+    private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(25);
     private readonly IConfiguration configuration;
     private readonly string folder;
     private AzuriteState state;

@@ -97,7 +97,12 @@ public sealed partial class KillTests(CalmYear calm) : IClassFixture<CalmYear>, 
     {
         var letters = new Mailbox(options.Mailbox).Look();
         Assert.Equal(letters.Count, letters.Select(letter => letter.Id).Distinct().Count());
-        return [.. letters.Where(letter => letter.Code is null).Select(letter => $"{letter.Date:O} {letter.To} {letter.Subject}")];
+        // Letters of one instant have no order among themselves.
+        return
+        [
+            .. letters.Where(letter => letter.Code is null)
+                .Select(letter => $"{letter.Date:O} {letter.To} {letter.Subject}").Order(StringComparer.Ordinal),
+        ];
     }
 
     private static async Task<string[]> TextsAsync(RehearsalOptions options)

@@ -38,19 +38,20 @@ public sealed class Dispatcher(OfficeStorage storage, Ledger ledger, MessageDesk
         SubjectChange change, IEnumerable<MessageRow> unsent, DurableTaskClient? client, CancellationToken cancellation)
     {
         await UpdateWaitingAsync(change, cancellation);
-        var allSent = true;
-        foreach (var message in unsent)
-            allSent &= await messages.SendAsync(change.Subject, message, cancellation, change.Opened);
-
-        if (change.Signal is { } signal)
+        // The event before the letters: what a crash then cuts off are letters, and the year goes on in time.
+        if (change.Signal is { } signal && client is not null)
         {
-            if (client is null) return false;
             await client.RaiseEventAsync(
                 signal.Instance, signal.Event, new Approvals.DecisionSignal(Trace: change.Audit.Trace), cancellation);
         }
 
-        if (allSent) await ledger.SettleAsync(change, cancellation);
-        return allSent;
+        var allSent = true;
+        foreach (var message in unsent)
+            allSent &= await messages.SendAsync(change.Subject, message, cancellation, change.Opened);
+
+        var isHeard = change.Signal is null || client is not null;
+        if (allSent && isHeard) await ledger.SettleAsync(change, cancellation);
+        return allSent && isHeard;
     }
 
     private async Task UpdateWaitingAsync(SubjectChange change, CancellationToken cancellation)

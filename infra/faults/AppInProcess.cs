@@ -52,7 +52,7 @@ internal sealed class AppInProcess(RehearsalOptions options, Azurite storage, Fa
 
     private IEnumerable<string> Arguments() =>
     [
-        .. AppSettings.Of(options, Address, Key).Select(setting => $"--{setting.Name}={setting.Value}"),
+        .. AppSettings.Of(options, Address, Key, Play.Begins).Select(setting => $"--{setting.Name}={setting.Value}"),
         $"--urls={Address}",
         $"--AzureWebJobsStorage={storage.ConnectionString}",
         // A person whose request failed asks for another code.

@@ -15,7 +15,7 @@ internal sealed class AppProcess(RehearsalOptions options) : IApp, IAsyncDisposa
     private readonly string _key = Convert.ToBase64String(RandomNumberGenerator.GetBytes(24));
     private readonly int _port = FreePort();
     private Process? _process;
-    private string? _disabled;
+    private DateTimeOffset _begins = Play.Begins;
 
     public Uri Address => new($"http://127.0.0.1:{_port}/");
 
@@ -60,10 +60,10 @@ internal sealed class AppProcess(RehearsalOptions options) : IApp, IAsyncDisposa
         throw new RehearsalException("Aplikasi belum siap setelah 60 detik.");
     }
 
-    /// <summary>Kills the app, as a power cut would, and starts it with the function off or on.</summary>
-    public async Task DisableAsync(string function, bool isDisabled, CancellationToken cancellation)
+    /// <summary>Kills the app, as a power cut would, and starts it when the clock says <paramref name="until"/>.</summary>
+    public async Task LieStillAsync(DateTimeOffset until, CancellationToken cancellation)
     {
-        _disabled = isDisabled ? function : null;
+        _begins = until;
         if (_process is { HasExited: false })
         {
             _process.Kill();
@@ -124,11 +124,10 @@ internal sealed class AppProcess(RehearsalOptions options) : IApp, IAsyncDisposa
         {
             ArgumentList =
             {
-                "-c", "exec dotnet \"$0\" --urls \"$1\" ${3:+\"--AzureWebJobs.$3.Disabled=true\"} >>\"$2\" 2>&1", options.App,
-                Address.ToString(), said, _disabled ?? "",
+                "-c", "exec dotnet \"$0\" --urls \"$1\" >>\"$2\" 2>&1", options.App, Address.ToString(), said,
             },
         };
-        foreach (var (name, value) in AppSettings.Of(options, Address, _key))
+        foreach (var (name, value) in AppSettings.Of(options, Address, _key, _begins))
             start.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;
         return start;
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 
 namespace Sakip.Rehearsal;
@@ -8,10 +9,11 @@ internal static class AppSettings
     /// <summary>Looks after the system, and imports the first plan where that is done by hand.</summary>
     public const string Administrator = "pengelola@contoh.example";
 
-    public static IEnumerable<(string Name, string Value)> Of(RehearsalOptions options, Uri address, string key) =>
+    public static IEnumerable<(string Name, string Value)> Of(
+        RehearsalOptions options, Uri address, string key, DateTimeOffset begins) =>
     [
         ("Embedded:Data", options.Data),
-        ("Embedded:Clock", "2024-01-02T00:00:00Z"),
+        ("Embedded:Clock", begins.ToString("O", CultureInfo.InvariantCulture)),
         ("Embedded:ClockHeld", "true"),
         ("AzureWebJobsFunctionKey", key),
         ("TaskHubName", "gladi"),
@@ -24,11 +26,11 @@ internal static class AppSettings
         ("Access:Administrators:0", Administrator),
         ("ReminderSchedule", "0 0 0 * * *"),
         ("WindowSchedule", "0 0 1 * * *"),
-        ("RecoverySchedule", "0 30 9 * * *"),
+        ("RecoverySchedule", "0 30 9 * * 1"),
         ("Health:Patience", "00:00:45"),
-        ("RetentionSchedule", "0 0 17 * * *"),
-        .. options.Settings,
+        ("RetentionSchedule", "0 0 17 1 * *"),
         ("Embedded:AzuriteLog", options.SubUnits > 0 ? "true" : "false"),
+        .. options.Settings,
     ];
 
     // Links in the mailbox must hold after a restart, so the key stays with the data.

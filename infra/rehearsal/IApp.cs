@@ -14,6 +14,6 @@ internal interface IApp
 
     Task StartAsync(CancellationToken cancellation);
 
-    /// <summary>Switches a timer function off or on again, where the app can be started anew for it.</summary>
-    Task DisableAsync(string function, bool isDisabled, CancellationToken cancellation) => Task.CompletedTask;
+    /// <summary>Lies still until then and misses every tick in between, where the app can be started anew for it.</summary>
+    Task LieStillAsync(DateTimeOffset until, CancellationToken cancellation) => Task.CompletedTask;
 }

@@ -40,8 +40,7 @@ internal sealed class Office : IDisposable
         SendAsync(
             () => new HttpRequestMessage(HttpMethod.Post, Here(link)) { Content = new FormUrlEncodedContent(form) }, cancellation);
 
-    public Task DisableAsync(string function, bool isDisabled, CancellationToken cancellation) =>
-        _app.DisableAsync(function, isDisabled, cancellation);
+    public Task LieStillAsync(DateTimeOffset until, CancellationToken cancellation) => _app.LieStillAsync(until, cancellation);
 
     public void Dispose()
     {

@@ -9,7 +9,10 @@ namespace Sakip.Rehearsal;
 /// </summary>
 internal sealed class Play(RehearsalOptions options, Office office, Mailbox mailbox, Figures figures, Progress progress)
 {
-    private static readonly DateTimeOffset Begins = new(2024, 1, 2, 1, 0, 0, TimeSpan.Zero);
+    /// <summary>Where the clock stands at first.</summary>
+    internal static readonly DateTimeOffset Begins = new(2024, 1, 2, 0, 0, 0, TimeSpan.Zero);
+
+    private static readonly DateTimeOffset PlanReady = new(2024, 1, 2, 1, 0, 0, TimeSpan.Zero);
     private static readonly DateTimeOffset BudgetRevised = new(2024, 9, 16, 2, 30, 0, TimeSpan.Zero);
     private static readonly DateTimeOffset GivesUp = new(2025, 4, 30, 0, 0, 0, TimeSpan.Zero);
 
@@ -28,7 +31,7 @@ internal sealed class Play(RehearsalOptions options, Office office, Mailbox mail
     /// <exception cref="RehearsalException">The report was not published in time.</exception>
     public async Task RunAsync(CancellationToken cancellation, DateTimeOffset? pauseAt = null)
     {
-        Plan(Begins, "rencana", token => HandInAsync(options.Year, "plan.json", token));
+        Plan(PlanReady, "rencana", token => HandInAsync(options.Year, "plan.json", token));
         if (options.SubUnits == 0)
             Plan(BudgetRevised, "perubahan", token => HandInAsync(options.Year + "/budget-revisions", "budget-revision-1.json", token));
         foreach (var (at, id, act) in _events.All()) Plan(at, id, act);

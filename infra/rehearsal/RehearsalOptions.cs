@@ -12,7 +12,7 @@ namespace Sakip.Rehearsal;
 /// <param name="Resume">Goes on where a rehearsal was cut off, whatever the marker says.</param>
 internal sealed record RehearsalOptions(string Out, string Data, string Sample, string App, int SubUnits, bool Resume)
 {
-    /// <summary>Settings of the app beside the rehearsal's own; the same name here is the one that counts.</summary>
+    /// <summary>Settings of the app beside the rehearsal's own (<c>--set NAME=VALUE</c>); the same name here is the one that counts.</summary>
     public IReadOnlyList<(string Name, string Value)> Settings { get; init; } = [];
 
     /// <summary>Code of the office that is played.</summary>
@@ -49,7 +49,14 @@ internal sealed record RehearsalOptions(string Out, string Data, string Sample, 
             Path.GetFullPath(Value(
                 "--app", Path.Combine(root, "functions", "bin", "embedded", Configuration, "net10.0", "Sakip.Functions.dll"))),
             subUnits,
-            args.Contains("--resume"));
+            args.Contains("--resume"))
+        {
+            Settings =
+            [
+                .. args.Zip(args.Skip(1)).Where(pair => pair.First == "--set")
+                    .Select(pair => pair.Second.Split('=', 2)).Select(pair => (pair[0], pair[1])),
+            ],
+        };
     }
 
     internal static string FindRoot()

@@ -21,12 +21,13 @@ public sealed class OfficialWatch(PlanStore plans, AgreementRecords records, Rev
         if (holder is null or { Tenure: Tenure.Plh }) return null;
 
         var bound = agreements[^1].Snapshot.FirstParty.Official;
+        if (bound == holder.Official.Code) return null;
         var assigned = await orders.AssignedAsync(unit, year, cancellation);
         var called = await orders.CalledAsync(unit, year, RevisionCause.OfficialChanged, cancellation);
         // A call that has no agreement yet, or whose agreement is under way, is enough.
         var isUnderWay = called.Count > assigned.Count(order => order.Cause == RevisionCause.OfficialChanged)
             || agreements[^1].Snapshot.Terms.Revision < assigned.Count;
-        if (bound == holder.Official.Code || isUnderWay) return null;
+        if (isUnderWay) return null;
 
         var before = plan.Officials.FirstOrDefault(official => official.Code == bound)?.FullName() ?? bound;
         var explanation = $"{holder.Title} berganti dari {before} kepada {holder.Official.FullName()}.";

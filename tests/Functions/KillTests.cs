@@ -76,7 +76,12 @@ public sealed partial class KillTests(CalmYear calm) : IClassFixture<CalmYear>, 
     {
         var options = RehearsalOptions.Read(["--out", Path.Combine(folder, "out"), "--data", Path.Combine(folder, "data")]);
         using var rehearsal = Process.Start(new ProcessStartInfo(
-            "dotnet", [typeof(RehearsalOptions).Assembly.Location, "--out", options.Out, "--data", options.Data])
+            "dotnet",
+            [
+                typeof(RehearsalOptions).Assembly.Location, "--out", options.Out, "--data", options.Data,
+                // What a kill cut off is finished the same day, so no letter changes its day.
+                "--set", "RecoverySchedule=0 30 9 * * *",
+            ])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -45,8 +45,8 @@ internal sealed class MailCheck(string folder)
         var reminders = letters.Where(letter => letter.To == "sepuluh.nugraha@contoh.example"
             && letter.Subject.StartsWith("Pengingat: laporan Triwulan III ", StringComparison.Ordinal)).Select(letter => letter.Date).ToList();
         var days = string.Join(", ", reminders.Select(at => at.ToOffset(TimeSpan.FromHours(8)).ToString("yyyy-MM-dd", null)));
-        // The engine of a rehearsal that cannot switch its timers off keeps every rung: then the week was not missed.
-        if (days is not ("2024-10-13, 2024-10-15" or "2024-10-14, 2024-10-15" or "2024-10-08, 2024-10-11, 2024-10-15"))
+        // An app that cannot lie still keeps every rung: then the week was not missed.
+        if (days is not ("2024-10-14, 2024-10-15" or "2024-10-08, 2024-10-11, 2024-10-15"))
             throw new RehearsalException($"Setelah seminggu tanpa pengingat, yang terkirim: {days}.");
     }
 

@@ -16,16 +16,15 @@ internal sealed class QuarterEvents(RehearsalOptions options, Office office)
 
     private static readonly DateTimeOffset Extended = new(2024, 4, 18, 1, 30, 0, TimeSpan.Zero);
     private static readonly DateTimeOffset Reopened = new(2024, 8, 6, 2, 0, 0, TimeSpan.Zero);
-    private static readonly DateTimeOffset TicksStop = new(2024, 10, 5, 2, 0, 0, TimeSpan.Zero);
-    private static readonly DateTimeOffset TicksGoOn = new(2024, 10, 13, 2, 0, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset PowerGone = new(2024, 10, 7, 0, 30, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset PowerBack = new(2024, 10, 14, 0, 30, 0, TimeSpan.Zero);
 
     public IEnumerable<(DateTimeOffset At, string Id, Func<CancellationToken, Task> Act)> All() => options.SubUnits > 0
         ? []
         :
         [
             (Extended, "perpanjangan", ExtendAsync), (Reopened, "pembukaan-kembali", ReopenAsync),
-            (TicksStop, "pengingat-berhenti", token => office.DisableAsync("SendReminders", isDisabled: true, token)),
-            (TicksGoOn, "pengingat-berjalan", token => office.DisableAsync("SendReminders", isDisabled: false, token)),
+            (PowerGone, "listrik-padam", token => office.LieStillAsync(PowerBack, token)),
         ];
 
     /// <summary>Before the report of the fourth quarter is handed in its evidence goes up: one file as large as may be, one bomb.</summary>

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.IO.Packaging;
 using System.Text;
 using System.Text.RegularExpressions;
 using DocumentFormat.OpenXml;
@@ -26,6 +27,8 @@ public sealed partial class DocxWriter(FontLibrary fonts)
         using var stream = new MemoryStream();
         using (var package = WordprocessingDocument.Create(stream, WordprocessingDocumentType.Document))
         {
+            // What is written here is read again below and compressed there.
+            package.CompressionOption = CompressionOption.NotCompressed;
             var main = package.AddMainDocumentPart();
             main.AddNewPart<StyleDefinitionsPart>("rIdGaya").Styles = WordStyles.Of(document.Info.Language);
             var frame = new WordFrame(main, document.Info);

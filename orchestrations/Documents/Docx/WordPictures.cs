@@ -35,7 +35,8 @@ internal sealed class WordPictures(MainDocumentPart part, FontLibrary fonts)
 
     private Run Picture(float width, float height, string description, Action<Pen> draw)
     {
-        using var surface = SKSurface.Create(new SKImageInfo((int)(width * Scale), (int)(height * Scale)));
+        using var surface = SKSurface.Create(
+            new SKImageInfo((int)(width * Scale), (int)(height * Scale), SKColorType.Rgba8888, SKAlphaType.Opaque));
         surface.Canvas.Clear(SKColors.White);
         surface.Canvas.Scale(Scale);
         using (var pen = new Pen(fonts))

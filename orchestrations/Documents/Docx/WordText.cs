@@ -68,5 +68,6 @@ internal static class WordText
     public static int Twips(float points) => (int)(points * TwipsPerPoint);
 
     // Characters that XML 1.0 cannot carry are left out.
-    public static string Clean(string text) => string.Concat(text.Where(XmlConvert.IsXmlChar));
+    public static string Clean(string text) =>
+        text.All(XmlConvert.IsXmlChar) ? text : string.Concat(text.Where(XmlConvert.IsXmlChar));
 }

@@ -32,16 +32,20 @@ internal sealed class FontFace : IDisposable
 
     private readonly ushort[] _glyphs = new ushort[Repertoire];
     private readonly float[] _advances = new float[Repertoire];
+    private readonly HashSet<ushort> _latin;
+    private readonly SKTypeface _whole;
+    private readonly SKTypeface _latinOnly;
 
     public FontFace(string resource)
     {
         using var stream = typeof(FontFace).Assembly.GetManifestResourceStream(resource)
             ?? throw new InvalidOperationException($"The font '{resource}' is not embedded.");
-        using var data = SKData.Create(stream);
-        Typeface = SKTypeface.FromData(data);
+        using var buffer = new MemoryStream();
+        stream.CopyTo(buffer);
+        _whole = Open(buffer.ToArray());
 
         const float Em = 2048;
-        using var font = new SKFont(Typeface, Em) { Hinting = SKFontHinting.None, LinearMetrics = true };
+        using var font = new SKFont(_whole, Em) { Hinting = SKFontHinting.None, LinearMetrics = true };
         Span<int> all = new int[Repertoire];
         for (var c = 0; c < Repertoire; c++)
         {
@@ -60,14 +64,39 @@ internal sealed class FontFace : IDisposable
         {
             _advances[c] = widths[c] / Em;
         }
+
+        _latin = [.. Enumerable.Range(0, Repertoire).Where(IsLatin).Select(c => _glyphs[c])];
+        _latinOnly = Open(FontSubset.Of(buffer.ToArray(), _latin));
     }
 
-    public SKTypeface Typeface { get; }
+    /// <summary>The font that shows these glyphs: the small one unless another script stands among them.</summary>
+    public SKTypeface For(ReadOnlySpan<ushort> glyphs)
+    {
+        foreach (var glyph in glyphs)
+        {
+            if (!_latin.Contains(glyph)) return _whole;
+        }
+
+        return _latinOnly;
+    }
 
     public ushort Glyph(char c) => _glyphs[c < Repertoire ? c : Substitute];
 
     /// <summary>The advance of a character in ems.</summary>
     public float Advance(char c) => _advances[c < Repertoire ? c : Substitute];
 
-    public void Dispose() => Typeface.Dispose();
+    public void Dispose()
+    {
+        _whole.Dispose();
+        _latinOnly.Dispose();
+    }
+
+    // Latin letters, punctuation, arrows and mathematical signs: all but Greek and Cyrillic.
+    private static bool IsLatin(int c) => c is < 0x250 or >= 0x2000;
+
+    private static SKTypeface Open(byte[] font)
+    {
+        using var data = SKData.CreateCopy(font);
+        return SKTypeface.FromData(data);
+    }
 }

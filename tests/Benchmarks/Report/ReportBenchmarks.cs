@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using Sakip.Documents;
 using Sakip.Documents.Pdf;
@@ -10,16 +11,18 @@ namespace Sakip.Benchmarks.Report;
 internal static class ReportBenchmarks
 {
     private const int Rounds = 5;
+    private const int WarmingRounds = 3;
     private const int AtOnce = 10;
 
     public static async Task RunAsync(string[] args)
     {
         var keep = args is ["--keep", var folder, ..] ? folder : null;
-        if (args is ["--only", var wanted])
+        if (args is ["--only", var wanted, .. var rounds])
         {
             using var own = new FontLibrary();
             var year = SampleYear.Load(Path.Combine(AppContext.BaseDirectory, "sample", "biro-organisasi-2024"));
-            Phases(wanted == "contoh" ? year : new OfficeOfSize(60, 12, 300, 60).From(year), own);
+            Phases(wanted == "contoh" ? year : new OfficeOfSize(60, 12, 300, 60).From(year), own,
+                rounds is [var count] ? int.Parse(count, CultureInfo.InvariantCulture) : 6);
             return;
         }
 
@@ -47,23 +50,26 @@ internal static class ReportBenchmarks
             foreach (var (extension, bytes) in files) File.WriteAllBytes(Path.Combine(keep, $"{name}.{extension}"), bytes);
         }
 
-        var times = new List<TimeSpan>();
+        for (var i = 1; i < WarmingRounds; i++) Files(data, fonts);
+        var (times, processor) = (new List<TimeSpan>(), new List<TimeSpan>());
         for (var i = 0; i < Rounds; i++)
         {
-            var watch = Stopwatch.StartNew();
+            var (watch, before) = (Stopwatch.StartNew(), Environment.CpuUsage.TotalTime);
             Files(data, fonts);
             times.Add(watch.Elapsed);
+            processor.Add(Environment.CpuUsage.TotalTime - before);
         }
 
         times.Sort();
+        processor.Sort();
         Console.WriteLine(
             $"  {name,-12} {Pages(data, fonts),4} halaman   median {times[Rounds / 2].TotalMilliseconds,6:0} ms   "
-            + $"puncak {Process.GetCurrentProcess().PeakWorkingSet64 / 1024 / 1024,4} MB");
+            + $"prosesor {processor[Rounds / 2].TotalMilliseconds,6:0} ms   puncak {Process.GetCurrentProcess().PeakWorkingSet64 / 1024 / 1024,4} MB");
     }
 
-    private static void Phases(AnnualReportData data, FontLibrary fonts)
+    private static void Phases(AnnualReportData data, FontLibrary fonts, int rounds)
     {
-        for (var i = 0; i < 6; i++)
+        for (var i = 0; i < rounds; i++)
         {
             var cpu = Process.GetCurrentProcess();
             double Cpu() { cpu.Refresh(); return cpu.TotalProcessorTime.TotalMilliseconds; }

@@ -5,7 +5,7 @@ namespace Sakip.Documents.Pdf.Layout;
 /// <summary>Draws on the page of one file. Coordinates count from the upper left corner.</summary>
 internal sealed class Pen(FontLibrary fonts) : IDisposable
 {
-    private readonly Dictionary<(Face, float), SKFont> _fonts = [];
+    private readonly Dictionary<(SKTypeface, float), SKFont> _fonts = [];
     private readonly SKTextBlobBuilder _builder = new();
     private readonly SKPaint _paint = new() { IsAntialias = true };
     private readonly List<SignatureSlot> _slots = [];
@@ -22,7 +22,7 @@ internal sealed class Pen(FontLibrary fonts) : IDisposable
 
     public void Glyphs(GlyphRun run, float x, float baseline)
     {
-        _builder.AddHorizontalRun(run.Glyphs, Font(run.Style), run.Positions, 0);
+        _builder.AddHorizontalRun(run.Glyphs, Font(run), run.Positions, 0);
         using var blob = _builder.Build()!;
         Canvas.DrawText(blob, x, baseline, Fill(run.Style.Colour));
         if (run.Style.Underline)
@@ -88,17 +88,18 @@ internal sealed class Pen(FontLibrary fonts) : IDisposable
         }
     }
 
-    private SKFont Font(TextStyle style)
+    private SKFont Font(GlyphRun run)
     {
-        if (!_fonts.TryGetValue((style.Face, style.Size), out var font))
+        var (typeface, size) = (fonts[run.Style.Face].For(run.Glyphs), run.Style.Size);
+        if (!_fonts.TryGetValue((typeface, size), out var font))
         {
-            font = new SKFont(fonts[style.Face].Typeface, style.Size)
+            font = new SKFont(typeface, size)
             {
                 Hinting = SKFontHinting.None,
                 Subpixel = true,
                 LinearMetrics = true,
             };
-            _fonts[(style.Face, style.Size)] = font;
+            _fonts[(typeface, size)] = font;
         }
 
         return font;

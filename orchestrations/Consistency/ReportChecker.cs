@@ -14,6 +14,7 @@ public static class ReportChecker
         new AchievementColumns(), new CrossTables(), new Recalculation(), new NumberStyle(), new OverheadShown(),
         new PrintedScale(), new IndicatorPercentages(), new OverallPercentages(), new ItemNumbers(),
             new DirectionWords(),
+        new RatingWords(), new HalfWords(), new ItemSums(), new ColumnPrecision(), new Uncomputable(), new CountedLists(),
         new TargetWords(), new NarrativeTexts(), new RequiredSections(), new ContentsLists(), new TableReferences(),
         new Periods(), new YearLabels(), new Counts(), new LegalCitations(), new Officials(), new OfficeNames(),
     ];
@@ -22,7 +23,8 @@ public static class ReportChecker
     private static readonly IPrintedRule[] TextRules =
     [
         new BudgetNames(), new CalledRealisation(), new AverageWord(), new ValueFromParts(), new IndicatorPercentages(),
-        new OverallPercentages(), new ItemNumbers(), new DirectionWords(), new TargetWords(), new NarrativeTexts(),
+        new OverallPercentages(), new ItemNumbers(), new DirectionWords(), new TargetWords(), new RatingWords(),
+        new HalfWords(), new CountedLists(), new NarrativeTexts(),
         new TableReferences(), new Periods(), new YearLabels(), new Counts(), new LegalCitations(), new OfficeNames(),
     ];
 

@@ -47,7 +47,7 @@ public static class RuleCatalog
         new("K-HT-01", "Semua persentase dapat dihitung ulang; satu cara pembulatan", FindingLevel.Warning),
         new("K-HT-02", "Program penunjang dikecualikan atau dipisahkan dalam efisiensi", FindingLevel.Info),
         new("K-SK-01", "Skala peringkat lengkap, tanpa celah, satu keluarga istilah", FindingLevel.Warning),
-        new("K-NR-01", "Kata naik, turun, stabil, dan tercapai sesuai datanya", FindingLevel.Warning),
+        new("K-NR-01", "Kata naik, turun, stabil, tercapai, dan peringkat sesuai datanya", FindingLevel.Warning),
         new("K-NR-02", "Narasi tidak kosong, tidak berulang, tidak menyalin tahun lalu", FindingLevel.Warning),
         new("K-DK-01", "Bagian dan lampiran wajib ada dan berurutan; pembanding diisi atau dinyatakan tidak ada",
             FindingLevel.Blocker),

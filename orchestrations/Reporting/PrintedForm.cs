@@ -39,7 +39,8 @@ public static class PrintedForm
             from objective in data.Plan.StrategicPlan.Objectives()
             from indicator in objective.Indicators
             where targets.ContainsKey(indicator.Code)
-            select new PrintedTarget(objective.Statement, indicator.Name, Shown(indicator, targets[indicator.Code]));
+            select new PrintedTarget(objective.Statement, indicator.Name, Shown(indicator, targets[indicator.Code]),
+                indicator.Polarity);
         // Only the agreement in force stands on the budget that the report accounts for.
         var inForce = snapshot.Terms.Revision == data.Agreements[^1].Snapshot.Terms.Revision;
         var programmes = inForce

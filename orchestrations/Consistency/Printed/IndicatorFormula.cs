@@ -1,24 +1,27 @@
+using Sakip.Planning;
+
 namespace Sakip.Consistency;
 
 /// <summary>
-/// A printed report does not say by which formula it computes. It is the one that its own achievements follow; where
-/// none does, higher is better.
+/// The formula that a printed report computes an indicator by: the one that most of its own achievements follow, among
+/// those of the indicator's polarity where the report tells it. Where none fits, higher is better.
 /// </summary>
-internal static class IndicatorFormula
+internal sealed record IndicatorFormula(Func<decimal, decimal, decimal?> Compute, bool LowerIsBetter)
 {
-    private static readonly Func<decimal, decimal, decimal?>[] Formulas =
+    private static readonly IndicatorFormula[] Formulas =
     [
-        (target, actual) => target > 0m ? actual / target * 100m : null,
-        (target, actual) => target > 0m ? Math.Max(0m, (2m * target - actual) / target * 100m) : null,
-        (target, actual) => actual > 0m ? target / actual * 100m : null,
+        new((target, actual) => target > 0m ? actual / target * 100m : null, false),
+        new((target, actual) => target > 0m ? Math.Max(0m, (2m * target - actual) / target * 100m) : null, true),
+        new((target, actual) => actual > 0m ? target / actual * 100m : null, true),
+        new((target, actual) => target > 0m ? (2m * target - actual) / target * 100m : null, true),
     ];
 
-    /// <summary>The formula that fits most of the rows that print target, realisation and achievement.</summary>
-    public static Func<decimal, decimal,
-        decimal?> Of(IReadOnlyList<(decimal Target, decimal Actual, string Printed)> rows) =>
-        Formulas.MaxBy(formula =>
-            rows.Count(row => formula(row.Target, row.Actual) is { } value
-            && PrintedNumber.IsNear(value, row.Printed)))!;
+    public static IndicatorFormula Of(
+        IReadOnlyList<(decimal Target, decimal Actual, string Printed)> rows, Polarity? polarity) =>
+        Formulas.Where(formula => polarity is null or Polarity.Stabilise
+            || formula.LowerIsBetter == (polarity == Polarity.Minimise))
+            .MaxBy(formula => rows.Count(row => formula.Compute(row.Target, row.Actual) is { } value
+                && PrintedNumber.IsNear(value, row.Printed)))!;
 
     /// <summary>Whether the printed value is a computed one held down by a cap that the whole report keeps to.</summary>
     public static bool IsCapped(decimal value, decimal printed, decimal highestPrinted) =>

@@ -18,7 +18,7 @@ internal sealed class PrintedFacts
 
     private readonly ILookup<(string Indicator, ColumnRole Role, int Year), IndicatorFact> _values;
     private readonly Dictionary<(string Indicator, ColumnRole Role, int Year), decimal?> _usual;
-    private readonly Dictionary<string, Func<decimal, decimal, decimal?>> _formulas;
+    private readonly Dictionary<string, IndicatorFormula> _formulas;
 
     public PrintedFacts(PrintedReport printed)
     {
@@ -100,7 +100,9 @@ internal sealed class PrintedFacts
             : null;
 
     public decimal? Achievement(string indicator, decimal target, decimal realisation) =>
-        _formulas[indicator](target, realisation);
+        _formulas[indicator].Compute(target, realisation);
+
+    public bool LowerIsBetter(string indicator) => _formulas[indicator].LowerIsBetter;
 
     /// <summary>The agreed name that a table means; null where it means none of them.</summary>
     public string? Resolve(string name, IReadOnlyList<string> others)
@@ -116,13 +118,14 @@ internal sealed class PrintedFacts
         .FirstOrDefault(table => table.HasAll(ColumnRole.Indicator, ColumnRole.Target))?
         .Filled(ColumnRole.Indicator).Where(name => name.Length > 0).DistinctBy(Names.Normalise).ToList() ?? [];
 
-    private Func<decimal, decimal, decimal?> FormulaOf(string indicator) => IndicatorFormula.Of(
+    private IndicatorFormula FormulaOf(string indicator) => IndicatorFormula.Of(
         Values.Where(fact => fact.Indicator == indicator && fact.Role == ColumnRole.Achievement)
             .Select(fact => (
                 Target: ValueOf(indicator, ColumnRole.Target, fact.Year),
                 Actual: ValueOf(indicator, ColumnRole.Realisation, fact.Year), fact.Printed))
             .Where(row => row.Target is not null && row.Actual is not null)
-            .Select(row => (row.Target!.Value, row.Actual!.Value, row.Printed)).ToList());
+            .Select(row => (row.Target!.Value, row.Actual!.Value, row.Printed)).ToList(),
+        InForce?.Indicators.FirstOrDefault(row => row.Indicator == indicator)?.Polarity);
 
     private IEnumerable<IndicatorFact> ReadIndicators(TableView table)
     {

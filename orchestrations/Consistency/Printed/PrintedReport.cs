@@ -1,3 +1,5 @@
+using Sakip.Planning;
+
 namespace Sakip.Consistency;
 
 /// <summary>
@@ -65,7 +67,8 @@ public sealed record PrintedAgreement(
     int Revision, DateOnly SignedOn, IReadOnlyList<PrintedTarget> Indicators, IReadOnlyList<PrintedAmount> Programmes,
     string? Total = null, string? Place = null, DateOnly? BudgetDate = null);
 
-public sealed record PrintedTarget(string? Objective, string Indicator, string Target);
+/// <param name="Polarity">Null where the report does not say it; its printed achievements tell it then.</param>
+public sealed record PrintedTarget(string? Objective, string Indicator, string Target, Polarity? Polarity = null);
 
 public sealed record PrintedAmount(string? Number, string Name, string Amount, string? Fund = null);
 

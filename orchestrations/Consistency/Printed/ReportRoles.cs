@@ -39,6 +39,7 @@ internal static partial class ReportRoles
     private static readonly (string Pattern, ColumnRole Role)[] Roles =
     [
         (@"^no(?:mor)?\b", ColumnRole.Number),
+        ("^kode(?: rekening| program)?$", ColumnRole.Number),
         ("^interval", ColumnRole.Interval),
         ("^kriteria|^peringkat|^predikat", ColumnRole.Label),
         ("^warna|kode$", ColumnRole.Colour),
@@ -65,7 +66,7 @@ internal static partial class ReportRoles
         ("^sumber dana", ColumnRole.Fund),
     ];
 
-    public static PrintedReport Fill(PrintedReport report) => report with
+    public static PrintedReport Fill(PrintedReport report) => ReportAnnexes.Fill(report with
     {
         Sections = [.. report.Sections.Select(section => section with
         {
@@ -73,10 +74,10 @@ internal static partial class ReportRoles
             Blocks = [.. (section.Blocks ?? []).Select(block =>
                 block.Table is { } table && section.Kind != SectionKind.Annex
                     && table.Columns.All(column => column.Role == ColumnRole.Other)
-                    ? block with { Table = table with { Columns = Columns(table.Columns) } }
-                    : block)],
+                    ? block with { Table = RowLevels.Fill(table with { Columns = Columns(table.Columns) }) }
+                    : block.Table is null ? block : block with { Table = RowLevels.Fill(block.Table) })],
         })],
-    };
+    });
 
     private static SectionKind KindOf(string heading)
     {
@@ -92,7 +93,7 @@ internal static partial class ReportRoles
     }
 
     // After the programmes' column, a second indicator and its achievement are the programme's own.
-    private static List<PrintedColumn> Columns(IReadOnlyList<PrintedColumn> columns)
+    internal static List<PrintedColumn> Columns(IReadOnlyList<PrintedColumn> columns)
     {
         var filled = new List<PrintedColumn>();
         foreach (var column in columns)

@@ -35,14 +35,24 @@ internal sealed class BudgetNames : IPrintedRule
     private static IEnumerable<Contradiction> Lists(PrintedFacts facts) =>
         from sentence in facts.Sentences
         where sentence.InList && !YearNumbers.IsOfAnotherYear(facts, sentence)
-        let amounts = TextNumbers.Amounts(sentence.Paragraph)
-        where amounts.Count > 0
-        let name = NameIn(sentence.Paragraph[..amounts[0].At])
+        let told = TextNumbers.Amounts(sentence.Paragraph)
+        where told.Count > 0
+        let name = NameIn(sentence.Paragraph[..told[0].At])
+        let amounts = Exact(facts, name, told)
         where name.Length > 0
             && (amounts.Any(amount => facts.Money.Owners(amount.Value).Count > 0) || facts.Money.Find(name) is not null)
         let finding = Judge(facts, name, Called(sentence.Paragraph, amounts), sentence.Place, sentence.Paragraph)
         where finding is not null
         select finding;
+
+    // "Rp2,05 miliar" is the amount of the named row that it rounds.
+    private static List<TextNumber> Exact(PrintedFacts facts, string name, IReadOnlyList<TextNumber> told)
+    {
+        var own = facts.Money.All(name).SelectMany(row => new[] { row.Ceiling, row.Spent, row.Ceiling - row.Spent })
+            .OfType<decimal>().ToList();
+        return [.. told.Select(amount => amount.Step == 0m || !own.Exists(amount.Means) ? amount
+            : amount with { Value = own.Find(amount.Means) })];
+    }
 
     private static List<(decimal Value, string Printed, bool? IsSpent)> Called(string text,
         IReadOnlyList<TextNumber> amounts) =>
@@ -65,7 +75,7 @@ internal sealed class BudgetNames : IPrintedRule
         var all = facts.Money.All(name).ToList();
         foreach (var (value, printed, spent) in amounts)
         {
-            if (all.Exists(row => Fits(row, value, spent)) || IsAgreed(facts, name, value)) continue;
+            if (all.Exists(row => Fits(row, value, spent)) || spent != true && IsAgreed(facts, name, value)) continue;
             var owners = facts.Money.Owners(value);
             if (all.Count == 0)
             {

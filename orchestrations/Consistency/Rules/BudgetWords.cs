@@ -26,7 +26,7 @@ internal sealed partial class CalledRealisation : IPrintedRule
                 var head = sentence.Lower[from..amount.At];
                 node = facts.Money.In(Names.Normalise(head)) ?? node;
                 from = amount.End;
-                if (Claim().Matches(head).LastOrDefault() is { } claim && !Earlier().IsMatch(head)
+                if (Claim().Matches(head).LastOrDefault(claim => !IsOfWhole(head, claim)) is { } claim && !Earlier().IsMatch(head)
                     && Judge(facts, sentence, amount, KindOf(claim.Value), node) is { } finding)
                 {
                     yield return finding;
@@ -34,6 +34,10 @@ internal sealed partial class CalledRealisation : IPrintedRule
             }
         }
     }
+
+    // "80,79% dari pagu, yaitu Rp…" does not call the amount a ceiling.
+    private static bool IsOfWhole(string head, Match claim) => OfWhole().IsMatch(head[..claim.Index])
+        && Aside().IsMatch(head[(claim.Index + claim.Length)..]);
 
     private static Kind KindOf(string claim) => claim.StartsWith("sisa", StringComparison.Ordinal)
         ? Kind.Left
@@ -49,16 +53,16 @@ internal sealed partial class CalledRealisation : IPrintedRule
             Kind.Left => ceiling - spent,
             _ => ceiling,
         };
-        if (amount.Value == right) return null;
+        if (amount.Means(right)) return null;
         // A sentence without a name may still speak of a part; one with a name speaks of it alone.
-        if (node is null && Known(facts, kind).Contains(amount.Value)
-            || IsAgreed(facts, sentence, amount.Value))
+        if (node is null && Known(facts, kind).Any(amount.Means)
+            || IsAgreed(facts, sentence, amount))
         {
             return null;
         }
 
-        var swapped = kind == Kind.Spent && amount.Value == ceiling || kind == Kind.Ceiling && amount.Value == spent
-            || node is null && Known(facts, kind == Kind.Spent ? Kind.Ceiling : Kind.Spent).Contains(amount.Value);
+        var swapped = kind == Kind.Spent && amount.Means(ceiling) || kind == Kind.Ceiling && amount.Means(spent)
+            || node is null && Known(facts, kind == Kind.Spent ? Kind.Ceiling : Kind.Spent).Any(amount.Means);
         var owners = facts.Money.Owners(amount.Value);
         var foreign = node is not null && !swapped && owners.Count > 0;
         // Another row of the budget may be meant by a shorter name.
@@ -103,19 +107,25 @@ internal sealed partial class CalledRealisation : IPrintedRule
         select amount.Value;
 
     // "semula", "sebelum perubahan" and the agreement's own amounts belong to another budget version.
-    private static bool IsAgreed(PrintedFacts facts, Sentence sentence, decimal value) =>
+    private static bool IsAgreed(PrintedFacts facts, Sentence sentence, TextNumber value) =>
         facts.Report.Agreements.Any(agreement =>
         agreement.Programmes.Select(row => row.Amount).Append(agreement.Total)
-            .Any(amount => NumberParser.Parse(amount, NumberKind.Rupiah).Value == value))
+            .Any(amount => NumberParser.Parse(amount, NumberKind.Rupiah).Value is { } agreed && value.Means(agreed)))
         && sentence.Has("perjanjian", "semula", "sebelum perubahan", "anggaran murni", "anggaran induk");
 
     [GeneratedRegex(
-        @"\bsisa(?: anggaran| pagu)?\b|\b(?:menggunakan|penggunaan|menyerap) anggaran\b|\brealisasi(?: (?:anggaran|keuangan|belanja))?|\bterealisasi\b|\bterserap\b|\bpenyerapan\b"
+        @"\bsisa(?: anggaran| pagu)?\b|\b(?:menggunakan|penggunaan|pengeluaran)(?: anggaran| dana| pagu)\b|\b(?:menyerap|menghabiskan|membelanjakan|terpakai)(?: anggaran| dana| pagu)?\b|\bserapan(?: anggaran)?\b|\brealisasi(?: (?:anggaran|keuangan|belanja))?|\bterealisasi\b|\bterserap\b|\bpenyerapan\b"
         + @"|\b(?:total |pagu )?anggaran\b|\bpagu\b|\bdianggarkan\b|\bdana\b",
         RegexOptions.CultureInvariant)]
     private static partial Regex Claim();
 
-    [GeneratedRegex("realisasi|serap|guna", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\bdari\s+(?:total\s+|jumlah\s+|keseluruhan\s+)?$", RegexOptions.CultureInvariant)]
+    private static partial Regex OfWhole();
+
+    [GeneratedRegex(@"^\s*(?:[,(]|yaitu\b|yakni\b|atau\b)", RegexOptions.CultureInvariant)]
+    private static partial Regex Aside();
+
+    [GeneratedRegex("realisasi|serap|yerap|guna|habis|belanjakan|keluar|pakai", RegexOptions.CultureInvariant)]
     private static partial Regex Spending();
 
     [GeneratedRegex(@"\b(?:semula|sebelum perubahan|anggaran murni|anggaran induk|tahun (?:sebelumnya|lalu)|bertambah|berkurang|selisih|menurun|meningkat)\b", RegexOptions.CultureInvariant)]

@@ -41,8 +41,10 @@ internal sealed partial class Counts : IPrintedRule
         ? []
         : from count in TextNumbers.Counts(sentence.Text,
             "indikator(?: kinerja)?(?: utama| sasaran)?(?: strategis)?|iku")
-          where !IsResult(sentence, count) && count.Value != facts.Masters.Count
-              && sentence.Has("sasaran", "perjanjian", "utama", "iku") && !sentence.Has("program", "kegiatan")
+          where (!IsResult(sentence, count) || FromAll().IsMatch(sentence.Lower[..count.At]))
+              && count.Value != facts.Masters.Count
+              && (sentence.Has("sasaran", "perjanjian", "utama", "iku")
+                  || FromAll().IsMatch(sentence.Lower[..count.At])) && !sentence.Has("program", "kegiatan")
           select new Contradiction(
               "K-DK-04", "Banyaknya indikator dalam teks tidak sama dengan indikator dalam perjanjian kinerja.",
               [sentence.Place, Agreed(facts)], "Samakan jumlahnya.", count.Printed, $"{facts.Masters.Count} indikator",
@@ -62,6 +64,7 @@ internal sealed partial class Counts : IPrintedRule
             "target(?: indikator)?(?: kinerja)?|indikator(?: kinerja)?(?: utama)?"))
         {
             if (!IsResult(sentence, count)) continue;
+            if (PartOf(sentence, count) is not { } value) continue;
             var around = Around(sentence, count);
             var over = around.Contains("melampaui", StringComparison.Ordinal)
                 || around.Contains("melebihi", StringComparison.Ordinal);
@@ -69,8 +72,8 @@ internal sealed partial class Counts : IPrintedRule
             var right = achievements.Count(achievement => missed ? achievement < 100m : over ? achievement > 100m
                 : achievement >= 100m);
             // "tercapai" may be told apart from "melampaui"; then exactly 100% counts.
-            if (right == count.Value || !missed && !over
-                && achievements.Count(achievement => achievement == 100m) == count.Value)
+            if (right == value || !missed && !over
+                && achievements.Count(achievement => achievement == 100m) == value)
             {
                 continue;
             }
@@ -79,9 +82,16 @@ internal sealed partial class Counts : IPrintedRule
                 "K-DK-04", $"Banyaknya indikator yang {(missed ? "belum tercapai" : over ? "melampaui target" : "tercapai")} tidak sesuai datanya.",
                 [sentence.Place, Agreed(facts)], "Hitung ulang dari tabel capaian.", count.Printed,
                     $"{right} indikator",
-                (count.Value - right).ToString(CultureInfo.InvariantCulture), sentence.Text);
+                (value - right).ToString(CultureInfo.InvariantCulture), sentence.Text);
         }
     }
+
+    // Of "satu dari dua indikator" the first is what was reached, the second what there is.
+    private static int? PartOf(Sentence sentence, TextCount count) =>
+        OutOf().Match(sentence.Lower[..count.At]) is not { Success: true } of
+            ? FromAll().IsMatch(sentence.Lower[..count.At]) ? null : count.Value
+        : int.TryParse(of.Groups["part"].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var digits) ? digits
+        : NumberWords.Parse(of.Groups["part"].Value);
 
     /// <summary>Whether the count is of what was reached, not of what there is.</summary>
     private static bool IsResult(Sentence sentence, TextCount count)
@@ -115,6 +125,12 @@ internal sealed partial class Counts : IPrintedRule
 
     [GeneratedRegex(@"^[^,;.]*?(?<!harus |akan |untuk |dapat )\b(?:tercapai|mencapai|memenuhi|melampaui|melebihi|berhasil|gagal)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Result();
+
+    [GeneratedRegex(@"\bdari\s+(?:total\s+|seluruh\s+|sejumlah\s+)?$", RegexOptions.CultureInvariant)]
+    private static partial Regex FromAll();
+
+    [GeneratedRegex(@"(?<part>\d{1,3}|[a-z]+)(?:\s*\([a-z ]+\))?\s+(?:indikator\s+|target\s+)?dari\s+(?:total\s+|seluruh\s+|sejumlah\s+)?$", RegexOptions.CultureInvariant)]
+    private static partial Regex OutOf();
 
     [GeneratedRegex(@"\b(?:belum|tidak|gagal)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Missed();

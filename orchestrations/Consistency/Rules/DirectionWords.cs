@@ -11,8 +11,10 @@ internal sealed partial class DirectionWords : IPrintedRule
     public IEnumerable<Contradiction> Check(PrintedFacts facts) =>
         from sentence in facts.Sentences
         where sentence.Section.Kind != SectionKind.LegalBasis
-            && sentence.Has("ingkat", "naik", "urun", "stabil", "tetap", "tambah", "kurang")
+            && sentence.Has("ingkat", "naik", "urun", "stabil", "tetap", "tambah", "kurang", "ubah", "baik",
+                "buruk", "rosot", "anjlok", "lebih", "atas", "bawah")
         let finding = OwnNumbers(sentence) ?? AgainstLastYear(facts, sentence) ?? OverYears(facts, sentence)
+            ?? ChangeSizes.Check(facts, sentence)
         where finding is not null
         select finding;
 
@@ -57,11 +59,14 @@ internal sealed partial class DirectionWords : IPrintedRule
             return null;
         }
 
-        if (Asserted().Matches(sentence.Lower).LastOrDefault() is not { } word
-            || Direction(word.Value) is not { } said)
+        var asserted = Asserted().Matches(sentence.Lower);
+        if (asserted.LastOrDefault() is not { } word || Direction(word.Value) is not { } said
+            || IsOfTarget(sentence, asserted[0]))
         {
             return null;
         }
+
+        var denied = Denied().IsMatch(sentence.Lower[..word.Index]);
 
         if (Subjects(facts, sentence) is not { Count: > 0 } subjects) return null;
         var year = facts.Report.Year;
@@ -72,12 +77,13 @@ internal sealed partial class DirectionWords : IPrintedRule
             Reached: Change(facts.AchievementOf(indicator, year - 1), facts.AchievementOf(indicator, year)))).ToList();
         if (changes.Exists(change => change.Real is null && change.Reached is null)) return null;
         var real = sentence.Has("realisasi") && !sentence.Has("capaian");
-        var wrong = changes.Where(change => !Supports(said, change.Real, real ? null : change.Reached)).ToList();
+        var wrong = changes.Where(change =>
+            !Supports(said, denied, change.Real, real ? null : change.Reached)).ToList();
         // A sentence about all of them is wrong where none bears it out; "stabil" already where one does not.
         if (wrong.Count == 0 || said != Evaluation.Direction.Same && wrong.Count < changes.Count) return null;
         var worst = wrong.MaxBy(change => Math.Abs(change.Real ?? change.Reached ?? 0m));
         return new(
-            "K-NR-01", $"Kalimat menyebut \"{word.Value}\" terhadap tahun sebelumnya, padahal data {Word(Trends.DirectionOf(worst.Real ?? worst.Reached ?? 0m))}.",
+            "K-NR-01", $"Kalimat menyebut \"{(denied ? "tidak " : "")}{word.Value}\" terhadap tahun sebelumnya, padahal data {Word(Trends.DirectionOf(worst.Real ?? worst.Reached ?? 0m))}.",
             [sentence.Place, .. Places(facts, worst.Indicator, year - 1)], "Sesuaikan kalimatnya dengan data.",
                 word.Value,
             string.Join("; ", changes.Select(change => Told(facts, change.Indicator, year))), null, sentence.Text);
@@ -110,12 +116,21 @@ internal sealed partial class DirectionWords : IPrintedRule
     // "dibandingkan (dengan) … tahun sebelumnya", or the two years by number.
     private static bool IsAgainstLastYear(PrintedFacts facts, Sentence sentence) =>
         Patterns.AgainstLastYear().IsMatch(sentence.Lower)
-        || sentence.Has("dibanding", "terhadap", "dari tahun")
+        || (sentence.Has("dibanding", "terhadap", "dari tahun", "daripada") || Beside().IsMatch(sentence.Lower))
             && sentence.Years.Any(year => year.Year == facts.Report.Year - 1)
             && sentence.Years.All(year => year.Year >= facts.Report.Year - 1 && year.Year <= facts.Report.Year);
 
+    // "Target ditetapkan lebih rendah daripada realisasi tahun 2023" says nothing of a result.
+    private static bool IsOfTarget(Sentence sentence, Match word)
+    {
+        var head = sentence.Lower[..word.Index];
+        return head.Contains("target", StringComparison.Ordinal) && word.Value.StartsWith("lebih", StringComparison.Ordinal)
+            && !head.Contains("capaian", StringComparison.Ordinal)
+            && !head.Contains("realisasi", StringComparison.Ordinal);
+    }
+
     // Whole office where the sentence speaks of performance; nothing where it speaks of something else.
-    private static List<string>? Subjects(PrintedFacts facts, Sentence sentence)
+    internal static List<string>? Subjects(PrintedFacts facts, Sentence sentence)
     {
         var named = facts.Mentions.In(sentence);
         if (named.Count > 0) return [.. named.Select(mention => mention.Indicator).Distinct()];
@@ -125,7 +140,8 @@ internal sealed partial class DirectionWords : IPrintedRule
                 : null;
         }
 
-        return sentence.Has("capaian", "pencapaian", "kinerja", "realisasi sasaran", "sasaran strategis")
+        return sentence.Has("capaian", "pencapaian", "kinerja", "realisasi sasaran", "sasaran strategis", "kedua indikator",
+                "seluruh indikator", "semua indikator")
             && !sentence.Has("anggaran", "keuangan", "serapan", "rp")
             ? [.. facts.Masters]
             : null;
@@ -133,15 +149,19 @@ internal sealed partial class DirectionWords : IPrintedRule
 
     private static decimal? Change(decimal? before, decimal? after) => after - before;
 
-    private static bool Supports(Direction said, decimal? real, decimal? reached) => said switch
+    // "Tidak menurun" is borne out by a rise and by no change.
+    private static bool Supports(Direction said, bool denied, decimal? real, decimal? reached) => said switch
     {
+        Evaluation.Direction.Up when denied => real <= 0m || reached <= 0m,
+        Evaluation.Direction.Down when denied => real >= 0m || reached >= 0m,
+        _ when denied => true,
         Evaluation.Direction.Same => new[] { real, reached }.Where(change => change is not null)
             .Min(change => Math.Abs(change!.Value)) <= Still,
         Evaluation.Direction.Up => real > 0m || reached > 0m,
         _ => real < 0m || reached < 0m,
     };
 
-    private static Direction? Direction(string word) => Patterns.Up().IsMatch(word)
+    internal static Direction? Direction(string word) => Patterns.Up().IsMatch(word)
         ? Evaluation.Direction.Up
         : Patterns.Down().IsMatch(word) ? Evaluation.Direction.Down : Patterns.Stable().IsMatch(word)
             ? Evaluation.Direction.Same : null;
@@ -161,7 +181,7 @@ internal sealed partial class DirectionWords : IPrintedRule
         facts.ValuesOf(indicator, ColumnRole.Realisation, year).Select(fact => fact.Table.Place).Distinct().Take(1);
 
     private const string Figure = @"(?:rp\.?\s*)?\d[\d.,]*\s*(?:%|persen|poin)?";
-    private const string Word3 = "meningkat|peningkatan|kenaikan|naik|bertambah|menurun|penurunan|turun|berkurang|stabil|tetap";
+    internal const string Word3 = "(?<!tidak |belum )(?:meningkat|peningkatan|kenaikan|naik|bertambah|menurun|penurunan|turun|berkurang|stabil|tetap)";
 
     [GeneratedRegex(@"(?<now>" + Figure + @"),?\s+(?:yang\s+)?(?:telah\s+|atau\s+|mengalami\s+)?(?<word>" + Word3
         + @")\s+(?:dibandingkan\s+|dibanding\s+)?(?:dari|dengan|terhadap)?\s*(?:[a-z ]{0,40}?tahun (?:sebelumnya|lalu|20\d\d)|[a-z ]{0,20}?sebelumnya)\s*(?:,|yang|sebesar|adalah|mencapai|\(|\s)*(?<then>" + Figure + ")",
@@ -174,8 +194,14 @@ internal sealed partial class DirectionWords : IPrintedRule
     private static partial Regex FromTo();
 
     /// <summary>A direction that the sentence asserts, unlike the one in "upaya peningkatan kualitas".</summary>
-    [GeneratedRegex(@"\b(?:(?:menunjukkan|mengalami|terjadi|terdapat|adanya|ada)\s+(?:tingkat\s+|tren\s+|kecenderungan\s+)?(?:yang\s+)?(?:peningkatan|kenaikan|penurunan|kestabilan|stabil)|meningkat|menurun|naik|turun|stabil|tetap(?! (?:berperan|menjadi|dilakukan|dilaksanakan|perlu|berupaya|memperhatikan|mengacu|dapat))|bertambah|berkurang)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:(?:menunjukkan|mengalami|terjadi|terdapat|adanya|ada)\s+(?:tingkat\s+|tren\s+|kecenderungan\s+)?(?:yang\s+)?(?:peningkatan|kenaikan|penurunan|kestabilan|stabil)|meningkat|menurun|naik|turun|stabil|tetap(?! (?:berperan|menjadi|dilakukan|dilaksanakan|perlu|berupaya|memperhatikan|mengacu|dapat))|bertambah|berkurang|membaik|merosot|memburuk|anjlok|tidak berubah|lebih (?:tinggi|rendah|baik|buruk|besar|kecil)(?= (?:dari|dibanding))|di ?(?:atas|bawah)(?= (?:capaian|realisasi|kinerja)(?: kinerja)? tahun))\b", RegexOptions.CultureInvariant)]
     private static partial Regex Asserted();
+
+    [GeneratedRegex(@"\bdi ?(?:atas|bawah) (?:capaian|realisasi|kinerja)(?: kinerja)? tahun", RegexOptions.CultureInvariant)]
+    private static partial Regex Beside();
+
+    [GeneratedRegex(@"\b(?:tidak|belum|bukan|tanpa)\s+(?:lagi\s+|ikut\s+)?$", RegexOptions.CultureInvariant)]
+    private static partial Regex Denied();
 
     [GeneratedRegex(@"\b(?:terus|selalu|konsisten|setiap tahun|dari tahun ke tahun)\s+(?:mengalami\s+)?(?<word>meningkat|naik|peningkatan|kenaikan|menurun|turun|penurunan)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Steady();

@@ -127,13 +127,15 @@ internal sealed class TargetsChallenge : IPrintedRule
         from indicator in facts.Masters
         let target = facts.ValueOf(indicator, ColumnRole.Target, facts.Report.Year)
         let before = facts.ValueOf(indicator, ColumnRole.Realisation, facts.Report.Year - 1)
-        where target is not null && before is not null && target < before && !IsReasoned(facts, indicator)
+        let lower = facts.LowerIsBetter(indicator)
+        where target is not null && before is not null && (lower ? target > before : target < before)
+            && !IsReasoned(facts, indicator)
         select new Contradiction(
-            "K-IN-04", $"Target \"{indicator}\" lebih rendah daripada realisasi {facts.Report.Year - 1}, tanpa alasan.",
+            "K-IN-04", $"Target \"{indicator}\" lebih {(lower ? "tinggi" : "rendah")} daripada realisasi {facts.Report.Year - 1}, tanpa alasan.",
             facts.Values.Where(f => f.Indicator == indicator && f.Role == ColumnRole.Realisation
                 && f.Year == facts.Report.Year - 1)
                 .Select(f => f.Table.Place).Distinct().ToList(),
-            "Naikkan target atau tulis alasannya.", IndonesianNumber.Natural(target.Value, 0) + "%",
+            (lower ? "Turunkan" : "Naikkan") + " target atau tulis alasannya.", IndonesianNumber.Natural(target.Value, 0) + "%",
             IndonesianNumber.Natural(before.Value, 0) + "%", IndonesianNumber.Natural(target.Value - before.Value, 0)
                 + " poin");
 

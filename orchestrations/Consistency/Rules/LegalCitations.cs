@@ -3,54 +3,18 @@ using System.Text.RegularExpressions;
 
 namespace Sakip.Consistency;
 
-/// <summary>A regulation as a text cites it.</summary>
-/// <param name="Parenthesis">Gazette in brackets, where given.</param>
-internal sealed record Citation(string Kind, string Number, int Year, string Title, string? Parenthesis,
-    Sentence Sentence, string Printed)
-{
-    public string Name => $"{Kind} Nomor {Number} Tahun {Year}";
-}
-
 /// <summary>K-DK-05: regulations are in force, of the right year, and cited as the register and the report itself have them.</summary>
 internal sealed partial class LegalCitations : IPrintedRule
 {
     public IEnumerable<Contradiction> Check(PrintedFacts facts)
     {
-        var citations = facts.Sentences.Where(sentence => sentence.Has("nomor", "no.")).SelectMany(Citations).ToList();
-        return [.. InForce(facts, citations), .. FiscalYears(facts), .. Gazettes(citations), .. Titles(citations)];
-    }
-
-    private static IEnumerable<Citation> Citations(Sentence sentence)
-    {
-        var matches = Cited().Matches(sentence.Text);
-        for (var i = 0; i < matches.Count; i++)
-        {
-            var from = matches[i].Index + matches[i].Length;
-            var end = i + 1 < matches.Count ? matches[i + 1].Index : sentence.Text.Length;
-            var rest = sentence.Text[from..end];
-            var title = About().Match(rest) is { Success: true } about ? Cut().Replace(about.Groups["title"].Value, "")
-                .Trim(' ', ',', '.', ';') : "";
-            yield return new(
-                KindOf(matches[i].Groups["kind"].Value), matches[i].Groups["number"].Value.ToLowerInvariant()
-                    .Replace("per/", "", StringComparison.Ordinal),
-                int.Parse(matches[i].Groups["year"].Value, CultureInfo.InvariantCulture), title,
-                    BracketOf(sentence.Text, matches, i), sentence,
-                matches[i].Value);
-        }
-    }
-
-    // A gazette in brackets belongs to the first regulation after the last bracket or the last "diubah dengan"; those
-    // named within its title have none of their own.
-    private static string? BracketOf(string text, MatchCollection cited, int at)
-    {
-        var from = cited[at].Index;
-        if (Bracket().Match(text, from) is not { Success: true } bracket) return null;
-        var before = Bracket().Matches(text).Where(one => one.Index < from).Select(one => one.Index + one.Length)
-            .DefaultIfEmpty().Max();
-        var changed = Changed().Matches(text).Where(one => one.Index < bracket.Index).Select(one => one.Index)
-            .DefaultIfEmpty().Max();
-        var start = Math.Max(before, changed);
-        return from >= start && cited.First(one => one.Index >= start).Index == from ? bracket.Value : null;
+        var citations = facts.Sentences.Where(sentence => sentence.Has("nomor", "no.")).SelectMany(Citations.In)
+            .ToList();
+        return
+        [
+            .. InForce(facts, citations), .. FiscalYears(facts), .. Gazettes(citations), .. Titles(citations),
+            .. Misnumbered(citations), .. Revised(citations),
+        ];
     }
 
     // "sebagaimana telah diubah dengan …" makes an older one still good, so only the register's own ends count.
@@ -63,7 +27,7 @@ internal sealed partial class LegalCitations : IPrintedRule
             {
                 yield return Finding(
                     citation, $"{citation.Name} sudah tidak berlaku; penggantinya {known.ReplacedBy}.",
-                        citation.Printed, known.ReplacedBy);
+                        citation.Printed, known.ReplacedBy, known.Trusts(Regulation.EndFact));
             }
         }
 
@@ -113,7 +77,7 @@ internal sealed partial class LegalCitations : IPrintedRule
             if (known.Gazette is { } own && number is { } cited && own != cited)
             {
                 yield return Finding(citation, $"Nomor lembaran {citation.Name} berbeda dengan register.", Text(cited),
-                    Text(own));
+                    Text(own), known.Trusts(Regulation.GazetteFact));
             }
 
             var supplement = Supplement().Match(citation.Parenthesis!) is { Success: true } found
@@ -121,7 +85,7 @@ internal sealed partial class LegalCitations : IPrintedRule
             if (known.Supplement is { } right && supplement is { } printed && right != printed)
             {
                 yield return Finding(citation, $"Nomor tambahan lembaran {citation.Name} berbeda dengan register.",
-                    Text(printed), Text(right));
+                    Text(printed), Text(right), known.Trusts(Regulation.GazetteFact));
             }
         }
     }
@@ -130,7 +94,7 @@ internal sealed partial class LegalCitations : IPrintedRule
     private static IEnumerable<Contradiction> Titles(List<Citation> citations)
     {
         foreach (var same in citations.Where(citation => citation.Title.Length > 0)
-            .GroupBy(citation => (citation.Kind, citation.Number, citation.Year)))
+            .GroupBy(citation => (citation.Kind, citation.By, citation.Number, citation.Year)))
         {
             var known = Known(same.First())?.Title;
             var right = known ?? same.GroupBy(citation => Bare(citation.Title))
@@ -141,7 +105,8 @@ internal sealed partial class LegalCitations : IPrintedRule
                 .DistinctBy(citation => (citation.Sentence.Section, Bare(citation.Title))))
             {
                 yield return Finding(
-                    wrong, $"Judul {wrong.Name} dikutip berbeda dengan {(known is null ? "kutipan lain dalam laporan" : "register")}.", wrong.Title, right);
+                    wrong, $"Judul {wrong.Name} dikutip berbeda dengan {(known is null ? "kutipan lain dalam laporan" : "register")}.", wrong.Title, right,
+                    known is null || Known(same.First())!.Trusts(Regulation.TitleFact));
             }
         }
     }
@@ -157,45 +122,56 @@ internal sealed partial class LegalCitations : IPrintedRule
     private static string Bare(string title) => Names.Normalise(title)
         .Replace("analisi ", "analisis ", StringComparison.Ordinal);
 
-    private static Contradiction Finding(Citation citation, string what, string? printed, string? right) => new(
+    // The title of one regulation under the number of another.
+    private static IEnumerable<Contradiction> Misnumbered(List<Citation> citations) =>
+        from citation in citations
+        where citation.Title.Length > 0 && Known(citation) is null
+        let owner = Regulation.Register.FirstOrDefault(one => one.IsSole && one.Kind == citation.Kind
+            && (one.By is null || one.By == citation.By) && Bears(citation.Title, one.Title))
+        where owner is not null
+        select Finding(citation, $"Judul itu milik {owner.Name}.", citation.Name, owner.Name);
+
+    // A long title may go on into the sentence.
+    private static bool Bears(string cited, string title)
+    {
+        var (one, other) = (Bare(cited), Bare(title));
+        return one == other || other.Split(' ').Length >= 4 && one.StartsWith(other + " ", StringComparison.Ordinal);
+    }
+
+    // "…, yang merupakan revisi dari Permenpan RB Nomor 3 Tahun 2020", which is about something else.
+    private static IEnumerable<Contradiction> Revised(List<Citation> citations)
+    {
+        for (var i = 1; i < citations.Count; i++)
+        {
+            var (later, earlier) = (citations[i - 1], citations[i]);
+            if (later.Sentence != earlier.Sentence || !Revising().IsMatch(earlier.Before)
+                || Known(later) is not { } known || Known(earlier) is not { } before
+                || Names.Likeness(known.Title, before.Title) >= 0.3)
+            {
+                continue;
+            }
+
+            yield return Finding(earlier, $"{known.Name} tidak mengubah {before.Name}, yang mengatur hal lain.",
+                $"{earlier.Printed} (tentang {before.Title})", $"{known.Name} (tentang {known.Title})");
+        }
+    }
+
+    private static Contradiction Finding(Citation citation, string what, string? printed, string? right,
+        bool isSure = true) => new(
         "K-DK-05", what, [citation.Sentence.Place], "Kutip peraturannya dengan benar.", printed, right, null,
-            citation.Sentence.Text);
+            citation.Sentence.Text, isSure ? null : FindingLevel.Info);
 
     private static Regulation? Known(Citation citation) => Regulation.Register.FirstOrDefault(one =>
-        one.Kind == citation.Kind && one.Number == citation.Number && one.Year == citation.Year);
-
-    private static string KindOf(string printed)
-    {
-        var kind = Names.Normalise(printed);
-        return kind.StartsWith("undang", StringComparison.Ordinal) || kind == "uu" ? "Undang-Undang"
-            : kind.StartsWith("permen", StringComparison.Ordinal)
-                || kind.StartsWith("peraturan menteri", StringComparison.Ordinal) ? "Peraturan Menteri"
-            : kind.StartsWith("peraturan pemerintah", StringComparison.Ordinal) ? "Peraturan Pemerintah"
-            : kind.StartsWith("peraturan presiden", StringComparison.Ordinal) ? "Peraturan Presiden"
-            : kind.StartsWith("peraturan gubernur", StringComparison.Ordinal) ? "Peraturan Gubernur"
-                : "Peraturan Daerah";
-    }
+        one.Kind == citation.Kind && one.Number == citation.Number && one.Year == citation.Year
+        && (one.By is null || citation.By is null || one.By == citation.By));
 
     private static int? Number(string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"\b(?<kind>(?<!Pengganti\s)Undang-undang|Peraturan Pemerintah(?! Pengganti)|Peraturan Presiden|Peraturan Menteri(?:\s+[\p{L}]+){0,10}?|Permenpan(?:[ -]?RB)?|Permendagri|Peraturan Gubernur(?:\s+\p{Lu}\p{L}+){0,3}?|Peraturan Daerah(?:\s+\p{Lu}\p{L}+){0,4}?)\s+(?:Nomor|No\.)\s+(?<number>[\w./]+?)(?:/(?<year>20\d\d)|\s+Tahun\s+(?<year>(?:19|20)\d\d))\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
-    private static partial Regex Cited();
-
-    [GeneratedRegex(@"^\s*tentang\s+(?<title>[^(;.]+)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
-    private static partial Regex About();
-
-    /// <summary>What ends a title within a sentence.</summary>
-    [GeneratedRegex(@"(?:,\s*(?:Peraturan|Undang|yang|dan Peraturan|terakhir|sebagaimana)|\s(?:sebagaimana|yang telah|yang merupakan|mengamanatkan|adalah|terdiri|dan peraturan pelaksanaannya|atas\s*$)).*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.Singleline)]
-    private static partial Regex Cut();
-
-    [GeneratedRegex(@"\b(?:diubah|perubahannya|terakhir)\b[^()]{0,40}?\bdengan\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
-    private static partial Regex Changed();
-
-    [GeneratedRegex(@"\((?:Lembaran|Berita)[^)]*\)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
-    private static partial Regex Bracket();
+    [GeneratedRegex(@"\b(?:revisi|perubahan|pengganti)(?:an)?\s+(?:dari|atas|terhadap)\s*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Revising();
 
     [GeneratedRegex(@"(?:Lembaran|Berita)\s+(?:Negara|Daerah)[^,()]*?\bTahun\s+(?<year>(?:19|20)\d\d)\s+Nomor\s+(?<number>\d+)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex GazetteYear();

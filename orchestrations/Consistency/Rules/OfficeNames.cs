@@ -13,7 +13,7 @@ internal sealed partial class OfficeNames : IPrintedRule
     private static readonly string[] Common = ["umum", "tata", "usaha", "keuangan", "kepegawaian", "perencanaan",
         "program", "sekretariat", "dan"];
 
-    public IEnumerable<Contradiction> Check(PrintedFacts facts) => [.. Office(facts), .. Parts(facts)];
+    public IEnumerable<Contradiction> Check(PrintedFacts facts) => [.. Office(facts), .. Parts(facts), .. Fields(facts)];
 
     /// <summary>A normalised name with its abbreviations written out.</summary>
     public static string Expand(string normal) => string.Join(' ', normal.Split(' ')
@@ -56,9 +56,7 @@ internal sealed partial class OfficeNames : IPrintedRule
     // A "Kepala Bagian …" whose field none of the office's functions has.
     private static IEnumerable<Contradiction> Parts(PrintedFacts facts)
     {
-        var own = facts.Sentences.Where(sentence => sentence.Section.Kind == SectionKind.Organisation).ToList();
-        var fields = own.Where(sentence => sentence.Has("bidang ")).SelectMany(sentence => sentence.Normal.Split(' '))
-            .ToHashSet(StringComparer.Ordinal);
+        var fields = OwnFields(facts);
         if (fields.Count == 0) yield break;
         foreach (var sentence in facts.Sentences.Where(sentence => sentence.Has("kepala bagian", "kepala bidang")))
         {
@@ -74,6 +72,35 @@ internal sealed partial class OfficeNames : IPrintedRule
             }
         }
     }
+
+    private static HashSet<string> OwnFields(PrintedFacts facts) => facts.Sentences
+        .Where(sentence => sentence.Section.Kind == SectionKind.Organisation && sentence.Has("bidang "))
+        .SelectMany(sentence => sentence.Normal.Split(' ')).ToHashSet(StringComparer.Ordinal);
+
+    // "Kinerja utama … di bidang A, dan B": a field that shares no word with the office's functions.
+    private static IEnumerable<Contradiction> Fields(PrintedFacts facts)
+    {
+        var fields = OwnFields(facts);
+        return fields.Count == 0 ? []
+            : from sentence in facts.Sentences
+              where sentence.Section.Kind is not (SectionKind.Organisation or SectionKind.LegalBasis)
+              let match = MainTask().Match(sentence.Text)
+              where match.Success
+              from field in match.Groups["fields"].Value.Split(',')
+              let name = Lead().Replace(field.Trim().TrimEnd('.'), "")
+              let words = Names.Normalise(name).Split(' ').Where(word => word.Length > 3 && !Common.Contains(word)
+                  && word is not ("daerah" or "provinsi" or "kabupaten" or "kota" or "bidang")).ToList()
+              where words.Count > 0 && !words.Exists(fields.Contains)
+              select new Contradiction(
+                  "K-OR-01", $"Bidang \"{name}\" tidak termasuk fungsi unit kerja.", [sentence.Place],
+                  "Sebut bidang menurut tugas dan fungsinya.", name, "fungsi unit kerja", null, sentence.Text);
+    }
+
+    [GeneratedRegex(@"^(?:Kinerja utama|Tugas (?:pokok|utama))\b.{0,120}?\bdi bidang (?<fields>[^.;]+)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex MainTask();
+
+    [GeneratedRegex(@"^(?:dan|serta)\s+", RegexOptions.CultureInvariant)]
+    private static partial Regex Lead();
 
     [GeneratedRegex(@"\bKepala (?:Bagian|Bidang) (?<field>\p{Lu}\p{L}+(?:(?: dan)? \p{Lu}\p{L}+){0,3})", RegexOptions.CultureInvariant)]
     private static partial Regex Part();

@@ -8,7 +8,7 @@ internal sealed partial class OverallPercentages : IPrintedRule
 {
     public IEnumerable<Contradiction> Check(PrintedFacts facts) =>
         from sentence in facts.Sentences
-        where sentence.Section.Kind != SectionKind.LegalBasis && !YearNumbers.IsOfAnotherYear(facts, sentence)
+        where sentence.Section.Kind != SectionKind.LegalBasis
         let numbers = TextNumbers.Percentages(sentence.Text)
         where numbers.Count > 0 && !IsBudgetItem(sentence, numbers) && facts.Mentions.In(sentence).Count == 0
         from i in Enumerable.Range(0, numbers.Count)
@@ -26,11 +26,18 @@ internal sealed partial class OverallPercentages : IPrintedRule
         string tail)
     {
         if (tail.TrimStart().StartsWith("poin", StringComparison.Ordinal)) return null;
+        var year = YearNumbers.IsOfAnotherYear(facts, sentence) ? sentence.Years[^1].Year : facts.Report.Year;
+        if (year != facts.Report.Year && (sentence.Years.Count > 1 || !Performance().IsMatch(head)
+            || Money().IsMatch(head) || OfMoney().IsMatch(tail)))
+        {
+            return null;
+        }
+
         var values = Money().IsMatch(head) || OfMoney().IsMatch(tail)
             ? OfBudget(facts, sentence, number.At)
             : head.Contains("efisiensi", StringComparison.Ordinal)
                 ? Named(facts.Values.Where(fact => fact.Role == ColumnRole.Efficiency))
-                : Performance().IsMatch(head) ? OfPerformance(facts) : null;
+                : Performance().IsMatch(head) ? OfPerformance(facts, year) : null;
         if (values is not { Count: > 0 }) return null;
         // "sub kegiatan dengan serapan di bawah 70%" sets a limit and says nothing of the whole.
         if (Above().IsMatch(head) || Below().IsMatch(head))
@@ -112,9 +119,8 @@ internal sealed partial class OverallPercentages : IPrintedRule
         || facts.Money.In(sentence.Normal) is not null
             || facts.Money.In(Names.Normalise(sentence.Section.Heading)) is not null;
 
-    private static List<(string Name, decimal Value, string Place)>? OfPerformance(PrintedFacts facts)
+    private static List<(string Name, decimal Value, string Place)>? OfPerformance(PrintedFacts facts, int year)
     {
-        var year = facts.Report.Year;
         var values = facts.Masters.Select(master =>
             (Name: $"capaian \"{master}\"", Value: facts.AchievementOf(master, year)))
             .Where(pair => pair.Value is not null).Select(pair => (pair.Name, pair.Value!.Value, "Tabel capaian"))
@@ -124,11 +130,11 @@ internal sealed partial class OverallPercentages : IPrintedRule
         foreach (var role in new[] { ColumnRole.Target, ColumnRole.Realisation, ColumnRole.Progress,
             ColumnRole.Achievement })
         {
-            values.AddRange(facts.Values.Where(fact => fact.Role == role)
+            values.AddRange(facts.Values.Where(fact => fact.Role == role && (year == facts.Report.Year || fact.Year == year))
                 .Select(fact => (fact.Indicator, fact.Value, fact.Table.Place)));
         }
 
-        if (facts.PerformanceTable is { } table)
+        if (facts.PerformanceTable is { } table && year == facts.Report.Year)
         {
             values.Add(("rata-rata capaian program",
                 Mean(table, ColumnRole.OwnAchievement), table.Place));

@@ -7,7 +7,29 @@ namespace Sakip.Consistency;
 internal sealed partial class Periods : IPrintedRule
 {
     public IEnumerable<Contradiction> Check(PrintedFacts facts) =>
-        [.. PlanPeriods(facts), .. TablePeriods(facts), .. EndYears(facts), .. YearsOfPlan(facts)];
+        [.. PlanPeriods(facts), .. TablePeriods(facts), .. EndYears(facts), .. YearsOfPlan(facts),
+            .. RegionalPlans(facts)];
+
+    // The regional plan has one period; the legal basis tells it.
+    private static IEnumerable<Contradiction> RegionalPlans(PrintedFacts facts)
+    {
+        if (facts.Report.Period is not { } period) return [];
+        var cited = facts.Sentences.Where(sentence => sentence.Section.Kind == SectionKind.LegalBasis)
+            .SelectMany(sentence => RegionalPlan().Matches(sentence.Text)).Select(Years).Distinct().ToList();
+        return cited is not [var right] ? []
+            : from sentence in facts.Sentences
+              where sentence.Section.Kind != SectionKind.LegalBasis
+              from match in RegionalPlan().Matches(sentence.Text)
+              let own = Years(match)
+              // Another period than the strategic plan's is already found as such.
+              where own != right && own == (period.StartYear, period.EndYear)
+              select new Contradiction(
+                  "K-DK-03", "Periode rencana pembangunan jangka menengah daerah berbeda dengan dasar hukumnya.",
+                  [sentence.Place, "Landasan hukum"], "Sebut dokumen dan periode yang menjadi dasar hukum.",
+                  match.Value, $"{right.Start}-{right.End}", null, sentence.Text);
+    }
+
+    private static (int Start, int End) Years(Match match) => (Year(match, "start"), Year(match, "end"));
 
     private static IEnumerable<Contradiction> PlanPeriods(PrintedFacts facts)
     {
@@ -67,8 +89,9 @@ internal sealed partial class Periods : IPrintedRule
     private static IEnumerable<Contradiction> EndYears(PrintedFacts facts) =>
         from table in facts.Tables
         from column in table.Table.Columns
-        where column is { Role: ColumnRole.EndTarget, Year: not null } && facts.Report.Period is { } period
-            && column.Year != period.EndYear
+        let year = HeadingYear().Match(column.Heading) is { Success: true } told ? Year(told, "start") : column.Year
+        where column.Role == ColumnRole.EndTarget && year is not null && facts.Report.Period is { } period
+            && year != period.EndYear
         select new Contradiction(
             "K-DK-03", "Tahun target akhir bukan tahun akhir rencana strategis.", [table.Place],
                 "Gunakan tahun akhir rencana strategis.",
@@ -96,6 +119,12 @@ internal sealed partial class Periods : IPrintedRule
             }
         }
     }
+
+    [GeneratedRegex(@"\b(?:Rencana Pembangunan Jangka Menengah Daerah|RPJMD)\b(?:\s+\p{L}+){0,8}?\s+(?:Tahun\s+)?(?<start>20\d\d)\s*[-–]\s*(?<end>20\d\d)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex RegionalPlan();
+
+    [GeneratedRegex(@"\b(?<start>20\d\d)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex HeadingYear();
 
     private static int Year(Match match, string group) =>
         int.Parse(match.Groups[group].Value, CultureInfo.InvariantCulture);

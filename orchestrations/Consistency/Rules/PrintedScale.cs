@@ -42,6 +42,35 @@ internal sealed partial class PrintedScale : IPrintedRule
         }
     }
 
+    /// <summary>The label that the printed scale gives a value; null in a hole of the scale, or without one.</summary>
+    public static string? LabelOf(PrintedFacts facts, decimal value) =>
+        (from table in facts.Tables
+         where table.HasAll(ColumnRole.Interval, ColumnRole.Label)
+         from row in table.Table.Rows
+         let cell = table.Cell(row, ColumnRole.Interval)
+         let band = Bounds(cell)
+         where band is not null
+         let open = cell.Contains('>', StringComparison.Ordinal)
+         let top = !table.Table.Rows.Any(other => Bounds(table.Cell(other, ColumnRole.Interval))?.Upper > band.Value.Upper)
+         where band.Value.Lower is not { } lower || (open ? value > lower : value >= lower)
+         where band.Value.Upper is not { } upper || top || value <= upper
+         select Bare(table.Cell(row, ColumnRole.Label))).FirstOrDefault();
+
+    public static IEnumerable<string> Labels(PrintedFacts facts) =>
+        from table in facts.Tables
+        where table.HasAll(ColumnRole.Interval, ColumnRole.Label)
+        from row in table.Table.Rows
+        let label = Bare(table.Cell(row, ColumnRole.Label))
+        where label.Length > 0
+        select label;
+
+    // "Sangat Tinggi (Hijau Tua)".
+    public static string Bare(string label)
+    {
+        var at = label.IndexOf('(', StringComparison.Ordinal);
+        return (at < 0 ? label : label[..at]).Trim();
+    }
+
     private static (decimal? Lower, decimal? Upper)? Bounds(string printed)
     {
         var numbers = Digits().Matches(printed).Select(match => decimal.Parse(match.Value.Replace(',', '.'), CultureInfo.InvariantCulture)).ToList();

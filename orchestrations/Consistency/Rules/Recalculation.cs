@@ -6,8 +6,7 @@ namespace Sakip.Consistency;
 internal sealed class Recalculation : IPrintedRule
 {
     public IEnumerable<Contradiction> Check(PrintedFacts facts) =>
-        [.. Achievements(facts), .. Progress(facts), .. Absorption(facts), .. Efficiency(facts), .. Lists(facts),
-            .. Sums(facts)];
+        [.. Achievements(facts), .. Progress(facts), .. Absorption(facts), .. Efficiency(facts), .. Lists(facts)];
 
     private static IEnumerable<Contradiction> Achievements(PrintedFacts facts) =>
         from fact in facts.Values
@@ -91,36 +90,6 @@ internal sealed class Recalculation : IPrintedRule
             "Persentase realisasi", "realisasi / anggaran × 100", sentence.Text)
         where finding is not null
         select finding;
-
-    // A "koefisien" multiplies; where it was added the label is wrong, where neither fits the sum is.
-    private static IEnumerable<Contradiction> Sums(PrintedFacts facts)
-    {
-        foreach (var table in facts.Tables.Where(table => table.HasAll(ColumnRole.Item, ColumnRole.Value)))
-        {
-            var rows = table.Table.Rows.Select(row =>
-                (Label: table.Cell(row, ColumnRole.Item), Value: table.Percent(row, ColumnRole.Value))).ToList();
-            for (var i = 1; i < rows.Count - 1; i++)
-            {
-                if (!rows[i].Label.StartsWith("Koefisien", StringComparison.OrdinalIgnoreCase)) continue;
-                if ((rows[i - 1].Value, rows[i].Value, rows[i + 1].Value) is not ({ } before, { } factor,
-                    { } after))
-                {
-                    continue;
-                }
-
-                if (Math.Abs(before * factor - after) < 0.01m) continue;
-                var added = Math.Abs(before + factor - after) < 0.01m;
-                yield return new(
-                    "K-HT-01", added ? "\"Koefisien\" dijumlahkan, bukan dikalikan."
-                        : "Hasil tidak dapat dihitung dari koefisiennya.",
-                    [table.Place], "Perbaiki istilah atau hitungannya.",
-                        $"{Show(before)} dan {Show(factor)} menjadi {Show(after)}",
-                    $"{Show(before)} × {Show(factor)} = {Show(before * factor)}");
-            }
-        }
-    }
-
-    private static string Show(decimal value) => IndonesianNumber.Natural(value, 0);
 
     private static Contradiction? Compare(decimal value, string printed, string place, string what, string formula,
         string? quote = null)

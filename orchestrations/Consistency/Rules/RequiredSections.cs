@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace Sakip.Consistency;
 
 /// <summary>K-DK-01: what a performance report must have is there, in order (Permenpan-RB 53/2014, lampiran II).</summary>
-internal sealed class RequiredSections : IPrintedRule
+internal sealed partial class RequiredSections : IPrintedRule
 {
     private static readonly (SectionKind Kind, string Name, FindingLevel? AtMost)[] Required =
     [
@@ -113,5 +115,11 @@ internal sealed class RequiredSections : IPrintedRule
             "Lampirkan perjanjian kinerjanya.", "tidak ada", "Perjanjian kinerja");
     }
 
-    private static bool IsSame(string one, string other) => Names.Same(one, other) || Names.Likeness(one, other) >= 0.6;
+    private static bool IsSame(string one, string other) =>
+        Names.Same(one, other) || Names.Likeness(WithoutYear(one), WithoutYear(other)) >= 0.6;
+
+    private static string WithoutYear(string annex) => Year().Replace(annex, " ");
+
+    [GeneratedRegex(@"\b(?:tahun\s+)?(?:19|20)\d\d\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Year();
 }

@@ -34,6 +34,11 @@ internal sealed partial class TargetWords : IPrintedRule
                 : null;
         }
 
+        if (None().Match(sentence.Lower) is { Success: true } none)
+        {
+            return (none.Groups["not"].Success ? Claim.Met : Claim.Missed, none.Value);
+        }
+
         if (Missing().Match(sentence.Lower) is { Success: true } missed) return (Claim.Missed, missed.Value);
         if (Exceeding().Match(sentence.Lower) is { Success: true } over) return (Claim.Exceeded, over.Value);
         return Meeting().Match(sentence.Lower) is { Success: true } met ? (Claim.Met, met.Value) : null;
@@ -122,6 +127,10 @@ internal sealed partial class TargetWords : IPrintedRule
 
     [GeneratedRegex(@"\b(?:telah|sudah|berhasil|mampu)?\s*(?:melampaui|melebihi)\s+target\b", RegexOptions.CultureInvariant)]
     private static partial Regex Exceeding();
+
+    /// <summary>"Tidak ada indikator yang (belum) mencapai target".</summary>
+    [GeneratedRegex(@"\btidak (?:ada|terdapat)(?: satu ?pun)?\s+(?:target |indikator |sasaran |kinerja )+yang\s+(?<not>(?:belum|tidak|gagal)\s+)?(?:dapat\s+|berhasil\s+)?(?:mencapai|memenuhi|tercapai|terpenuhi)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex None();
 
     [GeneratedRegex(@"\b(?:belum|tidak|gagal)\s+(?:dapat\s+|berhasil\s+|mampu\s+|sepenuhnya\s+)?(?:memenuhi|mencapai)\s+(?:target|sasaran)\b|\b(?:target|indikator|sasaran|kinerja)\b[^,.;]{0,60}\b(?:belum|tidak)\s+(?:dapat\s+)?(?:tercapai|terpenuhi)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Missing();

@@ -12,9 +12,26 @@ internal sealed partial class IndicatorPercentages : IPrintedRule
         let numbers = TextNumbers.Percentages(sentence.Text)
         where numbers.Count > 0
         let mentions = facts.Mentions.In(sentence)
-        where mentions.Count > 0 && !(mentions.Count > 1 && sentence.Has("masing-masing", "berturut-turut"))
-        from finding in Check(facts, sentence, numbers, mentions)
+        where mentions.Count > 0
+        from finding in mentions.Count > 1 && sentence.Has("masing-masing", "berturut-turut")
+            ? InOrder(facts, sentence, numbers, mentions) : Check(facts, sentence, numbers, mentions)
         select finding;
+
+    // "Realisasi A dan B masing-masing sebesar 87% dan 56%."
+    private static IEnumerable<Contradiction> InOrder(
+        PrintedFacts facts, Sentence sentence, IReadOnlyList<TextNumber> numbers,
+            IReadOnlyList<IndicatorMention> mentions)
+    {
+        var head = sentence.Lower[..numbers[0].At];
+        if (numbers.Count != mentions.Count || RoleNoun().Matches(head).LastOrDefault() is not { } word) return [];
+        var role = RoleOf(word.Value, head);
+        var year = YearNumbers.Of(facts, sentence, numbers[0].At);
+        return role == ColumnRole.Other || Comparing().IsMatch(head) ? []
+            : from pair in numbers.Zip(mentions)
+              let known = Known(facts, pair.Second.Indicator, role, year)
+              where known.Count > 0 && !known.Exists(fact => Same(fact, pair.First))
+              select Finding(facts, sentence, pair.First, pair.Second.Indicator, role, year, known);
+    }
 
     private static IEnumerable<Contradiction> Check(
         PrintedFacts facts, Sentence sentence, IReadOnlyList<TextNumber> numbers,
@@ -41,7 +58,7 @@ internal sealed partial class IndicatorPercentages : IPrintedRule
 
             var role = RoleOf(word.Value, head);
             var year = YearNumbers.Of(facts, sentence, number.At);
-            if (role == ColumnRole.Other || year > facts.Report.Year) continue;
+            if (role == ColumnRole.Other || year > facts.Report.Year && role != ColumnRole.Target) continue;
             var known = Known(facts, indicator, role, year);
             if (known.Count == 0 || known.Exists(fact => Same(fact, number))) continue;
             // "mencapai" may speak of the target, the realisation or the achievement.

@@ -6,7 +6,23 @@ namespace Sakip.Consistency;
 /// <summary>K-DK-03: documents and comparisons of the year bear the report's year.</summary>
 internal sealed partial class YearLabels : IPrintedRule
 {
-    public IEnumerable<Contradiction> Check(PrintedFacts facts) => [.. Documents(facts), .. Comparisons(facts)];
+    public IEnumerable<Contradiction> Check(PrintedFacts facts) => [.. Documents(facts), .. Comparisons(facts),
+        .. Amounts(facts)];
+
+    // The whole budget of the report's year, told of another one.
+    private static IEnumerable<Contradiction> Amounts(PrintedFacts facts) =>
+        from sentence in facts.Sentences
+        where facts.Ceiling > 0m && sentence.Section.Kind != SectionKind.LegalBasis
+            && sentence.Years.Count > 0 && sentence.Years.All(year => year.Year != facts.Report.Year)
+        from amount in TextNumbers.Amounts(sentence.Text)
+        where amount.Step == 0m && (amount.Value == facts.Ceiling || amount.Value == facts.Spent)
+        let told = sentence.Years.LastOrDefault(year => year.At < amount.At, sentence.Years[0]).Year
+        select new Contradiction(
+            "K-DK-03", "Jumlah anggaran tahun laporan disebut untuk tahun lain.",
+            [sentence.Place, facts.BudgetTable!.Place], "Perbaiki tahunnya.",
+            $"{amount.Printed} ({told})", facts.Report.Year.ToString(CultureInfo.InvariantCulture), null,
+            sentence.Text);
+
 
     private static IEnumerable<Contradiction> Documents(PrintedFacts facts)
     {

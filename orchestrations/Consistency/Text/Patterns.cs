@@ -18,16 +18,16 @@ internal static partial class Patterns
     public static partial Regex Period();
 
     /// <summary>This year set against the one before: "dibandingkan dengan kinerja pada tahun sebelumnya".</summary>
-    [GeneratedRegex(@"\b(?:dibanding(?:kan)?(?:\s+dengan)?|dari|terhadap)\s+(?:(?!beberapa\b)\w+\s+){0,3}?(?:tahun|periode)\s+(?:sebelumnya|lalu)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:dibanding(?:kan)?(?:\s+dengan)?|dari|daripada|terhadap)\s+(?:(?!beberapa\b)\w+\s+){0,3}?(?:tahun|periode)\s+(?:sebelumnya|lalu)\b", RegexOptions.CultureInvariant)]
     public static partial Regex AgainstLastYear();
 
-    [GeneratedRegex(@"\b(?:meningkat|peningkatan|kenaikan|naik|bertambah)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:meningkat|peningkatan|kenaikan|naik|bertambah|membaik|lebih (?:tinggi|baik|besar)|di ?atas)\b", RegexOptions.CultureInvariant)]
     public static partial Regex Up();
 
-    [GeneratedRegex(@"\b(?:menurun|penurunan|turun|berkurang)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:menurun|penurunan|turun|berkurang|merosot|memburuk|anjlok|lebih (?:rendah|buruk|kecil)|di ?bawah)\b", RegexOptions.CultureInvariant)]
     public static partial Regex Down();
 
-    [GeneratedRegex(@"\b(?:stabil|kestabilan|tetap)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:stabil|kestabilan|tetap|tidak berubah)\b", RegexOptions.CultureInvariant)]
     public static partial Regex Stable();
 
     [GeneratedRegex(@"\b(?:renstra|rencana strategis|rancangan strategis|jangka menengah)\b", RegexOptions.CultureInvariant)]

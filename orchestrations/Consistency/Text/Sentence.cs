@@ -6,9 +6,10 @@ namespace Sakip.Consistency;
 /// <param name="Lower">The text in lower case, for looking up words.</param>
 /// <param name="Before">The paragraph's sentence before it.</param>
 /// <param name="NextTable">The next table in the section, where one follows.</param>
+/// <param name="NextList">The list right below the sentence.</param>
 internal sealed partial record Sentence(
     string Text, string Lower, PrintedSection Section, string Paragraph, string? Before, PrintedTable? NextTable,
-        bool InList)
+        bool InList, IReadOnlyList<string>? NextList = null)
 {
     public string Place => $"Bagian \"{Section.Heading}\"";
 
@@ -51,9 +52,13 @@ internal sealed partial record Sentence(
             foreach (var paragraph in blocks[i].List ?? (blocks[i].Paragraph is { } one ? [one] : []))
             {
                 string? before = null;
-                foreach (var text in SentenceText.Split(paragraph))
+                var split = SentenceText.Split(paragraph);
+                var below = !list && i + 1 < blocks.Count ? blocks[i + 1].List : null;
+                for (var n = 0; n < split.Count; n++)
                 {
-                    yield return new(text, text.ToLowerInvariant(), section, paragraph, before, following[i], list);
+                    var text = split[n];
+                    yield return new(text, text.ToLowerInvariant(), section, paragraph, before, following[i], list,
+                        n == split.Count - 1 ? below : null);
                     before = text;
                 }
             }

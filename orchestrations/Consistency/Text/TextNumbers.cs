@@ -5,7 +5,13 @@ using Sakip.Evaluation;
 namespace Sakip.Consistency;
 
 /// <param name="At">Where it begins in the text.</param>
-internal sealed record TextNumber(decimal Value, string Printed, int At, int End);
+/// <param name="Step">What its last digit counts, where it is a rounded one ("Rp2,94 miliar"); 0 for exact ones.</param>
+internal sealed record TextNumber(decimal Value, string Printed, int At, int End, decimal Step = 0m)
+{
+    /// <summary>Whether it is that amount, or that amount rounded or cut off to how it is printed.</summary>
+    public bool Means(decimal amount) =>
+        Step == 0m ? Value == amount : amount - Value >= -Step / 2m && amount - Value < Step;
+}
 
 /// <summary>A count in a text: "2 (dua) sasaran", "kedua sasaran", "dua puluh sub kegiatan".</summary>
 /// <param name="Words">The count in words where both are given, else null.</param>
@@ -14,7 +20,8 @@ internal sealed record TextCount(int Value, int? Words, string Noun, string Prin
 /// <summary>Finds numbers in running text.</summary>
 internal static partial class TextNumbers
 {
-    public static IReadOnlyList<TextNumber> Amounts(string text) => Read(AmountPattern(), text, NumberKind.Rupiah);
+    public static IReadOnlyList<TextNumber> Amounts(string text) => [.. AmountPattern().Matches(text).Select(Amount)
+        .OfType<TextNumber>()];
 
     public static IReadOnlyList<TextNumber> Percentages(string text) =>
         Read(PercentPattern(), text, NumberKind.Percent);
@@ -45,6 +52,25 @@ internal static partial class TextNumbers
         }
     }
 
+    private static TextNumber? Amount(Match match)
+    {
+        var unit = match.Groups["unit"].Value.ToLowerInvariant();
+        var printed = match.Value.TrimEnd('.', ',', ' ', '-');
+        var end = match.Index + match.Length;
+        if (unit.Length == 0)
+        {
+            return NumberParser.Parse(printed, NumberKind.Rupiah).Value is { } exact
+                ? new(exact, printed, match.Index, end) : null;
+        }
+
+        var digits = match.Groups["digits"].Value.TrimEnd('.', ',');
+        if (NumberParser.Parse(digits, NumberKind.Percent).Value is not { } value) return null;
+        var factor = unit switch { "ribu" => 1e3m, "juta" => 1e6m, "triliun" => 1e12m, _ => 1e9m };
+        var step = factor;
+        for (var i = PrintedNumber.Decimals(digits); i > 0; i--) step /= 10m;
+        return new(value * factor, printed, match.Index, end, step);
+    }
+
     private static List<TextNumber> Read(Regex pattern, string text, NumberKind kind)
     {
         var numbers = new List<TextNumber>();
@@ -61,7 +87,7 @@ internal static partial class TextNumbers
         return numbers;
     }
 
-    [GeneratedRegex(@"\bRp\.?\s*\d[\d.,]*(?:,-|\.-)?", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\bRp\.?\s*(?<digits>\d[\d.,]*)-?(?:\s*(?<unit>ribu|juta|miliar|milyar|triliun)\b|,-|\.-)?", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex AmountPattern();
 
     [GeneratedRegex(@"(?<![\d.,])\d+(?:[.,]\d+)?\s*(?:%|persen\b)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]

@@ -81,6 +81,26 @@ public sealed class MutationTests
         { "(Lembaran Negara Republik Indonesia Tahun 2008 Nomor 21,", "(Lembaran Negara Republik Indonesia Tahun 2009 Nomor 21,", "K-DK-05", "1.4 Landasan Hukum" },
         { "tentang Sistem Akuntabilitas Kinerja Instansi Pemerintah (Lembaran", "tentang Sistem Akuntansi Kinerja Instansi Pemerintah (Lembaran", "K-DK-05", "1.4 Landasan Hukum" },
         { "Biro Organisasi Sekretariat Daerah Provinsi Bali memiliki realisasi", "Biro Organisasi Sekretariat Daerah Provinsi Jawa memiliki realisasi", "K-OR-01", "A. Tinjauan Umum" },
+
+        // Other words and other places for the same faults.
+        { "memiliki realisasi anggaran sebesar Rp.2,940,235,465,- atau 80,79% dari pagu", "menyerap anggaran sebesar Rp.3,639,196,510,- atau 80,79% dari pagu", "K-AG-04", "A. Tinjauan Umum" },
+        { "memiliki realisasi anggaran sebesar Rp.2,940,235,465,- atau 80,79% dari pagu", "menghabiskan dana sebesar Rp.3,639,196,510,- atau 80,79% dari pagu", "K-AG-04", "A. Tinjauan Umum" },
+        { "memiliki realisasi anggaran sebesar Rp.2,940,235,465,- atau 80,79% dari pagu", "membelanjakan Rp 3.639.196.510 atau 80,79% dari pagu", "K-AG-04", "A. Tinjauan Umum" },
+        { "memiliki realisasi anggaran sebesar Rp.2,940,235,465,- atau 80,79% dari pagu", "memiliki realisasi anggaran sebesar Rp3,64 miliar atau 80,79% dari pagu", "K-AG-04", "A. Tinjauan Umum" },
+        { "memiliki realisasi anggaran sebesar Rp.2,940,235,465,- atau 80,79% dari pagu", "memiliki realisasi anggaran sebesar Rp.2,940,235,465,- dan sisa anggaran sebesar Rp.699,961,045,- atau 80,79% dari pagu", "K-AG-04", "A. Tinjauan Umum" },
+        { "\"80,000,000\", \"72,633,487\", \"90,79\"", "\"72,633,487\", \"80,000,000\", \"110,14\"", "K-AG-02", "Tabel 3.9" },
+        { "\"17,059,760\", \"15,541,200\", \"91,10\"", "\"17,059,760\", \"15,541,200\", \"91\"", "K-HT-01", "Tabel 3.9" },
+        { "Dalam upaya untuk mencapai sasaran tersebut", "Dalam upaya untuk mencapai ketiga sasaran tersebut", "K-DK-04", "2.3 Perjanjian" },
+        { "mencakup delapan area perubahan utama:", "mencakup tujuh area perubahan utama:", "K-DK-04", "1. Persentase Perangkat" },
+        { "dijalankan melalui dua pendekatan utama yang", "dijalankan melalui tiga pendekatan utama yang", "K-DK-04", "1. Persentase Perangkat" },
+        { "capaian strategis Biro Organisasi telah memenuhi 2 target yang nilai capaian realisasinya 100%.", "tidak ada indikator yang mencapai target.", "K-NR-01", "IKHTISAR" },
+        { "Pada tahun 2024 Biro Organisasi Sekretariat Daerah Provinsi Bali memiliki realisasi anggaran", "Pada tahun 2023 Biro Organisasi Sekretariat Daerah Provinsi Bali memiliki realisasi anggaran", "K-DK-03", "A. Tinjauan Umum" },
+        { "\"Target Akhir Renstra (2026)\", \"role\": \"endTarget\"", "\"Target Akhir Renstra (2025)\", \"role\": \"endTarget\"", "K-DK-03", "Tabel 3.5" },
+        { "[\"Tambahan nilai\", \"0.8\"]", "[\"Tambahan nilai\", \"0.9\"]", "K-HT-01", "Tabel 3.2" },
+        { "Peraturan Presiden Nomor 29 Tahun 2014 tentang Sistem Akuntabilitas Kinerja Instansi Pemerintah, dengan merujuk", "Peraturan Presiden Nomor 29 Tahun 2015 tentang Sistem Akuntabilitas Kinerja Instansi Pemerintah, dengan merujuk", "K-DK-05", "1.1 Latar" },
+        { "Undang-Undang Nomor 25 Tahun 2004 tentang Sistem Perencanaan Pembangunan Nasional mengamanatkan", "Undang-Undang Nomor 24 Tahun 2004 tentang Sistem Perencanaan Pembangunan Nasional mengamanatkan", "K-DK-05", "BAB II" },
+        { "Undang-Undang Nomor 43 Tahun 2007 tentang Perpustakaan", "Undang-Undang Nomor 34 Tahun 2007 tentang Perpustakaan", "K-DK-05", "2. Persentase Perpustakaan" },
+        { "menunjukkan bahwa lebih dari setengah jumlah perpustakaan", "menunjukkan bahwa kurang dari setengah jumlah perpustakaan", "K-NR-01", "2. Persentase Perpustakaan" },
     };
 
     [Theory]
@@ -130,6 +150,14 @@ public sealed class MutationTests
         var contents = report["contents"]!.AsArray();
         contents.Remove(contents.First(one => (string?)one!["title"] == heading));
         Assert.Contains(Found(report.ToJsonString()), one => one.StartsWith(code, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void An_annex_that_is_attached_but_not_listed_is_found_though_its_name_is_like_another()
+    {
+        var report = JsonNode.Parse(Clean)!;
+        report["annexesListed"]!.AsArray().RemoveAt(1);
+        Assert.StartsWith("K-DK-01 Lampiran", Assert.Single(Found(report.ToJsonString())), StringComparison.Ordinal);
     }
 
     [Fact]

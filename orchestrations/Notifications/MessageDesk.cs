@@ -44,8 +44,9 @@ public sealed partial class MessageDesk(
             row.NextTryAt = earliest;
         else
             await TryAsync(subject, row, kind, plan, opened, now, cancellation);
-        await storage.Subjects.UpdateEntityAsync(row, ETag.All, TableUpdateMode.Merge, cancellation);
+        // The mark comes last: what a crash cuts off before it is done again, and nothing is after it.
         await inbox.KeepAsync(subject, row, kind, cancellation);
+        await storage.Subjects.UpdateEntityAsync(row, ETag.All, TableUpdateMode.Merge, cancellation);
         return row.IsSettled;
     }
 

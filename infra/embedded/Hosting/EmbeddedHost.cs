@@ -22,8 +22,6 @@ namespace Sakip.Embedded.Hosting;
 /// <summary>Puts the one-process runtime together.</summary>
 internal static class EmbeddedHost
 {
-    private static readonly TimeSpan ShutdownLimit = TimeSpan.FromSeconds(10);
-
     public static FunctionsApplicationBuilder CreateBuilder(string[] args)
     {
         var web = WebApplication.CreateSlimBuilder(new WebApplicationOptions
@@ -38,7 +36,7 @@ internal static class EmbeddedHost
         if (azurite is not null) web.Configuration["AzureWebJobsStorage"] = azurite.ConnectionString;
         web.Services.AddSingleton(data).AddRouting().AddMvcCore();
         web.Services.AddHostedService(_ => new RuntimeFoundation(data, azurite));
-        web.Services.Configure<HostOptions>(options => options.ShutdownTimeout = ShutdownLimit);
+        web.Services.Configure<HostOptions>(options => options.ShutdownTimeout = Drain.Limit);
         AddClock(web.Services, RuntimeSettings.Clock(web.Configuration));
         return new FunctionsApplicationBuilder(web);
     }
@@ -53,6 +51,7 @@ internal static class EmbeddedHost
             web.Configuration,
             services.GetRequiredService<IInlineConstraintResolver>(),
             webEnabled));
+        web.Services.AddSingleton<Drain>();
         web.Services.AddSingleton(services =>
             ActivatorUtilities.CreateInstance<FunctionInvoker>(services, middleware));
         web.Services.AddSingleton(Engine);

@@ -38,9 +38,15 @@ internal sealed class FunctionsRuntime(
 
     public async Task StopAsync(CancellationToken cancellationToken)
     {
-        await timers.StopAsync(cancellationToken);
-        if (clock is not null) await clock.DisposeAsync();
-        await engine.StopAsync(cancellationToken);
+        try
+        {
+            await timers.StopAsync(cancellationToken);
+            if (clock is not null) await clock.DisposeAsync();
+        }
+        finally
+        {
+            await engine.StopAsync(cancellationToken);
+        }
     }
 
     // Without its store the host can do nothing: it ends, and what runs it starts it again.

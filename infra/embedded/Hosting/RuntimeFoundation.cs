@@ -17,7 +17,7 @@ internal sealed class RuntimeFoundation(DataFolder data, Azurite? azurite) : IHo
 
     public async Task StopAsync(CancellationToken cancellationToken)
     {
-        if (azurite is not null) await azurite.StopAsync();
+        if (azurite is not null) await azurite.StopAsync(cancellationToken);
         data.Dispose();
     }
 }

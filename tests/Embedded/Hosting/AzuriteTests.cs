@@ -33,6 +33,24 @@ public sealed class AzuriteTests
     }
 
     [Fact]
+    public async Task An_emulator_that_still_writes_when_its_app_is_gone_is_waited_for_by_the_next_start()
+    {
+        var folder = World.NewFolder();
+        var stopped = Emulator(folder);
+        await stopped.StartAsync(TestContext.Current.CancellationToken);
+        var first = ProcessOf(folder);
+
+        await stopped.StopAsync(new CancellationToken(canceled: true));
+        var next = Emulator(folder);
+        await next.StartAsync(TestContext.Current.CancellationToken);
+
+        Assert.NotEqual(first, ProcessOf(folder));
+        Assert.Equal(stopped.ConnectionString, next.ConnectionString);
+        await next.StopAsync();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
     public async Task A_process_that_is_not_ours_is_left_alone()
     {
         var folder = World.NewFolder();

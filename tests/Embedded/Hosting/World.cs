@@ -51,6 +51,9 @@ public sealed class World : IAsyncDisposable
 
     public Task<(int Status, string Body)> GetAsync(string path) => SendAsync(HttpMethod.Get, path);
 
+    /// <summary>As SIGTERM does it; resumes when the host has stopped.</summary>
+    public Task StopAsync() => host.StopAsync(TestContext.Current.CancellationToken);
+
     public async ValueTask DisposeAsync()
     {
         Http.Dispose();

@@ -1,6 +1,5 @@
 using Microsoft.Azure.Functions.Worker.Middleware;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Sakip.Embedded.Hosting.Discovery;
 
 namespace Sakip.Embedded.Hosting.Invocation;
@@ -10,15 +9,15 @@ internal sealed class FunctionInvoker
 {
     private readonly IServiceScopeFactory scopes;
     private readonly FunctionExecutionDelegate pipeline;
-    private readonly CancellationToken hostStopping;
+    private readonly Drain drain;
 
     public FunctionInvoker(
         IServiceScopeFactory scopes,
-        IHostApplicationLifetime lifetime,
+        Drain drain,
         IEnumerable<Func<FunctionExecutionDelegate, FunctionExecutionDelegate>> middleware)
     {
         this.scopes = scopes;
-        hostStopping = lifetime.ApplicationStopping;
+        this.drain = drain;
         pipeline = middleware.Reverse().Aggregate(
             (FunctionExecutionDelegate)(context => ExecuteAsync((FunctionInvocation)context)),
             (next, around) => around(next));
@@ -38,7 +37,7 @@ internal sealed class FunctionInvoker
         CancellationToken? stopping = null)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var invocation = new FunctionInvocation(function, triggerValue, scope.ServiceProvider, stopping ?? hostStopping);
+        var invocation = new FunctionInvocation(function, triggerValue, scope.ServiceProvider, stopping ?? drain.Ending);
         var outcome = new InvocationOutcome();
         invocation.Features.Set(outcome);
         prepare?.Invoke(invocation);

@@ -51,10 +51,17 @@ internal sealed class Azurite
     public async Task StartAsync(CancellationToken ct)
     {
         var process = Running();
+        if (process is not null && state.IsStopping)
+        {
+            // The app before this one was gone before its emulator had written everything.
+            await process.WaitForExitAsync(ct).WaitAsync(StartLimit, ct);
+            process.Dispose();
+            process = null;
+        }
         if (process is null)
         {
             process = Start();
-            state = state with { Process = process.Id };
+            state = state with { Process = process.Id, IsStopping = false };
             state.Write(folder);
         }
         using var http = new HttpClient();
@@ -68,14 +75,20 @@ internal sealed class Azurite
         process.Dispose();
     }
 
-    /// <summary>Asks the emulator to stop and waits until it has written everything.</summary>
-    public async Task StopAsync()
+    /// <summary>
+    /// Asks the emulator to stop and waits until it has written everything. When the wait ends before, it goes on by
+    /// itself, and the next start waits for it.
+    /// </summary>
+    public async Task StopAsync(CancellationToken ct = default)
     {
         using var process = Running();
         if (process is null) return;
-        using var limit = new CancellationTokenSource(StopLimit);
+        state = state with { IsStopping = true };
+        state.Write(folder);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        limit.CancelAfter(StopLimit);
         using var kill = Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)]);
-        await process.WaitForExitAsync(limit.Token);
+        await process.WaitForExitAsync(limit.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     private string LogPath => Path.Combine(folder, "azurite.log");

@@ -6,7 +6,9 @@ using System.Text.Json;
 namespace Sakip.Embedded.Hosting.Storage;
 
 /// <summary>What is recorded of an emulator in its data folder: its account, its ports, its process.</summary>
-internal sealed record AzuriteState(string Account, string Key, int BlobPort, int QueuePort, int TablePort, int Process)
+/// <param name="IsStopping">Whether the process was told to stop and may still be writing.</param>
+internal sealed record AzuriteState(
+    string Account, string Key, int BlobPort, int QueuePort, int TablePort, int Process, bool IsStopping = false)
 {
     private const string FileName = "process.json";
 
@@ -42,7 +44,7 @@ internal sealed record AzuriteState(string Account, string Key, int BlobPort, in
     /// <summary>The same account on ports that are free now: the former ones where possible.</summary>
     public AzuriteState OnFreePorts()
     {
-        if (IsFree(BlobPort) && IsFree(QueuePort) && IsFree(TablePort)) return this with { Process = 0 };
+        if (IsFree(BlobPort) && IsFree(QueuePort) && IsFree(TablePort)) return this with { Process = 0, IsStopping = false };
         var ports = new HashSet<int>();
         while (ports.Count < 3)
         {
@@ -50,7 +52,7 @@ internal sealed record AzuriteState(string Account, string Key, int BlobPort, in
             if (IsFree(port)) ports.Add(port);
         }
         var free = ports.ToArray();
-        return this with { BlobPort = free[0], QueuePort = free[1], TablePort = free[2], Process = 0 };
+        return this with { BlobPort = free[0], QueuePort = free[1], TablePort = free[2], Process = 0, IsStopping = false };
     }
 
     private static bool IsFree(int port)

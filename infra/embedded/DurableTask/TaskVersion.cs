@@ -3,8 +3,6 @@ namespace Microsoft.DurableTask;
 /// <summary>The version of an orchestration; compared without case.</summary>
 public readonly struct TaskVersion : IEquatable<TaskVersion>
 {
-    public static readonly TaskVersion Unversioned = new(string.Empty);
-
     private readonly string? version;
 
     public TaskVersion(string? version) => this.version = version;

@@ -3,7 +3,6 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Configuration;
 using Sakip.Embedded.Hosting.Discovery;
 using Sakip.Embedded.Hosting.Http;
-using Sakip.Embedded.Hosting.Invocation;
 using Sakip.Embedded.Hosting.Timers;
 
 namespace Sakip.Embedded.Hosting;
@@ -27,7 +26,6 @@ internal sealed class FunctionSet
         var prefix = RuntimeSettings.Host(configuration, "extensions:http:routePrefix") ?? "api";
         Routes = new RouteTable(With<HttpTriggerAttribute>(), prefix, constraints, problems);
         Timers = TimerFunctions.Plan(With<TimerTriggerAttribute>(), configuration, problems);
-        DurableFunctions.CheckNames(All, problems);
         if (!webEnabled && With<HttpTriggerAttribute>().Any())
             problems.Add("The app has HTTP functions, but Program.cs does not call ConfigureFunctionsWebApplication().");
         if (problems.Count > 0) throw new StartupRefusedException(problems);

@@ -115,6 +115,7 @@ public sealed class ClockTests
     {
         await using var world = await Held.StartAsync();
         await world.SendAsync(HttpMethod.Post, "/deadline/2024-01-03T12:00:00Z");
+        await RunAsync(world, "2024-01-02T00:00:00Z");
         var before = await PageAsync(world);
         var hour = await PressAsync(world, "jam");
         var deadline = await PressAsync(world, "tenggat");

@@ -6,7 +6,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.DependencyInjection;
-using JsonBody = Microsoft.Azure.Functions.Worker.Http.FromBodyAttribute;
 
 namespace Sakip.Tests.Embedded.Hosting;
 
@@ -82,21 +81,6 @@ public sealed class HttpTests
 
         Assert.Equal("data: one", first);
         Assert.Equal("\ndata: two\n\n", await reader.ReadToEndAsync(Stop));
-    }
-
-    [Fact]
-    public async Task A_body_becomes_the_parameter_and_a_malformed_one_is_the_function_s_exception()
-    {
-        await using var world = await World.Of(typeof(Answers)).With(Json.Configure).StartAsync();
-
-        Assert.Equal((200, "biro High"), await SendJson("""{"unitCode":"biro","level":"High"}"""));
-        Assert.Equal((500, ""), await SendJson("""{"unitCode":"""));
-
-        async Task<(int, string)> SendJson(string json)
-        {
-            using var content = new StringContent(json, Encoding.UTF8, "application/json");
-            return await world.SendAsync(HttpMethod.Post, "/body", content);
-        }
     }
 
     [Theory]
@@ -227,10 +211,6 @@ public sealed class HttpTests
                 await body.WriteAsync("data: two\n\n"u8.ToArray());
             },
             "text/event-stream");
-
-        [Function("Body")]
-        public string Body([HttpTrigger(AuthorizationLevel.Anonymous, "post")] HttpRequest request, [JsonBody] Item item) =>
-            $"{item.UnitCode} {item.Level}";
 
         [Function("Locked")]
         public string Locked([HttpTrigger(AuthorizationLevel.Function, "get")] HttpRequest request) => "open";

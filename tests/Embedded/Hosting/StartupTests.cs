@@ -18,7 +18,6 @@ public sealed class StartupTests
     [InlineData(typeof(BadSchedule), "has a bad schedule")]
     [InlineData(typeof(FourFields), "has 4 fields instead of five or six")]
     [InlineData(typeof(DuplicateNames), "The function name 'Same' is used by")]
-    [InlineData(typeof(TaskNamesClash), "The orchestration or activity name 'Work' is used by")]
     [InlineData(typeof(TwoTriggers), "has 2 triggers")]
     [InlineData(typeof(NoTrigger), "has 0 triggers")]
     [InlineData(typeof(WrongTriggerType), "a HttpTriggerAttribute cannot fill a String")]
@@ -116,15 +115,6 @@ public sealed class StartupTests
         public void B([TimerTrigger("0 0 * * *")] TimerInfo timer)
         {
         }
-    }
-
-    public sealed class TaskNamesClash
-    {
-        [Function("Work")]
-        public string A([ActivityTrigger] string input) => input;
-
-        [Function("Other")]
-        public string B([ActivityTrigger(Activity = "Work")] string input) => input;
     }
 
     public sealed class TwoTriggers

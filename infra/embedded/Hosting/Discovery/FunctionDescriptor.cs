@@ -22,25 +22,13 @@ internal sealed class FunctionDescriptor : FunctionDefinition
         Binders = binders;
         Call = MethodCall.Of(method);
         InputBindings = BindingsOf(method).ToImmutableDictionary(binding => binding.Name);
-        Parameters = [.. method.GetParameters().Select(parameter => new FunctionParameter(
-            parameter.Name!, parameter.ParameterType, parameter.HasDefaultValue,
-            parameter.HasDefaultValue ? parameter.DefaultValue : null))];
     }
 
     public override string Name { get; }
 
-    public override string Id => EntryPoint;
-
     public override string EntryPoint => $"{Method.DeclaringType!.FullName}.{Method.Name}";
 
-    public override string PathToAssembly => Method.Module.FullyQualifiedName;
-
-    public override ImmutableArray<FunctionParameter> Parameters { get; }
-
     public override IImmutableDictionary<string, BindingMetadata> InputBindings { get; }
-
-    public override IImmutableDictionary<string, BindingMetadata> OutputBindings { get; } =
-        ImmutableDictionary<string, BindingMetadata>.Empty;
 
     public MethodInfo Method { get; }
 
@@ -69,7 +57,5 @@ internal sealed class FunctionDescriptor : FunctionDefinition
         public override string Name => name;
 
         public override string Type => type;
-
-        public override BindingDirection Direction => BindingDirection.In;
     }
 }

@@ -24,13 +24,9 @@ internal sealed class FunctionInvocation(
 
     public override string InvocationId { get; } = Guid.NewGuid().ToString();
 
-    public override string FunctionId => function.Id;
-
     public override TraceContext TraceContext { get; } = new CurrentTrace();
 
     public override BindingContext BindingContext => data;
-
-    public override RetryContext RetryContext { get; } = new NeverRetried();
 
     public override IServiceProvider InstanceServices { get; set; } = services;
 
@@ -55,15 +51,6 @@ internal sealed class FunctionInvocation(
     private sealed class CurrentTrace : TraceContext
     {
         public override string TraceParent { get; } = Activity.Current?.Id ?? string.Empty;
-
-        public override string TraceState { get; } = Activity.Current?.TraceStateString ?? string.Empty;
-    }
-
-    private sealed class NeverRetried : RetryContext
-    {
-        public override int RetryCount => 0;
-
-        public override int MaxRetryCount => 0;
     }
 
     private sealed class FeatureSet : IInvocationFeatures

@@ -13,6 +13,7 @@ internal sealed class TimerFunction(
     FunctionDescriptor function,
     TimerSchedule schedule,
     FunctionInvoker invoker,
+    Drain drain,
     DurableEngine engine,
     TimeProvider clock,
     WorkGate gate,
@@ -22,7 +23,6 @@ internal sealed class TimerFunction(
     // No timer of the system waits for longer than 49 days.
     private static readonly TimeSpan LongestWait = TimeSpan.FromDays(45);
     private readonly SemaphoreSlim one = new(1);
-    private readonly TimerTriggerAttribute trigger = (TimerTriggerAttribute)function.Trigger;
     private ITimer? timer;
     private Record? record;
     private DateTime next;
@@ -36,13 +36,13 @@ internal sealed class TimerFunction(
 
     public async Task StartAsync()
     {
-        var text = trigger.UseMonitor ? await engine.GetMetaAsync(MetaKey) : null;
+        var text = await engine.GetMetaAsync(MetaKey);
         record = text is null ? null : JsonSerializer.Deserialize<Record>(text);
         timer = clock.CreateTimer(_ => Due(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         var missed = record is { } kept && kept.Schedule == schedule.Text && kept.Next <= Now;
-        if (missed || trigger.RunOnStartup)
+        if (missed)
         {
-            _ = RunAsync(gate.Enter(), missed, onSchedule: true);
+            _ = RunAsync(gate.Enter(), pastDue: true, onSchedule: true);
             return;
         }
         if (record?.Schedule != schedule.Text) await RememberAsync(record?.Last ?? default);
@@ -90,7 +90,8 @@ internal sealed class TimerFunction(
             if (Volatile.Read(ref stopped)) return;
             var started = Now;
             await InvokeAsync(pastDue);
-            if (!onSchedule) return;
+            // A run that the host's end cut off is missed: it comes again after the next start.
+            if (!onSchedule || drain.Ending.IsCancellationRequested) return;
             await RememberAsync(started);
             Arm();
         }
@@ -120,7 +121,6 @@ internal sealed class TimerFunction(
 
     private async Task RememberAsync(DateTime last)
     {
-        if (!trigger.UseMonitor) return;
         record = new Record(schedule.Text, last, schedule.NextAfter(Now) ?? DateTime.MaxValue, Now);
         await engine.SetMetaAsync(MetaKey, JsonSerializer.Serialize(record));
     }

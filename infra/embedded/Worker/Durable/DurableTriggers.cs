@@ -4,24 +4,11 @@ namespace Microsoft.Azure.Functions.Worker;
 
 /// <summary>Makes a function an orchestrator; its parameter is a <c>TaskOrchestrationContext</c>.</summary>
 [AttributeUsage(AttributeTargets.Parameter)]
-public sealed class OrchestrationTriggerAttribute : TriggerBindingAttribute
-{
-    /// <summary>The orchestrator's name; the function's name when null.</summary>
-    public string? Orchestration { get; set; }
-}
+public sealed class OrchestrationTriggerAttribute : TriggerBindingAttribute;
 
 /// <summary>Makes a function an activity; its parameter is the activity's input.</summary>
 [AttributeUsage(AttributeTargets.Parameter)]
-public sealed class ActivityTriggerAttribute : TriggerBindingAttribute
-{
-    /// <summary>The activity's name; the function's name when null.</summary>
-    public string? Activity { get; set; }
-}
+public sealed class ActivityTriggerAttribute : TriggerBindingAttribute;
 
 /// <summary>Fills a parameter with the client that starts and asks after orchestrations.</summary>
-public sealed class DurableClientAttribute : InputBindingAttribute
-{
-    public string? TaskHub { get; set; }
-
-    public string? ConnectionName { get; set; }
-}
+public sealed class DurableClientAttribute : InputBindingAttribute;

@@ -5,13 +5,9 @@ public abstract class FunctionContext
 {
     public abstract string InvocationId { get; }
 
-    public abstract string FunctionId { get; }
-
     public abstract TraceContext TraceContext { get; }
 
     public abstract BindingContext BindingContext { get; }
-
-    public abstract RetryContext RetryContext { get; }
 
     /// <summary>The services of this invocation's own scope.</summary>
     public abstract IServiceProvider InstanceServices { get; set; }

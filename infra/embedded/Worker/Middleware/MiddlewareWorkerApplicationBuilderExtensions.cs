@@ -27,29 +27,4 @@ public static class MiddlewareWorkerApplicationBuilderExtensions
         ArgumentNullException.ThrowIfNull(builder);
         return builder.Use(next => context => middleware(context, () => next(context)));
     }
-
-    /// <summary>As <see cref="UseMiddleware{T}"/>, for the invocations that fulfil the predicate.</summary>
-    public static IFunctionsWorkerApplicationBuilder UseWhen<T>(
-        this IFunctionsWorkerApplicationBuilder builder,
-        Func<FunctionContext, bool> predicate)
-        where T : class, IFunctionsWorkerMiddleware
-    {
-        ArgumentNullException.ThrowIfNull(builder);
-        builder.Services.TryAddSingleton<T>();
-        return builder.Use(next => context => predicate(context)
-            ? context.InstanceServices.GetRequiredService<T>().Invoke(context, next)
-            : next(context));
-    }
-
-    /// <summary>As the delegate form of <c>UseMiddleware</c>, for the invocations that fulfil the predicate.</summary>
-    public static IFunctionsWorkerApplicationBuilder UseWhen(
-        this IFunctionsWorkerApplicationBuilder builder,
-        Func<FunctionContext, bool> predicate,
-        Func<FunctionContext, Func<Task>, Task> middleware)
-    {
-        ArgumentNullException.ThrowIfNull(builder);
-        return builder.Use(next => context => predicate(context)
-            ? middleware(context, () => next(context))
-            : next(context));
-    }
 }

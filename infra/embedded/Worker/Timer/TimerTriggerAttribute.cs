@@ -3,17 +3,10 @@ using Microsoft.Azure.Functions.Worker.Extensions.Abstractions;
 namespace Microsoft.Azure.Functions.Worker;
 
 /// <summary>
-/// Starts a function on a schedule: five or six cron fields, a TimeSpan, or <c>%Setting%</c>; in UTC.
+/// Starts a function on a schedule: five or six cron fields, a TimeSpan, or <c>%Setting%</c>; in UTC. A tick missed while
+/// the host was down runs once at the next start.
 /// </summary>
 public sealed class TimerTriggerAttribute(string schedule) : TriggerBindingAttribute
 {
     public string Schedule { get; } = schedule;
-
-    /// <summary>Also runs when the host starts.</summary>
-    public bool RunOnStartup { get; set; }
-
-    /// <summary>
-    /// Remembers the last run, so that a tick missed while the host was down runs once at the next start.
-    /// </summary>
-    public bool UseMonitor { get; set; } = true;
 }

@@ -32,6 +32,9 @@ public sealed class EngineOptions
     /// </summary>
     internal bool EveryCommitToDisk { get; init; } = true;
 
+    /// <summary>How many turns and calls go into one commit at most; benchmarks compare with none together.</summary>
+    internal int LargestCommit { get; init; } = 512;
+
     /// <summary>Sees every turn before it is committed.</summary>
     internal Action<TurnRecord>? OnTurn { get; init; }
 }

@@ -42,7 +42,7 @@ internal sealed partial class EngineRun : IDisposable
         }
         dispatcher = options.Dispatcher ?? new ThreadDispatcher();
         Readers = new ReaderPool(options.DatabasePath);
-        committer = new Committer(writer, dispatcher, options.OnCommit, Fault);
+        committer = new Committer(writer, dispatcher, options.LargestCommit, options.OnCommit, Fault);
         var settings = new ExecutionSettings(
             options.Converter, options.MaximumTimerInterval, loggers, name => orchestrators.GetValueOrDefault(name));
         var turns = new TurnRunner(this, settings, logger);

@@ -12,6 +12,7 @@ internal sealed class Bench : IAsyncDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("sakip-bench-");
     private DurableEngine? engine;
+    private int? mostInCommit;
 
     public string DatabasePath => Path.Combine(folder.FullName, "engine.db");
 
@@ -23,9 +24,10 @@ internal sealed class Bench : IAsyncDisposable
 
     public Stopwatch FirstActivity { get; } = new();
 
-    public static async Task<Bench> StartAsync()
+    /// <param name="mostInCommit">How many turns and calls go into one commit at most; the engine's own number if null.</param>
+    public static async Task<Bench> StartAsync(int? mostInCommit = null)
     {
-        var bench = new Bench();
+        var bench = new Bench { mostInCommit = mostInCommit };
         await bench.RestartAsync();
         return bench;
     }
@@ -33,8 +35,10 @@ internal sealed class Bench : IAsyncDisposable
     public async Task RestartAsync()
     {
         if (engine is not null) await engine.StopAsync(CancellationToken.None);
+        var options = new EngineOptions { DatabasePath = DatabasePath };
+        if (mostInCommit is { } most) options = new EngineOptions { DatabasePath = DatabasePath, LargestCommit = most };
         engine = new DurableEngine(
-            new EngineOptions { DatabasePath = DatabasePath }, TimeProvider.System, Gate, NullLoggerFactory.Instance);
+            options, TimeProvider.System, Gate, NullLoggerFactory.Instance);
         engine.AddActivity("Work", (_, _) =>
         {
             FirstActivity.Stop();

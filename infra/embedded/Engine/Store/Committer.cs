@@ -14,10 +14,8 @@ internal sealed record CommitPart(string Name, Func<StoreWriter, Action> Write, 
 /// store fails it is not known what is durable, so nothing is written any more until the engine is started again.
 /// </summary>
 internal sealed class Committer(
-    StoreWriter writer, IDispatcher dispatcher, CommitWatch? watch, Action<Exception> onFailure)
+    StoreWriter writer, IDispatcher dispatcher, int largestBatch, CommitWatch? watch, Action<Exception> onFailure)
 {
-    private const int LargestBatch = 512;
-
     private readonly Lock gate = new();
     private readonly Queue<CommitPart> waiting = [];
     private Exception? failure;
@@ -58,7 +56,7 @@ internal sealed class Committer(
         List<CommitPart> batch = [];
         lock (gate)
         {
-            while (batch.Count < LargestBatch && waiting.TryDequeue(out var part)) batch.Add(part);
+            while (batch.Count < largestBatch && waiting.TryDequeue(out var part)) batch.Add(part);
         }
         try
         {

@@ -1,6 +1,7 @@
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Sakip.Embedded.Engine;
+using Sakip.Embedded.Engine.Execution;
 using Sakip.Embedded.Engine.History;
 
 namespace Sakip.Tests.Embedded.Engine;
@@ -205,6 +206,17 @@ public sealed class Activities
 
         Assert.Equal("A0 T1 A2 T3 A4 T5 Failed6", world.Outline());
     }
+
+    [Theory]
+    [InlineData(1, 60)]
+    [InlineData(2, 180)]
+    [InlineData(3, 540)]
+    [InlineData(4, 600)]
+    [InlineData(400, 600)]
+    public void A_delay_grows_by_its_coefficient_up_to_the_longest(int attempt, int seconds) => Assert.Equal(
+        TimeSpan.FromSeconds(seconds),
+        RetryLoop.Delay(
+            new RetryPolicy(500, TimeSpan.FromMinutes(1), 3, maxRetryInterval: TimeSpan.FromMinutes(10)), attempt));
 
     [Fact]
     public void A_policy_refuses_what_makes_no_sense()

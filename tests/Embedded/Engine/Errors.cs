@@ -1,3 +1,5 @@
+using System.Reflection;
+using System.Reflection.Emit;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Microsoft.DurableTask.Converters;
@@ -65,6 +67,30 @@ public sealed class Errors
     }
 
     [Fact]
+    public void A_cause_whose_type_two_assemblies_have_is_ambiguous()
+    {
+        Type[] twins = [Twin("one"), Twin("two")];
+
+        var details = TaskFailureDetails.FromException((Exception)Activator.CreateInstance(twins[0])!);
+
+        Assert.Throws<AmbiguousMatchException>(() => details.IsCausedBy<InvalidOperationException>());
+        GC.KeepAlive(twins);
+
+        static Type Twin(string assembly) => AssemblyBuilder
+            .DefineDynamicAssembly(new AssemblyName(assembly), AssemblyBuilderAccess.RunAndCollect).DefineDynamicModule(assembly)
+            .DefineType("Twins.Failure", TypeAttributes.Public, typeof(InvalidOperationException)).CreateType();
+    }
+
+    [Fact]
+    public void The_default_converter_writes_fields_and_gives_nothing_for_nothing()
+    {
+        Assert.Equal("""{"Number":3}""", JsonDataConverter.Default.Serialize(new WithField { Number = 3 }));
+        Assert.Equal(3, JsonDataConverter.Default.Deserialize<WithField>("""{"Number":3}""")!.Number);
+        Assert.Null(JsonDataConverter.Default.Serialize(null));
+        Assert.Null(JsonDataConverter.Default.Deserialize<WithField>(null));
+    }
+
+    [Fact]
     public void The_default_converter_is_case_sensitive_and_writes_enums_as_numbers()
     {
         var converter = JsonDataConverter.Default;
@@ -88,5 +114,10 @@ public sealed class Errors
         await world.IdleAsync();
 
         Assert.Equal(new[] { -1, 1, 1 }, (await world.StateAsync("v")).ReadOutputAs<int[]>()!.Select(Math.Sign));
+    }
+
+    public sealed class WithField
+    {
+        public int Number;
     }
 }

@@ -29,6 +29,7 @@ public static class AccessSetup
         services.AddSingleton<Sakip.Documents.Svg.SvgWriter>().AddSingleton<Pages.Dashboard.DashboardReader>();
         services.AddSingleton<Pages.Tasks.TaskDesk>().AddSingleton<Pages.Messages.MessageReader>().AddSingleton<Sakip.Audit.AuditPages>();
         services.AddSingleton<Pages.Settings.SettingsOverview>().AddSingleton<Pages.Portal.PortalReader>();
+        services.AddSingleton<Pages.Webhooks.WebhookViews>();
         services.AddSingleton<Pages.Offices.OfficeChooser>().AddSingleton<Navigation>().AddSingleton<Callers>().AddSingleton<AllowedFunctions>().AddSingleton<CurrentPage>();
     }
 }

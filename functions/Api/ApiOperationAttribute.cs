@@ -30,6 +30,9 @@ public sealed class ApiOperationAttribute(string summary) : Attribute
     /// <summary>The answer is one page of a list: <c>size</c> and <c>after</c> are taken from the query.</summary>
     public bool Paged { get; init; }
 
+    /// <summary>Names of what an answer says once: the answer that is kept under an idempotency key lacks them.</summary>
+    public string[] Once { get; init; } = [];
+
     /// <summary>Names of further query parameters.</summary>
     public string[] Query { get; init; } = [];
 }

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
 
@@ -26,6 +28,14 @@ public sealed record CapturedAnswer(int Status, IReadOnlyList<KeyValuePair<strin
 
     public CapturedAnswer With(string header, string value) =>
         this with { Headers = [.. Headers.Where(one => one.Key != header), KeyValuePair.Create(header, value)] };
+
+    /// <summary>The answer without some of its JSON's properties.</summary>
+    public CapturedAnswer Without(IReadOnlyCollection<string> names)
+    {
+        if (names.Count == 0 || Body.Length == 0 || JsonNode.Parse(Body) is not JsonObject json) return this;
+        foreach (var name in names) json.Remove(name);
+        return this with { Body = JsonSerializer.SerializeToUtf8Bytes(json) };
+    }
 
     public async Task ExecuteAsync(HttpContext httpContext)
     {

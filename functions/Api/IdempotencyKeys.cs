@@ -11,7 +11,7 @@ namespace Sakip.Functions.Api;
 /// <c>Idempotency-Key</c> on a POST: the first request runs, the same one again gets the same answer, another one under
 /// the key is refused. A key belongs to the credential that used it and is forgotten after a day.
 /// </summary>
-public sealed class IdempotencyKeys(KeptAnswers kept)
+public sealed class IdempotencyKeys(KeptAnswers kept, ApiCatalog catalog)
 {
     public const string Header = "Idempotency-Key";
 
@@ -55,7 +55,7 @@ public sealed class IdempotencyKeys(KeptAnswers kept)
         if (result.Value is not IResult answer) return;
         var captured = await CapturedAnswer.OfAsync(answer, http);
         result.Value = captured;
-        if (captured.Status >= StatusCodes.Status500InternalServerError || !await kept.KeepAsync(claim.Row, captured, cancellation))
+        if (captured.Status >= StatusCodes.Status500InternalServerError || !await kept.KeepAsync(claim.Row, captured.Without(catalog.Find(context.FunctionDefinition.Name)?.Operation?.Once ?? []), cancellation))
             await kept.ForgetAsync(claim.Row, CancellationToken.None);
     }
 

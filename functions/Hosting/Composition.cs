@@ -21,6 +21,7 @@ using Sakip.Recovery;
 using Sakip.Reporting;
 using Sakip.Signing;
 using Sakip.Storage;
+using Sakip.Webhooks;
 
 namespace Sakip.Functions.Hosting;
 
@@ -72,6 +73,8 @@ public static class Composition
         services.AddSingleton<XlsxWriter>().AddSingleton<DocumentPrinter>();
         services.AddSingleton<FindingStore>().AddSingleton<FindingDesk>().AddSingleton<FigureDesk>();
         services.AddSingleton<AuditBook>();
+        services.AddOptions<WebhookOptions>().BindConfiguration(WebhookOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<WebhookSecrets>().AddSingleton<WebhookSender>().AddSingleton<WebhookFeed>().AddSingleton<WebhookDesk>();
         services.AddSingleton(provider => new ApiCatalog(provider)).AddSingleton<KeptAnswers>().AddSingleton<IdempotencyKeys>();
         services.AddSingleton<OpenApiText>();
         services.AddOptions<HealthOptions>().BindConfiguration(HealthOptions.Section).ValidateDataAnnotations().ValidateOnStart();

@@ -24,6 +24,7 @@ public static partial class SettingsCheck
         Mail(configuration.GetSection(MailRouteOptions.Section), problems);
         Whatsapp(configuration.GetSection("Whatsapp"), problems);
         Signing(configuration.GetSection("Signing"), problems);
+        Webhooks(configuration, problems);
         Schedules(configuration, problems);
         Hub(configuration, problems);
         return problems;
@@ -112,6 +113,16 @@ public static partial class SettingsCheck
     {
         if (string.IsNullOrEmpty(section["Endpoint"]) != string.IsNullOrEmpty(section["Token"]))
             problems.Add("Whatsapp:Endpoint dan Whatsapp:Token harus diisi keduanya atau dikosongkan keduanya.");
+    }
+
+    // On the machine of a host in Azure a loopback address is the host's own.
+    private static void Webhooks(IConfiguration configuration, List<string> problems)
+    {
+        if (bool.TryParse(configuration["Webhooks:AllowLoopback"], out var isAllowed) && isAllowed
+            && !string.IsNullOrEmpty(configuration["WEBSITE_INSTANCE_ID"]))
+        {
+            problems.Add("Webhooks:AllowLoopback hanya untuk percobaan di komputer sendiri, tidak di Azure.");
+        }
     }
 
     private static void Signing(IConfigurationSection section, List<string> problems)

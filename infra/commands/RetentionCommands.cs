@@ -14,6 +14,7 @@ internal static class RetentionCommands
     {
         [DataClass.Access] = "sesi, kode masuk, penghitung batas",
         [DataClass.Answers] = "jawaban API yang disimpan",
+        [DataClass.Deliveries] = "kabar tentang kiriman webhook",
         [DataClass.Links] = "bahan tautan dan kode sekali pakai",
         [DataClass.Drafts] = "isian yang tidak pernah dikirim",
         [DataClass.MessageErrors] = "galat pengiriman pesan",

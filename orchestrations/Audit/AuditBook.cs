@@ -53,6 +53,24 @@ public sealed class AuditBook(OfficeStorage storage)
             yield return SakipJson.Read<AuditEntry>(row.Entry);
     }
 
+    /// <summary>The entries after one, in order.</summary>
+    public async IAsyncEnumerable<AuditEntry> AfterAsync(
+        string unit, int year, long sequence, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var (partition, from, until) = (Keys.Partition(unit, year), Entry(sequence + 1), Keys.After("entry|"));
+        await foreach (var row in storage.Audit.QueryAsync<AuditRow>(
+            TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {from} and RowKey lt {until}"),
+            cancellationToken: cancellation))
+        {
+            yield return SakipJson.Read<AuditEntry>(row.Entry);
+        }
+    }
+
+    public async Task<AuditEntry?> FindAsync(string unit, int year, long sequence, CancellationToken cancellation) =>
+        await storage.Audit.FindAsync<AuditRow>(Keys.Partition(unit, year), Entry(sequence), cancellation) is { } row
+            ? SakipJson.Read<AuditEntry>(row.Entry)
+            : null;
+
     /// <summary>
     /// The units and years that have a chain, or had one: those that were started and those with an anchor, so that a
     /// chain does not escape a check by being removed whole.

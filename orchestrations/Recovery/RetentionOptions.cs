@@ -15,6 +15,10 @@ public sealed class RetentionOptions
     [Range(0, 3650)]
     public int InstanceDays { get; set; } = 30;
 
+    /// <summary>How deliveries to receivers of webhooks went; these days count from the delivery.</summary>
+    [Range(1, 3650)]
+    public int DeliveryDays { get; set; } = 60;
+
     /// <summary>Evidence files; 0 keeps them for good.</summary>
     [Range(0, 36500)]
     public int EvidenceDays { get; set; } = 3650;
@@ -31,6 +35,9 @@ public enum DataClass
 
     /// <summary>Nonces of links and hashes of codes.</summary>
     Links,
+
+    /// <summary>How deliveries to receivers went.</summary>
+    Deliveries,
 
     /// <summary>What was typed and never handed in.</summary>
     Drafts,

@@ -23,6 +23,7 @@ public sealed class RetentionSweep(OfficeStorage storage, TimeProvider clock, IO
         {
             new(DataClass.Access, await AccessAsync(isApplied, cancellation)),
             new(DataClass.Answers, await AnswersAsync(isApplied, cancellation)),
+            new(DataClass.Deliveries, await DeliveriesAsync(isApplied, cancellation)),
         };
         var (links, drafts, errors, evidence, instances) = (0, 0, 0, 0, 0);
         foreach (var year in await ClosedAsync(cancellation))
@@ -66,7 +67,9 @@ public sealed class RetentionSweep(OfficeStorage storage, TimeProvider clock, IO
 
     private async Task<int> AccessAsync(bool isApplied, CancellationToken cancellation)
     {
+        // Browsers' sessions run on the system clock, also where the office's clock is a virtual one: both must have passed.
         var now = clock.GetUtcNow();
+        if (TimeProvider.System.GetUtcNow() is var here && here < now) now = here;
         var count = 0;
         await foreach (var row in storage.Access.QueryAsync<TableEntity>(cancellationToken: cancellation))
         {
@@ -87,6 +90,20 @@ public sealed class RetentionSweep(OfficeStorage storage, TimeProvider clock, IO
         {
             count++;
             if (isApplied) await storage.Requests.DeleteEntityAsync(row.PartitionKey, row.RowKey, ETag.All, cancellation);
+        }
+
+        return count;
+    }
+
+    private async Task<int> DeliveriesAsync(bool isApplied, CancellationToken cancellation)
+    {
+        var (count, end) = (0, clock.GetUtcNow().AddDays(-options.Value.DeliveryDays));
+        await foreach (var row in storage.Webhooks.QueryAsync<TableEntity>(
+            TableClient.CreateQueryFilter($"PartitionKey ge {"delivery|"} and PartitionKey lt {Keys.After("delivery|")} and At lt {end}"),
+            select: ["PartitionKey", "RowKey"], cancellationToken: cancellation))
+        {
+            count++;
+            if (isApplied) await storage.Webhooks.DeleteEntityAsync(row.PartitionKey, row.RowKey, ETag.All, cancellation);
         }
 
         return count;

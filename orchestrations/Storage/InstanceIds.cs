@@ -12,6 +12,9 @@ public static class InstanceIds
 
     public static string Document(string kind, string dataHash) => $"document:{kind}:{dataHash[..40]}";
 
+    public static string Webhook(string unit, int year, string hook, long sequence, int round) =>
+        FormattableString.Invariant($"webhook:{unit}:{year}:{hook}:{sequence}:{round}");
+
     /// <summary>Raised once when an approval's claim row stands.</summary>
     public static string Decided(string step, int attempt) => FormattableString.Invariant($"Decided:{step}:{attempt}");
 

@@ -32,6 +32,9 @@ public sealed class OfficeStorage(TableServiceClient tables, BlobServiceClient b
     /// <summary>Answers kept under idempotency keys; each row has an end.</summary>
     public TableClient Requests { get; } = tables.GetTableClient("Requests");
 
+    /// <summary>Receivers of state changes and the deliveries to them.</summary>
+    public TableClient Webhooks { get; } = tables.GetTableClient("Webhooks");
+
     /// <summary>Writes of one partition that may go out together.</summary>
     public GroupedWrites Grouped { get; } = new();
 
@@ -47,7 +50,7 @@ public sealed class OfficeStorage(TableServiceClient tables, BlobServiceClient b
     public BlobContainerClient Anchors { get; } = blobs.GetBlobContainerClient("anchors");
 
     /// <summary>Every table.</summary>
-    public IReadOnlyList<TableClient> Tables => [Years, Subjects, Intents, Waiting, Inbox, Audit, Access, Requests];
+    public IReadOnlyList<TableClient> Tables => [Years, Subjects, Intents, Waiting, Inbox, Audit, Access, Requests, Webhooks];
 
     /// <summary>Every container.</summary>
     public IReadOnlyList<BlobContainerClient> Containers => [Documents, Evidence, Snapshots, Anchors];

@@ -1,13 +1,15 @@
 using Microsoft.DurableTask.Client;
 using Sakip.Audit;
+using Sakip.Webhooks;
 
 namespace Sakip.Storage;
 
 /// <summary>
 /// Finishes what a crash cut off: changes that were committed but not dispatched are dispatched, intents whose change
-/// never came are dropped, and what is done goes onto the audit chain in order.
+/// never came are dropped, and what is done goes onto the audit chain in order, from where receivers are told.
 /// </summary>
-public sealed class RecordSweep(OfficeStorage storage, Dispatcher dispatcher, AuditBook book, TimeProvider clock)
+public sealed class RecordSweep(
+    OfficeStorage storage, Dispatcher dispatcher, AuditBook book, WebhookFeed webhooks, TimeProvider clock)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
@@ -25,6 +27,7 @@ public sealed class RecordSweep(OfficeStorage storage, Dispatcher dispatcher, Au
 
         // What was done is on the chain at once, also where its letter waits for the morning or for the mail server.
         await book.AppendAsync(unit, year, committed, done.Contains, cancellation);
+        await webhooks.RunAsync(unit, year, client, cancellation);
     }
 
     /// <summary>True when nothing is left to do, false when a message still waits, null when the change does not stand.</summary>

@@ -14,4 +14,9 @@ public static class Retries
     public static TaskOptions Documents { get; } = TaskOptions.FromRetryPolicy(new RetryPolicy(
         maxNumberOfAttempts: 3, firstRetryInterval: TimeSpan.FromSeconds(5), backoffCoefficient: 3,
         maxRetryInterval: TimeSpan.FromMinutes(5)));
+
+    /// <summary>Receivers of webhooks: one that is away is tried for about a day, with growing waits.</summary>
+    public static TaskOptions Webhooks { get; } = TaskOptions.FromRetryPolicy(new RetryPolicy(
+        maxNumberOfAttempts: 9, firstRetryInterval: TimeSpan.FromSeconds(30), backoffCoefficient: 4,
+        maxRetryInterval: TimeSpan.FromHours(6)));
 }

@@ -1,11 +1,12 @@
 using System.Globalization;
 using Sakip.Functions.Access;
 using Sakip.Planning;
+using Sakip.Webhooks;
 
 namespace Sakip.Functions.Pages.Settings;
 
 /// <summary>The first page of the settings: what there is, and who changed what why.</summary>
-public sealed class SettingsOverview(PlanStore plans)
+public sealed class SettingsOverview(PlanStore plans, WebhookDesk webhooks)
 {
     private const int Shown = 20;
 
@@ -30,6 +31,8 @@ public sealed class SettingsOverview(PlanStore plans)
             cards.Add(new("Peran", url + "peran", "Siapa boleh apa.", $"{plan.Roles.Count} peran"));
             cards.Add(new("Penempatan", url + "penempatan", "Siapa memegang jabatan apa.", $"{plan.Appointments.Count} penempatan"));
             cards.Add(new("Kontak dan izin", url + "kontak", "Surel, WhatsApp, dan izinnya.", $"{plan.Officials.Count} pegawai"));
+            var hooks = await webhooks.ListAsync(plan.Unit.Code, cancellation);
+            cards.Add(new("Webhook", url + "webhook", "Sistem lain yang diberi tahu bila keadaan berubah.", $"{hooks.Count} penerima"));
         }
 
         var names = plan.Officials.ToDictionary(official => official.Code, official => official.FullName());

@@ -128,7 +128,8 @@ public sealed class PlanDeskTests(EmulatedStorage emulated)
         emulated.Clock.Advance(TimeSpan.FromMinutes(10));
         var book = new AuditBook(emulated.Storage);
 
-        await new RecordSweep(emulated.Storage, emulated.Dispatcher(), book, emulated.Clock)
+        await new RecordSweep(
+            emulated.Storage, emulated.Dispatcher(), book, new Webhooks.WebhookFeed(emulated.Storage, book, emulated.Clock), emulated.Clock)
             .RunAsync("audit", 2024, null!, Cancellation);
 
         var entries = new List<AuditEntry>();

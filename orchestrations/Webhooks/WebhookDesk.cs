@@ -1,0 +1,189 @@
+using System.Security.Cryptography;
+using Azure;
+using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Options;
+using Sakip.Audit;
+using Sakip.Planning;
+using Sakip.Storage;
+
+namespace Sakip.Webhooks;
+
+/// <summary>A receiver as it is shown: without its secret.</summary>
+public sealed record Webhook(string Id, string Url, IReadOnlyList<string> Topics, string CreatedBy, DateTimeOffset CreatedAt);
+
+/// <param name="Secret">Shown this once.</param>
+public sealed record NewWebhook(string Id, string Url, IReadOnlyList<string> Topics, string Secret);
+
+public sealed record WebhookDelivered(
+    string Event, int Year, long Sequence, DeliveryState State, int Tries, int? Status, string? Error, DateTimeOffset At,
+    DateTimeOffset? TriedAt);
+
+/// <summary>What an office sets about its receivers, and how deliveries went.</summary>
+public sealed class WebhookDesk(
+    OfficeStorage storage, AuditBook book, WebhookSecrets secrets, WebhookSender sender, Ledger ledger, IOptions<WebhookOptions> options,
+    TimeProvider clock)
+{
+    /// <summary>How long both secrets hold after a change.</summary>
+    public static readonly TimeSpan ChangeOver = TimeSpan.FromDays(1);
+
+    public async Task<IReadOnlyList<Webhook>> ListAsync(string unit, CancellationToken cancellation)
+    {
+        var all = new List<Webhook>();
+        await foreach (var row in storage.Webhooks.UnderAsync<WebhookRow>(WebhookKeys.Office(unit), WebhookKeys.HookPrefix, cancellation))
+            all.Add(Shown(row));
+        return [.. all.OrderBy(hook => hook.CreatedAt)];
+    }
+
+    public async Task<Webhook?> FindAsync(string unit, string hook, CancellationToken cancellation) =>
+        await RowAsync(unit, hook, cancellation) is { } row ? Shown(row) : null;
+
+    /// <summary>Adds a receiver; it is told what happens from now on.</summary>
+    public async Task<(NewWebhook? Made, string? Error)> AddAsync(
+        string unit, int year, string? url, IReadOnlyList<string> topics, Actor by, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(by);
+        if (Refuse(url, topics) is { } error) return (null, error);
+        var standing = await ListAsync(unit, cancellation);
+        if (standing.Count >= options.Value.PerOffice)
+            return (null, $"Paling banyak {options.Value.PerOffice} penerima; hapus yang tidak dipakai lagi.");
+        if (standing.Any(hook => hook.Url == url)) return (null, "Alamat ini sudah terdaftar.");
+        var (id, secret) = (Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4)), WebhookSecrets.Make());
+        foreach (var (unitOf, yearOf) in await book.ChainsAsync(cancellation))
+        {
+            if (unitOf == unit) await SetCursorAsync(unit, yearOf, id, cancellation);
+        }
+
+        await storage.Webhooks.AddEntityAsync(
+            new WebhookRow
+            {
+                PartitionKey = WebhookKeys.Office(unit),
+                RowKey = WebhookKeys.Of(id),
+                Url = url!,
+                Topics = string.Join(' ', WebhookTopics.All.Where(topics.Contains)),
+                Secret = secrets.Seal(secret, BoundTo(unit, id)),
+                CreatedBy = by.Official,
+                CreatedAt = clock.GetUtcNow(),
+            },
+            cancellation);
+        await AuditAsync(unit, year, id, "webhook-added", new Uri(url!).Host, by, cancellation);
+        return (new NewWebhook(id, url!, topics, secret), null);
+    }
+
+    /// <summary>Makes a new secret; the former one signs too for a day. Null where there is no such receiver.</summary>
+    public async Task<NewWebhook?> RotateAsync(string unit, int year, string hook, Actor by, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(by);
+        var secret = WebhookSecrets.Make();
+        var row = await storage.Webhooks.ChangeAsync<WebhookRow>(
+            WebhookKeys.Office(unit), WebhookKeys.Of(hook),
+            standing =>
+            {
+                // A receiver's clock is no virtual one.
+                (standing.FormerSecret, standing.FormerUntil) = (standing.Secret, TimeProvider.System.GetUtcNow() + ChangeOver);
+                standing.Secret = secrets.Seal(secret, BoundTo(unit, hook));
+                return true;
+            },
+            cancellation);
+        if (row is null) return null;
+        await AuditAsync(unit, year, hook, "webhook-secret-renewed", new Uri(row.Url).Host, by, cancellation);
+        var shown = Shown(row);
+        return new NewWebhook(shown.Id, shown.Url, shown.Topics, secret);
+    }
+
+    public async Task<bool> RemoveAsync(string unit, int year, string hook, Actor by, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(by);
+        if (await RowAsync(unit, hook, cancellation) is not { } row) return false;
+        await storage.Webhooks.DeleteEntityAsync(row.PartitionKey, row.RowKey, ETag.All, cancellation);
+        await AuditAsync(unit, year, hook, "webhook-removed", new Uri(row.Url).Host, by, cancellation);
+        return true;
+    }
+
+    /// <summary>Sends a trial at once and says how it went; null where there is no such receiver.</summary>
+    public async Task<SendResult?> TryAsync(string unit, int year, string hook, CancellationToken cancellation)
+    {
+        if (await RowAsync(unit, hook, cancellation) is not { } row) return null;
+        if (secrets.Open(row.Secret, BoundTo(unit, hook)) is not { } secret)
+            return new SendResult(null, "Rahasia penerima ini tidak dapat dibaca lagi; buat rahasia baru.", true);
+        var told = WebhookEvent.Trial(unit, year, clock.GetUtcNow());
+        var body = told.Bytes();
+        var signature = WebhookSignature.Write(TimeProvider.System.GetUtcNow(), body, [secret]);
+        return await sender.SendAsync(new Uri(row.Url), told, body, signature, cancellation);
+    }
+
+    /// <summary>Deliveries to a receiver, newest first.</summary>
+    public AsyncPageable<WebhookDeliveryRow> Deliveries(string unit, string hook, CancellationToken cancellation) =>
+        storage.Webhooks.UnderAsync<WebhookDeliveryRow>(WebhookKeys.Deliveries(unit, hook), "", cancellation);
+
+    public static WebhookDelivered Shown(WebhookDeliveryRow row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        return new(
+            row.Event, row.Year, row.Sequence, Enum.Parse<DeliveryState>(row.State), row.Tries, row.Status, row.Error, row.At, row.TriedAt);
+    }
+
+    /// <summary>Sends once more what was given up or taken. False where it is under way or unknown.</summary>
+    public async Task<bool> RepeatAsync(
+        string unit, string hook, int year, long sequence, DurableTaskClient client, CancellationToken cancellation)
+    {
+        var isNew = false;
+        var row = await storage.Webhooks.ChangeAsync<WebhookDeliveryRow>(
+            WebhookKeys.Deliveries(unit, hook), WebhookKeys.Delivery(year, sequence),
+            standing =>
+            {
+                isNew = standing.State != nameof(DeliveryState.Waiting);
+                if (!isNew) return false;
+                standing.Round++;
+                (standing.State, standing.Tries, standing.Status, standing.Error) = (nameof(DeliveryState.Waiting), 0, null, null);
+                return true;
+            },
+            cancellation);
+        if (row is null || !isNew) return false;
+        await WebhookFeed.StartAsync(new DeliveryRef(unit, year, hook, sequence, row.Round), client, cancellation);
+        return true;
+    }
+
+    /// <summary>Seals again what was sealed with a key that is on its way out.</summary>
+    public async Task SealAgainAsync(string unit, CancellationToken cancellation)
+    {
+        await foreach (var row in storage.Webhooks.UnderAsync<WebhookRow>(WebhookKeys.Office(unit), WebhookKeys.HookPrefix, cancellation))
+        {
+            if (!secrets.IsOld(row.Secret) || secrets.Open(row.Secret, BoundTo(unit, row.Id())) is not { } secret) continue;
+            row.Secret = secrets.Seal(secret, BoundTo(unit, row.Id()));
+            await storage.Webhooks.UpdateEntityAsync(row, row.ETag, Azure.Data.Tables.TableUpdateMode.Replace, cancellation);
+        }
+    }
+
+    internal static string BoundTo(string unit, string hook) => Keys.Join(unit, hook);
+
+    private string? Refuse(string? url, IReadOnlyList<string> topics) =>
+        WebhookAddress.Refuse(url ?? "", options.Value.AllowLoopback)
+        ?? (topics.Count == 0 || topics.Except(WebhookTopics.All).Any()
+            ? $"Pilih paling sedikit satu topik: {string.Join(", ", WebhookTopics.All)}." : null);
+
+    private async Task SetCursorAsync(string unit, int year, string hook, CancellationToken cancellation) =>
+        await storage.Webhooks.UpsertEntityAsync(
+            new WebhookCursorRow
+            {
+                PartitionKey = WebhookKeys.Office(unit),
+                RowKey = WebhookKeys.Cursor(hook, year),
+                Sequence = (await book.HeadAsync(unit, year, cancellation)).Sequence,
+            },
+            cancellationToken: cancellation);
+
+    private Task<WebhookRow?> RowAsync(string unit, string hook, CancellationToken cancellation) =>
+        storage.Webhooks.FindAsync<WebhookRow>(WebhookKeys.Office(unit), WebhookKeys.Of(hook), cancellation);
+
+    private async Task AuditAsync(
+        string unit, int year, string hook, string action, string note, Actor by, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        var change = new SubjectChange(
+            SubjectRef.Plan(unit, year), FormattableString.Invariant($"{action}:{hook}:{now.ToUnixTimeMilliseconds()}"), now)
+            .By(by.Official, by.Role, action, note: note);
+        await ledger.CommitAsync(change, cancellation);
+        await ledger.SettleAsync(change, cancellation);
+    }
+
+    private static Webhook Shown(WebhookRow row) => new(row.Id(), row.Url, row.Topics.Split(' '), row.CreatedBy, row.CreatedAt);
+}

@@ -54,7 +54,7 @@ public sealed class Planning(CycleDesk cycles, PlanStore plans, ImportDesk impor
     [Allow(Who.Key)]
     [Function("ReplacePlan")]
     [ApiOperation(
-        "Mengganti rencana yang berlaku; dengan ?preview=true hanya diperiksa.", Body = typeof(OfficePlan), BodyTypes =
+        "Mengganti rencana yang berlaku; If-Match menolak bila versinya sudah lain, ?preview=true hanya memeriksa.", Body = typeof(OfficePlan), BodyTypes =
             [ApiOperationAttribute.Json, ApiOperationAttribute.Workbook, "application/octet-stream"],
         LargestBody = LargestPlan, Answer = typeof(object), Query = ["reason", "version", "preview"])]
     public async Task<IResult> ReplacePlan(
@@ -64,6 +64,7 @@ public sealed class Planning(CycleDesk cycles, PlanStore plans, ImportDesk impor
         var file = await PlanUpload.BodyAsync(request, cancellation);
         if (PlanUpload.IsPreview(request)) return await PreviewAsync(file, unit, year, cancellation);
         if (await plans.CurrentAsync(unit, year, cancellation) is not var (_, standing)) return Unknown(unit, year);
+        if (Preconditions.Refuse(request, $"\"{standing}\"") is { } refusal) return refusal;
         var preview = await imports.PreviewAsync(file, unit, year, cancellation);
         var result = (await imports.ApplyAsync(
             preview.Hash, int.TryParse(request.Query["version"], out var given) ? given : standing, unit, year, Actor.System,

@@ -17,7 +17,7 @@ public sealed record WebhookRequest(string? Url, IReadOnlyList<string>? Topics);
 public sealed class Webhooks(WebhookDesk desk, PlanStore plans)
 {
     private const string Route = "api/offices/{unit}/{year:int}/webhooks";
-    private const string One = Route + "/{hook:regex(^[[0-9a-f]]{{8}}$)}";
+    private const string One = Route + "/{hook:length(8)}";
 
     [Allow(Who.Key)]
     [Function("WebhookApiList")]

@@ -71,6 +71,22 @@ public static class OpenApiBuilder
             Parameters = [.. Parameters(function, told, isPost)],
             Responses = Answers(schemas, function, told, isPost),
         };
+        if (method.ToUpperInvariant() is "PUT" or "DELETE")
+        {
+            operation.Parameters.Add(new OpenApiParameter
+            {
+                Name = "If-Match",
+                In = ParameterLocation.Header,
+                Description = "ETag yang dibaca; bila yang tersimpan sudah lain, tidak ada yang diubah (412).",
+                Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+            });
+            operation.Responses["412"] = new OpenApiResponse
+            {
+                Description = "Data sudah berubah sejak dibaca.",
+                Content = new Dictionary<string, IOpenApiMediaType> { [ProblemType] = Media(schemas, ProblemType, typeof(ProblemDetails)) },
+            };
+        }
+
         if (function.NeedsKey)
             operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Key, document)] = [] }];
         if (told.Body is { } body)
@@ -97,7 +113,7 @@ public static class OpenApiBuilder
                 Required = true,
                 Schema = new OpenApiSchema
                 {
-                    Type = constraints.Contains("int") ? JsonSchemaType.Integer : JsonSchemaType.String,
+                    Type = constraints.Contains("int") || constraints.Contains("long") ? JsonSchemaType.Integer : JsonSchemaType.String,
                     Pattern = constraints.Where(one => one.StartsWith("regex(", StringComparison.Ordinal))
                         .Select(one => one[6..^1].Replace("[[", "[", StringComparison.Ordinal).Replace("]]", "]", StringComparison.Ordinal))
                         .FirstOrDefault(),

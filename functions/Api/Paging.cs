@@ -61,6 +61,9 @@ public sealed record ListWindow(int Size, string? After)
             [.. all.Skip(from).Take(Size)], upTo < all.Count ? Write(upTo.ToString(CultureInfo.InvariantCulture)) : null);
     }
 
+    /// <summary>The token of the page that begins at a number; null at the end.</summary>
+    public static string? Token(long? number) => Write(number?.ToString(CultureInfo.InvariantCulture));
+
     private static string? Write(string? token) =>
         string.IsNullOrEmpty(token) ? null : Base64Url.EncodeToString(Encoding.UTF8.GetBytes(token));
 

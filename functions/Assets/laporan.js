@@ -9,6 +9,7 @@
   let running = false;
   let again = false;
   let stopped = false;
+  let leaving = false;
 
   const fields = () => {
     const data = new URLSearchParams();
@@ -23,6 +24,7 @@
     if (running) { again = true; return; }
     running = true;
     again = false;
+    timer = null;
     const data = fields();
     data.append('tindakan', 'simpan');
     try {
@@ -53,6 +55,22 @@
     clearTimeout(timer);
     timer = setTimeout(save, 1200);
   });
+
+  // Ketikan yang belum sempat tersimpan saat halaman dimuat ulang dipulihkan di tab yang sama, lalu disimpan.
+  const unsaved = `laporan:${base}`;
+  window.addEventListener('pagehide', () => {
+    if (timer !== null && !stopped && !leaving) sessionStorage.setItem(unsaved, JSON.stringify([...fields()]));
+  });
+  const before = sessionStorage.getItem(unsaved);
+  sessionStorage.removeItem(unsaved);
+  if (before) {
+    for (const [name, value] of JSON.parse(before)) {
+      const element = form.elements[name];
+      if (element && 'value' in element && element.type !== 'hidden') element.value = value;
+    }
+    saved.textContent = 'Ketikan terakhir Anda dipulihkan; draf sedang disimpan.';
+    timer = setTimeout(save, 300);
+  }
 
   const post = async (path, body, headers = {}) => {
     const answer = await fetch(base + path, {
@@ -120,8 +138,11 @@
 
   form.addEventListener('submit', event => {
     clearTimeout(timer);
+    timer = null;
+    leaving = true;
     const action = event.submitter?.value ?? '';
     if (!action.startsWith('unggah:')) return;
+    leaving = false;
     event.preventDefault();
     upload(event.submitter.closest('[data-bukti]'), action.slice('unggah:'.length));
   });

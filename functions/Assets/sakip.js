@@ -48,6 +48,25 @@
     settle();
   });
 
+  // Tulisan panjang yang belum dikirim tetap ada setelah halaman dimuat ulang, di tab yang sama saja.
+  var kept = 'tulisan:' + window.location.pathname;
+  var texts = Array.prototype.filter.call(document.querySelectorAll('form[method="post"] textarea[id]'), function (text) {
+    return !text.closest('[data-laporan]');
+  });
+  var before = JSON.parse(window.sessionStorage.getItem(kept) || '{}');
+  window.sessionStorage.removeItem(kept);
+  texts.forEach(function (text) {
+    if (text.id in before && text.value === before[text.id].was) text.value = before[text.id].now;
+  });
+  window.addEventListener('pagehide', function () {
+    var typed = {};
+    texts.forEach(function (text) {
+      if (text.form && text.form.dataset.sent !== 'true' && text.value !== text.defaultValue)
+        typed[text.id] = { was: text.defaultValue, now: text.value };
+    });
+    if (Object.keys(typed).length > 0) window.sessionStorage.setItem(kept, JSON.stringify(typed));
+  });
+
   var here = document.querySelector('nav.sections [aria-current="page"]');
   if (here) here.scrollIntoView({ block: 'nearest', inline: 'center' });
 

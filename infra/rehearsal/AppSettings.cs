@@ -28,6 +28,7 @@ internal static class AppSettings
         ("WindowSchedule", "0 0 1 * * *"),
         ("RecoverySchedule", "0 30 9 * * 1"),
         ("Health:Patience", "00:00:45"),
+        ("Webhooks:AllowLoopback", "true"),
         ("RetentionSchedule", "0 0 17 1 * *"),
         ("Embedded:AzuriteLog", options.SubUnits > 0 ? "true" : "false"),
         .. options.Settings,

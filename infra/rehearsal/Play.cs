@@ -98,7 +98,7 @@ internal sealed class Play(RehearsalOptions options, Office office, Mailbox mail
             throw new RehearsalException($"{file} ditolak: {await answer.Content.ReadAsStringAsync(cancellation)}");
     }
 
-    private async Task DecideAsync(Act act, CancellationToken cancellation)
+    internal async Task DecideAsync(Act act, CancellationToken cancellation)
     {
         var link = act.Letter.Link!;
         using var page = await office.OpenAsync(link, cancellation);

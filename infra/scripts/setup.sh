@@ -60,6 +60,7 @@ local_settings() {
   export App__BaseUrl="${App__BaseUrl:-http://127.0.0.1:7071/}" TaskHubName="${TaskHubName:-sakip}"
   export Links__ActiveKey="${Links__ActiveKey:-lokal}" Links__Keys__lokal="${Links__Keys__lokal:-$(cat "$key")}"
   export Mail__Transport="${Mail__Transport:-Folder}" Mail__Folder="${Mail__Folder:-$PWD/out/pesan}"
+  export Webhooks__AllowLoopback="${Webhooks__AllowLoopback:-true}"
   export Signing__Method="${Signing__Method:-Trial}"
   export Access__Administrators__0="${Access__Administrators__0:-pengelola@contoh.example}"
   export ReminderSchedule="${ReminderSchedule:-0 0 0 * * *}" WindowSchedule="${WindowSchedule:-0 5 0 * * *}"

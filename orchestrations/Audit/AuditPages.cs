@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Azure.Data.Tables;
 using Sakip.Storage;
 
@@ -23,36 +24,56 @@ public sealed record AuditFilter(string? Actor, string? Text, DateTimeOffset? Fr
 /// <param name="Before">Where the next, older page begins; null on the last.</param>
 public sealed record AuditPage(IReadOnlyList<AuditEntry> Entries, long? Before, long Total);
 
-/// <summary>The chain in pages, newest first.</summary>
+/// <summary>
+/// The chain in pages, newest first. It only ever grows, so what a search has read is remembered; the check of the chain
+/// reads the table itself.
+/// </summary>
 public sealed class AuditPages(OfficeStorage storage, AuditBook book)
 {
     private const int Size = 50;
-    private const int Stride = 500;
+    private const int Years = 8;
+
+    private readonly ConcurrentDictionary<(string Unit, int Year), IReadOnlyList<AuditEntry>> _read = [];
 
     public async Task<AuditPage> ReadAsync(
-        string unit, int year, AuditFilter filter, long? before, CancellationToken cancellation)
+        string unit, int year, AuditFilter filter, long? before, CancellationToken cancellation, int size = Size)
     {
         ArgumentNullException.ThrowIfNull(filter);
         var head = await book.HeadAsync(unit, year, cancellation);
-        var found = new List<AuditEntry>();
         var upper = Math.Min(before ?? long.MaxValue, head.Sequence + 1);
-        while (upper > 1 && found.Count <= Size)
-        {
-            var lower = Math.Max(1, upper - (filter.IsEmpty ? Size + 1 : Stride));
-            var stretch = new List<AuditEntry>();
-            await foreach (var row in storage.Audit.QueryAsync<AuditRow>(
-                TableClient.CreateQueryFilter(
-                    $"PartitionKey eq {Keys.Partition(unit, year)} and RowKey ge {Key(lower)} and RowKey lt {Key(upper)}"),
-                cancellationToken: cancellation))
-            {
-                stretch.Add(SakipJson.Read<AuditEntry>(row.Entry));
-            }
+        var found = filter.IsEmpty
+            ? await StretchAsync(unit, year, Math.Max(1, upper - size - 1), upper, cancellation)
+            : (await AllAsync(unit, year, head, cancellation)).Where(entry => entry.Sequence < upper && filter.Takes(entry));
+        AuditEntry[] shown = [.. found.Reverse().Take(size + 1)];
+        return new AuditPage([.. shown.Take(size)], shown.Length > size ? shown[size - 1].Sequence : null, head.Sequence);
+    }
 
-            found.AddRange(stretch.Where(filter.Takes).Reverse());
-            upper = lower;
+    private async Task<IReadOnlyList<AuditEntry>> AllAsync(string unit, int year, AuditHead head, CancellationToken cancellation)
+    {
+        var known = _read.GetValueOrDefault((unit, year)) ?? [];
+        // A chain that is shorter or another one than what was read (a restored year) is read anew.
+        if (known.Count > head.Sequence || (known.Count == head.Sequence && known.Count > 0 && known[^1].Hash != head.Hash)) known = [];
+        if (known.Count == head.Sequence) return known;
+        var all = new List<AuditEntry>(known);
+        await foreach (var entry in book.AfterAsync(unit, year, known.Count, cancellation)) all.Add(entry);
+        if (_read.Count >= Years) _read.Clear();
+        _read[(unit, year)] = all;
+        return all;
+    }
+
+    private async Task<IEnumerable<AuditEntry>> StretchAsync(
+        string unit, int year, long lower, long upper, CancellationToken cancellation)
+    {
+        var stretch = new List<AuditEntry>();
+        await foreach (var row in storage.Audit.QueryAsync<AuditRow>(
+            TableClient.CreateQueryFilter(
+                $"PartitionKey eq {Keys.Partition(unit, year)} and RowKey ge {Key(lower)} and RowKey lt {Key(upper)}"),
+            cancellationToken: cancellation))
+        {
+            stretch.Add(SakipJson.Read<AuditEntry>(row.Entry));
         }
 
-        return new AuditPage([.. found.Take(Size)], found.Count > Size ? found[Size - 1].Sequence : null, head.Sequence);
+        return stretch;
     }
 
     private static string Key(long sequence) => FormattableString.Invariant($"entry|{sequence:D10}");

@@ -1,3 +1,4 @@
+using Azure;
 using Azure.Data.Tables;
 using Sakip.Notifications.Texts;
 using Sakip.Planning;
@@ -29,16 +30,46 @@ public sealed class Inbox(OfficeStorage storage, PlanStore plans)
 {
     // No official's code begins so.
     private const string FailedBox = "!failed";
+    private const string Everybody = "!all";
     private const int LargestPage = 100;
 
     internal async Task KeepAsync(SubjectRef subject, MessageRow row, MessageKind kind, CancellationToken cancellation)
     {
-        if (kind.IsCode() || row.IsObsolete) return;
-        var failed = Row(subject, row, kind, FailedBox);
-        if (row.GivenUpAt is not null)
-            await storage.Inbox.UpsertEntityAsync(failed, TableUpdateMode.Replace, cancellation);
-        await storage.Inbox.UpsertEntityAsync(Row(subject, row, kind, row.Recipient), TableUpdateMode.Merge, cancellation);
+        var writes = new List<Task> { PutAsync(Row(subject, row, kind, Everybody), cancellation) };
+        if (!kind.IsCode() && !row.IsObsolete)
+        {
+            writes.Add(PutAsync(Row(subject, row, kind, row.Recipient), cancellation));
+            if (row.GivenUpAt is not null) writes.Add(PutAsync(Row(subject, row, kind, FailedBox), cancellation));
+        }
+
+        await Task.WhenAll(writes);
     }
+
+    private Task PutAsync(InboxRow row, CancellationToken cancellation) =>
+        storage.Inbox.UpsertEntityAsync(row, TableUpdateMode.Merge, cancellation);
+
+    /// <summary>Rows of an official's messages, or of everybody's, newest first.</summary>
+    public AsyncPageable<InboxRow> Rows(string unit, int year, string? official, CancellationToken cancellation) =>
+        storage.Inbox.QueryAsync<InboxRow>(
+            TableClient.CreateQueryFilter($"PartitionKey eq {Box(unit, year, official ?? Everybody)}"), cancellationToken: cancellation);
+
+    /// <summary>So many rows after one, newest first.</summary>
+    public async Task<IReadOnlyList<InboxRow>> RowsAfterAsync(
+        string unit, int year, string? official, string? after, int count, CancellationToken cancellation)
+    {
+        await foreach (var page in storage.Inbox.QueryAsync<InboxRow>(
+            TableClient.CreateQueryFilter($"PartitionKey eq {Box(unit, year, official ?? Everybody)} and RowKey gt {after ?? ""}"),
+            maxPerPage: count, cancellationToken: cancellation).AsPages())
+        {
+            return page.Values;
+        }
+
+        return [];
+    }
+
+    /// <summary>Rows of what was given up, newest first.</summary>
+    public AsyncPageable<InboxRow> FailedRows(string unit, int year, CancellationToken cancellation) =>
+        Rows(unit, year, FailedBox, cancellation);
 
     public async Task<InboxPage> ReadAsync(
         string unit, int year, string official, string? from, int size, CancellationToken cancellation)
@@ -111,6 +142,8 @@ public sealed class Inbox(OfficeStorage storage, PlanStore plans)
         GivenUpAt = row.GivenUpAt,
         Failures = row.Failures,
         LastError = row.LastError,
+        NextTryAt = row.NextTryAt,
+        IsObsolete = row.IsObsolete,
     };
 
     private static string Box(string unit, int year, string official) =>
@@ -130,4 +163,6 @@ public sealed class InboxRow : Row
     public int Failures { get; set; }
     public string? LastError { get; set; }
     public DateTimeOffset? ReadAt { get; set; }
+    public DateTimeOffset? NextTryAt { get; set; }
+    public bool IsObsolete { get; set; }
 }

@@ -71,14 +71,14 @@ public sealed class ReportRecords(OfficeStorage storage, TimeProvider clock)
         return versions;
     }
 
-    /// <summary>What the public portal lists: the last version of every published report, newest year first.</summary>
+    /// <summary>What the public portal lists: every version of every published report, newest year and version first.</summary>
     public async Task<IReadOnlyList<Publication>> PublishedAsync(CancellationToken cancellation)
     {
         var all = new List<Publication>();
         await foreach (var row in storage.Years.UnderAsync<RecordRow>(PublicPartition, "", cancellation))
             all.Add(SakipJson.Read<Publication>(row.Body!));
-        return [.. all.GroupBy(one => (one.Unit, one.Year)).Select(versions => versions.MaxBy(one => one.Version)!)
-            .OrderByDescending(one => one.Year).ThenBy(one => one.UnitName, StringComparer.Ordinal)];
+        return [.. all.OrderByDescending(one => one.Year).ThenBy(one => one.UnitName, StringComparer.Ordinal)
+            .ThenBy(one => one.Unit, StringComparer.Ordinal).ThenByDescending(one => one.Version)];
     }
 
     private RecordRow Row(string partition, string key, ReportRecord record) => new()

@@ -1,6 +1,7 @@
 using Sakip.Benchmarks.Check;
 using Sakip.Benchmarks.Engine;
 using Sakip.Benchmarks.Import;
+using Sakip.Benchmarks.Pages;
 using Sakip.Benchmarks.Report;
 
 if (args is ["engine", .. var names])
@@ -17,5 +18,7 @@ if (args is ["import", .. var files])
 
 if (args is ["check"]) return CheckBenchmark.Run(Console.Out);
 
-Console.Error.WriteLine("Usage: check | engine [NAME...] | import | report [--keep FOLDER]");
+if (args is ["pages", .. var wishes]) return await PageBenchmark.RunAsync(wishes);
+
+Console.Error.WriteLine("Usage: check | engine [NAME...] | import | pages [--keep FOLDER] | report [--keep FOLDER]");
 return 2;

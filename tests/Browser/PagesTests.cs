@@ -14,7 +14,7 @@ public sealed class PagesTests(Screens screens)
     [InlineData("administrator", "delapan.belas.rahayu@contoh.example")]
     public async Task Each_role_reads_its_pages_on_desk_and_phone(string role, string address)
     {
-        await using var visitor = await screens.VisitorAsync();
+        await using var visitor = await screens.VisitorAsync((await screens.YearAsync()).Running);
         await visitor.SignInAsync(address);
         await visitor.OpenAsync("/kantor");
         if (role == "perencana") await visitor.LookAsync("kantor");
@@ -33,7 +33,7 @@ public sealed class PagesTests(Screens screens)
     [Fact]
     public async Task Public_pages_and_the_way_in_are_for_everybody()
     {
-        await using var visitor = await screens.VisitorAsync();
+        await using var visitor = await screens.VisitorAsync((await screens.YearAsync()).Running);
         foreach (var (path, name) in new[] { ("/", "portal"), ("/masuk", "masuk"), ("/keluar", "keluar"), ("/tautan/" + new string('x', 60), "tautan-tak-berlaku") })
         {
             await visitor.OpenAsync(path);

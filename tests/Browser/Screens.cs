@@ -6,13 +6,14 @@ using Sakip.Tests.Functions;
 
 namespace Sakip.Tests.Browser;
 
-/// <summary>One app with the sample office in July, and one browser, for all tests.</summary>
+/// <summary>One browser for all tests, and one app on which the sample's year is done by hand, once, by whoever asks first.</summary>
 public sealed class Screens : IAsyncLifetime
 {
     private IPlaywright? _playwright;
+    private readonly Lazy<Task<YearByHand>> _year;
     private IBrowser? _browser;
 
-    internal RunningOffice Running { get; } = new();
+    public Screens() => _year = new Lazy<Task<YearByHand>>(() => YearByHand.PlayAsync(this));
 
     internal string Axe { get; private set; } = "";
 
@@ -21,8 +22,6 @@ public sealed class Screens : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        await Running.InitializeAsync();
-        var play = PlayAsync();
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
@@ -34,24 +33,21 @@ public sealed class Screens : IAsyncLifetime
             ],
         });
         Axe = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "axe", "axe.min.js"));
-        await play;
         Directory.CreateDirectory(Folder);
     }
 
     public async ValueTask DisposeAsync()
     {
+        if (_year.IsValueCreated) await _year.Value.Result.DisposeAsync();
         if (_browser is not null) await _browser.DisposeAsync();
         _playwright?.Dispose();
-        await Running.DisposeAsync();
     }
 
-    /// <summary>Goes on with the year until the report is published.</summary>
-    internal Task FinishYearAsync() => PlayAsync(null);
+    /// <summary>The year, played until its report was published or it could not go on.</summary>
+    internal Task<YearByHand> YearAsync() => _year.Value;
 
-    /// <param name="office">Another app than the one that all tests share.</param>
-    internal async Task<Visitor> VisitorAsync(RunningOffice? office = null)
+    internal async Task<Visitor> VisitorAsync(RunningOffice office)
     {
-        office ??= Running;
         var context = await _browser!.NewContextAsync(new BrowserNewContextOptions
         {
             BaseURL = office.Http.BaseAddress!.ToString(),
@@ -65,12 +61,4 @@ public sealed class Screens : IAsyncLifetime
     internal static ViewportSize Desktop => new() { Width = 1280, Height = 800 };
 
     internal static ViewportSize Phone => new() { Width = 360, Height = 740 };
-
-    private Task PlayAsync() => PlayAsync(new DateTimeOffset(2024, 7, 5, 4, 0, 0, TimeSpan.Zero));
-
-    private Task PlayAsync(DateTimeOffset? pauseAt) =>
-        new Play(
-            Running.Options, Running.Office, new Mailbox(Running.Options.Mailbox),
-            Figures.Load(Path.Combine(Running.Options.Sample, "realisations.json")), new Progress(TextWriter.Null, isTerminal: false))
-            .RunAsync(CancellationToken.None, pauseAt);
 }

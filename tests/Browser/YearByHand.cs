@@ -4,45 +4,70 @@ using Sakip.Tests.Functions;
 
 namespace Sakip.Tests.Browser;
 
-/// <summary>Plays persons in browsers against an app of its own, on a clock that the test moves.</summary>
+/// <summary>
+/// Plays a year on an app of its own, on a clock that the test moves. Every kind of act is done by its person in a browser at
+/// least once; the many acts that are alike are posted, as the rehearsal does.
+/// </summary>
 internal sealed class YearByHand(Screens screens) : IAsyncDisposable
 {
-    private const string Office = "/kantor/biro-organisasi/2024";
-
     private readonly RunningOffice _running = new();
     private readonly Dictionary<string, Visitor> _people = [];
     private readonly HashSet<Uri> _done = [];
-    private Figures? _figures;
-    private bool _isRevised;
+    private readonly HashSet<string> _seen = [];
+    private readonly List<(DateTimeOffset At, Func<YearByHand, Task> Act)> _acts = [];
+    private Play? _play;
+    private DeskWork? _desk;
 
-    /// <summary>Leaves the letters about other sub-units unread; null reads all.</summary>
-    public string? OnlySubUnit { get; init; }
+    public RunningOffice Running => _running;
 
-    public int Decisions { get; private set; }
+    /// <summary>Why the year stopped; null where it was played to its end.</summary>
+    public Exception? Failure { get; private set; }
+
+    /// <summary>What was done in a browser, in order.</summary>
+    public List<string> ByHand { get; } = [];
 
     public DateTimeOffset Now { get; private set; }
+
+    public Figures Figures { get; private set; } = null!;
+
+    public bool IsPublished => HasLetter("telah diterbitkan");
 
     public bool HasLetter(string contains) =>
         _running.Mailbox.Letters.Any(letter => letter.Subject.Contains(contains, StringComparison.Ordinal));
 
-    /// <summary>Signs in as the administrator whom the settings name, and imports the sample's plan.</summary>
-    public async Task ImportPlanAsync()
+    /// <summary>Plays the year; what goes wrong is kept for the test that asks.</summary>
+    public static async Task<YearByHand> PlayAsync(Screens screens)
     {
-        await _running.InitializeAsync();
-        _figures = Figures.Load(Path.Combine(_running.Options.Sample, "realisations.json"));
-        var page = (await PersonAsync(AppSettings.Administrator)).Page;
-        await page.GotoAsync("/kantor");
-        await page.Locator("a[href='/impor']").ClickAsync();
-        await page.GetByLabel("Berkas .xlsx atau .json").SetInputFilesAsync(Path.Combine(_running.Options.Sample, "plan.json"));
-        await page.GetByRole(AriaRole.Button, new() { Name = "Periksa berkas" }).ClickAsync();
-        await page.ScreenshotAsync(new() { Path = Path.Combine(Screens.Folder, "tahun-pratinjau.png"), FullPage = true });
-        await page.GetByRole(AriaRole.Button, new() { Name = "Terapkan" }).ClickAsync();
-        await page.GetByRole(AriaRole.Heading, new() { Level = 1 }).WaitForAsync();
-        await _running.SettleAsync();
+        var year = new YearByHand(screens);
+        await year.StartAsync();
+        try
+        {
+            await Story.TellAsync(year);
+        }
+        catch (Exception failure)
+        {
+            year.Failure = failure;
+        }
+
+        return year;
     }
 
+    private async Task StartAsync()
+    {
+        await _running.InitializeAsync();
+        Figures = Figures.Load(Path.Combine(_running.Options.Sample, "realisations.json"));
+        _play = new Play(
+            _running.Options, _running.Office, _running.Mailbox, Figures, new Progress(TextWriter.Null, isTerminal: false));
+        _desk = new DeskWork(this);
+    }
+
+    public Task SettleAsync() => _running.SettleAsync();
+
+    /// <summary>What somebody does of their own accord, on a date.</summary>
+    public void On(DateTimeOffset at, Func<YearByHand, Task> act) => _acts.Add((at, act));
+
     /// <summary>Everybody does what their letters ask for, and the clock goes from one due instant to the next.</summary>
-    public async Task LiveUntilAsync(Func<DateTimeOffset, bool> isOver)
+    public async Task LiveUntilAsync(Func<YearByHand, bool> isOver)
     {
         while (true)
         {
@@ -51,12 +76,28 @@ internal sealed class YearByHand(Screens screens) : IAsyncDisposable
                 // One act leads to the next letter.
             }
 
-            if (isOver(Now)) return;
-            await ReviseBudgetAsync();
-            var until = Now == default ? DateTimeOffset.MinValue : Now.AddDays(30);
-            Now = (await _running.Office.StepAsync(until, RunningOffice.Cancellation)).Now;
+            if (isOver(this)) return;
+            var until = _acts.Count == 0 ? Now.AddDays(30) : _acts.Min(act => act.At);
+            Now = (await _running.Office.StepAsync(Now == default ? DateTimeOffset.MinValue : until, RunningOffice.Cancellation)).Now;
+            foreach (var act in _acts.Where(act => act.At <= Now).ToArray())
+            {
+                _acts.Remove(act);
+                await act.Act(this);
+                await _running.SettleAsync();
+            }
         }
     }
+
+    public async Task<Visitor> PersonAsync(string address)
+    {
+        if (_people.TryGetValue(address, out var known)) return known;
+        var person = await screens.VisitorAsync(_running);
+        _people[address] = person;
+        await person.SignInAsync(address);
+        return person;
+    }
+
+    public Task<Visitor> AnybodyAsync() => screens.VisitorAsync(_running);
 
     public async ValueTask DisposeAsync()
     {
@@ -68,80 +109,25 @@ internal sealed class YearByHand(Screens screens) : IAsyncDisposable
     {
         await _running.SettleAsync();
         _running.Mailbox.Look();
-        if (_running.Mailbox.Letters.FirstOrDefault(letter => letter.Link is not null && letter.Code is null && !_done.Contains(letter.Link) && IsRead(letter))
+        if (_running.Mailbox.Letters.FirstOrDefault(letter => letter.Link is not null && letter.Code is null && !_done.Contains(letter.Link))
             is not { } next)
         {
             return false;
         }
 
         _done.Add(next.Link!);
-        await DecideAsync(next);
+        if (IsByHand(next)) await _desk!.DecideAsync(next);
+        else await _play!.DecideAsync(new Act(Now, next, Choice.Accept), RunningOffice.Cancellation);
         return true;
     }
 
-    private bool IsRead(Letter letter) =>
-        OnlySubUnit is null || Script.QuarterIn(letter.Subject) == 0 || letter.Subject.Contains(OnlySubUnit, StringComparison.Ordinal);
-
-    // As an official would: sign in, open the list of tasks, open the task, fill in what is empty, decide.
-    private async Task DecideAsync(Letter letter)
+    // The library's first quarter whole, with its return; of the rest each kind of letter once. Signatures always.
+    private bool IsByHand(Letter letter)
     {
-        var page = (await PersonAsync(letter.To)).Page;
-        await page.GotoAsync(Office + "/tugas");
-        if (await page.Locator("main tbody a").CountAsync() == 0) return;
-        await page.GotoAsync(letter.Link!.PathAndQuery);
-        var title = await page.Locator("h1").InnerTextAsync();
-        await FillAsync(page, Script.QuarterIn(title));
-        var ask = page.Locator("button[value=minta-kode]");
-        if (await ask.CountAsync() > 0)
-        {
-            await ask.ClickAsync();
-            await page.GetByText("Kode telah dikirim").WaitForAsync();
-            await page.Locator("input[name=kode]").FillAsync(_running.Mailbox.CodeOf(letter.To)!);
-        }
-
-        await page.ScreenshotAsync(new() { Path = Path.Combine(Screens.Folder, $"tahun-{Slug(title)}.png"), FullPage = true });
-        await page.Locator("button[value=setuju]").ClickAsync();
-        await page.GetByText("Keputusan tercatat").Or(page.Locator(".notice[role=alert]")).First.WaitForAsync();
-        var refused = await page.Locator(".notice[role=alert]").AllInnerTextsAsync();
-        if (refused.Count > 0)
-        {
-            var marked = await page.Locator(".error").AllInnerTextsAsync();
-            throw new InvalidOperationException($"{letter.To}, {letter.Subject}: {string.Join("; ", refused.Concat(marked))}");
-        }
-
-        Decisions++;
+        var kind = letter.Subject.Split(':')[0];
+        if (letter.Subject.Contains("Triwulan I Tahun", StringComparison.Ordinal) && letter.Subject.Contains("Perpustakaan", StringComparison.Ordinal))
+            return true;
+        return (Script.QuarterIn(letter.Subject) == 0 || kind.Contains("persetujuan", StringComparison.Ordinal) && letter.Subject.Contains("pembukaan", StringComparison.Ordinal))
+            && (kind.StartsWith("Mohon tanda tangan", StringComparison.Ordinal) || _seen.Add(kind));
     }
-
-    private async Task FillAsync(IPage page, int quarter)
-    {
-        var fields = (await page.Locator("form[method=post] :is(input, textarea)[name]:not([type=hidden], [type=file], [name=kode], [name=catatan])")
-            .EvaluateAllAsync<string[]>("fields => fields.map(field => field.name)")).Distinct().ToDictionary(name => name, _ => "");
-        if (quarter > 0) _figures!.Type(fields, quarter);
-        foreach (var (name, value) in fields.Where(field => field.Value.Length > 0))
-        {
-            var field = page.Locator($"[name=\"{name}\"]").First;
-            if (await field.InputValueAsync() != value) await field.FillAsync(value);
-        }
-    }
-
-    private async Task ReviseBudgetAsync()
-    {
-        if (_isRevised || Now < new DateTimeOffset(2024, 9, 16, 0, 0, 0, TimeSpan.Zero)) return;
-        _isRevised = true;
-        using var answer = await _running.Office.PlanAsync(
-            HttpMethod.Post, RunningOffice.Year + "/budget-revisions", _running.Sample("budget-revision-1.json"), RunningOffice.Cancellation);
-        answer.EnsureSuccessStatusCode();
-    }
-
-    private async Task<Visitor> PersonAsync(string address)
-    {
-        if (_people.TryGetValue(address, out var known)) return known;
-        var person = await screens.VisitorAsync(_running);
-        _people[address] = person;
-        await person.SignInAsync(address);
-        return person;
-    }
-
-    private static string Slug(string title) =>
-        new([.. title.ToLowerInvariant().Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : '-')]);
 }

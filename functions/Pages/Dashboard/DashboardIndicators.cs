@@ -12,19 +12,19 @@ public static class DashboardIndicators
     private const int PageSize = 15;
     private const int LargestChart = 12;
 
-    public static IndicatorSummary Of(OfficePlan plan, YearEvaluation? evaluation, bool isYear, int page, string url)
+    public static IndicatorSummary Of(OfficePlan plan, YearEvaluation? evaluation, bool isYear, int page, string url, int size = PageSize)
     {
         ArgumentNullException.ThrowIfNull(plan);
         var rows = evaluation is null
             ? [.. plan.StrategicPlan.Indicators().Select(indicator => new IndicatorLine(
                 indicator.Name, Target(plan, indicator), "–", "–", "Belum dinilai", null, "–", Tone.Plain))]
             : evaluation.Indicators.Select(Line).ToArray();
-        var pages = Math.Max(1, (rows.Length + PageSize - 1) / PageSize);
+        var pages = (int)Math.Max(1, (rows.Length + (long)size - 1) / size);
         page = Math.Clamp(page, 1, pages);
         string? Link(int to) => to >= 1 && to <= pages ? $"{url}?indikator={to}#indikator" : null;
         return new IndicatorSummary(
             evaluation is null ? null : isYear ? $"Tahun {evaluation.Year}" : $"sampai Triwulan {evaluation.UpTo.Roman()}",
-            [.. rows.Skip((page - 1) * PageSize).Take(PageSize)],
+            [.. rows.Skip((page - 1) * size).Take(size)],
             evaluation is null ? [] :
             [
                 .. evaluation.BandCounts.Where(count => count.Indicators > 0).Select(count => (

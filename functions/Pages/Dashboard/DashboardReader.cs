@@ -38,6 +38,21 @@ public sealed class DashboardReader(
             Findings(await found, url), url, (await waiting).Count(row => row.Bearer == caller.Official));
     }
 
+    /// <summary>The same for machines: what is in no list of its own.</summary>
+    public async Task<YearOverview> OverviewAsync(OfficePlan plan, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        var (unit, year) = (plan.Unit.Code, plan.Year);
+        var records = await RecordsAsync(unit, year, cancellation);
+        var waiting = await WaitingAsync(storage, unit, year, cancellation);
+        var (evaluation, isYear) = await NewestAsync(unit, year, records, cancellation);
+        var indicators = DashboardIndicators.Of(plan, evaluation, isYear, 1, "", int.MaxValue);
+        return new YearOverview(
+            DashboardTimeline.Of(plan, records, waiting, OfficeTime.DateAt(clock.GetUtcNow())), waiting.Count, indicators.Period,
+            indicators.Rows, DashboardIndicators.Budget(plan, evaluation),
+            Findings(await findings.OfYearAsync(unit, year, cancellation), $"/kantor/{unit}/{year}"));
+    }
+
     public static async Task<IReadOnlyList<WaitingRow>> WaitingAsync(
         OfficeStorage storage, string unit, int year, CancellationToken cancellation)
     {

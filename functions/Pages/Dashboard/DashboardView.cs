@@ -38,3 +38,8 @@ public sealed record IndicatorLine(
 public sealed record BudgetLine(int Level, string Number, string Name, string Ceiling, string Realisation, string Absorption, decimal? Percent);
 
 public sealed record FindingSummary(int Blockers, int Warnings, int Infos, int Explained, string? Url);
+
+/// <summary>The first page for machines.</summary>
+public sealed record YearOverview(
+    IReadOnlyList<TimelineStep> Timeline, int Waiting, string? Period, IReadOnlyList<IndicatorLine> Indicators,
+    IReadOnlyList<BudgetLine> Budget, FindingSummary Findings);

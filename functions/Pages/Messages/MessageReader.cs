@@ -1,5 +1,3 @@
-using System.Globalization;
-using Azure.Data.Tables;
 using Microsoft.AspNetCore.Http;
 using Sakip.Functions.Access;
 using Sakip.Functions.Pages.Components;
@@ -13,12 +11,13 @@ public sealed record MessageLine(
     string At, string To, string Subject, IReadOnlyList<string> Text, string State, Tone Tone, string? Error);
 
 public sealed record MessagesView(
-    IReadOnlyList<MessageLine> Rows, int Total, int Failed, string Url, bool SeesAll, string? Filter, PagerView Pager);
+    IReadOnlyList<MessageLine> Rows, int Failed, string Url, bool SeesAll, string? Filter, PagerView Pager);
 
 /// <summary>The messages of a year: one's own, and for those who look after the office everybody's.</summary>
-public sealed class MessageReader(OfficeStorage storage)
+public sealed class MessageReader(Inbox inbox)
 {
     private const int PageSize = 30;
+    private const int LongestKey = 60;
 
     public async Task<MessagesView> OfAsync(
         OfficePlan plan, Caller caller, HttpRequest request, CancellationToken cancellation)
@@ -26,41 +25,40 @@ public sealed class MessageReader(OfficeStorage storage)
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(caller);
         ArgumentNullException.ThrowIfNull(request);
-        var url = $"/kantor/{plan.Unit.Code}/{plan.Year}/pesan";
+        var (unit, year) = (plan.Unit.Code, plan.Year);
+        var url = $"/kantor/{unit}/{year}/pesan";
         var seesAll = caller.IsAny(Who.Planner, Who.Administrator);
         var filter = request.Query["saring"].ToString() is var named && named is "gagal" or "saya" ? named : null;
-        var all = await ReadAsync(plan.Unit.Code, plan.Year, cancellation);
-        var mine = all.Where(row => (seesAll && filter != "saya") || row.Recipient == caller.Official).ToArray();
-        var shown = filter == "gagal" ? mine.Where(IsFailed).ToArray() : mine;
-        var pages = Math.Max(1, (shown.Length + PageSize - 1) / PageSize);
-        _ = int.TryParse(request.Query["halaman"], NumberStyles.None, CultureInfo.InvariantCulture, out var page);
-        page = Math.Clamp(page, 1, pages);
-        string? Link(int to) => to < 1 || to > pages ? null : $"{url}?halaman={to}" + (filter is null ? "" : "&saring=" + filter);
+        var failed = (await inbox.FailedAsync(unit, year, cancellation)).Where(one => seesAll || one.Recipient == caller.Official).ToArray();
+        var after = request.Query["sesudah"].ToString() is { Length: > 0 and <= LongestKey } key ? key : null;
+        var rows = filter == "gagal"
+            ? await FailedRowsAsync(unit, year, seesAll ? null : caller.Official, cancellation)
+            : await inbox.RowsAfterAsync(
+                unit, year, seesAll && filter != "saya" ? null : caller.Official, after, PageSize + 1, cancellation);
+        string Link(string? from) => url + QueryString.Create(
+            new[] { KeyValuePair.Create("saring", filter), KeyValuePair.Create("sesudah", from) }.Where(pair => pair.Value is not null)!);
         return new MessagesView(
-            [.. shown.Skip((page - 1) * PageSize).Take(PageSize).Select(row => Line(plan, row))],
-            shown.Length, mine.Count(IsFailed), url, seesAll, filter,
-            new PagerView(Link(page - 1), Link(page + 1), $"Halaman {page} dari {pages}"));
+            [.. rows.Take(PageSize).Select(row => Line(plan, row))], failed.Length, url, seesAll, filter,
+            new PagerView(
+                after is null ? null : Link(null), rows.Count > PageSize ? Link(rows[PageSize - 1].RowKey) : null,
+                after is null ? "Yang terbaru" : "Yang lebih lama"));
     }
 
-    /// <summary>Newest first. Codes for signing in belong to no year and are not among them.</summary>
-    private async Task<IReadOnlyList<MessageRow>> ReadAsync(string unit, int year, CancellationToken cancellation)
+    private async Task<IReadOnlyList<InboxRow>> FailedRowsAsync(string unit, int year, string? official, CancellationToken cancellation)
     {
-        var first = Keys.Partition(unit, year) + "|";
-        var rows = new List<MessageRow>();
-        await foreach (var row in storage.Subjects.QueryAsync<MessageRow>(
-            TableClient.CreateQueryFilter(
-                $"PartitionKey ge {first} and PartitionKey lt {Keys.After(first)} and RowKey ge {RowKeys.MessagePrefix} and RowKey lt {Keys.After(RowKeys.MessagePrefix)}"),
-            cancellationToken: cancellation))
+        var rows = new List<InboxRow>();
+        await foreach (var row in inbox.FailedRows(unit, year, cancellation))
         {
-            rows.Add(row);
+            if (official is null || row.Recipient == official) rows.Add(row);
+            if (rows.Count == PageSize) break;
         }
 
-        return [.. rows.OrderByDescending(row => row.At).ThenBy(row => row.RowKey, StringComparer.Ordinal)];
+        return rows;
     }
 
-    private static bool IsFailed(MessageRow row) => row is { SentAt: null, IsObsolete: false } && (row.Failures > 0 || row.GivenUpAt is not null);
+    private static bool IsFailed(InboxRow row) => row is { SentAt: null, IsObsolete: false } && (row.Failures > 0 || row.GivenUpAt is not null);
 
-    private static MessageLine Line(OfficePlan plan, MessageRow row)
+    private static MessageLine Line(OfficePlan plan, InboxRow row)
     {
         var official = plan.Officials.FirstOrDefault(candidate => candidate.Code == row.Recipient);
         var name = official?.FullName() ?? row.Recipient;
@@ -70,7 +68,7 @@ public sealed class MessageReader(OfficeStorage storage)
             State(row), Tone(row), row.SentAt is null ? row.LastError : null);
     }
 
-    private static string State(MessageRow row) => row switch
+    private static string State(InboxRow row) => row switch
     {
         { IsObsolete: true } => "Tidak dikirim: sudah tidak berlaku",
         { SentAt: not null } => "Terkirim",
@@ -81,13 +79,13 @@ public sealed class MessageReader(OfficeStorage storage)
         _ => "Menunggu dikirim",
     };
 
-    private static Tone Tone(MessageRow row) =>
+    private static Tone Tone(InboxRow row) =>
         row.IsObsolete ? Components.Tone.Plain
         : row.SentAt is not null ? Components.Tone.Good
         : IsFailed(row) ? Components.Tone.Bad : Components.Tone.Wait;
 
     // The letter as it was, without its link and code: those are the recipient's alone.
-    private static (string Subject, IReadOnlyList<string> Text) Text(OfficePlan plan, MessageRow row, string name)
+    private static (string Subject, IReadOnlyList<string> Text) Text(OfficePlan plan, InboxRow row, string name)
     {
         if (!Enum.TryParse<MessageKind>(row.Kind, out var kind)) return (row.Kind, []);
         var letter = MessageComposer.Compose(new MessageRequest(

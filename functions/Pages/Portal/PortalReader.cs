@@ -1,25 +1,29 @@
-using Sakip.Access;
-using Sakip.Planning;
 using Sakip.Reporting;
 
 namespace Sakip.Functions.Pages.Portal;
 
-/// <summary>Lists the published reports of all offices.</summary>
-public sealed class PortalReader(People people, PlanStore plans, ReportRecords reports)
+/// <summary>Lists the published reports of all offices, each with the versions before it.</summary>
+public sealed class PortalReader(ReportRecords reports)
 {
     public async Task<PortalView> ReadAsync(CancellationToken cancellation)
     {
-        const int FirstVersion = 1;
-        var documents = new List<(int Year, PublishedDocument Document)>();
-        foreach (var row in await people.YearsAsync(cancellation))
-        {
-            if (await reports.FindAsync(row.Unit, row.Year, FirstVersion, cancellation) is not { } report) continue;
-            var plan = await plans.PlanAsync(row.Unit, row.Year, cancellation);
-            documents.Add((row.Year, new PublishedDocument(
-                $"Laporan Kinerja {row.Year}", plan.Unit.Name, Words.ShortDay(report.PublishedOn), $"/terbit/{row.Unit}/{row.Year}")));
-        }
-
+        var all = await reports.PublishedAsync(cancellation);
         return new PortalView(
-            [.. documents.GroupBy(one => one.Year).Select(year => new PublishedYear(year.Key, [.. year.Select(one => one.Document)]))]);
+        [
+            .. all.GroupBy(one => one.Year).Select(year => new PublishedYear(
+                year.Key, [.. year.GroupBy(one => one.Unit).Select(versions => Document([.. versions]))])),
+        ]);
+    }
+
+    private static PublishedDocument Document(IReadOnlyList<Publication> versions)
+    {
+        var newest = versions[0];
+        return new PublishedDocument(
+            newest.Title, newest.UnitName, Words.ShortDay(newest.PublishedOn), $"/terbit/{newest.Unit}/{newest.Year}",
+            newest.Version == 1 ? null : $"versi {newest.Version}",
+            [
+                .. versions.Skip(1).Select(one => new FormerVersion(
+                    $"Versi {one.Version}, diterbitkan {Words.ShortDay(one.PublishedOn)}", $"/terbit/{one.Unit}/{one.Year}/v{one.Version}")),
+            ]);
     }
 }

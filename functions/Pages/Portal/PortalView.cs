@@ -1,6 +1,10 @@
 namespace Sakip.Functions.Pages.Portal;
 
-public sealed record PublishedDocument(string Title, string Office, string Published, string Url);
+/// <param name="Version">"versi 2" where the report was corrected; null for a first one.</param>
+public sealed record PublishedDocument(
+    string Title, string Office, string Published, string Url, string? Version, IReadOnlyList<FormerVersion> Former);
+
+public sealed record FormerVersion(string Label, string Url);
 
 public sealed record PublishedYear(int Year, IReadOnlyList<PublishedDocument> Documents);
 

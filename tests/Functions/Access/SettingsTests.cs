@@ -3,7 +3,7 @@ using System.Net;
 namespace Sakip.Tests.Functions.Access;
 
 /// <summary>Settings change the plan with a reason, or say what is wrong and keep what was typed.</summary>
-public sealed class SettingsTests(RunningOffice office) : IClassFixture<RunningOffice>
+public sealed partial class SettingsTests(RunningOffice office) : IClassFixture<RunningOffice>
 {
     private const string Base = "/kantor/biro-organisasi/2024/pengaturan";
     private const string Administrator = "delapan.belas.rahayu@contoh.example";

@@ -52,7 +52,7 @@ internal sealed class SmallOffice
         Links = new LinkDesk(Storage, Plans, Dispatcher, Mock.Of<IStepDocuments>(), Clock);
         Orders = new RevisionOrders(Storage, Plans, Clock);
         Book = new AuditBook(Storage);
-        Sweep = new RecordSweep(Storage, Dispatcher, Book, new Webhooks.WebhookFeed(Storage, Book, Clock), Clock);
+        Sweep = new RecordSweep(Storage, Dispatcher, Book, new Sakip.Webhooks.WebhookFeed(Storage, Book, Clock), Clock);
         Client = new Mock<DurableTaskClient>("uji");
     }
 

@@ -129,7 +129,7 @@ public sealed class PlanDeskTests(EmulatedStorage emulated)
         var book = new AuditBook(emulated.Storage);
 
         await new RecordSweep(
-            emulated.Storage, emulated.Dispatcher(), book, new Webhooks.WebhookFeed(emulated.Storage, book, emulated.Clock), emulated.Clock)
+            emulated.Storage, emulated.Dispatcher(), book, new Sakip.Webhooks.WebhookFeed(emulated.Storage, book, emulated.Clock), emulated.Clock)
             .RunAsync("audit", 2024, null!, Cancellation);
 
         var entries = new List<AuditEntry>();

@@ -10,6 +10,8 @@ namespace Sakip.Tests.Browser;
 /// </summary>
 internal sealed class YearByHand(Screens screens) : IAsyncDisposable
 {
+    private static readonly DateTimeOffset Extended = new(2024, 4, 9, 0, 0, 0, TimeSpan.Zero);
+
     private readonly RunningOffice _running = new();
     private readonly Dictionary<string, Visitor> _people = [];
     private readonly HashSet<Uri> _done = [];
@@ -109,7 +111,7 @@ internal sealed class YearByHand(Screens screens) : IAsyncDisposable
     {
         await _running.SettleAsync();
         _running.Mailbox.Look();
-        if (_running.Mailbox.Letters.FirstOrDefault(letter => letter.Link is not null && letter.Code is null && !_done.Contains(letter.Link))
+        if (_running.Mailbox.Letters.FirstOrDefault(letter => letter.Link is not null && letter.Code is null && !_done.Contains(letter.Link) && !Waits(letter))
             is not { } next)
         {
             return false;
@@ -120,6 +122,11 @@ internal sealed class YearByHand(Screens screens) : IAsyncDisposable
         else await _play!.DecideAsync(new Act(Now, next, Choice.Accept), RunningOffice.Cancellation);
         return true;
     }
+
+    // One sub-unit is late in the first quarter, for which its window is extended.
+    private bool Waits(Letter letter) =>
+        Now < Extended && letter.Subject.Contains("Triwulan I Tahun", StringComparison.Ordinal)
+        && letter.Subject.Contains("Kelembagaan", StringComparison.Ordinal);
 
     // The library's first quarter whole, with its return; of the rest each kind of letter once. Signatures always.
     private bool IsByHand(Letter letter)

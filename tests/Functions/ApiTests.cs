@@ -7,7 +7,7 @@ using Azure.Data.Tables;
 namespace Sakip.Tests.Functions;
 
 /// <summary>What holds for every call under /api, whatever it is about.</summary>
-public sealed class ApiTests(RunningOffice office) : IClassFixture<RunningOffice>
+public sealed partial class ApiTests(RunningOffice office) : IClassFixture<RunningOffice>
 {
     [Theory]
     [InlineData("GET", "api/tidak-ada", 404, "Alamat tidak dikenal")]

@@ -34,9 +34,35 @@ public static class AuditWords
         ["HandBackReport"] = "Laporan tahunan dikembalikan",
         ["PublishReport"] = "Laporan tahunan diterbitkan",
         ["WarnOfDeadline"] = "Peringatan tenggat dikirim",
+        ["RemindOfDeadline"] = "Pengingat batas waktu dikirim",
+        ["WarnOfLowAchievement"] = "Peringatan capaian rendah dikirim",
+        ["budget-realisation-imported"] = "Realisasi anggaran diimpor",
+        ["contact-erased"] = "Data kontak dihapus atas permintaan",
+        ["MoveApproval"] = "Tenggat langkah disesuaikan",
+        ["SignatureFailed"] = "Tanda tangan elektronik gagal",
+        ["AddEvidence"] = "Bukti dukung diunggah",
+        ["RefuseEvidence"] = "Bukti dukung tidak dapat diterima",
+        ["DeleteEvidence"] = "Bukti dukung dihapus",
+        ["RejectEvidence"] = "Bukti dukung ditolak",
+        ["LockQuarter"] = "Triwulan dikunci",
+        ["HoldQuarter"] = "Penguncian triwulan tertahan",
+        ["RecheckQuarter"] = "Pemeriksaan ulang triwulan diminta",
+        ["ExtendWindow"] = "Masa pelaporan diperpanjang",
+        ["AskReopening"] = "Pembukaan kembali diajukan",
+        ["ReopenQuarter"] = "Triwulan dibuka kembali",
+        ["RefuseReopening"] = "Pembukaan kembali ditolak",
+        ["ExplainFinding"] = "Temuan dijelaskan",
+        ["AcceptedFinding"] = "Penjelasan temuan diterima",
+        ["RejectedFinding"] = "Penjelasan temuan ditolak",
+        ["StartCorrection"] = "Perbaikan laporan terbit dimulai",
+        ["webhook-added"] = "Penerima webhook ditambahkan",
+        ["webhook-secret-renewed"] = "Rahasia webhook diperbarui",
+        ["webhook-removed"] = "Penerima webhook dihapus",
         ["WindowExtended"] = "Jendela pelaporan diperpanjang",
         ["QuarterReopened"] = "Triwulan dibuka kembali",
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+
+    public static bool Knows(string action) => Known.ContainsKey(action);
 
     public static string Of(string action) => Known.GetValueOrDefault(action, action);
 }

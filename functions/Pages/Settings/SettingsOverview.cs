@@ -32,7 +32,7 @@ public sealed class SettingsOverview(PlanStore plans, WebhookDesk webhooks)
             cards.Add(new("Penempatan", url + "penempatan", "Siapa memegang jabatan apa.", $"{plan.Appointments.Count} penempatan"));
             cards.Add(new("Kontak dan izin", url + "kontak", "Surel, WhatsApp, dan izinnya.", $"{plan.Officials.Count} pegawai"));
             var hooks = await webhooks.ListAsync(plan.Unit.Code, cancellation);
-            cards.Add(new("Webhook", url + "webhook", "Sistem lain yang diberi tahu bila keadaan berubah.", $"{hooks.Count} penerima"));
+            cards.Add(new("Kabar ke sistem lain (webhook)", url + "webhook", "Sistem lain yang diberi tahu bila keadaan berubah.", $"{hooks.Count} penerima"));
         }
 
         var names = plan.Officials.ToDictionary(official => official.Code, official => official.FullName());

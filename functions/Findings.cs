@@ -65,7 +65,7 @@ public sealed class Findings(FindingStore store, FindingDesk desk, PlanStore pla
         [HttpTrigger(AuthorizationLevel.Function, "get", "head",
             Route = "api/offices/{unit}/{year:int}/findings")] HttpRequest request,
         string unit, int year, CancellationToken cancellation) =>
-        Results.Ok(await store.OfYearAsync(unit, year, cancellation));
+        Results.Ok(await store.ShownOfYearAsync(unit, year, cancellation));
 
     private async Task<IResult> ShowAsync(
         HttpRequest request, string unit, int year, (string Finding, string Text)? typed, string? error, int status,
@@ -74,7 +74,7 @@ public sealed class Findings(FindingStore store, FindingDesk desk, PlanStore pla
         ArgumentNullException.ThrowIfNull(request);
         var plan = await plans.PlanAsync(unit, year, cancellation);
         var view = FindingViews.Of(
-            plan, await store.OfYearAsync(unit, year, cancellation), request.Caller().Official,
+            plan, await store.ShownOfYearAsync(unit, year, cancellation), request.Caller().Official,
                 Calendar.OfficeTime.DateAt(clock.GetUtcNow()),
             request.Query, typed, error);
         return await pages.RenderAsync<FindingsPage>(view, status);

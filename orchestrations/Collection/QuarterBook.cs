@@ -27,8 +27,12 @@ public sealed class QuarterBook(OfficeStorage storage, WindowBook windows)
         var (unit, year) = (plan.Unit.Code, plan.Year);
         var subject = SubjectRef.Quarter(unit, year, quarter);
         var state = await storage.Subjects.FindAsync<StateRow>(Keys.Partition(subject), RowKeys.State, cancellation);
-        var waiting = await WaitingAsync(unit, year, quarter, cancellation);
-        var states = await StatesAsync(unit, year, quarter, cancellation);
+        var (waiting, states) = await storage.Memory.ReadAsync(
+            "quarter " + quarter.Code(), unit, year,
+            async () => Tuple.Create(
+                await WaitingAsync(unit, year, quarter, CancellationToken.None),
+                await StatesAsync(unit, year, quarter, CancellationToken.None)),
+            cancellation);
         return new QuarterStanding(
             quarter, await windows.WindowAsync(plan, quarter, round: 1, cancellation),
             state is null ? null : Enum.Parse<QuarterState>(state.State),

@@ -12,13 +12,20 @@ public sealed class Dispatcher(OfficeStorage storage, Ledger ledger, MessageDesk
         SubjectChange change, DurableTaskClient? client, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(change);
-        var result = await ledger.CommitAsync(change, cancellation);
-        if (result == CommitResult.Conflict) return result;
-        if (result == CommitResult.AlreadyCommitted)
-            await RecoverAsync(change, client, cancellation);
-        else
-            await DispatchAsync(change, change.Messages, client, cancellation);
-        return result;
+        try
+        {
+            var result = await ledger.CommitAsync(change, cancellation);
+            if (result == CommitResult.Conflict) return result;
+            if (result == CommitResult.AlreadyCommitted)
+                await RecoverAsync(change, client, cancellation);
+            else
+                await DispatchAsync(change, change.Messages, client, cancellation);
+            return result;
+        }
+        finally
+        {
+            storage.Memory.Changed(change.Subject.Unit, change.Subject.Year);
+        }
     }
 
     /// <summary>Finishes a change that an earlier process committed. True when nothing is left to do.</summary>
@@ -38,6 +45,7 @@ public sealed class Dispatcher(OfficeStorage storage, Ledger ledger, MessageDesk
         SubjectChange change, IEnumerable<MessageRow> unsent, DurableTaskClient? client, CancellationToken cancellation)
     {
         await UpdateWaitingAsync(change, cancellation);
+        storage.Memory.Changed(change.Subject.Unit, change.Subject.Year);
         // The event before the letters: what a crash then cuts off are letters, and the year goes on in time.
         if (change.Signal is { } signal && client is not null)
         {

@@ -38,6 +38,9 @@ public sealed class OfficeStorage(TableServiceClient tables, BlobServiceClient b
     /// <summary>Writes of one partition that may go out together.</summary>
     public GroupedWrites Grouped { get; } = new();
 
+    /// <summary>What pages read together.</summary>
+    public YearMemory Memory { get; } = new();
+
     /// <summary>Content-addressed documents; created only, never overwritten.</summary>
     public BlobContainerClient Documents { get; } = blobs.GetBlobContainerClient("documents");
 

@@ -27,7 +27,7 @@ public sealed class DashboardReader(
         var today = OfficeTime.DateAt(clock.GetUtcNow());
         var records = RecordsAsync(unit, year, cancellation);
         var waiting = WaitingAsync(storage, unit, year, cancellation);
-        var found = findings.OfYearAsync(unit, year, cancellation);
+        var found = findings.ShownOfYearAsync(unit, year, cancellation);
         var timeline = DashboardTimeline.Of(plan, await records, await waiting, today);
         var (evaluation, isYear) = await NewestAsync(unit, year, await records, cancellation);
         var now = timeline.FirstOrDefault(step => step.Kind == TimelineState.Now);
@@ -50,20 +50,20 @@ public sealed class DashboardReader(
         return new YearOverview(
             DashboardTimeline.Of(plan, records, waiting, OfficeTime.DateAt(clock.GetUtcNow())), waiting.Count, indicators.Period,
             indicators.Rows, DashboardIndicators.Budget(plan, evaluation),
-            Findings(await findings.OfYearAsync(unit, year, cancellation), $"/kantor/{unit}/{year}"));
+            Findings(await findings.ShownOfYearAsync(unit, year, cancellation), $"/kantor/{unit}/{year}"));
     }
 
-    public static async Task<IReadOnlyList<WaitingRow>> WaitingAsync(
+    public static Task<IReadOnlyList<WaitingRow>> WaitingAsync(
         OfficeStorage storage, string unit, int year, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(storage);
-        var rows = new List<WaitingRow>();
-        await foreach (var row in storage.Waiting.QueryAsync<WaitingRow>(
-            TableClient.CreateQueryFilter($"PartitionKey eq {Keys.Partition(unit, year)}"), cancellationToken: cancellation))
-        {
-            rows.Add(row);
-        }
+        return storage.Memory.ReadAsync("waiting", unit, year, () => ReadWaitingAsync(storage, unit, year), cancellation);
+    }
 
+    private static async Task<IReadOnlyList<WaitingRow>> ReadWaitingAsync(OfficeStorage storage, string unit, int year)
+    {
+        var rows = new List<WaitingRow>();
+        await foreach (var row in storage.WaitingIn(unit, year, CancellationToken.None)) rows.Add(row);
         return [.. rows.OrderBy(row => row.DueAt).ThenBy(row => row.Since).ThenBy(row => row.RowKey, StringComparer.Ordinal)];
     }
 

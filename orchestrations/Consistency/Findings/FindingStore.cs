@@ -12,6 +12,11 @@ public sealed class FindingStore(OfficeStorage storage, BlobVault vault)
     public async Task<IReadOnlyList<FindingRecord>> ReadAsync(SubjectRef subject, CancellationToken cancellation) =>
         await RowAsync(subject, cancellation) is { } row ? await RecordsAsync(subject, row, cancellation) : [];
 
+    /// <summary>Findings of all subjects of a year, for pages that many look at.</summary>
+    public Task<IReadOnlyList<FindingRecord>> ShownOfYearAsync(string unit, int year, CancellationToken cancellation) =>
+        storage.Memory.ReadAsync(
+            "findings", unit, year, () => OfYearAsync(unit, year, CancellationToken.None), cancellation);
+
     /// <summary>Findings of all subjects of a year.</summary>
     public async Task<IReadOnlyList<FindingRecord>> OfYearAsync(string unit, int year, CancellationToken cancellation)
     {

@@ -88,7 +88,7 @@ public static class QuarterViews
                 ("Dibuka", IndonesianDate.Long(dates.Opens)), ("Jatuh tempo", IndonesianDate.Long(dates.Due)),
                 ("Ditutup", IndonesianDate.Long(dates.Closes)), ("Batas verifikasi", IndonesianDate.Long(dates.VerificationDue)),
             ],
-            [.. standing.Reports.Select(report => Row(plan, report, place))],
+            [.. standing.Reports.Select(report => Row(plan, report, place, isOpened: standing.State is not null))],
             standing.Extensions.Count == 0 ? null : Extensions(standing.Extensions),
             standing.Rounds.Count == 0 ? null : Rounds(plan, standing.Rounds))
         {
@@ -100,9 +100,9 @@ public static class QuarterViews
         };
     }
 
-    private static MatrixRow Row(OfficePlan plan, ReportStanding report, string place)
+    private static MatrixRow Row(OfficePlan plan, ReportStanding report, string place, bool isOpened)
     {
-        var (text, tone) = ReportWords.Of(report);
+        var (text, tone) = isOpened ? ReportWords.Of(report) : ReportWords.Of((QuarterState?)null);
         var waiting = report.Waiting is { } row
             ? $"{ReportWords.Step(row.Step)}: {NameOf(plan, row.Bearer)}, sampai {Words.ShortDay(row.DueAt)}"
             : null;

@@ -31,7 +31,7 @@ public sealed record StepRequest(
 public sealed record SavedDraft(int Revision, DateTimeOffset At);
 
 /// <summary>
-/// The page behind a link as JSON: the link proves its bearer, and every rule of the page holds. Reading changes nothing;
+/// The page behind a link as JSON: the key lets the machine in, the link proves its bearer, and every rule of the page holds. Reading changes nothing;
 /// an unknown, revoked or expired link gets one and the same 404.
 /// </summary>
 public sealed class StepApi(ApprovalDesk desk, StepForms forms, ReportForms reports, DraftBook drafts, ClientAddress address)
@@ -39,23 +39,23 @@ public sealed class StepApi(ApprovalDesk desk, StepForms forms, ReportForms repo
     private const string Route = "api/steps/{token}";
     private const int LongestNote = 2000;
 
-    [Allow(Who.Link)]
+    [Allow(Who.Key)]
     [Function("StepShow")]
     [ApiOperation("Langkah di balik satu tautan: isian, tenggat, dan keputusan yang sudah ada.", Answer = typeof(StepDocument))]
     public async Task<IResult> Show(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route)] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = Route)] HttpRequest request,
         string token, CancellationToken cancellation) =>
         await desk.OpenAsync(token, cancellation) is { } link
             ? Results.Ok(await DocumentAsync(link, token, null, cancellation))
             : Unknown();
 
-    [Allow(Who.Link)]
+    [Allow(Who.Key)]
     [Function("StepDecide")]
     [ApiOperation(
         "Memutuskan langkah di balik satu tautan, meminta kodenya, atau menyimpan draf laporannya.", Body = typeof(StepRequest),
         LargestBody = 512 * 1024, Answer = typeof(StepDocument))]
     public async Task<IResult> Decide(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Route)] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = Route)] HttpRequest request,
         string token, [DurableClient] DurableTaskClient client, CancellationToken cancellation)
     {
         var link = await desk.OpenAsync(token, cancellation);

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Sakip.Agreements;
-using Sakip.AnnualCycle;
 using Sakip.Calendar;
 using Sakip.Consistency;
 using Sakip.Functions.Access;
@@ -21,19 +20,14 @@ public sealed record ExplanationRequest(string? Subject, string? Finding, string
 
 public sealed record RulingRequest(string? Subject, string? Finding, bool Accept, string? Note, string? By);
 
-public sealed record NarrativeRequestBody(string? Body, string? By);
-
-/// <summary>A text of the report; its tag goes into <c>If-Match</c> of the change.</summary>
-public sealed record NarrativeDocument(string Section, string Title, string? Owner, string Body);
-
 public sealed record KeptRealisation(int Number, int Rows, DateOnly Position);
 
 public sealed record ReasonRequest(string? Reason, string? By, int Attempt = 0);
 
 /// <summary>What people do on the pages, for machines that act in a named official's name; every right is checked as there.</summary>
 public sealed class OfficeActs(
-    PlanStore plans, FindingDesk findings, NarrativeDesk narratives, BudgetViews budget, BudgetRealisations realisations,
-    AgreementDesk agreements, ReportVersions versions, TimeProvider clock)
+    PlanStore plans, FindingDesk findings, BudgetViews budget, BudgetRealisations realisations,
+    AgreementDesk agreements, ReportVersions versions, NamedCaller named)
 {
     private const string Year = "api/offices/{unit}/{year:int}";
 
@@ -44,7 +38,7 @@ public sealed class OfficeActs(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = Year + "/findings/explanations")] HttpRequest request,
         string unit, int year, CancellationToken cancellation)
     {
-        var asked = await ReadAsync<ExplanationRequest>(request, cancellation);
+        var asked = await ApiBody.ReadAsync<ExplanationRequest>(request, cancellation);
         return SubjectOf(asked.Subject, unit, year) is { } subject
             ? Answer(await findings.ExplainAsync(subject, asked.Finding ?? "", asked.Text ?? "", asked.By ?? "", cancellation))
             : UnknownFinding();
@@ -57,44 +51,11 @@ public sealed class OfficeActs(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = Year + "/findings/rulings")] HttpRequest request,
         string unit, int year, [DurableClient] DurableTaskClient client, CancellationToken cancellation)
     {
-        var asked = await ReadAsync<RulingRequest>(request, cancellation);
+        var asked = await ApiBody.ReadAsync<RulingRequest>(request, cancellation);
         return SubjectOf(asked.Subject, unit, year) is { } subject
             ? Answer(await findings.RuleAsync(
                 subject, asked.Finding ?? "", asked.Accept, asked.Note, asked.By ?? "", client, cancellation))
             : UnknownFinding();
-    }
-
-    [Allow(Who.Key)]
-    [Function("NarrativeShow")]
-    [ApiOperation("Satu narasi laporan tahunan.", Answer = typeof(NarrativeDocument))]
-    public async Task<IResult> Narrative(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = Year + "/narratives/{section:maxlength(40)}")] HttpRequest request,
-        string unit, int year, string section, CancellationToken cancellation) =>
-        await SheetAsync(unit, year, section, cancellation) is { } sheet ? Results.Ok(DocumentOf(sheet)) : UnknownText();
-
-    [Allow(Who.Key)]
-    [Function("NarrativeReplace")]
-    [ApiOperation(
-        "Mengganti satu narasi; If-Match menolak bila narasinya sudah berubah.", Body = typeof(NarrativeRequestBody),
-        Answer = typeof(NarrativeDocument))]
-    public async Task<IResult> ReplaceNarrative(
-        [HttpTrigger(AuthorizationLevel.Function, "put", Route = Year + "/narratives/{section:maxlength(40)}")] HttpRequest request,
-        string unit, int year, string section, CancellationToken cancellation)
-    {
-        if (await SheetAsync(unit, year, section, cancellation) is not { } sheet) return UnknownText();
-        if (Preconditions.Refuse(request, Preconditions.TagOfJson(DocumentOf(sheet))) is { } refusal) return refusal;
-        var asked = await ReadAsync<NarrativeRequestBody>(request, cancellation);
-        var plan = await plans.PlanAsync(unit, year, cancellation);
-        if (CallerOf(plan, asked.By) is not { } by || !MayWrite(by, sheet.Owner)) return NotAllowed(asked.By);
-        var body = NarrativeDesk.Normal(asked.Body ?? "");
-        var verdict = NarrativeDesk.Check(sheet, body);
-        if (!verdict.Passes) return FunctionErrors.Problem(422, "Narasi tidak dapat diterima", string.Join(" ", verdict.Errors));
-        var result = await narratives.KeepAsync(
-            unit, year, section, body, new Actor(by.Official, by.RoleAmong(Who.Planner, Who.Operator)),
-            $"Narasi {sheet.Title} diubah lewat API.", cancellation);
-        return result.Outcome is PlanChangeOutcome.Changed or PlanChangeOutcome.Unchanged
-            ? Results.Ok(DocumentOf(sheet with { Body = body }))
-            : FunctionErrors.Problem(409, "Narasi belum disimpan", "Orang lain baru saja mengubah rencana ini. Baca ulang, lalu kirim lagi.");
     }
 
     /// <summary>A file of the finance system; <c>?preview=true</c> only says what is wrong with it.</summary>
@@ -110,7 +71,7 @@ public sealed class OfficeActs(
         string unit, int year, int quarter, CancellationToken cancellation)
     {
         if (await plans.FindPlanAsync(unit, year, cancellation) is not { } plan) return Planning.Unknown(unit, year);
-        if (CallerOf(plan, request.Query["by"]) is not { } by || !by.IsAny(Who.BudgetManager, Who.Planner)) return NotAllowed(request.Query["by"]);
+        if (named.Find(plan, request.Query["by"]) is not { } by || !by.IsAny(Who.BudgetManager, Who.Planner)) return NamedCaller.NotAllowed(request.Query["by"]);
         var file = await PlanUpload.BodyAsync(request, cancellation);
         var reading = await budget.ReadAsync(
             plan, (Quarter)quarter, file, Path.GetFileName(request.Query["name"].ToString()), request.Query["position"].ToString(), cancellation);
@@ -135,8 +96,8 @@ public sealed class OfficeActs(
         string unit, int year, int revision, [DurableClient] DurableTaskClient client, CancellationToken cancellation)
     {
         if (await plans.FindPlanAsync(unit, year, cancellation) is not { } plan) return Planning.Unknown(unit, year);
-        var asked = await ReadAsync<ReasonRequest>(request, cancellation);
-        if (CallerOf(plan, asked.By) is not { } by || !by.Is(Who.Planner)) return NotAllowed(asked.By);
+        var asked = await ApiBody.ReadAsync<ReasonRequest>(request, cancellation);
+        if (named.Find(plan, asked.By) is not { } by || !by.Is(Who.Planner)) return NamedCaller.NotAllowed(asked.By);
         if (asked.Reason?.Trim() is not { Length: > 0 and <= 2000 } reason)
             return FunctionErrors.Problem(422, "Alasan belum ada", "Tulis alasannya, paling banyak 2.000 huruf.");
         return await agreements.CancelAsync(
@@ -153,8 +114,8 @@ public sealed class OfficeActs(
         string unit, int year, [DurableClient] DurableTaskClient client, CancellationToken cancellation)
     {
         if (await plans.FindPlanAsync(unit, year, cancellation) is not { } plan) return Planning.Unknown(unit, year);
-        var asked = await ReadAsync<ReasonRequest>(request, cancellation);
-        if (CallerOf(plan, asked.By) is not { } by || !by.Is(Who.Planner)) return NotAllowed(asked.By);
+        var asked = await ApiBody.ReadAsync<ReasonRequest>(request, cancellation);
+        if (named.Find(plan, asked.By) is not { } by || !by.Is(Who.Planner)) return NamedCaller.NotAllowed(asked.By);
         return await versions.StartAsync(
             unit, year, asked.Reason ?? "", new Actor(by.Official, nameof(Who.Planner)), client, cancellation) switch
         {
@@ -166,25 +127,8 @@ public sealed class OfficeActs(
         };
     }
 
-    private async Task<NarrativeSheet?> SheetAsync(string unit, int year, string section, CancellationToken cancellation) =>
-        await plans.FindPlanAsync(unit, year, cancellation) is null ? null : await narratives.SheetAsync(unit, year, section, cancellation);
-
-    private static NarrativeDocument DocumentOf(NarrativeSheet sheet) => new(sheet.Section, sheet.Title, sheet.Owner, sheet.Body);
-
-    private Caller? CallerOf(OfficePlan plan, string? code) =>
-        plan.Officials.FirstOrDefault(official => official.Code == code) is { } official
-            ? Callers.Of(plan, official, OfficeTime.DateAt(clock.GetUtcNow()))
-            : null;
-
-    private static bool MayWrite(Caller caller, string? owner) =>
-        caller.Is(Who.Planner) || (owner is not null && caller.May(Who.Operator, owner));
-
     private static SubjectRef? SubjectOf(string? dotted, string unit, int year) =>
         SubjectRef.Parse(dotted?.Replace(':', '.') ?? "") is { } subject && subject.Unit == unit && subject.Year == year ? subject : null;
-
-    private static async Task<T> ReadAsync<T>(HttpRequest request, CancellationToken cancellation)
-        where T : class =>
-        await request.ReadFromJsonAsync<T>(SakipJson.Options, cancellation) ?? throw new System.Text.Json.JsonException("The body is null.");
 
     private static IResult Answer(FindingAnswer answer) => answer.Kind switch
     {
@@ -195,12 +139,6 @@ public sealed class OfficeActs(
         _ => FunctionErrors.Problem(422, "Isian tidak dapat diterima", answer.Message ?? ""),
     };
 
-    private static IResult NotAllowed(string? code) => FunctionErrors.Problem(
-        403, "Pelaku tidak berwenang", $"'{code}' tidak berwenang melakukan ini; sebutkan kode pegawai yang berwenang pada 'by'.");
-
     private static IResult UnknownFinding() =>
         FunctionErrors.Problem(404, "Temuan tidak ditemukan", "Temuan itu tidak ada pada kantor dan tahun ini. Lihat daftarnya di …/findings.");
-
-    private static IResult UnknownText() =>
-        FunctionErrors.Problem(404, "Narasi tidak ditemukan", "Rencana kantor dan tahun ini tidak memuat narasi itu.");
 }

@@ -75,7 +75,8 @@ public static class Composition
         services.AddSingleton<AuditBook>();
         services.AddOptions<WebhookOptions>().BindConfiguration(WebhookOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<WebhookSecrets>().AddSingleton<WebhookSender>().AddSingleton<WebhookFeed>().AddSingleton<WebhookDesk>();
-        services.AddSingleton(provider => new ApiCatalog(provider)).AddSingleton<KeptAnswers>().AddSingleton<IdempotencyKeys>();
+        services.AddSingleton(provider => new ApiCatalog(provider)).AddSingleton<KeptAnswers>().AddSingleton<IdempotencyKeys>()
+            .AddSingleton<NamedCaller>();
         services.AddSingleton<OpenApiText>();
         services.AddOptions<HealthOptions>().BindConfiguration(HealthOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         // What is compared with the service's clock is the machine's, also where the office's clock is a virtual one.

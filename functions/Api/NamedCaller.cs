@@ -1,0 +1,33 @@
+using Microsoft.AspNetCore.Http;
+using Sakip.Calendar;
+using Sakip.Functions.Access;
+using Sakip.Functions.Hosting;
+using Sakip.Planning;
+using Sakip.Storage;
+
+namespace Sakip.Functions.Api;
+
+/// <summary>The official in whose name a machine acts, with what that official is today.</summary>
+public sealed class NamedCaller(TimeProvider clock)
+{
+    /// <summary>Null for a code that the plan does not know, or somebody without a part.</summary>
+    public Caller? Find(OfficePlan plan, string? code)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        return plan.Officials.FirstOrDefault(official => official.Code == code) is { } official
+            ? Callers.Of(plan, official, OfficeTime.DateAt(clock.GetUtcNow()))
+            : null;
+    }
+
+    public static IResult NotAllowed(string? code) => FunctionErrors.Problem(
+        403, "Pelaku tidak berwenang", $"'{code}' tidak berwenang melakukan ini; sebutkan kode pegawai yang berwenang pada 'by'.");
+}
+
+/// <summary>Bodies of requests.</summary>
+internal static class ApiBody
+{
+    public static async Task<T> ReadAsync<T>(HttpRequest request, CancellationToken cancellation)
+        where T : class =>
+        await request.ReadFromJsonAsync<T>(SakipJson.Options, cancellation)
+        ?? throw new System.Text.Json.JsonException("The body is null.");
+}

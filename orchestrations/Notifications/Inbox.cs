@@ -45,7 +45,7 @@ public sealed class Inbox(OfficeStorage storage, PlanStore plans)
         await Task.WhenAll(writes);
     }
 
-    private Task PutAsync(InboxRow row, CancellationToken cancellation) =>
+    private Task<Response> PutAsync(InboxRow row, CancellationToken cancellation) =>
         storage.Inbox.UpsertEntityAsync(row, TableUpdateMode.Merge, cancellation);
 
     /// <summary>Rows of an official's messages, or of everybody's, newest first.</summary>

@@ -65,7 +65,7 @@ public sealed class WebhookActivities(
         return await sender.SendAsync(new Uri(hook.Url), told, body, WebhookSignature.Write(now, body, keys), cancellation);
     }
 
-    private Task KeepAsync(DeliveryRef delivery, SendResult result, CancellationToken cancellation) =>
+    private Task<WebhookDeliveryRow?> KeepAsync(DeliveryRef delivery, SendResult result, CancellationToken cancellation) =>
         storage.Webhooks.ChangeAsync<WebhookDeliveryRow>(
             WebhookKeys.Deliveries(delivery.Unit, delivery.Hook), WebhookKeys.Delivery(delivery.Year, delivery.Sequence),
             row =>

@@ -23,6 +23,8 @@ public static class WebhookAddress
         }.Select(network => IPNetwork.Parse(network)),
     ];
 
+    private static readonly string[] InternalNames = ["localhost", "local", "internal", "lan", "home.arpa", "intranet"];
+
     private static readonly IPNetwork Global = IPNetwork.Parse("2000::/3");
 
     // Documentation, tunnels and special purposes within the global range.
@@ -54,6 +56,6 @@ public static class WebhookAddress
     }
 
     private static bool IsInternal(string host) =>
-        new[] { "localhost", "local", "internal", "lan", "home.arpa", "intranet" }.Any(suffix =>
+        InternalNames.Any(suffix =>
             host.TrimEnd('.').EndsWith("." + suffix, StringComparison.OrdinalIgnoreCase));
 }

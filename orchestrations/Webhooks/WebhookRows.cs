@@ -1,4 +1,3 @@
-using Azure.Data.Tables;
 using Sakip.Storage;
 
 namespace Sakip.Webhooks;

@@ -154,10 +154,8 @@ internal static class OfficeWork
 
     private static async Task UploadAsync(IPage page, string name, byte[] content)
     {
-        await page.Locator("input[name=berkas]").SetInputFilesAsync(new FilePayload
-        {
-            Name = name, MimeType = "application/octet-stream", Buffer = content,
-        });
+        await page.Locator("input[name=berkas]").SetInputFilesAsync(
+            new FilePayload { Name = name, MimeType = "application/octet-stream", Buffer = content });
         await page.GetByRole(AriaRole.Button, new() { Name = "Periksa berkas" }).ClickAsync();
     }
 

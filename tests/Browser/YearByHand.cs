@@ -1,4 +1,3 @@
-using Microsoft.Playwright;
 using Sakip.Rehearsal;
 using Sakip.Tests.Functions;
 

@@ -89,7 +89,7 @@ internal static class PageBenchmark
         return sorted[Math.Min(sorted.Length - 1, (int)Math.Ceiling(sorted.Length * share) - 1)];
     }
 
-    private static IReadOnlyList<(string, string)> PagesOf(string unit, int reader)
+    private static List<(string, string)> PagesOf(string unit, int reader)
     {
         var office = $"kantor/{unit}/2024";
         List<(string, string)> all =

@@ -31,6 +31,18 @@ public sealed class PagesTests(Screens screens)
     }
 
     [Fact]
+    public async Task An_administrator_sets_receivers_and_roles()
+    {
+        await using var visitor = await screens.VisitorAsync((await screens.YearAsync()).Running);
+        await visitor.SignInAsync("delapan.belas.rahayu@contoh.example");
+        foreach (var (page, name) in new[] { ("webhook", "pengaturan-webhook"), ("peran", "pengaturan-peran") })
+        {
+            await visitor.OpenAsync("/kantor/biro-organisasi/2024/pengaturan/" + page);
+            await visitor.LookAsync(name);
+        }
+    }
+
+    [Fact]
     public async Task Public_pages_and_the_way_in_are_for_everybody()
     {
         await using var visitor = await screens.VisitorAsync((await screens.YearAsync()).Running);

@@ -24,7 +24,7 @@ internal static class StubAssembly
             if (errors.Length == 0) return (Emit(compilation), leftOut);
             var lines = text.Split('\n');
             var before = leftOut.Count + further.Count;
-            foreach (var error in errors.Where(error => error.Id is not ("CS0535" or "CS0534")))
+            foreach (var error in errors.Where(error => error.Id is not ("CS0535" or "CS0534" or "CS0738")))
                 leftOut.Add(lines[error.Location.GetLineSpan().StartLinePosition.Line]);
             // What a left-out line declares may be what an interface asks for: only then are the gaps filled.
             if (leftOut.Count == before - further.Count) further.AddRange(Gaps(compilation, tree, cancellation).Except(further));

@@ -105,6 +105,9 @@ internal sealed partial class StubSource
         private string Line(string member)
         {
             var text = member.Replace("[Obsolete]", "[System.Obsolete]", StringComparison.Ordinal);
+            // Inside Microsoft.Azure "Azure" alone means that; a type parameter's default is listed as null.
+            text = AzureName().Replace(text, "global::Azure.");
+            text = DefaultOfParameter().Replace(text, "$1 = default");
             if (Kind == "enum") return text + ",";
             if (Kind == "interface") return text.EndsWith('}') ? text : text + ";";
             if (text.Contains(".ctor(", StringComparison.Ordinal))
@@ -150,6 +153,12 @@ internal sealed partial class StubSource
 
     [GeneratedRegex(@"(?<type>[\w.<>?\[\]]+) op_(?<name>Implicit|Explicit|Equality|Inequality)\(")]
     private static partial Regex Operator();
+
+    [GeneratedRegex(@"(?<![\w.:])Azure\.")]
+    private static partial Regex AzureName();
+
+    [GeneratedRegex(@"(\bT\w*\? \w+) = null")]
+    private static partial Regex DefaultOfParameter();
 
     [GeneratedRegex(@"\babstract\b")]
     private static partial Regex AbstractWord();

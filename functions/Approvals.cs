@@ -89,7 +89,8 @@ public sealed partial class Approvals(
     {
         var error = await evidence.RejectAsync(link, id, form[$"alasan.{id}"], cancellation);
         return await ShowAsync(
-            link, token, cancellation, error is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity,
+            link with { Rows = null }, token, cancellation,
+            error is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity,
             error is null ? Notice.None : Notice.EvidenceNotRejected, form.Fields, said: error ?? "Bukti ditolak; pengirimnya diberi tahu.");
     }
 

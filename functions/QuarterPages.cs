@@ -4,6 +4,7 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Sakip.Calendar;
 using Sakip.Collection;
+using Sakip.Documents;
 using Sakip.Functions.Access;
 using Sakip.Functions.Hosting;
 using Sakip.Functions.Pages;
@@ -106,10 +107,8 @@ public sealed class QuarterPages(
         string unit, int year, int quarter, string format, CancellationToken cancellation)
     {
         const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-        var of = (Quarter)quarter;
-        var content = format == "pdf"
-            ? await reports.PdfAsync(unit, year, of, cancellation)
-            : await reports.WorkbookAsync(unit, year, of, cancellation);
+        var content = await reports.PrintAsync(
+            unit, year, (Quarter)quarter, format == "pdf" ? FileFormat.Pdf : FileFormat.Xlsx, cancellation);
         return content is null
             ? Results.NotFound()
             : Results.File(content, format == "pdf" ? "application/pdf" : Workbook, $"laporan-triwulan-{quarter}-{year}.{format}");

@@ -41,7 +41,7 @@ public sealed class LinkViews(
             ApprovalKind.ReportApproval or ApprovalKind.ReportVerification => view with
             {
                 Tables = await ReportTablesAsync(link, cancellation),
-                Evidence = [.. (await evidence.OfAsync(link.Subject, cancellation)).Select(row => EvidenceOf(link, row, token))],
+                Evidence = [.. (await evidence.OfAsync(link, cancellation)).Select(row => EvidenceOf(link, row, token))],
                 CanReject = link.Kind == ApprovalKind.ReportVerification,
             },
             ApprovalKind.QuarterReopening => view with { Tables = [await ReopeningAsync(link, cancellation)] },

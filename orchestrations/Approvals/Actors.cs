@@ -6,19 +6,11 @@ namespace Sakip.Approvals;
 public static class Actors
 {
     /// <summary>Codes of those whose decision in the same attempt keeps them from this step.</summary>
-    public static async Task<IReadOnlyCollection<string>> ActedAsync(
-        this OfficeStorage storage, SubjectRef subject, ApprovalPolicy policy, int attempt, CancellationToken cancellation)
+    public static IReadOnlyCollection<string> Acted(this SubjectRows rows, ApprovalPolicy policy, int attempt)
     {
-        ArgumentNullException.ThrowIfNull(storage);
+        ArgumentNullException.ThrowIfNull(rows);
         ArgumentNullException.ThrowIfNull(policy);
-        var acted = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var step in policy.ApartFrom)
-        {
-            var claim = await storage.Subjects.FindAsync<ClaimRow>(
-                Keys.Partition(subject), RowKeys.Claim(step, attempt), cancellation);
-            if (claim is not null) acted.Add(claim.By);
-        }
-
-        return acted;
+        return policy.ApartFrom.Select(step => rows.Claim(step, attempt)?.By).OfType<string>()
+            .ToHashSet(StringComparer.Ordinal);
     }
 }

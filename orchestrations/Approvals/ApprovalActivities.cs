@@ -16,15 +16,13 @@ public sealed class ApprovalActivities(
         [ActivityTrigger] ApprovalInput input, CancellationToken cancellation)
     {
         var (subject, policy, plan) = await ReadAsync(input, cancellation);
-        var existing = await FindAsync(subject, policy.Step, input.Attempt, cancellation);
+        var rows = await SubjectRows.ReadAsync(storage, Keys.Partition(subject), cancellation);
+        var existing = rows.Approval(policy.Step, input.Attempt);
         var calendar = new WorkCalendar(plan.Holidays);
         if (existing is not null)
         {
-            if (await storage.Subjects.FindAsync<ClaimRow>(
-                Keys.Partition(subject), RowKeys.Claim(policy.Step, input.Attempt), cancellation) is not null)
-            {
+            if (rows.Claim(policy.Step, input.Attempt) is not null)
                 return StepDates.Schedule(calendar, policy, existing) with { IsDecided = true };
-            }
 
             var again = new SubjectChange(subject, OpenId(policy.Step, input.Attempt), existing.OpenedAt)
                 .By("sistem", "sistem", "OpenApproval", existing.DocumentHash)
@@ -36,10 +34,10 @@ public sealed class ApprovalActivities(
         var now = clock.GetUtcNow();
         var today = OfficeTime.DateAt(now);
         var (due, closes) = StepDates.Of(
-            calendar, policy, input.Attempt, await WindowAsync(plan, subject, cancellation), today);
-        var acted = await storage.ActedAsync(subject, policy, input.Attempt, cancellation);
+            calendar, policy, input.Attempt, await OpeningWindowAsync(plan, subject, input, cancellation), today);
+        var acted = rows.Acted(policy, input.Attempt);
         var bearer = Bearers.Find(plan, input.Kind, input.SubUnit, today, acted)?.Code ?? ApprovalRow.Vacant;
-        var state = await storage.Subjects.FindAsync<StateRow>(Keys.Partition(subject), RowKeys.State, cancellation);
+        var state = rows.State;
         var approval = new ApprovalRow
         {
             Kind = input.Kind.ToString(),
@@ -221,6 +219,13 @@ public sealed class ApprovalActivities(
         ReportRef.Of(subject) is { } report
             ? (await windows.WindowAsync(plan, report.Quarter, report.Round, cancellation)).Dates
             : null;
+
+    // An extension that nobody has heard of yet moves the step when its event comes.
+    private async Task<ReportingWindow?> OpeningWindowAsync(
+        OfficePlan plan, SubjectRef subject, ApprovalInput input, CancellationToken cancellation) =>
+        input.Extensions == 0 && ReportRef.Of(subject) is { Round: 1 } report
+            ? plan.Windows.Single(window => window.Quarter == report.Quarter)
+            : await WindowAsync(plan, subject, cancellation);
 
     /// <summary>What a message about a moved step is told apart by: nothing while it was never moved.</summary>
     public static string Suffix(int extension) => extension == 0 ? "" : FormattableString.Invariant($":x{extension}");

@@ -13,7 +13,11 @@ namespace Sakip.Approvals;
 /// <summary>A link that is genuine: its step, and the decision that stands, if any.</summary>
 public sealed record OpenedLink(
     SubjectRef Subject, ApprovalPolicy Policy, ApprovalKind Kind, ApprovalRow Approval, ClaimRow? Claim, StateRow? State,
-    OfficePlan Plan, Official Bearer);
+    OfficePlan Plan, Official Bearer)
+{
+    /// <summary>The subject's rows as they stood when the link was opened; null once something was written since.</summary>
+    public SubjectRows? Rows { get; init; }
+}
 
 /// <param name="Body">What is handed in (a submission), already validated.</param>
 public sealed record DecisionRequest(
@@ -58,25 +62,26 @@ public sealed class ApprovalDesk(
         var ticket = tokens.Read(token);
         var subject = ticket is null ? null : SubjectRef.Parse(ticket.Subject);
         var partition = subject is null ? "none" : Keys.Partition(subject);
-        // A forged token costs the same reads as a genuine one that no longer holds.
-        var approval = await storage.Subjects.FindAsync<ApprovalRow>(
-            partition, RowKeys.Approval(ticket?.Step ?? "none", ticket?.Attempt ?? 0), cancellation);
-        var claim = await storage.Subjects.FindAsync<ClaimRow>(
-            partition, RowKeys.Claim(ticket?.Step ?? "none", ticket?.Attempt ?? 0), cancellation);
+        // A forged token costs the same read as a genuine one that no longer holds.
+        var rows = await SubjectRows.ReadAsync(storage, partition, cancellation);
+        var approval = rows.Approval(ticket?.Step ?? "none", ticket?.Attempt ?? 0);
+        var claim = rows.Claim(ticket?.Step ?? "none", ticket?.Attempt ?? 0);
         if (ticket is null || subject is null || approval is null || !IsStanding(ticket, approval, claim)) return null;
-        return await OpenAsync(subject, approval, claim, cancellation);
+        return await OpenAsync(subject, rows, approval, claim, cancellation);
     }
 
     /// <summary>The step itself, for those who come to it another way than by its link.</summary>
     internal async Task<OpenedLink> OpenAsync(
-        SubjectRef subject, ApprovalRow approval, ClaimRow? claim, CancellationToken cancellation)
+        SubjectRef subject, SubjectRows rows, ApprovalRow approval, ClaimRow? claim, CancellationToken cancellation)
     {
-        var state = await storage.Subjects.FindAsync<StateRow>(Keys.Partition(subject), RowKeys.State, cancellation);
         var plan = await plans.PlanAsync(subject.Unit, subject.Year, cancellation);
         var kind = Enum.Parse<ApprovalKind>(approval.Kind);
         return new OpenedLink(
-            subject, ApprovalPolicy.Of(kind), kind, approval, claim, state, plan,
-            plan.Officials.Single(official => official.Code == approval.Bearer));
+            subject, ApprovalPolicy.Of(kind), kind, approval, claim, rows.State, plan,
+            plan.Officials.Single(official => official.Code == approval.Bearer))
+        {
+            Rows = rows,
+        };
     }
 
     private bool IsStanding(LinkTicket ticket, ApprovalRow approval, ClaimRow? claim) =>
@@ -146,8 +151,7 @@ public sealed class ApprovalDesk(
         ArgumentNullException.ThrowIfNull(request);
         if (link.Claim is { } standing) return Answer(standing, request);
         if (!IsAllowed(link.Policy, request.Decision)) return new DecisionAnswer(DecisionStatus.NotAllowed, null);
-        var acted = await storage.ActedAsync(link.Subject, link.Policy, link.Approval.Attempt, cancellation);
-        if (acted.Contains(link.Bearer.Code)) return new DecisionAnswer(DecisionStatus.ActedBefore, null);
+        if ((await ActedAsync(link, cancellation)).Contains(link.Bearer.Code)) return new DecisionAnswer(DecisionStatus.ActedBefore, null);
         if (!IsOfItsDocument(link)) return new DecisionAnswer(DecisionStatus.Overtaken, null);
         if (link.Policy.NeedsCode)
         {
@@ -190,6 +194,13 @@ public sealed class ApprovalDesk(
             Keys.Partition(link.Subject), RowKeys.Claim(step, attempt), cancellation);
         return other is null ? new DecisionAnswer(DecisionStatus.Overtaken, null) : Answer(other, request);
     }
+
+    // Asked anew, not of the opened link: an earlier step may have been decided since.
+    private async Task<IReadOnlyCollection<string>> ActedAsync(OpenedLink link, CancellationToken cancellation) =>
+        link.Policy.ApartFrom.Count == 0
+            ? []
+            : (await SubjectRows.ReadAsync(storage, Keys.Partition(link.Subject), cancellation))
+                .Acted(link.Policy, link.Approval.Attempt);
 
     /// <summary>Keeps that a signature failed and tells the planner, once for each kind of failure.</summary>
     public async Task TellOfFailureAsync(OpenedLink link, SigningException failure, CancellationToken cancellation)

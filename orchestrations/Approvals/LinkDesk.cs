@@ -70,7 +70,10 @@ public sealed class LinkDesk(
         {
             var kind = Enum.Parse<ApprovalKind>(waiting.Kind);
             var subject = SubjectRef.Parse(waiting.Subject)!;
-            var acted = await storage.ActedAsync(subject, ApprovalPolicy.Of(kind), waiting.Attempt, cancellation);
+            // Who bears it already was chosen apart from those who acted: only another's turn asks who they are.
+            if (Bearers.Now(plan, kind, waiting.SubUnit, today, [], waiting.Bearer)?.Code == waiting.Bearer) continue;
+            var rows = await SubjectRows.ReadAsync(storage, Keys.Partition(subject), cancellation);
+            var acted = rows.Acted(ApprovalPolicy.Of(kind), waiting.Attempt);
             var bearer = Bearers.Now(plan, kind, waiting.SubUnit, today, acted, waiting.Bearer);
             if (bearer is null || bearer.Code == waiting.Bearer) continue;
             if (await PassOnAsync(subject, waiting, bearer, cancellation) == LinkChange.Done) moved++;

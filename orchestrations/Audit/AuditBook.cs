@@ -37,8 +37,13 @@ public sealed class AuditBook(OfficeStorage storage)
         var ordered = intents.OrderBy(intent => intent.At).ThenBy(intent => intent.RowKey, StringComparer.Ordinal);
         foreach (var chunk in ordered.Chunk(Batch))
         {
-            var fresh = await WithoutMarkedAsync(unit, year, chunk, cancellation);
-            if (fresh.Count > 0) await AppendAsync(unit, year, fresh, await HeadRowAsync(unit, year, cancellation), cancellation);
+            if (!await TryAppendAsync(unit, year, chunk, cancellation))
+            {
+                var fresh = await WithoutMarkedAsync(unit, year, chunk, cancellation);
+                if (fresh.Count > 0)
+                    await AppendAsync(unit, year, fresh, await HeadRowAsync(unit, year, cancellation), cancellation);
+            }
+
             await DeleteAsync([.. chunk.Where(intent => isDone(intent))], cancellation);
         }
     }
@@ -125,6 +130,20 @@ public sealed class AuditBook(OfficeStorage storage)
         await AnchorAsync(unit, year, head, cancellation);
     }
 
+    // Mostly none is on the chain yet. A mark that is there fails the batch whole, and then each is looked for.
+    private async Task<bool> TryAppendAsync(string unit, int year, IntentRow[] intents, CancellationToken cancellation)
+    {
+        try
+        {
+            await AppendAsync(unit, year, intents, await HeadRowAsync(unit, year, cancellation), cancellation);
+            return true;
+        }
+        catch (TableTransactionFailedException failure) when (failure.Status is 409 or 412)
+        {
+            return false;
+        }
+    }
+
     private async Task<IReadOnlyList<IntentRow>> WithoutMarkedAsync(
         string unit, int year, IntentRow[] intents, CancellationToken cancellation)
     {
@@ -140,9 +159,21 @@ public sealed class AuditBook(OfficeStorage storage)
 
     private async Task DeleteAsync(IntentRow[] intents, CancellationToken cancellation)
     {
-        foreach (var intent in intents)
-            await storage.Intents.DeleteEntityAsync(intent.PartitionKey, intent.RowKey, ETag.All, cancellation);
+        if (intents.Length == 0) return;
+        try
+        {
+            await storage.Intents.SubmitTransactionAsync(intents.Select(Removal), cancellation);
+        }
+        catch (TableTransactionFailedException failure) when (failure.Status == 404)
+        {
+            // Some are gone already: of a batch that is refused nothing was done.
+            foreach (var intent in intents)
+                await storage.Intents.DeleteEntityAsync(intent.PartitionKey, intent.RowKey, ETag.All, cancellation);
+        }
     }
+
+    private static TableTransactionAction Removal(IntentRow intent) => new(
+        TableTransactionActionType.Delete, new TableEntity(intent.PartitionKey, intent.RowKey), ETag.All);
 
     private Task<AuditRow?> HeadRowAsync(string unit, int year, CancellationToken cancellation) =>
         storage.Audit.FindAsync<AuditRow>(Keys.Partition(unit, year), HeadKey, cancellation);

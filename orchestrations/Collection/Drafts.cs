@@ -36,7 +36,14 @@ public sealed class DraftBook(OfficeStorage storage, BlobVault vault, TimeProvid
     public async Task<Draft?> FindAsync(OpenedLink link, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(link);
-        return await RowAsync(link, cancellation) is { } row ? await DraftAsync(row, cancellation) : null;
+        return await StandingAsync(link, cancellation) is { } row ? await DraftAsync(row, cancellation) : null;
+    }
+
+    /// <summary>Whether somebody has kept a draft of the step, as the link saw it when it was opened.</summary>
+    public static bool HasDraft(OpenedLink link)
+    {
+        ArgumentNullException.ThrowIfNull(link);
+        return link.Rows?.Find<DraftRow>(Key(link)) is not null;
     }
 
     public async Task<DraftAnswer> SaveAsync(
@@ -45,9 +52,10 @@ public sealed class DraftBook(OfficeStorage storage, BlobVault vault, TimeProvid
         ArgumentNullException.ThrowIfNull(link);
         ArgumentNullException.ThrowIfNull(form);
         var fields = form.Where(field => SubmissionForm.IsOwn(field.Key)).ToDictionary(StringComparer.Ordinal);
-        while (true)
+        for (var seenFirst = link.Rows; ; seenFirst = null)
         {
-            var standing = await RowAsync(link, cancellation);
+            // What the link saw when it was opened, first: a draft that came since makes the write fail, and is read.
+            var standing = seenFirst is null ? await RowAsync(link, cancellation) : seenFirst.Find<DraftRow>(Key(link));
             if (standing is not null && standing.Revision != seen && standing.Writer != writer
                 && await DraftAsync(standing, cancellation) is var other && !Same(other.Fields, fields))
             {
@@ -60,8 +68,13 @@ public sealed class DraftBook(OfficeStorage storage, BlobVault vault, TimeProvid
         }
     }
 
-    private Task<DraftRow?> RowAsync(OpenedLink link, CancellationToken cancellation) => storage.Subjects.FindAsync<DraftRow>(
-        Keys.Partition(link.Subject), RowKeys.Draft(link.Policy.Step, link.Approval.Attempt), cancellation);
+    private async Task<DraftRow?> StandingAsync(OpenedLink link, CancellationToken cancellation) =>
+        link.Rows is { } rows ? rows.Find<DraftRow>(Key(link)) : await RowAsync(link, cancellation);
+
+    private Task<DraftRow?> RowAsync(OpenedLink link, CancellationToken cancellation) =>
+        storage.Subjects.FindAsync<DraftRow>(Keys.Partition(link.Subject), Key(link), cancellation);
+
+    private static string Key(OpenedLink link) => RowKeys.Draft(link.Policy.Step, link.Approval.Attempt);
 
     private async Task<DraftRow> NewAsync(
         OpenedLink link, Dictionary<string, string> fields, DraftRow? standing, string writer, CancellationToken cancellation)
@@ -71,7 +84,7 @@ public sealed class DraftBook(OfficeStorage storage, BlobVault vault, TimeProvid
         return new DraftRow
         {
             PartitionKey = Keys.Partition(link.Subject),
-            RowKey = RowKeys.Draft(link.Policy.Step, link.Approval.Attempt),
+            RowKey = Key(link),
             Revision = (standing?.Revision ?? 0) + 1,
             Writer = writer,
             By = link.Bearer.Code,

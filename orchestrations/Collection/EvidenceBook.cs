@@ -1,5 +1,6 @@
 using Azure;
 using Azure.Data.Tables;
+using Sakip.Approvals;
 using Sakip.Calendar;
 using Sakip.Consistency;
 using Sakip.Storage;
@@ -11,7 +12,20 @@ public sealed class EvidenceBook(OfficeStorage storage, TimeProvider clock)
 {
     /// <summary>Files of a report that count, by field and time.</summary>
     public async Task<IReadOnlyList<EvidenceRow>> OfAsync(SubjectRef report, CancellationToken cancellation) =>
-        [.. (await AllAsync(report, cancellation)).Where(row => row.Counts)];
+        Counting(await AllAsync(report, cancellation));
+
+    /// <summary>Files of an opened link's report that count.</summary>
+    public async Task<IReadOnlyList<EvidenceRow>> OfAsync(OpenedLink link, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(link);
+        return link.Rows is { } rows ? Of(rows) : await OfAsync(link.Subject, cancellation);
+    }
+
+    public static IReadOnlyList<EvidenceRow> Of(SubjectRows rows)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        return Counting(Ordered(rows.Under<EvidenceRow>(EvidenceKeys.Prefix)));
+    }
 
     /// <summary>Every file that was ever offered for a report.</summary>
     public async Task<IReadOnlyList<EvidenceRow>> AllAsync(SubjectRef report, CancellationToken cancellation)
@@ -23,8 +37,13 @@ public sealed class EvidenceBook(OfficeStorage storage, TimeProvider clock)
             rows.Add(row);
         }
 
-        return [.. rows.OrderBy(row => row.Owner, StringComparer.Ordinal).ThenBy(row => row.At)];
+        return Ordered(rows);
     }
+
+    private static EvidenceRow[] Ordered(IEnumerable<EvidenceRow> rows) =>
+        [.. rows.OrderBy(row => row.Owner, StringComparer.Ordinal).ThenBy(row => row.At)];
+
+    private static EvidenceRow[] Counting(IEnumerable<EvidenceRow> rows) => [.. rows.Where(row => row.Counts)];
 
     public Task<EvidenceRow?> FindAsync(SubjectRef report, string id, CancellationToken cancellation) =>
         storage.Subjects.FindAsync<EvidenceRow>(Keys.Partition(report), EvidenceKeys.Row(id), cancellation);

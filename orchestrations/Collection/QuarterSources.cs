@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Azure.Data.Tables;
 using Sakip.Agreements;
 using Sakip.Calendar;
 using Sakip.Consistency;
@@ -25,15 +26,16 @@ public sealed class QuarterSources(
         var (unit, year, quarter) = closing.Quarter;
         var states = new ConcurrentBag<(ReportOutcome Report, StateRow State)>();
         var verified = new ConcurrentDictionary<string, Submission>();
+        var stored = await ReportsAsync(unit, year, quarter, cancellation);
         await Parallel.ForEachAsync(closing.Reports, Obligations.Parallelism(cancellation), async (report, token) =>
         {
             var subject = SubjectRef.Report(unit, year, quarter, report.SubUnit, report.Round);
-            var state = (await storage.Subjects.FindAsync<StateRow>(Keys.Partition(subject), RowKeys.State, token))!;
+            var rows = stored[Keys.Partition(subject)];
+            var state = rows.State!;
             states.Add((report, state));
             if (report.Result != ReportResult.Verified) return;
             var submission = SakipJson.Read<Submission>(await vault.SnapshotAsync(state.Hash!, token));
-            var files = await evidence.OfAsync(subject, token);
-            verified[report.SubUnit] = Provenances.Fill(submission, subject, report.Round, state, files);
+            verified[report.SubUnit] = Provenances.Fill(submission, subject, report.Round, state, EvidenceBook.Of(rows));
         });
 
         var locked = await records.ReadAsync(unit, year, cancellation);
@@ -47,6 +49,20 @@ public sealed class QuarterSources(
             new QuarterCase(plan, budget, figures, before, facts),
             [.. states.Where(one => one.Report.Result == ReportResult.Verified).Select(one => one.State)],
             Codes(states, one => one.State.Late), Codes(states, one => one.Report.Result != ReportResult.Verified));
+    }
+
+    /// <summary>States and evidence of every report of the quarter, by partition, in one call.</summary>
+    private async Task<Dictionary<string, SubjectRows>> ReportsAsync(
+        string unit, int year, Quarter quarter, CancellationToken cancellation)
+    {
+        // A report's partition goes on with its sub-unit: what begins as this one is the quarter's.
+        var first = Keys.Partition(new SubjectRef("report", unit, year, quarter.Code() + ":"));
+        var (state, evidence, after) = (RowKeys.State, EvidenceKeys.Prefix, Keys.After(EvidenceKeys.Prefix));
+        return await SubjectRows.ByPartitionAsync(
+            storage,
+            TableClient.CreateQueryFilter(
+                $"PartitionKey ge {first} and PartitionKey lt {Keys.After(first)} and (RowKey eq {state} or (RowKey ge {evidence} and RowKey lt {after}))"),
+            cancellation);
     }
 
     /// <summary>In a later round the figures of who did not report again stay as they were locked.</summary>

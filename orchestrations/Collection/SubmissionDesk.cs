@@ -85,10 +85,10 @@ public sealed class SubmissionDesk(
     public async Task<string?> ReturnNoteAsync(OpenedLink link, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(link);
+        var rows = link.Rows ?? await SubjectRows.ReadAsync(storage, Keys.Partition(link.Subject), cancellation);
         foreach (var kind in (ApprovalKind[])[ApprovalKind.ReportVerification, ApprovalKind.ReportApproval])
         {
-            var claim = await storage.Subjects.FindAsync<ClaimRow>(
-                Keys.Partition(link.Subject), RowKeys.Claim(ApprovalPolicy.Of(kind).Step, link.Approval.Attempt - 1), cancellation);
+            var claim = rows.Claim(ApprovalPolicy.Of(kind).Step, link.Approval.Attempt - 1);
             if (claim is { Decision: nameof(Decision.Returned) }) return claim.Note;
         }
 

@@ -13,6 +13,9 @@ public sealed class GroupedWrites
 {
     private const int LargestBatch = 100;
 
+    // When many decide at once, those who come within this time go out in one call; to one person alone it is nothing.
+    private static readonly TimeSpan Linger = TimeSpan.FromMilliseconds(2);
+
     private readonly ConcurrentDictionary<(string Table, string Partition), Lane> _lanes = [];
 
     public Task UpsertAsync(TableClient table, Row row)
@@ -55,6 +58,7 @@ public sealed class GroupedWrites
 
         private async Task WriteAllAsync()
         {
+            await Task.Delay(Linger);
             while (Next() is { Count: > 0 } batch)
             {
                 if (await TryTogetherAsync(batch)) continue;

@@ -150,6 +150,8 @@ public static class RowKeys
 
     public const string MessagePrefix = "message|";
 
+    public const string ChangePrefix = "change|";
+
     public static string Approval(string step, int attempt) => Numbered("approval", step, attempt);
 
     public static string Claim(string step, int attempt) => Numbered("claim", step, attempt);

@@ -3,6 +3,13 @@ using Sakip.Rehearsal;
 
 namespace Sakip.Tests.Functions;
 
+/// <summary>Tests that share one such office; each keeps to sub-units of its own.</summary>
+[CollectionDefinition(Name)]
+public sealed class QuarterOffices : ICollectionFixture<QuarterOffice>
+{
+    public const string Name = "An office whose first quarter has just opened";
+}
+
 /// <summary>A running office whose first quarter has just opened.</summary>
 public sealed class QuarterOffice : IAsyncLifetime
 {

@@ -8,7 +8,8 @@ using Sakip.Rehearsal.Events;
 namespace Sakip.Tests.Functions;
 
 /// <summary>The report form through its link: drafts, evidence, the workbook. Each test has a sub-unit of its own.</summary>
-public sealed class ReportFormTests(QuarterOffice office) : IClassFixture<QuarterOffice>
+[Collection(QuarterOffices.Name)]
+public sealed class ReportFormTests(QuarterOffice office)
 {
     [Fact]
     public async Task A_draft_comes_back_exactly_as_it_was_typed()

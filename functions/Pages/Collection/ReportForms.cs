@@ -34,7 +34,7 @@ public sealed class ReportForms(
         var sheet = await submissions.SheetAsync(link, cancellation);
         var draft = await drafts.FindAsync(link, cancellation);
         var action = $"/tautan/{token}";
-        var files = (await evidence.OfAsync(link.Subject, cancellation))
+        var files = (await evidence.OfAsync(link, cancellation))
             .ToLookup(row => row.Owner, row => EvidenceViews.Of(row, action));
         var errors = saying.Errors ?? new Dictionary<string, string>();
         var groups = ReportFormView.Of(sheet, saying.Typed ?? draft?.Fields, errors, files);

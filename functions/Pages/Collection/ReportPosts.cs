@@ -10,6 +10,8 @@ namespace Sakip.Functions.Pages;
 public sealed class ReportPosts(
     ReportForms forms, DraftBook drafts, EvidenceDesk evidence, SubmissionDesk submissions, PageRenderer pages)
 {
+    private const string HandIn = "setuju";
+
     /// <summary>Handles the form's own actions; null lets the report be handed in.</summary>
     public async Task<IResult?> HandleAsync(
         HttpRequest request, OpenedLink link, string token, string action, IReadOnlyDictionary<string, string> form,
@@ -19,7 +21,7 @@ public sealed class ReportPosts(
         ArgumentNullException.ThrowIfNull(form);
         ArgumentNullException.ThrowIfNull(action);
         var writer = form.GetValueOrDefault("penulis", "");
-        _ = int.TryParse(form.GetValueOrDefault("revisi"), NumberStyles.None, CultureInfo.InvariantCulture, out var seen);
+        var seen = SeenIn(form);
         FormWorkbookReading? workbook = null;
         if (action == ReportWorkbooks.Action)
         {
@@ -30,7 +32,10 @@ public sealed class ReportPosts(
             form = workbook.Form.Concat(form.Where(field => !workbook.Form.ContainsKey(field.Key))).ToDictionary();
         }
 
+        // What is handed in at once and is right needs no draft; what is wrong becomes one when its errors are shown.
+        if (action == HandIn && link.Rows is not null && !DraftBook.HasDraft(link)) return null;
         var kept = await drafts.SaveAsync(link, form, seen, writer, cancellation);
+        link = link with { Rows = null };
         var isScript = request.Headers.Accept.ToString().Contains("application/json", StringComparison.Ordinal);
         if (kept.IsConflict)
         {
@@ -65,19 +70,29 @@ public sealed class ReportPosts(
         };
     }
 
-    /// <summary>The form as it was typed, with what is wrong with it.</summary>
-    public Task<IResult> ShowErrorsAsync(
+    /// <summary>The form as it was typed, kept as a draft, with what is wrong with it.</summary>
+    public async Task<IResult> ShowErrorsAsync(
         OpenedLink link, string token, IReadOnlyDictionary<string, string> form, IReadOnlyDictionary<string, string> errors,
-        CancellationToken cancellation) =>
-        ShowAsync(
-            link, token,
+        CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(link);
+        ArgumentNullException.ThrowIfNull(form);
+        if (!DraftBook.HasDraft(link))
+        {
+            await drafts.SaveAsync(
+                link, form, SeenIn(form), form.GetValueOrDefault("penulis", ""), cancellation);
+        }
+
+        return await ShowAsync(
+            link with { Rows = null }, token,
             new FormSaying("Laporan belum terkirim. Perbaiki isian yang ditandai; isian lain tetap tersimpan.", IsError: true)
             {
                 Typed = form,
                 Errors = errors,
-                Writer = form?.GetValueOrDefault("penulis"),
+                Writer = form.GetValueOrDefault("penulis"),
             },
             StatusCodes.Status422UnprocessableEntity, cancellation);
+    }
 
     public async Task<IResult> ShowAsync(
         OpenedLink link, string token, FormSaying saying, int status, CancellationToken cancellation) =>
@@ -161,6 +176,10 @@ public sealed class ReportPosts(
             link, token, new FormSaying(error ?? "Bukti dihapus.", error is not null) { Writer = writer },
             error is null ? StatusCodes.Status200OK : StatusCodes.Status409Conflict, cancellation);
     }
+
+    /// <summary>The draft's revision that the page was opened with; 0 where there was none.</summary>
+    private static int SeenIn(IReadOnlyDictionary<string, string> form) =>
+        int.TryParse(form.GetValueOrDefault("revisi"), NumberStyles.None, CultureInfo.InvariantCulture, out var seen) ? seen : 0;
 
     internal static bool TryDate(string? text, out DateOnly date) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out date);

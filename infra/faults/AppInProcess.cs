@@ -55,8 +55,8 @@ internal sealed class AppInProcess(RehearsalOptions options, Azurite storage, Fa
         .. AppSettings.Of(options, Address, Key, Play.Begins).Select(setting => $"--{setting.Name}={setting.Value}"),
         $"--urls={Address}",
         $"--AzureWebJobsStorage={storage.ConnectionString}",
-        // A person whose request failed asks for another code.
-        "--Links:CodesPerStep=1000",
+        // A person whose request failed asks for another code, and gives it again.
+        "--Links:CodesPerStep=1000", "--Links:CodesPerMailbox=1000", "--Links:CodesPerAddress=1000", "--Links:TriesPerAddress=1000",
         $"--AzureWebJobsMasterKey={Key}",
         "--suppressStatusMessages=true",
         "--Logging:LogLevel:Default=None",

@@ -2,13 +2,10 @@ using Sakip.Embedded.Engine;
 
 namespace Sakip.Faults;
 
-/// <summary>
-/// Which writes fail. Every write, known by its name and its instant, fails once before and once after its effect; then
-/// it passes.
-/// </summary>
-/// <param name="covers">The instants whose writes fail.</param>
+/// <summary>Which writes fail. What has a name fails once before and once after its effect; then it passes.</summary>
+/// <param name="name">The name of a write at an instant; what has none never fails.</param>
 /// <param name="told">Hears of every failure: its number and the write.</param>
-internal sealed class FaultPlan(Func<DateTimeOffset, bool> covers, Action<int, string>? told = null)
+internal sealed class FaultPlan(Func<DateTimeOffset, string, string?> name, Action<int, string>? told = null)
 {
     /// <summary>
     /// What a signature makes differs in its bytes each time, so writes of one shape at one instant fail this often at
@@ -17,33 +14,47 @@ internal sealed class FaultPlan(Func<DateTimeOffset, bool> covers, Action<int, s
     private const int MostOfOneShape = 24;
 
     private readonly Lock _access = new();
-    private readonly HashSet<(string Write, StoreMoment Moment)> _failed = [];
-    private readonly Dictionary<string, int> _shapes = [];
+    private readonly HashSet<(string Name, StoreMoment Moment)> _failed = [];
+    private readonly Dictionary<(string Shape, StoreMoment Moment), int> _shapes = [];
 
     public int Failures { get; private set; }
 
-    /// <summary>How many writes have failed on both sides of their effect.</summary>
-    public int Writes
+    /// <summary>The names that have failed on both sides of their effect.</summary>
+    public IReadOnlyList<string> Done
     {
         get
         {
-            lock (_access) return _failed.Count(failure => failure.Moment == StoreMoment.AfterEffect);
+            lock (_access)
+            {
+                return
+                [
+                    .. _failed.Where(failure => failure.Moment == StoreMoment.AfterEffect
+                        && _failed.Contains((failure.Name, StoreMoment.BeforeEffect))).Select(failure => failure.Name),
+                ];
+            }
         }
     }
+
+    public static FaultPlan Nothing() => new((_, _) => null);
+
+    /// <summary>Every write at every instant fails.</summary>
+    public static FaultPlan EveryWrite(Action<int, string>? told = null) =>
+        new((at, write) => FormattableString.Invariant($"{at.UtcTicks} {write}"), told);
+
+    /// <summary>Of all writes that come from one place the first one fails.</summary>
+    public static FaultPlan EverySite(Action<int, string>? told = null) => new((_, write) => WriteSite.Of(write), told);
 
     /// <summary>Whether a write fails at this moment: it does so once.</summary>
     public bool Fails(DateTimeOffset at, StoreMoment moment, IReadOnlyList<string> writes, string? shape = null)
     {
-        if (!covers(at)) return false;
         lock (_access)
         {
             var fails = false;
             foreach (var write in writes)
             {
-                var name = FormattableString.Invariant($"{at.UtcTicks} {write}");
-                if (_failed.Contains((name, moment))) continue;
-                if (IsTooOften(FormattableString.Invariant($"{at.UtcTicks} {shape ?? write} {moment}"))) continue;
-                fails |= _failed.Add((name, moment));
+                if (name(at, write) is not { } named || _failed.Contains((named, moment))) continue;
+                if (IsTooOften(name(at, shape ?? write)!, moment)) continue;
+                fails |= _failed.Add((named, moment));
             }
 
             if (fails)
@@ -56,10 +67,10 @@ internal sealed class FaultPlan(Func<DateTimeOffset, bool> covers, Action<int, s
         }
     }
 
-    private bool IsTooOften(string shape)
+    private bool IsTooOften(string shape, StoreMoment moment)
     {
-        var count = _shapes.GetValueOrDefault(shape);
-        _shapes[shape] = count + 1;
+        var count = _shapes.GetValueOrDefault((shape, moment));
+        _shapes[(shape, moment)] = count + 1;
         return count >= MostOfOneShape;
     }
 }

@@ -8,10 +8,19 @@ using Sakip.Rehearsal.Generated;
 namespace Sakip.Faults;
 
 /// <summary>How a walk went.</summary>
-/// <param name="Writes">Writes that failed both before and after their effect.</param>
+/// <param name="Writes">What failed both before and after its effect.</param>
 /// <param name="End">What the year left behind.</param>
 /// <param name="Evaluation">The year's evaluation as it was fetched.</param>
-internal sealed record Walk(int Writes, int Failures, int Hosts, TimeSpan Took, IReadOnlyList<string> End, string Evaluation);
+internal sealed record Walk(
+    IReadOnlyList<string> Writes, int Failures, int Hosts, TimeSpan Took, IReadOnlyList<string> End, string Evaluation)
+{
+    /// <summary>What only one of the two left behind; nothing where both ended the same.</summary>
+    public IReadOnlyList<string> Differences(Walk calm) =>
+    [
+        .. YearEnd.Differences(calm.End, End),
+        .. Evaluation == calm.Evaluation ? [] : (string[])["evaluasi tahunannya berbeda"],
+    ];
+}
 
 /// <summary>Plays a year against the app in this process, with or without failing writes.</summary>
 internal static class FaultWalk
@@ -20,20 +29,24 @@ internal static class FaultWalk
     /// <param name="subUnits">Sub-units of a generated office; 0 plays the sample.</param>
     /// <param name="plan">Which writes fail.</param>
     /// <param name="output">Where the months are shown.</param>
+    /// <param name="settings">Settings of the app beside the rehearsal's own.</param>
     public static async Task<Walk> RunAsync(
-        string folder, int subUnits, FaultPlan plan, TextWriter output, CancellationToken cancellation)
+        string folder, int subUnits, FaultPlan plan, TextWriter output, IReadOnlyList<(string Name, string Value)> settings,
+        CancellationToken cancellation)
     {
         var watch = Stopwatch.StartNew();
         var options = RehearsalOptions.Read(
         [
             "--out", Path.Combine(folder, "out"), "--data", Path.Combine(folder, "data"), "--sub-units", $"{subUnits}",
-        ]);
+        ]) with
+        {
+            Settings = settings,
+        };
         Stage.Set(options);
         if (subUnits > 0) new GeneratedOffice(subUnits).Write(options.Sample, options.Given);
-        var settings = new ConfigurationBuilder().AddInMemoryCollection(
+        var storageSettings = new ConfigurationBuilder().AddInMemoryCollection(
             new Dictionary<string, string?> { ["Embedded:Data"] = Path.Combine(folder, "storage") }).Build();
-        using var place = new DataFolder(settings);
-        var storage = new Azurite(settings, place);
+        var storage = new Azurite(storageSettings, new DataFolder(storageSettings));
         await storage.StartAsync(cancellation);
         try
         {
@@ -58,8 +71,8 @@ internal static class FaultWalk
         await new Deliverables(options, office).FetchAsync(cancellation);
         await office.StepAsync(DateTimeOffset.MinValue, cancellation);
         return new Walk(
-            plan.Writes, plan.Failures, app.Hosts, watch.Elapsed,
-            await YearEnd.ReadAsync(storage.ConnectionString, options.Mailbox, cancellation),
+            plan.Done, plan.Failures, app.Hosts, watch.Elapsed,
+            await YearEnd.ReadAsync(storage.ConnectionString, options, cancellation),
             await File.ReadAllTextAsync(Path.Combine(options.Out, "evaluasi-2024.json"), cancellation));
     }
 }

@@ -1,38 +1,56 @@
+using System.Diagnostics;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using Sakip.Faults;
 using Sakip.Rehearsal;
 
-// ./run faults [--sub-units N]: a year left alone, then the same year with every write failing once before and once
-// after its effect, and what the two left behind.
-var subUnits = args is ["--sub-units", var number] ? int.Parse(number, CultureInfo.InvariantCulture) : 0;
+// ./run faults [--sub-units N] [--sites]: a year left alone, then the same year with every write (or the first one of
+// every place that writes) failing once before and once after its effect, and what the two left behind.
+var subUnits = Array.IndexOf(args, "--sub-units") is >= 0 and var at && at + 1 < args.Length
+    ? int.Parse(args[at + 1], CultureInfo.InvariantCulture)
+    : 0;
+var isBySite = args.Contains("--sites");
 var output = Console.Out;
 var folder = Path.Combine(RehearsalOptions.FindRoot(), ".data", "faults");
 if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
 
+// The app's hosts in this process take the signals for theirs.
+using var cancel = new CancellationTokenSource();
+using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, _ => cancel.Cancel());
+using var term = PosixSignalRegistration.Create(PosixSignal.SIGTERM, _ => cancel.Cancel());
+
 output.WriteLine("Satu tahun tanpa gangguan.");
-var calm = await FaultWalk.RunAsync(Path.Combine(folder, "calm"), subUnits, new FaultPlan(_ => false), output, CancellationToken.None);
+var calm = await RunAsync("calm", FaultPlan.Nothing());
 output.WriteLine();
-output.WriteLine("Tahun yang sama: setiap penulisan gagal sekali sebelum dan sekali sesudah berlaku.");
-var walked = await FaultWalk.RunAsync(Path.Combine(folder, "walked"), subUnits, new FaultPlan(_ => true, Tell), output, CancellationToken.None);
+output.WriteLine(isBySite
+    ? "Tahun yang sama: penulisan pertama dari setiap tempat gagal sekali sebelum dan sekali sesudah berlaku."
+    : "Tahun yang sama: setiap penulisan gagal sekali sebelum dan sekali sesudah berlaku.");
+var walked = await RunAsync("walked", isBySite ? FaultPlan.EverySite(Tell) : FaultPlan.EveryWrite(Tell));
 
 output.WriteLine();
 output.WriteLine(string.Create(
     CultureInfo.GetCultureInfo("id-ID"),
-    $"{walked.Writes:N0} penulisan gagal di kedua sisinya; {walked.Failures:N0} kegagalan, {walked.Hosts:N0} kali dibangun ulang; "
+    $"{walked.Writes.Count:N0} penulisan gagal di kedua sisinya; {walked.Failures:N0} kegagalan, {walked.Hosts:N0} kali dibangun ulang; "
     + $"{walked.Took.TotalSeconds:N0} detik ({calm.Took.TotalSeconds:N0} tanpa gangguan)."));
-var different = calm.End.Except(walked.End).Select(line => "hanya tanpa gangguan: " + line)
-    .Concat(walked.End.Except(calm.End).Select(line => "hanya dengan gangguan: " + line)).ToArray();
-foreach (var line in different) output.WriteLine(line);
-if (different.Length > 0 || calm.End.Count != walked.End.Count || calm.Evaluation != walked.Evaluation)
+if (walked.Differences(calm) is { Count: > 0 } different)
 {
+    foreach (var line in different) output.WriteLine(line);
     output.WriteLine("✗ Hasilnya berbeda.");
     return 1;
 }
 
-output.WriteLine($"✓ Hasilnya sama: {calm.End.Count} baris dan pesan, evaluasi yang sama huruf demi huruf.");
+output.WriteLine($"✓ Hasilnya sama: {calm.End.Count} baris, dokumen, pesan, dan entri audit; evaluasi yang sama huruf demi huruf.");
 return 0;
+
+Task<Walk> RunAsync(string name, FaultPlan plan) =>
+    FaultWalk.RunAsync(Path.Combine(folder, name), subUnits, plan, output, [], cancel.Token);
 
 void Tell(int number, string write)
 {
-    if (number % 50 == 0) output.WriteLine($"  kegagalan ke-{number}: {write}");
+    if (number % 50 == 0)
+    {
+        output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"  {Process.GetCurrentProcess().TotalProcessorTime.TotalSeconds:F0} s, kegagalan ke-{number}: {write}"));
+    }
 }

@@ -1,62 +1,108 @@
 using System.Globalization;
+using System.Text.Json;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
+using Microsoft.Extensions.Configuration;
+using Sakip.Audit;
+using Sakip.Embedded.Hosting;
+using Sakip.Embedded.Hosting.Storage;
 using Sakip.Rehearsal;
+using Sakip.Storage;
 
 namespace Sakip.Faults;
 
 /// <summary>
-/// What a year leaves behind: every row, every message, every blob; without what differs by nature: nonces, codes,
-/// ETags, and what hangs on the bytes of a signature.
+/// What a year leaves behind: every row, document, snapshot, message and entry of the audit chain; without what differs
+/// by nature: nonces, codes, ETags, and what hangs on the bytes of a signature.
 /// </summary>
 internal static class YearEnd
 {
     private static readonly HashSet<string> Different =
     [
-        "odata.etag", "Timestamp", "Nonce", "CodeHash", "CodeTries", "CodesSent", "CodeExpiresAt", "Hash", "ResultHash",
-        "DocumentHash", "Body", "Entry", "Facts", "Failures", "LastError",
+        "odata.etag", "Timestamp", "Nonce", "CodeHash", "CodeTries", "CodesSent", "CodeExpiresAt", "Failures", "LastError",
     ];
 
-    /// <summary>One line for each row, message and kind of blob, in order.</summary>
-    public static async Task<IReadOnlyList<string>> ReadAsync(string connection, string mailbox, CancellationToken cancellation)
+    /// <summary>Reads what a rehearsal left in its data folder, whose app has stopped.</summary>
+    public static async Task<IReadOnlyList<string>> ReadAsync(RehearsalOptions options, CancellationToken cancellation)
     {
-        var lines = new List<string>();
-        var tables = new TableServiceClient(connection);
+        var settings = new ConfigurationBuilder().AddInMemoryCollection(
+            new Dictionary<string, string?> { ["Embedded:Data"] = options.Data }).Build();
+        var storage = new Azurite(settings, new DataFolder(settings));
+        await storage.StartAsync(cancellation);
+        try
+        {
+            return await ReadAsync(storage.ConnectionString, options, cancellation);
+        }
+        finally
+        {
+            await storage.StopAsync(CancellationToken.None);
+        }
+    }
+
+    /// <summary>What only one of two years left behind, or more often than the other.</summary>
+    public static IReadOnlyList<string> Differences(IReadOnlyList<string> calm, IReadOnlyList<string> disturbed)
+    {
+        var (one, other) = (calm.ToLookup(line => line), disturbed.ToLookup(line => line));
+        return
+        [
+            .. calm.Union(disturbed).Where(line => one[line].Count() != other[line].Count())
+                .Select(line => $"{one[line].Count()} kali tanpa gangguan, {other[line].Count()} kali dengan gangguan: {line}"),
+        ];
+    }
+
+    /// <summary>One line for each, in order.</summary>
+    /// <exception cref="RehearsalException">The audit chain is broken.</exception>
+    public static async Task<IReadOnlyList<string>> ReadAsync(
+        string connection, RehearsalOptions options, CancellationToken cancellation)
+    {
+        var (tables, blobs) = (new TableServiceClient(connection), new BlobServiceClient(connection));
+        var contents = await StoredContents.ReadAsync(blobs, cancellation);
+        var lines = new List<string>(contents.Lines);
         await foreach (var table in tables.QueryAsync(cancellationToken: cancellation))
         {
-            var client = tables.GetTableClient(table.Name);
-            await foreach (var row in client.QueryAsync<TableEntity>(cancellationToken: cancellation))
+            // How often somebody tried is counted there, and a failure is tried again.
+            if (table.Name == "Access") continue;
+            await foreach (var row in tables.GetTableClient(table.Name).QueryAsync<TableEntity>(cancellationToken: cancellation))
             {
-                // Codes are asked for again after a failure, and every change of a code is a row and a link of the chain.
-                if (!IsCode(row.RowKey) && !IsChain(table.Name, row.RowKey)) lines.Add($"{table.Name} {Text(row)}");
+                // Codes are asked for again after a failure, and every change of a code is a row.
+                if (!row.RowKey.Contains("code:", StringComparison.Ordinal) && table.Name != "Audit")
+                    lines.Add($"{table.Name} {contents.Resolve(Text(row))}");
             }
         }
 
-        var letters = new Mailbox(mailbox).Look();
-        lines.AddRange(letters.Where(letter => letter.Code is null)
-            .Select(letter => string.Create(CultureInfo.InvariantCulture, $"pesan {letter.Id} {letter.To} {letter.Date:O} {letter.Subject}")));
-        lines.AddRange(await AnchorsAsync(connection, cancellation));
+        lines.AddRange(Letters(options.Mailbox));
+        lines.AddRange(await ChainAsync(new AuditBook(new OfficeStorage(tables, blobs)), options.Unit, contents, cancellation));
         lines.Sort(StringComparer.Ordinal);
         return lines;
     }
 
-    private static async Task<List<string>> AnchorsAsync(string connection, CancellationToken cancellation)
-    {
-        var lines = new List<string>();
-        var blobs = new BlobServiceClient(connection);
-        await foreach (var container in blobs.GetBlobContainersAsync(cancellationToken: cancellation))
-            lines.Add($"wadah {container.Name}");
-        return lines;
-    }
-
-    private static bool IsCode(string key) => key.Contains("code:", StringComparison.Ordinal);
-
-    // Entries of the chain are numbered, and a code more or less shifts the numbers.
-    private static bool IsChain(string table, string key) =>
-        table == "Audit" && (key.StartsWith("entry|", StringComparison.Ordinal) || key == "head");
-
     private static string Text(TableEntity row) => string.Join(
         "; ",
         row.Where(column => !Different.Contains(column.Key)).OrderBy(column => column.Key, StringComparer.Ordinal)
-            .Select(column => string.Create(CultureInfo.InvariantCulture, $"{column.Key}={column.Value}")));
+            .Select(column => string.Create(
+                CultureInfo.InvariantCulture,
+                // What a crash cut off goes out a little later, with the date that it had.
+                $"{column.Key}={(column is { Key: "SentAt", Value: not null } ? "yes" : column.Value)}")));
+
+    // By their keys: a message that went out twice is two lines.
+    private static IEnumerable<string> Letters(string mailbox) =>
+        from letter in new Mailbox(mailbox).Look()
+        where letter.Code is null
+        select string.Create(CultureInfo.InvariantCulture, $"pesan {letter.Id} {letter.To} {letter.Date:O} {letter.Subject}");
+
+    // Numbers and hashes of the chain shift with every code that was asked for again.
+    private static async Task<List<string>> ChainAsync(
+        AuditBook book, string unit, StoredContents contents, CancellationToken cancellation)
+    {
+        var verdict = await book.VerifyAsync(unit, 2024, cancellation);
+        if (!verdict.IsIntact) throw new RehearsalException($"Rantai audit rusak: {verdict.Explanation}");
+        var lines = new List<string>();
+        await foreach (var entry in book.ReadAsync(unit, 2024, cancellation))
+        {
+            if (entry.Intent.Action != "SendCode")
+                lines.Add("audit " + contents.Resolve(JsonSerializer.Serialize(entry.Intent)));
+        }
+
+        return lines;
+    }
 }

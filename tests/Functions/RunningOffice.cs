@@ -18,7 +18,7 @@ public class RunningOffice : IAsyncLifetime
     }
 
     /// <summary>A generated office with so many sub-units instead of the sample.</summary>
-    internal RunningOffice(int subUnits) => _subUnits = subUnits;
+    protected RunningOffice(int subUnits) => _subUnits = subUnits;
 
     internal RehearsalOptions Options { get; private set; } = null!;
 
@@ -59,9 +59,15 @@ public class RunningOffice : IAsyncLifetime
         Directory.Delete(_folder, recursive: true);
     }
 
-    /// <summary>The process of the app that runs now.</summary>
-    internal Process Process() => System.Diagnostics.Process.GetProcessById(
-        int.Parse(File.ReadAllText(Path.Combine(Options.Data, "app.pid")), System.Globalization.CultureInfo.InvariantCulture));
+    /// <summary>The process of the app that runs now, or that ran last.</summary>
+    /// <exception cref="ArgumentException">It is dead, and nobody has started it again yet.</exception>
+    internal Process Process()
+    {
+        int id;
+        // While the app is started anew the file is empty for a moment.
+        while (!int.TryParse(File.ReadAllText(Path.Combine(Options.Data, "app.pid")), out id)) Thread.Yield();
+        return System.Diagnostics.Process.GetProcessById(id);
+    }
 
     internal ValueTask StopAsync() => _app!.DisposeAsync();
 

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Hosting;
+using Sakip.Embedded.Engine.Store;
 using Sakip.Embedded.Hosting.Storage;
 
 namespace Sakip.Embedded.Hosting;
@@ -12,7 +13,21 @@ internal sealed class RuntimeFoundation(DataFolder data, Azurite? azurite) : IHo
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         data.Take();
+        RefuseDatabase(data.Path("engine.db"));
         if (azurite is not null) await azurite.StartAsync(cancellationToken);
+    }
+
+    // Before anything is started: a database that cannot be used is left as it is, and so is all the rest.
+    private static void RefuseDatabase(string path)
+    {
+        try
+        {
+            if (File.Exists(path) && new FileInfo(path).Length > 0) EngineDatabase.Check(path);
+        }
+        catch (EngineDatabaseException refused)
+        {
+            throw new StartupRefusedException([refused.Message]);
+        }
     }
 
     public async Task StopAsync(CancellationToken cancellationToken)

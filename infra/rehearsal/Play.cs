@@ -21,6 +21,8 @@ internal sealed class Play(RehearsalOptions options, Office office, Mailbox mail
     /// <summary>In a large office whoever acts within the same minutes acts at once.</summary>
     private const int AtOnce = 16;
 
+    private const int MostCodes = 50;
+
     private static readonly TimeSpan Slot = TimeSpan.FromMinutes(30);
 
     private readonly PriorityQueue<Func<CancellationToken, Task>, (DateTimeOffset, string)> _acts = new();
@@ -112,9 +114,8 @@ internal sealed class Play(RehearsalOptions options, Office office, Mailbox mail
         if (form.AsksForCode) form = await WithCodeAsync(act.Letter, form, cancellation);
         if (act.Choice == Choice.Return) form.Fields["catatan"] = "Mohon lengkapi solusi yang telah dilakukan.";
         Review(form.Fields);
-        form.Fields["tindakan"] = act.Choice == Choice.Return ? "kembalikan" : "setuju";
-
-        using var answer = await office.SubmitAsync(link, form.Fields, cancellation);
+        var action = act.Choice == Choice.Return ? "kembalikan" : "setuju";
+        using var answer = await SubmitAsync(act.Letter, form, action, cancellation);
         if (answer.IsSuccessStatusCode)
         {
             progress.Decided();
@@ -126,6 +127,20 @@ internal sealed class Play(RehearsalOptions options, Office office, Mailbox mail
         if (answer.StatusCode is HttpStatusCode.Conflict or HttpStatusCode.NotFound) return;
         var errors = PageForm.Errors(await answer.Content.ReadAsStringAsync(cancellation));
         throw new RehearsalException($"'{act.Letter.Subject}' ditolak ({(int)answer.StatusCode}): {string.Join("; ", errors)}");
+    }
+
+    private async Task<HttpResponseMessage> SubmitAsync(
+        Letter letter, PageForm form, string action, CancellationToken cancellation)
+    {
+        for (var code = 1; ; code++)
+        {
+            form.Fields["tindakan"] = action;
+            var answer = await office.SubmitAsync(letter.Link!, form.Fields, cancellation);
+            if (answer.StatusCode != HttpStatusCode.UnprocessableEntity || !form.AsksForCode || code == MostCodes) return answer;
+            // The call that a crash cut off has spent its code.
+            answer.Dispose();
+            await WithCodeAsync(letter, form, cancellation);
+        }
     }
 
     private async Task<PageForm> WithCodeAsync(Letter letter, PageForm form, CancellationToken cancellation)

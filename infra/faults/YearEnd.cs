@@ -35,7 +35,7 @@ internal static class YearEnd
         }
         finally
         {
-            await storage.StopAsync(CancellationToken.None);
+            await storage.StopAsync();
         }
     }
 

@@ -152,7 +152,7 @@ public sealed partial class LoadTests(LoadTests.QuarterOpen office) : IClassFixt
             lock (_access)
             {
                 if (Kills == LoadTests.Kills || --_left > 0) return;
-                _left = random.Next(2, 7);
+                _left = random.Next(1, 5);
                 try
                 {
                     using var process = office.Process();

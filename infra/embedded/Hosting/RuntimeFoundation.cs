@@ -32,7 +32,7 @@ internal sealed class RuntimeFoundation(DataFolder data, Azurite? azurite) : IHo
 
     public async Task StopAsync(CancellationToken cancellationToken)
     {
-        if (azurite is not null) await azurite.StopAsync(cancellationToken);
+        if (azurite is not null) await azurite.StopWithinAsync(cancellationToken);
         data.Dispose();
     }
 }

@@ -42,7 +42,8 @@ public sealed class Duplicates
                 return null;
             })
             .StartAsync();
-        await world.Client.ScheduleNewOrchestrationInstanceAsync("Work", new StartOrchestrationOptions("probe-1"));
+        await world.Client.ScheduleNewOrchestrationInstanceAsync(
+            "Work", new StartOrchestrationOptions("probe-1"), TestContext.Current.CancellationToken);
         await world.Client.WaitForInstanceStartAsync("probe-1", TestContext.Current.CancellationToken);
 
         world.Engine.Running.Instances.Deliver(new Delivery("probe-1", new Message(0, "another", new TaskCompleted(0, "2"))));

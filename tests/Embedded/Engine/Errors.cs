@@ -116,7 +116,7 @@ public sealed class Errors
         Assert.Equal(new[] { -1, 1, 1 }, (await world.StateAsync("v")).ReadOutputAs<int[]>()!.Select(Math.Sign));
     }
 
-    public sealed class WithField
+    private sealed class WithField
     {
         public int Number;
     }

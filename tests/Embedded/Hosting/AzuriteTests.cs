@@ -40,7 +40,7 @@ public sealed class AzuriteTests
         await stopped.StartAsync(TestContext.Current.CancellationToken);
         var first = ProcessOf(folder);
 
-        await stopped.StopAsync(new CancellationToken(canceled: true));
+        await stopped.StopWithinAsync(new CancellationToken(canceled: true));
         var next = Emulator(folder);
         await next.StartAsync(TestContext.Current.CancellationToken);
 

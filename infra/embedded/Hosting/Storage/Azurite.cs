@@ -79,7 +79,8 @@ internal sealed class Azurite
     /// Asks the emulator to stop and waits until it has written everything. When the wait ends before, it goes on by
     /// itself, and the next start waits for it.
     /// </summary>
-    public async Task StopAsync(CancellationToken ct = default)
+    /// <param name="ct">Ends the wait.</param>
+    public async Task StopWithinAsync(CancellationToken ct)
     {
         using var process = Running();
         if (process is null) return;
@@ -90,6 +91,9 @@ internal sealed class Azurite
         using var kill = Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)]);
         await process.WaitForExitAsync(limit.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
+
+    /// <summary>Asks the emulator to stop and waits as long as that takes with much to write.</summary>
+    public Task StopAsync() => StopWithinAsync(CancellationToken.None);
 
     private string LogPath => Path.Combine(folder, "azurite.log");
 

@@ -25,7 +25,7 @@ public sealed class BudgetPages(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Root)] HttpRequest request,
         string unit, int year, CancellationToken cancellation) =>
         await plans.FindPlanAsync(unit, year, cancellation) is { } plan
-            ? await pages.RenderAsync<BudgetPage>(await views.OfAsync(plan, request.Caller(), null, cancellation))
+            ? await pages.RenderAsync<BudgetPage>(await views.PagedAsync(plan, request, cancellation))
             : NotFound();
 
     [Allow(Who.BudgetManager, Who.Planner)]

@@ -21,8 +21,8 @@ public sealed class PlanPages(PlanStore plans, PageRenderer pages, TimeProvider 
     {
         if (await plans.FindPlanAsync(unit, year, cancellation) is not { } plan) return await MissingAsync(request, unit, year);
         var versions = await plans.VersionsAsync(unit, year, cancellation);
-        return await pages.RenderAsync<PlanPage>(
-            PlanViews.Of(plan, versions, request.Caller(), OfficeTime.DateAt(clock.GetUtcNow())));
+        var view = PlanViews.Of(plan, versions, request.Caller(), OfficeTime.DateAt(clock.GetUtcNow()));
+        return await pages.RenderAsync<PlanPage>(view with { Tables = PlanTable.Paged(view.Tables, view.Root, request.Query) });
     }
 
     [Allow(Who.Staff)]

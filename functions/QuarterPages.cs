@@ -28,8 +28,7 @@ public sealed class QuarterPages(
         string unit, int year, CancellationToken cancellation)
     {
         var plan = await plans.PlanAsync(unit, year, cancellation);
-        var standings = new List<QuarterStanding>();
-        foreach (var quarter in Calendar.Quarters.All) standings.Add(await book.ReadAsync(plan, quarter, cancellation));
+        var standings = await Task.WhenAll(Calendar.Quarters.All.Select(quarter => book.ReadAsync(plan, quarter, cancellation)));
         return await pages.RenderAsync<QuartersPage>(ReportModels.OfYear(plan, standings, clock.GetUtcNow()));
     }
 

@@ -71,7 +71,7 @@ public sealed class ReportPages(ReportOverview overview, ReportVersions versions
         HttpRequest request, string unit, int year, string? message, bool isError, int status, CancellationToken cancellation)
     {
         var plan = await plans.PlanAsync(unit, year, cancellation);
-        var standing = await overview.OfAsync(unit, year, cancellation);
+        var standing = await overview.ShownAsync(unit, year, cancellation);
         return await pages.RenderAsync<ReportPageView>(
             ReportPageModel.Of(plan, standing, request.Caller().Is(Who.Planner)) with { Message = message, IsError = isError }, status);
     }

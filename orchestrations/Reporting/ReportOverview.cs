@@ -20,7 +20,9 @@ public sealed class ReportOverview(
     OfficeStorage storage, ReportSources sources, ReportVersions versions, ReportCorrections corrections, ReportRecords records,
     NarrativeDesk narratives, ReviewDesk reviews)
 {
-    private const int MostReviews = 20;
+    /// <summary>The same, for pages that many look at.</summary>
+    public Task<ReportStanding> ShownAsync(string unit, int year, CancellationToken cancellation) =>
+        storage.Memory.ReadAsync("annual report", unit, year, () => OfAsync(unit, year, CancellationToken.None), cancellation);
 
     public async Task<ReportStanding> OfAsync(string unit, int year, CancellationToken cancellation)
     {
@@ -60,10 +62,16 @@ public sealed class ReportOverview(
 
     private async Task<IReadOnlyList<ReviewStatement>> ReviewsAsync(SubjectRef subject, CancellationToken cancellation)
     {
+        var step = Approvals.ApprovalPolicy.Of(Approvals.ApprovalKind.AnnualReview).Step;
         var all = new List<ReviewStatement>();
-        for (var attempt = 1; attempt <= MostReviews; attempt++)
+        await foreach (var claim in storage.Subjects.UnderAsync<ClaimRow>(
+            Keys.Partition(subject), Keys.Join("claim", step, ""), cancellation))
         {
-            if (await reviews.FindAsync(subject, attempt, cancellation) is { } review) all.Add(review);
+            if (int.TryParse(claim.RowKey.AsSpan(claim.RowKey.LastIndexOf('|') + 1), out var attempt)
+                && await reviews.FindAsync(subject, attempt, cancellation) is { } review)
+            {
+                all.Add(review);
+            }
         }
 
         return all;

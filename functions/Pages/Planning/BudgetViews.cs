@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Http;
 using Sakip.Calendar;
 using Sakip.Collection;
 using Sakip.Functions.Access;
@@ -15,6 +16,14 @@ public sealed record RealisationView(
 /// <summary>The budget and what was spent on it, as tables.</summary>
 public sealed class BudgetViews(PlanStore plans, BudgetRealisations realisations, QuarterRecords quarters)
 {
+    /// <summary>The page, with so many rows of the tree as fit.</summary>
+    public async Task<BudgetView> PagedAsync(OfficePlan plan, HttpRequest request, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var view = await OfAsync(plan, request.Caller(), null, cancellation);
+        return view with { Absorption = PlanTable.Paged([view.Absorption], view.Root, request.Query)[0] };
+    }
+
     public async Task<BudgetView> OfAsync(OfficePlan plan, Caller caller, string? error, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(plan);

@@ -1,14 +1,45 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Http;
 using Sakip.Calendar;
 using Sakip.Evaluation;
 using Sakip.Functions.Access;
+using Sakip.Functions.Pages.Components;
 using Sakip.Functions.Pages.Offices;
 using Sakip.Planning;
 
 namespace Sakip.Functions.Pages.Planning;
 
 /// <param name="Numbers">Columns that are set right.</param>
-public sealed record PlanTable(string Title, TableView Table, IReadOnlySet<int> Numbers, bool IsOpen = true);
+/// <param name="Pager">Where the table has more rows than the page shows.</param>
+public sealed record PlanTable(
+    string Title, TableView Table, IReadOnlySet<int> Numbers, bool IsOpen = true, PagerView? Pager = null, string? Id = null)
+{
+    private const int PageSize = 25;
+
+    /// <summary>The tables with so many rows that the page stays small; <c>?tabel=</c> and <c>?halaman=</c> choose further ones.</summary>
+    public static IReadOnlyList<PlanTable> Paged(IReadOnlyList<PlanTable> tables, string url, IQueryCollection query)
+    {
+        ArgumentNullException.ThrowIfNull(tables);
+        ArgumentNullException.ThrowIfNull(query);
+        _ = int.TryParse(query["tabel"], NumberStyles.None, CultureInfo.InvariantCulture, out var chosen);
+        _ = int.TryParse(query["halaman"], NumberStyles.None, CultureInfo.InvariantCulture, out var page);
+        return [.. tables.Select((table, at) => table.Paged(url, at + 1, chosen == at + 1 ? page : 1))];
+    }
+
+    private PlanTable Paged(string url, int number, int page)
+    {
+        var pages = (Table.Rows.Count + PageSize - 1) / PageSize;
+        if (pages <= 1) return this;
+        page = Math.Clamp(page, 1, pages);
+        string? Link(int to) => to < 1 || to > pages ? null : FormattableString.Invariant($"{url}?tabel={number}&halaman={to}#tabel-{number}");
+        return this with
+        {
+            Table = Table with { Rows = [.. Table.Rows.Skip((page - 1) * PageSize).Take(PageSize)] },
+            Pager = new PagerView(Link(page - 1), Link(page + 1), $"Halaman {page} dari {pages}, {Words.Number(Table.Rows.Count)} baris"),
+            Id = FormattableString.Invariant($"tabel-{number}"),
+        };
+    }
+}
 
 public sealed record PlanView(
     string Root, string Period, string Version, bool MayImport, IReadOnlyList<PlanTable> Tables, PlanTable Versions);

@@ -1,3 +1,4 @@
+using Azure.Data.Tables;
 using Sakip.Documents;
 using Sakip.Evaluation;
 using Sakip.Planning;
@@ -58,25 +59,36 @@ public sealed class NarrativeDesk(OfficeStorage storage, PlanStore plans, PlanDe
         string unit, int year, int version, CancellationToken cancellation)
     {
         var plan = await plans.PlanAsync(unit, year, cancellation);
-        var states = new List<NarrativeState>();
-        foreach (var text in plan.Report.Narratives)
+        // The texts' subjects lie side by side, so their number does not count.
+        var first = Keys.Partition(SubjectRef.Narrative(unit, year, version, ""));
+        var handedIn = new HashSet<string>(StringComparer.Ordinal);
+        await foreach (var row in storage.Subjects.QueryAsync<StateRow>(
+            TableClient.CreateQueryFilter(
+                $"PartitionKey ge {first} and PartitionKey lt {Keys.After(first)} and RowKey eq {RowKeys.State}"),
+            cancellationToken: cancellation))
         {
-            var subject = SubjectRef.Narrative(unit, year, version, text.Section);
-            var state = await storage.Subjects.FindAsync<StateRow>(Keys.Partition(subject), RowKeys.State, cancellation);
-            var approval = await LatestAsync(subject, cancellation);
-            states.Add(new NarrativeState(
-                text.Section, text.Title, text.Owner, !string.IsNullOrWhiteSpace(text.Body), state is not null, approval?.DueAt));
+            handedIn.Add(row.PartitionKey);
         }
 
-        return states;
-    }
+        var due = new Dictionary<string, DateTimeOffset>(StringComparer.Ordinal);
+        await foreach (var row in storage.Subjects.QueryAsync<ApprovalRow>(
+            TableClient.CreateQueryFilter(
+                $"PartitionKey ge {first} and PartitionKey lt {Keys.After(first)} and RowKey ge {"approval|"} and RowKey lt {Keys.After("approval|")}"),
+            cancellationToken: cancellation))
+        {
+            due[row.PartitionKey] = row.DueAt;
+        }
 
-    private async Task<ApprovalRow?> LatestAsync(SubjectRef subject, CancellationToken cancellation)
-    {
-        ApprovalRow? latest = null;
-        await foreach (var row in storage.Subjects.UnderAsync<ApprovalRow>(Keys.Partition(subject), "approval|", cancellation))
-            latest = row;
-        return latest;
+        return
+        [
+            .. plan.Report.Narratives.Select(text =>
+            {
+                var partition = Keys.Partition(SubjectRef.Narrative(unit, year, version, text.Section));
+                return new NarrativeState(
+                    text.Section, text.Title, text.Owner, !string.IsNullOrWhiteSpace(text.Body), handedIn.Contains(partition),
+                    due.TryGetValue(partition, out var at) ? at : null);
+            }),
+        ];
     }
 
     public static string Normal(string body) => body.ReplaceLineEndings("\n").Trim();

@@ -104,9 +104,9 @@ internal static class PageBenchmark
         {
             all.AddRange(
             [
-                ("audit", office + "/audit"), ("audit, filtered", office + "/audit?cari=b150"),
+                ("audit", office + "/audit"), ("audit, filtered", office + "/audit?cari=b0150"),
                 ("settings", office + "/pengaturan"), ("open steps", office + "/persetujuan"),
-                ("messages, failed", office + "/pesan?saring=gagal"), ("report of a sub-unit", office + "/triwulan/1/b001"),
+                ("messages, failed", office + "/pesan?saring=gagal"), ("report of a sub-unit", office + "/triwulan/1/b0001"),
             ]);
         }
 

@@ -13,7 +13,8 @@ namespace Sakip.Functions;
 /// <summary>Timers that compare what should have happened with what did.</summary>
 public sealed class Notifications(
     CycleDesk cycles, ReminderSweep reminders, RecordSweep records, LinkDesk links, AgreementDeadlines deadlines,
-    OfficialWatch officials, WindowSweep windows, ReportDeadlines reportDeadlines, ReportVersions versions)
+    OfficialWatch officials, SuperiorWatch superiors, CertificateWatch certificates, WindowSweep windows,
+    ReportDeadlines reportDeadlines, ReportVersions versions)
 {
     /// <summary>Opens what should be open.</summary>
     [Function("OpenWindows")]
@@ -37,6 +38,8 @@ public sealed class Notifications(
             await records.RunAsync(year.Unit, year.Year, client, cancellation);
             await reminders.RunAsync(year.Unit, year.Year, cancellation);
             await deadlines.RunAsync(year.Unit, year.Year, cancellation);
+            await superiors.RunAsync(year.Unit, year.Year, cancellation);
+            await certificates.RunAsync(year.Unit, year.Year, cancellation);
             await reportDeadlines.RunAsync(year.Unit, year.Year, cancellation);
         }
     }

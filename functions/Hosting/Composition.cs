@@ -60,7 +60,8 @@ public static class Composition
             .AddSingleton<Pages.Planning.BudgetViews>().AddSingleton<CycleDesk>().AddSingleton<EvaluationRecords>();
         services.AddSingleton<RevisionOrders>().AddSingleton<AgreementDrafts>().AddSingleton<AgreementDesk>();
         services.AddSingleton<IStepDocuments>(provider => provider.GetRequiredService<AgreementDrafts>());
-        services.AddSingleton<OfficialWatch>().AddSingleton<AgreementDeadlines>().AddSingleton<AgreementProof>();
+        services.AddSingleton<OfficialWatch>().AddSingleton<SuperiorWatch>().AddSingleton<CertificateWatch>()
+            .AddSingleton<AgreementDeadlines>().AddSingleton<AgreementProof>();
         services.AddSingleton<AgreementRecords>().AddSingleton<QuarterRecords>().AddSingleton<SubmissionDesk>();
         services.AddSingleton<WindowBook>().AddSingleton<WindowDesk>().AddSingleton<WindowSweep>().AddSingleton<Obligations>();
         services.AddSingleton<QuarterSources>().AddSingleton<QuarterDesk>().AddSingleton<EvidenceBook>().AddSingleton<EvidenceDesk>();

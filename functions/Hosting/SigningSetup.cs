@@ -34,7 +34,7 @@ public static class SigningSetup
         services.AddSingleton(certificates);
         // A certificate is valid or not by the machine's clock, also where the office's clock is a virtual one.
         services.AddSingleton<IDocumentSigner>(new CertificateSigner(certificates, TimeProvider.System));
-        services.AddSingleton(new SignerStatus());
+        services.AddSingleton(new SignerStatus(certificates: certificates));
     }
 
     private static void AddBsre(IServiceCollection services, IConfigurationSection section)

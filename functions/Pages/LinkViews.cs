@@ -179,7 +179,7 @@ public sealed class LinkViews(
     internal static string? MessageOf(Notice notice) => notice switch
     {
         Notice.CodeSent => "Kode telah dikirim ke kotak surat Anda. Masukkan kode itu, lalu tekan tombol keputusan.",
-        Notice.TooManyCodes => "Kode sudah diminta terlalu sering untuk langkah ini. Hubungi perencana kantor Anda.",
+        Notice.TooManyCodes => "Kode sudah diminta terlalu sering. Tunggu beberapa menit, lalu minta lagi; bila tetap tidak dapat, hubungi perencana kantor Anda.",
         Notice.CodeWrong => "Kode salah. Periksa pesan terakhir di kotak surat Anda.",
         Notice.CodeDead => "Kode tidak berlaku lagi. Mintalah kode baru.",
         Notice.TextHasErrors => "Narasi belum terkirim. Perbaiki yang disebutkan di atas isiannya; tulisan Anda tetap ada di halaman ini.",

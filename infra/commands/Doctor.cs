@@ -15,10 +15,15 @@ internal static class Doctor
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(15);
 
     /// <returns>0 when nothing is stuck or failed, 1 when something is.</returns>
-    public static int Run(CommandLine line, TextWriter output)
+    public static async Task<int> RunAsync(CommandLine line, TextWriter output, CancellationToken cancellation)
     {
         var isWell = true;
-        foreach (var folder in line.Folders(Database)) isWell &= Look(folder, output);
+        foreach (var folder in line.Folders(Database))
+        {
+            isWell &= Look(folder, output);
+            isWell &= await FailedLetters.ListAsync(folder, output, cancellation);
+        }
+
         return isWell ? 0 : 1;
     }
 

@@ -60,4 +60,4 @@ return 2;
 
 static async Task<int> DoctorAsync(CommandLine line) => line.Value("--purge-before") is { } day
     ? await Purge.RunAsync(line, day, Console.Out, CancellationToken.None)
-    : Doctor.Run(line, Console.Out);
+    : await Doctor.RunAsync(line, Console.Out, CancellationToken.None);

@@ -6,7 +6,7 @@ namespace Sakip.Agreements;
 /// <summary>
 /// Sees that the office's head is another than the one who signed. A Plh stands in for days and binds nobody anew; a
 /// successor, a Plt or a Pj does, and so calls for a revised agreement (reason a). When the superior changes, the
-/// agreement stands: what the head promised is still promised to the post.
+/// agreement stands and the planner is told (<see cref="SuperiorWatch"/>).
 /// </summary>
 public sealed class OfficialWatch(PlanStore plans, AgreementRecords records, RevisionOrders orders, TimeProvider clock)
 {

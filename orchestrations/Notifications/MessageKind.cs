@@ -54,6 +54,8 @@ public enum MessageKind
     QuarterReopened,
     /// <summary>The annual report waits for its planner: texts did not come, or a section could not be built.</summary>
     ReportHeld,
+    /// <summary>The superior is another than the one who signed the agreement; it stands unless the planner asks.</summary>
+    SuperiorChanged,
 }
 
 public static class MessageKinds

@@ -34,6 +34,36 @@ public sealed class LinkTests(RunningOffice office) : IClassFixture<RunningOffic
         Assert.Equal(405, (int)answer.StatusCode);
     }
 
+    [Theory]
+    [InlineData("POST")]
+    [InlineData("PUT")]
+    [InlineData("DELETE")]
+    public async Task The_document_behind_a_link_is_only_read(string method)
+    {
+        await office.OpenSignaturesAsync();
+        var link = office.Letter("Mohon tanda tangan").Link!;
+        using var answer = await office.Http.SendAsync(
+            new HttpRequestMessage(new HttpMethod(method), link + "/dokumen"), RunningOffice.Cancellation);
+
+        Assert.Equal(405, (int)answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_form_larger_than_any_page_makes_is_refused_with_words_and_decides_nothing()
+    {
+        await office.OpenSignaturesAsync();
+        var letter = office.Letter("Mohon tanda tangan");
+        var form = await office.FormAsync(letter.Link!);
+        form["tindakan"] = "kembalikan";
+        form["catatan"] = new string('x', 600 * 1024);
+
+        var (status, page) = await office.PostAsync(letter.Link!, form);
+
+        Assert.Equal(413, status);
+        Assert.Contains("terlalu besar", page, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("Tanda tangani", (await office.GetAsync(letter.Link!)).Html);
+    }
+
     [Fact]
     public async Task A_tampered_link_and_an_unknown_one_get_the_same_page()
     {

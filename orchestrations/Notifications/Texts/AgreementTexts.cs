@@ -83,6 +83,15 @@ internal static class AgreementTexts
         Otherwise: "Lewat batas itu, keterlambatan tercatat dan muncul sebagai peringatan pada laporan kinerja.",
         Action: "Lihat perjanjian");
 
+    public static MessageText SuperiorChanged(MessageFacts facts) => new(
+        $"Atasan berganti: tinjau {facts.Agreement}{facts.By()}",
+        $"{facts[Decision] ?? "Pejabat yang menjadi pihak kedua berganti"}. {facts.Agreement} {facts.Office} "
+            + "ditandatangani oleh pejabat sebelumnya.",
+        Why: "Perjanjian kinerja mengikat jabatan dan tetap berlaku. Bila target, program, atau tanggung jawab ikut "
+            + "berubah, ajukan perjanjian kinerja perubahan dengan alasan penggantian pejabat.",
+        Otherwise: "Tanpa pengajuan, perjanjian yang berlaku dipakai sampai akhir tahun.",
+        Action: "Lihat perjanjian");
+
     public static MessageText RevisionNeeded(MessageFacts facts) => new(
         $"Perlu disusun: {facts.Agreement}{facts.By()}",
         $"{facts.With(Decision, "", "")}{(facts[Decision] is null ? "Anggaran atau pejabat berubah" : "")}, sehingga "

@@ -18,6 +18,7 @@ internal static class MessageTexts
         AgreementSigned => AgreementTexts.Signed(facts),
         AgreementSignatureFailed => AgreementTexts.SignatureFailed(facts),
         AgreementCancelled => AgreementTexts.Cancelled(facts),
+        SuperiorChanged => AgreementTexts.SuperiorChanged(facts),
         QuarterOpened => QuarterTexts.Opened(facts),
         QuarterReminder => QuarterTexts.Reminder(facts),
         QuarterLate => QuarterTexts.Late(facts),

@@ -1,0 +1,79 @@
+using System.Globalization;
+using Sakip.Approvals;
+using Sakip.Calendar;
+using Sakip.Notifications;
+using Sakip.Planning;
+using Sakip.Signing;
+using Sakip.Storage;
+
+namespace Sakip.Agreements;
+
+/// <summary>
+/// Warns signer and administrators 30 days before a party's certificate ends. Where the office holds the certificate it
+/// is asked; where a service does, the party's newest signature tells.
+/// </summary>
+public sealed class CertificateWatch(
+    OfficeStorage storage, PlanStore plans, AgreementRecords records, BlobVault vault, SignatureVerifier verifier,
+    SignerStatus signers, Dispatcher dispatcher, TimeProvider clock)
+{
+    private const int DaysBefore = 30;
+
+    public async Task RunAsync(string unit, int year, CancellationToken cancellation)
+    {
+        var plan = await plans.PlanAsync(unit, year, cancellation);
+        var directory = new OfficeDirectory(plan);
+        var today = OfficeTime.DateAt(clock.GetUtcNow());
+        var parties = new[] { directory.FirstParty(today)?.Official, directory.SecondParty(today)?.Official }
+            .OfType<Official>().DistinctBy(official => official.Code).ToList();
+        IReadOnlyList<VerifiedSignature>? made = null;
+        foreach (var party in parties)
+        {
+            var until = signers.ValidUntil(party);
+            if (until is null && signers.IsService)
+            {
+                made ??= await MadeAsync(unit, year, cancellation);
+                until = made.LastOrDefault(signature => signature.StatedName == party.FullName())?.Certificate?.ValidUntil;
+            }
+
+            if (until is { } end && IsNear(end, clock.GetUtcNow())) await WarnAsync(plan, party, end, cancellation);
+        }
+    }
+
+    public static bool IsNear(DateTimeOffset end, DateTimeOffset now) => end > now && end <= now.AddDays(DaysBefore);
+
+    private async Task<IReadOnlyList<VerifiedSignature>> MadeAsync(string unit, int year, CancellationToken cancellation) =>
+        await records.ReadAsync(unit, year, cancellation) is [.., var (_, record)]
+            ? verifier.Verify(await vault.DocumentAsync(record.DocumentHash, cancellation)).Signatures
+            : [];
+
+    private async Task WarnAsync(OfficePlan plan, Official party, DateTimeOffset end, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        var day = OfficeTime.DateAt(end);
+        var subject = SubjectRef.Agreement(plan.Unit.Code, plan.Year, 0);
+        var id = FormattableString.Invariant($"certificate:{party.Code}:{day:yyyyMMdd}");
+        if (await storage.Subjects.FindAsync<ChangeRow>(
+            Keys.Partition(subject), RowKeys.Change(id), cancellation) is not null)
+        {
+            return;
+        }
+
+        var facts = new Dictionary<string, string>
+        {
+            [FactNames.Who] = party.FullName(),
+            [FactNames.Due] = Facts.Iso(day),
+            [FactNames.Days] = (day.DayNumber - OfficeTime.DateAt(now).DayNumber).ToString(CultureInfo.InvariantCulture),
+        };
+        var change = new SubjectChange(subject, id, now).By("sistem", "sistem", "WarnOfCertificate");
+        var keepers = new OfficeDirectory(plan).WithRole(OfficeRole.Administrator) is { Count: > 0 } administrators
+            ? administrators : [Bearers.Planner(plan)];
+        foreach (var official in keepers.Select(keeper => keeper.Code).Prepend(party.Code).Distinct())
+        {
+            change.Notify(
+                MessageKind.CertificateExpiring, official,
+                $"{MessageKind.CertificateExpiring}:{subject.Dotted}:{id}:{official}", facts);
+        }
+
+        await dispatcher.CommitAsync(change, null, cancellation);
+    }
+}

@@ -1,0 +1,44 @@
+using Sakip.Approvals;
+using Sakip.Calendar;
+using Sakip.Notifications;
+using Sakip.Planning;
+using Sakip.Storage;
+
+namespace Sakip.Agreements;
+
+/// <summary>
+/// Tells the planner, once, that the superior is another than the one who signed. The agreement stands, for it binds
+/// posts; whether it is to be revised (reason a) is the planner's to ask for. A Plh stands in for days and changes nothing.
+/// </summary>
+public sealed class SuperiorWatch(
+    OfficeStorage storage, PlanStore plans, AgreementRecords records, Dispatcher dispatcher, TimeProvider clock)
+{
+    public async Task RunAsync(string unit, int year, CancellationToken cancellation)
+    {
+        if (await records.ReadAsync(unit, year, cancellation) is not [.., var (snapshot, _)]) return;
+        var plan = await plans.PlanAsync(unit, year, cancellation);
+        var now = clock.GetUtcNow();
+        var holder = new OfficeDirectory(plan).SecondParty(OfficeTime.DateAt(now));
+        var bound = snapshot.SecondParty.Official;
+        if (holder is null or { Tenure: Tenure.Plh } || holder.Official.Code == bound) return;
+
+        var revision = snapshot.Terms.Revision;
+        var subject = SubjectRef.Agreement(unit, year, revision);
+        var id = $"superior:{holder.Official.Code}";
+        if (await storage.Subjects.FindAsync<ChangeRow>(
+            Keys.Partition(subject), RowKeys.Change(id), cancellation) is not null)
+        {
+            return;
+        }
+
+        var before = plan.Officials.FirstOrDefault(official => official.Code == bound)?.FullName() ?? bound;
+        var facts = AgreementFacts.Of(unit, year, revision);
+        facts[FactNames.Decision] = $"{holder.Title} berganti dari {before} kepada {holder.Official.FullName()}";
+        var planner = Bearers.Planner(plan).Code;
+        var change = new SubjectChange(subject, id, now).By("sistem", "sistem", "TellOfSuperior")
+            .Notify(
+                MessageKind.SuperiorChanged, planner,
+                $"{MessageKind.SuperiorChanged}:{subject.Dotted}:{holder.Official.Code}:{planner}", facts);
+        await dispatcher.CommitAsync(change, null, cancellation);
+    }
+}

@@ -1,0 +1,97 @@
+using System.Text;
+using Sakip.Rehearsal;
+
+namespace Sakip.Tests.Functions;
+
+/// <summary>
+/// security.md 5 to 7 and 12, on an app that logs everything: a signing from letter to signature leaves neither link nor
+/// code behind, past the limit of an address nobody gets a code, and no letter or page leads to the engine.
+/// </summary>
+public sealed class SecrecyTests(SecrecyTests.TellingOffice office) : IClassFixture<SecrecyTests.TellingOffice>
+{
+    public sealed class TellingOffice : RunningOffice
+    {
+        protected override IReadOnlyList<(string Name, string Value)> Settings =>
+            [("Logging:LogLevel:Default", "Trace"), ("Links:CodesPerAddress", "5")];
+    }
+
+    [Fact]
+    public async Task A_whole_signing_leaves_neither_link_nor_code_in_log_history_or_tables()
+    {
+        await office.OpenSignaturesAsync();
+        var first = office.Letter("Mohon tanda tangan");
+        var secrets = new List<string> { TokenOf(first) };
+        var form = await office.FormWithCodeAsync(first);
+        secrets.Add(form["kode"]);
+        form["tindakan"] = "setuju";
+        Assert.Equal(200, (await office.PostAsync(first.Link!, form)).Status);
+        await office.SettleAsync();
+
+        var second = office.Letter("Mohon tanda tangan");
+        secrets.Add(TokenOf(second));
+        await PastTheLimitAsync(second);
+        form = await office.FormWithCodeAsync(second);
+        secrets.Add(form["kode"]);
+        form["tindakan"] = "setuju";
+        Assert.Equal(200, (await office.PostAsync(second.Link!, form)).Status);
+        await office.SettleAsync();
+
+        var log = await ReadAsync(Path.Combine(office.Options.Data, "app.log"));
+        Assert.Contains("Executing", log, StringComparison.OrdinalIgnoreCase);
+        foreach (var secret in secrets)
+        {
+            Assert.False(Holds(log, secret), "The log holds a link or a code.");
+            foreach (var file in Directory.EnumerateFiles(office.Options.Data, "*", SearchOption.AllDirectories)
+                .Where(file => !file.EndsWith(".eml", StringComparison.Ordinal)))
+            {
+                Assert.False(Holds(await ReadAsync(file), secret), $"{file} holds a link or a code.");
+            }
+        }
+    }
+
+    [Fact]
+    public async Task No_letter_leads_to_the_engine_and_its_addresses_answer_nobody()
+    {
+        await office.OpenSignaturesAsync();
+        office.Mailbox.Look();
+        foreach (var file in Directory.EnumerateFiles(office.Options.Mailbox, "*.eml"))
+            Assert.DoesNotContain("runtime/webhooks", await ReadAsync(file), StringComparison.OrdinalIgnoreCase);
+        foreach (var path in new[] { "runtime/webhooks/durabletask/instances", "admin/functions", "runtime/webhooks/durabletask/entities" })
+        {
+            using var answer = await office.Http.GetAsync(new Uri(path, UriKind.Relative), RunningOffice.Cancellation);
+            Assert.Equal(404, (int)answer.StatusCode);
+        }
+    }
+
+    private async Task PastTheLimitAsync(Letter letter)
+    {
+        var form = await office.FormAsync(letter.Link!);
+        form["tindakan"] = "minta-kode";
+        for (var asked = 0; asked < 8; asked++)
+        {
+            using var answer = await office.Office.SubmitAsync(letter.Link!, form, RunningOffice.Cancellation);
+            if ((int)answer.StatusCode == 200) continue;
+            Assert.Equal(429, (int)answer.StatusCode);
+            Assert.InRange(answer.Headers.RetryAfter!.Delta!.Value, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(15));
+            Assert.Contains("terlalu sering", await answer.Content.ReadAsStringAsync(RunningOffice.Cancellation));
+            await office.MoveToAsync((await office.Office.StepAsync(DateTimeOffset.MinValue, RunningOffice.Cancellation)).Now.AddMinutes(16));
+            return;
+        }
+
+        Assert.Fail("An address may ask for codes without end.");
+    }
+
+    private static string TokenOf(Letter letter) => letter.Link!.Segments[^1];
+
+    // A code of six digits stands in many numbers; only a code by itself is one.
+    private static bool Holds(string text, string secret) => secret.Length > 6
+        ? text.Contains(secret, StringComparison.Ordinal)
+        : System.Text.RegularExpressions.Regex.IsMatch(text, $@"(?<![0-9A-Za-z.:+/=_-]){secret}(?![0-9A-Za-z.:+/=_-])");
+
+    private static async Task<string> ReadAsync(string file)
+    {
+        await using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        using var reader = new StreamReader(stream, Encoding.Latin1);
+        return await reader.ReadToEndAsync(RunningOffice.Cancellation);
+    }
+}

@@ -1,0 +1,177 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using Sakip.Agreements;
+using Sakip.Approvals;
+using Sakip.Notifications;
+using Sakip.Planning;
+using Sakip.Signing;
+using Sakip.Storage;
+using Sakip.Tests.Orchestrations.Approvals;
+using Sakip.Tests.Orchestrations.Reporting;
+using Sakip.Tests.Orchestrations.Storage;
+using static Sakip.Tests.Orchestrations.Approvals.SmallOffice;
+
+namespace Sakip.Tests.Orchestrations.Agreements;
+
+/// <summary>Sweeps that watch dates and posts: each tells once however often it runs, and after missed days only the latest.</summary>
+[Collection(EmulatedStorage.Name)]
+public sealed class WatchTests(EmulatedStorage emulated)
+{
+    [Fact]
+    public async Task The_month_after_the_budget_document_is_warned_of_once_for_each_rung()
+    {
+        var office = await SmallOffice.OpenAsync(emulated, "satu-bulan");
+        var sweep = new AgreementDeadlines(office.Storage, office.Plans, office.Orders, office.Dispatcher, office.Clock);
+        var budget = (await office.Plans.BudgetAsync(office.Unit, 2024, 0, Cancellation)).Date;
+
+        await AtAsync(office, budget.AddDays(19), sweep);
+        Assert.Empty(office.Letters.Sent);
+        await AtAsync(office, budget.AddDays(20), sweep);
+        await AtAsync(office, budget.AddDays(21), sweep);
+        Assert.Equal(["p01", "p13"], Told(office, MessageKind.AgreementDeadlineNear));
+        await AtAsync(office, budget.AddDays(28), sweep);
+        await AtAsync(office, budget.AddDays(29), sweep);
+        Assert.Equal(["p01", "p01", "p13", "p13"], Told(office, MessageKind.AgreementDeadlineNear));
+    }
+
+    [Fact]
+    public async Task After_missed_days_only_the_latest_warning_goes_out_and_none_for_an_agreement_in_force()
+    {
+        var office = await SmallOffice.OpenAsync(emulated, "terlewat");
+        var sweep = new AgreementDeadlines(office.Storage, office.Plans, office.Orders, office.Dispatcher, office.Clock);
+        var budget = (await office.Plans.BudgetAsync(office.Unit, 2024, 0, Cancellation)).Date;
+        await AtAsync(office, budget.AddDays(28), sweep);
+        Assert.Equal(["p01", "p13"], Told(office, MessageKind.AgreementDeadlineNear));
+
+        var other = await SmallOffice.OpenAsync(emulated, "berlaku");
+        await other.Dispatcher.CommitAsync(
+            new SubjectChange(other.Agreement, "in-force", other.Clock.GetUtcNow()).By("sistem", "sistem", "PutAgreementInForce")
+                .Set(new StateRow { State = nameof(AgreementState.InForce), At = other.Clock.GetUtcNow() }),
+            null, Cancellation);
+        await AtAsync(other, budget.AddDays(28),
+            new AgreementDeadlines(other.Storage, other.Plans, other.Orders, other.Dispatcher, other.Clock));
+        Assert.Empty(other.Letters.Sent);
+    }
+
+    [Fact]
+    public async Task Another_head_calls_for_one_revision_however_often_it_is_looked_at()
+    {
+        var office = await InForceAsync("kepala-baru");
+        var watch = new OfficialWatch(office.Plans, office.Records, office.Orders, office.Clock);
+        Assert.Null(await watch.CallAsync(office.Unit, 2024, Cancellation));
+
+        await AppointAsync(office, "kepala-biro", "p03", Tenure.Plt);
+        var call = await watch.CallAsync(office.Unit, 2024, Cancellation);
+        var order = await office.Orders.KeepAsync(
+            office.Unit, 2024, RevisionCause.OfficialChanged, call!, Cancellation);
+
+        Assert.Equal((1, RevisionReason.OfficialChanged), (order.Number, order.Reason));
+        Assert.Null(await watch.CallAsync(office.Unit, 2024, Cancellation));
+        await office.Orders.AssignAsync(office.Unit, 2024, RevisionCause.OfficialChanged, 1, Cancellation);
+        Assert.Null(await watch.CallAsync(office.Unit, 2024, Cancellation));
+    }
+
+    [Fact]
+    public async Task Another_superior_is_told_to_the_planner_once()
+    {
+        var office = await InForceAsync("atasan-baru");
+        var watch = new SuperiorWatch(office.Storage, office.Plans, office.Records, office.Dispatcher, office.Clock);
+        await watch.RunAsync(office.Unit, 2024, Cancellation);
+        Assert.Empty(office.Letters.Sent);
+
+        await AppointAsync(office, "asisten", "p03", Tenure.Plt);
+        await watch.RunAsync(office.Unit, 2024, Cancellation);
+        await watch.RunAsync(office.Unit, 2024, Cancellation);
+
+        Assert.Equal(["p13"], Told(office, MessageKind.SuperiorChanged));
+        Assert.Contains("berganti dari", office.Letters.Last.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_stands_in_for_days_binds_nobody_anew()
+    {
+        var office = await InForceAsync("harian");
+        await AppointAsync(office, "asisten", "p03", Tenure.Plh);
+        await new SuperiorWatch(office.Storage, office.Plans, office.Records, office.Dispatcher, office.Clock)
+            .RunAsync(office.Unit, 2024, Cancellation);
+        Assert.Empty(office.Letters.Sent);
+    }
+
+    [Fact]
+    public async Task A_certificate_that_ends_within_thirty_days_is_told_to_signer_and_keeper_once()
+    {
+        var office = await SmallOffice.OpenAsync(emulated, "sertifikat");
+        var ends = office.Clock.GetUtcNow().AddDays(40);
+        var watch = new CertificateWatch(
+            office.Storage, office.Plans, office.Records, office.Vault,
+            new SignatureVerifier([TrustAnchor.Trial], TimeProvider.System),
+            new SignerStatus(certificates: new Ending(ends)), office.Dispatcher, office.Clock);
+        await watch.RunAsync(office.Unit, 2024, Cancellation);
+        Assert.Empty(office.Letters.Sent);
+
+        office.Clock.Advance(TimeSpan.FromDays(12));
+        await watch.RunAsync(office.Unit, 2024, Cancellation);
+        office.Clock.Advance(TimeSpan.FromDays(1));
+        await watch.RunAsync(office.Unit, 2024, Cancellation);
+
+        var told = office.Letters.Sent.Where(letter => letter.Kind == MessageKind.CertificateExpiring).ToList();
+        Assert.Contains(told, letter => letter.To.Code == "p01");
+        Assert.Contains(told, letter => letter.To.Code == "p02");
+        Assert.Equal(told.Count, told.DistinctBy(letter => (letter.To.Code, letter.Text)).Count());
+        Assert.All(told, letter => Assert.Contains("dalam 28 hari", letter.Text, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(31, false)]
+    [InlineData(30, true)]
+    [InlineData(1, true)]
+    [InlineData(-1, false)]
+    public void Thirty_days_before_its_end_a_certificate_is_near_it(int days, bool near)
+    {
+        var now = new DateTimeOffset(2024, 3, 1, 0, 0, 0, TimeSpan.Zero);
+        Assert.Equal(near, CertificateWatch.IsNear(now.AddDays(days), now));
+    }
+
+    private async Task<SmallOffice> InForceAsync(string unit)
+    {
+        var office = await SmallOffice.OpenAsync(emulated, unit);
+        var snapshot = SampleReport.First with { Unit = office.Unit };
+        var kept = await office.Vault.KeepSnapshotAsync(SakipJson.Bytes(snapshot), Cancellation);
+        await office.Records.PutInForceAsync(
+            snapshot, new AgreementRecord(kept, new string('a', 64), new DateOnly(2024, 1, 5), []), Cancellation);
+        return office;
+    }
+
+    private static async Task AtAsync(SmallOffice office, DateOnly day, AgreementDeadlines sweep)
+    {
+        var at = new DateTimeOffset(day.ToDateTime(new TimeOnly(2, 0)), TimeSpan.Zero);
+        office.Clock.SetUtcNow(at);
+        await sweep.RunAsync(office.Unit, 2024, Cancellation);
+        await sweep.RunAsync(office.Unit, 2024, Cancellation);
+    }
+
+    private static List<string> Told(SmallOffice office, MessageKind kind) =>
+        [.. office.Letters.Sent.Where(letter => letter.Kind == kind).Select(letter => letter.To.Code).Order(StringComparer.Ordinal)];
+
+    private static async Task AppointAsync(SmallOffice office, string post, string official, Tenure tenure)
+    {
+        var result = await office.PlanDesk.ChangeAsync(
+            office.Unit, 2024,
+            // Who stands in for days stands beside the holder; a Plt comes after one who has left.
+            plan => OpenSteps.WithActing(
+                tenure == Tenure.Plh ? plan : plan with { Appointments = [.. plan.Appointments.Where(one => one.Post != post)] },
+                new Appointment(official, post, tenure, new DateOnly(2024, 1, 1), null, "SPT/1/2024")),
+            Actor.System, "Pejabat berganti.", Cancellation);
+        Assert.True(result.Stands, string.Join("; ", result.Errors));
+    }
+
+    private sealed class Ending(DateTimeOffset end) : ISigningCertificates
+    {
+        public SigningCertificate For(Signer signer)
+        {
+            using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+            var request = new CertificateRequest("CN=uji", key, HashAlgorithmName.SHA256);
+            return new SigningCertificate(request.CreateSelfSigned(end.AddYears(-1), end), []);
+        }
+    }
+}

@@ -55,7 +55,7 @@ internal sealed class BudgetNames : IPrintedRule
     }
 
     private static List<(decimal Value, string Printed, bool? IsSpent)> Called(string text,
-        IReadOnlyList<TextNumber> amounts) =>
+        List<TextNumber> amounts) =>
         amounts.Select((amount, i) =>
         {
             var head = text[(i == 0 ? 0 : amounts[i - 1].End)..amount.At].ToLowerInvariant();

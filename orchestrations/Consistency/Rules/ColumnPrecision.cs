@@ -3,7 +3,9 @@ using Sakip.Evaluation;
 
 namespace Sakip.Consistency;
 
-/// <summary>K-HT-01: a column of computed percentages has one precision; a whole number that is exact may stand bare.</summary>
+/// <summary>
+/// K-HT-01: a column of computed percentages has one precision; a whole number that is exact may stand bare.
+/// </summary>
 internal sealed class ColumnPrecision : IPrintedRule
 {
     private static readonly ColumnRole[] Computed =

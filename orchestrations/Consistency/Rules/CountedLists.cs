@@ -18,11 +18,16 @@ internal sealed partial class CountedLists : IPrintedRule
 
     private static Contradiction? Within(Sentence sentence)
     {
-        if (Counted().Match(sentence.Lower) is not { Success: true } match || Value(match) is not { } count) return null;
+        if (Counted().Match(sentence.Lower) is not { Success: true } match || Value(match) is not { } count)
+        {
+            return null;
+        }
+
         var named = match.Groups["list"].Value.Trim().TrimEnd('.', ';');
         var items = named.Split(named.Contains(';', StringComparison.Ordinal) ? ';' : ',')
             .Select(item => item.Trim()).Where(item => item.Length > 0).ToList();
-        if (items.Exists(item => item.Split(' ').Length > LongestItem || item.Any(char.IsAsciiDigit) && count > items.Count + 3))
+        if (items.Exists(item => item.Split(' ').Length > LongestItem
+            || item.Any(char.IsAsciiDigit) && count > items.Count + 3))
         {
             return null;
         }

@@ -21,7 +21,12 @@ internal sealed partial class ItemSums : IPrintedRule
     {
         for (var i = 1; i < rows.Count - 1; i++)
         {
-            if ((rows[i - 1].Value, rows[i].Value, rows[i + 1].Value) is not ({ } before, { } step, { } after)) continue;
+            if ((rows[i - 1].Value, rows[i].Value, rows[i + 1].Value)
+                is not ({ } before, { } step, { } after))
+            {
+                continue;
+            }
+
             var adds = Adding().IsMatch(rows[i].Label);
             if (!adds && !Multiplying().IsMatch(rows[i].Label)) continue;
             var right = adds ? before + step : before * step;
@@ -43,14 +48,16 @@ internal sealed partial class ItemSums : IPrintedRule
         var index = rows.FindLast(row => ReformIndex().IsMatch(row.Label)).Value;
         var thematic = rows.FindLast(row => Thematic().IsMatch(row.Label)).Value;
         var general = rows.FindLast(row => General().IsMatch(row.Label)).Value;
-        if (index is null || thematic is null || general is null || Math.Abs(index.Value - general.Value - thematic.Value) < Slack)
+        if (index is null || thematic is null || general is null
+            || Math.Abs(index.Value - general.Value - thematic.Value) < Slack)
         {
             yield break;
         }
 
         yield return new(
             "K-HT-01", "Indeks tidak sama dengan penjumlahan bagiannya.", [table.Place], "Hitung ulang indeksnya.",
-            Show(index.Value), $"{Show(general.Value)} + {Show(thematic.Value)} = {Show(general.Value + thematic.Value)}",
+            Show(index.Value),
+            $"{Show(general.Value)} + {Show(thematic.Value)} = {Show(general.Value + thematic.Value)}",
             Show(index.Value - general.Value - thematic.Value));
     }
 

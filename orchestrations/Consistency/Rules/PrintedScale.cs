@@ -51,7 +51,8 @@ internal sealed partial class PrintedScale : IPrintedRule
          let band = Bounds(cell)
          where band is not null
          let open = cell.Contains('>', StringComparison.Ordinal)
-         let top = !table.Table.Rows.Any(other => Bounds(table.Cell(other, ColumnRole.Interval))?.Upper > band.Value.Upper)
+         let top = !table.Table.Rows.Any(other =>
+             Bounds(table.Cell(other, ColumnRole.Interval))?.Upper > band.Value.Upper)
          where band.Value.Lower is not { } lower || (open ? value > lower : value >= lower)
          where band.Value.Upper is not { } upper || top || value <= upper
          select Bare(table.Cell(row, ColumnRole.Label))).FirstOrDefault();

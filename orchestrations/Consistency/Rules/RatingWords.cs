@@ -21,7 +21,8 @@ internal sealed partial class RatingWords : IPrintedRule
             sentence.Has("peringkat", "kriteria", "kategori", "predikat", "kualifikasi") && !sentence.IsWish
             && !YearNumbers.IsOfAnotherYear(facts, sentence)))
         {
-            if (claim.Match(sentence.Text) is not { Success: true } match || Subjects(facts, sentence) is not { Count: > 0 } own)
+            if (claim.Match(sentence.Text) is not { Success: true } match
+                || Subjects(facts, sentence) is not { Count: > 0 } own)
             {
                 continue;
             }

@@ -24,17 +24,24 @@ internal sealed class Uncomputable : IPrintedRule
         where finding is not null
         select finding;
 
-    private static Contradiction? Judge(TableView table, PrintedRow row, string target, string realisation, string printed)
+    private static Contradiction? Judge(
+        TableView table, PrintedRow row, string target, string realisation, string printed)
     {
         var goal = NumberParser.Parse(target, NumberKind.Percent);
         var actual = NumberParser.Parse(realisation, NumberKind.Percent);
         var reached = NumberParser.Parse(printed, NumberKind.Percent).Value;
-        var why = goal.Value == 0m ? "target 0" : Absent(target) ? "tanpa target" : Absent(realisation) ? "tanpa realisasi"
+        var why = goal.Value == 0m ? "target 0"
+            : Absent(target) ? "tanpa target"
+            : Absent(realisation) ? "tanpa realisasi"
             : goal.Value is null && Array.IndexOf(Predicates, target) is >= 0 and var wanted
                 && Array.IndexOf(Predicates, realisation) is >= 0 and var got && got <= wanted != reached >= 100m
                 ? $"target {target} dan realisasi {realisation}" : null;
-        return why is null || target.Length == 0 && realisation.Length == 0 || actual.Error is not null && goal.Value == 0m ? null
-            : new("K-HT-01", $"Capaian \"{table.Cell(row, ColumnRole.Indicator)}\" tercetak, padahal {why}.", [table.Place],
+        return why is null || target.Length == 0 && realisation.Length == 0
+            || actual.Error is not null && goal.Value == 0m
+            ? null
+            : new(
+                "K-HT-01", $"Capaian \"{table.Cell(row, ColumnRole.Indicator)}\" tercetak, padahal {why}.",
+                [table.Place],
                 "Nyatakan \"tidak dapat dihitung\", atau tulis dasar hitungannya.", printed, "tidak dapat dihitung");
     }
 

@@ -60,6 +60,8 @@ public static class Composition
             .AddSingleton<Pages.Planning.BudgetViews>().AddSingleton<CycleDesk>().AddSingleton<EvaluationRecords>();
         services.AddSingleton<RevisionOrders>().AddSingleton<AgreementDrafts>().AddSingleton<AgreementDesk>();
         services.AddSingleton<IStepDocuments>(provider => provider.GetRequiredService<AgreementDrafts>());
+        // Links are secrets that stand in paths, and the host's own categories log paths (security.md 7).
+        services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning));
         services.AddSingleton<OfficialWatch>().AddSingleton<SuperiorWatch>().AddSingleton<CertificateWatch>()
             .AddSingleton<AgreementDeadlines>().AddSingleton<AgreementProof>();
         services.AddSingleton<AgreementRecords>().AddSingleton<QuarterRecords>().AddSingleton<SubmissionDesk>();

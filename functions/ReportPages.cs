@@ -52,7 +52,7 @@ public sealed class ReportPages(ReportOverview overview, ReportVersions versions
         var form = await request.ReadFormAsync(cancellation);
         var caller = request.Caller();
         var result = await versions.StartAsync(
-            unit, year, form["alasan"].ToString(), new Actor(caller.Official, caller.RoleAmong(Who.Planner)), client, cancellation);
+            unit, year, form["alasan"].ToString(), [.. form["narasi"].OfType<string>()], new Actor(caller.Official, caller.RoleAmong(Who.Planner)), client, cancellation);
         return result switch
         {
             CorrectionStart.Started => Results.Redirect($"/kantor/{unit}/{year}/laporan?hasil=perbaikan"),

@@ -13,14 +13,21 @@ namespace Sakip.Reporting;
 /// <summary>Outlines, prepares, checks, assembles and publishes the annual report.</summary>
 public sealed class ReportActivities(
     OfficeStorage storage, BlobVault vault, PlanStore plans, ReportSources sources, ReportRecords records, NarrativeDesk narratives,
-    FindingDesk findings, Dispatcher dispatcher, DocumentPrinter printer, CycleDesk cycles, TimeProvider clock)
+    FindingDesk findings, Dispatcher dispatcher, DocumentPrinter printer, CycleDesk cycles, ReportCorrections corrections,
+    TimeProvider clock)
 {
-    /// <summary>What the report consists of, and which texts it still waits for. A correction asks for none again.</summary>
+    /// <summary>
+    /// What the report consists of, and which texts it still waits for. A correction asks only for those that the planner
+    /// chose when it began; the others stand as they are.
+    /// </summary>
     [Function(nameof(OutlineReport))]
     public async Task<ReportOutline> OutlineReport([ActivityTrigger] ReportAssemblyInput input, CancellationToken cancellation)
     {
-        if (input.Version > 1) return new ReportOutline(AnnualReportDocument.SectionCodes, []);
-        var open = (await narratives.StatesAsync(input.Unit, input.Year, input.Version, cancellation)).Where(text => !text.IsHandedIn);
+        var asked = await corrections.FindAsync(input.Unit, input.Year, input.Version, cancellation) is { } correction
+            ? correction.Narratives ?? []
+            : null;
+        var open = (await narratives.StatesAsync(input.Unit, input.Year, input.Version, cancellation))
+            .Where(text => !text.IsHandedIn && (asked?.Contains(text.Section) ?? input.Version == 1));
         return new ReportOutline(
             AnnualReportDocument.SectionCodes,
             [.. open.Select(text => new NarrativeRequest(text.Section, text.Title, text.Owner))]);
@@ -57,13 +64,16 @@ public sealed class ReportActivities(
         var subject = SubjectOf(input);
         var id = FormattableString.Invariant($"assemble:{input.Attempt}:{(input.IsReviewed ? "reviewed" : "draft")}");
         var data = await sources.ReadAsync(input, cancellation);
+        var content = await vault.KeepSnapshotAsync(SakipJson.Bytes(ReportContent.Of(data)), cancellation);
+        if (input.IsReviewed && await ReviewedContentAsync(subject, cancellation) is { } reviewed && reviewed != content)
+            return new AssembledReport("", "", ChangedSinceReview: true);
         var files = printer.PrintAll(AnnualReportDocument.Build(data));
         var state = new DocumentState(
             await vault.KeepSnapshotAsync(SakipJson.Bytes(data.Evaluation), cancellation), files.Pdf.Slots, [],
             await vault.KeepDocumentAsync(files.Docx, FileFormat.Docx.ContentType(), cancellation))
         {
             XlsxHash = await vault.KeepDocumentAsync(files.Xlsx, FileFormat.Xlsx.ContentType(), cancellation),
-            ContentHash = await vault.KeepSnapshotAsync(SakipJson.Bytes(ReportContent.Of(data)), cancellation),
+            ContentHash = content,
         };
         var pdfHash = await vault.KeepDocumentAsync(files.Pdf.Bytes, FileFormat.Pdf.ContentType(), cancellation);
         var change = new SubjectChange(subject, id, clock.GetUtcNow())
@@ -88,13 +98,14 @@ public sealed class ReportActivities(
         var kind = input.Reason switch
         {
             "blocked" => MessageKind.BlockingFinding,
-            "narratives" or "sections" => MessageKind.ReportHeld,
+            "narratives" or "sections" or "changed" => MessageKind.ReportHeld,
             _ => MessageKind.ReviewReturned,
         };
         var note = input.Reason switch
         {
             "narratives" => "Narasi yang belum disampaikan: " + string.Join("; ", input.Items ?? []) + ".",
             "sections" => "Bagian yang gagal disusun: " + string.Join(", ", input.Items ?? []) + ".",
+            "changed" => "Isi laporan berubah setelah direviu. Mintalah pemeriksaan ulang supaya laporan direviu kembali.",
             _ => input.Note,
         };
         var facts = new Dictionary<string, string> { ["note"] = note ?? "", ["decision"] = input.Reason };
@@ -136,6 +147,11 @@ public sealed class ReportActivities(
         if (input.Version > 1) await cycles.CloseAsync(input.Unit, input.Year, cancellation);
         return new PublishedReport(published.PdfHash, published.PublishedOn);
     }
+
+    private async Task<string?> ReviewedContentAsync(SubjectRef subject, CancellationToken cancellation) =>
+        await storage.Subjects.FindAsync<StateRow>(Keys.Partition(subject), RowKeys.State, cancellation) is { Body: { } body }
+            ? SakipJson.Read<DocumentState>(body).ContentHash
+            : null;
 
     private IEnumerable<string> Told(OfficePlan plan)
     {

@@ -53,8 +53,10 @@ public static class ReportAssembly
         var review = await context.Ask(new ApprovalInput(ApprovalKind.AnnualReview, subject, input.Attempt));
         if (review.Decision != Decision.Approved) return new ReportHandBack(input, "review", review.Note);
 
-        await context.CallActivityAsync<AssembledReport>(
+        var final = await context.CallActivityAsync<AssembledReport>(
             nameof(ReportActivities.AssembleReport), input with { IsReviewed = true }, Retries.Documents);
+        if (final.ChangedSinceReview) return new ReportHandBack(input, "changed", null);
+
         var signature = await context.Ask(new ApprovalInput(ApprovalKind.AnnualSignature, subject, input.Attempt));
         return signature.Decision == Decision.Signed ? null : new ReportHandBack(input, "signature", signature.Note);
     }

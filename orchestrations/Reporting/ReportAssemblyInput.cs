@@ -15,12 +15,14 @@ public sealed record SectionResult(string Section, string Hash);
 
 public sealed record ReportGateResult(int Blockers, int Warnings, string FindingsHash);
 
-public sealed record AssembledReport(string PdfHash, string DocxHash, string? XlsxHash = null);
+/// <param name="ChangedSinceReview">Whether it says something else than what was reviewed; it is not signed then.</param>
+public sealed record AssembledReport(
+    string PdfHash, string DocxHash, string? XlsxHash = null, bool ChangedSinceReview = false);
 
 public sealed record PublishedReport(string DocumentHash, DateOnly PublishedOn);
 
 /// <summary>Hands the report back to the planner.</summary>
-/// <param name="Reason">"narratives", "sections", "blocked", "review" or "signature".</param>
+/// <param name="Reason">"narratives", "sections", "blocked", "review", "changed" or "signature".</param>
 /// <param name="Items">What it waits for: titles of texts, codes of sections.</param>
 public sealed record ReportHandBack(
     ReportAssemblyInput Report, string Reason, string? Note, IReadOnlyList<string>? Items = null);

@@ -12,6 +12,8 @@ public sealed record ReportPageModel(
     string Base, string State, Tone Tone, string Due, bool IsWaiting, bool MayCorrect, string Texts,
     IReadOnlyList<PublishedLine> Published, TableView Parts, TableView LegalBases, TableView Reviews)
 {
+    /// <summary>Texts that may be asked for again with a correction.</summary>
+    public IReadOnlyList<(string Section, string Title)> Narratives { get; init; } = [];
     public string? Message { get; init; }
     public bool IsError { get; init; }
 
@@ -52,7 +54,10 @@ public sealed record ReportPageModel(
                     string.Join(" ", new[] { review.Note }.Concat(review.Checklist?.Findings
                         .Where(finding => finding.Status != ReviewStatus.Fulfilled)
                         .Select(finding => $"{finding.Item}: {finding.Note} {finding.Recommendation}") ?? []).OfType<string>()),
-                ])]));
+                ])]))
+        {
+            Narratives = [.. standing.Narratives.Select(text => (text.Section, text.Title))],
+        };
     }
 
     private static string Mark(ReportPart part, PartSource source) => part.Sources.Contains(source) ? "ada" : "–";

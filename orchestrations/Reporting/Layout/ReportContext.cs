@@ -46,6 +46,10 @@ internal sealed class ReportContext(AnnualReportData data)
             ? NarrativeBlocks.Parse(text.Body, Figures).From(PartSource.Narrative)
             : otherwise?.Invoke() ?? [];
 
+    /// <summary>The text of a section that has nothing else under its heading; that it is still to come where nobody wrote it.</summary>
+    public IReadOnlyList<Block> Told(string section) => Narrative(
+        section, () => [new Paragraph("Uraian bagian ini belum disampaikan.", ParagraphStyle.Flush).From(PartSource.Register)]);
+
     /// <summary>A percentage as the table prints it; "-" where there is none.</summary>
     public string Percent(Computed value, string table) =>
         value.Rounded is { } rounded ? IndonesianNumber.Percent(rounded, _rounding.Decimals(table)) : "-";

@@ -16,10 +16,11 @@ internal static class StaffTargetTables
         yield return new KeyValueTable(
         [
             new("Periode penilaian", $"2 Januari {snapshot.Year} s.d. 31 Desember {snapshot.Year}"),
-            new("Pegawai yang dinilai", $"{snapshot.FirstParty.Name}, NIP. {Signatures.Nip(snapshot.FirstParty.Nip)}"),
+            new("Pegawai yang dinilai", snapshot.FirstParty.Name),
+            new("NIP", Signatures.Nip(snapshot.FirstParty.Nip)),
             new("Jabatan", snapshot.FirstParty.Title),
-            new("Pejabat penilai kinerja",
-                $"{snapshot.SecondParty.Name}, NIP. {Signatures.Nip(snapshot.SecondParty.Nip)}"),
+            new("Pejabat penilai kinerja", snapshot.SecondParty.Name),
+            new("NIP penilai", Signatures.Nip(snapshot.SecondParty.Nip)),
             new("Jabatan penilai", snapshot.SecondParty.Title),
             new("Unit kerja", plan.Unit.Name),
         ]);

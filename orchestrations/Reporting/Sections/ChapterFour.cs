@@ -14,7 +14,7 @@ internal static class ChapterFour
         .. context.Narrative("kendala"),
         .. FollowUps(context),
         new Heading(2, "Saran dan Langkah ke Depan", "4.3"),
-        .. context.Narrative("saran"),
+        .. context.Told("saran"),
     ];
 
     /// <summary>What the sub-units said they would do next, as one list that can be followed up.</summary>

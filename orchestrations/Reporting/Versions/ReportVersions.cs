@@ -7,7 +7,9 @@ using Sakip.Storage;
 namespace Sakip.Reporting;
 
 /// <summary>Why a correction was asked for.</summary>
-public sealed record CorrectionRequest(int Version, string Reason, string By, string ByName, DateTimeOffset At);
+/// <param name="Narratives">Texts that their owners are asked for again; the others stand as they are.</param>
+public sealed record CorrectionRequest(
+    int Version, string Reason, string By, string ByName, DateTimeOffset At, IReadOnlyList<string>? Narratives = null);
 
 public enum CorrectionStart
 {
@@ -22,8 +24,8 @@ public enum CorrectionStart
 }
 
 /// <summary>
-/// Versions of a published report. A published one never changes: a correction runs the whole way again, from the texts to
-/// the signature, and says what it changed.
+/// Versions of a published report. A published one never changes: a correction runs the whole way again, from the check to
+/// the signature, and says what it changed. Texts stand unless the planner has their owners asked again.
 /// </summary>
 public sealed class ReportVersions(
     PlanStore plans, ReportRecords records, ReportCorrections corrections, CycleDesk cycles, Dispatcher dispatcher,
@@ -32,15 +34,19 @@ public sealed class ReportVersions(
     public const int LongestReason = 1000;
 
     public async Task<CorrectionStart> StartAsync(
-        string unit, int year, string reason, Actor by, DurableTaskClient client, CancellationToken cancellation)
+        string unit, int year, string reason, IReadOnlyCollection<string> narratives, Actor by, DurableTaskClient client,
+        CancellationToken cancellation)
     {
+        ArgumentNullException.ThrowIfNull(narratives);
         ArgumentNullException.ThrowIfNull(by);
         if (string.IsNullOrWhiteSpace(reason) || reason.Length > LongestReason) return CorrectionStart.ReasonMissing;
         if ((await records.AllAsync(unit, year, cancellation)).LastOrDefault() is not { } latest) return CorrectionStart.NothingPublished;
         var plan = await plans.PlanAsync(unit, year, cancellation);
         var version = latest.Version + 1;
         var name = plan.Officials.FirstOrDefault(official => official.Code == by.Official)?.FullName() ?? by.Official;
-        var request = new CorrectionRequest(version, reason.Trim(), by.Official, name, clock.GetUtcNow());
+        var request = new CorrectionRequest(
+            version, reason.Trim(), by.Official, name, clock.GetUtcNow(),
+            [.. plan.Report.Narratives.Select(text => text.Section).Where(narratives.Contains)]);
         var change = new SubjectChange(SubjectRef.AnnualReport(unit, year, version), "start-correction", request.At)
             .By(by.Official, by.Role, "StartCorrection", latest.Record.PdfHash, request.Reason)
             .Insert(ReportCorrections.Row(request), ReportCorrections.Key);

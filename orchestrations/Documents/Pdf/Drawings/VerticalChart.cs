@@ -78,6 +78,8 @@ internal sealed class VerticalChart(Chart chart, LineBreaker breaker, float widt
         foreach (var (n, series) in chart.Series.Index())
         {
             var colour = Theme.Palette[n % Theme.Palette.Length];
+            // Where two lines run together, the one below shows on both sides of the other.
+            var (stroke, dot) = n == 0 && chart.Series.Count > 1 ? (4.2f, 4.2f) : (1.6f, 2.6f);
             SKPoint? before = null;
             for (var i = 0; i < chart.Categories.Count; i++)
             {
@@ -88,8 +90,8 @@ internal sealed class VerticalChart(Chart chart, LineBreaker breaker, float widt
                 }
 
                 var point = new SKPoint(x + ((i + 0.5f) * Slot), y + (PlotHeight * (1 - _scale.Share(value))));
-                if (before is { } from) pen.Canvas.DrawLine(from, point, pen.Stroke(1.6f, colour));
-                pen.Canvas.DrawCircle(point, 2.6f, pen.Fill(colour));
+                if (before is { } from) pen.Canvas.DrawLine(from, point, pen.Stroke(stroke, colour));
+                pen.Canvas.DrawCircle(point, dot, pen.Fill(colour));
                 if (!IsSaidBefore(n, i, value)) DrawValue(pen, value, point.X, point.Y + (IsLower(n, i, value) ? 12 : -6), Slot);
                 before = point;
             }

@@ -15,9 +15,24 @@ internal sealed record BoxFlow(IReadOnlyList<Flow> Flows, float Width, QrDrawing
 
     private float ContentHeight => Flows.Sum(f => f.Height) + Flows.Skip(1).Select((f, i) => Gap(Flows[i], f)).Sum();
 
-    public override float LeastHeight => Flows.Count < 2 || Height <= LargestWhole
-        ? Height
-        : Math.Min(Height, Flows[0].Height + Flows[1].Height + (3 * Padding));
+    // Less of a frame than this never stands alone at a page's foot.
+    private const float LeastOfFrame = 150;
+
+    public override float LeastHeight
+    {
+        get
+        {
+            if (Flows.Count < 2 || Height <= LargestWhole) return Height;
+            var height = 2 * Padding;
+            foreach (var (i, flow) in Flows.Index())
+            {
+                height += (i == 0 ? 0 : Gap(Flows[i - 1], flow)) + flow.Height;
+                if (i > 0 && height >= LeastOfFrame) break;
+            }
+
+            return height;
+        }
+    }
 
     public override (Flow Head, Flow Tail)? Split(float available)
     {

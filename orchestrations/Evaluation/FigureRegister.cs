@@ -6,10 +6,14 @@ namespace Sakip.Evaluation;
 /// <param name="Absent">Codes whose figure has no value; "-" stands in the text.</param>
 public sealed record FilledText(string Text, IReadOnlyList<string> Unknown, IReadOnlyList<string> Absent);
 
-/// <summary>Fills <c>{{code}}</c> in narrative with figures, so that no number is typed twice.</summary>
+/// <summary>
+/// Fills <c>{{code}}</c> in narrative with figures, so that no number is typed twice. Writers type <c>{{capaian.RB}}</c> or
+/// <c>{{capaian.rb}}</c>: codes differ in more than capitals.
+/// </summary>
 public sealed partial class FigureRegister(IReadOnlyList<Figure> figures)
 {
-    private readonly Dictionary<string, Figure> _byCode = figures.ToDictionary(figure => figure.Code);
+    private readonly Dictionary<string, Figure> _byCode =
+        figures.ToDictionary(figure => figure.Code, StringComparer.OrdinalIgnoreCase);
 
     public Figure? Find(string code) => _byCode.GetValueOrDefault(code);
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 
 namespace Sakip.Tests.Functions;
@@ -28,6 +29,34 @@ public sealed class DocumentTests(RunningOffice office) : IClassFixture<RunningO
     }
 
     [Fact]
+    public async Task Every_document_comes_in_every_format_and_is_a_draft_until_it_is_published()
+    {
+        await office.StartYearAsync();
+        var asked = new List<(string Kind, string Format, string Place)>();
+        foreach (var kind in new[] { "AnnualReport", "Agreement", "QuarterlyReport", "EvaluationTables" })
+        {
+            foreach (var format in new[] { "pdf", "docx", "xlsx" })
+            {
+                using var answer = await office.Office.PlanAsync(
+                    HttpMethod.Post, $"{RunningOffice.Year}/documents/{kind}?format={format}", json: null, RunningOffice.Cancellation);
+                Assert.Equal(HttpStatusCode.Accepted, answer.StatusCode);
+                asked.Add((kind, format, answer.Headers.Location!.ToString().TrimStart('/')));
+            }
+        }
+
+        await office.SettleAsync();
+        foreach (var (kind, format, place) in asked)
+        {
+            using var file = await office.Office.PlanAsync(HttpMethod.Get, place, json: null, RunningOffice.Cancellation);
+            Assert.Equal(HttpStatusCode.OK, file.StatusCode);
+            Assert.EndsWith("." + format, file.Content.Headers.ContentDisposition!.FileNameStar ?? file.Content.Headers.ContentDisposition.FileName, StringComparison.Ordinal);
+            if (kind == "Agreement") continue;
+            Assert.Contains("-konsep", file.Content.Headers.ContentDisposition.ToString(), StringComparison.Ordinal);
+            if (format == "pdf") Assert.Contains("KONSEP", await TextAsync(await file.Content.ReadAsByteArrayAsync(RunningOffice.Cancellation)));
+        }
+    }
+
+    [Fact]
     public async Task An_unknown_kind_and_an_unknown_document_are_said_to_be_unknown()
     {
         await office.StartYearAsync();
@@ -40,5 +69,16 @@ public sealed class DocumentTests(RunningOffice office) : IClassFixture<RunningO
         Assert.Equal(HttpStatusCode.NotFound, kind.StatusCode);
         Assert.Contains("tidak dikenal", await kind.Content.ReadAsStringAsync(RunningOffice.Cancellation));
         Assert.Equal(HttpStatusCode.NotFound, document.StatusCode);
+    }
+
+    private static async Task<string> TextAsync(byte[] pdf)
+    {
+        var path = Path.GetTempFileName();
+        await File.WriteAllBytesAsync(path, pdf, RunningOffice.Cancellation);
+        using var tool = Process.Start(new ProcessStartInfo("pdftotext", ["-l", "3", path, "-"]) { RedirectStandardOutput = true })!;
+        var text = await tool.StandardOutput.ReadToEndAsync(RunningOffice.Cancellation);
+        await tool.WaitForExitAsync(RunningOffice.Cancellation);
+        File.Delete(path);
+        return text;
     }
 }

@@ -26,7 +26,7 @@ public sealed record ReportPageModel(
         return new ReportPageModel(
             address, StateOf(standing), standing.Version is null ? Tone.Good : Tone.Info, Sakip.Calendar.IndonesianDate.Long(plan.Report.Due),
             isWaiting && isPlanner, isPlanner && standing.Version is null,
-            $"{standing.Narratives.Count(text => text.IsHandedIn)} dari {standing.Narratives.Count} narasi disampaikan",
+            TextsOf(standing),
             [.. standing.Published.Select(one => new PublishedLine(
                 one.Version, Sakip.Calendar.IndonesianDate.Long(one.Record.PublishedOn), one.Record.Reason ?? "–",
                 PublicPlaces.Path(plan.Unit.Code, plan.Year, one.Version)))],
@@ -58,6 +58,17 @@ public sealed record ReportPageModel(
         {
             Narratives = [.. standing.Narratives.Select(text => (text.Section, text.Title))],
         };
+    }
+
+    // A correction asks only for some texts again; the others stand.
+    private static string TextsOf(ReportStanding standing)
+    {
+        var asked = standing.Correction is { Narratives: var again }
+            ? [.. standing.Narratives.Where(text => again?.Contains(text.Section) == true)]
+            : standing.Narratives;
+        return standing.Correction is not null && asked.Count == 0
+            ? "Tidak ada narasi yang diminta ulang"
+            : $"{asked.Count(text => text.IsHandedIn)} dari {asked.Count} narasi {(standing.Correction is null ? "" : "yang diminta ulang ")}disampaikan";
     }
 
     private static string Mark(ReportPart part, PartSource source) => part.Sources.Contains(source) ? "ada" : "–";

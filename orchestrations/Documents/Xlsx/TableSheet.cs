@@ -70,9 +70,12 @@ internal sealed class TableSheet(Table table, string title, string name, Labels 
         if (cell.Value is not { } value) return CellContent.Text(new string(' ', 3 * cell.Indent) + Text(cell), style);
         style = style with { Format = cell.Format };
         return Formula(cell, placed.Column, row) is { } formula
-            ? CellContent.Computed(formula, value, style)
-            : CellContent.Number(value, style);
+            ? CellContent.Computed(formula, Held(value), style)
+            : CellContent.Number(Held(value), style);
     }
+
+    // A quotient has more digits than a spreadsheet's number holds; whole numbers stay as they are.
+    private static decimal Held(decimal value) => value.Scale > 0 ? (decimal)(double)value : value;
 
     private string? Formula(Cell cell, int column, int row) => cell.Formula switch
     {

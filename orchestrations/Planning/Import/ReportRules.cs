@@ -50,7 +50,7 @@ internal static class NarrativeRules
     {
         var terms = new AgreementTerms(0, plan.Budget.Date, 0, plan.AnnualPlan.Targets);
         var known = YearEvaluator.Evaluate(new EvaluationInput(plan, terms, plan.Budget, []))
-            .Figures.Select(figure => figure.Code).ToHashSet();
+            .Figures.Select(figure => figure.Code).ToHashSet(StringComparer.OrdinalIgnoreCase);
         foreach (var indicator in PlanRules.Indicators(plan))
         {
             known.UnionWith(["pembilang." + indicator, "penyebut." + indicator]);

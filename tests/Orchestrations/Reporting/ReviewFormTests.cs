@@ -1,0 +1,63 @@
+using Sakip.Documents;
+using Sakip.Reporting;
+using Sakip.Tests.Orchestrations.Planning;
+
+namespace Sakip.Tests.Orchestrations.Reporting;
+
+public class ReviewFormTests
+{
+    [Fact]
+    public void The_checklist_has_the_regulations_three_groups() => Assert.Equal(
+        ["Format: 6", "Mekanisme Penyusunan: 7", "Substansi: 7"],
+        ReviewChecklist.Of(Sample.Plan).Select(group => $"{group.Title}: {group.Items.Count}"));
+
+    [Fact]
+    public void A_review_without_a_status_for_every_item_does_not_let_the_report_go_on()
+    {
+        var form = Form();
+        form.Remove(ReviewForm.Status("ii-3"));
+
+        Assert.Equal([ReviewForm.Status("ii-3")], Read(form).Errors.Keys);
+        Assert.Empty(Read(form, isApproval: false).Errors);
+    }
+
+    [Fact]
+    public void Notes_and_recommendations_must_stand_beside_what_is_not_fulfilled()
+    {
+        var form = Form();
+        form[ReviewForm.Status("iii-6")] = nameof(ReviewStatus.FulfilledWithNotes);
+        form[ReviewForm.Status("iii-7")] = nameof(ReviewStatus.NotFulfilled);
+
+        Assert.Equal(
+            [ReviewForm.Note("iii-6"), ReviewForm.Note("iii-7"), ReviewForm.Recommendation("iii-7")],
+            Read(form, isApproval: false).Errors.Keys.Order(StringComparer.Ordinal));
+        Assert.Contains("kembalikan laporan", Read(form).Errors[ReviewForm.Status("iii-7")], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_annex_prints_the_statement_and_every_item_with_its_status_and_notes()
+    {
+        var form = Form();
+        form[ReviewForm.Number] = "LHR/CONTOH/001/2025";
+        form[ReviewForm.Conclusion] = "Laporan layak disampaikan.";
+        form[ReviewForm.Status("iii-6")] = nameof(ReviewStatus.FulfilledWithNotes);
+        form[ReviewForm.Note("iii-6")] = "Hanya dua indikator.";
+        var reviewed = SampleReport.DataOf(
+            Sample.Plan,
+            new ReviewStatement("p17", "Contoh Tujuh Belas Hartono, S.E., M.M., QIA", SampleReport.At, null, Read(form).Submission));
+
+        var blocks = AnnualReportDocument.BuildSection(reviewed, "lampiran-7").Blocks;
+        var text = string.Join('\n', DocumentText.Of(blocks));
+
+        Assert.Equal(3 + 20, blocks.OfType<Table>().Single().Rows.Count);
+        Assert.Equal(19, text.Split('\t', '\n').Count(cell => cell == "TERPENUHI"));
+        string[] said = ["tidak terdapat kondisi atau hal-hal", "LHR/CONTOH/001/2025", "Laporan layak disampaikan.", "TERPENUHI DENGAN CATATAN\tHanya dua indikator."];
+        Assert.All(said, words => Assert.Contains(words, text, StringComparison.Ordinal));
+    }
+
+    private static Dictionary<string, string> Form() => ReviewChecklist.Standard.SelectMany(group => group.Items)
+        .ToDictionary(item => ReviewForm.Status(item.Code), _ => nameof(ReviewStatus.Fulfilled));
+
+    private static ReviewReading Read(Dictionary<string, string> form, bool isApproval = true) =>
+        ReviewForm.Read(Sample.Plan, form, isApproval);
+}

@@ -117,7 +117,7 @@ public sealed class OfficeActs(
         var asked = await ApiBody.ReadAsync<ReasonRequest>(request, cancellation);
         if (named.Find(plan, asked.By) is not { } by || !by.Is(Who.Planner)) return NamedCaller.NotAllowed(asked.By);
         return await versions.StartAsync(
-            unit, year, asked.Reason ?? "", new Actor(by.Official, nameof(Who.Planner)), client, cancellation) switch
+            unit, year, asked.Reason ?? "", [], new Actor(by.Official, nameof(Who.Planner)), client, cancellation) switch
         {
             CorrectionStart.Started => Results.Accepted(),
             CorrectionStart.ReasonMissing => FunctionErrors.Problem(

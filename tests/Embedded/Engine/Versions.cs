@@ -1,5 +1,4 @@
 using Microsoft.DurableTask;
-using Microsoft.DurableTask.Client;
 using Sakip.Embedded.Engine.History;
 
 namespace Sakip.Tests.Embedded.Engine;

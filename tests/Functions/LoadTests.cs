@@ -75,7 +75,7 @@ public sealed partial class LoadTests(LoadTests.QuarterOpen office) : IClassFixt
     private List<Letter> Requests(string begins, bool isStopped)
     {
         office.Mailbox.Look();
-        return [.. office.Mailbox.Letters.Where(letter => 
+        return [.. office.Mailbox.Letters.Where(letter =>
             letter.Subject.StartsWith(begins, StringComparison.Ordinal) && letter.Link is not null
             && NumberOf(letter) > Killed == isStopped)];
     }

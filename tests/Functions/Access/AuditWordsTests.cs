@@ -17,7 +17,7 @@ public sealed partial class AuditWordsTests
             .Select(action => action.Groups[1].Value).Concat(Enum.GetNames<Decision>()).Distinct().ToArray();
 
         Assert.True(recorded.Length > 30, string.Join(", ", recorded));
-        Assert.Empty(recorded.Where(action => !AuditWords.Knows(action)));
+        Assert.DoesNotContain(recorded, action => !AuditWords.Knows(action));
     }
 
     [GeneratedRegex(@"\.By\([^;]*?;|AuditAsync\([^;]*?;", RegexOptions.Singleline)]

@@ -43,7 +43,7 @@ public sealed class WatchTests(EmulatedStorage emulated)
         await AtAsync(office, budget.AddDays(28), sweep);
         Assert.Equal(["p01", "p13"], Told(office, MessageKind.AgreementDeadlineNear));
 
-        var other = await SmallOffice.OpenAsync(emulated, "berlaku");
+        var other = await SmallOffice.OpenAsync(emulated, "masih-berlaku");
         await other.Dispatcher.CommitAsync(
             new SubjectChange(other.Agreement, "in-force", other.Clock.GetUtcNow()).By("sistem", "sistem", "PutAgreementInForce")
                 .Set(new StateRow { State = nameof(AgreementState.InForce), At = other.Clock.GetUtcNow() }),

@@ -1,3 +1,5 @@
+using Microsoft.DurableTask.Client;
+using Moq;
 using Sakip.Agreements;
 using Sakip.Audit;
 using Sakip.Calendar;
@@ -130,7 +132,7 @@ public sealed class PlanDeskTests(EmulatedStorage emulated)
 
         await new RecordSweep(
             emulated.Storage, emulated.Dispatcher(), book, new Sakip.Webhooks.WebhookFeed(emulated.Storage, book, emulated.Clock), emulated.Clock)
-            .RunAsync("audit", 2024, null!, Cancellation);
+            .RunAsync("audit", 2024, new Mock<DurableTaskClient>("uji").Object, Cancellation);
 
         var entries = new List<AuditEntry>();
         await foreach (var entry in book.ReadAsync("audit", 2024, Cancellation)) entries.Add(entry);

@@ -33,6 +33,8 @@ public static class AuditWords
         ["AssembleReport"] = "Laporan tahunan disusun",
         ["HandBackReport"] = "Laporan tahunan dikembalikan",
         ["PublishReport"] = "Laporan tahunan diterbitkan",
+        ["WarnOfCertificate"] = "Peringatan kedaluwarsa sertifikat dikirim",
+        ["TellOfSuperior"] = "Pergantian pihak kedua diberitahukan",
         ["WarnOfDeadline"] = "Peringatan tenggat dikirim",
         ["RemindOfDeadline"] = "Pengingat batas waktu dikirim",
         ["WarnOfLowAchievement"] = "Peringatan capaian rendah dikirim",

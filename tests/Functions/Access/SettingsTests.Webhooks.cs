@@ -5,6 +5,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http;
+using Sakip.Rehearsal;
 using Sakip.Tests.Webhooks;
 
 namespace Sakip.Tests.Functions.Access;
@@ -54,7 +55,7 @@ public sealed partial class SettingsTests
     {
         await office.StartYearAsync();
         await using var receiver = await WebhookReceiver.StartAsync([.. Enumerable.Repeat<Func<HttpContext, Task>>(WebhookReceiver.Elsewhere, 40)]);
-        using var person = await Person.SignedInAsync(office, Administrator);
+        using var person = await Person.SignedInAsync(office, AppSettings.Administrator);
         using var made = await AddAsync(person, receiver.Address.ToString() + "/lain");
         var form = new Dictionary<string, string>
         {

@@ -35,7 +35,11 @@ public sealed class Inbox(OfficeStorage storage, PlanStore plans)
 
     internal async Task KeepAsync(SubjectRef subject, MessageRow row, MessageKind kind, CancellationToken cancellation)
     {
-        var writes = new List<Task> { PutAsync(Row(subject, row, kind, Everybody), cancellation) };
+        // Everybody's list is one partition: what many send at once goes into it together.
+        var writes = new List<Task>
+        {
+            storage.Grouped.UpsertAsync(storage.Inbox, Row(subject, row, kind, Everybody)).WaitAsync(cancellation),
+        };
         if (!kind.IsCode() && !row.IsObsolete)
         {
             writes.Add(PutAsync(Row(subject, row, kind, row.Recipient), cancellation));

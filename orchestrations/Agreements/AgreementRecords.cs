@@ -8,8 +8,6 @@ public sealed class AgreementRecords(OfficeStorage storage, BlobVault vault, Tim
 {
     internal const string Prefix = "agreement|";
 
-    private readonly Momentary<IReadOnlyList<(AgreementSnapshot Snapshot, AgreementRecord Record)>> _known = new();
-
     public async Task PutInForceAsync(
         AgreementSnapshot snapshot, AgreementRecord record, CancellationToken cancellation)
     {
@@ -39,16 +37,10 @@ public sealed class AgreementRecords(OfficeStorage storage, BlobVault vault, Tim
             earlier.State = nameof(AgreementState.Superseded);
             await storage.Years.UpdateEntityAsync(earlier, earlier.ETag, TableUpdateMode.Replace, cancellation);
         }
-
-        _known.Forget(partition);
     }
 
     /// <summary>All agreements of the year with their snapshots, first to last; the last one is in force.</summary>
-    public Task<IReadOnlyList<(AgreementSnapshot Snapshot, AgreementRecord Record)>> ReadAsync(
-        string unit, int year, CancellationToken cancellation) =>
-        _known.GetAsync(Keys.Partition(unit, year), () => ReadFreshAsync(unit, year, cancellation));
-
-    private async Task<IReadOnlyList<(AgreementSnapshot Snapshot, AgreementRecord Record)>> ReadFreshAsync(
+    public async Task<IReadOnlyList<(AgreementSnapshot Snapshot, AgreementRecord Record)>> ReadAsync(
         string unit, int year, CancellationToken cancellation)
     {
         var agreements = new List<(AgreementSnapshot, AgreementRecord)>();

@@ -11,7 +11,6 @@ public sealed class QuarterRecords(OfficeStorage storage, BlobVault vault, TimeP
     private const string Prefix = "figures|";
     private const string RoundPrefix = "locked|";
 
-    private readonly Momentary<QuarterlyFigures?> _before = new();
     private volatile Known? _known;
 
     public async Task<string> LockAsync(
@@ -34,7 +33,6 @@ public sealed class QuarterRecords(OfficeStorage storage, BlobVault vault, TimeP
                 TableUpdateMode.Replace, cancellation);
         }
 
-        foreach (var quarter in Quarters.All) _before.Forget(Keys.Partition(SubjectRef.Quarter(unit, year, quarter)));
         return hash;
     }
 
@@ -48,12 +46,7 @@ public sealed class QuarterRecords(OfficeStorage storage, BlobVault vault, TimeP
     }
 
     /// <summary>The last locked quarter before one; null where none is.</summary>
-    public Task<QuarterlyFigures?> BeforeAsync(string unit, int year, Quarter quarter, CancellationToken cancellation) =>
-        _before.GetAsync(
-            Keys.Partition(SubjectRef.Quarter(unit, year, quarter)),
-            () => ReadBeforeAsync(unit, year, quarter, cancellation));
-
-    private async Task<QuarterlyFigures?> ReadBeforeAsync(
+    public async Task<QuarterlyFigures?> BeforeAsync(
         string unit, int year, Quarter quarter, CancellationToken cancellation)
     {
         for (var before = quarter - 1; before >= Quarter.Q1; before--)

@@ -44,18 +44,29 @@ public sealed class SubmissionDesk(
     {
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(report);
-        var (unit, year, subUnit) = (report.Unit, report.Year, report.SubUnit);
-        var inForce = (await agreements.ReadAsync(unit, year, cancellation)).LastOrDefault();
-        var budget = await plans.BudgetAsync(unit, year, inForce.Snapshot?.Terms.BudgetSequence ?? 0, cancellation);
-        var before = await quarters.BeforeAsync(unit, year, report.Quarter, cancellation);
+        var standing = await storage.Memory.ReadAsync(
+            "form " + report.Quarter.Code(), report.Unit, report.Year,
+            () => StandingAsync(report.Unit, report.Year, report.Quarter, CancellationToken.None), cancellation);
         return new SubmissionSheet(
             report.Quarter,
-            [.. plan.StrategicPlan.Indicators().Where(indicator => indicator.SubUnit == subUnit)],
-            [.. budget.SubActivities().Where(sub => sub.SubUnit == subUnit)],
-            [.. plan.ActionPlan.Where(item => item.SubUnit == subUnit)],
-            budget, inForce.Snapshot?.Terms, before, returned, plan.RatingScale, plan.Policy,
-            await finance.ReadAsync(unit, year, report.Quarter, cancellation));
+            [.. plan.StrategicPlan.Indicators().Where(indicator => indicator.SubUnit == report.SubUnit)],
+            [.. standing.Budget.SubActivities().Where(sub => sub.SubUnit == report.SubUnit)],
+            [.. plan.ActionPlan.Where(item => item.SubUnit == report.SubUnit)],
+            standing.Budget, standing.Terms, standing.Before, returned, plan.RatingScale, plan.Policy, standing.Finance);
     }
+
+    /// <summary>What the forms of all sub-units compare with.</summary>
+    private async Task<Standing> StandingAsync(string unit, int year, Quarter quarter, CancellationToken cancellation)
+    {
+        var terms = (await agreements.ReadAsync(unit, year, cancellation)).LastOrDefault().Snapshot?.Terms;
+        return new Standing(
+            terms, await plans.BudgetAsync(unit, year, terms?.BudgetSequence ?? 0, cancellation),
+            await quarters.BeforeAsync(unit, year, quarter, cancellation),
+            await finance.ReadAsync(unit, year, quarter, cancellation));
+    }
+
+    private sealed record Standing(
+        AgreementTerms? Terms, Budget Budget, QuarterlyFigures? Before, BudgetRealisation? Finance);
 
     public async Task<SubmissionReading> ReadAsync(
         OpenedLink link, IReadOnlyDictionary<string, string> form, CancellationToken cancellation) =>

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Globalization;
 using Sakip.Storage;
 
@@ -10,8 +11,10 @@ namespace Sakip.Planning;
 /// </summary>
 public sealed class PlanStore(OfficeStorage storage, BlobVault vault)
 {
+    private static readonly TimeSpan Moment = TimeSpan.FromSeconds(1);
+
     private readonly ConcurrentDictionary<string, object> _snapshots = [];
-    private readonly Momentary<string?> _current = new();
+    private readonly ConcurrentDictionary<string, (string Hash, long Read)> _current = [];
 
     public async Task<OfficePlan> PlanAsync(string unit, int year, CancellationToken cancellation = default) =>
         await FindPlanAsync(unit, year, cancellation)
@@ -68,10 +71,18 @@ public sealed class PlanStore(OfficeStorage storage, BlobVault vault)
         ListAsync(unit, year, RowKeys.BudgetPrefix, cancellation);
 
     /// <summary>After a change: the next reader looks.</summary>
-    internal void Forget(string unit, int year) => _current.Forget(Partition(unit, year));
+    internal void Forget(string unit, int year) => _current.TryRemove(Partition(unit, year), out _);
 
-    private Task<string?> HashAsync(string unit, int year, CancellationToken cancellation) => _current.GetAsync(
-        Partition(unit, year), async () => (await StateAsync(unit, year, cancellation))?.Hash, hash => hash is not null);
+    // Every page and step asks for the plan; a change by another process of the app is seen within a moment.
+    private async Task<string?> HashAsync(string unit, int year, CancellationToken cancellation)
+    {
+        var partition = Partition(unit, year);
+        if (_current.TryGetValue(partition, out var known) && Stopwatch.GetElapsedTime(known.Read) < Moment) return known.Hash;
+        var read = Stopwatch.GetTimestamp();
+        var hash = (await StateAsync(unit, year, cancellation))?.Hash;
+        if (hash is not null) _current[partition] = (hash, read);
+        return hash;
+    }
 
     internal Task<StateRow?> StateAsync(string unit, int year, CancellationToken cancellation) =>
         storage.Subjects.FindAsync<StateRow>(Partition(unit, year), RowKeys.State, cancellation);

@@ -11,12 +11,10 @@ public sealed class BudgetRealisations(OfficeStorage storage, BlobVault vault, D
 {
     private const int Tries = 8;
 
-    private readonly Momentary<StoredRealisation?> _standing = new();
-
     /// <summary>What stands for the quarter; null where nothing was imported.</summary>
     public async Task<BudgetRealisation?> ReadAsync(
         string unit, int year, Quarter quarter, CancellationToken cancellation = default) =>
-        (await _standing.GetAsync(Key(unit, year, quarter), () => FindAsync(unit, year, quarter, cancellation)))?.Realisation;
+        (await FindAsync(unit, year, quarter, cancellation))?.Realisation;
 
     /// <inheritdoc cref="ReadAsync"/>
     public async Task<StoredRealisation?> FindAsync(
@@ -55,16 +53,11 @@ public sealed class BudgetRealisations(OfficeStorage storage, BlobVault vault, D
                     },
                     RowKeys.Realisation(code, number))
                 .By(by.Official, by.Role, "budget-realisation-imported", hash, $"{code}: {realisation.Source}");
-            var result = await dispatcher.CommitAsync(change, client: null, cancellation);
-            _standing.Forget(Key(unit, year, realisation.Quarter));
-            if (result != CommitResult.Conflict) return number;
+            if (await dispatcher.CommitAsync(change, client: null, cancellation) != CommitResult.Conflict) return number;
         }
 
         throw new InvalidOperationException("Too many imports of the same quarter at once.");
     }
-
-    private static string Key(string unit, int year, Quarter quarter) =>
-        Keys.Partition(SubjectRef.Quarter(unit, year, quarter));
 
     private async Task<PlanVersionRow?> LastAsync(
         string unit, int year, Quarter quarter, CancellationToken cancellation)

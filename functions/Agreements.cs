@@ -23,19 +23,36 @@ public sealed class Agreements(
     [Allow(Who.Staff)]
     [Function("AgreementList")]
     public async Task<IResult> AgreementList(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "kantor/{unit}/{year:int}/perjanjian")] HttpRequest request,
-        string unit, int year, CancellationToken cancellation) =>
-        await pages.RenderAsync<AgreementsPage>(new AgreementsView(
-            BaseOf(unit, year), await overview.ReadAsync(unit, year, cancellation), request.Caller().Is(Who.Planner),
-            request.Query.ContainsKey("diminta") ? "Permintaan tercatat. Naskahnya disusun dan dikirim untuk diperiksa." : null));
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "kantor/{unit}/{year:int}/perjanjian")]
+            HttpRequest request,
+        string unit,
+        int year,
+        CancellationToken cancellation
+    ) =>
+        await pages.RenderAsync<AgreementsPage>(
+            new AgreementsView(
+                BaseOf(unit, year),
+                await overview.ReadAsync(unit, year, cancellation),
+                request.Caller().Is(Who.Planner),
+                request.Query.ContainsKey("diminta")
+                    ? "Permintaan tercatat. Naskahnya disusun dan dikirim untuk diperiksa."
+                    : null));
 
     [Allow(Who.Staff)]
     [Function("AgreementShow")]
     public async Task<IResult> AgreementShow(
         [HttpTrigger(
-            AuthorizationLevel.Anonymous, "get", "head", Route = "kantor/{unit}/{year:int}/perjanjian/{revision:int:min(0)}")]
-        HttpRequest request,
-        string unit, int year, int revision, CancellationToken cancellation) =>
+            AuthorizationLevel.Anonymous,
+            "get",
+            "head",
+            Route = "kantor/{unit}/{year:int}/perjanjian/{revision:int:min(0)}"
+        )]
+            HttpRequest request,
+        string unit,
+        int year,
+        int revision,
+        CancellationToken cancellation
+    ) =>
         await details.FindAsync(unit, year, revision, request.Caller().Is(Who.Planner), cancellation) is { } detail
             ? await pages.RenderAsync<AgreementPage>(detail with
             {
@@ -89,24 +106,53 @@ public sealed class Agreements(
     [Function("AgreementAct")]
     public async Task<IResult> AgreementAct(
         [HttpTrigger(
-            AuthorizationLevel.Anonymous, "post", Route = "kantor/{unit}/{year:int}/perjanjian/{revision:int:min(0)}/tindakan")]
-        HttpRequest request,
-        string unit, int year, int revision, [DurableClient] DurableTaskClient client, CancellationToken cancellation)
+            AuthorizationLevel.Anonymous,
+            "post",
+            Route = "kantor/{unit}/{year:int}/perjanjian/{revision:int:min(0)}/tindakan"
+        )]
+            HttpRequest request,
+        string unit,
+        int year,
+        int revision,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellation)
     {
         var form = await request.ReadFormAsync(cancellation);
         var caller = request.Caller();
         var role = caller.RoleAmong(Who.Planner);
-        if (!int.TryParse(form["naskah"], NumberStyles.None, CultureInfo.InvariantCulture, out var attempt)) return await MissingAsync();
+        if (!int.TryParse(form["naskah"], NumberStyles.None, CultureInfo.InvariantCulture, out var attempt))
+            return await MissingAsync();
         if (form["tindakan"] == "batalkan")
         {
             var reason = form["alasan"].ToString().Trim();
             if (reason.Length is 0 or > LongestReason) return await NoReasonAsync(unit, year, revision, cancellation);
             var cancelled = await desk.CancelAsync(
-                unit, year, revision, attempt, reason, caller.Official, role, client, cancellation);
-            return Back(request, unit, year, revision, cancelled == AgreementAnswer.Done ? "dibatalkan" : "bukan-sekarang");
+                unit,
+                year,
+                revision,
+                attempt,
+                reason,
+                caller.Official,
+                role,
+                client,
+                cancellation);
+            return Back(
+                request,
+                unit,
+                year,
+                revision,
+                cancelled == AgreementAnswer.Done ? "dibatalkan" : "bukan-sekarang");
         }
 
-        var answer = await desk.RedraftAsync(unit, year, revision, attempt, caller.Official, role, client, cancellation);
+        var answer = await desk.RedraftAsync(
+            unit,
+            year,
+            revision,
+            attempt,
+            caller.Official,
+            role,
+            client,
+            cancellation);
         return Back(request, unit, year, revision, answer == AgreementAnswer.Done ? "disusun" : "bukan-sekarang");
     }
 
@@ -114,9 +160,18 @@ public sealed class Agreements(
     [Allow(Who.Planner)]
     [Function("AgreementRequest")]
     public async Task<IResult> AgreementRequest(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "post", Route = "kantor/{unit}/{year:int}/perjanjian/baru")]
-        HttpRequest request,
-        string unit, int year, [DurableClient] DurableTaskClient client, CancellationToken cancellation)
+        [HttpTrigger(
+            AuthorizationLevel.Anonymous,
+            "get",
+            "head",
+            "post",
+            Route = "kantor/{unit}/{year:int}/perjanjian/baru"
+        )]
+            HttpRequest request,
+        string unit,
+        int year,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellation)
     {
         if (await plans.FindPlanAsync(unit, year, cancellation) is not { } plan) return await MissingAsync();
         var agreements = await overview.ReadAsync(unit, year, cancellation);
@@ -125,25 +180,37 @@ public sealed class Agreements(
             return await pages.RenderAsync<RevisionPage>(forms.Empty(BaseOf(unit, year), plan, terms));
 
         var (form, wanted) = forms.Read(BaseOf(unit, year), plan, terms, await request.ReadFormAsync(cancellation));
-        if (wanted is null) return await pages.RenderAsync<RevisionPage>(form, StatusCodes.Status422UnprocessableEntity);
+        if (wanted is null)
+            return await pages.RenderAsync<RevisionPage>(form, StatusCodes.Status422UnprocessableEntity);
         var by = request.Caller().Official;
         await cycles.CallForRevisionAsync(
-            unit, year, RevisionCause.Requested, number => wanted with { Number = number, By = by }, client, cancellation);
+            unit,
+            year,
+            RevisionCause.Requested,
+            number => wanted with { Number = number, By = by },
+            client,
+            cancellation);
         return SeeOther(request, BaseOf(unit, year) + "?diminta=1");
     }
 
     private async Task<IResult> NoReasonAsync(string unit, int year, int revision, CancellationToken cancellation) =>
         await details.FindAsync(unit, year, revision, mayAct: true, cancellation) is { } detail
             ? await pages.RenderAsync<AgreementPage>(
-                detail with { Base = BaseOf(unit, year), Error = "Belum dibatalkan: tulis alasannya, paling banyak 2.000 huruf." },
+                detail with
+                {
+                    Base = BaseOf(unit, year),
+                    Error = "Belum dibatalkan: tulis alasannya, paling banyak 2.000 huruf.",
+                },
                 StatusCodes.Status422UnprocessableEntity)
             : await MissingAsync();
 
-    private Task<IResult> MissingAsync() => pages.RenderAsync<MessagePage>(
-        new MessageView(
-            "Perjanjian kinerja tidak ditemukan", "Perjanjian atau berkas ini belum ada pada kantor dan tahun tersebut.",
-            "Kembalilah ke daftar perjanjian kinerja."),
-        StatusCodes.Status404NotFound);
+    private Task<IResult> MissingAsync() =>
+        pages.RenderAsync<MessagePage>(
+            new MessageView(
+                "Perjanjian kinerja tidak ditemukan",
+                "Perjanjian atau berkas ini belum ada pada kantor dan tahun tersebut.",
+                "Kembalilah ke daftar perjanjian kinerja."),
+            StatusCodes.Status404NotFound);
 
     private static IResult Back(HttpRequest request, string unit, int year, int revision, string result) =>
         SeeOther(request, FormattableString.Invariant($"{BaseOf(unit, year)}/{revision}?hasil={result}"));
@@ -154,5 +221,6 @@ public sealed class Agreements(
         return Results.StatusCode(StatusCodes.Status303SeeOther);
     }
 
-    private static string BaseOf(string unit, int year) => FormattableString.Invariant($"/kantor/{unit}/{year}/perjanjian");
+    private static string BaseOf(string unit, int year) =>
+        FormattableString.Invariant($"/kantor/{unit}/{year}/perjanjian");
 }

@@ -32,7 +32,8 @@ public sealed class AnnualCycle(CycleDesk cycles, AgreementDesk agreements)
         return answer == AgreementAnswer.Done
             ? Results.Accepted()
             : FunctionErrors.Problem(
-                409, "Naskah tidak menunggu perbaikan",
+                409,
+                "Naskah tidak menunggu perbaikan",
                 "Naskah baru hanya dapat diminta untuk perjanjian yang dikembalikan, terlambat, atau terhalang temuan.");
     }
 
@@ -50,7 +51,9 @@ public sealed class AnnualCycle(CycleDesk cycles, AgreementDesk agreements)
         const int FirstVersion = 1;
         if (await cycles.FindAsync(unit, year, cancellation) is null) return Planning.Unknown(unit, year);
         await client.RaiseEventAsync(
-            SubjectRef.AnnualReport(unit, year, FirstVersion).InstanceId, InstanceIds.Recheck(attempt), new RecheckSignal(),
+            SubjectRef.AnnualReport(unit, year, FirstVersion).InstanceId,
+            InstanceIds.Recheck(attempt),
+            new RecheckSignal(),
             cancellation);
         return Results.Accepted();
     }

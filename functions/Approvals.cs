@@ -28,8 +28,14 @@ public sealed partial class Approvals(
         HttpRequest request,
         string token, [DurableClient] DurableTaskClient client, CancellationToken cancellation)
     {
-        if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method) && !HttpMethods.IsPost(request.Method))
+        if (
+            !HttpMethods.IsGet(request.Method)
+            && !HttpMethods.IsHead(request.Method)
+            && !HttpMethods.IsPost(request.Method))
+        {
             return NotAllowed(request, "GET, HEAD, POST");
+        }
+
         var link = await desk.OpenAsync(token, cancellation);
         if (link is null) return await NotFoundAsync();
         return HttpMethods.IsPost(request.Method)
@@ -47,11 +53,15 @@ public sealed partial class Approvals(
         HttpRequest request,
         string token, CancellationToken cancellation)
     {
-        if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method)) return NotAllowed(request, "GET, HEAD");
+        if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method))
+            return NotAllowed(request, "GET, HEAD");
         var link = await desk.OpenAsync(token, cancellation);
         if (link?.Approval.DocumentHash is not { } hash) return await NotFoundAsync();
         return Results.File(
-            await vault.DocumentAsync(hash, cancellation), "application/pdf", hash[..12] + ".pdf", enableRangeProcessing: true);
+            await vault.DocumentAsync(hash, cancellation),
+            "application/pdf",
+            hash[..12] + ".pdf",
+            enableRangeProcessing: true);
     }
 
     private async Task<IResult> PostAsync(
@@ -68,17 +78,25 @@ public sealed partial class Approvals(
             var sent = await desk.SendCodeAsync(link, address.Of(request), cancellation);
             if (!sent.IsAllowed) request.HttpContext.Response.Headers.RetryAfter = sent.RetrySeconds;
             return await ShowAsync(
-                link, token, cancellation, sent.IsAllowed ? StatusCodes.Status200OK : StatusCodes.Status429TooManyRequests,
-                sent.IsAllowed ? Notice.CodeSent : Notice.TooManyCodes, form.Fields);
+                link,
+                token,
+                cancellation,
+                sent.IsAllowed ? StatusCodes.Status200OK : StatusCodes.Status429TooManyRequests,
+                sent.IsAllowed ? Notice.CodeSent : Notice.TooManyCodes,
+                form.Fields);
         }
 
-        if (link is { Claim: null, Kind: ApprovalKind.ReportSubmission }
-            && await reports.HandleAsync(request, link, token, form["tindakan"], form.Fields, cancellation) is { } handled)
+        if (
+            link is { Claim: null, Kind: ApprovalKind.ReportSubmission }
+            && await reports.HandleAsync(request, link, token, form["tindakan"], form.Fields, cancellation)
+                is { } handled)
         {
             return handled;
         }
 
-        return link is { Claim: null, Kind: ApprovalKind.ReportVerification } && form["tindakan"].Split(':', 2) is ["tolak-bukti", var id]
+        return
+            link is { Claim: null, Kind: ApprovalKind.ReportVerification }
+            && form["tindakan"].Split(':', 2) is ["tolak-bukti", var id]
             ? await RejectAsync(link, token, id, form, cancellation)
             : await DecideAsync(request, link, token, form, client, cancellation);
     }
@@ -91,7 +109,9 @@ public sealed partial class Approvals(
         return await ShowAsync(
             link with { Rows = null }, token, cancellation,
             error is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity,
-            error is null ? Notice.None : Notice.EvidenceNotRejected, form.Fields, said: error ?? "Bukti ditolak; pengirimnya diberi tahu.");
+            error is null ? Notice.None : Notice.EvidenceNotRejected,
+            form.Fields,
+            said: error ?? "Bukti ditolak; pengirimnya diberi tahu.");
     }
 
     private async Task<IResult> DecideAsync(
@@ -100,21 +120,31 @@ public sealed partial class Approvals(
     {
         var action = form["tindakan"];
         var isInk = action == "tanda-basah";
-        if (link.Claim is null && (action is not ("setuju" or "kembalikan" or "tanda-basah" or "pratinjau") || (isInk && form.Scan.Count == 0)))
+        if (
+            link.Claim is null
+            && (
+                action is not ("setuju" or "kembalikan" or "tanda-basah" or "pratinjau")
+                || (isInk && form.Scan.Count == 0)))
         {
             return await ShowAsync(
                 link, token, cancellation, StatusCodes.Status422UnprocessableEntity,
                 isInk ? Notice.ScanMissing : Notice.NoChoice, form.Fields);
         }
 
-        var reading = link.Claim is null ? await forms.ReadAsync(link, form.Fields, action, cancellation) : StepReading.Nothing;
+        var reading = link.Claim is null
+            ? await forms.ReadAsync(link, form.Fields, action, cancellation)
+            : StepReading.Nothing;
         if (reading.Notice is { } notice)
         {
             if (link.Kind == ApprovalKind.ReportSubmission)
                 return await reports.ShowErrorsAsync(link, token, form.Fields, reading.Errors!, cancellation);
             return await ShowAsync(
-                link, token, cancellation,
-                notice == Notice.Previewed ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity, notice, form.Fields,
+                link,
+                token,
+                cancellation,
+                notice == Notice.Previewed ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity,
+                notice,
+                form.Fields,
                 errors: reading.Errors);
         }
 
@@ -138,7 +168,12 @@ public sealed partial class Approvals(
         {
             var answer = await desk.DecideAsync(
                 link,
-                new DecisionRequest(decision, note.Length == 0 ? null : note, form["kode"].Trim(), reading.Body, SecretOf(form))
+                new DecisionRequest(
+                    decision,
+                    note.Length == 0 ? null : note,
+                    form["kode"].Trim(),
+                    reading.Body,
+                    SecretOf(form))
                 {
                     Scan = isInk ? form.Scan : [],
                     Where = address.Of(request),
@@ -183,7 +218,9 @@ public sealed partial class Approvals(
             : await NotFoundAsync();
 
     private static SigningSecret? SecretOf(LinkForm form) =>
-        form["sandi"] is { } passphrase && !string.IsNullOrWhiteSpace(passphrase) ? SigningSecret.Passphrase(passphrase) : null;
+        form["sandi"] is { } passphrase && !string.IsNullOrWhiteSpace(passphrase)
+            ? SigningSecret.Passphrase(passphrase)
+            : null;
 
     private async Task<IResult> ShowAsync(
         OpenedLink link, string token, CancellationToken cancellation, int status = StatusCodes.Status200OK,

@@ -14,8 +14,11 @@ public sealed class Audit(AuditPages trail, AuditBook book, PlanStore plans, Pag
     [Allow(Who.Planner, Who.Verifier, Who.Inspector, Who.Administrator, Who.OfficeHead, Who.Superior)]
     [Function("AuditTrail")]
     public async Task<IResult> AuditTrail(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "kantor/{unit}/{year:int}/audit")] HttpRequest request,
-        string unit, int year, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "kantor/{unit}/{year:int}/audit")]
+            HttpRequest request,
+        string unit,
+        int year,
+        CancellationToken cancellation)
     {
         if (await plans.FindPlanAsync(unit, year, cancellation) is not { } plan)
             return await Offices.UnknownAsync(pages, unit, year);

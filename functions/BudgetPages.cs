@@ -13,7 +13,12 @@ namespace Sakip.Functions;
 
 /// <summary>The budget: its versions, what was spent on it, and how both come in.</summary>
 public sealed class BudgetPages(
-    PlanStore plans, BudgetRealisations realisations, BudgetViews views, BlobVault vault, CycleDesk cycles, PageRenderer pages)
+    PlanStore plans,
+    BudgetRealisations realisations,
+    BudgetViews views,
+    BlobVault vault,
+    CycleDesk cycles,
+    PageRenderer pages)
 {
     private const string Root = "kantor/{unit}/{year:int}/anggaran";
     private const string OfQuarter = Root + "/realisasi/{quarter:int:range(1,4)}";
@@ -31,12 +36,20 @@ public sealed class BudgetPages(
     [Allow(Who.BudgetManager, Who.Planner)]
     [Function("BudgetRealisationTemplate")]
     public async Task<IResult> Template(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = OfQuarter + "/templat.xlsx")] HttpRequest request,
-        string unit, int year, int quarter, CancellationToken cancellation) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = OfQuarter + "/templat.xlsx")]
+            HttpRequest request,
+        string unit,
+        int year,
+        int quarter,
+        CancellationToken cancellation
+    ) =>
         await plans.FindPlanAsync(unit, year, cancellation) is null
             ? NotFound()
             : PlanDownloads.Workbook(
-                RealisationTemplate.Write(await plans.LatestBudgetAsync(unit, year, cancellation), year, (Quarter)quarter),
+                RealisationTemplate.Write(
+                    await plans.LatestBudgetAsync(unit, year, cancellation),
+                    year,
+                    (Quarter)quarter),
                 $"realisasi-{unit}-{year}-tw{quarter}.xlsx");
 
     /// <summary>Takes a file of the finance system and shows what it says.</summary>
@@ -49,26 +62,37 @@ public sealed class BudgetPages(
         if (await plans.FindPlanAsync(unit, year, cancellation) is not { } plan) return NotFound();
         var (file, error) = await PlanUpload.FormAsync(request, cancellation);
         var form = await request.ReadFormAsync(cancellation);
-        if (!int.TryParse(form["triwulan"], out var quarter) || quarter is < 1 or > 4) error ??= "Pilih triwulannya.";
-        var (position, dayError) = form["tanggal"].ToString() is { Length: > 0 } typed ? IndonesianDay.Parse(typed) : (null, null);
+        if (!int.TryParse(form["triwulan"], out var quarter) || quarter is < 1 or > 4)
+            error ??= "Pilih triwulannya.";
+        var (position, dayError) = form["tanggal"].ToString() is { Length: > 0 } typed
+            ? IndonesianDay.Parse(typed)
+            : (null, null);
         if ((error ?? dayError) is { } fault)
         {
             return await pages.RenderAsync<BudgetPage>(
-                await views.OfAsync(plan, request.Caller(), fault, cancellation), StatusCodes.Status422UnprocessableEntity);
+                await views.OfAsync(plan, request.Caller(), fault, cancellation),
+                StatusCodes.Status422UnprocessableEntity);
         }
 
         var hash = await vault.KeepSnapshotAsync(file!, cancellation);
         var name = Path.GetFileName(form.Files.GetFile(PlanUpload.Field)!.FileName);
         var query = $"?nama={Uri.EscapeDataString(name.Length > LongestName ? name[^LongestName..] : name)}"
             + (position is { } day ? FormattableString.Invariant($"&tanggal={day:yyyy-MM-dd}") : "");
-        return SeeOther(request, FormattableString.Invariant($"/kantor/{unit}/{year}/anggaran/realisasi/{quarter}/{hash}{query}"));
+        return SeeOther(
+            request,
+            FormattableString.Invariant($"/kantor/{unit}/{year}/anggaran/realisasi/{quarter}/{hash}{query}"));
     }
 
     [Allow(Who.BudgetManager, Who.Planner)]
     [Function("BudgetRealisationPreview")]
     public async Task<IResult> Preview(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "post", Route = OfQuarter + "/{hash:length(64)}")] HttpRequest request,
-        string unit, int year, int quarter, string hash, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "post", Route = OfQuarter + "/{hash:length(64)}")]
+            HttpRequest request,
+        string unit,
+        int year,
+        int quarter,
+        string hash,
+        CancellationToken cancellation)
     {
         if (await plans.FindPlanAsync(unit, year, cancellation) is not { } plan
             || await PlanUpload.KeptAsync(vault, hash, cancellation) is not { } file)
@@ -76,50 +100,88 @@ public sealed class BudgetPages(
             return NotFound();
         }
 
-        var reading = await views.ReadAsync(plan, (Quarter)quarter, file, request.Query["nama"].ToString(), request.Query["tanggal"].ToString(), cancellation);
+        var reading = await views.ReadAsync(
+            plan,
+            (Quarter)quarter,
+            file,
+            request.Query["nama"].ToString(),
+            request.Query["tanggal"].ToString(),
+            cancellation);
         if (HttpMethods.IsPost(request.Method) && reading.Realisation is { } realisation)
         {
             var caller = request.Caller();
             await realisations.KeepAsync(
-                unit, year, realisation, new Actor(caller.Official, caller.RoleAmong(Who.BudgetManager, Who.Planner)), cancellation);
+                unit,
+                year,
+                realisation,
+                new Actor(caller.Official, caller.RoleAmong(Who.BudgetManager, Who.Planner)),
+                cancellation);
             return SeeOther(request, $"/kantor/{unit}/{year}/anggaran");
         }
 
         return await pages.RenderAsync<RealisationPage>(
-            await views.OfAsync(plan, (Quarter)quarter, reading, request.Path + request.QueryString.ToString(), cancellation),
+            await views.OfAsync(
+                plan,
+                (Quarter)quarter,
+                reading,
+                request.Path + request.QueryString.ToString(),
+                cancellation),
             reading.Realisation is null ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
     }
 
     [Allow(Who.BudgetManager, Who.Planner)]
     [Function("BudgetRevisionTemplate")]
     public async Task<IResult> RevisionTemplate(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Root + "/perubahan/templat.xlsx")] HttpRequest request,
-        string unit, int year, CancellationToken cancellation) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Root + "/perubahan/templat.xlsx")]
+            HttpRequest request,
+        string unit,
+        int year,
+        CancellationToken cancellation
+    ) =>
         await plans.FindPlanAsync(unit, year, cancellation) is null
             ? NotFound()
             : PlanDownloads.Workbook(
-                PlanWorkbook.RevisionTemplate(await plans.LatestBudgetAsync(unit, year, cancellation)), $"perubahan-anggaran-{unit}-{year}.xlsx");
+                PlanWorkbook.RevisionTemplate(await plans.LatestBudgetAsync(unit, year, cancellation)),
+                $"perubahan-anggaran-{unit}-{year}.xlsx");
 
     [Allow(Who.BudgetManager, Who.Planner)]
     [Function("BudgetRevisionUpload")]
     public async Task<IResult> UploadRevision(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "post", Route = Root + "/perubahan")] HttpRequest request,
-        string unit, int year, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "post", Route = Root + "/perubahan")]
+            HttpRequest request,
+        string unit,
+        int year,
+        CancellationToken cancellation)
     {
         var place = PlaceOf(unit, year);
-        if (await plans.FindPlanAsync(unit, year, cancellation) is null) return NotFound();
-        if (!HttpMethods.IsPost(request.Method)) return await pages.RenderAsync<UploadPage>(new UploadView(place, null));
+        if (await plans.FindPlanAsync(unit, year, cancellation) is null)
+            return NotFound();
+        if (!HttpMethods.IsPost(request.Method))
+            return await pages.RenderAsync<UploadPage>(new UploadView(place, null));
         var (file, error) = await PlanUpload.FormAsync(request, cancellation);
         return file is null
-            ? await pages.RenderAsync<UploadPage>(new UploadView(place, error), StatusCodes.Status422UnprocessableEntity)
+            ? await pages.RenderAsync<UploadPage>(
+                new UploadView(place, error),
+                StatusCodes.Status422UnprocessableEntity)
             : SeeOther(request, $"{place.Url}/{await vault.KeepSnapshotAsync(file, cancellation)}");
     }
 
     [Allow(Who.BudgetManager, Who.Planner)]
     [Function("BudgetRevisionPreview")]
     public async Task<IResult> PreviewRevision(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "post", Route = Root + "/perubahan/{hash:length(64)}")] HttpRequest request,
-        string unit, int year, string hash, [DurableClient] DurableTaskClient client, CancellationToken cancellation)
+        [HttpTrigger(
+            AuthorizationLevel.Anonymous,
+            "get",
+            "head",
+            "post",
+            Route = Root + "/perubahan/{hash:length(64)}"
+        )]
+            HttpRequest request,
+        string unit,
+        int year,
+        string hash,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellation)
     {
         if (await plans.FindPlanAsync(unit, year, cancellation) is not { } plan
             || await PlanUpload.KeptAsync(vault, hash, cancellation) is not { } file)
@@ -136,7 +198,8 @@ public sealed class BudgetPages(
             var by = new Actor(caller.Official, caller.RoleAmong(Who.BudgetManager, Who.Planner));
             if (await cycles.ReviseBudgetAsync(unit, year, revision, client, cancellation, by))
                 return SeeOther(request, $"/kantor/{unit}/{year}/anggaran");
-            conflict = $"Perubahan anggaran ke-{revision.Budget.Sequence} baru saja disimpan orang lain dengan isi berbeda.";
+            conflict =
+                $"Perubahan anggaran ke-{revision.Budget.Sequence} baru saja disimpan orang lain dengan isi berbeda.";
         }
 
         return await pages.RenderAsync<PreviewPage>(
@@ -145,10 +208,14 @@ public sealed class BudgetPages(
                 : reading.Value is null ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
     }
 
-    private static ImportPlace PlaceOf(string unit, int year) => new(
-        "Impor perubahan anggaran", "anggaran", $"/kantor/{unit}/{year}/anggaran/perubahan",
-        $"/kantor/{unit}/{year}/anggaran/perubahan/templat.xlsx",
-        "Anggaran perubahan (DPPA) dan target yang ikut berubah. Setelah diterapkan, perjanjian kinerja perubahan disusun.", []);
+    private static ImportPlace PlaceOf(string unit, int year) =>
+        new(
+            "Impor perubahan anggaran",
+            "anggaran",
+            $"/kantor/{unit}/{year}/anggaran/perubahan",
+            $"/kantor/{unit}/{year}/anggaran/perubahan/templat.xlsx",
+            "Anggaran perubahan (DPPA) dan target yang ikut berubah. Setelah diterapkan, perjanjian kinerja perubahan disusun.",
+            []);
 
     private static IResult NotFound() => Results.StatusCode(StatusCodes.Status404NotFound);
 

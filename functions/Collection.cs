@@ -45,10 +45,18 @@ public sealed class Collection(ApprovalDesk desk, SubmissionDesk submissions, Ev
         HttpRequest request,
         string token, string id, int part, CancellationToken cancellation)
     {
-        if (request.ContentType?.StartsWith("application/octet-stream", StringComparison.Ordinal) != true) return Unsupported();
+        if (request.ContentType?.StartsWith("application/octet-stream", StringComparison.Ordinal) != true)
+            return Unsupported();
         if (request.ContentLength is null or > EvidenceRules.PartSize)
-            return FunctionErrors.Problem(413, "Potongan terlalu besar", "Kirim berkas dalam potongan sebesar yang diminta.");
-        if (await OpenAsync(request, token, cancellation) is not { } link) return Unknown();
+        {
+            return FunctionErrors.Problem(
+                413,
+                "Potongan terlalu besar",
+                "Kirim berkas dalam potongan sebesar yang diminta.");
+        }
+
+        if (await OpenAsync(request, token, cancellation) is not { } link)
+            return Unknown();
         var bytes = new byte[request.ContentLength.Value];
         await request.Body.ReadExactlyAsync(bytes, cancellation);
         return await evidence.PutPartAsync(link, id, part, bytes, cancellation) is { } error
@@ -78,18 +86,31 @@ public sealed class Collection(ApprovalDesk desk, SubmissionDesk submissions, Ev
         var answer = await evidence.FinishAsync(link, id, cancellation);
         if (answer.Row is not { } row) return Refused(answer.Error!);
         var view = EvidenceViews.Of(row, "/tautan/" + token);
-        return Results.Json(new { id = row.Id, fileName = view.FileName, detail = view.Detail, remark = view.Remark, sha256 = row.Sha256 });
+        return Results.Json(
+            new
+            {
+                id = row.Id,
+                fileName = view.FileName,
+                detail = view.Detail,
+                remark = view.Remark,
+                sha256 = row.Sha256,
+            });
     }
 
     private async Task<IResult> DownloadAsync(OpenedLink link, EvidenceRow file, CancellationToken cancellation) =>
         Results.Stream(
-            await evidence.OpenAsync(link.Subject, file.Id, cancellation), file.Type, file.FileName, enableRangeProcessing: true);
+            await evidence.OpenAsync(link.Subject, file.Id, cancellation),
+            file.Type,
+            file.FileName,
+            enableRangeProcessing: true);
 
     // The action token of the page travels in a header: a request of another site cannot carry it.
     private async Task<OpenedLink?> OpenAsync(HttpRequest request, string token, CancellationToken cancellation)
     {
         var link = await desk.OpenAsync(token, cancellation);
-        return link is { Kind: ApprovalKind.ReportSubmission } && desk.IsActionToken(link, request.Headers["X-Aksi"].ToString())
+        return
+            link is { Kind: ApprovalKind.ReportSubmission }
+            && desk.IsActionToken(link, request.Headers["X-Aksi"].ToString())
             ? link
             : null;
     }

@@ -13,22 +13,41 @@ namespace Sakip.Functions;
 
 /// <summary>The documents of a year for its staff: what is published, what is asked for, the files.</summary>
 public sealed class DocumentPages(
-    DocumentDesk desk, DocumentRuns runs, ReportRecords reports, OfficeLogo logo, BlobVault vault, PlanStore plans, PageRenderer pages)
+    DocumentDesk desk,
+    DocumentRuns runs,
+    ReportRecords reports,
+    OfficeLogo logo,
+    BlobVault vault,
+    PlanStore plans,
+    PageRenderer pages)
 {
     [Allow(Who.Staff)]
     [Function("DocumentPage")]
     public async Task<IResult> DocumentPage(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "kantor/{unit}/{year:int}/dokumen")] HttpRequest request,
-        string unit, int year, CancellationToken cancellation) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "kantor/{unit}/{year:int}/dokumen")]
+            HttpRequest request,
+        string unit,
+        int year,
+        CancellationToken cancellation
+    ) =>
         await ShowAsync(
-            request, unit, year, request.Query["hasil"] == "lambang" ? "Lambang tersimpan; dokumen berikutnya memakainya." : null,
-            isError: false, StatusCodes.Status200OK, cancellation);
+            request,
+            unit,
+            year,
+            request.Query["hasil"] == "lambang" ? "Lambang tersimpan; dokumen berikutnya memakainya." : null,
+            isError: false,
+            StatusCodes.Status200OK,
+            cancellation);
 
     [Allow(Who.Staff)]
     [Function("DocumentAsk")]
     public async Task<IResult> DocumentAsk(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "kantor/{unit}/{year:int}/dokumen/permintaan")] HttpRequest request,
-        string unit, int year, [DurableClient] DurableTaskClient client, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "kantor/{unit}/{year:int}/dokumen/permintaan")]
+            HttpRequest request,
+        string unit,
+        int year,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellation)
     {
         var form = await request.ReadFormAsync(cancellation);
         if (DocumentWishes.Kind(form["jenis"].ToString() is { Length: > 0 } given ? given : "-") is not { } kind
@@ -49,10 +68,18 @@ public sealed class DocumentPages(
     [Function("DocumentResult")]
     public async Task<IResult> DocumentResult(
         [HttpTrigger(
-            AuthorizationLevel.Anonymous, "get", "head",
-            Route = "kantor/{unit}/{year:int}/dokumen/{kind}/{hash:length(64)}")]
-        HttpRequest request,
-        string unit, int year, string kind, string hash, [DurableClient] DurableTaskClient client, CancellationToken cancellation)
+            AuthorizationLevel.Anonymous,
+            "get",
+            "head",
+            Route = "kantor/{unit}/{year:int}/dokumen/{kind}/{hash:length(64)}"
+        )]
+            HttpRequest request,
+        string unit,
+        int year,
+        string kind,
+        string hash,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellation)
     {
         var standing = DocumentWishes.Kind(kind) is { } wanted
             ? await runs.FindAsync(wanted, unit, year, hash, client, cancellation)
@@ -60,13 +87,19 @@ public sealed class DocumentPages(
         if (standing.Document is { } made && request.Query.ContainsKey("unduh"))
         {
             return Results.File(
-                await vault.DocumentAsync(made.Hash, cancellation), made.Format.ContentType(), made.Name, enableRangeProcessing: true);
+                await vault.DocumentAsync(made.Hash, cancellation),
+                made.Format.ContentType(),
+                made.Name,
+                enableRangeProcessing: true);
         }
 
-        var status = standing.Progress == DocumentProgress.Unknown ? StatusCodes.Status404NotFound : StatusCodes.Status200OK;
-        if (standing.Progress == DocumentProgress.Running) request.HttpContext.Response.Headers["Refresh"] = "1";
+        var status =
+            standing.Progress == DocumentProgress.Unknown ? StatusCodes.Status404NotFound : StatusCodes.Status200OK;
+        if (standing.Progress == DocumentProgress.Running)
+            request.HttpContext.Response.Headers["Refresh"] = "1";
         return await pages.RenderAsync<DocumentResultPage>(
-            new DocumentResultView($"/kantor/{unit}/{year}/dokumen", standing.Progress, standing.Document?.Name), status);
+            new DocumentResultView($"/kantor/{unit}/{year}/dokumen", standing.Progress, standing.Document?.Name),
+            status);
     }
 
     /// <summary>A published report in any format, the editable one included.</summary>
@@ -82,7 +115,9 @@ public sealed class DocumentPages(
         var chosen = FileFormats.Parse(format)!.Value;
         return (await reports.FindAsync(unit, year, version, cancellation))?.HashOf(chosen) is { } hash
             ? Results.File(
-                await vault.DocumentAsync(hash, cancellation), chosen.ContentType(), $"lkjip-{year}-v{version}.{format}",
+                await vault.DocumentAsync(hash, cancellation),
+                chosen.ContentType(),
+                $"lkjip-{year}-v{version}.{format}",
                 enableRangeProcessing: true)
             : await pages.RenderAsync<Pages.NotFoundPage>(new Pages.NotFoundView(), StatusCodes.Status404NotFound);
     }
@@ -91,8 +126,11 @@ public sealed class DocumentPages(
     [Allow(Who.Planner, Who.Administrator)]
     [Function("DocumentLogo")]
     public async Task<IResult> DocumentLogo(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "kantor/{unit}/{year:int}/dokumen/lambang")] HttpRequest request,
-        string unit, int year, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "kantor/{unit}/{year:int}/dokumen/lambang")]
+            HttpRequest request,
+        string unit,
+        int year,
+        CancellationToken cancellation)
     {
         var file = (await request.ReadFormAsync(cancellation)).Files.GetFile("lambang");
         if (file is { Length: > 0 and <= OfficeLogo.LargestUpload })
@@ -109,11 +147,21 @@ public sealed class DocumentPages(
     }
 
     private async Task<IResult> ShowAsync(
-        HttpRequest request, string unit, int year, string? message, bool isError, int status, CancellationToken cancellation) =>
+        HttpRequest request,
+        string unit,
+        int year,
+        string? message,
+        bool isError,
+        int status,
+        CancellationToken cancellation
+    ) =>
         await pages.RenderAsync<DocumentListPage>(
             DocumentListView.Of(
-                await plans.PlanAsync(unit, year, cancellation), await reports.AllAsync(unit, year, cancellation),
-                await desk.MadeAsync(unit, year, cancellation), request.Caller().IsAny(Who.Planner, Who.Administrator)) with
+                await plans.PlanAsync(unit, year, cancellation),
+                await reports.AllAsync(unit, year, cancellation),
+                await desk.MadeAsync(unit, year, cancellation),
+                request.Caller().IsAny(Who.Planner, Who.Administrator)
+            ) with
             {
                 Message = message,
                 IsError = isError,

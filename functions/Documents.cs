@@ -25,13 +25,20 @@ public sealed class Documents(DocumentDesk desk, DocumentRuns runs, BlobVault va
         if (DocumentWishes.Read(wanted, name => request.Query[name]) is not { } wish)
         {
             return FunctionErrors.Problem(
-                400, "Permintaan tidak dapat dibaca",
+                400,
+                "Permintaan tidak dapat dibaca",
                 "format: pdf, docx, atau xlsx; quarter: 1 sampai 4; revision: 0 atau lebih. Ketiganya boleh tidak disebut.");
         }
 
         if (!await desk.HasPlanAsync(unit, year, cancellation)) return Planning.Unknown(unit, year);
         if (await desk.RequestAsync(unit, year, wish, cancellation) is not { } asked)
-            return FunctionErrors.Problem(404, "Dokumen tidak ditemukan", $"Perjanjian kinerja dengan perubahan {wish.Revision} tidak ada.");
+        {
+            return FunctionErrors.Problem(
+                404,
+                "Dokumen tidak ditemukan",
+                $"Perjanjian kinerja dengan perubahan {wish.Revision} tidak ada.");
+        }
+
         await runs.StartAsync(asked, client, cancellation);
         return Results.Accepted(
             $"/api/offices/{unit}/{year}/documents/{wanted}/{asked.DataHash}",
@@ -56,8 +63,10 @@ public sealed class Documents(DocumentDesk desk, DocumentRuns runs, BlobVault va
         return standing.Progress switch
         {
             DocumentProgress.Made => Results.File(
-                await vault.DocumentAsync(standing.Document!.Hash, cancellation), standing.Document.Format.ContentType(),
-                standing.Document.Name, enableRangeProcessing: true),
+                await vault.DocumentAsync(standing.Document!.Hash, cancellation),
+                standing.Document.Format.ContentType(),
+                standing.Document.Name,
+                enableRangeProcessing: true),
             DocumentProgress.Running => Results.Accepted(request.Path, new { state = "Running" }),
             DocumentProgress.Failed => FunctionErrors.Problem(
                 500, "Dokumen gagal dibuat", "Mintalah dokumen itu sekali lagi. Bila tetap gagal, hubungi pengelola."),

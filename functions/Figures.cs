@@ -33,7 +33,11 @@ public sealed class Figures(FigureDesk figures, PageRenderer pages)
 
     /// <summary>Formula, policy version, inputs, who reported them, when, on which evidence.</summary>
     [Allow(Who.Key)]
-    [ApiOperation("Menelusuri satu angka: rumus, kebijakan, masukan, pelapor, dan bukti.", Answer = typeof(object), Query = ["period"])]
+    [ApiOperation(
+        "Menelusuri satu angka: rumus, kebijakan, masukan, pelapor, dan bukti.",
+        Answer = typeof(object),
+        Query = ["period"]
+    )]
     [Function("FigureTraced")]
     public async Task<IResult> FigureTraced(
         [HttpTrigger(AuthorizationLevel.Function, "get", "head",

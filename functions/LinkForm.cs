@@ -21,12 +21,17 @@ public sealed record LinkForm(Dictionary<string, string> Fields, IReadOnlyList<S
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(link);
         var mayScan = MayScan(link);
-        var isMultipart = request.ContentType?.StartsWith("multipart/form-data", StringComparison.OrdinalIgnoreCase) == true;
+        var isMultipart =
+            request.ContentType?.StartsWith("multipart/form-data", StringComparison.OrdinalIgnoreCase) == true;
         var mayAttach = link.Kind == ApprovalKind.ReportSubmission;
         if (!request.HasFormContentType || (isMultipart && !mayScan && !mayAttach))
             return Refused(StatusCodes.Status415UnsupportedMediaType);
-        var largest = !isMultipart ? LargestText : mayAttach ? LargestText + EvidenceRules.LargestPlainFile : LargestScan;
-        if (request.ContentLength > largest) return Refused(StatusCodes.Status413PayloadTooLarge);
+        var largest =
+            !isMultipart ? LargestText
+            : mayAttach ? LargestText + EvidenceRules.LargestPlainFile
+            : LargestScan;
+        if (request.ContentLength > largest)
+            return Refused(StatusCodes.Status413PayloadTooLarge);
         if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
             limit.MaxRequestBodySize = largest;
         try
@@ -58,7 +63,9 @@ public sealed record LinkForm(Dictionary<string, string> Fields, IReadOnlyList<S
         return link.Policy.Yes == Decision.Signed && link.Plan.Agreement.AllowWetInk;
     }
 
-    private static async Task<IReadOnlyList<ScanPage>> PagesAsync(IFormFileCollection files, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<ScanPage>> PagesAsync(
+        IFormFileCollection files,
+        CancellationToken cancellation)
     {
         var pages = new List<ScanPage>();
         foreach (var file in files.GetFiles("pindaian"))

@@ -13,9 +13,14 @@ public sealed class MessageList(MessageReader messages, PlanStore plans, PageRen
     [Allow(Who.Staff)]
     [Function("Messages")]
     public async Task<IResult> Messages(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "kantor/{unit}/{year:int}/pesan")] HttpRequest request,
-        string unit, int year, CancellationToken cancellation) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "kantor/{unit}/{year:int}/pesan")]
+            HttpRequest request,
+        string unit,
+        int year,
+        CancellationToken cancellation
+    ) =>
         await plans.FindPlanAsync(unit, year, cancellation) is { } plan
-            ? await pages.RenderAsync<MessagesPage>(await messages.OfAsync(plan, request.Caller(), request, cancellation))
+            ? await pages.RenderAsync<MessagesPage>(
+                await messages.OfAsync(plan, request.Caller(), request, cancellation))
             : await Offices.UnknownAsync(pages, unit, year);
 }

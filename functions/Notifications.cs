@@ -60,7 +60,10 @@ public sealed class Notifications(
     }
 
     // Posts change hands on a date, which no request marks: open steps follow, and so does the agreement.
-    private async Task FollowOfficialsAsync(OfficeYearRow year, DurableTaskClient client, CancellationToken cancellation)
+    private async Task FollowOfficialsAsync(
+        OfficeYearRow year,
+        DurableTaskClient client,
+        CancellationToken cancellation)
     {
         await links.ReaddressAsync(year.Unit, year.Year, cancellation);
         if (await officials.CallAsync(year.Unit, year.Year, cancellation) is { } call)

@@ -40,7 +40,13 @@ public sealed class OfficeActs(
     {
         var asked = await ApiBody.ReadAsync<ExplanationRequest>(request, cancellation);
         return SubjectOf(asked.Subject, unit, year) is { } subject
-            ? Answer(await findings.ExplainAsync(subject, asked.Finding ?? "", asked.Text ?? "", asked.By ?? "", cancellation))
+            ? Answer(
+                await findings.ExplainAsync(
+                    subject,
+                    asked.Finding ?? "",
+                    asked.Text ?? "",
+                    asked.By ?? "",
+                    cancellation))
             : UnknownFinding();
     }
 
@@ -62,23 +68,44 @@ public sealed class OfficeActs(
     [Allow(Who.Key)]
     [Function("RealisationImport")]
     [ApiOperation(
-        "Mengimpor realisasi anggaran satu triwulan dari berkas sistem keuangan.", Body = typeof(string),
-        BodyTypes = ["text/csv", ApiOperationAttribute.Workbook, "application/octet-stream"], LargestBody = PlanFile.LargestBytes,
-        Answer = typeof(KeptRealisation), Query = ["name", "position", "by", "preview"])]
+        "Mengimpor realisasi anggaran satu triwulan dari berkas sistem keuangan.",
+        Body = typeof(string),
+        BodyTypes = ["text/csv", ApiOperationAttribute.Workbook, "application/octet-stream"],
+        LargestBody = PlanFile.LargestBytes,
+        Answer = typeof(KeptRealisation),
+        Query = ["name", "position", "by", "preview"]
+    )]
     public async Task<IResult> ImportRealisation(
         [HttpTrigger(
-            AuthorizationLevel.Function, "post", Route = Year + "/budget-realisations/{quarter:int:range(1,4)}")] HttpRequest request,
-        string unit, int year, int quarter, CancellationToken cancellation)
+            AuthorizationLevel.Function,
+            "post",
+            Route = Year + "/budget-realisations/{quarter:int:range(1,4)}"
+        )]
+            HttpRequest request,
+        string unit,
+        int year,
+        int quarter,
+        CancellationToken cancellation)
     {
-        if (await plans.FindPlanAsync(unit, year, cancellation) is not { } plan) return Planning.Unknown(unit, year);
-        if (named.Find(plan, request.Query["by"]) is not { } by || !by.IsAny(Who.BudgetManager, Who.Planner)) return NamedCaller.NotAllowed(request.Query["by"]);
+        if (await plans.FindPlanAsync(unit, year, cancellation) is not { } plan)
+            return Planning.Unknown(unit, year);
+        if (named.Find(plan, request.Query["by"]) is not { } by || !by.IsAny(Who.BudgetManager, Who.Planner))
+            return NamedCaller.NotAllowed(request.Query["by"]);
         var file = await PlanUpload.BodyAsync(request, cancellation);
         var reading = await budget.ReadAsync(
-            plan, (Quarter)quarter, file, Path.GetFileName(request.Query["name"].ToString()), request.Query["position"].ToString(), cancellation);
+            plan,
+            (Quarter)quarter,
+            file,
+            Path.GetFileName(request.Query["name"].ToString()),
+            request.Query["position"].ToString(),
+            cancellation);
         if (reading.Realisation is not { } made)
         {
             return FunctionErrors.Problem(
-                422, "Realisasi tidak dapat diterima", $"Ditemukan {reading.Errors.Count} kesalahan; tidak ada yang disimpan.", reading.Errors);
+                422,
+                "Realisasi tidak dapat diterima",
+                $"Ditemukan {reading.Errors.Count} kesalahan; tidak ada yang disimpan.",
+                reading.Errors);
         }
 
         var number = PlanUpload.IsPreview(request)
@@ -92,53 +119,103 @@ public sealed class OfficeActs(
     [Function("AgreementCancel")]
     [ApiOperation("Membatalkan perubahan perjanjian yang dikembalikan.", Body = typeof(ReasonRequest), Status = 202)]
     public async Task<IResult> Cancel(
-        [HttpTrigger(AuthorizationLevel.Function, "post", Route = Year + "/agreements/{revision:int:min(1)}/cancellations")] HttpRequest request,
-        string unit, int year, int revision, [DurableClient] DurableTaskClient client, CancellationToken cancellation)
+        [HttpTrigger(
+            AuthorizationLevel.Function,
+            "post",
+            Route = Year + "/agreements/{revision:int:min(1)}/cancellations"
+        )]
+            HttpRequest request,
+        string unit,
+        int year,
+        int revision,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellation)
     {
         if (await plans.FindPlanAsync(unit, year, cancellation) is not { } plan) return Planning.Unknown(unit, year);
         var asked = await ApiBody.ReadAsync<ReasonRequest>(request, cancellation);
         if (named.Find(plan, asked.By) is not { } by || !by.Is(Who.Planner)) return NamedCaller.NotAllowed(asked.By);
         if (asked.Reason?.Trim() is not { Length: > 0 and <= 2000 } reason)
             return FunctionErrors.Problem(422, "Alasan belum ada", "Tulis alasannya, paling banyak 2.000 huruf.");
-        return await agreements.CancelAsync(
-            unit, year, revision, asked.Attempt, reason, by.Official, nameof(Who.Planner), client, cancellation) == AgreementAnswer.Done
+        return
+            await agreements.CancelAsync(
+                unit,
+                year,
+                revision,
+                asked.Attempt,
+                reason,
+                by.Official,
+                nameof(Who.Planner),
+                client,
+                cancellation
+            ) == AgreementAnswer.Done
             ? Results.Accepted()
-            : FunctionErrors.Problem(409, "Tidak dapat sekarang", "Perubahan perjanjian ini tidak sedang menunggu perbaikan.");
+            : FunctionErrors.Problem(
+                409,
+                "Tidak dapat sekarang",
+                "Perubahan perjanjian ini tidak sedang menunggu perbaikan.");
     }
 
     [Allow(Who.Key)]
     [Function("ReportCorrect")]
     [ApiOperation("Memulai versi baru laporan yang sudah terbit.", Body = typeof(ReasonRequest), Status = 202)]
     public async Task<IResult> Correct(
-        [HttpTrigger(AuthorizationLevel.Function, "post", Route = Year + "/annual-report/corrections")] HttpRequest request,
-        string unit, int year, [DurableClient] DurableTaskClient client, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = Year + "/annual-report/corrections")]
+            HttpRequest request,
+        string unit,
+        int year,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellation)
     {
         if (await plans.FindPlanAsync(unit, year, cancellation) is not { } plan) return Planning.Unknown(unit, year);
         var asked = await ApiBody.ReadAsync<ReasonRequest>(request, cancellation);
         if (named.Find(plan, asked.By) is not { } by || !by.Is(Who.Planner)) return NamedCaller.NotAllowed(asked.By);
         return await versions.StartAsync(
-            unit, year, asked.Reason ?? "", [], new Actor(by.Official, nameof(Who.Planner)), client, cancellation) switch
+            unit,
+            year,
+            asked.Reason ?? "",
+            [],
+            new Actor(by.Official, nameof(Who.Planner)),
+            client,
+            cancellation
+        ) switch
         {
             CorrectionStart.Started => Results.Accepted(),
             CorrectionStart.ReasonMissing => FunctionErrors.Problem(
-                422, "Alasan belum ada", $"Tulis alasannya, paling banyak {ReportVersions.LongestReason} huruf."),
-            CorrectionStart.NothingPublished => FunctionErrors.Problem(409, "Belum terbit", "Laporan belum diterbitkan; perbaiki langsung datanya."),
-            _ => FunctionErrors.Problem(409, "Perbaikan sedang berjalan", "Tunggu sampai versi yang sedang disusun terbit."),
+                422,
+                "Alasan belum ada",
+                $"Tulis alasannya, paling banyak {ReportVersions.LongestReason} huruf."),
+            CorrectionStart.NothingPublished => FunctionErrors.Problem(
+                409,
+                "Belum terbit",
+                "Laporan belum diterbitkan; perbaiki langsung datanya."),
+            _ => FunctionErrors.Problem(
+                409,
+                "Perbaikan sedang berjalan",
+                "Tunggu sampai versi yang sedang disusun terbit."),
         };
     }
 
     private static SubjectRef? SubjectOf(string? dotted, string unit, int year) =>
-        SubjectRef.Parse(dotted?.Replace(':', '.') ?? "") is { } subject && subject.Unit == unit && subject.Year == year ? subject : null;
+        SubjectRef.Parse(dotted?.Replace(':', '.') ?? "") is { } subject && subject.Unit == unit && subject.Year == year
+            ? subject
+            : null;
 
-    private static IResult Answer(FindingAnswer answer) => answer.Kind switch
-    {
-        FindingAnswerKind.Done => Results.Accepted(),
-        FindingAnswerKind.Unknown => UnknownFinding(),
-        FindingAnswerKind.NotOpen => FunctionErrors.Problem(409, "Tidak dapat sekarang", answer.Message ?? ""),
-        FindingAnswerKind.NotAllowed or FindingAnswerKind.SamePerson => FunctionErrors.Problem(403, "Tidak berwenang", answer.Message ?? ""),
-        _ => FunctionErrors.Problem(422, "Isian tidak dapat diterima", answer.Message ?? ""),
-    };
+    private static IResult Answer(FindingAnswer answer) =>
+        answer.Kind switch
+        {
+            FindingAnswerKind.Done => Results.Accepted(),
+            FindingAnswerKind.Unknown => UnknownFinding(),
+            FindingAnswerKind.NotOpen => FunctionErrors.Problem(409, "Tidak dapat sekarang", answer.Message ?? ""),
+            FindingAnswerKind.NotAllowed or FindingAnswerKind.SamePerson => FunctionErrors.Problem(
+                403,
+                "Tidak berwenang",
+                answer.Message ?? ""),
+            _ => FunctionErrors.Problem(422, "Isian tidak dapat diterima", answer.Message ?? ""),
+        };
 
     private static IResult UnknownFinding() =>
-        FunctionErrors.Problem(404, "Temuan tidak ditemukan", "Temuan itu tidak ada pada kantor dan tahun ini. Lihat daftarnya di …/findings.");
+        FunctionErrors.Problem(
+            404,
+            "Temuan tidak ditemukan",
+            "Temuan itu tidak ada pada kantor dan tahun ini. Lihat daftarnya di …/findings.");
 }

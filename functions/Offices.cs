@@ -22,25 +22,37 @@ public sealed class Offices(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "kantor")] HttpRequest request,
         CancellationToken cancellation) =>
         await pages.RenderAsync<OfficesPage>(
-            await chooser.OfAsync((Identity)request.HttpContext.Items[typeof(Identity)]!, request.Caller(), cancellation));
+            await chooser.OfAsync(
+                (Identity)request.HttpContext.Items[typeof(Identity)]!,
+                request.Caller(),
+                cancellation));
 
     /// <summary>Where the year stands, what waits for whom, indicators, spending, findings.</summary>
     [Allow(Who.Staff)]
     [Function("Dashboard")]
     public async Task<IResult> Dashboard(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "kantor/{unit}/{year:int}")] HttpRequest request,
-        string unit, int year, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "kantor/{unit}/{year:int}")]
+            HttpRequest request,
+        string unit,
+        int year,
+        CancellationToken cancellation)
     {
-        if (await plans.FindPlanAsync(unit, year, cancellation) is not { } plan) return await UnknownAsync(pages, unit, year);
+        if (await plans.FindPlanAsync(unit, year, cancellation) is not { } plan)
+            return await UnknownAsync(pages, unit, year);
         _ = int.TryParse(request.Query["indikator"], out var page);
-        return await pages.RenderAsync<DashboardPage>(await dashboard.OfAsync(plan, request.Caller(), page, cancellation));
+        return await pages.RenderAsync<DashboardPage>(
+            await dashboard.OfAsync(plan, request.Caller(), page, cancellation));
     }
 
     [Allow(Who.Staff)]
     [Function("Tasks")]
     public async Task<IResult> Tasks(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "kantor/{unit}/{year:int}/tugas")] HttpRequest request,
-        string unit, int year, CancellationToken cancellation) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "kantor/{unit}/{year:int}/tugas")]
+            HttpRequest request,
+        string unit,
+        int year,
+        CancellationToken cancellation
+    ) =>
         await plans.FindPlanAsync(unit, year, cancellation) is { } plan
             ? await pages.RenderAsync<TasksPage>(await tasks.OfAsync(plan, request.Caller(), cancellation))
             : await UnknownAsync(pages, unit, year);
@@ -50,12 +62,21 @@ public sealed class Offices(
     [Function("TaskLink")]
     public async Task<IResult> TaskLink(
         [HttpTrigger(
-            AuthorizationLevel.Anonymous, "get", "head",
-            Route = "kantor/{unit}/{year:int}/tugas/{subject:maxlength(120)}/{step:maxlength(40)}/{attempt:int:min(1)}")]
-        HttpRequest request,
-        string unit, int year, string subject, string step, int attempt, CancellationToken cancellation)
+            AuthorizationLevel.Anonymous,
+            "get",
+            "head",
+            Route = "kantor/{unit}/{year:int}/tugas/{subject:maxlength(120)}/{step:maxlength(40)}/{attempt:int:min(1)}"
+        )]
+            HttpRequest request,
+        string unit,
+        int year,
+        string subject,
+        string step,
+        int attempt,
+        CancellationToken cancellation)
     {
-        if (await plans.FindPlanAsync(unit, year, cancellation) is not { } plan) return await UnknownAsync(pages, unit, year);
+        if (await plans.FindPlanAsync(unit, year, cancellation) is not { } plan)
+            return await UnknownAsync(pages, unit, year);
         var (isMine, token) = await tasks.TokenAsync(plan, request.Caller(), subject, step, attempt, cancellation);
         if (token is not null)
         {
@@ -69,9 +90,11 @@ public sealed class Offices(
             : await pages.RenderAsync<TasksPage>(view, StatusCodes.Status404NotFound);
     }
 
-    internal static Task<IResult> UnknownAsync(PageRenderer pages, string unit, int year) => pages.RenderAsync<MessagePage>(
-        new MessageView(
-            "Siklus kinerja belum ada", $"Belum ada rencana kinerja {unit} tahun {year}.",
-            "Perencana memulai tahun kinerja dengan mengimpor rencana."),
-        StatusCodes.Status404NotFound);
+    internal static Task<IResult> UnknownAsync(PageRenderer pages, string unit, int year) =>
+        pages.RenderAsync<MessagePage>(
+            new MessageView(
+                "Siklus kinerja belum ada",
+                $"Belum ada rencana kinerja {unit} tahun {year}.",
+                "Perencana memulai tahun kinerja dengan mengimpor rencana."),
+            StatusCodes.Status404NotFound);
 }

@@ -26,9 +26,14 @@ public sealed class PlanImport(ImportDesk imports, PlanStore plans, PageRenderer
     [Allow(Who.Planner, Who.Administrator)]
     [Function("ImportPlanPreview")]
     public async Task<IResult> Preview(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "post", Route = Root + "/{hash:length(64)}")] HttpRequest request,
-        string unit, int year, string hash, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
-        await PreviewAsync(request, PlaceOf(unit, year), unit, year, hash, client, cancellation);
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "post", Route = Root + "/{hash:length(64)}")]
+            HttpRequest request,
+        string unit,
+        int year,
+        string hash,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellation
+    ) => await PreviewAsync(request, PlaceOf(unit, year), unit, year, hash, client, cancellation);
 
     /// <summary>The very first plan of an office, before anybody has a part in it.</summary>
     [Allow(Who.SystemAdministrator)]
@@ -41,30 +46,50 @@ public sealed class PlanImport(ImportDesk imports, PlanStore plans, PageRenderer
     [Allow(Who.SystemAdministrator)]
     [Function("FirstImportPreview")]
     public async Task<IResult> FirstPreview(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "post", Route = "impor/{hash:length(64)}")] HttpRequest request,
-        string hash, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
-        await PreviewAsync(request, NewOffice, null, null, hash, client, cancellation);
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "post", Route = "impor/{hash:length(64)}")]
+            HttpRequest request,
+        string hash,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellation
+    ) => await PreviewAsync(request, NewOffice, null, null, hash, client, cancellation);
 
     [Allow(Who.SystemAdministrator)]
     [Function("FirstImportTemplate")]
     public IResult FirstTemplate(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "impor/templat.xlsx")] HttpRequest request) =>
-        PlanDownloads.Workbook(PlanWorkbook.Template(), "templat-rencana.xlsx");
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "impor/templat.xlsx")] HttpRequest request
+    ) => PlanDownloads.Workbook(PlanWorkbook.Template(), "templat-rencana.xlsx");
 
-    private static ImportPlace NewOffice { get; } = new(
-        "Impor rencana kantor baru", null, "/impor", "/impor/templat.xlsx", "Rencana pertama sebuah kantor memulai siklus kinerjanya.", []);
+    private static ImportPlace NewOffice { get; } =
+        new(
+            "Impor rencana kantor baru",
+            null,
+            "/impor",
+            "/impor/templat.xlsx",
+            "Rencana pertama sebuah kantor memulai siklus kinerjanya.",
+            []);
 
-    private static ImportPlace PlaceOf(string unit, int year) => new(
-        "Impor rencana", "rencana", $"/kantor/{unit}/{year}/rencana/impor", $"/kantor/{unit}/{year}/rencana/templat.xlsx",
-        $"Rencana kinerja tahun {year} dari buku kerja atau JSON.", []);
+    private static ImportPlace PlaceOf(string unit, int year) =>
+        new(
+            "Impor rencana",
+            "rencana",
+            $"/kantor/{unit}/{year}/rencana/impor",
+            $"/kantor/{unit}/{year}/rencana/templat.xlsx",
+            $"Rencana kinerja tahun {year} dari buku kerja atau JSON.",
+            []);
 
     private async Task<IResult> UploadAsync(
         HttpRequest request, ImportPlace place, string? unit, int? year, CancellationToken cancellation)
     {
-        if (!HttpMethods.IsPost(request.Method)) return await pages.RenderAsync<UploadPage>(new UploadView(place, null));
+        if (!HttpMethods.IsPost(request.Method))
+            return await pages.RenderAsync<UploadPage>(new UploadView(place, null));
         var (file, error) = await PlanUpload.FormAsync(request, cancellation);
         if (file is null)
-            return await pages.RenderAsync<UploadPage>(new UploadView(place, error), StatusCodes.Status422UnprocessableEntity);
+        {
+            return await pages.RenderAsync<UploadPage>(
+                new UploadView(place, error),
+                StatusCodes.Status422UnprocessableEntity);
+        }
+
         var preview = await imports.PreviewAsync(file, unit, year, cancellation);
         return SeeOther(request, $"{place.Url}/{preview.Hash}");
     }
@@ -76,7 +101,8 @@ public sealed class PlanImport(ImportDesk imports, PlanStore plans, PageRenderer
         if (await imports.PreviewAsync(hash, unit, year, cancellation) is not { } preview)
         {
             return await pages.RenderAsync<UploadPage>(
-                new UploadView(place, "Berkas pratinjau tidak ditemukan. Unggah kembali."), StatusCodes.Status404NotFound);
+                new UploadView(place, "Berkas pratinjau tidak ditemukan. Unggah kembali."),
+                StatusCodes.Status404NotFound);
         }
 
         if (!HttpMethods.IsPost(request.Method))
@@ -92,7 +118,12 @@ public sealed class PlanImport(ImportDesk imports, PlanStore plans, PageRenderer
         if (expected > 0 && (reason.Length is 0 or > 500))
         {
             return await pages.RenderAsync<PreviewPage>(
-                ImportViews.Of(place, preview, reason, reason.Length == 0 ? "Tulis alasan perubahannya." : "Paling banyak 500 huruf.", null),
+                ImportViews.Of(
+                    place,
+                    preview,
+                    reason,
+                    reason.Length == 0 ? "Tulis alasan perubahannya." : "Paling banyak 500 huruf.",
+                    null),
                 StatusCodes.Status422UnprocessableEntity);
         }
 
@@ -116,13 +147,16 @@ public sealed class PlanImport(ImportDesk imports, PlanStore plans, PageRenderer
         {
             var plan = result.Preview.Reading.Plan!;
             var current = await plans.PlanAsync(plan.Unit.Code, plan.Year, cancellation);
-            conflict = $"Rencana sudah diubah sejak pratinjau ini dibuat: versi {standing.Number} oleh {PlanViews.By(current, standing)}, "
+            conflict =
+                $"Rencana sudah diubah sejak pratinjau ini dibuat: versi {standing.Number} oleh {PlanViews.By(current, standing)}, "
                 + $"{Pages.Words.Moment(standing.At)}. Perbedaan di bawah dihitung ulang; periksa, lalu terapkan kembali.";
         }
 
         return await pages.RenderAsync<PreviewPage>(
             ImportViews.Of(place, result.Preview, reason, null, conflict),
-            result.Outcome == ImportOutcome.Conflict ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity);
+            result.Outcome == ImportOutcome.Conflict
+                ? StatusCodes.Status409Conflict
+                : StatusCodes.Status422UnprocessableEntity);
     }
 
     // An office's own administrator imports for that office alone, on its pages.

@@ -19,10 +19,15 @@ public sealed class PlanPages(PlanStore plans, PageRenderer pages, TimeProvider 
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Root)] HttpRequest request,
         string unit, int year, CancellationToken cancellation)
     {
-        if (await plans.FindPlanAsync(unit, year, cancellation) is not { } plan) return await MissingAsync(request, unit, year);
+        if (await plans.FindPlanAsync(unit, year, cancellation) is not { } plan)
+            return await MissingAsync(request, unit, year);
         var versions = await plans.VersionsAsync(unit, year, cancellation);
         var view = PlanViews.Of(plan, versions, request.Caller(), OfficeTime.DateAt(clock.GetUtcNow()));
-        return await pages.RenderAsync<PlanPage>(view with { Tables = PlanTable.Paged(view.Tables, view.Root, request.Query) });
+        return await pages.RenderAsync<PlanPage>(
+            view with
+            {
+                Tables = PlanTable.Paged(view.Tables, view.Root, request.Query),
+            });
     }
 
     [Allow(Who.Staff)]
@@ -46,11 +51,16 @@ public sealed class PlanPages(PlanStore plans, PageRenderer pages, TimeProvider 
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Root + "/ekspor.json")] HttpRequest request,
         string unit, int year, CancellationToken cancellation) =>
         await plans.FindPlanAsync(unit, year, cancellation) is { } plan
-            ? Results.File(System.Text.Encoding.UTF8.GetBytes(PlanWriter.Write(plan)), "application/json", $"rencana-{unit}-{year}.json")
+            ? Results.File(
+                System.Text.Encoding.UTF8.GetBytes(PlanWriter.Write(plan)),
+                "application/json",
+                $"rencana-{unit}-{year}.json")
             : await MissingAsync(request, unit, year);
 
-    private Task<IResult> MissingAsync(HttpRequest request, string unit, int year) => pages.RenderAsync<NoPlanPage>(
-        new NoPlanView(
-            year, request.Caller().IsAny(Who.Planner, Who.Administrator) ? $"/kantor/{unit}/{year}/rencana/impor" : null),
-        StatusCodes.Status404NotFound);
+    private Task<IResult> MissingAsync(HttpRequest request, string unit, int year) =>
+        pages.RenderAsync<NoPlanPage>(
+            new NoPlanView(
+                year,
+                request.Caller().IsAny(Who.Planner, Who.Administrator) ? $"/kantor/{unit}/{year}/rencana/impor" : null),
+            StatusCodes.Status404NotFound);
 }

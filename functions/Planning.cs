@@ -46,7 +46,8 @@ public sealed class Planning(CycleDesk cycles, PlanStore plans, ImportDesk impor
                 409, "Siklus sudah berjalan", $"Siklus kinerja {unit} tahun {year} sudah dimulai dan tidak diubah.");
         }
 
-        foreach (var revision in reading.Revisions) await cycles.ReviseBudgetAsync(unit, year, revision, client, cancellation);
+        foreach (var revision in reading.Revisions)
+            await cycles.ReviseBudgetAsync(unit, year, revision, client, cancellation);
         return Results.Created($"/api/offices/{unit}/{year}", new StartedYear(unit, year, "Running"));
     }
 
@@ -54,26 +55,44 @@ public sealed class Planning(CycleDesk cycles, PlanStore plans, ImportDesk impor
     [Allow(Who.Key)]
     [Function("ReplacePlan")]
     [ApiOperation(
-        "Mengganti rencana yang berlaku; If-Match menolak bila versinya sudah lain, ?preview=true hanya memeriksa.", Body = typeof(OfficePlan), BodyTypes =
-            [ApiOperationAttribute.Json, ApiOperationAttribute.Workbook, "application/octet-stream"],
-        LargestBody = LargestPlan, Answer = typeof(object), Query = ["reason", "version", "preview"])]
+        "Mengganti rencana yang berlaku; If-Match menolak bila versinya sudah lain, ?preview=true hanya memeriksa.",
+        Body = typeof(OfficePlan),
+        BodyTypes = [ApiOperationAttribute.Json, ApiOperationAttribute.Workbook, "application/octet-stream"],
+        LargestBody = LargestPlan,
+        Answer = typeof(object),
+        Query = ["reason", "version", "preview"]
+    )]
     public async Task<IResult> ReplacePlan(
-        [HttpTrigger(AuthorizationLevel.Function, "put", Route = "api/offices/{unit}/{year:int}/plan")] HttpRequest request,
-        string unit, int year, [DurableClient] DurableTaskClient client, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Function, "put", Route = "api/offices/{unit}/{year:int}/plan")]
+            HttpRequest request,
+        string unit,
+        int year,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellation)
     {
         var file = await PlanUpload.BodyAsync(request, cancellation);
         if (PlanUpload.IsPreview(request)) return await PreviewAsync(file, unit, year, cancellation);
         if (await plans.CurrentAsync(unit, year, cancellation) is not var (_, standing)) return Unknown(unit, year);
         if (Preconditions.Refuse(request, $"\"{standing}\"") is { } refusal) return refusal;
         var preview = await imports.PreviewAsync(file, unit, year, cancellation);
-        var result = (await imports.ApplyAsync(
-            preview.Hash, int.TryParse(request.Query["version"], out var given) ? given : standing, unit, year, Actor.System,
-            request.Query["reason"].ToString(), client, cancellation))!;
+        var result = (
+            await imports.ApplyAsync(
+                preview.Hash,
+                int.TryParse(request.Query["version"], out var given) ? given : standing,
+                unit,
+                year,
+                Actor.System,
+                request.Query["reason"].ToString(),
+                client,
+                cancellation)
+        )!;
         return result.Outcome switch
         {
             ImportOutcome.Refused => Refused("Rencana tidak dapat diterima", result.Preview.Reading.Errors),
             ImportOutcome.Conflict => FunctionErrors.Problem(
-                409, "Rencana sudah berubah", $"Rencana yang berlaku sekarang versi {result.Standing?.Number}. Ambil versi itu, lalu kirim kembali."),
+                409,
+                "Rencana sudah berubah",
+                $"Rencana yang berlaku sekarang versi {result.Standing?.Number}. Ambil versi itu, lalu kirim kembali."),
             _ => Results.Ok(PlanAnswers.Of(result.Preview)),
         };
     }
@@ -92,8 +111,10 @@ public sealed class Planning(CycleDesk cycles, PlanStore plans, ImportDesk impor
         if (await plans.FindPlanAsync(unit, year, cancellation) is not { } plan) return Unknown(unit, year);
         var current = await plans.LatestBudgetAsync(unit, year, cancellation);
         var reading = PlanFile.ReadRevision(await PlanUpload.BodyAsync(request, cancellation), plan, current);
-        if (reading.Value is not { } revision) return Refused("Perubahan anggaran tidak dapat diterima", reading.Errors);
-        if (PlanUpload.IsPreview(request)) return Results.Ok(PlanAnswers.Of(revision, current));
+        if (reading.Value is not { } revision)
+            return Refused("Perubahan anggaran tidak dapat diterima", reading.Errors);
+        if (PlanUpload.IsPreview(request))
+            return Results.Ok(PlanAnswers.Of(revision, current));
         return await cycles.ReviseBudgetAsync(unit, year, revision, client, cancellation)
             ? Results.Accepted($"/api/offices/{unit}/{year}", new AcceptedRevision(revision.Budget.Sequence))
             : FunctionErrors.Problem(
@@ -118,8 +139,11 @@ public sealed class Planning(CycleDesk cycles, PlanStore plans, ImportDesk impor
         "Rencana yang berlaku, sebagai JSON atau buku kerja (?format=xlsx).", Answer = typeof(OfficePlan),
         AnswerTypes = [ApiOperationAttribute.Json, ApiOperationAttribute.Workbook], Query = ["format"])]
     public async Task<IResult> ShowPlan(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/offices/{unit}/{year:int}/plan")] HttpRequest request,
-        string unit, int year, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/offices/{unit}/{year:int}/plan")]
+            HttpRequest request,
+        string unit,
+        int year,
+        CancellationToken cancellation)
     {
         if (await plans.CurrentAsync(unit, year, cancellation) is not var (plan, version)) return Unknown(unit, year);
         request.HttpContext.Response.Headers.ETag = $"\"{version}\"";
@@ -139,8 +163,12 @@ public sealed class Planning(CycleDesk cycles, PlanStore plans, ImportDesk impor
             : Refused("Rencana tidak dapat diterima", preview.Reading.Errors);
     }
 
-    private static IResult Refused(string title, IReadOnlyList<PlanError> errors) => FunctionErrors.Problem(
-        422, title, $"Ditemukan {errors.Count} kesalahan; tidak ada yang disimpan. Perbaiki lalu kirim kembali.", errors);
+    private static IResult Refused(string title, IReadOnlyList<PlanError> errors) =>
+        FunctionErrors.Problem(
+            422,
+            title,
+            $"Ditemukan {errors.Count} kesalahan; tidak ada yang disimpan. Perbaiki lalu kirim kembali.",
+            errors);
 }
 
 /// <summary>What the API answers about a file that it only looked at.</summary>
@@ -177,7 +205,8 @@ internal static class PlanDownloads
         return Workbook(PlanWorkbook.Write(plan, revisions), $"rencana-{plan.Unit.Code}-{plan.Year}.xlsx");
     }
 
-    public static IResult Workbook(byte[] content, string name) => Results.File(content, WorkbookWriter.ContentType, name);
+    public static IResult Workbook(byte[] content, string name) =>
+        Results.File(content, WorkbookWriter.ContentType, name);
 }
 
 public sealed record StartedYear(string Unit, int Year, string State);

@@ -16,16 +16,28 @@ public sealed class Publications(ReportRecords reports, BlobVault vault, PageRen
     [Allow(Who.Public)]
     [Function("PublishedReport")]
     public async Task<IResult> PublishedReport(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "terbit/{unit}/{year:int}")] HttpRequest request,
-        string unit, int year, CancellationToken cancellation) => await ShowAsync(unit, year, wanted: null, cancellation);
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "terbit/{unit}/{year:int}")]
+            HttpRequest request,
+        string unit,
+        int year,
+        CancellationToken cancellation
+    ) => await ShowAsync(unit, year, wanted: null, cancellation);
 
     [Allow(Who.Public)]
     [Function("PublishedReportVersion")]
     public async Task<IResult> PublishedReportVersion(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "terbit/{unit}/{year:int}/{version:regex(^v\\d+$)}")]
-        HttpRequest request,
-        string unit, int year, string version, CancellationToken cancellation) =>
-        await ShowAsync(unit, year, Number(version), cancellation);
+        [HttpTrigger(
+            AuthorizationLevel.Anonymous,
+            "get",
+            "head",
+            Route = "terbit/{unit}/{year:int}/{version:regex(^v\\d+$)}"
+        )]
+            HttpRequest request,
+        string unit,
+        int year,
+        string version,
+        CancellationToken cancellation
+    ) => await ShowAsync(unit, year, Number(version), cancellation);
 
     /// <summary>The signed report and its tables. What is published never changes, so it may be kept.</summary>
     [Allow(Who.Public)]
@@ -38,11 +50,15 @@ public sealed class Publications(ReportRecords reports, BlobVault vault, PageRen
         string unit, int year, string version, string format, CancellationToken cancellation)
     {
         var chosen = FileFormats.Parse(format)!.Value;
-        if ((await reports.FindAsync(unit, year, Number(version), cancellation))?.HashOf(chosen) is not { } hash) return await NotFoundAsync();
+        if ((await reports.FindAsync(unit, year, Number(version), cancellation))?.HashOf(chosen) is not { } hash)
+            return await NotFoundAsync();
         request.HttpContext.Response.Headers.CacheControl = "public, max-age=86400, immutable";
         return Results.File(
-            await vault.DocumentAsync(hash, cancellation), chosen.ContentType(), $"lkjip-{unit}-{year}-{version}.{format}",
-            enableRangeProcessing: true, entityTag: new Microsoft.Net.Http.Headers.EntityTagHeaderValue($"\"{hash}\""));
+            await vault.DocumentAsync(hash, cancellation),
+            chosen.ContentType(),
+            $"lkjip-{unit}-{year}-{version}.{format}",
+            enableRangeProcessing: true,
+            entityTag: new Microsoft.Net.Http.Headers.EntityTagHeaderValue($"\"{hash}\""));
     }
 
     private async Task<IResult> ShowAsync(string unit, int year, int? wanted, CancellationToken cancellation)

@@ -28,7 +28,8 @@ public sealed class QuarterPages(
         string unit, int year, CancellationToken cancellation)
     {
         var plan = await plans.PlanAsync(unit, year, cancellation);
-        var standings = await Task.WhenAll(Calendar.Quarters.All.Select(quarter => book.ReadAsync(plan, quarter, cancellation)));
+        var standings = await Task.WhenAll(
+            Calendar.Quarters.All.Select(quarter => book.ReadAsync(plan, quarter, cancellation)));
         return await pages.RenderAsync<QuartersPage>(ReportModels.OfYear(plan, standings, clock.GetUtcNow()));
     }
 
@@ -41,7 +42,13 @@ public sealed class QuarterPages(
         var plan = await plans.PlanAsync(unit, year, cancellation);
         var mayManage = request.Caller().IsAny(Who.Planner, Who.Administrator);
         return await posts.ShowAsync(
-            plan, (Quarter)quarter, mayManage, QuarterPosts.Said(request.Query["hasil"]), null, StatusCodes.Status200OK, cancellation);
+            plan,
+            (Quarter)quarter,
+            mayManage,
+            QuarterPosts.Said(request.Query["hasil"]),
+            null,
+            StatusCodes.Status200OK,
+            cancellation);
     }
 
     /// <summary>Extends the window, asks for a reopening, or has a held-up quarter checked again.</summary>
@@ -64,8 +71,13 @@ public sealed class QuarterPages(
         Who.Operator, Who.SubUnitHead)]
     [Function("ReportPage")]
     public async Task<IResult> Report(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = OfQuarter + "/{subUnit}")] HttpRequest request,
-        string unit, int year, int quarter, string subUnit, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = OfQuarter + "/{subUnit}")]
+            HttpRequest request,
+        string unit,
+        int year,
+        int quarter,
+        string subUnit,
+        CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(request);
         var plan = await plans.PlanAsync(unit, year, cancellation);
@@ -110,7 +122,10 @@ public sealed class QuarterPages(
             unit, year, (Quarter)quarter, format == "pdf" ? FileFormat.Pdf : FileFormat.Xlsx, cancellation);
         return content is null
             ? Results.NotFound()
-            : Results.File(content, format == "pdf" ? "application/pdf" : Workbook, $"laporan-triwulan-{quarter}-{year}.{format}");
+            : Results.File(
+                content,
+                format == "pdf" ? "application/pdf" : Workbook,
+                $"laporan-triwulan-{quarter}-{year}.{format}");
     }
 
     private static int RoundOf(HttpRequest request, int otherwise) =>

@@ -12,7 +12,12 @@ using Sakip.Storage;
 namespace Sakip.Functions;
 
 /// <param name="By">Code of the planner or administrator in whose name it is done.</param>
-public sealed record ExtendRequest(DateOnly Due, DateOnly? Closes, DateOnly? VerificationDue, string? Reason, string? By);
+public sealed record ExtendRequest(
+    DateOnly Due,
+    DateOnly? Closes,
+    DateOnly? VerificationDue,
+    string? Reason,
+    string? By);
 
 /// <param name="SubUnits">Codes of the sub-units that report again.</param>
 /// <param name="By">Code of the planner or administrator in whose name it is done.</param>
@@ -66,17 +71,30 @@ public sealed class Quarters(QuarterBook book, QuarterDesk desk, WindowDesk wind
         if (Actor(plan, asked.By) is not { } actor) return NobodyOf(asked.By);
         var answer = await windows.ExtendAsync(
             SubjectRef.Quarter(unit, year, (Quarter)quarter),
-            new WindowExtension(asked.Due, asked.Closes, asked.VerificationDue, asked.Reason), actor, client, cancellation);
+            new WindowExtension(asked.Due, asked.Closes, asked.VerificationDue, asked.Reason),
+            actor,
+            client,
+            cancellation);
         if (answer.Row is { } row)
         {
             return Results.Json(
-                new { row.Number, asked.Due, Closes = OfficeTime.DateAt(row.Closes), VerificationDue = OfficeTime.DateAt(row.VerificationDue) },
+                new
+                {
+                    row.Number,
+                    asked.Due,
+                    Closes = OfficeTime.DateAt(row.Closes),
+                    VerificationDue = OfficeTime.DateAt(row.VerificationDue),
+                },
                 statusCode: StatusCodes.Status201Created);
         }
 
         return FunctionErrors.Problem(
-            answer.IsTooLate ? 409 : 422, "Masa pelaporan tidak diperpanjang", string.Join(" ", answer.Errors.Values),
-            answer.IsTooLate ? null : answer.Errors.Select(error => new { path = "$." + error.Key, message = error.Value }));
+            answer.IsTooLate ? 409 : 422,
+            "Masa pelaporan tidak diperpanjang",
+            string.Join(" ", answer.Errors.Values),
+            answer.IsTooLate
+                ? null
+                : answer.Errors.Select(error => new { path = "$." + error.Key, message = error.Value }));
     }
 
     /// <summary>Asks for a locked quarter to be reopened; another person approves it.</summary>
@@ -89,9 +107,16 @@ public sealed class Quarters(QuarterBook book, QuarterDesk desk, WindowDesk wind
     {
         if (await plans.FindPlanAsync(unit, year, cancellation) is not { } plan) return Planning.Unknown(unit, year);
         var asked = await ReadAsync<RoundRequest>(request, cancellation);
-        if (Actor(plan, asked.By) is not { } actor) return NobodyOf(asked.By);
-        return Answer(await desk.ReopenAsync(
-            SubjectRef.Quarter(unit, year, (Quarter)quarter), asked.SubUnits ?? [], asked.Reason, actor.Code, client, cancellation));
+        if (Actor(plan, asked.By) is not { } actor)
+            return NobodyOf(asked.By);
+        return Answer(
+            await desk.ReopenAsync(
+                SubjectRef.Quarter(unit, year, (Quarter)quarter),
+                asked.SubUnits ?? [],
+                asked.Reason,
+                actor.Code,
+                client,
+                cancellation));
     }
 
     /// <summary>Has a quarter that is held up by a blocking finding checked again.</summary>
@@ -104,9 +129,16 @@ public sealed class Quarters(QuarterBook book, QuarterDesk desk, WindowDesk wind
     {
         if (await plans.FindPlanAsync(unit, year, cancellation) is not { } plan) return Planning.Unknown(unit, year);
         var asked = await ReadAsync<RoundRequest>(request, cancellation);
-        if (Actor(plan, asked.By) is not { } actor) return NobodyOf(asked.By);
-        return Answer(await desk.RecheckAsync(
-            SubjectRef.Quarter(unit, year, (Quarter)quarter), asked.SubUnits ?? [], asked.Reason, actor.Code, client, cancellation));
+        if (Actor(plan, asked.By) is not { } actor)
+            return NobodyOf(asked.By);
+        return Answer(
+            await desk.RecheckAsync(
+                SubjectRef.Quarter(unit, year, (Quarter)quarter),
+                asked.SubUnits ?? [],
+                asked.Reason,
+                actor.Code,
+                client,
+                cancellation));
     }
 
     private static async Task<T> ReadAsync<T>(HttpRequest request, CancellationToken cancellation)
@@ -126,14 +158,23 @@ public sealed class Quarters(QuarterBook book, QuarterDesk desk, WindowDesk wind
         return role is null ? null : (role.Official, role.Role.ToString());
     }
 
-    private static IResult NobodyOf(string? code) => FunctionErrors.Problem(
-        422, "Pelaku tidak berwenang", $"'{code}' bukan perencana atau administrator kantor ini; sebutkan kodenya pada 'by'.");
+    private static IResult NobodyOf(string? code) =>
+        FunctionErrors.Problem(
+            422,
+            "Pelaku tidak berwenang",
+            $"'{code}' bukan perencana atau administrator kantor ini; sebutkan kodenya pada 'by'.");
 
-    private static IResult Answer(QuarterAnswer answer) => answer switch
-    {
-        QuarterAnswer.Done => Results.Accepted(),
-        QuarterAnswer.Incomplete => FunctionErrors.Problem(
-            422, "Permintaan belum lengkap", "Sebutkan sub-unit yang ada pada rencana dan alasannya (10 sampai 1.000 huruf)."),
-        _ => FunctionErrors.Problem(409, "Tidak dapat sekarang", "Keadaan triwulan atau tahunnya tidak memungkinkan langkah ini."),
-    };
+    private static IResult Answer(QuarterAnswer answer) =>
+        answer switch
+        {
+            QuarterAnswer.Done => Results.Accepted(),
+            QuarterAnswer.Incomplete => FunctionErrors.Problem(
+                422,
+                "Permintaan belum lengkap",
+                "Sebutkan sub-unit yang ada pada rencana dan alasannya (10 sampai 1.000 huruf)."),
+            _ => FunctionErrors.Problem(
+                409,
+                "Tidak dapat sekarang",
+                "Keadaan triwulan atau tahunnya tidak memungkinkan langkah ini."),
+        };
 }

@@ -29,7 +29,8 @@ public sealed partial class Recovery(
     {
         var window = ListWindow.Of(request);
         var years = new List<YearHealth>();
-        await foreach (var year in cycles.RunningAsync(cancellation)) years.Add(await watch.LookAsync(year, client, cancellation));
+        await foreach (var year in cycles.RunningAsync(cancellation))
+            years.Add(await watch.LookAsync(year, client, cancellation));
         return Results.Ok(window.Slice(years));
     }
 
@@ -46,7 +47,9 @@ public sealed partial class Recovery(
         {
             RebuildResult.Rebuilt => Results.Accepted($"/api/offices/{unit}/{year}", new RebuiltYear(unit, year)),
             RebuildResult.Closed => FunctionErrors.Problem(
-                409, "Tahun sudah selesai", $"Siklus {unit} tahun {year} sudah ditutup; tidak ada yang perlu berjalan."),
+                409,
+                "Tahun sudah selesai",
+                $"Siklus {unit} tahun {year} sudah ditutup; tidak ada yang perlu berjalan."),
             _ => Planning.Unknown(unit, year),
         };
 
@@ -60,8 +63,12 @@ public sealed partial class Recovery(
         string unit, int year, CancellationToken cancellation)
     {
         var file = new FileStream(
-            Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None,
-            81920, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
+            Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()),
+            FileMode.CreateNew,
+            FileAccess.ReadWrite,
+            FileShare.None,
+            81920,
+            FileOptions.DeleteOnClose | FileOptions.Asynchronous);
         try
         {
             await backup.WriteAsync(unit, year, file, cancellation);
@@ -79,22 +86,37 @@ public sealed partial class Recovery(
     [Allow(Who.Key)]
     [Function("EraseContact")]
     [ApiOperation(
-        "Menghapus alamat surel dan nomor telepon seorang pegawai atas permintaannya (UU 27/2022).", Answer = typeof(ErasureResult))]
+        "Menghapus alamat surel dan nomor telepon seorang pegawai atas permintaannya (UU 27/2022).",
+        Answer = typeof(ErasureResult)
+    )]
     public async Task<IResult> EraseContact(
-        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/operations/offices/{unit}/officials/{official}/erasure")]
-        HttpRequest request,
-        string unit, string official, CancellationToken cancellation)
+        [HttpTrigger(
+            AuthorizationLevel.Function,
+            "post",
+            Route = "api/operations/offices/{unit}/officials/{official}/erasure"
+        )]
+            HttpRequest request,
+        string unit,
+        string official,
+        CancellationToken cancellation)
     {
         var result = await erasure.EraseAsync(unit, official, Operator, cancellation);
         return result.Obstacles.Count == 0
             ? Results.Ok(result)
             : FunctionErrors.Problem(
-                409, "Pegawai masih bertugas", "Serahkan dahulu jabatan, peran, dan tugasnya, lalu ulangi.", result.Obstacles);
+                409,
+                "Pegawai masih bertugas",
+                "Serahkan dahulu jabatan, peran, dan tugasnya, lalu ulangi.",
+                result.Obstacles);
     }
 
     [Allow(Who.Key)]
     [Function("ShowRetention")]
-    [ApiOperation("Data yang sudah melewati masa simpannya, per golongan.", Answer = typeof(ListPage<RetentionLine>), Paged = true)]
+    [ApiOperation(
+        "Data yang sudah melewati masa simpannya, per golongan.",
+        Answer = typeof(ListPage<RetentionLine>),
+        Paged = true
+    )]
     public async Task<IResult> ShowRetention(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/operations/retention")] HttpRequest request,
         [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
@@ -115,7 +137,8 @@ public sealed partial class Recovery(
             foreach (var trouble in (await watch.LookAsync(year, client, cancellation)).Troubles)
             {
                 LogStuck(trouble.Instance, trouble.Kind, trouble.Since);
-                if (trouble.Kind == Trouble.DecisionNotHeard) await CycleWatch.TellAgainAsync(trouble, client, cancellation);
+                if (trouble.Kind == Trouble.DecisionNotHeard)
+                    await CycleWatch.TellAgainAsync(trouble, client, cancellation);
             }
 
             var load = await watch.LoadAsync(year, cancellation);
@@ -140,7 +163,11 @@ public sealed partial class Recovery(
     [LoggerMessage(9001, LogLevel.Warning, "Instance {Instance} is stuck: {Trouble} since {Since:O}.")]
     private partial void LogStuck(string instance, Trouble trouble, DateTimeOffset since);
 
-    [LoggerMessage(9006, LogLevel.Warning, "The cycle of {Unit} {Year} had no instance and was built again from the tables.")]
+    [LoggerMessage(
+        9006,
+        LogLevel.Warning,
+        "The cycle of {Unit} {Year} had no instance and was built again from the tables."
+    )]
     private partial void LogRebuilt(string unit, int year);
 
     [LoggerMessage(9005, LogLevel.Information, "{Count} of class {Class} were past their retention and are gone.")]

@@ -16,9 +16,20 @@ public sealed class ReportPages(ReportOverview overview, ReportVersions versions
     [Allow(Who.Staff)]
     [Function("AnnualReportPage")]
     public async Task<IResult> AnnualReportPage(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "kantor/{unit}/{year:int}/laporan")] HttpRequest request,
-        string unit, int year, CancellationToken cancellation) =>
-        await ShowAsync(request, unit, year, Said(request.Query["hasil"].ToString()), isError: false, StatusCodes.Status200OK, cancellation);
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "kantor/{unit}/{year:int}/laporan")]
+            HttpRequest request,
+        string unit,
+        int year,
+        CancellationToken cancellation
+    ) =>
+        await ShowAsync(
+            request,
+            unit,
+            year,
+            Said(request.Query["hasil"].ToString()),
+            isError: false,
+            StatusCodes.Status200OK,
+            cancellation);
 
     /// <summary>Says that what stood in the way is mended: the report goes on from there.</summary>
     [Allow(Who.Planner)]
@@ -37,7 +48,10 @@ public sealed class ReportPages(ReportOverview overview, ReportVersions versions
         }
 
         await client.RaiseEventAsync(
-            SubjectRef.AnnualReport(unit, year, version).InstanceId, InstanceIds.Recheck(attempt), new RecheckSignal(), cancellation);
+            SubjectRef.AnnualReport(unit, year, version).InstanceId,
+            InstanceIds.Recheck(attempt),
+            new RecheckSignal(),
+            cancellation);
         return Results.Redirect($"/kantor/{unit}/{year}/laporan?hasil=periksa");
     }
 
@@ -52,28 +66,56 @@ public sealed class ReportPages(ReportOverview overview, ReportVersions versions
         var form = await request.ReadFormAsync(cancellation);
         var caller = request.Caller();
         var result = await versions.StartAsync(
-            unit, year, form["alasan"].ToString(), [.. form["narasi"].OfType<string>()], new Actor(caller.Official, caller.RoleAmong(Who.Planner)), client, cancellation);
+            unit,
+            year,
+            form["alasan"].ToString(),
+            [.. form["narasi"].OfType<string>()],
+            new Actor(caller.Official, caller.RoleAmong(Who.Planner)),
+            client,
+            cancellation);
         return result switch
         {
             CorrectionStart.Started => Results.Redirect($"/kantor/{unit}/{year}/laporan?hasil=perbaikan"),
             CorrectionStart.ReasonMissing => await ShowAsync(
-                request, unit, year, $"Tulis alasan perbaikan, paling banyak {ReportVersions.LongestReason} huruf.", isError: true,
-                StatusCodes.Status422UnprocessableEntity, cancellation),
+                request,
+                unit,
+                year,
+                $"Tulis alasan perbaikan, paling banyak {ReportVersions.LongestReason} huruf.",
+                isError: true,
+                StatusCodes.Status422UnprocessableEntity,
+                cancellation),
             CorrectionStart.NothingPublished => await ShowAsync(
                 request, unit, year, "Laporan belum diterbitkan; perbaiki langsung data dan narasinya.", isError: true,
                 StatusCodes.Status409Conflict, cancellation),
             _ => await ShowAsync(
-                request, unit, year, "Perbaikan sedang berjalan.", isError: true, StatusCodes.Status409Conflict, cancellation),
+                request,
+                unit,
+                year,
+                "Perbaikan sedang berjalan.",
+                isError: true,
+                StatusCodes.Status409Conflict,
+                cancellation),
         };
     }
 
     private async Task<IResult> ShowAsync(
-        HttpRequest request, string unit, int year, string? message, bool isError, int status, CancellationToken cancellation)
+        HttpRequest request,
+        string unit,
+        int year,
+        string? message,
+        bool isError,
+        int status,
+        CancellationToken cancellation)
     {
         var plan = await plans.PlanAsync(unit, year, cancellation);
         var standing = await overview.ShownAsync(unit, year, cancellation);
         return await pages.RenderAsync<ReportPageView>(
-            ReportPageModel.Of(plan, standing, request.Caller().Is(Who.Planner)) with { Message = message, IsError = isError }, status);
+            ReportPageModel.Of(plan, standing, request.Caller().Is(Who.Planner)) with
+            {
+                Message = message,
+                IsError = isError,
+            },
+            status);
     }
 
     private static string? Said(string result) => result switch

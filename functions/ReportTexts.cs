@@ -14,8 +14,11 @@ public sealed class ReportTexts(NarrativeDesk desk, ReportVersions versions, Pla
     [Allow(Who.Planner, Who.Operator, Who.SubUnitHead, Who.OfficeHead, Who.Verifier)]
     [Function("NarrativeList")]
     public async Task<IResult> NarrativeList(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "kantor/{unit}/{year:int}/narasi")] HttpRequest request,
-        string unit, int year, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "kantor/{unit}/{year:int}/narasi")]
+            HttpRequest request,
+        string unit,
+        int year,
+        CancellationToken cancellation)
     {
         var plan = await plans.PlanAsync(unit, year, cancellation);
         var version = await versions.RunningAsync(unit, year, cancellation) ?? 1;
@@ -34,16 +37,23 @@ public sealed class ReportTexts(NarrativeDesk desk, ReportVersions versions, Pla
         string unit, int year, string section, CancellationToken cancellation)
     {
         var caller = request.Caller();
-        if (await desk.SheetAsync(unit, year, section, cancellation) is not { } sheet || !IsVisible(caller, sheet.Owner))
+        if (
+            await desk.SheetAsync(unit, year, section, cancellation) is not { } sheet
+            || !IsVisible(caller, sheet.Owner))
+        {
             return await NotFoundAsync();
+        }
+
         var mayWrite = MayWrite(caller, sheet.Owner);
         if (!HttpMethods.IsPost(request.Method))
             return await ShowAsync(sheet, mayWrite, typed: null, preview: false, StatusCodes.Status200OK);
-        if (!mayWrite) return await ShowAsync(sheet, mayWrite, typed: null, preview: false, StatusCodes.Status403Forbidden);
+        if (!mayWrite)
+            return await ShowAsync(sheet, mayWrite, typed: null, preview: false, StatusCodes.Status403Forbidden);
 
         var form = await request.ReadFormAsync(cancellation);
         var body = NarrativeDesk.Normal(form["isi"].ToString());
-        if (form["tindakan"] == "pratinjau") return await ShowAsync(sheet, mayWrite, body, preview: true, StatusCodes.Status200OK);
+        if (form["tindakan"] == "pratinjau")
+            return await ShowAsync(sheet, mayWrite, body, preview: true, StatusCodes.Status200OK);
         if (!NarrativeDesk.Check(sheet, body).Passes)
             return await ShowAsync(sheet, mayWrite, body, preview: true, StatusCodes.Status422UnprocessableEntity);
         var result = await desk.KeepAsync(
@@ -57,7 +67,13 @@ public sealed class ReportTexts(NarrativeDesk desk, ReportVersions versions, Pla
     }
 
     private async Task<IResult> ShowAsync(
-        NarrativeSheet sheet, bool mayWrite, string? typed, bool preview, int status, IReadOnlyList<string>? errors = null) =>
+        NarrativeSheet sheet,
+        bool mayWrite,
+        string? typed,
+        bool preview,
+        int status,
+        IReadOnlyList<string>? errors = null
+    ) =>
         await pages.RenderAsync<NarrativePage>(
             new NarrativePageView(sheet.Title, NarrativeView.Of(sheet, typed, preview, errors), mayWrite), status);
 

@@ -13,9 +13,15 @@ public sealed class ReportWorkbook(ApprovalDesk desk, ReportForms forms)
     [Allow(Who.Link)]
     [Function("LinkForm")]
     public async Task<IResult> Download(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "tautan/{token:length(40,2048)}/formulir.xlsx")]
-        HttpRequest request,
-        string token, CancellationToken cancellation)
+        [HttpTrigger(
+            AuthorizationLevel.Anonymous,
+            "get",
+            "head",
+            Route = "tautan/{token:length(40,2048)}/formulir.xlsx"
+        )]
+            HttpRequest request,
+        string token,
+        CancellationToken cancellation)
     {
         if (await desk.OpenAsync(token, cancellation) is not { Claim: null, Kind: ApprovalKind.ReportSubmission } link)
             return Results.StatusCode(StatusCodes.Status404NotFound);

@@ -21,22 +21,35 @@ public sealed class Reporting(
     [ApiOperation("Perjanjian kinerja yang berlaku.", AnswerTypes = [FileFormats.PdfType])]
     public async Task<IResult> AgreementFile(
         [HttpTrigger(
-            AuthorizationLevel.Function, "get", "head", Route = "api/offices/{unit}/{year:int}/agreements/{revision:int:min(0)}")]
-        HttpRequest request,
-        string unit, int year, int revision, CancellationToken cancellation)
+            AuthorizationLevel.Function,
+            "get",
+            "head",
+            Route = "api/offices/{unit}/{year:int}/agreements/{revision:int:min(0)}"
+        )]
+            HttpRequest request,
+        string unit,
+        int year,
+        int revision,
+        CancellationToken cancellation)
     {
         var found = (await agreements.ReadAsync(unit, year, cancellation))
             .FirstOrDefault(agreement => agreement.Snapshot.Terms.Revision == revision);
         return found.Record is null
             ? Missing("Perjanjian kinerja ini belum berlaku.")
-            : await FileAsync(found.Record.DocumentHash, "application/pdf", $"perjanjian-kinerja-{year}-{revision}.pdf", cancellation);
+            : await FileAsync(
+                found.Record.DocumentHash,
+                "application/pdf",
+                $"perjanjian-kinerja-{year}-{revision}.pdf",
+                cancellation);
     }
 
     /// <summary>A published report; the last version where none is asked for.</summary>
     [Allow(Who.Key)]
     [Function("AnnualReportFile")]
     [ApiOperation(
-        "Laporan kinerja yang telah terbit.", AnswerTypes = [FileFormats.PdfType, FileFormats.DocxType, FileFormats.XlsxType])]
+        "Laporan kinerja yang telah terbit.",
+        AnswerTypes = [FileFormats.PdfType, FileFormats.DocxType, FileFormats.XlsxType]
+    )]
     public async Task<IResult> AnnualReportFile(
         [HttpTrigger(
             AuthorizationLevel.Function, "get", "head",
@@ -46,10 +59,13 @@ public sealed class Reporting(
     {
         var versions = await reports.AllAsync(unit, year, cancellation);
         var wanted = request.Query["version"].ToString();
-        var found = wanted.Length == 0
-            ? versions.LastOrDefault()
-            : versions.FirstOrDefault(one => one.Version.ToString(System.Globalization.CultureInfo.InvariantCulture) == wanted);
-        if (found is null) return Missing("Laporan kinerja belum diterbitkan.");
+        var found =
+            wanted.Length == 0
+                ? versions.LastOrDefault()
+                : versions.FirstOrDefault(one =>
+                    one.Version.ToString(System.Globalization.CultureInfo.InvariantCulture) == wanted);
+        if (found is null)
+            return Missing("Laporan kinerja belum diterbitkan.");
         var chosen = FileFormats.Parse(format)!.Value;
         return found.Record.HashOf(chosen) is { } hash
             ? await FileAsync(hash, chosen.ContentType(), $"lkjip-{year}.{format}", cancellation)

@@ -9,7 +9,12 @@ using Sakip.Planning;
 namespace Sakip.Functions;
 
 /// <summary>Windows, policy, holidays, roles, appointments and contacts. Every change is a version of the plan, with its reason.</summary>
-public sealed class Settings(PlanStore plans, PlanDesk desk, SettingsOverview overview, PageRenderer pages, TimeProvider clock)
+public sealed class Settings(
+    PlanStore plans,
+    PlanDesk desk,
+    SettingsOverview overview,
+    PageRenderer pages,
+    TimeProvider clock)
 {
     private const string Base = "kantor/{unit}/{year:int}/pengaturan";
 
@@ -25,8 +30,12 @@ public sealed class Settings(PlanStore plans, PlanDesk desk, SettingsOverview ov
     [Allow(Who.Planner, Who.Administrator)]
     [Function("SettingsWindows")]
     public Task<IResult> Windows(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "post", Route = Base + "/jendela")] HttpRequest request,
-        string unit, int year, CancellationToken cancellation) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "post", Route = Base + "/jendela")]
+            HttpRequest request,
+        string unit,
+        int year,
+        CancellationToken cancellation
+    ) =>
         PageAsync(
             request, unit, year, (plan, url, _, typed) => SettingsForms.Windows(plan, url, Today(), typed),
             (plan, form) => SettingsChanges.Windows(plan, form, Today()), cancellation);
@@ -34,16 +43,29 @@ public sealed class Settings(PlanStore plans, PlanDesk desk, SettingsOverview ov
     [Allow(Who.Planner)]
     [Function("SettingsPolicy")]
     public Task<IResult> Policy(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "post", Route = Base + "/kebijakan")] HttpRequest request,
-        string unit, int year, CancellationToken cancellation) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "post", Route = Base + "/kebijakan")]
+            HttpRequest request,
+        string unit,
+        int year,
+        CancellationToken cancellation
+    ) =>
         PageAsync(
-            request, unit, year, (plan, url, _, typed) => SettingsForms.Policy(plan, url, typed), SettingsChanges.Policy, cancellation);
+            request,
+            unit,
+            year,
+            (plan, url, _, typed) => SettingsForms.Policy(plan, url, typed),
+            SettingsChanges.Policy,
+            cancellation);
 
     [Allow(Who.Planner, Who.Administrator)]
     [Function("SettingsHolidays")]
     public Task<IResult> Holidays(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "post", Route = Base + "/hari-libur")] HttpRequest request,
-        string unit, int year, CancellationToken cancellation) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "post", Route = Base + "/hari-libur")]
+            HttpRequest request,
+        string unit,
+        int year,
+        CancellationToken cancellation
+    ) =>
         PageAsync(
             request, unit, year, (plan, url, _, typed) => SettingsForms.Holidays(plan, url, typed),
             (_, form) => SettingsChanges.Holidays(form), cancellation);
@@ -58,8 +80,12 @@ public sealed class Settings(PlanStore plans, PlanDesk desk, SettingsOverview ov
     [Allow(Who.Administrator)]
     [Function("SettingsAppointments")]
     public Task<IResult> Appointments(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "post", Route = Base + "/penempatan")] HttpRequest request,
-        string unit, int year, CancellationToken cancellation) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "post", Route = Base + "/penempatan")]
+            HttpRequest request,
+        string unit,
+        int year,
+        CancellationToken cancellation
+    ) =>
         PageAsync(
             request, unit, year, (plan, url, page, typed) => PeopleForms.Appointments(plan, url, page, Today(), typed),
             (_, form) => SettingsChanges.Appointments(form), cancellation);
@@ -67,9 +93,12 @@ public sealed class Settings(PlanStore plans, PlanDesk desk, SettingsOverview ov
     [Allow(Who.Administrator)]
     [Function("SettingsContacts")]
     public Task<IResult> Contacts(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "post", Route = Base + "/kontak")] HttpRequest request,
-        string unit, int year, CancellationToken cancellation) =>
-        PageAsync(request, unit, year, PeopleForms.Contacts, (_, form) => SettingsChanges.Contact(form), cancellation);
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "post", Route = Base + "/kontak")]
+            HttpRequest request,
+        string unit,
+        int year,
+        CancellationToken cancellation
+    ) => PageAsync(request, unit, year, PeopleForms.Contacts, (_, form) => SettingsChanges.Contact(form), cancellation);
 
     private async Task<IResult> PageAsync(
         HttpRequest request, string unit, int year,
@@ -84,12 +113,20 @@ public sealed class Settings(PlanStore plans, PlanDesk desk, SettingsOverview ov
         {
             var view = show(plan, url, page, new Dictionary<string, string>());
             return await pages.RenderAsync<SettingsFormPage>(
-                request.Query.ContainsKey("tersimpan") ? view with { Message = "Perubahan tersimpan sebagai versi baru." } : view);
+                request.Query.ContainsKey("tersimpan")
+                    ? view with
+                    {
+                        Message = "Perubahan tersimpan sebagai versi baru.",
+                    }
+                    : view);
         }
 
         var form = new SettingsForm(await request.ReadFormAsync(cancellation));
         var change = read(plan, form);
-        var errors = form.Errors.Count > 0 ? form.Errors : await ChangeAsync(request.Caller(), unit, year, change, form, cancellation);
+        var errors =
+            form.Errors.Count > 0
+                ? form.Errors
+                : await ChangeAsync(request.Caller(), unit, year, change, form, cancellation);
         if (errors.Count > 0)
         {
             return await pages.RenderAsync<SettingsFormPage>(
@@ -102,7 +139,12 @@ public sealed class Settings(PlanStore plans, PlanDesk desk, SettingsOverview ov
     }
 
     private async Task<IReadOnlyList<string>> ChangeAsync(
-        Caller caller, string unit, int year, Func<OfficePlan, OfficePlan> change, SettingsForm form, CancellationToken cancellation)
+        Caller caller,
+        string unit,
+        int year,
+        Func<OfficePlan, OfficePlan> change,
+        SettingsForm form,
+        CancellationToken cancellation)
     {
         var by = new Actor(caller.Official, caller.RoleAmong(Who.Administrator, Who.Planner));
         var result = await desk.ChangeAsync(unit, year, change, by, form.Text("alasan"), cancellation);
@@ -110,7 +152,10 @@ public sealed class Settings(PlanStore plans, PlanDesk desk, SettingsOverview ov
         {
             PlanChangeOutcome.Changed => [],
             PlanChangeOutcome.Unchanged => ["Tidak ada yang berubah: isian sama dengan yang berlaku."],
-            PlanChangeOutcome.Conflict => ["Orang lain baru saja mengubah rencana ini. Periksa keadaan terbaru, lalu kirim kembali."],
+            PlanChangeOutcome.Conflict =>
+            [
+                "Orang lain baru saja mengubah rencana ini. Periksa keadaan terbaru, lalu kirim kembali.",
+            ],
             _ => [.. result.Errors.Select(error => error.Message)],
         };
     }

@@ -11,8 +11,14 @@ namespace Sakip.Functions;
 
 /// <summary>Signing in with a mailed code, and signing out.</summary>
 public sealed class SignIn(
-    SignInCodes codes, SignInLetters letters, Sessions sessions, RateLimits limits, ClientAddress client, LinkTokens tokens,
-    PageRenderer pages, IOptions<AccessOptions> options)
+    SignInCodes codes,
+    SignInLetters letters,
+    Sessions sessions,
+    RateLimits limits,
+    ClientAddress client,
+    LinkTokens tokens,
+    PageRenderer pages,
+    IOptions<AccessOptions> options)
 {
     private const string FormPurpose = "sign-in-form";
 
@@ -30,11 +36,23 @@ public sealed class SignIn(
             || !tokens.IsSealed(FormPurpose, browser, form["penanda"].ToString()))
         {
             return await FirstAsync(
-                request, target, address, "Halaman ini sudah kedaluwarsa atau kuki dimatikan. Silakan kirim sekali lagi.", 400);
+                request,
+                target,
+                address,
+                "Halaman ini sudah kedaluwarsa atau kuki dimatikan. Silakan kirim sekali lagi.",
+                400);
         }
 
         if (!Identity.IsAddress(address))
-            return await FirstAsync(request, target, address, "Tulis alamat surel yang lengkap, misalnya nama@baliprov.go.id.", 422);
+        {
+            return await FirstAsync(
+                request,
+                target,
+                address,
+                "Tulis alamat surel yang lengkap, misalnya nama@baliprov.go.id.",
+                422);
+        }
+
         var view = new SignInView(tokens.Seal(FormPurpose, browser), target, address);
         return form["tindakan"] == "masuk"
             ? await CheckAsync(request, view, browser, form["kode"].ToString(), cancellation)
@@ -52,7 +70,12 @@ public sealed class SignIn(
         {
             var given = await FormTokens.OfAsync(request, cancellation);
             if (given is null || !tokens.IsSealed(FormTokens.Purpose, session.Id, given))
-                return await pages.RenderAsync<SignOutPage>(new SignOutView(tokens.Seal(FormTokens.Purpose, session.Id)), 400);
+            {
+                return await pages.RenderAsync<SignOutPage>(
+                    new SignOutView(tokens.Seal(FormTokens.Purpose, session.Id)),
+                    400);
+            }
+
             await sessions.EndAsync(session.Id, cancellation);
             SessionCookie.Clear(request.HttpContext.Response, SessionCookie.Name);
             session = null;
@@ -63,7 +86,11 @@ public sealed class SignIn(
     }
 
     private async Task<IResult> FirstAsync(
-        HttpRequest request, string target, string? typed = null, string? message = null, int status = StatusCodes.Status200OK)
+        HttpRequest request,
+        string target,
+        string? typed = null,
+        string? message = null,
+        int status = StatusCodes.Status200OK)
     {
         if (request.Cookies[SessionCookie.BrowserName] is not { Length: > 0 and <= 64 } browser)
         {
@@ -72,7 +99,8 @@ public sealed class SignIn(
         }
 
         return await pages.RenderAsync<SignInPage>(
-            new SignInView(tokens.Seal(FormPurpose, browser), target, null, typed, message, message is not null), status);
+            new SignInView(tokens.Seal(FormPurpose, browser), target, null, typed, message, message is not null),
+            status);
     }
 
     private async Task<IResult> SendAsync(

@@ -19,13 +19,26 @@ public sealed record DecidedStep(string Decision, string By, DateTimeOffset At, 
 
 /// <summary>A step as its link's page shows it. <paramref name="ActionToken"/> goes into the decision.</summary>
 public sealed record StepDocument(
-    string Kind, string Subject, string Bearer, DateTimeOffset DueAt, string ActionToken, bool NeedsCode, bool CanReturn,
-    string? DocumentHash, IReadOnlyList<StepField> Fields, DecidedStep? Decided);
+    string Kind,
+    string Subject,
+    string Bearer,
+    DateTimeOffset DueAt,
+    string ActionToken,
+    bool NeedsCode,
+    bool CanReturn,
+    string? DocumentHash,
+    IReadOnlyList<StepField> Fields,
+    DecidedStep? Decided);
 
 /// <param name="Action">send-code, save (a report's draft), approve or return.</param>
 /// <param name="Fields">Values by name, written as people write them.</param>
 public sealed record StepRequest(
-    string? Action, string? ActionToken, string? Code, string? Note, Dictionary<string, string>? Fields, int Revision = 0,
+    string? Action,
+    string? ActionToken,
+    string? Code,
+    string? Note,
+    Dictionary<string, string>? Fields,
+    int Revision = 0,
     string? Writer = null);
 
 public sealed record SavedDraft(int Revision, DateTimeOffset At);
@@ -34,14 +47,22 @@ public sealed record SavedDraft(int Revision, DateTimeOffset At);
 /// The page behind a link as JSON: the key lets the machine in, the link proves its bearer, and every rule of the page holds. Reading changes nothing;
 /// an unknown, revoked or expired link gets one and the same 404.
 /// </summary>
-public sealed class StepApi(ApprovalDesk desk, StepForms forms, ReportForms reports, DraftBook drafts, ClientAddress address)
+public sealed class StepApi(
+    ApprovalDesk desk,
+    StepForms forms,
+    ReportForms reports,
+    DraftBook drafts,
+    ClientAddress address)
 {
     private const string Route = "api/steps/{token}";
     private const int LongestNote = 2000;
 
     [Allow(Who.Key)]
     [Function("StepShow")]
-    [ApiOperation("Langkah di balik satu tautan: isian, tenggat, dan keputusan yang sudah ada.", Answer = typeof(StepDocument))]
+    [ApiOperation(
+        "Langkah di balik satu tautan: isian, tenggat, dan keputusan yang sudah ada.",
+        Answer = typeof(StepDocument)
+    )]
     public async Task<IResult> Show(
         [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = Route)] HttpRequest request,
         string token, CancellationToken cancellation) =>
@@ -52,8 +73,11 @@ public sealed class StepApi(ApprovalDesk desk, StepForms forms, ReportForms repo
     [Allow(Who.Key)]
     [Function("StepDecide")]
     [ApiOperation(
-        "Memutuskan langkah di balik satu tautan, meminta kodenya, atau menyimpan draf laporannya.", Body = typeof(StepRequest),
-        LargestBody = 512 * 1024, Answer = typeof(StepDocument))]
+        "Memutuskan langkah di balik satu tautan, meminta kodenya, atau menyimpan draf laporannya.",
+        Body = typeof(StepRequest),
+        LargestBody = 512 * 1024,
+        Answer = typeof(StepDocument)
+    )]
     public async Task<IResult> Decide(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = Route)] HttpRequest request,
         string token, [DurableClient] DurableTaskClient client, CancellationToken cancellation)
@@ -83,10 +107,16 @@ public sealed class StepApi(ApprovalDesk desk, StepForms forms, ReportForms repo
         {
             if (isReturn && !link.Policy.CanReturn) return Refused("Langkah ini tidak dapat dikembalikan.");
             reading = await forms.ReadAsync(link, fields, isReturn ? "kembalikan" : "setuju", cancellation);
-            if (reading.Notice is { } notice) return Refused(LinkViews.MessageOf(notice) ?? "Isian belum lengkap.", reading.Errors);
-            if (note.Length > LongestNote || (isReturn && note.Length == 0)) return Refused(LinkViews.MessageOf(Notice.NoteMissing)!);
-            if (link.Policy.NeedsCode && Limited(request, await desk.TryCodeAsync(address.Of(request), cancellation)) is { } limited)
+            if (reading.Notice is { } notice)
+                return Refused(LinkViews.MessageOf(notice) ?? "Isian belum lengkap.", reading.Errors);
+            if (note.Length > LongestNote || (isReturn && note.Length == 0))
+                return Refused(LinkViews.MessageOf(Notice.NoteMissing)!);
+            if (
+                link.Policy.NeedsCode
+                && Limited(request, await desk.TryCodeAsync(address.Of(request), cancellation)) is { } limited)
+            {
                 return limited;
+            }
         }
 
         try
@@ -94,7 +124,10 @@ public sealed class StepApi(ApprovalDesk desk, StepForms forms, ReportForms repo
             var answer = await desk.DecideAsync(
                 link,
                 new DecisionRequest(
-                    isReturn ? Decision.Returned : link.Policy.Yes, note.Length == 0 ? null : note, asked.Code?.Trim(), reading.Body)
+                    isReturn ? Decision.Returned : link.Policy.Yes,
+                    note.Length == 0 ? null : note,
+                    asked.Code?.Trim(),
+                    reading.Body)
                 {
                     Where = address.Of(request),
                 },
@@ -108,17 +141,30 @@ public sealed class StepApi(ApprovalDesk desk, StepForms forms, ReportForms repo
         }
     }
 
-    private async Task<IResult> AnswerAsync(OpenedLink link, string token, DecisionAnswer answer, CancellationToken cancellation) =>
+    private async Task<IResult> AnswerAsync(
+        OpenedLink link,
+        string token,
+        DecisionAnswer answer,
+        CancellationToken cancellation
+    ) =>
         answer.Status switch
         {
             DecisionStatus.Decided or DecisionStatus.SameAgain =>
                 Results.Ok(await DocumentAsync(link with { Claim = answer.Claim }, token, null, cancellation)),
             DecisionStatus.OtherStands => FunctionErrors.Problem(
-                409, "Sudah diputuskan", $"Langkah ini sudah diputuskan oleh {answer.Claim?.ByName}."),
-            DecisionStatus.Overtaken => FunctionErrors.Problem(409, "Langkah berubah", LinkViews.MessageOf(Notice.Overtaken)!),
+                409,
+                "Sudah diputuskan",
+                $"Langkah ini sudah diputuskan oleh {answer.Claim?.ByName}."),
+            DecisionStatus.Overtaken => FunctionErrors.Problem(
+                409,
+                "Langkah berubah",
+                LinkViews.MessageOf(Notice.Overtaken)!),
             DecisionStatus.CodeWrong => Refused(LinkViews.MessageOf(Notice.CodeWrong)!),
             DecisionStatus.CodeDead => Refused(LinkViews.MessageOf(Notice.CodeDead)!),
-            DecisionStatus.ActedBefore => FunctionErrors.Problem(403, "Tidak berwenang", LinkViews.MessageOf(Notice.ActedBefore)!),
+            DecisionStatus.ActedBefore => FunctionErrors.Problem(
+                403,
+                "Tidak berwenang",
+                LinkViews.MessageOf(Notice.ActedBefore)!),
             _ => Unknown(),
         };
 
@@ -126,28 +172,46 @@ public sealed class StepApi(ApprovalDesk desk, StepForms forms, ReportForms repo
         OpenedLink link, string token, IReadOnlyDictionary<string, string>? errors, CancellationToken cancellation)
     {
         var fields = link is { Claim: null, Kind: ApprovalKind.ReportSubmission }
-            ? (await reports.OfAsync(link, token, new FormSaying { Errors = errors }, cancellation)).Groups.SelectMany(group => group.Fields)
+            ? (await reports.OfAsync(link, token, new FormSaying { Errors = errors }, cancellation)).Groups.SelectMany(
+                group => group.Fields)
             : [];
         return new StepDocument(
-            link.Kind.ToString(), link.Subject.Dotted, link.Bearer.FullName(), link.Approval.DueAt, desk.ActionToken(link),
-            link.Policy.NeedsCode, link.Policy.CanReturn, link.Approval.DocumentHash,
+            link.Kind.ToString(),
+            link.Subject.Dotted,
+            link.Bearer.FullName(),
+            link.Approval.DueAt,
+            desk.ActionToken(link),
+            link.Policy.NeedsCode,
+            link.Policy.CanReturn,
+            link.Approval.DocumentHash,
             [.. fields.Select(field => new StepField(field.Name, field.Label, field.Value, field.Hint, field.Error))],
             link.Claim is { } claim ? new DecidedStep(claim.Decision, claim.ByName, claim.At, claim.Note) : null);
     }
 
-    private static IResult Saved(DraftAnswer answer) => answer.IsConflict
-        ? FunctionErrors.Problem(409, "Draf diubah orang lain", "Orang lain menyimpan draf ini setelah Anda membacanya. Baca ulang, lalu kirim lagi.")
-        : Results.Ok(new SavedDraft(answer.Saved.Revision, answer.Saved.At));
+    private static IResult Saved(DraftAnswer answer) =>
+        answer.IsConflict
+            ? FunctionErrors.Problem(
+                409,
+                "Draf diubah orang lain",
+                "Orang lain menyimpan draf ini setelah Anda membacanya. Baca ulang, lalu kirim lagi.")
+            : Results.Ok(new SavedDraft(answer.Saved.Revision, answer.Saved.At));
 
     private static IResult? Limited(HttpRequest request, Sakip.Access.RateAnswer rate)
     {
         if (rate.IsAllowed) return null;
         request.HttpContext.Response.Headers.RetryAfter = rate.RetrySeconds;
-        return FunctionErrors.Problem(429, "Terlalu sering", "Tunggu sampai waktu pada Retry-After lewat, lalu coba lagi.");
+        return FunctionErrors.Problem(
+            429,
+            "Terlalu sering",
+            "Tunggu sampai waktu pada Retry-After lewat, lalu coba lagi.");
     }
 
-    private static IResult Refused(string what, IReadOnlyDictionary<string, string>? errors = null) => FunctionErrors.Problem(
-        422, "Keputusan belum dicatat", what, errors?.Select(error => new { path = error.Key, message = error.Value }));
+    private static IResult Refused(string what, IReadOnlyDictionary<string, string>? errors = null) =>
+        FunctionErrors.Problem(
+            422,
+            "Keputusan belum dicatat",
+            what,
+            errors?.Select(error => new { path = error.Key, message = error.Value }));
 
     private static IResult Unknown() => FunctionErrors.Problem(
         404, "Tautan tidak berlaku", "Tautan ini tidak dikenal, sudah dicabut, atau sudah lewat waktunya.");

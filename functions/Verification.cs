@@ -27,13 +27,16 @@ public sealed class Verification(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "post", Route = "periksa")] HttpRequest request,
         CancellationToken cancellation)
     {
-        if (!HttpMethods.IsPost(request.Method)) return await ShowAsync(new VerificationView(null, null), StatusCodes.Status200OK);
+        if (!HttpMethods.IsPost(request.Method))
+            return await ShowAsync(new VerificationView(null, null), StatusCodes.Status200OK);
         var rate = await limits.TakeAsync(
             "verify-file", address.Of(request), FilesPerAddress, TimeSpan.FromMinutes(15), cancellation);
         if (!rate.IsAllowed)
         {
             request.HttpContext.Response.Headers.RetryAfter = rate.RetrySeconds;
-            return await ProblemAsync(StatusCodes.Status429TooManyRequests, "Terlalu banyak pemeriksaan. Coba lagi beberapa menit lagi.");
+            return await ProblemAsync(
+                StatusCodes.Status429TooManyRequests,
+                "Terlalu banyak pemeriksaan. Coba lagi beberapa menit lagi.");
         }
 
         try
@@ -46,7 +49,9 @@ public sealed class Verification(
         }
         catch (Exception failure) when (failure is InvalidDataException or BadHttpRequestException)
         {
-            return await ProblemAsync(StatusCodes.Status400BadRequest, "Kiriman tidak dapat dibaca. Pilih satu berkas PDF.");
+            return await ProblemAsync(
+                StatusCodes.Status400BadRequest,
+                "Kiriman tidak dapat dibaca. Pilih satu berkas PDF.");
         }
     }
 
@@ -64,8 +69,11 @@ public sealed class Verification(
     [Allow(Who.Public)]
     [Function("VerifyDownload")]
     public async Task<IResult> VerifyDownload(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "periksa/{hash}/dokumen")] HttpRequest request,
-        string hash, CancellationToken cancellation) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "periksa/{hash}/dokumen")]
+            HttpRequest request,
+        string hash,
+        CancellationToken cancellation
+    ) =>
         await documents.FindAsync(hash, cancellation) is { IsPublic: true } document
             ? Results.File(
                 await vault.DocumentAsync(document.Hash, cancellation), "application/pdf", document.Hash[..12] + ".pdf",
@@ -75,21 +83,39 @@ public sealed class Verification(
     private async Task<IResult> CheckAsync(HttpRequest request, CancellationToken cancellation)
     {
         if (request.ContentType?.StartsWith("multipart/form-data", StringComparison.OrdinalIgnoreCase) != true)
-            return await ProblemAsync(StatusCodes.Status415UnsupportedMediaType, "Pilih satu berkas PDF untuk diperiksa.");
+        {
+            return await ProblemAsync(
+                StatusCodes.Status415UnsupportedMediaType,
+                "Pilih satu berkas PDF untuk diperiksa.");
+        }
+
         if (request.ContentLength > LargestBody)
             return await ProblemAsync(StatusCodes.Status413PayloadTooLarge, "Berkas lebih besar dari 25 MB.");
         if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
             limit.MaxRequestBodySize = LargestBody;
-        var form = await request.ReadFormAsync(new FormOptions { MultipartBodyLengthLimit = LargestBody }, cancellation);
+        var form = await request.ReadFormAsync(
+            new FormOptions { MultipartBodyLengthLimit = LargestBody },
+            cancellation);
         if (form.Files["berkas"] is not { Length: > 0 } file)
-            return await ProblemAsync(StatusCodes.Status422UnprocessableEntity, "Pilih satu berkas PDF untuk diperiksa.");
-        if (file.Length > LargestFile) return await ProblemAsync(StatusCodes.Status413PayloadTooLarge, "Berkas lebih besar dari 25 MB.");
+        {
+            return await ProblemAsync(
+                StatusCodes.Status422UnprocessableEntity,
+                "Pilih satu berkas PDF untuk diperiksa.");
+        }
+
+        if (file.Length > LargestFile)
+            return await ProblemAsync(StatusCodes.Status413PayloadTooLarge, "Berkas lebih besar dari 25 MB.");
 
         using var bytes = new MemoryStream((int)file.Length);
         await file.CopyToAsync(bytes, cancellation);
         var pdf = bytes.ToArray();
         if (!IsPdf(pdf))
-            return await ProblemAsync(StatusCodes.Status422UnprocessableEntity, "Berkas ini bukan PDF. Pilih berkas PDF yang ditandatangani.");
+        {
+            return await ProblemAsync(
+                StatusCodes.Status422UnprocessableEntity,
+                "Berkas ini bukan PDF. Pilih berkas PDF yang ditandatangani.");
+        }
+
         var check = verifier.Verify(pdf);
         return await ShowAsync(
             new VerificationView(await documents.FindAsync(check.Hash, cancellation), check), StatusCodes.Status200OK);
@@ -98,9 +124,11 @@ public sealed class Verification(
     // The mark may stand a little into the file.
     private static bool IsPdf(byte[] bytes) => bytes.AsSpan(0, Math.Min(1024, bytes.Length)).IndexOf("%PDF-"u8) >= 0;
 
-    private Task<IResult> ProblemAsync(int status, string problem) => ShowAsync(new VerificationView(null, null, problem), status);
+    private Task<IResult> ProblemAsync(int status, string problem) =>
+        ShowAsync(new VerificationView(null, null, problem), status);
 
-    private Task<IResult> ShowAsync(VerificationView view, int status) => pages.RenderAsync<VerificationPage>(view, status);
+    private Task<IResult> ShowAsync(VerificationView view, int status) =>
+        pages.RenderAsync<VerificationPage>(view, status);
 
     private Task<IResult> MissingAsync() => pages.RenderAsync<MessagePage>(
         new MessageView(

@@ -21,7 +21,8 @@ public sealed class WebhookPages(WebhookDesk desk, PlanStore plans, WebhookViews
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "post", Route = Base)] HttpRequest request,
         string unit, int year, [DurableClient] DurableTaskClient client, CancellationToken cancellation)
     {
-        if (await plans.FindPlanAsync(unit, year, cancellation) is not { } plan) return await Offices.UnknownAsync(pages, unit, year);
+        if (await plans.FindPlanAsync(unit, year, cancellation) is not { } plan)
+            return await Offices.UnknownAsync(pages, unit, year);
         var view = await views.OfAsync(plan, cancellation);
         if (!HttpMethods.IsPost(request.Method))
             return await pages.RenderAsync<WebhooksPage>(view with { Notice = NoticeOf(request) });
@@ -35,7 +36,13 @@ public sealed class WebhookPages(WebhookDesk desk, PlanStore plans, WebhookViews
                 var (made, error) = await desk.AddAsync(unit, year, url, topics, by, cancellation);
                 return made is null
                     ? await pages.RenderAsync<WebhooksPage>(
-                        view with { Error = error, Url = url, Topics = topics }, StatusCodes.Status422UnprocessableEntity)
+                        view with
+                        {
+                            Error = error,
+                            Url = url,
+                            Topics = topics,
+                        },
+                        StatusCodes.Status422UnprocessableEntity)
                     : await SecretAsync(made, plan, cancellation);
             case "rahasia" when await desk.RotateAsync(unit, year, hook, by, cancellation) is { } renewed:
                 return await SecretAsync(renewed, plan, cancellation);
@@ -45,9 +52,12 @@ public sealed class WebhookPages(WebhookDesk desk, PlanStore plans, WebhookViews
                     : view with { Error = "Percobaan tidak diterima. " + result.Error });
             case "hapus" when await desk.RemoveAsync(unit, year, hook, by, cancellation):
                 return Back(request, "dihapus");
-            case "ulang" when long.TryParse(form["nomor"], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-                && int.TryParse(form["tahun"], NumberStyles.None, CultureInfo.InvariantCulture, out var of):
-                return Back(request, await desk.RepeatAsync(unit, hook, of, number, client, cancellation) ? "diulang" : "tidak-diulang");
+            case "ulang"
+                when long.TryParse(form["nomor"], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+                    && int.TryParse(form["tahun"], NumberStyles.None, CultureInfo.InvariantCulture, out var of):
+                return Back(
+                    request,
+                    await desk.RepeatAsync(unit, hook, of, number, client, cancellation) ? "diulang" : "tidak-diulang");
             default:
                 return Back(request, "tidak-ada");
         }

@@ -21,7 +21,11 @@ public sealed class Webhooks(WebhookDesk desk, PlanStore plans)
 
     [Allow(Who.Key)]
     [Function("WebhookApiList")]
-    [ApiOperation("Penerima webhook kantor; rahasianya tidak pernah ditampilkan lagi.", Answer = typeof(ListPage<Webhook>), Paged = true)]
+    [ApiOperation(
+        "Penerima webhook kantor; rahasianya tidak pernah ditampilkan lagi.",
+        Answer = typeof(ListPage<Webhook>),
+        Paged = true
+    )]
     public async Task<IResult> List(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = Route)] HttpRequest request,
         string unit, int year, CancellationToken cancellation) =>
@@ -32,8 +36,12 @@ public sealed class Webhooks(WebhookDesk desk, PlanStore plans)
     [Allow(Who.Key)]
     [Function("WebhookApiAdd")]
     [ApiOperation(
-        "Mendaftarkan penerima webhook. Rahasia tanda tangannya hanya ada dalam jawaban ini.", Body = typeof(WebhookRequest),
-        Answer = typeof(NewWebhook), Status = 201, Once = ["secret"])]
+        "Mendaftarkan penerima webhook. Rahasia tanda tangannya hanya ada dalam jawaban ini.",
+        Body = typeof(WebhookRequest),
+        Answer = typeof(NewWebhook),
+        Status = 201,
+        Once = ["secret"]
+    )]
     public async Task<IResult> Add(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = Route)] HttpRequest request,
         string unit, int year, CancellationToken cancellation)
@@ -70,7 +78,10 @@ public sealed class Webhooks(WebhookDesk desk, PlanStore plans)
     [Allow(Who.Key)]
     [Function("WebhookApiSecret")]
     [ApiOperation(
-        "Membuat rahasia baru; yang lama tetap ikut menandatangani selama satu hari.", Answer = typeof(NewWebhook), Once = ["secret"])]
+        "Membuat rahasia baru; yang lama tetap ikut menandatangani selama satu hari.",
+        Answer = typeof(NewWebhook),
+        Once = ["secret"]
+    )]
     public async Task<IResult> Renew(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = One + "/secret")] HttpRequest request,
         string unit, int year, string hook, CancellationToken cancellation) =>
@@ -86,7 +97,11 @@ public sealed class Webhooks(WebhookDesk desk, PlanStore plans)
 
     [Allow(Who.Key)]
     [Function("WebhookApiDeliveries")]
-    [ApiOperation("Kiriman kepada satu penerima, yang terbaru dahulu.", Answer = typeof(ListPage<WebhookDelivered>), Paged = true)]
+    [ApiOperation(
+        "Kiriman kepada satu penerima, yang terbaru dahulu.",
+        Answer = typeof(ListPage<WebhookDelivered>),
+        Paged = true
+    )]
     public async Task<IResult> Deliveries(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = One + "/deliveries")] HttpRequest request,
         string unit, int year, string hook, CancellationToken cancellation) =>
@@ -99,11 +114,21 @@ public sealed class Webhooks(WebhookDesk desk, PlanStore plans)
     [Function("WebhookApiRepeat")]
     [ApiOperation("Mengirim sekali lagi satu kiriman yang sudah selesai atau gagal.", Status = 202)]
     public async Task<IResult> Repeat(
-        [HttpTrigger(AuthorizationLevel.Function, "post", Route = One + "/deliveries/{sequence:long:min(1)}/repeats")] HttpRequest request,
-        string unit, int year, string hook, long sequence, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = One + "/deliveries/{sequence:long:min(1)}/repeats")]
+            HttpRequest request,
+        string unit,
+        int year,
+        string hook,
+        long sequence,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellation
+    ) =>
         await desk.RepeatAsync(unit, hook, year, sequence, client, cancellation)
             ? Results.Accepted()
-            : FunctionErrors.Problem(409, "Tidak dapat dikirim lagi", "Kiriman ini tidak ada, atau masih dalam pengiriman.");
+            : FunctionErrors.Problem(
+                409,
+                "Tidak dapat dikirim lagi",
+                "Kiriman ini tidak ada, atau masih dalam pengiriman.");
 
     private static IResult Unknown() =>
         FunctionErrors.Problem(404, "Penerima tidak ditemukan", "Penerima webhook ini tidak ada atau sudah dihapus.");

@@ -52,7 +52,8 @@ public sealed partial class AccessMiddleware(
 
         var (unit, year) = (Text(http, "unit"), Number(http, "year"));
         var caller = await callers.FindAsync(session.Identity, unit, year, cancellation);
-        if (caller is null || !allow.Who.Any(who => caller.May(who, Text(http, "subUnit")))) return await ForbiddenAsync();
+        if (caller is null || !allow.Who.Any(who => caller.May(who, Text(http, "subUnit"))))
+            return await ForbiddenAsync();
 
         var plan = unit is not null && year is { } known ? await plans.FindPlanAsync(unit, known, cancellation) : null;
         var formToken = tokens.Seal(FormTokens.Purpose, session.Id);
@@ -71,14 +72,16 @@ public sealed partial class AccessMiddleware(
             var given = await FormTokens.OfAsync(http.Request, cancellation);
             if (given is not null && tokens.IsSealed(FormTokens.Purpose, session, given)) return null;
         }
-        catch (Exception failure) when (failure is InvalidDataException or IOException && !cancellation.IsCancellationRequested)
+        catch (Exception failure)
+            when (failure is InvalidDataException or IOException && !cancellation.IsCancellationRequested)
         {
             // A body that is no form carries no token.
         }
 
         return await pages.RenderAsync<MessagePage>(
             new MessageView(
-                "Formulir sudah kedaluwarsa", "Perubahan belum disimpan: halaman ini dibuka sebelum Anda masuk kembali.",
+                "Formulir sudah kedaluwarsa",
+                "Perubahan belum disimpan: halaman ini dibuka sebelum Anda masuk kembali.",
                 "Kembalilah ke halaman sebelumnya, muat ulang, lalu kirim sekali lagi."),
             StatusCodes.Status400BadRequest);
     }
@@ -87,9 +90,11 @@ public sealed partial class AccessMiddleware(
     {
         var request = http.Request;
         var isHtmx = request.Headers["HX-Request"] == "true";
-        var back = isHtmx && Uri.TryCreate(request.Headers["HX-Current-URL"], UriKind.Absolute, out var current)
-            ? current.PathAndQuery
-            : HttpMethods.IsGet(request.Method) ? request.Path + request.QueryString.ToString() : request.Path.ToString();
+        var back =
+            isHtmx && Uri.TryCreate(request.Headers["HX-Current-URL"], UriKind.Absolute, out var current)
+                ? current.PathAndQuery
+            : HttpMethods.IsGet(request.Method) ? request.Path + request.QueryString.ToString()
+            : request.Path.ToString();
         var target = "/masuk?tujuan=" + Uri.EscapeDataString(back);
         if (isHtmx)
         {
@@ -108,7 +113,8 @@ public sealed partial class AccessMiddleware(
             "Kembalilah ke daftar kantor Anda, atau mintalah peran yang sesuai kepada administrator kantor."),
         StatusCodes.Status403Forbidden);
 
-    private static string? Text(HttpContext http, string name) => http.Request.RouteValues.GetValueOrDefault(name) as string;
+    private static string? Text(HttpContext http, string name) =>
+        http.Request.RouteValues.GetValueOrDefault(name) as string;
 
     private static int? Number(HttpContext http, string name) =>
         int.TryParse(

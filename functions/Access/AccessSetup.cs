@@ -22,14 +22,24 @@ public static class AccessSetup
             .ValidateOnStart();
         services.AddSingleton<RateLimits>().AddSingleton<People>().AddSingleton<SignInCodes>();
         services.AddSingleton(provider => new Sessions(
-            provider.GetRequiredService<OfficeStorage>(), provider.GetRequiredService<LinkTokens>(), TimeProvider.System,
+            provider.GetRequiredService<OfficeStorage>(),
+            provider.GetRequiredService<LinkTokens>(),
+            TimeProvider.System,
             provider.GetRequiredService<IOptions<AccessOptions>>()));
         services.AddSingleton<SignInPost>().AddHostedService(provider => provider.GetRequiredService<SignInPost>());
         services.AddSingleton<SignInLetters>().AddSingleton<ClientAddress>().AddSingleton<DirectoryPrincipal>();
         services.AddSingleton<Sakip.Documents.Svg.SvgWriter>().AddSingleton<Pages.Dashboard.DashboardReader>();
-        services.AddSingleton<Pages.Tasks.TaskDesk>().AddSingleton<Pages.Messages.MessageReader>().AddSingleton<Sakip.Audit.AuditPages>();
+        services
+            .AddSingleton<Pages.Tasks.TaskDesk>()
+            .AddSingleton<Pages.Messages.MessageReader>()
+            .AddSingleton<Sakip.Audit.AuditPages>();
         services.AddSingleton<Pages.Settings.SettingsOverview>().AddSingleton<Pages.Portal.PortalReader>();
         services.AddSingleton<Pages.Webhooks.WebhookViews>();
-        services.AddSingleton<Pages.Offices.OfficeChooser>().AddSingleton<Navigation>().AddSingleton<Callers>().AddSingleton<AllowedFunctions>().AddSingleton<CurrentPage>();
+        services
+            .AddSingleton<Pages.Offices.OfficeChooser>()
+            .AddSingleton<Navigation>()
+            .AddSingleton<Callers>()
+            .AddSingleton<AllowedFunctions>()
+            .AddSingleton<CurrentPage>();
     }
 }

@@ -8,7 +8,11 @@ namespace Sakip.Functions.Access;
 public sealed class AllowedFunctions
 {
     private const BindingFlags Methods =
-        BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+        BindingFlags.Public
+        | BindingFlags.NonPublic
+        | BindingFlags.Instance
+        | BindingFlags.Static
+        | BindingFlags.DeclaredOnly;
 
     private readonly ConcurrentDictionary<string, AllowAttribute?> _known = new(StringComparer.Ordinal);
 

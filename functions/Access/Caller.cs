@@ -15,7 +15,8 @@ public sealed record Caller(
     public const string SystemAdministrator = "administrator";
 
     /// <summary>The sub-units that a role is limited to; a role that is not in it covers the whole office.</summary>
-    public IReadOnlyDictionary<Who, IReadOnlySet<string>> Scopes { get; init; } = new Dictionary<Who, IReadOnlySet<string>>();
+    public IReadOnlyDictionary<Who, IReadOnlySet<string>> Scopes { get; init; } =
+        new Dictionary<Who, IReadOnlySet<string>>();
 
     public bool Is(Who role) => Roles.Contains(role);
 

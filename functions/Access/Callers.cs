@@ -33,13 +33,22 @@ public sealed class Callers(People people, PlanStore plans, TimeProvider clock, 
     {
         var isAdministrator = identity.Source == IdentitySource.Mailbox
             && options.Value.Administrators.Any(address => Identity.Normal(address) == identity.Value);
-        var caller = membership is null ? null : Of(membership.Plan, membership.Official, OfficeTime.DateAt(clock.GetUtcNow()));
-        if (!isAdministrator) return caller;
+        var caller = membership is null
+            ? null
+            : Of(membership.Plan, membership.Official, OfficeTime.DateAt(clock.GetUtcNow()));
+        if (!isAdministrator)
+            return caller;
         return caller is null
             ? new Caller(
-                Caller.SystemAdministrator, identity.Value, unit,
-                new HashSet<Who> { Who.SystemAdministrator, Who.Administrator, Who.Staff }, new HashSet<string>())
-            : caller with { Roles = new HashSet<Who>(caller.Roles) { Who.SystemAdministrator, Who.Administrator, Who.Staff } };
+                Caller.SystemAdministrator,
+                identity.Value,
+                unit,
+                new HashSet<Who> { Who.SystemAdministrator, Who.Administrator, Who.Staff },
+                new HashSet<string>())
+            : caller with
+            {
+                Roles = new HashSet<Who>(caller.Roles) { Who.SystemAdministrator, Who.Administrator, Who.Staff },
+            };
     }
 
     /// <summary>What an official is on a date; null for one without any part on it.</summary>
@@ -70,7 +79,8 @@ public sealed class Callers(People people, PlanStore plans, TimeProvider clock, 
         if (directory.SecondParty(on)?.Official.Code == official.Code) roles.Add(Who.Superior);
         var own = new HashSet<string>(headed);
         own.UnionWith(scopes.GetValueOrDefault(Who.Operator) ?? new HashSet<string>());
-        var posts = plan.Appointments.Where(appointment => appointment.Official == official.Code && appointment.CoversDay(on))
+        var posts = plan
+            .Appointments.Where(appointment => appointment.Official == official.Code && appointment.CoversDay(on))
             .ToArray();
         own.UnionWith(posts.Select(appointment => directory.Post(appointment.Post)?.SubUnit).OfType<string>());
         if (roles.Count == 0 && posts.Length == 0) return null;

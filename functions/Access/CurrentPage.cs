@@ -6,7 +6,13 @@ namespace Sakip.Functions.Access;
 /// <param name="FormToken">The anti-forgery field's value.</param>
 /// <param name="Plan">The plan of the route's office and year, where there is one.</param>
 /// <param name="Path">The page's own path and query.</param>
-public sealed record PageRequest(Caller Caller, string FormToken, string? Unit, int? Year, OfficePlan? Plan, string Path);
+public sealed record PageRequest(
+    Caller Caller,
+    string FormToken,
+    string? Unit,
+    int? Year,
+    OfficePlan? Plan,
+    string Path);
 
 /// <summary>
 /// The request that is being answered, for components. It goes with the invocation's flow: the host runs functions apart

@@ -18,8 +18,15 @@ public sealed class Navigation
     [
         ("", "Beranda"), ("tugas", "Tugas saya"), ("rencana", "Rencana kinerja"), ("anggaran", "Anggaran"),
         ("perjanjian", "Perjanjian kinerja"),
-        ("persetujuan", "Tautan persetujuan"), ("triwulan", "Laporan triwulan"), ("temuan", "Temuan"), ("angka", "Angka"), ("narasi", "Narasi"),
-        ("laporan", "Laporan tahunan"), ("dokumen", "Dokumen"), ("audit", "Jejak audit"), ("pesan", "Pesan"),
+        ("persetujuan", "Tautan persetujuan"),
+        ("triwulan", "Laporan triwulan"),
+        ("temuan", "Temuan"),
+        ("angka", "Angka"),
+        ("narasi", "Narasi"),
+        ("laporan", "Laporan tahunan"),
+        ("dokumen", "Dokumen"),
+        ("audit", "Jejak audit"),
+        ("pesan", "Pesan"),
         ("pengaturan", "Pengaturan"),
     ];
 

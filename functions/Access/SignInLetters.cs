@@ -20,9 +20,17 @@ public sealed class SignInLetters(
         {
             [FactNames.Minutes] = FormattableString.Invariant($"{options.Value.CodeLifetime.TotalMinutes:0}"),
         };
-        post.TrySend(MessageComposer.Compose(new MessageRequest(
-            MessageKind.SignInCode, $"{MessageKind.SignInCode}:{OneTimeCodes.NewNonce()}", now, recipient, office, now.Year, facts,
-            Code: code)));
+        post.TrySend(
+            MessageComposer.Compose(
+                new MessageRequest(
+                    MessageKind.SignInCode,
+                    $"{MessageKind.SignInCode}:{OneTimeCodes.NewNonce()}",
+                    now,
+                    recipient,
+                    office,
+                    now.Year,
+                    facts,
+                    Code: code)));
     }
 
     private async Task<(Recipient To, string Office)?> RecipientAsync(string address, CancellationToken cancellation)
@@ -35,7 +43,9 @@ public sealed class SignInLetters(
             return (new Recipient(official.Code, official.FullName(), official.Email), membership.Plan.Unit.ShortName);
         }
 
-        return options.Value.Administrators.FirstOrDefault(known => Identity.Normal(known) == identity.Value) is { } administrator
+        return
+            options.Value.Administrators.FirstOrDefault(known => Identity.Normal(known) == identity.Value)
+                is { } administrator
             ? (new Recipient(Caller.SystemAdministrator, "Administrator", administrator), "SAKIP")
             : null;
     }

@@ -10,7 +10,12 @@ using Microsoft.Extensions.Options;
 namespace Sakip.Functions.Api;
 
 /// <summary>An HTTP function as its attributes describe it.</summary>
-public sealed record ApiFunction(string Name, string Route, IReadOnlyList<string> Methods, bool NeedsKey, MethodInfo Method)
+public sealed record ApiFunction(
+    string Name,
+    string Route,
+    IReadOnlyList<string> Methods,
+    bool NeedsKey,
+    MethodInfo Method)
 {
     public ApiOperationAttribute? Operation { get; } = Method.GetCustomAttribute<ApiOperationAttribute>();
 
@@ -21,7 +26,11 @@ public sealed record ApiFunction(string Name, string Route, IReadOnlyList<string
 public sealed class ApiCatalog
 {
     private readonly FrozenDictionary<string, ApiFunction> _byName;
-    private readonly IReadOnlyList<(ApiFunction Function, TemplateMatcher Path, IRouteConstraint[][] Constraints)> _routes;
+    private readonly IReadOnlyList<(
+        ApiFunction Function,
+        TemplateMatcher Path,
+        IRouteConstraint[][] Constraints
+    )> _routes;
 
     public ApiCatalog(IServiceProvider services)
         : this(typeof(ApiCatalog).Assembly, services)
@@ -35,20 +44,33 @@ public sealed class ApiCatalog
         var options = new RouteOptions();
         options.SetParameterPolicy<RegexInlineRouteConstraint>("regex");
         var resolver = new DefaultInlineConstraintResolver(Options.Create(options), services);
-        _routes = [.. _byName.Values.Where(one => one.IsApi && one.Name != ApiUnknown.Name).Select(one => Compile(one, resolver))];
+        _routes =
+        [
+            .. _byName
+                .Values.Where(one => one.IsApi && one.Name != ApiUnknown.Name)
+                .Select(one => Compile(one, resolver)),
+        ];
     }
 
     public IReadOnlyList<ApiFunction> Functions =>
-        [.. _byName.Values.OrderBy(one => one.Route, StringComparer.Ordinal).ThenBy(one => one.Name, StringComparer.Ordinal)];
+        [
+            .. _byName
+                .Values.OrderBy(one => one.Route, StringComparer.Ordinal)
+                .ThenBy(one => one.Name, StringComparer.Ordinal),
+        ];
 
     public ApiFunction? Find(string name) => _byName.GetValueOrDefault(name);
 
     /// <summary>Methods that some function under <c>/api</c> takes at the path; empty where the path is nobody's.</summary>
     public IReadOnlyList<string> MethodsAt(PathString path) =>
-    [
-        .. _routes.Where(route => Takes(route.Path, route.Constraints, path)).SelectMany(route => route.Function.Methods)
-            .Select(method => method.ToUpperInvariant()).Distinct().Order(StringComparer.Ordinal),
-    ];
+        [
+            .. _routes
+                .Where(route => Takes(route.Path, route.Constraints, path))
+                .SelectMany(route => route.Function.Methods)
+                .Select(method => method.ToUpperInvariant())
+                .Distinct()
+                .Order(StringComparer.Ordinal),
+        ];
 
     private static IEnumerable<ApiFunction> Read(Assembly assembly) =>
         from type in assembly.GetTypes()

@@ -17,7 +17,9 @@ public sealed class ApiRules(ApiCatalog catalog, IdempotencyKeys keys) : IFuncti
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(next);
-        if (context.GetHttpContext() is not { } http || catalog.Find(context.FunctionDefinition.Name) is not { IsApi: true } function)
+        if (
+            context.GetHttpContext() is not { } http
+            || catalog.Find(context.FunctionDefinition.Name) is not { IsApi: true } function)
         {
             await next(context);
             return;
@@ -36,7 +38,8 @@ public sealed class ApiRules(ApiCatalog catalog, IdempotencyKeys keys) : IFuncti
         }
 
         await next(context);
-        if (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method)) await TagAsync(context, http);
+        if (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method))
+            await TagAsync(context, http);
     }
 
     private static IResult? Refusal(HttpRequest request, ApiOperationAttribute? operation)

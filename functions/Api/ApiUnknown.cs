@@ -25,11 +25,15 @@ public sealed class ApiUnknown(ApiCatalog catalog)
         if (allowed.Count == 0)
         {
             return FunctionErrors.Problem(
-                404, "Alamat tidak dikenal", "Tidak ada yang dapat diminta di alamat ini. Lihat daftarnya di /openapi.json.");
+                404,
+                "Alamat tidak dikenal",
+                "Tidak ada yang dapat diminta di alamat ini. Lihat daftarnya di /openapi.json.");
         }
 
         request.HttpContext.Response.Headers.Allow = string.Join(", ", allowed);
         return FunctionErrors.Problem(
-            405, "Metode tidak diizinkan", $"Alamat ini menerima {string.Join(", ", allowed)}, bukan {request.Method}.");
+            405,
+            "Metode tidak diizinkan",
+            $"Alamat ini menerima {string.Join(", ", allowed)}, bukan {request.Method}.");
     }
 }

@@ -6,15 +6,23 @@ using Microsoft.Extensions.Primitives;
 namespace Sakip.Functions.Api;
 
 /// <summary>An answer as bytes: what a result writes, caught before it is sent.</summary>
-public sealed record CapturedAnswer(int Status, IReadOnlyList<KeyValuePair<string, string>> Headers, byte[] Body) : IResult
+public sealed record CapturedAnswer(int Status, IReadOnlyList<KeyValuePair<string, string>> Headers, byte[] Body)
+    : IResult
 {
     /// <summary>Lets the result write into memory. It sees the request's services and path, and nothing of its body.</summary>
     public static async Task<CapturedAnswer> OfAsync(IResult result, HttpContext http)
     {
         ArgumentNullException.ThrowIfNull(result);
         ArgumentNullException.ThrowIfNull(http);
-        var copy = new DefaultHttpContext { RequestServices = http.RequestServices, RequestAborted = http.RequestAborted };
-        (copy.Request.Method, copy.Request.Scheme, copy.Request.Host) = (http.Request.Method, http.Request.Scheme, http.Request.Host);
+        var copy = new DefaultHttpContext
+        {
+            RequestServices = http.RequestServices,
+            RequestAborted = http.RequestAborted,
+        };
+        (copy.Request.Method, copy.Request.Scheme, copy.Request.Host) = (
+            http.Request.Method,
+            http.Request.Scheme,
+            http.Request.Host);
         (copy.Request.Path, copy.Request.QueryString) = (http.Request.Path, http.Request.QueryString);
         using var body = new MemoryStream();
         copy.Response.Body = body;

@@ -55,19 +55,36 @@ public sealed class IdempotencyKeys(KeptAnswers kept, ApiCatalog catalog)
         if (result.Value is not IResult answer) return;
         var captured = await CapturedAnswer.OfAsync(answer, http);
         result.Value = captured;
-        if (captured.Status >= StatusCodes.Status500InternalServerError || !await kept.KeepAsync(claim.Row, captured.Without(catalog.Find(context.FunctionDefinition.Name)?.Operation?.Once ?? []), cancellation))
+        if (
+            captured.Status >= StatusCodes.Status500InternalServerError
+            || !await kept.KeepAsync(
+                claim.Row,
+                captured.Without(catalog.Find(context.FunctionDefinition.Name)?.Operation?.Once ?? []),
+                cancellation))
+        {
             await kept.ForgetAsync(claim.Row, CancellationToken.None);
+        }
     }
 
-    private static IResult Refusal(KeyState state) => state == KeyState.InFlight
-        ? FunctionErrors.Problem(
-            409, "Permintaan masih dikerjakan", "Permintaan dengan Idempotency-Key ini belum selesai. Tunggu, lalu ulangi.")
-        : FunctionErrors.Problem(
-            422, "Idempotency-Key sudah dipakai", "Kunci ini dipakai untuk permintaan dengan isi lain. Pakai kunci baru.");
+    private static IResult Refusal(KeyState state) =>
+        state == KeyState.InFlight
+            ? FunctionErrors.Problem(
+                409,
+                "Permintaan masih dikerjakan",
+                "Permintaan dengan Idempotency-Key ini belum selesai. Tunggu, lalu ulangi.")
+            : FunctionErrors.Problem(
+                422,
+                "Idempotency-Key sudah dipakai",
+                "Kunci ini dipakai untuk permintaan dengan isi lain. Pakai kunci baru.");
 
     private static string OwnerOf(HttpRequest request)
     {
-        var credential = request.Headers["x-functions-key"].ToString() + "\n" + request.Query["code"] + "\n" + request.Headers.Cookie;
+        var credential =
+            request.Headers["x-functions-key"].ToString()
+            + "\n"
+            + request.Query["code"]
+            + "\n"
+            + request.Headers.Cookie;
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(credential)))[..32];
     }
 
@@ -75,7 +92,8 @@ public sealed class IdempotencyKeys(KeptAnswers kept, ApiCatalog catalog)
     {
         request.EnableBuffering(bufferThreshold: 256 * 1024, LargestBody);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(Encoding.UTF8.GetBytes($"{request.Method}\n{request.Path}\n{request.QueryString}\n{request.ContentType}\n"));
+        hash.AppendData(
+            Encoding.UTF8.GetBytes($"{request.Method}\n{request.Path}\n{request.QueryString}\n{request.ContentType}\n"));
         hash.AppendData(await SHA256.HashDataAsync(request.Body, cancellation));
         request.Body.Position = 0;
         return Convert.ToHexStringLower(hash.GetHashAndReset());

@@ -77,9 +77,14 @@ public sealed class KeptAnswers(OfficeStorage storage, TimeProvider clock)
 
     private static KeyClaim Judge(TableEntity standing, string request)
     {
-        if (standing.GetString("Request") != request) return new KeyClaim(KeyState.OtherRequest, null, null);
-        if (standing.GetInt32("Status") is not { } status) return new KeyClaim(KeyState.InFlight, null, null);
-        var body = Enumerable.Range(0, Chunks).Select(number => standing.GetBinary(Part(number)) ?? []).SelectMany(part => part);
+        if (standing.GetString("Request") != request)
+            return new KeyClaim(KeyState.OtherRequest, null, null);
+        if (standing.GetInt32("Status") is not { } status)
+            return new KeyClaim(KeyState.InFlight, null, null);
+        var body = Enumerable
+            .Range(0, Chunks)
+            .Select(number => standing.GetBinary(Part(number)) ?? [])
+            .SelectMany(part => part);
         var answer = new CapturedAnswer(
             status, SakipJson.Read<KeyValuePair<string, string>[]>(standing.GetString("Headers")), [.. body]);
         return new KeyClaim(KeyState.Answered, null, answer.With("Idempotency-Replayed", "true"));

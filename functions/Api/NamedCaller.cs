@@ -19,8 +19,11 @@ public sealed class NamedCaller(TimeProvider clock)
             : null;
     }
 
-    public static IResult NotAllowed(string? code) => FunctionErrors.Problem(
-        403, "Pelaku tidak berwenang", $"'{code}' tidak berwenang melakukan ini; sebutkan kode pegawai yang berwenang pada 'by'.");
+    public static IResult NotAllowed(string? code) =>
+        FunctionErrors.Problem(
+            403,
+            "Pelaku tidak berwenang",
+            $"'{code}' tidak berwenang melakukan ini; sebutkan kode pegawai yang berwenang pada 'by'.");
 }
 
 /// <summary>Bodies of requests.</summary>

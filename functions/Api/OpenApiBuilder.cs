@@ -21,7 +21,8 @@ public static class OpenApiBuilder
             {
                 Title = "SAKIP",
                 Version = "1",
-                Description = "Siklus akuntabilitas kinerja satu kantor: rencana, perjanjian, triwulan, evaluasi, laporan.",
+                Description =
+                    "Siklus akuntabilitas kinerja satu kantor: rencana, perjanjian, triwulan, evaluasi, laporan.",
             },
             Servers = [new OpenApiServer { Url = server.ToString() }],
             Paths = [],
@@ -40,7 +41,8 @@ public static class OpenApiBuilder
     }
 
     public static bool IsDescribed(ApiFunction function) =>
-        (function.IsApi || function.Route.StartsWith("health/", StringComparison.Ordinal)) && function.Name != ApiUnknown.Name;
+        (function.IsApi || function.Route.StartsWith("health/", StringComparison.Ordinal))
+        && function.Name != ApiUnknown.Name;
 
     /// <summary>The path as the description writes it: parameters without their constraints.</summary>
     public static string PathOf(ApiFunction function) =>
@@ -55,7 +57,8 @@ public static class OpenApiBuilder
         {
             var isFirst = method == function.Methods[0];
             ((OpenApiPathItem)item).AddOperation(
-                HttpMethod.Parse(method), Operation(document, schemas, function, method, isFirst ? function.Name : function.Name + Titled(method)));
+                HttpMethod.Parse(method),
+                Operation(document, schemas, function, method, isFirst ? function.Name : function.Name + Titled(method)));
         }
     }
 
@@ -83,25 +86,39 @@ public static class OpenApiBuilder
             operation.Responses["412"] = new OpenApiResponse
             {
                 Description = "Data sudah berubah sejak dibaca.",
-                Content = new Dictionary<string, IOpenApiMediaType> { [ProblemType] = Media(schemas, ProblemType, typeof(ProblemDetails)) },
+                Content = new Dictionary<string, IOpenApiMediaType>
+                {
+                    [ProblemType] = Media(schemas, ProblemType, typeof(ProblemDetails)),
+                },
             };
         }
 
         if (function.NeedsKey)
-            operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Key, document)] = [] }];
+        {
+            operation.Security =
+            [
+                new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Key, document)] = [] },
+            ];
+        }
+
         if (told.Body is { } body)
         {
             operation.RequestBody = new OpenApiRequestBody
             {
                 Required = true,
-                Content = told.BodyTypes.ToDictionary(type => type, IOpenApiMediaType (type) => Media(schemas, type, body)),
+                Content = told.BodyTypes.ToDictionary(
+                    type => type,
+                    IOpenApiMediaType (type) => Media(schemas, type, body)),
             };
         }
 
         return operation;
     }
 
-    private static IEnumerable<IOpenApiParameter> Parameters(ApiFunction function, ApiOperationAttribute told, bool isPost)
+    private static IEnumerable<IOpenApiParameter> Parameters(
+        ApiFunction function,
+        ApiOperationAttribute told,
+        bool isPost)
     {
         foreach (var part in TemplateParser.Parse(function.Route).Parameters)
         {
@@ -113,9 +130,16 @@ public static class OpenApiBuilder
                 Required = true,
                 Schema = new OpenApiSchema
                 {
-                    Type = constraints.Contains("int") || constraints.Contains("long") ? JsonSchemaType.Integer : JsonSchemaType.String,
-                    Pattern = constraints.Where(one => one.StartsWith("regex(", StringComparison.Ordinal))
-                        .Select(one => one[6..^1].Replace("[[", "[", StringComparison.Ordinal).Replace("]]", "]", StringComparison.Ordinal))
+                    Type =
+                        constraints.Contains("int") || constraints.Contains("long")
+                            ? JsonSchemaType.Integer
+                            : JsonSchemaType.String,
+                    Pattern = constraints
+                        .Where(one => one.StartsWith("regex(", StringComparison.Ordinal))
+                        .Select(one =>
+                            one[6..^1]
+                                .Replace("[[", "[", StringComparison.Ordinal)
+                                .Replace("]]", "]", StringComparison.Ordinal))
                         .FirstOrDefault(),
                 },
                 Example = part.Name switch { "unit" => "biro-organisasi", "year" => 2024, _ => null },
@@ -129,9 +153,15 @@ public static class OpenApiBuilder
             {
                 Name = name,
                 In = ParameterLocation.Query,
-                Schema = name == "size"
-                    ? new OpenApiSchema { Type = JsonSchemaType.Integer, Minimum = "1", Maximum = $"{ListWindow.LargestPage}" }
-                    : new OpenApiSchema { Type = JsonSchemaType.String },
+                Schema =
+                    name == "size"
+                        ? new OpenApiSchema
+                        {
+                            Type = JsonSchemaType.Integer,
+                            Minimum = "1",
+                            Maximum = $"{ListWindow.LargestPage}",
+                        }
+                        : new OpenApiSchema { Type = JsonSchemaType.String },
             };
         }
 
@@ -155,16 +185,22 @@ public static class OpenApiBuilder
             return answers;
         }
 
-        void Refused(string status, string why) => answers[status] = new OpenApiResponse
-        {
-            Description = why,
-            Content = new Dictionary<string, IOpenApiMediaType> { [ProblemType] = Media(schemas, ProblemType, typeof(ProblemDetails)) },
-        };
+        void Refused(string status, string why) =>
+            answers[status] = new OpenApiResponse
+            {
+                Description = why,
+                Content = new Dictionary<string, IOpenApiMediaType>
+                {
+                    [ProblemType] = Media(schemas, ProblemType, typeof(ProblemDetails)),
+                },
+            };
 
         if (!isPost && told.AnswerTypes is [ApiOperationAttribute.Json] && told.Answer is not null)
             answers["304"] = new OpenApiResponse { Description = "Tidak berubah sejak dibaca." };
-        if (function.NeedsKey) answers["401"] = new OpenApiResponse { Description = "Kunci fungsi tidak ada atau salah." };
-        if (told.Paged || told.Body is not null || isPost) Refused("400", "Permintaan tidak dapat dibaca.");
+        if (function.NeedsKey)
+            answers["401"] = new OpenApiResponse { Description = "Kunci fungsi tidak ada atau salah." };
+        if (told.Paged || told.Body is not null || isPost)
+            Refused("400", "Permintaan tidak dapat dibaca.");
         Refused("404", "Tidak ditemukan.");
         if (isPost) Refused("409", "Bertentangan dengan yang tersimpan, atau masih dikerjakan.");
         if (told.Body is not null)

@@ -1,9 +1,9 @@
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using Sakip.Functions.Access;
 using Microsoft.Extensions.Options;
 using Microsoft.OpenApi;
+using Sakip.Functions.Access;
 using Sakip.Notifications;
 
 namespace Sakip.Functions.Api;

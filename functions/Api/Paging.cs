@@ -28,7 +28,9 @@ public sealed record ListWindow(int Size, string? After)
             throw new BadInputException("'size' harus bilangan bulat mulai 1.");
         }
 
-        return new ListWindow(Math.Min(size, LargestPage), request.Query.TryGetValue("after", out var after) ? Read(after.ToString()) : null);
+        return new ListWindow(
+            Math.Min(size, LargestPage),
+            request.Query.TryGetValue("after", out var after) ? Read(after.ToString()) : null);
     }
 
     /// <summary>Reads one page of what storage holds.</summary>
@@ -54,11 +56,14 @@ public sealed record ListWindow(int Size, string? After)
     public ListPage<T> Slice<T>(IReadOnlyList<T> all)
     {
         ArgumentNullException.ThrowIfNull(all);
-        var from = After is null ? 0 : int.TryParse(After, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            ? number : throw new BadInputException("'after' bukan penanda halaman yang sah.");
+        var from =
+            After is null ? 0
+            : int.TryParse(After, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
+            : throw new BadInputException("'after' bukan penanda halaman yang sah.");
         var upTo = Math.Min(all.Count, from + Size);
         return new ListPage<T>(
-            [.. all.Skip(from).Take(Size)], upTo < all.Count ? Write(upTo.ToString(CultureInfo.InvariantCulture)) : null);
+            [.. all.Skip(from).Take(Size)],
+            upTo < all.Count ? Write(upTo.ToString(CultureInfo.InvariantCulture)) : null);
     }
 
     /// <summary>The token of the page that begins at a number; null at the end.</summary>

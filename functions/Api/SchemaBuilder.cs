@@ -22,10 +22,13 @@ internal sealed class SchemaBuilder(JsonSerializerOptions json, OpenApiDocument 
         switch (info.Kind)
         {
             case JsonTypeInfoKind.Enumerable:
-                return OrNull(new OpenApiSchema { Type = JsonSchemaType.Array, Items = Of(info.ElementType!) }, isNullable);
+                return OrNull(
+                    new OpenApiSchema { Type = JsonSchemaType.Array, Items = Of(info.ElementType!) },
+                    isNullable);
             case JsonTypeInfoKind.Dictionary:
                 return OrNull(
-                    new OpenApiSchema { Type = JsonSchemaType.Object, AdditionalProperties = Of(info.ElementType!) }, isNullable);
+                    new OpenApiSchema { Type = JsonSchemaType.Object, AdditionalProperties = Of(info.ElementType!) },
+                    isNullable);
             case JsonTypeInfoKind.Object:
                 var reference = new OpenApiSchemaReference(Declare(bare, info), document);
                 return isNullable
@@ -50,11 +53,13 @@ internal sealed class SchemaBuilder(JsonSerializerOptions json, OpenApiDocument 
             Required = new HashSet<string>(),
         };
         document.AddComponent(name, (IOpenApiSchema)schema);
-        foreach (var property in info.Properties.Where(property => property.Get is not null || property.Set is not null))
+        foreach (
+            var property in info.Properties.Where(property => property.Get is not null || property.Set is not null))
         {
             var isNullable = IsNullable(property);
             schema.Properties[property.Name] = Of(property.PropertyType, isNullable);
-            if (!isNullable && property.AssociatedParameter is not { HasDefaultValue: true }) schema.Required.Add(property.Name);
+            if (!isNullable && property.AssociatedParameter is not { HasDefaultValue: true })
+                schema.Required.Add(property.Name);
         }
 
         return name;
@@ -105,5 +110,6 @@ internal sealed class SchemaBuilder(JsonSerializerOptions json, OpenApiDocument 
         };
     }
 
-    private static OpenApiSchema Text(JsonSchemaType type, string? format = null) => new() { Type = type, Format = format };
+    private static OpenApiSchema Text(JsonSchemaType type, string? format = null) =>
+        new() { Type = type, Format = format };
 }

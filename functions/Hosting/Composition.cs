@@ -54,8 +54,15 @@ public static class Composition
         ArgumentNullException.ThrowIfNull(builder);
         var services = builder.Services;
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton<BlobVault>().AddSingleton<Ledger>().AddSingleton<Dispatcher>().AddSingleton<RecordSweep>();
-        services.AddSingleton<PlanStore>().AddSingleton<PlanDesk>().AddSingleton<ImportDesk>()
+        services
+            .AddSingleton<BlobVault>()
+            .AddSingleton<Ledger>()
+            .AddSingleton<Dispatcher>()
+            .AddSingleton<RecordSweep>();
+        services
+            .AddSingleton<PlanStore>()
+            .AddSingleton<PlanDesk>()
+            .AddSingleton<ImportDesk>()
             .AddSingleton<BudgetRealisations>()
             .AddSingleton<Pages.Planning.BudgetViews>().AddSingleton<CycleDesk>().AddSingleton<EvaluationRecords>();
         services.AddSingleton<RevisionOrders>().AddSingleton<AgreementDrafts>().AddSingleton<AgreementDesk>();
@@ -65,23 +72,52 @@ public static class Composition
         services.AddSingleton<OfficialWatch>().AddSingleton<SuperiorWatch>().AddSingleton<CertificateWatch>()
             .AddSingleton<AgreementDeadlines>().AddSingleton<AgreementProof>();
         services.AddSingleton<AgreementRecords>().AddSingleton<QuarterRecords>().AddSingleton<SubmissionDesk>();
-        services.AddSingleton<WindowBook>().AddSingleton<WindowDesk>().AddSingleton<WindowSweep>().AddSingleton<Obligations>();
-        services.AddSingleton<QuarterSources>().AddSingleton<QuarterDesk>().AddSingleton<EvidenceBook>().AddSingleton<EvidenceDesk>();
+        services
+            .AddSingleton<WindowBook>()
+            .AddSingleton<WindowDesk>()
+            .AddSingleton<WindowSweep>()
+            .AddSingleton<Obligations>();
+        services
+            .AddSingleton<QuarterSources>()
+            .AddSingleton<QuarterDesk>()
+            .AddSingleton<EvidenceBook>()
+            .AddSingleton<EvidenceDesk>();
         services.AddSingleton<QuarterReportDesk>();
         services.AddSingleton<DraftBook>().AddSingleton<QuarterBook>().AddSingleton<ReportHistories>();
         services.AddSingleton<ReportRecords>().AddSingleton<ReportSources>().AddSingleton<DocumentDesk>();
         services.AddSingleton<ReviewDesk>().AddSingleton<NarrativeDesk>().AddSingleton<OfficeLogo>();
-        services.AddSingleton<ReportCorrections>().AddSingleton<ReportVersions>().AddSingleton<ReportDeadlines>().AddSingleton<DocumentComposer>().AddSingleton<DocumentRuns>().AddSingleton<ReportOverview>();
+        services
+            .AddSingleton<ReportCorrections>()
+            .AddSingleton<ReportVersions>()
+            .AddSingleton<ReportDeadlines>()
+            .AddSingleton<DocumentComposer>()
+            .AddSingleton<DocumentRuns>()
+            .AddSingleton<ReportOverview>();
         services.AddSingleton<FontLibrary>().AddSingleton<PdfWriter>().AddSingleton<DocxWriter>();
         services.AddSingleton<XlsxWriter>().AddSingleton<DocumentPrinter>();
         services.AddSingleton<FindingStore>().AddSingleton<FindingDesk>().AddSingleton<FigureDesk>();
         services.AddSingleton<AuditBook>();
-        services.AddOptions<WebhookOptions>().BindConfiguration(WebhookOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton<WebhookSecrets>().AddSingleton<WebhookSender>().AddSingleton<WebhookFeed>().AddSingleton<WebhookDesk>();
-        services.AddSingleton(provider => new ApiCatalog(provider)).AddSingleton<KeptAnswers>().AddSingleton<IdempotencyKeys>()
+        services
+            .AddOptions<WebhookOptions>()
+            .BindConfiguration(WebhookOptions.Section)
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+        services
+            .AddSingleton<WebhookSecrets>()
+            .AddSingleton<WebhookSender>()
+            .AddSingleton<WebhookFeed>()
+            .AddSingleton<WebhookDesk>();
+        services
+            .AddSingleton(provider => new ApiCatalog(provider))
+            .AddSingleton<KeptAnswers>()
+            .AddSingleton<IdempotencyKeys>()
             .AddSingleton<NamedCaller>();
         services.AddSingleton<OpenApiText>();
-        services.AddOptions<HealthOptions>().BindConfiguration(HealthOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services
+            .AddOptions<HealthOptions>()
+            .BindConfiguration(HealthOptions.Section)
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
         // What is compared with the service's clock is the machine's, also where the office's clock is a virtual one.
         services.AddSingleton(provider => new ReadinessCheck(
             provider.GetRequiredService<OfficeStorage>(), provider.GetRequiredService<IOptions<HealthOptions>>(),
@@ -89,11 +125,19 @@ public static class Composition
         services.AddSingleton<SakipMeter>();
         services.AddOptions<RetentionOptions>().BindConfiguration(RetentionOptions.Section).ValidateDataAnnotations()
             .ValidateOnStart();
-        services.AddSingleton<OfficeBackup>().AddSingleton<OfficeRestore>().AddSingleton<CycleWatch>().AddSingleton<ClosedYears>();
+        services
+            .AddSingleton<OfficeBackup>()
+            .AddSingleton<OfficeRestore>()
+            .AddSingleton<CycleWatch>()
+            .AddSingleton<ClosedYears>();
         services.AddSingleton<CycleRebuild>().AddSingleton<RetentionSweep>().AddSingleton<ContactErasure>();
         services.AddOptions<LinkOptions>().BindConfiguration(LinkOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<LinkOptions>, LinkOptionsCheck>();
-        services.AddOptions<AppOptions>().BindConfiguration(AppOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services
+            .AddOptions<AppOptions>()
+            .BindConfiguration(AppOptions.Section)
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
         services.AddSingleton<LinkTokens>().AddSingleton<OneTimeCodes>().AddSingleton<ApprovalDesk>();
         services.AddSingleton<SigningRoom>().AddSingleton<LinkDesk>().AddSingleton<OpenSteps>();
         services.AddSingleton<AgreementOverview>().AddSingleton<PublicDocuments>();

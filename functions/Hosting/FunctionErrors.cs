@@ -35,27 +35,42 @@ public sealed partial class FunctionErrors(PageRenderer pages, ILogger<FunctionE
             {
                 context.GetInvocationResult().Value = isPage
                     ? await PageAsync(
-                        413, "Berkas terlalu besar", "Berkas yang diterima paling besar 10 MB; tidak ada yang disimpan.",
+                        413,
+                        "Berkas terlalu besar",
+                        "Berkas yang diterima paling besar 10 MB; tidak ada yang disimpan.",
                         "Perkecil berkasnya atau bagi menjadi beberapa berkas, lalu kirim sekali lagi.")
                     : Problem(413, "Berkas terlalu besar", "Berkas yang diterima paling besar 10 MB.");
                 return;
             }
 
-            if (Unwrap(failure) is JsonException or BadHttpRequestException or InvalidOperationException { InnerException: JsonException })
+            if (
+                Unwrap(failure)
+                is JsonException
+                    or BadHttpRequestException
+                    or InvalidOperationException { InnerException: JsonException })
             {
                 context.GetInvocationResult().Value = isPage
                     ? await PageAsync(
-                        400, "Isian tidak dapat dibaca", "Isian atau berkas yang dikirim rusak atau terlalu besar; tidak ada yang disimpan.",
+                        400,
+                        "Isian tidak dapat dibaca",
+                        "Isian atau berkas yang dikirim rusak atau terlalu besar; tidak ada yang disimpan.",
                         "Kembali ke halaman sebelumnya, periksa berkasnya, lalu kirim sekali lagi.")
-                    : Problem(400, "Isi permintaan tidak dapat dibaca", "Kirim JSON yang sah dengan Content-Type application/json.");
+                    : Problem(
+                        400,
+                        "Isi permintaan tidak dapat dibaca",
+                        "Kirim JSON yang sah dengan Content-Type application/json.");
                 return;
             }
 
             LogFailed(context.FunctionDefinition.Name, context.InvocationId, failure);
-            var remedy = $"Coba lagi beberapa saat lagi. Bila tetap gagal, sampaikan nomor {context.InvocationId} kepada pengelola.";
+            var remedy =
+                $"Coba lagi beberapa saat lagi. Bila tetap gagal, sampaikan nomor {context.InvocationId} kepada pengelola.";
             context.GetInvocationResult().Value = isPage
                 ? await PageAsync(
-                    500, "Terjadi kesalahan pada sistem", "Permintaan Anda belum selesai. Yang sudah tercatat sebelumnya tetap aman.", remedy)
+                    500,
+                    "Terjadi kesalahan pada sistem",
+                    "Permintaan Anda belum selesai. Yang sudah tercatat sebelumnya tetap aman.",
+                    remedy)
                 : Problem(500, "Terjadi kesalahan pada sistem", remedy);
         }
     }

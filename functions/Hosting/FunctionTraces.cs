@@ -18,10 +18,14 @@ public sealed class FunctionTraces(SakipMeter meter, ILogger<FunctionTraces> log
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(next);
         var name = context.FunctionDefinition.Name;
-        var trigger = context.FunctionDefinition.InputBindings.Values
-            .Select(binding => binding.Type).FirstOrDefault(type => type.EndsWith("Trigger", StringComparison.OrdinalIgnoreCase)) ?? "";
+        var trigger =
+            context
+                .FunctionDefinition.InputBindings.Values.Select(binding => binding.Type)
+                .FirstOrDefault(type => type.EndsWith("Trigger", StringComparison.OrdinalIgnoreCase))
+            ?? "";
         using var span = Start($"{Kind(trigger)} {name}", context.TraceContext.TraceParent);
-        if (context.BindingContext.BindingData.TryGetValue("instanceId", out var instance)) span?.SetTag("sakip.instance", instance);
+        if (context.BindingContext.BindingData.TryGetValue("instanceId", out var instance))
+            span?.SetTag("sakip.instance", instance);
         using var scope = Activity.Current is { } current
             ? log.BeginScope(new Dictionary<string, object> { ["Correlation"] = current.TraceId.ToHexString() })
             : null;

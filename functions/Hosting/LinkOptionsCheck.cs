@@ -19,8 +19,13 @@ public sealed class LinkOptionsCheck : IValidateOptions<LinkOptions>
             failures.Add("Links:ActiveKey names no key of Links:Keys.");
         foreach (var (id, key) in options.Keys)
         {
-            if (id.Length is 0 or > LongestId || !id.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_'))
+            if (
+                id.Length is 0 or > LongestId
+                || !id.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_'))
+            {
                 failures.Add($"Links:Keys:{id}: a key's name has 1 to {LongestId} letters, digits, '-' or '_'.");
+            }
+
             var buffer = new byte[key.Length];
             if (!Convert.TryFromBase64String(key, buffer, out var length) || length < SmallestKey)
                 failures.Add($"Links:Keys:{id} is not base64 of at least {SmallestKey} bytes.");

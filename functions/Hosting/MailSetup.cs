@@ -72,7 +72,10 @@ public static class MailSetup
     {
         if (!services.GetRequiredService<IConfiguration>().GetSection(WhatsappSection).Exists()) yield break;
         // A redirection would carry the token elsewhere; the transport has its own time limit.
-        var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { Timeout = Timeout.InfiniteTimeSpan };
+        var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false })
+        {
+            Timeout = Timeout.InfiniteTimeSpan,
+        };
         yield return new WhatsappTransport(http, services.GetRequiredService<IOptions<WhatsappOptions>>().Value);
     }
 }

@@ -31,7 +31,9 @@ public static class PlanUpload
     }
 
     /// <summary>The file of a page's form, or in words why there is none.</summary>
-    public static async Task<(byte[]? File, string? Error)> FormAsync(HttpRequest request, CancellationToken cancellation)
+    public static async Task<(byte[]? File, string? Error)> FormAsync(
+        HttpRequest request,
+        CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(request);
         var form = await request.ReadFormAsync(cancellation);
@@ -43,7 +45,10 @@ public static class PlanUpload
     }
 
     /// <summary>A file that was kept for its preview; null where there is none of that hash.</summary>
-    public static async Task<byte[]?> KeptAsync(Sakip.Storage.BlobVault vault, string hash, CancellationToken cancellation)
+    public static async Task<byte[]?> KeptAsync(
+        Sakip.Storage.BlobVault vault,
+        string hash,
+        CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(vault);
         ArgumentNullException.ThrowIfNull(hash);

@@ -72,17 +72,27 @@ public sealed partial class ReadinessCheck(
         var tables = AnswerAsync("tables", TablesAsync, limit.Token, cancellation);
         var blobs = AnswerAsync("blobs", BlobsAsync, limit.Token, cancellation);
         TimeSpan?[] drifts = [await tables, await blobs];
-        TimeSpan? drift = drifts.Where(one => one is not null).OrderByDescending(one => one!.Value.Duration()).FirstOrDefault();
+        TimeSpan? drift = drifts
+            .Where(one => one is not null)
+            .OrderByDescending(one => one!.Value.Duration())
+            .FirstOrDefault();
         var clockIsRight = drift is { } far && far.Duration() <= options.Value.LargestDrift;
         return new Readiness(
             clockIsRight && drifts.All(one => one is not null) ? "ready" : "not-ready",
-            Word(drifts[0] is not null), Word(drifts[1] is not null), drift is null ? "unknown" : clockIsRight ? "ok" : "drifting",
+            Word(drifts[0] is not null),
+            Word(drifts[1] is not null),
+            drift is null ? "unknown"
+                : clockIsRight ? "ok"
+                : "drifting",
             drift is null ? null : Math.Round(drift.Value.TotalSeconds, 1));
     }
 
     // The drift that the answer shows; null when there was none.
     private async Task<TimeSpan?> AnswerAsync(
-        string service, Func<CancellationToken, Task<Response>> ask, CancellationToken limit, CancellationToken cancellation)
+        string service,
+        Func<CancellationToken, Task<Response>> ask,
+        CancellationToken limit,
+        CancellationToken cancellation)
     {
         try
         {
@@ -90,8 +100,13 @@ public sealed partial class ReadinessCheck(
             var answer = await ask(limit);
             return answer.Headers.Date is { } theirs ? Drift(asked, machine.GetUtcNow(), theirs) : TimeSpan.Zero;
         }
-        catch (Exception failure) when (failure is RequestFailedException or OperationCanceledException
-            or AggregateException or Azure.Identity.AuthenticationFailedException && !cancellation.IsCancellationRequested)
+        catch (Exception failure)
+            when (failure
+                    is RequestFailedException
+                        or OperationCanceledException
+                        or AggregateException
+                        or Azure.Identity.AuthenticationFailedException
+                && !cancellation.IsCancellationRequested)
         {
             LogNotReady(service, failure.GetType().Name);
             return null;

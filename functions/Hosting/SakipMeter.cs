@@ -16,17 +16,28 @@ public sealed class SakipMeter
     {
         ArgumentNullException.ThrowIfNull(meters);
         var meter = meters.Create(Telemetry.Source);
-        _turns = meter.CreateHistogram<double>("sakip.turn.duration", "s", "How long one turn of an orchestrator took.");
+        _turns = meter.CreateHistogram<double>(
+            "sakip.turn.duration",
+            "s",
+            "How long one turn of an orchestrator took.");
         _activities = meter.CreateHistogram<double>("sakip.activity.duration", "s", "How long an activity took.");
-        _storageCalls = meter.CreateCounter<long>("sakip.storage.calls", "{call}", "Calls of the office's storage account.");
+        _storageCalls = meter.CreateCounter<long>(
+            "sakip.storage.calls",
+            "{call}",
+            "Calls of the office's storage account.");
         _open = meter.CreateGauge<long>("sakip.obligations.open", "{step}", "Steps that wait for somebody.");
         _overdue = meter.CreateGauge<long>("sakip.obligations.overdue", "{step}", "Open steps whose due day is over.");
-        _oldestMessage = meter.CreateGauge<double>("sakip.messages.oldest", "s", "Age of the oldest change that is not yet told.");
+        _oldestMessage = meter.CreateGauge<double>(
+            "sakip.messages.oldest",
+            "s",
+            "Age of the oldest change that is not yet told.");
     }
 
-    public void Turn(string orchestrator, TimeSpan took) => _turns.Record(took.TotalSeconds, Tag("orchestrator", orchestrator));
+    public void Turn(string orchestrator, TimeSpan took) =>
+        _turns.Record(took.TotalSeconds, Tag("orchestrator", orchestrator));
 
-    public void Activity(string activity, TimeSpan took) => _activities.Record(took.TotalSeconds, Tag("activity", activity));
+    public void Activity(string activity, TimeSpan took) =>
+        _activities.Record(took.TotalSeconds, Tag("activity", activity));
 
     public void StorageCall(string service, string method, int status) =>
         _storageCalls.Add(1, Tag("service", service), Tag("method", method), Tag("status", status));

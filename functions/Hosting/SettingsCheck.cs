@@ -38,11 +38,15 @@ public static partial class SettingsCheck
     }
 
     // A reference that Azure could not answer arrives as its own text; taken for a password, it would fail far from its cause.
-    private static void Vault(IConfiguration configuration, List<string> problems) => problems.AddRange(
-        configuration.AsEnumerable()
-            .Where(setting => setting.Value?.StartsWith(Unanswered, StringComparison.Ordinal) == true)
-            .Select(setting => setting.Key).Order(StringComparer.Ordinal)
-            .Select(name => $"{name}: brankas tidak menjawab rujukannya (rahasianya tidak ada, atau aplikasi tidak berhak)."));
+    private static void Vault(IConfiguration configuration, List<string> problems) =>
+        problems.AddRange(
+            configuration
+                .AsEnumerable()
+                .Where(setting => setting.Value?.StartsWith(Unanswered, StringComparison.Ordinal) == true)
+                .Select(setting => setting.Key)
+                .Order(StringComparer.Ordinal)
+                .Select(name =>
+                    $"{name}: brankas tidak menjawab rujukannya (rahasianya tidak ada, atau aplikasi tidak berhak)."));
 
     private static void Storage(IConfiguration configuration, List<string> problems)
     {
@@ -50,7 +54,11 @@ public static partial class SettingsCheck
         if (!section.Exists())
         {
             if (string.IsNullOrWhiteSpace(configuration["AzureWebJobsStorage"]))
-                problems.Add("Storage:tableServiceUri dan Storage:blobServiceUri, atau AzureWebJobsStorage, belum diisi.");
+            {
+                problems.Add(
+                    "Storage:tableServiceUri dan Storage:blobServiceUri, atau AzureWebJobsStorage, belum diisi.");
+            }
+
             return;
         }
 
@@ -75,14 +83,17 @@ public static partial class SettingsCheck
         const int SmallestKey = 32;
         var keys = section.GetSection("Keys").GetChildren().ToDictionary(key => key.Key, key => key.Value ?? "");
         var active = section["ActiveKey"];
-        if (string.IsNullOrEmpty(active)) problems.Add("Links:ActiveKey belum diisi.");
-        else if (!keys.ContainsKey(active)) problems.Add($"Links:ActiveKey menyebut '{active}', yang tidak ada di Links:Keys.");
+        if (string.IsNullOrEmpty(active))
+            problems.Add("Links:ActiveKey belum diisi.");
+        else if (!keys.ContainsKey(active))
+            problems.Add($"Links:ActiveKey menyebut '{active}', yang tidak ada di Links:Keys.");
         foreach (var (id, key) in keys.Where(key => !key.Value.StartsWith(Unanswered, StringComparison.Ordinal)))
         {
             var buffer = new byte[key.Length];
             if (!Convert.TryFromBase64String(key, buffer, out var length) || length < SmallestKey)
                 problems.Add($"Links:Keys:{id} bukan base64 dari sedikitnya {SmallestKey} byte.");
-            if (!KeyName().IsMatch(id)) problems.Add($"Links:Keys:{id}: nama kunci hanya huruf, angka dan tanda hubung.");
+            if (!KeyName().IsMatch(id))
+                problems.Add($"Links:Keys:{id}: nama kunci hanya huruf, angka dan tanda hubung.");
         }
     }
 
@@ -97,11 +108,13 @@ public static partial class SettingsCheck
 
         if (route == MailRoute.Folder)
         {
-            if (string.IsNullOrWhiteSpace(section["Folder"])) problems.Add("Mail:Folder wajib bila Mail:Transport adalah Folder.");
+            if (string.IsNullOrWhiteSpace(section["Folder"]))
+                problems.Add("Mail:Folder wajib bila Mail:Transport adalah Folder.");
             return;
         }
 
-        if (string.IsNullOrWhiteSpace(section["Host"])) problems.Add("Mail:Host wajib bila Mail:Transport adalah Smtp.");
+        if (string.IsNullOrWhiteSpace(section["Host"]))
+            problems.Add("Mail:Host wajib bila Mail:Transport adalah Smtp.");
         if (section["Port"] is { } port && (!int.TryParse(port, out var number) || number is < 1 or > 65535))
             problems.Add($"Mail:Port '{port}' bukan nomor port.");
         if (string.IsNullOrEmpty(section["User"]) != string.IsNullOrEmpty(section["Password"]))
@@ -167,24 +180,37 @@ public static partial class SettingsCheck
         foreach (var name in ScheduleNames())
         {
             var schedule = configuration[name];
-            if (string.IsNullOrWhiteSpace(schedule)) problems.Add($"{name} belum diisi.");
-            else if (!TimeSpan.TryParse(schedule, out _) && schedule.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length is not (5 or 6))
+            if (string.IsNullOrWhiteSpace(schedule))
+            {
+                problems.Add($"{name} belum diisi.");
+            }
+            else if (
+                !TimeSpan.TryParse(schedule, out _)
+                && schedule.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length is not (5 or 6))
+            {
                 problems.Add($"{name} '{schedule}' bukan ekspresi cron dengan lima atau enam bagian.");
+            }
         }
     }
 
     private static void Hub(IConfiguration configuration, List<string> problems)
     {
         var hub = configuration["TaskHubName"];
-        if (string.IsNullOrWhiteSpace(hub)) problems.Add("TaskHubName belum diisi: nama hub dari aplikasi dan lingkungannya.");
-        else if (!HubName().IsMatch(hub)) problems.Add($"TaskHubName '{hub}': 3 sampai 45 huruf dan angka, diawali huruf.");
+        if (string.IsNullOrWhiteSpace(hub))
+            problems.Add("TaskHubName belum diisi: nama hub dari aplikasi dan lingkungannya.");
+        else if (!HubName().IsMatch(hub))
+            problems.Add($"TaskHubName '{hub}': 3 sampai 45 huruf dan angka, diawali huruf.");
     }
 
     private static void OneOf<T>(IConfigurationSection section, string shown, string name, List<string> problems)
         where T : struct, Enum
     {
-        if (section[name] is { } given && (!Enum.TryParse<T>(given, ignoreCase: true, out var value) || !Enum.IsDefined(value)))
+        if (
+            section[name] is { } given
+            && (!Enum.TryParse<T>(given, ignoreCase: true, out var value) || !Enum.IsDefined(value)))
+        {
             problems.Add($"{shown} '{given}' tidak dikenal: pakai {string.Join(" atau ", Enum.GetNames<T>())}.");
+        }
     }
 
     /// <summary>The settings that timer functions take their schedule from.</summary>

@@ -103,14 +103,17 @@ public static class SigningSetup
             X509CertificateLoader.LoadCertificate(Convert.FromBase64String(root.Value ?? "")),
             section["Method"] == nameof(SignatureMethod.Bsre) ? SignatureMethod.Bsre : SignatureMethod.Certificate));
 
-    private static ISigningCertificates Certificates(IConfigurationSection section) => section["Method"] switch
-    {
-        "Trial" => new TrialCertificates(),
-        "Certificate" => new OfficeCertificates(
-            Convert.FromBase64String(section["Certificate"]
-                ?? throw new InvalidOperationException("Signing:Certificate is required when Signing:Method is Certificate.")),
-            section["CertificatePassword"]),
-        var other => throw new InvalidOperationException(
-            $"Signing:Method is '{other}': set it to Bsre or Certificate, or to Trial for a rehearsal."),
-    };
+    private static ISigningCertificates Certificates(IConfigurationSection section) =>
+        section["Method"] switch
+        {
+            "Trial" => new TrialCertificates(),
+            "Certificate" => new OfficeCertificates(
+                Convert.FromBase64String(
+                    section["Certificate"]
+                        ?? throw new InvalidOperationException(
+                            "Signing:Certificate is required when Signing:Method is Certificate.")),
+                section["CertificatePassword"]),
+            var other => throw new InvalidOperationException(
+                $"Signing:Method is '{other}': set it to Bsre or Certificate, or to Trial for a rehearsal."),
+        };
 }

@@ -11,8 +11,15 @@ namespace Sakip.Functions.Pages;
 
 /// <summary>Puts together what the page behind a link shows, by kind of step.</summary>
 public sealed class LinkViews(
-    ApprovalDesk desk, SubmissionDesk submissions, EvidenceBook evidence, WindowBook windows, BudgetRealisations finance,
-    NarrativeDesk narratives, ReviewDesk reviews, BlobVault vault, SigningRoom signing)
+    ApprovalDesk desk,
+    SubmissionDesk submissions,
+    EvidenceBook evidence,
+    WindowBook windows,
+    BudgetRealisations finance,
+    NarrativeDesk narratives,
+    ReviewDesk reviews,
+    BlobVault vault,
+    SigningRoom signing)
 {
     public async Task<LinkView> OfAsync(
         OpenedLink link, string token, Notice notice, IReadOnlyDictionary<string, string>? typed,
@@ -41,23 +48,30 @@ public sealed class LinkViews(
             ApprovalKind.ReportApproval or ApprovalKind.ReportVerification => view with
             {
                 Tables = await ReportTablesAsync(link, cancellation),
-                Evidence = [.. (await evidence.OfAsync(link, cancellation)).Select(row => EvidenceOf(link, row, token))],
+                Evidence =
+                [
+                    .. (await evidence.OfAsync(link, cancellation)).Select(row => EvidenceOf(link, row, token)),
+                ],
                 CanReject = link.Kind == ApprovalKind.ReportVerification,
             },
             ApprovalKind.QuarterReopening => view with { Tables = [await ReopeningAsync(link, cancellation)] },
-            ApprovalKind.AgreementCheck or ApprovalKind.FirstPartySignature or ApprovalKind.SecondPartySignature => view with
-            {
-                DocumentUrl = $"/tautan/{token}/dokumen",
-                DocumentHash = link.Approval.DocumentHash,
-                Tables = AgreementTables.Of(link.Plan, await SnapshotAsync(link, cancellation)),
-            },
+            ApprovalKind.AgreementCheck or ApprovalKind.FirstPartySignature or ApprovalKind.SecondPartySignature =>
+                view with
+                {
+                    DocumentUrl = $"/tautan/{token}/dokumen",
+                    DocumentHash = link.Approval.DocumentHash,
+                    Tables = AgreementTables.Of(link.Plan, await SnapshotAsync(link, cancellation)),
+                },
             ApprovalKind.Narrative => view with { Narrative = await NarrativeAsync(link, notice, typed, cancellation) },
             ApprovalKind.AnnualReview => view with
             {
                 DocumentUrl = $"/tautan/{token}/dokumen",
                 DocumentHash = link.Approval.DocumentHash,
                 Groups = ReviewFormView.Of(
-                    link.Plan, await reviews.BeforeAsync(link, cancellation), typed, errors ?? new Dictionary<string, string>()),
+                    link.Plan,
+                    await reviews.BeforeAsync(link, cancellation),
+                    typed,
+                    errors ?? new Dictionary<string, string>()),
             },
             _ => view with { DocumentUrl = $"/tautan/{token}/dokumen", DocumentHash = link.Approval.DocumentHash },
         };
@@ -67,8 +81,14 @@ public sealed class LinkViews(
     {
         var handedIn = await submissions.HandedInAsync(link, cancellation);
         var before = await submissions.RevisionAsync(link.Subject, link.Approval.Attempt - 1, cancellation);
-        return [.. SubmissionChanges.Of(link.Plan, before, handedIn), .. SubmissionTables.Of(
-            link.Plan, handedIn, await finance.ReadAsync(link.Subject.Unit, link.Subject.Year, QuarterOf(link), cancellation))];
+        return
+        [
+            .. SubmissionChanges.Of(link.Plan, before, handedIn),
+            .. SubmissionTables.Of(
+                link.Plan,
+                handedIn,
+                await finance.ReadAsync(link.Subject.Unit, link.Subject.Year, QuarterOf(link), cancellation)),
+        ];
     }
 
     private static EvidenceView EvidenceOf(OpenedLink link, EvidenceRow row, string token)
@@ -80,9 +100,13 @@ public sealed class LinkViews(
     private async Task<TableView> ReopeningAsync(OpenedLink link, CancellationToken cancellation)
     {
         var rounds = await windows.RoundsAsync(link.Subject.Unit, link.Subject.Year, QuarterOf(link), cancellation);
-        var round = rounds.Single(row => link.Subject.Rest.EndsWith(FormattableString.Invariant($":r{row.Round}"), StringComparison.Ordinal));
-        var names = link.Plan.SubUnits.Where(subUnit => round.Codes().Contains(subUnit.Code)).Select(subUnit => subUnit.Name);
-        var by = link.Plan.Officials.FirstOrDefault(official => official.Code == round.AskedBy)?.FullName() ?? round.AskedBy;
+        var round = rounds.Single(row =>
+            link.Subject.Rest.EndsWith(FormattableString.Invariant($":r{row.Round}"), StringComparison.Ordinal));
+        var names = link
+            .Plan.SubUnits.Where(subUnit => round.Codes().Contains(subUnit.Code))
+            .Select(subUnit => subUnit.Name);
+        var by =
+            link.Plan.Officials.FirstOrDefault(official => official.Code == round.AskedBy)?.FullName() ?? round.AskedBy;
         return new TableView(
             "Pembukaan kembali yang diajukan", ["Sub-unit", "Alasan", "Diajukan oleh", "Diajukan pada"],
             [[string.Join(", ", names), round.Reason, by, Words.Moment(round.AskedAt)]]);
@@ -106,7 +130,8 @@ public sealed class LinkViews(
     private static (string Title, string Lead, string Yes) WordsOf(OpenedLink link)
     {
         var year = link.Plan.Year;
-        var period = link.Subject.Kind == "report" ? $"Triwulan {QuarterOf(link).Roman()} Tahun {year}" : $"Tahun {year}";
+        var period =
+            link.Subject.Kind == "report" ? $"Triwulan {QuarterOf(link).Roman()} Tahun {year}" : $"Tahun {year}";
         return link.Kind switch
         {
             ApprovalKind.AgreementCheck => (
@@ -130,7 +155,8 @@ public sealed class LinkViews(
                 $"Persetujuan laporan {period}", "Periksalah laporan sub-unit Anda sebelum diteruskan ke verifikator.",
                 "Setujui laporan"),
             ApprovalKind.ReportVerification => (
-                $"Verifikasi laporan {period}", "Periksalah angka dan keterangannya. Bila perlu diperbaiki, kembalikan dengan catatan.",
+                $"Verifikasi laporan {period}",
+                "Periksalah angka dan keterangannya. Bila perlu diperbaiki, kembalikan dengan catatan.",
                 "Nyatakan terverifikasi"),
             ApprovalKind.AnnualReview => (
                 $"Reviu Laporan Kinerja {period}",
@@ -138,7 +164,8 @@ public sealed class LinkViews(
                 "Nyatakan telah direviu"),
             ApprovalKind.AnnualSignature => (
                 $"Tanda tangan Laporan Kinerja {period}",
-                "Laporan kinerja telah direviu dan menunggu tanda tangan Anda sebelum diterbitkan.", "Tanda tangani dan terbitkan"),
+                "Laporan kinerja telah direviu dan menunggu tanda tangan Anda sebelum diterbitkan.",
+                "Tanda tangani dan terbitkan"),
             ApprovalKind.QuarterReopening => (
                 $"Pembukaan kembali Triwulan {QuarterOf(link).Roman()} Tahun {link.Subject.Year}",
                 "Triwulan ini sudah dikunci. Bila Anda setuju, sub-unit di bawah ini melapor kembali pada putaran berikutnya; "
@@ -161,7 +188,10 @@ public sealed class LinkViews(
         if (link.Kind == ApprovalKind.Narrative)
         {
             var section = NarrativeDesk.SectionOf(link.Subject);
-            facts.Add(("Bagian", link.Plan.Report.Narratives.FirstOrDefault(text => text.Section == section)?.Title ?? section));
+            facts.Add(
+                (
+                    "Bagian",
+                    link.Plan.Report.Narratives.FirstOrDefault(text => text.Section == section)?.Title ?? section));
         }
 
         return facts;
@@ -176,25 +206,31 @@ public sealed class LinkViews(
     private static string Typed(IReadOnlyDictionary<string, string>? typed, string name) =>
         typed?.GetValueOrDefault(name) ?? "";
 
-    internal static string? MessageOf(Notice notice) => notice switch
-    {
-        Notice.CodeSent => "Kode telah dikirim ke kotak surat Anda. Masukkan kode itu, lalu tekan tombol keputusan.",
-        Notice.TooManyCodes => "Kode sudah diminta terlalu sering. Tunggu beberapa menit, lalu minta lagi; bila tetap tidak dapat, hubungi perencana kantor Anda.",
-        Notice.CodeWrong => "Kode salah. Periksa pesan terakhir di kotak surat Anda.",
-        Notice.CodeDead => "Kode tidak berlaku lagi. Mintalah kode baru.",
-        Notice.TextHasErrors => "Narasi belum terkirim. Perbaiki yang disebutkan di atas isiannya; tulisan Anda tetap ada di halaman ini.",
-        Notice.Previewed => "Pratinjau ada di bawah isian. Narasi belum dikirim.",
-        Notice.FormHasErrors => "Laporan belum terkirim. Perbaiki isian yang ditandai; isian lain tetap tersimpan di halaman ini.",
-        Notice.NoteMissing => "Keputusan belum dicatat: catatan pengembalian belum diisi atau terlalu panjang.",
-        Notice.TooManyTries => "Terlalu banyak kode dicoba dari jaringan ini. Tunggu beberapa menit, lalu coba lagi.",
-        Notice.TooLarge => "Kiriman terlalu besar dan tidak diproses. Hasil pindai paling banyak 25 MB seluruhnya.",
-        Notice.ActedBefore =>
-            "Keputusan tidak dicatat: Anda telah bertindak pada langkah sebelumnya. Pengirim, pemeriksa, dan penyetuju "
-            + "harus tiga orang yang berbeda.",
-        Notice.NoChoice => "Keputusan belum dicatat: tekan salah satu tombol keputusan.",
-        Notice.ScanMissing => "Belum ada yang dicatat: pilih dahulu gambar hasil pindai (JPEG atau PNG).",
-        Notice.Overtaken =>
-            "Keputusan belum dicatat: halaman ini berubah sejak Anda membukanya. Periksalah isinya, lalu putuskan sekali lagi.",
-        _ => null,
-    };
+    internal static string? MessageOf(Notice notice) =>
+        notice switch
+        {
+            Notice.CodeSent =>
+                "Kode telah dikirim ke kotak surat Anda. Masukkan kode itu, lalu tekan tombol keputusan.",
+            Notice.TooManyCodes =>
+                "Kode sudah diminta terlalu sering. Tunggu beberapa menit, lalu minta lagi; bila tetap tidak dapat, hubungi perencana kantor Anda.",
+            Notice.CodeWrong => "Kode salah. Periksa pesan terakhir di kotak surat Anda.",
+            Notice.CodeDead => "Kode tidak berlaku lagi. Mintalah kode baru.",
+            Notice.TextHasErrors =>
+                "Narasi belum terkirim. Perbaiki yang disebutkan di atas isiannya; tulisan Anda tetap ada di halaman ini.",
+            Notice.Previewed => "Pratinjau ada di bawah isian. Narasi belum dikirim.",
+            Notice.FormHasErrors =>
+                "Laporan belum terkirim. Perbaiki isian yang ditandai; isian lain tetap tersimpan di halaman ini.",
+            Notice.NoteMissing => "Keputusan belum dicatat: catatan pengembalian belum diisi atau terlalu panjang.",
+            Notice.TooManyTries =>
+                "Terlalu banyak kode dicoba dari jaringan ini. Tunggu beberapa menit, lalu coba lagi.",
+            Notice.TooLarge => "Kiriman terlalu besar dan tidak diproses. Hasil pindai paling banyak 25 MB seluruhnya.",
+            Notice.ActedBefore =>
+                "Keputusan tidak dicatat: Anda telah bertindak pada langkah sebelumnya. Pengirim, pemeriksa, dan penyetuju "
+                    + "harus tiga orang yang berbeda.",
+            Notice.NoChoice => "Keputusan belum dicatat: tekan salah satu tombol keputusan.",
+            Notice.ScanMissing => "Belum ada yang dicatat: pilih dahulu gambar hasil pindai (JPEG atau PNG).",
+            Notice.Overtaken =>
+                "Keputusan belum dicatat: halaman ini berubah sejak Anda membukanya. Periksalah isinya, lalu putuskan sekali lagi.",
+            _ => null,
+        };
 }

@@ -6,7 +6,10 @@ using Sakip.Storage;
 namespace Sakip.Functions.Pages;
 
 /// <summary>What a step's own form gave: the body of the decision, or why it is not taken.</summary>
-public sealed record StepReading(byte[]? Body, Notice? Notice = null, IReadOnlyDictionary<string, string>? Errors = null)
+public sealed record StepReading(
+    byte[]? Body,
+    Notice? Notice = null,
+    IReadOnlyDictionary<string, string>? Errors = null)
 {
     public static StepReading Nothing { get; } = new((byte[]?)null);
 }

@@ -30,12 +30,16 @@ public static class StepWords
         var parts = subject.Rest.Split(':');
         return subject.Kind switch
         {
-            "agreement" => $"Perjanjian Kinerja {subject.Year}" + (parts[0] is "0" or "" ? "" : $", perubahan ke-{parts[0]}"),
+            "agreement" => $"Perjanjian Kinerja {subject.Year}"
+                + (parts[0] is "0" or "" ? "" : $", perubahan ke-{parts[0]}"),
             "quarter" => $"Triwulan {Roman(parts[0])}",
             "report" => $"Laporan triwulan {Roman(parts[0])}, "
-                + (plan.SubUnits.FirstOrDefault(subUnit => parts.Length > 1 && subUnit.Code == parts[1])?.Name ?? parts[^1]),
+                + (
+                    plan.SubUnits.FirstOrDefault(subUnit => parts.Length > 1 && subUnit.Code == parts[1])?.Name
+                    ?? parts[^1]),
             "annual-report" => $"Laporan Kinerja {subject.Year}",
-            "narrative" => "Narasi: " + (plan.Report.Narratives.FirstOrDefault(text => text.Section == parts[^1])?.Title ?? parts[^1]),
+            "narrative" => "Narasi: "
+                + (plan.Report.Narratives.FirstOrDefault(text => text.Section == parts[^1])?.Title ?? parts[^1]),
             "plan" => $"Rencana kinerja {subject.Year}",
             _ => $"Siklus kinerja {subject.Year}",
         };

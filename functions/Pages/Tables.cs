@@ -16,12 +16,25 @@ public static class AgreementTables
         [
             new TableView(
                 "Sasaran, indikator, dan target",
-                ["Sasaran strategis", "Indikator kinerja", "Satuan", "Target", .. quarters.Select(quarter => "TW " + quarter.Roman())],
-                [.. snapshot.Indicators.Select(indicator => (IReadOnlyList<string>)
                 [
-                    indicator.Objective, indicator.Name, indicator.Measure, Target(indicator.Target),
-                    .. quarters.Select(quarter => Words.Number(indicator.Target.Quarterly?.ElementAtOrDefault((int)quarter - 1))),
-                ])]),
+                    "Sasaran strategis",
+                    "Indikator kinerja",
+                    "Satuan",
+                    "Target",
+                    .. quarters.Select(quarter => "TW " + quarter.Roman()),
+                ],
+                [
+                    .. snapshot.Indicators.Select(indicator =>
+                        (IReadOnlyList<string>)
+                            [
+                                indicator.Objective,
+                                indicator.Name,
+                                indicator.Measure,
+                                Target(indicator.Target),
+                                .. quarters.Select(quarter =>
+                                    Words.Number(indicator.Target.Quarterly?.ElementAtOrDefault((int)quarter - 1))),
+                            ]),
+                ]),
             new TableView(
                 "Program dan anggaran", ["Program", "Anggaran", "Keterangan"],
                 [

@@ -74,7 +74,14 @@ public sealed record LinkView(
 
 /// <summary>A decision that stands: what, by whom, when.</summary>
 public sealed record DecidedView(
-    string Title, string Office, string Decision, string By, string At, string? Note, string? DocumentHash, bool IsOther)
+    string Title,
+    string Office,
+    string Decision,
+    string By,
+    string At,
+    string? Note,
+    string? DocumentHash,
+    bool IsOther)
 {
     public static DecidedView Of(OpenedLink link, bool isOther)
     {

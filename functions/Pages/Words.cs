@@ -24,7 +24,8 @@ public static class Words
     public static string Moment(DateTimeOffset at) =>
         at.ToOffset(OfficeTime.Offset).ToString("d MMMM yyyy 'pukul' HH.mm 'WITA'", Indonesian);
 
-    public static string Day(DateTimeOffset at) => at.ToOffset(OfficeTime.Offset).ToString("dddd, d MMMM yyyy", Indonesian);
+    public static string Day(DateTimeOffset at) =>
+        at.ToOffset(OfficeTime.Offset).ToString("dddd, d MMMM yyyy", Indonesian);
 
     /// <summary>"12 Jan 2024": for tables and timelines.</summary>
     public static string ShortDay(DateTimeOffset at) => ShortDay(OfficeTime.DateAt(at));
@@ -32,12 +33,14 @@ public static class Words
     public static string ShortDay(DateOnly day) => day.ToString("d MMM yyyy", Indonesian);
 
     /// <summary>"12 Jan 2024, 10.30": a moment in WITA for tables.</summary>
-    public static string ShortMoment(DateTimeOffset at) => at.ToOffset(OfficeTime.Offset).ToString("d MMM yyyy, HH.mm", Indonesian);
+    public static string ShortMoment(DateTimeOffset at) =>
+        at.ToOffset(OfficeTime.Offset).ToString("d MMM yyyy, HH.mm", Indonesian);
 
     public static string Number(decimal? value) => value?.ToString("#,##0.##", Indonesian) ?? "–";
 
     /// <summary>A known value as it would be typed into a field; nothing where there is none.</summary>
     public static string? Typed(decimal? value) => value?.ToString("0.##", Indonesian);
 
-    public static string Rupiah(decimal? value) => value is { } amount ? "Rp" + amount.ToString("#,##0.##", Indonesian) : "–";
+    public static string Rupiah(decimal? value) =>
+        value is { } amount ? "Rp" + amount.ToString("#,##0.##", Indonesian) : "–";
 }

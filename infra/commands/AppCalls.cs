@@ -21,7 +21,11 @@ internal static class AppCalls
     private static async Task<HttpResponseMessage> SendAsync(
         CommandLine line, HttpMethod method, string path, CancellationToken cancellation)
     {
-        using var http = new HttpClient { BaseAddress = new Uri(line.Value("--url") ?? LocalAddress), Timeout = TimeSpan.FromMinutes(3) };
+        using var http = new HttpClient
+        {
+            BaseAddress = new Uri(line.Value("--url") ?? LocalAddress),
+            Timeout = TimeSpan.FromMinutes(3),
+        };
         http.DefaultRequestHeaders.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
         if (KeyOf(line) is { } key) http.DefaultRequestHeaders.Add("x-functions-key", key);
         try
@@ -30,7 +34,8 @@ internal static class AppCalls
         }
         catch (HttpRequestException)
         {
-            throw new UsageException($"Aplikasi di {http.BaseAddress} tidak menjawab. Jalankan dahulu, atau sebutkan alamatnya: --url");
+            throw new UsageException(
+                $"Aplikasi di {http.BaseAddress} tidak menjawab. Jalankan dahulu, atau sebutkan alamatnya: --url");
         }
     }
 

@@ -38,7 +38,9 @@ internal static class BackupCommands
         if (!File.Exists(path)) throw new UsageException($"{path} tidak ada.");
         await using var session = await StorageSession.OpenAsync(line, isNew: true, cancellation);
         await using var file = File.OpenRead(path);
-        var manifest = await new OfficeRestore(session.Storage, new AuditBook(session.Storage)).ReadAsync(file, cancellation);
+        var manifest = await new OfficeRestore(session.Storage, new AuditBook(session.Storage)).ReadAsync(
+            file,
+            cancellation);
         Tell(output, $"Dipulihkan: {manifest.Unit} {manifest.Year}", manifest);
         output.WriteLine("Siklus yang berjalan dibangun kembali oleh sapuan pemulihan setelah aplikasi hidup.");
         return 0;

@@ -31,14 +31,17 @@ internal sealed class CommandLine
 
     /// <exception cref="UsageException">It is no year.</exception>
     public int Year() =>
-        int.TryParse(Need("--year"), NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is >= 2000 and <= 2100
+        int.TryParse(Need("--year"), NumberStyles.None, CultureInfo.InvariantCulture, out var year)
+        && year is >= 2000 and <= 2100
             ? year
             : throw new UsageException("--year memerlukan tahun, misalnya 2024.");
 
     /// <exception cref="UsageException">There is none, or more than one.</exception>
-    public string OnlyFolder(string file) => Folders(file) is [var only]
-        ? only
-        : throw new UsageException($"Ada lebih dari satu folder data. Sebutkan satu: --data {string.Join(" atau --data ", UsualFolders)}");
+    public string OnlyFolder(string file) =>
+        Folders(file) is [var only]
+            ? only
+            : throw new UsageException(
+                $"Ada lebih dari satu folder data. Sebutkan satu: --data {string.Join(" atau --data ", UsualFolders)}");
 
     /// <summary>The data folder that was named, or those of <c>serve</c> and of the rehearsal that are there.</summary>
     /// <param name="file">The file, relative to a data folder, that shows that there is something to look at.</param>

@@ -27,7 +27,10 @@ internal static class InstanceListing
         foreach (var instance in failed)
         {
             Line(output, instance.InstanceId, Age(now - instance.Created));
-            Line(output, $"    GAGAL: {instance.Reason?.ReplaceLineEndings(" ") ?? "tanpa keterangan"}", Instant(instance.Ended));
+            Line(
+                output,
+                $"    GAGAL: {instance.Reason?.ReplaceLineEndings(" ") ?? "tanpa keterangan"}",
+                Instant(instance.Ended));
         }
     }
 

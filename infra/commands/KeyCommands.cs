@@ -18,8 +18,16 @@ internal static class KeyCommands
     public static async Task<int> OpenAsync(CommandLine line, TextWriter output, CancellationToken cancellation)
     {
         var text = line.Need("--before");
-        if (!DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant))
+        if (
+            !DateTimeOffset.TryParse(
+                text,
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.AssumeUniversal,
+                out var instant))
+        {
             throw new UsageException("--before memerlukan saat kunci baru mulai dipakai, misalnya 2024-03-01T00:00Z.");
+        }
+
         await using var session = await StorageSession.OpenAsync(line, isNew: false, cancellation);
         var found = await new OpenLinks(session.Storage).IssuedBeforeAsync(instant, cancellation);
         output.WriteLine(found.Until is { } until

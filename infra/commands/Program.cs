@@ -14,19 +14,27 @@ try
         ["check", var file, .. var options] when !file.StartsWith("--", StringComparison.Ordinal) =>
             ReportCheck.Run(file, CommandLine.Read(options, "--out"), Console.Out, Console.Error, TimeProvider.System),
         ["backup", .. var options] => await BackupCommands.BackUpAsync(
-            CommandLine.Read(options, "--unit", "--year", "--file", "--data", "--account"), Console.Out, CancellationToken.None),
+            CommandLine.Read(options, "--unit", "--year", "--file", "--data", "--account"),
+            Console.Out,
+            CancellationToken.None),
         ["restore", .. var options] => await BackupCommands.RestoreAsync(
             CommandLine.Read(options, "--file", "--data", "--account"), Console.Out, CancellationToken.None),
         ["rebuild", .. var options] => await AppCalls.RebuildAsync(
             CommandLine.Read(options, "--unit", "--year", "--url", "--data"), Console.Out, CancellationToken.None),
         ["retention", "apply", .. var options] => await RetentionCommands.SweepAsync(
-            CommandLine.Read(options, "--data", "--account", "--link-days", "--evidence-days"), isApplied: true, Console.Out,
+            CommandLine.Read(options, "--data", "--account", "--link-days", "--evidence-days"),
+            isApplied: true,
+            Console.Out,
             CancellationToken.None),
         ["retention", .. var options] => await RetentionCommands.SweepAsync(
-            CommandLine.Read(options, "--data", "--account", "--link-days", "--evidence-days"), isApplied: false, Console.Out,
+            CommandLine.Read(options, "--data", "--account", "--link-days", "--evidence-days"),
+            isApplied: false,
+            Console.Out,
             CancellationToken.None),
         ["erase", .. var options] => await RetentionCommands.EraseAsync(
-            CommandLine.Read(options, "--unit", "--official", "--data", "--account"), Console.Out, CancellationToken.None),
+            CommandLine.Read(options, "--unit", "--official", "--data", "--account"),
+            Console.Out,
+            CancellationToken.None),
         ["keys", "new"] => KeyCommands.Make(Console.Out),
         ["keys", "open", .. var options] => await KeyCommands.OpenAsync(
             CommandLine.Read(options, "--before", "--data", "--account"), Console.Out, CancellationToken.None),

@@ -20,17 +20,37 @@ internal static class Purge
     /// <summary>Where the histories go: <c>histories/INSTANCE/SHA-256.json</c>.</summary>
     private const string Container = "histories";
 
-    public static async Task<int> RunAsync(CommandLine line, string day, TextWriter output, CancellationToken cancellation)
+    public static async Task<int> RunAsync(
+        CommandLine line,
+        string day,
+        TextWriter output,
+        CancellationToken cancellation)
     {
-        if (!DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var before))
+        if (
+            !DateOnly.TryParseExact(
+                day,
+                "yyyy-MM-dd",
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.None,
+                out var before))
+        {
             throw new UsageException($"'{day}' bukan tanggal. Tulis --purge-before 2025-12-31.");
+        }
+
         foreach (var folder in line.Folders(Doctor.Database))
         {
             if (DataFolder.IsInUse(folder))
-                throw new UsageException($"Aplikasi di {folder} sedang berjalan. Hentikan dahulu, lalu jalankan lagi perintah ini.");
+            {
+                throw new UsageException(
+                    $"Aplikasi di {folder} sedang berjalan. Hentikan dahulu, lalu jalankan lagi perintah ini.");
+            }
+
             await using var storage = await FolderStorage.OpenAsync(folder, cancellation);
             var count = await PurgeAsync(
-                Path.Combine(folder, Doctor.Database), before, new BlobServiceClient(storage.ConnectionString), cancellation);
+                Path.Combine(folder, Doctor.Database),
+                before,
+                new BlobServiceClient(storage.ConnectionString),
+                cancellation);
             output.WriteLine(
                 $"{folder}: {count} instans yang selesai sebelum {day} dihapus; riwayatnya tersimpan dalam wadah {Container}.");
         }
@@ -44,14 +64,24 @@ internal static class Purge
         var archive = blobs.GetBlobContainerClient(Container);
         await archive.CreateIfNotExistsAsync(cancellationToken: cancellation);
         await using var engine = new DurableEngine(
-            new EngineOptions { DatabasePath = database }, TimeProvider.System, new WorkGate(), NullLoggerFactory.Instance);
+            new EngineOptions { DatabasePath = database },
+            TimeProvider.System,
+            new WorkGate(),
+            NullLoggerFactory.Instance);
         // Open, not started: no instance gets a turn.
         engine.Open();
         var limit = new DateTimeOffset(before.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero).AddTicks(-1);
-        return await engine.PurgeFinishedAsync(limit, (id, history, token) => KeepAsync(archive, id, history, token), cancellation);
+        return await engine.PurgeFinishedAsync(
+            limit,
+            (id, history, token) => KeepAsync(archive, id, history, token),
+            cancellation);
     }
 
-    private static async Task KeepAsync(BlobContainerClient archive, string id, string history, CancellationToken cancellation)
+    private static async Task KeepAsync(
+        BlobContainerClient archive,
+        string id,
+        string history,
+        CancellationToken cancellation)
     {
         var content = Encoding.UTF8.GetBytes(history);
         try

@@ -29,7 +29,8 @@ internal static class RetentionCommands
         var sweep = new RetentionSweep(session.Storage, session.Clock, Options.Create(OptionsOf(line)));
         foreach (var found in await sweep.RunAsync(client: null, isApplied, cancellation))
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{found.Count,8}  {Names[found.Class]}"));
-        output.WriteLine(isApplied ? "Semua di atas telah dihapus." : "Tidak ada yang dihapus. Untuk menghapusnya: retention apply");
+        output.WriteLine(
+            isApplied ? "Semua di atas telah dihapus." : "Tidak ada yang dihapus. Untuk menghapusnya: retention apply");
         return 0;
     }
 

@@ -14,13 +14,19 @@ internal static class Sbom
     {
         var root = Root(Directory.GetCurrentDirectory());
         var target = line.Value("--file") ?? Path.Combine(root, "out", "sbom.cdx.json");
-        var components = Nuget(root).Concat(Npm(root)).OrderBy(one => (string)one["bom-ref"]!, StringComparer.Ordinal).ToArray();
+        var components = Nuget(root)
+            .Concat(Npm(root))
+            .OrderBy(one => (string)one["bom-ref"]!, StringComparer.Ordinal)
+            .ToArray();
         var document = new JsonObject
         {
             ["bomFormat"] = "CycloneDX",
             ["specVersion"] = "1.6",
             ["version"] = 1,
-            ["metadata"] = new JsonObject { ["component"] = new JsonObject { ["type"] = "application", ["name"] = "sakip" } },
+            ["metadata"] = new JsonObject
+            {
+                ["component"] = new JsonObject { ["type"] = "application", ["name"] = "sakip" },
+            },
             ["components"] = new JsonArray([.. components]),
         };
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(target))!);
@@ -32,7 +38,10 @@ internal static class Sbom
     private static IEnumerable<JsonObject> Nuget(string root)
     {
         var locked = new SortedDictionary<(string Name, string Version), string?>();
-        foreach (var file in Directory.EnumerateFiles(root, "packages.lock.json", SearchOption.AllDirectories).Where(IsSource))
+        foreach (
+            var file in Directory
+                .EnumerateFiles(root, "packages.lock.json", SearchOption.AllDirectories)
+                .Where(IsSource))
         {
             using var json = JsonDocument.Parse(File.ReadAllText(file));
             var packages = json.RootElement.GetProperty("dependencies").EnumerateObject()
@@ -45,29 +54,49 @@ internal static class Sbom
             }
         }
 
-        return locked.Select(one => Component(
-            one.Key.Name, one.Key.Version, $"pkg:nuget/{one.Key.Name}@{one.Key.Version}", LicenceOf(one.Key.Name, one.Key.Version),
-            one.Value is null ? null : ("SHA-512", Convert.ToHexStringLower(Convert.FromBase64String(one.Value)))));
+        return locked.Select(one =>
+            Component(
+                one.Key.Name,
+                one.Key.Version,
+                $"pkg:nuget/{one.Key.Name}@{one.Key.Version}",
+                LicenceOf(one.Key.Name, one.Key.Version),
+                one.Value is null ? null : ("SHA-512", Convert.ToHexStringLower(Convert.FromBase64String(one.Value)))));
     }
 
     private static IEnumerable<JsonObject> Npm(string root)
     {
-        using var json = JsonDocument.Parse(File.ReadAllText(Path.Combine(root, "infra", "azurite", "package-lock.json")));
-        foreach (var package in json.RootElement.GetProperty("packages").EnumerateObject().Where(one => one.Name.Length > 0))
+        using var json = JsonDocument.Parse(
+            File.ReadAllText(Path.Combine(root, "infra", "azurite", "package-lock.json")));
+        foreach (
+            var package in json.RootElement.GetProperty("packages").EnumerateObject().Where(one => one.Name.Length > 0))
         {
-            var name = package.Name[(package.Name.LastIndexOf("node_modules/", StringComparison.Ordinal) + "node_modules/".Length)..];
+            var name = package.Name[
+                (package.Name.LastIndexOf("node_modules/", StringComparison.Ordinal) + "node_modules/".Length)..
+            ];
             var version = package.Value.GetProperty("version").GetString()!;
             var licence = package.Value.TryGetProperty("license", out var told) ? told.GetString() : null;
-            var hash = package.Value.TryGetProperty("integrity", out var given) && given.GetString() is ['s', 'h', 'a', '5', '1', '2', '-', .. var text]
-                ? ("SHA-512", Convert.ToHexStringLower(Convert.FromBase64String(text)))
-                : ((string, string)?)null;
+            var hash =
+                package.Value.TryGetProperty("integrity", out var given)
+                && given.GetString() is ['s', 'h', 'a', '5', '1', '2', '-', .. var text]
+                    ? ("SHA-512", Convert.ToHexStringLower(Convert.FromBase64String(text)))
+                    : ((string, string)?)null;
             yield return Component(
-                name, version, $"pkg:npm/{name.Replace("@", "%40", StringComparison.Ordinal)}@{version}", licence, hash, package.Name);
+                name,
+                version,
+                $"pkg:npm/{name.Replace("@", "%40", StringComparison.Ordinal)}@{version}",
+                licence,
+                hash,
+                package.Name);
         }
     }
 
     private static JsonObject Component(
-        string name, string version, string url, string? licence, (string Algorithm, string Value)? hash, string? place = null)
+        string name,
+        string version,
+        string url,
+        string? licence,
+        (string Algorithm, string Value)? hash,
+        string? place = null)
     {
         var component = new JsonObject
         {
@@ -78,9 +107,17 @@ internal static class Sbom
             ["purl"] = url,
         };
         if (hash is { } known)
-            component["hashes"] = new JsonArray(new JsonObject { ["alg"] = known.Algorithm, ["content"] = known.Value });
+        {
+            component["hashes"] = new JsonArray(
+                new JsonObject { ["alg"] = known.Algorithm, ["content"] = known.Value });
+        }
+
         if (licence is not null)
-            component["licenses"] = new JsonArray(new JsonObject { ["license"] = new JsonObject { ["name"] = licence } });
+        {
+            component["licenses"] = new JsonArray(
+                new JsonObject { ["license"] = new JsonObject { ["name"] = licence } });
+        }
+
         return component;
     }
 

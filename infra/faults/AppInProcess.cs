@@ -37,8 +37,10 @@ internal sealed class AppInProcess(RehearsalOptions options, Azurite storage, Fa
             _host = new RunningHost(power, Arguments());
             var started = await _host.StartedAsync();
             _power = power;
-            if (started) return;
-            if (_host.Failure is { } failure) throw new RehearsalException($"Aplikasi berhenti saat dimulai: {failure}");
+            if (started)
+                return;
+            if (_host.Failure is { } failure)
+                throw new RehearsalException($"Aplikasi berhenti saat dimulai: {failure}");
         }
     }
 
@@ -51,15 +53,20 @@ internal sealed class AppInProcess(RehearsalOptions options, Azurite storage, Fa
     }
 
     private IEnumerable<string> Arguments() =>
-    [
-        .. AppSettings.Of(options, Address, Key, Play.Begins).Select(setting => $"--{setting.Name}={setting.Value}"),
-        $"--urls={Address}",
-        $"--AzureWebJobsStorage={storage.ConnectionString}",
-        // A person whose request failed asks for another code, and gives it again.
-        "--Links:CodesPerStep=1000", "--Links:CodesPerMailbox=1000", "--Links:CodesPerAddress=1000", "--Links:TriesPerAddress=1000",
-        $"--AzureWebJobsMasterKey={Key}",
-        "--suppressStatusMessages=true",
-        "--Logging:LogLevel:Default=None",
-        "--Logging:LogLevel:Sakip=None",
-    ];
+        [
+            .. AppSettings
+                .Of(options, Address, Key, Play.Begins)
+                .Select(setting => $"--{setting.Name}={setting.Value}"),
+            $"--urls={Address}",
+            $"--AzureWebJobsStorage={storage.ConnectionString}",
+            // A person whose request failed asks for another code, and gives it again.
+            "--Links:CodesPerStep=1000",
+            "--Links:CodesPerMailbox=1000",
+            "--Links:CodesPerAddress=1000",
+            "--Links:TriesPerAddress=1000",
+            $"--AzureWebJobsMasterKey={Key}",
+            "--suppressStatusMessages=true",
+            "--Logging:LogLevel:Default=None",
+            "--Logging:LogLevel:Sakip=None",
+        ];
 }

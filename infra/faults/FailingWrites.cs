@@ -30,11 +30,16 @@ internal sealed partial class FailingWrites(Power power) : HttpPipelinePolicy
     }
 
     /// <summary>The write's name, the same when it is tried again; and its shape, without what differs each time.</summary>
-    private static async Task<(string Write, string Shape)> DescribeAsync(Request request, CancellationToken cancellation)
+    private static async Task<(string Write, string Shape)> DescribeAsync(
+        Request request,
+        CancellationToken cancellation)
     {
         var path = $"{request.Method} {request.Uri.Path}{request.Uri.Query}";
-        if (request.Content is null) return (path, path);
-        if (path.Contains("/documents/", StringComparison.Ordinal) || path.Contains("/snapshots/", StringComparison.Ordinal))
+        if (request.Content is null)
+            return (path, path);
+        if (
+            path.Contains("/documents/", StringComparison.Ordinal)
+            || path.Contains("/snapshots/", StringComparison.Ordinal))
         {
             request.Content.TryComputeLength(out var length);
             request.Headers.TryGetValue("x-ms-blob-content-type", out var type);
@@ -46,7 +51,8 @@ internal sealed partial class FailingWrites(Power power) : HttpPipelinePolicy
         var text = Encoding.UTF8.GetString(body.ToArray());
         var rows = string.Join(' ', Telling().Matches(text).Select(match => match.Value));
         // Every code that is asked for is a row of its own.
-        var name = CodeNumber().Replace($"{(path.Contains("$batch", StringComparison.Ordinal) ? "POST $batch" : path)} {rows}", "$1*");
+        var name = CodeNumber()
+            .Replace($"{(path.Contains("$batch", StringComparison.Ordinal) ? "POST $batch" : path)} {rows}", "$1*");
         return (name, name);
     }
 
@@ -54,7 +60,9 @@ internal sealed partial class FailingWrites(Power power) : HttpPipelinePolicy
     private static partial Regex Hash();
 
     // Keys and states, and whether a column that is filled later is there; never nonces, hashes or counters.
-    [GeneratedRegex("""(?:PUT|MERGE|PATCH|DELETE) http\S+|"(?:PartitionKey|RowKey|State|Dispatched)":(?:"[^"]*"|true|false)|"(?:SentAt|Nonce|CodeHash)":(?="|null)(?:null)?""")]
+    [GeneratedRegex(
+        """(?:PUT|MERGE|PATCH|DELETE) http\S+|"(?:PartitionKey|RowKey|State|Dispatched)":(?:"[^"]*"|true|false)|"(?:SentAt|Nonce|CodeHash)":(?="|null)(?:null)?"""
+    )]
     private static partial Regex Telling();
 
     [GeneratedRegex(@"(code(?::|%3A)[a-z-]+(?::|%3A)\d+(?::|%3A))\d+", RegexOptions.IgnoreCase)]

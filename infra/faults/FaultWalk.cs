@@ -31,7 +31,11 @@ internal static class FaultWalk
     /// <param name="output">Where the months are shown.</param>
     /// <param name="settings">Settings of the app beside the rehearsal's own.</param>
     public static async Task<Walk> RunAsync(
-        string folder, int subUnits, FaultPlan plan, TextWriter output, IReadOnlyList<(string Name, string Value)> settings,
+        string folder,
+        int subUnits,
+        FaultPlan plan,
+        TextWriter output,
+        IReadOnlyList<(string Name, string Value)> settings,
         CancellationToken cancellation)
     {
         var watch = Stopwatch.StartNew();

@@ -39,7 +39,8 @@ if (walked.Differences(calm) is { Count: > 0 } different)
     return 1;
 }
 
-output.WriteLine($"✓ Hasilnya sama: {calm.End.Count} baris, dokumen, pesan, dan entri audit; evaluasi yang sama huruf demi huruf.");
+output.WriteLine(
+    $"✓ Hasilnya sama: {calm.End.Count} baris, dokumen, pesan, dan entri audit; evaluasi yang sama huruf demi huruf.");
 return 0;
 
 Task<Walk> RunAsync(string name, FaultPlan plan) =>

@@ -102,7 +102,10 @@ internal sealed class RunningHost : IObserver<DiagnosticListener>, IObserver<Key
     private void Built(IHost host)
     {
         var lifetime = host.Services.GetRequiredService<IHostApplicationLifetime>();
-        _parts = (host.Services.GetRequiredService<DurableEngine>(), lifetime, host.Services.GetRequiredService<DataFolder>());
+        _parts = (
+            host.Services.GetRequiredService<DurableEngine>(),
+            lifetime,
+            host.Services.GetRequiredService<DataFolder>());
         _power.Clock = host.Services.GetRequiredService<TimeProvider>();
         lifetime.ApplicationStarted.Register(() => _started.TrySetResult());
     }

@@ -19,7 +19,15 @@ internal static class YearEnd
 {
     private static readonly HashSet<string> Different =
     [
-        "odata.etag", "Timestamp", "Nonce", "CodeHash", "CodeTries", "CodesSent", "CodeExpiresAt", "Failures", "LastError",
+        "odata.etag",
+        "Timestamp",
+        "Nonce",
+        "CodeHash",
+        "CodeTries",
+        "CodesSent",
+        "CodeExpiresAt",
+        "Failures",
+        "LastError",
     ];
 
     /// <summary>Reads what a rehearsal left in its data folder, whose app has stopped.</summary>
@@ -45,8 +53,10 @@ internal static class YearEnd
         var (one, other) = (calm.ToLookup(line => line), disturbed.ToLookup(line => line));
         return
         [
-            .. calm.Union(disturbed).Where(line => one[line].Count() != other[line].Count())
-                .Select(line => $"{one[line].Count()} kali tanpa gangguan, {other[line].Count()} kali dengan gangguan: {line}"),
+            .. calm.Union(disturbed)
+                .Where(line => one[line].Count() != other[line].Count())
+                .Select(line =>
+                    $"{one[line].Count()} kali tanpa gangguan, {other[line].Count()} kali dengan gangguan: {line}"),
         ];
     }
 
@@ -61,8 +71,10 @@ internal static class YearEnd
         await foreach (var table in tables.QueryAsync(cancellationToken: cancellation))
         {
             // How often somebody tried is counted there, and a failure is tried again.
-            if (table.Name == "Access") continue;
-            await foreach (var row in tables.GetTableClient(table.Name).QueryAsync<TableEntity>(cancellationToken: cancellation))
+            if (table.Name == "Access")
+                continue;
+            await foreach (
+                var row in tables.GetTableClient(table.Name).QueryAsync<TableEntity>(cancellationToken: cancellation))
             {
                 // Codes are asked for again after a failure, and every change of a code is a row.
                 if (!row.RowKey.Contains("code:", StringComparison.Ordinal) && table.Name != "Audit")
@@ -71,7 +83,8 @@ internal static class YearEnd
         }
 
         lines.AddRange(Letters(options.Mailbox));
-        lines.AddRange(await ChainAsync(new AuditBook(new OfficeStorage(tables, blobs)), options.Unit, contents, cancellation));
+        lines.AddRange(
+            await ChainAsync(new AuditBook(new OfficeStorage(tables, blobs)), options.Unit, contents, cancellation));
         lines.Sort(StringComparer.Ordinal);
         return lines;
     }
@@ -88,7 +101,9 @@ internal static class YearEnd
     private static IEnumerable<string> Letters(string mailbox) =>
         from letter in new Mailbox(mailbox).Look()
         where letter.Code is null
-        select string.Create(CultureInfo.InvariantCulture, $"pesan {letter.Id} {letter.To} {letter.Date:O} {letter.Subject}");
+        select string.Create(
+            CultureInfo.InvariantCulture,
+            $"pesan {letter.Id} {letter.To} {letter.Date:O} {letter.Subject}");
 
     // Numbers and hashes of the chain shift with every code that was asked for again.
     private static async Task<List<string>> ChainAsync(

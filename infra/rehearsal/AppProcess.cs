@@ -44,10 +44,15 @@ internal sealed class AppProcess(RehearsalOptions options) : IApp, IAsyncDisposa
             }
 
             if (_process.HasExited)
-                throw new RehearsalException("Aplikasi berhenti saat dimulai:\n" + await File.ReadAllTextAsync(said, cancellation));
+            {
+                throw new RehearsalException(
+                    "Aplikasi berhenti saat dimulai:\n" + await File.ReadAllTextAsync(said, cancellation));
+            }
+
             try
             {
-                if ((await http.GetAsync(new Uri(".clock", UriKind.Relative), cancellation)).IsSuccessStatusCode) return;
+                if ((await http.GetAsync(new Uri(".clock", UriKind.Relative), cancellation)).IsSuccessStatusCode)
+                    return;
             }
             catch (HttpRequestException)
             {
@@ -76,8 +81,12 @@ internal sealed class AppProcess(RehearsalOptions options) : IApp, IAsyncDisposa
     /// <summary>The most memory that the app has had so far, in bytes.</summary>
     public long PeakMemory()
     {
-        var line = File.ReadLines($"/proc/{_process!.Id}/status").First(line => line.StartsWith("VmHWM:", StringComparison.Ordinal));
-        return long.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], System.Globalization.CultureInfo.InvariantCulture) * 1024;
+        var line = File.ReadLines($"/proc/{_process!.Id}/status")
+            .First(line => line.StartsWith("VmHWM:", StringComparison.Ordinal));
+        return long.Parse(
+                line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1],
+                System.Globalization.CultureInfo.InvariantCulture
+            ) * 1024;
     }
 
     /// <summary>SIGTERM and a wait: the app drains and stops its storage emulator.</summary>

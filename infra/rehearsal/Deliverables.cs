@@ -33,8 +33,13 @@ internal sealed class Deliverables(RehearsalOptions options, Office office)
     /// <summary>A document on request: asked for, waited for, fetched.</summary>
     private async Task RequestAsync(string kind, string file, CancellationToken cancellation)
     {
-        using var asked = await office.PlanAsync(HttpMethod.Post, $"{options.Year}/documents/{kind}", json: null, cancellation);
-        var place = asked.Headers.Location?.ToString().TrimStart('/')
+        using var asked = await office.PlanAsync(
+            HttpMethod.Post,
+            $"{options.Year}/documents/{kind}",
+            json: null,
+            cancellation);
+        var place =
+            asked.Headers.Location?.ToString().TrimStart('/')
             ?? throw new RehearsalException($"{file} tidak dapat diminta: {(int)asked.StatusCode}.");
         while (true)
         {
@@ -42,7 +47,9 @@ internal sealed class Deliverables(RehearsalOptions options, Office office)
             if (answer.StatusCode == System.Net.HttpStatusCode.OK)
             {
                 await File.WriteAllBytesAsync(
-                    Path.Combine(options.Out, file), await answer.Content.ReadAsByteArrayAsync(cancellation), cancellation);
+                    Path.Combine(options.Out, file),
+                    await answer.Content.ReadAsByteArrayAsync(cancellation),
+                    cancellation);
                 return;
             }
 

@@ -51,7 +51,12 @@ internal sealed partial class Mailbox(string folder)
     {
         Look();
         lock (_access)
-            return _letters.Where(letter => letter.To == person && letter.Code is not null).MaxBy(letter => letter.Arrived)?.Code;
+        {
+            return _letters
+                .Where(letter => letter.To == person && letter.Code is not null)
+                .MaxBy(letter => letter.Arrived)
+                ?.Code;
+        }
     }
 
     private static Letter Read(string file)
@@ -61,7 +66,11 @@ internal sealed partial class Mailbox(string folder)
         var link = LinkPattern().Match(text);
         var code = CodePattern().Match(text);
         return new Letter(
-            message.MessageId ?? "", message.To.Mailboxes.First().Address, subject, message.Date, File.GetLastWriteTimeUtc(file),
+            message.MessageId ?? "",
+            message.To.Mailboxes.First().Address,
+            subject,
+            message.Date,
+            File.GetLastWriteTimeUtc(file),
             link.Success ? new Uri(link.Value) : null,
             code.Success && subject.StartsWith("Kode ", StringComparison.Ordinal) ? code.Value : null);
     }

@@ -23,14 +23,19 @@ internal sealed class Office : IDisposable
     public async Task<ClockReading> StepAsync(DateTimeOffset until, CancellationToken cancellation)
     {
         using var answer = await SendAsync(
-            () => new HttpRequestMessage(HttpMethod.Post, ".clock") { Content = JsonContent.Create(new { until }) }, cancellation);
+            () => new HttpRequestMessage(HttpMethod.Post, ".clock") { Content = JsonContent.Create(new { until }) },
+            cancellation);
         answer.EnsureSuccessStatusCode();
         return (await answer.Content.ReadFromJsonAsync<ClockReading>(cancellation))!;
     }
 
     /// <summary>A planner's call, with the function key.</summary>
-    public Task<HttpResponseMessage> PlanAsync(HttpMethod method, string path, string? json, CancellationToken cancellation) =>
-        SendAsync(() => Keyed(method, path, json), cancellation);
+    public Task<HttpResponseMessage> PlanAsync(
+        HttpMethod method,
+        string path,
+        string? json,
+        CancellationToken cancellation
+    ) => SendAsync(() => Keyed(method, path, json), cancellation);
 
     public Task<HttpResponseMessage> OpenAsync(Uri link, CancellationToken cancellation) =>
         SendAsync(() => new HttpRequestMessage(HttpMethod.Get, Here(link)), cancellation);
@@ -38,9 +43,11 @@ internal sealed class Office : IDisposable
     public Task<HttpResponseMessage> SubmitAsync(
         Uri link, IReadOnlyDictionary<string, string> form, CancellationToken cancellation) =>
         SendAsync(
-            () => new HttpRequestMessage(HttpMethod.Post, Here(link)) { Content = new FormUrlEncodedContent(form) }, cancellation);
+            () => new HttpRequestMessage(HttpMethod.Post, Here(link)) { Content = new FormUrlEncodedContent(form) },
+            cancellation);
 
-    public Task LieStillAsync(DateTimeOffset until, CancellationToken cancellation) => _app.LieStillAsync(until, cancellation);
+    public Task LieStillAsync(DateTimeOffset until, CancellationToken cancellation) =>
+        _app.LieStillAsync(until, cancellation);
 
     public void Dispose()
     {
@@ -100,7 +107,8 @@ internal sealed class Office : IDisposable
         {
             return null;
         }
-        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested && _app.Gone.IsCancellationRequested)
+        catch (OperationCanceledException)
+            when (!cancellation.IsCancellationRequested && _app.Gone.IsCancellationRequested)
         {
             return null;
         }

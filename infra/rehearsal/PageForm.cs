@@ -27,9 +27,12 @@ internal sealed class PageForm
         var fields = new Dictionary<string, string>();
         foreach (var element in form.Elements)
         {
-            if (element is IHtmlInputElement { Name: { Length: > 0 } name } input) fields[name] = input.Value;
-            if (element is IHtmlSelectElement { Name: { Length: > 0 } choice } select) fields[choice] = select.Value ?? "";
-            if (element is IHtmlTextAreaElement { Name: { Length: > 0 } area } text) fields[area] = text.Value;
+            if (element is IHtmlInputElement { Name: { Length: > 0 } name } input)
+                fields[name] = input.Value;
+            if (element is IHtmlSelectElement { Name: { Length: > 0 } choice } select)
+                fields[choice] = select.Value ?? "";
+            if (element is IHtmlTextAreaElement { Name: { Length: > 0 } area } text)
+                fields[area] = text.Value;
         }
 
         return new PageForm(

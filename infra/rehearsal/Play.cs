@@ -35,8 +35,15 @@ internal sealed class Play(RehearsalOptions options, Office office, Mailbox mail
     {
         Plan(PlanReady, "rencana", token => HandInAsync(options.Year, "plan.json", token));
         if (options.SubUnits == 0)
-            Plan(BudgetRevised, "perubahan", token => HandInAsync(options.Year + "/budget-revisions", "budget-revision-1.json", token));
-        foreach (var (at, id, act) in _events.All()) Plan(at, id, act);
+        {
+            Plan(
+                BudgetRevised,
+                "perubahan",
+                token => HandInAsync(options.Year + "/budget-revisions", "budget-revision-1.json", token));
+        }
+
+        foreach (var (at, id, act) in _events.All())
+            Plan(at, id, act);
         ReadLetters();
         var now = await office.StepAsync(DateTimeOffset.MinValue, cancellation);
         while (!IsPublished())
@@ -57,7 +64,8 @@ internal sealed class Play(RehearsalOptions options, Office office, Mailbox mail
     private async Task ActAsync(DateTimeOffset now, CancellationToken cancellation)
     {
         var due = new List<Func<CancellationToken, Task>>();
-        while (_acts.TryPeek(out var act, out var when) && when.Item1 <= now && (due.Count == 0 || options.SubUnits > 0))
+        while (
+            _acts.TryPeek(out var act, out var when) && when.Item1 <= now && (due.Count == 0 || options.SubUnits > 0))
         {
             _acts.Dequeue();
             due.Add(act);
@@ -126,7 +134,8 @@ internal sealed class Play(RehearsalOptions options, Office office, Mailbox mail
         // Decided before a crash, or closed by its deadline: the page says so.
         if (answer.StatusCode is HttpStatusCode.Conflict or HttpStatusCode.NotFound) return;
         var errors = PageForm.Errors(await answer.Content.ReadAsStringAsync(cancellation));
-        throw new RehearsalException($"'{act.Letter.Subject}' ditolak ({(int)answer.StatusCode}): {string.Join("; ", errors)}");
+        throw new RehearsalException(
+            $"'{act.Letter.Subject}' ditolak ({(int)answer.StatusCode}): {string.Join("; ", errors)}");
     }
 
     private async Task<HttpResponseMessage> SubmitAsync(
@@ -136,7 +145,8 @@ internal sealed class Play(RehearsalOptions options, Office office, Mailbox mail
         {
             form.Fields["tindakan"] = action;
             var answer = await office.SubmitAsync(letter.Link!, form.Fields, cancellation);
-            if (answer.StatusCode != HttpStatusCode.UnprocessableEntity || !form.AsksForCode || code == MostCodes) return answer;
+            if (answer.StatusCode != HttpStatusCode.UnprocessableEntity || !form.AsksForCode || code == MostCodes)
+                return answer;
             // The call that a crash cut off has spent its code.
             answer.Dispose();
             await WithCodeAsync(letter, form, cancellation);
@@ -159,7 +169,8 @@ internal sealed class Play(RehearsalOptions options, Office office, Mailbox mail
         foreach (var name in fields.Keys.Where(name => name.StartsWith("butir.", StringComparison.Ordinal)).ToArray())
         {
             var isNoted = name.StartsWith("butir.iii-6.", StringComparison.Ordinal);
-            if (name.EndsWith(".status", StringComparison.Ordinal)) fields[name] = isNoted ? "FulfilledWithNotes" : "Fulfilled";
+            if (name.EndsWith(".status", StringComparison.Ordinal))
+                fields[name] = isNoted ? "FulfilledWithNotes" : "Fulfilled";
             if (isNoted && name.EndsWith(".catatan", StringComparison.Ordinal))
                 fields[name] = "Sasaran strategis diukur dengan dua indikator.";
             if (isNoted && name.EndsWith(".rekomendasi", StringComparison.Ordinal))
@@ -171,7 +182,10 @@ internal sealed class Play(RehearsalOptions options, Office office, Mailbox mail
 
     private static void LeaveOut(PageForm form, string field)
     {
-        foreach (var name in form.Fields.Keys.Where(name => name.EndsWith("." + field, StringComparison.Ordinal)).ToArray())
+        foreach (
+            var name in form.Fields.Keys.Where(name => name.EndsWith("." + field, StringComparison.Ordinal)).ToArray())
+        {
             form.Fields[name] = "";
+        }
     }
 }

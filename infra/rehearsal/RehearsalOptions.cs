@@ -46,8 +46,10 @@ internal sealed record RehearsalOptions(string Out, string Data, string Sample, 
                 "--out", Path.Combine(root, "out", subUnits == 0 ? "biro-organisasi-2024" : "kantor-gladi" + place))),
             Path.GetFullPath(Value("--data", Path.Combine(root, ".data", "gladi" + place))),
             Path.GetFullPath(Value("--sample", Path.Combine(root, "infra", "sample", "biro-organisasi-2024"))),
-            Path.GetFullPath(Value(
-                "--app", Path.Combine(root, "functions", "bin", "embedded", Configuration, "net10.0", "Sakip.Functions.dll"))),
+            Path.GetFullPath(
+                Value(
+                    "--app",
+                    Path.Combine(root, "functions", "bin", "embedded", Configuration, "net10.0", "Sakip.Functions.dll"))),
             subUnits,
             args.Contains("--resume"))
         {

@@ -58,7 +58,8 @@ internal static partial class Script
     };
 
     private static bool IsRequest(Letter letter, string verb, string subUnit, int quarter) =>
-        letter.Subject.StartsWith(verb, StringComparison.Ordinal) && letter.Subject.Contains(subUnit, StringComparison.Ordinal)
+        letter.Subject.StartsWith(verb, StringComparison.Ordinal)
+        && letter.Subject.Contains(subUnit, StringComparison.Ordinal)
         && QuarterIn(letter.Subject) == quarter;
 
     private static bool WasAskedBefore(Letter letter, IReadOnlyList<Letter> mailbox) =>
@@ -75,9 +76,17 @@ internal static partial class Script
     private static DateTimeOffset InOfficeHours(DateTimeOffset at)
     {
         var local = at.ToOffset(Wita);
-        if (local.Hour >= 16) local = new DateTimeOffset(local.Date.AddDays(1).AddHours(8).AddSeconds(local.Second + local.Minute * 60), Wita);
-        if (local.Hour < 8) local = local.AddHours(8 - local.Hour);
-        while (local.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday) local = local.AddDays(1);
+        if (local.Hour >= 16)
+        {
+            local = new DateTimeOffset(
+                local.Date.AddDays(1).AddHours(8).AddSeconds(local.Second + local.Minute * 60),
+                Wita);
+        }
+
+        if (local.Hour < 8)
+            local = local.AddHours(8 - local.Hour);
+        while (local.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday)
+            local = local.AddDays(1);
         return local.ToUniversalTime();
     }
 

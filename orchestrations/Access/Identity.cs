@@ -24,8 +24,11 @@ public sealed record Identity(IdentitySource Source, string Value)
 
     /// <summary>Whether the text can be a mailbox at all.</summary>
     public static bool IsAddress(string text) =>
-        text.Length is > 2 and <= LongestAddress && text.IndexOf('@') is > 0 and var at && at < text.Length - 1
-        && !text.Any(character => char.IsWhiteSpace(character) || char.IsControl(character) || character is '<' or '>' or ',');
+        text.Length is > 2 and <= LongestAddress
+        && text.IndexOf('@') is > 0 and var at
+        && at < text.Length - 1
+        && !text.Any(character =>
+            char.IsWhiteSpace(character) || char.IsControl(character) || character is '<' or '>' or ',');
 
     /// <summary>The official of the plan; null where the plan knows nobody so, or more than one.</summary>
     public Official? In(OfficePlan plan)

@@ -17,8 +17,10 @@ public sealed class People(OfficeStorage storage, PlanStore plans)
     public async Task<IReadOnlyList<OfficeYearRow>> YearsAsync(CancellationToken cancellation)
     {
         var years = new List<OfficeYearRow>();
-        await foreach (var row in storage.Years.QueryAsync<OfficeYearRow>(
-            TableClient.CreateQueryFilter($"PartitionKey eq {OfficeYearRow.Partition}"), cancellationToken: cancellation))
+        await foreach (
+            var row in storage.Years.QueryAsync<OfficeYearRow>(
+                TableClient.CreateQueryFilter($"PartitionKey eq {OfficeYearRow.Partition}"),
+                cancellationToken: cancellation))
         {
             years.Add(row);
         }
@@ -38,7 +40,12 @@ public sealed class People(OfficeStorage storage, PlanStore plans)
         return found;
     }
 
-    public async Task<Membership?> FindAsync(Identity identity, string unit, int year, CancellationToken cancellation) =>
+    public async Task<Membership?> FindAsync(
+        Identity identity,
+        string unit,
+        int year,
+        CancellationToken cancellation
+    ) =>
         await plans.FindPlanAsync(unit, year, cancellation) is { } plan && identity.In(plan) is { } official
             ? new Membership(plan, official)
             : null;

@@ -26,7 +26,9 @@ public sealed class RateLimits(OfficeStorage storage, LinkTokens tokens, TimePro
     public async Task<RateAnswer> TakeAsync(
         string purpose, string key, int limit, TimeSpan window, CancellationToken cancellation)
     {
-        var (partition, row) = (Keys.Join("rate", purpose), BlobVault.HashOf(System.Text.Encoding.UTF8.GetBytes(tokens.Seal("rate", key))));
+        var (partition, row) = (
+            Keys.Join("rate", purpose),
+            BlobVault.HashOf(System.Text.Encoding.UTF8.GetBytes(tokens.Seal("rate", key))));
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
             var now = clock.GetUtcNow();

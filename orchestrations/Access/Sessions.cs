@@ -18,7 +18,11 @@ public sealed record OpenSession(string Id, Identity Identity, string? Cookie);
 /// it is, and signing out deletes it. Lifetimes run on the system clock, also where the office's clock is a virtual one:
 /// it is a browser of today that holds the cookie.
 /// </summary>
-public sealed class Sessions(OfficeStorage storage, LinkTokens tokens, TimeProvider clock, IOptions<AccessOptions> options)
+public sealed class Sessions(
+    OfficeStorage storage,
+    LinkTokens tokens,
+    TimeProvider clock,
+    IOptions<AccessOptions> options)
 {
     private const string Purpose = "session";
     private static readonly TimeSpan RenewAfter = TimeSpan.FromMinutes(5);
@@ -47,12 +51,20 @@ public sealed class Sessions(OfficeStorage storage, LinkTokens tokens, TimeProvi
     {
         if (Read(cookie) is not var (id, begun, seen)) return null;
         var now = clock.GetUtcNow();
-        if (begun + options.Value.SessionLifetime <= now || seen + options.Value.IdleLifetime <= now || begun > now.AddMinutes(1))
+        if (
+            begun + options.Value.SessionLifetime <= now
+            || seen + options.Value.IdleLifetime <= now
+            || begun > now.AddMinutes(1))
+        {
             return null;
+        }
+
         var row = await storage.Access.FindAsync<SessionRow>(SessionRow.Partition, RowKey(id), cancellation);
         if (row is null || row.ExpiresAt <= now) return null;
         return new OpenSession(
-            id, new Identity(IdentitySource.Mailbox, row.Email), now - seen > RenewAfter ? Write(id, begun, now) : null);
+            id,
+            new Identity(IdentitySource.Mailbox, row.Email),
+            now - seen > RenewAfter ? Write(id, begun, now) : null);
     }
 
     /// <summary>Ends a session for good: a copy of its cookie opens nothing.</summary>
@@ -68,8 +80,10 @@ public sealed class Sessions(OfficeStorage storage, LinkTokens tokens, TimeProvi
 
     private (string Id, DateTimeOffset Begun, DateTimeOffset Seen)? Read(string? cookie)
     {
-        if (cookie is null or { Length: > 200 } || cookie.Split('.') is not [var id, var begun, var seen, var seal]) return null;
-        return tokens.IsSealed(Purpose, $"{id}.{begun}.{seen}", seal)
+        if (cookie is null or { Length: > 200 } || cookie.Split('.') is not [var id, var begun, var seen, var seal])
+            return null;
+        return
+            tokens.IsSealed(Purpose, $"{id}.{begun}.{seen}", seal)
             && long.TryParse(begun, NumberStyles.None, CultureInfo.InvariantCulture, out var from)
             && long.TryParse(seen, NumberStyles.None, CultureInfo.InvariantCulture, out var last)
             ? (id, DateTimeOffset.FromUnixTimeSeconds(from), DateTimeOffset.FromUnixTimeSeconds(last))

@@ -13,7 +13,11 @@ namespace Sakip.Access;
 /// Six-digit codes that prove a mailbox at sign-in: ten minutes, five tries, once, and only in the browser that asked. A
 /// mailbox that nobody has gets the same rows and answers, and no letter.
 /// </summary>
-public sealed class SignInCodes(OfficeStorage storage, LinkTokens tokens, TimeProvider clock, IOptions<AccessOptions> options)
+public sealed class SignInCodes(
+    OfficeStorage storage,
+    LinkTokens tokens,
+    TimeProvider clock,
+    IOptions<AccessOptions> options)
 {
     private const string Purpose = "sign-in-code";
 
@@ -36,8 +40,11 @@ public sealed class SignInCodes(OfficeStorage storage, LinkTokens tokens, TimePr
     public async Task<CodeCheck> CheckAsync(string address, string browser, string code, CancellationToken cancellation)
     {
         var row = await storage.Access.FindAsync<SignInCodeRow>(
-            SignInCodeRow.Partition, RowKey(address, browser), cancellation);
-        if (row is null || row.ExpiresAt <= clock.GetUtcNow() || row.Tries >= options.Value.CodeTries) return CodeCheck.Dead;
+            SignInCodeRow.Partition,
+            RowKey(address, browser),
+            cancellation);
+        if (row is null || row.ExpiresAt <= clock.GetUtcNow() || row.Tries >= options.Value.CodeTries)
+            return CodeCheck.Dead;
         row.Tries++;
         try
         {

@@ -11,18 +11,28 @@ namespace Sakip.Agreements;
 
 /// <summary>Drafts an agreement, hands it back, puts it in force.</summary>
 public sealed class AgreementActivities(
-    OfficeStorage storage, BlobVault vault, PlanStore plans, AgreementRecords records, AgreementDrafts drafts, FindingDesk findings,
-    SignerStatus signers, Dispatcher dispatcher, TimeProvider clock)
+    OfficeStorage storage,
+    BlobVault vault,
+    PlanStore plans,
+    AgreementRecords records,
+    AgreementDrafts drafts,
+    FindingDesk findings,
+    SignerStatus signers,
+    Dispatcher dispatcher,
+    TimeProvider clock)
 {
     [Function(nameof(DraftAgreement))]
-    public async Task<AgreementDraft> DraftAgreement([ActivityTrigger] AgreementInput input, CancellationToken cancellation)
+    public async Task<AgreementDraft> DraftAgreement(
+        [ActivityTrigger] AgreementInput input,
+        CancellationToken cancellation)
     {
         using var span = Audit.Traces.Continue(nameof(DraftAgreement), input.Trace);
         var subject = SubjectRef.Agreement(input.Unit, input.Year, input.Revision);
         var id = FormattableString.Invariant($"draft:{input.Attempt}");
         var partition = Keys.Partition(subject);
         var standing = await storage.Subjects.FindAsync<StateRow>(partition, RowKeys.State, cancellation);
-        if (standing is { State: nameof(AgreementState.Cancelled) }) return new AgreementDraft(false, null, 0, IsCancelled: true);
+        if (standing is { State: nameof(AgreementState.Cancelled) })
+            return new AgreementDraft(false, null, 0, IsCancelled: true);
         if (await storage.Subjects.FindAsync<ChangeRow>(partition, RowKeys.Change(id), cancellation) is not null)
         {
             if (await OutcomeAsync(input, partition, cancellation) is { } outcome)
@@ -39,7 +49,11 @@ public sealed class AgreementActivities(
         if (draft.Gate is { } gate)
         {
             await findings.RecordAsync(
-                subject, FormattableString.Invariant($"{input.Attempt}"), gate, InstanceIds.Redraft(input.Attempt), cancellation);
+                subject,
+                FormattableString.Invariant($"{input.Attempt}"),
+                gate,
+                InstanceIds.Redraft(input.Attempt),
+                cancellation);
         }
 
         var state = draft.Blockers == 0 ? AgreementState.Draft : AgreementState.NeedsCorrection;
@@ -57,9 +71,13 @@ public sealed class AgreementActivities(
         return new AgreementDraft(draft.Blockers == 0, draft.Hash, draft.Blockers);
     }
 
-    private async Task<AgreementOutcome?> OutcomeAsync(AgreementInput input, string partition, CancellationToken cancellation)
+    private async Task<AgreementOutcome?> OutcomeAsync(
+        AgreementInput input,
+        string partition,
+        CancellationToken cancellation)
     {
-        if (await storage.Subjects.FindAsync<ChangeRow>(partition, RowKeys.Change("in-force"), cancellation) is null) return null;
+        if (await storage.Subjects.FindAsync<ChangeRow>(partition, RowKeys.Change("in-force"), cancellation) is null)
+            return null;
         var standing = (await records.ReadAsync(input.Unit, input.Year, cancellation))
             .First(agreement => agreement.Snapshot.Terms.Revision == input.Revision).Record;
         return new AgreementOutcome(input.Revision, standing.DocumentHash, standing.SignedOn);
@@ -84,7 +102,8 @@ public sealed class AgreementActivities(
         var subject = SubjectRef.Agreement(agreement.Unit, agreement.Year, agreement.Revision);
         var id = FormattableString.Invariant($"hand-back:{agreement.Attempt}");
         var partition = Keys.Partition(subject);
-        if (await storage.Subjects.FindAsync<ChangeRow>(partition, RowKeys.Change(id), cancellation) is not null) return;
+        if (await storage.Subjects.FindAsync<ChangeRow>(partition, RowKeys.Change(id), cancellation) is not null)
+            return;
         var state = (await storage.Subjects.FindAsync<StateRow>(partition, RowKeys.State, cancellation))!;
         var note = input.Note ?? state.Note;
         state.State = nameof(AgreementState.NeedsCorrection);
@@ -113,10 +132,13 @@ public sealed class AgreementActivities(
         var subject = SubjectRef.Agreement(input.Unit, input.Year, input.Revision);
         var state = (await storage.Subjects.FindAsync<StateRow>(Keys.Partition(subject), RowKeys.State, cancellation))!;
         var document = SakipJson.Read<DocumentState>(state.Body!);
-        var snapshot = SakipJson.Read<AgreementSnapshot>(await vault.SnapshotAsync(document.SnapshotHash, cancellation));
+        var snapshot = SakipJson.Read<AgreementSnapshot>(
+            await vault.SnapshotAsync(document.SnapshotHash, cancellation));
         var signedOn = OfficeTime.DateAt(document.Signatures[^1].At);
         await records.PutInForceAsync(
-            snapshot, new AgreementRecord(document.SnapshotHash, state.Hash!, signedOn, document.Signatures), cancellation);
+            snapshot,
+            new AgreementRecord(document.SnapshotHash, state.Hash!, signedOn, document.Signatures),
+            cancellation);
 
         var plan = await plans.PlanAsync(input.Unit, input.Year, cancellation);
         var facts = AgreementFacts.Of(input);
@@ -129,7 +151,10 @@ public sealed class AgreementActivities(
         foreach (var official in told.Distinct())
         {
             change.Notify(
-                MessageKind.AgreementInForce, official, $"{MessageKind.AgreementInForce}:{subject.Dotted}:{official}", facts);
+                MessageKind.AgreementInForce,
+                official,
+                $"{MessageKind.AgreementInForce}:{subject.Dotted}:{official}",
+                facts);
         }
 
         await dispatcher.CommitAsync(change, null, cancellation);

@@ -45,8 +45,10 @@ public sealed class AgreementDeadlines(
         var partition = Keys.Partition(subject);
         var id = FormattableString.Invariant($"one-month:d{days}");
         var state = await storage.Subjects.FindAsync<StateRow>(partition, RowKeys.State, cancellation);
-        if (state is { State: nameof(AgreementState.InForce) or nameof(AgreementState.Cancelled) }) return;
-        if (await storage.Subjects.FindAsync<ChangeRow>(partition, RowKeys.Change(id), cancellation) is not null) return;
+        if (state is { State: nameof(AgreementState.InForce) or nameof(AgreementState.Cancelled) })
+            return;
+        if (await storage.Subjects.FindAsync<ChangeRow>(partition, RowKeys.Change(id), cancellation) is not null)
+            return;
 
         var now = clock.GetUtcNow();
         var plan = await plans.PlanAsync(unit, year, cancellation);

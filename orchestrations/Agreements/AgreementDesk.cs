@@ -25,8 +25,13 @@ public sealed class AgreementDesk(OfficeStorage storage, PlanStore plans, Dispat
     {
         var subject = SubjectRef.Agreement(unit, year, revision);
         var id = FormattableString.Invariant($"redraft:{attempt}");
-        if (await ReturnedAsync(subject, attempt, id, cancellation) is not { State: not nameof(AgreementState.Cancelled) } state)
+        if (
+            await ReturnedAsync(subject, attempt, id, cancellation)
+            is not { State: not nameof(AgreementState.Cancelled) } state)
+        {
             return AgreementAnswer.NotNow;
+        }
+
         state.State = nameof(AgreementState.Draft);
         state.Note = null;
         var change = new SubjectChange(subject, id, clock.GetUtcNow())
@@ -40,19 +45,28 @@ public sealed class AgreementDesk(OfficeStorage storage, PlanStore plans, Dispat
 
     /// <summary>Gives a revision up before it is in force. The year's first agreement cannot be given up.</summary>
     public async Task<AgreementAnswer> CancelAsync(
-        string unit, int year, int revision, int attempt, string reason, string actor, string role, DurableTaskClient client,
+        string unit,
+        int year,
+        int revision,
+        int attempt,
+        string reason,
+        string actor,
+        string role,
+        DurableTaskClient client,
         CancellationToken cancellation)
     {
         var subject = SubjectRef.Agreement(unit, year, revision);
         // The orchestrator hears one answer to what came back: a new draft or the end.
         var id = FormattableString.Invariant($"redraft:{attempt}");
-        if (revision == 0 || await ReturnedAsync(subject, attempt, id, cancellation) is not { } state) return AgreementAnswer.NotNow;
+        if (revision == 0 || await ReturnedAsync(subject, attempt, id, cancellation) is not { } state)
+            return AgreementAnswer.NotNow;
         state.State = nameof(AgreementState.Cancelled);
         state.Note = reason;
         var plan = await plans.PlanAsync(unit, year, cancellation);
         var facts = AgreementFacts.Of(unit, year, revision);
         facts[FactNames.Note] = reason;
-        if (plan.Officials.FirstOrDefault(official => official.Code == actor) is { } by) facts[FactNames.Who] = by.FullName();
+        if (plan.Officials.FirstOrDefault(official => official.Code == actor) is { } by)
+            facts[FactNames.Who] = by.FullName();
         var head = new OfficeDirectory(plan).FirstParty(Calendar.OfficeTime.DateAt(clock.GetUtcNow()))?.Official.Code;
         var change = new SubjectChange(subject, id, clock.GetUtcNow())
             .By(actor, role, "CancelAgreement", state.Hash, reason)
@@ -61,7 +75,10 @@ public sealed class AgreementDesk(OfficeStorage storage, PlanStore plans, Dispat
         foreach (var official in new[] { Bearers.Planner(plan).Code, head }.OfType<string>().Distinct())
         {
             change.Notify(
-                MessageKind.AgreementCancelled, official, $"{MessageKind.AgreementCancelled}:{subject.Dotted}:{official}", facts);
+                MessageKind.AgreementCancelled,
+                official,
+                $"{MessageKind.AgreementCancelled}:{subject.Dotted}:{official}",
+                facts);
         }
 
         return await dispatcher.CommitAsync(change, client, cancellation) == CommitResult.Conflict
@@ -69,13 +86,18 @@ public sealed class AgreementDesk(OfficeStorage storage, PlanStore plans, Dispat
             : AgreementAnswer.Done;
     }
 
-    private async Task<StateRow?> ReturnedAsync(SubjectRef subject, int attempt, string id, CancellationToken cancellation)
+    private async Task<StateRow?> ReturnedAsync(
+        SubjectRef subject,
+        int attempt,
+        string id,
+        CancellationToken cancellation)
     {
         var partition = Keys.Partition(subject);
         var state = await storage.Subjects.FindAsync<StateRow>(partition, RowKeys.State, cancellation);
         // Handed back: the orchestrator has told the planner and waits for the answer to this attempt.
         var isReturned = state is { State: nameof(AgreementState.NeedsCorrection) } && state.Revision == attempt;
-        var isAnswered = await storage.Subjects.FindAsync<ChangeRow>(partition, RowKeys.Change(id), cancellation) is not null;
+        var isAnswered =
+            await storage.Subjects.FindAsync<ChangeRow>(partition, RowKeys.Change(id), cancellation) is not null;
         return isReturned || isAnswered ? state : null;
     }
 }

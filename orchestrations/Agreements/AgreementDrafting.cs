@@ -23,7 +23,11 @@ public static class AgreementDrafting
     }
 
     /// <summary>The year's first agreement, or the one that a budget's revision alone calls for.</summary>
-    public static AgreementSnapshot Draft(OfficePlan plan, BudgetRevision? revision, AgreementTerms? earlier, DateOnly on)
+    public static AgreementSnapshot Draft(
+        OfficePlan plan,
+        BudgetRevision? revision,
+        AgreementTerms? earlier,
+        DateOnly on)
     {
         ArgumentNullException.ThrowIfNull(plan);
         if (revision is null) return Draft(plan, 0, null, earlier, plan.Budget, on);

@@ -19,11 +19,21 @@ public sealed record DraftedAgreement(string? Hash, DocumentState? Document, Gat
 
 /// <summary>Makes an agreement's snapshot and document from what holds today, and checks it.</summary>
 public sealed class AgreementDrafts(
-    OfficeStorage storage, BlobVault vault, PlanStore plans, AgreementRecords records, RevisionOrders orders, PdfWriter pdf,
-    TimeProvider clock) : IStepDocuments
+    OfficeStorage storage,
+    BlobVault vault,
+    PlanStore plans,
+    AgreementRecords records,
+    RevisionOrders orders,
+    PdfWriter pdf,
+    TimeProvider clock
+) : IStepDocuments
 {
     public async Task<DraftedAgreement> MakeAsync(
-        string unit, int year, int revision, IReadOnlyList<AcceptedExplanation> accepted, CancellationToken cancellation)
+        string unit,
+        int year,
+        int revision,
+        IReadOnlyList<AcceptedExplanation> accepted,
+        CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
         var today = OfficeTime.DateAt(now);
@@ -43,7 +53,9 @@ public sealed class AgreementDrafts(
         List<SignatureSlot> slots = [.. result.Slots.OrderBy(slot => slot.Slot != AgreementDocument.FirstSlot)];
         return new DraftedAgreement(
             await vault.KeepDocumentAsync(result.Bytes, "application/pdf", cancellation),
-            new DocumentState(await vault.KeepSnapshotAsync(SakipJson.Bytes(snapshot), cancellation), slots, []), gate, null);
+            new DocumentState(await vault.KeepSnapshotAsync(SakipJson.Bytes(snapshot), cancellation), slots, []),
+            gate,
+            null);
     }
 
     /// <summary>

@@ -4,7 +4,13 @@ using Sakip.Storage;
 namespace Sakip.Agreements;
 
 /// <summary>A decision on an agreement, of whichever attempt.</summary>
-public sealed record AgreementDecision(string Step, int Attempt, Decision Decision, string By, DateTimeOffset At, string? Note);
+public sealed record AgreementDecision(
+    string Step,
+    int Attempt,
+    Decision Decision,
+    string By,
+    DateTimeOffset At,
+    string? Note);
 
 /// <summary>An agreement as the office sees it, from draft to superseded.</summary>
 /// <param name="Attempt">The draft's number; a redraft is asked for by it.</param>
@@ -33,10 +39,21 @@ public sealed class AgreementOverview(OfficeStorage storage, BlobVault vault, Re
         for (var revision = 0; revision <= assigned.Count; revision++)
         {
             var subject = SubjectRef.Agreement(unit, year, revision);
-            var state = await storage.Subjects.FindAsync<StateRow>(Keys.Partition(subject), RowKeys.State, cancellation);
-            if (state is null) continue;
+            var state = await storage.Subjects.FindAsync<StateRow>(
+                Keys.Partition(subject),
+                RowKeys.State,
+                cancellation);
+            if (state is null)
+                continue;
             var order = revision == 0 ? null : assigned[revision - 1];
-            views.Add(await ViewAsync(subject, revision, state, order, waiting.GetValueOrDefault(subject.Dotted), cancellation));
+            views.Add(
+                await ViewAsync(
+                    subject,
+                    revision,
+                    state,
+                    order,
+                    waiting.GetValueOrDefault(subject.Dotted),
+                    cancellation));
         }
 
         return views;

@@ -30,7 +30,10 @@ public sealed class AgreementProof(
     internal static string NoteOf(string snapshotHash) => "data:" + string.Join(
         '.', Convert.ToHexStringLower(Convert.FromHexString(snapshotHash)).Chunk(8).Select(part => new string(part)));
 
-    public async Task<IReadOnlyList<AgreementVerdict>> VerifyAsync(string unit, int year, CancellationToken cancellation)
+    public async Task<IReadOnlyList<AgreementVerdict>> VerifyAsync(
+        string unit,
+        int year,
+        CancellationToken cancellation)
     {
         var logged = new Dictionary<string, AuditIntent>(StringComparer.Ordinal);
         await foreach (var entry in book.ReadAsync(unit, year, cancellation))
@@ -42,7 +45,9 @@ public sealed class AgreementProof(
         await foreach (var row in storage.Years.UnderAsync<RecordRow>(
             Keys.Partition(unit, year), AgreementRecords.Prefix, cancellation))
         {
-            var revision = int.Parse(row.RowKey[AgreementRecords.Prefix.Length..], System.Globalization.CultureInfo.InvariantCulture);
+            var revision = int.Parse(
+                row.RowKey[AgreementRecords.Prefix.Length..],
+                System.Globalization.CultureInfo.InvariantCulture);
             logged.TryGetValue(SubjectRef.Agreement(unit, year, revision).InstanceId, out var intent);
             verdicts.Add(new AgreementVerdict(revision, await FlawOfAsync(row, intent, cancellation)));
         }
@@ -75,8 +80,11 @@ public sealed class AgreementProof(
         }
 
         // An agreement that has just come into force reaches the chain with the next sweep.
-        if (logged is null) return null;
-        return logged.DocumentHash == record.DocumentHash && (logged.Note is null || logged.Note == NoteOf(record.SnapshotHash))
+        if (logged is null)
+            return null;
+        return
+            logged.DocumentHash == record.DocumentHash
+            && (logged.Note is null || logged.Note == NoteOf(record.SnapshotHash))
             ? null
             : "sidik jarinya berbeda dari jejak audit.";
     }

@@ -47,8 +47,10 @@ public sealed class AgreementRecords(OfficeStorage storage, BlobVault vault, Tim
         await foreach (var row in storage.Years.UnderAsync<RecordRow>(Keys.Partition(unit, year), Prefix, cancellation))
         {
             var record = SakipJson.Read<AgreementRecord>(row.Body!);
-            agreements.Add((
-                SakipJson.Read<AgreementSnapshot>(await vault.SnapshotAsync(record.SnapshotHash, cancellation)), record));
+            agreements.Add(
+                (
+                    SakipJson.Read<AgreementSnapshot>(await vault.SnapshotAsync(record.SnapshotHash, cancellation)),
+                    record));
         }
 
         return agreements;

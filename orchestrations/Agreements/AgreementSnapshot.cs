@@ -10,9 +10,17 @@ namespace Sakip.Agreements;
 /// <param name="Reason">Why it was revised; null for the first agreement.</param>
 /// <param name="Predecessor">Number of the agreement that it replaces; null for the first.</param>
 public sealed record AgreementSnapshot(
-    string Unit, int Year, AgreementTerms Terms, string Place, OfficialSnapshot FirstParty, OfficialSnapshot SecondParty,
-    IReadOnlyList<AgreedIndicator> Indicators, IReadOnlyList<AgreedProgramme> Programmes,
-    RevisionReason? Reason = null, string? Explanation = null, int? Predecessor = null)
+    string Unit,
+    int Year,
+    AgreementTerms Terms,
+    string Place,
+    OfficialSnapshot FirstParty,
+    OfficialSnapshot SecondParty,
+    IReadOnlyList<AgreedIndicator> Indicators,
+    IReadOnlyList<AgreedProgramme> Programmes,
+    RevisionReason? Reason = null,
+    string? Explanation = null,
+    int? Predecessor = null)
 {
     public decimal Total() => Programmes.Sum(programme => programme.Amount);
 }

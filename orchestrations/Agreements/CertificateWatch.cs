@@ -32,7 +32,9 @@ public sealed class CertificateWatch(
             if (until is null && signers.IsService)
             {
                 made ??= await MadeAsync(unit, year, cancellation);
-                until = made.LastOrDefault(signature => signature.StatedName == party.FullName())?.Certificate?.ValidUntil;
+                until = made.LastOrDefault(signature =>
+                    signature.StatedName == party.FullName()
+                )?.Certificate?.ValidUntil;
             }
 
             if (until is { } end && IsNear(end, clock.GetUtcNow())) await WarnAsync(plan, party, end, cancellation);
@@ -41,7 +43,11 @@ public sealed class CertificateWatch(
 
     public static bool IsNear(DateTimeOffset end, DateTimeOffset now) => end > now && end <= now.AddDays(DaysBefore);
 
-    private async Task<IReadOnlyList<VerifiedSignature>> MadeAsync(string unit, int year, CancellationToken cancellation) =>
+    private async Task<IReadOnlyList<VerifiedSignature>> MadeAsync(
+        string unit,
+        int year,
+        CancellationToken cancellation
+    ) =>
         await records.ReadAsync(unit, year, cancellation) is [.., var (_, record)]
             ? verifier.Verify(await vault.DocumentAsync(record.DocumentHash, cancellation)).Signatures
             : [];
@@ -62,7 +68,8 @@ public sealed class CertificateWatch(
         {
             [FactNames.Who] = party.FullName(),
             [FactNames.Due] = Facts.Iso(day),
-            [FactNames.Days] = (day.DayNumber - OfficeTime.DateAt(now).DayNumber).ToString(CultureInfo.InvariantCulture),
+            [FactNames.Days] = (day.DayNumber - OfficeTime.DateAt(now).DayNumber).ToString(
+                CultureInfo.InvariantCulture),
         };
         var change = new SubjectChange(subject, id, now).By("sistem", "sistem", "WarnOfCertificate");
         var keepers = new OfficeDirectory(plan).WithRole(OfficeRole.Administrator) is { Count: > 0 } administrators

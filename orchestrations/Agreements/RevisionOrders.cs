@@ -18,7 +18,11 @@ public enum RevisionCause
 /// <param name="Number">Number of the budget version, of the change of officials, or of the request.</param>
 /// <param name="By">Code of the official who called for it, or "sistem".</param>
 public sealed record RevisionOrder(
-    RevisionCause Cause, int Number, RevisionReason Reason, string Explanation, IReadOnlyList<AnnualTarget> TargetChanges,
+    RevisionCause Cause,
+    int Number,
+    RevisionReason Reason,
+    string Explanation,
+    IReadOnlyList<AnnualTarget> TargetChanges,
     string By);
 
 /// <summary>
@@ -37,7 +41,8 @@ public sealed class RevisionOrders(OfficeStorage storage, PlanStore plans, TimeP
         while (true)
         {
             var order = make((await CalledAsync(unit, year, cause, cancellation)).Count + 1);
-            if (await storage.Years.TryInsertAsync(Row(unit, year, Key(cause, order.Number), order), cancellation)) return order;
+            if (await storage.Years.TryInsertAsync(Row(unit, year, Key(cause, order.Number), order), cancellation))
+                return order;
         }
     }
 

@@ -34,7 +34,10 @@ public static class AnnualCycle
         return new CycleOutcome(report.DocumentHash);
     }
 
-    private static async Task SignRevisions(TaskOrchestrationContext context, CycleInput input, CancellationToken yearOver)
+    private static async Task SignRevisions(
+        TaskOrchestrationContext context,
+        CycleInput input,
+        CancellationToken yearOver)
     {
         // REPLAY: one live waiter per cause; each call is a new event name. Agreements follow each other, never side by side.
         RevisionCause[] causes = [RevisionCause.BudgetRevised, RevisionCause.OfficialChanged, RevisionCause.Requested];
@@ -48,7 +51,10 @@ public static class AnnualCycle
             var at = Array.IndexOf(calls, first);
             var call = new RevisionCall(input.Unit, input.Year, causes[at], numbers[at]++);
             calls[at] = Hear(context, causes[at], numbers[at], yearOver);
-            var revision = await context.CallActivityAsync<int>(nameof(RevisionActivities.AssignRevision), call, Retries.Storage);
+            var revision = await context.CallActivityAsync<int>(
+                nameof(RevisionActivities.AssignRevision),
+                call,
+                Retries.Storage);
             await Sign(context, input, revision);
         }
     }
@@ -59,12 +65,15 @@ public static class AnnualCycle
 
     private static Task<AgreementOutcome> Sign(TaskOrchestrationContext context, CycleInput input, int revision) =>
         context.CallSubOrchestratorAsync<AgreementOutcome>(
-            nameof(AgreementSigning), new AgreementInput(input.Unit, input.Year, revision, Trace: revision == 0 ? input.Trace : null),
+            nameof(AgreementSigning),
+            new AgreementInput(input.Unit, input.Year, revision, Trace: revision == 0 ? input.Trace : null),
             WithId(SubjectRef.Agreement(input.Unit, input.Year, revision)));
 
     private static Task<QuarterOutcome> Collect(TaskOrchestrationContext context, QuarterInput quarter) =>
         context.CallSubOrchestratorAsync<QuarterOutcome>(
-            nameof(QuarterlyCollection), quarter, WithId(SubjectRef.Quarter(quarter.Unit, quarter.Year, quarter.Quarter)));
+            nameof(QuarterlyCollection),
+            quarter,
+            WithId(SubjectRef.Quarter(quarter.Unit, quarter.Year, quarter.Quarter)));
 
     private static Task<PublishedReport> Report(TaskOrchestrationContext context, CycleInput input)
     {

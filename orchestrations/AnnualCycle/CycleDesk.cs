@@ -65,7 +65,9 @@ public sealed class CycleDesk(OfficeStorage storage, PlanDesk desk, RevisionOrde
         ArgumentNullException.ThrowIfNull(client);
         var order = await orders.KeepAsync(unit, year, cause, make, cancellation);
         await client.RaiseEventAsync(
-            InstanceIds.Cycle(unit, year), RevisionActivities.EventOf(cause, order.Number), new RevisionSignal(order.Number),
+            InstanceIds.Cycle(unit, year),
+            RevisionActivities.EventOf(cause, order.Number),
+            new RevisionSignal(order.Number),
             cancellation);
         return order;
     }
@@ -132,7 +134,8 @@ public sealed class CycleDesk(OfficeStorage storage, PlanDesk desk, RevisionOrde
     /// <summary>Years whose cycle runs, or whose report is being corrected.</summary>
     public IAsyncEnumerable<OfficeYearRow> RunningAsync(CancellationToken cancellation) =>
         storage.Years.QueryAsync<OfficeYearRow>(
-            Azure.Data.Tables.TableClient.CreateQueryFilter($"PartitionKey eq {OfficeYearRow.Partition} and State ne {"Closed"}"),
+            Azure.Data.Tables.TableClient.CreateQueryFilter(
+                $"PartitionKey eq {OfficeYearRow.Partition} and State ne {"Closed"}"),
             cancellationToken: cancellation);
 
     private static async Task<bool> IsStartedAsync(

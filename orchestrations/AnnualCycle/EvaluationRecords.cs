@@ -29,7 +29,9 @@ public sealed class EvaluationRecords(
     public async Task<string> KeepAsync(
         string unit, int year, string period, YearEvaluation evaluation, CancellationToken cancellation)
     {
-        var hash = await vault.KeepSnapshotAsync(System.Text.Encoding.UTF8.GetBytes(CanonicalJson.Serialize(evaluation)), cancellation);
+        var hash = await vault.KeepSnapshotAsync(
+            System.Text.Encoding.UTF8.GetBytes(CanonicalJson.Serialize(evaluation)),
+            cancellation);
         await storage.Years.UpsertEntityAsync(
             new RecordRow
             {

@@ -8,7 +8,11 @@ using Sakip.Storage;
 namespace Sakip.AnnualCycle;
 
 /// <summary>Gives what calls for a revised agreement its number among the year's agreements.</summary>
-public sealed class RevisionActivities(RevisionOrders orders, PlanStore plans, Dispatcher dispatcher, TimeProvider clock)
+public sealed class RevisionActivities(
+    RevisionOrders orders,
+    PlanStore plans,
+    Dispatcher dispatcher,
+    TimeProvider clock)
 {
     /// <summary>The event that tells the cycle of a call.</summary>
     public static string EventOf(RevisionCause cause, int number) => cause switch

@@ -16,31 +16,50 @@ public static class Approval
     {
         var input = context.GetInput<ApprovalInput>()!;
         var step = ApprovalPolicy.Of(input.Kind).Step;
-        var schedule = await context.CallActivityAsync<ApprovalSchedule>(nameof(ApprovalActivities.OpenApproval), input, Retries.Storage);
+        var schedule = await context.CallActivityAsync<ApprovalSchedule>(
+            nameof(ApprovalActivities.OpenApproval),
+            input,
+            Retries.Storage);
 
         // A cycle that is built again finds steps that are over: nothing is awaited or sent for them.
         if (schedule.IsDecided)
-            return await context.CallActivityAsync<ApprovalOutcome>(nameof(ApprovalActivities.CloseApproval), input, Retries.Storage);
+        {
+            return await context.CallActivityAsync<ApprovalOutcome>(
+                nameof(ApprovalActivities.CloseApproval),
+                input,
+                Retries.Storage);
+        }
 
         // REPLAY: one waiter for the decision and one for the next extension; rungs and deadline only race timers against them.
         using var over = new CancellationTokenSource();
-        var decided = context.WaitForExternalEvent<DecisionSignal>(InstanceIds.Decided(step, input.Attempt), over.Token);
+        var decided = context.WaitForExternalEvent<DecisionSignal>(
+            InstanceIds.Decided(step, input.Attempt),
+            over.Token);
         var window = input.Quarter is null ? null : new ExtensionWaiter(context, input.Extensions, over.Token);
 
         for (var rung = 0; ;)
         {
             var isLast = rung == schedule.EscalateAt.Count;
-            var first = await context.FirstBy(isLast ? schedule.ClosesAt : schedule.EscalateAt[rung], decided, window?.Next);
+            var first = await context.FirstBy(
+                isLast ? schedule.ClosesAt : schedule.EscalateAt[rung],
+                decided,
+                window?.Next);
             if (first is not null && first == window?.Next)
             {
                 window.Forward();
-                schedule = await context.CallActivityAsync<ApprovalSchedule>(nameof(ApprovalActivities.MoveApproval), input, Retries.Storage);
+                schedule = await context.CallActivityAsync<ApprovalSchedule>(
+                    nameof(ApprovalActivities.MoveApproval),
+                    input,
+                    Retries.Storage);
                 rung = 0;
             }
             else if (first is null && !isLast)
             {
                 var escalation = new EscalationInput(input, schedule.FirstRung + rung++);
-                await context.CallActivityAsync(nameof(ApprovalActivities.EscalateApproval), escalation, Retries.Storage);
+                await context.CallActivityAsync(
+                    nameof(ApprovalActivities.EscalateApproval),
+                    escalation,
+                    Retries.Storage);
             }
             else
             {
@@ -67,7 +86,11 @@ public static class Approval
     }
 
     /// <summary>Waits until a deadline. The task that came first, or null for the deadline; the loser's timer is cancelled.</summary>
-    private static async Task<Task?> FirstBy(this TaskOrchestrationContext context, DateTime deadline, Task decided, Task? moved)
+    private static async Task<Task?> FirstBy(
+        this TaskOrchestrationContext context,
+        DateTime deadline,
+        Task decided,
+        Task? moved)
     {
         if (decided.IsCompleted) return decided;
         using var cancel = new CancellationTokenSource();

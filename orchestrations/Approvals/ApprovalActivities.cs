@@ -117,7 +117,9 @@ public sealed class ApprovalActivities(
         var key = FormattableString.Invariant(
             $"{kind}:{subject.Dotted}:{policy.Step}:{input.Attempt}:d{rung.WorkingDays}{suffix}");
         var change = new SubjectChange(
-            subject, FormattableString.Invariant($"escalate:{policy.Step}:{input.Attempt}:{escalation.Rung}{suffix}"), now)
+            subject,
+            FormattableString.Invariant($"escalate:{policy.Step}:{input.Attempt}:{escalation.Rung}{suffix}"),
+            now)
             .By("sistem", "sistem", "EscalateApproval")
             .Notify(kind, to.Code, key, facts);
         await dispatcher.CommitAsync(change, null, cancellation);
@@ -125,11 +127,14 @@ public sealed class ApprovalActivities(
 
     /// <summary>Moves an open step to the dates of its window as extended; who has to act is told the new due day.</summary>
     [Function(nameof(MoveApproval))]
-    public async Task<ApprovalSchedule> MoveApproval([ActivityTrigger] ApprovalInput input, CancellationToken cancellation)
+    public async Task<ApprovalSchedule> MoveApproval(
+        [ActivityTrigger] ApprovalInput input,
+        CancellationToken cancellation)
     {
         var (subject, policy, plan) = await ReadAsync(input, cancellation);
         var calendar = new WorkCalendar(plan.Holidays);
-        var report = ReportRef.Of(subject) ?? throw new ArgumentException($"'{input.Subject}' has no window.", nameof(input));
+        var report =
+            ReportRef.Of(subject) ?? throw new ArgumentException($"'{input.Subject}' has no window.", nameof(input));
         var inForce = await windows.WindowAsync(plan, report.Quarter, report.Round, cancellation);
         while (true)
         {
@@ -148,13 +153,18 @@ public sealed class ApprovalActivities(
             (approval.DueAt, approval.ClosesAt) = (dueAt, closesAt);
             if (isDueMoved) (approval.Extension, approval.MovedAt) = (inForce.Extension, now);
             var id = FormattableString.Invariant($"move:{policy.Step}:{input.Attempt}:{inForce.Extension}");
-            var change = new SubjectChange(subject, id, now).By("sistem", "sistem", "MoveApproval", note: inForce.Reason)
-                .Replace(approval).Restore(approval, closed: null);
+            var change = new SubjectChange(subject, id, now)
+                .By("sistem", "sistem", "MoveApproval", note: inForce.Reason)
+                .Replace(approval)
+                .Restore(approval, closed: null);
             if (isDueMoved && !approval.IsVacant)
             {
                 var facts = Facts.Of(plan, input with { Note = inForce.Reason }, due, closes);
                 change.Notify(
-                    MessageKind.WindowExtended, approval.Bearer, $"{MessageKind.WindowExtended}:{subject.Dotted}:{id}", facts,
+                    MessageKind.WindowExtended,
+                    approval.Bearer,
+                    $"{MessageKind.WindowExtended}:{subject.Dotted}:{id}",
+                    facts,
                     (policy.Step, input.Attempt));
             }
 
@@ -181,7 +191,13 @@ public sealed class ApprovalActivities(
                 var (_, closes) = StepDates.Of(
                     new WorkCalendar(plan.Holidays), policy, input.Attempt, window, OfficeTime.DateAt(opened));
                 if (WorkCalendar.Deadline(closes) > now)
-                    return new ApprovalOutcome(Decision.Expired, "sistem", now, Moved: await MoveApproval(input, cancellation));
+                {
+                    return new ApprovalOutcome(
+                        Decision.Expired,
+                        "sistem",
+                        now,
+                        Moved: await MoveApproval(input, cancellation));
+                }
             }
 
             claim = new ClaimRow { Decision = nameof(Decision.Expired), By = "sistem", At = now };
@@ -206,7 +222,10 @@ public sealed class ApprovalActivities(
     {
         var subject = SubjectRef.Parse(input.Subject)
             ?? throw new ArgumentException($"'{input.Subject}' is no subject.", nameof(input));
-        return (subject, ApprovalPolicy.Of(input.Kind), await plans.PlanAsync(subject.Unit, subject.Year, cancellation));
+        return (
+            subject,
+            ApprovalPolicy.Of(input.Kind),
+            await plans.PlanAsync(subject.Unit, subject.Year, cancellation));
     }
 
     private Task<ApprovalRow?> FindAsync(

@@ -12,8 +12,14 @@ namespace Sakip.Approvals;
 
 /// <summary>A link that is genuine: its step, and the decision that stands, if any.</summary>
 public sealed record OpenedLink(
-    SubjectRef Subject, ApprovalPolicy Policy, ApprovalKind Kind, ApprovalRow Approval, ClaimRow? Claim, StateRow? State,
-    OfficePlan Plan, Official Bearer)
+    SubjectRef Subject,
+    ApprovalPolicy Policy,
+    ApprovalKind Kind,
+    ApprovalRow Approval,
+    ClaimRow? Claim,
+    StateRow? State,
+    OfficePlan Plan,
+    Official Bearer)
 {
     /// <summary>The subject's rows as they stood when the link was opened; null once something was written since.</summary>
     public SubjectRows? Rows { get; init; }
@@ -86,8 +92,11 @@ public sealed class ApprovalDesk(
 
     private bool IsStanding(LinkTicket ticket, ApprovalRow approval, ClaimRow? claim) =>
         approval.Nonce is { } nonce
-        && CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(nonce), Encoding.ASCII.GetBytes(ticket.Nonce))
-        && approval.Bearer == ticket.Bearer && ticket.Audience == LinkAudience.StepPage
+        && CryptographicOperations.FixedTimeEquals(
+            Encoding.ASCII.GetBytes(nonce),
+            Encoding.ASCII.GetBytes(ticket.Nonce))
+        && approval.Bearer == ticket.Bearer
+        && ticket.Audience == LinkAudience.StepPage
         && claim is not { Decision: nameof(Decision.Expired) }
         && (claim is not null || DateTimeOffset.FromUnixTimeSeconds(ticket.Expires) >= clock.GetUtcNow());
 
@@ -104,8 +113,14 @@ public sealed class ApprovalDesk(
     {
         ArgumentNullException.ThrowIfNull(link);
         var (limit, window) = (options.Value, options.Value.LimitWindow);
-        var byAddress = await limits.TakeAsync("link-code-address", address, limit.CodesPerAddress, window, cancellation);
-        if (!byAddress.IsAllowed) return byAddress;
+        var byAddress = await limits.TakeAsync(
+            "link-code-address",
+            address,
+            limit.CodesPerAddress,
+            window,
+            cancellation);
+        if (!byAddress.IsAllowed)
+            return byAddress;
         var byMailbox = await limits.TakeAsync(
             "link-code-mailbox", link.Bearer.Email.ToUpperInvariant(), limit.CodesPerMailbox, window, cancellation);
         if (!byMailbox.IsAllowed) return byMailbox;
@@ -149,10 +164,14 @@ public sealed class ApprovalDesk(
     {
         ArgumentNullException.ThrowIfNull(link);
         ArgumentNullException.ThrowIfNull(request);
-        if (link.Claim is { } standing) return Answer(standing, request);
-        if (!IsAllowed(link.Policy, request.Decision)) return new DecisionAnswer(DecisionStatus.NotAllowed, null);
-        if ((await ActedAsync(link, cancellation)).Contains(link.Bearer.Code)) return new DecisionAnswer(DecisionStatus.ActedBefore, null);
-        if (!IsOfItsDocument(link)) return new DecisionAnswer(DecisionStatus.Overtaken, null);
+        if (link.Claim is { } standing)
+            return Answer(standing, request);
+        if (!IsAllowed(link.Policy, request.Decision))
+            return new DecisionAnswer(DecisionStatus.NotAllowed, null);
+        if ((await ActedAsync(link, cancellation)).Contains(link.Bearer.Code))
+            return new DecisionAnswer(DecisionStatus.ActedBefore, null);
+        if (!IsOfItsDocument(link))
+            return new DecisionAnswer(DecisionStatus.Overtaken, null);
         if (link.Policy.NeedsCode)
         {
             var check = await codes.CheckAsync(link.Approval, request.Code ?? "", cancellation);
@@ -180,13 +199,19 @@ public sealed class ApprovalDesk(
         // The code dies with the decision; a link that was replaced in between decides nothing.
         link.Approval.CodeHash = null;
         var change = new SubjectChange(link.Subject, ApprovalActivities.DecideId(step, attempt), now)
-            .By(link.Bearer.Code, step, claim.Decision, signed?.Hash ?? bodyHash ?? claim.DocumentHash, where: request.Where)
+            .By(
+                link.Bearer.Code,
+                step,
+                claim.Decision,
+                signed?.Hash ?? bodyHash ?? claim.DocumentHash,
+                where: request.Where)
             .Claim(claim, step, attempt)
             .Replace(link.Approval)
             .Set(NextState.After(link, request.Decision, signed?.Hash ?? bodyHash, signed?.State, now))
             .Raise(InstanceIds.Approval(link.Subject, step, attempt), InstanceIds.Decided(step, attempt));
         ReportMessages.AddTo(change, link, request.Decision, request.Note);
-        if (link.Kind == ApprovalKind.FirstPartySignature && signed is not null) TellOfSignature(change, link, signed.Hash);
+        if (link.Kind == ApprovalKind.FirstPartySignature && signed is not null)
+            TellOfSignature(change, link, signed.Hash);
         if (await dispatcher.CommitAsync(change, client, cancellation) == CommitResult.Committed)
             return new DecisionAnswer(DecisionStatus.Decided, claim);
 
@@ -252,8 +277,10 @@ public sealed class ApprovalDesk(
     private static ApprovalInput InputOf(OpenedLink link) =>
         Facts.InputOf(link.Subject, link.Approval.Kind, link.Approval.Attempt, link.Approval.SubUnit);
 
-    private static DecisionAnswer Answer(ClaimRow standing, DecisionRequest request) => new(
-        standing.Decision == request.Decision.ToString() ? DecisionStatus.SameAgain : DecisionStatus.OtherStands, standing);
+    private static DecisionAnswer Answer(ClaimRow standing, DecisionRequest request) =>
+        new(
+            standing.Decision == request.Decision.ToString() ? DecisionStatus.SameAgain : DecisionStatus.OtherStands,
+            standing);
 
     private static bool IsAllowed(ApprovalPolicy policy, Decision decision) =>
         decision == policy.Yes || (decision == Decision.Returned && policy.CanReturn);

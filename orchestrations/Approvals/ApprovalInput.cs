@@ -19,7 +19,12 @@ public sealed record ApprovalSchedule(
 /// <summary>What stands in the claim row when a step is over.</summary>
 /// <param name="Moved">The step is not over: its window was extended, and it goes on with these dates.</param>
 public sealed record ApprovalOutcome(
-    Decision Decision, string By, DateTimeOffset At, string? Note = null, string? ResultHash = null, string? BodyHash = null,
+    Decision Decision,
+    string By,
+    DateTimeOffset At,
+    string? Note = null,
+    string? ResultHash = null,
+    string? BodyHash = null,
     ApprovalSchedule? Moved = null);
 
 /// <summary>An escalation that is due.</summary>

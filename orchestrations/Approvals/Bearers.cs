@@ -24,7 +24,11 @@ public static class Bearers
             ApprovalKind.ReportVerification =>
                 directory.Verifiers(subUnit!, on, directory.Operators(subUnit!).FirstOrDefault()?.Code),
             ApprovalKind.AnnualReview => directory.WithRole(OfficeRole.Inspector),
-            ApprovalKind.QuarterReopening => [.. Listed(directory.FirstParty(on)), .. Listed(directory.SecondParty(on))],
+            ApprovalKind.QuarterReopening =>
+            [
+                .. Listed(directory.FirstParty(on)),
+                .. Listed(directory.SecondParty(on)),
+            ],
             ApprovalKind.Narrative => [.. subUnit is null ? [] : directory.Operators(subUnit), Planner(plan)],
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Unknown kind of approval."),
         };
@@ -46,7 +50,12 @@ public static class Bearers
     /// the role does.
     /// </summary>
     public static Official? Now(
-        OfficePlan plan, ApprovalKind kind, string? subUnit, DateOnly on, IReadOnlyCollection<string> acted, string bearer)
+        OfficePlan plan,
+        ApprovalKind kind,
+        string? subUnit,
+        DateOnly on,
+        IReadOnlyCollection<string> acted,
+        string bearer)
     {
         var first = Find(plan, kind, subUnit, on, acted);
         var isOfRole = kind is ApprovalKind.AgreementCheck or ApprovalKind.ReportSubmission

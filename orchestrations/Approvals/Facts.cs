@@ -58,8 +58,9 @@ public static class Facts
             "agreement" => $"Perjanjian Kinerja Tahun {subject.Year}",
             "report" when input is { Quarter: { } quarter, SubUnit: { } code } =>
                 $"Laporan Triwulan {((Quarter)quarter).Roman()} Tahun {subject.Year} "
-                + plan.SubUnits.Single(subUnit => subUnit.Code == code).Name,
-            "reopening" => $"Pembukaan kembali Triwulan {((Quarter)(subject.Rest[1] - '0')).Roman()} Tahun {subject.Year}",
+                    + plan.SubUnits.Single(subUnit => subUnit.Code == code).Name,
+            "reopening" =>
+                $"Pembukaan kembali Triwulan {((Quarter)(subject.Rest[1] - '0')).Roman()} Tahun {subject.Year}",
             "narrative" when subject.Rest[(subject.Rest.IndexOf(':', StringComparison.Ordinal) + 1)..] is var section =>
                 plan.Report.Narratives.FirstOrDefault(text => text.Section == section)?.Title ?? section,
             _ => $"Laporan Kinerja (LKjIP) Tahun {subject.Year}",

@@ -107,10 +107,17 @@ public sealed class LinkDesk(
     {
         var partition = Keys.Partition(subject);
         var approval = await storage.Subjects.FindAsync<ApprovalRow>(
-            partition, RowKeys.Approval(step, attempt), cancellation);
-        if (approval is null) return LinkChange.Unknown;
-        if (await storage.Subjects.FindAsync<ClaimRow>(partition, RowKeys.Claim(step, attempt), cancellation) is not null)
+            partition,
+            RowKeys.Approval(step, attempt),
+            cancellation);
+        if (approval is null)
+            return LinkChange.Unknown;
+        if (
+            await storage.Subjects.FindAsync<ClaimRow>(partition, RowKeys.Claim(step, attempt), cancellation)
+            is not null)
+        {
             return LinkChange.AlreadyDecided;
+        }
 
         approval.Nonce = null;
         approval.IssuedAt = null;

@@ -11,7 +11,14 @@ namespace Sakip.Approvals;
 /// <param name="Nonce">128 random bits, base64url.</param>
 /// <param name="Document">SHA-256 of the document that the step is about, where there is one.</param>
 public sealed record LinkTicket(
-    string Subject, string Step, int Attempt, string Bearer, LinkAudience Audience, long Issued, long Expires, string Nonce,
+    string Subject,
+    string Step,
+    int Attempt,
+    string Bearer,
+    LinkAudience Audience,
+    long Issued,
+    long Expires,
+    string Nonce,
     string? Document);
 
 /// <summary>What a token is for. One made for something else opens nothing here.</summary>
@@ -45,7 +52,8 @@ public sealed class LinkTokens(IOptions<LinkOptions> options)
     {
         var text = token.Length > LongestToken ? token[..LongestToken] : token;
         var parts = text.Split('.');
-        var isOurs = token.Length == text.Length && parts is [Version, _, _, _] && options.Value.Keys.ContainsKey(parts[1]);
+        var isOurs =
+            token.Length == text.Length && parts is [Version, _, _, _] && options.Value.Keys.ContainsKey(parts[1]);
         var head = text[..Math.Max(0, text.LastIndexOf('.'))];
         var expected = Sign(isOurs ? parts[1] : options.Value.ActiveKey, head)!;
         Span<byte> given = stackalloc byte[SHA256.HashSizeInBytes];

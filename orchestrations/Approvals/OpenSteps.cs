@@ -6,8 +6,16 @@ namespace Sakip.Approvals;
 /// <summary>A step that waits, with who bears it and what its link is worth.</summary>
 /// <param name="Bearer">Null while the post is vacant.</param>
 public sealed record OpenStep(
-    SubjectRef Subject, string Step, int Attempt, string Title, string? Bearer, DateTimeOffset Since, DateTimeOffset DueAt,
-    bool IsIssued, bool IsWithdrawn, int Changes);
+    SubjectRef Subject,
+    string Step,
+    int Attempt,
+    string Title,
+    string? Bearer,
+    DateTimeOffset Since,
+    DateTimeOffset DueAt,
+    bool IsIssued,
+    bool IsWithdrawn,
+    int Changes);
 
 /// <summary>The open steps of a year, for those who look after the links.</summary>
 public sealed class OpenSteps(OfficeStorage storage, PlanStore plans)

@@ -81,7 +81,8 @@ public sealed class SigningRoom(
     {
         var directory = new OfficeDirectory(link.Plan);
         var on = OfficeTime.DateAt(at);
-        var holder = link.Kind == ApprovalKind.SecondPartySignature ? directory.SecondParty(on) : directory.FirstParty(on);
+        var holder =
+            link.Kind == ApprovalKind.SecondPartySignature ? directory.SecondParty(on) : directory.FirstParty(on);
         return holder?.Title ?? "";
     }
 }

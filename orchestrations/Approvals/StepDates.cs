@@ -34,7 +34,9 @@ public static class StepDates
         ArgumentNullException.ThrowIfNull(approval);
         var due = OfficeTime.DateAt(approval.DueAt);
         var closes = approval.ClosesAt.UtcDateTime;
-        var rungs = policy.EscalateAfter.Select(rung => WorkCalendar.Opening(calendar.Add(due, rung.WorkingDays))).ToList();
+        var rungs = policy
+            .EscalateAfter.Select(rung => WorkCalendar.Opening(calendar.Add(due, rung.WorkingDays)))
+            .ToList();
         var passed = after is { } instant ? rungs.Count(at => at <= instant.UtcDateTime) : 0;
         return new ApprovalSchedule(
             approval.DueAt.UtcDateTime, closes, [.. rungs.Skip(passed).Where(at => at < closes)], passed);

@@ -31,7 +31,11 @@ public sealed class AuditBook(OfficeStorage storage)
     /// repeated at any point.
     /// </summary>
     public async Task AppendAsync(
-        string unit, int year, IReadOnlyList<IntentRow> intents, Predicate<IntentRow> isDone, CancellationToken cancellation)
+        string unit,
+        int year,
+        IReadOnlyList<IntentRow> intents,
+        Predicate<IntentRow> isDone,
+        CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(intents);
         var ordered = intents.OrderBy(intent => intent.At).ThenBy(intent => intent.RowKey, StringComparer.Ordinal);
@@ -54,13 +58,19 @@ public sealed class AuditBook(OfficeStorage storage)
     public async IAsyncEnumerable<AuditEntry> ReadAsync(
         string unit, int year, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
     {
-        await foreach (var row in storage.Audit.UnderAsync<AuditRow>(Keys.Partition(unit, year), "entry|", cancellation))
+        await foreach (
+            var row in storage.Audit.UnderAsync<AuditRow>(Keys.Partition(unit, year), "entry|", cancellation))
+        {
             yield return SakipJson.Read<AuditEntry>(row.Entry);
+        }
     }
 
     /// <summary>The entries after one, in order.</summary>
     public async IAsyncEnumerable<AuditEntry> AfterAsync(
-        string unit, int year, long sequence, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+        string unit,
+        int year,
+        long sequence,
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
     {
         var (partition, from, until) = (Keys.Partition(unit, year), Entry(sequence + 1), Keys.After("entry|"));
         await foreach (var row in storage.Audit.QueryAsync<AuditRow>(
@@ -225,7 +235,13 @@ public sealed class AuditBook(OfficeStorage storage)
     {
         var facts = SakipJson.Read<AuditFacts>(row.Entry);
         var subject = SubjectRef.Parse(row.Subject)!.InstanceId;
-        return new AuditIntent(row.At, facts.Actor, facts.Role, facts.Action, subject, Traces.IdOf(facts.Trace) ?? row.ChangeId)
+        return new AuditIntent(
+            row.At,
+            facts.Actor,
+            facts.Role,
+            facts.Action,
+            subject,
+            Traces.IdOf(facts.Trace) ?? row.ChangeId)
         {
             DocumentHash = facts.DocumentHash,
             Note = facts.Note,

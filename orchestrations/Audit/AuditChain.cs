@@ -7,7 +7,9 @@ namespace Sakip.Audit;
 public static class AuditChain
 {
     /// <summary>Links the intents, in the order given, behind the head.</summary>
-    public static (IReadOnlyList<AuditEntry> Entries, AuditHead Head) Append(AuditHead head, IEnumerable<AuditIntent> intents)
+    public static (IReadOnlyList<AuditEntry> Entries, AuditHead Head) Append(
+        AuditHead head,
+        IEnumerable<AuditIntent> intents)
     {
         var entries = new List<AuditEntry>();
         foreach (var intent in intents)
@@ -45,7 +47,10 @@ public static class AuditChain
             var expected = head.Sequence + 1;
             if (entry.Sequence != expected)
             {
-                return AuditVerdict.Broken(head, expected, entry.Sequence > expected ? AuditFlaw.Missing : AuditFlaw.OutOfOrder);
+                return AuditVerdict.Broken(
+                    head,
+                    expected,
+                    entry.Sequence > expected ? AuditFlaw.Missing : AuditFlaw.OutOfOrder);
             }
 
             if (entry.Hash != CanonicalEntry.Hash(head.Hash, expected, entry.Intent))

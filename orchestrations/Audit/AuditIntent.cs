@@ -27,6 +27,7 @@ public sealed record AuditIntent(
     public string? Note
     {
         get => _note;
-        init => _note = value is null ? null : ContactData.Mask(value.Length > LongestNote ? value[..LongestNote] : value);
+        init =>
+            _note = value is null ? null : ContactData.Mask(value.Length > LongestNote ? value[..LongestNote] : value);
     }
 }

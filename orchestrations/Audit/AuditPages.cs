@@ -14,8 +14,12 @@ public sealed record AuditFilter(string? Actor, string? Text, DateTimeOffset? Fr
     {
         ArgumentNullException.ThrowIfNull(entry);
         var intent = entry.Intent;
-        return (Actor is null || intent.Actor == Actor) && (From is null || intent.At >= From) && (Until is null || intent.At < Until)
-            && (Text is null || intent.Action.Contains(Text, StringComparison.OrdinalIgnoreCase)
+        return (Actor is null || intent.Actor == Actor)
+            && (From is null || intent.At >= From)
+            && (Until is null || intent.At < Until)
+            && (
+                Text is null
+                || intent.Action.Contains(Text, StringComparison.OrdinalIgnoreCase)
                 || intent.Entity.Contains(Text, StringComparison.OrdinalIgnoreCase)
                 || intent.Note?.Contains(Text, StringComparison.OrdinalIgnoreCase) == true);
     }
@@ -43,17 +47,32 @@ public sealed class AuditPages(OfficeStorage storage, AuditBook book)
         var upper = Math.Min(before ?? long.MaxValue, head.Sequence + 1);
         var found = filter.IsEmpty
             ? await StretchAsync(unit, year, Math.Max(1, upper - size - 1), upper, cancellation)
-            : (await AllAsync(unit, year, head, cancellation)).Where(entry => entry.Sequence < upper && filter.Takes(entry));
+            : (await AllAsync(unit, year, head, cancellation)).Where(entry =>
+                entry.Sequence < upper && filter.Takes(entry));
         AuditEntry[] shown = [.. found.Reverse().Take(size + 1)];
-        return new AuditPage([.. shown.Take(size)], shown.Length > size ? shown[size - 1].Sequence : null, head.Sequence);
+        return new AuditPage(
+            [.. shown.Take(size)],
+            shown.Length > size ? shown[size - 1].Sequence : null,
+            head.Sequence);
     }
 
-    private async Task<IReadOnlyList<AuditEntry>> AllAsync(string unit, int year, AuditHead head, CancellationToken cancellation)
+    private async Task<IReadOnlyList<AuditEntry>> AllAsync(
+        string unit,
+        int year,
+        AuditHead head,
+        CancellationToken cancellation)
     {
         var known = _read.GetValueOrDefault((unit, year)) ?? [];
         // A chain that is shorter or another one than what was read (a restored year) is read anew.
-        if (known.Count > head.Sequence || (known.Count == head.Sequence && known.Count > 0 && known[^1].Hash != head.Hash)) known = [];
-        if (known.Count == head.Sequence) return known;
+        if (
+            known.Count > head.Sequence
+            || (known.Count == head.Sequence && known.Count > 0 && known[^1].Hash != head.Hash))
+        {
+            known = [];
+        }
+
+        if (known.Count == head.Sequence)
+            return known;
         var all = new List<AuditEntry>(known);
         await foreach (var entry in book.AfterAsync(unit, year, known.Count, cancellation)) all.Add(entry);
         if (_read.Count >= Years) _read.Clear();

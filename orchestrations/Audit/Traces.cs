@@ -23,7 +23,9 @@ public static class Traces
     /// <summary>Goes on in the trace until disposed; does nothing where there is none.</summary>
     public static Activity? Continue(string name, string? trace)
     {
-        if (!ActivityContext.TryParse(trace, null, isRemote: true, out var context)) return null;
-        return Spans.StartActivity(name, ActivityKind.Internal, context) ?? new Activity(name).SetParentId(trace!).Start();
+        if (!ActivityContext.TryParse(trace, null, isRemote: true, out var context))
+            return null;
+        return Spans.StartActivity(name, ActivityKind.Internal, context)
+            ?? new Activity(name).SetParentId(trace!).Start();
     }
 }

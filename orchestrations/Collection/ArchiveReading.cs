@@ -84,7 +84,11 @@ public sealed class ArchiveReading(long fileLength)
     private static MemoryStream Nested(ZipArchiveEntry entry, int depth)
     {
         if (depth > 0 || !entry.FullName.Contains("/embeddings/", StringComparison.Ordinal))
-            throw new ArchiveRefusedException("Berkas ini memuat arsip di dalam arsip, sehingga ditolak demi keamanan.");
+        {
+            throw new ArchiveRefusedException(
+                "Berkas ini memuat arsip di dalam arsip, sehingga ditolak demi keamanan.");
+        }
+
         return new MemoryStream();
     }
 

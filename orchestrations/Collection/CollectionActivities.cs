@@ -61,9 +61,17 @@ public sealed class CollectionActivities(
         var gate = GateCheck.QuarterLock(collected.Case, await findings.AcceptedAsync(subject, cancellation));
         // Of a reopened quarter another instance waits; the window sweep calls it.
         var found = await findings.RecordAsync(
-            subject, FormattableString.Invariant($"close:{input.Round}:{input.Attempt}"), gate,
-            input.Round == 1 ? InstanceIds.Recheck(input.Attempt) : null, cancellation);
-        var outcome = new QuarterOutcome(input.Quarter.Quarter, found, collected.Late, collected.Missing, gate.Blocking.Count);
+            subject,
+            FormattableString.Invariant($"close:{input.Round}:{input.Attempt}"),
+            gate,
+            input.Round == 1 ? InstanceIds.Recheck(input.Attempt) : null,
+            cancellation);
+        var outcome = new QuarterOutcome(
+            input.Quarter.Quarter,
+            found,
+            collected.Late,
+            collected.Missing,
+            gate.Blocking.Count);
         if (gate.Passes)
         {
             await LockReportsAsync(collected.Locked, cancellation);
@@ -93,18 +101,28 @@ public sealed class CollectionActivities(
         var isBlocked = outcome.Blockers > 0;
         var change = new SubjectChange(subject, id, clock.GetUtcNow())
             .By("sistem", "sistem", isBlocked ? "HoldQuarter" : "LockQuarter", outcome.FiguresHash)
-            .Set(new StateRow
-            {
-                State = isBlocked ? nameof(QuarterState.Blocked) : nameof(QuarterState.Closed),
-                Revision = input.Round,
-                Hash = outcome.FiguresHash,
-                Body = SakipJson.Text(new QuarterProgress(
-                    instance.InstanceId, input.Round, input.Attempt, outcome.Blockers, findings, outcome.Late, outcome.Missing)),
-            });
+            .Set(
+                new StateRow
+                {
+                    State = isBlocked ? nameof(QuarterState.Blocked) : nameof(QuarterState.Closed),
+                    Revision = input.Round,
+                    Hash = outcome.FiguresHash,
+                    Body = SakipJson.Text(
+                        new QuarterProgress(
+                            instance.InstanceId,
+                            input.Round,
+                            input.Attempt,
+                            outcome.Blockers,
+                            findings,
+                            outcome.Late,
+                            outcome.Missing)),
+                });
         if (isBlocked)
         {
             change.Notify(
-                MessageKind.BlockingFinding, Bearers.Planner(plan).Code, $"{MessageKind.BlockingFinding}:{subject.Dotted}:{id}",
+                MessageKind.BlockingFinding,
+                Bearers.Planner(plan).Code,
+                $"{MessageKind.BlockingFinding}:{subject.Dotted}:{id}",
                 new Dictionary<string, string>
                 {
                     [FactNames.Quarter] = quarter.Code(),

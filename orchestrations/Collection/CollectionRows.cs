@@ -68,7 +68,8 @@ public static class QuarterKeys
 
     public static string Extension(int number) => FormattableString.Invariant($"{Extensions}{number:D4}");
 
-    public static string Recheck(int round, int attempt) => FormattableString.Invariant($"recheck|{round:D4}|{attempt:D4}");
+    public static string Recheck(int round, int attempt) =>
+        FormattableString.Invariant($"recheck|{round:D4}|{attempt:D4}");
 
     public static string Round(int round) => FormattableString.Invariant($"{Rounds}{round:D4}");
 }
@@ -82,7 +83,9 @@ public sealed record ReportRef(string Unit, int Year, Quarter Quarter, string Su
     public static ReportRef? Of(SubjectRef subject)
     {
         ArgumentNullException.ThrowIfNull(subject);
-        return subject.Kind == "report" && subject.Rest.Split(':') is [['q', >= '1' and <= '4'], var subUnit, ['r', .. var round]]
+        return
+            subject.Kind == "report"
+            && subject.Rest.Split(':') is [['q', >= '1' and <= '4'], var subUnit, ['r', .. var round]]
             && int.TryParse(round, out var number)
             ? new ReportRef(subject.Unit, subject.Year, (Quarter)(subject.Rest[1] - '0'), subUnit, number)
             : null;

@@ -47,7 +47,11 @@ public sealed class DraftBook(OfficeStorage storage, BlobVault vault, TimeProvid
     }
 
     public async Task<DraftAnswer> SaveAsync(
-        OpenedLink link, IReadOnlyDictionary<string, string> form, int seen, string writer, CancellationToken cancellation)
+        OpenedLink link,
+        IReadOnlyDictionary<string, string> form,
+        int seen,
+        string writer,
+        CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(link);
         ArgumentNullException.ThrowIfNull(form);
@@ -77,7 +81,11 @@ public sealed class DraftBook(OfficeStorage storage, BlobVault vault, TimeProvid
     private static string Key(OpenedLink link) => RowKeys.Draft(link.Policy.Step, link.Approval.Attempt);
 
     private async Task<DraftRow> NewAsync(
-        OpenedLink link, Dictionary<string, string> fields, DraftRow? standing, string writer, CancellationToken cancellation)
+        OpenedLink link,
+        Dictionary<string, string> fields,
+        DraftRow? standing,
+        string writer,
+        CancellationToken cancellation)
     {
         var body = SakipJson.Text(fields);
         var isLong = body.Length > LongestInRow;

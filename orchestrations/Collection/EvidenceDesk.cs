@@ -28,10 +28,15 @@ public sealed class EvidenceDesk(
         offer = offer with { FileName = EvidenceRules.CleanName(offer.FileName) };
         var all = await book.AllAsync(link.Subject, cancellation);
         var ofField = all.Count(row => row.Owner == offer.Owner && row.Counts);
-        if (EvidenceRules.Check(offer, owners, ofField, OfficeTime.DateAt(now)) is { } error) return EvidenceAnswer.No(error);
-        var cut = all.FirstOrDefault(row => row.State == nameof(EvidenceState.Uploading)
-            && row.Owner == offer.Owner && row.FileName == offer.FileName && row.Size == offer.Size);
-        if (cut is not null) return new EvidenceAnswer(cut, null);
+        if (EvidenceRules.Check(offer, owners, ofField, OfficeTime.DateAt(now)) is { } error)
+            return EvidenceAnswer.No(error);
+        var cut = all.FirstOrDefault(row =>
+            row.State == nameof(EvidenceState.Uploading)
+            && row.Owner == offer.Owner
+            && row.FileName == offer.FileName
+            && row.Size == offer.Size);
+        if (cut is not null)
+            return new EvidenceAnswer(cut, null);
 
         var row = new EvidenceRow
         {
@@ -55,8 +60,14 @@ public sealed class EvidenceDesk(
         OpenedLink link, string id, int number, ReadOnlyMemory<byte> part, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(link);
-        if (!IsOpen(link) || await book.FindAsync(link.Subject, id, cancellation) is not { State: nameof(EvidenceState.Uploading) } row)
+        if (
+            !IsOpen(link)
+            || await book.FindAsync(link.Subject, id, cancellation)
+                is not { State: nameof(EvidenceState.Uploading) } row)
+        {
             return "Unggahan ini tidak dikenal atau sudah selesai.";
+        }
+
         if (part.Length == 0 || part.Length > EvidenceRules.PartSize || number >= PartsOf(row.Size))
             return "Potongan berkas tidak sesuai dengan yang diumumkan.";
         using var content = new MemoryStream(part.ToArray(), writable: false);
@@ -114,9 +125,12 @@ public sealed class EvidenceDesk(
     {
         ArgumentNullException.ThrowIfNull(link);
         ArgumentNullException.ThrowIfNull(note);
-        if (link is not { Kind: ApprovalKind.ReportVerification, Claim: null }) return "Langkah ini sudah diputuskan.";
-        if (note.Trim().Length is 0 or > 2000) return "Tulis alasan penolakan bukti, paling banyak 2.000 huruf.";
-        if (await book.FindAsync(link.Subject, id, cancellation) is not { State: nameof(EvidenceState.Kept) } row) return null;
+        if (link is not { Kind: ApprovalKind.ReportVerification, Claim: null })
+            return "Langkah ini sudah diputuskan.";
+        if (note.Trim().Length is 0 or > 2000)
+            return "Tulis alasan penolakan bukti, paling banyak 2.000 huruf.";
+        if (await book.FindAsync(link.Subject, id, cancellation) is not { State: nameof(EvidenceState.Kept) } row)
+            return null;
         (row.State, row.RejectedBy, row.Note) = (nameof(EvidenceState.Rejected), link.Bearer.Code, note.Trim());
         var report = ReportRef.Of(link.Subject)!;
         var facts = new Dictionary<string, string>
@@ -128,8 +142,13 @@ public sealed class EvidenceDesk(
             [FactNames.Note] = row.Note,
         };
         var change = new SubjectChange(link.Subject, "evidence-reject:" + id, clock.GetUtcNow())
-            .By(link.Bearer.Code, link.Policy.Step, "RejectEvidence", row.Sha256, row.Note).Replace(row)
-            .Notify(MessageKind.EvidenceRejected, row.By, $"{MessageKind.EvidenceRejected}:{link.Subject.Dotted}:{id}", facts);
+            .By(link.Bearer.Code, link.Policy.Step, "RejectEvidence", row.Sha256, row.Note)
+            .Replace(row)
+            .Notify(
+                MessageKind.EvidenceRejected,
+                row.By,
+                $"{MessageKind.EvidenceRejected}:{link.Subject.Dotted}:{id}",
+                facts);
         await dispatcher.CommitAsync(change, null, cancellation);
         return null;
     }
@@ -158,7 +177,12 @@ public sealed class EvidenceDesk(
         row.State = verdict.Error is null ? nameof(EvidenceState.Kept) : nameof(EvidenceState.Refused);
         row.Remark = verdict.Error ?? Join(row.Remark, await book.UsedBeforeAsync(report, row.Sha256!, cancellation));
         var change = new SubjectChange(link.Subject, "evidence:" + row.Id, clock.GetUtcNow())
-            .By(link.Bearer.Code, link.Policy.Step, verdict.Error is null ? "AddEvidence" : "RefuseEvidence", row.Sha256, verdict.Error)
+            .By(
+                link.Bearer.Code,
+                link.Policy.Step,
+                verdict.Error is null ? "AddEvidence" : "RefuseEvidence",
+                row.Sha256,
+                verdict.Error)
             .Put(row, EvidenceKeys.Row(row.Id));
         await dispatcher.CommitAsync(change, null, cancellation);
         if (verdict.Error is { } error)
@@ -175,8 +199,11 @@ public sealed class EvidenceDesk(
         storage.Evidence.GetBlockBlobClient($"{report.Unit}/{report.Year}/{id}");
 
     // Generated from what was offered and how often, so that a cut-off offer made again finds itself.
-    private static string IdOf(SubjectRef report, EvidenceOffer offer, int number) => Convert.ToHexStringLower(SHA256.HashData(
-        Encoding.UTF8.GetBytes($"{report.Dotted}\n{offer.Owner}\n{offer.FileName}\n{offer.Size}\n{number}")))[..32];
+    private static string IdOf(SubjectRef report, EvidenceOffer offer, int number) =>
+        Convert.ToHexStringLower(
+            SHA256.HashData(
+                Encoding.UTF8.GetBytes($"{report.Dotted}\n{offer.Owner}\n{offer.FileName}\n{offer.Size}\n{number}"))
+        )[..32];
 
     private static bool IsOpen(OpenedLink link) => link is { Kind: ApprovalKind.ReportSubmission, Claim: null };
 

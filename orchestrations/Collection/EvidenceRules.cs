@@ -51,8 +51,10 @@ public static class EvidenceRules
     {
         ArgumentNullException.ThrowIfNull(name);
         var bare = name[(name.LastIndexOfAny(['/', '\\']) + 1)..];
-        var clean = string.Concat(bare.Where(letter => !char.IsControl(letter) && letter is not ('"' or '<' or '>' or '|' or ':'))
-            .Where(letter => CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.Format)).Trim();
+        var clean = string.Concat(
+                bare.Where(letter => !char.IsControl(letter) && letter is not ('"' or '<' or '>' or '|' or ':'))
+                    .Where(letter => CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.Format))
+            .Trim();
         return clean.Length <= LongestName ? clean : clean[..(LongestName - 10)] + "…" + clean[^9..];
     }
 

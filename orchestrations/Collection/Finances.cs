@@ -12,15 +12,22 @@ public static class Finances
         ArgumentNullException.ThrowIfNull(budget);
         if (finance is null) return figures;
         var reported = figures.SubActivities.Select(figure => figure.SubActivity).ToHashSet(StringComparer.Ordinal);
-        var unreported = budget.SubActivities().Where(sub => !reported.Contains(sub.Code) && finance.Of(sub.Code) is not null)
+        var unreported = budget
+            .SubActivities()
+            .Where(sub => !reported.Contains(sub.Code) && finance.Of(sub.Code) is not null)
             .Select(sub => new SubActivityFigure(sub.Code, sub.SubUnit, finance.Of(sub.Code), PhysicalPercent: null));
         return figures with
         {
             SubActivities =
             [
-                .. figures.SubActivities.Select(figure => finance.Of(figure.SubActivity) is { } spending && spending != figure.Spending
-                    ? figure with { Spending = spending, Reported = figure.Spending }
-                    : figure),
+                .. figures.SubActivities.Select(figure =>
+                    finance.Of(figure.SubActivity) is { } spending && spending != figure.Spending
+                        ? figure with
+                        {
+                            Spending = spending,
+                            Reported = figure.Spending,
+                        }
+                        : figure),
                 .. unreported,
             ],
         };

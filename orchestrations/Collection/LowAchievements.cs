@@ -39,5 +39,7 @@ public static class LowAchievements
     }
 
     private static RatingBand? Band(OfficePlan plan, QuarterResult result) =>
-        result.Achievement.Rated is { } value && value <= plan.Policy.SupportsFrom ? plan.RatingScale.Rate(value) : null;
+        result.Achievement.Rated is { } value && value <= plan.Policy.SupportsFrom
+            ? plan.RatingScale.Rate(value)
+            : null;
 }

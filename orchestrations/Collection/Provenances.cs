@@ -18,8 +18,14 @@ public static class Provenances
             [.. files[owner].Order(StringComparer.Ordinal)]);
         return submission with
         {
-            Indicators = [.. submission.Indicators.Select(figure => figure with { Provenance = From(figure.Indicator) })],
-            SubActivities = [.. submission.SubActivities.Select(figure => figure with { Provenance = From(figure.SubActivity) })],
+            Indicators =
+            [
+                .. submission.Indicators.Select(figure => figure with { Provenance = From(figure.Indicator) }),
+            ],
+            SubActivities =
+            [
+                .. submission.SubActivities.Select(figure => figure with { Provenance = From(figure.SubActivity) }),
+            ],
         };
     }
 }

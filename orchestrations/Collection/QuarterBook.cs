@@ -65,19 +65,36 @@ public sealed class QuarterBook(OfficeStorage storage, WindowBook windows)
     {
         var prefix = Keys.Join(FormattableString.Invariant($"report.{unit}.{year}.{quarter.Code()}."));
         var rows = new List<WaitingRow>();
-        await foreach (var row in storage.Waiting.UnderAsync<WaitingRow>(Keys.Partition(unit, year), prefix, cancellation))
+        await foreach (
+            var row in storage.Waiting.UnderAsync<WaitingRow>(Keys.Partition(unit, year), prefix, cancellation))
+        {
             rows.Add(row);
+        }
+
         return rows.ToLookup(row => row.SubUnit ?? "");
     }
 
     private static ReportStanding Standing(
-        SubUnit subUnit, ILookup<string, (ReportRef Report, StateRow State)> states, ILookup<string, WaitingRow> waiting)
+        SubUnit subUnit,
+        ILookup<string, (ReportRef Report, StateRow State)> states,
+        ILookup<string, WaitingRow> waiting)
     {
         var open = waiting[subUnit.Code].MaxBy(row => row.Since);
-        if (states[subUnit.Code].OrderBy(one => one.Report.Round).LastOrDefault() is not { Report: { } report, State: { } state })
+        if (
+            states[subUnit.Code].OrderBy(one => one.Report.Round).LastOrDefault()
+            is not { Report: { } report, State: { } state })
+        {
             return new ReportStanding(subUnit, 1, ReportState.NotReported, IsLate: false, 0, null, open);
+        }
+
         return new ReportStanding(
-            subUnit, report.Round, Enum.Parse<ReportState>(state.State), state.Late, state.Revision, state.SubmittedAt, open);
+            subUnit,
+            report.Round,
+            Enum.Parse<ReportState>(state.State),
+            state.Late,
+            state.Revision,
+            state.SubmittedAt,
+            open);
     }
 }
 
@@ -115,10 +132,15 @@ public sealed class ReportHistories(OfficeStorage storage, BlobVault vault, Evid
         foreach (var group in claims.GroupBy(claim => claim.Revision).OrderBy(group => group.Key))
         {
             var hash = group.FirstOrDefault(claim => claim.Step == Steps[0]).Claim?.BodyHash;
-            revisions.Add(new ReportRevision(
-                group.Key,
-                hash is null ? null : SakipJson.Read<Submission>(await vault.SnapshotAsync(hash, cancellation)),
-                [.. group.OrderBy(claim => Array.IndexOf(Steps, claim.Step)).Select(claim => (claim.Step, claim.Claim))]));
+            revisions.Add(
+                new ReportRevision(
+                    group.Key,
+                    hash is null ? null : SakipJson.Read<Submission>(await vault.SnapshotAsync(hash, cancellation)),
+                    [
+                        .. group
+                            .OrderBy(claim => Array.IndexOf(Steps, claim.Step))
+                            .Select(claim => (claim.Step, claim.Claim)),
+                    ]));
         }
 
         return new ReportHistory(report, state, revisions, await evidence.OfAsync(report.Subject, cancellation));

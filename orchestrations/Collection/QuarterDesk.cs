@@ -28,7 +28,9 @@ public sealed class QuarterDesk(
     private const int ShortestReason = 10;
     private const int LongestReason = 1000;
 
-    public async Task<(StateRow? Row, QuarterProgress? Progress)> StateAsync(SubjectRef quarter, CancellationToken cancellation)
+    public async Task<(StateRow? Row, QuarterProgress? Progress)> StateAsync(
+        SubjectRef quarter,
+        CancellationToken cancellation)
     {
         var row = await storage.Subjects.FindAsync<StateRow>(Keys.Partition(quarter), RowKeys.State, cancellation);
         return (row, row?.Body is { } body ? SakipJson.Read<QuarterProgress>(body) : null);
@@ -78,7 +80,8 @@ public sealed class QuarterDesk(
         ArgumentNullException.ThrowIfNull(client);
         var (state, _) = await StateAsync(quarter, cancellation);
         var year = await cycles.FindAsync(quarter.Unit, quarter.Year, cancellation);
-        if (state is not { State: nameof(QuarterState.Closed) } || year is not { State: "Running" }) return QuarterAnswer.NotNow;
+        if (state is not { State: nameof(QuarterState.Closed) } || year is not { State: "Running" })
+            return QuarterAnswer.NotNow;
         var plan = await plans.PlanAsync(quarter.Unit, quarter.Year, cancellation);
         if (!IsSound(plan, subUnits, reason)) return QuarterAnswer.Incomplete;
 
@@ -89,8 +92,10 @@ public sealed class QuarterDesk(
         var row = await NewRoundAsync(quarter, subUnits, reason!.Trim(), by, now, cancellation);
         await MarkAskerAsync(SubjectRef.Reopening(quarter.Unit, quarter.Year, of, row.Round), by, now, cancellation);
         var change = new SubjectChange(quarter, FormattableString.Invariant($"reopen:{row.Round}"), now)
-            .By(by, "perencana", "AskReopening", note: row.Reason).Insert(row, QuarterKeys.Round(row.Round));
-        if (await dispatcher.CommitAsync(change, null, cancellation) == CommitResult.Conflict) return QuarterAnswer.NotNow;
+            .By(by, "perencana", "AskReopening", note: row.Reason)
+            .Insert(row, QuarterKeys.Round(row.Round));
+        if (await dispatcher.CommitAsync(change, null, cancellation) == CommitResult.Conflict)
+            return QuarterAnswer.NotNow;
         await StartAsync(quarter, row, client, cancellation);
         return QuarterAnswer.Done;
     }
@@ -122,7 +127,12 @@ public sealed class QuarterDesk(
     }
 
     // Who asks may not approve: the approval looks for this row, whoever it is passed on to.
-    private async Task MarkAskerAsync(SubjectRef reopening, string by, DateTimeOffset now, CancellationToken cancellation) =>
+    private async Task MarkAskerAsync(
+        SubjectRef reopening,
+        string by,
+        DateTimeOffset now,
+        CancellationToken cancellation
+    ) =>
         await storage.Subjects.UpsertEntityAsync(
             new ClaimRow
             {
@@ -138,7 +148,11 @@ public sealed class QuarterDesk(
         SubjectRef quarter, IReadOnlyList<string> subUnits, string reason, string by, DateTimeOffset now,
         CancellationToken cancellation)
     {
-        var rounds = await windows.RoundsAsync(quarter.Unit, quarter.Year, (Quarter)(quarter.Rest[1] - '0'), cancellation);
+        var rounds = await windows.RoundsAsync(
+            quarter.Unit,
+            quarter.Year,
+            (Quarter)(quarter.Rest[1] - '0'),
+            cancellation);
         return new RoundRow
         {
             Round = (rounds.Count == 0 ? 1 : rounds[^1].Round) + 1,

@@ -24,7 +24,14 @@ public sealed class QuarterEvaluation(
         foreach (var later in Quarters.All.Where(later => later > quarter))
         {
             if (await records.IsKeptAsync(unit, year, later.Code(), cancellation))
-                await records.KeepAsync(unit, year, later.Code(), QuarterEvaluator.Evaluate(given, later), cancellation);
+            {
+                await records.KeepAsync(
+                    unit,
+                    year,
+                    later.Code(),
+                    QuarterEvaluator.Evaluate(given, later),
+                    cancellation);
+            }
         }
 
         if (await records.IsKeptAsync(unit, year, EvaluationRecords.Year, cancellation))
@@ -42,8 +49,13 @@ public sealed class QuarterEvaluation(
         foreach (var low in LowAchievements.Of(plan, evaluation, quarter))
         {
             var id = "low:" + low.Indicator.Code;
-            if (await storage.Subjects.FindAsync<ChangeRow>(Keys.Partition(subject), RowKeys.Change(id), cancellation) is not null)
+            if (
+                await storage.Subjects.FindAsync<ChangeRow>(Keys.Partition(subject), RowKeys.Change(id), cancellation)
+                is not null)
+            {
                 continue;
+            }
+
             var facts = new Dictionary<string, string>
             {
                 [FactNames.Quarter] = quarter.Code(),
@@ -52,7 +64,14 @@ public sealed class QuarterEvaluation(
             };
             var change = new SubjectChange(subject, id, now).By("sistem", "sistem", "WarnOfLowAchievement");
             foreach (var official in Addressees(plan, low.Indicator.SubUnit, today))
-                change.Notify(MessageKind.AchievementLow, official, $"{MessageKind.AchievementLow}:{subject.Dotted}:{id}:{official}", facts);
+            {
+                change.Notify(
+                    MessageKind.AchievementLow,
+                    official,
+                    $"{MessageKind.AchievementLow}:{subject.Dotted}:{id}:{official}",
+                    facts);
+            }
+
             await dispatcher.CommitAsync(change, null, cancellation);
         }
     }

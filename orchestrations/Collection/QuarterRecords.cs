@@ -51,8 +51,12 @@ public sealed class QuarterRecords(OfficeStorage storage, BlobVault vault, TimeP
     {
         for (var before = quarter - 1; before >= Quarter.Q1; before--)
         {
-            var row = await storage.Years.FindAsync<RecordRow>(Keys.Partition(unit, year), Prefix + before.Code(), cancellation);
-            if (row is not null) return await FiguresAsync(row.Hash, cancellation);
+            var row = await storage.Years.FindAsync<RecordRow>(
+                Keys.Partition(unit, year),
+                Prefix + before.Code(),
+                cancellation);
+            if (row is not null)
+                return await FiguresAsync(row.Hash, cancellation);
         }
 
         return null;
@@ -62,7 +66,10 @@ public sealed class QuarterRecords(OfficeStorage storage, BlobVault vault, TimeP
     public async Task<QuarterlyFigures?> RoundAsync(
         string unit, int year, Quarter quarter, int round, CancellationToken cancellation)
     {
-        var row = await storage.Years.FindAsync<RecordRow>(Keys.Partition(unit, year), RoundKey(quarter, round), cancellation);
+        var row = await storage.Years.FindAsync<RecordRow>(
+            Keys.Partition(unit, year),
+            RoundKey(quarter, round),
+            cancellation);
         return row is null ? null : await FiguresAsync(row.Hash, cancellation);
     }
 

@@ -27,21 +27,34 @@ public sealed class QuarterSources(
         var states = new ConcurrentBag<(ReportOutcome Report, StateRow State)>();
         var verified = new ConcurrentDictionary<string, Submission>();
         var stored = await ReportsAsync(unit, year, quarter, cancellation);
-        await Parallel.ForEachAsync(closing.Reports, Obligations.Parallelism(cancellation), async (report, token) =>
-        {
-            var subject = SubjectRef.Report(unit, year, quarter, report.SubUnit, report.Round);
-            var rows = stored[Keys.Partition(subject)];
-            var state = rows.State!;
-            states.Add((report, state));
-            if (report.Result != ReportResult.Verified) return;
-            var submission = SakipJson.Read<Submission>(await vault.SnapshotAsync(state.Hash!, token));
-            verified[report.SubUnit] = Provenances.Fill(submission, subject, report.Round, state, EvidenceBook.Of(rows));
-        });
+        await Parallel.ForEachAsync(
+            closing.Reports,
+            Obligations.Parallelism(cancellation),
+            async (report, token) =>
+            {
+                var subject = SubjectRef.Report(unit, year, quarter, report.SubUnit, report.Round);
+                var rows = stored[Keys.Partition(subject)];
+                var state = rows.State!;
+                states.Add((report, state));
+                if (report.Result != ReportResult.Verified)
+                    return;
+                var submission = SakipJson.Read<Submission>(await vault.SnapshotAsync(state.Hash!, token));
+                verified[report.SubUnit] = Provenances.Fill(
+                    submission,
+                    subject,
+                    report.Round,
+                    state,
+                    EvidenceBook.Of(rows));
+            });
 
         var locked = await records.ReadAsync(unit, year, cancellation);
-        var figures = Merge(quarter, verified, closing.Round == 1 ? null : locked.FirstOrDefault(one => one.Quarter == quarter));
+        var figures = Merge(
+            quarter,
+            verified,
+            closing.Round == 1 ? null : locked.FirstOrDefault(one => one.Quarter == quarter));
         var before = locked.Where(one => one.Quarter < quarter).ToList();
-        var inForce = (await agreements.ReadAsync(unit, year, cancellation)).LastOrDefault().Snapshot?.Terms.BudgetSequence ?? 0;
+        var inForce =
+            (await agreements.ReadAsync(unit, year, cancellation)).LastOrDefault().Snapshot?.Terms.BudgetSequence ?? 0;
         var budget = await plans.BudgetAsync(unit, year, inForce, cancellation);
         figures = Finances.Apply(figures, budget, await finance.ReadAsync(unit, year, quarter, cancellation));
         var facts = await evidence.FactsAsync(unit, year, quarter, cancellation);
@@ -69,7 +82,10 @@ public sealed class QuarterSources(
     private static QuarterlyFigures Merge(
         Quarter quarter, ConcurrentDictionary<string, Submission> verified, QuarterlyFigures? before)
     {
-        var ordered = verified.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => entry.Value).ToArray();
+        var ordered = verified
+            .OrderBy(entry => entry.Key, StringComparer.Ordinal)
+            .Select(entry => entry.Value)
+            .ToArray();
         return new QuarterlyFigures(
             quarter,
             [
@@ -90,6 +106,7 @@ public sealed class QuarterSources(
     }
 
     private static string[] Codes(
-        IEnumerable<(ReportOutcome Report, StateRow State)> states, Func<(ReportOutcome Report, StateRow State), bool> are) =>
-        [.. states.Where(are).Select(one => one.Report.SubUnit).Order(StringComparer.Ordinal)];
+        IEnumerable<(ReportOutcome Report, StateRow State)> states,
+        Func<(ReportOutcome Report, StateRow State), bool> are
+    ) => [.. states.Where(are).Select(one => one.Report.SubUnit).Order(StringComparer.Ordinal)];
 }

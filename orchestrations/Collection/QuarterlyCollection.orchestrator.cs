@@ -26,7 +26,9 @@ public static class QuarterlyCollection
         var opening = await context.CallActivityAsync<QuarterOpening>(
             nameof(CollectionActivities.OpenQuarter), input, Retries.Storage);
         var extensions = new ExtensionWaiter(context, window.Extensions, over.Token);
-        var reports = opening.SubUnits.Select(subUnit => Collect(context, input, subUnit, opening.Round, window.Extensions)).ToArray();
+        var reports = opening
+            .SubUnits.Select(subUnit => Collect(context, input, subUnit, opening.Round, window.Extensions))
+            .ToArray();
         var all = Task.WhenAll(reports);
         // REPLAY: one waiter per extension; who has not reported is told in the order of the opening.
         while (await Task.WhenAny(all, extensions.Next) != all)
@@ -65,7 +67,10 @@ public static class QuarterlyCollection
                 nameof(CollectionActivities.CloseQuarter), closing, Retries.Storage);
             if (outcome.Blockers == 0)
             {
-                await context.CallActivityAsync(nameof(QuarterEvaluation.EvaluateQuarter), closing.Quarter, Retries.Storage);
+                await context.CallActivityAsync(
+                    nameof(QuarterEvaluation.EvaluateQuarter),
+                    closing.Quarter,
+                    Retries.Storage);
                 return outcome;
             }
 
@@ -77,15 +82,21 @@ public static class QuarterlyCollection
     }
 
     internal static Task<ReportOutcome[]> Collect(
-        TaskOrchestrationContext context, QuarterInput input, QuarterOpening opening) =>
-        Task.WhenAll(opening.SubUnits.Select(subUnit => Collect(context, input, subUnit, opening.Round, extensions: 0)));
+        TaskOrchestrationContext context,
+        QuarterInput input,
+        QuarterOpening opening
+    ) =>
+        Task.WhenAll(
+            opening.SubUnits.Select(subUnit => Collect(context, input, subUnit, opening.Round, extensions: 0)));
 
     private static Task<ReportOutcome> Collect(
         TaskOrchestrationContext context, QuarterInput input, string subUnit, int round, int extensions)
     {
         var report = new ReportInput(input.Unit, input.Year, input.Quarter, subUnit, round, extensions);
         return context.CallSubOrchestratorAsync<ReportOutcome>(
-            nameof(SubUnitReport), report, new SubOrchestrationOptions(instanceId: Subject(input, subUnit, round).InstanceId));
+            nameof(SubUnitReport),
+            report,
+            new SubOrchestrationOptions(instanceId: Subject(input, subUnit, round).InstanceId));
     }
 
     private static SubjectRef Subject(QuarterInput input, string subUnit, int round) =>

@@ -22,7 +22,9 @@ public static class ReportMessages
         };
         if (note is not null) facts[FactNames.Note] = note;
         change.Notify(
-            MessageKind.ReportVerified, sender,
-            FormattableString.Invariant($"{MessageKind.ReportVerified}:{link.Subject.Dotted}:{link.Approval.Attempt}"), facts);
+            MessageKind.ReportVerified,
+            sender,
+            FormattableString.Invariant($"{MessageKind.ReportVerified}:{link.Subject.Dotted}:{link.Approval.Attempt}"),
+            facts);
     }
 }

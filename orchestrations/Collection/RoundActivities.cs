@@ -27,7 +27,10 @@ public sealed class RoundActivities(
             var approval = await storage.Subjects.FindAsync<ClaimRow>(
                 Keys.Partition(reopening), RowKeys.Claim("reopen", 1), cancellation);
             row.ApprovedBy = approval?.By;
-            var state = await storage.Subjects.FindAsync<StateRow>(Keys.Partition(quarter), RowKeys.State, cancellation);
+            var state = await storage.Subjects.FindAsync<StateRow>(
+                Keys.Partition(quarter),
+                RowKeys.State,
+                cancellation);
             state!.State = nameof(QuarterState.Open);
             var change = new SubjectChange(quarter, FormattableString.Invariant($"open-round:{input.Round}"), now)
                 .By(row.ApprovedBy ?? "sistem", "penyetuju", "ReopenQuarter", note: row.Reason)
@@ -52,23 +55,35 @@ public sealed class RoundActivities(
         var claim = await storage.Subjects.FindAsync<ClaimRow>(
             Keys.Partition(reopening), RowKeys.Claim("reopen", 1), cancellation);
         row.IsDropped = true;
-        var change = new SubjectChange(quarter, FormattableString.Invariant($"drop-round:{input.Round}"), clock.GetUtcNow())
-            .By(claim?.By ?? "sistem", "penyetuju", "RefuseReopening", note: claim?.Note).Replace(row);
+        var change = new SubjectChange(
+            quarter,
+            FormattableString.Invariant($"drop-round:{input.Round}"),
+            clock.GetUtcNow())
+            .By(claim?.By ?? "sistem", "penyetuju", "RefuseReopening", note: claim?.Note)
+            .Replace(row);
         Tell(change, plan, input, row, claim, "ditolak");
         await dispatcher.CommitAsync(change, null, cancellation);
     }
 
     /// <summary>Which sub-units the planner wants to report again before the next try of the lock; nobody where all is explained.</summary>
     [Function(nameof(FindRecheck))]
-    public async Task<QuarterOpening> FindRecheck([ActivityTrigger] QuarterClosing input, CancellationToken cancellation)
+    public async Task<QuarterOpening> FindRecheck(
+        [ActivityTrigger] QuarterClosing input,
+        CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(input);
         var (unit, year, quarter) = input.Quarter;
         var row = await storage.Subjects.FindAsync<RecheckRow>(
-            Keys.Partition(SubjectRef.Quarter(unit, year, quarter)), QuarterKeys.Recheck(input.Round, input.Attempt), cancellation);
-        if (row is null or { NextRound: 0 }) return new QuarterOpening([]);
+            Keys.Partition(SubjectRef.Quarter(unit, year, quarter)),
+            QuarterKeys.Recheck(input.Round, input.Attempt),
+            cancellation);
+        if (row is null or { NextRound: 0 })
+            return new QuarterOpening([]);
         var plan = await plans.PlanAsync(unit, year, cancellation);
-        var round = await storage.Subjects.FindAsync<RoundRow>(row.PartitionKey, QuarterKeys.Round(row.NextRound), cancellation);
+        var round = await storage.Subjects.FindAsync<RoundRow>(
+            row.PartitionKey,
+            QuarterKeys.Round(row.NextRound),
+            cancellation);
         return new QuarterOpening(
             await obligations.WriteAsync(plan, quarter, row.NextRound, round!.Codes(), cancellation), row.NextRound);
     }
@@ -81,13 +96,17 @@ public sealed class RoundActivities(
             [FactNames.Quarter] = input.Quarter.Code(),
             [FactNames.Decision] = decision,
             [FactNames.SubUnit] = string.Join(
-                ", ", plan.SubUnits.Where(subUnit => row.Codes().Contains(subUnit.Code)).Select(subUnit => subUnit.Name)),
+                ", ",
+                plan.SubUnits.Where(subUnit => row.Codes().Contains(subUnit.Code)).Select(subUnit => subUnit.Name)),
         };
         if (claim?.ByName is { Length: > 0 } who) facts[FactNames.Who] = who;
         if (claim?.Note is { } note) facts[FactNames.Note] = note;
         if (row.Due is { } due) facts[FactNames.Due] = Approvals.Facts.Iso(OfficeTime.DateAt(due));
         change.Notify(
-            MessageKind.QuarterReopened, row.AskedBy, $"{MessageKind.QuarterReopened}:{change.Subject.Dotted}:r{input.Round}", facts);
+            MessageKind.QuarterReopened,
+            row.AskedBy,
+            $"{MessageKind.QuarterReopened}:{change.Subject.Dotted}:r{input.Round}",
+            facts);
     }
 }
 

@@ -16,15 +16,25 @@ public sealed record SubmissionReading(Submission? Submission, IReadOnlyDictiona
 /// <param name="Finance">What the finance system has spent by the quarter's end, where it was imported.</param>
 /// <param name="Returned">What was handed in before it was returned, or locked before it was reopened; null the first time.</param>
 public sealed record SubmissionSheet(
-    Quarter Quarter, IReadOnlyList<Indicator> Indicators, IReadOnlyList<Budget.SubActivity> SubActivities,
-    IReadOnlyList<ActionItem> Actions, Budget Budget, AgreementTerms? Terms, QuarterlyFigures? Before, Submission? Returned,
-    RatingScale Scale, CalculationPolicy Policy, BudgetRealisation? Finance = null)
+    Quarter Quarter,
+    IReadOnlyList<Indicator> Indicators,
+    IReadOnlyList<Budget.SubActivity> SubActivities,
+    IReadOnlyList<ActionItem> Actions,
+    Budget Budget,
+    AgreementTerms? Terms,
+    QuarterlyFigures? Before,
+    Submission? Returned,
+    RatingScale Scale,
+    CalculationPolicy Policy,
+    BudgetRealisation? Finance = null)
 {
     /// <summary>What evidence may prove: codes of indicators, sub-activities and action-plan items.</summary>
     public IReadOnlyList<string> Owners() =>
-    [
-        .. Indicators.Select(one => one.Code), .. SubActivities.Select(one => one.Code), .. Actions.Select(one => one.Code),
-    ];
+        [
+            .. Indicators.Select(one => one.Code),
+            .. SubActivities.Select(one => one.Code),
+            .. Actions.Select(one => one.Code),
+        ];
 }
 
 /// <summary>Puts a sub-unit's form together and reads it.</summary>
@@ -52,7 +62,13 @@ public sealed class SubmissionDesk(
             [.. plan.StrategicPlan.Indicators().Where(indicator => indicator.SubUnit == report.SubUnit)],
             [.. standing.Budget.SubActivities().Where(sub => sub.SubUnit == report.SubUnit)],
             [.. plan.ActionPlan.Where(item => item.SubUnit == report.SubUnit)],
-            standing.Budget, standing.Terms, standing.Before, returned, plan.RatingScale, plan.Policy, standing.Finance);
+            standing.Budget,
+            standing.Terms,
+            standing.Before,
+            returned,
+            plan.RatingScale,
+            plan.Policy,
+            standing.Finance);
     }
 
     /// <summary>What the forms of all sub-units compare with.</summary>
@@ -86,7 +102,9 @@ public sealed class SubmissionDesk(
     {
         if (revision < 1) return null;
         var claim = await storage.Subjects.FindAsync<ClaimRow>(
-            Keys.Partition(report), RowKeys.Claim(ApprovalPolicy.Of(ApprovalKind.ReportSubmission).Step, revision), cancellation);
+            Keys.Partition(report),
+            RowKeys.Claim(ApprovalPolicy.Of(ApprovalKind.ReportSubmission).Step, revision),
+            cancellation);
         return claim?.BodyHash is { } hash
             ? SakipJson.Read<Submission>(await vault.SnapshotAsync(hash, cancellation))
             : null;
@@ -108,7 +126,8 @@ public sealed class SubmissionDesk(
 
     private async Task<Submission?> ReturnedAsync(OpenedLink link, CancellationToken cancellation)
     {
-        if (link.Approval.Attempt > 1) return await RevisionAsync(link.Subject, link.Approval.Attempt - 1, cancellation);
+        if (link.Approval.Attempt > 1)
+            return await RevisionAsync(link.Subject, link.Approval.Attempt - 1, cancellation);
         var report = ReportRef.Of(link.Subject)!;
         if (report.Round == 1) return null;
         var locked = (await quarters.ReadAsync(report.Unit, report.Year, cancellation))

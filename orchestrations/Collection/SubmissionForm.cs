@@ -19,7 +19,8 @@ public static class SubmissionForm
 
     /// <summary>Whether the field is one of the form's own: drafts keep no others.</summary>
     public static bool IsOwn(string name) =>
-        name.StartsWith("indikator.", StringComparison.Ordinal) || name.StartsWith("subkegiatan.", StringComparison.Ordinal)
+        name.StartsWith("indikator.", StringComparison.Ordinal)
+        || name.StartsWith("subkegiatan.", StringComparison.Ordinal)
         || name.StartsWith("renaksi.", StringComparison.Ordinal);
 
     /// <summary>Reads a form. Every field at fault is named with what is expected; nothing is half taken.</summary>
@@ -49,10 +50,19 @@ public static class SubmissionForm
         if (numerator is null != denominator is null)
             fields.Fail(Name(numerator is null ? "pembilang" : "penyebut"), "Isi pembilang dan penyebut bersama-sama.");
         var figure = new IndicatorFigure(
-            indicator.Code, subUnit, value, numerator, denominator, isText ? fields.Text(Name("nilai")) : null,
-            fields.Text(Name("pendukung")), fields.Text(Name("penghambat")), fields.Text(Name("solusi")),
-            fields.Text(Name("tindaklanjut")), fields.Text(Name("penjelasan")));
-        if (SubmissionRules.PartsDisagree(indicator, figure) is { } disagreement) fields.Fail(Name("nilai"), disagreement);
+            indicator.Code,
+            subUnit,
+            value,
+            numerator,
+            denominator,
+            isText ? fields.Text(Name("nilai")) : null,
+            fields.Text(Name("pendukung")),
+            fields.Text(Name("penghambat")),
+            fields.Text(Name("solusi")),
+            fields.Text(Name("tindaklanjut")),
+            fields.Text(Name("penjelasan")));
+        if (SubmissionRules.PartsDisagree(indicator, figure) is { } disagreement)
+            fields.Fail(Name("nilai"), disagreement);
         if (figure.Explanation is null && SubmissionRules.NeedsExplanation(sheet, indicator, figure) is { } reason)
             fields.Fail(Name("penjelasan"), reason);
         return figure;
@@ -64,7 +74,12 @@ public static class SubmissionForm
         string Name(string field) => SubActivity(sub.Code, field);
         var spending = fields.Number(Name("serapan"), NumberKind.Rupiah);
         if (spending > sub.Ceiling)
-            fields.Fail(Name("serapan"), $"Serapan melebihi pagu {IndonesianNumber.Rupiah(sub.Ceiling)}. Periksa kembali.");
+        {
+            fields.Fail(
+                Name("serapan"),
+                $"Serapan melebihi pagu {IndonesianNumber.Rupiah(sub.Ceiling)}. Periksa kembali.");
+        }
+
         var figure = new SubActivityFigure(
             sub.Code, subUnit, spending, fields.Share(Name("fisik"), "Kemajuan fisik"),
             fields.Number(Name("keluaran"), NumberKind.Number), fields.Text(Name("keterangan")));

@@ -37,14 +37,17 @@ public static class SubmissionRules
     {
         ArgumentNullException.ThrowIfNull(sheet);
         var before = sheet.Before?.Indicators.FirstOrDefault(one => one.Indicator == indicator.Code);
-        if (Value(indicator, figure) is not { } now || before is null || Value(indicator, before) is not { } then) return null;
+        if (Value(indicator, figure) is not { } now || before is null || Value(indicator, before) is not { } then)
+            return null;
         if (IsWorse(sheet, indicator, then, now))
         {
             return $"Nilai memburuk dari {IndonesianNumber.Natural(then, 0)} menjadi {IndonesianNumber.Natural(now, 0)}: "
                 + "penjelasan wajib diisi.";
         }
 
-        var (from, to) = (Band(sheet, indicator, sheet.Before!.Quarter, then), Band(sheet, indicator, sheet.Quarter, now));
+        var (from, to) = (
+            Band(sheet, indicator, sheet.Before!.Quarter, then),
+            Band(sheet, indicator, sheet.Quarter, now));
         return from is not null && to is not null && from.Label != to.Label
             ? $"Peringkat berpindah dari {from.Label} ke {to.Label}: penjelasan wajib diisi."
             : null;
@@ -66,13 +69,14 @@ public static class SubmissionRules
     private static decimal? Value(Indicator indicator, IndicatorFigure figure) =>
         figure.Value ?? Computed(indicator, figure);
 
-    private static bool IsWorse(SubmissionSheet sheet, Indicator indicator, decimal then, decimal now) => indicator.Polarity switch
-    {
-        Polarity.Maximise => now < then,
-        Polarity.Minimise => now > then,
-        _ => Target(sheet, indicator, sheet.Quarter) is { Value: { } lower } target
-            && Distance(now, lower, target.Upper ?? lower) > Distance(then, lower, target.Upper ?? lower),
-    };
+    private static bool IsWorse(SubmissionSheet sheet, Indicator indicator, decimal then, decimal now) =>
+        indicator.Polarity switch
+        {
+            Polarity.Maximise => now < then,
+            Polarity.Minimise => now > then,
+            _ => Target(sheet, indicator, sheet.Quarter) is { Value: { } lower } target
+                && Distance(now, lower, target.Upper ?? lower) > Distance(then, lower, target.Upper ?? lower),
+        };
 
     private static decimal Distance(decimal value, decimal lower, decimal upper) =>
         value < lower ? lower - value : value > upper ? value - upper : 0m;
@@ -87,8 +91,12 @@ public static class SubmissionRules
         ArgumentNullException.ThrowIfNull(sheet);
         ArgumentNullException.ThrowIfNull(indicator);
         var target = sheet.Terms?.Targets.FirstOrDefault(one => one.Indicator == indicator.Code);
-        if (target is null) return null;
-        return target.Quarterly is { } quarterly && quarterly.Count >= (int)quarter && quarterly[(int)quarter - 1] is { } own
+        if (target is null)
+            return null;
+        return
+            target.Quarterly is { } quarterly
+            && quarterly.Count >= (int)quarter
+            && quarterly[(int)quarter - 1] is { } own
             ? new TargetValue(own)
             : new TargetValue(target.Value, target.Upper, target.Text);
     }

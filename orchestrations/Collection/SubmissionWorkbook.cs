@@ -34,7 +34,9 @@ public sealed record FormContent(
 /// <param name="Errors">What is wrong with cells; the values are then not taken.</param>
 /// <param name="Places">Where each field stands, for errors that the form's own rules find.</param>
 public sealed record FormWorkbookReading(
-    IReadOnlyDictionary<string, string> Form, IReadOnlyList<PlanError> Errors, IReadOnlyDictionary<string, CellPlace> Places)
+    IReadOnlyDictionary<string, string> Form,
+    IReadOnlyList<PlanError> Errors,
+    IReadOnlyDictionary<string, CellPlace> Places)
 {
     /// <summary>The rules' errors by field, each at its cell.</summary>
     public IReadOnlyList<PlanError> Locate(IReadOnlyDictionary<string, string> errors)
@@ -64,15 +66,26 @@ public static class SubmissionWorkbook
         var rows = new List<RowContent>
         {
             new([CellContent.Text(form.Title, CellStyle.Title), null, null, null, CellContent.Text(form.Id)], 22),
-            new([CellContent.Text("Isi sel berwarna kuning, simpan, lalu unggah pada halaman laporan. Sel lain terkunci.")]),
+            new([
+                CellContent.Text(
+                    "Isi sel berwarna kuning, simpan, lalu unggah pada halaman laporan. Sel lain terkunci."),
+            ]),
         };
-        rows.AddRange(form.Facts.Select(fact => new RowContent([CellContent.Text(fact.Label), CellContent.Text(fact.Value)])));
+        rows.AddRange(
+            form.Facts.Select(fact => new RowContent([CellContent.Text(fact.Label), CellContent.Text(fact.Value)])));
         var rules = new List<CellRule>();
         foreach (var section in form.Sections)
         {
             rows.Add(RowContent.Empty);
-            rows.Add(new RowContent([CellContent.Text(section.Title, CellStyle.Heading with { Align = CellAlign.Left }),
-                Head(string.Join("; ", section.Known.Select(one => $"{one.Label}: {one.Value}"))), Head("Isian"), Head("Petunjuk")], 32));
+            rows.Add(
+                new RowContent(
+                    [
+                        CellContent.Text(section.Title, CellStyle.Heading with { Align = CellAlign.Left }),
+                        Head(string.Join("; ", section.Known.Select(one => $"{one.Label}: {one.Value}"))),
+                        Head("Isian"),
+                        Head("Petunjuk"),
+                    ],
+                    32));
             foreach (var cell in section.Cells)
             {
                 rows.Add(Row(cell));
@@ -111,15 +124,25 @@ public static class SubmissionWorkbook
         }
     }
 
-    private const string NotOurs = "Berkas ini bukan formulir laporan. Unduh formulirnya dari halaman ini, isi, lalu unggah kembali.";
+    private const string NotOurs =
+        "Berkas ini bukan formulir laporan. Unduh formulirnya dari halaman ini, isi, lalu unggah kembali.";
 
     private static FormWorkbookReading Read(List<SheetRow> rows, FormContent form)
     {
         var id = rows.Count == 0 ? "" : rows[0][NameColumn].Text;
-        if (id.Length == 0) return Failed(NotOurs);
-        if (id != form.Id) return Failed($"Formulir ini untuk laporan lain ({id}). Unduh formulir dari halaman ini, lalu salin isiannya.");
+        if (id.Length == 0)
+            return Failed(NotOurs);
+        if (id != form.Id)
+        {
+            return Failed(
+                $"Formulir ini untuk laporan lain ({id}). Unduh formulir dari halaman ini, lalu salin isiannya.");
+        }
+
         var cells = form.Sections.SelectMany(section => section.Cells).ToDictionary(cell => cell.Name);
-        var (values, places, errors) = (new Dictionary<string, string>(), new Dictionary<string, CellPlace>(), new List<PlanError>());
+        var (values, places, errors) = (
+            new Dictionary<string, string>(),
+            new Dictionary<string, CellPlace>(),
+            new List<PlanError>());
         foreach (var row in rows.Skip(1))
         {
             if (!cells.TryGetValue(row[NameColumn].Text, out var cell)) continue;
@@ -135,22 +158,34 @@ public static class SubmissionWorkbook
             else values[cell.Name] = value;
         }
 
-        errors.AddRange(cells.Values.Where(cell => !places.ContainsKey(cell.Name)).Select(cell => new PlanError(
-            cell.Name, $"Baris \"{cell.Label}\" hilang dari formulir. Unduh formulir baru, lalu salin isiannya.", new CellPlace(Sheet))));
+        errors.AddRange(
+            cells
+                .Values.Where(cell => !places.ContainsKey(cell.Name))
+                .Select(cell => new PlanError(
+                    cell.Name,
+                    $"Baris \"{cell.Label}\" hilang dari formulir. Unduh formulir baru, lalu salin isiannya.",
+                    new CellPlace(Sheet))));
         return new FormWorkbookReading(values, errors, places);
     }
 
     // What is typed on the page is text in Indonesian form; a number cell becomes just that.
     private static (string Value, string? Error) Typed(FormCell cell, SheetCell given)
     {
-        if (given.Kind == CellKind.Error) return ("", $"Sel berisi galat {given.Text}. Perbaiki rumusnya atau ketik nilainya.");
-        if (given is { IsFormula: true, Kind: CellKind.Empty }) return ("", "Rumus belum dihitung. Simpan dari Excel atau LibreOffice lebih dahulu.");
-        if (given.IsEmpty) return ("", null);
-        if (given.Kind == CellKind.Date) return ("", "Sel berisi tanggal. Ketik ulang isinya sebagai angka atau teks.");
+        if (given.Kind == CellKind.Error)
+            return ("", $"Sel berisi galat {given.Text}. Perbaiki rumusnya atau ketik nilainya.");
+        if (given is { IsFormula: true, Kind: CellKind.Empty })
+            return ("", "Rumus belum dihitung. Simpan dari Excel atau LibreOffice lebih dahulu.");
+        if (given.IsEmpty)
+            return ("", null);
+        if (given.Kind == CellKind.Date)
+            return ("", "Sel berisi tanggal. Ketik ulang isinya sebagai angka atau teks.");
         if (cell.Kind == FormCellKind.Choice)
         {
-            var choice = cell.Choices.FirstOrDefault(one => string.Equals(one, given.Text.Trim(), StringComparison.OrdinalIgnoreCase));
-            return choice is null ? ("", $"Diharapkan salah satu dari: {string.Join(", ", cell.Choices)}.") : (choice, null);
+            var choice = cell.Choices.FirstOrDefault(one =>
+                string.Equals(one, given.Text.Trim(), StringComparison.OrdinalIgnoreCase));
+            return choice is null
+                ? ("", $"Diharapkan salah satu dari: {string.Join(", ", cell.Choices)}.")
+                : (choice, null);
         }
 
         if (given.Kind == CellKind.Boolean) return ("", "Sel berisi nilai logika. Ketik ulang isinya.");
@@ -169,26 +204,50 @@ public static class SubmissionWorkbook
 
     private static RowContent Row(FormCell cell)
     {
-        var input = CellStyle.Input with { Format = cell.Kind == FormCellKind.Number ? SheetFormat.Number : SheetFormat.Text };
-        var value = cell.Kind == FormCellKind.Number && Number(cell.Value) is { } number
-            ? CellContent.Number(number, input)
-            : string.IsNullOrEmpty(cell.Value) ? CellContent.Blank(input) : CellContent.Text(cell.Value, input);
-        return new RowContent([CellContent.Text(cell.Label, Label), CellContent.Text(null, Label), value, CellContent.Text(cell.Hint, Quiet), CellContent.Text(cell.Name)]);
+        var input = CellStyle.Input with
+        {
+            Format = cell.Kind == FormCellKind.Number ? SheetFormat.Number : SheetFormat.Text,
+        };
+        var value =
+            cell.Kind == FormCellKind.Number && Number(cell.Value) is { } number ? CellContent.Number(number, input)
+            : string.IsNullOrEmpty(cell.Value) ? CellContent.Blank(input)
+            : CellContent.Text(cell.Value, input);
+        return new RowContent([
+            CellContent.Text(cell.Label, Label),
+            CellContent.Text(null, Label),
+            value,
+            CellContent.Text(cell.Hint, Quiet),
+            CellContent.Text(cell.Name),
+        ]);
     }
 
     private static decimal? Number(string? typed) =>
-        Evaluation.NumberParser.Parse(typed, Evaluation.NumberKind.Number) is { Error: null, Value: { } value } ? value : null;
+        Evaluation.NumberParser.Parse(typed, Evaluation.NumberKind.Number) is { Error: null, Value: { } value }
+            ? value
+            : null;
 
-    private static CellRule? Rule(FormCell cell, string area) => cell.Kind switch
-    {
-        FormCellKind.Choice => CellRule.Choice(area, cell.Choices),
-        FormCellKind.Number => new CellRule(area, CellRuleKind.Decimal, "0") { Error = "Diharapkan angka, tidak negatif.", Prompt = cell.Hint, PromptTitle = "Petunjuk" },
-        _ => new CellRule(area, CellRuleKind.Length, "0", SubmissionTextLimit) { Error = "Paling banyak 2.000 huruf.", Prompt = cell.Hint, PromptTitle = "Petunjuk" },
-    };
+    private static CellRule? Rule(FormCell cell, string area) =>
+        cell.Kind switch
+        {
+            FormCellKind.Choice => CellRule.Choice(area, cell.Choices),
+            FormCellKind.Number => new CellRule(area, CellRuleKind.Decimal, "0")
+            {
+                Error = "Diharapkan angka, tidak negatif.",
+                Prompt = cell.Hint,
+                PromptTitle = "Petunjuk",
+            },
+            _ => new CellRule(area, CellRuleKind.Length, "0", SubmissionTextLimit)
+            {
+                Error = "Paling banyak 2.000 huruf.",
+                Prompt = cell.Hint,
+                PromptTitle = "Petunjuk",
+            },
+        };
 
     private const string SubmissionTextLimit = "2000";
 
-    private static CellContent Head(string text) => CellContent.Text(text, CellStyle.Heading with { Align = CellAlign.Left });
+    private static CellContent Head(string text) =>
+        CellContent.Text(text, CellStyle.Heading with { Align = CellAlign.Left });
 
     private static FormWorkbookReading Failed(string message) =>
         new(new Dictionary<string, string>(), [new PlanError("$", message)], new Dictionary<string, CellPlace>());

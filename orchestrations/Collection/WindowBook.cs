@@ -23,8 +23,14 @@ public sealed class WindowBook(OfficeStorage storage)
         return last is null
             ? new WindowInForce(planned, Extension: 0)
             : new WindowInForce(
-                planned with { Due = Day(last.Due), Closes = Day(last.Closes), VerificationDue = Day(last.VerificationDue) },
-                last.Number, last.Reason);
+                planned with
+                {
+                    Due = Day(last.Due),
+                    Closes = Day(last.Closes),
+                    VerificationDue = Day(last.VerificationDue),
+                },
+                last.Number,
+                last.Reason);
     }
 
     /// <summary>Every extension of a quarter's window, in order.</summary>

@@ -9,7 +9,10 @@ namespace Sakip.Collection;
 public sealed record WindowExtension(DateOnly Due, DateOnly? Closes, DateOnly? VerificationDue, string? Reason);
 
 /// <summary>What became of an extension: its row, or what is wrong with which field.</summary>
-public sealed record ExtensionAnswer(ExtensionRow? Row, IReadOnlyDictionary<string, string> Errors, bool IsTooLate = false);
+public sealed record ExtensionAnswer(
+    ExtensionRow? Row,
+    IReadOnlyDictionary<string, string> Errors,
+    bool IsTooLate = false);
 
 /// <summary>
 /// Extends a window that is open. Before it opens the plan is changed instead; after it has closed the quarter is
@@ -30,10 +33,19 @@ public sealed class WindowDesk(
         {
             var now = clock.GetUtcNow();
             var inForce = await windows.WindowAsync(plan, (Quarter)(quarter.Rest[1] - '0'), round: 1, cancellation);
-            var state = await storage.Subjects.FindAsync<StateRow>(Keys.Partition(quarter), RowKeys.State, cancellation);
-            if (WindowRules.Closed(state?.State, inForce.Dates, now) is { } closed) return Refused(closed, isTooLate: true);
-            var errors = WindowRules.Check(inForce.Dates, wanted, OfficeTime.DateAt(now), new WorkCalendar(plan.Holidays));
-            if (errors.Count > 0) return new ExtensionAnswer(null, errors);
+            var state = await storage.Subjects.FindAsync<StateRow>(
+                Keys.Partition(quarter),
+                RowKeys.State,
+                cancellation);
+            if (WindowRules.Closed(state?.State, inForce.Dates, now) is { } closed)
+                return Refused(closed, isTooLate: true);
+            var errors = WindowRules.Check(
+                inForce.Dates,
+                wanted,
+                OfficeTime.DateAt(now),
+                new WorkCalendar(plan.Holidays));
+            if (errors.Count > 0)
+                return new ExtensionAnswer(null, errors);
 
             var row = Row(plan, inForce, wanted, by.Code, now);
             var change = new SubjectChange(quarter, FormattableString.Invariant($"extend:{row.Number}"), now)
@@ -88,13 +100,20 @@ public static class WindowRules
         var errors = new Dictionary<string, string>();
         var closes = wanted.Closes ?? dates.Closes;
         var verification = wanted.VerificationDue ?? dates.VerificationDue;
-        if (wanted.Due <= dates.Due) errors["due"] = $"Jatuh tempo baru harus setelah {IndonesianDate.Long(dates.Due)}.";
-        else if (wanted.Due <= today) errors["due"] = "Jatuh tempo baru harus setelah hari ini.";
-        else if (!calendar.IsWorkingDay(wanted.Due)) errors["due"] = "Jatuh tempo baru harus hari kerja.";
-        if (closes < dates.Closes) errors["closes"] = "Penutupan tidak boleh dimajukan.";
-        else if (closes < wanted.Due) errors["closes"] = "Penutupan tidak boleh sebelum jatuh tempo baru.";
-        if (verification < dates.VerificationDue) errors["verificationDue"] = "Batas verifikasi tidak boleh dimajukan.";
-        else if (verification < closes) errors["verificationDue"] = "Batas verifikasi tidak boleh sebelum penutupan.";
+        if (wanted.Due <= dates.Due)
+            errors["due"] = $"Jatuh tempo baru harus setelah {IndonesianDate.Long(dates.Due)}.";
+        else if (wanted.Due <= today)
+            errors["due"] = "Jatuh tempo baru harus setelah hari ini.";
+        else if (!calendar.IsWorkingDay(wanted.Due))
+            errors["due"] = "Jatuh tempo baru harus hari kerja.";
+        if (closes < dates.Closes)
+            errors["closes"] = "Penutupan tidak boleh dimajukan.";
+        else if (closes < wanted.Due)
+            errors["closes"] = "Penutupan tidak boleh sebelum jatuh tempo baru.";
+        if (verification < dates.VerificationDue)
+            errors["verificationDue"] = "Batas verifikasi tidak boleh dimajukan.";
+        else if (verification < closes)
+            errors["verificationDue"] = "Batas verifikasi tidak boleh sebelum penutupan.";
         if ((wanted.Reason?.Trim().Length ?? 0) is < ShortestReason or > LongestReason)
             errors["reason"] = $"Alasan wajib ditulis, {ShortestReason} sampai {LongestReason} huruf.";
         return errors;

@@ -30,7 +30,10 @@ public sealed class WindowSweep(
             await obligations.WriteAsync(plan, window.Quarter, cancellation);
             if (WorkCalendar.Opening(window.Opens) > now) continue;
             await client.RaiseEventAsync(
-                quarter.InstanceId, InstanceIds.WindowOpened, new WindowOpenedSignal((int)window.Quarter), cancellation);
+                quarter.InstanceId,
+                InstanceIds.WindowOpened,
+                new WindowOpenedSignal((int)window.Quarter),
+                cancellation);
         }
 
         if (states.Count > 0) await StartAgainAsync(unit, year, client, cancellation);

@@ -46,11 +46,12 @@ public static class YearForecasts
         return mean + slope * ((decimal)Quarter.Q4 - meanAt);
     }
 
-    private static bool? Reaches(Polarity polarity, TargetValue? target, decimal value) => (polarity, target?.Value) switch
-    {
-        (_, null) => null,
-        (Polarity.Maximise, { } least) => value >= least,
-        (Polarity.Minimise, { } most) => value <= most,
-        var (_, lower) => value >= lower && value <= (target!.Upper ?? lower),
-    };
+    private static bool? Reaches(Polarity polarity, TargetValue? target, decimal value) =>
+        (polarity, target?.Value) switch
+        {
+            (_, null) => null,
+            (Polarity.Maximise, { } least) => value >= least,
+            (Polarity.Minimise, { } most) => value <= most,
+            var (_, lower) => value >= lower && value <= (target!.Upper ?? lower),
+        };
 }

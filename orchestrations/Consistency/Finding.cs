@@ -48,11 +48,17 @@ public sealed record Contradiction(
     private string Identity()
     {
         var content = string.Join('\u001f', [Code, .. Where, ValueA ?? "", ValueB ?? "", Quote ?? ""]);
-        return Code.ToLowerInvariant() + "-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)))[..12];
+        return Code.ToLowerInvariant()
+            + "-"
+            + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)))[..12];
     }
 }
 
 /// <summary>An explanation that somebody entitled accepted; it goes into the report's notes.</summary>
 /// <param name="Finding">The finding's <see cref="Finding.Id"/>.</param>
 /// <param name="AcceptedBy">Code of the official.</param>
-public sealed record AcceptedExplanation(string Finding, string Explanation, string AcceptedBy, DateTimeOffset AcceptedAt);
+public sealed record AcceptedExplanation(
+    string Finding,
+    string Explanation,
+    string AcceptedBy,
+    DateTimeOffset AcceptedAt);

@@ -6,8 +6,12 @@ internal static class HeadingIds
     public static Document Complete(Document document)
     {
         var count = 0;
-        return document with { Sections = [.. document.Sections.Select(s => s with { Blocks = [.. s.Blocks.Select(WithId)] })] };
+        return document with
+        {
+            Sections = [.. document.Sections.Select(s => s with { Blocks = [.. s.Blocks.Select(WithId)] })],
+        };
 
-        Block WithId(Block block) => block is Heading { Id: null } heading ? heading with { Id = $"judul-{++count}" } : block;
+        Block WithId(Block block) =>
+            block is Heading { Id: null } heading ? heading with { Id = $"judul-{++count}" } : block;
     }
 }

@@ -29,7 +29,8 @@ internal sealed class Labels
     public const string FigureWord = "Gambar";
 
     /// <exception cref="UnknownReferenceException">No block has this id.</exception>
-    public string Number(string id) => _numbers.TryGetValue(id, out var number) ? number : throw new UnknownReferenceException(id);
+    public string Number(string id) =>
+        _numbers.TryGetValue(id, out var number) ? number : throw new UnknownReferenceException(id);
 
     private void Add(string id, string number)
     {

@@ -23,7 +23,8 @@ public static class Achievements
     private const string MaximiseFormula = "realisasi / target × 100";
     private const string MinimiseA = "(2 × target − realisasi) / target × 100";
     private const string MinimiseB = "target / realisasi × 100";
-    private const string Range = "dalam rentang 100; di atas: realisasi / batas atas × 100; di bawah: realisasi / batas bawah × 100";
+    private const string Range =
+        "dalam rentang 100; di atas: realisasi / batas atas × 100; di bawah: realisasi / batas bawah × 100";
 
     public static Achievement Compute(
         Polarity polarity, TargetValue? target, decimal? realisation, string? words, CalculationPolicy policy)

@@ -15,9 +15,14 @@ public sealed class BudgetTree(CalculationPolicy policy, IReadOnlyDictionary<str
     public BudgetNode Build(Budget budget, string office) => Sum(
         BudgetLevel.Office, "", "", office, "", budget.Programmes.Select(Programme).ToList());
 
-    private BudgetNode Programme(Budget.Programme programme, int index) => Sum(
-        BudgetLevel.Programme, index < Romans.Length ? Romans[index] : Digits(index + 1), programme.Code, programme.Name,
-        programme.Indicator, programme.Activities.Select(Activity).ToList());
+    private BudgetNode Programme(Budget.Programme programme, int index) =>
+        Sum(
+            BudgetLevel.Programme,
+            index < Romans.Length ? Romans[index] : Digits(index + 1),
+            programme.Code,
+            programme.Name,
+            programme.Indicator,
+            programme.Activities.Select(Activity).ToList());
 
     private BudgetNode Activity(Budget.Activity activity, int index) => Sum(
         BudgetLevel.Activity, index < 26 ? ((char)('A' + index)).ToString() : Digits(index + 1), activity.Code,
@@ -27,8 +32,18 @@ public sealed class BudgetTree(CalculationPolicy policy, IReadOnlyDictionary<str
     {
         var figure = figures.GetValueOrDefault(sub.Code);
         return new(
-            BudgetLevel.SubActivity, Digits(index + 1), sub.Code, sub.Name, sub.Indicator, sub.Ceiling, figure?.Spending,
-            figure?.Spending ?? 0m, Absorption(figure?.Spending, sub.Ceiling), Performance(sub, figure), figure?.Note, []);
+            BudgetLevel.SubActivity,
+            Digits(index + 1),
+            sub.Code,
+            sub.Name,
+            sub.Indicator,
+            sub.Ceiling,
+            figure?.Spending,
+            figure?.Spending ?? 0m,
+            Absorption(figure?.Spending, sub.Ceiling),
+            Performance(sub, figure),
+            figure?.Note,
+            []);
     }
 
     private BudgetNode Sum(

@@ -21,9 +21,12 @@ public static class Consolidations
             .Where(pair => pair.Figure is not null).Select(pair => (pair.Quarter, Figure: pair.Figure!)).ToList();
         return indicator.Consolidation switch
         {
-            Consolidation.LastKnown => Last(reported.Where(HasValue).TakeLast(1).ToList(), "nilai terakhir yang dilaporkan"),
+            Consolidation.LastKnown => Last(
+                reported.Where(HasValue).TakeLast(1).ToList(),
+                "nilai terakhir yang dilaporkan"),
             Consolidation.RunningTotal => Last(
-                reported.Where(pair => pair.Quarter == upTo && HasValue(pair)).ToList(), "jumlah berjalan pada triwulan akhir"),
+                reported.Where(pair => pair.Quarter == upTo && HasValue(pair)).ToList(),
+                "jumlah berjalan pada triwulan akhir"),
             _ => Combine(indicator, reported.Where(HasValue).ToList(), upTo),
         };
     }
@@ -50,8 +53,14 @@ public static class Consolidations
         var (_, figure) = figures[^1];
         var value = ValueOf(figure);
         return new(
-            value is null ? ValueState.TextOnly : ValueState.Measured, value, figure.Numerator, figure.Denominator,
-            figure.Text, figure.Value is null && value is not null ? "pembilang / penyebut × 100" : formula, null, figures);
+            value is null ? ValueState.TextOnly : ValueState.Measured,
+            value,
+            figure.Numerator,
+            figure.Denominator,
+            figure.Text,
+            figure.Value is null && value is not null ? "pembilang / penyebut × 100" : formula,
+            null,
+            figures);
     }
 
     private static ConsolidatedValue Combine(
@@ -92,7 +101,14 @@ public static class Consolidations
         return denominator <= 0m
             ? new(ValueState.NotComputable, null, numerator, denominator, null, formula, "Penyebut 0.", figures)
             : new(
-                ValueState.Measured, numerator / denominator * 100m, numerator, denominator, null, formula, null, figures);
+                ValueState.Measured,
+                numerator / denominator * 100m,
+                numerator,
+                denominator,
+                null,
+                formula,
+                null,
+                figures);
     }
 
     private static ConsolidatedValue Absent(

@@ -27,9 +27,17 @@ internal sealed partial class FigureBuilder
         foreach (var indicator in evaluation.Indicators) builder.AddIndicator(indicator);
         foreach (var objective in evaluation.Objectives) builder.AddObjective(objective);
         builder.AddPercent(
-            "capaian", "Capaian kinerja organisasi", evaluation.Achievement, "3.3", builder.AggregateFormula(),
-            evaluation.Objectives.Select(o => new FigureInput(o.Statement, o.Achievement.Exact, "capaian.sasaran." + o.Code)));
-        foreach (var node in evaluation.Budget.All()) builder.AddBudget(node);
+            "capaian",
+            "Capaian kinerja organisasi",
+            evaluation.Achievement,
+            "3.3",
+            builder.AggregateFormula(),
+            evaluation.Objectives.Select(o => new FigureInput(
+                o.Statement,
+                o.Achievement.Exact,
+                "capaian.sasaran." + o.Code)));
+        foreach (var node in evaluation.Budget.All())
+            builder.AddBudget(node);
         builder.AddSupportingTables();
         return builder._figures.OrderBy(figure => figure.Code, StringComparer.Ordinal).ToList();
     }
@@ -40,7 +48,10 @@ internal sealed partial class FigureBuilder
         AddYear("tahun", "Tahun laporan", plan.Year);
         AddYear("tahun.lalu", "Tahun sebelumnya", plan.Year - 1);
         AddYear("tahun.akhir", "Tahun akhir rencana strategis", plan.StrategicPlan.EndYear);
-        AddText("periode.renstra", "Periode rencana strategis", $"{plan.StrategicPlan.StartYear}-{plan.StrategicPlan.EndYear}");
+        AddText(
+            "periode.renstra",
+            "Periode rencana strategis",
+            $"{plan.StrategicPlan.StartYear}-{plan.StrategicPlan.EndYear}");
         AddText("nama.unit", "Nama unit", plan.Unit.Name);
     }
 
@@ -49,7 +60,10 @@ internal sealed partial class FigureBuilder
         var plan = _input.Plan.StrategicPlan;
         AddCount("jumlah.sasaran", "Jumlah sasaran strategis", plan.Objectives().Count());
         AddCount("jumlah.indikator", "Jumlah indikator kinerja", plan.Indicators().Count());
-        AddCount("jumlah.tercapai", "Jumlah indikator yang tercapai", _evaluation.Indicators.Count(i => i.Achievement.Reached));
+        AddCount(
+            "jumlah.tercapai",
+            "Jumlah indikator yang tercapai",
+            _evaluation.Indicators.Count(i => i.Achievement.Reached));
         AddCount("jumlah.program", "Jumlah program", _input.Budget.Programmes.Count);
         AddCount("jumlah.kegiatan", "Jumlah kegiatan", _input.Budget.Activities().Count());
         AddCount("jumlah.subkegiatan", "Jumlah sub kegiatan", _input.Budget.SubActivities().Count());
@@ -89,11 +103,25 @@ internal sealed partial class FigureBuilder
     private void AddRealisation(Indicator indicator, IndicatorEvaluation result)
     {
         var value = Consolidations.Consolidate(indicator, _input.Quarters, _evaluation.UpTo);
-        var inputs = value.Figures.Select(pair => new FigureInput(
-            "TW " + Calendar.Quarters.Roman(pair.Quarter), Consolidations.ValueOf(pair.Figure), null, "Laporan triwulan",
-            pair.Quarter, pair.Figure.SubUnit, pair.Figure.Provenance)).ToList();
-        Add("realisasi." + result.Code, "Realisasi " + result.Name, FigureKind.Value, result.RealisationState,
-            result.Realisation, result.RealisationText, value.Formula, inputs);
+        var inputs = value
+            .Figures.Select(pair => new FigureInput(
+                "TW " + Calendar.Quarters.Roman(pair.Quarter),
+                Consolidations.ValueOf(pair.Figure),
+                null,
+                "Laporan triwulan",
+                pair.Quarter,
+                pair.Figure.SubUnit,
+                pair.Figure.Provenance))
+            .ToList();
+        Add(
+            "realisasi." + result.Code,
+            "Realisasi " + result.Name,
+            FigureKind.Value,
+            result.RealisationState,
+            result.Realisation,
+            result.RealisationText,
+            value.Formula,
+            inputs);
         AddOptional("pembilang." + result.Code, indicator.NumeratorLabel ?? "Pembilang", result.Numerator, inputs);
         AddOptional("penyebut." + result.Code, indicator.DenominatorLabel ?? "Penyebut", result.Denominator, inputs);
     }
@@ -103,15 +131,37 @@ internal sealed partial class FigureBuilder
     {
         var code = result.Code;
         var source = "Riwayat " + last.Before.Year.ToString(CultureInfo.InvariantCulture);
-        AddValue("target.lalu." + code, "Target tahun lalu", last.Before.Target, last.Before.TargetText, source,
+        AddValue(
+            "target.lalu." + code,
+            "Target tahun lalu",
+            last.Before.Target,
+            last.Before.TargetText,
+            source,
             last.Before.Target is null ? ValueState.NoTarget : ValueState.Measured);
-        AddValue("realisasi.lalu." + code, "Realisasi tahun lalu", last.Before.Realisation, last.Before.RealisationText,
-            source, last.Before.Realisation is null ? ValueState.NotReported : ValueState.Measured);
-        AddPercent("capaian.lalu." + code, "Capaian tahun lalu", last.Before.Achievement, "3.3", result.Achievement.Formula,
-            [new("Realisasi", last.Before.Realisation, "realisasi.lalu." + code),
-                new("Target", last.Before.Target, "target.lalu." + code)]);
-        Add("perubahan." + code, "Perubahan realisasi terhadap tahun lalu", FigureKind.Value, last.Change.State,
-            last.Change.Exact, last.Change.Exact is { } change ? IndonesianNumber.Natural(Math.Abs(change), indicator.Precision) : "-",
+        AddValue(
+            "realisasi.lalu." + code,
+            "Realisasi tahun lalu",
+            last.Before.Realisation,
+            last.Before.RealisationText,
+            source,
+            last.Before.Realisation is null ? ValueState.NotReported : ValueState.Measured);
+        AddPercent(
+            "capaian.lalu." + code,
+            "Capaian tahun lalu",
+            last.Before.Achievement,
+            "3.3",
+            result.Achievement.Formula,
+            [
+                new("Realisasi", last.Before.Realisation, "realisasi.lalu." + code),
+                new("Target", last.Before.Target, "target.lalu." + code),
+            ]);
+        Add(
+            "perubahan." + code,
+            "Perubahan realisasi terhadap tahun lalu",
+            FigureKind.Value,
+            last.Change.State,
+            last.Change.Exact,
+            last.Change.Exact is { } change ? IndonesianNumber.Natural(Math.Abs(change), indicator.Precision) : "-",
             "realisasi − realisasi tahun lalu",
             [realisation, new("Realisasi tahun lalu", last.Before.Realisation, "realisasi.lalu." + code)]);
         AddText("arah." + code, "Arah perubahan realisasi", last.Direction switch
@@ -128,11 +178,23 @@ internal sealed partial class FigureBuilder
         var code = result.Code;
         var efficiency = result.Efficiency;
         var parts = efficiency.Programmes.Select(p => new FigureInput(p, null, "pagu." + p)).ToList();
-        AddRupiah("pagu.indikator." + code, "Anggaran penunjang " + result.Name, efficiency.Ceiling, "jumlah pagu program penunjang", parts);
-        AddRupiah("realisasi.anggaran.indikator." + code, "Realisasi anggaran penunjang " + result.Name,
-            efficiency.Realisation, "jumlah realisasi program penunjang",
+        AddRupiah(
+            "pagu.indikator." + code,
+            "Anggaran penunjang " + result.Name,
+            efficiency.Ceiling,
+            "jumlah pagu program penunjang",
+            parts);
+        AddRupiah(
+            "realisasi.anggaran.indikator." + code,
+            "Realisasi anggaran penunjang " + result.Name,
+            efficiency.Realisation,
+            "jumlah realisasi program penunjang",
             efficiency.Programmes.Select(p => new FigureInput(p, null, "realisasi.anggaran." + p)));
-        AddPercent("serapan.indikator." + code, "Capaian anggaran " + result.Name, efficiency.Absorption, BudgetTree.Table,
+        AddPercent(
+            "serapan.indikator." + code,
+            "Capaian anggaran " + result.Name,
+            efficiency.Absorption,
+            BudgetTree.Table,
             "realisasi / pagu × 100",
             [new("Realisasi", efficiency.Realisation, "realisasi.anggaran.indikator." + code),
                 new("Pagu", efficiency.Ceiling, "pagu.indikator." + code)]);
@@ -175,10 +237,20 @@ internal sealed partial class FigureBuilder
             node.Parts.Count == 0 ? "realisasi kumulatif sub kegiatan" : "jumlah realisasi di bawahnya",
             node.Parts.Count == 0
                 ? SpendingInputs(node)
-                : node.Parts.Select(part => new FigureInput(part.Name, part.Realisation, "realisasi.anggaran." + part.Code)));
-        AddPercent("serapan" + suffix, "Serapan anggaran " + node.Name, node.Absorption, BudgetTree.Table,
+                : node.Parts.Select(part => new FigureInput(
+                    part.Name,
+                    part.Realisation,
+                    "realisasi.anggaran." + part.Code)));
+        AddPercent(
+            "serapan" + suffix,
+            "Serapan anggaran " + node.Name,
+            node.Absorption,
+            BudgetTree.Table,
             "realisasi / pagu × 100",
-            [new("Realisasi", node.Realisation, "realisasi.anggaran" + suffix), new("Pagu", node.Ceiling, "pagu" + suffix)]);
+            [
+                new("Realisasi", node.Realisation, "realisasi.anggaran" + suffix),
+                new("Pagu", node.Ceiling, "pagu" + suffix),
+            ]);
     }
 
     private IEnumerable<FigureInput> SpendingInputs(BudgetNode node) => _input.Quarters
@@ -215,8 +287,16 @@ internal sealed partial class FigureBuilder
         _ => ValueState.NoTarget,
     };
 
-    private void AddYear(string code, string label, int year) => Add(
-        code, label, FigureKind.Year, ValueState.Measured, year, year.ToString(CultureInfo.InvariantCulture), "rencana", []);
+    private void AddYear(string code, string label, int year) =>
+        Add(
+            code,
+            label,
+            FigureKind.Year,
+            ValueState.Measured,
+            year,
+            year.ToString(CultureInfo.InvariantCulture),
+            "rencana",
+            []);
 
     private void AddText(string code, string label, string text) =>
         Add(code, label, FigureKind.Text, ValueState.TextOnly, null, text, "rencana", []);
@@ -231,7 +311,15 @@ internal sealed partial class FigureBuilder
     {
         if (value is { } number)
         {
-            Add(code, label, FigureKind.Value, ValueState.Measured, number, IndonesianNumber.Natural(number, 0), "dilaporkan", inputs);
+            Add(
+                code,
+                label,
+                FigureKind.Value,
+                ValueState.Measured,
+                number,
+                IndonesianNumber.Natural(number, 0),
+                "dilaporkan",
+                inputs);
         }
     }
 
@@ -241,9 +329,22 @@ internal sealed partial class FigureBuilder
         amount is { } known ? IndonesianNumber.Rupiah(known) : "-", formula, inputs);
 
     private void AddPercent(
-        string code, string label, Computed value, string table, string formula, IEnumerable<FigureInput> inputs) => Add(
-        code, label, FigureKind.Percent, value.State, value.Exact,
-        value.Rounded is { } rounded ? IndonesianNumber.Percent(rounded, _rounding.Decimals(table)) : "-", formula, inputs);
+        string code,
+        string label,
+        Computed value,
+        string table,
+        string formula,
+        IEnumerable<FigureInput> inputs
+    ) =>
+        Add(
+            code,
+            label,
+            FigureKind.Percent,
+            value.State,
+            value.Exact,
+            value.Rounded is { } rounded ? IndonesianNumber.Percent(rounded, _rounding.Decimals(table)) : "-",
+            formula,
+            inputs);
 
     private void Add(
         string code, string label, FigureKind kind, ValueState state, decimal? value, string text, string formula,

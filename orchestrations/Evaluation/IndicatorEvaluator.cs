@@ -64,8 +64,13 @@ public sealed class IndicatorEvaluator(EvaluationInput input, Quarter upTo, Budg
     };
 
     private static Achievement Explained(Achievement achievement, ConsolidatedValue value) =>
-        achievement is { State: ValueState.Measured, Rated: null } && value.Figures.Any(f => f.Figure.Explanation is not null)
-            ? achievement with { Rated = achievement.Exact, Note = "Realisasi 0 telah dijelaskan." }
+        achievement is { State: ValueState.Measured, Rated: null }
+        && value.Figures.Any(f => f.Figure.Explanation is not null)
+            ? achievement with
+            {
+                Rated = achievement.Exact,
+                Note = "Realisasi 0 telah dijelaskan.",
+            }
             : achievement;
 
     private static string StatusOf(Achievement achievement) => achievement switch
@@ -136,7 +141,11 @@ public sealed class IndicatorEvaluator(EvaluationInput input, Quarter upTo, Budg
         if (value.Value is not { } actual)
         {
             return new(
-                benchmark, Show(indicator, benchmark.Value), new Computed(value.State, null, null, value.Note), null, null);
+                benchmark,
+                Show(indicator, benchmark.Value),
+                new Computed(value.State, null, null, value.Note),
+                null,
+                null);
         }
 
         var difference = actual - benchmark.Value;
@@ -145,17 +154,27 @@ public sealed class IndicatorEvaluator(EvaluationInput input, Quarter upTo, Budg
             IsBetter(indicator.Polarity, difference), null);
     }
 
-    private List<QuarterNote> NotesOf(Indicator indicator) => input.Quarters.Where(q => q.Quarter <= upTo)
-        .OrderBy(q => q.Quarter)
-        .SelectMany(q => q.Indicators.Where(figure => figure.Indicator == indicator.Code).Select(figure => new QuarterNote(
-            q.Quarter, figure.SubUnit, figure.Supporting, figure.Hindering, figure.Solution, figure.FollowUp,
-            figure.Explanation)))
-        .ToList();
+    private List<QuarterNote> NotesOf(Indicator indicator) =>
+        input
+            .Quarters.Where(q => q.Quarter <= upTo)
+            .OrderBy(q => q.Quarter)
+            .SelectMany(q =>
+                q.Indicators.Where(figure => figure.Indicator == indicator.Code)
+                    .Select(figure => new QuarterNote(
+                        q.Quarter,
+                        figure.SubUnit,
+                        figure.Supporting,
+                        figure.Hindering,
+                        figure.Solution,
+                        figure.FollowUp,
+                        figure.Explanation)))
+            .ToList();
 
-    private List<(Budget.Programme Programme, BudgetNode Node)> ProgrammesOf(Indicator indicator) => input.Budget.Programmes
-        .Where(programme => programme.Supports.Contains(indicator.Code))
-        .Select(programme => (programme, budget.Parts.Single(node => node.Code == programme.Code)))
-        .ToList();
+    private List<(Budget.Programme Programme, BudgetNode Node)> ProgrammesOf(Indicator indicator) =>
+        input
+            .Budget.Programmes.Where(programme => programme.Supports.Contains(indicator.Code))
+            .Select(programme => (programme, budget.Parts.Single(node => node.Code == programme.Code)))
+            .ToList();
 
     private IndicatorEfficiency EfficiencyOf(Indicator indicator, Achievement achievement)
     {
@@ -172,11 +191,18 @@ public sealed class IndicatorEvaluator(EvaluationInput input, Quarter upTo, Budg
             Efficiencies.Compute(achievement, absorption, _policy));
     }
 
-    private List<SupportRow> SupportOf(Indicator indicator) => ProgrammesOf(indicator).SelectMany(pair => pair.Node.All())
-        .Select(node => new SupportRow(
-            node.Level, node.Number, node.Code, node.Name, node.Indicator, node.Performance,
-            node.Performance.Exact is { } own ? own >= _policy.SupportsFrom : null))
-        .ToList();
+    private List<SupportRow> SupportOf(Indicator indicator) =>
+        ProgrammesOf(indicator)
+            .SelectMany(pair => pair.Node.All())
+            .Select(node => new SupportRow(
+                node.Level,
+                node.Number,
+                node.Code,
+                node.Name,
+                node.Indicator,
+                node.Performance,
+                node.Performance.Exact is { } own ? own >= _policy.SupportsFrom : null))
+            .ToList();
 
     private Trend TrendOf(Indicator indicator, List<YearResult> years)
     {
@@ -196,7 +222,11 @@ public sealed class IndicatorEvaluator(EvaluationInput input, Quarter upTo, Budg
             ? null
             : indicator.Polarity == Polarity.Maximise ? atEnd.Exact >= last : atEnd.Exact <= last;
         return new(
-            Computed.Of(line.Slope, _rounding, "tren"), Forecast(_year + 1), atEnd, Trends.DirectionOf(line.Slope), reaches,
+            Computed.Of(line.Slope, _rounding, "tren"),
+            Forecast(_year + 1),
+            atEnd,
+            Trends.DirectionOf(line.Slope),
+            reaches,
             points.Count);
 
         Computed Forecast(int year)

@@ -46,7 +46,12 @@ public static partial class NumberParser
         var fraction = mark < 0 ? "" : digits[(mark + 1)..];
         if (!IsGrouped(whole) || fraction.Length > 0 && !fraction.All(char.IsAsciiDigit)) return NotANumber(text!);
         var plain = whole.Replace(".", "", StringComparison.Ordinal).Replace(",", "", StringComparison.Ordinal);
-        if (!decimal.TryParse($"{plain}.{fraction}0", NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value))
+        if (
+            !decimal.TryParse(
+                $"{plain}.{fraction}0",
+                NumberStyles.AllowDecimalPoint,
+                CultureInfo.InvariantCulture,
+                out var value))
         {
             return new(null, $"Angka \"{text!.Trim()}\" terlalu besar.");
         }
@@ -82,7 +87,8 @@ public static partial class NumberParser
         var currency = Currency().Match(bare);
         if (currency.Success)
         {
-            if (kind != NumberKind.Rupiah) fault ??= $"\"{text.Trim()}\" adalah rupiah, padahal bukan itu yang diminta.";
+            if (kind != NumberKind.Rupiah)
+                fault ??= $"\"{text.Trim()}\" adalah rupiah, padahal bukan itu yang diminta.";
             bare = bare[..currency.Index] + bare[(currency.Index + currency.Length)..];
         }
 
@@ -109,7 +115,12 @@ public static partial class NumberParser
         return Decide(mark, after, kind, precision, neighbours);
     }
 
-    private static char Decide(char mark, string after, NumberKind kind, int precision, IReadOnlyList<string> neighbours)
+    private static char Decide(
+        char mark,
+        string after,
+        NumberKind kind,
+        int precision,
+        IReadOnlyList<string> neighbours)
     {
         if (kind is NumberKind.Rupiah or NumberKind.Count) return None;
         if (kind == NumberKind.Percent && (precision >= 3 || after.TrimEnd('0').Length < 3)) return mark;

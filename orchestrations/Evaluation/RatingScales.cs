@@ -12,9 +12,12 @@ public static class RatingScales
     ];
 
     /// <summary>The band of a value, or null where there is nothing to rate.</summary>
-    public static RatingBand? Rate(this RatingScale scale, decimal? value) => value is null
-        ? null
-        : scale.Bands.Where(band => band.Above is null || value > band.Above).MaxBy(band => band.Above ?? decimal.MinValue);
+    public static RatingBand? Rate(this RatingScale scale, decimal? value) =>
+        value is null
+            ? null
+            : scale
+                .Bands.Where(band => band.Above is null || value > band.Above)
+                .MaxBy(band => band.Above ?? decimal.MinValue);
 
     /// <summary>What is wrong with a scale, in Indonesian; empty for a sound one.</summary>
     public static IReadOnlyList<string> Validate(RatingScale scale)
@@ -44,7 +47,8 @@ public static class RatingScales
     public static bool? OneFamily(IEnumerable<string> labels)
     {
         var all = labels.ToList();
-        if (Families.Any(family => all.All(label => family.Contains(label, StringComparer.OrdinalIgnoreCase)))) return true;
+        if (Families.Any(family => all.All(label => family.Contains(label, StringComparer.OrdinalIgnoreCase))))
+            return true;
         var known = Families.SelectMany(family => family).ToHashSet(StringComparer.OrdinalIgnoreCase);
         return all.All(known.Contains) ? false : null;
     }

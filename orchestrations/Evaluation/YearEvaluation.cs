@@ -130,7 +130,11 @@ public sealed record QuarterNote(
 
 /// <param name="Programmes">Codes of the programmes that support the indicator.</param>
 public sealed record IndicatorEfficiency(
-    IReadOnlyList<string> Programmes, decimal Ceiling, decimal? Realisation, Computed Absorption, Efficiency Efficiency);
+    IReadOnlyList<string> Programmes,
+    decimal Ceiling,
+    decimal? Realisation,
+    Computed Absorption,
+    Efficiency Efficiency);
 
 /// <param name="Number">I, A or 1, as in Table 3.9.</param>
 /// <param name="Supports">Null where the node's own performance is unknown.</param>

@@ -19,7 +19,9 @@ public static class YearEvaluator
             .SelectMany(objective => objective.Indicators.Select(indicator => evaluator.Evaluate(objective, indicator)))
             .ToList();
         var rounding = new Rounding(plan.Policy);
-        var objectives = plan.StrategicPlan.Objectives().Select(objective => ObjectiveOf(objective, indicators, input, rounding))
+        var objectives = plan
+            .StrategicPlan.Objectives()
+            .Select(objective => ObjectiveOf(objective, indicators, input, rounding))
             .ToList();
         var office = Aggregate(objectives.ConvertAll(o => o.Achievement.Exact), plan.Policy, rounding);
         var evaluation = new YearEvaluation

@@ -8,8 +8,14 @@ namespace Sakip.Notifications;
 
 /// <summary>A message as the app itself shows it to its recipient; without link and code, which only letters carry.</summary>
 public sealed record InboxMessage(
-    string Key, MessageKind Kind, string Title, IReadOnlyList<string> Paragraphs, DateTimeOffset At, DeliveryState State,
-    bool IsRead, string? Page);
+    string Key,
+    MessageKind Kind,
+    string Title,
+    IReadOnlyList<string> Paragraphs,
+    DateTimeOffset At,
+    DeliveryState State,
+    bool IsRead,
+    string? Page);
 
 /// <param name="Next">Where the next page begins; null after the last.</param>
 public sealed record InboxPage(IReadOnlyList<InboxMessage> Messages, string? Next);
@@ -55,15 +61,21 @@ public sealed class Inbox(OfficeStorage storage, PlanStore plans)
     /// <summary>Rows of an official's messages, or of everybody's, newest first.</summary>
     public AsyncPageable<InboxRow> Rows(string unit, int year, string? official, CancellationToken cancellation) =>
         storage.Inbox.QueryAsync<InboxRow>(
-            TableClient.CreateQueryFilter($"PartitionKey eq {Box(unit, year, official ?? Everybody)}"), cancellationToken: cancellation);
+            TableClient.CreateQueryFilter($"PartitionKey eq {Box(unit, year, official ?? Everybody)}"),
+            cancellationToken: cancellation);
 
     /// <summary>So many rows after one, newest first.</summary>
     public async Task<IReadOnlyList<InboxRow>> RowsAfterAsync(
         string unit, int year, string? official, string? after, int count, CancellationToken cancellation)
     {
-        await foreach (var page in storage.Inbox.QueryAsync<InboxRow>(
-            TableClient.CreateQueryFilter($"PartitionKey eq {Box(unit, year, official ?? Everybody)} and RowKey gt {after ?? ""}"),
-            maxPerPage: count, cancellationToken: cancellation).AsPages())
+        await foreach (
+            var page in storage
+                .Inbox.QueryAsync<InboxRow>(
+                    TableClient.CreateQueryFilter(
+                        $"PartitionKey eq {Box(unit, year, official ?? Everybody)} and RowKey gt {after ?? ""}"),
+                    maxPerPage: count,
+                    cancellationToken: cancellation)
+                .AsPages())
         {
             return page.Values;
         }

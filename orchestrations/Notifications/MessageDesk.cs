@@ -24,8 +24,15 @@ public sealed class AppOptions
 /// After a crash a new code is made and the old one dies; a link stays the same.
 /// </summary>
 public sealed partial class MessageDesk(
-    OfficeStorage storage, PlanStore plans, LinkTokens tokens, OneTimeCodes codes, Inbox inbox, IMessageTransport transport,
-    TimeProvider clock, IOptions<AppOptions> app, ILogger<MessageDesk> log)
+    OfficeStorage storage,
+    PlanStore plans,
+    LinkTokens tokens,
+    OneTimeCodes codes,
+    Inbox inbox,
+    IMessageTransport transport,
+    TimeProvider clock,
+    IOptions<AppOptions> app,
+    ILogger<MessageDesk> log)
 {
     /// <summary>Sends a message whose time has come and marks it. True when nothing is left to do for it.</summary>
     /// <param name="opened">The step that the message's change has just opened, if it did.</param>
@@ -79,7 +86,8 @@ public sealed partial class MessageDesk(
         var policy = DeliveryPolicy.For(kind);
         row.Failures++;
         row.Policy = policy.Name;
-        row.LastError = failure is MessageDeliveryException ? failure.Message : "Kesalahan sistem: " + failure.GetType().Name;
+        row.LastError =
+            failure is MessageDeliveryException ? failure.Message : "Kesalahan sistem: " + failure.GetType().Name;
         row.NextTryAt = policy.NextTry(row.Failures, fault, now);
         if (row.NextTryAt is not null)
         {
@@ -102,7 +110,11 @@ public sealed partial class MessageDesk(
         string? code = null;
         if (row.LinkStep is { } step)
         {
-            var approval = opened is { Nonce: not null } && opened.Step == step && opened.Attempt == row.LinkAttempt && !row.WithCode
+            var approval =
+                opened is { Nonce: not null }
+                && opened.Step == step
+                && opened.Attempt == row.LinkAttempt
+                && !row.WithCode
                 && opened.Bearer == row.Recipient
                 ? opened
                 : await IssuedAsync(subject, step, row, cancellation);
@@ -153,7 +165,11 @@ public sealed partial class MessageDesk(
         return first > approval.ClosesAt ? first : approval.ClosesAt.AddDays(60);
     }
 
-    [LoggerMessage(4001, LogLevel.Error, "Message {DedupeKey} could not be sent and was given up (failure {Failures}).")]
+    [LoggerMessage(
+        4001,
+        LogLevel.Error,
+        "Message {DedupeKey} could not be sent and was given up (failure {Failures})."
+    )]
     private partial void LogFailed(string dedupeKey, int failures, Exception failure);
 
     [LoggerMessage(4002, LogLevel.Warning, "Message {DedupeKey} could not be sent yet (failure {Failures}).")]

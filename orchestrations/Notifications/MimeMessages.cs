@@ -26,7 +26,8 @@ public static class MimeMessages
     private static MultipartAlternative Body(ComposedMessage message) =>
         new(Part(TextFormat.Plain, message.Text), Part(TextFormat.Html, message.Html))
         {
-            Boundary = "=_" + message.MessageId[..Math.Min(32, message.MessageId.IndexOf('@', StringComparison.Ordinal))],
+            Boundary =
+                "=_" + message.MessageId[..Math.Min(32, message.MessageId.IndexOf('@', StringComparison.Ordinal))],
         };
 
     private static TextPart Part(TextFormat format, string text) =>
@@ -34,7 +35,9 @@ public static class MimeMessages
 
     private static MailboxAddress Mailbox(Recipient to)
     {
-        if (MailboxAddress.TryParse(to.Email, out var mailbox) && mailbox.Address.Contains('@', StringComparison.Ordinal))
+        if (
+            MailboxAddress.TryParse(to.Email, out var mailbox)
+            && mailbox.Address.Contains('@', StringComparison.Ordinal))
         {
             return new MailboxAddress(to.Name, mailbox.Address);
         }

@@ -47,9 +47,11 @@ public sealed class ReminderSweep(OfficeStorage storage, PlanStore plans, Dispat
         var kind = Enum.Parse<ApprovalKind>(waiting.Kind);
         var policy = ApprovalPolicy.Of(kind);
         var subject = SubjectRef.Parse(waiting.Subject)!;
-        var id = FormattableString.Invariant($"remind:{waiting.Step}:{waiting.Attempt}:d{rung}{ApprovalActivities.Suffix(waiting.Extension)}");
+        var id = FormattableString.Invariant(
+            $"remind:{waiting.Step}:{waiting.Attempt}:d{rung}{ApprovalActivities.Suffix(waiting.Extension)}");
         var partition = Keys.Partition(subject);
-        if (await storage.Subjects.FindAsync<ChangeRow>(partition, RowKeys.Change(id), cancellation) is not null) return;
+        if (await storage.Subjects.FindAsync<ChangeRow>(partition, RowKeys.Change(id), cancellation) is not null)
+            return;
         // Decided a moment ago, and the list not yet changed: nobody is reminded of what is done.
         if (await storage.Subjects.FindAsync<ClaimRow>(
             partition, RowKeys.Claim(waiting.Step, waiting.Attempt), cancellation) is not null)
@@ -68,8 +70,11 @@ public sealed class ReminderSweep(OfficeStorage storage, PlanStore plans, Dispat
         var change = new SubjectChange(subject, id, now)
             .By("sistem", "sistem", "Remind")
             .Notify(
-                policy.Reminder, waiting.Bearer, FormattableString.Invariant($"{policy.Reminder}:{subject.Dotted}:{id}"),
-                facts, (waiting.Step, waiting.Attempt));
+                policy.Reminder,
+                waiting.Bearer,
+                FormattableString.Invariant($"{policy.Reminder}:{subject.Dotted}:{id}"),
+                facts,
+                (waiting.Step, waiting.Attempt));
         foreach (var other in Others(plan, waiting, OfficeTime.DateAt(now)))
             change.Notify(policy.Reminder, other, $"{policy.Reminder}:{subject.Dotted}:{id}:{other}", facts);
         await dispatcher.CommitAsync(change, null, cancellation);

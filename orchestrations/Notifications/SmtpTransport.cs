@@ -67,16 +67,18 @@ public sealed class SmtpTransport(SmtpOptions server, MailOptions options) : IMe
         }
     }
 
-    private static DeliveryFault? Classify(Exception fault) => fault switch
-    {
-        SmtpCommandException { StatusCode: >= (SmtpStatusCode)400 and < (SmtpStatusCode)500 } => DeliveryFault.Temporary,
-        SmtpCommandException { ErrorCode: SmtpErrorCode.RecipientNotAccepted } => DeliveryFault.RecipientRefused,
-        SmtpCommandException or AuthenticationException or SslHandshakeException => DeliveryFault.Refused,
-        NotSupportedException => DeliveryFault.Refused,
-        ProtocolException or IOException or SocketException or TimeoutException => DeliveryFault.Temporary,
-        ServiceNotConnectedException => DeliveryFault.Temporary,
-        _ => null,
-    };
+    private static DeliveryFault? Classify(Exception fault) =>
+        fault switch
+        {
+            SmtpCommandException { StatusCode: >= (SmtpStatusCode)400 and < (SmtpStatusCode)500 } =>
+                DeliveryFault.Temporary,
+            SmtpCommandException { ErrorCode: SmtpErrorCode.RecipientNotAccepted } => DeliveryFault.RecipientRefused,
+            SmtpCommandException or AuthenticationException or SslHandshakeException => DeliveryFault.Refused,
+            NotSupportedException => DeliveryFault.Refused,
+            ProtocolException or IOException or SocketException or TimeoutException => DeliveryFault.Temporary,
+            ServiceNotConnectedException => DeliveryFault.Temporary,
+            _ => null,
+        };
 
     private static string Describe(DeliveryFault kind, Exception fault)
     {

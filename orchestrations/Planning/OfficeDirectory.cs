@@ -17,7 +17,8 @@ public sealed class OfficeDirectory(OfficePlan plan)
     private readonly Lazy<Dictionary<string, SubUnit>> _subUnits =
         new(() => First(plan.SubUnits, subUnit => subUnit.Code));
 
-    private readonly Lazy<ILookup<OfficeRole, RoleAssignment>> _roles = new(() => plan.Roles.ToLookup(role => role.Role));
+    private readonly Lazy<ILookup<OfficeRole, RoleAssignment>> _roles = new(() =>
+        plan.Roles.ToLookup(role => role.Role));
 
     public Official? Official(string code) => _officials.Value.GetValueOrDefault(code);
 

@@ -11,7 +11,8 @@ internal static class PlanChangeRules
         faults.Require(wanted.Year == current.Year, "$.year", $"Tahun tetap {current.Year}.");
         if (!signed) return faults.All;
         faults.Require(
-            Same(current.Budget, wanted.Budget), "$.budget",
+            Same(current.Budget, wanted.Budget),
+            "$.budget",
             "Perjanjian kinerja sudah ditandatangani atas anggaran murni ini. Perubahannya masuk sebagai perubahan anggaran.");
         faults.Require(
             Same(current.AnnualPlan, wanted.AnnualPlan), "$.annualPlan.targets",
@@ -19,7 +20,9 @@ internal static class PlanChangeRules
         var kept = PlanRules.Indicators(wanted);
         foreach (var gone in PlanRules.Indicators(current).Where(code => !kept.Contains(code)))
         {
-            faults.Add("$.strategicPlan.goals", $"Indikator '{gone}' tercantum dalam perjanjian kinerja dan tidak dapat dihapus.");
+            faults.Add(
+                "$.strategicPlan.goals",
+                $"Indikator '{gone}' tercantum dalam perjanjian kinerja dan tidak dapat dihapus.");
         }
 
         return faults.All;

@@ -30,7 +30,8 @@ public sealed class PlanDesk(
         if (standing is not null)
         {
             return PlanChangeResult.Of(
-                standing.Hash == Hash(plan) ? PlanChangeOutcome.Unchanged : PlanChangeOutcome.Conflict, standing.Revision);
+                standing.Hash == Hash(plan) ? PlanChangeOutcome.Unchanged : PlanChangeOutcome.Conflict,
+                standing.Revision);
         }
 
         return await CommitAsync(plan, 1, by, reason, follows: null, client: null, cancellation) switch

@@ -21,7 +21,9 @@ public sealed class PlanStore(OfficeStorage storage, BlobVault vault)
         ?? throw new KeyNotFoundException($"No plan is stored for {unit} {year}.");
 
     public async Task<OfficePlan?> FindPlanAsync(string unit, int year, CancellationToken cancellation = default) =>
-        await HashAsync(unit, year, cancellation) is { } hash ? await SnapshotAsync<OfficePlan>(hash, cancellation) : null;
+        await HashAsync(unit, year, cancellation) is { } hash
+            ? await SnapshotAsync<OfficePlan>(hash, cancellation)
+            : null;
 
     /// <summary>The plan in force with its version's number; null where none is stored.</summary>
     public async Task<(OfficePlan Plan, int Version)?> CurrentAsync(
@@ -31,8 +33,11 @@ public sealed class PlanStore(OfficeStorage storage, BlobVault vault)
             : null;
 
     /// <summary>Every version of the plan, first to last.</summary>
-    public Task<IReadOnlyList<PlanVersion>> VersionsAsync(string unit, int year, CancellationToken cancellation = default) =>
-        ListAsync(unit, year, RowKeys.VersionPrefix, cancellation);
+    public Task<IReadOnlyList<PlanVersion>> VersionsAsync(
+        string unit,
+        int year,
+        CancellationToken cancellation = default
+    ) => ListAsync(unit, year, RowKeys.VersionPrefix, cancellation);
 
     /// <summary>The plan as it was in a version; null where there is no such version.</summary>
     public async Task<OfficePlan?> VersionAsync(
@@ -42,7 +47,12 @@ public sealed class PlanStore(OfficeStorage storage, BlobVault vault)
             : null;
 
     /// <summary>The budget of a sequence number: 0 is the plan's own.</summary>
-    public async Task<Budget> BudgetAsync(string unit, int year, int sequence, CancellationToken cancellation = default) =>
+    public async Task<Budget> BudgetAsync(
+        string unit,
+        int year,
+        int sequence,
+        CancellationToken cancellation = default
+    ) =>
         sequence == 0
             ? (await PlanAsync(unit, year, cancellation)).Budget
             : (await RevisionAsync(unit, year, sequence, cancellation)).Budget;
@@ -59,7 +69,9 @@ public sealed class PlanStore(OfficeStorage storage, BlobVault vault)
         await FindAsync(unit, year, RowKeys.Budget(sequence), cancellation) is { } row
             ? await SnapshotAsync<BudgetRevision>(row.Hash, cancellation)
             : throw new KeyNotFoundException(
-                string.Create(CultureInfo.InvariantCulture, $"No budget revision {sequence} is stored for {unit} {year}."));
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"No budget revision {sequence} is stored for {unit} {year}."));
 
     /// <summary>Sequence numbers of the stored revisions, in order.</summary>
     public async Task<IReadOnlyList<int>> RevisionsAsync(string unit, int year, CancellationToken cancellation) =>
@@ -77,7 +89,8 @@ public sealed class PlanStore(OfficeStorage storage, BlobVault vault)
     private async Task<string?> HashAsync(string unit, int year, CancellationToken cancellation)
     {
         var partition = Partition(unit, year);
-        if (_current.TryGetValue(partition, out var known) && Stopwatch.GetElapsedTime(known.Read) < Moment) return known.Hash;
+        if (_current.TryGetValue(partition, out var known) && Stopwatch.GetElapsedTime(known.Read) < Moment)
+            return known.Hash;
         var read = Stopwatch.GetTimestamp();
         var hash = (await StateAsync(unit, year, cancellation))?.Hash;
         if (hash is not null) _current[partition] = (hash, read);

@@ -20,7 +20,11 @@ public sealed record BackupManifest(
 /// <param name="ContentType">Of a blob.</param>
 /// <param name="Metadata">Of a blob, where it has some.</param>
 public sealed record BackupEntry(
-    string Name, string Sha256, long Length, string? ContentType = null, IReadOnlyDictionary<string, string>? Metadata = null);
+    string Name,
+    string Sha256,
+    long Length,
+    string? ContentType = null,
+    IReadOnlyDictionary<string, string>? Metadata = null);
 
 /// <summary>A backup or restore that cannot be done; the message is for the operator.</summary>
 // Made only here, with its message: the usual constructors would say nothing.

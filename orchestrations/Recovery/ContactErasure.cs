@@ -16,7 +16,12 @@ public sealed record ErasureResult(IReadOnlyList<int> Years, IReadOnlyList<strin
 /// Erases an official's mail address and telephone number on request (UU 27/2022): from every version of every plan of
 /// the office, from open sessions and from what failed messages said. Name and NIP stay where signed documents bear them.
 /// </summary>
-public sealed class ContactErasure(OfficeStorage storage, BlobVault vault, Ledger ledger, AuditBook book, TimeProvider clock)
+public sealed class ContactErasure(
+    OfficeStorage storage,
+    BlobVault vault,
+    Ledger ledger,
+    AuditBook book,
+    TimeProvider clock)
 {
     private const string Prefix = "erasure|";
 
@@ -65,19 +70,31 @@ public sealed class ContactErasure(OfficeStorage storage, BlobVault vault, Ledge
     }
 
     // Whoever still acts must be reachable: the post is handed over first.
-    private async Task<IEnumerable<string>> ObstaclesAsync(OfficeYearRow year, string official, CancellationToken cancellation)
+    private async Task<IEnumerable<string>> ObstaclesAsync(
+        OfficeYearRow year,
+        string official,
+        CancellationToken cancellation)
     {
         var partition = Keys.Partition(SubjectRef.Plan(year.Unit, year.Year));
-        if (await storage.Subjects.FindAsync<StateRow>(partition, RowKeys.State, cancellation) is not { Hash: { } hash }) return [];
+        if (
+            await storage.Subjects.FindAsync<StateRow>(partition, RowKeys.State, cancellation) is not { Hash: { } hash })
+        {
+            return [];
+        }
+
         var plan = SakipJson.Read<OfficePlan>(await vault.SnapshotAsync(hash, cancellation));
         var today = OfficeTime.DateAt(clock.GetUtcNow());
         var obstacles = plan.Appointments.Where(one => one.Official == official && one.CoversDay(today))
             .Select(one => $"Tahun {year.Year}: masih memangku {one.Post}.")
-            .Concat(plan.Roles.Where(one => one.Official == official).Select(one => $"Tahun {year.Year}: masih berperan {one.Role}."))
+            .Concat(
+                plan.Roles.Where(one => one.Official == official)
+                    .Select(one => $"Tahun {year.Year}: masih berperan {one.Role}."))
             .ToList();
-        await foreach (var waiting in storage.Waiting.QueryAsync<WaitingRow>(
-            TableClient.CreateQueryFilter($"PartitionKey eq {Keys.Partition(year.Unit, year.Year)} and Bearer eq {official}"),
-            cancellationToken: cancellation))
+        await foreach (
+            var waiting in storage.Waiting.QueryAsync<WaitingRow>(
+                TableClient.CreateQueryFilter(
+                    $"PartitionKey eq {Keys.Partition(year.Unit, year.Year)} and Bearer eq {official}"),
+                cancellationToken: cancellation))
         {
             obstacles.Add($"Tahun {year.Year}: masih ditunggu pada {waiting.Subject}, langkah {waiting.Step}.");
         }
@@ -91,8 +108,12 @@ public sealed class ContactErasure(OfficeStorage storage, BlobVault vault, Ledge
         var subject = SubjectRef.Plan(year.Unit, year.Year);
         var partition = Keys.Partition(subject);
         var versions = new List<PlanVersionRow>();
-        await foreach (var row in storage.Subjects.UnderAsync<PlanVersionRow>(partition, RowKeys.VersionPrefix, cancellation))
+        await foreach (
+            var row in storage.Subjects.UnderAsync<PlanVersionRow>(partition, RowKeys.VersionPrefix, cancellation))
+        {
             versions.Add(row);
+        }
+
         var state = await storage.Subjects.FindAsync<StateRow>(partition, RowKeys.State, cancellation);
         var record = await RecordAsync(year, official, cancellation);
         var hashes = versions.Select(row => row.Hash).Append(state?.Hash).OfType<string>().Distinct();
@@ -100,8 +121,13 @@ public sealed class ContactErasure(OfficeStorage storage, BlobVault vault, Ledge
         foreach (var hash in hashes)
         {
             var plan = SakipJson.Read<OfficePlan>(await vault.SnapshotAsync(hash, cancellation));
-            if (plan.Officials.FirstOrDefault(one => one.Code == official) is not { } person || person.Email == AddressAfter(official))
+            if (
+                plan.Officials.FirstOrDefault(one => one.Code == official) is not { } person
+                || person.Email == AddressAfter(official))
+            {
                 continue;
+            }
+
             addresses.Add(person.Email);
             replaced[hash] = await vault.KeepSnapshotAsync(SakipJson.Bytes(Without(plan, official)), cancellation);
         }
@@ -113,7 +139,8 @@ public sealed class ContactErasure(OfficeStorage storage, BlobVault vault, Ledge
         record.Body = SakipJson.Text(doomed);
         await storage.Years.UpsertEntityAsync(record, TableUpdateMode.Replace, cancellation);
         await RepointAsync(subject, versions, state, replaced, official, by, cancellation);
-        foreach (var hash in doomed) await storage.Snapshots.GetBlobClient(hash).DeleteIfExistsAsync(cancellationToken: cancellation);
+        foreach (var hash in doomed)
+            await storage.Snapshots.GetBlobClient(hash).DeleteIfExistsAsync(cancellationToken: cancellation);
         await ClearErrorsAsync(year, cancellation);
         (record.Body, record.State) = (null, "Done");
         await storage.Years.UpsertEntityAsync(record, TableUpdateMode.Replace, cancellation);
@@ -163,7 +190,14 @@ public sealed class ContactErasure(OfficeStorage storage, BlobVault vault, Ledge
     {
         var (partition, key) = (Keys.Partition(year.Unit, year.Year), Prefix + Keys.Join(official));
         return await storage.Years.FindAsync<RecordRow>(partition, key, cancellation)
-            ?? new RecordRow { PartitionKey = partition, RowKey = key, Kind = "erasure", State = "Pending", At = clock.GetUtcNow() };
+            ?? new RecordRow
+            {
+                PartitionKey = partition,
+                RowKey = key,
+                Kind = "erasure",
+                State = "Pending",
+                At = clock.GetUtcNow(),
+            };
     }
 
     // A mail server's refusal may name the address.
@@ -172,7 +206,13 @@ public sealed class ContactErasure(OfficeStorage storage, BlobVault vault, Ledge
         var rows = new YearRows(storage, year.Unit, year.Year);
         foreach (var row in await rows.ReadAsync(storage.Subjects, cancellation))
         {
-            if (!row.RowKey.StartsWith(RowKeys.MessagePrefix, StringComparison.Ordinal) || row.GetString("LastError") is not { Length: > 0 }) continue;
+            if (
+                !row.RowKey.StartsWith(RowKeys.MessagePrefix, StringComparison.Ordinal)
+                || row.GetString("LastError") is not { Length: > 0 })
+            {
+                continue;
+            }
+
             row["LastError"] = "(dihapus)";
             await storage.Subjects.UpdateEntityAsync(row, ETag.All, TableUpdateMode.Merge, cancellation);
         }

@@ -25,7 +25,11 @@ public sealed class CycleRebuild(CycleDesk cycles, TimeProvider clock)
     private static readonly TimeSpan EndLimit = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(100);
 
-    public async Task<RebuildResult> RunAsync(string unit, int year, DurableTaskClient client, CancellationToken cancellation)
+    public async Task<RebuildResult> RunAsync(
+        string unit,
+        int year,
+        DurableTaskClient client,
+        CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(client);
         if (await cycles.FindAsync(unit, year, cancellation) is not { } row) return RebuildResult.Unknown;
@@ -36,12 +40,17 @@ public sealed class CycleRebuild(CycleDesk cycles, TimeProvider clock)
     }
 
     /// <summary>Starts the cycle of a running year that has no instance. True when it had none.</summary>
-    public async Task<bool> StartIfMissingAsync(OfficeYearRow row, DurableTaskClient client, CancellationToken cancellation)
+    public async Task<bool> StartIfMissingAsync(
+        OfficeYearRow row,
+        DurableTaskClient client,
+        CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(row);
         ArgumentNullException.ThrowIfNull(client);
-        if (row.StartedAt > clock.GetUtcNow() - CycleWatch.Patience) return false;
-        if (await client.GetInstanceAsync(InstanceIds.Cycle(row.Unit, row.Year), cancellation) is not null) return false;
+        if (row.StartedAt > clock.GetUtcNow() - CycleWatch.Patience)
+            return false;
+        if (await client.GetInstanceAsync(InstanceIds.Cycle(row.Unit, row.Year), cancellation) is not null)
+            return false;
         // Children that survived their parent would be waited for under their ids and never answer it.
         await RemoveAsync(row.Unit, row.Year, client, cancellation);
         await StartAsync(row, client, cancellation);
@@ -57,13 +66,19 @@ public sealed class CycleRebuild(CycleDesk cycles, TimeProvider clock)
     }
 
     // The parent first: it must not see its children end.
-    private static async Task RemoveAsync(string unit, int year, DurableTaskClient client, CancellationToken cancellation)
+    private static async Task RemoveAsync(
+        string unit,
+        int year,
+        DurableTaskClient client,
+        CancellationToken cancellation)
     {
         foreach (var prefix in YearInstances.Prefixes(unit, year))
         {
             var found = new List<OrchestrationMetadata>();
-            await foreach (var instance in client.GetAllInstancesAsync(new OrchestrationQuery { InstanceIdPrefix = prefix })
-                .WithCancellation(cancellation))
+            await foreach (
+                var instance in client
+                    .GetAllInstancesAsync(new OrchestrationQuery { InstanceIdPrefix = prefix })
+                    .WithCancellation(cancellation))
             {
                 if (YearInstances.IsOf(instance.InstanceId, unit, year)) found.Add(instance);
             }

@@ -46,17 +46,23 @@ public sealed class CycleWatch(OfficeStorage storage, TimeProvider clock)
     /// <summary>How long something that should happen by itself may take.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromMinutes(15);
 
-    public async Task<YearHealth> LookAsync(OfficeYearRow year, DurableTaskClient client, CancellationToken cancellation)
+    public async Task<YearHealth> LookAsync(
+        OfficeYearRow year,
+        DurableTaskClient client,
+        CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(year);
         ArgumentNullException.ThrowIfNull(client);
         var instances = new Dictionary<string, OrchestrationMetadata>(StringComparer.Ordinal);
         foreach (var prefix in YearInstances.Prefixes(year.Unit, year.Year))
         {
-            await foreach (var instance in client.GetAllInstancesAsync(new OrchestrationQuery { InstanceIdPrefix = prefix })
-                .WithCancellation(cancellation))
+            await foreach (
+                var instance in client
+                    .GetAllInstancesAsync(new OrchestrationQuery { InstanceIdPrefix = prefix })
+                    .WithCancellation(cancellation))
             {
-                if (YearInstances.IsOf(instance.InstanceId, year.Unit, year.Year)) instances[instance.InstanceId] = instance;
+                if (YearInstances.IsOf(instance.InstanceId, year.Unit, year.Year))
+                    instances[instance.InstanceId] = instance;
             }
         }
 
@@ -67,7 +73,11 @@ public sealed class CycleWatch(OfficeStorage storage, TimeProvider clock)
         var open = instances.Values.Where(instance => !instance.IsCompleted)
             .OrderBy(instance => instance.CreatedAt).ThenBy(instance => instance.InstanceId, StringComparer.Ordinal)
             .Select(instance => new OpenInstance(
-                instance.InstanceId, instance.Name, instance.RuntimeStatus.ToString(), instance.CreatedAt, instance.LastUpdatedAt));
+                instance.InstanceId,
+                instance.Name,
+                instance.RuntimeStatus.ToString(),
+                instance.CreatedAt,
+                instance.LastUpdatedAt));
         return new YearHealth(
             year.Unit, year.Year, [.. open],
             [.. troubles.OrderBy(one => one.Kind).ThenBy(one => one.Instance, StringComparer.Ordinal)]);
@@ -80,7 +90,10 @@ public sealed class CycleWatch(OfficeStorage storage, TimeProvider clock)
         ArgumentNullException.ThrowIfNull(client);
         return YearInstances.StepOf(trouble.Instance) is var (_, step, attempt)
             ? client.RaiseEventAsync(
-                trouble.Instance, InstanceIds.Decided(step, attempt), new Approvals.DecisionSignal(step, attempt), cancellation)
+                trouble.Instance,
+                InstanceIds.Decided(step, attempt),
+                new Approvals.DecisionSignal(step, attempt),
+                cancellation)
             : Task.CompletedTask;
     }
 
@@ -135,8 +148,10 @@ public sealed class CycleWatch(OfficeStorage storage, TimeProvider clock)
                 troubles.Add(new TroubleFound(Trouble.DeadlineMissed, id, waiting.ClosesAt));
         }
 
-        foreach (var id in instances.Where(one => !one.Value.IsCompleted && one.Key.StartsWith("approval:", StringComparison.Ordinal))
-            .Select(one => one.Key))
+        foreach (
+            var id in instances
+                .Where(one => !one.Value.IsCompleted && one.Key.StartsWith("approval:", StringComparison.Ordinal))
+                .Select(one => one.Key))
         {
             if (await ClaimAsync(id, cancellation) is { } claim && claim.At < before)
                 troubles.Add(new TroubleFound(Trouble.DecisionNotHeard, id, claim.At));
@@ -145,6 +160,9 @@ public sealed class CycleWatch(OfficeStorage storage, TimeProvider clock)
 
     private async Task<ClaimRow?> ClaimAsync(string instance, CancellationToken cancellation) =>
         YearInstances.StepOf(instance) is var (subject, step, attempt)
-            ? await storage.Subjects.FindAsync<ClaimRow>(Keys.Partition(subject), RowKeys.Claim(step, attempt), cancellation)
+            ? await storage.Subjects.FindAsync<ClaimRow>(
+                Keys.Partition(subject),
+                RowKeys.Claim(step, attempt),
+                cancellation)
             : null;
 }

@@ -35,7 +35,8 @@ public sealed class OfficeRestore(OfficeStorage storage, AuditBook book)
 
         await storage.CreateAsync(cancellation);
         var tables = await RowsAsync(archive, manifest, rows, cancellation);
-        foreach (var entry in manifest.Entries.Where(entry => !IsTable(entry))) await KeepAsync(archive, entry, cancellation);
+        foreach (var entry in manifest.Entries.Where(entry => !IsTable(entry)))
+            await KeepAsync(archive, entry, cancellation);
         TableEntity? start = null;
         foreach (var (table, all) in tables)
         {
@@ -55,7 +56,12 @@ public sealed class OfficeRestore(OfficeStorage storage, AuditBook book)
     {
         try
         {
-            return await ZipArchive.CreateAsync(source, ZipArchiveMode.Read, leaveOpen: true, entryNameEncoding: null, cancellation);
+            return await ZipArchive.CreateAsync(
+                source,
+                ZipArchiveMode.Read,
+                leaveOpen: true,
+                entryNameEncoding: null,
+                cancellation);
         }
         catch (InvalidDataException)
         {
@@ -84,9 +90,18 @@ public sealed class OfficeRestore(OfficeStorage storage, AuditBook book)
 
     private async Task CheckAsync(ZipArchive archive, BackupManifest manifest, CancellationToken cancellation)
     {
-        var told = manifest.Entries.Select(entry => entry.Name).Append(BackupManifest.Name).ToHashSet(StringComparer.Ordinal);
-        if (manifest.Entries.Count > MostEntries || archive.Entries.Count != told.Count || archive.Entries.Any(entry => !told.Contains(entry.FullName)))
+        var told = manifest
+            .Entries.Select(entry => entry.Name)
+            .Append(BackupManifest.Name)
+            .ToHashSet(StringComparer.Ordinal);
+        if (
+            manifest.Entries.Count > MostEntries
+            || archive.Entries.Count != told.Count
+            || archive.Entries.Any(entry => !told.Contains(entry.FullName)))
+        {
             throw new RecoveryException("Isi arsip tidak sama dengan daftar di manifest.json.");
+        }
+
         foreach (var entry in manifest.Entries)
         {
             if (entry.Length > LargestEntry || !IsKnown(entry, manifest))
@@ -100,16 +115,31 @@ public sealed class OfficeRestore(OfficeStorage storage, AuditBook book)
     private bool IsKnown(BackupEntry entry, BackupManifest manifest)
     {
         var parts = entry.Name.Split('/');
-        if (IsTable(entry)) return parts.Length == 2 && storage.Tables.Any(table => parts[1] == table.Name + ".jsonl");
-        if (storage.Containers.All(container => container.Name != parts[0]) || parts.Any(part => part is "" or "." or "..")) return false;
+        if (IsTable(entry))
+            return parts.Length == 2 && storage.Tables.Any(table => parts[1] == table.Name + ".jsonl");
+        if (
+            storage.Containers.All(container => container.Name != parts[0])
+            || parts.Any(part => part is "" or "." or ".."))
+        {
+            return false;
+        }
+
         var isAddressed = parts.Length == 2 && Fingerprints.In(parts[1]).SequenceEqual([parts[1]]);
         // What is addressed by its content must have that content.
-        if (isAddressed && parts[0] != storage.Evidence.Name) return parts[1] == entry.Sha256;
-        return isAddressed || (parts.Length > 3 && parts[1] == manifest.Unit && parts[2] == FormattableString.Invariant($"{manifest.Year}"));
+        if (isAddressed && parts[0] != storage.Evidence.Name)
+            return parts[1] == entry.Sha256;
+        return isAddressed
+            || (
+                parts.Length > 3
+                && parts[1] == manifest.Unit
+                && parts[2] == FormattableString.Invariant($"{manifest.Year}"));
     }
 
     // Reads no further than the length that was told: an archive may unpack to more than it says.
-    private static async Task<(string Hash, long Length)> HashAsync(ZipArchiveEntry entry, long told, CancellationToken cancellation)
+    private static async Task<(string Hash, long Length)> HashAsync(
+        ZipArchiveEntry entry,
+        long told,
+        CancellationToken cancellation)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         await using var content = await entry.OpenAsync(cancellation);
@@ -137,8 +167,10 @@ public sealed class OfficeRestore(OfficeStorage storage, AuditBook book)
             await using var content = await archive.GetEntry(entry.Name)!.OpenAsync(cancellation);
             using var text = new StreamReader(content);
             var rows = new List<TableEntity>();
-            while (await text.ReadLineAsync(cancellation) is { } line) rows.Add(RowJson.Read(line));
-            if (rows.Any(row => !own.IsOwn(row))) throw new RecoveryException($"{entry.Name} berisi baris milik kantor atau tahun lain.");
+            while (await text.ReadLineAsync(cancellation) is { } line)
+                rows.Add(RowJson.Read(line));
+            if (rows.Any(row => !own.IsOwn(row)))
+                throw new RecoveryException($"{entry.Name} berisi baris milik kantor atau tahun lain.");
             tables.Add((storage.Tables.Single(table => entry.Name == $"tables/{table.Name}.jsonl"), rows));
         }
 
@@ -147,7 +179,10 @@ public sealed class OfficeRestore(OfficeStorage storage, AuditBook book)
             : throw new RecoveryException("Cadangan tidak berisi baris yang memulai tahunnya.");
     }
 
-    private static async Task KeepAsync(TableClient table, IEnumerable<TableEntity> rows, CancellationToken cancellation)
+    private static async Task KeepAsync(
+        TableClient table,
+        IEnumerable<TableEntity> rows,
+        CancellationToken cancellation)
     {
         foreach (var partition in rows.GroupBy(row => row.PartitionKey))
         {
@@ -173,7 +208,9 @@ public sealed class OfficeRestore(OfficeStorage storage, AuditBook book)
     private async Task KeepAsync(ZipArchive archive, BackupEntry entry, CancellationToken cancellation)
     {
         var slash = entry.Name.IndexOf('/', StringComparison.Ordinal);
-        var blob = storage.Containers.Single(container => container.Name == entry.Name[..slash]).GetBlobClient(entry.Name[(slash + 1)..]);
+        var blob = storage
+            .Containers.Single(container => container.Name == entry.Name[..slash])
+            .GetBlobClient(entry.Name[(slash + 1)..]);
         await using var content = await archive.GetEntry(entry.Name)!.OpenAsync(cancellation);
         try
         {

@@ -73,8 +73,11 @@ public sealed class RetentionSweep(OfficeStorage storage, TimeProvider clock, IO
         var count = 0;
         await foreach (var row in storage.Access.QueryAsync<TableEntity>(cancellationToken: cancellation))
         {
-            var end = row.GetDateTimeOffset(nameof(SessionRow.ExpiresAt)) ?? row.GetDateTimeOffset(nameof(RateRow.From)) + RateLifetime;
-            if (end > now || end is null) continue;
+            var end =
+                row.GetDateTimeOffset(nameof(SessionRow.ExpiresAt))
+                ?? row.GetDateTimeOffset(nameof(RateRow.From)) + RateLifetime;
+            if (end > now || end is null)
+                continue;
             count++;
             if (isApplied) await storage.Access.DeleteEntityAsync(row.PartitionKey, row.RowKey, ETag.All, cancellation);
         }
@@ -85,11 +88,15 @@ public sealed class RetentionSweep(OfficeStorage storage, TimeProvider clock, IO
     private async Task<int> AnswersAsync(bool isApplied, CancellationToken cancellation)
     {
         var count = 0;
-        await foreach (var row in storage.Requests.QueryAsync<TableEntity>(
-            TableClient.CreateQueryFilter($"Until lt {clock.GetUtcNow()}"), select: ["PartitionKey", "RowKey"], cancellationToken: cancellation))
+        await foreach (
+            var row in storage.Requests.QueryAsync<TableEntity>(
+                TableClient.CreateQueryFilter($"Until lt {clock.GetUtcNow()}"),
+                select: ["PartitionKey", "RowKey"],
+                cancellationToken: cancellation))
         {
             count++;
-            if (isApplied) await storage.Requests.DeleteEntityAsync(row.PartitionKey, row.RowKey, ETag.All, cancellation);
+            if (isApplied)
+                await storage.Requests.DeleteEntityAsync(row.PartitionKey, row.RowKey, ETag.All, cancellation);
         }
 
         return count;
@@ -98,12 +105,16 @@ public sealed class RetentionSweep(OfficeStorage storage, TimeProvider clock, IO
     private async Task<int> DeliveriesAsync(bool isApplied, CancellationToken cancellation)
     {
         var (count, end) = (0, clock.GetUtcNow().AddDays(-options.Value.DeliveryDays));
-        await foreach (var row in storage.Webhooks.QueryAsync<TableEntity>(
-            TableClient.CreateQueryFilter($"PartitionKey ge {"delivery|"} and PartitionKey lt {Keys.After("delivery|")} and At lt {end}"),
-            select: ["PartitionKey", "RowKey"], cancellationToken: cancellation))
+        await foreach (
+            var row in storage.Webhooks.QueryAsync<TableEntity>(
+                TableClient.CreateQueryFilter(
+                    $"PartitionKey ge {"delivery|"} and PartitionKey lt {Keys.After("delivery|")} and At lt {end}"),
+                select: ["PartitionKey", "RowKey"],
+                cancellationToken: cancellation))
         {
             count++;
-            if (isApplied) await storage.Webhooks.DeleteEntityAsync(row.PartitionKey, row.RowKey, ETag.All, cancellation);
+            if (isApplied)
+                await storage.Webhooks.DeleteEntityAsync(row.PartitionKey, row.RowKey, ETag.All, cancellation);
         }
 
         return count;
@@ -119,7 +130,8 @@ public sealed class RetentionSweep(OfficeStorage storage, TimeProvider clock, IO
             if (kind == "draft")
             {
                 drafts++;
-                if (isApplied) await storage.Subjects.DeleteEntityAsync(row.PartitionKey, row.RowKey, ETag.All, cancellation);
+                if (isApplied)
+                    await storage.Subjects.DeleteEntityAsync(row.PartitionKey, row.RowKey, ETag.All, cancellation);
             }
             else if (kind == "approval" && (row.ContainsKey("Nonce") || row.ContainsKey("CodeHash")))
             {
@@ -161,10 +173,13 @@ public sealed class RetentionSweep(OfficeStorage storage, TimeProvider clock, IO
         var finished = new List<string>();
         foreach (var prefix in YearInstances.Prefixes(year.Unit, year.Year))
         {
-            await foreach (var instance in client.GetAllInstancesAsync(new OrchestrationQuery { InstanceIdPrefix = prefix })
-                .WithCancellation(cancellation))
+            await foreach (
+                var instance in client
+                    .GetAllInstancesAsync(new OrchestrationQuery { InstanceIdPrefix = prefix })
+                    .WithCancellation(cancellation))
             {
-                if (instance.IsCompleted && YearInstances.IsOf(instance.InstanceId, year.Unit, year.Year)) finished.Add(instance.InstanceId);
+                if (instance.IsCompleted && YearInstances.IsOf(instance.InstanceId, year.Unit, year.Year))
+                    finished.Add(instance.InstanceId);
             }
         }
 

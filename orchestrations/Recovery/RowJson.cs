@@ -16,12 +16,19 @@ internal static class RowJson
     public static string Write(TableEntity row)
     {
         var values = new JsonObject();
-        foreach (var (name, value) in row.Where(pair => !Own.Contains(pair.Key)).OrderBy(pair => pair.Key, StringComparer.Ordinal))
+        foreach (
+            var (name, value) in row.Where(pair => !Own.Contains(pair.Key))
+                .OrderBy(pair => pair.Key, StringComparer.Ordinal))
         {
             if (value is not null) values[name] = Value(name, value);
         }
 
-        return new JsonObject { ["p"] = row.PartitionKey, ["r"] = row.RowKey, ["v"] = values }.ToJsonString(SakipJson.Options);
+        return new JsonObject
+        {
+            ["p"] = row.PartitionKey,
+            ["r"] = row.RowKey,
+            ["v"] = values,
+        }.ToJsonString(SakipJson.Options);
     }
 
     /// <exception cref="RecoveryException">The line is no row.</exception>
@@ -72,7 +79,11 @@ internal static class RowJson
         {
             "long" => long.Parse(text, CultureInfo.InvariantCulture),
             "double" => double.Parse(text, CultureInfo.InvariantCulture),
-            "date" => DateTimeOffset.ParseExact(text, "O", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal),
+            "date" => DateTimeOffset.ParseExact(
+                text,
+                "O",
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.AssumeUniversal),
             "guid" => Guid.Parse(text),
             "bytes" => Convert.FromBase64String(text),
             _ => throw new FormatException(kind),

@@ -21,8 +21,13 @@ internal sealed class YearRows(OfficeStorage storage, string unit, int year)
             rows.Add(row);
         }
 
-        if (table.Name == storage.Years.Name && await StartAsync(cancellation) is { } start) rows.Add(start);
-        return [.. rows.OrderBy(row => row.PartitionKey, StringComparer.Ordinal).ThenBy(row => row.RowKey, StringComparer.Ordinal)];
+        if (table.Name == storage.Years.Name && await StartAsync(cancellation) is { } start)
+            rows.Add(start);
+        return
+        [
+            .. rows.OrderBy(row => row.PartitionKey, StringComparer.Ordinal)
+                .ThenBy(row => row.RowKey, StringComparer.Ordinal),
+        ];
     }
 
     /// <summary>The row whose insert starts the year; null where the year is unknown.</summary>
@@ -34,7 +39,9 @@ internal sealed class YearRows(OfficeStorage storage, string unit, int year)
     }
 
     public bool IsOwn(TableEntity row) =>
-        row.PartitionKey == Partition || row.PartitionKey.StartsWith(Partition + "|", StringComparison.Ordinal) || IsStart(row);
+        row.PartitionKey == Partition
+        || row.PartitionKey.StartsWith(Partition + "|", StringComparison.Ordinal)
+        || IsStart(row);
 
     public bool IsStart(TableEntity row) => row.PartitionKey == OfficeYearRow.Partition && row.RowKey == Partition;
 }

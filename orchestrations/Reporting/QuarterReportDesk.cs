@@ -10,7 +10,11 @@ namespace Sakip.Reporting;
 
 /// <summary>The report of any locked quarter, as PDF and as workbook, from its rows at the moment of asking.</summary>
 public sealed class QuarterReportDesk(
-    PlanStore plans, EvaluationRecords evaluations, QuarterDesk quarters, EvidenceBook evidence, DocumentPrinter printer,
+    PlanStore plans,
+    EvaluationRecords evaluations,
+    QuarterDesk quarters,
+    EvidenceBook evidence,
+    DocumentPrinter printer,
     TimeProvider clock)
 {
     /// <summary>Null while the quarter was never locked.</summary>
@@ -25,7 +29,9 @@ public sealed class QuarterReportDesk(
         var given = await evaluations.InputAsync(unit, year, cancellation);
         if (given.Quarters.FirstOrDefault(one => one.Quarter == quarter) is not { } figures) return null;
         var (_, progress) = await quarters.StateAsync(SubjectRef.Quarter(unit, year, quarter), cancellation);
-        var files = (await evidence.FactsAsync(unit, year, quarter, cancellation)).Where(file => file.Quarter == quarter).ToList();
+        var files = (await evidence.FactsAsync(unit, year, quarter, cancellation))
+            .Where(file => file.Quarter == quarter)
+            .ToList();
         return QuarterlyReportDocument.Build(
             plan, QuarterEvaluator.Evaluate(given, quarter), figures, clock.GetUtcNow(),
             supplement: new QuarterSupplement(progress?.Late ?? [], progress?.Missing ?? [], files));

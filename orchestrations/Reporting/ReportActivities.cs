@@ -12,8 +12,17 @@ namespace Sakip.Reporting;
 
 /// <summary>Outlines, prepares, checks, assembles and publishes the annual report.</summary>
 public sealed class ReportActivities(
-    OfficeStorage storage, BlobVault vault, PlanStore plans, ReportSources sources, ReportRecords records, NarrativeDesk narratives,
-    FindingDesk findings, Dispatcher dispatcher, DocumentPrinter printer, CycleDesk cycles, ReportCorrections corrections,
+    OfficeStorage storage,
+    BlobVault vault,
+    PlanStore plans,
+    ReportSources sources,
+    ReportRecords records,
+    NarrativeDesk narratives,
+    FindingDesk findings,
+    Dispatcher dispatcher,
+    DocumentPrinter printer,
+    CycleDesk cycles,
+    ReportCorrections corrections,
     TimeProvider clock)
 {
     /// <summary>
@@ -21,7 +30,9 @@ public sealed class ReportActivities(
     /// chose when it began; the others stand as they are.
     /// </summary>
     [Function(nameof(OutlineReport))]
-    public async Task<ReportOutline> OutlineReport([ActivityTrigger] ReportAssemblyInput input, CancellationToken cancellation)
+    public async Task<ReportOutline> OutlineReport(
+        [ActivityTrigger] ReportAssemblyInput input,
+        CancellationToken cancellation)
     {
         var asked = await corrections.FindAsync(input.Unit, input.Year, input.Version, cancellation) is { } correction
             ? correction.Narratives ?? []
@@ -35,14 +46,18 @@ public sealed class ReportActivities(
 
     /// <summary>Builds one section on its own, so that a failing one is named and retried alone.</summary>
     [Function(nameof(PrepareSection))]
-    public async Task<SectionResult> PrepareSection([ActivityTrigger] SectionInput input, CancellationToken cancellation)
+    public async Task<SectionResult> PrepareSection(
+        [ActivityTrigger] SectionInput input,
+        CancellationToken cancellation)
     {
         var data = await sources.ReadAsync(input.Report, cancellation);
         return new SectionResult(input.Section, AnnualReportDocument.HashOfSection(data, input.Section));
     }
 
     [Function(nameof(CheckReport))]
-    public async Task<ReportGateResult> CheckReport([ActivityTrigger] ReportAssemblyInput input, CancellationToken cancellation)
+    public async Task<ReportGateResult> CheckReport(
+        [ActivityTrigger] ReportAssemblyInput input,
+        CancellationToken cancellation)
     {
         var data = await sources.ReadAsync(input, cancellation);
         var latest = await plans.LatestBudgetAsync(input.Unit, input.Year, cancellation);
@@ -52,7 +67,11 @@ public sealed class ReportActivities(
             new ReportCase(data.Plan, terms, data.Budget, latest, data.Quarters, data.Evaluation),
             await findings.AcceptedAsync(subject, cancellation), PrintedForm.Of(data));
         var hash = await findings.RecordAsync(
-            subject, FormattableString.Invariant($"{input.Attempt}"), gate, InstanceIds.Recheck(input.Attempt), cancellation);
+            subject,
+            FormattableString.Invariant($"{input.Attempt}"),
+            gate,
+            InstanceIds.Recheck(input.Attempt),
+            cancellation);
         var warnings = gate.Findings.Count(finding => finding.Level == FindingLevel.Warning);
         return new ReportGateResult(gate.Blocking.Count, warnings, hash);
     }
@@ -65,8 +84,14 @@ public sealed class ReportActivities(
         var id = FormattableString.Invariant($"assemble:{input.Attempt}:{(input.IsReviewed ? "reviewed" : "draft")}");
         var data = await sources.ReadAsync(input, cancellation);
         var content = await vault.KeepSnapshotAsync(SakipJson.Bytes(ReportContent.Of(data)), cancellation);
-        if (input.IsReviewed && await ReviewedContentAsync(subject, cancellation) is { } reviewed && reviewed != content)
+        if (
+            input.IsReviewed
+            && await ReviewedContentAsync(subject, cancellation) is { } reviewed
+            && reviewed != content)
+        {
             return new AssembledReport("", "", ChangedSinceReview: true);
+        }
+
         var files = printer.PrintAll(AnnualReportDocument.Build(data));
         var state = new DocumentState(
             await vault.KeepSnapshotAsync(SakipJson.Bytes(data.Evaluation), cancellation), files.Pdf.Slots, [],
@@ -105,7 +130,8 @@ public sealed class ReportActivities(
         {
             "narratives" => "Narasi yang belum disampaikan: " + string.Join("; ", input.Items ?? []) + ".",
             "sections" => "Bagian yang gagal disusun: " + string.Join(", ", input.Items ?? []) + ".",
-            "changed" => "Isi laporan berubah setelah direviu. Mintalah pemeriksaan ulang supaya laporan direviu kembali.",
+            "changed" =>
+                "Isi laporan berubah setelah direviu. Mintalah pemeriksaan ulang supaya laporan direviu kembali.",
             _ => input.Note,
         };
         var facts = new Dictionary<string, string> { ["note"] = note ?? "", ["decision"] = input.Reason };
@@ -128,8 +154,15 @@ public sealed class ReportActivities(
         var published = await records.PublishAsync(
             input,
             new ReportRecord(
-                state.Hash!, document.DocxHash!, OfficeTime.DateAt(now), document.Signatures, document.XlsxHash, document.ContentHash,
-                $"Laporan Kinerja Tahun {input.Year}", plan.Unit.Name, reason),
+                state.Hash!,
+                document.DocxHash!,
+                OfficeTime.DateAt(now),
+                document.Signatures,
+                document.XlsxHash,
+                document.ContentHash,
+                $"Laporan Kinerja Tahun {input.Year}",
+                plan.Unit.Name,
+                reason),
             cancellation);
         state.State = "Published";
         var change = new SubjectChange(subject, "publish", now)
@@ -149,7 +182,8 @@ public sealed class ReportActivities(
     }
 
     private async Task<string?> ReviewedContentAsync(SubjectRef subject, CancellationToken cancellation) =>
-        await storage.Subjects.FindAsync<StateRow>(Keys.Partition(subject), RowKeys.State, cancellation) is { Body: { } body }
+        await storage.Subjects.FindAsync<StateRow>(Keys.Partition(subject), RowKeys.State, cancellation)
+            is { Body: { } body }
             ? SakipJson.Read<DocumentState>(body).ContentHash
             : null;
 

@@ -48,7 +48,10 @@ public static class ReportAssembly
             nameof(ReportActivities.CheckReport), input, Retries.Storage);
         if (gate.Blockers > 0) return new ReportHandBack(input, "blocked", null);
 
-        await context.CallActivityAsync<AssembledReport>(nameof(ReportActivities.AssembleReport), input, Retries.Documents);
+        await context.CallActivityAsync<AssembledReport>(
+            nameof(ReportActivities.AssembleReport),
+            input,
+            Retries.Documents);
         var subject = SubjectRef.AnnualReport(input.Unit, input.Year, input.Version).Dotted;
         var review = await context.Ask(new ApprovalInput(ApprovalKind.AnnualReview, subject, input.Attempt));
         if (review.Decision != Decision.Approved) return new ReportHandBack(input, "review", review.Note);
@@ -73,10 +76,13 @@ public static class ReportAssembly
         TaskOrchestrationContext context, ReportAssemblyInput input, NarrativeRequest narrative)
     {
         var subject = SubjectRef.Narrative(input.Unit, input.Year, input.Version, narrative.Section).Dotted;
-        var outcome = await context.Ask(new ApprovalInput(ApprovalKind.Narrative, subject, input.Attempt, narrative.Owner));
-        return outcome.Decision == Decision.Submitted && await context.CallActivityAsync<bool>(
-            nameof(NarrativeActivities.KeepNarrative),
-            new NarrativeAnswer(input, narrative.Section, outcome.By, outcome.BodyHash!), Retries.Storage);
+        var outcome = await context.Ask(
+            new ApprovalInput(ApprovalKind.Narrative, subject, input.Attempt, narrative.Owner));
+        return outcome.Decision == Decision.Submitted
+            && await context.CallActivityAsync<bool>(
+                nameof(NarrativeActivities.KeepNarrative),
+                new NarrativeAnswer(input, narrative.Section, outcome.By, outcome.BodyHash!),
+                Retries.Storage);
     }
 
     /// <returns>Codes of the sections that could not be built.</returns>
@@ -87,7 +93,10 @@ public static class ReportAssembly
         return [.. sections.Where((_, i) => !built[i])];
     }
 
-    private static async Task<bool> PrepareSection(TaskOrchestrationContext context, ReportAssemblyInput input, string section)
+    private static async Task<bool> PrepareSection(
+        TaskOrchestrationContext context,
+        ReportAssemblyInput input,
+        string section)
     {
         try
         {

@@ -10,7 +10,12 @@ namespace Sakip.Reporting;
 /// Reminds planner and head of the day by which the annual report is due: 30, 14, 7 and 1 days before. After missed days only
 /// the latest missed rung goes out, and none once the report is published.
 /// </summary>
-public sealed class ReportDeadlines(PlanStore plans, ReportRecords records, Dispatcher dispatcher, OfficeStorage storage, TimeProvider clock)
+public sealed class ReportDeadlines(
+    PlanStore plans,
+    ReportRecords records,
+    Dispatcher dispatcher,
+    OfficeStorage storage,
+    TimeProvider clock)
 {
     private static readonly int[] DaysBefore = [30, 14, 7, 1];
 
@@ -24,7 +29,13 @@ public sealed class ReportDeadlines(PlanStore plans, ReportRecords records, Disp
 
         var subject = SubjectRef.AnnualReport(unit, year, version: 1);
         var id = FormattableString.Invariant($"deadline:{plan.Report.Due:yyyyMMdd}:d{days}");
-        if (await storage.Subjects.FindAsync<ChangeRow>(Keys.Partition(subject), RowKeys.Change(id), cancellation) is not null) return;
+        if (
+            await storage.Subjects.FindAsync<ChangeRow>(Keys.Partition(subject), RowKeys.Change(id), cancellation)
+            is not null)
+        {
+            return;
+        }
+
         var change = new SubjectChange(subject, id, now).By("sistem", "sistem", "RemindOfDeadline");
         var facts = new Dictionary<string, string>
         {

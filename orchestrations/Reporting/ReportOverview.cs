@@ -12,17 +12,33 @@ public sealed record ReportPart(string Code, string Title, IReadOnlyList<PartSou
 /// <param name="Waiting">The attempt whose recheck it waits for; null when it waits for none.</param>
 /// <param name="Reviews">Reviews given so far, first to last.</param>
 public sealed record ReportStanding(
-    int? Version, string? State, int? Waiting, IReadOnlyList<ReportPart> Parts, IReadOnlyList<NarrativeState> Narratives,
-    IReadOnlyList<PublishedVersion> Published, IReadOnlyList<ReviewStatement> Reviews, CorrectionRequest? Correction);
+    int? Version,
+    string? State,
+    int? Waiting,
+    IReadOnlyList<ReportPart> Parts,
+    IReadOnlyList<NarrativeState> Narratives,
+    IReadOnlyList<PublishedVersion> Published,
+    IReadOnlyList<ReviewStatement> Reviews,
+    CorrectionRequest? Correction);
 
 /// <summary>Puts together what the pages of a report show; it reads tables only.</summary>
 public sealed class ReportOverview(
-    OfficeStorage storage, ReportSources sources, ReportVersions versions, ReportCorrections corrections, ReportRecords records,
-    NarrativeDesk narratives, ReviewDesk reviews)
+    OfficeStorage storage,
+    ReportSources sources,
+    ReportVersions versions,
+    ReportCorrections corrections,
+    ReportRecords records,
+    NarrativeDesk narratives,
+    ReviewDesk reviews)
 {
     /// <summary>The same, for pages that many look at.</summary>
     public Task<ReportStanding> ShownAsync(string unit, int year, CancellationToken cancellation) =>
-        storage.Memory.ReadAsync("annual report", unit, year, () => OfAsync(unit, year, CancellationToken.None), cancellation);
+        storage.Memory.ReadAsync(
+            "annual report",
+            unit,
+            year,
+            () => OfAsync(unit, year, CancellationToken.None),
+            cancellation);
 
     public async Task<ReportStanding> OfAsync(string unit, int year, CancellationToken cancellation)
     {
@@ -33,19 +49,27 @@ public sealed class ReportOverview(
         var state = await storage.Subjects.FindAsync<StateRow>(Keys.Partition(subject), RowKeys.State, cancellation);
         var data = await sources.ReadAsync(new ReportAssemblyInput(unit, year, version), cancellation);
         return new ReportStanding(
-            running, state?.State, running is null ? null : await WaitingAsync(subject, cancellation), [.. PartsOf(data)],
-            await narratives.StatesAsync(unit, year, version, cancellation), published, await ReviewsAsync(subject, cancellation),
+            running,
+            state?.State,
+            running is null ? null : await WaitingAsync(subject, cancellation),
+            [.. PartsOf(data)],
+            await narratives.StatesAsync(unit, year, version, cancellation),
+            published,
+            await ReviewsAsync(subject, cancellation),
             await corrections.FindAsync(unit, year, version, cancellation));
     }
 
     /// <summary>The report's parts, each with its marks: data, computed, register, narrative.</summary>
-    public static IEnumerable<ReportPart> PartsOf(AnnualReportData data) => AnnualReportDocument.SectionCodes
-        .Select(code => (Code: code, AnnualReportDocument.BuildSection(data, code).Blocks))
-        .Where(section => section.Blocks.Count > 0)
-        .Select(section => new ReportPart(
-            section.Code,
-            section.Blocks.OfType<Heading>().FirstOrDefault() is { } heading ? $"{heading.Number} {heading.Text}".Trim() : "Sampul",
-            [.. section.Blocks.Select(block => block.Source).OfType<PartSource>().Distinct().Order()]));
+    public static IEnumerable<ReportPart> PartsOf(AnnualReportData data) =>
+        AnnualReportDocument
+            .SectionCodes.Select(code => (Code: code, AnnualReportDocument.BuildSection(data, code).Blocks))
+            .Where(section => section.Blocks.Count > 0)
+            .Select(section => new ReportPart(
+                section.Code,
+                section.Blocks.OfType<Heading>().FirstOrDefault() is { } heading
+                    ? $"{heading.Number} {heading.Text}".Trim()
+                    : "Sampul",
+                [.. section.Blocks.Select(block => block.Source).OfType<PartSource>().Distinct().Order()]));
 
     // A hand-back's change names the attempt; the newest one without a later step is what the report waits after.
     private async Task<int?> WaitingAsync(SubjectRef subject, CancellationToken cancellation)
@@ -54,7 +78,8 @@ public sealed class ReportOverview(
         await foreach (var row in storage.Subjects.UnderAsync<ChangeRow>(
             Keys.Partition(subject), RowKeys.Change("hand-back:"), cancellation))
         {
-            if (int.TryParse(row.RowKey.AsSpan(row.RowKey.LastIndexOf(':') + 1), out var attempt)) waiting = Math.Max(waiting ?? 0, attempt);
+            if (int.TryParse(row.RowKey.AsSpan(row.RowKey.LastIndexOf(':') + 1), out var attempt))
+                waiting = Math.Max(waiting ?? 0, attempt);
         }
 
         return waiting;

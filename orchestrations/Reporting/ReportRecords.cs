@@ -8,8 +8,15 @@ namespace Sakip.Reporting;
 /// <summary>A published report. Later corrections are a new version; this one never changes.</summary>
 /// <param name="ContentHash">Snapshot of the <see cref="ReportContent"/>, for the versions that follow.</param>
 public sealed record ReportRecord(
-    string PdfHash, string DocxHash, DateOnly PublishedOn, IReadOnlyList<SignatureRecord> Signatures,
-    string? XlsxHash = null, string? ContentHash = null, string? Title = null, string? Unit = null, string? Reason = null)
+    string PdfHash,
+    string DocxHash,
+    DateOnly PublishedOn,
+    IReadOnlyList<SignatureRecord> Signatures,
+    string? XlsxHash = null,
+    string? ContentHash = null,
+    string? Title = null,
+    string? Unit = null,
+    string? Reason = null)
 {
     public string? HashOf(FileFormat format) => format switch
     {
@@ -44,7 +51,12 @@ public sealed class ReportRecords(OfficeStorage storage, TimeProvider clock)
             ? record
             : (await FindAsync(input.Unit, input.Year, input.Version, cancellation))!;
         var entry = new Publication(
-            input.Unit, input.Year, input.Version, standing.Title ?? "Laporan Kinerja", standing.Unit ?? input.Unit, standing.PublishedOn,
+            input.Unit,
+            input.Year,
+            input.Version,
+            standing.Title ?? "Laporan Kinerja",
+            standing.Unit ?? input.Unit,
+            standing.PublishedOn,
             standing.PdfHash);
         var listed = Row(PublicPartition, Keys.Join(input.Unit, $"{input.Year}", $"{input.Version:D4}"), standing);
         listed.Body = SakipJson.Text(entry);
@@ -64,8 +76,10 @@ public sealed class ReportRecords(OfficeStorage storage, TimeProvider clock)
         var versions = new List<PublishedVersion>();
         await foreach (var row in storage.Years.UnderAsync<RecordRow>(Keys.Partition(unit, year), Prefix, cancellation))
         {
-            versions.Add(new PublishedVersion(
-                int.Parse(row.RowKey.AsSpan(Prefix.Length), CultureInfo.InvariantCulture), SakipJson.Read<ReportRecord>(row.Body!)));
+            versions.Add(
+                new PublishedVersion(
+                    int.Parse(row.RowKey.AsSpan(Prefix.Length), CultureInfo.InvariantCulture),
+                    SakipJson.Read<ReportRecord>(row.Body!)));
         }
 
         return versions;

@@ -25,7 +25,11 @@ public sealed class ReportSources(
         var basis = await BasisAsync(unit, year, cancellation);
         var subject = SubjectRef.AnnualReport(unit, year, input.Version);
         var data = new AnnualReportData(
-            basis.Input.Plan, basis.Agreements, basis.Input.Budget, basis.Input.Quarters, YearEvaluator.Evaluate(basis.Input),
+            basis.Input.Plan,
+            basis.Agreements,
+            basis.Input.Budget,
+            basis.Input.Quarters,
+            YearEvaluator.Evaluate(basis.Input),
             input.IsReviewed ? await reviews.FindAsync(subject, input.Attempt, cancellation) : null,
             input.At ?? clock.GetUtcNow(),
             [.. (await findings.OfYearAsync(unit, year, cancellation)).Select(record => record.Accepted())
@@ -46,8 +50,12 @@ public sealed class ReportSources(
     {
         var plan = await plans.PlanAsync(unit, year, cancellation);
         List<(AgreementSnapshot Snapshot, AgreementRecord? Record)> agreed =
-            [.. (await agreements.ReadAsync(unit, year, cancellation)).Select(one => (one.Snapshot, (AgreementRecord?)one.Record))];
-        if (agreed.Count == 0) agreed.Add((Draft(plan), null));
+        [
+            .. (await agreements.ReadAsync(unit, year, cancellation)).Select(one =>
+                (one.Snapshot, (AgreementRecord?)one.Record)),
+        ];
+        if (agreed.Count == 0)
+            agreed.Add((Draft(plan), null));
         var terms = agreed[^1].Snapshot.Terms;
         var budget = await plans.BudgetAsync(unit, year, terms.BudgetSequence, cancellation);
         return new ReportBasis(

@@ -53,7 +53,10 @@ public sealed class PublicDocuments(
                 $"Sudah digantikan oleh Perjanjian Kinerja Perubahan ke-{successor?.Revision} dan tidak berlaku lagi.",
                 false, true),
             AgreementState.AwaitingSecondParty => ("Belum berlaku: menunggu tanda tangan pihak kedua.", false, false),
-            AgreementState.SignedByBoth => ("Ditandatangani kedua pihak; pemberlakuannya sedang dicatat.", false, false),
+            AgreementState.SignedByBoth => (
+                "Ditandatangani kedua pihak; pemberlakuannya sedang dicatat.",
+                false,
+                false),
             _ => ("Tidak berlaku: naskahnya dikembalikan atau dibatalkan.", false, false),
         };
     }

@@ -9,7 +9,12 @@ namespace Sakip.Signing;
 /// <param name="Certificate">The signer's certificate; null for ink on paper.</param>
 /// <param name="IsVisible">False also when a visible signature was asked for and only an invisible one could be made.</param>
 public sealed record SignedDocument(
-    byte[] Pdf, string HashBefore, string HashAfter, SignatureMethod Method, CertificateSummary? Certificate, bool IsVisible)
+    byte[] Pdf,
+    string HashBefore,
+    string HashAfter,
+    SignatureMethod Method,
+    CertificateSummary? Certificate,
+    bool IsVisible)
 {
     internal static string HashOf(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 }

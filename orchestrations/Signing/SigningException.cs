@@ -7,19 +7,25 @@ namespace Sakip.Signing;
 public abstract class SigningException(string message, Exception? cause = null) : Exception(message, cause);
 
 /// <summary>The passphrase or one-time code is wrong, or none was given.</summary>
-public sealed class WrongPassphraseException(string message, Exception? cause = null) : SigningException(message, cause);
+public sealed class WrongPassphraseException(string message, Exception? cause = null)
+    : SigningException(message, cause);
 
 /// <summary>The certificate has expired or is not valid yet.</summary>
-public sealed class CertificateExpiredException(string message, Exception? cause = null) : SigningException(message, cause);
+public sealed class CertificateExpiredException(string message, Exception? cause = null)
+    : SigningException(message, cause);
 
 /// <summary>The certificate was revoked or suspended.</summary>
-public sealed class CertificateRevokedException(string message, Exception? cause = null) : SigningException(message, cause);
+public sealed class CertificateRevokedException(string message, Exception? cause = null)
+    : SigningException(message, cause);
 
 /// <summary>The person has no certificate.</summary>
-public sealed class SignerNotRegisteredException(string message, Exception? cause = null) : SigningException(message, cause);
+public sealed class SignerNotRegisteredException(string message, Exception? cause = null)
+    : SigningException(message, cause);
 
 /// <summary>The signing service cannot be reached, is too slow, refuses our account or answers what cannot be read.</summary>
-public sealed class SigningServiceDownException(string message, Exception? cause = null) : SigningException(message, cause);
+public sealed class SigningServiceDownException(string message, Exception? cause = null)
+    : SigningException(message, cause);
 
 /// <summary>The file cannot be signed: not a PDF as made here, a block outside the page, a field that is signed already.</summary>
-public sealed class DocumentNotSignableException(string message, Exception? cause = null) : SigningException(message, cause);
+public sealed class DocumentNotSignableException(string message, Exception? cause = null)
+    : SigningException(message, cause);

@@ -21,7 +21,9 @@ public sealed record SigningRequest(
     internal void Check()
     {
         ArgumentException.ThrowIfNullOrEmpty(FieldName);
-        if (FieldName.Length > 64 || !FieldName.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-'))
+        if (
+            FieldName.Length > 64
+            || !FieldName.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-'))
         {
             throw new ArgumentException($"A signature field's name has [a-z0-9-] alone, at most 64: {FieldName}.");
         }

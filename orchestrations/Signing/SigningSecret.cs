@@ -36,8 +36,11 @@ public sealed class SigningSecret
 
     private sealed class RefuseJson : JsonConverter<SigningSecret>
     {
-        public override SigningSecret Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            throw new NotSupportedException("A signing secret is never read from JSON.");
+        public override SigningSecret Read(
+            ref Utf8JsonReader reader,
+            Type typeToConvert,
+            JsonSerializerOptions options
+        ) => throw new NotSupportedException("A signing secret is never read from JSON.");
 
         public override void Write(Utf8JsonWriter writer, SigningSecret value, JsonSerializerOptions options) =>
             throw new NotSupportedException("A signing secret is never written as JSON.");

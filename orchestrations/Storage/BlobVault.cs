@@ -18,8 +18,11 @@ public sealed class BlobVault(OfficeStorage storage)
     private readonly ConcurrentDictionary<string, byte[]> _snapshots = [];
     private int _remembered;
 
-    public Task<string> KeepDocumentAsync(ReadOnlyMemory<byte> content, string contentType, CancellationToken cancellation) =>
-        KeepAsync(storage.Documents, content, contentType, cancellation);
+    public Task<string> KeepDocumentAsync(
+        ReadOnlyMemory<byte> content,
+        string contentType,
+        CancellationToken cancellation
+    ) => KeepAsync(storage.Documents, content, contentType, cancellation);
 
     public async Task<string> KeepSnapshotAsync(ReadOnlyMemory<byte> json, CancellationToken cancellation)
     {

@@ -29,11 +29,15 @@ public sealed class Dispatcher(OfficeStorage storage, Ledger ledger, MessageDesk
     }
 
     /// <summary>Finishes a change that an earlier process committed. True when nothing is left to do.</summary>
-    public async Task<bool> RecoverAsync(SubjectChange change, DurableTaskClient? client, CancellationToken cancellation)
+    public async Task<bool> RecoverAsync(
+        SubjectChange change,
+        DurableTaskClient? client,
+        CancellationToken cancellation)
     {
         var unsent = new List<MessageRow>();
         var partition = Keys.Partition(change.Subject);
-        await foreach (var row in storage.Subjects.UnderAsync<MessageRow>(partition, RowKeys.MessagePrefix, cancellation))
+        await foreach (
+            var row in storage.Subjects.UnderAsync<MessageRow>(partition, RowKeys.MessagePrefix, cancellation))
         {
             if (!row.IsSettled) unsent.Add(row);
         }

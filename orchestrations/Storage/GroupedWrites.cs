@@ -25,8 +25,10 @@ public sealed class GroupedWrites
     }
 
     /// <summary>Deletes a row; one that is not there is no failure.</summary>
-    public Task DeleteAsync(TableClient table, string partition, string row) => WriteAsync(
-        table, new TableTransactionAction(TableTransactionActionType.Delete, new TableEntity(partition, row), ETag.All));
+    public Task DeleteAsync(TableClient table, string partition, string row) =>
+        WriteAsync(
+            table,
+            new TableTransactionAction(TableTransactionActionType.Delete, new TableEntity(partition, row), ETag.All));
 
     private Task WriteAsync(TableClient table, TableTransactionAction action)
     {
@@ -44,7 +46,9 @@ public sealed class GroupedWrites
 
         public Task AddAsync(TableTransactionAction action)
         {
-            var added = new Waiting(action, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+            var added = new Waiting(
+                action,
+                new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
             lock (_access)
             {
                 _waiting.Add(added);
@@ -72,7 +76,10 @@ public sealed class GroupedWrites
             lock (_access)
             {
                 var rows = new HashSet<string>(StringComparer.Ordinal);
-                List<Waiting> batch = [.. _waiting.TakeWhile(one => rows.Add(one.Action.Entity.RowKey)).Take(LargestBatch)];
+                List<Waiting> batch =
+                [
+                    .. _waiting.TakeWhile(one => rows.Add(one.Action.Entity.RowKey)).Take(LargestBatch),
+                ];
                 _waiting.RemoveRange(0, batch.Count);
                 _isWriting = batch.Count > 0;
                 return batch;

@@ -32,9 +32,14 @@ public static class Keys
         foreach (var character in part)
         {
             if (character is '/' or '\\' or '#' or '?' or '|' or '}' or '%' || char.IsControl(character))
-                key.Append('%').Append(((int)character).ToString("X4", System.Globalization.CultureInfo.InvariantCulture));
+            {
+                key.Append('%')
+                    .Append(((int)character).ToString("X4", System.Globalization.CultureInfo.InvariantCulture));
+            }
             else
+            {
                 key.Append(character);
+            }
         }
     }
 }

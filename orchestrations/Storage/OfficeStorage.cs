@@ -53,7 +53,8 @@ public sealed class OfficeStorage(TableServiceClient tables, BlobServiceClient b
     public BlobContainerClient Anchors { get; } = blobs.GetBlobContainerClient("anchors");
 
     /// <summary>Every table.</summary>
-    public IReadOnlyList<TableClient> Tables => [Years, Subjects, Intents, Waiting, Inbox, Audit, Access, Requests, Webhooks];
+    public IReadOnlyList<TableClient> Tables =>
+        [Years, Subjects, Intents, Waiting, Inbox, Audit, Access, Requests, Webhooks];
 
     /// <summary>Every container.</summary>
     public IReadOnlyList<BlobContainerClient> Containers => [Documents, Evidence, Snapshots, Anchors];
@@ -63,7 +64,8 @@ public sealed class OfficeStorage(TableServiceClient tables, BlobServiceClient b
         await Task.WhenAll(
         [
             .. Tables.Select(table => table.CreateIfNotExistsAsync(cancellation)),
-            .. Containers.Select(container => container.CreateIfNotExistsAsync(PublicAccessType.None, cancellationToken: cancellation)),
+            .. Containers.Select(container =>
+                container.CreateIfNotExistsAsync(PublicAccessType.None, cancellationToken: cancellation)),
         ]);
     }
 }
@@ -94,7 +96,8 @@ public static class TableReads
     {
         ArgumentNullException.ThrowIfNull(storage);
         return storage.Waiting.QueryAsync<WaitingRow>(
-            TableClient.CreateQueryFilter($"PartitionKey eq {Keys.Partition(unit, year)}"), cancellationToken: cancellation);
+            TableClient.CreateQueryFilter($"PartitionKey eq {Keys.Partition(unit, year)}"),
+            cancellationToken: cancellation);
     }
 
     /// <summary>Inserts the row unless it is there. True when this call inserted it.</summary>

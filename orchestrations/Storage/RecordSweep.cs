@@ -17,8 +17,10 @@ public sealed class RecordSweep(
     {
         var partition = Keys.Partition(unit, year);
         var (committed, done) = (new List<IntentRow>(), new HashSet<IntentRow>());
-        await foreach (var intent in storage.Intents.QueryAsync<IntentRow>(
-            Azure.Data.Tables.TableClient.CreateQueryFilter($"PartitionKey eq {partition}"), cancellationToken: cancellation))
+        await foreach (
+            var intent in storage.Intents.QueryAsync<IntentRow>(
+                Azure.Data.Tables.TableClient.CreateQueryFilter($"PartitionKey eq {partition}"),
+                cancellationToken: cancellation))
         {
             var isDone = intent.Dispatched ? true : await FinishAsync(intent, client, cancellation);
             if (isDone is not null) committed.Add(intent);
@@ -46,8 +48,10 @@ public sealed class RecordSweep(
             return null;
         }
 
-        var change = new SubjectChange(subject, intent.ChangeId, intent.At).As(SakipJson.Read<AuditFacts>(intent.Entry));
-        if (committed is { EventInstance: { } instance, EventName: { } name }) change.Raise(instance, name);
+        var change = new SubjectChange(subject, intent.ChangeId, intent.At).As(
+            SakipJson.Read<AuditFacts>(intent.Entry));
+        if (committed is { EventInstance: { } instance, EventName: { } name })
+            change.Raise(instance, name);
         await RestoreStepAsync(change, cancellation);
         return await dispatcher.RecoverAsync(change, client, cancellation);
     }
@@ -71,6 +75,7 @@ public sealed class RecordSweep(
         }
 
         change.Restore(
-            await storage.Subjects.FindAsync<ApprovalRow>(partition, RowKeys.Approval(step, attempt), cancellation), null);
+            await storage.Subjects.FindAsync<ApprovalRow>(partition, RowKeys.Approval(step, attempt), cancellation),
+            null);
     }
 }

@@ -33,7 +33,12 @@ public sealed class SubjectChange(SubjectRef subject, string id, DateTimeOffset 
 
     /// <param name="where">The client's address, where a request made the change.</param>
     public SubjectChange By(
-        string actor, string role, string action, string? documentHash = null, string? note = null, string? where = null)
+        string actor,
+        string role,
+        string action,
+        string? documentHash = null,
+        string? note = null,
+        string? where = null)
     {
         Audit = new AuditFacts(actor, role, action, documentHash, note, where, Traces.Current);
         return this;

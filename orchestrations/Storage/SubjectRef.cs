@@ -32,7 +32,8 @@ public sealed record SubjectRef(string Kind, string Unit, int Year, string Rest)
         new("narrative", unit, year, FormattableString.Invariant($"v{version}:{section}"));
 
     /// <summary>The durable instance that carries the subject.</summary>
-    public string InstanceId => FormattableString.Invariant($"{Kind}:{Unit}:{Year}") + (Rest.Length == 0 ? "" : ":" + Rest);
+    public string InstanceId =>
+        FormattableString.Invariant($"{Kind}:{Unit}:{Year}") + (Rest.Length == 0 ? "" : ":" + Rest);
 
     /// <summary>The subject inside another id: dots for colons.</summary>
     public string Dotted => InstanceId.Replace(':', '.');

@@ -37,7 +37,8 @@ public sealed class SubjectRows
         var found = new Dictionary<string, SubjectRows>(StringComparer.Ordinal);
         await foreach (var row in storage.Subjects.QueryAsync<TableEntity>(filter, cancellationToken: cancellation))
         {
-            if (!found.TryGetValue(row.PartitionKey, out var rows)) found[row.PartitionKey] = rows = new SubjectRows([]);
+            if (!found.TryGetValue(row.PartitionKey, out var rows))
+                found[row.PartitionKey] = rows = new SubjectRows([]);
             rows._rows[row.RowKey] = row;
         }
 

@@ -21,7 +21,12 @@ public sealed class YearMemory
 
     /// <param name="what">Names what is read, within the year.</param>
     /// <param name="read">Reads it; whoever asks meanwhile waits for the same answer, so it ends with nobody's request.</param>
-    public async Task<T> ReadAsync<T>(string what, string unit, int year, Func<Task<T>> read, CancellationToken cancellation)
+    public async Task<T> ReadAsync<T>(
+        string what,
+        string unit,
+        int year,
+        Func<Task<T>> read,
+        CancellationToken cancellation)
         where T : class
     {
         ArgumentNullException.ThrowIfNull(read);

@@ -40,7 +40,8 @@ public sealed class WebhookActivities(
     [Function(nameof(GiveUpWebhook))]
     public Task GiveUpWebhook([ActivityTrigger] DeliveryRef delivery, CancellationToken cancellation) =>
         storage.Webhooks.ChangeAsync<WebhookDeliveryRow>(
-            WebhookKeys.Deliveries(delivery.Unit, delivery.Hook), WebhookKeys.Delivery(delivery.Year, delivery.Sequence),
+            WebhookKeys.Deliveries(delivery.Unit, delivery.Hook),
+            WebhookKeys.Delivery(delivery.Year, delivery.Sequence),
             row =>
             {
                 if (row.State != nameof(DeliveryState.Waiting) || row.Round != delivery.Round) return false;
@@ -62,12 +63,22 @@ public sealed class WebhookActivities(
         var former = hook.FormerUntil > now
             ? secrets.Open(hook.FormerSecret!, WebhookDesk.BoundTo(delivery.Unit, delivery.Hook)) : null;
         string[] keys = former is null ? [secret] : [secret, former];
-        return await sender.SendAsync(new Uri(hook.Url), told, body, WebhookSignature.Write(now, body, keys), cancellation);
+        return await sender.SendAsync(
+            new Uri(hook.Url),
+            told,
+            body,
+            WebhookSignature.Write(now, body, keys),
+            cancellation);
     }
 
-    private Task<WebhookDeliveryRow?> KeepAsync(DeliveryRef delivery, SendResult result, CancellationToken cancellation) =>
+    private Task<WebhookDeliveryRow?> KeepAsync(
+        DeliveryRef delivery,
+        SendResult result,
+        CancellationToken cancellation
+    ) =>
         storage.Webhooks.ChangeAsync<WebhookDeliveryRow>(
-            WebhookKeys.Deliveries(delivery.Unit, delivery.Hook), WebhookKeys.Delivery(delivery.Year, delivery.Sequence),
+            WebhookKeys.Deliveries(delivery.Unit, delivery.Hook),
+            WebhookKeys.Delivery(delivery.Year, delivery.Sequence),
             row =>
             {
                 row.Tries++;
@@ -81,5 +92,7 @@ public sealed class WebhookActivities(
 
     private Task<WebhookDeliveryRow?> FindAsync(DeliveryRef delivery, CancellationToken cancellation) =>
         storage.Webhooks.FindAsync<WebhookDeliveryRow>(
-            WebhookKeys.Deliveries(delivery.Unit, delivery.Hook), WebhookKeys.Delivery(delivery.Year, delivery.Sequence), cancellation);
+            WebhookKeys.Deliveries(delivery.Unit, delivery.Hook),
+            WebhookKeys.Delivery(delivery.Year, delivery.Sequence),
+            cancellation);
 }

@@ -15,9 +15,21 @@ public static class WebhookAddress
     [
         .. new[]
         {
-            "0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.0.0.0/24",
-            "192.0.2.0/24", "192.88.99.0/24", "192.168.0.0/16", "198.18.0.0/15", "198.51.100.0/24", "203.0.113.0/24",
-            "224.0.0.0/4", "240.0.0.0/4",
+            "0.0.0.0/8",
+            "10.0.0.0/8",
+            "100.64.0.0/10",
+            "127.0.0.0/8",
+            "169.254.0.0/16",
+            "172.16.0.0/12",
+            "192.0.0.0/24",
+            "192.0.2.0/24",
+            "192.88.99.0/24",
+            "192.168.0.0/16",
+            "198.18.0.0/15",
+            "198.51.100.0/24",
+            "203.0.113.0/24",
+            "224.0.0.0/4",
+            "240.0.0.0/4",
             // What a machine in Azure asks for its own affairs.
             "168.63.129.16/32",
         }.Select(network => IPNetwork.Parse(network)),
@@ -29,13 +41,24 @@ public static class WebhookAddress
 
     // Documentation, tunnels and special purposes within the global range.
     private static readonly IPNetwork[] Special =
-        [IPNetwork.Parse("2001::/23"), IPNetwork.Parse("2001:db8::/32"), IPNetwork.Parse("2002::/16"), IPNetwork.Parse("3fff::/20")];
+    [
+        IPNetwork.Parse("2001::/23"),
+        IPNetwork.Parse("2001:db8::/32"),
+        IPNetwork.Parse("2002::/16"),
+        IPNetwork.Parse("3fff::/20"),
+    ];
 
     /// <summary>What is wrong with a receiver's address, in words; null where nothing is.</summary>
     public static string? Refuse(string text, bool allowLoopback)
     {
-        if (text.Length is 0 or > Longest || !Uri.TryCreate(text, UriKind.Absolute, out var uri) || uri.Host.Length == 0)
+        if (
+            text.Length is 0 or > Longest
+            || !Uri.TryCreate(text, UriKind.Absolute, out var uri)
+            || uri.Host.Length == 0)
+        {
             return "Tulis alamat lengkap, misalnya https://data.contoh.go.id/sakip.";
+        }
+
         if (uri.UserInfo.Length > 0) return "Alamat tidak boleh memuat nama pengguna atau kata sandi.";
         if (uri.Fragment.Length > 0) return "Alamat tidak boleh memuat tanda #.";
         if (allowLoopback && uri.IsLoopback && uri.Scheme is "http" or "https") return null;
@@ -49,9 +72,12 @@ public static class WebhookAddress
     public static bool IsPublic(IPAddress address)
     {
         ArgumentNullException.ThrowIfNull(address);
-        if (address.IsIPv4MappedToIPv6) address = address.MapToIPv4();
-        if (address.AddressFamily == AddressFamily.InterNetwork) return !Closed.Any(network => network.Contains(address));
-        return address.AddressFamily == AddressFamily.InterNetworkV6 && Global.Contains(address)
+        if (address.IsIPv4MappedToIPv6)
+            address = address.MapToIPv4();
+        if (address.AddressFamily == AddressFamily.InterNetwork)
+            return !Closed.Any(network => network.Contains(address));
+        return address.AddressFamily == AddressFamily.InterNetworkV6
+            && Global.Contains(address)
             && !Special.Any(network => network.Contains(address));
     }
 

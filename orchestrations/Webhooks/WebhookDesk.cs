@@ -9,18 +9,35 @@ using Sakip.Storage;
 namespace Sakip.Webhooks;
 
 /// <summary>A receiver as it is shown: without its secret.</summary>
-public sealed record Webhook(string Id, string Url, IReadOnlyList<string> Topics, string CreatedBy, DateTimeOffset CreatedAt);
+public sealed record Webhook(
+    string Id,
+    string Url,
+    IReadOnlyList<string> Topics,
+    string CreatedBy,
+    DateTimeOffset CreatedAt);
 
 /// <param name="Secret">Shown this once.</param>
 public sealed record NewWebhook(string Id, string Url, IReadOnlyList<string> Topics, string Secret);
 
 public sealed record WebhookDelivered(
-    string Event, int Year, long Sequence, DeliveryState State, int Tries, int? Status, string? Error, DateTimeOffset At,
+    string Event,
+    int Year,
+    long Sequence,
+    DeliveryState State,
+    int Tries,
+    int? Status,
+    string? Error,
+    DateTimeOffset At,
     DateTimeOffset? TriedAt);
 
 /// <summary>What an office sets about its receivers, and how deliveries went.</summary>
 public sealed class WebhookDesk(
-    OfficeStorage storage, AuditBook book, WebhookSecrets secrets, WebhookSender sender, Ledger ledger, IOptions<WebhookOptions> options,
+    OfficeStorage storage,
+    AuditBook book,
+    WebhookSecrets secrets,
+    WebhookSender sender,
+    Ledger ledger,
+    IOptions<WebhookOptions> options,
     TimeProvider clock)
 {
     /// <summary>How long both secrets hold after a change.</summary>
@@ -29,8 +46,15 @@ public sealed class WebhookDesk(
     public async Task<IReadOnlyList<Webhook>> ListAsync(string unit, CancellationToken cancellation)
     {
         var all = new List<Webhook>();
-        await foreach (var row in storage.Webhooks.UnderAsync<WebhookRow>(WebhookKeys.Office(unit), WebhookKeys.HookPrefix, cancellation))
+        await foreach (
+            var row in storage.Webhooks.UnderAsync<WebhookRow>(
+                WebhookKeys.Office(unit),
+                WebhookKeys.HookPrefix,
+                cancellation))
+        {
             all.Add(Shown(row));
+        }
+
         return [.. all.OrderBy(hook => hook.CreatedAt)];
     }
 
@@ -70,7 +94,12 @@ public sealed class WebhookDesk(
     }
 
     /// <summary>Makes a new secret; the former one signs too for a day. Null where there is no such receiver.</summary>
-    public async Task<NewWebhook?> RotateAsync(string unit, int year, string hook, Actor by, CancellationToken cancellation)
+    public async Task<NewWebhook?> RotateAsync(
+        string unit,
+        int year,
+        string hook,
+        Actor by,
+        CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(by);
         var secret = WebhookSecrets.Make();
@@ -79,7 +108,9 @@ public sealed class WebhookDesk(
             standing =>
             {
                 // A receiver's clock is no virtual one.
-                (standing.FormerSecret, standing.FormerUntil) = (standing.Secret, TimeProvider.System.GetUtcNow() + ChangeOver);
+                (standing.FormerSecret, standing.FormerUntil) = (
+                    standing.Secret,
+                    TimeProvider.System.GetUtcNow() + ChangeOver);
                 standing.Secret = secrets.Seal(secret, BoundTo(unit, hook));
                 return true;
             },
@@ -119,7 +150,15 @@ public sealed class WebhookDesk(
     {
         ArgumentNullException.ThrowIfNull(row);
         return new(
-            row.Event, row.Year, row.Sequence, Enum.Parse<DeliveryState>(row.State), row.Tries, row.Status, row.Error, row.At, row.TriedAt);
+            row.Event,
+            row.Year,
+            row.Sequence,
+            Enum.Parse<DeliveryState>(row.State),
+            row.Tries,
+            row.Status,
+            row.Error,
+            row.At,
+            row.TriedAt);
     }
 
     /// <summary>Sends once more what was given up or taken. False where it is under way or unknown.</summary>
@@ -134,7 +173,11 @@ public sealed class WebhookDesk(
                 isNew = standing.State != nameof(DeliveryState.Waiting);
                 if (!isNew) return false;
                 standing.Round++;
-                (standing.State, standing.Tries, standing.Status, standing.Error) = (nameof(DeliveryState.Waiting), 0, null, null);
+                (standing.State, standing.Tries, standing.Status, standing.Error) = (
+                    nameof(DeliveryState.Waiting),
+                    0,
+                    null,
+                    null);
                 return true;
             },
             cancellation);
@@ -146,11 +189,20 @@ public sealed class WebhookDesk(
     /// <summary>Seals again what was sealed with a key that is on its way out.</summary>
     public async Task SealAgainAsync(string unit, CancellationToken cancellation)
     {
-        await foreach (var row in storage.Webhooks.UnderAsync<WebhookRow>(WebhookKeys.Office(unit), WebhookKeys.HookPrefix, cancellation))
+        await foreach (
+            var row in storage.Webhooks.UnderAsync<WebhookRow>(
+                WebhookKeys.Office(unit),
+                WebhookKeys.HookPrefix,
+                cancellation))
         {
-            if (!secrets.IsOld(row.Secret) || secrets.Open(row.Secret, BoundTo(unit, row.Id())) is not { } secret) continue;
+            if (!secrets.IsOld(row.Secret) || secrets.Open(row.Secret, BoundTo(unit, row.Id())) is not { } secret)
+                continue;
             row.Secret = secrets.Seal(secret, BoundTo(unit, row.Id()));
-            await storage.Webhooks.UpdateEntityAsync(row, row.ETag, Azure.Data.Tables.TableUpdateMode.Replace, cancellation);
+            await storage.Webhooks.UpdateEntityAsync(
+                row,
+                row.ETag,
+                Azure.Data.Tables.TableUpdateMode.Replace,
+                cancellation);
         }
     }
 
@@ -179,11 +231,14 @@ public sealed class WebhookDesk(
     {
         var now = clock.GetUtcNow();
         var change = new SubjectChange(
-            SubjectRef.Plan(unit, year), FormattableString.Invariant($"{action}:{hook}:{now.ToUnixTimeMilliseconds()}"), now)
-            .By(by.Official, by.Role, action, note: note);
+            SubjectRef.Plan(unit, year),
+            FormattableString.Invariant($"{action}:{hook}:{now.ToUnixTimeMilliseconds()}"),
+            now
+        ).By(by.Official, by.Role, action, note: note);
         await ledger.CommitAsync(change, cancellation);
         await ledger.SettleAsync(change, cancellation);
     }
 
-    private static Webhook Shown(WebhookRow row) => new(row.Id(), row.Url, row.Topics.Split(' '), row.CreatedBy, row.CreatedAt);
+    private static Webhook Shown(WebhookRow row) =>
+        new(row.Id(), row.Url, row.Topics.Split(' '), row.CreatedBy, row.CreatedAt);
 }

@@ -8,20 +8,41 @@ namespace Sakip.Webhooks;
 /// twice or out of order; <paramref name="Sequence"/> numbers them within office and year, <paramref name="Id"/> names them.
 /// </summary>
 public sealed record WebhookEvent(
-    string Id, string Event, string Office, int Year, long Sequence, DateTimeOffset At, string Subject, string? DocumentHash)
+    string Id,
+    string Event,
+    string Office,
+    int Year,
+    long Sequence,
+    DateTimeOffset At,
+    string Subject,
+    string? DocumentHash)
 {
     public static WebhookEvent Of(string office, int year, AuditEntry entry)
     {
         ArgumentNullException.ThrowIfNull(entry);
         var intent = entry.Intent;
         return new WebhookEvent(
-            FormattableString.Invariant($"{office}:{year}:{entry.Sequence}"), WebhookTopics.NameOf(intent) ?? "unknown", office, year,
-            entry.Sequence, intent.At, intent.Entity, intent.DocumentHash);
+            FormattableString.Invariant($"{office}:{year}:{entry.Sequence}"),
+            WebhookTopics.NameOf(intent) ?? "unknown",
+            office,
+            year,
+            entry.Sequence,
+            intent.At,
+            intent.Entity,
+            intent.DocumentHash);
     }
 
     /// <summary>Sent when somebody tries a receiver out.</summary>
     public static WebhookEvent Trial(string office, int year, DateTimeOffset at) =>
-        new(FormattableString.Invariant($"{office}:{year}:ping"), "ping", office, year, 0, at, $"office:{office}", null);
+        new(
+            FormattableString.Invariant($"{office}:{year}:ping"),
+            "ping",
+            office,
+            year,
+            0,
+            at,
+            $"office:{office}",
+            null);
 
     public byte[] Bytes() => SakipJson.Bytes(this);
 }

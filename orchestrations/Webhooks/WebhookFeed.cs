@@ -15,8 +15,15 @@ public sealed class WebhookFeed(OfficeStorage storage, AuditBook book, TimeProvi
     {
         ArgumentNullException.ThrowIfNull(client);
         List<WebhookRow>? hooks = null;
-        await foreach (var hook in storage.Webhooks.UnderAsync<WebhookRow>(WebhookKeys.Office(unit), WebhookKeys.HookPrefix, cancellation))
+        await foreach (
+            var hook in storage.Webhooks.UnderAsync<WebhookRow>(
+                WebhookKeys.Office(unit),
+                WebhookKeys.HookPrefix,
+                cancellation))
+        {
             (hooks ??= []).Add(hook);
+        }
+
         foreach (var hook in hooks ?? []) await FollowAsync(hook, unit, year, client, cancellation);
     }
 
@@ -50,7 +57,8 @@ public sealed class WebhookFeed(OfficeStorage storage, AuditBook book, TimeProvi
         await foreach (var entry in book.AfterAsync(unit, year, cursor.Sequence, cancellation))
         {
             last = entry.Sequence;
-            if (WebhookTopics.NameOf(entry.Intent) is not { } name || !topics.Contains(WebhookTopics.TopicOf(name))) continue;
+            if (WebhookTopics.NameOf(entry.Intent) is not { } name || !topics.Contains(WebhookTopics.TopicOf(name)))
+                continue;
             await storage.Webhooks.TryInsertAsync(
                 new WebhookDeliveryRow
                 {

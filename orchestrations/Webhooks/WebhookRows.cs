@@ -66,7 +66,8 @@ public static class WebhookKeys
 
     public static string Of(string hook) => Keys.Join(Hook, hook);
 
-    public static string Cursor(string hook, int year) => Keys.Join("cursor", hook, FormattableString.Invariant($"{year}"));
+    public static string Cursor(string hook, int year) =>
+        Keys.Join("cursor", hook, FormattableString.Invariant($"{year}"));
 
     /// <summary>The newest comes first.</summary>
     public static string Delivery(int year, long sequence) =>

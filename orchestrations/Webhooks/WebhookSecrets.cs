@@ -24,7 +24,10 @@ public sealed class WebhookSecrets(IOptions<LinkOptions> options)
         RandomNumberGenerator.Fill(sealedBytes.AsSpan(0, NonceSize));
         using var cipher = new AesGcm(KeyOf(key), TagSize);
         cipher.Encrypt(
-            sealedBytes.AsSpan(0, NonceSize), text, sealedBytes.AsSpan(NonceSize + TagSize), sealedBytes.AsSpan(NonceSize, TagSize),
+            sealedBytes.AsSpan(0, NonceSize),
+            text,
+            sealedBytes.AsSpan(NonceSize + TagSize),
+            sealedBytes.AsSpan(NonceSize, TagSize),
             Encoding.UTF8.GetBytes(row));
         return key + "." + Base64Url.EncodeToString(sealedBytes);
     }
@@ -40,7 +43,10 @@ public sealed class WebhookSecrets(IOptions<LinkOptions> options)
         try
         {
             cipher.Decrypt(
-                sealedBytes.AsSpan(0, NonceSize), sealedBytes.AsSpan(NonceSize + TagSize), sealedBytes.AsSpan(NonceSize, TagSize), secret,
+                sealedBytes.AsSpan(0, NonceSize),
+                sealedBytes.AsSpan(NonceSize + TagSize),
+                sealedBytes.AsSpan(NonceSize, TagSize),
+                secret,
                 Encoding.UTF8.GetBytes(row));
             return Encoding.UTF8.GetString(secret);
         }
@@ -53,6 +59,10 @@ public sealed class WebhookSecrets(IOptions<LinkOptions> options)
     /// <summary>Whether the key that it was sealed with is on its way out: it is then sealed again.</summary>
     public bool IsOld(string text) => !text.StartsWith(options.Value.ActiveKey + ".", StringComparison.Ordinal);
 
-    private byte[] KeyOf(string id) => HKDF.DeriveKey(
-        HashAlgorithmName.SHA256, Convert.FromBase64String(options.Value.Keys[id]), 32, info: "sakip-webhook"u8.ToArray());
+    private byte[] KeyOf(string id) =>
+        HKDF.DeriveKey(
+            HashAlgorithmName.SHA256,
+            Convert.FromBase64String(options.Value.Keys[id]),
+            32,
+            info: "sakip-webhook"u8.ToArray());
 }

@@ -44,12 +44,16 @@ public sealed class WebhookSender : IDisposable
     {
         ArgumentNullException.ThrowIfNull(address);
         ArgumentNullException.ThrowIfNull(told);
-        if (WebhookAddress.Refuse(address.OriginalString, _options.AllowLoopback) is { } refusal) return new(null, refusal, true);
+        if (WebhookAddress.Refuse(address.OriginalString, _options.AllowLoopback) is { } refusal)
+            return new(null, refusal, true);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         limit.CancelAfter(_options.Timeout);
         try
         {
-            using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = new ByteArrayContent(body) };
+            using var request = new HttpRequestMessage(HttpMethod.Post, address)
+            {
+                Content = new ByteArrayContent(body),
+            };
             request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json") { CharSet = "utf-8" };
             request.Headers.UserAgent.Add(new ProductInfoHeaderValue("SAKIP-Webhook", "1"));
             request.Headers.Add("Sakip-Event", told.Event);
@@ -74,13 +78,17 @@ public sealed class WebhookSender : IDisposable
 
     public void Dispose() => _http.Dispose();
 
-    internal static SendResult Judge(int status) => status switch
-    {
-        >= 200 and < 300 => new(status, null, false),
-        >= 300 and < 400 => new(status, $"Penerima mengalihkan ke alamat lain (HTTP {status}); pengalihan tidak diikuti.", true),
-        410 => new(status, "Penerima menyatakan alamat ini tidak dipakai lagi (HTTP 410).", true),
-        _ => new(status, $"Penerima menjawab HTTP {status}.", false),
-    };
+    internal static SendResult Judge(int status) =>
+        status switch
+        {
+            >= 200 and < 300 => new(status, null, false),
+            >= 300 and < 400 => new(
+                status,
+                $"Penerima mengalihkan ke alamat lain (HTTP {status}); pengalihan tidak diikuti.",
+                true),
+            410 => new(status, "Penerima menyatakan alamat ini tidak dipakai lagi (HTTP 410).", true),
+            _ => new(status, $"Penerima menjawab HTTP {status}.", false),
+        };
 
     private static string Words(HttpRequestError error) => error switch
     {
@@ -95,7 +103,9 @@ public sealed class WebhookSender : IDisposable
         var (host, port) = (context.DnsEndPoint.Host, context.DnsEndPoint.Port);
         var isHere = _options.AllowLoopback && context.InitialRequestMessage.RequestUri!.IsLoopback;
         var addresses = await Dns.GetHostAddressesAsync(host, cancellation);
-        var open = addresses.Where(address => isHere ? IPAddress.IsLoopback(address) : WebhookAddress.IsPublic(address)).ToArray();
+        var open = addresses
+            .Where(address => isHere ? IPAddress.IsLoopback(address) : WebhookAddress.IsPublic(address))
+            .ToArray();
         // One closed address among open ones is no accident.
         if (open.Length < addresses.Length) throw new ClosedAddressException();
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
@@ -111,5 +121,6 @@ public sealed class WebhookSender : IDisposable
         }
     }
 
-    private sealed class ClosedAddressException() : IOException("Nama penerima menunjuk jaringan dalam; tidak ada yang dikirim.");
+    private sealed class ClosedAddressException()
+        : IOException("Nama penerima menunjuk jaringan dalam; tidak ada yang dikirim.");
 }

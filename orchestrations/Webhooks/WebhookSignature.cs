@@ -18,7 +18,10 @@ public static class WebhookSignature
         var seconds = at.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
         byte[] signed = [.. Encoding.ASCII.GetBytes(seconds + "."), .. body];
         return string.Join(
-            ',', secrets.Select(secret => "v1=" + Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), signed)))
+            ',',
+            secrets
+                .Select(secret =>
+                    "v1=" + Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), signed)))
                 .Prepend("t=" + seconds));
     }
 }

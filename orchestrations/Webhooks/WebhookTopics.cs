@@ -8,7 +8,8 @@ namespace Sakip.Webhooks;
 public static class WebhookTopics
 {
     /// <summary>What a receiver can choose from.</summary>
-    public static IReadOnlyList<string> All { get; } = ["plan", "agreement", "quarter", "report", "finding", "annual-report"];
+    public static IReadOnlyList<string> All { get; } =
+    ["plan", "agreement", "quarter", "report", "finding", "annual-report"];
 
     private static readonly FrozenDictionary<string, string> Known = new Dictionary<string, string>
     {
@@ -38,8 +39,8 @@ public static class WebhookTopics
         ["StartCorrection"] = "annual-report.correction-begun",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    private static readonly FrozenDictionary<string, string> Decisions =
-        Enum.GetNames<Decision>().ToFrozenDictionary(name => name, name => name.ToLowerInvariant(), StringComparer.Ordinal);
+    private static readonly FrozenDictionary<string, string> Decisions = Enum.GetNames<Decision>()
+        .ToFrozenDictionary(name => name, name => name.ToLowerInvariant(), StringComparer.Ordinal);
 
     // A text belongs to the annual report, a reopening to its quarter.
     private static readonly FrozenDictionary<string, string> Subjects = new Dictionary<string, string>

@@ -50,7 +50,8 @@ public static partial class CellText
 
     // A carriage return is allowed in XML and lost in reading it; half a surrogate pair is no character.
     private static bool IsAllowed(char character) =>
-        character is '\t' or '\n' || character >= ' ' && !char.IsSurrogate(character) && character is not ('\uFFFE' or '\uFFFF');
+        character is '\t' or '\n'
+        || character >= ' ' && !char.IsSurrogate(character) && character is not ('\uFFFE' or '\uFFFF');
 
     [GeneratedRegex("^_x[0-9A-Fa-f]{4}_", RegexOptions.CultureInvariant)]
     private static partial Regex Escaped();

@@ -28,7 +28,13 @@ internal sealed class DeskWork(YearByHand year)
         }
 
         // Each kind of page is looked at once, on a desktop and on a phone.
-        if (_looked.Add(title)) await person.LookAsync("tahun-" + Slug(title), title.StartsWith("Reviu", StringComparison.Ordinal) ? "meja" : null);
+        if (_looked.Add(title))
+        {
+            await person.LookAsync(
+                "tahun-" + Slug(title),
+                title.StartsWith("Reviu", StringComparison.Ordinal) ? "meja" : null);
+        }
+
         var isReturned = !_isReturned && title.StartsWith("Verifikasi", StringComparison.Ordinal);
         if (isReturned)
         {
@@ -49,15 +55,18 @@ internal sealed class DeskWork(YearByHand year)
     // Types the figures; the first time the draft saves itself, survives a reload and takes a file.
     private async Task FillAsync(IPage page, int quarter)
     {
-        const string Named = "form[method=post] :is(input, textarea, select)[name]:not([type=hidden], [type=file], [name=kode], [name=catatan])";
+        const string Named =
+            "form[method=post] :is(input, textarea, select)[name]:not([type=hidden], [type=file], [name=kode], [name=catatan])";
         var fields = (await page.Locator(Named).EvaluateAllAsync<string[]>("fields => fields.map(field => field.name)"))
             .Distinct().ToDictionary(name => name, _ => "");
         year.Figures.Type(fields, quarter);
         foreach (var (name, value) in fields.Where(field => field.Value.Length > 0))
         {
             var field = page.Locator($"[name=\"{name}\"]").First;
-            if (await field.EvaluateAsync<bool>("field => field.tagName === 'SELECT'")) await field.SelectOptionAsync(value);
-            else if (await field.InputValueAsync() != value) await field.FillAsync(value);
+            if (await field.EvaluateAsync<bool>("field => field.tagName === 'SELECT'"))
+                await field.SelectOptionAsync(value);
+            else if (await field.InputValueAsync() != value)
+                await field.FillAsync(value);
         }
 
         if (_isTyped) return;

@@ -21,7 +21,10 @@ internal static class OfficeWork
         await person.LookAsync("tahun-kantor-kosong");
         await page.Locator("a[href='/impor']").First.ClickAsync();
         var plan = PlanReader.Read(year.Running.Sample("plan.json")).Value!;
-        await UploadAsync(page, "rencana.xlsx", PlanWorkbook.Write(plan with { Officials = [.. plan.Officials.Skip(1)] }, []));
+        await UploadAsync(
+            page,
+            "rencana.xlsx",
+            PlanWorkbook.Write(plan with { Officials = [.. plan.Officials.Skip(1)] }, []));
         await page.GetByText("Unggah berkas lain").WaitForAsync();
         await person.LookAsync("tahun-impor-ditolak");
         await page.GetByText("Unggah berkas lain").ClickAsync();
@@ -47,11 +50,18 @@ internal static class OfficeWork
     public static async Task LookAtAllAsync(YearByHand year)
     {
         var person = await year.PersonAsync(Planner);
-        foreach (var (path, name) in new[]
-        {
-            ("", "beranda-tengah"), ("/triwulan", "triwulan"), ("/triwulan/1", "triwulan-terkunci"), ("/triwulan/3", "triwulan-mendatang"),
-            ("/triwulan/1/perpustakaan", "triwulan-laporan"), ("/perjanjian/0", "perjanjian"), ("/dokumen", "dokumen"), ("/narasi", "narasi"),
-        })
+        foreach (
+            var (path, name) in new[]
+            {
+                ("", "beranda-tengah"),
+                ("/triwulan", "triwulan"),
+                ("/triwulan/1", "triwulan-terkunci"),
+                ("/triwulan/3", "triwulan-mendatang"),
+                ("/triwulan/1/perpustakaan", "triwulan-laporan"),
+                ("/perjanjian/0", "perjanjian"),
+                ("/dokumen", "dokumen"),
+                ("/narasi", "narasi"),
+            })
         {
             await person.OpenAsync(Office + path);
             await person.LookAsync("tahun-tengah-" + name);
@@ -66,7 +76,8 @@ internal static class OfficeWork
         await page.Locator("[name=due]").FillAsync("2024-04-26");
         await page.Locator("[name=closes]").FillAsync("2024-05-03");
         await page.Locator("[name=verificationDue]").FillAsync("2024-05-08");
-        await page.Locator("[name=reason]").FillAsync("Libur dan cuti bersama Idulfitri mengurangi hari kerja pengisian laporan.");
+        await page.Locator("[name=reason]")
+            .FillAsync("Libur dan cuti bersama Idulfitri mengurangi hari kerja pengisian laporan.");
         await page.GetByRole(AriaRole.Button, new() { Name = "Perpanjang", Exact = true }).ClickAsync();
         await SaidAsync(year, page, "perpanjangan");
     }
@@ -77,7 +88,8 @@ internal static class OfficeWork
         await page.GotoAsync(Office + "/triwulan/2");
         await page.GetByText("Ajukan pembukaan kembali").First.ClickAsync();
         await page.GetByLabel("Kelembagaan").First.CheckAsync();
-        await page.Locator("textarea[name=alasan]").First.FillAsync("Keterangan keluaran dilengkapi setelah berita acara ditandatangani.");
+        await page.Locator("textarea[name=alasan]")
+            .First.FillAsync("Keterangan keluaran dilengkapi setelah berita acara ditandatangani.");
         await page.GetByRole(AriaRole.Button, new() { Name = "Ajukan pembukaan kembali" }).ClickAsync();
         await SaidAsync(year, page, "pembukaan kembali");
     }
@@ -88,7 +100,10 @@ internal static class OfficeWork
         var page = person.Page;
         await page.GotoAsync(Office + "/anggaran");
         await page.Locator("#triwulan").SelectOptionAsync("1");
-        await UploadAsync(page, "sipd.csv", Encoding.UTF8.GetBytes("kode;realisasi;tanggal posisi\nI.A.1;12.500.000;31-03-2024\n"));
+        await UploadAsync(
+            page,
+            "sipd.csv",
+            Encoding.UTF8.GetBytes("kode;realisasi;tanggal posisi\nI.A.1;12.500.000;31-03-2024\n"));
         await page.GetByRole(AriaRole.Button, new() { Name = "Terapkan" }).WaitForAsync();
         await person.LookAsync("tahun-realisasi-pratinjau");
         await page.GetByRole(AriaRole.Button, new() { Name = "Terapkan" }).ClickAsync();
@@ -123,7 +138,9 @@ internal static class OfficeWork
                 if (await button.CountAsync() == 0) continue;
                 var form = person.Page.Locator($"form:has(button[value={act}])").First;
                 await person.LookAsync("tahun-temuan-" + act);
-                await form.Locator("textarea").FillAsync("Penjelasan: pelaksanaan mengikuti jadwal pengadaan; selisih tertutup pada triwulan berikutnya.");
+                await form.Locator("textarea")
+                    .FillAsync(
+                        "Penjelasan: pelaksanaan mengikuti jadwal pengadaan; selisih tertutup pada triwulan berikutnya.");
                 await button.ClickAsync();
                 await person.Page.Locator(".notice[role=status]").WaitForAsync();
                 year.ByHand.Add(name);
@@ -145,7 +162,14 @@ internal static class OfficeWork
         var pdf = await (await page.APIRequest.GetAsync(file!)).BodyAsync();
         Assert.Equal("%PDF-", Encoding.ASCII.GetString(pdf, 0, 5));
         await reader.OpenAsync("/periksa");
-        await page.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = "lkjip.pdf", MimeType = "application/pdf", Buffer = pdf });
+        await page.Locator("input[type=file]")
+            .SetInputFilesAsync(
+                new FilePayload
+                {
+                    Name = "lkjip.pdf",
+                    MimeType = "application/pdf",
+                    Buffer = pdf,
+                });
         await page.Locator("form button[type=submit]").First.ClickAsync();
         await page.GetByText("UJI COBA").First.WaitForAsync();
         await reader.LookAsync("tahun-periksa");

@@ -46,7 +46,14 @@ public sealed class PagesTests(Screens screens)
     public async Task Public_pages_and_the_way_in_are_for_everybody()
     {
         await using var visitor = await screens.VisitorAsync((await screens.YearAsync()).Running);
-        foreach (var (path, name) in new[] { ("/", "portal"), ("/masuk", "masuk"), ("/keluar", "keluar"), ("/tautan/" + new string('x', 60), "tautan-tak-berlaku") })
+        foreach (
+            var (path, name) in new[]
+            {
+                ("/", "portal"),
+                ("/masuk", "masuk"),
+                ("/keluar", "keluar"),
+                ("/tautan/" + new string('x', 60), "tautan-tak-berlaku"),
+            })
         {
             await visitor.OpenAsync(path);
             await visitor.LookAsync(name);

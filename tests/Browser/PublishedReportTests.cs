@@ -34,7 +34,10 @@ public sealed class PublishedReportTests(Screens screens)
             await planner.SignInAsync(Planner);
             await BeginCorrectionAsync(planner);
             await running.SettleAsync();
-            await AnswerAsync(running, "Mohon ditulis", ("isi", "Perencanaan {{tahun}} diperbaiki; capaian {{capaian.RB}} dipertahankan."));
+            await AnswerAsync(
+                running,
+                "Mohon ditulis",
+                ("isi", "Perencanaan {{tahun}} diperbaiki; capaian {{capaian.RB}} dipertahankan."));
             await AnswerAsync(running, "Mohon reviu");
             await AnswerAsync(running, "Mohon tanda tangan");
 
@@ -61,10 +64,14 @@ public sealed class PublishedReportTests(Screens screens)
         }
     }
 
-    private static Task PlayAsync(RunningOffice running) => new Play(
-        running.Options, running.Office, new Mailbox(running.Options.Mailbox),
-        Figures.Load(Path.Combine(running.Options.Sample, "realisations.json")), new Progress(TextWriter.Null, isTerminal: false))
-        .RunAsync(RunningOffice.Cancellation);
+    private static Task PlayAsync(RunningOffice running) =>
+        new Play(
+            running.Options,
+            running.Office,
+            new Mailbox(running.Options.Mailbox),
+            Figures.Load(Path.Combine(running.Options.Sample, "realisations.json")),
+            new Progress(TextWriter.Null, isTerminal: false)
+        ).RunAsync(RunningOffice.Cancellation);
 
     private static async Task BeginCorrectionAsync(Visitor planner)
     {
@@ -78,7 +85,10 @@ public sealed class PublishedReportTests(Screens screens)
         await planner.LookAsync("laporan-versi-baru");
     }
 
-    private static async Task AnswerAsync(RunningOffice running, string subject, params (string Name, string Value)[] typed)
+    private static async Task AnswerAsync(
+        RunningOffice running,
+        string subject,
+        params (string Name, string Value)[] typed)
     {
         var letter = running.Letter(subject);
         var page = (await running.GetAsync(letter.Link!)).Html;
@@ -107,7 +117,10 @@ public sealed class PublishedReportTests(Screens screens)
         var signature = await ToolAsync("pdfsig", file);
         Assert.Contains("Signature is Valid", signature, StringComparison.Ordinal);
         Assert.Contains("Total document signed", signature, StringComparison.Ordinal);
-        Assert.Contains("No syntax or stream encoding errors", await ToolAsync("qpdf", "--check", file), StringComparison.Ordinal);
+        Assert.Contains(
+            "No syntax or stream encoding errors",
+            await ToolAsync("qpdf", "--check", file),
+            StringComparison.Ordinal);
     }
 
     private static async Task<byte[]> FileAsync(RunningOffice running, string path)

@@ -19,7 +19,8 @@ internal static class Story
         year.On(At(8, 20), of => OfficeWork.ExplainAsync(of, Reviewers));
         year.On(At(8, 21), OfficeWork.LookAtAllAsync);
         year.On(At(9, 16), OfficeWork.ReviseBudgetAsync);
-        await year.LiveUntilAsync(of => of.IsPublished || of.Now > new DateTimeOffset(2025, 5, 1, 0, 0, 0, TimeSpan.Zero));
+        await year.LiveUntilAsync(of =>
+            of.IsPublished || of.Now > new DateTimeOffset(2025, 5, 1, 0, 0, 0, TimeSpan.Zero));
         await year.SettleAsync();
     }
 

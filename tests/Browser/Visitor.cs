@@ -58,7 +58,8 @@ internal sealed class Visitor : IAsyncDisposable
 
     /// <summary>The URLs of the menu's sections.</summary>
     public async Task<IReadOnlyList<string>> SectionsAsync() =>
-        await Page.Locator("nav.sections a").EvaluateAllAsync<string[]>("links => links.map(link => link.getAttribute('href'))");
+        await Page.Locator("nav.sections a")
+            .EvaluateAllAsync<string[]>("links => links.map(link => link.getAttribute('href'))");
 
     /// <summary>
     /// Looks at the page as it stands, on a desktop and on a phone: nothing that axe calls serious, no sideways scrolling,
@@ -72,7 +73,8 @@ internal sealed class Visitor : IAsyncDisposable
         {
             if (sizes is not null && sizes != suffix) continue;
             await Page.SetViewportSizeAsync(size.Width, size.Height);
-            await Page.ScreenshotAsync(new() { Path = Path.Combine(Screens.Folder, $"{name}-{suffix}.png"), FullPage = true });
+            await Page.ScreenshotAsync(
+                new() { Path = Path.Combine(Screens.Folder, $"{name}-{suffix}.png"), FullPage = true });
             var wide = await Page.EvaluateAsync<int>("document.documentElement.scrollWidth");
             if (wide > size.Width) faults.Add($"{wide} px wide on {size.Width}");
             faults.AddRange((await AxeAsync()).Select(fault => $"[{suffix}] {fault}"));

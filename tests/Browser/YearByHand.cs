@@ -58,7 +58,11 @@ internal sealed class YearByHand(Screens screens) : IAsyncDisposable
         await _running.InitializeAsync();
         Figures = Figures.Load(Path.Combine(_running.Options.Sample, "realisations.json"));
         _play = new Play(
-            _running.Options, _running.Office, _running.Mailbox, Figures, new Progress(TextWriter.Null, isTerminal: false));
+            _running.Options,
+            _running.Office,
+            _running.Mailbox,
+            Figures,
+            new Progress(TextWriter.Null, isTerminal: false));
         _desk = new DeskWork(this);
     }
 
@@ -79,7 +83,11 @@ internal sealed class YearByHand(Screens screens) : IAsyncDisposable
 
             if (isOver(this)) return;
             var until = _acts.Count == 0 ? Now.AddDays(30) : _acts.Min(act => act.At);
-            Now = (await _running.Office.StepAsync(Now == default ? DateTimeOffset.MinValue : until, RunningOffice.Cancellation)).Now;
+            Now = (
+                await _running.Office.StepAsync(
+                    Now == default ? DateTimeOffset.MinValue : until,
+                    RunningOffice.Cancellation)
+            ).Now;
             foreach (var act in _acts.Where(act => act.At <= Now).ToArray())
             {
                 _acts.Remove(act);
@@ -110,7 +118,9 @@ internal sealed class YearByHand(Screens screens) : IAsyncDisposable
     {
         await _running.SettleAsync();
         _running.Mailbox.Look();
-        if (_running.Mailbox.Letters.FirstOrDefault(letter => letter.Link is not null && letter.Code is null && !_done.Contains(letter.Link) && !Waits(letter))
+        if (
+            _running.Mailbox.Letters.FirstOrDefault(letter =>
+                letter.Link is not null && letter.Code is null && !_done.Contains(letter.Link) && !Waits(letter))
             is not { } next)
         {
             return false;
@@ -131,9 +141,17 @@ internal sealed class YearByHand(Screens screens) : IAsyncDisposable
     private bool IsByHand(Letter letter)
     {
         var kind = letter.Subject.Split(':')[0];
-        if (letter.Subject.Contains("Triwulan I Tahun", StringComparison.Ordinal) && letter.Subject.Contains("Perpustakaan", StringComparison.Ordinal))
+        if (
+            letter.Subject.Contains("Triwulan I Tahun", StringComparison.Ordinal)
+            && letter.Subject.Contains("Perpustakaan", StringComparison.Ordinal))
+        {
             return true;
-        return (Script.QuarterIn(letter.Subject) == 0 || kind.Contains("persetujuan", StringComparison.Ordinal) && letter.Subject.Contains("pembukaan", StringComparison.Ordinal))
-            && (kind.StartsWith("Mohon tanda tangan", StringComparison.Ordinal) || _seen.Add(kind));
+        }
+
+        return (
+                Script.QuarterIn(letter.Subject) == 0
+                || kind.Contains("persetujuan", StringComparison.Ordinal)
+                    && letter.Subject.Contains("pembukaan", StringComparison.Ordinal)
+            ) && (kind.StartsWith("Mohon tanda tangan", StringComparison.Ordinal) || _seen.Add(kind));
     }
 }

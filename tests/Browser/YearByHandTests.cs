@@ -12,16 +12,31 @@ public sealed class YearByHandTests(Screens screens)
         var year = await screens.YearAsync();
 
         Assert.True(
-            year.Failure is null && year.IsPublished, $"Stopped at {year.Now}: {string.Join("; ", year.ByHand)}\n{year.Failure}");
+            year.Failure is null && year.IsPublished,
+            $"Stopped at {year.Now}: {string.Join("; ", year.ByHand)}\n{year.Failure}");
         await OfficeWork.ReadAsTheyPublishAsync(year);
         var done = string.Join('\n', year.ByHand);
-        foreach (var act in (string[])
-        [
-            "impor rencana", "Pemeriksaan Perjanjian Kinerja", "Tanda tangan Perjanjian Kinerja", "Laporan kinerja Triwulan I",
-            "Persetujuan laporan Triwulan I", "kembali: Verifikasi laporan Triwulan I", "Verifikasi laporan Triwulan I", "impor realisasi",
-            "perpanjangan", "pembukaan kembali", "temuan dijelaskan", "temuan diterima", "perubahan anggaran", "Narasi Laporan Kinerja",
-            "Reviu Laporan Kinerja", "Tanda tangan Laporan Kinerja", "dibaca publik",
-        ])
+        foreach (
+            var act in (string[])
+                [
+                    "impor rencana",
+                    "Pemeriksaan Perjanjian Kinerja",
+                    "Tanda tangan Perjanjian Kinerja",
+                    "Laporan kinerja Triwulan I",
+                    "Persetujuan laporan Triwulan I",
+                    "kembali: Verifikasi laporan Triwulan I",
+                    "Verifikasi laporan Triwulan I",
+                    "impor realisasi",
+                    "perpanjangan",
+                    "pembukaan kembali",
+                    "temuan dijelaskan",
+                    "temuan diterima",
+                    "perubahan anggaran",
+                    "Narasi Laporan Kinerja",
+                    "Reviu Laporan Kinerja",
+                    "Tanda tangan Laporan Kinerja",
+                    "dibaca publik",
+                ])
         {
             Assert.Contains(act, done, StringComparison.Ordinal);
         }

@@ -25,7 +25,9 @@ public sealed partial class ApiTests
         string? after = null;
         for (var page = 0; page < 4; page++)
         {
-            var (status, json) = await JsonAsync(HttpMethod.Get, $"{path}{(path.Contains('?') ? '&' : '?')}size=1{(after is null ? "" : "&after=" + after)}");
+            var (status, json) = await JsonAsync(
+                HttpMethod.Get,
+                $"{path}{(path.Contains('?') ? '&' : '?')}size=1{(after is null ? "" : "&after=" + after)}");
             Assert.Equal(200, status);
             seen.AddRange(json.GetProperty("items").EnumerateArray().Select(item => item.GetRawText()));
             after = json.TryGetProperty("next", out var next) ? next.GetString() : null;
@@ -33,7 +35,9 @@ public sealed partial class ApiTests
         }
 
         Assert.Equal(seen.Distinct(), seen);
-        Assert.Equal(400, (await JsonAsync(HttpMethod.Get, path + (path.Contains('?') ? "&" : "?") + "size=nol")).Status);
+        Assert.Equal(
+            400,
+            (await JsonAsync(HttpMethod.Get, path + (path.Contains('?') ? "&" : "?") + "size=nol")).Status);
         Assert.Equal(
             path.StartsWith(RunningOffice.Year, StringComparison.Ordinal) ? 404 : 200,
             (await JsonAsync(HttpMethod.Get, path.Replace("/2024/", "/1999/", StringComparison.Ordinal))).Status);
@@ -60,11 +64,24 @@ public sealed partial class ApiTests
 
         Assert.Equal(412, (await JsonAsync(HttpMethod.Put, Text, body, ("If-Match", "\"lain\""))).Status);
         Assert.Equal(403, (await JsonAsync(HttpMethod.Put, Text, new { body.body, by = "p17" })).Status);
-        Assert.Equal(422, (await JsonAsync(HttpMethod.Put, Text, new { body = "Capaian {{tidak.ada}}", by = "p13" })).Status);
-        Assert.Equal(200, (await JsonAsync(HttpMethod.Put, Text, body, ("If-Match", read.Headers.ETag!.ToString()))).Status);
-        Assert.Equal(412, (await JsonAsync(HttpMethod.Put, Text, body, ("If-Match", read.Headers.ETag!.ToString()))).Status);
         Assert.Equal(
-            412, (await JsonAsync(HttpMethod.Put, RunningOffice.Year + "/plan?reason=Uji", new { }, ("If-Match", "\"999\""))).Status);
+            422,
+            (await JsonAsync(HttpMethod.Put, Text, new { body = "Capaian {{tidak.ada}}", by = "p13" })).Status);
+        Assert.Equal(
+            200,
+            (await JsonAsync(HttpMethod.Put, Text, body, ("If-Match", read.Headers.ETag!.ToString()))).Status);
+        Assert.Equal(
+            412,
+            (await JsonAsync(HttpMethod.Put, Text, body, ("If-Match", read.Headers.ETag!.ToString()))).Status);
+        Assert.Equal(
+            412,
+            (
+                await JsonAsync(
+                    HttpMethod.Put,
+                    RunningOffice.Year + "/plan?reason=Uji",
+                    new { },
+                    ("If-Match", "\"999\""))
+            ).Status);
         Assert.Equal(404, (await JsonAsync(HttpMethod.Get, RunningOffice.Year + "/narratives/tidak-ada")).Status);
     }
 
@@ -78,14 +95,37 @@ public sealed partial class ApiTests
         var action = read.GetProperty("actionToken").GetString();
 
         Assert.Equal((200, "AgreementCheck"), (status, read.GetProperty("kind").GetString()));
-        Assert.Equal(404, (await JsonAsync(HttpMethod.Post, step, new { action = "approve", actionToken = "lain" })).Status);
+        Assert.Equal(
+            404,
+            (await JsonAsync(HttpMethod.Post, step, new { action = "approve", actionToken = "lain" })).Status);
         Assert.Equal(404, (await JsonAsync(HttpMethod.Get, "api/steps/" + new string('x', 60))).Status);
-        Assert.Equal(422, (await JsonAsync(HttpMethod.Post, step, new { action = "return", actionToken = action })).Status);
-        Assert.Equal(422, (await JsonAsync(HttpMethod.Post, step, new { action = "apa saja", actionToken = action })).Status);
-        var (decided, answer) = await JsonAsync(HttpMethod.Post, step, new { action = "approve", actionToken = action });
+        Assert.Equal(
+            422,
+            (await JsonAsync(HttpMethod.Post, step, new { action = "return", actionToken = action })).Status);
+        Assert.Equal(
+            422,
+            (await JsonAsync(HttpMethod.Post, step, new { action = "apa saja", actionToken = action })).Status);
+        var (decided, answer) = await JsonAsync(
+            HttpMethod.Post,
+            step,
+            new { action = "approve", actionToken = action });
         Assert.Equal((200, "Approved"), (decided, answer.GetProperty("decided").GetProperty("decision").GetString()));
-        Assert.Equal(200, (await JsonAsync(HttpMethod.Post, step, new { action = "approve", actionToken = action })).Status);
-        Assert.Equal(409, (await JsonAsync(HttpMethod.Post, step, new { action = "return", actionToken = action, note = "Keliru." })).Status);
+        Assert.Equal(
+            200,
+            (await JsonAsync(HttpMethod.Post, step, new { action = "approve", actionToken = action })).Status);
+        Assert.Equal(
+            409,
+            (
+                await JsonAsync(
+                    HttpMethod.Post,
+                    step,
+                    new
+                    {
+                        action = "return",
+                        actionToken = action,
+                        note = "Keliru.",
+                    })
+            ).Status);
     }
 
     [Fact]
@@ -99,11 +139,36 @@ public sealed partial class ApiTests
         const string Path = RunningOffice.Year + "/findings/explanations";
 
         Assert.Equal(403, (await JsonAsync(HttpMethod.Post, Path, Explanation("p17"))).Status);
-        Assert.Equal(404, (await JsonAsync(HttpMethod.Post, Path, new { subject, finding = "tidak-ada", text = "x", by = "p13" })).Status);
+        Assert.Equal(
+            404,
+            (
+                await JsonAsync(
+                    HttpMethod.Post,
+                    Path,
+                    new
+                    {
+                        subject,
+                        finding = "tidak-ada",
+                        text = "x",
+                        by = "p13",
+                    })
+            ).Status);
         Assert.Equal(202, (await JsonAsync(HttpMethod.Post, Path, Explanation("p13"))).Status);
         Assert.Equal(409, (await JsonAsync(HttpMethod.Post, Path, Explanation("p13"))).Status);
-        Assert.Equal(403, (await JsonAsync(
-            HttpMethod.Post, RunningOffice.Year + "/findings/rulings", new { subject, finding, accept = true, by = "p13" })).Status);
+        Assert.Equal(
+            403,
+            (
+                await JsonAsync(
+                    HttpMethod.Post,
+                    RunningOffice.Year + "/findings/rulings",
+                    new
+                    {
+                        subject,
+                        finding,
+                        accept = true,
+                        by = "p13",
+                    })
+            ).Status);
     }
 
     private static string SubjectOf(JsonElement record)
@@ -118,7 +183,10 @@ public sealed partial class ApiTests
     private async Task<(int Status, JsonElement Json)> JsonAsync(
         HttpMethod method, string path, object? body = null, params (string Name, string Value)[] headers)
     {
-        using var request = new HttpRequestMessage(method, path) { Content = body is null ? null : JsonContent.Create(body) };
+        using var request = new HttpRequestMessage(method, path)
+        {
+            Content = body is null ? null : JsonContent.Create(body),
+        };
         request.Headers.Add("x-functions-key", office.FunctionKey);
         foreach (var (name, value) in headers) request.Headers.TryAddWithoutValidation(name, value);
         using var answer = await office.Http.SendAsync(request, RunningOffice.Cancellation);

@@ -20,7 +20,9 @@ public sealed partial class ApiTests(RunningOffice office) : IClassFixture<Runni
             new HttpRequestMessage(new HttpMethod(method), path), RunningOffice.Cancellation);
         using var problem = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(RunningOffice.Cancellation));
 
-        Assert.Equal((status, "application/problem+json"), ((int)answer.StatusCode, answer.Content.Headers.ContentType!.MediaType));
+        Assert.Equal(
+            (status, "application/problem+json"),
+            ((int)answer.StatusCode, answer.Content.Headers.ContentType!.MediaType));
         Assert.Equal(title, problem.RootElement.GetProperty("title").GetString());
         if (status == 405) Assert.Contains("GET", answer.Content.Headers.Allow);
     }
@@ -29,7 +31,10 @@ public sealed partial class ApiTests(RunningOffice office) : IClassFixture<Runni
     public async Task A_body_of_another_type_or_too_large_is_refused_before_it_is_read()
     {
         using var text = await PostAsync("api/offices/dinas-uji/2024", "{}", "text/plain");
-        using var large = await PostAsync("api/offices/dinas-uji/2024", new string(' ', 11 * 1024 * 1024), "application/json");
+        using var large = await PostAsync(
+            "api/offices/dinas-uji/2024",
+            new string(' ', 11 * 1024 * 1024),
+            "application/json");
 
         Assert.Equal((415, 413), ((int)text.StatusCode, (int)large.StatusCode));
         Assert.Equal("application/problem+json", text.Content.Headers.ContentType!.MediaType);
@@ -48,7 +53,12 @@ public sealed partial class ApiTests(RunningOffice office) : IClassFixture<Runni
 
         Assert.Equal(
             (201, 201, 422, 409, 400),
-            ((int)first.StatusCode, (int)again.StatusCode, (int)other.StatusCode, (int)unkeyed.StatusCode, (int)wrong.StatusCode));
+            (
+                (int)first.StatusCode,
+                (int)again.StatusCode,
+                (int)other.StatusCode,
+                (int)unkeyed.StatusCode,
+                (int)wrong.StatusCode));
         Assert.Equal(first.Headers.Location, again.Headers.Location);
         Assert.Equal(await TextAsync(first), await TextAsync(again));
         Assert.False(first.Headers.Contains("Idempotency-Replayed"));
@@ -62,13 +72,15 @@ public sealed partial class ApiTests(RunningOffice office) : IClassFixture<Runni
         var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ =>
             PostAsync("api/offices/dinas-serentak/2024", plan, key: "serentak")));
 
-        var ran = answers.Where(one => one.StatusCode == HttpStatusCode.Created && !one.Headers.Contains("Idempotency-Replayed"));
+        var ran = answers.Where(one =>
+            one.StatusCode == HttpStatusCode.Created && !one.Headers.Contains("Idempotency-Replayed"));
         Assert.Single(ran);
         foreach (var answer in answers)
         {
             Assert.True(
                 answer.StatusCode is HttpStatusCode.Created
-                || (await TextAsync(answer)).Contains("masih dikerjakan", StringComparison.Ordinal), $"{answer.StatusCode}");
+                    || (await TextAsync(answer)).Contains("masih dikerjakan", StringComparison.Ordinal),
+                $"{answer.StatusCode}");
             answer.Dispose();
         }
     }
@@ -89,8 +101,12 @@ public sealed partial class ApiTests(RunningOffice office) : IClassFixture<Runni
     [Fact]
     public async Task The_app_says_that_it_lives_and_that_it_is_ready()
     {
-        using var live = await office.Http.GetAsync(new Uri("health/live", UriKind.Relative), RunningOffice.Cancellation);
-        using var ready = await office.Http.GetAsync(new Uri("health/ready", UriKind.Relative), RunningOffice.Cancellation);
+        using var live = await office.Http.GetAsync(
+            new Uri("health/live", UriKind.Relative),
+            RunningOffice.Cancellation);
+        using var ready = await office.Http.GetAsync(
+            new Uri("health/ready", UriKind.Relative),
+            RunningOffice.Cancellation);
         using var told = JsonDocument.Parse(await TextAsync(ready));
 
         Assert.Equal((200, 200), ((int)live.StatusCode, (int)ready.StatusCode));
@@ -117,7 +133,8 @@ public sealed partial class ApiTests(RunningOffice office) : IClassFixture<Runni
             row => row.PartitionKey.CompareTo("dinas-jejak|") >= 0 && row.PartitionKey.CompareTo("dinas-jejak}") < 0,
             cancellationToken: RunningOffice.Cancellation))
         {
-            if (row.TryGetValue("Entry", out var entry) && ((string)entry).Contains(Trace, StringComparison.Ordinal)) traced.Add((string)entry);
+            if (row.TryGetValue("Entry", out var entry) && ((string)entry).Contains(Trace, StringComparison.Ordinal))
+                traced.Add((string)entry);
         }
 
         Assert.Equal(201, (int)started.StatusCode);
@@ -129,9 +146,16 @@ public sealed partial class ApiTests(RunningOffice office) : IClassFixture<Runni
     private string PlanOf(string unit) =>
         office.Sample("plan.json").Replace("\"biro-organisasi\"", $"\"{unit}\"", StringComparison.Ordinal);
 
-    private Task<HttpResponseMessage> PostAsync(string path, string body, string type = "application/json", string? key = null)
+    private Task<HttpResponseMessage> PostAsync(
+        string path,
+        string body,
+        string type = "application/json",
+        string? key = null)
     {
-        var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new StringContent(body, Encoding.UTF8, type) };
+        var request = new HttpRequestMessage(HttpMethod.Post, path)
+        {
+            Content = new StringContent(body, Encoding.UTF8, type),
+        };
         request.Headers.Add("x-functions-key", office.FunctionKey);
         if (key is not null) request.Headers.TryAddWithoutValidation("Idempotency-Key", key);
         return office.Http.SendAsync(request, RunningOffice.Cancellation);

@@ -18,7 +18,9 @@ public sealed class BadInputTests(RunningOffice office) : IClassFixture<RunningO
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         var errors = problem.RootElement.GetProperty("errors").EnumerateArray().ToList();
-        Assert.Equal(2, errors.Count(error => error.GetProperty("path").GetString()!.EndsWith("polarity", StringComparison.Ordinal)));
+        Assert.Equal(
+            2,
+            errors.Count(error => error.GetProperty("path").GetString()!.EndsWith("polarity", StringComparison.Ordinal)));
         using var shown = await office.Office.PlanAsync(
             HttpMethod.Get, "api/offices/dinas-lain/2024", json: null, RunningOffice.Cancellation);
         Assert.Equal(HttpStatusCode.NotFound, shown.StatusCode);

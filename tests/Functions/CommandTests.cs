@@ -45,7 +45,8 @@ public sealed class CommandTests : IAsyncLifetime
     {
         var running = await RunAsync("doctor", "--purge-before", "2025-01-01");
         await _office.StopAsync();
-        InDatabase("UPDATE instances SET status = 3, failure = '{\"errorType\":\"X\",\"errorMessage\":\"Rusak.\"}' WHERE id LIKE 'cycle:%'");
+        InDatabase(
+            "UPDATE instances SET status = 3, failure = '{\"errorType\":\"X\",\"errorMessage\":\"Rusak.\"}' WHERE id LIKE 'cycle:%'");
         InDatabase("UPDATE instances SET status = 1 WHERE id LIKE 'approval:%'");
         var failed = await RunAsync("doctor");
         var wrong = await RunAsync("doctor", "--purge-before", "kemarin");
@@ -80,7 +81,10 @@ public sealed class CommandTests : IAsyncLifetime
 
         Assert.Equal((0, 1, 1), (whole.Code, changed.Code, stopped.Code));
         Assert.Contains("✓ Jejak audit biro-organisasi:2024 utuh", whole.Said, StringComparison.Ordinal);
-        Assert.Contains("✗ Jejak audit biro-organisasi:2024 rusak pada entri 2", changed.Said, StringComparison.Ordinal);
+        Assert.Contains(
+            "✗ Jejak audit biro-organisasi:2024 rusak pada entri 2",
+            changed.Said,
+            StringComparison.Ordinal);
         Assert.Equal(changed.Said, stopped.Said);
     }
 

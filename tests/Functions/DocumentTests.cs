@@ -12,12 +12,24 @@ public sealed class DocumentTests(RunningOffice office) : IClassFixture<RunningO
     public async Task A_document_is_asked_for_and_then_fetched_and_the_same_request_has_the_same_place()
     {
         await office.StartYearAsync();
-        using var early = await office.Office.PlanAsync(HttpMethod.Post, Agreement, json: null, RunningOffice.Cancellation);
+        using var early = await office.Office.PlanAsync(
+            HttpMethod.Post,
+            Agreement,
+            json: null,
+            RunningOffice.Cancellation);
         Assert.Equal(HttpStatusCode.Accepted, early.StatusCode);
 
         await office.SignAgreementAsync();
-        using var asked = await office.Office.PlanAsync(HttpMethod.Post, Agreement, json: null, RunningOffice.Cancellation);
-        using var again = await office.Office.PlanAsync(HttpMethod.Post, Agreement, json: null, RunningOffice.Cancellation);
+        using var asked = await office.Office.PlanAsync(
+            HttpMethod.Post,
+            Agreement,
+            json: null,
+            RunningOffice.Cancellation);
+        using var again = await office.Office.PlanAsync(
+            HttpMethod.Post,
+            Agreement,
+            json: null,
+            RunningOffice.Cancellation);
         Assert.Equal(HttpStatusCode.Accepted, asked.StatusCode);
         Assert.Equal(asked.Headers.Location, again.Headers.Location);
 
@@ -38,7 +50,10 @@ public sealed class DocumentTests(RunningOffice office) : IClassFixture<RunningO
             foreach (var format in new[] { "pdf", "docx", "xlsx" })
             {
                 using var answer = await office.Office.PlanAsync(
-                    HttpMethod.Post, $"{RunningOffice.Year}/documents/{kind}?format={format}", json: null, RunningOffice.Cancellation);
+                    HttpMethod.Post,
+                    $"{RunningOffice.Year}/documents/{kind}?format={format}",
+                    json: null,
+                    RunningOffice.Cancellation);
                 Assert.Equal(HttpStatusCode.Accepted, answer.StatusCode);
                 asked.Add((kind, format, answer.Headers.Location!.ToString().TrimStart('/')));
             }
@@ -47,12 +62,26 @@ public sealed class DocumentTests(RunningOffice office) : IClassFixture<RunningO
         await office.SettleAsync();
         foreach (var (kind, format, place) in asked)
         {
-            using var file = await office.Office.PlanAsync(HttpMethod.Get, place, json: null, RunningOffice.Cancellation);
+            using var file = await office.Office.PlanAsync(
+                HttpMethod.Get,
+                place,
+                json: null,
+                RunningOffice.Cancellation);
             Assert.Equal(HttpStatusCode.OK, file.StatusCode);
-            Assert.EndsWith("." + format, file.Content.Headers.ContentDisposition!.FileNameStar ?? file.Content.Headers.ContentDisposition.FileName, StringComparison.Ordinal);
-            if (kind == "Agreement") continue;
+            Assert.EndsWith(
+                "." + format,
+                file.Content.Headers.ContentDisposition!.FileNameStar
+                    ?? file.Content.Headers.ContentDisposition.FileName,
+                StringComparison.Ordinal);
+            if (kind == "Agreement")
+                continue;
             Assert.Contains("-konsep", file.Content.Headers.ContentDisposition.ToString(), StringComparison.Ordinal);
-            if (format == "pdf") Assert.Contains("KONSEP", await TextAsync(await file.Content.ReadAsByteArrayAsync(RunningOffice.Cancellation)));
+            if (format == "pdf")
+            {
+                Assert.Contains(
+                    "KONSEP",
+                    await TextAsync(await file.Content.ReadAsByteArrayAsync(RunningOffice.Cancellation)));
+            }
         }
     }
 
@@ -75,7 +104,9 @@ public sealed class DocumentTests(RunningOffice office) : IClassFixture<RunningO
     {
         var path = Path.GetTempFileName();
         await File.WriteAllBytesAsync(path, pdf, RunningOffice.Cancellation);
-        using var tool = Process.Start(new ProcessStartInfo("pdftotext", ["-raw", "-l", "3", path, "-"]) { RedirectStandardOutput = true })!;
+        using var tool = Process.Start(
+            new ProcessStartInfo("pdftotext", ["-raw", "-l", "3", path, "-"]) { RedirectStandardOutput = true }
+        )!;
         var text = await tool.StandardOutput.ReadToEndAsync(RunningOffice.Cancellation);
         await tool.WaitForExitAsync(RunningOffice.Cancellation);
         File.Delete(path);

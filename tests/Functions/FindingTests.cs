@@ -41,14 +41,20 @@ public sealed class FindingTests : IAsyncLifetime
         ruling["temuan"] = form["temuan"];
         using var accepted = await verifier.PostAsync(Findings, ruling);
         Assert.Equal(HttpStatusCode.SeeOther, accepted.StatusCode);
-        Assert.Contains("Penjelasan diterima oleh", await TextAsync(verifier, Findings + "?keadaan=diterima"), StringComparison.Ordinal);
+        Assert.Contains(
+            "Penjelasan diterima oleh",
+            await TextAsync(verifier, Findings + "?keadaan=diterima"),
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Figures_before_the_first_quarter_are_not_there_yet()
     {
         using var planner = await Person.SignedInAsync(_office, "tiga.belas.dewanti@contoh.example");
-        Assert.Contains("Belum ada evaluasi", await TextAsync(planner, "kantor/biro-organisasi/2024/angka"), StringComparison.Ordinal);
+        Assert.Contains(
+            "Belum ada evaluasi",
+            await TextAsync(planner, "kantor/biro-organisasi/2024/angka"),
+            StringComparison.Ordinal);
         using var unknown = await planner.GetAsync("kantor/biro-organisasi/2024/angka/capaian.rb");
         Assert.Equal(HttpStatusCode.NotFound, unknown.StatusCode);
     }
@@ -63,7 +69,11 @@ public sealed class FindingTests : IAsyncLifetime
     private static Dictionary<string, string> FormOf(string html, string text, string act)
     {
         var article = html[html.IndexOf("<article", StringComparison.Ordinal)..];
-        var form = new Dictionary<string, string>(PageForm.Read(article)!.Fields) { ["uraian"] = text, ["tindakan"] = act };
+        var form = new Dictionary<string, string>(PageForm.Read(article)!.Fields)
+        {
+            ["uraian"] = text,
+            ["tindakan"] = act,
+        };
         return form;
     }
 }

@@ -20,7 +20,15 @@ public sealed partial class KillTests(CalmYear calm) : IClassFixture<CalmYear>, 
     {
         // Counted in letters: January's signatures, the first quarter's reports, the third's; and between them.
         var disturbed = await RehearseAsync(
-            _folder, [(3, RebuildAsync), (4, KillAsync), (16, KillAsync), (24, RebuildAsync), (60, KillAsync), (70, RebuildAsync)]);
+            _folder,
+            [
+                (3, RebuildAsync),
+                (4, KillAsync),
+                (16, KillAsync),
+                (24, RebuildAsync),
+                (60, KillAsync),
+                (70, RebuildAsync),
+            ]);
 
         Assert.Equal(
             File.ReadAllText(Path.Combine(calm.Options.Out, "evaluasi-2024.json")),
@@ -52,25 +60,39 @@ public sealed partial class KillTests(CalmYear calm) : IClassFixture<CalmYear>, 
         using var http = new HttpClient { BaseAddress = new Uri(settings["App__BaseUrl"]) };
         http.DefaultRequestHeaders.Add("x-functions-key", settings["AzureWebJobsFunctionKey"]);
         using var answer = await http.PostAsync(
-            new Uri("api/operations/offices/biro-organisasi/2024/rebuild", UriKind.Relative), null, TestContext.Current.CancellationToken);
+            new Uri("api/operations/offices/biro-organisasi/2024/rebuild", UriKind.Relative),
+            null,
+            TestContext.Current.CancellationToken);
         Assert.Equal(202, (int)answer.StatusCode);
     }
 
     internal static async Task<RehearsalOptions> RehearseAsync(
         string folder, IReadOnlyList<(int Letters, Func<Process, Task> Disturb)> moments)
     {
-        var options = RehearsalOptions.Read(["--out", Path.Combine(folder, "out"), "--data", Path.Combine(folder, "data")]);
-        using var rehearsal = Process.Start(new ProcessStartInfo(
-            "dotnet",
-            [
-                typeof(RehearsalOptions).Assembly.Location, "--out", options.Out, "--data", options.Data,
-                // What a kill cut off is finished the same day, so no letter changes its day.
-                "--set", "RecoverySchedule=0 30 9 * * *",
-            ])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
+        var options = RehearsalOptions.Read([
+            "--out",
+            Path.Combine(folder, "out"),
+            "--data",
+            Path.Combine(folder, "data"),
+        ]);
+        using var rehearsal = Process.Start(
+            new ProcessStartInfo(
+                "dotnet",
+                [
+                    typeof(RehearsalOptions).Assembly.Location,
+                    "--out",
+                    options.Out,
+                    "--data",
+                    options.Data,
+                    // What a kill cut off is finished the same day, so no letter changes its day.
+                    "--set",
+                    "RecoverySchedule=0 30 9 * * *",
+                ])
+            {
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            }
+        )!;
         var said = rehearsal.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         var complained = rehearsal.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         foreach (var (letters, disturb) in moments)
@@ -81,7 +103,8 @@ public sealed partial class KillTests(CalmYear calm) : IClassFixture<CalmYear>, 
             await disturb(app);
             // The next moment finds the next app.
             SpinWait.SpinUntil(
-                () => rehearsal.HasExited || !app.HasExited || (AppId(options) is not 0 and var next && next != app.Id), TimeSpan.FromMinutes(1));
+                () => rehearsal.HasExited || !app.HasExited || (AppId(options) is not 0 and var next && next != app.Id),
+                TimeSpan.FromMinutes(1));
         }
 
         await rehearsal.WaitForExitAsync(TestContext.Current.CancellationToken);
@@ -115,7 +138,9 @@ public sealed partial class KillTests(CalmYear calm) : IClassFixture<CalmYear>, 
 
     private static async Task<string> TextAsync(string pdf)
     {
-        using var tool = Process.Start(new ProcessStartInfo("pdftotext", ["-layout", pdf, "-"]) { RedirectStandardOutput = true })!;
+        using var tool = Process.Start(
+            new ProcessStartInfo("pdftotext", ["-layout", pdf, "-"]) { RedirectStandardOutput = true }
+        )!;
         var text = await tool.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         Assert.NotEmpty(text);
         // The annex prints the fingerprint of the signed agreement, and a signature's bytes differ every time.

@@ -85,7 +85,9 @@ public sealed class LinkTests(RunningOffice office) : IClassFixture<RunningOffic
     public async Task Pages_behind_links_are_not_cached_framed_or_referred_from()
     {
         await office.OpenSignaturesAsync();
-        using var answer = await office.Http.GetAsync(office.Letter("Mohon tanda tangan").Link, RunningOffice.Cancellation);
+        using var answer = await office.Http.GetAsync(
+            office.Letter("Mohon tanda tangan").Link,
+            RunningOffice.Cancellation);
 
         Assert.Equal("no-store", answer.Headers.CacheControl!.ToString());
         Assert.Equal("no-referrer", Assert.Single(answer.Headers.GetValues("Referrer-Policy")));
@@ -101,7 +103,9 @@ public sealed class LinkTests(RunningOffice office) : IClassFixture<RunningOffic
         await office.OpenSignaturesAsync();
         var letter = office.Letter("Mohon tanda tangan");
 
-        var (status, _) = await office.PostAsync(letter.Link!, new Dictionary<string, string> { ["tindakan"] = "setuju" });
+        var (status, _) = await office.PostAsync(
+            letter.Link!,
+            new Dictionary<string, string> { ["tindakan"] = "setuju" });
         using var json = await office.Http.PostAsync(letter.Link, new StringContent("{}"), RunningOffice.Cancellation);
 
         Assert.Equal(404, status);

@@ -32,12 +32,30 @@ public sealed class RecoveryTests : IAsyncLifetime
     {
         var (first, second) = (Path.Combine(_folder, "pertama.zip"), Path.Combine(_folder, "kedua.zip"));
         var restored = Path.Combine(_folder, "pulih");
-        var taken = await RunAsync("backup", "--unit", "biro-organisasi", "--year", "2024", "--file", first, "--data", _office.Options.Data);
+        var taken = await RunAsync(
+            "backup",
+            "--unit",
+            "biro-organisasi",
+            "--year",
+            "2024",
+            "--file",
+            first,
+            "--data",
+            _office.Options.Data);
         var overHttp = await OverHttpAsync();
         await _office.StopAsync();
         var put = await RunAsync("restore", "--file", first, "--data", restored);
         var verified = await RunAsync("audit", "verify", "--data", restored);
-        var again = await RunAsync("backup", "--unit", "biro-organisasi", "--year", "2024", "--file", second, "--data", restored);
+        var again = await RunAsync(
+            "backup",
+            "--unit",
+            "biro-organisasi",
+            "--year",
+            "2024",
+            "--file",
+            second,
+            "--data",
+            restored);
         var twice = await RunAsync("restore", "--file", first, "--data", restored);
 
         Assert.Equal((0, 0, 0, 0, 1), (taken.Code, put.Code, verified.Code, again.Code, twice.Code));
@@ -46,7 +64,9 @@ public sealed class RecoveryTests : IAsyncLifetime
         Assert.Equal(Entries(first), Entries(second));
         Assert.Equal(Entries(first), overHttp);
         Assert.Contains(Entries(first), entry => entry.StartsWith("documents/", StringComparison.Ordinal));
-        Assert.Contains(Entries(first), entry => entry.StartsWith("anchors/biro-organisasi/2024/", StringComparison.Ordinal));
+        Assert.Contains(
+            Entries(first),
+            entry => entry.StartsWith("anchors/biro-organisasi/2024/", StringComparison.Ordinal));
 
         await GoesOnAsync(restored);
     }
@@ -55,14 +75,32 @@ public sealed class RecoveryTests : IAsyncLifetime
     public async Task A_damaged_archive_is_refused_whole()
     {
         var archive = Path.Combine(_folder, "utuh.zip");
-        await RunAsync("backup", "--unit", "biro-organisasi", "--year", "2024", "--file", archive, "--data", _office.Options.Data);
+        await RunAsync(
+            "backup",
+            "--unit",
+            "biro-organisasi",
+            "--year",
+            "2024",
+            "--file",
+            archive,
+            "--data",
+            _office.Options.Data);
         await _office.StopAsync();
         var restored = Path.Combine(_folder, "pulih");
         Change(archive, "documents/", content => content[^1] ^= 1);
         var changed = await RunAsync("restore", "--file", archive, "--data", restored);
         File.WriteAllText(archive, "bukan arsip");
         var foreign = await RunAsync("restore", "--file", archive, "--data", restored);
-        var none = await RunAsync("backup", "--unit", "biro-organisasi", "--year", "2024", "--file", archive + ".2", "--data", restored);
+        var none = await RunAsync(
+            "backup",
+            "--unit",
+            "biro-organisasi",
+            "--year",
+            "2024",
+            "--file",
+            archive + ".2",
+            "--data",
+            restored);
 
         Assert.Equal((1, 1, 1), (changed.Code, foreign.Code, none.Code));
         Assert.Contains("rusak: sidik jarinya", changed.Said, StringComparison.Ordinal);
@@ -74,8 +112,12 @@ public sealed class RecoveryTests : IAsyncLifetime
     [Fact]
     public async Task Contact_data_goes_on_request_once_the_person_has_no_task_left_and_the_chain_stays_whole()
     {
-        const string Unit = "dinas-hapus", Free = "mantan", Address = "mantan@dinas-hapus.example";
-        var plan = JsonNode.Parse(_office.Sample("plan.json").Replace("\"biro-organisasi\"", $"\"{Unit}\"", StringComparison.Ordinal))!;
+        const string Unit = "dinas-hapus",
+            Free = "mantan",
+            Address = "mantan@dinas-hapus.example";
+        var plan = JsonNode.Parse(
+            _office.Sample("plan.json").Replace("\"biro-organisasi\"", $"\"{Unit}\"", StringComparison.Ordinal)
+        )!;
         var officials = plan["officials"]!.AsArray();
         var gone = officials[0]!.DeepClone();
         (gone["code"], gone["email"], gone["nip"]) = (Free, Address, "197001011990031999");
@@ -135,7 +177,9 @@ public sealed class RecoveryTests : IAsyncLifetime
 
         var after = Subjects(options);
         Assert.Equal(before, after.Take(before.Length));
-        Assert.All(after.Skip(before.Length), subject => Assert.Contains("Mohon diisi", subject, StringComparison.Ordinal));
+        Assert.All(
+            after.Skip(before.Length),
+            subject => Assert.Contains("Mohon diisi", subject, StringComparison.Ordinal));
         Assert.True(after.Length > before.Length);
     }
 
@@ -149,7 +193,10 @@ public sealed class RecoveryTests : IAsyncLifetime
         using var answer = await _office.Http.SendAsync(request, RunningOffice.Cancellation);
         Assert.Equal("application/zip", answer.Content.Headers.ContentType!.MediaType);
         var path = Path.Combine(_folder, "lewat-http.zip");
-        await File.WriteAllBytesAsync(path, await answer.Content.ReadAsByteArrayAsync(RunningOffice.Cancellation), RunningOffice.Cancellation);
+        await File.WriteAllBytesAsync(
+            path,
+            await answer.Content.ReadAsByteArrayAsync(RunningOffice.Cancellation),
+            RunningOffice.Cancellation);
         return Entries(path);
     }
 

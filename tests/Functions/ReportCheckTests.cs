@@ -19,19 +19,27 @@ public sealed class ReportCheckTests : IDisposable
         Assert.Contains("penghalang", said, StringComparison.Ordinal);
         using var json = JsonDocument.Parse(
             await File.ReadAllTextAsync(Path.Combine(_folder, "temuan-laporan.json"), RunningOffice.Cancellation));
-        Assert.Equal(1, json.RootElement.GetProperty("findings").EnumerateArray().Count(one => one.GetProperty("code").GetString() == "K-AG-04"));
+        Assert.Equal(
+            1,
+            json.RootElement.GetProperty("findings")
+                .EnumerateArray()
+                .Count(one => one.GetProperty("code").GetString() == "K-AG-04"));
         var pdf = await File.ReadAllBytesAsync(Path.Combine(_folder, "temuan-laporan.pdf"), RunningOffice.Cancellation);
         Assert.True(pdf.AsSpan().StartsWith("%PDF-"u8));
     }
 
     [Fact]
-    public async Task The_mended_report_is_clean() => Assert.Equal(0, (await RunAsync(Sample("laporan-diperbaiki.json"))).Code);
+    public async Task The_mended_report_is_clean() =>
+        Assert.Equal(0, (await RunAsync(Sample("laporan-diperbaiki.json"))).Code);
 
     [Fact]
     public async Task What_is_no_report_is_refused_by_path()
     {
         var file = Path.Combine(_folder, "salah.json");
-        await File.WriteAllTextAsync(file, """{"title":"a","office":"b","year":2024,"sections":[{"heading":1,"level":1}]}""", RunningOffice.Cancellation);
+        await File.WriteAllTextAsync(
+            file,
+            """{"title":"a","office":"b","year":2024,"sections":[{"heading":1,"level":1}]}""",
+            RunningOffice.Cancellation);
         var (code, said) = await RunAsync(file);
         Assert.Equal(2, code);
         Assert.Contains("sections[0].heading: harus teks", said, StringComparison.Ordinal);
@@ -44,13 +52,21 @@ public sealed class ReportCheckTests : IDisposable
     private async Task<(int Code, string Said)> RunAsync(string file)
     {
         var command = Path.Combine(
-            RehearsalOptions.FindRoot(), "infra", "commands", "bin", "embedded", RehearsalOptions.Configuration, "net10.0",
+            RehearsalOptions.FindRoot(),
+            "infra",
+            "commands",
+            "bin",
+            "embedded",
+            RehearsalOptions.Configuration,
+            "net10.0",
             "Sakip.Commands.dll");
-        using var process = Process.Start(new ProcessStartInfo("dotnet", [command, "check", file, "--out", _folder])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
+        using var process = Process.Start(
+            new ProcessStartInfo("dotnet", [command, "check", file, "--out", _folder])
+            {
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            }
+        )!;
         var complained = process.StandardError.ReadToEndAsync(RunningOffice.Cancellation);
         var said = await process.StandardOutput.ReadToEndAsync(RunningOffice.Cancellation);
         await process.WaitForExitAsync(RunningOffice.Cancellation);

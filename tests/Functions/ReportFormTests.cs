@@ -22,7 +22,9 @@ public sealed class ReportFormTests(QuarterOffice office)
 
         Assert.Equal(200, (await office.Running.PostAsync(link, form)).Status);
 
-        Assert.Equal("  dua spasi,\nbaris kedua <b>", (await office.Running.FormAsync(link))[field].ReplaceLineEndings("\n"));
+        Assert.Equal(
+            "  dua spasi,\nbaris kedua <b>",
+            (await office.Running.FormAsync(link))[field].ReplaceLineEndings("\n"));
     }
 
     [Fact]
@@ -70,17 +72,46 @@ public sealed class ReportFormTests(QuarterOffice office)
         var link = office.Asked("Tatalaksana").Link!;
         var form = await office.Running.FormAsync(link);
         var files = new EvidenceUpload(office.Running.Office, link, form["aksi"]);
-        await files.SendAsync("IV.B.4", "../notulen.pdf", SmallPdf(3 * 1024 * 1024), "2024-03-15", isTaken: true, RunningOffice.Cancellation);
-        await files.SendAsync("IV.B.4", "bom.docx", SampleFiles.ZipBomb(), "2024-03-15", isTaken: false, RunningOffice.Cancellation);
-        await files.SendAsync("IV.B.4", "program.pdf", "MZ\u0090\u0000"u8.ToArray(), "2024-03-15", isTaken: false, RunningOffice.Cancellation);
-        await files.SendAsync("IV.B.5", "luar.pdf", SmallPdf(100), "2023-12-20", isTaken: true, RunningOffice.Cancellation);
+        await files.SendAsync(
+            "IV.B.4",
+            "../notulen.pdf",
+            SmallPdf(3 * 1024 * 1024),
+            "2024-03-15",
+            isTaken: true,
+            RunningOffice.Cancellation);
+        await files.SendAsync(
+            "IV.B.4",
+            "bom.docx",
+            SampleFiles.ZipBomb(),
+            "2024-03-15",
+            isTaken: false,
+            RunningOffice.Cancellation);
+        await files.SendAsync(
+            "IV.B.4",
+            "program.pdf",
+            "MZ\u0090\u0000"u8.ToArray(),
+            "2024-03-15",
+            isTaken: false,
+            RunningOffice.Cancellation);
+        await files.SendAsync(
+            "IV.B.5",
+            "luar.pdf",
+            SmallPdf(100),
+            "2023-12-20",
+            isTaken: true,
+            RunningOffice.Cancellation);
 
         var (_, page) = await office.Running.GetAsync(link);
         Assert.Contains(">notulen.pdf<", page);
         Assert.DoesNotContain("bom.docx", page);
         Assert.Contains("di luar Triwulan I", page);
-        var path = System.Text.RegularExpressions.Regex.Match(page, "href=\"([^\"]+/bukti/[0-9a-f]{32})\"").Groups[1].Value;
-        using var file = await office.Running.Http.GetAsync(new Uri(path, UriKind.Relative), RunningOffice.Cancellation);
+        var path = System
+            .Text.RegularExpressions.Regex.Match(page, "href=\"([^\"]+/bukti/[0-9a-f]{32})\"")
+            .Groups[1]
+            .Value;
+        using var file = await office.Running.Http.GetAsync(
+            new Uri(path, UriKind.Relative),
+            RunningOffice.Cancellation);
         Assert.Equal("attachment", file.Content.Headers.ContentDisposition!.DispositionType);
         Assert.Equal("nosniff", Assert.Single(file.Headers.GetValues("X-Content-Type-Options")));
         Assert.Equal(3 * 1024 * 1024, (await file.Content.ReadAsByteArrayAsync(RunningOffice.Cancellation)).Length);
@@ -94,7 +125,11 @@ public sealed class ReportFormTests(QuarterOffice office)
         Assert.Contains("melebihi batas", await OfferAsync(link, form["aksi"], "IV.B.4", "26214401", "2024-03-15"));
         Assert.Contains("tidak dikenal", await OfferAsync(link, form["aksi"], "I.A.1", "100", "2024-03-15"));
         Assert.Contains("belum tiba", await OfferAsync(link, form["aksi"], "IV.B.4", "100", "2024-12-15"));
-        using var forged = await office.ScriptAsync(link, "/bukti", new FormUrlEncodedContent([new("isian", "IV.B.4")]), "bukan-token");
+        using var forged = await office.ScriptAsync(
+            link,
+            "/bukti",
+            new FormUrlEncodedContent([new("isian", "IV.B.4")]),
+            "bukan-token");
         Assert.Equal(HttpStatusCode.NotFound, forged.StatusCode);
     }
 
@@ -106,8 +141,14 @@ public sealed class ReportFormTests(QuarterOffice office)
         var field = fields.Keys.First(name => name.EndsWith(".pendukung", StringComparison.Ordinal));
         fields[field] = "Diketik sebelum mengunggah";
         using var body = new MultipartFormDataContent();
-        foreach (var (name, value) in fields.Where(one => !one.Key.EndsWith(".berkas", StringComparison.Ordinal) && !one.Key.StartsWith("formulir", StringComparison.Ordinal)))
+        foreach (
+            var (name, value) in fields.Where(one =>
+                !one.Key.EndsWith(".berkas", StringComparison.Ordinal)
+                && !one.Key.StartsWith("formulir", StringComparison.Ordinal)))
+        {
             body.Add(new StringContent(value), name);
+        }
+
         body.Add(new StringContent("unggah:snp"), "tindakan");
         var file = new ByteArrayContent([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 1, 2, 3]);
         file.Headers.ContentType = new MediaTypeHeaderValue("image/png");
@@ -125,7 +166,9 @@ public sealed class ReportFormTests(QuarterOffice office)
     public async Task The_form_goes_out_as_a_workbook_and_comes_back_as_a_draft()
     {
         var link = office.Asked("Kelembagaan").Link!;
-        var workbook = await office.Running.Http.GetByteArrayAsync(new Uri(link.AbsolutePath + "/formulir.xlsx", UriKind.Relative), RunningOffice.Cancellation);
+        var workbook = await office.Running.Http.GetByteArrayAsync(
+            new Uri(link.AbsolutePath + "/formulir.xlsx", UriKind.Relative),
+            RunningOffice.Cancellation);
         var fields = await office.Running.FormAsync(link);
         using var body = new MultipartFormDataContent();
         foreach (var name in (string[])["aksi", "revisi", "penulis"]) body.Add(new StringContent(fields[name]), name);
@@ -141,8 +184,15 @@ public sealed class ReportFormTests(QuarterOffice office)
     private async Task<string> OfferAsync(Uri link, string token, string owner, string size, string date)
     {
         using var answer = await office.ScriptAsync(
-            link, "/bukti",
-            new FormUrlEncodedContent([new("isian", owner), new("nama", "a.pdf"), new("ukuran", size), new("tanggal", date)]), token);
+            link,
+            "/bukti",
+            new FormUrlEncodedContent([
+                new("isian", owner),
+                new("nama", "a.pdf"),
+                new("ukuran", size),
+                new("tanggal", date),
+            ]),
+            token);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         return (await JsonAsync(answer)).GetProperty("detail").GetString()!;
     }

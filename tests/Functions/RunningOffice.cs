@@ -35,9 +35,13 @@ public class RunningOffice : IAsyncLifetime
 
     public virtual async ValueTask InitializeAsync()
     {
-        Options = RehearsalOptions.Read(
-        [
-            "--out", Path.Combine(_folder, "out"), "--data", Path.Combine(_folder, "data"), "--sub-units", $"{_subUnits}",
+        Options = RehearsalOptions.Read([
+            "--out",
+            Path.Combine(_folder, "out"),
+            "--data",
+            Path.Combine(_folder, "data"),
+            "--sub-units",
+            $"{_subUnits}",
         ]) with
         {
             Settings = Settings,

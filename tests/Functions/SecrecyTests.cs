@@ -58,7 +58,13 @@ public sealed class SecrecyTests(SecrecyTests.TellingOffice office) : IClassFixt
         office.Mailbox.Look();
         foreach (var file in Directory.EnumerateFiles(office.Options.Mailbox, "*.eml"))
             Assert.DoesNotContain("runtime/webhooks", await ReadAsync(file), StringComparison.OrdinalIgnoreCase);
-        foreach (var path in new[] { "runtime/webhooks/durabletask/instances", "admin/functions", "runtime/webhooks/durabletask/entities" })
+        foreach (
+            var path in new[]
+            {
+                "runtime/webhooks/durabletask/instances",
+                "admin/functions",
+                "runtime/webhooks/durabletask/entities",
+            })
         {
             using var answer = await office.Http.GetAsync(new Uri(path, UriKind.Relative), RunningOffice.Cancellation);
             Assert.Equal(404, (int)answer.StatusCode);
@@ -76,7 +82,8 @@ public sealed class SecrecyTests(SecrecyTests.TellingOffice office) : IClassFixt
             Assert.Equal(429, (int)answer.StatusCode);
             Assert.InRange(answer.Headers.RetryAfter!.Delta!.Value, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(15));
             Assert.Contains("terlalu sering", await answer.Content.ReadAsStringAsync(RunningOffice.Cancellation));
-            await office.MoveToAsync((await office.Office.StepAsync(DateTimeOffset.MinValue, RunningOffice.Cancellation)).Now.AddMinutes(16));
+            await office.MoveToAsync(
+                (await office.Office.StepAsync(DateTimeOffset.MinValue, RunningOffice.Cancellation)).Now.AddMinutes(16));
             return;
         }
 
@@ -92,7 +99,11 @@ public sealed class SecrecyTests(SecrecyTests.TellingOffice office) : IClassFixt
 
     private static async Task<string> ReadAsync(string file)
     {
-        await using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        await using var stream = new FileStream(
+            file,
+            FileMode.Open,
+            FileAccess.Read,
+            FileShare.ReadWrite | FileShare.Delete);
         using var reader = new StreamReader(stream, Encoding.Latin1);
         return await reader.ReadToEndAsync(RunningOffice.Cancellation);
     }

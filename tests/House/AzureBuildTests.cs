@@ -44,7 +44,9 @@ public sealed class AzureBuildTests
         var embedded = await PropertiesAsync(project, "embedded");
         var azure = await PropertiesAsync(project, "azure");
 
-        Assert.NotEqual(embedded.GetProperty("BaseOutputPath").GetString(), azure.GetProperty("BaseOutputPath").GetString());
+        Assert.NotEqual(
+            embedded.GetProperty("BaseOutputPath").GetString(),
+            azure.GetProperty("BaseOutputPath").GetString());
         Assert.NotEqual(
             embedded.GetProperty("BaseIntermediateOutputPath").GetString(),
             azure.GetProperty("BaseIntermediateOutputPath").GetString());
@@ -59,7 +61,12 @@ public sealed class AzureBuildTests
     private static async Task<IReadOnlyList<string>> PackagesAsync(string project, string runtime)
     {
         var (exitCode, output) = await Tool.RunAsync(
-            Repository.Root, "dotnet", "msbuild", project, "-getItem:PackageReference", $"-p:FunctionsRuntime={runtime}");
+            Repository.Root,
+            "dotnet",
+            "msbuild",
+            project,
+            "-getItem:PackageReference",
+            $"-p:FunctionsRuntime={runtime}");
         Assert.True(exitCode == 0, output);
         using var json = JsonDocument.Parse(output);
         return

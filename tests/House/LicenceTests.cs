@@ -52,7 +52,9 @@ public sealed class LicenceTests
         if (Read.TryGetValue(name, out var read)) return Allowed.Contains(read);
         if (licence is null) return false;
         var words = licence.Trim('(', ')').Split([" OR ", " AND "], StringSplitOptions.TrimEntries);
-        return licence.Contains(" AND ", StringComparison.Ordinal) ? words.All(Allowed.Contains) : words.Any(Allowed.Contains);
+        return licence.Contains(" AND ", StringComparison.Ordinal)
+            ? words.All(Allowed.Contains)
+            : words.Any(Allowed.Contains);
     }
 
     private static string? LicenceOf(JsonNode? component) => (string?)component!["licenses"]?[0]?["license"]?["name"];

@@ -5,7 +5,10 @@ namespace Sakip.Tests.House;
 /// <summary>Runs a program and gives what it printed.</summary>
 internal static class Tool
 {
-    public static async Task<(int ExitCode, string Output)> RunAsync(string folder, string program, params string[] arguments)
+    public static async Task<(int ExitCode, string Output)> RunAsync(
+        string folder,
+        string program,
+        params string[] arguments)
     {
         var start = new ProcessStartInfo(program, arguments)
         {

@@ -31,8 +31,11 @@ public sealed class WrongOrchestratorTests
             """);
 
         Assert.NotEqual(0, exitCode);
-        foreach (var symbol in new[] { "DateTime.UtcNow", "Guid.NewGuid()", "Task.Delay(int)", "Environment", "Random" })
+        foreach (
+            var symbol in new[] { "DateTime.UtcNow", "Guid.NewGuid()", "Task.Delay(int)", "Environment", "Random" })
+        {
             Assert.Contains($"error RS0030: The symbol '{symbol}' is banned", output, StringComparison.Ordinal);
+        }
     }
 
     [Fact]
@@ -55,11 +58,25 @@ public sealed class WrongOrchestratorTests
         var folder = Directory.CreateTempSubdirectory("sakip-orchestrator-").FullName;
         try
         {
-            foreach (var file in new[] { ".editorconfig", "Directory.Build.props", "Directory.Packages.props", "global.json" })
+            foreach (
+                var file in new[]
+                {
+                    ".editorconfig",
+                    "Directory.Build.props",
+                    "Directory.Packages.props",
+                    "global.json",
+                })
+            {
                 File.Copy(Path.Combine(Repository.Root, file), Path.Combine(folder, file));
+            }
+
             File.Copy(
-                Path.Combine(Repository.Root, "orchestrations", "BannedSymbols.txt"), Path.Combine(folder, "BannedSymbols.txt"));
-            await File.WriteAllTextAsync(Path.Combine(folder, "Trial.csproj"), Project, TestContext.Current.CancellationToken);
+                Path.Combine(Repository.Root, "orchestrations", "BannedSymbols.txt"),
+                Path.Combine(folder, "BannedSymbols.txt"));
+            await File.WriteAllTextAsync(
+                Path.Combine(folder, "Trial.csproj"),
+                Project,
+                TestContext.Current.CancellationToken);
             await File.WriteAllTextAsync(
                 Path.Combine(folder, name), source + "\n", TestContext.Current.CancellationToken);
             return await Tool.RunAsync(folder, "dotnet", "build", "Trial.csproj", "--tl:off", "-v", "q");

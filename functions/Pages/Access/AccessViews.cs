@@ -4,7 +4,12 @@ namespace Sakip.Functions.Pages.Access;
 /// <param name="Token">Proves that the form was made for this browser.</param>
 /// <param name="Target">Where to go once signed in.</param>
 public sealed record SignInView(
-    string Token, string Target, string? Address = null, string? Typed = null, string? Message = null, bool IsError = false);
+    string Token,
+    string Target,
+    string? Address = null,
+    string? Typed = null,
+    string? Message = null,
+    bool IsError = false);
 
 /// <param name="Token">Null where nobody is signed in.</param>
 public sealed record SignOutView(string? Token);

@@ -8,8 +8,16 @@ public sealed record AgreementsView(
     string Base, IReadOnlyList<AgreementView> Agreements, bool MayAsk, string? Notice);
 
 public sealed record AgreementDetail(
-    string Base, AgreementView Agreement, IReadOnlyList<TableView> Tables, IReadOnlyList<AgreementDecision> Decisions,
-    IReadOnlyList<FindingRecord> Findings, string? WaitsFor, int? Predecessor, bool MayAct, string? Notice, string? Error);
+    string Base,
+    AgreementView Agreement,
+    IReadOnlyList<TableView> Tables,
+    IReadOnlyList<AgreementDecision> Decisions,
+    IReadOnlyList<FindingRecord> Findings,
+    string? WaitsFor,
+    int? Predecessor,
+    bool MayAct,
+    string? Notice,
+    string? Error);
 
 public sealed record ComparisonView(
     string Base, string Before, string After, string? Reason, string? Explanation, AgreementComparison Comparison);

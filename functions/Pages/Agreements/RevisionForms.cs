@@ -10,7 +10,8 @@ public sealed class RevisionForms
 {
     private const int LongestExplanation = 2000;
 
-    public RevisionForm Empty(string url, OfficePlan plan, AgreementTerms? terms) => Form(url, plan, terms, null, null, null, []);
+    public RevisionForm Empty(string url, OfficePlan plan, AgreementTerms? terms) =>
+        Form(url, plan, terms, null, null, null, []);
 
     /// <summary>The call, or the form again with what is wrong in it.</summary>
     public (RevisionForm Form, RevisionOrder? Order) Read(
@@ -19,7 +20,8 @@ public sealed class RevisionForms
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(typed);
         var errors = new Dictionary<string, string>(StringComparer.Ordinal);
-        RevisionReason? reason = Enum.TryParse<RevisionReason>(typed["alasan"], out var known) && Enum.IsDefined(known) ? known : null;
+        RevisionReason? reason =
+            Enum.TryParse<RevisionReason>(typed["alasan"], out var known) && Enum.IsDefined(known) ? known : null;
         var explanation = typed["uraian"].ToString().Trim();
         if (explanation.Length is 0 or > LongestExplanation)
             errors["uraian"] = "Tulis uraian alasannya, paling banyak 2.000 huruf.";
@@ -56,16 +58,33 @@ public sealed class RevisionForms
     }
 
     private static RevisionForm Form(
-        string url, OfficePlan plan, AgreementTerms? terms, RevisionReason? reason, IFormCollection? typed, string? error,
-        Dictionary<string, string> errors) => new(
-        url, reason,
-        new FieldView(
-            "uraian", "Uraian alasan", typed?["uraian"].ToString() ?? "", "Dimuat dalam naskah perjanjian perubahan.",
-            errors.GetValueOrDefault("uraian"), IsLong: true),
-        [.. (terms?.Targets ?? []).Select(target => new FieldView(
-            "target." + target.Indicator, NameOf(plan, target), typed?["target." + target.Indicator].ToString() ?? Shown(target),
-            Error: errors.GetValueOrDefault("target." + target.Indicator), InputMode: "decimal"))],
-        error);
+        string url,
+        OfficePlan plan,
+        AgreementTerms? terms,
+        RevisionReason? reason,
+        IFormCollection? typed,
+        string? error,
+        Dictionary<string, string> errors
+    ) =>
+        new(
+            url,
+            reason,
+            new FieldView(
+                "uraian",
+                "Uraian alasan",
+                typed?["uraian"].ToString() ?? "",
+                "Dimuat dalam naskah perjanjian perubahan.",
+                errors.GetValueOrDefault("uraian"),
+                IsLong: true),
+            [
+                .. (terms?.Targets ?? []).Select(target => new FieldView(
+                    "target." + target.Indicator,
+                    NameOf(plan, target),
+                    typed?["target." + target.Indicator].ToString() ?? Shown(target),
+                    Error: errors.GetValueOrDefault("target." + target.Indicator),
+                    InputMode: "decimal")),
+            ],
+            error);
 
     private static string NameOf(OfficePlan plan, AnnualTarget target) =>
         plan.StrategicPlan.Indicators().FirstOrDefault(one => one.Code == target.Indicator) is { } indicator

@@ -23,12 +23,20 @@ public static class AuditViews
     public static (AuditFilter Filter, long? Before) FilterOf(HttpRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        string? Text(string name) => request.Query[name].ToString().Trim() is { Length: > 0 and <= 100 } text ? text : null;
+        string? Text(string name) =>
+            request.Query[name].ToString().Trim() is { Length: > 0 and <= 100 } text ? text : null;
         DateTimeOffset? Day(string name, int plus) =>
-            DateOnly.TryParseExact(Text(name), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            DateOnly.TryParseExact(
+                Text(name),
+                "yyyy-MM-dd",
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.None,
+                out var day)
                 ? OfficeTime.Utc(day.AddDays(plus), TimeOnly.MinValue)
                 : null;
-        long? before = long.TryParse(Text("sebelum"), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+        long? before = long.TryParse(Text("sebelum"), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : null;
         return (new AuditFilter(Text("pelaku"), Text("cari"), Day("dari", 0), Day("sampai", 1)), before);
     }
 
@@ -46,13 +54,28 @@ public static class AuditViews
         return new AuditView(
             [
                 .. page.Entries.Select(entry => new AuditLine(
-                    entry.Sequence, Words.ShortMoment(entry.Intent.At),
-                    entry.Intent.Actor == "sistem" ? "Sistem" : names.GetValueOrDefault(entry.Intent.Actor, entry.Intent.Actor),
-                    AuditWords.Of(entry.Intent.Action), StepWords.About(SubjectRef.Parse(entry.Intent.Entity.Replace(':', '.')), plan),
-                    entry.Intent.Note, entry.Intent.DocumentHash, entry.Hash)),
+                    entry.Sequence,
+                    Words.ShortMoment(entry.Intent.At),
+                    entry.Intent.Actor == "sistem"
+                        ? "Sistem"
+                        : names.GetValueOrDefault(entry.Intent.Actor, entry.Intent.Actor),
+                    AuditWords.Of(entry.Intent.Action),
+                    StepWords.About(SubjectRef.Parse(entry.Intent.Entity.Replace(':', '.')), plan),
+                    entry.Intent.Note,
+                    entry.Intent.DocumentHash,
+                    entry.Hash)),
             ],
-            page.Total, url, Value("pelaku"), Value("cari"), Value("dari"), Value("sampai"),
-            [.. names.Select(pair => (pair.Key, pair.Value)).OrderBy(pair => pair.Value, StringComparer.CurrentCulture)],
+            page.Total,
+            url,
+            Value("pelaku"),
+            Value("cari"),
+            Value("dari"),
+            Value("sampai"),
+            [
+                .. names
+                    .Select(pair => (pair.Key, pair.Value))
+                    .OrderBy(pair => pair.Value, StringComparer.CurrentCulture),
+            ],
             new PagerView(
                 Value("sebelum") is null ? null : With(null),
                 page.Before is { } before ? With(before.ToString(CultureInfo.InvariantCulture)) : null,

@@ -13,7 +13,11 @@ public sealed class QuarterPosts(
     QuarterBook book, QuarterDesk desk, WindowDesk windows, PageRenderer pages, TimeProvider clock)
 {
     public async Task<IResult> HandleAsync(
-        OfficePlan plan, Quarter quarter, (string Official, string Role) by, IFormCollection form, DurableTaskClient client,
+        OfficePlan plan,
+        Quarter quarter,
+        (string Official, string Role) by,
+        IFormCollection form,
+        DurableTaskClient client,
         CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(plan);
@@ -24,11 +28,19 @@ public sealed class QuarterPosts(
         {
             "perpanjang" => await ExtendAsync(plan, subject, quarter, by, form, client, cancellation),
             "buka-kembali" => await AnswerAsync(
-                plan, quarter, form,
-                await desk.ReopenAsync(subject, subUnits, form["alasan"], by.Official, client, cancellation), "diajukan", cancellation),
+                plan,
+                quarter,
+                form,
+                await desk.ReopenAsync(subject, subUnits, form["alasan"], by.Official, client, cancellation),
+                "diajukan",
+                cancellation),
             "periksa-ulang" => await AnswerAsync(
-                plan, quarter, form,
-                await desk.RecheckAsync(subject, subUnits, form["alasan"], by.Official, client, cancellation), "diperiksa", cancellation),
+                plan,
+                quarter,
+                form,
+                await desk.RecheckAsync(subject, subUnits, form["alasan"], by.Official, client, cancellation),
+                "diperiksa",
+                cancellation),
             _ => Results.StatusCode(StatusCodes.Status400BadRequest),
         };
     }
@@ -37,7 +49,11 @@ public sealed class QuarterPosts(
         OfficePlan plan, Quarter quarter, bool mayManage, string? message, QuarterFormState? form, int status,
         CancellationToken cancellation)
     {
-        var model = QuarterViews.Of(plan, await book.ReadAsync(plan, quarter, cancellation), clock.GetUtcNow(), mayManage);
+        var model = QuarterViews.Of(
+            plan,
+            await book.ReadAsync(plan, quarter, cancellation),
+            clock.GetUtcNow(),
+            mayManage);
         return await pages.RenderAsync<QuarterPage>(
             model with { Message = message, IsError = status >= 400, Form = form ?? QuarterFormState.Empty }, status);
     }
@@ -58,12 +74,18 @@ public sealed class QuarterPosts(
         var unread = new Dictionary<string, string>();
         var due = Date("due", isNeeded: true);
         var wanted = new WindowExtension(due ?? default, Date("closes"), Date("verificationDue"), form["reason"]);
-        if (unread.Count > 0) return await RefusedAsync(plan, quarter, form, unread, "Masa pelaporan belum diperpanjang.", cancellation);
+        if (unread.Count > 0)
+            return await RefusedAsync(plan, quarter, form, unread, "Masa pelaporan belum diperpanjang.", cancellation);
         var answer = await windows.ExtendAsync(subject, wanted, by, client, cancellation);
         return answer.Row is not null
             ? Done(plan, quarter, "diperpanjang")
             : await RefusedAsync(
-                plan, quarter, form, answer.Errors, answer.Errors.GetValueOrDefault("") ?? "Masa pelaporan belum diperpanjang.", cancellation);
+                plan,
+                quarter,
+                form,
+                answer.Errors,
+                answer.Errors.GetValueOrDefault("") ?? "Masa pelaporan belum diperpanjang.",
+                cancellation);
 
         DateOnly? Date(string name, bool isNeeded = false)
         {
@@ -95,8 +117,13 @@ public sealed class QuarterPosts(
         };
 
     private Task<IResult> RefusedAsync(
-        OfficePlan plan, Quarter quarter, IFormCollection form, IReadOnlyDictionary<string, string> errors, string message,
-        CancellationToken cancellation) =>
+        OfficePlan plan,
+        Quarter quarter,
+        IFormCollection form,
+        IReadOnlyDictionary<string, string> errors,
+        string message,
+        CancellationToken cancellation
+    ) =>
         ShowAsync(
             plan, quarter, mayManage: true, message,
             new QuarterFormState(

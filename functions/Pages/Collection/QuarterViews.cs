@@ -7,7 +7,14 @@ namespace Sakip.Functions.Pages;
 
 /// <summary>A row of the matrix: one sub-unit in one quarter.</summary>
 public sealed record MatrixRow(
-    string Code, string Name, string State, Tone Tone, string Url, string Revision, string SubmittedAt, string? WaitingFor);
+    string Code,
+    string Name,
+    string State,
+    Tone Tone,
+    string Url,
+    string Revision,
+    string SubmittedAt,
+    string? WaitingFor);
 
 /// <summary>What a typed form on the quarter's page gave, with what is wrong with it.</summary>
 public sealed record QuarterFormState(
@@ -29,8 +36,15 @@ public sealed record QuarterModel(
     public bool IsError { get; init; }
     public QuarterFormState Form { get; init; } = QuarterFormState.Empty;
 
-    public FieldView Field(string name, string label, string? hint = null, bool isLong = false, string mode = "text") => new(
-        name, label, Form.Typed.GetValueOrDefault(name, ""), hint, Form.Errors.GetValueOrDefault(name), isLong, mode);
+    public FieldView Field(string name, string label, string? hint = null, bool isLong = false, string mode = "text") =>
+        new(
+            name,
+            label,
+            Form.Typed.GetValueOrDefault(name, ""),
+            hint,
+            Form.Errors.GetValueOrDefault(name),
+            isLong,
+            mode);
 }
 
 /// <summary>Indonesian words for states, and the tone they are shown in.</summary>
@@ -40,7 +54,9 @@ public static class ReportWords
     {
         ArgumentNullException.ThrowIfNull(report);
         var (text, tone) = Of(report.State);
-        return report.IsLate ? (text + ", terlambat", report.State == ReportState.Locked ? Tone.Wait : tone) : (text, tone);
+        return report.IsLate
+            ? (text + ", terlambat", report.State == ReportState.Locked ? Tone.Wait : tone)
+            : (text, tone);
     }
 
     public static (string Text, Tone Tone) Of(ReportState state) => state switch
@@ -85,8 +101,10 @@ public static class QuarterViews
         return new QuarterModel(
             $"Triwulan {standing.Quarter.Roman()} Tahun {plan.Year}", place, state, tone,
             [
-                ("Dibuka", IndonesianDate.Long(dates.Opens)), ("Jatuh tempo", IndonesianDate.Long(dates.Due)),
-                ("Ditutup", IndonesianDate.Long(dates.Closes)), ("Batas verifikasi", IndonesianDate.Long(dates.VerificationDue)),
+                ("Dibuka", IndonesianDate.Long(dates.Opens)),
+                ("Jatuh tempo", IndonesianDate.Long(dates.Due)),
+                ("Ditutup", IndonesianDate.Long(dates.Closes)),
+                ("Batas verifikasi", IndonesianDate.Long(dates.VerificationDue)),
             ],
             [.. standing.Reports.Select(report => Row(plan, report, place, isOpened: standing.State is not null))],
             standing.Extensions.Count == 0 ? null : Extensions(standing.Extensions),
@@ -107,27 +125,54 @@ public static class QuarterViews
             ? $"{ReportWords.Step(row.Step)}: {NameOf(plan, row.Bearer)}, sampai {Words.ShortDay(row.DueAt)}"
             : null;
         return new MatrixRow(
-            report.SubUnit.Code, report.SubUnit.Name, text, tone, $"{place}/{report.SubUnit.Code}",
-            report.Revision == 0 ? "–" : Words.Number(report.Revision) + (report.Round > 1 ? $" (putaran {report.Round})" : ""),
-            report.SubmittedAt is { } at ? Words.Moment(at) : "–", waiting);
+            report.SubUnit.Code,
+            report.SubUnit.Name,
+            text,
+            tone,
+            $"{place}/{report.SubUnit.Code}",
+            report.Revision == 0
+                ? "–"
+                : Words.Number(report.Revision) + (report.Round > 1 ? $" (putaran {report.Round})" : ""),
+            report.SubmittedAt is { } at ? Words.Moment(at) : "–",
+            waiting);
     }
 
-    private static TableView Extensions(IReadOnlyList<ExtensionRow> rows) => new(
-        "Perpanjangan", ["Ke-", "Jatuh tempo", "Ditutup", "Batas verifikasi", "Alasan", "Oleh", "Pada"],
-        [.. rows.Select(row => (IReadOnlyList<string>)
-        [
-            Words.Number(row.Number), Words.ShortDay(row.Due), Words.ShortDay(row.Closes), Words.ShortDay(row.VerificationDue),
-            row.Reason, row.ByName, Words.Moment(row.At),
-        ])]);
+    private static TableView Extensions(IReadOnlyList<ExtensionRow> rows) =>
+        new(
+            "Perpanjangan",
+            ["Ke-", "Jatuh tempo", "Ditutup", "Batas verifikasi", "Alasan", "Oleh", "Pada"],
+            [
+                .. rows.Select(row =>
+                    (IReadOnlyList<string>)
+                        [
+                            Words.Number(row.Number),
+                            Words.ShortDay(row.Due),
+                            Words.ShortDay(row.Closes),
+                            Words.ShortDay(row.VerificationDue),
+                            row.Reason,
+                            row.ByName,
+                            Words.Moment(row.At),
+                        ]),
+            ]);
 
-    private static TableView Rounds(OfficePlan plan, IReadOnlyList<RoundRow> rows) => new(
-        "Pembukaan kembali", ["Putaran", "Sub-unit", "Alasan", "Diajukan", "Keadaan"],
-        [.. rows.Select(row => (IReadOnlyList<string>)
-        [
-            Words.Number(row.Round),
-            string.Join(", ", plan.SubUnits.Where(subUnit => row.Codes().Contains(subUnit.Code)).Select(subUnit => subUnit.Name)),
-            row.Reason, $"{NameOf(plan, row.AskedBy)}, {Words.Moment(row.AskedAt)}", StateOf(plan, row),
-        ])]);
+    private static TableView Rounds(OfficePlan plan, IReadOnlyList<RoundRow> rows) =>
+        new(
+            "Pembukaan kembali",
+            ["Putaran", "Sub-unit", "Alasan", "Diajukan", "Keadaan"],
+            [
+                .. rows.Select(row =>
+                    (IReadOnlyList<string>)
+                        [
+                            Words.Number(row.Round),
+                            string.Join(
+                                ", ",
+                                plan.SubUnits.Where(subUnit => row.Codes().Contains(subUnit.Code))
+                                    .Select(subUnit => subUnit.Name)),
+                            row.Reason,
+                            $"{NameOf(plan, row.AskedBy)}, {Words.Moment(row.AskedAt)}",
+                            StateOf(plan, row),
+                        ]),
+            ]);
 
     private static string StateOf(OfficePlan plan, RoundRow row) => row switch
     {

@@ -36,8 +36,8 @@ public sealed record ReportFormModel(
     /// <summary>Where two people's versions part; the fields hold what was typed here.</summary>
     public IReadOnlyList<DraftDifference> Differences { get; init; } = [];
 
-    public IReadOnlyList<string> Errors => [.. Groups.SelectMany(group => group.Fields).Where(one => one.Error is not null)
-        .Select(one => one.Name)];
+    public IReadOnlyList<string> Errors =>
+        [.. Groups.SelectMany(group => group.Fields).Where(one => one.Error is not null).Select(one => one.Name)];
 }
 
 /// <summary>Evidence rows as pages show them.</summary>
@@ -47,13 +47,18 @@ public static class EvidenceViews
     {
         ArgumentNullException.ThrowIfNull(row);
         return new EvidenceView(
-            row.Id, row.FileName, $"{KindOf(row.Type)}, {SizeOf(row.Size)}, bertanggal {Words.ShortDay(row.DocumentDate)}",
-            $"{baseUrl}/bukti/{row.Id}", row.Remark,
+            row.Id,
+            row.FileName,
+            $"{KindOf(row.Type)}, {SizeOf(row.Size)}, bertanggal {Words.ShortDay(row.DocumentDate)}",
+            $"{baseUrl}/bukti/{row.Id}",
+            row.Remark,
             row.State == nameof(EvidenceState.Rejected) ? row.Note ?? "Ditolak verifikator." : null);
     }
 
     public static string SizeOf(long bytes) =>
-        bytes >= 1024 * 1024 ? Words.Number(bytes / 1024m / 1024m) + " MB" : Words.Number(Math.Ceiling(bytes / 1024m)) + " KB";
+        bytes >= 1024 * 1024
+            ? Words.Number(bytes / 1024m / 1024m) + " MB"
+            : Words.Number(Math.Ceiling(bytes / 1024m)) + " KB";
 
     private static string KindOf(string? type) => type switch
     {

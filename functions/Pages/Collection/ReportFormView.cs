@@ -32,7 +32,12 @@ public static class ReportFormView
         ];
     }
 
-    private delegate FieldView MakeField(string name, string label, string? known, string? hint = null, bool isLong = false);
+    private delegate FieldView MakeField(
+        string name,
+        string label,
+        string? known,
+        string? hint = null,
+        bool isLong = false);
 
     private static IEnumerable<FieldView> IndicatorFields(SubmissionSheet sheet, Indicator indicator, MakeField field)
     {
@@ -48,7 +53,8 @@ public static class ReportFormView
         }
 
         var target = SubmissionRules.Target(sheet, indicator, sheet.Quarter);
-        var hint = $"Target triwulan ini {target?.Text ?? Words.Number(target?.Value)}; {Last(Value(indicator, before), small: true)}";
+        var hint =
+            $"Target triwulan ini {target?.Text ?? Words.Number(target?.Value)}; {Last(Value(indicator, before), small: true)}";
         yield return field(
             Name("nilai"), $"Realisasi ({indicator.Measure})", returned?.Text ?? Words.Typed(returned?.Value),
             indicator.NumeratorLabel is null ? hint : hint + " Dihitung dari pembilang dan penyebut bila dikosongkan.");
@@ -61,7 +67,10 @@ public static class ReportFormView
         yield return field(Name("tindaklanjut"), "Tindak lanjut", returned?.FollowUp, isLong: true);
     }
 
-    private static IEnumerable<FieldView> SubActivityFields(SubmissionSheet sheet, Budget.SubActivity sub, MakeField field)
+    private static IEnumerable<FieldView> SubActivityFields(
+        SubmissionSheet sheet,
+        Budget.SubActivity sub,
+        MakeField field)
     {
         var returned = sheet.Returned?.SubActivities.FirstOrDefault(figure => figure.SubActivity == sub.Code);
         var before = sheet.Before?.SubActivities.FirstOrDefault(figure => figure.SubActivity == sub.Code);
@@ -108,9 +117,15 @@ public static class ReportFormView
     private static List<(string, string)> Known(SubmissionSheet sheet, Budget.SubActivity sub)
     {
         var before = sheet.Before?.SubActivities.FirstOrDefault(figure => figure.SubActivity == sub.Code);
-        var absorption = sub.Ceiling > 0m && before?.Spending is { } spent ? spent / sub.Ceiling * 100m : (decimal?)null;
-        var known = new List<(string, string)> { ("Pagu", Words.Rupiah(sub.Ceiling)), ("Serapan triwulan lalu", Percent(absorption)) };
-        if (sheet.Finance?.Of(sub.Code) is { } spending) known.Add(("Serapan menurut keuangan", Words.Rupiah(spending)));
+        var absorption =
+            sub.Ceiling > 0m && before?.Spending is { } spent ? spent / sub.Ceiling * 100m : (decimal?)null;
+        var known = new List<(string, string)>
+        {
+            ("Pagu", Words.Rupiah(sub.Ceiling)),
+            ("Serapan triwulan lalu", Percent(absorption)),
+        };
+        if (sheet.Finance?.Of(sub.Code) is { } spending)
+            known.Add(("Serapan menurut keuangan", Words.Rupiah(spending)));
         return known;
     }
 

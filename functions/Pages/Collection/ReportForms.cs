@@ -39,8 +39,12 @@ public sealed class ReportForms(
         var errors = saying.Errors ?? new Dictionary<string, string>();
         var groups = ReportFormView.Of(sheet, saying.Typed ?? draft?.Fields, errors, files);
         return new ReportFormModel(
-            $"Laporan kinerja Triwulan {sheet.Quarter.Roman()} Tahun {link.Subject.Year}", link.Plan.Unit.Name, Facts(link),
-            action, desk.ActionToken(link), groups)
+            $"Laporan kinerja Triwulan {sheet.Quarter.Roman()} Tahun {link.Subject.Year}",
+            link.Plan.Unit.Name,
+            Facts(link),
+            action,
+            desk.ActionToken(link),
+            groups)
         {
             Revision = draft?.Revision ?? 0,
             Writer = saying.Writer ?? Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(WriterBytes)),
@@ -51,7 +55,9 @@ public sealed class ReportForms(
             EvidenceOwner = saying.EvidenceOwner,
             EvidenceError = saying.EvidenceError,
             FileErrors = saying.FileErrors,
-            DocumentDate = sheet.Quarter.LastDay(link.Subject.Year).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            DocumentDate = sheet
+                .Quarter.LastDay(link.Subject.Year)
+                .ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             Differences = saying.Other is { } other ? Differences(groups, other) : [],
         };
     }

@@ -44,10 +44,18 @@ public static class ReportModels
         var state = history.State is { } row ? Enum.Parse<ReportState>(row.State) : ReportState.NotReported;
         var (text, tone) = ReportWords.Of(state);
         return new ReportModel(
-            $"Laporan Triwulan {report.Quarter.Roman()} {subUnit}", plan.Unit.Name,
-            $"Triwulan {report.Quarter.Roman()}", quarter, history.State?.Late == true ? text + ", terlambat" : text, tone,
+            $"Laporan Triwulan {report.Quarter.Roman()} {subUnit}",
+            plan.Unit.Name,
+            $"Triwulan {report.Quarter.Roman()}",
+            quarter,
+            history.State?.Late == true ? text + ", terlambat" : text,
+            tone,
             Facts(plan, history),
-            [.. Enumerable.Range(1, lastRound).Select(round => ($"putaran {round}", $"{quarter}/{report.SubUnit}?putaran={round}"))],
+            [
+                .. Enumerable
+                    .Range(1, lastRound)
+                    .Select(round => ($"putaran {round}", $"{quarter}/{report.SubUnit}?putaran={round}")),
+            ],
             [.. history.Revisions.Reverse().Select(revision => Revision(plan, history, revision))],
             [.. history.Evidence.Select(row => Evidence(plan, row, $"{quarter}/{report.SubUnit}", report.Round))]);
     }
@@ -55,11 +63,20 @@ public static class ReportModels
     private static List<(string, string)> Facts(OfficePlan plan, ReportHistory history)
     {
         var facts = new List<(string, string)>();
-        if (history.Report.Round > 1) facts.Add(("Putaran", Words.Number(history.Report.Round)));
-        if (history.State is not { } state) return facts;
-        if (state.SubmittedBy is { } sender) facts.Add(("Pengirim", $"{QuarterViews.NameOf(plan, sender)}, {Words.Moment(state.SubmittedAt!.Value)}"));
-        if (state.ApprovedBy is { } head) facts.Add(("Disetujui", QuarterViews.NameOf(plan, head)));
-        if (state.VerifiedBy is { } verifier) facts.Add(("Diverifikasi", $"{QuarterViews.NameOf(plan, verifier)}, {Words.Moment(state.VerifiedAt!.Value)}"));
+        if (history.Report.Round > 1)
+            facts.Add(("Putaran", Words.Number(history.Report.Round)));
+        if (history.State is not { } state)
+            return facts;
+        if (state.SubmittedBy is { } sender)
+            facts.Add(("Pengirim", $"{QuarterViews.NameOf(plan, sender)}, {Words.Moment(state.SubmittedAt!.Value)}"));
+        if (state.ApprovedBy is { } head)
+            facts.Add(("Disetujui", QuarterViews.NameOf(plan, head)));
+        if (state.VerifiedBy is { } verifier)
+        {
+            facts.Add(
+                ("Diverifikasi", $"{QuarterViews.NameOf(plan, verifier)}, {Words.Moment(state.VerifiedAt!.Value)}"));
+        }
+
         return facts;
     }
 
@@ -68,11 +85,17 @@ public static class ReportModels
         var before = history.Revisions.LastOrDefault(other => other.Number < revision.Number)?.Submission;
         return new RevisionView(
             revision.Number,
-            [.. revision.Decisions.Select(one =>
-                $"{Words.Of(Enum.Parse<Sakip.Approvals.Decision>(one.Claim.Decision))}"
-                + (one.Claim.ByName.Length > 0 ? $" oleh {one.Claim.ByName}" : "") + $", {Words.Moment(one.Claim.At)}"
-                + (one.Claim.Note is { } note ? $". Catatan: {note}" : ""))],
-            [.. SubmissionChanges.Of(plan, before, revision.Submission), .. SubmissionTables.Of(plan, revision.Submission)]);
+            [
+                .. revision.Decisions.Select(one =>
+                    $"{Words.Of(Enum.Parse<Sakip.Approvals.Decision>(one.Claim.Decision))}"
+                    + (one.Claim.ByName.Length > 0 ? $" oleh {one.Claim.ByName}" : "")
+                    + $", {Words.Moment(one.Claim.At)}"
+                    + (one.Claim.Note is { } note ? $". Catatan: {note}" : "")),
+            ],
+            [
+                .. SubmissionChanges.Of(plan, before, revision.Submission),
+                .. SubmissionTables.Of(plan, revision.Submission),
+            ]);
     }
 
     private static EvidenceView Evidence(OfficePlan plan, EvidenceRow row, string place, int round)

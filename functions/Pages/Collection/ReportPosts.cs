@@ -27,7 +27,18 @@ public sealed class ReportPosts(
         {
             var (read, refusal) = await ReadWorkbookAsync(request, link, token, form, cancellation);
             if (refusal is not null)
-                return await ShowAsync(link, token, refusal with { Writer = writer }, StatusCodes.Status422UnprocessableEntity, cancellation);
+            {
+                return await ShowAsync(
+                    link,
+                    token,
+                    refusal with
+                    {
+                        Writer = writer,
+                    },
+                    StatusCodes.Status422UnprocessableEntity,
+                    cancellation);
+            }
+
             workbook = read!;
             form = workbook.Form.Concat(form.Where(field => !workbook.Form.ContainsKey(field.Key))).ToDictionary();
         }
@@ -40,7 +51,13 @@ public sealed class ReportPosts(
         if (kept.IsConflict)
         {
             if (isScript)
-                return FunctionErrors.Problem(409, "Draf diubah orang lain", "Orang lain menyimpan draf ini setelah halaman Anda dibuka.");
+            {
+                return FunctionErrors.Problem(
+                    409,
+                    "Draf diubah orang lain",
+                    "Orang lain menyimpan draf ini setelah halaman Anda dibuka.");
+            }
+
             var conflict = new FormSaying(
                 "Draf ini telah disimpan orang lain setelah halaman Anda dibuka, sehingga isian Anda belum tersimpan. "
                 + "Bandingkan kedua versi di bawah; yang Anda ketik tetap ada.", IsError: true)
@@ -72,7 +89,10 @@ public sealed class ReportPosts(
 
     /// <summary>The form as it was typed, kept as a draft, with what is wrong with it.</summary>
     public async Task<IResult> ShowErrorsAsync(
-        OpenedLink link, string token, IReadOnlyDictionary<string, string> form, IReadOnlyDictionary<string, string> errors,
+        OpenedLink link,
+        string token,
+        IReadOnlyDictionary<string, string> form,
+        IReadOnlyDictionary<string, string> errors,
         CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(link);
@@ -84,8 +104,14 @@ public sealed class ReportPosts(
         }
 
         return await ShowAsync(
-            link with { Rows = null }, token,
-            new FormSaying("Laporan belum terkirim. Perbaiki isian yang ditandai; isian lain tetap tersimpan.", IsError: true)
+            link with
+            {
+                Rows = null,
+            },
+            token,
+            new FormSaying(
+                "Laporan belum terkirim. Perbaiki isian yang ditandai; isian lain tetap tersimpan.",
+                IsError: true)
             {
                 Typed = form,
                 Errors = errors,
@@ -118,7 +144,11 @@ public sealed class ReportPosts(
 
     // What the workbook holds is a draft now, like anything typed; the rules say at once what is still missing.
     private async Task<IResult> ShowWorkbookAsync(
-        OpenedLink link, string token, FormWorkbookReading workbook, IReadOnlyDictionary<string, string> form, string writer,
+        OpenedLink link,
+        string token,
+        FormWorkbookReading workbook,
+        IReadOnlyDictionary<string, string> form,
+        string writer,
         CancellationToken cancellation)
     {
         var errors = (await submissions.ReadAsync(link, form, cancellation)).Errors;
@@ -134,7 +164,11 @@ public sealed class ReportPosts(
             FileErrors = workbook.Locate(errors),
         };
         return await ShowAsync(
-            link, token, saying, errors.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity, cancellation);
+            link,
+            token,
+            saying,
+            errors.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity,
+            cancellation);
     }
 
     private async Task<IResult> UploadAsync(
@@ -143,8 +177,11 @@ public sealed class ReportPosts(
     {
         var error = await TakeAsync(request, link, owner, form, cancellation);
         return await ShowAsync(
-            link, token,
-            new FormSaying(error is null ? "Bukti tersimpan." : "Bukti belum tersimpan; lihat keterangannya pada isian itu.", error is not null)
+            link,
+            token,
+            new FormSaying(
+                error is null ? "Bukti tersimpan." : "Bukti belum tersimpan; lihat keterangannya pada isian itu.",
+                error is not null)
             {
                 Writer = writer,
                 EvidenceOwner = owner,
@@ -179,7 +216,9 @@ public sealed class ReportPosts(
 
     /// <summary>The draft's revision that the page was opened with; 0 where there was none.</summary>
     private static int SeenIn(IReadOnlyDictionary<string, string> form) =>
-        int.TryParse(form.GetValueOrDefault("revisi"), NumberStyles.None, CultureInfo.InvariantCulture, out var seen) ? seen : 0;
+        int.TryParse(form.GetValueOrDefault("revisi"), NumberStyles.None, CultureInfo.InvariantCulture, out var seen)
+            ? seen
+            : 0;
 
     internal static bool TryDate(string? text, out DateOnly date) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out date);

@@ -14,14 +14,14 @@ public static class ReportWorkbooks
         ArgumentNullException.ThrowIfNull(link);
         ArgumentNullException.ThrowIfNull(model);
         return new FormContent(
-            FormattableString.Invariant($"{link.Subject.Dotted}.{link.Approval.Attempt}"), model.Title, model.Facts,
+            FormattableString.Invariant($"{link.Subject.Dotted}.{link.Approval.Attempt}"),
+            model.Title,
+            model.Facts,
             [.. model.Groups.Select(group => new FormSection(group.Title, group.Known, [.. group.Fields.Select(Cell)]))]);
     }
 
-    private static FormCell Cell(FieldView field) => new(field.Name, field.Label, KindOf(field), field.Value, field.Hint)
-    {
-        Choices = field.Choices,
-    };
+    private static FormCell Cell(FieldView field) =>
+        new(field.Name, field.Label, KindOf(field), field.Value, field.Hint) { Choices = field.Choices };
 
     private static FormCellKind KindOf(FieldView field) => field switch
     {

@@ -16,21 +16,41 @@ public static class SubmissionTables
         var tables = new List<TableView>();
         if (submission.Indicators.Count > 0)
         {
-            tables.Add(new TableView(
-                "Indikator kinerja", ["Indikator", "Realisasi", "Pendukung", "Penghambat", "Solusi", "Tindak lanjut", "Penjelasan"],
-                [.. submission.Indicators.Select(figure => (IReadOnlyList<string>)
-                [
-                    ReportNames.Of(plan, figure.Indicator), Value(plan, figure), figure.Supporting ?? "–",
-                    figure.Hindering ?? "–", figure.Solution ?? "–", figure.FollowUp ?? "–", figure.Explanation ?? "–",
-                ])]));
+            tables.Add(
+                new TableView(
+                    "Indikator kinerja",
+                    ["Indikator", "Realisasi", "Pendukung", "Penghambat", "Solusi", "Tindak lanjut", "Penjelasan"],
+                    [
+                        .. submission.Indicators.Select(figure =>
+                            (IReadOnlyList<string>)
+                                [
+                                    ReportNames.Of(plan, figure.Indicator),
+                                    Value(plan, figure),
+                                    figure.Supporting ?? "–",
+                                    figure.Hindering ?? "–",
+                                    figure.Solution ?? "–",
+                                    figure.FollowUp ?? "–",
+                                    figure.Explanation ?? "–",
+                                ]),
+                    ]));
         }
 
         if (submission.Actions is { Count: > 0 } actions)
         {
-            tables.Add(new TableView(
-                "Rencana aksi", ["Aksi", "Kemajuan (%)", "Status", "Keterangan"],
-                [.. actions.Select(figure => (IReadOnlyList<string>)
-                    [ReportNames.Of(plan, figure.Action), Words.Number(figure.Progress), figure.Status ?? "–", figure.Note ?? "–"])]));
+            tables.Add(
+                new TableView(
+                    "Rencana aksi",
+                    ["Aksi", "Kemajuan (%)", "Status", "Keterangan"],
+                    [
+                        .. actions.Select(figure =>
+                            (IReadOnlyList<string>)
+                                [
+                                    ReportNames.Of(plan, figure.Action),
+                                    Words.Number(figure.Progress),
+                                    figure.Status ?? "–",
+                                    figure.Note ?? "–",
+                                ]),
+                    ]));
         }
 
         tables.Add(new TableView(
@@ -46,12 +66,18 @@ public static class SubmissionTables
 
     private static TableView Differences(OfficePlan plan, Submission submission, BudgetRealisation finance)
     {
-        var rows = submission.SubActivities.Where(figure => finance.Of(figure.SubActivity) is { } spending && spending != figure.Spending)
-            .Select(figure => (IReadOnlyList<string>)
-            [
-                ReportNames.Of(plan, figure.SubActivity), Words.Rupiah(figure.Spending),
-                Words.Rupiah(finance.Of(figure.SubActivity)), Words.Rupiah(finance.Of(figure.SubActivity) - (figure.Spending ?? 0m)),
-            ]).ToList();
+        var rows = submission
+            .SubActivities.Where(figure =>
+                finance.Of(figure.SubActivity) is { } spending && spending != figure.Spending)
+            .Select(figure =>
+                (IReadOnlyList<string>)
+                    [
+                        ReportNames.Of(plan, figure.SubActivity),
+                        Words.Rupiah(figure.Spending),
+                        Words.Rupiah(finance.Of(figure.SubActivity)),
+                        Words.Rupiah(finance.Of(figure.SubActivity) - (figure.Spending ?? 0m)),
+                    ])
+            .ToList();
         return new TableView(
             $"Selisih dengan data keuangan per {finance.Position:dd-MM-yyyy}",
             ["Sub kegiatan", "Menurut sub-unit", "Menurut keuangan", "Selisih"],
@@ -78,8 +104,10 @@ public static class SubmissionChanges
         ArgumentNullException.ThrowIfNull(plan);
         if (before is null || now is null) return [];
         var old = Cells(plan, before).ToDictionary(cell => cell.Label, cell => cell.Value);
-        var changed = Cells(plan, now).Where(cell => old.GetValueOrDefault(cell.Label, "–") != cell.Value)
-            .Select(cell => (IReadOnlyList<string>)[cell.Label, old.GetValueOrDefault(cell.Label, "–"), cell.Value]).ToList();
+        var changed = Cells(plan, now)
+            .Where(cell => old.GetValueOrDefault(cell.Label, "–") != cell.Value)
+            .Select(cell => (IReadOnlyList<string>)[cell.Label, old.GetValueOrDefault(cell.Label, "–"), cell.Value])
+            .ToList();
         return
         [
             new TableView(

@@ -12,7 +12,13 @@ public static class DashboardIndicators
     private const int PageSize = 15;
     private const int LargestChart = 12;
 
-    public static IndicatorSummary Of(OfficePlan plan, YearEvaluation? evaluation, bool isYear, int page, string url, int size = PageSize)
+    public static IndicatorSummary Of(
+        OfficePlan plan,
+        YearEvaluation? evaluation,
+        bool isYear,
+        int page,
+        string url,
+        int size = PageSize)
     {
         ArgumentNullException.ThrowIfNull(plan);
         var rows = evaluation is null
@@ -23,7 +29,9 @@ public static class DashboardIndicators
         page = Math.Clamp(page, 1, pages);
         string? Link(int to) => to >= 1 && to <= pages ? $"{url}?indikator={to}#indikator" : null;
         return new IndicatorSummary(
-            evaluation is null ? null : isYear ? $"Tahun {evaluation.Year}" : $"sampai Triwulan {evaluation.UpTo.Roman()}",
+            evaluation is null ? null
+                : isYear ? $"Tahun {evaluation.Year}"
+                : $"sampai Triwulan {evaluation.UpTo.Roman()}",
             [.. rows.Skip((page - 1) * size).Take(size)],
             evaluation is null ? [] :
             [
@@ -49,10 +57,18 @@ public static class DashboardIndicators
 
         return
         [
-            .. evaluation.Budget.All().Where(node => node.Level != BudgetLevel.SubActivity).Take(60).Select(node => new BudgetLine(
-                (int)node.Level, node.Number, node.Name, Words.Rupiah(node.Ceiling), Words.Rupiah(node.Realisation ?? node.Known),
-                node.Absorption.Rounded is { } share ? Words.Number(share) + "%" : "belum lengkap",
-                node.Absorption.Exact ?? (node.Ceiling > 0 ? node.Known / node.Ceiling * 100m : null))),
+            .. evaluation
+                .Budget.All()
+                .Where(node => node.Level != BudgetLevel.SubActivity)
+                .Take(60)
+                .Select(node => new BudgetLine(
+                    (int)node.Level,
+                    node.Number,
+                    node.Name,
+                    Words.Rupiah(node.Ceiling),
+                    Words.Rupiah(node.Realisation ?? node.Known),
+                    node.Absorption.Rounded is { } share ? Words.Number(share) + "%" : "belum lengkap",
+                    node.Absorption.Exact ?? (node.Ceiling > 0 ? node.Known / node.Ceiling * 100m : null))),
         ];
     }
 
@@ -60,9 +76,16 @@ public static class DashboardIndicators
     {
         var (trend, tone) = Trend(indicator.LastYear);
         return new IndicatorLine(
-            indicator.Name, indicator.TargetText, indicator.RealisationText,
-            indicator.AchievementShown.Rounded is { } shown ? Words.Number(shown) + "%" : indicator.AchievementShown.Note ?? "–",
-            indicator.Band?.Label ?? "Belum dinilai", Colour(indicator.Band), trend, tone);
+            indicator.Name,
+            indicator.TargetText,
+            indicator.RealisationText,
+            indicator.AchievementShown.Rounded is { } shown
+                ? Words.Number(shown) + "%"
+                : indicator.AchievementShown.Note ?? "–",
+            indicator.Band?.Label ?? "Belum dinilai",
+            Colour(indicator.Band),
+            trend,
+            tone);
     }
 
     private static (string, Tone) Trend(YearComparison? comparison) => comparison switch
@@ -77,19 +100,30 @@ public static class DashboardIndicators
 
     private static Chart? Picture(YearEvaluation evaluation, int page)
     {
-        var shown = evaluation.Indicators.Skip((page - 1) * PageSize).Take(LargestChart)
-            .Where(indicator => indicator.AchievementShown.Rounded is not null).ToArray();
-        return shown.Length == 0 ? null : new Chart(
-            ChartKind.HorizontalBar,
-            "Capaian indikator: " + string.Join("; ", shown.Select(one => $"{one.Name} {Words.Number(one.AchievementShown.Rounded)}%")),
-            [.. shown.Select(indicator => indicator.Name)],
-            [new ChartSeries("Capaian", [.. shown.Select(indicator => indicator.AchievementShown.Rounded)])])
-        {
-            Unit = "%",
-        };
+        var shown = evaluation
+            .Indicators.Skip((page - 1) * PageSize)
+            .Take(LargestChart)
+            .Where(indicator => indicator.AchievementShown.Rounded is not null)
+            .ToArray();
+        return shown.Length == 0
+            ? null
+            : new Chart(
+                ChartKind.HorizontalBar,
+                "Capaian indikator: "
+                    + string.Join(
+                        "; ",
+                        shown.Select(one => $"{one.Name} {Words.Number(one.AchievementShown.Rounded)}%")),
+                [.. shown.Select(indicator => indicator.Name)],
+                [new ChartSeries("Capaian", [.. shown.Select(indicator => indicator.AchievementShown.Rounded)])])
+            {
+                Unit = "%",
+            };
     }
 
-    private static string? Colour(RatingBand? band) => band is null ? null : band.Colour.StartsWith('#') ? band.Colour : "#" + band.Colour;
+    private static string? Colour(RatingBand? band) =>
+        band is null ? null
+        : band.Colour.StartsWith('#') ? band.Colour
+        : "#" + band.Colour;
 
     private static string Target(OfficePlan plan, Indicator indicator)
     {

@@ -32,7 +32,10 @@ public sealed class DashboardReader(
         var (evaluation, isYear) = await NewestAsync(unit, year, await records, cancellation);
         var now = timeline.FirstOrDefault(step => step.Kind == TimelineState.Now);
         return new DashboardView(
-            timeline, now is null ? "Siklus kinerja tahun ini telah selesai." : $"Kini: {now.Name}, {Lower(now.State)}, {now.When}.",
+            timeline,
+            now is null
+                ? "Siklus kinerja tahun ini telah selesai."
+                : $"Kini: {now.Name}, {Lower(now.State)}, {now.When}.",
             Summary(plan, await waiting, caller, url),
             DashboardIndicators.Of(plan, evaluation, isYear, page, url), DashboardIndicators.Budget(plan, evaluation),
             Findings(await found, url), url, (await waiting).Count(row => row.Bearer == caller.Official));
@@ -48,8 +51,11 @@ public sealed class DashboardReader(
         var (evaluation, isYear) = await NewestAsync(unit, year, records, cancellation);
         var indicators = DashboardIndicators.Of(plan, evaluation, isYear, 1, "", int.MaxValue);
         return new YearOverview(
-            DashboardTimeline.Of(plan, records, waiting, OfficeTime.DateAt(clock.GetUtcNow())), waiting.Count, indicators.Period,
-            indicators.Rows, DashboardIndicators.Budget(plan, evaluation),
+            DashboardTimeline.Of(plan, records, waiting, OfficeTime.DateAt(clock.GetUtcNow())),
+            waiting.Count,
+            indicators.Period,
+            indicators.Rows,
+            DashboardIndicators.Budget(plan, evaluation),
             Findings(await findings.ShownOfYearAsync(unit, year, cancellation), $"/kantor/{unit}/{year}"));
     }
 
@@ -57,21 +63,37 @@ public sealed class DashboardReader(
         OfficeStorage storage, string unit, int year, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(storage);
-        return storage.Memory.ReadAsync("waiting", unit, year, () => ReadWaitingAsync(storage, unit, year), cancellation);
+        return storage.Memory.ReadAsync(
+            "waiting",
+            unit,
+            year,
+            () => ReadWaitingAsync(storage, unit, year),
+            cancellation);
     }
 
     private static async Task<IReadOnlyList<WaitingRow>> ReadWaitingAsync(OfficeStorage storage, string unit, int year)
     {
         var rows = new List<WaitingRow>();
-        await foreach (var row in storage.WaitingIn(unit, year, CancellationToken.None)) rows.Add(row);
-        return [.. rows.OrderBy(row => row.DueAt).ThenBy(row => row.Since).ThenBy(row => row.RowKey, StringComparer.Ordinal)];
+        await foreach (var row in storage.WaitingIn(unit, year, CancellationToken.None))
+            rows.Add(row);
+        return
+        [
+            .. rows.OrderBy(row => row.DueAt)
+                .ThenBy(row => row.Since)
+                .ThenBy(row => row.RowKey, StringComparer.Ordinal),
+        ];
     }
 
-    private async Task<IReadOnlyDictionary<string, RecordRow>> RecordsAsync(string unit, int year, CancellationToken cancellation)
+    private async Task<IReadOnlyDictionary<string, RecordRow>> RecordsAsync(
+        string unit,
+        int year,
+        CancellationToken cancellation)
     {
         var records = new Dictionary<string, RecordRow>(StringComparer.Ordinal);
-        await foreach (var row in storage.Years.QueryAsync<RecordRow>(
-            TableClient.CreateQueryFilter($"PartitionKey eq {Keys.Partition(unit, year)}"), cancellationToken: cancellation))
+        await foreach (
+            var row in storage.Years.QueryAsync<RecordRow>(
+                TableClient.CreateQueryFilter($"PartitionKey eq {Keys.Partition(unit, year)}"),
+                cancellationToken: cancellation))
         {
             records[row.RowKey] = row;
         }
@@ -106,10 +128,15 @@ public sealed class DashboardReader(
                     StepWords.Of(group.Key), group.Count(), Words.ShortDay(group.Min(row => row.Since)))),
             ],
             [
-                .. rows.Take(Shown).Select(row => new WaitingLine(
-                    StepWords.Of(row.Kind), StepWords.About(SubjectRef.Parse(row.Subject), plan),
-                    names.GetValueOrDefault(row.Bearer, row.Bearer), Words.ShortDay(row.Since), Words.ShortDay(row.DueAt),
-                    row.DueAt < now, row.Bearer == caller.Official ? url + "/tugas" : null)),
+                .. rows.Take(Shown)
+                    .Select(row => new WaitingLine(
+                        StepWords.Of(row.Kind),
+                        StepWords.About(SubjectRef.Parse(row.Subject), plan),
+                        names.GetValueOrDefault(row.Bearer, row.Bearer),
+                        Words.ShortDay(row.Since),
+                        Words.ShortDay(row.DueAt),
+                        row.DueAt < now,
+                        row.Bearer == caller.Official ? url + "/tugas" : null)),
             ]);
     }
 

@@ -9,7 +9,10 @@ public static class DashboardTimeline
 {
     /// <param name="records">The year's records by row key: agreements, locked figures, evaluations, reports.</param>
     public static IReadOnlyList<TimelineStep> Of(
-        OfficePlan plan, IReadOnlyDictionary<string, RecordRow> records, IReadOnlyList<WaitingRow> waiting, DateOnly today)
+        OfficePlan plan,
+        IReadOnlyDictionary<string, RecordRow> records,
+        IReadOnlyList<WaitingRow> waiting,
+        DateOnly today)
     {
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(records);
@@ -24,21 +27,31 @@ public static class DashboardTimeline
         }
 
         var evaluated = records.GetValueOrDefault("evaluation|year");
-        steps.Add(new TimelineStep(
-            "Evaluasi", evaluated is null ? "Belum" : "Selesai", evaluated is null ? "setelah triwulan IV" : Words.ShortDay(evaluated.At),
-            State(evaluated is not null, isNow)));
+        steps.Add(
+            new TimelineStep(
+                "Evaluasi",
+                evaluated is null ? "Belum" : "Selesai",
+                evaluated is null ? "setelah triwulan IV" : Words.ShortDay(evaluated.At),
+                State(evaluated is not null, isNow)));
         isNow &= evaluated is not null;
         var published = records.Where(record => record.Key.StartsWith("annual-report|", StringComparison.Ordinal))
             .Select(record => record.Value).LastOrDefault();
         var asked = waiting.FirstOrDefault(row => row.Subject.StartsWith("annual-report.", StringComparison.Ordinal));
-        steps.Add(new TimelineStep(
-            "Laporan tahunan", published is not null ? "Terbit" : asked is not null ? StepWords.Of(asked.Kind) : isNow ? "Disusun" : "Belum",
-            published is not null ? Words.ShortDay(published.At) : $"batas {Words.ShortDay(plan.Report.Due)}",
-            State(published is not null, isNow)));
+        steps.Add(
+            new TimelineStep(
+                "Laporan tahunan",
+                published is not null ? "Terbit"
+                    : asked is not null ? StepWords.Of(asked.Kind)
+                    : isNow ? "Disusun"
+                    : "Belum",
+                published is not null ? Words.ShortDay(published.At) : $"batas {Words.ShortDay(plan.Report.Due)}",
+                State(published is not null, isNow)));
         return steps;
     }
 
-    private static TimelineStep Agreement(IReadOnlyDictionary<string, RecordRow> records, IReadOnlyList<WaitingRow> waiting)
+    private static TimelineStep Agreement(
+        IReadOnlyDictionary<string, RecordRow> records,
+        IReadOnlyList<WaitingRow> waiting)
     {
         var signed = records.Where(record => record.Key.StartsWith("agreement|", StringComparison.Ordinal))
             .Select(record => record.Value).ToArray();
@@ -50,7 +63,10 @@ public static class DashboardTimeline
     }
 
     private static TimelineStep Quarter(
-        ReportingWindow window, IReadOnlyDictionary<string, RecordRow> records, IReadOnlyList<WaitingRow> waiting, DateOnly today,
+        ReportingWindow window,
+        IReadOnlyDictionary<string, RecordRow> records,
+        IReadOnlyList<WaitingRow> waiting,
+        DateOnly today,
         bool isNow)
     {
         var name = $"Triwulan {window.Quarter.Roman()}";
@@ -61,7 +77,11 @@ public static class DashboardTimeline
             && row.Subject.Contains(prefix, StringComparison.Ordinal));
         return today < window.Opens
             ? new TimelineStep(name, "Belum dibuka", $"dibuka {Words.ShortDay(window.Opens)}", State(false, isNow))
-            : new TimelineStep(name, $"{open} menunggu", $"jatuh tempo {Words.ShortDay(window.Due)}", State(false, isNow));
+            : new TimelineStep(
+                name,
+                $"{open} menunggu",
+                $"jatuh tempo {Words.ShortDay(window.Due)}",
+                State(false, isNow));
     }
 
     private static TimelineState State(bool isDone, bool isNow) =>

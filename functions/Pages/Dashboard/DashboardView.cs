@@ -23,7 +23,14 @@ public sealed record WaitingSummary(int Count, IReadOnlyList<WaitingCount> Kinds
 
 public sealed record WaitingCount(string Step, int Count, string Oldest);
 
-public sealed record WaitingLine(string Step, string About, string Who, string Since, string Due, bool IsLate, string? Url);
+public sealed record WaitingLine(
+    string Step,
+    string About,
+    string Who,
+    string Since,
+    string Due,
+    bool IsLate,
+    string? Url);
 
 /// <param name="Period">"Triwulan II" or "Tahun 2024"; null before the first evaluation.</param>
 public sealed record IndicatorSummary(
@@ -32,10 +39,24 @@ public sealed record IndicatorSummary(
 
 /// <param name="Colour">Of its band, hex; the band's label says the same.</param>
 public sealed record IndicatorLine(
-    string Name, string Target, string Realisation, string Achievement, string Band, string? Colour, string Trend, Tone TrendTone);
+    string Name,
+    string Target,
+    string Realisation,
+    string Achievement,
+    string Band,
+    string? Colour,
+    string Trend,
+    Tone TrendTone);
 
 /// <param name="Level">0 for the office, 1 programmes, 2 activities.</param>
-public sealed record BudgetLine(int Level, string Number, string Name, string Ceiling, string Realisation, string Absorption, decimal? Percent);
+public sealed record BudgetLine(
+    int Level,
+    string Number,
+    string Name,
+    string Ceiling,
+    string Realisation,
+    string Absorption,
+    decimal? Percent);
 
 public sealed record FindingSummary(int Blockers, int Warnings, int Infos, int Explained, string? Url);
 

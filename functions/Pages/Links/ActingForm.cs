@@ -11,12 +11,21 @@ public static class ActingForm
     {
         ArgumentNullException.ThrowIfNull(typed);
         string Value(string name) => typed.GetValueOrDefault(name, "");
-        if (!Enum.TryParse<Tenure>(Value("jenis"), out var tenure) || tenure is not (Tenure.Plh or Tenure.Plt or Tenure.Pj))
+        if (
+            !Enum.TryParse<Tenure>(Value("jenis"), out var tenure)
+            || tenure is not (Tenure.Plh or Tenure.Plt or Tenure.Pj))
+        {
             return (null, "Pilih jenis penunjukan: Plh., Plt., atau Pj.");
-        if (Value("pejabat").Length == 0 || Value("jabatan").Length == 0) return (null, "Pilih jabatan dan pejabat pelaksananya.");
-        if (Value("pejabat") == caller) return (null, "Anda tidak dapat menunjuk diri sendiri sebagai pejabat pelaksana.");
-        if (Value("keputusan").Length is 0 or > 200) return (null, "Tulis nomor surat penunjukannya.");
-        if (!TryDate(Value("mulai"), out var from)) return (null, "Tanggal mulai belum benar, misalnya 2024-03-01.");
+        }
+
+        if (Value("pejabat").Length == 0 || Value("jabatan").Length == 0)
+            return (null, "Pilih jabatan dan pejabat pelaksananya.");
+        if (Value("pejabat") == caller)
+            return (null, "Anda tidak dapat menunjuk diri sendiri sebagai pejabat pelaksana.");
+        if (Value("keputusan").Length is 0 or > 200)
+            return (null, "Tulis nomor surat penunjukannya.");
+        if (!TryDate(Value("mulai"), out var from))
+            return (null, "Tanggal mulai belum benar, misalnya 2024-03-01.");
         if (Value("sampai").Length == 0)
             return (new Appointment(Value("pejabat"), Value("jabatan"), tenure, from, null, Value("keputusan")), null);
         return TryDate(Value("sampai"), out var until)

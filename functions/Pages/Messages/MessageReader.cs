@@ -29,14 +29,26 @@ public sealed class MessageReader(Inbox inbox)
         var url = $"/kantor/{unit}/{year}/pesan";
         var seesAll = caller.IsAny(Who.Planner, Who.Administrator);
         var filter = request.Query["saring"].ToString() is var named && named is "gagal" or "saya" ? named : null;
-        var failed = (await inbox.FailedAsync(unit, year, cancellation)).Where(one => seesAll || one.Recipient == caller.Official).ToArray();
+        var failed = (await inbox.FailedAsync(unit, year, cancellation))
+            .Where(one => seesAll || one.Recipient == caller.Official)
+            .ToArray();
         var after = request.Query["sesudah"].ToString() is { Length: > 0 and <= LongestKey } key ? key : null;
-        var rows = filter == "gagal"
-            ? await FailedRowsAsync(unit, year, seesAll ? null : caller.Official, cancellation)
-            : await inbox.RowsAfterAsync(
-                unit, year, seesAll && filter != "saya" ? null : caller.Official, after, PageSize + 1, cancellation);
-        string Link(string? from) => url + QueryString.Create(
-            new[] { KeyValuePair.Create("saring", filter), KeyValuePair.Create("sesudah", from) }.Where(pair => pair.Value is not null)!);
+        var rows =
+            filter == "gagal"
+                ? await FailedRowsAsync(unit, year, seesAll ? null : caller.Official, cancellation)
+                : await inbox.RowsAfterAsync(
+                    unit,
+                    year,
+                    seesAll && filter != "saya" ? null : caller.Official,
+                    after,
+                    PageSize + 1,
+                    cancellation);
+        string Link(string? from) =>
+            url
+            + QueryString.Create(
+                new[] { KeyValuePair.Create("saring", filter), KeyValuePair.Create("sesudah", from) }.Where(pair =>
+                    pair.Value is not null
+                )!);
         return new MessagesView(
             [.. rows.Take(PageSize).Select(row => Line(plan, row))], failed.Length, url, seesAll, filter,
             new PagerView(
@@ -44,7 +56,11 @@ public sealed class MessageReader(Inbox inbox)
                 after is null ? "Yang terbaru" : "Yang lebih lama"));
     }
 
-    private async Task<IReadOnlyList<InboxRow>> FailedRowsAsync(string unit, int year, string? official, CancellationToken cancellation)
+    private async Task<IReadOnlyList<InboxRow>> FailedRowsAsync(
+        string unit,
+        int year,
+        string? official,
+        CancellationToken cancellation)
     {
         var rows = new List<InboxRow>();
         await foreach (var row in inbox.FailedRows(unit, year, cancellation))
@@ -56,7 +72,8 @@ public sealed class MessageReader(Inbox inbox)
         return rows;
     }
 
-    private static bool IsFailed(InboxRow row) => row is { SentAt: null, IsObsolete: false } && (row.Failures > 0 || row.GivenUpAt is not null);
+    private static bool IsFailed(InboxRow row) =>
+        row is { SentAt: null, IsObsolete: false } && (row.Failures > 0 || row.GivenUpAt is not null);
 
     private static MessageLine Line(OfficePlan plan, InboxRow row)
     {
@@ -93,6 +110,10 @@ public sealed class MessageReader(Inbox inbox)
             SakipJson.Read<Dictionary<string, string>>(row.Facts), Code: kind.IsCode() ? "••••••" : null));
         return (
             letter.Subject,
-            [.. letter.Text.ReplaceLineEndings("\n").Split("\n\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)]);
+            [
+                .. letter
+                    .Text.ReplaceLineEndings("\n")
+                    .Split("\n\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
+            ]);
     }
 }

@@ -5,28 +5,65 @@ namespace Sakip.Functions.Pages.Planning;
 /// <summary>What differs between importing a plan and importing something else: words and addresses.</summary>
 /// <param name="Section">The section of the menu; null outside an office.</param>
 public sealed record ImportPlace(
-    string Title, string? Section, string Url, string TemplateUrl, string Lead, IReadOnlyList<(string Label, string Url)> Above);
+    string Title,
+    string? Section,
+    string Url,
+    string TemplateUrl,
+    string Lead,
+    IReadOnlyList<(string Label, string Url)> Above);
 
 public sealed record UploadView(ImportPlace Place, string? Error);
 
 public sealed record PreviewView(
-    ImportPlace Place, string Hash, int Base, bool CanApply, bool NeedsReason, string Outcome, bool IsBad, PlanTable? Errors, PlanTable? Warnings,
-    IReadOnlyList<PlanTable> Tables, FieldView Reason, string? Conflict);
+    ImportPlace Place,
+    string Hash,
+    int Base,
+    bool CanApply,
+    bool NeedsReason,
+    string Outcome,
+    bool IsBad,
+    PlanTable? Errors,
+    PlanTable? Warnings,
+    IReadOnlyList<PlanTable> Tables,
+    FieldView Reason,
+    string? Conflict);
 
 /// <summary>What an import would do, or why it cannot, as tables.</summary>
 public static class ImportViews
 {
     private const int MostShown = 2_000;
 
-    public static PreviewView Of(ImportPlace place, ImportPreview preview, string reason, string? reasonError, string? conflict)
+    public static PreviewView Of(
+        ImportPlace place,
+        ImportPreview preview,
+        string reason,
+        string? reasonError,
+        string? conflict)
     {
         ArgumentNullException.ThrowIfNull(preview);
         var reading = preview.Reading;
         return new PreviewView(
-            place, preview.Hash, preview.Base, preview.CanApply, preview.Base > 0, Outcome(preview), !reading.Succeeded,
-            reading.Errors.Count == 0 ? null : Findings($"Kesalahan ({reading.Errors.Count})", "Yang salah dan yang diharapkan", reading.Errors),
-            reading.Warnings.Count == 0 ? null : Findings($"Peringatan ({reading.Warnings.Count})", "Yang perlu diperiksa", reading.Warnings),
-            [.. Tables(preview)], new FieldView("alasan", "Alasan perubahan", reason, "Disimpan dalam riwayat dan jejak audit.", reasonError, IsLong: true),
+            place,
+            preview.Hash,
+            preview.Base,
+            preview.CanApply,
+            preview.Base > 0,
+            Outcome(preview),
+            !reading.Succeeded,
+            reading.Errors.Count == 0
+                ? null
+                : Findings($"Kesalahan ({reading.Errors.Count})", "Yang salah dan yang diharapkan", reading.Errors),
+            reading.Warnings.Count == 0
+                ? null
+                : Findings($"Peringatan ({reading.Warnings.Count})", "Yang perlu diperiksa", reading.Warnings),
+            [.. Tables(preview)],
+            new FieldView(
+                "alasan",
+                "Alasan perubahan",
+                reason,
+                "Disimpan dalam riwayat dan jejak audit.",
+                reasonError,
+                IsLong: true),
             conflict);
     }
 
@@ -55,14 +92,20 @@ public static class ImportViews
         if (preview.Reading.Counts.Count > 0)
         {
             yield return PlanViews.Table(
-                "Yang terbaca", ["Lembar", "Baris"], preview.Reading.Counts.Select(count => (IReadOnlyList<string>)[count.Name, $"{count.Rows}"]), 1)
-                with
-            { IsOpen = preview.Base == 0 };
+                "Yang terbaca",
+                ["Lembar", "Baris"],
+                preview.Reading.Counts.Select(count => (IReadOnlyList<string>)[count.Name, $"{count.Rows}"]),
+                1
+            ) with
+            {
+                IsOpen = preview.Base == 0,
+            };
         }
 
         if (preview.Differences.Count == 0) yield break;
         yield return PlanViews.Table(
-            $"Perbedaan dengan rencana yang berlaku ({preview.Differences.Count})", ["Lembar", "Baris", "Perubahan", "Sebelum", "Sesudah"],
+            $"Perbedaan dengan rencana yang berlaku ({preview.Differences.Count})",
+            ["Lembar", "Baris", "Perubahan", "Sebelum", "Sesudah"],
             preview.Differences.Take(MostShown).SelectMany(Rows));
     }
 
@@ -74,7 +117,9 @@ public static class ImportViews
                 [difference.Sheet, difference.Row, cell.Column, cell.Before ?? "–", cell.After ?? "–"]);
         }
 
-        var cells = string.Join("; ", difference.Cells.Take(4).Select(cell => $"{cell.Column}: {cell.After ?? cell.Before}"));
+        var cells = string.Join(
+            "; ",
+            difference.Cells.Take(4).Select(cell => $"{cell.Column}: {cell.After ?? cell.Before}"));
         return difference.Kind == DifferenceKind.Added
             ? [[difference.Sheet, difference.Row, "Baris baru", "–", cells]]
             : [[difference.Sheet, difference.Row, "Baris dihapus", cells, "–"]];

@@ -12,7 +12,12 @@ namespace Sakip.Functions.Pages.Planning;
 /// <param name="Numbers">Columns that are set right.</param>
 /// <param name="Pager">Where the table has more rows than the page shows.</param>
 public sealed record PlanTable(
-    string Title, TableView Table, IReadOnlySet<int> Numbers, bool IsOpen = true, PagerView? Pager = null, string? Id = null)
+    string Title,
+    TableView Table,
+    IReadOnlySet<int> Numbers,
+    bool IsOpen = true,
+    PagerView? Pager = null,
+    string? Id = null)
 {
     private const int PageSize = 25;
 
@@ -31,11 +36,17 @@ public sealed record PlanTable(
         var pages = (Table.Rows.Count + PageSize - 1) / PageSize;
         if (pages <= 1) return this;
         page = Math.Clamp(page, 1, pages);
-        string? Link(int to) => to < 1 || to > pages ? null : FormattableString.Invariant($"{url}?tabel={number}&halaman={to}#tabel-{number}");
+        string? Link(int to) =>
+            to < 1 || to > pages
+                ? null
+                : FormattableString.Invariant($"{url}?tabel={number}&halaman={to}#tabel-{number}");
         return this with
         {
             Table = Table with { Rows = [.. Table.Rows.Skip((page - 1) * PageSize).Take(PageSize)] },
-            Pager = new PagerView(Link(page - 1), Link(page + 1), $"Halaman {page} dari {pages}, {Words.Number(Table.Rows.Count)} baris"),
+            Pager = new PagerView(
+                Link(page - 1),
+                Link(page + 1),
+                $"Halaman {page} dari {pages}, {Words.Number(Table.Rows.Count)} baris"),
             Id = FormattableString.Invariant($"tabel-{number}"),
         };
     }
@@ -60,8 +71,16 @@ public static class PlanViews
             $"Versi {last.Number}, {Words.Moment(last.At)}, {By(plan, last)}: {last.Reason}",
             caller.IsAny(Who.Planner, Who.Administrator),
             [
-                Goals(plan), Targets(plan), History(plan), Programmes(plan.Budget), People(plan, today), Roles(plan), Windows(plan),
-                Holidays(plan), Policy(plan), Bands(plan),
+                Goals(plan),
+                Targets(plan),
+                History(plan),
+                Programmes(plan.Budget),
+                People(plan, today),
+                Roles(plan),
+                Windows(plan),
+                Holidays(plan),
+                Policy(plan),
+                Bands(plan),
             ],
             Versions(plan, versions));
     }
@@ -83,49 +102,85 @@ public static class PlanViews
 
         rows.Add(["", "Jumlah", "", "", Words.Rupiah(budget.Ceiling())]);
         var name = budget.Sequence == 0 ? "Anggaran murni" : $"Anggaran perubahan ke-{budget.Sequence}";
-        return Table($"{name} ({budget.Number}, {IndonesianDate.Long(budget.Date)})", ["Kode", "Uraian", "Sumber dana", "Sub-unit", "Pagu"], rows, 4);
+        return Table(
+            $"{name} ({budget.Number}, {IndonesianDate.Long(budget.Date)})",
+            ["Kode", "Uraian", "Sumber dana", "Sub-unit", "Pagu"],
+            rows,
+            4);
     }
 
-    private static PlanTable Goals(OfficePlan plan) => Table(
-        "Tujuan, sasaran, dan indikator", ["Tujuan", "Sasaran strategis", "Indikator kinerja", "Satuan", "Polaritas", "Sub-unit"],
-        from goal in plan.StrategicPlan.Goals
-        from objective in goal.Objectives
-        from indicator in objective.Indicators
-        select (IReadOnlyList<string>)
-        [
-            goal.Statement, objective.Statement, $"{indicator.Name} ({indicator.Code})", indicator.Measure, Of(indicator.Polarity),
-            indicator.SubUnit,
-        ]);
+    private static PlanTable Goals(OfficePlan plan) =>
+        Table(
+            "Tujuan, sasaran, dan indikator",
+            ["Tujuan", "Sasaran strategis", "Indikator kinerja", "Satuan", "Polaritas", "Sub-unit"],
+            from goal in plan.StrategicPlan.Goals
+            from objective in goal.Objectives
+            from indicator in objective.Indicators
+            select (IReadOnlyList<string>)
+                [
+                    goal.Statement,
+                    objective.Statement,
+                    $"{indicator.Name} ({indicator.Code})",
+                    indicator.Measure,
+                    Of(indicator.Polarity),
+                    indicator.SubUnit,
+                ]);
 
     private static PlanTable Targets(OfficePlan plan)
     {
-        var names = plan.StrategicPlan.Indicators().ToDictionary(indicator => indicator.Code, indicator => indicator.Name);
+        var names = plan
+            .StrategicPlan.Indicators()
+            .ToDictionary(indicator => indicator.Code, indicator => indicator.Name);
         return Table(
-            $"Rencana kinerja tahun {plan.Year}", ["Indikator kinerja", "Target", "TW I", "TW II", "TW III", "TW IV"],
-            plan.AnnualPlan.Targets.Select(target => (IReadOnlyList<string>)
-            [
-                names.GetValueOrDefault(target.Indicator, target.Indicator), Target(target.Value, target.Upper, target.Text),
-                .. Enumerable.Range(0, 4).Select(i => Words.Number(target.Quarterly?[i])),
-            ]),
-            1, 2, 3, 4, 5);
+            $"Rencana kinerja tahun {plan.Year}",
+            ["Indikator kinerja", "Target", "TW I", "TW II", "TW III", "TW IV"],
+            plan.AnnualPlan.Targets.Select(target =>
+                (IReadOnlyList<string>)
+                    [
+                        names.GetValueOrDefault(target.Indicator, target.Indicator),
+                        Target(target.Value, target.Upper, target.Text),
+                        .. Enumerable.Range(0, 4).Select(i => Words.Number(target.Quarterly?[i])),
+                    ]),
+            1,
+            2,
+            3,
+            4,
+            5);
     }
 
     private static PlanTable History(OfficePlan plan)
     {
         var indicators = plan.StrategicPlan.Indicators().ToList();
-        var past = indicators.SelectMany(indicator => indicator.History).Select(record => record.Year).Distinct().Order().ToList();
-        var years = indicators.SelectMany(indicator => indicator.Targets).Select(target => target.Year).Distinct().Order().ToList();
+        var past = indicators
+            .SelectMany(indicator => indicator.History)
+            .Select(record => record.Year)
+            .Distinct()
+            .Order()
+            .ToList();
+        var years = indicators
+            .SelectMany(indicator => indicator.Targets)
+            .Select(target => target.Year)
+            .Distinct()
+            .Order()
+            .ToList();
         return Table(
             "Realisasi tahun-tahun lalu dan target rencana strategis",
-            ["Indikator kinerja", .. past.Select(year => $"Realisasi {year}"), .. years.Select(year => $"Target {year}")],
-            indicators.Select(indicator => (IReadOnlyList<string>)
             [
-                indicator.Name,
-                .. past.Select(year => Words.Number(indicator.History.FirstOrDefault(record => record.Year == year)?.Realisation)),
-                .. years.Select(year => indicator.Targets.FirstOrDefault(target => target.Year == year) is { } target
-                    ? Target(target.Value, target.Upper, target.Text)
-                    : "–"),
-            ]),
+                "Indikator kinerja",
+                .. past.Select(year => $"Realisasi {year}"),
+                .. years.Select(year => $"Target {year}"),
+            ],
+            indicators.Select(indicator =>
+                (IReadOnlyList<string>)
+                    [
+                        indicator.Name,
+                        .. past.Select(year =>
+                            Words.Number(indicator.History.FirstOrDefault(record => record.Year == year)?.Realisation)),
+                        .. years.Select(year =>
+                            indicator.Targets.FirstOrDefault(target => target.Year == year) is { } target
+                                ? Target(target.Value, target.Upper, target.Text)
+                                : "–"),
+                    ]),
             [.. Enumerable.Range(1, past.Count + years.Count)]);
     }
 
@@ -143,28 +198,50 @@ public static class PlanViews
     {
         var directory = new OfficeDirectory(plan);
         return Table(
-            "Peran dalam sistem", ["Peran", "Pegawai", "Sub-unit"],
-            plan.Roles.Select(role => (IReadOnlyList<string>)
-            [
-                RoleWords.Of(Enum.Parse<Who>(role.Role.ToString())), directory.Official(role.Official)?.FullName() ?? role.Official,
-                role.SubUnit ?? "Seluruh kantor",
-            ]));
+            "Peran dalam sistem",
+            ["Peran", "Pegawai", "Sub-unit"],
+            plan.Roles.Select(role =>
+                (IReadOnlyList<string>)
+                    [
+                        RoleWords.Of(Enum.Parse<Who>(role.Role.ToString())),
+                        directory.Official(role.Official)?.FullName() ?? role.Official,
+                        role.SubUnit ?? "Seluruh kantor",
+                    ]));
     }
 
-    private static PlanTable Windows(OfficePlan plan) => Table(
-        "Jendela pelaporan", ["Triwulan", "Buka", "Jatuh tempo", "Tutup", "Batas verifikasi"],
-        plan.Windows.OrderBy(window => window.Quarter).Select(window => (IReadOnlyList<string>)
-        [
-            "Triwulan " + window.Quarter.Roman(), IndonesianDate.Long(window.Opens), IndonesianDate.Long(window.Due),
-            IndonesianDate.Long(window.Closes), IndonesianDate.Long(window.VerificationDue),
-        ]));
+    private static PlanTable Windows(OfficePlan plan) =>
+        Table(
+            "Jendela pelaporan",
+            ["Triwulan", "Buka", "Jatuh tempo", "Tutup", "Batas verifikasi"],
+            plan.Windows.OrderBy(window => window.Quarter)
+                .Select(window =>
+                    (IReadOnlyList<string>)
+                        [
+                            "Triwulan " + window.Quarter.Roman(),
+                            IndonesianDate.Long(window.Opens),
+                            IndonesianDate.Long(window.Due),
+                            IndonesianDate.Long(window.Closes),
+                            IndonesianDate.Long(window.VerificationDue),
+                        ]));
 
-    private static PlanTable Holidays(OfficePlan plan) => Table(
-        $"Hari libur ({plan.Holidays.Count})", ["Tanggal", "Nama", "Lingkup", "Sumber", "Keterangan"],
-        plan.Holidays.OrderBy(holiday => holiday.Date).Select(holiday => (IReadOnlyList<string>)
-            [IndonesianDate.Long(holiday.Date), holiday.Name, holiday.Scope, holiday.Source, holiday.Assumed ? "Perkiraan" : "Pasti"]))
-        with
-    { IsOpen = false };
+    private static PlanTable Holidays(OfficePlan plan) =>
+        Table(
+            $"Hari libur ({plan.Holidays.Count})",
+            ["Tanggal", "Nama", "Lingkup", "Sumber", "Keterangan"],
+            plan.Holidays.OrderBy(holiday => holiday.Date)
+                .Select(holiday =>
+                    (IReadOnlyList<string>)
+                        [
+                            IndonesianDate.Long(holiday.Date),
+                            holiday.Name,
+                            holiday.Scope,
+                            holiday.Source,
+                            holiday.Assumed ? "Perkiraan" : "Pasti",
+                        ])
+        ) with
+        {
+            IsOpen = false,
+        };
 
     private static PlanTable Policy(OfficePlan plan)
     {
@@ -172,7 +249,12 @@ public static class PlanViews
         return Table(
             $"Kebijakan hitung (versi {policy.Version})", ["Hal", "Ketentuan"],
             [
-                ["Rumus minimasi", policy.Minimise == MinimiseFormula.A ? "A: (2 × target − realisasi) / target" : "B: target / realisasi"],
+                [
+                    "Rumus minimasi",
+                    policy.Minimise == MinimiseFormula.A
+                        ? "A: (2 × target − realisasi) / target"
+                        : "B: target / realisasi",
+                ],
                 ["Batas capaian", policy.Cap == AchievementCap.None ? "Tanpa batas" : policy.Cap.ToString()[2..] + "%"],
                 ["Efisiensi", policy.Efficiency switch
                 {
@@ -182,7 +264,10 @@ public static class PlanViews
                     _ => "Aturan",
                 }],
                 ["Pembulatan", policy.Rounding == RoundingMode.HalfUp ? "Setengah ke atas" : "Setengah ke genap"],
-                ["Capaian sasaran", policy.Aggregation == Aggregation.Mean ? "Rata-rata indikatornya" : "Indikator terendah"],
+                [
+                    "Capaian sasaran",
+                    policy.Aggregation == Aggregation.Mean ? "Rata-rata indikatornya" : "Indikator terendah",
+                ],
                 ["Serapan rendah", $"di bawah {Words.Number(policy.LowAbsorption)}%"],
             ])
             with
@@ -194,10 +279,20 @@ public static class PlanViews
         plan.RatingScale.Bands.Select(band => (IReadOnlyList<string>)[band.Printed, band.Label, band.ColourName])) with
     { IsOpen = false };
 
-    private static PlanTable Versions(OfficePlan plan, IReadOnlyList<PlanVersion> versions) => Table(
-        "Riwayat perubahan", ["Versi", "Waktu", "Oleh", "Alasan"],
-        versions.Reverse().Select(version => (IReadOnlyList<string>)
-            [version.Number.ToString(CultureInfo.InvariantCulture), Words.Moment(version.At), By(plan, version), version.Reason]));
+    private static PlanTable Versions(OfficePlan plan, IReadOnlyList<PlanVersion> versions) =>
+        Table(
+            "Riwayat perubahan",
+            ["Versi", "Waktu", "Oleh", "Alasan"],
+            versions
+                .Reverse()
+                .Select(version =>
+                    (IReadOnlyList<string>)
+                        [
+                            version.Number.ToString(CultureInfo.InvariantCulture),
+                            Words.Moment(version.At),
+                            By(plan, version),
+                            version.Reason,
+                        ]));
 
     internal static string By(OfficePlan plan, PlanVersion version) =>
         (new OfficeDirectory(plan).Official(version.By)?.FullName() ?? version.By) + $" ({version.Role})";
@@ -209,7 +304,8 @@ public static class PlanViews
     private static string Target(decimal? value, decimal? upper, string? text) =>
         text ?? (upper is null ? Words.Number(value) : $"{Words.Number(value)}–{Words.Number(upper)}");
 
-    private static string Nip(string nip) => nip.Length == 18 ? $"{nip[..8]} {nip[8..14]} {nip[14..15]} {nip[15..]}" : nip;
+    private static string Nip(string nip) =>
+        nip.Length == 18 ? $"{nip[..8]} {nip[8..14]} {nip[14..15]} {nip[15..]}" : nip;
 
     private static string Of(Polarity polarity) => polarity switch
     {

@@ -22,8 +22,11 @@ public sealed class PortalReader(ReportRecords reports)
             newest.Title, newest.UnitName, Words.ShortDay(newest.PublishedOn), $"/terbit/{newest.Unit}/{newest.Year}",
             newest.Version == 1 ? null : $"versi {newest.Version}",
             [
-                .. versions.Skip(1).Select(one => new FormerVersion(
-                    $"Versi {one.Version}, diterbitkan {Words.ShortDay(one.PublishedOn)}", $"/terbit/{one.Unit}/{one.Year}/v{one.Version}")),
+                .. versions
+                    .Skip(1)
+                    .Select(one => new FormerVersion(
+                        $"Versi {one.Version}, diterbitkan {Words.ShortDay(one.PublishedOn)}",
+                        $"/terbit/{one.Unit}/{one.Year}/v{one.Version}")),
             ]);
     }
 }

@@ -7,7 +7,11 @@ namespace Sakip.Functions.Pages.Reporting;
 public sealed record FileLine(string Title, string At, IReadOnlyList<(string Text, string Url)> Files);
 
 public sealed record DocumentListView(
-    string Base, IReadOnlyList<FileLine> Published, IReadOnlyList<FileLine> Asked, IReadOnlyList<FieldView> Fields, bool MaySetLogo)
+    string Base,
+    IReadOnlyList<FileLine> Published,
+    IReadOnlyList<FileLine> Asked,
+    IReadOnlyList<FieldView> Fields,
+    bool MaySetLogo)
 {
     private const int MostAsked = 30;
 
@@ -24,13 +28,30 @@ public sealed record DocumentListView(
         var address = FormattableString.Invariant($"/kantor/{plan.Unit.Code}/{plan.Year}");
         return new DocumentListView(
             address,
-            [.. published.Reverse().Select(one => new FileLine(
-                $"Laporan Kinerja Tahun {plan.Year}, versi {one.Version}", Sakip.Calendar.IndonesianDate.Long(one.Record.PublishedOn),
-                [.. Enum.GetValues<FileFormat>().Where(format => one.Record.HashOf(format) is not null).Select(format => (
-                    Label(format), FormattableString.Invariant($"{address}/dokumen/lkjip/{one.Version}/{format.Extension()}")))]))],
-            [.. asked.Take(MostAsked).Select(one => new FileLine(
-                one.Document.Name, Words.Moment(one.Document.At),
-                [(Label(one.Document.Format), $"{address}/dokumen/{one.Kind}/{one.DataHash}?unduh=1")]))],
+            [
+                .. published
+                    .Reverse()
+                    .Select(one => new FileLine(
+                        $"Laporan Kinerja Tahun {plan.Year}, versi {one.Version}",
+                        Sakip.Calendar.IndonesianDate.Long(one.Record.PublishedOn),
+                        [
+                            .. Enum.GetValues<FileFormat>()
+                                .Where(format => one.Record.HashOf(format) is not null)
+                                .Select(format =>
+                                    (
+                                        Label(format),
+                                        FormattableString.Invariant(
+                                            $"{address}/dokumen/lkjip/{one.Version}/{format.Extension()}"))),
+                        ])),
+            ],
+            [
+                .. asked
+                    .Take(MostAsked)
+                    .Select(one => new FileLine(
+                        one.Document.Name,
+                        Words.Moment(one.Document.At),
+                        [(Label(one.Document.Format), $"{address}/dokumen/{one.Kind}/{one.DataHash}?unduh=1")])),
+            ],
             [
                 new FieldView("jenis", "Dokumen", "")
                 {

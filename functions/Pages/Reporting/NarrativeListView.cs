@@ -3,7 +3,13 @@ using Sakip.Reporting;
 
 namespace Sakip.Functions.Pages.Reporting;
 
-public sealed record NarrativeLine(string Section, string Title, string Owner, string State, Components.Tone Tone, string Due);
+public sealed record NarrativeLine(
+    string Section,
+    string Title,
+    string Owner,
+    string State,
+    Components.Tone Tone,
+    string Due);
 
 public sealed record NarrativeListView(IReadOnlyList<NarrativeLine> Lines, string? Saved, string Base)
 {
@@ -13,10 +19,17 @@ public sealed record NarrativeListView(IReadOnlyList<NarrativeLine> Lines, strin
         ArgumentNullException.ThrowIfNull(texts);
         var names = plan.SubUnits.ToDictionary(subUnit => subUnit.Code, subUnit => subUnit.Name);
         return new NarrativeListView(
-            [.. texts.Select(text => new NarrativeLine(
-                text.Section, text.Title, text.Owner is null ? "Perencana" : names.GetValueOrDefault(text.Owner, text.Owner), State(text),
-                text.IsHandedIn ? Components.Tone.Good : text.HasText ? Components.Tone.Info : Components.Tone.Wait,
-                text.DueAt is { } due ? Words.Day(due) : "–"))],
+            [
+                .. texts.Select(text => new NarrativeLine(
+                    text.Section,
+                    text.Title,
+                    text.Owner is null ? "Perencana" : names.GetValueOrDefault(text.Owner, text.Owner),
+                    State(text),
+                    text.IsHandedIn ? Components.Tone.Good
+                        : text.HasText ? Components.Tone.Info
+                        : Components.Tone.Wait,
+                    text.DueAt is { } due ? Words.Day(due) : "–")),
+            ],
             texts.FirstOrDefault(text => text.Section == saved)?.Title,
             FormattableString.Invariant($"/kantor/{plan.Unit.Code}/{plan.Year}"));
     }

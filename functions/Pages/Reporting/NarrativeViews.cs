@@ -16,7 +16,11 @@ public sealed record NarrativeView(string Title, string Body, IReadOnlyList<Figu
     public IReadOnlyList<PreviewBlock>? Preview { get; init; }
     public string? LastYear { get; init; }
 
-    public static NarrativeView Of(NarrativeSheet sheet, string? typed, bool preview, IReadOnlyList<string>? errors = null)
+    public static NarrativeView Of(
+        NarrativeSheet sheet,
+        string? typed,
+        bool preview,
+        IReadOnlyList<string>? errors = null)
     {
         ArgumentNullException.ThrowIfNull(sheet);
         var body = typed ?? sheet.Body;
@@ -56,13 +60,22 @@ public sealed record FigureGroupView(string Title, IReadOnlyList<Figure> Figures
             .Select(group => new FigureGroupView(group.Key, [.. group]))];
     }
 
-    private static string KindOf(Figure figure) => figure.Code.Split('.')[0] switch
-    {
-        "capaian" or "target" or "realisasi" or "peringkat" or "status" or "pembilang" or "penyebut" or "perubahan" or "arah"
-            when !figure.Code.StartsWith("realisasi.anggaran", StringComparison.Ordinal) => "Capaian indikator",
-        "pagu" or "serapan" or "realisasi" or "efisiensi" => "Anggaran",
-        "kemajuan" or "tren" or "prakiraan" => "Kemajuan dan prakiraan",
-        "data" => "Data pendukung",
-        _ => "Umum",
-    };
+    private static string KindOf(Figure figure) =>
+        figure.Code.Split('.')[0] switch
+        {
+            "capaian"
+            or "target"
+            or "realisasi"
+            or "peringkat"
+            or "status"
+            or "pembilang"
+            or "penyebut"
+            or "perubahan"
+            or "arah" when !figure.Code.StartsWith("realisasi.anggaran", StringComparison.Ordinal) =>
+                "Capaian indikator",
+            "pagu" or "serapan" or "realisasi" or "efisiensi" => "Anggaran",
+            "kemajuan" or "tren" or "prakiraan" => "Kemajuan dan prakiraan",
+            "data" => "Data pendukung",
+            _ => "Umum",
+        };
 }

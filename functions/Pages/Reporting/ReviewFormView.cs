@@ -29,16 +29,30 @@ public static class ReviewFormView
         ];
 
         IEnumerable<FieldView> Item(ReviewItem item, int index, ReviewFinding? finding) =>
-        [
-            Field(ReviewForm.Status(item.Code), $"{index + 1}. {item.Text}", finding?.Status.ToString()) with { Options = Statuses },
-            Field(ReviewForm.Note(item.Code), "Kondisi dan catatan", finding?.Note, isLong: true) with { Lines = 2 },
-            Field(ReviewForm.Recommendation(item.Code), "Rekomendasi", finding?.Recommendation, isLong: true) with { Lines = 2 },
-        ];
+            [
+                Field(ReviewForm.Status(item.Code), $"{index + 1}. {item.Text}", finding?.Status.ToString()) with
+                {
+                    Options = Statuses,
+                },
+                Field(ReviewForm.Note(item.Code), "Kondisi dan catatan", finding?.Note, isLong: true) with
+                {
+                    Lines = 2,
+                },
+                Field(ReviewForm.Recommendation(item.Code), "Rekomendasi", finding?.Recommendation, isLong: true) with
+                {
+                    Lines = 2,
+                },
+            ];
 
-        FieldView Field(string name, string label, string? value, bool isLong = false) => new(
-            name, label, typed?.GetValueOrDefault(name) ?? value ?? "", Error: errors.GetValueOrDefault(name), IsLong: isLong)
-        {
-            Longest = 1000,
-        };
+        FieldView Field(string name, string label, string? value, bool isLong = false) =>
+            new(
+                name,
+                label,
+                typed?.GetValueOrDefault(name) ?? value ?? "",
+                Error: errors.GetValueOrDefault(name),
+                IsLong: isLong)
+            {
+                Longest = 1000,
+            };
     }
 }

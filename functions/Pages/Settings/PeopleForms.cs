@@ -9,12 +9,19 @@ public static class PeopleForms
 {
     private const int PageSize = 50;
 
-    public static SettingsFormView Roles(OfficePlan plan, string url, int page, IReadOnlyDictionary<string, string> typed)
+    public static SettingsFormView Roles(
+        OfficePlan plan,
+        string url,
+        int page,
+        IReadOnlyDictionary<string, string> typed)
     {
         ArgumentNullException.ThrowIfNull(plan);
         var names = Names(plan);
         return Paged(
-            new SettingsFormView("Peran", "Siapa boleh apa. Peran kepala sub-unit, pihak pertama, dan pihak kedua mengikuti jabatan.", url)
+            new SettingsFormView(
+                "Peran",
+                "Siapa boleh apa. Peran kepala sub-unit, pihak pertama, dan pihak kedua mengikuti jabatan.",
+                url)
             {
                 Heads = ["Pegawai", "Peran", "Sub-unit"],
                 PickLabel = "Cabut peran yang dipilih",
@@ -45,7 +52,9 @@ public static class PeopleForms
         var posts = plan.Posts.ToDictionary(post => post.Code, post => post.Name);
         return Paged(
             new SettingsFormView(
-                "Penempatan", "Siapa memegang jabatan apa dan sejak kapan. Penempatan lama tidak dihapus, melainkan diakhiri.", url)
+                "Penempatan",
+                "Siapa memegang jabatan apa dan sejak kapan. Penempatan lama tidak dihapus, melainkan diakhiri.",
+                url)
             {
                 Heads = ["Pegawai", "Jabatan", "Jenis", "Mulai", "Sampai", "Dasar"],
                 PickLabel = "Akhiri yang dipilih",
@@ -64,23 +73,34 @@ public static class PeopleForms
                 ],
             },
             [
-                .. plan.Appointments.OrderByDescending(one => one.Until is null || one.Until >= today).ThenByDescending(one => one.From)
+                .. plan
+                    .Appointments.OrderByDescending(one => one.Until is null || one.Until >= today)
+                    .ThenByDescending(one => one.From)
                     .Select(one => new SettingsRow(
                         SettingsChanges.KeyOf(one),
                         [
-                            names.GetValueOrDefault(one.Official, one.Official), posts.GetValueOrDefault(one.Post, one.Post),
-                            SettingsWords.Of(one.Tenure), Words.ShortDay(one.From), one.Until is { } until ? Words.ShortDay(until) : "–",
+                            names.GetValueOrDefault(one.Official, one.Official),
+                            posts.GetValueOrDefault(one.Post, one.Post),
+                            SettingsWords.Of(one.Tenure),
+                            Words.ShortDay(one.From),
+                            one.Until is { } until ? Words.ShortDay(until) : "–",
                             one.Decree ?? "–",
                         ])),
             ], page);
     }
 
-    public static SettingsFormView Contacts(OfficePlan plan, string url, int page, IReadOnlyDictionary<string, string> typed)
+    public static SettingsFormView Contacts(
+        OfficePlan plan,
+        string url,
+        int page,
+        IReadOnlyDictionary<string, string> typed)
     {
         ArgumentNullException.ThrowIfNull(plan);
         return Paged(
             new SettingsFormView(
-                "Kontak dan izin", "Alamat surel dipakai untuk masuk dan menerima pesan. WhatsApp hanya dipakai dengan izin pemiliknya.", url)
+                "Kontak dan izin",
+                "Alamat surel dipakai untuk masuk dan menerima pesan. WhatsApp hanya dipakai dengan izin pemiliknya.",
+                url)
             {
                 Heads = ["Pegawai", "Surel", "WhatsApp", "Izin", "Masuk dengan Entra"],
                 AddTitle = "Ubah kontak seorang pegawai",
@@ -89,7 +109,12 @@ public static class PeopleForms
                 [
                     new InputView("pegawai", "Pegawai", Typed(typed, "pegawai"), Options: Officials(plan)),
                     new InputView("surel", "Surel (kosong: tidak berubah)", Typed(typed, "surel"), "email"),
-                    new InputView("whatsapp", "Nomor WhatsApp", Typed(typed, "whatsapp"), "tel", Hint: "Dengan kode negara, angka saja."),
+                    new InputView(
+                        "whatsapp",
+                        "Nomor WhatsApp",
+                        Typed(typed, "whatsapp"),
+                        "tel",
+                        Hint: "Dengan kode negara, angka saja."),
                     new InputView("entra", "Id objek Entra (boleh kosong)", Typed(typed, "entra")),
                     new InputView("izin", "Pemilik mengizinkan pesan WhatsApp", Typed(typed, "izin"), "checkbox"),
                 ],
@@ -98,7 +123,10 @@ public static class PeopleForms
                 .. plan.Officials.Select(official => new SettingsRow(
                     official.Code,
                     [
-                        official.FullName(), official.Email, official.Whatsapp ?? "–", official.WhatsappConsent ? "Ya" : "Tidak",
+                        official.FullName(),
+                        official.Email,
+                        official.Whatsapp ?? "–",
+                        official.WhatsappConsent ? "Ya" : "Tidak",
                         official.EntraObjectId is null ? "Tidak" : "Ya",
                     ])),
             ], page);

@@ -10,17 +10,32 @@ public static class SettingsChanges
     {
         ArgumentNullException.ThrowIfNull(current);
         ArgumentNullException.ThrowIfNull(form);
-        var wanted = current.Windows.Where(window => window.Opens > today).Select(window =>
-        {
-            var name = $"Triwulan {window.Quarter.Roman()}";
-            DateOnly Day(string field, string label) => form.Day($"{window.Quarter.Code()}.{field}", $"{name}, {label}");
-            return new ReportingWindow(
-                window.Quarter, Day("buka", "dibuka"), Day("tempo", "jatuh tempo"), Day("tutup", "ditutup"),
-                Day("verifikasi", "batas verifikasi"));
-        }).ToDictionary(window => window.Quarter);
+        var wanted = current
+            .Windows.Where(window => window.Opens > today)
+            .Select(window =>
+            {
+                var name = $"Triwulan {window.Quarter.Roman()}";
+                DateOnly Day(string field, string label) =>
+                    form.Day($"{window.Quarter.Code()}.{field}", $"{name}, {label}");
+                return new ReportingWindow(
+                    window.Quarter,
+                    Day("buka", "dibuka"),
+                    Day("tempo", "jatuh tempo"),
+                    Day("tutup", "ditutup"),
+                    Day("verifikasi", "batas verifikasi"));
+            })
+            .ToDictionary(window => window.Quarter);
         foreach (var window in wanted.Values.Where(window => window.Opens != default && window.Opens <= today))
-            form.Errors.Add($"Triwulan {window.Quarter.Roman()}: pembukaan harus setelah hari ini ({Words.ShortDay(today)}).");
-        return plan => plan with { Windows = [.. plan.Windows.Select(window => wanted.GetValueOrDefault(window.Quarter, window))] };
+        {
+            form.Errors.Add(
+                $"Triwulan {window.Quarter.Roman()}: pembukaan harus setelah hari ini ({Words.ShortDay(today)}).");
+        }
+
+        return plan =>
+            plan with
+            {
+                Windows = [.. plan.Windows.Select(window => wanted.GetValueOrDefault(window.Quarter, window))],
+            };
     }
 
     public static Func<OfficePlan, OfficePlan> Policy(OfficePlan current, SettingsForm form)
@@ -38,7 +53,8 @@ public static class SettingsChanges
             SupportsFrom = form.Percent("menunjang", "Batas program menunjang", policy.SupportsFrom),
             LowAbsorption = form.Percent("serapan", "Batas serapan rendah", policy.LowAbsorption),
         };
-        return plan => wanted == plan.Policy ? plan : plan with { Policy = wanted with { Version = plan.Policy.Version + 1 } };
+        return plan =>
+            wanted == plan.Policy ? plan : plan with { Policy = wanted with { Version = plan.Policy.Version + 1 } };
     }
 
     public static Func<OfficePlan, OfficePlan> Holidays(SettingsForm form)
@@ -47,7 +63,11 @@ public static class SettingsChanges
         if (form.IsRemoval)
         {
             var picked = Picked(form);
-            return plan => plan with { Holidays = [.. plan.Holidays.Where(holiday => !picked.Contains(KeyOf(holiday)))] };
+            return plan =>
+                plan with
+                {
+                    Holidays = [.. plan.Holidays.Where(holiday => !picked.Contains(KeyOf(holiday)))],
+                };
         }
 
         var added = new Holiday(
@@ -66,7 +86,9 @@ public static class SettingsChanges
         }
 
         var added = new RoleAssignment(
-            form.Choice("peran", "Peran", OfficeRole.Operator), form.Required("pegawai", "Pegawai"), form.Optional("subunit"));
+            form.Choice("peran", "Peran", OfficeRole.Operator),
+            form.Required("pegawai", "Pegawai"),
+            form.Optional("subunit"));
         return plan => plan.Roles.Contains(added) ? plan : plan with { Roles = [.. plan.Roles, added] };
     }
 
@@ -87,8 +109,11 @@ public static class SettingsChanges
         }
 
         var added = new Appointment(
-            form.Required("pegawai", "Pegawai"), form.Required("jabatan", "Jabatan"),
-            form.Choice("jenis", "Jenis", Tenure.Definitive), form.Day("mulai", "Mulai tanggal"), form.DayOrNone("hingga", "Sampai tanggal"),
+            form.Required("pegawai", "Pegawai"),
+            form.Required("jabatan", "Jabatan"),
+            form.Choice("jenis", "Jenis", Tenure.Definitive),
+            form.Day("mulai", "Mulai tanggal"),
+            form.DayOrNone("hingga", "Sampai tanggal"),
             form.Required("dasar", "Dasar (nomor SK)"));
         return plan => plan with { Appointments = [.. plan.Appointments, added] };
     }

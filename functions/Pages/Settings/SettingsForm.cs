@@ -13,7 +13,8 @@ public sealed class SettingsForm(IFormCollection form)
     public IReadOnlySet<string> Picked { get; } = form["pilih"].OfType<string>().ToHashSet(StringComparer.Ordinal);
 
     public IReadOnlyDictionary<string, string> Typed { get; } =
-        form.Where(field => field.Key != "penanda").ToDictionary(field => field.Key, field => field.Value.ToString(), StringComparer.Ordinal);
+        form.Where(field => field.Key != "penanda")
+            .ToDictionary(field => field.Key, field => field.Value.ToString(), StringComparer.Ordinal);
 
     public string Text(string name) => form[name].ToString().Trim() is { Length: <= 500 } text ? text : "";
 
@@ -38,8 +39,10 @@ public sealed class SettingsForm(IFormCollection form)
     public DateOnly? DayOrNone(string name, string label)
     {
         var text = Text(name);
-        if (text.Length == 0) return null;
-        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return day;
+        if (text.Length == 0)
+            return null;
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            return day;
         Errors.Add($"{label}: tulis tanggal sebagai tahun-bulan-hari, misalnya 2024-07-12.");
         return null;
     }

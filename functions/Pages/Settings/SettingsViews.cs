@@ -31,7 +31,11 @@ public sealed record SettingsFormView(string Title, string Lead, string Url)
     /// <summary>What was typed before it was refused.</summary>
     public IReadOnlyDictionary<string, string> Typed { get; init; } = new Dictionary<string, string>();
 
-    public InputView Reason(string id) => new(
-        "alasan", "Alasan perubahan", Typed.GetValueOrDefault("aksi") == id ? Typed.GetValueOrDefault("alasan") : null, IsRequired: true,
-        Hint: "Dicatat dalam jejak audit bersama nama Anda.");
+    public InputView Reason(string id) =>
+        new(
+            "alasan",
+            "Alasan perubahan",
+            Typed.GetValueOrDefault("aksi") == id ? Typed.GetValueOrDefault("alasan") : null,
+            IsRequired: true,
+            Hint: "Dicatat dalam jejak audit bersama nama Anda.");
 }

@@ -33,5 +33,6 @@ public static class SettingsWords
     };
 
     public static IReadOnlyList<InputOption> Options<T>()
-        where T : struct, Enum => [.. Enum.GetValues<T>().Select(value => new InputOption(value.ToString(), Of(value)))];
+        where T : struct, Enum =>
+        [.. Enum.GetValues<T>().Select(value => new InputOption(value.ToString(), Of(value)))];
 }

@@ -22,10 +22,14 @@ public sealed class TaskDesk(OfficeStorage storage, LinkTokens tokens, TimeProvi
         var rows = await DashboardReader.WaitingAsync(storage, plan.Unit.Code, plan.Year, cancellation);
         return new TasksView(
             [
-                .. rows.Where(row => row.Bearer == caller.Official).Select(row => new TaskLine(
-                    StepWords.Of(row.Kind), StepWords.About(SubjectRef.Parse(row.Subject), plan), Words.ShortDay(row.Since),
-                    Words.ShortDay(row.DueAt), row.DueAt < clock.GetUtcNow(),
-                    $"{url}/tugas/{row.Subject}/{row.Step}/{row.Attempt}")),
+                .. rows.Where(row => row.Bearer == caller.Official)
+                    .Select(row => new TaskLine(
+                        StepWords.Of(row.Kind),
+                        StepWords.About(SubjectRef.Parse(row.Subject), plan),
+                        Words.ShortDay(row.Since),
+                        Words.ShortDay(row.DueAt),
+                        row.DueAt < clock.GetUtcNow(),
+                        $"{url}/tugas/{row.Subject}/{row.Step}/{row.Attempt}")),
             ],
             url);
     }

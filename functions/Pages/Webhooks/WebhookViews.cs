@@ -30,12 +30,17 @@ public sealed class WebhookViews(WebhookDesk desk)
     public async Task<WebhooksView> OfAsync(OfficePlan plan, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        var (unit, names) = (plan.Unit.Code, plan.Officials.ToDictionary(official => official.Code, official => official.FullName()));
+        var (unit, names) = (
+            plan.Unit.Code,
+            plan.Officials.ToDictionary(official => official.Code, official => official.FullName()));
         var cards = new List<WebhookCard>();
         foreach (var hook in await desk.ListAsync(unit, cancellation))
         {
             var deliveries = new List<WebhookDeliveryRow>();
-            await foreach (var page in desk.Deliveries(unit, hook.Id, cancellation).AsPages(pageSizeHint: Shown).WithCancellation(cancellation))
+            await foreach (
+                var page in desk.Deliveries(unit, hook.Id, cancellation)
+                    .AsPages(pageSizeHint: Shown)
+                    .WithCancellation(cancellation))
             {
                 deliveries.AddRange(page.Values);
                 break;

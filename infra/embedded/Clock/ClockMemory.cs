@@ -6,7 +6,8 @@ namespace Sakip.Embedded.Clock;
 /// <param name="clock">The clock.</param>
 /// <param name="read">Reads the kept text.</param>
 /// <param name="write">Keeps a text durably.</param>
-internal sealed class ClockMemory(VirtualClock clock, Func<Task<string?>> read, Func<string, Task> write) : IAsyncDisposable
+internal sealed class ClockMemory(VirtualClock clock, Func<Task<string?>> read, Func<string, Task> write)
+    : IAsyncDisposable
 {
     /// <summary>Under which the engine's store keeps the instant.</summary>
     public const string Key = "clock";

@@ -45,8 +45,9 @@ internal sealed class DataFolder(IConfiguration configuration) : IDisposable
         }
         catch (IOException error)
         {
-            throw new StartupRefusedException(
-                [$"The data folder {root} is in use by another process ({error.Message}). Stop it, or set Embedded:Data."]);
+            throw new StartupRefusedException([
+                $"The data folder {root} is in use by another process ({error.Message}). Stop it, or set Embedded:Data.",
+            ]);
         }
     }
 

@@ -27,8 +27,13 @@ internal sealed class FunctionSet
         Routes = new RouteTable(With<HttpTriggerAttribute>(), prefix, constraints, problems);
         Timers = TimerFunctions.Plan(With<TimerTriggerAttribute>(), configuration, problems);
         if (!webEnabled && With<HttpTriggerAttribute>().Any())
-            problems.Add("The app has HTTP functions, but Program.cs does not call ConfigureFunctionsWebApplication().");
-        if (problems.Count > 0) throw new StartupRefusedException(problems);
+        {
+            problems.Add(
+                "The app has HTTP functions, but Program.cs does not call ConfigureFunctionsWebApplication().");
+        }
+
+        if (problems.Count > 0)
+            throw new StartupRefusedException(problems);
     }
 
     public IReadOnlyList<FunctionDescriptor> All { get; }

@@ -35,10 +35,17 @@ internal sealed class EvidenceUpload(Office office, Uri link, string actionToken
             $"/bukti/{id}", () => new FormUrlEncodedContent([new("tindakan", "selesai")]), cancellation);
         var expected = isTaken ? HttpStatusCode.OK : HttpStatusCode.UnprocessableEntity;
         if (kept.StatusCode != expected)
-            throw new RehearsalException($"{name}: {(int)kept.StatusCode} {await kept.Content.ReadAsStringAsync(cancellation)}");
+        {
+            throw new RehearsalException(
+                $"{name}: {(int)kept.StatusCode} {await kept.Content.ReadAsStringAsync(cancellation)}");
+        }
     }
 
-    private Task<HttpResponseMessage> PostAsync(string path, Func<HttpContent> content, CancellationToken cancellation) =>
+    private Task<HttpResponseMessage> PostAsync(
+        string path,
+        Func<HttpContent> content,
+        CancellationToken cancellation
+    ) =>
         office.SendAsync(
             () => new HttpRequestMessage(HttpMethod.Post, new Uri(link.AbsolutePath + path, UriKind.Relative))
             {

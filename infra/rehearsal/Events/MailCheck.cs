@@ -14,48 +14,84 @@ internal sealed class MailCheck(string folder)
     public void Decided(Letter letter, DateTimeOffset at)
     {
         _decided[letter.Link!] = at;
-        if (ReportOf(letter.Subject) is { } report && letter.Subject.StartsWith("Mohon diisi", StringComparison.Ordinal))
+        if (
+            ReportOf(letter.Subject) is { } report
+            && letter.Subject.StartsWith("Mohon diisi", StringComparison.Ordinal))
+        {
             _handedIn[report] = at;
+        }
     }
 
     /// <exception cref="RehearsalException">It was not so; the message says where.</exception>
     public void Run(IReadOnlyList<Letter> letters, bool isSample)
     {
-        Refuse(letters.GroupBy(letter => letter.Id).Where(same => same.Count() > 1).Select(same => same.First()), "terkirim dua kali");
+        Refuse(
+            letters.GroupBy(letter => letter.Id).Where(same => same.Count() > 1).Select(same => same.First()),
+            "terkirim dua kali");
         Refuse(Repeated(), "berisi sama dengan pesan lain kepada orang yang sama");
         Refuse(
-            letters.Where(letter => letter.Link is { } link && letter.Code is null && !letter.Subject.StartsWith("Tautan baru", StringComparison.Ordinal)
-                && _decided.TryGetValue(link, out var at) && letter.Date > at),
+            letters.Where(letter =>
+                letter.Link is { } link
+                && letter.Code is null
+                && !letter.Subject.StartsWith("Tautan baru", StringComparison.Ordinal)
+                && _decided.TryGetValue(link, out var at)
+                && letter.Date > at),
             "sampai setelah penerimanya selesai");
         Refuse(
-            letters.Where(letter => letter.Subject.StartsWith("Pengingat: laporan", StringComparison.Ordinal)
-                && ReportOf(letter.Subject) is { } report && _handedIn.TryGetValue(report, out var at) && letter.Date > at
+            letters.Where(letter =>
+                letter.Subject.StartsWith("Pengingat: laporan", StringComparison.Ordinal)
+                && ReportOf(letter.Subject) is { } report
+                && _handedIn.TryGetValue(report, out var at)
+                && letter.Date > at
                 && !IsReturned(letters, report, at, letter.Date)),
             "mengingatkan laporan yang sudah masuk");
-        if (isSample) CheckMissedWeek(letters);
+        if (isSample)
+            CheckMissedWeek(letters);
     }
 
     // A report that was returned is to be handed in again.
-    private static bool IsReturned(IReadOnlyList<Letter> letters, string report, DateTimeOffset after, DateTimeOffset until) =>
-        letters.Any(letter => letter.Subject.StartsWith("Mohon diperbaiki", StringComparison.Ordinal)
-            && ReportOf(letter.Subject) == report && letter.Date >= after && letter.Date <= until);
+    private static bool IsReturned(
+        IReadOnlyList<Letter> letters,
+        string report,
+        DateTimeOffset after,
+        DateTimeOffset until
+    ) =>
+        letters.Any(letter =>
+            letter.Subject.StartsWith("Mohon diperbaiki", StringComparison.Ordinal)
+            && ReportOf(letter.Subject) == report
+            && letter.Date >= after
+            && letter.Date <= until);
 
     private static void CheckMissedWeek(IReadOnlyList<Letter> letters)
     {
-        var reminders = letters.Where(letter => letter.To == "sepuluh.nugraha@contoh.example"
-            && letter.Subject.StartsWith("Pengingat: laporan Triwulan III ", StringComparison.Ordinal)).Select(letter => letter.Date).ToList();
-        var days = string.Join(", ", reminders.Select(at => at.ToOffset(TimeSpan.FromHours(8)).ToString("yyyy-MM-dd", null)));
+        var reminders = letters
+            .Where(letter =>
+                letter.To == "sepuluh.nugraha@contoh.example"
+                && letter.Subject.StartsWith("Pengingat: laporan Triwulan III ", StringComparison.Ordinal))
+            .Select(letter => letter.Date)
+            .ToList();
+        var days = string.Join(
+            ", ",
+            reminders.Select(at => at.ToOffset(TimeSpan.FromHours(8)).ToString("yyyy-MM-dd", null)));
         // An app that cannot lie still keeps every rung: then the week was not missed.
         if (days is not ("2024-10-14, 2024-10-15" or "2024-10-08, 2024-10-11, 2024-10-15"))
             throw new RehearsalException($"Setelah seminggu tanpa pengingat, yang terkirim: {days}.");
     }
 
-    private IEnumerable<Letter> Repeated() => Directory.EnumerateFiles(folder, "*.eml")
-        .Select(file => MimeMessage.Load(file))
-        .GroupBy(message => message.To + "\n" + message.Subject + "\n" + message.TextBody)
-        .Where(same => same.Count() > 1)
-        .Select(same => new Letter(
-            same.First().MessageId ?? "", $"{same.First().To}", same.First().Subject ?? "", same.First().Date, default, null, null));
+    private IEnumerable<Letter> Repeated() =>
+        Directory
+            .EnumerateFiles(folder, "*.eml")
+            .Select(file => MimeMessage.Load(file))
+            .GroupBy(message => message.To + "\n" + message.Subject + "\n" + message.TextBody)
+            .Where(same => same.Count() > 1)
+            .Select(same => new Letter(
+                same.First().MessageId ?? "",
+                $"{same.First().To}",
+                same.First().Subject ?? "",
+                same.First().Date,
+                default,
+                null,
+                null));
 
     private static void Refuse(IEnumerable<Letter> wrong, string how)
     {

@@ -38,9 +38,26 @@ internal sealed class QuarterEvents(RehearsalOptions options, Office office)
 
         var files = new EvidenceUpload(office, letter.Link!, form.Fields["aksi"]);
         if (letter.Subject.Contains("Reformasi Birokrasi", StringComparison.Ordinal))
-            await files.SendAsync("rb", "Notulen evaluasi RB.pdf", SampleFiles.LargestPdf(), "2024-12-20", isTaken: true, cancellation);
+        {
+            await files.SendAsync(
+                "rb",
+                "Notulen evaluasi RB.pdf",
+                SampleFiles.LargestPdf(),
+                "2024-12-20",
+                isTaken: true,
+                cancellation);
+        }
+
         if (letter.Subject.Contains("Perpustakaan", StringComparison.Ordinal))
-            await files.SendAsync("snp", "Rekap perpustakaan.docx", SampleFiles.ZipBomb(), "2024-12-20", isTaken: false, cancellation);
+        {
+            await files.SendAsync(
+                "snp",
+                "Rekap perpustakaan.docx",
+                SampleFiles.ZipBomb(),
+                "2024-12-20",
+                isTaken: false,
+                cancellation);
+        }
     }
 
     private async Task ExtendAsync(CancellationToken cancellation)

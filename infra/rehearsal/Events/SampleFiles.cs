@@ -14,7 +14,9 @@ internal static class SampleFiles
     {
         var content = new byte[Largest];
         new Random(Seed).NextBytes(content);
-        Encoding.ASCII.GetBytes("%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n").CopyTo(content, 0);
+        Encoding
+            .ASCII.GetBytes("%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n")
+            .CopyTo(content, 0);
         return content;
     }
 
@@ -24,7 +26,8 @@ internal static class SampleFiles
         using var packed = new MemoryStream();
         using (var archive = new ZipArchive(packed, ZipArchiveMode.Create, leaveOpen: true))
         {
-            using (var types = new StreamWriter(archive.CreateEntry("[Content_Types].xml").Open())) types.Write("<Types/>");
+            using (var types = new StreamWriter(archive.CreateEntry("[Content_Types].xml").Open()))
+                types.Write("<Types/>");
             using var body = archive.CreateEntry("word/document.xml", CompressionLevel.Fastest).Open();
             var zeros = new byte[1024 * 1024];
             for (var megabyte = 0; megabyte < 400; megabyte++) body.Write(zeros);

@@ -25,7 +25,11 @@ internal sealed partial class Verdict(RehearsalOptions options, TextWriter outpu
         Line("Pesan, tidak satu pun ganda atau kepada yang sudah selesai", $"{letters:N0}", true);
         output.WriteLine();
         foreach (var (what, count) in calls.Take(12))
-            output.WriteLine(string.Create(Indonesian, $"{count / (double)(options.SubUnits * Quarters),8:N2}  {what}"));
+        {
+            output.WriteLine(
+                string.Create(Indonesian, $"{count / (double)(options.SubUnits * Quarters),8:N2}  {what}"));
+        }
+
         return memory < MostMemory && each <= MostCalls;
     }
 

@@ -52,8 +52,10 @@ public sealed class FindingDesk(
     public async Task<FindingAnswer> ExplainAsync(
         SubjectRef subject, string finding, string text, string official, CancellationToken cancellation)
     {
-        if (string.IsNullOrWhiteSpace(text)) return new(FindingAnswerKind.BadText, "Penjelasan belum diisi.");
-        if (text.Length > LongestText) return new(FindingAnswerKind.BadText, $"Penjelasan paling panjang {LongestText} huruf.");
+        if (string.IsNullOrWhiteSpace(text))
+            return new(FindingAnswerKind.BadText, "Penjelasan belum diisi.");
+        if (text.Length > LongestText)
+            return new(FindingAnswerKind.BadText, $"Penjelasan paling panjang {LongestText} huruf.");
         var (now, plan, record) = await OpenAsync(subject, finding, cancellation);
         if (record is null) return FindingAnswer.Unknown;
         if (!FindingRights.MayExplain(plan, official, OfficeTime.DateAt(now)))
@@ -63,7 +65,8 @@ public sealed class FindingDesk(
 
         var number = record.Acts.Count(act => act.Status == FindingStatus.Explained) + 1;
         var change = Act(subject, plan, official, now, FindingStatus.Explained, text.Trim(), finding, number);
-        foreach (var verifier in new OfficeDirectory(plan).WithRole(OfficeRole.Verifier).Where(one => one.Code != official))
+        foreach (
+            var verifier in new OfficeDirectory(plan).WithRole(OfficeRole.Verifier).Where(one => one.Code != official))
         {
             change.Notify(
                 MessageKind.FindingExplained, verifier.Code, $"{change.Id}:{verifier.Code}",
@@ -80,7 +83,8 @@ public sealed class FindingDesk(
         SubjectRef subject, string finding, bool accept, string? note, string official, DurableTaskClient client,
         CancellationToken cancellation)
     {
-        if (note?.Length > LongestText) return new(FindingAnswerKind.BadText, $"Catatan paling panjang {LongestText} huruf.");
+        if (note?.Length > LongestText)
+            return new(FindingAnswerKind.BadText, $"Catatan paling panjang {LongestText} huruf.");
         if (!accept && string.IsNullOrWhiteSpace(note))
             return new(FindingAnswerKind.BadText, "Tulis alasan penolakannya.");
         for (var i = 0; i < Tries; i++)
@@ -88,11 +92,20 @@ public sealed class FindingDesk(
             var (now, plan, record) = await OpenAsync(subject, finding, cancellation);
             if (record is null) return FindingAnswer.Unknown;
             if (!FindingRights.MayRule(plan, official, OfficeTime.DateAt(now)))
-                return new(FindingAnswerKind.NotAllowed, "Hanya verifikator atau kepala yang dapat memutus penjelasan.");
+            {
+                return new(
+                    FindingAnswerKind.NotAllowed,
+                    "Hanya verifikator atau kepala yang dapat memutus penjelasan.");
+            }
+
             if (record.Status != FindingStatus.Explained)
                 return new(FindingAnswerKind.NotOpen, "Tidak ada penjelasan yang menunggu putusan.");
             if (record.Acts[^1].By == official)
-                return new(FindingAnswerKind.SamePerson, "Penjelasan diputus oleh orang lain daripada yang menjelaskan.");
+            {
+                return new(
+                    FindingAnswerKind.SamePerson,
+                    "Penjelasan diputus oleh orang lain daripada yang menjelaskan.");
+            }
 
             var row = (await store.RowAsync(subject, cancellation))!;
             var number = record.Acts.Count(act => act.Status == FindingStatus.Explained);
@@ -105,9 +118,15 @@ public sealed class FindingDesk(
                 row.Resume = null;
             }
 
-            change.Replace(row).Notify(
-                MessageKind.FindingRuled, record.Acts[^1].By, change.Id, Facts(record, plan, official, note, status));
-            if (await dispatcher.CommitAsync(change, client, cancellation) != CommitResult.Conflict) return FindingAnswer.Done;
+            change
+                .Replace(row)
+                .Notify(
+                    MessageKind.FindingRuled,
+                    record.Acts[^1].By,
+                    change.Id,
+                    Facts(record, plan, official, note, status));
+            if (await dispatcher.CommitAsync(change, client, cancellation) != CommitResult.Conflict)
+                return FindingAnswer.Done;
         }
 
         return new(FindingAnswerKind.NotOpen, "Temuan ini sedang diubah orang lain; muat ulang halamannya.");
@@ -135,7 +154,11 @@ public sealed class FindingDesk(
         };
         var action = status == FindingStatus.Explained ? "ExplainFinding" : status + "Finding";
         return new SubjectChange(subject, $"{key}:{status}".Replace('|', ':'), now)
-            .By(official, status == FindingStatus.Explained ? "penjelas temuan" : "pemutus temuan", action, note: finding)
+            .By(
+                official,
+                status == FindingStatus.Explained ? "penjelas temuan" : "pemutus temuan",
+                action,
+                note: finding)
             .Insert(row, key);
     }
 

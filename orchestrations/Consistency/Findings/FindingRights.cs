@@ -11,7 +11,8 @@ public static class FindingRights
     public static bool MayExplain(OfficePlan plan, string official, DateOnly on)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        return plan.Roles.Any(role => role.Official == official && Explainers.Contains(role.Role)) || IsHead(plan, official, on);
+        return plan.Roles.Any(role => role.Official == official && Explainers.Contains(role.Role))
+            || IsHead(plan, official, on);
     }
 
     /// <summary>Verifiers and the head of the office.</summary>

@@ -43,8 +43,15 @@ public sealed class FindingStore(OfficeStorage storage, BlobVault vault)
         SubjectRef subject, CancellationToken cancellation)
     {
         var acts = await ActsAsync(subject, cancellation);
-        return [.. acts.Where(pair => pair.Value[^1].Status == FindingStatus.Accepted).Select(pair => new AcceptedExplanation(
-            pair.Key, pair.Value.Last(act => act.Status == FindingStatus.Explained).Text!, pair.Value[^1].By, pair.Value[^1].At))];
+        return
+        [
+            .. acts.Where(pair => pair.Value[^1].Status == FindingStatus.Accepted)
+                .Select(pair => new AcceptedExplanation(
+                    pair.Key,
+                    pair.Value.Last(act => act.Status == FindingStatus.Explained).Text!,
+                    pair.Value[^1].By,
+                    pair.Value[^1].At)),
+        ];
     }
 
     internal Task<FindingsRow?> RowAsync(SubjectRef subject, CancellationToken cancellation) =>
@@ -59,15 +66,30 @@ public sealed class FindingStore(OfficeStorage storage, BlobVault vault)
     {
         var set = await SetAsync(row, cancellation);
         var acts = await ActsAsync(subject, cancellation);
-        return [.. set.Findings.Select(one =>
-        {
-            var own = acts.GetValueOrDefault(one.Finding.Id) ?? [];
-            var status = one.FixedAt is not null ? FindingStatus.Fixed : own.Count == 0 ? FindingStatus.Open : own[^1].Status;
-            return new FindingRecord(subject.Dotted, one.Finding, status, one.FoundAt, one.FixedAt, one.Before, own);
-        })];
+        return
+        [
+            .. set.Findings.Select(one =>
+            {
+                var own = acts.GetValueOrDefault(one.Finding.Id) ?? [];
+                var status =
+                    one.FixedAt is not null ? FindingStatus.Fixed
+                    : own.Count == 0 ? FindingStatus.Open
+                    : own[^1].Status;
+                return new FindingRecord(
+                    subject.Dotted,
+                    one.Finding,
+                    status,
+                    one.FoundAt,
+                    one.FixedAt,
+                    one.Before,
+                    own);
+            }),
+        ];
     }
 
-    private async Task<Dictionary<string, List<FindingAct>>> ActsAsync(SubjectRef subject, CancellationToken cancellation)
+    private async Task<Dictionary<string, List<FindingAct>>> ActsAsync(
+        SubjectRef subject,
+        CancellationToken cancellation)
     {
         var acts = new Dictionary<string, List<FindingAct>>(StringComparer.Ordinal);
         await foreach (var row in storage.Subjects.UnderAsync<ClaimRow>(

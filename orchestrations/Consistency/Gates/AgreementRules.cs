@@ -10,11 +10,18 @@ internal static class AgreementRules
     private const string Annex = "Lampiran perjanjian kinerja";
 
     public static IEnumerable<Contradiction> Check(AgreementCase agreement) =>
-    [
-        .. TargetsSet(agreement), .. StaffTargetsAgree(agreement), .. BudgetIsLatest(agreement), .. SignedInTime(agreement),
-        .. CodesAreUnique(agreement), .. NamesAreUnique(agreement), .. PercentagesAreDefined(agreement),
-        .. TargetsRise(agreement), .. ScaleIsSound(agreement), .. PartiesHoldTheirPosts(agreement),
-    ];
+        [
+            .. TargetsSet(agreement),
+            .. StaffTargetsAgree(agreement),
+            .. BudgetIsLatest(agreement),
+            .. SignedInTime(agreement),
+            .. CodesAreUnique(agreement),
+            .. NamesAreUnique(agreement),
+            .. PercentagesAreDefined(agreement),
+            .. TargetsRise(agreement),
+            .. ScaleIsSound(agreement),
+            .. PartiesHoldTheirPosts(agreement),
+        ];
 
     private static IEnumerable<Contradiction> TargetsSet(AgreementCase agreement) =>
         from indicator in agreement.Plan.StrategicPlan.Indicators()
@@ -26,7 +33,9 @@ internal static class AgreementRules
 
     private static IEnumerable<Contradiction> StaffTargetsAgree(AgreementCase agreement) =>
         from staff in agreement.Plan.Agreement.StaffTargets ?? []
-        let indicator = agreement.Plan.StrategicPlan.Indicators().FirstOrDefault(i => Names.Same(i.Name, staff.Indicator))
+        let indicator = agreement
+            .Plan.StrategicPlan.Indicators()
+            .FirstOrDefault(i => Names.Same(i.Name, staff.Indicator))
         where indicator is not null && staff.Target is not null
         let agreed = agreement.Terms.Targets.FirstOrDefault(target => target.Indicator == indicator.Code)?.Value
         let own = NumberParser.Parse(staff.Target, NumberKind.Percent).Value
@@ -51,14 +60,21 @@ internal static class AgreementRules
         var last = agreement.Budget.Date.AddMonths(1);
         if (agreement.On <= last) yield break;
         yield return new(
-            "K-PK-04", "Perjanjian kinerja ditandatangani lebih dari satu bulan setelah dokumen anggaran.",
-            [Annex, "Dokumen anggaran " + agreement.Budget.Number], "Jelaskan keterlambatannya.", Show(agreement.On), Show(last),
+            "K-PK-04",
+            "Perjanjian kinerja ditandatangani lebih dari satu bulan setelah dokumen anggaran.",
+            [Annex, "Dokumen anggaran " + agreement.Budget.Number],
+            "Jelaskan keterlambatannya.",
+            Show(agreement.On),
+            Show(last),
             (agreement.On.DayNumber - last.DayNumber).ToString(CultureInfo.InvariantCulture) + " hari");
     }
 
     private static IEnumerable<Contradiction> CodesAreUnique(AgreementCase agreement) =>
-        from same in agreement.Budget.Programmes.Select(p => p.Code).Concat(agreement.Budget.Activities().Select(a => a.Code))
-            .Concat(agreement.Budget.SubActivities().Select(s => s.Code)).GroupBy(code => code)
+        from same in agreement
+            .Budget.Programmes.Select(p => p.Code)
+            .Concat(agreement.Budget.Activities().Select(a => a.Code))
+            .Concat(agreement.Budget.SubActivities().Select(s => s.Code))
+            .GroupBy(code => code)
         where same.Count() > 1
         select new Contradiction(
             "K-PK-05", $"Kode {same.Key} dipakai lebih dari satu kali dalam anggaran.", ["Anggaran"],
@@ -91,15 +107,20 @@ internal static class AgreementRules
     private static IEnumerable<Contradiction> TargetsRise(AgreementCase agreement) =>
         from indicator in agreement.Plan.StrategicPlan.Indicators()
         where agreement.TargetReasons?.ContainsKey(indicator.Code) != true
-        let last = indicator.History.Where(r => r.Year < agreement.Plan.Year && r.Realisation is not null).MaxBy(r => r.Year)
+        let last = indicator
+            .History.Where(r => r.Year < agreement.Plan.Year && r.Realisation is not null)
+            .MaxBy(r => r.Year)
         let target = agreement.Terms.Targets.FirstOrDefault(target => target.Indicator == indicator.Code)?.Value
         where last is not null && target is not null
             && (indicator.Polarity == Polarity.Maximise && target < last.Realisation
                 || indicator.Polarity == Polarity.Minimise && target > last.Realisation)
         select new Contradiction(
-            "K-IN-04", $"Target \"{indicator.Name}\" kurang menantang dibandingkan realisasi {last.Year}.",
-            [Annex, "Riwayat " + last.Year.ToString(CultureInfo.InvariantCulture)], "Naikkan target atau tulis alasannya.",
-            IndicatorEvaluator.Show(indicator, target), IndicatorEvaluator.Show(indicator, last.Realisation),
+            "K-IN-04",
+            $"Target \"{indicator.Name}\" kurang menantang dibandingkan realisasi {last.Year}.",
+            [Annex, "Riwayat " + last.Year.ToString(CultureInfo.InvariantCulture)],
+            "Naikkan target atau tulis alasannya.",
+            IndicatorEvaluator.Show(indicator, target),
+            IndicatorEvaluator.Show(indicator, last.Realisation),
             Show(target.Value - last.Realisation!.Value));
 
     private static IEnumerable<Contradiction> ScaleIsSound(AgreementCase agreement) =>
@@ -110,8 +131,10 @@ internal static class AgreementRules
     {
         foreach (var post in new[] { agreement.Plan.Agreement.FirstParty, agreement.Plan.Agreement.SecondParty })
         {
-            var holders = agreement.Plan.Appointments
-                .Where(a => a.Post == post && a.From <= agreement.On && (a.Until is null || a.Until >= agreement.On)).ToList();
+            var holders = agreement
+                .Plan.Appointments.Where(a =>
+                    a.Post == post && a.From <= agreement.On && (a.Until is null || a.Until >= agreement.On))
+                .ToList();
             if (holders.Count == 0)
             {
                 yield return new(
@@ -123,7 +146,11 @@ internal static class AgreementRules
             {
                 if (official.Nip.Length == 18 && official.Nip.All(char.IsAsciiDigit)) continue;
                 yield return new(
-                    "K-OR-01", $"NIP pejabat {official.Code} tidak terdiri atas 18 angka.", [Annex], "Perbaiki NIP.", official.Nip);
+                    "K-OR-01",
+                    $"NIP pejabat {official.Code} tidak terdiri atas 18 angka.",
+                    [Annex],
+                    "Perbaiki NIP.",
+                    official.Nip);
             }
         }
     }

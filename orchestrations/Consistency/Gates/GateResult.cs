@@ -15,7 +15,9 @@ public sealed record GateResult(
         var explained = accepted.Select(acceptance => acceptance.Finding).ToHashSet(StringComparer.Ordinal);
         return new(
             findings,
-            findings.Where(finding => finding.Level == FindingLevel.Blocker && !explained.Contains(finding.Id)).ToList(),
+            findings
+                .Where(finding => finding.Level == FindingLevel.Blocker && !explained.Contains(finding.Id))
+                .ToList(),
             accepted.Where(acceptance => findings.Any(finding => finding.Id == acceptance.Finding)).ToList());
     }
 

@@ -12,4 +12,9 @@ public sealed record QuarterCase(
 
 /// <param name="Owner">What it proves, for example an indicator or sub-activity code.</param>
 /// <param name="DocumentDate">Date that the document bears.</param>
-public sealed record EvidenceFact(string Owner, Calendar.Quarter Quarter, string FileName, string Sha256, DateOnly? DocumentDate);
+public sealed record EvidenceFact(
+    string Owner,
+    Calendar.Quarter Quarter,
+    string FileName,
+    string Sha256,
+    DateOnly? DocumentDate);

@@ -11,10 +11,15 @@ internal static class QuarterRules
     public const decimal Tolerance = 0.5m;
 
     public static IEnumerable<Contradiction> Check(QuarterCase quarter) =>
-    [
-        .. ValuesAgree(quarter), .. PartsArePresent(quarter), .. SpendingWithinCeiling(quarter), .. SpendingGrows(quarter),
-        .. LowAbsorptionExplained(quarter), .. EvidenceInPeriod(quarter), .. EvidenceOnce(quarter),
-    ];
+        [
+            .. ValuesAgree(quarter),
+            .. PartsArePresent(quarter),
+            .. SpendingWithinCeiling(quarter),
+            .. SpendingGrows(quarter),
+            .. LowAbsorptionExplained(quarter),
+            .. EvidenceInPeriod(quarter),
+            .. EvidenceOnce(quarter),
+        ];
 
     private static string Place(QuarterCase quarter, string subUnit) =>
         $"Laporan TW {quarter.Figures.Quarter.Roman()} {subUnit}";
@@ -30,9 +35,13 @@ internal static class QuarterRules
         let computed = Consolidations.ValueOf(figure with { Value = null })
         where value is not null && computed is not null && Math.Abs(computed.Value - value.Value) > Tolerance
         select new Contradiction(
-            "K-IN-01", $"Nilai \"{indicator.Name}\" tidak sama dengan pembilang dibagi penyebut.", [Place(quarter, figure.SubUnit)],
-            "Kembalikan laporan untuk diperbaiki.", IndicatorEvaluator.Show(indicator, value),
-            IndonesianNumber.Percent(computed.Value, 2), IndonesianNumber.Number(value.Value - computed.Value, 2) + " poin");
+            "K-IN-01",
+            $"Nilai \"{indicator.Name}\" tidak sama dengan pembilang dibagi penyebut.",
+            [Place(quarter, figure.SubUnit)],
+            "Kembalikan laporan untuk diperbaiki.",
+            IndicatorEvaluator.Show(indicator, value),
+            IndonesianNumber.Percent(computed.Value, 2),
+            IndonesianNumber.Number(value.Value - computed.Value, 2) + " poin");
 
     private static IEnumerable<Contradiction> PartsArePresent(QuarterCase quarter) =>
         from figure in quarter.Figures.Indicators
@@ -40,8 +49,11 @@ internal static class QuarterRules
         where indicator is { Kind: ValueKind.Percent, NumeratorLabel: not null, DenominatorLabel: not null }
             && figure.Value is not null && (figure.Numerator is null || figure.Denominator is null)
         select new Contradiction(
-            "K-IN-02", $"Nilai \"{indicator.Name}\" dilaporkan tanpa pembilang atau penyebut.", [Place(quarter, figure.SubUnit)],
-            "Lengkapi pembilang dan penyebut.", AtMost: FindingLevel.Warning);
+            "K-IN-02",
+            $"Nilai \"{indicator.Name}\" dilaporkan tanpa pembilang atau penyebut.",
+            [Place(quarter, figure.SubUnit)],
+            "Lengkapi pembilang dan penyebut.",
+            AtMost: FindingLevel.Warning);
 
     private static IEnumerable<Contradiction> SpendingWithinCeiling(QuarterCase quarter) =>
         from sub in quarter.Budget.SubActivities()
@@ -76,7 +88,11 @@ internal static class QuarterRules
         let absorption = spending.Value / sub.Ceiling * 100m
         where LowAbsorption.NeedsExplanation(absorption, figure.PhysicalPercent, quarter.Plan.Policy.LowAbsorption)
         select LowAbsorption.Contradiction(
-            sub.Name, absorption, figure.PhysicalPercent, quarter.Plan.Policy.LowAbsorption, [Place(quarter, figure.SubUnit)]);
+            sub.Name,
+            absorption,
+            figure.PhysicalPercent,
+            quarter.Plan.Policy.LowAbsorption,
+            [Place(quarter, figure.SubUnit)]);
 
     private static IEnumerable<Contradiction> EvidenceInPeriod(QuarterCase quarter) =>
         from evidence in quarter.Evidence
@@ -95,8 +111,11 @@ internal static class QuarterRules
         let earlier = quarter.Evidence.FirstOrDefault(e => e.Sha256 == evidence.Sha256 && e.Quarter < evidence.Quarter)
         where earlier is not null
         select new Contradiction(
-            "K-BK-01", $"Bukti dukung \"{evidence.FileName}\" sudah dipakai pada TW {earlier.Quarter.Roman()}.",
-            ["Bukti dukung " + evidence.Owner], "Unggah bukti milik triwulan ini.", evidence.Sha256[..Math.Min(12, evidence.Sha256.Length)]);
+            "K-BK-01",
+            $"Bukti dukung \"{evidence.FileName}\" sudah dipakai pada TW {earlier.Quarter.Roman()}.",
+            ["Bukti dukung " + evidence.Owner],
+            "Unggah bukti milik triwulan ini.",
+            evidence.Sha256[..Math.Min(12, evidence.Sha256.Length)]);
 
     private static SubActivityFigure? FigureOf(QuarterlyFigures figures, Budget.SubActivity sub) =>
         figures.SubActivities.LastOrDefault(figure => figure.SubActivity == sub.Code);

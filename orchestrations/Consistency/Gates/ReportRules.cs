@@ -29,9 +29,12 @@ internal static class ReportRules
     {
         if (report.Budget.Sequence == report.Latest.Sequence) yield break;
         yield return new(
-            "K-PK-03", "Anggaran telah diubah, tetapi perjanjian kinerja perubahan belum berlaku.",
-            ["Perjanjian kinerja", "Dokumen anggaran " + report.Latest.Number], "Selesaikan perjanjian kinerja perubahan.",
-            IndonesianNumber.Rupiah(report.Budget.Ceiling()), IndonesianNumber.Rupiah(report.Latest.Ceiling()),
+            "K-PK-03",
+            "Anggaran telah diubah, tetapi perjanjian kinerja perubahan belum berlaku.",
+            ["Perjanjian kinerja", "Dokumen anggaran " + report.Latest.Number],
+            "Selesaikan perjanjian kinerja perubahan.",
+            IndonesianNumber.Rupiah(report.Budget.Ceiling()),
+            IndonesianNumber.Rupiah(report.Latest.Ceiling()),
             IndonesianNumber.Rupiah(report.Latest.Ceiling() - report.Budget.Ceiling()));
     }
 
@@ -40,8 +43,13 @@ internal static class ReportRules
         let sum = node.Parts.Sum(part => part.Ceiling)
         where node.Parts.Count > 0 && sum != node.Ceiling
         select new Contradiction(
-            "K-AG-02", $"Pagu \"{node.Name}\" tidak sama dengan jumlah bagiannya.", ["Tabel 3.9"], "Periksa pagu bagiannya.",
-            IndonesianNumber.Rupiah(node.Ceiling), IndonesianNumber.Rupiah(sum), IndonesianNumber.Rupiah(node.Ceiling - sum));
+            "K-AG-02",
+            $"Pagu \"{node.Name}\" tidak sama dengan jumlah bagiannya.",
+            ["Tabel 3.9"],
+            "Periksa pagu bagiannya.",
+            IndonesianNumber.Rupiah(node.Ceiling),
+            IndonesianNumber.Rupiah(sum),
+            IndonesianNumber.Rupiah(node.Ceiling - sum));
 
     private static IEnumerable<Contradiction> QuartersAreThere(ReportCase report) =>
         from quarter in Quarters.All
@@ -54,12 +62,18 @@ internal static class ReportRules
         from indicator in report.Evaluation.Indicators
         where indicator.RealisationState == ValueState.NotReported
         select new Contradiction(
-            "K-IN-02", $"Realisasi \"{indicator.Name}\" belum dilaporkan; kosong tidak dihitung nol.", ["Tabel 3.3"],
-            "Buka kembali triwulan dan lengkapi realisasinya, atau jelaskan mengapa tidak ada.", "-", indicator.TargetText);
+            "K-IN-02",
+            $"Realisasi \"{indicator.Name}\" belum dilaporkan; kosong tidak dihitung nol.",
+            ["Tabel 3.3"],
+            "Buka kembali triwulan dan lengkapi realisasinya, atau jelaskan mengapa tidak ada.",
+            "-",
+            indicator.TargetText);
 
     private static IEnumerable<Contradiction> ValuesAgree(ReportCase report) =>
         from indicator in report.Evaluation.Indicators
-        where indicator is { Realisation: not null, Numerator: not null, Denominator: > 0 } && indicator.Measure == "Persen"
+        where
+            indicator is { Realisation: not null, Numerator: not null, Denominator: > 0 }
+            && indicator.Measure == "Persen"
         let computed = indicator.Numerator!.Value / indicator.Denominator!.Value * 100
         let reported = indicator.Realisation!.Value
         where Math.Abs(computed - reported) > QuarterRules.Tolerance
@@ -72,7 +86,9 @@ internal static class ReportRules
         from indicator in report.Evaluation.Indicators
         where indicator.Benchmark is { Benchmark: null, NoneReason: null or "" }
         select new Contradiction(
-            "K-DK-01", $"Pembanding nasional \"{indicator.Name}\" tidak diisi dan tidak dinyatakan tidak ada.", ["Bab III"],
+            "K-DK-01",
+            $"Pembanding nasional \"{indicator.Name}\" tidak diisi dan tidak dinyatakan tidak ada.",
+            ["Bab III"],
             "Isi pembandingnya, atau tulis alasan mengapa tidak ada.");
 
     private static IEnumerable<Contradiction> NarrativesHold(ReportCase report)
@@ -99,7 +115,9 @@ internal static class ReportRules
             .GroupBy(narrative => narrative.Body.Trim(), StringComparer.Ordinal).Where(group => group.Count() > 1))
         {
             yield return new(
-                "K-NR-02", "Beberapa bagian memakai narasi yang sama.", [.. same.Select(narrative => $"Narasi \"{narrative.Title}\"")],
+                "K-NR-02",
+                "Beberapa bagian memakai narasi yang sama.",
+                [.. same.Select(narrative => $"Narasi \"{narrative.Title}\"")],
                 "Tulis narasi untuk setiap bagian.");
         }
     }
@@ -109,7 +127,9 @@ internal static class ReportRules
         let start = new DateOnly(report.Plan.Year, 1, 1)
         where basis.Until < start || (basis.FiscalYear is { } year && year != report.Plan.Year)
         select new Contradiction(
-            "K-DK-05", $"Dasar hukum \"{basis.Citation}\" tidak berlaku untuk tahun {report.Plan.Year}.", ["Bab I, landasan hukum"],
+            "K-DK-05",
+            $"Dasar hukum \"{basis.Citation}\" tidak berlaku untuk tahun {report.Plan.Year}.",
+            ["Bab I, landasan hukum"],
             "Ganti dengan peraturan yang berlaku atau keluarkan.",
             basis.Until?.ToString("dd-MM-yyyy", CultureInfo.InvariantCulture) ?? $"tahun anggaran {basis.FiscalYear}");
 

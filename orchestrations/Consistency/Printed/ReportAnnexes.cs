@@ -27,12 +27,26 @@ internal static partial class ReportAnnexes
         if (targets is null) return [];
         var money = tables.Find(table => table.HasAll(ColumnRole.Programme, ColumnRole.Ceiling));
         var objectives = targets.Filled(ColumnRole.Objective);
-        var indicators = targets.Table.Rows.Select((row, i) => new PrintedTarget(
-            objectives[i].Length > 0 ? objectives[i] : null, targets.Cell(row, ColumnRole.Indicator),
-            targets.Cell(row, ColumnRole.Target))).Where(row => row.Indicator.Length > 3 && row.Target.Length > 0).ToList();
-        return indicators.Count == 0 ? [] : [new(
-            0, SignedOn(sections) ?? new DateOnly(report.Year, 1, 1), indicators, money is null ? [] : Programmes(money),
-            money?.Table.Rows.Where(IsTotal).Select(row => money.Cell(row, ColumnRole.Ceiling)).FirstOrDefault())];
+        var indicators = targets
+            .Table.Rows.Select(
+                (row, i) =>
+                    new PrintedTarget(
+                        objectives[i].Length > 0 ? objectives[i] : null,
+                        targets.Cell(row, ColumnRole.Indicator),
+                        targets.Cell(row, ColumnRole.Target)))
+            .Where(row => row.Indicator.Length > 3 && row.Target.Length > 0)
+            .ToList();
+        return indicators.Count == 0
+            ? []
+            :
+            [
+                new(
+                    0,
+                    SignedOn(sections) ?? new DateOnly(report.Year, 1, 1),
+                    indicators,
+                    money is null ? [] : Programmes(money),
+                    money?.Table.Rows.Where(IsTotal).Select(row => money.Cell(row, ColumnRole.Ceiling)).FirstOrDefault()),
+            ];
     }
 
     private static List<PrintedAmount> Programmes(TableView table) => [.. table.Table.Rows
@@ -66,20 +80,32 @@ internal static partial class ReportAnnexes
             .TakeWhile(section => section.Kind == SectionKind.Annex && section.Level > report.Sections[at].Level)];
     }
 
-    private static IEnumerable<TableView> Tables(PrintedSection section) => (section.Blocks ?? [])
-        .Where(block => block.Table is not null)
-        .Select(block => new TableView(block.Table! with { Columns = ReportRoles.Columns(block.Table.Columns) }, section));
+    private static IEnumerable<TableView> Tables(PrintedSection section) =>
+        (section.Blocks ?? [])
+            .Where(block => block.Table is not null)
+            .Select(block => new TableView(
+                block.Table! with
+                {
+                    Columns = ReportRoles.Columns(block.Table.Columns),
+                },
+                section));
 
     private static bool IsTotal(PrintedRow row) => row.Level == RowLevel.Total || row.Cells.Any(cell =>
         cell.StartsWith("jumlah", StringComparison.OrdinalIgnoreCase)
         || cell.StartsWith("total", StringComparison.OrdinalIgnoreCase));
 
     private static DateOnly? SignedOn(List<PrintedSection> sections) =>
-        sections.SelectMany(section => section.Blocks ?? []).Select(block => Day().Match(block.Paragraph ?? ""))
-            .Where(match => match.Success).Select(match => (DateOnly?)new DateOnly(
-                int.Parse(match.Groups["year"].Value, CultureInfo.InvariantCulture),
-                Array.IndexOf(Months, match.Groups["month"].Value.ToLowerInvariant()) + 1,
-                Math.Clamp(int.Parse(match.Groups["day"].Value, CultureInfo.InvariantCulture), 1, 28))).FirstOrDefault();
+        sections
+            .SelectMany(section => section.Blocks ?? [])
+            .Select(block => Day().Match(block.Paragraph ?? ""))
+            .Where(match => match.Success)
+            .Select(match =>
+                (DateOnly?)
+                    new DateOnly(
+                        int.Parse(match.Groups["year"].Value, CultureInfo.InvariantCulture),
+                        Array.IndexOf(Months, match.Groups["month"].Value.ToLowerInvariant()) + 1,
+                        Math.Clamp(int.Parse(match.Groups["day"].Value, CultureInfo.InvariantCulture), 1, 28)))
+            .FirstOrDefault();
 
     [GeneratedRegex(@"^\s*(?:(?<number>\d{1,2})[.)]?\s+)?(?<name>.+?)\s*$", RegexOptions.CultureInvariant)]
     private static partial Regex Numbered();
@@ -87,6 +113,9 @@ internal static partial class ReportAnnexes
     [GeneratedRegex(@"\d[\d.,]*", RegexOptions.CultureInvariant)]
     private static partial Regex FirstNumber();
 
-    [GeneratedRegex(@",\s*(?<day>\d{1,2})\s+(?<month>Januari|Februari|Maret|April|Mei|Juni|Juli|Agustus|September|Oktober|November|Desember)\s+(?<year>20\d\d)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @",\s*(?<day>\d{1,2})\s+(?<month>Januari|Februari|Maret|April|Mei|Juni|Juli|Agustus|September|Oktober|November|Desember)\s+(?<year>20\d\d)",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase
+    )]
     private static partial Regex Day();
 }

@@ -125,7 +125,10 @@ internal static partial class ReportRoles
     // "(Rp)" tells what a column holds.
     private static string Bare(string heading) => heading.Replace('%', ' ').Replace('(', ' ').Replace(')', ' ');
 
-    [GeneratedRegex(@"\b(?<start>20\d\d)\b(?:\W|dan|dengan|s d|sampai)*\b(?<end>20\d\d)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\b(?<start>20\d\d)\b(?:\W|dan|dengan|s d|sampai)*\b(?<end>20\d\d)\b",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex TwoYears();
 
     [GeneratedRegex(@"\b20\d\d\b", RegexOptions.CultureInvariant)]

@@ -24,20 +24,26 @@ internal static partial class RowLevels
         var mark = TableView.Cell(row, number).TrimEnd('.', ')');
         return title.Length == 0 ? RowLevel.None
             : Total().IsMatch(title) || row.Cells.Any(cell => Total().IsMatch(cell)) ? RowLevel.Total
-            : title.StartsWith("program ", StringComparison.OrdinalIgnoreCase) || Roman().IsMatch(mark) ? RowLevel.Programme
-            : Code().IsMatch(mark) ? mark.Count(c => c == '.') switch
-            {
-                <= 2 => RowLevel.Programme,
-                <= 4 => RowLevel.Activity,
-                _ => RowLevel.SubActivity,
-            }
+            : title.StartsWith("program ", StringComparison.OrdinalIgnoreCase) || Roman().IsMatch(mark)
+                ? RowLevel.Programme
+            : Code().IsMatch(mark)
+                ? mark.Count(c => c == '.') switch
+                {
+                    <= 2 => RowLevel.Programme,
+                    <= 4 => RowLevel.Activity,
+                    _ => RowLevel.SubActivity,
+                }
             : mark is [>= 'A' and <= 'Z'] ? RowLevel.Activity
             : mark.Length > 0 && mark.All(char.IsAsciiDigit) ? RowLevel.SubActivity
             : RowLevel.None;
     }
 
-    private static int IndexOf(PrintedTable table, ColumnRole role) => table.Columns
-        .Select((column, i) => (column.Role, i)).Where(pair => pair.Role == role).Select(pair => pair.i).FirstOrDefault(-1);
+    private static int IndexOf(PrintedTable table, ColumnRole role) =>
+        table
+            .Columns.Select((column, i) => (column.Role, i))
+            .Where(pair => pair.Role == role)
+            .Select(pair => pair.i)
+            .FirstOrDefault(-1);
 
     [GeneratedRegex(@"^(?:jumlah|total)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Total();

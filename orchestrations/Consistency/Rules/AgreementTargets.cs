@@ -20,8 +20,10 @@ internal sealed class AgreementTargets : IPrintedRule
                 ? $" Terhadap target perjanjian, capaiannya {IndonesianNumber.Percent(actual / target.Value * 100m, 2)}."
                 : ""),
             [.. different.Select(fact => fact.Table.Place).Distinct(), "Lampiran perjanjian kinerja"],
-            "Gunakan target perjanjian kinerja, atau lampirkan perjanjian kinerja perubahan.", different.First().Printed,
-            agreed.Target, IndonesianNumber.Natural(different.Key - target.Value, 0) + " poin");
+            "Gunakan target perjanjian kinerja, atau lampirkan perjanjian kinerja perubahan.",
+            different.First().Printed,
+            agreed.Target,
+            IndonesianNumber.Natural(different.Key - target.Value, 0) + " poin");
 }
 
 /// <summary>K-PK-02: the targets of the head's SKP are those of the agreement, as annexed and as the report tells it.</summary>
@@ -33,21 +35,39 @@ internal sealed class StaffTargets : IPrintedRule
         {
             if (NumberParser.Parse(staff.Target, NumberKind.Percent).Value is not { } own) continue;
             var agreed = facts.InForce?.Indicators.FirstOrDefault(row => Names.Same(row.Indicator, staff.Indicator));
-            var told = facts.Values.FirstOrDefault(fact => fact.Role == ColumnRole.Target && fact.Year == facts.Report.Year
-                && fact.Table.Section.Kind == SectionKind.Agreement && Names.Same(fact.Indicator, staff.Indicator));
-            if (agreed is not null && NumberParser.Parse(agreed.Target, NumberKind.Percent).Value is { } target && target != own)
+            var told = facts.Values.FirstOrDefault(fact =>
+                fact.Role == ColumnRole.Target
+                && fact.Year == facts.Report.Year
+                && fact.Table.Section.Kind == SectionKind.Agreement
+                && Names.Same(fact.Indicator, staff.Indicator));
+            if (
+                agreed is not null
+                && NumberParser.Parse(agreed.Target, NumberKind.Percent).Value is { } target
+                && target != own)
             {
                 yield return Finding(staff, own, agreed.Target, target, "Lampiran perjanjian kinerja");
             }
 
-            if (told is not null && told.Value != own) yield return Finding(staff, own, told.Printed, told.Value, told.Table.Place);
+            if (told is not null && told.Value != own)
+                yield return Finding(staff, own, told.Printed, told.Value, told.Table.Place);
         }
     }
 
-    private static Contradiction Finding(PrintedStaffTarget staff, decimal own, string printed, decimal other, string where) => new(
-        "K-PK-02", $"Target SKP \"{staff.Indicator}\" berbeda dengan target yang disebut sebagai perjanjian kinerja.",
-        ["Lampiran SKP", where], "Turunkan target SKP dari perjanjian kinerja.", staff.Target, printed,
-        IndonesianNumber.Natural(own - other, 0) + " poin");
+    private static Contradiction Finding(
+        PrintedStaffTarget staff,
+        decimal own,
+        string printed,
+        decimal other,
+        string where
+    ) =>
+        new(
+            "K-PK-02",
+            $"Target SKP \"{staff.Indicator}\" berbeda dengan target yang disebut sebagai perjanjian kinerja.",
+            ["Lampiran SKP", where],
+            "Turunkan target SKP dari perjanjian kinerja.",
+            staff.Target,
+            printed,
+            IndonesianNumber.Natural(own - other, 0) + " poin");
 }
 
 /// <summary>K-PK-03: the agreement's budget is the budget that the report accounts for.</summary>
@@ -72,10 +92,22 @@ internal sealed class AgreementBudget : IPrintedRule
         }
     }
 
-    private static Contradiction Finding(PrintedFacts facts, string what, string printed, decimal agreed, decimal reported) => new(
-        "K-PK-03", what + " dalam perjanjian kinerja berbeda dengan anggaran yang dilaporkan; perjanjian kinerja perubahan tidak dilampirkan.",
-        ["Lampiran perjanjian kinerja", facts.BudgetTable!.Place], "Lampirkan perjanjian kinerja perubahan atas anggaran perubahan.",
-        printed, IndonesianNumber.Rupiah(reported), IndonesianNumber.Rupiah(agreed - reported));
+    private static Contradiction Finding(
+        PrintedFacts facts,
+        string what,
+        string printed,
+        decimal agreed,
+        decimal reported
+    ) =>
+        new(
+            "K-PK-03",
+            what
+                + " dalam perjanjian kinerja berbeda dengan anggaran yang dilaporkan; perjanjian kinerja perubahan tidak dilampirkan.",
+            ["Lampiran perjanjian kinerja", facts.BudgetTable!.Place],
+            "Lampirkan perjanjian kinerja perubahan atas anggaran perubahan.",
+            printed,
+            IndonesianNumber.Rupiah(reported),
+            IndonesianNumber.Rupiah(agreed - reported));
 }
 
 /// <summary>K-PK-04: an agreement is signed within a month of its budget document.</summary>
@@ -86,7 +118,11 @@ internal sealed class AgreementInTime : IPrintedRule
         let last = agreement.BudgetDate?.AddMonths(1)
         where last is not null && agreement.SignedOn > last
         select new Contradiction(
-            "K-PK-04", "Perjanjian kinerja ditandatangani lebih dari satu bulan setelah dokumen anggaran.",
-            ["Lampiran perjanjian kinerja"], "Jelaskan keterlambatannya.", $"{agreement.SignedOn:dd-MM-yyyy}", $"{last:dd-MM-yyyy}",
+            "K-PK-04",
+            "Perjanjian kinerja ditandatangani lebih dari satu bulan setelah dokumen anggaran.",
+            ["Lampiran perjanjian kinerja"],
+            "Jelaskan keterlambatannya.",
+            $"{agreement.SignedOn:dd-MM-yyyy}",
+            $"{last:dd-MM-yyyy}",
             $"{agreement.SignedOn.DayNumber - last.Value.DayNumber} hari");
 }

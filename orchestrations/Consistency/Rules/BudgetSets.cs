@@ -50,8 +50,12 @@ internal sealed class BudgetSets : IPrintedRule
         return from name in names
                where !known.Contains(Names.Normalise(name))
                select new Contradiction(
-                   "K-AG-03", $"{char.ToUpperInvariant(noun[0])}{noun[1..]} \"{name}\" ada di {place} tetapi tidak ada di {other}.", [other, place],
-                   "Samakan daftar kedua tabel.", "tidak ada", name);
+                   "K-AG-03",
+                   $"{char.ToUpperInvariant(noun[0])}{noun[1..]} \"{name}\" ada di {place} tetapi tidak ada di {other}.",
+                   [other, place],
+                   "Samakan daftar kedua tabel.",
+                   "tidak ada",
+                   name);
     }
 
     private static IEnumerable<Contradiction> Counts(

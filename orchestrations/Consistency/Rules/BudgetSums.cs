@@ -68,9 +68,12 @@ internal sealed class BudgetSums : IPrintedRule
                     var (amount, right) = (table.Amount(row, role)!.Value,
                         Right(facts, supporting, table, row, role)!.Value);
                     yield return new(
-                        "K-AG-02", $"Jumlah {word} \"{table.Cell(row, ColumnRole.Indicator)}\" tidak sama dengan jumlah program penunjangnya.",
-                        [table.Place, facts.BudgetTable!.Place], "Jumlahkan program penunjangnya.",
-                            table.Cell(row, role), IndonesianNumber.Rupiah(right),
+                        "K-AG-02",
+                        $"Jumlah {word} \"{table.Cell(row, ColumnRole.Indicator)}\" tidak sama dengan jumlah program penunjangnya.",
+                        [table.Place, facts.BudgetTable!.Place],
+                        "Jumlahkan program penunjangnya.",
+                        table.Cell(row, role),
+                        IndonesianNumber.Rupiah(right),
                         IndonesianNumber.Rupiah(amount - right));
                 }
 

@@ -26,7 +26,9 @@ internal sealed partial class CalledRealisation : IPrintedRule
                 var head = sentence.Lower[from..amount.At];
                 node = facts.Money.In(Names.Normalise(head)) ?? node;
                 from = amount.End;
-                if (Claim().Matches(head).LastOrDefault(claim => !IsOfWhole(head, claim)) is { } claim && !Earlier().IsMatch(head)
+                if (
+                    Claim().Matches(head).LastOrDefault(claim => !IsOfWhole(head, claim)) is { } claim
+                    && !Earlier().IsMatch(head)
                     && Judge(facts, sentence, amount, KindOf(claim.Value), node) is { } finding)
                 {
                     yield return finding;
@@ -81,7 +83,8 @@ internal sealed partial class CalledRealisation : IPrintedRule
                 (_, true, _) =>
                     $"Jumlah milik \"{facts.Money.Owners(amount.Value)[0].Name}\" tercantum pada \"{node!.Name}\".",
                 (_, _, Kind.Left) => "Sisa anggaran bukan pagu dikurangi realisasi.",
-                _ => $"Jumlah {(kind == Kind.Spent ? "realisasi" : "anggaran")} dalam teks tidak ada dalam tabel anggaran.",
+                _ =>
+                    $"Jumlah {(kind == Kind.Spent ? "realisasi" : "anggaran")} dalam teks tidak ada dalam tabel anggaran.",
             },
             [sentence.Place, facts.BudgetTable!.Place], "Gunakan jumlah dari tabel anggaran.", amount.Printed,
             IndonesianNumber.Rupiah(right), IndonesianNumber.Rupiah(amount.Value - right), sentence.Text);
@@ -128,6 +131,9 @@ internal sealed partial class CalledRealisation : IPrintedRule
     [GeneratedRegex("realisasi|serap|yerap|guna|habis|belanjakan|keluar|pakai", RegexOptions.CultureInvariant)]
     private static partial Regex Spending();
 
-    [GeneratedRegex(@"\b(?:semula|sebelum perubahan|anggaran murni|anggaran induk|tahun (?:sebelumnya|lalu)|bertambah|berkurang|selisih|menurun|meningkat)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\b(?:semula|sebelum perubahan|anggaran murni|anggaran induk|tahun (?:sebelumnya|lalu)|bertambah|berkurang|selisih|menurun|meningkat)\b",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex Earlier();
 }

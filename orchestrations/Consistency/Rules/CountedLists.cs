@@ -69,10 +69,17 @@ internal sealed partial class CountedLists : IPrintedRule
     private const string Noun =
         @"(?:(?!(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|belas|puluh|mencakup|meliputi|terdiri|memuat)\b)[a-z]+ ?)";
 
-    [GeneratedRegex(Count + Noun + @"{1,7}?)(?:,?\s+(?:yaitu|yakni|meliputi))?:\s*(?<list>[^:]+)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        Count + Noun + @"{1,7}?)(?:,?\s+(?:yaitu|yakni|meliputi))?:\s*(?<list>[^:]+)$",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex Counted();
 
-    [GeneratedRegex(Count + @"(?!(?:[a-z]+ )*(?:dengan|dari|dalam|untuk|pada)\b)[a-z]+(?: [a-z]+){0,3}?)(?:,?\s+(?:yaitu|yakni|meliputi|sebagai berikut|berikut))?:$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        Count
+            + @"(?!(?:[a-z]+ )*(?:dengan|dari|dalam|untuk|pada)\b)[a-z]+(?: [a-z]+){0,3}?)(?:,?\s+(?:yaitu|yakni|meliputi|sebagai berikut|berikut))?:$",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex Announced();
 
     [GeneratedRegex("^(?:dan|serta)\\b", RegexOptions.CultureInvariant)]

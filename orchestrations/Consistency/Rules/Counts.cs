@@ -79,19 +79,26 @@ internal sealed partial class Counts : IPrintedRule
             }
 
             yield return new(
-                "K-DK-04", $"Banyaknya indikator yang {(missed ? "belum tercapai" : over ? "melampaui target" : "tercapai")} tidak sesuai datanya.",
-                [sentence.Place, Agreed(facts)], "Hitung ulang dari tabel capaian.", count.Printed,
-                    $"{right} indikator",
-                (value - right).ToString(CultureInfo.InvariantCulture), sentence.Text);
+                "K-DK-04",
+                $"Banyaknya indikator yang {(missed ? "belum tercapai" : over ? "melampaui target" : "tercapai")} tidak sesuai datanya.",
+                [sentence.Place, Agreed(facts)],
+                "Hitung ulang dari tabel capaian.",
+                count.Printed,
+                $"{right} indikator",
+                (value - right).ToString(CultureInfo.InvariantCulture),
+                sentence.Text);
         }
     }
 
     // Of "satu dari dua indikator" the first is what was reached, the second what there is.
     private static int? PartOf(Sentence sentence, TextCount count) =>
         OutOf().Match(sentence.Lower[..count.At]) is not { Success: true } of
-            ? FromAll().IsMatch(sentence.Lower[..count.At]) ? null : count.Value
-        : int.TryParse(of.Groups["part"].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var digits) ? digits
-        : NumberWords.Parse(of.Groups["part"].Value);
+            ? FromAll().IsMatch(sentence.Lower[..count.At])
+                ? null
+                : count.Value
+            : int.TryParse(of.Groups["part"].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var digits)
+                ? digits
+                : NumberWords.Parse(of.Groups["part"].Value);
 
     /// <summary>Whether the count is of what was reached, not of what there is.</summary>
     private static bool IsResult(Sentence sentence, TextCount count)
@@ -120,16 +127,25 @@ internal sealed partial class Counts : IPrintedRule
     [GeneratedRegex(@"^\s*(?:program|kegiatan|sub[ -]?kegiatan)\b", RegexOptions.CultureInvariant)]
     private static partial Regex BudgetNoun();
 
-    [GeneratedRegex(@"\b(?:telah|sudah|berhasil|belum|tidak)\s+(?:memenuhi|mencapai|melampaui|melebihi)\s+$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\b(?:telah|sudah|berhasil|belum|tidak)\s+(?:memenuhi|mencapai|melampaui|melebihi)\s+$",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex Done();
 
-    [GeneratedRegex(@"^[^,;.]*?(?<!harus |akan |untuk |dapat )\b(?:tercapai|mencapai|memenuhi|melampaui|melebihi|berhasil|gagal)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^[^,;.]*?(?<!harus |akan |untuk |dapat )\b(?:tercapai|mencapai|memenuhi|melampaui|melebihi|berhasil|gagal)\b",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex Result();
 
     [GeneratedRegex(@"\bdari\s+(?:total\s+|seluruh\s+|sejumlah\s+)?$", RegexOptions.CultureInvariant)]
     private static partial Regex FromAll();
 
-    [GeneratedRegex(@"(?<part>\d{1,3}|[a-z]+)(?:\s*\([a-z ]+\))?\s+(?:indikator\s+|target\s+)?dari\s+(?:total\s+|seluruh\s+|sejumlah\s+)?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(?<part>\d{1,3}|[a-z]+)(?:\s*\([a-z ]+\))?\s+(?:indikator\s+|target\s+)?dari\s+(?:total\s+|seluruh\s+|sejumlah\s+)?$",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex OutOf();
 
     [GeneratedRegex(@"\b(?:belum|tidak|gagal)\b", RegexOptions.CultureInvariant)]

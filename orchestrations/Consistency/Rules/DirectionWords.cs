@@ -83,10 +83,14 @@ internal sealed partial class DirectionWords : IPrintedRule
         if (wrong.Count == 0 || said != Evaluation.Direction.Same && wrong.Count < changes.Count) return null;
         var worst = wrong.MaxBy(change => Math.Abs(change.Real ?? change.Reached ?? 0m));
         return new(
-            "K-NR-01", $"Kalimat menyebut \"{(denied ? "tidak " : "")}{word.Value}\" terhadap tahun sebelumnya, padahal data {Word(Trends.DirectionOf(worst.Real ?? worst.Reached ?? 0m))}.",
-            [sentence.Place, .. Places(facts, worst.Indicator, year - 1)], "Sesuaikan kalimatnya dengan data.",
-                word.Value,
-            string.Join("; ", changes.Select(change => Told(facts, change.Indicator, year))), null, sentence.Text);
+            "K-NR-01",
+            $"Kalimat menyebut \"{(denied ? "tidak " : "")}{word.Value}\" terhadap tahun sebelumnya, padahal data {Word(Trends.DirectionOf(worst.Real ?? worst.Reached ?? 0m))}.",
+            [sentence.Place, .. Places(facts, worst.Indicator, year - 1)],
+            "Sesuaikan kalimatnya dengan data.",
+            word.Value,
+            string.Join("; ", changes.Select(change => Told(facts, change.Indicator, year))),
+            null,
+            sentence.Text);
     }
 
     private static Contradiction? OverYears(PrintedFacts facts, Sentence sentence)
@@ -124,7 +128,8 @@ internal sealed partial class DirectionWords : IPrintedRule
     private static bool IsOfTarget(Sentence sentence, Match word)
     {
         var head = sentence.Lower[..word.Index];
-        return head.Contains("target", StringComparison.Ordinal) && word.Value.StartsWith("lebih", StringComparison.Ordinal)
+        return head.Contains("target", StringComparison.Ordinal)
+            && word.Value.StartsWith("lebih", StringComparison.Ordinal)
             && !head.Contains("capaian", StringComparison.Ordinal)
             && !head.Contains("realisasi", StringComparison.Ordinal);
     }
@@ -140,9 +145,17 @@ internal sealed partial class DirectionWords : IPrintedRule
                 : null;
         }
 
-        return sentence.Has("capaian", "pencapaian", "kinerja", "realisasi sasaran", "sasaran strategis", "kedua indikator",
-                "seluruh indikator", "semua indikator")
-            && !sentence.Has("anggaran", "keuangan", "serapan", "rp")
+        return
+            sentence.Has(
+                "capaian",
+                "pencapaian",
+                "kinerja",
+                "realisasi sasaran",
+                "sasaran strategis",
+                "kedua indikator",
+                "seluruh indikator",
+                "semua indikator"
+            ) && !sentence.Has("anggaran", "keuangan", "serapan", "rp")
             ? [.. facts.Masters]
             : null;
     }
@@ -181,28 +194,54 @@ internal sealed partial class DirectionWords : IPrintedRule
         facts.ValuesOf(indicator, ColumnRole.Realisation, year).Select(fact => fact.Table.Place).Distinct().Take(1);
 
     private const string Figure = @"(?:rp\.?\s*)?\d[\d.,]*\s*(?:%|persen|poin)?";
-    internal const string Word3 = "(?<!tidak |belum )(?:meningkat|peningkatan|kenaikan|naik|bertambah|menurun|penurunan|turun|berkurang|stabil|tetap)";
+    internal const string Word3 =
+        "(?<!tidak |belum )(?:meningkat|peningkatan|kenaikan|naik|bertambah|menurun|penurunan|turun|berkurang|stabil|tetap)";
 
-    [GeneratedRegex(@"(?<now>" + Figure + @"),?\s+(?:yang\s+)?(?:telah\s+|atau\s+|mengalami\s+)?(?<word>" + Word3
-        + @")\s+(?:dibandingkan\s+|dibanding\s+)?(?:dari|dengan|terhadap)?\s*(?:[a-z ]{0,40}?tahun (?:sebelumnya|lalu|20\d\d)|[a-z ]{0,20}?sebelumnya)\s*(?:,|yang|sebesar|adalah|mencapai|\(|\s)*(?<then>" + Figure + ")",
-        RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(?<now>"
+            + Figure
+            + @"),?\s+(?:yang\s+)?(?:telah\s+|atau\s+|mengalami\s+)?(?<word>"
+            + Word3
+            + @")\s+(?:dibandingkan\s+|dibanding\s+)?(?:dari|dengan|terhadap)?\s*(?:[a-z ]{0,40}?tahun (?:sebelumnya|lalu|20\d\d)|[a-z ]{0,20}?sebelumnya)\s*(?:,|yang|sebesar|adalah|mencapai|\(|\s)*(?<then>"
+            + Figure
+            + ")",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex NowFromThen();
 
-    [GeneratedRegex(@"\b(?<word>" + Word3 + @")\s+(?:(?:sebesar|sebanyak)\s+" + Figure + @"\s*(?:poin\s*)?,?\s*)?(?:yaitu\s+)?dari\s+(?:[a-z ]{0,30}?)(?<then>" + Figure
-        + @")\s*(?:pada\s+)?(?:\(?(?:pada )?tahun 20\d\d\)?\s*)?(?:menjadi|ke)\s+(?:sebesar\s+)?(?<now>" + Figure
-            + ")", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\b(?<word>"
+            + Word3
+            + @")\s+(?:(?:sebesar|sebanyak)\s+"
+            + Figure
+            + @"\s*(?:poin\s*)?,?\s*)?(?:yaitu\s+)?dari\s+(?:[a-z ]{0,30}?)(?<then>"
+            + Figure
+            + @")\s*(?:pada\s+)?(?:\(?(?:pada )?tahun 20\d\d\)?\s*)?(?:menjadi|ke)\s+(?:sebesar\s+)?(?<now>"
+            + Figure
+            + ")",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex FromTo();
 
     /// <summary>A direction that the sentence asserts, unlike the one in "upaya peningkatan kualitas".</summary>
-    [GeneratedRegex(@"\b(?:(?:menunjukkan|mengalami|terjadi|terdapat|adanya|ada)\s+(?:tingkat\s+|tren\s+|kecenderungan\s+)?(?:yang\s+)?(?:peningkatan|kenaikan|penurunan|kestabilan|stabil)|meningkat|menurun|naik|turun|stabil|tetap(?! (?:berperan|menjadi|dilakukan|dilaksanakan|perlu|berupaya|memperhatikan|mengacu|dapat))|bertambah|berkurang|membaik|merosot|memburuk|anjlok|tidak berubah|lebih (?:tinggi|rendah|baik|buruk|besar|kecil)(?= (?:dari|dibanding))|di ?(?:atas|bawah)(?= (?:capaian|realisasi|kinerja)(?: kinerja)? tahun))\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\b(?:(?:menunjukkan|mengalami|terjadi|terdapat|adanya|ada)\s+(?:tingkat\s+|tren\s+|kecenderungan\s+)?(?:yang\s+)?(?:peningkatan|kenaikan|penurunan|kestabilan|stabil)|meningkat|menurun|naik|turun|stabil|tetap(?! (?:berperan|menjadi|dilakukan|dilaksanakan|perlu|berupaya|memperhatikan|mengacu|dapat))|bertambah|berkurang|membaik|merosot|memburuk|anjlok|tidak berubah|lebih (?:tinggi|rendah|baik|buruk|besar|kecil)(?= (?:dari|dibanding))|di ?(?:atas|bawah)(?= (?:capaian|realisasi|kinerja)(?: kinerja)? tahun))\b",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex Asserted();
 
-    [GeneratedRegex(@"\bdi ?(?:atas|bawah) (?:capaian|realisasi|kinerja)(?: kinerja)? tahun", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\bdi ?(?:atas|bawah) (?:capaian|realisasi|kinerja)(?: kinerja)? tahun",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex Beside();
 
     [GeneratedRegex(@"\b(?:tidak|belum|bukan|tanpa)\s+(?:lagi\s+|ikut\s+)?$", RegexOptions.CultureInvariant)]
     private static partial Regex Denied();
 
-    [GeneratedRegex(@"\b(?:terus|selalu|konsisten|setiap tahun|dari tahun ke tahun)\s+(?:mengalami\s+)?(?<word>meningkat|naik|peningkatan|kenaikan|menurun|turun|penurunan)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\b(?:terus|selalu|konsisten|setiap tahun|dari tahun ke tahun)\s+(?:mengalami\s+)?(?<word>meningkat|naik|peningkatan|kenaikan|menurun|turun|penurunan)\b",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex Steady();
 }

@@ -47,12 +47,19 @@ internal sealed class IndicatorNames : IPrintedRule
                let right = Names.Normalise(master).Split(' ')
                let extra = own.Except(right).ToList()
                let lacking = right.Except(own).ToList()
-               where extra.Count > 0 && lacking.Count > extra.Count && Names.Likeness(name, master) >= 0.7
+               where
+                   extra.Count > 0
+                   && lacking.Count > extra.Count
+                   && Names.Likeness(name, master) >= 0.7
                    && extra.All(word =>
                        lacking.Exists(other => other.Length >= 6 && word.StartsWith(other, StringComparison.Ordinal)))
                select new Contradiction(
-                   "K-IN-03", "Nama indikator program hampir sama dengan indikator kinerja utama, tetapi tidak lengkap.",
-                   [table.Place, "Lampiran perjanjian kinerja"], "Gunakan nama yang diperjanjikan.", name, master);
+                   "K-IN-03",
+                   "Nama indikator program hampir sama dengan indikator kinerja utama, tetapi tidak lengkap.",
+                   [table.Place, "Lampiran perjanjian kinerja"],
+                   "Gunakan nama yang diperjanjikan.",
+                   name,
+                   master);
     }
 
     // "Provinsi" and "Kabupaten/Kota" are sibling scopes: an indicator of the one must not measure the other.

@@ -21,12 +21,20 @@ internal sealed class ValueFromParts : IPrintedRule
             var share = part / whole * 100m;
             if (Math.Abs(share - value) <= QuarterRules.Tolerance) continue;
             yield return new(
-                "K-IN-01", $"Realisasi \"{indicator}\" tidak sama dengan pembilang dibagi penyebut dalam teks.",
-                [sentence.Place,
-                    .. facts.Values.Where(f => f.Indicator == indicator && f.Role == ColumnRole.Realisation)
-                    .Select(f => f.Table.Place).Distinct()],
-                "Periksa pembilang, penyebut, dan populasinya.", IndonesianNumber.Natural(value, 0) + "%",
-                $"{IndonesianNumber.Number(part, 0)}/{IndonesianNumber.Number(whole, 0)} = {IndonesianNumber.Percent(share, 2)}", IndonesianNumber.Number(value - share, 2) + " poin", sentence.Text);
+                "K-IN-01",
+                $"Realisasi \"{indicator}\" tidak sama dengan pembilang dibagi penyebut dalam teks.",
+                [
+                    sentence.Place,
+                    .. facts
+                        .Values.Where(f => f.Indicator == indicator && f.Role == ColumnRole.Realisation)
+                        .Select(f => f.Table.Place)
+                        .Distinct(),
+                ],
+                "Periksa pembilang, penyebut, dan populasinya.",
+                IndonesianNumber.Natural(value, 0) + "%",
+                $"{IndonesianNumber.Number(part, 0)}/{IndonesianNumber.Number(whole, 0)} = {IndonesianNumber.Percent(share, 2)}",
+                IndonesianNumber.Number(value - share, 2) + " poin",
+                sentence.Text);
         }
     }
 
@@ -65,8 +73,9 @@ internal sealed class ValueFromParts : IPrintedRule
             "K-IN-01", "Sisa yang disebut tidak sama dengan keseluruhan dikurangi bagiannya.", [sentence.Place],
                 "Hitung ulang sisanya.",
             match.Groups["rest"].Value,
-                $"{IndonesianNumber.Number(whole, 0)} − {IndonesianNumber.Number(part, 0)} = {IndonesianNumber.Number(whole - part, 0)}",
-            null, sentence.Text);
+            $"{IndonesianNumber.Number(whole, 0)} − {IndonesianNumber.Number(part, 0)} = {IndonesianNumber.Number(whole - part, 0)}",
+            null,
+            sentence.Text);
 }
 
 /// <summary>K-IN-02: the text about a percentage tells part, whole and population.</summary>
@@ -97,9 +106,14 @@ internal sealed class PartsTold : IPrintedRule
             if (parts is not null && Population(sentences, parts.Value.Noun) is { } population)
             {
                 yield return new(
-                    "K-IN-02", $"Populasi \"{indicator}\" tidak sama: persentasenya tentang \"{population.Noun}\", datanya tentang \"{parts.Value.Noun}\".",
-                    [$"Bagian \"{section.Heading}\""], "Tetapkan satu populasi.", parts.Value.Noun, population.Noun,
-                        null, population.Sentence);
+                    "K-IN-02",
+                    $"Populasi \"{indicator}\" tidak sama: persentasenya tentang \"{population.Noun}\", datanya tentang \"{parts.Value.Noun}\".",
+                    [$"Bagian \"{section.Heading}\""],
+                    "Tetapkan satu populasi.",
+                    parts.Value.Noun,
+                    population.Noun,
+                    null,
+                    population.Sentence);
             }
         }
     }
@@ -131,13 +145,18 @@ internal sealed class TargetsChallenge : IPrintedRule
         where target is not null && before is not null && (lower ? target > before : target < before)
             && !IsReasoned(facts, indicator)
         select new Contradiction(
-            "K-IN-04", $"Target \"{indicator}\" lebih {(lower ? "tinggi" : "rendah")} daripada realisasi {facts.Report.Year - 1}, tanpa alasan.",
-            facts.Values.Where(f => f.Indicator == indicator && f.Role == ColumnRole.Realisation
-                && f.Year == facts.Report.Year - 1)
-                .Select(f => f.Table.Place).Distinct().ToList(),
-            (lower ? "Turunkan" : "Naikkan") + " target atau tulis alasannya.", IndonesianNumber.Natural(target.Value, 0) + "%",
-            IndonesianNumber.Natural(before.Value, 0) + "%", IndonesianNumber.Natural(target.Value - before.Value, 0)
-                + " poin");
+            "K-IN-04",
+            $"Target \"{indicator}\" lebih {(lower ? "tinggi" : "rendah")} daripada realisasi {facts.Report.Year - 1}, tanpa alasan.",
+            facts
+                .Values.Where(f =>
+                    f.Indicator == indicator && f.Role == ColumnRole.Realisation && f.Year == facts.Report.Year - 1)
+                .Select(f => f.Table.Place)
+                .Distinct()
+                .ToList(),
+            (lower ? "Turunkan" : "Naikkan") + " target atau tulis alasannya.",
+            IndonesianNumber.Natural(target.Value, 0) + "%",
+            IndonesianNumber.Natural(before.Value, 0) + "%",
+            IndonesianNumber.Natural(target.Value - before.Value, 0) + " poin");
 
     private static bool IsReasoned(PrintedFacts facts, string indicator)
     {

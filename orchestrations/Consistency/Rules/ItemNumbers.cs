@@ -52,6 +52,9 @@ internal sealed partial class ItemNumbers : IPrintedRule
     private static string Common(string text) => Names.Normalise(text)
         .Replace("index", "indeks", StringComparison.Ordinal);
 
-    [GeneratedRegex(@"\b(?:sebelumnya|lalu|target|meningkat sebesar|menurun sebesar|naik sebesar|turun sebesar|selisih)\b[^,;.]*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\b(?:sebelumnya|lalu|target|meningkat sebesar|menurun sebesar|naik sebesar|turun sebesar|selisih)\b[^,;.]*$",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex Elsewhere();
 }

@@ -81,7 +81,10 @@ internal sealed partial class ItemSums : IPrintedRule
     [GeneratedRegex("^koefisien", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Multiplying();
 
-    [GeneratedRegex(@"^(?:indeks|index) (?:rb|reformasi birokrasi)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^(?:indeks|index) (?:rb|reformasi birokrasi)$",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase
+    )]
     private static partial Regex ReformIndex();
 
     [GeneratedRegex("^(?:nilai )?rb tematik", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
@@ -90,9 +93,15 @@ internal sealed partial class ItemSums : IPrintedRule
     [GeneratedRegex("^(?:nilai )?rb general", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex General();
 
-    [GeneratedRegex(@"^(?:jumlah|total)(?:\s+(?:nilai|skor|keseluruhan))?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^(?:jumlah|total)(?:\s+(?:nilai|skor|keseluruhan))?$",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase
+    )]
     private static partial Regex Totals();
 
-    [GeneratedRegex(@"\b(?:total|jumlah|bobot|indeks|index|rata-rata|persentase|koefisien)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(?:total|jumlah|bobot|indeks|index|rata-rata|persentase|koefisien)\b",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase
+    )]
     private static partial Regex NotAPart();
 }

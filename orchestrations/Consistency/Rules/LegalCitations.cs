@@ -105,7 +105,10 @@ internal sealed partial class LegalCitations : IPrintedRule
                 .DistinctBy(citation => (citation.Sentence.Section, Bare(citation.Title))))
             {
                 yield return Finding(
-                    wrong, $"Judul {wrong.Name} dikutip berbeda dengan {(known is null ? "kutipan lain dalam laporan" : "register")}.", wrong.Title, right,
+                    wrong,
+                    $"Judul {wrong.Name} dikutip berbeda dengan {(known is null ? "kutipan lain dalam laporan" : "register")}.",
+                    wrong.Title,
+                    right,
                     known is null || Known(same.First())!.Trusts(Regulation.TitleFact));
             }
         }
@@ -170,18 +173,33 @@ internal sealed partial class LegalCitations : IPrintedRule
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"\b(?:revisi|perubahan|pengganti)(?:an)?\s+(?:dari|atas|terhadap)\s*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(?:revisi|perubahan|pengganti)(?:an)?\s+(?:dari|atas|terhadap)\s*$",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase
+    )]
     private static partial Regex Revising();
 
-    [GeneratedRegex(@"(?:Lembaran|Berita)\s+(?:Negara|Daerah)[^,()]*?\bTahun\s+(?<year>(?:19|20)\d\d)\s+Nomor\s+(?<number>\d+)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"(?:Lembaran|Berita)\s+(?:Negara|Daerah)[^,()]*?\bTahun\s+(?<year>(?:19|20)\d\d)\s+Nomor\s+(?<number>\d+)",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase
+    )]
     private static partial Regex GazetteYear();
 
-    [GeneratedRegex(@"Tambahan\s+Lembaran\s+Negara[^,()]*?\bNomor\s+(?<number>\d+)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"Tambahan\s+Lembaran\s+Negara[^,()]*?\bNomor\s+(?<number>\d+)",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase
+    )]
     private static partial Regex Supplement();
 
-    [GeneratedRegex(@"\bAnggaran Pendapatan dan Belanja\b[^()]*?\bTahun Anggaran\s+(?<year>20\d\d)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\bAnggaran Pendapatan dan Belanja\b[^()]*?\bTahun Anggaran\s+(?<year>20\d\d)",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase
+    )]
     private static partial Regex BudgetYear();
 
-    [GeneratedRegex(@"\b(?:Jangka Menengah|Rencana Strategis|Rencana Pembangunan Daerah)\b[^()]*?\b(?<start>20\d\d)\s*[-–]\s*(?<end>20\d\d)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(?:Jangka Menengah|Rencana Strategis|Rencana Pembangunan Daerah)\b[^()]*?\b(?<start>20\d\d)\s*[-–]\s*(?<end>20\d\d)",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase
+    )]
     private static partial Regex MediumTerm();
 }

@@ -68,6 +68,9 @@ internal sealed partial class NarrativeTexts : IPrintedRule
 
     private static string Short(string text) => text.Length > 80 ? text[..80] + "…" : text;
 
-    [GeneratedRegex(@"\{\{[^{}]*\}\}|\blorem ipsum\b|\bTBD\b|\bX{3,}\b|\[(?:isi|diisi|tuliskan)[^\]]*\]|\.{6,}", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\{\{[^{}]*\}\}|\blorem ipsum\b|\bTBD\b|\bX{3,}\b|\[(?:isi|diisi|tuliskan)[^\]]*\]|\.{6,}",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase
+    )]
     private static partial Regex Placeholder();
 }

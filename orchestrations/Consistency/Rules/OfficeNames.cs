@@ -13,7 +13,8 @@ internal sealed partial class OfficeNames : IPrintedRule
     private static readonly string[] Common = ["umum", "tata", "usaha", "keuangan", "kepegawaian", "perencanaan",
         "program", "sekretariat", "dan"];
 
-    public IEnumerable<Contradiction> Check(PrintedFacts facts) => [.. Office(facts), .. Parts(facts), .. Fields(facts)];
+    public IEnumerable<Contradiction> Check(PrintedFacts facts) =>
+        [.. Office(facts), .. Parts(facts), .. Fields(facts)];
 
     /// <summary>A normalised name with its abbreviations written out.</summary>
     public static string Expand(string normal) => string.Join(' ', normal.Split(' ')
@@ -96,12 +97,18 @@ internal sealed partial class OfficeNames : IPrintedRule
                   "Sebut bidang menurut tugas dan fungsinya.", name, "fungsi unit kerja", null, sentence.Text);
     }
 
-    [GeneratedRegex(@"^(?:Kinerja utama|Tugas (?:pokok|utama))\b.{0,120}?\bdi bidang (?<fields>[^.;]+)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^(?:Kinerja utama|Tugas (?:pokok|utama))\b.{0,120}?\bdi bidang (?<fields>[^.;]+)",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase
+    )]
     private static partial Regex MainTask();
 
     [GeneratedRegex(@"^(?:dan|serta)\s+", RegexOptions.CultureInvariant)]
     private static partial Regex Lead();
 
-    [GeneratedRegex(@"\bKepala (?:Bagian|Bidang) (?<field>\p{Lu}\p{L}+(?:(?: dan)? \p{Lu}\p{L}+){0,3})", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\bKepala (?:Bagian|Bidang) (?<field>\p{Lu}\p{L}+(?:(?: dan)? \p{Lu}\p{L}+){0,3})",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex Part();
 }

@@ -130,8 +130,10 @@ internal sealed partial class OverallPercentages : IPrintedRule
         foreach (var role in new[] { ColumnRole.Target, ColumnRole.Realisation, ColumnRole.Progress,
             ColumnRole.Achievement })
         {
-            values.AddRange(facts.Values.Where(fact => fact.Role == role && (year == facts.Report.Year || fact.Year == year))
-                .Select(fact => (fact.Indicator, fact.Value, fact.Table.Place)));
+            values.AddRange(
+                facts
+                    .Values.Where(fact => fact.Role == role && (year == facts.Report.Year || fact.Year == year))
+                    .Select(fact => (fact.Indicator, fact.Value, fact.Table.Place)));
         }
 
         if (facts.PerformanceTable is { } table && year == facts.Report.Year)
@@ -150,16 +152,28 @@ internal sealed partial class OverallPercentages : IPrintedRule
     private static List<(string Name, decimal Value, string Place)> Named(IEnumerable<IndicatorFact> facts) =>
         facts.Select(fact => ("tingkat efisiensi", fact.Value, fact.Table.Place)).ToList();
 
-    [GeneratedRegex(@"\b(?:keuangan|anggaran|serapan|penyerapan|terserap|pagu)\b(?!.*\b(?:fisik|kinerja|efisiensi)\b)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\b(?:keuangan|anggaran|serapan|penyerapan|terserap|pagu)\b(?!.*\b(?:fisik|kinerja|efisiensi)\b)",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex Money();
 
-    [GeneratedRegex(@"^\s*(?:dari|terhadap)\s+(?:total |jumlah |keseluruhan )?(?:pagu|anggaran)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^\s*(?:dari|terhadap)\s+(?:total |jumlah |keseluruhan )?(?:pagu|anggaran)\b",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex OfMoney();
 
-    [GeneratedRegex(@"\b(?:rata-rata\s+(?:pencapaian|capaian)(?: kinerja)?|(?:capaian|pencapaian) (?:kinerja|sasaran)|capaian realisasinya|indikator kinerja sasaran)\b[^,;]{0,80}$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\b(?:rata-rata\s+(?:pencapaian|capaian)(?: kinerja)?|(?:capaian|pencapaian) (?:kinerja|sasaran)|capaian realisasinya|indikator kinerja sasaran)\b[^,;]{0,80}$",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex Performance();
 
-    [GeneratedRegex(@"\b(?:di ?atas|lebih dari|melebihi|minimal|paling sedikit|sekurang-kurangnya)\s*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\b(?:di ?atas|lebih dari|melebihi|minimal|paling sedikit|sekurang-kurangnya)\s*$",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex Above();
 
     [GeneratedRegex(@"\b(?:di ?bawah|kurang dari|paling banyak|maksimal)\s*$", RegexOptions.CultureInvariant)]

@@ -120,7 +120,10 @@ internal sealed partial class Periods : IPrintedRule
         }
     }
 
-    [GeneratedRegex(@"\b(?:Rencana Pembangunan Jangka Menengah Daerah|RPJMD)\b(?:\s+\p{L}+){0,8}?\s+(?:Tahun\s+)?(?<start>20\d\d)\s*[-–]\s*(?<end>20\d\d)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(?:Rencana Pembangunan Jangka Menengah Daerah|RPJMD)\b(?:\s+\p{L}+){0,8}?\s+(?:Tahun\s+)?(?<start>20\d\d)\s*[-–]\s*(?<end>20\d\d)\b",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase
+    )]
     private static partial Regex RegionalPlan();
 
     [GeneratedRegex(@"\b(?<start>20\d\d)\b", RegexOptions.CultureInvariant)]
@@ -129,12 +132,21 @@ internal sealed partial class Periods : IPrintedRule
     private static int Year(Match match, string group) =>
         int.Parse(match.Groups[group].Value, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"\b(?:renstra|rencana strategis|rancangan strategis|jangka menengah daerah|rpjmd|rpd|dalam periode|periode tahun)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\b(?:renstra|rencana strategis|rancangan strategis|jangka menengah daerah|rpjmd|rpd|dalam periode|periode tahun)\b",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex PlanWords();
 
-    [GeneratedRegex(@"\b(?:road ?map|rpjmn|rpjpd|nasional|peta jalan|capaian|realisasi|perbandingan)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\b(?:road ?map|rpjmn|rpjpd|nasional|peta jalan|capaian|realisasi|perbandingan)\b",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex OtherDocument();
 
-    [GeneratedRegex(@"\btahun (?:ke-(?<digits>\d)|(?<word>pertama|terakhir|kedua|ketiga|keempat|kelima))(?=\b[^.]{0,80}(?:periode|renstra|rencana strategis)|\s*,)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\btahun (?:ke-(?<digits>\d)|(?<word>pertama|terakhir|kedua|ketiga|keempat|kelima))(?=\b[^.]{0,80}(?:periode|renstra|rencana strategis)|\s*,)",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex YearOfPlan();
 }

@@ -11,33 +11,51 @@ internal sealed partial class PrintedScale : IPrintedRule
     {
         foreach (var table in facts.Tables.Where(table => table.HasAll(ColumnRole.Interval, ColumnRole.Label)))
         {
-            var bands = table.Table.Rows.Select(row => Bounds(table.Cell(row, ColumnRole.Interval)))
-                .OfType<(decimal? Lower, decimal? Upper)>().OrderByDescending(band => band.Upper ?? decimal.MaxValue).ToList();
-            var holes = bands.Zip(bands.Skip(1))
+            var bands = table
+                .Table.Rows.Select(row => Bounds(table.Cell(row, ColumnRole.Interval)))
+                .OfType<(decimal? Lower, decimal? Upper)>()
+                .OrderByDescending(band => band.Upper ?? decimal.MaxValue)
+                .ToList();
+            var holes = bands
+                .Zip(bands.Skip(1))
                 .Where(pair => pair.First.Lower is { } lower && pair.Second.Upper is { } upper && upper < lower)
                 .Select(pair => $"{pair.Second.Upper:0.##}–{pair.First.Lower:0.##}").ToList();
             if (holes.Count > 0)
             {
                 yield return new(
-                    "K-SK-01", "Pita peringkat bercelah: nilai di antaranya tidak mempunyai peringkat.", [table.Place],
-                    "Gunakan batas setengah terbuka (di atas 90, di atas 75, …).", string.Join("; ", holes), "tanpa celah");
+                    "K-SK-01",
+                    "Pita peringkat bercelah: nilai di antaranya tidak mempunyai peringkat.",
+                    [table.Place],
+                    "Gunakan batas setengah terbuka (di atas 90, di atas 75, …).",
+                    string.Join("; ", holes),
+                    "tanpa celah");
             }
 
             if (bands is [{ Upper: { } top }, ..])
             {
                 var over = facts.Values.FirstOrDefault(fact => fact.Role == ColumnRole.Achievement && fact.Value > top);
                 yield return new(
-                    "K-SK-01", "Pita tertinggi berbatas atas: capaian di atasnya tidak mempunyai peringkat.",
-                    over is null ? [table.Place] : [table.Place, over.Table.Place], "Biarkan pita tertinggi terbuka ke atas.",
-                    "≤ " + top.ToString("0.##", CultureInfo.InvariantCulture), over?.Printed ?? "terbuka");
+                    "K-SK-01",
+                    "Pita tertinggi berbatas atas: capaian di atasnya tidak mempunyai peringkat.",
+                    over is null ? [table.Place] : [table.Place, over.Table.Place],
+                    "Biarkan pita tertinggi terbuka ke atas.",
+                    "≤ " + top.ToString("0.##", CultureInfo.InvariantCulture),
+                    over?.Printed ?? "terbuka");
             }
 
-            var labels = table.Table.Rows.Select(row => table.Cell(row, ColumnRole.Label)).Where(label => label.Length > 0).ToList();
+            var labels = table
+                .Table.Rows.Select(row => table.Cell(row, ColumnRole.Label))
+                .Where(label => label.Length > 0)
+                .ToList();
             if (RatingScales.OneFamily(labels) is false)
             {
                 yield return new(
-                    "K-SK-01", "Label peringkat berasal dari lebih dari satu keluarga istilah.", [table.Place],
-                    "Gunakan satu keluarga istilah.", string.Join(" / ", labels), string.Join(" / ", RatingScales.Families[0]));
+                    "K-SK-01",
+                    "Label peringkat berasal dari lebih dari satu keluarga istilah.",
+                    [table.Place],
+                    "Gunakan satu keluarga istilah.",
+                    string.Join(" / ", labels),
+                    string.Join(" / ", RatingScales.Families[0]));
             }
         }
     }
@@ -74,7 +92,10 @@ internal sealed partial class PrintedScale : IPrintedRule
 
     private static (decimal? Lower, decimal? Upper)? Bounds(string printed)
     {
-        var numbers = Digits().Matches(printed).Select(match => decimal.Parse(match.Value.Replace(',', '.'), CultureInfo.InvariantCulture)).ToList();
+        var numbers = Digits()
+            .Matches(printed)
+            .Select(match => decimal.Parse(match.Value.Replace(',', '.'), CultureInfo.InvariantCulture))
+            .ToList();
         return numbers switch
         {
             [var one, var other, ..] => (Math.Min(one, other), Math.Max(one, other)),

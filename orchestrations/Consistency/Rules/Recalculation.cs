@@ -111,11 +111,18 @@ internal sealed class NumberStyle : IPrintedRule
 {
     public IEnumerable<Contradiction> Check(PrintedFacts facts)
     {
-        var places = facts.Tables.SelectMany(table =>
-            table.Table.Rows.SelectMany(row =>
-            row.Cells.Select((cell, i) => (cell, table.Table.Columns[i].Role, table.Place)))
-                .Where(cell =>
-                    cell.Role is >= ColumnRole.Target and <= ColumnRole.Progress or >= ColumnRole.Ceiling and <= ColumnRole.Efficiency or ColumnRole.OwnAchievement))
+        var places = facts
+            .Tables.SelectMany(table =>
+                table
+                    .Table.Rows.SelectMany(row =>
+                        row.Cells.Select((cell, i) => (cell, table.Table.Columns[i].Role, table.Place)))
+                    .Where(cell =>
+                        cell.Role
+                            is >= ColumnRole.Target
+                                and <= ColumnRole.Progress
+                                or >= ColumnRole.Ceiling
+                                and <= ColumnRole.Efficiency
+                                or ColumnRole.OwnAchievement))
             .Select(cell => (cell.cell, cell.Place))
             .Concat(facts.Sentences.SelectMany(s => TextNumbers.Percentages(s.Text)
                 .Select(number => (number.Printed, s.Place))));

@@ -90,11 +90,17 @@ internal sealed partial class TargetWords : IPrintedRule
         var wrong = claim == Claim.Missed ? short_.Count == 0 && progress.Count > 0 : short_.Count > 0;
         if (!wrong) return null;
         return new(
-            "K-NR-01", $"Kalimat menyebut \"{words}\" terhadap target rencana strategis, padahal target akhirnya {(claim == Claim.Missed ? "sudah" : "belum")} tercapai.",
-            [sentence.Place, progress[0].Table.Place], "Sebut tingkat kemajuannya, bukan ketercapaian.", words,
-            string.Join("; ", (short_.Count > 0 ? short_ : progress).Select(row =>
-                $"{IndonesianNumber.Natural(row.Actual!.Value, 0)} dari {IndonesianNumber.Natural(row.End, 0)}")),
-                    null, sentence.Text);
+            "K-NR-01",
+            $"Kalimat menyebut \"{words}\" terhadap target rencana strategis, padahal target akhirnya {(claim == Claim.Missed ? "sudah" : "belum")} tercapai.",
+            [sentence.Place, progress[0].Table.Place],
+            "Sebut tingkat kemajuannya, bukan ketercapaian.",
+            words,
+            string.Join(
+                "; ",
+                (short_.Count > 0 ? short_ : progress).Select(row =>
+                    $"{IndonesianNumber.Natural(row.Actual!.Value, 0)} dari {IndonesianNumber.Natural(row.End, 0)}")),
+            null,
+            sentence.Text);
     }
 
     // The words of an analysis column beside the achievement of the row.
@@ -118,21 +124,33 @@ internal sealed partial class TargetWords : IPrintedRule
         sentence.Has("anggaran", "keuangan", "serapan")
             && !sentence.Has("capaian kinerja", "target kinerja", "sasaran strategis");
 
-    [GeneratedRegex(@"\b(?:telah|sudah|berhasil|dapat)\s+(?:\d+%\s+|berhasil\s+)?(?:memenuhi|mencapai)\s+(?:target|sasaran yang)|\btelah tercapai\b(?! \d)|\bmencapai target (?:yang (?:telah )?)?(?:ditetapkan|ditentukan|diperjanjikan)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\b(?:telah|sudah|berhasil|dapat)\s+(?:\d+%\s+|berhasil\s+)?(?:memenuhi|mencapai)\s+(?:target|sasaran yang)|\btelah tercapai\b(?! \d)|\bmencapai target (?:yang (?:telah )?)?(?:ditetapkan|ditentukan|diperjanjikan)",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex Meeting();
 
     /// <summary>What even a sentence about the future says of the past.</summary>
     [GeneratedRegex(@"\b(?:telah|sudah)\s+(?:memenuhi|mencapai)\s+target\b", RegexOptions.CultureInvariant)]
     private static partial Regex Done();
 
-    [GeneratedRegex(@"\b(?:telah|sudah|berhasil|mampu)?\s*(?:melampaui|melebihi)\s+target\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\b(?:telah|sudah|berhasil|mampu)?\s*(?:melampaui|melebihi)\s+target\b",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex Exceeding();
 
     /// <summary>"Tidak ada indikator yang (belum) mencapai target".</summary>
-    [GeneratedRegex(@"\btidak (?:ada|terdapat)(?: satu ?pun)?\s+(?:target |indikator |sasaran |kinerja )+yang\s+(?<not>(?:belum|tidak|gagal)\s+)?(?:dapat\s+|berhasil\s+)?(?:mencapai|memenuhi|tercapai|terpenuhi)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\btidak (?:ada|terdapat)(?: satu ?pun)?\s+(?:target |indikator |sasaran |kinerja )+yang\s+(?<not>(?:belum|tidak|gagal)\s+)?(?:dapat\s+|berhasil\s+)?(?:mencapai|memenuhi|tercapai|terpenuhi)\b",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex None();
 
-    [GeneratedRegex(@"\b(?:belum|tidak|gagal)\s+(?:dapat\s+|berhasil\s+|mampu\s+|sepenuhnya\s+)?(?:memenuhi|mencapai)\s+(?:target|sasaran)\b|\b(?:target|indikator|sasaran|kinerja)\b[^,.;]{0,60}\b(?:belum|tidak)\s+(?:dapat\s+)?(?:tercapai|terpenuhi)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\b(?:belum|tidak|gagal)\s+(?:dapat\s+|berhasil\s+|mampu\s+|sepenuhnya\s+)?(?:memenuhi|mencapai)\s+(?:target|sasaran)\b|\b(?:target|indikator|sasaran|kinerja)\b[^,.;]{0,60}\b(?:belum|tidak)\s+(?:dapat\s+)?(?:tercapai|terpenuhi)\b",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex Missing();
 
     [GeneratedRegex(@"\b(?:beberapa|sejumlah|sebagian|sebagian besar|\d+)\b", RegexOptions.CultureInvariant)]

@@ -139,10 +139,16 @@ internal sealed partial class IndicatorPercentages : IPrintedRule
     [GeneratedRegex(@"\b(?:mencapai|sebesar|menjadi|adalah)\b", RegexOptions.CultureInvariant)]
     private static partial Regex RoleVerb();
 
-    [GeneratedRegex(@"\b(?:di ?atas|lebih dari|melebihi|minimal|paling sedikit|sekurang-kurangnya|di ?bawah|kurang dari|hampir|sekitar|kisaran)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\b(?:di ?atas|lebih dari|melebihi|minimal|paling sedikit|sekurang-kurangnya|di ?bawah|kurang dari|hampir|sekitar|kisaran)\b",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex Comparing();
 
-    [GeneratedRegex(@"\b(?:meningkat|menurun|naik|turun|selisih|bertambah|berkurang|peningkatan|penurunan|kenaikan)\b[^,;]{0,12}\b(?:sebesar|sebanyak)?\s*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\b(?:meningkat|menurun|naik|turun|selisih|bertambah|berkurang|peningkatan|penurunan|kenaikan)\b[^,;]{0,12}\b(?:sebesar|sebanyak)?\s*$",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex Difference();
 
     [GeneratedRegex(@"\b(?:akhir|renstra|jangka menengah)\b", RegexOptions.CultureInvariant)]

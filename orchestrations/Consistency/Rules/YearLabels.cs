@@ -26,9 +26,10 @@ internal sealed partial class YearLabels : IPrintedRule
 
     private static IEnumerable<Contradiction> Documents(PrintedFacts facts)
     {
-        var texts = facts.Sentences
-            .Where(sentence =>
-                sentence.Section.Kind is not (SectionKind.LegalBasis or SectionKind.LastYear or SectionKind.SeveralYears)
+        var texts = facts
+            .Sentences.Where(sentence =>
+                sentence.Section.Kind
+                    is not (SectionKind.LegalBasis or SectionKind.LastYear or SectionKind.SeveralYears)
                 && !sentence.Has("sebelumnya", "tahun lalu", "dibandingkan", "peraturan"))
             .Select(sentence => (sentence.Text, sentence.Place, Quote: (string?)sentence.Text))
             .Concat(facts.Tables.Where(table => table.Table.Caption is not null)
@@ -60,6 +61,9 @@ internal sealed partial class YearLabels : IPrintedRule
         RegexOptions.CultureInvariant)]
     private static partial Regex OfYear();
 
-    [GeneratedRegex(@"\bpada tahun (?<year>20\d\d) (?:jika |bila )?(?:dibandingkan )?dengan (?:beberapa |capaian |kinerja |realisasi |pada )*tahun(?:-tahun)? sebelumnya", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\bpada tahun (?<year>20\d\d) (?:jika |bila )?(?:dibandingkan )?dengan (?:beberapa |capaian |kinerja |realisasi |pada )*tahun(?:-tahun)? sebelumnya",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex WithBefore();
 }

@@ -28,11 +28,15 @@ internal static partial class Citations
                 .Trim(' ', ',', '.', ';') : "";
             var before = i == 0 ? 0 : matches[i - 1].Index + matches[i - 1].Length;
             yield return new(
-                KindOf(matches[i].Groups["kind"].Value), MinistryOf(matches[i].Groups["kind"].Value), matches[i].Groups["number"].Value.ToLowerInvariant()
-                    .Replace("per/", "", StringComparison.Ordinal),
-                int.Parse(matches[i].Groups["year"].Value, CultureInfo.InvariantCulture), title,
-                    BracketOf(sentence.Text, matches, i), sentence,
-                matches[i].Value, sentence.Text[before..matches[i].Index]);
+                KindOf(matches[i].Groups["kind"].Value),
+                MinistryOf(matches[i].Groups["kind"].Value),
+                matches[i].Groups["number"].Value.ToLowerInvariant().Replace("per/", "", StringComparison.Ordinal),
+                int.Parse(matches[i].Groups["year"].Value, CultureInfo.InvariantCulture),
+                title,
+                BracketOf(sentence.Text, matches, i),
+                sentence,
+                matches[i].Value,
+                sentence.Text[before..matches[i].Index]);
         }
     }
 
@@ -66,26 +70,38 @@ internal static partial class Citations
     {
         var kind = Names.Normalise(printed);
         return !kind.StartsWith("permen", StringComparison.Ordinal)
-            && !kind.StartsWith("peraturan menteri", StringComparison.Ordinal) ? null
-            : kind.StartsWith("permenpan", StringComparison.Ordinal) || kind.Contains("pan rb", StringComparison.Ordinal)
-                || kind.Contains("panrb", StringComparison.Ordinal)
-                || kind.Contains("pendayagunaan", StringComparison.Ordinal) ? Regulation.StateApparatus
+            && !kind.StartsWith("peraturan menteri", StringComparison.Ordinal)
+                ? null
+            : kind.StartsWith("permenpan", StringComparison.Ordinal)
+            || kind.Contains("pan rb", StringComparison.Ordinal)
+            || kind.Contains("panrb", StringComparison.Ordinal)
+            || kind.Contains("pendayagunaan", StringComparison.Ordinal)
+                ? Regulation.StateApparatus
             : kind.StartsWith("permendagri", StringComparison.Ordinal)
                 || kind.Contains("dalam negeri", StringComparison.Ordinal) ? Regulation.HomeAffairs
             : kind;
     }
 
-    [GeneratedRegex(@"\b(?<kind>(?<!Pengganti\s)Undang-undang|Peraturan Pemerintah(?! Pengganti)|Peraturan Presiden|Peraturan Menteri(?:\s+[\p{L}]+){0,10}?|Permenpan(?:[ -]?RB)?|Permendagri|Peraturan Gubernur(?:\s+\p{Lu}\p{L}+){0,3}?|Peraturan Daerah(?:\s+\p{Lu}\p{L}+){0,4}?)\s+(?:Nomor|No\.)\s+(?<number>[\w./]+?)(?:/(?<year>20\d\d)|\s+Tahun\s+(?<year>(?:19|20)\d\d))\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(?<kind>(?<!Pengganti\s)Undang-undang|Peraturan Pemerintah(?! Pengganti)|Peraturan Presiden|Peraturan Menteri(?:\s+[\p{L}]+){0,10}?|Permenpan(?:[ -]?RB)?|Permendagri|Peraturan Gubernur(?:\s+\p{Lu}\p{L}+){0,3}?|Peraturan Daerah(?:\s+\p{Lu}\p{L}+){0,4}?)\s+(?:Nomor|No\.)\s+(?<number>[\w./]+?)(?:/(?<year>20\d\d)|\s+Tahun\s+(?<year>(?:19|20)\d\d))\b",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase
+    )]
     private static partial Regex Cited();
 
     [GeneratedRegex(@"^\s*tentang\s+(?<title>[^(;.]+)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex About();
 
     /// <summary>What ends a title within a sentence.</summary>
-    [GeneratedRegex(@"(?:,\s*(?:Peraturan|Undang|yang|dan Peraturan|terakhir|sebagaimana)|\s(?:sebagaimana|yang telah|yang merupakan|mengamanatkan|adalah|terdiri|dan peraturan pelaksanaannya|atas\s*$)).*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.Singleline)]
+    [GeneratedRegex(
+        @"(?:,\s*(?:Peraturan|Undang|yang|dan Peraturan|terakhir|sebagaimana)|\s(?:sebagaimana|yang telah|yang merupakan|mengamanatkan|adalah|terdiri|dan peraturan pelaksanaannya|atas\s*$)).*$",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.Singleline
+    )]
     private static partial Regex Cut();
 
-    [GeneratedRegex(@"\b(?:diubah|perubahannya|terakhir)\b[^()]{0,40}?\bdengan\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(?:diubah|perubahannya|terakhir)\b[^()]{0,40}?\bdengan\b",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase
+    )]
     private static partial Regex Changed();
 
     [GeneratedRegex(@"\((?:Lembaran|Berita)[^)]*\)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]

@@ -87,10 +87,16 @@ internal static partial class TextNumbers
         return numbers;
     }
 
-    [GeneratedRegex(@"\bRp\.?\s*(?<digits>\d[\d.,]*)-?(?:\s*(?<unit>ribu|juta|miliar|milyar|triliun)\b|,-|\.-)?", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\bRp\.?\s*(?<digits>\d[\d.,]*)-?(?:\s*(?<unit>ribu|juta|miliar|milyar|triliun)\b|,-|\.-)?",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase
+    )]
     private static partial Regex AmountPattern();
 
-    [GeneratedRegex(@"(?<![\d.,])\d+(?:[.,]\d+)?\s*(?:%|persen\b)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"(?<![\d.,])\d+(?:[.,]\d+)?\s*(?:%|persen\b)",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase
+    )]
     private static partial Regex PercentPattern();
 
     [GeneratedRegex(@"(?<![\d.,])\d{1,3}[.,]\d{1,2}(?![\d%]|[.,]\d|\s*%)", RegexOptions.CultureInvariant)]

@@ -31,7 +31,10 @@ internal static partial class YearNumbers
         return named.Year == 0 ? facts.Report.Year : named.Year;
     }
 
-    [GeneratedRegex(@"\G\d[\d.,]*\s*(?:%|persen|poin)?\s*\(?(?:pada\s+|di\s+|dalam\s+|untuk\s+)?(?:tahun\s+(?<year>20\d\d)\b|(?<=\()(?<year>20\d\d)\)|tahun (?:sebelumnya|lalu)\b)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\G\d[\d.,]*\s*(?:%|persen|poin)?\s*\(?(?:pada\s+|di\s+|dalam\s+|untuk\s+)?(?:tahun\s+(?<year>20\d\d)\b|(?<=\()(?<year>20\d\d)\)|tahun (?:sebelumnya|lalu)\b)",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex Own();
 
     [GeneratedRegex(@"\bmenjadi\s+(?:sebesar\s+)?$", RegexOptions.CultureInvariant)]

@@ -38,8 +38,13 @@ public sealed partial class DocxWriter(FontLibrary fonts)
             Fill(body, HeadingIds.Complete(document), paginated, frame, new WordPictures(main, fonts), numbering);
             numbering.Write(main);
             var properties = package.PackageProperties;
-            (properties.Title, properties.Subject, properties.Creator) = (document.Info.Title, document.Info.Subject, document.Info.Author);
-            (properties.Created, properties.Modified) = (document.Info.Created.UtcDateTime, document.Info.Created.UtcDateTime);
+            (properties.Title, properties.Subject, properties.Creator) = (
+                document.Info.Title,
+                document.Info.Subject,
+                document.Info.Author);
+            (properties.Created, properties.Modified) = (
+                document.Info.Created.UtcDateTime,
+                document.Info.Created.UtcDateTime);
             properties.Language = document.Info.Language;
         }
 
@@ -47,7 +52,12 @@ public sealed partial class DocxWriter(FontLibrary fonts)
     }
 
     private static void Fill(
-        Body body, Document document, PdfResult paginated, WordFrame frame, WordPictures pictures, WordNumbering numbering)
+        Body body,
+        Document document,
+        PdfResult paginated,
+        WordFrame frame,
+        WordPictures pictures,
+        WordNumbering numbering)
     {
         var blocks = new WordBlocks(document, paginated, pictures, numbering);
         var runs = PageRun.Of(document.Sections);
@@ -68,7 +78,9 @@ public sealed partial class DocxWriter(FontLibrary fonts)
         using (var read = new ZipArchive(new MemoryStream(package), ZipArchiveMode.Read))
         using (var write = new ZipArchive(output, ZipArchiveMode.Create, leaveOpen: true))
         {
-            var random = read.Entries.FirstOrDefault(entry => entry.FullName.EndsWith(".psmdcp", StringComparison.Ordinal))?.FullName;
+            var random = read
+                .Entries.FirstOrDefault(entry => entry.FullName.EndsWith(".psmdcp", StringComparison.Ordinal))
+                ?.FullName;
             foreach (var entry in read.Entries.OrderBy(Order, StringComparer.Ordinal))
             {
                 using var from = entry.Open();
@@ -77,10 +89,13 @@ public sealed partial class DocxWriter(FontLibrary fonts)
                 var name = entry.FullName == random ? CoreProperties : entry.FullName;
                 // Pictures are compressed already.
                 var isPicture = name.EndsWith(".png", StringComparison.Ordinal);
-                var copy = write.CreateEntry(name, isPicture ? CompressionLevel.NoCompression : CompressionLevel.Fastest);
+                var copy = write.CreateEntry(
+                    name,
+                    isPicture ? CompressionLevel.NoCompression : CompressionLevel.Fastest);
                 copy.LastWriteTime = ZipTime;
                 using var to = copy.Open();
-                to.Write(name is "_rels/.rels" or ContentTypes ? Renamed(content.ToArray(), random) : content.ToArray());
+                to.Write(
+                    name is "_rels/.rels" or ContentTypes ? Renamed(content.ToArray(), random) : content.ToArray());
             }
         }
 
@@ -88,7 +103,9 @@ public sealed partial class DocxWriter(FontLibrary fonts)
     }
 
     private static string Order(ZipArchiveEntry entry) =>
-        entry.FullName == ContentTypes ? "" : entry.FullName.EndsWith(".psmdcp", StringComparison.Ordinal) ? CoreProperties : entry.FullName;
+        entry.FullName == ContentTypes ? ""
+        : entry.FullName.EndsWith(".psmdcp", StringComparison.Ordinal) ? CoreProperties
+        : entry.FullName;
 
     private static byte[] Renamed(byte[] xml, string? random)
     {

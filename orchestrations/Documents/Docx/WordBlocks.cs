@@ -55,10 +55,14 @@ internal sealed class WordBlocks(Document document, PdfResult paginated, WordPic
                 yield return WordText.Run(field.Text, bold || field.Bold);
                 break;
             case Reference { Kind: ReferenceKind.Page } reference:
-                yield return WordText.Field($" PAGEREF {WordText.Bookmark(reference.Id)} \\h ", _contents.PageOf(reference.Id));
+                yield return WordText.Field(
+                    $" PAGEREF {WordText.Bookmark(reference.Id)} \\h ",
+                    _contents.PageOf(reference.Id));
                 break;
             case Reference reference:
-                yield return WordText.Field($" REF {WordText.Bookmark(reference.Id)} \\h ", _labels.Number(reference.Id));
+                yield return WordText.Field(
+                    $" REF {WordText.Bookmark(reference.Id)} \\h ",
+                    _labels.Number(reference.Id));
                 break;
             case Link link:
                 yield return WordText.Run($"{link.Text} ({link.Address})", bold);
@@ -111,8 +115,13 @@ internal sealed class WordBlocks(Document document, PdfResult paginated, WordPic
             var left = WordNumbering.Indent * (depth + 1);
             var set = WordText.Styled("ListParagraph", [.. Inlines(item.Inlines, bold: false)]);
             set.ParagraphProperties!.NumberingProperties = new NumberingProperties(
-                new NumberingLevelReference { Val = 0 }, new NumberingId { Val = number });
-            set.ParagraphProperties.Indentation = new Indentation { Left = $"{left}", Hanging = $"{WordNumbering.Indent}" };
+                new NumberingLevelReference { Val = 0 },
+                new NumberingId { Val = number });
+            set.ParagraphProperties.Indentation = new Indentation
+            {
+                Left = $"{left}",
+                Hanging = $"{WordNumbering.Indent}",
+            };
             yield return set;
             if (item.Nested is not { } below) continue;
             foreach (var nested in OfList(below, numbering.Next(below), depth + 1)) yield return nested;

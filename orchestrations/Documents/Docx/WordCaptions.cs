@@ -15,8 +15,10 @@ internal sealed partial class WordCaptions
     private readonly Dictionary<string, int> _counts = new(StringComparer.Ordinal);
     private int _bookmarks;
 
-    public W.Paragraph Of(string word, Caption caption) => WordText.Styled(
-        "Caption", [.. Marked(caption.Id, [.. Number(word, caption.Number)], marked: null), WordText.Run($" {caption.Title}")]);
+    public W.Paragraph Of(string word, Caption caption) =>
+        WordText.Styled(
+            "Caption",
+            [.. Marked(caption.Id, [.. Number(word, caption.Number)], marked: null), WordText.Run($" {caption.Title}")]);
 
     /// <summary>Puts a bookmark around the first elements, so that references find them.</summary>
     /// <param name="marked">How many of them; all when null or none is numbered.</param>

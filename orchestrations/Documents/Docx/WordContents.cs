@@ -8,17 +8,27 @@ internal sealed class WordContents(Document document, PdfResult paginated)
 {
     private IEnumerable<Block> All => document.Sections.SelectMany(section => section.Blocks);
 
-    public IEnumerable<OpenXmlElement> Headings(int levels, float width) => Entries(
-        $" TOC \\o \"1-{levels}\" \\h \\z \\u ",
-        All.OfType<Heading>().Where(heading => heading.InContents && heading.Level <= levels).Select(heading => new Entry(
-            $"TOC{heading.Level}", heading.Number, heading.Text, heading.Id!)), width);
+    public IEnumerable<OpenXmlElement> Headings(int levels, float width) =>
+        Entries(
+            $" TOC \\o \"1-{levels}\" \\h \\z \\u ",
+            All.OfType<Heading>()
+                .Where(heading => heading.InContents && heading.Level <= levels)
+                .Select(heading => new Entry($"TOC{heading.Level}", heading.Number, heading.Text, heading.Id!)),
+            width);
 
-    public IEnumerable<OpenXmlElement> Captions(string word, float width) => Entries(
-        $" TOC \\h \\z \\c \"{word}\" ",
-        (word == Labels.TableWord
-            ? All.OfType<Table>().Select(table => table.Caption).OfType<Caption>()
-            : All.OfType<Figure>().Select(figure => figure.Caption)).Select(caption => new Entry(
-                "TableofFigures", null, $"{word} {caption.Number} {caption.Title}", caption.Id)), width);
+    public IEnumerable<OpenXmlElement> Captions(string word, float width) =>
+        Entries(
+            $" TOC \\h \\z \\c \"{word}\" ",
+            (
+                word == Labels.TableWord
+                    ? All.OfType<Table>().Select(table => table.Caption).OfType<Caption>()
+                    : All.OfType<Figure>().Select(figure => figure.Caption)
+            ).Select(caption => new Entry(
+                "TableofFigures",
+                null,
+                $"{word} {caption.Number} {caption.Title}",
+                caption.Id)),
+            width);
 
     public string PageOf(string id) =>
         paginated.PageOfId.TryGetValue(id, out var page) ? paginated.PageLabels[page - 1] : "";
@@ -32,8 +42,14 @@ internal sealed class WordContents(Document document, PdfResult paginated)
             var set = WordText.Styled(style);
             set.ParagraphProperties!.Tabs = new Tabs(
                 new TabStop { Val = TabStopValues.Left, Position = WordStyles.NumberTab(style) },
-                new TabStop { Val = TabStopValues.Right, Leader = TabStopLeaderCharValues.Dot, Position = WordText.Twips(width) });
-            if (i == 0) set.Append(Begin(instruction));
+                new TabStop
+                {
+                    Val = TabStopValues.Right,
+                    Leader = TabStopLeaderCharValues.Dot,
+                    Position = WordText.Twips(width),
+                });
+            if (i == 0)
+                set.Append(Begin(instruction));
             var link = new Hyperlink { Anchor = WordText.Bookmark(id), History = true };
             if (number is not null) link.Append(WordText.Run(number), new Run(new TabChar()));
             link.Append(WordText.Run(text), new Run(new TabChar()));

@@ -68,11 +68,15 @@ internal sealed class WordFrame
             });
         if (section.Numbering.Style != NumberStyle.None)
         {
-            properties.Append(new PageNumberType
-            {
-                Format = section.Numbering.Style == NumberStyle.Roman ? NumberFormatValues.LowerRoman : NumberFormatValues.Decimal,
-                Start = section.Numbering.StartAt,
-            });
+            properties.Append(
+                new PageNumberType
+                {
+                    Format =
+                        section.Numbering.Style == NumberStyle.Roman
+                            ? NumberFormatValues.LowerRoman
+                            : NumberFormatValues.Decimal,
+                    Start = section.Numbering.StartAt,
+                });
         }
 
         return properties;

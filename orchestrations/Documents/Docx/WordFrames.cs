@@ -20,14 +20,18 @@ internal sealed class WordFrames(WordBlocks blocks, WordPictures pictures)
         foreach (var (i, party) in block.Parties.Index())
         {
             var isLast = i == block.Parties.Count - 1;
-            row.Append(Cell(each,
-            [
-                .. isLast && block.PlaceAndDate is { } place ? [WordText.Centred(WordText.Run(place))] : Array.Empty<W.Paragraph>(),
-                .. party.RoleLines.Select(line => WordText.Centred(WordText.Run(line))),
-                .. Signed(party),
-                WordText.Centred(WordText.Run(party.Name, bold: true)),
-                .. party.IdentityLines.Select(line => WordText.Centred(WordText.Run(line))),
-            ]));
+            row.Append(
+                Cell(
+                    each,
+                    [
+                        .. isLast && block.PlaceAndDate is { } place
+                            ? [WordText.Centred(WordText.Run(place))]
+                            : Array.Empty<W.Paragraph>(),
+                        .. party.RoleLines.Select(line => WordText.Centred(WordText.Run(line))),
+                        .. Signed(party),
+                        WordText.Centred(WordText.Run(party.Name, bold: true)),
+                        .. party.IdentityLines.Select(line => WordText.Centred(WordText.Run(line))),
+                    ]));
         }
 
         table.Append(row);
@@ -38,9 +42,13 @@ internal sealed class WordFrames(WordBlocks blocks, WordPictures pictures)
     public W.Table Box(Box box, float width)
     {
         var table = WordTable.Framed([WordText.Twips(width)]);
-        var cell = Cell(WordText.Twips(width), box.Title is { } title ? [WordText.Styled("Normal", WordText.Run(title, bold: true))] : []);
-        foreach (var element in box.Blocks.SelectMany(block => blocks.Of(block, width - 12))) cell.Append(element);
-        if (pictures.Qr(box.QrPayload, QrSize) is { } qr) cell.Append(WordText.Centred(qr));
+        var cell = Cell(
+            WordText.Twips(width),
+            box.Title is { } title ? [WordText.Styled("Normal", WordText.Run(title, bold: true))] : []);
+        foreach (var element in box.Blocks.SelectMany(block => blocks.Of(block, width - 12)))
+            cell.Append(element);
+        if (pictures.Qr(box.QrPayload, QrSize) is { } qr)
+            cell.Append(WordText.Centred(qr));
         // A cell ends with a paragraph.
         if (cell.LastChild is not W.Paragraph) cell.Append(WordText.Styled("Table"));
         table.Append(new TableRow(cell));
@@ -73,12 +81,16 @@ internal sealed class WordFrames(WordBlocks blocks, WordPictures pictures)
             var native = new TableRow(new TableRowProperties(new CantSplit()));
             foreach (var figure in row)
             {
-                native.Append(Cell(each,
-                [
-                    WordText.Styled("Table", WordText.Run(figure.Label)),
-                    WordText.Styled("Normal", WordText.Run(figure.Value, bold: true)),
-                    .. figure.Note is { } note ? [WordText.Styled("Table", WordText.Run(note))] : Array.Empty<W.Paragraph>(),
-                ]));
+                native.Append(
+                    Cell(
+                        each,
+                        [
+                            WordText.Styled("Table", WordText.Run(figure.Label)),
+                            WordText.Styled("Normal", WordText.Run(figure.Value, bold: true)),
+                            .. figure.Note is { } note
+                                ? [WordText.Styled("Table", WordText.Run(note))]
+                                : Array.Empty<W.Paragraph>(),
+                        ]));
             }
 
             for (var i = row.Length; i < count; i++) native.Append(Cell(each, [WordText.Styled("Table")]));

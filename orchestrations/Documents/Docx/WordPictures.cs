@@ -51,8 +51,14 @@ internal sealed class WordPictures(MainDocumentPart part, FontLibrary fonts)
         var picture = part.AddImagePart(ImagePartType.Png, id);
         using var stream = png.AsStream();
         picture.FeedData(stream);
-        return new Run(new DocumentFormat.OpenXml.Wordprocessing.Drawing(
-            Inline(id, _count, (long)(width * EmusPerPoint), (long)(height * EmusPerPoint), WordText.Clean(description))));
+        return new Run(
+            new DocumentFormat.OpenXml.Wordprocessing.Drawing(
+                Inline(
+                    id,
+                    _count,
+                    (long)(width * EmusPerPoint),
+                    (long)(height * EmusPerPoint),
+                    WordText.Clean(description))));
     }
 
     private static DW.Inline Inline(string part, uint id, long width, long height, string description) => new(

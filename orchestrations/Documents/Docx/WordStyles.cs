@@ -10,29 +10,77 @@ internal static class WordStyles
     private const string Font = "Arial";
     private const string Accent = "1F3A5F";
 
-    public static Styles Of(string language) => new(
-        new DocDefaults(
-            new RunPropertiesDefault(new RunPropertiesBaseStyle(
-                new RunFonts { Ascii = Font, HighAnsi = Font, ComplexScript = Font },
-                new FontSize { Val = "23" },
-                new Languages { Val = language })),
-            new ParagraphPropertiesDefault(new ParagraphPropertiesBaseStyle(new WidowControl()))),
-        Style("Normal", "Normal", 23, JustificationValues.Left, after: 120),
-        Style("BodyText", "Body Text", 23, JustificationValues.Both, after: 120, line: 340),
-        Style("ListParagraph", "List Paragraph", 23, JustificationValues.Both, after: 60, line: 320),
-        Style("Title", "Title", 30, JustificationValues.Center, bold: true, after: 240, colour: Accent),
-        Style("CoverTitle", "Judul Sampul", 52, JustificationValues.Center, bold: true, before: 120, after: 160, colour: "FFFFFF"),
-        Style("Heading1", "heading 1", 28, JustificationValues.Center, bold: true, after: 400, outline: 0, colour: Accent),
-        Style("Heading2", "heading 2", 25, JustificationValues.Left, bold: true, before: 360, after: 100, outline: 1, colour: Accent),
-        Style("Heading3", "heading 3", 23, JustificationValues.Left, bold: true, before: 260, after: 100, outline: 2),
-        Style("Heading4", "heading 4", 23, JustificationValues.Left, bold: true, before: 260, after: 100, outline: 3),
-        Style("TOC1", "toc 1", 23, JustificationValues.Left, bold: true, before: 100, after: 40),
-        Style("TOC2", "toc 2", 23, JustificationValues.Left, after: 20, indent: 360),
-        Style("TOC3", "toc 3", 23, JustificationValues.Left, after: 20, indent: 720),
-        Style("TableofFigures", "table of figures", 23, JustificationValues.Left, after: 40),
-        Style("Caption", "caption", 20, JustificationValues.Center, bold: true, before: 160, after: 80),
-        Style("Table", "Table Text", 18, JustificationValues.Left),
-        Style("Note", "Note", 17, JustificationValues.Left, after: 160));
+    public static Styles Of(string language) =>
+        new(
+            new DocDefaults(
+                new RunPropertiesDefault(
+                    new RunPropertiesBaseStyle(
+                        new RunFonts
+                        {
+                            Ascii = Font,
+                            HighAnsi = Font,
+                            ComplexScript = Font,
+                        },
+                        new FontSize { Val = "23" },
+                        new Languages { Val = language })),
+                new ParagraphPropertiesDefault(new ParagraphPropertiesBaseStyle(new WidowControl()))),
+            Style("Normal", "Normal", 23, JustificationValues.Left, after: 120),
+            Style("BodyText", "Body Text", 23, JustificationValues.Both, after: 120, line: 340),
+            Style("ListParagraph", "List Paragraph", 23, JustificationValues.Both, after: 60, line: 320),
+            Style("Title", "Title", 30, JustificationValues.Center, bold: true, after: 240, colour: Accent),
+            Style(
+                "CoverTitle",
+                "Judul Sampul",
+                52,
+                JustificationValues.Center,
+                bold: true,
+                before: 120,
+                after: 160,
+                colour: "FFFFFF"),
+            Style(
+                "Heading1",
+                "heading 1",
+                28,
+                JustificationValues.Center,
+                bold: true,
+                after: 400,
+                outline: 0,
+                colour: Accent),
+            Style(
+                "Heading2",
+                "heading 2",
+                25,
+                JustificationValues.Left,
+                bold: true,
+                before: 360,
+                after: 100,
+                outline: 1,
+                colour: Accent),
+            Style(
+                "Heading3",
+                "heading 3",
+                23,
+                JustificationValues.Left,
+                bold: true,
+                before: 260,
+                after: 100,
+                outline: 2),
+            Style(
+                "Heading4",
+                "heading 4",
+                23,
+                JustificationValues.Left,
+                bold: true,
+                before: 260,
+                after: 100,
+                outline: 3),
+            Style("TOC1", "toc 1", 23, JustificationValues.Left, bold: true, before: 100, after: 40),
+            Style("TOC2", "toc 2", 23, JustificationValues.Left, after: 20, indent: 360),
+            Style("TOC3", "toc 3", 23, JustificationValues.Left, after: 20, indent: 720),
+            Style("TableofFigures", "table of figures", 23, JustificationValues.Left, after: 40),
+            Style("Caption", "caption", 20, JustificationValues.Center, bold: true, before: 160, after: 80),
+            Style("Table", "Table Text", 18, JustificationValues.Left),
+            Style("Note", "Note", 17, JustificationValues.Left, after: 160));
 
     /// <summary>Where the text of an entry begins behind its number.</summary>
     public static int NumberTab(string style) => style switch

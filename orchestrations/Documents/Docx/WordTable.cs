@@ -13,7 +13,12 @@ internal sealed class WordTable(Func<IReadOnlyList<Inline>, bool, IEnumerable<Op
         var widths = table.Columns.Select(column => (int)(column.Width / total * width)).ToList();
         var native = Framed(widths);
         var numbers = new Row([.. Enumerable.Range(1, widths.Count).Select(n => new Cell($"{n}"))]);
-        Append(native, table, widths, [.. table.HeaderRows, .. table.ColumnNumbers ? [numbers] : Array.Empty<Row>()], true);
+        Append(
+            native,
+            table,
+            widths,
+            [.. table.HeaderRows, .. table.ColumnNumbers ? [numbers] : Array.Empty<Row>()],
+            true);
         Append(native, table, widths, table.Rows, false);
         return native;
     }
@@ -61,9 +66,11 @@ internal sealed class WordTable(Func<IReadOnlyList<Inline>, bool, IEnumerable<Op
     {
         for (; from < to; from++)
         {
-            row.Append(new TableCell(
-                new TableCellProperties(new TableCellWidth { Width = $"{widths[from]}", Type = TableWidthUnitValues.Dxa }),
-                WordText.Styled("Table")));
+            row.Append(
+                new TableCell(
+                    new TableCellProperties(
+                        new TableCellWidth { Width = $"{widths[from]}", Type = TableWidthUnitValues.Dxa }),
+                    WordText.Styled("Table")));
         }
     }
 
@@ -90,7 +97,8 @@ internal sealed class WordTable(Func<IReadOnlyList<Inline>, bool, IEnumerable<Op
         var alignment = cell.Alignment ?? (header ? Alignment.Centre : table.Columns[placed.Column].Alignment);
         var bold = header || cell.Bold || placed.Style != RowStyle.Normal;
         var text = WordText.Styled("Table", row == placed.Row ? [.. inlines(cell.Inlines, bold)] : []);
-        text.ParagraphProperties!.Indentation = cell.Indent == 0 ? null : new Indentation { Left = $"{cell.Indent * 180}" };
+        text.ParagraphProperties!.Indentation =
+            cell.Indent == 0 ? null : new Indentation { Left = $"{cell.Indent * 180}" };
         text.ParagraphProperties.Justification = new Justification
         {
             Val = alignment switch

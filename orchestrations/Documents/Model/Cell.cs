@@ -33,8 +33,18 @@ public sealed record Cell(IReadOnlyList<Inline> Inlines)
     public CellFormula? Formula { get; init; }
 
     /// <summary>A number with the text that officials read: <c>Cell.Number(3639196510m, "3.639.196.510")</c>.</summary>
-    public static Cell Number(decimal value, string text, string format = NumberFormats.Whole, CellFormula? formula = null) =>
-        new(text) { Value = value, Format = format, Formula = formula };
+    public static Cell Number(
+        decimal value,
+        string text,
+        string format = NumberFormats.Whole,
+        CellFormula? formula = null
+    ) =>
+        new(text)
+        {
+            Value = value,
+            Format = format,
+            Formula = formula,
+        };
 }
 
 public static class NumberFormats

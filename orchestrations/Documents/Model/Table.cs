@@ -4,7 +4,8 @@ namespace Sakip.Documents;
 /// A table over the full width of the text. Header rows are repeated on every page that it reaches. Rows list only the cells
 /// that begin in them: a place covered by a cell from above or from the left has no cell of its own.
 /// </summary>
-public sealed record Table(IReadOnlyList<Column> Columns, IReadOnlyList<Row> HeaderRows, IReadOnlyList<Row> Rows) : Block
+public sealed record Table(IReadOnlyList<Column> Columns, IReadOnlyList<Row> HeaderRows, IReadOnlyList<Row> Rows)
+    : Block
 {
     public Caption? Caption { get; init; }
 

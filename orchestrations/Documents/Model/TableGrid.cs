@@ -23,7 +23,9 @@ internal sealed class TableGrid
 
                 if (column + cell.ColumnSpan > columns)
                 {
-                    throw new ArgumentException($"Row {r + 1} of the table has more cells than its {columns} columns hold.", nameof(rows));
+                    throw new ArgumentException(
+                        $"Row {r + 1} of the table has more cells than its {columns} columns hold.",
+                        nameof(rows));
                 }
 
                 var placed = new GridCell(cell, rows[r].Style, r, column, Math.Min(cell.RowSpan, rows.Count - r));

@@ -9,7 +9,9 @@ namespace Sakip.Documents.Pdf;
 public sealed class FontLibrary : IDisposable
 {
     private readonly FontFace[] _faces =
-        [.. new[] { "Regular", "Bold", "Italic", "BoldItalic" }.Select(cut => new FontFace($"LiberationSans-{cut}.ttf"))];
+    [
+        .. new[] { "Regular", "Bold", "Italic", "BoldItalic" }.Select(cut => new FontFace($"LiberationSans-{cut}.ttf")),
+    ];
 
     internal FontFace this[Face face] => _faces[(int)face];
 

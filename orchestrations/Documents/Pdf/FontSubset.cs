@@ -14,7 +14,22 @@ internal sealed class FontSubset
     private const int ContourCountOfComposite = -1;
 
     // What shapes text is not needed where every glyph is placed by number.
-    private static readonly string[] Kept = ["OS/2", "cmap", "cvt ", "fpgm", "glyf", "head", "hhea", "hmtx", "loca", "maxp", "name", "post", "prep"];
+    private static readonly string[] Kept =
+    [
+        "OS/2",
+        "cmap",
+        "cvt ",
+        "fpgm",
+        "glyf",
+        "head",
+        "hhea",
+        "hmtx",
+        "loca",
+        "maxp",
+        "name",
+        "post",
+        "prep",
+    ];
 
     private readonly byte[] _font;
     private readonly Dictionary<string, Range> _tables = [];
@@ -26,7 +41,9 @@ internal sealed class FontSubset
         for (var i = 0; i < U16(4); i++)
         {
             var entry = DirectoryStart + (i * EntryLength);
-            _tables[Encoding.ASCII.GetString(font, entry, 4)] = new Range(U32(entry + 8), U32(entry + 8) + U32(entry + 12));
+            _tables[Encoding.ASCII.GetString(font, entry, 4)] = new Range(
+                U32(entry + 8),
+                U32(entry + 8) + U32(entry + 12));
         }
 
         _longOffsets = U16(_tables["head"].Start.Value + 50) == 1;
@@ -125,7 +142,9 @@ internal sealed class FontSubset
         {
             table.CopyTo(file, at);
             Encoding.ASCII.GetBytes(name, file.AsSpan(entry));
-            BinaryPrimitives.WriteUInt32BigEndian(file.AsSpan(entry + 4), Checksum(file.AsSpan(at, Padded(table.Length))));
+            BinaryPrimitives.WriteUInt32BigEndian(
+                file.AsSpan(entry + 4),
+                Checksum(file.AsSpan(at, Padded(table.Length))));
             BinaryPrimitives.WriteUInt32BigEndian(file.AsSpan(entry + 8), (uint)at);
             BinaryPrimitives.WriteUInt32BigEndian(file.AsSpan(entry + 12), (uint)table.Length);
             if (name == "head") head = at;

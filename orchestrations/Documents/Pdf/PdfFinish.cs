@@ -57,8 +57,10 @@ internal static partial class PdfFinish
         foreach (var (i, page) in laid.Pages.Index())
         {
             var style = page.Section.Numbering.Style;
-            if (page.Section.Numbering.StartAt is { } start && (i == 0 || laid.Pages[i - 1].Section != page.Section)) count = start - 1;
-            if (style != NumberStyle.None) count++;
+            if (page.Section.Numbering.StartAt is { } start && (i == 0 || laid.Pages[i - 1].Section != page.Section))
+                count = start - 1;
+            if (style != NumberStyle.None)
+                count++;
             if (run.Next == -1 || style != run.Style || (style != NumberStyle.None && count != run.Next))
             {
                 entries.Add(new PdfNumber(i));

@@ -32,7 +32,12 @@ public sealed class PdfWriter(FontLibrary fonts)
         }
 
         var bytes = PdfFinish.Complete(PdfFinish.WithStableIds(stream.ToArray()), complete, laid);
-        return new PdfResult(bytes, laid.Pages.Count, [.. laid.Pages.Select(page => page.Label)], laid.PageOfId, pen.Slots);
+        return new PdfResult(
+            bytes,
+            laid.Pages.Count,
+            [.. laid.Pages.Select(page => page.Label)],
+            laid.PageOfId,
+            pen.Slots);
     }
 
     private static SKDocumentPdfMetadata Metadata(DocumentInfo info) => new()

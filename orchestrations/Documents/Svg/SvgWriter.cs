@@ -29,13 +29,21 @@ public sealed partial class SvgWriter(FontLibrary fonts)
         }
 
         var svg = Encoding.UTF8.GetString(buffer.ToArray());
-        var body = svg[(svg.IndexOf('>', svg.IndexOf("<svg", StringComparison.Ordinal)) + 1)..svg.LastIndexOf("</svg>", StringComparison.Ordinal)];
+        var body = svg[
+            (svg.IndexOf('>', svg.IndexOf("<svg", StringComparison.Ordinal)) + 1)..svg.LastIndexOf(
+                "</svg>",
+                StringComparison.Ordinal)
+        ];
         body = Id().Replace(body, match => match.Groups[1].Value + id + "-" + match.Groups[2].Value);
         var size = string.Create(CultureInfo.InvariantCulture, $"{width:0.#} {painted.Height:0.#}");
         return $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {size}\" role=\"img\" aria-label=\""
             + WebUtility.HtmlEncode(drawing.Description) + "\">" + body.Trim() + "</svg>";
     }
 
-    [GeneratedRegex("(\\bid=\"|url\\(#|href=\"#)([^\")]+)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        "(\\bid=\"|url\\(#|href=\"#)([^\")]+)",
+        RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex Id();
 }

@@ -65,7 +65,15 @@ public static class IndonesianHyphenation
 
     private static bool IsDigraph(ReadOnlySpan<char> word, int i) =>
         i + 1 < word.Length
-        && (char.ToLowerInvariant(word[i]), char.ToLowerInvariant(word[i + 1])) is ('n', 'g') or ('n', 'y') or ('s', 'y') or ('k', 'h');
+        && (char.ToLowerInvariant(word[i]), char.ToLowerInvariant(word[i + 1]))
+            is
+                ('n', 'g')
+                or
+                ('n', 'y')
+                or
+                ('s', 'y')
+                or
+                ('k', 'h');
 
     private static bool IsVowel(char c) => char.ToLowerInvariant(c) is 'a' or 'e' or 'i' or 'o' or 'u';
 

@@ -23,7 +23,8 @@ internal sealed class SheetNames(string taken)
 
     private static string Clean(string text)
     {
-        var name = string.Concat(text.Select(c => c is '[' or ']' or ':' or '*' or '?' or '/' or '\\' || char.IsControl(c) ? ' ' : c));
+        var name = string.Concat(
+            text.Select(c => c is '[' or ']' or ':' or '*' or '?' or '/' or '\\' || char.IsControl(c) ? ' ' : c));
         name = name.Trim(' ', '\'');
         return name.Length == 0 ? "Lembar" : name[..Math.Min(name.Length, Longest)].Trim(' ', '\'');
     }

@@ -20,7 +20,8 @@ internal static class TitledTables
                     break;
                 case Table { InSpreadsheet: true } table:
                     yield return new TitledTable(
-                        table.Caption is { } caption ? $"{Labels.TableWord} {caption.Number} {caption.Title}" : above, table);
+                        table.Caption is { } caption ? $"{Labels.TableWord} {caption.Number} {caption.Title}" : above,
+                        table);
                     break;
             }
         }

@@ -40,9 +40,9 @@ public sealed class XlsxWriter
                 : Array.Empty<RowContent>(),
             RowContent.Empty,
             new([CellContent.Text("Lembar", SheetStyles.Head), CellContent.Text("Tabel", SheetStyles.Head)]),
-            .. sheets.Select(sheet => new RowContent(
-            [
-                CellContent.Computed(Link(sheet.Name), sheet.Name, SheetStyles.Body), CellContent.Text(sheet.Title, SheetStyles.Body),
+            .. sheets.Select(sheet => new RowContent([
+                CellContent.Computed(Link(sheet.Name), sheet.Name, SheetStyles.Body),
+                CellContent.Text(sheet.Title, SheetStyles.Body),
             ])),
         ];
         return new SheetContent(Index, rows) { Columns = [new(24), new(96)] };

@@ -40,8 +40,13 @@ internal static class HtmlLayout
         if (request.Link is { } link)
         {
             html.Append(Paragraph)
-                .Append("<a href=\"").Append(Encode(link.AbsoluteUri)).Append("\" style=\"").Append(Button).Append("\">")
-                .Append(Encode(text.Action)).Append("</a></p>\n");
+                .Append("<a href=\"")
+                .Append(Encode(link.AbsoluteUri))
+                .Append("\" style=\"")
+                .Append(Button)
+                .Append("\">")
+                .Append(Encode(text.Action))
+                .Append("</a></p>\n");
             Say(html, PlainLayout.LinkNote(request));
         }
 

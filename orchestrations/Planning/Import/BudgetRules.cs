@@ -37,7 +37,10 @@ internal static class BudgetRules
     }
 
     private static void SubActivity(
-        Budget.SubActivity subActivity, IReadOnlySet<string> subUnits, string path, List<(string Code, string Path)> codes,
+        Budget.SubActivity subActivity,
+        IReadOnlySet<string> subUnits,
+        string path,
+        List<(string Code, string Path)> codes,
         Faults faults)
     {
         Node(subActivity.Code, subActivity.Name, path, codes, faults);

@@ -9,7 +9,11 @@ namespace Sakip.Planning;
 /// <param name="Base">Version of the plan that it was compared with; 0 where none stands.</param>
 /// <param name="NewRevisions">Numbers of the budget revisions that are not stored yet.</param>
 public sealed record ImportPreview(
-    string Hash, PlanReading Reading, int Base, IReadOnlyList<PlanDifference> Differences, IReadOnlyList<int> NewRevisions)
+    string Hash,
+    PlanReading Reading,
+    int Base,
+    IReadOnlyList<PlanDifference> Differences,
+    IReadOnlyList<int> NewRevisions)
 {
     public bool CanApply => Reading.Succeeded && (Base == 0 || Differences.Count > 0 || NewRevisions.Count > 0);
 }
@@ -42,8 +46,15 @@ public sealed class ImportDesk(PlanStore plans, PlanDesk desk, CycleDesk cycles,
     }
 
     /// <summary>The preview of a kept file; null where there is no such file.</summary>
-    public async Task<ImportPreview?> PreviewAsync(string hash, string? unit, int? year, CancellationToken cancellation) =>
-        await FileAsync(hash, cancellation) is { } file ? await PreviewAsync(hash, file, unit, year, cancellation) : null;
+    public async Task<ImportPreview?> PreviewAsync(
+        string hash,
+        string? unit,
+        int? year,
+        CancellationToken cancellation
+    ) =>
+        await FileAsync(hash, cancellation) is { } file
+            ? await PreviewAsync(hash, file, unit, year, cancellation)
+            : null;
 
     /// <param name="expected">The version that the preview was made on.</param>
     /// <returns>Null where there is no such file.</returns>
@@ -89,7 +100,11 @@ public sealed class ImportDesk(PlanStore plans, PlanDesk desk, CycleDesk cycles,
         var (fresh, broken) = await RevisionsAsync(reading, plan, cancellation);
         if (errors.Count + broken.Count > 0) reading = Refused(reading, [.. errors, .. broken]);
         return new ImportPreview(
-            hash, reading, standing?.Version ?? 0, standing is { Plan: var current } ? PlanDifferences.Of(current, plan) : [], fresh);
+            hash,
+            reading,
+            standing?.Version ?? 0,
+            standing is { Plan: var current } ? PlanDifferences.Of(current, plan) : [],
+            fresh);
     }
 
     private async Task<(List<int> Fresh, List<PlanError> Errors)> RevisionsAsync(
@@ -104,11 +119,15 @@ public sealed class ImportDesk(PlanStore plans, PlanDesk desk, CycleDesk cycles,
             {
                 fresh.Add(number);
             }
-            else if (PlanWriter.Hash(await plans.RevisionAsync(plan.Unit.Code, plan.Year, number, cancellation)) != PlanWriter.Hash(revision))
+            else if (
+                PlanWriter.Hash(await plans.RevisionAsync(plan.Unit.Code, plan.Year, number, cancellation))
+                != PlanWriter.Hash(revision))
             {
-                errors.Add(new PlanError(
-                    $"$.revisions[{number - 1}]", $"Perubahan anggaran ke-{number} sudah tersimpan dengan isi lain dan tidak dapat diubah.",
-                    new CellPlace(SheetNames.BudgetVersions)));
+                errors.Add(
+                    new PlanError(
+                        $"$.revisions[{number - 1}]",
+                        $"Perubahan anggaran ke-{number} sudah tersimpan dengan isi lain dan tidak dapat diubah.",
+                        new CellPlace(SheetNames.BudgetVersions)));
             }
         }
 
@@ -118,11 +137,17 @@ public sealed class ImportDesk(PlanStore plans, PlanDesk desk, CycleDesk cycles,
     private async Task ReviseAsync(
         ImportPreview preview, OfficePlan plan, Actor by, DurableTaskClient client, CancellationToken cancellation)
     {
-        foreach (var revision in preview.Reading.Revisions.Where(one => preview.NewRevisions.Contains(one.Budget.Sequence)))
+        foreach (
+            var revision in preview.Reading.Revisions.Where(one => preview.NewRevisions.Contains(one.Budget.Sequence)))
+        {
             await cycles.ReviseBudgetAsync(plan.Unit.Code, plan.Year, revision, client, cancellation, by);
+        }
     }
 
-    private async Task<ImportResult> ConflictAsync(ImportPreview preview, OfficePlan plan, CancellationToken cancellation)
+    private async Task<ImportResult> ConflictAsync(
+        ImportPreview preview,
+        OfficePlan plan,
+        CancellationToken cancellation)
     {
         var versions = await plans.VersionsAsync(plan.Unit.Code, plan.Year, cancellation);
         return new ImportResult(ImportOutcome.Conflict, preview, versions.Count == 0 ? null : versions[^1]);

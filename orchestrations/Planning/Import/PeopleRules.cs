@@ -50,7 +50,12 @@ internal static class PeopleRules
                 "Tanggal akhir tidak boleh sebelum tanggal mulai.");
             if (!earlier.TryGetValue(appointment.Post, out var same)) earlier[appointment.Post] = same = [];
             foreach (var other in same.Where(other => Collide(plan.Appointments[other], appointment)).Take(1))
-                faults.Add(path, $"Masa jabatan bertumpang tindih dengan $.appointments[{other}] pada jabatan yang sama.");
+            {
+                faults.Add(
+                    path,
+                    $"Masa jabatan bertumpang tindih dengan $.appointments[{other}] pada jabatan yang sama.");
+            }
+
             same.Add(i);
         }
     }

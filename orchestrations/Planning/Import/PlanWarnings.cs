@@ -17,13 +17,18 @@ internal static class PlanWarnings
 
     private static void Calendar(OfficePlan plan, Faults faults)
     {
-        var off = plan.Holidays.GroupBy(holiday => holiday.Date).ToDictionary(group => group.Key, group => group.First().Name);
+        var off = plan
+            .Holidays.GroupBy(holiday => holiday.Date)
+            .ToDictionary(group => group.Key, group => group.First().Name);
         faults.Require(
-            plan.Holidays.Any(holiday => holiday.Date.Year == plan.Year), "$.holidays", $"Belum ada hari libur tahun {plan.Year}.");
+            plan.Holidays.Any(holiday => holiday.Date.Year == plan.Year),
+            "$.holidays",
+            $"Belum ada hari libur tahun {plan.Year}.");
         for (var i = 0; i < plan.Windows.Count; i++)
         {
             var window = plan.Windows[i];
-            foreach (var (field, day) in new[] { ("opens", window.Opens), ("due", window.Due), ("closes", window.Closes) })
+            foreach (
+                var (field, day) in new[] { ("opens", window.Opens), ("due", window.Due), ("closes", window.Closes) })
             {
                 if (day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday)
                     faults.Add($"$.windows[{i}].{field}", $"{IndonesianDate.Long(day)} jatuh pada akhir pekan.");
@@ -34,7 +39,8 @@ internal static class PlanWarnings
 
         for (var i = 0; i < plan.Holidays.Count; i++)
         {
-            if (plan.Holidays[i].Assumed) faults.Add($"$.holidays[{i}].assumed", $"Tanggal {plan.Holidays[i].Name} masih perkiraan.");
+            if (plan.Holidays[i].Assumed)
+                faults.Add($"$.holidays[{i}].assumed", $"Tanggal {plan.Holidays[i].Name} masih perkiraan.");
         }
     }
 
@@ -78,14 +84,16 @@ internal static class PlanWarnings
             };
             if (isEasier)
             {
-                faults.Add($"$.annualPlan.targets[{i}].value",
+                faults.Add(
+                    $"$.annualPlan.targets[{i}].value",
                     $"Target lebih mudah daripada realisasi {last!.Year} ({Evaluation.IndonesianNumber.Natural(last.Realisation!.Value, 2)}).");
             }
 
             var planned = indicator.Targets.FirstOrDefault(one => one.Year == plan.Year);
             if (planned?.Value is { } value && target.Value is { } now && value != now)
             {
-                faults.Add($"$.annualPlan.targets[{i}].value",
+                faults.Add(
+                    $"$.annualPlan.targets[{i}].value",
                     $"Target berbeda dari rencana strategis tahun {plan.Year} ({Evaluation.IndonesianNumber.Natural(value, 2)}).");
             }
         }

@@ -12,7 +12,13 @@ public enum AbsorptionLevel
 /// <param name="Spending">By quarter; null where nothing was imported.</param>
 /// <param name="Own">What the sub-unit itself gave last; null where it gave nothing, and on sums.</param>
 public sealed record AbsorptionLine(
-    AbsorptionLevel Level, string Code, string Name, string? SubUnit, decimal Ceiling, IReadOnlyList<decimal?> Spending, decimal? Own)
+    AbsorptionLevel Level,
+    string Code,
+    string Name,
+    string? SubUnit,
+    decimal Ceiling,
+    IReadOnlyList<decimal?> Spending,
+    decimal? Own)
 {
     public decimal? Last => Spending.LastOrDefault(amount => amount is not null);
 
@@ -20,7 +26,8 @@ public sealed record AbsorptionLine(
     public decimal? Absorption => Ceiling > 0m && Last is { } spent ? spent / Ceiling * 100m : null;
 
     /// <summary>The finance system's figure less the sub-unit's own; null unless both are known.</summary>
-    public decimal? Difference => Level == AbsorptionLevel.SubActivity && Last is { } spent && Own is { } own ? spent - own : null;
+    public decimal? Difference =>
+        Level == AbsorptionLevel.SubActivity && Last is { } spent && Own is { } own ? spent - own : null;
 }
 
 /// <summary>Sums spending along the tree. A sum is known once any of its parts is.</summary>
@@ -34,7 +41,9 @@ public static class AbsorptionTree
         ArgumentNullException.ThrowIfNull(budget);
         ArgumentNullException.ThrowIfNull(quarters);
         ArgumentNullException.ThrowIfNull(own);
-        var known = quarters.Select(quarter => quarter?.Rows.ToDictionary(row => row.SubActivity, row => row.Spending)).ToList();
+        var known = quarters
+            .Select(quarter => quarter?.Rows.ToDictionary(row => row.SubActivity, row => row.Spending))
+            .ToList();
         decimal?[] Sum(IEnumerable<Budget.SubActivity> subs)
         {
             var list = subs.ToList();
@@ -50,10 +59,24 @@ public static class AbsorptionTree
                 Sum(programme.Activities.SelectMany(activity => activity.SubActivities)), null));
             foreach (var activity in programme.Activities)
             {
-                lines.Add(new(AbsorptionLevel.Activity, activity.Code, activity.Name, null, activity.Ceiling(), Sum(activity.SubActivities), null));
-                lines.AddRange(activity.SubActivities.Select(sub => new AbsorptionLine(
-                    AbsorptionLevel.SubActivity, sub.Code, sub.Name, sub.SubUnit, sub.Ceiling, Sum([sub]),
-                    own.TryGetValue(sub.Code, out var given) ? given : null)));
+                lines.Add(
+                    new(
+                        AbsorptionLevel.Activity,
+                        activity.Code,
+                        activity.Name,
+                        null,
+                        activity.Ceiling(),
+                        Sum(activity.SubActivities),
+                        null));
+                lines.AddRange(
+                    activity.SubActivities.Select(sub => new AbsorptionLine(
+                        AbsorptionLevel.SubActivity,
+                        sub.Code,
+                        sub.Name,
+                        sub.SubUnit,
+                        sub.Ceiling,
+                        Sum([sub]),
+                        own.TryGetValue(sub.Code, out var given) ? given : null)));
             }
         }
 

@@ -7,7 +7,11 @@ namespace Sakip.Planning;
 /// Spending as the finance system has it, by quarter. Each import is kept under its number with who brought it; the last
 /// one of a quarter holds.
 /// </summary>
-public sealed class BudgetRealisations(OfficeStorage storage, BlobVault vault, Dispatcher dispatcher, TimeProvider clock)
+public sealed class BudgetRealisations(
+    OfficeStorage storage,
+    BlobVault vault,
+    Dispatcher dispatcher,
+    TimeProvider clock)
 {
     private const int Tries = 8;
 
@@ -21,7 +25,11 @@ public sealed class BudgetRealisations(OfficeStorage storage, BlobVault vault, D
         string unit, int year, Quarter quarter, CancellationToken cancellation = default) =>
         await LastAsync(unit, year, quarter, cancellation) is { } row
             ? new StoredRealisation(
-                SakipJson.Read<BudgetRealisation>(await vault.SnapshotAsync(row.Hash, cancellation)), row.Number, row.By, row.Role, row.At,
+                SakipJson.Read<BudgetRealisation>(await vault.SnapshotAsync(row.Hash, cancellation)),
+                row.Number,
+                row.By,
+                row.Role,
+                row.At,
                 row.Hash)
             : null;
 
@@ -40,7 +48,9 @@ public sealed class BudgetRealisations(OfficeStorage storage, BlobVault vault, D
             var number = (last?.Number ?? 0) + 1;
             var code = realisation.Quarter.Code();
             var change = new SubjectChange(
-                    SubjectRef.Plan(unit, year), FormattableString.Invariant($"realisation:{code}:{number}:{hash[..16]}"), clock.GetUtcNow())
+                SubjectRef.Plan(unit, year),
+                FormattableString.Invariant($"realisation:{code}:{number}:{hash[..16]}"),
+                clock.GetUtcNow())
                 .Insert(
                     new PlanVersionRow
                     {
@@ -53,7 +63,8 @@ public sealed class BudgetRealisations(OfficeStorage storage, BlobVault vault, D
                     },
                     RowKeys.Realisation(code, number))
                 .By(by.Official, by.Role, "budget-realisation-imported", hash, $"{code}: {realisation.Source}");
-            if (await dispatcher.CommitAsync(change, client: null, cancellation) != CommitResult.Conflict) return number;
+            if (await dispatcher.CommitAsync(change, client: null, cancellation) != CommitResult.Conflict)
+                return number;
         }
 
         throw new InvalidOperationException("Too many imports of the same quarter at once.");

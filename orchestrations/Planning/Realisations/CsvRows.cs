@@ -18,7 +18,8 @@ internal static class CsvRows
         var at = 0;
         for (var number = 1; at < text.Length; number++)
         {
-            if (number > MostRows) throw new WorkbookException(WorkbookFault.TooMuchContent, "Berkas memuat terlalu banyak baris.");
+            if (number > MostRows)
+                throw new WorkbookException(WorkbookFault.TooMuchContent, "Berkas memuat terlalu banyak baris.");
             var cells = Line(text, separator, ref at)
                 .Select((cell, i) => new SheetCell(i + 1, CellKind.Text, cell)).Where(cell => !cell.IsEmpty).ToList();
             if (cells.Count > 0) rows.Add(new SheetRow(number, cells));

@@ -9,7 +9,15 @@ public static class RealisationTemplate
     public static byte[] Write(Budget budget, int year, Quarter quarter)
     {
         ArgumentNullException.ThrowIfNull(budget);
-        var (text, money) = (CellStyle.Body with { Format = SheetFormat.Text }, CellStyle.Body with { Format = SheetFormat.Rupiah });
+        var (text, money) = (
+            CellStyle.Body with
+            {
+                Format = SheetFormat.Text,
+            },
+            CellStyle.Body with
+            {
+                Format = SheetFormat.Rupiah,
+            });
         var last = quarter.LastDay(year);
         var rows = budget.SubActivities().Select(sub => new RowContent(
         [
@@ -18,32 +26,42 @@ public static class RealisationTemplate
             CellContent.Day(last, CellStyle.Input with { Format = SheetFormat.Day }),
         ])).ToList();
         string[] heads = ["Kode sub kegiatan", "Sub kegiatan", "Pagu", "Realisasi kumulatif", "Tanggal posisi"];
-        return WorkbookWriter.Write(new WorkbookContent(
-            $"Realisasi anggaran triwulan {quarter.Roman()} {year}",
-            [
-                new SheetContent("Realisasi", [new RowContent([.. heads.Select(head => CellContent.Text(head, CellStyle.Heading))], 30), .. rows])
-                {
-                    Columns = [new(20), new(70), new(22), new(22), new(16)],
-                    FrozenRows = 1,
-                    RepeatedRows = 1,
-                    IsLandscape = true,
-                    IsLocked = true,
-                    Rules =
-                    [
-                        new CellRule($"D2:D{rows.Count + 1}", CellRuleKind.Decimal, "0")
-                        {
-                            Prompt = $"Realisasi dari awal tahun sampai akhir triwulan {quarter.Roman()}, dalam rupiah.",
-                            Error = "Diharapkan jumlah rupiah, tidak negatif.",
-                        },
-                        new CellRule(
-                            $"E2:E{rows.Count + 1}", CellRuleKind.Day,
-                            (quarter.FirstDay(year).DayNumber - new DateOnly(1899, 12, 30).DayNumber).ToString(System.Globalization.CultureInfo.InvariantCulture),
-                            (last.DayNumber - new DateOnly(1899, 12, 30).DayNumber).ToString(System.Globalization.CultureInfo.InvariantCulture))
-                        {
-                            Error = $"Diharapkan tanggal dalam triwulan {quarter.Roman()}.",
-                        },
-                    ],
-                },
-            ]));
+        return WorkbookWriter.Write(
+            new WorkbookContent(
+                $"Realisasi anggaran triwulan {quarter.Roman()} {year}",
+                [
+                    new SheetContent(
+                        "Realisasi",
+                        [
+                            new RowContent([.. heads.Select(head => CellContent.Text(head, CellStyle.Heading))], 30),
+                            .. rows,
+                        ])
+                    {
+                        Columns = [new(20), new(70), new(22), new(22), new(16)],
+                        FrozenRows = 1,
+                        RepeatedRows = 1,
+                        IsLandscape = true,
+                        IsLocked = true,
+                        Rules =
+                        [
+                            new CellRule($"D2:D{rows.Count + 1}", CellRuleKind.Decimal, "0")
+                            {
+                                Prompt =
+                                    $"Realisasi dari awal tahun sampai akhir triwulan {quarter.Roman()}, dalam rupiah.",
+                                Error = "Diharapkan jumlah rupiah, tidak negatif.",
+                            },
+                            new CellRule(
+                                $"E2:E{rows.Count + 1}",
+                                CellRuleKind.Day,
+                                (quarter.FirstDay(year).DayNumber - new DateOnly(1899, 12, 30).DayNumber).ToString(
+                                    System.Globalization.CultureInfo.InvariantCulture),
+                                (last.DayNumber - new DateOnly(1899, 12, 30).DayNumber).ToString(
+                                    System.Globalization.CultureInfo.InvariantCulture))
+                            {
+                                Error = $"Diharapkan tanggal dalam triwulan {quarter.Roman()}.",
+                            },
+                        ],
+                    },
+                ]));
     }
 }

@@ -18,7 +18,12 @@ internal static class BookTables
             var layout = layouts.FirstOrDefault(one => SheetTable.Plain(one.Name) == SheetTable.Plain(sheet.Name));
             if (layout is null)
             {
-                if (!IsOurs(sheet.Name)) warnings.Add(new PlanError("$", "Lembar ini tidak dikenal dan tidak dibaca.", new CellPlace(sheet.Name)));
+                if (!IsOurs(sheet.Name))
+                {
+                    warnings.Add(
+                        new PlanError("$", "Lembar ini tidak dikenal dan tidak dibaca.", new CellPlace(sheet.Name)));
+                }
+
                 continue;
             }
 
@@ -37,7 +42,13 @@ internal static class BookTables
         foreach (var layout in layouts.Where(layout => layout.Required && !tables.ContainsKey(layout.Name)))
         {
             if (errors.All(error => SheetTable.Plain(error.Cell?.Sheet ?? "") != SheetTable.Plain(layout.Name)))
-                errors.Add(new PlanError("$", $"Lembar \"{layout.Name}\" tidak ada. {layout.Purpose}", new CellPlace(layout.Name)));
+            {
+                errors.Add(
+                    new PlanError(
+                        "$",
+                        $"Lembar \"{layout.Name}\" tidak ada. {layout.Purpose}",
+                        new CellPlace(layout.Name)));
+            }
         }
 
         return tables;
@@ -52,18 +63,30 @@ internal static class BookTables
 
     public static void RequireRows(Dictionary<string, SheetTable> tables, RowReading reading)
     {
-        foreach (var table in tables.Values.Where(table => table.Layout is { Required: true, IsForm: false } && table.Rows.Count == 0))
-            reading.Fault($"${table.Name}", new CellPlace(table.Name), $"Lembar ini belum diisi. {table.Layout.Purpose}");
+        foreach (
+            var table in tables.Values.Where(table =>
+                table.Layout is { Required: true, IsForm: false } && table.Rows.Count == 0))
+        {
+            reading.Fault(
+                $"${table.Name}",
+                new CellPlace(table.Name),
+                $"Lembar ini belum diisi. {table.Layout.Purpose}");
+        }
     }
 
     /// <summary>Sheet by sheet, row by row.</summary>
     public static IReadOnlyList<PlanError> InOrder(IEnumerable<PlanError> errors)
     {
         var order = PlanSheets.All.Select((sheet, i) => (SheetTable.Plain(sheet.Name), i)).ToDictionary();
-        return [.. errors
-            .OrderBy(error => error.Cell is { } cell ? order.GetValueOrDefault(SheetTable.Plain(cell.Sheet), order.Count) : -1)
-            .ThenBy(error => error.Cell?.Row ?? 0)
-            .ThenBy(error => error.Cell?.Column?.Length ?? 0).ThenBy(error => error.Cell?.Column, StringComparer.Ordinal)];
+        return
+        [
+            .. errors
+                .OrderBy(error =>
+                    error.Cell is { } cell ? order.GetValueOrDefault(SheetTable.Plain(cell.Sheet), order.Count) : -1)
+                .ThenBy(error => error.Cell?.Row ?? 0)
+                .ThenBy(error => error.Cell?.Column?.Length ?? 0)
+                .ThenBy(error => error.Cell?.Column, StringComparer.Ordinal),
+        ];
     }
 
     private static void Missing(SheetTable table, List<PlanError> errors, List<PlanError> warnings)
@@ -74,7 +97,8 @@ internal static class BookTables
             if (table.Positions[i] > 0) continue;
             var column = table.Layout.Columns[i];
             var error = new PlanError(
-                "$", $"Kolom \"{column.Heading}\" tidak ada. {(column.Required ? column.Hint : "Isinya dianggap kosong.")}".TrimEnd(),
+                "$",
+                $"Kolom \"{column.Heading}\" tidak ada. {(column.Required ? column.Hint : "Isinya dianggap kosong.")}".TrimEnd(),
                 new CellPlace(table.Name, SheetLayout.HeadingRow, null, column.Heading));
             (column.Required ? errors : warnings).Add(error);
         }
@@ -83,11 +107,28 @@ internal static class BookTables
     private static void Remarks(SheetTable table, IReadOnlyList<string> merged, List<PlanError> warnings)
     {
         foreach (var heading in table.UnknownHeadings.Where(heading => heading.Length > 0))
-            warnings.Add(new PlanError("$", $"\"{heading}\" tidak dikenal dan tidak dibaca.", new CellPlace(table.Name)));
+        {
+            warnings.Add(
+                new PlanError("$", $"\"{heading}\" tidak dikenal dan tidak dibaca.", new CellPlace(table.Name)));
+        }
+
         if (table.Examples > 0 && table.Rows.Count > 0)
-            warnings.Add(new PlanError("$", $"{table.Examples} baris contoh dari templat tidak dibaca.", new CellPlace(table.Name)));
+        {
+            warnings.Add(
+                new PlanError(
+                    "$",
+                    $"{table.Examples} baris contoh dari templat tidak dibaca.",
+                    new CellPlace(table.Name)));
+        }
+
         foreach (var area in merged)
-            warnings.Add(new PlanError("$", $"Sel gabungan {area}: hanya sel kiri atasnya yang terisi.", new CellPlace(table.Name)));
+        {
+            warnings.Add(
+                new PlanError(
+                    "$",
+                    $"Sel gabungan {area}: hanya sel kiri atasnya yang terisi.",
+                    new CellPlace(table.Name)));
+        }
     }
 
     private static string Headings(SheetLayout layout) => layout.IsForm

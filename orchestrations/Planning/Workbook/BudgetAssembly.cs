@@ -10,7 +10,17 @@ internal sealed class BudgetAssembly(PlanAssembly assembly, Dictionary<string, S
     {
         ["programme"] = ["code", "name", "indicator", "supports", "fundSource", "agreementName"],
         ["activity"] = ["code", "name", "indicator"],
-        ["subActivity"] = ["code", "name", "indicator", "subUnit", "ceiling", "outputTarget", "outputMeasure", "invented"],
+        ["subActivity"] =
+        [
+            "code",
+            "name",
+            "indicator",
+            "subUnit",
+            "ceiling",
+            "outputTarget",
+            "outputMeasure",
+            "invented",
+        ],
     };
 
     private readonly Dictionary<int, (JsonObject Budget, string Path)> _budgets = [];
@@ -30,8 +40,14 @@ internal sealed class BudgetAssembly(PlanAssembly assembly, Dictionary<string, S
         Lists();
         if (tables.GetValueOrDefault(SheetNames.Budget) is { } first) Tree(first, _ => _budgets.GetValueOrDefault(0));
         if (tables.GetValueOrDefault(SheetNames.RevisedBudget) is { } revised)
-            Tree(revised, row => _budgets.GetValueOrDefault(NumberOf(revised, row) is > 0 and var number ? number : -1));
-        if (tables.GetValueOrDefault(SheetNames.TargetChanges) is { } changes) Changes(changes);
+        {
+            Tree(
+                revised,
+                row => _budgets.GetValueOrDefault(NumberOf(revised, row) is > 0 and var number ? number : -1));
+        }
+
+        if (tables.GetValueOrDefault(SheetNames.TargetChanges) is { } changes)
+            Changes(changes);
     }
 
     private void Lists()
@@ -109,14 +125,26 @@ internal sealed class BudgetAssembly(PlanAssembly assembly, Dictionary<string, S
             var (budget, place) = budgetOf(row);
             if (budget is null)
             {
-                Reading.Fault(path, PlaceMap.Of(table, row.Number, 0), $"Versi anggaran ini belum ada di lembar {SheetNames.BudgetVersions}.");
+                Reading.Fault(
+                    path,
+                    PlaceMap.Of(table, row.Number, 0),
+                    $"Versi anggaran ini belum ada di lembar {SheetNames.BudgetVersions}.");
                 continue;
             }
 
             var at = table.Layout.IndexOf(BudgetSheets.Level);
             var level = Reading.Cell(table, row, at, path);
-            if (level.Value is { } known) rows.Add((row, known.GetValue<string>(), budget, place));
-            else if (level.Error is null) Reading.Fault(path, PlaceMap.Of(table, row.Number, at), "Wajib diisi. Program, Kegiatan, atau Sub Kegiatan.");
+            if (level.Value is { } known)
+            {
+                rows.Add((row, known.GetValue<string>(), budget, place));
+            }
+            else if (level.Error is null)
+            {
+                Reading.Fault(
+                    path,
+                    PlaceMap.Of(table, row.Number, at),
+                    "Wajib diisi. Program, Kegiatan, atau Sub Kegiatan.");
+            }
         }
 
         var nodes = new Dictionary<(string Budget, string Level, string Code), (JsonObject Node, string Path)>();
@@ -176,7 +204,9 @@ internal sealed class BudgetAssembly(PlanAssembly assembly, Dictionary<string, S
                 : $"Tidak ada {word} dengan kode '{code}' pada lembar ini.");
         }
 
-        return nodes.FirstOrDefault(node => node.Key.Budget == budget && node.Key.Level == above).Value is { Node: { } any, Path: { } anyPath }
+        return
+            nodes.FirstOrDefault(node => node.Key.Budget == budget && node.Key.Level == above).Value
+                is { Node: { } any, Path: { } anyPath }
             ? (any, anyPath)
             : (null, "");
     }
@@ -184,17 +214,33 @@ internal sealed class BudgetAssembly(PlanAssembly assembly, Dictionary<string, S
     // What the JSON must have at this level, and what a person must give.
     private void Fill(SheetTable table, SheetRow row, string level, string path, JsonObject node)
     {
-        if (level == "programme") node["activities"] = new JsonArray();
-        if (level == "activity") node["subActivities"] = new JsonArray();
-        if (level == "programme" && !node.ContainsKey("supports")) node["supports"] = new JsonArray();
-        foreach (var field in level switch { "programme" => ["fundSource"], "subActivity" => ["subUnit", "ceiling"], _ => Array.Empty<string>() })
+        if (level == "programme")
+            node["activities"] = new JsonArray();
+        if (level == "activity")
+            node["subActivities"] = new JsonArray();
+        if (level == "programme" && !node.ContainsKey("supports"))
+            node["supports"] = new JsonArray();
+        foreach (
+            var field in level switch
+            {
+                "programme" => ["fundSource"],
+                "subActivity" => ["subUnit", "ceiling"],
+                _ => Array.Empty<string>(),
+            })
         {
             if (node.ContainsKey(field)) continue;
             var at = table.Layout.IndexOf(field);
             var isRead = Reading.IsFault($"{path}.{field}");
             node[field] = Reading.Value(
-                table.Layout.Columns[at] with { Required = true }, isRead ? CellReading.Fault("") : CellReading.Nothing, $"{path}.{field}", table,
-                row, at);
+                table.Layout.Columns[at] with
+                {
+                    Required = true,
+                },
+                isRead ? CellReading.Fault("") : CellReading.Nothing,
+                $"{path}.{field}",
+                table,
+                row,
+                at);
         }
     }
 
@@ -206,8 +252,10 @@ internal sealed class BudgetAssembly(PlanAssembly assembly, Dictionary<string, S
         for (var i = 0; i < table.Layout.Columns.Count; i++)
         {
             var column = table.Layout.Columns[i];
-            if (column.Field is BudgetSheets.Level or BudgetSheets.Version || Own[level].Contains(column.Field)) continue;
-            if (column.Field == Fields.Parent && level != "programme") continue;
+            if (column.Field is BudgetSheets.Level or BudgetSheets.Version || Own[level].Contains(column.Field))
+                continue;
+            if (column.Field == Fields.Parent && level != "programme")
+                continue;
             var place = $"{path}.{column.Field}";
             var reading = Reading.Cell(table, row, i, place);
             if (reading.Value is not { } value || value is JsonValue && value.ToJsonString() == "false") continue;
@@ -227,7 +275,8 @@ internal sealed class BudgetAssembly(PlanAssembly assembly, Dictionary<string, S
 
     private static decimal Sum(JsonObject node) =>
         node["ceiling"]?.GetValue<decimal>()
-        ?? ((JsonArray?)node["activities"] ?? (JsonArray?)node["subActivities"] ?? []).Sum(child => Sum((JsonObject)child!));
+        ?? ((JsonArray?)node["activities"] ?? (JsonArray?)node["subActivities"] ?? []).Sum(child =>
+            Sum((JsonObject)child!));
 
     private void Changes(SheetTable table)
     {

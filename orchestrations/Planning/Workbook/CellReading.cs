@@ -18,7 +18,8 @@ internal readonly record struct CellReading(JsonNode? Value, string? Error = nul
     /// <param name="neighbours">Texts of the column that show which mark of decimals is meant there.</param>
     public static CellReading Of(SheetColumn column, SheetCell cell, Func<IReadOnlyList<string>> neighbours)
     {
-        if (cell.Kind == CellKind.Error) return Fault($"Sel berisi galat {cell.Text}. Perbaiki rumusnya atau ketik nilainya.");
+        if (cell.Kind == CellKind.Error)
+            return Fault($"Sel berisi galat {cell.Text}. Perbaiki rumusnya atau ketik nilainya.");
         if (cell.IsEmpty)
         {
             return cell is { IsFormula: true, Kind: CellKind.Empty }
@@ -31,7 +32,10 @@ internal readonly record struct CellReading(JsonNode? Value, string? Error = nul
             ColumnKind.Flag => Flag(column, cell),
             ColumnKind.Choice => Choice(column, cell),
             ColumnKind.Day => Day(cell),
-            ColumnKind.Whole or ColumnKind.Rupiah or ColumnKind.Percent or ColumnKind.Number => Amount(column, cell, neighbours),
+            ColumnKind.Whole or ColumnKind.Rupiah or ColumnKind.Percent or ColumnKind.Number => Amount(
+                column,
+                cell,
+                neighbours),
             _ => Text(column, cell),
         };
     }
@@ -43,17 +47,22 @@ internal readonly record struct CellReading(JsonNode? Value, string? Error = nul
             case CellKind.Date:
                 return Fault("Sel berisi tanggal. Ubah format sel menjadi Teks, lalu ketik ulang isinya.");
             case CellKind.Number when column.Kind == ColumnKind.Digits:
-                return Fault("Ditulis sebagai angka, sehingga digitnya dapat berubah. Ubah format sel menjadi Teks, lalu ketik ulang.");
+                return Fault(
+                    "Ditulis sebagai angka, sehingga digitnya dapat berubah. Ubah format sel menjadi Teks, lalu ketik ulang.");
             case CellKind.Number when !cell.Text.All(char.IsAsciiDigit):
-                return Fault($"Ditulis sebagai angka ({cell.Text}). Ubah format sel menjadi Teks, lalu ketik ulang isinya.");
+                return Fault(
+                    $"Ditulis sebagai angka ({cell.Text}). Ubah format sel menjadi Teks, lalu ketik ulang isinya.");
             case CellKind.Boolean:
                 return Fault("Sel berisi nilai logika. Diharapkan teks.");
         }
 
         if (column.Kind is ColumnKind.Text or ColumnKind.Long) return new(JsonValue.Create(cell.Text));
         var text = cell.Text.Trim();
-        if (column.Kind != ColumnKind.Codes) return new(JsonValue.Create(text));
-        var codes = text.Split([',', ';', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        if (column.Kind != ColumnKind.Codes)
+            return new(JsonValue.Create(text));
+        var codes = text.Split(
+            [',', ';', '\n'],
+            StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         return new(new JsonArray([.. codes.Select(code => JsonValue.Create(code))]));
     }
 
@@ -72,7 +81,8 @@ internal readonly record struct CellReading(JsonNode? Value, string? Error = nul
     private static CellReading Choice(SheetColumn column, SheetCell cell) =>
         column.Choices!.JsonOf(cell.Text) is { } json
             ? new(JsonValue.Create(json))
-            : Fault($"\"{cell.Text.Trim()}\" tidak dikenal. Diharapkan salah satu dari: {string.Join(", ", column.Choices.Words)}.");
+            : Fault(
+                $"\"{cell.Text.Trim()}\" tidak dikenal. Diharapkan salah satu dari: {string.Join(", ", column.Choices.Words)}.");
 
     private static CellReading Day(SheetCell cell)
     {
@@ -94,7 +104,8 @@ internal readonly record struct CellReading(JsonNode? Value, string? Error = nul
         switch (cell.Kind)
         {
             case CellKind.Date:
-                return Fault("Sel berisi tanggal, bukan angka. Ubah format sel menjadi Angka, lalu ketik ulang isinya.");
+                return Fault(
+                    "Sel berisi tanggal, bukan angka. Ubah format sel menjadi Angka, lalu ketik ulang isinya.");
             case CellKind.Boolean:
                 return Fault($"Sel berisi nilai logika. {column.Hint}");
             case CellKind.Text:
@@ -104,7 +115,8 @@ internal readonly record struct CellReading(JsonNode? Value, string? Error = nul
         if (cell.Number is not { } number) return Fault($"Angka {cell.Text} terlalu besar.");
         if (cell.IsPercent)
         {
-            if (column.Kind is ColumnKind.Whole or ColumnKind.Rupiah) return Fault($"Sel berformat persen. {column.Hint}");
+            if (column.Kind is ColumnKind.Whole or ColumnKind.Rupiah)
+                return Fault($"Sel berformat persen. {column.Hint}");
             number *= 100m;
         }
 

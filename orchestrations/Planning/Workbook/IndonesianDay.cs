@@ -10,7 +10,18 @@ public static partial class IndonesianDay
 
     private static readonly string[] Months =
     [
-        "januari", "februari", "maret", "april", "mei", "juni", "juli", "agustus", "september", "oktober", "november", "desember",
+        "januari",
+        "februari",
+        "maret",
+        "april",
+        "mei",
+        "juni",
+        "juli",
+        "agustus",
+        "september",
+        "oktober",
+        "november",
+        "desember",
     ];
 
     /// <summary>The day, or in Indonesian why it is none.</summary>
@@ -18,7 +29,8 @@ public static partial class IndonesianDay
     {
         ArgumentNullException.ThrowIfNull(text);
         var given = text.Trim();
-        if (Iso().Match(given) is { Success: true } iso) return Of(given, iso.Groups[3], iso.Groups[2].Value, iso.Groups[1]);
+        if (Iso().Match(given) is { Success: true } iso)
+            return Of(given, iso.Groups[3], iso.Groups[2].Value, iso.Groups[1]);
         var match = Local().Match(given);
         if (!match.Success) return (null, $"\"{given}\" bukan tanggal. {Expected}");
         return match.Groups[3].Length == 4
@@ -41,7 +53,11 @@ public static partial class IndonesianDay
         if (char.IsAsciiDigit(month[0])) return Number(month) is >= 1 and <= 12 and var number ? number : null;
         if (month.Length < 3) return null;
         var name = month.TrimEnd('.').ToLowerInvariant();
-        name = name is "agt" or "ags" ? "agustus" : name is "nop" or "nopember" ? "november" : name is "pebruari" ? "februari" : name;
+        name =
+            name is "agt" or "ags" ? "agustus"
+            : name is "nop" or "nopember" ? "november"
+            : name is "pebruari" ? "februari"
+            : name;
         var at = Array.FindIndex(Months, known => known.StartsWith(name, StringComparison.Ordinal));
         return at < 0 ? null : at + 1;
     }
@@ -51,6 +67,9 @@ public static partial class IndonesianDay
     [GeneratedRegex(@"^(\d{4})-(\d{1,2})-(\d{1,2})$", RegexOptions.CultureInvariant)]
     private static partial Regex Iso();
 
-    [GeneratedRegex(@"^(\d{1,2})\s*[-/. ]\s*(\d{1,2}|[A-Za-z]+\.?)\s*[-/. ]\s*(\d{2}|\d{4})$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^(\d{1,2})\s*[-/. ]\s*(\d{1,2}|[A-Za-z]+\.?)\s*[-/. ]\s*(\d{2}|\d{4})$",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex Local();
 }

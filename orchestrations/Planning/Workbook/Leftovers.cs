@@ -17,14 +17,19 @@ internal static class Leftovers
         {
             foreach (var (name, value) in there)
             {
-                foreach (var one in Of(value, here[name], where.Length == 0 ? name : $"{where}.{name}")) yield return one;
+                foreach (var one in Of(value, here[name], where.Length == 0 ? name : $"{where}.{name}"))
+                    yield return one;
             }
         }
         else if (original is JsonArray items && copy is JsonArray copies && items.Count == copies.Count)
         {
             for (var i = 0; i < items.Count; i++)
             {
-                foreach (var one in Of(items[i], copies[i], string.Create(CultureInfo.InvariantCulture, $"{where}[{i}]"))) yield return one;
+                foreach (
+                    var one in Of(items[i], copies[i], string.Create(CultureInfo.InvariantCulture, $"{where}[{i}]")))
+                {
+                    yield return one;
+                }
             }
         }
         else if (original is not JsonArray { Count: 0 } || copy is not null)
@@ -35,7 +40,9 @@ internal static class Leftovers
 
     public static void Put(JsonObject root, string where, JsonNode? what)
     {
-        var steps = where.Replace("[", ".[", StringComparison.Ordinal).Split('.', StringSplitOptions.RemoveEmptyEntries);
+        var steps = where
+            .Replace("[", ".[", StringComparison.Ordinal)
+            .Split('.', StringSplitOptions.RemoveEmptyEntries);
         JsonNode at = root;
         for (var i = 0; i < steps.Length; i++)
         {

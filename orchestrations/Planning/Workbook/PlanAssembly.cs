@@ -41,7 +41,8 @@ internal sealed class PlanAssembly
     /// <summary>The lists of an item that rows of other sheets may fill.</summary>
     private static void Prepare(JsonObject item, string sheet)
     {
-        foreach (var child in PlanSheets.Plain.Where(layout => layout.Parent == sheet)) item[child.List] = new JsonArray();
+        foreach (var child in PlanSheets.Plain.Where(layout => layout.Parent == sheet))
+            item[child.List] = new JsonArray();
     }
 
     private void Form(SheetLayout layout)
@@ -51,12 +52,21 @@ internal sealed class PlanAssembly
         {
             var column = layout.Columns[i];
             var path = "$." + column.Field;
-            var row = table is null || table.Lines[i] == 0 ? null : table.Rows.First(one => one.Number == table.Lines[i]);
-            Places.Cell(path, row is null
-                ? new CellPlace(table?.Name ?? layout.Name, null, null, column.Heading)
-                : PlaceMap.Of(table!, row.Number, i));
+            var row =
+                table is null || table.Lines[i] == 0 ? null : table.Rows.First(one => one.Number == table.Lines[i]);
+            Places.Cell(
+                path,
+                row is null
+                    ? new CellPlace(table?.Name ?? layout.Name, null, null, column.Heading)
+                    : PlaceMap.Of(table!, row.Number, i));
             if (row is null && table is not null && column.Required)
-                Reading.Fault(path, new CellPlace(table.Name, null, null, column.Heading), "Baris isian ini tidak ada dalam lembar.");
+            {
+                Reading.Fault(
+                    path,
+                    new CellPlace(table.Name, null, null, column.Heading),
+                    "Baris isian ini tidak ada dalam lembar.");
+            }
+
             var reading = row is null ? CellReading.Nothing : Reading.Cell(table!, row, i, path);
             var value = row is null
                 ? column.Required ? RowReading.Stand(column) : null
@@ -121,13 +131,28 @@ internal sealed class PlanAssembly
     private void Entry(SheetTable table, SheetRow row, JsonObject entries, string path)
     {
         var (key, self) = (table.Layout.IndexOf(Fields.Key), table.Layout.IndexOf(Fields.Self));
-        var name = Reading.Value(
-            table.Layout.Columns[key], Reading.Cell(table, row, key, $"{path}.{row.Number}"), $"{path}.{row.Number}", table, row, key)!
-            .GetValue<string>().Trim();
+        var name = Reading
+            .Value(
+                table.Layout.Columns[key],
+                Reading.Cell(table, row, key, $"{path}.{row.Number}"),
+                $"{path}.{row.Number}",
+                table,
+                row,
+                key
+            )!
+            .GetValue<string>()
+            .Trim();
         var place = $"{path}[\"{name}\"]";
         Places.Row(place, table, row.Number);
-        if (entries.ContainsKey(name)) Reading.Fault(place, PlaceMap.Of(table, row.Number, key), $"'{name}' sudah disebut baris lain.");
-        entries[name] = Reading.Value(table.Layout.Columns[self], Reading.Cell(table, row, self, place), place, table, row, self);
+        if (entries.ContainsKey(name))
+            Reading.Fault(place, PlaceMap.Of(table, row.Number, key), $"'{name}' sudah disebut baris lain.");
+        entries[name] = Reading.Value(
+            table.Layout.Columns[self],
+            Reading.Cell(table, row, self, place),
+            place,
+            table,
+            row,
+            self);
     }
 
     // A row whose parent is unknown is put under another one, so that what refers to it is not reported as well.
@@ -194,9 +219,17 @@ internal sealed class PlanAssembly
                 Places.Cell("$." + where, place);
                 Leftovers.Put(Plan, where, JsonNode.Parse(what));
             }
-            catch (Exception failure) when (failure is JsonException or InvalidOperationException or ArgumentOutOfRangeException or FormatException)
+            catch (Exception failure)
+                when (failure
+                        is JsonException
+                            or InvalidOperationException
+                            or ArgumentOutOfRangeException
+                            or FormatException)
             {
-                Reading.Fault("$." + where, place, "Isian ini tidak terbaca. Ekspor ulang rencana, lalu salin lembar ini apa adanya.");
+                Reading.Fault(
+                    "$." + where,
+                    place,
+                    "Isian ini tidak terbaca. Ekspor ulang rencana, lalu salin lembar ini apa adanya.");
             }
         }
     }

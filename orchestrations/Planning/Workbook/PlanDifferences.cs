@@ -24,8 +24,13 @@ public static class PlanDifferences
     public static IReadOnlyList<PlanDifference> Of(OfficePlan before, OfficePlan after)
     {
         var (old, made) = (PlanRecords.Of(before, []), PlanRecords.Of(after, []));
-        return [.. PlanSheets.All.Where(layout => layout.Name != SheetNames.Others)
-            .SelectMany(layout => Of(layout, old.GetValueOrDefault(layout.Name) ?? [], made.GetValueOrDefault(layout.Name) ?? []))];
+        return
+        [
+            .. PlanSheets
+                .All.Where(layout => layout.Name != SheetNames.Others)
+                .SelectMany(layout =>
+                    Of(layout, old.GetValueOrDefault(layout.Name) ?? [], made.GetValueOrDefault(layout.Name) ?? [])),
+        ];
     }
 
     private static IEnumerable<PlanDifference> Of(SheetLayout layout, List<JsonNode?[]> before, List<JsonNode?[]> after)
@@ -52,9 +57,14 @@ public static class PlanDifferences
         var keyed = new Dictionary<string, JsonNode?[]>();
         foreach (var row in rows)
         {
-            var key = layout.IsForm ? "" : string.Join(" · ", row.Take(layout.Keys).Select((cell, i) => Shown(layout.Columns[i], cell)).OfType<string>());
+            var key = layout.IsForm
+                ? ""
+                : string.Join(
+                    " · ",
+                    row.Take(layout.Keys).Select((cell, i) => Shown(layout.Columns[i], cell)).OfType<string>());
             var unique = key;
-            for (var again = 2; !keyed.TryAdd(unique, row); again++) unique = string.Create(CultureInfo.InvariantCulture, $"{key} ({again})");
+            for (var again = 2; !keyed.TryAdd(unique, row); again++)
+                unique = string.Create(CultureInfo.InvariantCulture, $"{key} ({again})");
         }
 
         return keyed;
@@ -73,15 +83,19 @@ public static class PlanDifferences
         return cells;
     }
 
-    private static string? Shown(SheetColumn column, JsonNode? cell) => cell switch
-    {
-        null => null,
-        JsonArray list => string.Join(", ", list.Select(item => item?.ToString())),
-        _ when column.Choices is { } choices => choices.WordOf(cell.ToString()),
-        _ when column.Kind == ColumnKind.Day => DateOnly.ParseExact(cell.ToString(), "yyyy-MM-dd", CultureInfo.InvariantCulture)
-            .ToString("dd-MM-yyyy", CultureInfo.InvariantCulture),
-        _ when cell.GetValueKind() == JsonValueKind.Number && column.Kind != ColumnKind.Whole =>
-            Evaluation.IndonesianNumber.Natural(decimal.Parse(cell.ToJsonString(), NumberStyles.Float, CultureInfo.InvariantCulture), 0),
-        _ => cell.ToString(),
-    };
+    private static string? Shown(SheetColumn column, JsonNode? cell) =>
+        cell switch
+        {
+            null => null,
+            JsonArray list => string.Join(", ", list.Select(item => item?.ToString())),
+            _ when column.Choices is { } choices => choices.WordOf(cell.ToString()),
+            _ when column.Kind == ColumnKind.Day => DateOnly
+                .ParseExact(cell.ToString(), "yyyy-MM-dd", CultureInfo.InvariantCulture)
+                .ToString("dd-MM-yyyy", CultureInfo.InvariantCulture),
+            _ when cell.GetValueKind() == JsonValueKind.Number && column.Kind != ColumnKind.Whole =>
+                Evaluation.IndonesianNumber.Natural(
+                    decimal.Parse(cell.ToJsonString(), NumberStyles.Float, CultureInfo.InvariantCulture),
+                    0),
+            _ => cell.ToString(),
+        };
 }

@@ -13,13 +13,16 @@ internal static class PlanInstructions
         var merged = new List<string> { "A1:E1" };
         for (var i = 0; i < steps.Count; i++)
         {
-            rows.Add(new RowContent([CellContent.Text($"{i + 1}. {steps[i]}", Step)], 15 * (1 + steps[i].Length / 120)));
+            rows.Add(
+                new RowContent([CellContent.Text($"{i + 1}. {steps[i]}", Step)], 15 * (1 + steps[i].Length / 120)));
             merged.Add($"A{rows.Count}:E{rows.Count}");
         }
 
         rows.Add(RowContent.Empty);
         rows.Add(Row(CellStyle.Heading, "Lembar", "Isi", "Wajib"));
-        rows.AddRange(layouts.Select(layout => Row(CellStyle.Body, layout.Name, layout.Purpose, layout.Required ? "Ya" : "Bila ada")));
+        rows.AddRange(
+            layouts.Select(layout =>
+                Row(CellStyle.Body, layout.Name, layout.Purpose, layout.Required ? "Ya" : "Bila ada")));
         rows.Add(RowContent.Empty);
         rows.Add(Row(CellStyle.Heading, "Lembar", "Kolom atau isian", "Wajib", "Yang diharapkan", "Contoh"));
         rows.AddRange(layouts.SelectMany(layout => layout.Columns.Select((column, i) => Row(

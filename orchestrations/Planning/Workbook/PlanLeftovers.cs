@@ -20,6 +20,8 @@ internal static class PlanLeftovers
         var copy = JsonSerializer.SerializeToNode(
             assembly.Plan.Deserialize<OfficePlan>(CanonicalJson.Options), CanonicalJson.Options);
         var original = JsonSerializer.SerializeToNode(plan, CanonicalJson.Options);
-        return Leftovers.Of(original, copy).Select(one => new JsonNode?[] { JsonValue.Create(one.Where), JsonValue.Create(one.What) });
+        return Leftovers
+            .Of(original, copy)
+            .Select(one => new JsonNode?[] { JsonValue.Create(one.Where), JsonValue.Create(one.What) });
     }
 }

@@ -46,8 +46,12 @@ internal static class PlanRecords
     }
 
     private static IEnumerable<(JsonNode? Item, string Key, string Owner)> Numbered(JsonArray? items, string owner) =>
-        (items ?? []).Select((item, i) =>
-            (item, (item as JsonObject)?["code"]?.GetValue<string>() ?? (i + 1).ToString(CultureInfo.InvariantCulture), owner));
+        (items ?? []).Select(
+            (item, i) =>
+                (
+                    item,
+                    (item as JsonObject)?["code"]?.GetValue<string>() ?? (i + 1).ToString(CultureInfo.InvariantCulture),
+                    owner));
 
     private static JsonNode?[] Row(SheetLayout layout, JsonNode? item, string key, string owner) =>
         [.. layout.Columns.Select(column => column.Field switch
@@ -64,7 +68,9 @@ internal static class PlanRecords
         {
             var bracket = field.IndexOf('[', StringComparison.Ordinal);
             // A list that is there has a dash where it has nothing: an empty cell would say that there is no list.
-            return from[field[..bracket]] is JsonArray list ? list[field[bracket + 1] - '0'] ?? JsonValue.Create("-") : null;
+            return from[field[..bracket]] is JsonArray list
+                ? list[field[bracket + 1] - '0'] ?? JsonValue.Create("-")
+                : null;
         }
 
         JsonNode? at = from;

@@ -23,7 +23,9 @@ internal sealed class PlanSheetWriter(IReadOnlyList<SheetLayout> layouts)
     {
         var heading = new RowContent([.. layout.Columns.Select(Heading)], 32);
         var body = rows is null
-            ? layout.Examples.Select(example => new RowContent([.. layout.Columns.Select((column, i) => Shown(column, example[i]))]))
+            ? layout.Examples.Select(example => new RowContent([
+                .. layout.Columns.Select((column, i) => Shown(column, example[i])),
+            ]))
             : rows.Select(row => new RowContent([.. layout.Columns.Select((column, i) => Cell(column, row[i]))]));
         return new SheetContent(layout.Name, [heading, .. body])
         {
@@ -32,35 +34,60 @@ internal sealed class PlanSheetWriter(IReadOnlyList<SheetLayout> layouts)
             RepeatedRows = 1,
             IsLandscape = true,
             Tab = layout.Required ? "1F6F54" : "9BBFB2",
-            Filter = $"A1:{CellAddress.Of(layout.Columns.Count, Math.Max(2, (rows?.Count ?? layout.Examples.Count) + 1))}",
-            Rules = [.. layout.Columns.Select((column, i) => Rule(column, $"{CellAddress.Of(i + 1, 2)}:{CellAddress.Of(i + 1, SheetLayout.LastRow)}"))
-                .OfType<CellRule>()],
+            Filter =
+                $"A1:{CellAddress.Of(layout.Columns.Count, Math.Max(2, (rows?.Count ?? layout.Examples.Count) + 1))}",
+            Rules =
+            [
+                .. layout
+                    .Columns.Select(
+                        (column, i) =>
+                            Rule(column, $"{CellAddress.Of(i + 1, 2)}:{CellAddress.Of(i + 1, SheetLayout.LastRow)}"))
+                    .OfType<CellRule>(),
+            ],
         };
     }
 
     private SheetContent Form(SheetLayout layout, JsonNode?[]? answers)
     {
-        string[] headings = answers is null ? ["Isian", "Jawaban", "Keterangan", "Contoh"] : ["Isian", "Jawaban", "Keterangan"];
-        var rows = layout.Columns.Select((column, i) => new RowContent(
-        [
-            CellContent.Text(column.Heading + (column.Required ? " *" : ""), CellStyle.Body with { Bold = true }),
-            answers is null || answers[i] is null ? CellContent.Blank(InputOf(column)) : Cell(column, answers[i], InputOf(column)),
-            CellContent.Text(column.Hint ?? "", CellStyle.Body with { Ink = Grey }),
-            answers is null ? CellContent.Text(layout.Examples[0][i], Example with { Format = SheetFormat.Text }) : null,
-        ]));
+        string[] headings = answers is null
+            ? ["Isian", "Jawaban", "Keterangan", "Contoh"]
+            : ["Isian", "Jawaban", "Keterangan"];
+        var rows = layout.Columns.Select(
+            (column, i) =>
+                new RowContent([
+                    CellContent.Text(
+                        column.Heading + (column.Required ? " *" : ""),
+                        CellStyle.Body with
+                        {
+                            Bold = true,
+                        }),
+                    answers is null || answers[i] is null
+                        ? CellContent.Blank(InputOf(column))
+                        : Cell(column, answers[i], InputOf(column)),
+                    CellContent.Text(column.Hint ?? "", CellStyle.Body with { Ink = Grey }),
+                    answers is null
+                        ? CellContent.Text(layout.Examples[0][i], Example with { Format = SheetFormat.Text })
+                        : null,
+                ]));
         return new SheetContent(
-            layout.Name, [new RowContent([.. headings.Select(heading => CellContent.Text(heading, CellStyle.Heading))], 24), .. rows])
+            layout.Name,
+            [new RowContent([.. headings.Select(heading => CellContent.Text(heading, CellStyle.Heading))], 24), .. rows])
         {
             Columns = [new ColumnContent(30), new ColumnContent(52), new ColumnContent(64), new ColumnContent(40)],
             FrozenRows = 1,
             IsLandscape = true,
             Tab = "1F6F54",
-            Rules = [.. layout.Columns.Select((column, i) => Rule(column, CellAddress.Of(2, i + 2))).OfType<CellRule>()],
+            Rules =
+            [
+                .. layout.Columns.Select((column, i) => Rule(column, CellAddress.Of(2, i + 2))).OfType<CellRule>(),
+            ],
         };
     }
 
     private static CellContent Heading(SheetColumn column) =>
-        CellContent.Text(column.Heading + (column.Required ? " *" : ""), column.Required ? CellStyle.Heading : Optional);
+        CellContent.Text(
+            column.Heading + (column.Required ? " *" : ""),
+            column.Required ? CellStyle.Heading : Optional);
 
     private static CellContent Shown(SheetColumn column, string example)
     {
@@ -80,14 +107,20 @@ internal sealed class PlanSheetWriter(IReadOnlyList<SheetLayout> layouts)
         {
             case ColumnKind.Whole or ColumnKind.Rupiah or ColumnKind.Percent or ColumnKind.Number:
                 return value.GetValueKind() == System.Text.Json.JsonValueKind.Number
-                    ? CellContent.Number(decimal.Parse(value.ToJsonString(), NumberStyles.Float, CultureInfo.InvariantCulture), style)
+                    ? CellContent.Number(
+                        decimal.Parse(value.ToJsonString(), NumberStyles.Float, CultureInfo.InvariantCulture),
+                        style)
                     : CellContent.Text(value.GetValue<string>(), style);
             case ColumnKind.Day:
-                return CellContent.Day(DateOnly.ParseExact(value.GetValue<string>(), "yyyy-MM-dd", CultureInfo.InvariantCulture), style);
+                return CellContent.Day(
+                    DateOnly.ParseExact(value.GetValue<string>(), "yyyy-MM-dd", CultureInfo.InvariantCulture),
+                    style);
             case ColumnKind.Flag or ColumnKind.Choice:
                 return CellContent.Text(column.Choices!.WordOf(value.ToString()), style);
             case ColumnKind.Codes:
-                return CellContent.Text(string.Join(", ", ((JsonArray)value).Select(code => code!.GetValue<string>())), style);
+                return CellContent.Text(
+                    string.Join(", ", ((JsonArray)value).Select(code => code!.GetValue<string>())),
+                    style);
             default:
                 return CellContent.Text(value.GetValue<string>(), style);
         }
@@ -107,18 +140,41 @@ internal sealed class PlanSheetWriter(IReadOnlyList<SheetLayout> layouts)
         },
     };
 
-    private static CellStyle InputOf(SheetColumn column) => CellStyle.Input with { Format = StyleOf(column).Format, Align = CellAlign.Left };
+    private static CellStyle InputOf(SheetColumn column) =>
+        CellStyle.Input with
+        {
+            Format = StyleOf(column).Format,
+            Align = CellAlign.Left,
+        };
 
     private CellRule? Rule(SheetColumn column, string areas)
     {
         CellRule? rule = null;
-        if (column.Choices is { } choices) rule = CellRule.Choice(areas, [.. choices.Words]) with { IsWarning = column.IsText };
+        if (column.Choices is { } choices)
+        {
+            rule = CellRule.Choice(areas, [.. choices.Words]) with { IsWarning = column.IsText };
+        }
         else if (column.Source is { } source && layouts.Any(layout => layout.Name == source))
-            rule = CellRule.ChoiceFrom(areas, NameOf(source)) with { IsWarning = true, Error = $"Kode ini tidak ada di lembar {source}. Tetap dipakai?" };
+        {
+            rule = CellRule.ChoiceFrom(areas, NameOf(source)) with
+            {
+                IsWarning = true,
+                Error = $"Kode ini tidak ada di lembar {source}. Tetap dipakai?",
+            };
+        }
         else if (column.Kind == ColumnKind.Day)
-            rule = new CellRule(areas, CellRuleKind.Day, "1", "73415") { Error = IndonesianDay.Expected, IsWarning = true };
+        {
+            rule = new CellRule(areas, CellRuleKind.Day, "1", "73415")
+            {
+                Error = IndonesianDay.Expected,
+                IsWarning = true,
+            };
+        }
         else if (column.Kind == ColumnKind.Whole)
+        {
             rule = new CellRule(areas, CellRuleKind.Whole, "0", "999999") { Error = column.Hint, IsWarning = true };
+        }
+
         return rule is null ? null : rule with { Prompt = column.Hint, PromptTitle = column.Heading };
     }
 

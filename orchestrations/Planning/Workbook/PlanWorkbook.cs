@@ -62,7 +62,11 @@ public static class PlanWorkbook
         records[SheetNames.Others] = [.. PlanLeftovers.Of(plan, records)];
         return Write(
             $"Rencana kinerja {plan.Unit.Name} tahun {plan.Year}",
-            [.. PlanSheets.All.Where(layout => layout.Name != SheetNames.Others || records[SheetNames.Others].Count > 0)], records,
+            [
+                .. PlanSheets.All.Where(layout =>
+                    layout.Name != SheetNames.Others || records[SheetNames.Others].Count > 0),
+            ],
+            records,
             [
                 "Buku kerja ini memuat rencana yang berlaku saat diekspor, beserta perubahan anggarannya.",
                 "Ubah yang perlu, lalu unggah pada halaman Impor rencana: pratinjau menunjukkan perbedaannya dengan rencana yang berlaku.",
@@ -89,12 +93,17 @@ public static class PlanWorkbook
     public static byte[] Write(BudgetRevision revision)
     {
         ArgumentNullException.ThrowIfNull(revision);
-        return Write($"Perubahan anggaran ke-{revision.Budget.Sequence}", PlanSheets.OfRevision, PlanRecords.Of(revision),
+        return Write(
+            $"Perubahan anggaran ke-{revision.Budget.Sequence}",
+            PlanSheets.OfRevision,
+            PlanRecords.Of(revision),
             ["Buku kerja ini memuat satu perubahan anggaran sebagaimana tersimpan."]);
     }
 
     private static byte[] Write(
-        string title, IReadOnlyList<SheetLayout> layouts, Dictionary<string, List<System.Text.Json.Nodes.JsonNode?[]>>? records,
+        string title,
+        IReadOnlyList<SheetLayout> layouts,
+        Dictionary<string, List<System.Text.Json.Nodes.JsonNode?[]>>? records,
         IReadOnlyList<string> steps)
     {
         var writer = new PlanSheetWriter(layouts);
@@ -124,17 +133,30 @@ public static class PlanWorkbook
         try
         {
             plan = assembly.Plan.Deserialize<OfficePlan>(CanonicalJson.Options)!;
-            revisions = [.. assembly.Revisions.Select(revision => revision.Deserialize<BudgetRevision>(CanonicalJson.Options)!)];
+            revisions =
+            [
+                .. assembly.Revisions.Select(revision => revision.Deserialize<BudgetRevision>(CanonicalJson.Options)!),
+            ];
         }
         catch (JsonException failure)
         {
-            errors.Add(new PlanError(failure.Path ?? "$", "Isian lain tidak sesuai dengan susunan rencana.", new CellPlace(SheetNames.Others)));
+            errors.Add(
+                new PlanError(
+                    failure.Path ?? "$",
+                    "Isian lain tidak sesuai dengan susunan rencana.",
+                    new CellPlace(SheetNames.Others)));
             return new PlanReading(null, [], errors, warnings, counts);
         }
 
-        plan = plan with { Holidays = plan.Holidays.Count > 0 ? plan.Holidays : Calendar.HolidayCalendars.Of(plan.Year, plan.Year + 1) };
-        var broken = PlanRules.Check(plan).Concat(RevisionWorkbook.Check(revisions, plan))
-            .Where(error => !assembly.Reading.Follows(error)).Select(assembly.Places.Locate);
+        plan = plan with
+        {
+            Holidays = plan.Holidays.Count > 0 ? plan.Holidays : Calendar.HolidayCalendars.Of(plan.Year, plan.Year + 1),
+        };
+        var broken = PlanRules
+            .Check(plan)
+            .Concat(RevisionWorkbook.Check(revisions, plan))
+            .Where(error => !assembly.Reading.Follows(error))
+            .Select(assembly.Places.Locate);
         errors.AddRange(broken);
         if (errors.Count > 0) return new PlanReading(null, [], BookTables.InOrder(errors), warnings, counts);
         warnings.AddRange(PlanWarnings.Check(plan).Select(assembly.Places.Locate));

@@ -17,7 +17,8 @@ internal static class RevisionWorkbook
         var assembly = new PlanAssembly(tables);
         assembly.Assemble();
         var at = assembly.Revisions.FindIndex(one => one["budget"]!["sequence"]!.GetValue<int>() == wanted);
-        errors.AddRange(assembly.Reading.Errors.Where(error => tables.Values.Any(table => table.Name == error.Cell?.Sheet)));
+        errors.AddRange(
+            assembly.Reading.Errors.Where(error => tables.Values.Any(table => table.Name == error.Cell?.Sheet)));
         if (at < 0)
         {
             errors.Add(new PlanError(

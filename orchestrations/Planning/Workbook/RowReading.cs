@@ -26,9 +26,12 @@ internal sealed class RowReading(PlaceMap places)
     /// <summary>True for an error of the rules that only follows from a cell that could not be read.</summary>
     public bool Follows(PlanError error)
     {
-        if (_paths.Contains(error.Path)) return true;
-        if (places.RowOf(error.Path) is not { } row) return places.SheetOf(error.Path) is { } sheet && _sheets.Contains(sheet);
-        var holder = error.Path.EndsWith(".headPost", StringComparison.Ordinal)
+        if (_paths.Contains(error.Path))
+            return true;
+        if (places.RowOf(error.Path) is not { } row)
+            return places.SheetOf(error.Path) is { } sheet && _sheets.Contains(sheet);
+        var holder =
+            error.Path.EndsWith(".headPost", StringComparison.Ordinal)
             && !error.Message.Contains("kode", StringComparison.Ordinal);
         if (holder && _sheets.Contains(SheetNames.Appointments)) return true;
         return _rows.Contains(row) && (row == error.Path || IsDay(error.Path));
@@ -65,7 +68,13 @@ internal sealed class RowReading(PlaceMap places)
     }
 
     /// <summary>The value of a cell; what it must not lack is put in its place, so that the rest can be checked.</summary>
-    public JsonNode? Value(SheetColumn column, CellReading reading, string path, SheetTable table, SheetRow row, int index)
+    public JsonNode? Value(
+        SheetColumn column,
+        CellReading reading,
+        string path,
+        SheetTable table,
+        SheetRow row,
+        int index)
     {
         if (reading.Value is { } value) return value;
         if (reading.Error is null && column.Required)
@@ -121,13 +130,23 @@ internal sealed class RowReading(PlaceMap places)
             var name = column.Field[(group.Length + 1)..];
             if (inner.ContainsKey(name)) continue;
             if (!_paths.Contains($"{path}.{column.Field}"))
-                Fault($"{path}.{column.Field}", PlaceMap.Of(table, row.Number, i), $"Isi bersama kolom {Others(table.Layout, group)}, atau kosongkan semuanya.");
+            {
+                Fault(
+                    $"{path}.{column.Field}",
+                    PlaceMap.Of(table, row.Number, i),
+                    $"Isi bersama kolom {Others(table.Layout, group)}, atau kosongkan semuanya.");
+            }
+
             inner[name] = Stand(column);
         }
     }
 
-    private static string Others(SheetLayout layout, string group) => string.Join(", ", layout.Columns
-        .Where(column => column.Field.StartsWith(group + ".", StringComparison.Ordinal)).Select(column => $"\"{column.Heading}\""));
+    private static string Others(SheetLayout layout, string group) =>
+        string.Join(
+            ", ",
+            layout
+                .Columns.Where(column => column.Field.StartsWith(group + ".", StringComparison.Ordinal))
+                .Select(column => $"\"{column.Heading}\""));
 
     private static bool IsDay(string path)
     {

@@ -45,7 +45,8 @@ internal sealed record SheetColumn(string Heading, string Field, ColumnKind Kind
 
     public bool IsKey => Field is Fields.Key or Fields.Parent || Field.EndsWith("code", StringComparison.Ordinal);
 
-    public bool IsText => Kind is ColumnKind.Text or ColumnKind.Long or ColumnKind.Code or ColumnKind.Codes or ColumnKind.Digits;
+    public bool IsText =>
+        Kind is ColumnKind.Text or ColumnKind.Long or ColumnKind.Code or ColumnKind.Codes or ColumnKind.Digits;
 }
 
 /// <summary>Fields that do not stand in the item itself.</summary>

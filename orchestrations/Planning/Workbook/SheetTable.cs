@@ -63,7 +63,10 @@ internal sealed class SheetTable
             found = named.Count(position => position > 0) >= Math.Min(2, layout.Columns.Count);
             if (!found) continue;
             positions = named;
-            unknown = [.. rows.Current.Cells.Where(cell => !named.Contains(cell.Column)).Select(cell => cell.Text.Trim())];
+            unknown =
+            [
+                .. rows.Current.Cells.Where(cell => !named.Contains(cell.Column)).Select(cell => cell.Text.Trim()),
+            ];
         }
 
         var table = new SheetTable(layout, name) { Positions = positions, UnknownHeadings = unknown };

@@ -30,9 +30,13 @@ internal static class Cells
         : Centre("-");
 
     /// <summary>A value with its printed text, centred; text alone where there is no value.</summary>
-    public static Cell Value(decimal? value, string text) => value is { } known
-        ? Cell.Number(known, text, text.EndsWith('%') ? NumberFormats.NaturalPercent : NumberFormats.General) with { Alignment = Alignment.Centre }
-        : Centre(text);
+    public static Cell Value(decimal? value, string text) =>
+        value is { } known
+            ? Cell.Number(known, text, text.EndsWith('%') ? NumberFormats.NaturalPercent : NumberFormats.General) with
+            {
+                Alignment = Alignment.Centre,
+            }
+            : Centre(text);
 
     public static Cell Natural(decimal? value, int precision = 0) =>
         Value(value, value is { } known ? IndonesianNumber.Natural(known, precision) : "-");

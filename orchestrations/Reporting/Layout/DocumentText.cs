@@ -8,25 +8,35 @@ public static class DocumentText
     /// <summary>The texts of blocks in reading order.</summary>
     public static IEnumerable<string> Of(IEnumerable<Block> blocks) => blocks.SelectMany(Of);
 
-    private static IEnumerable<string> Of(Block block) => block switch
-    {
-        Heading heading => [$"{heading.Number} {heading.Text}".Trim()],
-        Paragraph paragraph => [Of(paragraph.Inlines)],
-        BlockList list => list.Items.SelectMany(
-            item => item.Nested is null ? [Of(item.Inlines)] : Of(item.Nested).Prepend(Of(item.Inlines))),
-        KeyValueTable pairs => pairs.Rows.Select(row => $"{row.Key}: {Of(row.Value)}"),
-        KeyFigures figures => figures.Figures.Select(figure => $"{figure.Label}: {figure.Value} {figure.Note}".TrimEnd()),
-        Box box => Of(box.Blocks).Prepend(box.Title ?? ""),
-        Table table => table.HeaderRows.Concat(table.Rows)
-            .Select(row => string.Join('\t', row.Cells.Select(cell => Of(cell.Inlines))))
-            .Prepend(Of(table.Caption)),
-        Figure figure => [Of(figure.Caption), figure.Drawing.Description, .. Values(figure.Drawing)],
-        SignatureBlock signatures => signatures.Parties.SelectMany(
-            party => party.RoleLines.Append(party.Name).Concat(party.IdentityLines)),
-        Cover cover =>
-            [.. cover.HeadLines, .. cover.TitleLines, .. cover.OfficeLines, cover.Year, cover.Edition ?? "", .. cover.AddressLines],
-        _ => [],
-    };
+    private static IEnumerable<string> Of(Block block) =>
+        block switch
+        {
+            Heading heading => [$"{heading.Number} {heading.Text}".Trim()],
+            Paragraph paragraph => [Of(paragraph.Inlines)],
+            BlockList list => list.Items.SelectMany(item =>
+                item.Nested is null ? [Of(item.Inlines)] : Of(item.Nested).Prepend(Of(item.Inlines))),
+            KeyValueTable pairs => pairs.Rows.Select(row => $"{row.Key}: {Of(row.Value)}"),
+            KeyFigures figures => figures.Figures.Select(figure =>
+                $"{figure.Label}: {figure.Value} {figure.Note}".TrimEnd()),
+            Box box => Of(box.Blocks).Prepend(box.Title ?? ""),
+            Table table => table
+                .HeaderRows.Concat(table.Rows)
+                .Select(row => string.Join('\t', row.Cells.Select(cell => Of(cell.Inlines))))
+                .Prepend(Of(table.Caption)),
+            Figure figure => [Of(figure.Caption), figure.Drawing.Description, .. Values(figure.Drawing)],
+            SignatureBlock signatures => signatures.Parties.SelectMany(party =>
+                party.RoleLines.Append(party.Name).Concat(party.IdentityLines)),
+            Cover cover =>
+            [
+                .. cover.HeadLines,
+                .. cover.TitleLines,
+                .. cover.OfficeLines,
+                cover.Year,
+                cover.Edition ?? "",
+                .. cover.AddressLines,
+            ],
+            _ => [],
+        };
 
     private static string Of(Caption? caption) => caption is null ? "" : $"{caption.Number} {caption.Title}";
 

@@ -21,13 +21,18 @@ internal static class Marks
         [.. blocks.Select(block => block.Source is null ? block.From(source) : block)];
 
     /// <summary>The mark of a block that says none itself; headings and breaks have none.</summary>
-    public static Block Complete(Block block) => block.Source is not null ? block : block switch
-    {
-        Table { Caption: { } caption } table => table.From(Computed.Contains(caption.Id) ? PartSource.Computed : PartSource.Data),
-        Table or KeyValueTable => block.From(PartSource.Data),
-        Figure { Drawing: OrgChart } => block.From(PartSource.Register),
-        Figure or KeyFigures or TableOfContents or ListOfTables or ListOfFigures => block.From(PartSource.Computed),
-        Paragraph or BlockList or Box or SignatureBlock or Cover => block.From(PartSource.Register),
-        _ => block,
-    };
+    public static Block Complete(Block block) =>
+        block.Source is not null
+            ? block
+            : block switch
+            {
+                Table { Caption: { } caption } table => table.From(
+                    Computed.Contains(caption.Id) ? PartSource.Computed : PartSource.Data),
+                Table or KeyValueTable => block.From(PartSource.Data),
+                Figure { Drawing: OrgChart } => block.From(PartSource.Register),
+                Figure or KeyFigures or TableOfContents or ListOfTables or ListOfFigures => block.From(
+                    PartSource.Computed),
+                Paragraph or BlockList or Box or SignatureBlock or Cover => block.From(PartSource.Register),
+                _ => block,
+            };
 }

@@ -7,7 +7,9 @@ public static class PublicPlaces
     public static Uri? Report(AnnualReportData data)
     {
         ArgumentNullException.ThrowIfNull(data);
-        return data.PublicAddress is { } site ? new Uri(site, Path(data.Plan.Unit.Code, data.Plan.Year, data.Version)) : null;
+        return data.PublicAddress is { } site
+            ? new Uri(site, Path(data.Plan.Unit.Code, data.Plan.Year, data.Version))
+            : null;
     }
 
     /// <summary>The page that tells of a signed document by its hash.</summary>

@@ -47,8 +47,11 @@ internal sealed class ReportContext(AnnualReportData data)
             : otherwise?.Invoke() ?? [];
 
     /// <summary>The text of a section that has nothing else under its heading; that it is still to come where nobody wrote it.</summary>
-    public IReadOnlyList<Block> Told(string section) => Narrative(
-        section, () => [new Paragraph("Uraian bagian ini belum disampaikan.", ParagraphStyle.Flush).From(PartSource.Register)]);
+    public IReadOnlyList<Block> Told(string section) =>
+        Narrative(
+            section,
+            () =>
+                [new Paragraph("Uraian bagian ini belum disampaikan.", ParagraphStyle.Flush).From(PartSource.Register)]);
 
     /// <summary>A percentage as the table prints it; "-" where there is none.</summary>
     public string Percent(Computed value, string table) =>

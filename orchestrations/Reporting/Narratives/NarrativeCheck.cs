@@ -29,11 +29,25 @@ public static class NarrativeCheck
         var errors = new List<string>();
         if (string.IsNullOrWhiteSpace(body)) errors.Add("Narasi belum diisi.");
         if (body.Length > Longest)
-            errors.Add($"Narasi terlalu panjang: {IndonesianNumber.Number(body.Length, 0)} dari {IndonesianNumber.Number(Longest, 0)} huruf.");
+        {
+            errors.Add(
+                $"Narasi terlalu panjang: {IndonesianNumber.Number(body.Length, 0)} dari {IndonesianNumber.Number(Longest, 0)} huruf.");
+        }
+
         List<UnknownPlaceholder> unknown =
-            [.. register.Fill(body).Unknown.Distinct().Select(code => new UnknownPlaceholder(code, Nearest(code, figures)))];
-        errors.AddRange(unknown.Select(one => $"Angka {{{{{one.Code}}}}} tidak dikenal."
-            + (one.Suggestions.Count == 0 ? "" : $" Mungkin maksudnya: {string.Join(", ", one.Suggestions.Select(code => $"{{{{{code}}}}}"))}.")));
+        [
+            .. register
+                .Fill(body)
+                .Unknown.Distinct()
+                .Select(code => new UnknownPlaceholder(code, Nearest(code, figures))),
+        ];
+        errors.AddRange(
+            unknown.Select(one =>
+                $"Angka {{{{{one.Code}}}}} tidak dikenal."
+                + (
+                    one.Suggestions.Count == 0
+                        ? ""
+                        : $" Mungkin maksudnya: {string.Join(", ", one.Suggestions.Select(code => $"{{{{{code}}}}}"))}.")));
         if (body.Count(c => c == '{') != body.Count(c => c == '}'))
             errors.Add("Tanda kurung {{ dan }} belum berpasangan.");
         return new NarrativeVerdict(errors, unknown, Hints(body, figures));
@@ -57,14 +71,15 @@ public static class NarrativeCheck
 
     // Amounts and percentages that a figure prints in just these digits.
     private static IReadOnlyList<string> Hints(string body, IReadOnlyList<Figure> figures) =>
-    [
-        .. figures
-            .Where(figure => figure.Kind is FigureKind.Rupiah or FigureKind.Percent && figure.Text.Length >= 4)
-            .Where(figure => body.Contains(figure.Text, StringComparison.Ordinal))
-            .DistinctBy(figure => figure.Text)
-            .Take(MostHints)
-            .Select(figure => $"Angka {figure.Text} diketik; pakailah {{{{{figure.Code}}}}} supaya selalu mengikuti data."),
-    ];
+        [
+            .. figures
+                .Where(figure => figure.Kind is FigureKind.Rupiah or FigureKind.Percent && figure.Text.Length >= 4)
+                .Where(figure => body.Contains(figure.Text, StringComparison.Ordinal))
+                .DistinctBy(figure => figure.Text)
+                .Take(MostHints)
+                .Select(figure =>
+                    $"Angka {figure.Text} diketik; pakailah {{{{{figure.Code}}}}} supaya selalu mengikuti data."),
+        ];
 
     private static int Distance(string one, string other)
     {

@@ -85,7 +85,11 @@ public sealed class NarrativeDesk(OfficeStorage storage, PlanStore plans, PlanDe
             {
                 var partition = Keys.Partition(SubjectRef.Narrative(unit, year, version, text.Section));
                 return new NarrativeState(
-                    text.Section, text.Title, text.Owner, !string.IsNullOrWhiteSpace(text.Body), handedIn.Contains(partition),
+                    text.Section,
+                    text.Title,
+                    text.Owner,
+                    !string.IsNullOrWhiteSpace(text.Body),
+                    handedIn.Contains(partition),
                     due.TryGetValue(partition, out var at) ? at : null);
             }),
         ];

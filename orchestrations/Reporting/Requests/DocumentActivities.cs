@@ -33,7 +33,8 @@ public sealed class DocumentActivities(
     {
         switch (request.Kind)
         {
-            case DocumentKind.AnnualReport when await desk.PublishedAsync(request.Unit, request.Year, cancellation) is { } report:
+            case DocumentKind.AnnualReport
+                when await desk.PublishedAsync(request.Unit, request.Year, cancellation) is { } report:
                 return (report.HashOf(request.Format), $"lkjip-{request.Year}.{request.Format.Extension()}");
             case DocumentKind.Agreement when request.Format == FileFormat.Pdf:
                 var signed = (await agreements.ReadAsync(request.Unit, request.Year, cancellation))

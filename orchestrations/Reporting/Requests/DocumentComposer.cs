@@ -21,14 +21,19 @@ public sealed class DocumentComposer(ReportSources sources, ReportVersions versi
             case DocumentKind.Agreement:
                 return Agreement(await sources.BasisAsync(unit, year, cancellation), request, at);
             case DocumentKind.QuarterlyReport:
-                return Quarterly(await sources.BasisAsync(unit, year, cancellation), (Quarter)request.Quarter!.Value, at);
+                return Quarterly(
+                    await sources.BasisAsync(unit, year, cancellation),
+                    (Quarter)request.Quarter!.Value,
+                    at);
             default:
                 var version = await versions.RunningAsync(unit, year, cancellation);
                 var latest = (await reports.AllAsync(unit, year, cancellation)).LastOrDefault()?.Version ?? 1;
                 var data = await sources.ReadAsync(
                     new ReportAssemblyInput(unit, year, version ?? latest, At: at), cancellation);
                 return request.Kind == DocumentKind.EvaluationTables
-                    ? new(EvaluationDocument.Build(data, draft: version is not null), $"tabel-evaluasi-{year}{(version is null ? "" : Draft)}")
+                    ? new(
+                        EvaluationDocument.Build(data, draft: version is not null),
+                        $"tabel-evaluasi-{year}{(version is null ? "" : Draft)}")
                     : new(AnnualReportDocument.Build(data, draft: true), $"lkjip-{year}{Draft}");
         }
     }
@@ -36,9 +41,11 @@ public sealed class DocumentComposer(ReportSources sources, ReportVersions versi
     private static ComposedDocument Agreement(ReportBasis basis, DocumentRequest request, DateTimeOffset at)
     {
         var (snapshot, record) = basis.Agreements.First(one => one.Snapshot.Terms.Revision == request.Revision);
-        var name = $"perjanjian-kinerja-{request.Year}" + (request.Revision > 0 ? $"-perubahan-{request.Revision}" : "");
+        var name =
+            $"perjanjian-kinerja-{request.Year}" + (request.Revision > 0 ? $"-perubahan-{request.Revision}" : "");
         return new(
-            AgreementDocument.Build(basis.Input.Plan, snapshot, at, draft: record is null), record is null ? name + Draft : name);
+            AgreementDocument.Build(basis.Input.Plan, snapshot, at, draft: record is null),
+            record is null ? name + Draft : name);
     }
 
     private static ComposedDocument Quarterly(ReportBasis basis, Quarter quarter, DateTimeOffset at)
@@ -47,7 +54,11 @@ public sealed class DocumentComposer(ReportSources sources, ReportVersions versi
         var evaluation = QuarterEvaluator.Evaluate(basis.Input, quarter);
         return new(
             QuarterlyReportDocument.Build(
-                basis.Input.Plan, evaluation, figures ?? new QuarterlyFigures(quarter, [], []), at, draft: figures is null),
+                basis.Input.Plan,
+                evaluation,
+                figures ?? new QuarterlyFigures(quarter, [], []),
+                at,
+                draft: figures is null),
             $"laporan-triwulan-{(int)quarter}-{basis.Input.Plan.Year}{(figures is null ? Draft : "")}");
     }
 }

@@ -16,7 +16,11 @@ public sealed class DocumentDesk(
 
     /// <summary>The request that a wish amounts to now; null where the office has no such agreement.</summary>
     /// <exception cref="KeyNotFoundException">The year has no plan.</exception>
-    public async Task<DocumentRequest?> RequestAsync(string unit, int year, DocumentWish wish, CancellationToken cancellation)
+    public async Task<DocumentRequest?> RequestAsync(
+        string unit,
+        int year,
+        DocumentWish wish,
+        CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(wish);
         var basis = await sources.BasisAsync(unit, year, cancellation);
@@ -26,15 +30,25 @@ public sealed class DocumentDesk(
         {
             case DocumentKind.Agreement:
                 var last = basis.Agreements[^1].Snapshot.Terms.Revision;
-                var wanted = basis.Agreements.FirstOrDefault(one => one.Snapshot.Terms.Revision == (wish.Revision ?? last));
-                if (wanted.Snapshot is null) return null;
+                var wanted = basis.Agreements.FirstOrDefault(one =>
+                    one.Snapshot.Terms.Revision == (wish.Revision ?? last));
+                if (wanted.Snapshot is null)
+                    return null;
                 return request with
                 {
                     Revision = wish.Revision ?? last,
-                    DataHash = Hash(wish, wanted.Snapshot with { Terms = Undated(wanted) }, wanted.Record, wish.Revision ?? last),
+                    DataHash = Hash(
+                        wish,
+                        wanted.Snapshot with
+                        {
+                            Terms = Undated(wanted),
+                        },
+                        wanted.Record,
+                        wish.Revision ?? last),
                 };
             case DocumentKind.QuarterlyReport:
-                var quarter = wish.Quarter ?? (basis.Input.Quarters.Count == 0 ? 1 : (int)basis.Input.Quarters[^1].Quarter);
+                var quarter =
+                    wish.Quarter ?? (basis.Input.Quarters.Count == 0 ? 1 : (int)basis.Input.Quarters[^1].Quarter);
                 return request with { Quarter = quarter, DataHash = Hash(wish, Undated(basis), "", quarter) };
             default:
                 var published = await PublishedAsync(unit, year, cancellation);
@@ -64,7 +78,10 @@ public sealed class DocumentDesk(
     public async Task<MadeDocument?> FindAsync(
         DocumentKind kind, string unit, int year, string dataHash, CancellationToken cancellation)
     {
-        var row = await storage.Years.FindAsync<RecordRow>(Keys.Partition(unit, year), Key(kind, dataHash), cancellation);
+        var row = await storage.Years.FindAsync<RecordRow>(
+            Keys.Partition(unit, year),
+            Key(kind, dataHash),
+            cancellation);
         return row is null ? null : Of(row);
     }
 

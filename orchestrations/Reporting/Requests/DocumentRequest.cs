@@ -16,7 +16,11 @@ public enum DocumentKind
 /// <summary>What somebody asks for.</summary>
 /// <param name="Quarter">1 to 4; the last locked one where it is not said.</param>
 /// <param name="Revision">Of the agreement; the last where it is not said.</param>
-public sealed record DocumentWish(DocumentKind Kind, FileFormat Format = FileFormat.Pdf, int? Quarter = null, int? Revision = null);
+public sealed record DocumentWish(
+    DocumentKind Kind,
+    FileFormat Format = FileFormat.Pdf,
+    int? Quarter = null,
+    int? Revision = null);
 
 /// <param name="DataHash">Hash of what the document is made from: the same data gives the same document.</param>
 /// <param name="At">When it was asked for first; the document's dates follow from it.</param>

@@ -41,7 +41,12 @@ public sealed class DocumentRuns(DocumentDesk desk)
     }
 
     public async Task<DocumentStanding> FindAsync(
-        DocumentKind kind, string unit, int year, string dataHash, DurableTaskClient client, CancellationToken cancellation)
+        DocumentKind kind,
+        string unit,
+        int year,
+        string dataHash,
+        DurableTaskClient client,
+        CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(client);
         // The run first, then the row: between the two it may finish, never begin.

@@ -15,7 +15,12 @@ public sealed class ReviewDesk(OfficeStorage storage, BlobVault vault)
             Keys.Partition(subject), RowKeys.Claim(step, attempt), cancellation);
         return claim is null || claim.Decision == nameof(Decision.Expired)
             ? null
-            : new ReviewStatement(claim.By, claim.ByName, claim.At, claim.Note, await ChecklistAsync(claim.BodyHash, cancellation));
+            : new ReviewStatement(
+                claim.By,
+                claim.ByName,
+                claim.At,
+                claim.Note,
+                await ChecklistAsync(claim.BodyHash, cancellation));
     }
 
     /// <summary>What the reviewer filled in the attempt before, so that nothing is typed twice.</summary>

@@ -38,7 +38,11 @@ public static class ReviewForm
             if (status == ReviewStatus.NotFulfilled && recommendation is null)
                 errors[Recommendation(item.Code)] = "Tulis rekomendasinya.";
             if (status == ReviewStatus.NotFulfilled && isApproval)
-                errors[Status(item.Code)] = "Butir ini tidak terpenuhi: kembalikan laporan, atau ubah statusnya setelah diperbaiki.";
+            {
+                errors[Status(item.Code)] =
+                    "Butir ini tidak terpenuhi: kembalikan laporan, atau ubah statusnya setelah diperbaiki.";
+            }
+
             findings.Add(new ReviewFinding(item.Code, status, note, recommendation));
         }
 
@@ -51,5 +55,6 @@ public static class ReviewForm
         string? Text(string name) => form.GetValueOrDefault(name)?.Trim() is { Length: > 0 } text ? text : null;
     }
 
-    private static bool IsOurs(string name) => name is Number or Conclusion || name.StartsWith("butir.", StringComparison.Ordinal);
+    private static bool IsOurs(string name) =>
+        name is Number or Conclusion || name.StartsWith("butir.", StringComparison.Ordinal);
 }

@@ -136,8 +136,15 @@ internal static class AbsorptionSection
 
     /// <summary>Sub-activities whose absorption asks for an explanation.</summary>
     public static IReadOnlyList<BudgetNode> Low(ReportContext context) =>
-        [.. Leaves(context.Evaluation.Budget).Where(node => node.Absorption.Exact is { } absorption
-            && Consistency.LowAbsorption.NeedsExplanation(absorption, node.Performance.Exact, context.Plan.Policy.LowAbsorption))];
+        [
+            .. Leaves(context.Evaluation.Budget)
+                .Where(node =>
+                    node.Absorption.Exact is { } absorption
+                    && Consistency.LowAbsorption.NeedsExplanation(
+                        absorption,
+                        node.Performance.Exact,
+                        context.Plan.Policy.LowAbsorption)),
+        ];
 
     private static IEnumerable<Block> LowAbsorption(ReportContext context)
     {

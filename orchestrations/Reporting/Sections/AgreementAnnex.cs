@@ -39,7 +39,8 @@ internal static class AgreementAnnex
                     + "SHA-256 berikut.", ParagraphStyle.Flush),
                 new Paragraph(Spaced(record.DocumentHash), ParagraphStyle.Note),
                 .. record.Signatures.Select(signature => new Paragraph(
-                    $"{signature.Name}, {signature.Post}: {IndonesianDate.LongWithTime(signature.At)}", ParagraphStyle.Note)),
+                    $"{signature.Name}, {signature.Post}: {IndonesianDate.LongWithTime(signature.At)}",
+                    ParagraphStyle.Note)),
             ],
             "Dokumen asli")
         {

@@ -19,7 +19,8 @@ internal static class CauseSection
 
         yield return new Heading(3, "Analisis Efisiensi Penggunaan Sumber Daya", "3.2.6", "efisiensi");
         yield return Efficiencies(context);
-        foreach (var block in context.Narrative("efisiensi", () => ComputedTexts.Efficiency(context))) yield return block;
+        foreach (var block in context.Narrative("efisiensi", () => ComputedTexts.Efficiency(context)))
+            yield return block;
     }
 
     private static Table Causes(ReportContext context) => new(

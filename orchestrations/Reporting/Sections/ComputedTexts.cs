@@ -72,5 +72,9 @@ internal static class ComputedTexts
     private static IReadOnlyList<Block> Items(ReportContext context, Func<IndicatorEvaluation, string> say) =>
         context.Evaluation.Indicators.Count == 0
             ? []
-            : [new BlockList(ListStyle.Bullet, Sentences.Of([.. context.Evaluation.Indicators.Select(say)])).From(PartSource.Computed)];
+            :
+            [
+                new BlockList(ListStyle.Bullet, Sentences.Of([.. context.Evaluation.Indicators.Select(say)])).From(
+                    PartSource.Computed),
+            ];
 }

@@ -40,7 +40,11 @@ internal static class QuarterlyAbsorption
             new Chart(
                 ChartKind.Line, "Serapan anggaran kumulatif seluruh kantor pada akhir setiap triwulan.",
                 [.. Quarters.All.Select(ReportContext.Roman)],
-                [new ChartSeries("Serapan kumulatif", [.. Quarters.All.Select(quarter => Share(root, quarter).Rounded)])])
+                [
+                    new ChartSeries(
+                        "Serapan kumulatif",
+                        [.. Quarters.All.Select(quarter => Share(root, quarter).Rounded)]),
+                ])
             {
                 Unit = "%",
             });
@@ -51,12 +55,24 @@ internal static class QuarterlyAbsorption
             var style = isTotal ? RowStyle.Total : RowStyle.Normal;
             yield return new Row(
                 [
-                    Cells.Centre(node.Number) with { RowSpan = 2 }, new Cell(isTotal ? "Jumlah" : node.Name) { RowSpan = 2 },
-                    Cells.Rupiah(node.Ceiling, isTotal ? new SumOfRows([.. node.Parts.Select(part => part.Code)]) : null)
-                        with { RowSpan = 2 },
-                    .. Quarters.All.Select(quarter => Cells.Rupiah(
-                        Spending(node, quarter), isTotal ? new SumOfRows([.. node.Parts.Select(part => part.Code)]) : null)),
-                ], style)
+                    Cells.Centre(node.Number) with
+                    {
+                        RowSpan = 2,
+                    },
+                    new Cell(isTotal ? "Jumlah" : node.Name) { RowSpan = 2 },
+                    Cells.Rupiah(
+                        node.Ceiling,
+                        isTotal ? new SumOfRows([.. node.Parts.Select(part => part.Code)]) : null
+                    ) with
+                    {
+                        RowSpan = 2,
+                    },
+                    .. Quarters.All.Select(quarter =>
+                        Cells.Rupiah(
+                            Spending(node, quarter),
+                            isTotal ? new SumOfRows([.. node.Parts.Select(part => part.Code)]) : null)),
+                ],
+                style)
             {
                 Key = node.Code,
             };
@@ -67,12 +83,20 @@ internal static class QuarterlyAbsorption
 
         decimal? Spending(BudgetNode node, Quarter quarter)
         {
-            if (!quarters.TryGetValue(quarter, out var figures)) return null;
-            var leaves = node.All().Where(one => one.Level == BudgetLevel.SubActivity).Select(one => figures[one.Code].LastOrDefault());
+            if (!quarters.TryGetValue(quarter, out var figures))
+                return null;
+            var leaves = node.All()
+                .Where(one => one.Level == BudgetLevel.SubActivity)
+                .Select(one => figures[one.Code].LastOrDefault());
             return leaves.Aggregate((decimal?)0m, (sum, spending) => sum + spending);
         }
 
-        Computed Share(BudgetNode node, Quarter quarter) => Computed.Share(
-            Spending(node, quarter), node.Ceiling, rounding, BudgetTree.Table, "Realisasi belum dilaporkan seluruhnya.");
+        Computed Share(BudgetNode node, Quarter quarter) =>
+            Computed.Share(
+                Spending(node, quarter),
+                node.Ceiling,
+                rounding,
+                BudgetTree.Table,
+                "Realisasi belum dilaporkan seluruhnya.");
     }
 }

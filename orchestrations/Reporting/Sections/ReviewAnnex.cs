@@ -45,7 +45,8 @@ internal static class ReviewAnnex
         if (review.Checklist?.Number is { Length: > 0 } number) rows.Insert(0, new("Laporan hasil reviu", number));
         yield return new KeyValueTable(rows);
         yield return new Paragraph(
-            "Dinyatakan secara elektronik dengan kode sekali pakai yang dikirim ke kotak surat dinas pereviu.", ParagraphStyle.Note);
+            "Dinyatakan secara elektronik dengan kode sekali pakai yang dikirim ke kotak surat dinas pereviu.",
+            ParagraphStyle.Note);
     }
 
     private static Table Checklist(ReportContext context, ReviewSubmission checklist)
@@ -73,9 +74,12 @@ internal static class ReviewAnnex
     {
         string?[] parts =
         [
-            finding?.Note, finding?.Recommendation is { Length: > 0 } recommendation ? "Rekomendasi: " + recommendation : null,
+            finding?.Note,
+            finding?.Recommendation is { Length: > 0 } recommendation ? "Rekomendasi: " + recommendation : null,
         ];
-        return string.Join(' ', parts.Where(part => !string.IsNullOrWhiteSpace(part))) is { Length: > 0 } text ? text : "-";
+        return string.Join(' ', parts.Where(part => !string.IsNullOrWhiteSpace(part))) is { Length: > 0 } text
+            ? text
+            : "-";
     }
 
     private static string PostOf(ReportContext context, string official)

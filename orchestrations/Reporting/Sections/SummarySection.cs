@@ -26,13 +26,19 @@ internal static class SummarySection
         var evaluation = context.Evaluation;
         var root = evaluation.Budget;
         var (reached, all) = (evaluation.Indicators.Count(one => one.Achievement.Reached), evaluation.Indicators.Count);
-        return new KeyFigures(
-        [
-            new("Capaian kinerja", context.Percent(evaluation.Achievement, "3.3"), evaluation.Band?.Label ?? "belum dinilai"),
+        return new KeyFigures([
+            new(
+                "Capaian kinerja",
+                context.Percent(evaluation.Achievement, "3.3"),
+                evaluation.Band?.Label ?? "belum dinilai"),
             new("Indikator yang tercapai", $"{reached} dari {all}", "indikator perjanjian kinerja"),
-            new("Serapan anggaran", context.Percent(root.Absorption, BudgetTree.Table),
+            new(
+                "Serapan anggaran",
+                context.Percent(root.Absorption, BudgetTree.Table),
                 $"{IndonesianNumber.Rupiah(root.Known)} dari {IndonesianNumber.Rupiah(root.Ceiling)}"),
-            new("Pelaksanaan", $"{context.Data.Budget.SubActivities().Count()} sub kegiatan",
+            new(
+                "Pelaksanaan",
+                $"{context.Data.Budget.SubActivities().Count()} sub kegiatan",
                 $"dalam {context.Data.Budget.Programmes.Count} program dan {context.Data.Budget.Activities().Count()} kegiatan"),
         ]);
     }
@@ -64,30 +70,46 @@ internal static class SummarySection
     private static Figure Chart(ReportContext context)
     {
         var indicators = context.Evaluation.Indicators;
-        var caption = new Caption("gambar-ie-1", "IE.1", indicators.Count <= MostBars
-            ? $"Capaian Setiap Indikator Kinerja Tahun {context.Year}"
-            : $"Banyaknya Indikator menurut Peringkat Kinerja Tahun {context.Year}");
-        return new Figure(caption, indicators.Count <= MostBars
-            ? new Chart(
-                ChartKind.HorizontalBar, "Capaian setiap indikator dalam persen terhadap target.",
-                [.. indicators.Select(one => one.Name)],
-                [new ChartSeries("Capaian", [.. indicators.Select(one => one.AchievementShown.Rounded)])])
-            {
-                Unit = "%",
-                Mark = 100,
-                Labels = [.. indicators.Select(one =>
-                    $"{context.Percent(one.AchievementShown, "3.3")} {one.Band?.Label}".TrimEnd())],
-            }
-            : new Chart(
-                ChartKind.HorizontalBar, "Banyaknya indikator pada setiap peringkat.",
-                [.. context.Evaluation.BandCounts.Select(count => count.Band?.Label ?? "Belum dinilai")],
-                [new ChartSeries("Indikator", [.. context.Evaluation.BandCounts.Select(count => (decimal?)count.Indicators)])]));
+        var caption = new Caption(
+            "gambar-ie-1",
+            "IE.1",
+            indicators.Count <= MostBars
+                ? $"Capaian Setiap Indikator Kinerja Tahun {context.Year}"
+                : $"Banyaknya Indikator menurut Peringkat Kinerja Tahun {context.Year}");
+        return new Figure(
+            caption,
+            indicators.Count <= MostBars
+                ? new Chart(
+                    ChartKind.HorizontalBar,
+                    "Capaian setiap indikator dalam persen terhadap target.",
+                    [.. indicators.Select(one => one.Name)],
+                    [new ChartSeries("Capaian", [.. indicators.Select(one => one.AchievementShown.Rounded)])])
+                {
+                    Unit = "%",
+                    Mark = 100,
+                    Labels =
+                    [
+                        .. indicators.Select(one =>
+                            $"{context.Percent(one.AchievementShown, "3.3")} {one.Band?.Label}".TrimEnd()),
+                    ],
+                }
+                : new Chart(
+                    ChartKind.HorizontalBar,
+                    "Banyaknya indikator pada setiap peringkat.",
+                    [.. context.Evaluation.BandCounts.Select(count => count.Band?.Label ?? "Belum dinilai")],
+                    [
+                        new ChartSeries(
+                            "Indikator",
+                            [.. context.Evaluation.BandCounts.Select(count => (decimal?)count.Indicators)]),
+                    ]));
     }
 
     private static Table Ratings(ReportContext context)
     {
         var all = context.Evaluation.Indicators.Count;
-        var counts = context.Evaluation.BandCounts.Where(count => count.Band is not null || count.Indicators > 0).ToList();
+        var counts = context
+            .Evaluation.BandCounts.Where(count => count.Band is not null || count.Indicators > 0)
+            .ToList();
         var rounding = new Rounding(context.Plan.Policy);
         return new Table(
             [new(7), new(33), new(24), new(18), new(18)],
@@ -125,10 +147,12 @@ internal static class SummarySection
     private static IEnumerable<Block> Money(ReportContext context)
     {
         var low = AbsorptionSection.Low(context).Count;
-        yield return new Paragraph(
-        [
-            "Rincian pagu dan realisasi menurut program, kegiatan, dan sub kegiatan disajikan pada ", new Reference("tabel-3-9"),
-            ", sedangkan perkembangannya setiap triwulan pada ", new Reference("tabel-3-10"), ".",
+        yield return new Paragraph([
+            "Rincian pagu dan realisasi menurut program, kegiatan, dan sub kegiatan disajikan pada ",
+            new Reference("tabel-3-9"),
+            ", sedangkan perkembangannya setiap triwulan pada ",
+            new Reference("tabel-3-10"),
+            ".",
         ]);
         if (low == 0) yield break;
         yield return new Paragraph(

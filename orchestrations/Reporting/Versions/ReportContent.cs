@@ -26,8 +26,12 @@ public sealed record ReportContent(
         return new ReportContent(
             [.. data.Evaluation.Figures.Select(figure => new PrintedFigure(figure.Code, figure.Label, figure.Text))],
             [
-                .. AnnualReportDocument.SectionCodes.Where(code => !Uncompared.Contains(code)).Select(code => new PrintedSection(
-                    code, TitleOf(neutral, code), AnnualReportDocument.HashOfSection(neutral, code))),
+                .. AnnualReportDocument
+                    .SectionCodes.Where(code => !Uncompared.Contains(code))
+                    .Select(code => new PrintedSection(
+                        code,
+                        TitleOf(neutral, code),
+                        AnnualReportDocument.HashOfSection(neutral, code))),
             ]);
     }
 
@@ -49,7 +53,12 @@ public sealed record ReportContent(
     {
         ArgumentNullException.ThrowIfNull(before);
         var earlier = before.Sections.ToDictionary(section => section.Code, section => section.Hash);
-        return [.. Sections.Where(section => earlier.GetValueOrDefault(section.Code) != section.Hash).Select(section => section.Title)];
+        return
+        [
+            .. Sections
+                .Where(section => earlier.GetValueOrDefault(section.Code) != section.Hash)
+                .Select(section => section.Title),
+        ];
     }
 
     private static string TitleOf(AnnualReportData data, string code) =>

@@ -34,13 +34,20 @@ public sealed class ReportVersions(
     public const int LongestReason = 1000;
 
     public async Task<CorrectionStart> StartAsync(
-        string unit, int year, string reason, IReadOnlyCollection<string> narratives, Actor by, DurableTaskClient client,
+        string unit,
+        int year,
+        string reason,
+        IReadOnlyCollection<string> narratives,
+        Actor by,
+        DurableTaskClient client,
         CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(narratives);
         ArgumentNullException.ThrowIfNull(by);
-        if (string.IsNullOrWhiteSpace(reason) || reason.Length > LongestReason) return CorrectionStart.ReasonMissing;
-        if ((await records.AllAsync(unit, year, cancellation)).LastOrDefault() is not { } latest) return CorrectionStart.NothingPublished;
+        if (string.IsNullOrWhiteSpace(reason) || reason.Length > LongestReason)
+            return CorrectionStart.ReasonMissing;
+        if ((await records.AllAsync(unit, year, cancellation)).LastOrDefault() is not { } latest)
+            return CorrectionStart.NothingPublished;
         var plan = await plans.PlanAsync(unit, year, cancellation);
         var version = latest.Version + 1;
         var name = plan.Officials.FirstOrDefault(official => official.Code == by.Official)?.FullName() ?? by.Official;
@@ -50,7 +57,8 @@ public sealed class ReportVersions(
         var change = new SubjectChange(SubjectRef.AnnualReport(unit, year, version), "start-correction", request.At)
             .By(by.Official, by.Role, "StartCorrection", latest.Record.PdfHash, request.Reason)
             .Insert(ReportCorrections.Row(request), ReportCorrections.Key);
-        if (await dispatcher.CommitAsync(change, client, cancellation) != CommitResult.Committed) return CorrectionStart.AlreadyRunning;
+        if (await dispatcher.CommitAsync(change, client, cancellation) != CommitResult.Committed)
+            return CorrectionStart.AlreadyRunning;
         await cycles.ReopenAsync(unit, year, cancellation);
         await ScheduleAsync(unit, year, version, client, cancellation);
         return CorrectionStart.Started;
@@ -70,7 +78,8 @@ public sealed class ReportVersions(
         ArgumentNullException.ThrowIfNull(client);
         if (await RunningAsync(unit, year, cancellation) is not (> 1 and var version)) return;
         var id = SubjectRef.AnnualReport(unit, year, version).InstanceId;
-        if (await client.GetInstanceAsync(id, cancellation) is null) await ScheduleAsync(unit, year, version, client, cancellation);
+        if (await client.GetInstanceAsync(id, cancellation) is null)
+            await ScheduleAsync(unit, year, version, client, cancellation);
     }
 
     private static Task<string> ScheduleAsync(

@@ -21,8 +21,11 @@ internal static class AppearanceStream
         foreach (var line in layout.Lines)
         {
             var code = Encoding.ASCII.GetString(PdfSerializer.ToBytes(outlines.Encode(line.Text)));
-            content.Append(line.IsTrial ? "0.75 0 0 rg\n" : "0 g\n")
-                .Append(CultureInfo.InvariantCulture, $"BT /F1 {layout.TextSize:0.##} Tf {line.X:0.##} {line.Y:0.##} Td {code} Tj ET\n");
+            content
+                .Append(line.IsTrial ? "0.75 0 0 rg\n" : "0 g\n")
+                .Append(
+                    CultureInfo.InvariantCulture,
+                    $"BT /F1 {layout.TextSize:0.##} Tf {line.X:0.##} {line.Y:0.##} Td {code} Tj ET\n");
         }
 
         content.Append("Q\n");
@@ -30,7 +33,9 @@ internal static class AppearanceStream
             PdfDictionary.Of(
                 ("Type", new PdfName("XObject")),
                 ("Subtype", new PdfName("Form")),
-                ("BBox", PdfArray.Of(0, 0, Math.Round((decimal)layout.Width, 2), Math.Round((decimal)layout.Height, 2))),
+                (
+                    "BBox",
+                    PdfArray.Of(0, 0, Math.Round((decimal)layout.Width, 2), Math.Round((decimal)layout.Height, 2))),
                 ("Resources", PdfDictionary.Of(("Font", PdfDictionary.Of(("F1", outlines.AddTo(update))))))),
             Encoding.ASCII.GetBytes(content.ToString()));
     }
@@ -42,7 +47,9 @@ internal static class AppearanceStream
         foreach (var (row, column, length) in qr.Runs())
         {
             var (x, y) = (layout.QrLeft + (column * module), layout.QrBottom + ((qr.Size - 1 - row) * module));
-            content.Append(CultureInfo.InvariantCulture, $"{x:0.###} {y:0.###} {length * module:0.###} {module:0.###} re\n");
+            content.Append(
+                CultureInfo.InvariantCulture,
+                $"{x:0.###} {y:0.###} {length * module:0.###} {module:0.###} re\n");
         }
 
         content.Append("f\n");

@@ -5,7 +5,13 @@ namespace Sakip.Signing;
 /// large as fits. Drawn alike into a PDF and into a picture.
 /// </summary>
 internal sealed record SignatureBlockLayout(
-    double Width, double Height, double QrLeft, double QrBottom, double QrSide, double TextSize, IReadOnlyList<PlacedLine> Lines)
+    double Width,
+    double Height,
+    double QrLeft,
+    double QrBottom,
+    double QrSide,
+    double TextSize,
+    IReadOnlyList<PlacedLine> Lines)
 {
     private const double Padding = 3;
     private const double LargestText = 9;
@@ -20,7 +26,9 @@ internal sealed record SignatureBlockLayout(
         var left = side > 0 ? side + (2 * Padding) : Padding;
         var widest = lines.Select(font.WidthOf).Append(1).Max();
         var size = Math.Clamp(
-            Math.Min((appearance.Width - left - Padding) / widest, (appearance.Height - (2 * Padding)) / (lines.Count * LineHeight)),
+            Math.Min(
+                (appearance.Width - left - Padding) / widest,
+                (appearance.Height - (2 * Padding)) / (lines.Count * LineHeight)),
             SmallestText,
             LargestText);
         var top = (appearance.Height + (lines.Count * size * LineHeight)) / 2;
@@ -31,7 +39,15 @@ internal sealed record SignatureBlockLayout(
             (appearance.Height - side) / 2,
             side,
             size,
-            [.. lines.Select((line, i) => new PlacedLine(line, left, top - (((i * LineHeight) + 1) * size), IsTrial: isTrial && i == lines.Count - 1))]);
+            [
+                .. lines.Select(
+                    (line, i) =>
+                        new PlacedLine(
+                            line,
+                            left,
+                            top - (((i * LineHeight) + 1) * size),
+                            IsTrial: isTrial && i == lines.Count - 1)),
+            ]);
     }
 }
 

@@ -23,7 +23,9 @@ internal sealed class SignatureFont : IDisposable
 
     /// <summary>The text with what the font cannot show replaced.</summary>
     public string Showable(string text) =>
-        string.Concat(text.Select(c => !char.IsSurrogate(c) && !char.IsControl(c) && _font.ContainsGlyphs($"{c}") ? c : Substitute));
+        string.Concat(
+            text.Select(c =>
+                !char.IsSurrogate(c) && !char.IsControl(c) && _font.ContainsGlyphs($"{c}") ? c : Substitute));
 
     public double WidthOf(string text) => _font.MeasureText(Showable(text)) / Em;
 

@@ -30,7 +30,13 @@ internal static class SignaturePicture
         using var letters = font.OfSize(layout.TextSize);
         foreach (var line in layout.Lines)
         {
-            canvas.DrawText(font.Showable(line.Text), (float)line.X, (float)(layout.Height - line.Y), SKTextAlign.Left, letters, ink);
+            canvas.DrawText(
+                font.Showable(line.Text),
+                (float)line.X,
+                (float)(layout.Height - line.Y),
+                SKTextAlign.Left,
+                letters,
+                ink);
         }
 
         if (payload is null)

@@ -10,23 +10,35 @@ namespace Sakip.Signing;
 /// Calls the Esign client service v2: one JSON object there, one back, Basic authentication, a time limit, a cap on the
 /// answer, and a log line for each attempt that holds sizes and ids and nothing of the payload.
 /// </summary>
-public sealed partial class BsreClient(HttpClient http, BsreOptions options, TimeProvider clock, ILogger<BsreClient> logger)
+public sealed partial class BsreClient(
+    HttpClient http,
+    BsreOptions options,
+    TimeProvider clock,
+    ILogger<BsreClient> logger)
 {
     private const int LargestAnswer = 96 * 1024 * 1024;
     private const string Unreachable = "Layanan tanda tangan BSrE tidak dapat dihubungi. Coba lagi beberapa saat lagi.";
     private const string TooSlow = "Layanan tanda tangan BSrE terlalu lama menjawab. Coba lagi beberapa saat lagi.";
-    private const string Unreadable = "Jawaban layanan tanda tangan BSrE tidak dapat dibaca. Coba lagi beberapa saat lagi.";
+    private const string Unreadable =
+        "Jawaban layanan tanda tangan BSrE tidak dapat dibaca. Coba lagi beberapa saat lagi.";
 
     /// <exception cref="BsreFaultException">The service answered with a fault.</exception>
     internal async Task<JsonElement> PostAsync(
-        string path, JsonObject payload, string subject, BsreRetry retry, TimeSpan timeout, CancellationToken cancellationToken)
+        string path,
+        JsonObject payload,
+        string subject,
+        BsreRetry retry,
+        TimeSpan timeout,
+        CancellationToken cancellationToken)
     {
         var delay = options.FirstDelay;
         for (var attempt = 1; ; attempt++)
         {
             var started = clock.GetTimestamp();
             var (answer, failure, canRepeat) = await TryAsync(path, payload, retry, timeout, cancellationToken);
-            var outcome = failure is BsreFaultException fault ? $"{(int)fault.Fault.Status}/{fault.Fault.Code}" : failure?.GetType().Name ?? "200";
+            var outcome = failure is BsreFaultException fault
+                ? $"{(int)fault.Fault.Status}/{fault.Fault.Code}"
+                : failure?.GetType().Name ?? "200";
             LogAttempt(path, subject, attempt, outcome, clock.GetElapsedTime(started).TotalMilliseconds);
             if (failure is null)
             {
@@ -58,8 +70,12 @@ public sealed partial class BsreClient(HttpClient http, BsreOptions options, Tim
         }
         catch (HttpRequestException e)
         {
-            var nothingSent = e.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError;
-            return (default, new SigningServiceDownException(Unreachable, e), retry == BsreRetry.Reading || nothingSent);
+            var nothingSent =
+                e.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError;
+            return (
+                default,
+                new SigningServiceDownException(Unreachable, e),
+                retry == BsreRetry.Reading || nothingSent);
         }
         catch (Exception e) when (e is JsonException or IOException)
         {
@@ -88,10 +104,15 @@ public sealed partial class BsreClient(HttpClient http, BsreOptions options, Tim
 
         var answer = JsonSerializer.Deserialize<JsonElement>(body);
         return answer.ValueKind != JsonValueKind.Object ? throw new JsonException()
-            : answer.TryGetProperty("error", out _) ? throw new BsreFaultException(BsreFault.Read(response.StatusCode, body))
+            : answer.TryGetProperty("error", out _)
+                ? throw new BsreFaultException(BsreFault.Read(response.StatusCode, body))
             : answer;
     }
 
-    [LoggerMessage(8001, LogLevel.Information, "BSrE {Path} for {Subject}, attempt {Attempt}: {Outcome} in {Milliseconds} ms, payload ***")]
+    [LoggerMessage(
+        8001,
+        LogLevel.Information,
+        "BSrE {Path} for {Subject}, attempt {Attempt}: {Outcome} in {Milliseconds} ms, payload ***"
+    )]
     private partial void LogAttempt(string path, string subject, int attempt, string outcome, double milliseconds);
 }

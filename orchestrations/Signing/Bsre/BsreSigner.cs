@@ -11,15 +11,20 @@ namespace Sakip.Signing;
 /// invisible one. What comes back is verified before it is taken: sound, with one signature more, and the former ones still holding.
 /// </summary>
 public sealed partial class BsreSigner(
-    BsreClient client, BsreOptions options, IBsreIdentities identities, SignatureVerifier verifier, ILogger<BsreSigner> logger)
-    : IDocumentSigner, ISigningCertificateStatus
+    BsreClient client,
+    BsreOptions options,
+    IBsreIdentities identities,
+    SignatureVerifier verifier,
+    ILogger<BsreSigner> logger
+) : IDocumentSigner, ISigningCertificateStatus
 {
     public SignatureMethod Method => SignatureMethod.Bsre;
 
     public async Task<SignedDocument> SignAsync(SigningRequest request, CancellationToken cancellationToken)
     {
         request.Check();
-        var secret = request.Secret ?? throw new WrongPassphraseException("Passphrase atau kode sekali pakai belum diisi.");
+        var secret =
+            request.Secret ?? throw new WrongPassphraseException("Passphrase atau kode sekali pakai belum diisi.");
         CheckDocument(request);
         var identity = await identities.FindAsync(request.Signer, cancellationToken) ?? throw NotOnRecord();
         try
@@ -55,7 +60,12 @@ public sealed partial class BsreSigner(
         try
         {
             var answer = await client.PostAsync(
-                "api/v2/user/check/status", identity.ToJson(), signer.OfficialCode, BsreRetry.Reading, options.StatusTimeout, cancellationToken);
+                "api/v2/user/check/status",
+                identity.ToJson(),
+                signer.OfficialCode,
+                BsreRetry.Reading,
+                options.StatusTimeout,
+                cancellationToken);
             return BsreStatus.Read(answer);
         }
         catch (BsreFaultException e)
@@ -73,7 +83,12 @@ public sealed partial class BsreSigner(
         {
             var payload = new JsonObject { ["file"] = Convert.ToBase64String(pdf) };
             var answer = await client.PostAsync(
-                "api/v2/verify/pdf", payload, SignedDocument.HashOf(pdf), BsreRetry.Reading, options.VerifyTimeout, cancellationToken);
+                "api/v2/verify/pdf",
+                payload,
+                SignedDocument.HashOf(pdf),
+                BsreRetry.Reading,
+                options.VerifyTimeout,
+                cancellationToken);
             return answer.TryGetProperty("conclusion", out var conclusion) ? conclusion.ToString() : "";
         }
         catch (BsreFaultException e)
@@ -83,7 +98,11 @@ public sealed partial class BsreSigner(
     }
 
     private async Task<SignedDocument> SignAsync(
-        SigningRequest request, BsreIdentity identity, SigningSecret secret, SignatureAppearance? appearance, CancellationToken cancellationToken)
+        SigningRequest request,
+        BsreIdentity identity,
+        SigningSecret secret,
+        SignatureAppearance? appearance,
+        CancellationToken cancellationToken)
     {
         var payload = identity.ToJson();
         payload[secret.IsOneTimeCode() ? "totp" : "passphrase"] = secret.Reveal();
@@ -94,7 +113,12 @@ public sealed partial class BsreSigner(
         var signed = FileOf(answer);
         var signature = CheckAnswer(request.Pdf, signed);
         return new SignedDocument(
-            signed, SignedDocument.HashOf(request.Pdf), SignedDocument.HashOf(signed), Method, signature.Certificate, appearance is not null);
+            signed,
+            SignedDocument.HashOf(request.Pdf),
+            SignedDocument.HashOf(signed),
+            Method,
+            signature.Certificate,
+            appearance is not null);
     }
 
     private static JsonObject PropertiesOf(SigningRequest request, SignatureAppearance? appearance)
@@ -154,7 +178,8 @@ public sealed partial class BsreSigner(
                 : throw Unsound();
     }
 
-    private static string SubjectOf(SigningRequest request) => $"{request.FieldName}/{SignedDocument.HashOf(request.Pdf)[..12]}";
+    private static string SubjectOf(SigningRequest request) =>
+        $"{request.FieldName}/{SignedDocument.HashOf(request.Pdf)[..12]}";
 
     private static SigningServiceDownException Unsound() => new(
         "Berkas yang dikembalikan layanan tanda tangan BSrE rusak; tidak disimpan. Coba lagi beberapa saat lagi.");
@@ -162,6 +187,10 @@ public sealed partial class BsreSigner(
     private static SignerNotRegisteredException NotOnRecord() => new(
         "NIK atau surel BSrE Anda belum tercatat. Hubungi pengelola aplikasi.");
 
-    [LoggerMessage(8002, LogLevel.Warning, "BSrE answered {Status} to the visible signature {Subject}: trying an invisible one")]
+    [LoggerMessage(
+        8002,
+        LogLevel.Warning,
+        "BSrE answered {Status} to the visible signature {Subject}: trying an invisible one"
+    )]
     private partial void LogFallback(string subject, int status);
 }

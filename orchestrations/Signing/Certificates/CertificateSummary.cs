@@ -6,7 +6,12 @@ namespace Sakip.Signing;
 /// <param name="Name">The subject's common name.</param>
 /// <param name="SerialNumber">Upper-case hex.</param>
 public sealed record CertificateSummary(
-    string Name, string Subject, string Issuer, string SerialNumber, DateTimeOffset ValidFrom, DateTimeOffset ValidUntil)
+    string Name,
+    string Subject,
+    string Issuer,
+    string SerialNumber,
+    DateTimeOffset ValidFrom,
+    DateTimeOffset ValidUntil)
 {
     public static CertificateSummary Of(X509Certificate2 certificate) => new(
         certificate.GetNameInfo(X509NameType.SimpleName, forIssuer: false),

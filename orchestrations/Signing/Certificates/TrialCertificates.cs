@@ -47,7 +47,9 @@ public sealed class TrialCertificates : ISigningCertificates
 
     private static X509Certificate2 LoadRoot()
     {
-        using var resource = typeof(TrialCertificates).Assembly.GetManifestResourceStream("Sakip.Signing.uji-coba.pem")!;
+        using var resource = typeof(TrialCertificates).Assembly.GetManifestResourceStream(
+            "Sakip.Signing.uji-coba.pem"
+        )!;
         var pem = new StreamReader(resource).ReadToEnd();
         return X509Certificate2.CreateFromPem(pem, pem);
     }

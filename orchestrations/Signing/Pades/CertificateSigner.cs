@@ -44,7 +44,9 @@ public sealed class CertificateSigner(ISigningCertificates certificates, TimePro
     private void CheckValidity(SigningCertificate certificate)
     {
         var now = clock.GetUtcNow();
-        if (now < certificate.Certificate.NotBefore.ToUniversalTime() || now > certificate.Certificate.NotAfter.ToUniversalTime())
+        if (
+            now < certificate.Certificate.NotBefore.ToUniversalTime()
+            || now > certificate.Certificate.NotAfter.ToUniversalTime())
         {
             throw new CertificateExpiredException(
                 $"Sertifikat elektronik tidak berlaku lagi (berlaku sampai {certificate.Certificate.NotAfter:dd-MM-yyyy}).");

@@ -46,7 +46,9 @@ internal sealed class SignatureFieldWriter(PdfFile file, PdfUpdate update)
     }
 
     private void AddToPage(PdfPage page, PdfReference widget) =>
-        update.Replace(page.Reference, page.Dictionary.With("Annots", new PdfArray([.. file.Array(page.Dictionary["Annots"]), widget])));
+        update.Replace(
+            page.Reference,
+            page.Dictionary.With("Annots", new PdfArray([.. file.Array(page.Dictionary["Annots"]), widget])));
 
     private void AddToForm(PdfReference field)
     {

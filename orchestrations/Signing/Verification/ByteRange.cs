@@ -11,7 +11,9 @@ internal sealed record ByteRange(int HoleStart, int HoleEnd, int End)
 {
     public static ByteRange? Read(PdfFile file, PdfDictionary signature)
     {
-        var numbers = file.Array(signature["ByteRange"]).Select(n => file.Resolve(n) is PdfNumber number ? number.Value : -1).ToArray();
+        var numbers = file.Array(signature["ByteRange"])
+            .Select(n => file.Resolve(n) is PdfNumber number ? number.Value : -1)
+            .ToArray();
         var length = file.Bytes.Length;
         if (numbers is not [0, > 0, > 0, > 0]
             || numbers.Any(n => !decimal.IsInteger(n) || n > length)
@@ -31,12 +33,16 @@ internal sealed record ByteRange(int HoleStart, int HoleEnd, int End)
     private bool HoleIs(PdfFile file, PdfObject? contents)
     {
         var hole = file.Bytes.Span[HoleStart..HoleEnd];
-        if (contents is not PdfString text || hole is not [(byte)'<', .. var digits, (byte)'>'] || digits.Length % 2 == 1)
+        if (
+            contents is not PdfString text
+            || hole is not [(byte)'<', .. var digits, (byte)'>']
+            || digits.Length % 2 == 1)
         {
             return false;
         }
 
         var bytes = new byte[digits.Length / 2];
-        return Convert.FromHexString(digits, bytes, out _, out _) == OperationStatus.Done && bytes.AsSpan().SequenceEqual(text.Bytes);
+        return Convert.FromHexString(digits, bytes, out _, out _) == OperationStatus.Done
+            && bytes.AsSpan().SequenceEqual(text.Bytes);
     }
 }

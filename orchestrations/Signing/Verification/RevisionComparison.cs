@@ -20,7 +20,12 @@ internal sealed class RevisionComparison
         _old = old;
         _new = @new;
         _pages = [.. old.PagesOf().Select(p => p.Reference.Number)];
-        _unsignedFields = [.. old.SignatureFieldsOf().Where(f => f is { Value: null, Reference: not null }).Select(f => f.Reference!.Number)];
+        _unsignedFields =
+        [
+            .. old.SignatureFieldsOf()
+                .Where(f => f is { Value: null, Reference: not null })
+                .Select(f => f.Reference!.Number),
+        ];
         _free = [.. References(old.Trailer["Info"], old.Catalog["Metadata"], old.Catalog["AcroForm"])];
         _free.UnionWith(References(old.Dictionary(old.Catalog["AcroForm"])?["Fields"]));
         _free.UnionWith(old.PagesOf().SelectMany(p => References(p.Dictionary["Annots"])));
@@ -55,7 +60,9 @@ internal sealed class RevisionComparison
 
         var before = _old.Numbers.ToHashSet();
         var after = _new.Numbers.ToHashSet();
-        var leadNowhere = before.SelectMany(n => ReferencesIn(_old.Resolve(new PdfReference(n)))).Where(n => !before.Contains(n));
+        var leadNowhere = before
+            .SelectMany(n => ReferencesIn(_old.Resolve(new PdfReference(n))))
+            .Where(n => !before.Contains(n));
         return before.IsSubsetOf(after)
             && !leadNowhere.Any(after.Contains)
             && before.All(n => MayBecome(n, _old.Resolve(new PdfReference(n)), _new.Resolve(new PdfReference(n))));
@@ -72,10 +79,15 @@ internal sealed class RevisionComparison
     private bool MayBecome(int number, PdfObject? was, PdfObject? became) =>
         Same(was, became)
         || _free.Contains(number)
-        || (was is PdfDictionary a && became is PdfDictionary b && (
-            (number == _old.Root.Number && Same(a.Without("AcroForm", "DSS", "Extensions"), b.Without("AcroForm", "DSS", "Extensions")))
-            || (_pages.Contains(number) && Same(a.Without("Annots"), b.Without("Annots")))
-            || (_unsignedFields.Contains(number) && Same(WithoutSignature(a), WithoutSignature(b)))));
+        || (
+            was is PdfDictionary a
+            && became is PdfDictionary b
+            && (
+                (
+                    number == _old.Root.Number
+                    && Same(a.Without("AcroForm", "DSS", "Extensions"), b.Without("AcroForm", "DSS", "Extensions")))
+                || (_pages.Contains(number) && Same(a.Without("Annots"), b.Without("Annots")))
+                || (_unsignedFields.Contains(number) && Same(WithoutSignature(a), WithoutSignature(b)))));
 
     private bool FormGrows()
     {
@@ -95,7 +107,8 @@ internal sealed class RevisionComparison
     private static PdfDictionary WithoutFields(PdfDictionary? form) =>
         (form ?? PdfDictionary.Empty).Without("Fields", "SigFlags", "DA", "DR");
 
-    private static PdfDictionary WithoutSignature(PdfDictionary field) => field.Without("V", "AP", "F", "M", "Rect", "Lock");
+    private static PdfDictionary WithoutSignature(PdfDictionary field) =>
+        field.Without("V", "AP", "F", "M", "Rect", "Lock");
 
     private static bool Same(PdfObject? a, PdfObject? b) =>
         PdfSerializer.ToBytes(a ?? new PdfNull()).AsSpan().SequenceEqual(PdfSerializer.ToBytes(b ?? new PdfNull()));

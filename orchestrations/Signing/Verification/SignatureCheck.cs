@@ -37,7 +37,8 @@ internal sealed class SignatureCheck(TrustStore trust, TimeProvider clock)
         {
             return CheckCms(found, dictionary, range.ContentOf(file));
         }
-        catch (Exception e) when (e is CryptographicException or AsnContentException or ArgumentException or InvalidOperationException)
+        catch (Exception e)
+            when (e is CryptographicException or AsnContentException or ArgumentException or InvalidOperationException)
         {
             return found with { Integrity = SignatureIntegrity.Unreadable };
         }
@@ -75,7 +76,11 @@ internal sealed class SignatureCheck(TrustStore trust, TimeProvider clock)
         }
 
         return trust.Find(certificate, cms.Certificates, at) is { } anchor
-            ? found with { Method = anchor.Method, Trust = anchor.IsTrial ? CertificateTrust.Trial : CertificateTrust.Trusted }
+            ? found with
+            {
+                Method = anchor.Method,
+                Trust = anchor.IsTrial ? CertificateTrust.Trial : CertificateTrust.Trusted,
+            }
             : found;
     }
 
@@ -101,7 +106,8 @@ internal sealed class SignatureCheck(TrustStore trust, TimeProvider clock)
                 && attribute.Values.Count == 1
                 && Rfc3161TimestampToken.TryDecode(attribute.Values[0].RawData, out var token, out _)
                 && token.VerifySignatureForSignerInfo(signer, out var authority)
-                && trust.Find(authority, token.AsSignedCms().Certificates, token.TokenInfo.Timestamp) is { IsTrial: false })
+                && trust.Find(authority, token.AsSignedCms().Certificates, token.TokenInfo.Timestamp)
+                    is { IsTrial: false })
             {
                 return found with { SignedAt = token.TokenInfo.Timestamp, IsTimeStamped = true };
             }

@@ -34,7 +34,9 @@ public sealed class SignatureVerifier(IReadOnlyList<TrustAnchor> anchors, TimePr
 
     private List<VerifiedSignature> Check(PdfFile file)
     {
-        var signed = file.SignatureFieldsOf().Where(f => f.Value is { } value && !IsTimeStampOfDocument(value)).ToList();
+        var signed = file.SignatureFieldsOf()
+            .Where(f => f.Value is { } value && !IsTimeStampOfDocument(value))
+            .ToList();
         return signed.Count > MostSignatures
             ? throw new PdfFormatException("Too many signatures.")
             :
@@ -46,7 +48,8 @@ public sealed class SignatureVerifier(IReadOnlyList<TrustAnchor> anchors, TimePr
             ];
     }
 
-    private static bool IsTimeStampOfDocument(PdfDictionary signature) => signature.IsNamed("SubFilter", "ETSI.RFC3161");
+    private static bool IsTimeStampOfDocument(PdfDictionary signature) =>
+        signature.IsNamed("SubFilter", "ETSI.RFC3161");
 
     private static VerificationOutcome OutcomeOf(List<VerifiedSignature> signatures) => signatures switch
     {

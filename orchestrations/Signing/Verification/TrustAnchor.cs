@@ -23,7 +23,8 @@ internal sealed class TrustStore(IReadOnlyList<TrustAnchor> anchors)
         policy.DisableCertificateDownloads = true;
         policy.VerificationTime = at.UtcDateTime;
         return chain.Build(certificate)
-            ? anchors.FirstOrDefault(a => a.Root.RawDataMemory.Span.SequenceEqual(chain.ChainElements[^1].Certificate.RawData))
+            ? anchors.FirstOrDefault(a =>
+                a.Root.RawDataMemory.Span.SequenceEqual(chain.ChainElements[^1].Certificate.RawData))
             : null;
     }
 }

@@ -69,7 +69,8 @@ public sealed class WetInkSigner : IDocumentSigner
     {
         if (page.Image.Length > LargestPage)
         {
-            throw new DocumentNotSignableException($"Halaman pindai {number} lebih besar dari {LargestPage / 1024 / 1024} MB.");
+            throw new DocumentNotSignableException(
+                $"Halaman pindai {number} lebih besar dari {LargestPage / 1024 / 1024} MB.");
         }
 
         using var data = SKData.CreateCopy(page.Image);
@@ -81,7 +82,8 @@ public sealed class WetInkSigner : IDocumentSigner
 
         if ((long)codec.Info.Width * codec.Info.Height > MostPixels)
         {
-            throw new DocumentNotSignableException($"Halaman pindai {number} terlalu besar; pindai dengan 300 dpi atau kurang.");
+            throw new DocumentNotSignableException(
+                $"Halaman pindai {number} terlalu besar; pindai dengan 300 dpi atau kurang.");
         }
 
         using var bitmap = new SKBitmap(codec.Info);
@@ -95,7 +97,10 @@ public sealed class WetInkSigner : IDocumentSigner
         var scale = Math.Min((PageWidth - (2 * Margin)) / image.Width, (PageHeight - Margin - Band) / image.Height);
         var (width, height) = (image.Width * scale, image.Height * scale);
         var left = (PageWidth - width) / 2;
-        canvas.DrawImage(image, SKRect.Create(left, Margin, width, height), new SKSamplingOptions(SKCubicResampler.Mitchell));
+        canvas.DrawImage(
+            image,
+            SKRect.Create(left, Margin, width, height),
+            new SKSamplingOptions(SKCubicResampler.Mitchell));
     }
 
     private static void DrawMark(SKCanvas canvas, SignatureFont font, SigningRequest request, string hash, int page)
@@ -103,7 +108,13 @@ public sealed class WetInkSigner : IDocumentSigner
         using var ink = new SKPaint { Color = SKColors.Black, IsAntialias = true };
         using var letters = font.OfSize(7.5);
         var name = font.Showable(request.Signer.Name);
-        canvas.DrawText($"{Mark} – {name} – halaman {page}/{request.Scan.Count}", Margin, PageHeight - 18, SKTextAlign.Left, letters, ink);
+        canvas.DrawText(
+            $"{Mark} – {name} – halaman {page}/{request.Scan.Count}",
+            Margin,
+            PageHeight - 18,
+            SKTextAlign.Left,
+            letters,
+            ink);
         canvas.DrawText($"Dokumen asli SHA-256: {hash}", Margin, PageHeight - 8, SKTextAlign.Left, letters, ink);
     }
 }

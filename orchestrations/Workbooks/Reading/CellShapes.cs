@@ -21,10 +21,14 @@ internal sealed class CellShapes
         using var reader = archive.Read(part);
         while (reader.Read())
         {
-            if (reader.LocalName == "cellXfs") inCells = reader.NodeType == XmlNodeType.Element && !reader.IsEmptyElement;
-            if (reader.NodeType != XmlNodeType.Element) continue;
-            if (reader.LocalName == "numFmt") codes[Id(reader)] = reader.GetAttribute("formatCode") ?? "";
-            if (inCells && reader.LocalName == "xf") shapes._styles.Add(Shape(Id(reader), codes));
+            if (reader.LocalName == "cellXfs")
+                inCells = reader.NodeType == XmlNodeType.Element && !reader.IsEmptyElement;
+            if (reader.NodeType != XmlNodeType.Element)
+                continue;
+            if (reader.LocalName == "numFmt")
+                codes[Id(reader)] = reader.GetAttribute("formatCode") ?? "";
+            if (inCells && reader.LocalName == "xf")
+                shapes._styles.Add(Shape(Id(reader), codes));
         }
 
         return shapes;

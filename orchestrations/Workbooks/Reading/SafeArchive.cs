@@ -111,8 +111,10 @@ internal sealed class SafeArchive : IDisposable
         Span<byte> start = stackalloc byte[8];
         content.Position = 0;
         var read = content.ReadAtLeast(start, 8, throwOnEndOfStream: false);
-        if (read >= 8 && start.SequenceEqual<byte>([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1])) throw Compound(content);
-        if (read < 4 || !start[..4].SequenceEqual("PK\x03\x04"u8)) throw Not("Berkas ini bukan buku kerja Excel.");
+        if (read >= 8 && start.SequenceEqual<byte>([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]))
+            throw Compound(content);
+        if (read < 4 || !start[..4].SequenceEqual("PK\x03\x04"u8))
+            throw Not("Berkas ini bukan buku kerja Excel.");
     }
 
     // A password makes a workbook a compound file with a stream named EncryptedPackage; the old .xls is one without it.

@@ -51,8 +51,15 @@ internal static class SharedStrings
         var content = "";
         while (reader.Read() && !(reader.NodeType == XmlNodeType.EndElement && reader.Depth == depth))
         {
-            if (reader.NodeType is XmlNodeType.Text or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace or XmlNodeType.CDATA)
+            if (
+                reader.NodeType
+                is XmlNodeType.Text
+                    or XmlNodeType.Whitespace
+                    or XmlNodeType.SignificantWhitespace
+                    or XmlNodeType.CDATA)
+            {
                 content = content.Length == 0 ? reader.Value : content + reader.Value;
+            }
         }
 
         return content;

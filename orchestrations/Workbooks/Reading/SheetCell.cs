@@ -33,17 +33,26 @@ public readonly record struct SheetCell(
         {
             if (Kind is not (CellKind.Number or CellKind.Date)) return null;
             var digits = Text.Count(char.IsAsciiDigit);
-            if (digits <= 15 && decimal.TryParse(
-                Text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var exact))
+            if (
+                digits <= 15
+                && decimal.TryParse(
+                    Text,
+                    NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
+                    CultureInfo.InvariantCulture,
+                    out var exact))
             {
                 return exact;
             }
 
-            return double.TryParse(Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var binary)
-                && double.IsFinite(binary) && Math.Abs(binary) < 1e27
-                    ? decimal.Parse(
-                        binary.ToString("G15", CultureInfo.InvariantCulture), NumberStyles.Float, CultureInfo.InvariantCulture)
-                    : null;
+            return
+                double.TryParse(Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var binary)
+                && double.IsFinite(binary)
+                && Math.Abs(binary) < 1e27
+                ? decimal.Parse(
+                    binary.ToString("G15", CultureInfo.InvariantCulture),
+                    NumberStyles.Float,
+                    CultureInfo.InvariantCulture)
+                : null;
         }
     }
 

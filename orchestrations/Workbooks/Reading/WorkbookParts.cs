@@ -11,8 +11,11 @@ internal sealed record WorkbookParts(
     public static WorkbookParts Read(SafeArchive archive, WorkbookLimits limits)
     {
         RefuseMacros(archive);
-        var root = Relations(archive, "_rels/.rels", "").FirstOrDefault(relation => relation.Type == "officeDocument").Part;
-        if (root is null || !archive.Has(root)) throw WorkbookException.Damaged();
+        var root = Relations(archive, "_rels/.rels", "")
+            .FirstOrDefault(relation => relation.Type == "officeDocument")
+            .Part;
+        if (root is null || !archive.Has(root))
+            throw WorkbookException.Damaged();
         var folder = root.Contains('/', StringComparison.Ordinal) ? root[..root.LastIndexOf('/')] : "";
         var relations = Relations(archive, $"{folder}/_rels/{root[(folder.Length + 1)..]}.rels", folder);
         var sheets = new List<(SheetInfo, string)>();
@@ -25,10 +28,18 @@ internal sealed record WorkbookParts(
             if (reader.LocalName != "sheet") continue;
             var id = RelationId(reader);
             var relation = relations.FirstOrDefault(one => one.Id == id);
-            if (relation is not { Type: "worksheet", Part: { } part }) continue;
-            if (!archive.Has(part)) throw WorkbookException.Damaged();
-            sheets.Add((new SheetInfo(reader.GetAttribute("name") ?? "", reader.GetAttribute("state") is "hidden" or "veryHidden"), part));
-            if (sheets.Count > limits.Sheets) throw WorkbookException.TooMuch("lembar", limits.Sheets);
+            if (relation is not { Type: "worksheet", Part: { } part })
+                continue;
+            if (!archive.Has(part))
+                throw WorkbookException.Damaged();
+            sheets.Add(
+                (
+                    new SheetInfo(
+                        reader.GetAttribute("name") ?? "",
+                        reader.GetAttribute("state") is "hidden" or "veryHidden"),
+                    part));
+            if (sheets.Count > limits.Sheets)
+                throw WorkbookException.TooMuch("lembar", limits.Sheets);
         }
 
         return new WorkbookParts(
@@ -54,7 +65,10 @@ internal sealed record WorkbookParts(
         SafeArchive archive, List<(string Id, string Type, string Part)> relations, string type) =>
         relations.FirstOrDefault(relation => relation.Type == type).Part is { } part && archive.Has(part) ? part : null;
 
-    private static List<(string Id, string Type, string Part)> Relations(SafeArchive archive, string part, string folder)
+    private static List<(string Id, string Type, string Part)> Relations(
+        SafeArchive archive,
+        string part,
+        string folder)
     {
         if (!archive.Has(part)) throw WorkbookException.Damaged();
         var relations = new List<(string, string, string)>();

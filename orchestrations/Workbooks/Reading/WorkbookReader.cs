@@ -80,13 +80,18 @@ public sealed class WorkbookReader : IDisposable
         var number = 0;
         while (reader.Read())
         {
-            if (reader.NodeType != XmlNodeType.Element) continue;
-            if (reader.LocalName == "mergeCell" && reader.GetAttribute("ref") is { } area) Merged(sheet).Add(area);
-            if (reader.LocalName != "row") continue;
-            number = int.TryParse(reader.GetAttribute("r"), CultureInfo.InvariantCulture, out var given) && given > number
-                ? given
-                : number + 1;
-            if (++_rows > _limits.Rows) throw WorkbookException.TooMuch("baris", _limits.Rows);
+            if (reader.NodeType != XmlNodeType.Element)
+                continue;
+            if (reader.LocalName == "mergeCell" && reader.GetAttribute("ref") is { } area)
+                Merged(sheet).Add(area);
+            if (reader.LocalName != "row")
+                continue;
+            number =
+                int.TryParse(reader.GetAttribute("r"), CultureInfo.InvariantCulture, out var given) && given > number
+                    ? given
+                    : number + 1;
+            if (++_rows > _limits.Rows)
+                throw WorkbookException.TooMuch("baris", _limits.Rows);
             var cells = Cells(reader);
             if (cells.Count > 0) yield return new SheetRow(number, cells);
         }
@@ -128,7 +133,8 @@ public sealed class WorkbookReader : IDisposable
             if (reader.LocalName == "is") inline = SharedStrings.Text(reader, _limits);
         }
 
-        if (value?.Length > _limits.CellLength) throw WorkbookException.TooMuch("huruf dalam satu sel", _limits.CellLength);
+        if (value?.Length > _limits.CellLength)
+            throw WorkbookException.TooMuch("huruf dalam satu sel", _limits.CellLength);
         var cell = Cell(column, type, value, inline, style);
         return formula ? cell with { IsFormula = true } : cell;
     }
@@ -168,12 +174,16 @@ public sealed class WorkbookReader : IDisposable
         return areas;
     }
 
-    private static WorkbookException? Refusal(Exception failure) => failure switch
-    {
-        WorkbookException refusal => refusal,
-        XmlException { Message: var message } xml when message.Contains("DTD", StringComparison.Ordinal) =>
-            new WorkbookException(WorkbookFault.Suspicious, WorkbookException.Suspicious("isinya memuat deklarasi DTD").Message, xml),
-        XmlException or InvalidDataException or EndOfStreamException => WorkbookException.Damaged(failure),
-        _ => null,
-    };
+    private static WorkbookException? Refusal(Exception failure) =>
+        failure switch
+        {
+            WorkbookException refusal => refusal,
+            XmlException { Message: var message } xml when message.Contains("DTD", StringComparison.Ordinal) =>
+                new WorkbookException(
+                    WorkbookFault.Suspicious,
+                    WorkbookException.Suspicious("isinya memuat deklarasi DTD").Message,
+                    xml),
+            XmlException or InvalidDataException or EndOfStreamException => WorkbookException.Damaged(failure),
+            _ => null,
+        };
 }

@@ -34,8 +34,16 @@ public sealed record CellRule(string Areas, CellRuleKind Kind, string From, stri
         ArgumentNullException.ThrowIfNull(values);
         var list = string.Join(',', values);
         if (list.Length > LongestList || values.Any(value => value.Contains(',', StringComparison.Ordinal)))
-            throw new ArgumentException("The values do not fit into a list of their own; put them on a sheet.", nameof(values));
-        return new CellRule(areas, CellRuleKind.List, "\"" + list.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"")
+        {
+            throw new ArgumentException(
+                "The values do not fit into a list of their own; put them on a sheet.",
+                nameof(values));
+        }
+
+        return new CellRule(
+            areas,
+            CellRuleKind.List,
+            "\"" + list.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"")
         {
             Error = "Pilih salah satu dari daftar.",
         };

@@ -37,14 +37,24 @@ internal sealed class SheetWriter(OpenXmlWriter xml, StyleBook styles)
             { Count = (uint)sheet.Rules.Count });
         }
 
-        xml.WriteElement(new PageMargins { Left = 0.5, Right = 0.5, Top = 0.6, Bottom = 0.6, Header = 0.3, Footer = 0.3 });
-        xml.WriteElement(new PageSetup
-        {
-            PaperSize = 9,
-            Orientation = sheet.IsLandscape ? OrientationValues.Landscape : OrientationValues.Portrait,
-            FitToWidth = 1,
-            FitToHeight = 0,
-        });
+        xml.WriteElement(
+            new PageMargins
+            {
+                Left = 0.5,
+                Right = 0.5,
+                Top = 0.6,
+                Bottom = 0.6,
+                Header = 0.3,
+                Footer = 0.3,
+            });
+        xml.WriteElement(
+            new PageSetup
+            {
+                PaperSize = 9,
+                Orientation = sheet.IsLandscape ? OrientationValues.Landscape : OrientationValues.Portrait,
+                FitToWidth = 1,
+                FitToHeight = 0,
+            });
         xml.WriteElement(new HeaderFooter(new OddFooter("&L&A&RHalaman &P dari &N")));
         xml.WriteEndElement();
     }
@@ -90,8 +100,10 @@ internal sealed class SheetWriter(OpenXmlWriter xml, StyleBook styles)
             number++;
             if (row.Cells.Count == 0 && row.Height is null) continue;
             var head = new Row { RowIndex = (uint)number };
-            if (row.Height is { } height) (head.Height, head.CustomHeight) = (height, true);
-            else if (Lines(row, sheet.Columns) is > 1 and var lines) head.Height = Math.Min(LineHeight * lines, HighestRow);
+            if (row.Height is { } height)
+                (head.Height, head.CustomHeight) = (height, true);
+            else if (Lines(row, sheet.Columns) is > 1 and var lines)
+                head.Height = Math.Min(LineHeight * lines, HighestRow);
             xml.WriteStartElement(head);
             for (var i = 0; i < row.Cells.Count; i++)
             {
@@ -110,7 +122,8 @@ internal sealed class SheetWriter(OpenXmlWriter xml, StyleBook styles)
         var most = 1;
         for (var i = 0; i < row.Cells.Count && i < columns.Count; i++)
         {
-            if (row.Cells[i] is not { Style.Wrap: true, Value: string text } || text.Length < columns[i].Width) continue;
+            if (row.Cells[i] is not { Style.Wrap: true, Value: string text } || text.Length < columns[i].Width)
+                continue;
             var width = Math.Max(1, (int)(columns[i].Width * 0.95));
             most = Math.Max(most, text.Split('\n').Sum(paragraph => 1 + paragraph.Length / width));
         }
@@ -187,10 +200,14 @@ internal sealed class SheetWriter(OpenXmlWriter xml, StyleBook styles)
                 : DataValidationOperatorValues.Between;
         }
 
-        if (rule.To is { } to) written.Formula2 = new Formula2(to);
-        if (rule.IsWarning) written.ErrorStyle = DataValidationErrorStyleValues.Warning;
-        if (rule.Error is { } error) (written.ErrorTitle, written.Error) = ("Isian tidak sesuai", Cut(error, 225));
-        if (rule.Prompt is { } prompt) (written.PromptTitle, written.Prompt) = (Cut(rule.PromptTitle ?? "Petunjuk", 32), Cut(prompt, 255));
+        if (rule.To is { } to)
+            written.Formula2 = new Formula2(to);
+        if (rule.IsWarning)
+            written.ErrorStyle = DataValidationErrorStyleValues.Warning;
+        if (rule.Error is { } error)
+            (written.ErrorTitle, written.Error) = ("Isian tidak sesuai", Cut(error, 225));
+        if (rule.Prompt is { } prompt)
+            (written.PromptTitle, written.Prompt) = (Cut(rule.PromptTitle ?? "Petunjuk", 32), Cut(prompt, 255));
         return written;
     }
 

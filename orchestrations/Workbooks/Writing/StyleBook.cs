@@ -69,9 +69,28 @@ internal sealed class StyleBook
             new Fonts(_fonts) { Count = (uint)_fonts.Count },
             new Fills(_fills) { Count = (uint)_fills.Count },
             new Borders(new Border(), Thin()) { Count = 2 },
-            new CellStyleFormats(new CellFormat { NumberFormatId = 0, FontId = 0, FillId = 0, BorderId = 0 }) { Count = 1 },
+            new CellStyleFormats(
+                new CellFormat
+                {
+                    NumberFormatId = 0,
+                    FontId = 0,
+                    FillId = 0,
+                    BorderId = 0,
+                })
+            {
+                Count = 1,
+            },
             new CellFormats(_cells) { Count = (uint)_cells.Count },
-            new CellStyles(new DocumentFormat.OpenXml.Spreadsheet.CellStyle { Name = "Normal", FormatId = 0, BuiltinId = 0 }) { Count = 1 });
+            new CellStyles(
+                new DocumentFormat.OpenXml.Spreadsheet.CellStyle
+                {
+                    Name = "Normal",
+                    FormatId = 0,
+                    BuiltinId = 0,
+                })
+            {
+                Count = 1,
+            });
         return sheet;
     }
 

@@ -63,7 +63,10 @@ public sealed record CellContent
 
     /// <summary>More than the 15 digits that spreadsheets keep are written as text, so that none is lost.</summary>
     public static CellContent Number(decimal? number, CellStyle? style = null) =>
-        new(number is { } given && Digits(given) > 15 ? SheetNumber.Text(given) : number, style ?? CellStyle.Plain, null);
+        new(
+            number is { } given && Digits(given) > 15 ? SheetNumber.Text(given) : number,
+            style ?? CellStyle.Plain,
+            null);
 
     public static CellContent Day(DateOnly? day, CellStyle? style = null) =>
         new(day, style ?? CellStyle.Plain with { Format = SheetFormat.Day }, null);
@@ -81,5 +84,6 @@ public sealed record CellContent
     public static CellContent Computed(string formula, string? value, CellStyle? style = null) =>
         new(value, style ?? CellStyle.Plain, formula);
 
-    private static int Digits(decimal number) => SheetNumber.Text(number).TrimStart('-', '0', '.').Count(char.IsAsciiDigit);
+    private static int Digits(decimal number) =>
+        SheetNumber.Text(number).TrimStart('-', '0', '.').Count(char.IsAsciiDigit);
 }

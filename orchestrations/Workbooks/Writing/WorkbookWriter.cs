@@ -65,7 +65,10 @@ public static class WorkbookWriter
             if (sheet.Filter is { } filter)
                 names.Append(Local("_xlnm._FilterDatabase", i, Quoted(sheet.Name) + "!" + Fixed(filter), hidden: true));
             if (sheet.RepeatedRows > 0)
-                names.Append(Local("_xlnm.Print_Titles", i, $"{Quoted(sheet.Name)}!$1:${sheet.RepeatedRows}", hidden: false));
+            {
+                names.Append(
+                    Local("_xlnm.Print_Titles", i, $"{Quoted(sheet.Name)}!$1:${sheet.RepeatedRows}", hidden: false));
+            }
         }
 
         foreach (var (name, refersTo) in workbook.Names ?? []) names.Append(new DefinedName(refersTo) { Name = name });
@@ -128,7 +131,9 @@ public static class WorkbookWriter
     private static string ContentTypes(int sheets)
     {
         const string Type = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
-        var parts = Enumerable.Range(1, sheets).Select(i => Override($"/xl/worksheets/sheet{i}.xml", Type + "worksheet+xml"));
+        var parts = Enumerable
+            .Range(1, sheets)
+            .Select(i => Override($"/xl/worksheets/sheet{i}.xml", Type + "worksheet+xml"));
         return $"""<Types xmlns="{Package}/content-types">"""
             + """<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>"""
             + """<Default Extension="xml" ContentType="application/xml"/>"""
@@ -137,11 +142,13 @@ public static class WorkbookWriter
             + Override("/docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml") + "</Types>";
     }
 
-    private static string Override(string part, string type) => $"""<Override PartName="{part}" ContentType="{type}"/>""";
+    private static string Override(string part, string type) =>
+        $"""<Override PartName="{part}" ContentType="{type}"/>""";
 
     private static string Relations(IEnumerable<(string Id, string Type, string Target)> relations) =>
         $"""<Relationships xmlns="{Package}/relationships">"""
-        + string.Concat(relations.Select(one => $"""<Relationship Id="{one.Id}" Type="{one.Type}" Target="{one.Target}"/>"""))
+        + string.Concat(
+            relations.Select(one => $"""<Relationship Id="{one.Id}" Type="{one.Type}" Target="{one.Target}"/>"""))
         + "</Relationships>";
 
     private static string Properties(string title) =>

@@ -65,7 +65,9 @@ internal static class EngineBenchmarks
     {
         var together = await ConcurrentAsync(mostInCommit: null);
         var alone = await ConcurrentAsync(mostInCommit: 1);
-        Print("concurrent", $"{together:N0} orchestrations/s of 5 activities, 1,000 at once ({alone:N0} with a commit for each turn)");
+        Print(
+            "concurrent",
+            $"{together:N0} orchestrations/s of 5 activities, 1,000 at once ({alone:N0} with a commit for each turn)");
         Wanted.Show("1,000 orchestrations of 5 activities at once", together, "/s");
         Wanted.Show("the same with one commit for each turn", alone, "/s");
     }
@@ -91,7 +93,9 @@ internal static class EngineBenchmarks
         await Task.WhenAll(ids.Select(id => bench.Client.WaitForInstanceCompletionAsync(id)));
         var late = (DateTime.UtcNow - due).TotalSeconds;
         Wanted.Show("10,000 timers due at once: all heard after", late, "s");
-        Print("timers", $"{Count:N0} timers due at once: all heard {late:F2} s later" + (early ? "" : " (not all were set in time)"));
+        Print(
+            "timers",
+            $"{Count:N0} timers due at once: all heard {late:F2} s later" + (early ? "" : " (not all were set in time)"));
     }
 
     private static async Task Latency()
@@ -161,9 +165,18 @@ internal static class EngineBenchmarks
             if (events == 500) fiveHundred = watch.Elapsed.TotalMilliseconds;
             // Ten times the events may take ten times as long, and half as much again for noise.
             if (events == 5_000)
-                Wanted.AtMost("replay of 5,000 events against 500", 15, watch.Elapsed.TotalMilliseconds / fiveHundred, "times");
-            Print("replay", $"{history.Count,5:N0} events: {watch.Elapsed.TotalMilliseconds:F2} ms, "
-                + $"{read.TotalMilliseconds:F2} of them reading");
+            {
+                Wanted.AtMost(
+                    "replay of 5,000 events against 500",
+                    15,
+                    watch.Elapsed.TotalMilliseconds / fiveHundred,
+                    "times");
+            }
+
+            Print(
+                "replay",
+                $"{history.Count,5:N0} events: {watch.Elapsed.TotalMilliseconds:F2} ms, "
+                    + $"{read.TotalMilliseconds:F2} of them reading");
         }
     }
 
@@ -178,10 +191,14 @@ internal static class EngineBenchmarks
                 Enumerable.Range(0, Step), new ParallelOptions { MaxDegreeOfParallelism = 256 },
                 async (_, _) => await bench.RunAsync("Sequence", 1));
             var memory = GC.GetTotalMemory(forceFullCollection: true) / 1024.0 / 1024;
-            if (done == Step) first = memory;
-            if (done == 5 * Step) Wanted.AtMost("memory after 100,000 against 20,000 finished", 1.5, memory / first, "times");
-            Print("finished", $"{done:N0} finished instances: {memory:F1} MB of managed memory, "
-                + $"{bench.Size() / done:N0} bytes of database each");
+            if (done == Step)
+                first = memory;
+            if (done == 5 * Step)
+                Wanted.AtMost("memory after 100,000 against 20,000 finished", 1.5, memory / first, "times");
+            Print(
+                "finished",
+                $"{done:N0} finished instances: {memory:F1} MB of managed memory, "
+                    + $"{bench.Size() / done:N0} bytes of database each");
         }
         Wanted.Show("database of a finished instance", bench.Size() / (5 * Step), "bytes");
         Print("finished", $"working set {Process.GetCurrentProcess().WorkingSet64 / 1024 / 1024} MB");

@@ -23,7 +23,12 @@ internal sealed class Targets
         if (_rows.Count == 0) return true;
         Console.WriteLine();
         Console.WriteLine($"{"",-2}{"target",-46}{"wanted",16}{"measured",18}");
-        foreach (var row in _rows) Console.WriteLine($"{(!row.IsMet ? "✗" : row.Wanted == "–" ? " " : "✓"),-2}{row.What,-46}{row.Wanted,16}{row.Measured,18}");
+        foreach (var row in _rows)
+        {
+            Console.WriteLine(
+                $"{(!row.IsMet ? "✗" : row.Wanted == "–" ? " " : "✓"),-2}{row.What,-46}{row.Wanted,16}{row.Measured,18}");
+        }
+
         return _rows.All(row => row.IsMet);
     }
 

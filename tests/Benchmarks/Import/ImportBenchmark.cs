@@ -20,9 +20,11 @@ internal static class ImportBenchmark
         await File.WriteAllBytesAsync(sound, LargePlan.Workbook(wrong: 0));
         await File.WriteAllBytesAsync(broken, LargePlan.Workbook(wrong: Wrong));
         Console.WriteLine($"Buku kerja: {Rows} baris, {new FileInfo(sound).Length / 1024} KB.");
-        using var reader = Process.Start(Environment.ProcessPath!, Environment.ProcessPath!.EndsWith("dotnet", StringComparison.Ordinal)
-            ? [typeof(ImportBenchmark).Assembly.Location, "import", sound, broken]
-            : ["import", sound, broken]);
+        using var reader = Process.Start(
+            Environment.ProcessPath!,
+            Environment.ProcessPath!.EndsWith("dotnet", StringComparison.Ordinal)
+                ? [typeof(ImportBenchmark).Assembly.Location, "import", sound, broken]
+                : ["import", sound, broken]);
         await reader.WaitForExitAsync();
         Directory.Delete(folder, recursive: true);
         return reader.ExitCode;
@@ -40,8 +42,10 @@ internal static class ImportBenchmark
         using var me = Process.GetCurrentProcess();
         var peak = me.PeakWorkingSet64 / (1024.0 * 1024);
         var fits = peak <= MostMegabytes;
-        Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"memori puncak proses: {peak:F0} MB (target ≤ {MostMegabytes:F0} MB) {Mark(fits)}"));
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"memori puncak proses: {peak:F0} MB (target ≤ {MostMegabytes:F0} MB) {Mark(fits)}"));
         return results.All(result => result) && fits ? 0 : 1;
     }
 

@@ -15,13 +15,18 @@ internal static class LargePlan
         var sample = Path.GetFullPath(Path.Combine(
             Path.GetDirectoryName(here)!, "..", "..", "..", "infra", "sample", "biro-organisasi-2024", "plan.json"));
         var plan = Grown(PlanReader.Read(File.ReadAllText(sample)).Value!);
-        var missing = 5_000 - PlanWorkbook.Read(new MemoryStream(PlanWorkbook.Write(plan, []))).Counts.Sum(count => count.Rows);
+        var missing =
+            5_000 - PlanWorkbook.Read(new MemoryStream(PlanWorkbook.Write(plan, []))).Counts.Sum(count => count.Rows);
         plan = plan with { Budget = With(plan.Budget, missing) };
         // A letter in a NIP: one error each.
         return PlanWorkbook.Write(
             plan with
             {
-                Officials = [.. plan.Officials.Select((official, i) => i < wrong ? official with { Nip = "x" + official.Nip[1..] } : official)],
+                Officials =
+                [
+                    .. plan.Officials.Select(
+                        (official, i) => i < wrong ? official with { Nip = "x" + official.Nip[1..] } : official),
+                ],
             },
             []);
     }
@@ -30,10 +35,16 @@ internal static class LargePlan
     {
         var objective = plan.StrategicPlan.Goals[0].Objectives[0];
         var model = objective.Indicators[0];
-        var more = Enumerable.Range(0, Indicators).Select(i => model with { Code = Name("ik", i), Name = $"{model.Name} {i}" });
+        var more = Enumerable
+            .Range(0, Indicators)
+            .Select(i => model with { Code = Name("ik", i), Name = $"{model.Name} {i}" });
         return plan with
         {
-            Posts = [.. plan.Posts, .. Enumerable.Range(0, People).Select(i => plan.Posts[^1] with { Code = Name("jab", i) })],
+            Posts =
+            [
+                .. plan.Posts,
+                .. Enumerable.Range(0, People).Select(i => plan.Posts[^1] with { Code = Name("jab", i) }),
+            ],
             Officials =
             [
                 .. plan.Officials,
@@ -47,15 +58,29 @@ internal static class LargePlan
             Appointments =
             [
                 .. plan.Appointments,
-                .. Enumerable.Range(0, People).Select(i => plan.Appointments[0] with { Official = Name("peg", i), Post = Name("jab", i) }),
+                .. Enumerable
+                    .Range(0, People)
+                    .Select(i => plan.Appointments[0] with { Official = Name("peg", i), Post = Name("jab", i) }),
             ],
             StrategicPlan = plan.StrategicPlan with
             {
-                Goals = [plan.StrategicPlan.Goals[0] with { Objectives = [objective with { Indicators = [.. objective.Indicators, .. more] }] }],
+                Goals =
+                [
+                    plan.StrategicPlan.Goals[0] with
+                    {
+                        Objectives = [objective with { Indicators = [.. objective.Indicators, .. more] }],
+                    },
+                ],
             },
             AnnualPlan = plan.AnnualPlan with
             {
-                Targets = [.. plan.AnnualPlan.Targets, .. Enumerable.Range(0, Indicators).Select(i => plan.AnnualPlan.Targets[0] with { Indicator = Name("ik", i) })],
+                Targets =
+                [
+                    .. plan.AnnualPlan.Targets,
+                    .. Enumerable
+                        .Range(0, Indicators)
+                        .Select(i => plan.AnnualPlan.Targets[0] with { Indicator = Name("ik", i) }),
+                ],
             },
         };
     }
@@ -64,16 +89,29 @@ internal static class LargePlan
     {
         var programme = budget.Programmes[0];
         var activity = programme.Activities[0];
-        var more = Enumerable.Range(0, rows).Select(i => activity.SubActivities[0] with { Code = $"{activity.Code}.X{i}" });
+        var more = Enumerable
+            .Range(0, rows)
+            .Select(i => activity.SubActivities[0] with { Code = $"{activity.Code}.X{i}" });
         return budget with
         {
             Programmes =
             [
-                programme with { Activities = [activity with { SubActivities = [.. activity.SubActivities, .. more] }, .. programme.Activities.Skip(1)] },
+                programme with
+                {
+                    Activities =
+                    [
+                        activity with
+                        {
+                            SubActivities = [.. activity.SubActivities, .. more],
+                        },
+                        .. programme.Activities.Skip(1),
+                    ],
+                },
                 .. budget.Programmes.Skip(1),
             ],
         };
     }
 
-    private static string Name(string kind, int number) => string.Create(CultureInfo.InvariantCulture, $"{kind}-{number}");
+    private static string Name(string kind, int number) =>
+        string.Create(CultureInfo.InvariantCulture, $"{kind}-{number}");
 }

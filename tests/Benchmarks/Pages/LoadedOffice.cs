@@ -20,8 +20,14 @@ internal sealed class LoadedOffice : IAsyncDisposable
     private LoadedOffice(string folder, bool isKept, int subUnits)
     {
         (_folder, _isKept) = (folder, isKept);
-        _options = RehearsalOptions.Read(
-            ["--out", Path.Combine(folder, "out"), "--data", Path.Combine(folder, "data"), "--sub-units", $"{subUnits}"]) with
+        _options = RehearsalOptions.Read([
+            "--out",
+            Path.Combine(folder, "out"),
+            "--data",
+            Path.Combine(folder, "data"),
+            "--sub-units",
+            $"{subUnits}",
+        ]) with
         {
             // Everybody signs in from this machine, within minutes.
             Settings = [("Access:CodesPerAddress", "1000"), ("Access:TriesPerAddress", "1000")],
@@ -51,9 +57,14 @@ internal sealed class LoadedOffice : IAsyncDisposable
         if (File.Exists(marker)) return office;
         var watch = Stopwatch.StartNew();
         await new Play(
-            office._options, office.Office, office.Mailbox, Figures.Load(Path.Combine(office._options.Given, "realisations.json")),
-            new Progress(TextWriter.Null, isTerminal: false)).RunAsync(CancellationToken.None, MidYear);
-        Console.WriteLine($"{subUnits} sub-units until {MidYear:d MMMM}: {watch.Elapsed.TotalSeconds:0} s, {office.Mailbox.Letters.Count} letters");
+            office._options,
+            office.Office,
+            office.Mailbox,
+            Figures.Load(Path.Combine(office._options.Given, "realisations.json")),
+            new Progress(TextWriter.Null, isTerminal: false)
+        ).RunAsync(CancellationToken.None, MidYear);
+        Console.WriteLine(
+            $"{subUnits} sub-units until {MidYear:d MMMM}: {watch.Elapsed.TotalSeconds:0} s, {office.Mailbox.Letters.Count} letters");
         await File.WriteAllTextAsync(marker, "");
         return office;
     }
@@ -61,10 +72,15 @@ internal sealed class LoadedOffice : IAsyncDisposable
     /// <summary>Addresses of so many operators and heads, in turns.</summary>
     public IEnumerable<string> AddressesOf(int count)
     {
-        using var plan = System.Text.Json.JsonDocument.Parse(File.ReadAllText(Path.Combine(_options.Given, "plan.json")));
-        var people = plan.RootElement.GetProperty("officials").EnumerateArray()
-            .Select(one => (Code: one.GetProperty("code").GetString()!, Email: one.GetProperty("email").GetString()!)).ToArray();
-        string[] Of(char kind) => [.. people.Where(one => one.Code[0] == kind && char.IsAsciiDigit(one.Code[1])).Select(one => one.Email)];
+        using var plan = System.Text.Json.JsonDocument.Parse(
+            File.ReadAllText(Path.Combine(_options.Given, "plan.json")));
+        var people = plan
+            .RootElement.GetProperty("officials")
+            .EnumerateArray()
+            .Select(one => (Code: one.GetProperty("code").GetString()!, Email: one.GetProperty("email").GetString()!))
+            .ToArray();
+        string[] Of(char kind) =>
+            [.. people.Where(one => one.Code[0] == kind && char.IsAsciiDigit(one.Code[1])).Select(one => one.Email)];
         return [.. Of('o').Zip(Of('k'), (one, other) => new[] { one, other }).SelectMany(pair => pair).Take(count)];
     }
 

@@ -31,7 +31,10 @@ internal static class PageBenchmark
         targets.AtMost("largest page", LargestPage / 1024d, pages.Max(page => page.Bytes) / 1024d, "KB");
         foreach (var reader in staff) reader.Dispose();
 
-        var machines = Enumerable.Range(0, People).Select(_ => new Reader(office.Address, office.FunctionKey)).ToArray();
+        var machines = Enumerable
+            .Range(0, People)
+            .Select(_ => new Reader(office.Address, office.FunctionKey))
+            .ToArray();
         Report("JSON reads", await MeasureAsync(machines, _ => ReadsOf(office.Unit)), MostForRead, targets);
         foreach (var reader in machines) reader.Dispose();
         return targets.Print() ? 0 : 1;
@@ -70,7 +73,8 @@ internal static class PageBenchmark
         Console.WriteLine();
         Console.WriteLine($"{what}: {samples.Count} in {Measured.TotalSeconds:0} s by {People} readers");
         Console.WriteLine($"{"",-4}{"",-34}{"count",6}{"p50 ms",9}{"p95 ms",9}{"worst",9}{"KB",8}");
-        foreach (var group in samples.GroupBy(sample => sample.Name).OrderByDescending(group => Percentile([.. group], 0.95)))
+        foreach (
+            var group in samples.GroupBy(sample => sample.Name).OrderByDescending(group => Percentile([.. group], 0.95)))
         {
             Sample[] of = [.. group];
             Console.WriteLine(FormattableString.Invariant(
@@ -94,19 +98,31 @@ internal static class PageBenchmark
         var office = $"kantor/{unit}/2024";
         List<(string, string)> all =
         [
-            ("offices", "kantor"), ("dashboard", office), ("tasks", office + "/tugas"), ("plan", office + "/rencana"),
-            ("budget", office + "/anggaran"), ("agreements", office + "/perjanjian"), ("agreement", office + "/perjanjian/0"),
-            ("quarters", office + "/triwulan"), ("quarter", office + "/triwulan/2"), ("findings", office + "/temuan"),
-            ("figures", office + "/angka"), ("report", office + "/laporan"), ("documents", office + "/dokumen"),
-            ("messages", office + "/pesan"), ("portal", ""),
+            ("offices", "kantor"),
+            ("dashboard", office),
+            ("tasks", office + "/tugas"),
+            ("plan", office + "/rencana"),
+            ("budget", office + "/anggaran"),
+            ("agreements", office + "/perjanjian"),
+            ("agreement", office + "/perjanjian/0"),
+            ("quarters", office + "/triwulan"),
+            ("quarter", office + "/triwulan/2"),
+            ("findings", office + "/temuan"),
+            ("figures", office + "/angka"),
+            ("report", office + "/laporan"),
+            ("documents", office + "/dokumen"),
+            ("messages", office + "/pesan"),
+            ("portal", ""),
         ];
         if (reader is 0 or 3)
         {
-            all.AddRange(
-            [
-                ("audit", office + "/audit"), ("audit, filtered", office + "/audit?cari=b0150"),
-                ("settings", office + "/pengaturan"), ("open steps", office + "/persetujuan"),
-                ("messages, failed", office + "/pesan?saring=gagal"), ("report of a sub-unit", office + "/triwulan/1/b0001"),
+            all.AddRange([
+                ("audit", office + "/audit"),
+                ("audit, filtered", office + "/audit?cari=b0150"),
+                ("settings", office + "/pengaturan"),
+                ("open steps", office + "/persetujuan"),
+                ("messages, failed", office + "/pesan?saring=gagal"),
+                ("report of a sub-unit", office + "/triwulan/1/b0001"),
             ]);
         }
 
@@ -118,9 +134,16 @@ internal static class PageBenchmark
         var office = $"api/offices/{unit}/2024";
         return
         [
-            ("year", office), ("plan", office + "/plan"), ("quarter", office + "/quarters/2"), ("findings", office + "/findings"),
-            ("figures", office + "/figures"), ("webhooks", office + "/webhooks"), ("waiting", office + "/waiting"),
-            ("audit", office + "/audit"), ("messages", office + "/messages"), ("agreements", office + "/agreements"),
+            ("year", office),
+            ("plan", office + "/plan"),
+            ("quarter", office + "/quarters/2"),
+            ("findings", office + "/findings"),
+            ("figures", office + "/figures"),
+            ("webhooks", office + "/webhooks"),
+            ("waiting", office + "/waiting"),
+            ("audit", office + "/audit"),
+            ("messages", office + "/messages"),
+            ("agreements", office + "/agreements"),
         ];
     }
 }

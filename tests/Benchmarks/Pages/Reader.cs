@@ -14,8 +14,12 @@ internal sealed class Reader : IDisposable
 
     public Reader(Uri address, string? key = null)
     {
-        _http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = address };
-        if (key is not null) _http.DefaultRequestHeaders.Add("x-functions-key", key);
+        _http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
+        {
+            BaseAddress = address,
+        };
+        if (key is not null)
+            _http.DefaultRequestHeaders.Add("x-functions-key", key);
     }
 
     public async Task SignInAsync(LoadedOffice office, string address)
@@ -30,7 +34,8 @@ internal sealed class Reader : IDisposable
         while ((code = office.Mailbox.CodeOf(address)) is null || code == before)
             await office.Office.StepAsync(DateTimeOffset.MinValue, CancellationToken.None);
         using var entered = await PostAsync(address, "masuk", code);
-        if ((int)entered.StatusCode != 303) throw new RehearsalException($"{address} tidak dapat masuk: {(int)entered.StatusCode}");
+        if ((int)entered.StatusCode != 303)
+            throw new RehearsalException($"{address} tidak dapat masuk: {(int)entered.StatusCode}");
     }
 
     /// <summary>Reads pages in turn, with a pause for reading between them, until the time is over.</summary>
@@ -38,7 +43,9 @@ internal sealed class Reader : IDisposable
         IReadOnlyList<(string Name, string Path)> pages, Random random, TimeSpan pause, TimeSpan @for)
     {
         var samples = new List<Sample>();
-        var (end, next) = (Stopwatch.GetTimestamp() + (long)(@for.TotalSeconds * Stopwatch.Frequency), random.Next(pages.Count));
+        var (end, next) = (
+            Stopwatch.GetTimestamp() + (long)(@for.TotalSeconds * Stopwatch.Frequency),
+            random.Next(pages.Count));
         await Task.Delay(pause * random.NextDouble());
         while (Stopwatch.GetTimestamp() < end)
         {
@@ -46,7 +53,8 @@ internal sealed class Reader : IDisposable
             var start = Stopwatch.GetTimestamp();
             using var answer = await SendAsync(new HttpRequestMessage(HttpMethod.Get, path));
             var body = await answer.Content.ReadAsByteArrayAsync();
-            samples.Add(new Sample(name, Stopwatch.GetElapsedTime(start).TotalMilliseconds, body.Length, (int)answer.StatusCode));
+            samples.Add(
+                new Sample(name, Stopwatch.GetElapsedTime(start).TotalMilliseconds, body.Length, (int)answer.StatusCode));
             await Task.Delay(pause * (0.5 + random.NextDouble()));
         }
 
@@ -60,13 +68,16 @@ internal sealed class Reader : IDisposable
         using var page = await SendAsync(new HttpRequestMessage(HttpMethod.Get, "masuk"));
         var form = PageForm.Read(await page.Content.ReadAsStringAsync())!.Fields;
         (form["surel"], form["tindakan"]) = (address, action);
-        if (code is not null) form["kode"] = code;
-        return await SendAsync(new HttpRequestMessage(HttpMethod.Post, "masuk") { Content = new FormUrlEncodedContent(form) });
+        if (code is not null)
+            form["kode"] = code;
+        return await SendAsync(
+            new HttpRequestMessage(HttpMethod.Post, "masuk") { Content = new FormUrlEncodedContent(form) });
     }
 
     private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request)
     {
-        if (_cookies.Count > 0) request.Headers.Add("Cookie", string.Join("; ", _cookies.Select(pair => $"{pair.Key}={pair.Value}")));
+        if (_cookies.Count > 0)
+            request.Headers.Add("Cookie", string.Join("; ", _cookies.Select(pair => $"{pair.Key}={pair.Value}")));
         var answer = await _http.SendAsync(request);
         foreach (var set in answer.Headers.TryGetValues("Set-Cookie", out var values) ? values : [])
         {

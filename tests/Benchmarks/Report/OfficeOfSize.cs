@@ -11,7 +11,17 @@ namespace Sakip.Benchmarks.Report;
 internal sealed record OfficeOfSize(int Indicators, int Programmes, int SubActivities, int Names)
 {
     private static readonly string[] Syllables =
-        ["penyelenggaraan", "pembinaan", "koordinasi", "pelaksanaan", "kebijakan", "pelayanan", "administrasi", "perencanaan", "evaluasi"];
+    [
+        "penyelenggaraan",
+        "pembinaan",
+        "koordinasi",
+        "pelaksanaan",
+        "kebijakan",
+        "pelayanan",
+        "administrasi",
+        "perencanaan",
+        "evaluasi",
+    ];
 
     /// <param name="pattern">The year whose people, calendar and policy the office takes over.</param>
     public AnnualReportData From(AnnualReportData pattern)
@@ -28,8 +38,14 @@ internal sealed record OfficeOfSize(int Indicators, int Programmes, int SubActiv
         {
             Goals =
             [
-                new Goal("t1", Name("Meningkatnya", 0),
-                    [.. indicators.Chunk(5).Select((chunk, i) => new Objective($"s{i + 1}", Name("Terwujudnya", i), chunk))]),
+                new Goal(
+                    "t1",
+                    Name("Meningkatnya", 0),
+                    [
+                        .. indicators
+                            .Chunk(5)
+                            .Select((chunk, i) => new Objective($"s{i + 1}", Name("Terwujudnya", i), chunk)),
+                    ]),
             ],
         };
         return pattern with
@@ -52,8 +68,18 @@ internal sealed record OfficeOfSize(int Indicators, int Programmes, int SubActiv
             Code = $"i{i + 1}",
             Name = Name("Persentase", i),
             SubUnit = subUnits[i % subUnits.Count].Code,
-            History = [.. Enumerable.Range(pattern.Year - 4, 4).Select(year => new YearRecord(year, 60 + (year % 7), 58 + (year % 9)))],
-            Targets = [.. Enumerable.Range(pattern.Year, 3).Select(year => new YearTarget(year, 80 + (2 * (year - pattern.Year))))],
+            History =
+            [
+                .. Enumerable
+                    .Range(pattern.Year - 4, 4)
+                    .Select(year => new YearRecord(year, 60 + (year % 7), 58 + (year % 9))),
+            ],
+            Targets =
+            [
+                .. Enumerable
+                    .Range(pattern.Year, 3)
+                    .Select(year => new YearTarget(year, 80 + (2 * (year - pattern.Year)))),
+            ],
             FormerNames = [],
         };
     }
@@ -88,12 +114,33 @@ internal sealed record OfficeOfSize(int Indicators, int Programmes, int SubActiv
         var share = (int)quarter / 4m;
         return new QuarterlyFigures(
             quarter,
-            [.. plan.StrategicPlan.Indicators().Select((one, i) => new IndicatorFigure(
-                one.Code, one.SubUnit, Math.Round((70 + (i % 20)) * share, 1), Supporting: "Dukungan pimpinan.",
-                Hindering: i % 3 == 0 ? "Keterbatasan personel." : null, Solution: "Penjadwalan ulang.", FollowUp: "Pemantauan bulanan."))],
-            [.. plan.Budget.SubActivities().Select((sub, i) => new SubActivityFigure(
-                sub.Code, sub.SubUnit, Math.Round(sub.Ceiling * share * (0.6m + (i % 40 / 100m))), 100 * share, (int)(12 * share),
-                Note: i % 11 == 0 ? "Sisa pengadaan." : null))]);
+            [
+                .. plan
+                    .StrategicPlan.Indicators()
+                    .Select(
+                        (one, i) =>
+                            new IndicatorFigure(
+                                one.Code,
+                                one.SubUnit,
+                                Math.Round((70 + (i % 20)) * share, 1),
+                                Supporting: "Dukungan pimpinan.",
+                                Hindering: i % 3 == 0 ? "Keterbatasan personel." : null,
+                                Solution: "Penjadwalan ulang.",
+                                FollowUp: "Pemantauan bulanan.")),
+            ],
+            [
+                .. plan
+                    .Budget.SubActivities()
+                    .Select(
+                        (sub, i) =>
+                            new SubActivityFigure(
+                                sub.Code,
+                                sub.SubUnit,
+                                Math.Round(sub.Ceiling * share * (0.6m + (i % 40 / 100m))),
+                                100 * share,
+                                (int)(12 * share),
+                                Note: i % 11 == 0 ? "Sisa pengadaan." : null)),
+            ]);
     }
 
     private string Name(string begins, int number)

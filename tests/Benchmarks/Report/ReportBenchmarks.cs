@@ -47,7 +47,8 @@ internal static class ReportBenchmarks
         var files = Files(data, fonts);
         if (keep is not null)
         {
-            foreach (var (extension, bytes) in files) File.WriteAllBytes(Path.Combine(keep, $"{name}.{extension}"), bytes);
+            foreach (var (extension, bytes) in files)
+                File.WriteAllBytes(Path.Combine(keep, $"{name}.{extension}"), bytes);
         }
 
         for (var i = 1; i < WarmingRounds; i++) Files(data, fonts);
@@ -81,7 +82,8 @@ internal static class ReportBenchmarks
             new DocxWriter(fonts).Write(document, pdf);
             var d = Cpu();
             new XlsxWriter().Write(document);
-            Console.WriteLine($"susun {b - a:0}  pdf {c - b:0}  docx {d - c:0}  xlsx {Cpu() - d:0}  jumlah {Cpu() - a:0}");
+            Console.WriteLine(
+                $"susun {b - a:0}  pdf {c - b:0}  docx {d - c:0}  xlsx {Cpu() - d:0}  jumlah {Cpu() - a:0}");
         }
     }
 
@@ -98,7 +100,8 @@ internal static class ReportBenchmarks
     private static IReadOnlyList<(string Extension, byte[] Bytes)> Files(AnnualReportData data, FontLibrary fonts)
     {
         var document = AnnualReportDocument.Build(data);
-        var files = new DocumentPrinter(new PdfWriter(fonts), new DocxWriter(fonts), new XlsxWriter()).PrintAll(document);
+        var files = new DocumentPrinter(new PdfWriter(fonts), new DocxWriter(fonts), new XlsxWriter()).PrintAll(
+            document);
         return [("pdf", files.Pdf.Bytes), ("docx", files.Docx), ("xlsx", files.Xlsx)];
     }
 

@@ -20,27 +20,55 @@ internal static class SampleYear
     }
 
     /// <param name="revision">Null where the year has one agreement.</param>
-    public static AnnualReportData Of(OfficePlan plan, BudgetRevision? revision, IReadOnlyList<QuarterlyFigures> quarters)
+    public static AnnualReportData Of(
+        OfficePlan plan,
+        BudgetRevision? revision,
+        IReadOnlyList<QuarterlyFigures> quarters)
     {
         var first = AgreementDrafting.Draft(plan, null, null, new DateOnly(plan.Year, 1, 5));
-        var revised = revision is null ? null : AgreementDrafting.Draft(plan, revision, first.Terms, new DateOnly(plan.Year, 9, 20));
+        var revised = revision is null
+            ? null
+            : AgreementDrafting.Draft(plan, revision, first.Terms, new DateOnly(plan.Year, 9, 20));
         var last = revised ?? first;
         var budget = revision?.Budget ?? plan.Budget;
         return new AnnualReportData(
             plan,
-            [(first, Record(first)), .. revised is null ? [] : new (AgreementSnapshot, AgreementRecord?)[] { (revised, Record(revised)) }],
-            budget, quarters, YearEvaluator.Evaluate(new EvaluationInput(plan, last.Terms, budget, quarters)),
-            new ReviewStatement("p17", "Contoh Tujuh Belas Hartono, S.E., M.M., QIA", At.AddDays(-1), null, Review(plan)), At)
+            [
+                (first, Record(first)),
+                .. revised is null ? [] : new (AgreementSnapshot, AgreementRecord?)[] { (revised, Record(revised)) },
+            ],
+            budget,
+            quarters,
+            YearEvaluator.Evaluate(new EvaluationInput(plan, last.Terms, budget, quarters)),
+            new ReviewStatement(
+                "p17",
+                "Contoh Tujuh Belas Hartono, S.E., M.M., QIA",
+                At.AddDays(-1),
+                null,
+                Review(plan)),
+            At)
         {
             PublicAddress = new Uri("https://sakip.contoh.example"),
         };
     }
 
-    private static ReviewSubmission Review(OfficePlan plan) => new(
-        "LHR/CONTOH/001/2025",
-        [.. ReviewChecklist.Of(plan).SelectMany(group => group.Items).Select((item, index) => index == 15
-            ? new ReviewFinding(item.Code, ReviewStatus.FulfilledWithNotes, "Penjelasan pada Bab II cukup singkat.", "Uraian diperluas.")
-            : new ReviewFinding(item.Code, ReviewStatus.Fulfilled))]);
+    private static ReviewSubmission Review(OfficePlan plan) =>
+        new(
+            "LHR/CONTOH/001/2025",
+            [
+                .. ReviewChecklist
+                    .Of(plan)
+                    .SelectMany(group => group.Items)
+                    .Select(
+                        (item, index) =>
+                            index == 15
+                                ? new ReviewFinding(
+                                    item.Code,
+                                    ReviewStatus.FulfilledWithNotes,
+                                    "Penjelasan pada Bab II cukup singkat.",
+                                    "Uraian diperluas.")
+                                : new ReviewFinding(item.Code, ReviewStatus.Fulfilled)),
+            ]);
 
     private static AgreementRecord Record(AgreementSnapshot snapshot)
     {
@@ -49,17 +77,30 @@ internal static class SampleYear
             "00", new string('a', 64), snapshot.Terms.SignedOn,
             [
                 new SignatureRecord(snapshot.FirstParty.Name, snapshot.FirstParty.Title, signed, "Uji coba"),
-                new SignatureRecord(snapshot.SecondParty.Name, snapshot.SecondParty.Title, signed.AddHours(5), "Uji coba"),
+                new SignatureRecord(
+                    snapshot.SecondParty.Name,
+                    snapshot.SecondParty.Title,
+                    signed.AddHours(5),
+                    "Uji coba"),
             ]);
     }
 
     private static List<QuarterlyFigures> Figures(string file)
     {
         var json = JsonSerializer.Deserialize<RealisationFile>(File.ReadAllText(file), CanonicalJson.Options)!;
-        return [.. json.Quarters.Select(quarter => new QuarterlyFigures(
-            quarter.Quarter,
-            [.. quarter.Reports.SelectMany(report => report.Indicators.Select(figure => figure with { SubUnit = report.SubUnit }))],
-            [.. quarter.Reports.SelectMany(report => report.SubActivities.Select(figure => figure with { SubUnit = report.SubUnit }))]))];
+        return
+        [
+            .. json.Quarters.Select(quarter => new QuarterlyFigures(
+                quarter.Quarter,
+                [
+                    .. quarter.Reports.SelectMany(report =>
+                        report.Indicators.Select(figure => figure with { SubUnit = report.SubUnit })),
+                ],
+                [
+                    .. quarter.Reports.SelectMany(report =>
+                        report.SubActivities.Select(figure => figure with { SubUnit = report.SubUnit })),
+                ])),
+        ];
     }
 
     private sealed record RealisationFile(IReadOnlyList<QuarterOfFile> Quarters);

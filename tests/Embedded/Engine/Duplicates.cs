@@ -23,7 +23,8 @@ public sealed class Duplicates
         await world.BeginAsync("Work");
         var execution = world.History().OfType<ExecutionStarted>().Single().ExecutionId;
 
-        world.Engine.Running.Instances.Deliver(new Delivery("probe-1", new Message(0, execution, new TaskCompleted(0, "2"))));
+        world.Engine.Running.Instances.Deliver(
+            new Delivery("probe-1", new Message(0, execution, new TaskCompleted(0, "2"))));
         await world.IdleAsync();
         await world.RaiseAsync("Go", 1);
 
@@ -46,7 +47,8 @@ public sealed class Duplicates
             "Work", new StartOrchestrationOptions("probe-1"), TestContext.Current.CancellationToken);
         await world.Client.WaitForInstanceStartAsync("probe-1", TestContext.Current.CancellationToken);
 
-        world.Engine.Running.Instances.Deliver(new Delivery("probe-1", new Message(0, "another", new TaskCompleted(0, "2"))));
+        world.Engine.Running.Instances.Deliver(
+            new Delivery("probe-1", new Message(0, "another", new TaskCompleted(0, "2"))));
         await world.Client.RaiseEventAsync("probe-1", "Heard", 1, TestContext.Current.CancellationToken);
         while (!world.History().OfType<EventRaised>().Any()) await Task.Yield();
 

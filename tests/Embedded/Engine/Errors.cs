@@ -76,9 +76,12 @@ public sealed class Errors
         Assert.Throws<AmbiguousMatchException>(() => details.IsCausedBy<InvalidOperationException>());
         GC.KeepAlive(twins);
 
-        static Type Twin(string assembly) => AssemblyBuilder
-            .DefineDynamicAssembly(new AssemblyName(assembly), AssemblyBuilderAccess.RunAndCollect).DefineDynamicModule(assembly)
-            .DefineType("Twins.Failure", TypeAttributes.Public, typeof(InvalidOperationException)).CreateType();
+        static Type Twin(string assembly) =>
+            AssemblyBuilder
+                .DefineDynamicAssembly(new AssemblyName(assembly), AssemblyBuilderAccess.RunAndCollect)
+                .DefineDynamicModule(assembly)
+                .DefineType("Twins.Failure", TypeAttributes.Public, typeof(InvalidOperationException))
+                .CreateType();
     }
 
     [Fact]

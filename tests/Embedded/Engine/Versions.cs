@@ -21,13 +21,18 @@ public sealed class Versions
             .StartAsync();
 
         await world.Client.ScheduleNewOrchestrationInstanceAsync(
-            "Parent", new StartOrchestrationOptions("probe-1") { Version = "3" }, TestContext.Current.CancellationToken);
+            "Parent",
+            new StartOrchestrationOptions("probe-1") { Version = "3" },
+            TestContext.Current.CancellationToken);
         await world.IdleAsync();
 
         Assert.Equal("3", world.History().OfType<TaskScheduled>().Single().Version);
-        Assert.Equal([null, "7"], world.History().OfType<SubOrchestrationInstanceCreated>().Select(child => child.Version));
         Assert.Equal(
-            ["\"\"", "\"7\""], world.History().OfType<SubOrchestrationInstanceCompleted>().Select(child => child.Result));
+            [null, "7"],
+            world.History().OfType<SubOrchestrationInstanceCreated>().Select(child => child.Version));
+        Assert.Equal(
+            ["\"\"", "\"7\""],
+            world.History().OfType<SubOrchestrationInstanceCompleted>().Select(child => child.Result));
     }
 
     [Fact]
@@ -43,8 +48,13 @@ public sealed class Versions
             .StartAsync();
 
         await world.Client.ScheduleNewOrchestrationInstanceAsync(
-            "Loop", 0,
-            new StartOrchestrationOptions("probe-1") { Version = "1", Tags = new Dictionary<string, string> { ["unit"] = "biro" } },
+            "Loop",
+            0,
+            new StartOrchestrationOptions("probe-1")
+            {
+                Version = "1",
+                Tags = new Dictionary<string, string> { ["unit"] = "biro" },
+            },
             TestContext.Current.CancellationToken);
         await world.IdleAsync();
 

@@ -90,13 +90,19 @@ public sealed class AzuriteTests
 
     private static Azurite Emulator(string folder, string? modules = null)
     {
-        var settings = new Dictionary<string, string?> { ["Embedded:Data"] = folder, ["Embedded:AzuritePath"] = modules };
+        var settings = new Dictionary<string, string?>
+        {
+            ["Embedded:Data"] = folder,
+            ["Embedded:AzuritePath"] = modules,
+        };
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
         return new Azurite(configuration, new DataFolder(configuration));
     }
 
     private static int ProcessOf(string folder) =>
-        JsonSerializer.Deserialize<AzuriteState>(File.ReadAllText(Path.Combine(folder, "azurite", "process.json")))!.Process;
+        JsonSerializer
+            .Deserialize<AzuriteState>(File.ReadAllText(Path.Combine(folder, "azurite", "process.json")))!
+            .Process;
 
     public sealed class Ask(IConfiguration configuration)
     {

@@ -169,7 +169,8 @@ public sealed class ClockTests
 
     private static async Task<int> PressAsync(World world, string button, string day = "")
     {
-        using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["maju"] = button, ["sampai"] = day });
+        using var form = new FormUrlEncodedContent(
+            new Dictionary<string, string> { ["maju"] = button, ["sampai"] = day });
         return (await world.SendAsync(HttpMethod.Post, "/.clock", form)).Status;
     }
 

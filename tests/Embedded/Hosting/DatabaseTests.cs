@@ -14,7 +14,8 @@ public sealed class DatabaseTests
         var database = Path.Combine(folder, "engine.db");
         await File.WriteAllTextAsync(database, Other, TestContext.Current.CancellationToken);
 
-        var refused = await Assert.ThrowsAsync<StartupRefusedException>(() => World.Of(typeof(Ask)).In(folder).StartAsync());
+        var refused = await Assert.ThrowsAsync<StartupRefusedException>(() =>
+            World.Of(typeof(Ask)).In(folder).StartAsync());
 
         Assert.Contains(database, Assert.Single(refused.Problems), StringComparison.Ordinal);
         Assert.Contains("left untouched", refused.Message, StringComparison.Ordinal);

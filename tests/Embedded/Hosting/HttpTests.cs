@@ -18,7 +18,11 @@ public sealed class HttpTests
     [InlineData("/results/iresult", 202, "application/json; charset=utf-8", """{"unitCode":"biro","level":"High"}""")]
     [InlineData("/results/iaction", 409, "application/json; charset=utf-8", """{"unitCode":"biro","level":"High"}""")]
     [InlineData("/results/typed", 200, "application/json; charset=utf-8", """{"unitCode":"biro","level":"High"}""")]
-    public async Task Every_kind_of_result_is_written_in_the_app_s_json(string path, int status, string type, string body)
+    public async Task Every_kind_of_result_is_written_in_the_app_s_json(
+        string path,
+        int status,
+        string type,
+        string body)
     {
         await using var world = await World.Of(typeof(Answers)).With(Json.Configure).StartAsync();
 
@@ -158,12 +162,14 @@ public sealed class HttpTests
         public static TaskCompletionSource<string> Left { get; } = new();
 
         [Function("ResultText")]
-        public string Text([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "results/text")] HttpRequest request) =>
-            "salam";
+        public string Text(
+            [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "results/text")] HttpRequest request
+        ) => "salam";
 
         [Function("ResultObject")]
-        public Item Object([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "results/object")] HttpRequest request) =>
-            Sample;
+        public Item Object(
+            [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "results/object")] HttpRequest request
+        ) => Sample;
 
         [Function("ResultResult")]
         public IResult Result(

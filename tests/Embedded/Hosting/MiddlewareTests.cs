@@ -12,7 +12,10 @@ public sealed class MiddlewareTests
     [InlineData("/fine", 200, "outer inner fine")]
     [InlineData("/wrong", 418, "answered by the middleware")]
     [InlineData("/late", 500, "")]
-    public async Task Middleware_stands_around_the_function_and_the_result_runs_after_it(string path, int status, string body)
+    public async Task Middleware_stands_around_the_function_and_the_result_runs_after_it(
+        string path,
+        int status,
+        string body)
     {
         await using var world = await World.Of(typeof(Trials)).With(builder =>
         {

@@ -20,7 +20,10 @@ public sealed class RoutingTests
     [InlineData("GET", "/off", 200, "rest off")]
     public async Task A_request_finds_its_function(string method, string path, int status, string body)
     {
-        await using var world = await World.Of(typeof(Pages)).Set("AzureWebJobs.SwitchedOff.Disabled", "true").StartAsync();
+        await using var world = await World
+            .Of(typeof(Pages))
+            .Set("AzureWebJobs.SwitchedOff.Disabled", "true")
+            .StartAsync();
 
         Assert.Equal((status, body), await world.SendAsync(new HttpMethod(method), path));
     }
@@ -39,7 +42,8 @@ public sealed class RoutingTests
     {
         [Function("Home")]
         public string Home(
-            [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "{root:maxlength(0)?}")] HttpRequest request) => "root";
+            [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "{root:maxlength(0)?}")] HttpRequest request
+        ) => "root";
 
         [Function("Unit")]
         public string Unit(
@@ -61,10 +65,12 @@ public sealed class RoutingTests
             [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "both")] HttpRequest request) => "deleted";
 
         [Function("BothPut")]
-        public string Put([HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "both")] HttpRequest request) => "put";
+        public string Put([HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "both")] HttpRequest request) =>
+            "put";
 
         [Function("SwitchedOff")]
-        public string Off([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "off")] HttpRequest request) => "on";
+        public string Off([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "off")] HttpRequest request) =>
+            "on";
 
         [Function("ZzRest")]
         public string Rest(

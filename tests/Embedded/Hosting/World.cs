@@ -46,7 +46,9 @@ public sealed class World : IAsyncDisposable
     {
         using var request = new HttpRequestMessage(method, path) { Content = content };
         using var response = await Http.SendAsync(request, TestContext.Current.CancellationToken);
-        return ((int)response.StatusCode, await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        return (
+            (int)response.StatusCode,
+            await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
     }
 
     public Task<(int Status, string Body)> GetAsync(string path) => SendAsync(HttpMethod.Get, path);

@@ -15,7 +15,9 @@ public sealed class AllowTests
                 || !function.Expected.Order().SequenceEqual((function.Allow?.Who ?? []).Order()))
             .Select(function => $"{function.Name}: {string.Join(' ', function.Allow?.Who ?? [])}");
 
-        Assert.True(!wrong.Any(), "tests/Functions/Access/expected-access.txt says otherwise of:\n" + string.Join('\n', wrong));
+        Assert.True(
+            !wrong.Any(),
+            "tests/Functions/Access/expected-access.txt says otherwise of:\n" + string.Join('\n', wrong));
     }
 
     [Fact]
@@ -26,7 +28,8 @@ public sealed class AllowTests
             // What no function takes is answered to anybody, with nothing but that.
             var isKeyed = function.Route.StartsWith("api/", StringComparison.Ordinal);
             Assert.True(
-                isKeyed == function.Allow?.Who.SequenceEqual([Sakip.Functions.Access.Who.Key]) || function.Name == Sakip.Functions.Api.ApiUnknown.Name,
+                isKeyed == function.Allow?.Who.SequenceEqual([Sakip.Functions.Access.Who.Key])
+                    || function.Name == Sakip.Functions.Api.ApiUnknown.Name,
                 $"{function.Name} ({function.Route}) allows {string.Join(' ', function.Allow?.Who ?? [])}.");
         }
     }

@@ -11,10 +11,18 @@ public sealed partial class AuditWordsTests
     [Fact]
     public void Every_action_that_is_recorded_has_words()
     {
-        var recorded = Directory.EnumerateFiles(Path.Combine(RehearsalOptions.FindRoot(), "orchestrations"), "*.cs", SearchOption.AllDirectories)
+        var recorded = Directory
+            .EnumerateFiles(
+                Path.Combine(RehearsalOptions.FindRoot(), "orchestrations"),
+                "*.cs",
+                SearchOption.AllDirectories)
             .Where(file => !file.Contains("/obj/", StringComparison.Ordinal))
-            .SelectMany(file => Recording().Matches(File.ReadAllText(file)).SelectMany(call => Action().Matches(call.Value)))
-            .Select(action => action.Groups[1].Value).Concat(Enum.GetNames<Decision>()).Distinct().ToArray();
+            .SelectMany(file =>
+                Recording().Matches(File.ReadAllText(file)).SelectMany(call => Action().Matches(call.Value)))
+            .Select(action => action.Groups[1].Value)
+            .Concat(Enum.GetNames<Decision>())
+            .Distinct()
+            .ToArray();
 
         Assert.True(recorded.Length > 30, string.Join(", ", recorded));
         Assert.DoesNotContain(recorded, action => !AuditWords.Knows(action));

@@ -13,11 +13,14 @@ internal sealed partial record HttpFunction(
     public static IReadOnlyList<HttpFunction> All { get; } = Read();
 
     /// <summary>A path that the route takes, in the sample office and its sub-unit Tatalaksana.</summary>
-    public string Path() => Parameter().Replace(Route, part => ValueOf(part.Groups["name"].Value, part.Groups["rule"].Value));
+    public string Path() =>
+        Parameter().Replace(Route, part => ValueOf(part.Groups["name"].Value, part.Groups["rule"].Value));
 
     /// <summary>The methods that are tried: GET as it is, and one that changes something.</summary>
     public IEnumerable<HttpMethod> Tried() =>
-        Methods.Select(method => new HttpMethod(method.ToUpperInvariant())).Where(method => method.Method is "GET" or "POST" or "PUT" or "DELETE");
+        Methods
+            .Select(method => new HttpMethod(method.ToUpperInvariant()))
+            .Where(method => method.Method is "GET" or "POST" or "PUT" or "DELETE");
 
     private string ValueOf(string name, string rule)
     {
@@ -28,23 +31,33 @@ internal sealed partial record HttpFunction(
         if (name == "subUnit") return "tatalaksana";
         if (name == "quarter") return rule.Contains("int", StringComparison.Ordinal) ? "1" : "q1";
         if (Length().Match(rule) is { Success: true } length)
-            return new string('0', int.Parse(length.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture));
+        {
+            return new string(
+                '0',
+                int.Parse(length.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture));
+        }
+
         return "1";
     }
 
     private static List<HttpFunction> Read()
     {
-        var expected = File.ReadAllLines(System.IO.Path.Combine(AppContext.BaseDirectory, "Access", "expected-access.txt"))
-            .Where(line => line.Length > 0 && line[0] != '#').Distinct().ToDictionary(line => line.Split(':')[0]);
+        var expected = File.ReadAllLines(
+                System.IO.Path.Combine(AppContext.BaseDirectory, "Access", "expected-access.txt"))
+            .Where(line => line.Length > 0 && line[0] != '#')
+            .Distinct()
+            .ToDictionary(line => line.Split(':')[0]);
         return
         [
             .. from method in typeof(AllowAttribute).Assembly.GetTypes().SelectMany(type => type.GetMethods())
-               let name = method.GetCustomAttribute<FunctionAttribute>()?.Name
-               let trigger = method.GetParameters().Select(parameter => parameter.GetCustomAttribute<HttpTriggerAttribute>())
-                   .FirstOrDefault(found => found is not null)
-               where name is not null && trigger is not null
-               orderby name
-               select Of(name, trigger, method.GetCustomAttribute<AllowAttribute>(), expected.GetValueOrDefault(name)),
+            let name = method.GetCustomAttribute<FunctionAttribute>()?.Name
+            let trigger = method
+                .GetParameters()
+                .Select(parameter => parameter.GetCustomAttribute<HttpTriggerAttribute>())
+                .FirstOrDefault(found => found is not null)
+            where name is not null && trigger is not null
+            orderby name
+            select Of(name, trigger, method.GetCustomAttribute<AllowAttribute>(), expected.GetValueOrDefault(name)),
         ];
     }
 

@@ -63,9 +63,12 @@ internal sealed class Person : IDisposable
         HttpMethod method, string path, IReadOnlyDictionary<string, string>? form, string? forwardedFor = null)
     {
         using var request = new HttpRequestMessage(method, new Uri(path, UriKind.RelativeOrAbsolute));
-        if (_cookies.Count > 0) request.Headers.Add("Cookie", string.Join("; ", _cookies.Select(pair => $"{pair.Key}={pair.Value}")));
-        if (forwardedFor is not null) request.Headers.Add("X-Forwarded-For", forwardedFor);
-        if (form is not null) request.Content = new FormUrlEncodedContent(form);
+        if (_cookies.Count > 0)
+            request.Headers.Add("Cookie", string.Join("; ", _cookies.Select(pair => $"{pair.Key}={pair.Value}")));
+        if (forwardedFor is not null)
+            request.Headers.Add("X-Forwarded-For", forwardedFor);
+        if (form is not null)
+            request.Content = new FormUrlEncodedContent(form);
         var answer = await _http.SendAsync(request, RunningOffice.Cancellation);
         foreach (var set in answer.Headers.TryGetValues("Set-Cookie", out var values) ? values : [])
         {

@@ -23,13 +23,18 @@ public sealed class ProxyTests
     [InlineData(1, "[2001:db8::7]:4711", "2001:db8::7")]
     [InlineData(1, "bukan-alamat", "192.0.2.1")]
     [InlineData(1, "", "192.0.2.1")]
-    public void The_forwarded_address_is_the_one_that_the_outermost_trusted_proxy_saw(int hops, string header, string expected)
+    public void The_forwarded_address_is_the_one_that_the_outermost_trusted_proxy_saw(
+        int hops,
+        string header,
+        string expected)
     {
         var http = new DefaultHttpContext();
         http.Connection.RemoteIpAddress = IPAddress.Parse("192.0.2.1");
         if (header.Length > 0) http.Request.Headers["X-Forwarded-For"] = header;
 
-        Assert.Equal(expected, new ClientAddress(Options.Create(new AccessOptions { TrustedHops = hops })).Of(http.Request));
+        Assert.Equal(
+            expected,
+            new ClientAddress(Options.Create(new AccessOptions { TrustedHops = hops })).Of(http.Request));
     }
 
     [Theory]
@@ -37,11 +42,19 @@ public sealed class ProxyTests
     [InlineData(true, null, false)]
     [InlineData(true, "False", false)]
     [InlineData(true, "True", true)]
-    public void An_Entra_identity_counts_only_where_our_setting_and_the_host_both_say_so(bool isOn, string? host, bool counts) =>
-        Assert.Equal(counts ? Identity.OfDirectory(ObjectId) : null, Principal(isOn, host).Of(Request(Claims($$"""{"typ":"oid","val":"{{ObjectId}}"}"""))));
+    public void An_Entra_identity_counts_only_where_our_setting_and_the_host_both_say_so(
+        bool isOn,
+        string? host,
+        bool counts
+    ) =>
+        Assert.Equal(
+            counts ? Identity.OfDirectory(ObjectId) : null,
+            Principal(isOn, host).Of(Request(Claims($$"""{"typ":"oid","val":"{{ObjectId}}"}"""))));
 
     [Theory]
-    [InlineData("""{"auth_typ":"aad","claims":[{"typ":"name","val":"Contoh"},{"typ":"preferred_username","val":"a@b.example"}]}""")]
+    [InlineData(
+        """{"auth_typ":"aad","claims":[{"typ":"name","val":"Contoh"},{"typ":"preferred_username","val":"a@b.example"}]}"""
+    )]
     [InlineData("""{"auth_typ":"google","claims":[{"typ":"oid","val":"11111111-2222-3333-4444-555555555555"}]}""")]
     [InlineData("""{"auth_typ":"aad","claims":[{"typ":"oid","val":"1"},{"typ":"oid","val":"2"}]}""")]
     [InlineData("""{"auth_typ":"aad"}""")]
@@ -64,11 +77,22 @@ public sealed class ProxyTests
     public void An_official_is_found_by_object_id_and_never_by_name_or_mail()
     {
         var identity = Identity.OfDirectory("tiga.belas.dewanti@contoh.example");
-        var plan = Sakip.Planning.PlanReader.Read(File.ReadAllText(
-            Path.Combine(Sakip.Rehearsal.RehearsalOptions.FindRoot(), "infra", "sample", "biro-organisasi-2024", "plan.json"))).Value!;
+        var plan = Sakip
+            .Planning.PlanReader.Read(
+                File.ReadAllText(
+                    Path.Combine(
+                        Sakip.Rehearsal.RehearsalOptions.FindRoot(),
+                        "infra",
+                        "sample",
+                        "biro-organisasi-2024",
+                        "plan.json")))
+            .Value!;
         var known = plan with
         {
-            Officials = [.. plan.Officials.Select(one => one.Code == "p13" ? one with { EntraObjectId = ObjectId } : one)],
+            Officials =
+            [
+                .. plan.Officials.Select(one => one.Code == "p13" ? one with { EntraObjectId = ObjectId } : one),
+            ],
         };
 
         Assert.Null(identity.In(plan));

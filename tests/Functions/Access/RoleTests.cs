@@ -50,14 +50,18 @@ public sealed class RoleTests(RunningOffice office) : IClassFixture<RunningOffic
             foreach (var method in function.Tried())
             {
                 using var answer = await person.SendAsync(method, function.Path(), form: null);
-                Assert.True(answer.StatusCode == HttpStatusCode.Unauthorized, $"{method} {function.Path()}: {answer.StatusCode}");
+                Assert.True(
+                    answer.StatusCode == HttpStatusCode.Unauthorized,
+                    $"{method} {function.Path()}: {answer.StatusCode}");
             }
         }
     }
 
     private static async Task TryAllAsync(Person person, string name, Who[]? @is, Who[] forSubUnit, List<string> wrong)
     {
-        foreach (var function in HttpFunction.All.Where(function => !function.Expected!.Any(who => who is Who.Key or Who.Link)))
+        foreach (
+            var function in HttpFunction.All.Where(function =>
+                !function.Expected!.Any(who => who is Who.Key or Who.Link)))
         {
             var mine = function.Route.Contains("{subUnit", StringComparison.Ordinal) ? forSubUnit
                 : function.Route.Contains("{unit", StringComparison.Ordinal) ? @is ?? []
@@ -67,8 +71,11 @@ public sealed class RoleTests(RunningOffice office) : IClassFixture<RunningOffic
             {
                 // A POST without the page's token is stopped behind the check of roles and before the function.
                 using var answer = await person.SendAsync(
-                    method, function.Path(), method == HttpMethod.Get ? null : new Dictionary<string, string>());
-                var toSignIn = answer.Headers.Location?.ToString().StartsWith("/masuk", StringComparison.Ordinal) == true;
+                    method,
+                    function.Path(),
+                    method == HttpMethod.Get ? null : new Dictionary<string, string>());
+                var toSignIn =
+                    answer.Headers.Location?.ToString().StartsWith("/masuk", StringComparison.Ordinal) == true;
                 var wasLet = !toSignIn && answer.StatusCode is not HttpStatusCode.Forbidden;
                 if (wasLet != isAllowed || answer.StatusCode >= HttpStatusCode.InternalServerError)
                     wrong.Add($"{name}: {method} /{function.Path()} ({function.Name}): {(int)answer.StatusCode}");

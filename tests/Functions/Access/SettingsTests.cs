@@ -65,7 +65,9 @@ public sealed partial class SettingsTests(RunningOffice office) : IClassFixture<
         using var refused = await person.PostAsync(Base + "/kebijakan", form);
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
-        Assert.Contains("Alasan perubahan wajib diisi", await refused.Content.ReadAsStringAsync(RunningOffice.Cancellation));
+        Assert.Contains(
+            "Alasan perubahan wajib diisi",
+            await refused.Content.ReadAsStringAsync(RunningOffice.Cancellation));
     }
 
     [Fact]

@@ -89,7 +89,8 @@ public sealed class SignInTests(RunningOffice office) : IClassFixture<RunningOff
 
         Assert.Equal(first.StatusCode, second.StatusCode);
         Assert.Equal(
-            Plain(one, known).Replace("lima.anggraini@contoh.example", Nobody, StringComparison.Ordinal), Plain(other, unknown));
+            Plain(one, known).Replace("lima.anggraini@contoh.example", Nobody, StringComparison.Ordinal),
+            Plain(other, unknown));
         await office.SettleAsync();
         Assert.Null(office.Mailbox.CodeOf(Nobody));
     }
@@ -121,7 +122,9 @@ public sealed class SignInTests(RunningOffice office) : IClassFixture<RunningOff
         using var forged = await person.PostAsync("keluar", new Dictionary<string, string>());
         Assert.Equal(HttpStatusCode.BadRequest, forged.StatusCode);
         using var page = await person.GetAsync("keluar");
-        var form = Sakip.Rehearsal.PageForm.Read(await page.Content.ReadAsStringAsync(RunningOffice.Cancellation))!.Fields;
+        var form = Sakip
+            .Rehearsal.PageForm.Read(await page.Content.ReadAsStringAsync(RunningOffice.Cancellation))!
+            .Fields;
 
         using var left = await person.PostAsync("keluar", form);
         using var after = await copy.GetAsync("kantor");

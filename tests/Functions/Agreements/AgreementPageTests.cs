@@ -18,7 +18,9 @@ public sealed partial class AgreementPageTests(RunningOffice office) : IClassFix
         await office.StartYearAsync();
         using var planner = await Person.SignedInAsync(office, AddressOf(office, Planner));
         await ReturnAsync("Mohon diperiksa", "Pagu program perpustakaan belum sama dengan DPA.");
-        Assert.Contains("Pagu program perpustakaan", office.Mailbox.Letters[^1].Subject + await TextAsync(planner, "perjanjian/0"));
+        Assert.Contains(
+            "Pagu program perpustakaan",
+            office.Mailbox.Letters[^1].Subject + await TextAsync(planner, "perjanjian/0"));
 
         var page = await TextAsync(planner, "perjanjian/0");
         Assert.Contains("Perlu perbaikan", page);
@@ -52,12 +54,16 @@ public sealed partial class AgreementPageTests(RunningOffice office) : IClassFix
         var renewed = office.Letter("Tautan baru").Link!;
         Assert.Equal(200, (await office.GetAsync(renewed)).Status);
         using var api = await office.Office.PlanAsync(
-            HttpMethod.Post, RunningOffice.Year + "/approvals/agreement.biro-organisasi.2024.0/check/2/withdraw", json: null,
+            HttpMethod.Post,
+            RunningOffice.Year + "/approvals/agreement.biro-organisasi.2024.0/check/2/withdraw",
+            json: null,
             RunningOffice.Cancellation);
         Assert.Equal(HttpStatusCode.Accepted, api.StatusCode);
         Assert.Equal(404, (await office.GetAsync(renewed)).Status);
         using var back = await office.Office.PlanAsync(
-            HttpMethod.Post, RunningOffice.Year + "/approvals/agreement.biro-organisasi.2024.0/check/2/reissue", json: null,
+            HttpMethod.Post,
+            RunningOffice.Year + "/approvals/agreement.biro-organisasi.2024.0/check/2/reissue",
+            json: null,
             RunningOffice.Cancellation);
         Assert.Equal(HttpStatusCode.Accepted, back.StatusCode);
         await office.SettleAsync();
@@ -153,7 +159,9 @@ public sealed partial class AgreementPageTests(RunningOffice office) : IClassFix
     private async Task<(int Status, string Html)> GetAsync(string path)
     {
         using var answer = await office.Http.GetAsync(new Uri(path, UriKind.Relative), RunningOffice.Cancellation);
-        return ((int)answer.StatusCode, WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(RunningOffice.Cancellation)));
+        return (
+            (int)answer.StatusCode,
+            WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(RunningOffice.Cancellation)));
     }
 
     private async Task<(int Status, string Html)> UploadAsync(byte[] file)
@@ -161,14 +169,22 @@ public sealed partial class AgreementPageTests(RunningOffice office) : IClassFix
         using var part = new ByteArrayContent(file);
         part.Headers.ContentType = new MediaTypeHeaderValue("application/pdf");
         using var form = new MultipartFormDataContent { { part, "berkas", "dokumen.pdf" } };
-        using var answer = await office.Http.PostAsync(new Uri("periksa", UriKind.Relative), form, RunningOffice.Cancellation);
-        return ((int)answer.StatusCode, WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(RunningOffice.Cancellation)));
+        using var answer = await office.Http.PostAsync(
+            new Uri("periksa", UriKind.Relative),
+            form,
+            RunningOffice.Cancellation);
+        return (
+            (int)answer.StatusCode,
+            WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(RunningOffice.Cancellation)));
     }
 
     internal static string AddressOf(RunningOffice office, string begins)
     {
         using var plan = System.Text.Json.JsonDocument.Parse(office.Sample("plan.json"));
-        return plan.RootElement.GetProperty("officials").EnumerateArray().Select(official => official.GetProperty("email").GetString()!)
+        return plan
+            .RootElement.GetProperty("officials")
+            .EnumerateArray()
+            .Select(official => official.GetProperty("email").GetString()!)
             .First(mail => mail.StartsWith(begins, StringComparison.Ordinal));
     }
 

@@ -16,8 +16,12 @@ public sealed class BsreTests(BsreOffice office) : IClassFixture<BsreOffice>
         office.Service.Status = "EXPIRED";
         await office.OpenSignaturesAsync();
         office.Mailbox.Look();
-        Assert.DoesNotContain(office.Mailbox.Letters, letter => letter.Subject.StartsWith("Mohon tanda tangan", StringComparison.Ordinal));
-        Assert.Contains(office.Mailbox.Letters, letter => letter.Subject.StartsWith("Penandatanganan gagal", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            office.Mailbox.Letters,
+            letter => letter.Subject.StartsWith("Mohon tanda tangan", StringComparison.Ordinal));
+        Assert.Contains(
+            office.Mailbox.Letters,
+            letter => letter.Subject.StartsWith("Penandatanganan gagal", StringComparison.Ordinal));
 
         office.Service.Status = "ISSUE";
         using var redraft = await office.Office.PlanAsync(
@@ -45,7 +49,9 @@ public sealed class BsreTests(BsreOffice office) : IClassFixture<BsreOffice>
 
         await SignInInkAsync(office.Letter("Mohon tanda tangan"));
         office.Mailbox.Look();
-        Assert.Contains(office.Mailbox.Letters, told => told.Subject.EndsWith("telah berlaku", StringComparison.Ordinal));
+        Assert.Contains(
+            office.Mailbox.Letters,
+            told => told.Subject.EndsWith("telah berlaku", StringComparison.Ordinal));
         await office.StopAsync();
         AssertNowhere(BsreStandIn.Passphrase);
         AssertNowhere(Wrong);
@@ -73,7 +79,10 @@ public sealed class BsreTests(BsreOffice office) : IClassFixture<BsreOffice>
         await office.SettleAsync();
     }
 
-    private async Task<(int Status, string Html)> UploadAsync(Letter letter, Dictionary<string, string> form, byte[] scan)
+    private async Task<(int Status, string Html)> UploadAsync(
+        Letter letter,
+        Dictionary<string, string> form,
+        byte[] scan)
     {
         using var body = new MultipartFormDataContent();
         foreach (var (name, value) in form) body.Add(new StringContent(value), name);
@@ -111,7 +120,9 @@ public sealed class BsreTests(BsreOffice office) : IClassFixture<BsreOffice>
                 foreach (var form in forms)
                 {
                     Assert.True(bytes.AsSpan().IndexOf(Encoding.UTF8.GetBytes(form)) < 0, $"{file} holds the secret.");
-                    Assert.True(bytes.AsSpan().IndexOf(Encoding.Unicode.GetBytes(form)) < 0, $"{file} holds the secret.");
+                    Assert.True(
+                        bytes.AsSpan().IndexOf(Encoding.Unicode.GetBytes(form)) < 0,
+                        $"{file} holds the secret.");
                 }
             }
         }

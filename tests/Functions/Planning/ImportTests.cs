@@ -38,13 +38,20 @@ public sealed class ImportTests(RunningOffice office) : IClassFixture<RunningOff
     {
         var plan = Plan with { Officials = [.. Plan.Officials.Select(official => official with { Nip = "1" })] };
 
-        using var answer = await CallAsync(HttpMethod.Post, "api/offices/biro-organisasi/2024", PlanWorkbook.Write(plan, []));
+        using var answer = await CallAsync(
+            HttpMethod.Post,
+            "api/offices/biro-organisasi/2024",
+            PlanWorkbook.Write(plan, []));
         using var problem = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(RunningOffice.Cancellation));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         var cell = problem.RootElement.GetProperty("errors")[0].GetProperty("cell");
         Assert.Equal(
-            ("Pegawai", 2, "E"), (cell.GetProperty("sheet").GetString(), cell.GetProperty("row").GetInt32(), cell.GetProperty("column").GetString()));
+            ("Pegawai", 2, "E"),
+            (
+                cell.GetProperty("sheet").GetString(),
+                cell.GetProperty("row").GetInt32(),
+                cell.GetProperty("column").GetString()));
     }
 
     [Fact]
@@ -52,8 +59,16 @@ public sealed class ImportTests(RunningOffice office) : IClassFixture<RunningOff
     {
         await office.StartYearAsync();
         using var planner = await Person.SignedInAsync(office, EmailOf(OfficeRole.Planner));
-        var first = await UploadAsync(planner, Root + "/rencana/impor", "a.xlsx", PlanWorkbook.Write(With("(0361) 111111"), []));
-        var second = await UploadAsync(planner, Root + "/rencana/impor", "b.xlsx", PlanWorkbook.Write(With("(0361) 222222"), []));
+        var first = await UploadAsync(
+            planner,
+            Root + "/rencana/impor",
+            "a.xlsx",
+            PlanWorkbook.Write(With("(0361) 111111"), []));
+        var second = await UploadAsync(
+            planner,
+            Root + "/rencana/impor",
+            "b.xlsx",
+            PlanWorkbook.Write(With("(0361) 222222"), []));
 
         var (status, page) = await ReadAsync(planner, first);
         var (_, other) = await ReadAsync(planner, second);
@@ -71,7 +86,9 @@ public sealed class ImportTests(RunningOffice office) : IClassFixture<RunningOff
         Assert.Equal(HttpStatusCode.Conflict, conflict.StatusCode);
         Assert.Contains("versi 2", await conflict.Content.ReadAsStringAsync(RunningOffice.Cancellation));
         Assert.Contains("Nomor telepon baru", shown);
-        Assert.Equal(PlanWriter.Write(With("(0361) 111111")), await export.Content.ReadAsStringAsync(RunningOffice.Cancellation));
+        Assert.Equal(
+            PlanWriter.Write(With("(0361) 111111")),
+            await export.Content.ReadAsStringAsync(RunningOffice.Cancellation));
     }
 
     [Fact]
@@ -118,7 +135,8 @@ public sealed class ImportTests(RunningOffice office) : IClassFixture<RunningOff
         using var first = await person.GetAsync("impor");
 
         Assert.Equal(
-            (HttpStatusCode.OK, HttpStatusCode.Forbidden, HttpStatusCode.Forbidden), (page.StatusCode, import.StatusCode, first.StatusCode));
+            (HttpStatusCode.OK, HttpStatusCode.Forbidden, HttpStatusCode.Forbidden),
+            (page.StatusCode, import.StatusCode, first.StatusCode));
     }
 
     private OfficePlan With(string phone) => Plan with { Unit = Plan.Unit with { Phone = phone } };
@@ -129,15 +147,25 @@ public sealed class ImportTests(RunningOffice office) : IClassFixture<RunningOff
         return Plan.Officials.Single(official => official.Code == code).Email;
     }
 
-    private async Task<string> UploadAsync(Person person, string path, string name, byte[] file, params (string Name, string Value)[] fields)
+    private async Task<string> UploadAsync(
+        Person person,
+        string path,
+        string name,
+        byte[] file,
+        params (string Name, string Value)[] fields)
     {
-        var (_, page) = await ReadAsync(person, path.EndsWith("realisasi", StringComparison.Ordinal) ? Root + "/anggaran" : path);
+        var (_, page) = await ReadAsync(
+            person,
+            path.EndsWith("realisasi", StringComparison.Ordinal) ? Root + "/anggaran" : path);
         using var form = new MultipartFormDataContent { { new ByteArrayContent(file), "berkas", name } };
         foreach (var (field, value) in fields) form.Add(new StringContent(value), field);
         form.Add(new StringContent(PageForm.Read(page)!.Fields["penanda"]), "penanda");
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(path, UriKind.Relative)) { Content = form };
         request.Headers.Add("Cookie", string.Join("; ", person.Cookies.Select(pair => $"{pair.Key}={pair.Value}")));
-        using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = office.Http.BaseAddress };
+        using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
+        {
+            BaseAddress = office.Http.BaseAddress,
+        };
         using var answer = await http.SendAsync(request, RunningOffice.Cancellation);
         Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
         return answer.Headers.Location!.ToString().TrimStart('/');

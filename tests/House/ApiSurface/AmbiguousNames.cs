@@ -19,8 +19,11 @@ internal sealed class AmbiguousNames(Listing listing, IEnumerable<Type> declared
     /// <param name="everywhere">The namespaces that the project imports in every file.</param>
     public IReadOnlyList<string> In(string source, IEnumerable<string> everywhere)
     {
-        var root = CSharpSyntaxTree.ParseText(source, cancellationToken: TestContext.Current.CancellationToken).GetRoot();
-        var imported = root.DescendantNodes().OfType<UsingDirectiveSyntax>()
+        var root = CSharpSyntaxTree
+            .ParseText(source, cancellationToken: TestContext.Current.CancellationToken)
+            .GetRoot();
+        var imported = root.DescendantNodes()
+            .OfType<UsingDirectiveSyntax>()
             .Where(import => import.Alias is null && import.StaticKeyword == default)
             .Select(import => import.Name!.ToString()).Concat(everywhere).ToHashSet();
         return

@@ -48,7 +48,10 @@ internal sealed class Annotations
     }
 
     private static byte[]? Flags(IEnumerable<CustomAttributeData> attributes, string name) =>
-        attributes.FirstOrDefault(attribute => attribute.AttributeType.Name == name)?.ConstructorArguments[0].Value switch
+        attributes
+            .FirstOrDefault(attribute => attribute.AttributeType.Name == name)
+            ?.ConstructorArguments[0]
+            .Value switch
         {
             byte flag => [flag],
             ReadOnlyCollection<CustomAttributeTypedArgument> flags => [.. flags.Select(flag => (byte)flag.Value!)],

@@ -40,7 +40,9 @@ internal sealed partial class Listing
         {
             var name = match.Groups["name"].Value;
             var dot = name.LastIndexOf('.');
-            var arity = match.Groups["parameters"] is { Success: true } parameters ? parameters.Value.Split(',').Length : 0;
+            var arity = match.Groups["parameters"] is { Success: true } parameters
+                ? parameters.Value.Split(',').Length
+                : 0;
             yield return (name[..dot], name[(dot + 1)..], arity);
         }
     }

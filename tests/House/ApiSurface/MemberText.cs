@@ -41,11 +41,14 @@ internal static class MemberText
         var generic = method.IsGenericMethod
             ? $"<{string.Join(", ", method.GetGenericArguments().Select(argument => argument.Name))}>"
             : "";
-        var constraints = method.IsGenericMethod && method.GetBaseDefinition() == method
-            ? TypeText.Constraints(method.GetGenericArguments())
-            : "";
-        return (method.Name, $"{Obsolete(method)}{Access(method)} {Modifiers(method)}{Return(method)} {method.Name}{generic}"
-            + $"({Parameters(method)}){constraints}");
+        var constraints =
+            method.IsGenericMethod && method.GetBaseDefinition() == method
+                ? TypeText.Constraints(method.GetGenericArguments())
+                : "";
+        return (
+            method.Name,
+            $"{Obsolete(method)}{Access(method)} {Modifiers(method)}{Return(method)} {method.Name}{generic}"
+                + $"({Parameters(method)}){constraints}");
     }
 
     private static (string, string) Property(PropertyInfo property)
@@ -101,7 +104,8 @@ internal static class MemberText
         return method.IsVirtual && !method.IsFinal ? "virtual " : "";
     }
 
-    private static string Obsolete(MemberInfo member) => member.IsDefined(typeof(ObsoleteAttribute)) ? "[Obsolete] " : "";
+    private static string Obsolete(MemberInfo member) =>
+        member.IsDefined(typeof(ObsoleteAttribute)) ? "[Obsolete] " : "";
 
     private static string Access(MethodBase method) => method.IsPublic ? "public" : "protected";
 
@@ -109,7 +113,8 @@ internal static class MemberText
         Access(accessor) == Access(widest) ? "" : Access(accessor) + " ";
 
     private static bool IsVisible(MethodBase method) =>
-        (method.IsPublic || method.IsFamily || method.IsFamilyOrAssembly) && !method.Name.Contains('<', StringComparison.Ordinal);
+        (method.IsPublic || method.IsFamily || method.IsFamilyOrAssembly)
+        && !method.Name.Contains('<', StringComparison.Ordinal);
 
     private static bool IsVisible(PropertyInfo property) => property.GetAccessors(true).Any(IsVisible);
 

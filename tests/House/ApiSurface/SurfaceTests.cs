@@ -51,15 +51,20 @@ public sealed class SurfaceTests
             && difference.Contains("string? category", StringComparison.Ordinal));
 
     [Fact]
-    public void A_missing_overload_is_found() => Assert.Contains(
-        DifferencesOf(Faithful.Replace("public static ILogger<T>", "private static ILogger<T>", StringComparison.Ordinal)),
-        difference => difference.StartsWith("overload missing: ", StringComparison.Ordinal)
-            && difference.Contains("GetLogger<T>", StringComparison.Ordinal));
+    public void A_missing_overload_is_found() =>
+        Assert.Contains(
+            DifferencesOf(
+                Faithful.Replace("public static ILogger<T>", "private static ILogger<T>", StringComparison.Ordinal)),
+            difference =>
+                difference.StartsWith("overload missing: ", StringComparison.Ordinal)
+                && difference.Contains("GetLogger<T>", StringComparison.Ordinal));
 
     [Fact]
-    public void A_type_of_another_shape_is_found() => Assert.Contains(
-        DifferencesOf(Faithful.Replace("class ScheduleStatus", "sealed class ScheduleStatus", StringComparison.Ordinal)),
-        difference => difference.StartsWith("type not listed: public sealed class", StringComparison.Ordinal));
+    public void A_type_of_another_shape_is_found() =>
+        Assert.Contains(
+            DifferencesOf(
+                Faithful.Replace("class ScheduleStatus", "sealed class ScheduleStatus", StringComparison.Ordinal)),
+            difference => difference.StartsWith("type not listed: public sealed class", StringComparison.Ordinal));
 
     private static IReadOnlyList<string> DifferencesOf(string source) =>
         Surface.Differences(Assemblies.Compile(source), Listing.Real);

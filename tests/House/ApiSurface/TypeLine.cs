@@ -7,7 +7,8 @@ internal static class TypeLine
     {
         var name = TypeText.Declaring(type);
         var usage = Usage(type) + (type.IsDefined(typeof(ObsoleteAttribute), false) ? "[Obsolete] " : "");
-        if (type.IsEnum) return $"{usage}public enum {name} : {TypeText.Of(type.GetEnumUnderlyingType(), Annotations.None)}";
+        if (type.IsEnum)
+            return $"{usage}public enum {name} : {TypeText.Of(type.GetEnumUnderlyingType(), Annotations.None)}";
         if (type.IsSubclassOf(typeof(Delegate)))
         {
             var invoke = type.GetMethod("Invoke")!;

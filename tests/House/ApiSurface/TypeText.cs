@@ -53,10 +53,14 @@ internal static class TypeText
     {
         var attributes = parameter.GenericParameterAttributes;
         var words = new List<string>();
-        if (attributes.HasFlag(GenericParameterAttributes.ReferenceTypeConstraint)) words.Add("class");
-        else if (attributes.HasFlag(GenericParameterAttributes.NotNullableValueTypeConstraint)) words.Add("struct");
-        else if (parameter.GetGenericParameterConstraints().Length == 0 && Annotations.IsNotNull(parameter)) words.Add("notnull");
-        words.AddRange(parameter.GetGenericParameterConstraints().Select(constraint => Of(constraint, Annotations.None)));
+        if (attributes.HasFlag(GenericParameterAttributes.ReferenceTypeConstraint))
+            words.Add("class");
+        else if (attributes.HasFlag(GenericParameterAttributes.NotNullableValueTypeConstraint))
+            words.Add("struct");
+        else if (parameter.GetGenericParameterConstraints().Length == 0 && Annotations.IsNotNull(parameter))
+            words.Add("notnull");
+        words.AddRange(
+            parameter.GetGenericParameterConstraints().Select(constraint => Of(constraint, Annotations.None)));
         return words.Count == 0 ? "" : $" where {parameter.Name} : {string.Join(", ", words)}";
     }
 }

@@ -41,25 +41,34 @@ public sealed partial class GeneratedTablesTests
 
     private static string Defaults()
     {
-        var rows = from pair in OptionsTests.AllClasses().Distinct()
-                   from property in pair.Options.GetProperties(BindingFlags.Public | BindingFlags.Instance)
-                   where property.CanWrite
-                   let value = property.GetValue(Activator.CreateInstance(pair.Options))
-                   where value is not (null or "")
-                   orderby pair.Section, property.Name
-                   select $"| `{pair.Section}__{property.Name}` | {Summary(pair.Options, property)} | `{Text(value)}` |";
+        var rows =
+            from pair in OptionsTests.AllClasses().Distinct()
+            from property in pair.Options.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+            where property.CanWrite
+            let value = property.GetValue(Activator.CreateInstance(pair.Options))
+            where value is not (null or "")
+            orderby pair.Section, property.Name
+            select $"| `{pair.Section}__{property.Name}` | {Summary(pair.Options, property)} | `{Text(value)}` |";
         return "| Name | Meaning | Default |\n|---|---|---|\n" + string.Join('\n', rows.Distinct()) + "\n";
     }
 
     private static string Events() =>
-        "| Id | Level | Text | Written by |\n|---|---|---|---|\n" + string.Concat(AllEvents().OrderBy(one => one.Id)
-            .Select(one => $"| {one.Id} | {one.Level} | {one.Text.Replace("|", "\\|", StringComparison.Ordinal)} | `{one.File}` |\n"));
+        "| Id | Level | Text | Written by |\n|---|---|---|---|\n"
+        + string.Concat(
+            AllEvents()
+                .OrderBy(one => one.Id)
+                .Select(one =>
+                    $"| {one.Id} | {one.Level} | {one.Text.Replace("|", "\\|", StringComparison.Ordinal)} | `{one.File}` |\n"));
 
     private static string Meters()
     {
         var source = File.ReadAllText(Path.Combine(Repository.Root, "functions", "Hosting", "SakipMeter.cs"));
-        return "| Measurement | Unit | Meaning |\n|---|---|---|\n" + string.Concat(Instrument().Matches(source)
-            .Select(one => $"| `{one.Groups["name"].Value}` | {one.Groups["unit"].Value} | {one.Groups["text"].Value} |\n"));
+        return "| Measurement | Unit | Meaning |\n|---|---|---|\n"
+            + string.Concat(
+                Instrument()
+                    .Matches(source)
+                    .Select(one =>
+                        $"| `{one.Groups["name"].Value}` | {one.Groups["unit"].Value} | {one.Groups["text"].Value} |\n"));
     }
 
     private static (int Id, string Level, string Text, string File)[] AllEvents() =>
@@ -74,9 +83,13 @@ public sealed partial class GeneratedTablesTests
     private static string Summary(Type options, PropertyInfo property)
     {
         var documents = XDocument.Load(Path.ChangeExtension(options.Assembly.Location, ".xml"));
-        var summary = documents.Descendants("member")
-            .FirstOrDefault(member => member.Attribute("name")!.Value == $"P:{options.FullName}.{property.Name}")?.Element("summary");
-        var text = summary is null ? "" : Space().Replace(Reference().Replace(string.Concat(summary.Nodes()), "$1"), " ").Trim();
+        var summary = documents
+            .Descendants("member")
+            .FirstOrDefault(member => member.Attribute("name")!.Value == $"P:{options.FullName}.{property.Name}")
+            ?.Element("summary");
+        var text = summary is null
+            ? ""
+            : Space().Replace(Reference().Replace(string.Concat(summary.Nodes()), "$1"), " ").Trim();
         return text.Length == 0 ? property.Name : text.Replace("|", "\\|", StringComparison.Ordinal);
     }
 

@@ -31,7 +31,9 @@ public sealed class SettingsCheckTests
             .. SettingsCheck.ScheduleNames(),
         ];
 
-        Assert.All(missing, name => Assert.Contains(problems, problem => problem.StartsWith(name, StringComparison.Ordinal)));
+        Assert.All(
+            missing,
+            name => Assert.Contains(problems, problem => problem.StartsWith(name, StringComparison.Ordinal)));
         Assert.Equal(missing.Length, problems.Count);
     }
 
@@ -50,7 +52,11 @@ public sealed class SettingsCheckTests
     [InlineData("TaskHubName", "sakip-uji", "TaskHubName 'sakip-uji'")]
     [InlineData("ReminderSchedule", "tiap pagi sekali", "ReminderSchedule 'tiap pagi sekali'")]
     [InlineData("Storage:tableServiceUri", "https://t.example/", "Storage:blobServiceUri bukan")]
-    [InlineData("Mail:Host", "@Microsoft.KeyVault(SecretUri=https://kv/secrets/x)", "Mail:Host: brankas tidak menjawab")]
+    [InlineData(
+        "Mail:Host",
+        "@Microsoft.KeyVault(SecretUri=https://kv/secrets/x)",
+        "Mail:Host: brankas tidak menjawab"
+    )]
     public void One_that_is_wrong_or_contradicts_another_is_named_alone(string name, string value, string begins)
     {
         var problem = Assert.Single(SettingsCheck.Problems(With([(name, value)])));
@@ -63,7 +69,9 @@ public sealed class SettingsCheckTests
     {
         var problems = SettingsCheck.Problems(With([("Signing:Method", "Bsre")]));
 
-        Assert.Equal(["Signing:Bsre:BaseAddress", "Signing:Bsre:UserName", "Signing:Bsre:Password"], problems.Select(one => one.Split(' ')[0]));
+        Assert.Equal(
+            ["Signing:Bsre:BaseAddress", "Signing:Bsre:UserName", "Signing:Bsre:Password"],
+            problems.Select(one => one.Split(' ')[0]));
     }
 
     [Fact]

@@ -44,7 +44,10 @@ public sealed class OpenApiTests
 
     [Fact]
     public void Every_function_under_api_asks_for_the_key() =>
-        Assert.Empty(Catalog.Functions.Where(one => one.IsApi && one.Name != ApiUnknown.Name && !one.NeedsKey).Select(one => one.Name));
+        Assert.Empty(
+            Catalog
+                .Functions.Where(one => one.IsApi && one.Name != ApiUnknown.Name && !one.NeedsKey)
+                .Select(one => one.Name));
 
     [Fact]
     public async Task A_request_s_schema_names_its_fields_as_they_are_sent()
@@ -60,7 +63,9 @@ public sealed class OpenApiTests
         Assert.Contains("subUnits", required);
         Assert.DoesNotContain("subunits", required);
         Assert.Contains("Idempotency-Key", start["parameters"]!.AsArray().Select(one => (string)one!["name"]!));
-        Assert.Equal("integer", (string)start["parameters"]!.AsArray().Single(one => (string)one!["name"]! == "year")!["schema"]!["type"]!);
+        Assert.Equal(
+            "integer",
+            (string)start["parameters"]!.AsArray().Single(one => (string)one!["name"]! == "year")!["schema"]!["type"]!);
         string[] answers = [.. start["responses"]!.AsObject().Select(one => one.Key)];
         Assert.Superset(new HashSet<string> { "201", "400", "401", "409", "413", "415", "422" }, answers.ToHashSet());
     }

@@ -9,9 +9,12 @@ namespace Sakip.Tests.House.RealPackages;
 /// </summary>
 public sealed class RealPackagesTests
 {
-    private static readonly Lazy<(MetadataReference Reference, IReadOnlyCollection<string> LeftOut)> Stubs = new(() => StubAssembly.Make(
-        new StubSource(Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Api"), "*.txt").SelectMany(File.ReadLines)),
-        AppSources.References, CancellationToken.None));
+    private static readonly Lazy<(MetadataReference Reference, IReadOnlyCollection<string> LeftOut)> Stubs = new(() =>
+        StubAssembly.Make(
+            new StubSource(
+                Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Api"), "*.txt").SelectMany(File.ReadLines)),
+            AppSources.References,
+            CancellationToken.None));
 
     [Fact]
     public void The_app_compiles_against_what_the_real_packages_declare()
@@ -21,7 +24,11 @@ public sealed class RealPackagesTests
         var orchestrations = AppSources.Compile(
             "orchestrations", "Sakip.Orchestrations", OutputKind.DynamicallyLinkedLibrary, real, cancellation);
         var functions = AppSources.Compile(
-            "functions", "Sakip.Functions", OutputKind.ConsoleApplication, [.. real, orchestrations.ToMetadataReference()], cancellation);
+            "functions",
+            "Sakip.Functions",
+            OutputKind.ConsoleApplication,
+            [.. real, orchestrations.ToMetadataReference()],
+            cancellation);
 
         AssertNone(Errors(orchestrations));
         AssertNone(Errors(functions));
@@ -40,8 +47,15 @@ public sealed class RealPackagesTests
             }
             """;
         var compilation = CSharpCompilation.Create(
-            "Wrong", [CSharpSyntaxTree.ParseText(source, StubAssembly.Options, cancellationToken: TestContext.Current.CancellationToken)],
-            [.. AppSources.References, Stubs.Value.Reference], new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+            "Wrong",
+            [
+                CSharpSyntaxTree.ParseText(
+                    source,
+                    StubAssembly.Options,
+                    cancellationToken: TestContext.Current.CancellationToken),
+            ],
+            [.. AppSources.References, Stubs.Value.Reference],
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
 
         Assert.Equal(2, Errors(compilation).Split('\n').Length);
     }
@@ -49,8 +63,16 @@ public sealed class RealPackagesTests
     [Fact]
     public void Only_members_that_name_types_of_packages_not_at_hand_are_left_out()
     {
-        string[] absent = ["DurableTask.Core", "Grpc.", "Google.Protobuf", "Microsoft.DurableTask.Sidecar", "DurableTask.Protobuf"];
-        var others = Stubs.Value.LeftOut.Where(line => !absent.Any(name => line.Contains(name, StringComparison.Ordinal)));
+        string[] absent =
+        [
+            "DurableTask.Core",
+            "Grpc.",
+            "Google.Protobuf",
+            "Microsoft.DurableTask.Sidecar",
+            "DurableTask.Protobuf",
+        ];
+        var others = Stubs.Value.LeftOut.Where(line =>
+            !absent.Any(name => line.Contains(name, StringComparison.Ordinal)));
 
         AssertNone(string.Join('\n', others));
     }

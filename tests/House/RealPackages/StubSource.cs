@@ -55,7 +55,8 @@ internal sealed partial class StubSource
             text.Append(type.Head).Append("\n{\n");
             foreach (var line in type.Lines().Concat(further[type.FullName]).Where(line => !without.Contains(line)))
                 text.Append(line).Append('\n');
-            foreach (var nested in _types.Values.Where(one => Outer(one) == type)) Write(nested, text, without, further);
+            foreach (var nested in _types.Values.Where(one => Outer(one) == type))
+                Write(nested, text, without, further);
             text.Append("}\n");
         }
 
@@ -76,14 +77,25 @@ internal sealed partial class StubSource
             var full = match.Groups["full"].Value;
             var dot = full.LastIndexOf('.');
             var parameters = match.Groups["parameters"].Value;
-            var attributes = match.Groups["attributes"].Value
-                .Replace("[AttributeUsage(", "[System.AttributeUsage((System.AttributeTargets)", StringComparison.Ordinal)
+            var attributes = match
+                .Groups["attributes"]
+                .Value.Replace(
+                    "[AttributeUsage(",
+                    "[System.AttributeUsage((System.AttributeTargets)",
+                    StringComparison.Ordinal)
                 .Replace("[Obsolete]", "[System.Obsolete]", StringComparison.Ordinal)
-                .Replace("=True", "=true", StringComparison.Ordinal).Replace("=False", "=false", StringComparison.Ordinal);
-            var head = attributes + match.Groups["front"].Value + full[(dot + 1)..] + parameters + match.Groups["rest"].Value;
+                .Replace("=True", "=true", StringComparison.Ordinal)
+                .Replace("=False", "=false", StringComparison.Ordinal);
+            var head =
+                attributes + match.Groups["front"].Value + full[(dot + 1)..] + parameters + match.Groups["rest"].Value;
             return new Declared(
-                head, full[..dot], full[(dot + 1)..], full + parameters,
-                match.Groups["front"].Value.Contains("delegate ", StringComparison.Ordinal) ? "delegate" : match.Groups["kind"].Value);
+                head,
+                full[..dot],
+                full[(dot + 1)..],
+                full + parameters,
+                match.Groups["front"].Value.Contains("delegate ", StringComparison.Ordinal)
+                    ? "delegate"
+                    : match.Groups["kind"].Value);
         }
 
         public IEnumerable<string> Lines()
@@ -91,8 +103,16 @@ internal sealed partial class StubSource
             var isRecord = Kind == "record";
             foreach (var member in Members)
             {
-                if (isRecord && MadeByRecords.Contains(NameOf(member)) && !member.Contains("override string", StringComparison.Ordinal)) continue;
-                if (isRecord && MadeByRecords.Contains(NameOf(member))) continue;
+                if (
+                    isRecord
+                    && MadeByRecords.Contains(NameOf(member))
+                    && !member.Contains("override string", StringComparison.Ordinal))
+                {
+                    continue;
+                }
+
+                if (isRecord && MadeByRecords.Contains(NameOf(member)))
+                    continue;
                 yield return Line(member);
             }
 
@@ -114,9 +134,16 @@ internal sealed partial class StubSource
             {
                 var open = text.IndexOf(".ctor(", StringComparison.Ordinal);
                 var rest = text[(open + 5)..];
-                var isCopy = Kind == "record" && Head.Contains("TaskOptions,", StringComparison.Ordinal)
-                    && CopyParameter().Match(rest) is { Success: true } copy && copy.Groups["type"].Value.EndsWith('.' + Name, StringComparison.Ordinal);
-                return text[..open] + Name + rest + (isCopy ? $" : base({CopyParameter().Match(rest).Groups["name"].Value})" : "") + " { }";
+                var isCopy =
+                    Kind == "record"
+                    && Head.Contains("TaskOptions,", StringComparison.Ordinal)
+                    && CopyParameter().Match(rest) is { Success: true } copy
+                    && copy.Groups["type"].Value.EndsWith('.' + Name, StringComparison.Ordinal);
+                return text[..open]
+                    + Name
+                    + rest
+                    + (isCopy ? $" : base({CopyParameter().Match(rest).Groups["name"].Value})" : "")
+                    + " { }";
             }
 
             text = Operator().Replace(text, match => match.Groups["name"].Value switch
@@ -129,8 +156,11 @@ internal sealed partial class StubSource
             var isAbstract = AbstractWord().IsMatch(text);
             if (text.EndsWith('}'))
             {
-                return isAbstract ? text : text.Replace("get;", "get => throw null!;", StringComparison.Ordinal)
-                    .Replace("set;", "set { }", StringComparison.Ordinal).Replace("init;", "init { }", StringComparison.Ordinal);
+                return isAbstract
+                    ? text
+                    : text.Replace("get;", "get => throw null!;", StringComparison.Ordinal)
+                        .Replace("set;", "set { }", StringComparison.Ordinal)
+                        .Replace("init;", "init { }", StringComparison.Ordinal);
             }
 
             if (!text.Contains('(', StringComparison.Ordinal)) return text + ";";

@@ -84,7 +84,12 @@ public sealed class SessionTests(EmulatedStorage emulated)
             limits.TakeAsync("serentak", "orang@contoh.example", 5, TimeSpan.FromMinutes(15), Cancellation)));
         var (let, held) = (answers.Count(answer => answer.IsAllowed), answers.First(answer => !answer.IsAllowed));
         _clock.Advance(TimeSpan.FromMinutes(15));
-        var later = await limits.TakeAsync("serentak", "orang@contoh.example", 5, TimeSpan.FromMinutes(15), Cancellation);
+        var later = await limits.TakeAsync(
+            "serentak",
+            "orang@contoh.example",
+            5,
+            TimeSpan.FromMinutes(15),
+            Cancellation);
 
         Assert.InRange(let, 1, 5);
         Assert.True(held.RetryAfter > TimeSpan.Zero);
@@ -97,11 +102,16 @@ public sealed class SessionTests(EmulatedStorage emulated)
         var codes = new SignInCodes(emulated.Storage, Tokens(Key("a")), _clock, Options.Create(new AccessOptions()));
         var code = await codes.IssueAsync("tebak@contoh.example", "peramban", Cancellation);
         var wrong = code == "000000" ? "000001" : "000000";
-        var guesses = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ =>
-            codes.CheckAsync("tebak@contoh.example", "peramban", wrong, Cancellation)));
-        var row = (await emulated.Storage.Access.GetEntityIfExistsAsync<SignInCodeRow>(
-            SignInCodeRow.Partition,
-            Sakip.Storage.BlobVault.HashOf(Encoding.UTF8.GetBytes("tebak@contoh.example\nperamban")), cancellationToken: Cancellation)).Value!;
+        var guesses = await Task.WhenAll(
+            Enumerable
+                .Range(0, 20)
+                .Select(_ => codes.CheckAsync("tebak@contoh.example", "peramban", wrong, Cancellation)));
+        var row = (
+            await emulated.Storage.Access.GetEntityIfExistsAsync<SignInCodeRow>(
+                SignInCodeRow.Partition,
+                Sakip.Storage.BlobVault.HashOf(Encoding.UTF8.GetBytes("tebak@contoh.example\nperamban")),
+                cancellationToken: Cancellation)
+        ).Value!;
 
         Assert.DoesNotContain(CodeCheck.Right, guesses);
         Assert.InRange(row.Tries, 1, new AccessOptions().CodeTries);
@@ -114,8 +124,16 @@ public sealed class SessionTests(EmulatedStorage emulated)
         var (tokens, options) = (Tokens(Key("a")), Options.Create(new AccessOptions()));
         var sessions = Sessions(Key("a"));
         var over = await sessions.BeginAsync(Someone, Cancellation);
-        await new SignInCodes(emulated.Storage, tokens, _clock, options).IssueAsync("sapu@contoh.example", "peramban", Cancellation);
-        await new RateLimits(emulated.Storage, tokens, _clock).TakeAsync("sapu", "sapu", 5, TimeSpan.FromMinutes(15), Cancellation);
+        await new SignInCodes(emulated.Storage, tokens, _clock, options).IssueAsync(
+            "sapu@contoh.example",
+            "peramban",
+            Cancellation);
+        await new RateLimits(emulated.Storage, tokens, _clock).TakeAsync(
+            "sapu",
+            "sapu",
+            5,
+            TimeSpan.FromMinutes(15),
+            Cancellation);
         _clock.Advance(TimeSpan.FromDays(3));
         var holds = await sessions.BeginAsync(Someone, Cancellation);
         var sweep = new RetentionSweep(emulated.Storage, _clock, Options.Create(new RetentionOptions()));
@@ -147,5 +165,8 @@ internal static class StoredSessions
     public static async Task<SessionRow?> FindSessionAsync(
         this Azure.Data.Tables.TableClient access, string cookie, CancellationToken cancellation) =>
         await Sakip.Storage.TableReads.FindAsync<SessionRow>(
-            access, SessionRow.Partition, Sakip.Storage.BlobVault.HashOf(Encoding.UTF8.GetBytes(cookie.Split('.')[0])), cancellation);
+            access,
+            SessionRow.Partition,
+            Sakip.Storage.BlobVault.HashOf(Encoding.UTF8.GetBytes(cookie.Split('.')[0])),
+            cancellation);
 }

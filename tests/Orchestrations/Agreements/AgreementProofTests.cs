@@ -23,7 +23,9 @@ public sealed class AgreementProofTests(EmulatedStorage emulated)
         await office.Records.PutInForceAsync(
             SnapshotOf(office), record with { DocumentHash = new string('b', 64) }, Cancellation);
 
-        Assert.Equal(record.DocumentHash, (await office.Records.ReadAsync(office.Unit, 2024, Cancellation))[0].Record.DocumentHash);
+        Assert.Equal(
+            record.DocumentHash,
+            (await office.Records.ReadAsync(office.Unit, 2024, Cancellation))[0].Record.DocumentHash);
         var verdict = Assert.Single(await Proof(office).VerifyAsync(office.Unit, 2024, Cancellation));
         Assert.True(verdict.IsIntact, verdict.Flaw);
     }
@@ -40,7 +42,9 @@ public sealed class AgreementProofTests(EmulatedStorage emulated)
             : (office.Storage.Snapshots, record.SnapshotHash);
         var content = (await container.GetBlobClient(hash).DownloadContentAsync(Cancellation)).Value.Content.ToArray();
         content[content.Length / 2] ^= 1;
-        await container.GetBlobClient(hash).UploadAsync(BinaryData.FromBytes(content), new BlobUploadOptions(), Cancellation);
+        await container
+            .GetBlobClient(hash)
+            .UploadAsync(BinaryData.FromBytes(content), new BlobUploadOptions(), Cancellation);
 
         var verdict = Assert.Single(await Proof(office).VerifyAsync(office.Unit, 2024, Cancellation));
 
@@ -53,7 +57,10 @@ public sealed class AgreementProofTests(EmulatedStorage emulated)
     {
         var office = await SmallOffice.OpenAsync(emulated, "tukar");
         var (record, _) = await PutInForceAsync(office);
-        var other = await office.Vault.KeepDocumentAsync(await SigningWorld.SignTwiceAsync(), "application/pdf", Cancellation);
+        var other = await office.Vault.KeepDocumentAsync(
+            await SigningWorld.SignTwiceAsync(),
+            "application/pdf",
+            Cancellation);
         await office.Storage.Years.ChangeAsync<RecordRow>(
             Keys.Partition(office.Unit, 2024), "agreement|0000",
             row =>
@@ -80,8 +87,13 @@ public sealed class AgreementProofTests(EmulatedStorage emulated)
         var at = office.Clock.GetUtcNow();
         var snapshot = await office.Vault.KeepSnapshotAsync(SakipJson.Bytes(SnapshotOf(office)), Cancellation);
         var record = new AgreementRecord(
-            snapshot, await office.Vault.KeepDocumentAsync(pdf, "application/pdf", Cancellation), new DateOnly(2024, 1, 5),
-            [new SignatureRecord("A", "Kepala", at, "Certificate"), new SignatureRecord("B", "Asisten", at, "Certificate")]);
+            snapshot,
+            await office.Vault.KeepDocumentAsync(pdf, "application/pdf", Cancellation),
+            new DateOnly(2024, 1, 5),
+            [
+                new SignatureRecord("A", "Kepala", at, "Certificate"),
+                new SignatureRecord("B", "Asisten", at, "Certificate"),
+            ]);
         await office.Records.PutInForceAsync(SnapshotOf(office), record, Cancellation);
         await office.Dispatcher.CommitAsync(
             new SubjectChange(office.Agreement, "in-force", at)

@@ -16,7 +16,11 @@ public sealed class AgreementRulesTests
     [InlineData("2024-02-02", 27)]
     [InlineData("2024-02-03", null)]
     public void The_month_after_the_budget_document_warns_at_20_and_27_days(string today, int? warning) =>
-        Assert.Equal(warning, AgreementDeadlines.DueWarning(new DateOnly(2024, 1, 2), DateOnly.Parse(today, System.Globalization.CultureInfo.InvariantCulture)));
+        Assert.Equal(
+            warning,
+            AgreementDeadlines.DueWarning(
+                new DateOnly(2024, 1, 2),
+                DateOnly.Parse(today, System.Globalization.CultureInfo.InvariantCulture)));
 
     [Fact]
     public void Two_agreements_stand_side_by_side_with_their_differences_in_words()
@@ -35,8 +39,14 @@ public sealed class AgreementRulesTests
     [Fact]
     public void A_programme_that_is_new_or_gone_is_called_so()
     {
-        var before = SampleReport.First with { Programmes = [new("1", "Lama", 10m, "APBD"), new("2", "Tetap", 5m, "APBD")] };
-        var after = SampleReport.First with { Programmes = [new("2", "Tetap", 5m, "APBD"), new("3", "Anyar", 7m, "APBD")] };
+        var before = SampleReport.First with
+        {
+            Programmes = [new("1", "Lama", 10m, "APBD"), new("2", "Tetap", 5m, "APBD")],
+        };
+        var after = SampleReport.First with
+        {
+            Programmes = [new("2", "Tetap", 5m, "APBD"), new("3", "Anyar", 7m, "APBD")],
+        };
 
         Assert.Equal(
             [("Lama", "Dihapus"), ("Tetap", "Tetap"), ("Anyar", "Baru"), ("Jumlah anggaran", "Turun Rp3")],
@@ -48,12 +58,16 @@ public sealed class AgreementRulesTests
     {
         var on = new DateOnly(2024, 1, 5);
         OfficePlan With(params Appointment[] more) =>
-            Sample.Plan with { Appointments = [.. Sample.Plan.Appointments.Where(one => one.Post != "kepala-biro"), .. more] };
+            Sample.Plan with
+            {
+                Appointments = [.. Sample.Plan.Appointments.Where(one => one.Post != "kepala-biro"), .. more],
+            };
 
         Assert.Null(AgreementDrafting.Obstacle(Sample.Plan, on));
         Assert.Contains("tidak terisi", AgreementDrafting.Obstacle(With(), on));
         Assert.Contains(
-            "kedua pihak", AgreementDrafting.Obstacle(With(new Appointment("p02", "kepala-biro", Tenure.Plt, new(2024, 1, 1))), on));
+            "kedua pihak",
+            AgreementDrafting.Obstacle(With(new Appointment("p02", "kepala-biro", Tenure.Plt, new(2024, 1, 1))), on));
     }
 
     [Fact]
@@ -61,7 +75,11 @@ public sealed class AgreementRulesTests
     {
         var plan = Sample.Plan with
         {
-            Appointments = [.. Sample.Plan.Appointments, new Appointment("p04", "kepala-biro", Tenure.Plh, new(2024, 1, 1))],
+            Appointments =
+            [
+                .. Sample.Plan.Appointments,
+                new Appointment("p04", "kepala-biro", Tenure.Plh, new(2024, 1, 1)),
+            ],
         };
 
         var drafted = AgreementDrafting.Draft(plan, null, null, new DateOnly(2024, 1, 5));

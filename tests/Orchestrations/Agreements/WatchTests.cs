@@ -21,7 +21,12 @@ public sealed class WatchTests(EmulatedStorage emulated)
     public async Task The_month_after_the_budget_document_is_warned_of_once_for_each_rung()
     {
         var office = await SmallOffice.OpenAsync(emulated, "satu-bulan");
-        var sweep = new AgreementDeadlines(office.Storage, office.Plans, office.Orders, office.Dispatcher, office.Clock);
+        var sweep = new AgreementDeadlines(
+            office.Storage,
+            office.Plans,
+            office.Orders,
+            office.Dispatcher,
+            office.Clock);
         var budget = (await office.Plans.BudgetAsync(office.Unit, 2024, 0, Cancellation)).Date;
 
         await AtAsync(office, budget.AddDays(19), sweep);
@@ -38,14 +43,20 @@ public sealed class WatchTests(EmulatedStorage emulated)
     public async Task After_missed_days_only_the_latest_warning_goes_out_and_none_for_an_agreement_in_force()
     {
         var office = await SmallOffice.OpenAsync(emulated, "terlewat");
-        var sweep = new AgreementDeadlines(office.Storage, office.Plans, office.Orders, office.Dispatcher, office.Clock);
+        var sweep = new AgreementDeadlines(
+            office.Storage,
+            office.Plans,
+            office.Orders,
+            office.Dispatcher,
+            office.Clock);
         var budget = (await office.Plans.BudgetAsync(office.Unit, 2024, 0, Cancellation)).Date;
         await AtAsync(office, budget.AddDays(28), sweep);
         Assert.Equal(["p01", "p13"], Told(office, MessageKind.AgreementDeadlineNear));
 
         var other = await SmallOffice.OpenAsync(emulated, "masih-berlaku");
         await other.Dispatcher.CommitAsync(
-            new SubjectChange(other.Agreement, "in-force", other.Clock.GetUtcNow()).By("sistem", "sistem", "PutAgreementInForce")
+            new SubjectChange(other.Agreement, "in-force", other.Clock.GetUtcNow())
+                .By("sistem", "sistem", "PutAgreementInForce")
                 .Set(new StateRow { State = nameof(AgreementState.InForce), At = other.Clock.GetUtcNow() }),
             null, Cancellation);
         await AtAsync(other, budget.AddDays(28),
@@ -151,17 +162,30 @@ public sealed class WatchTests(EmulatedStorage emulated)
     }
 
     private static List<string> Told(SmallOffice office, MessageKind kind) =>
-        [.. office.Letters.Sent.Where(letter => letter.Kind == kind).Select(letter => letter.To.Code).Order(StringComparer.Ordinal)];
+        [
+            .. office
+                .Letters.Sent.Where(letter => letter.Kind == kind)
+                .Select(letter => letter.To.Code)
+                .Order(StringComparer.Ordinal),
+        ];
 
     private static async Task AppointAsync(SmallOffice office, string post, string official, Tenure tenure)
     {
         var result = await office.PlanDesk.ChangeAsync(
             office.Unit, 2024,
             // Who stands in for days stands beside the holder; a Plt comes after one who has left.
-            plan => OpenSteps.WithActing(
-                tenure == Tenure.Plh ? plan : plan with { Appointments = [.. plan.Appointments.Where(one => one.Post != post)] },
-                new Appointment(official, post, tenure, new DateOnly(2024, 1, 1), null, "SPT/1/2024")),
-            Actor.System, "Pejabat berganti.", Cancellation);
+            plan =>
+                OpenSteps.WithActing(
+                    tenure == Tenure.Plh
+                        ? plan
+                        : plan with
+                        {
+                            Appointments = [.. plan.Appointments.Where(one => one.Post != post)],
+                        },
+                    new Appointment(official, post, tenure, new DateOnly(2024, 1, 1), null, "SPT/1/2024")),
+            Actor.System,
+            "Pejabat berganti.",
+            Cancellation);
         Assert.True(result.Stands, string.Join("; ", result.Errors));
     }
 

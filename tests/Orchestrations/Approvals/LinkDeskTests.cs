@@ -27,7 +27,8 @@ public sealed class LinkDeskTests(EmulatedStorage emulated)
         Assert.Null(await office.ReadAsync(former));
         Assert.Equal("p15", (await office.ReadAsync(office.Letters.Last))!.Bearer.Code);
         Assert.Contains(
-            await office.AuditAsync(), entry => entry.Intent is { Action: "ReissueLink", Actor: "p13", Role: "Planner" });
+            await office.AuditAsync(),
+            entry => entry.Intent is { Action: "ReissueLink", Actor: "p13", Role: "Planner" });
     }
 
     [Fact]
@@ -44,7 +45,8 @@ public sealed class LinkDeskTests(EmulatedStorage emulated)
 
         Assert.Null(await office.ReadAsync(former));
         Assert.Single(office.Letters.Sent);
-        var step = Assert.Single(await new OpenSteps(office.Storage, office.Plans).ReadAsync(office.Unit, 2024, Cancellation));
+        var step = Assert.Single(
+            await new OpenSteps(office.Storage, office.Plans).ReadAsync(office.Unit, 2024, Cancellation));
         Assert.True(step.IsWithdrawn);
         await office.Links.ReissueAsync(office.Agreement, "check", 1, "p13", "Planner", Cancellation);
         Assert.NotNull(await office.ReadAsync(office.Letters.Last));
@@ -126,9 +128,19 @@ public sealed class LinkDeskTests(EmulatedStorage emulated)
         await office.AskAsync(ApprovalKind.FirstPartySignature);
         var signature = (await office.ReadAsync(office.Letters.Last))!;
         await office.Dispatcher.CommitAsync(
-            new SubjectChange(office.Agreement, "decide:check:1", office.Clock.GetUtcNow()).By("p01", "check", "Approved")
-                .Claim(new ClaimRow { Decision = "Approved", By = "p01", At = office.Clock.GetUtcNow() }, "check", 1),
-            null, Cancellation);
+            new SubjectChange(office.Agreement, "decide:check:1", office.Clock.GetUtcNow())
+                .By("p01", "check", "Approved")
+                .Claim(
+                    new ClaimRow
+                    {
+                        Decision = "Approved",
+                        By = "p01",
+                        At = office.Clock.GetUtcNow(),
+                    },
+                    "check",
+                    1),
+            null,
+            Cancellation);
 
         var answer = await office.Desk.DecideAsync(
             signature, new DecisionRequest(Decision.Signed, null, "123456"), office.Client.Object, Cancellation);
@@ -172,10 +184,15 @@ public sealed class LinkDeskTests(EmulatedStorage emulated)
         Assert.Single(await office.AuditAsync(), entry => entry.Intent.Correlation == "decide:check:1");
     }
 
-    private static void Raised(SmallOffice office, Times times) => office.Client.Verify(
-        client => client.RaiseEventAsync(
-            $"approval:{office.Agreement.Dotted}:check:1", "Decided:check:1", It.IsAny<object?>(), It.IsAny<CancellationToken>()),
-        times);
+    private static void Raised(SmallOffice office, Times times) =>
+        office.Client.Verify(
+            client =>
+                client.RaiseEventAsync(
+                    $"approval:{office.Agreement.Dotted}:check:1",
+                    "Decided:check:1",
+                    It.IsAny<object?>(),
+                    It.IsAny<CancellationToken>()),
+            times);
 
     private static Task<PlanChangeResult> ActAsync(SmallOffice office, string post, string official, Tenure tenure) =>
         office.PlanDesk.ChangeAsync(
@@ -192,8 +209,16 @@ public sealed class LinkDeskTests(EmulatedStorage emulated)
     /// <summary>A draft stands, so that steps on the agreement have something to be about.</summary>
     private static async Task SeedAsync(SmallOffice office)
     {
-        var change = new SubjectChange(office.Agreement, "draft:1", office.Clock.GetUtcNow()).By("sistem", "sistem", "DraftAgreement")
-            .Set(new StateRow { State = "Draft", Hash = new string('a', 64), Revision = 1, Body = "{}" });
+        var change = new SubjectChange(office.Agreement, "draft:1", office.Clock.GetUtcNow())
+            .By("sistem", "sistem", "DraftAgreement")
+            .Set(
+                new StateRow
+                {
+                    State = "Draft",
+                    Hash = new string('a', 64),
+                    Revision = 1,
+                    Body = "{}",
+                });
         await office.Dispatcher.CommitAsync(change, null, Cancellation);
     }
 }

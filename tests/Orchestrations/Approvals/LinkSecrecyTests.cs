@@ -23,9 +23,14 @@ public sealed class LinkSecrecyTests(EmulatedStorage emulated)
         var ticket = office.Tokens.Read(genuine)!;
         string[] useless =
         [
-            tampered, "x", new string('x', 120), genuine.Replace("v1.uji.", "v1.lain.", StringComparison.Ordinal),
-            office.Tokens.Write(ticket with { Expires = 1 }), office.Tokens.Write(ticket with { Subject = "agreement.tak-ada.2024.0" }),
-            office.Tokens.Write(ticket with { Nonce = OneTimeCodes.NewNonce() }), office.Tokens.Write(ticket with { Bearer = "p01" }),
+            tampered,
+            "x",
+            new string('x', 120),
+            genuine.Replace("v1.uji.", "v1.lain.", StringComparison.Ordinal),
+            office.Tokens.Write(ticket with { Expires = 1 }),
+            office.Tokens.Write(ticket with { Subject = "agreement.tak-ada.2024.0" }),
+            office.Tokens.Write(ticket with { Nonce = OneTimeCodes.NewNonce() }),
+            office.Tokens.Write(ticket with { Bearer = "p01" }),
             office.Tokens.Write(ticket with { Audience = (LinkAudience)9 }),
         ];
 
@@ -45,7 +50,11 @@ public sealed class LinkSecrecyTests(EmulatedStorage emulated)
     public async Task While_storage_is_away_no_link_opens_and_no_code_counts_as_right()
     {
         var away = new TableClientOptions { Retry = { MaxRetries = 0, NetworkTimeout = TimeSpan.FromSeconds(2) } };
-        var gone = Regex.Replace(emulated.ConnectionString, "TableEndpoint=http://[^/]+/", "TableEndpoint=http://127.0.0.1:1/");
+        var gone = Regex.Replace(
+            emulated.ConnectionString,
+            "TableEndpoint=http://[^/]+/",
+            "TableEndpoint=http://127.0.0.1:1/"
+        );
         var office = await SmallOffice.OpenAsync(emulated, "tertutup");
         await office.AskAsync(ApprovalKind.AgreementCheck);
         var storage = new OfficeStorage(

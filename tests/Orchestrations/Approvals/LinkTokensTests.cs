@@ -98,7 +98,11 @@ public sealed class LinkTokensTests
     {
         var options = new LinkOptions { ActiveKey = active };
         foreach (var id in (string[])[active, .. retired])
-            options.Keys[id] = Convert.ToBase64String(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.ASCII.GetBytes(id)));
+        {
+            options.Keys[id] = Convert.ToBase64String(
+                System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.ASCII.GetBytes(id)));
+        }
+
         return new LinkTokens(Options.Create(options));
     }
 }

@@ -27,7 +27,8 @@ internal sealed class SmallOffice
     private SmallOffice(EmulatedStorage emulated, string unit, OfficeStorage? storage)
     {
         Unit = unit;
-        Clock = new Microsoft.Extensions.Time.Testing.FakeTimeProvider(new DateTimeOffset(2024, 1, 2, 1, 0, 0, TimeSpan.Zero));
+        Clock = new Microsoft.Extensions.Time.Testing.FakeTimeProvider(
+            new DateTimeOffset(2024, 1, 2, 1, 0, 0, TimeSpan.Zero));
         Storage = storage ?? emulated.Storage;
         Vault = emulated.Vault;
         var links = new LinkOptions { ActiveKey = "uji" };
@@ -45,7 +46,11 @@ internal sealed class SmallOffice
         Activities = new ApprovalActivities(Storage, Dispatcher, Plans, new WindowBook(Storage), Clock);
         var register = new DocumentRegister(Storage, Clock);
         var signing = new SigningRoom(
-            Vault, new CertificateSigner(new TrialCertificates(), TimeProvider.System), new WetInkSigner(), register, app);
+            Vault,
+            new CertificateSigner(new TrialCertificates(), TimeProvider.System),
+            new WetInkSigner(),
+            register,
+            app);
         Desk = new ApprovalDesk(
             Storage, Tokens, codes, new RateLimits(Storage, Tokens, Clock), Plans, Vault, signing, Dispatcher, Clock,
             Options.Create(links));
@@ -78,7 +83,10 @@ internal sealed class SmallOffice
     public SubjectRef Agreement => SubjectRef.Agreement(Unit, 2024, 0);
 
     public static async Task<SmallOffice> OpenAsync(
-        EmulatedStorage emulated, string unit, Func<OfficePlan, OfficePlan>? change = null, OfficeStorage? storage = null)
+        EmulatedStorage emulated,
+        string unit,
+        Func<OfficePlan, OfficePlan>? change = null,
+        OfficeStorage? storage = null)
     {
         var office = new SmallOffice(emulated, unit, storage);
         var plan = Sample.Plan with { Unit = Sample.Plan.Unit with { Code = unit } };
@@ -89,7 +97,12 @@ internal sealed class SmallOffice
     }
 
     /// <summary>Opens a step and gives its instants.</summary>
-    public Task<ApprovalSchedule> AskAsync(ApprovalKind kind, SubjectRef? subject = null, string? subUnit = null, int? quarter = null) =>
+    public Task<ApprovalSchedule> AskAsync(
+        ApprovalKind kind,
+        SubjectRef? subject = null,
+        string? subUnit = null,
+        int? quarter = null
+    ) =>
         Activities.OpenApproval(
             new ApprovalInput(kind, (subject ?? Agreement).Dotted, 1, subUnit, quarter), Cancellation);
 
@@ -112,7 +125,8 @@ internal sealed class SmallOffice
         var options = new TableClientOptions();
         options.AddPolicy(counter, Azure.Core.HttpPipelinePosition.PerCall);
         return new OfficeStorage(
-            new TableServiceClient(emulated.ConnectionString, options), new BlobServiceClient(emulated.ConnectionString));
+            new TableServiceClient(emulated.ConnectionString, options),
+            new BlobServiceClient(emulated.ConnectionString));
     }
 
     public static CancellationToken Cancellation => TestContext.Current.CancellationToken;

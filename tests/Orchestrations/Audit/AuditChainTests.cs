@@ -35,11 +35,14 @@ public sealed class AuditChainTests
     [Fact]
     public void Appending_in_batches_gives_the_same_chain_as_appending_at_once()
     {
-        Gen.Select(AnyIntent.List[0, 10], AnyIntent.List[0, 10]).Sample((first, second) =>
-        {
-            var (_, middle) = AuditChain.Append(AuditHead.Of(Chain), first);
-            return AuditChain.Append(middle, second).Head == AuditChain.Append(AuditHead.Of(Chain), [.. first, .. second]).Head;
-        });
+        Gen.Select(AnyIntent.List[0, 10], AnyIntent.List[0, 10])
+            .Sample(
+                (first, second) =>
+                {
+                    var (_, middle) = AuditChain.Append(AuditHead.Of(Chain), first);
+                    return AuditChain.Append(middle, second).Head
+                        == AuditChain.Append(AuditHead.Of(Chain), [.. first, .. second]).Head;
+                });
     }
 
     [Fact]
@@ -108,7 +111,13 @@ public sealed class AuditChainTests
     [Fact]
     public void The_canonical_bytes_are_these_for_ever()
     {
-        var intent = new AuditIntent(Start, "kabiro", "Pihak Pertama", "agreement-signed", "agreement:biro:2024:0", "k-7")
+        var intent = new AuditIntent(
+            Start,
+            "kabiro",
+            "Pihak Pertama",
+            "agreement-signed",
+            "agreement:biro:2024:0",
+            "k-7")
         {
             Note = "Ditandatangani — sah",
         };
@@ -134,12 +143,22 @@ public sealed class AuditChainTests
         Assert.Equal(kept, (Intents(1).Single() with { Note = given }).Note);
     }
 
-    private static IEnumerable<AuditIntent> Intents(int count) => Enumerable.Range(1, count).Select(i =>
-        new AuditIntent(Start.AddMinutes(i), "kabiro", "Pihak Pertama", $"langkah-{i}", "agreement:biro:2024:0", "k-1"));
+    private static IEnumerable<AuditIntent> Intents(int count) =>
+        Enumerable
+            .Range(1, count)
+            .Select(i => new AuditIntent(
+                Start.AddMinutes(i),
+                "kabiro",
+                "Pihak Pertama",
+                $"langkah-{i}",
+                "agreement:biro:2024:0",
+                "k-1"));
 
-    private static List<AuditEntry> Entries(int count) => [.. AuditChain.Append(AuditHead.Of(Chain), Intents(count)).Entries];
+    private static List<AuditEntry> Entries(int count) =>
+        [.. AuditChain.Append(AuditHead.Of(Chain), Intents(count)).Entries];
 
     private static AuditHead HeadAt(int sequence) => AuditChain.Append(AuditHead.Of(Chain), Intents(sequence)).Head;
 
-    private static (long Sequence, AuditFlaw Flaw) Found(AuditVerdict verdict) => (verdict.FirstBroken!.Value, verdict.Flaw!.Value);
+    private static (long Sequence, AuditFlaw Flaw) Found(AuditVerdict verdict) =>
+        (verdict.FirstBroken!.Value, verdict.Flaw!.Value);
 }

@@ -20,8 +20,12 @@ public sealed class FileTypesTests
     [Fact]
     public void What_is_no_document_is_refused_whatever_its_name()
     {
-        foreach (var content in (byte[][])["MZ\u0090"u8.ToArray(), "<html>"u8.ToArray(), [0x1F, 0x8B, 8, 0], Zip(("a.txt", "a"u8.ToArray()))])
+        foreach (
+            var content in (byte[][])
+                ["MZ\u0090"u8.ToArray(), "<html>"u8.ToArray(), [0x1F, 0x8B, 8, 0], Zip(("a.txt", "a"u8.ToArray()))])
+        {
             Assert.Contains("tidak diterima", Of(content).Error);
+        }
     }
 
     [Fact]
@@ -43,7 +47,9 @@ public sealed class FileTypesTests
     {
         var entries = Enumerable.Range(0, ArchiveReading.MostEntries + 1).Select(i => ($"word/{i}.xml", new byte[1]));
 
-        Assert.Contains("bom arsip", Of(Zip([("[Content_Types].xml", []), ("word/document.xml", []), .. entries])).Error);
+        Assert.Contains(
+            "bom arsip",
+            Of(Zip([("[Content_Types].xml", []), ("word/document.xml", []), .. entries])).Error);
     }
 
     [Fact]
@@ -54,7 +60,9 @@ public sealed class FileTypesTests
 
         Assert.Null(Of(With(Office("xl/workbook.xml"))).Error);
         Assert.Contains("bom arsip", Of(With(Zip(("xl/workbook.xml", new byte[200 * 1024 * 1024])))).Error);
-        Assert.Contains("arsip di dalam arsip", Of(With(Zip(("xl/embeddings/x.xlsx", Office("xl/workbook.xml"))))).Error);
+        Assert.Contains(
+            "arsip di dalam arsip",
+            Of(With(Zip(("xl/embeddings/x.xlsx", Office("xl/workbook.xml"))))).Error);
     }
 
     [Fact]

@@ -10,7 +10,9 @@ public sealed class SubmissionTests
 {
     private static readonly OfficePlan Plan = Sakip.Tests.Orchestrations.Planning.Sample.Plan;
     private static readonly Indicator Rb = Plan.StrategicPlan.Indicators().Single(one => one.Code == "rb");
-    private static readonly Budget.SubActivity Sub = Plan.Budget.SubActivities().First(one => one.SubUnit == "rb-akuntabilitas");
+    private static readonly Budget.SubActivity Sub = Plan
+        .Budget.SubActivities()
+        .First(one => one.SubUnit == "rb-akuntabilitas");
 
     [Theory]
     [InlineData("56", "700", "1250", true)]
@@ -34,14 +36,17 @@ public sealed class SubmissionTests
 
         Assert.Contains("memburuk", Errors(before, Quarter.Q2, ("nilai", "79"))["indikator.rb.penjelasan"]);
         Assert.Empty(Errors(before, Quarter.Q2, ("nilai", "82")));
-        Assert.Empty(Errors(before, Quarter.Q2, ("nilai", "79"), ("penjelasan", "Dua perangkat daerah turun kategori.")));
+        Assert.Empty(
+            Errors(before, Quarter.Q2, ("nilai", "79"), ("penjelasan", "Dua perangkat daerah turun kategori.")));
     }
 
     [Fact]
     public void A_value_that_leaves_its_band_is_explained_even_when_it_rises()
     {
         // 50 of 80 is Rendah; 70 of 82 is Tinggi.
-        Assert.Contains("Peringkat berpindah", Errors(Figures(50m), Quarter.Q2, ("nilai", "70"))["indikator.rb.penjelasan"]);
+        Assert.Contains(
+            "Peringkat berpindah",
+            Errors(Figures(50m), Quarter.Q2, ("nilai", "70"))["indikator.rb.penjelasan"]);
     }
 
     [Theory]
@@ -65,7 +70,10 @@ public sealed class SubmissionTests
     [Fact]
     public void Absent_is_not_zero_and_needs_no_explanation()
     {
-        var reading = SubmissionForm.Read(Sheet(Figures(80m), Quarter.Q2), "rb-akuntabilitas", new Dictionary<string, string>());
+        var reading = SubmissionForm.Read(
+            Sheet(Figures(80m), Quarter.Q2),
+            "rb-akuntabilitas",
+            new Dictionary<string, string>());
 
         Assert.Empty(reading.Errors);
         Assert.Null(reading.Submission!.Indicators.Single().Value);
@@ -81,7 +89,16 @@ public sealed class SubmissionTests
     private static QuarterlyFigures Figures(decimal value) =>
         new(Quarter.Q1, [new IndicatorFigure("rb", "rb-akuntabilitas", value)], []);
 
-    private static SubmissionSheet Sheet(QuarterlyFigures? before, Quarter quarter) => new(
-        quarter, [Rb], [Sub], [.. Plan.ActionPlan.Where(item => item.SubUnit == "rb-akuntabilitas")], Plan.Budget,
-        new AgreementTerms(0, new DateOnly(2024, 1, 9), 0, Plan.AnnualPlan.Targets), before, null, Plan.RatingScale, Plan.Policy);
+    private static SubmissionSheet Sheet(QuarterlyFigures? before, Quarter quarter) =>
+        new(
+            quarter,
+            [Rb],
+            [Sub],
+            [.. Plan.ActionPlan.Where(item => item.SubUnit == "rb-akuntabilitas")],
+            Plan.Budget,
+            new AgreementTerms(0, new DateOnly(2024, 1, 9), 0, Plan.AnnualPlan.Targets),
+            before,
+            null,
+            Plan.RatingScale,
+            Plan.Policy);
 }

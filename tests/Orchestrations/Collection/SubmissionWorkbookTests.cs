@@ -12,12 +12,22 @@ public sealed class SubmissionWorkbookTests
     private static readonly FormContent Form = new(
         "biro-organisasi/2024/q1/perpustakaan/r1", "Laporan triwulan I", [("Sub-unit", "Perpustakaan")],
         [
-            new FormSection("Indikator SNP", [("Target tahun ini", "60")],
-            [
-                new FormCell("indikator.snp.nilai", "Realisasi (Persen)", FormCellKind.Number, "53,25", "Target triwulan ini 53"),
-                new FormCell("indikator.snp.solusi", "Solusi", FormCellKind.Text, "=bukan rumus"),
-                new FormCell("indikator.snp.status", "Status", FormCellKind.Choice) { Choices = ["Sesuai", "Terlambat"] },
-            ]),
+            new FormSection(
+                "Indikator SNP",
+                [("Target tahun ini", "60")],
+                [
+                    new FormCell(
+                        "indikator.snp.nilai",
+                        "Realisasi (Persen)",
+                        FormCellKind.Number,
+                        "53,25",
+                        "Target triwulan ini 53"),
+                    new FormCell("indikator.snp.solusi", "Solusi", FormCellKind.Text, "=bukan rumus"),
+                    new FormCell("indikator.snp.status", "Status", FormCellKind.Choice)
+                    {
+                        Choices = ["Sesuai", "Terlambat"],
+                    },
+                ]),
         ]);
 
     [Fact]
@@ -36,14 +46,17 @@ public sealed class SubmissionWorkbookTests
     [InlineData("#1234.5", "1234,5")]
     [InlineData("12,5", "12,5")]
     public void A_number_cell_becomes_what_would_be_typed(string cell, string typed) =>
-        Assert.Equal(typed, Read(ChangedBook.With(SubmissionWorkbook.Write(Form), "Laporan", "C6", cell)).Form["indikator.snp.nilai"]);
+        Assert.Equal(
+            typed,
+            Read(ChangedBook.With(SubmissionWorkbook.Write(Form), "Laporan", "C6", cell)).Form["indikator.snp.nilai"]);
 
     [Theory]
     [InlineData("C8", "Entah", "Sesuai, Terlambat")]
     [InlineData("C6", "#REF", "galat")]
     public void A_cell_at_fault_is_named_by_row_and_column(string cell, string value, string says)
     {
-        var error = Assert.Single(Read(ChangedBook.With(SubmissionWorkbook.Write(Form), "Laporan", cell, value)).Errors);
+        var error = Assert.Single(
+            Read(ChangedBook.With(SubmissionWorkbook.Write(Form), "Laporan", cell, value)).Errors);
 
         Assert.Equal(cell, $"{error.Cell!.Column}{error.Cell.Row}");
         Assert.Contains(says, error.Message, StringComparison.Ordinal);
@@ -52,7 +65,8 @@ public sealed class SubmissionWorkbookTests
     [Fact]
     public void Errors_of_the_form_s_rules_are_shown_at_their_cells()
     {
-        var located = Read(SubmissionWorkbook.Write(Form)).Locate(new Dictionary<string, string> { ["indikator.snp.solusi"] = "Wajib." });
+        var located = Read(SubmissionWorkbook.Write(Form))
+            .Locate(new Dictionary<string, string> { ["indikator.snp.solusi"] = "Wajib." });
 
         Assert.Equal(("C", 7), (located[0].Cell!.Column, located[0].Cell!.Row));
     }
@@ -63,23 +77,33 @@ public sealed class SubmissionWorkbookTests
         var other = SubmissionWorkbook.Write(Form with { Id = "biro-organisasi/2024/q2/perpustakaan/r1" });
 
         Assert.Contains("laporan lain", Assert.Single(Read(other).Errors).Message, StringComparison.Ordinal);
-        Assert.Contains("bukan formulir", Assert.Single(Read(Sakip.Planning.PlanWorkbook.Template()).Errors).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "bukan formulir",
+            Assert.Single(Read(Sakip.Planning.PlanWorkbook.Template()).Errors).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void Only_input_cells_can_be_typed_into_and_the_file_is_valid()
     {
-        using var document = SpreadsheetDocument.Open(new MemoryStream(SubmissionWorkbook.Write(Form)), isEditable: false);
+        using var document = SpreadsheetDocument.Open(
+            new MemoryStream(SubmissionWorkbook.Write(Form)),
+            isEditable: false);
         var part = document.WorkbookPart!;
         var formats = part.WorkbookStylesPart!.Stylesheet!.CellFormats!.Elements<CellFormat>().ToList();
         var sheet = part.WorksheetParts.Single().Worksheet!;
 
         Assert.Equal(
             ["C6", "C7", "C8"],
-            sheet.Descendants<Cell>().Where(cell => formats[(int)cell.StyleIndex!.Value].Protection?.Locked?.Value == false)
+            sheet
+                .Descendants<Cell>()
+                .Where(cell => formats[(int)cell.StyleIndex!.Value].Protection?.Locked?.Value == false)
                 .Select(cell => cell.CellReference!.Value));
         Assert.True(sheet.Descendants<SheetProtection>().Single().Sheet!.Value);
-        Assert.Empty(new OpenXmlValidator(FileFormatVersions.Office2013).Validate(document, TestContext.Current.CancellationToken));
+        Assert.Empty(
+            new OpenXmlValidator(FileFormatVersions.Office2013).Validate(
+                document,
+                TestContext.Current.CancellationToken));
     }
 
     private static FormWorkbookReading Read(byte[] file) => SubmissionWorkbook.Read(new MemoryStream(file), Form);

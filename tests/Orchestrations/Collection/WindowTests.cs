@@ -12,14 +12,21 @@ public sealed class WindowTests
     private static readonly WorkCalendar Calendar = new(HolidayCalendars.Of(2024, 2025));
 
     private static readonly ReportingWindow Window = new(
-        Quarter.Q1, new DateOnly(2024, 4, 1), new DateOnly(2024, 4, 22), new DateOnly(2024, 4, 29), new DateOnly(2024, 5, 3));
+        Quarter.Q1,
+        new DateOnly(2024, 4, 1),
+        new DateOnly(2024, 4, 22),
+        new DateOnly(2024, 4, 29),
+        new DateOnly(2024, 5, 3));
 
     [Fact]
     public void An_extension_needs_a_later_working_day_and_a_reason()
     {
         var today = new DateOnly(2024, 4, 18);
-        IReadOnlyDictionary<string, string> Check(DateOnly due, DateOnly? closes = null, string reason = "Libur Idulfitri yang panjang.") =>
-            WindowRules.Check(Window, new WindowExtension(due, closes, null, reason), today, Calendar);
+        IReadOnlyDictionary<string, string> Check(
+            DateOnly due,
+            DateOnly? closes = null,
+            string reason = "Libur Idulfitri yang panjang."
+        ) => WindowRules.Check(Window, new WindowExtension(due, closes, null, reason), today, Calendar);
 
         Assert.Empty(Check(new DateOnly(2024, 4, 26)));
         Assert.Contains("due", Check(new DateOnly(2024, 4, 22)).Keys);
@@ -92,8 +99,12 @@ public sealed class WindowTests
         Assert.All(
             holidays.Where(holiday => !holiday.Assumed),
             holiday => Assert.Matches("Nomor [0-9]+ Tahun 20[0-9]{2}", holiday.Source));
-        Assert.Equal(27, holidays.Count(one => one.Date.Year == 2024 && one.Source.StartsWith("SKB", StringComparison.Ordinal)));
-        Assert.Equal(28, holidays.Count(one => one.Date.Year == 2025 && one.Source.StartsWith("SKB", StringComparison.Ordinal)));
+        Assert.Equal(
+            27,
+            holidays.Count(one => one.Date.Year == 2024 && one.Source.StartsWith("SKB", StringComparison.Ordinal)));
+        Assert.Equal(
+            28,
+            holidays.Count(one => one.Date.Year == 2025 && one.Source.StartsWith("SKB", StringComparison.Ordinal)));
         foreach (var name in (string[])["Siwaratri", "Galungan", "Kuningan", "Saraswati", "Pagerwesi", "Nyepi"])
         {
             Assert.All(HolidayCalendars.Years, year => Assert.Contains(

@@ -56,10 +56,18 @@ public sealed class BareReportTests
     [InlineData("\"A\", \"BB\", \"-\"", "\"A\", \"BB\", \"100%\"", "K-HT-01")]
     [InlineData("\"A\", \"BB\", \"-\"", "\"A\", \"-\", \"100%\"", "K-HT-01")]
     [InlineData("\"Pembinaan Minat\", \"0\", \"0\", \"-\"", "\"Pembinaan Minat\", \"0\", \"0\", \"100,00\"", "K-HT-01")]
-    [InlineData("\"Pembinaan Minat\", \"0\", \"0\", \"-\"", "\"Pembinaan Minat\", \"0\", \"5.000.000\", \"-\"", "K-AG-02")]
+    [InlineData(
+        "\"Pembinaan Minat\", \"0\", \"0\", \"-\"",
+        "\"Pembinaan Minat\", \"0\", \"5.000.000\", \"-\"",
+        "K-AG-02"
+    )]
     [InlineData("\"60.000.000\", \"50.000.000\", \"83,33\"", "\"62.500.000\", \"50.000.000\", \"80,00\"", "K-AG-02")]
     [InlineData("\"Jumlah\", \"Rp100.000.000\"", "\"Jumlah\", \"Rp110.000.000\"", "K-PK-05")]
-    [InlineData("\"1 Program Pendidikan\", \"Rp100.000.000\"", "\"1 Program Pendidikan\", \"Rp120.000.000\"", "K-PK-03")]
+    [InlineData(
+        "\"1 Program Pendidikan\", \"Rp100.000.000\"",
+        "\"1 Program Pendidikan\", \"Rp120.000.000\"",
+        "K-PK-03"
+    )]
     [InlineData("\"20 persen\"", "\"18 persen\"", "K-PK-02")]
     public void What_contradicts_is_found_without_any_hint(string right, string wrong, string code)
     {

@@ -10,9 +10,15 @@ public sealed class FindingSetTests
     private static readonly DateTimeOffset Second = First.AddDays(1);
     private static readonly DateOnly Day = new(2024, 5, 6);
 
-    private static Finding Found(string value, string place = "Tabel 3.9") => new Contradiction(
-        "K-HT-01", $"Capaian anggaran \"Rapat\" tidak sama dengan hitungan {value}.", [place], "Hitung ulang.", value, "47,16")
-        .ToFinding(RuleLevels.Default);
+    private static Finding Found(string value, string place = "Tabel 3.9") =>
+        new Contradiction(
+            "K-HT-01",
+            $"Capaian anggaran \"Rapat\" tidak sama dengan hitungan {value}.",
+            [place],
+            "Hitung ulang.",
+            value,
+            "47,16"
+        ).ToFinding(RuleLevels.Default);
 
     [Fact]
     public void What_a_later_check_no_longer_finds_is_fixed()
@@ -35,7 +41,9 @@ public sealed class FindingSetTests
         var before = Found("50");
         var set = FindingSet.Empty.After([before], First).After([Found("51")], Second);
         Assert.Equal(2, set.Findings.Count);
-        Assert.Equal((before.Id, Second, null), (set.Findings[0].Before, set.Findings[0].FoundAt, set.Findings[0].FixedAt));
+        Assert.Equal(
+            (before.Id, Second, null),
+            (set.Findings[0].Before, set.Findings[0].FoundAt, set.Findings[0].FixedAt));
         Assert.NotEqual(before.Id, set.Findings[0].Finding.Id);
     }
 

@@ -34,7 +34,8 @@ public sealed class GateTests
     public void An_agreement_on_a_replaced_budget_is_blocked()
     {
         var latest = Input.Budget with { Sequence = 2, Number = "DPPA-2" };
-        var gate = GateCheck.Agreement(new(Input.Plan, Input.Agreement, Input.Budget, latest, Input.Agreement.SignedOn));
+        var gate = GateCheck.Agreement(
+            new(Input.Plan, Input.Agreement, Input.Budget, latest, Input.Agreement.SignedOn));
         Assert.Contains(gate.Blocking, finding => finding.Code == "K-PK-03");
         Assert.Contains(gate.Findings, finding => finding.Code == "K-IN-04");
     }
@@ -42,9 +43,16 @@ public sealed class GateTests
     [Fact]
     public void Evidence_of_another_quarter_or_used_before_is_found()
     {
-        var gate = GateCheck.QuarterLock(new(
-            Input.Plan, Input.Budget, new(Sakip.Calendar.Quarter.Q2, [], []), [],
-            [new("rb", Sakip.Calendar.Quarter.Q1, "a.pdf", "ab", new(2024, 2, 1)), new("rb", Sakip.Calendar.Quarter.Q2, "b.pdf", "ab", new(2024, 2, 1))]));
+        var gate = GateCheck.QuarterLock(
+            new(
+                Input.Plan,
+                Input.Budget,
+                new(Sakip.Calendar.Quarter.Q2, [], []),
+                [],
+                [
+                    new("rb", Sakip.Calendar.Quarter.Q1, "a.pdf", "ab", new(2024, 2, 1)),
+                    new("rb", Sakip.Calendar.Quarter.Q2, "b.pdf", "ab", new(2024, 2, 1)),
+                ]));
         Assert.Equal(2, gate.Findings.Count(finding => finding.Code == "K-BK-01"));
     }
 }

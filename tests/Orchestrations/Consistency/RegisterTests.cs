@@ -15,9 +15,12 @@ public sealed class RegisterTests
     [Fact]
     public void A_number_that_nobody_confirmed_is_pointed_out_and_no_more()
     {
-        var found = Assert.Single(ReportChecker.Check(Clean.Replace(
-            "Tambahan Lembaran Negara Republik Indonesia Nomor 4817", "Tambahan Lembaran Negara Republik Indonesia Nomor 4871",
-            StringComparison.Ordinal)));
+        var found = Assert.Single(
+            ReportChecker.Check(
+                Clean.Replace(
+                    "Tambahan Lembaran Negara Republik Indonesia Nomor 4817",
+                    "Tambahan Lembaran Negara Republik Indonesia Nomor 4871",
+                    StringComparison.Ordinal)));
         Assert.Equal(("K-DK-05", FindingLevel.Info), (found.Code, found.Level));
     }
 

@@ -70,13 +70,31 @@ public sealed class SchemaTests
     [InlineData("""{"title":"a","office":"b","year":"2024","sections":[{"heading":"c","level":1}]}""", "year",
         "harus bilangan bulat")]
     [InlineData("""{"title":"a","office":"b","year":2024,"sections":[]}""", "sections", "tidak boleh kosong")]
-    [InlineData("""{"title":"a","office":"b","year":2024,"sections":[{"heading":"c","level":1,"isi":[]}]}""",
-        "sections[0].isi", "tidak dikenal")]
-    [InlineData("""{"title":"a","office":"b","year":2024,"sections":[{"heading":"c","level":1,"blocks":[{}]}]}""",
-        "sections[0].blocks[0]", "tepat satu")]
-    [InlineData("""{"title":"a","office":"b","year":2024,"sections":[{"heading":"c","level":1,"blocks":[{"table":{"columns":[{"heading":"d","role":"target"}],"rows":[{"cells":[1]}]}}]}]}""", "sections[0].blocks[0].table.rows[0].cells[0]", "harus teks")]
-    [InlineData("""{"title":"a","office":"b","year":2024,"sections":[{"heading":"c","level":1}],"agreements":[{"revision":0,"signedOn":"2 Januari","indicators":[],"programmes":[]}]}""", "agreements[0].signedOn", "harus tanggal")]
-    [InlineData("""{"title":"a","office":"b","year":2024,"sections":[{"heading":"c","level":1}],"period":{"name":"R","startYear":2026,"endYear":2024}}""", "period.endYear", "lebih kecil")]
+    [InlineData(
+        """{"title":"a","office":"b","year":2024,"sections":[{"heading":"c","level":1,"isi":[]}]}""",
+        "sections[0].isi",
+        "tidak dikenal"
+    )]
+    [InlineData(
+        """{"title":"a","office":"b","year":2024,"sections":[{"heading":"c","level":1,"blocks":[{}]}]}""",
+        "sections[0].blocks[0]",
+        "tepat satu"
+    )]
+    [InlineData(
+        """{"title":"a","office":"b","year":2024,"sections":[{"heading":"c","level":1,"blocks":[{"table":{"columns":[{"heading":"d","role":"target"}],"rows":[{"cells":[1]}]}}]}]}""",
+        "sections[0].blocks[0].table.rows[0].cells[0]",
+        "harus teks"
+    )]
+    [InlineData(
+        """{"title":"a","office":"b","year":2024,"sections":[{"heading":"c","level":1}],"agreements":[{"revision":0,"signedOn":"2 Januari","indicators":[],"programmes":[]}]}""",
+        "agreements[0].signedOn",
+        "harus tanggal"
+    )]
+    [InlineData(
+        """{"title":"a","office":"b","year":2024,"sections":[{"heading":"c","level":1}],"period":{"name":"R","startYear":2026,"endYear":2024}}""",
+        "period.endYear",
+        "lebih kecil"
+    )]
     public void What_is_wrong_is_named_by_its_path(string json, string path, string problem)
     {
         var read = PrintedReportReader.Read(Encoding.UTF8.GetBytes(json));

@@ -23,7 +23,9 @@ public sealed class SeedReportTests
     {
         Assert.DoesNotContain(Findings, finding => finding.Code == "K-AG-02");
         Assert.DoesNotContain(Findings, finding => finding.Code == "K-HT-01" && finding.Where[0] == "Tabel 3.9");
-        Assert.DoesNotContain(Findings, finding => finding.Code == "K-HT-01" && finding.Where[0] == "Tabel 3.3" && finding.Level > FindingLevel.Info);
+        Assert.DoesNotContain(
+            Findings,
+            finding => finding.Code == "K-HT-01" && finding.Where[0] == "Tabel 3.3" && finding.Level > FindingLevel.Info);
     }
 
     [Theory]
@@ -39,9 +41,12 @@ public sealed class SeedReportTests
     }
 
     [Fact]
-    public void An_office_sets_its_own_levels() => Assert.All(
-        ReportChecker.Check(Json, new RuleLevels([new RuleLevel("K-AG-03", FindingLevel.Info)])).Where(f => f.Code == "K-AG-03"),
-        finding => Assert.Equal(FindingLevel.Info, finding.Level));
+    public void An_office_sets_its_own_levels() =>
+        Assert.All(
+            ReportChecker
+                .Check(Json, new RuleLevels([new RuleLevel("K-AG-03", FindingLevel.Info)]))
+                .Where(f => f.Code == "K-AG-03"),
+            finding => Assert.Equal(FindingLevel.Info, finding.Level));
 
     private sealed record Expected(
         string Code, FindingLevel Level, string Where, string Explanation, string? ValueA, string? ValueB);

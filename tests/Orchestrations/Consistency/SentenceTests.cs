@@ -111,7 +111,8 @@ public sealed class SentenceTests
     };
 
     // All of them stand in one report, a paragraph each; checking is quick, but not that quick.
-    private static readonly Lazy<IReadOnlyList<Finding>> OfWrong = new(() => Check(Wrong.Select(row => row.Data.Item1)));
+    private static readonly Lazy<IReadOnlyList<Finding>> OfWrong = new(() =>
+        Check(Wrong.Select(row => row.Data.Item1)));
 
     [Theory]
     [MemberData(nameof(Wrong))]
@@ -130,7 +131,9 @@ public sealed class SentenceTests
     private static IReadOnlyList<Finding> Check(IEnumerable<string> sentences)
     {
         var report = JsonNode.Parse(Clean)!;
-        var blocks = report["sections"]!.AsArray().First(one => (string?)one!["kind"] == "lastYear")!["blocks"]!.AsArray();
+        var blocks = report["sections"]!.AsArray().First(one => (string?)one!["kind"] == "lastYear")![
+            "blocks"
+        ]!.AsArray();
         var paragraph = blocks.Last(block => block!["paragraph"] is not null)!;
         Assert.Contains(Replaced, (string)paragraph["paragraph"]!, StringComparison.Ordinal);
         blocks.Remove(paragraph);

@@ -38,7 +38,9 @@ public sealed class DocxWriterTests : IDisposable
             "laporan.docx", new DocxWriter(_fonts).Write(document, paginated), "txt:Text (encoded):UTF8");
 
         Assert.Equal(
-            string.Concat(new SpokenText(document, paginated).Pieces()), SpokenText.Bare(files["laporan.txt"]), ignoreLineEndingDifferences: true);
+            string.Concat(new SpokenText(document, paginated).Pieces()),
+            SpokenText.Bare(files["laporan.txt"]),
+            ignoreLineEndingDifferences: true);
     }
 
     private byte[] Report()

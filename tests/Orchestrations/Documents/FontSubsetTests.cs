@@ -38,6 +38,8 @@ public class FontSubsetTests
     {
         using var fonts = new FontLibrary();
         var info = new DocumentInfo("Uji", "Uji", "Uji", new DateTimeOffset(2025, 1, 2, 0, 0, 0, TimeSpan.Zero));
-        return new PdfWriter(fonts).Write(new Document(info, [new Section([new Paragraph(text, ParagraphStyle.Left)])])).Bytes;
+        return new PdfWriter(fonts)
+            .Write(new Document(info, [new Section([new Paragraph(text, ParagraphStyle.Left)])]))
+            .Bytes;
     }
 }

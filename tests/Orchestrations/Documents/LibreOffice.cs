@@ -5,7 +5,10 @@ namespace Sakip.Tests.Orchestrations.Documents;
 /// <summary>A file as LibreOffice reads it: what it writes after opening it, by file name.</summary>
 internal static class LibreOffice
 {
-    public static async Task<IReadOnlyDictionary<string, string>> ConvertAsync(string name, byte[] content, string filter)
+    public static async Task<IReadOnlyDictionary<string, string>> ConvertAsync(
+        string name,
+        byte[] content,
+        string filter)
     {
         var cancellation = TestContext.Current.CancellationToken;
         var folder = Directory.CreateTempSubdirectory("sakip-office-").FullName;

@@ -7,7 +7,11 @@ namespace Sakip.Tests.Orchestrations.Evaluation;
 public sealed class ConsolidationTests
 {
     private static ConsolidatedValue Of(
-        Consolidation rule, ValueKind kind, Quarter upTo, params (decimal? Value, decimal? Part, decimal? Whole)?[] quarters) =>
+        Consolidation rule,
+        ValueKind kind,
+        Quarter upTo,
+        params (decimal? Value, decimal? Part, decimal? Whole)?[] quarters
+    ) =>
         Consolidations.Consolidate(
             SeedYear.Reform with { Consolidation = rule, Kind = kind },
             quarters.Select((figure, index) => new QuarterlyFigures(
@@ -40,9 +44,12 @@ public sealed class ConsolidationTests
     [Fact]
     public void Last_known_keeps_an_earlier_value_and_a_running_total_does_not()
     {
-        Assert.Equal(2m, Of(Consolidation.LastKnown, ValueKind.Index, Quarter.Q4, Value(1), Value(2), null, Value(null)).Value);
         Assert.Equal(
-            ValueState.NotReported, Of(Consolidation.RunningTotal, ValueKind.Count, Quarter.Q4, Value(1), Value(2)).State);
+            2m,
+            Of(Consolidation.LastKnown, ValueKind.Index, Quarter.Q4, Value(1), Value(2), null, Value(null)).Value);
+        Assert.Equal(
+            ValueState.NotReported,
+            Of(Consolidation.RunningTotal, ValueKind.Count, Quarter.Q4, Value(1), Value(2)).State);
         Assert.Equal(9m, Of(Consolidation.RunningTotal, ValueKind.Count, Quarter.Q2, Value(1), Value(9)).Value);
     }
 
@@ -52,7 +59,8 @@ public sealed class ConsolidationTests
         var value = Of(Consolidation.Average, ValueKind.Percent, Quarter.Q2, (50, 1, 2), (100, 8, 8));
         Assert.Equal(90m, value.Value);
         Assert.Equal(
-            ValueState.NotComputable, Of(Consolidation.Average, ValueKind.Percent, Quarter.Q2, Value(50), Value(100)).State);
+            ValueState.NotComputable,
+            Of(Consolidation.Average, ValueKind.Percent, Quarter.Q2, Value(50), Value(100)).State);
     }
 
     [Fact]

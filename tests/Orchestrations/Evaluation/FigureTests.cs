@@ -27,7 +27,12 @@ public sealed class FigureTests
     public void A_figure_tells_formula_inputs_and_who_reported_them()
     {
         var provenance = new Provenance(
-            "report:biro-org:2024:q4:rbak:r1", 1, "pegawai-1", DateTimeOffset.UnixEpoch, "pegawai-2", DateTimeOffset.UnixEpoch,
+            "report:biro-org:2024:q4:rbak:r1",
+            1,
+            "pegawai-1",
+            DateTimeOffset.UnixEpoch,
+            "pegawai-2",
+            DateTimeOffset.UnixEpoch,
             ["sha256:ab"]);
         var quarter = SeedYear.Input.Quarters[0];
         var year = YearEvaluator.Evaluate(SeedYear.Input with

@@ -6,7 +6,13 @@ namespace Sakip.Tests.Orchestrations.Evaluation;
 public sealed class FigureTraceTests
 {
     private static readonly Provenance Told = new(
-        "report:biro-org:2024:q4:rbak:r1", 1, "p01", DateTimeOffset.UnixEpoch, "p02", DateTimeOffset.UnixEpoch, ["sha256:ab"]);
+        "report:biro-org:2024:q4:rbak:r1",
+        1,
+        "p01",
+        DateTimeOffset.UnixEpoch,
+        "p02",
+        DateTimeOffset.UnixEpoch,
+        ["sha256:ab"]);
 
     private static readonly YearEvaluation Year = YearEvaluator.Evaluate(SeedYear.Input with
     {
@@ -21,22 +27,31 @@ public sealed class FigureTraceTests
     public void One_call_tells_formula_policy_inputs_reporter_time_and_evidence()
     {
         var traced = FigureTraces.Of(Year, "year", "efisiensi.rb", official => "Nama " + official)!;
-        Assert.Equal(("capaian kinerja / capaian anggaran × 100", 1), (traced.Figure.Formula, traced.Figure.PolicyVersion));
+        Assert.Equal(
+            ("capaian kinerja / capaian anggaran × 100", 1),
+            (traced.Figure.Formula, traced.Figure.PolicyVersion));
         Assert.Contains(traced.Parts, part => part.Figure?.Code == "realisasi.rb");
         var reported = traced.Reports.First(report => report.Figure == "realisasi.rb");
         Assert.Equal(("Nama p01", "Nama p02", "rbak"), (reported.Reporter, reported.Verifier, reported.SubUnit));
-        Assert.Equal((DateTimeOffset.UnixEpoch, "sha256:ab"), (reported.Provenance.SubmittedAt!.Value, reported.Provenance.Evidence[0]));
+        Assert.Equal(
+            (DateTimeOffset.UnixEpoch, "sha256:ab"),
+            (reported.Provenance.SubmittedAt!.Value, reported.Provenance.Evidence[0]));
     }
 
     [Fact]
-    public void Every_computed_figure_can_be_traced_to_where_it_came_from() => Assert.All(
-        Year.Figures.Where(figure => figure.Kind is FigureKind.Percent or FigureKind.Rupiah),
-        figure =>
-        {
-            var traced = FigureTraces.Of(Year, "year", figure.Code, official => official)!;
-            Assert.NotEmpty(traced.Parts);
-            Assert.All(traced.Parts, part => Assert.True(part.Figure is not null || part.Input.Source is not null || part.Input.Figure is not null));
-        });
+    public void Every_computed_figure_can_be_traced_to_where_it_came_from() =>
+        Assert.All(
+            Year.Figures.Where(figure => figure.Kind is FigureKind.Percent or FigureKind.Rupiah),
+            figure =>
+            {
+                var traced = FigureTraces.Of(Year, "year", figure.Code, official => official)!;
+                Assert.NotEmpty(traced.Parts);
+                Assert.All(
+                    traced.Parts,
+                    part =>
+                        Assert.True(
+                            part.Figure is not null || part.Input.Source is not null || part.Input.Figure is not null));
+            });
 
     [Fact]
     public void Codes_are_unique_and_an_unknown_one_has_no_trace()
@@ -50,6 +65,8 @@ public sealed class FigureTraceTests
     {
         var json = CanonicalJson.Serialize(Year);
         Assert.Equal(json, CanonicalJson.Serialize(CanonicalJson.Deserialize<YearEvaluation>(json)));
-        Assert.Equal(CanonicalJson.Serialize(YearEvaluator.Evaluate(SeedYear.Input)), CanonicalJson.Serialize(YearEvaluator.Evaluate(SeedYear.Input)));
+        Assert.Equal(
+            CanonicalJson.Serialize(YearEvaluator.Evaluate(SeedYear.Input)),
+            CanonicalJson.Serialize(YearEvaluator.Evaluate(SeedYear.Input)));
     }
 }

@@ -11,11 +11,17 @@ public sealed class FormulaPropertyTests
     private static readonly Gen<decimal> Positive = Gen.Int[1, 1_000_000].Select(hundredths => hundredths / 100m);
     private static readonly Gen<decimal> Any = Gen.Int[0, 1_000_000].Select(hundredths => hundredths / 100m);
     private static readonly Gen<CalculationPolicy> Policies = Gen.Select(
-        Gen.Enum<MinimiseFormula>(), Gen.Enum<AchievementCap>(), Gen.Enum<EfficiencyMethod>(),
+        Gen.Enum<MinimiseFormula>(),
+        Gen.Enum<AchievementCap>(),
+        Gen.Enum<EfficiencyMethod>(),
         (minimise, cap, efficiency) => SeedYear.Policy with { Minimise = minimise, Cap = cap, Efficiency = efficiency });
 
-    private static Achievement Achieve(Polarity polarity, decimal target, decimal? realisation, CalculationPolicy policy) =>
-        Achievements.Compute(polarity, new TargetValue(target), realisation, null, policy);
+    private static Achievement Achieve(
+        Polarity polarity,
+        decimal target,
+        decimal? realisation,
+        CalculationPolicy policy
+    ) => Achievements.Compute(polarity, new TargetValue(target), realisation, null, policy);
 
     [Fact]
     public void Exactly_on_target_is_a_hundred_for_every_polarity() =>
@@ -36,30 +42,60 @@ public sealed class FormulaPropertyTests
 
     [Fact]
     public void An_achievement_is_neither_negative_nor_above_its_cap() =>
-        Gen.Select(Gen.Enum<Polarity>(), Positive, Positive, Policies).Sample((polarity, target, actual, policy) =>
-        {
-            var cap = policy.Cap switch
-            {
-                AchievementCap.At100 => 100m,
-                AchievementCap.At110 => 110m,
-                AchievementCap.At120 => 120m,
-                _ => decimal.MaxValue,
-            };
-            var achievement = Achieve(polarity, target, actual, policy);
-            return achievement.Exact >= 0m && achievement.Exact <= cap && achievement.Exact <= Math.Max(0m, achievement.Uncapped!.Value);
-        });
+        Gen.Select(Gen.Enum<Polarity>(), Positive, Positive, Policies)
+            .Sample(
+                (polarity, target, actual, policy) =>
+                {
+                    var cap = policy.Cap switch
+                    {
+                        AchievementCap.At100 => 100m,
+                        AchievementCap.At110 => 110m,
+                        AchievementCap.At120 => 120m,
+                        _ => decimal.MaxValue,
+                    };
+                    var achievement = Achieve(polarity, target, actual, policy);
+                    return achievement.Exact >= 0m
+                        && achievement.Exact <= cap
+                        && achievement.Exact <= Math.Max(0m, achievement.Uncapped!.Value);
+                });
 
     [Fact]
     public void The_two_lower_is_better_forms_agree_on_which_side_of_the_target_a_value_lies() =>
-        Gen.Select(Positive, Positive).Sample((target, actual) =>
-            Achieve(Polarity.Minimise, target, actual, SeedYear.Policy with { Minimise = MinimiseFormula.A }).Reached
-            == Achieve(Polarity.Minimise, target, actual, SeedYear.Policy with { Minimise = MinimiseFormula.B }).Reached);
+        Gen.Select(Positive, Positive)
+            .Sample(
+                (target, actual) =>
+                    Achieve(
+                        Polarity.Minimise,
+                        target,
+                        actual,
+                        SeedYear.Policy with
+                        {
+                            Minimise = MinimiseFormula.A,
+                        }
+                    ).Reached
+                    == Achieve(
+                        Polarity.Minimise,
+                        target,
+                        actual,
+                        SeedYear.Policy with
+                        {
+                            Minimise = MinimiseFormula.B,
+                        }
+                    ).Reached);
 
     [Fact]
     public void A_stabilised_value_is_reached_within_its_range_only() =>
-        Gen.Select(Positive, Any, Positive).Sample((lower, width, actual) =>
-            Achievements.Compute(Polarity.Stabilise, new TargetValue(lower, lower + width), actual, null, SeedYear.Policy)
-                .Reached == (actual >= lower && actual <= lower + width));
+        Gen.Select(Positive, Any, Positive)
+            .Sample(
+                (lower, width, actual) =>
+                    Achievements
+                        .Compute(
+                            Polarity.Stabilise,
+                            new TargetValue(lower, lower + width),
+                            actual,
+                            null,
+                            SeedYear.Policy)
+                        .Reached == (actual >= lower && actual <= lower + width));
 
     [Fact]
     public void An_absent_value_is_never_zero() =>
@@ -105,24 +141,45 @@ public sealed class FormulaPropertyTests
 
     [Fact]
     public void A_line_is_found_again_from_its_points() =>
-        Gen.Select(Gen.Int[-50, 50], Gen.Int[-1000, 1000], Gen.Int[3, 8]).Sample((slope, start, count) =>
-        {
-            var points = Enumerable.Range(2020, count).Select(year => (year, start + (decimal)slope * (year - 2020))).ToList();
-            var line = Trends.Fit(points)!.Value;
-            return Math.Abs(line.Slope - slope) < Tiny && Math.Abs(line.Intercept + line.Slope * 2020 - start) < Tiny * 1000;
-        });
+        Gen.Select(Gen.Int[-50, 50], Gen.Int[-1000, 1000], Gen.Int[3, 8])
+            .Sample(
+                (slope, start, count) =>
+                {
+                    var points = Enumerable
+                        .Range(2020, count)
+                        .Select(year => (year, start + (decimal)slope * (year - 2020)))
+                        .ToList();
+                    var line = Trends.Fit(points)!.Value;
+                    return Math.Abs(line.Slope - slope) < Tiny
+                        && Math.Abs(line.Intercept + line.Slope * 2020 - start) < Tiny * 1000;
+                });
 
     [Fact]
     public void Totals_are_the_sum_of_their_parts_at_every_level() =>
-        Gen.Int[0, 2_000_000_000].Array[SeedYear.Lines.Length].Sample(amounts =>
-        {
-            var figures = SeedYear.Lines.Select((line, i) => new SubActivityFigure(line.Code, line.SubUnit, amounts[i], null)).ToList();
-            var year = YearEvaluator.Evaluate(SeedYear.Input with { Quarters = [new(Quarter.Q4, [], figures)] });
-            return year.Budget.Realisation == amounts.Sum(amount => (decimal)amount)
-                && year.Budget.All().Where(node => node.Parts.Count > 0).All(node =>
-                    node.Realisation == node.Parts.Sum(part => part.Realisation) && node.Ceiling == node.Parts.Sum(p => p.Ceiling)
-                    && Math.Abs(node.Absorption.Exact!.Value * node.Ceiling - node.Realisation!.Value * 100m) < 0.01m);
-        }, iter: 50);
+        Gen.Int[0, 2_000_000_000]
+            .Array[SeedYear.Lines.Length]
+            .Sample(
+                amounts =>
+                {
+                    var figures = SeedYear
+                        .Lines.Select((line, i) => new SubActivityFigure(line.Code, line.SubUnit, amounts[i], null))
+                        .ToList();
+                    var year = YearEvaluator.Evaluate(
+                        SeedYear.Input with
+                        {
+                            Quarters = [new(Quarter.Q4, [], figures)],
+                        });
+                    return year.Budget.Realisation == amounts.Sum(amount => (decimal)amount)
+                        && year.Budget.All()
+                            .Where(node => node.Parts.Count > 0)
+                            .All(node =>
+                                node.Realisation == node.Parts.Sum(part => part.Realisation)
+                                && node.Ceiling == node.Parts.Sum(p => p.Ceiling)
+                                && Math.Abs(
+                                    node.Absorption.Exact!.Value * node.Ceiling - node.Realisation!.Value * 100m
+                                ) < 0.01m);
+                },
+                iter: 50);
 
     [Fact]
     public void The_office_is_the_mean_or_the_lowest_of_what_is_below() =>

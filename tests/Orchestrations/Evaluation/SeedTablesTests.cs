@@ -74,7 +74,10 @@ public sealed class SeedTablesTests
             budget.Parts.SelectMany(part => part.Parts).Select(part => part.Absorption.Rounded!.Value));
         Assert.Equal(
             SeedYear.Lines.Select(line => line.Printed),
-            budget.All().Where(node => node.Level == BudgetLevel.SubActivity).Select(node => node.Absorption.Rounded!.Value));
+            budget
+                .All()
+                .Where(node => node.Level == BudgetLevel.SubActivity)
+                .Select(node => node.Absorption.Rounded!.Value));
     }
 
     [Fact]

@@ -101,25 +101,39 @@ internal static class SeedYear
         Quarter.Q4, [new("rb", "rbak", rb), new("snp", "perpus", library)],
         Lines.Select(line => new SubActivityFigure(line.Code, line.SubUnit, line.Spent, 100m)).ToList());
 
-    private static OfficePlan Plan() => new()
-    {
-        Year = 2024,
-        Unit = new("biro-org", "Biro Organisasi Setda Provinsi Bali", "Biro Organisasi", "Setda", "Denpasar", "-", null, null),
-        SubUnits = [new("rbak", "RB", "p1"), new("perpus", "Perpustakaan", "p2")],
-        Posts = [],
-        Officials = [],
-        Appointments = [],
-        Roles = [],
-        StrategicPlan = Strategy(Reform, Library),
-        AnnualPlan = new(2024, [new("rb", 87m), new("snp", 56m)]),
-        Budget = Budget(),
-        Agreement = new("kepala", "asisten", "Denpasar"),
-        Windows = [],
-        Holidays = [],
-        Policy = Policy,
-        RatingScale = Scale,
-        Report = new() { Due = new(2025, 2, 28), LegalBases = [], Narratives = [] },
-    };
+    private static OfficePlan Plan() =>
+        new()
+        {
+            Year = 2024,
+            Unit = new(
+                "biro-org",
+                "Biro Organisasi Setda Provinsi Bali",
+                "Biro Organisasi",
+                "Setda",
+                "Denpasar",
+                "-",
+                null,
+                null),
+            SubUnits = [new("rbak", "RB", "p1"), new("perpus", "Perpustakaan", "p2")],
+            Posts = [],
+            Officials = [],
+            Appointments = [],
+            Roles = [],
+            StrategicPlan = Strategy(Reform, Library),
+            AnnualPlan = new(2024, [new("rb", 87m), new("snp", 56m)]),
+            Budget = Budget(),
+            Agreement = new("kepala", "asisten", "Denpasar"),
+            Windows = [],
+            Holidays = [],
+            Policy = Policy,
+            RatingScale = Scale,
+            Report = new()
+            {
+                Due = new(2025, 2, 28),
+                LegalBases = [],
+                Narratives = [],
+            },
+        };
 
     private static StrategicPlan Strategy(params Indicator[] indicators) => new(
         "Renstra Setda", "Renstra", 2024, 2026, null,

@@ -6,7 +6,11 @@ namespace Sakip.Tests.Orchestrations.Notifications;
 public sealed class FolderTransportTests : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("sakip-pesan-");
-    private readonly MailOptions _options = new() { FromName = "Sakip Biro Contoh", FromAddress = "sakip@biro.invalid" };
+    private readonly MailOptions _options = new()
+    {
+        FromName = "Sakip Biro Contoh",
+        FromAddress = "sakip@biro.invalid",
+    };
 
     private FolderTransport Transport => new(_folder.FullName, _options);
 

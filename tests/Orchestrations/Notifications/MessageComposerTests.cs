@@ -110,7 +110,10 @@ public sealed class MessageComposerTests
         Assert.DoesNotContain('\n', message.Subject);
         Assert.Contains("> http://lain.invalid\n", message.Text, StringComparison.Ordinal);
         Assert.DoesNotContain('\u0007', message.Text);
-        Assert.Contains("&lt;b onmouseover=&quot;x&quot;&gt;a &amp; b&lt;/b&gt;", message.Html, StringComparison.Ordinal);
+        Assert.Contains(
+            "&lt;b onmouseover=&quot;x&quot;&gt;a &amp; b&lt;/b&gt;",
+            message.Html,
+            StringComparison.Ordinal);
         Assert.DoesNotContain("<script", message.Html, StringComparison.Ordinal);
         Assert.Contains("lang=id&amp;x=1", message.Html, StringComparison.Ordinal);
     }

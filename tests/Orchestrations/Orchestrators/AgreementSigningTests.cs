@@ -31,15 +31,29 @@ public sealed class AgreementSigningTests
     public async Task A_returned_agreement_goes_to_the_planner_with_the_note_and_is_drafted_again()
     {
         var returned = new ApprovalOutcome(Decision.Returned, "p02", January, "Target belum tepat.");
-        var world = World(drafts: [Sound(), Sound()], outcomes: [Approved(), Signed(), returned, Approved(), Signed(), Signed()])
+        var world = World(
+                drafts: [Sound(), Sound()],
+                outcomes: [Approved(), Signed(), returned, Approved(), Signed(), Signed()])
             .Event("Redraft:1", Task.FromResult(new RedraftSignal()));
 
         await AgreementSigning.Run(world.Context);
 
         Assert.Equal(
             [
-                "DraftAgreement", "Approval", "CheckSigner", "Approval", "CheckSigner", "Approval", "HandBackAgreement",
-                "DraftAgreement", "Approval", "CheckSigner", "Approval", "CheckSigner", "Approval", "PutAgreementInForce",
+                "DraftAgreement",
+                "Approval",
+                "CheckSigner",
+                "Approval",
+                "CheckSigner",
+                "Approval",
+                "HandBackAgreement",
+                "DraftAgreement",
+                "Approval",
+                "CheckSigner",
+                "Approval",
+                "CheckSigner",
+                "Approval",
+                "PutAgreementInForce",
             ],
             world.Calls);
         var handBack = Assert.IsType<AgreementHandBack>(world.Given["HandBackAgreement"]);
@@ -88,7 +102,10 @@ public sealed class AgreementSigningTests
     [Fact]
     public void No_round_opens_for_a_signer_whose_certificate_has_expired()
     {
-        var world = World(drafts: [Sound()], outcomes: [Approved()], new SignerReadiness("Sertifikat sudah kedaluwarsa."))
+        var world = World(
+                drafts: [Sound()],
+                outcomes: [Approved()],
+                new SignerReadiness("Sertifikat sudah kedaluwarsa."))
             .Event("Redraft:1", new TaskCompletionSource<RedraftSignal>().Task);
 
         var run = AgreementSigning.Run(world.Context);

@@ -61,7 +61,9 @@ public sealed class ApprovalTests
         var (rung, closes) = (Escalation.AddDays(7), Closes.AddDays(7));
         var world = World(Decision.Expired).Event(EventName, new TaskCompletionSource<DecisionSignal>().Task)
             .Event("WindowExtended:1", extended.Task)
-            .Activity(nameof(ApprovalActivities.MoveApproval), new ApprovalSchedule(Opened.AddDays(16), closes, [rung]));
+            .Activity(
+                nameof(ApprovalActivities.MoveApproval),
+                new ApprovalSchedule(Opened.AddDays(16), closes, [rung]));
 
         var run = Approval.Run(world.Context);
         extended.SetResult(new WindowExtendedSignal(1));
@@ -70,7 +72,8 @@ public sealed class ApprovalTests
 
         Assert.Equal(Decision.Expired, (await run).Decision);
         Assert.Equal(
-            ["OpenApproval", "timer", "MoveApproval", "timer", "EscalateApproval", "timer", "CloseApproval"], world.Calls);
+            ["OpenApproval", "timer", "MoveApproval", "timer", "EscalateApproval", "timer", "CloseApproval"],
+            world.Calls);
         Assert.Equal([Escalation, rung, closes], world.Timers);
     }
 
@@ -81,7 +84,11 @@ public sealed class ApprovalTests
         var world = World(Decision.Expired).Event(EventName, new TaskCompletionSource<DecisionSignal>().Task)
             .Activity(
                 nameof(ApprovalActivities.CloseApproval),
-                new ApprovalOutcome(Decision.Expired, "sistem", Closes, Moved: new ApprovalSchedule(later, later, [], 1)),
+                new ApprovalOutcome(
+                    Decision.Expired,
+                    "sistem",
+                    Closes,
+                    Moved: new ApprovalSchedule(later, later, [], 1)),
                 new ApprovalOutcome(Decision.Expired, "sistem", later));
 
         var run = Approval.Run(world.Context);
@@ -97,6 +104,8 @@ public sealed class ApprovalTests
         new OrchestratorWorld(Input, Opened)
             .WithInput<ApprovalInput>()
             .Never<WindowExtendedSignal>("WindowExtended:1", "WindowExtended:2")
-            .Activity(nameof(ApprovalActivities.OpenApproval), new ApprovalSchedule(Opened.AddDays(9), Closes, [Escalation]))
+            .Activity(
+                nameof(ApprovalActivities.OpenApproval),
+                new ApprovalSchedule(Opened.AddDays(9), Closes, [Escalation]))
             .Activity(nameof(ApprovalActivities.CloseApproval), new ApprovalOutcome(standing, "p08", Opened));
 }

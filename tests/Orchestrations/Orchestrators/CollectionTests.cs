@@ -15,7 +15,8 @@ public sealed class CollectionTests
     public async Task A_quarter_waits_for_its_window_and_asks_every_sub_unit()
     {
         var opens = March.AddDays(2);
-        var world = Quarterly(_ => Task.FromResult(Verified("tu"))).Activity(nameof(CollectionActivities.FindWindow), new QuarterWindow(opens));
+        var world = Quarterly(_ => Task.FromResult(Verified("tu")))
+            .Activity(nameof(CollectionActivities.FindWindow), new QuarterWindow(opens));
 
         var run = QuarterlyCollection.Run(world.Context);
         Assert.Equal(["FindWindow", "timer"], world.Calls);
@@ -33,7 +34,10 @@ public sealed class CollectionTests
     {
         var called = new TaskCompletionSource<WindowOpenedSignal>();
         var world = Quarterly(_ => Task.FromResult(Verified("tu")))
-            .Activity(nameof(CollectionActivities.FindWindow), new QuarterWindow(March.AddDays(30)), new QuarterWindow(March))
+            .Activity(
+                nameof(CollectionActivities.FindWindow),
+                new QuarterWindow(March.AddDays(30)),
+                new QuarterWindow(March))
             .Event("WindowOpened", called.Task);
 
         var run = QuarterlyCollection.Run(world.Context);
@@ -49,7 +53,8 @@ public sealed class CollectionTests
     {
         var slow = new TaskCompletionSource<ReportOutcome>();
         var extended = new TaskCompletionSource<WindowExtendedSignal>();
-        var world = Quarterly(given => ((ReportInput)given!).SubUnit == "tu" ? slow.Task : Task.FromResult(Verified("perpustakaan")))
+        var world = Quarterly(given =>
+                ((ReportInput)given!).SubUnit == "tu" ? slow.Task : Task.FromResult(Verified("perpustakaan")))
             .Activity(nameof(CollectionActivities.FindWindow), new QuarterWindow(March))
             .Event("WindowExtended:1", extended.Task);
 
@@ -65,10 +70,12 @@ public sealed class CollectionTests
     public async Task A_blocked_quarter_is_not_locked_until_it_is_checked_again_and_those_named_report_once_more()
     {
         var recheck = new TaskCompletionSource<RecheckSignal>();
-        var world = Quarterly(given => Task.FromResult(Verified(((ReportInput)given!).SubUnit, ((ReportInput)given).Round)))
+        var world = Quarterly(given =>
+                Task.FromResult(Verified(((ReportInput)given!).SubUnit, ((ReportInput)given).Round)))
             .Activity(nameof(CollectionActivities.FindWindow), new QuarterWindow(March))
             .Activity(
-                nameof(CollectionActivities.CloseQuarter), new QuarterOutcome(Quarter.Q1, "temuan", [], [], Blockers: 1),
+                nameof(CollectionActivities.CloseQuarter),
+                new QuarterOutcome(Quarter.Q1, "temuan", [], [], Blockers: 1),
                 new QuarterOutcome(Quarter.Q1, "hash", [], []))
             .Activity(nameof(RoundActivities.FindRecheck), new QuarterOpening(["tu"], Round: 2))
             .Event("Recheck:1", recheck.Task);
@@ -112,7 +119,12 @@ public sealed class CollectionTests
     public async Task A_returned_report_is_asked_for_again_with_the_note()
     {
         var world = World(
-            Decision.Submitted, Decision.Approved, Decision.Returned, Decision.Submitted, Decision.Approved, Decision.Verified);
+            Decision.Submitted,
+            Decision.Approved,
+            Decision.Returned,
+            Decision.Submitted,
+            Decision.Approved,
+            Decision.Verified);
 
         var outcome = await SubUnitReport.Run(world.Context);
 
@@ -158,14 +170,16 @@ public sealed class CollectionTests
     private static IEnumerable<string> Steps(OrchestratorWorld world) =>
         world.ChildIds.Select(id => string.Join(':', id!.Split(':')[^2..]));
 
-    private static ReportOutcome Verified(string subUnit, int round = 1) => new(subUnit, ReportResult.Verified, 1, round);
+    private static ReportOutcome Verified(string subUnit, int round = 1) =>
+        new(subUnit, ReportResult.Verified, 1, round);
 
     private static OrchestratorWorld Quarterly(Func<object?, Task<ReportOutcome>> report) =>
         new OrchestratorWorld(Input, March)
             .WithInput<QuarterInput>()
             .Activity(nameof(CollectionActivities.OpenQuarter), new QuarterOpening(["tu", "perpustakaan"]))
             .Activity(nameof(CollectionActivities.CloseQuarter), new QuarterOutcome(Quarter.Q1, "hash", [], ["tu"]))
-            .Never<WindowOpenedSignal>("WindowOpened").Never<WindowExtendedSignal>("WindowExtended:1", "WindowExtended:2")
+            .Never<WindowOpenedSignal>("WindowOpened")
+            .Never<WindowExtendedSignal>("WindowExtended:1", "WindowExtended:2")
             .Child(nameof(SubUnitReport), report);
 
     private static OrchestratorWorld Reopening(Decision decision) =>

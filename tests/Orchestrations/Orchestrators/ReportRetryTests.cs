@@ -15,16 +15,22 @@ public sealed class ReportRetryTests
         var recheck = new TaskCompletionSource<RecheckSignal>();
         var prepared = new List<string>();
         var world = World(new AssembledReport("pdf", "docx")).Event("Recheck:1", recheck.Task);
-        world.Mock.Setup(context => context.CallActivityAsync<SectionResult>(
-                It.Is<TaskName>(name => name.Name == nameof(ReportActivities.PrepareSection)), It.IsAny<object?>(), It.IsAny<TaskOptions?>()))
-            .Returns((TaskName _, object? given, TaskOptions? _) =>
-            {
-                var section = ((SectionInput)given!).Section;
-                prepared.Add(section);
-                return section == "bab-2" && prepared.Count(one => one == "bab-2") == 1
-                    ? Task.FromException<SectionResult>(new TaskFailedException("PrepareSection", 1, new InvalidOperationException("rusak")))
-                    : Task.FromResult(new SectionResult(section, "hash"));
-            });
+        world
+            .Mock.Setup(context =>
+                context.CallActivityAsync<SectionResult>(
+                    It.Is<TaskName>(name => name.Name == nameof(ReportActivities.PrepareSection)),
+                    It.IsAny<object?>(),
+                    It.IsAny<TaskOptions?>()))
+            .Returns(
+                (TaskName _, object? given, TaskOptions? _) =>
+                {
+                    var section = ((SectionInput)given!).Section;
+                    prepared.Add(section);
+                    return section == "bab-2" && prepared.Count(one => one == "bab-2") == 1
+                        ? Task.FromException<SectionResult>(
+                            new TaskFailedException("PrepareSection", 1, new InvalidOperationException("rusak")))
+                        : Task.FromResult(new SectionResult(section, "hash"));
+                });
 
         var run = ReportAssembly.Run(world.Context);
         Assert.False(run.IsCompleted);
@@ -52,7 +58,8 @@ public sealed class ReportRetryTests
         await run;
 
         Assert.Equal(
-            ["approval:annual-report.biro.2024.v1:review:2", "approval:annual-report.biro.2024.v1:sign:2"], world.ChildIds[1..]);
+            ["approval:annual-report.biro.2024.v1:review:2", "approval:annual-report.biro.2024.v1:sign:2"],
+            world.ChildIds[1..]);
     }
 
     private static OrchestratorWorld World(params AssembledReport[] assembled) =>
@@ -63,6 +70,14 @@ public sealed class ReportRetryTests
             .Activity(nameof(ReportActivities.CheckReport), new ReportGateResult(0, 0, "hash"))
             .Activity(nameof(ReportActivities.AssembleReport), assembled)
             .Activity(nameof(ReportActivities.PublishReport), new PublishedReport("report", new DateOnly(2025, 2, 20)))
-            .Child(nameof(Approval), given => Task.FromResult(new ApprovalOutcome(
-                ((ApprovalInput)given!).Kind == ApprovalKind.AnnualReview ? Decision.Approved : Decision.Signed, "p01", January)));
+            .Child(
+                nameof(Approval),
+                given =>
+                    Task.FromResult(
+                        new ApprovalOutcome(
+                            ((ApprovalInput)given!).Kind == ApprovalKind.AnnualReview
+                                ? Decision.Approved
+                                : Decision.Signed,
+                            "p01",
+                            January)));
 }

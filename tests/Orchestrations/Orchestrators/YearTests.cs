@@ -53,7 +53,9 @@ public sealed class YearTests
     {
         var third = new TaskCompletionSource<QuarterOutcome>();
         var signed = new TaskCompletionSource<AgreementOutcome>();
-        var (budget, official) = (new TaskCompletionSource<RevisionSignal>(), new TaskCompletionSource<RevisionSignal>());
+        var (budget, official) = (
+            new TaskCompletionSource<RevisionSignal>(),
+            new TaskCompletionSource<RevisionSignal>());
         var world = World(quarter => quarter == Quarter.Q3 ? third.Task : Task.FromResult(Closed(quarter)))
             .Event("BudgetRevised:1", budget.Task)
             .Event("OfficialChanged:1", official.Task)
@@ -83,7 +85,9 @@ public sealed class YearTests
         var run = ReportAssembly.Run(world.Context);
 
         Assert.False(run.IsCompleted);
-        Assert.Equal(["OutlineReport", "PrepareSection", "PrepareSection", "CheckReport", "HandBackReport"], world.Calls);
+        Assert.Equal(
+            ["OutlineReport", "PrepareSection", "PrepareSection", "CheckReport", "HandBackReport"],
+            world.Calls);
         await Task.CompletedTask;
     }
 
@@ -96,9 +100,11 @@ public sealed class YearTests
 
         Assert.Equal("report", published.DocumentHash);
         Assert.Equal(
-            ["CheckReport", "AssembleReport", "Approval", "AssembleReport", "Approval", "PublishReport"], world.Calls[3..]);
+            ["CheckReport", "AssembleReport", "Approval", "AssembleReport", "Approval", "PublishReport"],
+            world.Calls[3..]);
         Assert.Equal(
-            ["approval:annual-report.biro.2024.v1:review:1", "approval:annual-report.biro.2024.v1:sign:1"], world.ChildIds);
+            ["approval:annual-report.biro.2024.v1:review:1", "approval:annual-report.biro.2024.v1:sign:1"],
+            world.ChildIds);
     }
 
     private static OrchestratorWorld Report(ReportGateResult gate)
@@ -119,13 +125,21 @@ public sealed class YearTests
             .WithInput<CycleInput>()
             .Activity(nameof(CycleActivities.EvaluateYear), "hash")
             .Activity(nameof(RevisionActivities.AssignRevision), 1, 2)
-            .Event("BudgetRevised:1", Never()).Event("BudgetRevised:2", Never())
-            .Event("OfficialChanged:1", Never()).Event("OfficialChanged:2", Never())
-            .Event("RevisionRequested:1", Never()).Event("RevisionRequested:2", Never())
-            .Child(nameof(AgreementSigning), _ => Task.FromResult(new AgreementOutcome(0, "pk", new DateOnly(2024, 1, 9))))
-            .Child(nameof(QuarterlyCollection), given =>
-                (collect ?? (quarter => Task.FromResult(Closed(quarter))))(((QuarterInput)given!).Quarter))
-            .Child(nameof(ReportAssembly), _ => Task.FromResult(new PublishedReport("report", new DateOnly(2025, 2, 20))));
+            .Event("BudgetRevised:1", Never())
+            .Event("BudgetRevised:2", Never())
+            .Event("OfficialChanged:1", Never())
+            .Event("OfficialChanged:2", Never())
+            .Event("RevisionRequested:1", Never())
+            .Event("RevisionRequested:2", Never())
+            .Child(
+                nameof(AgreementSigning),
+                _ => Task.FromResult(new AgreementOutcome(0, "pk", new DateOnly(2024, 1, 9))))
+            .Child(
+                nameof(QuarterlyCollection),
+                given => (collect ?? (quarter => Task.FromResult(Closed(quarter))))(((QuarterInput)given!).Quarter))
+            .Child(
+                nameof(ReportAssembly),
+                _ => Task.FromResult(new PublishedReport("report", new DateOnly(2025, 2, 20))));
 
     private static Task<RevisionSignal> Never() => new TaskCompletionSource<RevisionSignal>().Task;
 

@@ -23,9 +23,12 @@ internal static class ChangedBook
             var changed = row.Elements<Cell>().First(one => one.CellReference == cell);
             changed.RemoveAllChildren();
             changed.DataType = null;
-            if (value == "#REF") (changed.DataType, changed.CellValue) = (CellValues.Error, new CellValue("#REF!"));
-            else if (value.StartsWith('#')) changed.CellValue = new CellValue(value[1..]);
-            else if (value.Length > 0) (changed.DataType, changed.InlineString) = (CellValues.InlineString, new InlineString(new Text(value)));
+            if (value == "#REF")
+                (changed.DataType, changed.CellValue) = (CellValues.Error, new CellValue("#REF!"));
+            else if (value.StartsWith('#'))
+                changed.CellValue = new CellValue(value[1..]);
+            else if (value.Length > 0)
+                (changed.DataType, changed.InlineString) = (CellValues.InlineString, new InlineString(new Text(value)));
         }
 
         return content.ToArray();

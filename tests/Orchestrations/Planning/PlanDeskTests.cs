@@ -36,7 +36,12 @@ public sealed class PlanDeskTests(EmulatedStorage emulated)
         var (desk, plans) = await StartedAsync("melanggar");
 
         var result = await desk.ChangeAsync(
-            "melanggar", 2024, plan => plan with { Windows = [.. plan.Windows.Skip(1)] }, Planner, "Keliru.", Cancellation);
+            "melanggar",
+            2024,
+            plan => plan with { Windows = [.. plan.Windows.Skip(1)] },
+            Planner,
+            "Keliru.",
+            Cancellation);
 
         Assert.Equal(PlanChangeOutcome.Refused, result.Outcome);
         Assert.Contains(result.Errors, error => error.Path == "$.windows");
@@ -101,7 +106,11 @@ public sealed class PlanDeskTests(EmulatedStorage emulated)
         await SignAsync("berlaku");
 
         var result = await desk.ChangeAsync(
-            "berlaku", 2024, plan => plan with { Budget = plan.Budget with { Number = "DPA lain" } }, Planner, "Diam-diam.",
+            "berlaku",
+            2024,
+            plan => plan with { Budget = plan.Budget with { Number = "DPA lain" } },
+            Planner,
+            "Diam-diam.",
             Cancellation);
         var revised = await desk.TryReviseBudgetAsync("berlaku", 2024, Sample.Revision, Planner, null, Cancellation);
 
@@ -131,8 +140,12 @@ public sealed class PlanDeskTests(EmulatedStorage emulated)
         var book = new AuditBook(emulated.Storage);
 
         await new RecordSweep(
-            emulated.Storage, emulated.Dispatcher(), book, new Sakip.Webhooks.WebhookFeed(emulated.Storage, book, emulated.Clock), emulated.Clock)
-            .RunAsync("audit", 2024, new Mock<DurableTaskClient>("uji").Object, Cancellation);
+            emulated.Storage,
+            emulated.Dispatcher(),
+            book,
+            new Sakip.Webhooks.WebhookFeed(emulated.Storage, book, emulated.Clock),
+            emulated.Clock
+        ).RunAsync("audit", 2024, new Mock<DurableTaskClient>("uji").Object, Cancellation);
 
         var entries = new List<AuditEntry>();
         await foreach (var entry in book.ReadAsync("audit", 2024, Cancellation)) entries.Add(entry);

@@ -30,11 +30,22 @@ public sealed class PlanWorkbookTests
     [Fact]
     public void Template_and_export_have_no_error_by_the_format_s_validator()
     {
-        foreach (var file in new[] { PlanWorkbook.Template(), PlanWorkbook.Write(Sample.Plan, [Sample.Revision]), PlanWorkbook.RevisionTemplate(Sample.Plan.Budget) })
+        foreach (
+            var file in new[]
+            {
+                PlanWorkbook.Template(),
+                PlanWorkbook.Write(Sample.Plan, [Sample.Revision]),
+                PlanWorkbook.RevisionTemplate(Sample.Plan.Budget),
+            })
         {
             using var document = SpreadsheetDocument.Open(new MemoryStream(file), isEditable: false);
-            var errors = new OpenXmlValidator(FileFormatVersions.Office2013).Validate(document, TestContext.Current.CancellationToken).Take(5).ToList();
-            Assert.True(errors.Count == 0, string.Join("\n", errors.Select(error => $"{error.Part?.Uri} {error.Path?.XPath}: {error.Description}")));
+            var errors = new OpenXmlValidator(FileFormatVersions.Office2013)
+                .Validate(document, TestContext.Current.CancellationToken)
+                .Take(5)
+                .ToList();
+            Assert.True(
+                errors.Count == 0,
+                string.Join("\n", errors.Select(error => $"{error.Part?.Uri} {error.Path?.XPath}: {error.Description}")));
         }
     }
 
@@ -67,7 +78,9 @@ public sealed class PlanWorkbookTests
         var errors = PlanWorkbook.Read(new MemoryStream(PlanWorkbook.Write(plan, []))).Errors;
 
         Assert.Equal(500, errors.Count);
-        Assert.All(errors, error => Assert.Equal(("Pegawai", "E", "NIP"), (error.Cell!.Sheet, error.Cell.Column, error.Cell.Heading)));
+        Assert.All(
+            errors,
+            error => Assert.Equal(("Pegawai", "E", "NIP"), (error.Cell!.Sheet, error.Cell.Column, error.Cell.Heading)));
         Assert.Equal(Enumerable.Range(20, 500), errors.Select(error => error.Cell!.Row!.Value));
     }
 
@@ -114,7 +127,12 @@ public sealed class PlanWorkbookTests
 
     [Theory]
     [MemberData(nameof(Broken))]
-    public void A_broken_cell_is_named_with_what_is_expected(string sheet, string cell, string value, string where, string says)
+    public void A_broken_cell_is_named_with_what_is_expected(
+        string sheet,
+        string cell,
+        string value,
+        string where,
+        string says)
     {
         var file = ChangedBook.With(PlanWorkbook.Write(Sample.Plan, []), sheet, cell, value);
 

@@ -10,8 +10,12 @@ public sealed class RealisationFileTests
     private static readonly Budget Budget = Sample.Plan.Budget;
 
     [Theory]
-    [InlineData("Kode Sub Kegiatan;Uraian;Realisasi;Tanggal Posisi\nI.A.1;Pembinaan;1.234.567;31-03-2024\nI.A.2;\"Bahan; Pustaka\";Rp 2.000,50;31 Maret 2024\nJUMLAH;;1.236.567,50;\n")]
-    [InlineData("Laporan Realisasi\n\nKode,Nama,Realisasi Kumulatif,Per Tanggal\nI,Program,\"9,999\",\nI.A.1,Pembinaan,\"1,234,567.00\",2024-03-31\nI.A.2,Bahan,2000.50,2024-03-31\n")]
+    [InlineData(
+        "Kode Sub Kegiatan;Uraian;Realisasi;Tanggal Posisi\nI.A.1;Pembinaan;1.234.567;31-03-2024\nI.A.2;\"Bahan; Pustaka\";Rp 2.000,50;31 Maret 2024\nJUMLAH;;1.236.567,50;\n"
+    )]
+    [InlineData(
+        "Laporan Realisasi\n\nKode,Nama,Realisasi Kumulatif,Per Tanggal\nI,Program,\"9,999\",\nI.A.1,Pembinaan,\"1,234,567.00\",2024-03-31\nI.A.2,Bahan,2000.50,2024-03-31\n"
+    )]
     [InlineData("kode\trealisasi anggaran\ttanggal\r\nI.A.1\t1234567\t31/03/2024\r\nI.A.2\t2000,5\t31/03/2024\r\n")]
     public void What_finance_systems_export_is_read_by_its_headings_and_matched_by_code(string csv)
     {
@@ -19,7 +23,9 @@ public sealed class RealisationFileTests
 
         Assert.Empty(reading.Errors);
         Assert.Equal(new DateOnly(2024, 3, 31), reading.Realisation!.Position);
-        Assert.Equal([("I.A.1", 1_234_567m), ("I.A.2", 2_000.5m)], reading.Realisation.Rows.Select(row => (row.SubActivity, row.Spending)));
+        Assert.Equal(
+            [("I.A.1", 1_234_567m), ("I.A.2", 2_000.5m)],
+            reading.Realisation.Rows.Select(row => (row.SubActivity, row.Spending)));
         Assert.Contains(reading.Warnings, warning => warning.Message.Contains("I.A.3", StringComparison.Ordinal));
     }
 
@@ -45,19 +51,28 @@ public sealed class RealisationFileTests
     {
         var before = new BudgetRealisation(Quarter.Q1, new DateOnly(2024, 3, 31), "a", [new("I.A.1", 50m)]);
 
-        var reading = Read("kode;realisasi;tanggal\nI.A.1;40;30-06-2024\nI.A.2;999999999999;30-06-2024", Quarter.Q2, before);
+        var reading = Read(
+            "kode;realisasi;tanggal\nI.A.1;40;30-06-2024\nI.A.2;999999999999;30-06-2024",
+            Quarter.Q2,
+            before);
 
         Assert.Empty(reading.Errors);
-        Assert.Contains(reading.Warnings, warning => warning.Message.Contains("turun dari Rp50 menjadi Rp40", StringComparison.Ordinal));
-        Assert.Contains(reading.Warnings, warning => warning.Message.Contains("melebihi pagu", StringComparison.Ordinal));
+        Assert.Contains(
+            reading.Warnings,
+            warning => warning.Message.Contains("turun dari Rp50 menjadi Rp40", StringComparison.Ordinal));
+        Assert.Contains(
+            reading.Warnings,
+            warning => warning.Message.Contains("melebihi pagu", StringComparison.Ordinal));
     }
 
     [Fact]
     public void The_filled_template_is_read()
     {
         var file = RealisationTemplate.Write(Budget, 2024, Quarter.Q1);
-        using (var book = WorkbookReader.Open(new MemoryStream(file))) Assert.Equal(Budget.SubActivities().Count() + 1, book.Rows("Realisasi").Count());
-        foreach (var row in Enumerable.Range(2, Budget.SubActivities().Count())) file = ChangedBook.With(file, "Realisasi", $"D{row}", "#1000");
+        using (var book = WorkbookReader.Open(new MemoryStream(file)))
+            Assert.Equal(Budget.SubActivities().Count() + 1, book.Rows("Realisasi").Count());
+        foreach (var row in Enumerable.Range(2, Budget.SubActivities().Count()))
+            file = ChangedBook.With(file, "Realisasi", $"D{row}", "#1000");
 
         var reading = RealisationFile.Read(file, "a.xlsx", Sample.Plan, Budget, Quarter.Q1, null, null);
 
@@ -69,15 +84,29 @@ public sealed class RealisationFileTests
     [Fact]
     public void Absorption_is_summed_along_the_tree_and_stands_beside_the_sub_unit_s_own_figure()
     {
-        var first = new BudgetRealisation(Quarter.Q1, new DateOnly(2024, 3, 31), "a", [new("I.A.1", 100m), new("I.A.2", 50m)]);
+        var first = new BudgetRealisation(
+            Quarter.Q1,
+            new DateOnly(2024, 3, 31),
+            "a",
+            [new("I.A.1", 100m), new("I.A.2", 50m)]);
 
-        var lines = AbsorptionTree.Of(Budget, [first, null, null, null], new Dictionary<string, decimal> { ["I.A.1"] = 90m });
+        var lines = AbsorptionTree.Of(
+            Budget,
+            [first, null, null, null],
+            new Dictionary<string, decimal> { ["I.A.1"] = 90m });
 
         Assert.Equal((150m, 150m), (lines.Single(line => line.Code == "I").Last, lines[^1].Last!.Value));
-        Assert.Equal((10m, null), (lines.Single(line => line.Code == "I.A.1").Difference, lines.Single(line => line.Code == "I.A.2").Difference));
+        Assert.Equal(
+            (10m, null),
+            (
+                lines.Single(line => line.Code == "I.A.1").Difference,
+                lines.Single(line => line.Code == "I.A.2").Difference));
         Assert.Null(lines.Single(line => line.Code == "I.A.3").Last);
     }
 
-    private static RealisationReading Read(string csv, Quarter quarter = Quarter.Q1, BudgetRealisation? before = null) =>
-        RealisationFile.Read(Encoding.UTF8.GetBytes(csv), "sipd.csv", Sample.Plan, Budget, quarter, null, before);
+    private static RealisationReading Read(
+        string csv,
+        Quarter quarter = Quarter.Q1,
+        BudgetRealisation? before = null
+    ) => RealisationFile.Read(Encoding.UTF8.GetBytes(csv), "sipd.csv", Sample.Plan, Budget, quarter, null, before);
 }

@@ -37,8 +37,13 @@ public partial class BookTests
     public void Every_table_and_figure_is_there_once()
     {
         var body = string.Concat(Bare.Where((_, page) => !Contents().Contains(page)));
-        var captions = Blocks.OfType<Table>().Select(table => table.Caption).OfType<Caption>().Select(caption => $"Tabel {caption.Number} {caption.Title}")
-            .Concat(Blocks.OfType<Figure>().Select(figure => $"Gambar {figure.Caption.Number} {figure.Caption.Title}")).ToList();
+        var captions = Blocks
+            .OfType<Table>()
+            .Select(table => table.Caption)
+            .OfType<Caption>()
+            .Select(caption => $"Tabel {caption.Number} {caption.Title}")
+            .Concat(Blocks.OfType<Figure>().Select(figure => $"Gambar {figure.Caption.Number} {figure.Caption.Title}"))
+            .ToList();
 
         Assert.InRange(captions.Count, 30, 60);
         Assert.All(captions, caption => Assert.Equal(2, body.Split(Letters(caption)).Length));
@@ -62,7 +67,9 @@ public partial class BookTests
         var named = Blocks.OfType<Paragraph>().SelectMany(paragraph => paragraph.Inlines).OfType<Reference>().ToList();
         var whole = string.Concat(Bare);
         Assert.True(named.Count > 5);
-        Assert.All(named, reference => Assert.Contains(Letters(labels.Number(reference.Id)), whole, StringComparison.Ordinal));
+        Assert.All(
+            named,
+            reference => Assert.Contains(Letters(labels.Number(reference.Id)), whole, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -71,7 +78,8 @@ public partial class BookTests
         Assert.Equal("", await Book.CheckAsync(TestContext.Current.CancellationToken) ?? "");
         Assert.Equal("id-ID", PdfText.ToText(Read.Catalog["Lang"]));
         Assert.NotEmpty(Read.Array(Read.Catalog["OutputIntents"]));
-        var metadata = System.Text.Encoding.UTF8.GetString(Read.Decode((PdfStream)Read.Resolve(Read.Catalog["Metadata"])!));
+        var metadata = System.Text.Encoding.UTF8.GetString(
+            Read.Decode((PdfStream)Read.Resolve(Read.Catalog["Metadata"])!));
         Assert.Matches(@"pdfaid:part>2<|pdfaid:part=""2""", metadata);
         Assert.Matches(@"pdfaid:conformance>B<|pdfaid:conformance=""B""", metadata);
     }
@@ -81,11 +89,23 @@ public partial class BookTests
     {
         var slot = Assert.Single(Book.Result.Slots);
         var signer = new Signer("p01", "Contoh Satu Wijaya, S.H., M.H.", "Kepala Biro Organisasi Setda Provinsi Bali");
-        var request = new SigningRequest(Book.Result.Bytes, signer, slot.Slot, "Laporan Kinerja 2024", "Denpasar", SampleReport.At)
+        var request = new SigningRequest(
+            Book.Result.Bytes,
+            signer,
+            slot.Slot,
+            "Laporan Kinerja 2024",
+            "Denpasar",
+            SampleReport.At)
         {
             Appearance = new SignatureAppearance(
-                slot.Page, slot.X, slot.Y, slot.Width, slot.Height, ["Ditandatangani secara elektronik oleh:", signer.Name],
-                "https://sakip.contoh.example/periksa/0123"),
+                slot.Page,
+                slot.X,
+                slot.Y,
+                slot.Width,
+                slot.Height,
+                ["Ditandatangani secara elektronik oleh:", signer.Name],
+                "https://sakip.contoh.example/periksa/0123"
+            ),
         };
         var signed = (await SigningWorld.WithCertificate.SignAsync(request, TestContext.Current.CancellationToken)).Pdf;
 
@@ -98,8 +118,12 @@ public partial class BookTests
     [Fact]
     public void No_heading_and_no_caption_of_a_table_is_the_last_on_its_page()
     {
-        var lasts = Blocks.OfType<Heading>().Select(heading => heading.Text)
-            .Concat(Blocks.OfType<Table>().Select(table => table.Caption?.Title).OfType<string>()).Select(Letters).ToHashSet();
+        var lasts = Blocks
+            .OfType<Heading>()
+            .Select(heading => heading.Text)
+            .Concat(Blocks.OfType<Table>().Select(table => table.Caption?.Title).OfType<string>())
+            .Select(Letters)
+            .ToHashSet();
         for (var page = 0; page < Bare.Count; page++)
         {
             if (Contents().Contains(page)) continue;
@@ -109,9 +133,20 @@ public partial class BookTests
     }
 
     private static IEnumerable<(string Id, string Title)> Named() =>
-        Blocks.OfType<Heading>().Where(heading => heading is { InContents: true, Level: <= 3 }).Select(heading => (heading.Id!, heading.Text))
-            .Concat(Blocks.OfType<Table>().Select(table => table.Caption).OfType<Caption>().Select(one => (one.Id, $"Tabel {one.Number} {one.Title}")))
-            .Concat(Blocks.OfType<Figure>().Select(figure => (figure.Caption.Id, $"Gambar {figure.Caption.Number} {figure.Caption.Title}")));
+        Blocks
+            .OfType<Heading>()
+            .Where(heading => heading is { InContents: true, Level: <= 3 })
+            .Select(heading => (heading.Id!, heading.Text))
+            .Concat(
+                Blocks
+                    .OfType<Table>()
+                    .Select(table => table.Caption)
+                    .OfType<Caption>()
+                    .Select(one => (one.Id, $"Tabel {one.Number} {one.Title}")))
+            .Concat(
+                Blocks
+                    .OfType<Figure>()
+                    .Select(figure => (figure.Caption.Id, $"Gambar {figure.Caption.Number} {figure.Caption.Title}")));
 
     private static IReadOnlyList<int> Contents()
     {

@@ -15,7 +15,10 @@ public class NarrativeCheckTests
     {
         var verdict = Check(text);
         Assert.True(verdict.Passes, string.Join("; ", verdict.Errors));
-        Assert.DoesNotContain("{{", string.Join(' ', DocumentText.Of(NarrativeBlocks.Parse(text, new FigureRegister(Figures)))), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "{{",
+            string.Join(' ', DocumentText.Of(NarrativeBlocks.Parse(text, new FigureRegister(Figures)))),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -39,7 +42,10 @@ public class NarrativeCheckTests
 
     [Fact]
     public void A_text_longer_than_twenty_thousand_letters_is_refused() =>
-        Assert.Contains("20.000", Assert.Single(Check(new string('a', NarrativeCheck.Longest + 1)).Errors), StringComparison.Ordinal);
+        Assert.Contains(
+            "20.000",
+            Assert.Single(Check(new string('a', NarrativeCheck.Longest + 1)).Errors),
+            StringComparison.Ordinal);
 
     [Fact]
     public void Typed_digits_that_a_figure_prints_are_pointed_out_and_no_error()
@@ -47,7 +53,9 @@ public class NarrativeCheckTests
         var verdict = Check("Realisasi anggaran Rp2.940.235.465 atau 80,79%.");
 
         Assert.True(verdict.Passes);
-        Assert.Contains(verdict.Hints, hint => hint.Contains("80,79%", StringComparison.Ordinal) && hint.Contains("{{", StringComparison.Ordinal));
+        Assert.Contains(
+            verdict.Hints,
+            hint => hint.Contains("80,79%", StringComparison.Ordinal) && hint.Contains("{{", StringComparison.Ordinal));
     }
 
     private static NarrativeVerdict Check(string text) => NarrativeCheck.Of(text, new FigureRegister(Figures), Figures);

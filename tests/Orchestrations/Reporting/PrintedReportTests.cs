@@ -31,8 +31,10 @@ public class PrintedReportTests
         string number, params string[] figures)
     {
         var first = Book.Result.PageOfId[SampleReport.TableOf(Report, number).Caption!.Id];
-        var text = string.Join(' ', string.Join(' ', Book.Pages.Skip(first - 1).Take(3)).Split((char[])[' ', '\r', '\n'],
-            StringSplitOptions.RemoveEmptyEntries));
+        var text = string.Join(
+            ' ',
+            string.Join(' ', Book.Pages.Skip(first - 1).Take(3))
+                .Split((char[])[' ', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
         Assert.All(figures, figure => Assert.Contains(figure, text, StringComparison.Ordinal));
     }
 

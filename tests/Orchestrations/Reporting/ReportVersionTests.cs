@@ -26,7 +26,8 @@ public class ReportVersionTests
     [Fact]
     public void A_corrected_text_names_its_section_and_no_figure()
     {
-        var corrected = ReportContent.Of(SampleReport.DataOf(WithText("saran", "Saran diperbaiki."), SampleReport.Data.Review));
+        var corrected = ReportContent.Of(
+            SampleReport.DataOf(WithText("saran", "Saran diperbaiki."), SampleReport.Data.Review));
 
         Assert.Equal(["BAB IV PENUTUP"], corrected.SectionsChangedSince(Before));
         Assert.Empty(corrected.FiguresChangedSince(Before));
@@ -38,12 +39,18 @@ public class ReportVersionTests
         var quarters = SampleReport.Data.Quarters.ToList();
         quarters[^1] = quarters[^1] with
         {
-            Indicators = [.. quarters[^1].Indicators.Select(one => one.Indicator == "rb" ? one with { Numerator = 88, Value = null } : one)],
+            Indicators =
+            [
+                .. quarters[^1]
+                    .Indicators.Select(one => one.Indicator == "rb" ? one with { Numerator = 88, Value = null } : one),
+            ],
         };
         var data = SampleReport.Data;
         var evaluation = Sakip.Evaluation.YearEvaluator.Evaluate(
             new(data.Plan, data.Agreements[^1].Snapshot.Terms, data.Budget, quarters));
-        var change = ReportContent.Of(data with { Quarters = quarters, Evaluation = evaluation }).FiguresChangedSince(Before)
+        var change = ReportContent
+            .Of(data with { Quarters = quarters, Evaluation = evaluation })
+            .FiguresChangedSince(Before)
             .First(one => one.Code == "realisasi.rb");
 
         Assert.Equal(("87%", "88%"), (change.Before, change.After));
@@ -69,14 +76,20 @@ public class ReportVersionTests
             "Alasan perbaikan: Salah kutip capaian.", "Realisasi RB\t87%\t88%", "BAB III AKUNTABILITAS KINERJA.",
         ];
         Assert.All(said, words => Assert.Contains(words, text, StringComparison.Ordinal));
-        Assert.Contains("Versi 2", report.Sections[0].Blocks.OfType<Cover>().Single().Edition, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains(
+            "Versi 2",
+            report.Sections[0].Blocks.OfType<Cover>().Single().Edition,
+            StringComparison.OrdinalIgnoreCase);
     }
 
     [Fact]
     public void A_report_that_nobody_wrote_a_text_for_says_so_under_each_heading()
     {
         var bare = AnnualReportDocument.BuildSection(SampleReport.DataOf(WithText("saran", " "), null), "bab-4");
-        Assert.Contains("belum disampaikan", string.Join('\n', DocumentText.Of([bare.Blocks[^1]])), StringComparison.Ordinal);
+        Assert.Contains(
+            "belum disampaikan",
+            string.Join('\n', DocumentText.Of([bare.Blocks[^1]])),
+            StringComparison.Ordinal);
     }
 
     private static Sakip.Planning.OfficePlan WithText(string section, string body) => Sample.Plan.With(section, body);

@@ -25,9 +25,15 @@ public partial class ReportWorkbookTests
     {
         var sheets = Sheets(Workbook);
         Assert.Equal(Tables.Count() + 1, sheets.Count);
-        var numbers = sheets.Skip(1).Select(sheet => sheet.Descendants(Main + "c").Count(
-            cell => cell.Element(Main + "v") is not null && cell.Attribute("t")?.Value is null or "n"));
-        Assert.Equal(Tables.Select(table => table.Rows.Sum(row => row.Cells.Count(cell => cell.Value is not null))), numbers);
+        var numbers = sheets
+            .Skip(1)
+            .Select(sheet =>
+                sheet
+                    .Descendants(Main + "c")
+                    .Count(cell => cell.Element(Main + "v") is not null && cell.Attribute("t")?.Value is null or "n"));
+        Assert.Equal(
+            Tables.Select(table => table.Rows.Sum(row => row.Cells.Count(cell => cell.Value is not null))),
+            numbers);
     }
 
     [Fact]
@@ -44,7 +50,9 @@ public partial class ReportWorkbookTests
     public async Task LibreOffice_computes_what_the_report_prints()
     {
         var files = await LibreOffice.ConvertAsync(
-            "laporan.xlsx", Forgetful(Workbook), "csv:Text - txt - csv (StarCalc):9,34,76,1,,0,false,false,false,false,false,-1");
+            "laporan.xlsx",
+            Forgetful(Workbook),
+            "csv:Text - txt - csv (StarCalc):9,34,76,1,,0,false,false,false,false,false,-1");
 
         var computed = 0;
         foreach (var (sheet, name) in Sheets(Workbook).Zip(Names(Workbook)).Skip(1))
@@ -67,11 +75,19 @@ public partial class ReportWorkbookTests
         stream.Write(workbook);
         using (var zip = new ZipArchive(stream, ZipArchiveMode.Update, leaveOpen: true))
         {
-            foreach (var entry in zip.Entries.Where(entry => entry.FullName.Contains("worksheets/sheet", StringComparison.Ordinal)).ToList())
+            foreach (
+                var entry in zip
+                    .Entries.Where(entry => entry.FullName.Contains("worksheets/sheet", StringComparison.Ordinal))
+                    .ToList())
             {
                 XDocument sheet;
-                using (var read = entry.Open()) sheet = XDocument.Load(read);
-                sheet.Descendants(Main + "f").Select(formula => formula.Parent!.Element(Main + "v")).OfType<XElement>().Remove();
+                using (var read = entry.Open())
+                    sheet = XDocument.Load(read);
+                sheet
+                    .Descendants(Main + "f")
+                    .Select(formula => formula.Parent!.Element(Main + "v"))
+                    .OfType<XElement>()
+                    .Remove();
                 using var write = entry.Open();
                 write.SetLength(0);
                 sheet.Save(write);
@@ -84,13 +100,18 @@ public partial class ReportWorkbookTests
     private static IReadOnlyList<XDocument> Sheets(byte[] workbook)
     {
         using var zip = new ZipArchive(new MemoryStream(workbook));
-        return [.. zip.Entries.Where(entry => SheetFile().IsMatch(entry.FullName))
-            .OrderBy(entry => int.Parse(SheetFile().Match(entry.FullName).Groups[1].Value, CultureInfo.InvariantCulture))
-            .Select(entry =>
-            {
-                using var read = entry.Open();
-                return XDocument.Load(read);
-            })];
+        return
+        [
+            .. zip
+                .Entries.Where(entry => SheetFile().IsMatch(entry.FullName))
+                .OrderBy(entry =>
+                    int.Parse(SheetFile().Match(entry.FullName).Groups[1].Value, CultureInfo.InvariantCulture))
+                .Select(entry =>
+                {
+                    using var read = entry.Open();
+                    return XDocument.Load(read);
+                }),
+        ];
     }
 
     private static IReadOnlyList<string> Names(byte[] workbook)
@@ -117,7 +138,9 @@ public partial class ReportWorkbookTests
 
     private static (int Row, int Column) Place(string address)
     {
-        var letters = address.TakeWhile(char.IsAsciiLetter).Aggregate(0, (sum, letter) => (sum * 26) + letter - 'A' + 1);
+        var letters = address
+            .TakeWhile(char.IsAsciiLetter)
+            .Aggregate(0, (sum, letter) => (sum * 26) + letter - 'A' + 1);
         return (int.Parse(address.AsSpan(address.Count(char.IsAsciiLetter)), CultureInfo.InvariantCulture), letters);
     }
 

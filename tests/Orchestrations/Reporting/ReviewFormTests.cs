@@ -44,14 +44,25 @@ public class ReviewFormTests
         form[ReviewForm.Note("iii-6")] = "Hanya dua indikator.";
         var reviewed = SampleReport.DataOf(
             Sample.Plan,
-            new ReviewStatement("p17", "Contoh Tujuh Belas Hartono, S.E., M.M., QIA", SampleReport.At, null, Read(form).Submission));
+            new ReviewStatement(
+                "p17",
+                "Contoh Tujuh Belas Hartono, S.E., M.M., QIA",
+                SampleReport.At,
+                null,
+                Read(form).Submission));
 
         var blocks = AnnualReportDocument.BuildSection(reviewed, "lampiran-7").Blocks;
         var text = string.Join('\n', DocumentText.Of(blocks));
 
         Assert.Equal(3 + 20, blocks.OfType<Table>().Single().Rows.Count);
         Assert.Equal(19, text.Split('\t', '\n').Count(cell => cell == "TERPENUHI"));
-        string[] said = ["tidak terdapat kondisi atau hal-hal", "LHR/CONTOH/001/2025", "Laporan layak disampaikan.", "TERPENUHI DENGAN CATATAN\tHanya dua indikator."];
+        string[] said =
+        [
+            "tidak terdapat kondisi atau hal-hal",
+            "LHR/CONTOH/001/2025",
+            "Laporan layak disampaikan.",
+            "TERPENUHI DENGAN CATATAN\tHanya dua indikator.",
+        ];
         Assert.All(said, words => Assert.Contains(words, text, StringComparison.Ordinal));
     }
 

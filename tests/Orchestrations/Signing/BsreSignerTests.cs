@@ -38,9 +38,16 @@ public sealed class BsreSignerTests : IAsyncLifetime
         var sent = Assert.Single(_service.Received);
         var properties = sent["signatureProperties"]![0]!;
         Assert.Equal(BsreStandIn.Nik, (string)sent["nik"]!);
-        Assert.Equal(("VISIBLE", 2, 60d, 100d), (
-            (string)properties["tampilan"]!, (int)properties["page"]!, (double)properties["originX"]!, (double)properties["originY"]!));
-        Assert.Equal(("Denpasar", "Perjanjian Kinerja 2024"), ((string)properties["location"]!, (string)properties["reason"]!));
+        Assert.Equal(
+            ("VISIBLE", 2, 60d, 100d),
+            (
+                (string)properties["tampilan"]!,
+                (int)properties["page"]!,
+                (double)properties["originX"]!,
+                (double)properties["originY"]!));
+        Assert.Equal(
+            ("Denpasar", "Perjanjian Kinerja 2024"),
+            ((string)properties["location"]!, (string)properties["reason"]!));
         Assert.StartsWith("iVBOR", (string)properties["imageBase64"]!, StringComparison.Ordinal);
     }
 
@@ -61,7 +68,9 @@ public sealed class BsreSignerTests : IAsyncLifetime
         var signed = await SignAsync();
 
         Assert.False(signed.IsVisible);
-        Assert.Equal(["VISIBLE", "INVISIBLE"], _service.Received.Select(r => (string)r["signatureProperties"]![0]!["tampilan"]!));
+        Assert.Equal(
+            ["VISIBLE", "INVISIBLE"],
+            _service.Received.Select(r => (string)r["signatureProperties"]![0]!["tampilan"]!));
     }
 
     [Theory]
@@ -76,7 +85,11 @@ public sealed class BsreSignerTests : IAsyncLifetime
     [InlineData(Mood.TruncatedFile, typeof(SigningServiceDownException), "rusak", 1)]
     [InlineData(Mood.ForeignFile, typeof(SigningServiceDownException), "rusak", 1)]
     [InlineData(Mood.Prose, typeof(SigningServiceDownException), "tidak dapat dibaca", 1)]
-    public async Task Every_fault_has_its_type_its_words_and_its_number_of_attempts(Mood mood, Type type, string words, int attempts)
+    public async Task Every_fault_has_its_type_its_words_and_its_number_of_attempts(
+        Mood mood,
+        Type type,
+        string words,
+        int attempts)
     {
         _service.Mood = mood;
 
@@ -113,7 +126,8 @@ public sealed class BsreSignerTests : IAsyncLifetime
         var request = Request(Document(), First) with { Secret = SigningSecret.Passphrase(BsreStandIn.Passphrase) };
         request = request with { Appearance = request.Appearance! with { X = 500 } };
 
-        await Assert.ThrowsAsync<DocumentNotSignableException>(() => Signer().SignAsync(request, TestContext.Current.CancellationToken));
+        await Assert.ThrowsAsync<DocumentNotSignableException>(() =>
+            Signer().SignAsync(request, TestContext.Current.CancellationToken));
 
         Assert.Empty(_service.Received);
     }
@@ -169,10 +183,18 @@ public sealed class BsreSignerTests : IAsyncLifetime
         Assert.DoesNotContain("sandi-layanan", text, StringComparison.Ordinal);
     }
 
-    private Task<SignedDocument> SignAsync(SigningSecret? secret = null, string password = "sandi-layanan", Uri? address = null) =>
-        Signer(password, address).SignAsync(
-            Request(Document(), First) with { Secret = secret ?? SigningSecret.Passphrase(BsreStandIn.Passphrase) },
-            TestContext.Current.CancellationToken);
+    private Task<SignedDocument> SignAsync(
+        SigningSecret? secret = null,
+        string password = "sandi-layanan",
+        Uri? address = null
+    ) =>
+        Signer(password, address)
+            .SignAsync(
+                Request(Document(), First) with
+                {
+                    Secret = secret ?? SigningSecret.Passphrase(BsreStandIn.Passphrase),
+                },
+                TestContext.Current.CancellationToken);
 
     private BsreSigner Signer(string password = "sandi-layanan", Uri? address = null)
     {
@@ -209,8 +231,12 @@ public sealed class BsreSignerTests : IAsyncLifetime
             public bool IsEnabled(LogLevel logLevel) => true;
 
             public void Log<TState>(
-                LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-                lines.Enqueue($"{formatter(state, exception)} {exception}");
+                LogLevel logLevel,
+                EventId eventId,
+                TState state,
+                Exception? exception,
+                Func<TState, Exception?, string> formatter
+            ) => lines.Enqueue($"{formatter(state, exception)} {exception}");
         }
     }
 }

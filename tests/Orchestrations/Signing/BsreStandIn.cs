@@ -63,58 +63,83 @@ internal sealed class BsreStandIn : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
-    private Task VerifyAsync(HttpContext context) => ReadAsync(
-        context, () => Task.FromResult(Results.Json(new { conclusion = "VALID", signatureCount = 1 })));
+    private Task VerifyAsync(HttpContext context) =>
+        ReadAsync(context, () => Task.FromResult(Results.Json(new { conclusion = "VALID", signatureCount = 1 })));
 
-    private Task StatusAsync(HttpContext context) => ReadAsync(context, () =>
-    {
-        if (Mood == Mood.StatusDownOnce)
-        {
-            Mood = Mood.Honest;
-            return Task.FromResult(Results.StatusCode(503));
-        }
+    private Task StatusAsync(HttpContext context) =>
+        ReadAsync(
+            context,
+            () =>
+            {
+                if (Mood == Mood.StatusDownOnce)
+                {
+                    Mood = Mood.Honest;
+                    return Task.FromResult(Results.StatusCode(503));
+                }
 
-        return Task.FromResult(Results.Json(new { status_code = 1111, status = Status, message = "…" }));
-    });
+                return Task.FromResult(
+                    Results.Json(
+                        new
+                        {
+                            status_code = 1111,
+                            status = Status,
+                            message = "…",
+                        }));
+            });
 
-    private Task SignAsync(HttpContext context) => ReadAsync(context, async () =>
-    {
-        var body = Received[^1];
-        var properties = body["signatureProperties"]![0]!;
-        var isVisible = (string)properties["tampilan"]! == "VISIBLE";
-        switch (Mood)
-        {
-            case Mood.FailsWithoutReason:
-            case Mood.FailsOnVisible when isVisible:
-                return Results.StatusCode(500);
-            case Mood.WrongPassphraseAs500:
-                return Fault(500, null, "Proses signing gagal : Passphrase anda salah");
-            case Mood.Expired:
-                return Fault(400, 2021, "Sertifikat expired");
-            case Mood.Revoked:
-                return Fault(400, 2022, "Sertifikat telah dicabut");
-            case Mood.NotRegistered:
-                return Fault(400, 2011, "User tidak terdaftar");
-            case Mood.OddPdf:
-                return Fault(400, 2050, "com.itextpdf: Rebuild failed");
-            case Mood.Silent:
-                await Task.Delay(Timeout.Infinite, context.RequestAborted);
-                break;
-            case Mood.Prose:
-                return Results.Text("<html>maintenance</html>");
-        }
+    private Task SignAsync(HttpContext context) =>
+        ReadAsync(
+            context,
+            async () =>
+            {
+                var body = Received[^1];
+                var properties = body["signatureProperties"]![0]!;
+                var isVisible = (string)properties["tampilan"]! == "VISIBLE";
+                switch (Mood)
+                {
+                    case Mood.FailsWithoutReason:
+                    case Mood.FailsOnVisible when isVisible:
+                        return Results.StatusCode(500);
+                    case Mood.WrongPassphraseAs500:
+                        return Fault(500, null, "Proses signing gagal : Passphrase anda salah");
+                    case Mood.Expired:
+                        return Fault(400, 2021, "Sertifikat expired");
+                    case Mood.Revoked:
+                        return Fault(400, 2022, "Sertifikat telah dicabut");
+                    case Mood.NotRegistered:
+                        return Fault(400, 2011, "User tidak terdaftar");
+                    case Mood.OddPdf:
+                        return Fault(400, 2050, "com.itextpdf: Rebuild failed");
+                    case Mood.Silent:
+                        await Task.Delay(Timeout.Infinite, context.RequestAborted);
+                        break;
+                    case Mood.Prose:
+                        return Results.Text("<html>maintenance</html>");
+                }
 
-        if (Mood == Mood.WrongPassphrase || ((string?)body["passphrase"] != Passphrase && body["totp"] is null))
-        {
-            return Fault(400, 2031, $"Proses signing gagal : Passphrase anda salah ({(string?)body["passphrase"]})");
-        }
+                if (Mood == Mood.WrongPassphrase || ((string?)body["passphrase"] != Passphrase && body["totp"] is null))
+                {
+                    return Fault(
+                        400,
+                        2031,
+                        $"Proses signing gagal : Passphrase anda salah ({(string?)body["passphrase"]})");
+                }
 
-        var pdf = Convert.FromBase64String((string)body["file"]![0]!);
-        var signed = Mood == Mood.ForeignFile ? SigningWorld.Document(5) : await SigningWorld.SignAsync(pdf, new Signer(
-            $"bsre-{Received.Count}", "Contoh Pertama, S.Kom.", "Kepala Biro Contoh"));
-        var base64 = Convert.ToBase64String(signed);
-        return Results.Json(new { time = 1200, file = new[] { Mood == Mood.TruncatedFile ? base64[..(base64.Length / 2)] : base64 } });
-    });
+                var pdf = Convert.FromBase64String((string)body["file"]![0]!);
+                var signed =
+                    Mood == Mood.ForeignFile
+                        ? SigningWorld.Document(5)
+                        : await SigningWorld.SignAsync(
+                            pdf,
+                            new Signer($"bsre-{Received.Count}", "Contoh Pertama, S.Kom.", "Kepala Biro Contoh"));
+                var base64 = Convert.ToBase64String(signed);
+                return Results.Json(
+                    new
+                    {
+                        time = 1200,
+                        file = new[] { Mood == Mood.TruncatedFile ? base64[..(base64.Length / 2)] : base64 },
+                    });
+            });
 
     private async Task ReadAsync(HttpContext context, Func<Task<IResult>> answer)
     {

@@ -68,7 +68,9 @@ public sealed class CertificateSignerTests
 
         Assert.Equal(2, Count(output, "Signature is Valid"));
         Assert.True(exitCode == 0, check);
-        Assert.Equal(VerificationOutcome.Trial, new SignatureVerifier([TrustAnchor.Trial], TimeProvider.System).Verify(signed).Outcome);
+        Assert.Equal(
+            VerificationOutcome.Trial,
+            new SignatureVerifier([TrustAnchor.Trial], TimeProvider.System).Verify(signed).Outcome);
     }
 
     [Fact]

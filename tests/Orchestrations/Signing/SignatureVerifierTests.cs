@@ -18,7 +18,9 @@ public sealed class SignatureVerifierTests
         Assert.Equal(VerificationOutcome.Trial, result.Outcome);
         Assert.Equal(["kabiro", "sekda"], result.Signatures.Select(s => s.FieldName));
         Assert.Equal([LaterChanges.OnlySignatures, LaterChanges.None], result.Signatures.Select(s => s.LaterChanges));
-        Assert.All(result.Signatures, s => Assert.Equal((SignatureIntegrity.Valid, CertificateTrust.Trial), (s.Integrity, s.Trust)));
+        Assert.All(
+            result.Signatures,
+            s => Assert.Equal((SignatureIntegrity.Valid, CertificateTrust.Trial), (s.Integrity, s.Trust)));
         Assert.Contains("UJI COBA", result.Explanation, StringComparison.Ordinal);
     }
 
@@ -81,8 +83,11 @@ public sealed class SignatureVerifierTests
         var file = PdfFile.Open(await SignAsync(Document(), First));
         var update = new PdfUpdate(file);
         var page = file.PagesOf()[0];
-        var note = update.Add(PdfDictionary.Of(
-            ("Type", new PdfName("Annot")), ("Subtype", new PdfName("FreeText")), ("Rect", PdfArray.Of(0, 0, 500, 500))));
+        var note = update.Add(
+            PdfDictionary.Of(
+                ("Type", new PdfName("Annot")),
+                ("Subtype", new PdfName("FreeText")),
+                ("Rect", PdfArray.Of(0, 0, 500, 500))));
         update.Replace(page.Reference, page.Dictionary.With("Annots", new PdfArray([note])));
 
         Assert.Equal(VerificationOutcome.Broken, _verifier.Verify(update.ToBytes()).Outcome);
@@ -110,7 +115,9 @@ public sealed class SignatureVerifierTests
     {
         var result = _verifier.Verify(Document());
 
-        Assert.Equal((VerificationOutcome.NotSigned, "Bukan PDF yang ditandatangani."), (result.Outcome, result.Explanation));
+        Assert.Equal(
+            (VerificationOutcome.NotSigned, "Bukan PDF yang ditandatangani."),
+            (result.Outcome, result.Explanation));
     }
 
     [Fact]
@@ -135,7 +142,8 @@ public sealed class SignatureVerifierTests
     public async Task A_signed_file_cut_anywhere_gets_an_answer()
     {
         var signed = await SignTwiceAsync();
-        Gen.Int[0, signed.Length - 1].Sample(length => _verifier.Verify(signed[..length]).Outcome != VerificationOutcome.Valid, iter: 300);
+        Gen.Int[0, signed.Length - 1]
+            .Sample(length => _verifier.Verify(signed[..length]).Outcome != VerificationOutcome.Valid, iter: 300);
     }
 
     [Theory]
@@ -146,20 +154,29 @@ public sealed class SignatureVerifierTests
         Assert.Equal(VerificationOutcome.NotSigned, _verifier.Verify(pdf).Outcome);
     }
 
-    public static TheoryData<string, byte[]> HostileFiles() => new()
-    {
-        { "nested arrays", Hostile(new string('[', 200_000)) },
-        { "a table that follows itself", Ascii("%PDF-1.7\nxref\n0 1\n0000000000 65535 f \ntrailer\n<</Size 1/Prev 9/Root 1 0 R>>\nstartxref\n9\n%%EOF") },
-        { "a huge subsection", Ascii("%PDF-1.7\nxref\n0 2147483647\n0000000000 65535 f \ntrailer\n<<>>\nstartxref\n9\n%%EOF") },
-        { "a form inside itself", Hostile("<</AcroForm<</Fields[1 0 R]>>/T(a)/Kids[1 0 R 1 0 R]>>") },
-        { "pages inside themselves", Hostile("<</AcroForm<</Fields[]>>/Pages 1 0 R/Kids[1 0 R 1 0 R 1 0 R]>>") },
-        { "lengths that need each other", LengthsInAChain(100_000) },
-    };
+    public static TheoryData<string, byte[]> HostileFiles() =>
+        new()
+        {
+            { "nested arrays", Hostile(new string('[', 200_000)) },
+            {
+                "a table that follows itself",
+                Ascii(
+                    "%PDF-1.7\nxref\n0 1\n0000000000 65535 f \ntrailer\n<</Size 1/Prev 9/Root 1 0 R>>\nstartxref\n9\n%%EOF")
+            },
+            {
+                "a huge subsection",
+                Ascii("%PDF-1.7\nxref\n0 2147483647\n0000000000 65535 f \ntrailer\n<<>>\nstartxref\n9\n%%EOF")
+            },
+            { "a form inside itself", Hostile("<</AcroForm<</Fields[1 0 R]>>/T(a)/Kids[1 0 R 1 0 R]>>") },
+            { "pages inside themselves", Hostile("<</AcroForm<</Fields[]>>/Pages 1 0 R/Kids[1 0 R 1 0 R 1 0 R]>>") },
+            { "lengths that need each other", LengthsInAChain(100_000) },
+        };
 
     private static byte[] Hostile(string catalog)
     {
         var body = $"%PDF-1.7\n1 0 obj\n{catalog}\nendobj\n";
-        return Ascii($"{body}xref\n0 2\n0000000000 65535 f \n0000000009 00000 n \ntrailer\n<</Size 2/Root 1 0 R>>\nstartxref\n{body.Length}\n%%EOF");
+        return Ascii(
+            $"{body}xref\n0 2\n0000000000 65535 f \n0000000009 00000 n \ntrailer\n<</Size 2/Root 1 0 R>>\nstartxref\n{body.Length}\n%%EOF");
     }
 
     private static byte[] LengthsInAChain(int count)
@@ -169,7 +186,9 @@ public sealed class SignatureVerifierTests
         for (var i = 1; i <= count; i++)
         {
             table.Append(System.Globalization.CultureInfo.InvariantCulture, $"{body.Length:D10} 00000 n \n");
-            body.Append(System.Globalization.CultureInfo.InvariantCulture, $"{i} 0 obj\n<</Length {i + 1} 0 R>>\nstream\n\nendstream\nendobj\n");
+            body.Append(
+                System.Globalization.CultureInfo.InvariantCulture,
+                $"{i} 0 obj\n<</Length {i + 1} 0 R>>\nstream\n\nendstream\nendobj\n");
         }
 
         return Ascii($"{body}{table}trailer\n<</Size {count + 1}/Root 1 0 R>>\nstartxref\n{body.Length}\n%%EOF");

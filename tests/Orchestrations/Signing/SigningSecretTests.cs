@@ -21,7 +21,8 @@ public sealed class SigningSecretTests
     public void It_refuses_to_become_json_also_within_a_request()
     {
         Assert.Throws<NotSupportedException>(() => JsonSerializer.Serialize(_secret));
-        Assert.Throws<NotSupportedException>(() => JsonSerializer.Serialize(Request(Document(), First) with { Secret = _secret }));
+        Assert.Throws<NotSupportedException>(() =>
+            JsonSerializer.Serialize(Request(Document(), First) with { Secret = _secret }));
     }
 
     [Fact]

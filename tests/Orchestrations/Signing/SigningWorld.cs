@@ -35,8 +35,14 @@ internal static class SigningWorld
         new(pdf, signer, signer.OfficialCode, "Perjanjian Kinerja 2024", "Denpasar", SignedAt.AddDays(slot))
         {
             Appearance = new SignatureAppearance(
-                2, 60 + (slot * 240), 100, 220, 60, ["Ditandatangani secara elektronik oleh:", signer.Name, signer.RoleLine],
-                "https://sakip.example/v/0123456789abcdef0123456789abcdef"),
+                2,
+                60 + (slot * 240),
+                100,
+                220,
+                60,
+                ["Ditandatangani secara elektronik oleh:", signer.Name, signer.RoleLine],
+                "https://sakip.example/v/0123456789abcdef0123456789abcdef"
+            ),
         };
 
     public static async Task<byte[]> SignAsync(byte[] pdf, Signer signer, int slot = 0) =>

@@ -15,7 +15,10 @@ public sealed class WetInkSignerTests
         var text = await TextOfAsync(signed.Pdf);
         var (exitCode, check) = await RunAsync("qpdf", signed.Pdf, "--check");
 
-        Assert.Contains("Tanda tangan basah (hasil pindai) – Contoh Pertama, S.Kom. – halaman 2/2", text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Tanda tangan basah (hasil pindai) – Contoh Pertama, S.Kom. – halaman 2/2",
+            text,
+            StringComparison.Ordinal);
         Assert.Contains($"Dokumen asli SHA-256: {signed.HashBefore}", text, StringComparison.Ordinal);
         Assert.Equal((SignatureMethod.WetInk, null), (signed.Method, signed.Certificate));
         Assert.True(exitCode == 0, check);
@@ -28,7 +31,8 @@ public sealed class WetInkSignerTests
     [Fact]
     public async Task A_scan_is_no_electronic_signature()
     {
-        var result = new SignatureVerifier([TrustAnchor.Trial], TimeProvider.System).Verify((await SignAsync(Page())).Pdf);
+        var result = new SignatureVerifier([TrustAnchor.Trial], TimeProvider.System).Verify(
+            (await SignAsync(Page())).Pdf);
 
         Assert.Equal(VerificationOutcome.NotSigned, result.Outcome);
     }
@@ -37,7 +41,8 @@ public sealed class WetInkSignerTests
     public async Task Nothing_to_scan_is_refused() => await AssertRefusedAsync("1 sampai 60 halaman");
 
     [Fact]
-    public async Task What_is_no_picture_is_refused() => await AssertRefusedAsync("halaman pindai 2 bukan", Page(), Document());
+    public async Task What_is_no_picture_is_refused() =>
+        await AssertRefusedAsync("halaman pindai 2 bukan", Page(), Document());
 
     [Fact]
     public async Task Half_a_picture_is_refused() => await AssertRefusedAsync("halaman pindai 1 rusak", Page()[..400]);
@@ -52,8 +57,13 @@ public sealed class WetInkSignerTests
         Assert.Contains(why, refusal.Message, StringComparison.OrdinalIgnoreCase);
     }
 
-    private static Task<SignedDocument> SignAsync(params byte[][] pages) => new WetInkSigner().SignAsync(
-        Request(Document(), First) with { Scan = [.. pages.Select(p => new ScanPage(p))] }, TestContext.Current.CancellationToken);
+    private static Task<SignedDocument> SignAsync(params byte[][] pages) =>
+        new WetInkSigner().SignAsync(
+            Request(Document(), First) with
+            {
+                Scan = [.. pages.Select(p => new ScanPage(p))],
+            },
+            TestContext.Current.CancellationToken);
 
     private static byte[] Page(SKEncodedImageFormat format = SKEncodedImageFormat.Png)
     {

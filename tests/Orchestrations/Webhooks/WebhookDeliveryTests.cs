@@ -1,7 +1,7 @@
 using Microsoft.DurableTask;
 using Moq;
-using Sakip.Tests.Orchestrations.Orchestrators;
 using Sakip.Storage;
+using Sakip.Tests.Orchestrations.Orchestrators;
 using Sakip.Webhooks;
 
 namespace Sakip.Tests.Orchestrations.Webhooks;

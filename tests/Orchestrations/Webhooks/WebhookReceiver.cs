@@ -63,7 +63,8 @@ internal sealed class WebhookReceiver : IAsyncDisposable
     public static async Task Flood(HttpContext context)
     {
         var block = new byte[64 * 1024];
-        while (!context.RequestAborted.IsCancellationRequested) await context.Response.Body.WriteAsync(block, context.RequestAborted);
+        while (!context.RequestAborted.IsCancellationRequested)
+            await context.Response.Body.WriteAsync(block, context.RequestAborted);
     }
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();

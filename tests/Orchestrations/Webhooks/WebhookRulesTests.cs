@@ -61,7 +61,10 @@ public sealed class WebhookRulesTests
         var expected = Convert.ToHexStringLower(
             HMACSHA256.HashData(Encoding.UTF8.GetBytes("rahasia"), Encoding.UTF8.GetBytes("1700000000.{\"a\":1}")));
 
-        var header = WebhookSignature.Write(DateTimeOffset.FromUnixTimeSeconds(1_700_000_000), body, ["rahasia", "lama"]);
+        var header = WebhookSignature.Write(
+            DateTimeOffset.FromUnixTimeSeconds(1_700_000_000),
+            body,
+            ["rahasia", "lama"]);
 
         Assert.StartsWith("t=1700000000,v1=" + expected + ",v1=", header, StringComparison.Ordinal);
         Assert.Equal(3, header.Split(',').Length);
@@ -98,7 +101,12 @@ public sealed class WebhookRulesTests
     public void What_is_told_names_nobody()
     {
         var entry = new AuditEntry(
-            7, new AuditIntent(default, "p13", "Planner", "LockQuarter", "quarter:biro:2024:q1", "x") { Note = "oleh Bu Ani" }, "hash");
+            7,
+            new AuditIntent(default, "p13", "Planner", "LockQuarter", "quarter:biro:2024:q1", "x")
+            {
+                Note = "oleh Bu Ani",
+            },
+            "hash");
 
         var told = Encoding.UTF8.GetString(WebhookEvent.Of("biro", 2024, entry).Bytes());
 
@@ -110,7 +118,8 @@ public sealed class WebhookRulesTests
     private static WebhookSecrets Secrets(string active, params string[] keys)
     {
         var options = new LinkOptions { ActiveKey = active };
-        foreach (var key in keys) options.Keys[key] = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
+        foreach (var key in keys)
+            options.Keys[key] = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
         return new WebhookSecrets(Options.Create(options));
     }
 }

@@ -7,7 +7,15 @@ namespace Sakip.Tests.Orchestrations.Webhooks;
 /// <summary>Receivers misbehave; what happened is known and said in words.</summary>
 public sealed class WebhookSenderTests
 {
-    private static readonly WebhookEvent Told = new("biro:2024:1", "quarter.locked", "biro", 2024, 1, default, "quarter:biro:2024:q1", null);
+    private static readonly WebhookEvent Told = new(
+        "biro:2024:1",
+        "quarter.locked",
+        "biro",
+        2024,
+        1,
+        default,
+        "quarter:biro:2024:q1",
+        null);
 
     [Fact]
     public async Task A_receiver_that_takes_it_gets_the_bytes_that_were_signed()

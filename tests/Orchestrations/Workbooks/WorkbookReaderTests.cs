@@ -46,10 +46,14 @@ public sealed class WorkbookReaderTests
     [Fact]
     public void A_workbook_that_counts_from_1904_gives_the_same_days()
     {
-        var row = Books.Rows(Books.OfSheet(
-            "<row><c s=\"1\"><v>43830</v></c></row>", ("xl/styles.xml", Styles),
-            ("xl/workbook.xml",
-                $"<workbook xmlns=\"{Books.Main}\" xmlns:r=\"rel\"><workbookPr date1904=\"1\"/><sheets><sheet name=\"Data\" r:id=\"s1\"/></sheets></workbook>")))[0];
+        var row = Books.Rows(
+            Books.OfSheet(
+                "<row><c s=\"1\"><v>43830</v></c></row>",
+                ("xl/styles.xml", Styles),
+                (
+                    "xl/workbook.xml",
+                    $"<workbook xmlns=\"{Books.Main}\" xmlns:r=\"rel\"><workbookPr date1904=\"1\"/><sheets><sheet name=\"Data\" r:id=\"s1\"/></sheets></workbook>"))
+        )[0];
 
         Assert.Equal(new DateOnly(2024, 1, 1), row[1].Day);
     }
@@ -89,7 +93,8 @@ public sealed class WorkbookReaderTests
     {
         var file = Books.OfSheet(
             "<row><c><v>1</v></c></row>",
-            ("xl/worksheets/sheet1.xml",
+            (
+                "xl/worksheets/sheet1.xml",
                 $"<worksheet xmlns=\"{Books.Main}\"><sheetData><row><c><v>1</v></c></row></sheetData><mergeCells><mergeCell ref=\"A1:A3\"/></mergeCells></worksheet>"));
         using var reader = WorkbookReader.Open(new MemoryStream(file));
 

@@ -13,28 +13,54 @@ public sealed class WorkbookWriterTests
     private static readonly WorkbookContent Rich = new(
         "Buku & contoh",
         [
-            new SheetContent("Lembar 'satu'",
-            [
-                new RowContent([CellContent.Text("Kode", CellStyle.Heading), CellContent.Text("Nilai", CellStyle.Heading)], 30),
-                new RowContent(
+            new SheetContent(
+                "Lembar 'satu'",
                 [
-                    CellContent.Text("=1+1", CellStyle.Input), CellContent.Number(1234.5m, CellStyle.Input with { Format = SheetFormat.Rupiah }),
-                    CellContent.Day(new DateOnly(2024, 12, 31)), CellContent.Flag(true),
-                    CellContent.Computed("SUM(B2:B2)", 1234.5m, CellStyle.Body with { Format = SheetFormat.Decimals(2) }),
-                    CellContent.Computed("A2", "teks"), null, CellContent.Blank(CellStyle.Input),
-                ]),
-                RowContent.Empty,
-                new RowContent([CellContent.Text("judul")]),
-            ])
+                    new RowContent(
+                        [CellContent.Text("Kode", CellStyle.Heading), CellContent.Text("Nilai", CellStyle.Heading)],
+                        30),
+                    new RowContent([
+                        CellContent.Text("=1+1", CellStyle.Input),
+                        CellContent.Number(1234.5m, CellStyle.Input with { Format = SheetFormat.Rupiah }),
+                        CellContent.Day(new DateOnly(2024, 12, 31)),
+                        CellContent.Flag(true),
+                        CellContent.Computed(
+                            "SUM(B2:B2)",
+                            1234.5m,
+                            CellStyle.Body with
+                            {
+                                Format = SheetFormat.Decimals(2),
+                            }),
+                        CellContent.Computed("A2", "teks"),
+                        null,
+                        CellContent.Blank(CellStyle.Input),
+                    ]),
+                    RowContent.Empty,
+                    new RowContent([CellContent.Text("judul")]),
+                ])
             {
-                Columns = [new ColumnContent(20, CellStyle.Plain with { Format = SheetFormat.Text }), new ColumnContent(12, IsHidden: true)],
-                FrozenRows = 1, FrozenColumns = 1, IsLocked = true, IsLandscape = true, RepeatedRows = 1, Filter = "A1:B2", Tab = "1F6F54",
+                Columns =
+                [
+                    new ColumnContent(20, CellStyle.Plain with { Format = SheetFormat.Text }),
+                    new ColumnContent(12, IsHidden: true),
+                ],
+                FrozenRows = 1,
+                FrozenColumns = 1,
+                IsLocked = true,
+                IsLandscape = true,
+                RepeatedRows = 1,
+                Filter = "A1:B2",
+                Tab = "1F6F54",
                 Rules =
                 [
                     CellRule.Choice("A2:A9", ["ya", "tidak"]) with { Prompt = "Pilih", PromptTitle = "Jawaban" },
                     CellRule.ChoiceFrom("B2:B9", "daftar"),
                     new CellRule("C2:C9", CellRuleKind.Day, "45292", "45657"),
-                    new CellRule("D2:D9", CellRuleKind.Decimal, "0") { IsWarning = true, Error = "Tidak boleh negatif." },
+                    new CellRule("D2:D9", CellRuleKind.Decimal, "0")
+                    {
+                        IsWarning = true,
+                        Error = "Tidak boleh negatif.",
+                    },
                     new CellRule("E2:E9", CellRuleKind.Length, "1", "16"),
                 ],
                 Merged = ["A4:B4"],
@@ -51,7 +77,9 @@ public sealed class WorkbookWriterTests
         var errors = new OpenXmlValidator(FileFormatVersions.Office2013)
             .Validate(document, TestContext.Current.CancellationToken).ToList();
 
-        Assert.True(errors.Count == 0, string.Join("\n", errors.Select(error => $"{error.Path?.XPath}: {error.Description}")));
+        Assert.True(
+            errors.Count == 0,
+            string.Join("\n", errors.Select(error => $"{error.Path?.XPath}: {error.Description}")));
     }
 
     [Fact]
@@ -86,7 +114,8 @@ public sealed class WorkbookWriterTests
     }
 
     [Fact]
-    public void Equal_content_gives_equal_bytes() => Assert.Equal(WorkbookWriter.Write(Rich), WorkbookWriter.Write(Rich));
+    public void Equal_content_gives_equal_bytes() =>
+        Assert.Equal(WorkbookWriter.Write(Rich), WorkbookWriter.Write(Rich));
 
     [Fact]
     public void Any_text_and_any_amount_survives_the_way_there_and_back()

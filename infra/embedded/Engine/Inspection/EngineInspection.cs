@@ -37,7 +37,12 @@ public static class EngineInspection
         return
         [
             .. Pages(reader, new InstanceFilter(Statuses: [OrchestrationRuntimeStatus.Failed]))
-                .Select(row => new FailedInstance(row.Id, row.Name, row.Created, row.Updated, row.Failure?.ErrorMessage)),
+                .Select(row => new FailedInstance(
+                    row.Id,
+                    row.Name,
+                    row.Created,
+                    row.Updated,
+                    row.Failure?.ErrorMessage)),
         ];
     }
 

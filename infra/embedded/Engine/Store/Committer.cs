@@ -7,7 +7,11 @@ namespace Sakip.Embedded.Engine.Store;
 /// <param name="Write">Writes, and gives back what to do when the writes are durable.</param>
 /// <param name="Abort">Told instead when the store has failed.</param>
 /// <param name="Token">Counts the piece as work until its effects are out.</param>
-internal sealed record CommitPart(string Name, Func<StoreWriter, Action> Write, Action<Exception> Abort, WorkToken Token);
+internal sealed record CommitPart(
+    string Name,
+    Func<StoreWriter, Action> Write,
+    Action<Exception> Abort,
+    WorkToken Token);
 
 /// <summary>
 /// The only writer. Parts that wait are committed together; nothing of a part is visible before its commit. When the

@@ -48,9 +48,11 @@ internal sealed class ClockEndpoint(ClockSteps steps, VirtualClock clock, Durabl
         if (remote is not null && !IPAddress.IsLoopback(remote)) return false;
         if (request.Headers.ContainsKey("X-Forwarded-For") || request.Headers.ContainsKey("Forwarded")) return false;
         var host = request.Host.Host.Trim('[', ']');
-        if (host != "localhost" && !(IPAddress.TryParse(host, out var named) && IPAddress.IsLoopback(named))) return false;
+        if (host != "localhost" && !(IPAddress.TryParse(host, out var named) && IPAddress.IsLoopback(named)))
+            return false;
         var origin = request.Headers.Origin.ToString();
-        return origin is "" or "null" || (Uri.TryCreate(origin, UriKind.Absolute, out var site) && site.Authority == request.Host.Value);
+        return origin is "" or "null"
+            || (Uri.TryCreate(origin, UriKind.Absolute, out var site) && site.Authority == request.Host.Value);
     }
 
     private Task ShowAsync(HttpContext http)
@@ -76,7 +78,9 @@ internal sealed class ClockEndpoint(ClockSteps steps, VirtualClock clock, Durabl
         if (Target(form["maju"].ToString(), form["sampai"].ToString()) is not { } until)
         {
             await PageAsync(
-                http, StatusCodes.Status400BadRequest, "Pilih salah satu tombol, atau isi tanggal setelah tanggal sekarang.");
+                http,
+                StatusCodes.Status400BadRequest,
+                "Pilih salah satu tombol, atau isi tanggal setelah tanggal sekarang.");
             return;
         }
 
@@ -108,8 +112,15 @@ internal sealed class ClockEndpoint(ClockSteps steps, VirtualClock clock, Durabl
             "jam" => now.AddHours(1),
             "hari" => now.AddDays(1),
             "tenggat" => Deadline() ?? now.AddDays(1),
-            "tanggal" when DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
-                && ClockPage.Morning(date) is var morning && morning > now => morning,
+            "tanggal"
+                when DateOnly.TryParseExact(
+                    day,
+                    "yyyy-MM-dd",
+                    CultureInfo.InvariantCulture,
+                    DateTimeStyles.None,
+                    out var date)
+                    && ClockPage.Morning(date) is var morning
+                    && morning > now => morning,
             _ => null,
         };
     }

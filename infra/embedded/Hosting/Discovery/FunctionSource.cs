@@ -27,11 +27,14 @@ public sealed class FunctionSource(IEnumerable<Type> types)
             if (!references.Any(name => name.Name == Runtime) || !found.TryAdd(assembly.FullName!, assembly)) continue;
             foreach (var name in references.Where(name => !IsForeign(name.Name!))) open.Enqueue(Assembly.Load(name));
         }
-        return new FunctionSource(found.Values.SelectMany(assembly => assembly.GetTypes()).Where(type => !IsGenerated(type)));
+        return new FunctionSource(
+            found.Values.SelectMany(assembly => assembly.GetTypes()).Where(type => !IsGenerated(type)));
     }
 
-    private static bool IsForeign(string name) => name == Runtime
-        || name.StartsWith("System.", StringComparison.Ordinal) || name.StartsWith("Microsoft.", StringComparison.Ordinal);
+    private static bool IsForeign(string name) =>
+        name == Runtime
+        || name.StartsWith("System.", StringComparison.Ordinal)
+        || name.StartsWith("Microsoft.", StringComparison.Ordinal);
 
     // Closures and state machines, which are most of an assembly's types.
     private static bool IsGenerated(Type type) => type.Name.StartsWith('<');

@@ -38,7 +38,9 @@ internal static class RouteValueBinder
         }
         catch (Exception error) when (error is FormatException or ArgumentException or NotSupportedException)
         {
-            throw new FunctionInputConverterException($"Route value '{name}' cannot be converted: {error.Message}", error);
+            throw new FunctionInputConverterException(
+                $"Route value '{name}' cannot be converted: {error.Message}",
+                error);
         }
     }
 }

@@ -37,7 +37,11 @@ internal sealed class FunctionInvoker
         CancellationToken? stopping = null)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var invocation = new FunctionInvocation(function, triggerValue, scope.ServiceProvider, stopping ?? drain.Ending);
+        var invocation = new FunctionInvocation(
+            function,
+            triggerValue,
+            scope.ServiceProvider,
+            stopping ?? drain.Ending);
         var outcome = new InvocationOutcome();
         invocation.Features.Set(outcome);
         prepare?.Invoke(invocation);

@@ -69,7 +69,12 @@ internal sealed class Azurite
         while (!await AnswersAsync(http, ct))
         {
             if (process.HasExited || Stopwatch.GetElapsedTime(began) > StartLimit)
-                throw new StartupRefusedException([$"Azurite does not answer on port {state.TablePort}: see {LogPath}."]);
+            {
+                throw new StartupRefusedException([
+                    $"Azurite does not answer on port {state.TablePort}: see {LogPath}.",
+                ]);
+            }
+
             await Task.Delay(TimeSpan.FromMilliseconds(40), ct);
         }
         process.Dispose();
@@ -108,9 +113,26 @@ internal sealed class Azurite
         start.ArgumentList.Add("exec $(command -v setsid) \"$@\" >\"$0\" 2>&1 </dev/null");
         string[] arguments =
         [
-            LogPath, NodePath(), ScriptPath(), .. Silence(), "--skipApiVersionCheck", "--disableTelemetry",
-            "--location", folder, "--blobHost", "127.0.0.1", "--queueHost", "127.0.0.1", "--tableHost", "127.0.0.1",
-            "--blobPort", Text(state.BlobPort), "--queuePort", Text(state.QueuePort), "--tablePort", Text(state.TablePort),
+            LogPath,
+            NodePath(),
+            ScriptPath(),
+            .. Silence(),
+            "--skipApiVersionCheck",
+            "--disableTelemetry",
+            "--location",
+            folder,
+            "--blobHost",
+            "127.0.0.1",
+            "--queueHost",
+            "127.0.0.1",
+            "--tableHost",
+            "127.0.0.1",
+            "--blobPort",
+            Text(state.BlobPort),
+            "--queuePort",
+            Text(state.QueuePort),
+            "--tablePort",
+            Text(state.TablePort),
         ];
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
         return Process.Start(start)!;

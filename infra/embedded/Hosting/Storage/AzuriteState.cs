@@ -44,7 +44,8 @@ internal sealed record AzuriteState(
     /// <summary>The same account on ports that are free now: the former ones where possible.</summary>
     public AzuriteState OnFreePorts()
     {
-        if (IsFree(BlobPort) && IsFree(QueuePort) && IsFree(TablePort)) return this with { Process = 0, IsStopping = false };
+        if (IsFree(BlobPort) && IsFree(QueuePort) && IsFree(TablePort))
+            return this with { Process = 0, IsStopping = false };
         var ports = new HashSet<int>();
         while (ports.Count < 3)
         {
@@ -52,7 +53,14 @@ internal sealed record AzuriteState(
             if (IsFree(port)) ports.Add(port);
         }
         var free = ports.ToArray();
-        return this with { BlobPort = free[0], QueuePort = free[1], TablePort = free[2], Process = 0, IsStopping = false };
+        return this with
+        {
+            BlobPort = free[0],
+            QueuePort = free[1],
+            TablePort = free[2],
+            Process = 0,
+            IsStopping = false,
+        };
     }
 
     private static bool IsFree(int port)

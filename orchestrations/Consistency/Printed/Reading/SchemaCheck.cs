@@ -75,7 +75,8 @@ internal sealed class SchemaCheck(JsonElement schema)
             }
             else
             {
-                Add(at,
+                Add(
+                    at,
                     $"tidak dikenal; yang dikenal: {string.Join(", ", properties.EnumerateObject().Select(one => one.Name))}");
             }
         }
@@ -90,7 +91,11 @@ internal sealed class SchemaCheck(JsonElement schema)
         }
 
         if (rule.TryGetProperty("minProperties", out _) && seen.Count != 1)
-            Add(path, $"harus memuat tepat satu dari: {string.Join(", ", properties.EnumerateObject().Select(one => one.Name))}");
+        {
+            Add(
+                path,
+                $"harus memuat tepat satu dari: {string.Join(", ", properties.EnumerateObject().Select(one => one.Name))}");
+        }
     }
 
     private void Array(JsonElement rule, JsonElement value, string path)

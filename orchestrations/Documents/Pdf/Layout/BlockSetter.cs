@@ -129,7 +129,12 @@ internal sealed class BlockSetter(LineBreaker breaker, InlineSetter inlines, Con
     {
         if (table.Caption is { } caption)
         {
-            yield return SetCaption(Labels.TableWord, caption, width) with { SpaceBefore = Theme.BlockGap, SpaceAfter = 5, KeepWithNext = true };
+            yield return SetCaption(Labels.TableWord, caption, width) with
+            {
+                SpaceBefore = Theme.BlockGap,
+                SpaceAfter = 5,
+                KeepWithNext = true,
+            };
         }
 
         yield return new TableSetter(breaker, inlines).Set(table, width) with
@@ -158,20 +163,34 @@ internal sealed class BlockSetter(LineBreaker breaker, InlineSetter inlines, Con
     private LinesFlow SetCaption(string word, Caption caption, float width)
     {
         var style = new TextStyle(Face.Regular, 10);
-        StyledText[] texts = [new($"{word} {caption.Number} ", style with { Face = Face.Bold }), new(caption.Title, style)];
-        return new LinesFlow(breaker.Break(texts, width - 40, LineAlignment.Centre), 14) { Id = caption.Id, Indent = 20 };
+        StyledText[] texts =
+        [
+            new($"{word} {caption.Number} ", style with { Face = Face.Bold }),
+            new(caption.Title, style),
+        ];
+        return new LinesFlow(breaker.Break(texts, width - 40, LineAlignment.Centre), 14)
+        {
+            Id = caption.Id,
+            Indent = 20,
+        };
     }
 
     private IEnumerable<Flow> SetSignatures(SignatureBlock block, float width)
     {
         var room = SignatureFlow.ColumnWidth(width, block.Parties.Count);
-        var columns = block.Parties.Select((party, i) => new SignatureColumn(
-            party.Slot,
-            Centred(i == block.Parties.Count - 1 && block.PlaceAndDate is { } place ? [place, .. party.RoleLines] : party.RoleLines, Body),
-            Centred([party.Name], Body with { Face = Face.Bold, Underline = true }),
-            Centred(party.IdentityLines, Body),
-            Centred(party.SignedElsewhere, Note),
-            QrDrawing.Of(party.QrPayload)));
+        var columns = block.Parties.Select(
+            (party, i) =>
+                new SignatureColumn(
+                    party.Slot,
+                    Centred(
+                        i == block.Parties.Count - 1 && block.PlaceAndDate is { } place
+                            ? [place, .. party.RoleLines]
+                            : party.RoleLines,
+                        Body),
+                    Centred([party.Name], Body with { Face = Face.Bold, Underline = true }),
+                    Centred(party.IdentityLines, Body),
+                    Centred(party.SignedElsewhere, Note),
+                    QrDrawing.Of(party.QrPayload)));
         yield return new SignatureFlow([.. columns], width)
         {
             SpaceBefore = 20,
@@ -191,7 +210,9 @@ internal sealed class BlockSetter(LineBreaker breaker, InlineSetter inlines, Con
     {
         var qr = QrDrawing.Of(box.QrPayload);
         var room = width - (2 * BoxFlow.Padding) - 3 - (qr is null ? 0 : BoxFlow.QrSize + BoxFlow.Padding);
-        IEnumerable<Block> blocks = box.Title is { } title ? [new Paragraph(title, ParagraphStyle.Bold), .. box.Blocks] : box.Blocks;
+        IEnumerable<Block> blocks = box.Title is { } title
+            ? [new Paragraph(title, ParagraphStyle.Bold), .. box.Blocks]
+            : box.Blocks;
         return new BoxFlow([.. blocks.SelectMany(block => Set(block, room))], width, qr)
         {
             SpaceBefore = Theme.BlockGap,
@@ -201,7 +222,9 @@ internal sealed class BlockSetter(LineBreaker breaker, InlineSetter inlines, Con
 
     private IEnumerable<Flow> SetPairs(KeyValueTable pairs, float width)
     {
-        var keyWidth = Math.Min(width * 0.35f, pairs.Rows.Select(row => breaker.Measure(row.Key, Body)).DefaultIfEmpty().Max() + 8);
+        var keyWidth = Math.Min(
+            width * 0.35f,
+            pairs.Rows.Select(row => breaker.Measure(row.Key, Body)).DefaultIfEmpty().Max() + 8);
         var colon = breaker.Single(":", Body);
         var hang = keyWidth + 12;
         foreach (var (i, row) in pairs.Rows.Index())

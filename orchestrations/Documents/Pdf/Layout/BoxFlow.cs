@@ -43,7 +43,18 @@ internal sealed record BoxFlow(IReadOnlyList<Flow> Flows, float Width, QrDrawing
             if (y > available)
             {
                 return i > 0 && available > QrSize + (2 * Padding)
-                    ? (this with { Flows = [.. Flows.Take(i)] }, this with { Flows = [.. Flows.Skip(i)], Qr = null, Id = null, Mark = null })
+                    ? (
+                        this with
+                        {
+                            Flows = [.. Flows.Take(i)],
+                        },
+                        this with
+                        {
+                            Flows = [.. Flows.Skip(i)],
+                            Qr = null,
+                            Id = null,
+                            Mark = null,
+                        })
                     : SplitFirst(available);
             }
         }
@@ -66,9 +77,21 @@ internal sealed record BoxFlow(IReadOnlyList<Flow> Flows, float Width, QrDrawing
         }
     }
 
-    private (Flow Head, Flow Tail)? SplitFirst(float available) => Flows[0].Split(available - (2 * Padding)) is { } parts
-        ? (this with { Flows = [parts.Head] }, this with { Flows = [parts.Tail, .. Flows.Skip(1)], Qr = null, Id = null, Mark = null })
-        : null;
+    private (Flow Head, Flow Tail)? SplitFirst(float available) =>
+        Flows[0].Split(available - (2 * Padding)) is { } parts
+            ? (
+                this with
+                {
+                    Flows = [parts.Head],
+                },
+                this with
+                {
+                    Flows = [parts.Tail, .. Flows.Skip(1)],
+                    Qr = null,
+                    Id = null,
+                    Mark = null,
+                })
+            : null;
 
     private static float Gap(Flow above, Flow below) => Math.Max(above.SpaceAfter, below.SpaceBefore);
 }

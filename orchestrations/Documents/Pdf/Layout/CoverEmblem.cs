@@ -27,7 +27,10 @@ internal static class CoverEmblem
 
         using var sun = Shape(path =>
         {
-            path.AddArc(SKRect.Create(centre.X - (radius * 0.27f), horizon - (radius * 0.27f), radius * 0.54f, radius * 0.54f), 180, 180);
+            path.AddArc(
+                SKRect.Create(centre.X - (radius * 0.27f), horizon - (radius * 0.27f), radius * 0.54f, radius * 0.54f),
+                180,
+                180);
             path.Close();
         });
         pen.Canvas.DrawPath(sun, pen.Fill(Gold));
@@ -40,12 +43,20 @@ internal static class CoverEmblem
         {
             path.MoveTo(middle + (side * 1.2f), top + (radius * 0.10f));
             path.CubicTo(
-                middle + (side * radius * 0.2f), top - (radius * 0.02f), middle + (side * radius * 0.45f), top - (radius * 0.02f),
-                middle + (side * radius * 0.62f), top + (radius * 0.08f));
+                middle + (side * radius * 0.2f),
+                top - (radius * 0.02f),
+                middle + (side * radius * 0.45f),
+                top - (radius * 0.02f),
+                middle + (side * radius * 0.62f),
+                top + (radius * 0.08f));
             path.LineTo(middle + (side * radius * 0.54f), top + (radius * 0.40f));
             path.CubicTo(
-                middle + (side * radius * 0.38f), top + (radius * 0.32f), middle + (side * radius * 0.18f), top + (radius * 0.34f),
-                middle + (side * 1.2f), top + (radius * 0.46f));
+                middle + (side * radius * 0.38f),
+                top + (radius * 0.32f),
+                middle + (side * radius * 0.18f),
+                top + (radius * 0.34f),
+                middle + (side * 1.2f),
+                top + (radius * 0.46f));
             path.Close();
         });
         pen.Canvas.DrawPath(leaf, pen.Fill(band));

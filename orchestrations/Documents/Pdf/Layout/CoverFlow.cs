@@ -27,8 +27,13 @@ internal sealed record CoverFlow(CoverLines Lines, uint Band, byte[]? Logo, QrDr
                 Set(cover.AddressLines, new TextStyle(Face.Regular, 9.5f, Theme.Muted)),
                 cover.QrPayload is null || cover.QrNote is null
                     ? []
-                    : breaker.Break([new(cover.QrNote, new TextStyle(Face.Regular, 7.5f, Theme.Muted))], 92, LineAlignment.Left)),
-            band, cover.Logo, QrDrawing.Of(cover.QrPayload));
+                    : breaker.Break(
+                        [new(cover.QrNote, new TextStyle(Face.Regular, 7.5f, Theme.Muted))],
+                        92,
+                        LineAlignment.Left)),
+            band,
+            cover.Logo,
+            QrDrawing.Of(cover.QrPayload));
 
         IReadOnlyList<TextLine> Set(IReadOnlyList<string> texts, TextStyle style) =>
             [.. texts.SelectMany(text => breaker.Break([new(text, style)], Room, LineAlignment.Centre))];

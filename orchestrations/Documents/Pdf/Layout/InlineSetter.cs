@@ -3,7 +3,8 @@ namespace Sakip.Documents.Pdf.Layout;
 /// <summary>Turns inlines into styled text; references take their numbers and pages from here.</summary>
 internal sealed class InlineSetter(Labels labels, Func<string, string> pageOf)
 {
-    public IReadOnlyList<StyledText> Set(IReadOnlyList<Inline> inlines, TextStyle style) => [.. inlines.Select(i => Set(i, style))];
+    public IReadOnlyList<StyledText> Set(IReadOnlyList<Inline> inlines, TextStyle style) =>
+        [.. inlines.Select(i => Set(i, style))];
 
     private StyledText Set(Inline inline, TextStyle style) => inline switch
     {

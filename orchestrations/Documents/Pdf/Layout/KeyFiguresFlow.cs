@@ -35,7 +35,8 @@ internal sealed record KeyFiguresFlow(IReadOnlyList<KeyFrame> Frames, float Widt
         foreach (var row in Rows)
         {
             var height = RowHeight(row);
-            for (var i = 0; i < row.Length; i++) DrawFrame(pen, row[i], SKRect.Create(x + (i * (each + Gap)), y, each, height));
+            for (var i = 0; i < row.Length; i++)
+                DrawFrame(pen, row[i], SKRect.Create(x + (i * (each + Gap)), y, each, height));
             y += height + Gap;
         }
     }

@@ -33,7 +33,8 @@ internal sealed class LaidDocument
     public IReadOnlyList<LaidPage> Pages { get; }
 
     /// <summary>Pages by id, counted from 1.</summary>
-    public IReadOnlyDictionary<string, int> PageOfId => _places.ToDictionary(place => place.Key, place => place.Value.Page);
+    public IReadOnlyDictionary<string, int> PageOfId =>
+        _places.ToDictionary(place => place.Key, place => place.Value.Page);
 
     public static LaidDocument Of(Document document, FontLibrary fonts)
     {
@@ -58,11 +59,18 @@ internal sealed class LaidDocument
 
     /// <param name="kept">What no page number changes is set in the first pass and taken from here in the later ones.</param>
     private static List<LaidPage> Lay(
-        Document document, Labels labels, FontLibrary fonts, Func<string, string> pageOf, Dictionary<Block, Flow[]> kept)
+        Document document,
+        Labels labels,
+        FontLibrary fonts,
+        Func<string, string> pageOf,
+        Dictionary<Block, Flow[]> kept)
     {
         var breaker = new LineBreaker(fonts);
         var setter = new BlockSetter(
-            breaker, new InlineSetter(labels, pageOf), new ContentsSetter(document, breaker, pageOf), document.Info.ShowsSources);
+            breaker,
+            new InlineSetter(labels, pageOf),
+            new ContentsSetter(document, breaker, pageOf),
+            document.Info.ShowsSources);
         var pages = new List<LaidPage>();
         var number = 0;
         foreach (var run in PageRun.Of(document.Sections))

@@ -16,7 +16,11 @@ internal sealed class LineBreaker(FontLibrary fonts)
     // A justified line whose rest is wider than this share is loose enough to be worth a hyphen.
     private const float LooseShare = 0.06f;
 
-    public List<TextLine> Break(IReadOnlyList<StyledText> texts, float width, LineAlignment alignment, float firstIndent = 0)
+    public List<TextLine> Break(
+        IReadOnlyList<StyledText> texts,
+        float width,
+        LineAlignment alignment,
+        float firstIndent = 0)
     {
         var lines = new List<TextLine>();
         var paragraph = new MeasuredText(fonts, texts);
@@ -24,7 +28,11 @@ internal sealed class LineBreaker(FontLibrary fonts)
         while (start < paragraph.Length)
         {
             var indent = lines.Count == 0 ? firstIndent : 0;
-            var (end, next, hyphen, last) = NextLine(paragraph, start, width - indent, alignment == LineAlignment.Justified);
+            var (end, next, hyphen, last) = NextLine(
+                paragraph,
+                start,
+                width - indent,
+                alignment == LineAlignment.Justified);
             var stretch = alignment == LineAlignment.Justified && !last;
             var line = paragraph.Line(start, end, hyphen, stretch ? width - indent : null);
             var free = width - indent - line.Width;

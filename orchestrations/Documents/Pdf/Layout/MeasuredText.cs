@@ -51,8 +51,14 @@ internal sealed class MeasuredText
     public float HyphenWidth(int at) => Advance('-', StyleAt(at));
 
     /// <summary>After a space, and within compounds such as "undang-undang" and "program/kegiatan".</summary>
-    public bool BreaksAfter(int i) => _text[i] == ' '
-        || (_text[i] is '-' or '/' && i > 0 && i + 1 < Length && char.IsLetterOrDigit(_text[i - 1]) && char.IsLetter(_text[i + 1]));
+    public bool BreaksAfter(int i) =>
+        _text[i] == ' '
+        || (
+            _text[i] is '-' or '/'
+            && i > 0
+            && i + 1 < Length
+            && char.IsLetterOrDigit(_text[i - 1])
+            && char.IsLetter(_text[i + 1]));
 
     public int WordEnd(int start)
     {

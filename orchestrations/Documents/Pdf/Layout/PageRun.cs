@@ -14,8 +14,10 @@ internal sealed record PageRun(Section First, IReadOnlyList<Block> Blocks)
         var runs = new List<PageRun>();
         foreach (var section in sections)
         {
-            if (section.Continues && runs.Count > 0) runs[^1] = runs[^1] with { Blocks = [.. runs[^1].Blocks, .. section.Blocks] };
-            else runs.Add(new PageRun(section, section.Blocks));
+            if (section.Continues && runs.Count > 0)
+                runs[^1] = runs[^1] with { Blocks = [.. runs[^1].Blocks, .. section.Blocks] };
+            else
+                runs.Add(new PageRun(section, section.Blocks));
         }
 
         return runs;

@@ -37,7 +37,8 @@ internal sealed class Paginator(float pageHeight)
             after = flows[i].SpaceAfter;
         }
 
-        needed += i < flows.Count && !flows[i].BreakBefore ? Math.Max(after, flows[i].SpaceBefore) + flows[i].LeastHeight : 0;
+        needed +=
+            i < flows.Count && !flows[i].BreakBefore ? Math.Max(after, flows[i].SpaceBefore) + flows[i].LeastHeight : 0;
         return needed <= pageHeight - _y || needed > pageHeight;
     }
 

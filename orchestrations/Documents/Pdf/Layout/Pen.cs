@@ -18,7 +18,8 @@ internal sealed class Pen(FontLibrary fonts) : IDisposable
 
     public IReadOnlyList<SignatureSlot> Slots => _slots;
 
-    public void Begin(SKCanvas canvas, SKSize page, int pageNumber) => (Canvas, Page, PageNumber) = (canvas, page, pageNumber);
+    public void Begin(SKCanvas canvas, SKSize page, int pageNumber) =>
+        (Canvas, Page, PageNumber) = (canvas, page, pageNumber);
 
     public void Glyphs(GlyphRun run, float x, float baseline)
     {
@@ -27,12 +28,19 @@ internal sealed class Pen(FontLibrary fonts) : IDisposable
         Canvas.DrawText(blob, x, baseline, Fill(run.Style.Colour));
         if (run.Style.Underline)
         {
-            Rule(x + run.Start, baseline + (run.Style.Size * 0.14f), x + run.End, run.Style.Size * 0.06f, run.Style.Colour);
+            Rule(
+                x + run.Start,
+                baseline + (run.Style.Size * 0.14f),
+                x + run.End,
+                run.Style.Size * 0.06f,
+                run.Style.Colour);
         }
 
         if (run.Style.Target is { } target)
         {
-            Link(target, new SKRect(x + run.Start, baseline - run.Style.Size, x + run.End, baseline + (run.Style.Size * 0.3f)));
+            Link(
+                target,
+                new SKRect(x + run.Start, baseline - run.Style.Size, x + run.End, baseline + (run.Style.Size * 0.3f)));
         }
     }
 
@@ -60,11 +68,13 @@ internal sealed class Pen(FontLibrary fonts) : IDisposable
         return _paint;
     }
 
-    public void Destination(string id, float y) => Canvas.DrawNamedDestinationAnnotation(new SKPoint(0, Math.Max(0, y - 12)), id);
+    public void Destination(string id, float y) =>
+        Canvas.DrawNamedDestinationAnnotation(new SKPoint(0, Math.Max(0, y - 12)), id);
 
     /// <summary>Notes a free rectangle where a signature's appearance will be put.</summary>
     public void Slot(string name, SKRect place) =>
-        _slots.Add(new SignatureSlot(name, PageNumber, place.Left, Page.Height - place.Bottom, place.Width, place.Height));
+        _slots.Add(
+            new SignatureSlot(name, PageNumber, place.Left, Page.Height - place.Bottom, place.Width, place.Height));
 
     public void Dispose()
     {

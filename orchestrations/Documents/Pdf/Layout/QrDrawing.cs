@@ -34,7 +34,12 @@ internal sealed class QrDrawing
 
                 if (column > from)
                 {
-                    path.AddRect(SKRect.Create(place.Left + (from * size), place.Top + (row * size), (column - from) * size, size));
+                    path.AddRect(
+                        SKRect.Create(
+                            place.Left + (from * size),
+                            place.Top + (row * size),
+                            (column - from) * size,
+                            size));
                 }
             }
         }

@@ -11,9 +11,11 @@ internal sealed record SignatureFlow(IReadOnlyList<SignatureColumn> Columns, flo
 
     private float RoleHeight => Columns.Max(c => c.Role.Count) * Leading;
 
-    public override float Height => RoleHeight + SpaceHeight + 12 + (Columns.Max(c => c.Name.Count + c.Identity.Count) * Leading);
+    public override float Height =>
+        RoleHeight + SpaceHeight + 12 + (Columns.Max(c => c.Name.Count + c.Identity.Count) * Leading);
 
-    public static float ColumnWidth(float width, int parties) => parties == 1 ? width * 0.5f : (width - ColumnGap) / parties;
+    public static float ColumnWidth(float width, int parties) =>
+        parties == 1 ? width * 0.5f : (width - ColumnGap) / parties;
 
     public override void Draw(Pen pen, float x, float y)
     {

@@ -52,7 +52,14 @@ internal sealed record TableFlow(TableRows Header, TableRows Body, ArraySegment<
 
     public override void Draw(Pen pen, float x, float y)
     {
-        TablePainter.Draw(pen, Header, [.. Header.Heights.Select((h, row) => new RowPart(row, h))], Nothing, x, y, isHeader: true);
+        TablePainter.Draw(
+            pen,
+            Header,
+            [.. Header.Heights.Select((h, row) => new RowPart(row, h))],
+            Nothing,
+            x,
+            y,
+            isHeader: true);
         TablePainter.Draw(pen, Body, Parts, Shown, x, y + HeaderHeight, isHeader: false);
     }
 
@@ -82,7 +89,15 @@ internal sealed record TableFlow(TableRows Header, TableRows Body, ArraySegment<
             parts[last] = parts[last] with { Height = parts[last].Height + Math.Max(0, missing) };
         }
 
-        return this with { Parts = parts, Shown = shown.ToImmutable(), SpaceBefore = 0, Id = null, Mark = null, BreakBefore = false };
+        return this with
+        {
+            Parts = parts,
+            Shown = shown.ToImmutable(),
+            SpaceBefore = 0,
+            Id = null,
+            Mark = null,
+            BreakBefore = false,
+        };
     }
 
     private int OpeningRows => Parts.Count >= 2 * Alone
@@ -117,7 +132,8 @@ internal sealed record TableFlow(TableRows Header, TableRows Body, ArraySegment<
         return i - first + 1;
     }
 
-    private RowStyle StyleOf(int part) => Body.Grid.Touching(Parts[part].Row) is [var cell, ..] ? cell.Style : RowStyle.Normal;
+    private RowStyle StyleOf(int part) =>
+        Body.Grid.Touching(Parts[part].Row) is [var cell, ..] ? cell.Style : RowStyle.Normal;
 }
 
 internal readonly record struct RowPart(int Row, float Height);

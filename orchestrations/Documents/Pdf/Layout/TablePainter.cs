@@ -6,7 +6,13 @@ namespace Sakip.Documents.Pdf.Layout;
 internal static class TablePainter
 {
     public static void Draw(
-        Pen pen, TableRows rows, IReadOnlyList<RowPart> parts, IReadOnlyDictionary<GridCell, int> shown, float x, float y, bool isHeader)
+        Pen pen,
+        TableRows rows,
+        IReadOnlyList<RowPart> parts,
+        IReadOnlyDictionary<GridCell, int> shown,
+        float x,
+        float y,
+        bool isHeader)
     {
         var drawn = new HashSet<GridCell>(ReferenceEqualityComparer.Instance);
         var top = y;

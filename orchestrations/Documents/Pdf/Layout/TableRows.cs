@@ -5,7 +5,11 @@ internal sealed class TableRows
 {
     private readonly Dictionary<GridCell, IReadOnlyList<TextLine>> _lines = new(ReferenceEqualityComparer.Instance);
 
-    public TableRows(TableGrid grid, IReadOnlyList<float> edges, float leading, Func<GridCell, float, IReadOnlyList<TextLine>> set)
+    public TableRows(
+        TableGrid grid,
+        IReadOnlyList<float> edges,
+        float leading,
+        Func<GridCell, float, IReadOnlyList<TextLine>> set)
     {
         (Grid, Edges, Leading) = (grid, edges, leading);
         Heights = new float[grid.RowCount];

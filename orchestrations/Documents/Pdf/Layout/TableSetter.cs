@@ -39,8 +39,12 @@ internal sealed class TableSetter(LineBreaker breaker, InlineSetter inlines)
         var least = new float[shares.Length];
         foreach (var cell in header.Cells.Concat(body.Cells).Where(c => c.Cell.ColumnSpan == 1))
         {
-            var style = cell.Style == RowStyle.Normal ? BodyStyle(cell, size) : BodyStyle(cell, size).With(bold: true, italic: false);
-            var needed = breaker.WidestWord(Texts(cell, style)) + (cell.Cell.Indent * size) + (2 * Theme.CellPadding) + 0.5f;
+            var style =
+                cell.Style == RowStyle.Normal
+                    ? BodyStyle(cell, size)
+                    : BodyStyle(cell, size).With(bold: true, italic: false);
+            var needed =
+                breaker.WidestWord(Texts(cell, style)) + (cell.Cell.Indent * size) + (2 * Theme.CellPadding) + 0.5f;
             least[cell.Column] = Math.Max(least[cell.Column], Math.Min(needed, width * 0.3f));
         }
 
@@ -51,7 +55,12 @@ internal sealed class TableSetter(LineBreaker breaker, InlineSetter inlines)
             return null;
         }
 
-        return [.. shares.Zip(least, (share, min) => share < min ? min : share - (slack == 0 ? 0 : (share - min) * missing / slack))];
+        return
+        [
+            .. shares.Zip(
+                least,
+                (share, min) => share < min ? min : share - (slack == 0 ? 0 : (share - min) * missing / slack)),
+        ];
     }
 
     private static float[] Shares(Table table, float width)
@@ -69,7 +78,9 @@ internal sealed class TableSetter(LineBreaker breaker, InlineSetter inlines)
     private static TextStyle BodyStyle(GridCell cell, float size)
     {
         var ink = cell.Cell.Shade is { } shade ? Theme.InkOn(Theme.Opaque(shade.Hex)) : Theme.Ink;
-        return new TextStyle(Face.Regular, size, ink).With(cell.Cell.Bold || cell.Style != RowStyle.Normal, italic: false);
+        return new TextStyle(Face.Regular, size, ink).With(
+            cell.Cell.Bold || cell.Style != RowStyle.Normal,
+            italic: false);
     }
 
     private static IEnumerable<Row> NumberRow(Table table) => table.ColumnNumbers

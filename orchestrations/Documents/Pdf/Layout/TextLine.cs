@@ -6,7 +6,8 @@ internal sealed record TextLine(IReadOnlyList<GlyphRun> Runs, float Width)
     public static readonly TextLine Empty = new([], 0);
 
     /// <summary>The line moved to the right.</summary>
-    public TextLine Shift(float by) => by == 0 ? this : new TextLine([.. Runs.Select(run => run.Shift(by))], Width + by);
+    public TextLine Shift(float by) =>
+        by == 0 ? this : new TextLine([.. Runs.Select(run => run.Shift(by))], Width + by);
 
     public void Draw(Pen pen, float x, float baseline)
     {

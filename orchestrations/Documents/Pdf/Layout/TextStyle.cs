@@ -7,7 +7,11 @@ internal readonly record struct TextStyle(Face Face, float Size, uint Colour = T
 
     public string? Target { get; init; }
 
-    public TextStyle With(bool bold, bool italic) => this with { Face = Face | (bold ? Face.Bold : 0) | (italic ? Face.Italic : 0) };
+    public TextStyle With(bool bold, bool italic) =>
+        this with
+        {
+            Face = Face | (bold ? Face.Bold : 0) | (italic ? Face.Italic : 0),
+        };
 }
 
 internal readonly record struct StyledText(string Text, TextStyle Style);

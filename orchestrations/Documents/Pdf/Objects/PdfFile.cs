@@ -33,7 +33,8 @@ public sealed class PdfFile
 
     public PdfDictionary Trailer => _xref.Trailer;
 
-    public PdfReference Root => Trailer["Root"] as PdfReference ?? throw new PdfFormatException("The file has no catalog.");
+    public PdfReference Root =>
+        Trailer["Root"] as PdfReference ?? throw new PdfFormatException("The file has no catalog.");
 
     public PdfDictionary Catalog => Dictionary(Root) ?? throw new PdfFormatException("The catalog is no dictionary.");
 

@@ -91,8 +91,13 @@ internal static class PdfFilter
 
     private static int Nearest(int left, int up, int corner)
     {
-        var (toLeft, toUp, toCorner) = (Math.Abs(up - corner), Math.Abs(left - corner), Math.Abs(left + up - (2 * corner)));
-        return toLeft <= toUp && toLeft <= toCorner ? left : toUp <= toCorner ? up : corner;
+        var (toLeft, toUp, toCorner) = (
+            Math.Abs(up - corner),
+            Math.Abs(left - corner),
+            Math.Abs(left + up - (2 * corner)));
+        return toLeft <= toUp && toLeft <= toCorner ? left
+            : toUp <= toCorner ? up
+            : corner;
     }
 
     private static int BytesPerPixel(PdfDictionary parameters) => Math.Max(1, BitsPerPixel(parameters) / 8);
@@ -103,10 +108,11 @@ internal static class PdfFilter
     private static int BitsPerPixel(PdfDictionary parameters) =>
         Number(parameters, "Colors", 1, most: 32) * Number(parameters, "BitsPerComponent", 8, most: 16);
 
-    private static int Number(PdfDictionary parameters, string key, int otherwise, int most = 15) => parameters[key] switch
-    {
-        null => otherwise,
-        PdfNumber { Value: > 0 } number when number.Value <= most => (int)number.Value,
-        _ => throw new PdfFormatException($"/{key} of a packed stream is out of range."),
-    };
+    private static int Number(PdfDictionary parameters, string key, int otherwise, int most = 15) =>
+        parameters[key] switch
+        {
+            null => otherwise,
+            PdfNumber { Value: > 0 } number when number.Value <= most => (int)number.Value,
+            _ => throw new PdfFormatException($"/{key} of a packed stream is out of range."),
+        };
 }

@@ -113,7 +113,11 @@ internal sealed class PdfParser(ReadOnlyMemory<byte> source, int position = 0)
             throw new PdfFormatException($"Not an object, before byte {_lexer.Position}.");
         }
 
-        return number >= 0 && number <= int.MaxValue && decimal.IsInteger(number) && ReadRestOfReference() is { } generation
+        return
+            number >= 0
+            && number <= int.MaxValue
+            && decimal.IsInteger(number)
+            && ReadRestOfReference() is { } generation
             ? new PdfReference((int)number, generation)
             : new PdfNumber(number);
     }

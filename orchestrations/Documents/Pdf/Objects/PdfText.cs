@@ -32,7 +32,11 @@ public static class PdfText
         var text = ToText(value).Replace("D:", "", StringComparison.Ordinal).Replace("'", "", StringComparison.Ordinal);
         text = text.EndsWith('Z') ? text[..^1] : text;
         return DateTimeOffset.TryParseExact(
-            text, ["yyyyMMddHHmmsszzz", "yyyyMMddHHmmss"], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant)
+            text,
+            ["yyyyMMddHHmmsszzz", "yyyyMMddHHmmss"],
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal,
+            out var instant)
             ? instant
             : null;
     }

@@ -96,7 +96,8 @@ public sealed class PdfUpdate(PdfFile file)
             serializer.Text(string.Create(CultureInfo.InvariantCulture, $"{run[0]} {run.Count}\n"));
             foreach (var number in run)
             {
-                serializer.Text(string.Create(CultureInfo.InvariantCulture, $"{offsets[number]:D10} {GenerationOf(number):D5} n \n"));
+                serializer.Text(
+                    string.Create(CultureInfo.InvariantCulture, $"{offsets[number]:D10} {GenerationOf(number):D5} n \n"));
             }
         }
     }

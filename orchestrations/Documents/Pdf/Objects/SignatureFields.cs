@@ -45,4 +45,8 @@ public static class SignatureFields
 }
 
 /// <summary>One field; <paramref name="Value"/> is its signature dictionary, null while it is unsigned.</summary>
-public sealed record SignatureField(string Name, PdfReference? Reference, PdfDictionary Dictionary, PdfDictionary? Value);
+public sealed record SignatureField(
+    string Name,
+    PdfReference? Reference,
+    PdfDictionary Dictionary,
+    PdfDictionary? Value);

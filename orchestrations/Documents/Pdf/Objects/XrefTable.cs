@@ -108,7 +108,9 @@ internal sealed class XrefTable
             throw new PdfFormatException("The cross-reference stream has no usable widths.");
         }
 
-        var index = stream.Dictionary["Index"] is { } given ? Integers(given) : [0, Offset(stream.Dictionary["Size"]) ?? 0];
+        var index = stream.Dictionary["Index"] is { } given
+            ? Integers(given)
+            : [0, Offset(stream.Dictionary["Size"]) ?? 0];
         ReadRows(PdfFilter.Decode(stream), widths, index);
         return stream.Dictionary;
     }

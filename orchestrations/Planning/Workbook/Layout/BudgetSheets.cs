@@ -7,7 +7,11 @@ internal static class BudgetSheets
     public const string Version = "version";
     public const string Level = "level";
 
-    private static readonly SheetColumn VersionColumn = Whole("Versi", Version, "0 untuk anggaran murni, 1 untuk perubahan pertama, dan seterusnya.").Needed();
+    private static readonly SheetColumn VersionColumn = Whole(
+            "Versi",
+            Version,
+            "0 untuk anggaran murni, 1 untuk perubahan pertama, dan seterusnya.")
+        .Needed();
 
     private static readonly IReadOnlyList<SheetColumn> Tree =
     [
@@ -35,23 +39,73 @@ internal static class BudgetSheets
 
     private static readonly IReadOnlyList<IReadOnlyList<string>> Rows =
     [
-        ["Program", "9.01", "", "Program Contoh", "Persentase layanan contoh", "contoh-ik", "APBD", "", "", "", "", "", ""],
-        ["Kegiatan", "9.01.01", "9.01", "Kegiatan Contoh", "Persentase kegiatan contoh", "", "", "", "", "", "", "", ""],
-        ["Sub Kegiatan", "9.01.01.01", "9.01.01", "Sub Kegiatan Contoh", "Jumlah dokumen contoh", "", "", "", "contoh-bagian", "125.000.000", "12",
-            "Dokumen", ""],
+        [
+            "Program",
+            "9.01",
+            "",
+            "Program Contoh",
+            "Persentase layanan contoh",
+            "contoh-ik",
+            "APBD",
+            "",
+            "",
+            "",
+            "",
+            "",
+            "",
+        ],
+        [
+            "Kegiatan",
+            "9.01.01",
+            "9.01",
+            "Kegiatan Contoh",
+            "Persentase kegiatan contoh",
+            "",
+            "",
+            "",
+            "",
+            "",
+            "",
+            "",
+            "",
+        ],
+        [
+            "Sub Kegiatan",
+            "9.01.01.01",
+            "9.01.01",
+            "Sub Kegiatan Contoh",
+            "Jumlah dokumen contoh",
+            "",
+            "",
+            "",
+            "contoh-bagian",
+            "125.000.000",
+            "12",
+            "Dokumen",
+            "",
+        ],
     ];
 
-    public static SheetLayout Versions { get; } = new(SheetNames.BudgetVersions, "",
-    [
-        VersionColumn, Text("Nomor dokumen", "number", 36, "Nomor DPA atau DPPA.").Needed(), Day("Tanggal pengesahan", "date").Needed(),
-        Text("Dasar hukum", "legalBasis", 48), Choice("Alasan perubahan", "reason", Choices.Reason, "Khusus perubahan (versi 1 dan seterusnya)."),
-        Long("Penjelasan perubahan", "explanation", 48),
-    ])
-    {
-        Required = true,
-        Purpose = "Dokumen anggaran: murni (versi 0) dan perubahan-perubahannya.",
-        Examples = [["0", "DPA/CONTOH/2025", "02-01-2025", "", "", ""]],
-    };
+    public static SheetLayout Versions { get; } =
+        new(
+            SheetNames.BudgetVersions,
+            "",
+            [
+                VersionColumn,
+                Text("Nomor dokumen", "number", 36, "Nomor DPA atau DPPA.").Needed(),
+                Day("Tanggal pengesahan", "date").Needed(),
+                Text("Dasar hukum", "legalBasis", 48),
+                Choice("Alasan perubahan", "reason", Choices.Reason, "Khusus perubahan (versi 1 dan seterusnya)."),
+                Long("Penjelasan perubahan", "explanation", 48),
+            ])
+        {
+            Required = true,
+            Purpose = "Dokumen anggaran: murni (versi 0) dan perubahan-perubahannya.",
+            Examples =
+            [
+                ["0", "DPA/CONTOH/2025", "02-01-2025", "", "", ""],
+            ],
+        };
 
     public static SheetLayout Original { get; } = new(SheetNames.Budget, "budget", Tree)
     {
@@ -68,13 +122,24 @@ internal static class BudgetSheets
         Examples = [.. Rows.Select(row => (IReadOnlyList<string>)["1", .. row])],
     };
 
-    public static SheetLayout TargetChanges { get; } = new(SheetNames.TargetChanges, "targetChanges",
-        [VersionColumn, From("Indikator", "indicator", SheetNames.Indicators).Needed(), .. StrategySheets.Target, .. StrategySheets.Quarterly])
-    {
-        Keys = 2,
-        Purpose = "Target tahun ini yang ikut berubah bersama perubahan anggaran.",
-        Examples = [["1", "contoh-ik", "82", "", "", "", "", "", ""]],
-    };
+    public static SheetLayout TargetChanges { get; } =
+        new(
+            SheetNames.TargetChanges,
+            "targetChanges",
+            [
+                VersionColumn,
+                From("Indikator", "indicator", SheetNames.Indicators).Needed(),
+                .. StrategySheets.Target,
+                .. StrategySheets.Quarterly,
+            ])
+        {
+            Keys = 2,
+            Purpose = "Target tahun ini yang ikut berubah bersama perubahan anggaran.",
+            Examples =
+            [
+                ["1", "contoh-ik", "82", "", "", "", "", "", ""],
+            ],
+        };
 
     public static IReadOnlyList<SheetLayout> All { get; } = [Versions, Original, Revised, TargetChanges];
 }

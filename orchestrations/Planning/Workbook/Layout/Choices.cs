@@ -26,7 +26,8 @@ internal static class Choices
 
     public static ChoiceList Cap { get; } = ChoiceList.Of<AchievementCap>("Tanpa batas", "100%", "110%", "120%");
 
-    public static ChoiceList Efficiency { get; } = ChoiceList.Of<EfficiencyMethod>("Rasio", "Selisih", "Aturan", "Sisa");
+    public static ChoiceList Efficiency { get; } =
+        ChoiceList.Of<EfficiencyMethod>("Rasio", "Selisih", "Aturan", "Sisa");
 
     public static ChoiceList Rounding { get; } =
         ChoiceList.Of<RoundingMode>("Setengah ke atas", "Setengah ke genap");

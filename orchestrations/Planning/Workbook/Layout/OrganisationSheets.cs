@@ -6,37 +6,71 @@ internal static class OrganisationSheets
 {
     public static IReadOnlyList<SheetLayout> All { get; } =
     [
-        new(SheetNames.General, "",
-        [
-            Whole("Tahun", "year", "Tahun anggaran, misalnya 2025.").Needed(),
-            Code("Kode unit", "unit.code", "Kode tetap untuk alamat halaman: huruf kecil, angka, tanda hubung, paling banyak 16 karakter."),
-            Text("Nama unit", "unit.name", hint: "Nama resmi lengkap.").Needed(),
-            Text("Nama pendek", "unit.shortName", hint: "Nama yang dipakai dalam kalimat.").Needed(),
-            Text("Organisasi induk", "unit.parent", hint: "Misalnya Sekretariat Daerah Provinsi Bali.").Needed(),
-            Text("Kota", "unit.city").Needed(),
-            Text("Alamat", "unit.address").Needed(),
-            Text("Telepon", "unit.phone"),
-            Text("Laman", "unit.website"),
-            Text("Nama rencana strategis", "strategicPlan.name").Needed(),
-            Text("Jenis rencana", "strategicPlan.kind", hint: "Renstra atau RPD.").Needed(),
-            Whole("Tahun awal rencana", "strategicPlan.startYear").Needed(),
-            Whole("Tahun akhir rencana", "strategicPlan.endYear").Needed(),
-            Text("Dasar hukum rencana", "strategicPlan.legalBasis"),
-            Day("Batas LKjIP", "report.due", "Hari terakhir penyampaian laporan, lazimnya akhir Februari tahun berikutnya.").Needed(),
-        ])
+        new(
+            SheetNames.General,
+            "",
+            [
+                Whole("Tahun", "year", "Tahun anggaran, misalnya 2025.").Needed(),
+                Code(
+                    "Kode unit",
+                    "unit.code",
+                    "Kode tetap untuk alamat halaman: huruf kecil, angka, tanda hubung, paling banyak 16 karakter."),
+                Text("Nama unit", "unit.name", hint: "Nama resmi lengkap.").Needed(),
+                Text("Nama pendek", "unit.shortName", hint: "Nama yang dipakai dalam kalimat.").Needed(),
+                Text("Organisasi induk", "unit.parent", hint: "Misalnya Sekretariat Daerah Provinsi Bali.").Needed(),
+                Text("Kota", "unit.city").Needed(),
+                Text("Alamat", "unit.address").Needed(),
+                Text("Telepon", "unit.phone"),
+                Text("Laman", "unit.website"),
+                Text("Nama rencana strategis", "strategicPlan.name").Needed(),
+                Text("Jenis rencana", "strategicPlan.kind", hint: "Renstra atau RPD.").Needed(),
+                Whole("Tahun awal rencana", "strategicPlan.startYear").Needed(),
+                Whole("Tahun akhir rencana", "strategicPlan.endYear").Needed(),
+                Text("Dasar hukum rencana", "strategicPlan.legalBasis"),
+                Day(
+                        "Batas LKjIP",
+                        "report.due",
+                        "Hari terakhir penyampaian laporan, lazimnya akhir Februari tahun berikutnya.")
+                    .Needed(),
+            ])
         {
             Shape = SheetShape.Form,
             Required = true,
             Purpose = "Tahun, unit kerja, rencana strategis, dan batas laporan.",
-            Examples = [["2025", "dinas-contoh", "Dinas Contoh Provinsi Bali", "Dinas Contoh", "Pemerintah Provinsi Bali", "Denpasar",
-                "Jalan Contoh Nomor 1, Denpasar", "(0361) 000000", "contoh.example", "Rencana Strategis Dinas Contoh", "Renstra", "2024", "2026", "",
-                "28-02-2026"]],
+            Examples =
+            [
+                [
+                    "2025",
+                    "dinas-contoh",
+                    "Dinas Contoh Provinsi Bali",
+                    "Dinas Contoh",
+                    "Pemerintah Provinsi Bali",
+                    "Denpasar",
+                    "Jalan Contoh Nomor 1, Denpasar",
+                    "(0361) 000000",
+                    "contoh.example",
+                    "Rencana Strategis Dinas Contoh",
+                    "Renstra",
+                    "2024",
+                    "2026",
+                    "",
+                    "28-02-2026",
+                ],
+            ],
         },
-        new(SheetNames.SubUnits, "subUnits",
-        [
-            Code("Kode"), Text("Nama", "name").Needed(),
-            From("Jabatan kepala", "headPost", SheetNames.Posts, "Kode jabatan yang menyetujui laporan sub-unit ini.").Needed(),
-        ])
+        new(
+            SheetNames.SubUnits,
+            "subUnits",
+            [
+                Code("Kode"),
+                Text("Nama", "name").Needed(),
+                From(
+                        "Jabatan kepala",
+                        "headPost",
+                        SheetNames.Posts,
+                        "Kode jabatan yang menyetujui laporan sub-unit ini.")
+                    .Needed(),
+            ])
         {
             Required = true,
             Purpose = "Bagian atau tim yang melapor setiap triwulan.",
@@ -54,32 +88,64 @@ internal static class OrganisationSheets
             Purpose = "Jabatan unit, termasuk jabatan atasan yang menjadi pihak kedua.",
             Examples = [["contoh-kabag", "Kepala Bagian Contoh", "contoh-bagian", "contoh-kepala", "III.a"]],
         },
-        new(SheetNames.Officials, "officials",
-        [
-            Code("Kode"), Text("Nama tanpa gelar", "name").Needed(), Text("Gelar depan", "frontTitle", 14), Text("Gelar belakang", "backTitle", 18),
-            Digits("NIP", "nip", "18 angka tanpa spasi, ditulis sebagai teks.").Needed(), Text("Pangkat/golongan", "rank", 28),
-            Text("Surel", "email", 34, "Satu alamat surel; tautan dan kode dikirim ke sini.").Needed(),
-            Digits("WhatsApp", "whatsapp", "Nomor dengan kode negara, misalnya +6281234567890."),
-            Flag("Setuju WhatsApp", "whatsappConsent", "Ya bila pegawai setuju menerima pesan di nomor itu."),
-            Text("ID objek Entra", "entraObjectId", 38, "ID objek akun di direktori kantor, bila masuk dengan akun itu."),
-        ])
+        new(
+            SheetNames.Officials,
+            "officials",
+            [
+                Code("Kode"),
+                Text("Nama tanpa gelar", "name").Needed(),
+                Text("Gelar depan", "frontTitle", 14),
+                Text("Gelar belakang", "backTitle", 18),
+                Digits("NIP", "nip", "18 angka tanpa spasi, ditulis sebagai teks.").Needed(),
+                Text("Pangkat/golongan", "rank", 28),
+                Text("Surel", "email", 34, "Satu alamat surel; tautan dan kode dikirim ke sini.").Needed(),
+                Digits("WhatsApp", "whatsapp", "Nomor dengan kode negara, misalnya +6281234567890."),
+                Flag("Setuju WhatsApp", "whatsappConsent", "Ya bila pegawai setuju menerima pesan di nomor itu."),
+                Text(
+                    "ID objek Entra",
+                    "entraObjectId",
+                    38,
+                    "ID objek akun di direktori kantor, bila masuk dengan akun itu."),
+            ])
         {
             Required = true,
             Purpose = "Pegawai yang berperan dalam siklus kinerja.",
-            Examples = [["contoh-1", "Nama Pegawai Contoh", "Dr.", "S.E., M.M.", "199001012015011001", "Pembina (IV/a)", "pegawai@contoh.example", "", "", ""]],
+            Examples =
+            [
+                [
+                    "contoh-1",
+                    "Nama Pegawai Contoh",
+                    "Dr.",
+                    "S.E., M.M.",
+                    "199001012015011001",
+                    "Pembina (IV/a)",
+                    "pegawai@contoh.example",
+                    "",
+                    "",
+                    "",
+                ],
+            ],
         },
-        new(SheetNames.Appointments, "appointments",
-        [
-            From("Pegawai", "official", SheetNames.Officials).Needed(), From("Jabatan", "post", SheetNames.Posts).Needed(),
-            Choice("Jenis", "tenure", Choices.Tenure).Needed(),
-            Day("Mulai", "from", "Hari pertama menjabat (TMT).").Needed(), Day("Sampai", "until", "Hari terakhir; kosong bila masih berlaku."),
-            Text("Nomor keputusan", "decree"),
-        ])
+        new(
+            SheetNames.Appointments,
+            "appointments",
+            [
+                From("Pegawai", "official", SheetNames.Officials).Needed(),
+                From("Jabatan", "post", SheetNames.Posts).Needed(),
+                Choice("Jenis", "tenure", Choices.Tenure).Needed(),
+                Day("Mulai", "from", "Hari pertama menjabat (TMT).").Needed(),
+                Day("Sampai", "until", "Hari terakhir; kosong bila masih berlaku."),
+                Text("Nomor keputusan", "decree"),
+            ])
         {
             Required = true,
             Keys = 4,
-            Purpose = "Siapa menjabat apa dan sejak kapan: definitif, Plt., Plh., atau Pj. Masa jabatan tidak boleh bertumpang tindih.",
-            Examples = [["contoh-1", "contoh-kabag", "Definitif", "02-01-2023", "", "SK 001/2023"]],
+            Purpose =
+                "Siapa menjabat apa dan sejak kapan: definitif, Plt., Plh., atau Pj. Masa jabatan tidak boleh bertumpang tindih.",
+            Examples =
+            [
+                ["contoh-1", "contoh-kabag", "Definitif", "02-01-2023", "", "SK 001/2023"],
+            ],
         },
         new(SheetNames.Roles, "roles",
         [

@@ -68,5 +68,6 @@ internal sealed class AppInProcess(RehearsalOptions options, Azurite storage, Fa
             "--suppressStatusMessages=true",
             "--Logging:LogLevel:Default=None",
             "--Logging:LogLevel:Sakip=None",
+            "--Logging:LogLevel:Microsoft.AspNetCore=None",
         ];
 }

@@ -60,7 +60,7 @@ internal sealed class FaultPlan(Func<DateTimeOffset, string, string?> name, Acti
             if (fails)
             {
                 Failures++;
-                told?.Invoke(Failures, $"{moment} {string.Join(", ", writes)}");
+                told?.Invoke(Failures, $"{at:MM-dd HH:mm:ss} {moment} {string.Join(", ", writes)}");
             }
 
             return fails;

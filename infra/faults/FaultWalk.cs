@@ -25,6 +25,9 @@ internal sealed record Walk(
 /// <summary>Plays a year against the app in this process, with or without failing writes.</summary>
 internal static class FaultWalk
 {
+    // The sweep is weekly in a year that is played.
+    private static readonly TimeSpan Rest = TimeSpan.FromDays(8);
+
     /// <param name="folder">Where everything of the walk goes; it must not exist.</param>
     /// <param name="subUnits">Sub-units of a generated office; 0 plays the sample.</param>
     /// <param name="plan">Which writes fail.</param>
@@ -73,10 +76,18 @@ internal static class FaultWalk
         var progress = new Progress(output, isTerminal: false);
         await new Play(options, office, new Mailbox(options.Mailbox), figures, progress).RunAsync(cancellation);
         await new Deliverables(options, office).FetchAsync(cancellation);
-        await office.StepAsync(DateTimeOffset.MinValue, cancellation);
+        await RestAsync(office, cancellation);
         return new Walk(
             plan.Done, plan.Failures, app.Hosts, watch.Elapsed,
             await YearEnd.ReadAsync(storage.ConnectionString, options, cancellation),
             await File.ReadAllTextAsync(Path.Combine(options.Out, "evaluasi-2024.json"), cancellation));
+    }
+
+    /// <summary>Lets the sweep come once more that finishes what a failure of the last days has cut off.</summary>
+    private static async Task RestAsync(Office office, CancellationToken cancellation)
+    {
+        var reading = await office.StepAsync(DateTimeOffset.MinValue, cancellation);
+        for (var end = reading.Now + Rest; reading.Now < end;)
+            reading = await office.StepAsync(end, cancellation);
     }
 }

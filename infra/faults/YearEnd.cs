@@ -76,9 +76,10 @@ internal static class YearEnd
             await foreach (
                 var row in tables.GetTableClient(table.Name).QueryAsync<TableEntity>(cancellationToken: cancellation))
             {
-                // Codes are asked for again after a failure, and every change of a code is a row.
-                if (!row.RowKey.Contains("code:", StringComparison.Ordinal) && table.Name != "Audit")
-                    lines.Add($"{table.Name} {contents.Resolve(Text(row))}");
+                if (IsOfCode(row) || table.Name == "Audit") continue;
+                var line = $"{table.Name} {contents.Resolve(Text(row))}";
+                // What a failure made sign again is entered for each time; it is one document.
+                if (row.PartitionKey != "document" || !lines.Contains(line)) lines.Add(line);
             }
         }
 
@@ -88,6 +89,10 @@ internal static class YearEnd
         lines.Sort(StringComparer.Ordinal);
         return lines;
     }
+
+    // Codes are asked for again after a failure, and every change of a code is a row.
+    private static bool IsOfCode(TableEntity row) =>
+        row.RowKey.Contains("code:", StringComparison.Ordinal) || row.GetString("Kind") == "OneTimeCode";
 
     private static string Text(TableEntity row) => string.Join(
         "; ",

@@ -13,20 +13,30 @@ internal sealed class Office : IDisposable
     private readonly HttpClient _http;
     private readonly SemaphoreSlim _starting = new(1);
 
+    private ClockReading? _clock;
+
     public Office(IApp app)
     {
         _app = app;
         _http = new HttpClient { BaseAddress = app.Address, Timeout = TimeSpan.FromMinutes(2) };
     }
 
-    /// <summary>Lets the clock move to the next due instant, not later than <paramref name="until"/>.</summary>
+    /// <summary>
+    /// Lets the clock move to the next due instant, not later than <paramref name="until"/>: once, also where the app was
+    /// gone meanwhile and had moved it already.
+    /// </summary>
     public async Task<ClockReading> StepAsync(DateTimeOffset until, CancellationToken cancellation)
     {
-        using var answer = await SendAsync(
-            () => new HttpRequestMessage(HttpMethod.Post, ".clock") { Content = JsonContent.Create(new { until }) },
-            cancellation);
-        answer.EnsureSuccessStatusCode();
-        return (await answer.Content.ReadFromJsonAsync<ClockReading>(cancellation))!;
+        while (true)
+        {
+            if (await TryStepAsync(until, cancellation) is { } reading) return _clock = reading;
+            // What was under way is finished where the clock stands.
+            var settled = await TryStepAsync(DateTimeOffset.MinValue, cancellation);
+            while (settled is null)
+                settled = await TryStepAsync(DateTimeOffset.MinValue, cancellation);
+            if (_clock is null || settled.Now > _clock.Now)
+                return _clock = settled with { Reached = settled.Now >= until && !(settled.NextDue <= until) };
+        }
     }
 
     /// <summary>A planner's call, with the function key.</summary>
@@ -86,10 +96,26 @@ internal sealed class Office : IDisposable
         while (true)
         {
             using var request = make();
-            if (await TrySendAsync(request, cancellation) is { } answer) return answer;
-            if (_app.IsRunning) await Task.Delay(100, cancellation);
-            await ReviveAsync(cancellation);
+            if (await SendOnceAsync(request, cancellation) is { } answer) return answer;
         }
+    }
+
+    private async Task<ClockReading?> TryStepAsync(DateTimeOffset until, CancellationToken cancellation)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, ".clock") { Content = JsonContent.Create(new { until }) };
+        using var answer = await SendOnceAsync(request, cancellation);
+        if (answer is null) return null;
+        answer.EnsureSuccessStatusCode();
+        return await answer.Content.ReadFromJsonAsync<ClockReading>(cancellation);
+    }
+
+    /// <summary>Null when the app was gone; it runs again.</summary>
+    private async Task<HttpResponseMessage?> SendOnceAsync(HttpRequestMessage request, CancellationToken cancellation)
+    {
+        if (await TrySendAsync(request, cancellation) is { } answer) return answer;
+        if (_app.IsRunning) await Task.Delay(100, cancellation);
+        await ReviveAsync(cancellation);
+        return null;
     }
 
     /// <summary>Null when the app is gone: what it had answered by then may not be the truth.</summary>

@@ -165,7 +165,7 @@ public sealed class ApprovalDesk(
         ArgumentNullException.ThrowIfNull(link);
         ArgumentNullException.ThrowIfNull(request);
         if (link.Claim is { } standing)
-            return Answer(standing, request);
+            return await AnswerAsync(link, standing, request, client, cancellation);
         if (!IsAllowed(link.Policy, request.Decision))
             return new DecisionAnswer(DecisionStatus.NotAllowed, null);
         if ((await ActedAsync(link, cancellation)).Contains(link.Bearer.Code))
@@ -217,7 +217,9 @@ public sealed class ApprovalDesk(
 
         var other = await storage.Subjects.FindAsync<ClaimRow>(
             Keys.Partition(link.Subject), RowKeys.Claim(step, attempt), cancellation);
-        return other is null ? new DecisionAnswer(DecisionStatus.Overtaken, null) : Answer(other, request);
+        return other is null
+            ? new DecisionAnswer(DecisionStatus.Overtaken, null)
+            : await AnswerAsync(link, other, request, client, cancellation);
     }
 
     // Asked anew, not of the opened link: an earlier step may have been decided since.
@@ -277,10 +279,25 @@ public sealed class ApprovalDesk(
     private static ApprovalInput InputOf(OpenedLink link) =>
         Facts.InputOf(link.Subject, link.Approval.Kind, link.Approval.Attempt, link.Approval.SubUnit);
 
-    private static DecisionAnswer Answer(ClaimRow standing, DecisionRequest request) =>
-        new(
-            standing.Decision == request.Decision.ToString() ? DecisionStatus.SameAgain : DecisionStatus.OtherStands,
-            standing);
+    // Whoever decides the same again may do so because the first answer never came: the step is told again, and what
+    // has ended hears nothing.
+    private static async Task<DecisionAnswer> AnswerAsync(
+        OpenedLink link,
+        ClaimRow standing,
+        DecisionRequest request,
+        DurableTaskClient client,
+        CancellationToken cancellation)
+    {
+        if (standing.Decision != request.Decision.ToString())
+            return new DecisionAnswer(DecisionStatus.OtherStands, standing);
+        var (step, attempt) = (link.Policy.Step, link.Approval.Attempt);
+        await client.RaiseEventAsync(
+            InstanceIds.Approval(link.Subject, step, attempt),
+            InstanceIds.Decided(step, attempt),
+            new DecisionSignal(step, attempt),
+            cancellation);
+        return new DecisionAnswer(DecisionStatus.SameAgain, standing);
+    }
 
     private static bool IsAllowed(ApprovalPolicy policy, Decision decision) =>
         decision == policy.Yes || (decision == Decision.Returned && policy.CanReturn);

@@ -66,8 +66,5 @@ internal sealed class AppInProcess(RehearsalOptions options, Azurite storage, Fa
             "--Links:TriesPerAddress=1000",
             $"--AzureWebJobsMasterKey={Key}",
             "--suppressStatusMessages=true",
-            "--Logging:LogLevel:Default=None",
-            "--Logging:LogLevel:Sakip=None",
-            "--Logging:LogLevel:Microsoft.AspNetCore=None",
         ];
 }

@@ -50,11 +50,18 @@ internal sealed partial class FailingWrites(Power power) : HttpPipelinePolicy
         await request.Content.WriteToAsync(body, cancellation);
         var text = Encoding.UTF8.GetString(body.ToArray());
         var rows = string.Join(' ', Telling().Matches(text).Select(match => match.Value));
-        // Every code that is asked for is a row of its own.
-        var name = CodeNumber()
-            .Replace($"{(path.Contains("$batch", StringComparison.Ordinal) ? "POST $batch" : path)} {rows}", "$1*");
+        var name = $"{(path.Contains("$batch", StringComparison.Ordinal) ? "POST $batch" : path)} {rows}";
+        // A code that is asked for again is another row each time, and a signature that is made again another document.
+        name = Signed().Replace(CodeNumber().Replace(name, "$1*"), "*");
+        if (text.Contains("\"Kind\":\"OneTimeCode\"", StringComparison.Ordinal)) name = LetterKey().Replace(name, "*");
         return (name, name);
     }
+
+    [GeneratedRegex("[0-9a-f]{32,}")]
+    private static partial Regex Signed();
+
+    [GeneratedRegex("(?<=[0-9]{19}(?:%7C|[|]))[0-9a-f]{16}")]
+    private static partial Regex LetterKey();
 
     [GeneratedRegex("[0-9a-f]{64}")]
     private static partial Regex Hash();

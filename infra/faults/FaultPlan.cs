@@ -3,19 +3,19 @@ using Sakip.Embedded.Engine;
 namespace Sakip.Faults;
 
 /// <summary>Which writes fail. What has a name fails once before and once after its effect; then it passes.</summary>
-/// <param name="name">The name of a write at an instant; what has none never fails.</param>
+/// <param name="name">The name of a write; what has none never fails.</param>
 /// <param name="told">Hears of every failure: its number and the write.</param>
-internal sealed class FaultPlan(Func<DateTimeOffset, string, string?> name, Action<int, string>? told = null)
+internal sealed class FaultPlan(Func<string, string?> name, Action<int, string>? told = null)
 {
     /// <summary>
-    /// What a signature makes differs in its bytes each time, so writes of one shape at one instant fail this often at
-    /// most.
+    /// What a signature makes differs in its bytes each time, so writes of one shape at one instant fail this
+    /// often at most.
     /// </summary>
     private const int MostOfOneShape = 24;
 
     private readonly Lock _access = new();
     private readonly HashSet<(string Name, StoreMoment Moment)> _failed = [];
-    private readonly Dictionary<(string Shape, StoreMoment Moment), int> _shapes = [];
+    private readonly Dictionary<(DateTimeOffset At, string Shape, StoreMoment Moment), int> _shapes = [];
 
     public int Failures { get; private set; }
 
@@ -35,14 +35,14 @@ internal sealed class FaultPlan(Func<DateTimeOffset, string, string?> name, Acti
         }
     }
 
-    public static FaultPlan Nothing() => new((_, _) => null);
+    public static FaultPlan Nothing() => new(_ => null);
 
-    /// <summary>Every write at every instant fails.</summary>
+    /// <summary>Every write fails; where the clock and the timers stand is one each, on whatever day.</summary>
     public static FaultPlan EveryWrite(Action<int, string>? told = null) =>
-        new((at, write) => FormattableString.Invariant($"{at.UtcTicks} {write}"), told);
+        new(write => IsOfClock(write) ? WriteSite.Of(write) : write, told);
 
     /// <summary>Of all writes that come from one place the first one fails.</summary>
-    public static FaultPlan EverySite(Action<int, string>? told = null) => new((_, write) => WriteSite.Of(write), told);
+    public static FaultPlan EverySite(Action<int, string>? told = null) => new(WriteSite.Of, told);
 
     /// <summary>Whether a write fails at this moment: it does so once.</summary>
     public bool Fails(DateTimeOffset at, StoreMoment moment, IReadOnlyList<string> writes, string? shape = null)
@@ -52,25 +52,28 @@ internal sealed class FaultPlan(Func<DateTimeOffset, string, string?> name, Acti
             var fails = false;
             foreach (var write in writes)
             {
-                if (name(at, write) is not { } named || _failed.Contains((named, moment))) continue;
-                if (IsTooOften(name(at, shape ?? write)!, moment)) continue;
+                if (name(write) is not { } named || _failed.Contains((named, moment))) continue;
+                if (IsTooOften(at, name(shape ?? write)!, moment)) continue;
                 fails |= _failed.Add((named, moment));
             }
 
             if (fails)
             {
                 Failures++;
-                told?.Invoke(Failures, $"{at:MM-dd HH:mm:ss} {moment} {string.Join(", ", writes)}");
+                told?.Invoke(Failures, $"{moment} {string.Join(", ", writes)}");
             }
 
             return fails;
         }
     }
 
-    private bool IsTooOften(string shape, StoreMoment moment)
+    private static bool IsOfClock(string write) =>
+        write.StartsWith("clock ", StringComparison.Ordinal) || write.StartsWith("timer:", StringComparison.Ordinal);
+
+    private bool IsTooOften(DateTimeOffset at, string shape, StoreMoment moment)
     {
-        var count = _shapes.GetValueOrDefault((shape, moment));
-        _shapes[(shape, moment)] = count + 1;
+        var count = _shapes.GetValueOrDefault((at, shape, moment));
+        _shapes[(at, shape, moment)] = count + 1;
         return count >= MostOfOneShape;
     }
 }

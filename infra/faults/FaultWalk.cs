@@ -25,6 +25,9 @@ internal sealed record Walk(
 /// <summary>Plays a year against the app in this process, with or without failing writes.</summary>
 internal static class FaultWalk
 {
+    /// <summary>All of a small office have reported for the first quarter, and it is evaluated.</summary>
+    public static readonly DateTimeOffset FirstQuarterOver = new(2024, 4, 8, 0, 0, 0, TimeSpan.Zero);
+
     // The sweep is weekly in a year that is played.
     private static readonly TimeSpan Rest = TimeSpan.FromDays(8);
 
@@ -32,23 +35,20 @@ internal static class FaultWalk
     /// <param name="subUnits">Sub-units of a generated office; 0 plays the sample.</param>
     /// <param name="plan">Which writes fail.</param>
     /// <param name="output">Where the months are shown.</param>
-    /// <param name="settings">Settings of the app beside the rehearsal's own.</param>
+    /// <param name="until">How far the year is played; null for its whole.</param>
     public static async Task<Walk> RunAsync(
         string folder,
         int subUnits,
         FaultPlan plan,
         TextWriter output,
-        IReadOnlyList<(string Name, string Value)> settings,
+        DateTimeOffset? until,
         CancellationToken cancellation)
     {
         var watch = Stopwatch.StartNew();
         var options = RehearsalOptions.Read(
         [
             "--out", Path.Combine(folder, "out"), "--data", Path.Combine(folder, "data"), "--sub-units", $"{subUnits}",
-        ]) with
-        {
-            Settings = settings,
-        };
+        ]);
         Stage.Set(options);
         if (subUnits > 0) new GeneratedOffice(subUnits).Write(options.Sample, options.Given);
         var storageSettings = new ConfigurationBuilder().AddInMemoryCollection(
@@ -57,7 +57,7 @@ internal static class FaultWalk
         await storage.StartAsync(cancellation);
         try
         {
-            return await PlayAsync(options, storage, plan, output, watch, cancellation);
+            return await PlayAsync(options, storage, plan, output, until, watch, cancellation);
         }
         finally
         {
@@ -66,16 +66,17 @@ internal static class FaultWalk
     }
 
     private static async Task<Walk> PlayAsync(
-        RehearsalOptions options, Azurite storage, FaultPlan plan, TextWriter output, Stopwatch watch,
-        CancellationToken cancellation)
+        RehearsalOptions options, Azurite storage, FaultPlan plan, TextWriter output, DateTimeOffset? until,
+        Stopwatch watch, CancellationToken cancellation)
     {
         await using var app = new AppInProcess(options, storage, plan);
         await app.StartAsync(cancellation);
         using var office = new Office(app);
         var figures = Figures.Load(Path.Combine(options.Given, "realisations.json"));
         var progress = new Progress(output, isTerminal: false);
-        await new Play(options, office, new Mailbox(options.Mailbox), figures, progress).RunAsync(cancellation);
-        await new Deliverables(options, office).FetchAsync(cancellation);
+        await new Play(options, office, new Mailbox(options.Mailbox), figures, progress).RunAsync(cancellation, until);
+        var documents = new Deliverables(options, office);
+        await (until is null ? documents.FetchAsync(cancellation) : documents.FetchFirstQuarterAsync(cancellation));
         await RestAsync(office, cancellation);
         return new Walk(
             plan.Done, plan.Failures, app.Hosts, watch.Elapsed,

@@ -4,11 +4,13 @@ using System.Runtime.InteropServices;
 using Sakip.Faults;
 using Sakip.Rehearsal;
 
-// ./run faults [--sub-units N] [--sites]: a year left alone, then the same year with every write (or the first one of
+// ./run faults [--sub-units N] [--sites] [--quarter]: a year left alone, then the same year with every write (or the first one of
 // every place that writes) failing once before and once after its effect, and what the two left behind.
 var subUnits = Array.IndexOf(args, "--sub-units") is >= 0 and var at && at + 1 < args.Length
     ? int.Parse(args[at + 1], CultureInfo.InvariantCulture)
     : 0;
+// As far as the first quarter's end.
+var until = args.Contains("--quarter") ? FaultWalk.FirstQuarterOver : (DateTimeOffset?)null;
 var isBySite = args.Contains("--sites");
 var output = Console.Out;
 var folder = Path.Combine(RehearsalOptions.FindRoot(), ".data", "faults");
@@ -44,7 +46,7 @@ output.WriteLine(
 return 0;
 
 Task<Walk> RunAsync(string name, FaultPlan plan) =>
-    FaultWalk.RunAsync(Path.Combine(folder, name), subUnits, plan, output, [], cancel.Token);
+    FaultWalk.RunAsync(Path.Combine(folder, name), subUnits, plan, output, until, cancel.Token);
 
 void Tell(int number, string write)
 {

@@ -4,6 +4,7 @@ using Azure.Core;
 using Microsoft.Extensions.Azure;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Sakip.Embedded.Engine;
 using Sakip.Embedded.Hosting;
 
@@ -93,6 +94,7 @@ internal sealed class RunningHost : IObserver<DiagnosticListener>, IObserver<Key
 
     private void LetFail(IServiceCollection services)
     {
+        services.AddLogging(logging => logging.ClearProviders());
         services.AddSingleton(FunctionSource.OfApp(AppAssembly()));
         services.AddSingleton<CommitWatch>((moment, writes) => _power.Check(moment, writes));
         services.AddAzureClients(clients => clients.ConfigureDefaults(

@@ -21,13 +21,25 @@ internal sealed class Deliverables(RehearsalOptions options, Office office)
         foreach (var (path, file) in Documents)
         {
             if (options.SubUnits > 0 && path == Revision) continue;
-            using var answer = await office.PlanAsync(
-                HttpMethod.Get, $"{options.Year}/{path}", json: null, cancellation);
-            if (!answer.IsSuccessStatusCode)
-                throw new RehearsalException($"{file} tidak dapat diambil: {(int)answer.StatusCode}.");
-            await File.WriteAllBytesAsync(
-                Path.Combine(options.Out, file), await answer.Content.ReadAsByteArrayAsync(cancellation), cancellation);
+            await FetchAsync(path, file, cancellation);
         }
+    }
+
+    /// <summary>What there is of a year that has come as far as its first quarter's end.</summary>
+    public async Task FetchFirstQuarterAsync(CancellationToken cancellation)
+    {
+        await RequestAsync("QuarterlyReport", "laporan-triwulan-i-2024.pdf", cancellation);
+        await FetchAsync("agreements/0", "perjanjian-kinerja-2024.pdf", cancellation);
+        await FetchAsync("evaluations/q1", "evaluasi-2024.json", cancellation);
+    }
+
+    private async Task FetchAsync(string path, string file, CancellationToken cancellation)
+    {
+        using var answer = await office.PlanAsync(HttpMethod.Get, $"{options.Year}/{path}", json: null, cancellation);
+        if (!answer.IsSuccessStatusCode)
+            throw new RehearsalException($"{file} tidak dapat diambil: {(int)answer.StatusCode}.");
+        await File.WriteAllBytesAsync(
+            Path.Combine(options.Out, file), await answer.Content.ReadAsByteArrayAsync(cancellation), cancellation);
     }
 
     /// <summary>A document on request: asked for, waited for, fetched.</summary>

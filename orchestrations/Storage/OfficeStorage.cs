@@ -59,12 +59,18 @@ public sealed class OfficeStorage(TableServiceClient tables, BlobServiceClient b
     /// <summary>Every container.</summary>
     public IReadOnlyList<BlobContainerClient> Containers => [Documents, Evidence, Snapshots, Anchors];
 
+    /// <summary>Makes what is missing; where all is there, that is two calls.</summary>
     public async Task CreateAsync(CancellationToken cancellation)
     {
+        var known = new HashSet<string>(StringComparer.Ordinal);
+        await foreach (var table in tables.QueryAsync(cancellationToken: cancellation)) known.Add(table.Name);
+        await foreach (var container in blobs.GetBlobContainersAsync(cancellationToken: cancellation))
+            known.Add(container.Name);
         await Task.WhenAll(
         [
-            .. Tables.Select(table => table.CreateIfNotExistsAsync(cancellation)),
-            .. Containers.Select(container =>
+            .. Tables.Where(table => !known.Contains(table.Name))
+                .Select(table => table.CreateIfNotExistsAsync(cancellation)),
+            .. Containers.Where(container => !known.Contains(container.Name)).Select(container =>
                 container.CreateIfNotExistsAsync(PublicAccessType.None, cancellationToken: cancellation)),
         ]);
     }

@@ -14,7 +14,7 @@ namespace Sakip.Functions;
 public sealed class Notifications(
     CycleDesk cycles, ReminderSweep reminders, RecordSweep records, LinkDesk links, AgreementDeadlines deadlines,
     OfficialWatch officials, SuperiorWatch superiors, CertificateWatch certificates, WindowSweep windows,
-    ReportDeadlines reportDeadlines, ReportVersions versions)
+    ReportDeadlines reportDeadlines, ReportVersions versions, OfficeStorage storage)
 {
     /// <summary>Opens what should be open.</summary>
     [Function("OpenWindows")]
@@ -34,9 +34,9 @@ public sealed class Notifications(
     {
         await foreach (var year in cycles.RunningAsync(cancellation))
         {
-            await FollowOfficialsAsync(year, client, cancellation);
+            var open = await FollowOfficialsAsync(year, client, cancellation);
             await records.RunAsync(year.Unit, year.Year, client, cancellation);
-            await reminders.RunAsync(year.Unit, year.Year, cancellation);
+            await reminders.RunAsync(year.Unit, year.Year, open, cancellation);
             await deadlines.RunAsync(year.Unit, year.Year, cancellation);
             await superiors.RunAsync(year.Unit, year.Year, cancellation);
             await certificates.RunAsync(year.Unit, year.Year, cancellation);
@@ -60,16 +60,18 @@ public sealed class Notifications(
     }
 
     // Posts change hands on a date, which no request marks: open steps follow, and so does the agreement.
-    private async Task FollowOfficialsAsync(
-        OfficeYearRow year,
-        DurableTaskClient client,
-        CancellationToken cancellation)
+    private async Task<IReadOnlyList<WaitingRow>> FollowOfficialsAsync(
+        OfficeYearRow year, DurableTaskClient client, CancellationToken cancellation)
     {
-        await links.ReaddressAsync(year.Unit, year.Year, cancellation);
+        var open = await storage.WaitingAsync(year.Unit, year.Year, cancellation);
+        if (await links.ReaddressAsync(year.Unit, year.Year, open, cancellation) > 0)
+            open = await storage.WaitingAsync(year.Unit, year.Year, cancellation);
         if (await officials.CallAsync(year.Unit, year.Year, cancellation) is { } call)
         {
             await cycles.CallForRevisionAsync(
                 year.Unit, year.Year, RevisionCause.OfficialChanged, call, client, cancellation);
         }
+
+        return open;
     }
 }

@@ -222,11 +222,11 @@ public sealed class ApprovalDesk(
             : await AnswerAsync(link, other, request, client, cancellation);
     }
 
-    // Asked anew, not of the opened link: an earlier step may have been decided since.
+    // The steps that this one is apart from are decided before it opens: rows that have it have them.
     private async Task<IReadOnlyCollection<string>> ActedAsync(OpenedLink link, CancellationToken cancellation) =>
         link.Policy.ApartFrom.Count == 0
             ? []
-            : (await SubjectRows.ReadAsync(storage, Keys.Partition(link.Subject), cancellation))
+            : (link.Rows ?? await SubjectRows.ReadAsync(storage, Keys.Partition(link.Subject), cancellation))
                 .Acted(link.Policy, link.Approval.Attempt);
 
     /// <summary>Keeps that a signature failed and tells the planner, once for each kind of failure.</summary>

@@ -61,12 +61,19 @@ public sealed class LinkDesk(
     /// Passes every open step of the year on to who bears it today: posts change hands, acting officials come and go.
     /// Can be run at any time; where nothing changed it does nothing.
     /// </summary>
-    public async Task<int> ReaddressAsync(string unit, int year, CancellationToken cancellation)
+    public async Task<int> ReaddressAsync(string unit, int year, CancellationToken cancellation) =>
+        await ReaddressAsync(unit, year, await storage.WaitingAsync(unit, year, cancellation), cancellation);
+
+    /// <inheritdoc cref="ReaddressAsync(string, int, CancellationToken)"/>
+    /// <param name="open">Every open step of the year.</param>
+    public async Task<int> ReaddressAsync(
+        string unit, int year, IReadOnlyList<WaitingRow> open, CancellationToken cancellation)
     {
+        ArgumentNullException.ThrowIfNull(open);
         var plan = await plans.PlanAsync(unit, year, cancellation);
         var today = OfficeTime.DateAt(clock.GetUtcNow());
         var moved = 0;
-        await foreach (var waiting in storage.WaitingIn(unit, year, cancellation))
+        foreach (var waiting in open)
         {
             var kind = Enum.Parse<ApprovalKind>(waiting.Kind);
             var subject = SubjectRef.Parse(waiting.Subject)!;

@@ -87,7 +87,14 @@ public sealed class QuarterDesk(
 
         var of = (Quarter)(quarter.Rest[1] - '0');
         var rounds = await windows.RoundsAsync(quarter.Unit, quarter.Year, of, cancellation);
-        if (rounds.Any(round => round is { Opens: null, IsDropped: false })) return QuarterAnswer.NotNow;
+        if (rounds.FirstOrDefault(round => round is { Opens: null, IsDropped: false }) is { } asked)
+        {
+            if (!IsSame(asked, subUnits, reason, by)) return QuarterAnswer.NotNow;
+            // Asked for again by whoever had no answer: what a crash has cut off begins now.
+            await StartAsync(quarter, asked, client, cancellation);
+            return QuarterAnswer.Done;
+        }
+
         var now = clock.GetUtcNow();
         var row = await NewRoundAsync(quarter, subUnits, reason!.Trim(), by, now, cancellation);
         await MarkAskerAsync(SubjectRef.Reopening(quarter.Unit, quarter.Year, of, row.Round), by, now, cancellation);
@@ -162,6 +169,10 @@ public sealed class QuarterDesk(
             AskedAt = now,
         };
     }
+
+    private static bool IsSame(RoundRow asked, IReadOnlyList<string> subUnits, string? reason, string by) =>
+        asked.AskedBy == by && asked.Reason == reason?.Trim()
+        && asked.Codes().ToHashSet(StringComparer.Ordinal).SetEquals(subUnits);
 
     private static bool IsSound(OfficePlan plan, IReadOnlyList<string> subUnits, string? reason) =>
         subUnits.Count > 0 && subUnits.All(code => plan.SubUnits.Any(subUnit => subUnit.Code == code))

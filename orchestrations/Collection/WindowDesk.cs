@@ -39,6 +39,8 @@ public sealed class WindowDesk(
                 cancellation);
             if (WindowRules.Closed(state?.State, inForce.Dates, now) is { } closed)
                 return Refused(closed, isTooLate: true);
+            if (await SameAgainAsync(quarter, inForce, wanted, by.Code, client, cancellation) is { } standing)
+                return new ExtensionAnswer(standing, new Dictionary<string, string>());
             var errors = WindowRules.Check(
                 inForce.Dates,
                 wanted,
@@ -56,6 +58,27 @@ public sealed class WindowDesk(
                 return new ExtensionAnswer(row, new Dictionary<string, string>());
             // Somebody else's extension took the number: look again at what holds now.
         }
+    }
+
+    // Whoever asks for what they have just been given may not have had the answer: the quarter is told once more.
+    private async Task<ExtensionRow?> SameAgainAsync(
+        SubjectRef quarter, WindowInForce inForce, WindowExtension wanted, string by, DurableTaskClient client,
+        CancellationToken cancellation)
+    {
+        if (inForce.Extension == 0) return null;
+        var last = await storage.Subjects.FindAsync<ExtensionRow>(
+            Keys.Partition(quarter), QuarterKeys.Extension(inForce.Extension), cancellation);
+        var isSame = last is not null && last.By == by && last.Reason == wanted.Reason?.Trim()
+            && wanted.Due == inForce.Dates.Due
+            && (wanted.Closes ?? inForce.Dates.Closes) == inForce.Dates.Closes
+            && (wanted.VerificationDue ?? inForce.Dates.VerificationDue) == inForce.Dates.VerificationDue;
+        if (!isSame) return null;
+        await client.RaiseEventAsync(
+            quarter.InstanceId,
+            InstanceIds.WindowExtended(last!.Number),
+            new WindowExtendedSignal(last.Number),
+            cancellation);
+        return last;
     }
 
     private static ExtensionRow Row(

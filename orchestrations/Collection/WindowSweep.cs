@@ -20,11 +20,11 @@ public sealed class WindowSweep(
         var now = clock.GetUtcNow();
         var due = plan.Windows.Where(window => window.Opens <= OfficeTime.DateAt(now)).ToList();
         if (due.Count == 0) return;
-        var states = await RowsAsync<StateRow>(unit, year, RowKeys.State, RowKeys.State + "}", cancellation);
+        var quarters = await QuartersAsync(unit, year, cancellation);
         foreach (var window in due)
         {
             var quarter = SubjectRef.Quarter(unit, year, window.Quarter);
-            var state = states.Find(row => row.PartitionKey == Keys.Partition(quarter));
+            var state = quarters.GetValueOrDefault(Keys.Partition(quarter))?.State;
             if (state?.State == nameof(QuarterState.Blocked)) await desk.ResumeAsync(quarter, client, cancellation);
             if (state is not null) continue;
             await obligations.WriteAsync(plan, window.Quarter, cancellation);
@@ -36,37 +36,33 @@ public sealed class WindowSweep(
                 cancellation);
         }
 
-        if (states.Count > 0) await StartAgainAsync(unit, year, client, cancellation);
+        await StartAgainAsync(unit, year, quarters, client, cancellation);
     }
 
     // A crash may have come between the row of a reopening and its orchestration.
-    private async Task StartAgainAsync(string unit, int year, DurableTaskClient client, CancellationToken cancellation)
+    private async Task StartAgainAsync(
+        string unit, int year, Dictionary<string, SubjectRows> quarters, DurableTaskClient client,
+        CancellationToken cancellation)
     {
-        var rounds = await RowsAsync<RoundRow>(
-            unit, year, QuarterKeys.Rounds, Keys.After(QuarterKeys.Rounds), cancellation);
-        foreach (var row in rounds.Where(row => row is { Opens: null, IsDropped: false }))
+        foreach (var quarter in Quarters.All.Select(one => SubjectRef.Quarter(unit, year, one)))
         {
-            var quarter = Quarters.All.Select(one => SubjectRef.Quarter(unit, year, one))
-                .Single(one => Keys.Partition(one) == row.PartitionKey);
-            await desk.StartAsync(quarter, row, client, cancellation);
+            if (!quarters.TryGetValue(Keys.Partition(quarter), out var rows)) continue;
+            var asked = rows.Under<RoundRow>(QuarterKeys.Rounds)
+                .Where(row => row is { Opens: null, IsDropped: false });
+            foreach (var row in asked) await desk.StartAsync(quarter, row, client, cancellation);
         }
     }
 
-    /// <summary>Rows of all quarters of the year, in one call.</summary>
-    private async Task<List<T>> RowsAsync<T>(
-        string unit, int year, string from, string before, CancellationToken cancellation)
-        where T : Row
+    /// <summary>States and rounds of all quarters of the year, in one call.</summary>
+    private Task<Dictionary<string, SubjectRows>> QuartersAsync(string unit, int year, CancellationToken cancellation)
     {
-        var first = Keys.Partition(new SubjectRef("quarter", unit, year, ""));
-        var rows = new List<T>();
-        await foreach (var row in storage.Subjects.QueryAsync<T>(
+        var (first, state, rounds) = (
+            Keys.Partition(new SubjectRef("quarter", unit, year, "")), RowKeys.State, QuarterKeys.Rounds);
+        var (last, afterRounds) = (Keys.After(first), Keys.After(rounds));
+        return SubjectRows.ByPartitionAsync(
+            storage,
             TableClient.CreateQueryFilter(
-                $"PartitionKey ge {first} and PartitionKey lt {Keys.After(first)} and RowKey ge {from} and RowKey lt {before}"),
-            cancellationToken: cancellation))
-        {
-            rows.Add(row);
-        }
-
-        return rows;
+                $"PartitionKey ge {first} and PartitionKey lt {last} and (RowKey eq {state} or (RowKey ge {rounds} and RowKey lt {afterRounds}))"),
+            cancellation);
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.Serialization;
 using Azure;
 using Azure.Data.Tables;
 using Sakip.Notifications.Texts;
@@ -34,45 +35,50 @@ public enum DeliveryState
 /// <summary>The messages of each official within the app, newest first, and those that could not be delivered.</summary>
 public sealed class Inbox(OfficeStorage storage, PlanStore plans)
 {
-    // No official's code begins so.
-    private const string FailedBox = "!failed";
-    private const string Everybody = "!all";
+    private const string Failed = "failed|";
+    private const string Everybody = "all|";
     private const int LargestPage = 100;
 
+    /// <summary>
+    /// A year's messages are one partition, where each is a line in everybody's list, in its recipient's and, if it was
+    /// given up, in that of the failed: what many send at once is written together.
+    /// </summary>
     internal async Task KeepAsync(SubjectRef subject, MessageRow row, MessageKind kind, CancellationToken cancellation)
     {
-        // Everybody's list is one partition: what many send at once goes into it together.
-        var writes = new List<Task>
-        {
-            storage.Grouped.UpsertAsync(storage.Inbox, Row(subject, row, kind, Everybody)).WaitAsync(cancellation),
-        };
+        var writes = new List<Task> { storage.Grouped.UpsertAsync(storage.Inbox, Row(subject, row, kind, Everybody)) };
         if (!kind.IsCode() && !row.IsObsolete)
         {
-            writes.Add(PutAsync(Row(subject, row, kind, row.Recipient), cancellation));
-            if (row.GivenUpAt is not null) writes.Add(PutAsync(Row(subject, row, kind, FailedBox), cancellation));
+            writes.Add(storage.Grouped.MergeAsync(storage.Inbox, Row(subject, row, kind, Of(row.Recipient))));
+            if (row.GivenUpAt is not null)
+                writes.Add(storage.Grouped.MergeAsync(storage.Inbox, Row(subject, row, kind, Failed)));
         }
 
-        await Task.WhenAll(writes);
+        await Task.WhenAll(writes).WaitAsync(cancellation);
     }
 
-    private Task<Response> PutAsync(InboxRow row, CancellationToken cancellation) =>
-        storage.Inbox.UpsertEntityAsync(row, TableUpdateMode.Merge, cancellation);
+    /// <summary>Whether a message went out, or was given up: its line in everybody's list says so.</summary>
+    internal async Task<bool> IsSettledAsync(SubjectRef subject, MessageRow row, CancellationToken cancellation)
+    {
+        var line = await storage.Inbox.FindAsync<InboxRow>(
+            Keys.Partition(subject.Unit, subject.Year), Everybody + KeyOf(row), cancellation);
+        return line is { SentAt: not null } or { GivenUpAt: not null };
+    }
 
     /// <summary>Rows of an official's messages, or of everybody's, newest first.</summary>
     public AsyncPageable<InboxRow> Rows(string unit, int year, string? official, CancellationToken cancellation) =>
-        storage.Inbox.QueryAsync<InboxRow>(
-            TableClient.CreateQueryFilter($"PartitionKey eq {Box(unit, year, official ?? Everybody)}"),
-            cancellationToken: cancellation);
+        storage.Inbox.UnderAsync<InboxRow>(Keys.Partition(unit, year), ListOf(official), cancellation);
 
     /// <summary>So many rows after one, newest first.</summary>
     public async Task<IReadOnlyList<InboxRow>> RowsAfterAsync(
         string unit, int year, string? official, string? after, int count, CancellationToken cancellation)
     {
+        var list = ListOf(official);
+        var (partition, begin, end) = (Keys.Partition(unit, year), list + after, Keys.After(list));
         await foreach (
             var page in storage
                 .Inbox.QueryAsync<InboxRow>(
                     TableClient.CreateQueryFilter(
-                        $"PartitionKey eq {Box(unit, year, official ?? Everybody)} and RowKey gt {after ?? ""}"),
+                        $"PartitionKey eq {partition} and RowKey gt {begin} and RowKey lt {end}"),
                     maxPerPage: count,
                     cancellationToken: cancellation)
                 .AsPages())
@@ -85,16 +91,13 @@ public sealed class Inbox(OfficeStorage storage, PlanStore plans)
 
     /// <summary>Rows of what was given up, newest first.</summary>
     public AsyncPageable<InboxRow> FailedRows(string unit, int year, CancellationToken cancellation) =>
-        Rows(unit, year, FailedBox, cancellation);
+        storage.Inbox.UnderAsync<InboxRow>(Keys.Partition(unit, year), Failed, cancellation);
 
     public async Task<InboxPage> ReadAsync(
         string unit, int year, string official, string? from, int size, CancellationToken cancellation)
     {
         var plan = await plans.PlanAsync(unit, year, cancellation);
-        await foreach (var page in storage.Inbox
-            .QueryAsync<InboxRow>(
-                TableClient.CreateQueryFilter($"PartitionKey eq {Box(unit, year, official)}"),
-                cancellationToken: cancellation)
+        await foreach (var page in Rows(unit, year, official, cancellation)
             .AsPages(from, Math.Clamp(size, 1, LargestPage)))
         {
             return new InboxPage([.. page.Values.Select(row => MessageOf(row, plan))], page.ContinuationToken);
@@ -106,7 +109,7 @@ public sealed class Inbox(OfficeStorage storage, PlanStore plans)
     public Task MarkReadAsync(
         string unit, int year, string official, string key, DateTimeOffset at, CancellationToken cancellation) =>
         storage.Inbox.ChangeAsync<InboxRow>(
-            Box(unit, year, official), key,
+            Keys.Partition(unit, year), Of(official) + key,
             row =>
             {
                 if (row.ReadAt is not null) return false;
@@ -119,7 +122,7 @@ public sealed class Inbox(OfficeStorage storage, PlanStore plans)
     public async Task<IReadOnlyList<FailedMessage>> FailedAsync(string unit, int year, CancellationToken cancellation)
     {
         var failed = new List<FailedMessage>();
-        await foreach (var row in storage.Inbox.UnderAsync<InboxRow>(Box(unit, year, FailedBox), "", cancellation))
+        await foreach (var row in FailedRows(unit, year, cancellation))
         {
             failed.Add(new FailedMessage(
                 row.Recipient, Enum.Parse<MessageKind>(row.Kind), row.At, row.GivenUpAt!.Value, row.Failures,
@@ -140,15 +143,14 @@ public sealed class Inbox(OfficeStorage storage, PlanStore plans)
             : row.GivenUpAt is not null ? DeliveryState.Failed
             : DeliveryState.Waiting;
         return new InboxMessage(
-            row.RowKey, kind, text.Subject, [.. paragraphs.OfType<string>()], row.At, state, row.ReadAt is not null,
+            row.Key, kind, text.Subject, [.. paragraphs.OfType<string>()], row.At, state, row.ReadAt is not null,
             facts.GetValueOrDefault(FactNames.Page));
     }
 
-    private static InboxRow Row(SubjectRef subject, MessageRow row, MessageKind kind, string box) => new()
+    private static InboxRow Row(SubjectRef subject, MessageRow row, MessageKind kind, string list) => new()
     {
-        PartitionKey = Box(subject.Unit, subject.Year, box),
-        RowKey = FormattableString.Invariant($"{DateTimeOffset.MaxValue.Ticks - row.At.UtcTicks:D19}|")
-            + MessageKeys.Digest(row.DedupeKey)[..16],
+        PartitionKey = Keys.Partition(subject.Unit, subject.Year),
+        RowKey = list + KeyOf(row),
         Kind = kind.ToString(),
         Recipient = row.Recipient,
         DedupeKey = row.DedupeKey,
@@ -162,13 +164,26 @@ public sealed class Inbox(OfficeStorage storage, PlanStore plans)
         IsObsolete = row.IsObsolete,
     };
 
-    private static string Box(string unit, int year, string official) =>
-        Keys.Join(unit, FormattableString.Invariant($"{year}"), official);
+    // Newest first.
+    private static string KeyOf(MessageRow row) =>
+        FormattableString.Invariant($"{DateTimeOffset.MaxValue.Ticks - row.At.UtcTicks:D19}|")
+        + MessageKeys.Digest(row.DedupeKey)[..InboxRow.DigestLength];
+
+    private static string ListOf(string? official) => official is null ? Everybody : Of(official);
+
+    private static string Of(string official) => Keys.Join("to", official) + "|";
 }
 
 /// <summary>A message in an official's list. A merge leaves what it does not name, so a mark of reading stays.</summary>
 public sealed class InboxRow : Row
 {
+    internal const int DigestLength = 16;
+    private const int KeyLength = 19 + 1 + DigestLength;
+
+    /// <summary>The message's own key, the same in every list.</summary>
+    [IgnoreDataMember]
+    public string Key => RowKey[^KeyLength..];
+
     public string Kind { get; set; } = "";
     public string Recipient { get; set; } = "";
     public string DedupeKey { get; set; } = "";

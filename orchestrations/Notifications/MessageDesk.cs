@@ -51,10 +51,19 @@ public sealed partial class MessageDesk(
             row.NextTryAt = earliest;
         else
             await TryAsync(subject, row, kind, plan, opened, now, cancellation);
-        // The mark comes last: what a crash cuts off before it is done again, and nothing is after it.
+        // The line in the lists is the mark that a letter went out; what a crash cuts off before it is done again.
         await inbox.KeepAsync(subject, row, kind, cancellation);
-        await storage.Subjects.UpdateEntityAsync(row, ETag.All, TableUpdateMode.Merge, cancellation);
+        var wentAtOnce = row is { SentAt: not null, Failures: 0 } && row.ETag == default;
+        if (!wentAtOnce) await storage.Subjects.UpdateEntityAsync(row, ETag.All, TableUpdateMode.Merge, cancellation);
         return row.IsSettled;
+    }
+
+    /// <summary>Whether nothing is left to do for a message: its own row says so, or its line in the lists.</summary>
+    public async Task<bool> IsSettledAsync(SubjectRef subject, MessageRow row, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(subject);
+        ArgumentNullException.ThrowIfNull(row);
+        return row.IsSettled || await inbox.IsSettledAsync(subject, row, cancellation);
     }
 
     private async Task TryAsync(

@@ -11,13 +11,19 @@ namespace Sakip.Notifications;
 /// </summary>
 public sealed class ReminderSweep(OfficeStorage storage, PlanStore plans, Dispatcher dispatcher, TimeProvider clock)
 {
-    public async Task RunAsync(string unit, int year, CancellationToken cancellation)
+    public async Task RunAsync(string unit, int year, CancellationToken cancellation) =>
+        await RunAsync(unit, year, await storage.WaitingAsync(unit, year, cancellation), cancellation);
+
+    /// <param name="open">Every open step of the year.</param>
+    public async Task RunAsync(
+        string unit, int year, IReadOnlyList<WaitingRow> open, CancellationToken cancellation)
     {
+        ArgumentNullException.ThrowIfNull(open);
         var plan = await plans.PlanAsync(unit, year, cancellation);
         var calendar = new WorkCalendar(plan.Holidays);
         var now = clock.GetUtcNow();
         var today = OfficeTime.DateAt(now);
-        await foreach (var waiting in storage.WaitingIn(unit, year, cancellation))
+        foreach (var waiting in open)
         {
             if (waiting.Bearer == ApprovalRow.Vacant) continue;
             var rung = Due(calendar, waiting, today);

@@ -39,7 +39,7 @@ public sealed class Dispatcher(OfficeStorage storage, Ledger ledger, MessageDesk
         await foreach (
             var row in storage.Subjects.UnderAsync<MessageRow>(partition, RowKeys.MessagePrefix, cancellation))
         {
-            if (!row.IsSettled) unsent.Add(row);
+            if (!await messages.IsSettledAsync(change.Subject, row, cancellation)) unsent.Add(row);
         }
 
         return await DispatchAsync(change, unsent, client, cancellation);

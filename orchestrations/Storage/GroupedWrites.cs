@@ -24,6 +24,13 @@ public sealed class GroupedWrites
         return WriteAsync(table, new TableTransactionAction(TableTransactionActionType.UpsertReplace, row));
     }
 
+    /// <summary>Writes what the row names; what else is there stays.</summary>
+    public Task MergeAsync(TableClient table, Row row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        return WriteAsync(table, new TableTransactionAction(TableTransactionActionType.UpsertMerge, row));
+    }
+
     /// <summary>Deletes a row; one that is not there is no failure.</summary>
     public Task DeleteAsync(TableClient table, string partition, string row) =>
         WriteAsync(

@@ -96,6 +96,15 @@ public static class TableReads
                 $"PartitionKey eq {partition} and RowKey ge {prefix} and RowKey lt {Keys.After(prefix)}"),
             cancellationToken: cancellation);
 
+    /// <summary>Every step of a year that waits for somebody, read to its end.</summary>
+    public static async Task<IReadOnlyList<WaitingRow>> WaitingAsync(
+        this OfficeStorage storage, string unit, int year, CancellationToken cancellation)
+    {
+        var open = new List<WaitingRow>();
+        await foreach (var row in storage.WaitingIn(unit, year, cancellation)) open.Add(row);
+        return open;
+    }
+
     /// <summary>Every step of a year that waits for somebody.</summary>
     public static AsyncPageable<WaitingRow> WaitingIn(
         this OfficeStorage storage, string unit, int year, CancellationToken cancellation)

@@ -52,7 +52,7 @@ public sealed class MessageReader(Inbox inbox)
         return new MessagesView(
             [.. rows.Take(PageSize).Select(row => Line(plan, row))], failed.Length, url, seesAll, filter,
             new PagerView(
-                after is null ? null : Link(null), rows.Count > PageSize ? Link(rows[PageSize - 1].RowKey) : null,
+                after is null ? null : Link(null), rows.Count > PageSize ? Link(rows[PageSize - 1].Key) : null,
                 after is null ? "Yang terbaru" : "Yang lebih lama"));
     }
 

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http.Json;
 using System.Text.Json;
 
 namespace Sakip.Rehearsal.Events;
@@ -62,7 +61,6 @@ internal sealed class QuarterEvents(RehearsalOptions options, Office office)
 
     private async Task ExtendAsync(CancellationToken cancellation)
     {
-        if ((await QuarterAsync(1, cancellation)).GetProperty("extension").GetInt32() > 0) return;
         await PostAsync(
             "quarters/1/extensions",
             new
@@ -78,7 +76,6 @@ internal sealed class QuarterEvents(RehearsalOptions options, Office office)
 
     private async Task ReopenAsync(CancellationToken cancellation)
     {
-        if ((await QuarterAsync(2, cancellation)).GetProperty("rounds").GetInt32() > 0) return;
         await PostAsync(
             "quarters/2/reopenings",
             new
@@ -88,13 +85,6 @@ internal sealed class QuarterEvents(RehearsalOptions options, Office office)
                 by = Planner,
             },
             cancellation);
-    }
-
-    private async Task<JsonElement> QuarterAsync(int quarter, CancellationToken cancellation)
-    {
-        using var answer = await office.PlanAsync(
-            HttpMethod.Get, $"{options.Year}/quarters/{quarter}", json: null, cancellation);
-        return await answer.Content.ReadFromJsonAsync<JsonElement>(cancellation);
     }
 
     private async Task PostAsync(string path, object body, CancellationToken cancellation)

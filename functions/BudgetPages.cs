@@ -189,8 +189,7 @@ public sealed class BudgetPages(
             return NotFound();
         }
 
-        var current = await plans.LatestBudgetAsync(unit, year, cancellation);
-        var reading = PlanFile.ReadRevision(file, plan, current);
+        var (reading, current) = await plans.ReadRevisionAsync(plan, file, cancellation);
         string? conflict = null;
         if (HttpMethods.IsPost(request.Method) && reading.Value is { } revision)
         {

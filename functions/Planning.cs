@@ -109,8 +109,8 @@ public sealed class Planning(CycleDesk cycles, PlanStore plans, ImportDesk impor
         string unit, int year, [DurableClient] DurableTaskClient client, CancellationToken cancellation)
     {
         if (await plans.FindPlanAsync(unit, year, cancellation) is not { } plan) return Unknown(unit, year);
-        var current = await plans.LatestBudgetAsync(unit, year, cancellation);
-        var reading = PlanFile.ReadRevision(await PlanUpload.BodyAsync(request, cancellation), plan, current);
+        var (reading, current) = await plans.ReadRevisionAsync(
+            plan, await PlanUpload.BodyAsync(request, cancellation), cancellation);
         if (reading.Value is not { } revision)
             return Refused("Perubahan anggaran tidak dapat diterima", reading.Errors);
         if (PlanUpload.IsPreview(request))

@@ -64,6 +64,26 @@ public sealed class PlanStore(OfficeStorage storage, BlobVault vault)
         return await BudgetAsync(unit, year, numbers.Count == 0 ? 0 : numbers[^1], cancellation);
     }
 
+    /// <summary>
+    /// A revision as it is handed in, and the budget that it changes. The one in force, handed in again as it is, is no
+    /// error: who had no answer sends it again.
+    /// </summary>
+    public async Task<(Reading<BudgetRevision> Reading, Budget Current)> ReadRevisionAsync(
+        OfficePlan plan, byte[] content, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        var (unit, year) = (plan.Unit.Code, plan.Year);
+        var current = await LatestBudgetAsync(unit, year, cancellation);
+        var reading = PlanFile.ReadRevision(content, plan, current);
+        if (reading.Value is not null || current.Sequence == 0) return (reading, current);
+        var before = await BudgetAsync(unit, year, current.Sequence - 1, cancellation);
+        var again = PlanFile.ReadRevision(content, plan, before);
+        var stored = await RevisionAsync(unit, year, current.Sequence, cancellation);
+        return again.Value is { } same && SakipJson.Bytes(same).AsSpan().SequenceEqual(SakipJson.Bytes(stored))
+            ? (again, before)
+            : (reading, current);
+    }
+
     public async Task<BudgetRevision> RevisionAsync(
         string unit, int year, int sequence, CancellationToken cancellation = default) =>
         await FindAsync(unit, year, RowKeys.Budget(sequence), cancellation) is { } row

@@ -126,7 +126,6 @@ public sealed class LinkDeskTests(EmulatedStorage emulated)
         await SeedAsync(office);
         await office.AskAsync(ApprovalKind.AgreementCheck);
         await office.AskAsync(ApprovalKind.FirstPartySignature);
-        var signature = (await office.ReadAsync(office.Letters.Last))!;
         await office.Dispatcher.CommitAsync(
             new SubjectChange(office.Agreement, "decide:check:1", office.Clock.GetUtcNow())
                 .By("p01", "check", "Approved")
@@ -141,6 +140,7 @@ public sealed class LinkDeskTests(EmulatedStorage emulated)
                     1),
             null,
             Cancellation);
+        var signature = (await office.ReadAsync(office.Letters.Last))!;
 
         var answer = await office.Desk.DecideAsync(
             signature, new DecisionRequest(Decision.Signed, null, "123456"), office.Client.Object, Cancellation);

@@ -132,6 +132,25 @@ public sealed class PlanDeskTests(EmulatedStorage emulated)
     }
 
     [Fact]
+    public async Task The_revision_in_force_may_be_sent_again_as_it_is_and_no_other_under_its_number()
+    {
+        var (desk, plans) = await StartedAsync("ulang");
+        await desk.TryReviseBudgetAsync("ulang", 2024, Sample.Revision, Planner, null, Cancellation);
+        var plan = await plans.PlanAsync("ulang", 2024, Cancellation);
+
+        var (same, before) = await plans.ReadRevisionAsync(plan, Bytes(Sample.RevisionJson), Cancellation);
+        var (other, current) = await plans.ReadRevisionAsync(
+            plan, Bytes(Sample.RevisionJson.Replace("\"explanation\": \"", "\"explanation\": \"Lain. ")), Cancellation);
+
+        Assert.Equal(1, same.Value!.Budget.Sequence);
+        Assert.Equal(0, before.Sequence);
+        Assert.Equal("$.budget.sequence", Assert.Single(other.Errors).Path);
+        Assert.Equal(1, current.Sequence);
+    }
+
+    private static byte[] Bytes(string json) => System.Text.Encoding.UTF8.GetBytes(json);
+
+    [Fact]
     public async Task Each_change_leads_to_an_entry_on_the_audit_chain_also_when_its_process_died_after_the_commit()
     {
         var (desk, _) = await StartedAsync("audit");

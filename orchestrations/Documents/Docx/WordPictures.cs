@@ -14,6 +14,9 @@ internal sealed class WordPictures(MainDocumentPart part, FontLibrary fonts)
 {
     private const float Scale = 2.5f;
 
+    // Of the page's text, with its caption below.
+    private const float Highest = 0.9f;
+
     // Charts are flat: a low level compresses them nearly as well in a fraction of the time.
     private static readonly SKPngEncoderOptions Fast = new(SKPngEncoderFilterFlags.Sub, zLibLevel: 3);
     private const long EmusPerPoint = 12700;
@@ -23,7 +26,17 @@ internal sealed class WordPictures(MainDocumentPart part, FontLibrary fonts)
     public Run Of(Drawing drawing, float width)
     {
         var painted = DrawingPainter.Of(drawing, new LineBreaker(fonts), width);
-        return Picture(width, painted.Height, drawing.Description, pen => painted.Draw(pen, 0, 0));
+        // What is higher than a page is set smaller, as in the PDF.
+        var fit = Math.Min(1, Theme.TextHeight(width) * Highest / painted.Height);
+        return Picture(
+            width * fit,
+            painted.Height * fit,
+            drawing.Description,
+            pen =>
+            {
+                pen.Canvas.Scale(fit);
+                painted.Draw(pen, 0, 0);
+            });
     }
 
     public Run? Qr(string? payload, float size) => QrDrawing.Of(payload) is { } qr

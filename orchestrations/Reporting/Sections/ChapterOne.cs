@@ -5,6 +5,8 @@ namespace Sakip.Reporting;
 
 internal static class ChapterOne
 {
+    private const int MostInChart = 12;
+
     private static readonly (string Chapter, string Content)[] Outline =
     [
         ("BAB I PENDAHULUAN",
@@ -89,8 +91,13 @@ internal static class ChapterOne
         OrgNode Node(string post) => new(
             directory.HolderOf(post, day)?.Title ?? directory.Post(post)?.Name ?? post,
             directory.HolderOf(post, day)?.Official.FullName() ?? "Kosong",
-            [.. context.Plan.Posts.Where(below => below.Superior == post && below.Echelon is not null)
-                .Select(below => Node(below.Code))]);
+            Below(context.Plan.Posts.Where(below => below.Superior == post && below.Echelon is not null).ToList()));
+
+        // A chart is read on one page; all of them stand in the table below it.
+        IReadOnlyList<OrgNode> Below(List<Planning.Post> posts) => posts.Count <= MostInChart
+            ? [.. posts.Select(below => Node(below.Code))]
+            : [.. posts.Take(MostInChart - 1).Select(below => Node(below.Code)),
+                new OrgNode($"{posts.Count - MostInChart + 1} jabatan lainnya", "lihat Tabel 1.1")];
     }
 
     private static IEnumerable<Block> Issues(ReportContext context)

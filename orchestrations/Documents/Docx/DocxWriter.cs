@@ -17,6 +17,15 @@ public sealed partial class DocxWriter(FontLibrary fonts)
     private const string ContentTypes = "[Content_Types].xml";
     private const string CoreProperties = "docProps/core.psmdcp";
 
+    private static readonly Dictionary<string, string> Namespaces = new()
+    {
+        ["w"] = "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+        ["r"] = "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+        ["wp"] = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
+        ["a"] = "http://schemas.openxmlformats.org/drawingml/2006/main",
+        ["pic"] = "http://schemas.openxmlformats.org/drawingml/2006/picture",
+    };
+
     private static readonly DateTimeOffset ZipTime = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     /// <param name="paginated">The PDF of the same document: its page numbers fill the fields.</param>
@@ -32,10 +41,10 @@ public sealed partial class DocxWriter(FontLibrary fonts)
             var main = package.AddMainDocumentPart();
             main.AddNewPart<StyleDefinitionsPart>("rIdGaya").Styles = WordStyles.Of(document.Info.Language);
             var frame = new WordFrame(main, document.Info);
-            var body = new Body();
-            main.Document = new DocumentFormat.OpenXml.Wordprocessing.Document(body);
             var numbering = new WordNumbering();
-            Fill(body, HeadingIds.Complete(document), paginated, frame, new WordPictures(main, fonts), numbering);
+            var blocks = new WordBlocks(
+                HeadingIds.Complete(document), paginated, new WordPictures(main, fonts), numbering);
+            using (var writer = OpenXmlWriter.Create(main)) Write(writer, Elements(document, blocks, frame));
             numbering.Write(main);
             var properties = package.PackageProperties;
             (properties.Title, properties.Subject, properties.Creator) = (
@@ -48,34 +57,38 @@ public sealed partial class DocxWriter(FontLibrary fonts)
             properties.Language = document.Info.Language;
         }
 
-        return Stable(stream.ToArray());
+        return Stable(stream);
     }
 
-    private static void Fill(
-        Body body,
-        Document document,
-        PdfResult paginated,
-        WordFrame frame,
-        WordPictures pictures,
-        WordNumbering numbering)
+    // One after another: a tree of a thousand pages would take ten times the room of what is written.
+    private static void Write(OpenXmlWriter writer, IEnumerable<OpenXmlElement> elements)
     {
-        var blocks = new WordBlocks(document, paginated, pictures, numbering);
-        var runs = PageRun.Of(document.Sections);
+        writer.WriteStartElement(new DocumentFormat.OpenXml.Wordprocessing.Document(), [], Namespaces);
+        writer.WriteStartElement(new Body());
+        foreach (var element in elements) writer.WriteElement(element);
+        writer.WriteEndElement();
+        writer.WriteEndElement();
+    }
+
+    private static IEnumerable<OpenXmlElement> Elements(Document document, WordBlocks blocks, WordFrame frame)
+    {
+        var runs = PageRun.Of(HeadingIds.Complete(document).Sections);
         foreach (var (i, run) in runs.Index())
         {
-            foreach (var element in run.Blocks.SelectMany(block => blocks.Of(block, run.Width))) body.Append(element);
+            foreach (var element in run.Blocks.SelectMany(block => blocks.Of(block, run.Width))) yield return element;
             var properties = frame.Of(run.First);
-            if (i == runs.Count - 1) body.Append(properties);
-            else body.Append(new DocumentFormat.OpenXml.Wordprocessing.Paragraph(new ParagraphProperties(properties)));
+            yield return i == runs.Count - 1
+                ? properties
+                : new DocumentFormat.OpenXml.Wordprocessing.Paragraph(new ParagraphProperties(properties));
         }
     }
 
     // The package library stamps its entries with the machine's time and gives the core properties and the root's
     // relationships random names; the same document must give the same bytes.
-    private static byte[] Stable(byte[] package)
+    private static byte[] Stable(MemoryStream package)
     {
         using var output = new MemoryStream();
-        using (var read = new ZipArchive(new MemoryStream(package), ZipArchiveMode.Read))
+        using (var read = new ZipArchive(package, ZipArchiveMode.Read))
         using (var write = new ZipArchive(output, ZipArchiveMode.Create, leaveOpen: true))
         {
             var random = read
@@ -83,9 +96,6 @@ public sealed partial class DocxWriter(FontLibrary fonts)
                 ?.FullName;
             foreach (var entry in read.Entries.OrderBy(Order, StringComparer.Ordinal))
             {
-                using var from = entry.Open();
-                using var content = new MemoryStream();
-                from.CopyTo(content);
                 var name = entry.FullName == random ? CoreProperties : entry.FullName;
                 // Pictures are compressed already.
                 var isPicture = name.EndsWith(".png", StringComparison.Ordinal);
@@ -93,9 +103,10 @@ public sealed partial class DocxWriter(FontLibrary fonts)
                     name,
                     isPicture ? CompressionLevel.NoCompression : CompressionLevel.Fastest);
                 copy.LastWriteTime = ZipTime;
+                using var from = entry.Open();
                 using var to = copy.Open();
-                to.Write(
-                    name is "_rels/.rels" or ContentTypes ? Renamed(content.ToArray(), random) : content.ToArray());
+                if (name is "_rels/.rels" or ContentTypes) to.Write(Renamed(from, random));
+                else from.CopyTo(to);
             }
         }
 
@@ -107,9 +118,10 @@ public sealed partial class DocxWriter(FontLibrary fonts)
         : entry.FullName.EndsWith(".psmdcp", StringComparison.Ordinal) ? CoreProperties
         : entry.FullName;
 
-    private static byte[] Renamed(byte[] xml, string? random)
+    private static byte[] Renamed(Stream xml, string? random)
     {
-        var text = Encoding.UTF8.GetString(xml);
+        using var reader = new StreamReader(xml, Encoding.UTF8);
+        var text = reader.ReadToEnd();
         if (random is not null) text = text.Replace(random, CoreProperties, StringComparison.Ordinal);
         var count = 0;
         return Encoding.UTF8.GetBytes(RandomId().Replace(text, _ => $"Id=\"rId{++count}\""));

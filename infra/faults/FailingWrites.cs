@@ -22,39 +22,52 @@ internal sealed partial class FailingWrites(Power power) : HttpPipelinePolicy
             return;
         }
 
-        var (write, shape) = await DescribeAsync(request, message.CancellationToken);
-        power.Check(StoreMoment.BeforeEffect, [write], shape);
+        var (writes, shape) = await DescribeAsync(request, message.CancellationToken);
+        power.Check(StoreMoment.BeforeEffect, writes, shape);
         await ProcessNextAsync(message, pipeline);
         // A refused write had no effect after which it could fail.
-        if (!message.Response.IsError) power.Check(StoreMoment.AfterEffect, [write], shape);
+        if (!message.Response.IsError) power.Check(StoreMoment.AfterEffect, writes, shape);
     }
 
-    /// <summary>The write's name, the same when it is tried again; and its shape, without what differs each time.</summary>
-    private static async Task<(string Write, string Shape)> DescribeAsync(
+    /// <summary>
+    /// The writes' names, the same when they are tried again, one for each row of a batch; and a blob's shape, without
+    /// what differs each time.
+    /// </summary>
+    private static async Task<(IReadOnlyList<string> Writes, string? Shape)> DescribeAsync(
         Request request,
         CancellationToken cancellation)
     {
         var path = $"{request.Method} {request.Uri.Path}{request.Uri.Query}";
         if (request.Content is null)
-            return (path, path);
+            return ([path], null);
         if (
             path.Contains("/documents/", StringComparison.Ordinal)
             || path.Contains("/snapshots/", StringComparison.Ordinal))
         {
             request.Content.TryComputeLength(out var length);
             request.Headers.TryGetValue("x-ms-blob-content-type", out var type);
-            return ($"{Hash().Replace(path, "*")} {type} {length}", Hash().Replace(path, "*"));
+            return ([$"{Hash().Replace(path, "*")} {type} {length}"], Hash().Replace(path, "*"));
         }
 
         using var body = new MemoryStream();
         await request.Content.WriteToAsync(body, cancellation);
         var text = Encoding.UTF8.GetString(body.ToArray());
-        var rows = string.Join(' ', Telling().Matches(text).Select(match => match.Value));
-        var name = $"{(path.Contains("$batch", StringComparison.Ordinal) ? "POST $batch" : path)} {rows}";
+        if (!path.Contains("$batch", StringComparison.Ordinal))
+            return ([$"{Signed().Replace(path, "*")} {RowOf(text)}"], null);
+        // What goes out together differs from one time to the next; the rows are the same.
+        return (
+            [.. text.Split("\r\n--changeset_").Select(RowOf).Where(row => row.Length > 0).Select(row => $"$batch {row}")],
+            null);
+    }
+
+    private static string RowOf(string text)
+    {
+        var name = string.Join(' ', Telling().Matches(text).Select(match => match.Value));
         // A code that is asked for again is another row each time, and a signature that is made again another document.
         name = Signed().Replace(CodeNumber().Replace(name, "$1*"), "*");
-        if (text.Contains("\"Kind\":\"OneTimeCode\"", StringComparison.Ordinal)) name = LetterKey().Replace(name, "*");
-        return (name, name);
+        return text.Contains("\"Kind\":\"OneTimeCode\"", StringComparison.Ordinal)
+            ? LetterKey().Replace(name, "*")
+            : name;
     }
 
     [GeneratedRegex("[0-9a-f]{32,}")]

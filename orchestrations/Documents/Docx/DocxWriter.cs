@@ -42,8 +42,9 @@ public sealed partial class DocxWriter(FontLibrary fonts)
             main.AddNewPart<StyleDefinitionsPart>("rIdGaya").Styles = WordStyles.Of(document.Info.Language);
             var frame = new WordFrame(main, document.Info);
             var numbering = new WordNumbering();
+            var complete = HeadingIds.Complete(document);
             var blocks = new WordBlocks(
-                HeadingIds.Complete(document), paginated, new WordPictures(main, fonts), numbering);
+                complete, paginated, new WordPictures(main, fonts), numbering, Tables(complete, paginated));
             using (var writer = OpenXmlWriter.Create(main)) Write(writer, Elements(document, blocks, frame));
             numbering.Write(main);
             var properties = package.PackageProperties;
@@ -59,6 +60,10 @@ public sealed partial class DocxWriter(FontLibrary fonts)
 
         return Stable(stream);
     }
+
+    private TableSetter Tables(Document document, PdfResult paginated) => new(
+        new LineBreaker(fonts),
+        new InlineSetter(new Labels(document), id => paginated.PageLabels[paginated.PageOfId[id] - 1]));
 
     // One after another: a tree of a thousand pages would take ten times the room of what is written.
     private static void Write(OpenXmlWriter writer, IEnumerable<OpenXmlElement> elements)

@@ -1,11 +1,17 @@
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Wordprocessing;
+using Sakip.Documents.Pdf.Layout;
 using W = DocumentFormat.OpenXml.Wordprocessing;
 
 namespace Sakip.Documents.Docx;
 
 /// <summary>Turns blocks into paragraphs and tables. Numbers and pages in fields are those of the PDF.</summary>
-internal sealed class WordBlocks(Document document, PdfResult paginated, WordPictures pictures, WordNumbering numbering)
+internal sealed class WordBlocks(
+    Document document,
+    PdfResult paginated,
+    WordPictures pictures,
+    WordNumbering numbering,
+    TableSetter tables)
 {
     private readonly Labels _labels = new(document);
     private readonly WordCaptions _captions = new();
@@ -137,7 +143,7 @@ internal sealed class WordBlocks(Document document, PdfResult paginated, WordPic
             yield return above;
         }
 
-        yield return new WordTable(Inlines).Of(table, WordText.Twips(width));
+        yield return new WordTable(Inlines, tables).Of(table, width);
         yield return WordText.Styled("Table");
     }
 }

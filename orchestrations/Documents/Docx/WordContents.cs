@@ -41,13 +41,16 @@ internal sealed class WordContents(Document document, PdfResult paginated)
             var (style, number, text, id) = lines[i];
             var set = WordText.Styled(style);
             set.ParagraphProperties!.Tabs = new Tabs(
-                new TabStop { Val = TabStopValues.Left, Position = WordStyles.NumberTab(style) },
+            [
+                .. number is null ? Array.Empty<OpenXmlElement>() : [TextTab(style)],
                 new TabStop
                 {
                     Val = TabStopValues.Right,
                     Leader = TabStopLeaderCharValues.Dot,
                     Position = WordText.Twips(width),
-                });
+                },
+            ]);
+            if (number is not null) set.ParagraphProperties.Indentation = WordStyles.Hanging(style);
             if (i == 0)
                 set.Append(Begin(instruction));
             var link = new Hyperlink { Anchor = WordText.Bookmark(id), History = true };
@@ -59,6 +62,10 @@ internal sealed class WordContents(Document document, PdfResult paginated)
             yield return set;
         }
     }
+
+    // Only behind a number: the last line of an entry without one would take it for the page's.
+    private static TabStop TextTab(string style) =>
+        new() { Val = TabStopValues.Left, Position = WordStyles.NumberTab(style) };
 
     private static OpenXmlElement[] Begin(string instruction) =>
     [

@@ -12,6 +12,7 @@ internal static class WordStyles
 
     public static Styles Of(string language) =>
         new(
+        [
             new DocDefaults(
                 new RunPropertiesDefault(
                     new RunPropertiesBaseStyle(
@@ -79,8 +80,17 @@ internal static class WordStyles
             Style("TOC3", "toc 3", 23, JustificationValues.Left, after: 20, indent: 720),
             Style("TableofFigures", "table of figures", 23, JustificationValues.Left, after: 40),
             Style("Caption", "caption", 20, JustificationValues.Center, bold: true, before: 160, after: 80),
-            Style("Table", "Table Text", 18, JustificationValues.Left),
-            Style("Note", "Note", 17, JustificationValues.Left, after: 160));
+            Style(Table(9), "Table Text", 18, JustificationValues.Left),
+            .. SmallerTables(),
+            Style("Note", "Note", 17, JustificationValues.Left, after: 160),
+        ]);
+
+    /// <summary>The style of a table's text at a size in points.</summary>
+    public static string Table(float size) => size >= 9 ? "Table" : $"Table{size * 2:0}";
+
+    // Tables with many columns are set smaller, down to where the PDF stops too.
+    private static IEnumerable<OpenXmlElement> SmallerTables() => Enumerable.Range(13, 5).Select(halves =>
+        Style(Table(halves / 2f), $"Table Text {halves}", halves, JustificationValues.Left));
 
     /// <summary>Where the text of an entry begins behind its number.</summary>
     public static int NumberTab(string style) => style switch
@@ -88,6 +98,13 @@ internal static class WordStyles
         "TOC2" => 1000,
         "TOC3" => 1560,
         _ => 1560,
+    };
+
+    /// <summary>Further lines of an entry begin below its text, not below its number.</summary>
+    public static Indentation Hanging(string style) => new()
+    {
+        Left = $"{NumberTab(style)}",
+        Hanging = $"{NumberTab(style) - (style switch { "TOC2" => 360, "TOC3" => 720, _ => 0 })}",
     };
 
     private static SpacingBetweenLines Spacing(int before, int after, int? line)

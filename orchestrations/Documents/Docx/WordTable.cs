@@ -1,16 +1,30 @@
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Wordprocessing;
+using Sakip.Documents.Pdf.Layout;
 using W = DocumentFormat.OpenXml.Wordprocessing;
 
 namespace Sakip.Documents.Docx;
 
-/// <summary>A table with repeated header rows, rows that are never cut, and merged cells.</summary>
-internal sealed class WordTable(Func<IReadOnlyList<Inline>, bool, IEnumerable<OpenXmlElement>> inlines)
+/// <summary>
+/// A table with repeated header rows, rows that are never cut, and merged cells. Its columns and its size of print are the
+/// PDF's, so that no word is broken here that is whole there.
+/// </summary>
+internal sealed class WordTable(
+    Func<IReadOnlyList<Inline>, bool, IEnumerable<OpenXmlElement>> inlines,
+    TableSetter setter)
 {
-    public W.Table Of(Table table, int width)
+    private const string LineColour = "8A93A0";
+    private const string White = "FFFFFF";
+    private const int MarginBeside = 70;
+    private const int MarginAbove = 40;
+
+    private string _style = "Table";
+
+    public W.Table Of(Table table, float width)
     {
-        var total = table.Columns.Sum(column => column.Width);
-        var widths = table.Columns.Select(column => (int)(column.Width / total * width)).ToList();
+        var (columns, size) = setter.Fit(table, width);
+        _style = WordStyles.Table(size);
+        var widths = columns.Select(WordText.Twips).ToList();
         var native = Framed(widths);
         var numbers = new Row([.. Enumerable.Range(1, widths.Count).Select(n => new Cell($"{n}"))]);
         Append(
@@ -25,18 +39,30 @@ internal sealed class WordTable(Func<IReadOnlyList<Inline>, bool, IEnumerable<Op
 
     public static W.Table Framed(IReadOnlyList<int> widths, bool visible = true)
     {
-        var line = visible ? BorderValues.Single : BorderValues.None;
         return new(
-            new TableProperties(
-                new TableWidth { Width = $"{widths.Sum()}", Type = TableWidthUnitValues.Dxa },
-                new TableBorders(
-                    new TopBorder { Val = line, Size = 4 }, new LeftBorder { Val = line, Size = 4 },
-                    new BottomBorder { Val = line, Size = 4 }, new RightBorder { Val = line, Size = 4 },
-                    new InsideHorizontalBorder { Val = line, Size = 4 },
-                    new InsideVerticalBorder { Val = line, Size = 4 }),
-                new TableLayout { Type = TableLayoutValues.Fixed }),
+            new TableProperties
+            {
+                TableWidth = new TableWidth { Width = $"{widths.Sum()}", Type = TableWidthUnitValues.Dxa },
+                TableJustification = new TableJustification { Val = TableRowAlignmentValues.Center },
+                TableBorders = new TableBorders(
+                    Border<TopBorder>(visible), Border<LeftBorder>(visible), Border<BottomBorder>(visible),
+                    Border<RightBorder>(visible), Border<InsideHorizontalBorder>(visible),
+                    Border<InsideVerticalBorder>(visible)),
+                TableLayout = new TableLayout { Type = TableLayoutValues.Fixed },
+                TableCellMarginDefault = visible ? Margins() : null,
+            },
             new W.TableGrid(widths.Select(w => new GridColumn { Width = $"{w}" })));
     }
+
+    private static T Border<T>(bool visible)
+        where T : BorderType, new() =>
+        new() { Val = visible ? BorderValues.Single : BorderValues.None, Size = 4, Color = LineColour };
+
+    private static TableCellMarginDefault Margins() => new(
+        new TopMargin { Width = $"{MarginAbove}", Type = TableWidthUnitValues.Dxa },
+        new TableCellLeftMargin { Width = MarginBeside, Type = TableWidthValues.Dxa },
+        new BottomMargin { Width = $"{MarginAbove}", Type = TableWidthUnitValues.Dxa },
+        new TableCellRightMargin { Width = MarginBeside, Type = TableWidthValues.Dxa });
 
     private void Append(OpenXmlElement native, Table table, List<int> widths, IReadOnlyList<Row> rows, bool header)
     {
@@ -62,7 +88,7 @@ internal sealed class WordTable(Func<IReadOnlyList<Inline>, bool, IEnumerable<Op
         }
     }
 
-    private static void AppendGap(TableRow row, List<int> widths, int from, int to)
+    private void AppendGap(TableRow row, List<int> widths, int from, int to)
     {
         for (; from < to; from++)
         {
@@ -70,7 +96,7 @@ internal sealed class WordTable(Func<IReadOnlyList<Inline>, bool, IEnumerable<Op
                 new TableCell(
                     new TableCellProperties(
                         new TableCellWidth { Width = $"{widths[from]}", Type = TableWidthUnitValues.Dxa }),
-                    WordText.Styled("Table")));
+                    WordText.Styled(_style)));
         }
     }
 
@@ -92,11 +118,16 @@ internal sealed class WordTable(Func<IReadOnlyList<Inline>, bool, IEnumerable<Op
             {
                 Val = row == placed.Row ? MergedCellValues.Restart : MergedCellValues.Continue,
             },
+            TableCellVerticalAlignment = header
+                ? new TableCellVerticalAlignment { Val = TableVerticalAlignmentValues.Center }
+                : null,
             Shading = shade is null ? null : new Shading { Val = ShadingPatternValues.Clear, Fill = shade },
         };
         var alignment = cell.Alignment ?? (header ? Alignment.Centre : table.Columns[placed.Column].Alignment);
         var bold = header || cell.Bold || placed.Style != RowStyle.Normal;
-        var text = WordText.Styled("Table", row == placed.Row ? [.. inlines(cell.Inlines, bold)] : []);
+        var text = WordText.Styled(_style, row == placed.Row ? [.. inlines(cell.Inlines, bold)] : []);
+        // A header and a group's name are nothing without the row below them.
+        if (header || placed.Style == RowStyle.Group) text.ParagraphProperties!.KeepNext = new KeepNext();
         text.ParagraphProperties!.Indentation =
             cell.Indent == 0 ? null : new Indentation { Left = $"{cell.Indent * 180}" };
         text.ParagraphProperties.Justification = new Justification
@@ -108,6 +139,13 @@ internal sealed class WordTable(Func<IReadOnlyList<Inline>, bool, IEnumerable<Op
                 _ => JustificationValues.Left,
             },
         };
+        if (shade is not null && Theme.InkOn(Theme.Opaque(shade)) != Theme.Ink) Whiten(text);
         return new TableCell(properties, text);
+    }
+
+    private static void Whiten(W.Paragraph text)
+    {
+        foreach (var run in text.Descendants<Run>())
+            (run.RunProperties ??= new RunProperties()).Color = new Color { Val = White };
     }
 }

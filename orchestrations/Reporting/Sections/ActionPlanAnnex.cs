@@ -24,7 +24,7 @@ internal static class ActionPlanAnnex
         var actions = context.Data.Budget.Programmes.Where(programme =>
             programme.Supports.Contains(indicator)).ToList();
         return new Table(
-            [new(6), new(32), new(28), new(12), new(14), new(16)],
+            [new(6), new(29), new(27), new(11), new(13), new(22)],
             [Cells.HeadRow("Kode", "Aksi (Sub Kegiatan)", "Keluaran", "Target", "Anggaran (Rp)", "Penanggung Jawab")],
             [
                 new Row(

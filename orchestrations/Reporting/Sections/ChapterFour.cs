@@ -35,7 +35,7 @@ internal static class ChapterFour
             KeepWithNext = true,
         };
         yield return new Table(
-            [new(6), new(32), new(40), new(22)],
+            [new(6), new(31), new(35), new(28)],
             [Cells.HeadRow("No.", "Indikator/Sub Kegiatan", "Tindak Lanjut", "Penanggung Jawab")],
             [.. rows.Select((row, index) => new Row(
             [

@@ -5,6 +5,7 @@ internal sealed class ContentsSetter(Document document, LineBreaker breaker, Fun
 {
     private const float PageRoom = 34;
     private const float Leading = 16;
+    private const int MostWholeLines = 12;
 
     private IEnumerable<Block> Blocks => document.Sections.SelectMany(section => section.Blocks);
 
@@ -51,7 +52,12 @@ internal sealed class ContentsSetter(Document document, LineBreaker breaker, Fun
             asides.Add(new Aside(leader, to - leader.Width, last));
         }
 
-        return new LinesFlow([.. lines.Select(line => line.Shift(hang))], Leading) { Indent = indent, Asides = asides };
+        return new LinesFlow([.. lines.Select(line => line.Shift(hang))], Leading)
+        {
+            Indent = indent,
+            Asides = asides,
+            IsWhole = lines.Count <= MostWholeLines,
+        };
     }
 
     private TextLine? Leader(float room)

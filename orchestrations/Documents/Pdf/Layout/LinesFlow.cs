@@ -8,12 +8,16 @@ internal sealed record LinesFlow(IReadOnlyList<TextLine> Lines, float Leading) :
 
     public IReadOnlyList<Aside> Asides { get; init; } = [];
 
+    /// <summary>Stands on one page, as an entry of the contents does next to its page number.</summary>
+    public bool IsWhole { get; init; }
+
     public override float Height => Lines.Count * Leading;
 
-    public override float LeastHeight => (Lines.Count < 2 * Alone ? Lines.Count : Alone) * Leading;
+    public override float LeastHeight => (IsWhole || Lines.Count < 2 * Alone ? Lines.Count : Alone) * Leading;
 
     public override (Flow Head, Flow Tail)? Split(float available)
     {
+        if (IsWhole) return null;
         var fit = Math.Min((int)((available + 0.01f) / Leading), Lines.Count - Alone);
         if (fit < Alone)
         {

@@ -7,14 +7,7 @@ internal sealed class TableSetter(LineBreaker breaker, InlineSetter inlines)
     {
         var header = new TableGrid([.. table.HeaderRows, .. NumberRow(table)], table.Columns.Count);
         var body = new TableGrid(table.Rows, table.Columns.Count);
-        var size = table.Columns.Count >= 9 ? Theme.TableSize - 1 : Theme.TableSize;
-        float[]? widths;
-        while ((widths = Widths(table, header, body, width, size)) is null && size > Theme.SmallestTableSize)
-        {
-            size -= 0.5f;
-        }
-
-        widths ??= Shares(table, width);
+        var (widths, size) = Fit(table, header, body, width);
         float[] edges = [0, .. widths.Select((_, i) => widths.Take(i + 1).Sum())];
         var leading = Theme.Leading(size);
         var numbers = table.HeaderRows.Count;
@@ -22,6 +15,25 @@ internal sealed class TableSetter(LineBreaker breaker, InlineSetter inlines)
             new TableRows(header, edges, leading, (cell, room) => breaker.Break(
                 Texts(cell, HeaderStyle(cell, size, numbers)), room, Align(cell.Cell.Alignment ?? Alignment.Centre))),
             new TableRows(body, edges, leading, (cell, room) => SetBodyCell(table, cell, room, size)));
+    }
+
+    /// <summary>Column widths, and the size of print at which no word is broken; for other writers of the same table.</summary>
+    public (IReadOnlyList<float> Widths, float Size) Fit(Table table, float width) => Fit(
+        table,
+        new TableGrid([.. table.HeaderRows, .. NumberRow(table)], table.Columns.Count),
+        new TableGrid(table.Rows, table.Columns.Count),
+        width);
+
+    private (float[] Widths, float Size) Fit(Table table, TableGrid header, TableGrid body, float width)
+    {
+        var size = table.Columns.Count >= 9 ? Theme.TableSize - 1 : Theme.TableSize;
+        float[]? widths;
+        while ((widths = Widths(table, header, body, width, size)) is null && size > Theme.SmallestTableSize)
+        {
+            size -= 0.5f;
+        }
+
+        return (widths ?? Shares(table, width), size);
     }
 
     private List<TextLine> SetBodyCell(Table table, GridCell cell, float room, float size)

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using Moq;
 using Sakip.Agreements;
 using Sakip.Approvals;
 using Sakip.Notifications;
@@ -8,6 +9,7 @@ using Sakip.Signing;
 using Sakip.Storage;
 using Sakip.Tests.Orchestrations.Approvals;
 using Sakip.Tests.Orchestrations.Reporting;
+using Sakip.Tests.Orchestrations.Signing;
 using Sakip.Tests.Orchestrations.Storage;
 using static Sakip.Tests.Orchestrations.Approvals.SmallOffice;
 
@@ -130,6 +132,43 @@ public sealed class WatchTests(EmulatedStorage emulated)
         Assert.Contains(told, letter => letter.To.Code == "p02");
         Assert.Equal(told.Count, told.DistinctBy(letter => (letter.To.Code, letter.Text)).Count());
         Assert.All(told, letter => Assert.Contains("dalam 28 hari", letter.Text, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Where_a_service_holds_the_certificates_the_newest_signature_tells_when_one_ends()
+    {
+        var office = await SmallOffice.OpenAsync(emulated, "sertifikat-bsre");
+        var plan = await office.Plans.PlanAsync(office.Unit, 2024, Cancellation);
+        var first = plan.Officials.Single(official => official.Code == "p01");
+        var signed = await SigningWorld.SignAsync(SigningWorld.Document(), Signer.Of(first, "Kepala Biro Contoh"));
+        var snapshot = SampleReport.First with { Unit = office.Unit };
+        await office.Records.PutInForceAsync(
+            snapshot,
+            new AgreementRecord(
+                await office.Vault.KeepSnapshotAsync(SakipJson.Bytes(snapshot), Cancellation),
+                await office.Vault.KeepDocumentAsync(signed, "application/pdf", Cancellation),
+                new DateOnly(2024, 1, 5),
+                []),
+            Cancellation);
+        var verifier = new SignatureVerifier([TrustAnchor.Trial], TimeProvider.System);
+        var ends = verifier.Verify(signed).Signatures.Single().Certificate!.ValidUntil;
+        var watch = new CertificateWatch(
+            office.Storage, office.Plans, office.Records, office.Vault, verifier,
+            new SignerStatus(service: Mock.Of<ISigningCertificateStatus>()), office.Dispatcher, office.Clock);
+
+        office.Clock.SetUtcNow(ends.AddDays(-31));
+        await watch.RunAsync(office.Unit, 2024, Cancellation);
+        Assert.Empty(office.Letters.Sent);
+        office.Clock.SetUtcNow(ends.AddDays(-29));
+        await watch.RunAsync(office.Unit, 2024, Cancellation);
+        await watch.RunAsync(office.Unit, 2024, Cancellation);
+
+        // The other party has signed nothing yet, so of its certificate nothing is known.
+        Assert.Contains("p01", Told(office, MessageKind.CertificateExpiring));
+        Assert.All(office.Letters.Sent, letter => Assert.Contains(first.FullName(), letter.Text, StringComparison.Ordinal));
+        Assert.Equal(
+            Told(office, MessageKind.CertificateExpiring).Distinct(),
+            Told(office, MessageKind.CertificateExpiring));
     }
 
     [Theory]

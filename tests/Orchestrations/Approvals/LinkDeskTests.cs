@@ -120,6 +120,48 @@ public sealed class LinkDeskTests(EmulatedStorage emulated)
     }
 
     [Fact]
+    public async Task A_decision_stands_on_the_chain_with_who_what_when_where_and_the_documents_hash()
+    {
+        var office = await SmallOffice.OpenAsync(emulated, "jejak");
+        await SeedAsync(office);
+        await office.AskAsync(ApprovalKind.AgreementCheck);
+        var link = (await office.ReadAsync(office.Letters.Last))!;
+        var at = office.Clock.GetUtcNow();
+
+        await office.Desk.DecideAsync(
+            link, new DecisionRequest(Decision.Approved, null, null) { Where = "203.0.113.7" }, office.Client.Object,
+            Cancellation);
+
+        var decided = (await office.AuditAsync()).Single(entry => entry.Intent.Action == "Approved").Intent;
+        Assert.Equal(("p15", "check", "203.0.113.7", at), (decided.Actor, decided.Role, decided.Where, decided.At));
+        Assert.Equal(link.Approval.DocumentHash, decided.DocumentHash);
+    }
+
+    [Fact]
+    public async Task The_same_decision_given_again_tells_the_step_again_and_changes_nothing()
+    {
+        var office = await SmallOffice.OpenAsync(emulated, "diulang");
+        await SeedAsync(office);
+        await office.AskAsync(ApprovalKind.AgreementCheck);
+        var letter = office.Letters.Last;
+        var yes = new DecisionRequest(Decision.Approved, null, null);
+
+        var first = await office.Desk.DecideAsync(
+            (await office.ReadAsync(letter))!, yes, office.Client.Object, Cancellation);
+        var again = await office.Desk.DecideAsync(
+            (await office.ReadAsync(letter))!, yes, office.Client.Object, Cancellation);
+        var other = await office.Desk.DecideAsync(
+            (await office.ReadAsync(letter))!, yes with { Decision = Decision.Returned, Note = "Keliru." },
+            office.Client.Object, Cancellation);
+
+        Assert.Equal(
+            [DecisionStatus.Decided, DecisionStatus.SameAgain, DecisionStatus.OtherStands],
+            [first.Status, again.Status, other.Status]);
+        Raised(office, Times.Exactly(2));
+        Assert.Single(await office.AuditAsync(), entry => entry.Intent.Action == "Approved");
+    }
+
+    [Fact]
     public async Task Who_decided_an_earlier_step_decides_no_later_one()
     {
         var office = await SmallOffice.OpenAsync(emulated, "rangkap");

@@ -44,6 +44,7 @@ public sealed class CommandTests : IAsyncLifetime
     public async Task Failed_instances_are_named_and_finished_ones_purged_after_their_history_was_kept()
     {
         var running = await RunAsync("doctor", "--purge-before", "2025-01-01");
+        await GiveUpLetterAsync();
         await _office.StopAsync();
         InDatabase(
             "UPDATE instances SET status = 3, failure = '{\"errorType\":\"X\",\"errorMessage\":\"Rusak.\"}' WHERE id LIKE 'cycle:%'");
@@ -58,6 +59,10 @@ public sealed class CommandTests : IAsyncLifetime
         Assert.Contains("sedang berjalan", running.Said, StringComparison.Ordinal);
         Assert.Contains("1 gagal", failed.Said, StringComparison.Ordinal);
         Assert.Contains("GAGAL: Rusak.", failed.Said, StringComparison.Ordinal);
+        Assert.Contains(
+            "AgreementCheckRequested kepada p15, 2024-01-02 03:00 UTC, 6 kali gagal: Kotak surat penuh.",
+            failed.Said,
+            StringComparison.Ordinal);
         Assert.Contains("bukan tanggal", wrong.Said, StringComparison.Ordinal);
         Assert.Contains(": 0 instans", early.Said, StringComparison.Ordinal);
         Assert.Contains(": 2 instans", purged.Said, StringComparison.Ordinal);
@@ -115,6 +120,19 @@ public sealed class CommandTests : IAsyncLifetime
         await process.WaitForExitAsync(RunningOffice.Cancellation);
         return (process.ExitCode, said + await complained);
     }
+
+    private async Task GiveUpLetterAsync() =>
+        await new TableClient(StoredRows.Connection(_office.Options), "Inbox").AddEntityAsync(
+            new TableEntity("biro-organisasi|2024", "failed|2516000000000000000|0123456789abcdef")
+            {
+                ["Kind"] = "AgreementCheckRequested",
+                ["Recipient"] = "p15",
+                ["At"] = new DateTimeOffset(2024, 1, 2, 1, 0, 0, TimeSpan.Zero),
+                ["GivenUpAt"] = new DateTimeOffset(2024, 1, 2, 3, 0, 0, TimeSpan.Zero),
+                ["Failures"] = 6,
+                ["LastError"] = "Kotak surat penuh.",
+            },
+            RunningOffice.Cancellation);
 
     private void InDatabase(string sql)
     {

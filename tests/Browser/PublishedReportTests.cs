@@ -34,11 +34,14 @@ public sealed class PublishedReportTests(Screens screens)
             await planner.SignInAsync(Planner);
             await BeginCorrectionAsync(planner);
             await running.SettleAsync();
+            await LookAtStepAsync(reader, running, "Mohon ditulis", "langkah-narasi");
             await AnswerAsync(
                 running,
                 "Mohon ditulis",
                 ("isi", "Perencanaan {{tahun}} diperbaiki; capaian {{capaian.RB}} dipertahankan."));
+            await LookAtStepAsync(reader, running, "Mohon reviu", "langkah-reviu");
             await AnswerAsync(running, "Mohon reviu");
+            await LookAtStepAsync(reader, running, "Mohon tanda tangan", "langkah-tanda-tangan");
             await AnswerAsync(running, "Mohon tanda tangan");
 
             await reader.OpenAsync(Public);
@@ -55,6 +58,7 @@ public sealed class PublishedReportTests(Screens screens)
                 await planner.LookAsync($"akhir-tahun-{page}");
             }
 
+            await ChangeEmblemAsync(planner);
             await reader.OpenAsync("/");
             await reader.LookAsync("portal-dengan-laporan");
         }
@@ -83,6 +87,22 @@ public sealed class PublishedReportTests(Screens screens)
         await planner.Page.GetByRole(AriaRole.Button, new() { Name = "Mulai versi baru" }).ClickAsync();
         await planner.Page.GetByText("Versi baru sedang disusun").WaitForAsync();
         await planner.LookAsync("laporan-versi-baru");
+    }
+
+    private static async Task LookAtStepAsync(Visitor reader, RunningOffice running, string subject, string name)
+    {
+        await reader.OpenAsync(running.Letter(subject).Link!.ToString());
+        await reader.LookAsync(name);
+    }
+
+    private static async Task ChangeEmblemAsync(Visitor planner)
+    {
+        await planner.OpenAsync(Office + "/dokumen");
+        await planner.Page.Locator("input[type=file]").SetInputFilesAsync(
+            Path.Combine(RehearsalOptions.FindRoot(), "infra", "sample", "pictures", "lkjip-sampul.png"));
+        await planner.Page.GetByRole(AriaRole.Button, new() { Name = "Simpan lambang" }).ClickAsync();
+        await planner.Page.GetByText("Lambang tersimpan").WaitForAsync();
+        await planner.LookAsync("dokumen-lambang");
     }
 
     private static async Task AnswerAsync(

@@ -57,6 +57,32 @@ public class ReportVersionTests
     }
 
     [Fact]
+    public void A_figure_that_came_or_went_is_named_with_the_one_value_it_has_and_the_changes_stand_by_code()
+    {
+        var before = new ReportContent([new("b", "Realisasi", "80%"), new("c", "Capaian", "90%")], []);
+        var now = new ReportContent([new("c", "Capaian kinerja", "91%"), new("a", "Efisiensi", "105%")], []);
+
+        Assert.Equal(
+            [
+                new FigureChange("a", "Efisiensi", null, "105%"),
+                new FigureChange("b", "Realisasi", "80%", null),
+                new FigureChange("c", "Capaian kinerja", "90%", "91%"),
+            ],
+            now.FiguresChangedSince(before));
+    }
+
+    [Fact]
+    public void A_section_that_is_new_or_says_something_else_is_named_by_its_title_and_the_others_are_not()
+    {
+        var before = new ReportContent([], [new("bab-1", "BAB I", "1"), new("bab-2", "BAB II", "2")]);
+        var now = new ReportContent(
+            [], [new("bab-1", "BAB I", "1"), new("bab-2", "BAB II", "berubah"), new("bab-3", "BAB III", "3")]);
+
+        Assert.Equal(["BAB II", "BAB III"], now.SectionsChangedSince(before));
+        Assert.Empty(now.SectionsChangedSince(now));
+    }
+
+    [Fact]
     public void A_correction_opens_with_its_reason_and_what_changed_and_its_cover_names_the_version()
     {
         var second = SampleReport.Data with

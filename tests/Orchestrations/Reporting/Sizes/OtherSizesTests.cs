@@ -2,6 +2,7 @@ using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
 using Sakip.Benchmarks.Report;
+using Sakip.Documents;
 using Sakip.Documents.Pdf;
 using Sakip.Reporting;
 using Sakip.Tests.Orchestrations.Documents;
@@ -78,6 +79,16 @@ public sealed class OtherSizesTests(OtherSizes sizes) : IClassFixture<OtherSizes
         Assert.Equal(
             string.Concat(new SpokenText(book.Document, book.Print.Result).Pieces()),
             SpokenText.Bare(files["laporan.txt"]));
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public async Task Every_table_is_a_sheet_of_numbers_and_LibreOffice_computes_the_same_totals(string size)
+    {
+        var book = sizes.Of(size);
+        var workbook = new XlsxWriter().Write(book.Document);
+        Assert.Equal(book.NumbersOfTables(), ReadWorkbook.NumbersOfSheets(workbook));
+        Assert.True(await ReadWorkbook.ComputedByLibreOfficeAsync(workbook) > 2);
     }
 }
 

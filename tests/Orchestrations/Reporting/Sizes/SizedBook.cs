@@ -69,6 +69,10 @@ internal sealed partial class SizedBook
             .Where(word => word.Length > 0 && !words.Contains(word));
     }
 
+    /// <summary>How many numbers each table has.</summary>
+    public IEnumerable<int> NumbersOfTables() => Tables.Where(table => table.InSpreadsheet)
+        .Select(table => table.Rows.Sum(row => row.Cells.Count(cell => cell.Value is not null)));
+
     public IEnumerable<string> LinksToNowhere()
     {
         var file = PdfFile.Open(Print.Result.Bytes);

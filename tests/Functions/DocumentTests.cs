@@ -86,6 +86,35 @@ public sealed class DocumentTests(RunningOffice office) : IClassFixture<RunningO
     }
 
     [Fact]
+    public async Task Ten_who_ask_at_once_for_an_unsigned_agreement_are_sent_to_one_place_and_get_one_draft()
+    {
+        var fresh = new RunningOffice();
+        try
+        {
+            await fresh.InitializeAsync();
+            await fresh.StartYearAsync();
+            var asked = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => fresh.Office.PlanAsync(
+                HttpMethod.Post, Agreement, json: null, RunningOffice.Cancellation)));
+            Assert.All(asked, answer => Assert.Equal(HttpStatusCode.Accepted, answer.StatusCode));
+            var place = Assert.Single(asked.Select(answer => answer.Headers.Location!.ToString()).Distinct());
+            await fresh.SettleAsync();
+
+            using var file = await fresh.Office.PlanAsync(
+                HttpMethod.Get, place.TrimStart('/'), json: null, RunningOffice.Cancellation);
+            Assert.Equal(HttpStatusCode.OK, file.StatusCode);
+            Assert.Contains("-konsep", file.Content.Headers.ContentDisposition!.ToString(), StringComparison.Ordinal);
+            Assert.Contains(
+                "KONSEP",
+                await TextAsync(await file.Content.ReadAsByteArrayAsync(RunningOffice.Cancellation)));
+            foreach (var answer in asked) answer.Dispose();
+        }
+        finally
+        {
+            await fresh.DisposeAsync();
+        }
+    }
+
+    [Fact]
     public async Task An_unknown_kind_and_an_unknown_document_are_said_to_be_unknown()
     {
         await office.StartYearAsync();

@@ -33,7 +33,14 @@ public sealed partial class DocxWriter(FontLibrary fonts)
     {
         ArgumentNullException.ThrowIfNull(document);
         ArgumentNullException.ThrowIfNull(paginated);
-        using var stream = new MemoryStream();
+        // The parts lie there uncompressed, pictures and all: in a large office's report that is a hundred megabytes.
+        using var stream = new FileStream(
+            Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()),
+            FileMode.CreateNew,
+            FileAccess.ReadWrite,
+            FileShare.None,
+            1 << 16,
+            FileOptions.DeleteOnClose);
         using (var package = WordprocessingDocument.Create(stream, WordprocessingDocumentType.Document))
         {
             // What is written here is read again below and compressed there.
@@ -90,7 +97,7 @@ public sealed partial class DocxWriter(FontLibrary fonts)
 
     // The package library stamps its entries with the machine's time and gives the core properties and the root's
     // relationships random names; the same document must give the same bytes.
-    private static byte[] Stable(MemoryStream package)
+    private static byte[] Stable(Stream package)
     {
         using var output = new MemoryStream();
         using (var read = new ZipArchive(package, ZipArchiveMode.Read))

@@ -34,8 +34,9 @@ public sealed class Notifications(
     {
         await foreach (var year in cycles.RunningAsync(cancellation))
         {
-            var open = await FollowOfficialsAsync(year, client, cancellation);
+            // What a crash cut off stands in the lists before anybody is reminded by them.
             await records.RunAsync(year.Unit, year.Year, client, cancellation);
+            var open = await FollowOfficialsAsync(year, client, cancellation);
             await reminders.RunAsync(year.Unit, year.Year, open, cancellation);
             await deadlines.RunAsync(year.Unit, year.Year, cancellation);
             await superiors.RunAsync(year.Unit, year.Year, cancellation);

@@ -28,6 +28,8 @@ internal static class YearEnd
         "CodeExpiresAt",
         "Failures",
         "LastError",
+        // What a crash cut off is sent by the next sweep, and that may come on a Saturday.
+        "NextTryAt",
     ];
 
     /// <summary>Reads what a rehearsal left in its data folder, whose app has stopped.</summary>

@@ -146,13 +146,26 @@ public sealed class ApprovalActivities(
                 calendar, policy, input.Attempt, inForce.Dates, OfficeTime.DateAt(approval.OpenedAt));
             var (dueAt, closesAt) = (WorkCalendar.Deadline(due), WorkCalendar.Deadline(closes));
             var isDueMoved = approval.DueAt != dueAt;
-            if (claim is not null || (!isDueMoved && approval.ClosesAt == closesAt))
+            if (claim is not null) return StepDates.Schedule(calendar, policy, approval, now);
+            var id = MoveId(policy.Step, input.Attempt, inForce.Extension);
+            if (!isDueMoved && approval.ClosesAt == closesAt)
+            {
+                // Moved before a crash, perhaps: its line in the lists and its letter follow.
+                if (approval.Extension > 0)
+                {
+                    var again = new SubjectChange(subject, id, approval.MovedAt ?? now)
+                        .By("sistem", "sistem", "MoveApproval", note: inForce.Reason)
+                        .Restore(approval, closed: null);
+                    await dispatcher.RecoverAsync(again, null, cancellation);
+                }
+
                 return StepDates.Schedule(calendar, policy, approval, now);
+            }
+
 
             approval.FirstClosesAt ??= approval.ClosesAt;
             (approval.DueAt, approval.ClosesAt) = (dueAt, closesAt);
             if (isDueMoved) (approval.Extension, approval.MovedAt) = (inForce.Extension, now);
-            var id = FormattableString.Invariant($"move:{policy.Step}:{input.Attempt}:{inForce.Extension}");
             var change = new SubjectChange(subject, id, now)
                 .By("sistem", "sistem", "MoveApproval", note: inForce.Reason)
                 .Replace(approval)
@@ -214,6 +227,9 @@ public sealed class ApprovalActivities(
 
     /// <summary>The one id of a step's decision: whoever decides, it is the same change.</summary>
     public static string DecideId(string step, int attempt) => FormattableString.Invariant($"decide:{step}:{attempt}");
+
+    private static string MoveId(string step, int attempt, int extension) =>
+        FormattableString.Invariant($"move:{step}:{attempt}:{extension}");
 
     private static string OpenId(string step, int attempt) => FormattableString.Invariant($"open:{step}:{attempt}");
 

@@ -96,9 +96,13 @@ internal static class YearEnd
     private static bool IsOfCode(TableEntity row) =>
         row.RowKey.Contains("code:", StringComparison.Ordinal) || row.GetString("Kind") == "OneTimeCode";
 
+    // Its line in the lists says that a letter went out; its own row only where it was tried more than once.
+    private static bool IsOwnMark(TableEntity row, string column) =>
+        column == "SentAt" && row.RowKey.StartsWith(RowKeys.MessagePrefix, StringComparison.Ordinal);
+
     private static string Text(TableEntity row) => string.Join(
         "; ",
-        row.Where(column => !Different.Contains(column.Key)).OrderBy(column => column.Key, StringComparer.Ordinal)
+        row.Where(column => !Different.Contains(column.Key) && !IsOwnMark(row, column.Key)).OrderBy(column => column.Key, StringComparer.Ordinal)
             .Select(column => string.Create(
                 CultureInfo.InvariantCulture,
                 // What a crash cut off goes out a little later, with the date that it had.

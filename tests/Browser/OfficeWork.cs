@@ -86,6 +86,13 @@ internal static class OfficeWork
     {
         var page = (await year.PersonAsync(Planner)).Page;
         await page.GotoAsync(Office + "/triwulan/2");
+        // It is locked, so its report can be fetched.
+        foreach (var (format, begins) in new[] { ("pdf", "%PDF-"), ("xlsx", "PK") })
+        {
+            var report = await page.APIRequest.GetAsync(Office + "/triwulan/2/laporan/" + format);
+            Assert.StartsWith(begins, Encoding.Latin1.GetString(await report.BodyAsync()), StringComparison.Ordinal);
+        }
+
         await page.GetByText("Ajukan pembukaan kembali").First.ClickAsync();
         await page.GetByLabel("Kelembagaan").First.CheckAsync();
         await page.Locator("textarea[name=alasan]")

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Sakip.Faults;
 using Sakip.Rehearsal;
@@ -36,6 +37,40 @@ public sealed partial class KillTests(CalmYear calm) : IClassFixture<CalmYear>, 
         Assert.Equal(Letters(calm.Options), Letters(disturbed));
         Assert.Equal(await TextsAsync(calm.Options), await TextsAsync(disturbed));
         await AssertSameRowsAsync(disturbed);
+    }
+
+    [Fact]
+    public void The_rehearsed_year_ends_with_the_values_of_the_reference_report()
+    {
+        using var evaluation = JsonDocument.Parse(
+            File.ReadAllText(Path.Combine(calm.Options.Out, "evaluasi-2024.json")));
+        var year = evaluation.RootElement;
+        var budget = year.GetProperty("budget");
+        var programmes = budget.GetProperty("parts").EnumerateArray().Select(programme => (
+            programme.GetProperty("code").GetString(),
+            programme.GetProperty("ceiling").GetInt64(),
+            programme.GetProperty("realisation").GetInt64(),
+            programme.GetProperty("absorption").GetProperty("rounded").GetDecimal()));
+        var indicators = year.GetProperty("indicators").EnumerateArray().Select(indicator => (
+            indicator.GetProperty("code").GetString(),
+            indicator.GetProperty("targetText").GetString(),
+            indicator.GetProperty("realisationText").GetString(),
+            indicator.GetProperty("achievementShown").GetProperty("rounded").GetDecimal()));
+
+        // Tables 3.1 and 3.9 of the report of 2024.
+        Assert.Equal([("rb", "87%", "87%", 100m), ("snp", "56%", "56%", 100m)], indicators);
+        Assert.Equal(
+            [
+                ("I", 525_774_880, 486_215_430, 92.48m),
+                ("II", 101_698_480, 99_978_980, 98.31m),
+                ("III", 2_048_907_450, 1_543_502_036, 75.33m),
+                ("IV", 962_815_700, 810_539_019, 84.18m),
+            ],
+            programmes);
+        Assert.Equal(
+            (3_639_196_510, 2_940_235_465, 80.79m),
+            (budget.GetProperty("ceiling").GetInt64(), budget.GetProperty("realisation").GetInt64(),
+                budget.GetProperty("absorption").GetProperty("rounded").GetDecimal()));
     }
 
     private async Task AssertSameRowsAsync(RehearsalOptions disturbed)

@@ -32,6 +32,7 @@ public static class ReportChecker
         new OverallPercentages(),
         new ItemNumbers(),
         new DirectionWords(),
+        new Exceptions(),
         new RatingWords(),
         new HalfWords(),
         new ItemSums(),
@@ -55,7 +56,8 @@ public static class ReportChecker
     private static readonly IPrintedRule[] TextRules =
     [
         new BudgetNames(), new CalledRealisation(), new AverageWord(), new ValueFromParts(), new IndicatorPercentages(),
-        new OverallPercentages(), new ItemNumbers(), new DirectionWords(), new TargetWords(), new RatingWords(),
+        new OverallPercentages(), new ItemNumbers(), new DirectionWords(), new TargetWords(), new Exceptions(),
+        new RatingWords(),
         new HalfWords(), new CountedLists(), new NarrativeTexts(),
         new TableReferences(), new Periods(), new YearLabels(), new Counts(), new LegalCitations(), new OfficeNames(),
     ];

@@ -54,7 +54,7 @@ internal sealed partial class Counts : IPrintedRule
     private static IEnumerable<Contradiction> Reached(PrintedFacts facts, Sentence sentence)
     {
         var achievements = facts.Masters.Select(master => facts.AchievementOf(master, facts.Report.Year)).ToList();
-        if (achievements.Count == 0 || achievements.Contains(null)
+        if (achievements.Count == 0 || achievements.Contains(null) || Exceptions.IsOne(sentence)
             || YearNumbers.IsOfAnotherYear(facts, sentence))
         {
             yield break;

@@ -18,6 +18,7 @@ internal sealed partial class TargetWords : IPrintedRule
     private static IEnumerable<Contradiction> Sentences(PrintedFacts facts) =>
         from sentence in facts.Sentences
         where sentence.Section.Kind != SectionKind.LegalBasis && sentence.Has("capai", "enuh", "lampau", "lebih")
+            && !Exceptions.IsOne(sentence)
         let claim = ClaimOf(sentence)
         where claim is not null
         let finding = Patterns.PlanWord().IsMatch(sentence.Lower)

@@ -37,7 +37,8 @@ internal static partial class TextNumbers
         {
             var noun = Regex.Match(lower[(count.Index + count.Length)..], $@"^\s*(?<noun>{nouns})\b",
                 RegexOptions.CultureInvariant);
-            if (!noun.Success) continue;
+            // "Kecuali satu kegiatan" says of no kind how many there are.
+            if (!noun.Success || Excepted().IsMatch(lower[..count.Index])) continue;
             var words = NumberWords.Parse(count.Groups["inner"].Value);
             var value = count.Groups["digits"].Success
                 ? int.Parse(count.Groups["digits"].Value, CultureInfo.InvariantCulture)
@@ -51,6 +52,9 @@ internal static partial class TextNumbers
             }
         }
     }
+
+    [GeneratedRegex(@"\b(?:kecuali|terkecuali|selain)\s+(?:pada\s+|untuk\s+|hanya\s+)?$", RegexOptions.CultureInvariant)]
+    private static partial Regex Excepted();
 
     private static TextNumber? Amount(Match match)
     {

@@ -60,6 +60,12 @@ public sealed class SentenceTests
         { "Capaian kinerja tahun 2024 berada di atas capaian tahun 2023.", "K-NR-01" },
         { "Seluruh indikator kinerja berhasil melampaui target.", "K-NR-01" },
         { "Hanya satu indikator yang berhasil mencapai target.", "K-DK-04" },
+        { "Semua indikator tercapai, kecuali satu indikator.", "K-DK-04" },
+        { "Semua tercapai, kecuali 1 (satu) indikator kinerja sasaran.", "K-DK-04" },
+        { "Seluruh sasaran strategis telah mencapai target kecuali satu sasaran.", "K-DK-04" },
+        { "Kecuali dua indikator, seluruh target kinerja terpenuhi.", "K-DK-04" },
+        { $"Seluruh indikator mencapai target, kecuali {B}.", "K-NR-01" },
+        { $"Selain {A}, semua indikator telah mencapai target.", "K-NR-01" },
     };
 
     public static TheoryData<string> Right => new()
@@ -108,6 +114,11 @@ public sealed class SentenceTests
         "Dasar pelaksanaannya adalah Peraturan Menteri Dalam Negeri Nomor 53 Tahun 2014 tentang Tata Naskah Dinas.",
         "Dasar pelaksanaannya adalah Undang-Undang Nomor 32 Tahun 2004 tentang Pemerintahan Daerah.",
         "Capaian kinerja tahun 2024 berada di bawah capaian tahun 2023.",
+        "Semua indikator tercapai tanpa kecuali.",
+        "Seluruh sub kegiatan terlaksana, kecuali satu kegiatan yang dialihkan.",
+        "Semua program terserap di atas 80%, kecuali satu program.",
+        "Pada tahun 2023 seluruh indikator tercapai, kecuali satu indikator.",
+        "Target triwulan berikutnya diharapkan tercapai seluruhnya, kecuali satu indikator yang menunggu survei.",
     };
 
     // All of them stand in one report, a paragraph each; checking is quick, but not that quick.

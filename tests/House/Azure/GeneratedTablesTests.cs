@@ -108,7 +108,7 @@ public sealed partial class GeneratedTablesTests
     [GeneratedRegex(@"""\s*\+\s*""")]
     private static partial Regex Joined();
 
-    [GeneratedRegex(@"Create\w+<\w+>\(""(?<name>[^""]+)"", ""(?<unit>[^""]+)"", ""(?<text>[^""]+)""\)")]
+    [GeneratedRegex(@"Create\w+<\w+>\(\s*""(?<name>[^""]+)"",\s*""(?<unit>[^""]+)"",\s*""(?<text>[^""]+)""\)")]
     private static partial Regex Instrument();
 
     [GeneratedRegex(@"\s+")]

@@ -15,7 +15,7 @@ public sealed record StepReading(
 }
 
 /// <summary>Reads the forms of the steps that have one: a sub-unit's report, a text, a review.</summary>
-public sealed class StepForms(SubmissionDesk submissions, NarrativeDesk narratives)
+public sealed class StepForms(SubmissionDesk submissions, EvidenceDesk evidence, NarrativeDesk narratives)
 {
     private const string Preview = "pratinjau";
 
@@ -28,9 +28,9 @@ public sealed class StepForms(SubmissionDesk submissions, NarrativeDesk narrativ
         {
             case ApprovalKind.ReportSubmission:
                 var report = await submissions.ReadAsync(link, form, cancellation);
-                return report.Submission is null
-                    ? new StepReading(null, Notice.FormHasErrors, report.Errors)
-                    : new StepReading(SakipJson.Bytes(report.Submission));
+                if (report.Submission is null) return new StepReading(null, Notice.FormHasErrors, report.Errors);
+                await evidence.SettleAsync(link, cancellation);
+                return new StepReading(SakipJson.Bytes(report.Submission));
             case ApprovalKind.Narrative:
                 return await NarrativeAsync(link, form, action, cancellation);
             case ApprovalKind.AnnualReview:

@@ -51,6 +51,9 @@ internal sealed class Play(RehearsalOptions options, Office office, Mailbox mail
             if (now.Now >= pauseAt) return;
             if (now.Now > GivesUp) throw new RehearsalException("Laporan belum terbit sampai April 2025.");
             await ActAsync(now.Now, cancellation);
+            // A letter that an act brings may ask for something before the clock's next instant.
+            await office.StepAsync(DateTimeOffset.MinValue, cancellation);
+            ReadLetters();
             now = await office.StepAsync(pauseAt < NextAct() ? pauseAt.Value : NextAct(), cancellation);
             progress.At(now.Now, mailbox.Letters.Count);
             ReadLetters();

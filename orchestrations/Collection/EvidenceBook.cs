@@ -8,7 +8,7 @@ using Sakip.Storage;
 namespace Sakip.Collection;
 
 /// <summary>Evidence by report and by year.</summary>
-public sealed class EvidenceBook(OfficeStorage storage, TimeProvider clock)
+public sealed class EvidenceBook(OfficeStorage storage)
 {
     /// <summary>Files of a report that count, by field and time.</summary>
     public async Task<IReadOnlyList<EvidenceRow>> OfAsync(SubjectRef report, CancellationToken cancellation) =>
@@ -18,13 +18,22 @@ public sealed class EvidenceBook(OfficeStorage storage, TimeProvider clock)
     public async Task<IReadOnlyList<EvidenceRow>> OfAsync(OpenedLink link, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(link);
-        return link.Rows is { } rows ? Of(rows) : await OfAsync(link.Subject, cancellation);
+        return Counting(await AllAsync(link, cancellation));
     }
 
     public static IReadOnlyList<EvidenceRow> Of(SubjectRows rows)
     {
         ArgumentNullException.ThrowIfNull(rows);
         return Counting(Ordered(rows.Under<EvidenceRow>(EvidenceKeys.Prefix)));
+    }
+
+    /// <summary>Every file that was ever offered for an opened link's report.</summary>
+    public async Task<IReadOnlyList<EvidenceRow>> AllAsync(OpenedLink link, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(link);
+        return link.Rows is { } rows
+            ? Ordered(rows.Under<EvidenceRow>(EvidenceKeys.Prefix))
+            : await AllAsync(link.Subject, cancellation);
     }
 
     /// <summary>Every file that was ever offered for a report.</summary>
@@ -76,7 +85,7 @@ public sealed class EvidenceBook(OfficeStorage storage, TimeProvider clock)
                 Kind = "evidence",
                 Hash = row.Sha256!,
                 State = row.State,
-                At = clock.GetUtcNow(),
+                At = row.At,
                 Body = SakipJson.Text(fact),
             },
             TableUpdateMode.Replace, cancellation);

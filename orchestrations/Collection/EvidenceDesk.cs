@@ -90,6 +90,8 @@ public sealed class EvidenceDesk(
     {
         ArgumentNullException.ThrowIfNull(link);
         var row = await book.FindAsync(link.Subject, id, cancellation);
+        // Asked for again: a crash may have come before what follows.
+        if (row is not null && IsOpen(link)) await FollowAsync(link.Subject, row, cancellation);
         if (row is { State: nameof(EvidenceState.Kept) }) return new EvidenceAnswer(row, null);
         if (!IsOpen(link) || row is not { State: nameof(EvidenceState.Uploading) })
             return EvidenceAnswer.No(row?.Remark ?? "Unggahan ini tidak dikenal atau sudah selesai.");
@@ -106,17 +108,30 @@ public sealed class EvidenceDesk(
         return await JudgeAsync(link, row, cancellation);
     }
 
+    /// <summary>Before a report is handed in: what a crash cut off after a file's change is made up for.</summary>
+    public async Task SettleAsync(OpenedLink link, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(link);
+        if (!IsOpen(link)) return;
+        foreach (var row in await book.AllAsync(link, cancellation)) await FollowAsync(link.Subject, row, cancellation);
+    }
+
     public async Task<string?> DeleteAsync(OpenedLink link, string id, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(link);
         if (!IsOpen(link)) return "Laporan ini sudah dikirim; buktinya tidak dapat diubah lagi.";
-        if (await book.FindAsync(link.Subject, id, cancellation) is not { Counts: true } row) return null;
+        if (await book.FindAsync(link.Subject, id, cancellation) is not { } row) return null;
+        if (!row.Counts)
+        {
+            await FollowAsync(link.Subject, row, cancellation);
+            return null;
+        }
+
         row.State = nameof(EvidenceState.Deleted);
         var change = new SubjectChange(link.Subject, "evidence-delete:" + id, clock.GetUtcNow())
             .By(link.Bearer.Code, link.Policy.Step, "DeleteEvidence", row.Sha256).Replace(row);
         await dispatcher.CommitAsync(change, null, cancellation);
-        await book.DropAsync(ReportRef.Of(link.Subject)!, row, cancellation);
-        await Blob(link.Subject, id).DeleteIfExistsAsync(cancellationToken: cancellation);
+        await FollowAsync(link.Subject, row, cancellation);
         return null;
     }
 
@@ -185,14 +200,19 @@ public sealed class EvidenceDesk(
                 verdict.Error)
             .Put(row, EvidenceKeys.Row(row.Id));
         await dispatcher.CommitAsync(change, null, cancellation);
-        if (verdict.Error is { } error)
-        {
-            await Blob(link.Subject, row.Id).DeleteIfExistsAsync(cancellationToken: cancellation);
-            return EvidenceAnswer.No(error);
-        }
+        await FollowAsync(link.Subject, row, cancellation);
+        return verdict.Error is { } error ? EvidenceAnswer.No(error) : new EvidenceAnswer(row, null);
+    }
 
-        await book.IndexAsync(report, row, cancellation);
-        return new EvidenceAnswer(row, null);
+    /// <summary>What follows from a file's state, and can be repeated: the year's index has it or not, and so has the store.</summary>
+    private async Task FollowAsync(SubjectRef subject, EvidenceRow row, CancellationToken cancellation)
+    {
+        var report = ReportRef.Of(subject)!;
+        if (row.State == nameof(EvidenceState.Kept)) await book.IndexAsync(report, row, cancellation);
+        if (row is { State: nameof(EvidenceState.Deleted), Sha256: not null })
+            await book.DropAsync(report, row, cancellation);
+        if (row.State is nameof(EvidenceState.Deleted) or nameof(EvidenceState.Refused))
+            await Blob(subject, row.Id).DeleteIfExistsAsync(cancellationToken: cancellation);
     }
 
     private BlockBlobClient Blob(SubjectRef report, string id) =>

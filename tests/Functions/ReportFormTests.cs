@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Azure.Data.Tables;
 using Sakip.Rehearsal;
 using Sakip.Rehearsal.Events;
 
@@ -115,6 +116,32 @@ public sealed class ReportFormTests(QuarterOffice office)
         Assert.Equal("attachment", file.Content.Headers.ContentDisposition!.DispositionType);
         Assert.Equal("nosniff", Assert.Single(file.Headers.GetValues("X-Content-Type-Options")));
         Assert.Equal(3 * 1024 * 1024, (await file.Content.ReadAsByteArrayAsync(RunningOffice.Cancellation)).Length);
+    }
+
+    [Fact]
+    public async Task Evidence_whose_line_a_crash_kept_from_the_years_index_is_there_once_it_is_asked_for_again()
+    {
+        var link = office.Asked("Kelembagaan").Link!;
+        var form = await office.Running.FormAsync(link);
+        var owner = form.Keys.First(name => name.EndsWith(".keterangan", StringComparison.Ordinal)).Split('.', 2)[1];
+        owner = owner[..owner.LastIndexOf('.')];
+        await new EvidenceUpload(office.Running.Office, link, form["aksi"]).SendAsync(
+            owner, "terputus.pdf", SmallPdf(321), "2024-03-15", isTaken: true, RunningOffice.Cancellation);
+        var years = new TableServiceClient(StoredRows.Connection(office.Running.Options)).GetTableClient("Years");
+        var (_, page) = await office.Running.GetAsync(link);
+        var id = System.Text.RegularExpressions.Regex.Matches(page, "/bukti/([0-9a-f]{32})")[^1].Groups[1].Value;
+        var line = await years.QueryAsync<TableEntity>(cancellationToken: RunningOffice.Cancellation)
+            .SingleAsync(row => row.RowKey.StartsWith("evidence|", StringComparison.Ordinal)
+                && row.RowKey.EndsWith(id, StringComparison.Ordinal), RunningOffice.Cancellation);
+        await years.DeleteEntityAsync(line, cancellationToken: RunningOffice.Cancellation);
+
+        using var again = await office.ScriptAsync(
+            link, $"/bukti/{id}", new FormUrlEncodedContent([new("tindakan", "selesai")]), form["aksi"]);
+
+        Assert.Equal(HttpStatusCode.OK, again.StatusCode);
+        var back = await years.GetEntityAsync<TableEntity>(
+            line.PartitionKey, line.RowKey, cancellationToken: RunningOffice.Cancellation);
+        Assert.Equal(line.GetString("Body"), back.Value.GetString("Body"));
     }
 
     [Fact]

@@ -171,7 +171,7 @@ public sealed class RetentionSweep(OfficeStorage storage, TimeProvider clock, IO
         OfficeYearRow year, DurableTaskClient client, bool isApplied, CancellationToken cancellation)
     {
         var finished = new List<string>();
-        foreach (var prefix in YearInstances.Prefixes(year.Unit, year.Year))
+        foreach (var prefix in YearInstances.PrefixesWithNews(year.Unit, year.Year))
         {
             await foreach (
                 var instance in client

@@ -6,7 +6,8 @@ namespace Sakip.Recovery;
 /// <summary>The durable instances of one office-year, told by their ids.</summary>
 public static class YearInstances
 {
-    private static readonly string[] Kinds = ["cycle", "agreement", "quarter", "report", "annual-report", "reopening"];
+    private static readonly string[] Kinds =
+        ["cycle", "agreement", "quarter", "report", "annual-report", "narrative", "reopening"];
 
     /// <summary>Every id of the year begins with one of these; an id that does may still be another year's.</summary>
     public static IEnumerable<string> Prefixes(string unit, int year) =>
@@ -15,10 +16,14 @@ public static class YearInstances
         .. Kinds.Select(kind => FormattableString.Invariant($"approval:{kind}.{unit}.{year}")),
     ];
 
+    /// <summary>As <see cref="Prefixes"/>, and those of news to other systems, which no instance of the cycle waits for.</summary>
+    public static IEnumerable<string> PrefixesWithNews(string unit, int year) =>
+        [.. Prefixes(unit, year), FormattableString.Invariant($"webhook:{unit}:{year}")];
+
     public static bool IsOf(string instance, string unit, int year)
     {
         ArgumentNullException.ThrowIfNull(instance);
-        return Prefixes(unit, year).Any(prefix =>
+        return PrefixesWithNews(unit, year).Any(prefix =>
             instance.StartsWith(prefix, StringComparison.Ordinal)
             && (instance.Length == prefix.Length || instance[prefix.Length] is ':' or '.'));
     }

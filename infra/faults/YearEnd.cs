@@ -100,9 +100,15 @@ internal static class YearEnd
     private static bool IsOwnMark(TableEntity row, string column) =>
         column == "SentAt" && row.RowKey.StartsWith(RowKeys.MessagePrefix, StringComparison.Ordinal);
 
+    // A document bears when it was asked for, and whoever waits for the last letter asks later.
+    private static bool IsWhenAsked(TableEntity row, string column) =>
+        column is "At" or "Body" && row.RowKey.StartsWith("document|", StringComparison.Ordinal);
+
     private static string Text(TableEntity row) => string.Join(
         "; ",
-        row.Where(column => !Different.Contains(column.Key) && !IsOwnMark(row, column.Key)).OrderBy(column => column.Key, StringComparer.Ordinal)
+        row.Where(column =>
+                !Different.Contains(column.Key) && !IsOwnMark(row, column.Key) && !IsWhenAsked(row, column.Key))
+            .OrderBy(column => column.Key, StringComparer.Ordinal)
             .Select(column => string.Create(
                 CultureInfo.InvariantCulture,
                 // What a crash cut off goes out a little later, with the date that it had.

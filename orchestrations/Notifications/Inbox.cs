@@ -45,15 +45,16 @@ public sealed class Inbox(OfficeStorage storage, PlanStore plans)
     /// </summary>
     internal async Task KeepAsync(SubjectRef subject, MessageRow row, MessageKind kind, CancellationToken cancellation)
     {
-        var writes = new List<Task> { storage.Grouped.UpsertAsync(storage.Inbox, Row(subject, row, kind, Everybody)) };
-        if (!kind.IsCode() && !row.IsObsolete)
-        {
-            writes.Add(storage.Grouped.MergeAsync(storage.Inbox, Row(subject, row, kind, Of(row.Recipient))));
-            if (row.GivenUpAt is not null)
-                writes.Add(storage.Grouped.MergeAsync(storage.Inbox, Row(subject, row, kind, Failed)));
-        }
-
-        await Task.WhenAll(writes).WaitAsync(cancellation);
+        // All or none: the line in everybody's list is the mark, and nobody looks at the others again once it stands.
+        string[] lists = kind.IsCode() || row.IsObsolete ? []
+            : row.GivenUpAt is null ? [Of(row.Recipient)]
+            : [Of(row.Recipient), Failed];
+        await storage.Grouped
+            .TogetherAsync(
+                storage.Inbox,
+                Row(subject, row, kind, Everybody),
+                lists.Select(list => Row(subject, row, kind, list)))
+            .WaitAsync(cancellation);
     }
 
     /// <summary>Whether a message went out, or was given up: its line in everybody's list says so.</summary>

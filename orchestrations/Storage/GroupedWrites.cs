@@ -24,11 +24,17 @@ public sealed class GroupedWrites
         return WriteAsync(table, new TableTransactionAction(TableTransactionActionType.UpsertReplace, row));
     }
 
-    /// <summary>Writes what the row names; what else is there stays.</summary>
-    public Task MergeAsync(TableClient table, Row row)
+    /// <summary>Rows of one partition that are written all or not at all: the first replaces, the others merge.</summary>
+    public Task TogetherAsync(TableClient table, Row replaced, IEnumerable<Row> merged)
     {
-        ArgumentNullException.ThrowIfNull(row);
-        return WriteAsync(table, new TableTransactionAction(TableTransactionActionType.UpsertMerge, row));
+        ArgumentNullException.ThrowIfNull(replaced);
+        ArgumentNullException.ThrowIfNull(merged);
+        return WriteAsync(
+            table,
+            [
+                new TableTransactionAction(TableTransactionActionType.UpsertReplace, replaced),
+                .. merged.Select(row => new TableTransactionAction(TableTransactionActionType.UpsertMerge, row)),
+            ]);
     }
 
     /// <summary>Deletes a row; one that is not there is no failure.</summary>
@@ -37,13 +43,13 @@ public sealed class GroupedWrites
             table,
             new TableTransactionAction(TableTransactionActionType.Delete, new TableEntity(partition, row), ETag.All));
 
-    private Task WriteAsync(TableClient table, TableTransactionAction action)
+    private Task WriteAsync(TableClient table, params TableTransactionAction[] actions)
     {
         ArgumentNullException.ThrowIfNull(table);
-        return _lanes.GetOrAdd((table.Name, action.Entity.PartitionKey), _ => new Lane(table)).AddAsync(action);
+        return _lanes.GetOrAdd((table.Name, actions[0].Entity.PartitionKey), _ => new Lane(table)).AddAsync(actions);
     }
 
-    private sealed record Waiting(TableTransactionAction Action, TaskCompletionSource Done);
+    private sealed record Waiting(TableTransactionAction[] Actions, TaskCompletionSource Done);
 
     private sealed class Lane(TableClient table)
     {
@@ -51,10 +57,10 @@ public sealed class GroupedWrites
         private readonly List<Waiting> _waiting = [];
         private bool _isWriting;
 
-        public Task AddAsync(TableTransactionAction action)
+        public Task AddAsync(TableTransactionAction[] actions)
         {
             var added = new Waiting(
-                action,
+                actions,
                 new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
             lock (_access)
             {
@@ -85,7 +91,8 @@ public sealed class GroupedWrites
                 var rows = new HashSet<string>(StringComparer.Ordinal);
                 List<Waiting> batch =
                 [
-                    .. _waiting.TakeWhile(one => rows.Add(one.Action.Entity.RowKey)).Take(LargestBatch),
+                    .. _waiting.TakeWhile(one =>
+                        one.Actions.All(action => rows.Add(action.Entity.RowKey)) && rows.Count <= LargestBatch),
                 ];
                 _waiting.RemoveRange(0, batch.Count);
                 _isWriting = batch.Count > 0;
@@ -97,7 +104,7 @@ public sealed class GroupedWrites
         {
             try
             {
-                await table.SubmitTransactionAsync(batch.Select(one => one.Action));
+                await table.SubmitTransactionAsync(batch.SelectMany(one => one.Actions));
             }
             catch (RequestFailedException)
             {
@@ -117,11 +124,11 @@ public sealed class GroupedWrites
         {
             try
             {
-                await table.SubmitTransactionAsync([one.Action]);
+                await table.SubmitTransactionAsync(one.Actions);
                 one.Done.SetResult();
             }
             catch (RequestFailedException failure)
-                when (failure.Status == 404 && one.Action.ActionType == TableTransactionActionType.Delete)
+                when (failure.Status == 404 && one.Actions is [{ ActionType: TableTransactionActionType.Delete }])
             {
                 one.Done.SetResult();
             }

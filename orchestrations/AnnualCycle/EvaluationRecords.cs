@@ -14,6 +14,9 @@ public sealed class EvaluationRecords(
 {
     public const string Year = "year";
 
+    // An evaluation never changes under its hash, and parsing one costs more than all the rest of a page that shows it.
+    private readonly BoundedMemory<YearEvaluation> _known = new(32);
+
     public async Task<bool> HasAgreementAsync(string unit, int year, CancellationToken cancellation) =>
         (await agreements.ReadAsync(unit, year, cancellation)).Count > 0;
 
@@ -53,6 +56,19 @@ public sealed class EvaluationRecords(
     {
         var row = await storage.Years.FindAsync<RecordRow>(Keys.Partition(unit, year), Key(period), cancellation);
         return row is null ? null : await vault.SnapshotAsync(row.Hash, cancellation);
+    }
+
+    /// <summary>The evaluation as kept; null where there is none.</summary>
+    public async Task<YearEvaluation?> EvaluationAsync(
+        string unit, int year, string period, CancellationToken cancellation)
+    {
+        var row = await storage.Years.FindAsync<RecordRow>(Keys.Partition(unit, year), Key(period), cancellation);
+        if (row is null) return null;
+        if (_known.Find(row.Hash) is { } known) return known;
+        var json = await vault.SnapshotAsync(row.Hash, cancellation);
+        var read = CanonicalJson.Deserialize<YearEvaluation>(System.Text.Encoding.UTF8.GetString(json));
+        _known.Keep(row.Hash, read);
+        return read;
     }
 
     private static string Key(string period) => "evaluation|" + period;

@@ -16,8 +16,8 @@ public sealed class FigureDesk(EvaluationRecords evaluations, PlanStore plans)
     {
         foreach (var one in period is null ? Periods : [period])
         {
-            if (await evaluations.ReadAsync(unit, year, one, cancellation) is { } json)
-                return (one, CanonicalJson.Deserialize<YearEvaluation>(System.Text.Encoding.UTF8.GetString(json)));
+            if (await evaluations.EvaluationAsync(unit, year, one, cancellation) is { } evaluation)
+                return (one, evaluation);
         }
 
         return null;

@@ -25,14 +25,21 @@ public sealed class QuarterBook(OfficeStorage storage, WindowBook windows)
     {
         ArgumentNullException.ThrowIfNull(plan);
         var (unit, year) = (plan.Unit.Code, plan.Year);
+        return await storage.Memory.ReadAsync(
+            "quarter " + quarter.Code(),
+            unit,
+            year,
+            () => StandingAsync(plan, quarter, CancellationToken.None),
+            cancellation);
+    }
+
+    private async Task<QuarterStanding> StandingAsync(OfficePlan plan, Quarter quarter, CancellationToken cancellation)
+    {
+        var (unit, year) = (plan.Unit.Code, plan.Year);
         var subject = SubjectRef.Quarter(unit, year, quarter);
         var state = await storage.Subjects.FindAsync<StateRow>(Keys.Partition(subject), RowKeys.State, cancellation);
-        var (waiting, states) = await storage.Memory.ReadAsync(
-            "quarter " + quarter.Code(), unit, year,
-            async () => Tuple.Create(
-                await WaitingAsync(unit, year, quarter, CancellationToken.None),
-                await StatesAsync(unit, year, quarter, CancellationToken.None)),
-            cancellation);
+        var waiting = await WaitingAsync(unit, year, quarter, cancellation);
+        var states = await StatesAsync(unit, year, quarter, cancellation);
         return new QuarterStanding(
             quarter, await windows.WindowAsync(plan, quarter, round: 1, cancellation),
             state is null ? null : Enum.Parse<QuarterState>(state.State),

@@ -31,6 +31,9 @@ public sealed class ReportOverview(
     NarrativeDesk narratives,
     ReviewDesk reviews)
 {
+    // The parts are told by putting the whole report together; they change as seldom as its outline.
+    private static readonly TimeSpan PartsHold = TimeSpan.FromSeconds(30);
+
     /// <summary>The same, for pages that many look at.</summary>
     public Task<ReportStanding> ShownAsync(string unit, int year, CancellationToken cancellation) =>
         storage.Memory.ReadAsync(
@@ -47,12 +50,11 @@ public sealed class ReportOverview(
         var version = running ?? published[^1].Version;
         var subject = SubjectRef.AnnualReport(unit, year, version);
         var state = await storage.Subjects.FindAsync<StateRow>(Keys.Partition(subject), RowKeys.State, cancellation);
-        var data = await sources.ReadAsync(new ReportAssemblyInput(unit, year, version), cancellation);
         return new ReportStanding(
             running,
             state?.State,
             running is null ? null : await WaitingAsync(subject, cancellation),
-            [.. PartsOf(data)],
+            await PartsAsync(unit, year, version, cancellation),
             await narratives.StatesAsync(unit, year, version, cancellation),
             published,
             await ReviewsAsync(subject, cancellation),
@@ -70,6 +72,20 @@ public sealed class ReportOverview(
                     ? $"{heading.Number} {heading.Text}".Trim()
                     : "Sampul",
                 [.. section.Blocks.Select(block => block.Source).OfType<PartSource>().Distinct().Order()]));
+
+    private Task<IReadOnlyList<ReportPart>> PartsAsync(
+        string unit, int year, int version, CancellationToken cancellation) =>
+        storage.Memory.ReadAsync<IReadOnlyList<ReportPart>>(
+            FormattableString.Invariant($"report parts {version}"),
+            unit,
+            year,
+            async () =>
+            [
+                .. PartsOf(await sources.ReadAsync(
+                    new ReportAssemblyInput(unit, year, version), CancellationToken.None)),
+            ],
+            cancellation,
+            PartsHold);
 
     // A hand-back's change names the attempt; the newest one without a later step is what the report waits after.
     private async Task<int?> WaitingAsync(SubjectRef subject, CancellationToken cancellation)

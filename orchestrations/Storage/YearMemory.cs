@@ -11,7 +11,8 @@ public sealed class YearMemory
 {
     private const int Most = 500;
 
-    private static readonly TimeSpan Moment = TimeSpan.FromSeconds(1);
+    /// <summary>How long what another process changes may go unseen on a page.</summary>
+    public static readonly TimeSpan Moment = TimeSpan.FromSeconds(1);
 
     private readonly ConcurrentDictionary<(string Unit, int Year), int> _changes = [];
     private readonly ConcurrentDictionary<(string What, string Unit, int Year), Known> _known = [];
@@ -21,17 +22,19 @@ public sealed class YearMemory
 
     /// <param name="what">Names what is read, within the year.</param>
     /// <param name="read">Reads it; whoever asks meanwhile waits for the same answer, so it ends with nobody's request.</param>
+    /// <param name="moment"><see cref="Moment"/>, unless it is dear to read and seldom changes.</param>
     public async Task<T> ReadAsync<T>(
         string what,
         string unit,
         int year,
         Func<Task<T>> read,
-        CancellationToken cancellation)
+        CancellationToken cancellation,
+        TimeSpan? moment = null)
         where T : class
     {
         ArgumentNullException.ThrowIfNull(read);
         var (key, change) = ((what, unit, year), _changes.GetValueOrDefault((unit, year)));
-        if (!_known.TryGetValue(key, out var known) || !known.Holds(change))
+        if (!_known.TryGetValue(key, out var known) || !known.Holds(change, moment ?? Moment))
         {
             if (_known.Count >= Most) _known.Clear();
             _known[key] = known = new Known(change, Stopwatch.GetTimestamp(), BoxedAsync(read));
@@ -45,7 +48,7 @@ public sealed class YearMemory
 
     private sealed record Known(int Change, long At, Task<object> Value)
     {
-        public bool Holds(int change) =>
-            change == Change && Stopwatch.GetElapsedTime(At) < Moment && !Value.IsFaulted && !Value.IsCanceled;
+        public bool Holds(int change, TimeSpan moment) =>
+            change == Change && Stopwatch.GetElapsedTime(At) < moment && !Value.IsFaulted && !Value.IsCanceled;
     }
 }

@@ -15,9 +15,6 @@ public sealed class DashboardReader(
 {
     private const int Shown = 10;
 
-    // Evaluations never change under their hash, and reading one costs more than all the rest of the page.
-    private readonly BoundedMemory<YearEvaluation> _evaluations = new(32);
-
     public async Task<DashboardView> OfAsync(OfficePlan plan, Caller caller, int page, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(plan);
@@ -106,12 +103,11 @@ public sealed class DashboardReader(
     {
         foreach (var period in (string[])["year", "q4", "q3", "q2", "q1"])
         {
-            if (!records.TryGetValue("evaluation|" + period, out var row)) continue;
-            if (_evaluations.Find(row.Hash) is { } known) return (known, period == "year");
-            if (await evaluations.ReadAsync(unit, year, period, cancellation) is not { } json) continue;
-            var read = CanonicalJson.Deserialize<YearEvaluation>(System.Text.Encoding.UTF8.GetString(json));
-            _evaluations.Keep(row.Hash, read);
-            return (read, period == "year");
+            if (records.ContainsKey("evaluation|" + period)
+                && await evaluations.EvaluationAsync(unit, year, period, cancellation) is { } evaluation)
+            {
+                return (evaluation, period == "year");
+            }
         }
 
         return (null, false);

@@ -30,8 +30,7 @@ public static class FigureViews
             .Where(figure => string.IsNullOrWhiteSpace(search)
                 || figure.Label.Contains(search, StringComparison.OrdinalIgnoreCase)
                     || figure.Code.Contains(search, StringComparison.OrdinalIgnoreCase))
-            .Select(figure => new FigureLine(url + "/" + Uri.EscapeDataString(figure.Code), figure.Label, figure.Code,
-                figure.Text)).ToList();
+            .ToList();
         var pages = Math.Max(1, (rows.Count + PageSize - 1) / PageSize);
         _ = int.TryParse(pageNumber, NumberStyles.None, CultureInfo.InvariantCulture, out var page);
         page = Math.Clamp(page, 1, pages);
@@ -41,7 +40,13 @@ public static class FigureViews
                 + (string.IsNullOrWhiteSpace(search) ? "" : "&cari=" + Uri.EscapeDataString(search));
         return new(
             $"Angka pada {PeriodName(period)}. Buka salah satunya untuk melihat asalnya.", url, search,
-            [.. rows.Skip((page - 1) * PageSize).Take(PageSize)], null,
+            [
+                .. rows.Skip((page - 1) * PageSize)
+                    .Take(PageSize)
+                    .Select(figure => new FigureLine(
+                        url + "/" + Uri.EscapeDataString(figure.Code), figure.Label, figure.Code, figure.Text)),
+            ],
+            null,
             new PagerView(To(page - 1), To(page + 1), $"Halaman {page} dari {pages}"));
     }
 

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace Sakip.Functions.Pages;
+namespace Sakip.Storage;
 
 /// <summary>Remembers what never changes under its key, as many as it may hold; then it starts anew.</summary>
 public sealed class BoundedMemory<T>(int capacity)

@@ -185,10 +185,9 @@ public sealed partial class Approvals(
         {
             LogNotSigned(link.Subject.InstanceId, failure.GetType().Name);
             await desk.TellOfFailureAsync(link, failure, cancellation);
-            var isTheirs = failure is WrongPassphraseException or DocumentNotSignableException;
             return await ShowAsync(
                 link, token, cancellation,
-                isTheirs ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status502BadGateway, Notice.NotSigned,
+                failure.IsSignersOwn ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status502BadGateway, Notice.NotSigned,
                 form.Fields, said: failure.Message);
         }
     }

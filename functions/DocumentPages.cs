@@ -137,7 +137,9 @@ public sealed class DocumentPages(
         {
             using var content = new MemoryStream();
             await file.CopyToAsync(content, cancellation);
-            if (await logo.KeepAsync(unit, year, content.ToArray(), cancellation))
+            var caller = request.Caller();
+            var by = new Actor(caller.Official, caller.RoleAmong(Who.Planner, Who.Administrator));
+            if (await logo.KeepAsync(unit, year, content.ToArray(), by, cancellation))
                 return Results.Redirect($"/kantor/{unit}/{year}/dokumen?hasil=lambang");
         }
 

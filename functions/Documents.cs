@@ -5,14 +5,44 @@ using Sakip.Documents;
 using Sakip.Functions.Access;
 using Sakip.Functions.Api;
 using Sakip.Functions.Hosting;
+using Sakip.Planning;
 using Sakip.Reporting;
 using Sakip.Storage;
 
 namespace Sakip.Functions;
 
 /// <summary>Documents on request: 202 and a status link, then the file. Identical requests share one run.</summary>
-public sealed class Documents(DocumentDesk desk, DocumentRuns runs, BlobVault vault)
+public sealed class Documents(
+    DocumentDesk desk, DocumentRuns runs, BlobVault vault, OfficeLogo logo, PlanStore plans, NamedCaller named)
 {
+    /// <summary>The emblem that covers bear from now on; <c>?by=</c> names the planner or administrator.</summary>
+    [Allow(Who.Key)]
+    [Function("ReplaceLogo")]
+    [ApiOperation(
+        "Mengganti lambang kantor pada sampul dokumen: PNG atau JPEG, paling besar 2 MB.",
+        Body = typeof(string),
+        BodyTypes = ["image/png", "image/jpeg", "application/octet-stream"],
+        LargestBody = OfficeLogo.LargestUpload,
+        Status = 204,
+        Query = ["by"]
+    )]
+    public async Task<IResult> ReplaceLogo(
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/offices/{unit}/{year:int}/logo")]
+            HttpRequest request,
+        string unit,
+        int year,
+        CancellationToken cancellation)
+    {
+        if (await plans.FindPlanAsync(unit, year, cancellation) is not { } plan) return Planning.Unknown(unit, year);
+        if (named.Find(plan, request.Query["by"]) is not { } by || !by.IsAny(Who.Planner, Who.Administrator))
+            return NamedCaller.NotAllowed(request.Query["by"]);
+        var actor = new Actor(by.Official, by.RoleAmong(Who.Planner, Who.Administrator));
+        return await logo.KeepAsync(unit, year, await PlanUpload.BodyAsync(request, cancellation), actor, cancellation)
+            ? Results.NoContent()
+            : FunctionErrors.Problem(
+                422, "Lambang tidak dapat diterima", "Lambang berupa gambar PNG atau JPEG, paling besar 2 MB.");
+    }
+
     [Allow(Who.Key)]
     [Function("RequestDocument")]
     [ApiOperation("Meminta satu dokumen dibuat dari data saat ini.", Answer = typeof(RequestedDocument), Status = 202)]

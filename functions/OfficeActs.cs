@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
-using Sakip.Agreements;
 using Sakip.Calendar;
 using Sakip.Consistency;
 using Sakip.Functions.Access;
@@ -22,12 +21,13 @@ public sealed record RulingRequest(string? Subject, string? Finding, bool Accept
 
 public sealed record KeptRealisation(int Number, int Rows, DateOnly Position);
 
-public sealed record ReasonRequest(string? Reason, string? By, int Attempt = 0);
+/// <param name="Sections">Codes of the texts that are written anew; none: the report is only made again.</param>
+public sealed record CorrectionCall(string? Reason, IReadOnlyList<string>? Sections, string? By);
 
 /// <summary>What people do on the pages, for machines that act in a named official's name; every right is checked as there.</summary>
 public sealed class OfficeActs(
     PlanStore plans, FindingDesk findings, BudgetViews budget, BudgetRealisations realisations,
-    AgreementDesk agreements, ReportVersions versions, NamedCaller named)
+    ReportVersions versions, NamedCaller named)
 {
     private const string Year = "api/offices/{unit}/{year:int}";
 
@@ -116,48 +116,8 @@ public sealed class OfficeActs(
     }
 
     [Allow(Who.Key)]
-    [Function("AgreementCancel")]
-    [ApiOperation("Membatalkan perubahan perjanjian yang dikembalikan.", Body = typeof(ReasonRequest), Status = 202)]
-    public async Task<IResult> Cancel(
-        [HttpTrigger(
-            AuthorizationLevel.Function,
-            "post",
-            Route = Year + "/agreements/{revision:int:min(1)}/cancellations"
-        )]
-            HttpRequest request,
-        string unit,
-        int year,
-        int revision,
-        [DurableClient] DurableTaskClient client,
-        CancellationToken cancellation)
-    {
-        if (await plans.FindPlanAsync(unit, year, cancellation) is not { } plan) return Planning.Unknown(unit, year);
-        var asked = await ApiBody.ReadAsync<ReasonRequest>(request, cancellation);
-        if (named.Find(plan, asked.By) is not { } by || !by.Is(Who.Planner)) return NamedCaller.NotAllowed(asked.By);
-        if (asked.Reason?.Trim() is not { Length: > 0 and <= 2000 } reason)
-            return FunctionErrors.Problem(422, "Alasan belum ada", "Tulis alasannya, paling banyak 2.000 huruf.");
-        return
-            await agreements.CancelAsync(
-                unit,
-                year,
-                revision,
-                asked.Attempt,
-                reason,
-                by.Official,
-                nameof(Who.Planner),
-                client,
-                cancellation
-            ) == AgreementAnswer.Done
-            ? Results.Accepted()
-            : FunctionErrors.Problem(
-                409,
-                "Tidak dapat sekarang",
-                "Perubahan perjanjian ini tidak sedang menunggu perbaikan.");
-    }
-
-    [Allow(Who.Key)]
     [Function("ReportCorrect")]
-    [ApiOperation("Memulai versi baru laporan yang sudah terbit.", Body = typeof(ReasonRequest), Status = 202)]
+    [ApiOperation("Memulai versi baru laporan yang sudah terbit.", Body = typeof(CorrectionCall), Status = 202)]
     public async Task<IResult> Correct(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = Year + "/annual-report/corrections")]
             HttpRequest request,
@@ -167,13 +127,13 @@ public sealed class OfficeActs(
         CancellationToken cancellation)
     {
         if (await plans.FindPlanAsync(unit, year, cancellation) is not { } plan) return Planning.Unknown(unit, year);
-        var asked = await ApiBody.ReadAsync<ReasonRequest>(request, cancellation);
+        var asked = await ApiBody.ReadAsync<CorrectionCall>(request, cancellation);
         if (named.Find(plan, asked.By) is not { } by || !by.Is(Who.Planner)) return NamedCaller.NotAllowed(asked.By);
         return await versions.StartAsync(
             unit,
             year,
             asked.Reason ?? "",
-            [],
+            asked.Sections ?? [],
             new Actor(by.Official, nameof(Who.Planner)),
             client,
             cancellation

@@ -38,6 +38,7 @@ public sealed record AgreementStanding(
     DateTimeOffset? WaitingSince,
     IReadOnlyList<SignatureRecord> Signatures);
 
+/// <param name="Where">The network address that it was done from; null for what the app does by itself.</param>
 public sealed record AuditedEntry(
     long Sequence,
     DateTimeOffset At,
@@ -47,6 +48,7 @@ public sealed record AuditedEntry(
     string Entity,
     string? Note,
     string? DocumentHash,
+    string? Where,
     string Hash);
 
 /// <summary>What the pages show, for machines: who waits for whom, messages, the trail, agreements, texts, publications.</summary>
@@ -248,6 +250,7 @@ public sealed class OfficeReads(
                         entry.Intent.Entity,
                         entry.Intent.Note,
                         entry.Intent.DocumentHash,
+                        entry.Intent.Where,
                         entry.Hash)),
                 ],
                 ListWindow.Token(page.Before)));

@@ -12,37 +12,6 @@ using Sakip.Storage;
 
 namespace Sakip.Functions;
 
-/// <param name="Value">What stands in it now.</param>
-public sealed record StepField(string Name, string Label, string Value, string? Hint, string? Error);
-
-public sealed record DecidedStep(string Decision, string By, DateTimeOffset At, string? Note);
-
-/// <summary>A step as its link's page shows it. <paramref name="ActionToken"/> goes into the decision.</summary>
-public sealed record StepDocument(
-    string Kind,
-    string Subject,
-    string Bearer,
-    DateTimeOffset DueAt,
-    string ActionToken,
-    bool NeedsCode,
-    bool CanReturn,
-    string? DocumentHash,
-    IReadOnlyList<StepField> Fields,
-    DecidedStep? Decided);
-
-/// <param name="Action">send-code, save (a report's draft), approve or return.</param>
-/// <param name="Fields">Values by name, written as people write them.</param>
-public sealed record StepRequest(
-    string? Action,
-    string? ActionToken,
-    string? Code,
-    string? Note,
-    Dictionary<string, string>? Fields,
-    int Revision = 0,
-    string? Writer = null);
-
-public sealed record SavedDraft(int Revision, DateTimeOffset At);
-
 /// <summary>
 /// The page behind a link as JSON: the key lets the machine in, the link proves its bearer, and every rule of the page holds. Reading changes nothing;
 /// an unknown, revoked or expired link gets one and the same 404.
@@ -52,6 +21,8 @@ public sealed class StepApi(
     StepForms forms,
     ReportForms reports,
     DraftBook drafts,
+    EvidenceDesk evidence,
+    EvidenceBook files,
     ClientAddress address)
 {
     private const string Route = "api/steps/{token}";
@@ -75,7 +46,7 @@ public sealed class StepApi(
     [ApiOperation(
         "Memutuskan langkah di balik satu tautan, meminta kodenya, atau menyimpan draf laporannya.",
         Body = typeof(StepRequest),
-        LargestBody = 512 * 1024,
+        LargestBody = (int)LinkForm.LargestScan,
         Answer = typeof(StepDocument)
     )]
     public async Task<IResult> Decide(
@@ -85,6 +56,12 @@ public sealed class StepApi(
         var link = await desk.OpenAsync(token, cancellation);
         var asked = await request.ReadFromJsonAsync<StepRequest>(SakipJson.Options, cancellation);
         if (link is null || asked is null || !desk.IsActionToken(link, asked.ActionToken ?? "")) return Unknown();
+        if (asked.Scan is null && request.ContentLength > LinkForm.LargestText)
+        {
+            return FunctionErrors.Problem(
+                413, "Isi permintaan terlalu besar", $"Tanpa pindaian paling banyak {LinkForm.LargestText / 1024} KiB.");
+        }
+
         var fields = asked.Fields ?? [];
         return asked.Action switch
         {
@@ -92,8 +69,21 @@ public sealed class StepApi(
                 request, await desk.SendCodeAsync(link, address.Of(request), cancellation)) ?? Results.Accepted(),
             "save" when link is { Claim: null, Kind: ApprovalKind.ReportSubmission } => Saved(
                 await drafts.SaveAsync(link, fields, asked.Revision, asked.Writer ?? "api", cancellation)),
-            "approve" or "return" => await DecideAsync(request, link, token, asked, fields, client, cancellation),
-            _ => Refused("Pilih tindakan: send-code, save, approve atau return."),
+            "remove-evidence" when link is { Claim: null, Kind: ApprovalKind.ReportSubmission } => await EvidenceAsync(
+                await evidence.DeleteAsync(link, asked.Evidence ?? "", cancellation), link, token, cancellation),
+            "reject-evidence" when link is { Claim: null, Kind: ApprovalKind.ReportVerification } => await EvidenceAsync(
+                await evidence.RejectAsync(link, asked.Evidence ?? "", asked.Note ?? "", cancellation),
+                link,
+                token,
+                cancellation),
+            "sign-ink" when link.Claim is null && !LinkForm.MayScan(link) =>
+                Refused("Langkah ini tidak ditandatangani dengan tinta."),
+            "sign-ink" when link.Claim is null && asked.Scan is not { Count: > 0 } =>
+                Refused(LinkViews.MessageOf(Notice.ScanMissing)!),
+            "approve" or "return" or "sign-ink" => await DecideAsync(request, link, token, asked, fields, client, cancellation),
+            _ => Refused(
+                "Pilih tindakan yang ada pada langkah ini: send-code, save, approve, return, sign-ink, remove-evidence "
+                + "atau reject-evidence."),
         };
     }
 
@@ -127,8 +117,10 @@ public sealed class StepApi(
                     isReturn ? Decision.Returned : link.Policy.Yes,
                     note.Length == 0 ? null : note,
                     asked.Code?.Trim(),
-                    reading.Body)
+                    reading.Body,
+                    string.IsNullOrWhiteSpace(asked.Passphrase) ? null : SigningSecret.Passphrase(asked.Passphrase))
                 {
+                    Scan = asked.Action == "sign-ink" ? [.. asked.Scan!.Select(page => new ScanPage(page))] : [],
                     Where = address.Of(request),
                 },
                 client, cancellation);
@@ -137,9 +129,15 @@ public sealed class StepApi(
         catch (SigningException failure)
         {
             await desk.TellOfFailureAsync(link, failure, cancellation);
-            return FunctionErrors.Problem(502, "Belum ditandatangani", failure.Message);
+            return FunctionErrors.Problem(failure.IsSignersOwn ? 422 : 502, "Belum ditandatangani", failure.Message);
         }
     }
+
+    private async Task<IResult> EvidenceAsync(
+        string? error, OpenedLink link, string token, CancellationToken cancellation) =>
+        error is null
+            ? Results.Ok(await DocumentAsync(link with { Rows = null }, token, null, cancellation))
+            : FunctionErrors.Problem(422, "Bukti tidak diubah", error);
 
     private async Task<IResult> AnswerAsync(
         OpenedLink link,
@@ -183,10 +181,17 @@ public sealed class StepApi(
             desk.ActionToken(link),
             link.Policy.NeedsCode,
             link.Policy.CanReturn,
+            LinkForm.MayScan(link),
             link.Approval.DocumentHash,
             [.. fields.Select(field => new StepField(field.Name, field.Label, field.Value, field.Hint, field.Error))],
+            ReportRef.Of(link.Subject) is null
+                ? []
+                : [.. (await files.OfAsync(link, cancellation)).Select(FileOf)],
             link.Claim is { } claim ? new DecidedStep(claim.Decision, claim.ByName, claim.At, claim.Note) : null);
     }
+
+    internal static StepFile FileOf(EvidenceRow row) =>
+        new(row.Id, row.Owner, row.FileName, row.Size, row.Sha256, row.Remark, row.Note);
 
     private static IResult Saved(DraftAnswer answer) =>
         answer.IsConflict
@@ -213,6 +218,6 @@ public sealed class StepApi(
             what,
             errors?.Select(error => new { path = error.Key, message = error.Value }));
 
-    private static IResult Unknown() => FunctionErrors.Problem(
+    internal static IResult Unknown() => FunctionErrors.Problem(
         404, "Tautan tidak berlaku", "Tautan ini tidak dikenal, sudah dicabut, atau sudah lewat waktunya.");
 }

@@ -28,6 +28,7 @@ public sealed class Navigation
         ("audit", "Jejak audit"),
         ("pesan", "Pesan"),
         ("pengaturan", "Pengaturan"),
+        ("keadaan", "Keadaan sistem"),
     ];
 
     private readonly Dictionary<string, AllowAttribute> _sections = Find();

@@ -1,21 +1,30 @@
 using Azure.Data.Tables;
 using Sakip.Documents;
+using Sakip.Planning;
 using Sakip.Storage;
 
 namespace Sakip.Reporting;
 
 /// <summary>The office's own emblem for its documents' covers, kept per year.</summary>
-public sealed class OfficeLogo(OfficeStorage storage, BlobVault vault, TimeProvider clock)
+public sealed class OfficeLogo(
+    OfficeStorage storage, BlobVault vault, Dispatcher dispatcher, TimeProvider clock)
 {
     public const int LargestUpload = 2 * 1024 * 1024;
     private const string Key = "logo";
 
     /// <summary>Cleans and keeps a picture. False when it is no PNG or JPEG.</summary>
-    public async Task<bool> KeepAsync(string unit, int year, byte[] upload, CancellationToken cancellation)
+    public async Task<bool> KeepAsync(
+        string unit, int year, byte[] upload, Actor by, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(upload);
+        ArgumentNullException.ThrowIfNull(by);
         if (upload.Length > LargestUpload || ImageFiles.Clean(upload) is not { } picture) return false;
         var hash = await vault.KeepDocumentAsync(picture, "image/png", cancellation);
+        var now = clock.GetUtcNow();
+        // Told before it is done: no picture comes onto covers without a trace.
+        var change = new SubjectChange(SubjectRef.Plan(unit, year), FormattableString.Invariant($"logo:{now.Ticks}"), now)
+            .By(by.Official, by.Role, "ReplaceLogo", hash);
+        await dispatcher.CommitAsync(change, null, cancellation);
         await storage.Years.UpsertEntityAsync(
             new RecordRow
             {
@@ -23,7 +32,7 @@ public sealed class OfficeLogo(OfficeStorage storage, BlobVault vault, TimeProvi
                 RowKey = Key,
                 Kind = "logo",
                 Hash = hash,
-                At = clock.GetUtcNow(),
+                At = now,
             },
             TableUpdateMode.Replace, cancellation);
         return true;

@@ -4,7 +4,11 @@ namespace Sakip.Signing;
 /// A document was not signed. <see cref="Exception.Message"/> is for the signer, in Indonesian; it never holds a secret, an
 /// identity number or a service's raw answer.
 /// </summary>
-public abstract class SigningException(string message, Exception? cause = null) : Exception(message, cause);
+public abstract class SigningException(string message, Exception? cause = null) : Exception(message, cause)
+{
+    /// <summary>What the signer gave is wrong and can be given again; otherwise it is the certificate or the service.</summary>
+    public bool IsSignersOwn => this is WrongPassphraseException or DocumentNotSignableException;
+}
 
 /// <summary>The passphrase or one-time code is wrong, or none was given.</summary>
 public sealed class WrongPassphraseException(string message, Exception? cause = null)

@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Http.Json;
 using System.Text.Json;
 
 namespace Sakip.Tests.Functions;
@@ -180,18 +178,7 @@ public sealed partial class ApiTests
                 subject.GetProperty("year").GetInt32(), subject.GetProperty("rest").GetString());
     }
 
-    private async Task<(int Status, JsonElement Json)> JsonAsync(
-        HttpMethod method, string path, object? body = null, params (string Name, string Value)[] headers)
-    {
-        using var request = new HttpRequestMessage(method, path)
-        {
-            Content = body is null ? null : JsonContent.Create(body),
-        };
-        request.Headers.Add("x-functions-key", office.FunctionKey);
-        foreach (var (name, value) in headers) request.Headers.TryAddWithoutValidation(name, value);
-        using var answer = await office.Http.SendAsync(request, RunningOffice.Cancellation);
-        var text = await TextAsync(answer);
-        Assert.True(answer.StatusCode < HttpStatusCode.InternalServerError, text);
-        return ((int)answer.StatusCode, text.Length == 0 ? default : JsonDocument.Parse(text).RootElement);
-    }
+    private Task<(int Status, JsonElement Json)> JsonAsync(
+        HttpMethod method, string path, object? body = null, params (string Name, string Value)[] headers) =>
+        office.JsonAsync(method, path, body, headers);
 }

@@ -1,4 +1,7 @@
 using System.Diagnostics;
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
 using Sakip.Rehearsal;
 using Sakip.Rehearsal.Generated;
 
@@ -47,10 +50,25 @@ public class RunningOffice : IAsyncLifetime
             Settings = Settings,
         };
         if (_subUnits > 0) new GeneratedOffice(_subUnits).Write(Options.Sample, Options.Given);
+        Mailbox = new Mailbox(Options.Mailbox);
+        await StartAsync();
+    }
+
+    /// <summary>Stops the app and starts it over the same data with other settings.</summary>
+    internal async Task RestartAsync(params (string Name, string Value)[] settings)
+    {
+        await StopAsync();
+        Http.Dispose();
+        Office.Dispose();
+        Options = Options with { Settings = settings };
+        await StartAsync();
+    }
+
+    private async Task StartAsync()
+    {
         _app = new AppProcess(Options);
         await _app.StartAsync(TestContext.Current.CancellationToken);
         Office = new Office(_app);
-        Mailbox = new Mailbox(Options.Mailbox);
         Http = new HttpClient { BaseAddress = _app.Address };
     }
 
@@ -103,6 +121,28 @@ public class RunningOffice : IAsyncLifetime
         return Mailbox.Letters.Last(letter =>
             letter.Subject.StartsWith(begins, StringComparison.Ordinal)
             && letter.Subject.Contains(contains, StringComparison.Ordinal) && letter.Link is not null);
+    }
+
+    /// <summary>What a machine with the function key gets, as JSON.</summary>
+    /// <param name="body">A body as it is, or what is sent as JSON.</param>
+    internal async Task<(int Status, JsonElement Json)> JsonAsync(
+        HttpMethod method, string path, object? body = null, params (string Name, string Value)[] headers)
+    {
+        using var request = new HttpRequestMessage(method, path)
+        {
+            Content = body switch
+            {
+                null => null,
+                HttpContent content => content,
+                _ => JsonContent.Create(body),
+            },
+        };
+        request.Headers.Add("x-functions-key", FunctionKey);
+        foreach (var (name, value) in headers) request.Headers.TryAddWithoutValidation(name, value);
+        using var answer = await Http.SendAsync(request, Cancellation);
+        var text = await answer.Content.ReadAsStringAsync(Cancellation);
+        Assert.True(answer.StatusCode < HttpStatusCode.InternalServerError, text);
+        return ((int)answer.StatusCode, text.Length == 0 ? default : JsonDocument.Parse(text).RootElement);
     }
 
     internal async Task<(int Status, string Html)> GetAsync(Uri link)

@@ -10,6 +10,7 @@ public static class AuditWords
         ["plan-imported"] = "Rencana diimpor",
         ["plan-changed"] = "Rencana atau pengaturan diubah",
         ["budget-revised"] = "Anggaran diubah",
+        ["ReplaceLogo"] = "Lambang kantor diganti",
         ["DraftAgreement"] = "Rancangan perjanjian disusun",
         ["RedraftAgreement"] = "Perjanjian disusun ulang",
         ["HandBackAgreement"] = "Perjanjian dikembalikan",

@@ -33,6 +33,8 @@ public sealed class BsreTests(BsreOffice office) : IClassFixture<BsreOffice>
         Assert.Contains("Passphrase sertifikat Anda", (await office.GetAsync(letter.Link!)).Html);
 
         var form = await office.FormWithCodeAsync(letter);
+        await FailAsMachineAsync(letter, form["kode"]);
+        form = await office.FormWithCodeAsync(letter);
         form["tindakan"] = "setuju";
         await FailAsync(letter, form, Mood.Honest, Wrong, 422, "Passphrase atau kode sekali pakai salah");
         await FailAsync(letter, form, Mood.Expired, BsreStandIn.Passphrase, 502, "kedaluwarsa");
@@ -66,6 +68,44 @@ public sealed class BsreTests(BsreOffice office) : IClassFixture<BsreOffice>
         Assert.Equal(status, answered);
         Assert.Contains(words, page);
         Assert.DoesNotContain(passphrase, page);
+    }
+
+    // A machine that hands the passphrase in; a key keeps its answer, and not what it was asked.
+    private async Task FailAsMachineAsync(Letter letter, string code)
+    {
+        office.Service.Mood = Mood.Honest;
+        var step = "api/steps/" + letter.Link!.Segments[^1];
+        var (_, read) = await office.JsonAsync(HttpMethod.Get, step);
+        Assert.True(read.GetProperty("canSignInInk").GetBoolean());
+        var actionToken = read.GetProperty("actionToken").GetString();
+        var (wrong, told) = await office.JsonAsync(
+            HttpMethod.Post,
+            step,
+            new
+            {
+                action = "approve",
+                actionToken,
+                code,
+                passphrase = Wrong,
+            },
+            ("Idempotency-Key", "tanda-tangan-1"));
+        Assert.Equal(422, wrong);
+        Assert.Contains("Passphrase", told.GetProperty("detail").GetString(), StringComparison.Ordinal);
+        byte[][][] scans = [[], ["bukan gambar"u8.ToArray()]];
+        foreach (var scan in scans)
+        {
+            var (status, _) = await office.JsonAsync(
+                HttpMethod.Post,
+                step,
+                new
+                {
+                    action = "sign-ink",
+                    actionToken,
+                    code,
+                    scan,
+                });
+            Assert.Equal(422, status);
+        }
     }
 
     private async Task SignInInkAsync(Letter letter)

@@ -1,0 +1,36 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using Sakip.AnnualCycle;
+using Sakip.Functions.Access;
+using Sakip.Functions.Hosting;
+using Sakip.Functions.Pages.Health;
+using Sakip.Planning;
+using Sakip.Recovery;
+
+namespace Sakip.Functions;
+
+/// <summary>The doctor's view of one year, for the office's administrator.</summary>
+public sealed class OfficeHealth(PlanStore plans, CycleDesk cycles, CycleWatch watch, PageRenderer pages)
+{
+    [Allow(Who.Administrator)]
+    [Function("OfficeHealth")]
+    public async Task<IResult> Show(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "kantor/{unit}/{year:int}/keadaan")]
+            HttpRequest request,
+        string unit,
+        int year,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellation)
+    {
+        if (
+            await plans.FindPlanAsync(unit, year, cancellation) is not { } plan
+            || await cycles.FindAsync(unit, year, cancellation) is not { } row)
+        {
+            return await Offices.UnknownAsync(pages, unit, year);
+        }
+
+        return await pages.RenderAsync<HealthPage>(HealthViews.Of(
+            plan, await watch.LookAsync(row, client, cancellation), await watch.LoadAsync(row, cancellation)));
+    }
+}

@@ -1,0 +1,86 @@
+using Sakip.Planning;
+using Sakip.Recovery;
+using Sakip.Storage;
+
+namespace Sakip.Functions.Pages.Health;
+
+/// <param name="Said">How the year goes, in one sentence.</param>
+/// <param name="Troubles">What does not go on by itself, with what to do about it.</param>
+/// <param name="Running">What goes on, counted by kind.</param>
+public sealed record HealthView(
+    string Said, bool IsWell, IReadOnlyList<(string Label, string Value)> Facts, TableView Troubles, TableView Running);
+
+/// <summary>What the doctor sees of a year, in words for the office's administrator.</summary>
+public static class HealthViews
+{
+    public static HealthView Of(OfficePlan plan, YearHealth health, YearLoad load)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(health);
+        ArgumentNullException.ThrowIfNull(load);
+        return new HealthView(
+            health.Troubles.Count == 0
+                ? "Semua berjalan. Tidak ada yang tersangkut."
+                : $"{health.Troubles.Count} hal tidak akan lanjut sendiri. Kerjakan anjurannya satu per satu.",
+            health.Troubles.Count == 0,
+            [
+                ("Langkah yang menunggu orang", $"{load.Open}"),
+                ("Di antaranya lewat tenggat", $"{load.Overdue}"),
+                ("Pesan terlama yang belum terkirim", Age(load.OldestMessage)),
+            ],
+            new TableView(
+                "Yang tersangkut",
+                ["Perihal", "Yang terjadi", "Sejak", "Yang perlu dilakukan"],
+                [
+                    .. health.Troubles.Select(trouble => (IReadOnlyList<string>)
+                        [About(trouble.Instance, plan), Of(trouble.Kind), Words.Moment(trouble.Since), Remedy(trouble.Kind)]),
+                ]),
+            new TableView(
+                "Yang sedang berjalan",
+                ["Proses", "Jumlah", "Terlama sejak"],
+                [
+                    .. health.Open.GroupBy(instance => KindOf(instance.Id))
+                        .Select(group => (IReadOnlyList<string>)
+                            [group.Key, $"{group.Count()}", Words.Moment(group.Min(one => one.Created))]),
+                ]));
+    }
+
+    private static string About(string instance, OfficePlan plan) =>
+        YearInstances.StepOf(instance) is var (subject, _, _)
+            ? StepWords.About(subject, plan)
+            : StepWords.About(SubjectRef.Parse(instance.Replace(':', '.')), plan);
+
+    private static string KindOf(string instance) => instance.Split(':')[0] switch
+    {
+        "cycle" => "Siklus tahun",
+        "agreement" => "Perjanjian kinerja",
+        "quarter" => "Triwulan",
+        "report" => "Laporan triwulan sub-unit",
+        "annual-report" => "Laporan tahunan",
+        "narrative" => "Narasi",
+        "reopening" => "Pembukaan kembali triwulan",
+        _ => "Langkah yang menunggu orang",
+    };
+
+    private static string Of(Trouble kind) => kind switch
+    {
+        Trouble.CycleMissing => "Siklus tahun ini tercatat berjalan, tetapi prosesnya tidak ada.",
+        Trouble.InstanceFailed => "Prosesnya berhenti karena galat, atau dihentikan dari luar.",
+        Trouble.StepWithoutInstance => "Langkahnya terbuka, tetapi tidak ada proses yang menunggunya.",
+        Trouble.DecisionNotHeard => "Keputusannya tercatat, tetapi belum diteruskan.",
+        _ => "Tenggatnya lewat, tetapi langkahnya belum ditutup.",
+    };
+
+    private static string Remedy(Trouble kind) => kind switch
+    {
+        Trouble.DecisionNotHeard =>
+            "Tunggu pemeriksaan berkala berikutnya, yang meneruskannya lagi. Bila tetap ada, hubungi pengelola teknis.",
+        _ => "Minta pengelola teknis membangun kembali tahun ini menurut buku panduan; tidak ada yang terkirim dua kali.",
+    };
+
+    private static string Age(TimeSpan age) =>
+        age < TimeSpan.FromMinutes(1) ? "tidak ada"
+        : age < TimeSpan.FromHours(1) ? $"{(int)age.TotalMinutes} menit"
+        : age < TimeSpan.FromDays(1) ? $"{(int)age.TotalHours} jam"
+        : $"{(int)age.TotalDays} hari";
+}

@@ -20,45 +20,44 @@ public sealed class Notifications(
     [Function("OpenWindows")]
     public async Task OpenWindows(
         [TimerTrigger("%WindowSchedule%")] TimerInfo timer, [DurableClient] DurableTaskClient client,
-        CancellationToken cancellation)
-    {
-        await foreach (var year in cycles.RunningAsync(cancellation))
-            await windows.RunAsync(year.Unit, year.Year, client, cancellation);
-    }
+        CancellationToken cancellation) =>
+        await cycles.ForEachRunningAsync(
+            (year, token) => windows.RunAsync(year.Unit, year.Year, client, token),
+            cancellation);
 
     /// <summary>Sends every reminder and warning that is due, and what waited for the morning.</summary>
     [Function("SendReminders")]
     public async Task SendReminders(
         [TimerTrigger("%ReminderSchedule%")] TimerInfo timer, [DurableClient] DurableTaskClient client,
-        CancellationToken cancellation)
-    {
-        await foreach (var year in cycles.RunningAsync(cancellation))
-        {
-            // What a crash cut off stands in the lists before anybody is reminded by them.
-            await records.RunAsync(year.Unit, year.Year, client, cancellation);
-            var open = await FollowOfficialsAsync(year, client, cancellation);
-            await reminders.RunAsync(year.Unit, year.Year, open, cancellation);
-            await deadlines.RunAsync(year.Unit, year.Year, cancellation);
-            await superiors.RunAsync(year.Unit, year.Year, cancellation);
-            await certificates.RunAsync(year.Unit, year.Year, cancellation);
-            await reportDeadlines.RunAsync(year.Unit, year.Year, cancellation);
-        }
-    }
+        CancellationToken cancellation) =>
+        await cycles.ForEachRunningAsync(
+            async (year, token) =>
+            {
+                // What a crash cut off stands in the lists before anybody is reminded by them.
+                await records.RunAsync(year.Unit, year.Year, client, token);
+                var open = await FollowOfficialsAsync(year, client, token);
+                await reminders.RunAsync(year.Unit, year.Year, open, token);
+                await deadlines.RunAsync(year.Unit, year.Year, token);
+                await superiors.RunAsync(year.Unit, year.Year, token);
+                await certificates.RunAsync(year.Unit, year.Year, token);
+                await reportDeadlines.RunAsync(year.Unit, year.Year, token);
+            },
+            cancellation);
 
     /// <summary>Finishes what a crash cut off and writes the audit chain on.</summary>
     [Function("SettleRecords")]
     public async Task SettleRecords(
         [TimerTrigger("%RecoverySchedule%")] TimerInfo timer, [DurableClient] DurableTaskClient client,
-        CancellationToken cancellation)
-    {
-        await foreach (var year in cycles.RunningAsync(cancellation))
-        {
-            await cycles.TellAgainAsync(year, client, cancellation);
-            await FollowOfficialsAsync(year, client, cancellation);
-            await versions.TellAgainAsync(year.Unit, year.Year, client, cancellation);
-            await records.RunAsync(year.Unit, year.Year, client, cancellation);
-        }
-    }
+        CancellationToken cancellation) =>
+        await cycles.ForEachRunningAsync(
+            async (year, token) =>
+            {
+                await cycles.TellAgainAsync(year, client, token);
+                await FollowOfficialsAsync(year, client, token);
+                await versions.TellAgainAsync(year.Unit, year.Year, client, token);
+                await records.RunAsync(year.Unit, year.Year, client, token);
+            },
+            cancellation);
 
     // Posts change hands on a date, which no request marks: open steps follow, and so does the agreement.
     private async Task<IReadOnlyList<WaitingRow>> FollowOfficialsAsync(

@@ -131,20 +131,21 @@ public sealed partial class Recovery(
         [TimerTrigger("%RecoverySchedule%")] TimerInfo timer, [DurableClient] DurableTaskClient client,
         CancellationToken cancellation)
     {
-        await foreach (var year in cycles.RunningAsync(cancellation))
-        {
-            if (await rebuild.StartIfMissingAsync(year, client, cancellation)) LogRebuilt(year.Unit, year.Year);
-            foreach (var trouble in (await watch.LookAsync(year, client, cancellation)).Troubles)
+        await cycles.ForEachRunningAsync(
+            async (year, token) =>
             {
-                LogStuck(trouble.Instance, trouble.Kind, trouble.Since);
-                if (trouble.Kind == Trouble.DecisionNotHeard)
-                    await CycleWatch.TellAgainAsync(trouble, client, cancellation);
-            }
+                if (await rebuild.StartIfMissingAsync(year, client, token)) LogRebuilt(year.Unit, year.Year);
+                foreach (var trouble in (await watch.LookAsync(year, client, token)).Troubles)
+                {
+                    LogStuck(trouble.Instance, trouble.Kind, trouble.Since);
+                    if (trouble.Kind == Trouble.DecisionNotHeard)
+                        await CycleWatch.TellAgainAsync(trouble, client, token);
+                }
 
-            var load = await watch.LoadAsync(year, cancellation);
-            meter.Year(year.Unit, year.Year, load.Open, load.Overdue, load.OldestMessage);
-        }
-
+                var load = await watch.LoadAsync(year, token);
+                meter.Year(year.Unit, year.Year, load.Open, load.Overdue, load.OldestMessage);
+            },
+            cancellation);
         await records.RunClosedAsync(client, cancellation);
     }
 

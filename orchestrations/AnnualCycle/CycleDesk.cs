@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Runtime.ExceptionServices;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Sakip.Agreements;
@@ -15,6 +17,9 @@ public enum StartResult
 /// <summary>Starts a year and hands in what happens to it.</summary>
 public sealed class CycleDesk(OfficeStorage storage, PlanDesk desk, RevisionOrders orders, TimeProvider clock)
 {
+    // Offices are apart in every table; more at once would only queue at the storage.
+    private const int AtOnce = 8;
+
     /// <summary>
     /// Stores the plan and starts the cycle. The plan's first version decides: a second start changes nothing, and one
     /// that a crash cut off goes on when the same plan is handed in again.
@@ -129,6 +134,33 @@ public sealed class CycleDesk(OfficeStorage storage, PlanDesk desk, RevisionOrde
         if (await FindAsync(unit, year, cancellation) is not { State: "Closed" } row) return;
         row.State = "Correcting";
         await storage.Years.UpdateEntityAsync(row, row.ETag, Azure.Data.Tables.TableUpdateMode.Replace, cancellation);
+    }
+
+    /// <summary>
+    /// Does something for every running year, a few of them at once. A year that fails does not keep the others from their
+    /// turn: what failed is thrown after all have had it.
+    /// </summary>
+    public async Task ForEachRunningAsync(
+        Func<OfficeYearRow, CancellationToken, Task> act, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(act);
+        var failures = new ConcurrentQueue<Exception>();
+        await Parallel.ForEachAsync(
+            RunningAsync(cancellation),
+            new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation },
+            async (year, token) =>
+            {
+                try
+                {
+                    await act(year, token);
+                }
+                catch (Exception failure) when (!token.IsCancellationRequested)
+                {
+                    failures.Enqueue(failure);
+                }
+            });
+        if (failures.Count > 1) throw new AggregateException(failures);
+        if (failures.TryDequeue(out var only)) ExceptionDispatchInfo.Throw(only);
     }
 
     /// <summary>Years whose cycle runs, or whose report is being corrected.</summary>

@@ -1,4 +1,5 @@
 using Sakip.Benchmarks.Check;
+using Sakip.Benchmarks.Cost;
 using Sakip.Benchmarks.Engine;
 using Sakip.Benchmarks.Import;
 using Sakip.Benchmarks.Pages;
@@ -18,7 +19,13 @@ if (args is ["import", .. var files])
 
 if (args is ["check"]) return CheckBenchmark.Run(Console.Out);
 
+if (args is ["cost"])
+{
+    await CostBenchmark.RunAsync();
+    return 0;
+}
+
 if (args is ["pages", .. var wishes]) return await PageBenchmark.RunAsync(wishes);
 
-Console.Error.WriteLine("Usage: check | engine [NAME...] | import | pages [--keep FOLDER] | report [--keep FOLDER]");
+Console.Error.WriteLine("Usage: check | cost | engine [NAME...] | import | pages [--keep FOLDER] | report [--keep FOLDER]");
 return 2;

@@ -17,7 +17,9 @@ internal sealed class CostModel(string json)
     {
         var steps = offices * (Office("activities") + Office("turns"));
         var ticks = Environment("timerTicks");
-        var pageSeconds = ((offices * Office("requests")) + ticks) * Office("billedSeconds") * Environment("memoryGB");
+        var sweeps = offices * Environment("sweeps");
+        var pageSeconds = ((((offices * Office("requests")) + ticks) * Office("billedSeconds"))
+            + (sweeps * Office("sweepSeconds"))) * Environment("memoryGB");
         var executions = (offices * Office("requests")) + steps + ticks;
         return
         [
@@ -29,7 +31,8 @@ internal sealed class CostModel(string json)
             ("Executions", Beyond(executions, "executions") / 1e6 * Price("millionExecutions")),
             ("Polling", Environment("queues") * YearSeconds / Environment("pollSeconds") / 1e4
                 * Price("tenThousandQueueCalls")),
-            ("Task hub", steps * Office("durableCalls") / 1e4 * Price("tenThousandQueueCalls")),
+            ("Task hub", (steps * Office("durableCalls") / 1e4 * Price("tenThousandQueueCalls"))
+                + (sweeps * Office("sweepHubQueries") / 1e4 * Price("tenThousandTableCalls"))),
             ("Data", offices * DataOfAnOffice()),
             ("Logs", Beyond(offices * Office("logGB"), "logGB") * Price("logGB")),
             ("Alerts", 12 * Price("alertsMonth")),
@@ -47,7 +50,8 @@ internal sealed class CostModel(string json)
     }
 
     private double DataOfAnOffice() =>
-        (Office("tableCalls") / 1e4 * Price("tenThousandTableCalls"))
+        ((Office("tableCalls") + (Office("requests") * Office("tableCallsEachRequest"))
+            + (Environment("sweeps") * Office("sweepTableCalls"))) / 1e4 * Price("tenThousandTableCalls"))
         + (Office("blobWrites") / 1e4 * Price("tenThousandBlobWrites"))
         + (12 * Office("tableGB") * Price("tableGBMonth"))
         + (12 * Office("blobGB") * Price("blobGBMonth"));

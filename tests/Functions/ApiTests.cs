@@ -41,6 +41,27 @@ public sealed partial class ApiTests(RunningOffice office) : IClassFixture<Runni
         Assert.Equal("application/problem+json", large.Content.Headers.ContentType!.MediaType);
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData("tanpa-ukuran")]
+    public async Task A_body_that_does_not_say_its_size_is_cut_off_where_it_becomes_too_large(string? key)
+    {
+        await office.StartYearAsync();
+        using var request = new HttpRequestMessage(HttpMethod.Post, RunningOffice.Year + "/findings/explanations")
+        {
+            Content = new StringContent(
+                $$"""{"text":"{{new string('x', 3 * 1024 * 1024)}}"}""", Encoding.UTF8, "application/json"),
+        };
+        request.Headers.TransferEncodingChunked = true;
+        request.Headers.Add("x-functions-key", office.FunctionKey);
+        if (key is not null) request.Headers.Add("Idempotency-Key", key);
+        using var answer = await office.Http.SendAsync(request, RunningOffice.Cancellation);
+
+        Assert.Equal(
+            (413, "application/problem+json"),
+            ((int)answer.StatusCode, answer.Content.Headers.ContentType!.MediaType));
+    }
+
     [Fact]
     public async Task The_same_request_under_a_key_is_answered_once_and_then_repeated()
     {

@@ -6,6 +6,12 @@ using Sakip.Rehearsal;
 
 // ./run faults [--sub-units N] [--sites] [--quarter]: a year left alone, then the same year with every write (or the first one of
 // every place that writes) failing once before and once after its effect, and what the two left behind.
+if (!RehearsalOptions.AreKnown([.. args.Where(word => word is not ("--sites" or "--quarter"))]))
+{
+    Console.Error.WriteLine("Pemakaian: ./run faults [--sub-units N] [--sites] [--quarter]");
+    return 2;
+}
+
 var subUnits = Array.IndexOf(args, "--sub-units") is >= 0 and var at && at + 1 < args.Length
     ? int.Parse(args[at + 1], CultureInfo.InvariantCulture)
     : 0;

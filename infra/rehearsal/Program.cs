@@ -2,6 +2,14 @@ using System.Diagnostics;
 using Sakip.Rehearsal;
 using Sakip.Rehearsal.Generated;
 
+if (!RehearsalOptions.AreKnown(args))
+{
+    Console.Error.WriteLine(
+        "Pemakaian: ./run rehearse [--sub-units N] [--out FOLDER] [--data FOLDER] [--sample FOLDER] [--app BERKAS] "
+        + "[--set NAMA=NILAI] [--resume]");
+    return 2;
+}
+
 var options = RehearsalOptions.Read(args);
 using var cancel = new CancellationTokenSource();
 Console.CancelKeyPress += (_, press) =>

@@ -33,6 +33,26 @@ internal sealed record RehearsalOptions(string Out, string Data, string Sample, 
     internal static string Configuration { get; } =
         Path.GetFileName(Path.GetDirectoryName(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar)))!;
 
+    /// <summary>Whether these are words that <see cref="Read"/> knows, each with its value.</summary>
+    public static bool AreKnown(string[] args)
+    {
+        ArgumentNullException.ThrowIfNull(args);
+        for (var at = 0; at < args.Length; at++)
+        {
+            if (args[at] == "--resume") continue;
+            if (args[at] is not ("--out" or "--data" or "--sample" or "--app" or "--sub-units" or "--set")
+                || ++at == args.Length
+                || (args[at - 1] == "--sub-units"
+                    && !int.TryParse(args[at], NumberStyles.None, CultureInfo.InvariantCulture, out _))
+                || (args[at - 1] == "--set" && !args[at].Contains('=', StringComparison.Ordinal)))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     public static RehearsalOptions Read(string[] args)
     {
         var root = FindRoot();

@@ -11,8 +11,9 @@ internal sealed record TableFlow(TableRows Header, TableRows Body, ArraySegment<
     // A row lower than this is moved to the next page whole; a higher one is cut where the page ends.
     private const float LargestWholeRow = 190;
 
-    // A table of few rows is kept whole up to this height.
+    // A table of few rows is kept whole up to this height, one of more rows where it takes no more room than a paragraph.
     private const float LargestWholeTable = 150;
+    private const float SmallTable = 110;
 
     // Fewer than two rows never stand alone at a page's foot or head.
     private const int Alone = 2;
@@ -100,9 +101,16 @@ internal sealed record TableFlow(TableRows Header, TableRows Body, ArraySegment<
         };
     }
 
-    private int OpeningRows => Parts.Count >= 2 * Alone
-        ? Math.Max(Alone, GroupLength(0))
-        : Parts.Sum(part => part.Height) <= LargestWholeTable ? Parts.Count : GroupLength(0);
+    private int OpeningRows
+    {
+        get
+        {
+            var isShort = Parts.Count < 2 * Alone;
+            return Parts.Sum(part => part.Height) <= (isShort ? LargestWholeTable : SmallTable) ? Parts.Count
+                : isShort ? GroupLength(0)
+                : Math.Max(Alone, GroupLength(0));
+        }
+    }
 
     // A group's opening rows stay with their first row; the last row never stands alone on the next page.
     private int WithoutLonelyEnd(int fit)

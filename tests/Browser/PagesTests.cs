@@ -27,6 +27,7 @@ public sealed class PagesTests(Screens screens)
             if (!isWhole && name is not ("beranda" or "tugas")) continue;
             await visitor.OpenAsync(section);
             await visitor.LookAsync($"{role}-{name}", isWhole ? null : "ponsel");
+            if (role == "perencana") await visitor.PrintAsync($"{role}-{name}");
         }
     }
 

@@ -87,6 +87,31 @@ internal sealed class Visitor : IAsyncDisposable
         Assert.True(faults.Count == 0, $"{name} ({Page.Url}):\n{string.Join('\n', faults)}");
     }
 
+    /// <summary>Prints the page on A4: no menu on paper, tables as tables, nothing beyond the margin.</summary>
+    public async Task PrintAsync(string name)
+    {
+        const int PaperWidth = 718;
+        await Page.SetViewportSizeAsync(PaperWidth, 1000);
+        await Page.EmulateMediaAsync(new() { Media = Media.Print });
+        var wide = await Page.EvaluateAsync<int>("document.documentElement.scrollWidth");
+        var shown = await Page.EvaluateAsync<int>(
+            "[...document.querySelectorAll('nav, button')].filter(one => one.getClientRects().length > 0).length");
+        var stacked = await Page.EvaluateAsync<int>(
+            "[...document.querySelectorAll('table tr')].filter(one => getComputedStyle(one).display === 'block').length");
+        await Page.PdfAsync(
+            new()
+            {
+                Path = Path.Combine(Screens.Folder, $"{name}-cetak.pdf"),
+                Format = "A4",
+                PrintBackground = true,
+                Margin = new() { Left = "10mm", Right = "10mm", Top = "12mm", Bottom = "12mm" },
+            });
+        await Page.EmulateMediaAsync(new() { Media = Media.Screen });
+        Assert.True(
+            wide <= PaperWidth && shown == 0 && stacked == 0,
+            $"{name} on paper: {wide} px wide, {shown} controls, {stacked} stacked rows");
+    }
+
     public async ValueTask DisposeAsync() => await _context.DisposeAsync();
 
     private async Task<IReadOnlyList<string>> AxeAsync()

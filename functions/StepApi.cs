@@ -19,10 +19,9 @@ namespace Sakip.Functions;
 public sealed class StepApi(
     ApprovalDesk desk,
     StepForms forms,
-    ReportForms reports,
+    StepReader steps,
     DraftBook drafts,
     EvidenceDesk evidence,
-    EvidenceBook files,
     ClientAddress address)
 {
     private const string Route = "api/steps/{token}";
@@ -38,7 +37,7 @@ public sealed class StepApi(
         [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = Route)] HttpRequest request,
         string token, CancellationToken cancellation) =>
         await desk.OpenAsync(token, cancellation) is { } link
-            ? Results.Ok(await DocumentAsync(link, token, null, cancellation))
+            ? Results.Ok(await steps.OfAsync(link, token, cancellation))
             : Unknown();
 
     [Allow(Who.Key)]
@@ -136,7 +135,7 @@ public sealed class StepApi(
     private async Task<IResult> EvidenceAsync(
         string? error, OpenedLink link, string token, CancellationToken cancellation) =>
         error is null
-            ? Results.Ok(await DocumentAsync(link with { Rows = null }, token, null, cancellation))
+            ? Results.Ok(await steps.OfAsync(link with { Rows = null }, token, cancellation))
             : FunctionErrors.Problem(422, "Bukti tidak diubah", error);
 
     private async Task<IResult> AnswerAsync(
@@ -148,7 +147,7 @@ public sealed class StepApi(
         answer.Status switch
         {
             DecisionStatus.Decided or DecisionStatus.SameAgain =>
-                Results.Ok(await DocumentAsync(link with { Claim = answer.Claim }, token, null, cancellation)),
+                Results.Ok(await steps.OfAsync(link with { Claim = answer.Claim }, token, cancellation)),
             DecisionStatus.OtherStands => FunctionErrors.Problem(
                 409,
                 "Sudah diputuskan",
@@ -165,33 +164,6 @@ public sealed class StepApi(
                 LinkViews.MessageOf(Notice.ActedBefore)!),
             _ => Unknown(),
         };
-
-    private async Task<StepDocument> DocumentAsync(
-        OpenedLink link, string token, IReadOnlyDictionary<string, string>? errors, CancellationToken cancellation)
-    {
-        var fields = link is { Claim: null, Kind: ApprovalKind.ReportSubmission }
-            ? (await reports.OfAsync(link, token, new FormSaying { Errors = errors }, cancellation)).Groups.SelectMany(
-                group => group.Fields)
-            : [];
-        return new StepDocument(
-            link.Kind.ToString(),
-            link.Subject.Dotted,
-            link.Bearer.FullName(),
-            link.Approval.DueAt,
-            desk.ActionToken(link),
-            link.Policy.NeedsCode,
-            link.Policy.CanReturn,
-            LinkForm.MayScan(link),
-            link.Approval.DocumentHash,
-            [.. fields.Select(field => new StepField(field.Name, field.Label, field.Value, field.Hint, field.Error))],
-            ReportRef.Of(link.Subject) is null
-                ? []
-                : [.. (await files.OfAsync(link, cancellation)).Select(FileOf)],
-            link.Claim is { } claim ? new DecidedStep(claim.Decision, claim.ByName, claim.At, claim.Note) : null);
-    }
-
-    internal static StepFile FileOf(EvidenceRow row) =>
-        new(row.Id, row.Owner, row.FileName, row.Size, row.Sha256, row.Remark, row.Note);
 
     private static IResult Saved(DraftAnswer answer) =>
         answer.IsConflict

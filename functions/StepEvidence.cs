@@ -56,7 +56,7 @@ public sealed class StepEvidence(
                 ? EvidenceAnswer.No(error)
                 : await evidence.FinishAsync(link, row.Id, cancellation);
         return answer.Row is { } kept
-            ? Results.Created($"/api/steps/{token}/evidence/{kept.Id}", StepApi.FileOf(kept))
+            ? Results.Created($"/api/steps/{token}/evidence/{kept.Id}", StepReader.FileOf(kept))
             : Refused(answer.Error!);
     }
 

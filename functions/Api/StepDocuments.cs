@@ -1,3 +1,5 @@
+using Sakip.Functions.Pages;
+
 namespace Sakip.Functions.Api;
 
 /// <param name="Value">What stands in it now.</param>
@@ -13,6 +15,7 @@ public sealed record StepFile(
 
 /// <summary>A step as its link's page shows it. <paramref name="ActionToken"/> goes into the decision.</summary>
 /// <param name="CanSignInInk">The step may be signed on paper: action <c>sign-ink</c> with the pages of the scan.</param>
+/// <param name="Tables">What is to be decided, as the page shows it.</param>
 /// <param name="Files">Evidence of the report that the step is about.</param>
 public sealed record StepDocument(
     string Kind,
@@ -25,6 +28,7 @@ public sealed record StepDocument(
     bool CanSignInInk,
     string? DocumentHash,
     IReadOnlyList<StepField> Fields,
+    IReadOnlyList<TableView> Tables,
     IReadOnlyList<StepFile> Files,
     DecidedStep? Decided);
 

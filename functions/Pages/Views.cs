@@ -39,6 +39,9 @@ public sealed record FieldView(
     public int Lines { get; init; } = 3;
 
     public int Longest { get; init; } = 2000;
+
+    /// <summary>What is asked further where the answer calls for it; folded away while nothing stands in it.</summary>
+    public (string Title, IReadOnlyList<FieldView> Fields)? Further { get; init; }
 }
 
 public sealed record FieldGroup(string Title, string? Hint, IReadOnlyList<FieldView> Fields);

@@ -35,11 +35,15 @@ public sealed class PublishedReportTests(Screens screens)
             await BeginCorrectionAsync(planner);
             await running.SettleAsync();
             await LookAtStepAsync(reader, running, "Mohon ditulis", "langkah-narasi");
+            Assert.Equal(["isi"], await FieldsAsync(running, "Mohon ditulis"));
             await AnswerAsync(
                 running,
                 "Mohon ditulis",
                 ("isi", "Perencanaan {{tahun}} diperbaiki; capaian {{capaian.RB}} dipertahankan."));
             await LookAtStepAsync(reader, running, "Mohon reviu", "langkah-reviu");
+            var fields = await FieldsAsync(running, "Mohon reviu");
+            Assert.Equal(20, fields.Count(field => field.EndsWith(".status", StringComparison.Ordinal)));
+            Assert.Equal((20 * 3) + 2, fields.Count);
             await AnswerAsync(running, "Mohon reviu");
             await LookAtStepAsync(reader, running, "Mohon tanda tangan", "langkah-tanda-tangan");
             await AnswerAsync(running, "Mohon tanda tangan");
@@ -93,6 +97,14 @@ public sealed class PublishedReportTests(Screens screens)
     {
         await reader.OpenAsync(running.Letter(subject).Link!.ToString());
         await reader.LookAsync(name);
+    }
+
+    // What a machine reads of the step: the names of what its page asks for.
+    private static async Task<IReadOnlyList<string>> FieldsAsync(RunningOffice running, string subject)
+    {
+        var token = running.Letter(subject).Link!.Segments[^1];
+        var (_, step) = await running.JsonAsync(HttpMethod.Get, "api/steps/" + token);
+        return [.. step.GetProperty("fields").EnumerateArray().Select(field => field.GetProperty("name").GetString()!)];
     }
 
     private static async Task ChangeEmblemAsync(Visitor planner)

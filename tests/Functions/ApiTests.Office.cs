@@ -94,6 +94,9 @@ public sealed partial class ApiTests
 
         Assert.Equal((200, "AgreementCheck"), (status, read.GetProperty("kind").GetString()));
         Assert.Equal(
+            ["Sasaran, indikator, dan target", "Program dan anggaran"],
+            read.GetProperty("tables").EnumerateArray().Select(table => table.GetProperty("caption").GetString()));
+        Assert.Equal(
             404,
             (await JsonAsync(HttpMethod.Post, step, new { action = "approve", actionToken = "lain" })).Status);
         Assert.Equal(404, (await JsonAsync(HttpMethod.Get, "api/steps/" + new string('x', 60))).Status);

@@ -20,7 +20,7 @@ public static class ReviewFormView
         [
             .. ReviewChecklist.Of(plan).Select(group => new FieldGroup(
                 $"{group.Code}. {group.Title}", null,
-                [.. group.Items.SelectMany((item, index) => Item(item, index, found.GetValueOrDefault(item.Code)))])),
+                [.. group.Items.Select((item, index) => Item(item, index, found.GetValueOrDefault(item.Code)))])),
             new FieldGroup("Hasil reviu", "Butir berstatus terpenuhi tidak memerlukan catatan.",
             [
                 Field(ReviewForm.Number, "Nomor laporan hasil reviu", before?.Number),
@@ -28,21 +28,27 @@ public static class ReviewFormView
             ]),
         ];
 
-        IEnumerable<FieldView> Item(ReviewItem item, int index, ReviewFinding? finding) =>
-            [
-                Field(ReviewForm.Status(item.Code), $"{index + 1}. {item.Text}", finding?.Status.ToString()) with
-                {
-                    Options = Statuses,
-                },
-                Field(ReviewForm.Note(item.Code), "Kondisi dan catatan", finding?.Note, isLong: true) with
-                {
-                    Lines = 2,
-                },
-                Field(ReviewForm.Recommendation(item.Code), "Rekomendasi", finding?.Recommendation, isLong: true) with
-                {
-                    Lines = 2,
-                },
-            ];
+        FieldView Item(ReviewItem item, int index, ReviewFinding? finding) =>
+            Field(ReviewForm.Status(item.Code), $"{index + 1}. {item.Text}", finding?.Status.ToString()) with
+            {
+                Options = Statuses,
+                Further = (
+                    "Catatan dan rekomendasi",
+                    [
+                        Field(ReviewForm.Note(item.Code), "Kondisi dan catatan", finding?.Note, isLong: true) with
+                        {
+                            Lines = 2,
+                        },
+                        Field(
+                            ReviewForm.Recommendation(item.Code),
+                            "Rekomendasi",
+                            finding?.Recommendation,
+                            isLong: true) with
+                        {
+                            Lines = 2,
+                        },
+                    ]),
+            };
 
         FieldView Field(string name, string label, string? value, bool isLong = false) =>
             new(

@@ -119,7 +119,7 @@ public sealed class StepApi(
                     reading.Body,
                     string.IsNullOrWhiteSpace(asked.Passphrase) ? null : SigningSecret.Passphrase(asked.Passphrase))
                 {
-                    Scan = asked.Action == "sign-ink" ? [.. asked.Scan!.Select(page => new ScanPage(page))] : [],
+                    Scan = asked.Action == "sign-ink" ? [.. (asked.Scan ?? []).Select(page => new ScanPage(page))] : [],
                     Where = address.Of(request),
                 },
                 client, cancellation);

@@ -115,6 +115,9 @@ public sealed partial class ApiTests
             200,
             (await JsonAsync(HttpMethod.Post, step, new { action = "approve", actionToken = action })).Status);
         Assert.Equal(
+            200,
+            (await JsonAsync(HttpMethod.Post, step, new { action = "sign-ink", actionToken = action })).Status);
+        Assert.Equal(
             409,
             (
                 await JsonAsync(

@@ -98,7 +98,7 @@ public sealed class AgreementActs(
         if (await plans.FindPlanAsync(unit, year, cancellation) is not { } plan) return Planning.Unknown(unit, year);
         var asked = await ApiBody.ReadAsync<CancellationCall>(request, cancellation);
         if (named.Find(plan, asked.By) is not { } by || !by.Is(Who.Planner)) return NamedCaller.NotAllowed(asked.By);
-        if (asked.Reason?.Trim() is not { Length: > 0 and <= 2000 } reason)
+        if (asked.Reason?.Trim() is not { Length: > 0 and <= Agreements.LongestReason } reason)
             return FunctionErrors.Problem(422, "Alasan belum ada", "Tulis alasannya, paling banyak 2.000 huruf.");
         return
             await agreements.CancelAsync(

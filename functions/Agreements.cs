@@ -18,7 +18,7 @@ public sealed class Agreements(
     AgreementOverview overview, AgreementDesk desk, CycleDesk cycles, PlanStore plans, AgreementDetails details,
     RevisionForms forms, BlobVault vault, PageRenderer pages)
 {
-    private const int LongestReason = 2000;
+    internal const int LongestReason = 2000;
 
     [Allow(Who.Staff)]
     [Function("AgreementList")]

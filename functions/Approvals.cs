@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
-using Microsoft.Extensions.Logging;
 using Sakip.Approvals;
 using Sakip.Collection;
 using Sakip.Functions.Access;
@@ -13,9 +12,9 @@ using Sakip.Storage;
 namespace Sakip.Functions;
 
 /// <summary>The page behind a link. GET shows, POST decides; every other method is refused.</summary>
-public sealed partial class Approvals(
+public sealed class Approvals(
     ApprovalDesk desk, StepForms forms, ReportPosts reports, EvidenceDesk evidence, LinkViews views,
-    PageRenderer pages, BlobVault vault, ClientAddress address, ILogger<Approvals> log)
+    PageRenderer pages, BlobVault vault, ClientAddress address, SigningFailures failures)
 {
     private const int LongestNote = 2000;
 
@@ -183,8 +182,7 @@ public sealed partial class Approvals(
         }
         catch (SigningException failure)
         {
-            LogNotSigned(link.Subject.InstanceId, failure.GetType().Name);
-            await desk.TellOfFailureAsync(link, failure, cancellation);
+            await failures.TellAsync(link, failure, cancellation);
             return await ShowAsync(
                 link, token, cancellation,
                 failure.IsSignersOwn ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status502BadGateway, Notice.NotSigned,
@@ -249,7 +247,4 @@ public sealed partial class Approvals(
         request.HttpContext.Response.Headers.Allow = allowed;
         return Results.StatusCode(StatusCodes.Status405MethodNotAllowed);
     }
-
-    [LoggerMessage(9003, LogLevel.Warning, "{Subject} was not signed: {Reason}.")]
-    private partial void LogNotSigned(string subject, string reason);
 }

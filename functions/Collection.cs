@@ -10,7 +10,7 @@ using Sakip.Functions.Pages;
 namespace Sakip.Functions;
 
 /// <summary>Evidence through a link: offered, sent in parts, put together and judged; downloaded by whoever the link lets in.</summary>
-public sealed class Collection(ApprovalDesk desk, SubmissionDesk submissions, EvidenceDesk evidence, EvidenceBook book)
+public sealed class Collection(ApprovalDesk desk, SubmissionDesk submissions, EvidenceDesk evidence)
 {
     private const int LongestOffer = 8 * 1024;
 
@@ -76,9 +76,9 @@ public sealed class Collection(ApprovalDesk desk, SubmissionDesk submissions, Ev
     {
         if (!HttpMethods.IsPost(request.Method))
         {
-            return await desk.OpenAsync(token, cancellation) is { } reader && ReportRef.Of(reader.Subject) is not null
-                && await book.FindAsync(reader.Subject, id, cancellation) is { Counts: true } file
-                ? await DownloadAsync(reader, file, cancellation)
+            return await desk.OpenAsync(token, cancellation) is { } reader
+                && await evidence.FindAsync(reader, id, cancellation) is var (file, content)
+                ? Download(file, content)
                 : Unknown();
         }
 
@@ -97,12 +97,8 @@ public sealed class Collection(ApprovalDesk desk, SubmissionDesk submissions, Ev
             });
     }
 
-    private async Task<IResult> DownloadAsync(OpenedLink link, EvidenceRow file, CancellationToken cancellation) =>
-        Results.Stream(
-            await evidence.OpenAsync(link.Subject, file.Id, cancellation),
-            file.Type,
-            file.FileName,
-            enableRangeProcessing: true);
+    internal static IResult Download(EvidenceRow file, Stream content) =>
+        Results.Stream(content, file.Type, file.FileName, enableRangeProcessing: true);
 
     // The action token of the page travels in a header: a request of another site cannot carry it.
     private async Task<OpenedLink?> OpenAsync(HttpRequest request, string token, CancellationToken cancellation)

@@ -22,6 +22,7 @@ public sealed class StepApi(
     StepReader steps,
     DraftBook drafts,
     EvidenceDesk evidence,
+    SigningFailures failures,
     ClientAddress address)
 {
     private const string Route = "api/steps/{token}";
@@ -127,7 +128,7 @@ public sealed class StepApi(
         }
         catch (SigningException failure)
         {
-            await desk.TellOfFailureAsync(link, failure, cancellation);
+            await failures.TellAsync(link, failure, cancellation);
             return FunctionErrors.Problem(failure.IsSignersOwn ? 422 : 502, "Belum ditandatangani", failure.Message);
         }
     }

@@ -10,8 +10,7 @@ using Sakip.Functions.Pages;
 namespace Sakip.Functions;
 
 /// <summary>Evidence behind a link for machines: one request hands a file in whole, another reads it back.</summary>
-public sealed class StepEvidence(
-    ApprovalDesk desk, SubmissionDesk submissions, EvidenceDesk evidence, EvidenceBook book)
+public sealed class StepEvidence(ApprovalDesk desk, SubmissionDesk submissions, EvidenceDesk evidence)
 {
     private const string Route = "api/steps/{token}/evidence";
 
@@ -56,7 +55,8 @@ public sealed class StepEvidence(
                 ? EvidenceAnswer.No(error)
                 : await evidence.FinishAsync(link, row.Id, cancellation);
         return answer.Row is { } kept
-            ? Results.Created($"/api/steps/{token}/evidence/{kept.Id}", StepReader.FileOf(kept))
+            // Relative: an answer may be kept under an idempotency key, and the link in the path is a secret.
+            ? Results.Created($"evidence/{kept.Id}", StepReader.FileOf(kept))
             : Refused(answer.Error!);
     }
 
@@ -71,13 +71,8 @@ public sealed class StepEvidence(
         CancellationToken cancellation
     ) =>
         await desk.OpenAsync(token, cancellation) is { } link
-        && ReportRef.Of(link.Subject) is not null
-        && await book.FindAsync(link.Subject, id, cancellation) is { Counts: true } file
-            ? Results.Stream(
-                await evidence.OpenAsync(link.Subject, file.Id, cancellation),
-                file.Type,
-                file.FileName,
-                enableRangeProcessing: true)
+        && await evidence.FindAsync(link, id, cancellation) is var (file, content)
+            ? Collection.Download(file, content)
             : StepApi.Unknown();
 
     private async Task<string?> SendAsync(

@@ -145,7 +145,7 @@ public static class Composition
         services.AddSigning(builder.Configuration);
         services.AddSingleton<MessageDesk>().AddSingleton<Inbox>().AddSingleton<ReminderSweep>();
         services.AddMail(builder.Configuration);
-        services.AddSingleton<PageRenderer>().AddSingleton<Pages.LinkViews>().AddSingleton<Pages.StepForms>().AddSingleton<Api.StepReader>();
+        services.AddSingleton<PageRenderer>().AddSingleton<Pages.LinkViews>().AddSingleton<Pages.StepForms>().AddSingleton<Api.StepReader>().AddSingleton<SigningFailures>();
         services.AddSingleton<Pages.ReportForms>().AddSingleton<Pages.ReportPosts>().AddSingleton<Pages.QuarterPosts>();
     }
 }

@@ -14,6 +14,9 @@ public sealed class EvaluationRecords(
 {
     public const string Year = "year";
 
+    /// <summary>Periods from the latest evaluation on.</summary>
+    public static IReadOnlyList<string> LatestFirst { get; } = [Year, "q4", "q3", "q2", "q1"];
+
     // An evaluation never changes under its hash, and parsing one costs more than all the rest of a page that shows it.
     private readonly BoundedMemory<YearEvaluation> _known = new(32);
 
@@ -63,7 +66,24 @@ public sealed class EvaluationRecords(
         string unit, int year, string period, CancellationToken cancellation)
     {
         var row = await storage.Years.FindAsync<RecordRow>(Keys.Partition(unit, year), Key(period), cancellation);
-        if (row is null) return null;
+        return row is null ? null : await EvaluationAsync(row, cancellation);
+    }
+
+    /// <summary>The latest evaluation among a year's rows by their keys; null where there is none.</summary>
+    public async Task<(string Period, YearEvaluation Evaluation)?> NewestAsync(
+        IReadOnlyDictionary<string, RecordRow> rows, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        foreach (var period in LatestFirst)
+        {
+            if (rows.TryGetValue(Key(period), out var row)) return (period, await EvaluationAsync(row, cancellation));
+        }
+
+        return null;
+    }
+
+    private async Task<YearEvaluation> EvaluationAsync(RecordRow row, CancellationToken cancellation)
+    {
         if (_known.Find(row.Hash) is { } known) return known;
         var json = await vault.SnapshotAsync(row.Hash, cancellation);
         var read = CanonicalJson.Deserialize<YearEvaluation>(System.Text.Encoding.UTF8.GetString(json));

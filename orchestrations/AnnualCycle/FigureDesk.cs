@@ -6,15 +6,12 @@ namespace Sakip.AnnualCycle;
 /// <summary>Figures of the evaluations that were kept: listed, and traced.</summary>
 public sealed class FigureDesk(EvaluationRecords evaluations, PlanStore plans)
 {
-    /// <summary>Evaluations from the latest on; a figure is that of the latest unless a period is named.</summary>
-    private static readonly string[] Periods = [EvaluationRecords.Year, "q4", "q3", "q2", "q1"];
-
     /// <param name="period">"q1" to "q4" or "year"; null for the latest that there is.</param>
     /// <returns>Null where there is no such evaluation.</returns>
     public async Task<(string Period, YearEvaluation Evaluation)?> EvaluationAsync(
         string unit, int year, string? period, CancellationToken cancellation)
     {
-        foreach (var one in period is null ? Periods : [period])
+        foreach (var one in period is null ? EvaluationRecords.LatestFirst : [period])
         {
             if (await evaluations.EvaluationAsync(unit, year, one, cancellation) is { } evaluation)
                 return (one, evaluation);

@@ -168,6 +168,17 @@ public sealed class EvidenceDesk(
         return null;
     }
 
+    /// <summary>A file that counts, of the report behind a link; null where there is none.</summary>
+    public async Task<(EvidenceRow File, Stream Content)?> FindAsync(
+        OpenedLink link, string id, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(link);
+        return ReportRef.Of(link.Subject) is not null
+            && await book.FindAsync(link.Subject, id, cancellation) is { Counts: true } row
+            ? (row, await OpenAsync(link.Subject, row.Id, cancellation))
+            : null;
+    }
+
     /// <summary>The file as it was sent, to be read in pieces.</summary>
     public Task<Stream> OpenAsync(SubjectRef report, string id, CancellationToken cancellation) =>
         Blob(report, id).OpenReadAsync(new BlobOpenReadOptions(allowModifications: false), cancellation);

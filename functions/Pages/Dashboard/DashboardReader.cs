@@ -26,7 +26,7 @@ public sealed class DashboardReader(
         var waiting = WaitingAsync(storage, unit, year, cancellation);
         var found = findings.ShownOfYearAsync(unit, year, cancellation);
         var timeline = DashboardTimeline.Of(plan, await records, await waiting, today);
-        var (evaluation, isYear) = await NewestAsync(unit, year, await records, cancellation);
+        var (evaluation, isYear) = await NewestAsync(await records, cancellation);
         var now = timeline.FirstOrDefault(step => step.Kind == TimelineState.Now);
         return new DashboardView(
             timeline,
@@ -45,7 +45,7 @@ public sealed class DashboardReader(
         var (unit, year) = (plan.Unit.Code, plan.Year);
         var records = await RecordsAsync(unit, year, cancellation);
         var waiting = await WaitingAsync(storage, unit, year, cancellation);
-        var (evaluation, isYear) = await NewestAsync(unit, year, records, cancellation);
+        var (evaluation, isYear) = await NewestAsync(records, cancellation);
         var indicators = DashboardIndicators.Of(plan, evaluation, isYear, 1, "", int.MaxValue);
         return new YearOverview(
             DashboardTimeline.Of(plan, records, waiting, OfficeTime.DateAt(clock.GetUtcNow())),
@@ -99,19 +99,10 @@ public sealed class DashboardReader(
     }
 
     private async Task<(YearEvaluation? Evaluation, bool IsYear)> NewestAsync(
-        string unit, int year, IReadOnlyDictionary<string, RecordRow> records, CancellationToken cancellation)
-    {
-        foreach (var period in (string[])["year", "q4", "q3", "q2", "q1"])
-        {
-            if (records.ContainsKey("evaluation|" + period)
-                && await evaluations.EvaluationAsync(unit, year, period, cancellation) is { } evaluation)
-            {
-                return (evaluation, period == "year");
-            }
-        }
-
-        return (null, false);
-    }
+        IReadOnlyDictionary<string, RecordRow> records, CancellationToken cancellation) =>
+        await evaluations.NewestAsync(records, cancellation) is var (period, evaluation)
+            ? (evaluation, period == EvaluationRecords.Year)
+            : (null, false);
 
     private WaitingSummary Summary(OfficePlan plan, IReadOnlyList<WaitingRow> rows, Caller caller, string url)
     {

@@ -1,0 +1,20 @@
+using Microsoft.Extensions.Logging;
+using Sakip.Approvals;
+using Sakip.Signing;
+
+namespace Sakip.Functions;
+
+/// <summary>A signature that failed, from a page or from a machine: logged, for the alert, and told to those concerned.</summary>
+public sealed partial class SigningFailures(ApprovalDesk desk, ILogger<SigningFailures> log)
+{
+    public Task TellAsync(OpenedLink link, SigningException failure, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(link);
+        ArgumentNullException.ThrowIfNull(failure);
+        LogNotSigned(link.Subject.InstanceId, failure.GetType().Name);
+        return desk.TellOfFailureAsync(link, failure, cancellation);
+    }
+
+    [LoggerMessage(9003, LogLevel.Warning, "{Subject} was not signed: {Reason}.")]
+    private partial void LogNotSigned(string subject, string reason);
+}

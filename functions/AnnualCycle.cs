@@ -6,14 +6,16 @@ using Sakip.AnnualCycle;
 using Sakip.Functions.Access;
 using Sakip.Functions.Api;
 using Sakip.Functions.Hosting;
+using Sakip.Planning;
 using Sakip.Reporting;
-using Sakip.Storage;
 
 namespace Sakip.Functions;
 
 /// <summary>What the planner does when the year waits for a correction.</summary>
-public sealed class AnnualCycle(CycleDesk cycles, AgreementDesk agreements)
+public sealed class AnnualCycle(CycleDesk cycles, AgreementDesk agreements, ReportRechecks rechecks)
 {
+    private static readonly Actor Planner = new("api", "perencana");
+
     /// <summary>Asks for a new draft of an agreement that was returned, overdue or unsound.</summary>
     [Allow(Who.Key)]
     [Function("RedraftAgreement")]
@@ -28,7 +30,7 @@ public sealed class AnnualCycle(CycleDesk cycles, AgreementDesk agreements)
     {
         if (await cycles.FindAsync(unit, year, cancellation) is null) return Planning.Unknown(unit, year);
         var answer = await agreements.RedraftAsync(
-            unit, year, revision, attempt, "api", "perencana", client, cancellation);
+            unit, year, revision, attempt, Planner.Official, Planner.Role, client, cancellation);
         return answer == AgreementAnswer.Done
             ? Results.Accepted()
             : FunctionErrors.Problem(
@@ -48,13 +50,8 @@ public sealed class AnnualCycle(CycleDesk cycles, AgreementDesk agreements)
         HttpRequest request,
         string unit, int year, int attempt, [DurableClient] DurableTaskClient client, CancellationToken cancellation)
     {
-        const int FirstVersion = 1;
         if (await cycles.FindAsync(unit, year, cancellation) is null) return Planning.Unknown(unit, year);
-        await client.RaiseEventAsync(
-            SubjectRef.AnnualReport(unit, year, FirstVersion).InstanceId,
-            InstanceIds.Recheck(attempt),
-            new RecheckSignal(),
-            cancellation);
+        await rechecks.AskAsync(unit, year, attempt, Planner, client, cancellation);
         return Results.Accepted();
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Sakip.Approvals;
 using Sakip.Collection;
+using Sakip.Functions.Hosting;
 using Sakip.Signing;
 
 namespace Sakip.Functions;
@@ -32,8 +33,7 @@ public sealed record LinkForm(Dictionary<string, string> Fields, IReadOnlyList<S
             : LargestScan;
         if (request.ContentLength > largest)
             return Refused(StatusCodes.Status413PayloadTooLarge);
-        if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
-            limit.MaxRequestBodySize = largest;
+        CappedBody.Put(request, largest);
         try
         {
             var form = await request.ReadFormAsync(

@@ -14,7 +14,7 @@ namespace Sakip.Functions;
 public sealed class Notifications(
     CycleDesk cycles, ReminderSweep reminders, RecordSweep records, LinkDesk links, AgreementDeadlines deadlines,
     OfficialWatch officials, SuperiorWatch superiors, CertificateWatch certificates, WindowSweep windows,
-    ReportDeadlines reportDeadlines, ReportVersions versions, OfficeStorage storage)
+    ReportDeadlines reportDeadlines, ReportRechecks rechecks, OfficeStorage storage)
 {
     /// <summary>Opens what should be open.</summary>
     [Function("OpenWindows")]
@@ -54,7 +54,7 @@ public sealed class Notifications(
             {
                 await cycles.TellAgainAsync(year, client, token);
                 await FollowOfficialsAsync(year, client, token);
-                await versions.TellAgainAsync(year.Unit, year.Year, client, token);
+                await rechecks.TellAgainAsync(year.Unit, year.Year, client, token);
                 await records.RunAsync(year.Unit, year.Year, client, token);
             },
             cancellation);

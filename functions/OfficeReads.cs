@@ -44,7 +44,7 @@ public sealed class OfficeReads(
         foreach (var row in await people.YearsAsync(cancellation))
         {
             var plan = await plans.FindPlanAsync(row.Unit, row.Year, cancellation);
-            found.Add(new OfficeOfYear(row.Unit, row.Year, plan?.Unit.Name ?? row.Unit, row.State));
+            found.Add(new OfficeOfYear(row.Unit, row.Year, plan?.Unit.Name ?? row.Unit, row.State.ToString()));
         }
 
         return Results.Ok(ListWindow.Of(request).Slice(found));

@@ -129,7 +129,7 @@ public sealed class Planning(CycleDesk cycles, PlanStore plans, ImportDesk impor
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/offices/{unit}/{year:int}")] HttpRequest request,
         string unit, int year, CancellationToken cancellation) =>
         await cycles.FindAsync(unit, year, cancellation) is { } row
-            ? Results.Ok(new YearView(row.Unit, row.Year, row.State, row.PlanHash, row.StartedAt))
+            ? Results.Ok(new YearView(row.Unit, row.Year, row.State.ToString(), row.PlanHash, row.StartedAt))
             : Unknown(unit, year);
 
     /// <summary>The plan in force as JSON, or with <c>?format=xlsx</c> as the workbook.</summary>

@@ -6,12 +6,12 @@ using Sakip.Functions.Hosting;
 using Sakip.Functions.Pages.Reporting;
 using Sakip.Planning;
 using Sakip.Reporting;
-using Sakip.Storage;
 
 namespace Sakip.Functions;
 
 /// <summary>Where the annual report stands, and what the planner can do about it.</summary>
-public sealed class ReportPages(ReportOverview overview, ReportVersions versions, PlanStore plans, PageRenderer pages)
+public sealed class ReportPages(
+    ReportOverview overview, ReportVersions versions, ReportRechecks rechecks, PlanStore plans, PageRenderer pages)
 {
     [Allow(Who.Staff)]
     [Function("AnnualReportPage")]
@@ -40,18 +40,16 @@ public sealed class ReportPages(ReportOverview overview, ReportVersions versions
         string unit, int year, [DurableClient] DurableTaskClient client, CancellationToken cancellation)
     {
         var standing = await overview.OfAsync(unit, year, cancellation);
-        if (standing is not { Version: { } version, Waiting: { } attempt })
+        if (standing is not { Version: not null, Waiting: { } attempt })
         {
             return await ShowAsync(
                 request, unit, year, "Tidak ada laporan yang menunggu pemeriksaan ulang.", isError: true,
                 StatusCodes.Status409Conflict, cancellation);
         }
 
-        await client.RaiseEventAsync(
-            SubjectRef.AnnualReport(unit, year, version).InstanceId,
-            InstanceIds.Recheck(attempt),
-            new RecheckSignal(),
-            cancellation);
+        var caller = request.Caller();
+        await rechecks.AskAsync(
+            unit, year, attempt, new Actor(caller.Official, caller.RoleAmong(Who.Planner)), client, cancellation);
         return Results.Redirect($"/kantor/{unit}/{year}/laporan?hasil=periksa");
     }
 

@@ -91,8 +91,7 @@ public sealed class Verification(
 
         if (request.ContentLength > LargestBody)
             return await ProblemAsync(StatusCodes.Status413PayloadTooLarge, "Berkas lebih besar dari 25 MB.");
-        if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
-            limit.MaxRequestBodySize = LargestBody;
+        CappedBody.Put(request, LargestBody);
         var form = await request.ReadFormAsync(
             new FormOptions { MultipartBodyLengthLimit = LargestBody },
             cancellation);

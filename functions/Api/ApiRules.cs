@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
@@ -53,8 +52,7 @@ public sealed class ApiRules(ApiCatalog catalog, IdempotencyKeys keys) : IFuncti
         }
 
         // A body that does not say its size is cut off where it becomes too large.
-        if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
-            limit.MaxRequestBodySize = operation.LargestBody;
+        CappedBody.Put(request, operation.LargestBody);
         if (request.ContentLength == 0 || Accepts(operation.BodyTypes, request.ContentType)) return null;
         return FunctionErrors.Problem(
             415, "Jenis isi tidak didukung", $"Kirim sebagai {string.Join(" atau ", operation.BodyTypes)}.");

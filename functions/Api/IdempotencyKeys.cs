@@ -52,6 +52,8 @@ public sealed class IdempotencyKeys(KeptAnswers kept, ApiCatalog catalog)
             throw;
         }
 
+        // A result that was taken before the function ran does not see what the function gave.
+        result = context.GetInvocationResult();
         if (result.Value is not IResult answer) return;
         var captured = await CapturedAnswer.OfAsync(answer, http);
         result.Value = captured;

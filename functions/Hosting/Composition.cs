@@ -89,6 +89,7 @@ public static class Composition
         services
             .AddSingleton<ReportCorrections>()
             .AddSingleton<ReportVersions>()
+            .AddSingleton<ReportRechecks>()
             .AddSingleton<ReportDeadlines>()
             .AddSingleton<DocumentComposer>()
             .AddSingleton<DocumentRuns>()
@@ -128,6 +129,7 @@ public static class Composition
         services
             .AddSingleton<OfficeBackup>()
             .AddSingleton<OfficeRestore>()
+            .AddSingleton<YearCarriers>()
             .AddSingleton<CycleWatch>()
             .AddSingleton<ClosedYears>();
         services.AddSingleton<CycleRebuild>().AddSingleton<RetentionSweep>().AddSingleton<ContactErasure>();

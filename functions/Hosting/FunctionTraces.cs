@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
 using Microsoft.Extensions.Logging;
+using Sakip.Audit;
 
 namespace Sakip.Functions.Hosting;
 
@@ -45,10 +46,12 @@ public sealed class FunctionTraces(SakipMeter meter, ILogger<FunctionTraces> log
         }
     }
 
+    // The host's trace counts: what is current here may be the worker's own long call of the host. It is kept in the
+    // audit also where nobody listens to spans.
     private static Activity? Start(string name, string? parent) =>
-        Activity.Current is null && ActivityContext.TryParse(parent, null, isRemote: true, out var handed)
-            ? Source.StartActivity(name, ActivityKind.Internal, handed)
-            : Source.StartActivity(name);
+        Activity.Current is { } current && Traces.IdOf(parent) == current.TraceId.ToHexString()
+            ? Source.StartActivity(name)
+            : Traces.Continue(name, parent) ?? Source.StartActivity(name);
 
     private static string Kind(string trigger) => trigger.ToUpperInvariant() switch
     {

@@ -40,7 +40,6 @@ module hostStorage 'modules/storage-host.bicep' = {
     location: settings.location
     tags: tags
     private: settings.network.private
-    holdsTaskHub: settings.durableBackend == 'storage'
     principalId: identity.properties.principalId
   }
 }
@@ -72,38 +71,20 @@ module vault 'modules/vault.bicep' = {
   }
 }
 
-module scheduler 'modules/scheduler.bicep' = if (settings.durableBackend == 'scheduler') {
-  params: {
-    name: name
-    location: settings.location
-    tags: tags
-    private: settings.network.private
-    hubName: taskHubName
-    principalId: identity.properties.principalId
-  }
-}
-
-var schedulerTarget = settings.durableBackend == 'scheduler'
-  ? [{ name: 'scheduler', id: scheduler!.outputs.id, group: 'scheduler' }]
-  : []
-
 module network 'modules/network.bicep' = if (settings.network.private) {
   params: {
     name: name
     location: settings.location
     tags: tags
     addressPrefix: settings.network.addressPrefix
-    targets: concat(
-      [
-        { name: 'host-blob', id: hostStorage.outputs.id, group: 'blob' }
-        { name: 'host-queue', id: hostStorage.outputs.id, group: 'queue' }
-        { name: 'host-table', id: hostStorage.outputs.id, group: 'table' }
-        { name: 'data-blob', id: dataStorage.outputs.id, group: 'blob' }
-        { name: 'data-table', id: dataStorage.outputs.id, group: 'table' }
-        { name: 'vault', id: vault.outputs.id, group: 'vault' }
-      ],
-      schedulerTarget
-    )
+    targets: [
+      { name: 'host-blob', id: hostStorage.outputs.id, group: 'blob' }
+      { name: 'host-queue', id: hostStorage.outputs.id, group: 'queue' }
+      { name: 'host-table', id: hostStorage.outputs.id, group: 'table' }
+      { name: 'data-blob', id: dataStorage.outputs.id, group: 'blob' }
+      { name: 'data-table', id: dataStorage.outputs.id, group: 'table' }
+      { name: 'vault', id: vault.outputs.id, group: 'vault' }
+    ]
   }
 }
 
@@ -134,7 +115,6 @@ module app 'modules/app.bicep' = {
       dataTableUri: dataStorage.outputs.tableEndpoint
       vaultUri: vault.outputs.uri
       insightsConnection: insights.properties.ConnectionString
-      schedulerEndpoint: scheduler.?outputs.endpoint ?? ''
     })
   }
 }

@@ -14,8 +14,6 @@ type deployedParts = {
   dataTableUri: string
   vaultUri: string
   insightsConnection: string
-  @description('Empty with the storage backend.')
-  schedulerEndpoint: string
 }
 
 func secret(vaultUri string, name string) string => '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/${name})'
@@ -32,6 +30,8 @@ func secretNames(settings environmentSettings) string[] =>
   )
 
 func hostSettings(parts deployedParts) { *: string } => {
+  // Otherwise the host answers what no page takes at / with a welcome page of its own.
+  AzureWebJobsDisableHomepage: 'true'
   AzureWebJobsStorage__credential: 'managedidentity'
   AzureWebJobsStorage__clientId: parts.identityClientId
   AzureWebJobsStorage__blobServiceUri: parts.hostBlobUri
@@ -43,22 +43,6 @@ func hostSettings(parts deployedParts) { *: string } => {
   AZURE_CLIENT_ID: parts.identityClientId
   TaskHubName: parts.taskHubName
 }
-
-func schedulerSettings(settings environmentSettings, parts deployedParts) { *: string } =>
-  settings.durableBackend == 'storage'
-    ? {}
-    : {
-        AzureFunctionsJobHost__extensions__durableTask__storageProvider__type: 'azureManaged'
-        AzureFunctionsJobHost__extensions__durableTask__storageProvider__connectionStringName: 'DurableTaskScheduler'
-        DurableTaskScheduler: join(
-          [
-            'Endpoint=${parts.schedulerEndpoint}'
-            'Authentication=ManagedIdentity'
-            'ClientID=${parts.identityClientId}'
-          ],
-          ';'
-        )
-      }
 
 func linkSettings(settings environmentSettings, vaultUri string) { *: string } =>
   union(
@@ -116,7 +100,6 @@ func entraSettings(settings environmentSettings, parts deployedParts) { *: strin
 func appSettings(settings environmentSettings, parts deployedParts) { *: string } =>
   union(
     hostSettings(parts),
-    schedulerSettings(settings, parts),
     {
       Storage__tableServiceUri: parts.dataTableUri
       Storage__blobServiceUri: parts.dataBlobUri

@@ -11,9 +11,6 @@ type environmentSettings = {
   @description('Storage redundancy of the office\'s data.')
   dataRedundancy: 'Standard_LRS' | 'Standard_ZRS' | 'Standard_GRS' | 'Standard_GZRS'
 
-  @description('Where Durable Functions keeps its state.')
-  durableBackend: 'storage' | 'scheduler'
-
   compute: computeSettings
   network: networkSettings
   retention: retentionSettings
@@ -47,7 +44,7 @@ type computeSettings = {
 @export()
 @sealed()
 type networkSettings = {
-  @description('True: storage, vault and scheduler are reached over private endpoints only.')
+  @description('True: storage and vault are reached over private endpoints only.')
   private: bool
   addressPrefix: string
   @description('Address ranges that may open the pages; empty: everyone, as links in messages need.')

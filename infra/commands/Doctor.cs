@@ -1,7 +1,7 @@
 using System.Globalization;
-using Sakip.Embedded.Clock;
-using Sakip.Embedded.Engine.Inspection;
-using Sakip.Embedded.Hosting;
+using Sakip.Host.Clock;
+using Sakip.Host.Durable.Inspection;
+using Sakip.Host.Start;
 
 namespace Sakip.Commands;
 

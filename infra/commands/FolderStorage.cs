@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Configuration;
-using Sakip.Embedded.Hosting;
-using Sakip.Embedded.Hosting.Storage;
+using Sakip.Host.Start;
+using Sakip.Host.Storage;
 
 namespace Sakip.Commands;
 
@@ -23,9 +23,8 @@ internal sealed class FolderStorage : IAsyncDisposable
     /// <exception cref="UsageException">The app runs, but not with this storage.</exception>
     public static async Task<FolderStorage> OpenAsync(string folder, CancellationToken cancellation)
     {
-        var settings = new ConfigurationBuilder()
-            .AddInMemoryCollection(new Dictionary<string, string?> { ["Embedded:Data"] = folder }).Build();
-        var data = new DataFolder(settings);
+        var settings = new ConfigurationBuilder().Build();
+        var data = new DataFolder(folder);
         // An app that runs has its storage; one that does not must not start while the command has it.
         var appRuns = DataFolder.IsInUse(folder);
         if (!appRuns) data.Take();

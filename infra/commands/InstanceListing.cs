@@ -1,6 +1,6 @@
 using System.Globalization;
-using Sakip.Embedded.Engine.History;
-using Sakip.Embedded.Engine.Inspection;
+using Sakip.Host.Durable;
+using Sakip.Host.Durable.Inspection;
 
 namespace Sakip.Commands;
 
@@ -50,14 +50,13 @@ internal static class InstanceListing
     {
         { Kind: WaitingKind.Activity } => $"kegiatan {wait.Name}",
         { Kind: WaitingKind.SubOrchestration } => $"alur {wait.Name}",
-        { Kind: WaitingKind.Event } => $"peristiwa {wait.Name}",
+        { Kind: WaitingKind.Event } => "peristiwa",
         _ => $"waktu {Instant(wait.Due)}",
     };
 
     private static string Describe(Obstacle obstacle) => obstacle switch
     {
         { Kind: ObstacleKind.NotBegun } => "belum pernah dijalankan",
-        { Kind: ObstacleKind.NothingToWaitFor } => "tidak menunggu apa pun",
         { Kind: ObstacleKind.ActivityWithoutOutcome, Wait: { } wait } =>
             $"kegiatan {wait.Name} belum ada hasilnya sejak {Instant(wait.Since)}",
         { Kind: ObstacleKind.TimerOverdue, Wait: { } wait } => $"seharusnya lanjut pada {Instant(wait.Due)}",

@@ -1,7 +1,7 @@
 using Azure;
 using Sakip.Commands;
-using Sakip.Embedded.Engine.Store;
-using Sakip.Embedded.Hosting;
+using Sakip.Host.Durable.Store;
+using Sakip.Host.Start;
 using Sakip.Recovery;
 
 try

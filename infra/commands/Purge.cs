@@ -4,9 +4,9 @@ using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Microsoft.Extensions.Logging.Abstractions;
-using Sakip.Embedded.Clock;
-using Sakip.Embedded.Engine;
-using Sakip.Embedded.Hosting;
+using Sakip.Host.Clock;
+using Sakip.Host.Durable;
+using Sakip.Host.Start;
 using Sakip.Storage;
 
 namespace Sakip.Commands;

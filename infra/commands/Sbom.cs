@@ -5,8 +5,9 @@ using System.Xml.Linq;
 namespace Sakip.Commands;
 
 /// <summary>
-/// The parts list of the project in CycloneDX 1.6, made from its lock files alone: every NuGet package in the version and
-/// with the hash that is locked, every npm package of the emulator, each with its licence. It needs no network.
+/// The parts list of the project in CycloneDX 1.6, made from its lock files alone, that of the host's extensions among
+/// them: every NuGet package in the version and with the hash that is locked, every npm package of the emulator, each
+/// with its licence. It needs no network.
 /// </summary>
 internal static class Sbom
 {
@@ -39,9 +40,8 @@ internal static class Sbom
     {
         var locked = new SortedDictionary<(string Name, string Version), string?>();
         foreach (
-            var file in Directory
-                .EnumerateFiles(root, "packages.lock.json", SearchOption.AllDirectories)
-                .Where(IsSource))
+            var file in Directory.EnumerateFiles(root, "*.lock.json", SearchOption.AllDirectories)
+                .Where(IsLockFile))
         {
             using var json = JsonDocument.Parse(File.ReadAllText(file));
             var packages = json.RootElement.GetProperty("dependencies").EnumerateObject()
@@ -137,8 +137,9 @@ internal static class Sbom
             : licence.Attribute("type")?.Value == "file" ? "file:" + licence.Value : licence.Value;
     }
 
-    private static bool IsSource(string file) =>
-        !file.Contains("/obj/", StringComparison.Ordinal) && !file.Contains("/bin/", StringComparison.Ordinal)
+    private static bool IsLockFile(string file) =>
+        Path.GetFileName(file) is "packages.lock.json" or "host-extensions.lock.json"
+        && !file.Contains("/obj/", StringComparison.Ordinal) && !file.Contains("/bin/", StringComparison.Ordinal)
         && !file.Contains("/node_modules/", StringComparison.Ordinal);
 
     private static string Root(string folder) => File.Exists(Path.Combine(folder, "Serverless.sln"))

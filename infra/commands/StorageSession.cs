@@ -1,8 +1,8 @@
 using Azure.Data.Tables;
 using Azure.Identity;
 using Azure.Storage.Blobs;
-using Sakip.Embedded.Clock;
-using Sakip.Embedded.Engine.Inspection;
+using Sakip.Host.Clock;
+using Sakip.Host.Durable.Inspection;
 using Sakip.Storage;
 
 namespace Sakip.Commands;

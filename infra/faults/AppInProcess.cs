@@ -1,4 +1,4 @@
-using Sakip.Embedded.Hosting.Storage;
+using Microsoft.AspNetCore.Connections;
 using Sakip.Rehearsal;
 
 namespace Sakip.Faults;
@@ -7,7 +7,7 @@ namespace Sakip.Faults;
 /// The app in this process. When a write fails its host is thrown away, and the next start builds another one over the
 /// same stores.
 /// </summary>
-internal sealed class AppInProcess(RehearsalOptions options, Azurite storage, FaultPlan plan) : IApp, IAsyncDisposable
+internal sealed class AppInProcess(RehearsalOptions options, string storage, FaultPlan plan) : IApp, IAsyncDisposable
 {
     private const string Key = "a2VwdXR1c2FuIHVqaSBqYWxhbiBrZXNhbGFoYW4=";
 
@@ -34,12 +34,13 @@ internal sealed class AppInProcess(RehearsalOptions options, Azurite storage, Fa
             await DisposeAsync();
             Hosts++;
             var power = new Power(plan);
-            _host = new RunningHost(power, Arguments());
+            _host = new RunningHost(power, Settings());
             var started = await _host.StartedAsync();
             _power = power;
             if (started)
                 return;
-            if (_host.Failure is { } failure)
+            // The worker's port is of those that the system gives away, and only taken while an app runs.
+            if (_host.Failure is { } failure and not IOException { InnerException: AddressInUseException })
                 throw new RehearsalException($"Aplikasi berhenti saat dimulai: {failure}");
         }
     }
@@ -48,23 +49,21 @@ internal sealed class AppInProcess(RehearsalOptions options, Azurite storage, Fa
     {
         if (_host is null) return;
         await _host.ThrowAwayAsync();
-        _host.Dispose();
         _host = null;
     }
 
-    private IEnumerable<string> Arguments() =>
-        [
-            .. AppSettings
-                .Of(options, Address, Key, Play.Begins)
-                .Select(setting => $"--{setting.Name}={setting.Value}"),
-            $"--urls={Address}",
-            $"--AzureWebJobsStorage={storage.ConnectionString}",
-            // A person whose request failed asks for another code, and gives it again.
-            "--Links:CodesPerStep=1000",
-            "--Links:CodesPerMailbox=1000",
-            "--Links:CodesPerAddress=1000",
-            "--Links:TriesPerAddress=1000",
-            $"--AzureWebJobsMasterKey={Key}",
-            "--suppressStatusMessages=true",
-        ];
+    // For the app and for its host: one of a name, the last.
+    private Dictionary<string, string?> Settings()
+    {
+        var settings = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase);
+        foreach (var (name, value) in AppSettings.Of(options, Address, Key, Play.Begins)) settings[name] = value;
+        settings["AzureWebJobsStorage"] = storage;
+        settings["AzureWebJobsMasterKey"] = Key;
+        settings["AzureFunctionsJobHost:logging:logLevel:default"] = "None";
+        settings["AzureFunctionsJobHost:logging:logLevel:Sakip"] = "None";
+        // A person whose request failed asks for another code, and gives it again.
+        foreach (var limit in (string[])["CodesPerStep", "CodesPerMailbox", "CodesPerAddress", "TriesPerAddress"])
+            settings[$"Links:{limit}"] = "1000";
+        return settings;
+    }
 }

@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Azure.Core;
 using Azure.Core.Pipeline;
-using Sakip.Embedded.Engine;
 
 namespace Sakip.Faults;
 

@@ -1,5 +1,3 @@
-using Sakip.Embedded.Engine;
-
 namespace Sakip.Faults;
 
 /// <summary>Which writes fail. What has a name fails once before and once after its effect; then it passes.</summary>

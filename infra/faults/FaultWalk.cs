@@ -1,7 +1,4 @@
 using System.Diagnostics;
-using Microsoft.Extensions.Configuration;
-using Sakip.Embedded.Hosting;
-using Sakip.Embedded.Hosting.Storage;
 using Sakip.Rehearsal;
 using Sakip.Rehearsal.Generated;
 
@@ -51,22 +48,19 @@ internal static class FaultWalk
         ]);
         Stage.Set(options);
         if (subUnits > 0) new GeneratedOffice(subUnits).Write(options.Sample, options.Given);
-        var storageSettings = new ConfigurationBuilder().AddInMemoryCollection(
-            new Dictionary<string, string?> { ["Embedded:Data"] = Path.Combine(folder, "storage") }).Build();
-        var storage = new Azurite(storageSettings, new DataFolder(storageSettings));
-        await storage.StartAsync(cancellation);
+        var (connection, stop) = await HostOfApps.StartStorage(Path.Combine(folder, "storage"));
         try
         {
-            return await PlayAsync(options, storage, plan, output, until, watch, cancellation);
+            return await PlayAsync(options, connection, plan, output, until, watch, cancellation);
         }
         finally
         {
-            await storage.StopAsync();
+            await stop();
         }
     }
 
     private static async Task<Walk> PlayAsync(
-        RehearsalOptions options, Azurite storage, FaultPlan plan, TextWriter output, DateTimeOffset? until,
+        RehearsalOptions options, string storage, FaultPlan plan, TextWriter output, DateTimeOffset? until,
         Stopwatch watch, CancellationToken cancellation)
     {
         await using var app = new AppInProcess(options, storage, plan);
@@ -80,7 +74,7 @@ internal static class FaultWalk
         await RestAsync(office, cancellation);
         return new Walk(
             plan.Done, plan.Failures, app.Hosts, watch.Elapsed,
-            await YearEnd.ReadAsync(storage.ConnectionString, options, cancellation),
+            await YearEnd.ReadAsync(storage, options, cancellation),
             await File.ReadAllTextAsync(Path.Combine(options.Out, "evaluasi-2024.json"), cancellation));
     }
 

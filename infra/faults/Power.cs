@@ -1,6 +1,11 @@
-using Sakip.Embedded.Engine;
-
 namespace Sakip.Faults;
+
+/// <summary>On which side of its effect a write fails.</summary>
+internal enum StoreMoment
+{
+    BeforeEffect,
+    AfterEffect,
+}
 
 /// <summary>The power of one host. It fails at a write as the plan says, and from then on nothing is written.</summary>
 internal sealed class Power(FaultPlan plan) : IDisposable
@@ -9,7 +14,7 @@ internal sealed class Power(FaultPlan plan) : IDisposable
 
     public CancellationToken Gone => _gone.Token;
 
-    /// <summary>The host's clock, known once the host is built.</summary>
+    /// <summary>The host's clock; before it is known, nothing fails.</summary>
     public TimeProvider? Clock { get; set; }
 
     /// <exception cref="PowerCutException">The write fails, or a former one has.</exception>

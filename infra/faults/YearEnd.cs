@@ -2,10 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
-using Microsoft.Extensions.Configuration;
 using Sakip.Audit;
-using Sakip.Embedded.Hosting;
-using Sakip.Embedded.Hosting.Storage;
 using Sakip.Rehearsal;
 using Sakip.Storage;
 
@@ -35,17 +32,14 @@ internal static class YearEnd
     /// <summary>Reads what a rehearsal left in its data folder, whose app has stopped.</summary>
     public static async Task<IReadOnlyList<string>> ReadAsync(RehearsalOptions options, CancellationToken cancellation)
     {
-        var settings = new ConfigurationBuilder().AddInMemoryCollection(
-            new Dictionary<string, string?> { ["Embedded:Data"] = options.Data }).Build();
-        var storage = new Azurite(settings, new DataFolder(settings));
-        await storage.StartAsync(cancellation);
+        var (connection, stop) = await HostOfApps.StartStorage(options.Data);
         try
         {
-            return await ReadAsync(storage.ConnectionString, options, cancellation);
+            return await ReadAsync(connection, options, cancellation);
         }
         finally
         {
-            await storage.StopAsync();
+            await stop();
         }
     }
 

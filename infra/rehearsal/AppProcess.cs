@@ -9,6 +9,8 @@ namespace Sakip.Rehearsal;
 internal sealed class AppProcess(RehearsalOptions options) : IApp, IAsyncDisposable
 {
     private const int Killed = 128 + 9;
+    private const int LowestPort = 10_000;
+    private const int HighestPort = 20_000;
 
     private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(12);
 
@@ -133,19 +135,36 @@ internal sealed class AppProcess(RehearsalOptions options) : IApp, IAsyncDisposa
         {
             ArgumentList =
             {
-                "-c", "exec dotnet \"$0\" --urls \"$1\" >>\"$2\" 2>&1", options.App, Address.ToString(), said,
+                "-c", "exec dotnet \"$0\" >>\"$1\" 2>&1", options.App, said,
             },
         };
         foreach (var (name, value) in AppSettings.Of(options, Address, _key, _begins))
-            start.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;
+            start.Environment[VariableOf(name)] = value;
+        start.Environment["DOTNET_STARTUP_HOOKS"] = RehearsalOptions.Hook;
         return start;
     }
 
+    // A shell does not hand on a variable with a dot in its name, as AzureWebJobs.NAME.Disabled has.
+    private static string VariableOf(string setting) =>
+        setting.Replace(":", "__", StringComparison.Ordinal).Replace(".", "__", StringComparison.Ordinal);
+
+    // Below those that the system gives to others, who could have it while the app starts again.
     internal static int FreePort()
     {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        return ((IPEndPoint)probe.LocalEndpoint).Port;
+        while (true)
+        {
+            var port = RandomNumberGenerator.GetInt32(LowestPort, HighestPort);
+            using var probe = new TcpListener(IPAddress.Loopback, port);
+            try
+            {
+                probe.Start();
+                return port;
+            }
+            catch (SocketException)
+            {
+                // Somebody has it.
+            }
+        }
     }
 }
 

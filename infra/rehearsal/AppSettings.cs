@@ -12,9 +12,11 @@ internal static class AppSettings
     public static IEnumerable<(string Name, string Value)> Of(
         RehearsalOptions options, Uri address, string key, DateTimeOffset begins) =>
     [
-        ("Embedded:Data", options.Data),
-        ("Embedded:Clock", begins.ToString("O", CultureInfo.InvariantCulture)),
-        ("Embedded:ClockHeld", "true"),
+        ("Host:Data", options.Data),
+        ("Host:Urls", address.ToString()),
+        ("Host:Clock", begins.ToString("O", CultureInfo.InvariantCulture)),
+        ("Host:ClockHeld", "true"),
+        ("Host:LocalSettings", "false"),
         ("AzureWebJobsFunctionKey", key),
         ("TaskHubName", "gladi"),
         ("App:BaseUrl", address.ToString()),
@@ -30,7 +32,9 @@ internal static class AppSettings
         ("Health:Patience", "00:00:45"),
         ("Webhooks:AllowLoopback", "true"),
         ("RetentionSchedule", "0 0 17 1 * *"),
-        ("Embedded:AzuriteLog", options.SubUnits > 0 ? "true" : "false"),
+        ("AzureFunctionsJobHost:logging:logLevel:default", "Warning"),
+        ("AzureFunctionsJobHost:logging:logLevel:Sakip", "Information"),
+        ("Host:AzuriteLog", options.SubUnits > 0 ? "true" : "false"),
         .. options.Settings,
     ];
 

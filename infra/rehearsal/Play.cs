@@ -29,23 +29,17 @@ internal sealed class Play(RehearsalOptions options, Office office, Mailbox mail
 
     private DateTimeOffset _now;
 
+    /// <summary>
+    /// Goes on from where the app's clock stands. The clock leaves an instant only when everything was done that was
+    /// due at it, so what lies before is done; what was due just now may be done again, and then stands.
+    /// </summary>
     /// <param name="pauseAt">Stops here, in the midst of the year; another run goes on from there.</param>
     /// <exception cref="RehearsalException">The report was not published in time.</exception>
     public async Task RunAsync(CancellationToken cancellation, DateTimeOffset? pauseAt = null)
     {
-        Plan(PlanReady, "rencana", token => HandInAsync(options.Year, "plan.json", token));
-        if (options.SubUnits == 0)
-        {
-            Plan(
-                BudgetRevised,
-                "perubahan",
-                token => HandInAsync(options.Year + "/budget-revisions", "budget-revision-1.json", token));
-        }
-
-        foreach (var (at, id, act) in _events.All())
-            Plan(at, id, act);
-        ReadLetters();
         var now = await office.StepAsync(DateTimeOffset.MinValue, cancellation);
+        foreach (var (at, id, act) in Events().Where(one => one.At >= now.Now)) Plan(at, id, act);
+        ReadLetters();
         while (!IsPublished())
         {
             if (now.Now >= pauseAt) return;
@@ -84,6 +78,15 @@ internal sealed class Play(RehearsalOptions options, Office office, Mailbox mail
         : new DateTimeOffset((at.UtcTicks + Slot.Ticks - 1) / Slot.Ticks * Slot.Ticks, TimeSpan.Zero);
 
     private DateTimeOffset NextAct() => _acts.TryPeek(out _, out var when) ? when.Item1 : GivesUp.AddDays(1);
+
+    private IEnumerable<(DateTimeOffset At, string Id, Func<CancellationToken, Task> Act)> Events()
+    {
+        yield return (PlanReady, "rencana", token => HandInAsync(options.Year, "plan.json", token));
+        foreach (var one in _events.All()) yield return one;
+        if (options.SubUnits > 0) yield break;
+        var revisions = options.Year + "/budget-revisions";
+        yield return (BudgetRevised, "perubahan", token => HandInAsync(revisions, "budget-revision-1.json", token));
+    }
 
     private void Plan(DateTimeOffset at, string id, Func<CancellationToken, Task> act) => _acts.Enqueue(act, (at, id));
 

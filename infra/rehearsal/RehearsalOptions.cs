@@ -69,7 +69,7 @@ internal sealed record RehearsalOptions(string Out, string Data, string Sample, 
             Path.GetFullPath(
                 Value(
                     "--app",
-                    Path.Combine(root, "functions", "bin", "embedded", Configuration, "net10.0", "Sakip.Functions.dll"))),
+                    Path.Combine(root, "functions", "bin", Configuration, "net10.0", "Sakip.Functions.dll"))),
             subUnits,
             args.Contains("--resume"))
         {
@@ -80,6 +80,10 @@ internal sealed record RehearsalOptions(string Out, string Data, string Sample, 
             ],
         };
     }
+
+    /// <summary>What starts the Functions host in the app's process.</summary>
+    internal static string Hook { get; } =
+        Path.Combine(FindRoot(), "infra", "host", "bin", Configuration, "net10.0", "Sakip.Hook.dll");
 
     internal static string FindRoot()
     {

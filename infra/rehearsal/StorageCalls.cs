@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Sakip.Rehearsal;
 
-/// <summary>The calls that the storage emulator logged, where <c>Embedded:AzuriteLog</c> has it do so.</summary>
+/// <summary>The calls that the storage emulator logged, where <c>Host:AzuriteLog</c> has it do so.</summary>
 internal static partial class StorageCalls
 {
     /// <param name="data">Folder of the app's data.</param>

@@ -38,13 +38,13 @@ public sealed class CycleDesk(OfficeStorage storage, PlanDesk desk, RevisionOrde
             RowKey = Keys.Partition(unit, year),
             Unit = unit,
             Year = year,
-            State = "Running",
+            State = OfficeYearState.Running,
             PlanHash = BlobVault.HashOf(SakipJson.Bytes(plan)),
             StartedAt = clock.GetUtcNow(),
         };
         // A closed year stays closed, also when its finished instances were purged.
         if (!await storage.Years.TryInsertAsync(row, cancellation)
-            && (await FindAsync(unit, year, cancellation) is not { State: "Running" }
+            && (await FindAsync(unit, year, cancellation) is not { State: OfficeYearState.Running }
                 || await IsStartedAsync(client, unit, year, cancellation)))
         {
             return StartResult.AlreadyRunning;
@@ -69,7 +69,7 @@ public sealed class CycleDesk(OfficeStorage storage, PlanDesk desk, RevisionOrde
     {
         ArgumentNullException.ThrowIfNull(client);
         var order = await orders.KeepAsync(unit, year, cause, make, cancellation);
-        await client.RaiseEventAsync(
+        await client.TellAsync(
             InstanceIds.Cycle(unit, year),
             RevisionActivities.EventOf(cause, order.Number),
             new RevisionSignal(order.Number),
@@ -91,7 +91,7 @@ public sealed class CycleDesk(OfficeStorage storage, PlanDesk desk, RevisionOrde
             foreach (var call in await orders.CalledAsync(year.Unit, year.Year, cause, cancellation))
             {
                 if (assigned.Any(order => order.Cause == cause && order.Number == call.Number)) continue;
-                await client.RaiseEventAsync(
+                await client.TellAsync(
                     InstanceIds.Cycle(year.Unit, year.Year), RevisionActivities.EventOf(cause, call.Number),
                     new RevisionSignal(call.Number), cancellation);
             }
@@ -110,7 +110,7 @@ public sealed class CycleDesk(OfficeStorage storage, PlanDesk desk, RevisionOrde
         {
             foreach (var call in await orders.CalledAsync(year.Unit, year.Year, cause, cancellation))
             {
-                await client.RaiseEventAsync(
+                await client.TellAsync(
                     InstanceIds.Cycle(year.Unit, year.Year), RevisionActivities.EventOf(cause, call.Number),
                     new RevisionSignal(call.Number), cancellation);
             }
@@ -123,16 +123,16 @@ public sealed class CycleDesk(OfficeStorage storage, PlanDesk desk, RevisionOrde
     public async Task CloseAsync(string unit, int year, CancellationToken cancellation)
     {
         var row = await FindAsync(unit, year, cancellation);
-        if (row is null or { State: "Closed" }) return;
-        row.State = "Closed";
+        if (row is null or { State: OfficeYearState.Closed }) return;
+        row.State = OfficeYearState.Closed;
         await storage.Years.UpdateEntityAsync(row, row.ETag, Azure.Data.Tables.TableUpdateMode.Replace, cancellation);
     }
 
     /// <summary>Lets timers look at a closed year again: a correction of its report is on the way.</summary>
     public async Task ReopenAsync(string unit, int year, CancellationToken cancellation)
     {
-        if (await FindAsync(unit, year, cancellation) is not { State: "Closed" } row) return;
-        row.State = "Correcting";
+        if (await FindAsync(unit, year, cancellation) is not { State: OfficeYearState.Closed } row) return;
+        row.State = OfficeYearState.Correcting;
         await storage.Years.UpdateEntityAsync(row, row.ETag, Azure.Data.Tables.TableUpdateMode.Replace, cancellation);
     }
 
@@ -167,7 +167,7 @@ public sealed class CycleDesk(OfficeStorage storage, PlanDesk desk, RevisionOrde
     public IAsyncEnumerable<OfficeYearRow> RunningAsync(CancellationToken cancellation) =>
         storage.Years.QueryAsync<OfficeYearRow>(
             Azure.Data.Tables.TableClient.CreateQueryFilter(
-                $"PartitionKey eq {OfficeYearRow.Partition} and State ne {"Closed"}"),
+                $"PartitionKey eq {OfficeYearRow.Partition} and State ne {nameof(OfficeYearState.Closed)}"),
             cancellationToken: cancellation);
 
     private static async Task<bool> IsStartedAsync(

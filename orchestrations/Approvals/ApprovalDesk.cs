@@ -279,8 +279,7 @@ public sealed class ApprovalDesk(
     private static ApprovalInput InputOf(OpenedLink link) =>
         Facts.InputOf(link.Subject, link.Approval.Kind, link.Approval.Attempt, link.Approval.SubUnit);
 
-    // Whoever decides the same again may do so because the first answer never came: the step is told again, and what
-    // has ended hears nothing.
+    // Whoever decides the same again may do so because the first answer never came: the step is told again.
     private static async Task<DecisionAnswer> AnswerAsync(
         OpenedLink link,
         ClaimRow standing,
@@ -291,7 +290,7 @@ public sealed class ApprovalDesk(
         if (standing.Decision != request.Decision.ToString())
             return new DecisionAnswer(DecisionStatus.OtherStands, standing);
         var (step, attempt) = (link.Policy.Step, link.Approval.Attempt);
-        await client.RaiseEventAsync(
+        await client.TellAsync(
             InstanceIds.Approval(link.Subject, step, attempt),
             InstanceIds.Decided(step, attempt),
             new DecisionSignal(step, attempt),

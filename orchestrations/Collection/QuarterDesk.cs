@@ -80,7 +80,7 @@ public sealed class QuarterDesk(
         ArgumentNullException.ThrowIfNull(client);
         var (state, _) = await StateAsync(quarter, cancellation);
         var year = await cycles.FindAsync(quarter.Unit, quarter.Year, cancellation);
-        if (state is not { State: nameof(QuarterState.Closed) } || year is not { State: "Running" })
+        if (state is not { State: nameof(QuarterState.Closed) } || year is not { State: OfficeYearState.Running })
             return QuarterAnswer.NotNow;
         var plan = await plans.PlanAsync(quarter.Unit, quarter.Year, cancellation);
         if (!IsSound(plan, subUnits, reason)) return QuarterAnswer.Incomplete;
@@ -114,7 +114,7 @@ public sealed class QuarterDesk(
         var (_, progress) = await StateAsync(quarter, cancellation);
         var records = await findings.ReadAsync(quarter, cancellation);
         if (progress is null || records.Any(record => record.Blocks)) return;
-        await client.RaiseEventAsync(
+        await client.TellAsync(
             progress.Instance, InstanceIds.Recheck(progress.Attempt), new RecheckSignal(), cancellation);
     }
 

@@ -73,7 +73,7 @@ public sealed class WindowDesk(
             && (wanted.Closes ?? inForce.Dates.Closes) == inForce.Dates.Closes
             && (wanted.VerificationDue ?? inForce.Dates.VerificationDue) == inForce.Dates.VerificationDue;
         if (!isSame) return null;
-        await client.RaiseEventAsync(
+        await client.TellAsync(
             quarter.InstanceId,
             InstanceIds.WindowExtended(last!.Number),
             new WindowExtendedSignal(last.Number),

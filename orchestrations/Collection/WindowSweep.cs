@@ -29,7 +29,7 @@ public sealed class WindowSweep(
             if (state is not null) continue;
             await obligations.WriteAsync(plan, window.Quarter, cancellation);
             if (WorkCalendar.Opening(window.Opens) > now) continue;
-            await client.RaiseEventAsync(
+            await client.TellAsync(
                 quarter.InstanceId,
                 InstanceIds.WindowOpened,
                 new WindowOpenedSignal((int)window.Quarter),

@@ -14,7 +14,7 @@ public sealed class ClosedYears(OfficeStorage storage, RecordSweep records)
     {
         var years = new List<OfficeYearRow>();
         await foreach (var year in storage.Years.QueryAsync<OfficeYearRow>(
-            TableClient.CreateQueryFilter($"PartitionKey eq {OfficeYearRow.Partition} and State eq {"Closed"}"),
+            TableClient.CreateQueryFilter($"PartitionKey eq {OfficeYearRow.Partition} and State eq {nameof(OfficeYearState.Closed)}"),
             cancellationToken: cancellation))
         {
             years.Add(year);

@@ -1,6 +1,7 @@
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Sakip.AnnualCycle;
+using Sakip.Reporting;
 using Sakip.Storage;
 
 namespace Sakip.Recovery;
@@ -17,10 +18,11 @@ public enum RebuildResult
 }
 
 /// <summary>
-/// Builds the instances of a year again from its tables. What ran is ended and removed; the cycle starts anew and finds at
-/// every step what was decided, sent and made: nothing is done or sent twice, and it waits again where the tables stand.
+/// Builds the instances of a year again from its tables. What ran is ended and removed; what carries the year starts
+/// anew and finds at every step what was decided, sent and made: nothing is done or sent twice, and it waits again
+/// where the tables stand. A year whose report is being corrected gets that version's assembly back, never its cycle.
 /// </summary>
-public sealed class CycleRebuild(CycleDesk cycles, TimeProvider clock)
+public sealed class CycleRebuild(CycleDesk cycles, YearCarriers carriers, TimeProvider clock)
 {
     private static readonly TimeSpan EndLimit = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(100);
@@ -33,13 +35,14 @@ public sealed class CycleRebuild(CycleDesk cycles, TimeProvider clock)
     {
         ArgumentNullException.ThrowIfNull(client);
         if (await cycles.FindAsync(unit, year, cancellation) is not { } row) return RebuildResult.Unknown;
-        if (row.State != "Running") return RebuildResult.Closed;
-        await RemoveAsync(unit, year, client, cancellation);
-        await StartAsync(row, client, cancellation);
+        if (await carriers.OfAsync(row, cancellation) is not { } carrier) return RebuildResult.Closed;
+        // A crash may have come between the request for a correction and the year's state.
+        if (carrier.Correction is not null) await cycles.ReopenAsync(unit, year, cancellation);
+        await BuildAsync(row, carrier, client, cancellation);
         return RebuildResult.Rebuilt;
     }
 
-    /// <summary>Starts the cycle of a running year that has no instance. True when it had none.</summary>
+    /// <summary>Starts what carries a year and has no instance. True when it had none.</summary>
     public async Task<bool> StartIfMissingAsync(
         OfficeYearRow row,
         DurableTaskClient client,
@@ -47,32 +50,39 @@ public sealed class CycleRebuild(CycleDesk cycles, TimeProvider clock)
     {
         ArgumentNullException.ThrowIfNull(row);
         ArgumentNullException.ThrowIfNull(client);
-        if (row.StartedAt > clock.GetUtcNow() - CycleWatch.Patience)
+        if (await carriers.OfAsync(row, cancellation) is not { } carrier
+            || carrier.Since > clock.GetUtcNow() - CycleWatch.Patience
+            || await client.GetInstanceAsync(carrier.Instance, cancellation) is not null)
+        {
             return false;
-        if (await client.GetInstanceAsync(InstanceIds.Cycle(row.Unit, row.Year), cancellation) is not null)
-            return false;
-        // Children that survived their parent would be waited for under their ids and never answer it.
-        await RemoveAsync(row.Unit, row.Year, client, cancellation);
-        await StartAsync(row, client, cancellation);
+        }
+
+        await BuildAsync(row, carrier, client, cancellation);
         return true;
     }
 
-    private async Task StartAsync(OfficeYearRow row, DurableTaskClient client, CancellationToken cancellation)
+    // Children that survived their parent would be waited for under their ids and never answer it: they go first.
+    private async Task BuildAsync(
+        OfficeYearRow row, YearCarrier carrier, DurableTaskClient client, CancellationToken cancellation)
     {
+        await RemoveAsync(row, carrier, client, cancellation);
+        if (carrier.Correction is { } version)
+        {
+            await ReportVersions.AssembleAsync(row.Unit, row.Year, version, client, cancellation);
+            return;
+        }
+
         await client.ScheduleNewOrchestrationInstanceAsync(
             nameof(AnnualCycle), new CycleInput(row.Unit, row.Year),
-            new StartOrchestrationOptions(InstanceIds.Cycle(row.Unit, row.Year)), cancellation);
+            new StartOrchestrationOptions(carrier.Instance), cancellation);
         await cycles.TellEverythingAsync(row, client, cancellation);
     }
 
     // The parent first: it must not see its children end.
     private static async Task RemoveAsync(
-        string unit,
-        int year,
-        DurableTaskClient client,
-        CancellationToken cancellation)
+        OfficeYearRow row, YearCarrier carrier, DurableTaskClient client, CancellationToken cancellation)
     {
-        foreach (var prefix in YearInstances.Prefixes(unit, year))
+        foreach (var prefix in YearInstances.Prefixes(row.Unit, row.Year))
         {
             var found = new List<OrchestrationMetadata>();
             await foreach (
@@ -80,18 +90,25 @@ public sealed class CycleRebuild(CycleDesk cycles, TimeProvider clock)
                     .GetAllInstancesAsync(new OrchestrationQuery { InstanceIdPrefix = prefix })
                     .WithCancellation(cancellation))
             {
-                if (YearInstances.IsOf(instance.InstanceId, unit, year)) found.Add(instance);
+                if (IsInTheWay(instance, row, carrier)) found.Add(instance);
             }
 
             foreach (var instance in found.Where(one => !one.IsCompleted))
-                await client.TerminateInstanceAsync(instance.InstanceId, (object?)"dibangun kembali", cancellation);
+                await client.EndAsync(instance.InstanceId, "dibangun kembali", cancellation);
             foreach (var instance in found)
             {
                 if (!instance.IsCompleted) await EndedAsync(instance.InstanceId, client, cancellation);
-                await client.PurgeInstanceAsync(instance.InstanceId, cancellation);
+                await client.RemoveAsync(instance.InstanceId, cancellation);
             }
         }
     }
+
+    // Beside a correction nothing of the year runs: what does is left over. What has finished stays as it is.
+    private static bool IsInTheWay(OrchestrationMetadata instance, OfficeYearRow row, YearCarrier carrier) =>
+        YearInstances.IsOf(instance.InstanceId, row.Unit, row.Year)
+        && (carrier.Correction is not { } version
+            || !instance.IsCompleted
+            || YearInstances.IsOfReport(instance.InstanceId, row.Unit, row.Year, version));
 
     private static async Task EndedAsync(string instance, DurableTaskClient client, CancellationToken cancellation)
     {

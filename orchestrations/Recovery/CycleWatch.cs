@@ -9,6 +9,9 @@ public enum Trouble
     /// <summary>The year runs in the tables, and no instance carries it.</summary>
     CycleMissing,
 
+    /// <summary>The published report is being corrected in the tables, and no instance assembles its next version.</summary>
+    CorrectionMissing,
+
     /// <summary>An instance of the year has failed or was ended from outside.</summary>
     InstanceFailed,
 
@@ -39,9 +42,9 @@ public sealed record YearLoad(int Open, int Overdue, TimeSpan OldestMessage);
 
 /// <summary>
 /// Compares what the tables say with the instances that the engine has, through the durable client alone: it works on
-/// Azure's engine as on the embedded one.
+/// whichever engine is behind it.
 /// </summary>
-public sealed class CycleWatch(OfficeStorage storage, TimeProvider clock)
+public sealed class CycleWatch(OfficeStorage storage, YearCarriers carriers, TimeProvider clock)
 {
     /// <summary>How long something that should happen by itself may take.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromMinutes(15);
@@ -67,9 +70,13 @@ public sealed class CycleWatch(OfficeStorage storage, TimeProvider clock)
         }
 
         var troubles = new List<TroubleFound>();
-        if (year.State == "Running") troubles.AddRange(OfCycle(year, instances));
+        if (await carriers.OfAsync(year, cancellation) is { } carrier)
+        {
+            troubles.AddRange(Missing(carrier, instances));
+            await OfStepsAsync(year, instances, troubles, cancellation);
+        }
+
         troubles.AddRange(Failed(instances.Values));
-        if (year.State == "Running") await OfStepsAsync(year, instances, troubles, cancellation);
         var open = instances.Values.Where(instance => !instance.IsCompleted)
             .OrderBy(instance => instance.CreatedAt).ThenBy(instance => instance.InstanceId, StringComparer.Ordinal)
             .Select(instance => new OpenInstance(
@@ -89,7 +96,7 @@ public sealed class CycleWatch(OfficeStorage storage, TimeProvider clock)
         ArgumentNullException.ThrowIfNull(trouble);
         ArgumentNullException.ThrowIfNull(client);
         return YearInstances.StepOf(trouble.Instance) is var (_, step, attempt)
-            ? client.RaiseEventAsync(
+            ? client.TellAsync(
                 trouble.Instance,
                 InstanceIds.Decided(step, attempt),
                 new Approvals.DecisionSignal(step, attempt),
@@ -118,12 +125,14 @@ public sealed class CycleWatch(OfficeStorage storage, TimeProvider clock)
         return new YearLoad(open, overdue, now - oldest);
     }
 
-    private IEnumerable<TroubleFound> OfCycle(OfficeYearRow year, Dictionary<string, OrchestrationMetadata> instances)
+    private IEnumerable<TroubleFound> Missing(
+        YearCarrier carrier,
+        Dictionary<string, OrchestrationMetadata> instances)
     {
-        var id = InstanceIds.Cycle(year.Unit, year.Year);
-        // The start has a moment between its row and its instance.
-        if (!instances.ContainsKey(id) && year.StartedAt < clock.GetUtcNow() - Patience)
-            yield return new TroubleFound(Trouble.CycleMissing, id, year.StartedAt);
+        // The row is written before its instance starts.
+        if (instances.ContainsKey(carrier.Instance) || carrier.Since >= clock.GetUtcNow() - Patience) yield break;
+        var kind = carrier.Correction is null ? Trouble.CycleMissing : Trouble.CorrectionMissing;
+        yield return new TroubleFound(kind, carrier.Instance, carrier.Since);
     }
 
     private static IEnumerable<TroubleFound> Failed(IEnumerable<OrchestrationMetadata> instances) =>

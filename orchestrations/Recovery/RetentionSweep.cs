@@ -56,7 +56,7 @@ public sealed class RetentionSweep(OfficeStorage storage, TimeProvider clock, IO
     {
         var years = new List<OfficeYearRow>();
         await foreach (var year in storage.Years.QueryAsync<OfficeYearRow>(
-            TableClient.CreateQueryFilter($"PartitionKey eq {OfficeYearRow.Partition} and State eq {"Closed"}"),
+            TableClient.CreateQueryFilter($"PartitionKey eq {OfficeYearRow.Partition} and State eq {nameof(OfficeYearState.Closed)}"),
             cancellationToken: cancellation))
         {
             years.Add(year);
@@ -184,7 +184,7 @@ public sealed class RetentionSweep(OfficeStorage storage, TimeProvider clock, IO
         }
 
         if (!isApplied) return finished.Count;
-        foreach (var instance in finished) await client.PurgeInstanceAsync(instance, cancellation);
+        foreach (var instance in finished) await client.RemoveAsync(instance, cancellation);
         return finished.Count;
     }
 }

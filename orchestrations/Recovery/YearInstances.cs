@@ -20,13 +20,18 @@ public static class YearInstances
     public static IEnumerable<string> PrefixesWithNews(string unit, int year) =>
         [.. Prefixes(unit, year), FormattableString.Invariant($"webhook:{unit}:{year}")];
 
-    public static bool IsOf(string instance, string unit, int year)
-    {
-        ArgumentNullException.ThrowIfNull(instance);
-        return PrefixesWithNews(unit, year).Any(prefix =>
-            instance.StartsWith(prefix, StringComparison.Ordinal)
-            && (instance.Length == prefix.Length || instance[prefix.Length] is ':' or '.'));
-    }
+    public static bool IsOf(string instance, string unit, int year) =>
+        Is(instance, PrefixesWithNews(unit, year));
+
+    /// <summary>Whether it assembles that version of the annual report, or is a step on the way.</summary>
+    public static bool IsOfReport(string instance, string unit, int year, int version) =>
+        Is(
+            instance,
+            [
+                SubjectRef.AnnualReport(unit, year, version).InstanceId,
+                FormattableString.Invariant($"approval:annual-report.{unit}.{year}.v{version}"),
+                FormattableString.Invariant($"approval:narrative.{unit}.{year}.v{version}"),
+            ]);
 
     /// <summary>The step that an approval's instance carries; null for any other instance.</summary>
     public static (SubjectRef Subject, string Step, int Attempt)? StepOf(string instance)
@@ -37,5 +42,13 @@ public static class YearInstances
             && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var attempt)
             ? (subject, step, attempt)
             : null;
+    }
+
+    private static bool Is(string instance, IEnumerable<string> prefixes)
+    {
+        ArgumentNullException.ThrowIfNull(instance);
+        return prefixes.Any(prefix =>
+            instance.StartsWith(prefix, StringComparison.Ordinal)
+            && (instance.Length == prefix.Length || instance[prefix.Length] is ':' or '.'));
     }
 }

@@ -53,7 +53,7 @@ public sealed class Dispatcher(OfficeStorage storage, Ledger ledger, MessageDesk
         // The event before the letters: what a crash then cuts off are letters, and the year goes on in time.
         if (change.Signal is { } signal && client is not null)
         {
-            await client.RaiseEventAsync(
+            await client.TellAsync(
                 signal.Instance, signal.Event, new Approvals.DecisionSignal(Trace: change.Audit.Trace), cancellation);
         }
 

@@ -13,6 +13,18 @@ public abstract class Row : ITableEntity
     public ETag ETag { get; set; }
 }
 
+public enum OfficeYearState
+{
+    /// <summary>The cycle goes on, from the agreement to the published report.</summary>
+    Running,
+
+    /// <summary>The report is published, and nothing runs.</summary>
+    Closed,
+
+    /// <summary>The next version of the published report is made; nothing else of the cycle runs.</summary>
+    Correcting,
+}
+
 /// <summary>A year of an office: the insert of this row is what starts a cycle, so a second start fails.</summary>
 public sealed class OfficeYearRow : Row
 {
@@ -21,7 +33,7 @@ public sealed class OfficeYearRow : Row
 
     public string Unit { get; set; } = "";
     public int Year { get; set; }
-    public string State { get; set; } = "";
+    public OfficeYearState State { get; set; }
     public string PlanHash { get; set; } = "";
     public DateTimeOffset StartedAt { get; set; }
     public int Revisions { get; set; }

@@ -35,6 +35,7 @@ public static class WebhookTopics
         ["RejectedFinding"] = "finding.rejected",
         ["AssembleReport"] = "annual-report.assembled",
         ["HandBackReport"] = "annual-report.returned",
+        ["RecheckReport"] = "annual-report.rechecked",
         ["PublishReport"] = "annual-report.published",
         ["StartCorrection"] = "annual-report.correction-begun",
     }.ToFrozenDictionary(StringComparer.Ordinal);

@@ -1,12 +1,16 @@
 using Sakip.Benchmarks.Check;
 using Sakip.Benchmarks.Cost;
 using Sakip.Benchmarks.Engine;
+using Sakip.Benchmarks.Host;
 using Sakip.Benchmarks.Import;
 using Sakip.Benchmarks.Pages;
 using Sakip.Benchmarks.Report;
 
 if (args is ["engine", .. var names])
     return await EngineBenchmarks.RunAsync(names) ? 0 : 1;
+
+if (args is ["host", .. var extended] && extended is [] or ["extended"])
+    return await HostBenchmarks.RunAsync(extended.Length > 0) ? 0 : 1;
 
 if (args is ["report", .. var given])
 {
@@ -27,5 +31,5 @@ if (args is ["cost"])
 
 if (args is ["pages", .. var wishes]) return await PageBenchmark.RunAsync(wishes);
 
-Console.Error.WriteLine("Usage: check | cost | engine [NAME...] | import | pages [--keep FOLDER] | report [--keep FOLDER]");
+Console.Error.WriteLine("Usage: check | cost | engine [NAME...] | host [extended] | import | pages [--keep FOLDER] | report [--keep FOLDER]");
 return 2;

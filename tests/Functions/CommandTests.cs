@@ -33,7 +33,7 @@ public sealed class CommandTests : IAsyncLifetime
         Assert.Contains("aplikasi berjalan", running.Said, StringComparison.Ordinal);
         Assert.Contains("aplikasi tidak berjalan", stopped.Said, StringComparison.Ordinal);
         Assert.Matches(@"cycle:biro-organisasi:2024 +0 menit\n +alur [^ ]+ +2024-01-02 00:00\n", running.Said);
-        Assert.Matches(@"peristiwa Decided:[^ ]+ +2024-01-02 00:00\n", running.Said);
+        Assert.Matches(@"approval:[^ ]+ +0 menit\n +waktu 2024-01-[0-9: -]+ +2024-01-02 00:00\n", running.Said);
         Assert.DoesNotContain("MACET", running.Said + stopped.Said, StringComparison.Ordinal);
         Assert.Contains("MACET: seharusnya lanjut pada 2024-", late.Said, StringComparison.Ordinal);
         Assert.Contains("version 99", foreign.Said, StringComparison.Ordinal);
@@ -47,7 +47,7 @@ public sealed class CommandTests : IAsyncLifetime
         await GiveUpLetterAsync();
         await _office.StopAsync();
         InDatabase(
-            "UPDATE instances SET status = 3, failure = '{\"errorType\":\"X\",\"errorMessage\":\"Rusak.\"}' WHERE id LIKE 'cycle:%'");
+            "UPDATE instances SET status = 3, output = 'X: Rusak.' WHERE id LIKE 'cycle:%'");
         InDatabase("UPDATE instances SET status = 1 WHERE id LIKE 'approval:%'");
         var failed = await RunAsync("doctor");
         var wrong = await RunAsync("doctor", "--purge-before", "kemarin");
@@ -58,7 +58,7 @@ public sealed class CommandTests : IAsyncLifetime
         Assert.Equal((2, 1, 2, 0, 0, 0), (running.Code, failed.Code, wrong.Code, early.Code, purged.Code, again.Code));
         Assert.Contains("sedang berjalan", running.Said, StringComparison.Ordinal);
         Assert.Contains("1 gagal", failed.Said, StringComparison.Ordinal);
-        Assert.Contains("GAGAL: Rusak.", failed.Said, StringComparison.Ordinal);
+        Assert.Contains("GAGAL: X: Rusak.", failed.Said, StringComparison.Ordinal);
         Assert.Contains(
             "AgreementCheckRequested kepada p15, 2024-01-02 03:00 UTC, 6 kali gagal: Kotak surat penuh.",
             failed.Said,
@@ -107,8 +107,8 @@ public sealed class CommandTests : IAsyncLifetime
     private async Task<(int Code, string Said)> RunAsync(params string[] words)
     {
         var command = Path.Combine(
-            RehearsalOptions.FindRoot(), "infra", "commands", "bin", "embedded",
-            RehearsalOptions.Configuration, "net10.0", "Sakip.Commands.dll");
+            RehearsalOptions.FindRoot(), "infra", "commands", "bin", RehearsalOptions.Configuration,
+            "net10.0", "Sakip.Commands.dll");
         using var process = Process.Start(new ProcessStartInfo(
             "dotnet", [command, .. words, "--data", _office.Options.Data])
         {

@@ -239,8 +239,8 @@ public sealed class RecoveryTests : IAsyncLifetime
     private static async Task<(int Code, string Said)> RunAsync(params string[] words)
     {
         var command = Path.Combine(
-            RehearsalOptions.FindRoot(), "infra", "commands", "bin", "embedded",
-            RehearsalOptions.Configuration, "net10.0", "Sakip.Commands.dll");
+            RehearsalOptions.FindRoot(), "infra", "commands", "bin", RehearsalOptions.Configuration,
+            "net10.0", "Sakip.Commands.dll");
         using var process = Process.Start(new ProcessStartInfo("dotnet", [command, .. words])
         {
             RedirectStandardOutput = true,

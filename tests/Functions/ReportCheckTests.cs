@@ -56,7 +56,6 @@ public sealed class ReportCheckTests : IDisposable
             "infra",
             "commands",
             "bin",
-            "embedded",
             RehearsalOptions.Configuration,
             "net10.0",
             "Sakip.Commands.dll");

@@ -33,8 +33,25 @@ public class RunningOffice : IAsyncLifetime
 
     internal string FunctionKey => _app!.FunctionKey;
 
+    /// <summary>
+    /// Limits that no test reaches: many tests share an office, in any order, and its held clock never lets a window pass.
+    /// Who tests the limits takes a <c>LimitedOffice</c>, or sets its own.
+    /// </summary>
+    private static readonly string[] Limits =
+    [
+        "Access:CodesPerMailbox", "Access:CodesPerAddress", "Access:TriesPerAddress", "Links:CodesPerStep",
+        "Links:CodesPerMailbox", "Links:CodesPerAddress", "Links:TriesPerAddress",
+    ];
+
     /// <summary>Settings that the app gets beside the rehearsal's own.</summary>
     protected virtual IReadOnlyList<(string Name, string Value)> Settings => [];
+
+    /// <summary>Whether the app's own limits hold, as in production.</summary>
+    protected virtual bool IsLimited => false;
+
+    // A later setting of the same name counts.
+    private (string, string)[] With(IEnumerable<(string Name, string Value)> settings) =>
+        [.. IsLimited ? [] : Limits.Select(limit => (limit, "100000")), .. settings];
 
     public virtual async ValueTask InitializeAsync()
     {
@@ -47,7 +64,7 @@ public class RunningOffice : IAsyncLifetime
             $"{_subUnits}",
         ]) with
         {
-            Settings = Settings,
+            Settings = With(Settings),
         };
         if (_subUnits > 0) new GeneratedOffice(_subUnits).Write(Options.Sample, Options.Given);
         Mailbox = new Mailbox(Options.Mailbox);
@@ -60,7 +77,7 @@ public class RunningOffice : IAsyncLifetime
         await StopAsync();
         Http.Dispose();
         Office.Dispose();
-        Options = Options with { Settings = settings };
+        Options = Options with { Settings = With(settings) };
         await StartAsync();
     }
 

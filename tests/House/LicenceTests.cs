@@ -9,7 +9,11 @@ public sealed class LicenceTests
     [
         "MIT", "MIT-0", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "ISC", "0BSD", "Unlicense", "MS-PL", "CC0-1.0",
         "BlueOak-1.0.0", "Python-2.0", "WTFPL", "Zlib", "PostgreSQL",
+        // Microsoft's terms for its libraries: they may be used, and given on in object form with a program.
+        NetLibrary,
     ];
+
+    private const string NetLibrary = "Microsoft .NET Library";
 
     /// <summary>Packages that carry their licence as a file or an address; who reads it writes down what it is.</summary>
     private static readonly Dictionary<string, string> Read = new()
@@ -20,6 +24,22 @@ public sealed class LicenceTests
         ["Microsoft.Win32.SystemEvents"] = "MIT",
         ["System.Drawing.Common"] = "MIT",
         ["System.Security.Cryptography.ProtectedData"] = "MIT",
+        ["Microsoft.AspNet.WebApi.Client"] = NetLibrary,
+        ["Microsoft.Extensions.DependencyModel"] = "MIT",
+        ["Newtonsoft.Json.Bson"] = "MIT",
+        ["System.Reactive.Compatibility"] = "MIT",
+        ["WindowsAzure.Storage"] = "Apache-2.0",
+    };
+
+    /// <summary>Addresses that many packages of the host's extensions give for their licence, and what stands there.</summary>
+    private static readonly Dictionary<string, string> Addresses = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["http://go.microsoft.com/fwlink/?LinkId=329770"] = NetLibrary,
+        ["https://go.microsoft.com/fwlink/?linkid=2028464"] = NetLibrary,
+        ["http://www.apache.org/licenses/LICENSE-2.0"] = "Apache-2.0",
+        ["https://github.com/dotnet/corefx/blob/master/LICENSE.TXT"] = "MIT",
+        ["https://raw.githubusercontent.com/aspnet/AspNetCore/2.0.0/LICENSE.txt"] = "Apache-2.0",
+        ["https://raw.githubusercontent.com/aspnet/Home/2.0.0/LICENSE.txt"] = "Apache-2.0",
     };
 
     [Fact]
@@ -47,10 +67,19 @@ public sealed class LicenceTests
         Assert.Equal("", string.Join('\n', unhashed));
     }
 
+    [Fact]
+    public async Task The_host_s_extensions_are_among_the_parts()
+    {
+        var components = (await ListAsync())["components"]!.AsArray().Select(one => (string)one!["purl"]!);
+
+        Assert.Contains("pkg:nuget/Microsoft.Azure.WebJobs.Extensions.DurableTask@3.18.0", components);
+    }
+
     private static bool IsAllowed(string name, string? licence)
     {
         if (Read.TryGetValue(name, out var read)) return Allowed.Contains(read);
         if (licence is null) return false;
+        if (Addresses.TryGetValue(licence, out var standing)) return Allowed.Contains(standing);
         var words = licence.Trim('(', ')').Split([" OR ", " AND "], StringSplitOptions.TrimEntries);
         return licence.Contains(" AND ", StringComparison.Ordinal)
             ? words.All(Allowed.Contains)
@@ -62,9 +91,7 @@ public sealed class LicenceTests
     private static async Task<JsonNode> ListAsync()
     {
         var path = Path.Combine(Directory.CreateTempSubdirectory("sakip-sbom-").FullName, "sbom.cdx.json");
-        var configuration = Path.GetFileName(Path.GetDirectoryName(AppContext.BaseDirectory.TrimEnd('/')))!;
-        var command = Path.Combine(
-            Repository.Root, "infra", "commands", "bin", "embedded", configuration, "net10.0", "Sakip.Commands.dll");
+        var command = Path.Combine(Repository.Output("infra/commands"), "Sakip.Commands.dll");
         var (exitCode, output) = await Tool.RunAsync(Repository.Root, "dotnet", command, "sbom", "--file", path);
         Assert.True(exitCode == 0, output);
         var list = JsonNode.Parse(await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken))!;

@@ -14,6 +14,23 @@ internal static class Repository
         orderby file
         select file;
 
+    /// <summary>The folder that a project is built into, in the configuration of these tests.</summary>
+    public static string Output(string project) =>
+        Path.Combine(Root, project, "bin", Configuration, "net10.0");
+
+    /// <summary>Our own assemblies, each as its project built it.</summary>
+    public static IEnumerable<string> Built() =>
+        from folder in new[] { "functions", "orchestrations", "infra", "tests" }
+        from project in Directory.EnumerateFiles(Path.Combine(Root, folder), "*.csproj", SearchOption.AllDirectories)
+        where !project.Contains("/obj/", StringComparison.Ordinal)
+        let assembly = Path.Combine(
+            Output(Path.GetDirectoryName(project)!), $"Sakip.{Path.GetFileNameWithoutExtension(project)}.dll")
+        where File.Exists(assembly)
+        select assembly;
+
+    private static string Configuration { get; } =
+        Path.GetFileName(Path.GetDirectoryName(AppContext.BaseDirectory.TrimEnd('/')))!;
+
     private static string FindRoot()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);

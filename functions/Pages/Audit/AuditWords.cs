@@ -33,6 +33,7 @@ public static class AuditWords
         ["CheckConsistency"] = "Konsistensi diperiksa",
         ["AssembleReport"] = "Laporan tahunan disusun",
         ["HandBackReport"] = "Laporan tahunan dikembalikan",
+        ["RecheckReport"] = "Pemeriksaan ulang laporan tahunan diminta",
         ["PublishReport"] = "Laporan tahunan diterbitkan",
         ["WarnOfCertificate"] = "Peringatan kedaluwarsa sertifikat dikirim",
         ["TellOfSuperior"] = "Pergantian pihak kedua diberitahukan",

@@ -65,6 +65,7 @@ public static class HealthViews
     private static string Of(Trouble kind) => kind switch
     {
         Trouble.CycleMissing => "Siklus tahun ini tercatat berjalan, tetapi prosesnya tidak ada.",
+        Trouble.CorrectionMissing => "Perbaikan laporan tercatat berjalan, tetapi prosesnya tidak ada.",
         Trouble.InstanceFailed => "Prosesnya berhenti karena galat, atau dihentikan dari luar.",
         Trouble.StepWithoutInstance => "Langkahnya terbuka, tetapi tidak ada proses yang menunggunya.",
         Trouble.DecisionNotHeard => "Keputusannya tercatat, tetapi belum diteruskan.",

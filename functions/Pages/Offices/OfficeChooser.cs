@@ -1,6 +1,7 @@
 using Sakip.Access;
 using Sakip.Functions.Access;
 using Sakip.Planning;
+using Sakip.Storage;
 
 namespace Sakip.Functions.Pages.Offices;
 
@@ -20,7 +21,7 @@ public sealed class OfficeChooser(People people, Callers callers, PlanStore plan
             if (await callers.FindAsync(identity, row.Unit, row.Year, cancellation) is not { } there) continue;
             if (await plans.FindPlanAsync(row.Unit, row.Year, cancellation) is not { } plan) continue;
             choices.Add(new OfficeChoice(
-                plan.Unit.Name, row.Year, row.State == "Closed" ? "Selesai" : "Berjalan", RoleWords.Of(there),
+                plan.Unit.Name, row.Year, row.State == OfficeYearState.Closed ? "Selesai" : "Berjalan", RoleWords.Of(there),
                 $"/kantor/{row.Unit}/{row.Year}"));
         }
 

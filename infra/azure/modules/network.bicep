@@ -1,10 +1,10 @@
-// Option: storage, vault and scheduler are reached through private endpoints, the app through a subnet of its own.
+// Option: storage and vault are reached through private endpoints, the app through a subnet of its own.
 param name string
 param location string
 param tags object
 param addressPrefix string
 @description('What the app may reach privately: each resource and which of its services.')
-param targets { name: string, id: string, group: 'blob' | 'queue' | 'table' | 'vault' | 'scheduler' }[]
+param targets { name: string, id: string, group: 'blob' | 'queue' | 'table' | 'vault' }[]
 
 var groups = union(map(targets, target => target.group), [])
 var zones = {
@@ -12,7 +12,6 @@ var zones = {
   queue: 'privatelink.queue.${environment().suffixes.storage}'
   table: 'privatelink.table.${environment().suffixes.storage}'
   vault: 'privatelink.vaultcore.azure.net'
-  scheduler: 'privatelink.durabletask.io'
 }
 
 resource network 'Microsoft.Network/virtualNetworks@2025-05-01' = {

@@ -25,7 +25,4 @@ var vaultCertificatesOfficer = 'a4417e6f-fecd-4de8-b567-7b0420556985'
 var metricsPublisher = '3913510d-42f4-4e42-8a64-420c390055eb'
 
 @export()
-var durableTaskDataContributor = '0ad04412-c4d5-4796-b79c-f76d14c8d402'
-
-@export()
 func roleDefinition(id string) string => subscriptionResourceId('Microsoft.Authorization/roleDefinitions', id)

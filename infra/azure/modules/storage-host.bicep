@@ -1,4 +1,4 @@
-// The host's own account: deployment package, host keys and, with the storage backend, the task hub.
+// The host's own account: deployment package, host keys and the task hub.
 // It is apart from the office's data because versions and retention must not pile up on a task hub's churn.
 import { blobDataOwner, queueDataContributor, roleDefinition, tableDataContributor } from 'roles.bicep'
 
@@ -6,10 +6,9 @@ param name string
 param location string
 param tags object
 param private bool
-param holdsTaskHub bool
 param principalId string
 
-var roles = holdsTaskHub ? [blobDataOwner, queueDataContributor, tableDataContributor] : [blobDataOwner]
+var roles = [blobDataOwner, queueDataContributor, tableDataContributor]
 
 resource account 'Microsoft.Storage/storageAccounts@2025-06-01' = {
   name: name

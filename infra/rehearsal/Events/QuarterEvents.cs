@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace Sakip.Rehearsal.Events;
 
 /// <summary>
-/// What happens to the sample's quarters beyond letters and their answers. Each looks first at what already stands, so
-/// a rehearsal that was cut off repeats none.
+/// What happens to the sample's quarters beyond letters and their answers. The app takes each again at the same instant
+/// and repeats none, so a rehearsal may be cut off while one happens.
 /// </summary>
 internal sealed class QuarterEvents(RehearsalOptions options, Office office)
 {

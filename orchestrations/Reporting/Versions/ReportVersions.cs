@@ -60,7 +60,7 @@ public sealed class ReportVersions(
         if (await dispatcher.CommitAsync(change, client, cancellation) != CommitResult.Committed)
             return CorrectionStart.AlreadyRunning;
         await cycles.ReopenAsync(unit, year, cancellation);
-        await ScheduleAsync(unit, year, version, client, cancellation);
+        await AssembleAsync(unit, year, version, client, cancellation);
         return CorrectionStart.Started;
     }
 
@@ -72,19 +72,27 @@ public sealed class ReportVersions(
         return await corrections.FindAsync(unit, year, latest + 1, cancellation) is null ? null : latest + 1;
     }
 
-    /// <summary>Starts again what a crash cut off between the request's row and its orchestration.</summary>
-    public async Task TellAgainAsync(string unit, int year, DurableTaskClient client, CancellationToken cancellation)
+    /// <summary>
+    /// The correction that is on its way, also where its version is published and the year is only to be closed; null
+    /// where nobody corrects the report.
+    /// </summary>
+    public async Task<CorrectionRequest?> CorrectionAsync(OfficeYearRow year, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(client);
-        if (await RunningAsync(unit, year, cancellation) is not (> 1 and var version)) return;
-        var id = SubjectRef.AnnualReport(unit, year, version).InstanceId;
-        if (await client.GetInstanceAsync(id, cancellation) is null)
-            await ScheduleAsync(unit, year, version, client, cancellation);
+        ArgumentNullException.ThrowIfNull(year);
+        var latest = (await records.AllAsync(year.Unit, year.Year, cancellation)).LastOrDefault()?.Version ?? 0;
+        return await corrections.FindAsync(year.Unit, year.Year, latest + 1, cancellation)
+            ?? (year.State == OfficeYearState.Correcting
+                ? await corrections.FindAsync(year.Unit, year.Year, latest, cancellation)
+                : null);
     }
 
-    private static Task<string> ScheduleAsync(
-        string unit, int year, int version, DurableTaskClient client, CancellationToken cancellation) =>
-        client.ScheduleNewOrchestrationInstanceAsync(
+    /// <summary>Starts the assembly of a version that was asked for.</summary>
+    public static Task<string> AssembleAsync(
+        string unit, int year, int version, DurableTaskClient client, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(client);
+        return client.ScheduleNewOrchestrationInstanceAsync(
             nameof(ReportAssembly), new ReportAssemblyInput(unit, year, version),
             new StartOrchestrationOptions(SubjectRef.AnnualReport(unit, year, version).InstanceId), cancellation);
+    }
 }

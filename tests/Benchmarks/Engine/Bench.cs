@@ -2,8 +2,9 @@ using System.Diagnostics;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging.Abstractions;
-using Sakip.Embedded.Clock;
-using Sakip.Embedded.Engine;
+using Sakip.Host.Clock;
+using Sakip.Host.Durable;
+using Sakip.Tests.Host.Durable.Sdk;
 
 namespace Sakip.Benchmarks.Engine;
 
@@ -12,11 +13,34 @@ internal sealed class Bench : IAsyncDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("sakip-bench-");
     private DurableEngine? engine;
-    private int? mostInCommit;
 
     public string DatabasePath => Path.Combine(folder.FullName, "engine.db");
 
-    public DurableTaskClient Client => engine!.Client;
+    public DurableTaskClient Client { get; private set; } = null!;
+
+    /// <summary>The orchestrators, as the official SDK runs them in this process.</summary>
+    public SdkOrchestrators Orchestrators { get; } = new(
+        new Dictionary<string, Func<TaskOrchestrationContext, Task<object?>>>
+        {
+            ["Sequence"] = async context =>
+            {
+                for (var left = context.GetInput<int>(); left > 0; left--)
+                    await context.CallActivityAsync<int>("Work", left);
+                return null;
+            },
+            ["FanOut"] = async context =>
+            {
+                await Task.WhenAll(Enumerable.Range(0, context.GetInput<int>())
+                    .Select(number => context.CallActivityAsync<int>("Work", number)));
+                return null;
+            },
+            ["Timer"] = async context =>
+            {
+                await context.CreateTimer(context.GetInput<DateTime>(), CancellationToken.None);
+                return null;
+            },
+            ["Event"] = async context => await context.WaitForExternalEvent<int>("Go"),
+        });
 
     public DurableEngine Engine => engine!;
 
@@ -24,10 +48,9 @@ internal sealed class Bench : IAsyncDisposable
 
     public Stopwatch FirstActivity { get; } = new();
 
-    /// <param name="mostInCommit">How many turns and calls go into one commit at most; the engine's own number if null.</param>
-    public static async Task<Bench> StartAsync(int? mostInCommit = null)
+    public static async Task<Bench> StartAsync()
     {
-        var bench = new Bench { mostInCommit = mostInCommit };
+        var bench = new Bench();
         await bench.RestartAsync();
         return bench;
     }
@@ -36,33 +59,17 @@ internal sealed class Bench : IAsyncDisposable
     {
         if (engine is not null) await engine.StopAsync(CancellationToken.None);
         var options = new EngineOptions { DatabasePath = DatabasePath };
-        if (mostInCommit is { } most) options = new EngineOptions { DatabasePath = DatabasePath, LargestCommit = most };
-        engine = new DurableEngine(
-            options, TimeProvider.System, Gate, NullLoggerFactory.Instance);
-        engine.AddActivity("Work", (_, _) =>
+        engine = new DurableEngine(options, TimeProvider.System, Gate, NullLoggerFactory.Instance);
+        Client = DirectCalls.Client(new TaskHubService(engine));
+        var runner = new SdkRunner(Orchestrators, new Dictionary<string, Func<ActivityCall, CancellationToken, Task<object?>>>
         {
-            FirstActivity.Stop();
-            return Task.FromResult<object?>(1);
+            ["Work"] = (_, _) =>
+            {
+                FirstActivity.Stop();
+                return Task.FromResult<object?>(1);
+            },
         });
-        engine.AddOrchestrator("Sequence", async context =>
-        {
-            for (var left = context.GetInput<int>(); left > 0; left--)
-                await context.CallActivityAsync<int>("Work", left);
-            return null;
-        });
-        engine.AddOrchestrator("FanOut", async context =>
-        {
-            await Task.WhenAll(Enumerable.Range(0, context.GetInput<int>())
-                .Select(number => context.CallActivityAsync<int>("Work", number)));
-            return null;
-        });
-        engine.AddOrchestrator("Timer", async context =>
-        {
-            await context.CreateTimer(context.GetInput<DateTime>(), CancellationToken.None);
-            return null;
-        });
-        engine.AddOrchestrator("Event", async context => await context.WaitForExternalEvent<int>("Go"));
-        await engine.StartAsync(CancellationToken.None);
+        engine.Start(runner.Functions);
     }
 
     public Task<string> ScheduleAsync(string name, object? input = null, string? instanceId = null)
@@ -81,6 +88,7 @@ internal sealed class Bench : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await engine!.StopAsync(CancellationToken.None);
+        Orchestrators.Dispose();
         folder.Delete(recursive: true);
     }
 }

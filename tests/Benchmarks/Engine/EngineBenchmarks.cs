@@ -1,8 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using Microsoft.DurableTask.Converters;
-using Microsoft.Extensions.Logging.Abstractions;
-using Sakip.Embedded.Engine.Execution;
+using Microsoft.DurableTask.Protobuf;
 
 namespace Sakip.Benchmarks.Engine;
 
@@ -63,23 +61,13 @@ internal static class EngineBenchmarks
 
     private static async Task Concurrent()
     {
-        var together = await ConcurrentAsync(mostInCommit: null);
-        var alone = await ConcurrentAsync(mostInCommit: 1);
-        Print(
-            "concurrent",
-            $"{together:N0} orchestrations/s of 5 activities, 1,000 at once ({alone:N0} with a commit for each turn)");
-        Wanted.Show("1,000 orchestrations of 5 activities at once", together, "/s");
-        Wanted.Show("the same with one commit for each turn", alone, "/s");
-    }
-
-    private static async Task<double> ConcurrentAsync(int? mostInCommit)
-    {
         const int Instances = 1_000;
-        await using var bench = await Bench.StartAsync(mostInCommit);
+        await using var bench = await Bench.StartAsync();
         await bench.RunAsync("Sequence", 100);
         var watch = Stopwatch.StartNew();
         await Task.WhenAll(Enumerable.Range(0, Instances).Select(_ => bench.RunAsync("Sequence", 5)));
-        return Instances / watch.Elapsed.TotalSeconds;
+        Print("concurrent", Rate(Instances, watch.Elapsed, "orchestrations/s of 5 activities, 1,000 at once"));
+        Wanted.Show("1,000 orchestrations of 5 activities at once", Instances / watch.Elapsed.TotalSeconds, "/s");
     }
 
     private static async Task Timers()
@@ -147,19 +135,11 @@ internal static class EngineBenchmarks
             var id = await bench.ScheduleAsync("Sequence", events / 4);
             await bench.Client.WaitForInstanceCompletionAsync(id);
             var watch = Stopwatch.StartNew();
-            var history = bench.Engine.Running.Readers.Read(reader => reader.History(reader.Instance(id)!.Number));
+            var history = bench.Engine.Read(reader => reader.History(reader.Instance(id)!.Number));
             var read = watch.Elapsed;
-            var settings = new ExecutionSettings(
-                JsonDataConverter.Default, TimeSpan.FromDays(3), NullLoggerFactory.Instance,
-                _ => async context =>
-                {
-                    for (var left = context.GetInput<int>(); left > 0; left--)
-                    {
-                        await context.CallActivityAsync<int>("Work", left);
-                    }
-                    return null;
-                });
-            new Executor(id, settings, () => { }).Replay(history);
+            var request = new OrchestratorRequest { InstanceId = id };
+            request.PastEvents.AddRange(history);
+            bench.Orchestrators.Run("Sequence", request);
             if (!isShown) continue;
             Wanted.Show($"replay of {events:N0} events", watch.Elapsed.TotalMilliseconds, "ms");
             if (events == 500) fiveHundred = watch.Elapsed.TotalMilliseconds;

@@ -3,7 +3,7 @@ using System.Net;
 namespace Sakip.Tests.Functions.Access;
 
 /// <summary>Signing in with a mailed code, and out again.</summary>
-public sealed class SignInTests(RunningOffice office) : IClassFixture<RunningOffice>
+public sealed class SignInTests(LimitedOffice office) : IClassFixture<LimitedOffice>
 {
     private const string Planner = "tiga.belas.dewanti@contoh.example";
 

@@ -61,9 +61,9 @@ public sealed class TemplateTests
     }
 
     [Theory]
-    [InlineData("durableBackend", "sql")]
+    [InlineData("dataRedundancy", "Standard_RAGRS")]
     [InlineData("alertMailboxes", "operator@kantor.example")]
-    [InlineData("durabelBackend", "storage")]
+    [InlineData("dataRedundansy", "Standard_LRS")]
     public async Task A_setting_that_is_misspelt_or_of_the_wrong_kind_is_refused(string name, string value)
     {
         using var bicep = new Bicep();

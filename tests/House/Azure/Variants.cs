@@ -11,7 +11,6 @@ internal static class Variants
 
     private static void TurnOnEverything(JsonNode settings)
     {
-        settings["durableBackend"] = "scheduler";
         settings["network"]!["private"] = true;
         settings["links"]!["keys"] = new JsonArray("k1", "k2");
         settings["mail"]!["user"] = "sakip";

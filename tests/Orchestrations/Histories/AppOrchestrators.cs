@@ -1,14 +1,14 @@
 using System.Reflection;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask;
 using Sakip.Approvals;
-using Sakip.Embedded.Engine;
 
 namespace Sakip.Tests.Orchestrations.Histories;
 
 /// <summary>The app's orchestrator functions by name, as a host would find them.</summary>
 internal static class AppOrchestrators
 {
-    public static Dictionary<string, OrchestratorInvoker> All() =>
+    public static Dictionary<string, Func<TaskOrchestrationContext, Task<object?>>> All() =>
         (from type in typeof(Approval).Assembly.GetExportedTypes()
          from method in type.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly)
          let function = method.GetCustomAttribute<FunctionAttribute>()
@@ -16,7 +16,7 @@ internal static class AppOrchestrators
          where method.GetParameters().Any(p => p.GetCustomAttribute<OrchestrationTriggerAttribute>() is not null)
          select (function.Name, method)).ToDictionary(found => found.Name, found => Invoker(found.method));
 
-    private static OrchestratorInvoker Invoker(MethodInfo method) => async context =>
+    private static Func<TaskOrchestrationContext, Task<object?>> Invoker(MethodInfo method) => async context =>
     {
         var task = (Task)method.Invoke(null, BindingFlags.DoNotWrapExceptions, null, [context], null)!;
         await task;

@@ -1,12 +1,11 @@
 using System.Runtime.CompilerServices;
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Json.Nodes;
+using Microsoft.DurableTask;
 using Microsoft.DurableTask.Converters;
 using Sakip.Approvals;
-using Sakip.Embedded.Engine;
-using Sakip.Embedded.Engine.Inspection;
+using Sakip.Host.Durable.History;
+using Sakip.Host.Durable.Inspection;
 using Sakip.Storage;
+using Sakip.Tests.Host.Durable.Sdk;
 
 namespace Sakip.Tests.Orchestrations.Histories;
 
@@ -17,12 +16,6 @@ namespace Sakip.Tests.Orchestrations.Histories;
 public sealed class RecordedHistoriesTests
 {
     private static readonly JsonDataConverter Converter = new(SakipJson.Options);
-
-    private static readonly JsonSerializerOptions Readable = new()
-    {
-        WriteIndented = true,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
 
     public static TheoryData<string> Files =>
         [.. Directory.GetFiles(Folder, "*.json", SearchOption.AllDirectories)
@@ -35,9 +28,10 @@ public sealed class RecordedHistoriesTests
     [MemberData(nameof(Files))]
     public void A_recorded_history_replays_on_the_orchestrators_of_today(string file)
     {
-        var history = File.ReadAllText(Path.Combine(Folder, file));
+        var history = HistoryFile.Read(File.ReadAllText(Path.Combine(Folder, file)));
+        using var orchestrators = new SdkOrchestrators(AppOrchestrators.All(), Converter);
 
-        Assert.Null(new ReplayVerifier(AppOrchestrators.All(), Converter).Verify(history));
+        Assert.Null(HistoryReplay.Difference(orchestrators, history));
     }
 
     [Fact]
@@ -51,21 +45,22 @@ public sealed class RecordedHistoriesTests
     [Fact]
     public void A_changed_orchestrator_is_found_out()
     {
-        var history = File.ReadAllText(Path.Combine(Folder, "v1", "Approval.short.json"));
-        var changed = new Dictionary<string, OrchestratorInvoker>
+        var history = HistoryFile.Read(File.ReadAllText(Path.Combine(Folder, "v1", "Approval.short.json")));
+        var another = "RemindTwice";
+        var changed = new Dictionary<string, Func<TaskOrchestrationContext, Task<object?>>>
         {
             [nameof(Approval)] = async context =>
             {
-                await context.CallActivityAsync("RemindTwice");
+                await context.CallActivityAsync(another);
                 return await Approval.Run(context);
             },
         };
 
-        var difference = new ReplayVerifier(changed, Converter).Verify(history);
+        using var orchestrators = new SdkOrchestrators(changed, Converter);
+        var difference = HistoryReplay.Difference(orchestrators, history)!;
 
-        Assert.StartsWith("Non-Deterministic workflow detected:", difference);
         Assert.Contains(nameof(ApprovalActivities.OpenApproval), difference, StringComparison.Ordinal);
-        Assert.Contains("RemindTwice", difference, StringComparison.Ordinal);
+        Assert.Contains(another, difference, StringComparison.Ordinal);
     }
 
     /// <summary>
@@ -78,18 +73,17 @@ public sealed class RecordedHistoriesTests
         var database = Environment.GetEnvironmentVariable("SAKIP_RECORD_FROM")!;
         var folder = Path.Combine(SourceFolder(), Environment.GetEnvironmentVariable("SAKIP_RECORD_AS")!);
         var histories = EngineInspection.ReadInstanceIds(database)
-            .Select(id => JsonNode.Parse(EngineInspection.ReadHistory(database, id)!)!)
-            .GroupBy(history => (string)history["name"]!);
+            .Select(id => HistoryFile.Read(EngineInspection.ReadHistory(database, id)!))
+            .GroupBy(history => history.Name);
         Directory.CreateDirectory(folder);
         foreach (var ofOrchestrator in histories)
         {
-            var byLength = ofOrchestrator.OrderBy(history => history["events"]!.AsArray().Count).ToList();
+            var byLength = ofOrchestrator.OrderBy(history => history.Events.Count).ToList();
             Write($"{ofOrchestrator.Key}.short.json", byLength[0]);
             if (byLength.Count > 1) Write($"{ofOrchestrator.Key}.long.json", byLength[^1]);
         }
 
-        void Write(string file, JsonNode history)
-            => File.WriteAllText(Path.Combine(folder, file), history.ToJsonString(Readable) + "\n");
+        void Write(string file, HistoryFile history) => File.WriteAllText(Path.Combine(folder, file), history.Write());
     }
 
     private static string SourceFolder([CallerFilePath] string file = "")

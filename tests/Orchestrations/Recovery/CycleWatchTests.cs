@@ -121,7 +121,7 @@ public sealed class CycleWatchTests(EmulatedStorage emulated)
         var office = await SmallOffice.OpenAsync(emulated, unit.ToLowerInvariant());
         await office.AskAsync(ApprovalKind.AgreementCheck);
         office.Clock.Advance(TimeSpan.FromHours(1));
-        return (office, new CycleWatch(office.Storage, office.Clock));
+        return (office, new CycleWatch(office.Storage, CorrectedYear.Carriers(office), office.Clock));
     }
 
     private static async Task<IReadOnlyList<TroubleFound>> TroublesAsync(
@@ -132,7 +132,7 @@ public sealed class CycleWatchTests(EmulatedStorage emulated)
     {
         Unit = office.Unit,
         Year = 2024,
-        State = "Running",
+        State = OfficeYearState.Running,
         StartedAt = started ?? office.Clock.GetUtcNow().AddHours(-1),
     };
 

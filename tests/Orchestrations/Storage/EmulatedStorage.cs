@@ -2,8 +2,8 @@ using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Time.Testing;
-using Sakip.Embedded.Hosting;
-using Sakip.Embedded.Hosting.Storage;
+using Sakip.Host.Start;
+using Sakip.Host.Storage;
 using Sakip.Storage;
 
 namespace Sakip.Tests.Orchestrations.Storage;
@@ -29,9 +29,7 @@ public sealed class EmulatedStorage : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var settings = new ConfigurationBuilder()
-            .AddInMemoryCollection([new("Embedded:Data", _folder)]).Build();
-        _azurite = new Azurite(settings, new DataFolder(settings));
+        _azurite = new Azurite(new ConfigurationBuilder().Build(), new DataFolder(_folder));
         await _azurite.StartAsync(TestContext.Current.CancellationToken);
         Storage = new OfficeStorage(
             new TableServiceClient(_azurite.ConnectionString), new BlobServiceClient(_azurite.ConnectionString));

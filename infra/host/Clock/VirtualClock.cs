@@ -1,0 +1,155 @@
+namespace Sakip.Host.Clock;
+
+/// <summary>A clock that begins at a chosen instant. Held, it stands until it is moved; otherwise it runs at
+/// real speed. Its timers stand in one queue and fire in the order of (instant, sequence of arming).</summary>
+internal sealed class VirtualClock : TimeProvider, IDisposable
+{
+    private readonly Lock gate = new();
+    private readonly PriorityQueue<(VirtualTimer Timer, long Arming), (long Ticks, long Arming)> queue = new();
+    private readonly Timer? pulse;
+    private DateTimeOffset origin;
+    private long anchor;
+    private long armings;
+
+    public VirtualClock(DateTimeOffset start, bool held)
+    {
+        origin = start.ToUniversalTime();
+        anchor = System.GetTimestamp();
+        if (!held) pulse = new Timer(_ => Beat(), null, Timeout.Infinite, Timeout.Infinite);
+    }
+
+    public bool IsHeld => pulse is null;
+
+    /// <summary>Ticks of 100 ns on this clock, so that measured durations agree with its timers.</summary>
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+    public override TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;
+
+    public DateTimeOffset? NextDue
+    {
+        get
+        {
+            lock (gate) return Head() is { } head ? new DateTimeOffset(head.Ticks, TimeSpan.Zero) : null;
+        }
+    }
+
+    public override DateTimeOffset GetUtcNow()
+    {
+        lock (gate) return Now();
+    }
+
+    public override long GetTimestamp() => GetUtcNow().UtcTicks;
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    {
+        ArgumentNullException.ThrowIfNull(callback);
+        var timer = new VirtualTimer(this, callback, state);
+        timer.Change(dueTime, period);
+        return timer;
+    }
+
+    public void Dispose() => pulse?.Dispose();
+
+    /// <summary>Sets the clock to <paramref name="instant"/> unless that lies in its past. Fires nothing.</summary>
+    public void MoveTo(DateTimeOffset instant)
+    {
+        lock (gate)
+        {
+            if (instant <= Now()) return;
+            origin = instant.ToUniversalTime();
+            anchor = System.GetTimestamp();
+            SetPulse();
+        }
+    }
+
+    /// <summary>Fires the first entry that is due, on the caller's thread; false when none is.</summary>
+    public bool FireNext()
+    {
+        VirtualTimer timer;
+        lock (gate)
+        {
+            if (Head() is not { } head || head.Ticks > Now().UtcTicks) return false;
+            timer = queue.Dequeue().Timer;
+            timer.Arming = 0;
+            if (timer.Period is { } period) Arm(timer, new DateTimeOffset(head.Ticks, TimeSpan.Zero) + period);
+        }
+        timer.Fire();
+        return true;
+    }
+
+    private void Arm(VirtualTimer timer, DateTimeOffset due)
+    {
+        timer.Arming = ++armings;
+        queue.Enqueue((timer, timer.Arming), (due.UtcTicks, timer.Arming));
+        SetPulse();
+    }
+
+    private DateTimeOffset Now() => IsHeld ? origin : origin + System.GetElapsedTime(anchor);
+
+    private (long Ticks, long Arming)? Head()
+    {
+        while (queue.TryPeek(out var entry, out var place))
+        {
+            if (entry.Timer.Arming == entry.Arming) return place;
+            queue.Dequeue();
+        }
+        return null;
+    }
+
+    private void SetPulse()
+    {
+        if (pulse is null || Head() is not { } head) return;
+        var wait = Math.Ceiling((head.Ticks - Now().UtcTicks) / (double)TimeSpan.TicksPerMillisecond);
+        pulse.Change((long)Math.Clamp(wait, 0, TimeSpan.MillisecondsPerDay), Timeout.Infinite);
+    }
+
+    private void Beat()
+    {
+        while (FireNext()) continue;
+        lock (gate) SetPulse();
+    }
+
+    private sealed class VirtualTimer(VirtualClock clock, TimerCallback callback, object? state) : ITimer
+    {
+        private readonly ExecutionContext? context = ExecutionContext.Capture();
+        private bool isDisposed;
+
+        /// <summary>Which arming of this timer counts; 0 when it is not armed. The clock's lock guards it.</summary>
+        public long Arming { get; set; }
+
+        public TimeSpan? Period { get; private set; }
+
+        public bool Change(TimeSpan dueTime, TimeSpan period)
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(dueTime, Timeout.InfiniteTimeSpan);
+            ArgumentOutOfRangeException.ThrowIfLessThan(period, Timeout.InfiniteTimeSpan);
+            lock (clock.gate)
+            {
+                if (isDisposed) return false;
+                Period = period > TimeSpan.Zero ? period : null;
+                Arming = 0;
+                if (dueTime == Timeout.InfiniteTimeSpan) return true;
+                var now = clock.Now();
+                clock.Arm(this, dueTime < DateTimeOffset.MaxValue - now ? now + dueTime : DateTimeOffset.MaxValue);
+                return true;
+            }
+        }
+
+        public void Fire()
+        {
+            if (context is null) callback(state);
+            else ExecutionContext.Run(context, _ => callback(state), null);
+        }
+
+        public void Dispose()
+        {
+            lock (clock.gate) (isDisposed, Arming) = (true, 0);
+        }
+
+        public ValueTask DisposeAsync()
+        {
+            Dispose();
+            return ValueTask.CompletedTask;
+        }
+    }
+}

@@ -1,0 +1,52 @@
+namespace Sakip.Host.Clock;
+
+/// <summary>Counts the work that is queued or running: turns, activities, timer functions, HTTP requests. On a virtual
+/// clock time moves only while the count is zero. A token is taken before work is queued, and disposed after the work's
+/// effects are committed and its follow-up work has taken tokens of its own.</summary>
+internal sealed class WorkGate
+{
+    private readonly Lock gate = new();
+    private TaskCompletionSource? idle;
+    private int running;
+
+    public int Running => Volatile.Read(ref running);
+
+    /// <summary>Counts one piece of work until its token is disposed, which ends its counting elsewhere too.</summary>
+    public WorkToken Enter(WorkToken? elsewhere = null)
+    {
+        lock (gate) running++;
+        return new WorkToken(this, elsewhere);
+    }
+
+    public Task WhenIdleAsync(CancellationToken ct)
+    {
+        lock (gate)
+        {
+            if (running == 0) return Task.CompletedTask;
+            idle ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            return idle.Task.WaitAsync(ct);
+        }
+    }
+
+    public void Leave()
+    {
+        TaskCompletionSource? reached = null;
+        lock (gate)
+        {
+            if (--running == 0) (reached, idle) = (idle, null);
+        }
+        reached?.SetResult();
+    }
+}
+
+/// <summary>One piece of work that a gate counts; disposing it again does nothing.</summary>
+internal sealed class WorkToken(WorkGate gate, WorkToken? elsewhere) : IDisposable
+{
+    private WorkGate? gate = gate;
+
+    public void Dispose()
+    {
+        Interlocked.Exchange(ref gate, null)?.Leave();
+        elsewhere?.Dispose();
+    }
+}

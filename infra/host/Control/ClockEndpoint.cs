@@ -1,0 +1,110 @@
+namespace Sakip.Host.Control;
+
+/// <summary><c>GET /.clock</c> tells where the virtual clock stands, to a browser as a page; <c>POST /.clock {"until":
+/// instant}</c> moves it by one step, and the page's form by as many as its button says. Served to this machine alone,
+/// and never on the real clock.</summary>
+internal sealed class ClockEndpoint(ClockSteps steps, VirtualClock clock, DurableEngine engine)
+{
+    /// <summary>How long a step waits, in real time, for running work before it gives up.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    public async Task HandleAsync(HttpContext http)
+    {
+        var request = http.Request;
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted);
+        patience.CancelAfter(Patience);
+        try
+        {
+            if (!IsLocal(http)) http.Response.StatusCode = StatusCodes.Status404NotFound;
+            else if (HttpMethods.IsGet(request.Method) && AsksForPage(request)) await PageAsync(http, 200);
+            else if (HttpMethods.IsGet(request.Method)) await http.Response.WriteAsJsonAsync(steps.Read());
+            else if (!HttpMethods.IsPost(request.Method))
+                http.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
+            else if (request.HasFormContentType) await MoveAsync(http, patience.Token);
+            else await StepAsync(http, patience.Token);
+        }
+        catch (OperationCanceledException) when (!http.RequestAborted.IsCancellationRequested)
+        {
+            await PageAsync(
+                http, StatusCodes.Status503ServiceUnavailable,
+                "Jam belum sampai ke tujuan karena masih ada pekerjaan yang berjalan. Tekan tombolnya sekali lagi.");
+        }
+    }
+
+    // From this machine, by an address of this machine, not passed on by a proxy and not sent by another site's page.
+    private static bool IsLocal(HttpContext http)
+    {
+        var (request, remote) = (http.Request, http.Connection.RemoteIpAddress);
+        if (remote is not null && !IPAddress.IsLoopback(remote)) return false;
+        if (request.Headers.ContainsKey("X-Forwarded-For") || request.Headers.ContainsKey("Forwarded")) return false;
+        var host = request.Host.Host.Trim('[', ']');
+        if (host != "localhost" && !(IPAddress.TryParse(host, out var named) && IPAddress.IsLoopback(named)))
+            return false;
+        var origin = request.Headers.Origin.ToString();
+        return origin is "" or "null"
+            || (Uri.TryCreate(origin, UriKind.Absolute, out var site) && site.Authority == request.Host.Value);
+    }
+
+    private static bool AsksForPage(HttpRequest request) =>
+        request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal);
+
+    private Task PageAsync(HttpContext http, int status, string? problem = null)
+    {
+        http.Response.StatusCode = status;
+        http.Response.ContentType = "text/html; charset=utf-8";
+        http.Response.Headers.CacheControl = "no-store";
+        http.Response.Headers.ContentSecurityPolicy = ClockPage.ContentSecurityPolicy;
+        return http.Response.WriteAsync(
+            ClockPage.Write(clock.GetUtcNow(), engine.NextDeadline(), clock.IsHeld, problem));
+    }
+
+    private async Task MoveAsync(HttpContext http, CancellationToken ct)
+    {
+        var form = await http.Request.ReadFormAsync(ct);
+        if (Target(form["maju"].ToString(), form["sampai"].ToString()) is not { } until)
+        {
+            await PageAsync(http, 400, "Pilih salah satu tombol, atau isi tanggal setelah tanggal sekarang.");
+            return;
+        }
+        while (!(await steps.StepAsync(until, ct)).Reached)
+        {
+            // The clock stops at every due instant on the way.
+        }
+        http.Response.StatusCode = StatusCodes.Status303SeeOther;
+        http.Response.Headers.Location = "/.clock";
+    }
+
+    private DateTimeOffset? Target(string button, string day)
+    {
+        var now = clock.GetUtcNow();
+        var isDay = DateOnly.TryParseExact(day, "yyyy-MM-dd", out var date);
+        return button switch
+        {
+            "jam" => now.AddHours(1),
+            "hari" => now.AddDays(1),
+            // The sweeps come by themselves and often; what a person waits for is a deadline.
+            "tenggat" => engine.NextDeadline() ?? now.AddDays(1),
+            "tanggal" when isDay && ClockPage.Morning(date) > now => ClockPage.Morning(date),
+            _ => null,
+        };
+    }
+
+    private async Task StepAsync(HttpContext http, CancellationToken ct)
+    {
+        DateTimeOffset? until = null;
+        try
+        {
+            var move = await JsonSerializer.DeserializeAsync<Move>(http.Request.Body, JsonSerializerOptions.Web, ct);
+            until = move?.Until;
+        }
+        catch (JsonException)
+        {
+            // Answered as a body without an instant.
+        }
+        http.Response.StatusCode = until is null ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK;
+        if (until is null) await http.Response.WriteAsync("The body must be {\"until\": instant}.", ct);
+        else await http.Response.WriteAsJsonAsync(await steps.StepAsync(until.Value, ct), ct);
+    }
+
+    private sealed record Move(DateTimeOffset? Until);
+}

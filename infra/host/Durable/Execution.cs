@@ -1,0 +1,114 @@
+using Kind = Microsoft.DurableTask.Protobuf.HistoryEvent.EventTypeOneofCase;
+
+namespace Sakip.Host.Durable;
+
+/// <summary>What an orchestration waits for: an activity by name, a child by id, a timer, or some event.</summary>
+internal sealed record Waiting(WaitingKind Kind, string? Name, DateTime Since, DateTime? Due = null);
+
+/// <summary>What can be waited for; only the worker knows by which name an event.</summary>
+internal enum WaitingKind
+{
+    Activity,
+    SubOrchestration,
+    Timer,
+    Event,
+}
+
+/// <summary>An execution as its history tells it, kept from turn to turn. Protobuf messages can be joined: a
+/// request is the stored history with the rest of the request behind it.</summary>
+internal sealed class Execution(long number, string executionId)
+{
+    /// <summary>What an execution takes beside its history, in bytes: a guess on the safe side.</summary>
+    private const int Base = 2_000;
+
+    private readonly SortedDictionary<int, Waiting> open = [];
+    private readonly HashSet<int> ids = [];
+    private byte[] history = [];
+    private int length;
+    private DateTime now;
+
+    public long Number => number;
+
+    public string ExecutionId => executionId;
+
+    public int Turn { get; private set; }
+
+    public ExecutionStartedEvent? Started { get; private set; }
+
+    public bool IsSuspended { get; private set; }
+
+    /// <summary>Whether the worker has kept the execution after its last turn.</summary>
+    public bool IsInSession { get; set; }
+
+    public IEnumerable<Waiting> Waits => open.Values;
+
+    public int NextId => ids.Count == 0 ? 0 : ids.Max() + 1;
+
+    public long Bytes => Base + history.Length + (50L * ids.Count);
+
+    /// <summary>The part of a request that holds these events as its history.</summary>
+    public static byte[] Fragment(IEnumerable<HistoryEvent> events)
+        => new OrchestratorRequest { PastEvents = { events } }.ToByteArray();
+
+    public static IReadOnlyList<HistoryEvent> Read(ReadOnlySpan<byte> fragment)
+        => OrchestratorRequest.Parser.ParseFrom(fragment).PastEvents;
+
+    public bool HasId(int id) => ids.Contains(id);
+
+    /// <summary>Whether this would be the first outcome of something that was asked for.</summary>
+    public bool Awaits(int id, WaitingKind kind) => open.TryGetValue(id, out var wait) && wait.Kind == kind;
+
+    /// <summary>The history with the rest of a request behind it; valid until the next call.</summary>
+    public ReadOnlyMemory<byte> Request(OrchestratorRequest rest, bool withHistory)
+    {
+        var size = rest.CalculateSize();
+        Reserve(length + size);
+        rest.WriteTo(history.AsSpan(length, size));
+        return withHistory ? history.AsMemory(0, length + size) : history.AsMemory(length, size);
+    }
+
+    public void Append(IEnumerable<HistoryEvent> events, ReadOnlySpan<byte> fragment)
+    {
+        foreach (var happened in events) Hear(happened);
+        Reserve(length + fragment.Length);
+        fragment.CopyTo(history.AsSpan(length));
+        length += fragment.Length;
+        Turn++;
+    }
+
+    private void Hear(HistoryEvent happened)
+    {
+        if (Events.OutcomeOf(happened) is var (answered, _))
+        {
+            open.Remove(answered);
+            return;
+        }
+        switch (happened.EventTypeCase)
+        {
+            case Kind.OrchestratorStarted: now = happened.Timestamp.ToDateTime(); return;
+            case Kind.ExecutionStarted: Started = happened.ExecutionStarted; return;
+            case Kind.ExecutionSuspended: IsSuspended = true; return;
+            case Kind.ExecutionResumed: IsSuspended = false; return;
+            case Kind.TaskScheduled:
+                Open(WaitingKind.Activity, happened.TaskScheduled.Name);
+                break;
+            case Kind.TimerCreated:
+                Open(WaitingKind.Timer, null, happened.TimerCreated.FireAt.ToDateTime());
+                break;
+            case Kind.SubOrchestrationInstanceCreated:
+                Open(WaitingKind.SubOrchestration, happened.SubOrchestrationInstanceCreated.InstanceId);
+                break;
+            case Kind.EventSent: break;
+            default: return;
+        }
+        ids.Add(happened.EventId);
+
+        void Open(WaitingKind kind, string? name, DateTime? due = null)
+            => open[happened.EventId] = new Waiting(kind, name, now, due);
+    }
+
+    private void Reserve(int size)
+    {
+        if (history.Length < size) Array.Resize(ref history, Math.Max(size, 2 * length));
+    }
+}

@@ -1,0 +1,26 @@
+namespace Sakip.Host.Durable;
+
+internal sealed class InstanceWatch
+{
+    private readonly ConcurrentDictionary<string, TaskCompletionSource> watched = new(StringComparer.Ordinal);
+    private Exception? failure;
+
+    /// <summary>Completes with the next change; to be called before the instance is read.</summary>
+    public Task NextChange(string id)
+    {
+        var change = watched.GetOrAdd(id, _ => new(TaskCreationOptions.RunContinuationsAsynchronously));
+        if (Volatile.Read(ref failure) is { } failed) change.TrySetException(failed);
+        return change.Task;
+    }
+
+    public void Changed(string id)
+    {
+        if (watched.TryRemove(id, out var change)) change.TrySetResult();
+    }
+
+    public void Fail(Exception exception)
+    {
+        Interlocked.CompareExchange(ref failure, exception, null);
+        foreach (var change in watched.Values) change.TrySetException(exception);
+    }
+}

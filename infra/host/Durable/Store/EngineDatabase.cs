@@ -1,0 +1,101 @@
+namespace Sakip.Host.Durable.Store;
+
+/// <summary>The engine's database cannot be used. It has been left as it was.</summary>
+internal sealed class EngineDatabaseException(string message, Exception? cause = null) : Exception(message, cause);
+
+/// <summary>Opens the engine's SQLite file, after a check that it is whole and of this version.</summary>
+internal static class EngineDatabase
+{
+    /// <summary>Marks a file as an engine database ("SAKI").</summary>
+    private const int ApplicationId = 0x53414B49;
+
+    /// <summary>Raised with every change of <see cref="Schema"/>.</summary>
+    private const int Version = 2;
+
+    private const string Schema = """
+        CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+        CREATE TABLE instances (
+            number INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, execution TEXT NOT NULL,
+            name TEXT NOT NULL, status INTEGER NOT NULL, turn INTEGER NOT NULL,
+            created INTEGER NOT NULL, updated INTEGER NOT NULL,
+            version TEXT, parent TEXT, tags TEXT, input TEXT, output TEXT, custom_status TEXT);
+        CREATE INDEX instances_by_status ON instances (status, updated);
+        CREATE TABLE history (instance INTEGER NOT NULL, turn INTEGER NOT NULL, events BLOB NOT NULL,
+            PRIMARY KEY (instance, turn)) WITHOUT ROWID;
+        CREATE TABLE inbox (number INTEGER PRIMARY KEY AUTOINCREMENT,
+            instance INTEGER NOT NULL, execution TEXT, event BLOB NOT NULL);
+        CREATE INDEX inbox_by_instance ON inbox (instance);
+        CREATE TABLE activities (instance INTEGER NOT NULL, task INTEGER NOT NULL, name TEXT NOT NULL, input TEXT,
+            PRIMARY KEY (instance, task)) WITHOUT ROWID;
+        CREATE TABLE timers (instance INTEGER NOT NULL, task INTEGER NOT NULL, due INTEGER NOT NULL,
+            PRIMARY KEY (instance, task)) WITHOUT ROWID;
+        """;
+
+    public static Sql OpenWriter(string path, bool everyCommitToDisk)
+    {
+        var isNew = !File.Exists(path) || new FileInfo(path).Length == 0;
+        if (!isNew) Check(path);
+        var sql = Open(path, SqliteOpenMode.ReadWriteCreate);
+        sql.Run("PRAGMA journal_mode = WAL");
+        sql.Run($"PRAGMA synchronous = {(everyCommitToDisk ? "FULL" : "OFF")}");
+        if (isNew)
+        {
+            sql.Run($"""
+                BEGIN IMMEDIATE; PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {Version};
+                {Schema} COMMIT
+                """);
+        }
+        return sql;
+    }
+
+    public static Sql OpenReader(string path) => Open(path, SqliteOpenMode.ReadOnly);
+
+    /// <summary>Makes this process the only one to run the engine on this file until the stream is disposed.</summary>
+    /// <exception cref="EngineDatabaseException">Another one does.</exception>
+    public static FileStream Own(string path)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        try
+        {
+            return new FileStream(path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException exception)
+        {
+            throw new EngineDatabaseException($"The engine database '{path}' is in use by another process.", exception);
+        }
+    }
+
+    /// <exception cref="EngineDatabaseException">It is damaged, foreign or of another version.</exception>
+    public static void Check(string path)
+    {
+        try
+        {
+            using var sql = OpenReader(path);
+            if (sql.Value("PRAGMA application_id") is not (long)ApplicationId)
+                throw new EngineDatabaseException($"'{path}' is not an engine database; it is left untouched.");
+            if (sql.Value("PRAGMA user_version") is var found && found is not (long)Version)
+            {
+                throw new EngineDatabaseException(
+                    $"The engine database '{path}' has version {found}, this program needs {Version}; it is left "
+                    + "untouched. What is on record stands in the tables: move the file away and run ./run rebuild.");
+            }
+            if (sql.Value("PRAGMA quick_check(1)") is var state && state is not "ok") throw Damaged(path, state);
+        }
+        catch (SqliteException exception)
+        {
+            throw Damaged(path, exception.Message, exception);
+        }
+    }
+
+    private static EngineDatabaseException Damaged(string path, object? detail, Exception? cause = null)
+        => new($"The engine database '{path}' is damaged ({detail}); it is left untouched. Restore a copy.", cause);
+
+    private static Sql Open(string path, SqliteOpenMode mode)
+    {
+        // Without pooling the files are free as soon as the engine has stopped.
+        var file = new SqliteConnectionStringBuilder { DataSource = path, Mode = mode, Pooling = false };
+        var connection = new SqliteConnection(file.ToString());
+        connection.Open();
+        return new Sql(connection);
+    }
+}

@@ -1,0 +1,69 @@
+using Microsoft.Extensions.Hosting;
+
+namespace Sakip.Host.Start;
+
+/// <summary>Hears when the app in this process builds its host, and puts in what that has to do with this one: the host
+/// before its services and after them, the virtual clock, and that a signal is the host's to answer.</summary>
+/// <param name="workerId">Tells the app of this host from any other in the process.</param>
+/// <param name="host">Is started before every service of the app and stopped after them.</param>
+internal sealed class AppHooks(
+    string workerId, IHostedService host, TimeProvider? clock, Action<IServiceCollection>? alter)
+    : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IDisposable
+{
+    private readonly List<IDisposable> subscriptions = [];
+    private IHostApplicationLifetime? app;
+
+    public void Begin() => subscriptions.Add(DiagnosticListener.AllListeners.Subscribe(this));
+
+    public void OnNext(DiagnosticListener value)
+    {
+        if (value.Name == "Microsoft.Extensions.Hosting") subscriptions.Add(value.Subscribe(this));
+    }
+
+    public void OnNext(KeyValuePair<string, object?> value)
+    {
+        if (value is not { Key: "HostBuilding", Value: IHostBuilder builder }) return;
+        builder.ConfigureServices((context, services) =>
+        {
+            if (context.Configuration["Functions:Worker:WorkerId"] == workerId) Put(services);
+        });
+    }
+
+    public void OnCompleted()
+    {
+        // Nothing hangs on it.
+    }
+
+    public void OnError(Exception error)
+    {
+        // Nothing hangs on it.
+    }
+
+    /// <summary>Ends the app without a word to the host.</summary>
+    public void EndApp() => app?.StopApplication();
+
+    public void Dispose() => subscriptions.ForEach(subscription => subscription.Dispose());
+
+    private void Put(IServiceCollection services)
+    {
+        services.Insert(0, ServiceDescriptor.Singleton(host));
+        services.AddSingleton<IHostLifetime>(provider =>
+        {
+            app = provider.GetRequiredService<IHostApplicationLifetime>();
+            return new DrainedLifetime();
+        });
+        // Its functions are cut off by then, and one deaf to its end would hold the app for half a minute. A web server
+        // takes another second to break off what still runs there, the app's and the host's own.
+        services.PostConfigure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(1));
+        if (clock is not null) services.AddSingleton(clock);
+        alter?.Invoke(services);
+    }
+
+    // The console's lifetime would end the app at a signal, while the host still has invocations there.
+    private sealed class DrainedLifetime : IHostLifetime
+    {
+        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    }
+}

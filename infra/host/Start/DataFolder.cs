@@ -1,0 +1,47 @@
+namespace Sakip.Host.Start;
+
+/// <summary>Where the host keeps its state: setting <c>Host:Data</c>, or <c>.data</c> in the current directory. One
+/// process at a time may use it; the operating system frees it when that process dies, however it dies.</summary>
+internal sealed class DataFolder(string folder) : IDisposable
+{
+    private const string HoldName = "in-use";
+    private readonly string root = System.IO.Path.GetFullPath(folder);
+    private FileStream? hold;
+
+    public string Path(string name)
+    {
+        Directory.CreateDirectory(root);
+        return System.IO.Path.Combine(root, name);
+    }
+
+    public static bool IsInUse(string folder)
+    {
+        var path = System.IO.Path.Combine(folder, HoldName);
+        try
+        {
+            // Shared, so that two who ask at once do not take each other for the app.
+            if (File.Exists(path)) File.Open(path, FileMode.Open, FileAccess.Read, FileShare.Read).Dispose();
+            return false;
+        }
+        catch (IOException)
+        {
+            return true;
+        }
+    }
+
+    /// <exception cref="StartupRefusedException">Another process has it.</exception>
+    public void Take()
+    {
+        try
+        {
+            hold ??= new FileStream(Path(HoldName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException error)
+        {
+            throw new StartupRefusedException(
+                $"The data folder {root} is in use by another process ({error.Message}). Stop it, or set Host__Data.");
+        }
+    }
+
+    public void Dispose() => hold?.Dispose();
+}

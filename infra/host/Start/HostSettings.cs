@@ -1,0 +1,146 @@
+namespace Sakip.Host.Start;
+
+/// <summary>host.json of the app, its local.settings.json, and the environment, which wins over both:
+/// <c>AzureFunctionsJobHost__…</c> over host.json, <c>Host__…</c> for what is this host's own.</summary>
+internal sealed class HostSettings
+{
+    private const string HostFile = "AzureFunctionsJobHost";
+    private const string Values = "Values:";
+    private const string PrefixKey = HostFile + ":extensions:http:routePrefix";
+
+    /// <param name="given">Settings that win over all others.</param>
+    /// <exception cref="StartupRefusedException">One of them is wrong.</exception>
+    public HostSettings(string app, IEnumerable<KeyValuePair<string, string?>>? given = null)
+    {
+        (App, AppFolder) = (Path.GetFullPath(app), Path.GetDirectoryName(Path.GetFullPath(app))!);
+        Local = ReadLocal();
+        var file = new ConfigurationBuilder()
+            .AddInMemoryCollection(Read("host.json").Select(entry =>
+                KeyValuePair.Create($"{HostFile}:{entry.Key}", entry.Value)))
+            .Build();
+        Configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection(file.AsEnumerable())
+            .AddInMemoryCollection(Local.Select(entry =>
+                KeyValuePair.Create(entry.Key.Replace("__", ":", StringComparison.Ordinal), (string?)entry.Value)))
+            .AddEnvironmentVariables()
+            .AddInMemoryCollection(given ?? [])
+            .Build();
+        OverriddenPrefix = Configuration[PrefixKey] is { } set && set != file[PrefixKey] ? set : null;
+        Data = Path.GetFullPath(Configuration["Host:Data"] ?? ".data");
+        Urls = ReadUrls();
+        Clock = ReadClock();
+        MessageLimit = Configuration.GetValue("Host:MessageLimit", 128 * 1024 * 1024);
+        TaskHub = ReadTaskHub();
+    }
+
+    public IConfiguration Configuration { get; }
+
+    public string App { get; }
+
+    public string AppFolder { get; }
+
+    /// <summary>The values of local.settings.json, which the app gets as its environment.</summary>
+    public ImmutableArray<KeyValuePair<string, string>> Local { get; }
+
+    public string Data { get; }
+
+    /// <summary>The public addresses: <c>Host:Urls</c>, separated by semicolons.</summary>
+    public ImmutableArray<Uri> Urls { get; }
+
+    /// <summary>That of <c>Host:Clock</c>, or null; <c>Host:ClockHeld</c> makes it stand.</summary>
+    public VirtualClock? Clock { get; }
+
+    public TimeProvider Time => Clock ?? TimeProvider.System;
+
+    /// <summary>The most bytes of a message between host and worker: <c>Host:MessageLimit</c>.</summary>
+    public int MessageLimit { get; }
+
+    public string TaskHub { get; }
+
+    public string RoutePrefix => (Configuration[PrefixKey] ?? "api").Trim('/');
+
+    /// <summary>The route prefix where it is not host.json's, which is all that the app reads; else null.</summary>
+    public string? OverriddenPrefix { get; }
+
+    /// <summary>How many requests may be under way or wait; one more is answered 429.</summary>
+    public int MostRequests => OfHost("http:maxOutstandingRequests", -1) is > 0 and var most ? most : int.MaxValue;
+
+    public bool IsHomepageDisabled => Configuration.GetValue("AzureWebJobsDisableHomepage", false);
+
+    public TimeSpan ConnectPatience => Configuration.GetValue("Host:ConnectPatience", TimeSpan.FromSeconds(60));
+
+    /// <summary>The levels of host.json's logging section by category; the default's category is empty.</summary>
+    public IEnumerable<(string Category, LogLevel Level)> LogLevels =>
+        from entry in Configuration.GetSection($"{HostFile}:logging:logLevel").GetChildren()
+        where Enum.TryParse<LogLevel>(entry.Value, true, out _)
+        let isDefault = entry.Key.Equals("default", StringComparison.OrdinalIgnoreCase)
+        select (isDefault ? "" : entry.Key, Enum.Parse<LogLevel>(entry.Value!, true));
+
+    public EngineOptions Engine(string database, Action<bool, IReadOnlyList<string>>? onCommit) => new()
+    {
+        DatabasePath = database,
+        MaximumConcurrentActivities = OfHost("durableTask:maxConcurrentActivityFunctions", 16),
+        MaximumConcurrentTurns = OfHost("durableTask:maxConcurrentOrchestratorFunctions", 16),
+        ThrowsOnRaiseEvent = OfHost("durableTask:throwStatusExceptionsOnRaiseEvent", true),
+        MaximumMessageBytes = MessageLimit,
+        ExtendedSessionIdleSeconds = OfHost("durableTask:extendedSessionsEnabled", false)
+            ? OfHost("durableTask:extendedSessionIdleTimeoutInSeconds", 30)
+            : 0,
+        OnCommit = onCommit,
+    };
+
+    /// <summary>What a message fails with that is larger than the limit; null where it is not.</summary>
+    public MessageTooLargeException? TooLarge(StreamingMessage message)
+    {
+        var size = message.CalculateSize();
+        return size > MessageLimit ? new MessageTooLargeException(size, MessageLimit) : null;
+    }
+
+    private T OfHost<T>(string key, T otherwise) where T : struct =>
+        Configuration.GetValue<T?>($"{HostFile}:extensions:{key}") ?? otherwise;
+
+    private IEnumerable<KeyValuePair<string, string?>> Read(string file) =>
+        new ConfigurationBuilder().AddJsonFile(Path.Combine(AppFolder, file), optional: true).Build().AsEnumerable();
+
+    // What is set already stays, as with the tools.
+    private ImmutableArray<KeyValuePair<string, string>> ReadLocal() =>
+    [
+        .. from entry in Read("local.settings.json")
+           where Environment.GetEnvironmentVariable("Host__LocalSettings") != "false"
+           where entry.Value is not null && entry.Key.StartsWith(Values, StringComparison.OrdinalIgnoreCase)
+           let name = entry.Key[Values.Length..].Replace(":", "__", StringComparison.Ordinal)
+           where Environment.GetEnvironmentVariable(name) is null
+           select KeyValuePair.Create(name, entry.Value),
+    ];
+
+    private ImmutableArray<Uri> ReadUrls()
+    {
+        var text = Configuration["Host:Urls"] ?? "http://127.0.0.1:7071";
+        var urls = text.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Select(url => Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme == "http" ? uri : null)
+            .ToList();
+        return urls.Count == 0 || urls.Contains(null)
+            ? throw new StartupRefusedException($"'{text}' is no http address: set Host__Urls=http://127.0.0.1:7071.")
+            : [.. urls.OfType<Uri>()];
+    }
+
+    private VirtualClock? ReadClock()
+    {
+        if (Configuration["Host:Clock"] is not { Length: > 0 } text) return null;
+        return DateTimeOffset.TryParse(
+            text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var start)
+            ? new VirtualClock(start, Configuration.GetValue("Host:ClockHeld", false))
+            : throw new StartupRefusedException($"'{text}' is no instant: write --clock 2024-01-02.");
+    }
+
+    private string ReadTaskHub()
+    {
+        var missing = new List<string>();
+        var hub = SettingReferences.Resolve(
+            Configuration[$"{HostFile}:extensions:durableTask:hubName"] ?? "TestHubName", Configuration, missing);
+        return missing.Count == 0
+            ? hub
+            : throw new StartupRefusedException(
+                $"host.json needs the setting '{missing[0]}' for its task hub: set it.");
+    }
+}

@@ -1,0 +1,55 @@
+namespace Sakip.Host.Start;
+
+/// <summary>The app in so many processes of its own, as Azure runs it; one that ends is started again.</summary>
+internal sealed class WorkerProcesses(HostSettings settings, FunctionsHost host, int count) : IDisposable
+{
+    private static readonly TimeSpan Breath = TimeSpan.FromSeconds(1);
+    private readonly CancellationTokenSource stopping = new();
+    private readonly List<Task> kept = [];
+
+    public void Begin()
+    {
+        for (var number = 0; number < count; number++) kept.Add(KeepAsync());
+    }
+
+    /// <summary>Waits until all have ended; those that do not within the time are killed.</summary>
+    public async Task StopAsync(TimeSpan patience)
+    {
+        stopping.CancelAfter(patience);
+        await Task.WhenAll(kept);
+    }
+
+    public void Dispose() => stopping.Dispose();
+
+    private async Task KeepAsync()
+    {
+        while (!host.IsStopping)
+        {
+            using var process = Start();
+            try
+            {
+                await process.WaitForExitAsync(stopping.Token);
+            }
+            catch (OperationCanceledException)
+            {
+                process.Kill();
+                return;
+            }
+            if (host.IsStopping) return;
+            HostLog.WorkerEnded(host.Logger, $"{process.Id}");
+            await Task.Delay(Breath, stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    // Its input is the host's other end: when that is gone, the worker ends too, however the host went.
+    private Process Start()
+    {
+        var start = new ProcessStartInfo("dotnet", [settings.App]) { RedirectStandardInput = true };
+        start.WorkingDirectory = settings.AppFolder;
+        var environment = WorkerEnvironment.Of(settings, $"{Guid.NewGuid()}", host.WorkerAddress, host.Azurite);
+        foreach (var (name, value) in environment) start.Environment[name] = value;
+        start.Environment["DOTNET_STARTUP_HOOKS"] = Path.Combine(AppContext.BaseDirectory, "Sakip.Hook.dll");
+        start.Environment["Host__Guard"] = "stdin";
+        return Process.Start(start)!;
+    }
+}

@@ -1,0 +1,178 @@
+namespace Sakip.Host.Storage;
+
+/// <summary>The storage emulator of this data folder. It outlives a killed app: the next start takes it over after a
+/// check that it is ours, and only an orderly stop ends it. Azurite writes its tables to disk every five seconds, so it
+/// is asked to stop (SIGTERM) and waited for.</summary>
+internal sealed class Azurite
+{
+    private const string Script = "azurite/dist/src/azurite.js";
+    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(25);
+    private readonly IConfiguration configuration;
+    private readonly string folder;
+    private AzuriteState state;
+
+    /// <summary>Chooses the emulator's address; nothing is started yet.</summary>
+    public Azurite(IConfiguration configuration, DataFolder data)
+    {
+        this.configuration = configuration;
+        folder = data.Path("azurite");
+        Directory.CreateDirectory(folder);
+        state = AzuriteState.Read(folder);
+        if (Running() is null) state = state.OnFreePorts();
+    }
+
+    public string ConnectionString => state.ConnectionString;
+
+    public bool IsRunning
+    {
+        get
+        {
+            using var process = Running();
+            return process is not null;
+        }
+    }
+
+    public static bool IsReplaced(IConfiguration configuration) =>
+        configuration.GetSection("AzureWebJobsStorage").Exists()
+        || configuration["Storage:ConnectionString"] is { Length: > 0 };
+
+    /// <summary>Starts the emulator, or takes over the one that runs; returns when it answers.</summary>
+    public async Task StartAsync(CancellationToken ct)
+    {
+        var process = Running();
+        if (process is not null && state.IsStopping)
+        {
+            // The app before this one was gone before its emulator had written everything.
+            await process.WaitForExitAsync(ct).WaitAsync(StartLimit, ct);
+            process = null;
+        }
+        if (process is null)
+        {
+            process = Start();
+            state = state with { Process = process.Id, IsStopping = false };
+            state.Write(folder);
+        }
+        using var http = new HttpClient();
+        var began = Stopwatch.GetTimestamp();
+        while (!await AnswersAsync(http, ct))
+        {
+            if (process.HasExited || Stopwatch.GetElapsedTime(began) > StartLimit)
+                throw new StartupRefusedException($"Azurite does not answer on port {state.TablePort}: see {LogPath}.");
+            await Task.Delay(TimeSpan.FromMilliseconds(40), ct);
+        }
+        process.Dispose();
+    }
+
+    /// <summary>Has it write everything and stop; when the wait is ended before, the next start waits for it.</summary>
+    public async Task StopAsync(CancellationToken ct = default)
+    {
+        using var process = Running();
+        if (process is null) return;
+        state = state with { IsStopping = true };
+        state.Write(folder);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        limit.CancelAfter(StopLimit);
+        using var kill = Process.Start("kill", ["-TERM", $"{process.Id}"]);
+        await process.WaitForExitAsync(limit.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    /// <summary>Starts the emulator again whenever it ends, until it is about to be asked to.</summary>
+    public async Task KeepAsync(ILogger logger, CancellationToken stopping)
+    {
+        while (true)
+        {
+            using var process = Running();
+            if (process is not null)
+                await process.WaitForExitAsync(stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (stopping.IsCancellationRequested) return;
+            HostLog.EmulatorEnded(logger);
+            await StartAsync(CancellationToken.None);
+        }
+    }
+
+    private string LogPath => Path.Combine(folder, "azurite.log");
+
+    private Process Start()
+    {
+        var script = ScriptPath();
+        // With Host:AzuriteLog every call is a line in azurite.log.
+        string[] silence = configuration.GetValue("Host:AzuriteLog", false) ? [] : ["--silent"];
+        // A session of its own, so that Ctrl+C reaches the app alone; a log file, so that it outlives the app's pipes.
+        return Process.Start(new ProcessStartInfo("/bin/sh",
+        [
+            "-c", "exec $(command -v setsid) \"$@\" >\"$0\" 2>&1 </dev/null",
+            LogPath, NodePath(), .. Preload(script), script, .. silence,
+            "--skipApiVersionCheck", "--disableTelemetry", "--location", folder,
+            "--blobHost", "127.0.0.1", "--blobPort", $"{state.BlobPort}",
+            "--queueHost", "127.0.0.1", "--queuePort", $"{state.QueuePort}",
+            "--tableHost", "127.0.0.1", "--tablePort", $"{state.TablePort}",
+        ])
+        {
+            Environment = { ["AZURITE_ACCOUNTS"] = $"{state.Account}:{state.Key}" },
+        })!;
+    }
+
+    // Lets its queries use the indexes that its collections have; beside node_modules, as the project has it.
+    private static string[] Preload(string script)
+    {
+        var indexed = Path.Combine(script[..^Script.Length], "..", "indexed.js");
+        return File.Exists(indexed) ? ["--require", Path.GetFullPath(indexed)] : [];
+    }
+
+    // The recorded process, if it still is an Azurite of this folder.
+    private Process? Running()
+    {
+        if (state.Process == 0) return null;
+        try
+        {
+            var commandLine = File.ReadAllText($"/proc/{state.Process}/cmdline").Split('\0');
+            var isOurs = commandLine.Contains(folder)
+                && commandLine.Any(word => word.EndsWith(Script, StringComparison.Ordinal));
+            return isOurs ? Process.GetProcessById(state.Process) : null;
+        }
+        catch (Exception error) when (error is IOException or ArgumentException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    // Any answer will do: whoever else had the port would have kept our process from running.
+    private async Task<bool> AnswersAsync(HttpClient http, CancellationToken ct)
+    {
+        try
+        {
+            using var response = await http.GetAsync(state.Endpoint(state.TablePort), ct);
+            return true;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    }
+
+    private static string NodePath()
+    {
+        var places = Environment.GetEnvironmentVariable("PATH")?.Split(Path.PathSeparator) ?? [];
+        return places.Select(place => Path.Combine(place, "node")).FirstOrDefault(File.Exists)
+            ?? throw new StartupRefusedException(
+                "Node.js tidak ditemukan / is missing: pasang Node.js 20+ (Debian: apt-get install nodejs npm).");
+    }
+
+    private string ScriptPath()
+    {
+        var configured = configuration["Host:AzuritePath"];
+        var places = configured is not null ? [configured] : Ancestors(AppContext.BaseDirectory)
+            .Concat(Ancestors(Directory.GetCurrentDirectory()))
+            .Select(place => Path.Combine(place, "infra", "azurite", "node_modules"));
+        return places.Select(place => Path.Combine(place, Script)).FirstOrDefault(File.Exists)
+            ?? throw new StartupRefusedException(
+                "Azurite belum terpasang / is not installed: jalankan `npm ci` di infra/azurite (perlu npm).");
+    }
+
+    private static IEnumerable<string> Ancestors(string path)
+    {
+        for (var folder = new DirectoryInfo(path); folder is not null; folder = folder.Parent)
+            yield return folder.FullName;
+    }
+}

@@ -1,0 +1,69 @@
+using System.Net.Sockets;
+
+namespace Sakip.Host.Storage;
+
+/// <summary>What is recorded of an emulator in its data folder: its account, its ports, its process.</summary>
+/// <param name="IsStopping">Whether the process was told to stop and may still be writing.</param>
+internal sealed record AzuriteState(
+    string Account, string Key, int BlobPort, int QueuePort, int TablePort, int Process, bool IsStopping = false)
+{
+    private const string FileName = "process.json";
+
+    // Below the range from which the system gives out ports by itself.
+    private const int LowestPort = 20000;
+    private const int HighestPort = 32000;
+
+    public string ConnectionString =>
+        $"DefaultEndpointsProtocol=http;AccountName={Account};AccountKey={Key};"
+        + $"BlobEndpoint={Endpoint(BlobPort)};QueueEndpoint={Endpoint(QueuePort)};TableEndpoint={Endpoint(TablePort)};";
+
+    public string Endpoint(int port) => $"http://127.0.0.1:{port}/{Account}";
+
+    public static AzuriteState Read(string folder)
+    {
+        var path = Path.Combine(folder, FileName);
+        return File.Exists(path)
+            ? JsonSerializer.Deserialize<AzuriteState>(File.ReadAllText(path))!
+            : new AzuriteState("sakip", Convert.ToBase64String(RandomNumberGenerator.GetBytes(64)), 0, 0, 0, 0);
+    }
+
+    /// <summary>Writes aside, then renames: a kill leaves the old or the new state.</summary>
+    public void Write(string folder)
+    {
+        var path = Path.Combine(folder, FileName);
+        File.WriteAllText(path + ".new", JsonSerializer.Serialize(this));
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(path + ".new", UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        File.Move(path + ".new", path, overwrite: true);
+    }
+
+    /// <summary>The same account on ports that are free now: the former ones where possible.</summary>
+    public AzuriteState OnFreePorts()
+    {
+        if (IsFree(BlobPort) && IsFree(QueuePort) && IsFree(TablePort))
+            return this with { Process = 0, IsStopping = false };
+        var ports = new HashSet<int>();
+        while (ports.Count < 3)
+        {
+            var port = RandomNumberGenerator.GetInt32(LowestPort, HighestPort);
+            if (IsFree(port)) ports.Add(port);
+        }
+        var free = ports.ToArray();
+        return new AzuriteState(Account, Key, free[0], free[1], free[2], Process: 0);
+    }
+
+    private static bool IsFree(int port)
+    {
+        if (port == 0) return false;
+        using var listener = new TcpListener(IPAddress.Loopback, port);
+        try
+        {
+            listener.Start();
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
+    }
+}

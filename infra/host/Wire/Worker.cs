@@ -1,0 +1,192 @@
+using System.Net.Sockets;
+using System.Threading.Channels;
+using Google.Protobuf.WellKnownTypes;
+using Grpc.Core;
+
+namespace Sakip.Host.Wire;
+
+/// <summary>One worker at its stream. Answers come in any order and are told apart by their ids.</summary>
+internal sealed class Worker(string id, HostSettings settings, WorkerLogs logs)
+{
+    private readonly Channel<StreamingMessage> outgoing =
+        Channel.CreateUnbounded<StreamingMessage>(new UnboundedChannelOptions { SingleReader = true });
+
+    private readonly ConcurrentDictionary<string, TaskCompletionSource<StreamingMessage>> asked = new();
+    private readonly ConcurrentDictionary<string, TaskCompletionSource<InvocationResponse>> running = new();
+    private volatile bool gone;
+    private volatile bool hurried;
+
+    public string Id => id;
+
+    /// <summary>Where its web server listens; null when it has none.</summary>
+    public string? HttpAddress { get; private set; }
+
+    /// <summary>Carries messages both ways until the stream ends; then everything that runs there has failed.</summary>
+    public async Task CarryAsync(
+        IAsyncStreamReader<StreamingMessage> reader, IServerStreamWriter<StreamingMessage> writer, CancellationToken ct)
+    {
+        var writing = WriteAsync(writer, ct);
+        try
+        {
+            while (await reader.MoveNext(ct)) Hear(reader.Current);
+        }
+        catch (Exception error) when (error is IOException or OperationCanceledException)
+        {
+            // The worker's process is gone, or the host ends the call.
+        }
+        finally
+        {
+            gone = true;
+            outgoing.Writer.TryComplete();
+            Forget();
+        }
+        await writing;
+    }
+
+    public async Task<IReadOnlyList<RpcFunctionMetadata>> GreetAsync()
+    {
+        var app = settings.AppFolder;
+        var init = await AskAsync(new StreamingMessage
+        {
+            WorkerInitRequest = new() { HostVersion = "4.0.0", WorkerDirectory = app, FunctionAppDirectory = app },
+        });
+        HttpAddress = init.WorkerInitResponse.Capabilities.GetValueOrDefault("HttpUri");
+        if (HttpAddress is not null) await WaitForServerAsync(new Uri(HttpAddress));
+        var found = await AskAsync(new StreamingMessage
+        {
+            FunctionsMetadataRequest = new() { FunctionAppDirectory = app },
+        });
+        return found.FunctionMetadataResponse.FunctionMetadataResults;
+    }
+
+    /// <summary>Has a function loaded; null, or why it cannot be.</summary>
+    public async Task<string?> LoadAsync(RpcFunctionMetadata function)
+    {
+        var loaded = await AskAsync(new StreamingMessage
+        {
+            FunctionLoadRequest = new() { FunctionId = function.FunctionId, Metadata = function },
+        });
+        var result = loaded.FunctionLoadResponse.Result;
+        return result.Status == StatusResult.Types.Status.Success
+            ? null
+            : result.Exception?.Message.Split('\n')[0].Trim() ?? "no reason given";
+    }
+
+    /// <exception cref="WorkerGoneException">The worker ended before it had answered.</exception>
+    /// <exception cref="MessageTooLargeException">The request is larger than a message may be.</exception>
+    public async Task<InvocationResponse> InvokeAsync(InvocationRequest request)
+    {
+        var message = new StreamingMessage { InvocationRequest = request };
+        if (settings.TooLarge(message) is { } tooLarge) throw tooLarge;
+        return await ExpectAsync(running, request.InvocationId, message);
+    }
+
+    public void Cancel(string invocationId)
+    {
+        if (running.ContainsKey(invocationId))
+            Send(new StreamingMessage { InvocationCancel = new InvocationCancel { InvocationId = invocationId } });
+    }
+
+    public void CancelAll()
+    {
+        hurried = true;
+        foreach (var invocation in running.Keys) Cancel(invocation);
+    }
+
+    public void Terminate(TimeSpan grace) =>
+        Send(new StreamingMessage { WorkerTerminate = new() { GracePeriod = Duration.FromTimeSpan(grace) } });
+
+    private Task<StreamingMessage> AskAsync(StreamingMessage question)
+    {
+        question.RequestId = Guid.NewGuid().ToString();
+        return ExpectAsync(asked, question.RequestId, question);
+    }
+
+    private Task<T> ExpectAsync<T>(
+        ConcurrentDictionary<string, TaskCompletionSource<T>> expected, string id, StreamingMessage message)
+    {
+        var answer = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
+        expected[id] = answer;
+        Send(message);
+        if (gone) Forget();
+        return answer.Task;
+    }
+
+    // Its web server may come up after its stream.
+    private static async Task WaitForServerAsync(Uri server)
+    {
+        for (var tries = 0; tries < 100; tries++)
+        {
+            try
+            {
+                using var client = new TcpClient();
+                await client.ConnectAsync(server.Host, server.Port);
+                return;
+            }
+            catch (SocketException)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(50));
+            }
+        }
+    }
+
+    private void Send(StreamingMessage message) => outgoing.Writer.TryWrite(message);
+
+    private async Task WriteAsync(IServerStreamWriter<StreamingMessage> writer, CancellationToken ct)
+    {
+        try
+        {
+            await foreach (var message in outgoing.Reader.ReadAllAsync(ct)) await writer.WriteAsync(message, ct);
+        }
+        catch (Exception error) when (error is IOException or OperationCanceledException or InvalidOperationException)
+        {
+            // The reading side notices the same and ends what runs.
+        }
+    }
+
+    private void Hear(StreamingMessage message)
+    {
+        switch (message.ContentCase)
+        {
+            case StreamingMessage.ContentOneofCase.InvocationResponse:
+                Answer(message);
+                break;
+            case StreamingMessage.ContentOneofCase.RpcLog:
+                logs.Write(message.RpcLog);
+                break;
+            case StreamingMessage.ContentOneofCase.None:
+                // So it confirms a cancellation or the end.
+                break;
+            default:
+                if (asked.TryRemove(message.RequestId, out var question)) question.TrySetResult(message);
+                break;
+        }
+    }
+
+    private void Answer(StreamingMessage message)
+    {
+        var response = message.InvocationResponse;
+        if (!running.TryRemove(response.InvocationId, out var waiting)) return;
+        if (settings.TooLarge(message) is { } tooLarge) waiting.TrySetException(tooLarge);
+        // What did not succeed because it was told to end is no outcome: it runs again after the next start.
+        else if (hurried && response.Result?.Status != StatusResult.Types.Status.Success)
+            waiting.TrySetException(new WorkerGoneException());
+        else waiting.TrySetResult(response);
+    }
+
+    private void Forget()
+    {
+        Fail(asked);
+        Fail(running);
+
+        static void Fail<T>(ConcurrentDictionary<string, TaskCompletionSource<T>> expected)
+        {
+            foreach (var id in expected.Keys)
+                if (expected.TryRemove(id, out var waiting)) waiting.TrySetException(new WorkerGoneException());
+        }
+    }
+}
+
+/// <summary>A message between host and worker is larger than the limit that the host was given.</summary>
+internal sealed class MessageTooLargeException(long size, long limit)
+    : Exception($"The message has {size} bytes, the limit is {limit}: pass a reference instead of the content.");

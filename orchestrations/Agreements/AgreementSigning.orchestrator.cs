@@ -11,6 +11,9 @@ namespace Sakip.Agreements;
 /// </summary>
 public static class AgreementSigning
 {
+    public const string V2 = nameof(AgreementSigning) + "_v2";
+
+    /// <summary>The form of release cf4c20f, for the instances that it began.</summary>
     [Function(nameof(AgreementSigning))]
     public static async Task<AgreementOutcome> Run([OrchestrationTrigger] TaskOrchestrationContext context)
     {
@@ -35,6 +38,11 @@ public static class AgreementSigning
             await context.WaitForExternalEvent<RedraftSignal>(InstanceIds.Redraft(attempt));
         }
     }
+
+    /// <summary>The form of new instances: trouble of storage is outlasted.</summary>
+    [Function(V2)]
+    public static Task<AgreementOutcome> RunV2([OrchestrationTrigger] TaskOrchestrationContext context) =>
+        Run(new LastingContext(context));
 
     private static async Task<AgreementHandBack?> CheckAndSign(
         TaskOrchestrationContext context, AgreementInput input, AgreementDraft draft)

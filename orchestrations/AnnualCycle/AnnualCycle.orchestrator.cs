@@ -14,6 +14,9 @@ namespace Sakip.AnnualCycle;
 /// </summary>
 public static class AnnualCycle
 {
+    public const string V2 = nameof(AnnualCycle) + "_v2";
+
+    /// <summary>The form of release cf4c20f, for the instances that it began.</summary>
     [Function(nameof(AnnualCycle))]
     public static async Task<CycleOutcome> Run([OrchestrationTrigger] TaskOrchestrationContext context)
     {
@@ -33,6 +36,11 @@ public static class AnnualCycle
         await context.CallActivityAsync(nameof(CycleActivities.CloseYear), input, Retries.Storage);
         return new CycleOutcome(report.DocumentHash);
     }
+
+    /// <summary>The form of new instances: trouble of storage is outlasted.</summary>
+    [Function(V2)]
+    public static Task<CycleOutcome> RunV2([OrchestrationTrigger] TaskOrchestrationContext context) =>
+        Run(new LastingContext(context));
 
     private static async Task SignRevisions(
         TaskOrchestrationContext context,

@@ -51,7 +51,7 @@ public sealed class CycleDesk(OfficeStorage storage, PlanDesk desk, RevisionOrde
         }
 
         await client.ScheduleNewOrchestrationInstanceAsync(
-            nameof(AnnualCycle), new CycleInput(unit, year, Audit.Traces.Current),
+            AnnualCycle.V2, new CycleInput(unit, year, Audit.Traces.Current),
             new StartOrchestrationOptions(InstanceIds.Cycle(unit, year)), cancellation);
         return StartResult.Started;
     }

@@ -11,6 +11,9 @@ namespace Sakip.Approvals;
 /// </summary>
 public static class Approval
 {
+    public const string V2 = nameof(Approval) + "_v2";
+
+    /// <summary>The form of release cf4c20f, for the instances that it began.</summary>
     [Function(nameof(Approval))]
     public static async Task<ApprovalOutcome> Run([OrchestrationTrigger] TaskOrchestrationContext context)
     {
@@ -76,6 +79,11 @@ public static class Approval
             }
         }
     }
+
+    /// <summary>The form of new instances: trouble of storage is outlasted.</summary>
+    [Function(V2)]
+    public static Task<ApprovalOutcome> RunV2([OrchestrationTrigger] TaskOrchestrationContext context) =>
+        Run(new LastingContext(context));
 
     public static Task<ApprovalOutcome> Ask(this TaskOrchestrationContext context, ApprovalInput input)
     {

@@ -129,7 +129,7 @@ public sealed class QuarterDesk(
         var id = SubjectRef.Reopening(quarter.Unit, quarter.Year, of, row.Round).InstanceId;
         if (await client.GetInstanceAsync(id, cancellation) is not null) return;
         await client.ScheduleNewOrchestrationInstanceAsync(
-            nameof(QuarterReopening), new ReopeningInput(quarter.Unit, quarter.Year, of, row.Round, row.AskedBy),
+            QuarterReopening.V2, new ReopeningInput(quarter.Unit, quarter.Year, of, row.Round, row.AskedBy),
             new StartOrchestrationOptions(id), cancellation);
     }
 

@@ -11,6 +11,9 @@ namespace Sakip.Collection;
 /// </summary>
 public static class QuarterReopening
 {
+    public const string V2 = nameof(QuarterReopening) + "_v2";
+
+    /// <summary>The form of release cf4c20f, for the instances that it began.</summary>
     [Function(nameof(QuarterReopening))]
     public static async Task<ReopeningOutcome> Run([OrchestrationTrigger] TaskOrchestrationContext context)
     {
@@ -30,4 +33,9 @@ public static class QuarterReopening
         return new ReopeningOutcome(
             await QuarterlyCollection.Lock(context, new QuarterClosing(quarter, reports, input.Round)));
     }
+
+    /// <summary>The form of new instances: trouble of storage is outlasted.</summary>
+    [Function(V2)]
+    public static Task<ReopeningOutcome> RunV2([OrchestrationTrigger] TaskOrchestrationContext context) =>
+        Run(new LastingContext(context));
 }

@@ -11,6 +11,9 @@ namespace Sakip.Collection;
 /// </summary>
 public static class SubUnitReport
 {
+    public const string V2 = nameof(SubUnitReport) + "_v2";
+
+    /// <summary>The form of release cf4c20f, for the instances that it began.</summary>
     [Function(nameof(SubUnitReport))]
     public static async Task<ReportOutcome> Run([OrchestrationTrigger] TaskOrchestrationContext context)
     {
@@ -21,6 +24,11 @@ public static class SubUnitReport
         over.Cancel();
         return outcome;
     }
+
+    /// <summary>The form of new instances: trouble of storage is outlasted.</summary>
+    [Function(V2)]
+    public static Task<ReportOutcome> RunV2([OrchestrationTrigger] TaskOrchestrationContext context) =>
+        Run(new LastingContext(context));
 
     private static async Task<ReportOutcome> Collect(
         TaskOrchestrationContext context, ReportInput input, ExtensionWaiter window)

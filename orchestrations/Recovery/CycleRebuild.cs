@@ -73,7 +73,7 @@ public sealed class CycleRebuild(CycleDesk cycles, YearCarriers carriers, TimePr
         }
 
         await client.ScheduleNewOrchestrationInstanceAsync(
-            nameof(AnnualCycle), new CycleInput(row.Unit, row.Year),
+            AnnualCycle.AnnualCycle.V2, new CycleInput(row.Unit, row.Year),
             new StartOrchestrationOptions(carrier.Instance), cancellation);
         await cycles.TellEverythingAsync(row, client, cancellation);
     }

@@ -11,6 +11,9 @@ namespace Sakip.Reporting;
 /// </summary>
 public static class ReportAssembly
 {
+    public const string V2 = nameof(ReportAssembly) + "_v2";
+
+    /// <summary>The form of release cf4c20f, for the instances that it began.</summary>
     [Function(nameof(ReportAssembly))]
     public static async Task<PublishedReport> Run([OrchestrationTrigger] TaskOrchestrationContext context)
     {
@@ -31,6 +34,11 @@ public static class ReportAssembly
             await context.WaitForExternalEvent<RecheckSignal>(InstanceIds.Recheck(attempt));
         }
     }
+
+    /// <summary>The form of new instances: trouble of storage is outlasted.</summary>
+    [Function(V2)]
+    public static Task<PublishedReport> RunV2([OrchestrationTrigger] TaskOrchestrationContext context) =>
+        Run(new LastingContext(context));
 
     /// <param name="failed">Sections that failed in the attempt before: they alone are prepared again.</param>
     private static async Task<ReportHandBack?> AssembleAndSign(
@@ -101,7 +109,7 @@ public static class ReportAssembly
         try
         {
             await context.CallActivityAsync<SectionResult>(
-                nameof(ReportActivities.PrepareSection), new SectionInput(input, section), Retries.Documents);
+                nameof(ReportActivities.PrepareSection), new SectionInput(input, section), Retries.Sections);
             return true;
         }
         catch (TaskFailedException)

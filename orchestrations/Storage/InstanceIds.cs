@@ -32,4 +32,6 @@ public static class InstanceIds
     public static string Redraft(int attempt) => FormattableString.Invariant($"Redraft:{attempt}");
 
     public static string Recheck(int attempt) => FormattableString.Invariant($"Recheck:{attempt}");
+
+    public static string Mended(int number) => FormattableString.Invariant($"Mended:{number}");
 }

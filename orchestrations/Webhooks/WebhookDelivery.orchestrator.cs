@@ -7,6 +7,9 @@ namespace Sakip.Webhooks;
 /// <summary>Tells one receiver of one change, again and again until it is taken or the policy's last try has failed.</summary>
 public static class WebhookDelivery
 {
+    public const string V2 = nameof(WebhookDelivery) + "_v2";
+
+    /// <summary>The form of release cf4c20f, for the instances that it began.</summary>
     [Function(nameof(WebhookDelivery))]
     public static async Task Run([OrchestrationTrigger] TaskOrchestrationContext context)
     {
@@ -20,4 +23,9 @@ public static class WebhookDelivery
             await context.CallActivityAsync(nameof(WebhookActivities.GiveUpWebhook), delivery, Retries.Storage);
         }
     }
+
+    /// <summary>The form of new instances: trouble of storage is outlasted.</summary>
+    [Function(V2)]
+    public static Task RunV2([OrchestrationTrigger] TaskOrchestrationContext context) =>
+        Run(new LastingContext(context));
 }

@@ -37,7 +37,7 @@ public sealed class WebhookFeed(OfficeStorage storage, AuditBook book, TimeProvi
         try
         {
             await client.ScheduleNewOrchestrationInstanceAsync(
-                nameof(WebhookDelivery), delivery, new StartOrchestrationOptions(id), cancellation);
+                WebhookDelivery.V2, delivery, new StartOrchestrationOptions(id), cancellation);
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {

@@ -31,7 +31,7 @@ public sealed class DocumentRuns(DocumentDesk desk)
         try
         {
             await client.ScheduleNewOrchestrationInstanceAsync(
-                nameof(DocumentGeneration), request, new StartOrchestrationOptions(id), cancellation);
+                DocumentGeneration.V2, request, new StartOrchestrationOptions(id), cancellation);
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {

@@ -92,7 +92,7 @@ public sealed class ReportVersions(
     {
         ArgumentNullException.ThrowIfNull(client);
         return client.ScheduleNewOrchestrationInstanceAsync(
-            nameof(ReportAssembly), new ReportAssemblyInput(unit, year, version),
+            ReportAssembly.V2, new ReportAssemblyInput(unit, year, version),
             new StartOrchestrationOptions(SubjectRef.AnnualReport(unit, year, version).InstanceId), cancellation);
     }
 }

@@ -11,11 +11,24 @@ internal sealed class SignatureCheck(TrustStore trust, TimeProvider clock)
     private static readonly string[] _acceptedDigests =
         ["2.16.840.1.101.3.4.2.1", "2.16.840.1.101.3.4.2.2", "2.16.840.1.101.3.4.2.3"];
 
-    public VerifiedSignature Check(PdfFile file, SignatureField field, ByteRange? range, int revision)
+    public FoundSignature Find(PdfFile file, SignatureField field)
+    {
+        var range = ByteRange.Read(file, field.Value!);
+        if (TimeStampCheck.IsOfDocument(field.Value!))
+        {
+            return new FoundSignature(
+                field, range, Report: null, range is not null && TimeStampCheck.Verifies(file, field.Value!, range));
+        }
+
+        var report = Check(file, field, range);
+        return new FoundSignature(field, range, report, report.Integrity == SignatureIntegrity.Valid);
+    }
+
+    private VerifiedSignature Check(PdfFile file, SignatureField field, ByteRange? range)
     {
         var dictionary = field.Value!;
         var found = new VerifiedSignature(
-            revision,
+            Revision: 0,
             field.Name,
             Text("Name"),
             Text("Reason"),
@@ -32,7 +45,6 @@ internal sealed class SignatureCheck(TrustStore trust, TimeProvider clock)
             return found;
         }
 
-        found = found with { LaterChanges = RevisionComparison.ChangesAfter(file, range.End, field) };
         try
         {
             return CheckCms(found, dictionary, range.ContentOf(file));

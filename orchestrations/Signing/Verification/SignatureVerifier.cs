@@ -9,7 +9,7 @@ namespace Sakip.Signing;
 public sealed class SignatureVerifier(IReadOnlyList<TrustAnchor> anchors, TimeProvider clock)
 {
     public const int LargestFile = 32 * 1024 * 1024;
-    private const int MostSignatures = 32;
+    private const int MostSignatures = 8;
 
     private readonly SignatureCheck _check = new(new TrustStore(anchors), clock);
 
@@ -26,6 +26,10 @@ public sealed class SignatureVerifier(IReadOnlyList<TrustAnchor> anchors, TimePr
             var signatures = Check(PdfFile.Open(pdf));
             return new VerificationResult(OutcomeOf(signatures), hash, signatures);
         }
+        catch (ReadingBudgetException)
+        {
+            return new VerificationResult(VerificationOutcome.TooCostly, hash, []);
+        }
         catch (PdfFormatException)
         {
             return new VerificationResult(VerificationOutcome.NotSigned, hash, []);
@@ -34,22 +38,21 @@ public sealed class SignatureVerifier(IReadOnlyList<TrustAnchor> anchors, TimePr
 
     private List<VerifiedSignature> Check(PdfFile file)
     {
-        var signed = file.SignatureFieldsOf()
-            .Where(f => f.Value is { } value && !IsTimeStampOfDocument(value))
-            .ToList();
-        return signed.Count > MostSignatures
-            ? throw new PdfFormatException("Too many signatures.")
-            :
-            [
-                .. signed
-                    .Select(field => (Field: field, Range: ByteRange.Read(file, field.Value!)))
-                    .OrderBy(s => s.Range?.End ?? int.MaxValue)
-                    .Select((s, i) => _check.Check(file, s.Field, s.Range, revision: i + 1)),
-            ];
-    }
+        var signed = file.SignatureFieldsOf().Where(f => f.Value is not null).ToList();
+        if (signed.Count > MostSignatures)
+        {
+            throw new ReadingBudgetException("Too many signatures.");
+        }
 
-    private static bool IsTimeStampOfDocument(PdfDictionary signature) =>
-        signature.IsNamed("SubFilter", "ETSI.RFC3161");
+        var found = signed.Select(field => _check.Find(file, field)).OrderBy(s => s.End).ToList();
+        var history = RevisionHistory.Read(file, found);
+        return
+        [
+            .. found
+                .Where(s => s.Report is not null)
+                .Select((s, i) => s.Report! with { Revision = i + 1, LaterChanges = history.ChangesAfter(s) }),
+        ];
+    }
 
     private static VerificationOutcome OutcomeOf(List<VerifiedSignature> signatures) => signatures switch
     {

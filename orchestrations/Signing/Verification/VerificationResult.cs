@@ -14,6 +14,8 @@ public sealed record VerificationResult(
             "Dokumen tidak berubah sejak ditandatangani, tetapi penerbit atau masa berlaku sertifikatnya tidak dapat dipercaya.",
         VerificationOutcome.Broken => "Tanda tangan TIDAK SAH: dokumen telah diubah atau tanda tangannya rusak.",
         VerificationOutcome.TooLarge => "Berkas terlalu besar untuk diperiksa di sini.",
+        VerificationOutcome.TooCostly =>
+            "Isi berkas terlalu rumit untuk diperiksa di sini; keasliannya tidak dinyatakan.",
         _ => "Bukan PDF yang ditandatangani.",
     };
 }
@@ -22,6 +24,7 @@ public enum VerificationOutcome
 {
     NotSigned,
     TooLarge,
+    TooCostly,
     Broken,
     Untrusted,
     Trial,
@@ -71,7 +74,7 @@ public enum LaterChanges
     /// <summary>It covers the file to its end.</summary>
     None,
 
-    /// <summary>After it came further signatures and nothing that changes what is read.</summary>
+    /// <summary>After it came further signatures or validation data, and nothing that changes what is read.</summary>
     OnlySignatures,
 
     /// <summary>After it something was changed that is no signature.</summary>

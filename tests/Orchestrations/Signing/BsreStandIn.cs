@@ -129,9 +129,7 @@ internal sealed class BsreStandIn : IAsyncDisposable
                 var signed =
                     Mood == Mood.ForeignFile
                         ? SigningWorld.Document(5)
-                        : await SigningWorld.SignAsync(
-                            pdf,
-                            new Signer($"bsre-{Received.Count}", "Contoh Pertama, S.Kom.", "Kepala Biro Contoh"));
+                        : await SignWhereAskedAsync(pdf, properties);
                 var base64 = Convert.ToBase64String(signed);
                 return Results.Json(
                     new
@@ -140,6 +138,26 @@ internal sealed class BsreStandIn : IAsyncDisposable
                         file = new[] { Mood == Mood.TruncatedFile ? base64[..(base64.Length / 2)] : base64 },
                     });
             });
+
+    // The service puts the block where it is asked to: beside the other party's, not upon it.
+    private async Task<byte[]> SignWhereAskedAsync(byte[] pdf, JsonNode properties)
+    {
+        var signer = new Signer($"bsre-{Received.Count}", "Contoh Pertama, S.Kom.", "Kepala Biro Contoh");
+        var request = SigningWorld.Request(pdf, signer);
+        var block = request.Appearance!;
+        request = request with
+        {
+            Appearance = (string?)properties["tampilan"] != "VISIBLE" ? null : block with
+            {
+                Page = (int)properties["page"]!,
+                X = (double)properties["originX"]!,
+                Y = (double)properties["originY"]!,
+                Width = (double)properties["width"]!,
+                Height = (double)properties["height"]!,
+            },
+        };
+        return (await SigningWorld.WithCertificate.SignAsync(request, CancellationToken.None)).Pdf;
+    }
 
     private async Task ReadAsync(HttpContext context, Func<Task<IResult>> answer)
     {

@@ -10,19 +10,16 @@ public sealed class PdfFile
     private const int LongestReferenceChain = 16;
     private const int DeepestRead = 16;
 
-    /// <summary>Bytes that may be parsed or unpacked for one file; many entries that lead to the same bytes use it up.</summary>
-    private const long ReadingBudget = 512L * 1024 * 1024;
-
     private readonly XrefTable _xref;
+    private readonly ReadingBudget _budget;
     private readonly Dictionary<int, PdfObject> _objects = [];
     private readonly Dictionary<int, PdfObject[]> _objectStreams = [];
     private readonly HashSet<int> _beingRead = [];
-    private long _bytesRead;
 
-    private PdfFile(ReadOnlyMemory<byte> bytes)
+    private PdfFile(ReadOnlyMemory<byte> bytes, XrefTable xref, ReadingBudget budget)
     {
         Bytes = bytes;
-        _xref = new XrefTable(bytes);
+        (_xref, _budget) = (xref, budget);
         if (_xref.Trailer["Encrypt"] is not null)
         {
             throw new PdfFormatException("The file is encrypted.");
@@ -45,13 +42,28 @@ public sealed class PdfFile
 
     internal bool UsesXrefStreams => _xref.IsStream;
 
-    public static PdfFile Open(ReadOnlyMemory<byte> bytes)
+    /// <summary>Whether the last startxref lies where readers look for it.</summary>
+    internal bool IsInReach => _xref.IsInReach;
+
+    /// <summary>From the newest to the oldest.</summary>
+    internal IReadOnlyList<XrefSection> Sections => _xref.Sections;
+
+    internal ReadingBudget Budget => _budget;
+
+    public static PdfFile Open(ReadOnlyMemory<byte> bytes, ReadingBudget? budget = null)
     {
         var head = bytes.Span[..Math.Min(bytes.Length, 8)];
+        budget ??= ReadingBudget.Generous();
         return head.StartsWith("%PDF-"u8)
-            ? new PdfFile(bytes)
+            ? new PdfFile(bytes, new XrefTable(bytes, budget), budget)
             : throw new PdfFormatException("The file does not begin as a PDF.");
     }
+
+    /// <summary>This file with one more section behind it, whose bytes are the first of <paramref name="longer"/>.</summary>
+    internal PdfFile With(XrefSection section, ReadOnlyMemory<byte> longer) =>
+        new(longer, new XrefTable(_xref, section), _budget);
+
+    internal XrefEntry? EntryOf(int number) => _xref.Find(number);
 
     /// <summary>The object itself: references are followed, and what is absent is null.</summary>
     public PdfObject? Resolve(PdfObject? value)
@@ -85,7 +97,28 @@ public sealed class PdfFile
         Dictionary = stream.Dictionary
             .With("Filter", Resolve(stream.Dictionary["Filter"]) ?? new PdfNull())
             .With("DecodeParms", Resolve(stream.Dictionary["DecodeParms"]) ?? new PdfNull()),
-    });
+    }, _budget);
+
+    /// <summary>Every object in use, one after the other; none is kept, so that a large file costs time alone.</summary>
+    internal IEnumerable<PdfObject> ScanObjects()
+    {
+        var packed = new HashSet<int>();
+        foreach (var number in Numbers)
+        {
+            var entry = _xref.Find(number)!.Value;
+            if (entry.Kind == XrefKind.InFile)
+            {
+                yield return ReadAt(number, entry.First);
+            }
+            else if (packed.Add(entry.First))
+            {
+                foreach (var value in Unpack(entry.First))
+                {
+                    yield return value;
+                }
+            }
+        }
+    }
 
     private PdfObject Read(int number)
     {
@@ -111,10 +144,10 @@ public sealed class PdfFile
 
     private PdfObject ReadAt(int number, int offset)
     {
-        var parser = new PdfParser(Bytes, offset);
+        var parser = new PdfParser(Bytes, offset, _budget);
         var (found, _, value) = parser.ReadIndirect(length =>
             Resolve(length) is PdfNumber { Value: >= 0 and <= int.MaxValue } n ? (int)n.Value : null);
-        Spend(parser.Lexer.Position - offset);
+        _budget.SpendBytes(parser.Lexer.Position - offset);
         return found == number ? value : throw new PdfFormatException($"Object {number} is not where the table says.");
     }
 
@@ -140,7 +173,6 @@ public sealed class PdfFile
         }
 
         var bytes = Decode(stream);
-        Spend(bytes.Length);
         var head = new PdfLexer(bytes);
         var offsets = new int[(int)count.Value];
         for (var i = 0; i < offsets.Length; i++)
@@ -159,18 +191,9 @@ public sealed class PdfFile
             throw new PdfFormatException("An object stream is damaged.");
         }
 
-        var parser = new PdfParser(bytes, (int)offset);
+        var parser = new PdfParser(bytes, (int)offset, _budget);
         var value = parser.ReadObject();
-        Spend(parser.Lexer.Position - offset);
+        _budget.SpendBytes(parser.Lexer.Position - offset);
         return value;
-    }
-
-    private void Spend(long bytes)
-    {
-        _bytesRead += bytes;
-        if (_bytesRead > ReadingBudget)
-        {
-            throw new PdfFormatException("The file unfolds into too much.");
-        }
     }
 }

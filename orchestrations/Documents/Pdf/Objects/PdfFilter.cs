@@ -6,9 +6,9 @@ namespace Sakip.Documents.Pdf.Objects;
 internal static class PdfFilter
 {
     /// <summary>No table or object stream of an honest file grows beyond this many bytes.</summary>
-    private const int LargestOutput = 64 * 1024 * 1024;
+    private const int LargestOutput = 32 * 1024 * 1024;
 
-    public static byte[] Decode(PdfStream stream)
+    public static byte[] Decode(PdfStream stream, ReadingBudget budget)
     {
         var filter = stream.Dictionary["Filter"] switch
         {
@@ -18,8 +18,8 @@ internal static class PdfFilter
         };
         var bytes = filter switch
         {
-            null => stream.Raw.ToArray(),
-            PdfName { Value: "FlateDecode" } => Inflate(stream.Raw),
+            null => Plain(stream.Raw, budget),
+            PdfName { Value: "FlateDecode" } => Inflate(stream.Raw, budget),
             _ => throw new PdfFormatException("A table of the file is packed in a way that is not read here."),
         };
         var parameters = stream.Dictionary["DecodeParms"] switch
@@ -36,8 +36,15 @@ internal static class PdfFilter
         };
     }
 
-    private static byte[] Inflate(ReadOnlyMemory<byte> raw)
+    private static byte[] Plain(ReadOnlyMemory<byte> raw, ReadingBudget budget)
     {
+        budget.SpendBytes(raw.Length);
+        return raw.ToArray();
+    }
+
+    private static byte[] Inflate(ReadOnlyMemory<byte> raw, ReadingBudget budget)
+    {
+        budget.SpendBytes(raw.Length);
         using var inflater = new ZLibStream(new MemoryStream(raw.ToArray()), CompressionMode.Decompress);
         using var output = new MemoryStream();
         var chunk = new byte[64 * 1024];
@@ -45,6 +52,7 @@ internal static class PdfFilter
         {
             for (int read; (read = inflater.Read(chunk)) > 0;)
             {
+                budget.SpendBytes(read);
                 output.Write(chunk, 0, read);
                 if (output.Length > LargestOutput)
                 {

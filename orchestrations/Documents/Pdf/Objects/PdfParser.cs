@@ -2,8 +2,12 @@ using System.Globalization;
 
 namespace Sakip.Documents.Pdf.Objects;
 
-/// <summary>Reads objects from bytes. Nesting is bounded, so that a hostile file cannot exhaust the stack.</summary>
-internal sealed class PdfParser(ReadOnlyMemory<byte> source, int position = 0)
+/// <summary>
+/// Reads objects from bytes. Nesting is bounded, so that a hostile file cannot exhaust the stack. A strict one refuses what
+/// readers take in two ways: a key that stands twice in a dictionary.
+/// </summary>
+internal sealed class PdfParser(
+    ReadOnlyMemory<byte> source, int position, ReadingBudget budget, bool isStrict = false)
 {
     private const int DeepestNesting = 64;
 
@@ -18,6 +22,7 @@ internal sealed class PdfParser(ReadOnlyMemory<byte> source, int position = 0)
             throw new PdfFormatException("Objects are nested too deep.");
         }
 
+        budget.SpendObject();
         _lexer.SkipWhite();
         return _lexer.Peek() switch
         {
@@ -67,7 +72,9 @@ internal sealed class PdfParser(ReadOnlyMemory<byte> source, int position = 0)
             {
                 case '>' when _lexer.Peek(1) == '>':
                     _lexer.Position += 2;
-                    return new PdfDictionary(entries);
+                    return isStrict && entries.DistinctBy(e => e.Key).Count() != entries.Count
+                        ? throw new PdfFormatException("A dictionary has a key twice.")
+                        : new PdfDictionary(entries);
                 case '/':
                     entries.Add(KeyValuePair.Create(_lexer.ReadName(), ReadObject(depth + 1)));
                     break;

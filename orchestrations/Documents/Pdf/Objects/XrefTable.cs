@@ -6,16 +6,20 @@ namespace Sakip.Documents.Pdf.Objects;
 /// </summary>
 internal sealed class XrefTable
 {
+    /// <summary>Readers look for the last startxref within so many bytes of the end, and nowhere else.</summary>
+    private const int ReachOfStart = 1024;
     private const int MostSections = 1_000;
     private const int HighestNumber = 4_000_000;
 
     private readonly ReadOnlyMemory<byte> _file;
+    private readonly ReadingBudget _budget;
+    private readonly XrefTable? _before;
     private readonly Dictionary<int, XrefEntry> _entries = [];
     private readonly HashSet<int> _seen = [];
 
-    public XrefTable(ReadOnlyMemory<byte> file)
+    public XrefTable(ReadOnlyMemory<byte> file, ReadingBudget budget)
     {
-        _file = file;
+        (_file, _budget) = (file, budget);
         Start = FindStart();
         var next = (int?)Start;
         while (next is { } offset)
@@ -26,8 +30,23 @@ internal sealed class XrefTable
         }
     }
 
+    /// <summary>The table of a file as one more section makes it.</summary>
+    public XrefTable(XrefTable before, XrefSection section)
+    {
+        (_file, _budget, _before) = (before._file, before._budget, before);
+        (Start, Trailer, IsStream) = (section.Offset, section.Trailer, section.IsStream);
+        Sections = [section, .. before.Sections];
+        foreach (var (number, entry) in section.Entries)
+        {
+            _entries.TryAdd(number, entry);
+        }
+    }
+
     /// <summary>Offset of the newest section.</summary>
     public int Start { get; }
+
+    /// <summary>Whether the mark that leads to the newest section lies where readers look for it.</summary>
+    public bool IsInReach { get; private set; } = true;
 
     /// <summary>The newest section's trailer.</summary>
     public PdfDictionary Trailer { get; } = null!;
@@ -35,15 +54,23 @@ internal sealed class XrefTable
     /// <summary>Whether the newest section is a stream; an update must then add one too.</summary>
     public bool IsStream { get; private set; }
 
+    /// <summary>From the newest to the oldest; a hybrid's stream is told before its table.</summary>
+    public List<XrefSection> Sections { get; } = [];
+
     /// <summary>Object numbers in use, ascending.</summary>
-    public IEnumerable<int> Numbers => _entries.Where(e => e.Value.Kind != XrefKind.Free).Select(e => e.Key).Order();
+    public IEnumerable<int> Numbers => (_before?.Numbers ?? [])
+        .Union(_entries.Keys)
+        .Where(number => Find(number) is not null)
+        .Order();
 
     public XrefEntry? Find(int number) =>
-        _entries.TryGetValue(number, out var entry) && entry.Kind != XrefKind.Free ? entry : null;
+        _entries.TryGetValue(number, out var entry) ? entry.Kind == XrefKind.Free ? null : entry
+        : _before?.Find(number);
 
     private int FindStart()
     {
         var found = _file.Span.LastIndexOf("startxref"u8);
+        IsInReach = found >= _file.Length - ReachOfStart;
         return found < 0
             ? throw new PdfFormatException("The file has no cross-reference table.")
             : new PdfLexer(_file, found + "startxref".Length).ReadInteger();
@@ -58,12 +85,13 @@ internal sealed class XrefTable
 
         var lexer = new PdfLexer(_file, offset);
         lexer.SkipWhite();
-        return lexer.Peek() == 'x' ? ReadClassic(lexer) : ReadStream(offset);
+        return lexer.Peek() == 'x' ? ReadClassic(offset, lexer) : ReadStream(offset);
     }
 
-    private PdfDictionary ReadClassic(PdfLexer lexer)
+    private PdfDictionary ReadClassic(int start, PdfLexer lexer)
     {
         lexer.Expect("xref");
+        var entries = new List<(int, XrefEntry)>();
         while (true)
         {
             lexer.SkipWhite();
@@ -76,18 +104,22 @@ internal sealed class XrefTable
             for (var i = 0; i < count; i++)
             {
                 var (offset, generation, kind) = (lexer.ReadInteger(), lexer.ReadInteger(), lexer.ReadWord());
-                Add(first + i, kind == "n"
+                Add(entries, (long)first + i, kind == "n"
                     ? new XrefEntry(XrefKind.InFile, offset, generation)
                     : new XrefEntry(XrefKind.Free, 0, generation));
             }
         }
 
         lexer.Expect("trailer");
-        var trailer = new PdfParser(_file, lexer.Position).ReadObject() as PdfDictionary
+        var parser = new PdfParser(_file, lexer.Position, _budget);
+        var trailer = parser.ReadObject() as PdfDictionary
             ?? throw new PdfFormatException("The trailer is no dictionary.");
-        if (Offset(trailer["XRefStm"]) is { } hybrid && _seen.Add(hybrid))
+        var hybrid = Offset(trailer["XRefStm"]);
+        Sections.Add(
+            new XrefSection(start, parser.Lexer.Position, IsStream: false, hybrid is not null, trailer, entries));
+        if (hybrid is { } beside && _seen.Add(beside))
         {
-            ReadStream(hybrid);
+            ReadStream(beside);
         }
 
         return trailer;
@@ -95,7 +127,8 @@ internal sealed class XrefTable
 
     private PdfDictionary ReadStream(int offset)
     {
-        var (_, _, value) = new PdfParser(_file, offset).ReadIndirect(length => Offset(length));
+        var parser = new PdfParser(_file, offset, _budget);
+        var (_, _, value) = parser.ReadIndirect(length => Offset(length));
         if (value is not PdfStream stream || !stream.Dictionary.IsNamed("Type", "XRef"))
         {
             throw new PdfFormatException("The cross-reference stream is none.");
@@ -111,19 +144,22 @@ internal sealed class XrefTable
         var index = stream.Dictionary["Index"] is { } given
             ? Integers(given)
             : [0, Offset(stream.Dictionary["Size"]) ?? 0];
-        ReadRows(PdfFilter.Decode(stream), widths, index);
+        var entries = ReadRows(PdfFilter.Decode(stream, _budget), widths, index);
+        Sections.Add(new XrefSection(
+            offset, parser.Lexer.Position, IsStream: true, IsHybrid: false, stream.Dictionary, entries));
         return stream.Dictionary;
     }
 
-    private void ReadRows(ReadOnlySpan<byte> rows, int[] widths, int[] index)
+    private List<(int, XrefEntry)> ReadRows(ReadOnlySpan<byte> rows, int[] widths, int[] index)
     {
+        var entries = new List<(int, XrefEntry)>();
         for (var section = 0; section + 1 < index.Length; section += 2)
         {
             for (var i = 0; i < index[section + 1] && rows.Length >= widths.Sum(); i++)
             {
                 var kind = widths[0] == 0 ? 1 : Field(ref rows, widths[0]);
                 var (second, third) = (Field(ref rows, widths[1]), Field(ref rows, widths[2]));
-                Add(index[section] + i, kind switch
+                Add(entries, (long)index[section] + i, kind switch
                 {
                     0 => new XrefEntry(XrefKind.Free, 0, third),
                     1 => new XrefEntry(XrefKind.InFile, second, third),
@@ -132,6 +168,8 @@ internal sealed class XrefTable
                 });
             }
         }
+
+        return entries;
     }
 
     private static int Field(ref ReadOnlySpan<byte> rows, int width)
@@ -148,14 +186,16 @@ internal sealed class XrefTable
             : throw new PdfFormatException("A cross-reference entry is out of range.");
     }
 
-    private void Add(int number, XrefEntry entry)
+    private void Add(List<(int, XrefEntry)> entries, long number, XrefEntry entry)
     {
         if (number is < 0 or > HighestNumber)
         {
             throw new PdfFormatException("An object number is out of range.");
         }
 
-        _entries.TryAdd(number, entry);
+        _budget.SpendObject();
+        entries.Add(((int)number, entry));
+        _entries.TryAdd((int)number, entry);
     }
 
     private static int? Offset(PdfObject? value) =>
@@ -165,15 +205,3 @@ internal sealed class XrefTable
         ? [.. array.Items.Select(item => Offset(item) ?? throw new PdfFormatException("Expected whole numbers."))]
         : [];
 }
-
-internal enum XrefKind
-{
-    Free,
-    InFile,
-    InObjectStream,
-}
-
-/// <summary>
-/// In the file: offset and generation. In an object stream: that stream's number and the index within it.
-/// </summary>
-internal readonly record struct XrefEntry(XrefKind Kind, int First, int Second);

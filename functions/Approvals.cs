@@ -55,7 +55,7 @@ public sealed class Approvals(
         if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method))
             return NotAllowed(request, "GET, HEAD");
         var link = await desk.OpenAsync(token, cancellation);
-        if (link?.Approval.DocumentHash is not { } hash) return await NotFoundAsync();
+        if (link?.Approval.DocumentHash is not { } hash || !desk.FilesAreOpen(link)) return await NotFoundAsync();
         return Results.File(
             await vault.DocumentAsync(hash, cancellation),
             "application/pdf",
@@ -75,14 +75,9 @@ public sealed class Approvals(
         if (link.Claim is null && form["tindakan"] == "minta-kode")
         {
             var sent = await desk.SendCodeAsync(link, address.Of(request), cancellation);
-            if (!sent.IsAllowed) request.HttpContext.Response.Headers.RetryAfter = sent.RetrySeconds;
+            if (sent.Sending == CodeSending.TooMany) request.HttpContext.Response.Headers.RetryAfter = sent.RetrySeconds;
             return await ShowAsync(
-                link,
-                token,
-                cancellation,
-                sent.IsAllowed ? StatusCodes.Status200OK : StatusCodes.Status429TooManyRequests,
-                sent.IsAllowed ? Notice.CodeSent : Notice.TooManyCodes,
-                form.Fields);
+                link, token, cancellation, LinkViews.StatusOf(sent.Sending), LinkViews.NoticeOf(sent.Sending), form.Fields);
         }
 
         if (

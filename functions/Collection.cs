@@ -77,6 +77,7 @@ public sealed class Collection(ApprovalDesk desk, SubmissionDesk submissions, Ev
         if (!HttpMethods.IsPost(request.Method))
         {
             return await desk.OpenAsync(token, cancellation) is { } reader
+                && desk.FilesAreOpen(reader)
                 && await evidence.FindAsync(reader, id, cancellation) is var (file, content)
                 ? Download(file, content)
                 : Unknown();

@@ -8,6 +8,7 @@ var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();
 builder.UseMiddleware<FunctionTraces>();
 builder.UseMiddleware<SecurityHeaders>();
+builder.UseMiddleware<CanonicalLink>();
 builder.UseMiddleware<FunctionErrors>();
 builder.UseMiddleware<AccessMiddleware>();
 builder.UseMiddleware<ApiRules>();

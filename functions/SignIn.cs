@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using Microsoft.Extensions.Options;
 using Sakip.Access;
 using Sakip.Approvals;
 using Sakip.Functions.Access;
@@ -14,11 +13,10 @@ public sealed class SignIn(
     SignInCodes codes,
     SignInLetters letters,
     Sessions sessions,
-    RateLimits limits,
-    ClientAddress client,
+    SignInLimits limits,
+    SiteCookies cookies,
     LinkTokens tokens,
-    PageRenderer pages,
-    IOptions<AccessOptions> options)
+    PageRenderer pages)
 {
     private const string FormPurpose = "sign-in-form";
 
@@ -32,8 +30,8 @@ public sealed class SignIn(
         if (!request.HasFormContentType) return Results.StatusCode(StatusCodes.Status415UnsupportedMediaType);
         var form = await request.ReadFormAsync(cancellation);
         var (target, address) = (Local(form["tujuan"]), form["surel"].ToString().Trim());
-        if (request.Cookies[SessionCookie.BrowserName] is not { Length: > 0 and <= 64 } browser
-            || !tokens.IsSealed(FormPurpose, browser, form["penanda"].ToString()))
+        if (cookies.BrowserOf(request) is not { } browser
+            || !tokens.IsSealed(FormPurpose, browser.Id, form["penanda"].ToString()))
         {
             return await FirstAsync(
                 request,
@@ -53,7 +51,7 @@ public sealed class SignIn(
                 422);
         }
 
-        var view = new SignInView(tokens.Seal(FormPurpose, browser), target, address);
+        var view = new SignInView(tokens.Seal(FormPurpose, browser.Id), target, address);
         return form["tindakan"] == "masuk"
             ? await CheckAsync(request, view, browser, form["kode"].ToString(), cancellation)
             : await SendAsync(request, view, browser, cancellation);
@@ -65,7 +63,7 @@ public sealed class SignIn(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "post", Route = "keluar")] HttpRequest request,
         CancellationToken cancellation)
     {
-        var session = await sessions.FindAsync(request.Cookies[SessionCookie.Name], cancellation);
+        var session = await sessions.FindAsync(cookies.SessionOf(request), cancellation);
         if (HttpMethods.IsPost(request.Method) && session is not null)
         {
             var given = await FormTokens.OfAsync(request, cancellation);
@@ -77,7 +75,7 @@ public sealed class SignIn(
             }
 
             await sessions.EndAsync(session.Id, cancellation);
-            SessionCookie.Clear(request.HttpContext.Response, SessionCookie.Name);
+            cookies.EndSession(request.HttpContext);
             session = null;
         }
 
@@ -92,32 +90,26 @@ public sealed class SignIn(
         string? message = null,
         int status = StatusCodes.Status200OK)
     {
-        if (request.Cookies[SessionCookie.BrowserName] is not { Length: > 0 and <= 64 } browser)
+        if (cookies.BrowserOf(request) is not { } browser)
         {
-            browser = OneTimeCodes.NewNonce();
-            SessionCookie.Set(request.HttpContext.Response, SessionCookie.BrowserName, browser);
+            browser = KnownBrowser.New();
+            cookies.SetBrowser(request.HttpContext, browser);
         }
 
         return await pages.RenderAsync<SignInPage>(
-            new SignInView(tokens.Seal(FormPurpose, browser), target, null, typed, message, message is not null),
+            new SignInView(tokens.Seal(FormPurpose, browser.Id), target, null, typed, message, message is not null),
             status);
     }
 
     private async Task<IResult> SendAsync(
-        HttpRequest request, SignInView view, string browser, CancellationToken cancellation)
+        HttpRequest request, SignInView view, KnownBrowser browser, CancellationToken cancellation)
     {
-        var window = options.Value.LimitWindow;
-        var byAddress = await limits.TakeAsync(
-            "sign-in-address", client.Of(request), options.Value.CodesPerAddress, window, cancellation);
-        var byMailbox = byAddress.IsAllowed
-            ? await limits.TakeAsync(
-                "sign-in-mailbox", Identity.Normal(view.Address!), options.Value.CodesPerMailbox, window, cancellation)
-            : byAddress;
-        if (!byMailbox.IsAllowed) return await TooManyAsync(request, view, byMailbox);
+        var (rate, isNoticeDue) = await limits.AskAsync(request, view.Address!, browser, cancellation);
+        if (!rate.IsAllowed) return await TooManyAsync(request, view, rate);
 
-        // Whoever the mailbox belongs to, the same is done and said; only the letter differs.
-        var code = await codes.IssueAsync(view.Address!, browser, cancellation);
-        await letters.SendAsync(view.Address!, code, cancellation);
+        // Whoever the mailbox belongs to, the same is done and said; only the letters differ.
+        var code = await codes.IssueAsync(view.Address!, browser.Id, cancellation);
+        if (!await letters.SendAsync(view.Address!, code, isNoticeDue, cancellation)) return await BusyAsync(request, view);
         return await pages.RenderAsync<SignInPage>(view with
         {
             Message = "Bila alamat itu terdaftar, kode sudah dikirim ke kotak suratnya.",
@@ -125,13 +117,12 @@ public sealed class SignIn(
     }
 
     private async Task<IResult> CheckAsync(
-        HttpRequest request, SignInView view, string browser, string typed, CancellationToken cancellation)
+        HttpRequest request, SignInView view, KnownBrowser browser, string typed, CancellationToken cancellation)
     {
-        var limit = await limits.TakeAsync(
-            "sign-in-try", client.Of(request), options.Value.TriesPerAddress, options.Value.LimitWindow, cancellation);
+        var limit = await limits.TryAsync(request, view.Address!, browser, cancellation);
         if (!limit.IsAllowed) return await TooManyAsync(request, view, limit);
         var code = string.Concat(typed.Where(char.IsAsciiDigit));
-        var check = await codes.CheckAsync(view.Address!, browser, code, cancellation);
+        var check = await codes.CheckAsync(view.Address!, browser.Id, code, cancellation);
         if (check != CodeCheck.Right || !await letters.IsKnownAsync(view.Address!, cancellation))
         {
             var message = check == CodeCheck.Wrong
@@ -140,11 +131,18 @@ public sealed class SignIn(
             return await pages.RenderAsync<SignInPage>(view with { Message = message, IsError = true }, 422);
         }
 
-        SessionCookie.Set(
-            request.HttpContext.Response, SessionCookie.Name,
-            await sessions.BeginAsync(Identity.OfMailbox(view.Address!), cancellation));
+        cookies.SetSession(
+            request.HttpContext, await sessions.BeginAsync(Identity.OfMailbox(view.Address!), cancellation));
         request.HttpContext.Response.Headers.Location = view.Target;
         return Results.StatusCode(StatusCodes.Status303SeeOther);
+    }
+
+    private Task<IResult> BusyAsync(HttpRequest request, SignInView view)
+    {
+        request.HttpContext.Response.Headers.RetryAfter = "60";
+        return pages.RenderAsync<SignInPage>(
+            view with { Message = "Server surel sedang sibuk. Mintalah kode sekali lagi sebentar lagi.", IsError = true },
+            StatusCodes.Status503ServiceUnavailable);
     }
 
     private Task<IResult> TooManyAsync(HttpRequest request, SignInView view, RateAnswer limit)

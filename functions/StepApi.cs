@@ -65,8 +65,8 @@ public sealed class StepApi(
         var fields = asked.Fields ?? [];
         return asked.Action switch
         {
-            "send-code" when link.Claim is null => Limited(
-                request, await desk.SendCodeAsync(link, address.Of(request), cancellation)) ?? Results.Accepted(),
+            "send-code" when link.Claim is null => AnswerOf(
+                request, await desk.SendCodeAsync(link, address.Of(request), cancellation)),
             "save" when link is { Claim: null, Kind: ApprovalKind.ReportSubmission } => Saved(
                 await drafts.SaveAsync(link, fields, asked.Revision, asked.Writer ?? "api", cancellation)),
             "remove-evidence" when link is { Claim: null, Kind: ApprovalKind.ReportSubmission } => await EvidenceAsync(
@@ -173,6 +173,16 @@ public sealed class StepApi(
                 "Draf diubah orang lain",
                 "Orang lain menyimpan draf ini setelah Anda membacanya. Baca ulang, lalu kirim lagi.")
             : Results.Ok(new SavedDraft(answer.Saved.Revision, answer.Saved.At));
+
+    private static IResult AnswerOf(HttpRequest request, CodeAnswer sent)
+    {
+        if (sent.Sending == CodeSending.Sent) return Results.Accepted();
+        if (sent.Sending == CodeSending.TooMany) return Limited(request, sent.Rate with { IsAllowed = false })!;
+        return FunctionErrors.Problem(
+            LinkViews.StatusOf(sent.Sending),
+            "Kode belum terkirim",
+            LinkViews.MessageOf(LinkViews.NoticeOf(sent.Sending))!);
+    }
 
     private static IResult? Limited(HttpRequest request, Sakip.Access.RateAnswer rate)
     {

@@ -71,6 +71,7 @@ public sealed class StepEvidence(ApprovalDesk desk, SubmissionDesk submissions, 
         CancellationToken cancellation
     ) =>
         await desk.OpenAsync(token, cancellation) is { } link
+        && desk.FilesAreOpen(link)
         && await evidence.FindAsync(link, id, cancellation) is var (file, content)
             ? Collection.Download(file, content)
             : StepApi.Unknown();

@@ -17,7 +17,7 @@ namespace Sakip.Functions.Access;
 /// </summary>
 public sealed partial class AccessMiddleware(
     AllowedFunctions allowed, Sessions sessions, DirectoryPrincipal directory, Callers callers, PlanStore plans,
-    LinkTokens tokens, CurrentPage page, PageRenderer pages, ILogger<AccessMiddleware> log) : IFunctionsWorkerMiddleware
+    LinkTokens tokens, SiteCookies cookies, CurrentPage page, PageRenderer pages, ILogger<AccessMiddleware> log) : IFunctionsWorkerMiddleware
 {
     public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
     {
@@ -45,10 +45,11 @@ public sealed partial class AccessMiddleware(
         if (!allow.AsksWho) return null;
         var principal = directory.Of(http.Request);
         var session = principal is null
-            ? await sessions.FindAsync(http.Request.Cookies[SessionCookie.Name], cancellation)
+            ? await sessions.FindAsync(cookies.SessionOf(http.Request), cancellation)
             : new OpenSession("entra:" + principal.Value, principal, null);
         if (session is null) return SignIn(http);
-        if (session.Cookie is { } renewed) SessionCookie.Set(http.Response, SessionCookie.Name, renewed);
+        if (session.Cookie is { } renewed) cookies.SetSession(http, renewed);
+        RememberBrowser(http, session.Identity);
 
         var (unit, year) = (Text(http, "unit"), Number(http, "year"));
         var caller = await callers.FindAsync(session.Identity, unit, year, cancellation);
@@ -62,6 +63,16 @@ public sealed partial class AccessMiddleware(
         http.Items[typeof(PageRequest)] = new PageRequest(
             caller, formToken, unit, year, plan, http.Request.Path + http.Request.QueryString.ToString());
         return await CheckFormAsync(http, session.Id, cancellation);
+    }
+
+    // Whoever is in proved the mailbox: from now on the browser has limits of its own at sign-in.
+    private void RememberBrowser(HttpContext http, Identity identity)
+    {
+        if (identity.Source == IdentitySource.Mailbox && cookies.BrowserOf(http.Request) is { } browser
+            && !browser.Knows(identity.Value))
+        {
+            cookies.SetBrowser(http, browser.Knowing(identity.Value));
+        }
     }
 
     private async Task<IResult?> CheckFormAsync(HttpContext http, string session, CancellationToken cancellation)

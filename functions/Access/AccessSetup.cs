@@ -20,6 +20,7 @@ public static class AccessSetup
                 "Access:Administrators holds something that is no mail address.")
             .Validate(options => options.TrustedHops is >= 0 and <= 5, "Access:TrustedHops is between 0 and 5.")
             .ValidateOnStart();
+        services.AddSingleton<SiteCookies>().AddSingleton<SignInLimits>();
         services.AddSingleton<RateLimits>().AddSingleton<People>().AddSingleton<SignInCodes>();
         services.AddSingleton(provider => new Sessions(
             provider.GetRequiredService<OfficeStorage>(),

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 using Sakip.Access;
@@ -11,15 +12,29 @@ namespace Sakip.Functions.Access;
 /// </summary>
 public sealed class ClientAddress(IOptions<AccessOptions> options)
 {
-    public string Of(HttpRequest request)
+    private const int NetworkOfIPv6 = 8;
+
+    public string Of(HttpRequest request) => Find(request)?.ToString() ?? "tidak diketahui";
+
+    /// <summary>What is counted as one client: of IPv6 the network, since each customer has all of its addresses.</summary>
+    public string NetworkOf(HttpRequest request)
+    {
+        if (Find(request) is not { AddressFamily: AddressFamily.InterNetworkV6 } address) return Of(request);
+        var bytes = address.GetAddressBytes();
+        bytes.AsSpan(NetworkOfIPv6).Clear();
+        return new IPAddress(bytes) + "/64";
+    }
+
+    private IPAddress? Find(HttpRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
         var hops = options.Value.TrustedHops;
         var entries = request.Headers["X-Forwarded-For"].ToString()
             .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        return hops > 0 && entries.Length >= hops && Parse(entries[^hops]) is { } forwarded
-            ? forwarded.ToString()
-            : request.HttpContext.Connection.RemoteIpAddress?.ToString() ?? "tidak diketahui";
+        var address = hops > 0 && entries.Length >= hops && Parse(entries[^hops]) is { } forwarded
+            ? forwarded
+            : request.HttpContext.Connection.RemoteIpAddress;
+        return address is { IsIPv4MappedToIPv6: true } ? address.MapToIPv4() : address;
     }
 
     private static IPAddress? Parse(string entry) =>

@@ -12,25 +12,22 @@ public sealed class SignInLetters(
     public async Task<bool> IsKnownAsync(string address, CancellationToken cancellation) =>
         await RecipientAsync(address, cancellation) is not null;
 
-    public async Task SendAsync(string address, string code, CancellationToken cancellation)
+    /// <summary>Hands the code's letter to the post; false when the post takes none, whoever the mailbox belongs to.</summary>
+    /// <param name="withNotice">Whether the owner is also told that many codes were asked for.</param>
+    public async Task<bool> SendAsync(string address, string code, bool withNotice, CancellationToken cancellation)
     {
-        if (await RecipientAsync(address, cancellation) is not var (recipient, office)) return;
+        if (!post.HasRoom) return false;
+        if (await RecipientAsync(address, cancellation) is not var (recipient, office)) return true;
         var now = clock.GetUtcNow();
         var facts = new Dictionary<string, string>
         {
             [FactNames.Minutes] = FormattableString.Invariant($"{options.Value.CodeLifetime.TotalMinutes:0}"),
         };
-        post.TrySend(
-            MessageComposer.Compose(
-                new MessageRequest(
-                    MessageKind.SignInCode,
-                    $"{MessageKind.SignInCode}:{OneTimeCodes.NewNonce()}",
-                    now,
-                    recipient,
-                    office,
-                    now.Year,
-                    facts,
-                    Code: code)));
+        ComposedMessage Letter(MessageKind kind, string? given) => MessageComposer.Compose(
+            new MessageRequest(
+                kind, $"{kind}:{OneTimeCodes.NewNonce()}", now, recipient, office, now.Year, facts, Code: given));
+        if (withNotice) post.TrySend(Letter(MessageKind.SignInCodesMany, null));
+        return post.TrySend(Letter(MessageKind.SignInCode, code));
     }
 
     private async Task<(Recipient To, string Office)?> RecipientAsync(string address, CancellationToken cancellation)

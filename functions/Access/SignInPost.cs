@@ -11,7 +11,11 @@ namespace Sakip.Functions.Access;
 /// </summary>
 public sealed partial class SignInPost(IMessageTransport transport, ILogger<SignInPost> log) : BackgroundService
 {
-    private readonly Channel<ComposedMessage> _letters = Channel.CreateBounded<ComposedMessage>(1000);
+    private const int Waiting = 1000;
+
+    private readonly Channel<ComposedMessage> _letters = Channel.CreateBounded<ComposedMessage>(Waiting);
+
+    public bool HasRoom => _letters.Reader.Count < Waiting;
 
     /// <summary>Takes a letter; false when too many wait already.</summary>
     public bool TrySend(ComposedMessage letter) => _letters.Writer.TryWrite(letter);

@@ -37,12 +37,22 @@ public sealed record CapturedAnswer(int Status, IReadOnlyList<KeyValuePair<strin
     public CapturedAnswer With(string header, string value) =>
         this with { Headers = [.. Headers.Where(one => one.Key != header), KeyValuePair.Create(header, value)] };
 
-    /// <summary>The answer without some of its JSON's properties.</summary>
+    /// <summary>The answer without some of its JSON's properties, however deep they stand.</summary>
     public CapturedAnswer Without(IReadOnlyCollection<string> names)
     {
-        if (names.Count == 0 || Body.Length == 0 || JsonNode.Parse(Body) is not JsonObject json) return this;
-        foreach (var name in names) json.Remove(name);
-        return this with { Body = JsonSerializer.SerializeToUtf8Bytes(json) };
+        ArgumentNullException.ThrowIfNull(names);
+        var isJson = Headers.Any(header => header.Value.Contains("json", StringComparison.OrdinalIgnoreCase)
+            && header.Key.Equals("Content-Type", StringComparison.OrdinalIgnoreCase));
+        if (names.Count == 0 || Body.Length == 0 || !isJson || JsonNode.Parse(Body) is not { } json) return this;
+        return Remove(json, names) ? this with { Body = JsonSerializer.SerializeToUtf8Bytes(json) } : this;
+    }
+
+    private static bool Remove(JsonNode? node, IReadOnlyCollection<string> names)
+    {
+        if (node is JsonArray list) return list.Aggregate(false, (any, one) => Remove(one, names) | any);
+        if (node is not JsonObject json) return false;
+        var isChanged = names.Aggregate(false, (any, name) => json.Remove(name) | any);
+        return json.Aggregate(isChanged, (any, property) => Remove(property.Value, names) | any);
     }
 
     public async Task ExecuteAsync(HttpContext httpContext)

@@ -15,6 +15,9 @@ public sealed class IdempotencyKeys(KeptAnswers kept, ApiCatalog catalog)
 {
     public const string Header = "Idempotency-Key";
 
+    /// <summary>What lets a machine act on a step: never kept, whatever answer holds it.</summary>
+    private const string ActionToken = "actionToken";
+
     private const int LongestKey = 200;
     private const int LargestBody = 30 * 1024 * 1024;
 
@@ -61,7 +64,7 @@ public sealed class IdempotencyKeys(KeptAnswers kept, ApiCatalog catalog)
             captured.Status >= StatusCodes.Status500InternalServerError
             || !await kept.KeepAsync(
                 claim.Row,
-                captured.Without(catalog.Find(context.FunctionDefinition.Name)?.Operation?.Once ?? []),
+                captured.Without([.. catalog.Find(context.FunctionDefinition.Name)?.Operation?.Once ?? [], ActionToken]),
                 cancellation))
         {
             await kept.ForgetAsync(claim.Row, CancellationToken.None);

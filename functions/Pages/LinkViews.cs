@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http;
 using Sakip.Agreements;
 using Sakip.Approvals;
 using Sakip.Calendar;
@@ -206,11 +207,43 @@ public sealed class LinkViews(
     private static string Typed(IReadOnlyDictionary<string, string>? typed, string name) =>
         typed?.GetValueOrDefault(name) ?? "";
 
+    internal static Notice NoticeOf(CodeSending sending) =>
+        sending switch
+        {
+            CodeSending.Sent => Notice.CodeSent,
+            CodeSending.Waits => Notice.CodeWaits,
+            CodeSending.NotDelivered => Notice.CodeNotDelivered,
+            CodeSending.StepExhausted => Notice.CodesExhausted,
+            CodeSending.Overtaken => Notice.CodeOvertaken,
+            _ => Notice.TooManyCodes,
+        };
+
+    /// <summary>The status that goes with it: of what time mends, the answer says when.</summary>
+    internal static int StatusOf(CodeSending sending) =>
+        sending switch
+        {
+            CodeSending.Sent => StatusCodes.Status200OK,
+            CodeSending.Waits => StatusCodes.Status503ServiceUnavailable,
+            CodeSending.NotDelivered => StatusCodes.Status502BadGateway,
+            CodeSending.Overtaken => StatusCodes.Status409Conflict,
+            _ => StatusCodes.Status429TooManyRequests,
+        };
+
     internal static string? MessageOf(Notice notice) =>
         notice switch
         {
             Notice.CodeSent =>
                 "Kode telah dikirim ke kotak surat Anda. Masukkan kode itu, lalu tekan tombol keputusan.",
+            Notice.CodeWaits =>
+                "Kode belum terkirim: server surel belum dapat dihubungi. Pengiriman diulang beberapa kali dalam dua menit; "
+                    + "periksa kotak surat Anda, atau minta kode lagi sesudahnya.",
+            Notice.CodeNotDelivered =>
+                "Kode tidak terkirim: server surel menolak suratnya. Hubungi perencana kantor Anda agar alamat surel Anda diperiksa.",
+            Notice.CodesExhausted =>
+                "Kode tidak dikirim: tautan ini sudah meminta kode sebanyak yang diperbolehkan. Mintalah tautan baru kepada "
+                    + "perencana kantor Anda.",
+            Notice.CodeOvertaken =>
+                "Kode tidak dikirim: tautan ini baru saja diganti atau dialihkan. Pakailah tautan pada surat terakhir.",
             Notice.TooManyCodes =>
                 "Kode sudah diminta terlalu sering. Tunggu beberapa menit, lalu minta lagi; bila tetap tidak dapat, hubungi perencana kantor Anda.",
             Notice.CodeWrong => "Kode salah. Periksa pesan terakhir di kotak surat Anda.",

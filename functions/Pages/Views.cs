@@ -7,6 +7,10 @@ public enum Notice
 {
     None,
     CodeSent,
+    CodeWaits,
+    CodeNotDelivered,
+    CodesExhausted,
+    CodeOvertaken,
     TooManyCodes,
     CodeWrong,
     CodeDead,

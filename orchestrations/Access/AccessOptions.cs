@@ -19,13 +19,17 @@ public sealed class AccessOptions
     /// <summary>Wrong codes after which a code dies.</summary>
     public int CodeTries { get; set; } = 5;
 
-    /// <summary>Codes that a mailbox, and an address on the network, may ask for in <see cref="LimitWindow"/>.</summary>
+    /// <summary>
+    /// Codes that one browser may ask for a mailbox in <see cref="LimitWindow"/>; an address on the network three times as
+    /// many, browser or address four times as many in a day, all together twenty times as many in a day.
+    /// </summary>
     public int CodesPerMailbox { get; set; } = 5;
 
-    public int CodesPerAddress { get; set; } = 60;
+    /// <summary>Codes that may be asked for from one address on the network in <see cref="LimitWindow"/>: a whole office's.</summary>
+    public int CodesPerAddress { get; set; } = 2000;
 
     /// <summary>Codes, right or wrong, that may come from one address on the network in <see cref="LimitWindow"/>.</summary>
-    public int TriesPerAddress { get; set; } = 200;
+    public int TriesPerAddress { get; set; } = 2000;
 
     public TimeSpan LimitWindow { get; set; } = TimeSpan.FromMinutes(15);
 

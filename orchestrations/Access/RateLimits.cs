@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using Azure;
 using Azure.Data.Tables;
 using Sakip.Approvals;
@@ -7,7 +8,8 @@ using Sakip.Storage;
 namespace Sakip.Access;
 
 /// <param name="RetryAfter">Until the next may come; zero where this one may.</param>
-public readonly record struct RateAnswer(bool IsAllowed, TimeSpan RetryAfter)
+/// <param name="Count">How many there were with this one; of a limit that is spread over rows, only in its row.</param>
+public readonly record struct RateAnswer(bool IsAllowed, TimeSpan RetryAfter, int Count = 0)
 {
     /// <summary>The value of a <c>Retry-After</c> header.</summary>
     public string RetrySeconds =>
@@ -20,16 +22,44 @@ public readonly record struct RateAnswer(bool IsAllowed, TimeSpan RetryAfter)
 /// </summary>
 public sealed class RateLimits(OfficeStorage storage, LinkTokens tokens, TimeProvider clock)
 {
-    private const int Attempts = 20;
+    // A limit that many people share at once is spread over rows, each with its part of it: they seldom meet.
+    private const int RowLimit = 100;
+    private const int MostRows = 16;
 
-    /// <summary>Counts one more. Nothing is counted past the limit, so waiting for the window's end is enough.</summary>
+    /// <summary>
+    /// Counts one more, exactly. Nothing is counted past the limit, so waiting for the window's end is enough. Whoever
+    /// meets another at a row tries again: each such meeting is one that was counted, so there are at most as many as the limit.
+    /// </summary>
     public async Task<RateAnswer> TakeAsync(
         string purpose, string key, int limit, TimeSpan window, CancellationToken cancellation)
     {
         var (partition, row) = (
             Keys.Join("rate", purpose),
             BlobVault.HashOf(System.Text.Encoding.UTF8.GetBytes(tokens.Seal("rate", key))));
-        for (var attempt = 0; attempt < Attempts; attempt++)
+        var rows = Math.Clamp(limit / RowLimit, 1, MostRows);
+        var first = RandomNumberGenerator.GetInt32(rows);
+        var refused = TimeSpan.MaxValue;
+        for (var step = 0; step < rows; step++)
+        {
+            var number = (first + step) % rows;
+            var share = (limit / rows) + (number < limit % rows ? 1 : 0);
+            var answer = await TakeRowAsync(
+                partition,
+                number == 0 ? row : Keys.Join(row, number.ToString(CultureInfo.InvariantCulture)),
+                share,
+                window,
+                cancellation);
+            if (answer.IsAllowed) return answer;
+            if (answer.RetryAfter < refused) refused = answer.RetryAfter;
+        }
+
+        return new RateAnswer(false, refused);
+    }
+
+    private async Task<RateAnswer> TakeRowAsync(
+        string partition, string row, int limit, TimeSpan window, CancellationToken cancellation)
+    {
+        while (true)
         {
             var now = clock.GetUtcNow();
             var standing = await storage.Access.FindAsync<RateRow>(partition, row, cancellation);
@@ -43,11 +73,9 @@ public sealed class RateLimits(OfficeStorage storage, LinkTokens tokens, TimePro
                 From = isNew ? now : standing!.From,
                 Count = isNew ? 1 : standing!.Count + 1,
             };
-            if (await TryWriteAsync(next, standing, cancellation)) return new RateAnswer(true, TimeSpan.Zero);
+            if (await TryWriteAsync(next, standing, cancellation))
+                return new RateAnswer(true, TimeSpan.Zero, next.Count);
         }
-
-        // So many at once that none gets through: that is past any limit.
-        return new RateAnswer(false, TimeSpan.FromSeconds(5));
     }
 
     private async Task<bool> TryWriteAsync(RateRow next, RateRow? standing, CancellationToken cancellation)

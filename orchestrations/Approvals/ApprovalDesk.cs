@@ -60,6 +60,9 @@ public sealed class ApprovalDesk(
     OfficeStorage storage, LinkTokens tokens, OneTimeCodes codes, RateLimits limits, PlanStore plans, BlobVault vault,
     SigningRoom signing, Dispatcher dispatcher, TimeProvider clock, IOptions<LinkOptions> options)
 {
+    /// <summary>How long after the decision a link still opens the files that it was about.</summary>
+    public static readonly TimeSpan FilesStay = TimeSpan.FromDays(30);
+
     private const string ActionPurpose = "action";
 
     /// <summary>The step behind a token; null when the token is forged, revoked, expired or unknown: which, nobody learns.</summary>
@@ -105,11 +108,18 @@ public sealed class ApprovalDesk(
 
     public bool IsActionToken(OpenedLink link, string token) => tokens.IsSealed(ActionPurpose, ActionText(link), token);
 
+    /// <summary>Whether document and evidence still open: for <see cref="FilesStay"/> after the decision.</summary>
+    public bool FilesAreOpen(OpenedLink link)
+    {
+        ArgumentNullException.ThrowIfNull(link);
+        return link.Claim is not { } claim || clock.GetUtcNow() < claim.At + FilesStay;
+    }
+
     /// <summary>
     /// Sends a one-time code to the bearer's mailbox, unless mailbox, address or step has had as many as it may.
     /// </summary>
     /// <param name="address">The client's address on the network.</param>
-    public async Task<RateAnswer> SendCodeAsync(OpenedLink link, string address, CancellationToken cancellation)
+    public async Task<CodeAnswer> SendCodeAsync(OpenedLink link, string address, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(link);
         var (limit, window) = (options.Value, options.Value.LimitWindow);
@@ -119,44 +129,49 @@ public sealed class ApprovalDesk(
             limit.CodesPerAddress,
             window,
             cancellation);
-        if (!byAddress.IsAllowed)
-            return byAddress;
+        if (!byAddress.IsAllowed) return new CodeAnswer(CodeSending.TooMany, byAddress);
         var byMailbox = await limits.TakeAsync(
             "link-code-mailbox", link.Bearer.Email.ToUpperInvariant(), limit.CodesPerMailbox, window, cancellation);
-        if (!byMailbox.IsAllowed) return byMailbox;
-        return await SendCodeAsync(link, cancellation)
-            ? byMailbox
-            : new RateAnswer(false, limit.LimitWindow);
+        return byMailbox.IsAllowed
+            ? new CodeAnswer(await SendCodeAsync(link, cancellation), byMailbox with { RetryAfter = window })
+            : new CodeAnswer(CodeSending.TooMany, byMailbox);
     }
 
     /// <summary>Counts a code that was given from an address; past the limit none is looked at.</summary>
     public Task<RateAnswer> TryCodeAsync(string address, CancellationToken cancellation) => limits.TakeAsync(
         "link-try-address", address, options.Value.TriesPerAddress, options.Value.LimitWindow, cancellation);
 
-    private async Task<bool> SendCodeAsync(OpenedLink link, CancellationToken cancellation)
+    private async Task<CodeSending> SendCodeAsync(OpenedLink link, CancellationToken cancellation)
     {
-        var number = 0;
+        var (number, isReplaced) = (0, true);
         await storage.Subjects.ChangeAsync<ApprovalRow>(
             link.Approval.PartitionKey, link.Approval.RowKey,
             row =>
             {
-                number = row.Nonce == link.Approval.Nonce && row.CodesSent < options.Value.CodesPerStep
-                    ? ++row.CodesSent
-                    : 0;
+                isReplaced = row.Nonce != link.Approval.Nonce;
+                number = !isReplaced && row.CodesSent < options.Value.CodesPerStep ? ++row.CodesSent : 0;
                 return number > 0;
             },
             cancellation);
-        if (number == 0) return false;
+        if (number == 0) return isReplaced ? CodeSending.Overtaken : CodeSending.StepExhausted;
 
+        // A new link counts its codes from one again: only together with the link's own number the name is new.
         var (step, attempt) = (link.Policy.Step, link.Approval.Attempt);
-        var id = FormattableString.Invariant($"code:{step}:{attempt}:{number}");
+        var id = FormattableString.Invariant($"code:{step}:{attempt}:{link.Approval.Changes}:{number}");
         var change = new SubjectChange(link.Subject, id, clock.GetUtcNow())
             .By(link.Bearer.Code, "pemegang tautan", "SendCode", link.Approval.DocumentHash)
             .Notify(
                 Notifications.MessageKind.OneTimeCode, link.Bearer.Code, $"{link.Subject.Dotted}:{id}",
                 new { step, document = Facts.TitleOf(link.Plan, InputOf(link)) }, (step, attempt), withCode: true);
-        await dispatcher.CommitAsync(change, null, cancellation);
-        return true;
+        if (await dispatcher.CommitAsync(change, null, cancellation) != CommitResult.Committed)
+            return CodeSending.NotDelivered;
+        return change.Messages.Single() switch
+        {
+            { SentAt: not null } => CodeSending.Sent,
+            { IsObsolete: true } => CodeSending.Overtaken,
+            { GivenUpAt: not null } => CodeSending.NotDelivered,
+            _ => CodeSending.Waits,
+        };
     }
 
     public async Task<DecisionAnswer> DecideAsync(

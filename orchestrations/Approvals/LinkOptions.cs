@@ -26,10 +26,10 @@ public sealed class LinkOptions
     /// <summary>Codes that a mailbox, and an address on the network, may ask for in <see cref="LimitWindow"/>.</summary>
     public int CodesPerMailbox { get; set; } = 8;
 
-    public int CodesPerAddress { get; set; } = 60;
+    public int CodesPerAddress { get; set; } = 2000;
 
     /// <summary>Codes, right or wrong, that may come from one address on the network in <see cref="LimitWindow"/>.</summary>
-    public int TriesPerAddress { get; set; } = 200;
+    public int TriesPerAddress { get; set; } = 2000;
 
     public TimeSpan LimitWindow { get; set; } = TimeSpan.FromMinutes(15);
 }

@@ -57,8 +57,10 @@ public sealed class LinkTokens(IOptions<LinkOptions> options)
         var head = text[..Math.Max(0, text.LastIndexOf('.'))];
         var expected = Sign(isOurs ? parts[1] : options.Value.ActiveKey, head)!;
         Span<byte> given = stackalloc byte[SHA256.HashSizeInBytes];
+        // The decoder passes over blanks and padding: only what it would itself have written is a token.
         var isWhole = Base64Url.DecodeFromChars(parts[^1], given, out _, out var length) == OperationStatus.Done
-            && length == SHA256.HashSizeInBytes;
+            && length == SHA256.HashSizeInBytes
+            && Base64Url.EncodeToString(given) == parts[^1];
         var isGenuine = CryptographicOperations.FixedTimeEquals(expected, given);
         return isOurs && isWhole && isGenuine ? LinkPayload.Unpack(parts[2]) : null;
     }

@@ -56,6 +56,8 @@ public enum MessageKind
     ReportHeld,
     /// <summary>The superior is another than the one who signed the agreement; it stands unless the planner asks.</summary>
     SuperiorChanged,
+    /// <summary>Many sign-in codes were asked for a mailbox: its owner is told, once a day.</summary>
+    SignInCodesMany,
 }
 
 public static class MessageKinds

@@ -81,6 +81,42 @@ public sealed class LinkTests(RunningOffice office) : IClassFixture<RunningOffic
         Assert.Contains("tidak berlaku", page);
     }
 
+    [Theory]
+    [InlineData(".")]
+    [InlineData(",")]
+    [InlineData(")")]
+    [InlineData("/")]
+    [InlineData("%20")]
+    [InlineData("%0a")]
+    [InlineData("%E2%80%9D.")]
+    [InlineData("_")]
+    public async Task An_address_with_something_behind_it_leads_to_the_links_own(string surplus)
+    {
+        await office.OpenSignaturesAsync();
+        var link = office.Letter("Mohon tanda tangan").Link!;
+        using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false });
+        foreach (var method in (HttpMethod[])[HttpMethod.Get, HttpMethod.Head, HttpMethod.Post])
+        {
+            using var request = new HttpRequestMessage(
+                method, new Uri(link + surplus, new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true }));
+            using var answer = await http.SendAsync(request, RunningOffice.Cancellation);
+
+            Assert.Equal(308, (int)answer.StatusCode);
+            Assert.Equal(link.AbsolutePath, answer.Headers.Location!.ToString());
+            Assert.Equal("no-store", answer.Headers.CacheControl!.ToString());
+        }
+    }
+
+    [Theory]
+    [InlineData("=")]
+    [InlineData("==")]
+    [InlineData("A")]
+    public async Task An_address_with_padding_or_more_letters_is_no_link(string surplus)
+    {
+        await office.OpenSignaturesAsync();
+        Assert.Equal(404, (await office.GetAsync(new Uri(office.Letter("Mohon tanda tangan").Link + surplus))).Status);
+    }
+
     [Fact]
     public async Task Pages_behind_links_are_not_cached_framed_or_referred_from()
     {

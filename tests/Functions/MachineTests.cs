@@ -29,6 +29,11 @@ public sealed class MachineTests(QuarterOffice office)
 
         Assert.Equal(201, status);
         await AssertNotKeptAsync(step.Split('/')[^1]);
+        var (asked, _) = await office.Running.JsonAsync(
+            HttpMethod.Post, step, new { action = "remove-evidence", actionToken = action, evidence = "tidak-ada" },
+            ("Idempotency-Key", "buang-mesin"));
+        Assert.Equal(200, asked);
+        await AssertNotKeptAsync(action);
         var id = kept.GetProperty("id").GetString();
         Assert.Equal(BlobVault.HashOf(pdf), kept.GetProperty("sha256").GetString());
         var (_, read) = await office.Running.JsonAsync(HttpMethod.Get, step);

@@ -19,6 +19,13 @@ internal static class CodeTexts
         Otherwise: "Jika Bapak/Ibu tidak memintanya, abaikan surat ini; tanpa kode tidak ada yang dapat masuk. "
             + "Petugas tidak pernah menanyakan kode ini.");
 
+    public static MessageText Many(MessageFacts facts) => new(
+        "Banyak kode masuk diminta untuk kotak surat ini",
+        $"Hari ini kode masuk ke Sakip {facts.Office} berulang kali diminta untuk kotak surat Bapak/Ibu. Pengirimannya dibatasi; "
+            + "peramban yang pernah Bapak/Ibu pakai untuk masuk tetap dapat dipakai.",
+        Otherwise: "Jika Bapak/Ibu sendiri yang memintanya, abaikan surat ini. Jika tidak, beri tahu administrator; tanpa kode "
+            + "tidak ada yang dapat masuk. Jangan berikan kode kepada siapa pun.");
+
     private static string Validity(MessageFacts facts) =>
         $"Kode berlaku {facts[Minutes] ?? "10"} menit dan hanya dapat dipakai sekali.";
 }

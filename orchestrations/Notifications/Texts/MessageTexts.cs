@@ -53,6 +53,7 @@ internal static class MessageTexts
         FindingRuled => FindingTexts.Ruled(facts),
         OneTimeCode => CodeTexts.OneTime(facts),
         SignInCode => CodeTexts.SignIn(facts),
+        SignInCodesMany => CodeTexts.Many(facts),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "There is no text for this kind of message."),
     };
 }

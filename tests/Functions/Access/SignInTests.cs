@@ -134,6 +134,49 @@ public sealed class SignInTests(LimitedOffice office) : IClassFixture<LimitedOff
         Assert.Equal(HttpStatusCode.SeeOther, after.StatusCode);
     }
 
+    [Fact]
+    public async Task A_browser_cookie_that_this_app_did_not_seal_is_replaced()
+    {
+        await office.StartYearAsync();
+        using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
+        {
+            BaseAddress = office.Http.BaseAddress,
+        };
+        using var request = new HttpRequestMessage(HttpMethod.Get, "masuk");
+        request.Headers.Add("Cookie", "sakip-masuk=FIXED");
+
+        using var answer = await http.SendAsync(request, RunningOffice.Cancellation);
+
+        Assert.DoesNotContain("FIXED", Assert.Single(answer.Headers.GetValues("Set-Cookie")), StringComparison.Ordinal);
+        Assert.False(answer.Headers.Contains("Strict-Transport-Security"));
+    }
+
+    [Fact]
+    public async Task One_stranger_locks_nobody_out_and_a_mailbox_gets_no_codes_without_end_in_a_day()
+    {
+        await office.StartYearAsync();
+        const string Victim = "enam.belas.safitri@contoh.example";
+        for (var i = 0; i < 12; i++)
+        {
+            using var stranger = new Person(office);
+            using var asked = await stranger.AskAsync(Victim);
+            Assert.Equal(HttpStatusCode.OK, asked.StatusCode);
+        }
+
+        using var owner = new Person(office);
+        using var code = await owner.AskAsync(Victim);
+        Assert.Equal(HttpStatusCode.OK, code.StatusCode);
+        HttpStatusCode last = default;
+        for (var i = 0; i < 4; i++)
+        {
+            using var stranger = new Person(office);
+            using var asked = await stranger.AskAsync(Victim);
+            last = asked.StatusCode;
+        }
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, last);
+    }
+
     [Theory]
     [InlineData("https://jahat.example/")]
     [InlineData("//jahat.example/")]

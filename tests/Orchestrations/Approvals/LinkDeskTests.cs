@@ -104,6 +104,81 @@ public sealed class LinkDeskTests(EmulatedStorage emulated)
     }
 
     [Fact]
+    public async Task A_code_comes_after_each_reissue_withdrawal_and_delegation_and_is_the_one_that_holds()
+    {
+        var office = await SmallOffice.OpenAsync(emulated, "kode-baru");
+        await SeedAsync(office);
+        await office.AskAsync(ApprovalKind.SecondPartySignature);
+        async Task AskTwiceAsync(string bearer)
+        {
+            var letter = office.Letters.Last;
+            for (var asked = 0; asked < 2; asked++)
+            {
+                office.Clock.Advance(TimeSpan.FromMinutes(20));
+                var before = office.Letters.Sent.Count;
+                var link = (await office.ReadAsync(letter))!;
+                Assert.Equal(
+                    CodeSending.Sent, (await office.Desk.SendCodeAsync(link, "192.0.2.7", Cancellation)).Sending);
+                Assert.Equal(before + 1, office.Letters.Sent.Count);
+                Assert.Equal(
+                    (MessageKind.OneTimeCode, bearer), (office.Letters.Last.Kind, office.Letters.Last.To.Code));
+            }
+        }
+
+        await AskTwiceAsync("p02");
+        await office.Links.ReissueAsync(office.Agreement, "second-party", 1, "p13", "Planner", Cancellation);
+        await AskTwiceAsync("p02");
+        await office.Links.WithdrawAsync(office.Agreement, "second-party", 1, "p13", "Planner", "Keliru.", Cancellation);
+        await office.Links.ReissueAsync(office.Agreement, "second-party", 1, "p13", "Planner", Cancellation);
+        await AskTwiceAsync("p02");
+        await ActAsync(office, "asisten", "p03", Tenure.Plh);
+        await office.Links.ReaddressAsync(office.Unit, 2024, Cancellation);
+        await AskTwiceAsync("p03");
+    }
+
+    [Fact]
+    public async Task Who_got_no_code_is_told_so_and_why()
+    {
+        var office = await SmallOffice.OpenAsync(emulated, "kode-jujur");
+        await office.AskAsync(ApprovalKind.AgreementCheck);
+        var link = (await office.ReadAsync(office.Letters.Last))!;
+        async Task<CodeSending> SendAsync()
+        {
+            office.Clock.Advance(TimeSpan.FromMinutes(20));
+            return (await office.Desk.SendCodeAsync(link, "192.0.2.8", Cancellation)).Sending;
+        }
+
+        office.Letters.Refuses = DeliveryFault.Temporary;
+        Assert.Equal(CodeSending.Waits, await SendAsync());
+        office.Letters.Refuses = DeliveryFault.RecipientRefused;
+        Assert.Equal(CodeSending.NotDelivered, await SendAsync());
+        office.Letters.Refuses = null;
+        for (var number = 2; number < new LinkOptions().CodesPerStep; number++)
+            Assert.Equal(CodeSending.Sent, await SendAsync());
+        Assert.Equal(CodeSending.StepExhausted, await SendAsync());
+        await office.Links.ReissueAsync(office.Agreement, "check", 1, "p13", "Planner", Cancellation);
+        Assert.Equal(CodeSending.Overtaken, await SendAsync());
+    }
+
+    [Fact]
+    public async Task The_files_behind_a_decided_link_close_thirty_days_after_the_decision()
+    {
+        var office = await SmallOffice.OpenAsync(emulated, "berkas");
+        await SeedAsync(office);
+        await office.AskAsync(ApprovalKind.AgreementCheck);
+        var letter = office.Letters.Last;
+        Assert.True(office.Desk.FilesAreOpen((await office.ReadAsync(letter))!));
+        await office.Desk.DecideAsync(
+            (await office.ReadAsync(letter))!, new DecisionRequest(Decision.Approved, null, null), office.Client.Object,
+            Cancellation);
+
+        office.Clock.Advance(TimeSpan.FromDays(30) - TimeSpan.FromSeconds(1));
+        Assert.True(office.Desk.FilesAreOpen((await office.ReadAsync(letter))!));
+        office.Clock.Advance(TimeSpan.FromSeconds(2));
+        Assert.False(office.Desk.FilesAreOpen((await office.ReadAsync(letter))!));
+    }
+
+    [Fact]
     public async Task A_link_replaced_while_a_decision_is_under_way_decides_nothing()
     {
         var office = await SmallOffice.OpenAsync(emulated, "tersusul");

@@ -8,6 +8,9 @@ internal sealed class ClockEndpoint(ClockSteps steps, VirtualClock clock, Durabl
     /// <summary>How long a step waits, in real time, for running work before it gives up.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
+    /// <summary>Stands in the page's forms: what is posted without it was not made from the page.</summary>
+    private readonly string mark = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
+
     public async Task HandleAsync(HttpContext http)
     {
         var request = http.Request;
@@ -15,12 +18,12 @@ internal sealed class ClockEndpoint(ClockSteps steps, VirtualClock clock, Durabl
         patience.CancelAfter(Patience);
         try
         {
-            if (!IsLocal(http)) http.Response.StatusCode = StatusCodes.Status404NotFound;
+            if (!IsOwn(http)) http.Response.StatusCode = StatusCodes.Status404NotFound;
             else if (HttpMethods.IsGet(request.Method) && AsksForPage(request)) await PageAsync(http, 200);
             else if (HttpMethods.IsGet(request.Method)) await http.Response.WriteAsJsonAsync(steps.Read());
             else if (!HttpMethods.IsPost(request.Method))
                 http.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
-            else if (request.HasFormContentType) await MoveAsync(http, patience.Token);
+            else if (TypeOf(request) == "application/x-www-form-urlencoded") await MoveAsync(http, patience.Token);
             else await StepAsync(http, patience.Token);
         }
         catch (OperationCanceledException) when (!http.RequestAborted.IsCancellationRequested)
@@ -31,19 +34,24 @@ internal sealed class ClockEndpoint(ClockSteps steps, VirtualClock clock, Durabl
         }
     }
 
-    // From this machine, by an address of this machine, not passed on by a proxy and not sent by another site's page.
-    private static bool IsLocal(HttpContext http)
+    // From this machine, by a name of this machine as browsers write it, not passed on by a proxy (one that says nothing
+    // of itself speaks HTTP/1.0), and not sent by another site's page: those bear another origin, or "null".
+    private static bool IsOwn(HttpContext http)
     {
         var (request, remote) = (http.Request, http.Connection.RemoteIpAddress);
         if (remote is not null && !IPAddress.IsLoopback(remote)) return false;
-        if (request.Headers.ContainsKey("X-Forwarded-For") || request.Headers.ContainsKey("Forwarded")) return false;
-        var host = request.Host.Host.Trim('[', ']');
-        if (host != "localhost" && !(IPAddress.TryParse(host, out var named) && IPAddress.IsLoopback(named)))
-            return false;
-        var origin = request.Headers.Origin.ToString();
-        return origin is "" or "null"
-            || (Uri.TryCreate(origin, UriKind.Absolute, out var site) && site.Authority == request.Host.Value);
+        if (request.Protocol == "HTTP/1.0" || request.Headers.Keys.Any(IsOfProxy)) return false;
+        if (request.Host.Host is not ("localhost" or "127.0.0.1" or "[::1]")) return false;
+        return request.Headers["Sec-Fetch-Site"].ToString() is "" or "same-origin" or "none"
+            && request.Headers.Origin.ToString() is var origin
+            && (origin.Length == 0 || origin == $"{request.Scheme}://{request.Host.Value}");
     }
+
+    private static bool IsOfProxy(string header) =>
+        header.StartsWith("X-Forwarded", StringComparison.OrdinalIgnoreCase)
+        || header.ToUpperInvariant() is "FORWARDED" or "VIA" or "X-REAL-IP";
+
+    private static string TypeOf(HttpRequest request) => (request.ContentType ?? "").Split(';')[0].Trim();
 
     private static bool AsksForPage(HttpRequest request) =>
         request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal);
@@ -55,12 +63,17 @@ internal sealed class ClockEndpoint(ClockSteps steps, VirtualClock clock, Durabl
         http.Response.Headers.CacheControl = "no-store";
         http.Response.Headers.ContentSecurityPolicy = ClockPage.ContentSecurityPolicy;
         return http.Response.WriteAsync(
-            ClockPage.Write(clock.GetUtcNow(), engine.NextDeadline(), clock.IsHeld, problem));
+            ClockPage.Write(clock.GetUtcNow(), engine.NextDeadline(), clock.IsHeld, mark, problem));
     }
 
     private async Task MoveAsync(HttpContext http, CancellationToken ct)
     {
         var form = await http.Request.ReadFormAsync(ct);
+        if (form["penanda"] != mark)
+        {
+            await PageAsync(http, StatusCodes.Status403Forbidden, "Halaman ini sudah lama. Tekan tombolnya sekali lagi.");
+            return;
+        }
         if (Target(form["maju"].ToString(), form["sampai"].ToString()) is not { } until)
         {
             await PageAsync(http, 400, "Pilih salah satu tombol, atau isi tanggal setelah tanggal sekarang.");
@@ -94,7 +107,7 @@ internal sealed class ClockEndpoint(ClockSteps steps, VirtualClock clock, Durabl
         DateTimeOffset? until = null;
         try
         {
-            var move = await JsonSerializer.DeserializeAsync<Move>(http.Request.Body, JsonSerializerOptions.Web, ct);
+            var move = TypeOf(http.Request) != "application/json" ? null : await JsonSerializer.DeserializeAsync<Move>(http.Request.Body, JsonSerializerOptions.Web, ct);
             until = move?.Until;
         }
         catch (JsonException)
@@ -102,7 +115,7 @@ internal sealed class ClockEndpoint(ClockSteps steps, VirtualClock clock, Durabl
             // Answered as a body without an instant.
         }
         http.Response.StatusCode = until is null ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK;
-        if (until is null) await http.Response.WriteAsync("The body must be {\"until\": instant}.", ct);
+        if (until is null) await http.Response.WriteAsync("The body must be {\"until\": instant}, of type application/json.", ct);
         else await http.Response.WriteAsJsonAsync(await steps.StepAsync(until.Value, ct), ct);
     }
 

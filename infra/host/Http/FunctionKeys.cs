@@ -1,17 +1,25 @@
 namespace Sakip.Host.Http;
 
-/// <summary>The app's function key and master key: from the settings <c>AzureWebJobsFunctionKey</c> and
-/// <c>AzureWebJobsMasterKey</c>, else made once and kept in <c>keys.json</c> in the data folder.</summary>
+/// <summary>The app's keys: the function key and the master key of the settings <c>AzureWebJobsFunctionKey</c> and
+/// <c>AzureWebJobsMasterKey</c>, else made once and kept in <c>keys.json</c> in the data folder; and further function
+/// keys by name, <c>AzureWebJobsFunctionKeys:n:Name</c> and <c>:Key</c>, like the host keys in Azure.</summary>
 internal sealed class FunctionKeys
 {
-    private readonly byte[] function;
+    private const int Shortest = 32;
+    private const string Named = "AzureWebJobsFunctionKeys";
+    private readonly ImmutableArray<byte[]> functions;
     private readonly byte[] master;
 
+    /// <exception cref="StartupRefusedException">A key that was given is empty or short.</exception>
     public FunctionKeys(IConfiguration configuration, DataFolder data)
     {
         var kept = new Lazy<Kept>(() => Keep(data.Path("keys.json")));
-        function = Encoding.UTF8.GetBytes(configuration["AzureWebJobsFunctionKey"] ?? kept.Value.Function);
-        master = Encoding.UTF8.GetBytes(configuration["AzureWebJobsMasterKey"] ?? kept.Value.Master);
+        master = Key("AzureWebJobsMasterKey", configuration["AzureWebJobsMasterKey"] ?? kept.Value.Master);
+        var named = configuration.GetSection(Named).GetChildren().Select(one => Key($"{one.Path}:Key", one["Key"]));
+        functions =
+        [
+            Key("AzureWebJobsFunctionKey", configuration["AzureWebJobsFunctionKey"] ?? kept.Value.Function), .. named,
+        ];
     }
 
     public bool Allows(HttpRequest request, AuthorizationLevel level)
@@ -19,17 +27,23 @@ internal sealed class FunctionKeys
         if (level == AuthorizationLevel.Anonymous) return true;
         var given = Encoding.UTF8.GetBytes(
             request.Headers["x-functions-key"].FirstOrDefault() ?? request.Query["code"].FirstOrDefault() ?? "");
+        var isFunction = functions.Aggregate(
+            false, (found, key) => CryptographicOperations.FixedTimeEquals(given, key) | found);
         return CryptographicOperations.FixedTimeEquals(given, master)
-            || (level is AuthorizationLevel.Function or AuthorizationLevel.User
-                && CryptographicOperations.FixedTimeEquals(given, function));
+            || (level is AuthorizationLevel.Function or AuthorizationLevel.User && isFunction);
     }
+
+    private static byte[] Key(string name, string? value) => value?.Trim().Length >= Shortest
+        ? Encoding.UTF8.GetBytes(value)
+        : throw new StartupRefusedException(
+            $"The key {name} is empty or has fewer than {Shortest} characters: give a longer one, or remove the setting.");
 
     private static Kept Keep(string path)
     {
         if (File.Exists(path)) return JsonSerializer.Deserialize<Kept>(File.ReadAllText(path))!;
         var made = new Kept(Random(), Random());
         File.WriteAllText(path, JsonSerializer.Serialize(made));
-        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        DataFolder.Close(path);
         Console.WriteLine($"Kunci fungsi disimpan di {path}");
         return made;
     }

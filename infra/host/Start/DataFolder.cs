@@ -14,6 +14,14 @@ internal sealed class DataFolder(string folder) : IDisposable
         return System.IO.Path.Combine(root, name);
     }
 
+    /// <summary>Leaves a file or folder to its owner alone: it holds personal data, links or keys.</summary>
+    public static void Close(string path)
+    {
+        if (OperatingSystem.IsWindows()) return;
+        const UnixFileMode File = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        System.IO.File.SetUnixFileMode(path, Directory.Exists(path) ? File | UnixFileMode.UserExecute : File);
+    }
+
     public static bool IsInUse(string folder)
     {
         var path = System.IO.Path.Combine(folder, HoldName);
@@ -34,6 +42,7 @@ internal sealed class DataFolder(string folder) : IDisposable
     {
         try
         {
+            Close(Directory.CreateDirectory(root).FullName);
             hold ??= new FileStream(Path(HoldName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
         catch (IOException error)

@@ -19,6 +19,7 @@ internal sealed class FunctionsHost : IHostedService
     private readonly HostSettings settings;
     private readonly ILoggerFactory loggers;
     private readonly DataFolder data;
+    private readonly FunctionKeys keys;
     private readonly WorkGate gate = new();
     private readonly WorkerPool workers = new();
     private readonly WorkerLogs logs;
@@ -52,6 +53,7 @@ internal sealed class FunctionsHost : IHostedService
         logs = new WorkerLogs(loggers);
         data = new DataFolder(settings.Data);
         data.Take();
+        keys = new FunctionKeys(settings.Configuration, data);
         engine = new DurableEngine(settings.Engine(data.Path("engine.db"), onCommit), settings.Time, gate, loggers);
         try
         {
@@ -179,7 +181,7 @@ internal sealed class FunctionsHost : IHostedService
             ? null
             : new ClockEndpoint(new ClockSteps(settings.Clock!, gate, memory), settings.Clock!, engine);
         front = new Front(
-            settings, table, new FunctionKeys(settings.Configuration, data), gate, invocations, workers, timers, clock,
+            settings, table, keys, gate, invocations, workers, timers, clock,
             loggers.CreateLogger<Forwarding>());
         var addresses = await front.StartAsync();
         HostLog.Ready(Logger, table.All.Length);

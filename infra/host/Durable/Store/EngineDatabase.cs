@@ -9,40 +9,26 @@ internal static class EngineDatabase
     /// <summary>Marks a file as an engine database ("SAKI").</summary>
     private const int ApplicationId = 0x53414B49;
 
-    /// <summary>Raised with every change of <see cref="Schema"/>.</summary>
+    /// <summary>Raised with every change of <c>schema.sql</c>.</summary>
     private const int Version = 2;
-
-    private const string Schema = """
-        CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-        CREATE TABLE instances (
-            number INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, execution TEXT NOT NULL,
-            name TEXT NOT NULL, status INTEGER NOT NULL, turn INTEGER NOT NULL,
-            created INTEGER NOT NULL, updated INTEGER NOT NULL,
-            version TEXT, parent TEXT, tags TEXT, input TEXT, output TEXT, custom_status TEXT);
-        CREATE INDEX instances_by_status ON instances (status, updated);
-        CREATE TABLE history (instance INTEGER NOT NULL, turn INTEGER NOT NULL, events BLOB NOT NULL,
-            PRIMARY KEY (instance, turn)) WITHOUT ROWID;
-        CREATE TABLE inbox (number INTEGER PRIMARY KEY AUTOINCREMENT,
-            instance INTEGER NOT NULL, execution TEXT, event BLOB NOT NULL);
-        CREATE INDEX inbox_by_instance ON inbox (instance);
-        CREATE TABLE activities (instance INTEGER NOT NULL, task INTEGER NOT NULL, name TEXT NOT NULL, input TEXT,
-            PRIMARY KEY (instance, task)) WITHOUT ROWID;
-        CREATE TABLE timers (instance INTEGER NOT NULL, task INTEGER NOT NULL, due INTEGER NOT NULL,
-            PRIMARY KEY (instance, task)) WITHOUT ROWID;
-        """;
 
     public static Sql OpenWriter(string path, bool everyCommitToDisk)
     {
         var isNew = !File.Exists(path) || new FileInfo(path).Length == 0;
         if (!isNew) Check(path);
+        // Its log and its shared memory get the same mode.
+        if (!File.Exists(path)) File.Create(path).Dispose();
+        Start.DataFolder.Close(path);
         var sql = Open(path, SqliteOpenMode.ReadWriteCreate);
         sql.Run("PRAGMA journal_mode = WAL");
         sql.Run($"PRAGMA synchronous = {(everyCommitToDisk ? "FULL" : "OFF")}");
         if (isNew)
         {
+            using var schema = new StreamReader(
+                typeof(EngineDatabase).Assembly.GetManifestResourceStream("schema.sql")!);
             sql.Run($"""
                 BEGIN IMMEDIATE; PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {Version};
-                {Schema} COMMIT
+                {schema.ReadToEnd()} COMMIT
                 """);
         }
         return sql;

@@ -63,6 +63,8 @@ public sealed class Routing(WebApp shared)
     [InlineData("/api/locked", null, 401)]
     [InlineData("/api/locked", "wrong", 401)]
     [InlineData("/api/locked", AppPlan.FunctionKey, 200)]
+    [InlineData("/api/locked", AppPlan.OfficeKey, 200)]
+    [InlineData("/api/admin-only", AppPlan.OfficeKey, 401)]
     [InlineData("/api/locked", AppPlan.MasterKey, 200)]
     [InlineData("/api/admin-only", null, 401)]
     [InlineData("/api/admin-only", AppPlan.FunctionKey, 401)]

@@ -7,14 +7,18 @@ namespace Sakip.Tests.Host.Conformance.Running;
 /// <summary>How the small app is to be started under the host.</summary>
 internal sealed class AppPlan
 {
-    public const string MasterKey = "kunci-induk";
-    public const string FunctionKey = "kunci-fungsi";
+    public const string MasterKey = "kunci-induk-untuk-percobaan-saja-0001";
+    public const string FunctionKey = "kunci-fungsi-untuk-percobaan-saja-0001";
+
+    public const string OfficeKey = "kunci-kantor-untuk-percobaan-saja-0001";
 
     private readonly Dictionary<string, string?> settings = new()
     {
         ["AzureWebJobsStorage"] = "not used here",
         ["AzureWebJobsFunctionKey"] = FunctionKey,
         ["AzureWebJobsMasterKey"] = MasterKey,
+        ["AzureWebJobsFunctionKeys__0__Name"] = "biro",
+        ["AzureWebJobsFunctionKeys__0__Key"] = OfficeKey,
         ["AzureWebJobs.SwitchedOff.Disabled"] = "true",
         ["AzureWebJobs.SwitchedOffSweep.Disabled"] = "true",
         ["AzureWebJobs.Sweep.Disabled"] = "true",

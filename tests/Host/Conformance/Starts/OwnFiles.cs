@@ -43,7 +43,13 @@ public sealed class OwnFiles : IDisposable
         Assert.Equal((200, "open"), await running.GetAsync($"/locked?code={key}"));
         Assert.Equal(401, (await running.GetAsync("/locked")).Status);
         if (!OperatingSystem.IsWindows())
-            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
+        {
+            const UnixFileMode Owner = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            Assert.Equal(Owner, File.GetUnixFileMode(file));
+            Assert.Equal(Owner, File.GetUnixFileMode(Path.Combine(running.Folder.Data, "engine.db")));
+            Assert.Equal(Owner, File.GetUnixFileMode(Path.Combine(running.Folder.Data, "engine.db-wal")));
+            Assert.Equal(Owner | UnixFileMode.UserExecute, File.GetUnixFileMode(running.Folder.Data));
+        }
     }
 
     [Fact]

@@ -33,6 +33,10 @@ public sealed class Refusals
     [InlineData("Host__Clock", "kemarin", "kemarin")]
     [InlineData("Host__Urls", "tidak-ada", "tidak-ada")]
     [InlineData("AzureFunctionsJobHost__extensions__http__routePrefix", "lain", "routePrefix")]
+    [InlineData("AzureWebJobsFunctionKey", "", "AzureWebJobsFunctionKey")]
+    [InlineData("AzureWebJobsFunctionKey", "pendek", "32")]
+    [InlineData("AzureWebJobsMasterKey", "                                      ", "AzureWebJobsMasterKey")]
+    [InlineData("AzureWebJobsFunctionKeys__1__Name", "lain", "AzureWebJobsFunctionKeys:1:Key")]
     public Task A_bad_setting_is_named(string setting, string value, string what) =>
         IsRefusedAsync(AppPlan.New().Set(setting, value), what);
 

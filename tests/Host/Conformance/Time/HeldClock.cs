@@ -80,10 +80,36 @@ public sealed class HeldClock(SweptApp shared)
     [Theory]
     [InlineData("X-Forwarded-For", "127.0.0.1")]
     [InlineData("Forwarded", "for=127.0.0.1")]
+    [InlineData("Via", "1.1 perantara")]
+    [InlineData("X-Real-IP", "127.0.0.1")]
     [InlineData("Host", "sakip.example")]
+    [InlineData("Host", "127.1")]
+    [InlineData("Host", "0x7f000001")]
+    [InlineData("Host", "localhost.")]
     [InlineData("Origin", "https://lain.example")]
+    [InlineData("Origin", "null")]
+    [InlineData("Origin", "http://localhost")]
+    [InlineData("Sec-Fetch-Site", "cross-site")]
+    [InlineData("Sec-Fetch-Site", "same-site")]
     public async Task Whoever_is_not_at_this_machine_finds_no_clock(string header, string value) =>
         Assert.Equal((404, ""), await App.GetAsync("/.clock", (header, value)));
+
+    [Fact]
+    public async Task What_was_not_posted_from_the_page_or_as_JSON_moves_nothing()
+    {
+        var before = (await App.ClockAsync()).Now;
+        using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["maju"] = "jam" });
+        using var forged = new FormUrlEncodedContent(
+            new Dictionary<string, string> { ["maju"] = "jam", ["penanda"] = new string('0', 64) });
+        using var text = new StringContent($"{{\"until\":\"{before.AddHours(1):O}\"}}");
+        using var parts = new MultipartFormDataContent { { new StringContent("jam"), "maju" } };
+
+        Assert.Equal(403, (await App.SendAsync(HttpMethod.Post, "/.clock", form)).Status);
+        Assert.Equal(403, (await App.SendAsync(HttpMethod.Post, "/.clock", forged)).Status);
+        Assert.Equal(400, (await App.SendAsync(HttpMethod.Post, "/.clock", text)).Status);
+        Assert.Equal(400, (await App.SendAsync(HttpMethod.Post, "/.clock", parts)).Status);
+        Assert.Equal(before, (await App.ClockAsync()).Now);
+    }
 
     [Fact]
     public async Task A_request_that_is_on_its_way_holds_the_clock()
@@ -127,8 +153,14 @@ public sealed class HeldClock(SweptApp shared)
 
     private async Task<int> PressAsync(string button, string day = "")
     {
+        var mark = System.Text.RegularExpressions.Regex.Match(await PageAsync(), "name=\"penanda\" value=\"([^\"]+)\"");
         using var form = new FormUrlEncodedContent(
-            new Dictionary<string, string> { ["maju"] = button, ["sampai"] = day });
+            new Dictionary<string, string>
+            {
+                ["maju"] = button,
+                ["sampai"] = day,
+                ["penanda"] = mark.Groups[1].Value,
+            });
         return (await App.SendAsync(HttpMethod.Post, "/.clock", form)).Status;
     }
 }

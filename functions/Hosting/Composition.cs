@@ -97,7 +97,9 @@ public static class Composition
         services.AddSingleton<FontLibrary>().AddSingleton<PdfWriter>().AddSingleton<DocxWriter>();
         services.AddSingleton<XlsxWriter>().AddSingleton<DocumentPrinter>();
         services.AddSingleton<FindingStore>().AddSingleton<FindingDesk>().AddSingleton<FigureDesk>();
-        services.AddSingleton<AuditBook>();
+        services.AddOptions<AuditOptions>().BindConfiguration(AuditOptions.Section).ValidateDataAnnotations()
+            .ValidateOnStart();
+        services.AddSingleton<AuditSeal>().AddSingleton<AuditChains>().AddSingleton<AuditBook>().AddSingleton<AuditStart>();
         services
             .AddOptions<WebhookOptions>()
             .BindConfiguration(WebhookOptions.Section)

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Configuration;
 using Sakip.Approvals;
+using Sakip.Audit;
 using Sakip.Notifications;
 
 namespace Sakip.Functions.Hosting;
@@ -21,6 +22,7 @@ public static partial class SettingsCheck
         Storage(configuration, problems);
         Address(configuration, problems);
         Links(configuration.GetSection(LinkOptions.Section), problems);
+        Audit(configuration.GetSection(AuditOptions.Section), problems);
         Mail(configuration.GetSection(MailRouteOptions.Section), problems);
         Whatsapp(configuration.GetSection("Whatsapp"), problems);
         Signing(configuration.GetSection("Signing"), problems);
@@ -95,6 +97,19 @@ public static partial class SettingsCheck
             if (!KeyName().IsMatch(id))
                 problems.Add($"Links:Keys:{id}: nama kunci hanya huruf, angka dan tanda hubung.");
         }
+    }
+
+    // Without the key nobody could tell later what the app wrote from what somebody else wrote into its tables.
+    private static void Audit(IConfigurationSection section, List<string> problems)
+    {
+        if (string.IsNullOrWhiteSpace(section["Key"])) problems.Add("Audit:Key belum diisi.");
+        var keys = section.GetSection("FormerKeys").GetChildren().Prepend(section.GetSection("Key"));
+        problems.AddRange(
+            from key in keys
+            let text = key.Value
+            where !string.IsNullOrWhiteSpace(text) && !text.StartsWith(Unanswered, StringComparison.Ordinal)
+                && !AuditOptions.IsKey(text)
+            select $"{key.Path} bukan base64 dari sedikitnya {AuditOptions.SmallestKey} byte.");
     }
 
     private static void Mail(IConfigurationSection section, List<string> problems)

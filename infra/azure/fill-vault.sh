@@ -1,6 +1,6 @@
 #!/bin/sh
 # Fills the vault with what the app's settings refer to and the vault lacks. What is there is never replaced.
-# Link keys are made here; everything else is asked for, or read from a variable (mail-password: MAIL_PASSWORD).
+# Keys of links and of the audit chain are made here; everything else is asked for, or read from a variable (mail-password: MAIL_PASSWORD).
 set -eu
 : "${VAULT_NAME:?is set by azd after provisioning}" "${VAULT_ENTRIES:?is set by azd after provisioning}"
 
@@ -20,7 +20,7 @@ for entry in $VAULT_ENTRIES; do
   variable=$(printf %s "$entry" | tr 'a-z-' 'A-Z_')
   value=$(printenv "$variable" || true)
   case $entry in
-    link-key-*) value=$(openssl rand -base64 32) ;;
+    link-key-* | audit-key-*) value=$(openssl rand -base64 32) ;;
     signing-certificate) missing="$missing $entry"; continue ;;
     *)
       if [ -z "$value" ] && [ -t 0 ]; then

@@ -23,6 +23,7 @@ func secret(vaultUri string, name string) string => '@Microsoft.KeyVault(SecretU
 func secretNames(settings environmentSettings) string[] =>
   concat(
     map(settings.links.keys, key => 'link-key-${key}'),
+    map(union([settings.audit.key], settings.audit.formerKeys), key => 'audit-key-${key}'),
     empty(settings.mail.user) ? [] : ['mail-password'],
     empty(settings.whatsapp.endpoint) ? [] : ['whatsapp-token'],
     settings.signing.method == 'Bsre' ? ['bsre-password'] : [],
@@ -52,6 +53,16 @@ func linkSettings(settings environmentSettings, vaultUri string) { *: string } =
         : fail('links.activeKey is none of links.keys')
     },
     toObject(settings.links.keys, key => 'Links__Keys__${key}', key => secret(vaultUri, 'link-key-${key}'))
+  )
+
+func auditSettings(settings environmentSettings, vaultUri string) { *: string } =>
+  union(
+    { Audit__Key: secret(vaultUri, 'audit-key-${settings.audit.key}') },
+    toObject(
+      range(0, length(settings.audit.formerKeys)),
+      index => 'Audit__FormerKeys__${index}',
+      index => secret(vaultUri, 'audit-key-${settings.audit.formerKeys[index]}')
+    )
   )
 
 func mailSettings(settings environmentSettings, vaultUri string) { *: string } =>
@@ -112,6 +123,7 @@ func appSettings(settings environmentSettings, parts deployedParts) { *: string 
       RetentionSchedule: settings.schedules.retention
     },
     linkSettings(settings, parts.vaultUri),
+    auditSettings(settings, parts.vaultUri),
     mailSettings(settings, parts.vaultUri),
     whatsappSettings(settings, parts.vaultUri),
     signingSettings(settings, parts.vaultUri),

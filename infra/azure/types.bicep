@@ -19,6 +19,7 @@ type environmentSettings = {
   baseUrl: string
 
   links: linkSettings
+  audit: auditSettings
   mail: mailSettings
   whatsapp: whatsappSettings
   signing: signingSettings
@@ -77,6 +78,15 @@ type linkSettings = {
   keys: string[]
   @description('Name of the key that signs new links.')
   activeKey: string
+}
+
+@export()
+@sealed()
+type auditSettings = {
+  @description('Name of the key that seals the audit chain, a vault secret audit-key-{name}.')
+  key: string
+  @description('Names of the keys that sealed it before; they are kept as long as what they sealed.')
+  formerKeys: string[]
 }
 
 @export()

@@ -12,7 +12,7 @@ internal static class BackupCommands
         var (unit, year, path) = (line.Need("--unit"), line.Year(), line.Need("--file"));
         if (File.Exists(path)) throw new UsageException($"{path} sudah ada dan tidak ditimpa.");
         await using var session = await StorageSession.OpenAsync(line, isNew: false, cancellation);
-        var backup = new OfficeBackup(session.Storage, new AuditBook(session.Storage), session.Clock);
+        var backup = new OfficeBackup(session.Storage, new AuditChains(session.Storage), session.Clock);
         // Under another name until it is whole: nobody takes half an archive for a backup.
         var draft = path + ".sebagian";
         BackupManifest manifest;
@@ -38,7 +38,7 @@ internal static class BackupCommands
         if (!File.Exists(path)) throw new UsageException($"{path} tidak ada.");
         await using var session = await StorageSession.OpenAsync(line, isNew: true, cancellation);
         await using var file = File.OpenRead(path);
-        var manifest = await new OfficeRestore(session.Storage, new AuditBook(session.Storage)).ReadAsync(
+        var manifest = await new OfficeRestore(session.Storage, session.Book(isNew: true)).ReadAsync(
             file,
             cancellation);
         Tell(output, $"Dipulihkan: {manifest.Unit} {manifest.Year}", manifest);

@@ -21,7 +21,11 @@ internal static class Doctor
         foreach (var folder in line.Folders(Database))
         {
             isWell &= Look(folder, output);
-            isWell &= await FailedLetters.ListAsync(folder, output, cancellation);
+            if (!File.Exists(Path.Combine(folder, "azurite", "process.json"))) continue;
+            await using var session = await StorageSession.OpenAsync(folder, cancellation);
+            isWell &= await EngineAgainstTables.ListAsync(
+                session, Path.Combine(folder, Database), Begun(folder), output, cancellation);
+            isWell &= await FailedLetters.ListAsync(session, output, cancellation);
         }
 
         return isWell ? 0 : 1;
@@ -43,6 +47,11 @@ internal static class Doctor
         if (failed.Count > 0) InstanceListing.Write(failed, now.UtcDateTime, output);
         return stuck == 0 && failed.Count == 0;
     }
+
+    // Of an app that has stopped nothing is on its way.
+    private static DateTime Begun(string folder) => DataFolder.IsInUse(folder)
+        ? Now(Path.Combine(folder, Database)).UtcDateTime - Patience
+        : DateTime.MaxValue;
 
     // An app on a virtual clock keeps its instant; the ages are counted on that clock.
     private static DateTimeOffset Now(string database) =>

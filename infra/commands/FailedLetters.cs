@@ -10,13 +10,12 @@ namespace Sakip.Commands;
 internal static class FailedLetters
 {
     /// <returns>Whether there are none.</returns>
-    public static async Task<bool> ListAsync(string folder, TextWriter output, CancellationToken cancellation)
+    public static async Task<bool> ListAsync(
+        StorageSession session, TextWriter output, CancellationToken cancellation)
     {
-        if (!File.Exists(Path.Combine(folder, "azurite", "process.json"))) return true;
-        await using var session = await StorageSession.OpenAsync(folder, cancellation);
         var inbox = new Inbox(session.Storage, new PlanStore(session.Storage, new BlobVault(session.Storage)));
         var count = 0;
-        foreach (var (unit, year) in await new AuditBook(session.Storage).ChainsAsync(cancellation))
+        foreach (var (unit, year) in await new AuditChains(session.Storage).AllAsync(cancellation))
         {
             foreach (var letter in await inbox.FailedAsync(unit, year, cancellation))
             {

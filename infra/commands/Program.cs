@@ -1,4 +1,5 @@
 using Azure;
+using Sakip.Audit;
 using Sakip.Commands;
 using Sakip.Host.Durable.Store;
 using Sakip.Host.Start;
@@ -10,7 +11,9 @@ try
     {
         ["doctor", .. var options] => await DoctorAsync(CommandLine.Read(options, "--data", "--purge-before")),
         ["audit", "verify", .. var options] =>
-            await AuditCheck.RunAsync(CommandLine.Read(options, "--data"), Console.Out, CancellationToken.None),
+            await AuditCheck.RunAsync(CommandLine.Read(options, "--data", "--account"), Console.Out, CancellationToken.None),
+        ["audit", "seal", .. var options] => await AuditCheck.SealAsync(
+            CommandLine.Read(options, "--unit", "--year", "--data", "--account"), Console.Out, CancellationToken.None),
         ["check", var file, .. var options] when !file.StartsWith("--", StringComparison.Ordinal) =>
             ReportCheck.Run(file, CommandLine.Read(options, "--out"), Console.Out, Console.Error, TimeProvider.System),
         ["backup", .. var options] => await BackupCommands.BackUpAsync(
@@ -45,6 +48,12 @@ try
 catch (UsageException wrong)
 {
     Console.Error.WriteLine(wrong.Message);
+}
+catch (AuditRefusedException refused)
+{
+    Console.Error.WriteLine(
+        $"Jejak audit tidak disegel: jangkar mengenal entri sesudah atau selain entri {refused.Sequence}. Pulihkan dari cadangan.");
+    return 1;
 }
 catch (RecoveryException refused)
 {

@@ -39,7 +39,7 @@ internal static class RetentionCommands
         var (unit, official) = (line.Need("--unit"), line.Need("--official"));
         await using var session = await StorageSession.OpenAsync(line, isNew: false, cancellation);
         var (storage, vault) = (session.Storage, new BlobVault(session.Storage));
-        var erasure = new ContactErasure(storage, vault, new Ledger(storage), new AuditBook(storage), session.Clock);
+        var erasure = new ContactErasure(storage, vault, new Ledger(storage), session.Book(), session.Clock);
         var result = await erasure.EraseAsync(unit, official, new Actor("operator", "Administrator"), cancellation);
         foreach (var obstacle in result.Obstacles) output.WriteLine($"✗ {obstacle}");
         if (result.Obstacles.Count > 0) return 1;

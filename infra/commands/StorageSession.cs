@@ -1,6 +1,7 @@
 using Azure.Data.Tables;
 using Azure.Identity;
 using Azure.Storage.Blobs;
+using Sakip.Audit;
 using Sakip.Host.Clock;
 using Sakip.Host.Durable.Inspection;
 using Sakip.Storage;
@@ -15,8 +16,10 @@ internal sealed class StorageSession : IAsyncDisposable
 {
     private readonly FolderStorage? _folder;
 
-    private StorageSession(OfficeStorage storage, TimeProvider clock, FolderStorage? folder) =>
-        (Storage, Clock, _folder) = (storage, clock, folder);
+    private readonly string? _path;
+
+    private StorageSession(OfficeStorage storage, TimeProvider clock, FolderStorage? folder, string? path) =>
+        (Storage, Clock, _folder, _path) = (storage, clock, folder, path);
 
     public OfficeStorage Storage { get; }
 
@@ -35,7 +38,7 @@ internal sealed class StorageSession : IAsyncDisposable
                 new OfficeStorage(
                     new TableServiceClient(new Uri($"https://{account}.table.core.windows.net"), credential),
                     new BlobServiceClient(new Uri($"https://{account}.blob.core.windows.net"), credential)),
-                TimeProvider.System, null);
+                TimeProvider.System, folder: null, path: null);
         }
 
         var folder = isNew && line.Value("--data") is { } named
@@ -50,8 +53,12 @@ internal sealed class StorageSession : IAsyncDisposable
         var opened = await FolderStorage.OpenAsync(folder, cancellation);
         var storage = new OfficeStorage(
             new TableServiceClient(opened.ConnectionString), new BlobServiceClient(opened.ConnectionString));
-        return new StorageSession(storage, ClockOf(folder), opened);
+        return new StorageSession(storage, ClockOf(folder), opened, folder);
     }
+
+    /// <summary>The audit chains, with the keys that belong to this storage.</summary>
+    /// <exception cref="UsageException">There is no key.</exception>
+    public AuditBook Book(bool isNew = false) => new(Storage, AuditKeys.Of(_path, isNew));
 
     public async ValueTask DisposeAsync()
     {

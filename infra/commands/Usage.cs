@@ -7,7 +7,8 @@ internal static class Usage
         """
         Perintah:
           doctor [--data FOLDER] [--purge-before TTTT-BB-HH]
-          audit verify [--data FOLDER]
+          audit verify [--data FOLDER | --account AKUN]
+          audit seal --unit KODE --year TAHUN [--data FOLDER | --account AKUN]
           check BERKAS [--out FOLDER]
           backup --unit KODE --year TAHUN --file ARSIP.zip [--data FOLDER | --account AKUN]
           restore --file ARSIP.zip [--data FOLDER | --account AKUN]

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
+using Microsoft.Extensions.Options;
 using Sakip.Audit;
 using Sakip.Rehearsal;
 using Sakip.Storage;
@@ -81,7 +82,11 @@ internal static class YearEnd
 
         lines.AddRange(Letters(options.Mailbox));
         lines.AddRange(
-            await ChainAsync(new AuditBook(new OfficeStorage(tables, blobs)), options.Unit, contents, cancellation));
+            await ChainAsync(
+                new AuditBook(new OfficeStorage(tables, blobs), SealOf(options)),
+                options.Unit,
+                contents,
+                cancellation));
         lines.Sort(StringComparer.Ordinal);
         return lines;
     }
@@ -115,6 +120,9 @@ internal static class YearEnd
         select string.Create(
             CultureInfo.InvariantCulture,
             $"pesan {letter.Id} {letter.To} {letter.Date:O} {letter.Subject}");
+
+    private static AuditSeal SealOf(RehearsalOptions options) => new(Options.Create(
+        new AuditOptions { Key = File.ReadAllText(Path.Combine(options.Data, "kunci-audit")) }));
 
     // Numbers and hashes of the chain shift with every code that was asked for again.
     private static async Task<List<string>> ChainAsync(

@@ -21,7 +21,8 @@ internal static class AppSettings
         ("TaskHubName", "gladi"),
         ("App:BaseUrl", address.ToString()),
         ("Links:ActiveKey", "gladi"),
-        ("Links:Keys:gladi", LinkKey(options)),
+        ("Links:Keys:gladi", KeptKey(options, "kunci-tautan")),
+        ("Audit:Key", KeptKey(options, "kunci-audit")),
         ("Mail:Transport", "Folder"),
         ("Mail:Folder", options.Mailbox),
         ("Signing:Method", "Trial"),
@@ -38,12 +39,19 @@ internal static class AppSettings
         .. options.Settings,
     ];
 
-    // Links in the mailbox must hold after a restart, so the key stays with the data.
-    private static string LinkKey(RehearsalOptions options)
+    // Links in the mailbox and seals of the audit chain must hold after a restart, so their keys stay with the data.
+    private static string KeptKey(RehearsalOptions options, string name)
     {
-        var file = Path.Combine(options.Data, "kunci-tautan");
         Directory.CreateDirectory(options.Data);
-        if (!File.Exists(file)) File.WriteAllText(file, Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)));
+        var file = Path.Combine(options.Data, name);
+        if (!File.Exists(file))
+        {
+            var only = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+            if (!OperatingSystem.IsWindows()) only.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            using var writer = new StreamWriter(file, only);
+            writer.Write(Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)));
+        }
+
         return File.ReadAllText(file);
     }
 }

@@ -62,11 +62,14 @@ output() { echo "$1/bin/Release/net10.0/Sakip.$2.dll"; }
 
 # Settings with which the app runs on this machine; what the environment has is left as it is.
 local_settings() {
-  local key=.data/kunci-tautan
-  mkdir -p .data
-  [ -f "$key" ] || (umask 077 && head -c 32 /dev/urandom | base64 -w0 >"$key")
+  local key=.data/kunci-tautan audit=${Host__Data:-.data}/kunci-audit kept
+  mkdir -p .data "${Host__Data:-.data}"
+  for kept in "$key" "$audit"; do
+    [ -f "$kept" ] || (umask 077 && head -c 32 /dev/urandom | base64 -w0 >"$kept")
+  done
   export App__BaseUrl="${App__BaseUrl:-http://127.0.0.1:7071/}" TaskHubName="${TaskHubName:-sakip}"
   export Links__ActiveKey="${Links__ActiveKey:-lokal}" Links__Keys__lokal="${Links__Keys__lokal:-$(cat "$key")}"
+  export Audit__Key="${Audit__Key:-$(cat "$audit")}"
   export Mail__Transport="${Mail__Transport:-Folder}" Mail__Folder="${Mail__Folder:-$PWD/out/pesan}"
   export Webhooks__AllowLoopback="${Webhooks__AllowLoopback:-true}"
   export Signing__Method="${Signing__Method:-Trial}"

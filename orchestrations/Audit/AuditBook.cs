@@ -1,7 +1,5 @@
-using System.Globalization;
 using Azure;
 using Azure.Data.Tables;
-using Azure.Storage.Blobs.Models;
 using Sakip.Storage;
 
 namespace Sakip.Audit;
@@ -10,50 +8,26 @@ namespace Sakip.Audit;
 public sealed class AuditRow : Row
 {
     public string Entry { get; set; } = "{}";
+
+    /// <summary>Of an entry: proves that the app wrote it. Null in what an earlier release wrote.</summary>
+    public string? Seal { get; set; }
 }
 
 /// <summary>
 /// The audit chain of a year in its table. One writer at a time: the head row is replaced with its ETag in the same
 /// batch that adds the entries, so of two writers one fails whole and reads again.
 /// </summary>
-public sealed class AuditBook(OfficeStorage storage)
+public sealed partial class AuditBook(OfficeStorage storage, AuditSeal seal)
 {
-    // Entry and mark are two rows each, and the head is one: at most 100 to a batch.
-    private const int Batch = 49;
-    private const string HeadKey = "head";
+    private readonly AuditAnchors _anchors = new(storage, seal);
 
-    /// <summary>Puts intents on the chain and removes them; nothing is left to do for any.</summary>
-    public Task AppendAsync(string unit, int year, IReadOnlyList<IntentRow> intents, CancellationToken cancellation) =>
-        AppendAsync(unit, year, intents, static _ => true, cancellation);
+    private readonly AuditChains _chains = new(storage);
 
-    /// <summary>
-    /// Puts intents on the chain in the order of their instants and removes those of which nothing is left to do. Can be
-    /// repeated at any point.
-    /// </summary>
-    public async Task AppendAsync(
-        string unit,
-        int year,
-        IReadOnlyList<IntentRow> intents,
-        Predicate<IntentRow> isDone,
-        CancellationToken cancellation)
-    {
-        ArgumentNullException.ThrowIfNull(intents);
-        var ordered = intents.OrderBy(intent => intent.At).ThenBy(intent => intent.RowKey, StringComparer.Ordinal);
-        foreach (var chunk in ordered.Chunk(Batch))
-        {
-            if (!await TryAppendAsync(unit, year, chunk, cancellation))
-            {
-                var fresh = await WithoutMarkedAsync(unit, year, chunk, cancellation);
-                if (fresh.Count > 0)
-                    await AppendAsync(unit, year, fresh, await HeadRowAsync(unit, year, cancellation), cancellation);
-            }
+    public Task<AuditHead> HeadAsync(string unit, int year, CancellationToken cancellation) =>
+        _chains.HeadAsync(unit, year, cancellation);
 
-            await DeleteAsync([.. chunk.Where(intent => isDone(intent))], cancellation);
-        }
-    }
-
-    public async Task<AuditHead> HeadAsync(string unit, int year, CancellationToken cancellation) =>
-        HeadOf(unit, year, await HeadRowAsync(unit, year, cancellation));
+    public Task<IReadOnlyList<(string Unit, int Year)>> ChainsAsync(CancellationToken cancellation) =>
+        _chains.AllAsync(cancellation);
 
     public async IAsyncEnumerable<AuditEntry> ReadAsync(
         string unit, int year, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
@@ -86,166 +60,80 @@ public sealed class AuditBook(OfficeStorage storage)
             ? SakipJson.Read<AuditEntry>(row.Entry)
             : null;
 
+    /// <summary>Holds the whole chain against its seals, its head row and every anchor.</summary>
+    public async Task<AuditVerdict> VerifyAsync(string unit, int year, CancellationToken cancellation) =>
+        AuditProof.Verify(await StoredAsync(unit, year, cancellation), seal);
+
     /// <summary>
-    /// The units and years that have a chain, or had one: those that were started and those with an anchor, so that a
-    /// chain does not escape a check by being removed whole.
+    /// Seals a chain that an earlier release wrote, as far as it goes; nothing of it is written again. A broken one is
+    /// left as it is.
     /// </summary>
-    public async Task<IReadOnlyList<(string Unit, int Year)>> ChainsAsync(CancellationToken cancellation)
+    /// <returns>What was found; null where the chain is sealed or there is none.</returns>
+    public async Task<AuditVerdict?> SealOldFormAsync(string unit, int year, CancellationToken cancellation)
     {
-        var chains = new SortedSet<(string Unit, int Year)>();
-        await foreach (var row in storage.Years.QueryAsync<OfficeYearRow>(
-            TableClient.CreateQueryFilter($"PartitionKey eq {OfficeYearRow.Partition}"),
-            cancellationToken: cancellation))
-        {
-            chains.Add((row.Unit, row.Year));
-        }
-
-        await foreach (var anchor in storage.Anchors.GetBlobsAsync(cancellationToken: cancellation))
-        {
-            if (anchor.Name.Split('/') is [var unit, var year, _]
-                && int.TryParse(year, CultureInfo.InvariantCulture, out var number))
-            {
-                chains.Add((unit, number));
-            }
-        }
-
-        return [.. chains];
+        if (await HeadRowAsync(unit, year, cancellation) is not { } row || Stored(row).Seal is not null) return null;
+        var head = seal.Of(Stored(row).Head(), Stored(row).Sequence);
+        var stored = await StoredAsync(unit, year, cancellation);
+        var verdict = AuditProof.Verify(stored with { Before = head, After = head }, seal);
+        if (!verdict.IsIntact) return verdict;
+        row.Entry = SakipJson.Text(head);
+        await storage.Audit.UpdateEntityAsync(row, row.ETag, TableUpdateMode.Replace, cancellation);
+        await _anchors.PutAsync(unit, year, head, cancellation);
+        return verdict;
     }
 
-    /// <summary>Checks the whole chain against the last anchor.</summary>
-    public async Task<AuditVerdict> VerifyAsync(string unit, int year, CancellationToken cancellation)
+    /// <summary>
+    /// Makes the head row again from the last entry, for an operator who has looked at what the check told. What the
+    /// check finds in entries and anchors it goes on finding.
+    /// </summary>
+    /// <exception cref="AuditRefusedException">An anchor knows entries that are gone: only a backup has them.</exception>
+    public async Task<AuditVerdict> SealAgainAsync(string unit, int year, CancellationToken cancellation)
     {
-        var entries = new List<AuditEntry>();
-        await foreach (var entry in ReadAsync(unit, year, cancellation)) entries.Add(entry);
-        return AuditChain.Verify(Name(unit, year), entries, await LastAnchorAsync(unit, year, cancellation));
+        var stored = await StoredAsync(unit, year, cancellation);
+        if (stored.Entries is not [.., var last]) return AuditProof.Verify(stored, seal);
+        var isSealed = seal.IsGenuine(stored.Name, last.Entry, last.Seal);
+        var head = seal.Of(
+            new AuditHead(stored.Name, last.Entry.Sequence, last.Entry.Hash),
+            isSealed ? AuditProof.OldForm(stored, seal) : last.Entry.Sequence);
+        if (await _anchors.ContradictionAsync(unit, year, head.Head(), cancellation) is { } flaw)
+            throw new AuditRefusedException(unit, year, head.Sequence, flaw);
+        var row = await HeadRowAsync(unit, year, cancellation);
+        var next = new AuditRow
+        {
+            PartitionKey = Keys.Partition(unit, year),
+            RowKey = AuditChains.HeadKey,
+            Entry = SakipJson.Text(head),
+        };
+        if (row is null) await storage.Audit.AddEntityAsync(next, cancellation);
+        else await storage.Audit.UpdateEntityAsync(next, row.ETag, TableUpdateMode.Replace, cancellation);
+        await _anchors.PutAsync(unit, year, head, cancellation);
+        return await VerifyAsync(unit, year, cancellation);
     }
 
-    private async Task AppendAsync(
-        string unit, int year, IReadOnlyList<IntentRow> intents, AuditRow? headRow, CancellationToken cancellation)
+    // The anchors first and the head row on both sides of the entries: the app may put more on the chain meanwhile.
+    private async Task<StoredChain> StoredAsync(string unit, int year, CancellationToken cancellation)
     {
-        var partition = Keys.Partition(unit, year);
-        var (entries, head) = AuditChain.Append(HeadOf(unit, year, headRow), intents.Select(IntentOf));
-        var actions = new List<TableTransactionAction>();
-        for (var i = 0; i < entries.Count; i++)
+        var anchors = await _anchors.AllAsync(unit, year, cancellation);
+        var before = await HeadRowAsync(unit, year, cancellation);
+        var entries = new List<StoredEntry>();
+        await foreach (
+            var row in storage.Audit.UnderAsync<AuditRow>(Keys.Partition(unit, year), "entry|", cancellation))
         {
-            actions.Add(Add(partition, Entry(entries[i].Sequence), SakipJson.Text(entries[i])));
-            actions.Add(Add(partition, Mark(intents[i]), FormattableString.Invariant($"{entries[i].Sequence}")));
+            entries.Add(new StoredEntry(SakipJson.Read<AuditEntry>(row.Entry), row.Seal));
         }
 
-        var next = new AuditRow { PartitionKey = partition, RowKey = HeadKey, Entry = SakipJson.Text(head) };
-        actions.Add(headRow is null
-            ? new TableTransactionAction(TableTransactionActionType.Add, next)
-            : new TableTransactionAction(TableTransactionActionType.UpdateReplace, next, headRow.ETag));
-        await storage.Audit.SubmitTransactionAsync(actions, cancellation);
-        await AnchorAsync(unit, year, head, cancellation);
+        var after = await HeadRowAsync(unit, year, cancellation);
+        return new StoredChain(Name(unit, year), anchors, StoredOrNull(before), entries, StoredOrNull(after));
     }
-
-    // Mostly none is on the chain yet. A mark that is there fails the batch whole, and then each is looked for.
-    private async Task<bool> TryAppendAsync(string unit, int year, IntentRow[] intents, CancellationToken cancellation)
-    {
-        try
-        {
-            await AppendAsync(unit, year, intents, await HeadRowAsync(unit, year, cancellation), cancellation);
-            return true;
-        }
-        catch (TableTransactionFailedException failure) when (failure.Status is 409 or 412)
-        {
-            return false;
-        }
-    }
-
-    private async Task<IReadOnlyList<IntentRow>> WithoutMarkedAsync(
-        string unit, int year, IntentRow[] intents, CancellationToken cancellation)
-    {
-        var fresh = new List<IntentRow>();
-        foreach (var intent in intents)
-        {
-            if (await storage.Audit.FindAsync<AuditRow>(Keys.Partition(unit, year), Mark(intent), cancellation) is null)
-                fresh.Add(intent);
-        }
-
-        return fresh;
-    }
-
-    private async Task DeleteAsync(IntentRow[] intents, CancellationToken cancellation)
-    {
-        if (intents.Length == 0) return;
-        try
-        {
-            await storage.Intents.SubmitTransactionAsync(intents.Select(Removal), cancellation);
-        }
-        catch (TableTransactionFailedException failure) when (failure.Status == 404)
-        {
-            // Some are gone already: of a batch that is refused nothing was done.
-            foreach (var intent in intents)
-                await storage.Intents.DeleteEntityAsync(intent.PartitionKey, intent.RowKey, ETag.All, cancellation);
-        }
-    }
-
-    private static TableTransactionAction Removal(IntentRow intent) => new(
-        TableTransactionActionType.Delete, new TableEntity(intent.PartitionKey, intent.RowKey), ETag.All);
 
     private Task<AuditRow?> HeadRowAsync(string unit, int year, CancellationToken cancellation) =>
-        storage.Audit.FindAsync<AuditRow>(Keys.Partition(unit, year), HeadKey, cancellation);
-
-    private async Task AnchorAsync(string unit, int year, AuditHead head, CancellationToken cancellation)
-    {
-        var blob = storage.Anchors.GetBlobClient(
-            FormattableString.Invariant($"{unit}/{year}/{head.Sequence:D10}.json"));
-        try
-        {
-            await blob.UploadAsync(
-                BinaryData.FromBytes(SakipJson.Bytes(head)),
-                new BlobUploadOptions { Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All } },
-                cancellation);
-        }
-        catch (RequestFailedException failure) when (failure.Status is 409 or 412)
-        {
-            // The same head was anchored before a crash.
-        }
-    }
-
-    private async Task<AuditHead?> LastAnchorAsync(string unit, int year, CancellationToken cancellation)
-    {
-        string? last = null;
-        await foreach (var blob in storage.Anchors.GetBlobsAsync(
-            BlobTraits.None, BlobStates.None, FormattableString.Invariant($"{unit}/{year}/"), cancellation))
-        {
-            last = blob.Name;
-        }
-
-        if (last is null) return null;
-        var content = await storage.Anchors.GetBlobClient(last).DownloadContentAsync(cancellation);
-        return SakipJson.Read<AuditHead>(content.Value.Content);
-    }
-
-    private static TableTransactionAction Add(string partition, string key, string entry) => new(
-        TableTransactionActionType.Add, new AuditRow { PartitionKey = partition, RowKey = key, Entry = entry });
+        _chains.HeadRowAsync(unit, year, cancellation);
 
     private static string Entry(long sequence) => FormattableString.Invariant($"entry|{sequence:D10}");
 
-    private static string Mark(IntentRow intent) => "mark|" + intent.RowKey;
+    private static string Name(string unit, int year) => AuditChains.Name(unit, year);
 
-    private static string Name(string unit, int year) => FormattableString.Invariant($"{unit}:{year}");
+    private static SealedHead? StoredOrNull(AuditRow? row) => row is null ? null : Stored(row);
 
-    private static AuditHead HeadOf(string unit, int year, AuditRow? row) =>
-        row is null ? AuditHead.Of(Name(unit, year)) : SakipJson.Read<AuditHead>(row.Entry);
-
-    private static AuditIntent IntentOf(IntentRow row)
-    {
-        var facts = SakipJson.Read<AuditFacts>(row.Entry);
-        var subject = SubjectRef.Parse(row.Subject)!.InstanceId;
-        return new AuditIntent(
-            row.At,
-            facts.Actor,
-            facts.Role,
-            facts.Action,
-            subject,
-            Traces.IdOf(facts.Trace) ?? row.ChangeId)
-        {
-            DocumentHash = facts.DocumentHash,
-            Note = facts.Note,
-            Where = facts.Where,
-        };
-    }
+    private static SealedHead Stored(AuditRow row) => SakipJson.Read<SealedHead>(row.Entry);
 }

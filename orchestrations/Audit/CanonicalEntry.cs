@@ -41,7 +41,7 @@ internal static class CanonicalEntry
         .. intent.Where is null ? (string?[])[] : [intent.Where],
     ];
 
-    private static byte[] Encode(IEnumerable<string?> fields)
+    public static byte[] Encode(IEnumerable<string?> fields)
     {
         using var output = new MemoryStream();
         foreach (var field in fields)

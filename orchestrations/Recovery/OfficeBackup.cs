@@ -13,7 +13,7 @@ namespace Sakip.Recovery;
 /// Writes one office-year into an archive: its rows as JSON, every document, snapshot and evidence file that they name,
 /// and the anchors of its audit chain. The same state gives the same bytes, but for the instant in the manifest.
 /// </summary>
-public sealed class OfficeBackup(OfficeStorage storage, AuditBook book, TimeProvider clock)
+public sealed class OfficeBackup(OfficeStorage storage, AuditChains chains, TimeProvider clock)
 {
     private const int Tries = 5;
     private const int Parallel = 8;
@@ -64,7 +64,7 @@ public sealed class OfficeBackup(OfficeStorage storage, AuditBook book, TimeProv
                 if (lines.Length > 0) tables[table.Name] = string.Join('\n', lines) + "\n";
             }
 
-            var head = await book.HeadAsync(unit, year, cancellation);
+            var head = await chains.HeadAsync(unit, year, cancellation);
             if (before == await MovementAsync(rows, cancellation)) return (tables, head);
         }
 

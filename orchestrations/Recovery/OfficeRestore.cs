@@ -44,7 +44,17 @@ public sealed class OfficeRestore(OfficeStorage storage, AuditBook book)
             await KeepAsync(table, all.Where(row => !rows.IsStart(row)), cancellation);
         }
 
+        // An archive of an earlier release has no seals; whoever restores it has looked at where it comes from.
+        if (await book.SealOldFormAsync(manifest.Unit, manifest.Year, cancellation) is { IsIntact: false } old)
+            throw new RecoveryException(old.Explanation);
         var verdict = await book.VerifyAsync(manifest.Unit, manifest.Year, cancellation);
+        if (verdict.Flaw is AuditFlaw.NotSealed or AuditFlaw.HeadForged or AuditFlaw.AnchorForged)
+        {
+            throw new RecoveryException(
+                $"{verdict.Explanation} Bila kunci audit di sini lain daripada kunci saat dicadangkan, berikan kunci itu dahulu: "
+                + "berkas kunci-audit di folder data, atau Audit__Key dan Audit__FormerKeys__0.");
+        }
+
         if (!verdict.IsIntact) throw new RecoveryException(verdict.Explanation);
         if (verdict.Head.Sequence != manifest.AuditEntries || verdict.Head.Hash != manifest.AuditHash)
             throw new RecoveryException("Jejak audit yang dipulihkan bukan yang dicadangkan.");

@@ -58,6 +58,9 @@ public sealed class CommandTests : IAsyncLifetime
         Assert.Equal((2, 1, 2, 0, 0, 0), (running.Code, failed.Code, wrong.Code, early.Code, purged.Code, again.Code));
         Assert.Contains("sedang berjalan", running.Said, StringComparison.Ordinal);
         Assert.Contains("1 gagal", failed.Said, StringComparison.Ordinal);
+        // Completed without a decision in the tables: what a kill of both leaves behind.
+        Assert.Matches("approval:[^ ]+: selesai di mesin, dan keputusannya tidak ada di tabel", failed.Said);
+        Assert.Matches("approval:[^ ]+: ditunggu menurut tabel, dan tidak berjalan di mesin", failed.Said);
         Assert.Contains("GAGAL: X: Rusak.", failed.Said, StringComparison.Ordinal);
         Assert.Contains(
             "AgreementCheckRequested kepada p15, 2024-01-02 03:00 UTC, 6 kali gagal: Kotak surat penuh.",

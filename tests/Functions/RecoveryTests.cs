@@ -44,6 +44,9 @@ public sealed class RecoveryTests : IAsyncLifetime
             _office.Options.Data);
         var overHttp = await OverHttpAsync();
         await _office.StopAsync();
+        var foreign = await RunAsync("restore", "--file", first, "--data", Path.Combine(_folder, "kunci-lain"));
+        Directory.CreateDirectory(restored);
+        File.Copy(Path.Combine(_office.Options.Data, "kunci-audit"), Path.Combine(restored, "kunci-audit"));
         var put = await RunAsync("restore", "--file", first, "--data", restored);
         var verified = await RunAsync("audit", "verify", "--data", restored);
         var again = await RunAsync(
@@ -58,6 +61,9 @@ public sealed class RecoveryTests : IAsyncLifetime
             restored);
         var twice = await RunAsync("restore", "--file", first, "--data", restored);
 
+        // Another key seals nothing of this chain: the restore says which file is missing.
+        Assert.Equal(1, foreign.Code);
+        Assert.Contains("kunci-audit", foreign.Said, StringComparison.Ordinal);
         Assert.Equal((0, 0, 0, 0, 1), (taken.Code, put.Code, verified.Code, again.Code, twice.Code));
         Assert.Contains("sudah ada di penyimpanan ini", twice.Said, StringComparison.Ordinal);
         Assert.Contains("utuh", verified.Said, StringComparison.Ordinal);

@@ -5,7 +5,7 @@ namespace Sakip.Tests.House.Azure;
 public sealed class SecurityTests
 {
     private static readonly string[] SecretSettings =
-        ["Links__Keys__", "Mail__Password", "Whatsapp__Token", "Signing__Bsre__Password", "Signing__Certificate"];
+        ["Links__Keys__", "Audit__", "Mail__Password", "Whatsapp__Token", "Signing__Bsre__Password", "Signing__Certificate"];
 
     [Theory]
     [InlineData("test")]

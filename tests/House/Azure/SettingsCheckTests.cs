@@ -12,6 +12,7 @@ public sealed class SettingsCheckTests
         ["App:BaseUrl"] = "https://sakip.kantor.example/",
         ["Links:ActiveKey"] = "k1",
         ["Links:Keys:k1"] = Convert.ToBase64String(new byte[32]),
+        ["Audit:Key"] = Convert.ToBase64String(new byte[32]),
         ["Mail:Transport"] = "smtp",
         ["Mail:Host"] = "surel.kantor.example",
         ["Signing:Method"] = "Trial",
@@ -27,7 +28,7 @@ public sealed class SettingsCheckTests
         var problems = SettingsCheck.Problems(new ConfigurationBuilder().Build());
         string[] missing =
         [
-            "Storage:tableServiceUri", "App:BaseUrl", "Links:ActiveKey", "Mail:Host", "Signing:Method", "TaskHubName",
+            "Storage:tableServiceUri", "App:BaseUrl", "Links:ActiveKey", "Audit:Key", "Mail:Host", "Signing:Method", "TaskHubName",
             .. SettingsCheck.ScheduleNames(),
         ];
 
@@ -47,6 +48,9 @@ public sealed class SettingsCheckTests
     [InlineData("Mail:Port", "70000", "Mail:Port '70000'")]
     [InlineData("Mail:Security", "polos", "Mail:Security 'polos'")]
     [InlineData("Whatsapp:Token", "t", "Whatsapp:Endpoint dan Whatsapp:Token")]
+    [InlineData("Audit:Key", "", "Audit:Key belum diisi")]
+    [InlineData("Audit:Key", "cGVuZGVr", "Audit:Key bukan base64")]
+    [InlineData("Audit:FormerKeys:0", "cGVuZGVr", "Audit:FormerKeys:0 bukan base64")]
     [InlineData("Signing:Method", "Stempel", "Signing:Method 'Stempel'")]
     [InlineData("Signing:Method", "Certificate", "Signing:Certificate wajib")]
     [InlineData("TaskHubName", "sakip-uji", "TaskHubName 'sakip-uji'")]

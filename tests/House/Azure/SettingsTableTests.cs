@@ -11,6 +11,7 @@ public sealed partial class SettingsTableTests
             .Union(Prediction.Reviewed("production").AppSettings.Keys)
             .Union((await Variants.WithEverything).AppSettings.Keys)
             .Select(name => LinkKey().Replace(name, "Links__Keys__<id>"))
+            .Select(name => FormerKey().Replace(name, "Audit__FormerKeys__<n>"))
             .ToHashSet();
 
         Assert.Equal(set.Order(), Rows("## Settings of the app").Order());
@@ -45,7 +46,7 @@ public sealed partial class SettingsTableTests
             [Prediction.Reviewed("test"), Prediction.Reviewed("production"), await Variants.WithEverything];
         var entries = all
             .SelectMany(prediction => prediction.VaultEntries)
-            .Select(entry => entry.StartsWith("link-key-", StringComparison.Ordinal) ? "link-key-NAME" : entry)
+            .Select(entry => KeyName().Replace(entry, "-key-NAME"))
             .ToHashSet();
 
         Assert.Equal(entries.Order(), Rows("## Secrets").Order());
@@ -60,6 +61,12 @@ public sealed partial class SettingsTableTests
 
     [GeneratedRegex(@"^\| `([^`]+)`")]
     private static partial Regex FirstCell();
+
+    [GeneratedRegex("^Audit__FormerKeys__[0-9]+$")]
+    private static partial Regex FormerKey();
+
+    [GeneratedRegex("-key-.+$")]
+    private static partial Regex KeyName();
 
     [GeneratedRegex("^Links__Keys__.+")]
     private static partial Regex LinkKey();

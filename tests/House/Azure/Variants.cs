@@ -13,6 +13,7 @@ internal static class Variants
     {
         settings["network"]!["private"] = true;
         settings["links"]!["keys"] = new JsonArray("k1", "k2");
+        settings["audit"]!["formerKeys"] = new JsonArray("k0");
         settings["mail"]!["user"] = "sakip";
         settings["whatsapp"]!["endpoint"] = "https://wa.kantor.example";
         settings["signing"]!["method"] = "Certificate";

@@ -14,7 +14,9 @@ public sealed class LocalSettingsTests
     {
         var key = Convert.ToBase64String(new byte[32]);
         using var sample = JsonDocument.Parse(
-            File.ReadAllText(Path.Combine(Repository.Root, Sample)).Replace("LINK-KEY", key, StringComparison.Ordinal));
+            File.ReadAllText(Path.Combine(Repository.Root, Sample))
+                .Replace("LINK-KEY", key, StringComparison.Ordinal)
+                .Replace("AUDIT-KEY", key, StringComparison.Ordinal));
         var settings = sample.RootElement.GetProperty("Values").EnumerateObject().Select(one =>
             KeyValuePair.Create(one.Name.Replace("__", ":", StringComparison.Ordinal), one.Value.GetString()));
 

@@ -56,7 +56,7 @@ internal sealed class SmallOffice
             Options.Create(links));
         Links = new LinkDesk(Storage, Plans, Dispatcher, Mock.Of<IStepDocuments>(), Clock);
         Orders = new RevisionOrders(Storage, Plans, Clock);
-        Book = new AuditBook(Storage);
+        Book = new AuditBook(Storage, EmulatedStorage.Seal);
         Sweep = new RecordSweep(Storage, Dispatcher, Book, new Sakip.Webhooks.WebhookFeed(Storage, Book, Clock), Clock);
         Client = new Mock<DurableTaskClient>("uji");
     }

@@ -156,7 +156,7 @@ public sealed class PlanDeskTests(EmulatedStorage emulated)
         var (desk, _) = await StartedAsync("audit");
         await desk.ChangeAsync("audit", 2024, Extended(1), Planner, "Diperpanjang.", Cancellation);
         emulated.Clock.Advance(TimeSpan.FromMinutes(10));
-        var book = new AuditBook(emulated.Storage);
+        var book = new AuditBook(emulated.Storage, EmulatedStorage.Seal);
 
         await new RecordSweep(
             emulated.Storage,

@@ -1,7 +1,9 @@
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
+using Sakip.Audit;
 using Sakip.Host.Start;
 using Sakip.Host.Storage;
 using Sakip.Storage;
@@ -15,6 +17,9 @@ public sealed class EmulatedStorage : IAsyncLifetime
 
     private readonly string _folder = Directory.CreateTempSubdirectory("sakip-storage-").FullName;
     private Azurite? _azurite;
+
+    internal static AuditSeal Seal { get; } =
+        new(Options.Create(new AuditOptions { Key = Convert.ToBase64String(new byte[AuditOptions.SmallestKey]) }));
 
     internal OfficeStorage Storage { get; private set; } = null!;
 

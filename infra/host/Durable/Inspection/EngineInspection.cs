@@ -18,6 +18,9 @@ internal static class EngineInspection
         => In(databasePath, reader => All(reader, Failed)
             .ConvertAll(row => new FailedInstance(row.Id, row.Name, row.Created, row.Updated, row.Output)));
 
+    public static IReadOnlyList<string> ReadCompletedIds(string databasePath)
+        => In(databasePath, reader => All(reader, Completed).ConvertAll(row => row.Id));
+
     public static string? ReadHistory(string databasePath, string instanceId)
         => In(databasePath, reader => reader.Instance(instanceId) is { } row ? reader.Export(row) : null);
 

@@ -1,0 +1,48 @@
+using System.Globalization;
+using Azure.Data.Tables;
+using Sakip.Storage;
+
+namespace Sakip.Audit;
+
+/// <summary>Which chains there are, and where they end by their own account: what can be told without a key.</summary>
+public sealed class AuditChains(OfficeStorage storage)
+{
+    internal const string HeadKey = "head";
+
+    /// <summary>
+    /// The units and years that have a chain, or had one: those that were started and those with an anchor, so that a
+    /// chain does not escape a check by being removed whole.
+    /// </summary>
+    public async Task<IReadOnlyList<(string Unit, int Year)>> AllAsync(CancellationToken cancellation)
+    {
+        var chains = new SortedSet<(string Unit, int Year)>();
+        await foreach (var row in storage.Years.QueryAsync<OfficeYearRow>(
+            TableClient.CreateQueryFilter($"PartitionKey eq {OfficeYearRow.Partition}"),
+            cancellationToken: cancellation))
+        {
+            chains.Add((row.Unit, row.Year));
+        }
+
+        await foreach (var anchor in storage.Anchors.GetBlobsAsync(cancellationToken: cancellation))
+        {
+            if (anchor.Name.Split('/') is [var unit, var year, _]
+                && int.TryParse(year, CultureInfo.InvariantCulture, out var number))
+            {
+                chains.Add((unit, number));
+            }
+        }
+
+        return [.. chains];
+    }
+
+    /// <summary>The end of a chain as its head row says.</summary>
+    public async Task<AuditHead> HeadAsync(string unit, int year, CancellationToken cancellation) =>
+        await HeadRowAsync(unit, year, cancellation) is { } row
+            ? SakipJson.Read<AuditHead>(row.Entry)
+            : AuditHead.Of(Name(unit, year));
+
+    internal Task<AuditRow?> HeadRowAsync(string unit, int year, CancellationToken cancellation) =>
+        storage.Audit.FindAsync<AuditRow>(Keys.Partition(unit, year), HeadKey, cancellation);
+
+    internal static string Name(string unit, int year) => FormattableString.Invariant($"{unit}:{year}");
+}

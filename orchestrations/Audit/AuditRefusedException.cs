@@ -1,0 +1,14 @@
+namespace Sakip.Audit;
+
+/// <summary>Nothing is put on a chain whose end is not what it should be: that would hide what was done to it.</summary>
+// Made only here, from what is wrong: the usual constructors would lose it.
+#pragma warning disable CA1032
+public sealed class AuditRefusedException(string unit, int year, long sequence, AuditFlaw flaw)
+#pragma warning restore CA1032
+    : Exception(FormattableString.Invariant(
+        $"The audit chain of {unit} {year} is not continued: {flaw} at entry {sequence}. Run audit verify."))
+{
+    public AuditFlaw Flaw { get; } = flaw;
+
+    public long Sequence { get; } = sequence;
+}

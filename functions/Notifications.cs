@@ -22,7 +22,9 @@ public sealed class Notifications(
         [TimerTrigger("%WindowSchedule%")] TimerInfo timer, [DurableClient] DurableTaskClient client,
         CancellationToken cancellation) =>
         await cycles.ForEachRunningAsync(
-            (year, token) => windows.RunAsync(year.Unit, year.Year, client, token),
+            (year, token) => year.State.HasCycle()
+                ? windows.RunAsync(year.Unit, year.Year, client, token)
+                : Task.CompletedTask,
             cancellation);
 
     /// <summary>Sends every reminder and warning that is due, and what waited for the morning.</summary>
@@ -37,8 +39,12 @@ public sealed class Notifications(
                 await records.RunAsync(year.Unit, year.Year, client, token);
                 var open = await FollowOfficialsAsync(year, client, token);
                 await reminders.RunAsync(year.Unit, year.Year, open, token);
-                await deadlines.RunAsync(year.Unit, year.Year, token);
-                await superiors.RunAsync(year.Unit, year.Year, token);
+                if (year.State.HasCycle())
+                {
+                    await deadlines.RunAsync(year.Unit, year.Year, token);
+                    await superiors.RunAsync(year.Unit, year.Year, token);
+                }
+
                 await certificates.RunAsync(year.Unit, year.Year, token);
                 await reportDeadlines.RunAsync(year.Unit, year.Year, token);
             },
@@ -52,7 +58,7 @@ public sealed class Notifications(
         await cycles.ForEachRunningAsync(
             async (year, token) =>
             {
-                await cycles.TellAgainAsync(year, client, token);
+                if (year.State.HasCycle()) await cycles.TellAgainAsync(year, client, token);
                 await FollowOfficialsAsync(year, client, token);
                 await rechecks.TellAgainAsync(year.Unit, year.Year, client, token);
                 await records.RunAsync(year.Unit, year.Year, client, token);
@@ -66,7 +72,8 @@ public sealed class Notifications(
         var open = await storage.WaitingAsync(year.Unit, year.Year, cancellation);
         if (await links.ReaddressAsync(year.Unit, year.Year, open, cancellation) > 0)
             open = await storage.WaitingAsync(year.Unit, year.Year, cancellation);
-        if (await officials.CallAsync(year.Unit, year.Year, cancellation) is { } call)
+        // While only the report is corrected, the agreement of that year is history and no cycle would hear the call.
+        if (year.State.HasCycle() && await officials.CallAsync(year.Unit, year.Year, cancellation) is { } call)
         {
             await cycles.CallForRevisionAsync(
                 year.Unit, year.Year, RevisionCause.OfficialChanged, call, client, cancellation);

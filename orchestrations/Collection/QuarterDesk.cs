@@ -80,7 +80,7 @@ public sealed class QuarterDesk(
         ArgumentNullException.ThrowIfNull(client);
         var (state, _) = await StateAsync(quarter, cancellation);
         var year = await cycles.FindAsync(quarter.Unit, quarter.Year, cancellation);
-        if (state is not { State: nameof(QuarterState.Closed) } || year is not { State: OfficeYearState.Running })
+        if (state is not { State: nameof(QuarterState.Closed) } || year?.State.HasCycle() != true)
             return QuarterAnswer.NotNow;
         var plan = await plans.PlanAsync(quarter.Unit, quarter.Year, cancellation);
         if (!IsSound(plan, subUnits, reason)) return QuarterAnswer.Incomplete;

@@ -37,7 +37,7 @@ public sealed class ContactErasure(
         }
 
         var obstacles = new List<string>();
-        foreach (var year in years.Where(year => year.State == OfficeYearState.Running))
+        foreach (var year in years.Where(year => year.State.AsksPeople()))
             obstacles.AddRange(await ObstaclesAsync(year, official, cancellation));
         if (obstacles.Count > 0) return new ErasureResult([], obstacles);
 

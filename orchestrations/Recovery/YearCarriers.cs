@@ -19,7 +19,7 @@ public sealed class YearCarriers(ReportVersions versions)
     public async Task<YearCarrier?> OfAsync(OfficeYearRow year, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(year);
-        if (year.State == OfficeYearState.Running)
+        if (year.State.HasCycle())
             return new YearCarrier(InstanceIds.Cycle(year.Unit, year.Year), year.StartedAt);
         return await versions.CorrectionAsync(year, cancellation) is { } correction
             ? new YearCarrier(

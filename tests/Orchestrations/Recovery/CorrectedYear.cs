@@ -55,6 +55,8 @@ internal sealed class CorrectedYear
 
     public CycleWatch Watch { get; }
 
+    public ClosedYears Closed => new(_office.Storage, _office.Sweep, Carriers(_office), Rebuild, _office.Clock);
+
     public CycleRebuild Rebuild { get; }
 
     // Shorter calls come down to the ones that are set up.
@@ -125,6 +127,15 @@ internal sealed class CorrectedYear
         row.PartitionKey = Keys.Partition(SubjectRef.AnnualReport(Unit, 2024, version));
         row.RowKey = ReportCorrections.Key;
         await _office.Storage.Subjects.AddEntityAsync(row, Cancellation);
+    }
+
+    /// <summary>Asks for the erasure of whoever is waited for.</summary>
+    public async Task<ErasureResult> EraseBearerAsync()
+    {
+        var waiting = Assert.Single(await _office.Storage.WaitingAsync(Unit, 2024, Cancellation));
+        var erasure = new ContactErasure(
+            _office.Storage, _office.Vault, new Ledger(_office.Storage), _office.Book, _office.Clock);
+        return await erasure.EraseAsync(Unit, waiting.Bearer, new Sakip.Planning.Actor("operator", "Administrator"), Cancellation);
     }
 
     public Task<ReportRecord> PublishAsync(int version) =>

@@ -108,6 +108,38 @@ public sealed class CorrectionRecoveryTests(EmulatedStorage emulated)
     }
 
     [Fact]
+    public async Task A_closed_year_whose_correction_was_lost_with_it_goes_on_by_itself_and_another_stays_closed()
+    {
+        var asked = await CorrectedYear.OpenAsync(emulated, "ralat-sangkut", OfficeYearState.Closed);
+        var done = await CorrectedYear.OpenAsync(emulated, "ralat-tamat", OfficeYearState.Closed);
+        await done.PublishAsync(2);
+
+        await asked.Closed.RunClosedAsync(asked.Client.Object, Cancellation);
+
+        Assert.Equal(OfficeYearState.Correcting, (await asked.RowAsync()).State);
+        Assert.Contains(asked.Assembly, asked.Started);
+        Assert.Equal(OfficeYearState.Closed, (await done.RowAsync()).State);
+        Assert.DoesNotContain(done.Assembly, asked.Started);
+    }
+
+    [Fact]
+    public async Task Whoever_is_waited_for_in_a_correction_is_not_erased()
+    {
+        var year = await CorrectedYear.OpenAsync(emulated, "ralat-orang");
+        var closed = await CorrectedYear.OpenAsync(emulated, "ralat-bebas", OfficeYearState.Closed);
+
+        Assert.NotEmpty((await year.EraseBearerAsync()).Obstacles);
+        Assert.Equal([2024], (await closed.EraseBearerAsync()).Years);
+    }
+
+    [Fact]
+    public void Every_state_of_a_year_has_its_meaning()
+    {
+        foreach (var state in Enum.GetValues<OfficeYearState>())
+            Assert.True(state.AsksPeople() || !state.HasCycle(), $"{state}");
+    }
+
+    [Fact]
     public void The_instances_of_a_version_are_told_from_those_of_another()
     {
         SubjectRef[] subjects =

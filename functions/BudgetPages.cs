@@ -100,6 +100,7 @@ public sealed class BudgetPages(
             return NotFound();
         }
 
+        using var turn = Reading.Begin(request, cancellation);
         var reading = await views.ReadAsync(
             plan,
             (Quarter)quarter,
@@ -189,6 +190,7 @@ public sealed class BudgetPages(
             return NotFound();
         }
 
+        using var turn = Reading.Begin(request, cancellation);
         var (reading, current) = await plans.ReadRevisionAsync(plan, file, cancellation);
         string? conflict = null;
         if (HttpMethods.IsPost(request.Method) && reading.Value is { } revision)

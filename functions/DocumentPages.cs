@@ -139,6 +139,7 @@ public sealed class DocumentPages(
             await file.CopyToAsync(content, cancellation);
             var caller = request.Caller();
             var by = new Actor(caller.Official, caller.RoleAmong(Who.Planner, Who.Administrator));
+            using var turn = Reading.Begin(request, cancellation);
             if (await logo.KeepAsync(unit, year, content.ToArray(), by, cancellation))
                 return Results.Redirect($"/kantor/{unit}/{year}/dokumen?hasil=lambang");
         }

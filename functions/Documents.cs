@@ -37,7 +37,9 @@ public sealed class Documents(
         if (named.Find(plan, request.Query["by"]) is not { } by || !by.IsAny(Who.Planner, Who.Administrator))
             return NamedCaller.NotAllowed(request.Query["by"]);
         var actor = new Actor(by.Official, by.RoleAmong(Who.Planner, Who.Administrator));
-        return await logo.KeepAsync(unit, year, await PlanUpload.BodyAsync(request, cancellation), actor, cancellation)
+        var picture = await PlanUpload.BodyAsync(request, cancellation);
+        using var turn = Reading.Begin(request, cancellation);
+        return await logo.KeepAsync(unit, year, picture, actor, cancellation)
             ? Results.NoContent()
             : FunctionErrors.Problem(
                 422, "Lambang tidak dapat diterima", "Lambang berupa gambar PNG atau JPEG, paling besar 2 MB.");

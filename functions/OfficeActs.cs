@@ -92,6 +92,7 @@ public sealed class OfficeActs(
         if (named.Find(plan, request.Query["by"]) is not { } by || !by.IsAny(Who.BudgetManager, Who.Planner))
             return NamedCaller.NotAllowed(request.Query["by"]);
         var file = await PlanUpload.BodyAsync(request, cancellation);
+        using var turn = Reading.Begin(request, cancellation);
         var reading = await budget.ReadAsync(
             plan,
             (Quarter)quarter,

@@ -90,6 +90,7 @@ public sealed class PlanImport(ImportDesk imports, PlanStore plans, PageRenderer
                 StatusCodes.Status422UnprocessableEntity);
         }
 
+        using var turn = Reading.Begin(request, cancellation);
         var preview = await imports.PreviewAsync(file, unit, year, cancellation);
         return SeeOther(request, $"{place.Url}/{preview.Hash}");
     }
@@ -98,6 +99,7 @@ public sealed class PlanImport(ImportDesk imports, PlanStore plans, PageRenderer
         HttpRequest request, ImportPlace place, string? unit, int? year, string hash, DurableTaskClient client,
         CancellationToken cancellation)
     {
+        using var turn = Reading.Begin(request, cancellation);
         if (await imports.PreviewAsync(hash, unit, year, cancellation) is not { } preview)
         {
             return await pages.RenderAsync<UploadPage>(

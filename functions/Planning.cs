@@ -30,6 +30,7 @@ public sealed class Planning(CycleDesk cycles, PlanStore plans, ImportDesk impor
         string unit, int year, [DurableClient] DurableTaskClient client, CancellationToken cancellation)
     {
         var file = await PlanUpload.BodyAsync(request, cancellation);
+        using var turn = Reading.Begin(request, cancellation);
         if (PlanUpload.IsPreview(request)) return await PreviewAsync(file, unit, year, cancellation);
         var reading = PlanFile.Read(file);
         if (reading.Plan is not { } plan) return Refused("Rencana tidak dapat diterima", reading.Errors);
@@ -71,6 +72,7 @@ public sealed class Planning(CycleDesk cycles, PlanStore plans, ImportDesk impor
         CancellationToken cancellation)
     {
         var file = await PlanUpload.BodyAsync(request, cancellation);
+        using var turn = Reading.Begin(request, cancellation);
         if (PlanUpload.IsPreview(request)) return await PreviewAsync(file, unit, year, cancellation);
         if (await plans.CurrentAsync(unit, year, cancellation) is not var (_, standing)) return Unknown(unit, year);
         if (Preconditions.Refuse(request, $"\"{standing}\"") is { } refusal) return refusal;
@@ -109,8 +111,9 @@ public sealed class Planning(CycleDesk cycles, PlanStore plans, ImportDesk impor
         string unit, int year, [DurableClient] DurableTaskClient client, CancellationToken cancellation)
     {
         if (await plans.FindPlanAsync(unit, year, cancellation) is not { } plan) return Unknown(unit, year);
-        var (reading, current) = await plans.ReadRevisionAsync(
-            plan, await PlanUpload.BodyAsync(request, cancellation), cancellation);
+        var file = await PlanUpload.BodyAsync(request, cancellation);
+        using var turn = Reading.Begin(request, cancellation);
+        var (reading, current) = await plans.ReadRevisionAsync(plan, file, cancellation);
         if (reading.Value is not { } revision)
             return Refused("Perubahan anggaran tidak dapat diterima", reading.Errors);
         if (PlanUpload.IsPreview(request))

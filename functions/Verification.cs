@@ -115,6 +115,7 @@ public sealed class Verification(
                 "Berkas ini bukan PDF. Pilih berkas PDF yang ditandatangani.");
         }
 
+        using var turn = Reading.Begin(request, cancellation);
         var check = verifier.Verify(pdf);
         return await ShowAsync(
             new VerificationView(await documents.FindAsync(check.Hash, cancellation), check), StatusCodes.Status200OK);

@@ -1,8 +1,10 @@
+using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
 using Microsoft.Extensions.Logging;
+using Sakip.Documents;
 using Sakip.Functions.Api;
 using Sakip.Functions.Pages.Access;
 
@@ -59,6 +61,28 @@ public sealed partial class FunctionErrors(PageRenderer pages, ILogger<FunctionE
                         400,
                         "Isi permintaan tidak dapat dibaca",
                         "Kirim JSON yang sah dengan Content-Type application/json.");
+                return;
+            }
+
+            if (Unwrap(failure) is FileReadingBusyException)
+            {
+                context.GetHttpContext()!.Response.Headers.RetryAfter =
+                    FileReadingBusyException.RetrySeconds.ToString(CultureInfo.InvariantCulture);
+                context.GetInvocationResult().Value = isPage
+                    ? await PageAsync(
+                        503,
+                        "Berkas lain sedang dibaca",
+                        "Sistem sedang membaca berkas orang lain; berkas Anda belum dibaca dan tidak ada yang disimpan.",
+                        "Tunggu beberapa detik, lalu kirim sekali lagi.")
+                    : Problem(503, "Berkas lain sedang dibaca", "Tunggu beberapa detik, lalu kirim sekali lagi.");
+                return;
+            }
+
+            // Nobody waits for the answer, and nothing went wrong.
+            if (Unwrap(failure) is OperationCanceledException
+                && context.GetHttpContext()!.RequestAborted.IsCancellationRequested)
+            {
+                context.GetInvocationResult().Value = Results.StatusCode(StatusCodes.Status499ClientClosedRequest);
                 return;
             }
 

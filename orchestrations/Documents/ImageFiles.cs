@@ -2,26 +2,53 @@ using SkiaSharp;
 
 namespace Sakip.Documents;
 
-/// <summary>Pictures that people upload, made harmless: decoded, and encoded anew without what else the file carried.</summary>
+/// <summary>
+/// Pictures that people upload, made harmless: decoded, and encoded anew without what else the file carried. One is decoded at
+/// a time, since a small file can hold many pixels.
+/// </summary>
 public static class ImageFiles
 {
+    public const long MostPixels = 16_000_000;
     private const int LargestSide = 1600;
-    private const int LargestDeclaredSide = 8000;
+    private static readonly Lock _one = new();
 
-    /// <summary>The picture as a PNG of moderate size; null when the bytes are no PNG or JPEG, or claim to be huge.</summary>
+    /// <summary>
+    /// The picture as a PNG of moderate size; null when the bytes are no PNG or JPEG, are cut off, or claim to be huge.
+    /// </summary>
     public static byte[]? Clean(byte[] upload)
     {
         ArgumentNullException.ThrowIfNull(upload);
-        using var data = SKData.CreateCopy(upload);
-        using var codec = SKCodec.Create(data);
-        if (codec?.EncodedFormat is not (SKEncodedImageFormat.Png or SKEncodedImageFormat.Jpeg)
-            || codec.Info.Width > LargestDeclaredSide || codec.Info.Height > LargestDeclaredSide)
+        lock (_one)
         {
-            return null;
-        }
+            using var data = SKData.CreateCopy(upload);
+            using var codec = SKCodec.Create(data);
+            if (codec?.EncodedFormat is not (SKEncodedImageFormat.Png or SKEncodedImageFormat.Jpeg)
+                || codec.Info.Width <= 0
+                || codec.Info.Height <= 0
+                || (long)codec.Info.Width * codec.Info.Height > MostPixels)
+            {
+                return null;
+            }
 
-        using var bitmap = SKBitmap.Decode(codec);
-        if (bitmap is null) return null;
+            using var bitmap = Decode(codec);
+            return bitmap is null ? null : Encoded(bitmap);
+        }
+    }
+
+    // A JPEG can be decoded smaller than it is; a PNG cannot, and is within the limit.
+    private static SKBitmap? Decode(SKCodec codec)
+    {
+        var wanted = Math.Min(1f, (float)LargestSide / Math.Max(codec.Info.Width, codec.Info.Height));
+        var size = codec.GetScaledDimensions(wanted);
+        var bitmap = new SKBitmap(new SKImageInfo(
+            size.Width, size.Height, SKImageInfo.PlatformColorType, SKAlphaType.Premul));
+        if (codec.GetPixels(bitmap.Info, bitmap.GetPixels()) == SKCodecResult.Success) return bitmap;
+        bitmap.Dispose();
+        return null;
+    }
+
+    private static byte[] Encoded(SKBitmap bitmap)
+    {
         var scale = Math.Min(1f, (float)LargestSide / Math.Max(bitmap.Width, bitmap.Height));
         using var image = SKImage.FromBitmap(bitmap);
         if (scale == 1) return Encoded(image);

@@ -30,7 +30,7 @@ public sealed class PublicDocuments(
         var (standing, isInForce, isPublic) = await StandingAsync(subject, state, cancellation);
         return new PublicDocument(
             TitleOf(subject), plan.Unit.Name, latest, standing, isInForce, isPublic, document.Signatures,
-            verifier.Verify(await vault.DocumentAsync(latest, cancellation)));
+            verifier.Known(latest) ?? verifier.VerifyKept(await vault.DocumentAsync(latest, cancellation)));
     }
 
     private async Task<(string Words, bool IsInForce, bool IsPublic)> StandingAsync(

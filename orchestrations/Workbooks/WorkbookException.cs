@@ -32,6 +32,10 @@ public sealed class WorkbookException : Exception
         WorkbookFault.Suspicious,
         $"Berkas ditolak demi keamanan: {what}. Salin isinya ke templat baru, lalu unggah kembali.");
 
+    internal static WorkbookException TooLong() => new(
+        WorkbookFault.TooMuchContent,
+        "Berkas terlalu lama dibaca. Hapus lembar, baris, dan format yang tidak dipakai, lalu unggah kembali.");
+
     internal static WorkbookException TooMuch(string what, long limit) => new(
         WorkbookFault.TooMuchContent,
         $"Berkas memuat {what} lebih dari batas {Evaluation.IndonesianNumber.Number(limit, 0)}. Hapus bagian yang tidak dipakai.");

@@ -23,14 +23,20 @@ public sealed record WorkbookLimits
     public int Sheets { get; init; } = 100;
 
     /// <summary>Rows of all sheets together.</summary>
-    public int Rows { get; init; } = 100_000;
+    public int Rows { get; init; } = 20_000;
 
     public int Columns { get; init; } = 256;
 
-    public long Cells { get; init; } = 1_000_000;
+    public long Cells { get; init; } = 250_000;
 
     /// <summary>Characters of one cell: what Excel itself allows.</summary>
     public int CellLength { get; init; } = CellText.Longest;
 
-    public int SharedStrings { get; init; } = 500_000;
+    public int SharedStrings { get; init; } = 200_000;
+
+    /// <summary>Merged areas of one sheet.</summary>
+    public int MergedAreas { get; init; } = 1_000;
+
+    /// <summary>From the opening on.</summary>
+    public TimeSpan Time { get; init; } = Documents.FileReading.Longest;
 }

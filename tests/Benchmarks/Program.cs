@@ -1,6 +1,7 @@
 using Sakip.Benchmarks.Check;
 using Sakip.Benchmarks.Cost;
 using Sakip.Benchmarks.Engine;
+using Sakip.Benchmarks.Files;
 using Sakip.Benchmarks.Host;
 using Sakip.Benchmarks.Import;
 using Sakip.Benchmarks.Pages;
@@ -21,6 +22,9 @@ if (args is ["report", .. var given])
 if (args is ["import", .. var files])
     return files is [var sound, var broken] ? ImportBenchmark.Read(sound, broken) : await ImportBenchmark.RunAsync();
 
+if (args is ["files", .. var file])
+    return file is [var kind, var name, var path] ? FileBenchmark.Read(kind, name, path) : await FileBenchmark.RunAsync();
+
 if (args is ["check"]) return CheckBenchmark.Run(Console.Out);
 
 if (args is ["cost"])
@@ -31,5 +35,5 @@ if (args is ["cost"])
 
 if (args is ["pages", .. var wishes]) return await PageBenchmark.RunAsync(wishes);
 
-Console.Error.WriteLine("Usage: check | cost | engine [NAME...] | host [extended] | import | pages [--keep FOLDER] | report [--keep FOLDER]");
+Console.Error.WriteLine("Usage: check | cost | engine [NAME...] | files | host [extended] | import | pages [--keep FOLDER] | report [--keep FOLDER]");
 return 2;

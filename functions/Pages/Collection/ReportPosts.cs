@@ -132,6 +132,7 @@ public sealed class ReportPosts(
             return (null, new FormSaying("Pilih berkas formulir yang sudah diisi.", IsError: true) { Typed = form });
         var model = await forms.OfAsync(link, token, new FormSaying { Typed = form }, cancellation);
         await using var content = file.OpenReadStream();
+        using var turn = Reading.Begin(request, cancellation);
         var reading = SubmissionWorkbook.Read(content, ReportWorkbooks.Of(link, model));
         return reading.Errors.Count == 0
             ? (reading, null)
@@ -202,6 +203,7 @@ public sealed class ReportPosts(
             link, new EvidenceOffer(owner, file.FileName, file.Length, date), owners, cancellation);
         if (begun.Row is not { } row) return begun.Error;
         await using var content = file.OpenReadStream();
+        using var turn = Reading.Begin(request, cancellation);
         return (await evidence.PutWholeAsync(link, row, content, cancellation)).Error;
     }
 

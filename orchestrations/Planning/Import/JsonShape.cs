@@ -19,11 +19,12 @@ internal sealed class JsonShape
     {
         var shape = new JsonShape();
         shape.Value(root, typeof(T), "$");
-        return shape._errors;
+        return RowReading.Told(shape._errors);
     }
 
     private void Value(JsonElement json, Type type, string path)
     {
+        if (_errors.Count > RowReading.MostErrors) return;
         type = Nullable.GetUnderlyingType(type) ?? type;
         Action check = type switch
         {

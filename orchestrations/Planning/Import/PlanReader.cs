@@ -29,6 +29,7 @@ public static class PlanReader
     private static Reading<T> Read<T>(string json, Func<T, IReadOnlyList<PlanError>> rules)
         where T : class
     {
+        if (JsonSize.IsBeyond(json)) return new(null, [new PlanError("$", JsonSize.Refusal)]);
         JsonDocument document;
         try
         {
@@ -45,7 +46,7 @@ public static class PlanReader
             if (errors.Count > 0) return new(null, errors);
             var value = CanonicalJson.Deserialize<T>(json);
             errors = rules(value);
-            return errors.Count > 0 ? new(null, errors) : new(value, []);
+            return errors.Count > 0 ? new(null, RowReading.Told(errors)) : new(value, []);
         }
     }
 

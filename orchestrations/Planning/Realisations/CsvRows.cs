@@ -6,7 +6,7 @@ namespace Sakip.Planning;
 /// <summary>Rows of a CSV file, with whichever separator it uses, in the form of a sheet's rows.</summary>
 internal static class CsvRows
 {
-    private const int MostRows = 100_000;
+    private const int MostRows = 20_000;
     private const int MostColumns = 256;
     private static readonly char[] Marks = [';', '\t', ','];
 

@@ -96,7 +96,11 @@ public static class RealisationFile
             .Concat(budget.Activities().Select(one => one.Code))
             .ToHashSet();
         foreach (var row in rows.Where(row => row.Number > found.Row))
+        {
+            if (reader.Errors.Count == RowReading.MostErrors) break;
             reader.Take(row, subs, above);
+        }
+
         var day = reader.Day ?? position;
         if (day is null)
         {

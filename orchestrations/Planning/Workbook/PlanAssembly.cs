@@ -24,7 +24,22 @@ internal sealed class PlanAssembly
 
     public RowReading Reading { get; }
 
-    public void Assemble()
+    /// <summary>False where so much is wrong that the rest was not read.</summary>
+    public bool TryAssemble(Action andThen)
+    {
+        try
+        {
+            Assemble();
+            andThen();
+            return true;
+        }
+        catch (TooManyFaultsException)
+        {
+            return false;
+        }
+    }
+
+    private void Assemble()
     {
         foreach (var layout in PlanSheets.Plain)
         {

@@ -123,11 +123,11 @@ public static class PlanWorkbook
         var tables = BookTables.Read(book, PlanSheets.All, errors, warnings);
         if (BookTables.IsUntouched(tables)) return PlanReading.Failed(new PlanError("$", BookTables.Untouched));
         var assembly = new PlanAssembly(tables);
-        assembly.Assemble();
-        BookTables.RequireRows(tables, assembly.Reading);
+        var isWhole = assembly.TryAssemble(() => BookTables.RequireRows(tables, assembly.Reading));
         errors.AddRange(assembly.Reading.Errors);
         var counts = tables.Values.Where(table => !table.Layout.IsForm && table.Rows.Count > 0)
             .Select(table => new PlanCount(table.Layout.Name, table.Rows.Count)).ToList();
+        if (!isWhole) return new PlanReading(null, [], BookTables.InOrder(errors), warnings, counts);
         OfficePlan plan;
         List<BudgetRevision> revisions;
         try
@@ -158,7 +158,11 @@ public static class PlanWorkbook
             .Where(error => !assembly.Reading.Follows(error))
             .Select(assembly.Places.Locate);
         errors.AddRange(broken);
-        if (errors.Count > 0) return new PlanReading(null, [], BookTables.InOrder(errors), warnings, counts);
+        if (errors.Count > 0)
+        {
+            return new PlanReading(null, [], RowReading.Told(BookTables.InOrder(errors)), warnings, counts);
+        }
+
         warnings.AddRange(PlanWarnings.Check(plan).Select(assembly.Places.Locate));
         return new PlanReading(plan, revisions, [], warnings, counts);
     }

@@ -15,7 +15,7 @@ internal static class RevisionWorkbook
         // What stands in the workbook beside the revision, such as the versions before it, is not handed in.
         var wanted = current.Sequence + 1;
         var assembly = new PlanAssembly(tables);
-        assembly.Assemble();
+        if (!assembly.TryAssemble(() => { })) return new(null, BookTables.InOrder(assembly.Reading.Errors));
         var at = assembly.Revisions.FindIndex(one => one["budget"]!["sequence"]!.GetValue<int>() == wanted);
         errors.AddRange(
             assembly.Reading.Errors.Where(error => tables.Values.Any(table => table.Name == error.Cell?.Sheet)));
@@ -31,7 +31,7 @@ internal static class RevisionWorkbook
         var revision = assembly.Revisions[at].Deserialize<BudgetRevision>(CanonicalJson.Options)!;
         errors.AddRange(BudgetRevisionRules.Check(revision, plan, current).Select(error => Under(error, at))
             .Where(error => !assembly.Reading.Follows(error)).Select(assembly.Places.Locate));
-        return errors.Count > 0 ? new(null, BookTables.InOrder(errors)) : new(revision, []);
+        return errors.Count > 0 ? new(null, RowReading.Told(BookTables.InOrder(errors))) : new(revision, []);
     }
 
     /// <summary>Each revision against the budget before it; paths begin with <c>$.revisions[i]</c>.</summary>

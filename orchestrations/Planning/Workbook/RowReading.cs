@@ -6,12 +6,22 @@ namespace Sakip.Planning;
 /// <summary>Reads rows into JSON items and keeps what was wrong with their cells.</summary>
 internal sealed class RowReading(PlaceMap places)
 {
+    /// <summary>Whoever has so much to mend starts with what is told.</summary>
+    public const int MostErrors = 100;
+
+    public const string TooMany =
+        "Berkas memuat lebih dari 100 kesalahan; pembacaan dihentikan. Perbaiki dahulu yang disebut di sini.";
+
     private readonly List<PlanError> _errors = [];
     private readonly HashSet<string> _paths = [];
     private readonly HashSet<string> _rows = [];
     private readonly HashSet<string> _sheets = [];
 
     public IReadOnlyList<PlanError> Errors => _errors;
+
+    /// <summary>The first errors, and a word that there are more.</summary>
+    public static IReadOnlyList<PlanError> Told(IReadOnlyList<PlanError> errors) =>
+        errors.Count <= MostErrors ? errors : [new PlanError("$", TooMany), .. errors.Take(MostErrors)];
 
     public bool IsFault(string path) => _paths.Contains(path);
 
@@ -21,6 +31,9 @@ internal sealed class RowReading(PlaceMap places)
         _paths.Add(path);
         _sheets.Add(place.Sheet);
         if (places.RowOf(path) is { } row) _rows.Add(row);
+        if (_errors.Count < MostErrors) return;
+        _errors.Add(new PlanError("$", TooMany));
+        throw new TooManyFaultsException();
     }
 
     /// <summary>True for an error of the rules that only follows from a cell that could not be read.</summary>
@@ -154,3 +167,6 @@ internal sealed class RowReading(PlaceMap places)
         return field is "until" or "opens" or "due" or "closes" or "verificationDue" or "date" or "from";
     }
 }
+
+/// <summary>The rest of the file is not read.</summary>
+internal sealed class TooManyFaultsException : Exception;

@@ -8,11 +8,19 @@ namespace Sakip.Signing;
 /// <summary>Checks one signature: its mathematics, its certificate, and what came after it.</summary>
 internal sealed class SignatureCheck(TrustStore trust, TimeProvider clock)
 {
+    private const int LargeFile = 16 * 1024 * 1024;
+
     private static readonly string[] _acceptedDigests =
         ["2.16.840.1.101.3.4.2.1", "2.16.840.1.101.3.4.2.2", "2.16.840.1.101.3.4.2.3"];
 
     public FoundSignature Find(PdfFile file, SignatureField field)
     {
+        // Each signature is checked over a copy of the file; eight large copies need not lie about together.
+        if (file.Bytes.Length > LargeFile)
+        {
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: true);
+        }
+
         var range = ByteRange.Read(file, field.Value!);
         if (TimeStampCheck.IsOfDocument(field.Value!))
         {

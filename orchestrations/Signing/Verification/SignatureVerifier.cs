@@ -1,17 +1,39 @@
+using System.Collections.Concurrent;
 using Sakip.Documents.Pdf.Objects;
 
 namespace Sakip.Signing;
 
 /// <summary>
-/// Checks the signatures of a PDF that anyone may bring. Whatever the bytes are, it answers and does not throw, and costs a
-/// bounded multiple of their number. Thread-safe.
+/// Checks the signatures of a PDF that anyone may bring. Whatever the bytes are, it answers and does not throw, and costs
+/// no more than one budget for all that it reads; it ends with the <see cref="Documents.FileReading"/> it is part of. Thread-safe.
 /// </summary>
 public sealed class SignatureVerifier(IReadOnlyList<TrustAnchor> anchors, TimeProvider clock)
 {
     public const int LargestFile = 32 * 1024 * 1024;
     private const int MostSignatures = 8;
+    private const long MostBytes = 192L * 1024 * 1024;
+    private const long MostObjects = 8_000_000;
+
+    private const int MostKnown = 2_000;
+    private static readonly TimeSpan _kept = TimeSpan.FromHours(1);
+
+    private readonly ConcurrentDictionary<string, (DateTimeOffset At, VerificationResult Result)> _known =
+        new(StringComparer.Ordinal);
 
     private readonly SignatureCheck _check = new(new TrustStore(anchors), clock);
+
+    /// <summary>The verdict on a file of our own that was checked within the hour; certificates expire by the day.</summary>
+    public VerificationResult? Known(string hash) =>
+        _known.TryGetValue(hash, out var known) && clock.GetUtcNow() - known.At < _kept ? known.Result : null;
+
+    /// <summary>Checks a file of our own and remembers the verdict, so that asking again costs nothing.</summary>
+    public VerificationResult VerifyKept(byte[] pdf)
+    {
+        var result = Verify(pdf);
+        if (_known.Count >= MostKnown) _known.Clear();
+        _known[result.Hash] = (clock.GetUtcNow(), result);
+        return result;
+    }
 
     public VerificationResult Verify(byte[] pdf)
     {
@@ -23,7 +45,9 @@ public sealed class SignatureVerifier(IReadOnlyList<TrustAnchor> anchors, TimePr
 
         try
         {
-            var signatures = Check(PdfFile.Open(pdf));
+            var budget = new ReadingBudget(
+                MostBytes, MostObjects, Documents.FileReading.Longest, Documents.FileReading.Cancellation);
+            var signatures = Check(PdfFile.Open(pdf, budget));
             return new VerificationResult(OutcomeOf(signatures), hash, signatures);
         }
         catch (ReadingBudgetException)

@@ -1,8 +1,11 @@
+using System.Diagnostics;
+
 namespace Sakip.Workbooks;
 
 /// <summary>Counts what is unpacked, whatever the archive says of itself, and stops a bomb while it opens.</summary>
 internal sealed class ByteBudget(WorkbookLimits limits)
 {
+    private readonly long _start = Stopwatch.GetTimestamp();
     private long _read;
 
     public Stream Guard(Stream part, long packed) => new Guarded(this, part, packed);
@@ -12,6 +15,8 @@ internal sealed class ByteBudget(WorkbookLimits limits)
 
     private void Count(int bytes, long ofPart, long packed)
     {
+        Documents.FileReading.Check();
+        if (Stopwatch.GetElapsedTime(_start) > limits.Time) throw WorkbookException.TooLong();
         _read += bytes;
         if (ofPart > limits.EntryBytes || _read > limits.UnpackedBytes) throw Bomb();
         if (ofPart > limits.RatioFrom && ofPart > packed * limits.Ratio) throw Bomb();

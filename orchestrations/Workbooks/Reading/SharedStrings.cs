@@ -33,7 +33,7 @@ internal static class SharedStrings
             if (reader.NodeType != XmlNodeType.Element) continue;
             if (reader.LocalName == "rPh") Skip(reader);
             if (reader.NodeType != XmlNodeType.Element || reader.LocalName != "t") continue;
-            var run = Content(reader);
+            var run = Content(reader, limits);
             if (only is null) only = run;
             else (several ??= new StringBuilder(only)).Append(run);
             if ((several?.Length ?? only.Length) > limits.CellLength)
@@ -44,11 +44,12 @@ internal static class SharedStrings
     }
 
     /// <summary>The characters of an element without children; the reader stands on its end afterwards.</summary>
-    public static string Content(XmlReader reader)
+    public static string Content(XmlReader reader, WorkbookLimits limits)
     {
         if (reader.IsEmptyElement) return "";
         var depth = reader.Depth;
-        var content = "";
+        string? only = null;
+        StringBuilder? several = null;
         while (reader.Read() && !(reader.NodeType == XmlNodeType.EndElement && reader.Depth == depth))
         {
             if (
@@ -58,11 +59,15 @@ internal static class SharedStrings
                     or XmlNodeType.SignificantWhitespace
                     or XmlNodeType.CDATA)
             {
-                content = content.Length == 0 ? reader.Value : content + reader.Value;
+                // A cell may come in as many pieces as it has letters: they are joined once.
+                if (only is null) only = reader.Value;
+                else (several ??= new StringBuilder(only)).Append(reader.Value);
+                if ((several?.Length ?? only.Length) > limits.CellLength)
+                    throw WorkbookException.TooMuch("huruf dalam satu sel", limits.CellLength);
             }
         }
 
-        return content;
+        return several?.ToString() ?? only ?? "";
     }
 
     private static void Skip(XmlReader reader)

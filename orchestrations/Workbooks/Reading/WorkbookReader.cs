@@ -83,7 +83,7 @@ public sealed class WorkbookReader : IDisposable
             if (reader.NodeType != XmlNodeType.Element)
                 continue;
             if (reader.LocalName == "mergeCell" && reader.GetAttribute("ref") is { } area)
-                Merged(sheet).Add(area);
+                AddMerged(sheet, area);
             if (reader.LocalName != "row")
                 continue;
             number =
@@ -129,12 +129,10 @@ public sealed class WorkbookReader : IDisposable
         {
             if (reader.NodeType != XmlNodeType.Element) continue;
             if (reader.LocalName == "f") formula = true;
-            if (reader.LocalName == "v") value = SharedStrings.Content(reader);
+            if (reader.LocalName == "v") value = SharedStrings.Content(reader, _limits);
             if (reader.LocalName == "is") inline = SharedStrings.Text(reader, _limits);
         }
 
-        if (value?.Length > _limits.CellLength)
-            throw WorkbookException.TooMuch("huruf dalam satu sel", _limits.CellLength);
         var cell = Cell(column, type, value, inline, style);
         return formula ? cell with { IsFormula = true } : cell;
     }
@@ -168,10 +166,11 @@ public sealed class WorkbookReader : IDisposable
             ? (days + 1462).ToString(CultureInfo.InvariantCulture)
             : value;
 
-    private List<string> Merged(string sheet)
+    private void AddMerged(string sheet, string area)
     {
         if (!_merged.TryGetValue(sheet, out var areas)) _merged[sheet] = areas = [];
-        return areas;
+        if (areas.Count == _limits.MergedAreas) throw WorkbookException.TooMuch("sel gabungan", _limits.MergedAreas);
+        areas.Add(area);
     }
 
     private static WorkbookException? Refusal(Exception failure) =>

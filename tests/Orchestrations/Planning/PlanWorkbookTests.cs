@@ -61,7 +61,7 @@ public sealed class PlanWorkbookTests
     }
 
     [Fact]
-    public void Five_hundred_errors_are_five_hundred_errors_each_at_its_cell()
+    public void Of_five_hundred_errors_the_first_hundred_are_told_each_at_its_cell()
     {
         var plan = Sample.Plan with
         {
@@ -77,11 +77,12 @@ public sealed class PlanWorkbookTests
 
         var errors = PlanWorkbook.Read(new MemoryStream(PlanWorkbook.Write(plan, []))).Errors;
 
-        Assert.Equal(500, errors.Count);
+        Assert.Equal(101, errors.Count);
+        Assert.Contains("100 kesalahan", errors[0].Message, StringComparison.Ordinal);
         Assert.All(
-            errors,
+            errors.Skip(1),
             error => Assert.Equal(("Pegawai", "E", "NIP"), (error.Cell!.Sheet, error.Cell.Column, error.Cell.Heading)));
-        Assert.Equal(Enumerable.Range(20, 500), errors.Select(error => error.Cell!.Row!.Value));
+        Assert.Equal(Enumerable.Range(20, 100), errors.Skip(1).Select(error => error.Cell!.Row!.Value));
     }
 
     public static TheoryData<string, string, string, string, string> Broken => new()

@@ -6,7 +6,7 @@ namespace Sakip.Documents.Pdf.Objects;
 internal static class PdfFilter
 {
     /// <summary>No table or object stream of an honest file grows beyond this many bytes.</summary>
-    private const int LargestOutput = 32 * 1024 * 1024;
+    private const int LargestOutput = 16 * 1024 * 1024;
 
     public static byte[] Decode(PdfStream stream, ReadingBudget budget)
     {

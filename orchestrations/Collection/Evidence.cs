@@ -42,8 +42,21 @@ public sealed class EvidenceRow : Row
     public string? RejectedBy { get; set; }
     public string? Note { get; set; }
 
+    /// <summary>Whether it takes one of its field's places: kept, or on its way.</summary>
+    [System.Runtime.Serialization.IgnoreDataMember]
+    public bool Takes => Counts || State == nameof(EvidenceState.Uploading);
+
+    public bool HasLapsed(DateTimeOffset now) =>
+        State == nameof(EvidenceState.Uploading) && At + EvidenceRules.Patience <= now;
+
     [System.Runtime.Serialization.IgnoreDataMember]
     public bool Counts => State is nameof(EvidenceState.Kept) or nameof(EvidenceState.Rejected);
+}
+
+/// <summary>How often the evidence of a report changed.</summary>
+public sealed class EvidenceGateRow : Row
+{
+    public int Changes { get; set; }
 }
 
 /// <summary>What a sender says of a file before its parts come.</summary>
@@ -58,6 +71,9 @@ public sealed record EvidenceAnswer(EvidenceRow? Row, string? Error)
 public static class EvidenceKeys
 {
     public const string Prefix = "evidence|";
+
+    /// <summary>Written with each offer and each file that is kept, so that limits hold when several come at once.</summary>
+    public const string Gate = "evidence-gate";
 
     public static string Row(string id) => Prefix + id;
 

@@ -57,6 +57,52 @@ public sealed class EvidenceBook(OfficeStorage storage)
     public Task<EvidenceRow?> FindAsync(SubjectRef report, string id, CancellationToken cancellation) =>
         storage.Subjects.FindAsync<EvidenceRow>(Keys.Partition(report), EvidenceKeys.Row(id), cancellation);
 
+    /// <summary>The row that stands between those who offer at once; without an ETag where there is none yet.</summary>
+    public async Task<EvidenceGateRow> GateAsync(SubjectRef report, CancellationToken cancellation)
+    {
+        var gate = await storage.Subjects.FindAsync<EvidenceGateRow>(
+            Keys.Partition(report), EvidenceKeys.Gate, cancellation)
+            ?? new EvidenceGateRow { PartitionKey = Keys.Partition(report), RowKey = EvidenceKeys.Gate };
+        gate.Changes++;
+        return gate;
+    }
+
+    /// <summary>Writes an offer; false where somebody offered or finished since the gate was read.</summary>
+    public async Task<bool> TryOfferAsync(EvidenceRow row, EvidenceGateRow gate, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(gate);
+        try
+        {
+            await storage.Subjects.SubmitTransactionAsync(
+                [
+                    new TableTransactionAction(TableTransactionActionType.UpsertReplace, row),
+                    gate.ETag == default
+                        ? new TableTransactionAction(TableTransactionActionType.Add, gate)
+                        : new TableTransactionAction(TableTransactionActionType.UpdateReplace, gate, gate.ETag),
+                ],
+                cancellation);
+            return true;
+        }
+        catch (TableTransactionFailedException taken) when (taken.Status is 409 or 412)
+        {
+            return false;
+        }
+    }
+
+    public async Task<bool> TryReplaceAsync(EvidenceRow row, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        try
+        {
+            await storage.Subjects.UpdateEntityAsync(row, row.ETag, TableUpdateMode.Replace, cancellation);
+            return true;
+        }
+        catch (RequestFailedException taken) when (taken.Status is 404 or 412)
+        {
+            return false;
+        }
+    }
+
     /// <summary>What the quarter's gate looks at: evidence of the quarter and of those before it.</summary>
     public async Task<IReadOnlyList<EvidenceFact>> FactsAsync(
         string unit, int year, Quarter quarter, CancellationToken cancellation)

@@ -26,33 +26,54 @@ public sealed class EvidenceDesk(
         var report = ReportRef.Of(link.Subject)!;
         var now = clock.GetUtcNow();
         offer = offer with { FileName = EvidenceRules.CleanName(offer.FileName) };
-        var all = await book.AllAsync(link.Subject, cancellation);
-        var ofField = all.Count(row => row.Owner == offer.Owner && row.Counts);
-        if (EvidenceRules.Check(offer, owners, ofField, OfficeTime.DateAt(now)) is { } error)
-            return EvidenceAnswer.No(error);
-        var cut = all.FirstOrDefault(row =>
-            row.State == nameof(EvidenceState.Uploading)
-            && row.Owner == offer.Owner
-            && row.FileName == offer.FileName
-            && row.Size == offer.Size);
-        if (cut is not null)
-            return new EvidenceAnswer(cut, null);
-
-        var row = new EvidenceRow
+        while (true)
         {
-            PartitionKey = Keys.Partition(link.Subject),
-            Id = IdOf(link.Subject, offer, all.Count),
-            Owner = offer.Owner,
-            FileName = offer.FileName,
-            Size = offer.Size,
-            DocumentDate = WorkCalendar.Opening(offer.DocumentDate),
-            By = link.Bearer.Code,
-            At = now,
-            Remark = EvidenceRules.DateRemark(offer.DocumentDate, report.Quarter, report.Year),
-        };
-        row.RowKey = EvidenceKeys.Row(row.Id);
-        await storage.Subjects.UpsertEntityAsync(row, Azure.Data.Tables.TableUpdateMode.Replace, cancellation);
-        return new EvidenceAnswer(row, null);
+            var gate = await book.GateAsync(link.Subject, cancellation);
+            var all = await LapseAsync(link.Subject, await book.AllAsync(link.Subject, cancellation), cancellation);
+            var cut = all.FirstOrDefault(row =>
+                row.State == nameof(EvidenceState.Uploading)
+                && row.Owner == offer.Owner
+                && row.FileName == offer.FileName
+                && row.Size == offer.Size);
+            var others = all.Where(row => row != cut).ToList();
+            var ofField = others.Count(row => row.Owner == offer.Owner && row.Takes);
+            if ((EvidenceRules.Check(offer, owners, ofField, OfficeTime.DateAt(now))
+                    ?? EvidenceRules.CheckUnfinished(offer, others)) is { } error)
+            {
+                return EvidenceAnswer.No(error);
+            }
+
+            if (cut is not null) return new EvidenceAnswer(cut, null);
+            var row = new EvidenceRow
+            {
+                PartitionKey = Keys.Partition(link.Subject),
+                Id = IdOf(link.Subject, offer, all.Count),
+                Owner = offer.Owner,
+                FileName = offer.FileName,
+                Size = offer.Size,
+                DocumentDate = WorkCalendar.Opening(offer.DocumentDate),
+                By = link.Bearer.Code,
+                At = now,
+                Remark = EvidenceRules.DateRemark(offer.DocumentDate, report.Quarter, report.Year),
+            };
+            row.RowKey = EvidenceKeys.Row(row.Id);
+            if (await book.TryOfferAsync(row, gate, cancellation)) return new EvidenceAnswer(row, null);
+        }
+    }
+
+    // An offer that nobody finished takes no place for ever; what had come of it goes.
+    private async Task<IReadOnlyList<EvidenceRow>> LapseAsync(
+        SubjectRef subject, IReadOnlyList<EvidenceRow> all, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        foreach (var row in all.Where(row => row.HasLapsed(now)))
+        {
+            row.State = nameof(EvidenceState.Refused);
+            row.Remark = EvidenceRules.Lapsed;
+            if (await book.TryReplaceAsync(row, cancellation)) await FollowAsync(subject, row, cancellation);
+        }
+
+        return all;
     }
 
     /// <summary>Stages one part; the same part again replaces itself.</summary>
@@ -199,20 +220,45 @@ public sealed class EvidenceDesk(
             }
         }
 
-        row.Type = verdict.MediaType;
-        row.State = verdict.Error is null ? nameof(EvidenceState.Kept) : nameof(EvidenceState.Refused);
-        row.Remark = verdict.Error ?? Join(row.Remark, await book.UsedBeforeAsync(report, row.Sha256!, cancellation));
-        var change = new SubjectChange(link.Subject, "evidence:" + row.Id, clock.GetUtcNow())
-            .By(
-                link.Bearer.Code,
-                link.Policy.Step,
-                verdict.Error is null ? "AddEvidence" : "RefuseEvidence",
-                row.Sha256,
-                verdict.Error)
-            .Put(row, EvidenceKeys.Row(row.Id));
-        await dispatcher.CommitAsync(change, null, cancellation);
-        await FollowAsync(link.Subject, row, cancellation);
-        return verdict.Error is { } error ? EvidenceAnswer.No(error) : new EvidenceAnswer(row, null);
+        (row.Type, var found) = (verdict.MediaType, verdict.Error);
+        while (true)
+        {
+            var gate = await book.GateAsync(link.Subject, cancellation);
+            if (await book.FindAsync(link.Subject, row.Id, cancellation)
+                is not { State: nameof(EvidenceState.Uploading) } standing)
+            {
+                return await StandingAsync(link.Subject, row.Id, cancellation);
+            }
+
+            row.ETag = standing.ETag;
+            var kept = (await book.OfAsync(link.Subject, cancellation)).Count(other => other.Owner == row.Owner);
+            var error = found ?? (kept >= EvidenceRules.MostFilesPerField ? EvidenceRules.TooMany : null);
+            row.State = error is null ? nameof(EvidenceState.Kept) : nameof(EvidenceState.Refused);
+            row.Remark =
+                error ?? Join(standing.Remark, await book.UsedBeforeAsync(report, row.Sha256!, cancellation));
+            // The gate goes along: of two that finish at once for the last place, the second looks again.
+            var change = new SubjectChange(link.Subject, "evidence:" + row.Id, clock.GetUtcNow())
+                .By(
+                    link.Bearer.Code,
+                    link.Policy.Step,
+                    error is null ? "AddEvidence" : "RefuseEvidence",
+                    row.Sha256,
+                    error)
+                .Replace(row);
+            _ = gate.ETag == default ? change.Insert(gate, EvidenceKeys.Gate) : change.Replace(gate);
+            if (await dispatcher.CommitAsync(change, null, cancellation) == CommitResult.Conflict) continue;
+            await FollowAsync(link.Subject, row, cancellation);
+            return error is null ? new EvidenceAnswer(row, null) : EvidenceAnswer.No(error);
+        }
+    }
+
+    private async Task<EvidenceAnswer> StandingAsync(SubjectRef subject, string id, CancellationToken cancellation)
+    {
+        var row = await book.FindAsync(subject, id, cancellation);
+        if (row is not null) await FollowAsync(subject, row, cancellation);
+        return row is { Counts: true }
+            ? new EvidenceAnswer(row, null)
+            : EvidenceAnswer.No(row?.Remark ?? "Unggahan ini tidak dikenal atau sudah selesai.");
     }
 
     /// <summary>What follows from a file's state, and can be repeated: the year's index has it or not, and so has the store.</summary>

@@ -16,6 +16,19 @@ public static class EvidenceRules
     public const long LargestPlainFile = 5 * 1024 * 1024;
 
     public const int MostFilesPerField = 10;
+
+    /// <summary>Offers of one report that may be on their way, and their bytes together.</summary>
+    public const int MostUnfinished = 20;
+
+    public const long LargestUnfinished = 4 * LargestFile;
+
+    public const string Lapsed = "Unggahan tidak diselesaikan dalam sehari. Kirim berkasnya sekali lagi.";
+
+    /// <summary>How long an offer waits for its parts.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromDays(1);
+
+    public static readonly string TooMany = $"Paling banyak {MostFilesPerField} berkas per isian.";
+
     private const int LongestName = 120;
 
     /// <summary>Why the offer is refused; null where it is not.</summary>
@@ -30,10 +43,20 @@ public static class EvidenceRules
             { Size: <= 0 } => "Berkas itu kosong.",
             { Size: > LargestFile } =>
                 $"Berkas {Megabytes(offer.Size)} MB melebihi batas {Megabytes(LargestFile)} MB. Perkecil atau pisahkan dahulu.",
-            _ when ofField >= MostFilesPerField => $"Paling banyak {MostFilesPerField} berkas per isian.",
+            _ when ofField >= MostFilesPerField => TooMany,
             _ when offer.DocumentDate > today => "Tanggal dokumen belum tiba.",
             _ => null,
         };
+    }
+
+    /// <summary>Why another offer is refused while so much is on its way; null where it is not.</summary>
+    public static string? CheckUnfinished(EvidenceOffer offer, IEnumerable<EvidenceRow> others)
+    {
+        ArgumentNullException.ThrowIfNull(offer);
+        var unfinished = others.Where(row => row.State == nameof(EvidenceState.Uploading)).ToList();
+        return unfinished.Count >= MostUnfinished || unfinished.Sum(row => row.Size) + offer.Size > LargestUnfinished
+            ? "Masih ada unggahan yang belum selesai. Selesaikan dahulu, lalu kirim berkas ini."
+            : null;
     }
 
     /// <summary>What the reader of a file should know of its date (K-BK-01); null where it lies in the quarter.</summary>

@@ -16,7 +16,7 @@ public sealed class FolderTransport(string folder, MailOptions options) : IMessa
         var target = Path.Combine(folder, MessageKeys.FileName(message.DedupeKey));
         try
         {
-            Directory.CreateDirectory(folder);
+            Open();
             if (!File.Exists(target))
             {
                 await WriteAsync(mime, target, cancellation);
@@ -28,12 +28,30 @@ public sealed class FolderTransport(string folder, MailOptions options) : IMessa
         }
     }
 
+    // Links and codes stand in the letters: folder and files are their owner's alone.
+    private void Open()
+    {
+        const UnixFileMode Owner = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(folder);
+        else if (!Directory.Exists(folder)) Directory.CreateDirectory(folder, Owner);
+        else if (File.GetUnixFileMode(folder) != Owner) File.SetUnixFileMode(folder, Owner);
+    }
+
+    private static FileStreamOptions New() => OperatingSystem.IsWindows()
+        ? new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write }
+        : new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.Write,
+            UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
+        };
+
     private static async Task WriteAsync(MimeMessage mime, string target, CancellationToken cancellation)
     {
         var aside = $"{target}.{Path.GetRandomFileName()}.tmp";
         try
         {
-            await using (var file = new FileStream(aside, FileMode.CreateNew, FileAccess.Write))
+            await using (var file = new FileStream(aside, New()))
             {
                 await mime.WriteToAsync(Format, file, cancellation);
                 file.Flush(flushToDisk: true);

@@ -10,6 +10,7 @@ namespace Sakip.Webhooks;
 public static class WebhookAddress
 {
     private const int Longest = 500;
+    private static readonly int[] Ports = [443, 8443];
 
     private static readonly IPNetwork[] Closed =
     [
@@ -59,14 +60,43 @@ public static class WebhookAddress
             return "Tulis alamat lengkap, misalnya https://data.contoh.go.id/sakip.";
         }
 
+        if (Named(uri) is not { } host)
+            return "Nama komputer pada alamat itu tidak terbaca. Tulis seperti pada peramban, tanpa huruf khusus.";
         if (uri.UserInfo.Length > 0) return "Alamat tidak boleh memuat nama pengguna atau kata sandi.";
         if (uri.Fragment.Length > 0) return "Alamat tidak boleh memuat tanda #.";
         if (allowLoopback && uri.IsLoopback && uri.Scheme is "http" or "https") return null;
         if (uri.Scheme != Uri.UriSchemeHttps) return "Alamat harus diawali https:// supaya isinya terlindung di jalan.";
-        var isOpen = IPAddress.TryParse(uri.Host.Trim('[', ']'), out var address)
+        if (!Ports.Contains(uri.Port)) return "Porta alamat harus 443 atau 8443.";
+        var isOpen = IPAddress.TryParse(host.Trim('[', ']'), out var address)
             ? IsPublic(address)
-            : uri.Host.Contains('.', StringComparison.Ordinal) && !IsInternal(uri.IdnHost);
+            : host.Contains('.', StringComparison.Ordinal) && !IsInternal(host);
         return isOpen ? null : "Alamat harus berada di internet publik, bukan di jaringan dalam.";
+    }
+
+    /// <summary>
+    /// The one spelling of an address that is taken: the host in small ASCII letters without the root's full stop, no port
+    /// that goes without saying.
+    /// </summary>
+    public static string Normal(string text)
+    {
+        var uri = new Uri(text, UriKind.Absolute);
+        return new UriBuilder(uri) { Host = Named(uri) ?? uri.Host, Port = uri.IsDefaultPort ? -1 : uri.Port }.Uri.AbsoluteUri;
+    }
+
+    // Full-width letters, circled digits and a full stop at the end are the same host to whoever looks it up.
+    private static string? Named(Uri uri)
+    {
+        try
+        {
+            var plain = uri.Host.Normalize(System.Text.NormalizationForm.FormKC).TrimEnd('.');
+            var host = new UriBuilder(Uri.UriSchemeHttps, plain).Uri.IdnHost.TrimEnd('.').ToLowerInvariant();
+            if (host.Length == 0) return null;
+            return host.Contains(':', StringComparison.Ordinal) && !host.StartsWith('[') ? $"[{host}]" : host;
+        }
+        catch (Exception failure) when (failure is UriFormatException or ArgumentException)
+        {
+            return null;
+        }
     }
 
     public static bool IsPublic(IPAddress address)
@@ -83,5 +113,5 @@ public static class WebhookAddress
 
     private static bool IsInternal(string host) =>
         InternalNames.Any(suffix =>
-            host.TrimEnd('.').EndsWith("." + suffix, StringComparison.OrdinalIgnoreCase));
+            host.EndsWith("." + suffix, StringComparison.OrdinalIgnoreCase));
 }

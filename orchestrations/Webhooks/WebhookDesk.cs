@@ -67,6 +67,7 @@ public sealed class WebhookDesk(
     {
         ArgumentNullException.ThrowIfNull(by);
         if (Refuse(url, topics) is { } error) return (null, error);
+        url = WebhookAddress.Normal(url!);
         var standing = await ListAsync(unit, cancellation);
         if (standing.Count >= options.Value.PerOffice)
             return (null, $"Paling banyak {options.Value.PerOffice} penerima; hapus yang tidak dipakai lagi.");
@@ -82,15 +83,15 @@ public sealed class WebhookDesk(
             {
                 PartitionKey = WebhookKeys.Office(unit),
                 RowKey = WebhookKeys.Of(id),
-                Url = url!,
+                Url = url,
                 Topics = string.Join(' ', WebhookTopics.All.Where(topics.Contains)),
                 Secret = secrets.Seal(secret, BoundTo(unit, id)),
                 CreatedBy = by.Official,
                 CreatedAt = clock.GetUtcNow(),
             },
             cancellation);
-        await AuditAsync(unit, year, id, "webhook-added", new Uri(url!).Host, by, cancellation);
-        return (new NewWebhook(id, url!, topics, secret), null);
+        await AuditAsync(unit, year, id, "webhook-added", new Uri(url).Host, by, cancellation);
+        return (new NewWebhook(id, url, topics, secret), null);
     }
 
     /// <summary>Makes a new secret; the former one signs too for a day. Null where there is no such receiver.</summary>

@@ -52,6 +52,28 @@ public sealed class MachineTests(QuarterOffice office)
     }
 
     [Fact]
+    public async Task Of_many_files_offered_at_once_no_more_are_kept_than_a_field_may_have()
+    {
+        var (step, action) = await StepAsync("Kelembagaan");
+        var answers = await Task.WhenAll(Enumerable.Range(0, 30).Select(async number =>
+            (await SendAsync(
+                $"{step}/evidence?actionToken={Uri.EscapeDataString(action)}&field=IV.A.1&name=serentak-{number}.pdf"
+                    + "&date=2024-03-15",
+                Encoding.ASCII.GetBytes($"%PDF-1.7\n{number}"))).Status));
+
+        var (_, read) = await office.Running.JsonAsync(HttpMethod.Get, step);
+        Assert.Equal(10, answers.Count(status => status == 201));
+        Assert.Equal(10, read.GetProperty("files").GetArrayLength());
+        // Others share the office.
+        foreach (var file in read.GetProperty("files").EnumerateArray())
+        {
+            var id = file.GetProperty("id").GetString();
+            var remove = new { action = "remove-evidence", actionToken = action, evidence = id };
+            Assert.Equal(200, (await office.Running.JsonAsync(HttpMethod.Post, step, remove)).Status);
+        }
+    }
+
+    [Fact]
     public async Task Nobody_signs_a_report_in_ink_or_rejects_evidence_of_their_own()
     {
         var (step, action) = await StepAsync("Tatalaksana");
@@ -106,7 +128,7 @@ public sealed class MachineTests(QuarterOffice office)
 
         // The trail's chain grows with the next sweep, which a rehearsal has on Mondays.
         await office.Running.MoveToAsync(new DateTimeOffset(2024, 4, 1, 10, 0, 0, TimeSpan.Zero));
-        var (_, trail) = await office.Running.JsonAsync(HttpMethod.Get, RunningOffice.Year + "/audit?size=20");
+        var (_, trail) = await office.Running.JsonAsync(HttpMethod.Get, RunningOffice.Year + "/audit?size=100");
         var entry = trail.GetProperty("items").EnumerateArray().First(
             one => one.GetProperty("action").GetString() == "ReplaceLogo");
         Assert.Equal("p13", entry.GetProperty("actor").GetString());

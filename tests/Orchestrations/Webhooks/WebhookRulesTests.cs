@@ -27,6 +27,13 @@ public sealed class WebhookRulesTests
     [InlineData("https://orang:sandi@data.contoh.go.id/")]
     [InlineData("https://data.contoh.go.id/#a")]
     [InlineData("https://localhost/")]
+    [InlineData("https://LOCALHOST./")]
+    [InlineData("https://a.LOCAL./")]
+    [InlineData("https://①②⑦.0.0.1/")]
+    [InlineData("https://１２７.0.0.1/")]
+    [InlineData("https://data.contoh.go.id:22/")]
+    [InlineData("https://data.contoh.go.id:25/")]
+    [InlineData("https://data.contoh.go.id:80/")]
     [InlineData("https://basisdata/")]
     [InlineData("https://vault.internal/")]
     [InlineData("https://127.0.0.1/")]
@@ -44,6 +51,18 @@ public sealed class WebhookRulesTests
     [InlineData("https://[2002:a00:1::1]/")]
     public void Everything_else_is_refused_in_words(string address) =>
         Assert.EndsWith(".", WebhookAddress.Refuse(address, allowLoopback: false));
+
+    [Theory]
+    [InlineData("https://DATA.Contoh.GO.ID./sakip", "https://data.contoh.go.id/sakip")]
+    [InlineData("https://data.contoh.go.id:443/sakip?a=1", "https://data.contoh.go.id/sakip?a=1")]
+    [InlineData("https://data.contoh.go.id:8443/", "https://data.contoh.go.id:8443/")]
+    [InlineData("https://ｄａｔａ.contoh.go.id/", "https://data.contoh.go.id/")]
+    [InlineData("https://[2606:2800:220:1::1]/a", "https://[2606:2800:220:1::1]/a")]
+    public void A_receiver_has_one_spelling(string given, string expected)
+    {
+        Assert.Null(WebhookAddress.Refuse(given, allowLoopback: false));
+        Assert.Equal(expected, WebhookAddress.Normal(given));
+    }
 
     [Fact]
     public void This_machine_is_taken_only_where_the_setting_says_so()

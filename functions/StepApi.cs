@@ -159,6 +159,10 @@ public sealed class StepApi(
                 LinkViews.MessageOf(Notice.Overtaken)!),
             DecisionStatus.CodeWrong => Refused(LinkViews.MessageOf(Notice.CodeWrong)!),
             DecisionStatus.CodeDead => Refused(LinkViews.MessageOf(Notice.CodeDead)!),
+            DecisionStatus.KeyActedBefore => FunctionErrors.Problem(
+                403,
+                "Tidak berwenang",
+                "Langkah sebelumnya diputuskan dengan kunci yang sama. Satu kunci tidak bertindak pada dua sisi satu perkara."),
             DecisionStatus.ActedBefore => FunctionErrors.Problem(
                 403,
                 "Tidak berwenang",

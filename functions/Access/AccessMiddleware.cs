@@ -5,9 +5,11 @@ using Microsoft.Azure.Functions.Worker.Middleware;
 using Microsoft.Extensions.Logging;
 using Sakip.Access;
 using Sakip.Approvals;
+using Sakip.Audit;
 using Sakip.Functions.Hosting;
 using Sakip.Functions.Pages.Access;
 using Sakip.Planning;
+using Sakip.Storage;
 
 namespace Sakip.Functions.Access;
 
@@ -17,7 +19,7 @@ namespace Sakip.Functions.Access;
 /// </summary>
 public sealed partial class AccessMiddleware(
     AllowedFunctions allowed, Sessions sessions, DirectoryPrincipal directory, Callers callers, PlanStore plans,
-    LinkTokens tokens, SiteCookies cookies, CurrentPage page, PageRenderer pages, ILogger<AccessMiddleware> log) : IFunctionsWorkerMiddleware
+    LinkTokens tokens, SiteCookies cookies, ApiKeys keys, CurrentPage page, PageRenderer pages, ILogger<AccessMiddleware> log) : IFunctionsWorkerMiddleware
 {
     public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
     {
@@ -27,6 +29,7 @@ public sealed partial class AccessMiddleware(
         var answer = http is null ? null : await AnswerAsync(context, http);
         // Set here, not where it is found out: what an awaited method sets does not flow back out of it.
         page.Request = http?.Items[typeof(PageRequest)] as PageRequest;
+        ActingKey.Current = (http?.Items[typeof(ApiKey)] as ApiKey)?.Name;
         if (answer is null) await next(context);
         else context.GetInvocationResult().Value = answer;
     }
@@ -42,7 +45,7 @@ public sealed partial class AccessMiddleware(
             return Results.StatusCode(StatusCodes.Status403Forbidden);
         }
 
-        if (!allow.AsksWho) return null;
+        if (!allow.AsksWho) return allow.Who.Contains(Who.Key) ? AnswerKey(http) : null;
         var principal = directory.Of(http.Request);
         var session = principal is null
             ? await sessions.FindAsync(cookies.SessionOf(http.Request), cancellation)
@@ -63,6 +66,21 @@ public sealed partial class AccessMiddleware(
         http.Items[typeof(PageRequest)] = new PageRequest(
             caller, formToken, unit, year, plan, http.Request.Path + http.Request.QueryString.ToString());
         return await CheckFormAsync(http, session.Id, cancellation);
+    }
+
+    // A key of one office opens that office's addresses and the steps of its links, and nothing of all offices.
+    private IResult? AnswerKey(HttpContext http)
+    {
+        var key = keys.Of(http.Request);
+        http.Items[typeof(ApiKey)] = key;
+        if (key.Unit is not { } own) return null;
+        var asked = Text(http, "unit")
+            ?? (Text(http, "token") is { } token && tokens.Read(token) is { } ticket
+                ? SubjectRef.Parse(ticket.Subject)?.Unit
+                : null);
+        return asked == own
+            ? null
+            : FunctionErrors.Problem(403, "Kunci tidak berwenang", $"Kunci ini hanya untuk kantor '{own}'.");
     }
 
     // Whoever is in proved the mailbox: from now on the browser has limits of its own at sign-in.

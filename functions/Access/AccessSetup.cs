@@ -19,8 +19,12 @@ public static class AccessSetup
                 options => options.Administrators.All(Identity.IsAddress),
                 "Access:Administrators holds something that is no mail address.")
             .Validate(options => options.TrustedHops is >= 0 and <= 5, "Access:TrustedHops is between 0 and 5.")
+            .Validate(
+                options => options.OfficeKeys.All(key =>
+                    key is { Unit.Length: > 0, Sha256.Length: 64 } && key.Sha256.All(char.IsAsciiHexDigit)),
+                "Access:OfficeKeys names for each key an office (Unit) and the key's SHA-256 in 64 hexadecimal digits.")
             .ValidateOnStart();
-        services.AddSingleton<SiteCookies>().AddSingleton<SignInLimits>();
+        services.AddSingleton<ApiKeys>().AddSingleton<SiteCookies>().AddSingleton<SignInLimits>();
         services.AddSingleton<RateLimits>().AddSingleton<People>().AddSingleton<SignInCodes>();
         services.AddSingleton(provider => new Sessions(
             provider.GetRequiredService<OfficeStorage>(),

@@ -39,6 +39,22 @@ public sealed class AccessOptions
     /// </summary>
     public int TrustedHops { get; set; }
 
+    /// <summary>
+    /// Keys that open one office each. The host knows such a key by any name; here it is known by its hash. Every other
+    /// key opens all offices.
+    /// </summary>
+    public IList<OfficeKey> OfficeKeys { get; } = [];
+
     /// <summary>Takes the identity that App Service authentication hands over; only where the host says that it is on.</summary>
     public bool Entra { get; set; }
+}
+
+/// <summary>A function key of one office.</summary>
+public sealed class OfficeKey
+{
+    /// <summary>Code of the office.</summary>
+    public string Unit { get; set; } = "";
+
+    /// <summary>SHA-256 of the key, 64 hexadecimal digits.</summary>
+    public string Sha256 { get; set; } = "";
 }

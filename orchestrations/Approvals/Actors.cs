@@ -10,7 +10,14 @@ public static class Actors
     {
         ArgumentNullException.ThrowIfNull(rows);
         ArgumentNullException.ThrowIfNull(policy);
-        return policy.ApartFrom.Select(step => rows.Claim(step, attempt)?.By).OfType<string>()
-            .ToHashSet(StringComparer.Ordinal);
+        return rows.ActedClaims(policy, attempt).Select(claim => claim.By).ToHashSet(StringComparer.Ordinal);
+    }
+
+    /// <summary>Those decisions themselves.</summary>
+    public static IReadOnlyCollection<ClaimRow> ActedClaims(this SubjectRows rows, ApprovalPolicy policy, int attempt)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        ArgumentNullException.ThrowIfNull(policy);
+        return [.. policy.ApartFrom.Select(step => rows.Claim(step, attempt)).OfType<ClaimRow>()];
     }
 }

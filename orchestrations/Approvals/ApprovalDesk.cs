@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Options;
 using Sakip.Access;
+using Sakip.Audit;
 using Sakip.Collection;
 using Sakip.Planning;
 using Sakip.Signing;
@@ -47,6 +48,9 @@ public enum DecisionStatus
 
     /// <summary>The bearer decided an earlier step of the same matter: nobody checks or approves their own work.</summary>
     ActedBefore,
+
+    /// <summary>A machine decided an earlier step of the same matter by the same key: four eyes are not one key.</summary>
+    KeyActedBefore,
 
     /// <summary>Link or code was replaced while the decision was under way: nothing was decided.</summary>
     Overtaken,
@@ -183,8 +187,11 @@ public sealed class ApprovalDesk(
             return await AnswerAsync(link, standing, request, client, cancellation);
         if (!IsAllowed(link.Policy, request.Decision))
             return new DecisionAnswer(DecisionStatus.NotAllowed, null);
-        if ((await ActedAsync(link, cancellation)).Contains(link.Bearer.Code))
+        var acted = await ActedAsync(link, cancellation);
+        if (acted.Any(claim => claim.By == link.Bearer.Code))
             return new DecisionAnswer(DecisionStatus.ActedBefore, null);
+        if (acted.Any(claim => ActingKey.IsAgain(claim.Key)))
+            return new DecisionAnswer(DecisionStatus.KeyActedBefore, null);
         if (!IsOfItsDocument(link))
             return new DecisionAnswer(DecisionStatus.Overtaken, null);
         if (link.Policy.NeedsCode)
@@ -209,6 +216,7 @@ public sealed class ApprovalDesk(
             DocumentHash = link.Approval.DocumentHash,
             ResultHash = signed?.Hash,
             BodyHash = bodyHash,
+            Key = ActingKey.Current,
         };
         var (step, attempt) = (link.Policy.Step, link.Approval.Attempt);
         // The code dies with the decision; a link that was replaced in between decides nothing.
@@ -238,11 +246,11 @@ public sealed class ApprovalDesk(
     }
 
     // The steps that this one is apart from are decided before it opens: rows that have it have them.
-    private async Task<IReadOnlyCollection<string>> ActedAsync(OpenedLink link, CancellationToken cancellation) =>
+    private async Task<IReadOnlyCollection<ClaimRow>> ActedAsync(OpenedLink link, CancellationToken cancellation) =>
         link.Policy.ApartFrom.Count == 0
             ? []
             : (link.Rows ?? await SubjectRows.ReadAsync(storage, Keys.Partition(link.Subject), cancellation))
-                .Acted(link.Policy, link.Approval.Attempt);
+                .ActedClaims(link.Policy, link.Approval.Attempt);
 
     /// <summary>Keeps that a signature failed and tells the planner, once for each kind of failure.</summary>
     public async Task TellOfFailureAsync(OpenedLink link, SigningException failure, CancellationToken cancellation)

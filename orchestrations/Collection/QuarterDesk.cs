@@ -148,6 +148,7 @@ public sealed class QuarterDesk(
                 Decision = nameof(Approvals.Decision.Submitted),
                 By = by,
                 At = now,
+                Key = Audit.ActingKey.Current,
             },
             Azure.Data.Tables.TableUpdateMode.Replace, cancellation);
 

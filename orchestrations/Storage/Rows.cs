@@ -113,6 +113,9 @@ public sealed class ClaimRow : Row
 
     /// <summary>Hash of the body that was handed in, where there is one.</summary>
     public string? BodyHash { get; set; }
+
+    /// <summary>The key by which a machine decided in the person's name; null where the person did.</summary>
+    public string? Key { get; set; }
 }
 
 /// <summary>A message to send: kind and ids only. Link and code are made when it is sent.</summary>
@@ -128,6 +131,10 @@ public sealed class MessageRow : Row
     public DateTimeOffset At { get; set; }
     public DateTimeOffset? SentAt { get; set; }
     public int Failures { get; set; }
+
+    /// <summary>How often a person had it sent again after it was given up.</summary>
+    public int Resent { get; set; }
+
     public string? LastError { get; set; }
 
     /// <summary>Not before: quiet hours, or the wait of the delivery policy after a failure.</summary>

@@ -40,7 +40,7 @@ public sealed class SubjectChange(SubjectRef subject, string id, DateTimeOffset 
         string? note = null,
         string? where = null)
     {
-        Audit = new AuditFacts(actor, role, action, documentHash, note, where, Traces.Current);
+        Audit = new AuditFacts(actor, role, action, documentHash, note, ActingKey.With(where), Traces.Current);
         return this;
     }
 
@@ -108,6 +108,15 @@ public sealed class SubjectChange(SubjectRef subject, string id, DateTimeOffset 
         ArgumentNullException.ThrowIfNull(row);
         _actions.Add(new TableTransactionAction(TableTransactionActionType.UpdateReplace, row, row.ETag));
         return this;
+    }
+
+    /// <summary>Sends a message again that was given up, as its row was read.</summary>
+    public SubjectChange SendAgain(MessageRow message)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        (message.GivenUpAt, message.NextTryAt, message.LastError, message.Failures) = (null, null, null, 0);
+        _messages.Add(message);
+        return Replace(message);
     }
 
     /// <summary>Adds a message. The dedupe key is unique in the subject; one that is there already is not sent again.</summary>

@@ -9,10 +9,15 @@ namespace Sakip.Tests.Functions;
 /// </summary>
 public sealed class SecrecyTests(SecrecyTests.TellingOffice office) : IClassFixture<SecrecyTests.TellingOffice>
 {
+    private const string OwnKey = "kunci-biro-organisasi-untuk-percobaan";
+    private const string OthersKey = "kunci-kantor-lain-untuk-percobaan-0001";
+
     public sealed class TellingOffice : RunningOffice
     {
         protected override IReadOnlyList<(string Name, string Value)> Settings =>
-            [("Logging:LogLevel:Default", "Trace"), ("Links:CodesPerAddress", "5")];
+            [("Logging:LogLevel:Default", "Trace"), ("Links:CodesPerAddress", "5"),
+                ("AzureWebJobsFunctionKeys:0:Name", "biro-organisasi"), ("AzureWebJobsFunctionKeys:0:Key", OwnKey),
+                ("AzureWebJobsFunctionKeys:1:Name", "kantor-lain"), ("AzureWebJobsFunctionKeys:1:Key", OthersKey)];
     }
 
     [Fact]
@@ -68,6 +73,33 @@ public sealed class SecrecyTests(SecrecyTests.TellingOffice office) : IClassFixt
         {
             using var answer = await office.Http.GetAsync(new Uri(path, UriKind.Relative), RunningOffice.Cancellation);
             Assert.Equal(404, (int)answer.StatusCode);
+        }
+    }
+
+    [Fact]
+    public async Task A_key_of_one_office_opens_that_office_alone()
+    {
+        await office.OpenSignaturesAsync();
+        var step = "api/steps/" + TokenOf(office.Letter("Mohon diperiksa"));
+        async Task<int> OpenAsync(string path, string key)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, path);
+            request.Headers.Add("x-functions-key", key);
+            using var answer = await office.Http.SendAsync(request, RunningOffice.Cancellation);
+            return (int)answer.StatusCode;
+        }
+
+        foreach (var path in (string[])[RunningOffice.Year + "/overview", step])
+        {
+            Assert.Equal(200, await OpenAsync(path, OwnKey));
+            Assert.Equal(403, await OpenAsync(path, OthersKey));
+            Assert.Equal(200, await OpenAsync(path, office.FunctionKey));
+        }
+
+        foreach (var path in (string[])["api/offices", "api/operations/doctor"])
+        {
+            Assert.Equal(403, await OpenAsync(path, OwnKey));
+            Assert.Equal(200, await OpenAsync(path, office.FunctionKey));
         }
     }
 

@@ -40,6 +40,10 @@ public static class AuditViews
         return (new AuditFilter(Text("pelaku"), Text("cari"), Day("dari", 0), Day("sampai", 1)), before);
     }
 
+    // A machine that acts in somebody's name is not that person: the line says so.
+    private static string ByKey(string? where) =>
+        where?.IndexOf("kunci ", StringComparison.Ordinal) is >= 0 and var at ? $" (lewat {where[at..]})" : "";
+
     public static AuditView Of(OfficePlan plan, AuditPage page, HttpRequest request, AuditVerdict? verdict)
     {
         ArgumentNullException.ThrowIfNull(plan);
@@ -56,9 +60,10 @@ public static class AuditViews
                 .. page.Entries.Select(entry => new AuditLine(
                     entry.Sequence,
                     Words.ShortMoment(entry.Intent.At),
-                    entry.Intent.Actor == "sistem"
+                    (entry.Intent.Actor == "sistem"
                         ? "Sistem"
-                        : names.GetValueOrDefault(entry.Intent.Actor, entry.Intent.Actor),
+                        : names.GetValueOrDefault(entry.Intent.Actor, entry.Intent.Actor))
+                        + ByKey(entry.Intent.Where),
                     AuditWords.Of(entry.Intent.Action),
                     StepWords.About(SubjectRef.Parse(entry.Intent.Entity.Replace(':', '.')), plan),
                     entry.Intent.Note,

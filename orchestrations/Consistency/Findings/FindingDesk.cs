@@ -1,4 +1,5 @@
 using Microsoft.DurableTask.Client;
+using Sakip.Audit;
 using Sakip.Calendar;
 using Sakip.Notifications;
 using Sakip.Planning;
@@ -107,6 +108,13 @@ public sealed class FindingDesk(
                     "Penjelasan diputus oleh orang lain daripada yang menjelaskan.");
             }
 
+            if (ActingKey.IsAgain(record.Acts[^1].Key))
+            {
+                return new(
+                    FindingAnswerKind.SamePerson,
+                    "Penjelasan ini diberikan dengan kunci yang sama; putusannya dengan kunci lain atau oleh orangnya sendiri.");
+            }
+
             var row = (await store.RowAsync(subject, cancellation))!;
             var number = record.Acts.Count(act => act.Status == FindingStatus.Explained);
             var status = accept ? FindingStatus.Accepted : FindingStatus.Rejected;
@@ -151,6 +159,7 @@ public sealed class FindingDesk(
             ByName = new OfficeDirectory(plan).Official(official)?.FullName() ?? official,
             At = now,
             Note = text,
+            Key = ActingKey.Current,
         };
         var action = status == FindingStatus.Explained ? "ExplainFinding" : status + "Finding";
         return new SubjectChange(subject, $"{key}:{status}".Replace('|', ':'), now)

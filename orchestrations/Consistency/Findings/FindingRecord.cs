@@ -21,7 +21,12 @@ public enum FindingStatus
 /// <summary>What somebody did about a finding.</summary>
 /// <param name="By">Code of the official.</param>
 /// <param name="Text">The explanation, or the note to a ruling.</param>
-public sealed record FindingAct(FindingStatus Status, string By, string ByName, DateTimeOffset At, string? Text);
+public sealed record FindingAct(FindingStatus Status, string By, string ByName, DateTimeOffset At, string? Text)
+{
+    /// <summary>The key by which a machine did it in the person's name.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public string? Key { get; init; }
+}
 
 /// <summary>A finding of a subject with everything that happened to it.</summary>
 /// <param name="Subject">Dotted: agreement, quarter or annual report.</param>

@@ -97,7 +97,10 @@ public sealed class FindingStore(OfficeStorage storage, BlobVault vault)
         {
             var finding = row.RowKey.Split('|')[1];
             if (!acts.TryGetValue(finding, out var own)) acts[finding] = own = [];
-            own.Add(new(Enum.Parse<FindingStatus>(row.Decision), row.By, row.ByName, row.At, row.Note));
+            own.Add(new(Enum.Parse<FindingStatus>(row.Decision), row.By, row.ByName, row.At, row.Note)
+            {
+                Key = row.Key,
+            });
         }
 
         return acts;

@@ -266,6 +266,32 @@ public sealed class LinkDeskTests(EmulatedStorage emulated)
     }
 
     [Fact]
+    public async Task One_key_decides_no_two_steps_that_are_for_four_eyes_and_stands_in_the_trail()
+    {
+        var office = await SmallOffice.OpenAsync(emulated, "satu-kunci");
+        await SeedAsync(office);
+        await office.AskAsync(ApprovalKind.AgreementCheck);
+        var check = (await office.ReadAsync(office.Letters.Last))!;
+        await office.AskAsync(ApprovalKind.FirstPartySignature);
+        var signature = (await office.ReadAsync(office.Letters.Last))!;
+        Sakip.Audit.ActingKey.Current = "biro";
+        await office.Desk.DecideAsync(
+            check, new DecisionRequest(Decision.Approved, null, null) { Where = "203.0.113.7" }, office.Client.Object,
+            Cancellation);
+        signature = (await office.ReadAsync(office.Letters.Last))!;
+        var sign = new DecisionRequest(Decision.Signed, null, "123456");
+        var same = await office.Desk.DecideAsync(signature, sign, office.Client.Object, Cancellation);
+        Sakip.Audit.ActingKey.Current = "lain";
+        var other = await office.Desk.DecideAsync(signature, sign, office.Client.Object, Cancellation);
+        Sakip.Audit.ActingKey.Current = null;
+
+        Assert.Equal((DecisionStatus.KeyActedBefore, DecisionStatus.CodeDead), (same.Status, other.Status));
+        Assert.Contains(
+            await office.AuditAsync(),
+            entry => entry.Intent is { Action: "Approved", Where: "203.0.113.7, kunci biro" });
+    }
+
+    [Fact]
     public async Task The_head_who_handed_a_report_in_has_it_approved_by_the_superior()
     {
         var office = await SmallOffice.OpenAsync(emulated, "kepala");

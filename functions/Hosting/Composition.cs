@@ -147,6 +147,7 @@ public static class Composition
         services.AddSingleton<AgreementOverview>().AddSingleton<PublicDocuments>();
         services.AddSingleton<Pages.Agreements.AgreementDetails>().AddSingleton<Pages.Agreements.RevisionForms>();
         services.AddSigning(builder.Configuration);
+        services.AddSingleton<LetterResend>();
         services.AddSingleton<MessageDesk>().AddSingleton<Inbox>().AddSingleton<ReminderSweep>();
         services.AddMail(builder.Configuration);
         services.AddSingleton<PageRenderer>().AddSingleton<Pages.LinkViews>().AddSingleton<Pages.StepForms>().AddSingleton<Api.StepReader>().AddSingleton<SigningFailures>();

@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using System.Net.Http.Json;
 using System.Text.Json;
 
 namespace Sakip.Commands;
@@ -18,8 +19,27 @@ internal static class AppCalls
         return answer.IsSuccessStatusCode ? 0 : 1;
     }
 
+    /// <summary>Has letters sent again that were given up: the one of <c>--key</c>, or all of the year.</summary>
+    public static async Task<int> ResendAsync(CommandLine line, TextWriter output, CancellationToken cancellation)
+    {
+        var path = $"api/offices/{Uri.EscapeDataString(line.Need("--unit"))}/{line.Year()}/messages/resends";
+        using var answer = await SendAsync(
+            line, HttpMethod.Post, path, cancellation, JsonContent.Create(new { key = line.Value("--key") }));
+        if (!answer.IsSuccessStatusCode)
+        {
+            output.WriteLine($"✗ {await ReasonAsync(answer, cancellation)}");
+            return 1;
+        }
+
+        using var json = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(cancellation));
+        int Count(string name) => json.RootElement.GetProperty(name).GetInt32();
+        output.WriteLine(
+            $"{Count("sent")} surat terkirim, {Count("waiting")} menunggu dicoba lagi, {Count("failed")} tidak terkirim.");
+        return Count("failed") == 0 ? 0 : 1;
+    }
+
     private static async Task<HttpResponseMessage> SendAsync(
-        CommandLine line, HttpMethod method, string path, CancellationToken cancellation)
+        CommandLine line, HttpMethod method, string path, CancellationToken cancellation, HttpContent? body = null)
     {
         using var http = new HttpClient
         {
@@ -30,7 +50,7 @@ internal static class AppCalls
         if (KeyOf(line) is { } key) http.DefaultRequestHeaders.Add("x-functions-key", key);
         try
         {
-            return await http.SendAsync(new HttpRequestMessage(method, path), cancellation);
+            return await http.SendAsync(new HttpRequestMessage(method, path) { Content = body }, cancellation);
         }
         catch (HttpRequestException)
         {

@@ -24,6 +24,10 @@ try
             CommandLine.Read(options, "--file", "--data", "--account"), Console.Out, CancellationToken.None),
         ["rebuild", .. var options] => await AppCalls.RebuildAsync(
             CommandLine.Read(options, "--unit", "--year", "--url", "--data"), Console.Out, CancellationToken.None),
+        ["letters", "resend", .. var options] => await AppCalls.ResendAsync(
+            CommandLine.Read(options, "--unit", "--year", "--key", "--url", "--data"),
+            Console.Out,
+            CancellationToken.None),
         ["retention", "apply", .. var options] => await RetentionCommands.SweepAsync(
             CommandLine.Read(options, "--data", "--account", "--link-days", "--evidence-days"),
             isApplied: true,

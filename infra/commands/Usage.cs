@@ -13,6 +13,7 @@ internal static class Usage
           backup --unit KODE --year TAHUN --file ARSIP.zip [--data FOLDER | --account AKUN]
           restore --file ARSIP.zip [--data FOLDER | --account AKUN]
           rebuild --unit KODE --year TAHUN [--url ALAMAT] [--data FOLDER]
+          letters resend --unit KODE --year TAHUN [--key PESAN] [--url ALAMAT] [--data FOLDER]
           retention [apply] [--link-days HARI] [--evidence-days HARI] [--data FOLDER | --account AKUN]
           erase --unit KODE --official KODE [--data FOLDER | --account AKUN]
           keys new

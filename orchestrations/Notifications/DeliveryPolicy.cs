@@ -23,7 +23,7 @@ public sealed record DeliveryPolicy(string Name, IReadOnlyList<TimeSpan> Waits)
     public DateTimeOffset? NextTry(int failures, DeliveryFault fault, DateTimeOffset failedAt)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(failures);
-        return fault == DeliveryFault.Temporary && failures <= Waits.Count
+        return fault != DeliveryFault.RecipientRefused && failures <= Waits.Count
             ? failedAt + Waits[failures - 1]
             : null;
     }

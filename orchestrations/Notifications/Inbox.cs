@@ -65,6 +65,27 @@ public sealed class Inbox(OfficeStorage storage, PlanStore plans)
         return line is { SentAt: not null } or { GivenUpAt: not null };
     }
 
+    /// <summary>Lets a line that was given up wait again, in everybody's list and its recipient's; what was read stays read.</summary>
+    internal async Task ReopenAsync(InboxRow failed, CancellationToken cancellation)
+    {
+        foreach (var list in (string[])[Everybody, Of(failed.Recipient)])
+        {
+            await storage.Inbox.ChangeAsync<InboxRow>(
+                failed.PartitionKey, list + failed.Key,
+                row =>
+                {
+                    if (row.GivenUpAt is null) return false;
+                    (row.GivenUpAt, row.NextTryAt, row.LastError, row.Failures) = (null, null, null, 0);
+                    return true;
+                },
+                cancellation);
+        }
+    }
+
+    /// <summary>Takes a line off the list of what was given up.</summary>
+    internal Task DropFailedAsync(InboxRow failed, CancellationToken cancellation) =>
+        storage.Inbox.DeleteEntityAsync(failed.PartitionKey, Failed + failed.Key, ETag.All, cancellation);
+
     /// <summary>Rows of an official's messages, or of everybody's, newest first.</summary>
     public AsyncPageable<InboxRow> Rows(string unit, int year, string? official, CancellationToken cancellation) =>
         storage.Inbox.UnderAsync<InboxRow>(Keys.Partition(unit, year), ListOf(official), cancellation);
@@ -163,6 +184,7 @@ public sealed class Inbox(OfficeStorage storage, PlanStore plans)
         LastError = row.LastError,
         NextTryAt = row.NextTryAt,
         IsObsolete = row.IsObsolete,
+        Subject = subject.Dotted,
     };
 
     // Newest first.
@@ -197,4 +219,7 @@ public sealed class InboxRow : Row
     public DateTimeOffset? ReadAt { get; set; }
     public DateTimeOffset? NextTryAt { get; set; }
     public bool IsObsolete { get; set; }
+
+    /// <summary>Dotted: where the message's own row lies. Lines of earlier releases have none.</summary>
+    public string? Subject { get; set; }
 }

@@ -6,7 +6,9 @@ public enum DeliveryFault
     Temporary,
     /// <summary>The recipient's address or number is not accepted: a person has to correct it.</summary>
     RecipientRefused,
-    /// <summary>The service does not accept us or the message as configured: an administrator has to act.</summary>
+    /// <summary>
+    /// The service does not accept us or the message as configured: an administrator has to act, and the message waits.
+    /// </summary>
     Refused,
 }
 
@@ -18,5 +20,8 @@ public sealed class MessageDeliveryException : Exception
 
     public DeliveryFault Fault { get; }
 
-    public bool IsTemporary => Fault == DeliveryFault.Temporary;
+    public bool IsTemporary => Fault != DeliveryFault.RecipientRefused;
+
+    /// <summary>The service was not reached, or does not let us in: every message meets the same.</summary>
+    public bool IsOfConnection { get; init; }
 }

@@ -34,6 +34,8 @@ public sealed partial class MessageDesk(
     IOptions<AppOptions> app,
     ILogger<MessageDesk> log)
 {
+    private static readonly TimeSpan CodesWait = TimeSpan.FromMinutes(10);
+
     /// <summary>Sends a message whose time has come and marks it. True when nothing is left to do for it.</summary>
     /// <param name="opened">The step that the message's change has just opened, if it did.</param>
     public async Task<bool> SendAsync(
@@ -46,6 +48,14 @@ public sealed partial class MessageDesk(
         if (row.NextTryAt > now) return false;
         var kind = Enum.Parse<MessageKind>(row.Kind);
         var plan = await plans.PlanAsync(subject.Unit, subject.Year, cancellation);
+        if (kind.IsCode() && row.At + CodesWait < now)
+        {
+            // Whoever asked for it waits no longer, and asks again: a code that comes now would only kill the newer one.
+            (row.GivenUpAt, row.IsObsolete, row.LastError) = (now, true, "Kode ini tidak ditunggu lagi.");
+            await storage.Subjects.UpdateEntityAsync(row, ETag.All, TableUpdateMode.Merge, cancellation);
+            return true;
+        }
+
         var earliest = SendingTime.Earliest(kind, now, new WorkCalendar(plan.Holidays));
         if (earliest > now)
             row.NextTryAt = earliest;
@@ -98,14 +108,13 @@ public sealed partial class MessageDesk(
         row.LastError =
             failure is MessageDeliveryException ? failure.Message : "Kesalahan sistem: " + failure.GetType().Name;
         row.NextTryAt = policy.NextTry(row.Failures, fault, now);
-        if (row.NextTryAt is not null)
-        {
-            LogPostponed(row.DedupeKey, row.Failures, failure);
-            return;
-        }
-
-        row.GivenUpAt = now;
-        LogFailed(row.DedupeKey, row.Failures, failure);
+        if (row.NextTryAt is null) row.GivenUpAt = now;
+        // Where the server itself is the reason, every letter meets it: somebody is told at the first.
+        var isAlert = row.GivenUpAt is not null
+            || (row.Failures == 1
+                && failure is not MessageDeliveryException { IsOfConnection: false, Fault: not DeliveryFault.Refused });
+        if (isAlert) LogFailed(row.DedupeKey, row.Failures, row.GivenUpAt is not null, failure);
+        else LogPostponed(row.DedupeKey, row.Failures, failure);
     }
 
     private async Task<ComposedMessage> ComposeAsync(
@@ -177,9 +186,9 @@ public sealed partial class MessageDesk(
     [LoggerMessage(
         4001,
         LogLevel.Error,
-        "Message {DedupeKey} could not be sent and was given up (failure {Failures})."
+        "Message {DedupeKey} could not be sent (failure {Failures}, given up: {IsGivenUp})."
     )]
-    private partial void LogFailed(string dedupeKey, int failures, Exception failure);
+    private partial void LogFailed(string dedupeKey, int failures, bool isGivenUp, Exception failure);
 
     [LoggerMessage(4002, LogLevel.Warning, "Message {DedupeKey} could not be sent yet (failure {Failures}).")]
     private partial void LogPostponed(string dedupeKey, int failures, Exception failure);

@@ -32,11 +32,17 @@ public sealed class SmtpTransport(SmtpOptions server, MailOptions options) : IMe
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            throw new MessageDeliveryException(DeliveryFault.Temporary, "Server surel tidak menjawab pada waktunya.");
+            throw new MessageDeliveryException(DeliveryFault.Temporary, "Server surel tidak menjawab pada waktunya.")
+            {
+                IsOfConnection = true,
+            };
         }
         catch (Exception fault) when (Classify(fault) is { } kind)
         {
-            throw new MessageDeliveryException(kind, Describe(kind, fault), fault);
+            throw new MessageDeliveryException(kind, Describe(kind, fault), fault)
+            {
+                IsOfConnection = fault is not SmtpCommandException { ErrorCode: not SmtpErrorCode.UnexpectedStatusCode },
+            };
         }
     }
 

@@ -58,7 +58,8 @@ public sealed class Dispatcher(OfficeStorage storage, Ledger ledger, MessageDesk
         }
 
         var allSent = true;
-        foreach (var message in unsent)
+        // What somebody waits for in front of a page does not wait behind the rest.
+        foreach (var message in unsent.OrderBy(message => message.WithCode ? 0 : 1))
             allSent &= await messages.SendAsync(change.Subject, message, cancellation, change.Opened);
 
         var isHeard = change.Signal is null || client is not null;

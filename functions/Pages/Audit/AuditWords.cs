@@ -22,6 +22,7 @@ public static class AuditWords
         ["Remind"] = "Pengingat dikirim",
         ["SendCode"] = "Kode sekali pakai diminta",
         ["ReissueLink"] = "Tautan diterbitkan ulang",
+        ["ResendLetter"] = "Surat yang gagal dikirim ulang",
         ["WithdrawLink"] = "Tautan dicabut",
         ["Delegate"] = "Langkah didelegasikan",
         ["Signed"] = "Ditandatangani",

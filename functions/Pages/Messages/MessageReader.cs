@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Sakip.Functions.Access;
 using Sakip.Functions.Pages.Components;
@@ -8,10 +9,18 @@ using Sakip.Storage;
 namespace Sakip.Functions.Pages.Messages;
 
 public sealed record MessageLine(
-    string At, string To, string Subject, IReadOnlyList<string> Text, string State, Tone Tone, string? Error);
+    string At, string To, string Subject, IReadOnlyList<string> Text, string State, Tone Tone, string? Error)
+{
+    /// <summary>The message's key where it was given up and can be sent again; null elsewhere.</summary>
+    public string? Again { get; init; }
+}
 
 public sealed record MessagesView(
-    IReadOnlyList<MessageLine> Rows, int Failed, string Url, bool SeesAll, string? Filter, PagerView Pager);
+    IReadOnlyList<MessageLine> Rows, int Failed, string Url, bool SeesAll, string? Filter, PagerView Pager)
+{
+    /// <summary>What became of letters that were sent again.</summary>
+    public string? Result { get; init; }
+}
 
 /// <summary>The messages of a year: one's own, and for those who look after the office everybody's.</summary>
 public sealed class MessageReader(Inbox inbox)
@@ -50,10 +59,13 @@ public sealed class MessageReader(Inbox inbox)
                     pair.Value is not null
                 )!);
         return new MessagesView(
-            [.. rows.Take(PageSize).Select(row => Line(plan, row))], failed.Length, url, seesAll, filter,
+            [.. rows.Take(PageSize).Select(row => Line(plan, row, seesAll))], failed.Length, url, seesAll, filter,
             new PagerView(
                 after is null ? null : Link(null), rows.Count > PageSize ? Link(rows[PageSize - 1].Key) : null,
-                after is null ? "Yang terbaru" : "Yang lebih lama"));
+                after is null ? "Yang terbaru" : "Yang lebih lama"))
+        {
+            Result = ResultOf(request.Query["hasil"].ToString()),
+        };
     }
 
     private async Task<IReadOnlyList<InboxRow>> FailedRowsAsync(
@@ -75,14 +87,25 @@ public sealed class MessageReader(Inbox inbox)
     private static bool IsFailed(InboxRow row) =>
         row is { SentAt: null, IsObsolete: false } && (row.Failures > 0 || row.GivenUpAt is not null);
 
-    private static MessageLine Line(OfficePlan plan, InboxRow row)
+    private static string? ResultOf(string given) =>
+        given.Split('-') is [var sent, var waiting, var failed]
+        && int.TryParse(sent, NumberStyles.None, CultureInfo.InvariantCulture, out var ok)
+        && int.TryParse(waiting, NumberStyles.None, CultureInfo.InvariantCulture, out var later)
+        && int.TryParse(failed, NumberStyles.None, CultureInfo.InvariantCulture, out var not)
+            ? $"Dikirim ulang: {ok} terkirim, {later} menunggu dicoba lagi, {not} tidak terkirim."
+            : null;
+
+    private static MessageLine Line(OfficePlan plan, InboxRow row, bool mayResend)
     {
         var official = plan.Officials.FirstOrDefault(candidate => candidate.Code == row.Recipient);
         var name = official?.FullName() ?? row.Recipient;
         var (subject, text) = Text(plan, row, name);
         return new MessageLine(
             Words.ShortMoment(row.SentAt ?? row.At), name, subject, text,
-            State(row), Tone(row), row.SentAt is null ? row.LastError : null);
+            State(row), Tone(row), row.SentAt is null ? row.LastError : null)
+        {
+            Again = mayResend && row is { GivenUpAt: not null, IsObsolete: false, SentAt: null } ? row.Key : null,
+        };
     }
 
     private static string State(InboxRow row) => row switch

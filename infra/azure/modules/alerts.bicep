@@ -36,7 +36,7 @@ var rules = [
     every: 'PT15M'
     over: 'PT1H'
     operator: atOnce
-    threshold: 2
+    threshold: 0
     query: '${traces} == ${events.messageFailed}'
   }
   {

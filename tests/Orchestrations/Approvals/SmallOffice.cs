@@ -39,7 +39,7 @@ internal sealed class SmallOffice
         Plans = new PlanStore(Storage, Vault);
         Inbox = new Inbox(Storage, Plans);
         var messages = new MessageDesk(
-            Storage, Plans, Tokens, codes, Inbox, Letters, Clock, app, NullLogger<MessageDesk>.Instance);
+            Storage, Plans, Tokens, codes, Inbox, Letters, Clock, app, Log);
         Dispatcher = new Dispatcher(Storage, new Ledger(Storage), messages);
         Records = new AgreementRecords(Storage, Vault, Clock);
         PlanDesk = new PlanDesk(Plans, Records, Vault, Dispatcher, Clock);
@@ -79,6 +79,7 @@ internal sealed class SmallOffice
     public RecordSweep Sweep { get; }
     public Mock<DurableTaskClient> Client { get; }
     public LetterBox Letters { get; } = new();
+    public EventLog Log { get; } = new();
 
     public SubjectRef Agreement => SubjectRef.Agreement(Unit, 2024, 0);
 
@@ -156,4 +157,19 @@ internal sealed class RequestCounter : HttpPipelineSynchronousPolicy
     public int Take() => Interlocked.Exchange(ref _count, 0);
 
     public override void OnSendingRequest(Azure.Core.HttpMessage message) => Interlocked.Increment(ref _count);
+}
+
+/// <summary>Keeps the ids of what letters log.</summary>
+internal sealed class EventLog : Microsoft.Extensions.Logging.ILogger<MessageDesk>
+{
+    public List<int> Events { get; } = [];
+
+    public IDisposable? BeginScope<TState>(TState state)
+        where TState : notnull => null;
+
+    public bool IsEnabled(Microsoft.Extensions.Logging.LogLevel logLevel) => true;
+
+    public void Log<TState>(
+        Microsoft.Extensions.Logging.LogLevel logLevel, Microsoft.Extensions.Logging.EventId eventId, TState state,
+        Exception? exception, Func<TState, Exception?, string> formatter) => Events.Add(eventId.Id);
 }

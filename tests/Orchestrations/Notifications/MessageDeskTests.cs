@@ -80,6 +80,60 @@ public sealed class MessageDeskTests(EmulatedStorage emulated)
     }
 
     [Fact]
+    public async Task What_was_given_up_is_sent_again_once_its_cause_is_mended_one_or_all()
+    {
+        var office = await SmallOffice.OpenAsync(emulated, "surat-ulang");
+        var planner = new Sakip.Planning.Actor("p13", "Planner");
+        var resend = new LetterResend(office.Storage, office.Inbox, office.Dispatcher, office.Clock);
+        office.Letters.Refuses = DeliveryFault.RecipientRefused;
+        await office.AskAsync(ApprovalKind.AgreementCheck);
+        await office.Links.ReissueAsync(office.Agreement, "check", 1, "p13", "Planner", Cancellation);
+        var keys = new List<string>();
+        await foreach (var line in office.Inbox.FailedRows(office.Unit, 2024, Cancellation)) keys.Add(line.Key);
+        Assert.Equal(2, keys.Count);
+
+        Assert.Equal(
+            new ResendAnswer(0, 0, 1), await resend.RunAsync(office.Unit, 2024, keys[0], planner, Cancellation));
+        Assert.Equal(2, (await office.Inbox.FailedAsync(office.Unit, 2024, Cancellation)).Count);
+        office.Letters.Refuses = DeliveryFault.Temporary;
+        office.Clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal(
+            new ResendAnswer(0, 1, 0), await resend.RunAsync(office.Unit, 2024, keys[0], planner, Cancellation));
+        office.Letters.Refuses = null;
+        await office.AuditAsync();
+        Assert.Single(office.Letters.Sent);
+        Assert.Equal(
+            new ResendAnswer(1, 0, 0), await resend.RunAsync(office.Unit, 2024, null, planner, Cancellation));
+        Assert.Equal(
+            new ResendAnswer(0, 0, 0), await resend.RunAsync(office.Unit, 2024, null, planner, Cancellation));
+
+        Assert.Equal(2, office.Letters.Sent.Count);
+        Assert.Empty(await office.Inbox.FailedAsync(office.Unit, 2024, Cancellation));
+        var inbox = await office.Inbox.ReadAsync(office.Unit, 2024, "p15", null, 20, Cancellation);
+        Assert.All(inbox.Messages, message => Assert.Equal(DeliveryState.Sent, message.State));
+        Assert.NotNull(await office.ReadAsync(office.Letters.Last));
+        Assert.Equal(3, (await office.AuditAsync()).Count(entry => entry.Intent.Action == "ResendLetter"));
+    }
+
+    [Fact]
+    public async Task A_fault_of_the_connection_makes_a_letter_wait_and_alerts_at_the_first()
+    {
+        var office = await SmallOffice.OpenAsync(emulated, "surat-sandi");
+        office.Letters.Refuses = DeliveryFault.Refused;
+        await office.AskAsync(ApprovalKind.AgreementCheck);
+        Assert.Empty(await office.Inbox.FailedAsync(office.Unit, 2024, Cancellation));
+        Assert.Equal([4001], office.Log.Events.Where(id => id is 4001 or 4002));
+        await office.AuditAsync();
+        Assert.Equal([4001, 4002], office.Log.Events.Where(id => id is 4001 or 4002));
+        office.Letters.Refuses = null;
+        await office.AuditAsync();
+        await office.AuditAsync();
+        await office.AuditAsync();
+
+        Assert.Single(office.Letters.Sent);
+    }
+
+    [Fact]
     public async Task Codes_are_limited_by_mailbox_and_by_address()
     {
         var office = await SmallOffice.OpenAsync(emulated, "surat-batas");

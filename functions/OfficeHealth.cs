@@ -16,7 +16,7 @@ public sealed class OfficeHealth(PlanStore plans, CycleDesk cycles, CycleWatch w
     [Allow(Who.Administrator)]
     [Function("OfficeHealth")]
     public async Task<IResult> Show(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "kantor/{unit}/{year:int}/keadaan")]
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "post", Route = "kantor/{unit}/{year:int}/keadaan")]
             HttpRequest request,
         string unit,
         int year,
@@ -30,7 +30,17 @@ public sealed class OfficeHealth(PlanStore plans, CycleDesk cycles, CycleWatch w
             return await Offices.UnknownAsync(pages, unit, year);
         }
 
-        return await pages.RenderAsync<HealthPage>(HealthViews.Of(
-            plan, await watch.LookAsync(row, client, cancellation), await watch.LoadAsync(row, cancellation)));
+        var health = await watch.LookAsync(row, client, cancellation);
+        if (HttpMethods.IsPost(request.Method))
+        {
+            foreach (var trouble in health.Troubles)
+                await CycleWatch.TellMendedAsync(trouble, request.Caller().Official, client, cancellation);
+            return new SeeOther(request.Path + "?dicoba=ya");
+        }
+
+        var view = HealthViews.Of(plan, health, await watch.LoadAsync(row, cancellation));
+        return await pages.RenderAsync<HealthPage>(request.Query.ContainsKey("dicoba")
+            ? view with { Notice = "Prosesnya diminta mencoba lagi. Yang belum diperbaiki tetap tercantum di bawah." }
+            : view);
     }
 }

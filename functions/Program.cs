@@ -19,4 +19,5 @@ builder.AddJson();
 builder.AddStorage();
 builder.AddCapabilities();
 builder.AddAccess();
+builder.AddLeanFailures();
 await builder.Build().RunAsync();

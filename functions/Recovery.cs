@@ -137,6 +137,8 @@ public sealed partial class Recovery(
                 if (await rebuild.StartIfMissingAsync(year, client, token)) LogRebuilt(year.Unit, year.Year);
                 foreach (var trouble in (await watch.LookAsync(year, client, token)).Troubles)
                 {
+                    // It goes on by itself and has an alert of its own.
+                    if (trouble.Kind == Trouble.StorageAway) continue;
                     LogStuck(trouble.Instance, trouble.Kind, trouble.Since);
                     if (trouble.Kind == Trouble.DecisionNotHeard)
                         await CycleWatch.TellAgainAsync(trouble, client, token);

@@ -44,6 +44,11 @@ public static class Composition
     public static void AddStorage(this FunctionsApplicationBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
+        builder.Services
+            .AddOptions<StorageTryOptions>()
+            .BindConfiguration(StorageTryOptions.Section)
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
         builder.Services.AddAzureClients(clients => clients.AddOfficeAccount(builder.Configuration));
         builder.Services.AddSingleton<OfficeStorage>();
         builder.Services.AddHostedService<StorageSetup>();

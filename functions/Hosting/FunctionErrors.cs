@@ -1,12 +1,15 @@
 using System.Globalization;
 using System.Text.Json;
+using Azure;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using Sakip.Documents;
 using Sakip.Functions.Api;
 using Sakip.Functions.Pages.Access;
+using Sakip.Storage;
 
 namespace Sakip.Functions.Hosting;
 
@@ -14,12 +17,19 @@ namespace Sakip.Functions.Hosting;
 /// Answers what an HTTP function throws in Indonesian, machines with a problem and people with a page; durable and timer
 /// failures pass.
 /// </summary>
-public sealed partial class FunctionErrors(PageRenderer pages, ILogger<FunctionErrors> log) : IFunctionsWorkerMiddleware
+public sealed partial class FunctionErrors(
+    PageRenderer pages, IOptions<StorageTryOptions> storage, ILogger<FunctionErrors> log) : IFunctionsWorkerMiddleware
 {
+    /// <summary>When whoever found storage away may come again, in seconds.</summary>
+    private const string ComeAgain = "30";
+
     public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(next);
+        // An operator's call, which may read a whole year, takes the time that it needs.
+        if (context.GetHttpContext() is { } http && !http.Request.Path.StartsWithSegments("/api/operations"))
+            StorageBudget.Begin(storage.Value.RequestBudget);
         try
         {
             await next(context);
@@ -86,6 +96,23 @@ public sealed partial class FunctionErrors(PageRenderer pages, ILogger<FunctionE
                 return;
             }
 
+            if (IsStorageAway(failure) && !context.GetHttpContext()!.RequestAborted.IsCancellationRequested)
+            {
+                LogAway(context.FunctionDefinition.Name, context.InvocationId, ActivityFaults.Lean(failure).Message);
+                context.GetHttpContext()!.Response.Headers.RetryAfter = ComeAgain;
+                context.GetInvocationResult().Value = isPage
+                    ? await PageAsync(
+                        503,
+                        "Penyimpanan sedang tidak menjawab",
+                        "Permintaan Anda belum dapat diselesaikan. Yang sudah tercatat sebelumnya tetap aman.",
+                        "Tunggu setengah menit, lalu buka halaman ini sekali lagi dan periksa apakah isian Anda sudah tercatat.")
+                    : Problem(
+                        503,
+                        "Penyimpanan sedang tidak menjawab",
+                        "Ulangi permintaan ini sesudah waktu pada Retry-After; yang sudah tercatat tidak tercatat dua kali.");
+                return;
+            }
+
             LogFailed(context.FunctionDefinition.Name, context.InvocationId, failure);
             var remedy =
                 $"Coba lagi beberapa saat lagi. Bila tetap gagal, sampaikan nomor {context.InvocationId} kepada pengelola.";
@@ -109,6 +136,20 @@ public sealed partial class FunctionErrors(PageRenderer pages, ILogger<FunctionE
 
     private static Exception Unwrap(Exception failure) =>
         failure is AggregateException { InnerException: { } inner } ? inner : failure;
+
+    // A mail server or a signing service that is away answers for itself.
+    private static bool IsStorageAway(Exception failure) => failure switch
+    {
+        StorageAwayException => true,
+        AggregateException { InnerException: { } inner } => IsStorageAway(inner),
+        RequestFailedException => ActivityFaults.IsAway(failure),
+        // The client's own words for a try that took too long.
+        TaskCanceledException { InnerException: TimeoutException or TaskCanceledException } => true,
+        _ => false,
+    };
+
+    [LoggerMessage(1005, LogLevel.Warning, "Function {Function} found storage away (invocation {Invocation}): {Reason}")]
+    private partial void LogAway(string function, string invocation, string reason);
 
     [LoggerMessage(1001, LogLevel.Error, "Function {Function} failed (invocation {Invocation}).")]
     private partial void LogFailed(string function, string invocation, Exception failure);

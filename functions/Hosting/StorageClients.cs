@@ -3,6 +3,7 @@ using Azure.Identity;
 using Microsoft.Extensions.Azure;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace Sakip.Functions.Hosting;
 
@@ -35,6 +36,13 @@ public static class StorageClients
 
     private static Action<ClientOptions, IServiceProvider> Counted(string service) => (options, services) =>
     {
+        var tries = services.GetRequiredService<IOptions<StorageTryOptions>>().Value;
+        options.Retry.NetworkTimeout = tries.TryTimeout;
+        options.Retry.MaxRetries = tries.Retries;
+        options.Retry.Delay = tries.Delay;
+        options.Retry.Mode = tries.Delay == TimeSpan.Zero ? RetryMode.Fixed : RetryMode.Exponential;
+        options.AddPolicy(new BudgetedCalls(), HttpPipelinePosition.PerCall);
+        options.AddPolicy(new AbandonedCalls(), HttpPipelinePosition.PerRetry);
         if (services.GetService<SakipMeter>() is { } meter)
             options.AddPolicy(new StorageCalls(service, meter), HttpPipelinePosition.PerRetry);
     };

@@ -7,7 +7,8 @@ namespace Sakip.Faults;
 /// The app in this process. When a write fails its host is thrown away, and the next start builds another one over the
 /// same stores.
 /// </summary>
-internal sealed class AppInProcess(RehearsalOptions options, string storage, FaultPlan plan) : IApp, IAsyncDisposable
+internal sealed class AppInProcess(
+    RehearsalOptions options, string storage, FaultPlan plan, StorageOutages? outages = null) : IApp, IAsyncDisposable
 {
     private const string Key = "a2VwdXR1c2FuIHVqaSBqYWxhbiBrZXNhbGFoYW4=";
 
@@ -33,7 +34,7 @@ internal sealed class AppInProcess(RehearsalOptions options, string storage, Fau
             cancellation.ThrowIfCancellationRequested();
             await DisposeAsync();
             Hosts++;
-            var power = new Power(plan);
+            var power = new Power(plan, outages);
             _host = new RunningHost(power, Settings());
             var started = await _host.StartedAsync();
             _power = power;
@@ -61,6 +62,8 @@ internal sealed class AppInProcess(RehearsalOptions options, string storage, Fau
         settings["AzureWebJobsMasterKey"] = Key;
         settings["AzureFunctionsJobHost:logging:logLevel:default"] = "None";
         settings["AzureFunctionsJobHost:logging:logLevel:Sakip"] = "None";
+        // The office's clock stands still while the client waits.
+        settings["StorageTries:Delay"] = "00:00:00";
         // A person whose request failed asks for another code, and gives it again.
         foreach (var limit in (string[])["CodesPerStep", "CodesPerMailbox", "CodesPerAddress", "TriesPerAddress"])
             settings[$"Links:{limit}"] = "1000";

@@ -32,6 +32,7 @@ internal static class FaultWalk
     /// <param name="subUnits">Sub-units of a generated office; 0 plays the sample.</param>
     /// <param name="plan">Which writes fail.</param>
     /// <param name="output">Where the months are shown.</param>
+    /// <param name="outages">When storage is away.</param>
     /// <param name="until">How far the year is played; null for its whole.</param>
     public static async Task<Walk> RunAsync(
         string folder,
@@ -39,7 +40,8 @@ internal static class FaultWalk
         FaultPlan plan,
         TextWriter output,
         DateTimeOffset? until,
-        CancellationToken cancellation)
+        CancellationToken cancellation,
+        StorageOutages? outages = null)
     {
         var watch = Stopwatch.StartNew();
         var options = RehearsalOptions.Read(
@@ -51,7 +53,7 @@ internal static class FaultWalk
         var (connection, stop) = await HostOfApps.StartStorage(Path.Combine(folder, "storage"));
         try
         {
-            return await PlayAsync(options, connection, plan, output, until, watch, cancellation);
+            return await PlayAsync(options, connection, plan, outages, output, until, watch, cancellation);
         }
         finally
         {
@@ -60,10 +62,10 @@ internal static class FaultWalk
     }
 
     private static async Task<Walk> PlayAsync(
-        RehearsalOptions options, string storage, FaultPlan plan, TextWriter output, DateTimeOffset? until,
-        Stopwatch watch, CancellationToken cancellation)
+        RehearsalOptions options, string storage, FaultPlan plan, StorageOutages? outages, TextWriter output,
+        DateTimeOffset? until, Stopwatch watch, CancellationToken cancellation)
     {
-        await using var app = new AppInProcess(options, storage, plan);
+        await using var app = new AppInProcess(options, storage, plan, outages);
         await app.StartAsync(cancellation);
         using var office = new Office(app);
         var figures = Figures.Load(Path.Combine(options.Given, "realisations.json"));

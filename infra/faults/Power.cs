@@ -8,9 +8,12 @@ internal enum StoreMoment
 }
 
 /// <summary>The power of one host. It fails at a write as the plan says, and from then on nothing is written.</summary>
-internal sealed class Power(FaultPlan plan) : IDisposable
+internal sealed class Power(FaultPlan plan, StorageOutages? outages = null) : IDisposable
 {
     private readonly CancellationTokenSource _gone = new();
+
+    /// <summary>When storage does not answer though the power is there.</summary>
+    public StorageOutages? Outages => outages;
 
     public CancellationToken Gone => _gone.Token;
 

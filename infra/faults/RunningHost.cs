@@ -62,7 +62,12 @@ internal sealed class RunningHost
     {
         services.AddLogging(logging => logging.ClearProviders());
         services.AddAzureClients(clients => clients.ConfigureDefaults(
-            options => options.AddPolicy(new FailingWrites(_power), HttpPipelinePosition.PerCall)));
+            options =>
+            {
+                options.AddPolicy(new FailingWrites(_power), HttpPipelinePosition.PerCall);
+                if (_power.Outages is not { } outages) return;
+                options.AddPolicy(new UnansweredCalls(outages, _power), HttpPipelinePosition.BeforeTransport);
+            }));
         services.AddOptions<HostOptions>().Configure<IHostApplicationLifetime>((options, lifetime) =>
         {
             lifetime.ApplicationStarted.Register(() => _started.TrySetResult());

@@ -23,6 +23,8 @@ internal sealed class Play(RehearsalOptions options, Office office, Mailbox mail
 
     private const int MostCodes = 50;
 
+    private static readonly TimeSpan ComesAgain = TimeSpan.FromHours(1);
+
     private static readonly TimeSpan Slot = TimeSpan.FromMinutes(30);
 
     private readonly PriorityQueue<Func<CancellationToken, Task>, (DateTimeOffset, string)> _acts = new();
@@ -81,14 +83,42 @@ internal sealed class Play(RehearsalOptions options, Office office, Mailbox mail
 
     private IEnumerable<(DateTimeOffset At, string Id, Func<CancellationToken, Task> Act)> Events()
     {
-        yield return (PlanReady, "rencana", token => HandInAsync(options.Year, "plan.json", token));
+        yield return (PlanReady, "rencana", token =>
+            OrLaterAsync(PlanReady, "rencana", again => HandInAsync(options.Year, "plan.json", again), token));
         foreach (var one in _events.All()) yield return one;
         if (options.SubUnits > 0) yield break;
         var revisions = options.Year + "/budget-revisions";
-        yield return (BudgetRevised, "perubahan", token => HandInAsync(revisions, "budget-revision-1.json", token));
+        yield return (BudgetRevised, "perubahan", token =>
+            OrLaterAsync(
+                BudgetRevised, "perubahan", again => HandInAsync(revisions, "budget-revision-1.json", again), token));
     }
 
-    private void Plan(DateTimeOffset at, string id, Func<CancellationToken, Task> act) => _acts.Enqueue(act, (at, id));
+    private void Plan(DateTimeOffset at, string id, Func<CancellationToken, Task> act)
+    {
+        lock (_acts) _acts.Enqueue(act, (at, id));
+    }
+
+    /// <summary>Who is told that storage is away comes again later.</summary>
+    private async Task OrLaterAsync(
+        DateTimeOffset at, string id, Func<CancellationToken, Task> act, CancellationToken cancellation)
+    {
+        try
+        {
+            await act(cancellation);
+        }
+        catch (StorageAwayException)
+        {
+            var later = (at > _now ? at : _now) + ComesAgain;
+            Plan(later, id, token => OrLaterAsync(later, id, act, token));
+        }
+    }
+
+    private static HttpResponseMessage Answered(HttpResponseMessage answer) =>
+        answer is { StatusCode: HttpStatusCode.ServiceUnavailable, Headers.RetryAfter: not null }
+            ? throw new StorageAwayException()
+            : answer;
+
+    private sealed class StorageAwayException : Exception;
 
     private void ReadLetters()
     {
@@ -97,7 +127,8 @@ internal sealed class Play(RehearsalOptions options, Office office, Mailbox mail
             if (Script.For(letter, mailbox.Letters) is { } act)
             {
                 var slotted = act with { At = Slotted(act.At) };
-                Plan(slotted.At, letter.Id, token => DecideAsync(slotted, token));
+                Plan(slotted.At, letter.Id, token =>
+                    OrLaterAsync(slotted.At, letter.Id, again => DecideAsync(slotted, again), token));
             }
         }
     }
@@ -108,7 +139,7 @@ internal sealed class Play(RehearsalOptions options, Office office, Mailbox mail
     private async Task HandInAsync(string path, string file, CancellationToken cancellation)
     {
         var json = await File.ReadAllTextAsync(Path.Combine(options.Given, file), cancellation);
-        using var answer = await office.PlanAsync(HttpMethod.Post, path, json, cancellation);
+        using var answer = Answered(await office.PlanAsync(HttpMethod.Post, path, json, cancellation));
         // Handed in before a crash: it stands.
         if (answer.StatusCode != HttpStatusCode.Conflict && !answer.IsSuccessStatusCode)
             throw new RehearsalException($"{file} ditolak: {await answer.Content.ReadAsStringAsync(cancellation)}");
@@ -117,7 +148,7 @@ internal sealed class Play(RehearsalOptions options, Office office, Mailbox mail
     internal async Task DecideAsync(Act act, CancellationToken cancellation)
     {
         var link = act.Letter.Link!;
-        using var page = await office.OpenAsync(link, cancellation);
+        using var page = Answered(await office.OpenAsync(link, cancellation));
         if (page.StatusCode == HttpStatusCode.NotFound) return;
         var form = PageForm.Read(await page.Content.ReadAsStringAsync(cancellation));
         if (form is null) return;
@@ -150,7 +181,7 @@ internal sealed class Play(RehearsalOptions options, Office office, Mailbox mail
         for (var code = 1; ; code++)
         {
             form.Fields["tindakan"] = action;
-            var answer = await office.SubmitAsync(letter.Link!, form.Fields, cancellation);
+            var answer = Answered(await office.SubmitAsync(letter.Link!, form.Fields, cancellation));
             if (answer.StatusCode != HttpStatusCode.UnprocessableEntity || !form.AsksForCode || code == MostCodes)
                 return answer;
             // The call that a crash cut off has spent its code.
@@ -162,7 +193,7 @@ internal sealed class Play(RehearsalOptions options, Office office, Mailbox mail
     private async Task<PageForm> WithCodeAsync(Letter letter, PageForm form, CancellationToken cancellation)
     {
         form.Fields["tindakan"] = "minta-kode";
-        using var answer = await office.SubmitAsync(letter.Link!, form.Fields, cancellation);
+        using var answer = Answered(await office.SubmitAsync(letter.Link!, form.Fields, cancellation));
         answer.EnsureSuccessStatusCode();
         form.Fields["kode"] = mailbox.CodeOf(letter.To)
             ?? throw new RehearsalException($"Kode sekali pakai untuk {letter.To} tidak datang.");

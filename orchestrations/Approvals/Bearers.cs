@@ -3,7 +3,7 @@ using Sakip.Planning;
 namespace Sakip.Approvals;
 
 /// <summary>Nobody holds the post or role that a step needs on its date.</summary>
-public sealed class NoBearerException(string message) : Exception(message);
+public sealed class NoBearerException(string message) : Storage.NeedsMendingException(message);
 
 /// <summary>Who has to act on a step, from posts, appointments and roles on a date.</summary>
 public static class Bearers

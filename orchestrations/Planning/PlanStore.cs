@@ -5,6 +5,9 @@ using Sakip.Storage;
 
 namespace Sakip.Planning;
 
+/// <summary>A plan or a budget that the year needs is not stored.</summary>
+public sealed class PlanMissingException(string message) : NeedsMendingException(message);
+
 /// <summary>
 /// Reads the plan and the budget versions of a year. Snapshots are content-addressed and so never change under their
 /// hash; only the row that names the hash is read again. What changes them is <see cref="PlanDesk"/>.
@@ -18,7 +21,7 @@ public sealed class PlanStore(OfficeStorage storage, BlobVault vault)
 
     public async Task<OfficePlan> PlanAsync(string unit, int year, CancellationToken cancellation = default) =>
         await FindPlanAsync(unit, year, cancellation)
-        ?? throw new KeyNotFoundException($"No plan is stored for {unit} {year}.");
+        ?? throw new PlanMissingException($"No plan is stored for {unit} {year}.");
 
     public async Task<OfficePlan?> FindPlanAsync(string unit, int year, CancellationToken cancellation = default) =>
         await HashAsync(unit, year, cancellation) is { } hash
@@ -88,7 +91,7 @@ public sealed class PlanStore(OfficeStorage storage, BlobVault vault)
         string unit, int year, int sequence, CancellationToken cancellation = default) =>
         await FindAsync(unit, year, RowKeys.Budget(sequence), cancellation) is { } row
             ? await SnapshotAsync<BudgetRevision>(row.Hash, cancellation)
-            : throw new KeyNotFoundException(
+            : throw new PlanMissingException(
                 string.Create(
                     CultureInfo.InvariantCulture,
                     $"No budget revision {sequence} is stored for {unit} {year}."));

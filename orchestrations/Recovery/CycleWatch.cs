@@ -23,12 +23,20 @@ public enum Trouble
 
     /// <summary>The deadline has passed, and the step is still open.</summary>
     DeadlineMissed,
+
+    /// <summary>An instance waits until somebody has mended something.</summary>
+    NeedsMending,
+
+    /// <summary>An instance has waited for storage for longer than a moment.</summary>
+    StorageAway,
 }
 
 /// <summary>Something that does not go on by itself.</summary>
 /// <param name="Instance">Id of the durable instance concerned.</param>
 /// <param name="Since">Since when, on the office's clock.</param>
-public sealed record TroubleFound(Trouble Kind, string Instance, DateTimeOffset Since);
+/// <param name="Standing">What an instance says of its own waiting.</param>
+public sealed record TroubleFound(
+    Trouble Kind, string Instance, DateTimeOffset Since, Standing? Standing = null);
 
 /// <summary>An instance that has not finished, as the engine tells it.</summary>
 public sealed record OpenInstance(string Id, string Name, string State, DateTimeOffset Created, DateTimeOffset Updated);
@@ -61,7 +69,9 @@ public sealed class CycleWatch(OfficeStorage storage, YearCarriers carriers, Tim
         {
             await foreach (
                 var instance in client
-                    .GetAllInstancesAsync(new OrchestrationQuery { InstanceIdPrefix = prefix })
+                    .GetAllInstancesAsync(
+                        // With its inputs comes what an instance says of itself.
+                        new OrchestrationQuery { InstanceIdPrefix = prefix, FetchInputsAndOutputs = true })
                     .WithCancellation(cancellation))
             {
                 if (YearInstances.IsOf(instance.InstanceId, year.Unit, year.Year))
@@ -77,6 +87,7 @@ public sealed class CycleWatch(OfficeStorage storage, YearCarriers carriers, Tim
         }
 
         troubles.AddRange(Failed(instances.Values));
+        troubles.AddRange(HeldUp(instances.Values));
         var open = instances.Values.Where(instance => !instance.IsCompleted)
             .OrderBy(instance => instance.CreatedAt).ThenBy(instance => instance.InstanceId, StringComparer.Ordinal)
             .Select(instance => new OpenInstance(
@@ -101,6 +112,18 @@ public sealed class CycleWatch(OfficeStorage storage, YearCarriers carriers, Tim
                 InstanceIds.Decided(step, attempt),
                 new Approvals.DecisionSignal(step, attempt),
                 cancellation)
+            : Task.CompletedTask;
+    }
+
+    /// <summary>Has an instance that waits for something to be mended try again.</summary>
+    public static Task TellMendedAsync(
+        TroubleFound trouble, string by, DurableTaskClient client, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(trouble);
+        ArgumentNullException.ThrowIfNull(client);
+        return trouble is { Kind: Trouble.NeedsMending, Standing: { } standing }
+            ? client.TellAsync(
+                trouble.Instance, InstanceIds.Mended(standing.Number), new MendedSignal(by), cancellation)
             : Task.CompletedTask;
     }
 
@@ -139,6 +162,18 @@ public sealed class CycleWatch(OfficeStorage storage, YearCarriers carriers, Tim
         from instance in instances
         where instance.RuntimeStatus is OrchestrationRuntimeStatus.Failed or OrchestrationRuntimeStatus.Terminated
         select new TroubleFound(Trouble.InstanceFailed, instance.InstanceId, instance.LastUpdatedAt);
+
+    private IEnumerable<TroubleFound> HeldUp(IEnumerable<OrchestrationMetadata> instances)
+    {
+        foreach (var instance in instances.Where(one => !one.IsCompleted))
+        {
+            if (Standing.Read(instance.SerializedCustomStatus) is not { } standing) continue;
+            if (standing.Waits == Standing.ForMending)
+                yield return new TroubleFound(Trouble.NeedsMending, instance.InstanceId, standing.Since, standing);
+            else if (standing.Since < clock.GetUtcNow() - OutageWaits.UntilAlert)
+                yield return new TroubleFound(Trouble.StorageAway, instance.InstanceId, standing.Since, standing);
+        }
+    }
 
     private async Task OfStepsAsync(
         OfficeYearRow year, Dictionary<string, OrchestrationMetadata> instances, List<TroubleFound> troubles,

@@ -46,7 +46,11 @@ public sealed class GroupedWrites
     private Task WriteAsync(TableClient table, params TableTransactionAction[] actions)
     {
         ArgumentNullException.ThrowIfNull(table);
-        return _lanes.GetOrAdd((table.Name, actions[0].Entity.PartitionKey), _ => new Lane(table)).AddAsync(actions);
+        var written = _lanes.GetOrAdd((table.Name, actions[0].Entity.PartitionKey), _ => new Lane(table)).AddAsync(actions);
+        // The write goes on for those who came with it; a request waits for its own part as long as it may.
+        return StorageBudget.Current is { } budget
+            ? budget.SpendAsync(_ => written, CancellationToken.None)
+            : written;
     }
 
     private sealed record Waiting(TableTransactionAction[] Actions, TaskCompletionSource Done);
@@ -69,7 +73,8 @@ public sealed class GroupedWrites
                 _isWriting = true;
             }
 
-            _ = WriteAllAsync();
+            // For all who come: not on behalf of the first, whose request may be over before.
+            using (ExecutionContext.SuppressFlow()) _ = Task.Run(WriteAllAsync);
             return added.Done.Task;
         }
 

@@ -1,7 +1,9 @@
+using Sakip.Approvals;
 using Sakip.Functions.Pages.Health;
 using Sakip.Planning;
 using Sakip.Recovery;
 using Sakip.Rehearsal;
+using Sakip.Storage;
 
 namespace Sakip.Tests.Functions;
 
@@ -50,6 +52,40 @@ public sealed class HealthViewTests
         Assert.Contains("9 Juli 2024", row[2], StringComparison.Ordinal);
         Assert.Contains(remedy, row[3], StringComparison.Ordinal);
         Assert.Equal(["3", "1", "1 hari"], view.Facts.Select(fact => fact.Value));
+    }
+
+    [Theory]
+    [InlineData(nameof(PlanMissingException), "rencana", "Impor")]
+    [InlineData(nameof(NoBearerException), "pejabat", "Pengaturan")]
+    [InlineData(nameof(MalformedContentException), "rusak", "cadangan")]
+    [InlineData(nameof(StorageRefusedException), "menolak", "hak akses")]
+    [InlineData(nameof(UnforeseenException), "galat", "log")]
+    public void What_has_to_be_mended_says_what_and_can_be_tried_again(string reason, string what, string remedy)
+    {
+        var standing = new Standing(Standing.ForMending, Then, reason, "OpenQuarter", "none", 1);
+        var trouble = new TroubleFound(
+            Trouble.NeedsMending, "quarter:biro-organisasi:2024:q2", Then, standing);
+        var view = HealthViews.Of(
+            Plan, new YearHealth("biro-organisasi", 2024, [], [trouble]), new YearLoad(3, 1, TimeSpan.Zero));
+
+        var row = Assert.Single(view.Troubles.Rows);
+        Assert.StartsWith("Triwulan II", row[0], StringComparison.Ordinal);
+        Assert.Contains(what, row[1], StringComparison.Ordinal);
+        Assert.Contains(remedy, row[3], StringComparison.Ordinal);
+        Assert.Equal(1, view.Mendable);
+    }
+
+    [Fact]
+    public void Storage_that_is_away_asks_nothing_of_anybody()
+    {
+        var trouble = new TroubleFound(
+            Trouble.StorageAway, "quarter:biro-organisasi:2024:q2", Then, new Standing(Standing.ForStorage, Then));
+        var view = HealthViews.Of(
+            Plan, new YearHealth("biro-organisasi", 2024, [], [trouble]), new YearLoad(3, 1, TimeSpan.Zero));
+
+        Assert.False(view.IsWell);
+        Assert.Equal(0, view.Mendable);
+        Assert.Contains("lanjut sendiri", view.Said, StringComparison.Ordinal);
     }
 
     [Fact]

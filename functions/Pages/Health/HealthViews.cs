@@ -7,8 +7,14 @@ namespace Sakip.Functions.Pages.Health;
 /// <param name="Said">How the year goes, in one sentence.</param>
 /// <param name="Troubles">What does not go on by itself, with what to do about it.</param>
 /// <param name="Running">What goes on, counted by kind.</param>
+/// <param name="Mendable">How many processes try again when they are told that it was mended.</param>
 public sealed record HealthView(
-    string Said, bool IsWell, IReadOnlyList<(string Label, string Value)> Facts, TableView Troubles, TableView Running);
+    string Said, bool IsWell, IReadOnlyList<(string Label, string Value)> Facts, TableView Troubles, TableView Running,
+    int Mendable = 0)
+{
+    /// <summary>What came of telling them.</summary>
+    public string? Notice { get; init; }
+}
 
 /// <summary>What the doctor sees of a year, in words for the office's administrator.</summary>
 public static class HealthViews
@@ -19,9 +25,7 @@ public static class HealthViews
         ArgumentNullException.ThrowIfNull(health);
         ArgumentNullException.ThrowIfNull(load);
         return new HealthView(
-            health.Troubles.Count == 0
-                ? "Semua berjalan. Tidak ada yang tersangkut."
-                : $"{health.Troubles.Count} hal tidak akan lanjut sendiri. Kerjakan anjurannya satu per satu.",
+            Said(health.Troubles),
             health.Troubles.Count == 0,
             [
                 ("Langkah yang menunggu orang", $"{load.Open}"),
@@ -33,7 +37,7 @@ public static class HealthViews
                 ["Perihal", "Yang terjadi", "Sejak", "Yang perlu dilakukan"],
                 [
                     .. health.Troubles.Select(trouble => (IReadOnlyList<string>)
-                        [About(trouble.Instance, plan), Of(trouble.Kind), Words.Moment(trouble.Since), Remedy(trouble.Kind)]),
+                        [About(trouble.Instance, plan), Of(trouble), Words.Moment(trouble.Since), Remedy(trouble)]),
                 ]),
             new TableView(
                 "Yang sedang berjalan",
@@ -42,7 +46,16 @@ public static class HealthViews
                     .. health.Open.GroupBy(instance => KindOf(instance.Id))
                         .Select(group => (IReadOnlyList<string>)
                             [group.Key, $"{group.Count()}", Words.Moment(group.Min(one => one.Created))]),
-                ]));
+                ]),
+            health.Troubles.Count(trouble => trouble.Kind == Trouble.NeedsMending));
+    }
+
+    private static string Said(IReadOnlyList<TroubleFound> troubles)
+    {
+        var stuck = troubles.Count(trouble => trouble.Kind != Trouble.StorageAway);
+        return stuck > 0 ? $"{stuck} hal tidak akan lanjut sendiri. Kerjakan anjurannya satu per satu."
+            : troubles.Count > 0 ? "Penyimpanan tidak menjawab. Prosesnya menunggu dan akan lanjut sendiri."
+            : "Semua berjalan. Tidak ada yang tersangkut.";
     }
 
     private static string About(string instance, OfficePlan plan) =>
@@ -62,20 +75,26 @@ public static class HealthViews
         _ => "Langkah yang menunggu orang",
     };
 
-    private static string Of(Trouble kind) => kind switch
+    private static string Of(TroubleFound trouble) => trouble.Kind switch
     {
         Trouble.CycleMissing => "Siklus tahun ini tercatat berjalan, tetapi prosesnya tidak ada.",
         Trouble.CorrectionMissing => "Perbaikan laporan tercatat berjalan, tetapi prosesnya tidak ada.",
         Trouble.InstanceFailed => "Prosesnya berhenti karena galat, atau dihentikan dari luar.",
         Trouble.StepWithoutInstance => "Langkahnya terbuka, tetapi tidak ada proses yang menunggunya.",
         Trouble.DecisionNotHeard => "Keputusannya tercatat, tetapi belum diteruskan.",
+        Trouble.NeedsMending => MendingWords.What(trouble.Standing!),
+        Trouble.StorageAway => "Penyimpanan tidak menjawab; prosesnya menunggu.",
         _ => "Tenggatnya lewat, tetapi langkahnya belum ditutup.",
     };
 
-    private static string Remedy(Trouble kind) => kind switch
+    private static string Remedy(TroubleFound trouble) => trouble.Kind switch
     {
         Trouble.DecisionNotHeard =>
             "Tunggu pemeriksaan berkala berikutnya, yang meneruskannya lagi. Bila tetap ada, hubungi pengelola teknis.",
+        Trouble.NeedsMending => MendingWords.Remedy(trouble.Standing!),
+        Trouble.StorageAway =>
+            "Tidak ada yang perlu diulang: dicoba terus, paling lama sejam sekali, dan lanjut sendiri begitu penyimpanan "
+            + "menjawab. Beri tahu pengelola teknis.",
         _ => "Minta pengelola teknis membangun kembali tahun ini menurut buku panduan; tidak ada yang terkirim dua kali.",
     };
 

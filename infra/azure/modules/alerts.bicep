@@ -11,6 +11,7 @@ var events = {
   signatureFailed: 9003
   instanceStuck: 9001
   timerFinished: 9002
+  storageAway: 9007
 }
 
 var traces = 'AppTraces | where toint(Properties.EventId)'
@@ -28,6 +29,16 @@ var rules = [
     operator: atOnce
     threshold: 0
     query: '${traces} == ${events.instanceStuck}'
+  }
+  {
+    name: 'storage-away'
+    text: 'Orchestrations have waited for storage for more than ten minutes. They go on by themselves when it answers.'
+    severity: 1
+    every: 'PT5M'
+    over: 'PT15M'
+    operator: atOnce
+    threshold: 0
+    query: '${traces} == ${events.storageAway}'
   }
   {
     name: 'message-failed'

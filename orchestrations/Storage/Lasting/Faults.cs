@@ -2,46 +2,13 @@ using Microsoft.DurableTask;
 
 namespace Sakip.Storage;
 
-/// <summary>Storage does not answer, or not in time: time mends it.</summary>
-public sealed class StorageAwayException : Exception
-{
-    public StorageAwayException()
-        : this("Storage does not answer.")
-    {
-    }
-
-    public StorageAwayException(string message)
-        : base(message)
-    {
-    }
-
-    public StorageAwayException(string message, Exception inner)
-        : base(message, inner)
-    {
-    }
-}
-
-/// <summary>What time does not mend: a person has to.</summary>
-public abstract class NeedsMendingException(string message) : Exception(message);
-
 /// <summary>An activity's failure, told apart by its type.</summary>
 internal static class Faults
 {
     private const int LongestDetail = 200;
 
-    // What crosses from an activity is lean and typed; the others are of those who failed before they could say so.
-    private static readonly HashSet<string> Away = new(StringComparer.Ordinal)
-    {
-        typeof(StorageAwayException).FullName!,
-        "Azure.RequestFailedException",
-        "System.TimeoutException",
-        "System.OperationCanceledException",
-        "System.Threading.Tasks.TaskCanceledException",
-        "System.Net.Http.HttpRequestException",
-        "System.IO.IOException",
-    };
-
-    public static bool IsAway(TaskFailureDetails? failure) => failure is not null && Away.Contains(failure.ErrorType);
+    public static bool IsAway(TaskFailureDetails? failure) =>
+        failure?.ErrorType == typeof(StorageAwayException).FullName;
 
     public static bool NeedsMending(TaskFailureDetails? failure) =>
         failure?.IsCausedBy<NeedsMendingException>() is true;

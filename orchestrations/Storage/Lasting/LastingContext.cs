@@ -108,4 +108,8 @@ internal sealed class LastingContext : TaskOrchestrationContext
     public override Guid NewGuid() => _inner.NewGuid();
 
     public override ILogger CreateReplaySafeLogger(string categoryName) => _inner.CreateReplaySafeLogger(categoryName);
+
+    public override ILogger CreateReplaySafeLogger(Type type) => _inner.CreateReplaySafeLogger(type);
+
+    public override ILogger CreateReplaySafeLogger<T>() => _inner.CreateReplaySafeLogger<T>();
 }

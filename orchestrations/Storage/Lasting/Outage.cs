@@ -82,7 +82,7 @@ internal sealed partial class Outage(TaskOrchestrationContext context, Standings
         standings.WaitForStorage(since);
         if (Now - since < OutageWaits.UntilAlert) return;
         LogLasts(
-            context.CreateReplaySafeLogger<Outage>(),
+            context.CreateReplaySafeLogger(typeof(Outage).FullName!),
             context.InstanceId,
             since,
             failure.ErrorMessage);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.DurableTask;
 
 namespace Sakip.Storage;
@@ -8,10 +9,24 @@ namespace Sakip.Storage;
 /// <param name="Task">The activity that failed.</param>
 /// <param name="Number">Number of the event that has it tried again.</param>
 public sealed record Standing(
-    string Waits, DateTime Since, string? Reason = null, string? Task = null, string? Detail = null, int Number = 0)
+    string Waits, DateTimeOffset Since, string? Reason = null, string? Task = null, string? Detail = null, int Number = 0)
 {
     public const string ForStorage = "menunggu penyimpanan";
     public const string ForMending = "menunggu perbaikan";
+
+    /// <summary>What a custom status says; null where it says nothing.</summary>
+    public static Standing? Read(string? status)
+    {
+        if (status is null or "null") return null;
+        try
+        {
+            return SakipJson.Read<Standing>(status);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
 }
 
 /// <summary>Says that something was mended. It carries nothing: who hears it tries again.</summary>

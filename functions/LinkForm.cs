@@ -36,7 +36,8 @@ public sealed record LinkForm(Dictionary<string, string> Fields, IReadOnlyList<S
         CappedBody.Put(request, largest);
         try
         {
-            var form = await request.ReadFormAsync(
+            var form = await CleanForm.ReadAsync(
+                request,
                 new FormOptions
                 {
                     ValueCountLimit = MostFields,

@@ -10,6 +10,7 @@ builder.UseMiddleware<FunctionTraces>();
 builder.UseMiddleware<SecurityHeaders>();
 builder.UseMiddleware<CanonicalLink>();
 builder.UseMiddleware<FunctionErrors>();
+builder.UseMiddleware<CleanForms>();
 builder.UseMiddleware<AccessMiddleware>();
 builder.UseMiddleware<ApiRules>();
 builder.UseMiddleware<TimerLog>();

@@ -147,7 +147,7 @@ public sealed class Quarters(QuarterBook book, QuarterDesk desk, WindowDesk wind
         const int LongestBody = 64 * 1024;
         if (request.ContentLength > LongestBody)
             throw new BadHttpRequestException("The body is too large.", StatusCodes.Status413PayloadTooLarge);
-        return await request.ReadFromJsonAsync<T>(SakipJson.Options, cancellation)
+        return await request.ReadFromJsonAsync<T>(SakipJson.Incoming, cancellation)
             ?? throw new System.Text.Json.JsonException("The body is null.");
     }
 

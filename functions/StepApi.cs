@@ -54,7 +54,7 @@ public sealed class StepApi(
         string token, [DurableClient] DurableTaskClient client, CancellationToken cancellation)
     {
         var link = await desk.OpenAsync(token, cancellation);
-        var asked = await request.ReadFromJsonAsync<StepRequest>(SakipJson.Options, cancellation);
+        var asked = await request.ReadFromJsonAsync<StepRequest>(SakipJson.Incoming, cancellation);
         if (link is null || asked is null || !desk.IsActionToken(link, asked.ActionToken ?? "")) return Unknown();
         if (asked.Scan is null && request.ContentLength > LinkForm.LargestText)
         {

@@ -92,7 +92,8 @@ public sealed class Verification(
         if (request.ContentLength > LargestBody)
             return await ProblemAsync(StatusCodes.Status413PayloadTooLarge, "Berkas lebih besar dari 25 MB.");
         CappedBody.Put(request, LargestBody);
-        var form = await request.ReadFormAsync(
+        var form = await CleanForm.ReadAsync(
+            request,
             new FormOptions { MultipartBodyLengthLimit = LargestBody },
             cancellation);
         if (form.Files["berkas"] is not { Length: > 0 } file)

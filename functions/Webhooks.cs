@@ -47,7 +47,7 @@ public sealed class Webhooks(WebhookDesk desk, PlanStore plans)
         string unit, int year, CancellationToken cancellation)
     {
         if (await plans.FindPlanAsync(unit, year, cancellation) is null) return Planning.Unknown(unit, year);
-        var asked = await request.ReadFromJsonAsync<WebhookRequest>(SakipJson.Options, cancellation);
+        var asked = await request.ReadFromJsonAsync<WebhookRequest>(SakipJson.Incoming, cancellation);
         var (made, error) = await desk.AddAsync(
             unit, year, asked?.Url, asked?.Topics ?? WebhookTopics.All, Actor.System, cancellation);
         return made is null

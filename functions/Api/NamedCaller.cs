@@ -31,6 +31,6 @@ internal static class ApiBody
 {
     public static async Task<T> ReadAsync<T>(HttpRequest request, CancellationToken cancellation)
         where T : class =>
-        await request.ReadFromJsonAsync<T>(SakipJson.Options, cancellation)
+        await request.ReadFromJsonAsync<T>(SakipJson.Incoming, cancellation)
         ?? throw new System.Text.Json.JsonException("The body is null.");
 }

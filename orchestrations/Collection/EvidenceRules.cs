@@ -73,6 +73,7 @@ public static class EvidenceRules
     public static string CleanName(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
+        name = CleanText.Of(name);
         var bare = name[(name.LastIndexOfAny(['/', '\\']) + 1)..];
         var clean = string.Concat(
                 bare.Where(letter => !char.IsControl(letter) && letter is not ('"' or '<' or '>' or '|' or ':'))

@@ -9,6 +9,9 @@ public static class SakipJson
 {
     public static JsonSerializerOptions Options { get; } = Create();
 
+    /// <summary>For what somebody sends: its texts come in clean.</summary>
+    public static JsonSerializerOptions Incoming { get; } = new(Create()) { Converters = { new IncomingText() } };
+
     /// <summary>Sets the same rules on options that a framework owns.</summary>
     public static void Apply(JsonSerializerOptions options)
     {

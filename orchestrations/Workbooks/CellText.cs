@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using Sakip.Evaluation;
 
 namespace Sakip.Workbooks;
 
@@ -33,10 +34,11 @@ public static partial class CellText
         return encoded.ToString();
     }
 
-    internal static string Decode(string text) => text.Contains("_x", StringComparison.Ordinal)
+    /// <summary>What a cell says. It came from outside, so that it is cleaned as all such text is.</summary>
+    internal static string Decode(string text) => CleanText.Of(text.Contains("_x", StringComparison.Ordinal)
         ? Anywhere().Replace(text, match => ((char)int.Parse(
             match.ValueSpan[2..6], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture)).ToString())
-        : text;
+        : text);
 
     private static bool NeedsEscape(string text)
     {

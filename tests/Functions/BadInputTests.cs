@@ -40,6 +40,22 @@ public sealed class BadInputTests(RunningOffice office) : IClassFixture<RunningO
         Assert.Contains("tidak ada yang disimpan", await answer.Content.ReadAsStringAsync(RunningOffice.Cancellation));
     }
 
+    [Theory]
+    [InlineData("masuk", "surel=a%00b@contoh.example")]
+    [InlineData("tautan/v1.tidak.ada", "keputusan=ya%00&komentar=x")]
+    public async Task A_form_that_cannot_be_read_gets_our_page_and_no_bare_refusal(string address, string form)
+    {
+        using var content = new StringContent(
+            form, System.Text.Encoding.ASCII, "application/x-www-form-urlencoded");
+        using var answer = await office.Http.PostAsync(
+            new Uri(address, UriKind.Relative), content, RunningOffice.Cancellation);
+        var page = await answer.Content.ReadAsStringAsync(RunningOffice.Cancellation);
+
+        Assert.InRange((int)answer.StatusCode, 400, 404);
+        Assert.Contains("<html", page, StringComparison.Ordinal);
+        Assert.Contains("lang=\"id\"", page, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_second_start_of_the_same_cycle_is_a_conflict()
     {

@@ -56,9 +56,9 @@ public sealed partial class DocxWriter(FontLibrary fonts)
             numbering.Write(main);
             var properties = package.PackageProperties;
             (properties.Title, properties.Subject, properties.Creator) = (
-                document.Info.Title,
-                document.Info.Subject,
-                document.Info.Author);
+                WordText.Clean(document.Info.Title),
+                WordText.Clean(document.Info.Subject),
+                WordText.Clean(document.Info.Author));
             (properties.Created, properties.Modified) = (
                 document.Info.Created.UtcDateTime,
                 document.Info.Created.UtcDateTime);

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using System.Xml;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Wordprocessing;
 using W = DocumentFormat.OpenXml.Wordprocessing;
@@ -68,6 +67,5 @@ internal static class WordText
     public static int Twips(float points) => (int)(points * TwipsPerPoint);
 
     // Characters that XML 1.0 cannot carry are left out.
-    public static string Clean(string text) =>
-        text.All(XmlConvert.IsXmlChar) ? text : string.Concat(text.Where(XmlConvert.IsXmlChar));
+    public static string Clean(string text) => Evaluation.CleanText.Of(text);
 }

@@ -29,6 +29,7 @@ public static class PlanReader
     private static Reading<T> Read<T>(string json, Func<T, IReadOnlyList<PlanError>> rules)
         where T : class
     {
+        json = CleanText.OfJson(json);
         if (JsonSize.IsBeyond(json)) return new(null, [new PlanError("$", JsonSize.Refusal)]);
         JsonDocument document;
         try

@@ -21,7 +21,7 @@ internal static class CsvRows
             if (number > MostRows)
                 throw new WorkbookException(WorkbookFault.TooMuchContent, "Berkas memuat terlalu banyak baris.");
             var cells = Line(text, separator, ref at)
-                .Select((cell, i) => new SheetCell(i + 1, CellKind.Text, cell)).Where(cell => !cell.IsEmpty).ToList();
+                .Select((cell, i) => new SheetCell(i + 1, CellKind.Text, Evaluation.CleanText.Of(cell))).Where(cell => !cell.IsEmpty).ToList();
             if (cells.Count > 0) rows.Add(new SheetRow(number, cells));
         }
 

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Spreadsheet;
+using Sakip.Evaluation;
 
 namespace Sakip.Workbooks;
 
@@ -153,5 +154,5 @@ public static class WorkbookWriter
 
     private static string Properties(string title) =>
         $"""<cp:coreProperties xmlns:cp="{Package}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/">"""
-        + $"<dc:title>{System.Security.SecurityElement.Escape(title)}</dc:title><dc:creator>SAKIP</dc:creator></cp:coreProperties>";
+        + $"<dc:title>{System.Security.SecurityElement.Escape(CleanText.Of(title))}</dc:title><dc:creator>SAKIP</dc:creator></cp:coreProperties>";
 }

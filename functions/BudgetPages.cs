@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
@@ -16,7 +17,7 @@ public sealed class BudgetPages(
     PlanStore plans,
     BudgetRealisations realisations,
     BudgetViews views,
-    BlobVault vault,
+    Uploads uploads,
     CycleDesk cycles,
     PageRenderer pages)
 {
@@ -62,8 +63,11 @@ public sealed class BudgetPages(
         if (await plans.FindPlanAsync(unit, year, cancellation) is not { } plan) return NotFound();
         var (file, error) = await PlanUpload.FormAsync(request, cancellation);
         var form = await request.ReadFormAsync(cancellation);
-        if (!int.TryParse(form["triwulan"], out var quarter) || quarter is < 1 or > 4)
+        if (!int.TryParse(form["triwulan"], NumberStyles.None, CultureInfo.InvariantCulture, out var quarter)
+            || quarter is < 1 or > 4)
+        {
             error ??= "Pilih triwulannya.";
+        }
         var (position, dayError) = form["tanggal"].ToString() is { Length: > 0 } typed
             ? IndonesianDay.Parse(typed)
             : (null, null);
@@ -74,7 +78,7 @@ public sealed class BudgetPages(
                 StatusCodes.Status422UnprocessableEntity);
         }
 
-        var hash = await vault.KeepSnapshotAsync(file!, cancellation);
+        var hash = await uploads.KeepAsync(file!, unit, cancellation);
         var name = Path.GetFileName(form.Files.GetFile(PlanUpload.Field)!.FileName);
         var query = $"?nama={Uri.EscapeDataString(name.Length > LongestName ? name[^LongestName..] : name)}"
             + (position is { } day ? FormattableString.Invariant($"&tanggal={day:yyyy-MM-dd}") : "");
@@ -95,7 +99,7 @@ public sealed class BudgetPages(
         CancellationToken cancellation)
     {
         if (await plans.FindPlanAsync(unit, year, cancellation) is not { } plan
-            || await PlanUpload.KeptAsync(vault, hash, cancellation) is not { } file)
+            || await uploads.FindAsync(hash, cancellation) is not { } file)
         {
             return NotFound();
         }
@@ -127,7 +131,8 @@ public sealed class BudgetPages(
                 reading,
                 request.Path + request.QueryString.ToString(),
                 cancellation),
-            reading.Realisation is null ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
+            reading.Refusal is not null ? StatusCodes.Status409Conflict
+                : reading.Realisation is null ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
     }
 
     [Allow(Who.BudgetManager, Who.Planner)]
@@ -164,7 +169,7 @@ public sealed class BudgetPages(
             ? await pages.RenderAsync<UploadPage>(
                 new UploadView(place, error),
                 StatusCodes.Status422UnprocessableEntity)
-            : SeeOther(request, $"{place.Url}/{await vault.KeepSnapshotAsync(file, cancellation)}");
+            : SeeOther(request, $"{place.Url}/{await uploads.KeepAsync(file, unit, cancellation)}");
     }
 
     [Allow(Who.BudgetManager, Who.Planner)]
@@ -185,7 +190,7 @@ public sealed class BudgetPages(
         CancellationToken cancellation)
     {
         if (await plans.FindPlanAsync(unit, year, cancellation) is not { } plan
-            || await PlanUpload.KeptAsync(vault, hash, cancellation) is not { } file)
+            || await uploads.FindAsync(hash, cancellation) is not { } file)
         {
             return NotFound();
         }

@@ -100,6 +100,8 @@ public sealed class OfficeActs(
             Path.GetFileName(request.Query["name"].ToString()),
             request.Query["position"].ToString(),
             cancellation);
+        if (reading.Refusal is { } refusal)
+            return FunctionErrors.Problem(409, "Triwulan sudah dikunci", refusal);
         if (reading.Realisation is not { } made)
         {
             return FunctionErrors.Problem(

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Sakip.Access;
@@ -39,7 +40,8 @@ public sealed class Offices(
     {
         if (await plans.FindPlanAsync(unit, year, cancellation) is not { } plan)
             return await UnknownAsync(pages, unit, year);
-        _ = int.TryParse(request.Query["indikator"], out var page);
+        _ = int.TryParse(
+            request.Query["indikator"], NumberStyles.None, CultureInfo.InvariantCulture, out var page);
         return await pages.RenderAsync<DashboardPage>(
             await dashboard.OfAsync(plan, request.Caller(), page, cancellation));
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
@@ -116,7 +117,8 @@ public sealed class PlanImport(ImportDesk imports, PlanStore plans, PageRenderer
 
         var form = await request.ReadFormAsync(cancellation);
         var reason = form["alasan"].ToString().Trim();
-        var expected = int.TryParse(form["versi"], out var version) ? version : -1;
+        var expected = int.TryParse(
+            form["versi"], NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : -1;
         if (expected > 0 && (reason.Length is 0 or > 500))
         {
             return await pages.RenderAsync<PreviewPage>(

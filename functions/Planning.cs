@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
@@ -80,7 +81,8 @@ public sealed class Planning(CycleDesk cycles, PlanStore plans, ImportDesk impor
         var result = (
             await imports.ApplyAsync(
                 preview.Hash,
-                int.TryParse(request.Query["version"], out var given) ? given : standing,
+                int.TryParse(
+                    request.Query["version"], NumberStyles.None, CultureInfo.InvariantCulture, out var given) ? given : standing,
                 unit,
                 year,
                 Actor.System,

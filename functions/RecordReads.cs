@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Sakip.Agreements;
@@ -152,7 +153,8 @@ public sealed class RecordReads(
         var window = ListWindow.Of(request);
         long? before =
             window.After is null ? null
-            : long.TryParse(window.After, out var number) ? number
+            : long.TryParse(
+                window.After, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
             : throw new BadInputException("'after' bukan penanda halaman yang sah.");
         var page = await trail.ReadAsync(
             unit,

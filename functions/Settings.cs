@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Sakip.Calendar;
@@ -107,7 +108,8 @@ public sealed class Settings(
     {
         if (await plans.FindPlanAsync(unit, year, cancellation) is not { } plan)
             return await Offices.UnknownAsync(pages, unit, year);
-        _ = int.TryParse(request.Query["halaman"], out var page);
+        _ = int.TryParse(
+            request.Query["halaman"], NumberStyles.None, CultureInfo.InvariantCulture, out var page);
         var url = request.Path.ToString();
         if (!HttpMethods.IsPost(request.Method))
         {

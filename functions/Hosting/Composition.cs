@@ -61,6 +61,7 @@ public static class Composition
         services.TryAddSingleton(TimeProvider.System);
         services
             .AddSingleton<BlobVault>()
+            .AddSingleton<Uploads>()
             .AddSingleton<Ledger>()
             .AddSingleton<Dispatcher>()
             .AddSingleton<RecordSweep>();

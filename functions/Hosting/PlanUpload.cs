@@ -44,25 +44,6 @@ public static class PlanUpload
         return (content.ToArray(), null);
     }
 
-    /// <summary>A file that was kept for its preview; null where there is none of that hash.</summary>
-    public static async Task<byte[]?> KeptAsync(
-        Sakip.Storage.BlobVault vault,
-        string hash,
-        CancellationToken cancellation)
-    {
-        ArgumentNullException.ThrowIfNull(vault);
-        ArgumentNullException.ThrowIfNull(hash);
-        if (!hash.All(char.IsAsciiHexDigitLower)) return null;
-        try
-        {
-            return await vault.SnapshotAsync(hash, cancellation);
-        }
-        catch (Azure.RequestFailedException failure) when (failure.Status == StatusCodes.Status404NotFound)
-        {
-            return null;
-        }
-    }
-
     private static BadHttpRequestException TooLarge() =>
         new("The plan is too large.", StatusCodes.Status413PayloadTooLarge);
 }

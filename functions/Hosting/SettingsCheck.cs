@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Microsoft.Azure.Functions.Worker;
@@ -130,8 +131,13 @@ public static partial class SettingsCheck
 
         if (string.IsNullOrWhiteSpace(section["Host"]))
             problems.Add("Mail:Host wajib bila Mail:Transport adalah Smtp.");
-        if (section["Port"] is { } port && (!int.TryParse(port, out var number) || number is < 1 or > 65535))
+        if (section["Port"] is { } port
+            && (!int.TryParse(port, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+                || number is < 1 or > 65535))
+        {
             problems.Add($"Mail:Port '{port}' bukan nomor port.");
+        }
+
         if (string.IsNullOrEmpty(section["User"]) != string.IsNullOrEmpty(section["Password"]))
             problems.Add("Mail:User dan Mail:Password harus diisi keduanya atau dikosongkan keduanya.");
         OneOf<SmtpSecurity>(section, "Mail:Security", "Security", problems);
@@ -200,7 +206,7 @@ public static partial class SettingsCheck
                 problems.Add($"{name} belum diisi.");
             }
             else if (
-                !TimeSpan.TryParse(schedule, out _)
+                !TimeSpan.TryParse(schedule, CultureInfo.InvariantCulture, out _)
                 && schedule.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length is not (5 or 6))
             {
                 problems.Add($"{name} '{schedule}' bukan ekspresi cron dengan lima atau enam bagian.");
@@ -237,10 +243,10 @@ public static partial class SettingsCheck
         orderby schedule
         select schedule[1..^1];
 
-    [GeneratedRegex("^[A-Za-z0-9-]{1,40}$")]
+    [GeneratedRegex("^[A-Za-z0-9-]{1,40}$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex KeyName();
 
-    [GeneratedRegex("^[A-Za-z][A-Za-z0-9]{2,44}$")]
+    [GeneratedRegex("^[A-Za-z][A-Za-z0-9]{2,44}$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex HubName();
 }
 

@@ -9,6 +9,9 @@ public static class Words
 {
     private static readonly CultureInfo Indonesian = CultureInfo.GetCultureInfo("id-ID");
 
+    /// <summary>The order of names in lists, the same on every machine.</summary>
+    public static StringComparer Order { get; } = StringComparer.Create(Indonesian, ignoreCase: false);
+
     public static string Of(Decision decision) => decision switch
     {
         Decision.Signed => "Ditandatangani",

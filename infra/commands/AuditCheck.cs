@@ -1,5 +1,4 @@
 using Sakip.Agreements;
-using Sakip.Audit;
 using Sakip.Signing;
 using Sakip.Storage;
 

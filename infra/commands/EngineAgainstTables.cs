@@ -24,12 +24,12 @@ internal static class EngineAgainstTables
         var begun = reports.Where(report => report.Created < before).Select(report => report.InstanceId);
         var completed = EngineInspection.ReadCompletedIds(database);
         var found = new ConcurrentBag<string>();
-        await ForEachAsync(begun, cancellation, async (id, token) =>
+        await ForEachAsync(begun, async (id, token) =>
         {
             if (await IsUnknownAsync(session.Storage, id, token))
                 found.Add($"{id}: berjalan di mesin, dan tabel tidak mengenalnya");
-        });
-        await ForEachAsync(completed, cancellation, async (id, token) =>
+        }, cancellation);
+        await ForEachAsync(completed, async (id, token) =>
         {
             if (YearInstances.StepOf(id) is var (subject, step, attempt)
                 && await session.Storage.Subjects.FindAsync<ClaimRow>(
@@ -37,7 +37,7 @@ internal static class EngineAgainstTables
             {
                 found.Add($"{id}: selesai di mesin, dan keputusannya tidak ada di tabel");
             }
-        });
+        }, cancellation);
         foreach (var (unit, year) in await new AuditChains(session.Storage).AllAsync(cancellation))
         {
             foreach (var waiting in await session.Storage.WaitingAsync(unit, year, cancellation))
@@ -69,7 +69,7 @@ internal static class EngineAgainstTables
     }
 
     private static Task ForEachAsync(
-        IEnumerable<string> ids, CancellationToken cancellation, Func<string, CancellationToken, ValueTask> look) =>
+        IEnumerable<string> ids, Func<string, CancellationToken, ValueTask> look, CancellationToken cancellation) =>
         System.Threading.Tasks.Parallel.ForEachAsync(
             ids, new ParallelOptions { MaxDegreeOfParallelism = Parallel, CancellationToken = cancellation }, look);
 }

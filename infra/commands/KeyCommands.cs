@@ -1,6 +1,9 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using Azure.Data.Tables;
 using Sakip.Recovery;
+using Sakip.Storage;
+using Sakip.Webhooks;
 
 namespace Sakip.Commands;
 
@@ -34,7 +37,39 @@ internal static class KeyCommands
             ? string.Create(
                 CultureInfo.InvariantCulture,
                 $"{found.Count} tautan dari sebelum {instant:yyyy-MM-dd HH:mm} UTC masih terbuka; yang terakhir sampai {until:yyyy-MM-dd HH:mm} UTC.")
-            : "Tidak ada lagi tautan terbuka dari kunci lama: kunci itu boleh dikeluarkan.");
-        return found.Count == 0 ? 0 : 1;
+            : "Tidak ada lagi tautan terbuka dari kunci lama.");
+        var isFree = await SecretsAsync(session.Storage, line.Value("--key"), output, cancellation);
+        if (found.Count > 0 || !isFree) return 1;
+        output.WriteLine("Kunci itu boleh dikeluarkan.");
+        return 0;
+    }
+
+    // Secrets of receivers are sealed with the link keys, too; the app seals them again with the active one by itself.
+    private static async Task<bool> SecretsAsync(
+        OfficeStorage storage, string? key, TextWriter output, CancellationToken cancellation)
+    {
+        var sealing = new SortedDictionary<string, int>(StringComparer.Ordinal);
+        await foreach (var row in storage.Webhooks.QueryAsync<TableEntity>(cancellationToken: cancellation))
+        {
+            foreach (var column in (string[])[nameof(WebhookRow.Secret), nameof(WebhookRow.FormerSecret)])
+            {
+                if (row.GetString(column)?.Split('.') is [{ Length: > 0 } id, _])
+                    sealing[id] = sealing.GetValueOrDefault(id) + 1;
+            }
+        }
+
+        if (sealing.Count == 0) return true;
+        var list = string.Join(", ", sealing.Select(one => $"{one.Key} ({one.Value})"));
+        if (key is null)
+        {
+            output.WriteLine(
+                $"Rahasia penerima webhook tersegel dengan kunci {list}. Sebutkan kunci yang akan dikeluarkan: --key NAMA");
+            return false;
+        }
+
+        if (!sealing.TryGetValue(key, out var count)) return true;
+        output.WriteLine(
+            $"{count} rahasia penerima webhook masih tersegel dengan kunci {key}; aplikasi menyegelnya lagi pada sapuan berikutnya.");
+        return false;
     }
 }

@@ -44,7 +44,7 @@ try
             CancellationToken.None),
         ["keys", "new"] => KeyCommands.Make(Console.Out),
         ["keys", "open", .. var options] => await KeyCommands.OpenAsync(
-            CommandLine.Read(options, "--before", "--data", "--account"), Console.Out, CancellationToken.None),
+            CommandLine.Read(options, "--before", "--key", "--data", "--account"), Console.Out, CancellationToken.None),
         ["sbom", .. var options] => Sbom.Write(CommandLine.Read(options, "--file"), Console.Out),
         _ => throw new UsageException(Usage.Text),
     };

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.Extensions.Options;
-using Sakip.Audit;
 using Sakip.Planning;
 using Sakip.Recovery;
 using Sakip.Storage;
@@ -14,6 +13,7 @@ internal static class RetentionCommands
     {
         [DataClass.Access] = "sesi, kode masuk, penghitung batas",
         [DataClass.Answers] = "jawaban API yang disimpan",
+        [DataClass.Uploads] = "berkas unggahan rencana dan anggaran",
         [DataClass.Deliveries] = "kabar tentang kiriman webhook",
         [DataClass.Links] = "bahan tautan dan kode sekali pakai",
         [DataClass.Drafts] = "isian yang tidak pernah dikirim",

@@ -18,6 +18,6 @@ internal static class Usage
           erase --unit KODE --official KODE [--data FOLDER | --account AKUN]
           keys new
           sbom [--file BERKAS]
-          keys open --before SAAT [--data FOLDER | --account AKUN]
+          keys open --before SAAT [--key NAMA] [--data FOLDER | --account AKUN]
         """;
 }

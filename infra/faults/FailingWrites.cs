@@ -69,21 +69,27 @@ internal sealed partial class FailingWrites(Power power) : HttpPipelinePolicy
             : name;
     }
 
-    [GeneratedRegex("[0-9a-f]{32,}")]
+    [GeneratedRegex("[0-9a-f]{32,}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Signed();
 
-    [GeneratedRegex("(?<=[0-9]{19}(?:%7C|[|]))[0-9a-f]{16}")]
+    [GeneratedRegex("(?<=[0-9]{19}(?:%7C|[|]))[0-9a-f]{16}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex LetterKey();
 
-    [GeneratedRegex("[0-9a-f]{64}")]
+    [GeneratedRegex("[0-9a-f]{64}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Hash();
 
     // Keys and states, and whether a column that is filled later is there; never nonces, hashes or counters.
     [GeneratedRegex(
-        """(?:PUT|MERGE|PATCH|DELETE) http\S+|"(?:PartitionKey|RowKey|State|Dispatched)":(?:"[^"]*"|true|false)|"(?:SentAt|Nonce|CodeHash)":(?="|null)(?:null)?"""
+        """(?:PUT|MERGE|PATCH|DELETE) http\S+|"(?:PartitionKey|RowKey|State|Dispatched)":(?:"[^"]*"|true|false)|"(?:SentAt|Nonce|CodeHash)":(?="|null)(?:null)?""",
+        RegexOptions.None,
+        matchTimeoutMilliseconds: 1000
     )]
     private static partial Regex Telling();
 
-    [GeneratedRegex(@"(code(?::|%3A)[a-z-]+(?::|%3A)\d+(?::|%3A))\d+", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"(code(?::|%3A)[a-z-]+(?::|%3A)\d+(?::|%3A))\d+",
+        RegexOptions.IgnoreCase,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex CodeNumber();
 }

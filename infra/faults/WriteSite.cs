@@ -15,16 +15,24 @@ internal static partial class WriteSite
     }
 
     // What stands behind the kind, the office's code and the version.
-    [GeneratedRegex(@"(?<=narrative(?:[.:|%*ACv]|kantor-gladi)*)[a-z][a-z-]{2,}")]
+    [GeneratedRegex(
+        @"(?<=narrative(?:[.:|%*ACv]|kantor-gladi)*)[a-z][a-z-]{2,}",
+        RegexOptions.None,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex Section();
 
-    [GeneratedRegex(@"(?<=^turn \S+ )\d+$")]
+    [GeneratedRegex(@"(?<=^turn \S+ )\d+$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Turn();
 
     // Days and instants, as rows, timers and the clock have them.
-    [GeneratedRegex(@"\d{4}-\d\d-\d\d(?:T[\d:.]+(?:Z|\+00:00)?)?")]
+    [GeneratedRegex(@"\d{4}-\d\d-\d\d(?:T[\d:.]+(?:Z|\+00:00)?)?", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Time();
 
-    [GeneratedRegex(@"[0-9a-f]{16,}|(?<![ \w])[a-z]?\d+|(?<=[:.|_a-z-])\d+(?![ \w])", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"[0-9a-f]{16,}|(?<![ \w])[a-z]?\d+|(?<=[:.|_a-z-])\d+(?![ \w])",
+        RegexOptions.IgnoreCase,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex Number();
 }

@@ -75,6 +75,10 @@ internal sealed partial class Figures(JsonElement realisations)
         _ => amount.ToString("0", CultureInfo.InvariantCulture),
     };
 
-    [GeneratedRegex(@"^(indikator|subkegiatan|renaksi)\.(.+)\.([a-z]+)$")]
+    [GeneratedRegex(
+        @"^(indikator|subkegiatan|renaksi)\.(.+)\.([a-z]+)$",
+        RegexOptions.None,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex FieldName();
 }

@@ -75,9 +75,9 @@ internal sealed partial class Mailbox(string folder)
             code.Success && subject.StartsWith("Kode ", StringComparison.Ordinal) ? code.Value : null);
     }
 
-    [GeneratedRegex(@"https?://\S+/tautan/\S+")]
+    [GeneratedRegex(@"https?://\S+/tautan/\S+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex LinkPattern();
 
-    [GeneratedRegex(@"\b\d{6}\b")]
+    [GeneratedRegex(@"\b\d{6}\b", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex CodePattern();
 }

@@ -90,6 +90,6 @@ internal static partial class Script
         return local.ToUniversalTime();
     }
 
-    [GeneratedRegex(@"Triwulan (IV|III|II|I)\b")]
+    [GeneratedRegex(@"Triwulan (IV|III|II|I)\b", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex QuarterPattern();
 }

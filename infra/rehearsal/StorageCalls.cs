@@ -16,6 +16,10 @@ internal static partial class StorageCalls
             .OrderByDescending(call => call.Item3),
     ];
 
-    [GeneratedRegex("""\"(GET|HEAD|PUT|POST|MERGE|PATCH|DELETE) /[^/ ]+/([A-Za-z$-]+)""")]
+    [GeneratedRegex(
+        """\"(GET|HEAD|PUT|POST|MERGE|PATCH|DELETE) /[^/ ]+/([A-Za-z$-]+)""",
+        RegexOptions.None,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex Call();
 }

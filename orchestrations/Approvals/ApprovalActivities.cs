@@ -238,10 +238,8 @@ public sealed class ApprovalActivities(
     {
         var subject = SubjectRef.Parse(input.Subject)
             ?? throw new ArgumentException($"'{input.Subject}' is no subject.", nameof(input));
-        return (
-            subject,
-            ApprovalPolicy.Of(input.Kind),
-            await plans.PlanAsync(subject.Unit, subject.Year, cancellation));
+        var plan = await plans.PlanAsync(subject.Unit, subject.Year, cancellation);
+        return (subject, ApprovalPolicy.Of(input.Kind, plan), plan);
     }
 
     private Task<ApprovalRow?> FindAsync(

@@ -1,4 +1,5 @@
 using Sakip.Notifications;
+using Sakip.Planning;
 
 namespace Sakip.Approvals;
 
@@ -46,6 +47,16 @@ public sealed record ApprovalPolicy(
 {
     /// <summary>Steps whose decider may not decide this one: nobody checks or approves their own work.</summary>
     public IReadOnlyList<string> ApartFrom { get; init; } = [];
+
+    /// <summary>The policy with what the office's plan sets about it.</summary>
+    public static ApprovalPolicy Of(ApprovalKind kind, OfficePlan plan)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        var policy = Of(kind);
+        return kind is ApprovalKind.FirstPartySignature or ApprovalKind.SecondPartySignature
+            ? policy with { WorkingDays = plan.Agreement.SignatureDays }
+            : policy;
+    }
 
     public static ApprovalPolicy Of(ApprovalKind kind) => kind switch
     {

@@ -1,4 +1,3 @@
-using Azure.Data.Tables;
 using Microsoft.Azure.Functions.Worker;
 using Sakip.Approvals;
 using Sakip.Calendar;
@@ -87,8 +86,16 @@ public sealed class CollectionActivities(
     private async Task LockReportsAsync(IReadOnlyList<StateRow> reports, CancellationToken cancellation) =>
         await Parallel.ForEachAsync(reports, Obligations.Parallelism(cancellation), async (state, token) =>
         {
-            state.State = nameof(ReportState.Locked);
-            await storage.Subjects.UpsertEntityAsync(state, TableUpdateMode.Replace, token);
+            await storage.Subjects.ChangeAsync<StateRow>(
+                state.PartitionKey,
+                state.RowKey,
+                standing =>
+                {
+                    if (standing.State == nameof(ReportState.Locked)) return false;
+                    standing.State = nameof(ReportState.Locked);
+                    return true;
+                },
+                token);
         });
 
     private async Task SetStateAsync(

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Sakip.Calendar;
 using Sakip.Planning;
 using Sakip.Storage;
@@ -86,7 +87,7 @@ public sealed record ReportRef(string Unit, int Year, Quarter Quarter, string Su
         return
             subject.Kind == "report"
             && subject.Rest.Split(':') is [['q', >= '1' and <= '4'], var subUnit, ['r', .. var round]]
-            && int.TryParse(round, out var number)
+            && int.TryParse(round, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             ? new ReportRef(subject.Unit, subject.Year, (Quarter)(subject.Rest[1] - '0'), subUnit, number)
             : null;
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Azure.Data.Tables;
 using Sakip.Approvals;
 using Sakip.Calendar;
@@ -131,8 +132,11 @@ public sealed class ReportHistories(OfficeStorage storage, BlobVault vault, Evid
         var claims = new List<(int Revision, string Step, ClaimRow Claim)>();
         await foreach (var row in storage.Subjects.UnderAsync<ClaimRow>(partition, "claim|", cancellation))
         {
-            if (row.RowKey.Split('|') is [_, var step, var number] && int.TryParse(number, out var revision))
+            if (row.RowKey.Split('|') is [_, var step, var number]
+                && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var revision))
+            {
                 claims.Add((revision, step, row));
+            }
         }
 
         var revisions = new List<ReportRevision>();

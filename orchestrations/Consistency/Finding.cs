@@ -26,7 +26,7 @@ public sealed partial record Finding(
     [JsonIgnore]
     public string Topic => string.Join('|', Code, Where.FirstOrDefault(), NotAValue().Replace(Explanation, ""));
 
-    [GeneratedRegex(@"[\d.,%]+", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"[\d.,%]+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex NotAValue();
 }
 

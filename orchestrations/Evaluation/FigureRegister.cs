@@ -40,6 +40,6 @@ public sealed partial class FigureRegister(IReadOnlyList<Figure> figures)
     public static IReadOnlyList<string> CodesIn(string text) =>
         Placeholder().Matches(text).Select(match => match.Groups["code"].Value).ToList();
 
-    [GeneratedRegex(@"\{\{\s*(?<code>[^{}\s]+)\s*\}\}", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\{\{\s*(?<code>[^{}\s]+)\s*\}\}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Placeholder();
 }

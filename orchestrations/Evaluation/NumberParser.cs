@@ -162,18 +162,26 @@ public static partial class NumberParser
             + $"Tulis {thousands} untuk ribuan, atau {digits[..at]},{digits[(at + 1)..]}0 untuk desimal.");
     }
 
-    [GeneratedRegex(@"^[0-9][0-9.,]*$|^[.,][0-9]+$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[0-9][0-9.,]*$|^[.,][0-9]+$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Shape();
 
-    [GeneratedRegex(@"[\s\u00a0\u202f]+", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"[\s\u00a0\u202f]+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Spaces();
 
-    [GeneratedRegex("(%|persen(tase)?)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        "(%|persen(tase)?)$",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex PercentSign();
 
-    [GeneratedRegex(@"(?<=^-?)(rp|idr)\.?", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"(?<=^-?)(rp|idr)\.?",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex Currency();
 
-    [GeneratedRegex("[.,]?-$|(?<=[0-9]),-$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("[.,]?-$|(?<=[0-9]),-$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex RupiahTail();
 }

@@ -117,7 +117,6 @@ public sealed class PlanDesk(
             .By(by.Official, by.Role, number == 1 ? "plan-imported" : "plan-changed", hash, reason);
         follows?.Invoke(change);
         var result = await dispatcher.CommitAsync(change, client, cancellation);
-        plans.Forget(plan.Unit.Code, plan.Year);
         return result;
     }
 

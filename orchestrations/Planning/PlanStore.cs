@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-using System.Diagnostics;
 using System.Globalization;
 using Sakip.Storage;
 
@@ -10,21 +8,19 @@ public sealed class PlanMissingException(string message) : NeedsMendingException
 
 /// <summary>
 /// Reads the plan and the budget versions of a year. Snapshots are content-addressed and so never change under their
-/// hash; only the row that names the hash is read again. What changes them is <see cref="PlanDesk"/>.
+/// hash; the row that names the hash is read every time, so that nothing is decided on a plan of before. What changes
+/// them is <see cref="PlanDesk"/>.
 /// </summary>
 public sealed class PlanStore(OfficeStorage storage, BlobVault vault)
 {
-    private static readonly TimeSpan Moment = TimeSpan.FromSeconds(1);
-
-    private readonly ConcurrentDictionary<string, object> _snapshots = [];
-    private readonly ConcurrentDictionary<string, (string Hash, long Read)> _current = [];
+    private readonly SnapshotMemory _snapshots = new(vault);
 
     public async Task<OfficePlan> PlanAsync(string unit, int year, CancellationToken cancellation = default) =>
         await FindPlanAsync(unit, year, cancellation)
         ?? throw new PlanMissingException($"No plan is stored for {unit} {year}.");
 
     public async Task<OfficePlan?> FindPlanAsync(string unit, int year, CancellationToken cancellation = default) =>
-        await HashAsync(unit, year, cancellation) is { } hash
+        (await StateAsync(unit, year, cancellation))?.Hash is { } hash
             ? await SnapshotAsync<OfficePlan>(hash, cancellation)
             : null;
 
@@ -105,21 +101,6 @@ public sealed class PlanStore(OfficeStorage storage, BlobVault vault)
         string unit, int year, CancellationToken cancellation = default) =>
         ListAsync(unit, year, RowKeys.BudgetPrefix, cancellation);
 
-    /// <summary>After a change: the next reader looks.</summary>
-    internal void Forget(string unit, int year) => _current.TryRemove(Partition(unit, year), out _);
-
-    // Every page and step asks for the plan; a change by another process of the app is seen within a moment.
-    private async Task<string?> HashAsync(string unit, int year, CancellationToken cancellation)
-    {
-        var partition = Partition(unit, year);
-        if (_current.TryGetValue(partition, out var known) && Stopwatch.GetElapsedTime(known.Read) < Moment)
-            return known.Hash;
-        var read = Stopwatch.GetTimestamp();
-        var hash = (await StateAsync(unit, year, cancellation))?.Hash;
-        if (hash is not null) _current[partition] = (hash, read);
-        return hash;
-    }
-
     internal Task<StateRow?> StateAsync(string unit, int year, CancellationToken cancellation) =>
         storage.Subjects.FindAsync<StateRow>(Partition(unit, year), RowKeys.State, cancellation);
 
@@ -139,14 +120,8 @@ public sealed class PlanStore(OfficeStorage storage, BlobVault vault)
     private Task<PlanVersionRow?> FindAsync(string unit, int year, string key, CancellationToken cancellation) =>
         storage.Subjects.FindAsync<PlanVersionRow>(Partition(unit, year), key, cancellation);
 
-    private async Task<T> SnapshotAsync<T>(string hash, CancellationToken cancellation)
-        where T : class
-    {
-        if (_snapshots.TryGetValue(hash, out var known)) return (T)known;
-        var value = SakipJson.Read<T>(await vault.SnapshotAsync(hash, cancellation));
-        _snapshots[hash] = value;
-        return value;
-    }
+    private Task<T> SnapshotAsync<T>(string hash, CancellationToken cancellation)
+        where T : class => _snapshots.ReadAsync<T>(hash, cancellation);
 
     private static string Partition(string unit, int year) => Keys.Partition(SubjectRef.Plan(unit, year));
 }

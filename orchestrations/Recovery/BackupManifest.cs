@@ -39,6 +39,6 @@ internal static partial class Fingerprints
 {
     public static IEnumerable<string> In(string text) => Hash().Matches(text).Select(match => match.Value);
 
-    [GeneratedRegex("(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])")]
+    [GeneratedRegex("(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Hash();
 }

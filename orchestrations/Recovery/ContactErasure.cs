@@ -14,7 +14,7 @@ public sealed record ErasureResult(IReadOnlyList<int> Years, IReadOnlyList<strin
 
 /// <summary>
 /// Erases an official's mail address and telephone number on request (UU 27/2022): from every version of every plan of
-/// the office, from open sessions and from what failed messages said. Name and NIP stay where signed documents bear them.
+/// the office, from files that were uploaded, from open sessions and from what failed messages said. Name and NIP stay where signed documents bear them.
 /// </summary>
 public sealed class ContactErasure(
     OfficeStorage storage,
@@ -48,6 +48,7 @@ public sealed class ContactErasure(
             if (await EraseAsync(year, official, by, addresses, cancellation)) erased.Add(year.Year);
         }
 
+        await new Uploads(storage, clock).EraseAsync(unit, cancellation);
         await EndSessionsAsync(addresses, cancellation);
         return new ErasureResult(erased, []);
     }
@@ -137,14 +138,23 @@ public sealed class ContactErasure(
         // Which blobs go is written down before anything points elsewhere: a crash leaves none of them behind.
         doomed.UnionWith(replaced.Keys);
         record.Body = SakipJson.Text(doomed);
-        await storage.Years.UpsertEntityAsync(record, TableUpdateMode.Replace, cancellation);
+        await KeepAsync(record, cancellation);
         await RepointAsync(subject, versions, state, replaced, official, by, cancellation);
         foreach (var hash in doomed)
-            await storage.Snapshots.GetBlobClient(hash).DeleteIfExistsAsync(cancellationToken: cancellation);
+            await vault.EraseSnapshotAsync(hash, cancellation);
         await ClearErrorsAsync(year, cancellation);
         (record.Body, record.State) = (null, "Done");
-        await storage.Years.UpsertEntityAsync(record, TableUpdateMode.Replace, cancellation);
+        await KeepAsync(record, cancellation);
         return true;
+    }
+
+    // Of two erasures at once the second fails here and is asked for again: none loses the other's list of what goes.
+    private async Task KeepAsync(RecordRow record, CancellationToken cancellation)
+    {
+        var answer = record.ETag == default
+            ? await storage.Years.AddEntityAsync(record, cancellation)
+            : await storage.Years.UpdateEntityAsync(record, record.ETag, TableUpdateMode.Replace, cancellation);
+        record.ETag = answer.Headers.ETag ?? record.ETag;
     }
 
     private async Task RepointAsync(

@@ -33,6 +33,9 @@ public enum DataClass
     /// <summary>Answers under idempotency keys: one day.</summary>
     Answers,
 
+    /// <summary>Uploaded files of plans and budgets: seven days, for their preview.</summary>
+    Uploads,
+
     /// <summary>Nonces of links and hashes of codes.</summary>
     Links,
 

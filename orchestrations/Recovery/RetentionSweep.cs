@@ -23,6 +23,7 @@ public sealed class RetentionSweep(OfficeStorage storage, TimeProvider clock, IO
         {
             new(DataClass.Access, await AccessAsync(isApplied, cancellation)),
             new(DataClass.Answers, await AnswersAsync(isApplied, cancellation)),
+            new(DataClass.Uploads, await new Uploads(storage, clock).SweepAsync(isApplied, cancellation)),
             new(DataClass.Deliveries, await DeliveriesAsync(isApplied, cancellation)),
         };
         var (links, drafts, errors, evidence, instances) = (0, 0, 0, 0, 0);

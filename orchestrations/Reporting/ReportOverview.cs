@@ -1,3 +1,4 @@
+using System.Globalization;
 using Sakip.Documents;
 using Sakip.Storage;
 
@@ -94,7 +95,8 @@ public sealed class ReportOverview(
         await foreach (var row in storage.Subjects.UnderAsync<ChangeRow>(
             Keys.Partition(subject), RowKeys.Change("hand-back:"), cancellation))
         {
-            if (int.TryParse(row.RowKey.AsSpan(row.RowKey.LastIndexOf(':') + 1), out var attempt))
+            var text = row.RowKey.AsSpan(row.RowKey.LastIndexOf(':') + 1);
+            if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var attempt))
                 waiting = Math.Max(waiting ?? 0, attempt);
         }
 
@@ -108,7 +110,8 @@ public sealed class ReportOverview(
         await foreach (var claim in storage.Subjects.UnderAsync<ClaimRow>(
             Keys.Partition(subject), Keys.Join("claim", step, ""), cancellation))
         {
-            if (int.TryParse(claim.RowKey.AsSpan(claim.RowKey.LastIndexOf('|') + 1), out var attempt)
+            var text = claim.RowKey.AsSpan(claim.RowKey.LastIndexOf('|') + 1).ToString();
+            if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var attempt)
                 && await reviews.FindAsync(subject, attempt, cancellation) is { } review)
             {
                 all.Add(review);

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Security.Cryptography;
 using Azure;
 using Azure.Storage.Blobs;
@@ -12,10 +13,13 @@ namespace Sakip.Storage;
 /// </summary>
 public sealed class BlobVault(OfficeStorage storage)
 {
-    private const int LargestRemembered = 256 * 1024;
+    private const int LargestSnapshot = 256 * 1024;
     private const int MostRemembered = 64 * 1024 * 1024;
 
-    private readonly ConcurrentDictionary<string, byte[]> _snapshots = [];
+    /// <summary>How long a process may know what another one has deleted.</summary>
+    public static readonly TimeSpan LongestRemembered = TimeSpan.FromMinutes(10);
+
+    private readonly ConcurrentDictionary<string, (byte[] Content, long Read)> _snapshots = [];
     private int _remembered;
 
     public Task<string> KeepDocumentAsync(
@@ -37,11 +41,27 @@ public sealed class BlobVault(OfficeStorage storage)
     /// <summary>The snapshot of a hash; what was read before is kept in memory, since it never changes.</summary>
     public async Task<byte[]> SnapshotAsync(string hash, CancellationToken cancellation)
     {
-        if (_snapshots.TryGetValue(hash, out var known)) return known;
+        if (_snapshots.TryGetValue(hash, out var known)
+            && Stopwatch.GetElapsedTime(known.Read) < LongestRemembered)
+        {
+            return known.Content;
+        }
+
         var content = await ReadAsync(storage.Snapshots, hash, cancellation);
         Remember(hash, content);
         return content;
     }
+
+    /// <summary>Deletes a snapshot for good: also whoever remembers it here forgets it.</summary>
+    public async Task EraseSnapshotAsync(string hash, CancellationToken cancellation)
+    {
+        await storage.Snapshots.GetBlobClient(hash).DeleteIfExistsAsync(cancellationToken: cancellation);
+        if (_snapshots.TryRemove(hash, out var known)) Interlocked.Add(ref _remembered, -known.Content.Length);
+        Erased?.Invoke(hash);
+    }
+
+    /// <summary>Tells who remembers what was made from a snapshot that it is gone.</summary>
+    public event Action<string>? Erased;
 
     /// <summary>Reads the stored snapshot itself, past what is remembered, and checks it against its name.</summary>
     /// <exception cref="InvalidDataException">The stored bytes are not those that the name says.</exception>
@@ -52,7 +72,10 @@ public sealed class BlobVault(OfficeStorage storage)
 
     private void Remember(string hash, byte[] content)
     {
-        if (content.Length > LargestRemembered || !_snapshots.TryAdd(hash, content)) return;
+        if (content.Length > LargestSnapshot) return;
+        var isNew = !_snapshots.ContainsKey(hash);
+        _snapshots[hash] = (content, Stopwatch.GetTimestamp());
+        if (!isNew) return;
         if (Interlocked.Add(ref _remembered, content.Length) < MostRemembered) return;
         _snapshots.Clear();
         Interlocked.Exchange(ref _remembered, 0);

@@ -9,7 +9,10 @@ namespace Sakip.Storage;
 /// when its own write is durable; a batch that is refused is written one by one, so that one caller's failure is not
 /// another's.
 /// </summary>
-public sealed class GroupedWrites
+/// <param name="clock">
+/// Runs the moment in which writes gather: the machine's. A virtual clock stands still while a write is waited for.
+/// </param>
+public sealed class GroupedWrites(TimeProvider clock)
 {
     private const int LargestBatch = 100;
 
@@ -43,10 +46,20 @@ public sealed class GroupedWrites
             table,
             new TableTransactionAction(TableTransactionActionType.Delete, new TableEntity(partition, row), ETag.All));
 
+    // What no batch can hold would never leave its lane, and everything behind it would wait for ever.
     private Task WriteAsync(TableClient table, params TableTransactionAction[] actions)
     {
         ArgumentNullException.ThrowIfNull(table);
-        var written = _lanes.GetOrAdd((table.Name, actions[0].Entity.PartitionKey), _ => new Lane(table)).AddAsync(actions);
+        var (partition, keys) = (actions[0].Entity.PartitionKey, new HashSet<string>(StringComparer.Ordinal));
+        if (actions.Length > LargestBatch)
+            throw new ArgumentException($"Together at most {LargestBatch} rows are written.", nameof(actions));
+        if (!actions.All(action => action.Entity.PartitionKey == partition && keys.Add(action.Entity.RowKey)))
+        {
+            throw new ArgumentException(
+                "Rows that are written together lie in one partition, each under a key of its own.", nameof(actions));
+        }
+
+        var written = _lanes.GetOrAdd((table.Name, partition), _ => new Lane(table, clock)).AddAsync(actions);
         // The write goes on for those who came with it; a request waits for its own part as long as it may.
         return StorageBudget.Current is { } budget
             ? budget.SpendAsync(_ => written, CancellationToken.None)
@@ -55,10 +68,13 @@ public sealed class GroupedWrites
 
     private sealed record Waiting(TableTransactionAction[] Actions, TaskCompletionSource Done);
 
-    private sealed class Lane(TableClient table)
+    private sealed class Lane(TableClient table, TimeProvider clock)
     {
         private readonly Lock _access = new();
         private readonly List<Waiting> _waiting = [];
+
+        // On their way; those that are done know it.
+        private List<Waiting> _taken = [];
         private bool _isWriting;
 
         public Task AddAsync(TableTransactionAction[] actions)
@@ -80,11 +96,30 @@ public sealed class GroupedWrites
 
         private async Task WriteAllAsync()
         {
-            await Task.Delay(Linger);
-            while (Next() is { Count: > 0 } batch)
+            try
             {
-                if (await TryTogetherAsync(batch)) continue;
-                foreach (var one in batch) await WriteAsync(one);
+                await Task.Delay(Linger, clock);
+                while (Next() is { Count: > 0 } batch)
+                {
+                    if (await TryTogetherAsync(batch)) continue;
+                    foreach (var one in batch) await WriteAsync(one);
+                }
+            }
+            catch (Exception failure)
+            {
+                // Nobody waits for this loop: who waits for a write is told, and the next write begins a new one.
+                foreach (var one in Leave()) one.Done.TrySetException(failure);
+            }
+        }
+
+        private Waiting[] Leave()
+        {
+            lock (_access)
+            {
+                Waiting[] left = [.. _waiting, .. _taken];
+                _waiting.Clear();
+                _isWriting = false;
+                return left;
             }
         }
 
@@ -101,6 +136,7 @@ public sealed class GroupedWrites
                 ];
                 _waiting.RemoveRange(0, batch.Count);
                 _isWriting = batch.Count > 0;
+                _taken = batch;
                 return batch;
             }
         }
@@ -117,11 +153,11 @@ public sealed class GroupedWrites
             }
             catch (Exception failure)
             {
-                foreach (var one in batch) one.Done.SetException(failure);
+                foreach (var one in batch) one.Done.TrySetException(failure);
                 return true;
             }
 
-            foreach (var one in batch) one.Done.SetResult();
+            foreach (var one in batch) one.Done.TrySetResult();
             return true;
         }
 
@@ -130,16 +166,16 @@ public sealed class GroupedWrites
             try
             {
                 await table.SubmitTransactionAsync(one.Actions);
-                one.Done.SetResult();
+                one.Done.TrySetResult();
             }
             catch (RequestFailedException failure)
                 when (failure.Status == 404 && one.Actions is [{ ActionType: TableTransactionActionType.Delete }])
             {
-                one.Done.SetResult();
+                one.Done.TrySetResult();
             }
             catch (Exception failure)
             {
-                one.Done.SetException(failure);
+                one.Done.TrySetException(failure);
             }
         }
     }

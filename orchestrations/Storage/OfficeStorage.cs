@@ -36,7 +36,7 @@ public sealed class OfficeStorage(TableServiceClient tables, BlobServiceClient b
     public TableClient Webhooks { get; } = tables.GetTableClient("Webhooks");
 
     /// <summary>Writes of one partition that may go out together.</summary>
-    public GroupedWrites Grouped { get; } = new();
+    public GroupedWrites Grouped { get; } = new(TimeProvider.System);
 
     /// <summary>What pages read together.</summary>
     public YearMemory Memory { get; } = new();
@@ -49,6 +49,9 @@ public sealed class OfficeStorage(TableServiceClient tables, BlobServiceClient b
     /// <summary>Content-addressed JSON: plans, submissions, evaluations.</summary>
     public BlobContainerClient Snapshots { get; } = blobs.GetBlobContainerClient("snapshots");
 
+    /// <summary>Files as they were uploaded, until their preview is over.</summary>
+    public BlobContainerClient Uploads { get; } = blobs.GetBlobContainerClient("uploads");
+
     /// <summary>Heads of audit chains; in Azure under an immutability policy.</summary>
     public BlobContainerClient Anchors { get; } = blobs.GetBlobContainerClient("anchors");
 
@@ -57,7 +60,7 @@ public sealed class OfficeStorage(TableServiceClient tables, BlobServiceClient b
         [Years, Subjects, Intents, Waiting, Inbox, Audit, Access, Requests, Webhooks];
 
     /// <summary>Every container.</summary>
-    public IReadOnlyList<BlobContainerClient> Containers => [Documents, Evidence, Snapshots, Anchors];
+    public IReadOnlyList<BlobContainerClient> Containers => [Documents, Evidence, Snapshots, Anchors, Uploads];
 
     /// <summary>Makes what is missing; where all is there, that is two calls.</summary>
     public async Task CreateAsync(CancellationToken cancellation)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.DurableTask.Client;
 using Sakip.Audit;
 using Sakip.Webhooks;
@@ -61,7 +62,7 @@ public sealed class RecordSweep(
     {
         var parts = change.Id.Split(':');
         if (parts is not [("open" or "decide" or "reissue" or "withdraw" or "readdress"), var step, var number, ..]
-            || !int.TryParse(number, out var attempt))
+            || !int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var attempt))
         {
             return;
         }

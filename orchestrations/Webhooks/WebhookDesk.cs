@@ -187,26 +187,6 @@ public sealed class WebhookDesk(
         return true;
     }
 
-    /// <summary>Seals again what was sealed with a key that is on its way out.</summary>
-    public async Task SealAgainAsync(string unit, CancellationToken cancellation)
-    {
-        await foreach (
-            var row in storage.Webhooks.UnderAsync<WebhookRow>(
-                WebhookKeys.Office(unit),
-                WebhookKeys.HookPrefix,
-                cancellation))
-        {
-            if (!secrets.IsOld(row.Secret) || secrets.Open(row.Secret, BoundTo(unit, row.Id())) is not { } secret)
-                continue;
-            row.Secret = secrets.Seal(secret, BoundTo(unit, row.Id()));
-            await storage.Webhooks.UpdateEntityAsync(
-                row,
-                row.ETag,
-                Azure.Data.Tables.TableUpdateMode.Replace,
-                cancellation);
-        }
-    }
-
     internal static string BoundTo(string unit, string hook) => Keys.Join(unit, hook);
 
     private string? Refuse(string? url, IReadOnlyList<string> topics) =>
@@ -215,14 +195,14 @@ public sealed class WebhookDesk(
             ? $"Pilih paling sedikit satu topik: {string.Join(", ", WebhookTopics.All)}." : null);
 
     private async Task SetCursorAsync(string unit, int year, string hook, CancellationToken cancellation) =>
-        await storage.Webhooks.UpsertEntityAsync(
+        await storage.Webhooks.TryInsertAsync(
             new WebhookCursorRow
             {
                 PartitionKey = WebhookKeys.Office(unit),
                 RowKey = WebhookKeys.Cursor(hook, year),
                 Sequence = (await book.HeadAsync(unit, year, cancellation)).Sequence,
             },
-            cancellationToken: cancellation);
+            cancellation);
 
     private Task<WebhookRow?> RowAsync(string unit, string hook, CancellationToken cancellation) =>
         storage.Webhooks.FindAsync<WebhookRow>(WebhookKeys.Office(unit), WebhookKeys.Of(hook), cancellation);

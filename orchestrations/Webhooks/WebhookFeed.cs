@@ -9,7 +9,7 @@ namespace Sakip.Webhooks;
 /// Begins deliveries of what is new on a year's audit chain: the chain has every change once and in order, whoever made it.
 /// Every part can be repeated; the cursor moves when the deliveries up to it have begun.
 /// </summary>
-public sealed class WebhookFeed(OfficeStorage storage, AuditBook book, TimeProvider clock)
+public sealed class WebhookFeed(OfficeStorage storage, AuditBook book, WebhookSecrets secrets, TimeProvider clock)
 {
     public async Task RunAsync(string unit, int year, DurableTaskClient client, CancellationToken cancellation)
     {
@@ -24,7 +24,11 @@ public sealed class WebhookFeed(OfficeStorage storage, AuditBook book, TimeProvi
             (hooks ??= []).Add(hook);
         }
 
-        foreach (var hook in hooks ?? []) await FollowAsync(hook, unit, year, client, cancellation);
+        foreach (var hook in hooks ?? [])
+        {
+            await SealAgainAsync(hook, unit, cancellation);
+            await FollowAsync(hook, unit, year, client, cancellation);
+        }
     }
 
     /// <summary>Starts a delivery that is not under way. One that was cut off is found here again.</summary>
@@ -44,6 +48,44 @@ public sealed class WebhookFeed(OfficeStorage storage, AuditBook book, TimeProvi
             // Another sweep began the same delivery at the same moment.
             if (await client.GetInstanceAsync(id, cancellation) is null) throw;
         }
+    }
+
+    // Another process of the app may have gone further meanwhile: a cursor never moves back.
+    private async Task MoveAsync(WebhookCursorRow cursor, CancellationToken cancellation)
+    {
+        if (cursor.ETag == default && await storage.Webhooks.TryInsertAsync(cursor, cancellation)) return;
+        await storage.Webhooks.ChangeAsync<WebhookCursorRow>(
+            cursor.PartitionKey,
+            cursor.RowKey,
+            standing =>
+            {
+                if (standing.Sequence >= cursor.Sequence) return false;
+                standing.Sequence = cursor.Sequence;
+                return true;
+            },
+            cancellation);
+    }
+
+    // A key that is on its way out may go when nothing is sealed with it: this moves what is.
+    private async Task SealAgainAsync(WebhookRow hook, string unit, CancellationToken cancellation)
+    {
+        var bound = WebhookDesk.BoundTo(unit, hook.Id());
+        string? Fresh(string? text) =>
+            text is not null && secrets.IsOld(text) && secrets.Open(text, bound) is { } secret
+                ? secrets.Seal(secret, bound)
+                : null;
+        if (Fresh(hook.Secret) is null && Fresh(hook.FormerSecret) is null) return;
+        await storage.Webhooks.ChangeAsync<WebhookRow>(
+            hook.PartitionKey,
+            hook.RowKey,
+            standing =>
+            {
+                var (secret, former) = (Fresh(standing.Secret), Fresh(standing.FormerSecret));
+                (standing.Secret, standing.FormerSecret) =
+                    (secret ?? standing.Secret, former ?? standing.FormerSecret);
+                return (secret ?? former) is not null;
+            },
+            cancellation);
     }
 
     private async Task FollowAsync(
@@ -75,6 +117,6 @@ public sealed class WebhookFeed(OfficeStorage storage, AuditBook book, TimeProvi
 
         if (last == cursor.Sequence) return;
         cursor.Sequence = last;
-        await storage.Webhooks.UpsertEntityAsync(cursor, cancellationToken: cancellation);
+        await MoveAsync(cursor, cancellation);
     }
 }

@@ -79,7 +79,7 @@ public static class AuditViews
             [
                 .. names
                     .Select(pair => (pair.Key, pair.Value))
-                    .OrderBy(pair => pair.Value, StringComparer.CurrentCulture),
+                    .OrderBy(pair => pair.Value, Words.Order),
             ],
             new PagerView(
                 Value("sebelum") is null ? null : With(null),

@@ -70,6 +70,8 @@ public sealed class BudgetViews(PlanStore plans, BudgetRealisations realisations
         OfficePlan plan, Quarter quarter, byte[] file, string name, string position, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(plan);
+        if (await realisations.RefusalAsync(plan.Unit.Code, plan.Year, quarter, cancellation) is { } refusal)
+            return new RealisationReading(null, [], []) { Refusal = refusal };
         var before = quarter == Quarter.Q1
             ? null
             : await realisations.ReadAsync(plan.Unit.Code, plan.Year, quarter - 1, cancellation);
@@ -177,7 +179,8 @@ public sealed class BudgetViews(PlanStore plans, BudgetRealisations realisations
             : ["Triwulan " + quarter.Roman(), "–", "–", "–", "Belum diimpor"]),
         3);
 
-    private static string Outcome(RealisationReading reading) => reading.Realisation is { } made
+    private static string Outcome(RealisationReading reading) => reading.Refusal is { } refusal ? refusal
+        : reading.Realisation is { } made
         ? $"Terbaca {made.Rows.Count} sub kegiatan, jumlah {Words.Rupiah(made.Total())}, posisi {IndonesianDate.Long(made.Position)}."
         : $"Ditemukan {reading.Errors.Count} kesalahan; tidak ada yang disimpan. Perbaiki berkasnya, lalu unggah kembali.";
 

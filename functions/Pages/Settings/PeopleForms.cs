@@ -148,7 +148,7 @@ public static class PeopleForms
         plan.Officials.ToDictionary(official => official.Code, official => official.FullName());
 
     private static IReadOnlyList<InputOption> Officials(OfficePlan plan) =>
-        [.. plan.Officials.OrderBy(official => official.Name, StringComparer.CurrentCulture)
+        [.. plan.Officials.OrderBy(official => official.Name, Words.Order)
             .Select(official => new InputOption(official.Code, official.FullName()))];
 
     private static IReadOnlyList<InputOption> SubUnits(OfficePlan plan) =>

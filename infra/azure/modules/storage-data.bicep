@@ -15,7 +15,7 @@ param workspaceId string
 
 // Content-addressed documents and the anchored heads of the audit chain: written once, never changed or deleted.
 var immutableContainers = ['documents', 'anchors']
-var otherContainers = ['evidence', 'snapshots']
+var otherContainers = ['evidence', 'snapshots', 'uploads']
 var roles = [blobDataContributor, tableDataContributor]
 
 resource account 'Microsoft.Storage/storageAccounts@2025-06-01' = {
@@ -106,7 +106,7 @@ resource lifecycle 'Microsoft.Storage/storageAccounts/managementPolicies@2025-06
           name: 'old-versions-go'
           type: 'Lifecycle'
           definition: {
-            filters: { blobTypes: ['blockBlob'], prefixMatch: ['evidence/', 'snapshots/'] }
+            filters: { blobTypes: ['blockBlob'], prefixMatch: ['evidence/', 'snapshots/', 'uploads/'] }
             actions: { version: { delete: { daysAfterCreationGreaterThan: retention.deletedBlobDays } } }
           }
         }

@@ -76,7 +76,7 @@ internal sealed partial class TaskHubService(DurableEngine durable) : TaskHubSid
         StatusCode.FailedPrecondition, $"Instance '{id}' is {status} and cannot be {act} before it is over.");
 
     /// <summary>The instance ids that every supported backend takes.</summary>
-    [GeneratedRegex(@"\A[A-Za-z0-9_.:-]{1,100}\z")]
+    [GeneratedRegex(@"\A[A-Za-z0-9_.:-]{1,100}\z", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex InstanceId();
 
     private async Task StartAsync(

@@ -12,6 +12,6 @@ internal static partial class SettingReferences
             return match.Value;
         });
 
-    [GeneratedRegex("%([^%]+)%")]
+    [GeneratedRegex("%([^%]+)%", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Reference();
 }

@@ -21,7 +21,7 @@ internal sealed class IndicatorMentions
             var pattern = string.Join(@"\W+(?:\([^)]*\)\W*)?", words.Select(Regex.Escape));
             return (
                 master, string.Join(' ', words), string.Join(' ', words.Take(2)),
-                new Regex(pattern, RegexOptions.CultureInvariant | RegexOptions.IgnoreCase));
+                new Regex(pattern, RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, Patterns.Limit));
         }).OrderByDescending(name => name.Item2.Length).ToList();
     }
 

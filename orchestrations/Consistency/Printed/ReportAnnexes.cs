@@ -107,15 +107,20 @@ internal static partial class ReportAnnexes
                         Math.Clamp(int.Parse(match.Groups["day"].Value, CultureInfo.InvariantCulture), 1, 28)))
             .FirstOrDefault();
 
-    [GeneratedRegex(@"^\s*(?:(?<number>\d{1,2})[.)]?\s+)?(?<name>.+?)\s*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^\s*(?:(?<number>\d{1,2})[.)]?\s+)?(?<name>.+?)\s*$",
+        RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex Numbered();
 
-    [GeneratedRegex(@"\d[\d.,]*", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\d[\d.,]*", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex FirstNumber();
 
     [GeneratedRegex(
         @",\s*(?<day>\d{1,2})\s+(?<month>Januari|Februari|Maret|April|Mei|Juni|Juli|Agustus|September|Oktober|November|Desember)\s+(?<year>20\d\d)",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
+        matchTimeoutMilliseconds: 1000
     )]
     private static partial Regex Day();
 }

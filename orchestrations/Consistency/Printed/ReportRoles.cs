@@ -89,7 +89,8 @@ internal static partial class ReportRoles
             return span == 1 ? SectionKind.LastYear : SectionKind.SeveralYears;
         }
 
-        return Kinds.FirstOrDefault(kind => Regex.IsMatch(name, kind.Pattern, RegexOptions.CultureInvariant)).Kind;
+        return Kinds.FirstOrDefault(kind =>
+            Regex.IsMatch(name, kind.Pattern, RegexOptions.CultureInvariant, Patterns.Limit)).Kind;
     }
 
     // After the programmes' column, a second indicator and its achievement are the programme's own.
@@ -100,7 +101,7 @@ internal static partial class ReportRoles
         {
             var name = Names.Normalise(Bare(column.Heading)) is { Length: > 0 } plain ? plain : column.Heading;
             var role = Roles.FirstOrDefault(one =>
-                Regex.IsMatch(name, one.Pattern, RegexOptions.CultureInvariant)).Role;
+                Regex.IsMatch(name, one.Pattern, RegexOptions.CultureInvariant, Patterns.Limit)).Role;
             var afterProgramme = filled.Exists(one => one.Role == ColumnRole.Programme);
             var afterMoney = filled.Exists(one => one.Role == ColumnRole.Ceiling);
             role = role switch
@@ -127,10 +128,11 @@ internal static partial class ReportRoles
 
     [GeneratedRegex(
         @"\b(?<start>20\d\d)\b(?:\W|dan|dengan|s d|sampai)*\b(?<end>20\d\d)\b",
-        RegexOptions.CultureInvariant
+        RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000
     )]
     private static partial Regex TwoYears();
 
-    [GeneratedRegex(@"\b20\d\d\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b20\d\d\b", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex YearIn();
 }

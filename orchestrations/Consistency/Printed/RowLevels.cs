@@ -45,13 +45,21 @@ internal static partial class RowLevels
             .Select(pair => pair.i)
             .FirstOrDefault(-1);
 
-    [GeneratedRegex(@"^(?:jumlah|total)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^(?:jumlah|total)\b",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex Total();
 
-    [GeneratedRegex("^(?:I|II|III|IV|V|VI|VII|VIII|IX|X|XI|XII)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        "^(?:I|II|III|IV|V|VI|VII|VIII|IX|X|XI|XII)$",
+        RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex Roman();
 
     // "4.01.02" is a programme, "4.01.02.1.03" an activity, "4.01.02.1.03.0001" a sub-activity.
-    [GeneratedRegex(@"^\d+(?:\.\d+){2,6}$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\d+(?:\.\d+){2,6}$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Code();
 }

@@ -119,21 +119,35 @@ internal sealed partial class CalledRealisation : IPrintedRule
     [GeneratedRegex(
         @"\bsisa(?: anggaran| pagu)?\b|\b(?:menggunakan|penggunaan|pengeluaran)(?: anggaran| dana| pagu)\b|\b(?:menyerap|menghabiskan|membelanjakan|terpakai)(?: anggaran| dana| pagu)?\b|\bserapan(?: anggaran)?\b|\brealisasi(?: (?:anggaran|keuangan|belanja))?|\bterealisasi\b|\bterserap\b|\bpenyerapan\b"
         + @"|\b(?:total |pagu )?anggaran\b|\bpagu\b|\bdianggarkan\b|\bdana\b",
-        RegexOptions.CultureInvariant)]
+        RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex Claim();
 
-    [GeneratedRegex(@"\bdari\s+(?:total\s+|jumlah\s+|keseluruhan\s+)?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\bdari\s+(?:total\s+|jumlah\s+|keseluruhan\s+)?$",
+        RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex OfWhole();
 
-    [GeneratedRegex(@"^\s*(?:[,(]|yaitu\b|yakni\b|atau\b)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^\s*(?:[,(]|yaitu\b|yakni\b|atau\b)",
+        RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex Aside();
 
-    [GeneratedRegex("realisasi|serap|yerap|guna|habis|belanjakan|keluar|pakai", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        "realisasi|serap|yerap|guna|habis|belanjakan|keluar|pakai",
+        RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex Spending();
 
     [GeneratedRegex(
         @"\b(?:semula|sebelum perubahan|anggaran murni|anggaran induk|tahun (?:sebelumnya|lalu)|bertambah|berkurang|selisih|menurun|meningkat)\b",
-        RegexOptions.CultureInvariant
+        RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000
     )]
     private static partial Regex Earlier();
 }

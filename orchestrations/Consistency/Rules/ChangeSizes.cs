@@ -39,6 +39,7 @@ internal static partial class ChangeSizes
 
     [GeneratedRegex(
         @"\b(?:meningkat|naik|bertambah|kenaikan|peningkatan|menurun|turun|berkurang|penurunan)\s+(?:sebesar\s+|sebanyak\s+)?(?<by>\d+(?:[.,]\d+)?)\s*(?:(?:%|persen)\s*(?<points>poin)?|(?<points>poin))\s+(?:dari|dibanding(?:kan)?(?:\s+dengan)?|terhadap)\s+(?:capaian\s+|realisasi\s+)?tahun\s+(?:sebelumnya|lalu)\b",
-        RegexOptions.CultureInvariant)]
+        RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex ByHow();
 }

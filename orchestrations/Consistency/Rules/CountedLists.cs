@@ -67,24 +67,26 @@ internal sealed partial class CountedLists : IPrintedRule
 
     // What is counted holds no other count and no verb that leads to one.
     private const string Noun =
-        @"(?:(?!(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|belas|puluh|mencakup|meliputi|terdiri|memuat)\b)[a-z]+ ?)";
+        @"(?:(?!(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|belas|puluh|mencakup|meliputi|terdiri|memuat)\b)(?>[a-z]+) ?)";
 
     [GeneratedRegex(
-        Count + Noun + @"{1,7}?)(?:,?\s+(?:yaitu|yakni|meliputi))?:\s*(?<list>[^:]+)$",
-        RegexOptions.CultureInvariant
+        Count + Noun + @"{1,7}?)(?:,?\s+(?:yaitu|yakni|meliputi))?:(?>\s*)(?<list>(?>[^:]+))$",
+        RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000
     )]
     private static partial Regex Counted();
 
     [GeneratedRegex(
         Count
-            + @"(?!(?:[a-z]+ )*(?:dengan|dari|dalam|untuk|pada)\b)[a-z]+(?: [a-z]+){0,3}?)(?:,?\s+(?:yaitu|yakni|meliputi|sebagai berikut|berikut))?:$",
-        RegexOptions.CultureInvariant
+            + @"(?!(?:[a-z]+ ){0,8}(?:dengan|dari|dalam|untuk|pada)\b)[a-z]+(?: [a-z]+){0,3}?)(?:,?\s+(?:yaitu|yakni|meliputi|sebagai berikut|berikut))?:$",
+        RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000
     )]
     private static partial Regex Announced();
 
-    [GeneratedRegex("^(?:dan|serta)\\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^(?:dan|serta)\\b", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex LeadsLast();
 
-    [GeneratedRegex(@"^\s*(?:\d{1,2}|[a-zA-Z])[.)]\s", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\s*(?:\d{1,2}|[a-zA-Z])[.)]\s", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Marker();
 }

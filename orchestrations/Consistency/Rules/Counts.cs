@@ -121,33 +121,48 @@ internal sealed partial class Counts : IPrintedRule
     private static string Agreed(PrintedFacts facts) => facts.InForce is null ? "Tabel sasaran"
         : "Lampiran perjanjian kinerja";
 
-    [GeneratedRegex(@"\b(?<digits>\d{1,4})\s*\((?<words>[a-z ]{3,60})\)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\b(?<digits>\d{1,4})\s*\((?<words>[a-z ]{3,60})\)",
+        RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex DigitsAndWords();
 
-    [GeneratedRegex(@"^\s*(?:program|kegiatan|sub[ -]?kegiatan)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^\s*(?:program|kegiatan|sub[ -]?kegiatan)\b",
+        RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex BudgetNoun();
 
     [GeneratedRegex(
         @"\b(?:telah|sudah|berhasil|belum|tidak)\s+(?:memenuhi|mencapai|melampaui|melebihi)\s+$",
-        RegexOptions.CultureInvariant
+        RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000
     )]
     private static partial Regex Done();
 
     [GeneratedRegex(
         @"^[^,;.]*?(?<!harus |akan |untuk |dapat )\b(?:tercapai|mencapai|memenuhi|melampaui|melebihi|berhasil|gagal)\b",
-        RegexOptions.CultureInvariant
+        RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000
     )]
     private static partial Regex Result();
 
-    [GeneratedRegex(@"\bdari\s+(?:total\s+|seluruh\s+|sejumlah\s+)?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\bdari\s+(?:total\s+|seluruh\s+|sejumlah\s+)?$",
+        RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex FromAll();
 
     [GeneratedRegex(
-        @"(?<part>\d{1,3}|[a-z]+)(?:\s*\([a-z ]+\))?\s+(?:indikator\s+|target\s+)?dari\s+(?:total\s+|seluruh\s+|sejumlah\s+)?$",
-        RegexOptions.CultureInvariant
+        @"(?<part>\d{1,3}|(?<![a-z])[a-z]+)(?:\s*\([a-z ]+\))?\s+(?:indikator\s+|target\s+)?dari\s+(?:total\s+|seluruh\s+|sejumlah\s+)?$",
+        RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000
     )]
     private static partial Regex OutOf();
 
-    [GeneratedRegex(@"\b(?:belum|tidak|gagal)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:belum|tidak|gagal)\b", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Missed();
 }

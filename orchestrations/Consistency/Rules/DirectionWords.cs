@@ -193,19 +193,21 @@ internal sealed partial class DirectionWords : IPrintedRule
     private static IEnumerable<string> Places(PrintedFacts facts, string indicator, int year) =>
         facts.ValuesOf(indicator, ColumnRole.Realisation, year).Select(fact => fact.Table.Place).Distinct().Take(1);
 
-    private const string Figure = @"(?:rp\.?\s*)?\d[\d.,]*\s*(?:%|persen|poin)?";
+    // A number is so long at most and is never given back in part: what follows is looked at once for each place.
+    private const string Figure = @"(?:rp\.?\s{0,9})?(?>\d[\d.,]{0,40})(?>\s{0,9}(?:%|persen|poin))?";
     internal const string Word3 =
         "(?<!tidak |belum )(?:meningkat|peningkatan|kenaikan|naik|bertambah|menurun|penurunan|turun|berkurang|stabil|tetap)";
 
     [GeneratedRegex(
         @"(?<now>"
             + Figure
-            + @"),?\s+(?:yang\s+)?(?:telah\s+|atau\s+|mengalami\s+)?(?<word>"
+            + @"),?(?>\s+)(?:yang\s+)?(?:telah\s+|atau\s+|mengalami\s+)?(?<word>"
             + Word3
-            + @")\s+(?:dibandingkan\s+|dibanding\s+)?(?:dari|dengan|terhadap)?\s*(?:[a-z ]{0,40}?tahun (?:sebelumnya|lalu|20\d\d)|[a-z ]{0,20}?sebelumnya)\s*(?:,|yang|sebesar|adalah|mencapai|\(|\s)*(?<then>"
+            + @")(?>\s+)(?:dibandingkan\s+|dibanding\s+)?(?:(?:dari|dengan|terhadap)\s*)?(?:[a-z ]{0,40}?tahun (?:sebelumnya|lalu|20\d\d)|[a-z ]{0,20}?sebelumnya)(?>(?:,|yang|sebesar|adalah|mencapai|\(|\s)*)(?<then>"
             + Figure
             + ")",
-        RegexOptions.CultureInvariant
+        RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000
     )]
     private static partial Regex NowFromThen();
 
@@ -214,34 +216,42 @@ internal sealed partial class DirectionWords : IPrintedRule
             + Word3
             + @")\s+(?:(?:sebesar|sebanyak)\s+"
             + Figure
-            + @"\s*(?:poin\s*)?,?\s*)?(?:yaitu\s+)?dari\s+(?:[a-z ]{0,30}?)(?<then>"
+            + @"(?>\s*(?:poin\s*)?,?\s*))?(?:yaitu\s+)?dari\s+(?:[a-z ]{0,30}?)(?<then>"
             + Figure
             + @")\s*(?:pada\s+)?(?:\(?(?:pada )?tahun 20\d\d\)?\s*)?(?:menjadi|ke)\s+(?:sebesar\s+)?(?<now>"
             + Figure
             + ")",
-        RegexOptions.CultureInvariant
+        RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000
     )]
     private static partial Regex FromTo();
 
     /// <summary>A direction that the sentence asserts, unlike the one in "upaya peningkatan kualitas".</summary>
     [GeneratedRegex(
         @"\b(?:(?:menunjukkan|mengalami|terjadi|terdapat|adanya|ada)\s+(?:tingkat\s+|tren\s+|kecenderungan\s+)?(?:yang\s+)?(?:peningkatan|kenaikan|penurunan|kestabilan|stabil)|meningkat|menurun|naik|turun|stabil|tetap(?! (?:berperan|menjadi|dilakukan|dilaksanakan|perlu|berupaya|memperhatikan|mengacu|dapat))|bertambah|berkurang|membaik|merosot|memburuk|anjlok|tidak berubah|lebih (?:tinggi|rendah|baik|buruk|besar|kecil)(?= (?:dari|dibanding))|di ?(?:atas|bawah)(?= (?:capaian|realisasi|kinerja)(?: kinerja)? tahun))\b",
-        RegexOptions.CultureInvariant
+        RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000
     )]
     private static partial Regex Asserted();
 
     [GeneratedRegex(
         @"\bdi ?(?:atas|bawah) (?:capaian|realisasi|kinerja)(?: kinerja)? tahun",
-        RegexOptions.CultureInvariant
+        RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000
     )]
     private static partial Regex Beside();
 
-    [GeneratedRegex(@"\b(?:tidak|belum|bukan|tanpa)\s+(?:lagi\s+|ikut\s+)?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\b(?:tidak|belum|bukan|tanpa)\s+(?:lagi\s+|ikut\s+)?$",
+        RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex Denied();
 
     [GeneratedRegex(
         @"\b(?:terus|selalu|konsisten|setiap tahun|dari tahun ke tahun)\s+(?:mengalami\s+)?(?<word>meningkat|naik|peningkatan|kenaikan|menurun|turun|penurunan)\b",
-        RegexOptions.CultureInvariant
+        RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000
     )]
     private static partial Regex Steady();
 }

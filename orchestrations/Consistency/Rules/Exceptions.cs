@@ -80,11 +80,13 @@ internal sealed partial class Exceptions : IPrintedRule
 
     [GeneratedRegex(
         @"\b(?:kecuali|terkecuali|selain|dengan pengecualian)\b(?:\s+(?:pada|untuk|hanya|atas))?(?:\s+(?<count>\d{1,3}|(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|seratus)(?:\s+(?:belas|puluh|ratus))?(?:\s+(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan))?)(?:\s*\([^)]*\))?(?:\s+buah)?(?:\s+(?<of>indikator|sasaran|target))?)?",
-        RegexOptions.CultureInvariant)]
+        RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex Excepting();
 
     [GeneratedRegex(
         @"\b(?:semua|seluruh|setiap|kesemua|keseluruhan)(?:nya)?\b[^.;]{0,80}\b(?:indikator|sasaran|target)\b|\b(?:indikator|sasaran|target)\b[^.;]{0,60}\b(?:semua|seluruh)(?:nya)?\b",
-        RegexOptions.CultureInvariant)]
+        RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex All();
 }

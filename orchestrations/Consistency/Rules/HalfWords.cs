@@ -20,6 +20,10 @@ internal sealed partial class HalfWords : IPrintedRule
             "Sesuaikan kalimatnya dengan data.", half.Value, IndonesianNumber.Natural(value.Value, 0) + "%", null,
             sentence.Text);
 
-    [GeneratedRegex(@"\b(?:(?<more>lebih)|kurang) dari (?:setengah|separuh|separo)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\b(?:(?<more>lebih)|kurang) dari (?:setengah|separuh|separo)\b",
+        RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex Half();
 }

@@ -54,7 +54,8 @@ internal sealed partial class ItemNumbers : IPrintedRule
 
     [GeneratedRegex(
         @"\b(?:sebelumnya|lalu|target|meningkat sebesar|menurun sebesar|naik sebesar|turun sebesar|selisih)\b[^,;.]*$",
-        RegexOptions.CultureInvariant
+        RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000
     )]
     private static partial Regex Elsewhere();
 }

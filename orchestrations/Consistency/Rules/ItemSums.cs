@@ -75,33 +75,52 @@ internal sealed partial class ItemSums : IPrintedRule
 
     private static string Show(decimal value) => IndonesianNumber.Natural(value, 0);
 
-    [GeneratedRegex("^(?:tambahan|penambahan)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        "^(?:tambahan|penambahan)",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex Adding();
 
-    [GeneratedRegex("^koefisien", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        "^koefisien",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex Multiplying();
 
     [GeneratedRegex(
         @"^(?:indeks|index) (?:rb|reformasi birokrasi)$",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
+        matchTimeoutMilliseconds: 1000
     )]
     private static partial Regex ReformIndex();
 
-    [GeneratedRegex("^(?:nilai )?rb tematik", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        "^(?:nilai )?rb tematik",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex Thematic();
 
-    [GeneratedRegex("^(?:nilai )?rb general", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        "^(?:nilai )?rb general",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex General();
 
     [GeneratedRegex(
         @"^(?:jumlah|total)(?:\s+(?:nilai|skor|keseluruhan))?$",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
+        matchTimeoutMilliseconds: 1000
     )]
     private static partial Regex Totals();
 
     [GeneratedRegex(
         @"\b(?:total|jumlah|bobot|indeks|index|rata-rata|persentase|koefisien)\b",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
+        matchTimeoutMilliseconds: 1000
     )]
     private static partial Regex NotAPart();
 }

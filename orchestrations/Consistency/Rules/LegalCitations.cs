@@ -34,7 +34,7 @@ internal sealed partial class LegalCitations : IPrintedRule
         foreach (var sentence in facts.Sentences.Where(sentence => sentence.Section.Kind == SectionKind.LegalBasis))
         {
             if (MediumTerm().Matches(sentence.Text).LastOrDefault() is not { } plan
-                || !int.TryParse(plan.Groups["end"].Value, out var end) || end >= facts.Report.Year)
+                || !int.TryParse(plan.Groups["end"].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var end) || end >= facts.Report.Year)
             {
                 continue;
             }
@@ -175,31 +175,36 @@ internal sealed partial class LegalCitations : IPrintedRule
 
     [GeneratedRegex(
         @"\b(?:revisi|perubahan|pengganti)(?:an)?\s+(?:dari|atas|terhadap)\s*$",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
+        matchTimeoutMilliseconds: 1000
     )]
     private static partial Regex Revising();
 
     [GeneratedRegex(
         @"(?:Lembaran|Berita)\s+(?:Negara|Daerah)[^,()]*?\bTahun\s+(?<year>(?:19|20)\d\d)\s+Nomor\s+(?<number>\d+)",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
+        matchTimeoutMilliseconds: 1000
     )]
     private static partial Regex GazetteYear();
 
     [GeneratedRegex(
         @"Tambahan\s+Lembaran\s+Negara[^,()]*?\bNomor\s+(?<number>\d+)",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
+        matchTimeoutMilliseconds: 1000
     )]
     private static partial Regex Supplement();
 
     [GeneratedRegex(
         @"\bAnggaran Pendapatan dan Belanja\b[^()]*?\bTahun Anggaran\s+(?<year>20\d\d)",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
+        matchTimeoutMilliseconds: 1000
     )]
     private static partial Regex BudgetYear();
 
     [GeneratedRegex(
         @"\b(?:Jangka Menengah|Rencana Strategis|Rencana Pembangunan Daerah)\b[^()]*?\b(?<start>20\d\d)\s*[-–]\s*(?<end>20\d\d)",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
+        matchTimeoutMilliseconds: 1000
     )]
     private static partial Regex MediumTerm();
 }

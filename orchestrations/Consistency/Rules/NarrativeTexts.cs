@@ -70,7 +70,8 @@ internal sealed partial class NarrativeTexts : IPrintedRule
 
     [GeneratedRegex(
         @"\{\{[^{}]*\}\}|\blorem ipsum\b|\bTBD\b|\bX{3,}\b|\[(?:isi|diisi|tuliskan)[^\]]*\]|\.{6,}",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
+        matchTimeoutMilliseconds: 1000
     )]
     private static partial Regex Placeholder();
 }

@@ -27,7 +27,8 @@ internal sealed partial class OfficeNames : IPrintedRule
         if (office.Length < 4) yield break;
         var start = new Regex(
             $@"\b(?i:{Regex.Escape(office[0])}\s+{Regex.Escape(office[1])})\s+(?:di\s+)?(?<rest>(?:\p{{Lu}}[\p{{L}}]*\.?\s?){{2,8}})",
-            RegexOptions.CultureInvariant);
+            RegexOptions.CultureInvariant,
+            Patterns.Limit);
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var sentence in facts.Sentences.Where(sentence =>
             sentence.Normal.Contains(office[0] + " " + office[1], StringComparison.Ordinal)))
@@ -99,16 +100,18 @@ internal sealed partial class OfficeNames : IPrintedRule
 
     [GeneratedRegex(
         @"^(?:Kinerja utama|Tugas (?:pokok|utama))\b.{0,120}?\bdi bidang (?<fields>[^.;]+)",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
+        matchTimeoutMilliseconds: 1000
     )]
     private static partial Regex MainTask();
 
-    [GeneratedRegex(@"^(?:dan|serta)\s+", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:dan|serta)\s+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Lead();
 
     [GeneratedRegex(
         @"\bKepala (?:Bagian|Bidang) (?<field>\p{Lu}\p{L}+(?:(?: dan)? \p{Lu}\p{L}+){0,3})",
-        RegexOptions.CultureInvariant
+        RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000
     )]
     private static partial Regex Part();
 }

@@ -87,15 +87,27 @@ internal sealed partial class Officials : IPrintedRule
 
     private static string Digits(string nip) => string.Concat(nip.Where(char.IsAsciiDigit));
 
-    [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Spaces();
 
-    [GeneratedRegex(@"\bNIP\.?\s*:?\s*(?<nip>\d[\d ]{9,26}\d)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\bNIP\.?\s*:?\s*(?<nip>\d[\d ]{9,26}\d)",
+        RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex Nip();
 
-    [GeneratedRegex(@"^\s*(?:Plt|Plh|Pj)\.?\s+", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^\s*(?:Plt|Plh|Pj)\.?\s+",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex Acting();
 
-    [GeneratedRegex(@"\b(?:Dr|Drs|Dra|Ir|H|Hj|Prof)\.", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(?:Dr|Drs|Dra|Ir|H|Hj|Prof)\.",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex Titles();
 }

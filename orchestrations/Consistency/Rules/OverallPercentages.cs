@@ -154,31 +154,43 @@ internal sealed partial class OverallPercentages : IPrintedRule
 
     [GeneratedRegex(
         @"\b(?:keuangan|anggaran|serapan|penyerapan|terserap|pagu)\b(?!.*\b(?:fisik|kinerja|efisiensi)\b)",
-        RegexOptions.CultureInvariant
+        RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000
     )]
     private static partial Regex Money();
 
     [GeneratedRegex(
         @"^\s*(?:dari|terhadap)\s+(?:total |jumlah |keseluruhan )?(?:pagu|anggaran)\b",
-        RegexOptions.CultureInvariant
+        RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000
     )]
     private static partial Regex OfMoney();
 
     [GeneratedRegex(
         @"\b(?:rata-rata\s+(?:pencapaian|capaian)(?: kinerja)?|(?:capaian|pencapaian) (?:kinerja|sasaran)|capaian realisasinya|indikator kinerja sasaran)\b[^,;]{0,80}$",
-        RegexOptions.CultureInvariant
+        RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000
     )]
     private static partial Regex Performance();
 
     [GeneratedRegex(
         @"\b(?:di ?atas|lebih dari|melebihi|minimal|paling sedikit|sekurang-kurangnya)\s*$",
-        RegexOptions.CultureInvariant
+        RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000
     )]
     private static partial Regex Above();
 
-    [GeneratedRegex(@"\b(?:di ?bawah|kurang dari|paling banyak|maksimal)\s*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\b(?:di ?bawah|kurang dari|paling banyak|maksimal)\s*$",
+        RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex Below();
 
-    [GeneratedRegex(@"\b(?:hampir|sekitar|kisaran|kurang lebih|target)\b[^,;]{0,20}$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\b(?:hampir|sekitar|kisaran|kurang lebih|target)\b[^,;]{0,20}$",
+        RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex Approximate();
 }

@@ -122,11 +122,12 @@ internal sealed partial class Periods : IPrintedRule
 
     [GeneratedRegex(
         @"\b(?:Rencana Pembangunan Jangka Menengah Daerah|RPJMD)\b(?:\s+\p{L}+){0,8}?\s+(?:Tahun\s+)?(?<start>20\d\d)\s*[-–]\s*(?<end>20\d\d)\b",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
+        matchTimeoutMilliseconds: 1000
     )]
     private static partial Regex RegionalPlan();
 
-    [GeneratedRegex(@"\b(?<start>20\d\d)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?<start>20\d\d)\b", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex HeadingYear();
 
     private static int Year(Match match, string group) =>
@@ -134,19 +135,22 @@ internal sealed partial class Periods : IPrintedRule
 
     [GeneratedRegex(
         @"\b(?:renstra|rencana strategis|rancangan strategis|jangka menengah daerah|rpjmd|rpd|dalam periode|periode tahun)\b",
-        RegexOptions.CultureInvariant
+        RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000
     )]
     private static partial Regex PlanWords();
 
     [GeneratedRegex(
         @"\b(?:road ?map|rpjmn|rpjpd|nasional|peta jalan|capaian|realisasi|perbandingan)\b",
-        RegexOptions.CultureInvariant
+        RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000
     )]
     private static partial Regex OtherDocument();
 
     [GeneratedRegex(
         @"\btahun (?:ke-(?<digits>\d)|(?<word>pertama|terakhir|kedua|ketiga|keempat|kelima))(?=\b[^.]{0,80}(?:periode|renstra|rencana strategis)|\s*,)",
-        RegexOptions.CultureInvariant
+        RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000
     )]
     private static partial Regex YearOfPlan();
 }

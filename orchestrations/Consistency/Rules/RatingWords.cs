@@ -16,7 +16,8 @@ internal sealed partial class RatingWords : IPrintedRule
             .Select(Regex.Escape));
         var claim = new Regex(
             @"\b(?:peringkat|kriteria|kategori|predikat|kualifikasi)\b(?<lead>[^.;,]{0,60}?)[\s""“'](?<label>" + labels
-                + @")(?=[\s""”'.,;)]|$)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+                + @")(?=[\s""”'.,;)]|$)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
+            Patterns.Limit);
         foreach (var sentence in facts.Sentences.Where(sentence =>
             sentence.Has("peringkat", "kriteria", "kategori", "predikat", "kualifikasi") && !sentence.IsWish
             && !YearNumbers.IsOfAnotherYear(facts, sentence)))

@@ -120,6 +120,10 @@ internal sealed partial class RequiredSections : IPrintedRule
 
     private static string WithoutYear(string annex) => Year().Replace(annex, " ");
 
-    [GeneratedRegex(@"\b(?:tahun\s+)?(?:19|20)\d\d\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(?:tahun\s+)?(?:19|20)\d\d\b",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex Year();
 }

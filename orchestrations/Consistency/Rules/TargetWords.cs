@@ -127,39 +127,59 @@ internal sealed partial class TargetWords : IPrintedRule
 
     [GeneratedRegex(
         @"\b(?:telah|sudah|berhasil|dapat)\s+(?:\d+%\s+|berhasil\s+)?(?:memenuhi|mencapai)\s+(?:target|sasaran yang)|\btelah tercapai\b(?! \d)|\bmencapai target (?:yang (?:telah )?)?(?:ditetapkan|ditentukan|diperjanjikan)",
-        RegexOptions.CultureInvariant
+        RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000
     )]
     private static partial Regex Meeting();
 
     /// <summary>What even a sentence about the future says of the past.</summary>
-    [GeneratedRegex(@"\b(?:telah|sudah)\s+(?:memenuhi|mencapai)\s+target\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\b(?:telah|sudah)\s+(?:memenuhi|mencapai)\s+target\b",
+        RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex Done();
 
     [GeneratedRegex(
         @"\b(?:telah|sudah|berhasil|mampu)?\s*(?:melampaui|melebihi)\s+target\b",
-        RegexOptions.CultureInvariant
+        RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000
     )]
     private static partial Regex Exceeding();
 
     /// <summary>"Tidak ada indikator yang (belum) mencapai target".</summary>
     [GeneratedRegex(
         @"\btidak (?:ada|terdapat)(?: satu ?pun)?\s+(?:target |indikator |sasaran |kinerja )+yang\s+(?<not>(?:belum|tidak|gagal)\s+)?(?:dapat\s+|berhasil\s+)?(?:mencapai|memenuhi|tercapai|terpenuhi)\b",
-        RegexOptions.CultureInvariant
+        RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000
     )]
     private static partial Regex None();
 
     [GeneratedRegex(
         @"\b(?:belum|tidak|gagal)\s+(?:dapat\s+|berhasil\s+|mampu\s+|sepenuhnya\s+)?(?:memenuhi|mencapai)\s+(?:target|sasaran)\b|\b(?:target|indikator|sasaran|kinerja)\b[^,.;]{0,60}\b(?:belum|tidak)\s+(?:dapat\s+)?(?:tercapai|terpenuhi)\b",
-        RegexOptions.CultureInvariant
+        RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000
     )]
     private static partial Regex Missing();
 
-    [GeneratedRegex(@"\b(?:beberapa|sejumlah|sebagian|sebagian besar|\d+)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\b(?:beberapa|sejumlah|sebagian|sebagian besar|\d+)\b",
+        RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex Part();
 
-    [GeneratedRegex(@"^(?:tercapai|mencapai|telah tercapai|melampaui|berhasil)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^(?:tercapai|mencapai|telah tercapai|melampaui|berhasil)",
+        RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex CellMet();
 
-    [GeneratedRegex(@"^(?:tidak|belum)\s+(?:ter|men|me)?capai", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^(?:tidak|belum)\s+(?:ter|men|me)?capai",
+        RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex CellMissed();
 }

@@ -133,24 +133,35 @@ internal sealed partial class IndicatorPercentages : IPrintedRule
 
     [GeneratedRegex(
         @"\b(?:target|ditargetkan|capaian|capaiannya|pencapaian|ketercapaian|kemajuan|efisiensi|efisiensinya|anggaran|serapan|pagu|keuangan|realisasi|realisasinya|terealisasi)\b",
-        RegexOptions.CultureInvariant)]
+        RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex RoleNoun();
 
-    [GeneratedRegex(@"\b(?:mencapai|sebesar|menjadi|adalah)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\b(?:mencapai|sebesar|menjadi|adalah)\b",
+        RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex RoleVerb();
 
     [GeneratedRegex(
         @"\b(?:di ?atas|lebih dari|melebihi|minimal|paling sedikit|sekurang-kurangnya|di ?bawah|kurang dari|hampir|sekitar|kisaran)\b",
-        RegexOptions.CultureInvariant
+        RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000
     )]
     private static partial Regex Comparing();
 
     [GeneratedRegex(
         @"\b(?:meningkat|menurun|naik|turun|selisih|bertambah|berkurang|peningkatan|penurunan|kenaikan)\b[^,;]{0,12}\b(?:sebesar|sebanyak)?\s*$",
-        RegexOptions.CultureInvariant
+        RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000
     )]
     private static partial Regex Difference();
 
-    [GeneratedRegex(@"\b(?:akhir|renstra|jangka menengah)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\b(?:akhir|renstra|jangka menengah)\b",
+        RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex LongTerm();
 }

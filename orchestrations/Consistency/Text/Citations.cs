@@ -84,26 +84,37 @@ internal static partial class Citations
 
     [GeneratedRegex(
         @"\b(?<kind>(?<!Pengganti\s)Undang-undang|Peraturan Pemerintah(?! Pengganti)|Peraturan Presiden|Peraturan Menteri(?:\s+[\p{L}]+){0,10}?|Permenpan(?:[ -]?RB)?|Permendagri|Peraturan Gubernur(?:\s+\p{Lu}\p{L}+){0,3}?|Peraturan Daerah(?:\s+\p{Lu}\p{L}+){0,4}?)\s+(?:Nomor|No\.)\s+(?<number>[\w./]+?)(?:/(?<year>20\d\d)|\s+Tahun\s+(?<year>(?:19|20)\d\d))\b",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
+        matchTimeoutMilliseconds: 1000
     )]
     private static partial Regex Cited();
 
-    [GeneratedRegex(@"^\s*tentang\s+(?<title>[^(;.]+)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^\s*tentang\s+(?<title>[^(;.]+)",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex About();
 
     /// <summary>What ends a title within a sentence.</summary>
     [GeneratedRegex(
         @"(?:,\s*(?:Peraturan|Undang|yang|dan Peraturan|terakhir|sebagaimana)|\s(?:sebagaimana|yang telah|yang merupakan|mengamanatkan|adalah|terdiri|dan peraturan pelaksanaannya|atas\s*$)).*$",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.Singleline
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.Singleline,
+        matchTimeoutMilliseconds: 1000
     )]
     private static partial Regex Cut();
 
     [GeneratedRegex(
         @"\b(?:diubah|perubahannya|terakhir)\b[^()]{0,40}?\bdengan\b",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
+        matchTimeoutMilliseconds: 1000
     )]
     private static partial Regex Changed();
 
-    [GeneratedRegex(@"\((?:Lembaran|Berita)[^)]*\)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\((?:Lembaran|Berita)[^)]*\)",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex Bracket();
 }

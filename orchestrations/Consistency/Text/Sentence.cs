@@ -65,12 +65,13 @@ internal sealed partial record Sentence(
         }
     }
 
-    [GeneratedRegex(@"\b(?:19|20)\d\d\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:19|20)\d\d\b", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex YearWord();
 
     [GeneratedRegex(
         @"\b(?:diharapkan|harapan|hendaknya|akan|agar|supaya|perlu|dalam rangka|dalam upaya|bertujuan|guna|untuk (?:men|mem|me)\w+|berkomitmen|rencana tindak)\b",
-        RegexOptions.CultureInvariant)]
+        RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex Wish();
 }
 
@@ -95,11 +96,16 @@ internal static partial class SentenceText
         return parts;
     }
 
-    [GeneratedRegex("[.!?][\"”’)]?\\s+(?=[\\p{Lu}\"“0-9(])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        "[.!?][\"”’)]?\\s+(?=[\\p{Lu}\"“0-9(])",
+        RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex End();
 
     [GeneratedRegex(
         @"(^|\s|\()([a-z]|\d{1,2}|rp|no|nip|plt|plh|pj|dr|drs|dra|ir|h|hj|s\.d|jl|dll|kab|prov|s\.h|s\.e|m\.si|m\.m)\.$",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex Abbreviation();
 }

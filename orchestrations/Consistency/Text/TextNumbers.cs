@@ -36,7 +36,7 @@ internal static partial class TextNumbers
         foreach (Match count in CountPattern().Matches(lower))
         {
             var noun = Regex.Match(lower[(count.Index + count.Length)..], $@"^\s*(?<noun>{nouns})\b",
-                RegexOptions.CultureInvariant);
+                RegexOptions.CultureInvariant, Patterns.Limit);
             // "Kecuali satu kegiatan" says of no kind how many there are.
             if (!noun.Success || Excepted().IsMatch(lower[..count.Index])) continue;
             var words = NumberWords.Parse(count.Groups["inner"].Value);
@@ -53,7 +53,11 @@ internal static partial class TextNumbers
         }
     }
 
-    [GeneratedRegex(@"\b(?:kecuali|terkecuali|selain)\s+(?:pada\s+|untuk\s+|hanya\s+)?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\b(?:kecuali|terkecuali|selain)\s+(?:pada\s+|untuk\s+|hanya\s+)?$",
+        RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex Excepted();
 
     private static TextNumber? Amount(Match match)
@@ -93,21 +97,28 @@ internal static partial class TextNumbers
 
     [GeneratedRegex(
         @"\bRp\.?\s*(?<digits>\d[\d.,]*)-?(?:\s*(?<unit>ribu|juta|miliar|milyar|triliun)\b|,-|\.-)?",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
+        matchTimeoutMilliseconds: 1000
     )]
     private static partial Regex AmountPattern();
 
     [GeneratedRegex(
         @"(?<![\d.,])\d+(?:[.,]\d+)?\s*(?:%|persen\b)",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
+        matchTimeoutMilliseconds: 1000
     )]
     private static partial Regex PercentPattern();
 
-    [GeneratedRegex(@"(?<![\d.,])\d{1,3}[.,]\d{1,2}(?![\d%]|[.,]\d|\s*%)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(?<![\d.,])\d{1,3}[.,]\d{1,2}(?![\d%]|[.,]\d|\s*%)",
+        RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex DecimalPattern();
 
     [GeneratedRegex(
         @"(?<![\d.,–-])(?<!\bsalah\s)\b(?:(?<digits>\d{1,4})(?:\s*\((?<inner>[a-z ]+)\))?|(?<words>(?:nol|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|seratus|belas|puluh|ratus)(?:\s+(?:nol|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|belas|puluh|ratus))*)|(?<both>ke(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan)))(?=\s)",
-        RegexOptions.CultureInvariant)]
+        RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex CountPattern();
 }

@@ -32,14 +32,19 @@ internal static partial class YearNumbers
     }
 
     [GeneratedRegex(
-        @"\G\d[\d.,]*\s*(?:%|persen|poin)?\s*\(?(?:pada\s+|di\s+|dalam\s+|untuk\s+)?(?:tahun\s+(?<year>20\d\d)\b|(?<=\()(?<year>20\d\d)\)|tahun (?:sebelumnya|lalu)\b)",
-        RegexOptions.CultureInvariant
+        @"\G(?>\d[\d.,]{0,40})(?>\s*(?:%|persen|poin)?\s*)\(?(?:pada\s+|di\s+|dalam\s+|untuk\s+)?(?:tahun\s+(?<year>20\d\d)\b|(?<=\()(?<year>20\d\d)\)|tahun (?:sebelumnya|lalu)\b)",
+        RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000
     )]
     private static partial Regex Own();
 
-    [GeneratedRegex(@"\bmenjadi\s+(?:sebesar\s+)?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\bmenjadi\s+(?:sebesar\s+)?$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Becoming();
 
-    [GeneratedRegex(@"\btahun (?:sebelumnya|lalu)\b|\bperiode sebelumnya\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\btahun (?:sebelumnya|lalu)\b|\bperiode sebelumnya\b",
+        RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex LastYear();
 }

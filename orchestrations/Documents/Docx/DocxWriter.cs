@@ -139,6 +139,6 @@ public sealed partial class DocxWriter(FontLibrary fonts)
         return Encoding.UTF8.GetBytes(RandomId().Replace(text, _ => $"Id=\"rId{++count}\""));
     }
 
-    [GeneratedRegex("Id=\"R[0-9a-f]{12,}\"")]
+    [GeneratedRegex("Id=\"R[0-9a-f]{12,}\"", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex RandomId();
 }

@@ -55,6 +55,10 @@ internal sealed partial class WordCaptions
         if (parts.Groups["after"].Length > 0) yield return WordText.Run(parts.Groups["after"].Value);
     }
 
-    [GeneratedRegex(@"^(?<before>.*?)(?<count>\d{1,6})(?<after>[a-z]*)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^(?<before>.*?)(?<count>\d{1,6})(?<after>[a-z]*)$",
+        RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex Parts();
 }

@@ -82,9 +82,13 @@ internal static partial class PdfFinish
 
     private static PdfString Text(string text) => new(Encoding.ASCII.GetBytes(text));
 
-    [GeneratedRegex("(?<=uuid:)[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}")]
+    [GeneratedRegex(
+        "(?<=uuid:)[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}",
+        RegexOptions.None,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex Uuid();
 
-    [GeneratedRegex(@"/ID \[.*\](?=>>)", RegexOptions.Singleline)]
+    [GeneratedRegex(@"/ID \[.*\](?=>>)", RegexOptions.Singleline, matchTimeoutMilliseconds: 1000)]
     private static partial Regex TrailerId();
 }

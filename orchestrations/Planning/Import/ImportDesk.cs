@@ -36,13 +36,14 @@ public sealed record ImportResult(ImportOutcome Outcome, ImportPreview Preview, 
 /// <summary>
 /// Takes a plan in: the file is kept under its hash, shown as a preview as often as wanted, and applied whole or not at all.
 /// </summary>
-public sealed class ImportDesk(PlanStore plans, PlanDesk desk, CycleDesk cycles, BlobVault vault)
+public sealed class ImportDesk(PlanStore plans, PlanDesk desk, CycleDesk cycles, Uploads uploads)
 {
     /// <param name="unit">The office that the file must be for; null where it may be any.</param>
     public async Task<ImportPreview> PreviewAsync(byte[] file, string? unit, int? year, CancellationToken cancellation)
     {
-        var hash = await vault.KeepSnapshotAsync(file, cancellation);
-        return await PreviewAsync(hash, file, unit, year, cancellation);
+        var preview = await PreviewAsync(BlobVault.HashOf(file), file, unit, year, cancellation);
+        await uploads.KeepAsync(file, unit ?? preview.Reading.Plan?.Unit.Code, cancellation);
+        return preview;
     }
 
     /// <summary>The preview of a kept file; null where there is no such file.</summary>
@@ -52,7 +53,7 @@ public sealed class ImportDesk(PlanStore plans, PlanDesk desk, CycleDesk cycles,
         int? year,
         CancellationToken cancellation
     ) =>
-        await FileAsync(hash, cancellation) is { } file
+        await uploads.FindAsync(hash, cancellation) is { } file
             ? await PreviewAsync(hash, file, unit, year, cancellation)
             : null;
 
@@ -151,19 +152,6 @@ public sealed class ImportDesk(PlanStore plans, PlanDesk desk, CycleDesk cycles,
     {
         var versions = await plans.VersionsAsync(plan.Unit.Code, plan.Year, cancellation);
         return new ImportResult(ImportOutcome.Conflict, preview, versions.Count == 0 ? null : versions[^1]);
-    }
-
-    private async Task<byte[]?> FileAsync(string hash, CancellationToken cancellation)
-    {
-        if (hash.Length != 64 || !hash.All(char.IsAsciiHexDigitLower)) return null;
-        try
-        {
-            return await vault.SnapshotAsync(hash, cancellation);
-        }
-        catch (Azure.RequestFailedException failure) when (failure.Status == 404)
-        {
-            return null;
-        }
     }
 
     private static PlanReading Refused(PlanReading reading, params IReadOnlyList<PlanError> errors) =>

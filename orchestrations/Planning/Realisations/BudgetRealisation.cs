@@ -24,4 +24,8 @@ public sealed record StoredRealisation(
 /// <summary>The outcome of reading a file of the finance system.</summary>
 /// <param name="Realisation">Null where there are errors.</param>
 public sealed record RealisationReading(
-    BudgetRealisation? Realisation, IReadOnlyList<PlanError> Errors, IReadOnlyList<PlanError> Warnings);
+    BudgetRealisation? Realisation, IReadOnlyList<PlanError> Errors, IReadOnlyList<PlanError> Warnings)
+{
+    /// <summary>Why nothing can be taken for the quarter now, whatever the file says; null where it can.</summary>
+    public string? Refusal { get; init; }
+}

@@ -15,6 +15,9 @@ public sealed class BudgetRealisations(
 {
     private const int Tries = 8;
 
+    // QuarterState.Closed, of a folder above this one.
+    private const string LockedQuarter = "Closed";
+
     /// <summary>What stands for the quarter; null where nothing was imported.</summary>
     public async Task<BudgetRealisation?> ReadAsync(
         string unit, int year, Quarter quarter, CancellationToken cancellation = default) =>
@@ -32,6 +35,21 @@ public sealed class BudgetRealisations(
                 row.At,
                 row.Hash)
             : null;
+
+    /// <summary>
+    /// Why an import for the quarter is refused; null where it is taken. What was locked is evaluated from the figures of
+    /// its lock: a file that comes later would be kept and change nothing.
+    /// </summary>
+    public async Task<string?> RefusalAsync(
+        string unit, int year, Quarter quarter, CancellationToken cancellation)
+    {
+        var state = await storage.Subjects.FindAsync<StateRow>(
+            Keys.Partition(SubjectRef.Quarter(unit, year, quarter)), RowKeys.State, cancellation);
+        return state?.State == LockedQuarter
+            ? $"Triwulan {quarter.Roman()} sudah dikunci, dan angkanya tidak berubah lagi. Ajukan dahulu pembukaan kembali "
+                + $"triwulan itu di halaman Triwulan {quarter.Roman()}; setelah disetujui, impor berkas ini sebelum triwulan dikunci lagi."
+            : null;
+    }
 
     /// <summary>Keeps an import. The same content again changes nothing.</summary>
     /// <returns>The number under which it stands.</returns>

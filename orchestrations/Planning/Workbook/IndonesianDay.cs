@@ -64,12 +64,13 @@ public static partial class IndonesianDay
 
     private static int Number(string digits) => int.Parse(digits, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"^(\d{4})-(\d{1,2})-(\d{1,2})$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(\d{4})-(\d{1,2})-(\d{1,2})$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Iso();
 
     [GeneratedRegex(
         @"^(\d{1,2})\s*[-/. ]\s*(\d{1,2}|[A-Za-z]+\.?)\s*[-/. ]\s*(\d{2}|\d{4})$",
-        RegexOptions.CultureInvariant
+        RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000
     )]
     private static partial Regex Local();
 }

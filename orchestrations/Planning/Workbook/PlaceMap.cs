@@ -82,6 +82,10 @@ internal sealed partial class PlaceMap
         return at <= 0 ? "" : path[..at];
     }
 
-    [GeneratedRegex("""\$[A-Za-z0-9_.\[\]"]*[A-Za-z0-9_\]]""", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        """\$[A-Za-z0-9_.\[\]"]*[A-Za-z0-9_\]]""",
+        RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex PathInWords();
 }

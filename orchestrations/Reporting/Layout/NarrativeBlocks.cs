@@ -63,10 +63,10 @@ internal static partial class NarrativeBlocks
         return number.Success ? (LineKind.Number, line[number.Length..]) : (LineKind.Text, line);
     }
 
-    [GeneratedRegex(@"\{\{\s*(?<code>[^{}\s]+)\s*\}\}", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\{\{\s*(?<code>[^{}\s]+)\s*\}\}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Placeholder();
 
-    [GeneratedRegex(@"^\d{1,2}\.\s+", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\d{1,2}\.\s+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Numbered();
 
     private enum LineKind

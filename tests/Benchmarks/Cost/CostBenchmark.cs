@@ -14,7 +14,7 @@ internal static class CostBenchmark
 {
     private const double SweepsAWeek = 7;
 
-    private static readonly string[] Containers = ["documents", "anchors", "evidence", "snapshots"];
+    private static readonly string[] Containers = ["documents", "anchors", "evidence", "uploads", "snapshots"];
 
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true };
 

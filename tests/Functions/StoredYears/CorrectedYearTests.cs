@@ -39,6 +39,10 @@ public sealed class CorrectedYearTests
         Assert.Contains("sudah ditutup", said, StringComparison.Ordinal);
         // Beyond May retention has purged the year's instances; then the watch looks at the correction more than once.
         await year.MoveToAsync(new DateTimeOffset(2025, 6, 10, 2, 0, 0, TimeSpan.Zero));
+        using var late = await year.PostFileAsync($"{year.Options.Year}/budget-realisations/1?by={Planner}");
+        Assert.Equal(HttpStatusCode.Conflict, late.StatusCode);
+        Assert.Contains(
+            "pembukaan kembali", await late.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
         await BeginCorrectionAsync(year);
         await year.MoveToAsync(new DateTimeOffset(2025, 6, 17, 2, 0, 0, TimeSpan.Zero));
         Assert.Equal("Correcting", await year.StateAsync());

@@ -105,6 +105,18 @@ internal sealed class StoredYear : IAsyncDisposable
         return await answer.Content.ReadAsByteArrayAsync(Cancellation);
     }
 
+    public Task<HttpResponseMessage> PostFileAsync(string path) => Office.SendAsync(
+        () =>
+        {
+            var request = new HttpRequestMessage(HttpMethod.Post, new Uri(path, UriKind.Relative))
+            {
+                Content = new StringContent("kode;realisasi\n", System.Text.Encoding.UTF8, "text/csv"),
+            };
+            request.Headers.Add("x-functions-key", _app!.FunctionKey);
+            return request;
+        },
+        Cancellation);
+
     public async Task<JsonElement> ReadAsync(string path)
     {
         using var answer = await Office.PlanAsync(HttpMethod.Get, path, json: null, Cancellation);

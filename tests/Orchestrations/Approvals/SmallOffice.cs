@@ -2,7 +2,6 @@ using Azure.Core.Pipeline;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Microsoft.DurableTask.Client;
-using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Moq;
 using Sakip.Access;
@@ -56,8 +55,9 @@ internal sealed class SmallOffice
             Options.Create(links));
         Links = new LinkDesk(Storage, Plans, Dispatcher, Mock.Of<IStepDocuments>(), Clock);
         Orders = new RevisionOrders(Storage, Plans, Clock);
+        Secrets = new Sakip.Webhooks.WebhookSecrets(Options.Create(links));
         Book = new AuditBook(Storage, EmulatedStorage.Seal);
-        Sweep = new RecordSweep(Storage, Dispatcher, Book, new Sakip.Webhooks.WebhookFeed(Storage, Book, Clock), Clock);
+        Sweep = new RecordSweep(Storage, Dispatcher, Book, new Sakip.Webhooks.WebhookFeed(Storage, Book, Secrets, Clock), Clock);
         Client = new Mock<DurableTaskClient>("uji");
     }
 
@@ -76,6 +76,7 @@ internal sealed class SmallOffice
     public LinkDesk Links { get; }
     public RevisionOrders Orders { get; }
     public AuditBook Book { get; }
+    public Sakip.Webhooks.WebhookSecrets Secrets { get; }
     public RecordSweep Sweep { get; }
     public Mock<DurableTaskClient> Client { get; }
     public LetterBox Letters { get; } = new();

@@ -241,7 +241,7 @@ public sealed class AuditTamperingTests(EmulatedStorage emulated)
     private async Task<(long, AuditFlaw)> FoundAsync(string unit)
     {
         var verdict = await VerifyAsync(unit);
-        Assert.Contains(verdict.FirstBroken!.Value.ToString(), verdict.Explanation, StringComparison.Ordinal);
+        Assert.Contains(FormattableString.Invariant($"{verdict.FirstBroken}"), verdict.Explanation, StringComparison.Ordinal);
         return (verdict.FirstBroken!.Value, verdict.Flaw!.Value);
     }
 
@@ -325,12 +325,13 @@ public sealed class AuditTamperingTests(EmulatedStorage emulated)
         await Storage.Audit.UpdateEntityAsync(row, ETag.All, TableUpdateMode.Replace, Cancellation);
     }
 
-    private Task DeleteAsync(string unit, int sequence) => Storage.Audit.DeleteEntityAsync(
+    private Task<Response> DeleteAsync(string unit, int sequence) => Storage.Audit.DeleteEntityAsync(
         Keys.Partition(unit, Year), $"entry|{sequence:D10}", ETag.All, Cancellation);
 
     private Azure.Storage.Blobs.BlobClient Anchor(string unit, string name) =>
         Storage.Anchors.GetBlobClient($"{unit}/{Year}/{name}");
 
-    private Task PlantAsync(string unit, string name, SealedHead head) => Anchor(unit, name).UploadAsync(
-        BinaryData.FromBytes(SakipJson.Bytes(head)), overwrite: true, Cancellation);
+    private async Task PlantAsync(string unit, string name, SealedHead head) =>
+        await Anchor(unit, name).UploadAsync(
+            BinaryData.FromBytes(SakipJson.Bytes(head)), overwrite: true, Cancellation);
 }

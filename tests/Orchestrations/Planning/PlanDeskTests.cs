@@ -162,7 +162,7 @@ public sealed class PlanDeskTests(EmulatedStorage emulated)
             emulated.Storage,
             emulated.Dispatcher(),
             book,
-            new Sakip.Webhooks.WebhookFeed(emulated.Storage, book, emulated.Clock),
+            new Sakip.Webhooks.WebhookFeed(emulated.Storage, book, null!, emulated.Clock),
             emulated.Clock
         ).RunAsync("audit", 2024, new Mock<DurableTaskClient>("uji").Object, Cancellation);
 

@@ -21,7 +21,7 @@ public static class SigningSetup
         ArgumentNullException.ThrowIfNull(configuration);
         var section = configuration.GetSection("Signing");
         var verifier = new SignatureVerifier(
-            [TrustAnchor.Trial, .. Roots(section)], TimeProvider.System);
+            [.. Trial(section), .. Roots(section)], TimeProvider.System);
         services.AddSingleton(verifier);
         services.AddSingleton<WetInkSigner>().AddSingleton<DocumentRegister>();
         if (section["Method"] == nameof(SignatureMethod.Bsre))
@@ -97,6 +97,10 @@ public static class SigningSetup
         section[name] is { Length: > 0 } value
             ? value
             : throw new InvalidOperationException($"Signing:Bsre:{name} is required when Signing:Method is Bsre.");
+
+    // The key of the trial root is in the repository: where documents bind, it speaks for nobody.
+    private static IEnumerable<TrustAnchor> Trial(IConfigurationSection section) =>
+        section["Method"] == "Trial" ? [TrustAnchor.Trial] : [];
 
     private static IEnumerable<TrustAnchor> Roots(IConfigurationSection section) =>
         section.GetSection("TrustedRoots").GetChildren().Select(root => new TrustAnchor(

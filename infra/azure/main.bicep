@@ -52,7 +52,6 @@ module dataStorage 'modules/storage-data.bicep' = {
     redundancy: settings.dataRedundancy
     private: settings.network.private
     retention: settings.retention
-    baseUrl: baseUrl
     principalId: identity.properties.principalId
     workspaceId: monitoring.outputs.workspaceId
   }

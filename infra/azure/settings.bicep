@@ -26,7 +26,9 @@ func secretNames(settings environmentSettings) string[] =>
     map(union([settings.audit.key], settings.audit.formerKeys), key => 'audit-key-${key}'),
     empty(settings.mail.user) ? [] : ['mail-password'],
     empty(settings.whatsapp.endpoint) ? [] : ['whatsapp-token'],
-    settings.signing.method == 'Bsre' ? ['bsre-password'] : [],
+    settings.signing.method == 'Bsre'
+      ? concat(['bsre-password'], map(settings.signing.bsreIdentities, code => 'bsre-nik-${code}'))
+      : [],
     settings.signing.method == 'Certificate' ? ['signing-certificate'] : []
   )
 
@@ -98,13 +100,32 @@ func signingSettings(settings environmentSettings, vaultUri string) { *: string 
           Signing__Bsre__Password: secret(vaultUri, 'bsre-password')
         }
       : {},
-    settings.signing.method == 'Certificate' ? { Signing__Certificate: secret(vaultUri, 'signing-certificate') } : {}
+    settings.signing.method == 'Bsre'
+      ? toObject(
+          settings.signing.bsreIdentities,
+          code => 'Signing__Bsre__Identities__${code}',
+          code => secret(vaultUri, 'bsre-nik-${code}')
+        )
+      : {},
+    settings.signing.method == 'Certificate' ? { Signing__Certificate: secret(vaultUri, 'signing-certificate') } : {},
+    toObject(
+      range(0, length(settings.signing.trustedRoots)),
+      index => 'Signing__TrustedRoots__${index}',
+      index => settings.signing.trustedRoots[index]
+    )
   )
 
-func entraSettings(settings environmentSettings, parts deployedParts) { *: string } =>
-  empty(settings.entra.clientId)
-    ? { Identity__Entra: 'false' }
-    : { Identity__Entra: 'true', OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID: parts.identityClientId }
+func accessSettings(settings environmentSettings, parts deployedParts) { *: string } =>
+  union(
+    // The platform's front end is the one proxy before the app; without it all of the internet would be one address.
+    { Access__TrustedHops: '1', Access__Entra: empty(settings.entra.clientId) ? 'false' : 'true' },
+    toObject(
+      range(0, length(settings.administrators)),
+      index => 'Access__Administrators__${index}',
+      index => settings.administrators[index]
+    ),
+    empty(settings.entra.clientId) ? {} : { OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID: parts.identityClientId }
+  )
 
 @export()
 @description('Every application setting of the function app.')
@@ -127,5 +148,5 @@ func appSettings(settings environmentSettings, parts deployedParts) { *: string 
     mailSettings(settings, parts.vaultUri),
     whatsappSettings(settings, parts.vaultUri),
     signingSettings(settings, parts.vaultUri),
-    entraSettings(settings, parts)
+    accessSettings(settings, parts)
   )

@@ -26,6 +26,9 @@ type environmentSettings = {
   schedules: scheduleSettings
   entra: entraSettings
 
+  @description('Mail addresses of those who look after the system; one of them imports the first plan.')
+  administrators: string[]
+
   @description('Mailboxes that alerts go to; empty: alerts are only shown in the portal.')
   alertMailboxes: string[]
 }
@@ -115,6 +118,10 @@ type signingSettings = {
   @description('Address of the BSrE Esign client service; only for Bsre.')
   bsreEndpoint: string
   bsreUser: string
+  @description('Codes of the officials who sign at BSrE, each with a vault secret bsre-nik-{code}; only for Bsre.')
+  bsreIdentities: string[]
+  @description('Root certificates in base64 whose signatures count as valid on the public page.')
+  trustedRoots: string[]
 }
 
 @export()

@@ -8,8 +8,6 @@ param tags object
 param redundancy string
 param private bool
 param retention retentionSettings
-@description('Origin that browsers upload evidence from.')
-param baseUrl string
 param principalId string
 param workspaceId string
 
@@ -53,17 +51,6 @@ resource blobs 'Microsoft.Storage/storageAccounts/blobServices@2025-06-01' = {
     changeFeed: { enabled: true, retentionInDays: retention.deletedBlobDays }
     deleteRetentionPolicy: { enabled: true, days: retention.deletedBlobDays }
     containerDeleteRetentionPolicy: { enabled: true, days: retention.deletedBlobDays }
-    cors: {
-      corsRules: [
-        {
-          allowedOrigins: [baseUrl]
-          allowedMethods: ['PUT']
-          allowedHeaders: ['content-type', 'x-ms-*']
-          exposedHeaders: ['etag', 'x-ms-request-id']
-          maxAgeInSeconds: 600
-        }
-      ]
-    }
   }
 }
 

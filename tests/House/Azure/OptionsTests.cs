@@ -33,6 +33,39 @@ public sealed class OptionsTests
     }
 
     [Fact]
+    public async Task What_the_app_reads_of_access_and_signing_can_be_set_and_is_set_under_that_name()
+    {
+        string[] wanted =
+        [
+            "Access__Entra", "Access__TrustedHops", "Access__Administrators__0", "Signing__Method",
+            "Signing__TrustedRoots__0", "Signing__Certificate", "Signing__Bsre__BaseAddress", "Signing__Bsre__UserName",
+            "Signing__Bsre__Password", "Signing__Bsre__Identities__kabiro", "Audit__Key", "Links__ActiveKey",
+        ];
+        string[] set =
+        [
+            .. (await Variants.WithEverything).AppSettings.Keys, .. (await Variants.WithBsre).AppSettings.Keys,
+        ];
+
+        Assert.All(wanted, name => Assert.Contains(name, set));
+        Assert.Equal("1", Prediction.Reviewed("production").AppSettings["Access__TrustedHops"]);
+        Assert.Equal("true", (await Variants.WithEverything).AppSettings["Access__Entra"]);
+    }
+
+    [Fact]
+    public async Task No_section_of_settings_is_set_that_nobody_reads()
+    {
+        string[] others = ["AzureWebJobsStorage", "Storage", "Signing"];
+        var read = Classes.Select(pair => pair.Section).Concat(others).ToHashSet();
+        var sections = (await Variants.WithEverything).AppSettings.Keys
+            .Concat((await Variants.WithBsre).AppSettings.Keys)
+            .Where(name => name.Contains("__", StringComparison.Ordinal))
+            .Select(name => name.Split("__")[0])
+            .Distinct();
+
+        Assert.All(sections, section => Assert.Contains(section, read));
+    }
+
+    [Fact]
     public async Task Whatever_options_require_and_do_not_know_themselves_the_template_sets()
     {
         foreach (var (section, options) in Classes)

@@ -5,7 +5,8 @@ namespace Sakip.Tests.House.Azure;
 public sealed class SecurityTests
 {
     private static readonly string[] SecretSettings =
-        ["Links__Keys__", "Audit__", "Mail__Password", "Whatsapp__Token", "Signing__Bsre__Password", "Signing__Certificate"];
+        ["Links__Keys__", "Audit__", "Mail__Password", "Whatsapp__Token", "Signing__Bsre__Password",
+            "Signing__Bsre__Identities__", "Signing__Certificate"];
 
     [Theory]
     [InlineData("test")]
@@ -27,9 +28,9 @@ public sealed class SecurityTests
     [Fact]
     public async Task Every_secret_is_a_reference_to_the_vault_and_every_other_setting_is_none()
     {
-        var prediction = await Variants.WithEverything;
+        var (everything, bsre) = (await Variants.WithEverything, await Variants.WithBsre);
 
-        foreach (var (name, value) in prediction.AppSettings)
+        foreach (var (name, value) in everything.AppSettings.Concat(bsre.AppSettings))
         {
             var isSecret = SecretSettings.Any(secret => name.StartsWith(secret, StringComparison.Ordinal));
             var isReference = value.Contains("@Microsoft.KeyVault(", StringComparison.Ordinal);

@@ -10,8 +10,10 @@ public sealed partial class SettingsTableTests
         var set = Prediction.Reviewed("test").AppSettings.Keys
             .Union(Prediction.Reviewed("production").AppSettings.Keys)
             .Union((await Variants.WithEverything).AppSettings.Keys)
+            .Union((await Variants.WithBsre).AppSettings.Keys)
             .Select(name => LinkKey().Replace(name, "Links__Keys__<id>"))
-            .Select(name => FormerKey().Replace(name, "Audit__FormerKeys__<n>"))
+            .Select(name => Numbered().Replace(name, "$1__<n>"))
+            .Select(name => Identity().Replace(name, "Signing__Bsre__Identities__<code>"))
             .ToHashSet();
 
         Assert.Equal(set.Order(), Rows("## Settings of the app").Order());
@@ -43,10 +45,13 @@ public sealed partial class SettingsTableTests
     public async Task The_table_of_secrets_names_what_the_settings_refer_to()
     {
         Prediction[] all =
-            [Prediction.Reviewed("test"), Prediction.Reviewed("production"), await Variants.WithEverything];
+        [
+            Prediction.Reviewed("test"), Prediction.Reviewed("production"), await Variants.WithEverything,
+            await Variants.WithBsre,
+        ];
         var entries = all
             .SelectMany(prediction => prediction.VaultEntries)
-            .Select(entry => KeyName().Replace(entry, "-key-NAME"))
+            .Select(entry => KeyName().Replace(entry, "-$1-NAME"))
             .ToHashSet();
 
         Assert.Equal(entries.Order(), Rows("## Secrets").Order());
@@ -62,10 +67,13 @@ public sealed partial class SettingsTableTests
     [GeneratedRegex(@"^\| `([^`]+)`")]
     private static partial Regex FirstCell();
 
-    [GeneratedRegex("^Audit__FormerKeys__[0-9]+$")]
-    private static partial Regex FormerKey();
+    [GeneratedRegex("^(.+)__[0-9]+$")]
+    private static partial Regex Numbered();
 
-    [GeneratedRegex("-key-.+$")]
+    [GeneratedRegex("^Signing__Bsre__Identities__.+$")]
+    private static partial Regex Identity();
+
+    [GeneratedRegex("-(key|nik)-.+$")]
     private static partial Regex KeyName();
 
     [GeneratedRegex("^Links__Keys__.+")]

@@ -7,7 +7,13 @@ internal static class Variants
 {
     private static readonly Lazy<Task<Prediction>> Everything = new(() => Prediction.OfAsync("test", TurnOnEverything));
 
+    private static readonly Lazy<Task<Prediction>> Bsre = new(() => Prediction.OfAsync("production", settings =>
+        settings["signing"]!["bsreIdentities"] = new JsonArray("kabiro")));
+
     public static Task<Prediction> WithEverything => Everything.Value;
+
+    /// <summary>Production with somebody who signs at BSrE.</summary>
+    public static Task<Prediction> WithBsre => Bsre.Value;
 
     private static void TurnOnEverything(JsonNode settings)
     {
@@ -17,6 +23,7 @@ internal static class Variants
         settings["mail"]!["user"] = "sakip";
         settings["whatsapp"]!["endpoint"] = "https://wa.kantor.example";
         settings["signing"]!["method"] = "Certificate";
+        settings["signing"]!["trustedRoots"] = new JsonArray("TUlJQg==");
         settings["entra"]!["clientId"] = "00000000-0000-0000-0000-00000000000e";
     }
 }

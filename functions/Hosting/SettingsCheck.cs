@@ -28,6 +28,7 @@ public static partial class SettingsCheck
         Whatsapp(configuration.GetSection("Whatsapp"), problems);
         Signing(configuration.GetSection("Signing"), problems);
         Webhooks(configuration, problems);
+        Proxies(configuration, problems);
         Schedules(configuration, problems);
         Hub(configuration, problems);
         return problems;
@@ -147,6 +148,14 @@ public static partial class SettingsCheck
     {
         if (string.IsNullOrEmpty(section["Endpoint"]) != string.IsNullOrEmpty(section["Token"]))
             problems.Add("Whatsapp:Endpoint dan Whatsapp:Token harus diisi keduanya atau dikosongkan keduanya.");
+    }
+
+    // In Azure every request comes from the front end: without the hop all of the internet would be one address.
+    private static void Proxies(IConfiguration configuration, List<string> problems)
+    {
+        if (string.IsNullOrEmpty(configuration["WEBSITE_INSTANCE_ID"])) return;
+        if (!int.TryParse(configuration["Access:TrustedHops"], out var hops) || hops < 1)
+            problems.Add("Access:TrustedHops harus sedikitnya 1 di Azure: tanpa itu semua orang dihitung sebagai satu alamat.");
     }
 
     // On the machine of a host in Azure a loopback address is the host's own.

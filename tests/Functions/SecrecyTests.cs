@@ -14,8 +14,10 @@ public sealed class SecrecyTests(SecrecyTests.TellingOffice office) : IClassFixt
 
     public sealed class TellingOffice : RunningOffice
     {
-        protected override IReadOnlyList<(string Name, string Value)> Settings =>
-            [("Logging:LogLevel:Default", "Trace"), ("Links:CodesPerAddress", "5"),
+        protected override IReadOnlyList<(string Name, string Value)> Settings => All;
+
+        public static IReadOnlyList<(string Name, string Value)> All { get; } =
+            [("Logging:LogLevel:Default", "Trace"), ("Access:TrustedHops", "1"), ("Access:CodesPerAddress", "3"), ("Links:CodesPerAddress", "5"),
                 ("AzureWebJobsFunctionKeys:0:Name", "biro-organisasi"), ("AzureWebJobsFunctionKeys:0:Key", OwnKey),
                 ("AzureWebJobsFunctionKeys:1:Name", "kantor-lain"), ("AzureWebJobsFunctionKeys:1:Key", OthersKey)];
     }
@@ -101,6 +103,33 @@ public sealed class SecrecyTests(SecrecyTests.TellingOffice office) : IClassFixt
             Assert.Equal(403, await OpenAsync(path, OwnKey));
             Assert.Equal(200, await OpenAsync(path, office.FunctionKey));
         }
+    }
+
+    [Fact]
+    public async Task An_address_is_the_one_that_the_configured_hop_saw_whatever_the_caller_writes()
+    {
+        await office.StartYearAsync();
+        var number = 0;
+        async Task<int> AskAsync(string? forwarded)
+        {
+            using var person = new Access.Person(office);
+            using var answer = await person.AskAsync($"orang{number++}@contoh.example", forwarded);
+            return (int)answer.StatusCode;
+        }
+
+        async Task<int[]> FourAsync(Func<int, string?> forwarded) =>
+            [await AskAsync(forwarded(0)), await AskAsync(forwarded(1)), await AskAsync(forwarded(2)), await AskAsync(forwarded(3))];
+        int[] counted = [200, 200, 200, 429];
+
+        Assert.Equal(counted, await FourAsync(_ => null));
+        Assert.Equal(counted, await FourAsync(_ => "203.0.113.9"));
+        Assert.Equal(counted, await FourAsync(forged => $"198.51.100.{forged}, 203.0.113.8:{forged + 4000}"));
+        Assert.Equal(counted, await FourAsync(host => $"[2001:db8:1:2::{host}]:443"));
+        await office.RestartAsync([.. TellingOffice.All, ("Access:TrustedHops", "2")]);
+        Assert.Equal(counted, await FourAsync(proxy => $"198.51.100.1, 203.0.113.7, 10.0.0.{proxy}"));
+        // One entry where two proxies write is not theirs: the peer counts, and has had its three.
+        Assert.Equal(429, await AskAsync("203.0.113.6"));
+        await office.RestartAsync([.. TellingOffice.All]);
     }
 
     private async Task PastTheLimitAsync(Letter letter)

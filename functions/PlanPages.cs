@@ -42,7 +42,7 @@ public sealed class PlanPages(PlanStore plans, PageRenderer pages, TimeProvider 
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Root + "/ekspor.xlsx")] HttpRequest request,
         string unit, int year, CancellationToken cancellation) =>
         await plans.FindPlanAsync(unit, year, cancellation) is { } plan
-            ? await PlanDownloads.WorkbookAsync(plans, plan, cancellation)
+            ? await PlanDownloads.WorkbookAsync(plans, For(request.Caller(), plan), cancellation)
             : await MissingAsync(request, unit, year);
 
     [Allow(Who.Staff)]
@@ -52,10 +52,15 @@ public sealed class PlanPages(PlanStore plans, PageRenderer pages, TimeProvider 
         string unit, int year, CancellationToken cancellation) =>
         await plans.FindPlanAsync(unit, year, cancellation) is { } plan
             ? Results.File(
-                System.Text.Encoding.UTF8.GetBytes(PlanWriter.Write(plan)),
+                System.Text.Encoding.UTF8.GetBytes(PlanWriter.Write(For(request.Caller(), plan))),
                 "application/json",
                 $"rencana-{unit}-{year}.json")
             : await MissingAsync(request, unit, year);
+
+    // Contacts are for those who look after them (UU 27/2022); everybody else gets the plan without.
+    private static OfficePlan For(Caller caller, OfficePlan plan) => caller.IsAny(Who.Planner, Who.Administrator)
+        ? plan
+        : plan with { Officials = [.. plan.Officials.Select(official => official.WithoutContacts())] };
 
     private Task<IResult> MissingAsync(HttpRequest request, string unit, int year) =>
         pages.RenderAsync<NoPlanPage>(

@@ -68,6 +68,16 @@ public sealed record Official(
     string Code, string Name, string? FrontTitle, string? BackTitle, string Nip, string? Rank, string Email,
     string? Whatsapp = null, string? EntraObjectId = null, bool WhatsappConsent = false)
 {
+    /// <summary>The same person without what is only for planner and administrator: mail, NIP, WhatsApp, directory id.</summary>
+    public Official WithoutContacts() => this with
+    {
+        Nip = "",
+        Email = "",
+        Whatsapp = null,
+        EntraObjectId = null,
+        WhatsappConsent = false,
+    };
+
     /// <summary>The name as written in documents, with titles.</summary>
     public string FullName() =>
         (FrontTitle is null ? "" : FrontTitle + " ") + Name + (BackTitle is null ? "" : ", " + BackTitle);

@@ -75,7 +75,7 @@ public static class PlanViews
                 Targets(plan),
                 History(plan),
                 Programmes(plan.Budget),
-                People(plan, today),
+                People(plan, caller, today),
                 Roles(plan),
                 Windows(plan),
                 Holidays(plan),
@@ -184,14 +184,17 @@ public static class PlanViews
             [.. Enumerable.Range(1, past.Count + years.Count)]);
     }
 
-    private static PlanTable People(OfficePlan plan, DateOnly today)
+    private static PlanTable People(OfficePlan plan, Caller caller, DateOnly today)
     {
         var directory = new OfficeDirectory(plan);
+        var heads = (string[])["Jabatan", "Sub-unit", "Pejabat", "NIP"];
+        // The NIP is contact data, and for those who look after it.
+        var columns = caller.IsAny(Who.Planner, Who.Administrator) ? heads.Length : heads.Length - 1;
         return Table(
-            $"Jabatan dan pejabat per {IndonesianDate.Long(today)}", ["Jabatan", "Sub-unit", "Pejabat", "NIP"],
+            $"Jabatan dan pejabat per {IndonesianDate.Long(today)}", heads[..columns],
             plan.Posts.Select(post => (IReadOnlyList<string>)(directory.HolderOf(post.Code, today) is { } holder
-                ? [holder.Title, post.SubUnit ?? "–", holder.Official.FullName(), Nip(holder.Official.Nip)]
-                : [post.Name, post.SubUnit ?? "–", "(kosong)", "–"])));
+                ? ((string[])[holder.Title, post.SubUnit ?? "–", holder.Official.FullName(), Nip(holder.Official.Nip)])
+                : [post.Name, post.SubUnit ?? "–", "(kosong)", "–"])[..columns]));
     }
 
     private static PlanTable Roles(OfficePlan plan)

@@ -152,6 +152,37 @@ public sealed class SignInTests(LimitedOffice office) : IClassFixture<LimitedOff
     }
 
     [Fact]
+    public async Task Contacts_are_shown_and_exported_to_planner_and_administrator_alone()
+    {
+        await office.StartYearAsync();
+        using var planner = await Person.SignedInAsync(office, Planner);
+        using var member = await Person.SignedInAsync(office, "sembilan.utami@contoh.example");
+        async Task<string> ReadAsync(Person person, string page)
+        {
+            using var answer = await person.GetAsync($"kantor/biro-organisasi/2024/rencana{page}");
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+            if (!page.EndsWith("xlsx", StringComparison.Ordinal))
+                return await answer.Content.ReadAsStringAsync(RunningOffice.Cancellation);
+            using var zip = new System.IO.Compression.ZipArchive(
+                await answer.Content.ReadAsStreamAsync(RunningOffice.Cancellation));
+            return string.Concat(zip.Entries.Select(entry => new StreamReader(entry.Open()).ReadToEnd()));
+        }
+
+        foreach (var page in (string[])["/ekspor.json", "/ekspor.xlsx"])
+        {
+            Assert.Contains(Planner, await ReadAsync(planner, page), StringComparison.Ordinal);
+            var shown = await ReadAsync(member, page);
+            // The workbook's own guide shows what an address looks like.
+            Assert.DoesNotContain(Planner, shown, StringComparison.Ordinal);
+            Assert.DoesNotContain("sembilan.utami@", shown, StringComparison.Ordinal);
+            Assert.DoesNotMatch("\"nip\": *\"[0-9]", shown);
+        }
+
+        Assert.Contains("NIP", await ReadAsync(planner, ""), StringComparison.Ordinal);
+        Assert.DoesNotContain(">NIP<", await ReadAsync(member, ""), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task One_stranger_locks_nobody_out_and_a_mailbox_gets_no_codes_without_end_in_a_day()
     {
         await office.StartYearAsync();

@@ -2,6 +2,8 @@ using Azure.Identity;
 using Azure.Monitor.OpenTelemetry.Exporter;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using OpenTelemetry;
+using OpenTelemetry.Logs;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
@@ -13,6 +15,9 @@ public static class Telemetry
 {
     /// <summary>Name of the app's own activity source and meter.</summary>
     public const string Source = Sakip.Audit.Traces.Source;
+
+    private static readonly string[] Marks =
+        ["http.request.method", "http.response.status_code", "http.route", "error.type", "url.scheme"];
 
     private const string Connection = "APPLICATIONINSIGHTS_CONNECTION_STRING";
 
@@ -26,18 +31,35 @@ public static class Telemetry
         var connection = builder.Configuration[Connection];
         if (string.IsNullOrEmpty(connection)) return;
 
-        builder.Services.AddOpenTelemetry()
-            .ConfigureResource(resource => resource.AddService("sakip"))
-            .WithTracing(tracing => tracing
-                .AddSource(Source, "Microsoft.DurableTask", "Microsoft.Azure.Functions.Worker", "Azure.*")
-                .AddAspNetCoreInstrumentation()
-                .AddHttpClientInstrumentation())
-            .WithMetrics(metrics => metrics.AddMeter(Source).AddAspNetCoreInstrumentation())
+        builder.Services.AddPrivateTelemetry()
             .UseAzureMonitorExporter(exporter =>
             {
                 exporter.ConnectionString = connection;
                 // Application Insights takes telemetry from the app's identity alone; AZURE_CLIENT_ID names it.
                 exporter.Credential = new DefaultAzureCredential();
             });
+    }
+
+    /// <summary>
+    /// What is told, before whoever exports it is added: of each span and log record only what anybody may read, of
+    /// requests' figures only these marks, and nothing of the scopes in which the host keeps paths.
+    /// </summary>
+    public static IOpenTelemetryBuilder AddPrivateTelemetry(this IServiceCollection services)
+    {
+        services.PostConfigure<OpenTelemetryLoggerOptions>(options => options.IncludeScopes = false);
+        return services.AddOpenTelemetry()
+            .ConfigureResource(resource => resource.AddService("sakip"))
+            .WithTracing(tracing => tracing
+                .AddSource(Source, "Microsoft.DurableTask", "Microsoft.Azure.Functions.Worker", "Azure.*")
+                .AddAspNetCoreInstrumentation()
+                .AddHttpClientInstrumentation()
+                .AddProcessor(new PrivateSpans()))
+            .WithMetrics(metrics => metrics
+                .AddMeter(Source)
+                .AddAspNetCoreInstrumentation()
+                .AddView(instrument => instrument.Meter.Name.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal)
+                    ? new MetricStreamConfiguration { TagKeys = Marks }
+                    : null))
+            .WithLogging(logging => logging.AddProcessor(new PrivateLogs()));
     }
 }

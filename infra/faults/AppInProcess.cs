@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Connections;
+using Microsoft.Extensions.DependencyInjection;
 using Sakip.Rehearsal;
 
 namespace Sakip.Faults;
@@ -7,8 +8,10 @@ namespace Sakip.Faults;
 /// The app in this process. When a write fails its host is thrown away, and the next start builds another one over the
 /// same stores.
 /// </summary>
+/// <param name="alter">What else of the app's services is altered.</param>
 internal sealed class AppInProcess(
-    RehearsalOptions options, string storage, FaultPlan plan, StorageOutages? outages = null) : IApp, IAsyncDisposable
+    RehearsalOptions options, string storage, FaultPlan plan, StorageOutages? outages = null,
+    Action<IServiceCollection>? alter = null) : IApp, IAsyncDisposable
 {
     private const string Key = "a2VwdXR1c2FuIHVqaSBqYWxhbiBrZXNhbGFoYW4=";
 
@@ -35,7 +38,7 @@ internal sealed class AppInProcess(
             await DisposeAsync();
             Hosts++;
             var power = new Power(plan, outages);
-            _host = new RunningHost(power, Settings());
+            _host = new RunningHost(power, Settings(), alter);
             var started = await _host.StartedAsync();
             _power = power;
             if (started)

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
 using Sakip.Rehearsal;
 using Sakip.Rehearsal.Generated;
 
@@ -34,6 +35,7 @@ internal static class FaultWalk
     /// <param name="output">Where the months are shown.</param>
     /// <param name="outages">When storage is away.</param>
     /// <param name="until">How far the year is played; null for its whole.</param>
+    /// <param name="alter">What else of the app's services is altered.</param>
     public static async Task<Walk> RunAsync(
         string folder,
         int subUnits,
@@ -41,7 +43,8 @@ internal static class FaultWalk
         TextWriter output,
         DateTimeOffset? until,
         CancellationToken cancellation,
-        StorageOutages? outages = null)
+        StorageOutages? outages = null,
+        Action<IServiceCollection>? alter = null)
     {
         var watch = Stopwatch.StartNew();
         var options = RehearsalOptions.Read(
@@ -53,7 +56,7 @@ internal static class FaultWalk
         var (connection, stop) = await HostOfApps.StartStorage(Path.Combine(folder, "storage"));
         try
         {
-            return await PlayAsync(options, connection, plan, outages, output, until, watch, cancellation);
+            return await PlayAsync(options, connection, plan, outages, output, until, watch, alter, cancellation);
         }
         finally
         {
@@ -63,9 +66,9 @@ internal static class FaultWalk
 
     private static async Task<Walk> PlayAsync(
         RehearsalOptions options, string storage, FaultPlan plan, StorageOutages? outages, TextWriter output,
-        DateTimeOffset? until, Stopwatch watch, CancellationToken cancellation)
+        DateTimeOffset? until, Stopwatch watch, Action<IServiceCollection>? alter, CancellationToken cancellation)
     {
-        await using var app = new AppInProcess(options, storage, plan, outages);
+        await using var app = new AppInProcess(options, storage, plan, outages, alter);
         await app.StartAsync(cancellation);
         using var office = new Office(app);
         var figures = Figures.Load(Path.Combine(options.Given, "realisations.json"));

@@ -22,14 +22,19 @@ internal sealed class RunningHost
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Exception? _failure;
 
-    public RunningHost(Power power, IReadOnlyDictionary<string, string?> settings)
+    public RunningHost(
+        Power power, IReadOnlyDictionary<string, string?> settings, Action<IServiceCollection>? alter = null)
     {
         _power = power;
         (_ready, _throwAway, power.Clock, var arguments) = HostOfApps.BeginFor(
             App.Location, settings,
             (isInEffect, writes) =>
                 power.Check(isInEffect ? StoreMoment.AfterEffect : StoreMoment.BeforeEffect, writes),
-            LetFail);
+            services =>
+            {
+                LetFail(services);
+                alter?.Invoke(services);
+            });
         string[] all = [.. arguments, .. settings.Select(setting => $"--{setting.Key}={setting.Value}")];
         new Thread(() => Run(all)) { IsBackground = true, Name = "App" }.Start();
     }

@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+using Microsoft.Extensions.DependencyInjection;
 using Sakip.Faults;
 
 namespace Sakip.Tests.Functions;
@@ -18,7 +20,8 @@ public sealed class FaultWalkTests(ITestOutputHelper output) : IDisposable
     [Fact]
     public async Task An_office_whose_every_write_fails_on_both_sides_of_its_effect_ends_like_a_calm_one()
     {
-        var calm = await WalkAsync("calm", FaultPlan.Nothing());
+        var told = new ToldTelemetry();
+        var calm = await WalkAsync("calm", FaultPlan.Nothing(), told.Listen);
         var walked = await WalkAsync("walked", FaultPlan.EveryWrite());
 
         output.WriteLine($"{walked.Writes.Count} writes, {walked.Failures} failures, {walked.Hosts} hosts.");
@@ -27,9 +30,36 @@ public sealed class FaultWalkTests(ITestOutputHelper output) : IDisposable
         var letters = walked.End.Where(line => line.StartsWith("pesan ", StringComparison.Ordinal)).ToArray();
         Assert.NotEmpty(letters);
         Assert.Equal(letters.Distinct(), letters);
+        AssertPrivate(told, Path.Combine(_folder, "calm"));
     }
 
-    private Task<Walk> WalkAsync(string name, FaultPlan plan) => FaultWalk.RunAsync(
+    // security.md 15: a whole signing is in the walk, with its letters, links and codes.
+    private void AssertPrivate(ToldTelemetry told, string folder)
+    {
+        var letters = Directory.EnumerateFiles(folder, "*.eml", SearchOption.AllDirectories)
+            .Select(file => MimeKit.MimeMessage.Load(file).TextBody ?? "").ToArray();
+        var tokens = letters
+            .SelectMany(text => Regex.Matches(text, @"/tautan/(\S+)").Select(found => found.Groups[1].Value)).ToHashSet();
+        var codes = letters
+            .SelectMany(text => Regex.Matches(text, @"(?m)^\s*(\d{6})\s*$").Select(found => found.Groups[1].Value))
+            .ToHashSet();
+        output.WriteLine(
+            $"{told.Texts.Count} texts of telemetry, {tokens.Count} links, {codes.Count} codes, {told.Metrics} metrics.");
+        Assert.NotEmpty(tokens);
+        Assert.NotEmpty(codes);
+        Assert.Contains(told.Texts, text => text.StartsWith("http Link", StringComparison.Ordinal));
+        Assert.Contains(told.Texts, text => text.Contains("{token}", StringComparison.Ordinal));
+        Assert.True(told.Metrics > 0);
+        Assert.DoesNotContain(told.Texts, text => tokens.Any(token => text.Contains(token, StringComparison.Ordinal)));
+        Assert.DoesNotContain(told.Texts, codes.Contains);
+        Assert.DoesNotContain(
+            told.Texts, text => Regex.IsMatch(text, @"(?<![0-9A-Za-z.:+/=_-])\d{6}(?![0-9A-Za-z:+/=_-])"));
+        Assert.DoesNotContain(told.Texts, text => text.Contains("@contoh.example", StringComparison.Ordinal));
+        Assert.DoesNotContain(told.Texts, text => Regex.IsMatch(text, @"\?\S*="));
+    }
+
+    private Task<Walk> WalkAsync(
+        string name, FaultPlan plan, Action<IServiceCollection>? alter = null) => FaultWalk.RunAsync(
         Path.Combine(_folder, name), SubUnits, plan, TextWriter.Null, FaultWalk.FirstQuarterOver,
-        TestContext.Current.CancellationToken);
+        TestContext.Current.CancellationToken, alter: alter);
 }

@@ -1,0 +1,31 @@
+using System.Diagnostics;
+using OpenTelemetry;
+
+namespace Sakip.Functions.Hosting;
+
+/// <summary>Cleans spans before they are exported.</summary>
+public sealed class PrivateSpans : BaseProcessor<Activity>
+{
+    private static readonly string[] Queries = ["url.query", "http.query", "query.string"];
+
+    public override void OnEnd(Activity data)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        data.DisplayName = Redaction.Clean(data.DisplayName);
+        foreach (var (key, value) in data.TagObjects.ToArray())
+        {
+            if (Queries.Contains(key)) data.SetTag(key, null);
+            else if (value is string text) data.SetTag(key, Redaction.Clean(text));
+            else if (value is IEnumerable<string> texts) data.SetTag(key, texts.Select(Redaction.Clean).ToArray());
+        }
+
+        if (data.StatusDescription is { } description)
+            data.SetStatus(data.Status, Redaction.Clean(description));
+        // What hangs on a span cannot be changed: one that says too much is not told at all.
+        if (data.Events.Any(happened => happened.Tags.Any(tag => Redaction.IsDirty(tag.Value)))
+            || data.Links.Any(link => link.Tags?.Any(tag => Redaction.IsDirty(tag.Value)) == true))
+        {
+            data.ActivityTraceFlags &= ~ActivityTraceFlags.Recorded;
+        }
+    }
+}

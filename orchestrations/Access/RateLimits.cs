@@ -23,7 +23,7 @@ public readonly record struct RateAnswer(bool IsAllowed, TimeSpan RetryAfter, in
 public sealed class RateLimits(OfficeStorage storage, LinkTokens tokens, TimeProvider clock)
 {
     // A limit that many people share at once is spread over rows, each with its part of it: they seldom meet.
-    private const int RowLimit = 100;
+    private const int RowLimit = 1000;
     private const int MostRows = 16;
 
     /// <summary>

@@ -138,8 +138,6 @@ func appSettings(settings environmentSettings, parts deployedParts) { *: string 
       Storage__credential: 'managedidentity'
       Storage__clientId: parts.identityClientId
       App__BaseUrl: parts.baseUrl
-      // The front end of Azure adds the client's address to X-Forwarded-For.
-      Access__TrustedHops: '1'
       ReminderSchedule: settings.schedules.reminder
       WindowSchedule: settings.schedules.window
       RecoverySchedule: settings.schedules.recovery

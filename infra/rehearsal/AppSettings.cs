@@ -31,6 +31,8 @@ internal static class AppSettings
         ("WindowSchedule", "0 0 1 * * *"),
         ("RecoverySchedule", "0 30 9 * * 1"),
         ("Health:Patience", "00:00:45"),
+        // On a busy machine nobody is sent away: who comes again comes an hour later on the held clock.
+        ("StorageTries:RequestBudget", "00:00:45"),
         ("Webhooks:AllowLoopback", "true"),
         ("RetentionSchedule", "0 0 17 1 * *"),
         ("AzureFunctionsJobHost:logging:logLevel:default", "Warning"),

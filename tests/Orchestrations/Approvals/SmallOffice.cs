@@ -98,6 +98,10 @@ internal sealed class SmallOffice
         return office;
     }
 
+    /// <summary>The same office on another machine: all that a process keeps in memory is its own.</summary>
+    public SmallOffice OnAnotherMachine(EmulatedStorage emulated) =>
+        new(emulated, Unit, Counted(emulated, new RequestCounter()));
+
     /// <summary>Opens a step and gives its instants.</summary>
     public Task<ApprovalSchedule> AskAsync(
         ApprovalKind kind,
@@ -146,7 +150,7 @@ internal sealed class LetterBox : IMessageTransport
     public Task SendAsync(ComposedMessage message, CancellationToken cancellation)
     {
         if (Refuses is { } fault) throw new MessageDeliveryException(fault, "Server surel menolak.");
-        Sent.Add(message);
+        lock (Sent) Sent.Add(message);
         return Task.CompletedTask;
     }
 }

@@ -1,4 +1,3 @@
-using Google.Protobuf;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Sakip.Approvals;

@@ -117,7 +117,7 @@ func signingSettings(settings environmentSettings, vaultUri string) { *: string 
 
 func accessSettings(settings environmentSettings, parts deployedParts) { *: string } =>
   union(
-    // The platform's front end is the one proxy before the app; without it all of the internet would be one address.
+    // The front end of Azure adds the client's address to X-Forwarded-For.
     { Access__TrustedHops: '1', Access__Entra: empty(settings.entra.clientId) ? 'false' : 'true' },
     toObject(
       range(0, length(settings.administrators)),

@@ -12,6 +12,9 @@ param settings environmentSettings
 @description('Object id of who deploys and fills the vault; empty: nobody is given that right.')
 param deployerId string = ''
 
+@description('Object id of the identity that deploys the app\'s code; empty: nobody is given that right.')
+param releaserId string = ''
+
 var token = uniqueString(resourceGroup().id, environmentName)
 var name = 'sakip-${environmentName}-${take(token, 6)}'
 var tags = { 'azd-env-name': environmentName, app: 'sakip' }
@@ -103,6 +106,7 @@ module app 'modules/app.bicep' = {
     identityId: identity.id
     packageContainerUrl: hostStorage.outputs.packageContainerUrl
     entraClientId: settings.entra.clientId
+    releaserId: releaserId
     appSettings: appSettings(settings, {
       identityClientId: identity.properties.clientId
       baseUrl: baseUrl

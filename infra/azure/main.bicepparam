@@ -10,3 +10,4 @@ var environment = readEnvironmentVariable('AZURE_ENV_NAME', 'test')
 param environmentName = environment
 param settings = environments[environment]
 param deployerId = readEnvironmentVariable('AZURE_PRINCIPAL_ID', '')
+param releaserId = readEnvironmentVariable('AZURE_RELEASER_ID', '')

@@ -1,4 +1,5 @@
 import { computeSettings } from '../types.bicep'
+import { roleDefinition, websiteContributor } from 'roles.bicep'
 
 param name string
 param location string
@@ -14,6 +15,8 @@ param packageContainerUrl string
 param appSettings { *: string }
 @description('Application id for staff sign-in with Entra ID; empty: off.')
 param entraClientId string
+@description('Who may write the app\'s code; empty: nobody is given that right here.')
+param releaserId string
 
 resource plan 'Microsoft.Web/serverfarms@2025-03-01' = {
   name: 'plan-${name}'
@@ -114,6 +117,17 @@ resource site 'Microsoft.Web/sites@2025-03-01' = {
       login: { tokenStore: { enabled: false } }
     }
     dependsOn: [settings]
+  }
+}
+
+// It can change the app, but neither what holds the data nor who may do what.
+resource releaser 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (!empty(releaserId)) {
+  scope: site
+  name: guid(site.id, releaserId, websiteContributor)
+  properties: {
+    principalId: releaserId
+    principalType: 'ServicePrincipal'
+    roleDefinitionId: roleDefinition(websiteContributor)
   }
 }
 

@@ -25,4 +25,7 @@ var vaultCertificatesOfficer = 'a4417e6f-fecd-4de8-b567-7b0420556985'
 var metricsPublisher = '3913510d-42f4-4e42-8a64-420c390055eb'
 
 @export()
+var websiteContributor = 'de139f84-1756-47ae-9be6-808fbbe84772'
+
+@export()
 func roleDefinition(id string) string => subscriptionResourceId('Microsoft.Authorization/roleDefinitions', id)

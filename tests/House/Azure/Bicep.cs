@@ -32,7 +32,8 @@ internal sealed class Bicep : IDisposable
     public Task<CommandResult> RunInAsync(string environment, params string[] arguments) =>
         Command.RunAsync(
             Compiler, arguments, _folder.FullName,
-            ("AZURE_ENV_NAME", environment), ("AZURE_PRINCIPAL_ID", "00000000-0000-0000-0000-00000000000d"));
+            ("AZURE_ENV_NAME", environment), ("AZURE_PRINCIPAL_ID", "00000000-0000-0000-0000-00000000000d"),
+            ("AZURE_RELEASER_ID", "00000000-0000-0000-0000-00000000000f"));
 
     /// <summary>What a deployment of the environment would create, as text.</summary>
     public async Task<string> SnapshotAsync(string environment)

@@ -13,6 +13,7 @@ internal static class RoleNames
         ["b86a8fe4-44ce-4948-aee5-eccb2c155cd7"] = "Key Vault Secrets Officer",
         ["a4417e6f-fecd-4de8-b567-7b0420556985"] = "Key Vault Certificates Officer",
         ["3913510d-42f4-4e42-8a64-420c390055eb"] = "Monitoring Metrics Publisher",
+        ["de139f84-1756-47ae-9be6-808fbbe84772"] = "Website Contributor",
     };
 
     public static string Of(string roleDefinitionId) => Names[roleDefinitionId.Split('/')[^1]];

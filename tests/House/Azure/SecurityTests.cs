@@ -43,7 +43,7 @@ public sealed class SecurityTests
     public void The_app_is_given_data_roles_only_each_on_the_resource_it_is_for()
     {
         var granted = Prediction.Reviewed("test").Of("Microsoft.Authorization/roleAssignments")
-            .Where(grant => !((string)grant["properties"]!["principalId"]!).EndsWith('d'))
+            .Where(grant => ((string)grant["properties"]!["principalId"]!)[^1] is not ('d' or 'f'))
             .Select(Grant);
 
         string[] expected =
@@ -57,6 +57,15 @@ public sealed class SecurityTests
             "kv-sak: Key Vault Secrets User",
         ];
         Assert.Equal(expected.Order(), granted.Order());
+    }
+
+    [Fact]
+    public void Who_deploys_code_may_write_the_function_app_and_nothing_else()
+    {
+        var granted = Prediction.Reviewed("production").Of("Microsoft.Authorization/roleAssignments")
+            .Where(grant => ((string)grant["properties"]!["principalId"]!).EndsWith('f'));
+
+        Assert.Equal(["sakip-: Website Contributor"], granted.Select(Grant));
     }
 
     [Fact]

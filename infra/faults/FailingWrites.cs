@@ -87,7 +87,7 @@ internal sealed partial class FailingWrites(Power power) : HttpPipelinePolicy
     private static partial Regex Telling();
 
     [GeneratedRegex(
-        @"(code(?::|%3A)[a-z-]+(?::|%3A)\d+(?::|%3A))\d+",
+        @"(code(?::|%3A)[a-z-]+(?:(?::|%3A)\d+){2}(?::|%3A))\d+",
         RegexOptions.IgnoreCase,
         matchTimeoutMilliseconds: 1000
     )]

@@ -21,11 +21,11 @@ public sealed class AuditTamperingTests(EmulatedStorage emulated)
     [Fact]
     public async Task A_chain_that_nobody_touched_is_whole_and_may_be_continued()
     {
-        await WriteAsync("utuh");
+        await WriteAsync("rantai");
 
-        Assert.Equal("Jejak audit utuh:2024 utuh: 12 entri.", (await VerifyAsync("utuh")).Explanation);
-        await AppendAsync("utuh", 13);
-        Assert.Equal(13, (await VerifyAsync("utuh")).Head.Sequence);
+        Assert.Equal("Jejak audit rantai:2024 utuh: 12 entri.", (await VerifyAsync("rantai")).Explanation);
+        await AppendAsync("rantai", 13);
+        Assert.Equal(13, (await VerifyAsync("rantai")).Head.Sequence);
     }
 
     [Fact]
@@ -47,21 +47,21 @@ public sealed class AuditTamperingTests(EmulatedStorage emulated)
     [Fact]
     public async Task Of_two_rows_that_changed_places_the_first_is_named()
     {
-        await WriteAsync("tukar");
-        var (one, other) = (await RowAsync("tukar", 4), await RowAsync("tukar", 6));
-        await ChangeAsync("tukar", 4, row => (row.Entry, row.Seal) = (other.Entry, other.Seal));
-        await ChangeAsync("tukar", 6, row => (row.Entry, row.Seal) = (one.Entry, one.Seal));
-        Assert.Equal((4L, AuditFlaw.Missing), await FoundAsync("tukar"));
+        await WriteAsync("tukar-rantai");
+        var (one, other) = (await RowAsync("tukar-rantai", 4), await RowAsync("tukar-rantai", 6));
+        await ChangeAsync("tukar-rantai", 4, row => (row.Entry, row.Seal) = (other.Entry, other.Seal));
+        await ChangeAsync("tukar-rantai", 6, row => (row.Entry, row.Seal) = (one.Entry, one.Seal));
+        Assert.Equal((4L, AuditFlaw.Missing), await FoundAsync("tukar-rantai"));
     }
 
     [Fact]
     public async Task Of_two_entries_that_changed_contents_the_first_is_named()
     {
-        await WriteAsync("isi");
-        var (one, other) = (EntryOf(await RowAsync("isi", 4)), EntryOf(await RowAsync("isi", 6)));
-        await ChangeAsync("isi", 4, row => row.Entry = SakipJson.Text(one with { Intent = other.Intent }));
-        await ChangeAsync("isi", 6, row => row.Entry = SakipJson.Text(other with { Intent = one.Intent }));
-        Assert.Equal((4L, AuditFlaw.Changed), await FoundAsync("isi"));
+        await WriteAsync("isi-rantai");
+        var (one, other) = (EntryOf(await RowAsync("isi-rantai", 4)), EntryOf(await RowAsync("isi-rantai", 6)));
+        await ChangeAsync("isi-rantai", 4, row => row.Entry = SakipJson.Text(one with { Intent = other.Intent }));
+        await ChangeAsync("isi-rantai", 6, row => row.Entry = SakipJson.Text(other with { Intent = one.Intent }));
+        Assert.Equal((4L, AuditFlaw.Changed), await FoundAsync("isi-rantai"));
     }
 
     [Theory]
@@ -117,14 +117,14 @@ public sealed class AuditTamperingTests(EmulatedStorage emulated)
     [Fact]
     public async Task A_head_row_that_was_changed_alone_is_noticed_and_can_be_made_again()
     {
-        await WriteAsync("kepala");
-        await HeadAsync("kepala", head => head with { Sequence = 11 });
+        await WriteAsync("kepala-rantai");
+        await HeadAsync("kepala-rantai", head => head with { Sequence = 11 });
 
-        Assert.Equal((13L, AuditFlaw.HeadForged), await FoundAsync("kepala"));
-        await Assert.ThrowsAsync<AuditRefusedException>(() => AppendAsync("kepala", 13));
-        Assert.True((await Book().SealAgainAsync("kepala", Year, Cancellation)).IsIntact);
-        await AppendAsync("kepala", 13);
-        Assert.Equal(13, (await VerifyAsync("kepala")).Head.Sequence);
+        Assert.Equal((13L, AuditFlaw.HeadForged), await FoundAsync("kepala-rantai"));
+        await Assert.ThrowsAsync<AuditRefusedException>(() => AppendAsync("kepala-rantai", 13));
+        Assert.True((await Book().SealAgainAsync("kepala-rantai", Year, Cancellation)).IsIntact);
+        await AppendAsync("kepala-rantai", 13);
+        Assert.Equal(13, (await VerifyAsync("kepala-rantai")).Head.Sequence);
     }
 
     [Theory]

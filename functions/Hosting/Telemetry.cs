@@ -19,7 +19,8 @@ public static class Telemetry
     private static readonly string[] Marks =
         ["http.request.method", "http.response.status_code", "http.route", "error.type", "url.scheme"];
 
-    private const string Connection = "APPLICATIONINSIGHTS_CONNECTION_STRING";
+    // The host takes the second one for itself as well, and would then record requests with their whole paths.
+    private static readonly string[] Connections = ["Telemetry:Connection", "APPLICATIONINSIGHTS_CONNECTION_STRING"];
 
     /// <summary>
     /// A request, its orchestration, activities and calls of storage share one trace: the sources below continue the
@@ -28,8 +29,9 @@ public static class Telemetry
     public static void AddTelemetry(this IHostApplicationBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        var connection = builder.Configuration[Connection];
-        if (string.IsNullOrEmpty(connection)) return;
+        var connection = Connections
+            .Select(name => builder.Configuration[name]).FirstOrDefault(value => !string.IsNullOrEmpty(value));
+        if (connection is null) return;
 
         builder.Services.AddPrivateTelemetry()
             .UseAzureMonitorExporter(exporter =>

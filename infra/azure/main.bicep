@@ -33,6 +33,7 @@ module monitoring 'modules/monitoring.bicep' = {
     location: settings.location
     tags: tags
     logDays: settings.retention.logDays
+    hostRequests: settings.telemetry.hostRequests
     principalId: identity.properties.principalId
   }
 }

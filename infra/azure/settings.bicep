@@ -32,6 +32,19 @@ func secretNames(settings environmentSettings) string[] =>
     settings.signing.method == 'Certificate' ? ['signing-certificate'] : []
   )
 
+// The host records each request with its whole path. Without a connection of its own it tells nothing at all; the app
+// has its own, and cleans what it tells. Only where the workspace cuts paths before it stores them is the host given one.
+func telemetrySettings(settings environmentSettings, parts deployedParts) { *: string } =>
+  union(
+    { Telemetry__Connection: parts.insightsConnection },
+    settings.telemetry.hostRequests
+      ? {
+          APPLICATIONINSIGHTS_CONNECTION_STRING: parts.insightsConnection
+          APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${parts.identityClientId};Authorization=AAD'
+        }
+      : {}
+  )
+
 func hostSettings(parts deployedParts) { *: string } => {
   // Otherwise the host answers what no page takes at / with a welcome page of its own.
   AzureWebJobsDisableHomepage: 'true'
@@ -40,8 +53,6 @@ func hostSettings(parts deployedParts) { *: string } => {
   AzureWebJobsStorage__blobServiceUri: parts.hostBlobUri
   AzureWebJobsStorage__queueServiceUri: parts.hostQueueUri
   AzureWebJobsStorage__tableServiceUri: parts.hostTableUri
-  APPLICATIONINSIGHTS_CONNECTION_STRING: parts.insightsConnection
-  APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${parts.identityClientId};Authorization=AAD'
   // The SDKs' default credential picks the app's identity by it.
   AZURE_CLIENT_ID: parts.identityClientId
   TaskHubName: parts.taskHubName
@@ -132,6 +143,7 @@ func accessSettings(settings environmentSettings, parts deployedParts) { *: stri
 func appSettings(settings environmentSettings, parts deployedParts) { *: string } =>
   union(
     hostSettings(parts),
+    telemetrySettings(settings, parts),
     {
       Storage__tableServiceUri: parts.dataTableUri
       Storage__blobServiceUri: parts.dataBlobUri

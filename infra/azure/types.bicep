@@ -24,6 +24,7 @@ type environmentSettings = {
   whatsapp: whatsappSettings
   signing: signingSettings
   schedules: scheduleSettings
+  telemetry: telemetrySettings
   entra: entraSettings
 
   @description('Mail addresses of those who look after the system; one of them imports the first plan.')
@@ -133,6 +134,13 @@ type scheduleSettings = {
   recovery: string
   @description('When data past its retention is removed.')
   retention: string
+}
+
+@export()
+@sealed()
+type telemetrySettings = {
+  @description('True: the host reports requests too. Only once the workspace\'s transformation is in force (runbook).')
+  hostRequests: bool
 }
 
 @export()

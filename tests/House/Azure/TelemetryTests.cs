@@ -10,10 +10,12 @@ namespace Sakip.Tests.House.Azure;
 
 public sealed class TelemetryTests
 {
-    [Fact]
-    public void With_a_connection_traces_metrics_and_logs_are_exported()
+    [Theory]
+    [InlineData("Telemetry:Connection")]
+    [InlineData("APPLICATIONINSIGHTS_CONNECTION_STRING")]
+    public void With_a_connection_traces_metrics_and_logs_are_exported(string setting)
     {
-        var services = With("InstrumentationKey=00000000-0000-0000-0000-00000000000e");
+        var services = With("InstrumentationKey=00000000-0000-0000-0000-00000000000e", setting);
 
         Type[] providers = [typeof(TracerProvider), typeof(MeterProvider), typeof(LoggerProvider)];
         Assert.All(providers, provider => Assert.Contains(services, service => service.ServiceType == provider));
@@ -22,13 +24,13 @@ public sealed class TelemetryTests
     [Fact]
     public void Without_a_connection_nothing_is_registered()
     {
-        Assert.DoesNotContain(With(""), service => service.ServiceType == typeof(TracerProvider));
+        Assert.DoesNotContain(With("", "Telemetry:Connection"), service => service.ServiceType == typeof(TracerProvider));
     }
 
-    private static IServiceCollection With(string connection)
+    private static IServiceCollection With(string connection, string setting)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
-        builder.Configuration.AddInMemoryCollection([new("APPLICATIONINSIGHTS_CONNECTION_STRING", connection)]);
+        builder.Configuration.AddInMemoryCollection([new(setting, connection)]);
         builder.AddTelemetry();
         return builder.Services;
     }

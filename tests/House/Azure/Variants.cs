@@ -24,6 +24,7 @@ internal static class Variants
         settings["whatsapp"]!["endpoint"] = "https://wa.kantor.example";
         settings["signing"]!["method"] = "Certificate";
         settings["signing"]!["trustedRoots"] = new JsonArray("TUlJQg==");
+        settings["telemetry"]!["hostRequests"] = true;
         settings["entra"]!["clientId"] = "00000000-0000-0000-0000-00000000000e";
     }
 }

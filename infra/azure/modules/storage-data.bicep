@@ -14,7 +14,8 @@ param workspaceId string
 // Content-addressed documents and the anchored heads of the audit chain: written once, never changed or deleted.
 var immutableContainers = ['documents', 'anchors']
 var otherContainers = ['evidence', 'snapshots', 'uploads']
-var roles = [blobDataContributor, tableDataContributor]
+// All that the app makes at its start: it may fill these tables, but make none of its own.
+var officeTables = ['Years', 'Subjects', 'Intents', 'Waiting', 'Inbox', 'Audit', 'Access', 'Requests', 'Webhooks']
 
 resource account 'Microsoft.Storage/storageAccounts@2025-06-01' = {
   name: name
@@ -42,6 +43,13 @@ resource tables 'Microsoft.Storage/storageAccounts/tableServices@2025-06-01' = {
   parent: account
   name: 'default'
 }
+
+resource tableOf 'Microsoft.Storage/storageAccounts/tableServices/tables@2025-06-01' = [
+  for table in officeTables: {
+    parent: tables
+    name: table
+  }
+]
 
 resource blobs 'Microsoft.Storage/storageAccounts/blobServices@2025-06-01' = {
   parent: account
@@ -102,14 +110,94 @@ resource lifecycle 'Microsoft.Storage/storageAccounts/managementPolicies@2025-06
   }
 }
 
-resource assignments 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
-  for role in roles: {
-    scope: account
-    name: guid(account.id, principalId, role)
+// The app sees by it which tables and containers there are, and reads nothing in them.
+resource lister 'Microsoft.Authorization/roleDefinitions@2022-04-01' = {
+  name: guid(resourceGroup().id, name, 'lister')
+  properties: {
+    roleName: 'Sakip lister of ${name}'
+    description: 'Names the tables and containers of an account.'
+    type: 'CustomRole'
+    assignableScopes: [resourceGroup().id]
+    permissions: [
+      {
+        actions: [
+          'Microsoft.Storage/storageAccounts/blobServices/containers/read'
+          'Microsoft.Storage/storageAccounts/tableServices/tables/read'
+        ]
+        notActions: []
+        dataActions: []
+        notDataActions: []
+      }
+    ]
+  }
+}
+
+// Whoever takes the app over deletes no document and no anchor; that none is written over is the immutability policy's
+// work. The narrower right to add alone would not do: a blob that is put again would be refused as forbidden instead of
+// as already there, which is how the app knows that a cut-off step had kept it.
+resource keeper 'Microsoft.Authorization/roleDefinitions@2022-04-01' = {
+  name: guid(resourceGroup().id, name, 'keeper')
+  properties: {
+    roleName: 'Sakip keeper of ${name}'
+    description: 'Reads and writes blobs, and deletes none.'
+    type: 'CustomRole'
+    assignableScopes: [resourceGroup().id]
+    permissions: [
+      {
+        actions: []
+        notActions: []
+        dataActions: [
+          'Microsoft.Storage/storageAccounts/blobServices/containers/blobs/read'
+          'Microsoft.Storage/storageAccounts/blobServices/containers/blobs/write'
+        ]
+        notDataActions: []
+      }
+    ]
+  }
+}
+
+resource listing 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+  scope: account
+  name: guid(account.id, principalId, lister.id)
+  properties: {
+    principalId: principalId
+    principalType: 'ServicePrincipal'
+    roleDefinitionId: roleDefinition(lister.name)
+  }
+}
+
+resource keeping 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
+  for (container, i) in immutableContainers: {
+    scope: containers[i]
+    name: guid(account.id, container, principalId, keeper.id)
     properties: {
       principalId: principalId
       principalType: 'ServicePrincipal'
-      roleDefinitionId: roleDefinition(role)
+      roleDefinitionId: roleDefinition(keeper.name)
+    }
+  }
+]
+
+resource changing 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
+  for (container, i) in otherContainers: {
+    scope: containers[length(immutableContainers) + i]
+    name: guid(account.id, container, principalId, blobDataContributor)
+    properties: {
+      principalId: principalId
+      principalType: 'ServicePrincipal'
+      roleDefinitionId: roleDefinition(blobDataContributor)
+    }
+  }
+]
+
+resource recording 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
+  for (table, i) in officeTables: {
+    scope: tableOf[i]
+    name: guid(account.id, table, principalId, tableDataContributor)
+    properties: {
+      principalId: principalId
+      principalType: 'ServicePrincipal'
+      roleDefinitionId: roleDefinition(tableDataContributor)
     }
   }
 ]

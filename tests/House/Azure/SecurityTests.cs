@@ -1,4 +1,7 @@
 using System.Text.Json.Nodes;
+using global::Azure.Data.Tables;
+using global::Azure.Storage.Blobs;
+using Sakip.Storage;
 
 namespace Sakip.Tests.House.Azure;
 
@@ -52,11 +55,51 @@ public sealed class SecurityTests
             "sthost: Storage Blob Data Owner",
             "sthost: Storage Queue Data Contributor",
             "sthost: Storage Table Data Contributor",
-            "stdata: Storage Blob Data Contributor",
-            "stdata: Storage Table Data Contributor",
+            "stdata: lister",
+            "stdata/anchors: keeper",
+            "stdata/documents: keeper",
+            "stdata/evidence: Storage Blob Data Contributor",
+            "stdata/snapshots: Storage Blob Data Contributor",
+            "stdata/uploads: Storage Blob Data Contributor",
+            .. Storage.Tables.Select(table => $"stdata/{table.Name}: Storage Table Data Contributor"),
             "kv-sak: Key Vault Secrets User",
         ];
         Assert.Equal(expected.Order(), granted.Order());
+    }
+
+    [Theory]
+    [InlineData("test")]
+    [InlineData("production")]
+    public void The_apps_own_roles_delete_nothing(string environment)
+    {
+        const string Blobs = "Microsoft.Storage/storageAccounts/blobServices/containers/";
+        var roles = Prediction.Reviewed(environment).Of("Microsoft.Authorization/roleDefinitions")
+            .ToDictionary(NameOf, role => role["properties"]!["permissions"]!.AsArray().Single()!);
+
+        Assert.Equal(["keeper", "lister"], roles.Keys.Order());
+        Assert.Equal([], Rights(roles["keeper"], "actions"));
+        Assert.Equal([Blobs + "blobs/read", Blobs + "blobs/write"], Rights(roles["keeper"], "dataActions"));
+        Assert.Equal(
+            [Blobs + "read", "Microsoft.Storage/storageAccounts/tableServices/tables/read"],
+            Rights(roles["lister"], "actions"));
+        Assert.Equal([], Rights(roles["lister"], "dataActions"));
+    }
+
+    [Theory]
+    [InlineData("test")]
+    [InlineData("production")]
+    public void Every_table_and_container_of_the_app_is_there_before_it_starts(string environment)
+    {
+        var prediction = Prediction.Reviewed(environment);
+        string[] tables = [.. prediction.Of("Microsoft.Storage/storageAccounts/tableServices/tables").Select(Last)];
+        string[] containers =
+        [
+            .. prediction.Of("Microsoft.Storage/storageAccounts/blobServices/containers")
+                .Select(Last).Where(name => name != "deployments"),
+        ];
+
+        Assert.Equal(Storage.Tables.Select(table => table.Name).Order(), tables.Order());
+        Assert.Equal(Storage.Containers.Select(container => container.Name).Order(), containers.Order());
     }
 
     [Fact]
@@ -93,11 +136,27 @@ public sealed class SecurityTests
         Assert.Empty(locked.Of(Policy));
     }
 
+    private static OfficeStorage Storage { get; } =
+        new(new TableServiceClient("UseDevelopmentStorage=true"), new BlobServiceClient("UseDevelopmentStorage=true"));
+
     private static string Grant(JsonNode grant)
     {
         var path = ((string)grant["id"]!).Split("/providers/")[1].Split('/', '\'');
-        return $"{path[2][..6]}: {RoleNames.Of((string)grant["properties"]!["roleDefinitionId"]!)}";
+        var part = path.Length > 4 && path[3].EndsWith("Services", StringComparison.Ordinal) ? $"/{path[6]}" : "";
+        var role = (string)grant["properties"]!["roleDefinitionId"]!;
+        return $"{path[2][..6]}{part}: {OwnRoles.GetValueOrDefault(role.Split('/')[^1]) ?? RoleNames.Of(role)}";
     }
+
+    private static Dictionary<string, string> OwnRoles { get; } = new[] { "test", "production" }
+        .SelectMany(environment => Prediction.Reviewed(environment).Of("Microsoft.Authorization/roleDefinitions"))
+        .ToDictionary(Last, NameOf);
+
+    private static string NameOf(JsonNode role) => ((string)role["properties"]!["roleName"]!).Split(' ')[1];
+
+    private static string Last(JsonNode resource) => ((string)resource["name"]!).Split('/')[^1];
+
+    private static IEnumerable<string> Rights(JsonNode permission, string kind) =>
+        permission[kind]!.AsArray().Select(right => (string)right!).Order();
 
     private static string Container(JsonNode policy) => ((string)policy["name"]!).Split('/')[2];
 }

@@ -130,6 +130,9 @@ module alerts 'modules/alerts.bicep' = {
     tags: tags
     workspaceId: monitoring.outputs.workspaceId
     dataAccountId: dataStorage.outputs.id
+    dataCreatedAt: dataStorage.outputs.createdAt
+    immutabilityLocked: settings.retention.immutabilityLocked
+    lockWithinDays: settings.retention.lockWithinDays
     mailboxes: settings.alertMailboxes
   }
 }

@@ -70,6 +70,9 @@ type retentionSettings = {
   immutableDays: int
   @description('True once the immutability policies were locked by hand: a locked one can no longer be deployed over.')
   immutabilityLocked: bool
+  @description('Days after which an alert asks for the lock, counted from the making of the data account.')
+  @minValue(1)
+  lockWithinDays: int
   @description('True: nobody can purge the vault before 90 days; cannot be undone.')
   vaultPurgeProtection: bool
 }

@@ -19,6 +19,7 @@ public sealed class RunbookTests
         var prediction = Prediction.Reviewed("test");
         var alerts = prediction.Of("Microsoft.Insights/scheduledQueryRules")
             .Concat(prediction.Of("Microsoft.Insights/metricAlerts"))
+            .Concat(prediction.Of("Microsoft.Insights/activityLogAlerts"))
             .Select(alert => string.Join('-', ((string)alert["name"]!).Split('-')[3..]));
 
         Assert.All(alerts, alert => Assert.Contains(alert, headings));

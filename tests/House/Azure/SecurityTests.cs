@@ -125,15 +125,27 @@ public sealed class SecurityTests
     }
 
     [Fact]
-    public async Task Published_documents_and_anchors_lie_under_an_immutability_policy_until_it_is_locked()
+    public async Task Documents_anchors_evidence_and_snapshots_lie_under_a_policy_that_stops_no_erasure()
     {
         var open = Prediction.Reviewed("production");
         var locked = await Prediction.OfAsync(
             "production", settings => settings["retention"]!["immutabilityLocked"] = true);
 
         const string Policy = "Microsoft.Storage/storageAccounts/blobServices/containers/immutabilityPolicies";
-        Assert.Equal(["anchors", "documents"], open.Of(Policy).Select(Container).Order());
-        Assert.Empty(locked.Of(Policy));
+        Assert.Equal(
+            ["anchors: 3650", "documents: 3650", "evidence: 30", "snapshots: 30"],
+            open.Of(Policy)
+                .Select(policy =>
+                    $"{Container(policy)}: {policy["properties"]!["immutabilityPeriodSinceCreationInDays"]}").Order());
+        Assert.Equal(["evidence", "snapshots"], locked.Of(Policy).Select(Container).Order());
+        // Only version by version does a policy let the app delete what it must.
+        Assert.Equal(
+            ["evidence", "snapshots"],
+            open.Of("Microsoft.Storage/storageAccounts/blobServices/containers")
+                .Where(one => (bool?)one["properties"]?["immutableStorageWithVersioning"]?["enabled"] == true)
+                .Select(Last).Order());
+        Assert.Contains(open.Of("Microsoft.Insights/scheduledQueryRules"), AsksForTheLock);
+        Assert.DoesNotContain(locked.Of("Microsoft.Insights/scheduledQueryRules"), AsksForTheLock);
     }
 
     private static OfficeStorage Storage { get; } =
@@ -157,6 +169,10 @@ public sealed class SecurityTests
 
     private static IEnumerable<string> Rights(JsonNode permission, string kind) =>
         permission[kind]!.AsArray().Select(right => (string)right!).Order();
+
+    private static bool AsksForTheLock(JsonNode alert) =>
+        ((string)alert["name"]!).EndsWith("-immutability-unlocked", StringComparison.Ordinal)
+        && alert.ToJsonString().Contains("creationTime", StringComparison.Ordinal);
 
     private static string Container(JsonNode policy) => ((string)policy["name"]!).Split('/')[2];
 }

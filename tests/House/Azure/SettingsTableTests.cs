@@ -36,6 +36,7 @@ public sealed partial class SettingsTableTests
         var prediction = Prediction.Reviewed("test");
         var made = prediction.Of("Microsoft.Insights/scheduledQueryRules")
             .Concat(prediction.Of("Microsoft.Insights/metricAlerts"))
+            .Concat(prediction.Of("Microsoft.Insights/activityLogAlerts"))
             .Select(alert => AppName().Replace((string)alert["name"]!, ""));
 
         Assert.Equal(made.Order(), Rows("## Alerts").Order());

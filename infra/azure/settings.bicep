@@ -33,7 +33,7 @@ func secretNames(settings environmentSettings) string[] =>
   )
 
 // The host records each request with its whole path. Without a connection of its own it tells nothing at all; the app
-// has its own, and cleans what it tells. Only where the workspace cuts paths before it stores them is the host given one.
+// has its own, and cleans what it tells. The host gets one only where the workspace cuts paths.
 func telemetrySettings(settings environmentSettings, parts deployedParts) { *: string } =>
   union(
     { Telemetry__Connection: parts.insightsConnection },
@@ -89,6 +89,7 @@ func mailSettings(settings environmentSettings, vaultUri string) { *: string } =
       Mail__FromName: settings.mail.fromName
       Mail__MessageIdDomain: split(settings.mail.fromAddress, '@')[1]
     },
+    empty(settings.mail.certificateSha256) ? {} : { Mail__CertificateSha256: settings.mail.certificateSha256 },
     empty(settings.mail.user)
       ? {}
       : { Mail__User: settings.mail.user, Mail__Password: secret(vaultUri, 'mail-password') }
@@ -134,6 +135,16 @@ func accessSettings(settings environmentSettings, parts deployedParts) { *: stri
       range(0, length(settings.administrators)),
       index => 'Access__Administrators__${index}',
       index => settings.administrators[index]
+    ),
+    toObject(
+      range(0, length(settings.officeKeys)),
+      index => 'Access__OfficeKeys__${index}__Unit',
+      index => settings.officeKeys[index].unit
+    ),
+    toObject(
+      range(0, length(settings.officeKeys)),
+      index => 'Access__OfficeKeys__${index}__Sha256',
+      index => settings.officeKeys[index].sha256
     ),
     empty(settings.entra.clientId) ? {} : { OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID: parts.identityClientId }
   )

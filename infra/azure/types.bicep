@@ -30,8 +30,23 @@ type environmentSettings = {
   @description('Mail addresses of those who look after the system; one of them imports the first plan.')
   administrators: string[]
 
+  @description('Function keys that open one office each; every other key opens all.')
+  officeKeys: officeKey[]
+
   @description('Mailboxes that alerts go to; empty: alerts are only shown in the portal.')
   alertMailboxes: string[]
+}
+
+@export()
+@sealed()
+type officeKey = {
+  @description('Code of the office.')
+  @minLength(1)
+  unit: string
+  @description('SHA-256 of the key, 64 hexadecimal digits: the key itself stands nowhere but in the host.')
+  @minLength(64)
+  @maxLength(64)
+  sha256: string
 }
 
 @export()
@@ -104,6 +119,8 @@ type mailSettings = {
   security: 'StartTls' | 'Tls'
   @description('Empty: the server asks for no sign-in.')
   user: string
+  @description('SHA-256 of the one certificate that the server may show; empty: one that the machine trusts.')
+  certificateSha256: string
   fromAddress: string
   fromName: string
 }

@@ -45,7 +45,7 @@ internal static class AuditCheck
         var book = session.Book();
         var proof = new AgreementProof(
             session.Storage, new BlobVault(session.Storage), book,
-            new SignatureVerifier([TrustAnchor.Trial], TimeProvider.System));
+            new SignatureVerifier(session.Anchors(), TimeProvider.System));
         var isWhole = true;
         foreach (var (unit, year) in await book.ChainsAsync(cancellation))
         {

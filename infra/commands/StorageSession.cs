@@ -4,6 +4,7 @@ using Azure.Storage.Blobs;
 using Sakip.Audit;
 using Sakip.Host.Clock;
 using Sakip.Host.Durable.Inspection;
+using Sakip.Signing;
 using Sakip.Storage;
 
 namespace Sakip.Commands;
@@ -59,6 +60,9 @@ internal sealed class StorageSession : IAsyncDisposable
     /// <summary>The audit chains, with the keys that belong to this storage.</summary>
     /// <exception cref="UsageException">There is no key.</exception>
     public AuditBook Book(bool isNew = false) => new(Storage, AuditKeys.Of(_path, isNew));
+
+    /// <summary>Whose signatures count here.</summary>
+    public IReadOnlyList<TrustAnchor> Anchors() => SigningAnchors.Of(_path);
 
     public async ValueTask DisposeAsync()
     {

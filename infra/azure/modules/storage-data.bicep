@@ -14,10 +14,10 @@ param workspaceId string
 // Content-addressed documents and the anchored heads of the audit chain: written once, never changed or deleted.
 var immutableContainers = ['documents', 'anchors']
 // What may have to be erased (UU 27/2022), or goes after its retention. Evidence and snapshots are protected version by
-// version: the app's deletion takes a file out of use at once and leaves an earlier version, which no role of the app can
-// delete and no policy lets go before the period ends. The period is that for which deleted files are kept anyway, so it
-// lengthens no erasure by a day. A policy on the whole container would refuse the erasure itself; a longer period, or a
-// locked one, would keep what the law wants gone. Uploads are the working copies of a few days: under no policy.
+// version: the app's deletion takes a file out of use at once and leaves an earlier version, which no role of the app
+// can delete and no policy lets go before the period ends. The period is that for which deleted files are kept anyway,
+// so it lengthens no erasure by a day. A policy on the whole container would refuse the erasure itself; a longer period,
+// or a locked one, would keep what the law wants gone. Uploads are the working copies of a few days: under no policy.
 var protectedContainers = ['evidence', 'snapshots']
 var otherContainers = concat(protectedContainers, ['uploads'])
 // All that the app makes at its start: it may fill these tables, but make none of its own.

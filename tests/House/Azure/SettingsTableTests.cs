@@ -12,7 +12,7 @@ public sealed partial class SettingsTableTests
             .Union((await Variants.WithEverything).AppSettings.Keys)
             .Union((await Variants.WithBsre).AppSettings.Keys)
             .Select(name => LinkKey().Replace(name, "Links__Keys__<id>"))
-            .Select(name => Numbered().Replace(name, "$1__<n>"))
+            .Select(name => Numbered().Replace(name, "$1__<n>$2"))
             .Select(name => Identity().Replace(name, "Signing__Bsre__Identities__<code>"))
             .ToHashSet();
 
@@ -68,7 +68,7 @@ public sealed partial class SettingsTableTests
     [GeneratedRegex(@"^\| `([^`]+)`")]
     private static partial Regex FirstCell();
 
-    [GeneratedRegex("^(.+)__[0-9]+$")]
+    [GeneratedRegex("^(.+)__[0-9]+(__[A-Za-z0-9]+)?$")]
     private static partial Regex Numbered();
 
     [GeneratedRegex("^Signing__Bsre__Identities__.+$")]

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Sakip.Tests.House.Azure;
 
-/// <summary>What the workspace cuts from records before it stores them, and what the host may report until then.</summary>
+/// <summary>What the workspace cuts from records before it stores them, and what the host reports until then.</summary>
 public sealed partial class TransformationTests
 {
     private const string Token = "v1.k1.eyJhIjoxfQeyJhIjoxfQeyJhIjoxfQ.c2lnbmF0dXJl-_0";
@@ -35,8 +35,10 @@ public sealed partial class TransformationTests
             foreach (var flow in flows)
             {
                 var cuts = Cut().Matches((string)flow!["transformKql"]!);
-                Assert.Equal(Columns[(string)flow["streams"]![0]!], cuts.Select(cut => cut.Groups["column"].Value).Order());
-                Assert.All(cuts, cut => Assert.Equal(kept, Apply(cut, told.Replace("TOKEN", Token, StringComparison.Ordinal))));
+                Assert.Equal(
+                    Columns[(string)flow["streams"]![0]!], cuts.Select(cut => cut.Groups["column"].Value).Order());
+                var whole = told.Replace("TOKEN", Token, StringComparison.Ordinal);
+                Assert.All(cuts, cut => Assert.Equal(kept, Apply(cut, whole)));
             }
         }
     }
@@ -72,7 +74,8 @@ public sealed partial class TransformationTests
 
     private static string Apply(Match cut, string told) =>
         Regex.Replace(
-            told, cut.Groups["pattern"].Value, cut.Groups["rewrite"].Value.Replace(@"\1", "$1", StringComparison.Ordinal));
+            told, cut.Groups["pattern"].Value,
+            cut.Groups["rewrite"].Value.Replace(@"\1", "$1", StringComparison.Ordinal));
 
     [GeneratedRegex(
         """

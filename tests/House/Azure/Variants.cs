@@ -21,9 +21,12 @@ internal static class Variants
         settings["links"]!["keys"] = new JsonArray("k1", "k2");
         settings["audit"]!["formerKeys"] = new JsonArray("k0");
         settings["mail"]!["user"] = "sakip";
+        settings["mail"]!["certificateSha256"] = new string('b', 64);
         settings["whatsapp"]!["endpoint"] = "https://wa.kantor.example";
         settings["signing"]!["method"] = "Certificate";
         settings["signing"]!["trustedRoots"] = new JsonArray("TUlJQg==");
+        settings["officeKeys"] = new JsonArray(
+            new JsonObject { ["unit"] = "bappeda", ["sha256"] = new string('a', 64) });
         settings["telemetry"]!["hostRequests"] = true;
         settings["entra"]!["clientId"] = "00000000-0000-0000-0000-00000000000e";
     }

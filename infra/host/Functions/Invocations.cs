@@ -1,3 +1,6 @@
+using System.Buffers;
+using System.Buffers.Text;
+
 namespace Sakip.Host.Functions;
 
 /// <summary>Has workers run functions: what each kind of trigger is handed, and what comes back.</summary>
@@ -13,7 +16,7 @@ internal sealed class Invocations(
     // Clients are kept by this text: it stays the same for the life of the process.
     private readonly TypedData client = new()
     {
-        String = JsonSerializer.Serialize(new
+        String = ByteString.CopyFrom(JsonSerializer.SerializeToUtf8Bytes(new
         {
             taskHubName = settings.TaskHub,
             connectionName = (string?)null,
@@ -22,7 +25,7 @@ internal sealed class Invocations(
             httpBaseUrl = $"{settings.Urls[0]}/runtime/webhooks/durabletask",
             maxGrpcMessageSizeInBytes = settings.MessageLimit,
             grpcHttpClientTimeout = "\"00:01:40\"",
-        }),
+        })),
     };
 
     /// <summary>The invocation of an HTTP function; the request itself goes another way.</summary>
@@ -31,7 +34,7 @@ internal sealed class Invocations(
     {
         var request = New(function, EmptyRequest, trace);
         foreach (var (name, value) in routeValues)
-            request.TriggerMetadata[name] = new TypedData { String = value?.ToString() ?? "" };
+            request.TriggerMetadata[name] = Text(value?.ToString() ?? "");
         return request;
     }
 
@@ -42,13 +45,17 @@ internal sealed class Invocations(
     public async Task<OrchestratorResponse> RunTurnAsync(
         string instanceId, string orchestrator, ReadOnlyMemory<byte> request, CancellationToken ct)
     {
-        var input = new TypedData { String = Convert.ToBase64String(request.Span) };
+        var text = ArrayPool<byte>.Shared.Rent(Base64.GetMaxEncodedToUtf8Length(request.Length));
+        Base64.EncodeToUtf8(request.Span, text, out _, out var length);
+        var input = new TypedData { String = UnsafeByteOperations.UnsafeWrap(text.AsMemory(0, length)) };
         var turn = New(byName[orchestrator], input);
-        turn.TriggerMetadata["instanceId"] = new TypedData { String = instanceId };
+        turn.TriggerMetadata["instanceId"] = Text(instanceId);
         InvocationResponse response;
         try
         {
             response = await InvokeAsync(turn, ct);
+            // It was sent whole, or there would be no answer.
+            ArrayPool<byte>.Shared.Return(text);
         }
         catch (MessageTooLargeException tooLarge)
         {
@@ -59,14 +66,14 @@ internal sealed class Invocations(
             throw new TurnFailedException(
                 $"Function '{orchestrator}' failed with an unhandled exception. {failure.Message}");
         }
-        return OrchestratorResponse.Parser.ParseFrom(Convert.FromBase64String(response.ReturnValue?.String ?? ""));
+        return OrchestratorResponse.Parser.ParseFrom(Convert.FromBase64String(response.ReturnValue?.String.ToStringUtf8() ?? ""));
     }
 
     public async Task<ActivityOutcome> RunActivityAsync(ActivityCall call, CancellationToken ct)
     {
-        var input = call.Input is null ? new TypedData() : new TypedData { String = call.Input };
+        var input = call.Input is null ? new TypedData() : Text(call.Input);
         var request = New(byName[call.Name], input);
-        request.TriggerMetadata["instanceId"] = new TypedData { String = call.InstanceId };
+        request.TriggerMetadata["instanceId"] = Text(call.InstanceId);
         if (call.Input is not null) request.TriggerMetadata["data"] = new TypedData { Json = call.Input };
         try
         {
@@ -81,6 +88,8 @@ internal sealed class Invocations(
                 typeof(MessageTooLargeException).FullName!, $"Activity '{call.Name}': {tooLarge.Message}"));
         }
     }
+
+    private static TypedData Text(string text) => new() { String = ByteString.CopyFromUtf8(text) };
 
     private static string NewTrace() =>
         $"00-{ActivityTraceId.CreateRandom().ToHexString()}-{ActivitySpanId.CreateRandom().ToHexString()}-01";
@@ -111,7 +120,7 @@ internal sealed class Invocations(
 
     private static string? JsonOf(TypedData? value) => value?.DataCase switch
     {
-        TypedData.DataOneofCase.String => JsonSerializer.Serialize(value.String),
+        TypedData.DataOneofCase.String => JsonSerializer.Serialize(value.String.ToStringUtf8()),
         TypedData.DataOneofCase.Json => value.Json,
         TypedData.DataOneofCase.Bytes => JsonSerializer.Serialize(value.Bytes.ToBase64()),
         TypedData.DataOneofCase.Int => JsonSerializer.Serialize(value.Int),

@@ -53,7 +53,6 @@ internal sealed class FunctionsHost : IHostedService
         logs = new WorkerLogs(loggers);
         data = new DataFolder(settings.Data);
         data.Take();
-        keys = new FunctionKeys(settings.Configuration, data);
         engine = new DurableEngine(settings.Engine(data.Path("engine.db"), onCommit), settings.Time, gate, loggers);
         try
         {
@@ -64,6 +63,7 @@ internal sealed class FunctionsHost : IHostedService
         {
             throw new StartupRefusedException(refused.Message);
         }
+        keys = new FunctionKeys(settings.Configuration, data);
         if (!Azurite.IsReplaced(settings.Configuration)) Azurite = new Azurite(settings.Configuration, data);
         if (settings.Clock is { } clock) memory = new ClockMemory(clock, engine);
         draining = new Lazy<Task>(DrainAsync);

@@ -145,56 +145,18 @@ resource logAlerts 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [
   }
 ]
 
-// Azure tells nobody that a policy stays unlocked. The sweep that leaves a record every quarter of an hour lends its
-// records to a date: with the first one after it, the alert fires, and it goes with the release that says locked.
-resource unlocked 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = if (!immutabilityLocked) {
-  name: '${name}-immutability-unlocked'
-  location: location
-  tags: tags
-  kind: 'LogAlert'
-  properties: {
-    displayName: 'immutability-unlocked'
-    description: 'Documents and anchors have been without a locked policy for more than ${lockWithinDays} days.'
-    severity: 2
-    enabled: true
-    scopes: [workspaceId]
-    evaluationFrequency: 'PT1H'
-    windowSize: 'PT1H'
-    autoMitigate: true
-    skipQueryValidation: true
-    criteria: {
-      allOf: [
-        {
-          query: '${timers} and now() > datetime_add("day", ${lockWithinDays}, todatetime("${dataCreatedAt}"))'
-          timeAggregation: 'Count'
-          operator: atOnce
-          threshold: 0
-          failingPeriods: { numberOfEvaluationPeriods: 1, minFailingPeriodsToAlert: 1 }
-        }
-      ]
-    }
-    actions: { actionGroups: [people.id] }
-  }
-}
-
-resource policyGone 'Microsoft.Insights/activityLogAlerts@2020-10-01' = {
-  name: '${name}-immutability-removed'
-  location: 'global'
-  tags: tags
-  properties: {
-    description: 'Somebody has taken an immutability policy from a container of the office.'
-    enabled: true
-    scopes: [dataAccountId]
-    condition: {
-      allOf: [
-        { field: 'category', equals: 'Administrative' }
-        {
-          field: 'operationName'
-          equals: 'Microsoft.Storage/storageAccounts/blobServices/containers/immutabilityPolicies/delete'
-        }
-      ]
-    }
-    actions: { actionGroups: [{ actionGroupId: people.id }] }
+module immutability 'alerts-immutability.bicep' = {
+  params: {
+    name: name
+    location: location
+    tags: tags
+    workspaceId: workspaceId
+    dataAccountId: dataAccountId
+    dataCreatedAt: dataCreatedAt
+    immutabilityLocked: immutabilityLocked
+    lockWithinDays: lockWithinDays
+    timers: timers
+    people: people.id
   }
 }
 

@@ -1,6 +1,5 @@
 // The office's data: tables with the state of record, and the containers of documents.
 import { retentionSettings } from '../types.bicep'
-import { blobDataContributor, roleDefinition, tableDataContributor } from 'roles.bicep'
 
 param name string
 param location string
@@ -125,97 +124,16 @@ resource lifecycle 'Microsoft.Storage/storageAccounts/managementPolicies@2025-06
   }
 }
 
-// The app sees by it which tables and containers there are, and reads nothing in them.
-resource lister 'Microsoft.Authorization/roleDefinitions@2022-04-01' = {
-  name: guid(resourceGroup().id, name, 'lister')
-  properties: {
-    roleName: 'Sakip lister of ${name}'
-    description: 'Names the tables and containers of an account.'
-    type: 'CustomRole'
-    assignableScopes: [resourceGroup().id]
-    permissions: [
-      {
-        actions: [
-          'Microsoft.Storage/storageAccounts/blobServices/containers/read'
-          'Microsoft.Storage/storageAccounts/tableServices/tables/read'
-        ]
-        notActions: []
-        dataActions: []
-        notDataActions: []
-      }
-    ]
-  }
-}
-
-// Whoever takes the app over deletes no document and no anchor; that none is written over is the immutability policy's
-// work. The narrower right to add alone would not do: a blob that is put again would be refused as forbidden instead of
-// as already there, which is how the app knows that a cut-off step had kept it.
-resource keeper 'Microsoft.Authorization/roleDefinitions@2022-04-01' = {
-  name: guid(resourceGroup().id, name, 'keeper')
-  properties: {
-    roleName: 'Sakip keeper of ${name}'
-    description: 'Reads and writes blobs, and deletes none.'
-    type: 'CustomRole'
-    assignableScopes: [resourceGroup().id]
-    permissions: [
-      {
-        actions: []
-        notActions: []
-        dataActions: [
-          'Microsoft.Storage/storageAccounts/blobServices/containers/blobs/read'
-          'Microsoft.Storage/storageAccounts/blobServices/containers/blobs/write'
-        ]
-        notDataActions: []
-      }
-    ]
-  }
-}
-
-resource listing 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
-  scope: account
-  name: guid(account.id, principalId, lister.id)
-  properties: {
+module rights 'storage-data-rights.bicep' = {
+  params: {
+    accountName: account.name
+    keptContainers: immutableContainers
+    changedContainers: otherContainers
+    tableNames: officeTables
     principalId: principalId
-    principalType: 'ServicePrincipal'
-    roleDefinitionId: roleDefinition(lister.name)
   }
+  dependsOn: [containers, tableOf]
 }
-
-resource keeping 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
-  for (container, i) in immutableContainers: {
-    scope: containers[i]
-    name: guid(account.id, container, principalId, keeper.id)
-    properties: {
-      principalId: principalId
-      principalType: 'ServicePrincipal'
-      roleDefinitionId: roleDefinition(keeper.name)
-    }
-  }
-]
-
-resource changing 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
-  for (container, i) in otherContainers: {
-    scope: containers[length(immutableContainers) + i]
-    name: guid(account.id, container, principalId, blobDataContributor)
-    properties: {
-      principalId: principalId
-      principalType: 'ServicePrincipal'
-      roleDefinitionId: roleDefinition(blobDataContributor)
-    }
-  }
-]
-
-resource recording 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
-  for (table, i) in officeTables: {
-    scope: tableOf[i]
-    name: guid(account.id, table, principalId, tableDataContributor)
-    properties: {
-      principalId: principalId
-      principalType: 'ServicePrincipal'
-      roleDefinitionId: roleDefinition(tableDataContributor)
-    }
-  }
-]
 
 resource deletions 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
   scope: blobs

@@ -100,6 +100,8 @@ public static class HostEntry
     private static void Exit(FunctionsHost? host, Exception error)
     {
         Tell(error);
+        // Closing tells the app to end, and its Main may return before this does: the process has failed either way.
+        Environment.ExitCode = 1;
         if (host is not null) Close(host);
         Environment.Exit(1);
     }

@@ -16,8 +16,7 @@ namespace Sakip.Functions;
 /// <param name="Explanation">Stands in the agreement's own text.</param>
 /// <param name="Targets">New yearly targets by indicator, written as people write them; those that are not named stay.</param>
 /// <param name="By">Code of the planner in whose name it is done.</param>
-public sealed record RevisionCall(
-    string? Reason, string? Explanation, Dictionary<string, string>? Targets, string? By);
+public sealed record RevisionCall(string? Reason, string? Explanation, Dictionary<string, string>? Targets, string? By);
 
 public sealed record CalledRevision(int Number);
 
@@ -26,8 +25,13 @@ public sealed record CancellationCall(string? Reason, string? By, int Attempt);
 
 /// <summary>What the planner does about agreements, for machines that act in the planner's name.</summary>
 public sealed class AgreementActs(
-    PlanStore plans, AgreementOverview overview, AgreementDesk agreements, CycleDesk cycles, RevisionForms forms,
-    NamedCaller named)
+    PlanStore plans,
+    AgreementOverview overview,
+    AgreementDesk agreements,
+    CycleDesk cycles,
+    RevisionForms forms,
+    NamedCaller named
+)
 {
     private const string Route = "api/offices/{unit}/{year:int}/agreements";
 
@@ -41,22 +45,29 @@ public sealed class AgreementActs(
     )]
     public async Task<IResult> Revise(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = Route)] HttpRequest request,
-        string unit, int year, [DurableClient] DurableTaskClient client, CancellationToken cancellation)
+        string unit,
+        int year,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellation
+    )
     {
-        if (await plans.FindPlanAsync(unit, year, cancellation) is not { } plan) return Planning.Unknown(unit, year);
+        if (await plans.FindPlanAsync(unit, year, cancellation) is not { } plan)
+            return Planning.Unknown(unit, year);
         var asked = await ApiBody.ReadAsync<RevisionCall>(request, cancellation);
-        if (named.Find(plan, asked.By) is not { } by || !by.Is(Who.Planner)) return NamedCaller.NotAllowed(asked.By);
+        if (named.Find(plan, asked.By) is not { } by || !by.Is(Who.Planner))
+            return NamedCaller.NotAllowed(asked.By);
         var terms = (await overview.ReadAsync(unit, year, cancellation))
             .LastOrDefault(view => view.State == AgreementState.InForce)
             ?.Snapshot?.Terms;
-        var strange = (asked.Targets ?? []).Keys
-            .Where(code => terms is not null && terms.Targets.All(target => target.Indicator != code))
+        var strange = (asked.Targets ?? [])
+            .Keys.Where(code => terms is not null && terms.Targets.All(target => target.Indicator != code))
             .ToList();
         if (strange.Count > 0)
         {
             return Refused(
                 "Perjanjian yang berlaku tidak memuat semua indikator yang disebut.",
-                strange.Select(code => new { path = "$.targets." + code, message = "Indikator ini tidak ada." }));
+                strange.Select(code => new { path = "$.targets." + code, message = "Indikator ini tidak ada." })
+            );
         }
 
         var (form, wanted) = forms.Read("", plan, terms, FormOf(asked));
@@ -66,7 +77,8 @@ public sealed class AgreementActs(
                 form.Error!,
                 form.Targets.Append(form.Explanation)
                     .Where(field => field.Error is not null)
-                    .Select(field => new { path = PathOf(field.Name), message = field.Error! }));
+                    .Select(field => new { path = PathOf(field.Name), message = field.Error! })
+            );
         }
 
         var order = await cycles.CallForRevisionAsync(
@@ -75,7 +87,8 @@ public sealed class AgreementActs(
             RevisionCause.Requested,
             number => wanted with { Number = number, By = by.Official },
             client,
-            cancellation);
+            cancellation
+        );
         return Results.Accepted($"/api/offices/{unit}/{year}/agreements", new CalledRevision(order.Number));
     }
 
@@ -83,21 +96,20 @@ public sealed class AgreementActs(
     [Function("AgreementCancel")]
     [ApiOperation("Membatalkan perubahan perjanjian yang dikembalikan.", Body = typeof(CancellationCall), Status = 202)]
     public async Task<IResult> Cancel(
-        [HttpTrigger(
-            AuthorizationLevel.Function,
-            "post",
-            Route = Route + "/{revision:int:min(1)}/cancellations"
-        )]
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = Route + "/{revision:int:min(1)}/cancellations")]
             HttpRequest request,
         string unit,
         int year,
         int revision,
         [DurableClient] DurableTaskClient client,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
-        if (await plans.FindPlanAsync(unit, year, cancellation) is not { } plan) return Planning.Unknown(unit, year);
+        if (await plans.FindPlanAsync(unit, year, cancellation) is not { } plan)
+            return Planning.Unknown(unit, year);
         var asked = await ApiBody.ReadAsync<CancellationCall>(request, cancellation);
-        if (named.Find(plan, asked.By) is not { } by || !by.Is(Who.Planner)) return NamedCaller.NotAllowed(asked.By);
+        if (named.Find(plan, asked.By) is not { } by || !by.Is(Who.Planner))
+            return NamedCaller.NotAllowed(asked.By);
         if (asked.Reason?.Trim() is not { Length: > 0 and <= Agreements.LongestReason } reason)
             return FunctionErrors.Problem(422, "Alasan belum ada", "Tulis alasannya, paling banyak 2.000 huruf.");
         return
@@ -116,21 +128,27 @@ public sealed class AgreementActs(
             : FunctionErrors.Problem(
                 409,
                 "Tidak dapat sekarang",
-                "Perubahan perjanjian ini tidak sedang menunggu perbaikan.");
+                "Perubahan perjanjian ini tidak sedang menunggu perbaikan."
+            );
     }
 
     // The page's own form, so that one reading holds for both.
     private static FormCollection FormOf(RevisionCall asked)
     {
         var fields = (asked.Targets ?? []).ToDictionary(
-            target => "target." + target.Key, target => new StringValues(target.Value), StringComparer.Ordinal);
+            target => "target." + target.Key,
+            target => new StringValues(target.Value),
+            StringComparer.Ordinal
+        );
         fields["alasan"] = asked.Reason;
         fields["uraian"] = asked.Explanation;
         return new FormCollection(fields);
     }
 
     private static string PathOf(string field) =>
-        field.StartsWith("target.", StringComparison.Ordinal) ? "$.targets." + field["target.".Length..] : "$.explanation";
+        field.StartsWith("target.", StringComparison.Ordinal)
+            ? "$.targets." + field["target.".Length..]
+            : "$.explanation";
 
     private static IResult Refused(string why, IEnumerable<object> errors) =>
         FunctionErrors.Problem(422, "Permintaan perubahan belum dicatat", why, errors);

@@ -15,8 +15,15 @@ namespace Sakip.Functions;
 
 /// <summary>The year's agreements: where each stands, its document, what changed, and what the planner does about it.</summary>
 public sealed class Agreements(
-    AgreementOverview overview, AgreementDesk desk, CycleDesk cycles, PlanStore plans, AgreementDetails details,
-    RevisionForms forms, BlobVault vault, PageRenderer pages)
+    AgreementOverview overview,
+    AgreementDesk desk,
+    CycleDesk cycles,
+    PlanStore plans,
+    AgreementDetails details,
+    RevisionForms forms,
+    BlobVault vault,
+    PageRenderer pages
+)
 {
     internal const int LongestReason = 2000;
 
@@ -36,7 +43,9 @@ public sealed class Agreements(
                 request.Caller().Is(Who.Planner),
                 request.Query.ContainsKey("diminta")
                     ? "Permintaan tercatat. Naskahnya disusun dan dikirim untuk diperiksa."
-                    : null));
+                    : null
+            )
+        );
 
     [Allow(Who.Staff)]
     [Function("AgreementShow")]
@@ -54,51 +63,79 @@ public sealed class Agreements(
         CancellationToken cancellation
     ) =>
         await details.FindAsync(unit, year, revision, request.Caller().Is(Who.Planner), cancellation) is { } detail
-            ? await pages.RenderAsync<AgreementPage>(detail with
-            {
-                Base = BaseOf(unit, year),
-                Notice = request.Query["hasil"].ToString() switch
+            ? await pages.RenderAsync<AgreementPage>(
+                detail with
                 {
-                    "disusun" => "Naskah disusun ulang dan diajukan untuk diperiksa.",
-                    "dibatalkan" => "Perubahan perjanjian dibatalkan.",
-                    _ => null,
-                },
-                Error = request.Query["hasil"] == "bukan-sekarang"
-                    ? "Tidak ada yang diubah: naskah ini tidak sedang menunggu perbaikan." : null,
-            })
+                    Base = BaseOf(unit, year),
+                    Notice = request.Query["hasil"].ToString() switch
+                    {
+                        "disusun" => "Naskah disusun ulang dan diajukan untuk diperiksa.",
+                        "dibatalkan" => "Perubahan perjanjian dibatalkan.",
+                        _ => null,
+                    },
+                    Error =
+                        request.Query["hasil"] == "bukan-sekarang"
+                            ? "Tidak ada yang diubah: naskah ini tidak sedang menunggu perbaikan."
+                            : null,
+                }
+            )
             : await MissingAsync();
 
     [Allow(Who.Staff)]
     [Function("AgreementDocument")]
     public async Task<IResult> AgreementDocument(
         [HttpTrigger(
-            AuthorizationLevel.Anonymous, "get", "head",
-            Route = "kantor/{unit}/{year:int}/perjanjian/{revision:int:min(0)}/berkas")]
-        HttpRequest request,
-        string unit, int year, int revision, CancellationToken cancellation) =>
+            AuthorizationLevel.Anonymous,
+            "get",
+            "head",
+            Route = "kantor/{unit}/{year:int}/perjanjian/{revision:int:min(0)}/berkas"
+        )]
+            HttpRequest request,
+        string unit,
+        int year,
+        int revision,
+        CancellationToken cancellation
+    ) =>
         await overview.FindAsync(unit, year, revision, cancellation) is { Hash: { } hash }
             ? Results.File(
-                await vault.DocumentAsync(hash, cancellation), "application/pdf",
-                $"perjanjian-kinerja-{year}-{revision}.pdf", enableRangeProcessing: true)
+                await vault.DocumentAsync(hash, cancellation),
+                "application/pdf",
+                $"perjanjian-kinerja-{year}-{revision}.pdf",
+                enableRangeProcessing: true
+            )
             : await MissingAsync();
 
     [Allow(Who.Staff)]
     [Function("AgreementCompare")]
     public async Task<IResult> AgreementCompare(
         [HttpTrigger(
-            AuthorizationLevel.Anonymous, "get", "head",
-            Route = "kantor/{unit}/{year:int}/perjanjian/{revision:int:min(0)}/perbandingan")]
-        HttpRequest request,
-        string unit, int year, int revision, CancellationToken cancellation)
+            AuthorizationLevel.Anonymous,
+            "get",
+            "head",
+            Route = "kantor/{unit}/{year:int}/perjanjian/{revision:int:min(0)}/perbandingan"
+        )]
+            HttpRequest request,
+        string unit,
+        int year,
+        int revision,
+        CancellationToken cancellation
+    )
     {
         var all = await overview.ReadAsync(unit, year, cancellation);
         var after = all.FirstOrDefault(view => view.Revision == revision);
         var before = AgreementDetails.PredecessorOf(all, after);
-        if (after?.Snapshot is null || before?.Snapshot is null) return await MissingAsync();
-        return await pages.RenderAsync<ComparisonPage>(new ComparisonView(
-            BaseOf(unit, year), AgreementWords.NameOf(before.Revision), AgreementWords.NameOf(revision),
-            after.Order is { } order ? AgreementWords.Of(order.Reason) : null, after.Order?.Explanation,
-            AgreementComparison.Of(before.Snapshot, after.Snapshot)));
+        if (after?.Snapshot is null || before?.Snapshot is null)
+            return await MissingAsync();
+        return await pages.RenderAsync<ComparisonPage>(
+            new ComparisonView(
+                BaseOf(unit, year),
+                AgreementWords.NameOf(before.Revision),
+                AgreementWords.NameOf(revision),
+                after.Order is { } order ? AgreementWords.Of(order.Reason) : null,
+                after.Order?.Explanation,
+                AgreementComparison.Of(before.Snapshot, after.Snapshot)
+            )
+        );
     }
 
     /// <summary>Drafts again what came back, or cancels a revision.</summary>
@@ -115,7 +152,8 @@ public sealed class Agreements(
         int year,
         int revision,
         [DurableClient] DurableTaskClient client,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
         var form = await request.ReadFormAsync(cancellation);
         var caller = request.Caller();
@@ -125,7 +163,8 @@ public sealed class Agreements(
         if (form["tindakan"] == "batalkan")
         {
             var reason = form["alasan"].ToString().Trim();
-            if (reason.Length is 0 or > LongestReason) return await NoReasonAsync(unit, year, revision, cancellation);
+            if (reason.Length is 0 or > LongestReason)
+                return await NoReasonAsync(unit, year, revision, cancellation);
             var cancelled = await desk.CancelAsync(
                 unit,
                 year,
@@ -135,13 +174,15 @@ public sealed class Agreements(
                 caller.Official,
                 role,
                 client,
-                cancellation);
+                cancellation
+            );
             return Back(
                 request,
                 unit,
                 year,
                 revision,
-                cancelled == AgreementAnswer.Done ? "dibatalkan" : "bukan-sekarang");
+                cancelled == AgreementAnswer.Done ? "dibatalkan" : "bukan-sekarang"
+            );
         }
 
         var answer = await desk.RedraftAsync(
@@ -152,7 +193,8 @@ public sealed class Agreements(
             caller.Official,
             role,
             client,
-            cancellation);
+            cancellation
+        );
         return Back(request, unit, year, revision, answer == AgreementAnswer.Done ? "disusun" : "bukan-sekarang");
     }
 
@@ -171,9 +213,11 @@ public sealed class Agreements(
         string unit,
         int year,
         [DurableClient] DurableTaskClient client,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
-        if (await plans.FindPlanAsync(unit, year, cancellation) is not { } plan) return await MissingAsync();
+        if (await plans.FindPlanAsync(unit, year, cancellation) is not { } plan)
+            return await MissingAsync();
         var agreements = await overview.ReadAsync(unit, year, cancellation);
         var terms = agreements.LastOrDefault(view => view.State == AgreementState.InForce)?.Snapshot?.Terms;
         if (!HttpMethods.IsPost(request.Method))
@@ -189,7 +233,8 @@ public sealed class Agreements(
             RevisionCause.Requested,
             number => wanted with { Number = number, By = by },
             client,
-            cancellation);
+            cancellation
+        );
         return SeeOther(request, BaseOf(unit, year) + "?diminta=1");
     }
 
@@ -201,7 +246,8 @@ public sealed class Agreements(
                     Base = BaseOf(unit, year),
                     Error = "Belum dibatalkan: tulis alasannya, paling banyak 2.000 huruf.",
                 },
-                StatusCodes.Status422UnprocessableEntity)
+                StatusCodes.Status422UnprocessableEntity
+            )
             : await MissingAsync();
 
     private Task<IResult> MissingAsync() =>
@@ -209,8 +255,10 @@ public sealed class Agreements(
             new MessageView(
                 "Perjanjian kinerja tidak ditemukan",
                 "Perjanjian atau berkas ini belum ada pada kantor dan tahun tersebut.",
-                "Kembalilah ke daftar perjanjian kinerja."),
-            StatusCodes.Status404NotFound);
+                "Kembalilah ke daftar perjanjian kinerja."
+            ),
+            StatusCodes.Status404NotFound
+        );
 
     private static IResult Back(HttpRequest request, string unit, int year, int revision, string result) =>
         SeeOther(request, FormattableString.Invariant($"{BaseOf(unit, year)}/{revision}?hasil={result}"));

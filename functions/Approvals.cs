@@ -13,8 +13,16 @@ namespace Sakip.Functions;
 
 /// <summary>The page behind a link. GET shows, POST decides; every other method is refused.</summary>
 public sealed class Approvals(
-    ApprovalDesk desk, StepForms forms, ReportPosts reports, EvidenceDesk evidence, LinkViews views,
-    PageRenderer pages, BlobVault vault, ClientAddress address, SigningFailures failures)
+    ApprovalDesk desk,
+    StepForms forms,
+    ReportPosts reports,
+    EvidenceDesk evidence,
+    LinkViews views,
+    PageRenderer pages,
+    BlobVault vault,
+    ClientAddress address,
+    SigningFailures failures
+)
 {
     private const int LongestNote = 2000;
 
@@ -22,21 +30,35 @@ public sealed class Approvals(
     [Function("Link")]
     public async Task<IResult> Link(
         [HttpTrigger(
-            AuthorizationLevel.Anonymous, "get", "head", "post", "put", "patch", "delete", "options", "trace",
-            Route = "tautan/{token}")]
-        HttpRequest request,
-        string token, [DurableClient] DurableTaskClient client, CancellationToken cancellation)
+            AuthorizationLevel.Anonymous,
+            "get",
+            "head",
+            "post",
+            "put",
+            "patch",
+            "delete",
+            "options",
+            "trace",
+            Route = "tautan/{token}"
+        )]
+            HttpRequest request,
+        string token,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellation
+    )
     {
         if (
             !HttpMethods.IsGet(request.Method)
             && !HttpMethods.IsHead(request.Method)
-            && !HttpMethods.IsPost(request.Method))
+            && !HttpMethods.IsPost(request.Method)
+        )
         {
             return NotAllowed(request, "GET, HEAD, POST");
         }
 
         var link = await desk.OpenAsync(token, cancellation);
-        if (link is null) return await NotFoundAsync();
+        if (link is null)
+            return await NotFoundAsync();
         return HttpMethods.IsPost(request.Method)
             ? await PostAsync(request, link, token, client, cancellation)
             : await ShowAsync(link, token, cancellation);
@@ -47,43 +69,71 @@ public sealed class Approvals(
     [Function("LinkDocument")]
     public async Task<IResult> LinkDocument(
         [HttpTrigger(
-            AuthorizationLevel.Anonymous, "get", "head", "post", "put", "patch", "delete", "options", "trace",
-            Route = "tautan/{token}/dokumen")]
-        HttpRequest request,
-        string token, CancellationToken cancellation)
+            AuthorizationLevel.Anonymous,
+            "get",
+            "head",
+            "post",
+            "put",
+            "patch",
+            "delete",
+            "options",
+            "trace",
+            Route = "tautan/{token}/dokumen"
+        )]
+            HttpRequest request,
+        string token,
+        CancellationToken cancellation
+    )
     {
         if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method))
             return NotAllowed(request, "GET, HEAD");
         var link = await desk.OpenAsync(token, cancellation);
-        if (link?.Approval.DocumentHash is not { } hash || !desk.FilesAreOpen(link)) return await NotFoundAsync();
+        if (link?.Approval.DocumentHash is not { } hash || !desk.FilesAreOpen(link))
+            return await NotFoundAsync();
         return Results.File(
             await vault.DocumentAsync(hash, cancellation),
             "application/pdf",
             hash[..12] + ".pdf",
-            enableRangeProcessing: true);
+            enableRangeProcessing: true
+        );
     }
 
     private async Task<IResult> PostAsync(
-        HttpRequest request, OpenedLink link, string token, DurableTaskClient client, CancellationToken cancellation)
+        HttpRequest request,
+        OpenedLink link,
+        string token,
+        DurableTaskClient client,
+        CancellationToken cancellation
+    )
     {
         var form = await LinkForm.ReadAsync(request, link, cancellation);
         if (form.Refusal == StatusCodes.Status413PayloadTooLarge)
             return await ShowAsync(link, token, cancellation, form.Refusal.Value, Notice.TooLarge);
-        if (form.Refusal is { } refused) return Results.StatusCode(refused);
-        if (!desk.IsActionToken(link, form["aksi"])) return await NotFoundAsync();
+        if (form.Refusal is { } refused)
+            return Results.StatusCode(refused);
+        if (!desk.IsActionToken(link, form["aksi"]))
+            return await NotFoundAsync();
 
         if (link.Claim is null && form["tindakan"] == "minta-kode")
         {
             var sent = await desk.SendCodeAsync(link, address.Of(request), cancellation);
-            if (sent.Sending == CodeSending.TooMany) request.HttpContext.Response.Headers.RetryAfter = sent.RetrySeconds;
+            if (sent.Sending == CodeSending.TooMany)
+                request.HttpContext.Response.Headers.RetryAfter = sent.RetrySeconds;
             return await ShowAsync(
-                link, token, cancellation, LinkViews.StatusOf(sent.Sending), LinkViews.NoticeOf(sent.Sending), form.Fields);
+                link,
+                token,
+                cancellation,
+                LinkViews.StatusOf(sent.Sending),
+                LinkViews.NoticeOf(sent.Sending),
+                form.Fields
+            );
         }
 
         if (
             link is { Claim: null, Kind: ApprovalKind.ReportSubmission }
             && await reports.HandleAsync(request, link, token, form["tindakan"], form.Fields, cancellation)
-                is { } handled)
+                is { } handled
+        )
         {
             return handled;
         }
@@ -97,20 +147,36 @@ public sealed class Approvals(
 
     /// <summary>The verifier does not accept one piece of evidence; the report itself stays to be decided.</summary>
     private async Task<IResult> RejectAsync(
-        OpenedLink link, string token, string id, LinkForm form, CancellationToken cancellation)
+        OpenedLink link,
+        string token,
+        string id,
+        LinkForm form,
+        CancellationToken cancellation
+    )
     {
         var error = await evidence.RejectAsync(link, id, form[$"alasan.{id}"], cancellation);
         return await ShowAsync(
-            link with { Rows = null }, token, cancellation,
+            link with
+            {
+                Rows = null,
+            },
+            token,
+            cancellation,
             error is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity,
             error is null ? Notice.None : Notice.EvidenceNotRejected,
             form.Fields,
-            said: error ?? "Bukti ditolak; pengirimnya diberi tahu.");
+            said: error ?? "Bukti ditolak; pengirimnya diberi tahu."
+        );
     }
 
     private async Task<IResult> DecideAsync(
-        HttpRequest request, OpenedLink link, string token, LinkForm form, DurableTaskClient client,
-        CancellationToken cancellation)
+        HttpRequest request,
+        OpenedLink link,
+        string token,
+        LinkForm form,
+        DurableTaskClient client,
+        CancellationToken cancellation
+    )
     {
         var action = form["tindakan"];
         var isInk = action == "tanda-basah";
@@ -118,11 +184,18 @@ public sealed class Approvals(
             link.Claim is null
             && (
                 action is not ("setuju" or "kembalikan" or "tanda-basah" or "pratinjau")
-                || (isInk && form.Scan.Count == 0)))
+                || (isInk && form.Scan.Count == 0)
+            )
+        )
         {
             return await ShowAsync(
-                link, token, cancellation, StatusCodes.Status422UnprocessableEntity,
-                isInk ? Notice.ScanMissing : Notice.NoChoice, form.Fields);
+                link,
+                token,
+                cancellation,
+                StatusCodes.Status422UnprocessableEntity,
+                isInk ? Notice.ScanMissing : Notice.NoChoice,
+                form.Fields
+            );
         }
 
         var reading = link.Claim is null
@@ -139,7 +212,8 @@ public sealed class Approvals(
                 notice == Notice.Previewed ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity,
                 notice,
                 form.Fields,
-                errors: reading.Errors);
+                errors: reading.Errors
+            );
         }
 
         var decision = action == "kembalikan" ? Decision.Returned : link.Policy.Yes;
@@ -147,15 +221,30 @@ public sealed class Approvals(
         if (link.Claim is null && (note.Length > LongestNote || (decision == Decision.Returned && note.Length == 0)))
         {
             return await ShowAsync(
-                link, token, cancellation, StatusCodes.Status422UnprocessableEntity, Notice.NoteMissing, form.Fields);
+                link,
+                token,
+                cancellation,
+                StatusCodes.Status422UnprocessableEntity,
+                Notice.NoteMissing,
+                form.Fields
+            );
         }
 
-        if (link.Claim is null && link.Policy.NeedsCode && await desk.TryCodeAsync(address.Of(request), cancellation) is
-            { IsAllowed: false } limited)
+        if (
+            link.Claim is null
+            && link.Policy.NeedsCode
+            && await desk.TryCodeAsync(address.Of(request), cancellation) is { IsAllowed: false } limited
+        )
         {
             request.HttpContext.Response.Headers.RetryAfter = limited.RetrySeconds;
             return await ShowAsync(
-                link, token, cancellation, StatusCodes.Status429TooManyRequests, Notice.TooManyTries, form.Fields);
+                link,
+                token,
+                cancellation,
+                StatusCodes.Status429TooManyRequests,
+                Notice.TooManyTries,
+                form.Fields
+            );
         }
 
         try
@@ -167,38 +256,79 @@ public sealed class Approvals(
                     note.Length == 0 ? null : note,
                     form["kode"].Trim(),
                     reading.Body,
-                    SecretOf(form))
+                    SecretOf(form)
+                )
                 {
                     Scan = isInk ? form.Scan : [],
                     Where = address.Of(request),
                 },
-                client, cancellation);
+                client,
+                cancellation
+            );
             return await AnswerAsync(link, token, form, answer, cancellation);
         }
         catch (SigningException failure)
         {
             await failures.TellAsync(link, failure, cancellation);
             return await ShowAsync(
-                link, token, cancellation,
-                failure.IsSignersOwn ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status502BadGateway, Notice.NotSigned,
-                form.Fields, said: failure.Message);
+                link,
+                token,
+                cancellation,
+                failure.IsSignersOwn ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status502BadGateway,
+                Notice.NotSigned,
+                form.Fields,
+                said: failure.Message
+            );
         }
     }
 
     private async Task<IResult> AnswerAsync(
-        OpenedLink link, string token, LinkForm form, DecisionAnswer answer, CancellationToken cancellation) =>
+        OpenedLink link,
+        string token,
+        LinkForm form,
+        DecisionAnswer answer,
+        CancellationToken cancellation
+    ) =>
         answer.Status switch
         {
-            DecisionStatus.Decided or DecisionStatus.SameAgain =>
-                await DecidedAsync(link with { Claim = answer.Claim }, StatusCodes.Status200OK),
-            DecisionStatus.OtherStands =>
-                await DecidedAsync(link with { Claim = answer.Claim }, StatusCodes.Status409Conflict),
+            DecisionStatus.Decided or DecisionStatus.SameAgain => await DecidedAsync(
+                link with
+                {
+                    Claim = answer.Claim,
+                },
+                StatusCodes.Status200OK
+            ),
+            DecisionStatus.OtherStands => await DecidedAsync(
+                link with
+                {
+                    Claim = answer.Claim,
+                },
+                StatusCodes.Status409Conflict
+            ),
             DecisionStatus.CodeWrong => await ShowAsync(
-                link, token, cancellation, StatusCodes.Status422UnprocessableEntity, Notice.CodeWrong, form.Fields),
+                link,
+                token,
+                cancellation,
+                StatusCodes.Status422UnprocessableEntity,
+                Notice.CodeWrong,
+                form.Fields
+            ),
             DecisionStatus.CodeDead => await ShowAsync(
-                link, token, cancellation, StatusCodes.Status422UnprocessableEntity, Notice.CodeDead, form.Fields),
+                link,
+                token,
+                cancellation,
+                StatusCodes.Status422UnprocessableEntity,
+                Notice.CodeDead,
+                form.Fields
+            ),
             DecisionStatus.ActedBefore => await ShowAsync(
-                link, token, cancellation, StatusCodes.Status403Forbidden, Notice.ActedBefore, form.Fields),
+                link,
+                token,
+                cancellation,
+                StatusCodes.Status403Forbidden,
+                Notice.ActedBefore,
+                form.Fields
+            ),
             DecisionStatus.Overtaken => await OvertakenAsync(token, form, cancellation),
             _ => await NotFoundAsync(),
         };
@@ -215,16 +345,28 @@ public sealed class Approvals(
             : null;
 
     private async Task<IResult> ShowAsync(
-        OpenedLink link, string token, CancellationToken cancellation, int status = StatusCodes.Status200OK,
-        Notice notice = Notice.None, IReadOnlyDictionary<string, string>? typed = null,
-        string? said = null, IReadOnlyDictionary<string, string>? errors = null)
+        OpenedLink link,
+        string token,
+        CancellationToken cancellation,
+        int status = StatusCodes.Status200OK,
+        Notice notice = Notice.None,
+        IReadOnlyDictionary<string, string>? typed = null,
+        string? said = null,
+        IReadOnlyDictionary<string, string>? errors = null
+    )
     {
-        if (link.Claim is not null) return await DecidedAsync(link, StatusCodes.Status200OK);
+        if (link.Claim is not null)
+            return await DecidedAsync(link, StatusCodes.Status200OK);
         if (link.Kind == ApprovalKind.ReportSubmission)
         {
             var words = said ?? LinkViews.MessageOf(notice);
             return await reports.ShowAsync(
-                link, token, new FormSaying(words, words is not null) { Typed = typed }, status, cancellation);
+                link,
+                token,
+                new FormSaying(words, words is not null) { Typed = typed },
+                status,
+                cancellation
+            );
         }
 
         var view = await views.OfAsync(link, token, notice, typed, errors, cancellation);

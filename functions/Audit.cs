@@ -18,7 +18,8 @@ public sealed class Audit(AuditPages trail, AuditBook book, PlanStore plans, Pag
             HttpRequest request,
         string unit,
         int year,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
         if (await plans.FindPlanAsync(unit, year, cancellation) is not { } plan)
             return await Offices.UnknownAsync(pages, unit, year);

@@ -19,7 +19,8 @@ public sealed class BudgetPages(
     BudgetViews views,
     Uploads uploads,
     CycleDesk cycles,
-    PageRenderer pages)
+    PageRenderer pages
+)
 {
     private const string Root = "kantor/{unit}/{year:int}/anggaran";
     private const string OfQuarter = Root + "/realisasi/{quarter:int:range(1,4)}";
@@ -29,7 +30,10 @@ public sealed class BudgetPages(
     [Function("BudgetPage")]
     public async Task<IResult> Show(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Root)] HttpRequest request,
-        string unit, int year, CancellationToken cancellation) =>
+        string unit,
+        int year,
+        CancellationToken cancellation
+    ) =>
         await plans.FindPlanAsync(unit, year, cancellation) is { } plan
             ? await pages.RenderAsync<BudgetPage>(await views.PagedAsync(plan, request, cancellation))
             : NotFound();
@@ -50,21 +54,29 @@ public sealed class BudgetPages(
                 RealisationTemplate.Write(
                     await plans.LatestBudgetAsync(unit, year, cancellation),
                     year,
-                    (Quarter)quarter),
-                $"realisasi-{unit}-{year}-tw{quarter}.xlsx");
+                    (Quarter)quarter
+                ),
+                $"realisasi-{unit}-{year}-tw{quarter}.xlsx"
+            );
 
     /// <summary>Takes a file of the finance system and shows what it says.</summary>
     [Allow(Who.BudgetManager, Who.Planner)]
     [Function("BudgetRealisationUpload")]
     public async Task<IResult> Upload(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Root + "/realisasi")] HttpRequest request,
-        string unit, int year, CancellationToken cancellation)
+        string unit,
+        int year,
+        CancellationToken cancellation
+    )
     {
-        if (await plans.FindPlanAsync(unit, year, cancellation) is not { } plan) return NotFound();
+        if (await plans.FindPlanAsync(unit, year, cancellation) is not { } plan)
+            return NotFound();
         var (file, error) = await PlanUpload.FormAsync(request, cancellation);
         var form = await request.ReadFormAsync(cancellation);
-        if (!int.TryParse(form["triwulan"], NumberStyles.None, CultureInfo.InvariantCulture, out var quarter)
-            || quarter is < 1 or > 4)
+        if (
+            !int.TryParse(form["triwulan"], NumberStyles.None, CultureInfo.InvariantCulture, out var quarter)
+            || quarter is < 1 or > 4
+        )
         {
             error ??= "Pilih triwulannya.";
         }
@@ -75,16 +87,19 @@ public sealed class BudgetPages(
         {
             return await pages.RenderAsync<BudgetPage>(
                 await views.OfAsync(plan, request.Caller(), fault, cancellation),
-                StatusCodes.Status422UnprocessableEntity);
+                StatusCodes.Status422UnprocessableEntity
+            );
         }
 
         var hash = await uploads.KeepAsync(file!, unit, cancellation);
         var name = Path.GetFileName(form.Files.GetFile(PlanUpload.Field)!.FileName);
-        var query = $"?nama={Uri.EscapeDataString(name.Length > LongestName ? name[^LongestName..] : name)}"
+        var query =
+            $"?nama={Uri.EscapeDataString(name.Length > LongestName ? name[^LongestName..] : name)}"
             + (position is { } day ? FormattableString.Invariant($"&tanggal={day:yyyy-MM-dd}") : "");
         return SeeOther(
             request,
-            FormattableString.Invariant($"/kantor/{unit}/{year}/anggaran/realisasi/{quarter}/{hash}{query}"));
+            FormattableString.Invariant($"/kantor/{unit}/{year}/anggaran/realisasi/{quarter}/{hash}{query}")
+        );
     }
 
     [Allow(Who.BudgetManager, Who.Planner)]
@@ -96,10 +111,13 @@ public sealed class BudgetPages(
         int year,
         int quarter,
         string hash,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
-        if (await plans.FindPlanAsync(unit, year, cancellation) is not { } plan
-            || await uploads.FindAsync(hash, cancellation) is not { } file)
+        if (
+            await plans.FindPlanAsync(unit, year, cancellation) is not { } plan
+            || await uploads.FindAsync(hash, cancellation) is not { } file
+        )
         {
             return NotFound();
         }
@@ -111,7 +129,8 @@ public sealed class BudgetPages(
             file,
             request.Query["nama"].ToString(),
             request.Query["tanggal"].ToString(),
-            cancellation);
+            cancellation
+        );
         if (HttpMethods.IsPost(request.Method) && reading.Realisation is { } realisation)
         {
             var caller = request.Caller();
@@ -120,7 +139,8 @@ public sealed class BudgetPages(
                 year,
                 realisation,
                 new Actor(caller.Official, caller.RoleAmong(Who.BudgetManager, Who.Planner)),
-                cancellation);
+                cancellation
+            );
             return SeeOther(request, $"/kantor/{unit}/{year}/anggaran");
         }
 
@@ -130,9 +150,12 @@ public sealed class BudgetPages(
                 (Quarter)quarter,
                 reading,
                 request.Path + request.QueryString.ToString(),
-                cancellation),
+                cancellation
+            ),
             reading.Refusal is not null ? StatusCodes.Status409Conflict
-                : reading.Realisation is null ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
+                : reading.Realisation is null ? StatusCodes.Status422UnprocessableEntity
+                : StatusCodes.Status200OK
+        );
     }
 
     [Allow(Who.BudgetManager, Who.Planner)]
@@ -148,7 +171,8 @@ public sealed class BudgetPages(
             ? NotFound()
             : PlanDownloads.Workbook(
                 PlanWorkbook.RevisionTemplate(await plans.LatestBudgetAsync(unit, year, cancellation)),
-                $"perubahan-anggaran-{unit}-{year}.xlsx");
+                $"perubahan-anggaran-{unit}-{year}.xlsx"
+            );
 
     [Allow(Who.BudgetManager, Who.Planner)]
     [Function("BudgetRevisionUpload")]
@@ -157,7 +181,8 @@ public sealed class BudgetPages(
             HttpRequest request,
         string unit,
         int year,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
         var place = PlaceOf(unit, year);
         if (await plans.FindPlanAsync(unit, year, cancellation) is null)
@@ -168,7 +193,8 @@ public sealed class BudgetPages(
         return file is null
             ? await pages.RenderAsync<UploadPage>(
                 new UploadView(place, error),
-                StatusCodes.Status422UnprocessableEntity)
+                StatusCodes.Status422UnprocessableEntity
+            )
             : SeeOther(request, $"{place.Url}/{await uploads.KeepAsync(file, unit, cancellation)}");
     }
 
@@ -187,10 +213,13 @@ public sealed class BudgetPages(
         int year,
         string hash,
         [DurableClient] DurableTaskClient client,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
-        if (await plans.FindPlanAsync(unit, year, cancellation) is not { } plan
-            || await uploads.FindAsync(hash, cancellation) is not { } file)
+        if (
+            await plans.FindPlanAsync(unit, year, cancellation) is not { } plan
+            || await uploads.FindAsync(hash, cancellation) is not { } file
+        )
         {
             return NotFound();
         }
@@ -211,7 +240,9 @@ public sealed class BudgetPages(
         return await pages.RenderAsync<PreviewPage>(
             BudgetViews.Of(PlaceOf(unit, year), hash, plan, current, reading, conflict),
             conflict is not null ? StatusCodes.Status409Conflict
-                : reading.Value is null ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
+                : reading.Value is null ? StatusCodes.Status422UnprocessableEntity
+                : StatusCodes.Status200OK
+        );
     }
 
     private static ImportPlace PlaceOf(string unit, int year) =>
@@ -221,7 +252,8 @@ public sealed class BudgetPages(
             $"/kantor/{unit}/{year}/anggaran/perubahan",
             $"/kantor/{unit}/{year}/anggaran/perubahan/templat.xlsx",
             "Anggaran perubahan (DPPA) dan target yang ikut berubah. Setelah diterapkan, perjanjian kinerja perubahan disusun.",
-            []);
+            []
+        );
 
     private static IResult NotFound() => Results.StatusCode(StatusCodes.Status404NotFound);
 

@@ -19,13 +19,18 @@ public sealed class Collection(ApprovalDesk desk, SubmissionDesk submissions, Ev
     [Function("LinkEvidence")]
     public async Task<IResult> LinkEvidence(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "tautan/{token:length(40,2048)}/bukti")]
-        HttpRequest request,
-        string token, CancellationToken cancellation)
+            HttpRequest request,
+        string token,
+        CancellationToken cancellation
+    )
     {
-        if (!request.HasFormContentType || request.ContentLength is null or > LongestOffer) return Unsupported();
-        if (await OpenAsync(request, token, cancellation) is not { } link) return Unknown();
+        if (!request.HasFormContentType || request.ContentLength is null or > LongestOffer)
+            return Unsupported();
+        if (await OpenAsync(request, token, cancellation) is not { } link)
+            return Unknown();
         var form = await request.ReadFormAsync(cancellation);
-        if (!ReportPosts.TryDate(form["tanggal"], out var date)) return Refused("Isi tanggal dokumen.");
+        if (!ReportPosts.TryDate(form["tanggal"], out var date))
+            return Refused("Isi tanggal dokumen.");
         if (!long.TryParse(form["ukuran"], NumberStyles.None, CultureInfo.InvariantCulture, out var size))
             return Refused("Ukuran berkas tidak terbaca.");
         var offer = new EvidenceOffer(form["isian"].ToString(), form["nama"].ToString(), size, date);
@@ -40,10 +45,16 @@ public sealed class Collection(ApprovalDesk desk, SubmissionDesk submissions, Ev
     [Function("LinkEvidencePart")]
     public async Task<IResult> LinkEvidencePart(
         [HttpTrigger(
-            AuthorizationLevel.Anonymous, "post",
-            Route = "tautan/{token:length(40,2048)}/bukti/{id:length(32)}/{part:int:range(0,99)}")]
-        HttpRequest request,
-        string token, string id, int part, CancellationToken cancellation)
+            AuthorizationLevel.Anonymous,
+            "post",
+            Route = "tautan/{token:length(40,2048)}/bukti/{id:length(32)}/{part:int:range(0,99)}"
+        )]
+            HttpRequest request,
+        string token,
+        string id,
+        int part,
+        CancellationToken cancellation
+    )
     {
         if (request.ContentType?.StartsWith("application/octet-stream", StringComparison.Ordinal) != true)
             return Unsupported();
@@ -52,7 +63,8 @@ public sealed class Collection(ApprovalDesk desk, SubmissionDesk submissions, Ev
             return FunctionErrors.Problem(
                 413,
                 "Potongan terlalu besar",
-                "Kirim berkas dalam potongan sebesar yang diminta.");
+                "Kirim berkas dalam potongan sebesar yang diminta."
+            );
         }
 
         if (await OpenAsync(request, token, cancellation) is not { } link)
@@ -69,23 +81,33 @@ public sealed class Collection(ApprovalDesk desk, SubmissionDesk submissions, Ev
     [Function("LinkEvidenceFile")]
     public async Task<IResult> LinkEvidenceFile(
         [HttpTrigger(
-            AuthorizationLevel.Anonymous, "get", "head", "post",
-            Route = "tautan/{token:length(40,2048)}/bukti/{id:length(32)}")]
-        HttpRequest request,
-        string token, string id, CancellationToken cancellation)
+            AuthorizationLevel.Anonymous,
+            "get",
+            "head",
+            "post",
+            Route = "tautan/{token:length(40,2048)}/bukti/{id:length(32)}"
+        )]
+            HttpRequest request,
+        string token,
+        string id,
+        CancellationToken cancellation
+    )
     {
         if (!HttpMethods.IsPost(request.Method))
         {
-            return await desk.OpenAsync(token, cancellation) is { } reader
+            return
+                await desk.OpenAsync(token, cancellation) is { } reader
                 && desk.FilesAreOpen(reader)
                 && await evidence.FindAsync(reader, id, cancellation) is var (file, content)
                 ? Download(file, content)
                 : Unknown();
         }
 
-        if (await OpenAsync(request, token, cancellation) is not { } link) return Unknown();
+        if (await OpenAsync(request, token, cancellation) is not { } link)
+            return Unknown();
         var answer = await evidence.FinishAsync(link, id, cancellation);
-        if (answer.Row is not { } row) return Refused(answer.Error!);
+        if (answer.Row is not { } row)
+            return Refused(answer.Error!);
         var view = EvidenceViews.Of(row, "/tautan/" + token);
         return Results.Json(
             new
@@ -95,7 +117,8 @@ public sealed class Collection(ApprovalDesk desk, SubmissionDesk submissions, Ev
                 detail = view.Detail,
                 remark = view.Remark,
                 sha256 = row.Sha256,
-            });
+            }
+        );
     }
 
     internal static IResult Download(EvidenceRow file, Stream content) =>
@@ -114,8 +137,12 @@ public sealed class Collection(ApprovalDesk desk, SubmissionDesk submissions, Ev
 
     private static IResult Refused(string why) => FunctionErrors.Problem(422, "Bukti belum diterima", why);
 
-    private static IResult Unknown() => FunctionErrors.Problem(
-        404, "Tidak ditemukan", "Tautan atau berkas ini tidak dikenal, atau sudah tidak berlaku.");
+    private static IResult Unknown() =>
+        FunctionErrors.Problem(
+            404,
+            "Tidak ditemukan",
+            "Tautan atau berkas ini tidak dikenal, atau sudah tidak berlaku."
+        );
 
     private static IResult Unsupported() => Results.StatusCode(StatusCodes.Status415UnsupportedMediaType);
 }

@@ -19,7 +19,8 @@ public sealed class DocumentPages(
     OfficeLogo logo,
     BlobVault vault,
     PlanStore plans,
-    PageRenderer pages)
+    PageRenderer pages
+)
 {
     [Allow(Who.Staff)]
     [Function("DocumentPage")]
@@ -37,7 +38,8 @@ public sealed class DocumentPages(
             request.Query["hasil"] == "lambang" ? "Lambang tersimpan; dokumen berikutnya memakainya." : null,
             isError: false,
             StatusCodes.Status200OK,
-            cancellation);
+            cancellation
+        );
 
     [Allow(Who.Staff)]
     [Function("DocumentAsk")]
@@ -47,16 +49,25 @@ public sealed class DocumentPages(
         string unit,
         int year,
         [DurableClient] DurableTaskClient client,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
         var form = await request.ReadFormAsync(cancellation);
-        if (DocumentWishes.Kind(form["jenis"].ToString() is { Length: > 0 } given ? given : "-") is not { } kind
+        if (
+            DocumentWishes.Kind(form["jenis"].ToString() is { Length: > 0 } given ? given : "-") is not { } kind
             || DocumentWishes.Read(kind, name => form[name]) is not { } wish
-            || await desk.RequestAsync(unit, year, wish, cancellation) is not { } asked)
+            || await desk.RequestAsync(unit, year, wish, cancellation) is not { } asked
+        )
         {
             return await ShowAsync(
-                request, unit, year, "Pilih dokumen, format, dan periodenya.", isError: true,
-                StatusCodes.Status422UnprocessableEntity, cancellation);
+                request,
+                unit,
+                year,
+                "Pilih dokumen, format, dan periodenya.",
+                isError: true,
+                StatusCodes.Status422UnprocessableEntity,
+                cancellation
+            );
         }
 
         await runs.StartAsync(asked, client, cancellation);
@@ -79,7 +90,8 @@ public sealed class DocumentPages(
         string kind,
         string hash,
         [DurableClient] DurableTaskClient client,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
         var standing = DocumentWishes.Kind(kind) is { } wanted
             ? await runs.FindAsync(wanted, unit, year, hash, client, cancellation)
@@ -90,7 +102,8 @@ public sealed class DocumentPages(
                 await vault.DocumentAsync(made.Hash, cancellation),
                 made.Format.ContentType(),
                 made.Name,
-                enableRangeProcessing: true);
+                enableRangeProcessing: true
+            );
         }
 
         var status =
@@ -99,7 +112,8 @@ public sealed class DocumentPages(
             request.HttpContext.Response.Headers["Refresh"] = "1";
         return await pages.RenderAsync<DocumentResultPage>(
             new DocumentResultView($"/kantor/{unit}/{year}/dokumen", standing.Progress, standing.Document?.Name),
-            status);
+            status
+        );
     }
 
     /// <summary>A published report in any format, the editable one included.</summary>
@@ -107,10 +121,18 @@ public sealed class DocumentPages(
     [Function("DocumentPublished")]
     public async Task<IResult> DocumentPublished(
         [HttpTrigger(
-            AuthorizationLevel.Anonymous, "get", "head",
-            Route = "kantor/{unit}/{year:int}/dokumen/lkjip/{version:int:min(1)}/{format:regex(^(pdf|docx|xlsx)$)}")]
-        HttpRequest request,
-        string unit, int year, int version, string format, CancellationToken cancellation)
+            AuthorizationLevel.Anonymous,
+            "get",
+            "head",
+            Route = "kantor/{unit}/{year:int}/dokumen/lkjip/{version:int:min(1)}/{format:regex(^(pdf|docx|xlsx)$)}"
+        )]
+            HttpRequest request,
+        string unit,
+        int year,
+        int version,
+        string format,
+        CancellationToken cancellation
+    )
     {
         var chosen = FileFormats.Parse(format)!.Value;
         return (await reports.FindAsync(unit, year, version, cancellation))?.HashOf(chosen) is { } hash
@@ -118,7 +140,8 @@ public sealed class DocumentPages(
                 await vault.DocumentAsync(hash, cancellation),
                 chosen.ContentType(),
                 $"lkjip-{year}-v{version}.{format}",
-                enableRangeProcessing: true)
+                enableRangeProcessing: true
+            )
             : await pages.RenderAsync<Pages.NotFoundPage>(new Pages.NotFoundView(), StatusCodes.Status404NotFound);
     }
 
@@ -130,7 +153,8 @@ public sealed class DocumentPages(
             HttpRequest request,
         string unit,
         int year,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
         var file = (await request.ReadFormAsync(cancellation)).Files.GetFile("lambang");
         if (file is { Length: > 0 and <= OfficeLogo.LargestUpload })
@@ -145,8 +169,14 @@ public sealed class DocumentPages(
         }
 
         return await ShowAsync(
-            request, unit, year, "Lambang berupa gambar PNG atau JPEG, paling besar 2 MB.", isError: true,
-            StatusCodes.Status422UnprocessableEntity, cancellation);
+            request,
+            unit,
+            year,
+            "Lambang berupa gambar PNG atau JPEG, paling besar 2 MB.",
+            isError: true,
+            StatusCodes.Status422UnprocessableEntity,
+            cancellation
+        );
     }
 
     private async Task<IResult> ShowAsync(
@@ -169,5 +199,6 @@ public sealed class DocumentPages(
                 Message = message,
                 IsError = isError,
             },
-            status);
+            status
+        );
 }

@@ -11,19 +11,21 @@ public sealed class Health(ReadinessCheck check)
     [Allow(Who.Public)]
     [Function("HealthLive")]
     public static IResult HealthLive(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "health/live")] HttpRequest request) =>
-        Results.Ok(new { status = "alive" });
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "health/live")] HttpRequest request
+    ) => Results.Ok(new { status = "alive" });
 
     /// <summary>200 when tables and blobs answer and the clock agrees with theirs, else 503 with the reasons.</summary>
     [Allow(Who.Public)]
     [Function("HealthReady")]
     public async Task<IResult> HealthReady(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "health/ready")] HttpRequest request,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
         var readiness = await check.LookAsync(cancellation);
         return Results.Json(
             readiness,
-            statusCode: readiness.IsReady ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
+            statusCode: readiness.IsReady ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable
+        );
     }
 }

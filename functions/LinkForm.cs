@@ -44,7 +44,8 @@ public sealed record LinkForm(Dictionary<string, string> Fields, IReadOnlyList<S
                     ValueLengthLimit = (int)LargestText,
                     MultipartBodyLengthLimit = largest,
                 },
-                cancellation);
+                cancellation
+            );
             var fields = form.ToDictionary(field => field.Key, field => field.Value.ToString(), StringComparer.Ordinal);
             return new LinkForm(fields, await PagesAsync(form.Files, cancellation));
         }
@@ -66,12 +67,14 @@ public sealed record LinkForm(Dictionary<string, string> Fields, IReadOnlyList<S
 
     private static async Task<IReadOnlyList<ScanPage>> PagesAsync(
         IFormFileCollection files,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
         var pages = new List<ScanPage>();
         foreach (var file in files.GetFiles("pindaian"))
         {
-            if (file.Length == 0) continue;
+            if (file.Length == 0)
+                continue;
             using var bytes = new MemoryStream();
             await file.CopyToAsync(bytes, cancellation);
             pages.Add(new ScanPage(bytes.ToArray()));

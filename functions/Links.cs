@@ -30,7 +30,8 @@ public sealed class Links(OpenSteps steps, LinkDesk links, PlanDesk plan, PlanSt
             null,
             request.Query["hasil"].ToString() is { Length: > 0 } result ? WordOf(result) : null,
             null,
-            cancellation);
+            cancellation
+        );
 
     [Allow(Who.Planner, Who.Administrator)]
     [Function("OpenStepAct")]
@@ -39,7 +40,8 @@ public sealed class Links(OpenSteps steps, LinkDesk links, PlanDesk plan, PlanSt
             HttpRequest request,
         string unit,
         int year,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
         var form = await request.ReadFormAsync(cancellation);
         var caller = request.Caller();
@@ -50,7 +52,8 @@ public sealed class Links(OpenSteps steps, LinkDesk links, PlanDesk plan, PlanSt
             !isStep
             || SubjectRef.Parse(form["perihal"].ToString()) is not { } subject
             || subject.Unit != unit
-            || subject.Year != year)
+            || subject.Year != year
+        )
         {
             return Agreements.SeeOther(request, UrlOf(unit, year) + "?hasil=" + LinkChange.Unknown);
         }
@@ -65,11 +68,13 @@ public sealed class Links(OpenSteps steps, LinkDesk links, PlanDesk plan, PlanSt
                     caller.Official,
                     role,
                     "Dicabut melalui halaman tautan persetujuan.",
-                    cancellation)
+                    cancellation
+                )
                 : await links.ReissueAsync(subject, step, attempt, caller.Official, role, cancellation);
         return Agreements.SeeOther(
             request,
-            $"{UrlOf(unit, year)}?hasil={(change == LinkChange.Done ? form["tindakan"].ToString() : change.ToString())}");
+            $"{UrlOf(unit, year)}?hasil={(change == LinkChange.Done ? form["tindakan"].ToString() : change.ToString())}"
+        );
     }
 
     /// <summary>Names an acting official; the open steps of the post pass on at once.</summary>
@@ -80,10 +85,14 @@ public sealed class Links(OpenSteps steps, LinkDesk links, PlanDesk plan, PlanSt
             HttpRequest request,
         string unit,
         int year,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
         var typed = (await request.ReadFormAsync(cancellation)).ToDictionary(
-            field => field.Key, field => field.Value.ToString().Trim(), StringComparer.Ordinal);
+            field => field.Key,
+            field => field.Value.ToString().Trim(),
+            StringComparer.Ordinal
+        );
         var caller = request.Caller();
         if (ActingForm.Read(typed, caller.Official) is not ({ } acting, _))
         {
@@ -94,13 +103,18 @@ public sealed class Links(OpenSteps steps, LinkDesk links, PlanDesk plan, PlanSt
                 typed,
                 null,
                 ActingForm.Read(typed, caller.Official).Error,
-                cancellation);
+                cancellation
+            );
         }
 
         var result = await plan.ChangeAsync(
-            unit, year, current => OpenSteps.WithActing(current, acting),
+            unit,
+            year,
+            current => OpenSteps.WithActing(current, acting),
             new Actor(caller.Official, caller.RoleAmong(Who.Planner, Who.Administrator)),
-            $"Penunjukan {acting.Tenure}. berdasarkan {acting.Decree}.", cancellation);
+            $"Penunjukan {acting.Tenure}. berdasarkan {acting.Decree}.",
+            cancellation
+        );
         if (!result.Stands)
         {
             return await ShowAsync(
@@ -110,7 +124,8 @@ public sealed class Links(OpenSteps steps, LinkDesk links, PlanDesk plan, PlanSt
                 typed,
                 null,
                 "Penunjukan belum dicatat. " + string.Join(" ", result.Errors.Select(error => error.Message)),
-                cancellation);
+                cancellation
+            );
         }
 
         await links.ReaddressAsync(unit, year, cancellation);
@@ -134,14 +149,16 @@ public sealed class Links(OpenSteps steps, LinkDesk links, PlanDesk plan, PlanSt
         string step,
         int attempt,
         string act,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
         if (SubjectRef.Parse(subject) is not { } parsed || parsed.Unit != unit || parsed.Year != year)
         {
             return FunctionErrors.Problem(
                 404,
                 "Langkah tidak ditemukan",
-                "Perihalnya bukan milik kantor dan tahun tersebut.");
+                "Perihalnya bukan milik kantor dan tahun tersebut."
+            );
         }
 
         var change =
@@ -157,19 +174,28 @@ public sealed class Links(OpenSteps steps, LinkDesk links, PlanDesk plan, PlanSt
     }
 
     private async Task<IResult> ShowAsync(
-        string unit, int year, int status, Dictionary<string, string>? typed, string? notice, string? error,
-        CancellationToken cancellation)
+        string unit,
+        int year,
+        int status,
+        Dictionary<string, string>? typed,
+        string? notice,
+        string? error,
+        CancellationToken cancellation
+    )
     {
         var current = await plans.PlanAsync(unit, year, cancellation);
         return await pages.RenderAsync<OpenStepsPage>(
             new OpenStepsView(
-                UrlOf(unit, year), await steps.ReadAsync(unit, year, cancellation),
+                UrlOf(unit, year),
+                await steps.ReadAsync(unit, year, cancellation),
                 [.. current.Posts.Select(post => (post.Code, post.Name))],
                 [.. current.Officials.Select(official => (official.Code, official.FullName()))],
                 typed ?? [],
                 notice,
-                error),
-            status);
+                error
+            ),
+            status
+        );
     }
 
     private static string UrlOf(string unit, int year) =>

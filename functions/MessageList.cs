@@ -15,22 +15,27 @@ public sealed record ResendRequest(string? Key, string? By);
 
 /// <summary>The messages that were sent, and those that could not be and are sent again.</summary>
 public sealed class MessageList(
-    MessageReader messages, LetterResend letters, NamedCaller named, PlanStore plans, PageRenderer pages)
+    MessageReader messages,
+    LetterResend letters,
+    NamedCaller named,
+    PlanStore plans,
+    PageRenderer pages
+)
 {
     private const string Office = "kantor/{unit}/{year:int}/pesan";
 
     [Allow(Who.Staff)]
     [Function("Messages")]
     public async Task<IResult> Messages(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Office)]
-            HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Office)] HttpRequest request,
         string unit,
         int year,
         CancellationToken cancellation
     ) =>
         await plans.FindPlanAsync(unit, year, cancellation) is { } plan
             ? await pages.RenderAsync<MessagesPage>(
-                await messages.OfAsync(plan, request.Caller(), request, cancellation))
+                await messages.OfAsync(plan, request.Caller(), request, cancellation)
+            )
             : await Offices.UnknownAsync(pages, unit, year);
 
     /// <summary>Sends letters again that were given up: the one that the form names, or all.</summary>
@@ -40,7 +45,8 @@ public sealed class MessageList(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Office + "/kirim-ulang")] HttpRequest request,
         string unit,
         int year,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
         var (form, caller) = (await request.ReadFormAsync(cancellation), request.Caller());
         var key = form["kunci"].ToString() is { Length: > 0 } one ? one : null;
@@ -49,7 +55,9 @@ public sealed class MessageList(
         return Agreements.SeeOther(
             request,
             FormattableString.Invariant(
-                $"/kantor/{unit}/{year}/pesan?saring=gagal&hasil={answer.Sent}-{answer.Waiting}-{answer.Failed}"));
+                $"/kantor/{unit}/{year}/pesan?saring=gagal&hasil={answer.Sent}-{answer.Waiting}-{answer.Failed}"
+            )
+        );
     }
 
     [Allow(Who.Key)]
@@ -64,12 +72,15 @@ public sealed class MessageList(
             HttpRequest request,
         string unit,
         int year,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
-        if (await plans.FindPlanAsync(unit, year, cancellation) is not { } plan) return Planning.Unknown(unit, year);
+        if (await plans.FindPlanAsync(unit, year, cancellation) is not { } plan)
+            return Planning.Unknown(unit, year);
         var asked = await ApiBody.ReadAsync<ResendRequest>(request, cancellation);
         // The operator's own command names nobody: the trail then names the key.
-        var by = asked.By is null ? Actor.System
+        var by =
+            asked.By is null ? Actor.System
             : named.Find(plan, asked.By) is { } caller && caller.IsAny(Who.Planner, Who.Administrator)
                 ? new Actor(caller.Official, caller.RoleAmong(Who.Planner, Who.Administrator))
             : null;

@@ -36,18 +36,23 @@ public sealed class NarrativeApi(PlanStore plans, NarrativeDesk narratives, Name
     [Allow(Who.Key)]
     [Function("NarrativeReplace")]
     [ApiOperation(
-        "Mengganti satu narasi; If-Match menolak bila narasinya sudah berubah.", Body = typeof(NarrativeRequestBody),
-        Answer = typeof(NarrativeDocument))]
+        "Mengganti satu narasi; If-Match menolak bila narasinya sudah berubah.",
+        Body = typeof(NarrativeRequestBody),
+        Answer = typeof(NarrativeDocument)
+    )]
     public async Task<IResult> ReplaceNarrative(
         [HttpTrigger(AuthorizationLevel.Function, "put", Route = Year + "/narratives/{section:maxlength(40)}")]
             HttpRequest request,
         string unit,
         int year,
         string section,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
-        if (await SheetAsync(unit, year, section, cancellation) is not { } sheet) return UnknownText();
-        if (Preconditions.Refuse(request, Preconditions.TagOfJson(DocumentOf(sheet))) is { } refusal) return refusal;
+        if (await SheetAsync(unit, year, section, cancellation) is not { } sheet)
+            return UnknownText();
+        if (Preconditions.Refuse(request, Preconditions.TagOfJson(DocumentOf(sheet))) is { } refusal)
+            return refusal;
         var asked = await ApiBody.ReadAsync<NarrativeRequestBody>(request, cancellation);
         var plan = await plans.PlanAsync(unit, year, cancellation);
         if (named.Find(plan, asked.By) is not { } by || !MayWrite(by, sheet.Owner))
@@ -57,14 +62,21 @@ public sealed class NarrativeApi(PlanStore plans, NarrativeDesk narratives, Name
         if (!verdict.Passes)
             return FunctionErrors.Problem(422, "Narasi tidak dapat diterima", string.Join(" ", verdict.Errors));
         var result = await narratives.KeepAsync(
-            unit, year, section, body, new Actor(by.Official, by.RoleAmong(Who.Planner, Who.Operator)),
-            $"Narasi {sheet.Title} diubah lewat API.", cancellation);
+            unit,
+            year,
+            section,
+            body,
+            new Actor(by.Official, by.RoleAmong(Who.Planner, Who.Operator)),
+            $"Narasi {sheet.Title} diubah lewat API.",
+            cancellation
+        );
         return result.Outcome is PlanChangeOutcome.Changed or PlanChangeOutcome.Unchanged
             ? Results.Ok(DocumentOf(sheet with { Body = body }))
             : FunctionErrors.Problem(
                 409,
                 "Narasi belum disimpan",
-                "Orang lain baru saja mengubah rencana ini. Baca ulang, lalu kirim lagi.");
+                "Orang lain baru saja mengubah rencana ini. Baca ulang, lalu kirim lagi."
+            );
     }
 
     private async Task<NarrativeSheet?> SheetAsync(

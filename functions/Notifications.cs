@@ -12,26 +12,40 @@ namespace Sakip.Functions;
 
 /// <summary>Timers that compare what should have happened with what did.</summary>
 public sealed class Notifications(
-    CycleDesk cycles, ReminderSweep reminders, RecordSweep records, LinkDesk links, AgreementDeadlines deadlines,
-    OfficialWatch officials, SuperiorWatch superiors, CertificateWatch certificates, WindowSweep windows,
-    ReportDeadlines reportDeadlines, ReportRechecks rechecks, OfficeStorage storage)
+    CycleDesk cycles,
+    ReminderSweep reminders,
+    RecordSweep records,
+    LinkDesk links,
+    AgreementDeadlines deadlines,
+    OfficialWatch officials,
+    SuperiorWatch superiors,
+    CertificateWatch certificates,
+    WindowSweep windows,
+    ReportDeadlines reportDeadlines,
+    ReportRechecks rechecks,
+    OfficeStorage storage
+)
 {
     /// <summary>Opens what should be open.</summary>
     [Function("OpenWindows")]
     public async Task OpenWindows(
-        [TimerTrigger("%WindowSchedule%")] TimerInfo timer, [DurableClient] DurableTaskClient client,
-        CancellationToken cancellation) =>
+        [TimerTrigger("%WindowSchedule%")] TimerInfo timer,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellation
+    ) =>
         await cycles.ForEachRunningAsync(
-            (year, token) => year.State.HasCycle()
-                ? windows.RunAsync(year.Unit, year.Year, client, token)
-                : Task.CompletedTask,
-            cancellation);
+            (year, token) =>
+                year.State.HasCycle() ? windows.RunAsync(year.Unit, year.Year, client, token) : Task.CompletedTask,
+            cancellation
+        );
 
     /// <summary>Sends every reminder and warning that is due, and what waited for the morning.</summary>
     [Function("SendReminders")]
     public async Task SendReminders(
-        [TimerTrigger("%ReminderSchedule%")] TimerInfo timer, [DurableClient] DurableTaskClient client,
-        CancellationToken cancellation) =>
+        [TimerTrigger("%ReminderSchedule%")] TimerInfo timer,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellation
+    ) =>
         await cycles.ForEachRunningAsync(
             async (year, token) =>
             {
@@ -48,26 +62,34 @@ public sealed class Notifications(
                 await certificates.RunAsync(year.Unit, year.Year, token);
                 await reportDeadlines.RunAsync(year.Unit, year.Year, token);
             },
-            cancellation);
+            cancellation
+        );
 
     /// <summary>Finishes what a crash cut off and writes the audit chain on.</summary>
     [Function("SettleRecords")]
     public async Task SettleRecords(
-        [TimerTrigger("%RecoverySchedule%")] TimerInfo timer, [DurableClient] DurableTaskClient client,
-        CancellationToken cancellation) =>
+        [TimerTrigger("%RecoverySchedule%")] TimerInfo timer,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellation
+    ) =>
         await cycles.ForEachRunningAsync(
             async (year, token) =>
             {
-                if (year.State.HasCycle()) await cycles.TellAgainAsync(year, client, token);
+                if (year.State.HasCycle())
+                    await cycles.TellAgainAsync(year, client, token);
                 await FollowOfficialsAsync(year, client, token);
                 await rechecks.TellAgainAsync(year.Unit, year.Year, client, token);
                 await records.RunAsync(year.Unit, year.Year, client, token);
             },
-            cancellation);
+            cancellation
+        );
 
     // Posts change hands on a date, which no request marks: open steps follow, and so does the agreement.
     private async Task<IReadOnlyList<WaitingRow>> FollowOfficialsAsync(
-        OfficeYearRow year, DurableTaskClient client, CancellationToken cancellation)
+        OfficeYearRow year,
+        DurableTaskClient client,
+        CancellationToken cancellation
+    )
     {
         var open = await storage.WaitingAsync(year.Unit, year.Year, cancellation);
         if (await links.ReaddressAsync(year.Unit, year.Year, open, cancellation) > 0)
@@ -76,7 +98,13 @@ public sealed class Notifications(
         if (year.State.HasCycle() && await officials.CallAsync(year.Unit, year.Year, cancellation) is { } call)
         {
             await cycles.CallForRevisionAsync(
-                year.Unit, year.Year, RevisionCause.OfficialChanged, call, client, cancellation);
+                year.Unit,
+                year.Year,
+                RevisionCause.OfficialChanged,
+                call,
+                client,
+                cancellation
+            );
         }
 
         return open;

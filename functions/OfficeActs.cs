@@ -26,8 +26,13 @@ public sealed record CorrectionCall(string? Reason, IReadOnlyList<string>? Secti
 
 /// <summary>What people do on the pages, for machines that act in a named official's name; every right is checked as there.</summary>
 public sealed class OfficeActs(
-    PlanStore plans, FindingDesk findings, BudgetViews budget, BudgetRealisations realisations,
-    ReportVersions versions, NamedCaller named)
+    PlanStore plans,
+    FindingDesk findings,
+    BudgetViews budget,
+    BudgetRealisations realisations,
+    ReportVersions versions,
+    NamedCaller named
+)
 {
     private const string Year = "api/offices/{unit}/{year:int}";
 
@@ -36,7 +41,10 @@ public sealed class OfficeActs(
     [ApiOperation("Menjelaskan satu temuan.", Body = typeof(ExplanationRequest), Status = 202)]
     public async Task<IResult> Explain(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = Year + "/findings/explanations")] HttpRequest request,
-        string unit, int year, CancellationToken cancellation)
+        string unit,
+        int year,
+        CancellationToken cancellation
+    )
     {
         var asked = await ApiBody.ReadAsync<ExplanationRequest>(request, cancellation);
         return SubjectOf(asked.Subject, unit, year) is { } subject
@@ -46,7 +54,9 @@ public sealed class OfficeActs(
                     asked.Finding ?? "",
                     asked.Text ?? "",
                     asked.By ?? "",
-                    cancellation))
+                    cancellation
+                )
+            )
             : UnknownFinding();
     }
 
@@ -55,12 +65,25 @@ public sealed class OfficeActs(
     [ApiOperation("Menerima atau menolak penjelasan satu temuan.", Body = typeof(RulingRequest), Status = 202)]
     public async Task<IResult> Rule(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = Year + "/findings/rulings")] HttpRequest request,
-        string unit, int year, [DurableClient] DurableTaskClient client, CancellationToken cancellation)
+        string unit,
+        int year,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellation
+    )
     {
         var asked = await ApiBody.ReadAsync<RulingRequest>(request, cancellation);
         return SubjectOf(asked.Subject, unit, year) is { } subject
-            ? Answer(await findings.RuleAsync(
-                subject, asked.Finding ?? "", asked.Accept, asked.Note, asked.By ?? "", client, cancellation))
+            ? Answer(
+                await findings.RuleAsync(
+                    subject,
+                    asked.Finding ?? "",
+                    asked.Accept,
+                    asked.Note,
+                    asked.By ?? "",
+                    client,
+                    cancellation
+                )
+            )
             : UnknownFinding();
     }
 
@@ -85,7 +108,8 @@ public sealed class OfficeActs(
         string unit,
         int year,
         int quarter,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
         if (await plans.FindPlanAsync(unit, year, cancellation) is not { } plan)
             return Planning.Unknown(unit, year);
@@ -99,7 +123,8 @@ public sealed class OfficeActs(
             file,
             Path.GetFileName(request.Query["name"].ToString()),
             request.Query["position"].ToString(),
-            cancellation);
+            cancellation
+        );
         if (reading.Refusal is { } refusal)
             return FunctionErrors.Problem(409, "Triwulan sudah dikunci", refusal);
         if (reading.Realisation is not { } made)
@@ -108,13 +133,19 @@ public sealed class OfficeActs(
                 422,
                 "Realisasi tidak dapat diterima",
                 $"Ditemukan {reading.Errors.Count} kesalahan; tidak ada yang disimpan.",
-                reading.Errors);
+                reading.Errors
+            );
         }
 
         var number = PlanUpload.IsPreview(request)
             ? 0
             : await realisations.KeepAsync(
-                unit, year, made, new Actor(by.Official, by.RoleAmong(Who.BudgetManager, Who.Planner)), cancellation);
+                unit,
+                year,
+                made,
+                new Actor(by.Official, by.RoleAmong(Who.BudgetManager, Who.Planner)),
+                cancellation
+            );
         return Results.Ok(new KeptRealisation(number, made.Rows.Count, made.Position));
     }
 
@@ -127,11 +158,14 @@ public sealed class OfficeActs(
         string unit,
         int year,
         [DurableClient] DurableTaskClient client,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
-        if (await plans.FindPlanAsync(unit, year, cancellation) is not { } plan) return Planning.Unknown(unit, year);
+        if (await plans.FindPlanAsync(unit, year, cancellation) is not { } plan)
+            return Planning.Unknown(unit, year);
         var asked = await ApiBody.ReadAsync<CorrectionCall>(request, cancellation);
-        if (named.Find(plan, asked.By) is not { } by || !by.Is(Who.Planner)) return NamedCaller.NotAllowed(asked.By);
+        if (named.Find(plan, asked.By) is not { } by || !by.Is(Who.Planner))
+            return NamedCaller.NotAllowed(asked.By);
         return await versions.StartAsync(
             unit,
             year,
@@ -146,15 +180,18 @@ public sealed class OfficeActs(
             CorrectionStart.ReasonMissing => FunctionErrors.Problem(
                 422,
                 "Alasan belum ada",
-                $"Tulis alasannya, paling banyak {ReportVersions.LongestReason} huruf."),
+                $"Tulis alasannya, paling banyak {ReportVersions.LongestReason} huruf."
+            ),
             CorrectionStart.NothingPublished => FunctionErrors.Problem(
                 409,
                 "Belum terbit",
-                "Laporan belum diterbitkan; perbaiki langsung datanya."),
+                "Laporan belum diterbitkan; perbaiki langsung datanya."
+            ),
             _ => FunctionErrors.Problem(
                 409,
                 "Perbaikan sedang berjalan",
-                "Tunggu sampai versi yang sedang disusun terbit."),
+                "Tunggu sampai versi yang sedang disusun terbit."
+            ),
         };
     }
 
@@ -172,7 +209,8 @@ public sealed class OfficeActs(
             FindingAnswerKind.NotAllowed or FindingAnswerKind.SamePerson => FunctionErrors.Problem(
                 403,
                 "Tidak berwenang",
-                answer.Message ?? ""),
+                answer.Message ?? ""
+            ),
             _ => FunctionErrors.Problem(422, "Isian tidak dapat diterima", answer.Message ?? ""),
         };
 
@@ -180,5 +218,6 @@ public sealed class OfficeActs(
         FunctionErrors.Problem(
             404,
             "Temuan tidak ditemukan",
-            "Temuan itu tidak ada pada kantor dan tahun ini. Lihat daftarnya di …/findings.");
+            "Temuan itu tidak ada pada kantor dan tahun ini. Lihat daftarnya di …/findings."
+        );
 }

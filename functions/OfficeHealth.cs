@@ -21,11 +21,13 @@ public sealed class OfficeHealth(PlanStore plans, CycleDesk cycles, CycleWatch w
         string unit,
         int year,
         [DurableClient] DurableTaskClient client,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
         if (
             await plans.FindPlanAsync(unit, year, cancellation) is not { } plan
-            || await cycles.FindAsync(unit, year, cancellation) is not { } row)
+            || await cycles.FindAsync(unit, year, cancellation) is not { } row
+        )
         {
             return await Offices.UnknownAsync(pages, unit, year);
         }
@@ -39,8 +41,13 @@ public sealed class OfficeHealth(PlanStore plans, CycleDesk cycles, CycleWatch w
         }
 
         var view = HealthViews.Of(plan, health, await watch.LoadAsync(row, cancellation));
-        return await pages.RenderAsync<HealthPage>(request.Query.ContainsKey("dicoba")
-            ? view with { Notice = "Prosesnya diminta mencoba lagi. Yang belum diperbaiki tetap tercantum di bawah." }
-            : view);
+        return await pages.RenderAsync<HealthPage>(
+            request.Query.ContainsKey("dicoba")
+                ? view with
+                {
+                    Notice = "Prosesnya diminta mencoba lagi. Yang belum diperbaiki tetap tercantum di bawah.",
+                }
+                : view
+        );
     }
 }

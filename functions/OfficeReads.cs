@@ -19,13 +19,19 @@ public sealed record WaitingStep(
     string? SubUnit,
     DateTimeOffset Since,
     DateTimeOffset DueAt,
-    DateTimeOffset ClosesAt);
+    DateTimeOffset ClosesAt
+);
 
 public sealed record OfficeOfYear(string Unit, int Year, string Name, string State);
 
 /// <summary>What the pages show, for machines: the offices, who waits for whom, publications.</summary>
 public sealed class OfficeReads(
-    OfficeStorage storage, Sakip.Access.People people, PlanStore plans, ReportRecords reports, DashboardReader dashboard)
+    OfficeStorage storage,
+    Sakip.Access.People people,
+    PlanStore plans,
+    ReportRecords reports,
+    DashboardReader dashboard
+)
 {
     private const string Year = "api/offices/{unit}/{year:int}";
 
@@ -38,7 +44,8 @@ public sealed class OfficeReads(
     )]
     public async Task<IResult> Offices(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/offices")] HttpRequest request,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
         var found = new List<OfficeOfYear>();
         foreach (var row in await people.YearsAsync(cancellation))
@@ -58,7 +65,10 @@ public sealed class OfficeReads(
     )]
     public async Task<IResult> Overview(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = Year + "/overview")] HttpRequest request,
-        string unit, int year, CancellationToken cancellation) =>
+        string unit,
+        int year,
+        CancellationToken cancellation
+    ) =>
         await plans.FindPlanAsync(unit, year, cancellation) is { } plan
             ? Results.Ok(await dashboard.OverviewAsync(plan, cancellation))
             : Planning.Unknown(unit, year);
@@ -72,7 +82,10 @@ public sealed class OfficeReads(
     )]
     public async Task<IResult> Waiting(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = Year + "/waiting")] HttpRequest request,
-        string unit, int year, CancellationToken cancellation) =>
+        string unit,
+        int year,
+        CancellationToken cancellation
+    ) =>
         await plans.FindPlanAsync(unit, year, cancellation) is null
             ? Planning.Unknown(unit, year)
             : Results.Ok(
@@ -89,8 +102,11 @@ public sealed class OfficeReads(
                             row.SubUnit,
                             row.Since,
                             row.DueAt,
-                            row.ClosesAt),
-                        cancellation));
+                            row.ClosesAt
+                        ),
+                        cancellation
+                    )
+            );
 
     [Allow(Who.Key)]
     [Function("PublicationList")]

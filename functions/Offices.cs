@@ -14,19 +14,27 @@ namespace Sakip.Functions;
 
 /// <summary>The pages that belong to an office as a whole.</summary>
 public sealed class Offices(
-    OfficeChooser chooser, DashboardReader dashboard, TaskDesk tasks, PlanStore plans, PageRenderer pages)
+    OfficeChooser chooser,
+    DashboardReader dashboard,
+    TaskDesk tasks,
+    PlanStore plans,
+    PageRenderer pages
+)
 {
     /// <summary>The offices and years in which the reader has a part.</summary>
     [Allow(Who.Staff)]
     [Function("Offices")]
     public async Task<IResult> Choose(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "kantor")] HttpRequest request,
-        CancellationToken cancellation) =>
+        CancellationToken cancellation
+    ) =>
         await pages.RenderAsync<OfficesPage>(
             await chooser.OfAsync(
                 (Identity)request.HttpContext.Items[typeof(Identity)]!,
                 request.Caller(),
-                cancellation));
+                cancellation
+            )
+        );
 
     /// <summary>Where the year stands, what waits for whom, indicators, spending, findings.</summary>
     [Allow(Who.Staff)]
@@ -36,14 +44,15 @@ public sealed class Offices(
             HttpRequest request,
         string unit,
         int year,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
         if (await plans.FindPlanAsync(unit, year, cancellation) is not { } plan)
             return await UnknownAsync(pages, unit, year);
-        _ = int.TryParse(
-            request.Query["indikator"], NumberStyles.None, CultureInfo.InvariantCulture, out var page);
+        _ = int.TryParse(request.Query["indikator"], NumberStyles.None, CultureInfo.InvariantCulture, out var page);
         return await pages.RenderAsync<DashboardPage>(
-            await dashboard.OfAsync(plan, request.Caller(), page, cancellation));
+            await dashboard.OfAsync(plan, request.Caller(), page, cancellation)
+        );
     }
 
     [Allow(Who.Staff)]
@@ -75,7 +84,8 @@ public sealed class Offices(
         string subject,
         string step,
         int attempt,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
         if (await plans.FindPlanAsync(unit, year, cancellation) is not { } plan)
             return await UnknownAsync(pages, unit, year);
@@ -97,6 +107,8 @@ public sealed class Offices(
             new MessageView(
                 "Siklus kinerja belum ada",
                 $"Belum ada rencana kinerja {unit} tahun {year}.",
-                "Perencana memulai tahun kinerja dengan mengimpor rencana."),
-            StatusCodes.Status404NotFound);
+                "Perencana memulai tahun kinerja dengan mengimpor rencana."
+            ),
+            StatusCodes.Status404NotFound
+        );
 }

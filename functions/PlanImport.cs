@@ -21,8 +21,10 @@ public sealed class PlanImport(ImportDesk imports, PlanStore plans, PageRenderer
     [Function("ImportPlan")]
     public async Task<IResult> Upload(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "post", Route = Root)] HttpRequest request,
-        string unit, int year, CancellationToken cancellation) =>
-        await UploadAsync(request, PlaceOf(unit, year), unit, year, cancellation);
+        string unit,
+        int year,
+        CancellationToken cancellation
+    ) => await UploadAsync(request, PlaceOf(unit, year), unit, year, cancellation);
 
     [Allow(Who.Planner, Who.Administrator)]
     [Function("ImportPlanPreview")]
@@ -41,8 +43,8 @@ public sealed class PlanImport(ImportDesk imports, PlanStore plans, PageRenderer
     [Function("FirstImport")]
     public async Task<IResult> First(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "post", Route = "impor")] HttpRequest request,
-        CancellationToken cancellation) =>
-        await UploadAsync(request, NewOffice, null, null, cancellation);
+        CancellationToken cancellation
+    ) => await UploadAsync(request, NewOffice, null, null, cancellation);
 
     [Allow(Who.SystemAdministrator)]
     [Function("FirstImportPreview")]
@@ -67,7 +69,8 @@ public sealed class PlanImport(ImportDesk imports, PlanStore plans, PageRenderer
             "/impor",
             "/impor/templat.xlsx",
             "Rencana pertama sebuah kantor memulai siklus kinerjanya.",
-            []);
+            []
+        );
 
     private static ImportPlace PlaceOf(string unit, int year) =>
         new(
@@ -76,10 +79,16 @@ public sealed class PlanImport(ImportDesk imports, PlanStore plans, PageRenderer
             $"/kantor/{unit}/{year}/rencana/impor",
             $"/kantor/{unit}/{year}/rencana/templat.xlsx",
             $"Rencana kinerja tahun {year} dari buku kerja atau JSON.",
-            []);
+            []
+        );
 
     private async Task<IResult> UploadAsync(
-        HttpRequest request, ImportPlace place, string? unit, int? year, CancellationToken cancellation)
+        HttpRequest request,
+        ImportPlace place,
+        string? unit,
+        int? year,
+        CancellationToken cancellation
+    )
     {
         if (!HttpMethods.IsPost(request.Method))
             return await pages.RenderAsync<UploadPage>(new UploadView(place, null));
@@ -88,7 +97,8 @@ public sealed class PlanImport(ImportDesk imports, PlanStore plans, PageRenderer
         {
             return await pages.RenderAsync<UploadPage>(
                 new UploadView(place, error),
-                StatusCodes.Status422UnprocessableEntity);
+                StatusCodes.Status422UnprocessableEntity
+            );
         }
 
         using var turn = Reading.Begin(request, cancellation);
@@ -97,28 +107,37 @@ public sealed class PlanImport(ImportDesk imports, PlanStore plans, PageRenderer
     }
 
     private async Task<IResult> PreviewAsync(
-        HttpRequest request, ImportPlace place, string? unit, int? year, string hash, DurableTaskClient client,
-        CancellationToken cancellation)
+        HttpRequest request,
+        ImportPlace place,
+        string? unit,
+        int? year,
+        string hash,
+        DurableTaskClient client,
+        CancellationToken cancellation
+    )
     {
         using var turn = Reading.Begin(request, cancellation);
         if (await imports.PreviewAsync(hash, unit, year, cancellation) is not { } preview)
         {
             return await pages.RenderAsync<UploadPage>(
                 new UploadView(place, "Berkas pratinjau tidak ditemukan. Unggah kembali."),
-                StatusCodes.Status404NotFound);
+                StatusCodes.Status404NotFound
+            );
         }
 
         if (!HttpMethods.IsPost(request.Method))
         {
             return await pages.RenderAsync<PreviewPage>(
                 ImportViews.Of(place, preview, "", null, null),
-                preview.Reading.Succeeded ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
+                preview.Reading.Succeeded ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity
+            );
         }
 
         var form = await request.ReadFormAsync(cancellation);
         var reason = form["alasan"].ToString().Trim();
-        var expected = int.TryParse(
-            form["versi"], NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : -1;
+        var expected = int.TryParse(form["versi"], NumberStyles.None, CultureInfo.InvariantCulture, out var version)
+            ? version
+            : -1;
         if (expected > 0 && (reason.Length is 0 or > 500))
         {
             return await pages.RenderAsync<PreviewPage>(
@@ -127,8 +146,10 @@ public sealed class PlanImport(ImportDesk imports, PlanStore plans, PageRenderer
                     preview,
                     reason,
                     reason.Length == 0 ? "Tulis alasan perubahannya." : "Paling banyak 500 huruf.",
-                    null),
-                StatusCodes.Status422UnprocessableEntity);
+                    null
+                ),
+                StatusCodes.Status422UnprocessableEntity
+            );
         }
 
         var caller = request.Caller();
@@ -138,7 +159,12 @@ public sealed class PlanImport(ImportDesk imports, PlanStore plans, PageRenderer
     }
 
     private async Task<IResult> AnswerAsync(
-        HttpRequest request, ImportPlace place, ImportResult result, string reason, CancellationToken cancellation)
+        HttpRequest request,
+        ImportPlace place,
+        ImportResult result,
+        string reason,
+        CancellationToken cancellation
+    )
     {
         if (result.Outcome is ImportOutcome.Started or ImportOutcome.Changed or ImportOutcome.Unchanged)
         {
@@ -160,7 +186,8 @@ public sealed class PlanImport(ImportDesk imports, PlanStore plans, PageRenderer
             ImportViews.Of(place, result.Preview, reason, null, conflict),
             result.Outcome == ImportOutcome.Conflict
                 ? StatusCodes.Status409Conflict
-                : StatusCodes.Status422UnprocessableEntity);
+                : StatusCodes.Status422UnprocessableEntity
+        );
     }
 
     // An office's own administrator imports for that office alone, on its pages.

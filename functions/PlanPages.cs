@@ -17,7 +17,10 @@ public sealed class PlanPages(PlanStore plans, PageRenderer pages, TimeProvider 
     [Function("PlanPage")]
     public async Task<IResult> Show(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Root)] HttpRequest request,
-        string unit, int year, CancellationToken cancellation)
+        string unit,
+        int year,
+        CancellationToken cancellation
+    )
     {
         if (await plans.FindPlanAsync(unit, year, cancellation) is not { } plan)
             return await MissingAsync(request, unit, year);
@@ -27,20 +30,26 @@ public sealed class PlanPages(PlanStore plans, PageRenderer pages, TimeProvider 
             view with
             {
                 Tables = PlanTable.Paged(view.Tables, view.Root, request.Query),
-            });
+            }
+        );
     }
 
     [Allow(Who.Staff)]
     [Function("PlanTemplate")]
     public IResult Template(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Root + "/templat.xlsx")] HttpRequest request,
-        string unit, int year) => PlanDownloads.Workbook(PlanWorkbook.Template(), "templat-rencana.xlsx");
+        string unit,
+        int year
+    ) => PlanDownloads.Workbook(PlanWorkbook.Template(), "templat-rencana.xlsx");
 
     [Allow(Who.Staff)]
     [Function("PlanWorkbook")]
     public async Task<IResult> Export(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Root + "/ekspor.xlsx")] HttpRequest request,
-        string unit, int year, CancellationToken cancellation) =>
+        string unit,
+        int year,
+        CancellationToken cancellation
+    ) =>
         await plans.FindPlanAsync(unit, year, cancellation) is { } plan
             ? await PlanDownloads.WorkbookAsync(plans, For(request.Caller(), plan), cancellation)
             : await MissingAsync(request, unit, year);
@@ -49,23 +58,33 @@ public sealed class PlanPages(PlanStore plans, PageRenderer pages, TimeProvider 
     [Function("PlanJson")]
     public async Task<IResult> Json(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Root + "/ekspor.json")] HttpRequest request,
-        string unit, int year, CancellationToken cancellation) =>
+        string unit,
+        int year,
+        CancellationToken cancellation
+    ) =>
         await plans.FindPlanAsync(unit, year, cancellation) is { } plan
             ? Results.File(
                 System.Text.Encoding.UTF8.GetBytes(PlanWriter.Write(For(request.Caller(), plan))),
                 "application/json",
-                $"rencana-{unit}-{year}.json")
+                $"rencana-{unit}-{year}.json"
+            )
             : await MissingAsync(request, unit, year);
 
     // Contacts are for those who look after them (UU 27/2022); everybody else gets the plan without.
-    private static OfficePlan For(Caller caller, OfficePlan plan) => caller.IsAny(Who.Planner, Who.Administrator)
-        ? plan
-        : plan with { Officials = [.. plan.Officials.Select(official => official.WithoutContacts())] };
+    private static OfficePlan For(Caller caller, OfficePlan plan) =>
+        caller.IsAny(Who.Planner, Who.Administrator)
+            ? plan
+            : plan with
+            {
+                Officials = [.. plan.Officials.Select(official => official.WithoutContacts())],
+            };
 
     private Task<IResult> MissingAsync(HttpRequest request, string unit, int year) =>
         pages.RenderAsync<NoPlanPage>(
             new NoPlanView(
                 year,
-                request.Caller().IsAny(Who.Planner, Who.Administrator) ? $"/kantor/{unit}/{year}/rencana/impor" : null),
-            StatusCodes.Status404NotFound);
+                request.Caller().IsAny(Who.Planner, Who.Administrator) ? $"/kantor/{unit}/{year}/rencana/impor" : null
+            ),
+            StatusCodes.Status404NotFound
+        );
 }

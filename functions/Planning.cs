@@ -23,29 +23,44 @@ public sealed class Planning(CycleDesk cycles, PlanStore plans, ImportDesk impor
     [Allow(Who.Key)]
     [Function("StartYear")]
     [ApiOperation(
-        "Menyerahkan rencana satu tahun dan memulai siklus kinerjanya.", Body = typeof(OfficePlan), BodyTypes =
-            [ApiOperationAttribute.Json, ApiOperationAttribute.Workbook, "application/octet-stream"],
-        LargestBody = LargestPlan, Answer = typeof(StartedYear), Status = 201)]
+        "Menyerahkan rencana satu tahun dan memulai siklus kinerjanya.",
+        Body = typeof(OfficePlan),
+        BodyTypes = [ApiOperationAttribute.Json, ApiOperationAttribute.Workbook, "application/octet-stream"],
+        LargestBody = LargestPlan,
+        Answer = typeof(StartedYear),
+        Status = 201
+    )]
     public async Task<IResult> StartYear(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/offices/{unit}/{year:int}")] HttpRequest request,
-        string unit, int year, [DurableClient] DurableTaskClient client, CancellationToken cancellation)
+        string unit,
+        int year,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellation
+    )
     {
         var file = await PlanUpload.BodyAsync(request, cancellation);
         using var turn = Reading.Begin(request, cancellation);
-        if (PlanUpload.IsPreview(request)) return await PreviewAsync(file, unit, year, cancellation);
+        if (PlanUpload.IsPreview(request))
+            return await PreviewAsync(file, unit, year, cancellation);
         var reading = PlanFile.Read(file);
-        if (reading.Plan is not { } plan) return Refused("Rencana tidak dapat diterima", reading.Errors);
+        if (reading.Plan is not { } plan)
+            return Refused("Rencana tidak dapat diterima", reading.Errors);
         if (plan.Unit.Code != unit || plan.Year != year)
         {
             return FunctionErrors.Problem(
-                422, "Rencana untuk kantor atau tahun lain",
-                $"Berkas berisi rencana {plan.Unit.Code} tahun {plan.Year}, bukan {unit} tahun {year}.");
+                422,
+                "Rencana untuk kantor atau tahun lain",
+                $"Berkas berisi rencana {plan.Unit.Code} tahun {plan.Year}, bukan {unit} tahun {year}."
+            );
         }
 
         if (await cycles.StartAsync(plan, client, cancellation) != StartResult.Started)
         {
             return FunctionErrors.Problem(
-                409, "Siklus sudah berjalan", $"Siklus kinerja {unit} tahun {year} sudah dimulai dan tidak diubah.");
+                409,
+                "Siklus sudah berjalan",
+                $"Siklus kinerja {unit} tahun {year} sudah dimulai dan tidak diubah."
+            );
         }
 
         foreach (var revision in reading.Revisions)
@@ -70,25 +85,31 @@ public sealed class Planning(CycleDesk cycles, PlanStore plans, ImportDesk impor
         string unit,
         int year,
         [DurableClient] DurableTaskClient client,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
         var file = await PlanUpload.BodyAsync(request, cancellation);
         using var turn = Reading.Begin(request, cancellation);
-        if (PlanUpload.IsPreview(request)) return await PreviewAsync(file, unit, year, cancellation);
-        if (await plans.CurrentAsync(unit, year, cancellation) is not var (_, standing)) return Unknown(unit, year);
-        if (Preconditions.Refuse(request, $"\"{standing}\"") is { } refusal) return refusal;
+        if (PlanUpload.IsPreview(request))
+            return await PreviewAsync(file, unit, year, cancellation);
+        if (await plans.CurrentAsync(unit, year, cancellation) is not var (_, standing))
+            return Unknown(unit, year);
+        if (Preconditions.Refuse(request, $"\"{standing}\"") is { } refusal)
+            return refusal;
         var preview = await imports.PreviewAsync(file, unit, year, cancellation);
         var result = (
             await imports.ApplyAsync(
                 preview.Hash,
-                int.TryParse(
-                    request.Query["version"], NumberStyles.None, CultureInfo.InvariantCulture, out var given) ? given : standing,
+                int.TryParse(request.Query["version"], NumberStyles.None, CultureInfo.InvariantCulture, out var given)
+                    ? given
+                    : standing,
                 unit,
                 year,
                 Actor.System,
                 request.Query["reason"].ToString(),
                 client,
-                cancellation)
+                cancellation
+            )
         )!;
         return result.Outcome switch
         {
@@ -96,7 +117,8 @@ public sealed class Planning(CycleDesk cycles, PlanStore plans, ImportDesk impor
             ImportOutcome.Conflict => FunctionErrors.Problem(
                 409,
                 "Rencana sudah berubah",
-                $"Rencana yang berlaku sekarang versi {result.Standing?.Number}. Ambil versi itu, lalu kirim kembali."),
+                $"Rencana yang berlaku sekarang versi {result.Standing?.Number}. Ambil versi itu, lalu kirim kembali."
+            ),
             _ => Results.Ok(PlanAnswers.Of(result.Preview)),
         };
     }
@@ -104,15 +126,24 @@ public sealed class Planning(CycleDesk cycles, PlanStore plans, ImportDesk impor
     [Allow(Who.Key)]
     [Function("ReviseBudget")]
     [ApiOperation(
-        "Menyerahkan perubahan anggaran.", Body = typeof(BudgetRevision), BodyTypes =
-            [ApiOperationAttribute.Json, ApiOperationAttribute.Workbook, "application/octet-stream"],
-        LargestBody = LargestPlan, Answer = typeof(AcceptedRevision), Status = 202)]
+        "Menyerahkan perubahan anggaran.",
+        Body = typeof(BudgetRevision),
+        BodyTypes = [ApiOperationAttribute.Json, ApiOperationAttribute.Workbook, "application/octet-stream"],
+        LargestBody = LargestPlan,
+        Answer = typeof(AcceptedRevision),
+        Status = 202
+    )]
     public async Task<IResult> ReviseBudget(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/offices/{unit}/{year:int}/budget-revisions")]
-        HttpRequest request,
-        string unit, int year, [DurableClient] DurableTaskClient client, CancellationToken cancellation)
+            HttpRequest request,
+        string unit,
+        int year,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellation
+    )
     {
-        if (await plans.FindPlanAsync(unit, year, cancellation) is not { } plan) return Unknown(unit, year);
+        if (await plans.FindPlanAsync(unit, year, cancellation) is not { } plan)
+            return Unknown(unit, year);
         var file = await PlanUpload.BodyAsync(request, cancellation);
         using var turn = Reading.Begin(request, cancellation);
         var (reading, current) = await plans.ReadRevisionAsync(plan, file, cancellation);
@@ -123,8 +154,10 @@ public sealed class Planning(CycleDesk cycles, PlanStore plans, ImportDesk impor
         return await cycles.ReviseBudgetAsync(unit, year, revision, client, cancellation)
             ? Results.Accepted($"/api/offices/{unit}/{year}", new AcceptedRevision(revision.Budget.Sequence))
             : FunctionErrors.Problem(
-                409, "Nomor perubahan sudah dipakai",
-                $"Perubahan anggaran ke-{revision.Budget.Sequence} sudah tersimpan dengan isi yang lain.");
+                409,
+                "Nomor perubahan sudah dipakai",
+                $"Perubahan anggaran ke-{revision.Budget.Sequence} sudah tersimpan dengan isi yang lain."
+            );
     }
 
     [Allow(Who.Key)]
@@ -132,7 +165,10 @@ public sealed class Planning(CycleDesk cycles, PlanStore plans, ImportDesk impor
     [ApiOperation("Menunjukkan keadaan siklus satu tahun.", Answer = typeof(YearView))]
     public async Task<IResult> ShowYear(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/offices/{unit}/{year:int}")] HttpRequest request,
-        string unit, int year, CancellationToken cancellation) =>
+        string unit,
+        int year,
+        CancellationToken cancellation
+    ) =>
         await cycles.FindAsync(unit, year, cancellation) is { } row
             ? Results.Ok(new YearView(row.Unit, row.Year, row.State.ToString(), row.PlanHash, row.StartedAt))
             : Unknown(unit, year);
@@ -141,24 +177,29 @@ public sealed class Planning(CycleDesk cycles, PlanStore plans, ImportDesk impor
     [Allow(Who.Key)]
     [Function("ShowPlan")]
     [ApiOperation(
-        "Rencana yang berlaku, sebagai JSON atau buku kerja (?format=xlsx).", Answer = typeof(OfficePlan),
-        AnswerTypes = [ApiOperationAttribute.Json, ApiOperationAttribute.Workbook], Query = ["format"])]
+        "Rencana yang berlaku, sebagai JSON atau buku kerja (?format=xlsx).",
+        Answer = typeof(OfficePlan),
+        AnswerTypes = [ApiOperationAttribute.Json, ApiOperationAttribute.Workbook],
+        Query = ["format"]
+    )]
     public async Task<IResult> ShowPlan(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/offices/{unit}/{year:int}/plan")]
             HttpRequest request,
         string unit,
         int year,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
-        if (await plans.CurrentAsync(unit, year, cancellation) is not var (plan, version)) return Unknown(unit, year);
+        if (await plans.CurrentAsync(unit, year, cancellation) is not var (plan, version))
+            return Unknown(unit, year);
         request.HttpContext.Response.Headers.ETag = $"\"{version}\"";
         return request.Query["format"] == "xlsx"
             ? await PlanDownloads.WorkbookAsync(plans, plan, cancellation)
             : Results.Text(PlanWriter.Write(plan), "application/json");
     }
 
-    internal static IResult Unknown(string unit, int year) => FunctionErrors.Problem(
-        404, "Siklus tidak ditemukan", $"Belum ada siklus kinerja {unit} tahun {year}.");
+    internal static IResult Unknown(string unit, int year) =>
+        FunctionErrors.Problem(404, "Siklus tidak ditemukan", $"Belum ada siklus kinerja {unit} tahun {year}.");
 
     private async Task<IResult> PreviewAsync(byte[] file, string unit, int year, CancellationToken cancellation)
     {
@@ -173,30 +214,33 @@ public sealed class Planning(CycleDesk cycles, PlanStore plans, ImportDesk impor
             422,
             title,
             $"Ditemukan {errors.Count} kesalahan; tidak ada yang disimpan. Perbaiki lalu kirim kembali.",
-            errors);
+            errors
+        );
 }
 
 /// <summary>What the API answers about a file that it only looked at.</summary>
 internal static class PlanAnswers
 {
-    public static object Of(ImportPreview preview) => new
-    {
-        preview.Hash,
-        preview.Base,
-        preview.CanApply,
-        preview.Reading.Counts,
-        preview.Reading.Warnings,
-        preview.Differences,
-        preview.NewRevisions,
-    };
+    public static object Of(ImportPreview preview) =>
+        new
+        {
+            preview.Hash,
+            preview.Base,
+            preview.CanApply,
+            preview.Reading.Counts,
+            preview.Reading.Warnings,
+            preview.Differences,
+            preview.NewRevisions,
+        };
 
-    public static object Of(BudgetRevision revision, Budget current) => new
-    {
-        Sequence = revision.Budget.Sequence,
-        Before = current.Ceiling(),
-        After = revision.Budget.Ceiling(),
-        Targets = revision.TargetChanges,
-    };
+    public static object Of(BudgetRevision revision, Budget current) =>
+        new
+        {
+            Sequence = revision.Budget.Sequence,
+            Before = current.Ceiling(),
+            After = revision.Budget.Ceiling(),
+            Targets = revision.TargetChanges,
+        };
 }
 
 /// <summary>Files of plans on their way out.</summary>

@@ -13,6 +13,6 @@ public sealed class Portal(PortalReader portal, PageRenderer pages)
     [Function("Home")]
     public async Task<IResult> Home(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "{root:maxlength(0)?}")] HttpRequest request,
-        CancellationToken cancellation) =>
-        await pages.RenderAsync<PortalPage>(await portal.ReadAsync(cancellation));
+        CancellationToken cancellation
+    ) => await pages.RenderAsync<PortalPage>(await portal.ReadAsync(cancellation));
 }

@@ -44,10 +44,18 @@ public sealed class Publications(ReportRecords reports, BlobVault vault, PageRen
     [Function("PublishedReportFile")]
     public async Task<IResult> PublishedReportFile(
         [HttpTrigger(
-            AuthorizationLevel.Anonymous, "get", "head",
-            Route = "terbit/{unit}/{year:int}/{version:regex(^v\\d+$)}/{format:regex(^(pdf|xlsx)$)}")]
-        HttpRequest request,
-        string unit, int year, string version, string format, CancellationToken cancellation)
+            AuthorizationLevel.Anonymous,
+            "get",
+            "head",
+            Route = "terbit/{unit}/{year:int}/{version:regex(^v\\d+$)}/{format:regex(^(pdf|xlsx)$)}"
+        )]
+            HttpRequest request,
+        string unit,
+        int year,
+        string version,
+        string format,
+        CancellationToken cancellation
+    )
     {
         var chosen = FileFormats.Parse(format)!.Value;
         if ((await reports.FindAsync(unit, year, Number(version), cancellation))?.HashOf(chosen) is not { } hash)
@@ -58,7 +66,8 @@ public sealed class Publications(ReportRecords reports, BlobVault vault, PageRen
             chosen.ContentType(),
             $"lkjip-{unit}-{year}-{version}.{format}",
             enableRangeProcessing: true,
-            entityTag: new Microsoft.Net.Http.Headers.EntityTagHeaderValue($"\"{hash}\""));
+            entityTag: new Microsoft.Net.Http.Headers.EntityTagHeaderValue($"\"{hash}\"")
+        );
     }
 
     private async Task<IResult> ShowAsync(string unit, int year, int? wanted, CancellationToken cancellation)

@@ -15,8 +15,17 @@ namespace Sakip.Functions;
 
 /// <summary>Quarters for the people of the office: the matrix, one quarter, one report with its revisions and evidence.</summary>
 public sealed class QuarterPages(
-    QuarterBook book, ReportHistories histories, EvidenceBook evidence, EvidenceDesk files, QuarterPosts posts,
-    WindowBook windows, QuarterReportDesk reports, PlanStore plans, PageRenderer pages, TimeProvider clock)
+    QuarterBook book,
+    ReportHistories histories,
+    EvidenceBook evidence,
+    EvidenceDesk files,
+    QuarterPosts posts,
+    WindowBook windows,
+    QuarterReportDesk reports,
+    PlanStore plans,
+    PageRenderer pages,
+    TimeProvider clock
+)
 {
     private const string Year = "kantor/{unit}/{year:int}/triwulan";
     private const string OfQuarter = Year + "/{quarter:int:range(1,4)}";
@@ -25,11 +34,15 @@ public sealed class QuarterPages(
     [Function("QuartersPage")]
     public async Task<IResult> Quarters(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Year)] HttpRequest request,
-        string unit, int year, CancellationToken cancellation)
+        string unit,
+        int year,
+        CancellationToken cancellation
+    )
     {
         var plan = await plans.PlanAsync(unit, year, cancellation);
         var standings = await Task.WhenAll(
-            Calendar.Quarters.All.Select(quarter => book.ReadAsync(plan, quarter, cancellation)));
+            Calendar.Quarters.All.Select(quarter => book.ReadAsync(plan, quarter, cancellation))
+        );
         return await pages.RenderAsync<QuartersPage>(ReportModels.OfYear(plan, standings, clock.GetUtcNow()));
     }
 
@@ -37,7 +50,11 @@ public sealed class QuarterPages(
     [Function("QuarterPage")]
     public async Task<IResult> Quarter(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = OfQuarter)] HttpRequest request,
-        string unit, int year, int quarter, CancellationToken cancellation)
+        string unit,
+        int year,
+        int quarter,
+        CancellationToken cancellation
+    )
     {
         var plan = await plans.PlanAsync(unit, year, cancellation);
         var mayManage = request.Caller().IsAny(Who.Planner, Who.Administrator);
@@ -48,7 +65,8 @@ public sealed class QuarterPages(
             QuarterPosts.Said(request.Query["hasil"]),
             null,
             StatusCodes.Status200OK,
-            cancellation);
+            cancellation
+        );
     }
 
     /// <summary>Extends the window, asks for a reopening, or has a held-up quarter checked again.</summary>
@@ -56,19 +74,37 @@ public sealed class QuarterPages(
     [Function("QuarterPost")]
     public async Task<IResult> Post(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = OfQuarter)] HttpRequest request,
-        string unit, int year, int quarter, [DurableClient] DurableTaskClient client, CancellationToken cancellation)
+        string unit,
+        int year,
+        int quarter,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellation
+    )
     {
         ArgumentNullException.ThrowIfNull(request);
         var plan = await plans.PlanAsync(unit, year, cancellation);
         var caller = request.Caller();
         return await posts.HandleAsync(
-            plan, (Quarter)quarter, (caller.Official, caller.RoleAmong(Who.Planner, Who.Administrator)),
-            await request.ReadFormAsync(cancellation), client, cancellation);
+            plan,
+            (Quarter)quarter,
+            (caller.Official, caller.RoleAmong(Who.Planner, Who.Administrator)),
+            await request.ReadFormAsync(cancellation),
+            client,
+            cancellation
+        );
     }
 
     [Allow(
-        Who.Planner, Who.Administrator, Who.Verifier, Who.Inspector, Who.BudgetManager, Who.OfficeHead, Who.Superior,
-        Who.Operator, Who.SubUnitHead)]
+        Who.Planner,
+        Who.Administrator,
+        Who.Verifier,
+        Who.Inspector,
+        Who.BudgetManager,
+        Who.OfficeHead,
+        Who.Superior,
+        Who.Operator,
+        Who.SubUnitHead
+    )]
     [Function("ReportPage")]
     public async Task<IResult> Report(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = OfQuarter + "/{subUnit}")]
@@ -77,34 +113,62 @@ public sealed class QuarterPages(
         int year,
         int quarter,
         string subUnit,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
         ArgumentNullException.ThrowIfNull(request);
         var plan = await plans.PlanAsync(unit, year, cancellation);
-        if (plan.SubUnits.All(one => one.Code != subUnit)) return Results.NotFound();
+        if (plan.SubUnits.All(one => one.Code != subUnit))
+            return Results.NotFound();
         var rounds = (await windows.RoundsAsync(unit, year, (Quarter)quarter, cancellation))
-            .Where(row => row.Opens is not null && row.Codes().Contains(subUnit)).Select(row => row.Round).ToList();
+            .Where(row => row.Opens is not null && row.Codes().Contains(subUnit))
+            .Select(row => row.Round)
+            .ToList();
         var last = rounds.Count == 0 ? 1 : rounds[^1];
         var history = await histories.ReadAsync(
-            new ReportRef(unit, year, (Quarter)quarter, subUnit, RoundOf(request, last)), cancellation);
+            new ReportRef(unit, year, (Quarter)quarter, subUnit, RoundOf(request, last)),
+            cancellation
+        );
         return await pages.RenderAsync<ReportPage>(ReportModels.Of(plan, history, last));
     }
 
     [Allow(
-        Who.Planner, Who.Administrator, Who.Verifier, Who.Inspector, Who.BudgetManager, Who.OfficeHead, Who.Superior,
-        Who.Operator, Who.SubUnitHead)]
+        Who.Planner,
+        Who.Administrator,
+        Who.Verifier,
+        Who.Inspector,
+        Who.BudgetManager,
+        Who.OfficeHead,
+        Who.Superior,
+        Who.Operator,
+        Who.SubUnitHead
+    )]
     [Function("ReportEvidence")]
     public async Task<IResult> Evidence(
         [HttpTrigger(
-            AuthorizationLevel.Anonymous, "get", "head", Route = OfQuarter + "/{subUnit}/bukti/{id:length(32)}")]
-        HttpRequest request,
-        string unit, int year, int quarter, string subUnit, string id, CancellationToken cancellation)
+            AuthorizationLevel.Anonymous,
+            "get",
+            "head",
+            Route = OfQuarter + "/{subUnit}/bukti/{id:length(32)}"
+        )]
+            HttpRequest request,
+        string unit,
+        int year,
+        int quarter,
+        string subUnit,
+        string id,
+        CancellationToken cancellation
+    )
     {
         ArgumentNullException.ThrowIfNull(request);
         var report = new ReportRef(unit, year, (Quarter)quarter, subUnit, RoundOf(request, 1)).Subject;
         return await evidence.FindAsync(report, id, cancellation) is { Counts: true } file
             ? Results.Stream(
-                await files.OpenAsync(report, id, cancellation), file.Type, file.FileName, enableRangeProcessing: true)
+                await files.OpenAsync(report, id, cancellation),
+                file.Type,
+                file.FileName,
+                enableRangeProcessing: true
+            )
             : Results.NotFound();
     }
 
@@ -113,22 +177,39 @@ public sealed class QuarterPages(
     [Function("QuarterReportFile")]
     public async Task<IResult> ReportFile(
         [HttpTrigger(
-            AuthorizationLevel.Anonymous, "get", "head", Route = OfQuarter + "/laporan/{format:regex(^(pdf|xlsx)$)}")]
-        HttpRequest request,
-        string unit, int year, int quarter, string format, CancellationToken cancellation)
+            AuthorizationLevel.Anonymous,
+            "get",
+            "head",
+            Route = OfQuarter + "/laporan/{format:regex(^(pdf|xlsx)$)}"
+        )]
+            HttpRequest request,
+        string unit,
+        int year,
+        int quarter,
+        string format,
+        CancellationToken cancellation
+    )
     {
         const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
         var content = await reports.PrintAsync(
-            unit, year, (Quarter)quarter, format == "pdf" ? FileFormat.Pdf : FileFormat.Xlsx, cancellation);
+            unit,
+            year,
+            (Quarter)quarter,
+            format == "pdf" ? FileFormat.Pdf : FileFormat.Xlsx,
+            cancellation
+        );
         return content is null
             ? Results.NotFound()
             : Results.File(
                 content,
                 format == "pdf" ? "application/pdf" : Workbook,
-                $"laporan-triwulan-{quarter}-{year}.{format}");
+                $"laporan-triwulan-{quarter}-{year}.{format}"
+            );
     }
 
     private static int RoundOf(HttpRequest request, int otherwise) =>
         int.TryParse(request.Query["putaran"], NumberStyles.None, CultureInfo.InvariantCulture, out var round)
-            && round is >= 1 and < 100 ? round : otherwise;
+        && round is >= 1 and < 100
+            ? round
+            : otherwise;
 }

@@ -17,7 +17,8 @@ public sealed record ExtendRequest(
     DateOnly? Closes,
     DateOnly? VerificationDue,
     string? Reason,
-    string? By);
+    string? By
+);
 
 /// <param name="SubUnits">Codes of the sub-units that report again.</param>
 /// <param name="By">Code of the planner or administrator in whose name it is done.</param>
@@ -33,30 +34,37 @@ public sealed class Quarters(QuarterBook book, QuarterDesk desk, WindowDesk wind
     [ApiOperation("Keadaan satu triwulan: jendela, laporan tiap sub-unit, temuan.", Answer = typeof(object))]
     public async Task<IResult> ShowQuarter(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = Route)] HttpRequest request,
-        string unit, int year, int quarter, CancellationToken cancellation)
+        string unit,
+        int year,
+        int quarter,
+        CancellationToken cancellation
+    )
     {
-        if (await plans.FindPlanAsync(unit, year, cancellation) is not { } plan) return Planning.Unknown(unit, year);
+        if (await plans.FindPlanAsync(unit, year, cancellation) is not { } plan)
+            return Planning.Unknown(unit, year);
         var standing = await book.ReadAsync(plan, (Quarter)quarter, cancellation);
-        return Results.Ok(new
-        {
-            standing.Quarter,
-            standing.State,
-            Window = standing.Window.Dates,
-            standing.Window.Extension,
-            Rounds = standing.Rounds.Count,
-            Blockers = standing.Progress?.Blockers ?? 0,
-            Reports = standing.Reports.Select(report => new
+        return Results.Ok(
+            new
             {
-                SubUnit = report.SubUnit.Code,
-                report.Round,
-                report.State,
-                Late = report.IsLate,
-                report.Revision,
-                report.SubmittedAt,
-                WaitingFor = report.Waiting?.Bearer,
-                Step = report.Waiting?.Step,
-            }),
-        });
+                standing.Quarter,
+                standing.State,
+                Window = standing.Window.Dates,
+                standing.Window.Extension,
+                Rounds = standing.Rounds.Count,
+                Blockers = standing.Progress?.Blockers ?? 0,
+                Reports = standing.Reports.Select(report => new
+                {
+                    SubUnit = report.SubUnit.Code,
+                    report.Round,
+                    report.State,
+                    Late = report.IsLate,
+                    report.Revision,
+                    report.SubmittedAt,
+                    WaitingFor = report.Waiting?.Bearer,
+                    Step = report.Waiting?.Step,
+                }),
+            }
+        );
     }
 
     [Allow(Who.Key)]
@@ -64,17 +72,25 @@ public sealed class Quarters(QuarterBook book, QuarterDesk desk, WindowDesk wind
     [ApiOperation("Memperpanjang jendela pelaporan.", Body = typeof(ExtendRequest), Status = 202)]
     public async Task<IResult> ExtendWindow(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = Route + "/extensions")] HttpRequest request,
-        string unit, int year, int quarter, [DurableClient] DurableTaskClient client, CancellationToken cancellation)
+        string unit,
+        int year,
+        int quarter,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellation
+    )
     {
-        if (await plans.FindPlanAsync(unit, year, cancellation) is not { } plan) return Planning.Unknown(unit, year);
+        if (await plans.FindPlanAsync(unit, year, cancellation) is not { } plan)
+            return Planning.Unknown(unit, year);
         var asked = await ReadAsync<ExtendRequest>(request, cancellation);
-        if (Actor(plan, asked.By) is not { } actor) return NobodyOf(asked.By);
+        if (Actor(plan, asked.By) is not { } actor)
+            return NobodyOf(asked.By);
         var answer = await windows.ExtendAsync(
             SubjectRef.Quarter(unit, year, (Quarter)quarter),
             new WindowExtension(asked.Due, asked.Closes, asked.VerificationDue, asked.Reason),
             actor,
             client,
-            cancellation);
+            cancellation
+        );
         if (answer.Row is { } row)
         {
             return Results.Json(
@@ -85,7 +101,8 @@ public sealed class Quarters(QuarterBook book, QuarterDesk desk, WindowDesk wind
                     Closes = OfficeTime.DateAt(row.Closes),
                     VerificationDue = OfficeTime.DateAt(row.VerificationDue),
                 },
-                statusCode: StatusCodes.Status201Created);
+                statusCode: StatusCodes.Status201Created
+            );
         }
 
         return FunctionErrors.Problem(
@@ -94,7 +111,8 @@ public sealed class Quarters(QuarterBook book, QuarterDesk desk, WindowDesk wind
             string.Join(" ", answer.Errors.Values),
             answer.IsTooLate
                 ? null
-                : answer.Errors.Select(error => new { path = "$." + error.Key, message = error.Value }));
+                : answer.Errors.Select(error => new { path = "$." + error.Key, message = error.Value })
+        );
     }
 
     /// <summary>Asks for a locked quarter to be reopened; another person approves it.</summary>
@@ -103,9 +121,15 @@ public sealed class Quarters(QuarterBook book, QuarterDesk desk, WindowDesk wind
     [ApiOperation("Meminta triwulan yang terkunci dibuka kembali.", Body = typeof(RoundRequest), Status = 202)]
     public async Task<IResult> ReopenQuarter(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = Route + "/reopenings")] HttpRequest request,
-        string unit, int year, int quarter, [DurableClient] DurableTaskClient client, CancellationToken cancellation)
+        string unit,
+        int year,
+        int quarter,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellation
+    )
     {
-        if (await plans.FindPlanAsync(unit, year, cancellation) is not { } plan) return Planning.Unknown(unit, year);
+        if (await plans.FindPlanAsync(unit, year, cancellation) is not { } plan)
+            return Planning.Unknown(unit, year);
         var asked = await ReadAsync<RoundRequest>(request, cancellation);
         if (Actor(plan, asked.By) is not { } actor)
             return NobodyOf(asked.By);
@@ -116,7 +140,9 @@ public sealed class Quarters(QuarterBook book, QuarterDesk desk, WindowDesk wind
                 asked.Reason,
                 actor.Code,
                 client,
-                cancellation));
+                cancellation
+            )
+        );
     }
 
     /// <summary>Has a quarter that is held up by a blocking finding checked again.</summary>
@@ -125,9 +151,15 @@ public sealed class Quarters(QuarterBook book, QuarterDesk desk, WindowDesk wind
     [ApiOperation("Meminta triwulan diperiksa ulang sebelum dikunci.", Body = typeof(RoundRequest), Status = 202)]
     public async Task<IResult> RecheckQuarter(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = Route + "/rechecks")] HttpRequest request,
-        string unit, int year, int quarter, [DurableClient] DurableTaskClient client, CancellationToken cancellation)
+        string unit,
+        int year,
+        int quarter,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellation
+    )
     {
-        if (await plans.FindPlanAsync(unit, year, cancellation) is not { } plan) return Planning.Unknown(unit, year);
+        if (await plans.FindPlanAsync(unit, year, cancellation) is not { } plan)
+            return Planning.Unknown(unit, year);
         var asked = await ReadAsync<RoundRequest>(request, cancellation);
         if (Actor(plan, asked.By) is not { } actor)
             return NobodyOf(asked.By);
@@ -138,7 +170,9 @@ public sealed class Quarters(QuarterBook book, QuarterDesk desk, WindowDesk wind
                 asked.Reason,
                 actor.Code,
                 client,
-                cancellation));
+                cancellation
+            )
+        );
     }
 
     private static async Task<T> ReadAsync<T>(HttpRequest request, CancellationToken cancellation)
@@ -154,7 +188,8 @@ public sealed class Quarters(QuarterBook book, QuarterDesk desk, WindowDesk wind
     private static (string Code, string Role)? Actor(OfficePlan plan, string? code)
     {
         var role = plan.Roles.FirstOrDefault(one =>
-            one.Official == code && one.Role is (OfficeRole.Planner or OfficeRole.Administrator));
+            one.Official == code && one.Role is (OfficeRole.Planner or OfficeRole.Administrator)
+        );
         return role is null ? null : (role.Official, role.Role.ToString());
     }
 
@@ -162,7 +197,8 @@ public sealed class Quarters(QuarterBook book, QuarterDesk desk, WindowDesk wind
         FunctionErrors.Problem(
             422,
             "Pelaku tidak berwenang",
-            $"'{code}' bukan perencana atau administrator kantor ini; sebutkan kodenya pada 'by'.");
+            $"'{code}' bukan perencana atau administrator kantor ini; sebutkan kodenya pada 'by'."
+        );
 
     private static IResult Answer(QuarterAnswer answer) =>
         answer switch
@@ -171,10 +207,12 @@ public sealed class Quarters(QuarterBook book, QuarterDesk desk, WindowDesk wind
             QuarterAnswer.Incomplete => FunctionErrors.Problem(
                 422,
                 "Permintaan belum lengkap",
-                "Sebutkan sub-unit yang ada pada rencana dan alasannya (10 sampai 1.000 huruf)."),
+                "Sebutkan sub-unit yang ada pada rencana dan alasannya (10 sampai 1.000 huruf)."
+            ),
             _ => FunctionErrors.Problem(
                 409,
                 "Tidak dapat sekarang",
-                "Keadaan triwulan atau tahunnya tidak memungkinkan langkah ini."),
+                "Keadaan triwulan atau tahunnya tidak memungkinkan langkah ini."
+            ),
         };
 }

@@ -21,7 +21,8 @@ public sealed record AgreementStanding(
     DateOnly? InForceSince,
     string? WaitingFor,
     DateTimeOffset? WaitingSince,
-    IReadOnlyList<SignatureRecord> Signatures);
+    IReadOnlyList<SignatureRecord> Signatures
+);
 
 /// <param name="Where">The network address that it was done from; null for what the app does by itself.</param>
 public sealed record AuditedEntry(
@@ -34,7 +35,8 @@ public sealed record AuditedEntry(
     string? Note,
     string? DocumentHash,
     string? Where,
-    string Hash);
+    string Hash
+);
 
 /// <summary>A message as machines see it: to whom, what kind, how it went.</summary>
 public sealed record SentMessage(
@@ -44,12 +46,18 @@ public sealed record SentMessage(
     DateTimeOffset? SentAt,
     DateTimeOffset? GivenUpAt,
     int Failures,
-    string? Error);
+    string? Error
+);
 
 /// <summary>The year's records for machines: agreements, messages, the trail, texts.</summary>
 public sealed class RecordReads(
-    PlanStore plans, AgreementOverview agreements, Inbox inbox, AuditPages trail, NarrativeDesk narratives,
-    ReportVersions versions)
+    PlanStore plans,
+    AgreementOverview agreements,
+    Inbox inbox,
+    AuditPages trail,
+    NarrativeDesk narratives,
+    ReportVersions versions
+)
 {
     private const string Year = "api/offices/{unit}/{year:int}";
 
@@ -62,7 +70,10 @@ public sealed class RecordReads(
     )]
     public async Task<IResult> Agreements(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = Year + "/agreements")] HttpRequest request,
-        string unit, int year, CancellationToken cancellation) =>
+        string unit,
+        int year,
+        CancellationToken cancellation
+    ) =>
         await plans.FindPlanAsync(unit, year, cancellation) is null
             ? Planning.Unknown(unit, year)
             : Results.Ok(
@@ -78,8 +89,10 @@ public sealed class RecordReads(
                             view.InForceSince,
                             view.Waiting?.Bearer,
                             view.Waiting?.Since,
-                            view.Signatures)),
-                    ]));
+                            view.Signatures
+                        )),
+                    ])
+            );
 
     [Allow(Who.Key)]
     [Function("AgreementDifferences")]
@@ -93,7 +106,8 @@ public sealed class RecordReads(
         string unit,
         int year,
         int revision,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
         var all = await agreements.ReadAsync(unit, year, cancellation);
         var after = all.FirstOrDefault(view => view.Revision == revision);
@@ -103,7 +117,8 @@ public sealed class RecordReads(
             : Hosting.FunctionErrors.Problem(
                 404,
                 "Tidak ada yang dibandingkan",
-                "Perubahan perjanjian itu, atau pendahulunya, belum ada.");
+                "Perubahan perjanjian itu, atau pendahulunya, belum ada."
+            );
     }
 
     [Allow(Who.Key)]
@@ -116,9 +131,13 @@ public sealed class RecordReads(
     )]
     public async Task<IResult> Messages(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = Year + "/messages")] HttpRequest request,
-        string unit, int year, CancellationToken cancellation)
+        string unit,
+        int year,
+        CancellationToken cancellation
+    )
     {
-        if (await plans.FindPlanAsync(unit, year, cancellation) is null) return Planning.Unknown(unit, year);
+        if (await plans.FindPlanAsync(unit, year, cancellation) is null)
+            return Planning.Unknown(unit, year);
         var official = request.Query["official"].ToString() is { Length: > 0 } named ? named : null;
         var rows =
             request.Query["failed"] == "true"
@@ -136,25 +155,33 @@ public sealed class RecordReads(
                         row.SentAt,
                         row.GivenUpAt,
                         row.Failures,
-                        row.LastError),
-                    cancellation));
+                        row.LastError
+                    ),
+                    cancellation
+                )
+        );
     }
 
     [Allow(Who.Key)]
     [Function("AuditEntries")]
     [ApiOperation(
-        "Jejak audit, yang terbaru dahulu; 'after' dari halaman sebelumnya.", Answer = typeof(ListPage<AuditedEntry>),
-        Query = ["size", "after", "pelaku", "cari", "dari", "sampai"])]
+        "Jejak audit, yang terbaru dahulu; 'after' dari halaman sebelumnya.",
+        Answer = typeof(ListPage<AuditedEntry>),
+        Query = ["size", "after", "pelaku", "cari", "dari", "sampai"]
+    )]
     public async Task<IResult> Audit(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = Year + "/audit")] HttpRequest request,
-        string unit, int year, CancellationToken cancellation)
+        string unit,
+        int year,
+        CancellationToken cancellation
+    )
     {
-        if (await plans.FindPlanAsync(unit, year, cancellation) is null) return Planning.Unknown(unit, year);
+        if (await plans.FindPlanAsync(unit, year, cancellation) is null)
+            return Planning.Unknown(unit, year);
         var window = ListWindow.Of(request);
         long? before =
             window.After is null ? null
-            : long.TryParse(
-                window.After, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
+            : long.TryParse(window.After, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
             : throw new BadInputException("'after' bukan penanda halaman yang sah.");
         var page = await trail.ReadAsync(
             unit,
@@ -162,7 +189,8 @@ public sealed class RecordReads(
             AuditViews.FilterOf(request).Filter,
             before,
             cancellation,
-            window.Size);
+            window.Size
+        );
         return Results.Ok(
             new ListPage<AuditedEntry>(
                 [
@@ -176,9 +204,12 @@ public sealed class RecordReads(
                         entry.Intent.Note,
                         entry.Intent.DocumentHash,
                         entry.Intent.Where,
-                        entry.Hash)),
+                        entry.Hash
+                    )),
                 ],
-                ListWindow.Token(page.Before)));
+                ListWindow.Token(page.Before)
+            )
+        );
     }
 
     [Allow(Who.Key)]
@@ -190,9 +221,22 @@ public sealed class RecordReads(
     )]
     public async Task<IResult> Narratives(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = Year + "/narratives")] HttpRequest request,
-        string unit, int year, CancellationToken cancellation) =>
+        string unit,
+        int year,
+        CancellationToken cancellation
+    ) =>
         await plans.FindPlanAsync(unit, year, cancellation) is null
             ? Planning.Unknown(unit, year)
-            : Results.Ok(ListWindow.Of(request).Slice(await narratives.StatesAsync(
-                unit, year, await versions.RunningAsync(unit, year, cancellation) ?? 1, cancellation)));
+            : Results.Ok(
+                ListWindow
+                    .Of(request)
+                    .Slice(
+                        await narratives.StatesAsync(
+                            unit,
+                            year,
+                            await versions.RunningAsync(unit, year, cancellation) ?? 1,
+                            cancellation
+                        )
+                    )
+            );
 }

@@ -13,8 +13,16 @@ namespace Sakip.Functions;
 
 /// <summary>What an operator does when something is stuck, lost or to be erased. The durable client alone is asked.</summary>
 public sealed partial class Recovery(
-    CycleDesk cycles, CycleWatch watch, CycleRebuild rebuild, OfficeBackup backup, ContactErasure erasure,
-    RetentionSweep retention, ClosedYears records, SakipMeter meter, ILogger<Recovery> log)
+    CycleDesk cycles,
+    CycleWatch watch,
+    CycleRebuild rebuild,
+    OfficeBackup backup,
+    ContactErasure erasure,
+    RetentionSweep retention,
+    ClosedYears records,
+    SakipMeter meter,
+    ILogger<Recovery> log
+)
 {
     private static readonly Actor Operator = new("operator", "Administrator");
 
@@ -22,10 +30,14 @@ public sealed partial class Recovery(
     [Function("Doctor")]
     [ApiOperation(
         "Yang belum selesai pada setiap tahun yang berjalan, dan yang tidak akan lanjut sendiri.",
-        Answer = typeof(ListPage<YearHealth>), Paged = true)]
+        Answer = typeof(ListPage<YearHealth>),
+        Paged = true
+    )]
     public async Task<IResult> Doctor(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/operations/doctor")] HttpRequest request,
-        [DurableClient] DurableTaskClient client, CancellationToken cancellation)
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellation
+    )
     {
         var window = ListWindow.Of(request);
         var years = new List<YearHealth>();
@@ -38,18 +50,25 @@ public sealed partial class Recovery(
     [Function("RebuildYear")]
     [ApiOperation(
         "Membangun kembali orkestrasi satu tahun dari tabel; tidak ada yang dikerjakan atau dikirim dua kali.",
-        Answer = typeof(RebuiltYear), Status = 202)]
+        Answer = typeof(RebuiltYear),
+        Status = 202
+    )]
     public async Task<IResult> RebuildYear(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/operations/offices/{unit}/{year:int}/rebuild")]
-        HttpRequest request,
-        string unit, int year, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
+            HttpRequest request,
+        string unit,
+        int year,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellation
+    ) =>
         await rebuild.RunAsync(unit, year, client, cancellation) switch
         {
             RebuildResult.Rebuilt => Results.Accepted($"/api/offices/{unit}/{year}", new RebuiltYear(unit, year)),
             RebuildResult.Closed => FunctionErrors.Problem(
                 409,
                 "Tahun sudah selesai",
-                $"Siklus {unit} tahun {year} sudah ditutup; tidak ada yang perlu berjalan."),
+                $"Siklus {unit} tahun {year} sudah ditutup; tidak ada yang perlu berjalan."
+            ),
             _ => Planning.Unknown(unit, year),
         };
 
@@ -59,8 +78,11 @@ public sealed partial class Recovery(
     [ApiOperation("Cadangan lengkap satu tahun sebagai arsip zip.", AnswerTypes = ["application/zip"])]
     public async Task<IResult> BackUpYear(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/operations/offices/{unit}/{year:int}/backup")]
-        HttpRequest request,
-        string unit, int year, CancellationToken cancellation)
+            HttpRequest request,
+        string unit,
+        int year,
+        CancellationToken cancellation
+    )
     {
         var file = new FileStream(
             Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()),
@@ -68,7 +90,8 @@ public sealed partial class Recovery(
             FileAccess.ReadWrite,
             FileShare.None,
             81920,
-            FileOptions.DeleteOnClose | FileOptions.Asynchronous);
+            FileOptions.DeleteOnClose | FileOptions.Asynchronous
+        );
         try
         {
             await backup.WriteAsync(unit, year, file, cancellation);
@@ -98,7 +121,8 @@ public sealed partial class Recovery(
             HttpRequest request,
         string unit,
         string official,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
         var result = await erasure.EraseAsync(unit, official, Operator, cancellation);
         return result.Obstacles.Count == 0
@@ -107,7 +131,8 @@ public sealed partial class Recovery(
                 409,
                 "Pegawai masih bertugas",
                 "Serahkan dahulu jabatan, peran, dan tugasnya, lalu ulangi.",
-                result.Obstacles);
+                result.Obstacles
+            );
     }
 
     [Allow(Who.Key)]
@@ -119,8 +144,9 @@ public sealed partial class Recovery(
     )]
     public async Task<IResult> ShowRetention(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/operations/retention")] HttpRequest request,
-        [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
-        Results.Ok(ListWindow.Of(request).Slice(await retention.RunAsync(client, isApplied: false, cancellation)));
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellation
+    ) => Results.Ok(ListWindow.Of(request).Slice(await retention.RunAsync(client, isApplied: false, cancellation)));
 
     /// <summary>
     /// Builds a year again whose instance is gone, raises what was decided and not heard, and says what will not go on by
@@ -128,17 +154,21 @@ public sealed partial class Recovery(
     /// </summary>
     [Function("WatchYears")]
     public async Task WatchYears(
-        [TimerTrigger("%RecoverySchedule%")] TimerInfo timer, [DurableClient] DurableTaskClient client,
-        CancellationToken cancellation)
+        [TimerTrigger("%RecoverySchedule%")] TimerInfo timer,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellation
+    )
     {
         await cycles.ForEachRunningAsync(
             async (year, token) =>
             {
-                if (await rebuild.StartIfMissingAsync(year, client, token)) LogRebuilt(year.Unit, year.Year);
+                if (await rebuild.StartIfMissingAsync(year, client, token))
+                    LogRebuilt(year.Unit, year.Year);
                 foreach (var trouble in (await watch.LookAsync(year, client, token)).Troubles)
                 {
                     // It goes on by itself and has an alert of its own.
-                    if (trouble.Kind == Trouble.StorageAway) continue;
+                    if (trouble.Kind == Trouble.StorageAway)
+                        continue;
                     LogStuck(trouble.Instance, trouble.Kind, trouble.Since);
                     if (trouble.Kind == Trouble.DecisionNotHeard)
                         await CycleWatch.TellAgainAsync(trouble, client, token);
@@ -147,19 +177,23 @@ public sealed partial class Recovery(
                 var load = await watch.LoadAsync(year, token);
                 meter.Year(year.Unit, year.Year, load.Open, load.Overdue, load.OldestMessage);
             },
-            cancellation);
+            cancellation
+        );
         await records.RunClosedAsync(client, cancellation);
     }
 
     /// <summary>Removes what has been kept long enough.</summary>
     [Function("ApplyRetention")]
     public async Task ApplyRetention(
-        [TimerTrigger("%RetentionSchedule%")] TimerInfo timer, [DurableClient] DurableTaskClient client,
-        CancellationToken cancellation)
+        [TimerTrigger("%RetentionSchedule%")] TimerInfo timer,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellation
+    )
     {
         foreach (var line in await retention.RunAsync(client, isApplied: true, cancellation))
         {
-            if (line.Count > 0) LogRemoved(line.Count, line.Class);
+            if (line.Count > 0)
+                LogRemoved(line.Count, line.Class);
         }
     }
 

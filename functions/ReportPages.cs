@@ -11,7 +11,12 @@ namespace Sakip.Functions;
 
 /// <summary>Where the annual report stands, and what the planner can do about it.</summary>
 public sealed class ReportPages(
-    ReportOverview overview, ReportVersions versions, ReportRechecks rechecks, PlanStore plans, PageRenderer pages)
+    ReportOverview overview,
+    ReportVersions versions,
+    ReportRechecks rechecks,
+    PlanStore plans,
+    PageRenderer pages
+)
 {
     [Allow(Who.Staff)]
     [Function("AnnualReportPage")]
@@ -29,27 +34,44 @@ public sealed class ReportPages(
             Said(request.Query["hasil"].ToString()),
             isError: false,
             StatusCodes.Status200OK,
-            cancellation);
+            cancellation
+        );
 
     /// <summary>Says that what stood in the way is mended: the report goes on from there.</summary>
     [Allow(Who.Planner)]
     [Function("ReportRecheck")]
     public async Task<IResult> ReportRecheck(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "kantor/{unit}/{year:int}/laporan/periksa-ulang")]
-        HttpRequest request,
-        string unit, int year, [DurableClient] DurableTaskClient client, CancellationToken cancellation)
+            HttpRequest request,
+        string unit,
+        int year,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellation
+    )
     {
         var standing = await overview.OfAsync(unit, year, cancellation);
         if (standing is not { Version: not null, Waiting: { } attempt })
         {
             return await ShowAsync(
-                request, unit, year, "Tidak ada laporan yang menunggu pemeriksaan ulang.", isError: true,
-                StatusCodes.Status409Conflict, cancellation);
+                request,
+                unit,
+                year,
+                "Tidak ada laporan yang menunggu pemeriksaan ulang.",
+                isError: true,
+                StatusCodes.Status409Conflict,
+                cancellation
+            );
         }
 
         var caller = request.Caller();
         await rechecks.AskAsync(
-            unit, year, attempt, new Actor(caller.Official, caller.RoleAmong(Who.Planner)), client, cancellation);
+            unit,
+            year,
+            attempt,
+            new Actor(caller.Official, caller.RoleAmong(Who.Planner)),
+            client,
+            cancellation
+        );
         return Results.Redirect($"/kantor/{unit}/{year}/laporan?hasil=periksa");
     }
 
@@ -58,8 +80,12 @@ public sealed class ReportPages(
     [Function("ReportCorrection")]
     public async Task<IResult> ReportCorrection(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "kantor/{unit}/{year:int}/laporan/perbaikan")]
-        HttpRequest request,
-        string unit, int year, [DurableClient] DurableTaskClient client, CancellationToken cancellation)
+            HttpRequest request,
+        string unit,
+        int year,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellation
+    )
     {
         var form = await request.ReadFormAsync(cancellation);
         var caller = request.Caller();
@@ -70,7 +96,8 @@ public sealed class ReportPages(
             [.. form["narasi"].OfType<string>()],
             new Actor(caller.Official, caller.RoleAmong(Who.Planner)),
             client,
-            cancellation);
+            cancellation
+        );
         return result switch
         {
             CorrectionStart.Started => Results.Redirect($"/kantor/{unit}/{year}/laporan?hasil=perbaikan"),
@@ -81,10 +108,17 @@ public sealed class ReportPages(
                 $"Tulis alasan perbaikan, paling banyak {ReportVersions.LongestReason} huruf.",
                 isError: true,
                 StatusCodes.Status422UnprocessableEntity,
-                cancellation),
+                cancellation
+            ),
             CorrectionStart.NothingPublished => await ShowAsync(
-                request, unit, year, "Laporan belum diterbitkan; perbaiki langsung data dan narasinya.", isError: true,
-                StatusCodes.Status409Conflict, cancellation),
+                request,
+                unit,
+                year,
+                "Laporan belum diterbitkan; perbaiki langsung data dan narasinya.",
+                isError: true,
+                StatusCodes.Status409Conflict,
+                cancellation
+            ),
             _ => await ShowAsync(
                 request,
                 unit,
@@ -92,7 +126,8 @@ public sealed class ReportPages(
                 "Perbaikan sedang berjalan.",
                 isError: true,
                 StatusCodes.Status409Conflict,
-                cancellation),
+                cancellation
+            ),
         };
     }
 
@@ -103,7 +138,8 @@ public sealed class ReportPages(
         string? message,
         bool isError,
         int status,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
         var plan = await plans.PlanAsync(unit, year, cancellation);
         var standing = await overview.ShownAsync(unit, year, cancellation);
@@ -113,13 +149,15 @@ public sealed class ReportPages(
                 Message = message,
                 IsError = isError,
             },
-            status);
+            status
+        );
     }
 
-    private static string? Said(string result) => result switch
-    {
-        "periksa" => "Pemeriksaan ulang diminta; laporan dilanjutkan bila semuanya lengkap.",
-        "perbaikan" => "Versi baru sedang disusun. Versi yang terbit tetap tersedia.",
-        _ => null,
-    };
+    private static string? Said(string result) =>
+        result switch
+        {
+            "periksa" => "Pemeriksaan ulang diminta; laporan dilanjutkan bila semuanya lengkap.",
+            "perbaikan" => "Versi baru sedang disusun. Versi yang terbit tetap tersedia.",
+            _ => null,
+        };
 }

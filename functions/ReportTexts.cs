@@ -18,28 +18,43 @@ public sealed class ReportTexts(NarrativeDesk desk, ReportVersions versions, Pla
             HttpRequest request,
         string unit,
         int year,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
         var plan = await plans.PlanAsync(unit, year, cancellation);
         var version = await versions.RunningAsync(unit, year, cancellation) ?? 1;
         var texts = await desk.StatesAsync(unit, year, version, cancellation);
-        return await pages.RenderAsync<NarrativeListPage>(NarrativeListView.Of(
-            plan, [.. texts.Where(text => IsVisible(request.Caller(), text.Owner))], Changed(request)));
+        return await pages.RenderAsync<NarrativeListPage>(
+            NarrativeListView.Of(
+                plan,
+                [.. texts.Where(text => IsVisible(request.Caller(), text.Owner))],
+                Changed(request)
+            )
+        );
     }
 
     [Allow(Who.Planner, Who.Operator, Who.SubUnitHead, Who.OfficeHead, Who.Verifier)]
     [Function("NarrativeText")]
     public async Task<IResult> NarrativeText(
         [HttpTrigger(
-            AuthorizationLevel.Anonymous, "get", "head", "post",
-            Route = "kantor/{unit}/{year:int}/narasi/{section:maxlength(40)}")]
-        HttpRequest request,
-        string unit, int year, string section, CancellationToken cancellation)
+            AuthorizationLevel.Anonymous,
+            "get",
+            "head",
+            "post",
+            Route = "kantor/{unit}/{year:int}/narasi/{section:maxlength(40)}"
+        )]
+            HttpRequest request,
+        string unit,
+        int year,
+        string section,
+        CancellationToken cancellation
+    )
     {
         var caller = request.Caller();
         if (
             await desk.SheetAsync(unit, year, section, cancellation) is not { } sheet
-            || !IsVisible(caller, sheet.Owner))
+            || !IsVisible(caller, sheet.Owner)
+        )
         {
             return await NotFoundAsync();
         }
@@ -57,13 +72,24 @@ public sealed class ReportTexts(NarrativeDesk desk, ReportVersions versions, Pla
         if (!NarrativeDesk.Check(sheet, body).Passes)
             return await ShowAsync(sheet, mayWrite, body, preview: true, StatusCodes.Status422UnprocessableEntity);
         var result = await desk.KeepAsync(
-            unit, year, section, body, new Actor(caller.Official, caller.RoleAmong(Who.Planner, Who.Operator)),
-            $"Narasi {sheet.Title} diubah pada halaman narasi.", cancellation);
+            unit,
+            year,
+            section,
+            body,
+            new Actor(caller.Official, caller.RoleAmong(Who.Planner, Who.Operator)),
+            $"Narasi {sheet.Title} diubah pada halaman narasi.",
+            cancellation
+        );
         return result.Outcome is PlanChangeOutcome.Changed or PlanChangeOutcome.Unchanged
             ? Results.Redirect($"/kantor/{unit}/{year}/narasi?tersimpan={section}")
             : await ShowAsync(
-                sheet, mayWrite, body, preview: true, StatusCodes.Status422UnprocessableEntity,
-                [.. result.Errors.Select(error => error.Message)]);
+                sheet,
+                mayWrite,
+                body,
+                preview: true,
+                StatusCodes.Status422UnprocessableEntity,
+                [.. result.Errors.Select(error => error.Message)]
+            );
     }
 
     private async Task<IResult> ShowAsync(
@@ -75,7 +101,9 @@ public sealed class ReportTexts(NarrativeDesk desk, ReportVersions versions, Pla
         IReadOnlyList<string>? errors = null
     ) =>
         await pages.RenderAsync<NarrativePage>(
-            new NarrativePageView(sheet.Title, NarrativeView.Of(sheet, typed, preview, errors), mayWrite), status);
+            new NarrativePageView(sheet.Title, NarrativeView.Of(sheet, typed, preview, errors), mayWrite),
+            status
+        );
 
     private Task<IResult> NotFoundAsync() =>
         pages.RenderAsync<Pages.NotFoundPage>(new Pages.NotFoundView(), StatusCodes.Status404NotFound);

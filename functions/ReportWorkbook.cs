@@ -21,7 +21,8 @@ public sealed class ReportWorkbook(ApprovalDesk desk, ReportForms forms)
         )]
             HttpRequest request,
         string token,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
         if (await desk.OpenAsync(token, cancellation) is not { Claim: null, Kind: ApprovalKind.ReportSubmission } link)
             return Results.StatusCode(StatusCodes.Status404NotFound);

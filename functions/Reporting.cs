@@ -14,7 +14,11 @@ namespace Sakip.Functions;
 
 /// <summary>The year's documents and evaluations.</summary>
 public sealed class Reporting(
-    AgreementRecords agreements, ReportRecords reports, EvaluationRecords evaluations, BlobVault vault)
+    AgreementRecords agreements,
+    ReportRecords reports,
+    EvaluationRecords evaluations,
+    BlobVault vault
+)
 {
     [Allow(Who.Key)]
     [Function("AgreementFile")]
@@ -30,17 +34,20 @@ public sealed class Reporting(
         string unit,
         int year,
         int revision,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
-        var found = (await agreements.ReadAsync(unit, year, cancellation))
-            .FirstOrDefault(agreement => agreement.Snapshot.Terms.Revision == revision);
+        var found = (await agreements.ReadAsync(unit, year, cancellation)).FirstOrDefault(agreement =>
+            agreement.Snapshot.Terms.Revision == revision
+        );
         return found.Record is null
             ? Missing("Perjanjian kinerja ini belum berlaku.")
             : await FileAsync(
                 found.Record.DocumentHash,
                 "application/pdf",
                 $"perjanjian-kinerja-{year}-{revision}.pdf",
-                cancellation);
+                cancellation
+            );
     }
 
     /// <summary>A published report; the last version where none is asked for.</summary>
@@ -52,10 +59,17 @@ public sealed class Reporting(
     )]
     public async Task<IResult> AnnualReportFile(
         [HttpTrigger(
-            AuthorizationLevel.Function, "get", "head",
-            Route = "api/offices/{unit}/{year:int}/annual-report/{format:regex(^(pdf|docx|xlsx)$)}")]
-        HttpRequest request,
-        string unit, int year, string format, CancellationToken cancellation)
+            AuthorizationLevel.Function,
+            "get",
+            "head",
+            Route = "api/offices/{unit}/{year:int}/annual-report/{format:regex(^(pdf|docx|xlsx)$)}"
+        )]
+            HttpRequest request,
+        string unit,
+        int year,
+        string format,
+        CancellationToken cancellation
+    )
     {
         var versions = await reports.AllAsync(unit, year, cancellation);
         var wanted = request.Query["version"].ToString();
@@ -63,7 +77,8 @@ public sealed class Reporting(
             wanted.Length == 0
                 ? versions.LastOrDefault()
                 : versions.FirstOrDefault(one =>
-                    one.Version.ToString(System.Globalization.CultureInfo.InvariantCulture) == wanted);
+                    one.Version.ToString(System.Globalization.CultureInfo.InvariantCulture) == wanted
+                );
         if (found is null)
             return Missing("Laporan kinerja belum diterbitkan.");
         var chosen = FileFormats.Parse(format)!.Value;
@@ -77,10 +92,17 @@ public sealed class Reporting(
     [ApiOperation("Hasil evaluasi satu triwulan (q1 sampai q4) atau setahun (year).", Answer = typeof(YearEvaluation))]
     public async Task<IResult> EvaluationFile(
         [HttpTrigger(
-            AuthorizationLevel.Function, "get", "head",
-            Route = "api/offices/{unit}/{year:int}/evaluations/{period:regex(^(q1|q2|q3|q4|year)$)}")]
-        HttpRequest request,
-        string unit, int year, string period, CancellationToken cancellation) =>
+            AuthorizationLevel.Function,
+            "get",
+            "head",
+            Route = "api/offices/{unit}/{year:int}/evaluations/{period:regex(^(q1|q2|q3|q4|year)$)}"
+        )]
+            HttpRequest request,
+        string unit,
+        int year,
+        string period,
+        CancellationToken cancellation
+    ) =>
         await evaluations.ReadAsync(unit, year, period, cancellation) is { } json
             ? Results.Bytes(json, "application/json")
             : Missing("Evaluasi untuk periode ini belum ada.");

@@ -15,7 +15,8 @@ public sealed class Settings(
     PlanDesk desk,
     SettingsOverview overview,
     PageRenderer pages,
-    TimeProvider clock)
+    TimeProvider clock
+)
 {
     private const string Base = "kantor/{unit}/{year:int}/pengaturan";
 
@@ -23,7 +24,10 @@ public sealed class Settings(
     [Function("Settings")]
     public async Task<IResult> Show(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Base)] HttpRequest request,
-        string unit, int year, CancellationToken cancellation) =>
+        string unit,
+        int year,
+        CancellationToken cancellation
+    ) =>
         await plans.FindPlanAsync(unit, year, cancellation) is { } plan
             ? await pages.RenderAsync<SettingsPage>(await overview.OfAsync(plan, request.Caller(), cancellation))
             : await Offices.UnknownAsync(pages, unit, year);
@@ -38,8 +42,13 @@ public sealed class Settings(
         CancellationToken cancellation
     ) =>
         PageAsync(
-            request, unit, year, (plan, url, _, typed) => SettingsForms.Windows(plan, url, Today(), typed),
-            (plan, form) => SettingsChanges.Windows(plan, form, Today()), cancellation);
+            request,
+            unit,
+            year,
+            (plan, url, _, typed) => SettingsForms.Windows(plan, url, Today(), typed),
+            (plan, form) => SettingsChanges.Windows(plan, form, Today()),
+            cancellation
+        );
 
     [Allow(Who.Planner)]
     [Function("SettingsPolicy")]
@@ -56,7 +65,8 @@ public sealed class Settings(
             year,
             (plan, url, _, typed) => SettingsForms.Policy(plan, url, typed),
             SettingsChanges.Policy,
-            cancellation);
+            cancellation
+        );
 
     [Allow(Who.Planner, Who.Administrator)]
     [Function("SettingsHolidays")]
@@ -68,15 +78,22 @@ public sealed class Settings(
         CancellationToken cancellation
     ) =>
         PageAsync(
-            request, unit, year, (plan, url, _, typed) => SettingsForms.Holidays(plan, url, typed),
-            (_, form) => SettingsChanges.Holidays(form), cancellation);
+            request,
+            unit,
+            year,
+            (plan, url, _, typed) => SettingsForms.Holidays(plan, url, typed),
+            (_, form) => SettingsChanges.Holidays(form),
+            cancellation
+        );
 
     [Allow(Who.Administrator)]
     [Function("SettingsRoles")]
     public Task<IResult> Roles(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "post", Route = Base + "/peran")] HttpRequest request,
-        string unit, int year, CancellationToken cancellation) =>
-        PageAsync(request, unit, year, PeopleForms.Roles, (_, form) => SettingsChanges.Roles(form), cancellation);
+        string unit,
+        int year,
+        CancellationToken cancellation
+    ) => PageAsync(request, unit, year, PeopleForms.Roles, (_, form) => SettingsChanges.Roles(form), cancellation);
 
     [Allow(Who.Administrator)]
     [Function("SettingsAppointments")]
@@ -88,8 +105,13 @@ public sealed class Settings(
         CancellationToken cancellation
     ) =>
         PageAsync(
-            request, unit, year, (plan, url, page, typed) => PeopleForms.Appointments(plan, url, page, Today(), typed),
-            (_, form) => SettingsChanges.Appointments(form), cancellation);
+            request,
+            unit,
+            year,
+            (plan, url, page, typed) => PeopleForms.Appointments(plan, url, page, Today(), typed),
+            (_, form) => SettingsChanges.Appointments(form),
+            cancellation
+        );
 
     [Allow(Who.Administrator)]
     [Function("SettingsContacts")]
@@ -102,14 +124,17 @@ public sealed class Settings(
     ) => PageAsync(request, unit, year, PeopleForms.Contacts, (_, form) => SettingsChanges.Contact(form), cancellation);
 
     private async Task<IResult> PageAsync(
-        HttpRequest request, string unit, int year,
+        HttpRequest request,
+        string unit,
+        int year,
         Func<OfficePlan, string, int, IReadOnlyDictionary<string, string>, SettingsFormView> show,
-        Func<OfficePlan, SettingsForm, Func<OfficePlan, OfficePlan>> read, CancellationToken cancellation)
+        Func<OfficePlan, SettingsForm, Func<OfficePlan, OfficePlan>> read,
+        CancellationToken cancellation
+    )
     {
         if (await plans.FindPlanAsync(unit, year, cancellation) is not { } plan)
             return await Offices.UnknownAsync(pages, unit, year);
-        _ = int.TryParse(
-            request.Query["halaman"], NumberStyles.None, CultureInfo.InvariantCulture, out var page);
+        _ = int.TryParse(request.Query["halaman"], NumberStyles.None, CultureInfo.InvariantCulture, out var page);
         var url = request.Path.ToString();
         if (!HttpMethods.IsPost(request.Method))
         {
@@ -120,7 +145,8 @@ public sealed class Settings(
                     {
                         Message = "Perubahan tersimpan sebagai versi baru.",
                     }
-                    : view);
+                    : view
+            );
         }
 
         var form = new SettingsForm(await request.ReadFormAsync(cancellation));
@@ -132,8 +158,14 @@ public sealed class Settings(
         if (errors.Count > 0)
         {
             return await pages.RenderAsync<SettingsFormPage>(
-                show(plan, url, page, form.Typed) with { Errors = errors, Typed = form.Typed, Message = null },
-                StatusCodes.Status422UnprocessableEntity);
+                show(plan, url, page, form.Typed) with
+                {
+                    Errors = errors,
+                    Typed = form.Typed,
+                    Message = null,
+                },
+                StatusCodes.Status422UnprocessableEntity
+            );
         }
 
         request.HttpContext.Response.Headers.Location = url + "?tersimpan=ya";
@@ -146,7 +178,8 @@ public sealed class Settings(
         int year,
         Func<OfficePlan, OfficePlan> change,
         SettingsForm form,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
         var by = new Actor(caller.Official, caller.RoleAmong(Who.Administrator, Who.Planner));
         var result = await desk.ChangeAsync(unit, year, change, by, form.Text("alasan"), cancellation);

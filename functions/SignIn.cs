@@ -16,7 +16,8 @@ public sealed class SignIn(
     SignInLimits limits,
     SiteCookies cookies,
     LinkTokens tokens,
-    PageRenderer pages)
+    PageRenderer pages
+)
 {
     private const string FormPurpose = "sign-in-form";
 
@@ -24,21 +25,27 @@ public sealed class SignIn(
     [Function("SignIn")]
     public async Task<IResult> Enter(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "post", Route = "masuk")] HttpRequest request,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
-        if (!HttpMethods.IsPost(request.Method)) return await FirstAsync(request, Local(request.Query["tujuan"]));
-        if (!request.HasFormContentType) return Results.StatusCode(StatusCodes.Status415UnsupportedMediaType);
+        if (!HttpMethods.IsPost(request.Method))
+            return await FirstAsync(request, Local(request.Query["tujuan"]));
+        if (!request.HasFormContentType)
+            return Results.StatusCode(StatusCodes.Status415UnsupportedMediaType);
         var form = await request.ReadFormAsync(cancellation);
         var (target, address) = (Local(form["tujuan"]), form["surel"].ToString().Trim());
-        if (cookies.BrowserOf(request) is not { } browser
-            || !tokens.IsSealed(FormPurpose, browser.Id, form["penanda"].ToString()))
+        if (
+            cookies.BrowserOf(request) is not { } browser
+            || !tokens.IsSealed(FormPurpose, browser.Id, form["penanda"].ToString())
+        )
         {
             return await FirstAsync(
                 request,
                 target,
                 address,
                 "Halaman ini sudah kedaluwarsa atau kuki dimatikan. Silakan kirim sekali lagi.",
-                400);
+                400
+            );
         }
 
         if (!Identity.IsAddress(address))
@@ -48,7 +55,8 @@ public sealed class SignIn(
                 target,
                 address,
                 "Tulis alamat surel yang lengkap, misalnya nama@baliprov.go.id.",
-                422);
+                422
+            );
         }
 
         var view = new SignInView(tokens.Seal(FormPurpose, browser.Id), target, address);
@@ -61,7 +69,8 @@ public sealed class SignIn(
     [Function("SignOut")]
     public async Task<IResult> Leave(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "post", Route = "keluar")] HttpRequest request,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
         var session = await sessions.FindAsync(cookies.SessionOf(request), cancellation);
         if (HttpMethods.IsPost(request.Method) && session is not null)
@@ -71,7 +80,8 @@ public sealed class SignIn(
             {
                 return await pages.RenderAsync<SignOutPage>(
                     new SignOutView(tokens.Seal(FormTokens.Purpose, session.Id)),
-                    400);
+                    400
+                );
             }
 
             await sessions.EndAsync(session.Id, cancellation);
@@ -80,7 +90,8 @@ public sealed class SignIn(
         }
 
         return await pages.RenderAsync<SignOutPage>(
-            new SignOutView(session is null ? null : tokens.Seal(FormTokens.Purpose, session.Id)));
+            new SignOutView(session is null ? null : tokens.Seal(FormTokens.Purpose, session.Id))
+        );
     }
 
     private async Task<IResult> FirstAsync(
@@ -88,7 +99,8 @@ public sealed class SignIn(
         string target,
         string? typed = null,
         string? message = null,
-        int status = StatusCodes.Status200OK)
+        int status = StatusCodes.Status200OK
+    )
     {
         if (cookies.BrowserOf(request) is not { } browser)
         {
@@ -98,41 +110,59 @@ public sealed class SignIn(
 
         return await pages.RenderAsync<SignInPage>(
             new SignInView(tokens.Seal(FormPurpose, browser.Id), target, null, typed, message, message is not null),
-            status);
+            status
+        );
     }
 
     private async Task<IResult> SendAsync(
-        HttpRequest request, SignInView view, KnownBrowser browser, CancellationToken cancellation)
+        HttpRequest request,
+        SignInView view,
+        KnownBrowser browser,
+        CancellationToken cancellation
+    )
     {
         var (rate, isNoticeDue) = await limits.AskAsync(request, view.Address!, browser, cancellation);
-        if (!rate.IsAllowed) return await TooManyAsync(request, view, rate);
+        if (!rate.IsAllowed)
+            return await TooManyAsync(request, view, rate);
 
         // Whoever the mailbox belongs to, the same is done and said; only the letters differ.
         var code = await codes.IssueAsync(view.Address!, browser.Id, cancellation);
-        if (!await letters.SendAsync(view.Address!, code, isNoticeDue, cancellation)) return await BusyAsync(request, view);
-        return await pages.RenderAsync<SignInPage>(view with
-        {
-            Message = "Bila alamat itu terdaftar, kode sudah dikirim ke kotak suratnya.",
-        });
+        if (!await letters.SendAsync(view.Address!, code, isNoticeDue, cancellation))
+            return await BusyAsync(request, view);
+        return await pages.RenderAsync<SignInPage>(
+            view with
+            {
+                Message = "Bila alamat itu terdaftar, kode sudah dikirim ke kotak suratnya.",
+            }
+        );
     }
 
     private async Task<IResult> CheckAsync(
-        HttpRequest request, SignInView view, KnownBrowser browser, string typed, CancellationToken cancellation)
+        HttpRequest request,
+        SignInView view,
+        KnownBrowser browser,
+        string typed,
+        CancellationToken cancellation
+    )
     {
         var limit = await limits.TryAsync(request, view.Address!, browser, cancellation);
-        if (!limit.IsAllowed) return await TooManyAsync(request, view, limit);
+        if (!limit.IsAllowed)
+            return await TooManyAsync(request, view, limit);
         var code = string.Concat(typed.Where(char.IsAsciiDigit));
         var check = await codes.CheckAsync(view.Address!, browser.Id, code, cancellation);
         if (check != CodeCheck.Right || !await letters.IsKnownAsync(view.Address!, cancellation))
         {
-            var message = check == CodeCheck.Wrong
-                ? "Kode salah. Periksa pesan terakhir di kotak surat Anda."
-                : "Kode tidak berlaku lagi. Mintalah kode baru.";
+            var message =
+                check == CodeCheck.Wrong
+                    ? "Kode salah. Periksa pesan terakhir di kotak surat Anda."
+                    : "Kode tidak berlaku lagi. Mintalah kode baru.";
             return await pages.RenderAsync<SignInPage>(view with { Message = message, IsError = true }, 422);
         }
 
         cookies.SetSession(
-            request.HttpContext, await sessions.BeginAsync(Identity.OfMailbox(view.Address!), cancellation));
+            request.HttpContext,
+            await sessions.BeginAsync(Identity.OfMailbox(view.Address!), cancellation)
+        );
         request.HttpContext.Response.Headers.Location = view.Target;
         return Results.StatusCode(StatusCodes.Status303SeeOther);
     }
@@ -141,8 +171,13 @@ public sealed class SignIn(
     {
         request.HttpContext.Response.Headers.RetryAfter = "60";
         return pages.RenderAsync<SignInPage>(
-            view with { Message = "Server surel sedang sibuk. Mintalah kode sekali lagi sebentar lagi.", IsError = true },
-            StatusCodes.Status503ServiceUnavailable);
+            view with
+            {
+                Message = "Server surel sedang sibuk. Mintalah kode sekali lagi sebentar lagi.",
+                IsError = true,
+            },
+            StatusCodes.Status503ServiceUnavailable
+        );
     }
 
     private Task<IResult> TooManyAsync(HttpRequest request, SignInView view, RateAnswer limit)
@@ -151,11 +186,13 @@ public sealed class SignIn(
         return pages.RenderAsync<SignInPage>(
             view with
             {
-                Message = "Terlalu banyak permintaan. Tunggu "
+                Message =
+                    "Terlalu banyak permintaan. Tunggu "
                     + $"{Math.Max(1, (int)Math.Ceiling(limit.RetryAfter.TotalMinutes))} menit, lalu coba lagi.",
                 IsError = true,
             },
-            StatusCodes.Status429TooManyRequests);
+            StatusCodes.Status429TooManyRequests
+        );
     }
 
     /// <summary>A path of this app; anything else would send a signed-in person elsewhere.</summary>

@@ -23,7 +23,8 @@ public sealed class StepApi(
     DraftBook drafts,
     EvidenceDesk evidence,
     SigningFailures failures,
-    ClientAddress address)
+    ClientAddress address
+)
 {
     private const string Route = "api/steps/{token}";
     private const int LongestNote = 2000;
@@ -36,7 +37,9 @@ public sealed class StepApi(
     )]
     public async Task<IResult> Show(
         [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = Route)] HttpRequest request,
-        string token, CancellationToken cancellation) =>
+        string token,
+        CancellationToken cancellation
+    ) =>
         await desk.OpenAsync(token, cancellation) is { } link
             ? Results.Ok(await steps.OfAsync(link, token, cancellation))
             : Unknown();
@@ -51,51 +54,85 @@ public sealed class StepApi(
     )]
     public async Task<IResult> Decide(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = Route)] HttpRequest request,
-        string token, [DurableClient] DurableTaskClient client, CancellationToken cancellation)
+        string token,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellation
+    )
     {
         var link = await desk.OpenAsync(token, cancellation);
         var asked = await request.ReadFromJsonAsync<StepRequest>(SakipJson.Incoming, cancellation);
-        if (link is null || asked is null || !desk.IsActionToken(link, asked.ActionToken ?? "")) return Unknown();
+        if (link is null || asked is null || !desk.IsActionToken(link, asked.ActionToken ?? ""))
+            return Unknown();
         if (asked.Scan is null && request.ContentLength > LinkForm.LargestText)
         {
             return FunctionErrors.Problem(
-                413, "Isi permintaan terlalu besar", $"Tanpa pindaian paling banyak {LinkForm.LargestText / 1024} KiB.");
+                413,
+                "Isi permintaan terlalu besar",
+                $"Tanpa pindaian paling banyak {LinkForm.LargestText / 1024} KiB."
+            );
         }
 
         var fields = asked.Fields ?? [];
         return asked.Action switch
         {
             "send-code" when link.Claim is null => AnswerOf(
-                request, await desk.SendCodeAsync(link, address.Of(request), cancellation)),
+                request,
+                await desk.SendCodeAsync(link, address.Of(request), cancellation)
+            ),
             "save" when link is { Claim: null, Kind: ApprovalKind.ReportSubmission } => Saved(
-                await drafts.SaveAsync(link, fields, asked.Revision, asked.Writer ?? "api", cancellation)),
+                await drafts.SaveAsync(link, fields, asked.Revision, asked.Writer ?? "api", cancellation)
+            ),
             "remove-evidence" when link is { Claim: null, Kind: ApprovalKind.ReportSubmission } => await EvidenceAsync(
-                await evidence.DeleteAsync(link, asked.Evidence ?? "", cancellation), link, token, cancellation),
-            "reject-evidence" when link is { Claim: null, Kind: ApprovalKind.ReportVerification } => await EvidenceAsync(
-                await evidence.RejectAsync(link, asked.Evidence ?? "", asked.Note ?? "", cancellation),
+                await evidence.DeleteAsync(link, asked.Evidence ?? "", cancellation),
                 link,
                 token,
-                cancellation),
-            "sign-ink" when link.Claim is null && !LinkForm.MayScan(link) =>
-                Refused("Langkah ini tidak ditandatangani dengan tinta."),
-            "sign-ink" when link.Claim is null && asked.Scan is not { Count: > 0 } =>
-                Refused(LinkViews.MessageOf(Notice.ScanMissing)!),
-            "approve" or "return" or "sign-ink" => await DecideAsync(request, link, token, asked, fields, client, cancellation),
+                cancellation
+            ),
+            "reject-evidence" when link is { Claim: null, Kind: ApprovalKind.ReportVerification } =>
+                await EvidenceAsync(
+                    await evidence.RejectAsync(link, asked.Evidence ?? "", asked.Note ?? "", cancellation),
+                    link,
+                    token,
+                    cancellation
+                ),
+            "sign-ink" when link.Claim is null && !LinkForm.MayScan(link) => Refused(
+                "Langkah ini tidak ditandatangani dengan tinta."
+            ),
+            "sign-ink" when link.Claim is null && asked.Scan is not { Count: > 0 } => Refused(
+                LinkViews.MessageOf(Notice.ScanMissing)!
+            ),
+            "approve" or "return" or "sign-ink" => await DecideAsync(
+                request,
+                link,
+                token,
+                asked,
+                fields,
+                client,
+                cancellation
+            ),
             _ => Refused(
                 "Pilih tindakan yang ada pada langkah ini: send-code, save, approve, return, sign-ink, remove-evidence "
-                + "atau reject-evidence."),
+                    + "atau reject-evidence."
+            ),
         };
     }
 
     private async Task<IResult> DecideAsync(
-        HttpRequest request, OpenedLink link, string token, StepRequest asked, Dictionary<string, string> fields,
-        DurableTaskClient client, CancellationToken cancellation)
+        HttpRequest request,
+        OpenedLink link,
+        string token,
+        StepRequest asked,
+        Dictionary<string, string> fields,
+        DurableTaskClient client,
+        CancellationToken cancellation
+    )
     {
         var (isReturn, note) = (asked.Action == "return", asked.Note?.Trim() ?? "");
         var reading = StepReading.Nothing;
         if (link.Claim is null)
         {
-            if (isReturn && !link.Policy.CanReturn) return Refused("Langkah ini tidak dapat dikembalikan.");
+            if (isReturn && !link.Policy.CanReturn)
+                return Refused("Langkah ini tidak dapat dikembalikan.");
             reading = await forms.ReadAsync(link, fields, isReturn ? "kembalikan" : "setuju", cancellation);
             if (reading.Notice is { } notice)
                 return Refused(LinkViews.MessageOf(notice) ?? "Isian belum lengkap.", reading.Errors);
@@ -103,7 +140,8 @@ public sealed class StepApi(
                 return Refused(LinkViews.MessageOf(Notice.NoteMissing)!);
             if (
                 link.Policy.NeedsCode
-                && Limited(request, await desk.TryCodeAsync(address.Of(request), cancellation)) is { } limited)
+                && Limited(request, await desk.TryCodeAsync(address.Of(request), cancellation)) is { } limited
+            )
             {
                 return limited;
             }
@@ -118,12 +156,15 @@ public sealed class StepApi(
                     note.Length == 0 ? null : note,
                     asked.Code?.Trim(),
                     reading.Body,
-                    string.IsNullOrWhiteSpace(asked.Passphrase) ? null : SigningSecret.Passphrase(asked.Passphrase))
+                    string.IsNullOrWhiteSpace(asked.Passphrase) ? null : SigningSecret.Passphrase(asked.Passphrase)
+                )
                 {
                     Scan = asked.Action == "sign-ink" ? [.. (asked.Scan ?? []).Select(page => new ScanPage(page))] : [],
                     Where = address.Of(request),
                 },
-                client, cancellation);
+                client,
+                cancellation
+            );
             return await AnswerAsync(link, token, answer, cancellation);
         }
         catch (SigningException failure)
@@ -134,7 +175,11 @@ public sealed class StepApi(
     }
 
     private async Task<IResult> EvidenceAsync(
-        string? error, OpenedLink link, string token, CancellationToken cancellation) =>
+        string? error,
+        OpenedLink link,
+        string token,
+        CancellationToken cancellation
+    ) =>
         error is null
             ? Results.Ok(await steps.OfAsync(link with { Rows = null }, token, cancellation))
             : FunctionErrors.Problem(422, "Bukti tidak diubah", error);
@@ -147,26 +192,31 @@ public sealed class StepApi(
     ) =>
         answer.Status switch
         {
-            DecisionStatus.Decided or DecisionStatus.SameAgain =>
-                Results.Ok(await steps.OfAsync(link with { Claim = answer.Claim }, token, cancellation)),
+            DecisionStatus.Decided or DecisionStatus.SameAgain => Results.Ok(
+                await steps.OfAsync(link with { Claim = answer.Claim }, token, cancellation)
+            ),
             DecisionStatus.OtherStands => FunctionErrors.Problem(
                 409,
                 "Sudah diputuskan",
-                $"Langkah ini sudah diputuskan oleh {answer.Claim?.ByName}."),
+                $"Langkah ini sudah diputuskan oleh {answer.Claim?.ByName}."
+            ),
             DecisionStatus.Overtaken => FunctionErrors.Problem(
                 409,
                 "Langkah berubah",
-                LinkViews.MessageOf(Notice.Overtaken)!),
+                LinkViews.MessageOf(Notice.Overtaken)!
+            ),
             DecisionStatus.CodeWrong => Refused(LinkViews.MessageOf(Notice.CodeWrong)!),
             DecisionStatus.CodeDead => Refused(LinkViews.MessageOf(Notice.CodeDead)!),
             DecisionStatus.KeyActedBefore => FunctionErrors.Problem(
                 403,
                 "Tidak berwenang",
-                "Langkah sebelumnya diputuskan dengan kunci yang sama. Satu kunci tidak bertindak pada dua sisi satu perkara."),
+                "Langkah sebelumnya diputuskan dengan kunci yang sama. Satu kunci tidak bertindak pada dua sisi satu perkara."
+            ),
             DecisionStatus.ActedBefore => FunctionErrors.Problem(
                 403,
                 "Tidak berwenang",
-                LinkViews.MessageOf(Notice.ActedBefore)!),
+                LinkViews.MessageOf(Notice.ActedBefore)!
+            ),
             _ => Unknown(),
         };
 
@@ -175,27 +225,33 @@ public sealed class StepApi(
             ? FunctionErrors.Problem(
                 409,
                 "Draf diubah orang lain",
-                "Orang lain menyimpan draf ini setelah Anda membacanya. Baca ulang, lalu kirim lagi.")
+                "Orang lain menyimpan draf ini setelah Anda membacanya. Baca ulang, lalu kirim lagi."
+            )
             : Results.Ok(new SavedDraft(answer.Saved.Revision, answer.Saved.At));
 
     private static IResult AnswerOf(HttpRequest request, CodeAnswer sent)
     {
-        if (sent.Sending == CodeSending.Sent) return Results.Accepted();
-        if (sent.Sending == CodeSending.TooMany) return Limited(request, sent.Rate with { IsAllowed = false })!;
+        if (sent.Sending == CodeSending.Sent)
+            return Results.Accepted();
+        if (sent.Sending == CodeSending.TooMany)
+            return Limited(request, sent.Rate with { IsAllowed = false })!;
         return FunctionErrors.Problem(
             LinkViews.StatusOf(sent.Sending),
             "Kode belum terkirim",
-            LinkViews.MessageOf(LinkViews.NoticeOf(sent.Sending))!);
+            LinkViews.MessageOf(LinkViews.NoticeOf(sent.Sending))!
+        );
     }
 
     private static IResult? Limited(HttpRequest request, Sakip.Access.RateAnswer rate)
     {
-        if (rate.IsAllowed) return null;
+        if (rate.IsAllowed)
+            return null;
         request.HttpContext.Response.Headers.RetryAfter = rate.RetrySeconds;
         return FunctionErrors.Problem(
             429,
             "Terlalu sering",
-            "Tunggu sampai waktu pada Retry-After lewat, lalu coba lagi.");
+            "Tunggu sampai waktu pada Retry-After lewat, lalu coba lagi."
+        );
     }
 
     private static IResult Refused(string what, IReadOnlyDictionary<string, string>? errors = null) =>
@@ -203,8 +259,13 @@ public sealed class StepApi(
             422,
             "Keputusan belum dicatat",
             what,
-            errors?.Select(error => new { path = error.Key, message = error.Value }));
+            errors?.Select(error => new { path = error.Key, message = error.Value })
+        );
 
-    internal static IResult Unknown() => FunctionErrors.Problem(
-        404, "Tautan tidak berlaku", "Tautan ini tidak dikenal, sudah dicabut, atau sudah lewat waktunya.");
+    internal static IResult Unknown() =>
+        FunctionErrors.Problem(
+            404,
+            "Tautan tidak berlaku",
+            "Tautan ini tidak dikenal, sudah dicabut, atau sudah lewat waktunya."
+        );
 }

@@ -28,12 +28,15 @@ public sealed class StepEvidence(ApprovalDesk desk, SubmissionDesk submissions, 
     )]
     public async Task<IResult> Add(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = Route)] HttpRequest request,
-        string token, CancellationToken cancellation)
+        string token,
+        CancellationToken cancellation
+    )
     {
         var link = await desk.OpenAsync(token, cancellation);
         if (
             link is not { Kind: ApprovalKind.ReportSubmission }
-            || !desk.IsActionToken(link, request.Query["actionToken"].ToString()))
+            || !desk.IsActionToken(link, request.Query["actionToken"].ToString())
+        )
         {
             return StepApi.Unknown();
         }
@@ -41,19 +44,22 @@ public sealed class StepEvidence(ApprovalDesk desk, SubmissionDesk submissions, 
         if (request.ContentLength is not { } size)
         {
             return FunctionErrors.Problem(
-                StatusCodes.Status411LengthRequired, "Ukuran tidak disebut", "Sebutkan ukuran berkas pada Content-Length.");
+                StatusCodes.Status411LengthRequired,
+                "Ukuran tidak disebut",
+                "Sebutkan ukuran berkas pada Content-Length."
+            );
         }
 
-        if (!ReportPosts.TryDate(request.Query["date"], out var date)) return Refused("Isi tanggal dokumen pada 'date'.");
-        var offer = new EvidenceOffer(
-            request.Query["field"].ToString(), request.Query["name"].ToString(), size, date);
+        if (!ReportPosts.TryDate(request.Query["date"], out var date))
+            return Refused("Isi tanggal dokumen pada 'date'.");
+        var offer = new EvidenceOffer(request.Query["field"].ToString(), request.Query["name"].ToString(), size, date);
         var owners = (await submissions.SheetAsync(link, cancellation)).Owners();
         var begun = await evidence.BeginAsync(link, offer, owners, cancellation);
-        if (begun.Row is not { } row) return Refused(begun.Error!);
-        var answer =
-            await SendAsync(link, row, request.Body, cancellation) is { } error
-                ? EvidenceAnswer.No(error)
-                : await evidence.FinishAsync(link, row.Id, cancellation);
+        if (begun.Row is not { } row)
+            return Refused(begun.Error!);
+        var answer = await SendAsync(link, row, request.Body, cancellation) is { } error
+            ? EvidenceAnswer.No(error)
+            : await evidence.FinishAsync(link, row.Id, cancellation);
         return answer.Row is { } kept
             // Relative: an answer may be kept under an idempotency key, and the link in the path is a secret.
             ? Results.Created($"evidence/{kept.Id}", StepReader.FileOf(kept))
@@ -76,8 +82,7 @@ public sealed class StepEvidence(ApprovalDesk desk, SubmissionDesk submissions, 
             ? Collection.Download(file, content)
             : StepApi.Unknown();
 
-    private async Task<string?> SendAsync(
-        OpenedLink link, EvidenceRow row, Stream body, CancellationToken cancellation)
+    private async Task<string?> SendAsync(OpenedLink link, EvidenceRow row, Stream body, CancellationToken cancellation)
     {
         var part = new byte[EvidenceRules.PartSize];
         var left = row.Size;
@@ -85,7 +90,8 @@ public sealed class StepEvidence(ApprovalDesk desk, SubmissionDesk submissions, 
         {
             var here = part.AsMemory(0, (int)Math.Min(left, part.Length));
             await body.ReadExactlyAsync(here, cancellation);
-            if (await evidence.PutPartAsync(link, row.Id, number, here, cancellation) is { } error) return error;
+            if (await evidence.PutPartAsync(link, row.Id, number, here, cancellation) is { } error)
+                return error;
             left -= here.Length;
         }
 

@@ -13,10 +13,14 @@ public sealed class UnknownPages(PageRenderer pages)
     [Allow(Who.Public)]
     [Function("ZUnknownPage")]
     public Task<IResult> ZUnknownPage(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "kantor/{*rest}")] HttpRequest request) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "kantor/{*rest}")] HttpRequest request
+    ) =>
         pages.RenderAsync<MessagePage>(
             new MessageView(
-                "Halaman tidak ditemukan", "Alamat ini tidak menunjuk halaman mana pun.",
-                "Periksa ejaannya, atau buka kantor Anda lalu pilih bagian pada menu."),
-            StatusCodes.Status404NotFound);
+                "Halaman tidak ditemukan",
+                "Alamat ini tidak menunjuk halaman mana pun.",
+                "Periksa ejaannya, atau buka kantor Anda lalu pilih bagian pada menu."
+            ),
+            StatusCodes.Status404NotFound
+        );
 }

@@ -13,8 +13,13 @@ namespace Sakip.Functions;
 
 /// <summary>Where anybody checks a signed document: by the code in its signature, or by handing the file in.</summary>
 public sealed class Verification(
-    PublicDocuments documents, SignatureVerifier verifier, RateLimits limits, ClientAddress address, BlobVault vault,
-    PageRenderer pages)
+    PublicDocuments documents,
+    SignatureVerifier verifier,
+    RateLimits limits,
+    ClientAddress address,
+    BlobVault vault,
+    PageRenderer pages
+)
 {
     private const long LargestFile = 25 * 1024 * 1024;
     private const long LargestBody = LargestFile + (64 * 1024);
@@ -25,18 +30,25 @@ public sealed class Verification(
     [Function("VerifyFile")]
     public async Task<IResult> VerifyFile(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "post", Route = "periksa")] HttpRequest request,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
         if (!HttpMethods.IsPost(request.Method))
             return await ShowAsync(new VerificationView(null, null), StatusCodes.Status200OK);
         var rate = await limits.TakeAsync(
-            "verify-file", address.Of(request), FilesPerAddress, TimeSpan.FromMinutes(15), cancellation);
+            "verify-file",
+            address.Of(request),
+            FilesPerAddress,
+            TimeSpan.FromMinutes(15),
+            cancellation
+        );
         if (!rate.IsAllowed)
         {
             request.HttpContext.Response.Headers.RetryAfter = rate.RetrySeconds;
             return await ProblemAsync(
                 StatusCodes.Status429TooManyRequests,
-                "Terlalu banyak pemeriksaan. Coba lagi beberapa menit lagi.");
+                "Terlalu banyak pemeriksaan. Coba lagi beberapa menit lagi."
+            );
         }
 
         try
@@ -51,7 +63,8 @@ public sealed class Verification(
         {
             return await ProblemAsync(
                 StatusCodes.Status400BadRequest,
-                "Kiriman tidak dapat dibaca. Pilih satu berkas PDF.");
+                "Kiriman tidak dapat dibaca. Pilih satu berkas PDF."
+            );
         }
     }
 
@@ -60,7 +73,9 @@ public sealed class Verification(
     [Function("VerifyHash")]
     public async Task<IResult> VerifyHash(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "periksa/{hash}")] HttpRequest request,
-        string hash, CancellationToken cancellation) =>
+        string hash,
+        CancellationToken cancellation
+    ) =>
         await documents.FindAsync(hash, cancellation) is { } document
             ? await ShowAsync(new VerificationView(document, null), StatusCodes.Status200OK)
             : await MissingAsync();
@@ -76,8 +91,11 @@ public sealed class Verification(
     ) =>
         await documents.FindAsync(hash, cancellation) is { IsPublic: true } document
             ? Results.File(
-                await vault.DocumentAsync(document.Hash, cancellation), "application/pdf", document.Hash[..12] + ".pdf",
-                enableRangeProcessing: true)
+                await vault.DocumentAsync(document.Hash, cancellation),
+                "application/pdf",
+                document.Hash[..12] + ".pdf",
+                enableRangeProcessing: true
+            )
             : await MissingAsync();
 
     private async Task<IResult> CheckAsync(HttpRequest request, CancellationToken cancellation)
@@ -86,7 +104,8 @@ public sealed class Verification(
         {
             return await ProblemAsync(
                 StatusCodes.Status415UnsupportedMediaType,
-                "Pilih satu berkas PDF untuk diperiksa.");
+                "Pilih satu berkas PDF untuk diperiksa."
+            );
         }
 
         if (request.ContentLength > LargestBody)
@@ -95,12 +114,14 @@ public sealed class Verification(
         var form = await CleanForm.ReadAsync(
             request,
             new FormOptions { MultipartBodyLengthLimit = LargestBody },
-            cancellation);
+            cancellation
+        );
         if (form.Files["berkas"] is not { Length: > 0 } file)
         {
             return await ProblemAsync(
                 StatusCodes.Status422UnprocessableEntity,
-                "Pilih satu berkas PDF untuk diperiksa.");
+                "Pilih satu berkas PDF untuk diperiksa."
+            );
         }
 
         if (file.Length > LargestFile)
@@ -113,13 +134,16 @@ public sealed class Verification(
         {
             return await ProblemAsync(
                 StatusCodes.Status422UnprocessableEntity,
-                "Berkas ini bukan PDF. Pilih berkas PDF yang ditandatangani.");
+                "Berkas ini bukan PDF. Pilih berkas PDF yang ditandatangani."
+            );
         }
 
         using var turn = Reading.Begin(request, cancellation);
         var check = verifier.Verify(pdf);
         return await ShowAsync(
-            new VerificationView(await documents.FindAsync(check.Hash, cancellation), check), StatusCodes.Status200OK);
+            new VerificationView(await documents.FindAsync(check.Hash, cancellation), check),
+            StatusCodes.Status200OK
+        );
     }
 
     // The mark may stand a little into the file.
@@ -131,9 +155,13 @@ public sealed class Verification(
     private Task<IResult> ShowAsync(VerificationView view, int status) =>
         pages.RenderAsync<VerificationPage>(view, status);
 
-    private Task<IResult> MissingAsync() => pages.RenderAsync<MessagePage>(
-        new MessageView(
-            "Dokumen tidak dikenal", "Kode ini tidak menunjuk dokumen bertanda tangan yang tercatat di sini.",
-            "Periksa kembali kodenya, atau unggah berkas PDF-nya pada halaman /periksa."),
-        StatusCodes.Status404NotFound);
+    private Task<IResult> MissingAsync() =>
+        pages.RenderAsync<MessagePage>(
+            new MessageView(
+                "Dokumen tidak dikenal",
+                "Kode ini tidak menunjuk dokumen bertanda tangan yang tercatat di sini.",
+                "Periksa kembali kodenya, atau unggah berkas PDF-nya pada halaman /periksa."
+            ),
+            StatusCodes.Status404NotFound
+        );
 }

@@ -19,7 +19,11 @@ public sealed class WebhookPages(WebhookDesk desk, PlanStore plans, WebhookViews
     [Function("SettingsWebhooks")]
     public async Task<IResult> Show(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "post", Route = Base)] HttpRequest request,
-        string unit, int year, [DurableClient] DurableTaskClient client, CancellationToken cancellation)
+        string unit,
+        int year,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellation
+    )
     {
         if (await plans.FindPlanAsync(unit, year, cancellation) is not { } plan)
             return await Offices.UnknownAsync(pages, unit, year);
@@ -42,14 +46,23 @@ public sealed class WebhookPages(WebhookDesk desk, PlanStore plans, WebhookViews
                             Url = url,
                             Topics = topics,
                         },
-                        StatusCodes.Status422UnprocessableEntity)
+                        StatusCodes.Status422UnprocessableEntity
+                    )
                     : await SecretAsync(made, plan, cancellation);
             case "rahasia" when await desk.RotateAsync(unit, year, hook, by, cancellation) is { } renewed:
                 return await SecretAsync(renewed, plan, cancellation);
             case "coba" when await desk.TryAsync(unit, year, hook, cancellation) is { } result:
-                return await pages.RenderAsync<WebhooksPage>(result.Error is null
-                    ? view with { Notice = $"Percobaan diterima (HTTP {result.Status})." }
-                    : view with { Error = "Percobaan tidak diterima. " + result.Error });
+                return await pages.RenderAsync<WebhooksPage>(
+                    result.Error is null
+                        ? view with
+                        {
+                            Notice = $"Percobaan diterima (HTTP {result.Status}).",
+                        }
+                        : view with
+                        {
+                            Error = "Percobaan tidak diterima. " + result.Error,
+                        }
+                );
             case "hapus" when await desk.RemoveAsync(unit, year, hook, by, cancellation):
                 return Back(request, "dihapus");
             case "ulang"
@@ -57,7 +70,8 @@ public sealed class WebhookPages(WebhookDesk desk, PlanStore plans, WebhookViews
                     && int.TryParse(form["tahun"], NumberStyles.None, CultureInfo.InvariantCulture, out var of):
                 return Back(
                     request,
-                    await desk.RepeatAsync(unit, hook, of, number, client, cancellation) ? "diulang" : "tidak-diulang");
+                    await desk.RepeatAsync(unit, hook, of, number, client, cancellation) ? "diulang" : "tidak-diulang"
+                );
             default:
                 return Back(request, "tidak-ada");
         }
@@ -67,14 +81,15 @@ public sealed class WebhookPages(WebhookDesk desk, PlanStore plans, WebhookViews
     private async Task<IResult> SecretAsync(NewWebhook made, OfficePlan plan, CancellationToken cancellation) =>
         await pages.RenderAsync<WebhooksPage>(await views.OfAsync(plan, cancellation) with { Made = made });
 
-    private static string? NoticeOf(HttpRequest request) => request.Query["hasil"].ToString() switch
-    {
-        "dihapus" => "Penerima dihapus; tidak ada lagi yang dikirim kepadanya.",
-        "diulang" => "Kiriman dijadwalkan sekali lagi.",
-        "tidak-diulang" => "Kiriman itu masih dalam pengiriman, jadi tidak diulang.",
-        "tidak-ada" => "Penerima itu sudah tidak ada.",
-        _ => null,
-    };
+    private static string? NoticeOf(HttpRequest request) =>
+        request.Query["hasil"].ToString() switch
+        {
+            "dihapus" => "Penerima dihapus; tidak ada lagi yang dikirim kepadanya.",
+            "diulang" => "Kiriman dijadwalkan sekali lagi.",
+            "tidak-diulang" => "Kiriman itu masih dalam pengiriman, jadi tidak diulang.",
+            "tidak-ada" => "Penerima itu sudah tidak ada.",
+            _ => null,
+        };
 
     private static IResult Back(HttpRequest request, string result) =>
         Agreements.SeeOther(request, request.Path + "?hasil=" + result);

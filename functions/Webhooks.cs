@@ -28,7 +28,10 @@ public sealed class Webhooks(WebhookDesk desk, PlanStore plans)
     )]
     public async Task<IResult> List(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = Route)] HttpRequest request,
-        string unit, int year, CancellationToken cancellation) =>
+        string unit,
+        int year,
+        CancellationToken cancellation
+    ) =>
         await plans.FindPlanAsync(unit, year, cancellation) is null
             ? Planning.Unknown(unit, year)
             : Results.Ok(ListWindow.Of(request).Slice(await desk.ListAsync(unit, cancellation)));
@@ -44,12 +47,22 @@ public sealed class Webhooks(WebhookDesk desk, PlanStore plans)
     )]
     public async Task<IResult> Add(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = Route)] HttpRequest request,
-        string unit, int year, CancellationToken cancellation)
+        string unit,
+        int year,
+        CancellationToken cancellation
+    )
     {
-        if (await plans.FindPlanAsync(unit, year, cancellation) is null) return Planning.Unknown(unit, year);
+        if (await plans.FindPlanAsync(unit, year, cancellation) is null)
+            return Planning.Unknown(unit, year);
         var asked = await request.ReadFromJsonAsync<WebhookRequest>(SakipJson.Incoming, cancellation);
         var (made, error) = await desk.AddAsync(
-            unit, year, asked?.Url, asked?.Topics ?? WebhookTopics.All, Actor.System, cancellation);
+            unit,
+            year,
+            asked?.Url,
+            asked?.Topics ?? WebhookTopics.All,
+            Actor.System,
+            cancellation
+        );
         return made is null
             ? FunctionErrors.Problem(422, "Penerima tidak didaftarkan", error!)
             : Results.Created($"/api/offices/{unit}/{year}/webhooks/{made.Id}", made);
@@ -60,18 +73,27 @@ public sealed class Webhooks(WebhookDesk desk, PlanStore plans)
     [ApiOperation("Satu penerima webhook, tanpa rahasianya.", Answer = typeof(Webhook))]
     public async Task<IResult> Show(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = One)] HttpRequest request,
-        string unit, int year, string hook, CancellationToken cancellation) =>
-        await desk.FindAsync(unit, hook, cancellation) is { } found ? Results.Ok(found) : Unknown();
+        string unit,
+        int year,
+        string hook,
+        CancellationToken cancellation
+    ) => await desk.FindAsync(unit, hook, cancellation) is { } found ? Results.Ok(found) : Unknown();
 
     [Allow(Who.Key)]
     [Function("WebhookApiRemove")]
     [ApiOperation("Menghapus penerima webhook.", Status = 204)]
     public async Task<IResult> Remove(
         [HttpTrigger(AuthorizationLevel.Function, "delete", Route = One)] HttpRequest request,
-        string unit, int year, string hook, CancellationToken cancellation)
+        string unit,
+        int year,
+        string hook,
+        CancellationToken cancellation
+    )
     {
-        if (await desk.FindAsync(unit, hook, cancellation) is not { } standing) return Unknown();
-        if (Preconditions.Refuse(request, Preconditions.TagOfJson(standing)) is { } refusal) return refusal;
+        if (await desk.FindAsync(unit, hook, cancellation) is not { } standing)
+            return Unknown();
+        if (Preconditions.Refuse(request, Preconditions.TagOfJson(standing)) is { } refusal)
+            return refusal;
         return await desk.RemoveAsync(unit, year, hook, Actor.System, cancellation) ? Results.NoContent() : Unknown();
     }
 
@@ -84,7 +106,11 @@ public sealed class Webhooks(WebhookDesk desk, PlanStore plans)
     )]
     public async Task<IResult> Renew(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = One + "/secret")] HttpRequest request,
-        string unit, int year, string hook, CancellationToken cancellation) =>
+        string unit,
+        int year,
+        string hook,
+        CancellationToken cancellation
+    ) =>
         await desk.RotateAsync(unit, year, hook, Actor.System, cancellation) is { } made ? Results.Ok(made) : Unknown();
 
     [Allow(Who.Key)]
@@ -92,8 +118,11 @@ public sealed class Webhooks(WebhookDesk desk, PlanStore plans)
     [ApiOperation("Mengirim satu percobaan sekarang juga dan melaporkan hasilnya.", Answer = typeof(SendResult))]
     public async Task<IResult> Trial(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = One + "/trials")] HttpRequest request,
-        string unit, int year, string hook, CancellationToken cancellation) =>
-        await desk.TryAsync(unit, year, hook, cancellation) is { } result ? Results.Ok(result) : Unknown();
+        string unit,
+        int year,
+        string hook,
+        CancellationToken cancellation
+    ) => await desk.TryAsync(unit, year, hook, cancellation) is { } result ? Results.Ok(result) : Unknown();
 
     [Allow(Who.Key)]
     [Function("WebhookApiDeliveries")]
@@ -104,11 +133,18 @@ public sealed class Webhooks(WebhookDesk desk, PlanStore plans)
     )]
     public async Task<IResult> Deliveries(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = One + "/deliveries")] HttpRequest request,
-        string unit, int year, string hook, CancellationToken cancellation) =>
+        string unit,
+        int year,
+        string hook,
+        CancellationToken cancellation
+    ) =>
         await desk.FindAsync(unit, hook, cancellation) is null
             ? Unknown()
-            : Results.Ok(await ListWindow.Of(request).ReadAsync(
-                desk.Deliveries(unit, hook, cancellation), WebhookDesk.Shown, cancellation));
+            : Results.Ok(
+                await ListWindow
+                    .Of(request)
+                    .ReadAsync(desk.Deliveries(unit, hook, cancellation), WebhookDesk.Shown, cancellation)
+            );
 
     [Allow(Who.Key)]
     [Function("WebhookApiRepeat")]
@@ -128,7 +164,8 @@ public sealed class Webhooks(WebhookDesk desk, PlanStore plans)
             : FunctionErrors.Problem(
                 409,
                 "Tidak dapat dikirim lagi",
-                "Kiriman ini tidak ada, atau masih dalam pengiriman.");
+                "Kiriman ini tidak ada, atau masih dalam pengiriman."
+            );
 
     private static IResult Unknown() =>
         FunctionErrors.Problem(404, "Penerima tidak ditemukan", "Penerima webhook ini tidak ada atau sudah dihapus.");

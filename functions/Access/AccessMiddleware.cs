@@ -18,8 +18,18 @@ namespace Sakip.Functions.Access;
 /// that does not say who may call it is called by nobody.
 /// </summary>
 public sealed partial class AccessMiddleware(
-    AllowedFunctions allowed, Sessions sessions, DirectoryPrincipal directory, Callers callers, PlanStore plans,
-    LinkTokens tokens, SiteCookies cookies, ApiKeys keys, CurrentPage page, PageRenderer pages, ILogger<AccessMiddleware> log) : IFunctionsWorkerMiddleware
+    AllowedFunctions allowed,
+    Sessions sessions,
+    DirectoryPrincipal directory,
+    Callers callers,
+    PlanStore plans,
+    LinkTokens tokens,
+    SiteCookies cookies,
+    ApiKeys keys,
+    CurrentPage page,
+    PageRenderer pages,
+    ILogger<AccessMiddleware> log
+) : IFunctionsWorkerMiddleware
 {
     public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
     {
@@ -30,8 +40,10 @@ public sealed partial class AccessMiddleware(
         // Set here, not where it is found out: what an awaited method sets does not flow back out of it.
         page.Request = http?.Items[typeof(PageRequest)] as PageRequest;
         ActingKey.Current = (http?.Items[typeof(ApiKey)] as ApiKey)?.Name;
-        if (answer is null) await next(context);
-        else context.GetInvocationResult().Value = answer;
+        if (answer is null)
+            await next(context);
+        else
+            context.GetInvocationResult().Value = answer;
     }
 
     /// <summary>Null where the call may go on.</summary>
@@ -45,13 +57,16 @@ public sealed partial class AccessMiddleware(
             return Results.StatusCode(StatusCodes.Status403Forbidden);
         }
 
-        if (!allow.AsksWho) return allow.Who.Contains(Who.Key) ? AnswerKey(http) : null;
+        if (!allow.AsksWho)
+            return allow.Who.Contains(Who.Key) ? AnswerKey(http) : null;
         var principal = directory.Of(http.Request);
         var session = principal is null
             ? await sessions.FindAsync(cookies.SessionOf(http.Request), cancellation)
             : new OpenSession("entra:" + principal.Value, principal, null);
-        if (session is null) return SignIn(http);
-        if (session.Cookie is { } renewed) cookies.SetSession(http, renewed);
+        if (session is null)
+            return SignIn(http);
+        if (session.Cookie is { } renewed)
+            cookies.SetSession(http, renewed);
         RememberBrowser(http, session.Identity);
 
         var (unit, year) = (Text(http, "unit"), Number(http, "year"));
@@ -64,7 +79,13 @@ public sealed partial class AccessMiddleware(
         http.Items[typeof(Caller)] = caller;
         http.Items[typeof(Identity)] = session.Identity;
         http.Items[typeof(PageRequest)] = new PageRequest(
-            caller, formToken, unit, year, plan, http.Request.Path + http.Request.QueryString.ToString());
+            caller,
+            formToken,
+            unit,
+            year,
+            plan,
+            http.Request.Path + http.Request.QueryString.ToString()
+        );
         return await CheckFormAsync(http, session.Id, cancellation);
     }
 
@@ -73,11 +94,15 @@ public sealed partial class AccessMiddleware(
     {
         var key = keys.Of(http.Request);
         http.Items[typeof(ApiKey)] = key;
-        if (key.Unit is not { } own) return null;
-        var asked = Text(http, "unit")
-            ?? (Text(http, "token") is { } token && tokens.Read(token) is { } ticket
-                ? SubjectRef.Parse(ticket.Subject)?.Unit
-                : null);
+        if (key.Unit is not { } own)
+            return null;
+        var asked =
+            Text(http, "unit")
+            ?? (
+                Text(http, "token") is { } token && tokens.Read(token) is { } ticket
+                    ? SubjectRef.Parse(ticket.Subject)?.Unit
+                    : null
+            );
         return asked == own
             ? null
             : FunctionErrors.Problem(403, "Kunci tidak berwenang", $"Kunci ini hanya untuk kantor '{own}'.");
@@ -86,8 +111,11 @@ public sealed partial class AccessMiddleware(
     // Whoever is in proved the mailbox: from now on the browser has limits of its own at sign-in.
     private void RememberBrowser(HttpContext http, Identity identity)
     {
-        if (identity.Source == IdentitySource.Mailbox && cookies.BrowserOf(http.Request) is { } browser
-            && !browser.Knows(identity.Value))
+        if (
+            identity.Source == IdentitySource.Mailbox
+            && cookies.BrowserOf(http.Request) is { } browser
+            && !browser.Knows(identity.Value)
+        )
         {
             cookies.SetBrowser(http, browser.Knowing(identity.Value));
         }
@@ -95,11 +123,13 @@ public sealed partial class AccessMiddleware(
 
     private async Task<IResult?> CheckFormAsync(HttpContext http, string session, CancellationToken cancellation)
     {
-        if (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method)) return null;
+        if (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method))
+            return null;
         try
         {
             var given = await FormTokens.OfAsync(http.Request, cancellation);
-            if (given is not null && tokens.IsSealed(FormTokens.Purpose, session, given)) return null;
+            if (given is not null && tokens.IsSealed(FormTokens.Purpose, session, given))
+                return null;
         }
         catch (Exception failure)
             when (failure is InvalidDataException or IOException && !cancellation.IsCancellationRequested)
@@ -111,8 +141,10 @@ public sealed partial class AccessMiddleware(
             new MessageView(
                 "Formulir sudah kedaluwarsa",
                 "Perubahan belum disimpan: halaman ini dibuka sebelum Anda masuk kembali.",
-                "Kembalilah ke halaman sebelumnya, muat ulang, lalu kirim sekali lagi."),
-            StatusCodes.Status400BadRequest);
+                "Kembalilah ke halaman sebelumnya, muat ulang, lalu kirim sekali lagi."
+            ),
+            StatusCodes.Status400BadRequest
+        );
     }
 
     private static IResult SignIn(HttpContext http)
@@ -135,12 +167,15 @@ public sealed partial class AccessMiddleware(
         return Results.StatusCode(StatusCodes.Status303SeeOther);
     }
 
-    private Task<IResult> ForbiddenAsync() => pages.RenderAsync<MessagePage>(
-        new MessageView(
-            "Anda tidak berwenang membuka halaman ini",
-            "Peran Anda pada kantor ini tidak mencakup halaman atau tindakan tersebut.",
-            "Kembalilah ke daftar kantor Anda, atau mintalah peran yang sesuai kepada administrator kantor."),
-        StatusCodes.Status403Forbidden);
+    private Task<IResult> ForbiddenAsync() =>
+        pages.RenderAsync<MessagePage>(
+            new MessageView(
+                "Anda tidak berwenang membuka halaman ini",
+                "Peran Anda pada kantor ini tidak mencakup halaman atau tindakan tersebut.",
+                "Kembalilah ke daftar kantor Anda, atau mintalah peran yang sesuai kepada administrator kantor."
+            ),
+            StatusCodes.Status403Forbidden
+        );
 
     private static string? Text(HttpContext http, string name) =>
         http.Request.RouteValues.GetValueOrDefault(name) as string;
@@ -148,7 +183,10 @@ public sealed partial class AccessMiddleware(
     private static int? Number(HttpContext http, string name) =>
         int.TryParse(
             Convert.ToString(http.Request.RouteValues.GetValueOrDefault(name), CultureInfo.InvariantCulture),
-            NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            NumberStyles.None,
+            CultureInfo.InvariantCulture,
+            out var number
+        )
             ? number
             : null;
 

@@ -27,7 +27,9 @@ public sealed class AllowedFunctions
     {
         var dot = entryPoint.LastIndexOf('.');
         var type = dot < 0 ? null : typeof(AllowedFunctions).Assembly.GetType(entryPoint[..dot]);
-        return type?.GetMethods(Methods).FirstOrDefault(method => method.Name == entryPoint[(dot + 1)..])
+        return type
+            ?.GetMethods(Methods)
+            .FirstOrDefault(method => method.Name == entryPoint[(dot + 1)..])
             ?.GetCustomAttribute<AllowAttribute>();
     }
 }

@@ -29,10 +29,12 @@ public sealed class ApiKeys
         ArgumentNullException.ThrowIfNull(options);
         foreach (var key in configuration.GetSection(LocalKeys).GetChildren())
         {
-            if (key["Name"] is { Length: > 0 } unit && key["Key"] is { Length: > 0 } value) _offices[HashOf(value)] = unit;
+            if (key["Name"] is { Length: > 0 } unit && key["Key"] is { Length: > 0 } value)
+                _offices[HashOf(value)] = unit;
         }
 
-        foreach (var key in options.Value.OfficeKeys) _offices[key.Sha256] = key.Unit;
+        foreach (var key in options.Value.OfficeKeys)
+            _offices[key.Sha256] = key.Unit;
     }
 
     public ApiKey Of(HttpRequest request)
@@ -43,6 +45,5 @@ public sealed class ApiKeys
         return _offices.TryGetValue(hash, out var unit) ? new ApiKey(unit, unit) : new ApiKey(hash[..MarkLength], null);
     }
 
-    private static string HashOf(string key) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
+    private static string HashOf(string key) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
 }

@@ -9,7 +9,12 @@ namespace Sakip.Functions.Access;
 /// <param name="Roles">What the person is there.</param>
 /// <param name="SubUnits">The sub-units that the person belongs to, heads or reports for.</param>
 public sealed record Caller(
-    string Official, string Name, string Unit, IReadOnlySet<Who> Roles, IReadOnlySet<string> SubUnits)
+    string Official,
+    string Name,
+    string Unit,
+    IReadOnlySet<Who> Roles,
+    IReadOnlySet<string> SubUnits
+)
 {
     /// <summary>The official code of those who look after the system and have no part in the office itself.</summary>
     public const string SystemAdministrator = "administrator";
@@ -24,7 +29,8 @@ public sealed record Caller(
     {
         foreach (var role in roles)
         {
-            if (Roles.Contains(role)) return true;
+            if (Roles.Contains(role))
+                return true;
         }
 
         return false;

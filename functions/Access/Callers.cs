@@ -12,26 +12,34 @@ public sealed class Callers(People people, PlanStore plans, TimeProvider clock, 
     public async Task<Caller?> FindAsync(Identity identity, string? unit, int? year, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(identity);
-        if (unit is null) return await AnywhereAsync(identity, cancellation);
+        if (unit is null)
+            return await AnywhereAsync(identity, cancellation);
         // A year that is still to be begun is prepared by who has the part in the last one.
-        var membership = year is { } known && await plans.FindPlanAsync(unit, known, cancellation) is not null
-            ? await people.FindAsync(identity, unit, known, cancellation)
-            : await people.FindLatestAsync(identity, unit, cancellation);
+        var membership =
+            year is { } known && await plans.FindPlanAsync(unit, known, cancellation) is not null
+                ? await people.FindAsync(identity, unit, known, cancellation)
+                : await people.FindLatestAsync(identity, unit, cancellation);
         return Of(membership, identity, unit);
     }
 
     private async Task<Caller?> AnywhereAsync(Identity identity, CancellationToken cancellation)
     {
         var parts = (await people.MembershipsAsync(identity, cancellation))
-            .Select(membership => Of(membership, identity, membership.Plan.Unit.Code)).OfType<Caller>().ToArray();
+            .Select(membership => Of(membership, identity, membership.Plan.Unit.Code))
+            .OfType<Caller>()
+            .ToArray();
         return parts.Length == 0
             ? Of(null, identity, "")
-            : parts[0] with { Roles = parts.SelectMany(part => part.Roles).ToHashSet() };
+            : parts[0] with
+            {
+                Roles = parts.SelectMany(part => part.Roles).ToHashSet(),
+            };
     }
 
     private Caller? Of(Membership? membership, Identity identity, string unit)
     {
-        var isAdministrator = identity.Source == IdentitySource.Mailbox
+        var isAdministrator =
+            identity.Source == IdentitySource.Mailbox
             && options.Value.Administrators.Any(address => Identity.Normal(address) == identity.Value);
         var caller = membership is null
             ? null
@@ -44,7 +52,8 @@ public sealed class Callers(People people, PlanStore plans, TimeProvider clock, 
                 identity.Value,
                 unit,
                 new HashSet<Who> { Who.SystemAdministrator, Who.Administrator, Who.Staff },
-                new HashSet<string>())
+                new HashSet<string>()
+            )
             : caller with
             {
                 Roles = new HashSet<Who>(caller.Roles) { Who.SystemAdministrator, Who.Administrator, Who.Staff },
@@ -67,23 +76,28 @@ public sealed class Callers(People people, PlanStore plans, TimeProvider clock, 
                 scopes[who] = assigned.Select(role => role.SubUnit!).ToHashSet();
         }
 
-        var headed = plan.SubUnits.Where(subUnit => directory.HeadOf(subUnit.Code, on)?.Official.Code == official.Code)
-            .Select(subUnit => subUnit.Code).ToHashSet();
+        var headed = plan
+            .SubUnits.Where(subUnit => directory.HeadOf(subUnit.Code, on)?.Official.Code == official.Code)
+            .Select(subUnit => subUnit.Code)
+            .ToHashSet();
         if (headed.Count > 0)
         {
             roles.Add(Who.SubUnitHead);
             scopes[Who.SubUnitHead] = headed;
         }
 
-        if (directory.FirstParty(on)?.Official.Code == official.Code) roles.Add(Who.OfficeHead);
-        if (directory.SecondParty(on)?.Official.Code == official.Code) roles.Add(Who.Superior);
+        if (directory.FirstParty(on)?.Official.Code == official.Code)
+            roles.Add(Who.OfficeHead);
+        if (directory.SecondParty(on)?.Official.Code == official.Code)
+            roles.Add(Who.Superior);
         var own = new HashSet<string>(headed);
         own.UnionWith(scopes.GetValueOrDefault(Who.Operator) ?? new HashSet<string>());
         var posts = plan
             .Appointments.Where(appointment => appointment.Official == official.Code && appointment.CoversDay(on))
             .ToArray();
         own.UnionWith(posts.Select(appointment => directory.Post(appointment.Post)?.SubUnit).OfType<string>());
-        if (roles.Count == 0 && posts.Length == 0) return null;
+        if (roles.Count == 0 && posts.Length == 0)
+            return null;
         roles.Add(Who.Staff);
         scopes[Who.Staff] = own;
         return new Caller(official.Code, official.FullName(), plan.Unit.Code, roles, own) { Scopes = scopes };

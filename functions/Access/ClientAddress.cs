@@ -19,7 +19,8 @@ public sealed class ClientAddress(IOptions<AccessOptions> options)
     /// <summary>What is counted as one client: of IPv6 the network, since each customer has all of its addresses.</summary>
     public string NetworkOf(HttpRequest request)
     {
-        if (Find(request) is not { AddressFamily: AddressFamily.InterNetworkV6 } address) return Of(request);
+        if (Find(request) is not { AddressFamily: AddressFamily.InterNetworkV6 } address)
+            return Of(request);
         var bytes = address.GetAddressBytes();
         bytes.AsSpan(NetworkOfIPv6).Clear();
         return new IPAddress(bytes) + "/64";
@@ -29,15 +30,19 @@ public sealed class ClientAddress(IOptions<AccessOptions> options)
     {
         ArgumentNullException.ThrowIfNull(request);
         var hops = options.Value.TrustedHops;
-        var entries = request.Headers["X-Forwarded-For"].ToString()
+        var entries = request
+            .Headers["X-Forwarded-For"]
+            .ToString()
             .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        var address = hops > 0 && entries.Length >= hops && Parse(entries[^hops]) is { } forwarded
-            ? forwarded
-            : request.HttpContext.Connection.RemoteIpAddress;
+        var address =
+            hops > 0 && entries.Length >= hops && Parse(entries[^hops]) is { } forwarded
+                ? forwarded
+                : request.HttpContext.Connection.RemoteIpAddress;
         return address is { IsIPv4MappedToIPv6: true } ? address.MapToIPv4() : address;
     }
 
     private static IPAddress? Parse(string entry) =>
         IPAddress.TryParse(entry, out var address) ? address
-        : IPEndPoint.TryParse(entry, out var endpoint) ? endpoint.Address : null;
+        : IPEndPoint.TryParse(entry, out var endpoint) ? endpoint.Address
+        : null;
 }

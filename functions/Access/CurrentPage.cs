@@ -12,7 +12,8 @@ public sealed record PageRequest(
     string? Unit,
     int? Year,
     OfficePlan? Plan,
-    string Path);
+    string Path
+);
 
 /// <summary>
 /// The request that is being answered, for components. It goes with the invocation's flow: the host runs functions apart

@@ -22,17 +22,23 @@ public sealed class DirectoryPrincipal(IConfiguration configuration, IOptions<Ac
     {
         ArgumentNullException.ThrowIfNull(request);
         var header = request.Headers["X-MS-CLIENT-PRINCIPAL"].ToString();
-        if (!IsUsed || header.Length is 0 or > LongestHeader) return null;
+        if (!IsUsed || header.Length is 0 or > LongestHeader)
+            return null;
         var buffer = new byte[header.Length];
-        if (!Convert.TryFromBase64String(header, buffer, out var length)) return null;
+        if (!Convert.TryFromBase64String(header, buffer, out var length))
+            return null;
         try
         {
             using var json = JsonDocument.Parse(buffer.AsMemory(0, length));
-            if (json.RootElement.GetProperty("auth_typ").GetString() != "aad") return null;
-            var ids = json.RootElement.GetProperty("claims").EnumerateArray()
+            if (json.RootElement.GetProperty("auth_typ").GetString() != "aad")
+                return null;
+            var ids = json
+                .RootElement.GetProperty("claims")
+                .EnumerateArray()
                 .Where(claim => claim.GetProperty("typ").GetString() is ObjectId or "oid")
                 .Select(claim => claim.GetProperty("val").GetString())
-                .Distinct(StringComparer.OrdinalIgnoreCase).ToArray();
+                .Distinct(StringComparer.OrdinalIgnoreCase)
+                .ToArray();
             return ids is [{ Length: > 0 } id] ? Identity.OfDirectory(id) : null;
         }
         catch (Exception failure) when (failure is JsonException or KeyNotFoundException or InvalidOperationException)

@@ -13,8 +13,10 @@ public static class FormTokens
 
     internal static async Task<string?> OfAsync(HttpRequest request, CancellationToken cancellation)
     {
-        if (request.Headers.TryGetValue(Header, out var header)) return header.ToString();
-        if (!request.HasFormContentType) return null;
+        if (request.Headers.TryGetValue(Header, out var header))
+            return header.ToString();
+        if (!request.HasFormContentType)
+            return null;
         return (await request.ReadFormAsync(cancellation)).TryGetValue(Field, out var field) ? field.ToString() : null;
     }
 }

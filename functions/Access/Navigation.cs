@@ -16,7 +16,10 @@ public sealed class Navigation
 
     private static readonly (string Section, string Label)[] Known =
     [
-        ("", "Beranda"), ("tugas", "Tugas saya"), ("rencana", "Rencana kinerja"), ("anggaran", "Anggaran"),
+        ("", "Beranda"),
+        ("tugas", "Tugas saya"),
+        ("rencana", "Rencana kinerja"),
+        ("anggaran", "Anggaran"),
         ("perjanjian", "Perjanjian kinerja"),
         ("persetujuan", "Tautan persetujuan"),
         ("triwulan", "Laporan triwulan"),
@@ -38,11 +41,15 @@ public sealed class Navigation
         ArgumentNullException.ThrowIfNull(request);
         return
         [
-            .. Known.Where(item => _sections.TryGetValue(item.Section, out var allow)
-                    && allow.Who.Any(who => request.Caller.Is(who)))
+            .. Known
+                .Where(item =>
+                    _sections.TryGetValue(item.Section, out var allow) && allow.Who.Any(who => request.Caller.Is(who))
+                )
                 .Select(item => new NavigationItem(
-                    item.Section, item.Label,
-                    $"/kantor/{request.Unit}/{request.Year}" + (item.Section.Length == 0 ? "" : "/" + item.Section))),
+                    item.Section,
+                    item.Label,
+                    $"/kantor/{request.Unit}/{request.Year}" + (item.Section.Length == 0 ? "" : "/" + item.Section)
+                )),
         ];
     }
 
@@ -51,12 +58,18 @@ public sealed class Navigation
         var sections = new Dictionary<string, AllowAttribute>(StringComparer.Ordinal);
         foreach (var method in typeof(Navigation).Assembly.GetTypes().SelectMany(type => type.GetMethods()))
         {
-            var route = method.GetParameters().Select(parameter => parameter.GetCustomAttribute<HttpTriggerAttribute>())
-                .FirstOrDefault(trigger => trigger is not null)?.Route;
-            if (route is null || method.GetCustomAttribute<AllowAttribute>() is not { AsksWho: true } allow) continue;
-            if (!route.StartsWith(Office, StringComparison.Ordinal)) continue;
+            var route = method
+                .GetParameters()
+                .Select(parameter => parameter.GetCustomAttribute<HttpTriggerAttribute>())
+                .FirstOrDefault(trigger => trigger is not null)
+                ?.Route;
+            if (route is null || method.GetCustomAttribute<AllowAttribute>() is not { AsksWho: true } allow)
+                continue;
+            if (!route.StartsWith(Office, StringComparison.Ordinal))
+                continue;
             var section = route[Office.Length..].TrimStart('/');
-            if (!section.Contains('/', StringComparison.Ordinal)) sections.TryAdd(section, allow);
+            if (!section.Contains('/', StringComparison.Ordinal))
+                sections.TryAdd(section, allow);
         }
 
         return sections;

@@ -6,8 +6,7 @@ using Sakip.Notifications;
 namespace Sakip.Functions.Access;
 
 /// <summary>The letter that carries a sign-in code, to those whom some office knows.</summary>
-public sealed class SignInLetters(
-    People people, SignInPost post, TimeProvider clock, IOptions<AccessOptions> options)
+public sealed class SignInLetters(People people, SignInPost post, TimeProvider clock, IOptions<AccessOptions> options)
 {
     public async Task<bool> IsKnownAsync(string address, CancellationToken cancellation) =>
         await RecipientAsync(address, cancellation) is not null;
@@ -16,17 +15,30 @@ public sealed class SignInLetters(
     /// <param name="withNotice">Whether the owner is also told that many codes were asked for.</param>
     public async Task<bool> SendAsync(string address, string code, bool withNotice, CancellationToken cancellation)
     {
-        if (!post.HasRoom) return false;
-        if (await RecipientAsync(address, cancellation) is not var (recipient, office)) return true;
+        if (!post.HasRoom)
+            return false;
+        if (await RecipientAsync(address, cancellation) is not var (recipient, office))
+            return true;
         var now = clock.GetUtcNow();
         var facts = new Dictionary<string, string>
         {
             [FactNames.Minutes] = FormattableString.Invariant($"{options.Value.CodeLifetime.TotalMinutes:0}"),
         };
-        ComposedMessage Letter(MessageKind kind, string? given) => MessageComposer.Compose(
-            new MessageRequest(
-                kind, $"{kind}:{OneTimeCodes.NewNonce()}", now, recipient, office, now.Year, facts, Code: given));
-        if (withNotice) post.TrySend(Letter(MessageKind.SignInCodesMany, null));
+        ComposedMessage Letter(MessageKind kind, string? given) =>
+            MessageComposer.Compose(
+                new MessageRequest(
+                    kind,
+                    $"{kind}:{OneTimeCodes.NewNonce()}",
+                    now,
+                    recipient,
+                    office,
+                    now.Year,
+                    facts,
+                    Code: given
+                )
+            );
+        if (withNotice)
+            post.TrySend(Letter(MessageKind.SignInCodesMany, null));
         return post.TrySend(Letter(MessageKind.SignInCode, code));
     }
 

@@ -22,7 +22,11 @@ public sealed class SignInLimits(RateLimits limits, ClientAddress client, IOptio
     private const int BeforeNotice = 2;
 
     public async Task<SignInAnswer> AskAsync(
-        HttpRequest request, string address, KnownBrowser browser, CancellationToken cancellation)
+        HttpRequest request,
+        string address,
+        KnownBrowser browser,
+        CancellationToken cancellation
+    )
     {
         ArgumentNullException.ThrowIfNull(browser);
         var (mailbox, network) = (Identity.Normal(address), client.NetworkOf(request));
@@ -46,20 +50,30 @@ public sealed class SignInLimits(RateLimits limits, ClientAddress client, IOptio
         foreach (var (purpose, key, limit, over) in taken)
         {
             answer = await limits.TakeAsync(purpose, key, limit, over, cancellation);
-            if (!answer.IsAllowed) return new SignInAnswer(answer, false);
+            if (!answer.IsAllowed)
+                return new SignInAnswer(answer, false);
         }
 
         return new SignInAnswer(answer, !isKnown && answer.Count == BeforeNotice * each);
     }
 
     public async Task<RateAnswer> TryAsync(
-        HttpRequest request, string address, KnownBrowser browser, CancellationToken cancellation)
+        HttpRequest request,
+        string address,
+        KnownBrowser browser,
+        CancellationToken cancellation
+    )
     {
         ArgumentNullException.ThrowIfNull(browser);
         var (network, value) = (client.NetworkOf(request), options.Value);
         return browser.Knows(address)
             ? await limits.TakeAsync(
-                "sign-in-try-browser", browser.Id, value.TriesPerAddress, value.LimitWindow, cancellation)
+                "sign-in-try-browser",
+                browser.Id,
+                value.TriesPerAddress,
+                value.LimitWindow,
+                cancellation
+            )
             : await limits.TakeAsync("sign-in-try", network, value.TriesPerAddress, value.LimitWindow, cancellation);
     }
 }

@@ -53,20 +53,24 @@ public sealed class SiteCookies(LinkTokens tokens, IOptions<AppOptions> app)
         ArgumentNullException.ThrowIfNull(browser);
         var text = $"{browser.Id}.{browser.Mailboxes}";
         http.Response.Cookies.Append(
-            Name(http.Request, Browser), $"{text}.{tokens.Seal(BrowserPurpose, text)}", Options(BrowserLifetime));
+            Name(http.Request, Browser),
+            $"{text}.{tokens.Seal(BrowserPurpose, text)}",
+            Options(BrowserLifetime)
+        );
     }
 
     private string Name(HttpRequest request, string name) => IsSecure(request) ? "__Host-" + name : name;
 
-    private static CookieOptions Options(TimeSpan? lifetime) => new()
-    {
-        HttpOnly = true,
-        Secure = true,
-        SameSite = SameSiteMode.Lax,
-        Path = "/",
-        IsEssential = true,
-        MaxAge = lifetime,
-    };
+    private static CookieOptions Options(TimeSpan? lifetime) =>
+        new()
+        {
+            HttpOnly = true,
+            Secure = true,
+            SameSite = SameSiteMode.Lax,
+            Path = "/",
+            IsEssential = true,
+            MaxAge = lifetime,
+        };
 }
 
 /// <summary>A browser: a sign-in code holds only in the one that asked for it.</summary>
@@ -79,12 +83,19 @@ public sealed record KnownBrowser(string Id, string Mailboxes)
     public static KnownBrowser New() => new(OneTimeCodes.NewNonce(), "");
 
     /// <summary>Whether the mailbox was proved in this browser before: no stranger's requests are counted against it.</summary>
-    public bool Knows(string address) => Mailboxes.Chunk(MarkLength).Any(mark => mark.AsSpan().SequenceEqual(MarkOf(address)));
+    public bool Knows(string address) =>
+        Mailboxes.Chunk(MarkLength).Any(mark => mark.AsSpan().SequenceEqual(MarkOf(address)));
 
-    public KnownBrowser Knowing(string address) => Knows(address)
-        ? this
-        : this with { Mailboxes = string.Concat((MarkOf(address) + Mailboxes).Take(Marks * MarkLength)) };
+    public KnownBrowser Knowing(string address) =>
+        Knows(address)
+            ? this
+            : this with
+            {
+                Mailboxes = string.Concat((MarkOf(address) + Mailboxes).Take(Marks * MarkLength)),
+            };
 
-    private string MarkOf(string address) => Base64Url.EncodeToString(
-        SHA256.HashData(Encoding.UTF8.GetBytes($"{Id}\n{Identity.Normal(address)}")))[..MarkLength];
+    private string MarkOf(string address) =>
+        Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes($"{Id}\n{Identity.Normal(address)}")))[
+            ..MarkLength
+        ];
 }

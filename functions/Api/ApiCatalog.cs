@@ -15,7 +15,8 @@ public sealed record ApiFunction(
     string Route,
     IReadOnlyList<string> Methods,
     bool NeedsKey,
-    MethodInfo Method)
+    MethodInfo Method
+)
 {
     public ApiOperationAttribute? Operation { get; } = Method.GetCustomAttribute<ApiOperationAttribute>();
 
@@ -33,9 +34,7 @@ public sealed class ApiCatalog
     )> _routes;
 
     public ApiCatalog(IServiceProvider services)
-        : this(typeof(ApiCatalog).Assembly, services)
-    {
-    }
+        : this(typeof(ApiCatalog).Assembly, services) { }
 
     public ApiCatalog(Assembly assembly, IServiceProvider services)
     {
@@ -81,18 +80,27 @@ public sealed class ApiCatalog
         let trigger = parameter.GetCustomAttribute<HttpTriggerAttribute>()
         where trigger is not null
         select new ApiFunction(
-            function.Name, trigger.Route ?? function.Name, trigger.Methods ?? [],
-            trigger.AuthLevel is AuthorizationLevel.Function or AuthorizationLevel.Admin, method);
+            function.Name,
+            trigger.Route ?? function.Name,
+            trigger.Methods ?? [],
+            trigger.AuthLevel is AuthorizationLevel.Function or AuthorizationLevel.Admin,
+            method
+        );
 
     private static (ApiFunction, TemplateMatcher, IRouteConstraint[][]) Compile(
-        ApiFunction function, DefaultInlineConstraintResolver resolver)
+        ApiFunction function,
+        DefaultInlineConstraintResolver resolver
+    )
     {
         var template = TemplateParser.Parse(function.Route);
         IRouteConstraint[][] constraints =
         [
-            .. template.Parameters.Select(parameter => parameter.InlineConstraints
-                .Select(constraint => resolver.ResolveConstraint(constraint.Constraint))
-                .OfType<IRouteConstraint>().ToArray()),
+            .. template.Parameters.Select(parameter =>
+                parameter
+                    .InlineConstraints.Select(constraint => resolver.ResolveConstraint(constraint.Constraint))
+                    .OfType<IRouteConstraint>()
+                    .ToArray()
+            ),
         ];
         return (function, new TemplateMatcher(template, []), constraints);
     }
@@ -100,8 +108,14 @@ public sealed class ApiCatalog
     private static bool Takes(TemplateMatcher matcher, IRouteConstraint[][] constraints, PathString path)
     {
         var values = new RouteValueDictionary();
-        if (!matcher.TryMatch(path, values)) return false;
-        return matcher.Template.Parameters.Zip(constraints).All(pair => pair.Second.All(constraint =>
-            constraint.Match(null, null, pair.First.Name!, values, RouteDirection.IncomingRequest)));
+        if (!matcher.TryMatch(path, values))
+            return false;
+        return matcher
+            .Template.Parameters.Zip(constraints)
+            .All(pair =>
+                pair.Second.All(constraint =>
+                    constraint.Match(null, null, pair.First.Name!, values, RouteDirection.IncomingRequest)
+                )
+            );
     }
 }

@@ -19,7 +19,8 @@ public sealed class ApiRules(ApiCatalog catalog, IdempotencyKeys keys) : IFuncti
         ArgumentNullException.ThrowIfNull(next);
         if (
             context.GetHttpContext() is not { } http
-            || catalog.Find(context.FunctionDefinition.Name) is not { IsApi: true } function)
+            || catalog.Find(context.FunctionDefinition.Name) is not { IsApi: true } function
+        )
         {
             await next(context);
             return;
@@ -44,18 +45,26 @@ public sealed class ApiRules(ApiCatalog catalog, IdempotencyKeys keys) : IFuncti
 
     private static IResult? Refusal(HttpRequest request, ApiOperationAttribute? operation)
     {
-        if (operation?.Body is null) return null;
+        if (operation?.Body is null)
+            return null;
         if (request.ContentLength > operation.LargestBody)
         {
             return FunctionErrors.Problem(
-                413, "Isi permintaan terlalu besar", $"Paling banyak {operation.LargestBody / 1024} KiB.");
+                413,
+                "Isi permintaan terlalu besar",
+                $"Paling banyak {operation.LargestBody / 1024} KiB."
+            );
         }
 
         // A body that does not say its size is cut off where it becomes too large.
         CappedBody.Put(request, operation.LargestBody);
-        if (request.ContentLength == 0 || Accepts(operation.BodyTypes, request.ContentType)) return null;
+        if (request.ContentLength == 0 || Accepts(operation.BodyTypes, request.ContentType))
+            return null;
         return FunctionErrors.Problem(
-            415, "Jenis isi tidak didukung", $"Kirim sebagai {string.Join(" atau ", operation.BodyTypes)}.");
+            415,
+            "Jenis isi tidak didukung",
+            $"Kirim sebagai {string.Join(" atau ", operation.BodyTypes)}."
+        );
     }
 
     private static bool Accepts(string[] types, string? given) =>
@@ -66,13 +75,19 @@ public sealed class ApiRules(ApiCatalog catalog, IdempotencyKeys keys) : IFuncti
     private static async Task TagAsync(FunctionContext context, HttpContext http)
     {
         var result = context.GetInvocationResult();
-        if (result.Value is not (IResult answer and IValueHttpResult) || answer is ProblemHttpResult) return;
+        if (result.Value is not (IResult answer and IValueHttpResult) || answer is ProblemHttpResult)
+            return;
         var captured = await CapturedAnswer.OfAsync(answer, http);
-        if (captured.Status != StatusCodes.Status200OK) return;
+        if (captured.Status != StatusCodes.Status200OK)
+            return;
         var tag = Preconditions.TagOf(captured.Body.AsSpan());
         captured = captured.With(HeaderNames.ETag, tag).With(HeaderNames.CacheControl, "private, no-cache");
         result.Value = Preconditions.Matches(http.Request.Headers.IfNoneMatch.ToString(), tag)
-            ? captured with { Status = StatusCodes.Status304NotModified, Body = [] }
+            ? captured with
+            {
+                Status = StatusCodes.Status304NotModified,
+                Body = [],
+            }
             : captured;
     }
 }

@@ -17,9 +17,19 @@ public sealed class ApiUnknown(ApiCatalog catalog)
     [Function(Name)]
     public IResult Answer(
         [HttpTrigger(
-            AuthorizationLevel.Anonymous, "get", "head", "post", "put", "patch", "delete", "options", "trace",
-            Route = "api/{*rest}")]
-        HttpRequest request)
+            AuthorizationLevel.Anonymous,
+            "get",
+            "head",
+            "post",
+            "put",
+            "patch",
+            "delete",
+            "options",
+            "trace",
+            Route = "api/{*rest}"
+        )]
+            HttpRequest request
+    )
     {
         var allowed = catalog.MethodsAt(request.Path);
         if (allowed.Count == 0)
@@ -27,13 +37,15 @@ public sealed class ApiUnknown(ApiCatalog catalog)
             return FunctionErrors.Problem(
                 404,
                 "Alamat tidak dikenal",
-                "Tidak ada yang dapat diminta di alamat ini. Lihat daftarnya di /openapi.json.");
+                "Tidak ada yang dapat diminta di alamat ini. Lihat daftarnya di /openapi.json."
+            );
         }
 
         request.HttpContext.Response.Headers.Allow = string.Join(", ", allowed);
         return FunctionErrors.Problem(
             405,
             "Metode tidak diizinkan",
-            $"Alamat ini menerima {string.Join(", ", allowed)}, bukan {request.Method}.");
+            $"Alamat ini menerima {string.Join(", ", allowed)}, bukan {request.Method}."
+        );
     }
 }

@@ -7,5 +7,4 @@ namespace Sakip.Functions.Api;
 #pragma warning disable CA1032
 public sealed class BadInputException(string message) : BadHttpRequestException(message)
 #pragma warning restore CA1032
-{
-}
+{ }

@@ -22,35 +22,44 @@ public sealed record CapturedAnswer(int Status, IReadOnlyList<KeyValuePair<strin
         (copy.Request.Method, copy.Request.Scheme, copy.Request.Host) = (
             http.Request.Method,
             http.Request.Scheme,
-            http.Request.Host);
+            http.Request.Host
+        );
         (copy.Request.Path, copy.Request.QueryString) = (http.Request.Path, http.Request.QueryString);
         using var body = new MemoryStream();
         copy.Response.Body = body;
         await result.ExecuteAsync(copy);
         await copy.Response.CompleteAsync();
-        var headers = copy.Response.Headers
-            .Where(header => !header.Key.Equals("Content-Length", StringComparison.OrdinalIgnoreCase))
+        var headers = copy
+            .Response.Headers.Where(header => !header.Key.Equals("Content-Length", StringComparison.OrdinalIgnoreCase))
             .Select(header => KeyValuePair.Create(header.Key, header.Value.ToString()));
         return new CapturedAnswer(copy.Response.StatusCode, [.. headers], body.ToArray());
     }
 
     public CapturedAnswer With(string header, string value) =>
-        this with { Headers = [.. Headers.Where(one => one.Key != header), KeyValuePair.Create(header, value)] };
+        this with
+        {
+            Headers = [.. Headers.Where(one => one.Key != header), KeyValuePair.Create(header, value)],
+        };
 
     /// <summary>The answer without some of its JSON's properties, however deep they stand.</summary>
     public CapturedAnswer Without(IReadOnlyCollection<string> names)
     {
         ArgumentNullException.ThrowIfNull(names);
-        var isJson = Headers.Any(header => header.Value.Contains("json", StringComparison.OrdinalIgnoreCase)
-            && header.Key.Equals("Content-Type", StringComparison.OrdinalIgnoreCase));
-        if (names.Count == 0 || Body.Length == 0 || !isJson || JsonNode.Parse(Body) is not { } json) return this;
+        var isJson = Headers.Any(header =>
+            header.Value.Contains("json", StringComparison.OrdinalIgnoreCase)
+            && header.Key.Equals("Content-Type", StringComparison.OrdinalIgnoreCase)
+        );
+        if (names.Count == 0 || Body.Length == 0 || !isJson || JsonNode.Parse(Body) is not { } json)
+            return this;
         return Remove(json, names) ? this with { Body = JsonSerializer.SerializeToUtf8Bytes(json) } : this;
     }
 
     private static bool Remove(JsonNode? node, IReadOnlyCollection<string> names)
     {
-        if (node is JsonArray list) return list.Aggregate(false, (any, one) => Remove(one, names) | any);
-        if (node is not JsonObject json) return false;
+        if (node is JsonArray list)
+            return list.Aggregate(false, (any, one) => Remove(one, names) | any);
+        if (node is not JsonObject json)
+            return false;
         var isChanged = names.Aggregate(false, (any, name) => json.Remove(name) | any);
         return json.Aggregate(isChanged, (any, property) => Remove(property.Value, names) | any);
     }
@@ -60,8 +69,10 @@ public sealed record CapturedAnswer(int Status, IReadOnlyList<KeyValuePair<strin
         ArgumentNullException.ThrowIfNull(httpContext);
         var response = httpContext.Response;
         response.StatusCode = Status;
-        foreach (var (name, value) in Headers) response.Headers[name] = new StringValues(value);
-        if (Status is StatusCodes.Status204NoContent or StatusCodes.Status304NotModified) return;
+        foreach (var (name, value) in Headers)
+            response.Headers[name] = new StringValues(value);
+        if (Status is StatusCodes.Status204NoContent or StatusCodes.Status304NotModified)
+            return;
         response.ContentLength = Body.Length;
         if (!HttpMethods.IsHead(httpContext.Request.Method))
             await response.Body.WriteAsync(Body, httpContext.RequestAborted);

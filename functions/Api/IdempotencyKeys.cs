@@ -31,7 +31,10 @@ public sealed class IdempotencyKeys(KeptAnswers kept, ApiCatalog catalog)
         if (key.Length is 0 or > LongestKey || key.Any(letter => letter is <= ' ' or > '~'))
         {
             result.Value = FunctionErrors.Problem(
-                400, "Idempotency-Key tidak sah", $"Pakai 1 sampai {LongestKey} huruf ASCII tanpa spasi.");
+                400,
+                "Idempotency-Key tidak sah",
+                $"Pakai 1 sampai {LongestKey} huruf ASCII tanpa spasi."
+            );
             return;
         }
 
@@ -57,15 +60,21 @@ public sealed class IdempotencyKeys(KeptAnswers kept, ApiCatalog catalog)
 
         // A result that was taken before the function ran does not see what the function gave.
         result = context.GetInvocationResult();
-        if (result.Value is not IResult answer) return;
+        if (result.Value is not IResult answer)
+            return;
         var captured = await CapturedAnswer.OfAsync(answer, http);
         result.Value = captured;
         if (
             captured.Status >= StatusCodes.Status500InternalServerError
             || !await kept.KeepAsync(
                 claim.Row,
-                captured.Without([.. catalog.Find(context.FunctionDefinition.Name)?.Operation?.Once ?? [], ActionToken]),
-                cancellation))
+                captured.Without([
+                    .. catalog.Find(context.FunctionDefinition.Name)?.Operation?.Once ?? [],
+                    ActionToken,
+                ]),
+                cancellation
+            )
+        )
         {
             await kept.ForgetAsync(claim.Row, CancellationToken.None);
         }
@@ -76,11 +85,13 @@ public sealed class IdempotencyKeys(KeptAnswers kept, ApiCatalog catalog)
             ? FunctionErrors.Problem(
                 409,
                 "Permintaan masih dikerjakan",
-                "Permintaan dengan Idempotency-Key ini belum selesai. Tunggu, lalu ulangi.")
+                "Permintaan dengan Idempotency-Key ini belum selesai. Tunggu, lalu ulangi."
+            )
             : FunctionErrors.Problem(
                 422,
                 "Idempotency-Key sudah dipakai",
-                "Kunci ini dipakai untuk permintaan dengan isi lain. Pakai kunci baru.");
+                "Kunci ini dipakai untuk permintaan dengan isi lain. Pakai kunci baru."
+            );
 
     private static string OwnerOf(HttpRequest request)
     {
@@ -98,7 +109,8 @@ public sealed class IdempotencyKeys(KeptAnswers kept, ApiCatalog catalog)
         request.EnableBuffering(bufferThreshold: 256 * 1024, LargestBody);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(
-            Encoding.UTF8.GetBytes($"{request.Method}\n{request.Path}\n{request.QueryString}\n{request.ContentType}\n"));
+            Encoding.UTF8.GetBytes($"{request.Method}\n{request.Path}\n{request.QueryString}\n{request.ContentType}\n")
+        );
         hash.AppendData(await SHA256.HashDataAsync(request.Body, cancellation));
         request.Body.Position = 0;
         return Convert.ToHexStringLower(hash.GetHashAndReset());

@@ -47,9 +47,14 @@ public sealed class KeptAnswers(OfficeStorage storage, TimeProvider clock)
             catch (RequestFailedException taken) when (taken.Status == 409)
             {
                 var standing = await storage.Requests.GetEntityIfExistsAsync<TableEntity>(
-                    row.PartitionKey, row.RowKey, cancellationToken: cancellation);
-                if (!standing.HasValue) continue;
-                if (standing.Value!.GetDateTimeOffset("Until") > now) return Judge(standing.Value!, request);
+                    row.PartitionKey,
+                    row.RowKey,
+                    cancellationToken: cancellation
+                );
+                if (!standing.HasValue)
+                    continue;
+                if (standing.Value!.GetDateTimeOffset("Until") > now)
+                    return Judge(standing.Value!, request);
                 await TryDeleteAsync(standing.Value!, cancellation);
             }
         }
@@ -60,11 +65,13 @@ public sealed class KeptAnswers(OfficeStorage storage, TimeProvider clock)
     {
         ArgumentNullException.ThrowIfNull(row);
         ArgumentNullException.ThrowIfNull(answer);
-        if (answer.Body.Length > Chunk * Chunks) return false;
+        if (answer.Body.Length > Chunk * Chunks)
+            return false;
         row["Until"] = clock.GetUtcNow() + Lifetime;
         row["Status"] = answer.Status;
         row["Headers"] = SakipJson.Text(answer.Headers);
-        foreach (var (number, part) in answer.Body.Chunk(Chunk).Index()) row[Part(number)] = part;
+        foreach (var (number, part) in answer.Body.Chunk(Chunk).Index())
+            row[Part(number)] = part;
         await storage.Requests.UpdateEntityAsync(row, row.ETag, TableUpdateMode.Replace, cancellation);
         return true;
     }
@@ -86,7 +93,10 @@ public sealed class KeptAnswers(OfficeStorage storage, TimeProvider clock)
             .Select(number => standing.GetBinary(Part(number)) ?? [])
             .SelectMany(part => part);
         var answer = new CapturedAnswer(
-            status, SakipJson.Read<KeyValuePair<string, string>[]>(standing.GetString("Headers")), [.. body]);
+            status,
+            SakipJson.Read<KeyValuePair<string, string>[]>(standing.GetString("Headers")),
+            [.. body]
+        );
         return new KeyClaim(KeyState.Answered, null, answer.With("Idempotency-Replayed", "true"));
     }
 

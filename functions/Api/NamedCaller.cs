@@ -23,7 +23,8 @@ public sealed class NamedCaller(TimeProvider clock)
         FunctionErrors.Problem(
             403,
             "Pelaku tidak berwenang",
-            $"'{code}' tidak berwenang melakukan ini; sebutkan kode pegawai yang berwenang pada 'by'.");
+            $"'{code}' tidak berwenang melakukan ini; sebutkan kode pegawai yang berwenang pada 'by'."
+        );
 }
 
 /// <summary>Bodies of requests.</summary>

@@ -28,15 +28,20 @@ public static class OpenApiBuilder
             Paths = [],
             Components = new OpenApiComponents(),
         };
-        document.AddComponent(Key, (IOpenApiSecurityScheme)new OpenApiSecurityScheme
-        {
-            Type = SecuritySchemeType.ApiKey,
-            In = ParameterLocation.Header,
-            Name = "x-functions-key",
-            Description = "Kunci fungsi dari pengelola.",
-        });
+        document.AddComponent(
+            Key,
+            (IOpenApiSecurityScheme)
+                new OpenApiSecurityScheme
+                {
+                    Type = SecuritySchemeType.ApiKey,
+                    In = ParameterLocation.Header,
+                    Name = "x-functions-key",
+                    Description = "Kunci fungsi dari pengelola.",
+                }
+        );
         var schemas = new SchemaBuilder(SakipJson.Options, document);
-        foreach (var function in catalog.Functions.Where(IsDescribed)) Add(document, schemas, function);
+        foreach (var function in catalog.Functions.Where(IsDescribed))
+            Add(document, schemas, function);
         return document;
     }
 
@@ -46,24 +51,38 @@ public static class OpenApiBuilder
 
     /// <summary>The path as the description writes it: parameters without their constraints.</summary>
     public static string PathOf(ApiFunction function) =>
-        "/" + string.Join('/', TemplateParser.Parse(function.Route).Segments.Select(segment =>
-            string.Concat(segment.Parts.Select(part => part.IsParameter ? $"{{{part.Name}}}" : part.Text))));
+        "/"
+        + string.Join(
+            '/',
+            TemplateParser
+                .Parse(function.Route)
+                .Segments.Select(segment =>
+                    string.Concat(segment.Parts.Select(part => part.IsParameter ? $"{{{part.Name}}}" : part.Text))
+                )
+        );
 
     private static void Add(OpenApiDocument document, SchemaBuilder schemas, ApiFunction function)
     {
         var path = PathOf(function);
-        if (!document.Paths.TryGetValue(path, out var item)) document.Paths[path] = item = new OpenApiPathItem();
+        if (!document.Paths.TryGetValue(path, out var item))
+            document.Paths[path] = item = new OpenApiPathItem();
         foreach (var method in function.Methods)
         {
             var isFirst = method == function.Methods[0];
             ((OpenApiPathItem)item).AddOperation(
                 HttpMethod.Parse(method),
-                Operation(document, schemas, function, method, isFirst ? function.Name : function.Name + Titled(method)));
+                Operation(document, schemas, function, method, isFirst ? function.Name : function.Name + Titled(method))
+            );
         }
     }
 
     private static OpenApiOperation Operation(
-        OpenApiDocument document, SchemaBuilder schemas, ApiFunction function, string method, string id)
+        OpenApiDocument document,
+        SchemaBuilder schemas,
+        ApiFunction function,
+        string method,
+        string id
+    )
     {
         var told = function.Operation ?? new ApiOperationAttribute(function.Name);
         var isPost = method.Equals("post", StringComparison.OrdinalIgnoreCase);
@@ -76,13 +95,15 @@ public static class OpenApiBuilder
         };
         if (method.ToUpperInvariant() is "PUT" or "DELETE")
         {
-            operation.Parameters.Add(new OpenApiParameter
-            {
-                Name = "If-Match",
-                In = ParameterLocation.Header,
-                Description = "ETag yang dibaca; bila yang tersimpan sudah lain, tidak ada yang diubah (412).",
-                Schema = new OpenApiSchema { Type = JsonSchemaType.String },
-            });
+            operation.Parameters.Add(
+                new OpenApiParameter
+                {
+                    Name = "If-Match",
+                    In = ParameterLocation.Header,
+                    Description = "ETag yang dibaca; bila yang tersimpan sudah lain, tidak ada yang diubah (412).",
+                    Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+                }
+            );
             operation.Responses["412"] = new OpenApiResponse
             {
                 Description = "Data sudah berubah sejak dibaca.",
@@ -108,7 +129,8 @@ public static class OpenApiBuilder
                 Required = true,
                 Content = told.BodyTypes.ToDictionary(
                     type => type,
-                    IOpenApiMediaType (type) => Media(schemas, type, body)),
+                    IOpenApiMediaType (type) => Media(schemas, type, body)
+                ),
             };
         }
 
@@ -118,7 +140,8 @@ public static class OpenApiBuilder
     private static IEnumerable<IOpenApiParameter> Parameters(
         ApiFunction function,
         ApiOperationAttribute told,
-        bool isPost)
+        bool isPost
+    )
     {
         foreach (var part in TemplateParser.Parse(function.Route).Parameters)
         {
@@ -139,10 +162,16 @@ public static class OpenApiBuilder
                         .Select(one =>
                             one[6..^1]
                                 .Replace("[[", "[", StringComparison.Ordinal)
-                                .Replace("]]", "]", StringComparison.Ordinal))
+                                .Replace("]]", "]", StringComparison.Ordinal)
+                        )
                         .FirstOrDefault(),
                 },
-                Example = part.Name switch { "unit" => "biro-organisasi", "year" => 2024, _ => null },
+                Example = part.Name switch
+                {
+                    "unit" => "biro-organisasi",
+                    "year" => 2024,
+                    _ => null,
+                },
             };
         }
 
@@ -165,7 +194,8 @@ public static class OpenApiBuilder
             };
         }
 
-        if (!isPost || !function.IsApi) yield break;
+        if (!isPost || !function.IsApi)
+            yield break;
         yield return new OpenApiParameter
         {
             Name = IdempotencyKeys.Header,
@@ -176,7 +206,11 @@ public static class OpenApiBuilder
     }
 
     private static OpenApiResponses Answers(
-        SchemaBuilder schemas, ApiFunction function, ApiOperationAttribute told, bool isPost)
+        SchemaBuilder schemas,
+        ApiFunction function,
+        ApiOperationAttribute told,
+        bool isPost
+    )
     {
         var answers = new OpenApiResponses { [$"{told.Status}"] = Success(schemas, told) };
         if (!function.IsApi)
@@ -202,32 +236,41 @@ public static class OpenApiBuilder
         if (told.Paged || told.Body is not null || isPost)
             Refused("400", "Permintaan tidak dapat dibaca.");
         Refused("404", "Tidak ditemukan.");
-        if (isPost) Refused("409", "Bertentangan dengan yang tersimpan, atau masih dikerjakan.");
+        if (isPost)
+            Refused("409", "Bertentangan dengan yang tersimpan, atau masih dikerjakan.");
         if (told.Body is not null)
         {
             Refused("413", "Isi terlalu besar.");
             Refused("415", "Jenis isi tidak didukung.");
         }
 
-        if (isPost) Refused("422", "Isi tidak dapat diterima; kesalahannya disebut satu per satu.");
+        if (isPost)
+            Refused("422", "Isi tidak dapat diterima; kesalahannya disebut satu per satu.");
         Refused("default", "Kesalahan lain.");
         return answers;
     }
 
-    private static OpenApiResponse Success(SchemaBuilder schemas, ApiOperationAttribute told) => new()
-    {
-        Description = told.Summary,
-        Content = told.Answer is not null || told.AnswerTypes is not [ApiOperationAttribute.Json]
-            ? told.AnswerTypes.ToDictionary(type => type, IOpenApiMediaType (type) => Media(schemas, type, told.Answer))
-            : null,
-    };
+    private static OpenApiResponse Success(SchemaBuilder schemas, ApiOperationAttribute told) =>
+        new()
+        {
+            Description = told.Summary,
+            Content =
+                told.Answer is not null || told.AnswerTypes is not [ApiOperationAttribute.Json]
+                    ? told.AnswerTypes.ToDictionary(
+                        type => type,
+                        IOpenApiMediaType (type) => Media(schemas, type, told.Answer)
+                    )
+                    : null,
+        };
 
-    private static OpenApiMediaType Media(SchemaBuilder schemas, string type, Type? of) => new OpenApiMediaType
-    {
-        Schema = type.EndsWith("json", StringComparison.Ordinal) && of is not null
-            ? schemas.Of(of)
-            : new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" },
-    };
+    private static OpenApiMediaType Media(SchemaBuilder schemas, string type, Type? of) =>
+        new OpenApiMediaType
+        {
+            Schema =
+                type.EndsWith("json", StringComparison.Ordinal) && of is not null
+                    ? schemas.Of(of)
+                    : new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" },
+        };
 
     private static string Titled(string method) => char.ToUpperInvariant(method[0]) + method[1..];
 }

@@ -12,7 +12,10 @@ namespace Sakip.Functions.Api;
 public sealed class OpenApiText(ApiCatalog catalog, IOptions<AppOptions> app)
 {
     private readonly Lazy<Task<byte[]>> _json = new(async () =>
-        Encoding.UTF8.GetBytes(await OpenApiBuilder.Build(catalog, app.Value.BaseUrl!).SerializeAsJsonAsync(OpenApiSpecVersion.OpenApi3_1)));
+        Encoding.UTF8.GetBytes(
+            await OpenApiBuilder.Build(catalog, app.Value.BaseUrl!).SerializeAsJsonAsync(OpenApiSpecVersion.OpenApi3_1)
+        )
+    );
 
     public Task<byte[]> JsonAsync() => _json.Value;
 }
@@ -23,7 +26,8 @@ public sealed class OpenApiDescription(OpenApiText text)
     [Allow(Who.Public)]
     [Function("OpenApiDescription")]
     public async Task<IResult> Describe(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "openapi.json")] HttpRequest request)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "openapi.json")] HttpRequest request
+    )
     {
         var json = await text.JsonAsync();
         request.HttpContext.Response.Headers.CacheControl = "public, max-age=300";

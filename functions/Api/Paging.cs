@@ -22,20 +22,26 @@ public sealed record ListWindow(int Size, string? After)
     {
         ArgumentNullException.ThrowIfNull(request);
         var size = UsualPage;
-        if (request.Query.TryGetValue("size", out var wanted)
-            && (!int.TryParse(wanted, NumberStyles.None, CultureInfo.InvariantCulture, out size) || size < 1))
+        if (
+            request.Query.TryGetValue("size", out var wanted)
+            && (!int.TryParse(wanted, NumberStyles.None, CultureInfo.InvariantCulture, out size) || size < 1)
+        )
         {
             throw new BadInputException("'size' harus bilangan bulat mulai 1.");
         }
 
         return new ListWindow(
             Math.Min(size, LargestPage),
-            request.Query.TryGetValue("after", out var after) ? Read(after.ToString()) : null);
+            request.Query.TryGetValue("after", out var after) ? Read(after.ToString()) : null
+        );
     }
 
     /// <summary>Reads one page of what storage holds.</summary>
     public async Task<ListPage<TItem>> ReadAsync<T, TItem>(
-        AsyncPageable<T> rows, Func<T, TItem> shape, CancellationToken cancellation)
+        AsyncPageable<T> rows,
+        Func<T, TItem> shape,
+        CancellationToken cancellation
+    )
         where T : notnull
     {
         ArgumentNullException.ThrowIfNull(rows);
@@ -63,7 +69,8 @@ public sealed record ListWindow(int Size, string? After)
         var upTo = Math.Min(all.Count, from + Size);
         return new ListPage<T>(
             [.. all.Skip(from).Take(Size)],
-            upTo < all.Count ? Write(upTo.ToString(CultureInfo.InvariantCulture)) : null);
+            upTo < all.Count ? Write(upTo.ToString(CultureInfo.InvariantCulture)) : null
+        );
     }
 
     /// <summary>The token of the page that begins at a number; null at the end.</summary>

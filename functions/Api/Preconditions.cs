@@ -25,12 +25,17 @@ public static class Preconditions
         return wanted.Length == 0 || Matches(wanted, current)
             ? null
             : FunctionErrors.Problem(
-                412, "Data sudah berubah", "Yang tersimpan bukan lagi yang Anda baca. Baca ulang, lalu kirim lagi.");
+                412,
+                "Data sudah berubah",
+                "Yang tersimpan bukan lagi yang Anda baca. Baca ulang, lalu kirim lagi."
+            );
     }
 
     /// <summary>Whether a list of tags (or <c>*</c>) names the tag; weak tags count as equal.</summary>
     public static bool Matches(string list, string tag) =>
         list.Trim() == "*"
-        || (EntityTagHeaderValue.TryParseList([list], out var tags)
-            && tags.Any(one => one.Compare(EntityTagHeaderValue.Parse(tag), useStrongComparison: false)));
+        || (
+            EntityTagHeaderValue.TryParseList([list], out var tags)
+            && tags.Any(one => one.Compare(EntityTagHeaderValue.Parse(tag), useStrongComparison: false))
+        );
 }

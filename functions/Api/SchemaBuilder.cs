@@ -17,18 +17,21 @@ internal sealed class SchemaBuilder(JsonSerializerOptions json, OpenApiDocument 
     {
         var bare = Nullable.GetUnderlyingType(type) ?? type;
         isNullable |= bare != type;
-        if (Plain(bare) is { } plain) return OrNull(plain, isNullable);
+        if (Plain(bare) is { } plain)
+            return OrNull(plain, isNullable);
         var info = json.GetTypeInfo(bare);
         switch (info.Kind)
         {
             case JsonTypeInfoKind.Enumerable:
                 return OrNull(
                     new OpenApiSchema { Type = JsonSchemaType.Array, Items = Of(info.ElementType!) },
-                    isNullable);
+                    isNullable
+                );
             case JsonTypeInfoKind.Dictionary:
                 return OrNull(
                     new OpenApiSchema { Type = JsonSchemaType.Object, AdditionalProperties = Of(info.ElementType!) },
-                    isNullable);
+                    isNullable
+                );
             case JsonTypeInfoKind.Object:
                 var reference = new OpenApiSchemaReference(Declare(bare, info), document);
                 return isNullable
@@ -42,9 +45,11 @@ internal sealed class SchemaBuilder(JsonSerializerOptions json, OpenApiDocument 
 
     private string Declare(Type type, JsonTypeInfo info)
     {
-        if (_names.TryGetValue(type, out var known)) return known;
+        if (_names.TryGetValue(type, out var known))
+            return known;
         var name = NameOf(type);
-        if (_names.ContainsValue(name)) name = type.Namespace!.Split('.')[^1] + name;
+        if (_names.ContainsValue(name))
+            name = type.Namespace!.Split('.')[^1] + name;
         _names[type] = name;
         var schema = new OpenApiSchema
         {
@@ -54,7 +59,8 @@ internal sealed class SchemaBuilder(JsonSerializerOptions json, OpenApiDocument 
         };
         document.AddComponent(name, (IOpenApiSchema)schema);
         foreach (
-            var property in info.Properties.Where(property => property.Get is not null || property.Set is not null))
+            var property in info.Properties.Where(property => property.Get is not null || property.Set is not null)
+        )
         {
             var isNullable = IsNullable(property);
             schema.Properties[property.Name] = Of(property.PropertyType, isNullable);
@@ -67,16 +73,21 @@ internal sealed class SchemaBuilder(JsonSerializerOptions json, OpenApiDocument 
 
     private bool IsNullable(JsonPropertyInfo property) =>
         Nullable.GetUnderlyingType(property.PropertyType) is not null
-        || (property.AttributeProvider is PropertyInfo declared && !declared.PropertyType.IsValueType
-            && _nullability.Create(declared).ReadState == NullabilityState.Nullable);
+        || (
+            property.AttributeProvider is PropertyInfo declared
+            && !declared.PropertyType.IsValueType
+            && _nullability.Create(declared).ReadState == NullabilityState.Nullable
+        );
 
-    private static string NameOf(Type type) => type.IsGenericType
-        ? type.Name.Split('`')[0] + "Of" + string.Concat(type.GetGenericArguments().Select(NameOf))
-        : type.Name;
+    private static string NameOf(Type type) =>
+        type.IsGenericType
+            ? type.Name.Split('`')[0] + "Of" + string.Concat(type.GetGenericArguments().Select(NameOf))
+            : type.Name;
 
     private static OpenApiSchema OrNull(OpenApiSchema schema, bool isNullable)
     {
-        if (isNullable) schema.Type |= JsonSchemaType.Null;
+        if (isNullable)
+            schema.Type |= JsonSchemaType.Null;
         return schema;
     }
 

@@ -11,7 +11,14 @@ public sealed record DecidedStep(string Decision, string By, DateTimeOffset At, 
 /// <param name="Remark">What to know about it, in Indonesian.</param>
 /// <param name="Rejection">Why the verifier did not accept it; null where that did not happen.</param>
 public sealed record StepFile(
-    string Id, string Field, string FileName, long Size, string? Sha256, string? Remark, string? Rejection);
+    string Id,
+    string Field,
+    string FileName,
+    long Size,
+    string? Sha256,
+    string? Remark,
+    string? Rejection
+);
 
 /// <summary>A step as its link's page shows it. <paramref name="ActionToken"/> goes into the decision.</summary>
 /// <param name="CanSignInInk">The step may be signed on paper: action <c>sign-ink</c> with the pages of the scan.</param>
@@ -30,7 +37,8 @@ public sealed record StepDocument(
     IReadOnlyList<StepField> Fields,
     IReadOnlyList<TableView> Tables,
     IReadOnlyList<StepFile> Files,
-    DecidedStep? Decided);
+    DecidedStep? Decided
+);
 
 /// <param name="Action">
 /// send-code, save (a report's draft), approve, return, sign-ink, remove-evidence (by who reports) or reject-evidence (by
@@ -51,6 +59,7 @@ public sealed record StepRequest(
     string? Writer = null,
     string? Passphrase = null,
     IReadOnlyList<byte[]>? Scan = null,
-    string? Evidence = null);
+    string? Evidence = null
+);
 
 public sealed record SavedDraft(int Revision, DateTimeOffset At);

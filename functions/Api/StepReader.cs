@@ -23,10 +23,9 @@ public sealed class StepReader(ApprovalDesk desk, LinkViews views, ReportForms r
             link.Approval.DocumentHash,
             [.. fields.Select(field => new StepField(field.Name, field.Label, field.Value, field.Hint, field.Error))],
             tables,
-            ReportRef.Of(link.Subject) is null
-                ? []
-                : [.. (await files.OfAsync(link, cancellation)).Select(FileOf)],
-            link.Claim is { } claim ? new DecidedStep(claim.Decision, claim.ByName, claim.At, claim.Note) : null);
+            ReportRef.Of(link.Subject) is null ? [] : [.. (await files.OfAsync(link, cancellation)).Select(FileOf)],
+            link.Claim is { } claim ? new DecidedStep(claim.Decision, claim.ByName, claim.At, claim.Note) : null
+        );
     }
 
     public static StepFile FileOf(EvidenceRow row)
@@ -36,9 +35,13 @@ public sealed class StepReader(ApprovalDesk desk, LinkViews views, ReportForms r
     }
 
     private async Task<(IEnumerable<FieldView> Fields, IReadOnlyList<TableView> Tables)> ShownAsync(
-        OpenedLink link, string token, CancellationToken cancellation)
+        OpenedLink link,
+        string token,
+        CancellationToken cancellation
+    )
     {
-        if (link.Claim is not null) return ([], []);
+        if (link.Claim is not null)
+            return ([], []);
         if (link.Kind == ApprovalKind.ReportSubmission)
         {
             var form = await reports.OfAsync(link, token, new FormSaying(), cancellation);
@@ -46,7 +49,8 @@ public sealed class StepReader(ApprovalDesk desk, LinkViews views, ReportForms r
         }
 
         var view = await views.OfAsync(link, token, Notice.None, null, null, cancellation);
-        var fields = view.Groups.SelectMany(group => group.Fields)
+        var fields = view
+            .Groups.SelectMany(group => group.Fields)
             .SelectMany(field => (IEnumerable<FieldView>)[field, .. field.Further?.Fields ?? []]);
         return view.Narrative is { } text
             ? (fields.Prepend(new FieldView("isi", text.Title, text.Body)), view.Tables)

@@ -12,13 +12,16 @@ internal sealed class BudgetedCalls : HttpPipelinePolicy
 
     public override ValueTask ProcessAsync(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline) =>
         StorageBudget.Current is { } budget
-            ? new ValueTask(budget.SpendAsync(
-                left =>
-                {
-                    message.NetworkTimeout = left;
-                    return ProcessNextAsync(message, pipeline).AsTask();
-                },
-                message.CancellationToken))
+            ? new ValueTask(
+                budget.SpendAsync(
+                    left =>
+                    {
+                        message.NetworkTimeout = left;
+                        return ProcessNextAsync(message, pipeline).AsTask();
+                    },
+                    message.CancellationToken
+                )
+            )
             : ProcessNextAsync(message, pipeline);
 }
 

@@ -32,7 +32,8 @@ internal sealed class CappedBody(Stream body, long limit) : Stream
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         var count = await body.ReadAsync(buffer, cancellationToken);
-        if ((_read += count) <= limit) return count;
+        if ((_read += count) <= limit)
+            return count;
         throw new BadHttpRequestException("Request body too large.", StatusCodes.Status413PayloadTooLarge);
     }
 

@@ -18,8 +18,13 @@ public sealed class CleanForms : IFunctionsWorkerMiddleware
         {
             var query = http.Request.Query;
             if (query.Any(one => CleanForm.Of(one.Value) != one.Value))
-                http.Request.Query = new QueryCollection(query.ToDictionary(one => one.Key, one => CleanForm.Of(one.Value)));
-            if (http.Request.HasFormContentType) CleanForm.Put(http.Request, new FormOptions());
+            {
+                http.Request.Query = new QueryCollection(
+                    query.ToDictionary(one => one.Key, one => CleanForm.Of(one.Value))
+                );
+            }
+            if (http.Request.HasFormContentType)
+                CleanForm.Put(http.Request, new FormOptions());
         }
 
         return next(context);
@@ -40,7 +45,10 @@ internal sealed class CleanForm(HttpRequest request, FormOptions options) : IFor
 
     /// <summary>Reads the form under limits of its own.</summary>
     public static Task<IFormCollection> ReadAsync(
-        HttpRequest request, FormOptions options, CancellationToken cancellation)
+        HttpRequest request,
+        FormOptions options,
+        CancellationToken cancellation
+    )
     {
         Put(request, options);
         return request.ReadFormAsync(cancellation);
@@ -48,7 +56,8 @@ internal sealed class CleanForm(HttpRequest request, FormOptions options) : IFor
 
     public static StringValues Of(StringValues values)
     {
-        if (values.All(value => value is null || ReferenceEquals(CleanText.Of(value), value))) return values;
+        if (values.All(value => value is null || ReferenceEquals(CleanText.Of(value), value)))
+            return values;
         return new StringValues([.. values.Select(value => value is null ? null : CleanText.Of(value))]);
     }
 
@@ -57,7 +66,8 @@ internal sealed class CleanForm(HttpRequest request, FormOptions options) : IFor
     /// <exception cref="BadHttpRequestException">The body is no form: our page of 400, whatever it was that was wrong.</exception>
     public async Task<IFormCollection> ReadFormAsync(CancellationToken cancellationToken)
     {
-        if (Form is { } known) return known;
+        if (Form is { } known)
+            return known;
         try
         {
             return Form = Clean(await _given.ReadFormAsync(cancellationToken));

@@ -36,16 +36,17 @@ public static class Composition
         ArgumentNullException.ThrowIfNull(builder);
         builder.Services.Configure<JsonSerializerOptions>(SakipJson.Apply);
         builder.Services.ConfigureHttpJsonOptions(options => SakipJson.Apply(options.SerializerOptions));
-        builder.Services.Configure<Microsoft.AspNetCore.Mvc.JsonOptions>(
-            options => SakipJson.Apply(options.JsonSerializerOptions));
+        builder.Services.Configure<Microsoft.AspNetCore.Mvc.JsonOptions>(options =>
+            SakipJson.Apply(options.JsonSerializerOptions)
+        );
         builder.Services.Configure<KestrelServerOptions>(options => options.Limits.MaxRequestBodySize = LargestBody);
     }
 
     public static void AddStorage(this FunctionsApplicationBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        builder.Services
-            .AddOptions<StorageTryOptions>()
+        builder
+            .Services.AddOptions<StorageTryOptions>()
             .BindConfiguration(StorageTryOptions.Section)
             .ValidateDataAnnotations()
             .ValidateOnStart();
@@ -70,13 +71,19 @@ public static class Composition
             .AddSingleton<PlanDesk>()
             .AddSingleton<ImportDesk>()
             .AddSingleton<BudgetRealisations>()
-            .AddSingleton<Pages.Planning.BudgetViews>().AddSingleton<CycleDesk>().AddSingleton<EvaluationRecords>();
+            .AddSingleton<Pages.Planning.BudgetViews>()
+            .AddSingleton<CycleDesk>()
+            .AddSingleton<EvaluationRecords>();
         services.AddSingleton<RevisionOrders>().AddSingleton<AgreementDrafts>().AddSingleton<AgreementDesk>();
         services.AddSingleton<IStepDocuments>(provider => provider.GetRequiredService<AgreementDrafts>());
         // Links are secrets that stand in paths, and the host's own categories log paths (security.md 7).
         services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning));
-        services.AddSingleton<OfficialWatch>().AddSingleton<SuperiorWatch>().AddSingleton<CertificateWatch>()
-            .AddSingleton<AgreementDeadlines>().AddSingleton<AgreementProof>();
+        services
+            .AddSingleton<OfficialWatch>()
+            .AddSingleton<SuperiorWatch>()
+            .AddSingleton<CertificateWatch>()
+            .AddSingleton<AgreementDeadlines>()
+            .AddSingleton<AgreementProof>();
         services.AddSingleton<AgreementRecords>().AddSingleton<QuarterRecords>().AddSingleton<SubmissionDesk>();
         services
             .AddSingleton<WindowBook>()
@@ -103,9 +110,16 @@ public static class Composition
         services.AddSingleton<FontLibrary>().AddSingleton<PdfWriter>().AddSingleton<DocxWriter>();
         services.AddSingleton<XlsxWriter>().AddSingleton<DocumentPrinter>();
         services.AddSingleton<FindingStore>().AddSingleton<FindingDesk>().AddSingleton<FigureDesk>();
-        services.AddOptions<AuditOptions>().BindConfiguration(AuditOptions.Section).ValidateDataAnnotations()
+        services
+            .AddOptions<AuditOptions>()
+            .BindConfiguration(AuditOptions.Section)
+            .ValidateDataAnnotations()
             .ValidateOnStart();
-        services.AddSingleton<AuditSeal>().AddSingleton<AuditChains>().AddSingleton<AuditBook>().AddSingleton<AuditStart>();
+        services
+            .AddSingleton<AuditSeal>()
+            .AddSingleton<AuditChains>()
+            .AddSingleton<AuditBook>()
+            .AddSingleton<AuditStart>();
         services
             .AddOptions<WebhookOptions>()
             .BindConfiguration(WebhookOptions.Section)
@@ -129,10 +143,16 @@ public static class Composition
             .ValidateOnStart();
         // What is compared with the service's clock is the machine's, also where the office's clock is a virtual one.
         services.AddSingleton(provider => new ReadinessCheck(
-            provider.GetRequiredService<OfficeStorage>(), provider.GetRequiredService<IOptions<HealthOptions>>(),
-            provider.GetRequiredService<ILogger<ReadinessCheck>>(), TimeProvider.System));
+            provider.GetRequiredService<OfficeStorage>(),
+            provider.GetRequiredService<IOptions<HealthOptions>>(),
+            provider.GetRequiredService<ILogger<ReadinessCheck>>(),
+            TimeProvider.System
+        ));
         services.AddSingleton<SakipMeter>();
-        services.AddOptions<RetentionOptions>().BindConfiguration(RetentionOptions.Section).ValidateDataAnnotations()
+        services
+            .AddOptions<RetentionOptions>()
+            .BindConfiguration(RetentionOptions.Section)
+            .ValidateDataAnnotations()
             .ValidateOnStart();
         services
             .AddSingleton<OfficeBackup>()
@@ -156,7 +176,12 @@ public static class Composition
         services.AddSingleton<LetterResend>();
         services.AddSingleton<MessageDesk>().AddSingleton<Inbox>().AddSingleton<ReminderSweep>();
         services.AddMail(builder.Configuration);
-        services.AddSingleton<PageRenderer>().AddSingleton<Pages.LinkViews>().AddSingleton<Pages.StepForms>().AddSingleton<Api.StepReader>().AddSingleton<SigningFailures>();
+        services
+            .AddSingleton<PageRenderer>()
+            .AddSingleton<Pages.LinkViews>()
+            .AddSingleton<Pages.StepForms>()
+            .AddSingleton<Api.StepReader>()
+            .AddSingleton<SigningFailures>();
         services.AddSingleton<Pages.ReportForms>().AddSingleton<Pages.ReportPosts>().AddSingleton<Pages.QuarterPosts>();
     }
 }

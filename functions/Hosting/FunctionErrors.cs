@@ -18,7 +18,10 @@ namespace Sakip.Functions.Hosting;
 /// failures pass.
 /// </summary>
 public sealed partial class FunctionErrors(
-    PageRenderer pages, IOptions<StorageTryOptions> storage, ILogger<FunctionErrors> log) : IFunctionsWorkerMiddleware
+    PageRenderer pages,
+    IOptions<StorageTryOptions> storage,
+    ILogger<FunctionErrors> log
+) : IFunctionsWorkerMiddleware
 {
     /// <summary>When whoever found storage away may come again, in seconds.</summary>
     private const string ComeAgain = "30";
@@ -50,7 +53,8 @@ public sealed partial class FunctionErrors(
                         413,
                         "Berkas terlalu besar",
                         "Berkas yang diterima paling besar 10 MB; tidak ada yang disimpan.",
-                        "Perkecil berkasnya atau bagi menjadi beberapa berkas, lalu kirim sekali lagi.")
+                        "Perkecil berkasnya atau bagi menjadi beberapa berkas, lalu kirim sekali lagi."
+                    )
                     : Problem(413, "Berkas terlalu besar", "Berkas yang diterima paling besar 10 MB.");
                 return;
             }
@@ -59,38 +63,45 @@ public sealed partial class FunctionErrors(
                 Unwrap(failure)
                 is JsonException
                     or BadHttpRequestException
-                    or InvalidOperationException { InnerException: JsonException })
+                    or InvalidOperationException { InnerException: JsonException }
+            )
             {
                 context.GetInvocationResult().Value = isPage
                     ? await PageAsync(
                         400,
                         "Isian tidak dapat dibaca",
                         "Isian atau berkas yang dikirim rusak atau terlalu besar; tidak ada yang disimpan.",
-                        "Kembali ke halaman sebelumnya, periksa berkasnya, lalu kirim sekali lagi.")
+                        "Kembali ke halaman sebelumnya, periksa berkasnya, lalu kirim sekali lagi."
+                    )
                     : Problem(
                         400,
                         "Isi permintaan tidak dapat dibaca",
-                        "Kirim JSON yang sah dengan Content-Type application/json.");
+                        "Kirim JSON yang sah dengan Content-Type application/json."
+                    );
                 return;
             }
 
             if (Unwrap(failure) is FileReadingBusyException)
             {
-                context.GetHttpContext()!.Response.Headers.RetryAfter =
-                    FileReadingBusyException.RetrySeconds.ToString(CultureInfo.InvariantCulture);
+                context.GetHttpContext()!.Response.Headers.RetryAfter = FileReadingBusyException.RetrySeconds.ToString(
+                    CultureInfo.InvariantCulture
+                );
                 context.GetInvocationResult().Value = isPage
                     ? await PageAsync(
                         503,
                         "Berkas lain sedang dibaca",
                         "Sistem sedang membaca berkas orang lain; berkas Anda belum dibaca dan tidak ada yang disimpan.",
-                        "Tunggu beberapa detik, lalu kirim sekali lagi.")
+                        "Tunggu beberapa detik, lalu kirim sekali lagi."
+                    )
                     : Problem(503, "Berkas lain sedang dibaca", "Tunggu beberapa detik, lalu kirim sekali lagi.");
                 return;
             }
 
             // Nobody waits for the answer, and nothing went wrong.
-            if (Unwrap(failure) is OperationCanceledException
-                && context.GetHttpContext()!.RequestAborted.IsCancellationRequested)
+            if (
+                Unwrap(failure) is OperationCanceledException
+                && context.GetHttpContext()!.RequestAborted.IsCancellationRequested
+            )
             {
                 context.GetInvocationResult().Value = Results.StatusCode(StatusCodes.Status499ClientClosedRequest);
                 return;
@@ -105,11 +116,13 @@ public sealed partial class FunctionErrors(
                         503,
                         "Penyimpanan sedang tidak menjawab",
                         "Permintaan Anda belum dapat diselesaikan. Yang sudah tercatat sebelumnya tetap aman.",
-                        "Tunggu setengah menit, lalu buka halaman ini sekali lagi dan periksa apakah isian Anda sudah tercatat.")
+                        "Tunggu setengah menit, lalu buka halaman ini sekali lagi dan periksa apakah isian Anda sudah tercatat."
+                    )
                     : Problem(
                         503,
                         "Penyimpanan sedang tidak menjawab",
-                        "Ulangi permintaan ini sesudah waktu pada Retry-After; yang sudah tercatat tidak tercatat dua kali.");
+                        "Ulangi permintaan ini sesudah waktu pada Retry-After; yang sudah tercatat tidak tercatat dua kali."
+                    );
                 return;
             }
 
@@ -121,7 +134,8 @@ public sealed partial class FunctionErrors(
                     500,
                     "Terjadi kesalahan pada sistem",
                     "Permintaan Anda belum selesai. Yang sudah tercatat sebelumnya tetap aman.",
-                    remedy)
+                    remedy
+                )
                 : Problem(500, "Terjadi kesalahan pada sistem", remedy);
         }
     }
@@ -130,25 +144,33 @@ public sealed partial class FunctionErrors(
         pages.RenderAsync<MessagePage>(new MessageView(title, what, remedy), status);
 
     public static IResult Problem(int status, string title, string detail, object? errors = null) =>
-        Results.Problem(detail, statusCode: status, title: title, extensions: errors is null
-            ? null
-            : new Dictionary<string, object?> { ["errors"] = errors });
+        Results.Problem(
+            detail,
+            statusCode: status,
+            title: title,
+            extensions: errors is null ? null : new Dictionary<string, object?> { ["errors"] = errors }
+        );
 
     private static Exception Unwrap(Exception failure) =>
         failure is AggregateException { InnerException: { } inner } ? inner : failure;
 
     // A mail server or a signing service that is away answers for itself.
-    private static bool IsStorageAway(Exception failure) => failure switch
-    {
-        StorageAwayException => true,
-        AggregateException { InnerException: { } inner } => IsStorageAway(inner),
-        RequestFailedException => ActivityFaults.IsAway(failure),
-        // The client's own words for a try that took too long.
-        TaskCanceledException { InnerException: TimeoutException or TaskCanceledException } => true,
-        _ => false,
-    };
+    private static bool IsStorageAway(Exception failure) =>
+        failure switch
+        {
+            StorageAwayException => true,
+            AggregateException { InnerException: { } inner } => IsStorageAway(inner),
+            RequestFailedException => ActivityFaults.IsAway(failure),
+            // The client's own words for a try that took too long.
+            TaskCanceledException { InnerException: TimeoutException or TaskCanceledException } => true,
+            _ => false,
+        };
 
-    [LoggerMessage(1005, LogLevel.Warning, "Function {Function} found storage away (invocation {Invocation}): {Reason}")]
+    [LoggerMessage(
+        1005,
+        LogLevel.Warning,
+        "Function {Function} found storage away (invocation {Invocation}): {Reason}"
+    )]
     private partial void LogAway(string function, string invocation, string reason);
 
     [LoggerMessage(1001, LogLevel.Error, "Function {Function} failed (invocation {Invocation}).")]

@@ -53,14 +53,15 @@ public sealed class FunctionTraces(SakipMeter meter, ILogger<FunctionTraces> log
             ? Source.StartActivity(name)
             : Traces.Continue(name, parent) ?? Source.StartActivity(name);
 
-    private static string Kind(string trigger) => trigger.ToUpperInvariant() switch
-    {
-        "HTTPTRIGGER" => "http",
-        "TIMERTRIGGER" => "timer",
-        "ORCHESTRATIONTRIGGER" => "orchestration",
-        "ACTIVITYTRIGGER" => "activity",
-        _ => "function",
-    };
+    private static string Kind(string trigger) =>
+        trigger.ToUpperInvariant() switch
+        {
+            "HTTPTRIGGER" => "http",
+            "TIMERTRIGGER" => "timer",
+            "ORCHESTRATIONTRIGGER" => "orchestration",
+            "ACTIVITYTRIGGER" => "activity",
+            _ => "function",
+        };
 
     private void Measure(string trigger, string name, TimeSpan took)
     {

@@ -22,15 +22,18 @@ internal sealed partial class LeanFailures(IFunctionExecutor inner, ILogger<Lean
         catch (Exception failure) when (IsActivity(context))
         {
             var lean = ActivityFaults.Lean(failure);
-            if (lean is StorageAwayException) LogAway(context.FunctionDefinition.Name, lean.Message);
-            else LogFailed(context.FunctionDefinition.Name, failure);
+            if (lean is StorageAwayException)
+                LogAway(context.FunctionDefinition.Name, lean.Message);
+            else
+                LogFailed(context.FunctionDefinition.Name, failure);
             throw lean;
         }
     }
 
     private static bool IsActivity(FunctionContext context) =>
         context.FunctionDefinition.InputBindings.Values.Any(binding =>
-            binding.Type.Equals("activityTrigger", StringComparison.OrdinalIgnoreCase));
+            binding.Type.Equals("activityTrigger", StringComparison.OrdinalIgnoreCase)
+        );
 
     [LoggerMessage(1003, LogLevel.Warning, "Activity {Function} found storage away: {Reason}")]
     private partial void LogAway(string function, string reason);
@@ -47,9 +50,12 @@ internal static class LeanFailuresSetup
         var found = builder.Services.Last(service => service.ServiceType == typeof(IFunctionExecutor));
         builder.Services.Remove(found);
         builder.Services.AddSingleton<IFunctionExecutor>(services => new LeanFailures(
-            (IFunctionExecutor)(found.ImplementationInstance
+            (IFunctionExecutor)(
+                found.ImplementationInstance
                 ?? found.ImplementationFactory?.Invoke(services)
-                ?? ActivatorUtilities.CreateInstance(services, found.ImplementationType!)),
-            services.GetRequiredService<ILogger<LeanFailures>>()));
+                ?? ActivatorUtilities.CreateInstance(services, found.ImplementationType!)
+            ),
+            services.GetRequiredService<ILogger<LeanFailures>>()
+        ));
     }
 }

@@ -21,7 +21,8 @@ public sealed class LinkOptionsCheck : IValidateOptions<LinkOptions>
         {
             if (
                 id.Length is 0 or > LongestId
-                || !id.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_'))
+                || !id.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_')
+            )
             {
                 failures.Add($"Links:Keys:{id}: a key's name has 1 to {LongestId} letters, digits, '-' or '_'.");
             }

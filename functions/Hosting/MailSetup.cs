@@ -32,16 +32,22 @@ public static class MailSetup
     {
         ArgumentNullException.ThrowIfNull(configuration);
         var mail = configuration.GetSection(MailRouteOptions.Section);
-        services.AddOptions<MailRouteOptions>().Bind(mail)
+        services
+            .AddOptions<MailRouteOptions>()
+            .Bind(mail)
             .Validate(
                 options => options.Transport != MailRoute.Folder || !string.IsNullOrWhiteSpace(options.Folder),
-                "Mail:Folder is required when Mail:Transport is folder.")
+                "Mail:Folder is required when Mail:Transport is folder."
+            )
             .ValidateOnStart();
         services.AddOptions<MailOptions>().Bind(mail).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<SmtpOptions>().Bind(mail);
         if (configuration.GetSection(WhatsappSection).Exists())
         {
-            services.AddOptions<WhatsappOptions>().BindConfiguration(WhatsappSection).ValidateDataAnnotations()
+            services
+                .AddOptions<WhatsappOptions>()
+                .BindConfiguration(WhatsappSection)
+                .ValidateDataAnnotations()
                 .ValidateOnStart();
         }
 
@@ -57,8 +63,10 @@ public static class MailSetup
         IMessageTransport letters =
             route.Transport == MailRoute.Folder ? new FolderTransport(route.Folder!, mail) : Smtp(services, mail);
         return new CompositeTransport(
-            letters, [.. Companions(services)],
-            services.GetRequiredService<ILoggerFactory>().CreateLogger<CompositeTransport>());
+            letters,
+            [.. Companions(services)],
+            services.GetRequiredService<ILoggerFactory>().CreateLogger<CompositeTransport>()
+        );
     }
 
     private static SmtpTransport Smtp(IServiceProvider services, MailOptions mail)
@@ -70,7 +78,8 @@ public static class MailSetup
 
     private static IEnumerable<IMessageTransport> Companions(IServiceProvider services)
     {
-        if (!services.GetRequiredService<IConfiguration>().GetSection(WhatsappSection).Exists()) yield break;
+        if (!services.GetRequiredService<IConfiguration>().GetSection(WhatsappSection).Exists())
+            yield break;
         // A redirection would carry the token elsewhere; the transport has its own time limit.
         var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false })
         {

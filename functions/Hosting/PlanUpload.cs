@@ -18,13 +18,15 @@ public static class PlanUpload
     public static async Task<byte[]> BodyAsync(HttpRequest request, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(request);
-        if (request.ContentLength > PlanFile.LargestBytes) throw TooLarge();
+        if (request.ContentLength > PlanFile.LargestBytes)
+            throw TooLarge();
         using var content = new MemoryStream();
         var buffer = new byte[81_920];
-        for (int read; (read = await request.Body.ReadAsync(buffer, cancellation)) > 0;)
+        for (int read; (read = await request.Body.ReadAsync(buffer, cancellation)) > 0; )
         {
             content.Write(buffer, 0, read);
-            if (content.Length > PlanFile.LargestBytes) throw TooLarge();
+            if (content.Length > PlanFile.LargestBytes)
+                throw TooLarge();
         }
 
         return content.ToArray();
@@ -33,12 +35,15 @@ public static class PlanUpload
     /// <summary>The file of a page's form, or in words why there is none.</summary>
     public static async Task<(byte[]? File, string? Error)> FormAsync(
         HttpRequest request,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
         ArgumentNullException.ThrowIfNull(request);
         var form = await request.ReadFormAsync(cancellation);
-        if (form.Files.GetFile(Field) is not { Length: > 0 } file) return (null, "Pilih berkas yang akan diimpor.");
-        if (file.Length > PlanFile.LargestBytes) return (null, "Berkas lebih besar dari batas 10 MB.");
+        if (form.Files.GetFile(Field) is not { Length: > 0 } file)
+            return (null, "Pilih berkas yang akan diimpor.");
+        if (file.Length > PlanFile.LargestBytes)
+            return (null, "Berkas lebih besar dari batas 10 MB.");
         using var content = new MemoryStream();
         await file.CopyToAsync(content, cancellation);
         return (content.ToArray(), null);

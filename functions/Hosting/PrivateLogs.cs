@@ -9,23 +9,29 @@ public sealed class PrivateLogs : BaseProcessor<LogRecord>
     public override void OnEnd(LogRecord data)
     {
         ArgumentNullException.ThrowIfNull(data);
-        if (data.FormattedMessage is { } message) data.FormattedMessage = Redaction.Clean(message);
-        if (data.Body is { } body) data.Body = Redaction.Clean(body);
+        if (data.FormattedMessage is { } message)
+            data.FormattedMessage = Redaction.Clean(message);
+        if (data.Body is { } body)
+            data.Body = Redaction.Clean(body);
         if (data.Attributes is { } attributes)
         {
             data.Attributes =
             [
                 .. attributes.Select(one => new KeyValuePair<string, object?>(
-                    one.Key, one.Value is string or Uri or IEnumerable<string> or Exception ? Text(one.Value) : one.Value)),
+                    one.Key,
+                    one.Value is string or Uri or IEnumerable<string> or Exception ? Text(one.Value) : one.Value
+                )),
             ];
         }
 
-        if (data.Exception is { } failure) data.Exception = new ToldException(failure);
+        if (data.Exception is { } failure)
+            data.Exception = new ToldException(failure);
     }
 
-    private static object Text(object value) => value is IEnumerable<string> texts
-        ? texts.Select(Redaction.Clean).ToArray()
-        : Redaction.Clean(value.ToString() ?? "");
+    private static object Text(object value) =>
+        value is IEnumerable<string> texts
+            ? texts.Select(Redaction.Clean).ToArray()
+            : Redaction.Clean(value.ToString() ?? "");
 
     /// <summary>An exception as telemetry tells it: its type, and its text without what is nobody's business.</summary>
     // Made only here, from another one: the usual constructors would have nothing to tell.

@@ -14,16 +14,21 @@ public sealed class PrivateSpans : BaseProcessor<Activity>
         data.DisplayName = Redaction.Clean(data.DisplayName);
         foreach (var (key, value) in data.TagObjects.ToArray())
         {
-            if (Queries.Contains(key)) data.SetTag(key, null);
-            else if (value is string text) data.SetTag(key, Redaction.Clean(text));
-            else if (value is IEnumerable<string> texts) data.SetTag(key, texts.Select(Redaction.Clean).ToArray());
+            if (Queries.Contains(key))
+                data.SetTag(key, null);
+            else if (value is string text)
+                data.SetTag(key, Redaction.Clean(text));
+            else if (value is IEnumerable<string> texts)
+                data.SetTag(key, texts.Select(Redaction.Clean).ToArray());
         }
 
         if (data.StatusDescription is { } description)
             data.SetStatus(data.Status, Redaction.Clean(description));
         // What hangs on a span cannot be changed: one that says too much is not told at all.
-        if (data.Events.Any(happened => happened.Tags.Any(tag => Redaction.IsDirty(tag.Value)))
-            || data.Links.Any(link => link.Tags?.Any(tag => Redaction.IsDirty(tag.Value)) == true))
+        if (
+            data.Events.Any(happened => happened.Tags.Any(tag => Redaction.IsDirty(tag.Value)))
+            || data.Links.Any(link => link.Tags?.Any(tag => Redaction.IsDirty(tag.Value)) == true)
+        )
         {
             data.ActivityTraceFlags &= ~ActivityTraceFlags.Recorded;
         }

@@ -32,8 +32,11 @@ public sealed record Readiness(string Status, string Tables, string Blobs, strin
 /// in two seconds.
 /// </summary>
 public sealed partial class ReadinessCheck(
-    OfficeStorage storage, IOptions<HealthOptions> options, ILogger<ReadinessCheck> log, TimeProvider machine)
-    : IDisposable
+    OfficeStorage storage,
+    IOptions<HealthOptions> options,
+    ILogger<ReadinessCheck> log,
+    TimeProvider machine
+) : IDisposable
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(2);
 
@@ -45,7 +48,8 @@ public sealed partial class ReadinessCheck(
         await _one.WaitAsync(cancellation);
         try
         {
-            if (_last is { } last && machine.GetUtcNow() - last.At < Fresh) return last.Seen;
+            if (_last is { } last && machine.GetUtcNow() - last.At < Fresh)
+                return last.Seen;
             var seen = await AskAsync(cancellation);
             _last = (machine.GetUtcNow(), seen);
             return seen;
@@ -61,7 +65,8 @@ public sealed partial class ReadinessCheck(
     /// <summary>How far ahead our clock is: the service's second began somewhere between its own and the next.</summary>
     public static TimeSpan Drift(DateTimeOffset asked, DateTimeOffset answered, DateTimeOffset theirs)
     {
-        if (asked > theirs.AddSeconds(1)) return asked - theirs.AddSeconds(1);
+        if (asked > theirs.AddSeconds(1))
+            return asked - theirs.AddSeconds(1);
         return answered < theirs ? answered - theirs : TimeSpan.Zero;
     }
 
@@ -84,7 +89,8 @@ public sealed partial class ReadinessCheck(
             drift is null ? "unknown"
                 : clockIsRight ? "ok"
                 : "drifting",
-            drift is null ? null : Math.Round(drift.Value.TotalSeconds, 1));
+            drift is null ? null : Math.Round(drift.Value.TotalSeconds, 1)
+        );
     }
 
     // The drift that the answer shows; null when there was none.
@@ -92,7 +98,8 @@ public sealed partial class ReadinessCheck(
         string service,
         Func<CancellationToken, Task<Response>> ask,
         CancellationToken limit,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
         try
         {
@@ -106,7 +113,8 @@ public sealed partial class ReadinessCheck(
                         or OperationCanceledException
                         or AggregateException
                         or Azure.Identity.AuthenticationFailedException
-                && !cancellation.IsCancellationRequested)
+                && !cancellation.IsCancellationRequested
+            )
         {
             LogNotReady(service, failure.GetType().Name);
             return null;
@@ -116,8 +124,13 @@ public sealed partial class ReadinessCheck(
     private async Task<Response> TablesAsync(CancellationToken cancellation)
     {
         var rows = storage.Years.QueryAsync<OfficeYearRow>(
-            $"PartitionKey eq '{OfficeYearRow.Partition}'", maxPerPage: 1, ["RowKey"], cancellation);
-        await foreach (var page in rows.AsPages().WithCancellation(cancellation)) return page.GetRawResponse();
+            $"PartitionKey eq '{OfficeYearRow.Partition}'",
+            maxPerPage: 1,
+            ["RowKey"],
+            cancellation
+        );
+        await foreach (var page in rows.AsPages().WithCancellation(cancellation))
+            return page.GetRawResponse();
         throw new RequestFailedException("Tables gave no page.");
     }
 

@@ -19,18 +19,21 @@ public sealed class SakipMeter
         _turns = meter.CreateHistogram<double>(
             "sakip.turn.duration",
             "s",
-            "How long one turn of an orchestrator took.");
+            "How long one turn of an orchestrator took."
+        );
         _activities = meter.CreateHistogram<double>("sakip.activity.duration", "s", "How long an activity took.");
         _storageCalls = meter.CreateCounter<long>(
             "sakip.storage.calls",
             "{call}",
-            "Calls of the office's storage account.");
+            "Calls of the office's storage account."
+        );
         _open = meter.CreateGauge<long>("sakip.obligations.open", "{step}", "Steps that wait for somebody.");
         _overdue = meter.CreateGauge<long>("sakip.obligations.overdue", "{step}", "Open steps whose due day is over.");
         _oldestMessage = meter.CreateGauge<double>(
             "sakip.messages.oldest",
             "s",
-            "Age of the oldest change that is not yet told.");
+            "Age of the oldest change that is not yet told."
+        );
     }
 
     public void Turn(string orchestrator, TimeSpan took) =>

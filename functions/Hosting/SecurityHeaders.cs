@@ -15,14 +15,17 @@ public sealed class SecurityHeaders(SiteCookies cookies) : IFunctionsWorkerMiddl
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(next);
-        if (context.GetHttpContext() is not { } http) return next(context);
+        if (context.GetHttpContext() is not { } http)
+            return next(context);
         var isSecure = cookies.IsSecure(http.Request);
         http.Response.OnStarting(() =>
         {
             var headers = http.Response.Headers;
             // Over plain http, on an office computer, browsers would ignore it.
-            if (isSecure) headers.StrictTransportSecurity = "max-age=31536000";
-            if (!headers.ContainsKey("Cache-Control")) headers.CacheControl = "no-store";
+            if (isSecure)
+                headers.StrictTransportSecurity = "max-age=31536000";
+            if (!headers.ContainsKey("Cache-Control"))
+                headers.CacheControl = "no-store";
             headers["Referrer-Policy"] = "no-referrer";
             headers.XContentTypeOptions = "nosniff";
             headers.XFrameOptions = "DENY";

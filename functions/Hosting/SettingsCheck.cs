@@ -38,7 +38,8 @@ public static partial class SettingsCheck
     public static void RefuseWrongSettings(this IConfiguration configuration)
     {
         var problems = Problems(configuration);
-        if (problems.Count > 0) throw new SettingsException(problems);
+        if (problems.Count > 0)
+            throw new SettingsException(problems);
     }
 
     // A reference that Azure could not answer arrives as its own text; taken for a password, it would fail far from its cause.
@@ -50,7 +51,9 @@ public static partial class SettingsCheck
                 .Select(setting => setting.Key)
                 .Order(StringComparer.Ordinal)
                 .Select(name =>
-                    $"{name}: brankas tidak menjawab rujukannya (rahasianya tidak ada, atau aplikasi tidak berhak)."));
+                    $"{name}: brankas tidak menjawab rujukannya (rahasianya tidak ada, atau aplikasi tidak berhak)."
+                )
+        );
 
     private static void Storage(IConfiguration configuration, List<string> problems)
     {
@@ -60,7 +63,8 @@ public static partial class SettingsCheck
             if (string.IsNullOrWhiteSpace(configuration["AzureWebJobsStorage"]))
             {
                 problems.Add(
-                    "Storage:tableServiceUri dan Storage:blobServiceUri, atau AzureWebJobsStorage, belum diisi.");
+                    "Storage:tableServiceUri dan Storage:blobServiceUri, atau AzureWebJobsStorage, belum diisi."
+                );
             }
 
             return;
@@ -104,20 +108,26 @@ public static partial class SettingsCheck
     // Without the key nobody could tell later what the app wrote from what somebody else wrote into its tables.
     private static void Audit(IConfigurationSection section, List<string> problems)
     {
-        if (string.IsNullOrWhiteSpace(section["Key"])) problems.Add("Audit:Key belum diisi.");
+        if (string.IsNullOrWhiteSpace(section["Key"]))
+            problems.Add("Audit:Key belum diisi.");
         var keys = section.GetSection("FormerKeys").GetChildren().Prepend(section.GetSection("Key"));
         problems.AddRange(
             from key in keys
             let text = key.Value
-            where !string.IsNullOrWhiteSpace(text) && !text.StartsWith(Unanswered, StringComparison.Ordinal)
+            where
+                !string.IsNullOrWhiteSpace(text)
+                && !text.StartsWith(Unanswered, StringComparison.Ordinal)
                 && !AuditOptions.IsKey(text)
-            select $"{key.Path} bukan base64 dari sedikitnya {AuditOptions.SmallestKey} byte.");
+            select $"{key.Path} bukan base64 dari sedikitnya {AuditOptions.SmallestKey} byte."
+        );
     }
 
     private static void Mail(IConfigurationSection section, List<string> problems)
     {
-        if (!Enum.TryParse<MailRoute>(section["Transport"] ?? nameof(MailRoute.Smtp), ignoreCase: true, out var route)
-            || !Enum.IsDefined(route))
+        if (
+            !Enum.TryParse<MailRoute>(section["Transport"] ?? nameof(MailRoute.Smtp), ignoreCase: true, out var route)
+            || !Enum.IsDefined(route)
+        )
         {
             problems.Add($"Mail:Transport '{section["Transport"]}' tidak dikenal: pakai Smtp atau Folder.");
             return;
@@ -132,9 +142,13 @@ public static partial class SettingsCheck
 
         if (string.IsNullOrWhiteSpace(section["Host"]))
             problems.Add("Mail:Host wajib bila Mail:Transport adalah Smtp.");
-        if (section["Port"] is { } port
-            && (!int.TryParse(port, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-                || number is < 1 or > 65535))
+        if (
+            section["Port"] is { } port
+            && (
+                !int.TryParse(port, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+                || number is < 1 or > 65535
+            )
+        )
         {
             problems.Add($"Mail:Port '{port}' bukan nomor port.");
         }
@@ -153,16 +167,24 @@ public static partial class SettingsCheck
     // In Azure every request comes from the front end: without the hop all of the internet would be one address.
     private static void Proxies(IConfiguration configuration, List<string> problems)
     {
-        if (string.IsNullOrEmpty(configuration["WEBSITE_INSTANCE_ID"])) return;
+        if (string.IsNullOrEmpty(configuration["WEBSITE_INSTANCE_ID"]))
+            return;
         if (!int.TryParse(configuration["Access:TrustedHops"], out var hops) || hops < 1)
-            problems.Add("Access:TrustedHops harus sedikitnya 1 di Azure: tanpa itu semua orang dihitung sebagai satu alamat.");
+        {
+            problems.Add(
+                "Access:TrustedHops harus sedikitnya 1 di Azure: tanpa itu semua orang dihitung sebagai satu alamat."
+            );
+        }
     }
 
     // On the machine of a host in Azure a loopback address is the host's own.
     private static void Webhooks(IConfiguration configuration, List<string> problems)
     {
-        if (bool.TryParse(configuration["Webhooks:AllowLoopback"], out var isAllowed) && isAllowed
-            && !string.IsNullOrEmpty(configuration["WEBSITE_INSTANCE_ID"]))
+        if (
+            bool.TryParse(configuration["Webhooks:AllowLoopback"], out var isAllowed)
+            && isAllowed
+            && !string.IsNullOrEmpty(configuration["WEBSITE_INSTANCE_ID"])
+        )
         {
             problems.Add("Webhooks:AllowLoopback hanya untuk percobaan di komputer sendiri, tidak di Azure.");
         }
@@ -183,8 +205,11 @@ public static partial class SettingsCheck
             case "Certificate":
                 Need("Certificate", "Certificate");
                 var given = section["Certificate"] ?? "";
-                if (given.Length > 0 && !Convert.TryFromBase64String(given, new byte[given.Length], out _)
-                    && !given.StartsWith(Unanswered, StringComparison.Ordinal))
+                if (
+                    given.Length > 0
+                    && !Convert.TryFromBase64String(given, new byte[given.Length], out _)
+                    && !given.StartsWith(Unanswered, StringComparison.Ordinal)
+                )
                 {
                     problems.Add("Signing:Certificate bukan PKCS#12 dalam base64.");
                 }
@@ -216,7 +241,8 @@ public static partial class SettingsCheck
             }
             else if (
                 !TimeSpan.TryParse(schedule, CultureInfo.InvariantCulture, out _)
-                && schedule.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length is not (5 or 6))
+                && schedule.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length is not (5 or 6)
+            )
             {
                 problems.Add($"{name} '{schedule}' bukan ekspresi cron dengan lima atau enam bagian.");
             }
@@ -237,7 +263,8 @@ public static partial class SettingsCheck
     {
         if (
             section[name] is { } given
-            && (!Enum.TryParse<T>(given, ignoreCase: true, out var value) || !Enum.IsDefined(value)))
+            && (!Enum.TryParse<T>(given, ignoreCase: true, out var value) || !Enum.IsDefined(value))
+        )
         {
             problems.Add($"{shown} '{given}' tidak dikenal: pakai {string.Join(" atau ", Enum.GetNames<T>())}.");
         }

@@ -20,8 +20,7 @@ public static class SigningSetup
     {
         ArgumentNullException.ThrowIfNull(configuration);
         var section = configuration.GetSection("Signing");
-        var verifier = new SignatureVerifier(
-            [.. Trial(section), .. Roots(section)], TimeProvider.System);
+        var verifier = new SignatureVerifier([.. Trial(section), .. Roots(section)], TimeProvider.System);
         services.AddSingleton(verifier);
         services.AddSingleton<WetInkSigner>().AddSingleton<DocumentRegister>();
         if (section["Method"] == nameof(SignatureMethod.Bsre))
@@ -40,24 +39,27 @@ public static class SigningSetup
     private static void AddBsre(IServiceCollection services, IConfigurationSection section)
     {
         var options = Options(section);
-        var niks = section.GetSection("Identities").GetChildren()
+        var niks = section
+            .GetSection("Identities")
+            .GetChildren()
             .ToDictionary(child => child.Key, child => child.Value ?? "", StringComparer.Ordinal);
         services.AddSingleton(provider =>
         {
             var loggers = provider.GetRequiredService<ILoggerFactory>();
             // The client's own limits are the options'; a redirection would carry the passphrase elsewhere.
-            var http = new HttpClient(new SocketsHttpHandler
-            {
-                AllowAutoRedirect = false,
-                PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-            })
+            var http = new HttpClient(
+                new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) }
+            )
             {
                 Timeout = Timeout.InfiniteTimeSpan,
             };
             return new BsreSigner(
-                new BsreClient(http, options, TimeProvider.System, loggers.CreateLogger<BsreClient>()), options,
-                new OfficialBsreIdentities(niks), provider.GetRequiredService<SignatureVerifier>(),
-                loggers.CreateLogger<BsreSigner>());
+                new BsreClient(http, options, TimeProvider.System, loggers.CreateLogger<BsreClient>()),
+                options,
+                new OfficialBsreIdentities(niks),
+                provider.GetRequiredService<SignatureVerifier>(),
+                loggers.CreateLogger<BsreSigner>()
+            );
         });
         services.AddSingleton<IDocumentSigner>(provider => provider.GetRequiredService<BsreSigner>());
         services.AddSingleton(provider => new SignerStatus(provider.GetRequiredService<BsreSigner>()));
@@ -103,9 +105,13 @@ public static class SigningSetup
         section["Method"] == "Trial" ? [TrustAnchor.Trial] : [];
 
     private static IEnumerable<TrustAnchor> Roots(IConfigurationSection section) =>
-        section.GetSection("TrustedRoots").GetChildren().Select(root => new TrustAnchor(
-            X509CertificateLoader.LoadCertificate(Convert.FromBase64String(root.Value ?? "")),
-            section["Method"] == nameof(SignatureMethod.Bsre) ? SignatureMethod.Bsre : SignatureMethod.Certificate));
+        section
+            .GetSection("TrustedRoots")
+            .GetChildren()
+            .Select(root => new TrustAnchor(
+                X509CertificateLoader.LoadCertificate(Convert.FromBase64String(root.Value ?? "")),
+                section["Method"] == nameof(SignatureMethod.Bsre) ? SignatureMethod.Bsre : SignatureMethod.Certificate
+            ));
 
     private static ISigningCertificates Certificates(IConfigurationSection section) =>
         section["Method"] switch
@@ -115,9 +121,13 @@ public static class SigningSetup
                 Convert.FromBase64String(
                     section["Certificate"]
                         ?? throw new InvalidOperationException(
-                            "Signing:Certificate is required when Signing:Method is Certificate.")),
-                section["CertificatePassword"]),
+                            "Signing:Certificate is required when Signing:Method is Certificate."
+                        )
+                ),
+                section["CertificatePassword"]
+            ),
             var other => throw new InvalidOperationException(
-                $"Signing:Method is '{other}': set it to Bsre or Certificate, or to Trial for a rehearsal."),
+                $"Signing:Method is '{other}': set it to Bsre or Certificate, or to Trial for a rehearsal."
+            ),
         };
 }

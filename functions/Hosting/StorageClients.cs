@@ -34,18 +34,19 @@ public static class StorageClients
         clients.AddBlobServiceClient(Address(section, "blobServiceUri")).ConfigureOptions(Counted("blob"));
     }
 
-    private static Action<ClientOptions, IServiceProvider> Counted(string service) => (options, services) =>
-    {
-        var tries = services.GetRequiredService<IOptions<StorageTryOptions>>().Value;
-        options.Retry.NetworkTimeout = tries.TryTimeout;
-        options.Retry.MaxRetries = tries.Retries;
-        options.Retry.Delay = tries.Delay;
-        options.Retry.Mode = tries.Delay == TimeSpan.Zero ? RetryMode.Fixed : RetryMode.Exponential;
-        options.AddPolicy(new BudgetedCalls(), HttpPipelinePosition.PerCall);
-        options.AddPolicy(new AbandonedCalls(), HttpPipelinePosition.PerRetry);
-        if (services.GetService<SakipMeter>() is { } meter)
-            options.AddPolicy(new StorageCalls(service, meter), HttpPipelinePosition.PerRetry);
-    };
+    private static Action<ClientOptions, IServiceProvider> Counted(string service) =>
+        (options, services) =>
+        {
+            var tries = services.GetRequiredService<IOptions<StorageTryOptions>>().Value;
+            options.Retry.NetworkTimeout = tries.TryTimeout;
+            options.Retry.MaxRetries = tries.Retries;
+            options.Retry.Delay = tries.Delay;
+            options.Retry.Mode = tries.Delay == TimeSpan.Zero ? RetryMode.Fixed : RetryMode.Exponential;
+            options.AddPolicy(new BudgetedCalls(), HttpPipelinePosition.PerCall);
+            options.AddPolicy(new AbandonedCalls(), HttpPipelinePosition.PerRetry);
+            if (services.GetService<SakipMeter>() is { } meter)
+                options.AddPolicy(new StorageCalls(service, meter), HttpPipelinePosition.PerRetry);
+        };
 
     private static TokenCredential Identity(string? clientId) =>
         string.IsNullOrEmpty(clientId)

@@ -17,7 +17,13 @@ public static class Telemetry
     public const string Source = Sakip.Audit.Traces.Source;
 
     private static readonly string[] Marks =
-        ["http.request.method", "http.response.status_code", "http.route", "error.type", "url.scheme"];
+    [
+        "http.request.method",
+        "http.response.status_code",
+        "http.route",
+        "error.type",
+        "url.scheme",
+    ];
 
     // The host takes the second one for itself as well, and would then record requests with their whole paths.
     private static readonly string[] Connections = ["Telemetry:Connection", "APPLICATIONINSIGHTS_CONNECTION_STRING"];
@@ -30,10 +36,13 @@ public static class Telemetry
     {
         ArgumentNullException.ThrowIfNull(builder);
         var connection = Connections
-            .Select(name => builder.Configuration[name]).FirstOrDefault(value => !string.IsNullOrEmpty(value));
-        if (connection is null) return;
+            .Select(name => builder.Configuration[name])
+            .FirstOrDefault(value => !string.IsNullOrEmpty(value));
+        if (connection is null)
+            return;
 
-        builder.Services.AddPrivateTelemetry()
+        builder
+            .Services.AddPrivateTelemetry()
             .UseAzureMonitorExporter(exporter =>
             {
                 exporter.ConnectionString = connection;
@@ -49,19 +58,26 @@ public static class Telemetry
     public static IOpenTelemetryBuilder AddPrivateTelemetry(this IServiceCollection services)
     {
         services.PostConfigure<OpenTelemetryLoggerOptions>(options => options.IncludeScopes = false);
-        return services.AddOpenTelemetry()
+        return services
+            .AddOpenTelemetry()
             .ConfigureResource(resource => resource.AddService("sakip"))
-            .WithTracing(tracing => tracing
-                .AddSource(Source, "Microsoft.DurableTask", "Microsoft.Azure.Functions.Worker", "Azure.*")
-                .AddAspNetCoreInstrumentation()
-                .AddHttpClientInstrumentation()
-                .AddProcessor(new PrivateSpans()))
-            .WithMetrics(metrics => metrics
-                .AddMeter(Source)
-                .AddAspNetCoreInstrumentation()
-                .AddView(instrument => instrument.Meter.Name.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal)
-                    ? new MetricStreamConfiguration { TagKeys = Marks }
-                    : null))
+            .WithTracing(tracing =>
+                tracing
+                    .AddSource(Source, "Microsoft.DurableTask", "Microsoft.Azure.Functions.Worker", "Azure.*")
+                    .AddAspNetCoreInstrumentation()
+                    .AddHttpClientInstrumentation()
+                    .AddProcessor(new PrivateSpans())
+            )
+            .WithMetrics(metrics =>
+                metrics
+                    .AddMeter(Source)
+                    .AddAspNetCoreInstrumentation()
+                    .AddView(instrument =>
+                        instrument.Meter.Name.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal)
+                            ? new MetricStreamConfiguration { TagKeys = Marks }
+                            : null
+                    )
+            )
             .WithLogging(logging => logging.AddProcessor(new PrivateLogs()));
     }
 }

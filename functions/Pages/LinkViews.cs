@@ -20,24 +20,45 @@ public sealed class LinkViews(
     NarrativeDesk narratives,
     ReviewDesk reviews,
     BlobVault vault,
-    SigningRoom signing)
+    SigningRoom signing
+)
 {
     public async Task<LinkView> OfAsync(
-        OpenedLink link, string token, Notice notice, IReadOnlyDictionary<string, string>? typed,
-        IReadOnlyDictionary<string, string>? errors, CancellationToken cancellation)
+        OpenedLink link,
+        string token,
+        Notice notice,
+        IReadOnlyDictionary<string, string>? typed,
+        IReadOnlyDictionary<string, string>? errors,
+        CancellationToken cancellation
+    )
     {
         ArgumentNullException.ThrowIfNull(link);
         var (title, lead, yes) = WordsOf(link);
         var view = new LinkView(
-            title, link.Plan.Unit.Name, lead, FactsOf(link), $"/tautan/{token}", desk.ActionToken(link), yes,
-            link.Policy.CanReturn, link.Policy.NeedsCode,
+            title,
+            link.Plan.Unit.Name,
+            lead,
+            FactsOf(link),
+            $"/tautan/{token}",
+            desk.ActionToken(link),
+            yes,
+            link.Policy.CanReturn,
+            link.Policy.NeedsCode,
             new FieldView(
-                "catatan", "Catatan (wajib bila dikembalikan)", Typed(typed, "catatan"),
+                "catatan",
+                "Catatan (wajib bila dikembalikan)",
+                Typed(typed, "catatan"),
                 Error: notice == Notice.NoteMissing ? "Tulis alasan pengembalian, paling banyak 2.000 huruf." : null,
-                IsLong: true),
+                IsLong: true
+            ),
             new FieldView(
-                "kode", "Kode enam angka", "",
-                Error: notice is Notice.CodeWrong or Notice.CodeDead ? MessageOf(notice) : null, InputMode: "numeric"))
+                "kode",
+                "Kode enam angka",
+                "",
+                Error: notice is Notice.CodeWrong or Notice.CodeDead ? MessageOf(notice) : null,
+                InputMode: "numeric"
+            )
+        )
         {
             Message = MessageOf(notice),
             IsError = notice is not (Notice.None or Notice.CodeSent or Notice.Previewed),
@@ -72,7 +93,8 @@ public sealed class LinkViews(
                     link.Plan,
                     await reviews.BeforeAsync(link, cancellation),
                     typed,
-                    errors ?? new Dictionary<string, string>()),
+                    errors ?? new Dictionary<string, string>()
+                ),
             },
             _ => view with { DocumentUrl = $"/tautan/{token}/dokumen", DocumentHash = link.Approval.DocumentHash },
         };
@@ -88,7 +110,8 @@ public sealed class LinkViews(
             .. SubmissionTables.Of(
                 link.Plan,
                 handedIn,
-                await finance.ReadAsync(link.Subject.Unit, link.Subject.Year, QuarterOf(link), cancellation)),
+                await finance.ReadAsync(link.Subject.Unit, link.Subject.Year, QuarterOf(link), cancellation)
+            ),
         ];
     }
 
@@ -102,23 +125,36 @@ public sealed class LinkViews(
     {
         var rounds = await windows.RoundsAsync(link.Subject.Unit, link.Subject.Year, QuarterOf(link), cancellation);
         var round = rounds.Single(row =>
-            link.Subject.Rest.EndsWith(FormattableString.Invariant($":r{row.Round}"), StringComparison.Ordinal));
+            link.Subject.Rest.EndsWith(FormattableString.Invariant($":r{row.Round}"), StringComparison.Ordinal)
+        );
         var names = link
             .Plan.SubUnits.Where(subUnit => round.Codes().Contains(subUnit.Code))
             .Select(subUnit => subUnit.Name);
         var by =
             link.Plan.Officials.FirstOrDefault(official => official.Code == round.AskedBy)?.FullName() ?? round.AskedBy;
         return new TableView(
-            "Pembukaan kembali yang diajukan", ["Sub-unit", "Alasan", "Diajukan oleh", "Diajukan pada"],
-            [[string.Join(", ", names), round.Reason, by, Words.Moment(round.AskedAt)]]);
+            "Pembukaan kembali yang diajukan",
+            ["Sub-unit", "Alasan", "Diajukan oleh", "Diajukan pada"],
+            [
+                [string.Join(", ", names), round.Reason, by, Words.Moment(round.AskedAt)],
+            ]
+        );
     }
 
     private async Task<NarrativeView> NarrativeAsync(
-        OpenedLink link, Notice notice, IReadOnlyDictionary<string, string>? typed, CancellationToken cancellation)
+        OpenedLink link,
+        Notice notice,
+        IReadOnlyDictionary<string, string>? typed,
+        CancellationToken cancellation
+    )
     {
-        var sheet = await narratives.SheetAsync(
-            link.Subject.Unit, link.Subject.Year, NarrativeDesk.SectionOf(link.Subject), cancellation)
-            ?? throw new KeyNotFoundException($"The plan has no text {link.Subject.Rest}.");
+        var sheet =
+            await narratives.SheetAsync(
+                link.Subject.Unit,
+                link.Subject.Year,
+                NarrativeDesk.SectionOf(link.Subject),
+                cancellation
+            ) ?? throw new KeyNotFoundException($"The plan has no text {link.Subject.Rest}.");
         return NarrativeView.Of(sheet, typed?.GetValueOrDefault("isi"), preview: typed is not null);
     }
 
@@ -138,44 +174,55 @@ public sealed class LinkViews(
             ApprovalKind.AgreementCheck => (
                 $"Pemeriksaan {Title(link)}",
                 "Periksalah naskah ini sebelum diajukan kepada para pihak: sasaran, indikator, target, dan anggarannya.",
-                "Nyatakan sesuai"),
+                "Nyatakan sesuai"
+            ),
             ApprovalKind.FirstPartySignature => (
                 $"Tanda tangan {Title(link)}",
                 "Bacalah perjanjian kinerja ini. Sebagai pihak pertama, tanda tangan Anda menyatakan janji untuk mewujudkan targetnya.",
-                "Tanda tangani"),
+                "Tanda tangani"
+            ),
             ApprovalKind.SecondPartySignature => (
                 $"Tanda tangan {Title(link)}",
                 "Perjanjian kinerja ini telah ditandatangani pihak pertama dan menunggu tanda tangan Anda sebagai pihak kedua.",
-                "Tanda tangani"),
+                "Tanda tangani"
+            ),
             ApprovalKind.ReportSubmission => (
                 $"Laporan kinerja {period}",
                 "Isilah capaian sub-unit Anda. Angka boleh ditulis 87,5 atau 87.5, rupiah boleh memakai Rp dan titik. "
-                + "Kosongkan yang belum ada; kosong tidak dihitung nol.",
-                "Kirim laporan"),
+                    + "Kosongkan yang belum ada; kosong tidak dihitung nol.",
+                "Kirim laporan"
+            ),
             ApprovalKind.ReportApproval => (
-                $"Persetujuan laporan {period}", "Periksalah laporan sub-unit Anda sebelum diteruskan ke verifikator.",
-                "Setujui laporan"),
+                $"Persetujuan laporan {period}",
+                "Periksalah laporan sub-unit Anda sebelum diteruskan ke verifikator.",
+                "Setujui laporan"
+            ),
             ApprovalKind.ReportVerification => (
                 $"Verifikasi laporan {period}",
                 "Periksalah angka dan keterangannya. Bila perlu diperbaiki, kembalikan dengan catatan.",
-                "Nyatakan terverifikasi"),
+                "Nyatakan terverifikasi"
+            ),
             ApprovalKind.AnnualReview => (
                 $"Reviu Laporan Kinerja {period}",
                 "Laporan kinerja ini menunggu reviu Inspektorat. Pernyataan telah direviu dimuat setelah Anda menyetujuinya.",
-                "Nyatakan telah direviu"),
+                "Nyatakan telah direviu"
+            ),
             ApprovalKind.AnnualSignature => (
                 $"Tanda tangan Laporan Kinerja {period}",
                 "Laporan kinerja telah direviu dan menunggu tanda tangan Anda sebelum diterbitkan.",
-                "Tanda tangani dan terbitkan"),
+                "Tanda tangani dan terbitkan"
+            ),
             ApprovalKind.QuarterReopening => (
                 $"Pembukaan kembali Triwulan {QuarterOf(link).Roman()} Tahun {link.Subject.Year}",
                 "Triwulan ini sudah dikunci. Bila Anda setuju, sub-unit di bawah ini melapor kembali pada putaran berikutnya; "
-                + "angka yang telah dikunci tetap tersimpan.",
-                "Setujui pembukaan kembali"),
+                    + "angka yang telah dikunci tetap tersimpan.",
+                "Setujui pembukaan kembali"
+            ),
             ApprovalKind.Narrative => (
                 $"Narasi Laporan Kinerja {period}",
                 "Tulislah penjelasan untuk bagian ini. Angka diambil dari data yang sudah diverifikasi lewat kodenya.",
-                "Kirim narasi"),
+                "Kirim narasi"
+            ),
             _ => throw new ArgumentOutOfRangeException(nameof(link), link.Kind, "Unknown kind of approval."),
         };
     }
@@ -192,15 +239,19 @@ public sealed class LinkViews(
             facts.Add(
                 (
                     "Bagian",
-                    link.Plan.Report.Narratives.FirstOrDefault(text => text.Section == section)?.Title ?? section));
+                    link.Plan.Report.Narratives.FirstOrDefault(text => text.Section == section)?.Title ?? section
+                )
+            );
         }
 
         return facts;
     }
 
-    private static string Title(OpenedLink link) => Facts.TitleOf(
-        link.Plan,
-        Facts.InputOf(link.Subject, link.Approval.Kind, link.Approval.Attempt, link.Approval.SubUnit));
+    private static string Title(OpenedLink link) =>
+        Facts.TitleOf(
+            link.Plan,
+            Facts.InputOf(link.Subject, link.Approval.Kind, link.Approval.Attempt, link.Approval.SubUnit)
+        );
 
     private static Quarter QuarterOf(OpenedLink link) => (Quarter)(link.Subject.Rest[1] - '0');
 

@@ -9,7 +9,8 @@ namespace Sakip.Functions.Pages;
 public sealed record StepReading(
     byte[]? Body,
     Notice? Notice = null,
-    IReadOnlyDictionary<string, string>? Errors = null)
+    IReadOnlyDictionary<string, string>? Errors = null
+)
 {
     public static StepReading Nothing { get; } = new((byte[]?)null);
 }
@@ -20,7 +21,11 @@ public sealed class StepForms(SubmissionDesk submissions, EvidenceDesk evidence,
     private const string Preview = "pratinjau";
 
     public async Task<StepReading> ReadAsync(
-        OpenedLink link, IReadOnlyDictionary<string, string> form, string action, CancellationToken cancellation)
+        OpenedLink link,
+        IReadOnlyDictionary<string, string> form,
+        string action,
+        CancellationToken cancellation
+    )
     {
         ArgumentNullException.ThrowIfNull(link);
         ArgumentNullException.ThrowIfNull(form);
@@ -28,7 +33,8 @@ public sealed class StepForms(SubmissionDesk submissions, EvidenceDesk evidence,
         {
             case ApprovalKind.ReportSubmission:
                 var report = await submissions.ReadAsync(link, form, cancellation);
-                if (report.Submission is null) return new StepReading(null, Notice.FormHasErrors, report.Errors);
+                if (report.Submission is null)
+                    return new StepReading(null, Notice.FormHasErrors, report.Errors);
                 await evidence.SettleAsync(link, cancellation);
                 return new StepReading(SakipJson.Bytes(report.Submission));
             case ApprovalKind.Narrative:
@@ -44,9 +50,14 @@ public sealed class StepForms(SubmissionDesk submissions, EvidenceDesk evidence,
     }
 
     private async Task<StepReading> NarrativeAsync(
-        OpenedLink link, IReadOnlyDictionary<string, string> form, string action, CancellationToken cancellation)
+        OpenedLink link,
+        IReadOnlyDictionary<string, string> form,
+        string action,
+        CancellationToken cancellation
+    )
     {
-        if (action == Preview) return new StepReading(null, Notice.Previewed);
+        if (action == Preview)
+            return new StepReading(null, Notice.Previewed);
         var section = NarrativeDesk.SectionOf(link.Subject);
         var body = NarrativeDesk.Normal(form.GetValueOrDefault("isi", ""));
         var sheet = await narratives.SheetAsync(link.Subject.Unit, link.Subject.Year, section, cancellation);

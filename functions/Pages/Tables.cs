@@ -32,23 +32,30 @@ public static class AgreementTables
                                 indicator.Measure,
                                 Target(indicator.Target),
                                 .. quarters.Select(quarter =>
-                                    Words.Number(indicator.Target.Quarterly?.ElementAtOrDefault((int)quarter - 1))),
-                            ]),
-                ]),
+                                    Words.Number(indicator.Target.Quarterly?.ElementAtOrDefault((int)quarter - 1))
+                                ),
+                            ]
+                    ),
+                ]
+            ),
             new TableView(
-                "Program dan anggaran", ["Program", "Anggaran", "Keterangan"],
+                "Program dan anggaran",
+                ["Program", "Anggaran", "Keterangan"],
                 [
-                    .. snapshot.Programmes.Select(programme => (IReadOnlyList<string>)
-                        [programme.Name, Words.Rupiah(programme.Amount), programme.FundSource]),
+                    .. snapshot.Programmes.Select(programme =>
+                        (IReadOnlyList<string>)[programme.Name, Words.Rupiah(programme.Amount), programme.FundSource]
+                    ),
                     ["Jumlah", Words.Rupiah(snapshot.Total()), ""],
-                ]),
+                ]
+            ),
         ];
     }
 
-    private static string Target(AnnualTarget target) => target switch
-    {
-        { Value: null } => target.Text ?? "–",
-        { Upper: { } upper } => $"{Words.Number(target.Value)}–{Words.Number(upper)}",
-        _ => Words.Number(target.Value),
-    };
+    private static string Target(AnnualTarget target) =>
+        target switch
+        {
+            { Value: null } => target.Text ?? "–",
+            { Upper: { } upper } => $"{Words.Number(target.Value)}–{Words.Number(upper)}",
+            _ => Words.Number(target.Value),
+        };
 }

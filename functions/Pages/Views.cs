@@ -31,8 +31,14 @@ public enum Notice
 public sealed record NotFoundView;
 
 public sealed record FieldView(
-    string Name, string Label, string Value, string? Hint = null, string? Error = null, bool IsLong = false,
-    string InputMode = "text")
+    string Name,
+    string Label,
+    string Value,
+    string? Hint = null,
+    string? Error = null,
+    bool IsLong = false,
+    string InputMode = "text"
+)
 {
     /// <summary>What may be chosen; empty for a field that is typed into.</summary>
     public IReadOnlyList<string> Choices { get; init; } = [];
@@ -54,8 +60,18 @@ public sealed record TableView(string Caption, IReadOnlyList<string> Heads, IRea
 
 /// <summary>What the page behind a link shows.</summary>
 public sealed record LinkView(
-    string Title, string Office, string Lead, IReadOnlyList<(string Label, string Value)> Facts, string Action,
-    string ActionToken, string YesLabel, bool CanReturn, bool NeedsCode, FieldView NoteField, FieldView CodeField)
+    string Title,
+    string Office,
+    string Lead,
+    IReadOnlyList<(string Label, string Value)> Facts,
+    string Action,
+    string ActionToken,
+    string YesLabel,
+    bool CanReturn,
+    bool NeedsCode,
+    FieldView NoteField,
+    FieldView CodeField
+)
 {
     /// <summary>The signer's own passphrase at the signing service is asked for.</summary>
     public bool AsksForPassphrase { get; init; }
@@ -88,15 +104,22 @@ public sealed record DecidedView(
     string At,
     string? Note,
     string? DocumentHash,
-    bool IsOther)
+    bool IsOther
+)
 {
     public static DecidedView Of(OpenedLink link, bool isOther)
     {
         ArgumentNullException.ThrowIfNull(link);
         ClaimRow claim = link.Claim!;
         return new DecidedView(
-            isOther ? "Sudah diputuskan" : "Keputusan tercatat", link.Plan.Unit.Name,
-            Words.Of(Enum.Parse<Decision>(claim.Decision)), claim.ByName, Words.Moment(claim.At), claim.Note,
-            claim.ResultHash ?? claim.DocumentHash, isOther);
+            isOther ? "Sudah diputuskan" : "Keputusan tercatat",
+            link.Plan.Unit.Name,
+            Words.Of(Enum.Parse<Decision>(claim.Decision)),
+            claim.ByName,
+            Words.Moment(claim.At),
+            claim.Note,
+            claim.ResultHash ?? claim.DocumentHash,
+            isOther
+        );
     }
 }

@@ -12,16 +12,17 @@ public static class Words
     /// <summary>The order of names in lists, the same on every machine.</summary>
     public static StringComparer Order { get; } = StringComparer.Create(Indonesian, ignoreCase: false);
 
-    public static string Of(Decision decision) => decision switch
-    {
-        Decision.Signed => "Ditandatangani",
-        Decision.Submitted => "Laporan dikirim",
-        Decision.Approved => "Disetujui",
-        Decision.Verified => "Terverifikasi",
-        Decision.Returned => "Dikembalikan untuk diperbaiki",
-        Decision.Expired => "Ditutup karena tenggat terlampaui",
-        _ => throw new ArgumentOutOfRangeException(nameof(decision), decision, "Unknown decision."),
-    };
+    public static string Of(Decision decision) =>
+        decision switch
+        {
+            Decision.Signed => "Ditandatangani",
+            Decision.Submitted => "Laporan dikirim",
+            Decision.Approved => "Disetujui",
+            Decision.Verified => "Terverifikasi",
+            Decision.Returned => "Dikembalikan untuk diperbaiki",
+            Decision.Expired => "Ditutup karena tenggat terlampaui",
+            _ => throw new ArgumentOutOfRangeException(nameof(decision), decision, "Unknown decision."),
+        };
 
     /// <summary>Date and time in WITA: "12 Januari 2024 pukul 10.30 WITA".</summary>
     public static string Moment(DateTimeOffset at) =>

@@ -13,9 +13,11 @@ internal static class AppCalls
     {
         var path = $"api/operations/offices/{Uri.EscapeDataString(line.Need("--unit"))}/{line.Year()}/rebuild";
         using var answer = await SendAsync(line, HttpMethod.Post, path, cancellation);
-        output.WriteLine(answer.IsSuccessStatusCode
-            ? "Orkestrasi dibangun kembali dari tabel. Periksa hasilnya dengan: doctor"
-            : $"✗ {await ReasonAsync(answer, cancellation)}");
+        output.WriteLine(
+            answer.IsSuccessStatusCode
+                ? "Orkestrasi dibangun kembali dari tabel. Periksa hasilnya dengan: doctor"
+                : $"✗ {await ReasonAsync(answer, cancellation)}"
+        );
         return answer.IsSuccessStatusCode ? 0 : 1;
     }
 
@@ -24,7 +26,12 @@ internal static class AppCalls
     {
         var path = $"api/offices/{Uri.EscapeDataString(line.Need("--unit"))}/{line.Year()}/messages/resends";
         using var answer = await SendAsync(
-            line, HttpMethod.Post, path, cancellation, JsonContent.Create(new { key = line.Value("--key") }));
+            line,
+            HttpMethod.Post,
+            path,
+            cancellation,
+            JsonContent.Create(new { key = line.Value("--key") })
+        );
         if (!answer.IsSuccessStatusCode)
         {
             output.WriteLine($"✗ {await ReasonAsync(answer, cancellation)}");
@@ -34,12 +41,18 @@ internal static class AppCalls
         using var json = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(cancellation));
         int Count(string name) => json.RootElement.GetProperty(name).GetInt32();
         output.WriteLine(
-            $"{Count("sent")} surat terkirim, {Count("waiting")} menunggu dicoba lagi, {Count("failed")} tidak terkirim.");
+            $"{Count("sent")} surat terkirim, {Count("waiting")} menunggu dicoba lagi, {Count("failed")} tidak terkirim."
+        );
         return Count("failed") == 0 ? 0 : 1;
     }
 
     private static async Task<HttpResponseMessage> SendAsync(
-        CommandLine line, HttpMethod method, string path, CancellationToken cancellation, HttpContent? body = null)
+        CommandLine line,
+        HttpMethod method,
+        string path,
+        CancellationToken cancellation,
+        HttpContent? body = null
+    )
     {
         using var http = new HttpClient
         {
@@ -47,7 +60,8 @@ internal static class AppCalls
             Timeout = TimeSpan.FromMinutes(3),
         };
         http.DefaultRequestHeaders.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
-        if (KeyOf(line) is { } key) http.DefaultRequestHeaders.Add("x-functions-key", key);
+        if (KeyOf(line) is { } key)
+            http.DefaultRequestHeaders.Add("x-functions-key", key);
         try
         {
             return await http.SendAsync(new HttpRequestMessage(method, path) { Content = body }, cancellation);
@@ -55,15 +69,18 @@ internal static class AppCalls
         catch (HttpRequestException)
         {
             throw new UsageException(
-                $"Aplikasi di {http.BaseAddress} tidak menjawab. Jalankan dahulu, atau sebutkan alamatnya: --url");
+                $"Aplikasi di {http.BaseAddress} tidak menjawab. Jalankan dahulu, atau sebutkan alamatnya: --url"
+            );
         }
     }
 
     private static string? KeyOf(CommandLine line)
     {
-        if (Environment.GetEnvironmentVariable("SAKIP_KEY") is { Length: > 0 } given) return given;
+        if (Environment.GetEnvironmentVariable("SAKIP_KEY") is { Length: > 0 } given)
+            return given;
         var kept = Path.Combine(line.Value("--data") ?? ".data", "keys.json");
-        if (!File.Exists(kept)) return Environment.GetEnvironmentVariable("AzureWebJobsFunctionKey");
+        if (!File.Exists(kept))
+            return Environment.GetEnvironmentVariable("AzureWebJobsFunctionKey");
         using var json = JsonDocument.Parse(File.ReadAllText(kept));
         return json.RootElement.GetProperty("Function").GetString();
     }

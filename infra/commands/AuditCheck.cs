@@ -40,12 +40,18 @@ internal static class AuditCheck
     }
 
     private static async Task<bool> CheckAsync(
-        StorageSession session, TextWriter output, CancellationToken cancellation)
+        StorageSession session,
+        TextWriter output,
+        CancellationToken cancellation
+    )
     {
         var book = session.Book();
         var proof = new AgreementProof(
-            session.Storage, new BlobVault(session.Storage), book,
-            new SignatureVerifier(session.Anchors(), TimeProvider.System));
+            session.Storage,
+            new BlobVault(session.Storage),
+            book,
+            new SignatureVerifier(session.Anchors(), TimeProvider.System)
+        );
         var isWhole = true;
         foreach (var (unit, year) in await book.ChainsAsync(cancellation))
         {

@@ -20,16 +20,21 @@ internal static class AuditKeys
     public static AuditSeal Of(string? folder, bool isNew = false)
     {
         var options = new AuditOptions { Key = Environment.GetEnvironmentVariable(Name) ?? "" };
-        if (options.Key.Length == 0 && folder is not null) options.Key = Kept(Path.Combine(folder, File), isNew);
-        var former = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
+        if (options.Key.Length == 0 && folder is not null)
+            options.Key = Kept(Path.Combine(folder, File), isNew);
+        var former = Environment
+            .GetEnvironmentVariables()
+            .Cast<DictionaryEntry>()
             .Where(entry => ((string)entry.Key).StartsWith("Audit__FormerKeys__", StringComparison.Ordinal))
             .OrderBy(entry => (string)entry.Key, StringComparer.Ordinal);
-        foreach (var entry in former) options.FormerKeys.Add((string)entry.Value!);
+        foreach (var entry in former)
+            options.FormerKeys.Add((string)entry.Value!);
         return options.FormerKeys.Prepend(options.Key).All(key => key.Length > 0 && AuditOptions.IsKey(key))
             ? new AuditSeal(Options.Create(options))
             : throw new UsageException(
                 $"Kunci jejak audit tidak ada atau rusak. Isi {Name} dari brankas"
-                + (folder is null ? "." : $", atau pulihkan berkas {Path.Combine(folder, File)}."));
+                    + (folder is null ? "." : $", atau pulihkan berkas {Path.Combine(folder, File)}.")
+            );
     }
 
     private static string Kept(string file, bool isNew)
@@ -38,7 +43,8 @@ internal static class AuditKeys
         {
             Directory.CreateDirectory(Path.GetDirectoryName(file)!);
             var only = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-            if (!OperatingSystem.IsWindows()) only.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            if (!OperatingSystem.IsWindows())
+                only.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
             using var writer = new StreamWriter(file, only);
             writer.Write(Convert.ToBase64String(RandomNumberGenerator.GetBytes(AuditOptions.SmallestKey)));
         }

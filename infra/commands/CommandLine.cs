@@ -14,8 +14,10 @@ internal sealed class CommandLine
         var line = new CommandLine();
         for (var i = 0; i < words.Length; i += 2)
         {
-            if (!known.Contains(words[i])) throw new UsageException($"Pilihan '{words[i]}' tidak dikenal.");
-            if (i + 1 == words.Length) throw new UsageException($"Pilihan {words[i]} memerlukan nilai.");
+            if (!known.Contains(words[i]))
+                throw new UsageException($"Pilihan '{words[i]}' tidak dikenal.");
+            if (i + 1 == words.Length)
+                throw new UsageException($"Pilihan {words[i]} memerlukan nilai.");
             if (!line._values.TryAdd(words[i], words[i + 1]))
                 throw new UsageException($"Pilihan {words[i]} diberikan dua kali.");
         }
@@ -41,7 +43,8 @@ internal sealed class CommandLine
         Folders(file) is [var only]
             ? only
             : throw new UsageException(
-                $"Ada lebih dari satu folder data. Sebutkan satu: --data {string.Join(" atau --data ", UsualFolders)}");
+                $"Ada lebih dari satu folder data. Sebutkan satu: --data {string.Join(" atau --data ", UsualFolders)}"
+            );
 
     /// <summary>The data folder that was named, or those of <c>serve</c> and of the rehearsal that are there.</summary>
     /// <param name="file">The file, relative to a data folder, that shows that there is something to look at.</param>
@@ -53,7 +56,8 @@ internal sealed class CommandLine
         return found.Length > 0
             ? found
             : throw new UsageException(
-                $"Tidak ada {file} di {string.Join(" atau ", places)}. Sebutkan foldernya: --data FOLDER");
+                $"Tidak ada {file} di {string.Join(" atau ", places)}. Sebutkan foldernya: --data FOLDER"
+            );
     }
 }
 

@@ -21,10 +21,16 @@ internal static class Doctor
         foreach (var folder in line.Folders(Database))
         {
             isWell &= Look(folder, output);
-            if (!File.Exists(Path.Combine(folder, "azurite", "process.json"))) continue;
+            if (!File.Exists(Path.Combine(folder, "azurite", "process.json")))
+                continue;
             await using var session = await StorageSession.OpenAsync(folder, cancellation);
             isWell &= await EngineAgainstTables.ListAsync(
-                session, Path.Combine(folder, Database), Begun(folder), output, cancellation);
+                session,
+                Path.Combine(folder, Database),
+                Begun(folder),
+                output,
+                cancellation
+            );
             isWell &= await FailedLetters.ListAsync(session, output, cancellation);
         }
 
@@ -39,19 +45,23 @@ internal static class Doctor
         var failed = EngineInspection.ReadFailed(database);
         var stuck = reports.Count(report => report.Stuck is not null);
         var state = DataFolder.IsInUse(folder) ? "berjalan" : "tidak berjalan";
-        output.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{folder}: aplikasi {state}; {now:yyyy-MM-dd HH:mm} UTC; "
-            + $"{reports.Count} belum selesai, {stuck} macet, {failed.Count} gagal"));
-        if (reports.Count > 0) InstanceListing.Write(reports, now.UtcDateTime, output);
-        if (failed.Count > 0) InstanceListing.Write(failed, now.UtcDateTime, output);
+        output.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{folder}: aplikasi {state}; {now:yyyy-MM-dd HH:mm} UTC; "
+                    + $"{reports.Count} belum selesai, {stuck} macet, {failed.Count} gagal"
+            )
+        );
+        if (reports.Count > 0)
+            InstanceListing.Write(reports, now.UtcDateTime, output);
+        if (failed.Count > 0)
+            InstanceListing.Write(failed, now.UtcDateTime, output);
         return stuck == 0 && failed.Count == 0;
     }
 
     // Of an app that has stopped nothing is on its way.
-    private static DateTime Begun(string folder) => DataFolder.IsInUse(folder)
-        ? Now(Path.Combine(folder, Database)).UtcDateTime - Patience
-        : DateTime.MaxValue;
+    private static DateTime Begun(string folder) =>
+        DataFolder.IsInUse(folder) ? Now(Path.Combine(folder, Database)).UtcDateTime - Patience : DateTime.MaxValue;
 
     // An app on a virtual clock keeps its instant; the ages are counted on that clock.
     private static DateTimeOffset Now(string database) =>

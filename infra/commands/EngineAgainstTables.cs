@@ -17,39 +17,61 @@ internal static class EngineAgainstTables
     /// <param name="before">An instance that began later may still be on its way to its row.</param>
     /// <returns>Whether both tell the same.</returns>
     public static async Task<bool> ListAsync(
-        StorageSession session, string database, DateTime before, TextWriter output, CancellationToken cancellation)
+        StorageSession session,
+        string database,
+        DateTime before,
+        TextWriter output,
+        CancellationToken cancellation
+    )
     {
         var reports = EngineInspection.Read(database, DateTimeOffset.UnixEpoch, TimeSpan.Zero);
         var open = reports.Select(report => report.InstanceId).ToHashSet(StringComparer.Ordinal);
         var begun = reports.Where(report => report.Created < before).Select(report => report.InstanceId);
         var completed = EngineInspection.ReadCompletedIds(database);
         var found = new ConcurrentBag<string>();
-        await ForEachAsync(begun, async (id, token) =>
-        {
-            if (await IsUnknownAsync(session.Storage, id, token))
-                found.Add($"{id}: berjalan di mesin, dan tabel tidak mengenalnya");
-        }, cancellation);
-        await ForEachAsync(completed, async (id, token) =>
-        {
-            if (YearInstances.StepOf(id) is var (subject, step, attempt)
-                && await session.Storage.Subjects.FindAsync<ClaimRow>(
-                    Keys.Partition(subject), RowKeys.Claim(step, attempt), token) is null)
+        await ForEachAsync(
+            begun,
+            async (id, token) =>
             {
-                found.Add($"{id}: selesai di mesin, dan keputusannya tidak ada di tabel");
-            }
-        }, cancellation);
+                if (await IsUnknownAsync(session.Storage, id, token))
+                    found.Add($"{id}: berjalan di mesin, dan tabel tidak mengenalnya");
+            },
+            cancellation
+        );
+        await ForEachAsync(
+            completed,
+            async (id, token) =>
+            {
+                if (
+                    YearInstances.StepOf(id) is var (subject, step, attempt)
+                    && await session.Storage.Subjects.FindAsync<ClaimRow>(
+                        Keys.Partition(subject),
+                        RowKeys.Claim(step, attempt),
+                        token
+                    )
+                        is null
+                )
+                {
+                    found.Add($"{id}: selesai di mesin, dan keputusannya tidak ada di tabel");
+                }
+            },
+            cancellation
+        );
         foreach (var (unit, year) in await new AuditChains(session.Storage).AllAsync(cancellation))
         {
             foreach (var waiting in await session.Storage.WaitingAsync(unit, year, cancellation))
             {
                 var id = InstanceIds.Approval(SubjectRef.Parse(waiting.Subject)!, waiting.Step, waiting.Attempt);
-                if (!open.Contains(id)) found.Add($"{id}: ditunggu menurut tabel, dan tidak berjalan di mesin");
+                if (!open.Contains(id))
+                    found.Add($"{id}: ditunggu menurut tabel, dan tidak berjalan di mesin");
             }
         }
 
-        if (found.IsEmpty) return true;
+        if (found.IsEmpty)
+            return true;
         output.WriteLine("Mesin dan tabel tidak sama. Bangun kembali tahunnya: ./run rebuild --unit KODE --year TAHUN");
-        foreach (var line in found.Order(StringComparer.Ordinal)) output.WriteLine($"  {line}");
+        foreach (var line in found.Order(StringComparer.Ordinal))
+            output.WriteLine($"  {line}");
         return false;
     }
 
@@ -59,17 +81,31 @@ internal static class EngineAgainstTables
         if (YearInstances.StepOf(id) is var (subject, step, attempt))
         {
             return await storage.Subjects.FindAsync<ApprovalRow>(
-                Keys.Partition(subject), RowKeys.Approval(step, attempt), cancellation) is null;
+                Keys.Partition(subject),
+                RowKeys.Approval(step, attempt),
+                cancellation
+            )
+                is null;
         }
 
         return id.Split(':') is ["cycle", var unit, var text]
             && int.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var year)
             && await storage.Years.FindAsync<OfficeYearRow>(
-                OfficeYearRow.Partition, Keys.Partition(unit, year), cancellation) is null;
+                OfficeYearRow.Partition,
+                Keys.Partition(unit, year),
+                cancellation
+            )
+                is null;
     }
 
     private static Task ForEachAsync(
-        IEnumerable<string> ids, Func<string, CancellationToken, ValueTask> look, CancellationToken cancellation) =>
+        IEnumerable<string> ids,
+        Func<string, CancellationToken, ValueTask> look,
+        CancellationToken cancellation
+    ) =>
         System.Threading.Tasks.Parallel.ForEachAsync(
-            ids, new ParallelOptions { MaxDegreeOfParallelism = Parallel, CancellationToken = cancellation }, look);
+            ids,
+            new ParallelOptions { MaxDegreeOfParallelism = Parallel, CancellationToken = cancellation },
+            look
+        );
 }

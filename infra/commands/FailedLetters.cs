@@ -10,8 +10,7 @@ namespace Sakip.Commands;
 internal static class FailedLetters
 {
     /// <returns>Whether there are none.</returns>
-    public static async Task<bool> ListAsync(
-        StorageSession session, TextWriter output, CancellationToken cancellation)
+    public static async Task<bool> ListAsync(StorageSession session, TextWriter output, CancellationToken cancellation)
     {
         var inbox = new Inbox(session.Storage, new PlanStore(session.Storage, new BlobVault(session.Storage)));
         var count = 0;
@@ -19,11 +18,15 @@ internal static class FailedLetters
         {
             foreach (var letter in await inbox.FailedAsync(unit, year, cancellation))
             {
-                if (count++ == 0) output.WriteLine("Pesan yang tidak terkirim dan tidak dicoba lagi:");
-                output.WriteLine(string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"  {unit} {year}  {letter.Kind} kepada {letter.Recipient}, {letter.GivenUpAt:yyyy-MM-dd HH:mm} UTC, "
-                    + $"{letter.Failures} kali gagal: {letter.Reason}"));
+                if (count++ == 0)
+                    output.WriteLine("Pesan yang tidak terkirim dan tidak dicoba lagi:");
+                output.WriteLine(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"  {unit} {year}  {letter.Kind} kepada {letter.Recipient}, {letter.GivenUpAt:yyyy-MM-dd HH:mm} UTC, "
+                            + $"{letter.Failures} kali gagal: {letter.Reason}"
+                    )
+                );
             }
         }
 

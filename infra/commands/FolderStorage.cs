@@ -27,7 +27,8 @@ internal sealed class FolderStorage : IAsyncDisposable
         var data = new DataFolder(folder);
         // An app that runs has its storage; one that does not must not start while the command has it.
         var appRuns = DataFolder.IsInUse(folder);
-        if (!appRuns) data.Take();
+        if (!appRuns)
+            data.Take();
         var azurite = new Azurite(settings, data);
         var wasRunning = azurite.IsRunning;
         if (appRuns && !wasRunning)
@@ -38,7 +39,8 @@ internal sealed class FolderStorage : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (!_wasRunning) await _azurite.StopAsync();
+        if (!_wasRunning)
+            await _azurite.StopAsync();
         _data.Dispose();
     }
 }

@@ -16,8 +16,10 @@ internal static class InstanceListing
         foreach (var report in reports)
         {
             Line(output, report.InstanceId, Age(now - report.Created));
-            foreach (var wait in report.Waits) Line(output, $"    {Describe(wait)}", Instant(wait.Since));
-            if (report.Stuck is { } obstacle) Line(output, $"    MACET: {Describe(obstacle)}", "");
+            foreach (var wait in report.Waits)
+                Line(output, $"    {Describe(wait)}", Instant(wait.Since));
+            if (report.Stuck is { } obstacle)
+                Line(output, $"    MACET: {Describe(obstacle)}", "");
         }
     }
 
@@ -30,7 +32,8 @@ internal static class InstanceListing
             Line(
                 output,
                 $"    GAGAL: {instance.Reason?.ReplaceLineEndings(" ") ?? "tanpa keterangan"}",
-                Instant(instance.Ended));
+                Instant(instance.Ended)
+            );
         }
     }
 
@@ -43,36 +46,39 @@ internal static class InstanceListing
             text = "";
         }
 
-        output.WriteLine($"{text,-TextWidth}  {time,TimeWidth}".TrimEnd());
+        output.WriteLine($"{text, -TextWidth}  {time, TimeWidth}".TrimEnd());
     }
 
-    private static string Describe(Waiting wait) => wait switch
-    {
-        { Kind: WaitingKind.Activity } => $"kegiatan {wait.Name}",
-        { Kind: WaitingKind.SubOrchestration } => $"alur {wait.Name}",
-        { Kind: WaitingKind.Event } => "peristiwa",
-        _ => $"waktu {Instant(wait.Due)}",
-    };
+    private static string Describe(Waiting wait) =>
+        wait switch
+        {
+            { Kind: WaitingKind.Activity } => $"kegiatan {wait.Name}",
+            { Kind: WaitingKind.SubOrchestration } => $"alur {wait.Name}",
+            { Kind: WaitingKind.Event } => "peristiwa",
+            _ => $"waktu {Instant(wait.Due)}",
+        };
 
-    private static string Describe(Obstacle obstacle) => obstacle switch
-    {
-        { Kind: ObstacleKind.NotBegun } => "belum pernah dijalankan",
-        { Kind: ObstacleKind.ActivityWithoutOutcome, Wait: { } wait } =>
-            $"kegiatan {wait.Name} belum ada hasilnya sejak {Instant(wait.Since)}",
-        { Kind: ObstacleKind.TimerOverdue, Wait: { } wait } => $"seharusnya lanjut pada {Instant(wait.Due)}",
-        { Kind: ObstacleKind.ChildMissing, Wait: { } wait } => $"alur {wait.Name} tidak ada",
-        _ => $"alur {obstacle.Wait?.Name} sudah selesai tetapi hasilnya tidak sampai",
-    };
+    private static string Describe(Obstacle obstacle) =>
+        obstacle switch
+        {
+            { Kind: ObstacleKind.NotBegun } => "belum pernah dijalankan",
+            { Kind: ObstacleKind.ActivityWithoutOutcome, Wait: { } wait } =>
+                $"kegiatan {wait.Name} belum ada hasilnya sejak {Instant(wait.Since)}",
+            { Kind: ObstacleKind.TimerOverdue, Wait: { } wait } => $"seharusnya lanjut pada {Instant(wait.Due)}",
+            { Kind: ObstacleKind.ChildMissing, Wait: { } wait } => $"alur {wait.Name} tidak ada",
+            _ => $"alur {obstacle.Wait?.Name} sudah selesai tetapi hasilnya tidak sampai",
+        };
 
     private static string Instant(DateTime? time) =>
         time?.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) ?? "";
 
-    private static string Age(TimeSpan age) => age switch
-    {
-        { TotalDays: >= 2 } => Count(age.TotalDays, "hari"),
-        { TotalHours: >= 2 } => Count(age.TotalHours, "jam"),
-        _ => Count(Math.Max(0, age.TotalMinutes), "menit"),
-    };
+    private static string Age(TimeSpan age) =>
+        age switch
+        {
+            { TotalDays: >= 2 } => Count(age.TotalDays, "hari"),
+            { TotalHours: >= 2 } => Count(age.TotalHours, "jam"),
+            _ => Count(Math.Max(0, age.TotalMinutes), "menit"),
+        };
 
     private static string Count(double amount, string unit) =>
         string.Create(CultureInfo.InvariantCulture, $"{Math.Floor(amount)} {unit}");

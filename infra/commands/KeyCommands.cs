@@ -26,27 +26,37 @@ internal static class KeyCommands
                 text,
                 CultureInfo.InvariantCulture,
                 DateTimeStyles.AssumeUniversal,
-                out var instant))
+                out var instant
+            )
+        )
         {
             throw new UsageException("--before memerlukan saat kunci baru mulai dipakai, misalnya 2024-03-01T00:00Z.");
         }
 
         await using var session = await StorageSession.OpenAsync(line, isNew: false, cancellation);
         var found = await new OpenLinks(session.Storage).IssuedBeforeAsync(instant, cancellation);
-        output.WriteLine(found.Until is { } until
-            ? string.Create(
-                CultureInfo.InvariantCulture,
-                $"{found.Count} tautan dari sebelum {instant:yyyy-MM-dd HH:mm} UTC masih terbuka; yang terakhir sampai {until:yyyy-MM-dd HH:mm} UTC.")
-            : "Tidak ada lagi tautan terbuka dari kunci lama.");
+        output.WriteLine(
+            found.Until is { } until
+                ? string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{found.Count} tautan dari sebelum {instant:yyyy-MM-dd HH:mm} UTC masih terbuka; yang terakhir sampai {until:yyyy-MM-dd HH:mm} UTC."
+                )
+                : "Tidak ada lagi tautan terbuka dari kunci lama."
+        );
         var isFree = await SecretsAsync(session.Storage, line.Value("--key"), output, cancellation);
-        if (found.Count > 0 || !isFree) return 1;
+        if (found.Count > 0 || !isFree)
+            return 1;
         output.WriteLine("Kunci itu boleh dikeluarkan.");
         return 0;
     }
 
     // Secrets of receivers are sealed with the link keys, too; the app seals them again with the active one by itself.
     private static async Task<bool> SecretsAsync(
-        OfficeStorage storage, string? key, TextWriter output, CancellationToken cancellation)
+        OfficeStorage storage,
+        string? key,
+        TextWriter output,
+        CancellationToken cancellation
+    )
     {
         var sealing = new SortedDictionary<string, int>(StringComparer.Ordinal);
         await foreach (var row in storage.Webhooks.QueryAsync<TableEntity>(cancellationToken: cancellation))
@@ -58,18 +68,22 @@ internal static class KeyCommands
             }
         }
 
-        if (sealing.Count == 0) return true;
+        if (sealing.Count == 0)
+            return true;
         var list = string.Join(", ", sealing.Select(one => $"{one.Key} ({one.Value})"));
         if (key is null)
         {
             output.WriteLine(
-                $"Rahasia penerima webhook tersegel dengan kunci {list}. Sebutkan kunci yang akan dikeluarkan: --key NAMA");
+                $"Rahasia penerima webhook tersegel dengan kunci {list}. Sebutkan kunci yang akan dikeluarkan: --key NAMA"
+            );
             return false;
         }
 
-        if (!sealing.TryGetValue(key, out var count)) return true;
+        if (!sealing.TryGetValue(key, out var count))
+            return true;
         output.WriteLine(
-            $"{count} rahasia penerima webhook masih tersegel dengan kunci {key}; aplikasi menyegelnya lagi pada sapuan berikutnya.");
+            $"{count} rahasia penerima webhook masih tersegel dengan kunci {key}; aplikasi menyegelnya lagi pada sapuan berikutnya."
+        );
         return false;
     }
 }

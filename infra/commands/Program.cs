@@ -10,41 +10,66 @@ try
     return args switch
     {
         ["doctor", .. var options] => await DoctorAsync(CommandLine.Read(options, "--data", "--purge-before")),
-        ["audit", "verify", .. var options] =>
-            await AuditCheck.RunAsync(CommandLine.Read(options, "--data", "--account"), Console.Out, CancellationToken.None),
+        ["audit", "verify", .. var options] => await AuditCheck.RunAsync(
+            CommandLine.Read(options, "--data", "--account"),
+            Console.Out,
+            CancellationToken.None
+        ),
         ["audit", "seal", .. var options] => await AuditCheck.SealAsync(
-            CommandLine.Read(options, "--unit", "--year", "--data", "--account"), Console.Out, CancellationToken.None),
-        ["check", var file, .. var options] when !file.StartsWith("--", StringComparison.Ordinal) =>
-            ReportCheck.Run(file, CommandLine.Read(options, "--out"), Console.Out, Console.Error, TimeProvider.System),
+            CommandLine.Read(options, "--unit", "--year", "--data", "--account"),
+            Console.Out,
+            CancellationToken.None
+        ),
+        ["check", var file, .. var options] when !file.StartsWith("--", StringComparison.Ordinal) => ReportCheck.Run(
+            file,
+            CommandLine.Read(options, "--out"),
+            Console.Out,
+            Console.Error,
+            TimeProvider.System
+        ),
         ["backup", .. var options] => await BackupCommands.BackUpAsync(
             CommandLine.Read(options, "--unit", "--year", "--file", "--data", "--account"),
             Console.Out,
-            CancellationToken.None),
+            CancellationToken.None
+        ),
         ["restore", .. var options] => await BackupCommands.RestoreAsync(
-            CommandLine.Read(options, "--file", "--data", "--account"), Console.Out, CancellationToken.None),
+            CommandLine.Read(options, "--file", "--data", "--account"),
+            Console.Out,
+            CancellationToken.None
+        ),
         ["rebuild", .. var options] => await AppCalls.RebuildAsync(
-            CommandLine.Read(options, "--unit", "--year", "--url", "--data"), Console.Out, CancellationToken.None),
+            CommandLine.Read(options, "--unit", "--year", "--url", "--data"),
+            Console.Out,
+            CancellationToken.None
+        ),
         ["letters", "resend", .. var options] => await AppCalls.ResendAsync(
             CommandLine.Read(options, "--unit", "--year", "--key", "--url", "--data"),
             Console.Out,
-            CancellationToken.None),
+            CancellationToken.None
+        ),
         ["retention", "apply", .. var options] => await RetentionCommands.SweepAsync(
             CommandLine.Read(options, "--data", "--account", "--link-days", "--evidence-days"),
             isApplied: true,
             Console.Out,
-            CancellationToken.None),
+            CancellationToken.None
+        ),
         ["retention", .. var options] => await RetentionCommands.SweepAsync(
             CommandLine.Read(options, "--data", "--account", "--link-days", "--evidence-days"),
             isApplied: false,
             Console.Out,
-            CancellationToken.None),
+            CancellationToken.None
+        ),
         ["erase", .. var options] => await RetentionCommands.EraseAsync(
             CommandLine.Read(options, "--unit", "--official", "--data", "--account"),
             Console.Out,
-            CancellationToken.None),
+            CancellationToken.None
+        ),
         ["keys", "new"] => KeyCommands.Make(Console.Out),
         ["keys", "open", .. var options] => await KeyCommands.OpenAsync(
-            CommandLine.Read(options, "--before", "--key", "--data", "--account"), Console.Out, CancellationToken.None),
+            CommandLine.Read(options, "--before", "--key", "--data", "--account"),
+            Console.Out,
+            CancellationToken.None
+        ),
         ["sbom", .. var options] => Sbom.Write(CommandLine.Read(options, "--file"), Console.Out),
         _ => throw new UsageException(Usage.Text),
     };
@@ -56,7 +81,8 @@ catch (UsageException wrong)
 catch (AuditRefusedException refused)
 {
     Console.Error.WriteLine(
-        $"Jejak audit tidak disegel: jangkar mengenal entri sesudah atau selain entri {refused.Sequence}. Pulihkan dari cadangan.");
+        $"Jejak audit tidak disegel: jangkar mengenal entri sesudah atau selain entri {refused.Sequence}. Pulihkan dari cadangan."
+    );
     return 1;
 }
 catch (RecoveryException refused)
@@ -79,6 +105,7 @@ catch (RequestFailedException refused)
 
 return 2;
 
-static async Task<int> DoctorAsync(CommandLine line) => line.Value("--purge-before") is { } day
-    ? await Purge.RunAsync(line, day, Console.Out, CancellationToken.None)
-    : await Doctor.RunAsync(line, Console.Out, CancellationToken.None);
+static async Task<int> DoctorAsync(CommandLine line) =>
+    line.Value("--purge-before") is { } day
+        ? await Purge.RunAsync(line, day, Console.Out, CancellationToken.None)
+        : await Doctor.RunAsync(line, Console.Out, CancellationToken.None);

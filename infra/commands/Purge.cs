@@ -24,7 +24,8 @@ internal static class Purge
         CommandLine line,
         string day,
         TextWriter output,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
         if (
             !DateOnly.TryParseExact(
@@ -32,7 +33,9 @@ internal static class Purge
                 "yyyy-MM-dd",
                 CultureInfo.InvariantCulture,
                 DateTimeStyles.None,
-                out var before))
+                out var before
+            )
+        )
         {
             throw new UsageException($"'{day}' bukan tanggal. Tulis --purge-before 2025-12-31.");
         }
@@ -42,7 +45,8 @@ internal static class Purge
             if (DataFolder.IsInUse(folder))
             {
                 throw new UsageException(
-                    $"Aplikasi di {folder} sedang berjalan. Hentikan dahulu, lalu jalankan lagi perintah ini.");
+                    $"Aplikasi di {folder} sedang berjalan. Hentikan dahulu, lalu jalankan lagi perintah ini."
+                );
             }
 
             await using var storage = await FolderStorage.OpenAsync(folder, cancellation);
@@ -50,16 +54,22 @@ internal static class Purge
                 Path.Combine(folder, Doctor.Database),
                 before,
                 new BlobServiceClient(storage.ConnectionString),
-                cancellation);
+                cancellation
+            );
             output.WriteLine(
-                $"{folder}: {count} instans yang selesai sebelum {day} dihapus; riwayatnya tersimpan dalam wadah {Container}.");
+                $"{folder}: {count} instans yang selesai sebelum {day} dihapus; riwayatnya tersimpan dalam wadah {Container}."
+            );
         }
 
         return 0;
     }
 
     private static async Task<int> PurgeAsync(
-        string database, DateOnly before, BlobServiceClient blobs, CancellationToken cancellation)
+        string database,
+        DateOnly before,
+        BlobServiceClient blobs,
+        CancellationToken cancellation
+    )
     {
         var archive = blobs.GetBlobContainerClient(Container);
         await archive.CreateIfNotExistsAsync(cancellationToken: cancellation);
@@ -67,33 +77,39 @@ internal static class Purge
             new EngineOptions { DatabasePath = database },
             TimeProvider.System,
             new WorkGate(),
-            NullLoggerFactory.Instance);
+            NullLoggerFactory.Instance
+        );
         // Open, not started: no instance gets a turn.
         engine.Open();
         var limit = new DateTimeOffset(before.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero).AddTicks(-1);
         return await engine.PurgeFinishedAsync(
             limit,
             (id, history, token) => KeepAsync(archive, id, history, token),
-            cancellation);
+            cancellation
+        );
     }
 
     private static async Task KeepAsync(
         BlobContainerClient archive,
         string id,
         string history,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
         var content = Encoding.UTF8.GetBytes(history);
         try
         {
-            await archive.GetBlobClient($"{id.Replace(':', '.')}/{BlobVault.HashOf(content)}.json").UploadAsync(
-                BinaryData.FromBytes(content),
-                new BlobUploadOptions
-                {
-                    HttpHeaders = new BlobHttpHeaders { ContentType = "application/json" },
-                    Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All },
-                },
-                cancellation);
+            await archive
+                .GetBlobClient($"{id.Replace(':', '.')}/{BlobVault.HashOf(content)}.json")
+                .UploadAsync(
+                    BinaryData.FromBytes(content),
+                    new BlobUploadOptions
+                    {
+                        HttpHeaders = new BlobHttpHeaders { ContentType = "application/json" },
+                        Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All },
+                    },
+                    cancellation
+                );
         }
         catch (RequestFailedException failure) when (failure.Status == 409)
         {

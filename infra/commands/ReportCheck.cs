@@ -13,13 +13,16 @@ internal static class ReportCheck
     /// <returns>0 when nothing blocks, 1 when something does, 2 when the file is no printed report.</returns>
     public static int Run(string file, CommandLine line, TextWriter output, TextWriter errors, TimeProvider clock)
     {
-        if (!File.Exists(file)) throw new UsageException($"Berkas {file} tidak ada.");
-        if (new FileInfo(file).Length > Largest) throw new UsageException($"Berkas {file} lebih besar daripada 64 MB.");
+        if (!File.Exists(file))
+            throw new UsageException($"Berkas {file} tidak ada.");
+        if (new FileInfo(file).Length > Largest)
+            throw new UsageException($"Berkas {file} lebih besar daripada 64 MB.");
         var read = PrintedReportReader.Read(File.ReadAllBytes(file));
         if (read.Report is not { } report)
         {
             errors.WriteLine($"{file} bukan laporan tercetak menurut skema laporan-tercetak.schema.json:");
-            foreach (var problem in read.Problems) errors.WriteLine($"  {problem.Path}: {problem.Problem}");
+            foreach (var problem in read.Problems)
+                errors.WriteLine($"  {problem.Path}: {problem.Problem}");
             return 2;
         }
 
@@ -27,19 +30,27 @@ internal static class ReportCheck
         var folder = Directory.CreateDirectory(line.Value("--out") ?? "out").FullName;
         var name = Path.Combine(folder, "temuan-" + Path.GetFileNameWithoutExtension(file));
         var summary = new CheckSummary(
-            report.Title, report.Office, report.Year, Count(findings, FindingLevel.Blocker),
-                Count(findings, FindingLevel.Warning),
-            Count(findings, FindingLevel.Info), findings);
+            report.Title,
+            report.Office,
+            report.Year,
+            Count(findings, FindingLevel.Blocker),
+            Count(findings, FindingLevel.Warning),
+            Count(findings, FindingLevel.Info),
+            findings
+        );
         File.WriteAllText(name + ".json", CanonicalJson.Serialize(summary));
         File.WriteAllBytes(
-            name + ".pdf", new PdfWriter(new FontLibrary())
-                .Write(FindingsDocument.Build(report, findings, clock.GetUtcNow())).Bytes);
+            name + ".pdf",
+            new PdfWriter(new FontLibrary()).Write(FindingsDocument.Build(report, findings, clock.GetUtcNow())).Bytes
+        );
         output.WriteLine(
-            $"{report.Title}: {summary.Blockers} penghalang, {summary.Warnings} peringatan, {summary.Infos} info.");
+            $"{report.Title}: {summary.Blockers} penghalang, {summary.Warnings} peringatan, {summary.Infos} info."
+        );
         foreach (var finding in findings)
         {
             output.WriteLine(
-                $"  {FindingsDocument.LevelName(finding.Level),-10} {finding.Code}  {finding.Where[0]}: {finding.Explanation}");
+                $"  {FindingsDocument.LevelName(finding.Level), -10} {finding.Code}  {finding.Where[0]}: {finding.Explanation}"
+            );
         }
 
         output.WriteLine($"Tertulis: {name}.json dan {name}.pdf");
@@ -50,5 +61,12 @@ internal static class ReportCheck
         findings.Count(finding => finding.Level == level);
 
     private sealed record CheckSummary(
-        string Report, string Office, int Year, int Blockers, int Warnings, int Infos, IReadOnlyList<Finding> Findings);
+        string Report,
+        string Office,
+        int Year,
+        int Blockers,
+        int Warnings,
+        int Infos,
+        IReadOnlyList<Finding> Findings
+    );
 }

@@ -23,14 +23,19 @@ internal static class RetentionCommands
     };
 
     public static async Task<int> SweepAsync(
-        CommandLine line, bool isApplied, TextWriter output, CancellationToken cancellation)
+        CommandLine line,
+        bool isApplied,
+        TextWriter output,
+        CancellationToken cancellation
+    )
     {
         await using var session = await StorageSession.OpenAsync(line, isNew: false, cancellation);
         var sweep = new RetentionSweep(session.Storage, session.Clock, Options.Create(OptionsOf(line)));
         foreach (var found in await sweep.RunAsync(client: null, isApplied, cancellation))
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{found.Count,8}  {Names[found.Class]}"));
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{found.Count, 8}  {Names[found.Class]}"));
         output.WriteLine(
-            isApplied ? "Semua di atas telah dihapus." : "Tidak ada yang dihapus. Untuk menghapusnya: retention apply");
+            isApplied ? "Semua di atas telah dihapus." : "Tidak ada yang dihapus. Untuk menghapusnya: retention apply"
+        );
         return 0;
     }
 
@@ -41,19 +46,25 @@ internal static class RetentionCommands
         var (storage, vault) = (session.Storage, new BlobVault(session.Storage));
         var erasure = new ContactErasure(storage, vault, new Ledger(storage), session.Book(), session.Clock);
         var result = await erasure.EraseAsync(unit, official, new Actor("operator", "Administrator"), cancellation);
-        foreach (var obstacle in result.Obstacles) output.WriteLine($"✗ {obstacle}");
-        if (result.Obstacles.Count > 0) return 1;
-        output.WriteLine(result.Years.Count == 0
-            ? $"Tidak ada data kontak {official} di {unit}."
-            : $"Data kontak {official} di {unit} dihapus dari tahun {string.Join(", ", result.Years)}.");
+        foreach (var obstacle in result.Obstacles)
+            output.WriteLine($"✗ {obstacle}");
+        if (result.Obstacles.Count > 0)
+            return 1;
+        output.WriteLine(
+            result.Years.Count == 0
+                ? $"Tidak ada data kontak {official} di {unit}."
+                : $"Data kontak {official} di {unit} dihapus dari tahun {string.Join(", ", result.Years)}."
+        );
         return 0;
     }
 
     private static RetentionOptions OptionsOf(CommandLine line)
     {
         var options = new RetentionOptions();
-        if (line.Value("--link-days") is { } links) options.LinkDays = Days("--link-days", links);
-        if (line.Value("--evidence-days") is { } evidence) options.EvidenceDays = Days("--evidence-days", evidence);
+        if (line.Value("--link-days") is { } links)
+            options.LinkDays = Days("--link-days", links);
+        if (line.Value("--evidence-days") is { } evidence)
+            options.EvidenceDays = Days("--evidence-days", evidence);
         return options;
     }
 

@@ -40,11 +40,13 @@ internal static class Sbom
     {
         var locked = new SortedDictionary<(string Name, string Version), string?>();
         foreach (
-            var file in Directory.EnumerateFiles(root, "*.lock.json", SearchOption.AllDirectories)
-                .Where(IsLockFile))
+            var file in Directory.EnumerateFiles(root, "*.lock.json", SearchOption.AllDirectories).Where(IsLockFile)
+        )
         {
             using var json = JsonDocument.Parse(File.ReadAllText(file));
-            var packages = json.RootElement.GetProperty("dependencies").EnumerateObject()
+            var packages = json
+                .RootElement.GetProperty("dependencies")
+                .EnumerateObject()
                 .SelectMany(framework => framework.Value.EnumerateObject())
                 .Where(package => package.Value.TryGetProperty("resolved", out _));
             foreach (var package in packages)
@@ -60,15 +62,19 @@ internal static class Sbom
                 one.Key.Version,
                 $"pkg:nuget/{one.Key.Name}@{one.Key.Version}",
                 LicenceOf(one.Key.Name, one.Key.Version),
-                one.Value is null ? null : ("SHA-512", Convert.ToHexStringLower(Convert.FromBase64String(one.Value)))));
+                one.Value is null ? null : ("SHA-512", Convert.ToHexStringLower(Convert.FromBase64String(one.Value)))
+            )
+        );
     }
 
     private static IEnumerable<JsonObject> Npm(string root)
     {
         using var json = JsonDocument.Parse(
-            File.ReadAllText(Path.Combine(root, "infra", "azurite", "package-lock.json")));
+            File.ReadAllText(Path.Combine(root, "infra", "azurite", "package-lock.json"))
+        );
         foreach (
-            var package in json.RootElement.GetProperty("packages").EnumerateObject().Where(one => one.Name.Length > 0))
+            var package in json.RootElement.GetProperty("packages").EnumerateObject().Where(one => one.Name.Length > 0)
+        )
         {
             var name = package.Name[
                 (package.Name.LastIndexOf("node_modules/", StringComparison.Ordinal) + "node_modules/".Length)..
@@ -86,7 +92,8 @@ internal static class Sbom
                 $"pkg:npm/{name.Replace("@", "%40", StringComparison.Ordinal)}@{version}",
                 licence,
                 hash,
-                package.Name);
+                package.Name
+            );
         }
     }
 
@@ -96,7 +103,8 @@ internal static class Sbom
         string url,
         string? licence,
         (string Algorithm, string Value)? hash,
-        string? place = null)
+        string? place = null
+    )
     {
         var component = new JsonObject
         {
@@ -109,13 +117,15 @@ internal static class Sbom
         if (hash is { } known)
         {
             component["hashes"] = new JsonArray(
-                new JsonObject { ["alg"] = known.Algorithm, ["content"] = known.Value });
+                new JsonObject { ["alg"] = known.Algorithm, ["content"] = known.Value }
+            );
         }
 
         if (licence is not null)
         {
             component["licenses"] = new JsonArray(
-                new JsonObject { ["license"] = new JsonObject { ["name"] = licence } });
+                new JsonObject { ["license"] = new JsonObject { ["name"] = licence } }
+            );
         }
 
         return component;
@@ -124,25 +134,31 @@ internal static class Sbom
     // An expression where the package has one; else the file or address that it points to.
     private static string? LicenceOf(string name, string version)
     {
-        var cache = Environment.GetEnvironmentVariable("NUGET_PACKAGES")
+        var cache =
+            Environment.GetEnvironmentVariable("NUGET_PACKAGES")
             ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
         var folder = Path.Combine(cache, name.ToLowerInvariant(), version.ToLowerInvariant());
         var file = Path.Combine(folder, name.ToLowerInvariant() + ".nuspec");
-        if (!File.Exists(file)) return null;
+        if (!File.Exists(file))
+            return null;
         var metadata = XDocument.Load(file).Root!.Elements().First(element => element.Name.LocalName == "metadata");
         string? Told(string element) => metadata.Elements().FirstOrDefault(one => one.Name.LocalName == element)?.Value;
         var licence = metadata.Elements().FirstOrDefault(one => one.Name.LocalName == "license");
-        return licence is null
-            ? Told("licenseUrl")
-            : licence.Attribute("type")?.Value == "file" ? "file:" + licence.Value : licence.Value;
+        return licence is null ? Told("licenseUrl")
+            : licence.Attribute("type")?.Value == "file" ? "file:" + licence.Value
+            : licence.Value;
     }
 
     private static bool IsLockFile(string file) =>
         Path.GetFileName(file) is "packages.lock.json" or "host-extensions.lock.json"
-        && !file.Contains("/obj/", StringComparison.Ordinal) && !file.Contains("/bin/", StringComparison.Ordinal)
+        && !file.Contains("/obj/", StringComparison.Ordinal)
+        && !file.Contains("/bin/", StringComparison.Ordinal)
         && !file.Contains("/node_modules/", StringComparison.Ordinal);
 
-    private static string Root(string folder) => File.Exists(Path.Combine(folder, "Serverless.sln"))
-        ? folder
-        : Root(Path.GetDirectoryName(folder) ?? throw new UsageException("Jalankan di dalam proyek (Serverless.sln)."));
+    private static string Root(string folder) =>
+        File.Exists(Path.Combine(folder, "Serverless.sln"))
+            ? folder
+            : Root(
+                Path.GetDirectoryName(folder) ?? throw new UsageException("Jalankan di dalam proyek (Serverless.sln).")
+            );
 }

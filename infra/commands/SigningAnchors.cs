@@ -20,7 +20,9 @@ internal static class SigningAnchors
     public static IReadOnlyList<TrustAnchor> Of(string? folder)
     {
         var method = Environment.GetEnvironmentVariable(Method) ?? (folder is null ? "" : "Trial");
-        var roots = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
+        var roots = Environment
+            .GetEnvironmentVariables()
+            .Cast<DictionaryEntry>()
             .Where(entry => ((string)entry.Key).StartsWith(Roots, StringComparison.Ordinal))
             .OrderBy(entry => (string)entry.Key, StringComparer.Ordinal)
             .Select(entry => Root((string)entry.Key, (string)entry.Value!, method));
@@ -34,7 +36,8 @@ internal static class SigningAnchors
         {
             return new TrustAnchor(
                 X509CertificateLoader.LoadCertificate(Convert.FromBase64String(value)),
-                method == nameof(SignatureMethod.Bsre) ? SignatureMethod.Bsre : SignatureMethod.Certificate);
+                method == nameof(SignatureMethod.Bsre) ? SignatureMethod.Bsre : SignatureMethod.Certificate
+            );
         }
         catch (Exception wrong) when (wrong is FormatException or System.Security.Cryptography.CryptographicException)
         {

@@ -38,13 +38,18 @@ internal sealed class StorageSession : IAsyncDisposable
             return new StorageSession(
                 new OfficeStorage(
                     new TableServiceClient(new Uri($"https://{account}.table.core.windows.net"), credential),
-                    new BlobServiceClient(new Uri($"https://{account}.blob.core.windows.net"), credential)),
-                TimeProvider.System, folder: null, path: null);
+                    new BlobServiceClient(new Uri($"https://{account}.blob.core.windows.net"), credential)
+                ),
+                TimeProvider.System,
+                folder: null,
+                path: null
+            );
         }
 
-        var folder = isNew && line.Value("--data") is { } named
-            ? named
-            : line.OnlyFolder(Path.Combine("azurite", "process.json"));
+        var folder =
+            isNew && line.Value("--data") is { } named
+                ? named
+                : line.OnlyFolder(Path.Combine("azurite", "process.json"));
         return await OpenAsync(folder, cancellation);
     }
 
@@ -53,7 +58,9 @@ internal sealed class StorageSession : IAsyncDisposable
     {
         var opened = await FolderStorage.OpenAsync(folder, cancellation);
         var storage = new OfficeStorage(
-            new TableServiceClient(opened.ConnectionString), new BlobServiceClient(opened.ConnectionString));
+            new TableServiceClient(opened.ConnectionString),
+            new BlobServiceClient(opened.ConnectionString)
+        );
         return new StorageSession(storage, ClockOf(folder), opened, folder);
     }
 
@@ -66,7 +73,8 @@ internal sealed class StorageSession : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (_folder is not null) await _folder.DisposeAsync();
+        if (_folder is not null)
+            await _folder.DisposeAsync();
     }
 
     private static TimeProvider ClockOf(string folder)

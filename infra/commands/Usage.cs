@@ -3,8 +3,7 @@ namespace Sakip.Commands;
 /// <summary>How the commands are called.</summary>
 internal static class Usage
 {
-    public const string Text =
-        """
+    public const string Text = """
         Perintah:
           doctor [--data FOLDER] [--purge-before TTTT-BB-HH]
           audit verify [--data FOLDER | --account AKUN]

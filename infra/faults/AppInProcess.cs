@@ -10,8 +10,12 @@ namespace Sakip.Faults;
 /// </summary>
 /// <param name="alter">What else of the app's services is altered.</param>
 internal sealed class AppInProcess(
-    RehearsalOptions options, string storage, FaultPlan plan, StorageOutages? outages = null,
-    Action<IServiceCollection>? alter = null) : IApp, IAsyncDisposable
+    RehearsalOptions options,
+    string storage,
+    FaultPlan plan,
+    StorageOutages? outages = null,
+    Action<IServiceCollection>? alter = null
+) : IApp, IAsyncDisposable
 {
     private const string Key = "a2VwdXR1c2FuIHVqaSBqYWxhbiBrZXNhbGFoYW4=";
 
@@ -51,7 +55,8 @@ internal sealed class AppInProcess(
 
     public async ValueTask DisposeAsync()
     {
-        if (_host is null) return;
+        if (_host is null)
+            return;
         await _host.ThrowAwayAsync();
         _host = null;
     }
@@ -60,7 +65,8 @@ internal sealed class AppInProcess(
     private Dictionary<string, string?> Settings()
     {
         var settings = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase);
-        foreach (var (name, value) in AppSettings.Of(options, Address, Key, Play.Begins)) settings[name] = value;
+        foreach (var (name, value) in AppSettings.Of(options, Address, Key, Play.Begins))
+            settings[name] = value;
         settings["AzureWebJobsStorage"] = storage;
         settings["AzureWebJobsMasterKey"] = Key;
         settings["AzureFunctionsJobHost:logging:logLevel:default"] = "None";

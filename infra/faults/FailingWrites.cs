@@ -13,7 +13,8 @@ internal sealed partial class FailingWrites(Power power) : HttpPipelinePolicy
 
     public override async ValueTask ProcessAsync(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
     {
-        if (power.Gone.IsCancellationRequested) throw new PowerCutException();
+        if (power.Gone.IsCancellationRequested)
+            throw new PowerCutException();
         var request = message.Request;
         if (request.Method == RequestMethod.Get || request.Method == RequestMethod.Head)
         {
@@ -25,7 +26,8 @@ internal sealed partial class FailingWrites(Power power) : HttpPipelinePolicy
         power.Check(StoreMoment.BeforeEffect, writes, shape);
         await ProcessNextAsync(message, pipeline);
         // A refused write had no effect after which it could fail.
-        if (!message.Response.IsError) power.Check(StoreMoment.AfterEffect, writes, shape);
+        if (!message.Response.IsError)
+            power.Check(StoreMoment.AfterEffect, writes, shape);
     }
 
     /// <summary>
@@ -34,14 +36,16 @@ internal sealed partial class FailingWrites(Power power) : HttpPipelinePolicy
     /// </summary>
     private static async Task<(IReadOnlyList<string> Writes, string? Shape)> DescribeAsync(
         Request request,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
         var path = $"{request.Method} {request.Uri.Path}{request.Uri.Query}";
         if (request.Content is null)
             return ([path], null);
         if (
             path.Contains("/documents/", StringComparison.Ordinal)
-            || path.Contains("/snapshots/", StringComparison.Ordinal))
+            || path.Contains("/snapshots/", StringComparison.Ordinal)
+        )
         {
             request.Content.TryComputeLength(out var length);
             request.Headers.TryGetValue("x-ms-blob-content-type", out var type);
@@ -55,8 +59,14 @@ internal sealed partial class FailingWrites(Power power) : HttpPipelinePolicy
             return ([$"{Signed().Replace(path, "*")} {RowOf(text)}"], null);
         // What goes out together differs from one time to the next; the rows are the same.
         return (
-            [.. text.Split("\r\n--changeset_").Select(RowOf).Where(row => row.Length > 0).Select(row => $"$batch {row}")],
-            null);
+            [
+                .. text.Split("\r\n--changeset_")
+                    .Select(RowOf)
+                    .Where(row => row.Length > 0)
+                    .Select(row => $"$batch {row}"),
+            ],
+            null
+        );
     }
 
     private static string RowOf(string text)

@@ -26,8 +26,12 @@ internal sealed class FaultPlan(Func<string, string?> name, Action<int, string>?
             {
                 return
                 [
-                    .. _failed.Where(failure => failure.Moment == StoreMoment.AfterEffect
-                        && _failed.Contains((failure.Name, StoreMoment.BeforeEffect))).Select(failure => failure.Name),
+                    .. _failed
+                        .Where(failure =>
+                            failure.Moment == StoreMoment.AfterEffect
+                            && _failed.Contains((failure.Name, StoreMoment.BeforeEffect))
+                        )
+                        .Select(failure => failure.Name),
                 ];
             }
         }
@@ -50,8 +54,10 @@ internal sealed class FaultPlan(Func<string, string?> name, Action<int, string>?
             var fails = false;
             foreach (var write in writes)
             {
-                if (name(write) is not { } named || _failed.Contains((named, moment))) continue;
-                if (IsTooOften(at, name(shape ?? write)!, moment)) continue;
+                if (name(write) is not { } named || _failed.Contains((named, moment)))
+                    continue;
+                if (IsTooOften(at, name(shape ?? write)!, moment))
+                    continue;
                 fails |= _failed.Add((named, moment));
             }
 

@@ -10,14 +10,20 @@ namespace Sakip.Faults;
 /// <param name="End">What the year left behind.</param>
 /// <param name="Evaluation">The year's evaluation as it was fetched.</param>
 internal sealed record Walk(
-    IReadOnlyList<string> Writes, int Failures, int Hosts, TimeSpan Took, IReadOnlyList<string> End, string Evaluation)
+    IReadOnlyList<string> Writes,
+    int Failures,
+    int Hosts,
+    TimeSpan Took,
+    IReadOnlyList<string> End,
+    string Evaluation
+)
 {
     /// <summary>What only one of the two left behind; nothing where both ended the same.</summary>
     public IReadOnlyList<string> Differences(Walk calm) =>
-    [
-        .. YearEnd.Differences(calm.End, End),
-        .. Evaluation == calm.Evaluation ? [] : (string[])["evaluasi tahunannya berbeda"],
-    ];
+        [
+            .. YearEnd.Differences(calm.End, End),
+            .. Evaluation == calm.Evaluation ? [] : (string[])["evaluasi tahunannya berbeda"],
+        ];
 }
 
 /// <summary>Plays a year against the app in this process, with or without failing writes.</summary>
@@ -44,15 +50,21 @@ internal static class FaultWalk
         DateTimeOffset? until,
         CancellationToken cancellation,
         StorageOutages? outages = null,
-        Action<IServiceCollection>? alter = null)
+        Action<IServiceCollection>? alter = null
+    )
     {
         var watch = Stopwatch.StartNew();
-        var options = RehearsalOptions.Read(
-        [
-            "--out", Path.Combine(folder, "out"), "--data", Path.Combine(folder, "data"), "--sub-units", $"{subUnits}",
+        var options = RehearsalOptions.Read([
+            "--out",
+            Path.Combine(folder, "out"),
+            "--data",
+            Path.Combine(folder, "data"),
+            "--sub-units",
+            $"{subUnits}",
         ]);
         Stage.Set(options);
-        if (subUnits > 0) new GeneratedOffice(subUnits).Write(options.Sample, options.Given);
+        if (subUnits > 0)
+            new GeneratedOffice(subUnits).Write(options.Sample, options.Given);
         var (connection, stop) = await HostOfApps.StartStorage(Path.Combine(folder, "storage"));
         try
         {
@@ -65,8 +77,16 @@ internal static class FaultWalk
     }
 
     private static async Task<Walk> PlayAsync(
-        RehearsalOptions options, string storage, FaultPlan plan, StorageOutages? outages, TextWriter output,
-        DateTimeOffset? until, Stopwatch watch, Action<IServiceCollection>? alter, CancellationToken cancellation)
+        RehearsalOptions options,
+        string storage,
+        FaultPlan plan,
+        StorageOutages? outages,
+        TextWriter output,
+        DateTimeOffset? until,
+        Stopwatch watch,
+        Action<IServiceCollection>? alter,
+        CancellationToken cancellation
+    )
     {
         await using var app = new AppInProcess(options, storage, plan, outages, alter);
         await app.StartAsync(cancellation);
@@ -78,16 +98,20 @@ internal static class FaultWalk
         await (until is null ? documents.FetchAsync(cancellation) : documents.FetchFirstQuarterAsync(cancellation));
         await RestAsync(office, cancellation);
         return new Walk(
-            plan.Done, plan.Failures, app.Hosts, watch.Elapsed,
+            plan.Done,
+            plan.Failures,
+            app.Hosts,
+            watch.Elapsed,
             await YearEnd.ReadAsync(storage, options, cancellation),
-            await File.ReadAllTextAsync(Path.Combine(options.Out, "evaluasi-2024.json"), cancellation));
+            await File.ReadAllTextAsync(Path.Combine(options.Out, "evaluasi-2024.json"), cancellation)
+        );
     }
 
     /// <summary>Lets the sweep come once more that finishes what a failure of the last days has cut off.</summary>
     private static async Task RestAsync(Office office, CancellationToken cancellation)
     {
         var reading = await office.StepAsync(DateTimeOffset.MinValue, cancellation);
-        for (var end = reading.Now + Rest; reading.Now < end;)
+        for (var end = reading.Now + Rest; reading.Now < end; )
             reading = await office.StepAsync(end, cancellation);
     }
 }

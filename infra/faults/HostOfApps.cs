@@ -10,12 +10,16 @@ namespace Sakip.Faults;
 /// </summary>
 internal static class HostOfApps
 {
-    private static readonly HostContext Context =
-        new(Path.Combine(Path.GetDirectoryName(RehearsalOptions.Hook)!, "Sakip.Host.dll"));
+    private static readonly HostContext Context = new(
+        Path.Combine(Path.GetDirectoryName(RehearsalOptions.Hook)!, "Sakip.Host.dll")
+    );
 
     public delegate (Task Ready, Func<Task> ThrowAway, TimeProvider Clock, string[] Arguments) BeginForApp(
-        string app, IEnumerable<KeyValuePair<string, string?>> settings, Action<bool, IReadOnlyList<string>> onCommit,
-        Action<IServiceCollection> alter);
+        string app,
+        IEnumerable<KeyValuePair<string, string?>> settings,
+        Action<bool, IReadOnlyList<string>> onCommit,
+        Action<IServiceCollection> alter
+    );
 
     public static BeginForApp BeginFor { get; } = Context.Entry<BeginForApp>("BeginFor");
 

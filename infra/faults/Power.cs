@@ -24,8 +24,10 @@ internal sealed class Power(FaultPlan plan, StorageOutages? outages = null) : ID
     public void Check(StoreMoment moment, IReadOnlyList<string> writes, string? shape = null)
     {
         // What was under way when another write failed may still come to its end, as with a real cut.
-        if (_gone.IsCancellationRequested && moment == StoreMoment.BeforeEffect) throw new PowerCutException();
-        if (Clock is not { } clock || !plan.Fails(clock.GetUtcNow(), moment, writes, shape)) return;
+        if (_gone.IsCancellationRequested && moment == StoreMoment.BeforeEffect)
+            throw new PowerCutException();
+        if (Clock is not { } clock || !plan.Fails(clock.GetUtcNow(), moment, writes, shape))
+            return;
         Cut();
         throw new PowerCutException();
     }
@@ -33,7 +35,8 @@ internal sealed class Power(FaultPlan plan, StorageOutages? outages = null) : ID
     public void Cut()
     {
         // Whoever waits for it may dispose this host.
-        if (!_gone.IsCancellationRequested) _ = _gone.CancelAsync();
+        if (!_gone.IsCancellationRequested)
+            _ = _gone.CancelAsync();
     }
 
     public void Dispose()

@@ -23,18 +23,23 @@ internal sealed class RunningHost
     private Exception? _failure;
 
     public RunningHost(
-        Power power, IReadOnlyDictionary<string, string?> settings, Action<IServiceCollection>? alter = null)
+        Power power,
+        IReadOnlyDictionary<string, string?> settings,
+        Action<IServiceCollection>? alter = null
+    )
     {
         _power = power;
         (_ready, _throwAway, power.Clock, var arguments) = HostOfApps.BeginFor(
-            App.Location, settings,
+            App.Location,
+            settings,
             (isInEffect, writes) =>
                 power.Check(isInEffect ? StoreMoment.AfterEffect : StoreMoment.BeforeEffect, writes),
             services =>
             {
                 LetFail(services);
                 alter?.Invoke(services);
-            });
+            }
+        );
         string[] all = [.. arguments, .. settings.Select(setting => $"--{setting.Key}={setting.Value}")];
         new Thread(() => Run(all)) { IsBackground = true, Name = "App" }.Start();
     }
@@ -66,19 +71,25 @@ internal sealed class RunningHost
     private void LetFail(IServiceCollection services)
     {
         services.AddLogging(logging => logging.ClearProviders());
-        services.AddAzureClients(clients => clients.ConfigureDefaults(
-            options =>
+        services.AddAzureClients(clients =>
+            clients.ConfigureDefaults(options =>
             {
                 options.AddPolicy(new FailingWrites(_power), HttpPipelinePosition.PerCall);
-                if (_power.Outages is not { } outages) return;
+                if (_power.Outages is not { } outages)
+                    return;
                 options.AddPolicy(new UnansweredCalls(outages, _power), HttpPipelinePosition.BeforeTransport);
-            }));
-        services.AddOptions<HostOptions>().Configure<IHostApplicationLifetime>((options, lifetime) =>
-        {
-            lifetime.ApplicationStarted.Register(() => _started.TrySetResult());
-            // A dead process waits for nobody.
-            options.ShutdownTimeout = TimeSpan.Zero;
-        });
+            })
+        );
+        services
+            .AddOptions<HostOptions>()
+            .Configure<IHostApplicationLifetime>(
+                (options, lifetime) =>
+                {
+                    lifetime.ApplicationStarted.Register(() => _started.TrySetResult());
+                    // A dead process waits for nobody.
+                    options.ShutdownTimeout = TimeSpan.Zero;
+                }
+            );
     }
 
     private void Run(string[] arguments)

@@ -50,7 +50,8 @@ internal sealed class StorageOutages(params IReadOnlyList<Cut> cuts)
         lock (_access)
         {
             var found = Now == Outage.None ? OfCuts(now) : Now;
-            if (found != Outage.None) Unanswered++;
+            if (found != Outage.None)
+                Unanswered++;
             return found;
         }
     }
@@ -59,9 +60,12 @@ internal sealed class StorageOutages(params IReadOnlyList<Cut> cuts)
     {
         for (var at = 0; at < cuts.Count; at++)
         {
-            if (now < cuts[at].From) continue;
-            if (_since[at] is null && ++_calls[at] > cuts[at].Calls) _since[at] = now;
-            if (_since[at] is { } since && now < since + cuts[at].Lasts) return cuts[at].As;
+            if (now < cuts[at].From)
+                continue;
+            if (_since[at] is null && ++_calls[at] > cuts[at].Calls)
+                _since[at] = now;
+            if (_since[at] is { } since && now < since + cuts[at].Lasts)
+                return cuts[at].As;
         }
 
         return Outage.None;
@@ -77,11 +81,15 @@ internal sealed class UnansweredCalls(StorageOutages outages, Power power) : Htt
     public override async ValueTask ProcessAsync(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
     {
         var outage = power.Clock is { } clock ? outages.Of(clock.GetUtcNow()) : Outage.None;
-        if (outage == Outage.Refuses) throw Refused();
-        if (outage == Outage.IsSlow) await Task.Delay(outages.Slowness, message.CancellationToken);
-        if (outage == Outage.Hangs) await Task.Delay(Timeout.Infinite, message.CancellationToken);
+        if (outage == Outage.Refuses)
+            throw Refused();
+        if (outage == Outage.IsSlow)
+            await Task.Delay(outages.Slowness, message.CancellationToken);
+        if (outage == Outage.Hangs)
+            await Task.Delay(Timeout.Infinite, message.CancellationToken);
         await ProcessNextAsync(message, pipeline);
-        if (outage == Outage.LosesAnswers) throw Refused();
+        if (outage == Outage.LosesAnswers)
+            throw Refused();
     }
 
     // As the client's transport says it.

@@ -46,17 +46,19 @@ internal sealed partial class StoredContents
     private static string Plain(string text) => Group().Replace(text, "#");
 
     // The register of documents has the first half of a hash.
-    private string? Find(string hash) => _digests.TryGetValue(hash, out var digest)
-        ? digest
-        : _digests.FirstOrDefault(known => known.Key.StartsWith(hash, StringComparison.Ordinal)).Value;
+    private string? Find(string hash) =>
+        _digests.TryGetValue(hash, out var digest)
+            ? digest
+            : _digests.FirstOrDefault(known => known.Key.StartsWith(hash, StringComparison.Ordinal)).Value;
 
-    private static string Says(string type, byte[] content) => type switch
-    {
-        "application/pdf" => Plain(TextOf(content)),
-        "application/json" => Hash().Replace(Encoding.UTF8.GetString(content), "#"),
-        _ when content.AsSpan().StartsWith("PK"u8) => PartsOf(content),
-        _ => Convert.ToHexStringLower(SHA256.HashData(content)),
-    };
+    private static string Says(string type, byte[] content) =>
+        type switch
+        {
+            "application/pdf" => Plain(TextOf(content)),
+            "application/json" => Hash().Replace(Encoding.UTF8.GetString(content), "#"),
+            _ when content.AsSpan().StartsWith("PK"u8) => PartsOf(content),
+            _ => Convert.ToHexStringLower(SHA256.HashData(content)),
+        };
 
     private static string TextOf(byte[] pdf)
     {
@@ -72,7 +74,8 @@ internal sealed partial class StoredContents
         foreach (var entry in archive.Entries.OrderBy(entry => entry.FullName, StringComparer.Ordinal))
         {
             text.AppendLine(entry.FullName);
-            if (!entry.FullName.EndsWith(".xml", StringComparison.Ordinal)) continue;
+            if (!entry.FullName.EndsWith(".xml", StringComparison.Ordinal))
+                continue;
             using var reader = new StreamReader(entry.Open());
             text.AppendLine(Plain(reader.ReadToEnd()));
         }

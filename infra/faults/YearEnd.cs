@@ -53,14 +53,18 @@ internal static class YearEnd
             .. calm.Union(disturbed)
                 .Where(line => one[line].Count() != other[line].Count())
                 .Select(line =>
-                    $"{one[line].Count()} kali tanpa gangguan, {other[line].Count()} kali dengan gangguan: {line}"),
+                    $"{one[line].Count()} kali tanpa gangguan, {other[line].Count()} kali dengan gangguan: {line}"
+                ),
         ];
     }
 
     /// <summary>One line for each, in order.</summary>
     /// <exception cref="RehearsalException">The audit chain is broken.</exception>
     public static async Task<IReadOnlyList<string>> ReadAsync(
-        string connection, RehearsalOptions options, CancellationToken cancellation)
+        string connection,
+        RehearsalOptions options,
+        CancellationToken cancellation
+    )
     {
         var (tables, blobs) = (new TableServiceClient(connection), new BlobServiceClient(connection));
         var contents = await StoredContents.ReadAsync(blobs, cancellation);
@@ -71,12 +75,15 @@ internal static class YearEnd
             if (table.Name == "Access")
                 continue;
             await foreach (
-                var row in tables.GetTableClient(table.Name).QueryAsync<TableEntity>(cancellationToken: cancellation))
+                var row in tables.GetTableClient(table.Name).QueryAsync<TableEntity>(cancellationToken: cancellation)
+            )
             {
-                if (IsOfCode(row) || table.Name == "Audit") continue;
+                if (IsOfCode(row) || table.Name == "Audit")
+                    continue;
                 var line = $"{table.Name} {contents.Resolve(Text(row))}";
                 // What a failure made sign again is entered for each time; it is one document.
-                if (row.PartitionKey != "document" || !lines.Contains(line)) lines.Add(line);
+                if (row.PartitionKey != "document" || !lines.Contains(line))
+                    lines.Add(line);
             }
         }
 
@@ -86,7 +93,9 @@ internal static class YearEnd
                 new AuditBook(new OfficeStorage(tables, blobs), SealOf(options)),
                 options.Unit,
                 contents,
-                cancellation));
+                cancellation
+            )
+        );
         lines.Sort(StringComparer.Ordinal);
         return lines;
     }
@@ -103,15 +112,21 @@ internal static class YearEnd
     private static bool IsWhenAsked(TableEntity row, string column) =>
         column is "At" or "Body" && row.RowKey.StartsWith("document|", StringComparison.Ordinal);
 
-    private static string Text(TableEntity row) => string.Join(
-        "; ",
-        row.Where(column =>
-                !Different.Contains(column.Key) && !IsOwnMark(row, column.Key) && !IsWhenAsked(row, column.Key))
-            .OrderBy(column => column.Key, StringComparer.Ordinal)
-            .Select(column => string.Create(
-                CultureInfo.InvariantCulture,
-                // What a crash cut off goes out a little later, with the date that it had.
-                $"{column.Key}={(column is { Key: "SentAt", Value: not null } ? "yes" : column.Value)}")));
+    private static string Text(TableEntity row) =>
+        string.Join(
+            "; ",
+            row.Where(column =>
+                    !Different.Contains(column.Key) && !IsOwnMark(row, column.Key) && !IsWhenAsked(row, column.Key)
+                )
+                .OrderBy(column => column.Key, StringComparer.Ordinal)
+                .Select(column =>
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        // What a crash cut off goes out a little later, with the date that it had.
+                        $"{column.Key}={(column is { Key: "SentAt", Value: not null } ? "yes" : column.Value)}"
+                    )
+                )
+        );
 
     // By their keys: a message that went out twice is two lines.
     private static IEnumerable<string> Letters(string mailbox) =>
@@ -119,17 +134,23 @@ internal static class YearEnd
         where letter.Code is null
         select string.Create(
             CultureInfo.InvariantCulture,
-            $"pesan {letter.Id} {letter.To} {letter.Date:O} {letter.Subject}");
+            $"pesan {letter.Id} {letter.To} {letter.Date:O} {letter.Subject}"
+        );
 
-    private static AuditSeal SealOf(RehearsalOptions options) => new(Options.Create(
-        new AuditOptions { Key = File.ReadAllText(Path.Combine(options.Data, "kunci-audit")) }));
+    private static AuditSeal SealOf(RehearsalOptions options) =>
+        new(Options.Create(new AuditOptions { Key = File.ReadAllText(Path.Combine(options.Data, "kunci-audit")) }));
 
     // Numbers and hashes of the chain shift with every code that was asked for again.
     private static async Task<List<string>> ChainAsync(
-        AuditBook book, string unit, StoredContents contents, CancellationToken cancellation)
+        AuditBook book,
+        string unit,
+        StoredContents contents,
+        CancellationToken cancellation
+    )
     {
         var verdict = await book.VerifyAsync(unit, 2024, cancellation);
-        if (!verdict.IsIntact) throw new RehearsalException($"Rantai audit rusak: {verdict.Explanation}");
+        if (!verdict.IsIntact)
+            throw new RehearsalException($"Rantai audit rusak: {verdict.Explanation}");
         var lines = new List<string>();
         await foreach (var entry in book.ReadAsync(unit, 2024, cancellation))
         {

@@ -48,7 +48,8 @@ internal sealed class AppProcess(RehearsalOptions options) : IApp, IAsyncDisposa
             if (_process.HasExited)
             {
                 throw new RehearsalException(
-                    "Aplikasi berhenti saat dimulai:\n" + await File.ReadAllTextAsync(said, cancellation));
+                    "Aplikasi berhenti saat dimulai:\n" + await File.ReadAllTextAsync(said, cancellation)
+                );
             }
 
             try
@@ -94,7 +95,8 @@ internal sealed class AppProcess(RehearsalOptions options) : IApp, IAsyncDisposa
     /// <summary>SIGTERM and a wait: the app drains and stops its storage emulator.</summary>
     public async ValueTask DisposeAsync()
     {
-        if (_process is null) return;
+        if (_process is null)
+            return;
         if (!_process.HasExited)
         {
             using var term = Process.Start("kill", ["-TERM", $"{_process.Id}"]);
@@ -119,10 +121,12 @@ internal sealed class AppProcess(RehearsalOptions options) : IApp, IAsyncDisposa
     // A rehearsal that was killed leaves its app behind; two apps must not share one data folder.
     private void EndOrphan()
     {
-        if (!File.Exists(ProcessFile)) return;
+        if (!File.Exists(ProcessFile))
+            return;
         var id = File.ReadAllText(ProcessFile);
         var command = $"/proc/{id}/cmdline";
-        if (!File.Exists(command) || !File.ReadAllText(command).Contains(options.App, StringComparison.Ordinal)) return;
+        if (!File.Exists(command) || !File.ReadAllText(command).Contains(options.App, StringComparison.Ordinal))
+            return;
         using var orphan = Process.GetProcessById(int.Parse(id, System.Globalization.CultureInfo.InvariantCulture));
         orphan.Kill();
         orphan.WaitForExit();
@@ -133,10 +137,7 @@ internal sealed class AppProcess(RehearsalOptions options) : IApp, IAsyncDisposa
         Directory.CreateDirectory(options.Data);
         var start = new ProcessStartInfo("/bin/sh")
         {
-            ArgumentList =
-            {
-                "-c", "exec dotnet \"$0\" >>\"$1\" 2>&1", options.App, said,
-            },
+            ArgumentList = { "-c", "exec dotnet \"$0\" >>\"$1\" 2>&1", options.App, said },
         };
         foreach (var (name, value) in AppSettings.Of(options, Address, _key, _begins))
             start.Environment[VariableOf(name)] = value;

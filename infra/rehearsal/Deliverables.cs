@@ -20,7 +20,8 @@ internal sealed class Deliverables(RehearsalOptions options, Office office)
         await RequestAsync("QuarterlyReport", "laporan-triwulan-iv-2024.pdf", cancellation);
         foreach (var (path, file) in Documents)
         {
-            if (options.SubUnits > 0 && path == Revision) continue;
+            if (options.SubUnits > 0 && path == Revision)
+                continue;
             await FetchAsync(path, file, cancellation);
         }
     }
@@ -39,7 +40,10 @@ internal sealed class Deliverables(RehearsalOptions options, Office office)
         if (!answer.IsSuccessStatusCode)
             throw new RehearsalException($"{file} tidak dapat diambil: {(int)answer.StatusCode}.");
         await File.WriteAllBytesAsync(
-            Path.Combine(options.Out, file), await answer.Content.ReadAsByteArrayAsync(cancellation), cancellation);
+            Path.Combine(options.Out, file),
+            await answer.Content.ReadAsByteArrayAsync(cancellation),
+            cancellation
+        );
     }
 
     /// <summary>A document on request: asked for, waited for, fetched.</summary>
@@ -49,7 +53,8 @@ internal sealed class Deliverables(RehearsalOptions options, Office office)
             HttpMethod.Post,
             $"{options.Year}/documents/{kind}",
             json: null,
-            cancellation);
+            cancellation
+        );
         var place =
             asked.Headers.Location?.ToString().TrimStart('/')
             ?? throw new RehearsalException($"{file} tidak dapat diminta: {(int)asked.StatusCode}.");
@@ -61,7 +66,8 @@ internal sealed class Deliverables(RehearsalOptions options, Office office)
                 await File.WriteAllBytesAsync(
                     Path.Combine(options.Out, file),
                     await answer.Content.ReadAsByteArrayAsync(cancellation),
-                    cancellation);
+                    cancellation
+                );
                 return;
             }
 

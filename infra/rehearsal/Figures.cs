@@ -44,13 +44,18 @@ internal sealed partial class Figures(JsonElement realisations)
     /// <param name="quarter">1 to 4.</param>
     public void Type(Dictionary<string, string> fields, int quarter)
     {
-        var reports = realisations.GetProperty("quarters").EnumerateArray()
-            .Single(entry => entry.GetProperty("quarter").GetString() == $"Q{quarter}").GetProperty("reports");
+        var reports = realisations
+            .GetProperty("quarters")
+            .EnumerateArray()
+            .Single(entry => entry.GetProperty("quarter").GetString() == $"Q{quarter}")
+            .GetProperty("reports");
         foreach (var name in fields.Keys.ToArray())
         {
-            if (FieldName().Match(name) is not { Success: true } field) continue;
+            if (FieldName().Match(name) is not { Success: true } field)
+                continue;
             var (list, key) = Lists[field.Groups[1].Value];
-            var row = reports.EnumerateArray()
+            var row = reports
+                .EnumerateArray()
                 .SelectMany(report => report.TryGetProperty(list, out var rows) ? rows.EnumerateArray() : default)
                 .First(entry => entry.GetProperty(key).GetString() == field.Groups[2].Value);
             fields[name] = row.TryGetProperty(Sources[field.Groups[3].Value], out var value)
@@ -59,21 +64,25 @@ internal sealed partial class Figures(JsonElement realisations)
         }
     }
 
-    private static string Typed(JsonElement value, string field, int turn) => value.ValueKind switch
-    {
-        JsonValueKind.Number when field == "serapan" => Rupiah(value.GetDecimal(), turn),
-        JsonValueKind.Number when turn % 2 == 0 => value.GetDecimal().ToString("0.##", CultureInfo.InvariantCulture),
-        JsonValueKind.Number => value.GetDecimal().ToString("0.##", Indonesian),
-        JsonValueKind.String => value.GetString()!,
-        _ => "",
-    };
+    private static string Typed(JsonElement value, string field, int turn) =>
+        value.ValueKind switch
+        {
+            JsonValueKind.Number when field == "serapan" => Rupiah(value.GetDecimal(), turn),
+            JsonValueKind.Number when turn % 2 == 0 => value
+                .GetDecimal()
+                .ToString("0.##", CultureInfo.InvariantCulture),
+            JsonValueKind.Number => value.GetDecimal().ToString("0.##", Indonesian),
+            JsonValueKind.String => value.GetString()!,
+            _ => "",
+        };
 
-    private static string Rupiah(decimal amount, int turn) => (turn % 3) switch
-    {
-        0 => "Rp. " + amount.ToString("#,##0", Indonesian),
-        1 => amount.ToString("#,##0.00", CultureInfo.InvariantCulture) + ",-",
-        _ => amount.ToString("0", CultureInfo.InvariantCulture),
-    };
+    private static string Rupiah(decimal amount, int turn) =>
+        (turn % 3) switch
+        {
+            0 => "Rp. " + amount.ToString("#,##0", Indonesian),
+            1 => amount.ToString("#,##0.00", CultureInfo.InvariantCulture) + ",-",
+            _ => amount.ToString("0", CultureInfo.InvariantCulture),
+        };
 
     [GeneratedRegex(
         @"^(indikator|subkegiatan|renaksi)\.(.+)\.([a-z]+)$",

@@ -8,7 +8,14 @@ namespace Sakip.Rehearsal;
 /// <param name="Link">The link in it, where there is one.</param>
 /// <param name="Code">The one-time code in it, where there is one.</param>
 internal sealed record Letter(
-    string Id, string To, string Subject, DateTimeOffset Date, DateTime Arrived, Uri? Link, string? Code)
+    string Id,
+    string To,
+    string Subject,
+    DateTimeOffset Date,
+    DateTime Arrived,
+    Uri? Link,
+    string? Code
+)
 {
     /// <summary>A reminder carries the same link as the letter before it: one act is enough.</summary>
     public bool IsFirst { get; init; }
@@ -28,20 +35,29 @@ internal sealed partial class Mailbox(string folder)
     /// <summary>Letters that came since the last look, oldest first.</summary>
     public IReadOnlyList<Letter> Look()
     {
-        lock (_access) return LookOnce();
+        lock (_access)
+            return LookOnce();
     }
 
     private List<Letter> LookOnce()
     {
-        if (!Directory.Exists(folder)) return [];
+        if (!Directory.Exists(folder))
+            return [];
         // A large mailbox is only read again when something was put into it.
         var changed = Directory.GetLastWriteTimeUtc(folder);
-        if (changed == _seen) return [];
+        if (changed == _seen)
+            return [];
         // Within one tick of the file system more may come without a trace.
-        if (DateTime.UtcNow - changed > TimeSpan.FromMilliseconds(100)) _seen = changed;
-        var fresh = Directory.EnumerateFiles(folder, "*.eml").Where(_read.Add).Select(Read)
-            .OrderBy(letter => letter.Date).ThenBy(letter => letter.Id, StringComparer.Ordinal)
-            .Select(letter => letter with { IsFirst = letter.Link is { } link && _links.Add(link) }).ToList();
+        if (DateTime.UtcNow - changed > TimeSpan.FromMilliseconds(100))
+            _seen = changed;
+        var fresh = Directory
+            .EnumerateFiles(folder, "*.eml")
+            .Where(_read.Add)
+            .Select(Read)
+            .OrderBy(letter => letter.Date)
+            .ThenBy(letter => letter.Id, StringComparer.Ordinal)
+            .Select(letter => letter with { IsFirst = letter.Link is { } link && _links.Add(link) })
+            .ToList();
         _letters.AddRange(fresh);
         return fresh;
     }
@@ -72,7 +88,8 @@ internal sealed partial class Mailbox(string folder)
             message.Date,
             File.GetLastWriteTimeUtc(file),
             link.Success ? new Uri(link.Value) : null,
-            code.Success && subject.StartsWith("Kode ", StringComparison.Ordinal) ? code.Value : null);
+            code.Success && subject.StartsWith("Kode ", StringComparison.Ordinal) ? code.Value : null
+        );
     }
 
     [GeneratedRegex(@"https?://\S+/tautan/\S+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]

@@ -29,7 +29,8 @@ internal sealed class Office : IDisposable
     {
         while (true)
         {
-            if (await TryStepAsync(until, cancellation) is { } reading) return _clock = reading;
+            if (await TryStepAsync(until, cancellation) is { } reading)
+                return _clock = reading;
             // What was under way is finished where the clock stands.
             var settled = await TryStepAsync(DateTimeOffset.MinValue, cancellation);
             while (settled is null)
@@ -51,10 +52,14 @@ internal sealed class Office : IDisposable
         SendAsync(() => new HttpRequestMessage(HttpMethod.Get, Here(link)), cancellation);
 
     public Task<HttpResponseMessage> SubmitAsync(
-        Uri link, IReadOnlyDictionary<string, string> form, CancellationToken cancellation) =>
+        Uri link,
+        IReadOnlyDictionary<string, string> form,
+        CancellationToken cancellation
+    ) =>
         SendAsync(
             () => new HttpRequestMessage(HttpMethod.Post, Here(link)) { Content = new FormUrlEncodedContent(form) },
-            cancellation);
+            cancellation
+        );
 
     public Task LieStillAsync(DateTimeOffset until, CancellationToken cancellation) =>
         _app.LieStillAsync(until, cancellation);
@@ -71,7 +76,8 @@ internal sealed class Office : IDisposable
         await _starting.WaitAsync(cancellation);
         try
         {
-            if (!_app.IsRunning) await _app.StartAsync(cancellation);
+            if (!_app.IsRunning)
+                await _app.StartAsync(cancellation);
         }
         finally
         {
@@ -83,7 +89,8 @@ internal sealed class Office : IDisposable
     {
         var request = new HttpRequestMessage(method, path);
         request.Headers.Add("x-functions-key", _app.FunctionKey);
-        if (json is not null) request.Content = new StringContent(json, Encoding.UTF8, "application/json");
+        if (json is not null)
+            request.Content = new StringContent(json, Encoding.UTF8, "application/json");
         return request;
     }
 
@@ -96,15 +103,20 @@ internal sealed class Office : IDisposable
         while (true)
         {
             using var request = make();
-            if (await SendOnceAsync(request, cancellation) is { } answer) return answer;
+            if (await SendOnceAsync(request, cancellation) is { } answer)
+                return answer;
         }
     }
 
     private async Task<ClockReading?> TryStepAsync(DateTimeOffset until, CancellationToken cancellation)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, ".clock") { Content = JsonContent.Create(new { until }) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, ".clock")
+        {
+            Content = JsonContent.Create(new { until }),
+        };
         using var answer = await SendOnceAsync(request, cancellation);
-        if (answer is null) return null;
+        if (answer is null)
+            return null;
         answer.EnsureSuccessStatusCode();
         return await answer.Content.ReadFromJsonAsync<ClockReading>(cancellation);
     }
@@ -112,8 +124,10 @@ internal sealed class Office : IDisposable
     /// <summary>Null when the app was gone; it runs again.</summary>
     private async Task<HttpResponseMessage?> SendOnceAsync(HttpRequestMessage request, CancellationToken cancellation)
     {
-        if (await TrySendAsync(request, cancellation) is { } answer) return answer;
-        if (_app.IsRunning) await Task.Delay(100, cancellation);
+        if (await TrySendAsync(request, cancellation) is { } answer)
+            return answer;
+        if (_app.IsRunning)
+            await Task.Delay(100, cancellation);
         await ReviveAsync(cancellation);
         return null;
     }
@@ -125,7 +139,8 @@ internal sealed class Office : IDisposable
         try
         {
             var answer = await _http.SendAsync(request, either.Token);
-            if (_app.IsRunning) return answer;
+            if (_app.IsRunning)
+                return answer;
             answer.Dispose();
             return null;
         }

@@ -23,7 +23,8 @@ internal sealed class PageForm
     public static PageForm? Read(string html)
     {
         var page = new HtmlParser().ParseDocument(html);
-        if (page.QuerySelector("form[method=post]") is not IHtmlFormElement form) return null;
+        if (page.QuerySelector("form[method=post]") is not IHtmlFormElement form)
+            return null;
         var fields = new Dictionary<string, string>();
         foreach (var element in form.Elements)
         {
@@ -36,8 +37,10 @@ internal sealed class PageForm
         }
 
         return new PageForm(
-            page.QuerySelector("h1")?.TextContent.Trim() ?? "", fields,
-            form.QuerySelector("button[value=minta-kode]") is not null);
+            page.QuerySelector("h1")?.TextContent.Trim() ?? "",
+            fields,
+            form.QuerySelector("button[value=minta-kode]") is not null
+        );
     }
 
     /// <summary>The errors that a page shows beside its fields.</summary>

@@ -18,6 +18,7 @@ internal sealed class Play(RehearsalOptions options, Office office, Mailbox mail
 
     private readonly QuarterEvents _events = new(options, office);
     private readonly MailCheck _mail = new(options.Mailbox);
+
     /// <summary>In a large office whoever acts within the same minutes acts at once.</summary>
     private const int AtOnce = 16;
 
@@ -40,12 +41,15 @@ internal sealed class Play(RehearsalOptions options, Office office, Mailbox mail
     public async Task RunAsync(CancellationToken cancellation, DateTimeOffset? pauseAt = null)
     {
         var now = await office.StepAsync(DateTimeOffset.MinValue, cancellation);
-        foreach (var (at, id, act) in Events().Where(one => one.At >= now.Now)) Plan(at, id, act);
+        foreach (var (at, id, act) in Events().Where(one => one.At >= now.Now))
+            Plan(at, id, act);
         ReadLetters();
         while (!IsPublished())
         {
-            if (now.Now >= pauseAt) return;
-            if (now.Now > GivesUp) throw new RehearsalException("Laporan belum terbit sampai April 2025.");
+            if (now.Now >= pauseAt)
+                return;
+            if (now.Now > GivesUp)
+                throw new RehearsalException("Laporan belum terbit sampai April 2025.");
             await ActAsync(now.Now, cancellation);
             // A letter that an act brings may ask for something before the clock's next instant.
             await office.StepAsync(DateTimeOffset.MinValue, cancellation);
@@ -64,43 +68,65 @@ internal sealed class Play(RehearsalOptions options, Office office, Mailbox mail
     {
         var due = new List<Func<CancellationToken, Task>>();
         while (
-            _acts.TryPeek(out var act, out var when) && when.Item1 <= now && (due.Count == 0 || options.SubUnits > 0))
+            _acts.TryPeek(out var act, out var when) && when.Item1 <= now && (due.Count == 0 || options.SubUnits > 0)
+        )
         {
             _acts.Dequeue();
             due.Add(act);
         }
 
         await Parallel.ForEachAsync(
-            due, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation },
-            async (act, token) => await act(token));
+            due,
+            new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation },
+            async (act, token) => await act(token)
+        );
     }
 
-    private DateTimeOffset Slotted(DateTimeOffset at) => options.SubUnits == 0
-        ? at
-        : new DateTimeOffset((at.UtcTicks + Slot.Ticks - 1) / Slot.Ticks * Slot.Ticks, TimeSpan.Zero);
+    private DateTimeOffset Slotted(DateTimeOffset at) =>
+        options.SubUnits == 0
+            ? at
+            : new DateTimeOffset((at.UtcTicks + Slot.Ticks - 1) / Slot.Ticks * Slot.Ticks, TimeSpan.Zero);
 
     private DateTimeOffset NextAct() => _acts.TryPeek(out _, out var when) ? when.Item1 : GivesUp.AddDays(1);
 
     private IEnumerable<(DateTimeOffset At, string Id, Func<CancellationToken, Task> Act)> Events()
     {
-        yield return (PlanReady, "rencana", token =>
-            OrLaterAsync(PlanReady, "rencana", again => HandInAsync(options.Year, "plan.json", again), token));
-        foreach (var one in _events.All()) yield return one;
-        if (options.SubUnits > 0) yield break;
+        yield return (
+            PlanReady,
+            "rencana",
+            token => OrLaterAsync(PlanReady, "rencana", again => HandInAsync(options.Year, "plan.json", again), token)
+        );
+        foreach (var one in _events.All())
+            yield return one;
+        if (options.SubUnits > 0)
+            yield break;
         var revisions = options.Year + "/budget-revisions";
-        yield return (BudgetRevised, "perubahan", token =>
-            OrLaterAsync(
-                BudgetRevised, "perubahan", again => HandInAsync(revisions, "budget-revision-1.json", again), token));
+        yield return (
+            BudgetRevised,
+            "perubahan",
+            token =>
+                OrLaterAsync(
+                    BudgetRevised,
+                    "perubahan",
+                    again => HandInAsync(revisions, "budget-revision-1.json", again),
+                    token
+                )
+        );
     }
 
     private void Plan(DateTimeOffset at, string id, Func<CancellationToken, Task> act)
     {
-        lock (_acts) _acts.Enqueue(act, (at, id));
+        lock (_acts)
+            _acts.Enqueue(act, (at, id));
     }
 
     /// <summary>Who is told that storage is away comes again later.</summary>
     private async Task OrLaterAsync(
-        DateTimeOffset at, string id, Func<CancellationToken, Task> act, CancellationToken cancellation)
+        DateTimeOffset at,
+        string id,
+        Func<CancellationToken, Task> act,
+        CancellationToken cancellation
+    )
     {
         try
         {
@@ -127,8 +153,11 @@ internal sealed class Play(RehearsalOptions options, Office office, Mailbox mail
             if (Script.For(letter, mailbox.Letters) is { } act)
             {
                 var slotted = act with { At = Slotted(act.At) };
-                Plan(slotted.At, letter.Id, token =>
-                    OrLaterAsync(slotted.At, letter.Id, again => DecideAsync(slotted, again), token));
+                Plan(
+                    slotted.At,
+                    letter.Id,
+                    token => OrLaterAsync(slotted.At, letter.Id, again => DecideAsync(slotted, again), token)
+                );
             }
         }
     }
@@ -149,34 +178,47 @@ internal sealed class Play(RehearsalOptions options, Office office, Mailbox mail
     {
         var link = act.Letter.Link!;
         using var page = Answered(await office.OpenAsync(link, cancellation));
-        if (page.StatusCode == HttpStatusCode.NotFound) return;
+        if (page.StatusCode == HttpStatusCode.NotFound)
+            return;
         var form = PageForm.Read(await page.Content.ReadAsStringAsync(cancellation));
-        if (form is null) return;
+        if (form is null)
+            return;
 
         await _events.BeforeHandingInAsync(act.Letter, form, cancellation);
-        if (Script.QuarterIn(form.Title) is > 0 and var quarter) figures.Type(form.Fields, quarter);
-        if (act.Choice == Choice.SubmitUnfinished) LeaveOut(form, "solusi");
-        if (form.AsksForCode) form = await WithCodeAsync(act.Letter, form, cancellation);
-        if (act.Choice == Choice.Return) form.Fields["catatan"] = "Mohon lengkapi solusi yang telah dilakukan.";
+        if (Script.QuarterIn(form.Title) is > 0 and var quarter)
+            figures.Type(form.Fields, quarter);
+        if (act.Choice == Choice.SubmitUnfinished)
+            LeaveOut(form, "solusi");
+        if (form.AsksForCode)
+            form = await WithCodeAsync(act.Letter, form, cancellation);
+        if (act.Choice == Choice.Return)
+            form.Fields["catatan"] = "Mohon lengkapi solusi yang telah dilakukan.";
         Review(form.Fields);
         var action = act.Choice == Choice.Return ? "kembalikan" : "setuju";
         using var answer = await SubmitAsync(act.Letter, form, action, cancellation);
         if (answer.IsSuccessStatusCode)
         {
             progress.Decided();
-            lock (_mail) _mail.Decided(act.Letter, _now);
+            lock (_mail)
+                _mail.Decided(act.Letter, _now);
             return;
         }
 
         // Decided before a crash, or closed by its deadline: the page says so.
-        if (answer.StatusCode is HttpStatusCode.Conflict or HttpStatusCode.NotFound) return;
+        if (answer.StatusCode is HttpStatusCode.Conflict or HttpStatusCode.NotFound)
+            return;
         var errors = PageForm.Errors(await answer.Content.ReadAsStringAsync(cancellation));
         throw new RehearsalException(
-            $"'{act.Letter.Subject}' ditolak ({(int)answer.StatusCode}): {string.Join("; ", errors)}");
+            $"'{act.Letter.Subject}' ditolak ({(int)answer.StatusCode}): {string.Join("; ", errors)}"
+        );
     }
 
     private async Task<HttpResponseMessage> SubmitAsync(
-        Letter letter, PageForm form, string action, CancellationToken cancellation)
+        Letter letter,
+        PageForm form,
+        string action,
+        CancellationToken cancellation
+    )
     {
         for (var code = 1; ; code++)
         {
@@ -195,7 +237,8 @@ internal sealed class Play(RehearsalOptions options, Office office, Mailbox mail
         form.Fields["tindakan"] = "minta-kode";
         using var answer = Answered(await office.SubmitAsync(letter.Link!, form.Fields, cancellation));
         answer.EnsureSuccessStatusCode();
-        form.Fields["kode"] = mailbox.CodeOf(letter.To)
+        form.Fields["kode"] =
+            mailbox.CodeOf(letter.To)
             ?? throw new RehearsalException($"Kode sekali pakai untuk {letter.To} tidak datang.");
         return form;
     }
@@ -214,13 +257,15 @@ internal sealed class Play(RehearsalOptions options, Office office, Mailbox mail
                 fields[name] = "Pertimbangkan indikator tambahan pada perubahan rencana strategis.";
         }
 
-        if (fields.ContainsKey("nomor")) fields["nomor"] = "LHR/CONTOH/001/2025";
+        if (fields.ContainsKey("nomor"))
+            fields["nomor"] = "LHR/CONTOH/001/2025";
     }
 
     private static void LeaveOut(PageForm form, string field)
     {
         foreach (
-            var name in form.Fields.Keys.Where(name => name.EndsWith("." + field, StringComparison.Ordinal)).ToArray())
+            var name in form.Fields.Keys.Where(name => name.EndsWith("." + field, StringComparison.Ordinal)).ToArray()
+        )
         {
             form.Fields[name] = "";
         }

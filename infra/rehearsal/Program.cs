@@ -6,7 +6,8 @@ if (!RehearsalOptions.AreKnown(args))
 {
     Console.Error.WriteLine(
         "Pemakaian: ./run rehearse [--sub-units N] [--out FOLDER] [--data FOLDER] [--sample FOLDER] [--app BERKAS] "
-        + "[--set NAMA=NILAI] [--resume]");
+            + "[--set NAMA=NILAI] [--resume]"
+    );
     return 2;
 }
 
@@ -20,10 +21,13 @@ Console.CancelKeyPress += (_, press) =>
 
 var progress = new Progress(Console.Out, isTerminal: !Console.IsOutputRedirected);
 var goesOn = Stage.Set(options);
-if (options.SubUnits > 0) new GeneratedOffice(options.SubUnits).Write(options.Sample, options.Given);
-Console.WriteLine(goesOn
-    ? "Melanjutkan gladi tahun 2024 yang terputus."
-    : $"Gladi satu tahun: {Name(options)}, 2 Januari 2024 sampai laporan terbit.");
+if (options.SubUnits > 0)
+    new GeneratedOffice(options.SubUnits).Write(options.Sample, options.Given);
+Console.WriteLine(
+    goesOn
+        ? "Melanjutkan gladi tahun 2024 yang terputus."
+        : $"Gladi satu tahun: {Name(options)}, 2 Januari 2024 sampai laporan terbit."
+);
 var isGood = true;
 try
 {
@@ -35,8 +39,12 @@ try
         var mailbox = new Mailbox(options.Mailbox);
         var watch = Stopwatch.StartNew();
         await new Play(
-            options, office, mailbox, Figures.Load(Path.Combine(options.Given, "realisations.json")), progress)
-            .RunAsync(cancel.Token);
+            options,
+            office,
+            mailbox,
+            Figures.Load(Path.Combine(options.Given, "realisations.json")),
+            progress
+        ).RunAsync(cancel.Token);
         progress.Phase("Memainkan tahun 2024");
         if (options.SubUnits > 0)
             isGood = new Verdict(options, Console.Out).Show(mailbox.Letters.Count, app.PeakMemory(), watch.Elapsed);

@@ -20,10 +20,11 @@ internal sealed class Progress(TextWriter output, bool isTerminal)
     public void At(DateTimeOffset now, int letters)
     {
         var local = now.ToOffset(TimeSpan.FromHours(8));
-        if ((local.Year, local.Month) == _month) return;
+        if ((local.Year, local.Month) == _month)
+            return;
         _month = (local.Year, local.Month);
         var name = local.ToString("MMMM yyyy", Indonesian).PadRight(15);
-        var line = $"{name} pesan {letters,4}   keputusan {_decisions,4}";
+        var line = $"{name} pesan {letters, 4}   keputusan {_decisions, 4}";
         if (!isTerminal)
         {
             output.WriteLine(line);
@@ -43,11 +44,13 @@ internal sealed class Progress(TextWriter output, bool isTerminal)
 
     public void Close()
     {
-        if (isTerminal) output.WriteLine();
+        if (isTerminal)
+            output.WriteLine();
         output.WriteLine();
-        foreach (var (name, took) in _phases) output.WriteLine($"{name,-34}{Seconds(took)}");
+        foreach (var (name, took) in _phases)
+            output.WriteLine($"{name, -34}{Seconds(took)}");
         var total = TimeSpan.FromTicks(_phases.Sum(phase => phase.Took.Ticks));
-        output.WriteLine($"{"Seluruhnya",-34}{Seconds(total)}");
+        output.WriteLine($"{"Seluruhnya", -34}{Seconds(total)}");
     }
 
     private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.0", Indonesian).PadLeft(6) + " detik";

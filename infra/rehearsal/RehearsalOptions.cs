@@ -39,12 +39,17 @@ internal sealed record RehearsalOptions(string Out, string Data, string Sample, 
         ArgumentNullException.ThrowIfNull(args);
         for (var at = 0; at < args.Length; at++)
         {
-            if (args[at] == "--resume") continue;
-            if (args[at] is not ("--out" or "--data" or "--sample" or "--app" or "--sub-units" or "--set")
+            if (args[at] == "--resume")
+                continue;
+            if (
+                args[at] is not ("--out" or "--data" or "--sample" or "--app" or "--sub-units" or "--set")
                 || ++at == args.Length
-                || (args[at - 1] == "--sub-units"
-                    && !int.TryParse(args[at], NumberStyles.None, CultureInfo.InvariantCulture, out _))
-                || (args[at - 1] == "--set" && !args[at].Contains('=', StringComparison.Ordinal)))
+                || (
+                    args[at - 1] == "--sub-units"
+                    && !int.TryParse(args[at], NumberStyles.None, CultureInfo.InvariantCulture, out _)
+                )
+                || (args[at - 1] == "--set" && !args[at].Contains('=', StringComparison.Ordinal))
+            )
             {
                 return false;
             }
@@ -62,21 +67,27 @@ internal sealed record RehearsalOptions(string Out, string Data, string Sample, 
         var subUnits = int.Parse(Value("--sub-units", "0"), CultureInfo.InvariantCulture);
         var place = subUnits == 0 ? "" : $"-{subUnits}";
         return new RehearsalOptions(
-            Path.GetFullPath(Value(
-                "--out", Path.Combine(root, "out", subUnits == 0 ? "biro-organisasi-2024" : "kantor-gladi" + place))),
+            Path.GetFullPath(
+                Value(
+                    "--out",
+                    Path.Combine(root, "out", subUnits == 0 ? "biro-organisasi-2024" : "kantor-gladi" + place)
+                )
+            ),
             Path.GetFullPath(Value("--data", Path.Combine(root, ".data", "gladi" + place))),
             Path.GetFullPath(Value("--sample", Path.Combine(root, "infra", "sample", "biro-organisasi-2024"))),
             Path.GetFullPath(
-                Value(
-                    "--app",
-                    Path.Combine(root, "functions", "bin", Configuration, "net10.0", "Sakip.Functions.dll"))),
+                Value("--app", Path.Combine(root, "functions", "bin", Configuration, "net10.0", "Sakip.Functions.dll"))
+            ),
             subUnits,
-            args.Contains("--resume"))
+            args.Contains("--resume")
+        )
         {
             Settings =
             [
-                .. args.Zip(args.Skip(1)).Where(pair => pair.First == "--set")
-                    .Select(pair => pair.Second.Split('=', 2)).Select(pair => (pair[0], pair[1])),
+                .. args.Zip(args.Skip(1))
+                    .Where(pair => pair.First == "--set")
+                    .Select(pair => pair.Second.Split('=', 2))
+                    .Select(pair => (pair[0], pair[1])),
             ],
         };
     }
@@ -89,7 +100,8 @@ internal sealed record RehearsalOptions(string Out, string Data, string Sample, 
     {
         for (var folder = AppContext.BaseDirectory; folder is not null; folder = Path.GetDirectoryName(folder))
         {
-            if (File.Exists(Path.Combine(folder, "Serverless.sln"))) return folder;
+            if (File.Exists(Path.Combine(folder, "Serverless.sln")))
+                return folder;
         }
 
         return Directory.GetCurrentDirectory();

@@ -35,27 +35,33 @@ internal static partial class Script
     /// <summary>The act that a letter leads to; null for letters that only tell.</summary>
     public static Act? For(Letter letter, IReadOnlyList<Letter> mailbox)
     {
-        if (letter.Link is null || letter.Code is not null || !letter.IsFirst) return null;
+        if (letter.Link is null || letter.Code is not null || !letter.IsFirst)
+            return null;
         var at = InOfficeHours(letter.Date + Delay(letter));
-        if (IsRequest(letter, "Mohon diisi", LateSubUnit, 2)) at = InOfficeHours(letter.Date.AddDays(18));
-        if (IsRequest(letter, "Mohon diisi", ExtendedSubUnit, 1)) at = InOfficeHours(letter.Date.AddDays(24));
-        if (IsRequest(letter, "Mohon diisi", LastDaySubUnit, 3)) at = letter.Date.AddDays(14).AddHours(2);
+        if (IsRequest(letter, "Mohon diisi", LateSubUnit, 2))
+            at = InOfficeHours(letter.Date.AddDays(18));
+        if (IsRequest(letter, "Mohon diisi", ExtendedSubUnit, 1))
+            at = InOfficeHours(letter.Date.AddDays(24));
+        if (IsRequest(letter, "Mohon diisi", LastDaySubUnit, 3))
+            at = letter.Date.AddDays(14).AddHours(2);
         var choice = Choice.Accept;
-        if (IsRequest(letter, "Mohon diisi", ReturnedSubUnit, 3)) choice = Choice.SubmitUnfinished;
+        if (IsRequest(letter, "Mohon diisi", ReturnedSubUnit, 3))
+            choice = Choice.SubmitUnfinished;
         if (IsRequest(letter, "Mohon verifikasi", ReturnedSubUnit, 3) && !WasAskedBefore(letter, mailbox))
             choice = Choice.Return;
         return new Act(at, letter, choice);
     }
 
     /// <summary>1 to 4 as the page's title or a subject says; 0 where it says none.</summary>
-    public static int QuarterIn(string text) => QuarterPattern().Match(text).Groups[1].Value switch
-    {
-        "I" => 1,
-        "II" => 2,
-        "III" => 3,
-        "IV" => 4,
-        _ => 0,
-    };
+    public static int QuarterIn(string text) =>
+        QuarterPattern().Match(text).Groups[1].Value switch
+        {
+            "I" => 1,
+            "II" => 2,
+            "III" => 3,
+            "IV" => 4,
+            _ => 0,
+        };
 
     private static bool IsRequest(Letter letter, string verb, string subUnit, int quarter) =>
         letter.Subject.StartsWith(verb, StringComparison.Ordinal)
@@ -63,8 +69,12 @@ internal static partial class Script
         && QuarterIn(letter.Subject) == quarter;
 
     private static bool WasAskedBefore(Letter letter, IReadOnlyList<Letter> mailbox) =>
-        mailbox.Any(other => other.To == letter.To && other.Link != letter.Link && other.Date < letter.Date
-            && IsRequest(other, "Mohon verifikasi", ReturnedSubUnit, 3));
+        mailbox.Any(other =>
+            other.To == letter.To
+            && other.Link != letter.Link
+            && other.Date < letter.Date
+            && IsRequest(other, "Mohon verifikasi", ReturnedSubUnit, 3)
+        );
 
     // Two to nine hours and some minutes, by the letter's id, so that no two persons act in the same minute.
     private static TimeSpan Delay(Letter letter)
@@ -80,7 +90,8 @@ internal static partial class Script
         {
             local = new DateTimeOffset(
                 local.Date.AddDays(1).AddHours(8).AddSeconds(local.Second + local.Minute * 60),
-                Wita);
+                Wita
+            );
         }
 
         if (local.Hour < 8)

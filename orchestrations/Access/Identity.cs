@@ -28,7 +28,8 @@ public sealed record Identity(IdentitySource Source, string Value)
         && text.IndexOf('@') is > 0 and var at
         && at < text.Length - 1
         && !text.Any(character =>
-            char.IsWhiteSpace(character) || char.IsControl(character) || character is '<' or '>' or ',');
+            char.IsWhiteSpace(character) || char.IsControl(character) || character is '<' or '>' or ','
+        );
 
     /// <summary>The official of the plan; null where the plan knows nobody so, or more than one.</summary>
     public Official? In(OfficePlan plan)

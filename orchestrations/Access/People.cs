@@ -20,7 +20,9 @@ public sealed class People(OfficeStorage storage, PlanStore plans)
         await foreach (
             var row in storage.Years.QueryAsync<OfficeYearRow>(
                 TableClient.CreateQueryFilter($"PartitionKey eq {OfficeYearRow.Partition}"),
-                cancellationToken: cancellation))
+                cancellationToken: cancellation
+            )
+        )
         {
             years.Add(row);
         }
@@ -34,7 +36,8 @@ public sealed class People(OfficeStorage storage, PlanStore plans)
         var found = new List<Membership>();
         foreach (var year in await YearsAsync(cancellation))
         {
-            if (await FindAsync(identity, year.Unit, year.Year, cancellation) is { } membership) found.Add(membership);
+            if (await FindAsync(identity, year.Unit, year.Year, cancellation) is { } membership)
+                found.Add(membership);
         }
 
         return found;

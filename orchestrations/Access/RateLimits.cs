@@ -31,11 +31,17 @@ public sealed class RateLimits(OfficeStorage storage, LinkTokens tokens, TimePro
     /// meets another at a row tries again: each such meeting is one that was counted, so there are at most as many as the limit.
     /// </summary>
     public async Task<RateAnswer> TakeAsync(
-        string purpose, string key, int limit, TimeSpan window, CancellationToken cancellation)
+        string purpose,
+        string key,
+        int limit,
+        TimeSpan window,
+        CancellationToken cancellation
+    )
     {
         var (partition, row) = (
             Keys.Join("rate", purpose),
-            BlobVault.HashOf(System.Text.Encoding.UTF8.GetBytes(tokens.Seal("rate", key))));
+            BlobVault.HashOf(System.Text.Encoding.UTF8.GetBytes(tokens.Seal("rate", key)))
+        );
         var rows = Math.Clamp(limit / RowLimit, 1, MostRows);
         var first = RandomNumberGenerator.GetInt32(rows);
         var refused = TimeSpan.MaxValue;
@@ -48,23 +54,32 @@ public sealed class RateLimits(OfficeStorage storage, LinkTokens tokens, TimePro
                 number == 0 ? row : Keys.Join(row, number.ToString(CultureInfo.InvariantCulture)),
                 share,
                 window,
-                cancellation);
-            if (answer.IsAllowed) return answer;
-            if (answer.RetryAfter < refused) refused = answer.RetryAfter;
+                cancellation
+            );
+            if (answer.IsAllowed)
+                return answer;
+            if (answer.RetryAfter < refused)
+                refused = answer.RetryAfter;
         }
 
         return new RateAnswer(false, refused);
     }
 
     private async Task<RateAnswer> TakeRowAsync(
-        string partition, string row, int limit, TimeSpan window, CancellationToken cancellation)
+        string partition,
+        string row,
+        int limit,
+        TimeSpan window,
+        CancellationToken cancellation
+    )
     {
         while (true)
         {
             var now = clock.GetUtcNow();
             var standing = await storage.Access.FindAsync<RateRow>(partition, row, cancellation);
             var isNew = standing is null || standing.From + window <= now || standing.From > now;
-            if (!isNew && standing!.Count >= limit) return new RateAnswer(false, standing.From + window - now);
+            if (!isNew && standing!.Count >= limit)
+                return new RateAnswer(false, standing.From + window - now);
 
             var next = new RateRow
             {
@@ -80,7 +95,8 @@ public sealed class RateLimits(OfficeStorage storage, LinkTokens tokens, TimePro
 
     private async Task<bool> TryWriteAsync(RateRow next, RateRow? standing, CancellationToken cancellation)
     {
-        if (standing is null) return await storage.Access.TryInsertAsync(next, cancellation);
+        if (standing is null)
+            return await storage.Access.TryInsertAsync(next, cancellation);
         try
         {
             await storage.Access.UpdateEntityAsync(next, standing.ETag, TableUpdateMode.Replace, cancellation);

@@ -22,7 +22,8 @@ public sealed class Sessions(
     OfficeStorage storage,
     LinkTokens tokens,
     TimeProvider clock,
-    IOptions<AccessOptions> options)
+    IOptions<AccessOptions> options
+)
 {
     private const string Purpose = "session";
     private static readonly TimeSpan RenewAfter = TimeSpan.FromMinutes(5);
@@ -42,29 +43,34 @@ public sealed class Sessions(
                 At = now,
                 ExpiresAt = now + options.Value.SessionLifetime,
             },
-            cancellation);
+            cancellation
+        );
         return Write(id, now, now);
     }
 
     /// <summary>The session of a cookie; null when it is forged, over, idle for too long, or signed out.</summary>
     public async Task<OpenSession?> FindAsync(string? cookie, CancellationToken cancellation)
     {
-        if (Read(cookie) is not var (id, begun, seen)) return null;
+        if (Read(cookie) is not var (id, begun, seen))
+            return null;
         var now = clock.GetUtcNow();
         if (
             begun + options.Value.SessionLifetime <= now
             || seen + options.Value.IdleLifetime <= now
-            || begun > now.AddMinutes(1))
+            || begun > now.AddMinutes(1)
+        )
         {
             return null;
         }
 
         var row = await storage.Access.FindAsync<SessionRow>(SessionRow.Partition, RowKey(id), cancellation);
-        if (row is null || row.ExpiresAt <= now) return null;
+        if (row is null || row.ExpiresAt <= now)
+            return null;
         return new OpenSession(
             id,
             new Identity(IdentitySource.Mailbox, row.Email),
-            now - seen > RenewAfter ? Write(id, begun, now) : null);
+            now - seen > RenewAfter ? Write(id, begun, now) : null
+        );
     }
 
     /// <summary>Ends a session for good: a copy of its cookie opens nothing.</summary>
@@ -74,7 +80,9 @@ public sealed class Sessions(
     private string Write(string id, DateTimeOffset begun, DateTimeOffset seen)
     {
         var text = string.Create(
-            CultureInfo.InvariantCulture, $"{id}.{begun.ToUnixTimeSeconds()}.{seen.ToUnixTimeSeconds()}");
+            CultureInfo.InvariantCulture,
+            $"{id}.{begun.ToUnixTimeSeconds()}.{seen.ToUnixTimeSeconds()}"
+        );
         return $"{text}.{tokens.Seal(Purpose, text)}";
     }
 

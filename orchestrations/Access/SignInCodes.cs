@@ -17,7 +17,8 @@ public sealed class SignInCodes(
     OfficeStorage storage,
     LinkTokens tokens,
     TimeProvider clock,
-    IOptions<AccessOptions> options)
+    IOptions<AccessOptions> options
+)
 {
     private const string Purpose = "sign-in-code";
 
@@ -42,16 +43,22 @@ public sealed class SignInCodes(
         var row = await storage.Access.FindAsync<SignInCodeRow>(
             SignInCodeRow.Partition,
             RowKey(address, browser),
-            cancellation);
+            cancellation
+        );
         if (row is null || row.ExpiresAt <= clock.GetUtcNow() || row.Tries >= options.Value.CodeTries)
             return CodeCheck.Dead;
         row.Tries++;
         try
         {
             var answer = await storage.Access.UpdateEntityAsync(row, row.ETag, TableUpdateMode.Replace, cancellation);
-            if (!tokens.IsSealed(Purpose, Bound(address, browser, code), row.CodeHash)) return CodeCheck.Wrong;
+            if (!tokens.IsSealed(Purpose, Bound(address, browser, code), row.CodeHash))
+                return CodeCheck.Wrong;
             await storage.Access.DeleteEntityAsync(
-                row.PartitionKey, row.RowKey, answer.Headers.ETag ?? ETag.All, cancellation);
+                row.PartitionKey,
+                row.RowKey,
+                answer.Headers.ETag ?? ETag.All,
+                cancellation
+            );
             return CodeCheck.Right;
         }
         catch (RequestFailedException failure) when (failure.Status is 404 or 412)

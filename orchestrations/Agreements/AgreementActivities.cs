@@ -19,12 +19,14 @@ public sealed class AgreementActivities(
     FindingDesk findings,
     SignerStatus signers,
     Dispatcher dispatcher,
-    TimeProvider clock)
+    TimeProvider clock
+)
 {
     [Function(nameof(DraftAgreement))]
     public async Task<AgreementDraft> DraftAgreement(
         [ActivityTrigger] AgreementInput input,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
         using var span = Audit.Traces.Continue(nameof(DraftAgreement), input.Trace);
         var subject = SubjectRef.Agreement(input.Unit, input.Year, input.Revision);
@@ -53,20 +55,23 @@ public sealed class AgreementActivities(
                 FormattableString.Invariant($"{input.Attempt}"),
                 gate,
                 InstanceIds.Redraft(input.Attempt),
-                cancellation);
+                cancellation
+            );
         }
 
         var state = draft.Blockers == 0 ? AgreementState.Draft : AgreementState.NeedsCorrection;
         var change = new SubjectChange(subject, id, clock.GetUtcNow())
             .By("sistem", "sistem", "DraftAgreement", draft.Hash)
-            .Set(new StateRow
-            {
-                State = state.ToString(),
-                Hash = draft.Hash,
-                Revision = input.Attempt,
-                Note = draft.Obstacle,
-                Body = draft.Document is null ? null : SakipJson.Text(draft.Document),
-            });
+            .Set(
+                new StateRow
+                {
+                    State = state.ToString(),
+                    Hash = draft.Hash,
+                    Revision = input.Attempt,
+                    Note = draft.Obstacle,
+                    Body = draft.Document is null ? null : SakipJson.Text(draft.Document),
+                }
+            );
         await dispatcher.CommitAsync(change, null, cancellation);
         return new AgreementDraft(draft.Blockers == 0, draft.Hash, draft.Blockers);
     }
@@ -74,12 +79,14 @@ public sealed class AgreementActivities(
     private async Task<AgreementOutcome?> OutcomeAsync(
         AgreementInput input,
         string partition,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
         if (await storage.Subjects.FindAsync<ChangeRow>(partition, RowKeys.Change("in-force"), cancellation) is null)
             return null;
         var standing = (await records.ReadAsync(input.Unit, input.Year, cancellation))
-            .First(agreement => agreement.Snapshot.Terms.Revision == input.Revision).Record;
+            .First(agreement => agreement.Snapshot.Terms.Revision == input.Revision)
+            .Record;
         return new AgreementOutcome(input.Revision, standing.DocumentHash, standing.SignedOn);
     }
 
@@ -89,8 +96,7 @@ public sealed class AgreementActivities(
     {
         var agreement = input.Agreement;
         var plan = await plans.PlanAsync(agreement.Unit, agreement.Year, cancellation);
-        var signer = Bearers.Eligible(plan, input.Party, null, OfficeTime.DateAt(clock.GetUtcNow()))
-            .FirstOrDefault();
+        var signer = Bearers.Eligible(plan, input.Party, null, OfficeTime.DateAt(clock.GetUtcNow())).FirstOrDefault();
         return new SignerReadiness(signer is null ? null : await signers.ProblemAsync(signer, cancellation));
     }
 
@@ -110,7 +116,8 @@ public sealed class AgreementActivities(
         state.Note = note;
         var facts = AgreementFacts.Of(agreement);
         facts[FactNames.Decision] = input.Reason;
-        if (note is not null) facts[FactNames.Note] = note;
+        if (note is not null)
+            facts[FactNames.Note] = note;
         var kind = input.Reason switch
         {
             "blocked" => MessageKind.BlockingFinding,
@@ -127,18 +134,22 @@ public sealed class AgreementActivities(
 
     [Function(nameof(PutAgreementInForce))]
     public async Task<AgreementOutcome> PutAgreementInForce(
-        [ActivityTrigger] AgreementInput input, CancellationToken cancellation)
+        [ActivityTrigger] AgreementInput input,
+        CancellationToken cancellation
+    )
     {
         var subject = SubjectRef.Agreement(input.Unit, input.Year, input.Revision);
         var state = (await storage.Subjects.FindAsync<StateRow>(Keys.Partition(subject), RowKeys.State, cancellation))!;
         var document = SakipJson.Read<DocumentState>(state.Body!);
         var snapshot = SakipJson.Read<AgreementSnapshot>(
-            await vault.SnapshotAsync(document.SnapshotHash, cancellation));
+            await vault.SnapshotAsync(document.SnapshotHash, cancellation)
+        );
         var signedOn = OfficeTime.DateAt(document.Signatures[^1].At);
         await records.PutInForceAsync(
             snapshot,
             new AgreementRecord(document.SnapshotHash, state.Hash!, signedOn, document.Signatures),
-            cancellation);
+            cancellation
+        );
 
         var plan = await plans.PlanAsync(input.Unit, input.Year, cancellation);
         var facts = AgreementFacts.Of(input);
@@ -154,7 +165,8 @@ public sealed class AgreementActivities(
                 MessageKind.AgreementInForce,
                 official,
                 $"{MessageKind.AgreementInForce}:{subject.Dotted}:{official}",
-                facts);
+                facts
+            );
         }
 
         await dispatcher.CommitAsync(change, null, cancellation);

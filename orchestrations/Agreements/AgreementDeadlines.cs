@@ -12,7 +12,12 @@ namespace Sakip.Agreements;
 /// be run at any time; each warning goes out once, and after missed days only the latest.
 /// </summary>
 public sealed class AgreementDeadlines(
-    OfficeStorage storage, PlanStore plans, RevisionOrders orders, Dispatcher dispatcher, TimeProvider clock)
+    OfficeStorage storage,
+    PlanStore plans,
+    RevisionOrders orders,
+    Dispatcher dispatcher,
+    TimeProvider clock
+)
 {
     private static readonly int[] WarnAfter = [20, 27];
 
@@ -22,7 +27,8 @@ public sealed class AgreementDeadlines(
         for (var revision = 0; revision <= assigned.Count; revision++)
         {
             // Only a budget document sets the month running.
-            if (revision > 0 && assigned[revision - 1].Cause != RevisionCause.BudgetRevised) continue;
+            if (revision > 0 && assigned[revision - 1].Cause != RevisionCause.BudgetRevised)
+                continue;
             var sequence = revision == 0 ? 0 : assigned[revision - 1].Number;
             var budget = await plans.BudgetAsync(unit, year, sequence, cancellation);
             if (DueWarning(budget.Date, OfficeTime.DateAt(clock.GetUtcNow())) is { } days)
@@ -33,13 +39,20 @@ public sealed class AgreementDeadlines(
     /// <summary>The latest warning whose day has come; null before the first, and after the month, when it is late.</summary>
     public static int? DueWarning(DateOnly budget, DateOnly today)
     {
-        if (today > budget.AddMonths(1)) return null;
+        if (today > budget.AddMonths(1))
+            return null;
         var due = WarnAfter.Where(days => budget.AddDays(days) <= today).ToList();
         return due.Count == 0 ? null : due[^1];
     }
 
     private async Task WarnAsync(
-        string unit, int year, int revision, Budget budget, int days, CancellationToken cancellation)
+        string unit,
+        int year,
+        int revision,
+        Budget budget,
+        int days,
+        CancellationToken cancellation
+    )
     {
         var subject = SubjectRef.Agreement(unit, year, revision);
         var partition = Keys.Partition(subject);
@@ -60,8 +73,11 @@ public sealed class AgreementDeadlines(
         foreach (var official in new[] { Bearers.Planner(plan).Code, head }.OfType<string>().Distinct())
         {
             change.Notify(
-                MessageKind.AgreementDeadlineNear, official,
-                $"{MessageKind.AgreementDeadlineNear}:{subject.Dotted}:d{days}:{official}", facts);
+                MessageKind.AgreementDeadlineNear,
+                official,
+                $"{MessageKind.AgreementDeadlineNear}:{subject.Dotted}:d{days}:{official}",
+                facts
+            );
         }
 
         await dispatcher.CommitAsync(change, null, cancellation);

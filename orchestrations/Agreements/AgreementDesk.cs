@@ -20,14 +20,22 @@ public sealed class AgreementDesk(OfficeStorage storage, PlanStore plans, Dispat
     /// <summary>Asks for a new draft. The same request again changes nothing.</summary>
     /// <param name="attempt">The attempt that came back.</param>
     public async Task<AgreementAnswer> RedraftAsync(
-        string unit, int year, int revision, int attempt, string actor, string role, DurableTaskClient client,
-        CancellationToken cancellation)
+        string unit,
+        int year,
+        int revision,
+        int attempt,
+        string actor,
+        string role,
+        DurableTaskClient client,
+        CancellationToken cancellation
+    )
     {
         var subject = SubjectRef.Agreement(unit, year, revision);
         var id = FormattableString.Invariant($"redraft:{attempt}");
         if (
             await ReturnedAsync(subject, attempt, id, cancellation)
-            is not { State: not nameof(AgreementState.Cancelled) } state)
+            is not { State: not nameof(AgreementState.Cancelled) } state
+        )
         {
             return AgreementAnswer.NotNow;
         }
@@ -53,7 +61,8 @@ public sealed class AgreementDesk(OfficeStorage storage, PlanStore plans, Dispat
         string actor,
         string role,
         DurableTaskClient client,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
         var subject = SubjectRef.Agreement(unit, year, revision);
         // The orchestrator hears one answer to what came back: a new draft or the end.
@@ -78,7 +87,8 @@ public sealed class AgreementDesk(OfficeStorage storage, PlanStore plans, Dispat
                 MessageKind.AgreementCancelled,
                 official,
                 $"{MessageKind.AgreementCancelled}:{subject.Dotted}:{official}",
-                facts);
+                facts
+            );
         }
 
         return await dispatcher.CommitAsync(change, client, cancellation) == CommitResult.Conflict
@@ -90,7 +100,8 @@ public sealed class AgreementDesk(OfficeStorage storage, PlanStore plans, Dispat
         SubjectRef subject,
         int attempt,
         string id,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
         var partition = Keys.Partition(subject);
         var state = await storage.Subjects.FindAsync<StateRow>(partition, RowKeys.State, cancellation);

@@ -27,13 +27,20 @@ public static class AgreementDrafting
         OfficePlan plan,
         BudgetRevision? revision,
         AgreementTerms? earlier,
-        DateOnly on)
+        DateOnly on
+    )
     {
         ArgumentNullException.ThrowIfNull(plan);
-        if (revision is null) return Draft(plan, 0, null, earlier, plan.Budget, on);
+        if (revision is null)
+            return Draft(plan, 0, null, earlier, plan.Budget, on);
         var order = new RevisionOrder(
-            RevisionCause.BudgetRevised, revision.Budget.Sequence, revision.Reason, revision.Explanation,
-            revision.TargetChanges, "sistem");
+            RevisionCause.BudgetRevised,
+            revision.Budget.Sequence,
+            revision.Reason,
+            revision.Explanation,
+            revision.TargetChanges,
+            "sistem"
+        );
         return Draft(plan, revision.Budget.Sequence, order, earlier, revision.Budget, on);
     }
 
@@ -42,25 +49,49 @@ public static class AgreementDrafting
     /// <param name="earlier">Terms of the agreement in force; null for the first.</param>
     /// <param name="budget">The budget version that it stands on.</param>
     public static AgreementSnapshot Draft(
-        OfficePlan plan, int revision, RevisionOrder? order, AgreementTerms? earlier, Budget budget, DateOnly on)
+        OfficePlan plan,
+        int revision,
+        RevisionOrder? order,
+        AgreementTerms? earlier,
+        Budget budget,
+        DateOnly on
+    )
     {
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(budget);
         var targets = Targets(earlier?.Targets ?? plan.AnnualPlan.Targets, order?.TargetChanges ?? []);
         var directory = new OfficeDirectory(plan);
         return new AgreementSnapshot(
-            plan.Unit.Code, plan.Year, new AgreementTerms(revision, on, budget.Sequence, targets),
-            plan.Agreement.Place, directory.FirstParty(on)!.Snapshot(), directory.SecondParty(on)!.Snapshot(),
+            plan.Unit.Code,
+            plan.Year,
+            new AgreementTerms(revision, on, budget.Sequence, targets),
+            plan.Agreement.Place,
+            directory.FirstParty(on)!.Snapshot(),
+            directory.SecondParty(on)!.Snapshot(),
             [.. Indicators(plan, targets)],
-            [.. budget.Programmes.Select(programme => new AgreedProgramme(
-                programme.Code, programme.AgreementName ?? programme.Name, programme.Ceiling(), programme.FundSource))],
-            order?.Reason, order?.Explanation, earlier?.Revision);
+            [
+                .. budget.Programmes.Select(programme => new AgreedProgramme(
+                    programme.Code,
+                    programme.AgreementName ?? programme.Name,
+                    programme.Ceiling(),
+                    programme.FundSource
+                )),
+            ],
+            order?.Reason,
+            order?.Explanation,
+            earlier?.Revision
+        );
     }
 
     private static List<AnnualTarget> Targets(
-        IReadOnlyList<AnnualTarget> standing, IReadOnlyList<AnnualTarget> changes) =>
-        [.. standing.Select(target =>
-            changes.FirstOrDefault(change => change.Indicator == target.Indicator) ?? target)];
+        IReadOnlyList<AnnualTarget> standing,
+        IReadOnlyList<AnnualTarget> changes
+    ) =>
+        [
+            .. standing.Select(target =>
+                changes.FirstOrDefault(change => change.Indicator == target.Indicator) ?? target
+            ),
+        ];
 
     private static IEnumerable<AgreedIndicator> Indicators(OfficePlan plan, IReadOnlyList<AnnualTarget> targets) =>
         from objective in plan.StrategicPlan.Objectives()

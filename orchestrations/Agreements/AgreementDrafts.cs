@@ -33,7 +33,8 @@ public sealed class AgreementDrafts(
         int year,
         int revision,
         IReadOnlyList<AcceptedExplanation> accepted,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
         var now = clock.GetUtcNow();
         var today = OfficeTime.DateAt(now);
@@ -55,7 +56,8 @@ public sealed class AgreementDrafts(
             await vault.KeepDocumentAsync(result.Bytes, "application/pdf", cancellation),
             new DocumentState(await vault.KeepSnapshotAsync(SakipJson.Bytes(snapshot), cancellation), slots, []),
             gate,
-            null);
+            null
+        );
     }
 
     /// <summary>
@@ -65,12 +67,15 @@ public sealed class AgreementDrafts(
     public async Task<StateRow?> ForBearerAsync(SubjectRef subject, string kind, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(subject);
-        if (kind != nameof(ApprovalKind.FirstPartySignature)) return null;
+        if (kind != nameof(ApprovalKind.FirstPartySignature))
+            return null;
         var state = await storage.Subjects.FindAsync<StateRow>(Keys.Partition(subject), RowKeys.State, cancellation);
-        if (state?.Body is null) return null;
+        if (state?.Body is null)
+            return null;
         var revision = int.Parse(subject.Rest, System.Globalization.CultureInfo.InvariantCulture);
         var draft = await MakeAsync(subject.Unit, subject.Year, revision, [], cancellation);
-        if (draft.Document is null) return null;
+        if (draft.Document is null)
+            return null;
         state.Hash = draft.Hash;
         state.Body = SakipJson.Text(draft.Document);
         return state;

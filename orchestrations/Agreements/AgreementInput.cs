@@ -12,8 +12,13 @@ public sealed record AgreementInput(string Unit, int Year, int Revision, int Att
 /// <param name="IsSuperseded">A later attempt was drafted before: a cycle that is built again goes on there.</param>
 /// <param name="Outcome">The agreement was put in force before; nothing is left to do.</param>
 public sealed record AgreementDraft(
-    bool IsSound, string? DocumentHash, int Blockers, bool IsCancelled = false, bool IsSuperseded = false,
-    AgreementOutcome? Outcome = null);
+    bool IsSound,
+    string? DocumentHash,
+    int Blockers,
+    bool IsCancelled = false,
+    bool IsSuperseded = false,
+    AgreementOutcome? Outcome = null
+);
 
 /// <summary>How a signing ended.</summary>
 /// <param name="DocumentHash">Hash of the document that both parties signed; null when it was cancelled.</param>

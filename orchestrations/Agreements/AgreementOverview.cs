@@ -10,7 +10,8 @@ public sealed record AgreementDecision(
     Decision Decision,
     string By,
     DateTimeOffset At,
-    string? Note);
+    string? Note
+);
 
 /// <summary>An agreement as the office sees it, from draft to superseded.</summary>
 /// <param name="Attempt">The draft's number; a redraft is asked for by it.</param>
@@ -18,8 +19,17 @@ public sealed record AgreementDecision(
 /// <param name="Order">What called for it; null for the year's first.</param>
 /// <param name="Waiting">The step that is open, where one is.</param>
 public sealed record AgreementView(
-    int Revision, AgreementState State, int Attempt, string? Note, string? Hash, AgreementSnapshot? Snapshot,
-    IReadOnlyList<SignatureRecord> Signatures, RevisionOrder? Order, DateOnly? InForceSince, WaitingRow? Waiting)
+    int Revision,
+    AgreementState State,
+    int Attempt,
+    string? Note,
+    string? Hash,
+    AgreementSnapshot? Snapshot,
+    IReadOnlyList<SignatureRecord> Signatures,
+    RevisionOrder? Order,
+    DateOnly? InForceSince,
+    WaitingRow? Waiting
+)
 {
     /// <summary>The planner corrects and drafts again, or cancels.</summary>
     public bool CanRedraft => State == AgreementState.NeedsCorrection;
@@ -34,7 +44,8 @@ public sealed class AgreementOverview(OfficeStorage storage, BlobVault vault, Re
     {
         var assigned = await orders.AssignedAsync(unit, year, cancellation);
         var waiting = new Dictionary<string, WaitingRow>(StringComparer.Ordinal);
-        await foreach (var row in storage.WaitingIn(unit, year, cancellation)) waiting[row.Subject] = row;
+        await foreach (var row in storage.WaitingIn(unit, year, cancellation))
+            waiting[row.Subject] = row;
         var views = new List<AgreementView>();
         for (var revision = 0; revision <= assigned.Count; revision++)
         {
@@ -42,7 +53,8 @@ public sealed class AgreementOverview(OfficeStorage storage, BlobVault vault, Re
             var state = await storage.Subjects.FindAsync<StateRow>(
                 Keys.Partition(subject),
                 RowKeys.State,
-                cancellation);
+                cancellation
+            );
             if (state is null)
                 continue;
             var order = revision == 0 ? null : assigned[revision - 1];
@@ -53,7 +65,9 @@ public sealed class AgreementOverview(OfficeStorage storage, BlobVault vault, Re
                     state,
                     order,
                     waiting.GetValueOrDefault(subject.Dotted),
-                    cancellation));
+                    cancellation
+                )
+            );
         }
 
         return views;
@@ -64,37 +78,71 @@ public sealed class AgreementOverview(OfficeStorage storage, BlobVault vault, Re
 
     /// <summary>Everything that was decided on an agreement, oldest first.</summary>
     public async Task<IReadOnlyList<AgreementDecision>> DecisionsAsync(
-        string unit, int year, int revision, CancellationToken cancellation)
+        string unit,
+        int year,
+        int revision,
+        CancellationToken cancellation
+    )
     {
         const string Prefix = "claim|";
         var decisions = new List<AgreementDecision>();
-        await foreach (var claim in storage.Subjects.UnderAsync<ClaimRow>(
-            Keys.Partition(SubjectRef.Agreement(unit, year, revision)), Prefix, cancellation))
+        await foreach (
+            var claim in storage.Subjects.UnderAsync<ClaimRow>(
+                Keys.Partition(SubjectRef.Agreement(unit, year, revision)),
+                Prefix,
+                cancellation
+            )
+        )
         {
-            if (!Enum.TryParse<Decision>(claim.Decision, out var decision)) continue;
+            if (!Enum.TryParse<Decision>(claim.Decision, out var decision))
+                continue;
             var parts = claim.RowKey[Prefix.Length..].Split('|');
-            decisions.Add(new AgreementDecision(
-                parts[0], int.Parse(parts[^1], System.Globalization.CultureInfo.InvariantCulture), decision,
-                claim.ByName.Length > 0 ? claim.ByName : claim.By, claim.At, claim.Note));
+            decisions.Add(
+                new AgreementDecision(
+                    parts[0],
+                    int.Parse(parts[^1], System.Globalization.CultureInfo.InvariantCulture),
+                    decision,
+                    claim.ByName.Length > 0 ? claim.ByName : claim.By,
+                    claim.At,
+                    claim.Note
+                )
+            );
         }
 
         return [.. decisions.OrderBy(decision => decision.At)];
     }
 
     private async Task<AgreementView> ViewAsync(
-        SubjectRef subject, int revision, StateRow state, RevisionOrder? order, WaitingRow? waiting,
-        CancellationToken cancellation)
+        SubjectRef subject,
+        int revision,
+        StateRow state,
+        RevisionOrder? order,
+        WaitingRow? waiting,
+        CancellationToken cancellation
+    )
     {
         var document = state.Body is null ? null : SakipJson.Read<DocumentState>(state.Body);
         var snapshot = document is null
             ? null
             : SakipJson.Read<AgreementSnapshot>(await vault.SnapshotAsync(document.SnapshotHash, cancellation));
         var record = await storage.Years.FindAsync<RecordRow>(
-            Keys.Partition(subject.Unit, subject.Year), AgreementRecords.Key(revision), cancellation);
+            Keys.Partition(subject.Unit, subject.Year),
+            AgreementRecords.Key(revision),
+            cancellation
+        );
         var name = record is null ? state.State : record.State;
         var where = Enum.TryParse<AgreementState>(name, out var known) ? known : AgreementState.Draft;
         return new AgreementView(
-            revision, where, state.Revision, state.Note, state.Hash, snapshot, document?.Signatures ?? [], order,
-            record is null ? null : SakipJson.Read<AgreementRecord>(record.Body!).SignedOn, waiting);
+            revision,
+            where,
+            state.Revision,
+            state.Note,
+            state.Hash,
+            snapshot,
+            document?.Signatures ?? [],
+            order,
+            record is null ? null : SakipJson.Read<AgreementRecord>(record.Body!).SignedOn,
+            waiting
+        );
     }
 }

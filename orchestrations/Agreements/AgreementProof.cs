@@ -10,9 +10,10 @@ public sealed record AgreementVerdict(int Revision, string? Flaw)
     public bool IsIntact => Flaw is null;
 
     /// <summary>One sentence for the auditor.</summary>
-    public string Explanation => Flaw is null
-        ? $"Perjanjian kinerja {NameOf()} utuh: berkas, data, dan catatan auditnya sama."
-        : $"Perjanjian kinerja {NameOf()} TIDAK utuh: {Flaw}";
+    public string Explanation =>
+        Flaw is null
+            ? $"Perjanjian kinerja {NameOf()} utuh: berkas, data, dan catatan auditnya sama."
+            : $"Perjanjian kinerja {NameOf()} TIDAK utuh: {Flaw}";
 
     private string NameOf() => Revision == 0 ? "awal" : FormattableString.Invariant($"perubahan ke-{Revision}");
 }
@@ -21,33 +22,44 @@ public sealed record AgreementVerdict(int Revision, string? Flaw)
 /// Proves that agreements in force are what was signed: file and data have the hashes that name them, the audit chain
 /// has the same hashes, and every signature in the file holds.
 /// </summary>
-public sealed class AgreementProof(
-    OfficeStorage storage, BlobVault vault, AuditBook book, SignatureVerifier verifier)
+public sealed class AgreementProof(OfficeStorage storage, BlobVault vault, AuditBook book, SignatureVerifier verifier)
 {
     private const string Action = "PutAgreementInForce";
 
     /// <summary>The audit note that names the agreement's data. Its letters hide no telephone number to a mask.</summary>
-    internal static string NoteOf(string snapshotHash) => "data:" + string.Join(
-        '.', Convert.ToHexStringLower(Convert.FromHexString(snapshotHash)).Chunk(8).Select(part => new string(part)));
+    internal static string NoteOf(string snapshotHash) =>
+        "data:"
+        + string.Join(
+            '.',
+            Convert.ToHexStringLower(Convert.FromHexString(snapshotHash)).Chunk(8).Select(part => new string(part))
+        );
 
     public async Task<IReadOnlyList<AgreementVerdict>> VerifyAsync(
         string unit,
         int year,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
         var logged = new Dictionary<string, AuditIntent>(StringComparer.Ordinal);
         await foreach (var entry in book.ReadAsync(unit, year, cancellation))
         {
-            if (entry.Intent.Action == Action) logged[entry.Intent.Entity] = entry.Intent;
+            if (entry.Intent.Action == Action)
+                logged[entry.Intent.Entity] = entry.Intent;
         }
 
         var verdicts = new List<AgreementVerdict>();
-        await foreach (var row in storage.Years.UnderAsync<RecordRow>(
-            Keys.Partition(unit, year), AgreementRecords.Prefix, cancellation))
+        await foreach (
+            var row in storage.Years.UnderAsync<RecordRow>(
+                Keys.Partition(unit, year),
+                AgreementRecords.Prefix,
+                cancellation
+            )
+        )
         {
             var revision = int.Parse(
                 row.RowKey[AgreementRecords.Prefix.Length..],
-                System.Globalization.CultureInfo.InvariantCulture);
+                System.Globalization.CultureInfo.InvariantCulture
+            );
             logged.TryGetValue(SubjectRef.Agreement(unit, year, revision).InstanceId, out var intent);
             verdicts.Add(new AgreementVerdict(revision, await FlawOfAsync(row, intent, cancellation)));
         }
@@ -58,14 +70,17 @@ public sealed class AgreementProof(
     private async Task<string?> FlawOfAsync(RecordRow row, AuditIntent? logged, CancellationToken cancellation)
     {
         var record = SakipJson.Read<AgreementRecord>(row.Body!);
-        if (record.DocumentHash != row.Hash) return "baris tabelnya telah diubah.";
+        if (record.DocumentHash != row.Hash)
+            return "baris tabelnya telah diubah.";
         try
         {
             var pdf = await vault.DocumentAsync(record.DocumentHash, cancellation);
             await vault.ProveSnapshotAsync(record.SnapshotHash, cancellation);
-            if (record.Signatures.All(signature => signature.Method != nameof(SignatureMethod.WetInk))
+            if (
+                record.Signatures.All(signature => signature.Method != nameof(SignatureMethod.WetInk))
                 && verifier.Verify(pdf).Signatures is var signatures
-                && (signatures.Count != record.Signatures.Count || signatures.Any(signature => !signature.IsSound)))
+                && (signatures.Count != record.Signatures.Count || signatures.Any(signature => !signature.IsSound))
+            )
             {
                 return "tanda tangan dalam berkasnya tidak sah.";
             }

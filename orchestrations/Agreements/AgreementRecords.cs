@@ -9,7 +9,10 @@ public sealed class AgreementRecords(OfficeStorage storage, BlobVault vault, Tim
     internal const string Prefix = "agreement|";
 
     public async Task PutInForceAsync(
-        AgreementSnapshot snapshot, AgreementRecord record, CancellationToken cancellation)
+        AgreementSnapshot snapshot,
+        AgreementRecord record,
+        CancellationToken cancellation
+    )
     {
         ArgumentNullException.ThrowIfNull(snapshot);
         ArgumentNullException.ThrowIfNull(record);
@@ -25,11 +28,14 @@ public sealed class AgreementRecords(OfficeStorage storage, BlobVault vault, Tim
                 At = clock.GetUtcNow(),
                 Body = SakipJson.Text(record),
             },
-            cancellation);
+            cancellation
+        );
         await foreach (var earlier in storage.Years.UnderAsync<RecordRow>(partition, Prefix, cancellation))
         {
-            if (earlier.State == nameof(AgreementState.Superseded)
-                || string.CompareOrdinal(earlier.RowKey, Key(snapshot.Terms.Revision)) >= 0)
+            if (
+                earlier.State == nameof(AgreementState.Superseded)
+                || string.CompareOrdinal(earlier.RowKey, Key(snapshot.Terms.Revision)) >= 0
+            )
             {
                 continue;
             }
@@ -41,7 +47,10 @@ public sealed class AgreementRecords(OfficeStorage storage, BlobVault vault, Tim
 
     /// <summary>All agreements of the year with their snapshots, first to last; the last one is in force.</summary>
     public async Task<IReadOnlyList<(AgreementSnapshot Snapshot, AgreementRecord Record)>> ReadAsync(
-        string unit, int year, CancellationToken cancellation)
+        string unit,
+        int year,
+        CancellationToken cancellation
+    )
     {
         var agreements = new List<(AgreementSnapshot, AgreementRecord)>();
         await foreach (var row in storage.Years.UnderAsync<RecordRow>(Keys.Partition(unit, year), Prefix, cancellation))
@@ -50,7 +59,9 @@ public sealed class AgreementRecords(OfficeStorage storage, BlobVault vault, Tim
             agreements.Add(
                 (
                     SakipJson.Read<AgreementSnapshot>(await vault.SnapshotAsync(record.SnapshotHash, cancellation)),
-                    record));
+                    record
+                )
+            );
         }
 
         return agreements;

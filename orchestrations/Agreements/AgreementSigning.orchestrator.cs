@@ -22,16 +22,25 @@ public static class AgreementSigning
         {
             input = input with { Attempt = attempt };
             var draft = await context.CallActivityAsync<AgreementDraft>(
-                nameof(AgreementActivities.DraftAgreement), input, Retries.Documents);
-            if (draft.Outcome is { } standing) return standing;
-            if (draft.IsSuperseded) continue;
-            if (draft.IsCancelled) return new AgreementOutcome(input.Revision, null, null);
+                nameof(AgreementActivities.DraftAgreement),
+                input,
+                Retries.Documents
+            );
+            if (draft.Outcome is { } standing)
+                return standing;
+            if (draft.IsSuperseded)
+                continue;
+            if (draft.IsCancelled)
+                return new AgreementOutcome(input.Revision, null, null);
 
             var handBack = await CheckAndSign(context, input, draft);
             if (handBack is null)
             {
                 return await context.CallActivityAsync<AgreementOutcome>(
-                    nameof(AgreementActivities.PutAgreementInForce), input, Retries.Storage);
+                    nameof(AgreementActivities.PutAgreementInForce),
+                    input,
+                    Retries.Storage
+                );
             }
 
             await context.CallActivityAsync(nameof(AgreementActivities.HandBackAgreement), handBack, Retries.Storage);
@@ -45,23 +54,33 @@ public static class AgreementSigning
         Run(new LastingContext(context));
 
     private static async Task<AgreementHandBack?> CheckAndSign(
-        TaskOrchestrationContext context, AgreementInput input, AgreementDraft draft)
+        TaskOrchestrationContext context,
+        AgreementInput input,
+        AgreementDraft draft
+    )
     {
-        if (!draft.IsSound) return new AgreementHandBack(input, "blocked", null);
+        if (!draft.IsSound)
+            return new AgreementHandBack(input, "blocked", null);
 
         var subject = SubjectRef.Agreement(input.Unit, input.Year, input.Revision).Dotted;
         var check = await context.Ask(new ApprovalInput(ApprovalKind.AgreementCheck, subject, input.Attempt));
-        if (check.Decision != Decision.Approved) return NotDone(input, check);
+        if (check.Decision != Decision.Approved)
+            return NotDone(input, check);
 
         ApprovalKind[] parties = [ApprovalKind.FirstPartySignature, ApprovalKind.SecondPartySignature];
         foreach (var party in parties)
         {
             var signer = await context.CallActivityAsync<SignerReadiness>(
-                nameof(AgreementActivities.CheckSigner), new SignerCheck(input, party), Retries.Storage);
-            if (signer.Problem is not null) return new AgreementHandBack(input, "certificate", signer.Problem);
+                nameof(AgreementActivities.CheckSigner),
+                new SignerCheck(input, party),
+                Retries.Storage
+            );
+            if (signer.Problem is not null)
+                return new AgreementHandBack(input, "certificate", signer.Problem);
 
             var signature = await context.Ask(new ApprovalInput(party, subject, input.Attempt));
-            if (signature.Decision != Decision.Signed) return NotDone(input, signature);
+            if (signature.Decision != Decision.Signed)
+                return NotDone(input, signature);
         }
 
         return null;

@@ -20,13 +20,19 @@ public sealed record AgreementSnapshot(
     IReadOnlyList<AgreedProgramme> Programmes,
     RevisionReason? Reason = null,
     string? Explanation = null,
-    int? Predecessor = null)
+    int? Predecessor = null
+)
 {
     public decimal Total() => Programmes.Sum(programme => programme.Amount);
 }
 
 public sealed record AgreedIndicator(
-    string Objective, string Indicator, string Name, string Measure, AnnualTarget Target);
+    string Objective,
+    string Indicator,
+    string Name,
+    string Measure,
+    AnnualTarget Target
+);
 
 /// <param name="Amount">Rupiah: the sum of the programme's sub-activities.</param>
 public sealed record AgreedProgramme(string Code, string Name, decimal Amount, string FundSource);
@@ -34,8 +40,17 @@ public sealed record AgreedProgramme(string Code, string Name, decimal Amount, s
 /// <summary>A signature on an agreement or report, for the box of an annex and the page behind the QR.</summary>
 /// <param name="DocumentHash">Hash of the file with this signature.</param>
 public sealed record SignatureRecord(
-    string Name, string Post, DateTimeOffset At, string Method, string? DocumentHash = null);
+    string Name,
+    string Post,
+    DateTimeOffset At,
+    string Method,
+    string? DocumentHash = null
+);
 
 /// <summary>What stands in the year's records for an agreement.</summary>
 public sealed record AgreementRecord(
-    string SnapshotHash, string DocumentHash, DateOnly SignedOn, IReadOnlyList<SignatureRecord> Signatures);
+    string SnapshotHash,
+    string DocumentHash,
+    DateOnly SignedOn,
+    IReadOnlyList<SignatureRecord> Signatures
+);

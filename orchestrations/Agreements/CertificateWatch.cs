@@ -13,8 +13,15 @@ namespace Sakip.Agreements;
 /// is asked; where a service does, the party's newest signature tells.
 /// </summary>
 public sealed class CertificateWatch(
-    OfficeStorage storage, PlanStore plans, AgreementRecords records, BlobVault vault, SignatureVerifier verifier,
-    SignerStatus signers, Dispatcher dispatcher, TimeProvider clock)
+    OfficeStorage storage,
+    PlanStore plans,
+    AgreementRecords records,
+    BlobVault vault,
+    SignatureVerifier verifier,
+    SignerStatus signers,
+    Dispatcher dispatcher,
+    TimeProvider clock
+)
 {
     private const int DaysBefore = 30;
 
@@ -24,7 +31,9 @@ public sealed class CertificateWatch(
         var directory = new OfficeDirectory(plan);
         var today = OfficeTime.DateAt(clock.GetUtcNow());
         var parties = new[] { directory.FirstParty(today)?.Official, directory.SecondParty(today)?.Official }
-            .OfType<Official>().DistinctBy(official => official.Code).ToList();
+            .OfType<Official>()
+            .DistinctBy(official => official.Code)
+            .ToList();
         IReadOnlyList<VerifiedSignature>? made = null;
         foreach (var party in parties)
         {
@@ -37,7 +46,8 @@ public sealed class CertificateWatch(
                 )?.Certificate?.ValidUntil;
             }
 
-            if (until is { } end && IsNear(end, clock.GetUtcNow())) await WarnAsync(plan, party, end, cancellation);
+            if (until is { } end && IsNear(end, clock.GetUtcNow()))
+                await WarnAsync(plan, party, end, cancellation);
         }
     }
 
@@ -58,8 +68,10 @@ public sealed class CertificateWatch(
         var day = OfficeTime.DateAt(end);
         var subject = SubjectRef.Agreement(plan.Unit.Code, plan.Year, 0);
         var id = FormattableString.Invariant($"certificate:{party.Code}:{day:yyyyMMdd}");
-        if (await storage.Subjects.FindAsync<ChangeRow>(
-            Keys.Partition(subject), RowKeys.Change(id), cancellation) is not null)
+        if (
+            await storage.Subjects.FindAsync<ChangeRow>(Keys.Partition(subject), RowKeys.Change(id), cancellation)
+            is not null
+        )
         {
             return;
         }
@@ -69,16 +81,21 @@ public sealed class CertificateWatch(
             [FactNames.Who] = party.FullName(),
             [FactNames.Due] = Facts.Iso(day),
             [FactNames.Days] = (day.DayNumber - OfficeTime.DateAt(now).DayNumber).ToString(
-                CultureInfo.InvariantCulture),
+                CultureInfo.InvariantCulture
+            ),
         };
         var change = new SubjectChange(subject, id, now).By("sistem", "sistem", "WarnOfCertificate");
         var keepers = new OfficeDirectory(plan).WithRole(OfficeRole.Administrator) is { Count: > 0 } administrators
-            ? administrators : [Bearers.Planner(plan)];
+            ? administrators
+            : [Bearers.Planner(plan)];
         foreach (var official in keepers.Select(keeper => keeper.Code).Prepend(party.Code).Distinct())
         {
             change.Notify(
-                MessageKind.CertificateExpiring, official,
-                $"{MessageKind.CertificateExpiring}:{subject.Dotted}:{id}:{official}", facts);
+                MessageKind.CertificateExpiring,
+                official,
+                $"{MessageKind.CertificateExpiring}:{subject.Dotted}:{id}:{official}",
+                facts
+            );
         }
 
         await dispatcher.CommitAsync(change, null, cancellation);

@@ -14,24 +14,35 @@ public sealed class OfficialWatch(PlanStore plans, AgreementRecords records, Rev
     public async Task<Func<int, RevisionOrder>?> CallAsync(string unit, int year, CancellationToken cancellation)
     {
         var agreements = await records.ReadAsync(unit, year, cancellation);
-        if (agreements.Count == 0) return null;
+        if (agreements.Count == 0)
+            return null;
         var plan = await plans.PlanAsync(unit, year, cancellation);
         var today = OfficeTime.DateAt(clock.GetUtcNow());
         var holder = new OfficeDirectory(plan).FirstParty(today);
-        if (holder is null or { Tenure: Tenure.Plh }) return null;
+        if (holder is null or { Tenure: Tenure.Plh })
+            return null;
 
         var bound = agreements[^1].Snapshot.FirstParty.Official;
-        if (bound == holder.Official.Code) return null;
+        if (bound == holder.Official.Code)
+            return null;
         var assigned = await orders.AssignedAsync(unit, year, cancellation);
         var called = await orders.CalledAsync(unit, year, RevisionCause.OfficialChanged, cancellation);
         // A call that has no agreement yet, or whose agreement is under way, is enough.
-        var isUnderWay = called.Count > assigned.Count(order => order.Cause == RevisionCause.OfficialChanged)
+        var isUnderWay =
+            called.Count > assigned.Count(order => order.Cause == RevisionCause.OfficialChanged)
             || agreements[^1].Snapshot.Terms.Revision < assigned.Count;
-        if (isUnderWay) return null;
+        if (isUnderWay)
+            return null;
 
         var before = plan.Officials.FirstOrDefault(official => official.Code == bound)?.FullName() ?? bound;
         var explanation = $"{holder.Title} berganti dari {before} kepada {holder.Official.FullName()}.";
         return number => new RevisionOrder(
-            RevisionCause.OfficialChanged, number, RevisionReason.OfficialChanged, explanation, [], "sistem");
+            RevisionCause.OfficialChanged,
+            number,
+            RevisionReason.OfficialChanged,
+            explanation,
+            [],
+            "sistem"
+        );
     }
 }

@@ -23,7 +23,8 @@ public sealed record RevisionOrder(
     RevisionReason Reason,
     string Explanation,
     IReadOnlyList<AnnualTarget> TargetChanges,
-    string By);
+    string By
+);
 
 /// <summary>
 /// What calls for revisions, and which agreement each became. Both are insert-only rows, so an event that is told twice
@@ -35,7 +36,12 @@ public sealed class RevisionOrders(OfficeStorage storage, PlanStore plans, TimeP
 
     /// <summary>Stores a call under the next number of its cause. The number is what the cycle is told.</summary>
     public async Task<RevisionOrder> KeepAsync(
-        string unit, int year, RevisionCause cause, Func<int, RevisionOrder> make, CancellationToken cancellation)
+        string unit,
+        int year,
+        RevisionCause cause,
+        Func<int, RevisionOrder> make,
+        CancellationToken cancellation
+    )
     {
         ArgumentNullException.ThrowIfNull(make);
         while (true)
@@ -48,15 +54,28 @@ public sealed class RevisionOrders(OfficeStorage storage, PlanStore plans, TimeP
 
     /// <summary>Calls of a cause in their order; a budget's revision is its own call.</summary>
     public async Task<IReadOnlyList<RevisionOrder>> CalledAsync(
-        string unit, int year, RevisionCause cause, CancellationToken cancellation)
+        string unit,
+        int year,
+        RevisionCause cause,
+        CancellationToken cancellation
+    )
     {
-        if (cause != RevisionCause.BudgetRevised) return await ReadAsync(unit, year, Prefix(cause), cancellation);
+        if (cause != RevisionCause.BudgetRevised)
+            return await ReadAsync(unit, year, Prefix(cause), cancellation);
         var orders = new List<RevisionOrder>();
         foreach (var number in await plans.RevisionsAsync(unit, year, cancellation))
         {
             var revision = await plans.RevisionAsync(unit, year, number, cancellation);
-            orders.Add(new RevisionOrder(
-                cause, number, revision.Reason, revision.Explanation, revision.TargetChanges, "sistem"));
+            orders.Add(
+                new RevisionOrder(
+                    cause,
+                    number,
+                    revision.Reason,
+                    revision.Explanation,
+                    revision.TargetChanges,
+                    "sistem"
+                )
+            );
         }
 
         return orders;
@@ -68,14 +87,20 @@ public sealed class RevisionOrders(OfficeStorage storage, PlanStore plans, TimeP
 
     /// <summary>The agreement that a call becomes: its own if it has one, else the next.</summary>
     public async Task<(int Revision, RevisionOrder Order)> AssignAsync(
-        string unit, int year, RevisionCause cause, int number, CancellationToken cancellation)
+        string unit,
+        int year,
+        RevisionCause cause,
+        int number,
+        CancellationToken cancellation
+    )
     {
         while (true)
         {
             var assigned = await AssignedAsync(unit, year, cancellation);
             for (var i = 0; i < assigned.Count; i++)
             {
-                if (assigned[i].Cause == cause && assigned[i].Number == number) return (i + 1, assigned[i]);
+                if (assigned[i].Cause == cause && assigned[i].Number == number)
+                    return (i + 1, assigned[i]);
             }
 
             var order = (await CalledAsync(unit, year, cause, cancellation)).Single(call => call.Number == number);
@@ -86,7 +111,11 @@ public sealed class RevisionOrders(OfficeStorage storage, PlanStore plans, TimeP
     }
 
     private async Task<IReadOnlyList<RevisionOrder>> ReadAsync(
-        string unit, int year, string prefix, CancellationToken cancellation)
+        string unit,
+        int year,
+        string prefix,
+        CancellationToken cancellation
+    )
     {
         var orders = new List<RevisionOrder>();
         await foreach (var row in storage.Years.UnderAsync<RecordRow>(Keys.Partition(unit, year), prefix, cancellation))
@@ -94,18 +123,18 @@ public sealed class RevisionOrders(OfficeStorage storage, PlanStore plans, TimeP
         return orders;
     }
 
-    private RecordRow Row(string unit, int year, string key, RevisionOrder order) => new()
-    {
-        PartitionKey = Keys.Partition(unit, year),
-        RowKey = key,
-        Kind = key.Split('|')[0],
-        At = clock.GetUtcNow(),
-        Body = SakipJson.Text(order),
-    };
+    private RecordRow Row(string unit, int year, string key, RevisionOrder order) =>
+        new()
+        {
+            PartitionKey = Keys.Partition(unit, year),
+            RowKey = key,
+            Kind = key.Split('|')[0],
+            At = clock.GetUtcNow(),
+            Body = SakipJson.Text(order),
+        };
 
-    private static string Prefix(RevisionCause cause) => cause == RevisionCause.OfficialChanged
-        ? "official-change|"
-        : "revision-request|";
+    private static string Prefix(RevisionCause cause) =>
+        cause == RevisionCause.OfficialChanged ? "official-change|" : "revision-request|";
 
     private static string Key(RevisionCause cause, int number) =>
         Prefix(cause) + number.ToString("D4", CultureInfo.InvariantCulture);

@@ -11,22 +11,31 @@ namespace Sakip.Agreements;
 /// posts; whether it is to be revised (reason a) is the planner's to ask for. A Plh stands in for days and changes nothing.
 /// </summary>
 public sealed class SuperiorWatch(
-    OfficeStorage storage, PlanStore plans, AgreementRecords records, Dispatcher dispatcher, TimeProvider clock)
+    OfficeStorage storage,
+    PlanStore plans,
+    AgreementRecords records,
+    Dispatcher dispatcher,
+    TimeProvider clock
+)
 {
     public async Task RunAsync(string unit, int year, CancellationToken cancellation)
     {
-        if (await records.ReadAsync(unit, year, cancellation) is not [.., var (snapshot, _)]) return;
+        if (await records.ReadAsync(unit, year, cancellation) is not [.., var (snapshot, _)])
+            return;
         var plan = await plans.PlanAsync(unit, year, cancellation);
         var now = clock.GetUtcNow();
         var holder = new OfficeDirectory(plan).SecondParty(OfficeTime.DateAt(now));
         var bound = snapshot.SecondParty.Official;
-        if (holder is null or { Tenure: Tenure.Plh } || holder.Official.Code == bound) return;
+        if (holder is null or { Tenure: Tenure.Plh } || holder.Official.Code == bound)
+            return;
 
         var revision = snapshot.Terms.Revision;
         var subject = SubjectRef.Agreement(unit, year, revision);
         var id = $"superior:{holder.Official.Code}";
-        if (await storage.Subjects.FindAsync<ChangeRow>(
-            Keys.Partition(subject), RowKeys.Change(id), cancellation) is not null)
+        if (
+            await storage.Subjects.FindAsync<ChangeRow>(Keys.Partition(subject), RowKeys.Change(id), cancellation)
+            is not null
+        )
         {
             return;
         }
@@ -35,10 +44,14 @@ public sealed class SuperiorWatch(
         var facts = AgreementFacts.Of(unit, year, revision);
         facts[FactNames.Decision] = $"{holder.Title} berganti dari {before} kepada {holder.Official.FullName()}";
         var planner = Bearers.Planner(plan).Code;
-        var change = new SubjectChange(subject, id, now).By("sistem", "sistem", "TellOfSuperior")
+        var change = new SubjectChange(subject, id, now)
+            .By("sistem", "sistem", "TellOfSuperior")
             .Notify(
-                MessageKind.SuperiorChanged, planner,
-                $"{MessageKind.SuperiorChanged}:{subject.Dotted}:{holder.Official.Code}:{planner}", facts);
+                MessageKind.SuperiorChanged,
+                planner,
+                $"{MessageKind.SuperiorChanged}:{subject.Dotted}:{holder.Official.Code}:{planner}",
+                facts
+            );
         await dispatcher.CommitAsync(change, null, cancellation);
     }
 }

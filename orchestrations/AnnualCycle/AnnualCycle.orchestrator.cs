@@ -26,8 +26,9 @@ public static class AnnualCycle
         using var yearOver = new CancellationTokenSource();
         var revisions = SignRevisions(context, input, yearOver.Token);
         // Side by side: each waits for its own window, and one that is held up keeps no later one from opening.
-        await Task.WhenAll(Quarters.All.Select(quarter =>
-            Collect(context, new QuarterInput(input.Unit, input.Year, quarter))));
+        await Task.WhenAll(
+            Quarters.All.Select(quarter => Collect(context, new QuarterInput(input.Unit, input.Year, quarter)))
+        );
 
         yearOver.Cancel();
         await revisions;
@@ -45,7 +46,8 @@ public static class AnnualCycle
     private static async Task SignRevisions(
         TaskOrchestrationContext context,
         CycleInput input,
-        CancellationToken yearOver)
+        CancellationToken yearOver
+    )
     {
         // REPLAY: one live waiter per cause; each call is a new event name. Agreements follow each other, never side by side.
         RevisionCause[] causes = [RevisionCause.BudgetRevised, RevisionCause.OfficialChanged, RevisionCause.Requested];
@@ -54,7 +56,8 @@ public static class AnnualCycle
         while (true)
         {
             var first = await Task.WhenAny(calls);
-            if (yearOver.IsCancellationRequested) return;
+            if (yearOver.IsCancellationRequested)
+                return;
 
             var at = Array.IndexOf(calls, first);
             var call = new RevisionCall(input.Unit, input.Year, causes[at], numbers[at]++);
@@ -62,33 +65,41 @@ public static class AnnualCycle
             var revision = await context.CallActivityAsync<int>(
                 nameof(RevisionActivities.AssignRevision),
                 call,
-                Retries.Storage);
+                Retries.Storage
+            );
             await Sign(context, input, revision);
         }
     }
 
     private static Task<RevisionSignal> Hear(
-        TaskOrchestrationContext context, RevisionCause cause, int number, CancellationToken yearOver) =>
-        context.WaitForExternalEvent<RevisionSignal>(RevisionActivities.EventOf(cause, number), yearOver);
+        TaskOrchestrationContext context,
+        RevisionCause cause,
+        int number,
+        CancellationToken yearOver
+    ) => context.WaitForExternalEvent<RevisionSignal>(RevisionActivities.EventOf(cause, number), yearOver);
 
     private static Task<AgreementOutcome> Sign(TaskOrchestrationContext context, CycleInput input, int revision) =>
         context.CallSubOrchestratorAsync<AgreementOutcome>(
             nameof(AgreementSigning),
             new AgreementInput(input.Unit, input.Year, revision, Trace: revision == 0 ? input.Trace : null),
-            WithId(SubjectRef.Agreement(input.Unit, input.Year, revision)));
+            WithId(SubjectRef.Agreement(input.Unit, input.Year, revision))
+        );
 
     private static Task<QuarterOutcome> Collect(TaskOrchestrationContext context, QuarterInput quarter) =>
         context.CallSubOrchestratorAsync<QuarterOutcome>(
             nameof(QuarterlyCollection),
             quarter,
-            WithId(SubjectRef.Quarter(quarter.Unit, quarter.Year, quarter.Quarter)));
+            WithId(SubjectRef.Quarter(quarter.Unit, quarter.Year, quarter.Quarter))
+        );
 
     private static Task<PublishedReport> Report(TaskOrchestrationContext context, CycleInput input)
     {
         const int FirstVersion = 1;
         return context.CallSubOrchestratorAsync<PublishedReport>(
-            nameof(ReportAssembly), new ReportAssemblyInput(input.Unit, input.Year, FirstVersion),
-            WithId(SubjectRef.AnnualReport(input.Unit, input.Year, FirstVersion)));
+            nameof(ReportAssembly),
+            new ReportAssemblyInput(input.Unit, input.Year, FirstVersion),
+            WithId(SubjectRef.AnnualReport(input.Unit, input.Year, FirstVersion))
+        );
     }
 
     private static SubOrchestrationOptions WithId(SubjectRef subject) => new(instanceId: subject.InstanceId);

@@ -25,13 +25,18 @@ public sealed class CycleDesk(OfficeStorage storage, PlanDesk desk, RevisionOrde
     /// that a crash cut off goes on when the same plan is handed in again.
     /// </summary>
     public async Task<StartResult> StartAsync(
-        OfficePlan plan, DurableTaskClient client, CancellationToken cancellation, Actor? by = null)
+        OfficePlan plan,
+        DurableTaskClient client,
+        CancellationToken cancellation,
+        Actor? by = null
+    )
     {
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(client);
         var (unit, year) = (plan.Unit.Code, plan.Year);
         var first = await desk.FirstAsync(plan, by ?? Actor.System, "Rencana tahun ini diimpor.", cancellation);
-        if (!first.Stands || first.Version != 1) return StartResult.AlreadyRunning;
+        if (!first.Stands || first.Version != 1)
+            return StartResult.AlreadyRunning;
         var row = new OfficeYearRow
         {
             PartitionKey = OfficeYearRow.Partition,
@@ -43,29 +48,45 @@ public sealed class CycleDesk(OfficeStorage storage, PlanDesk desk, RevisionOrde
             StartedAt = clock.GetUtcNow(),
         };
         // A closed year stays closed, also when its finished instances were purged.
-        if (!await storage.Years.TryInsertAsync(row, cancellation)
-            && (await FindAsync(unit, year, cancellation) is not { State: OfficeYearState.Running }
-                || await IsStartedAsync(client, unit, year, cancellation)))
+        if (
+            !await storage.Years.TryInsertAsync(row, cancellation)
+            && (
+                await FindAsync(unit, year, cancellation) is not { State: OfficeYearState.Running }
+                || await IsStartedAsync(client, unit, year, cancellation)
+            )
+        )
         {
             return StartResult.AlreadyRunning;
         }
 
         await client.ScheduleNewOrchestrationInstanceAsync(
-            AnnualCycle.V2, new CycleInput(unit, year, Audit.Traces.Current),
-            new StartOrchestrationOptions(InstanceIds.Cycle(unit, year)), cancellation);
+            AnnualCycle.V2,
+            new CycleInput(unit, year, Audit.Traces.Current),
+            new StartOrchestrationOptions(InstanceIds.Cycle(unit, year)),
+            cancellation
+        );
         return StartResult.Started;
     }
 
     /// <summary>Stores a budget revision and tells the cycle. False when its number is taken by another one.</summary>
     public Task<bool> ReviseBudgetAsync(
-        string unit, int year, BudgetRevision revision, DurableTaskClient client, CancellationToken cancellation,
-        Actor? by = null) =>
-        desk.TryReviseBudgetAsync(unit, year, revision, by ?? Actor.System, client, cancellation);
+        string unit,
+        int year,
+        BudgetRevision revision,
+        DurableTaskClient client,
+        CancellationToken cancellation,
+        Actor? by = null
+    ) => desk.TryReviseBudgetAsync(unit, year, revision, by ?? Actor.System, client, cancellation);
 
     /// <summary>Stores a call for a revised agreement under its next number and tells the cycle.</summary>
     public async Task<RevisionOrder> CallForRevisionAsync(
-        string unit, int year, RevisionCause cause, Func<int, RevisionOrder> make, DurableTaskClient client,
-        CancellationToken cancellation)
+        string unit,
+        int year,
+        RevisionCause cause,
+        Func<int, RevisionOrder> make,
+        DurableTaskClient client,
+        CancellationToken cancellation
+    )
     {
         ArgumentNullException.ThrowIfNull(client);
         var order = await orders.KeepAsync(unit, year, cause, make, cancellation);
@@ -73,7 +94,8 @@ public sealed class CycleDesk(OfficeStorage storage, PlanDesk desk, RevisionOrde
             InstanceIds.Cycle(unit, year),
             RevisionActivities.EventOf(cause, order.Number),
             new RevisionSignal(order.Number),
-            cancellation);
+            cancellation
+        );
         return order;
     }
 
@@ -90,10 +112,14 @@ public sealed class CycleDesk(OfficeStorage storage, PlanDesk desk, RevisionOrde
         {
             foreach (var call in await orders.CalledAsync(year.Unit, year.Year, cause, cancellation))
             {
-                if (assigned.Any(order => order.Cause == cause && order.Number == call.Number)) continue;
+                if (assigned.Any(order => order.Cause == cause && order.Number == call.Number))
+                    continue;
                 await client.TellAsync(
-                    InstanceIds.Cycle(year.Unit, year.Year), RevisionActivities.EventOf(cause, call.Number),
-                    new RevisionSignal(call.Number), cancellation);
+                    InstanceIds.Cycle(year.Unit, year.Year),
+                    RevisionActivities.EventOf(cause, call.Number),
+                    new RevisionSignal(call.Number),
+                    cancellation
+                );
             }
         }
     }
@@ -111,8 +137,11 @@ public sealed class CycleDesk(OfficeStorage storage, PlanDesk desk, RevisionOrde
             foreach (var call in await orders.CalledAsync(year.Unit, year.Year, cause, cancellation))
             {
                 await client.TellAsync(
-                    InstanceIds.Cycle(year.Unit, year.Year), RevisionActivities.EventOf(cause, call.Number),
-                    new RevisionSignal(call.Number), cancellation);
+                    InstanceIds.Cycle(year.Unit, year.Year),
+                    RevisionActivities.EventOf(cause, call.Number),
+                    new RevisionSignal(call.Number),
+                    cancellation
+                );
             }
         }
     }
@@ -123,7 +152,8 @@ public sealed class CycleDesk(OfficeStorage storage, PlanDesk desk, RevisionOrde
     public async Task CloseAsync(string unit, int year, CancellationToken cancellation)
     {
         var row = await FindAsync(unit, year, cancellation);
-        if (row is null or { State: OfficeYearState.Closed }) return;
+        if (row is null or { State: OfficeYearState.Closed })
+            return;
         row.State = OfficeYearState.Closed;
         await storage.Years.UpdateEntityAsync(row, row.ETag, Azure.Data.Tables.TableUpdateMode.Replace, cancellation);
     }
@@ -131,7 +161,8 @@ public sealed class CycleDesk(OfficeStorage storage, PlanDesk desk, RevisionOrde
     /// <summary>Lets timers look at a closed year again: a correction of its report is on the way.</summary>
     public async Task ReopenAsync(string unit, int year, CancellationToken cancellation)
     {
-        if (await FindAsync(unit, year, cancellation) is not { State: OfficeYearState.Closed } row) return;
+        if (await FindAsync(unit, year, cancellation) is not { State: OfficeYearState.Closed } row)
+            return;
         row.State = OfficeYearState.Correcting;
         await storage.Years.UpdateEntityAsync(row, row.ETag, Azure.Data.Tables.TableUpdateMode.Replace, cancellation);
     }
@@ -141,7 +172,9 @@ public sealed class CycleDesk(OfficeStorage storage, PlanDesk desk, RevisionOrde
     /// turn: what failed is thrown after all have had it.
     /// </summary>
     public async Task ForEachRunningAsync(
-        Func<OfficeYearRow, CancellationToken, Task> act, CancellationToken cancellation)
+        Func<OfficeYearRow, CancellationToken, Task> act,
+        CancellationToken cancellation
+    )
     {
         ArgumentNullException.ThrowIfNull(act);
         var failures = new ConcurrentQueue<Exception>();
@@ -158,19 +191,27 @@ public sealed class CycleDesk(OfficeStorage storage, PlanDesk desk, RevisionOrde
                 {
                     failures.Enqueue(failure);
                 }
-            });
-        if (failures.Count > 1) throw new AggregateException(failures);
-        if (failures.TryDequeue(out var only)) ExceptionDispatchInfo.Throw(only);
+            }
+        );
+        if (failures.Count > 1)
+            throw new AggregateException(failures);
+        if (failures.TryDequeue(out var only))
+            ExceptionDispatchInfo.Throw(only);
     }
 
     /// <summary>Years whose cycle runs, or whose report is being corrected.</summary>
     public IAsyncEnumerable<OfficeYearRow> RunningAsync(CancellationToken cancellation) =>
         storage.Years.QueryAsync<OfficeYearRow>(
             Azure.Data.Tables.TableClient.CreateQueryFilter(
-                $"PartitionKey eq {OfficeYearRow.Partition} and State ne {nameof(OfficeYearState.Closed)}"),
-            cancellationToken: cancellation);
+                $"PartitionKey eq {OfficeYearRow.Partition} and State ne {nameof(OfficeYearState.Closed)}"
+            ),
+            cancellationToken: cancellation
+        );
 
     private static async Task<bool> IsStartedAsync(
-        DurableTaskClient client, string unit, int year, CancellationToken cancellation) =>
-        await client.GetInstanceAsync(InstanceIds.Cycle(unit, year), cancellation) is not null;
+        DurableTaskClient client,
+        string unit,
+        int year,
+        CancellationToken cancellation
+    ) => await client.GetInstanceAsync(InstanceIds.Cycle(unit, year), cancellation) is not null;
 }

@@ -9,8 +9,13 @@ namespace Sakip.AnnualCycle;
 
 /// <summary>Evaluations of the year and its quarters, and what they are made from.</summary>
 public sealed class EvaluationRecords(
-    OfficeStorage storage, BlobVault vault, PlanStore plans, AgreementRecords agreements, QuarterRecords quarters,
-    TimeProvider clock)
+    OfficeStorage storage,
+    BlobVault vault,
+    PlanStore plans,
+    AgreementRecords agreements,
+    QuarterRecords quarters,
+    TimeProvider clock
+)
 {
     public const string Year = "year";
 
@@ -33,11 +38,17 @@ public sealed class EvaluationRecords(
 
     /// <param name="period">"q1" to "q4", or <see cref="Year"/>.</param>
     public async Task<string> KeepAsync(
-        string unit, int year, string period, YearEvaluation evaluation, CancellationToken cancellation)
+        string unit,
+        int year,
+        string period,
+        YearEvaluation evaluation,
+        CancellationToken cancellation
+    )
     {
         var hash = await vault.KeepSnapshotAsync(
             System.Text.Encoding.UTF8.GetBytes(CanonicalJson.Serialize(evaluation)),
-            cancellation);
+            cancellation
+        );
         await storage.Years.UpsertEntityAsync(
             new RecordRow
             {
@@ -47,7 +58,9 @@ public sealed class EvaluationRecords(
                 Hash = hash,
                 At = clock.GetUtcNow(),
             },
-            TableUpdateMode.Replace, cancellation);
+            TableUpdateMode.Replace,
+            cancellation
+        );
         return hash;
     }
 
@@ -63,7 +76,11 @@ public sealed class EvaluationRecords(
 
     /// <summary>The evaluation as kept; null where there is none.</summary>
     public async Task<YearEvaluation?> EvaluationAsync(
-        string unit, int year, string period, CancellationToken cancellation)
+        string unit,
+        int year,
+        string period,
+        CancellationToken cancellation
+    )
     {
         var row = await storage.Years.FindAsync<RecordRow>(Keys.Partition(unit, year), Key(period), cancellation);
         return row is null ? null : await EvaluationAsync(row, cancellation);
@@ -71,12 +88,15 @@ public sealed class EvaluationRecords(
 
     /// <summary>The latest evaluation among a year's rows by their keys; null where there is none.</summary>
     public async Task<(string Period, YearEvaluation Evaluation)?> NewestAsync(
-        IReadOnlyDictionary<string, RecordRow> rows, CancellationToken cancellation)
+        IReadOnlyDictionary<string, RecordRow> rows,
+        CancellationToken cancellation
+    )
     {
         ArgumentNullException.ThrowIfNull(rows);
         foreach (var period in LatestFirst)
         {
-            if (rows.TryGetValue(Key(period), out var row)) return (period, await EvaluationAsync(row, cancellation));
+            if (rows.TryGetValue(Key(period), out var row))
+                return (period, await EvaluationAsync(row, cancellation));
         }
 
         return null;
@@ -84,7 +104,8 @@ public sealed class EvaluationRecords(
 
     private async Task<YearEvaluation> EvaluationAsync(RecordRow row, CancellationToken cancellation)
     {
-        if (_known.Find(row.Hash) is { } known) return known;
+        if (_known.Find(row.Hash) is { } known)
+            return known;
         var json = await vault.SnapshotAsync(row.Hash, cancellation);
         var read = CanonicalJson.Deserialize<YearEvaluation>(System.Text.Encoding.UTF8.GetString(json));
         _known.Keep(row.Hash, read);

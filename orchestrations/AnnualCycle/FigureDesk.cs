@@ -9,7 +9,11 @@ public sealed class FigureDesk(EvaluationRecords evaluations, PlanStore plans)
     /// <param name="period">"q1" to "q4" or "year"; null for the latest that there is.</param>
     /// <returns>Null where there is no such evaluation.</returns>
     public async Task<(string Period, YearEvaluation Evaluation)?> EvaluationAsync(
-        string unit, int year, string? period, CancellationToken cancellation)
+        string unit,
+        int year,
+        string? period,
+        CancellationToken cancellation
+    )
     {
         foreach (var one in period is null ? EvaluationRecords.LatestFirst : [period])
         {
@@ -21,11 +25,21 @@ public sealed class FigureDesk(EvaluationRecords evaluations, PlanStore plans)
     }
 
     public async Task<TracedFigure?> TraceAsync(
-        string unit, int year, string code, string? period, CancellationToken cancellation)
+        string unit,
+        int year,
+        string code,
+        string? period,
+        CancellationToken cancellation
+    )
     {
-        if (await EvaluationAsync(unit, year, period, cancellation) is not var (found, evaluation)) return null;
+        if (await EvaluationAsync(unit, year, period, cancellation) is not var (found, evaluation))
+            return null;
         var directory = new OfficeDirectory(await plans.PlanAsync(unit, year, cancellation));
-        return FigureTraces.Of(evaluation, found, code, official =>
-            directory.Official(official)?.FullName() ?? official);
+        return FigureTraces.Of(
+            evaluation,
+            found,
+            code,
+            official => directory.Official(official)?.FullName() ?? official
+        );
     }
 }

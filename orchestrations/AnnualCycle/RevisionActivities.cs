@@ -12,15 +12,17 @@ public sealed class RevisionActivities(
     RevisionOrders orders,
     PlanStore plans,
     Dispatcher dispatcher,
-    TimeProvider clock)
+    TimeProvider clock
+)
 {
     /// <summary>The event that tells the cycle of a call.</summary>
-    public static string EventOf(RevisionCause cause, int number) => cause switch
-    {
-        RevisionCause.BudgetRevised => InstanceIds.BudgetRevised(number),
-        RevisionCause.OfficialChanged => InstanceIds.OfficialChanged(number),
-        _ => InstanceIds.RevisionRequested(number),
-    };
+    public static string EventOf(RevisionCause cause, int number) =>
+        cause switch
+        {
+            RevisionCause.BudgetRevised => InstanceIds.BudgetRevised(number),
+            RevisionCause.OfficialChanged => InstanceIds.OfficialChanged(number),
+            _ => InstanceIds.RevisionRequested(number),
+        };
 
     [Function(nameof(AssignRevision))]
     public async Task<int> AssignRevision([ActivityTrigger] RevisionCall call, CancellationToken cancellation)
@@ -39,8 +41,11 @@ public sealed class RevisionActivities(
         var change = new SubjectChange(subject, "call", clock.GetUtcNow())
             .By(order.By, order.By == "sistem" ? "sistem" : "perencana", "CallForRevision", note: order.Explanation)
             .Notify(
-                MessageKind.AgreementRevisionNeeded, Bearers.Planner(plan).Code,
-                $"{MessageKind.AgreementRevisionNeeded}:{subject.Dotted}", facts);
+                MessageKind.AgreementRevisionNeeded,
+                Bearers.Planner(plan).Code,
+                $"{MessageKind.AgreementRevisionNeeded}:{subject.Dotted}",
+                facts
+            );
         await dispatcher.CommitAsync(change, null, cancellation);
         return revision;
     }

@@ -22,7 +22,8 @@ public static class Approval
         var schedule = await context.CallActivityAsync<ApprovalSchedule>(
             nameof(ApprovalActivities.OpenApproval),
             input,
-            Retries.Storage);
+            Retries.Storage
+        );
 
         // A cycle that is built again finds steps that are over: nothing is awaited or sent for them.
         if (schedule.IsDecided)
@@ -30,30 +31,34 @@ public static class Approval
             return await context.CallActivityAsync<ApprovalOutcome>(
                 nameof(ApprovalActivities.CloseApproval),
                 input,
-                Retries.Storage);
+                Retries.Storage
+            );
         }
 
         // REPLAY: one waiter for the decision and one for the next extension; rungs and deadline only race timers against them.
         using var over = new CancellationTokenSource();
         var decided = context.WaitForExternalEvent<DecisionSignal>(
             InstanceIds.Decided(step, input.Attempt),
-            over.Token);
+            over.Token
+        );
         var window = input.Quarter is null ? null : new ExtensionWaiter(context, input.Extensions, over.Token);
 
-        for (var rung = 0; ;)
+        for (var rung = 0; ; )
         {
             var isLast = rung == schedule.EscalateAt.Count;
             var first = await context.FirstBy(
                 isLast ? schedule.ClosesAt : schedule.EscalateAt[rung],
                 decided,
-                window?.Next);
+                window?.Next
+            );
             if (first is not null && first == window?.Next)
             {
                 window.Forward();
                 schedule = await context.CallActivityAsync<ApprovalSchedule>(
                     nameof(ApprovalActivities.MoveApproval),
                     input,
-                    Retries.Storage);
+                    Retries.Storage
+                );
                 rung = 0;
             }
             else if (first is null && !isLast)
@@ -62,13 +67,20 @@ public static class Approval
                 await context.CallActivityAsync(
                     nameof(ApprovalActivities.EscalateApproval),
                     escalation,
-                    Retries.Storage);
+                    Retries.Storage
+                );
             }
             else
             {
                 var heard = decided.IsCompletedSuccessfully ? (await decided).Trace : null;
                 var outcome = await context.CallActivityAsync<ApprovalOutcome>(
-                    nameof(ApprovalActivities.CloseApproval), input with { Trace = heard }, Retries.Storage);
+                    nameof(ApprovalActivities.CloseApproval),
+                    input with
+                    {
+                        Trace = heard,
+                    },
+                    Retries.Storage
+                );
                 if (outcome.Moved is null)
                 {
                     over.Cancel();
@@ -90,7 +102,10 @@ public static class Approval
         var step = ApprovalPolicy.Of(input.Kind).Step;
         var id = InstanceIds.Approval(SubjectRef.Parse(input.Subject)!, step, input.Attempt);
         return context.CallSubOrchestratorAsync<ApprovalOutcome>(
-            nameof(Approval), input, new SubOrchestrationOptions(instanceId: id));
+            nameof(Approval),
+            input,
+            new SubOrchestrationOptions(instanceId: id)
+        );
     }
 
     /// <summary>Waits until a deadline. The task that came first, or null for the deadline; the loser's timer is cancelled.</summary>
@@ -98,13 +113,16 @@ public static class Approval
         this TaskOrchestrationContext context,
         DateTime deadline,
         Task decided,
-        Task? moved)
+        Task? moved
+    )
     {
-        if (decided.IsCompleted) return decided;
+        if (decided.IsCompleted)
+            return decided;
         using var cancel = new CancellationTokenSource();
         var timer = context.CreateTimer(deadline, cancel.Token);
         var first = await (moved is null ? Task.WhenAny(decided, timer) : Task.WhenAny(decided, moved, timer));
-        if (first == timer) return null;
+        if (first == timer)
+            return null;
         cancel.Cancel();
         return first;
     }

@@ -9,11 +9,18 @@ namespace Sakip.Approvals;
 
 /// <summary>Opens, escalates and closes one person's step.</summary>
 public sealed class ApprovalActivities(
-    OfficeStorage storage, Dispatcher dispatcher, PlanStore plans, WindowBook windows, TimeProvider clock)
+    OfficeStorage storage,
+    Dispatcher dispatcher,
+    PlanStore plans,
+    WindowBook windows,
+    TimeProvider clock
+)
 {
     [Function(nameof(OpenApproval))]
     public async Task<ApprovalSchedule> OpenApproval(
-        [ActivityTrigger] ApprovalInput input, CancellationToken cancellation)
+        [ActivityTrigger] ApprovalInput input,
+        CancellationToken cancellation
+    )
     {
         var (subject, policy, plan) = await ReadAsync(input, cancellation);
         var rows = await SubjectRows.ReadAsync(storage, Keys.Partition(subject), cancellation);
@@ -34,7 +41,12 @@ public sealed class ApprovalActivities(
         var now = clock.GetUtcNow();
         var today = OfficeTime.DateAt(now);
         var (due, closes) = StepDates.Of(
-            calendar, policy, input.Attempt, await OpeningWindowAsync(plan, subject, input, cancellation), today);
+            calendar,
+            policy,
+            input.Attempt,
+            await OpeningWindowAsync(plan, subject, input, cancellation),
+            today
+        );
         var acted = rows.Acted(policy, input.Attempt);
         var bearer = Bearers.Find(plan, input.Kind, input.SubUnit, today, acted)?.Code ?? ApprovalRow.Vacant;
         var state = rows.State;
@@ -67,7 +79,12 @@ public sealed class ApprovalActivities(
     }
 
     private static void Announce(
-        SubjectChange change, OfficePlan plan, ApprovalInput input, ApprovalPolicy policy, ApprovalRow approval)
+        SubjectChange change,
+        OfficePlan plan,
+        ApprovalInput input,
+        ApprovalPolicy policy,
+        ApprovalRow approval
+    )
     {
         var facts = Facts.Of(plan, input, OfficeTime.DateAt(approval.DueAt), OfficeTime.DateAt(approval.ClosesAt));
         var key = $"{policy.Request}:{change.Subject.Dotted}:{policy.Step}:{input.Attempt}";
@@ -81,7 +98,8 @@ public sealed class ApprovalActivities(
             ? MessageKind.ReportReturned
             : policy.Request;
         change.Notify(kind, approval.Bearer, key, facts, (policy.Step, input.Attempt));
-        if (input is not { Kind: ApprovalKind.ReportSubmission, Attempt: 1, SubUnit: { } subUnit }) return;
+        if (input is not { Kind: ApprovalKind.ReportSubmission, Attempt: 1, SubUnit: { } subUnit })
+            return;
         // The link is its bearer's alone: the sub-unit's other operators are told and sign in.
         foreach (var other in Bearers.OtherOperators(plan, subUnit, approval.Bearer))
             change.Notify(kind, other.Code, $"{key}:{other.Code}", facts);
@@ -93,8 +111,14 @@ public sealed class ApprovalActivities(
         var input = escalation.Approval;
         var (subject, policy, plan) = await ReadAsync(input, cancellation);
         var partition = Keys.Partition(subject);
-        if (await storage.Subjects.FindAsync<ClaimRow>(
-            partition, RowKeys.Claim(policy.Step, input.Attempt), cancellation) is not null)
+        if (
+            await storage.Subjects.FindAsync<ClaimRow>(
+                partition,
+                RowKeys.Claim(policy.Step, input.Attempt),
+                cancellation
+            )
+            is not null
+        )
         {
             return;
         }
@@ -115,11 +139,13 @@ public sealed class ApprovalActivities(
         var to = Bearers.Above(plan, rung.To, input.SubUnit, OfficeTime.DateAt(now));
         var suffix = Suffix(approval.Extension);
         var key = FormattableString.Invariant(
-            $"{kind}:{subject.Dotted}:{policy.Step}:{input.Attempt}:d{rung.WorkingDays}{suffix}");
+            $"{kind}:{subject.Dotted}:{policy.Step}:{input.Attempt}:d{rung.WorkingDays}{suffix}"
+        );
         var change = new SubjectChange(
             subject,
             FormattableString.Invariant($"escalate:{policy.Step}:{input.Attempt}:{escalation.Rung}{suffix}"),
-            now)
+            now
+        )
             .By("sistem", "sistem", "EscalateApproval")
             .Notify(kind, to.Code, key, facts);
         await dispatcher.CommitAsync(change, null, cancellation);
@@ -129,7 +155,8 @@ public sealed class ApprovalActivities(
     [Function(nameof(MoveApproval))]
     public async Task<ApprovalSchedule> MoveApproval(
         [ActivityTrigger] ApprovalInput input,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
         var (subject, policy, plan) = await ReadAsync(input, cancellation);
         var calendar = new WorkCalendar(plan.Holidays);
@@ -141,12 +168,21 @@ public sealed class ApprovalActivities(
             var now = clock.GetUtcNow();
             var approval = (await FindAsync(subject, policy.Step, input.Attempt, cancellation))!;
             var claim = await storage.Subjects.FindAsync<ClaimRow>(
-                Keys.Partition(subject), RowKeys.Claim(policy.Step, input.Attempt), cancellation);
+                Keys.Partition(subject),
+                RowKeys.Claim(policy.Step, input.Attempt),
+                cancellation
+            );
             var (due, closes) = StepDates.Of(
-                calendar, policy, input.Attempt, inForce.Dates, OfficeTime.DateAt(approval.OpenedAt));
+                calendar,
+                policy,
+                input.Attempt,
+                inForce.Dates,
+                OfficeTime.DateAt(approval.OpenedAt)
+            );
             var (dueAt, closesAt) = (WorkCalendar.Deadline(due), WorkCalendar.Deadline(closes));
             var isDueMoved = approval.DueAt != dueAt;
-            if (claim is not null) return StepDates.Schedule(calendar, policy, approval, now);
+            if (claim is not null)
+                return StepDates.Schedule(calendar, policy, approval, now);
             var id = MoveId(policy.Step, input.Attempt, inForce.Extension);
             if (!isDueMoved && approval.ClosesAt == closesAt)
             {
@@ -162,10 +198,10 @@ public sealed class ApprovalActivities(
                 return StepDates.Schedule(calendar, policy, approval, now);
             }
 
-
             approval.FirstClosesAt ??= approval.ClosesAt;
             (approval.DueAt, approval.ClosesAt) = (dueAt, closesAt);
-            if (isDueMoved) (approval.Extension, approval.MovedAt) = (inForce.Extension, now);
+            if (isDueMoved)
+                (approval.Extension, approval.MovedAt) = (inForce.Extension, now);
             var change = new SubjectChange(subject, id, now)
                 .By("sistem", "sistem", "MoveApproval", note: inForce.Reason)
                 .Replace(approval)
@@ -178,7 +214,8 @@ public sealed class ApprovalActivities(
                     approval.Bearer,
                     $"{MessageKind.WindowExtended}:{subject.Dotted}:{id}",
                     facts,
-                    (policy.Step, input.Attempt));
+                    (policy.Step, input.Attempt)
+                );
             }
 
             if (await dispatcher.CommitAsync(change, null, cancellation) != CommitResult.Conflict)
@@ -188,7 +225,9 @@ public sealed class ApprovalActivities(
 
     [Function(nameof(CloseApproval))]
     public async Task<ApprovalOutcome> CloseApproval(
-        [ActivityTrigger] ApprovalInput input, CancellationToken cancellation)
+        [ActivityTrigger] ApprovalInput input,
+        CancellationToken cancellation
+    )
     {
         using var span = Audit.Traces.Continue(nameof(CloseApproval), input.Trace);
         var (subject, policy, plan) = await ReadAsync(input, cancellation);
@@ -202,18 +241,29 @@ public sealed class ApprovalActivities(
             {
                 var opened = (await FindAsync(subject, policy.Step, input.Attempt, cancellation))!.OpenedAt;
                 var (_, closes) = StepDates.Of(
-                    new WorkCalendar(plan.Holidays), policy, input.Attempt, window, OfficeTime.DateAt(opened));
+                    new WorkCalendar(plan.Holidays),
+                    policy,
+                    input.Attempt,
+                    window,
+                    OfficeTime.DateAt(opened)
+                );
                 if (WorkCalendar.Deadline(closes) > now)
                 {
                     return new ApprovalOutcome(
                         Decision.Expired,
                         "sistem",
                         now,
-                        Moved: await MoveApproval(input, cancellation));
+                        Moved: await MoveApproval(input, cancellation)
+                    );
                 }
             }
 
-            claim = new ClaimRow { Decision = nameof(Decision.Expired), By = "sistem", At = now };
+            claim = new ClaimRow
+            {
+                Decision = nameof(Decision.Expired),
+                By = "sistem",
+                At = now,
+            };
             var change = new SubjectChange(subject, DecideId(policy.Step, input.Attempt), now)
                 .By("sistem", "sistem", nameof(Decision.Expired))
                 .Claim(claim, policy.Step, input.Attempt);
@@ -222,7 +272,13 @@ public sealed class ApprovalActivities(
         }
 
         return new ApprovalOutcome(
-            Enum.Parse<Decision>(claim.Decision), claim.By, claim.At, claim.Note, claim.ResultHash, claim.BodyHash);
+            Enum.Parse<Decision>(claim.Decision),
+            claim.By,
+            claim.At,
+            claim.Note,
+            claim.ResultHash,
+            claim.BodyHash
+        );
     }
 
     /// <summary>The one id of a step's decision: whoever decides, it is the same change.</summary>
@@ -234,28 +290,41 @@ public sealed class ApprovalActivities(
     private static string OpenId(string step, int attempt) => FormattableString.Invariant($"open:{step}:{attempt}");
 
     private async Task<(SubjectRef Subject, ApprovalPolicy Policy, OfficePlan Plan)> ReadAsync(
-        ApprovalInput input, CancellationToken cancellation)
+        ApprovalInput input,
+        CancellationToken cancellation
+    )
     {
-        var subject = SubjectRef.Parse(input.Subject)
+        var subject =
+            SubjectRef.Parse(input.Subject)
             ?? throw new ArgumentException($"'{input.Subject}' is no subject.", nameof(input));
         var plan = await plans.PlanAsync(subject.Unit, subject.Year, cancellation);
         return (subject, ApprovalPolicy.Of(input.Kind, plan), plan);
     }
 
     private Task<ApprovalRow?> FindAsync(
-        SubjectRef subject, string step, int attempt, CancellationToken cancellation) =>
-        storage.Subjects.FindAsync<ApprovalRow>(
-            Keys.Partition(subject), RowKeys.Approval(step, attempt), cancellation);
+        SubjectRef subject,
+        string step,
+        int attempt,
+        CancellationToken cancellation
+    ) =>
+        storage.Subjects.FindAsync<ApprovalRow>(Keys.Partition(subject), RowKeys.Approval(step, attempt), cancellation);
 
     private async Task<ReportingWindow?> WindowAsync(
-        OfficePlan plan, SubjectRef subject, CancellationToken cancellation) =>
+        OfficePlan plan,
+        SubjectRef subject,
+        CancellationToken cancellation
+    ) =>
         ReportRef.Of(subject) is { } report
             ? (await windows.WindowAsync(plan, report.Quarter, report.Round, cancellation)).Dates
             : null;
 
     // An extension that nobody has heard of yet moves the step when its event comes.
     private async Task<ReportingWindow?> OpeningWindowAsync(
-        OfficePlan plan, SubjectRef subject, ApprovalInput input, CancellationToken cancellation) =>
+        OfficePlan plan,
+        SubjectRef subject,
+        ApprovalInput input,
+        CancellationToken cancellation
+    ) =>
         input.Extensions == 0 && ReportRef.Of(subject) is { Round: 1 } report
             ? plan.Windows.Single(window => window.Quarter == report.Quarter)
             : await WindowAsync(plan, subject, cancellation);

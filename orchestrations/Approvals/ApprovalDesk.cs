@@ -20,7 +20,8 @@ public sealed record OpenedLink(
     ClaimRow? Claim,
     StateRow? State,
     OfficePlan Plan,
-    Official Bearer)
+    Official Bearer
+)
 {
     /// <summary>The subject's rows as they stood when the link was opened; null once something was written since.</summary>
     public SubjectRows? Rows { get; init; }
@@ -28,7 +29,12 @@ public sealed record OpenedLink(
 
 /// <param name="Body">What is handed in (a submission), already validated.</param>
 public sealed record DecisionRequest(
-    Decision Decision, string? Note, string? Code, byte[]? Body = null, SigningSecret? Secret = null)
+    Decision Decision,
+    string? Note,
+    string? Code,
+    byte[]? Body = null,
+    SigningSecret? Secret = null
+)
 {
     /// <summary>Pages of a scan signed in ink, where the bearer chose that way.</summary>
     public IReadOnlyList<ScanPage> Scan { get; init; } = [];
@@ -61,8 +67,17 @@ public sealed record DecisionAnswer(DecisionStatus Status, ClaimRow? Claim);
 
 /// <summary>Where a link is opened and a decision is taken. Opening changes nothing.</summary>
 public sealed class ApprovalDesk(
-    OfficeStorage storage, LinkTokens tokens, OneTimeCodes codes, RateLimits limits, PlanStore plans, BlobVault vault,
-    SigningRoom signing, Dispatcher dispatcher, TimeProvider clock, IOptions<LinkOptions> options)
+    OfficeStorage storage,
+    LinkTokens tokens,
+    OneTimeCodes codes,
+    RateLimits limits,
+    PlanStore plans,
+    BlobVault vault,
+    SigningRoom signing,
+    Dispatcher dispatcher,
+    TimeProvider clock,
+    IOptions<LinkOptions> options
+)
 {
     /// <summary>How long after the decision a link still opens the files that it was about.</summary>
     public static readonly TimeSpan FilesStay = TimeSpan.FromDays(30);
@@ -79,19 +94,32 @@ public sealed class ApprovalDesk(
         var rows = await SubjectRows.ReadAsync(storage, partition, cancellation);
         var approval = rows.Approval(ticket?.Step ?? "none", ticket?.Attempt ?? 0);
         var claim = rows.Claim(ticket?.Step ?? "none", ticket?.Attempt ?? 0);
-        if (ticket is null || subject is null || approval is null || !IsStanding(ticket, approval, claim)) return null;
+        if (ticket is null || subject is null || approval is null || !IsStanding(ticket, approval, claim))
+            return null;
         return await OpenAsync(subject, rows, approval, claim, cancellation);
     }
 
     /// <summary>The step itself, for those who come to it another way than by its link.</summary>
     internal async Task<OpenedLink> OpenAsync(
-        SubjectRef subject, SubjectRows rows, ApprovalRow approval, ClaimRow? claim, CancellationToken cancellation)
+        SubjectRef subject,
+        SubjectRows rows,
+        ApprovalRow approval,
+        ClaimRow? claim,
+        CancellationToken cancellation
+    )
     {
         var plan = await plans.PlanAsync(subject.Unit, subject.Year, cancellation);
         var kind = Enum.Parse<ApprovalKind>(approval.Kind);
         return new OpenedLink(
-            subject, ApprovalPolicy.Of(kind), kind, approval, claim, rows.State, plan,
-            plan.Officials.Single(official => official.Code == approval.Bearer))
+            subject,
+            ApprovalPolicy.Of(kind),
+            kind,
+            approval,
+            claim,
+            rows.State,
+            plan,
+            plan.Officials.Single(official => official.Code == approval.Bearer)
+        )
         {
             Rows = rows,
         };
@@ -101,7 +129,8 @@ public sealed class ApprovalDesk(
         approval.Nonce is { } nonce
         && CryptographicOperations.FixedTimeEquals(
             Encoding.ASCII.GetBytes(nonce),
-            Encoding.ASCII.GetBytes(ticket.Nonce))
+            Encoding.ASCII.GetBytes(ticket.Nonce)
+        )
         && approval.Bearer == ticket.Bearer
         && ticket.Audience == LinkAudience.StepPage
         && claim is not { Decision: nameof(Decision.Expired) }
@@ -132,32 +161,48 @@ public sealed class ApprovalDesk(
             address,
             limit.CodesPerAddress,
             window,
-            cancellation);
-        if (!byAddress.IsAllowed) return new CodeAnswer(CodeSending.TooMany, byAddress);
+            cancellation
+        );
+        if (!byAddress.IsAllowed)
+            return new CodeAnswer(CodeSending.TooMany, byAddress);
         var byMailbox = await limits.TakeAsync(
-            "link-code-mailbox", link.Bearer.Email.ToUpperInvariant(), limit.CodesPerMailbox, window, cancellation);
+            "link-code-mailbox",
+            link.Bearer.Email.ToUpperInvariant(),
+            limit.CodesPerMailbox,
+            window,
+            cancellation
+        );
         return byMailbox.IsAllowed
             ? new CodeAnswer(await SendCodeAsync(link, cancellation), byMailbox with { RetryAfter = window })
             : new CodeAnswer(CodeSending.TooMany, byMailbox);
     }
 
     /// <summary>Counts a code that was given from an address; past the limit none is looked at.</summary>
-    public Task<RateAnswer> TryCodeAsync(string address, CancellationToken cancellation) => limits.TakeAsync(
-        "link-try-address", address, options.Value.TriesPerAddress, options.Value.LimitWindow, cancellation);
+    public Task<RateAnswer> TryCodeAsync(string address, CancellationToken cancellation) =>
+        limits.TakeAsync(
+            "link-try-address",
+            address,
+            options.Value.TriesPerAddress,
+            options.Value.LimitWindow,
+            cancellation
+        );
 
     private async Task<CodeSending> SendCodeAsync(OpenedLink link, CancellationToken cancellation)
     {
         var (number, isReplaced) = (0, true);
         await storage.Subjects.ChangeAsync<ApprovalRow>(
-            link.Approval.PartitionKey, link.Approval.RowKey,
+            link.Approval.PartitionKey,
+            link.Approval.RowKey,
             row =>
             {
                 isReplaced = row.Nonce != link.Approval.Nonce;
                 number = !isReplaced && row.CodesSent < options.Value.CodesPerStep ? ++row.CodesSent : 0;
                 return number > 0;
             },
-            cancellation);
-        if (number == 0) return isReplaced ? CodeSending.Overtaken : CodeSending.StepExhausted;
+            cancellation
+        );
+        if (number == 0)
+            return isReplaced ? CodeSending.Overtaken : CodeSending.StepExhausted;
 
         // A new link counts its codes from one again: only together with the link's own number the name is new.
         var (step, attempt) = (link.Policy.Step, link.Approval.Attempt);
@@ -165,8 +210,13 @@ public sealed class ApprovalDesk(
         var change = new SubjectChange(link.Subject, id, clock.GetUtcNow())
             .By(link.Bearer.Code, "pemegang tautan", "SendCode", link.Approval.DocumentHash)
             .Notify(
-                Notifications.MessageKind.OneTimeCode, link.Bearer.Code, $"{link.Subject.Dotted}:{id}",
-                new { step, document = Facts.TitleOf(link.Plan, InputOf(link)) }, (step, attempt), withCode: true);
+                Notifications.MessageKind.OneTimeCode,
+                link.Bearer.Code,
+                $"{link.Subject.Dotted}:{id}",
+                new { step, document = Facts.TitleOf(link.Plan, InputOf(link)) },
+                (step, attempt),
+                withCode: true
+            );
         if (await dispatcher.CommitAsync(change, null, cancellation) != CommitResult.Committed)
             return CodeSending.NotDelivered;
         return change.Messages.Single() switch
@@ -179,7 +229,11 @@ public sealed class ApprovalDesk(
     }
 
     public async Task<DecisionAnswer> DecideAsync(
-        OpenedLink link, DecisionRequest request, DurableTaskClient client, CancellationToken cancellation)
+        OpenedLink link,
+        DecisionRequest request,
+        DurableTaskClient client,
+        CancellationToken cancellation
+    )
     {
         ArgumentNullException.ThrowIfNull(link);
         ArgumentNullException.ThrowIfNull(request);
@@ -197,14 +251,15 @@ public sealed class ApprovalDesk(
         if (link.Policy.NeedsCode)
         {
             var check = await codes.CheckAsync(link.Approval, request.Code ?? "", cancellation);
-            if (check == CodeCheck.Wrong) return new DecisionAnswer(DecisionStatus.CodeWrong, null);
-            if (check == CodeCheck.Dead) return new DecisionAnswer(DecisionStatus.CodeDead, null);
+            if (check == CodeCheck.Wrong)
+                return new DecisionAnswer(DecisionStatus.CodeWrong, null);
+            if (check == CodeCheck.Dead)
+                return new DecisionAnswer(DecisionStatus.CodeDead, null);
         }
 
         var now = clock.GetUtcNow();
-        var signed = request.Decision == Decision.Signed
-            ? await signing.SignAsync(link, request, now, cancellation)
-            : null;
+        var signed =
+            request.Decision == Decision.Signed ? await signing.SignAsync(link, request, now, cancellation) : null;
         var bodyHash = request.Body is null ? null : await vault.KeepSnapshotAsync(request.Body, cancellation);
         var claim = new ClaimRow
         {
@@ -227,7 +282,8 @@ public sealed class ApprovalDesk(
                 step,
                 claim.Decision,
                 signed?.Hash ?? bodyHash ?? claim.DocumentHash,
-                where: request.Where)
+                where: request.Where
+            )
             .Claim(claim, step, attempt)
             .Replace(link.Approval)
             .Set(NextState.After(link, request.Decision, signed?.Hash ?? bodyHash, signed?.State, now))
@@ -239,7 +295,10 @@ public sealed class ApprovalDesk(
             return new DecisionAnswer(DecisionStatus.Decided, claim);
 
         var other = await storage.Subjects.FindAsync<ClaimRow>(
-            Keys.Partition(link.Subject), RowKeys.Claim(step, attempt), cancellation);
+            Keys.Partition(link.Subject),
+            RowKeys.Claim(step, attempt),
+            cancellation
+        );
         return other is null
             ? new DecisionAnswer(DecisionStatus.Overtaken, null)
             : await AnswerAsync(link, other, request, client, cancellation);
@@ -249,8 +308,9 @@ public sealed class ApprovalDesk(
     private async Task<IReadOnlyCollection<ClaimRow>> ActedAsync(OpenedLink link, CancellationToken cancellation) =>
         link.Policy.ApartFrom.Count == 0
             ? []
-            : (link.Rows ?? await SubjectRows.ReadAsync(storage, Keys.Partition(link.Subject), cancellation))
-                .ActedClaims(link.Policy, link.Approval.Attempt);
+            : (
+                link.Rows ?? await SubjectRows.ReadAsync(storage, Keys.Partition(link.Subject), cancellation)
+            ).ActedClaims(link.Policy, link.Approval.Attempt);
 
     /// <summary>Keeps that a signature failed and tells the planner, once for each kind of failure.</summary>
     public async Task TellOfFailureAsync(OpenedLink link, SigningException failure, CancellationToken cancellation)
@@ -260,10 +320,16 @@ public sealed class ApprovalDesk(
         var facts = FactsOf(link);
         facts[Notifications.FactNames.Note] = failure.Message;
         var id = FormattableString.Invariant(
-            $"sign-failed:{link.Policy.Step}:{link.Approval.Attempt}:{failure.GetType().Name}");
+            $"sign-failed:{link.Policy.Step}:{link.Approval.Attempt}:{failure.GetType().Name}"
+        );
         var kind = Notifications.MessageKind.AgreementSignatureFailed;
-        var change = new SubjectChange(link.Subject, id, clock.GetUtcNow())
-            .By(link.Bearer.Code, link.Policy.Step, "SignatureFailed", link.Approval.DocumentHash, failure.Message);
+        var change = new SubjectChange(link.Subject, id, clock.GetUtcNow()).By(
+            link.Bearer.Code,
+            link.Policy.Step,
+            "SignatureFailed",
+            link.Approval.DocumentHash,
+            failure.Message
+        );
         if (link.State is { } state)
         {
             state.Note = failure.Message;
@@ -289,11 +355,12 @@ public sealed class ApprovalDesk(
             change.Notify(kind, official, $"{kind}:{link.Subject.Dotted}:{change.Id}:{official}", facts);
     }
 
-    private static Dictionary<string, string> FactsOf(OpenedLink link) => new()
-    {
-        [Notifications.FactNames.Document] = Facts.TitleOf(link.Plan, InputOf(link)),
-        [Notifications.FactNames.Who] = link.Bearer.FullName(),
-    };
+    private static Dictionary<string, string> FactsOf(OpenedLink link) =>
+        new()
+        {
+            [Notifications.FactNames.Document] = Facts.TitleOf(link.Plan, InputOf(link)),
+            [Notifications.FactNames.Who] = link.Bearer.FullName(),
+        };
 
     // What is signed is what the step was opened with and the page has shown, or nothing.
     private static bool IsOfItsDocument(OpenedLink link) =>
@@ -308,7 +375,8 @@ public sealed class ApprovalDesk(
         ClaimRow standing,
         DecisionRequest request,
         DurableTaskClient client,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
         if (standing.Decision != request.Decision.ToString())
             return new DecisionAnswer(DecisionStatus.OtherStands, standing);
@@ -317,7 +385,8 @@ public sealed class ApprovalDesk(
             InstanceIds.Approval(link.Subject, step, attempt),
             InstanceIds.Decided(step, attempt),
             new DecisionSignal(step, attempt),
-            cancellation);
+            cancellation
+        );
         return new DecisionAnswer(DecisionStatus.SameAgain, standing);
     }
 

@@ -42,8 +42,16 @@ public enum Decision
 /// <param name="EscalateAfter">Working days after the due day on which somebody above is told.</param>
 /// <param name="WorkingDays">Working days until the due day; null where a window sets it.</param>
 public sealed record ApprovalPolicy(
-    string Step, Decision Yes, bool CanReturn, bool NeedsCode, MessageKind Request, MessageKind Reminder,
-    IReadOnlyList<int> RemindBefore, IReadOnlyList<Escalation> EscalateAfter, int? WorkingDays)
+    string Step,
+    Decision Yes,
+    bool CanReturn,
+    bool NeedsCode,
+    MessageKind Request,
+    MessageKind Reminder,
+    IReadOnlyList<int> RemindBefore,
+    IReadOnlyList<Escalation> EscalateAfter,
+    int? WorkingDays
+)
 {
     /// <summary>Steps whose decider may not decide this one: nobody checks or approves their own work.</summary>
     public IReadOnlyList<string> ApartFrom { get; init; } = [];
@@ -54,58 +62,133 @@ public sealed record ApprovalPolicy(
         ArgumentNullException.ThrowIfNull(plan);
         var policy = Of(kind);
         return kind is ApprovalKind.FirstPartySignature or ApprovalKind.SecondPartySignature
-            ? policy with { WorkingDays = plan.Agreement.SignatureDays }
+            ? policy with
+            {
+                WorkingDays = plan.Agreement.SignatureDays,
+            }
             : policy;
     }
 
-    public static ApprovalPolicy Of(ApprovalKind kind) => kind switch
-    {
-        ApprovalKind.AgreementCheck => new(
-            "check", Decision.Approved, CanReturn: true, NeedsCode: false, MessageKind.AgreementCheckRequested,
-            MessageKind.ApprovalReminder, [1, 0], [new(1, EscalateTo.OfficeHead)], WorkingDays: 3),
-        ApprovalKind.FirstPartySignature => Signature("first-party", "check"),
-        ApprovalKind.SecondPartySignature => Signature("second-party", "check", "first-party"),
-        ApprovalKind.ReportSubmission => new(
-            "submit", Decision.Submitted, CanReturn: false, NeedsCode: false, MessageKind.QuarterOpened,
-            MessageKind.QuarterReminder, [5, 2, 0],
-            [new(1, EscalateTo.Head), new(3, EscalateTo.Head), new(5, EscalateTo.OfficeHead)], WorkingDays: null),
-        ApprovalKind.ReportApproval => Check("head", Decision.Approved, MessageKind.ReportSubmitted, "submit"),
-        ApprovalKind.ReportVerification => Check("verify", Decision.Verified, MessageKind.VerificationRequested, "submit", "head"),
-        ApprovalKind.AnnualReview => new(
-            "review", Decision.Approved, CanReturn: true, NeedsCode: true, MessageKind.ReviewRequested,
-            MessageKind.ApprovalReminder, [3, 0], [new(2, EscalateTo.Planner)], WorkingDays: 7),
-        ApprovalKind.AnnualSignature => new(
-            "sign", Decision.Signed, CanReturn: true, NeedsCode: true, MessageKind.AnnualReportSignatureRequested,
-            MessageKind.ApprovalReminder, [2, 0], [new(1, EscalateTo.Planner)], WorkingDays: 5)
+    public static ApprovalPolicy Of(ApprovalKind kind) =>
+        kind switch
         {
-            ApartFrom = ["review"],
-        },
-        // "ask" is no step of anybody's link: its claim row says who asked for the reopening.
-        ApprovalKind.QuarterReopening => new(
-            "reopen", Decision.Approved, CanReturn: true, NeedsCode: true, MessageKind.ReopeningRequested,
-            MessageKind.ApprovalReminder, [1, 0], [new(1, EscalateTo.Planner)], WorkingDays: 3)
+            ApprovalKind.AgreementCheck => new(
+                "check",
+                Decision.Approved,
+                CanReturn: true,
+                NeedsCode: false,
+                MessageKind.AgreementCheckRequested,
+                MessageKind.ApprovalReminder,
+                [1, 0],
+                [new(1, EscalateTo.OfficeHead)],
+                WorkingDays: 3
+            ),
+            ApprovalKind.FirstPartySignature => Signature("first-party", "check"),
+            ApprovalKind.SecondPartySignature => Signature("second-party", "check", "first-party"),
+            ApprovalKind.ReportSubmission => new(
+                "submit",
+                Decision.Submitted,
+                CanReturn: false,
+                NeedsCode: false,
+                MessageKind.QuarterOpened,
+                MessageKind.QuarterReminder,
+                [5, 2, 0],
+                [new(1, EscalateTo.Head), new(3, EscalateTo.Head), new(5, EscalateTo.OfficeHead)],
+                WorkingDays: null
+            ),
+            ApprovalKind.ReportApproval => Check("head", Decision.Approved, MessageKind.ReportSubmitted, "submit"),
+            ApprovalKind.ReportVerification => Check(
+                "verify",
+                Decision.Verified,
+                MessageKind.VerificationRequested,
+                "submit",
+                "head"
+            ),
+            ApprovalKind.AnnualReview => new(
+                "review",
+                Decision.Approved,
+                CanReturn: true,
+                NeedsCode: true,
+                MessageKind.ReviewRequested,
+                MessageKind.ApprovalReminder,
+                [3, 0],
+                [new(2, EscalateTo.Planner)],
+                WorkingDays: 7
+            ),
+            ApprovalKind.AnnualSignature => new(
+                "sign",
+                Decision.Signed,
+                CanReturn: true,
+                NeedsCode: true,
+                MessageKind.AnnualReportSignatureRequested,
+                MessageKind.ApprovalReminder,
+                [2, 0],
+                [new(1, EscalateTo.Planner)],
+                WorkingDays: 5
+            )
+            {
+                ApartFrom = ["review"],
+            },
+            // "ask" is no step of anybody's link: its claim row says who asked for the reopening.
+            ApprovalKind.QuarterReopening => new(
+                "reopen",
+                Decision.Approved,
+                CanReturn: true,
+                NeedsCode: true,
+                MessageKind.ReopeningRequested,
+                MessageKind.ApprovalReminder,
+                [1, 0],
+                [new(1, EscalateTo.Planner)],
+                WorkingDays: 3
+            )
+            {
+                ApartFrom = ["ask"],
+            },
+            ApprovalKind.Narrative => new(
+                "write",
+                Decision.Submitted,
+                CanReturn: false,
+                NeedsCode: false,
+                MessageKind.NarrativeRequested,
+                MessageKind.NarrativeLate,
+                [3, 0],
+                [new(1, EscalateTo.Planner)],
+                WorkingDays: 7
+            ),
+            _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Unknown kind of approval."),
+        };
+
+    private static ApprovalPolicy Signature(string step, params string[] apartFrom) =>
+        new(
+            step,
+            Decision.Signed,
+            CanReturn: true,
+            NeedsCode: true,
+            MessageKind.AgreementSignatureRequested,
+            MessageKind.AgreementSignatureReminder,
+            [7, 3, 0],
+            [new(1, EscalateTo.Planner)],
+            WorkingDays: 10
+        )
         {
-            ApartFrom = ["ask"],
-        },
-        ApprovalKind.Narrative => new(
-            "write", Decision.Submitted, CanReturn: false, NeedsCode: false, MessageKind.NarrativeRequested,
-            MessageKind.NarrativeLate, [3, 0], [new(1, EscalateTo.Planner)], WorkingDays: 7),
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Unknown kind of approval."),
-    };
+            ApartFrom = apartFrom,
+        };
 
-    private static ApprovalPolicy Signature(string step, params string[] apartFrom) => new(
-        step, Decision.Signed, CanReturn: true, NeedsCode: true, MessageKind.AgreementSignatureRequested,
-        MessageKind.AgreementSignatureReminder, [7, 3, 0], [new(1, EscalateTo.Planner)], WorkingDays: 10)
-    {
-        ApartFrom = apartFrom,
-    };
-
-    private static ApprovalPolicy Check(string step, Decision yes, MessageKind request, params string[] apartFrom) => new(
-        step, yes, CanReturn: true, NeedsCode: false, request, MessageKind.ApprovalReminder, [1, 0],
-        [new(1, EscalateTo.OfficeHead)], WorkingDays: 3)
-    {
-        ApartFrom = apartFrom,
-    };
+    private static ApprovalPolicy Check(string step, Decision yes, MessageKind request, params string[] apartFrom) =>
+        new(
+            step,
+            yes,
+            CanReturn: true,
+            NeedsCode: false,
+            request,
+            MessageKind.ApprovalReminder,
+            [1, 0],
+            [new(1, EscalateTo.OfficeHead)],
+            WorkingDays: 3
+        )
+        {
+            ApartFrom = apartFrom,
+        };
 }
 
 public enum EscalateTo

@@ -19,10 +19,16 @@ public static class Bearers
             ApprovalKind.SecondPartySignature => Listed(directory.SecondParty(on)),
             ApprovalKind.ReportSubmission => directory.Operators(subUnit!),
             // The head's superior stands in where the head has handed the report in.
-            ApprovalKind.ReportApproval => [.. Listed(directory.HeadOf(subUnit!, on)),
-                .. Listed(directory.SubUnit(subUnit!) is { } found ? directory.SuperiorOf(found.HeadPost, on) : null)],
-            ApprovalKind.ReportVerification =>
-                directory.Verifiers(subUnit!, on, directory.Operators(subUnit!).FirstOrDefault()?.Code),
+            ApprovalKind.ReportApproval =>
+            [
+                .. Listed(directory.HeadOf(subUnit!, on)),
+                .. Listed(directory.SubUnit(subUnit!) is { } found ? directory.SuperiorOf(found.HeadPost, on) : null),
+            ],
+            ApprovalKind.ReportVerification => directory.Verifiers(
+                subUnit!,
+                on,
+                directory.Operators(subUnit!).FirstOrDefault()?.Code
+            ),
             ApprovalKind.AnnualReview => directory.WithRole(OfficeRole.Inspector),
             ApprovalKind.QuarterReopening =>
             [
@@ -37,8 +43,12 @@ public static class Bearers
     /// <summary>The one who acts; null where the post is vacant or everybody entitled has acted on it before.</summary>
     /// <param name="acted">Codes of those who decided an earlier step: nobody checks or approves their own work.</param>
     public static Official? Find(
-        OfficePlan plan, ApprovalKind kind, string? subUnit, DateOnly on, IReadOnlyCollection<string> acted) =>
-        Eligible(plan, kind, subUnit, on).FirstOrDefault(official => !acted.Contains(official.Code));
+        OfficePlan plan,
+        ApprovalKind kind,
+        string? subUnit,
+        DateOnly on,
+        IReadOnlyCollection<string> acted
+    ) => Eligible(plan, kind, subUnit, on).FirstOrDefault(official => !acted.Contains(official.Code));
 
     /// <exception cref="NoBearerException">The post is vacant or the role is nobody's.</exception>
     public static Official Of(OfficePlan plan, ApprovalKind kind, string? subUnit, DateOnly on) =>
@@ -55,11 +65,17 @@ public static class Bearers
         string? subUnit,
         DateOnly on,
         IReadOnlyCollection<string> acted,
-        string bearer)
+        string bearer
+    )
     {
         var first = Find(plan, kind, subUnit, on, acted);
-        var isOfRole = kind is ApprovalKind.AgreementCheck or ApprovalKind.ReportSubmission
-            or ApprovalKind.ReportVerification or ApprovalKind.AnnualReview or ApprovalKind.Narrative;
+        var isOfRole =
+            kind
+            is ApprovalKind.AgreementCheck
+                or ApprovalKind.ReportSubmission
+                or ApprovalKind.ReportVerification
+                or ApprovalKind.AnnualReview
+                or ApprovalKind.Narrative;
         return isOfRole && !acted.Contains(bearer)
             ? Eligible(plan, kind, subUnit, on).FirstOrDefault(official => official.Code == bearer) ?? first
             : first;
@@ -91,13 +107,19 @@ public static class Bearers
         string?[] others =
         [
             .. plan.Roles.Where(role => role.Role == OfficeRole.Planner).Select(role => role.Official),
-            directory.FirstParty(on)?.Official.Code, directory.SecondParty(on)?.Official.Code,
+            directory.FirstParty(on)?.Official.Code,
+            directory.SecondParty(on)?.Official.Code,
         ];
-        return [.. plan.Roles.Where(role => role.Role == OfficeRole.Verifier)
-            .OrderBy(role => role.SubUnit is not null)
-            .Select(role => directory.Official(role.Official)).OfType<Official>()
-            .Where(official => !others.Contains(official.Code))
-            .DistinctBy(official => official.Code)];
+        return
+        [
+            .. plan
+                .Roles.Where(role => role.Role == OfficeRole.Verifier)
+                .OrderBy(role => role.SubUnit is not null)
+                .Select(role => directory.Official(role.Official))
+                .OfType<Official>()
+                .Where(official => !others.Contains(official.Code))
+                .DistinctBy(official => official.Code),
+        ];
     }
 
     /// <summary>The head of the sub-unit on a date; nobody where the post is vacant.</summary>

@@ -24,10 +24,13 @@ public static class Facts
             facts[FactNames.SubUnit] = plan.SubUnits.Single(subUnit => subUnit.Code == code).Name + RoundOf(input);
         if (input.Quarter is { } quarter)
             facts[FactNames.Quarter] = string.Create(CultureInfo.InvariantCulture, $"q{quarter}");
-        if (input.Note is { } note) facts[FactNames.Note] = note;
+        if (input.Note is { } note)
+            facts[FactNames.Note] = note;
         var subject = SubjectRef.Parse(input.Subject)!;
-        if (subject.Kind == "reopening") facts[FactNames.Quarter] = subject.Rest[..2];
-        if (subject.Kind == "agreement") facts[FactNames.Revision] = subject.Rest;
+        if (subject.Kind == "reopening")
+            facts[FactNames.Quarter] = subject.Rest[..2];
+        if (subject.Kind == "agreement")
+            facts[FactNames.Revision] = subject.Rest;
         return facts;
     }
 
@@ -41,9 +44,14 @@ public static class Facts
     }
 
     /// <summary>What a step's row says of itself, as the input that opened it.</summary>
-    public static ApprovalInput InputOf(SubjectRef subject, string kind, int attempt, string? subUnit) => new(
-        Enum.Parse<ApprovalKind>(kind), subject.Dotted, attempt, subUnit,
-        subject.Kind == "report" ? subject.Rest[1] - '0' : null);
+    public static ApprovalInput InputOf(SubjectRef subject, string kind, int attempt, string? subUnit) =>
+        new(
+            Enum.Parse<ApprovalKind>(kind),
+            subject.Dotted,
+            attempt,
+            subUnit,
+            subject.Kind == "report" ? subject.Rest[1] - '0' : null
+        );
 
     /// <summary>What the step is about, for people.</summary>
     public static string TitleOf(OfficePlan plan, ApprovalInput input)

@@ -19,22 +19,31 @@ public sealed class LetterResend(OfficeStorage storage, Inbox inbox, Dispatcher 
 {
     /// <param name="key">The message's key in the lists; null for all that were given up.</param>
     public async Task<ResendAnswer> RunAsync(
-        string unit, int year, string? key, Actor by, CancellationToken cancellation)
+        string unit,
+        int year,
+        string? key,
+        Actor by,
+        CancellationToken cancellation
+    )
     {
         ArgumentNullException.ThrowIfNull(by);
         var (sent, waiting, failed) = (0, 0, 0);
         var lines = new List<InboxRow>();
         await foreach (var line in inbox.FailedRows(unit, year, cancellation))
         {
-            if (key is null || line.Key == key) lines.Add(line);
+            if (key is null || line.Key == key)
+                lines.Add(line);
         }
 
         foreach (var line in lines)
         {
             var message = await SendAsync(line, by, cancellation);
-            if (message is null or { GivenUpAt: not null }) failed++;
-            else if (message.SentAt is null) waiting++;
-            else sent++;
+            if (message is null or { GivenUpAt: not null })
+                failed++;
+            else if (message.SentAt is null)
+                waiting++;
+            else
+                sent++;
             if (message is null or { IsObsolete: true } or { GivenUpAt: null })
                 await inbox.DropFailedAsync(line, cancellation);
         }
@@ -44,8 +53,10 @@ public sealed class LetterResend(OfficeStorage storage, Inbox inbox, Dispatcher 
 
     private async Task<MessageRow?> SendAsync(InboxRow line, Actor by, CancellationToken cancellation)
     {
-        if (await MessageAsync(line, cancellation) is not var (subject, message)) return null;
-        if (message is { SentAt: not null } or { IsObsolete: true } or { GivenUpAt: null }) return message;
+        if (await MessageAsync(line, cancellation) is not var (subject, message))
+            return null;
+        if (message is { SentAt: not null } or { IsObsolete: true } or { GivenUpAt: null })
+            return message;
         await inbox.ReopenAsync(line, cancellation);
         var digest = MessageKeys.Digest(message.DedupeKey)[..16];
         var id = FormattableString.Invariant($"resend:{digest}:{++message.Resent}");
@@ -57,7 +68,9 @@ public sealed class LetterResend(OfficeStorage storage, Inbox inbox, Dispatcher 
     }
 
     private async Task<(SubjectRef Subject, MessageRow Message)?> MessageAsync(
-        InboxRow line, CancellationToken cancellation)
+        InboxRow line,
+        CancellationToken cancellation
+    )
     {
         var row = RowKeys.Message(line.DedupeKey);
         if (line.Subject is { } dotted && SubjectRef.Parse(dotted) is { } subject)
@@ -72,8 +85,11 @@ public sealed class LetterResend(OfficeStorage storage, Inbox inbox, Dispatcher 
         await foreach (
             var found in storage.Subjects.QueryAsync<MessageRow>(
                 TableClient.CreateQueryFilter(
-                    $"PartitionKey ge {year} and PartitionKey lt {Keys.After(year)} and RowKey eq {row}"),
-                cancellationToken: cancellation))
+                    $"PartitionKey ge {year} and PartitionKey lt {Keys.After(year)} and RowKey eq {row}"
+                ),
+                cancellationToken: cancellation
+            )
+        )
         {
             if (found.PartitionKey.Split('|') is [var unit, var of, var kind, var rest])
                 return (new SubjectRef(kind, unit, int.Parse(of, CultureInfo.InvariantCulture), rest), found);

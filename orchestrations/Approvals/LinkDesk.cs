@@ -27,35 +27,59 @@ public enum LinkChange
 /// is gone with the same batch that records the change.
 /// </summary>
 public sealed class LinkDesk(
-    OfficeStorage storage, PlanStore plans, Dispatcher dispatcher, IStepDocuments documents, TimeProvider clock)
+    OfficeStorage storage,
+    PlanStore plans,
+    Dispatcher dispatcher,
+    IStepDocuments documents,
+    TimeProvider clock
+)
 {
     /// <summary>Sends a new link to the bearer; the former one and a code that is out hold no longer.</summary>
     public Task<LinkChange> ReissueAsync(
-        SubjectRef subject, string step, int attempt, string actor, string role, CancellationToken cancellation) =>
+        SubjectRef subject,
+        string step,
+        int attempt,
+        string actor,
+        string role,
+        CancellationToken cancellation
+    ) =>
         ChangeAsync(
-            subject, step, attempt,
+            subject,
+            step,
+            attempt,
             (approval, plan) =>
             {
-                if (approval.IsVacant) return null;
+                if (approval.IsVacant)
+                    return null;
                 approval.IsWithdrawn = false;
                 return Change(subject, approval, plan, "reissue", MessageKind.LinkReissued, approval.Bearer)
                     .By(actor, role, "ReissueLink", approval.DocumentHash);
             },
-            cancellation);
+            cancellation
+        );
 
     /// <summary>Withdraws the link. The step stays open; no reminder carries a link until one is issued anew.</summary>
     public Task<LinkChange> WithdrawAsync(
-        SubjectRef subject, string step, int attempt, string actor, string role, string reason,
-        CancellationToken cancellation) =>
+        SubjectRef subject,
+        string step,
+        int attempt,
+        string actor,
+        string role,
+        string reason,
+        CancellationToken cancellation
+    ) =>
         ChangeAsync(
-            subject, step, attempt,
+            subject,
+            step,
+            attempt,
             (approval, plan) =>
             {
                 approval.IsWithdrawn = true;
                 return Change(subject, approval, plan, "withdraw", null, null)
                     .By(actor, role, "WithdrawLink", approval.DocumentHash, reason);
             },
-            cancellation);
+            cancellation
+        );
 
     /// <summary>
     /// Passes every open step of the year on to who bears it today: posts change hands, acting officials come and go.
@@ -67,7 +91,11 @@ public sealed class LinkDesk(
     /// <inheritdoc cref="ReaddressAsync(string, int, CancellationToken)"/>
     /// <param name="open">Every open step of the year.</param>
     public async Task<int> ReaddressAsync(
-        string unit, int year, IReadOnlyList<WaitingRow> open, CancellationToken cancellation)
+        string unit,
+        int year,
+        IReadOnlyList<WaitingRow> open,
+        CancellationToken cancellation
+    )
     {
         ArgumentNullException.ThrowIfNull(open);
         var plan = await plans.PlanAsync(unit, year, cancellation);
@@ -78,50 +106,67 @@ public sealed class LinkDesk(
             var kind = Enum.Parse<ApprovalKind>(waiting.Kind);
             var subject = SubjectRef.Parse(waiting.Subject)!;
             // Who bears it already was chosen apart from those who acted: only another's turn asks who they are.
-            if (Bearers.Now(plan, kind, waiting.SubUnit, today, [], waiting.Bearer)?.Code == waiting.Bearer) continue;
+            if (Bearers.Now(plan, kind, waiting.SubUnit, today, [], waiting.Bearer)?.Code == waiting.Bearer)
+                continue;
             var rows = await SubjectRows.ReadAsync(storage, Keys.Partition(subject), cancellation);
             var acted = rows.Acted(ApprovalPolicy.Of(kind), waiting.Attempt);
             var bearer = Bearers.Now(plan, kind, waiting.SubUnit, today, acted, waiting.Bearer);
-            if (bearer is null || bearer.Code == waiting.Bearer) continue;
-            if (await PassOnAsync(subject, waiting, bearer, cancellation) == LinkChange.Done) moved++;
+            if (bearer is null || bearer.Code == waiting.Bearer)
+                continue;
+            if (await PassOnAsync(subject, waiting, bearer, cancellation) == LinkChange.Done)
+                moved++;
         }
 
         return moved;
     }
 
     private async Task<LinkChange> PassOnAsync(
-        SubjectRef subject, WaitingRow waiting, Official bearer, CancellationToken cancellation)
+        SubjectRef subject,
+        WaitingRow waiting,
+        Official bearer,
+        CancellationToken cancellation
+    )
     {
         var redrawn = await documents.ForBearerAsync(subject, waiting.Kind, cancellation);
         return await ChangeAsync(
-            subject, waiting.Step, waiting.Attempt,
+            subject,
+            waiting.Step,
+            waiting.Attempt,
             (approval, plan) =>
             {
                 var before = plan.Officials.FirstOrDefault(official => official.Code == approval.Bearer)?.FullName();
                 approval.Bearer = bearer.Code;
                 approval.IsWithdrawn = false;
-                if (redrawn is not null) approval.DocumentHash = redrawn.Hash;
+                if (redrawn is not null)
+                    approval.DocumentHash = redrawn.Hash;
                 var change = Change(subject, approval, plan, "readdress", MessageKind.Delegated, bearer.Code, before)
                     .By("sistem", "sistem", "Delegate", approval.DocumentHash, $"kepada {bearer.Code}");
                 return redrawn is null ? change : change.Set(redrawn);
             },
-            cancellation);
+            cancellation
+        );
     }
 
     private async Task<LinkChange> ChangeAsync(
-        SubjectRef subject, string step, int attempt, Func<ApprovalRow, OfficePlan, SubjectChange?> make,
-        CancellationToken cancellation)
+        SubjectRef subject,
+        string step,
+        int attempt,
+        Func<ApprovalRow, OfficePlan, SubjectChange?> make,
+        CancellationToken cancellation
+    )
     {
         var partition = Keys.Partition(subject);
         var approval = await storage.Subjects.FindAsync<ApprovalRow>(
             partition,
             RowKeys.Approval(step, attempt),
-            cancellation);
+            cancellation
+        );
         if (approval is null)
             return LinkChange.Unknown;
         if (
             await storage.Subjects.FindAsync<ClaimRow>(partition, RowKeys.Claim(step, attempt), cancellation)
-            is not null)
+            is not null
+        )
         {
             return LinkChange.AlreadyDecided;
         }
@@ -132,23 +177,35 @@ public sealed class LinkDesk(
         approval.CodesSent = 0;
         approval.Changes++;
         var change = make(approval, await plans.PlanAsync(subject.Unit, subject.Year, cancellation));
-        if (change is null) return LinkChange.Vacant;
+        if (change is null)
+            return LinkChange.Vacant;
         return await dispatcher.CommitAsync(change.Reopen(approval), null, cancellation) == CommitResult.Committed
             ? LinkChange.Done
             : LinkChange.Overtaken;
     }
 
     private SubjectChange Change(
-        SubjectRef subject, ApprovalRow approval, OfficePlan plan, string verb, MessageKind? kind, string? to,
-        string? before = null)
+        SubjectRef subject,
+        ApprovalRow approval,
+        OfficePlan plan,
+        string verb,
+        MessageKind? kind,
+        string? to,
+        string? before = null
+    )
     {
         var id = FormattableString.Invariant($"{verb}:{approval.Step}:{approval.Attempt}:{approval.Changes}");
         var change = new SubjectChange(subject, id, clock.GetUtcNow());
-        if (kind is not { } told || to is null) return change;
+        if (kind is not { } told || to is null)
+            return change;
         var facts = Facts.Of(
-            plan, Facts.InputOf(subject, approval.Kind, approval.Attempt, approval.SubUnit),
-            OfficeTime.DateAt(approval.DueAt), OfficeTime.DateAt(approval.ClosesAt));
-        if (before is not null) facts[FactNames.Who] = before;
+            plan,
+            Facts.InputOf(subject, approval.Kind, approval.Attempt, approval.SubUnit),
+            OfficeTime.DateAt(approval.DueAt),
+            OfficeTime.DateAt(approval.ClosesAt)
+        );
+        if (before is not null)
+            facts[FactNames.Who] = before;
         return change.Notify(told, to, $"{told}:{subject.Dotted}:{id}", facts, (approval.Step, approval.Attempt));
     }
 }

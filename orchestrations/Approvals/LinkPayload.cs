@@ -46,14 +46,17 @@ internal static class LinkPayload
     public static LinkTicket? Unpack(string payload)
     {
         var buffer = new byte[LinkTokens.LongestToken];
-        if (Base64Url.DecodeFromChars(payload, buffer, out _, out var length) != OperationStatus.Done) return null;
+        if (Base64Url.DecodeFromChars(payload, buffer, out _, out var length) != OperationStatus.Done)
+            return null;
         ReadOnlySpan<byte> bytes = buffer.AsSpan(0, length);
-        if (length < Fixed || bytes[0] != Form) return null;
+        if (length < Fixed || bytes[0] != Form)
+            return null;
         var rest = bytes[Fixed..];
         string? document = null;
         if (bytes[Fixed - 1] == 1)
         {
-            if (rest.Length < HashLength) return null;
+            if (rest.Length < HashLength)
+                return null;
             document = Convert.ToHexStringLower(rest[..HashLength]);
             rest = rest[HashLength..];
         }
@@ -61,14 +64,22 @@ internal static class LinkPayload
         var texts = new string[3];
         for (var i = 0; i < texts.Length; i++)
         {
-            if (rest.Length == 0 || rest.Length < 1 + rest[0]) return null;
+            if (rest.Length == 0 || rest.Length < 1 + rest[0])
+                return null;
             texts[i] = Encoding.ASCII.GetString(rest.Slice(1, rest[0]));
             rest = rest[(1 + rest[0])..];
         }
 
         return new LinkTicket(
-            texts[0], texts[1], BinaryPrimitives.ReadUInt16BigEndian(bytes[2..]), texts[2], (LinkAudience)bytes[1],
-            BinaryPrimitives.ReadUInt32BigEndian(bytes[4..]), BinaryPrimitives.ReadUInt32BigEndian(bytes[8..]),
-            Base64Url.EncodeToString(bytes.Slice(12, NonceLength)), document);
+            texts[0],
+            texts[1],
+            BinaryPrimitives.ReadUInt16BigEndian(bytes[2..]),
+            texts[2],
+            (LinkAudience)bytes[1],
+            BinaryPrimitives.ReadUInt32BigEndian(bytes[4..]),
+            BinaryPrimitives.ReadUInt32BigEndian(bytes[8..]),
+            Base64Url.EncodeToString(bytes.Slice(12, NonceLength)),
+            document
+        );
     }
 }

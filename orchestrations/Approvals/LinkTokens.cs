@@ -19,7 +19,8 @@ public sealed record LinkTicket(
     long Issued,
     long Expires,
     string Nonce,
-    string? Document);
+    string? Document
+);
 
 /// <summary>What a token is for. One made for something else opens nothing here.</summary>
 public enum LinkAudience
@@ -58,7 +59,8 @@ public sealed class LinkTokens(IOptions<LinkOptions> options)
         var expected = Sign(isOurs ? parts[1] : options.Value.ActiveKey, head)!;
         Span<byte> given = stackalloc byte[SHA256.HashSizeInBytes];
         // The decoder passes over blanks and padding: only what it would itself have written is a token.
-        var isWhole = Base64Url.DecodeFromChars(parts[^1], given, out _, out var length) == OperationStatus.Done
+        var isWhole =
+            Base64Url.DecodeFromChars(parts[^1], given, out _, out var length) == OperationStatus.Done
             && length == SHA256.HashSizeInBytes
             && Base64Url.EncodeToString(given) == parts[^1];
         var isGenuine = CryptographicOperations.FixedTimeEquals(expected, given);

@@ -19,7 +19,11 @@ public enum CodeCheck
 
 /// <summary>Six-digit codes that prove a mailbox: ten minutes, five tries, one decision. Only a keyed hash is stored.</summary>
 public sealed class OneTimeCodes(
-    OfficeStorage storage, LinkTokens tokens, TimeProvider clock, IOptions<LinkOptions> options)
+    OfficeStorage storage,
+    LinkTokens tokens,
+    TimeProvider clock,
+    IOptions<LinkOptions> options
+)
 {
     private const string Purpose = "one-time-code";
 
@@ -33,7 +37,8 @@ public sealed class OneTimeCodes(
     {
         var code = RandomNumberGenerator.GetInt32(1_000_000).ToString("D6", CultureInfo.InvariantCulture);
         await storage.Subjects.ChangeAsync<ApprovalRow>(
-            approval.PartitionKey, approval.RowKey,
+            approval.PartitionKey,
+            approval.RowKey,
             row =>
             {
                 row.CodeHash = tokens.Seal(Purpose, Bound(row, code));
@@ -41,15 +46,19 @@ public sealed class OneTimeCodes(
                 row.CodeTries = 0;
                 return true;
             },
-            cancellation);
+            cancellation
+        );
         return code;
     }
 
     /// <summary>Counts a try before it looks, so that parallel guesses cannot outrun the limit.</summary>
     public async Task<CodeCheck> CheckAsync(ApprovalRow approval, string code, CancellationToken cancellation)
     {
-        if (approval.CodeHash is null || approval.CodeExpiresAt < clock.GetUtcNow()
-            || approval.CodeTries >= options.Value.CodeTries)
+        if (
+            approval.CodeHash is null
+            || approval.CodeExpiresAt < clock.GetUtcNow()
+            || approval.CodeTries >= options.Value.CodeTries
+        )
         {
             return CodeCheck.Dead;
         }
@@ -58,7 +67,11 @@ public sealed class OneTimeCodes(
         try
         {
             var answer = await storage.Subjects.UpdateEntityAsync(
-                approval, approval.ETag, TableUpdateMode.Replace, cancellation);
+                approval,
+                approval.ETag,
+                TableUpdateMode.Replace,
+                cancellation
+            );
             approval.ETag = answer.Headers.ETag ?? throw new InvalidOperationException("A stored row has no ETag.");
         }
         catch (RequestFailedException failure) when (failure.Status == 412)

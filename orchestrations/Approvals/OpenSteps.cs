@@ -15,7 +15,8 @@ public sealed record OpenStep(
     DateTimeOffset DueAt,
     bool IsIssued,
     bool IsWithdrawn,
-    int Changes);
+    int Changes
+);
 
 /// <summary>The open steps of a year, for those who look after the links.</summary>
 public sealed class OpenSteps(OfficeStorage storage, PlanStore plans)
@@ -28,14 +29,28 @@ public sealed class OpenSteps(OfficeStorage storage, PlanStore plans)
         {
             var subject = SubjectRef.Parse(waiting.Subject)!;
             var approval = await storage.Subjects.FindAsync<ApprovalRow>(
-                Keys.Partition(subject), RowKeys.Approval(waiting.Step, waiting.Attempt), cancellation);
-            if (approval is null) continue;
+                Keys.Partition(subject),
+                RowKeys.Approval(waiting.Step, waiting.Attempt),
+                cancellation
+            );
+            if (approval is null)
+                continue;
             var input = Facts.InputOf(subject, waiting.Kind, waiting.Attempt, waiting.SubUnit);
             var bearer = plan.Officials.FirstOrDefault(official => official.Code == approval.Bearer);
-            steps.Add(new OpenStep(
-                subject, waiting.Step, waiting.Attempt, $"{WordOf(input.Kind)}: {Facts.TitleOf(plan, input)}",
-                bearer?.FullName(), waiting.Since, waiting.DueAt, approval.Nonce is not null, approval.IsWithdrawn,
-                approval.Changes));
+            steps.Add(
+                new OpenStep(
+                    subject,
+                    waiting.Step,
+                    waiting.Attempt,
+                    $"{WordOf(input.Kind)}: {Facts.TitleOf(plan, input)}",
+                    bearer?.FullName(),
+                    waiting.Since,
+                    waiting.DueAt,
+                    approval.Nonce is not null,
+                    approval.IsWithdrawn,
+                    approval.Changes
+                )
+            );
         }
 
         return [.. steps.OrderBy(step => step.DueAt)];
@@ -54,25 +69,32 @@ public sealed class OpenSteps(OfficeStorage storage, PlanStore plans)
             Appointments =
             [
                 .. plan.Appointments.Select(one =>
-                    one.Post == acting.Post && one.Tenure != Tenure.Definitive && one.From < acting.From
+                    one.Post == acting.Post
+                    && one.Tenure != Tenure.Definitive
+                    && one.From < acting.From
                     && (one.Until is null || one.Until >= acting.From)
-                        ? one with { Until = acting.From.AddDays(-1) }
-                        : one),
+                        ? one with
+                        {
+                            Until = acting.From.AddDays(-1),
+                        }
+                        : one
+                ),
                 acting,
             ],
         };
     }
 
-    private static string WordOf(ApprovalKind kind) => kind switch
-    {
-        ApprovalKind.AgreementCheck => "Pemeriksaan",
-        ApprovalKind.FirstPartySignature => "Tanda tangan pihak pertama",
-        ApprovalKind.SecondPartySignature => "Tanda tangan pihak kedua",
-        ApprovalKind.ReportSubmission => "Pengisian",
-        ApprovalKind.ReportApproval => "Persetujuan kepala",
-        ApprovalKind.ReportVerification => "Verifikasi",
-        ApprovalKind.AnnualReview => "Reviu",
-        ApprovalKind.AnnualSignature => "Tanda tangan",
-        _ => "Keputusan",
-    };
+    private static string WordOf(ApprovalKind kind) =>
+        kind switch
+        {
+            ApprovalKind.AgreementCheck => "Pemeriksaan",
+            ApprovalKind.FirstPartySignature => "Tanda tangan pihak pertama",
+            ApprovalKind.SecondPartySignature => "Tanda tangan pihak kedua",
+            ApprovalKind.ReportSubmission => "Pengisian",
+            ApprovalKind.ReportApproval => "Persetujuan kepala",
+            ApprovalKind.ReportVerification => "Verifikasi",
+            ApprovalKind.AnnualReview => "Reviu",
+            ApprovalKind.AnnualSignature => "Tanda tangan",
+            _ => "Keputusan",
+        };
 }

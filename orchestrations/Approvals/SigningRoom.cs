@@ -14,8 +14,11 @@ namespace Sakip.Approvals;
 /// <param name="Slots">Where the signature blocks are, in signing order.</param>
 /// <param name="DocxHash">The same document for those who edit, where there is one.</param>
 public sealed record DocumentState(
-    string SnapshotHash, IReadOnlyList<SignatureSlot> Slots, IReadOnlyList<SignatureRecord> Signatures,
-    string? DocxHash = null)
+    string SnapshotHash,
+    IReadOnlyList<SignatureSlot> Slots,
+    IReadOnlyList<SignatureRecord> Signatures,
+    string? DocxHash = null
+)
 {
     /// <summary>The document's tables as a workbook, where there is one.</summary>
     public string? XlsxHash { get; init; }
@@ -32,14 +35,23 @@ public sealed record SignedInRoom(string Hash, DocumentState State);
 /// on paper where pages of a scan come with it. A secret goes no further.
 /// </summary>
 public sealed class SigningRoom(
-    BlobVault vault, IDocumentSigner signer, WetInkSigner ink, DocumentRegister register, IOptions<AppOptions> app)
+    BlobVault vault,
+    IDocumentSigner signer,
+    WetInkSigner ink,
+    DocumentRegister register,
+    IOptions<AppOptions> app
+)
 {
     /// <summary>Whether the signer's own passphrase is asked for.</summary>
     public bool AsksForPassphrase => signer.Method == SignatureMethod.Bsre;
 
     /// <exception cref="SigningException">It was not signed; the message is for the signer.</exception>
     public async Task<SignedInRoom> SignAsync(
-        OpenedLink link, DecisionRequest request, DateTimeOffset at, CancellationToken cancellation)
+        OpenedLink link,
+        DecisionRequest request,
+        DateTimeOffset at,
+        CancellationToken cancellation
+    )
     {
         ArgumentNullException.ThrowIfNull(link);
         ArgumentNullException.ThrowIfNull(request);
@@ -49,29 +61,39 @@ public sealed class SigningRoom(
         var post = PostOf(link, at);
         var signed = await (isInk ? ink : signer).SignAsync(
             new SigningRequest(
-                await vault.DocumentAsync(shown, cancellation), Signer.Of(link.Bearer, post), link.Policy.Step,
-                "Penandatanganan dokumen kinerja", link.Plan.Agreement.Place, at.ToOffset(OfficeTime.Offset))
+                await vault.DocumentAsync(shown, cancellation),
+                Signer.Of(link.Bearer, post),
+                link.Policy.Step,
+                "Penandatanganan dokumen kinerja",
+                link.Plan.Agreement.Place,
+                at.ToOffset(OfficeTime.Offset)
+            )
             {
                 Appearance = AppearanceOf(link, state, post, shown),
                 Secret = request.Secret,
                 Scan = request.Scan,
             },
-            cancellation);
+            cancellation
+        );
         var hash = await vault.KeepDocumentAsync(signed.Pdf, "application/pdf", cancellation);
         await register.KeepAsync(link.Subject, shown, cancellation);
         await register.KeepAsync(link.Subject, hash, cancellation);
         var record = new SignatureRecord(link.Bearer.FullName(), post, at, signed.Method.ToString(), hash);
-        return new SignedInRoom(hash, state with
-        {
-            Signatures = [.. state.Signatures, record],
-            // The pages of a scan have no places for blocks.
-            Slots = isInk ? [] : state.Slots,
-        });
+        return new SignedInRoom(
+            hash,
+            state with
+            {
+                Signatures = [.. state.Signatures, record],
+                // The pages of a scan have no places for blocks.
+                Slots = isInk ? [] : state.Slots,
+            }
+        );
     }
 
     private SignatureAppearance? AppearanceOf(OpenedLink link, DocumentState state, string post, string shown)
     {
-        if (state.Slots.ElementAtOrDefault(state.Signatures.Count) is not { } slot) return null;
+        if (state.Slots.ElementAtOrDefault(state.Signatures.Count) is not { } slot)
+            return null;
         string[] lines = ["Ditandatangani secara elektronik oleh", link.Bearer.FullName(), post];
         var check = new Uri(app.Value.BaseUrl!, "periksa/" + shown[..DocumentRegister.CodeLength]);
         return new SignatureAppearance(slot.Page, slot.X, slot.Y, slot.Width, slot.Height, lines, check.AbsoluteUri);

@@ -13,13 +13,20 @@ public static class StepDates
     /// <param name="window">The window as it holds now, for the steps of a quarter.</param>
     /// <param name="opened">The day on which the step was opened.</param>
     public static (DateOnly Due, DateOnly Closes) Of(
-        WorkCalendar calendar, ApprovalPolicy policy, int attempt, ReportingWindow? window, DateOnly opened)
+        WorkCalendar calendar,
+        ApprovalPolicy policy,
+        int attempt,
+        ReportingWindow? window,
+        DateOnly opened
+    )
     {
         ArgumentNullException.ThrowIfNull(calendar);
         ArgumentNullException.ThrowIfNull(policy);
-        if (window is not null && policy.WorkingDays is null && attempt == 1) return (window.Due, window.Closes);
+        if (window is not null && policy.WorkingDays is null && attempt == 1)
+            return (window.Due, window.Closes);
         var due = calendar.Add(opened, policy.WorkingDays ?? CorrectionDays);
-        if (window is null) return (due, calendar.Add(due, GraceDays));
+        if (window is null)
+            return (due, calendar.Add(due, GraceDays));
         return due > window.VerificationDue
             ? (window.VerificationDue, window.VerificationDue)
             : (due, window.VerificationDue);
@@ -27,7 +34,11 @@ public static class StepDates
 
     /// <param name="after">Rungs up to this instant have passed; null keeps them all.</param>
     public static ApprovalSchedule Schedule(
-        WorkCalendar calendar, ApprovalPolicy policy, ApprovalRow approval, DateTimeOffset? after = null)
+        WorkCalendar calendar,
+        ApprovalPolicy policy,
+        ApprovalRow approval,
+        DateTimeOffset? after = null
+    )
     {
         ArgumentNullException.ThrowIfNull(calendar);
         ArgumentNullException.ThrowIfNull(policy);
@@ -39,6 +50,10 @@ public static class StepDates
             .ToList();
         var passed = after is { } instant ? rungs.Count(at => at <= instant.UtcDateTime) : 0;
         return new ApprovalSchedule(
-            approval.DueAt.UtcDateTime, closes, [.. rungs.Skip(passed).Where(at => at < closes)], passed);
+            approval.DueAt.UtcDateTime,
+            closes,
+            [.. rungs.Skip(passed).Where(at => at < closes)],
+            passed
+        );
     }
 }

@@ -19,10 +19,11 @@ public static class ActingKey
     public static bool IsAgain(string? key) => Current is { } current && current == key;
 
     /// <summary>The place that an entry of the audit trail names: the client's address and the key.</summary>
-    public static string? With(string? where) => (where, Current) switch
-    {
-        (_, null) => where,
-        (null, var key) => $"kunci {key}",
-        var (address, key) => $"{address}, kunci {key}",
-    };
+    public static string? With(string? where) =>
+        (where, Current) switch
+        {
+            (_, null) => where,
+            (null, var key) => $"kunci {key}",
+            var (address, key) => $"{address}, kunci {key}",
+        };
 }

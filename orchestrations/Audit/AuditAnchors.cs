@@ -23,10 +23,13 @@ internal sealed class AuditAnchors(OfficeStorage storage, AuditSeal seal)
         var name = Prefix(unit, year) + head.Sequence.ToString("D10", CultureInfo.InvariantCulture) + Sealed;
         try
         {
-            await storage.Anchors.GetBlobClient(name).UploadAsync(
-                BinaryData.FromBytes(SakipJson.Bytes(head)),
-                new BlobUploadOptions { Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All } },
-                cancellation);
+            await storage
+                .Anchors.GetBlobClient(name)
+                .UploadAsync(
+                    BinaryData.FromBytes(SakipJson.Bytes(head)),
+                    new BlobUploadOptions { Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All } },
+                    cancellation
+                );
         }
         catch (RequestFailedException failure) when (failure.Status is 409 or 412)
         {
@@ -43,27 +46,39 @@ internal sealed class AuditAnchors(OfficeStorage storage, AuditSeal seal)
         await System.Threading.Tasks.Parallel.ForEachAsync(
             await NamesAsync(unit, year, cancellation),
             new ParallelOptions { MaxDegreeOfParallelism = Parallel, CancellationToken = cancellation },
-            async (name, token) => found.Add(await ReadAsync(unit, year, name, token)));
+            async (name, token) => found.Add(await ReadAsync(unit, year, name, token))
+        );
         return [.. found.OrderBy(anchor => anchor.Name, StringComparer.Ordinal)];
     }
 
     /// <summary>Looks whether a head may be the end of its chain, as far as anchors tell.</summary>
     /// <returns>What is wrong; null where nothing is.</returns>
     public async Task<AuditFlaw?> ContradictionAsync(
-        string unit, int year, AuditHead head, CancellationToken cancellation)
+        string unit,
+        int year,
+        AuditHead head,
+        CancellationToken cancellation
+    )
     {
         foreach (var name in await NamesAsync(unit, year, cancellation))
         {
-            if (NumberOf(unit, year, name) is not { } number || number < head.Sequence) continue;
+            if (NumberOf(unit, year, name) is not { } number || number < head.Sequence)
+                continue;
             var anchor = await ReadAsync(unit, year, name, cancellation);
-            if (anchor.Head is not { } anchored || anchored.Sequence != number || anchored.Chain != head.Chain
-                || !seal.IsGenuine(anchored))
+            if (
+                anchor.Head is not { } anchored
+                || anchored.Sequence != number
+                || anchored.Chain != head.Chain
+                || !seal.IsGenuine(anchored)
+            )
             {
                 continue;
             }
 
-            if (number > head.Sequence) return AuditFlaw.Missing;
-            if (anchored.Hash != head.Hash) return AuditFlaw.AnchorDiffers;
+            if (number > head.Sequence)
+                return AuditFlaw.Missing;
+            if (anchored.Hash != head.Hash)
+                return AuditFlaw.AnchorDiffers;
         }
 
         return null;
@@ -72,8 +87,14 @@ internal sealed class AuditAnchors(OfficeStorage storage, AuditSeal seal)
     private async Task<IReadOnlyList<string>> NamesAsync(string unit, int year, CancellationToken cancellation)
     {
         var names = new List<string>();
-        await foreach (var blob in storage.Anchors.GetBlobsAsync(
-            BlobTraits.None, BlobStates.None, Prefix(unit, year), cancellation))
+        await foreach (
+            var blob in storage.Anchors.GetBlobsAsync(
+                BlobTraits.None,
+                BlobStates.None,
+                Prefix(unit, year),
+                cancellation
+            )
+        )
         {
             names.Add(blob.Name);
         }
@@ -88,7 +109,11 @@ internal sealed class AuditAnchors(OfficeStorage storage, AuditSeal seal)
         try
         {
             return new AuditAnchor(
-                name, NumberOf(unit, year, name), isOldForm, SakipJson.Read<SealedHead>(content.Value.Content));
+                name,
+                NumberOf(unit, year, name),
+                isOldForm,
+                SakipJson.Read<SealedHead>(content.Value.Content)
+            );
         }
         catch (JsonException)
         {
@@ -100,11 +125,12 @@ internal sealed class AuditAnchors(OfficeStorage storage, AuditSeal seal)
     {
         var rest = name[Prefix(unit, year).Length..];
         var ending = rest.EndsWith(Sealed, StringComparison.Ordinal) ? Sealed : Plain;
-        return rest.Length == 10 + ending.Length
+        return
+            rest.Length == 10 + ending.Length
             && rest.EndsWith(ending, StringComparison.Ordinal)
             && long.TryParse(rest[..10], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-                ? number
-                : null;
+            ? number
+            : null;
     }
 
     private static string Prefix(string unit, int year) => FormattableString.Invariant($"{unit}/{year}/");

@@ -30,7 +30,8 @@ public sealed partial class AuditBook
         int year,
         IReadOnlyList<IntentRow> intents,
         Predicate<IntentRow> isDone,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
         ArgumentNullException.ThrowIfNull(intents);
         var ordered = intents.OrderBy(intent => intent.At).ThenBy(intent => intent.RowKey, StringComparer.Ordinal);
@@ -60,7 +61,11 @@ public sealed partial class AuditBook
     }
 
     private async Task AppendOnceAsync(
-        string unit, int year, IReadOnlyList<IntentRow> intents, CancellationToken cancellation)
+        string unit,
+        int year,
+        IReadOnlyList<IntentRow> intents,
+        CancellationToken cancellation
+    )
     {
         var partition = Keys.Partition(unit, year);
         var headRow = await HeadRowAsync(unit, year, cancellation);
@@ -75,20 +80,34 @@ public sealed partial class AuditBook
         }
 
         var next = seal.Of(head, oldForm);
-        var row = new AuditRow { PartitionKey = partition, RowKey = AuditChains.HeadKey, Entry = SakipJson.Text(next) };
-        actions.Add(headRow is null
-            ? new TableTransactionAction(TableTransactionActionType.Add, row)
-            : new TableTransactionAction(TableTransactionActionType.UpdateReplace, row, headRow.ETag));
+        var row = new AuditRow
+        {
+            PartitionKey = partition,
+            RowKey = AuditChains.HeadKey,
+            Entry = SakipJson.Text(next),
+        };
+        actions.Add(
+            headRow is null
+                ? new TableTransactionAction(TableTransactionActionType.Add, row)
+                : new TableTransactionAction(TableTransactionActionType.UpdateReplace, row, headRow.ETag)
+        );
         var answer = await storage.Audit.SubmitTransactionAsync(actions, cancellation);
         await _anchors.PutAsync(unit, year, next, cancellation);
-        if (answer.Value[^1].Headers.ETag is { } written) _written[partition] = written;
+        if (answer.Value[^1].Headers.ETag is { } written)
+            _written[partition] = written;
     }
 
     // The head row alone is believed only with its seal, with the entry it names, and with no anchor that says otherwise.
     private async Task<(AuditHead Head, long OldForm)> CheckedAsync(
-        string unit, int year, AuditRow? row, CancellationToken cancellation)
+        string unit,
+        int year,
+        AuditRow? row,
+        CancellationToken cancellation
+    )
     {
-        var stored = row is null ? new SealedHead(Name(unit, year), 0, AuditHead.Of(Name(unit, year)).Hash) : Stored(row);
+        var stored = row is null
+            ? new SealedHead(Name(unit, year), 0, AuditHead.Of(Name(unit, year)).Hash)
+            : Stored(row);
         AuditRefusedException Refused(AuditFlaw flaw) => new(unit, year, stored.Sequence, flaw);
         var head = stored.Head();
         if (row is not null && (head.Chain != Name(unit, year) || !seal.IsGenuine(stored)))
@@ -101,17 +120,23 @@ public sealed partial class AuditBook
         {
             // Another process may have gone on since the row was read.
             var now = await HeadRowAsync(unit, year, cancellation);
-            if (now?.ETag != row?.ETag) throw new RequestFailedException(412, "The head of the chain has moved on.");
+            if (now?.ETag != row?.ETag)
+                throw new RequestFailedException(412, "The head of the chain has moved on.");
             throw Refused(flaw);
         }
 
         // A crash may have come between the entries and their anchor.
-        if (row is not null) await _anchors.PutAsync(unit, year, stored, cancellation);
+        if (row is not null)
+            await _anchors.PutAsync(unit, year, stored, cancellation);
         return (head, stored.OldForm);
     }
 
     private async Task<IReadOnlyList<IntentRow>> WithoutMarkedAsync(
-        string unit, int year, IReadOnlyList<IntentRow> intents, CancellationToken cancellation)
+        string unit,
+        int year,
+        IReadOnlyList<IntentRow> intents,
+        CancellationToken cancellation
+    )
     {
         var fresh = new List<IntentRow>();
         foreach (var intent in intents)
@@ -125,7 +150,8 @@ public sealed partial class AuditBook
 
     private async Task DeleteAsync(IntentRow[] intents, CancellationToken cancellation)
     {
-        if (intents.Length == 0) return;
+        if (intents.Length == 0)
+            return;
         try
         {
             await storage.Intents.SubmitTransactionAsync(intents.Select(Removal), cancellation);
@@ -138,15 +164,22 @@ public sealed partial class AuditBook
         }
     }
 
-    private static TableTransactionAction Removal(IntentRow intent) => new(
-        TableTransactionActionType.Delete, new TableEntity(intent.PartitionKey, intent.RowKey), ETag.All);
+    private static TableTransactionAction Removal(IntentRow intent) =>
+        new(TableTransactionActionType.Delete, new TableEntity(intent.PartitionKey, intent.RowKey), ETag.All);
 
-    private static TableTransactionAction Add(string partition, string key, string entry, string? seal = null) => new(
-        TableTransactionActionType.Add,
-        new AuditRow { PartitionKey = partition, RowKey = key, Entry = entry, Seal = seal });
+    private static TableTransactionAction Add(string partition, string key, string entry, string? seal = null) =>
+        new(
+            TableTransactionActionType.Add,
+            new AuditRow
+            {
+                PartitionKey = partition,
+                RowKey = key,
+                Entry = entry,
+                Seal = seal,
+            }
+        );
 
     private static string Mark(IntentRow intent) => "mark|" + intent.RowKey;
-
 
     private static AuditIntent IntentOf(IntentRow row)
     {
@@ -158,7 +191,8 @@ public sealed partial class AuditBook
             facts.Role,
             facts.Action,
             subject,
-            Traces.IdOf(facts.Trace) ?? row.ChangeId)
+            Traces.IdOf(facts.Trace) ?? row.ChangeId
+        )
         {
             DocumentHash = facts.DocumentHash,
             Note = facts.Note,

@@ -29,10 +29,14 @@ public sealed partial class AuditBook(OfficeStorage storage, AuditSeal seal)
         _chains.AllAsync(cancellation);
 
     public async IAsyncEnumerable<AuditEntry> ReadAsync(
-        string unit, int year, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+        string unit,
+        int year,
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation
+    )
     {
         await foreach (
-            var row in storage.Audit.UnderAsync<AuditRow>(Keys.Partition(unit, year), "entry|", cancellation))
+            var row in storage.Audit.UnderAsync<AuditRow>(Keys.Partition(unit, year), "entry|", cancellation)
+        )
         {
             yield return SakipJson.Read<AuditEntry>(row.Entry);
         }
@@ -43,12 +47,18 @@ public sealed partial class AuditBook(OfficeStorage storage, AuditSeal seal)
         string unit,
         int year,
         long sequence,
-        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation
+    )
     {
         var (partition, from, until) = (Keys.Partition(unit, year), Entry(sequence + 1), Keys.After("entry|"));
-        await foreach (var row in storage.Audit.QueryAsync<AuditRow>(
-            TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {from} and RowKey lt {until}"),
-            cancellationToken: cancellation))
+        await foreach (
+            var row in storage.Audit.QueryAsync<AuditRow>(
+                TableClient.CreateQueryFilter(
+                    $"PartitionKey eq {partition} and RowKey ge {from} and RowKey lt {until}"
+                ),
+                cancellationToken: cancellation
+            )
+        )
         {
             yield return SakipJson.Read<AuditEntry>(row.Entry);
         }
@@ -70,11 +80,13 @@ public sealed partial class AuditBook(OfficeStorage storage, AuditSeal seal)
     /// <returns>What was found; null where the chain is sealed or there is none.</returns>
     public async Task<AuditVerdict?> SealOldFormAsync(string unit, int year, CancellationToken cancellation)
     {
-        if (await HeadRowAsync(unit, year, cancellation) is not { } row || Stored(row).Seal is not null) return null;
+        if (await HeadRowAsync(unit, year, cancellation) is not { } row || Stored(row).Seal is not null)
+            return null;
         var head = seal.Of(Stored(row).Head(), Stored(row).Sequence);
         var stored = await StoredAsync(unit, year, cancellation);
         var verdict = AuditProof.Verify(stored with { Before = head, After = head }, seal);
-        if (!verdict.IsIntact) return verdict;
+        if (!verdict.IsIntact)
+            return verdict;
         row.Entry = SakipJson.Text(head);
         await storage.Audit.UpdateEntityAsync(row, row.ETag, TableUpdateMode.Replace, cancellation);
         await _anchors.PutAsync(unit, year, head, cancellation);
@@ -89,11 +101,13 @@ public sealed partial class AuditBook(OfficeStorage storage, AuditSeal seal)
     public async Task<AuditVerdict> SealAgainAsync(string unit, int year, CancellationToken cancellation)
     {
         var stored = await StoredAsync(unit, year, cancellation);
-        if (stored.Entries is not [.., var last]) return AuditProof.Verify(stored, seal);
+        if (stored.Entries is not [.., var last])
+            return AuditProof.Verify(stored, seal);
         var isSealed = seal.IsGenuine(stored.Name, last.Entry, last.Seal);
         var head = seal.Of(
             new AuditHead(stored.Name, last.Entry.Sequence, last.Entry.Hash),
-            isSealed ? AuditProof.OldForm(stored, seal) : last.Entry.Sequence);
+            isSealed ? AuditProof.OldForm(stored, seal) : last.Entry.Sequence
+        );
         if (await _anchors.ContradictionAsync(unit, year, head.Head(), cancellation) is { } flaw)
             throw new AuditRefusedException(unit, year, head.Sequence, flaw);
         var row = await HeadRowAsync(unit, year, cancellation);
@@ -103,8 +117,10 @@ public sealed partial class AuditBook(OfficeStorage storage, AuditSeal seal)
             RowKey = AuditChains.HeadKey,
             Entry = SakipJson.Text(head),
         };
-        if (row is null) await storage.Audit.AddEntityAsync(next, cancellation);
-        else await storage.Audit.UpdateEntityAsync(next, row.ETag, TableUpdateMode.Replace, cancellation);
+        if (row is null)
+            await storage.Audit.AddEntityAsync(next, cancellation);
+        else
+            await storage.Audit.UpdateEntityAsync(next, row.ETag, TableUpdateMode.Replace, cancellation);
         await _anchors.PutAsync(unit, year, head, cancellation);
         return await VerifyAsync(unit, year, cancellation);
     }
@@ -116,7 +132,8 @@ public sealed partial class AuditBook(OfficeStorage storage, AuditSeal seal)
         var before = await HeadRowAsync(unit, year, cancellation);
         var entries = new List<StoredEntry>();
         await foreach (
-            var row in storage.Audit.UnderAsync<AuditRow>(Keys.Partition(unit, year), "entry|", cancellation))
+            var row in storage.Audit.UnderAsync<AuditRow>(Keys.Partition(unit, year), "entry|", cancellation)
+        )
         {
             entries.Add(new StoredEntry(SakipJson.Read<AuditEntry>(row.Entry), row.Seal));
         }

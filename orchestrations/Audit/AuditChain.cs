@@ -9,7 +9,8 @@ public static class AuditChain
     /// <summary>Links the intents, in the order given, behind the head.</summary>
     public static (IReadOnlyList<AuditEntry> Entries, AuditHead Head) Append(
         AuditHead head,
-        IEnumerable<AuditIntent> intents)
+        IEnumerable<AuditIntent> intents
+    )
     {
         var entries = new List<AuditEntry>();
         foreach (var intent in intents)
@@ -39,7 +40,8 @@ public static class AuditChain
                 return AuditVerdict.Broken(
                     head,
                     expected,
-                    entry.Sequence > expected ? AuditFlaw.Missing : AuditFlaw.OutOfOrder);
+                    entry.Sequence > expected ? AuditFlaw.Missing : AuditFlaw.OutOfOrder
+                );
             }
 
             if (entry.Hash != CanonicalEntry.Hash(head.Hash, expected, entry.Intent))

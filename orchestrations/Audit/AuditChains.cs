@@ -16,17 +16,22 @@ public sealed class AuditChains(OfficeStorage storage)
     public async Task<IReadOnlyList<(string Unit, int Year)>> AllAsync(CancellationToken cancellation)
     {
         var chains = new SortedSet<(string Unit, int Year)>();
-        await foreach (var row in storage.Years.QueryAsync<OfficeYearRow>(
-            TableClient.CreateQueryFilter($"PartitionKey eq {OfficeYearRow.Partition}"),
-            cancellationToken: cancellation))
+        await foreach (
+            var row in storage.Years.QueryAsync<OfficeYearRow>(
+                TableClient.CreateQueryFilter($"PartitionKey eq {OfficeYearRow.Partition}"),
+                cancellationToken: cancellation
+            )
+        )
         {
             chains.Add((row.Unit, row.Year));
         }
 
         await foreach (var anchor in storage.Anchors.GetBlobsAsync(cancellationToken: cancellation))
         {
-            if (anchor.Name.Split('/') is [var unit, var year, _]
-                && int.TryParse(year, CultureInfo.InvariantCulture, out var number))
+            if (
+                anchor.Name.Split('/') is [var unit, var year, _]
+                && int.TryParse(year, CultureInfo.InvariantCulture, out var number)
+            )
             {
                 chains.Add((unit, number));
             }

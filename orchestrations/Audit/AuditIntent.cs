@@ -11,7 +11,13 @@ namespace Sakip.Audit;
 /// <param name="Entity">To what: <c>agreement:biro:2024:0</c>.</param>
 /// <param name="Correlation">Joins the entries of one request or orchestration.</param>
 public sealed record AuditIntent(
-    DateTimeOffset At, string Actor, string Role, string Action, string Entity, string Correlation)
+    DateTimeOffset At,
+    string Actor,
+    string Role,
+    string Action,
+    string Entity,
+    string Correlation
+)
 {
     public const int LongestNote = 500;
 

@@ -21,7 +21,8 @@ public sealed record AuditFilter(string? Actor, string? Text, DateTimeOffset? Fr
                 Text is null
                 || intent.Action.Contains(Text, StringComparison.OrdinalIgnoreCase)
                 || intent.Entity.Contains(Text, StringComparison.OrdinalIgnoreCase)
-                || intent.Note?.Contains(Text, StringComparison.OrdinalIgnoreCase) == true);
+                || intent.Note?.Contains(Text, StringComparison.OrdinalIgnoreCase) == true
+            );
     }
 }
 
@@ -40,7 +41,13 @@ public sealed class AuditPages(OfficeStorage storage, AuditBook book)
     private readonly ConcurrentDictionary<(string Unit, int Year), IReadOnlyList<AuditEntry>> _read = [];
 
     public async Task<AuditPage> ReadAsync(
-        string unit, int year, AuditFilter filter, long? before, CancellationToken cancellation, int size = Size)
+        string unit,
+        int year,
+        AuditFilter filter,
+        long? before,
+        CancellationToken cancellation,
+        int size = Size
+    )
     {
         ArgumentNullException.ThrowIfNull(filter);
         var head = await book.HeadAsync(unit, year, cancellation);
@@ -48,25 +55,29 @@ public sealed class AuditPages(OfficeStorage storage, AuditBook book)
         var found = filter.IsEmpty
             ? await StretchAsync(unit, year, Math.Max(1, upper - size - 1), upper, cancellation)
             : (await AllAsync(unit, year, head, cancellation)).Where(entry =>
-                entry.Sequence < upper && filter.Takes(entry));
+                entry.Sequence < upper && filter.Takes(entry)
+            );
         AuditEntry[] shown = [.. found.Reverse().Take(size + 1)];
         return new AuditPage(
             [.. shown.Take(size)],
             shown.Length > size ? shown[size - 1].Sequence : null,
-            head.Sequence);
+            head.Sequence
+        );
     }
 
     private async Task<IReadOnlyList<AuditEntry>> AllAsync(
         string unit,
         int year,
         AuditHead head,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
         var known = _read.GetValueOrDefault((unit, year)) ?? [];
         // A chain that is shorter or another one than what was read (a restored year) is read anew.
         if (
             known.Count > head.Sequence
-            || (known.Count == head.Sequence && known.Count > 0 && known[^1].Hash != head.Hash))
+            || (known.Count == head.Sequence && known.Count > 0 && known[^1].Hash != head.Hash)
+        )
         {
             known = [];
         }
@@ -74,20 +85,31 @@ public sealed class AuditPages(OfficeStorage storage, AuditBook book)
         if (known.Count == head.Sequence)
             return known;
         var all = new List<AuditEntry>(known);
-        await foreach (var entry in book.AfterAsync(unit, year, known.Count, cancellation)) all.Add(entry);
-        if (_read.Count >= Years) _read.Clear();
+        await foreach (var entry in book.AfterAsync(unit, year, known.Count, cancellation))
+            all.Add(entry);
+        if (_read.Count >= Years)
+            _read.Clear();
         _read[(unit, year)] = all;
         return all;
     }
 
     private async Task<IEnumerable<AuditEntry>> StretchAsync(
-        string unit, int year, long lower, long upper, CancellationToken cancellation)
+        string unit,
+        int year,
+        long lower,
+        long upper,
+        CancellationToken cancellation
+    )
     {
         var stretch = new List<AuditEntry>();
-        await foreach (var row in storage.Audit.QueryAsync<AuditRow>(
-            TableClient.CreateQueryFilter(
-                $"PartitionKey eq {Keys.Partition(unit, year)} and RowKey ge {Key(lower)} and RowKey lt {Key(upper)}"),
-            cancellationToken: cancellation))
+        await foreach (
+            var row in storage.Audit.QueryAsync<AuditRow>(
+                TableClient.CreateQueryFilter(
+                    $"PartitionKey eq {Keys.Partition(unit, year)} and RowKey ge {Key(lower)} and RowKey lt {Key(upper)}"
+                ),
+                cancellationToken: cancellation
+            )
+        )
         {
             stretch.Add(SakipJson.Read<AuditEntry>(row.Entry));
         }

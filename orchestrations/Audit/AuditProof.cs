@@ -13,8 +13,12 @@ public sealed record AuditAnchor(string Name, long? Number, bool IsOldForm, Seal
 /// <param name="Before">The head row as it was before the entries were read.</param>
 /// <param name="After">The head row as it was after the entries were read: the app may have gone on meanwhile.</param>
 public sealed record StoredChain(
-    string Name, IReadOnlyList<AuditAnchor> Anchors, SealedHead? Before, IReadOnlyList<StoredEntry> Entries,
-    SealedHead? After);
+    string Name,
+    IReadOnlyList<AuditAnchor> Anchors,
+    SealedHead? Before,
+    IReadOnlyList<StoredEntry> Entries,
+    SealedHead? After
+);
 
 /// <summary>
 /// Holds a chain against its seals, its head row and every anchor. Of all that differs the lowest is told.
@@ -30,25 +34,37 @@ public static class AuditProof
         var oldForm = OldForm(chain, seal);
         var proof = new Proof(chain.Name, seal, entries, walk, oldForm);
         var flaws = new List<(long Sequence, AuditFlaw Flaw)>();
-        if (walk.FirstBroken is { } broken) flaws.Add((broken, walk.Flaw!.Value));
+        if (walk.FirstBroken is { } broken)
+            flaws.Add((broken, walk.Flaw!.Value));
         flaws.AddRange(
-            chain.Entries
-                .Where(stored => stored.Entry.Sequence > oldForm
-                    && !seal.IsGenuine(chain.Name, stored.Entry, stored.Seal))
+            chain
+                .Entries.Where(stored =>
+                    stored.Entry.Sequence > oldForm && !seal.IsGenuine(chain.Name, stored.Entry, stored.Seal)
+                )
                 .Take(1)
-                .Select(stored => (stored.Entry.Sequence, AuditFlaw.NotSealed)));
+                .Select(stored => (stored.Entry.Sequence, AuditFlaw.NotSealed))
+        );
         flaws.AddRange(chain.Anchors.Select(proof.Of).OfType<(long, AuditFlaw)>());
-        if (proof.OfHead(chain.Before, chain.After) is { } head) flaws.Add(head);
-        if (flaws.Count == 0) return walk with { OldForm = oldForm };
+        if (proof.OfHead(chain.Before, chain.After) is { } head)
+            flaws.Add(head);
+        if (flaws.Count == 0)
+            return walk with { OldForm = oldForm };
         // Of two flaws at one place the first found says more: what an entry is comes before what is said of it.
         var (sequence, flaw) = flaws.MinBy(found => found.Sequence);
-        return AuditVerdict.Broken(HeadAt(chain.Name, entries, Math.Min(sequence - 1, walk.Head.Sequence)), sequence, flaw);
+        return AuditVerdict.Broken(
+            HeadAt(chain.Name, entries, Math.Min(sequence - 1, walk.Head.Sequence)),
+            sequence,
+            flaw
+        );
     }
 
     // It only grows: whoever seals a chain of the old form again does so with the key.
     internal static long OldForm(StoredChain chain, AuditSeal seal) =>
-        chain.Anchors.Where(anchor => !anchor.IsOldForm).Select(anchor => anchor.Head)
-            .Append(chain.Before).Append(chain.After)
+        chain
+            .Anchors.Where(anchor => !anchor.IsOldForm)
+            .Select(anchor => anchor.Head)
+            .Append(chain.Before)
+            .Append(chain.After)
             .Where(head => head is not null && head.Chain == chain.Name && seal.IsGenuine(head))
             .Select(head => head!.OldForm)
             .DefaultIfEmpty(0)
@@ -63,16 +79,19 @@ public static class AuditProof
 
         public (long, AuditFlaw)? Of(AuditAnchor anchor)
         {
-            if (anchor.Number is not { } number) return (End + 1, AuditFlaw.AnchorForged);
+            if (anchor.Number is not { } number)
+                return (End + 1, AuditFlaw.AnchorForged);
             if (anchor.Head is not { } head || head.Sequence != number || !IsGenuine(anchor, head))
                 return (number, AuditFlaw.AnchorForged);
-            if (head.Chain != Chain) return (number, AuditFlaw.AnchorOfAnotherChain);
+            if (head.Chain != Chain)
+                return (number, AuditFlaw.AnchorOfAnotherChain);
             return Compare(head);
         }
 
         public (long, AuditFlaw)? OfHead(SealedHead? before, SealedHead? after)
         {
-            if (before is null && after is null) return Entries.Length == 0 ? null : (1, AuditFlaw.HeadDiffers);
+            if (before is null && after is null)
+                return Entries.Length == 0 ? null : (1, AuditFlaw.HeadDiffers);
             foreach (var head in (SealedHead?[])[before, after])
             {
                 // What it says proves nothing about entries: it stands behind the last sound one.
@@ -93,7 +112,8 @@ public static class AuditProof
         // Behind an entry that is broken already nothing can be compared.
         private (long Sequence, AuditFlaw Flaw)? Compare(SealedHead head)
         {
-            if (head.Sequence > End) return Walk.IsIntact ? (End + 1, AuditFlaw.Missing) : null;
+            if (head.Sequence > End)
+                return Walk.IsIntact ? (End + 1, AuditFlaw.Missing) : null;
             return head.Sequence > 0 && Entries[head.Sequence - 1].Hash != head.Hash
                 ? (head.Sequence, AuditFlaw.AnchorDiffers)
                 : null;

@@ -5,8 +5,11 @@ namespace Sakip.Audit;
 #pragma warning disable CA1032
 public sealed class AuditRefusedException(string unit, int year, long sequence, AuditFlaw flaw)
 #pragma warning restore CA1032
-    : Exception(FormattableString.Invariant(
-        $"The audit chain of {unit} {year} is not continued: {flaw} at entry {sequence}. Run audit verify."))
+    : Exception(
+        FormattableString.Invariant(
+            $"The audit chain of {unit} {year} is not continued: {flaw} at entry {sequence}. Run audit verify."
+        )
+    )
 {
     public AuditFlaw Flaw { get; } = flaw;
 

@@ -46,8 +46,8 @@ public sealed class AuditSeal(IOptions<AuditOptions> options)
     private const string EntryMark = "sakip-audit-entry-seal-1";
     private const string StartMark = "sakip-audit-start-seal-1";
 
-    public SealedHead Of(AuditHead head, long oldForm) => new(
-        head.Chain, head.Sequence, head.Hash, oldForm, Write(Bytes(head, oldForm)));
+    public SealedHead Of(AuditHead head, long oldForm) =>
+        new(head.Chain, head.Sequence, head.Hash, oldForm, Write(Bytes(head, oldForm)));
 
     public bool IsGenuine(SealedHead head) => IsGenuine(head.Seal, Bytes(head.Head(), head.OldForm));
 
@@ -60,7 +60,8 @@ public sealed class AuditSeal(IOptions<AuditOptions> options)
     /// first.
     /// </summary>
     public IEnumerable<string> StartMarks() =>
-        options.Value.FormerKeys.Prepend(options.Value.Key)
+        options
+            .Value.FormerKeys.Prepend(options.Value.Key)
             .Select(key => Write(key, CanonicalEntry.Encode([StartMark])));
 
     private static byte[] Bytes(AuditHead head, long oldForm) =>
@@ -79,8 +80,10 @@ public sealed class AuditSeal(IOptions<AuditOptions> options)
     private bool IsGenuine(string? seal, byte[] content)
     {
         Span<byte> given = stackalloc byte[HMACSHA256.HashSizeInBytes];
-        if (seal?.Length != 2 * HMACSHA256.HashSizeInBytes
-            || Convert.FromHexString(seal, given, out _, out _) != System.Buffers.OperationStatus.Done)
+        if (
+            seal?.Length != 2 * HMACSHA256.HashSizeInBytes
+            || Convert.FromHexString(seal, given, out _, out _) != System.Buffers.OperationStatus.Done
+        )
         {
             return false;
         }

@@ -15,7 +15,8 @@ public sealed partial class AuditStart(OfficeStorage storage, AuditBook book, Au
     {
         foreach (var mark in seal.StartMarks())
         {
-            if (await storage.Anchors.GetBlobClient(Name(mark)).ExistsAsync(cancellation)) return;
+            if (await storage.Anchors.GetBlobClient(Name(mark)).ExistsAsync(cancellation))
+                return;
         }
 
         foreach (var (unit, year) in await book.ChainsAsync(cancellation))
@@ -26,10 +27,13 @@ public sealed partial class AuditStart(OfficeStorage storage, AuditBook book, Au
 
         try
         {
-            await storage.Anchors.GetBlobClient(Name(seal.StartMarks().First())).UploadAsync(
-                BinaryData.FromString("{}"),
-                new BlobUploadOptions { Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All } },
-                cancellation);
+            await storage
+                .Anchors.GetBlobClient(Name(seal.StartMarks().First()))
+                .UploadAsync(
+                    BinaryData.FromString("{}"),
+                    new BlobUploadOptions { Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All } },
+                    cancellation
+                );
         }
         catch (RequestFailedException failure) when (failure.Status is 409 or 412)
         {
@@ -40,7 +44,9 @@ public sealed partial class AuditStart(OfficeStorage storage, AuditBook book, Au
     private static string Name(string mark) => $"start-{mark}.json";
 
     [LoggerMessage(
-        9011, LogLevel.Error,
-        "The audit chain of {Unit} {Year} is broken at entry {Sequence} ({Flaw}) and was not sealed: run audit verify.")]
+        9011,
+        LogLevel.Error,
+        "The audit chain of {Unit} {Year} is broken at entry {Sequence} ({Flaw}) and was not sealed: run audit verify."
+    )]
     private partial void LogBroken(string unit, int year, long sequence, AuditFlaw flaw);
 }

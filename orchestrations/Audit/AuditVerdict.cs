@@ -12,26 +12,27 @@ public sealed record AuditVerdict(AuditHead Head, long? FirstBroken, AuditFlaw? 
     public bool IsIntact => FirstBroken is null;
 
     /// <summary>One sentence for the auditor.</summary>
-    public string Explanation => Flaw switch
-    {
-        null when OldForm > 0 =>
-            $"Jejak audit {Head.Chain} utuh: {Head.Sequence} entri; sampai entri {OldForm} dari bentuk lama, tanpa segel.",
-        null => $"Jejak audit {Head.Chain} utuh: {Head.Sequence} entri.",
-        AuditFlaw.Changed => $"Jejak audit {Head.Chain} rusak pada entri {FirstBroken}: isi atau sidik jarinya telah diubah.",
-        AuditFlaw.Missing => $"Jejak audit {Head.Chain} rusak pada entri {FirstBroken}: entri ini hilang.",
-        AuditFlaw.OutOfOrder => $"Jejak audit {Head.Chain} rusak pada entri {FirstBroken}: urutannya tidak benar.",
-        AuditFlaw.AnchorDiffers =>
-            $"Jejak audit {Head.Chain} rusak pada atau sebelum entri {FirstBroken}: tidak sama dengan jangkar yang disimpan.",
-        AuditFlaw.NotSealed =>
-            $"Jejak audit {Head.Chain} rusak pada entri {FirstBroken}: segelnya tidak ada atau tidak asli.",
-        AuditFlaw.HeadForged =>
-            $"Jejak audit {Head.Chain} rusak sebelum entri {FirstBroken}: baris kepalanya tidak bersegel asli.",
-        AuditFlaw.HeadDiffers =>
-            $"Jejak audit {Head.Chain} rusak pada entri {FirstBroken}: baris kepala tidak sama dengan ujung rantai.",
-        AuditFlaw.AnchorForged =>
-            $"Jejak audit {Head.Chain}: jangkar pada entri {FirstBroken} palsu atau rusak.",
-        _ => $"Jejak audit {Head.Chain}: jangkar pada entri {FirstBroken} milik rantai lain.",
-    };
+    public string Explanation =>
+        Flaw switch
+        {
+            null when OldForm > 0 =>
+                $"Jejak audit {Head.Chain} utuh: {Head.Sequence} entri; sampai entri {OldForm} dari bentuk lama, tanpa segel.",
+            null => $"Jejak audit {Head.Chain} utuh: {Head.Sequence} entri.",
+            AuditFlaw.Changed =>
+                $"Jejak audit {Head.Chain} rusak pada entri {FirstBroken}: isi atau sidik jarinya telah diubah.",
+            AuditFlaw.Missing => $"Jejak audit {Head.Chain} rusak pada entri {FirstBroken}: entri ini hilang.",
+            AuditFlaw.OutOfOrder => $"Jejak audit {Head.Chain} rusak pada entri {FirstBroken}: urutannya tidak benar.",
+            AuditFlaw.AnchorDiffers =>
+                $"Jejak audit {Head.Chain} rusak pada atau sebelum entri {FirstBroken}: tidak sama dengan jangkar yang disimpan.",
+            AuditFlaw.NotSealed =>
+                $"Jejak audit {Head.Chain} rusak pada entri {FirstBroken}: segelnya tidak ada atau tidak asli.",
+            AuditFlaw.HeadForged =>
+                $"Jejak audit {Head.Chain} rusak sebelum entri {FirstBroken}: baris kepalanya tidak bersegel asli.",
+            AuditFlaw.HeadDiffers =>
+                $"Jejak audit {Head.Chain} rusak pada entri {FirstBroken}: baris kepala tidak sama dengan ujung rantai.",
+            AuditFlaw.AnchorForged => $"Jejak audit {Head.Chain}: jangkar pada entri {FirstBroken} palsu atau rusak.",
+            _ => $"Jejak audit {Head.Chain}: jangkar pada entri {FirstBroken} milik rantai lain.",
+        };
 
     internal static AuditVerdict Intact(AuditHead head) => new(head, null, null);
 

@@ -18,8 +18,7 @@ internal static class CanonicalEntry
     private const string Mark = "sakip-audit-1";
     private const string MarkWithPlace = "sakip-audit-2";
 
-    public static string HashOfName(string chain) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encode([Mark, chain])));
+    public static string HashOfName(string chain) => Convert.ToHexStringLower(SHA256.HashData(Encode([Mark, chain])));
 
     public static string Hash(string formerHash, long sequence, AuditIntent intent) =>
         Convert.ToHexStringLower(SHA256.HashData([.. Convert.FromHexString(formerHash), .. Bytes(sequence, intent)]));
@@ -27,19 +26,19 @@ internal static class CanonicalEntry
     public static byte[] Bytes(long sequence, AuditIntent intent) => Encode(FieldsOf(sequence, intent));
 
     private static string?[] FieldsOf(long sequence, AuditIntent intent) =>
-    [
-        intent.Where is null ? Mark : MarkWithPlace,
-        sequence.ToString(CultureInfo.InvariantCulture),
-        intent.At.UtcDateTime.ToString("O", CultureInfo.InvariantCulture),
-        intent.Actor,
-        intent.Role,
-        intent.Action,
-        intent.Entity,
-        intent.DocumentHash,
-        intent.Correlation,
-        intent.Note,
-        .. intent.Where is null ? (string?[])[] : [intent.Where],
-    ];
+        [
+            intent.Where is null ? Mark : MarkWithPlace,
+            sequence.ToString(CultureInfo.InvariantCulture),
+            intent.At.UtcDateTime.ToString("O", CultureInfo.InvariantCulture),
+            intent.Actor,
+            intent.Role,
+            intent.Action,
+            intent.Entity,
+            intent.DocumentHash,
+            intent.Correlation,
+            intent.Note,
+            .. intent.Where is null ? (string?[])[] : [intent.Where],
+        ];
 
     public static byte[] Encode(IEnumerable<string?> fields)
     {

@@ -18,7 +18,8 @@ public static class HolidayCalendars
     private static IReadOnlyList<Holiday> Read(int year)
     {
         using var file = typeof(HolidayCalendars).Assembly.GetManifestResourceStream(
-            FormattableString.Invariant($"Sakip.Calendar.holidays-{year}.json"))!;
+            FormattableString.Invariant($"Sakip.Calendar.holidays-{year}.json")
+        )!;
         using var content = new MemoryStream();
         file.CopyTo(content);
         return SakipJson.Read<IReadOnlyList<Holiday>>(content.ToArray());

@@ -7,7 +7,17 @@ public static class IndonesianDate
 {
     private static readonly string[] Months =
     [
-        "Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November",
+        "Januari",
+        "Februari",
+        "Maret",
+        "April",
+        "Mei",
+        "Juni",
+        "Juli",
+        "Agustus",
+        "September",
+        "Oktober",
+        "November",
         "Desember",
     ];
 
@@ -21,6 +31,7 @@ public static class IndonesianDate
         var local = instant.ToOffset(OfficeTime.Offset);
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{Long(DateOnly.FromDateTime(local.DateTime))} pukul {local.Hour:00}.{local.Minute:00} WITA");
+            $"{Long(DateOnly.FromDateTime(local.DateTime))} pukul {local.Hour:00}.{local.Minute:00} WITA"
+        );
     }
 }

@@ -14,14 +14,15 @@ public static class Quarters
     public static IReadOnlyList<Quarter> All { get; } = [Quarter.Q1, Quarter.Q2, Quarter.Q3, Quarter.Q4];
 
     /// <summary>The roman numeral used in documents: I to IV.</summary>
-    public static string Roman(this Quarter quarter) => quarter switch
-    {
-        Quarter.Q1 => "I",
-        Quarter.Q2 => "II",
-        Quarter.Q3 => "III",
-        Quarter.Q4 => "IV",
-        _ => throw new ArgumentOutOfRangeException(nameof(quarter), quarter, "A quarter is 1 to 4."),
-    };
+    public static string Roman(this Quarter quarter) =>
+        quarter switch
+        {
+            Quarter.Q1 => "I",
+            Quarter.Q2 => "II",
+            Quarter.Q3 => "III",
+            Quarter.Q4 => "IV",
+            _ => throw new ArgumentOutOfRangeException(nameof(quarter), quarter, "A quarter is 1 to 4."),
+        };
 
     /// <summary>The code used in keys and ids: q1 to q4.</summary>
     public static string Code(this Quarter quarter) => FormattableString.Invariant($"q{(int)quarter}");

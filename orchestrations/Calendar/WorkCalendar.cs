@@ -23,7 +23,8 @@ public sealed class WorkCalendar(IEnumerable<Holiday> holidays)
     /// <summary>The date itself if it is a working day, otherwise the next one that is.</summary>
     public DateOnly OnOrAfter(DateOnly date)
     {
-        while (!IsWorkingDay(date)) date = date.AddDays(1);
+        while (!IsWorkingDay(date))
+            date = date.AddDays(1);
         return date;
     }
 
@@ -47,10 +48,14 @@ public sealed class WorkCalendar(IEnumerable<Holiday> holidays)
     /// <summary>Working days after <paramref name="from"/> up to and with <paramref name="to"/>; negative if earlier.</summary>
     public int Between(DateOnly from, DateOnly to)
     {
-        if (to < from) return -Between(to, from);
+        if (to < from)
+            return -Between(to, from);
         var count = 0;
         for (var day = from.AddDays(1); day <= to; day = day.AddDays(1))
-            if (IsWorkingDay(day)) count++;
+        {
+            if (IsWorkingDay(day))
+                count++;
+        }
         return count;
     }
 

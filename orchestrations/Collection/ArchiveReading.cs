@@ -34,8 +34,10 @@ public sealed class ArchiveReading(long fileLength)
         var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (var entry in zip.Entries)
         {
-            if (++_entries > MostEntries) throw new ArchiveRefusedException(Bomb);
-            if (!names.Add(entry.FullName)) throw new InvalidDataException("Two entries bear one name.");
+            if (++_entries > MostEntries)
+                throw new ArchiveRefusedException(Bomb);
+            if (!names.Add(entry.FullName))
+                throw new InvalidDataException("Two entries bear one name.");
             Drain(entry, depth);
         }
 
@@ -51,11 +53,13 @@ public sealed class ArchiveReading(long fileLength)
         archive.Position = archive.Length - length;
         archive.ReadExactly(tail);
         var at = tail.AsSpan().LastIndexOf("PK\u0005\u0006"u8);
-        if (at < 0 || tail.Length - at < EndRecord) throw new InvalidDataException("There is no end record.");
+        if (at < 0 || tail.Length - at < EndRecord)
+            throw new InvalidDataException("There is no end record.");
         var end = tail.AsSpan(at);
         var entries = BinaryPrimitives.ReadUInt16LittleEndian(end[10..]);
         var size = BinaryPrimitives.ReadUInt32LittleEndian(end[12..]);
-        if (entries > MostEntries || size > LargestDirectory) throw new ArchiveRefusedException(Bomb);
+        if (entries > MostEntries || size > LargestDirectory)
+            throw new ArchiveRefusedException(Bomb);
         archive.Position = 0;
     }
 
@@ -72,12 +76,15 @@ public sealed class ArchiveReading(long fileLength)
             _out += read;
             if (_out > MostBytes || IsSwelling(own, entry.CompressedLength) || IsSwelling(_out, fileLength))
                 throw new ArchiveRefusedException(Bomb);
-            if (nested is null) continue;
-            if (own > LargestNested) throw new ArchiveRefusedException(Bomb);
+            if (nested is null)
+                continue;
+            if (own > LargestNested)
+                throw new ArchiveRefusedException(Bomb);
             nested.Write(buffer, 0, read);
         }
 
-        if (nested is not null) Read(nested, depth + 1);
+        if (nested is not null)
+            Read(nested, depth + 1);
     }
 
     // A chart or table may carry a workbook; anything deeper, or packed elsewhere, has no place in an Office file.
@@ -86,7 +93,8 @@ public sealed class ArchiveReading(long fileLength)
         if (depth > 0 || !entry.FullName.Contains("/embeddings/", StringComparison.Ordinal))
         {
             throw new ArchiveRefusedException(
-                "Berkas ini memuat arsip di dalam arsip, sehingga ditolak demi keamanan.");
+                "Berkas ini memuat arsip di dalam arsip, sehingga ditolak demi keamanan."
+            );
         }
 
         return new MemoryStream();
@@ -95,6 +103,8 @@ public sealed class ArchiveReading(long fileLength)
     private static bool IsSwelling(long came, long packed) => came > FreeBytes && came > packed * HighestRatio;
 
     private static bool IsArchive(ReadOnlySpan<byte> head) =>
-        head.StartsWith("PK\u0003\u0004"u8) || head.StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B])
-        || head.StartsWith("7z"u8) || head.StartsWith("Rar!"u8);
+        head.StartsWith("PK\u0003\u0004"u8)
+        || head.StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B])
+        || head.StartsWith("7z"u8)
+        || head.StartsWith("Rar!"u8);
 }

@@ -10,8 +10,16 @@ namespace Sakip.Collection;
 
 /// <summary>Opens a quarter's window, and checks, closes and locks what was verified.</summary>
 public sealed class CollectionActivities(
-    OfficeStorage storage, PlanStore plans, WindowBook windows, Obligations obligations, QuarterSources sources,
-    QuarterRecords records, FindingDesk findings, Dispatcher dispatcher, TimeProvider clock)
+    OfficeStorage storage,
+    PlanStore plans,
+    WindowBook windows,
+    Obligations obligations,
+    QuarterSources sources,
+    QuarterRecords records,
+    FindingDesk findings,
+    Dispatcher dispatcher,
+    TimeProvider clock
+)
 {
     [Function(nameof(FindWindow))]
     public async Task<QuarterWindow> FindWindow([ActivityTrigger] QuarterInput input, CancellationToken cancellation)
@@ -20,10 +28,15 @@ public sealed class CollectionActivities(
         var window = await windows.WindowAsync(plan, input.Quarter, round: 1, cancellation);
         // Evaluated means locked: a cycle that is built again does not evaluate it with the agreements of today.
         var done = await storage.Years.FindAsync<RecordRow>(
-            Keys.Partition(input.Unit, input.Year), "evaluation|" + input.Quarter.Code(), cancellation);
+            Keys.Partition(input.Unit, input.Year),
+            "evaluation|" + input.Quarter.Code(),
+            cancellation
+        );
         return new QuarterWindow(
-            WorkCalendar.Opening(window.Dates.Opens), window.Extension,
-            done is null ? null : new QuarterOutcome(input.Quarter, done.Hash, [], []));
+            WorkCalendar.Opening(window.Dates.Opens),
+            window.Extension,
+            done is null ? null : new QuarterOutcome(input.Quarter, done.Hash, [], [])
+        );
     }
 
     /// <summary>Writes one obligation per sub-unit before anything is sent, so that absence shows.</summary>
@@ -41,7 +54,8 @@ public sealed class CollectionActivities(
                 At = clock.GetUtcNow(),
                 Revision = 1,
             },
-            cancellation);
+            cancellation
+        );
         return new QuarterOpening(owing);
     }
 
@@ -51,7 +65,9 @@ public sealed class CollectionActivities(
     /// </summary>
     [Function(nameof(CloseQuarter))]
     public async Task<QuarterOutcome> CloseQuarter(
-        [ActivityTrigger] QuarterClosing input, CancellationToken cancellation)
+        [ActivityTrigger] QuarterClosing input,
+        CancellationToken cancellation
+    )
     {
         ArgumentNullException.ThrowIfNull(input);
         var plan = await plans.PlanAsync(input.Quarter.Unit, input.Quarter.Year, cancellation);
@@ -64,18 +80,25 @@ public sealed class CollectionActivities(
             FormattableString.Invariant($"close:{input.Round}:{input.Attempt}"),
             gate,
             input.Round == 1 ? InstanceIds.Recheck(input.Attempt) : null,
-            cancellation);
+            cancellation
+        );
         var outcome = new QuarterOutcome(
             input.Quarter.Quarter,
             found,
             collected.Late,
             collected.Missing,
-            gate.Blocking.Count);
+            gate.Blocking.Count
+        );
         if (gate.Passes)
         {
             await LockReportsAsync(collected.Locked, cancellation);
             var hash = await records.LockAsync(
-                input.Quarter.Unit, input.Quarter.Year, collected.Case.Figures, input.Round, cancellation);
+                input.Quarter.Unit,
+                input.Quarter.Year,
+                collected.Case.Figures,
+                input.Round,
+                cancellation
+            );
             outcome = outcome with { FiguresHash = hash };
         }
 
@@ -84,22 +107,33 @@ public sealed class CollectionActivities(
     }
 
     private async Task LockReportsAsync(IReadOnlyList<StateRow> reports, CancellationToken cancellation) =>
-        await Parallel.ForEachAsync(reports, Obligations.Parallelism(cancellation), async (state, token) =>
-        {
-            await storage.Subjects.ChangeAsync<StateRow>(
-                state.PartitionKey,
-                state.RowKey,
-                standing =>
-                {
-                    if (standing.State == nameof(ReportState.Locked)) return false;
-                    standing.State = nameof(ReportState.Locked);
-                    return true;
-                },
-                token);
-        });
+        await Parallel.ForEachAsync(
+            reports,
+            Obligations.Parallelism(cancellation),
+            async (state, token) =>
+            {
+                await storage.Subjects.ChangeAsync<StateRow>(
+                    state.PartitionKey,
+                    state.RowKey,
+                    standing =>
+                    {
+                        if (standing.State == nameof(ReportState.Locked))
+                            return false;
+                        standing.State = nameof(ReportState.Locked);
+                        return true;
+                    },
+                    token
+                );
+            }
+        );
 
     private async Task SetStateAsync(
-        OfficePlan plan, QuarterClosing input, QuarterOutcome outcome, string findings, CancellationToken cancellation)
+        OfficePlan plan,
+        QuarterClosing input,
+        QuarterOutcome outcome,
+        string findings,
+        CancellationToken cancellation
+    )
     {
         var (unit, year, quarter) = input.Quarter;
         var subject = SubjectRef.Quarter(unit, year, quarter);
@@ -122,8 +156,11 @@ public sealed class CollectionActivities(
                             outcome.Blockers,
                             findings,
                             outcome.Late,
-                            outcome.Missing)),
-                });
+                            outcome.Missing
+                        )
+                    ),
+                }
+            );
         if (isBlocked)
         {
             change.Notify(
@@ -135,7 +172,8 @@ public sealed class CollectionActivities(
                     [FactNames.Quarter] = quarter.Code(),
                     [FactNames.Document] = $"Penguncian Triwulan {quarter.Roman()} Tahun {year}",
                     [FactNames.Count] = FormattableString.Invariant($"{outcome.Blockers}"),
-                });
+                }
+            );
         }
 
         await dispatcher.CommitAsync(change, null, cancellation);
@@ -167,5 +205,11 @@ public enum QuarterState
 /// <param name="Instance">The durable instance that waits for a recheck while the quarter is blocked.</param>
 /// <param name="Findings">Hash of the findings' snapshot.</param>
 public sealed record QuarterProgress(
-    string Instance, int Round, int Attempt, int Blockers, string Findings, IReadOnlyList<string> Late,
-    IReadOnlyList<string> Missing);
+    string Instance,
+    int Round,
+    int Attempt,
+    int Blockers,
+    string Findings,
+    IReadOnlyList<string> Late,
+    IReadOnlyList<string> Missing
+);

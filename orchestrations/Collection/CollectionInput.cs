@@ -18,8 +18,7 @@ public sealed record QuarterOpening(IReadOnlyList<string> SubUnits, int Round = 
 
 /// <summary>A sub-unit's report. A reopened quarter starts the next round.</summary>
 /// <param name="Extensions">Extensions of the window that were heard before the report began.</param>
-public sealed record ReportInput(
-    string Unit, int Year, Quarter Quarter, string SubUnit, int Round, int Extensions = 0);
+public sealed record ReportInput(string Unit, int Year, Quarter Quarter, string SubUnit, int Round, int Extensions = 0);
 
 public enum ReportResult
 {
@@ -34,19 +33,29 @@ public sealed record ReportOutcome(string SubUnit, ReportResult Result, int Revi
 /// <param name="Missing">Codes of sub-units whose report was not verified in time.</param>
 /// <param name="Blockers">Findings that keep the quarter from being locked.</param>
 public sealed record QuarterOutcome(
-    Quarter Quarter, string FiguresHash, IReadOnlyList<string> Late, IReadOnlyList<string> Missing, int Blockers = 0);
+    Quarter Quarter,
+    string FiguresHash,
+    IReadOnlyList<string> Late,
+    IReadOnlyList<string> Missing,
+    int Blockers = 0
+);
 
 /// <param name="Round">1, or the round that reopened the quarter.</param>
 /// <param name="Attempt">Counts the times that the lock was tried.</param>
 public sealed record QuarterClosing(
-    QuarterInput Quarter, IReadOnlyList<ReportOutcome> Reports, int Round = 1, int Attempt = 1)
+    QuarterInput Quarter,
+    IReadOnlyList<ReportOutcome> Reports,
+    int Round = 1,
+    int Attempt = 1
+)
 {
     /// <summary>The next attempt, with what was reported again in place of what it replaces.</summary>
-    public QuarterClosing Next(IReadOnlyList<ReportOutcome> again) => this with
-    {
-        Attempt = Attempt + 1,
-        Reports = [.. Reports.Where(report => again.All(other => other.SubUnit != report.SubUnit)), .. again],
-    };
+    public QuarterClosing Next(IReadOnlyList<ReportOutcome> again) =>
+        this with
+        {
+            Attempt = Attempt + 1,
+            Reports = [.. Reports.Where(report => again.All(other => other.SubUnit != report.SubUnit)), .. again],
+        };
 }
 
 /// <summary>A round that somebody asked for: its row stands under the number.</summary>
@@ -58,5 +67,7 @@ public sealed record ReopeningOutcome(QuarterOutcome? Outcome);
 /// <summary>What a sub-unit hands in for a quarter.</summary>
 /// <param name="Actions">Progress of the action plan's items.</param>
 public sealed record Submission(
-    IReadOnlyList<IndicatorFigure> Indicators, IReadOnlyList<SubActivityFigure> SubActivities,
-    IReadOnlyList<ActionFigure>? Actions = null);
+    IReadOnlyList<IndicatorFigure> Indicators,
+    IReadOnlyList<SubActivityFigure> SubActivities,
+    IReadOnlyList<ActionFigure>? Actions = null
+);

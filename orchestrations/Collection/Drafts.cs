@@ -51,7 +51,8 @@ public sealed class DraftBook(OfficeStorage storage, BlobVault vault, TimeProvid
         IReadOnlyDictionary<string, string> form,
         int seen,
         string writer,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
         ArgumentNullException.ThrowIfNull(link);
         ArgumentNullException.ThrowIfNull(form);
@@ -60,8 +61,13 @@ public sealed class DraftBook(OfficeStorage storage, BlobVault vault, TimeProvid
         {
             // What the link saw when it was opened, first: a draft that came since makes the write fail, and is read.
             var standing = seenFirst is null ? await RowAsync(link, cancellation) : seenFirst.Find<DraftRow>(Key(link));
-            if (standing is not null && standing.Revision != seen && standing.Writer != writer
-                && await DraftAsync(standing, cancellation) is var other && !Same(other.Fields, fields))
+            if (
+                standing is not null
+                && standing.Revision != seen
+                && standing.Writer != writer
+                && await DraftAsync(standing, cancellation) is var other
+                && !Same(other.Fields, fields)
+            )
             {
                 return new DraftAnswer(other, IsConflict: true);
             }
@@ -85,7 +91,8 @@ public sealed class DraftBook(OfficeStorage storage, BlobVault vault, TimeProvid
         Dictionary<string, string> fields,
         DraftRow? standing,
         string writer,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
         var body = SakipJson.Text(fields);
         var isLong = body.Length > LongestInRow;
@@ -104,7 +111,8 @@ public sealed class DraftBook(OfficeStorage storage, BlobVault vault, TimeProvid
 
     private async Task<bool> TryWriteAsync(DraftRow row, DraftRow? standing, CancellationToken cancellation)
     {
-        if (standing is null) return await storage.Subjects.TryInsertAsync(row, cancellation);
+        if (standing is null)
+            return await storage.Subjects.TryInsertAsync(row, cancellation);
         try
         {
             await storage.Subjects.UpdateEntityAsync(row, standing.ETag, TableUpdateMode.Replace, cancellation);

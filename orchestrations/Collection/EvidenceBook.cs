@@ -40,8 +40,13 @@ public sealed class EvidenceBook(OfficeStorage storage)
     public async Task<IReadOnlyList<EvidenceRow>> AllAsync(SubjectRef report, CancellationToken cancellation)
     {
         var rows = new List<EvidenceRow>();
-        await foreach (var row in storage.Subjects.UnderAsync<EvidenceRow>(
-            Keys.Partition(report), EvidenceKeys.Prefix, cancellation))
+        await foreach (
+            var row in storage.Subjects.UnderAsync<EvidenceRow>(
+                Keys.Partition(report),
+                EvidenceKeys.Prefix,
+                cancellation
+            )
+        )
         {
             rows.Add(row);
         }
@@ -60,8 +65,8 @@ public sealed class EvidenceBook(OfficeStorage storage)
     /// <summary>The row that stands between those who offer at once; without an ETag where there is none yet.</summary>
     public async Task<EvidenceGateRow> GateAsync(SubjectRef report, CancellationToken cancellation)
     {
-        var gate = await storage.Subjects.FindAsync<EvidenceGateRow>(
-            Keys.Partition(report), EvidenceKeys.Gate, cancellation)
+        var gate =
+            await storage.Subjects.FindAsync<EvidenceGateRow>(Keys.Partition(report), EvidenceKeys.Gate, cancellation)
             ?? new EvidenceGateRow { PartitionKey = Keys.Partition(report), RowKey = EvidenceKeys.Gate };
         gate.Changes++;
         return gate;
@@ -80,7 +85,8 @@ public sealed class EvidenceBook(OfficeStorage storage)
                         ? new TableTransactionAction(TableTransactionActionType.Add, gate)
                         : new TableTransactionAction(TableTransactionActionType.UpdateReplace, gate, gate.ETag),
                 ],
-                cancellation);
+                cancellation
+            );
             return true;
         }
         catch (TableTransactionFailedException taken) when (taken.Status is 409 or 412)
@@ -105,13 +111,23 @@ public sealed class EvidenceBook(OfficeStorage storage)
 
     /// <summary>What the quarter's gate looks at: evidence of the quarter and of those before it.</summary>
     public async Task<IReadOnlyList<EvidenceFact>> FactsAsync(
-        string unit, int year, Quarter quarter, CancellationToken cancellation)
+        string unit,
+        int year,
+        Quarter quarter,
+        CancellationToken cancellation
+    )
     {
         var facts = new List<EvidenceFact>();
-        await foreach (var row in storage.Years.UnderAsync<RecordRow>(
-            Keys.Partition(unit, year), EvidenceKeys.Prefix, cancellation))
+        await foreach (
+            var row in storage.Years.UnderAsync<RecordRow>(
+                Keys.Partition(unit, year),
+                EvidenceKeys.Prefix,
+                cancellation
+            )
+        )
         {
-            if (SakipJson.Read<EvidenceFact>(row.Body!) is var fact && fact.Quarter <= quarter) facts.Add(fact);
+            if (SakipJson.Read<EvidenceFact>(row.Body!) is var fact && fact.Quarter <= quarter)
+                facts.Add(fact);
         }
 
         return facts;
@@ -122,7 +138,12 @@ public sealed class EvidenceBook(OfficeStorage storage)
         ArgumentNullException.ThrowIfNull(report);
         ArgumentNullException.ThrowIfNull(row);
         var fact = new EvidenceFact(
-            row.Owner, report.Quarter, row.FileName, row.Sha256!, OfficeTime.DateAt(row.DocumentDate));
+            row.Owner,
+            report.Quarter,
+            row.FileName,
+            row.Sha256!,
+            OfficeTime.DateAt(row.DocumentDate)
+        );
         return storage.Years.UpsertEntityAsync(
             new RecordRow
             {
@@ -134,7 +155,9 @@ public sealed class EvidenceBook(OfficeStorage storage)
                 At = row.At,
                 Body = SakipJson.Text(fact),
             },
-            TableUpdateMode.Replace, cancellation);
+            TableUpdateMode.Replace,
+            cancellation
+        );
     }
 
     public Task DropAsync(ReportRef report, EvidenceRow row, CancellationToken cancellation)
@@ -142,7 +165,11 @@ public sealed class EvidenceBook(OfficeStorage storage)
         ArgumentNullException.ThrowIfNull(report);
         ArgumentNullException.ThrowIfNull(row);
         return storage.Years.DeleteEntityAsync(
-            Keys.Partition(report.Unit, report.Year), IndexKey(report, row), ETag.All, cancellation);
+            Keys.Partition(report.Unit, report.Year),
+            IndexKey(report, row),
+            ETag.All,
+            cancellation
+        );
     }
 
     /// <summary>The other period in which the same file was used, in words; null where there is none.</summary>
@@ -151,8 +178,13 @@ public sealed class EvidenceBook(OfficeStorage storage)
         ArgumentNullException.ThrowIfNull(report);
         foreach (var year in (int[])[report.Year, report.Year - 1])
         {
-            await foreach (var row in storage.Years.UnderAsync<RecordRow>(
-                Keys.Partition(report.Unit, year), Keys.Join("evidence", sha256) + "|", cancellation))
+            await foreach (
+                var row in storage.Years.UnderAsync<RecordRow>(
+                    Keys.Partition(report.Unit, year),
+                    Keys.Join("evidence", sha256) + "|",
+                    cancellation
+                )
+            )
             {
                 var fact = SakipJson.Read<EvidenceFact>(row.Body!);
                 if (year != report.Year || fact.Quarter != report.Quarter)

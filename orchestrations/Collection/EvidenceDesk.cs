@@ -13,16 +13,20 @@ namespace Sakip.Collection;
 /// Takes evidence in, in parts or whole, judges it by its content, and lets it go again. A file streams to its blob and
 /// back; none is ever held whole in memory. Files are not scanned for viruses: that is the storage account's part.
 /// </summary>
-public sealed class EvidenceDesk(
-    OfficeStorage storage, EvidenceBook book, Dispatcher dispatcher, TimeProvider clock)
+public sealed class EvidenceDesk(OfficeStorage storage, EvidenceBook book, Dispatcher dispatcher, TimeProvider clock)
 {
     /// <summary>Takes an offer. The same file offered again for the same field goes on where it was cut off.</summary>
     public async Task<EvidenceAnswer> BeginAsync(
-        OpenedLink link, EvidenceOffer offer, IReadOnlyCollection<string> owners, CancellationToken cancellation)
+        OpenedLink link,
+        EvidenceOffer offer,
+        IReadOnlyCollection<string> owners,
+        CancellationToken cancellation
+    )
     {
         ArgumentNullException.ThrowIfNull(link);
         ArgumentNullException.ThrowIfNull(offer);
-        if (!IsOpen(link)) return EvidenceAnswer.No("Laporan ini sudah dikirim; buktinya tidak dapat diubah lagi.");
+        if (!IsOpen(link))
+            return EvidenceAnswer.No("Laporan ini sudah dikirim; buktinya tidak dapat diubah lagi.");
         var report = ReportRef.Of(link.Subject)!;
         var now = clock.GetUtcNow();
         offer = offer with { FileName = EvidenceRules.CleanName(offer.FileName) };
@@ -34,16 +38,23 @@ public sealed class EvidenceDesk(
                 row.State == nameof(EvidenceState.Uploading)
                 && row.Owner == offer.Owner
                 && row.FileName == offer.FileName
-                && row.Size == offer.Size);
+                && row.Size == offer.Size
+            );
             var others = all.Where(row => row != cut).ToList();
             var ofField = others.Count(row => row.Owner == offer.Owner && row.Takes);
-            if ((EvidenceRules.Check(offer, owners, ofField, OfficeTime.DateAt(now))
-                    ?? EvidenceRules.CheckUnfinished(offer, others)) is { } error)
+            if (
+                (
+                    EvidenceRules.Check(offer, owners, ofField, OfficeTime.DateAt(now))
+                    ?? EvidenceRules.CheckUnfinished(offer, others)
+                ) is
+                { } error
+            )
             {
                 return EvidenceAnswer.No(error);
             }
 
-            if (cut is not null) return new EvidenceAnswer(cut, null);
+            if (cut is not null)
+                return new EvidenceAnswer(cut, null);
             var row = new EvidenceRow
             {
                 PartitionKey = Keys.Partition(link.Subject),
@@ -57,20 +68,25 @@ public sealed class EvidenceDesk(
                 Remark = EvidenceRules.DateRemark(offer.DocumentDate, report.Quarter, report.Year),
             };
             row.RowKey = EvidenceKeys.Row(row.Id);
-            if (await book.TryOfferAsync(row, gate, cancellation)) return new EvidenceAnswer(row, null);
+            if (await book.TryOfferAsync(row, gate, cancellation))
+                return new EvidenceAnswer(row, null);
         }
     }
 
     // An offer that nobody finished takes no place for ever; what had come of it goes.
     private async Task<IReadOnlyList<EvidenceRow>> LapseAsync(
-        SubjectRef subject, IReadOnlyList<EvidenceRow> all, CancellationToken cancellation)
+        SubjectRef subject,
+        IReadOnlyList<EvidenceRow> all,
+        CancellationToken cancellation
+    )
     {
         var now = clock.GetUtcNow();
         foreach (var row in all.Where(row => row.HasLapsed(now)))
         {
             row.State = nameof(EvidenceState.Refused);
             row.Remark = EvidenceRules.Lapsed;
-            if (await book.TryReplaceAsync(row, cancellation)) await FollowAsync(subject, row, cancellation);
+            if (await book.TryReplaceAsync(row, cancellation))
+                await FollowAsync(subject, row, cancellation);
         }
 
         return all;
@@ -78,13 +94,19 @@ public sealed class EvidenceDesk(
 
     /// <summary>Stages one part; the same part again replaces itself.</summary>
     public async Task<string?> PutPartAsync(
-        OpenedLink link, string id, int number, ReadOnlyMemory<byte> part, CancellationToken cancellation)
+        OpenedLink link,
+        string id,
+        int number,
+        ReadOnlyMemory<byte> part,
+        CancellationToken cancellation
+    )
     {
         ArgumentNullException.ThrowIfNull(link);
         if (
             !IsOpen(link)
             || await book.FindAsync(link.Subject, id, cancellation)
-                is not { State: nameof(EvidenceState.Uploading) } row)
+                is not { State: nameof(EvidenceState.Uploading) } row
+        )
         {
             return "Unggahan ini tidak dikenal atau sudah selesai.";
         }
@@ -98,7 +120,11 @@ public sealed class EvidenceDesk(
 
     /// <summary>Takes a small file whole, from a plain form.</summary>
     public async Task<EvidenceAnswer> PutWholeAsync(
-        OpenedLink link, EvidenceRow row, Stream content, CancellationToken cancellation)
+        OpenedLink link,
+        EvidenceRow row,
+        Stream content,
+        CancellationToken cancellation
+    )
     {
         ArgumentNullException.ThrowIfNull(link);
         ArgumentNullException.ThrowIfNull(row);
@@ -112,8 +138,10 @@ public sealed class EvidenceDesk(
         ArgumentNullException.ThrowIfNull(link);
         var row = await book.FindAsync(link.Subject, id, cancellation);
         // Asked for again: a crash may have come before what follows.
-        if (row is not null && IsOpen(link)) await FollowAsync(link.Subject, row, cancellation);
-        if (row is { State: nameof(EvidenceState.Kept) }) return new EvidenceAnswer(row, null);
+        if (row is not null && IsOpen(link))
+            await FollowAsync(link.Subject, row, cancellation);
+        if (row is { State: nameof(EvidenceState.Kept) })
+            return new EvidenceAnswer(row, null);
         if (!IsOpen(link) || row is not { State: nameof(EvidenceState.Uploading) })
             return EvidenceAnswer.No(row?.Remark ?? "Unggahan ini tidak dikenal atau sudah selesai.");
         var parts = Enumerable.Range(0, PartsOf(row.Size)).Select(BlockId).ToList();
@@ -133,15 +161,19 @@ public sealed class EvidenceDesk(
     public async Task SettleAsync(OpenedLink link, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(link);
-        if (!IsOpen(link)) return;
-        foreach (var row in await book.AllAsync(link, cancellation)) await FollowAsync(link.Subject, row, cancellation);
+        if (!IsOpen(link))
+            return;
+        foreach (var row in await book.AllAsync(link, cancellation))
+            await FollowAsync(link.Subject, row, cancellation);
     }
 
     public async Task<string?> DeleteAsync(OpenedLink link, string id, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(link);
-        if (!IsOpen(link)) return "Laporan ini sudah dikirim; buktinya tidak dapat diubah lagi.";
-        if (await book.FindAsync(link.Subject, id, cancellation) is not { } row) return null;
+        if (!IsOpen(link))
+            return "Laporan ini sudah dikirim; buktinya tidak dapat diubah lagi.";
+        if (await book.FindAsync(link.Subject, id, cancellation) is not { } row)
+            return null;
         if (!row.Counts)
         {
             await FollowAsync(link.Subject, row, cancellation);
@@ -150,7 +182,8 @@ public sealed class EvidenceDesk(
 
         row.State = nameof(EvidenceState.Deleted);
         var change = new SubjectChange(link.Subject, "evidence-delete:" + id, clock.GetUtcNow())
-            .By(link.Bearer.Code, link.Policy.Step, "DeleteEvidence", row.Sha256).Replace(row);
+            .By(link.Bearer.Code, link.Policy.Step, "DeleteEvidence", row.Sha256)
+            .Replace(row);
         await dispatcher.CommitAsync(change, null, cancellation);
         await FollowAsync(link.Subject, row, cancellation);
         return null;
@@ -184,17 +217,22 @@ public sealed class EvidenceDesk(
                 MessageKind.EvidenceRejected,
                 row.By,
                 $"{MessageKind.EvidenceRejected}:{link.Subject.Dotted}:{id}",
-                facts);
+                facts
+            );
         await dispatcher.CommitAsync(change, null, cancellation);
         return null;
     }
 
     /// <summary>A file that counts, of the report behind a link; null where there is none.</summary>
     public async Task<(EvidenceRow File, Stream Content)?> FindAsync(
-        OpenedLink link, string id, CancellationToken cancellation)
+        OpenedLink link,
+        string id,
+        CancellationToken cancellation
+    )
     {
         ArgumentNullException.ThrowIfNull(link);
-        return ReportRef.Of(link.Subject) is not null
+        return
+            ReportRef.Of(link.Subject) is not null
             && await book.FindAsync(link.Subject, id, cancellation) is { Counts: true } row
             ? (row, await OpenAsync(link.Subject, row.Id, cancellation))
             : null;
@@ -210,9 +248,12 @@ public sealed class EvidenceDesk(
         FileVerdict verdict;
         await using (var content = await OpenAsync(link.Subject, row.Id, cancellation))
         {
-            verdict = content.Length == row.Size
-                ? FileTypes.Inspect(content)
-                : FileVerdict.No("Ukuran berkas yang terunggah tidak sama dengan yang diumumkan. Ulangi unggahannya.");
+            verdict =
+                content.Length == row.Size
+                    ? FileTypes.Inspect(content)
+                    : FileVerdict.No(
+                        "Ukuran berkas yang terunggah tidak sama dengan yang diumumkan. Ulangi unggahannya."
+                    );
             if (verdict.Error is null)
             {
                 content.Position = 0;
@@ -224,8 +265,10 @@ public sealed class EvidenceDesk(
         while (true)
         {
             var gate = await book.GateAsync(link.Subject, cancellation);
-            if (await book.FindAsync(link.Subject, row.Id, cancellation)
-                is not { State: nameof(EvidenceState.Uploading) } standing)
+            if (
+                await book.FindAsync(link.Subject, row.Id, cancellation)
+                is not { State: nameof(EvidenceState.Uploading) } standing
+            )
             {
                 return await StandingAsync(link.Subject, row.Id, cancellation);
             }
@@ -234,8 +277,7 @@ public sealed class EvidenceDesk(
             var kept = (await book.OfAsync(link.Subject, cancellation)).Count(other => other.Owner == row.Owner);
             var error = found ?? (kept >= EvidenceRules.MostFilesPerField ? EvidenceRules.TooMany : null);
             row.State = error is null ? nameof(EvidenceState.Kept) : nameof(EvidenceState.Refused);
-            row.Remark =
-                error ?? Join(standing.Remark, await book.UsedBeforeAsync(report, row.Sha256!, cancellation));
+            row.Remark = error ?? Join(standing.Remark, await book.UsedBeforeAsync(report, row.Sha256!, cancellation));
             // The gate goes along: of two that finish at once for the last place, the second looks again.
             var change = new SubjectChange(link.Subject, "evidence:" + row.Id, clock.GetUtcNow())
                 .By(
@@ -243,10 +285,12 @@ public sealed class EvidenceDesk(
                     link.Policy.Step,
                     error is null ? "AddEvidence" : "RefuseEvidence",
                     row.Sha256,
-                    error)
+                    error
+                )
                 .Replace(row);
             _ = gate.ETag == default ? change.Insert(gate, EvidenceKeys.Gate) : change.Replace(gate);
-            if (await dispatcher.CommitAsync(change, null, cancellation) == CommitResult.Conflict) continue;
+            if (await dispatcher.CommitAsync(change, null, cancellation) == CommitResult.Conflict)
+                continue;
             await FollowAsync(link.Subject, row, cancellation);
             return error is null ? new EvidenceAnswer(row, null) : EvidenceAnswer.No(error);
         }
@@ -255,7 +299,8 @@ public sealed class EvidenceDesk(
     private async Task<EvidenceAnswer> StandingAsync(SubjectRef subject, string id, CancellationToken cancellation)
     {
         var row = await book.FindAsync(subject, id, cancellation);
-        if (row is not null) await FollowAsync(subject, row, cancellation);
+        if (row is not null)
+            await FollowAsync(subject, row, cancellation);
         return row is { Counts: true }
             ? new EvidenceAnswer(row, null)
             : EvidenceAnswer.No(row?.Remark ?? "Unggahan ini tidak dikenal atau sudah selesai.");
@@ -265,7 +310,8 @@ public sealed class EvidenceDesk(
     private async Task FollowAsync(SubjectRef subject, EvidenceRow row, CancellationToken cancellation)
     {
         var report = ReportRef.Of(subject)!;
-        if (row.State == nameof(EvidenceState.Kept)) await book.IndexAsync(report, row, cancellation);
+        if (row.State == nameof(EvidenceState.Kept))
+            await book.IndexAsync(report, row, cancellation);
         if (row is { State: nameof(EvidenceState.Deleted), Sha256: not null })
             await book.DropAsync(report, row, cancellation);
         if (row.State is nameof(EvidenceState.Deleted) or nameof(EvidenceState.Refused))
@@ -279,7 +325,8 @@ public sealed class EvidenceDesk(
     private static string IdOf(SubjectRef report, EvidenceOffer offer, int number) =>
         Convert.ToHexStringLower(
             SHA256.HashData(
-                Encoding.UTF8.GetBytes($"{report.Dotted}\n{offer.Owner}\n{offer.FileName}\n{offer.Size}\n{number}"))
+                Encoding.UTF8.GetBytes($"{report.Dotted}\n{offer.Owner}\n{offer.FileName}\n{offer.Size}\n{number}")
+            )
         )[..32];
 
     private static bool IsOpen(OpenedLink link) => link is { Kind: ApprovalKind.ReportSubmission, Claim: null };
@@ -290,5 +337,10 @@ public sealed class EvidenceDesk(
         Convert.ToBase64String(Encoding.ASCII.GetBytes(FormattableString.Invariant($"{number:D6}")));
 
     private static string? Join(string? one, string? other) =>
-        (one, other) switch { (null, _) => other, (_, null) => one, _ => one + " " + other };
+        (one, other) switch
+        {
+            (null, _) => other,
+            (_, null) => one,
+            _ => one + " " + other,
+        };
 }

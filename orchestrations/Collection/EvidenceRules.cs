@@ -77,7 +77,8 @@ public static class EvidenceRules
         var bare = name[(name.LastIndexOfAny(['/', '\\']) + 1)..];
         var clean = string.Concat(
                 bare.Where(letter => !char.IsControl(letter) && letter is not ('"' or '<' or '>' or '|' or ':'))
-                    .Where(letter => CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.Format))
+                    .Where(letter => CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.Format)
+            )
             .Trim();
         return clean.Length <= LongestName ? clean : clean[..(LongestName - 10)] + "…" + clean[^9..];
     }

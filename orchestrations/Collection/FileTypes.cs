@@ -24,9 +24,12 @@ public static class FileTypes
         Span<byte> head = stackalloc byte[HeadLength];
         content.Position = 0;
         head = head[..content.ReadAtLeast(head, HeadLength, throwOnEndOfStream: false)];
-        if (IsPng(head)) return FileVerdict.Is("image/png");
-        if (head.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF])) return FileVerdict.Is("image/jpeg");
-        if (head.StartsWith("PK\u0003\u0004"u8)) return Office(content);
+        if (IsPng(head))
+            return FileVerdict.Is("image/png");
+        if (head.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]))
+            return FileVerdict.Is("image/jpeg");
+        if (head.StartsWith("PK\u0003\u0004"u8))
+            return Office(content);
         return head.IndexOf("%PDF-"u8) >= 0 ? FileVerdict.Is(Pdf) : FileVerdict.No(Unknown);
     }
 

@@ -10,7 +10,8 @@ public static class Finances
     {
         ArgumentNullException.ThrowIfNull(figures);
         ArgumentNullException.ThrowIfNull(budget);
-        if (finance is null) return figures;
+        if (finance is null)
+            return figures;
         var reported = figures.SubActivities.Select(figure => figure.SubActivity).ToHashSet(StringComparer.Ordinal);
         var unreported = budget
             .SubActivities()
@@ -27,7 +28,8 @@ public static class Finances
                             Spending = spending,
                             Reported = figure.Spending,
                         }
-                        : figure),
+                        : figure
+                ),
                 .. unreported,
             ],
         };

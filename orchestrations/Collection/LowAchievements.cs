@@ -18,12 +18,14 @@ public static class LowAchievements
         {
             var evaluated = evaluation.Indicators.FirstOrDefault(one => one.Code == indicator.Code);
             var result = evaluated?.Quarters.FirstOrDefault(one => one.Quarter == quarter);
-            if (evaluated is null || result is null) continue;
+            if (evaluated is null || result is null)
+                continue;
             if (Band(plan, result) is { } band)
             {
                 yield return new LowAchievement(
                     indicator,
-                    $"Capaian triwulan {IndonesianNumber.Percent(result.Achievement.Rated!.Value, 2)}, peringkat {band.Label}.");
+                    $"Capaian triwulan {IndonesianNumber.Percent(result.Achievement.Rated!.Value, 2)}, peringkat {band.Label}."
+                );
                 continue;
             }
 
@@ -33,7 +35,8 @@ public static class LowAchievements
                 yield return new LowAchievement(
                     indicator,
                     $"Perkiraan akhir tahun {IndonesianNumber.Number(forecast.Value, 2)} {indicator.Measure}, "
-                    + $"target {evaluated.TargetText}.");
+                        + $"target {evaluated.TargetText}."
+                );
             }
         }
     }

@@ -17,22 +17,32 @@ public sealed class Obligations(OfficeStorage storage, TimeProvider clock)
     }
 
     public async Task<IReadOnlyList<string>> WriteAsync(
-        OfficePlan plan, Quarter quarter, int round, IReadOnlyList<string> subUnits, CancellationToken cancellation)
+        OfficePlan plan,
+        Quarter quarter,
+        int round,
+        IReadOnlyList<string> subUnits,
+        CancellationToken cancellation
+    )
     {
         ArgumentNullException.ThrowIfNull(plan);
-        await Parallel.ForEachAsync(subUnits, Parallelism(cancellation), async (subUnit, token) =>
-        {
-            var subject = SubjectRef.Report(plan.Unit.Code, plan.Year, quarter, subUnit, round);
-            await storage.Subjects.TryInsertAsync(
-                new StateRow
-                {
-                    PartitionKey = Keys.Partition(subject),
-                    RowKey = RowKeys.State,
-                    State = nameof(ReportState.NotReported),
-                    At = clock.GetUtcNow(),
-                },
-                token);
-        });
+        await Parallel.ForEachAsync(
+            subUnits,
+            Parallelism(cancellation),
+            async (subUnit, token) =>
+            {
+                var subject = SubjectRef.Report(plan.Unit.Code, plan.Year, quarter, subUnit, round);
+                await storage.Subjects.TryInsertAsync(
+                    new StateRow
+                    {
+                        PartitionKey = Keys.Partition(subject),
+                        RowKey = RowKeys.State,
+                        State = nameof(ReportState.NotReported),
+                        At = clock.GetUtcNow(),
+                    },
+                    token
+                );
+            }
+        );
         return subUnits;
     }
 

@@ -7,15 +7,27 @@ namespace Sakip.Collection;
 public static class Provenances
 {
     public static Submission Fill(
-        Submission submission, SubjectRef report, int round, StateRow state, IReadOnlyList<EvidenceRow> evidence)
+        Submission submission,
+        SubjectRef report,
+        int round,
+        StateRow state,
+        IReadOnlyList<EvidenceRow> evidence
+    )
     {
         ArgumentNullException.ThrowIfNull(submission);
         ArgumentNullException.ThrowIfNull(report);
         ArgumentNullException.ThrowIfNull(state);
         var files = evidence.ToLookup(row => row.Owner, row => row.Sha256!);
-        Provenance From(string owner) => new(
-            report.Dotted, round, state.SubmittedBy, state.SubmittedAt, state.VerifiedBy, state.VerifiedAt,
-            [.. files[owner].Order(StringComparer.Ordinal)]);
+        Provenance From(string owner) =>
+            new(
+                report.Dotted,
+                round,
+                state.SubmittedBy,
+                state.SubmittedAt,
+                state.VerifiedBy,
+                state.VerifiedAt,
+                [.. files[owner].Order(StringComparer.Ordinal)]
+            );
         return submission with
         {
             Indicators =

@@ -10,14 +10,26 @@ namespace Sakip.Collection;
 /// <summary>Where a sub-unit stands with a quarter.</summary>
 /// <param name="Waiting">The step that is open, and who has to act on it; null where none is.</param>
 public sealed record ReportStanding(
-    SubUnit SubUnit, int Round, ReportState State, bool IsLate, int Revision, DateTimeOffset? SubmittedAt,
-    WaitingRow? Waiting);
+    SubUnit SubUnit,
+    int Round,
+    ReportState State,
+    bool IsLate,
+    int Revision,
+    DateTimeOffset? SubmittedAt,
+    WaitingRow? Waiting
+);
 
 /// <summary>A quarter as a page shows it.</summary>
 /// <param name="State">Null before the window opens.</param>
 public sealed record QuarterStanding(
-    Quarter Quarter, WindowInForce Window, QuarterState? State, QuarterProgress? Progress,
-    IReadOnlyList<ReportStanding> Reports, IReadOnlyList<ExtensionRow> Extensions, IReadOnlyList<RoundRow> Rounds);
+    Quarter Quarter,
+    WindowInForce Window,
+    QuarterState? State,
+    QuarterProgress? Progress,
+    IReadOnlyList<ReportStanding> Reports,
+    IReadOnlyList<ExtensionRow> Extensions,
+    IReadOnlyList<RoundRow> Rounds
+);
 
 /// <summary>Reads quarters from their rows, in a few calls whatever the number of sub-units.</summary>
 public sealed class QuarterBook(OfficeStorage storage, WindowBook windows)
@@ -31,7 +43,8 @@ public sealed class QuarterBook(OfficeStorage storage, WindowBook windows)
             unit,
             year,
             () => StandingAsync(plan, quarter, CancellationToken.None),
-            cancellation);
+            cancellation
+        );
     }
 
     private async Task<QuarterStanding> StandingAsync(OfficePlan plan, Quarter quarter, CancellationToken cancellation)
@@ -42,39 +55,55 @@ public sealed class QuarterBook(OfficeStorage storage, WindowBook windows)
         var waiting = await WaitingAsync(unit, year, quarter, cancellation);
         var states = await StatesAsync(unit, year, quarter, cancellation);
         return new QuarterStanding(
-            quarter, await windows.WindowAsync(plan, quarter, round: 1, cancellation),
+            quarter,
+            await windows.WindowAsync(plan, quarter, round: 1, cancellation),
             state is null ? null : Enum.Parse<QuarterState>(state.State),
             state?.Body is { } body ? SakipJson.Read<QuarterProgress>(body) : null,
             [.. plan.SubUnits.Select(subUnit => Standing(subUnit, states, waiting))],
             await windows.ExtensionsAsync(unit, year, quarter, cancellation),
-            await windows.RoundsAsync(unit, year, quarter, cancellation));
+            await windows.RoundsAsync(unit, year, quarter, cancellation)
+        );
     }
 
     /// <summary>State rows of the quarter's reports, every round's.</summary>
     private async Task<ILookup<string, (ReportRef Report, StateRow State)>> StatesAsync(
-        string unit, int year, Quarter quarter, CancellationToken cancellation)
+        string unit,
+        int year,
+        Quarter quarter,
+        CancellationToken cancellation
+    )
     {
         var first = Keys.Partition(new SubjectRef("report", unit, year, quarter.Code() + ":"));
         var found = new List<(ReportRef, StateRow)>();
-        await foreach (var row in storage.Subjects.QueryAsync<StateRow>(
-            TableClient.CreateQueryFilter(
-                $"PartitionKey ge {first} and PartitionKey lt {Keys.After(first)} and RowKey eq {RowKeys.State}"),
-            cancellationToken: cancellation))
+        await foreach (
+            var row in storage.Subjects.QueryAsync<StateRow>(
+                TableClient.CreateQueryFilter(
+                    $"PartitionKey ge {first} and PartitionKey lt {Keys.After(first)} and RowKey eq {RowKeys.State}"
+                ),
+                cancellationToken: cancellation
+            )
+        )
         {
             var rest = row.PartitionKey[(row.PartitionKey.LastIndexOf('|') + 1)..];
-            if (ReportRef.Of(new SubjectRef("report", unit, year, rest)) is { } report) found.Add((report, row));
+            if (ReportRef.Of(new SubjectRef("report", unit, year, rest)) is { } report)
+                found.Add((report, row));
         }
 
         return found.ToLookup(one => one.Item1.SubUnit);
     }
 
     private async Task<ILookup<string, WaitingRow>> WaitingAsync(
-        string unit, int year, Quarter quarter, CancellationToken cancellation)
+        string unit,
+        int year,
+        Quarter quarter,
+        CancellationToken cancellation
+    )
     {
         var prefix = Keys.Join(FormattableString.Invariant($"report.{unit}.{year}.{quarter.Code()}."));
         var rows = new List<WaitingRow>();
         await foreach (
-            var row in storage.Waiting.UnderAsync<WaitingRow>(Keys.Partition(unit, year), prefix, cancellation))
+            var row in storage.Waiting.UnderAsync<WaitingRow>(Keys.Partition(unit, year), prefix, cancellation)
+        )
         {
             rows.Add(row);
         }
@@ -85,12 +114,14 @@ public sealed class QuarterBook(OfficeStorage storage, WindowBook windows)
     private static ReportStanding Standing(
         SubUnit subUnit,
         ILookup<string, (ReportRef Report, StateRow State)> states,
-        ILookup<string, WaitingRow> waiting)
+        ILookup<string, WaitingRow> waiting
+    )
     {
         var open = waiting[subUnit.Code].MaxBy(row => row.Since);
         if (
             states[subUnit.Code].OrderBy(one => one.Report.Round).LastOrDefault()
-            is not { Report: { } report, State: { } state })
+            is not { Report: { } report, State: { } state }
+        )
         {
             return new ReportStanding(subUnit, 1, ReportState.NotReported, IsLate: false, 0, null, open);
         }
@@ -102,25 +133,34 @@ public sealed class QuarterBook(OfficeStorage storage, WindowBook windows)
             state.Late,
             state.Revision,
             state.SubmittedAt,
-            open);
+            open
+        );
     }
 }
 
 /// <summary>A sub-unit's report of one round with all its revisions.</summary>
 public sealed record ReportHistory(
-    ReportRef Report, StateRow? State, IReadOnlyList<ReportRevision> Revisions, IReadOnlyList<EvidenceRow> Evidence);
+    ReportRef Report,
+    StateRow? State,
+    IReadOnlyList<ReportRevision> Revisions,
+    IReadOnlyList<EvidenceRow> Evidence
+);
 
 /// <summary>What was handed in as a revision, and what became of it.</summary>
 /// <param name="Decisions">Step and claim, in the order of the steps.</param>
 public sealed record ReportRevision(
-    int Number, Submission? Submission, IReadOnlyList<(string Step, ClaimRow Claim)> Decisions);
+    int Number,
+    Submission? Submission,
+    IReadOnlyList<(string Step, ClaimRow Claim)> Decisions
+);
 
 /// <summary>Reads the history of a sub-unit's report.</summary>
 public sealed class ReportHistories(OfficeStorage storage, BlobVault vault, EvidenceBook evidence)
 {
     private static readonly string[] Steps =
     [
-        ApprovalPolicy.Of(ApprovalKind.ReportSubmission).Step, ApprovalPolicy.Of(ApprovalKind.ReportApproval).Step,
+        ApprovalPolicy.Of(ApprovalKind.ReportSubmission).Step,
+        ApprovalPolicy.Of(ApprovalKind.ReportApproval).Step,
         ApprovalPolicy.Of(ApprovalKind.ReportVerification).Step,
     ];
 
@@ -132,8 +172,10 @@ public sealed class ReportHistories(OfficeStorage storage, BlobVault vault, Evid
         var claims = new List<(int Revision, string Step, ClaimRow Claim)>();
         await foreach (var row in storage.Subjects.UnderAsync<ClaimRow>(partition, "claim|", cancellation))
         {
-            if (row.RowKey.Split('|') is [_, var step, var number]
-                && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var revision))
+            if (
+                row.RowKey.Split('|') is [_, var step, var number]
+                && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var revision)
+            )
             {
                 claims.Add((revision, step, row));
             }
@@ -151,7 +193,9 @@ public sealed class ReportHistories(OfficeStorage storage, BlobVault vault, Evid
                         .. group
                             .OrderBy(claim => Array.IndexOf(Steps, claim.Step))
                             .Select(claim => (claim.Step, claim.Claim)),
-                    ]));
+                    ]
+                )
+            );
         }
 
         return new ReportHistory(report, state, revisions, await evidence.OfAsync(report.Subject, cancellation));

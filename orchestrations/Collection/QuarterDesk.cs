@@ -22,15 +22,22 @@ public enum QuarterAnswer
 
 /// <summary>What a planner may ask of a quarter: to check it again before its lock, or to reopen it after.</summary>
 public sealed class QuarterDesk(
-    OfficeStorage storage, PlanStore plans, WindowBook windows, CycleDesk cycles, FindingStore findings,
-    Dispatcher dispatcher, TimeProvider clock)
+    OfficeStorage storage,
+    PlanStore plans,
+    WindowBook windows,
+    CycleDesk cycles,
+    FindingStore findings,
+    Dispatcher dispatcher,
+    TimeProvider clock
+)
 {
     private const int ShortestReason = 10;
     private const int LongestReason = 1000;
 
     public async Task<(StateRow? Row, QuarterProgress? Progress)> StateAsync(
         SubjectRef quarter,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
         var row = await storage.Subjects.FindAsync<StateRow>(Keys.Partition(quarter), RowKeys.State, cancellation);
         return (row, row?.Body is { } body ? SakipJson.Read<QuarterProgress>(body) : null);
@@ -41,19 +48,32 @@ public sealed class QuarterDesk(
     /// again in a round of their own first.
     /// </summary>
     public async Task<QuarterAnswer> RecheckAsync(
-        SubjectRef quarter, IReadOnlyList<string> subUnits, string? reason, string by, DurableTaskClient client,
-        CancellationToken cancellation)
+        SubjectRef quarter,
+        IReadOnlyList<string> subUnits,
+        string? reason,
+        string by,
+        DurableTaskClient client,
+        CancellationToken cancellation
+    )
     {
         ArgumentNullException.ThrowIfNull(subUnits);
         var (state, progress) = await StateAsync(quarter, cancellation);
-        if (state is not { State: nameof(QuarterState.Blocked) } || progress is null) return QuarterAnswer.NotNow;
+        if (state is not { State: nameof(QuarterState.Blocked) } || progress is null)
+            return QuarterAnswer.NotNow;
         var plan = await plans.PlanAsync(quarter.Unit, quarter.Year, cancellation);
-        if (subUnits.Count > 0 && !IsSound(plan, subUnits, reason)) return QuarterAnswer.Incomplete;
+        if (subUnits.Count > 0 && !IsSound(plan, subUnits, reason))
+            return QuarterAnswer.Incomplete;
 
         var now = clock.GetUtcNow();
         var id = FormattableString.Invariant($"recheck:{progress.Round}:{progress.Attempt}");
-        var row = new RecheckRow { By = by, At = now, Reason = reason?.Trim() ?? "" };
-        var change = new SubjectChange(quarter, id, now).By(by, "perencana", "RecheckQuarter", note: row.Reason)
+        var row = new RecheckRow
+        {
+            By = by,
+            At = now,
+            Reason = reason?.Trim() ?? "",
+        };
+        var change = new SubjectChange(quarter, id, now)
+            .By(by, "perencana", "RecheckQuarter", note: row.Reason)
             .Raise(progress.Instance, InstanceIds.Recheck(progress.Attempt));
         if (subUnits.Count > 0)
         {
@@ -72,8 +92,13 @@ public sealed class QuarterDesk(
 
     /// <summary>Asks for a locked quarter to be reopened. Another person approves it.</summary>
     public async Task<QuarterAnswer> ReopenAsync(
-        SubjectRef quarter, IReadOnlyList<string> subUnits, string? reason, string by, DurableTaskClient client,
-        CancellationToken cancellation)
+        SubjectRef quarter,
+        IReadOnlyList<string> subUnits,
+        string? reason,
+        string by,
+        DurableTaskClient client,
+        CancellationToken cancellation
+    )
     {
         ArgumentNullException.ThrowIfNull(quarter);
         ArgumentNullException.ThrowIfNull(subUnits);
@@ -83,13 +108,15 @@ public sealed class QuarterDesk(
         if (state is not { State: nameof(QuarterState.Closed) } || year?.State.HasCycle() != true)
             return QuarterAnswer.NotNow;
         var plan = await plans.PlanAsync(quarter.Unit, quarter.Year, cancellation);
-        if (!IsSound(plan, subUnits, reason)) return QuarterAnswer.Incomplete;
+        if (!IsSound(plan, subUnits, reason))
+            return QuarterAnswer.Incomplete;
 
         var of = (Quarter)(quarter.Rest[1] - '0');
         var rounds = await windows.RoundsAsync(quarter.Unit, quarter.Year, of, cancellation);
         if (rounds.FirstOrDefault(round => round is { Opens: null, IsDropped: false }) is { } asked)
         {
-            if (!IsSame(asked, subUnits, reason, by)) return QuarterAnswer.NotNow;
+            if (!IsSame(asked, subUnits, reason, by))
+                return QuarterAnswer.NotNow;
             // Asked for again by whoever had no answer: what a crash has cut off begins now.
             await StartAsync(quarter, asked, client, cancellation);
             return QuarterAnswer.Done;
@@ -113,24 +140,37 @@ public sealed class QuarterDesk(
         ArgumentNullException.ThrowIfNull(client);
         var (_, progress) = await StateAsync(quarter, cancellation);
         var records = await findings.ReadAsync(quarter, cancellation);
-        if (progress is null || records.Any(record => record.Blocks)) return;
+        if (progress is null || records.Any(record => record.Blocks))
+            return;
         await client.TellAsync(
-            progress.Instance, InstanceIds.Recheck(progress.Attempt), new RecheckSignal(), cancellation);
+            progress.Instance,
+            InstanceIds.Recheck(progress.Attempt),
+            new RecheckSignal(),
+            cancellation
+        );
     }
 
     /// <summary>Starts a reopening unless it runs already.</summary>
     public async Task StartAsync(
-        SubjectRef quarter, RoundRow row, DurableTaskClient client, CancellationToken cancellation)
+        SubjectRef quarter,
+        RoundRow row,
+        DurableTaskClient client,
+        CancellationToken cancellation
+    )
     {
         ArgumentNullException.ThrowIfNull(quarter);
         ArgumentNullException.ThrowIfNull(row);
         ArgumentNullException.ThrowIfNull(client);
         var of = (Quarter)(quarter.Rest[1] - '0');
         var id = SubjectRef.Reopening(quarter.Unit, quarter.Year, of, row.Round).InstanceId;
-        if (await client.GetInstanceAsync(id, cancellation) is not null) return;
+        if (await client.GetInstanceAsync(id, cancellation) is not null)
+            return;
         await client.ScheduleNewOrchestrationInstanceAsync(
-            QuarterReopening.V2, new ReopeningInput(quarter.Unit, quarter.Year, of, row.Round, row.AskedBy),
-            new StartOrchestrationOptions(id), cancellation);
+            QuarterReopening.V2,
+            new ReopeningInput(quarter.Unit, quarter.Year, of, row.Round, row.AskedBy),
+            new StartOrchestrationOptions(id),
+            cancellation
+        );
     }
 
     // Who asks may not approve: the approval looks for this row, whoever it is passed on to.
@@ -150,17 +190,25 @@ public sealed class QuarterDesk(
                 At = now,
                 Key = Audit.ActingKey.Current,
             },
-            Azure.Data.Tables.TableUpdateMode.Replace, cancellation);
+            Azure.Data.Tables.TableUpdateMode.Replace,
+            cancellation
+        );
 
     private async Task<RoundRow> NewRoundAsync(
-        SubjectRef quarter, IReadOnlyList<string> subUnits, string reason, string by, DateTimeOffset now,
-        CancellationToken cancellation)
+        SubjectRef quarter,
+        IReadOnlyList<string> subUnits,
+        string reason,
+        string by,
+        DateTimeOffset now,
+        CancellationToken cancellation
+    )
     {
         var rounds = await windows.RoundsAsync(
             quarter.Unit,
             quarter.Year,
             (Quarter)(quarter.Rest[1] - '0'),
-            cancellation);
+            cancellation
+        );
         return new RoundRow
         {
             Round = (rounds.Count == 0 ? 1 : rounds[^1].Round) + 1,
@@ -172,10 +220,12 @@ public sealed class QuarterDesk(
     }
 
     private static bool IsSame(RoundRow asked, IReadOnlyList<string> subUnits, string? reason, string by) =>
-        asked.AskedBy == by && asked.Reason == reason?.Trim()
+        asked.AskedBy == by
+        && asked.Reason == reason?.Trim()
         && asked.Codes().ToHashSet(StringComparer.Ordinal).SetEquals(subUnits);
 
     private static bool IsSound(OfficePlan plan, IReadOnlyList<string> subUnits, string? reason) =>
-        subUnits.Count > 0 && subUnits.All(code => plan.SubUnits.Any(subUnit => subUnit.Code == code))
+        subUnits.Count > 0
+        && subUnits.All(code => plan.SubUnits.Any(subUnit => subUnit.Code == code))
         && (reason?.Trim().Length ?? 0) is >= ShortestReason and <= LongestReason;
 }

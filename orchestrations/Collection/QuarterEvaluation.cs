@@ -11,7 +11,11 @@ namespace Sakip.Collection;
 
 /// <summary>Evaluates a quarter that was locked, and again what was evaluated after it, and says where achievement is low.</summary>
 public sealed class QuarterEvaluation(
-    OfficeStorage storage, EvaluationRecords records, Dispatcher dispatcher, TimeProvider clock)
+    OfficeStorage storage,
+    EvaluationRecords records,
+    Dispatcher dispatcher,
+    TimeProvider clock
+)
 {
     [Function(nameof(EvaluateQuarter))]
     public async Task EvaluateQuarter([ActivityTrigger] QuarterInput input, CancellationToken cancellation)
@@ -30,7 +34,8 @@ public sealed class QuarterEvaluation(
                     year,
                     later.Code(),
                     QuarterEvaluator.Evaluate(given, later),
-                    cancellation);
+                    cancellation
+                );
             }
         }
 
@@ -41,7 +46,11 @@ public sealed class QuarterEvaluation(
 
     // One change per indicator: an evaluation that is made again tells nobody twice.
     private async Task WarnAsync(
-        OfficePlan plan, YearEvaluation evaluation, Quarter quarter, CancellationToken cancellation)
+        OfficePlan plan,
+        YearEvaluation evaluation,
+        Quarter quarter,
+        CancellationToken cancellation
+    )
     {
         var subject = SubjectRef.Quarter(plan.Unit.Code, plan.Year, quarter);
         var now = clock.GetUtcNow();
@@ -51,7 +60,8 @@ public sealed class QuarterEvaluation(
             var id = "low:" + low.Indicator.Code;
             if (
                 await storage.Subjects.FindAsync<ChangeRow>(Keys.Partition(subject), RowKeys.Change(id), cancellation)
-                is not null)
+                is not null
+            )
             {
                 continue;
             }
@@ -69,7 +79,8 @@ public sealed class QuarterEvaluation(
                     MessageKind.AchievementLow,
                     official,
                     $"{MessageKind.AchievementLow}:{subject.Dotted}:{id}:{official}",
-                    facts);
+                    facts
+                );
             }
 
             await dispatcher.CommitAsync(change, null, cancellation);
@@ -80,8 +91,11 @@ public sealed class QuarterEvaluation(
     private static IEnumerable<string> Addressees(OfficePlan plan, string subUnit, DateOnly today)
     {
         var directory = new OfficeDirectory(plan);
-        return Bearers.HeadIfAny(plan, subUnit, today).Concat(directory.Operators(subUnit))
+        return Bearers
+            .HeadIfAny(plan, subUnit, today)
+            .Concat(directory.Operators(subUnit))
             .Concat(directory.FirstParty(today) is { } head ? [head.Official] : [])
-            .Select(official => official.Code).Distinct();
+            .Select(official => official.Code)
+            .Distinct();
     }
 }

@@ -14,7 +14,12 @@ public sealed class QuarterRecords(OfficeStorage storage, BlobVault vault, TimeP
     private volatile Known? _known;
 
     public async Task<string> LockAsync(
-        string unit, int year, QuarterlyFigures figures, int round, CancellationToken cancellation)
+        string unit,
+        int year,
+        QuarterlyFigures figures,
+        int round,
+        CancellationToken cancellation
+    )
     {
         ArgumentNullException.ThrowIfNull(figures);
         var hash = await vault.KeepSnapshotAsync(SakipJson.Bytes(figures), cancellation);
@@ -30,7 +35,9 @@ public sealed class QuarterRecords(OfficeStorage storage, BlobVault vault, TimeP
                     State = "Locked",
                     At = clock.GetUtcNow(),
                 },
-                TableUpdateMode.Replace, cancellation);
+                TableUpdateMode.Replace,
+                cancellation
+            );
         }
 
         return hash;
@@ -47,14 +54,19 @@ public sealed class QuarterRecords(OfficeStorage storage, BlobVault vault, TimeP
 
     /// <summary>The last locked quarter before one; null where none is.</summary>
     public async Task<QuarterlyFigures?> BeforeAsync(
-        string unit, int year, Quarter quarter, CancellationToken cancellation)
+        string unit,
+        int year,
+        Quarter quarter,
+        CancellationToken cancellation
+    )
     {
         for (var before = quarter - 1; before >= Quarter.Q1; before--)
         {
             var row = await storage.Years.FindAsync<RecordRow>(
                 Keys.Partition(unit, year),
                 Prefix + before.Code(),
-                cancellation);
+                cancellation
+            );
             if (row is not null)
                 return await FiguresAsync(row.Hash, cancellation);
         }
@@ -64,19 +76,26 @@ public sealed class QuarterRecords(OfficeStorage storage, BlobVault vault, TimeP
 
     /// <summary>What was locked in a round; null where the quarter was not.</summary>
     public async Task<QuarterlyFigures?> RoundAsync(
-        string unit, int year, Quarter quarter, int round, CancellationToken cancellation)
+        string unit,
+        int year,
+        Quarter quarter,
+        int round,
+        CancellationToken cancellation
+    )
     {
         var row = await storage.Years.FindAsync<RecordRow>(
             Keys.Partition(unit, year),
             RoundKey(quarter, round),
-            cancellation);
+            cancellation
+        );
         return row is null ? null : await FiguresAsync(row.Hash, cancellation);
     }
 
     // A snapshot never changes under its hash; every form of a quarter looks at the same one.
     private async Task<QuarterlyFigures> FiguresAsync(string hash, CancellationToken cancellation)
     {
-        if (_known is { } known && known.Hash == hash) return known.Figures;
+        if (_known is { } known && known.Hash == hash)
+            return known.Figures;
         var figures = SakipJson.Read<QuarterlyFigures>(await vault.SnapshotAsync(hash, cancellation));
         _known = new Known(hash, figures);
         return figures;

@@ -27,11 +27,15 @@ public static class QuarterReopening
         }
 
         var opening = await context.CallActivityAsync<QuarterOpening>(
-            nameof(RoundActivities.OpenRound), input, Retries.Storage);
+            nameof(RoundActivities.OpenRound),
+            input,
+            Retries.Storage
+        );
         var quarter = new QuarterInput(input.Unit, input.Year, input.Quarter);
         var reports = await QuarterlyCollection.Collect(context, quarter, opening);
         return new ReopeningOutcome(
-            await QuarterlyCollection.Lock(context, new QuarterClosing(quarter, reports, input.Round)));
+            await QuarterlyCollection.Lock(context, new QuarterClosing(quarter, reports, input.Round))
+        );
     }
 
     /// <summary>The form of new instances: trouble of storage is outlasted.</summary>

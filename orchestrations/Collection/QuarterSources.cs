@@ -11,15 +11,28 @@ namespace Sakip.Collection;
 
 /// <param name="Locked">States of the verified reports, which the lock closes.</param>
 public sealed record CollectedQuarter(
-    QuarterCase Case, IReadOnlyList<StateRow> Locked, IReadOnlyList<string> Late, IReadOnlyList<string> Missing);
+    QuarterCase Case,
+    IReadOnlyList<StateRow> Locked,
+    IReadOnlyList<string> Late,
+    IReadOnlyList<string> Missing
+);
 
 /// <summary>Gathers what a quarter's gate looks at and its lock keeps.</summary>
 public sealed class QuarterSources(
-    OfficeStorage storage, BlobVault vault, PlanStore plans, AgreementRecords agreements, QuarterRecords records,
-    EvidenceBook evidence, BudgetRealisations finance)
+    OfficeStorage storage,
+    BlobVault vault,
+    PlanStore plans,
+    AgreementRecords agreements,
+    QuarterRecords records,
+    EvidenceBook evidence,
+    BudgetRealisations finance
+)
 {
     public async Task<CollectedQuarter> CollectedAsync(
-        OfficePlan plan, QuarterClosing closing, CancellationToken cancellation)
+        OfficePlan plan,
+        QuarterClosing closing,
+        CancellationToken cancellation
+    )
     {
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(closing);
@@ -44,14 +57,17 @@ public sealed class QuarterSources(
                     subject,
                     report.Round,
                     state,
-                    EvidenceBook.Of(rows));
-            });
+                    EvidenceBook.Of(rows)
+                );
+            }
+        );
 
         var locked = await records.ReadAsync(unit, year, cancellation);
         var figures = Merge(
             quarter,
             verified,
-            closing.Round == 1 ? null : locked.FirstOrDefault(one => one.Quarter == quarter));
+            closing.Round == 1 ? null : locked.FirstOrDefault(one => one.Quarter == quarter)
+        );
         var before = locked.Where(one => one.Quarter < quarter).ToList();
         var inForce =
             (await agreements.ReadAsync(unit, year, cancellation)).LastOrDefault().Snapshot?.Terms.BudgetSequence ?? 0;
@@ -61,12 +77,18 @@ public sealed class QuarterSources(
         return new CollectedQuarter(
             new QuarterCase(plan, budget, figures, before, facts),
             [.. states.Where(one => one.Report.Result == ReportResult.Verified).Select(one => one.State)],
-            Codes(states, one => one.State.Late), Codes(states, one => one.Report.Result != ReportResult.Verified));
+            Codes(states, one => one.State.Late),
+            Codes(states, one => one.Report.Result != ReportResult.Verified)
+        );
     }
 
     /// <summary>States and evidence of every report of the quarter, by partition, in one call.</summary>
     private async Task<Dictionary<string, SubjectRows>> ReportsAsync(
-        string unit, int year, Quarter quarter, CancellationToken cancellation)
+        string unit,
+        int year,
+        Quarter quarter,
+        CancellationToken cancellation
+    )
     {
         // A report's partition goes on with its sub-unit: what begins as this one is the quarter's.
         var first = Keys.Partition(new SubjectRef("report", unit, year, quarter.Code() + ":"));
@@ -74,13 +96,18 @@ public sealed class QuarterSources(
         return await SubjectRows.ByPartitionAsync(
             storage,
             TableClient.CreateQueryFilter(
-                $"PartitionKey ge {first} and PartitionKey lt {Keys.After(first)} and (RowKey eq {state} or (RowKey ge {evidence} and RowKey lt {after}))"),
-            cancellation);
+                $"PartitionKey ge {first} and PartitionKey lt {Keys.After(first)} and (RowKey eq {state} or (RowKey ge {evidence} and RowKey lt {after}))"
+            ),
+            cancellation
+        );
     }
 
     /// <summary>In a later round the figures of who did not report again stay as they were locked.</summary>
     private static QuarterlyFigures Merge(
-        Quarter quarter, ConcurrentDictionary<string, Submission> verified, QuarterlyFigures? before)
+        Quarter quarter,
+        ConcurrentDictionary<string, Submission> verified,
+        QuarterlyFigures? before
+    )
     {
         var ordered = verified
             .OrderBy(entry => entry.Key, StringComparer.Ordinal)
@@ -95,7 +122,8 @@ public sealed class QuarterSources(
             [
                 .. (before?.SubActivities ?? []).Where(figure => !verified.ContainsKey(figure.SubUnit)),
                 .. ordered.SelectMany(one => one.SubActivities),
-            ])
+            ]
+        )
         {
             Actions =
             [

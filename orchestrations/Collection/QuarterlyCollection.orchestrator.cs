@@ -27,7 +27,10 @@ public static class QuarterlyCollection
         }
 
         var opening = await context.CallActivityAsync<QuarterOpening>(
-            nameof(CollectionActivities.OpenQuarter), input, Retries.Storage);
+            nameof(CollectionActivities.OpenQuarter),
+            input,
+            Retries.Storage
+        );
         var extensions = new ExtensionWaiter(context, window.Extensions, over.Token);
         var reports = opening
             .SubUnits.Select(subUnit => Collect(context, input, subUnit, opening.Round, window.Extensions))
@@ -36,8 +39,11 @@ public static class QuarterlyCollection
         // REPLAY: one waiter per extension; who has not reported is told in the order of the opening.
         while (await Task.WhenAny(all, extensions.Next) != all)
         {
-            extensions.Forward(opening.SubUnits.Where((_, at) => !reports[at].IsCompleted)
-                .Select(subUnit => Subject(input, subUnit, opening.Round).InstanceId));
+            extensions.Forward(
+                opening
+                    .SubUnits.Where((_, at) => !reports[at].IsCompleted)
+                    .Select(subUnit => Subject(input, subUnit, opening.Round).InstanceId)
+            );
         }
 
         over.Cancel();
@@ -51,18 +57,27 @@ public static class QuarterlyCollection
 
     // The plan's date may have been moved since: it is read again when the timer fires, or when the opener calls earlier.
     private static async Task<QuarterWindow> WaitForOpening(
-        TaskOrchestrationContext context, QuarterInput input, CancellationToken over)
+        TaskOrchestrationContext context,
+        QuarterInput input,
+        CancellationToken over
+    )
     {
         var called = context.WaitForExternalEvent<WindowOpenedSignal>(InstanceIds.WindowOpened, over);
         while (true)
         {
             var window = await context.CallActivityAsync<QuarterWindow>(
-                nameof(CollectionActivities.FindWindow), input, Retries.Storage);
-            if (window.Outcome is not null || window.OpensAt <= context.CurrentUtcDateTime) return window;
+                nameof(CollectionActivities.FindWindow),
+                input,
+                Retries.Storage
+            );
+            if (window.Outcome is not null || window.OpensAt <= context.CurrentUtcDateTime)
+                return window;
             using var cancel = new CancellationTokenSource();
             var timer = context.CreateTimer(window.OpensAt, cancel.Token);
-            if (called.IsCompleted) await timer;
-            else if (await Task.WhenAny(timer, called) != timer) cancel.Cancel();
+            if (called.IsCompleted)
+                await timer;
+            else if (await Task.WhenAny(timer, called) != timer)
+                cancel.Cancel();
         }
     }
 
@@ -72,19 +87,26 @@ public static class QuarterlyCollection
         while (true)
         {
             var outcome = await context.CallActivityAsync<QuarterOutcome>(
-                nameof(CollectionActivities.CloseQuarter), closing, Retries.Storage);
+                nameof(CollectionActivities.CloseQuarter),
+                closing,
+                Retries.Storage
+            );
             if (outcome.Blockers == 0)
             {
                 await context.CallActivityAsync(
                     nameof(QuarterEvaluation.EvaluateQuarter),
                     closing.Quarter,
-                    Retries.Storage);
+                    Retries.Storage
+                );
                 return outcome;
             }
 
             await context.WaitForExternalEvent<RecheckSignal>(InstanceIds.Recheck(closing.Attempt));
             var again = await context.CallActivityAsync<QuarterOpening>(
-                nameof(RoundActivities.FindRecheck), closing, Retries.Storage);
+                nameof(RoundActivities.FindRecheck),
+                closing,
+                Retries.Storage
+            );
             closing = closing.Next(await Collect(context, closing.Quarter, again));
         }
     }
@@ -95,16 +117,23 @@ public static class QuarterlyCollection
         QuarterOpening opening
     ) =>
         Task.WhenAll(
-            opening.SubUnits.Select(subUnit => Collect(context, input, subUnit, opening.Round, extensions: 0)));
+            opening.SubUnits.Select(subUnit => Collect(context, input, subUnit, opening.Round, extensions: 0))
+        );
 
     private static Task<ReportOutcome> Collect(
-        TaskOrchestrationContext context, QuarterInput input, string subUnit, int round, int extensions)
+        TaskOrchestrationContext context,
+        QuarterInput input,
+        string subUnit,
+        int round,
+        int extensions
+    )
     {
         var report = new ReportInput(input.Unit, input.Year, input.Quarter, subUnit, round, extensions);
         return context.CallSubOrchestratorAsync<ReportOutcome>(
             nameof(SubUnitReport),
             report,
-            new SubOrchestrationOptions(instanceId: Subject(input, subUnit, round).InstanceId));
+            new SubOrchestrationOptions(instanceId: Subject(input, subUnit, round).InstanceId)
+        );
     }
 
     private static SubjectRef Subject(QuarterInput input, string subUnit, int round) =>

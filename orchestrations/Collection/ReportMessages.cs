@@ -11,20 +11,24 @@ public static class ReportMessages
     {
         ArgumentNullException.ThrowIfNull(change);
         ArgumentNullException.ThrowIfNull(link);
-        if (decision != Decision.Verified || link.State?.SubmittedBy is not { } sender) return;
+        if (decision != Decision.Verified || link.State?.SubmittedBy is not { } sender)
+            return;
         var report = ReportRef.Of(link.Subject)!;
         var facts = new Dictionary<string, string>
         {
-            [FactNames.SubUnit] = link.Plan.SubUnits.Single(subUnit => subUnit.Code == report.SubUnit).Name
+            [FactNames.SubUnit] =
+                link.Plan.SubUnits.Single(subUnit => subUnit.Code == report.SubUnit).Name
                 + (report.Round > 1 ? FormattableString.Invariant($" (putaran {report.Round})") : ""),
             [FactNames.Quarter] = Calendar.Quarters.Code(report.Quarter),
             [FactNames.Who] = link.Bearer.FullName(),
         };
-        if (note is not null) facts[FactNames.Note] = note;
+        if (note is not null)
+            facts[FactNames.Note] = note;
         change.Notify(
             MessageKind.ReportVerified,
             sender,
             FormattableString.Invariant($"{MessageKind.ReportVerified}:{link.Subject.Dotted}:{link.Approval.Attempt}"),
-            facts);
+            facts
+        );
     }
 }

@@ -8,7 +8,12 @@ namespace Sakip.Collection;
 
 /// <summary>Opens a further round of a quarter, or drops one that was not approved.</summary>
 public sealed class RoundActivities(
-    OfficeStorage storage, PlanStore plans, Obligations obligations, Dispatcher dispatcher, TimeProvider clock)
+    OfficeStorage storage,
+    PlanStore plans,
+    Obligations obligations,
+    Dispatcher dispatcher,
+    TimeProvider clock
+)
 {
     /// <summary>Gives the round its dates and its obligations, counted from the approval.</summary>
     [Function(nameof(OpenRound))]
@@ -17,30 +22,42 @@ public sealed class RoundActivities(
         ArgumentNullException.ThrowIfNull(input);
         var plan = await plans.PlanAsync(input.Unit, input.Year, cancellation);
         var quarter = SubjectRef.Quarter(input.Unit, input.Year, input.Quarter);
-        var row = (await storage.Subjects.FindAsync<RoundRow>(
-            Keys.Partition(quarter), QuarterKeys.Round(input.Round), cancellation))!;
+        var row = (
+            await storage.Subjects.FindAsync<RoundRow>(
+                Keys.Partition(quarter),
+                QuarterKeys.Round(input.Round),
+                cancellation
+            )
+        )!;
         if (row.Opens is null)
         {
             var now = clock.GetUtcNow();
             RoundDates.Set(row, new WorkCalendar(plan.Holidays), now);
             var reopening = SubjectRef.Reopening(input.Unit, input.Year, input.Quarter, input.Round);
             var approval = await storage.Subjects.FindAsync<ClaimRow>(
-                Keys.Partition(reopening), RowKeys.Claim("reopen", 1), cancellation);
+                Keys.Partition(reopening),
+                RowKeys.Claim("reopen", 1),
+                cancellation
+            );
             row.ApprovedBy = approval?.By;
             var state = await storage.Subjects.FindAsync<StateRow>(
                 Keys.Partition(quarter),
                 RowKeys.State,
-                cancellation);
+                cancellation
+            );
             state!.State = nameof(QuarterState.Open);
             var change = new SubjectChange(quarter, FormattableString.Invariant($"open-round:{input.Round}"), now)
                 .By(row.ApprovedBy ?? "sistem", "penyetuju", "ReopenQuarter", note: row.Reason)
-                .Replace(row).Set(state);
+                .Replace(row)
+                .Set(state);
             Tell(change, plan, input, row, approval, "disetujui");
             await dispatcher.CommitAsync(change, null, cancellation);
         }
 
         return new QuarterOpening(
-            await obligations.WriteAsync(plan, input.Quarter, input.Round, row.Codes(), cancellation), input.Round);
+            await obligations.WriteAsync(plan, input.Quarter, input.Round, row.Codes(), cancellation),
+            input.Round
+        );
     }
 
     [Function(nameof(DropRound))]
@@ -50,15 +67,24 @@ public sealed class RoundActivities(
         var plan = await plans.PlanAsync(input.Unit, input.Year, cancellation);
         var quarter = SubjectRef.Quarter(input.Unit, input.Year, input.Quarter);
         var reopening = SubjectRef.Reopening(input.Unit, input.Year, input.Quarter, input.Round);
-        var row = (await storage.Subjects.FindAsync<RoundRow>(
-            Keys.Partition(quarter), QuarterKeys.Round(input.Round), cancellation))!;
+        var row = (
+            await storage.Subjects.FindAsync<RoundRow>(
+                Keys.Partition(quarter),
+                QuarterKeys.Round(input.Round),
+                cancellation
+            )
+        )!;
         var claim = await storage.Subjects.FindAsync<ClaimRow>(
-            Keys.Partition(reopening), RowKeys.Claim("reopen", 1), cancellation);
+            Keys.Partition(reopening),
+            RowKeys.Claim("reopen", 1),
+            cancellation
+        );
         row.IsDropped = true;
         var change = new SubjectChange(
             quarter,
             FormattableString.Invariant($"drop-round:{input.Round}"),
-            clock.GetUtcNow())
+            clock.GetUtcNow()
+        )
             .By(claim?.By ?? "sistem", "penyetuju", "RefuseReopening", note: claim?.Note)
             .Replace(row);
         Tell(change, plan, input, row, claim, "ditolak");
@@ -69,27 +95,38 @@ public sealed class RoundActivities(
     [Function(nameof(FindRecheck))]
     public async Task<QuarterOpening> FindRecheck(
         [ActivityTrigger] QuarterClosing input,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
         ArgumentNullException.ThrowIfNull(input);
         var (unit, year, quarter) = input.Quarter;
         var row = await storage.Subjects.FindAsync<RecheckRow>(
             Keys.Partition(SubjectRef.Quarter(unit, year, quarter)),
             QuarterKeys.Recheck(input.Round, input.Attempt),
-            cancellation);
+            cancellation
+        );
         if (row is null or { NextRound: 0 })
             return new QuarterOpening([]);
         var plan = await plans.PlanAsync(unit, year, cancellation);
         var round = await storage.Subjects.FindAsync<RoundRow>(
             row.PartitionKey,
             QuarterKeys.Round(row.NextRound),
-            cancellation);
+            cancellation
+        );
         return new QuarterOpening(
-            await obligations.WriteAsync(plan, quarter, row.NextRound, round!.Codes(), cancellation), row.NextRound);
+            await obligations.WriteAsync(plan, quarter, row.NextRound, round!.Codes(), cancellation),
+            row.NextRound
+        );
     }
 
     private static void Tell(
-        SubjectChange change, OfficePlan plan, ReopeningInput input, RoundRow row, ClaimRow? claim, string decision)
+        SubjectChange change,
+        OfficePlan plan,
+        ReopeningInput input,
+        RoundRow row,
+        ClaimRow? claim,
+        string decision
+    )
     {
         var facts = new Dictionary<string, string>
         {
@@ -97,16 +134,21 @@ public sealed class RoundActivities(
             [FactNames.Decision] = decision,
             [FactNames.SubUnit] = string.Join(
                 ", ",
-                plan.SubUnits.Where(subUnit => row.Codes().Contains(subUnit.Code)).Select(subUnit => subUnit.Name)),
+                plan.SubUnits.Where(subUnit => row.Codes().Contains(subUnit.Code)).Select(subUnit => subUnit.Name)
+            ),
         };
-        if (claim?.ByName is { Length: > 0 } who) facts[FactNames.Who] = who;
-        if (claim?.Note is { } note) facts[FactNames.Note] = note;
-        if (row.Due is { } due) facts[FactNames.Due] = Approvals.Facts.Iso(OfficeTime.DateAt(due));
+        if (claim?.ByName is { Length: > 0 } who)
+            facts[FactNames.Who] = who;
+        if (claim?.Note is { } note)
+            facts[FactNames.Note] = note;
+        if (row.Due is { } due)
+            facts[FactNames.Due] = Approvals.Facts.Iso(OfficeTime.DateAt(due));
         change.Notify(
             MessageKind.QuarterReopened,
             row.AskedBy,
             $"{MessageKind.QuarterReopened}:{change.Subject.Dotted}:r{input.Round}",
-            facts);
+            facts
+        );
     }
 }
 

@@ -31,7 +31,10 @@ public static class SubUnitReport
         Run(new LastingContext(context));
 
     private static async Task<ReportOutcome> Collect(
-        TaskOrchestrationContext context, ReportInput input, ExtensionWaiter window)
+        TaskOrchestrationContext context,
+        ReportInput input,
+        ExtensionWaiter window
+    )
     {
         string? note = null;
         for (var revision = 1; ; revision++)
@@ -58,12 +61,18 @@ public static class SubUnitReport
     }
 
     private static async Task<ApprovalOutcome> Ask(
-        TaskOrchestrationContext context, ReportInput input, ExtensionWaiter window, ApprovalKind kind, int revision,
-        string? note = null)
+        TaskOrchestrationContext context,
+        ReportInput input,
+        ExtensionWaiter window,
+        ApprovalKind kind,
+        int revision,
+        string? note = null
+    )
     {
         var subject = SubjectRef.Report(input.Unit, input.Year, input.Quarter, input.SubUnit, input.Round);
-        var asked = context.Ask(new ApprovalInput(
-            kind, subject.Dotted, revision, input.SubUnit, (int)input.Quarter, note, window.Heard));
+        var asked = context.Ask(
+            new ApprovalInput(kind, subject.Dotted, revision, input.SubUnit, (int)input.Quarter, note, window.Heard)
+        );
         // REPLAY: the waiter for the next extension outlives the steps; whichever step is open is told.
         while (await Task.WhenAny(asked, window.Next) != asked)
             window.Forward(InstanceIds.Approval(subject, ApprovalPolicy.Of(kind).Step, revision));

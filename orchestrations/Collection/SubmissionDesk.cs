@@ -26,7 +26,8 @@ public sealed record SubmissionSheet(
     Submission? Returned,
     RatingScale Scale,
     CalculationPolicy Policy,
-    BudgetRealisation? Finance = null)
+    BudgetRealisation? Finance = null
+)
 {
     /// <summary>What evidence may prove: codes of indicators, sub-activities and action-plan items.</summary>
     public IReadOnlyList<string> Owners() =>
@@ -39,24 +40,41 @@ public sealed record SubmissionSheet(
 
 /// <summary>Puts a sub-unit's form together and reads it.</summary>
 public sealed class SubmissionDesk(
-    OfficeStorage storage, BlobVault vault, PlanStore plans, AgreementRecords agreements, QuarterRecords quarters,
-    BudgetRealisations finance)
+    OfficeStorage storage,
+    BlobVault vault,
+    PlanStore plans,
+    AgreementRecords agreements,
+    QuarterRecords quarters,
+    BudgetRealisations finance
+)
 {
     public async Task<SubmissionSheet> SheetAsync(OpenedLink link, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(link);
         return await SheetAsync(
-            link.Plan, ReportRef.Of(link.Subject)!, await ReturnedAsync(link, cancellation), cancellation);
+            link.Plan,
+            ReportRef.Of(link.Subject)!,
+            await ReturnedAsync(link, cancellation),
+            cancellation
+        );
     }
 
     public async Task<SubmissionSheet> SheetAsync(
-        OfficePlan plan, ReportRef report, Submission? returned, CancellationToken cancellation)
+        OfficePlan plan,
+        ReportRef report,
+        Submission? returned,
+        CancellationToken cancellation
+    )
     {
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(report);
         var standing = await storage.Memory.ReadAsync(
-            "form " + report.Quarter.Code(), report.Unit, report.Year,
-            () => StandingAsync(report.Unit, report.Year, report.Quarter, CancellationToken.None), cancellation);
+            "form " + report.Quarter.Code(),
+            report.Unit,
+            report.Year,
+            () => StandingAsync(report.Unit, report.Year, report.Quarter, CancellationToken.None),
+            cancellation
+        );
         return new SubmissionSheet(
             report.Quarter,
             [.. plan.StrategicPlan.Indicators().Where(indicator => indicator.SubUnit == report.SubUnit)],
@@ -68,7 +86,8 @@ public sealed class SubmissionDesk(
             returned,
             plan.RatingScale,
             plan.Policy,
-            standing.Finance);
+            standing.Finance
+        );
     }
 
     /// <summary>What the forms of all sub-units compare with.</summary>
@@ -76,17 +95,25 @@ public sealed class SubmissionDesk(
     {
         var terms = (await agreements.ReadAsync(unit, year, cancellation)).LastOrDefault().Snapshot?.Terms;
         return new Standing(
-            terms, await plans.BudgetAsync(unit, year, terms?.BudgetSequence ?? 0, cancellation),
+            terms,
+            await plans.BudgetAsync(unit, year, terms?.BudgetSequence ?? 0, cancellation),
             await quarters.BeforeAsync(unit, year, quarter, cancellation),
-            await finance.ReadAsync(unit, year, quarter, cancellation));
+            await finance.ReadAsync(unit, year, quarter, cancellation)
+        );
     }
 
     private sealed record Standing(
-        AgreementTerms? Terms, Budget Budget, QuarterlyFigures? Before, BudgetRealisation? Finance);
+        AgreementTerms? Terms,
+        Budget Budget,
+        QuarterlyFigures? Before,
+        BudgetRealisation? Finance
+    );
 
     public async Task<SubmissionReading> ReadAsync(
-        OpenedLink link, IReadOnlyDictionary<string, string> form, CancellationToken cancellation) =>
-        SubmissionForm.Read(await SheetAsync(link, cancellation), link.Approval.SubUnit!, form);
+        OpenedLink link,
+        IReadOnlyDictionary<string, string> form,
+        CancellationToken cancellation
+    ) => SubmissionForm.Read(await SheetAsync(link, cancellation), link.Approval.SubUnit!, form);
 
     /// <summary>What was handed in for this report and is to be approved or verified.</summary>
     public async Task<Submission?> HandedInAsync(OpenedLink link, CancellationToken cancellation)
@@ -100,11 +127,13 @@ public sealed class SubmissionDesk(
     /// <summary>What was handed in as a revision; null where there is no such revision.</summary>
     public async Task<Submission?> RevisionAsync(SubjectRef report, int revision, CancellationToken cancellation)
     {
-        if (revision < 1) return null;
+        if (revision < 1)
+            return null;
         var claim = await storage.Subjects.FindAsync<ClaimRow>(
             Keys.Partition(report),
             RowKeys.Claim(ApprovalPolicy.Of(ApprovalKind.ReportSubmission).Step, revision),
-            cancellation);
+            cancellation
+        );
         return claim?.BodyHash is { } hash
             ? SakipJson.Read<Submission>(await vault.SnapshotAsync(hash, cancellation))
             : null;
@@ -118,7 +147,8 @@ public sealed class SubmissionDesk(
         foreach (var kind in (ApprovalKind[])[ApprovalKind.ReportVerification, ApprovalKind.ReportApproval])
         {
             var claim = rows.Claim(ApprovalPolicy.Of(kind).Step, link.Approval.Attempt - 1);
-            if (claim is { Decision: nameof(Decision.Returned) }) return claim.Note;
+            if (claim is { Decision: nameof(Decision.Returned) })
+                return claim.Note;
         }
 
         return null;
@@ -129,14 +159,17 @@ public sealed class SubmissionDesk(
         if (link.Approval.Attempt > 1)
             return await RevisionAsync(link.Subject, link.Approval.Attempt - 1, cancellation);
         var report = ReportRef.Of(link.Subject)!;
-        if (report.Round == 1) return null;
-        var locked = (await quarters.ReadAsync(report.Unit, report.Year, cancellation))
-            .FirstOrDefault(one => one.Quarter == report.Quarter);
+        if (report.Round == 1)
+            return null;
+        var locked = (await quarters.ReadAsync(report.Unit, report.Year, cancellation)).FirstOrDefault(one =>
+            one.Quarter == report.Quarter
+        );
         return locked is null
             ? null
             : new Submission(
                 [.. locked.Indicators.Where(figure => figure.SubUnit == report.SubUnit)],
                 [.. locked.SubActivities.Where(figure => figure.SubUnit == report.SubUnit)],
-                [.. locked.Actions.Where(figure => figure.SubUnit == report.SubUnit)]);
+                [.. locked.Actions.Where(figure => figure.SubUnit == report.SubUnit)]
+            );
     }
 }

@@ -25,7 +25,10 @@ public static class SubmissionForm
 
     /// <summary>Reads a form. Every field at fault is named with what is expected; nothing is half taken.</summary>
     public static SubmissionReading Read(
-        SubmissionSheet sheet, string subUnit, IReadOnlyDictionary<string, string> form)
+        SubmissionSheet sheet,
+        string subUnit,
+        IReadOnlyDictionary<string, string> form
+    )
     {
         ArgumentNullException.ThrowIfNull(sheet);
         var fields = new FormFields(form);
@@ -33,7 +36,9 @@ public static class SubmissionForm
         var subActivities = sheet.SubActivities.Select(sub => Figure(sheet, sub, subUnit, fields)).ToArray();
         var actions = sheet.Actions.Select(item => Figure(item, subUnit, fields)).ToArray();
         return new SubmissionReading(
-            fields.Errors.Count == 0 ? new Submission(indicators, subActivities, actions) : null, fields.Errors);
+            fields.Errors.Count == 0 ? new Submission(indicators, subActivities, actions) : null,
+            fields.Errors
+        );
     }
 
     private static IndicatorFigure Figure(SubmissionSheet sheet, Indicator indicator, string subUnit, FormFields fields)
@@ -60,7 +65,8 @@ public static class SubmissionForm
             fields.Text(Name("penghambat")),
             fields.Text(Name("solusi")),
             fields.Text(Name("tindaklanjut")),
-            fields.Text(Name("penjelasan")));
+            fields.Text(Name("penjelasan"))
+        );
         if (SubmissionRules.PartsDisagree(indicator, figure) is { } disagreement)
             fields.Fail(Name("nilai"), disagreement);
         if (figure.Explanation is null && SubmissionRules.NeedsExplanation(sheet, indicator, figure) is { } reason)
@@ -69,7 +75,11 @@ public static class SubmissionForm
     }
 
     private static SubActivityFigure Figure(
-        SubmissionSheet sheet, Budget.SubActivity sub, string subUnit, FormFields fields)
+        SubmissionSheet sheet,
+        Budget.SubActivity sub,
+        string subUnit,
+        FormFields fields
+    )
     {
         string Name(string field) => SubActivity(sub.Code, field);
         var spending = fields.Number(Name("serapan"), NumberKind.Rupiah);
@@ -77,20 +87,31 @@ public static class SubmissionForm
         {
             fields.Fail(
                 Name("serapan"),
-                $"Serapan melebihi pagu {IndonesianNumber.Rupiah(sub.Ceiling)}. Periksa kembali.");
+                $"Serapan melebihi pagu {IndonesianNumber.Rupiah(sub.Ceiling)}. Periksa kembali."
+            );
         }
 
         var figure = new SubActivityFigure(
-            sub.Code, subUnit, spending, fields.Share(Name("fisik"), "Kemajuan fisik"),
-            fields.Number(Name("keluaran"), NumberKind.Number), fields.Text(Name("keterangan")));
+            sub.Code,
+            subUnit,
+            spending,
+            fields.Share(Name("fisik"), "Kemajuan fisik"),
+            fields.Number(Name("keluaran"), NumberKind.Number),
+            fields.Text(Name("keterangan"))
+        );
         if (figure.Note is null && SubmissionRules.NeedsExplanation(sheet, sub, figure) is { } reason)
             fields.Fail(Name("keterangan"), reason);
         return figure;
     }
 
-    private static ActionFigure Figure(ActionItem item, string subUnit, FormFields fields) => new(
-        item.Code, subUnit, fields.Share(Action(item.Code, "kemajuan"), "Kemajuan rencana aksi"),
-        fields.Text(Action(item.Code, "keterangan")), fields.Choice(Action(item.Code, "status"), Statuses));
+    private static ActionFigure Figure(ActionItem item, string subUnit, FormFields fields) =>
+        new(
+            item.Code,
+            subUnit,
+            fields.Share(Action(item.Code, "kemajuan"), "Kemajuan rencana aksi"),
+            fields.Text(Action(item.Code, "keterangan")),
+            fields.Choice(Action(item.Code, "status"), Statuses)
+        );
 
     private sealed class FormFields(IReadOnlyDictionary<string, string> form)
     {
@@ -99,30 +120,36 @@ public static class SubmissionForm
         public decimal? Number(string name, NumberKind kind, int precision = 2)
         {
             var reading = NumberParser.Parse(form.GetValueOrDefault(name, ""), kind, precision);
-            if (reading.Error is { } error) Fail(name, error);
-            else if (reading.Value is < 0) Fail(name, "Angka tidak boleh negatif.");
+            if (reading.Error is { } error)
+                Fail(name, error);
+            else if (reading.Value is < 0)
+                Fail(name, "Angka tidak boleh negatif.");
             return reading.Value;
         }
 
         public decimal? Share(string name, string what)
         {
             var value = Number(name, NumberKind.Percent);
-            if (value is < 0 or > 100) Fail(name, $"{what} diisi antara 0 dan 100.");
+            if (value is < 0 or > 100)
+                Fail(name, $"{what} diisi antara 0 dan 100.");
             return value;
         }
 
         public string? Text(string name)
         {
             var text = form.GetValueOrDefault(name, "").Trim();
-            if (text.Length > LongestText) Fail(name, $"Paling banyak {LongestText} huruf.");
+            if (text.Length > LongestText)
+                Fail(name, $"Paling banyak {LongestText} huruf.");
             return text.Length == 0 ? null : text;
         }
 
         public string? Choice(string name, IReadOnlyList<string> choices)
         {
             var text = form.GetValueOrDefault(name, "").Trim();
-            if (text.Length == 0) return null;
-            if (choices.Contains(text)) return text;
+            if (text.Length == 0)
+                return null;
+            if (choices.Contains(text))
+                return text;
             Fail(name, $"Pilih salah satu: {string.Join(", ", choices)}.");
             return null;
         }

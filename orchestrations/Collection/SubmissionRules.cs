@@ -23,9 +23,11 @@ public static class SubmissionRules
     /// <summary>What is wrong where a typed value is not what its parts give, rounded to as many decimals as were typed.</summary>
     public static string? PartsDisagree(Indicator indicator, IndicatorFigure figure)
     {
-        if (Computed(indicator, figure) is not { } computed || figure.Value is not { } typed) return null;
+        if (Computed(indicator, figure) is not { } computed || figure.Value is not { } typed)
+            return null;
         var half = 0.5m;
-        for (var left = Decimals(typed); left > 0; left--) half /= 10m;
+        for (var left = Decimals(typed); left > 0; left--)
+            half /= 10m;
         return Math.Abs(computed - typed) <= half
             ? null
             : $"Pembilang dibagi penyebut memberi {IndonesianNumber.Natural(computed, 2)}, "
@@ -47,7 +49,8 @@ public static class SubmissionRules
 
         var (from, to) = (
             Band(sheet, indicator, sheet.Before!.Quarter, then),
-            Band(sheet, indicator, sheet.Quarter, now));
+            Band(sheet, indicator, sheet.Quarter, now)
+        );
         return from is not null && to is not null && from.Label != to.Label
             ? $"Peringkat berpindah dari {from.Label} ke {to.Label}: penjelasan wajib diisi."
             : null;
@@ -58,7 +61,8 @@ public static class SubmissionRules
     {
         ArgumentNullException.ThrowIfNull(sub);
         ArgumentNullException.ThrowIfNull(figure);
-        if (figure is not { Spending: { } spending, PhysicalPercent: { } physical } || sub.Ceiling <= 0m) return null;
+        if (figure is not { Spending: { } spending, PhysicalPercent: { } physical } || sub.Ceiling <= 0m)
+            return null;
         var absorption = spending / sub.Ceiling * 100m;
         return Math.Abs(absorption - physical) > LargestGap
             ? $"Serapan {IndonesianNumber.Percent(absorption, 1)} dan fisik {IndonesianNumber.Percent(physical, 1)} "
@@ -79,11 +83,16 @@ public static class SubmissionRules
         };
 
     private static decimal Distance(decimal value, decimal lower, decimal upper) =>
-        value < lower ? lower - value : value > upper ? value - upper : 0m;
+        value < lower ? lower - value
+        : value > upper ? value - upper
+        : 0m;
 
     private static RatingBand? Band(SubmissionSheet sheet, Indicator indicator, Quarter quarter, decimal value) =>
-        sheet.Scale.Rate(Achievements.Compute(
-            indicator.Polarity, Target(sheet, indicator, quarter), value, words: null, sheet.Policy).Rated);
+        sheet.Scale.Rate(
+            Achievements
+                .Compute(indicator.Polarity, Target(sheet, indicator, quarter), value, words: null, sheet.Policy)
+                .Rated
+        );
 
     /// <summary>The quarter's own target, or the year's where there is none.</summary>
     public static TargetValue? Target(SubmissionSheet sheet, Indicator indicator, Quarter quarter)

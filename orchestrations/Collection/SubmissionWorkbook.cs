@@ -22,12 +22,19 @@ public sealed record FormCell(string Name, string Label, FormCellKind Kind, stri
 
 /// <param name="Known">What is known beside the fields: target, last quarter, ceiling.</param>
 public sealed record FormSection(
-    string Title, IReadOnlyList<(string Label, string Value)> Known, IReadOnlyList<FormCell> Cells);
+    string Title,
+    IReadOnlyList<(string Label, string Value)> Known,
+    IReadOnlyList<FormCell> Cells
+);
 
 /// <summary>A report form to be filled in away from the page.</summary>
 /// <param name="Id">Names the report and its attempt; a workbook of another one is refused.</param>
 public sealed record FormContent(
-    string Id, string Title, IReadOnlyList<(string Label, string Value)> Facts, IReadOnlyList<FormSection> Sections);
+    string Id,
+    string Title,
+    IReadOnlyList<(string Label, string Value)> Facts,
+    IReadOnlyList<FormSection> Sections
+);
 
 /// <summary>What a filled workbook came to.</summary>
 /// <param name="Form">Values by field, as they would be typed on the page.</param>
@@ -36,14 +43,19 @@ public sealed record FormContent(
 public sealed record FormWorkbookReading(
     IReadOnlyDictionary<string, string> Form,
     IReadOnlyList<PlanError> Errors,
-    IReadOnlyDictionary<string, CellPlace> Places)
+    IReadOnlyDictionary<string, CellPlace> Places
+)
 {
     /// <summary>The rules' errors by field, each at its cell.</summary>
     public IReadOnlyList<PlanError> Locate(IReadOnlyDictionary<string, string> errors)
     {
         ArgumentNullException.ThrowIfNull(errors);
-        return [.. errors.Select(error => new PlanError(error.Key, error.Value, Places.GetValueOrDefault(error.Key)))
-            .OrderBy(error => error.Cell?.Row ?? 0)];
+        return
+        [
+            .. errors
+                .Select(error => new PlanError(error.Key, error.Value, Places.GetValueOrDefault(error.Key)))
+                .OrderBy(error => error.Cell?.Row ?? 0),
+        ];
     }
 }
 
@@ -68,11 +80,13 @@ public static class SubmissionWorkbook
             new([CellContent.Text(form.Title, CellStyle.Title), null, null, null, CellContent.Text(form.Id)], 22),
             new([
                 CellContent.Text(
-                    "Isi sel berwarna kuning, simpan, lalu unggah pada halaman laporan. Sel lain terkunci."),
+                    "Isi sel berwarna kuning, simpan, lalu unggah pada halaman laporan. Sel lain terkunci."
+                ),
             ]),
         };
         rows.AddRange(
-            form.Facts.Select(fact => new RowContent([CellContent.Text(fact.Label), CellContent.Text(fact.Value)])));
+            form.Facts.Select(fact => new RowContent([CellContent.Text(fact.Label), CellContent.Text(fact.Value)]))
+        );
         var rules = new List<CellRule>();
         foreach (var section in form.Sections)
         {
@@ -85,27 +99,33 @@ public static class SubmissionWorkbook
                         Head("Isian"),
                         Head("Petunjuk"),
                     ],
-                    32));
+                    32
+                )
+            );
             foreach (var cell in section.Cells)
             {
                 rows.Add(Row(cell));
-                if (Rule(cell, CellAddress.Of(InputColumn, rows.Count)) is { } rule) rules.Add(rule);
+                if (Rule(cell, CellAddress.Of(InputColumn, rows.Count)) is { } rule)
+                    rules.Add(rule);
             }
         }
 
-        return WorkbookWriter.Write(new WorkbookContent(
-            form.Title,
-            [
-                new SheetContent(Sheet, rows)
-                {
-                    Columns = [new(44), new(40), new(52), new(60), new(8, IsHidden: true)],
-                    IsLocked = true,
-                    IsLandscape = true,
-                    FrozenRows = 2,
-                    Rules = rules,
-                    Tab = "1F6F54",
-                },
-            ]));
+        return WorkbookWriter.Write(
+            new WorkbookContent(
+                form.Title,
+                [
+                    new SheetContent(Sheet, rows)
+                    {
+                        Columns = [new(44), new(40), new(52), new(60), new(8, IsHidden: true)],
+                        IsLocked = true,
+                        IsLandscape = true,
+                        FrozenRows = 2,
+                        Rules = rules,
+                        Tab = "1F6F54",
+                    },
+                ]
+            )
+        );
     }
 
     public static FormWorkbookReading Read(Stream content, FormContent form)
@@ -115,7 +135,8 @@ public static class SubmissionWorkbook
         try
         {
             using var book = WorkbookReader.Open(content);
-            if (!book.Sheets.Any(sheet => sheet.Name == Sheet)) return Failed(NotOurs);
+            if (!book.Sheets.Any(sheet => sheet.Name == Sheet))
+                return Failed(NotOurs);
             return Read([.. book.Rows(Sheet)], form);
         }
         catch (WorkbookException refusal)
@@ -135,17 +156,20 @@ public static class SubmissionWorkbook
         if (id != form.Id)
         {
             return Failed(
-                $"Formulir ini untuk laporan lain ({id}). Unduh formulir dari halaman ini, lalu salin isiannya.");
+                $"Formulir ini untuk laporan lain ({id}). Unduh formulir dari halaman ini, lalu salin isiannya."
+            );
         }
 
         var cells = form.Sections.SelectMany(section => section.Cells).ToDictionary(cell => cell.Name);
         var (values, places, errors) = (
             new Dictionary<string, string>(),
             new Dictionary<string, CellPlace>(),
-            new List<PlanError>());
+            new List<PlanError>()
+        );
         foreach (var row in rows.Skip(1))
         {
-            if (!cells.TryGetValue(row[NameColumn].Text, out var cell)) continue;
+            if (!cells.TryGetValue(row[NameColumn].Text, out var cell))
+                continue;
             var place = new CellPlace(Sheet, row.Number, CellAddress.Letters(InputColumn), cell.Label);
             if (!places.TryAdd(cell.Name, place))
             {
@@ -154,8 +178,10 @@ public static class SubmissionWorkbook
             }
 
             var (value, error) = Typed(cell, row[InputColumn]);
-            if (error is not null) errors.Add(new PlanError(cell.Name, error, place));
-            else values[cell.Name] = value;
+            if (error is not null)
+                errors.Add(new PlanError(cell.Name, error, place));
+            else
+                values[cell.Name] = value;
         }
 
         errors.AddRange(
@@ -164,7 +190,9 @@ public static class SubmissionWorkbook
                 .Select(cell => new PlanError(
                     cell.Name,
                     $"Baris \"{cell.Label}\" hilang dari formulir. Unduh formulir baru, lalu salin isiannya.",
-                    new CellPlace(Sheet))));
+                    new CellPlace(Sheet)
+                ))
+        );
         return new FormWorkbookReading(values, errors, places);
     }
 
@@ -182,14 +210,17 @@ public static class SubmissionWorkbook
         if (cell.Kind == FormCellKind.Choice)
         {
             var choice = cell.Choices.FirstOrDefault(one =>
-                string.Equals(one, given.Text.Trim(), StringComparison.OrdinalIgnoreCase));
+                string.Equals(one, given.Text.Trim(), StringComparison.OrdinalIgnoreCase)
+            );
             return choice is null
                 ? ("", $"Diharapkan salah satu dari: {string.Join(", ", cell.Choices)}.")
                 : (choice, null);
         }
 
-        if (given.Kind == CellKind.Boolean) return ("", "Sel berisi nilai logika. Ketik ulang isinya.");
-        if (given.Kind != CellKind.Number) return (given.Text, null);
+        if (given.Kind == CellKind.Boolean)
+            return ("", "Sel berisi nilai logika. Ketik ulang isinya.");
+        if (given.Kind != CellKind.Number)
+            return (given.Text, null);
         return given.Number is { } number
             ? (Indonesian(given.IsPercent ? number * 100m : number), null)
             : ("", $"Angka {given.Text} terlalu besar.");

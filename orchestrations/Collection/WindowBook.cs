@@ -8,7 +8,11 @@ namespace Sakip.Collection;
 public sealed class WindowBook(OfficeStorage storage)
 {
     public async Task<WindowInForce> WindowAsync(
-        OfficePlan plan, Quarter quarter, int round, CancellationToken cancellation)
+        OfficePlan plan,
+        Quarter quarter,
+        int round,
+        CancellationToken cancellation
+    )
     {
         ArgumentNullException.ThrowIfNull(plan);
         var planned = plan.Windows.Single(candidate => candidate.Quarter == quarter);
@@ -30,16 +34,26 @@ public sealed class WindowBook(OfficeStorage storage)
                     VerificationDue = Day(last.VerificationDue),
                 },
                 last.Number,
-                last.Reason);
+                last.Reason
+            );
     }
 
     /// <summary>Every extension of a quarter's window, in order.</summary>
     public async Task<IReadOnlyList<ExtensionRow>> ExtensionsAsync(
-        string unit, int year, Quarter quarter, CancellationToken cancellation)
+        string unit,
+        int year,
+        Quarter quarter,
+        CancellationToken cancellation
+    )
     {
         var rows = new List<ExtensionRow>();
-        await foreach (var row in storage.Subjects.UnderAsync<ExtensionRow>(
-            Keys.Partition(SubjectRef.Quarter(unit, year, quarter)), QuarterKeys.Extensions, cancellation))
+        await foreach (
+            var row in storage.Subjects.UnderAsync<ExtensionRow>(
+                Keys.Partition(SubjectRef.Quarter(unit, year, quarter)),
+                QuarterKeys.Extensions,
+                cancellation
+            )
+        )
         {
             rows.Add(row);
         }
@@ -49,11 +63,20 @@ public sealed class WindowBook(OfficeStorage storage)
 
     /// <summary>Every further round of a quarter, in order.</summary>
     public async Task<IReadOnlyList<RoundRow>> RoundsAsync(
-        string unit, int year, Quarter quarter, CancellationToken cancellation)
+        string unit,
+        int year,
+        Quarter quarter,
+        CancellationToken cancellation
+    )
     {
         var rows = new List<RoundRow>();
-        await foreach (var row in storage.Subjects.UnderAsync<RoundRow>(
-            Keys.Partition(SubjectRef.Quarter(unit, year, quarter)), QuarterKeys.Rounds, cancellation))
+        await foreach (
+            var row in storage.Subjects.UnderAsync<RoundRow>(
+                Keys.Partition(SubjectRef.Quarter(unit, year, quarter)),
+                QuarterKeys.Rounds,
+                cancellation
+            )
+        )
         {
             rows.Add(row);
         }
@@ -61,9 +84,14 @@ public sealed class WindowBook(OfficeStorage storage)
         return rows;
     }
 
-    private static ReportingWindow DatesOf(ReportingWindow planned, RoundRow round) => new(
-        planned.Quarter, Day(round.Opens!.Value), Day(round.Due!.Value), Day(round.Closes!.Value),
-        Day(round.VerificationDue!.Value));
+    private static ReportingWindow DatesOf(ReportingWindow planned, RoundRow round) =>
+        new(
+            planned.Quarter,
+            Day(round.Opens!.Value),
+            Day(round.Due!.Value),
+            Day(round.Closes!.Value),
+            Day(round.VerificationDue!.Value)
+        );
 
     private static DateOnly Day(DateTimeOffset at) => OfficeTime.DateAt(at);
 }

@@ -12,19 +12,29 @@ public sealed record WindowExtension(DateOnly Due, DateOnly? Closes, DateOnly? V
 public sealed record ExtensionAnswer(
     ExtensionRow? Row,
     IReadOnlyDictionary<string, string> Errors,
-    bool IsTooLate = false);
+    bool IsTooLate = false
+);
 
 /// <summary>
 /// Extends a window that is open. Before it opens the plan is changed instead; after it has closed the quarter is
 /// reopened, because what was closed as not reported stays recorded as that.
 /// </summary>
 public sealed class WindowDesk(
-    OfficeStorage storage, PlanStore plans, WindowBook windows, Dispatcher dispatcher, TimeProvider clock)
+    OfficeStorage storage,
+    PlanStore plans,
+    WindowBook windows,
+    Dispatcher dispatcher,
+    TimeProvider clock
+)
 {
     /// <param name="by">Code of the official; empty for a call by key.</param>
     public async Task<ExtensionAnswer> ExtendAsync(
-        SubjectRef quarter, WindowExtension wanted, (string Code, string Role) by, DurableTaskClient client,
-        CancellationToken cancellation)
+        SubjectRef quarter,
+        WindowExtension wanted,
+        (string Code, string Role) by,
+        DurableTaskClient client,
+        CancellationToken cancellation
+    )
     {
         ArgumentNullException.ThrowIfNull(quarter);
         ArgumentNullException.ThrowIfNull(wanted);
@@ -36,7 +46,8 @@ public sealed class WindowDesk(
             var state = await storage.Subjects.FindAsync<StateRow>(
                 Keys.Partition(quarter),
                 RowKeys.State,
-                cancellation);
+                cancellation
+            );
             if (WindowRules.Closed(state?.State, inForce.Dates, now) is { } closed)
                 return Refused(closed, isTooLate: true);
             if (await SameAgainAsync(quarter, inForce, wanted, by.Code, client, cancellation) is { } standing)
@@ -45,7 +56,8 @@ public sealed class WindowDesk(
                 inForce.Dates,
                 wanted,
                 OfficeTime.DateAt(now),
-                new WorkCalendar(plan.Holidays));
+                new WorkCalendar(plan.Holidays)
+            );
             if (errors.Count > 0)
                 return new ExtensionAnswer(null, errors);
 
@@ -62,27 +74,47 @@ public sealed class WindowDesk(
 
     // Whoever asks for what they have just been given may not have had the answer: the quarter is told once more.
     private async Task<ExtensionRow?> SameAgainAsync(
-        SubjectRef quarter, WindowInForce inForce, WindowExtension wanted, string by, DurableTaskClient client,
-        CancellationToken cancellation)
+        SubjectRef quarter,
+        WindowInForce inForce,
+        WindowExtension wanted,
+        string by,
+        DurableTaskClient client,
+        CancellationToken cancellation
+    )
     {
-        if (inForce.Extension == 0) return null;
+        if (inForce.Extension == 0)
+            return null;
         var last = await storage.Subjects.FindAsync<ExtensionRow>(
-            Keys.Partition(quarter), QuarterKeys.Extension(inForce.Extension), cancellation);
-        var isSame = last is not null && last.By == by && last.Reason == wanted.Reason?.Trim()
+            Keys.Partition(quarter),
+            QuarterKeys.Extension(inForce.Extension),
+            cancellation
+        );
+        var isSame =
+            last is not null
+            && last.By == by
+            && last.Reason == wanted.Reason?.Trim()
             && wanted.Due == inForce.Dates.Due
             && (wanted.Closes ?? inForce.Dates.Closes) == inForce.Dates.Closes
             && (wanted.VerificationDue ?? inForce.Dates.VerificationDue) == inForce.Dates.VerificationDue;
-        if (!isSame) return null;
+        if (!isSame)
+            return null;
         await client.TellAsync(
             quarter.InstanceId,
             InstanceIds.WindowExtended(last!.Number),
             new WindowExtendedSignal(last.Number),
-            cancellation);
+            cancellation
+        );
         return last;
     }
 
     private static ExtensionRow Row(
-        OfficePlan plan, WindowInForce inForce, WindowExtension wanted, string by, DateTimeOffset now) => new()
+        OfficePlan plan,
+        WindowInForce inForce,
+        WindowExtension wanted,
+        string by,
+        DateTimeOffset now
+    ) =>
+        new()
         {
             Number = inForce.Extension + 1,
             Due = WorkCalendar.Deadline(wanted.Due),
@@ -105,17 +137,22 @@ public static class WindowRules
     private const int LongestReason = 1000;
 
     /// <summary>Why the window cannot be extended (any more); null while it can.</summary>
-    public static string? Closed(string? quarterState, ReportingWindow dates, DateTimeOffset now) => quarterState switch
-    {
-        null => "Masa pelaporan belum dibuka. Ubah tanggalnya di rencana tahunan.",
-        nameof(QuarterState.Closed) => "Triwulan sudah dikunci. Gunakan pembukaan kembali.",
-        _ when now >= WorkCalendar.Deadline(dates.Closes) =>
-            "Masa pelaporan sudah ditutup. Laporan yang belum masuk diterima melalui pembukaan kembali.",
-        _ => null,
-    };
+    public static string? Closed(string? quarterState, ReportingWindow dates, DateTimeOffset now) =>
+        quarterState switch
+        {
+            null => "Masa pelaporan belum dibuka. Ubah tanggalnya di rencana tahunan.",
+            nameof(QuarterState.Closed) => "Triwulan sudah dikunci. Gunakan pembukaan kembali.",
+            _ when now >= WorkCalendar.Deadline(dates.Closes) =>
+                "Masa pelaporan sudah ditutup. Laporan yang belum masuk diterima melalui pembukaan kembali.",
+            _ => null,
+        };
 
     public static IReadOnlyDictionary<string, string> Check(
-        ReportingWindow dates, WindowExtension wanted, DateOnly today, WorkCalendar calendar)
+        ReportingWindow dates,
+        WindowExtension wanted,
+        DateOnly today,
+        WorkCalendar calendar
+    )
     {
         ArgumentNullException.ThrowIfNull(dates);
         ArgumentNullException.ThrowIfNull(wanted);

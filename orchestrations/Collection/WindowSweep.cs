@@ -11,7 +11,12 @@ namespace Sakip.Collection;
 /// keys as the orchestrator's, and the orchestrator is called; so absence shows even while the year waits for a signature.
 /// </summary>
 public sealed class WindowSweep(
-    OfficeStorage storage, PlanStore plans, Obligations obligations, QuarterDesk desk, TimeProvider clock)
+    OfficeStorage storage,
+    PlanStore plans,
+    Obligations obligations,
+    QuarterDesk desk,
+    TimeProvider clock
+)
 {
     public async Task RunAsync(string unit, int year, DurableTaskClient client, CancellationToken cancellation)
     {
@@ -19,21 +24,26 @@ public sealed class WindowSweep(
         var plan = await plans.PlanAsync(unit, year, cancellation);
         var now = clock.GetUtcNow();
         var due = plan.Windows.Where(window => window.Opens <= OfficeTime.DateAt(now)).ToList();
-        if (due.Count == 0) return;
+        if (due.Count == 0)
+            return;
         var quarters = await QuartersAsync(unit, year, cancellation);
         foreach (var window in due)
         {
             var quarter = SubjectRef.Quarter(unit, year, window.Quarter);
             var state = quarters.GetValueOrDefault(Keys.Partition(quarter))?.State;
-            if (state?.State == nameof(QuarterState.Blocked)) await desk.ResumeAsync(quarter, client, cancellation);
-            if (state is not null) continue;
+            if (state?.State == nameof(QuarterState.Blocked))
+                await desk.ResumeAsync(quarter, client, cancellation);
+            if (state is not null)
+                continue;
             await obligations.WriteAsync(plan, window.Quarter, cancellation);
-            if (WorkCalendar.Opening(window.Opens) > now) continue;
+            if (WorkCalendar.Opening(window.Opens) > now)
+                continue;
             await client.TellAsync(
                 quarter.InstanceId,
                 InstanceIds.WindowOpened,
                 new WindowOpenedSignal((int)window.Quarter),
-                cancellation);
+                cancellation
+            );
         }
 
         await StartAgainAsync(unit, year, quarters, client, cancellation);
@@ -41,15 +51,20 @@ public sealed class WindowSweep(
 
     // A crash may have come between the row of a reopening and its orchestration.
     private async Task StartAgainAsync(
-        string unit, int year, Dictionary<string, SubjectRows> quarters, DurableTaskClient client,
-        CancellationToken cancellation)
+        string unit,
+        int year,
+        Dictionary<string, SubjectRows> quarters,
+        DurableTaskClient client,
+        CancellationToken cancellation
+    )
     {
         foreach (var quarter in Quarters.All.Select(one => SubjectRef.Quarter(unit, year, one)))
         {
-            if (!quarters.TryGetValue(Keys.Partition(quarter), out var rows)) continue;
-            var asked = rows.Under<RoundRow>(QuarterKeys.Rounds)
-                .Where(row => row is { Opens: null, IsDropped: false });
-            foreach (var row in asked) await desk.StartAsync(quarter, row, client, cancellation);
+            if (!quarters.TryGetValue(Keys.Partition(quarter), out var rows))
+                continue;
+            var asked = rows.Under<RoundRow>(QuarterKeys.Rounds).Where(row => row is { Opens: null, IsDropped: false });
+            foreach (var row in asked)
+                await desk.StartAsync(quarter, row, client, cancellation);
         }
     }
 
@@ -57,12 +72,17 @@ public sealed class WindowSweep(
     private Task<Dictionary<string, SubjectRows>> QuartersAsync(string unit, int year, CancellationToken cancellation)
     {
         var (first, state, rounds) = (
-            Keys.Partition(new SubjectRef("quarter", unit, year, "")), RowKeys.State, QuarterKeys.Rounds);
+            Keys.Partition(new SubjectRef("quarter", unit, year, "")),
+            RowKeys.State,
+            QuarterKeys.Rounds
+        );
         var (last, afterRounds) = (Keys.After(first), Keys.After(rounds));
         return SubjectRows.ByPartitionAsync(
             storage,
             TableClient.CreateQueryFilter(
-                $"PartitionKey ge {first} and PartitionKey lt {last} and (RowKey eq {state} or (RowKey ge {rounds} and RowKey lt {afterRounds}))"),
-            cancellation);
+                $"PartitionKey ge {first} and PartitionKey lt {last} and (RowKey eq {state} or (RowKey ge {rounds} and RowKey lt {afterRounds}))"
+            ),
+            cancellation
+        );
     }
 }

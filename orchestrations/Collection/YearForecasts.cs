@@ -19,21 +19,27 @@ public static class YearForecasts
     {
         ArgumentNullException.ThrowIfNull(indicator);
         ArgumentNullException.ThrowIfNull(evaluated);
-        var known = evaluated.Quarters.Where(result => result.Quarter <= quarter && result.Realisation is not null)
-            .Select(result => (At: (decimal)result.Quarter, Value: result.Realisation!.Value)).ToList();
-        if (known.Count == 0) return null;
+        var known = evaluated
+            .Quarters.Where(result => result.Quarter <= quarter && result.Realisation is not null)
+            .Select(result => (At: (decimal)result.Quarter, Value: result.Realisation!.Value))
+            .ToList();
+        if (known.Count == 0)
+            return null;
         var last = known[^1];
         var (value, method) = (indicator.Consolidation, quarter) switch
         {
             (_, Quarter.Q4) => (last.Value, "realisasi tahun"),
             (Consolidation.Average, _) => (last.Value, "rata-rata sampai triwulan ini"),
-            (Consolidation.Sum, _) when indicator.Kind != ValueKind.Percent =>
-                (last.Value / last.At * 4m, "jumlah sampai triwulan ini, disetahunkan"),
+            (Consolidation.Sum, _) when indicator.Kind != ValueKind.Percent => (
+                last.Value / last.At * 4m,
+                "jumlah sampai triwulan ini, disetahunkan"
+            ),
             (Consolidation.Sum, _) => (last.Value, "persentase sampai triwulan ini"),
             _ when known.Count >= FewestPoints => (Line(known), "garis lurus melalui nilai triwulan"),
             _ => (last.Value, "nilai terakhir"),
         };
-        if (indicator.Kind == ValueKind.Percent && evaluated.Denominator is not null) value = Math.Min(value, 100m);
+        if (indicator.Kind == ValueKind.Percent && evaluated.Denominator is not null)
+            value = Math.Min(value, 100m);
         value = Math.Max(value, 0m);
         return new YearForecast(value, Reaches(indicator.Polarity, evaluated.Target, value), method);
     }
@@ -41,7 +47,8 @@ public static class YearForecasts
     private static decimal Line(List<(decimal At, decimal Value)> known)
     {
         var (meanAt, mean) = (known.Average(point => point.At), known.Average(point => point.Value));
-        var slope = known.Sum(point => (point.At - meanAt) * (point.Value - mean))
+        var slope =
+            known.Sum(point => (point.At - meanAt) * (point.Value - mean))
             / known.Sum(point => (point.At - meanAt) * (point.At - meanAt));
         return mean + slope * ((decimal)Quarter.Q4 - meanAt);
     }

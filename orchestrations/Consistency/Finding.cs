@@ -19,8 +19,18 @@ public enum FindingLevel
 /// <param name="ValueB">What it should agree with.</param>
 /// <param name="Quote">The sentence, where it was found in text.</param>
 public sealed partial record Finding(
-    string Id, string Code, FindingLevel Level, string Title, string Explanation, IReadOnlyList<string> Where,
-    string? ValueA, string? ValueB, string? Difference, string Action, string? Quote)
+    string Id,
+    string Code,
+    FindingLevel Level,
+    string Title,
+    string Explanation,
+    IReadOnlyList<string> Where,
+    string? ValueA,
+    string? ValueB,
+    string? Difference,
+    string Action,
+    string? Quote
+)
 {
     /// <summary>What the contradiction is about, whatever its values are.</summary>
     [JsonIgnore]
@@ -33,16 +43,34 @@ public sealed partial record Finding(
 /// <summary>What a rule found; catalog and office settings add title and level.</summary>
 /// <param name="AtMost">Holds the level down where the case is a lesser one of its rule.</param>
 public sealed record Contradiction(
-    string Code, string Explanation, IReadOnlyList<string> Where, string Action, string? ValueA = null,
-    string? ValueB = null, string? Difference = null, string? Quote = null, FindingLevel? AtMost = null)
+    string Code,
+    string Explanation,
+    IReadOnlyList<string> Where,
+    string Action,
+    string? ValueA = null,
+    string? ValueB = null,
+    string? Difference = null,
+    string? Quote = null,
+    FindingLevel? AtMost = null
+)
 {
     public Finding ToFinding(RuleLevels levels)
     {
         var rule = RuleCatalog.Get(Code);
         var level = levels.Of(Code);
         return new(
-            Identity(), Code, AtMost is { } most && most < level ? most : level, rule.Title, Explanation, Where, ValueA,
-            ValueB, Difference, Action, Quote);
+            Identity(),
+            Code,
+            AtMost is { } most && most < level ? most : level,
+            rule.Title,
+            Explanation,
+            Where,
+            ValueA,
+            ValueB,
+            Difference,
+            Action,
+            Quote
+        );
     }
 
     private string Identity()
@@ -61,4 +89,5 @@ public sealed record AcceptedExplanation(
     string Finding,
     string Explanation,
     string AcceptedBy,
-    DateTimeOffset AcceptedAt);
+    DateTimeOffset AcceptedAt
+);

@@ -55,11 +55,26 @@ public static class ReportChecker
     // What people write in a report whose tables the app computes itself.
     private static readonly IPrintedRule[] TextRules =
     [
-        new BudgetNames(), new CalledRealisation(), new AverageWord(), new ValueFromParts(), new IndicatorPercentages(),
-        new OverallPercentages(), new ItemNumbers(), new DirectionWords(), new TargetWords(), new Exceptions(),
+        new BudgetNames(),
+        new CalledRealisation(),
+        new AverageWord(),
+        new ValueFromParts(),
+        new IndicatorPercentages(),
+        new OverallPercentages(),
+        new ItemNumbers(),
+        new DirectionWords(),
+        new TargetWords(),
+        new Exceptions(),
         new RatingWords(),
-        new HalfWords(), new CountedLists(), new NarrativeTexts(),
-        new TableReferences(), new Periods(), new YearLabels(), new Counts(), new LegalCitations(), new OfficeNames(),
+        new HalfWords(),
+        new CountedLists(),
+        new NarrativeTexts(),
+        new TableReferences(),
+        new Periods(),
+        new YearLabels(),
+        new Counts(),
+        new LegalCitations(),
+        new OfficeNames(),
     ];
 
     /// <summary>Reads the texts of a report of our own against its tables.</summary>

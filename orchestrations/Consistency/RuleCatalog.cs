@@ -28,14 +28,23 @@ public static class RuleCatalog
         new("K-PK-01", "Target dalam laporan sama dengan target perjanjian kinerja yang berlaku", FindingLevel.Blocker),
         new("K-PK-02", "Target SKP sama dengan target perjanjian kinerja", FindingLevel.Blocker),
         new("K-PK-03", "Anggaran perjanjian kinerja sama dengan versi anggaran yang berlaku", FindingLevel.Blocker),
-        new("K-PK-04", "Perjanjian kinerja ditandatangani paling lambat satu bulan setelah dokumen anggaran",
-            FindingLevel.Warning),
+        new(
+            "K-PK-04",
+            "Perjanjian kinerja ditandatangani paling lambat satu bulan setelah dokumen anggaran",
+            FindingLevel.Warning
+        ),
         new("K-PK-05", "Nomor baris unik dan berurutan; jumlah sama dengan penjumlahan", FindingLevel.Warning),
-        new("K-AG-01", "Jumlah anggaran hanya muncul bersama nama program atau kegiatannya sendiri",
-            FindingLevel.Blocker),
+        new(
+            "K-AG-01",
+            "Jumlah anggaran hanya muncul bersama nama program atau kegiatannya sendiri",
+            FindingLevel.Blocker
+        ),
         new("K-AG-02", "Jumlah sub kegiatan = kegiatan = program = keseluruhan", FindingLevel.Blocker),
-        new("K-AG-03", "Daftar sub kegiatan sama di tabel kinerja dan tabel anggaran; banyaknya sesuai",
-            FindingLevel.Blocker),
+        new(
+            "K-AG-03",
+            "Daftar sub kegiatan sama di tabel kinerja dan tabel anggaran; banyaknya sesuai",
+            FindingLevel.Blocker
+        ),
         new("K-AG-04", "Angka yang disebut realisasi memang realisasi", FindingLevel.Blocker),
         new("K-AG-05", "\"Rata-rata\" hanya untuk rata-rata; keseluruhan dihitung berbobot", FindingLevel.Warning),
         new("K-AG-06", "Serapan rendah dijelaskan", FindingLevel.Warning),
@@ -49,8 +58,11 @@ public static class RuleCatalog
         new("K-SK-01", "Skala peringkat lengkap, tanpa celah, satu keluarga istilah", FindingLevel.Warning),
         new("K-NR-01", "Kata naik, turun, stabil, tercapai, dan peringkat sesuai datanya", FindingLevel.Warning),
         new("K-NR-02", "Narasi tidak kosong, tidak berulang, tidak menyalin tahun lalu", FindingLevel.Warning),
-        new("K-DK-01", "Bagian dan lampiran wajib ada dan berurutan; pembanding diisi atau dinyatakan tidak ada",
-            FindingLevel.Blocker),
+        new(
+            "K-DK-01",
+            "Bagian dan lampiran wajib ada dan berurutan; pembanding diisi atau dinyatakan tidak ada",
+            FindingLevel.Blocker
+        ),
         new("K-DK-02", "Daftar isi, daftar tabel, dan rujukan sesuai judul sebenarnya", FindingLevel.Blocker),
         new("K-DK-03", "Periode sesuai dengan rencana strategis", FindingLevel.Warning),
         new("K-DK-04", "Banyaknya sasaran dalam teks sama dengan data", FindingLevel.Warning),

@@ -19,26 +19,29 @@ public static class FileFormats
     public const string DocxType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
     public const string XlsxType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-    public static string ContentType(this FileFormat format) => format switch
-    {
-        FileFormat.Docx => DocxType,
-        FileFormat.Xlsx => XlsxType,
-        _ => PdfType,
-    };
+    public static string ContentType(this FileFormat format) =>
+        format switch
+        {
+            FileFormat.Docx => DocxType,
+            FileFormat.Xlsx => XlsxType,
+            _ => PdfType,
+        };
 
-    public static string Extension(this FileFormat format) => format switch
-    {
-        FileFormat.Docx => "docx",
-        FileFormat.Xlsx => "xlsx",
-        _ => "pdf",
-    };
+    public static string Extension(this FileFormat format) =>
+        format switch
+        {
+            FileFormat.Docx => "docx",
+            FileFormat.Xlsx => "xlsx",
+            _ => "pdf",
+        };
 
     /// <summary>The format of an extension; null where there is none of the name.</summary>
-    public static FileFormat? Parse(string? extension) => extension?.ToUpperInvariant() switch
-    {
-        "PDF" => FileFormat.Pdf,
-        "DOCX" => FileFormat.Docx,
-        "XLSX" => FileFormat.Xlsx,
-        _ => null,
-    };
+    public static FileFormat? Parse(string? extension) =>
+        extension?.ToUpperInvariant() switch
+        {
+            "PDF" => FileFormat.Pdf,
+            "DOCX" => FileFormat.Docx,
+            "XLSX" => FileFormat.Xlsx,
+            _ => null,
+        };
 }

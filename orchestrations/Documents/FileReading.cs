@@ -24,7 +24,8 @@ public sealed class FileReading : IDisposable
     /// <exception cref="FileReadingBusyException">Two files are being read.</exception>
     public static FileReading Begin(CancellationToken invocation, CancellationToken connection = default)
     {
-        if (!_places.Wait(TimeSpan.Zero)) throw new FileReadingBusyException();
+        if (!_places.Wait(TimeSpan.Zero))
+            throw new FileReadingBusyException();
         var reading = new FileReading(CancellationTokenSource.CreateLinkedTokenSource(invocation, connection));
         _current.Value = reading;
         return reading;
@@ -34,7 +35,8 @@ public sealed class FileReading : IDisposable
 
     public void Dispose()
     {
-        if (Interlocked.Exchange(ref _isOver, 1) != 0) return;
+        if (Interlocked.Exchange(ref _isOver, 1) != 0)
+            return;
         _current.Value = null;
         _places.Release();
         _left.Dispose();
@@ -47,17 +49,11 @@ public sealed class FileReadingBusyException : Exception
     public const int RetrySeconds = 5;
 
     public FileReadingBusyException()
-        : base("Two files are being read.")
-    {
-    }
+        : base("Two files are being read.") { }
 
     public FileReadingBusyException(string message)
-        : base(message)
-    {
-    }
+        : base(message) { }
 
     public FileReadingBusyException(string message, Exception innerException)
-        : base(message, innerException)
-    {
-    }
+        : base(message, innerException) { }
 }

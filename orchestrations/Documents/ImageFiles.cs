@@ -22,10 +22,12 @@ public static class ImageFiles
         {
             using var data = SKData.CreateCopy(upload);
             using var codec = SKCodec.Create(data);
-            if (codec?.EncodedFormat is not (SKEncodedImageFormat.Png or SKEncodedImageFormat.Jpeg)
+            if (
+                codec?.EncodedFormat is not (SKEncodedImageFormat.Png or SKEncodedImageFormat.Jpeg)
                 || codec.Info.Width <= 0
                 || codec.Info.Height <= 0
-                || (long)codec.Info.Width * codec.Info.Height > MostPixels)
+                || (long)codec.Info.Width * codec.Info.Height > MostPixels
+            )
             {
                 return null;
             }
@@ -40,9 +42,11 @@ public static class ImageFiles
     {
         var wanted = Math.Min(1f, (float)LargestSide / Math.Max(codec.Info.Width, codec.Info.Height));
         var size = codec.GetScaledDimensions(wanted);
-        var bitmap = new SKBitmap(new SKImageInfo(
-            size.Width, size.Height, SKImageInfo.PlatformColorType, SKAlphaType.Premul));
-        if (codec.GetPixels(bitmap.Info, bitmap.GetPixels()) == SKCodecResult.Success) return bitmap;
+        var bitmap = new SKBitmap(
+            new SKImageInfo(size.Width, size.Height, SKImageInfo.PlatformColorType, SKAlphaType.Premul)
+        );
+        if (codec.GetPixels(bitmap.Info, bitmap.GetPixels()) == SKCodecResult.Success)
+            return bitmap;
         bitmap.Dispose();
         return null;
     }
@@ -51,12 +55,17 @@ public static class ImageFiles
     {
         var scale = Math.Min(1f, (float)LargestSide / Math.Max(bitmap.Width, bitmap.Height));
         using var image = SKImage.FromBitmap(bitmap);
-        if (scale == 1) return Encoded(image);
-        using var surface = SKSurface.Create(new SKImageInfo(
-            Math.Max(1, (int)(bitmap.Width * scale)), Math.Max(1, (int)(bitmap.Height * scale))));
+        if (scale == 1)
+            return Encoded(image);
+        using var surface = SKSurface.Create(
+            new SKImageInfo(Math.Max(1, (int)(bitmap.Width * scale)), Math.Max(1, (int)(bitmap.Height * scale)))
+        );
         surface.Canvas.DrawImage(
-            image, SKRect.Create(0, 0, surface.Canvas.DeviceClipBounds.Width, surface.Canvas.DeviceClipBounds.Height),
-            new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear), null);
+            image,
+            SKRect.Create(0, 0, surface.Canvas.DeviceClipBounds.Width, surface.Canvas.DeviceClipBounds.Height),
+            new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear),
+            null
+        );
         using var smaller = surface.Snapshot();
         return Encoded(smaller);
     }

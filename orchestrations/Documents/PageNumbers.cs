@@ -5,12 +5,13 @@ namespace Sakip.Documents;
 
 internal static class PageNumbers
 {
-    public static string Format(NumberStyle style, int number) => style switch
-    {
-        NumberStyle.Roman => Roman(number),
-        NumberStyle.Arabic => number.ToString(CultureInfo.InvariantCulture),
-        _ => "",
-    };
+    public static string Format(NumberStyle style, int number) =>
+        style switch
+        {
+            NumberStyle.Roman => Roman(number),
+            NumberStyle.Arabic => number.ToString(CultureInfo.InvariantCulture),
+            _ => "",
+        };
 
     private static string Roman(int number)
     {

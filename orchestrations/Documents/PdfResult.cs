@@ -9,7 +9,8 @@ public sealed record PdfResult(
     int PageCount,
     IReadOnlyList<string> PageLabels,
     IReadOnlyDictionary<string, int> PageOfId,
-    IReadOnlyList<SignatureSlot> Slots);
+    IReadOnlyList<SignatureSlot> Slots
+);
 
 /// <summary>Where a party's signature appearance belongs: points from the page's lower left corner, as PDF counts.</summary>
 public sealed record SignatureSlot(string Slot, int Page, double X, double Y, double Width, double Height);

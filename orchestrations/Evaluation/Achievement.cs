@@ -8,7 +8,13 @@ namespace Sakip.Evaluation;
 /// <param name="Rated">What the rating reads: the exact value, mirrored at 100 where too much is as bad as too little;
 /// null where nothing may be rated.</param>
 public sealed record Achievement(
-    ValueState State, decimal? Exact, decimal? Uncapped, decimal? Rated, string Formula, string? Note = null)
+    ValueState State,
+    decimal? Exact,
+    decimal? Uncapped,
+    decimal? Rated,
+    string Formula,
+    string? Note = null
+)
 {
     public bool Reached => Rated >= 100m;
 
@@ -27,7 +33,12 @@ public static class Achievements
         "dalam rentang 100; di atas: realisasi / batas atas × 100; di bawah: realisasi / batas bawah × 100";
 
     public static Achievement Compute(
-        Polarity polarity, TargetValue? target, decimal? realisation, string? words, CalculationPolicy policy)
+        Polarity polarity,
+        TargetValue? target,
+        decimal? realisation,
+        string? words,
+        CalculationPolicy policy
+    )
     {
         var formula = FormulaOf(polarity, policy);
         if (target is null || target is { Value: null, Text: null })
@@ -47,7 +58,8 @@ public static class Achievements
                 : None(ValueState.TextOnly, formula, "Realisasi berupa uraian; capaian dinilai, tidak dihitung.");
         }
 
-        if (value <= 0m) return None(ValueState.NotComputable, formula, "Tidak dapat dihitung: target 0 atau kurang.");
+        if (value <= 0m)
+            return None(ValueState.NotComputable, formula, "Tidak dapat dihitung: target 0 atau kurang.");
 
         return polarity switch
         {
@@ -58,12 +70,13 @@ public static class Achievements
         };
     }
 
-    public static string FormulaOf(Polarity polarity, CalculationPolicy policy) => polarity switch
-    {
-        Polarity.Maximise => MaximiseFormula,
-        Polarity.Minimise => policy.Minimise == MinimiseFormula.A ? MinimiseA : MinimiseB,
-        _ => Range,
-    };
+    public static string FormulaOf(Polarity polarity, CalculationPolicy policy) =>
+        polarity switch
+        {
+            Polarity.Maximise => MaximiseFormula,
+            Polarity.Minimise => policy.Minimise == MinimiseFormula.A ? MinimiseA : MinimiseB,
+            _ => Range,
+        };
 
     private static Achievement Minimise(decimal target, decimal actual, string formula, CalculationPolicy policy)
     {
@@ -77,15 +90,26 @@ public static class Achievements
         var result = Measured((2m * target - actual) / target * 100m, formula, policy);
         // A zero may be the best result or a field left unfilled; it is not praised before somebody has said which.
         return actual == 0m
-            ? result with { Rated = null, Note = "Realisasi 0: belum diberi peringkat sampai ada penjelasan." }
+            ? result with
+            {
+                Rated = null,
+                Note = "Realisasi 0: belum diberi peringkat sampai ada penjelasan.",
+            }
             : result;
     }
 
     private static Achievement Stabilise(
-        decimal lower, decimal upper, decimal actual, string formula, CalculationPolicy policy)
+        decimal lower,
+        decimal upper,
+        decimal actual,
+        string formula,
+        CalculationPolicy policy
+    )
     {
-        if (actual < lower) return Measured(actual / lower * 100m, formula, policy);
-        if (actual <= upper) return Measured(100m, formula, policy);
+        if (actual < lower)
+            return Measured(actual / lower * 100m, formula, policy);
+        if (actual <= upper)
+            return Measured(100m, formula, policy);
         var over = Measured(actual / upper * 100m, formula, policy);
         return over with { Rated = Math.Max(0m, 200m - over.Uncapped!.Value), Note = "Di atas rentang target." };
     }

@@ -18,22 +18,23 @@ public static class CanonicalJson
 
     public static string Serialize<T>(T value) => JsonSerializer.Serialize(value, Options) + "\n";
 
-    public static T Deserialize<T>(string json) => JsonSerializer.Deserialize<T>(json, Options)
-        ?? throw new JsonException("The document is the literal null.");
+    public static T Deserialize<T>(string json) =>
+        JsonSerializer.Deserialize<T>(json, Options) ?? throw new JsonException("The document is the literal null.");
 
     /// <summary>SHA-256 of the compact canonical form, lower-case hex.</summary>
-    public static string Hash<T>(T value) => Convert.ToHexStringLower(
-        SHA256.HashData(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(value, Compact))));
+    public static string Hash<T>(T value) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(value, Compact))));
 
-    private static JsonSerializerOptions Make(bool indented) => new(JsonSerializerDefaults.Web)
-    {
-        WriteIndented = indented,
-        NewLine = "\n",
-        NumberHandling = JsonNumberHandling.Strict,
-        // Only quotes and control characters are escaped: the files are read by people, never put into HTML.
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        Converters = { new JsonStringEnumConverter(), new DecimalConverter(), new SortedConverter() },
-    };
+    private static JsonSerializerOptions Make(bool indented) =>
+        new(JsonSerializerDefaults.Web)
+        {
+            WriteIndented = indented,
+            NewLine = "\n",
+            NumberHandling = JsonNumberHandling.Strict,
+            // Only quotes and control characters are escaped: the files are read by people, never put into HTML.
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+            Converters = { new JsonStringEnumConverter(), new DecimalConverter(), new SortedConverter() },
+        };
 
     private sealed class DecimalConverter : JsonConverter<decimal>
     {
@@ -48,11 +49,16 @@ public static class CanonicalJson
     private sealed class SortedConverter : JsonConverter<IReadOnlyDictionary<string, int>>
     {
         public override IReadOnlyDictionary<string, int> Read(
-            ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            JsonSerializer.Deserialize<Dictionary<string, int>>(ref reader, options) ?? [];
+            ref Utf8JsonReader reader,
+            Type typeToConvert,
+            JsonSerializerOptions options
+        ) => JsonSerializer.Deserialize<Dictionary<string, int>>(ref reader, options) ?? [];
 
         public override void Write(
-            Utf8JsonWriter writer, IReadOnlyDictionary<string, int> value, JsonSerializerOptions options)
+            Utf8JsonWriter writer,
+            IReadOnlyDictionary<string, int> value,
+            JsonSerializerOptions options
+        )
         {
             writer.WriteStartObject();
             foreach (var (key, number) in value.OrderBy(pair => pair.Key, StringComparer.Ordinal))

@@ -20,7 +20,8 @@ public static class CleanText
     public static string OfJson(string json)
     {
         ArgumentNullException.ThrowIfNull(json);
-        if (!json.Contains("\\u", StringComparison.Ordinal) && IsCleanJson(json)) return json;
+        if (!json.Contains("\\u", StringComparison.Ordinal) && IsCleanJson(json))
+            return json;
         var clean = new StringBuilder(json.Length);
         for (var i = 0; i < json.Length; i++)
         {
@@ -36,10 +37,13 @@ public static class CleanText
             else
             {
                 // Two escapes make one character where the first is the upper half of a pair.
-                var pair = char.IsHighSurrogate(first) && Escaped(json, i + 6) is { } second ? $"{first}{second}" : $"{first}";
+                var pair =
+                    char.IsHighSurrogate(first) && Escaped(json, i + 6) is { } second ? $"{first}{second}" : $"{first}";
                 var isPair = pair.Length == 2 && char.IsLowSurrogate(pair[1]);
-                if (first == '\r') clean.Append("\\n");
-                else if (IsClean(isPair ? pair : pair[..1])) clean.Append(json, i, isPair ? 12 : 6);
+                if (first == '\r')
+                    clean.Append("\\n");
+                else if (IsClean(isPair ? pair : pair[..1]))
+                    clean.Append(json, i, isPair ? 12 : 6);
                 i += isPair ? 11 : 5;
             }
         }
@@ -53,7 +57,8 @@ public static class CleanText
         {
             if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
             {
-                if (!IsAllowed(char.ConvertToUtf32(text[i], text[i + 1]))) return false;
+                if (!IsAllowed(char.ConvertToUtf32(text[i], text[i + 1])))
+                    return false;
                 i++;
             }
             else if (!IsAllowed(text[i]))
@@ -72,7 +77,8 @@ public static class CleanText
         {
             if (text[i] == '\r')
             {
-                if (i + 1 == text.Length || text[i + 1] != '\n') clean.Append('\n');
+                if (i + 1 == text.Length || text[i + 1] != '\n')
+                    clean.Append('\n');
             }
             else
             {
@@ -86,30 +92,39 @@ public static class CleanText
     /// <summary>Appends the character that stands there if it may; gives how much of the text it is.</summary>
     private static int Take(string text, int at, StringBuilder clean)
     {
-        var length = char.IsHighSurrogate(text[at]) && at + 1 < text.Length && char.IsLowSurrogate(text[at + 1]) ? 2 : 1;
+        var length =
+            char.IsHighSurrogate(text[at]) && at + 1 < text.Length && char.IsLowSurrogate(text[at + 1]) ? 2 : 1;
         var code = length == 2 ? char.ConvertToUtf32(text[at], text[at + 1]) : text[at];
         // Between the values of a JSON text a carriage return is white space and no text.
-        if (IsAllowed(code) || (text[at] is '\r' && length == 1)) clean.Append(text, at, length);
+        if (IsAllowed(code) || (text[at] is '\r' && length == 1))
+            clean.Append(text, at, length);
         return length;
     }
 
     private static bool IsCleanJson(string json) => IsClean(json.Replace('\r', '\n'));
 
     private static char? Escaped(string json, int at) =>
-        at + 6 <= json.Length && json[at] == '\\' && json[at + 1] == 'u'
+        at + 6 <= json.Length
+        && json[at] == '\\'
+        && json[at + 1] == 'u'
         && ushort.TryParse(
-            json.AsSpan(at + 2, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code)
+            json.AsSpan(at + 2, 4),
+            NumberStyles.AllowHexSpecifier,
+            CultureInfo.InvariantCulture,
+            out var code
+        )
             ? (char)code
             : null;
 
-    private static bool IsAllowed(int code) => code switch
-    {
-        '\n' or '\t' => true,
-        < 0x20 or (>= 0x7F and <= 0x9F) => false,
-        >= 0x202A and <= 0x202E => false,
-        >= 0x2066 and <= 0x2069 => false,
-        >= 0xD800 and <= 0xDFFF => false,
-        >= 0xFDD0 and <= 0xFDEF => false,
-        _ => (code & 0xFFFE) != 0xFFFE,
-    };
+    private static bool IsAllowed(int code) =>
+        code switch
+        {
+            '\n' or '\t' => true,
+            < 0x20 or (>= 0x7F and <= 0x9F) => false,
+            >= 0x202A and <= 0x202E => false,
+            >= 0x2066 and <= 0x2069 => false,
+            >= 0xD800 and <= 0xDFFF => false,
+            >= 0xFDD0 and <= 0xFDEF => false,
+            _ => (code & 0xFFFE) != 0xFFFE,
+        };
 }

@@ -6,37 +6,55 @@ namespace Sakip.Evaluation;
 /// <summary>An indicator's value at the end of a quarter or the year.</summary>
 /// <param name="Figures">The quarterly figures that made it.</param>
 public sealed record ConsolidatedValue(
-    ValueState State, decimal? Value, decimal? Numerator, decimal? Denominator, string? Text, string Formula,
-    string? Note, IReadOnlyList<(Quarter Quarter, IndicatorFigure Figure)> Figures);
+    ValueState State,
+    decimal? Value,
+    decimal? Numerator,
+    decimal? Denominator,
+    string? Text,
+    string Formula,
+    string? Note,
+    IReadOnlyList<(Quarter Quarter, IndicatorFigure Figure)> Figures
+);
 
 /// <summary>Makes one value of several quarters, by the rule that the indicator declares.</summary>
 public static class Consolidations
 {
     /// <param name="upTo">The last quarter that counts; every quarter before it is expected too.</param>
     public static ConsolidatedValue Consolidate(
-        Indicator indicator, IReadOnlyList<QuarterlyFigures> quarters, Quarter upTo)
+        Indicator indicator,
+        IReadOnlyList<QuarterlyFigures> quarters,
+        Quarter upTo
+    )
     {
-        var reported = quarters.Where(q => q.Quarter <= upTo).OrderBy(q => q.Quarter)
+        var reported = quarters
+            .Where(q => q.Quarter <= upTo)
+            .OrderBy(q => q.Quarter)
             .Select(q => (q.Quarter, Figure: FigureOf(indicator, q)))
-            .Where(pair => pair.Figure is not null).Select(pair => (pair.Quarter, Figure: pair.Figure!)).ToList();
+            .Where(pair => pair.Figure is not null)
+            .Select(pair => (pair.Quarter, Figure: pair.Figure!))
+            .ToList();
         return indicator.Consolidation switch
         {
             Consolidation.LastKnown => Last(
                 reported.Where(HasValue).TakeLast(1).ToList(),
-                "nilai terakhir yang dilaporkan"),
+                "nilai terakhir yang dilaporkan"
+            ),
             Consolidation.RunningTotal => Last(
                 reported.Where(pair => pair.Quarter == upTo && HasValue(pair)).ToList(),
-                "jumlah berjalan pada triwulan akhir"),
+                "jumlah berjalan pada triwulan akhir"
+            ),
             _ => Combine(indicator, reported.Where(HasValue).ToList(), upTo),
         };
     }
 
     /// <summary>The value of one figure: as reported, or numerator / denominator × 100 for a percentage.</summary>
-    public static decimal? ValueOf(IndicatorFigure figure) => figure.Value ?? figure switch
-    {
-        { Numerator: { } part, Denominator: { } whole } when whole > 0m => part / whole * 100m,
-        _ => null,
-    };
+    public static decimal? ValueOf(IndicatorFigure figure) =>
+        figure.Value
+        ?? figure switch
+        {
+            { Numerator: { } part, Denominator: { } whole } when whole > 0m => part / whole * 100m,
+            _ => null,
+        };
 
     private static bool HasValue((Quarter, IndicatorFigure Figure) pair) =>
         ValueOf(pair.Figure) is not null || pair.Figure.Text is not null;
@@ -49,7 +67,8 @@ public static class Consolidations
 
     private static ConsolidatedValue Last(List<(Quarter, IndicatorFigure)> figures, string formula)
     {
-        if (figures.Count == 0) return Absent(formula, "Realisasi belum dilaporkan.", figures);
+        if (figures.Count == 0)
+            return Absent(formula, "Realisasi belum dilaporkan.", figures);
         var (_, figure) = figures[^1];
         var value = ValueOf(figure);
         return new(
@@ -60,16 +79,21 @@ public static class Consolidations
             figure.Text,
             figure.Value is null && value is not null ? "pembilang / penyebut × 100" : formula,
             null,
-            figures);
+            figures
+        );
     }
 
     private static ConsolidatedValue Combine(
-        Indicator indicator, List<(Quarter Quarter, IndicatorFigure Figure)> figures, Quarter upTo)
+        Indicator indicator,
+        List<(Quarter Quarter, IndicatorFigure Figure)> figures,
+        Quarter upTo
+    )
     {
         var percent = indicator.Kind == ValueKind.Percent;
-        var formula = percent
-            ? "Σ pembilang / Σ penyebut × 100"
-            : indicator.Consolidation == Consolidation.Sum ? "jumlah triwulan" : "rata-rata triwulan";
+        var formula =
+            percent ? "Σ pembilang / Σ penyebut × 100"
+            : indicator.Consolidation == Consolidation.Sum ? "jumlah triwulan"
+            : "rata-rata triwulan";
         var absent = Quarters.All.Where(q => q <= upTo && figures.TrueForAll(pair => pair.Quarter != q)).ToList();
         if (absent.Count > 0)
         {
@@ -92,8 +116,15 @@ public static class Consolidations
         if (figures.Exists(pair => pair.Figure.Numerator is null || pair.Figure.Denominator is null))
         {
             return new(
-                ValueState.NotComputable, null, null, null, null, formula,
-                "Persentase antartriwulan dihitung dari pembilang dan penyebut; ada yang belum diisi.", figures);
+                ValueState.NotComputable,
+                null,
+                null,
+                null,
+                null,
+                formula,
+                "Persentase antartriwulan dihitung dari pembilang dan penyebut; ada yang belum diisi.",
+                figures
+            );
         }
 
         var numerator = figures.Sum(pair => pair.Figure.Numerator!.Value);
@@ -108,10 +139,13 @@ public static class Consolidations
                 null,
                 formula,
                 null,
-                figures);
+                figures
+            );
     }
 
     private static ConsolidatedValue Absent(
-        string formula, string note, IReadOnlyList<(Quarter, IndicatorFigure)> figures) =>
-        new(ValueState.NotReported, null, null, null, null, formula, note, figures);
+        string formula,
+        string note,
+        IReadOnlyList<(Quarter, IndicatorFigure)> figures
+    ) => new(ValueState.NotReported, null, null, null, null, formula, note, figures);
 }

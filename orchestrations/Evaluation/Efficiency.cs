@@ -19,13 +19,20 @@ public sealed record Efficiency(Computed Value, EfficiencyVerdict Verdict, strin
 public static class Efficiencies
 {
     public static Efficiency Compute(
-        Achievement achievement, Computed absorption, CalculationPolicy policy, string table = "3.7")
+        Achievement achievement,
+        Computed absorption,
+        CalculationPolicy policy,
+        string table = "3.7"
+    )
     {
         var way = EfficiencyWay.Of(policy.Efficiency);
         if (achievement.Exact is not { } performance)
         {
-            return new(new Computed(achievement.State, null, null, achievement.Note), EfficiencyVerdict.NotComputable,
-                way.Formula);
+            return new(
+                new Computed(achievement.State, null, null, achievement.Note),
+                EfficiencyVerdict.NotComputable,
+                way.Formula
+            );
         }
 
         if (absorption.Exact is not { } money)
@@ -33,14 +40,18 @@ public static class Efficiencies
             var idle = performance == 0m && absorption.State == ValueState.NotComputable;
             return new(
                 new Computed(absorption.State, null, null, absorption.Note),
-                idle ? EfficiencyVerdict.NotCarriedOut : EfficiencyVerdict.NotComputable, way.Formula);
+                idle ? EfficiencyVerdict.NotCarriedOut : EfficiencyVerdict.NotComputable,
+                way.Formula
+            );
         }
 
         if (performance == 0m && money == 0m)
         {
             return new(
                 Computed.Missing(ValueState.NotComputable, "Belum dilaksanakan (0% kinerja, 0% anggaran)."),
-                EfficiencyVerdict.NotCarriedOut, way.Formula);
+                EfficiencyVerdict.NotCarriedOut,
+                way.Formula
+            );
         }
 
         var (value, note, verdict) = way.Judge(performance, money);
@@ -48,6 +59,8 @@ public static class Efficiencies
             value is { } exact
                 ? Computed.Of(exact, new Rounding(policy), table)
                 : Computed.Missing(ValueState.NotComputable, note),
-            verdict, way.Formula);
+            verdict,
+            way.Formula
+        );
     }
 }

@@ -8,16 +8,27 @@ namespace Sakip.Evaluation;
 /// <param name="Budget">The budget version that the agreement names.</param>
 /// <param name="Quarters">Locked quarters, in order, with what was verified.</param>
 public sealed record EvaluationInput(
-    OfficePlan Plan, AgreementTerms Agreement, Budget Budget, IReadOnlyList<QuarterlyFigures> Quarters);
+    OfficePlan Plan,
+    AgreementTerms Agreement,
+    Budget Budget,
+    IReadOnlyList<QuarterlyFigures> Quarters
+);
 
 /// <summary>Targets that the parties agreed on.</summary>
 /// <param name="Revision">0 for the first agreement, 1 and on for revisions.</param>
 public sealed record AgreementTerms(
-    int Revision, DateOnly SignedOn, int BudgetSequence, IReadOnlyList<AnnualTarget> Targets);
+    int Revision,
+    DateOnly SignedOn,
+    int BudgetSequence,
+    IReadOnlyList<AnnualTarget> Targets
+);
 
 /// <summary>Verified figures of one quarter, from all sub-units.</summary>
 public sealed record QuarterlyFigures(
-    Quarter Quarter, IReadOnlyList<IndicatorFigure> Indicators, IReadOnlyList<SubActivityFigure> SubActivities)
+    Quarter Quarter,
+    IReadOnlyList<IndicatorFigure> Indicators,
+    IReadOnlyList<SubActivityFigure> SubActivities
+)
 {
     /// <summary>Progress of the action plan's items.</summary>
     public IReadOnlyList<ActionFigure> Actions { get; init; } = [];
@@ -27,21 +38,43 @@ public sealed record QuarterlyFigures(
 /// <param name="Progress">Cumulative progress, percent.</param>
 /// <param name="Status">One of the form's words for how it goes.</param>
 public sealed record ActionFigure(
-    string Action, string SubUnit, decimal? Progress, string? Note = null, string? Status = null);
+    string Action,
+    string SubUnit,
+    decimal? Progress,
+    string? Note = null,
+    string? Status = null
+);
 
 /// <summary>An indicator's value in a quarter. Null is absent, never zero.</summary>
 public sealed record IndicatorFigure(
-    string Indicator, string SubUnit, decimal? Value, decimal? Numerator = null, decimal? Denominator = null,
-    string? Text = null, string? Supporting = null, string? Hindering = null, string? Solution = null,
-    string? FollowUp = null, string? Explanation = null, Provenance? Provenance = null);
+    string Indicator,
+    string SubUnit,
+    decimal? Value,
+    decimal? Numerator = null,
+    decimal? Denominator = null,
+    string? Text = null,
+    string? Supporting = null,
+    string? Hindering = null,
+    string? Solution = null,
+    string? FollowUp = null,
+    string? Explanation = null,
+    Provenance? Provenance = null
+);
 
 /// <param name="Spending">Cumulative spending to the quarter's end, rupiah.</param>
 /// <param name="PhysicalPercent">Cumulative physical progress, percent.</param>
 /// <param name="Output">Cumulative output in the sub-activity's measure.</param>
 /// <param name="Reported">What the sub-unit itself reported, where the finance system's figure took its place.</param>
 public sealed record SubActivityFigure(
-    string SubActivity, string SubUnit, decimal? Spending, decimal? PhysicalPercent, decimal? Output = null,
-    string? Note = null, Provenance? Provenance = null, decimal? Reported = null);
+    string SubActivity,
+    string SubUnit,
+    decimal? Spending,
+    decimal? PhysicalPercent,
+    decimal? Output = null,
+    string? Note = null,
+    Provenance? Provenance = null,
+    decimal? Reported = null
+);
 
 /// <summary>Where a figure came from: which report, by whom, when, on what evidence. Codes only, no names.</summary>
 /// <param name="Report">Reference of the sub-unit's report.</param>
@@ -49,5 +82,11 @@ public sealed record SubActivityFigure(
 /// <param name="VerifiedBy">Code of the official.</param>
 /// <param name="Evidence">References of the evidence files, for example their SHA-256.</param>
 public sealed record Provenance(
-    string Report, int Round, string? SubmittedBy, DateTimeOffset? SubmittedAt, string? VerifiedBy,
-    DateTimeOffset? VerifiedAt, IReadOnlyList<string> Evidence);
+    string Report,
+    int Round,
+    string? SubmittedBy,
+    DateTimeOffset? SubmittedAt,
+    string? VerifiedBy,
+    DateTimeOffset? VerifiedAt,
+    IReadOnlyList<string> Evidence
+);

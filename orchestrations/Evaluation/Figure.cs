@@ -18,12 +18,26 @@ public enum FigureKind
 /// <param name="Text">As printed; "-" where absent.</param>
 /// <param name="Formula">Indonesian.</param>
 public sealed record Figure(
-    string Code, string Label, FigureKind Kind, ValueState State, decimal? Value, string Text, string Formula,
-    IReadOnlyList<FigureInput> Inputs, int PolicyVersion);
+    string Code,
+    string Label,
+    FigureKind Kind,
+    ValueState State,
+    decimal? Value,
+    string Text,
+    string Formula,
+    IReadOnlyList<FigureInput> Inputs,
+    int PolicyVersion
+);
 
 /// <summary>What went into a figure: another figure, or something that was reported, agreed or planned.</summary>
 /// <param name="Figure">Code of the figure that it is; null where it comes from outside.</param>
 /// <param name="Source">Indonesian: the document it comes from.</param>
 public sealed record FigureInput(
-    string Name, decimal? Value, string? Figure = null, string? Source = null, Quarter? Quarter = null,
-    string? SubUnit = null, Provenance? Provenance = null);
+    string Name,
+    decimal? Value,
+    string? Figure = null,
+    string? Source = null,
+    Quarter? Quarter = null,
+    string? SubUnit = null,
+    Provenance? Provenance = null
+);

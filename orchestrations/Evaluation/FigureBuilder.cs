@@ -24,8 +24,10 @@ internal sealed partial class FigureBuilder
         builder.AddPeriod();
         builder.AddCounts();
         builder.AddBands();
-        foreach (var indicator in evaluation.Indicators) builder.AddIndicator(indicator);
-        foreach (var objective in evaluation.Objectives) builder.AddObjective(objective);
+        foreach (var indicator in evaluation.Indicators)
+            builder.AddIndicator(indicator);
+        foreach (var objective in evaluation.Objectives)
+            builder.AddObjective(objective);
         builder.AddPercent(
             "capaian",
             "Capaian kinerja organisasi",
@@ -35,7 +37,9 @@ internal sealed partial class FigureBuilder
             evaluation.Objectives.Select(o => new FigureInput(
                 o.Statement,
                 o.Achievement.Exact,
-                "capaian.sasaran." + o.Code)));
+                "capaian.sasaran." + o.Code
+            ))
+        );
         foreach (var node in evaluation.Budget.All())
             builder.AddBudget(node);
         builder.AddSupportingTables();
@@ -51,7 +55,8 @@ internal sealed partial class FigureBuilder
         AddText(
             "periode.renstra",
             "Periode rencana strategis",
-            $"{plan.StrategicPlan.StartYear}-{plan.StrategicPlan.EndYear}");
+            $"{plan.StrategicPlan.StartYear}-{plan.StrategicPlan.EndYear}"
+        );
         AddText("nama.unit", "Nama unit", plan.Unit.Name);
     }
 
@@ -63,7 +68,8 @@ internal sealed partial class FigureBuilder
         AddCount(
             "jumlah.tercapai",
             "Jumlah indikator yang tercapai",
-            _evaluation.Indicators.Count(i => i.Achievement.Reached));
+            _evaluation.Indicators.Count(i => i.Achievement.Reached)
+        );
         AddCount("jumlah.program", "Jumlah program", _input.Budget.Programmes.Count);
         AddCount("jumlah.kegiatan", "Jumlah kegiatan", _input.Budget.Activities().Count());
         AddCount("jumlah.subkegiatan", "Jumlah sub kegiatan", _input.Budget.SubActivities().Count());
@@ -74,25 +80,45 @@ internal sealed partial class FigureBuilder
         var indicator = _input.Plan.StrategicPlan.Indicators().First(i => i.Code == result.Code);
         var code = result.Code;
         AddText("indikator." + code, "Nama indikator", result.Name);
-        AddValue("target." + code, "Target " + result.Name, result.Target?.Value, result.TargetText, AgreementSource(),
-            result.Target is null ? ValueState.NoTarget : StateOf(result.Target));
+        AddValue(
+            "target." + code,
+            "Target " + result.Name,
+            result.Target?.Value,
+            result.TargetText,
+            AgreementSource(),
+            result.Target is null ? ValueState.NoTarget : StateOf(result.Target)
+        );
         AddRealisation(indicator, result);
         FigureInput target = new("Target", result.Target?.Value, "target." + code);
         FigureInput realisation = new("Realisasi", result.Realisation, "realisasi." + code);
         AddPercent(
-            "capaian." + code, "Capaian " + result.Name, result.AchievementShown, "3.3", result.Achievement.Formula,
-            [realisation, target]);
+            "capaian." + code,
+            "Capaian " + result.Name,
+            result.AchievementShown,
+            "3.3",
+            result.Achievement.Formula,
+            [realisation, target]
+        );
         AddText("peringkat." + code, "Peringkat " + result.Name, result.Band?.Label ?? "-");
         AddText("status." + code, "Status " + result.Name, result.Status);
-        if (result.LastYear is { } last) AddLastYear(indicator, result, last, realisation);
+        if (result.LastYear is { } last)
+            AddLastYear(indicator, result, last, realisation);
         AddValue(
-            "target.akhir." + code, $"Target {result.Progress.EndYear} {result.Name}", result.Progress.Target?.Value,
-            result.Progress.TargetText, _input.Plan.StrategicPlan.Name,
-            result.Progress.Target is null ? ValueState.NoTarget : StateOf(result.Progress.Target));
+            "target.akhir." + code,
+            $"Target {result.Progress.EndYear} {result.Name}",
+            result.Progress.Target?.Value,
+            result.Progress.TargetText,
+            _input.Plan.StrategicPlan.Name,
+            result.Progress.Target is null ? ValueState.NoTarget : StateOf(result.Progress.Target)
+        );
         AddPercent(
-            "kemajuan." + code, "Tingkat kemajuan " + result.Name, result.Progress.Progress, "3.5",
+            "kemajuan." + code,
+            "Tingkat kemajuan " + result.Name,
+            result.Progress.Progress,
+            "3.5",
             "realisasi / target akhir × 100",
-            [realisation, new FigureInput("Target akhir", result.Progress.Target?.Value, "target.akhir." + code)]);
+            [realisation, new FigureInput("Target akhir", result.Progress.Target?.Value, "target.akhir." + code)]
+        );
         AddEfficiency(result);
         AddTrend(indicator, result);
         AddYears(result);
@@ -111,7 +137,8 @@ internal sealed partial class FigureBuilder
                 "Laporan triwulan",
                 pair.Quarter,
                 pair.Figure.SubUnit,
-                pair.Figure.Provenance))
+                pair.Figure.Provenance
+            ))
             .ToList();
         Add(
             "realisasi." + result.Code,
@@ -121,13 +148,18 @@ internal sealed partial class FigureBuilder
             result.Realisation,
             result.RealisationText,
             value.Formula,
-            inputs);
+            inputs
+        );
         AddOptional("pembilang." + result.Code, indicator.NumeratorLabel ?? "Pembilang", result.Numerator, inputs);
         AddOptional("penyebut." + result.Code, indicator.DenominatorLabel ?? "Penyebut", result.Denominator, inputs);
     }
 
     private void AddLastYear(
-        Indicator indicator, IndicatorEvaluation result, YearComparison last, FigureInput realisation)
+        Indicator indicator,
+        IndicatorEvaluation result,
+        YearComparison last,
+        FigureInput realisation
+    )
     {
         var code = result.Code;
         var source = "Riwayat " + last.Before.Year.ToString(CultureInfo.InvariantCulture);
@@ -137,14 +169,16 @@ internal sealed partial class FigureBuilder
             last.Before.Target,
             last.Before.TargetText,
             source,
-            last.Before.Target is null ? ValueState.NoTarget : ValueState.Measured);
+            last.Before.Target is null ? ValueState.NoTarget : ValueState.Measured
+        );
         AddValue(
             "realisasi.lalu." + code,
             "Realisasi tahun lalu",
             last.Before.Realisation,
             last.Before.RealisationText,
             source,
-            last.Before.Realisation is null ? ValueState.NotReported : ValueState.Measured);
+            last.Before.Realisation is null ? ValueState.NotReported : ValueState.Measured
+        );
         AddPercent(
             "capaian.lalu." + code,
             "Capaian tahun lalu",
@@ -154,7 +188,8 @@ internal sealed partial class FigureBuilder
             [
                 new("Realisasi", last.Before.Realisation, "realisasi.lalu." + code),
                 new("Target", last.Before.Target, "target.lalu." + code),
-            ]);
+            ]
+        );
         Add(
             "perubahan." + code,
             "Perubahan realisasi terhadap tahun lalu",
@@ -163,14 +198,19 @@ internal sealed partial class FigureBuilder
             last.Change.Exact,
             last.Change.Exact is { } change ? IndonesianNumber.Natural(Math.Abs(change), indicator.Precision) : "-",
             "realisasi − realisasi tahun lalu",
-            [realisation, new("Realisasi tahun lalu", last.Before.Realisation, "realisasi.lalu." + code)]);
-        AddText("arah." + code, "Arah perubahan realisasi", last.Direction switch
-        {
-            Direction.Up => "meningkat",
-            Direction.Down => "menurun",
-            Direction.Same => "tetap",
-            _ => "-",
-        });
+            [realisation, new("Realisasi tahun lalu", last.Before.Realisation, "realisasi.lalu." + code)]
+        );
+        AddText(
+            "arah." + code,
+            "Arah perubahan realisasi",
+            last.Direction switch
+            {
+                Direction.Up => "meningkat",
+                Direction.Down => "menurun",
+                Direction.Same => "tetap",
+                _ => "-",
+            }
+        );
     }
 
     private void AddEfficiency(IndicatorEvaluation result)
@@ -183,64 +223,105 @@ internal sealed partial class FigureBuilder
             "Anggaran penunjang " + result.Name,
             efficiency.Ceiling,
             "jumlah pagu program penunjang",
-            parts);
+            parts
+        );
         AddRupiah(
             "realisasi.anggaran.indikator." + code,
             "Realisasi anggaran penunjang " + result.Name,
             efficiency.Realisation,
             "jumlah realisasi program penunjang",
-            efficiency.Programmes.Select(p => new FigureInput(p, null, "realisasi.anggaran." + p)));
+            efficiency.Programmes.Select(p => new FigureInput(p, null, "realisasi.anggaran." + p))
+        );
         AddPercent(
             "serapan.indikator." + code,
             "Capaian anggaran " + result.Name,
             efficiency.Absorption,
             BudgetTree.Table,
             "realisasi / pagu × 100",
-            [new("Realisasi", efficiency.Realisation, "realisasi.anggaran.indikator." + code),
-                new("Pagu", efficiency.Ceiling, "pagu.indikator." + code)]);
-        AddPercent("efisiensi." + code, "Tingkat efisiensi " + result.Name, efficiency.Efficiency.Value, "3.7",
+            [
+                new("Realisasi", efficiency.Realisation, "realisasi.anggaran.indikator." + code),
+                new("Pagu", efficiency.Ceiling, "pagu.indikator." + code),
+            ]
+        );
+        AddPercent(
+            "efisiensi." + code,
+            "Tingkat efisiensi " + result.Name,
+            efficiency.Efficiency.Value,
+            "3.7",
             efficiency.Efficiency.Formula,
-            [new("Capaian kinerja", result.Achievement.Exact, "capaian." + code),
-                new("Capaian anggaran", efficiency.Absorption.Exact, "serapan.indikator." + code)]);
+            [
+                new("Capaian kinerja", result.Achievement.Exact, "capaian." + code),
+                new("Capaian anggaran", efficiency.Absorption.Exact, "serapan.indikator." + code),
+            ]
+        );
     }
 
     private void AddTrend(Indicator indicator, IndicatorEvaluation result)
     {
-        var inputs = result.Years.Where(y => y.Realisation is not null).Select(y => new FigureInput(
-            y.Year.ToString(CultureInfo.InvariantCulture), y.Realisation,
-            y.Year == _evaluation.Year ? "realisasi." + result.Code : null, "Riwayat")).ToList();
+        var inputs = result
+            .Years.Where(y => y.Realisation is not null)
+            .Select(y => new FigureInput(
+                y.Year.ToString(CultureInfo.InvariantCulture),
+                y.Realisation,
+                y.Year == _evaluation.Year ? "realisasi." + result.Code : null,
+                "Riwayat"
+            ))
+            .ToList();
         AddForecast("tren." + result.Code, "Perubahan rata-rata setahun", result.Trend.PerYear);
         AddForecast("prakiraan." + result.Code, "Prakiraan tahun depan", result.Trend.NextYear);
         AddForecast("prakiraan.akhir." + result.Code, "Prakiraan tahun akhir rencana", result.Trend.PlanEnd);
 
-        void AddForecast(string code, string label, Computed value) => Add(
-            code, label, FigureKind.Value, value.State, value.Exact, IndicatorEvaluator.Show(indicator, value.Rounded),
-            "garis lurus kuadrat terkecil atas realisasi yang diketahui", inputs);
+        void AddForecast(string code, string label, Computed value) =>
+            Add(
+                code,
+                label,
+                FigureKind.Value,
+                value.State,
+                value.Exact,
+                IndicatorEvaluator.Show(indicator, value.Rounded),
+                "garis lurus kuadrat terkecil atas realisasi yang diketahui",
+                inputs
+            );
     }
 
-    private void AddObjective(ObjectiveEvaluation objective) => AddPercent(
-        "capaian.sasaran." + objective.Code, "Capaian sasaran " + objective.Statement, objective.Achievement, "3.3",
-        AggregateFormula(),
-        _evaluation.Indicators.Where(i => i.Objective == objective.Code)
-            .Select(i => new FigureInput(i.Name, i.Achievement.Exact, "capaian." + i.Code)));
+    private void AddObjective(ObjectiveEvaluation objective) =>
+        AddPercent(
+            "capaian.sasaran." + objective.Code,
+            "Capaian sasaran " + objective.Statement,
+            objective.Achievement,
+            "3.3",
+            AggregateFormula(),
+            _evaluation
+                .Indicators.Where(i => i.Objective == objective.Code)
+                .Select(i => new FigureInput(i.Name, i.Achievement.Exact, "capaian." + i.Code))
+        );
 
     private void AddBudget(BudgetNode node)
     {
         AddPerformance(node);
         var suffix = node.Level == BudgetLevel.Office ? "" : "." + node.Code;
-        AddRupiah("pagu" + suffix, "Pagu " + node.Name, node.Ceiling,
+        AddRupiah(
+            "pagu" + suffix,
+            "Pagu " + node.Name,
+            node.Ceiling,
             node.Parts.Count == 0 ? "pagu sub kegiatan" : "jumlah pagu di bawahnya",
             node.Parts.Count == 0
                 ? [new("Pagu", node.Ceiling, null, "Anggaran " + _input.Budget.Number)]
-                : node.Parts.Select(part => new FigureInput(part.Name, part.Ceiling, "pagu." + part.Code)));
-        AddRupiah("realisasi.anggaran" + suffix, "Realisasi anggaran " + node.Name, node.Realisation,
+                : node.Parts.Select(part => new FigureInput(part.Name, part.Ceiling, "pagu." + part.Code))
+        );
+        AddRupiah(
+            "realisasi.anggaran" + suffix,
+            "Realisasi anggaran " + node.Name,
+            node.Realisation,
             node.Parts.Count == 0 ? "realisasi kumulatif sub kegiatan" : "jumlah realisasi di bawahnya",
             node.Parts.Count == 0
                 ? SpendingInputs(node)
                 : node.Parts.Select(part => new FigureInput(
                     part.Name,
                     part.Realisation,
-                    "realisasi.anggaran." + part.Code)));
+                    "realisasi.anggaran." + part.Code
+                ))
+        );
         AddPercent(
             "serapan" + suffix,
             "Serapan anggaran " + node.Name,
@@ -250,14 +331,26 @@ internal sealed partial class FigureBuilder
             [
                 new("Realisasi", node.Realisation, "realisasi.anggaran" + suffix),
                 new("Pagu", node.Ceiling, "pagu" + suffix),
-            ]);
+            ]
+        );
     }
 
-    private IEnumerable<FigureInput> SpendingInputs(BudgetNode node) => _input.Quarters
-        .Where(quarter => quarter.Quarter == _evaluation.UpTo)
-        .SelectMany(quarter => quarter.SubActivities.Where(figure => figure.SubActivity == node.Code)
-            .Select(figure => new FigureInput("TW " + Calendar.Quarters.Roman(quarter.Quarter), figure.Spending, null,
-                "Laporan triwulan", quarter.Quarter, figure.SubUnit, figure.Provenance)));
+    private IEnumerable<FigureInput> SpendingInputs(BudgetNode node) =>
+        _input
+            .Quarters.Where(quarter => quarter.Quarter == _evaluation.UpTo)
+            .SelectMany(quarter =>
+                quarter
+                    .SubActivities.Where(figure => figure.SubActivity == node.Code)
+                    .Select(figure => new FigureInput(
+                        "TW " + Calendar.Quarters.Roman(quarter.Quarter),
+                        figure.Spending,
+                        null,
+                        "Laporan triwulan",
+                        quarter.Quarter,
+                        figure.SubUnit,
+                        figure.Provenance
+                    ))
+            );
 
     private void AddSupportingTables()
     {
@@ -266,9 +359,16 @@ internal sealed partial class FigureBuilder
             for (var row = 0; row < table.Rows.Count; row++)
             {
                 var number = (row + 1).ToString(CultureInfo.InvariantCulture);
-                Add($"data.{table.Indicator}.{number}", table.Rows[row].Label, FigureKind.Value, ValueState.Measured,
-                    table.Rows[row].Value, IndonesianNumber.Natural(table.Rows[row].Value, 0), "data pendukung",
-                    [new(table.Rows[row].Label, table.Rows[row].Value, null, table.Source ?? table.Title)]);
+                Add(
+                    $"data.{table.Indicator}.{number}",
+                    table.Rows[row].Label,
+                    FigureKind.Value,
+                    ValueState.Measured,
+                    table.Rows[row].Value,
+                    IndonesianNumber.Natural(table.Rows[row].Value, 0),
+                    "data pendukung",
+                    [new(table.Rows[row].Label, table.Rows[row].Value, null, table.Source ?? table.Title)]
+                );
             }
         }
     }
@@ -276,16 +376,18 @@ internal sealed partial class FigureBuilder
     private string AggregateFormula() =>
         _input.Plan.Policy.Aggregation == Aggregation.Mean ? "rata-rata capaian" : "capaian terendah";
 
-    private string AgreementSource() => _input.Agreement.Revision == 0
-        ? "Perjanjian kinerja"
-        : "Perjanjian kinerja perubahan ke-" + _input.Agreement.Revision.ToString(CultureInfo.InvariantCulture);
+    private string AgreementSource() =>
+        _input.Agreement.Revision == 0
+            ? "Perjanjian kinerja"
+            : "Perjanjian kinerja perubahan ke-" + _input.Agreement.Revision.ToString(CultureInfo.InvariantCulture);
 
-    private static ValueState StateOf(TargetValue target) => target switch
-    {
-        { Value: not null } => ValueState.Measured,
-        { Text: not null } => ValueState.TextOnly,
-        _ => ValueState.NoTarget,
-    };
+    private static ValueState StateOf(TargetValue target) =>
+        target switch
+        {
+            { Value: not null } => ValueState.Measured,
+            { Text: not null } => ValueState.TextOnly,
+            _ => ValueState.NoTarget,
+        };
 
     private void AddYear(string code, string label, int year) =>
         Add(
@@ -296,13 +398,14 @@ internal sealed partial class FigureBuilder
             year,
             year.ToString(CultureInfo.InvariantCulture),
             "rencana",
-            []);
+            []
+        );
 
     private void AddText(string code, string label, string text) =>
         Add(code, label, FigureKind.Text, ValueState.TextOnly, null, text, "rencana", []);
 
-    private void AddCount(string code, string label, int count) => Add(
-        code, label, FigureKind.Count, ValueState.Measured, count, IndonesianNumber.Count(count), "jumlah", []);
+    private void AddCount(string code, string label, int count) =>
+        Add(code, label, FigureKind.Count, ValueState.Measured, count, IndonesianNumber.Count(count), "jumlah", []);
 
     private void AddValue(string code, string label, decimal? value, string text, string source, ValueState state) =>
         Add(code, label, FigureKind.Value, state, value, text, "ditetapkan", [new(label, value, null, source)]);
@@ -319,14 +422,28 @@ internal sealed partial class FigureBuilder
                 number,
                 IndonesianNumber.Natural(number, 0),
                 "dilaporkan",
-                inputs);
+                inputs
+            );
         }
     }
 
     private void AddRupiah(
-        string code, string label, decimal? amount, string formula, IEnumerable<FigureInput> inputs) => Add(
-        code, label, FigureKind.Rupiah, amount is null ? ValueState.NotReported : ValueState.Measured, amount,
-        amount is { } known ? IndonesianNumber.Rupiah(known) : "-", formula, inputs);
+        string code,
+        string label,
+        decimal? amount,
+        string formula,
+        IEnumerable<FigureInput> inputs
+    ) =>
+        Add(
+            code,
+            label,
+            FigureKind.Rupiah,
+            amount is null ? ValueState.NotReported : ValueState.Measured,
+            amount,
+            amount is { } known ? IndonesianNumber.Rupiah(known) : "-",
+            formula,
+            inputs
+        );
 
     private void AddPercent(
         string code,
@@ -344,10 +461,17 @@ internal sealed partial class FigureBuilder
             value.Exact,
             value.Rounded is { } rounded ? IndonesianNumber.Percent(rounded, _rounding.Decimals(table)) : "-",
             formula,
-            inputs);
+            inputs
+        );
 
     private void Add(
-        string code, string label, FigureKind kind, ValueState state, decimal? value, string text, string formula,
-        IEnumerable<FigureInput> inputs) =>
-        _figures.Add(new(code, label, kind, state, value, text, formula, inputs.ToList(), _input.Plan.Policy.Version));
+        string code,
+        string label,
+        FigureKind kind,
+        ValueState state,
+        decimal? value,
+        string text,
+        string formula,
+        IEnumerable<FigureInput> inputs
+    ) => _figures.Add(new(code, label, kind, state, value, text, formula, inputs.ToList(), _input.Plan.Policy.Version));
 }

@@ -12,27 +12,35 @@ public sealed record FilledText(string Text, IReadOnlyList<string> Unknown, IRea
 /// </summary>
 public sealed partial class FigureRegister(IReadOnlyList<Figure> figures)
 {
-    private readonly Dictionary<string, Figure> _byCode =
-        figures.ToDictionary(figure => figure.Code, StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, Figure> _byCode = figures.ToDictionary(
+        figure => figure.Code,
+        StringComparer.OrdinalIgnoreCase
+    );
 
     public Figure? Find(string code) => _byCode.GetValueOrDefault(code);
 
     /// <summary>An unknown placeholder is left as it stands and reported.</summary>
     public FilledText Fill(string text)
     {
-        List<string> unknown = [], absent = [];
-        var filled = Placeholder().Replace(text, match =>
-        {
-            var code = match.Groups["code"].Value;
-            if (Find(code) is not { } figure)
-            {
-                unknown.Add(code);
-                return match.Value;
-            }
+        List<string> unknown = [],
+            absent = [];
+        var filled = Placeholder()
+            .Replace(
+                text,
+                match =>
+                {
+                    var code = match.Groups["code"].Value;
+                    if (Find(code) is not { } figure)
+                    {
+                        unknown.Add(code);
+                        return match.Value;
+                    }
 
-            if (figure.Text == "-") absent.Add(code);
-            return figure.Text;
-        });
+                    if (figure.Text == "-")
+                        absent.Add(code);
+                    return figure.Text;
+                }
+            );
         return new(filled, unknown, absent);
     }
 

@@ -15,11 +15,15 @@ public sealed class IndicatorEvaluator(EvaluationInput input, Quarter upTo, Budg
         var value = Consolidations.Consolidate(indicator, input.Quarters, upTo);
         var target = TargetOf(indicator);
         var achievement = Explained(
-            Achievements.Compute(indicator.Polarity, target, value.Value, value.Text, _policy), value);
-        var shown = achievement.Exact is null && value is { State: ValueState.NotReported or ValueState.NotComputable }
+            Achievements.Compute(indicator.Polarity, target, value.Value, value.Text, _policy),
+            value
+        );
+        var shown =
+            achievement.Exact is null
+            && value is { State: ValueState.NotReported or ValueState.NotComputable }
             && achievement.State == ValueState.NotReported
-            ? new Computed(value.State, null, null, value.Note)
-            : achievement.For("3.3", _rounding);
+                ? new Computed(value.State, null, null, value.Note)
+                : achievement.For("3.3", _rounding);
         var years = Years(indicator, target, value);
         return new IndicatorEvaluation
         {
@@ -51,17 +55,19 @@ public sealed class IndicatorEvaluator(EvaluationInput input, Quarter upTo, Budg
     }
 
     /// <summary>A value as printed: percent with its sign, "-" where absent.</summary>
-    public static string Show(Indicator indicator, decimal? value) => value is not { } number
-        ? "-"
-        : IndonesianNumber.Natural(number, indicator.Precision) + (indicator.Kind == ValueKind.Percent ? "%" : "");
+    public static string Show(Indicator indicator, decimal? value) =>
+        value is not { } number
+            ? "-"
+            : IndonesianNumber.Natural(number, indicator.Precision) + (indicator.Kind == ValueKind.Percent ? "%" : "");
 
-    private static string Show(Indicator indicator, TargetValue? target) => target switch
-    {
-        null => "-",
-        { Value: null } => target.Text ?? "-",
-        { Upper: { } upper } => Show(indicator, target.Value) + "–" + Show(indicator, upper),
-        _ => Show(indicator, target.Value),
-    };
+    private static string Show(Indicator indicator, TargetValue? target) =>
+        target switch
+        {
+            null => "-",
+            { Value: null } => target.Text ?? "-",
+            { Upper: { } upper } => Show(indicator, target.Value) + "–" + Show(indicator, upper),
+            _ => Show(indicator, target.Value),
+        };
 
     private static Achievement Explained(Achievement achievement, ConsolidatedValue value) =>
         achievement is { State: ValueState.Measured, Rated: null }
@@ -73,16 +79,17 @@ public sealed class IndicatorEvaluator(EvaluationInput input, Quarter upTo, Budg
             }
             : achievement;
 
-    private static string StatusOf(Achievement achievement) => achievement switch
-    {
-        { Reached: true } => "Tercapai",
-        { State: ValueState.Measured, Rated: null } => "Perlu penjelasan",
-        { State: ValueState.Measured } => "Tidak tercapai",
-        { State: ValueState.NotReported } => "Belum dilaporkan",
-        { State: ValueState.NoTarget } => "Tanpa target",
-        { State: ValueState.TextOnly } => "Dinilai secara uraian",
-        _ => "Tidak dapat dihitung",
-    };
+    private static string StatusOf(Achievement achievement) =>
+        achievement switch
+        {
+            { Reached: true } => "Tercapai",
+            { State: ValueState.Measured, Rated: null } => "Perlu penjelasan",
+            { State: ValueState.Measured } => "Tidak tercapai",
+            { State: ValueState.NotReported } => "Belum dilaporkan",
+            { State: ValueState.NoTarget } => "Tanpa target",
+            { State: ValueState.TextOnly } => "Dinilai secara uraian",
+            _ => "Tidak dapat dihitung",
+        };
 
     private TargetValue? TargetOf(Indicator indicator) =>
         input.Agreement.Targets.FirstOrDefault(target => target.Indicator == indicator.Code) is { } agreed
@@ -91,21 +98,40 @@ public sealed class IndicatorEvaluator(EvaluationInput input, Quarter upTo, Budg
 
     private List<YearResult> Years(Indicator indicator, TargetValue? target, ConsolidatedValue value)
     {
-        var before = indicator.History.Where(record => record.Year < _year).OrderBy(record => record.Year)
-            .Select(record => Result(
-                indicator, record.Year, record.Target is null ? null : new TargetValue(record.Target),
-                record.Realisation));
+        var before = indicator
+            .History.Where(record => record.Year < _year)
+            .OrderBy(record => record.Year)
+            .Select(record =>
+                Result(
+                    indicator,
+                    record.Year,
+                    record.Target is null ? null : new TargetValue(record.Target),
+                    record.Realisation
+                )
+            );
         return before.Append(Result(indicator, _year, target, value.Value, value.Text)).ToList();
     }
 
     private YearResult Result(
-        Indicator indicator, int year, TargetValue? target, decimal? realisation, string? words = null) => new(
-        year, target?.Value, Show(indicator, target), realisation, Show(indicator, realisation),
-        Achievements.Compute(indicator.Polarity, target, realisation, words, _policy).For("3.3", _rounding));
+        Indicator indicator,
+        int year,
+        TargetValue? target,
+        decimal? realisation,
+        string? words = null
+    ) =>
+        new(
+            year,
+            target?.Value,
+            Show(indicator, target),
+            realisation,
+            Show(indicator, realisation),
+            Achievements.Compute(indicator.Polarity, target, realisation, words, _policy).For("3.3", _rounding)
+        );
 
     private YearComparison? Compare(Indicator indicator, List<YearResult> years, decimal? value)
     {
-        if (years.Find(result => result.Year == _year - 1) is not { } before) return null;
+        if (years.Find(result => result.Year == _year - 1) is not { } before)
+            return null;
         if (value is null || before.Realisation is null)
         {
             var missing = Computed.Missing(ValueState.NotReported, "Salah satu tahun tidak mempunyai realisasi.");
@@ -114,8 +140,11 @@ public sealed class IndicatorEvaluator(EvaluationInput input, Quarter upTo, Budg
 
         var change = value.Value - before.Realisation.Value;
         return new(
-            before, Computed.Of(change, _rounding, "3.3.perubahan"), Trends.DirectionOf(change),
-            IsBetter(indicator.Polarity, change));
+            before,
+            Computed.Of(change, _rounding, "3.3.perubahan"),
+            Trends.DirectionOf(change),
+            IsBetter(indicator.Polarity, change)
+        );
     }
 
     private PlanProgress ProgressOf(Indicator indicator, ConsolidatedValue value)
@@ -123,9 +152,12 @@ public sealed class IndicatorEvaluator(EvaluationInput input, Quarter upTo, Budg
         var end = input.Plan.StrategicPlan.EndYear;
         var last = indicator.Targets.FirstOrDefault(target => target.Year == end);
         var target = last is null ? null : new TargetValue(last.Value, last.Upper, last.Text);
-        var progress = indicator.Polarity == Polarity.Maximise
-            ? Computed.Share(value.Value, target?.Value, _rounding, "3.5", "Realisasi belum dilaporkan.")
-            : Achievements.Compute(indicator.Polarity, target, value.Value, value.Text, _policy).For("3.5", _rounding);
+        var progress =
+            indicator.Polarity == Polarity.Maximise
+                ? Computed.Share(value.Value, target?.Value, _rounding, "3.5", "Realisasi belum dilaporkan.")
+                : Achievements
+                    .Compute(indicator.Polarity, target, value.Value, value.Text, _policy)
+                    .For("3.5", _rounding);
         return new(end, target, Show(indicator, target), progress);
     }
 
@@ -134,8 +166,12 @@ public sealed class IndicatorEvaluator(EvaluationInput input, Quarter upTo, Budg
         if (indicator.Benchmark is not { } benchmark)
         {
             return new(
-                null, "-", Computed.Missing(ValueState.NoTarget, "Tidak ada pembanding."), null,
-                indicator.NoBenchmarkReason ?? "Tidak ada pembanding; alasannya belum diisi.");
+                null,
+                "-",
+                Computed.Missing(ValueState.NoTarget, "Tidak ada pembanding."),
+                null,
+                indicator.NoBenchmarkReason ?? "Tidak ada pembanding; alasannya belum diisi."
+            );
         }
 
         if (value.Value is not { } actual)
@@ -145,13 +181,18 @@ public sealed class IndicatorEvaluator(EvaluationInput input, Quarter upTo, Budg
                 Show(indicator, benchmark.Value),
                 new Computed(value.State, null, null, value.Note),
                 null,
-                null);
+                null
+            );
         }
 
         var difference = actual - benchmark.Value;
         return new(
-            benchmark, Show(indicator, benchmark.Value), Computed.Of(difference, _rounding, "B.4"),
-            IsBetter(indicator.Polarity, difference), null);
+            benchmark,
+            Show(indicator, benchmark.Value),
+            Computed.Of(difference, _rounding, "B.4"),
+            IsBetter(indicator.Polarity, difference),
+            null
+        );
     }
 
     private List<QuarterNote> NotesOf(Indicator indicator) =>
@@ -167,7 +208,9 @@ public sealed class IndicatorEvaluator(EvaluationInput input, Quarter upTo, Budg
                         figure.Hindering,
                         figure.Solution,
                         figure.FollowUp,
-                        figure.Explanation)))
+                        figure.Explanation
+                    ))
+            )
             .ToList();
 
     private List<(Budget.Programme Programme, BudgetNode Node)> ProgrammesOf(Indicator indicator) =>
@@ -183,12 +226,23 @@ public sealed class IndicatorEvaluator(EvaluationInput input, Quarter upTo, Budg
         decimal? realisation = nodes.TrueForAll(node => node.Realisation is not null)
             ? nodes.Sum(node => node.Realisation!.Value)
             : null;
-        var absorption = nodes.Count == 0
-            ? Computed.Missing(ValueState.NotComputable, "Tidak ada program yang menunjang indikator ini.")
-            : Computed.Share(realisation, ceiling, _rounding, BudgetTree.Table, "Realisasi anggaran belum dilaporkan.");
+        var absorption =
+            nodes.Count == 0
+                ? Computed.Missing(ValueState.NotComputable, "Tidak ada program yang menunjang indikator ini.")
+                : Computed.Share(
+                    realisation,
+                    ceiling,
+                    _rounding,
+                    BudgetTree.Table,
+                    "Realisasi anggaran belum dilaporkan."
+                );
         return new(
-            nodes.ConvertAll(node => node.Code), ceiling, realisation, absorption,
-            Efficiencies.Compute(achievement, absorption, _policy));
+            nodes.ConvertAll(node => node.Code),
+            ceiling,
+            realisation,
+            absorption,
+            Efficiencies.Compute(achievement, absorption, _policy)
+        );
     }
 
     private List<SupportRow> SupportOf(Indicator indicator) =>
@@ -201,61 +255,80 @@ public sealed class IndicatorEvaluator(EvaluationInput input, Quarter upTo, Budg
                 node.Name,
                 node.Indicator,
                 node.Performance,
-                node.Performance.Exact is { } own ? own >= _policy.SupportsFrom : null))
+                node.Performance.Exact is { } own ? own >= _policy.SupportsFrom : null
+            ))
             .ToList();
 
     private Trend TrendOf(Indicator indicator, List<YearResult> years)
     {
-        var points = years.Where(year => year.Realisation is not null)
-            .Select(year => (year.Year, year.Realisation!.Value)).ToList();
+        var points = years
+            .Where(year => year.Realisation is not null)
+            .Select(year => (year.Year, year.Realisation!.Value))
+            .ToList();
         if (Trends.Fit(points) is not { } line)
         {
             var few = Computed.Missing(
-                ValueState.NotComputable, $"Kecenderungan memerlukan sedikitnya {Trends.LeastPoints} tahun.");
+                ValueState.NotComputable,
+                $"Kecenderungan memerlukan sedikitnya {Trends.LeastPoints} tahun."
+            );
             return new(few, few, few, null, null, points.Count);
         }
 
         var end = input.Plan.StrategicPlan.EndYear;
         var atEnd = Forecast(end);
         var last = indicator.Targets.FirstOrDefault(target => target.Year == end)?.Value;
-        bool? reaches = last is null || indicator.Polarity == Polarity.Stabilise
-            ? null
-            : indicator.Polarity == Polarity.Maximise ? atEnd.Exact >= last : atEnd.Exact <= last;
+        bool? reaches =
+            last is null || indicator.Polarity == Polarity.Stabilise ? null
+            : indicator.Polarity == Polarity.Maximise ? atEnd.Exact >= last
+            : atEnd.Exact <= last;
         return new(
             Computed.Of(line.Slope, _rounding, "tren"),
             Forecast(_year + 1),
             atEnd,
             Trends.DirectionOf(line.Slope),
             reaches,
-            points.Count);
+            points.Count
+        );
 
         Computed Forecast(int year)
         {
             var raw = line.Intercept + line.Slope * year;
             var bounded = indicator.Kind == ValueKind.Percent ? Math.Clamp(raw, 0m, 100m) : raw;
             return Computed.Of(
-                bounded, _rounding, "tren", bounded == raw ? null : "Dibatasi pada 0 sampai dengan 100 persen.");
+                bounded,
+                _rounding,
+                "tren",
+                bounded == raw ? null : "Dibatasi pada 0 sampai dengan 100 persen."
+            );
         }
     }
 
     private List<QuarterResult> QuartersOf(Indicator indicator, TargetValue? target)
     {
         var targets = input.Agreement.Targets.FirstOrDefault(t => t.Indicator == indicator.Code)?.Quarterly;
-        return Quarters.All.Where(quarter => quarter <= upTo).Select(quarter =>
-        {
-            var value = Consolidations.Consolidate(indicator, input.Quarters, quarter);
-            var planned = targets is not null && targets.Count >= (int)quarter ? targets[(int)quarter - 1] : null;
-            var own = planned is null ? target : new TargetValue(planned);
-            return new QuarterResult(
-                quarter, planned, value.Value, Show(indicator, value.Value),
-                Achievements.Compute(indicator.Polarity, own, value.Value, value.Text, _policy));
-        }).ToList();
+        return Quarters
+            .All.Where(quarter => quarter <= upTo)
+            .Select(quarter =>
+            {
+                var value = Consolidations.Consolidate(indicator, input.Quarters, quarter);
+                var planned = targets is not null && targets.Count >= (int)quarter ? targets[(int)quarter - 1] : null;
+                var own = planned is null ? target : new TargetValue(planned);
+                return new QuarterResult(
+                    quarter,
+                    planned,
+                    value.Value,
+                    Show(indicator, value.Value),
+                    Achievements.Compute(indicator.Polarity, own, value.Value, value.Text, _policy)
+                );
+            })
+            .ToList();
     }
 
-    private static bool? IsBetter(Polarity polarity, decimal change) => (polarity, change) switch
-    {
-        (Polarity.Stabilise, _) or (_, 0m) => null,
-        (Polarity.Maximise, _) => change > 0m,
-        _ => change < 0m,
-    };
+    private static bool? IsBetter(Polarity polarity, decimal change) =>
+        (polarity, change) switch
+        {
+            (Polarity.Stabilise, _) or (_, 0m) => null,
+            (Polarity.Maximise, _) => change > 0m,
+            _ => change < 0m,
+        };
 }

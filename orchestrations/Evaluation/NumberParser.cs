@@ -31,32 +31,47 @@ public static partial class NumberParser
     /// <param name="precision">Decimals that the value may have; from 3 on, "1.234" in a percentage is a decimal.</param>
     /// <param name="neighbours">Other cells of the column, which show whether a dot or a comma marks decimals there.</param>
     public static ParsedNumber Parse(
-        string? text, NumberKind kind, int precision = 2, IReadOnlyList<string>? neighbours = null)
+        string? text,
+        NumberKind kind,
+        int precision = 2,
+        IReadOnlyList<string>? neighbours = null
+    )
     {
         var bare = Strip(text ?? "", kind, out var fault);
-        if (fault is not null) return new(null, fault);
-        if (bare is "" or "-" or "–" or "—") return new(null, null);
+        if (fault is not null)
+            return new(null, fault);
+        if (bare is "" or "-" or "–" or "—")
+            return new(null, null);
         var negative = bare[0] == '-';
         var digits = negative ? bare[1..] : bare;
-        if (!Shape().IsMatch(digits)) return NotANumber(text!);
+        if (!Shape().IsMatch(digits))
+            return NotANumber(text!);
         var decimalMark = DecimalMark(digits, kind, precision, neighbours ?? []);
-        if (decimalMark is Ambiguous) return Asks(digits, text!);
+        if (decimalMark is Ambiguous)
+            return Asks(digits, text!);
         var mark = decimalMark == None ? -1 : digits.LastIndexOf(decimalMark);
-        var whole = mark < 0 ? digits : mark == 0 ? "0" : digits[..mark];
+        var whole =
+            mark < 0 ? digits
+            : mark == 0 ? "0"
+            : digits[..mark];
         var fraction = mark < 0 ? "" : digits[(mark + 1)..];
-        if (!IsGrouped(whole) || fraction.Length > 0 && !fraction.All(char.IsAsciiDigit)) return NotANumber(text!);
+        if (!IsGrouped(whole) || fraction.Length > 0 && !fraction.All(char.IsAsciiDigit))
+            return NotANumber(text!);
         var plain = whole.Replace(".", "", StringComparison.Ordinal).Replace(",", "", StringComparison.Ordinal);
         if (
             !decimal.TryParse(
                 $"{plain}.{fraction}0",
                 NumberStyles.AllowDecimalPoint,
                 CultureInfo.InvariantCulture,
-                out var value))
+                out var value
+            )
+        )
         {
             return new(null, $"Angka \"{text!.Trim()}\" terlalu besar.");
         }
 
-        if (kind == NumberKind.Rupiah && fraction.TrimEnd('0').Length > 2) return NotANumber(text!);
+        if (kind == NumberKind.Rupiah && fraction.TrimEnd('0').Length > 2)
+            return NotANumber(text!);
         if (kind == NumberKind.Count && !decimal.IsInteger(value))
         {
             return new(null, $"\"{text!.Trim()}\" harus bilangan bulat.");
@@ -77,7 +92,8 @@ public static partial class NumberParser
         {
             if (kind is NumberKind.Rupiah or NumberKind.Count)
             {
-                fault = $"\"{text.Trim()}\" bertanda persen, padahal yang diminta "
+                fault =
+                    $"\"{text.Trim()}\" bertanda persen, padahal yang diminta "
                     + (kind == NumberKind.Rupiah ? "jumlah rupiah." : "bilangan.");
             }
 
@@ -100,7 +116,8 @@ public static partial class NumberParser
     {
         var dots = digits.Count(c => c == '.');
         var commas = digits.Count(c => c == ',');
-        if (dots + commas == 0) return None;
+        if (dots + commas == 0)
+            return None;
         if (dots > 0 && commas > 0)
         {
             var last = digits[digits.LastIndexOfAny(['.', ','])];
@@ -108,10 +125,12 @@ public static partial class NumberParser
         }
 
         var mark = dots > 0 ? '.' : ',';
-        if (dots + commas > 1) return None;
+        if (dots + commas > 1)
+            return None;
         var at = digits.IndexOf(mark);
         var after = digits[(at + 1)..];
-        if (after.Length != 3 || at is 0 or > 3 || digits[0] == '0') return mark;
+        if (after.Length != 3 || at is 0 or > 3 || digits[0] == '0')
+            return mark;
         return Decide(mark, after, kind, precision, neighbours);
     }
 
@@ -120,37 +139,48 @@ public static partial class NumberParser
         string after,
         NumberKind kind,
         int precision,
-        IReadOnlyList<string> neighbours)
+        IReadOnlyList<string> neighbours
+    )
     {
-        if (kind is NumberKind.Rupiah or NumberKind.Count) return None;
-        if (kind == NumberKind.Percent && (precision >= 3 || after.TrimEnd('0').Length < 3)) return mark;
+        if (kind is NumberKind.Rupiah or NumberKind.Count)
+            return None;
+        if (kind == NumberKind.Percent && (precision >= 3 || after.TrimEnd('0').Length < 3))
+            return mark;
         var shown = neighbours.Select(neighbour => ShownMark(neighbour, kind)).OfType<char>().Distinct().ToList();
-        return shown is [var one] ? one == mark ? mark : None : Ambiguous;
+        return shown is [var one]
+            ? one == mark
+                ? mark
+                : None
+            : Ambiguous;
     }
 
     // The mark of decimals that another cell shows beyond doubt.
     private static char? ShownMark(string neighbour, NumberKind kind)
     {
         var bare = Strip(neighbour, kind, out var fault).TrimStart('-');
-        if (fault is not null || !Shape().IsMatch(bare)) return null;
+        if (fault is not null || !Shape().IsMatch(bare))
+            return null;
         return DecimalMark(bare, kind, 0, []) switch
         {
             Ambiguous => null,
-            None => bare.Contains('.') ? ',' : bare.Contains(',') ? '.' : null,
+            None => bare.Contains('.') ? ','
+            : bare.Contains(',') ? '.'
+            : null,
             var mark => mark,
         };
     }
 
     private static bool IsGrouped(string whole)
     {
-        if (whole.All(char.IsAsciiDigit)) return true;
+        if (whole.All(char.IsAsciiDigit))
+            return true;
         var mark = whole.First(c => !char.IsAsciiDigit(c));
         var groups = whole.Split(mark);
         return groups[0].Length is >= 1 and <= 3 && groups.Skip(1).All(g => g.Length == 3 && g.All(char.IsAsciiDigit));
     }
 
-    private static ParsedNumber NotANumber(string text) => new(
-        null, $"\"{text.Trim()}\" bukan angka yang dapat dibaca. Contoh yang benar: 87,5 atau 1.234.567.");
+    private static ParsedNumber NotANumber(string text) =>
+        new(null, $"\"{text.Trim()}\" bukan angka yang dapat dibaca. Contoh yang benar: 87,5 atau 1.234.567.");
 
     private static ParsedNumber Asks(string digits, string text)
     {
@@ -159,7 +189,8 @@ public static partial class NumberParser
         return new(
             null,
             $"\"{text.Trim()}\" dapat berarti {thousands} atau {digits[..at]},{digits[(at + 1)..]}. "
-            + $"Tulis {thousands} untuk ribuan, atau {digits[..at]},{digits[(at + 1)..]}0 untuk desimal.");
+                + $"Tulis {thousands} untuk ribuan, atau {digits[..at]},{digits[(at + 1)..]}0 untuk desimal."
+        );
     }
 
     [GeneratedRegex(@"^[0-9][0-9.,]*$|^[.,][0-9]+$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]

@@ -6,6 +6,12 @@ namespace Sakip.Evaluation;
 public static class QuarterEvaluator
 {
     /// <param name="input">Quarters after <paramref name="quarter"/> are left out of account.</param>
-    public static YearEvaluation Evaluate(EvaluationInput input, Quarter quarter) => YearEvaluator.EvaluateUpTo(
-        input with { Quarters = input.Quarters.Where(figures => figures.Quarter <= quarter).ToList() }, quarter);
+    public static YearEvaluation Evaluate(EvaluationInput input, Quarter quarter) =>
+        YearEvaluator.EvaluateUpTo(
+            input with
+            {
+                Quarters = input.Quarters.Where(figures => figures.Quarter <= quarter).ToList(),
+            },
+            quarter
+        );
 }

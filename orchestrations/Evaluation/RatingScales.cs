@@ -23,10 +23,13 @@ public static class RatingScales
     public static IReadOnlyList<string> Validate(RatingScale scale)
     {
         var faults = new List<string>();
-        if (scale.Bands.Count < 2) faults.Add("Skala peringkat harus memuat sedikitnya dua pita.");
+        if (scale.Bands.Count < 2)
+            faults.Add("Skala peringkat harus memuat sedikitnya dua pita.");
         var open = scale.Bands.Count(band => band.Above is null);
-        if (open == 0) faults.Add("Pita terendah tidak boleh mempunyai batas bawah: ada celah di bawahnya.");
-        if (open > 1) faults.Add("Lebih dari satu pita tanpa batas bawah: pita bertumpang tindih.");
+        if (open == 0)
+            faults.Add("Pita terendah tidak boleh mempunyai batas bawah: ada celah di bawahnya.");
+        if (open > 1)
+            faults.Add("Lebih dari satu pita tanpa batas bawah: pita bertumpang tindih.");
         foreach (var twice in scale.Bands.GroupBy(band => band.Above).Where(g => g.Key is not null && g.Count() > 1))
         {
             faults.Add($"Dua pita mulai di atas {twice.Key:0.##}: pita bertumpang tindih.");

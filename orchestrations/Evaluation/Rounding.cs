@@ -8,6 +8,10 @@ public sealed class Rounding(CalculationPolicy policy)
 
     public decimal Round(decimal value, string table) => Round(value, Decimals(table), policy.Rounding);
 
-    public static decimal Round(decimal value, int decimals, RoundingMode mode) => decimal.Round(
-        value, decimals, mode == RoundingMode.HalfEven ? MidpointRounding.ToEven : MidpointRounding.AwayFromZero);
+    public static decimal Round(decimal value, int decimals, RoundingMode mode) =>
+        decimal.Round(
+            value,
+            decimals,
+            mode == RoundingMode.HalfEven ? MidpointRounding.ToEven : MidpointRounding.AwayFromZero
+        );
 }

@@ -13,7 +13,13 @@ public enum Direction
 /// <param name="PlanEnd">Forecast for the plan's last year.</param>
 /// <param name="ReachesPlanEnd">Whether the forecast meets the plan's last target; null where either is missing.</param>
 public sealed record Trend(
-    Computed PerYear, Computed NextYear, Computed PlanEnd, Direction? Direction, bool? ReachesPlanEnd, int Points);
+    Computed PerYear,
+    Computed NextYear,
+    Computed PlanEnd,
+    Direction? Direction,
+    bool? ReachesPlanEnd,
+    int Points
+);
 
 public static class Trends
 {
@@ -23,19 +29,22 @@ public static class Trends
     /// <returns>Slope and intercept, or null.</returns>
     public static (decimal Slope, decimal Intercept)? Fit(IReadOnlyList<(int Year, decimal Value)> points)
     {
-        if (points.Count < LeastPoints) return null;
+        if (points.Count < LeastPoints)
+            return null;
         var meanYear = points.Average(point => (decimal)point.Year);
         var meanValue = points.Average(point => point.Value);
         var spread = points.Sum(point => (point.Year - meanYear) * (point.Year - meanYear));
-        if (spread == 0m) return null;
+        if (spread == 0m)
+            return null;
         var slope = points.Sum(point => (point.Year - meanYear) * (point.Value - meanValue)) / spread;
         return (slope, meanValue - slope * meanYear);
     }
 
-    public static Direction DirectionOf(decimal change) => change switch
-    {
-        > 0m => Direction.Up,
-        < 0m => Direction.Down,
-        _ => Direction.Same,
-    };
+    public static Direction DirectionOf(decimal change) =>
+        change switch
+        {
+            > 0m => Direction.Up,
+            < 0m => Direction.Down,
+            _ => Direction.Same,
+        };
 }

@@ -42,8 +42,15 @@ public sealed record YearEvaluation
 
 /// <param name="InputHash">SHA-256 of the evaluation's whole input, hex.</param>
 public sealed record EvaluationBasis(
-    string InputHash, int AgreementRevision, DateOnly AgreementSignedOn, int BudgetSequence, string BudgetNumber,
-    int PolicyVersion, string RatingScale, int RatingScaleVersion);
+    string InputHash,
+    int AgreementRevision,
+    DateOnly AgreementSignedOn,
+    int BudgetSequence,
+    string BudgetNumber,
+    int PolicyVersion,
+    string RatingScale,
+    int RatingScaleVersion
+);
 
 /// <summary>A target as agreed: a number, a range or words.</summary>
 public sealed record TargetValue(decimal? Value, decimal? Upper = null, string? Text = null);
@@ -110,7 +117,13 @@ public sealed record ObjectiveEvaluation(string Code, string Statement, Computed
 public sealed record BandCount(RatingBand? Band, int Indicators);
 
 public sealed record YearResult(
-    int Year, decimal? Target, string TargetText, decimal? Realisation, string RealisationText, Computed Achievement);
+    int Year,
+    decimal? Target,
+    string TargetText,
+    decimal? Realisation,
+    string RealisationText,
+    Computed Achievement
+);
 
 /// <param name="Change">This year's realisation less last year's, in the indicator's measure.</param>
 /// <param name="Better">Whether the change is for the better by polarity; null where there is none or it cannot be said.</param>
@@ -122,11 +135,22 @@ public sealed record PlanProgress(int EndYear, TargetValue? Target, string Targe
 
 /// <param name="NoneReason">Why there is no benchmark; null where there is one.</param>
 public sealed record BenchmarkComparison(
-    Benchmark? Benchmark, string BenchmarkText, Computed Difference, bool? Better, string? NoneReason);
+    Benchmark? Benchmark,
+    string BenchmarkText,
+    Computed Difference,
+    bool? Better,
+    string? NoneReason
+);
 
 public sealed record QuarterNote(
-    Quarter Quarter, string SubUnit, string? Supporting, string? Hindering, string? Solution, string? FollowUp,
-    string? Explanation);
+    Quarter Quarter,
+    string SubUnit,
+    string? Supporting,
+    string? Hindering,
+    string? Solution,
+    string? FollowUp,
+    string? Explanation
+);
 
 /// <param name="Programmes">Codes of the programmes that support the indicator.</param>
 public sealed record IndicatorEfficiency(
@@ -134,15 +158,28 @@ public sealed record IndicatorEfficiency(
     decimal Ceiling,
     decimal? Realisation,
     Computed Absorption,
-    Efficiency Efficiency);
+    Efficiency Efficiency
+);
 
 /// <param name="Number">I, A or 1, as in Table 3.9.</param>
 /// <param name="Supports">Null where the node's own performance is unknown.</param>
 public sealed record SupportRow(
-    BudgetLevel Level, string Number, string Code, string Name, string Indicator, Computed Achievement, bool? Supports);
+    BudgetLevel Level,
+    string Number,
+    string Code,
+    string Name,
+    string Indicator,
+    Computed Achievement,
+    bool? Supports
+);
 
 public sealed record QuarterResult(
-    Quarter Quarter, decimal? Target, decimal? Realisation, string RealisationText, Achievement Achievement);
+    Quarter Quarter,
+    decimal? Target,
+    decimal? Realisation,
+    string RealisationText,
+    Achievement Achievement
+);
 
 public enum BudgetLevel
 {
@@ -158,8 +195,19 @@ public enum BudgetLevel
 /// <param name="Known">Sum of the reported parts, rupiah.</param>
 /// <param name="Performance">Own performance: output over its target, or physical progress, or the mean of its parts.</param>
 public sealed record BudgetNode(
-    BudgetLevel Level, string Number, string Code, string Name, string Indicator, decimal Ceiling, decimal? Realisation,
-    decimal Known, Computed Absorption, Computed Performance, string? Note, IReadOnlyList<BudgetNode> Parts)
+    BudgetLevel Level,
+    string Number,
+    string Code,
+    string Name,
+    string Indicator,
+    decimal Ceiling,
+    decimal? Realisation,
+    decimal Known,
+    Computed Absorption,
+    Computed Performance,
+    string? Note,
+    IReadOnlyList<BudgetNode> Parts
+)
 {
     /// <summary>The node and all below it, in printed order.</summary>
     public IEnumerable<BudgetNode> All() => Parts.SelectMany(part => part.All()).Prepend(this);

@@ -15,7 +15,8 @@ public static class YearEvaluator
         var plan = input.Plan;
         var budget = new BudgetTree(plan.Policy, LastFigures(input, upTo)).Build(input.Budget, plan.Unit.Name);
         var evaluator = new IndicatorEvaluator(input, upTo, budget);
-        var indicators = plan.StrategicPlan.Objectives()
+        var indicators = plan
+            .StrategicPlan.Objectives()
             .SelectMany(objective => objective.Indicators.Select(indicator => evaluator.Evaluate(objective, indicator)))
             .ToList();
         var rounding = new Rounding(plan.Policy);
@@ -30,8 +31,15 @@ public static class YearEvaluator
             UpTo = upTo,
             Unit = plan.Unit.Code,
             Basis = new EvaluationBasis(
-                CanonicalJson.Hash(input), input.Agreement.Revision, input.Agreement.SignedOn, input.Budget.Sequence,
-                input.Budget.Number, plan.Policy.Version, plan.RatingScale.Code, plan.RatingScale.Version),
+                CanonicalJson.Hash(input),
+                input.Agreement.Revision,
+                input.Agreement.SignedOn,
+                input.Budget.Sequence,
+                input.Budget.Number,
+                plan.Policy.Version,
+                plan.RatingScale.Code,
+                plan.RatingScale.Version
+            ),
             Indicators = indicators,
             Objectives = objectives,
             Achievement = office,
@@ -44,33 +52,50 @@ public static class YearEvaluator
     }
 
     private static ObjectiveEvaluation ObjectiveOf(
-        Objective objective, List<IndicatorEvaluation> indicators, EvaluationInput input, Rounding rounding)
+        Objective objective,
+        List<IndicatorEvaluation> indicators,
+        EvaluationInput input,
+        Rounding rounding
+    )
     {
-        var own = indicators.Where(indicator => indicator.Objective == objective.Code)
-            .Select(indicator => indicator.Achievement.Rated).ToList();
+        var own = indicators
+            .Where(indicator => indicator.Objective == objective.Code)
+            .Select(indicator => indicator.Achievement.Rated)
+            .ToList();
         var achievement = Aggregate(own, input.Plan.Policy, rounding);
         return new(objective.Code, objective.Statement, achievement, input.Plan.RatingScale.Rate(achievement.Exact));
     }
 
-    private static Computed Aggregate(List<decimal?> parts, CalculationPolicy policy, Rounding rounding) => parts switch
-    {
-        [] => Computed.Missing(ValueState.NotComputable, "Tidak ada indikator."),
-        _ when parts.Contains(null) => Computed.Missing(
-            ValueState.NotReported, "Belum semua indikator mempunyai capaian yang dapat dihitung."),
-        _ => Computed.Of(
-            policy.Aggregation == Aggregation.Mean ? parts.Average()!.Value : parts.Min()!.Value, rounding, "3.3"),
-    };
+    private static Computed Aggregate(List<decimal?> parts, CalculationPolicy policy, Rounding rounding) =>
+        parts switch
+        {
+            [] => Computed.Missing(ValueState.NotComputable, "Tidak ada indikator."),
+            _ when parts.Contains(null) => Computed.Missing(
+                ValueState.NotReported,
+                "Belum semua indikator mempunyai capaian yang dapat dihitung."
+            ),
+            _ => Computed.Of(
+                policy.Aggregation == Aggregation.Mean ? parts.Average()!.Value : parts.Min()!.Value,
+                rounding,
+                "3.3"
+            ),
+        };
 
     private static List<BandCount> CountBands(RatingScale scale, List<IndicatorEvaluation> indicators)
     {
-        var counts = scale.Bands.OrderByDescending(band => band.Above ?? decimal.MinValue)
-            .Select(band => new BandCount(band, indicators.Count(indicator => indicator.Band == band))).ToList();
+        var counts = scale
+            .Bands.OrderByDescending(band => band.Above ?? decimal.MinValue)
+            .Select(band => new BandCount(band, indicators.Count(indicator => indicator.Band == band)))
+            .ToList();
         counts.Add(new BandCount(null, indicators.Count(indicator => indicator.Band is null)));
         return counts;
     }
 
     // Spending is cumulative, so only the figure of the quarter evaluated says what was spent by its end.
     private static Dictionary<string, SubActivityFigure> LastFigures(EvaluationInput input, Quarter upTo) =>
-        input.Quarters.Where(quarter => quarter.Quarter == upTo).SelectMany(quarter => quarter.SubActivities)
-            .GroupBy(figure => figure.SubActivity).ToDictionary(group => group.Key, group => group.Last());
+        input
+            .Quarters.Where(quarter => quarter.Quarter == upTo)
+            .SelectMany(quarter => quarter.SubActivities)
+            .GroupBy(figure => figure.SubActivity)
+            .ToDictionary(group => group.Key, group => group.Last());
 }

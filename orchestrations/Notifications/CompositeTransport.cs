@@ -9,7 +9,8 @@ namespace Sakip.Notifications;
 public sealed partial class CompositeTransport(
     IMessageTransport mail,
     IReadOnlyList<IMessageTransport> companions,
-    ILogger<CompositeTransport> logger) : IMessageTransport
+    ILogger<CompositeTransport> logger
+) : IMessageTransport
 {
     public async Task SendAsync(ComposedMessage message, CancellationToken cancellation)
     {
@@ -29,5 +30,10 @@ public sealed partial class CompositeTransport(
 
     [LoggerMessage(7001, LogLevel.Warning, "{Transport} did not carry {DedupeKey}: {Fault}")]
     private static partial void CompanionFailed(
-        ILogger logger, string transport, string dedupeKey, DeliveryFault fault, Exception cause);
+        ILogger logger,
+        string transport,
+        string dedupeKey,
+        DeliveryFault fault,
+        Exception cause
+    );
 }

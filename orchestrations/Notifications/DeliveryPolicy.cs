@@ -6,16 +6,22 @@ namespace Sakip.Notifications;
 public sealed record DeliveryPolicy(string Name, IReadOnlyList<TimeSpan> Waits)
 {
     /// <summary>A mail server may be away for half a day without a message being lost.</summary>
-    public static DeliveryPolicy Mail { get; } = new(
-        "mail",
-        [
-            TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(15),
-            TimeSpan.FromHours(1), TimeSpan.FromHours(4), TimeSpan.FromHours(12),
-        ]);
+    public static DeliveryPolicy Mail { get; } =
+        new(
+            "mail",
+            [
+                TimeSpan.FromMinutes(1),
+                TimeSpan.FromMinutes(5),
+                TimeSpan.FromMinutes(15),
+                TimeSpan.FromHours(1),
+                TimeSpan.FromHours(4),
+                TimeSpan.FromHours(12),
+            ]
+        );
 
     /// <summary>Someone waits in front of a page, and the code dies in ten minutes.</summary>
-    public static DeliveryPolicy Code { get; } = new(
-        "code", [TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(20), TimeSpan.FromMinutes(1)]);
+    public static DeliveryPolicy Code { get; } =
+        new("code", [TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(20), TimeSpan.FromMinutes(1)]);
 
     public static DeliveryPolicy For(MessageKind kind) => kind.IsCode() ? Code : Mail;
 

@@ -32,19 +32,23 @@ public sealed class FolderTransport(string folder, MailOptions options) : IMessa
     private void Open()
     {
         const UnixFileMode Owner = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
-        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(folder);
-        else if (!Directory.Exists(folder)) Directory.CreateDirectory(folder, Owner);
-        else if (File.GetUnixFileMode(folder) != Owner) File.SetUnixFileMode(folder, Owner);
+        if (OperatingSystem.IsWindows())
+            Directory.CreateDirectory(folder);
+        else if (!Directory.Exists(folder))
+            Directory.CreateDirectory(folder, Owner);
+        else if (File.GetUnixFileMode(folder) != Owner)
+            File.SetUnixFileMode(folder, Owner);
     }
 
-    private static FileStreamOptions New() => OperatingSystem.IsWindows()
-        ? new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write }
-        : new FileStreamOptions
-        {
-            Mode = FileMode.CreateNew,
-            Access = FileAccess.Write,
-            UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
-        };
+    private static FileStreamOptions New() =>
+        OperatingSystem.IsWindows()
+            ? new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write }
+            : new FileStreamOptions
+            {
+                Mode = FileMode.CreateNew,
+                Access = FileAccess.Write,
+                UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
+            };
 
     private static async Task WriteAsync(MimeMessage mime, string target, CancellationToken cancellation)
     {

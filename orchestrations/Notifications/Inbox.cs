@@ -16,14 +16,21 @@ public sealed record InboxMessage(
     DateTimeOffset At,
     DeliveryState State,
     bool IsRead,
-    string? Page);
+    string? Page
+);
 
 /// <param name="Next">Where the next page begins; null after the last.</param>
 public sealed record InboxPage(IReadOnlyList<InboxMessage> Messages, string? Next);
 
 /// <summary>A message that was given up; a person has to do something about its cause.</summary>
 public sealed record FailedMessage(
-    string Recipient, MessageKind Kind, DateTimeOffset At, DateTimeOffset GivenUpAt, int Failures, string Reason);
+    string Recipient,
+    MessageKind Kind,
+    DateTimeOffset At,
+    DateTimeOffset GivenUpAt,
+    int Failures,
+    string Reason
+);
 
 public enum DeliveryState
 {
@@ -46,14 +53,16 @@ public sealed class Inbox(OfficeStorage storage, PlanStore plans)
     internal async Task KeepAsync(SubjectRef subject, MessageRow row, MessageKind kind, CancellationToken cancellation)
     {
         // All or none: the line in everybody's list is the mark, and nobody looks at the others again once it stands.
-        string[] lists = kind.IsCode() || row.IsObsolete ? []
+        string[] lists =
+            kind.IsCode() || row.IsObsolete ? []
             : row.GivenUpAt is null ? [Of(row.Recipient)]
             : [Of(row.Recipient), Failed];
-        await storage.Grouped
-            .TogetherAsync(
+        await storage
+            .Grouped.TogetherAsync(
                 storage.Inbox,
                 Row(subject, row, kind, Everybody),
-                lists.Select(list => Row(subject, row, kind, list)))
+                lists.Select(list => Row(subject, row, kind, list))
+            )
             .WaitAsync(cancellation);
     }
 
@@ -61,7 +70,10 @@ public sealed class Inbox(OfficeStorage storage, PlanStore plans)
     internal async Task<bool> IsSettledAsync(SubjectRef subject, MessageRow row, CancellationToken cancellation)
     {
         var line = await storage.Inbox.FindAsync<InboxRow>(
-            Keys.Partition(subject.Unit, subject.Year), Everybody + KeyOf(row), cancellation);
+            Keys.Partition(subject.Unit, subject.Year),
+            Everybody + KeyOf(row),
+            cancellation
+        );
         return line is { SentAt: not null } or { GivenUpAt: not null };
     }
 
@@ -71,14 +83,17 @@ public sealed class Inbox(OfficeStorage storage, PlanStore plans)
         foreach (var list in (string[])[Everybody, Of(failed.Recipient)])
         {
             await storage.Inbox.ChangeAsync<InboxRow>(
-                failed.PartitionKey, list + failed.Key,
+                failed.PartitionKey,
+                list + failed.Key,
                 row =>
                 {
-                    if (row.GivenUpAt is null) return false;
+                    if (row.GivenUpAt is null)
+                        return false;
                     (row.GivenUpAt, row.NextTryAt, row.LastError, row.Failures) = (null, null, null, 0);
                     return true;
                 },
-                cancellation);
+                cancellation
+            );
         }
     }
 
@@ -92,7 +107,13 @@ public sealed class Inbox(OfficeStorage storage, PlanStore plans)
 
     /// <summary>So many rows after one, newest first.</summary>
     public async Task<IReadOnlyList<InboxRow>> RowsAfterAsync(
-        string unit, int year, string? official, string? after, int count, CancellationToken cancellation)
+        string unit,
+        int year,
+        string? official,
+        string? after,
+        int count,
+        CancellationToken cancellation
+    )
     {
         var list = ListOf(official);
         var (partition, begin, end) = (Keys.Partition(unit, year), list + after, Keys.After(list));
@@ -100,10 +121,13 @@ public sealed class Inbox(OfficeStorage storage, PlanStore plans)
             var page in storage
                 .Inbox.QueryAsync<InboxRow>(
                     TableClient.CreateQueryFilter(
-                        $"PartitionKey eq {partition} and RowKey gt {begin} and RowKey lt {end}"),
+                        $"PartitionKey eq {partition} and RowKey gt {begin} and RowKey lt {end}"
+                    ),
                     maxPerPage: count,
-                    cancellationToken: cancellation)
-                .AsPages())
+                    cancellationToken: cancellation
+                )
+                .AsPages()
+        )
         {
             return page.Values;
         }
@@ -116,11 +140,18 @@ public sealed class Inbox(OfficeStorage storage, PlanStore plans)
         storage.Inbox.UnderAsync<InboxRow>(Keys.Partition(unit, year), Failed, cancellation);
 
     public async Task<InboxPage> ReadAsync(
-        string unit, int year, string official, string? from, int size, CancellationToken cancellation)
+        string unit,
+        int year,
+        string official,
+        string? from,
+        int size,
+        CancellationToken cancellation
+    )
     {
         var plan = await plans.PlanAsync(unit, year, cancellation);
-        await foreach (var page in Rows(unit, year, official, cancellation)
-            .AsPages(from, Math.Clamp(size, 1, LargestPage)))
+        await foreach (
+            var page in Rows(unit, year, official, cancellation).AsPages(from, Math.Clamp(size, 1, LargestPage))
+        )
         {
             return new InboxPage([.. page.Values.Select(row => MessageOf(row, plan))], page.ContinuationToken);
         }
@@ -129,16 +160,25 @@ public sealed class Inbox(OfficeStorage storage, PlanStore plans)
     }
 
     public Task MarkReadAsync(
-        string unit, int year, string official, string key, DateTimeOffset at, CancellationToken cancellation) =>
+        string unit,
+        int year,
+        string official,
+        string key,
+        DateTimeOffset at,
+        CancellationToken cancellation
+    ) =>
         storage.Inbox.ChangeAsync<InboxRow>(
-            Keys.Partition(unit, year), Of(official) + key,
+            Keys.Partition(unit, year),
+            Of(official) + key,
             row =>
             {
-                if (row.ReadAt is not null) return false;
+                if (row.ReadAt is not null)
+                    return false;
                 row.ReadAt = at;
                 return true;
             },
-            cancellation);
+            cancellation
+        );
 
     /// <summary>What could not be delivered, newest first.</summary>
     public async Task<IReadOnlyList<FailedMessage>> FailedAsync(string unit, int year, CancellationToken cancellation)
@@ -146,9 +186,16 @@ public sealed class Inbox(OfficeStorage storage, PlanStore plans)
         var failed = new List<FailedMessage>();
         await foreach (var row in FailedRows(unit, year, cancellation))
         {
-            failed.Add(new FailedMessage(
-                row.Recipient, Enum.Parse<MessageKind>(row.Kind), row.At, row.GivenUpAt!.Value, row.Failures,
-                row.LastError ?? ""));
+            failed.Add(
+                new FailedMessage(
+                    row.Recipient,
+                    Enum.Parse<MessageKind>(row.Kind),
+                    row.At,
+                    row.GivenUpAt!.Value,
+                    row.Failures,
+                    row.LastError ?? ""
+                )
+            );
         }
 
         return failed;
@@ -158,34 +205,55 @@ public sealed class Inbox(OfficeStorage storage, PlanStore plans)
     {
         var facts = SakipJson.Read<Dictionary<string, string>>(row.Facts);
         var kind = Enum.Parse<MessageKind>(row.Kind);
-        var text = MessageTexts.For(kind, new MessageFacts(new MessageRequest(
-            kind, row.DedupeKey, row.At, new Recipient(row.Recipient, "", ""), plan.Unit.ShortName, plan.Year, facts)));
+        var text = MessageTexts.For(
+            kind,
+            new MessageFacts(
+                new MessageRequest(
+                    kind,
+                    row.DedupeKey,
+                    row.At,
+                    new Recipient(row.Recipient, "", ""),
+                    plan.Unit.ShortName,
+                    plan.Year,
+                    facts
+                )
+            )
+        );
         string?[] paragraphs = [text.What, text.Why, text.Note, text.Until, text.Otherwise];
-        var state = row.SentAt is not null ? DeliveryState.Sent
+        var state =
+            row.SentAt is not null ? DeliveryState.Sent
             : row.GivenUpAt is not null ? DeliveryState.Failed
             : DeliveryState.Waiting;
         return new InboxMessage(
-            row.Key, kind, text.Subject, [.. paragraphs.OfType<string>()], row.At, state, row.ReadAt is not null,
-            facts.GetValueOrDefault(FactNames.Page));
+            row.Key,
+            kind,
+            text.Subject,
+            [.. paragraphs.OfType<string>()],
+            row.At,
+            state,
+            row.ReadAt is not null,
+            facts.GetValueOrDefault(FactNames.Page)
+        );
     }
 
-    private static InboxRow Row(SubjectRef subject, MessageRow row, MessageKind kind, string list) => new()
-    {
-        PartitionKey = Keys.Partition(subject.Unit, subject.Year),
-        RowKey = list + KeyOf(row),
-        Kind = kind.ToString(),
-        Recipient = row.Recipient,
-        DedupeKey = row.DedupeKey,
-        Facts = row.Facts,
-        At = row.At,
-        SentAt = row.SentAt,
-        GivenUpAt = row.GivenUpAt,
-        Failures = row.Failures,
-        LastError = row.LastError,
-        NextTryAt = row.NextTryAt,
-        IsObsolete = row.IsObsolete,
-        Subject = subject.Dotted,
-    };
+    private static InboxRow Row(SubjectRef subject, MessageRow row, MessageKind kind, string list) =>
+        new()
+        {
+            PartitionKey = Keys.Partition(subject.Unit, subject.Year),
+            RowKey = list + KeyOf(row),
+            Kind = kind.ToString(),
+            Recipient = row.Recipient,
+            DedupeKey = row.DedupeKey,
+            Facts = row.Facts,
+            At = row.At,
+            SentAt = row.SentAt,
+            GivenUpAt = row.GivenUpAt,
+            Failures = row.Failures,
+            LastError = row.LastError,
+            NextTryAt = row.NextTryAt,
+            IsObsolete = row.IsObsolete,
+            Subject = subject.Dotted,
+        };
 
     // Newest first.
     private static string KeyOf(MessageRow row) =>

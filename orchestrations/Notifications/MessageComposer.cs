@@ -18,6 +18,7 @@ public static class MessageComposer
             PlainLayout.Render(request, text),
             HtmlLayout.Render(request, text),
             request.At,
-            request.Link);
+            request.Link
+        );
     }
 }

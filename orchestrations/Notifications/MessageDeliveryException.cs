@@ -4,8 +4,10 @@ public enum DeliveryFault
 {
     /// <summary>The service is away or asked to wait: the same message may go through later.</summary>
     Temporary,
+
     /// <summary>The recipient's address or number is not accepted: a person has to correct it.</summary>
     RecipientRefused,
+
     /// <summary>
     /// The service does not accept us or the message as configured: an administrator has to act, and the message waits.
     /// </summary>

@@ -32,20 +32,27 @@ public sealed partial class MessageDesk(
     IMessageTransport transport,
     TimeProvider clock,
     IOptions<AppOptions> app,
-    ILogger<MessageDesk> log)
+    ILogger<MessageDesk> log
+)
 {
     private static readonly TimeSpan CodesWait = TimeSpan.FromMinutes(10);
 
     /// <summary>Sends a message whose time has come and marks it. True when nothing is left to do for it.</summary>
     /// <param name="opened">The step that the message's change has just opened, if it did.</param>
     public async Task<bool> SendAsync(
-        SubjectRef subject, MessageRow row, CancellationToken cancellation, ApprovalRow? opened = null)
+        SubjectRef subject,
+        MessageRow row,
+        CancellationToken cancellation,
+        ApprovalRow? opened = null
+    )
     {
         ArgumentNullException.ThrowIfNull(subject);
         ArgumentNullException.ThrowIfNull(row);
         var now = clock.GetUtcNow();
-        if (row.IsSettled) return true;
-        if (row.NextTryAt > now) return false;
+        if (row.IsSettled)
+            return true;
+        if (row.NextTryAt > now)
+            return false;
         var kind = Enum.Parse<MessageKind>(row.Kind);
         var plan = await plans.PlanAsync(subject.Unit, subject.Year, cancellation);
         if (kind.IsCode() && row.At + CodesWait < now)
@@ -64,7 +71,8 @@ public sealed partial class MessageDesk(
         // The line in the lists is the mark that a letter went out; what a crash cuts off before it is done again.
         await inbox.KeepAsync(subject, row, kind, cancellation);
         var wentAtOnce = row is { SentAt: not null, Failures: 0 } && row.ETag == default;
-        if (!wentAtOnce) await storage.Subjects.UpdateEntityAsync(row, ETag.All, TableUpdateMode.Merge, cancellation);
+        if (!wentAtOnce)
+            await storage.Subjects.UpdateEntityAsync(row, ETag.All, TableUpdateMode.Merge, cancellation);
         return row.IsSettled;
     }
 
@@ -77,8 +85,14 @@ public sealed partial class MessageDesk(
     }
 
     private async Task TryAsync(
-        SubjectRef subject, MessageRow row, MessageKind kind, OfficePlan plan, ApprovalRow? opened, DateTimeOffset now,
-        CancellationToken cancellation)
+        SubjectRef subject,
+        MessageRow row,
+        MessageKind kind,
+        OfficePlan plan,
+        ApprovalRow? opened,
+        DateTimeOffset now,
+        CancellationToken cancellation
+    )
     {
         try
         {
@@ -108,20 +122,32 @@ public sealed partial class MessageDesk(
         row.LastError =
             failure is MessageDeliveryException ? failure.Message : "Kesalahan sistem: " + failure.GetType().Name;
         row.NextTryAt = policy.NextTry(row.Failures, fault, now);
-        if (row.NextTryAt is null) row.GivenUpAt = now;
+        if (row.NextTryAt is null)
+            row.GivenUpAt = now;
         // Where the server itself is the reason, every letter meets it: somebody is told at the first.
-        var isAlert = row.GivenUpAt is not null
-            || (row.Failures == 1
-                && failure is not MessageDeliveryException { IsOfConnection: false, Fault: not DeliveryFault.Refused });
-        if (isAlert) LogFailed(row.DedupeKey, row.Failures, row.GivenUpAt is not null, failure);
-        else LogPostponed(row.DedupeKey, row.Failures, failure);
+        var isAlert =
+            row.GivenUpAt is not null
+            || (
+                row.Failures == 1
+                && failure is not MessageDeliveryException { IsOfConnection: false, Fault: not DeliveryFault.Refused }
+            );
+        if (isAlert)
+            LogFailed(row.DedupeKey, row.Failures, row.GivenUpAt is not null, failure);
+        else
+            LogPostponed(row.DedupeKey, row.Failures, failure);
     }
 
     private async Task<ComposedMessage> ComposeAsync(
-        SubjectRef subject, MessageRow row, MessageKind kind, OfficePlan plan, ApprovalRow? opened,
-        CancellationToken cancellation)
+        SubjectRef subject,
+        MessageRow row,
+        MessageKind kind,
+        OfficePlan plan,
+        ApprovalRow? opened,
+        CancellationToken cancellation
+    )
     {
-        var official = plan.Officials.FirstOrDefault(candidate => candidate.Code == row.Recipient)
+        var official =
+            plan.Officials.FirstOrDefault(candidate => candidate.Code == row.Recipient)
             ?? throw new ObsoleteMessageException("Penerima tidak ada lagi dalam rencana.");
         var facts = SakipJson.Read<Dictionary<string, string>>(row.Facts);
         var link = facts.TryGetValue(FactNames.Page, out var page) ? new Uri(app.Value.BaseUrl!, page) : null;
@@ -134,36 +160,61 @@ public sealed partial class MessageDesk(
                 && opened.Attempt == row.LinkAttempt
                 && !row.WithCode
                 && opened.Bearer == row.Recipient
-                ? opened
-                : await IssuedAsync(subject, step, row, cancellation);
+                    ? opened
+                    : await IssuedAsync(subject, step, row, cancellation);
             link = new Uri(app.Value.BaseUrl!, "tautan/" + tokens.Write(Ticket(subject, approval)));
-            if (row.WithCode) code = await codes.IssueAsync(approval, cancellation);
+            if (row.WithCode)
+                code = await codes.IssueAsync(approval, cancellation);
         }
 
         var recipient = new Recipient(
-            official.Code, official.FullName(), official.Email, official.Whatsapp, official.WhatsappConsent);
-        return MessageComposer.Compose(new MessageRequest(
-            kind, row.DedupeKey, row.At, recipient, plan.Unit.ShortName, plan.Year, facts, link, code));
+            official.Code,
+            official.FullName(),
+            official.Email,
+            official.Whatsapp,
+            official.WhatsappConsent
+        );
+        return MessageComposer.Compose(
+            new MessageRequest(
+                kind,
+                row.DedupeKey,
+                row.At,
+                recipient,
+                plan.Unit.ShortName,
+                plan.Year,
+                facts,
+                link,
+                code
+            )
+        );
     }
 
     /// <summary>The approval with its nonce: made at the first sending, the same ever after.</summary>
     private async Task<ApprovalRow> IssuedAsync(
-        SubjectRef subject, string step, MessageRow row, CancellationToken cancellation)
+        SubjectRef subject,
+        string step,
+        MessageRow row,
+        CancellationToken cancellation
+    )
     {
         var approval = await storage.Subjects.ChangeAsync<ApprovalRow>(
-            Keys.Partition(subject), RowKeys.Approval(step, row.LinkAttempt),
+            Keys.Partition(subject),
+            RowKeys.Approval(step, row.LinkAttempt),
             found =>
             {
                 // A link is its bearer's: what was meant for somebody else, or for nobody any more, never goes out.
                 if (found.Bearer != row.Recipient)
                     throw new ObsoleteMessageException("Langkah ini telah beralih kepada pejabat lain.");
-                if (found.IsWithdrawn) throw new ObsoleteMessageException("Tautan langkah ini telah dicabut.");
-                if (found.Nonce is not null) return false;
+                if (found.IsWithdrawn)
+                    throw new ObsoleteMessageException("Tautan langkah ini telah dicabut.");
+                if (found.Nonce is not null)
+                    return false;
                 found.Nonce = OneTimeCodes.NewNonce();
                 found.IssuedAt = clock.GetUtcNow();
                 return true;
             },
-            cancellation);
+            cancellation
+        );
         return approval ?? throw new KeyNotFoundException($"No approval {step} {row.LinkAttempt} of {subject.Dotted}.");
     }
 
@@ -172,9 +223,16 @@ public sealed partial class MessageDesk(
         ArgumentNullException.ThrowIfNull(subject);
         ArgumentNullException.ThrowIfNull(approval);
         return new LinkTicket(
-            subject.Dotted, approval.Step, approval.Attempt, approval.Bearer, LinkAudience.StepPage,
-            approval.IssuedAt!.Value.ToUnixTimeSeconds(), Expires(approval).ToUnixTimeSeconds(), approval.Nonce!,
-            approval.DocumentHash);
+            subject.Dotted,
+            approval.Step,
+            approval.Attempt,
+            approval.Bearer,
+            LinkAudience.StepPage,
+            approval.IssuedAt!.Value.ToUnixTimeSeconds(),
+            Expires(approval).ToUnixTimeSeconds(),
+            approval.Nonce!,
+            approval.DocumentHash
+        );
     }
 
     private static DateTimeOffset Expires(ApprovalRow approval)

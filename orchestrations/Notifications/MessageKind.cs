@@ -15,6 +15,7 @@ public enum MessageKind
     QuarterReminder,
     QuarterLate,
     QuarterEscalated,
+
     /// <summary>A sub-unit's report is in; its head is asked to approve it.</summary>
     ReportSubmitted,
     VerificationRequested,
@@ -38,24 +39,31 @@ public enum MessageKind
     CertificateExpiring,
     Delegated,
     SignInCode,
+
     /// <summary>A finding was explained; a verifier is to accept or reject the explanation.</summary>
     FindingExplained,
     FindingRuled,
     AgreementCheckRequested,
+
     /// <summary>One party has signed.</summary>
     AgreementSigned,
     AgreementSignatureFailed,
+
     /// <summary>A step is open whose post or role nobody holds.</summary>
     PostVacant,
+
     /// <summary>The same request with a new link; the former one holds no longer.</summary>
     LinkReissued,
     AgreementCancelled,
     ReopeningRequested,
     QuarterReopened,
+
     /// <summary>The annual report waits for its planner: texts did not come, or a section could not be built.</summary>
     ReportHeld,
+
     /// <summary>The superior is another than the one who signed the agreement; it stands unless the planner asks.</summary>
     SuperiorChanged,
+
     /// <summary>Many sign-in codes were asked for a mailbox: its owner is told, once a day.</summary>
     SignInCodesMany,
 }

@@ -7,7 +7,8 @@ public sealed record Recipient(
     string Name,
     string Email,
     string? Whatsapp = null,
-    bool WhatsappConsent = false);
+    bool WhatsappConsent = false
+);
 
 /// <param name="DedupeKey">
 /// Names the message for good: the same key is the same message, however often it is sent. A new code is a new
@@ -29,7 +30,8 @@ public sealed record MessageRequest(
     int Year,
     IReadOnlyDictionary<string, string> Facts,
     Uri? Link = null,
-    string? Code = null);
+    string? Code = null
+);
 
 /// <param name="MessageId">Value of the Message-ID header without angle brackets; one per dedupe key.</param>
 /// <param name="Html">The same content as <paramref name="Text"/>, with nothing loaded from elsewhere.</param>
@@ -42,4 +44,5 @@ public sealed record ComposedMessage(
     string Text,
     string Html,
     DateTimeOffset At,
-    Uri? Link = null);
+    Uri? Link = null
+);

@@ -37,12 +37,15 @@ public static class MimeMessages
     {
         if (
             MailboxAddress.TryParse(to.Email, out var mailbox)
-            && mailbox.Address.Contains('@', StringComparison.Ordinal))
+            && mailbox.Address.Contains('@', StringComparison.Ordinal)
+        )
         {
             return new MailboxAddress(to.Name, mailbox.Address);
         }
 
         throw new MessageDeliveryException(
-            DeliveryFault.RecipientRefused, $"Alamat surel {to.Code} bukan alamat yang sah.");
+            DeliveryFault.RecipientRefused,
+            $"Alamat surel {to.Code} bukan alamat yang sah."
+        );
     }
 }

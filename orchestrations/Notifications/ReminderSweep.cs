@@ -15,8 +15,7 @@ public sealed class ReminderSweep(OfficeStorage storage, PlanStore plans, Dispat
         await RunAsync(unit, year, await storage.WaitingAsync(unit, year, cancellation), cancellation);
 
     /// <param name="open">Every open step of the year.</param>
-    public async Task RunAsync(
-        string unit, int year, IReadOnlyList<WaitingRow> open, CancellationToken cancellation)
+    public async Task RunAsync(string unit, int year, IReadOnlyList<WaitingRow> open, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(open);
         var plan = await plans.PlanAsync(unit, year, cancellation);
@@ -25,9 +24,11 @@ public sealed class ReminderSweep(OfficeStorage storage, PlanStore plans, Dispat
         var today = OfficeTime.DateAt(now);
         foreach (var waiting in open)
         {
-            if (waiting.Bearer == ApprovalRow.Vacant) continue;
+            if (waiting.Bearer == ApprovalRow.Vacant)
+                continue;
             var rung = Due(calendar, waiting, today);
-            if (rung is { } due) await RemindAsync(plan, waiting, due, now, cancellation);
+            if (rung is { } due)
+                await RemindAsync(plan, waiting, due, now, cancellation);
         }
     }
 
@@ -41,38 +42,56 @@ public sealed class ReminderSweep(OfficeStorage storage, PlanStore plans, Dispat
         foreach (var rung in policy.RemindBefore)
         {
             var day = rung == 0 ? due : calendar.Add(due, -rung);
-            if (day > opened && day <= today) latest = rung;
+            if (day > opened && day <= today)
+                latest = rung;
         }
 
         return latest;
     }
 
     private async Task RemindAsync(
-        OfficePlan plan, WaitingRow waiting, int rung, DateTimeOffset now, CancellationToken cancellation)
+        OfficePlan plan,
+        WaitingRow waiting,
+        int rung,
+        DateTimeOffset now,
+        CancellationToken cancellation
+    )
     {
         var kind = Enum.Parse<ApprovalKind>(waiting.Kind);
         var policy = ApprovalPolicy.Of(kind);
         var subject = SubjectRef.Parse(waiting.Subject)!;
         var id = FormattableString.Invariant(
-            $"remind:{waiting.Step}:{waiting.Attempt}:d{rung}{ApprovalActivities.Suffix(waiting.Extension)}");
+            $"remind:{waiting.Step}:{waiting.Attempt}:d{rung}{ApprovalActivities.Suffix(waiting.Extension)}"
+        );
         var partition = Keys.Partition(subject);
         if (await storage.Subjects.FindAsync<ChangeRow>(partition, RowKeys.Change(id), cancellation) is not null)
             return;
         // Decided a moment ago, and the list not yet changed: nobody is reminded of what is done.
-        if (await storage.Subjects.FindAsync<ClaimRow>(
-            partition, RowKeys.Claim(waiting.Step, waiting.Attempt), cancellation) is not null)
+        if (
+            await storage.Subjects.FindAsync<ClaimRow>(
+                partition,
+                RowKeys.Claim(waiting.Step, waiting.Attempt),
+                cancellation
+            )
+            is not null
+        )
         {
             return;
         }
 
         var approval = await storage.Subjects.FindAsync<ApprovalRow>(
-            Keys.Partition(subject), RowKeys.Approval(waiting.Step, waiting.Attempt), cancellation);
-        if (approval is not { IsWithdrawn: false }) return;
+            Keys.Partition(subject),
+            RowKeys.Approval(waiting.Step, waiting.Attempt),
+            cancellation
+        );
+        if (approval is not { IsWithdrawn: false })
+            return;
         var input = Facts.InputOf(subject, waiting.Kind, waiting.Attempt, waiting.SubUnit);
         var facts = Facts.Of(plan, input, OfficeTime.DateAt(waiting.DueAt), OfficeTime.DateAt(waiting.ClosesAt));
         // After missed ticks the due day may be past; the days that are left are then not named.
         var left = new WorkCalendar(plan.Holidays).Between(OfficeTime.DateAt(now), OfficeTime.DateAt(waiting.DueAt));
-        if (left > 0) facts["days"] = FormattableString.Invariant($"{left}");
+        if (left > 0)
+            facts["days"] = FormattableString.Invariant($"{left}");
         var change = new SubjectChange(subject, id, now)
             .By("sistem", "sistem", "Remind")
             .Notify(
@@ -80,7 +99,8 @@ public sealed class ReminderSweep(OfficeStorage storage, PlanStore plans, Dispat
                 waiting.Bearer,
                 FormattableString.Invariant($"{policy.Reminder}:{subject.Dotted}:{id}"),
                 facts,
-                (waiting.Step, waiting.Attempt));
+                (waiting.Step, waiting.Attempt)
+            );
         foreach (var other in Others(plan, waiting, OfficeTime.DateAt(now)))
             change.Notify(policy.Reminder, other, $"{policy.Reminder}:{subject.Dotted}:{id}:{other}", facts);
         await dispatcher.CommitAsync(change, null, cancellation);
@@ -89,8 +109,11 @@ public sealed class ReminderSweep(OfficeStorage storage, PlanStore plans, Dispat
     // A report that is not in concerns its head and the sub-unit's other operators too; the link is its bearer's alone.
     private static IEnumerable<string> Others(OfficePlan plan, WaitingRow waiting, DateOnly today) =>
         waiting is { Kind: nameof(ApprovalKind.ReportSubmission), SubUnit: { } subUnit, Attempt: 1 }
-            ? Bearers.OtherOperators(plan, subUnit, waiting.Bearer)
-                .Concat(Bearers.HeadIfAny(plan, subUnit, today)).Select(official => official.Code)
-                .Where(code => code != waiting.Bearer).Distinct()
+            ? Bearers
+                .OtherOperators(plan, subUnit, waiting.Bearer)
+                .Concat(Bearers.HeadIfAny(plan, subUnit, today))
+                .Select(official => official.Code)
+                .Where(code => code != waiting.Bearer)
+                .Distinct()
             : [];
 }

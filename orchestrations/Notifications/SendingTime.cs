@@ -41,6 +41,11 @@ public static class SendingTime
             : at;
     }
 
-    private static bool WarnsOfADate(MessageKind kind) => kind is
-        AgreementDeadlineNear or QuarterReminder or AnnualReportDeadline or RecommendationDue or CertificateExpiring;
+    private static bool WarnsOfADate(MessageKind kind) =>
+        kind
+            is AgreementDeadlineNear
+                or QuarterReminder
+                or AnnualReportDeadline
+                or RecommendationDue
+                or CertificateExpiring;
 }

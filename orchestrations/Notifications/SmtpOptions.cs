@@ -6,6 +6,7 @@ public enum SmtpSecurity
 {
     /// <summary>STARTTLS, required; usual on port 587.</summary>
     StartTls,
+
     /// <summary>TLS from the first byte; usual on port 465.</summary>
     Tls,
 }

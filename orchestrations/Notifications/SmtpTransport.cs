@@ -41,16 +41,16 @@ public sealed class SmtpTransport(SmtpOptions server, MailOptions options) : IMe
         {
             throw new MessageDeliveryException(kind, Describe(kind, fault), fault)
             {
-                IsOfConnection = fault is not SmtpCommandException { ErrorCode: not SmtpErrorCode.UnexpectedStatusCode },
+                IsOfConnection =
+                    fault is not SmtpCommandException { ErrorCode: not SmtpErrorCode.UnexpectedStatusCode },
             };
         }
     }
 
     private async Task DeliverAsync(SmtpClient client, MimeMessage mime, CancellationToken cancellation)
     {
-        var security = server.Security == SmtpSecurity.Tls
-            ? SecureSocketOptions.SslOnConnect
-            : SecureSocketOptions.StartTls;
+        var security =
+            server.Security == SmtpSecurity.Tls ? SecureSocketOptions.SslOnConnect : SecureSocketOptions.StartTls;
         await client.ConnectAsync(server.Host, server.Port, security, cancellation);
         if (server.User is { Length: > 0 } user)
         {
@@ -98,7 +98,11 @@ public sealed class SmtpTransport(SmtpOptions server, MailOptions options) : IMe
     }
 
     private static RemoteCertificateValidationCallback Pinned(string sha256) =>
-        (_, certificate, _, _) => certificate is not null
+        (_, certificate, _, _) =>
+            certificate is not null
             && string.Equals(
-                certificate.GetCertHashString(HashAlgorithmName.SHA256), sha256, StringComparison.OrdinalIgnoreCase);
+                certificate.GetCertHashString(HashAlgorithmName.SHA256),
+                sha256,
+                StringComparison.OrdinalIgnoreCase
+            );
 }

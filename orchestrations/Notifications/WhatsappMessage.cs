@@ -7,7 +7,8 @@ internal sealed record WhatsappMessage(
     [property: JsonPropertyName("messaging_product")] string Product,
     string To,
     string Type,
-    WhatsappTemplate Template)
+    WhatsappTemplate Template
+)
 {
     public static WhatsappMessage From(ComposedMessage message, WhatsappOptions options)
     {
@@ -21,14 +22,17 @@ internal sealed record WhatsappMessage(
             new WhatsappTemplate(
                 message.Link is null ? options.NewsTemplate : options.TaskTemplate,
                 new WhatsappLanguage(options.Language),
-                [new WhatsappComponent("body", [.. words.Select(word => new WhatsappParameter("text", word))])]));
+                [new WhatsappComponent("body", [.. words.Select(word => new WhatsappParameter("text", word))])]
+            )
+        );
     }
 }
 
 internal sealed record WhatsappTemplate(
     string Name,
     WhatsappLanguage Language,
-    IReadOnlyList<WhatsappComponent> Components);
+    IReadOnlyList<WhatsappComponent> Components
+);
 
 internal sealed record WhatsappLanguage(string Code);
 

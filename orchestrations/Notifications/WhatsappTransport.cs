@@ -30,8 +30,10 @@ public sealed class WhatsappTransport(HttpClient http, WhatsappOptions options) 
             Check(answer.StatusCode);
             await CheckAcceptanceAsync(answer.Content, limit.Token);
         }
-        catch (Exception fault) when (fault is HttpRequestException or IOException
-            || (fault is OperationCanceledException && !cancellation.IsCancellationRequested))
+        catch (Exception fault)
+            when (fault is HttpRequestException or IOException
+                || (fault is OperationCanceledException && !cancellation.IsCancellationRequested)
+            )
         {
             throw new MessageDeliveryException(DeliveryFault.Temporary, "Gerbang WhatsApp tidak menjawab.", fault);
         }
@@ -60,13 +62,19 @@ public sealed class WhatsappTransport(HttpClient http, WhatsappOptions options) 
                 return;
             case 408 or 425 or 429 or >= 500:
                 throw new MessageDeliveryException(
-                    DeliveryFault.Temporary, $"Gerbang WhatsApp belum dapat menerima pesan (HTTP {(int)status}).");
+                    DeliveryFault.Temporary,
+                    $"Gerbang WhatsApp belum dapat menerima pesan (HTTP {(int)status})."
+                );
             case 400 or 404 or 422:
                 throw new MessageDeliveryException(
-                    DeliveryFault.RecipientRefused, $"Gerbang WhatsApp menolak nomor atau pesan (HTTP {(int)status}).");
+                    DeliveryFault.RecipientRefused,
+                    $"Gerbang WhatsApp menolak nomor atau pesan (HTTP {(int)status})."
+                );
             default:
                 throw new MessageDeliveryException(
-                    DeliveryFault.Refused, $"Gerbang WhatsApp menolak permintaan kita (HTTP {(int)status}).");
+                    DeliveryFault.Refused,
+                    $"Gerbang WhatsApp menolak permintaan kita (HTTP {(int)status})."
+                );
         }
     }
 
@@ -87,7 +95,9 @@ public sealed class WhatsappTransport(HttpClient http, WhatsappOptions options) 
         }
 
         throw new MessageDeliveryException(
-            DeliveryFault.Temporary, "Gerbang WhatsApp menjawab tanpa menyatakan pesan diterima.");
+            DeliveryFault.Temporary,
+            "Gerbang WhatsApp menjawab tanpa menyatakan pesan diterima."
+        );
     }
 
     private sealed record WhatsappAnswer(IReadOnlyList<AcceptedMessage>? Messages);

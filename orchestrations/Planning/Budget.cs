@@ -8,7 +8,12 @@ namespace Sakip.Planning;
 /// <param name="Number">Number of the budget document (DPA, DPPA).</param>
 /// <param name="Date">Date of the budget document's ratification.</param>
 public sealed record Budget(
-    int Sequence, string Number, DateOnly Date, string? LegalBasis, IReadOnlyList<Budget.Programme> Programmes)
+    int Sequence,
+    string Number,
+    DateOnly Date,
+    string? LegalBasis,
+    IReadOnlyList<Budget.Programme> Programmes
+)
 {
     public IEnumerable<Activity> Activities() => Programmes.SelectMany(programme => programme.Activities);
 
@@ -21,8 +26,14 @@ public sealed record Budget(
     /// <param name="Supports">Codes of the objective indicators that the programme supports (Tables 3.7, 3.8).</param>
     /// <param name="AgreementName">Name in the agreement's annex where it differs from the budget's.</param>
     public sealed record Programme(
-        string Code, string Name, string Indicator, IReadOnlyList<string> Supports, string FundSource,
-        IReadOnlyList<Activity> Activities, string? AgreementName = null)
+        string Code,
+        string Name,
+        string Indicator,
+        IReadOnlyList<string> Supports,
+        string FundSource,
+        IReadOnlyList<Activity> Activities,
+        string? AgreementName = null
+    )
     {
         public decimal Ceiling() => Activities.Sum(activity => activity.Ceiling());
     }
@@ -36,13 +47,24 @@ public sealed record Budget(
     /// <param name="Ceiling">Rupiah.</param>
     /// <param name="Invented">True where the sample made the amount up.</param>
     public sealed record SubActivity(
-        string Code, string Name, string Indicator, string SubUnit, decimal Ceiling,
-        decimal? OutputTarget = null, string? OutputMeasure = null, bool Invented = false);
+        string Code,
+        string Name,
+        string Indicator,
+        string SubUnit,
+        decimal Ceiling,
+        decimal? OutputTarget = null,
+        string? OutputMeasure = null,
+        bool Invented = false
+    );
 }
 
 /// <summary>A budget revision as handed in during the year, with the targets that change with it.</summary>
 public sealed record BudgetRevision(
-    Budget Budget, RevisionReason Reason, string Explanation, IReadOnlyList<AnnualTarget> TargetChanges);
+    Budget Budget,
+    RevisionReason Reason,
+    string Explanation,
+    IReadOnlyList<AnnualTarget> TargetChanges
+);
 
 /// <summary>
 /// Why an agreement is revised (Permenpan-RB 53/2014): a, an official was replaced; b, strategy, programme or budget

@@ -3,22 +3,27 @@ namespace Sakip.Planning;
 /// <summary>Answers who is who in an office on a date: posts, acting officials, parties and roles.</summary>
 public sealed class OfficeDirectory(OfficePlan plan)
 {
-    private readonly Lazy<Dictionary<string, Official>> _officials =
-        new(() => First(plan.Officials, official => official.Code));
+    private readonly Lazy<Dictionary<string, Official>> _officials = new(() =>
+        First(plan.Officials, official => official.Code)
+    );
 
     private readonly Lazy<Dictionary<string, Post>> _posts = new(() => First(plan.Posts, post => post.Code));
 
-    private readonly Lazy<ILookup<string, Appointment>> _ofPost =
-        new(() => plan.Appointments.ToLookup(appointment => appointment.Post));
+    private readonly Lazy<ILookup<string, Appointment>> _ofPost = new(() =>
+        plan.Appointments.ToLookup(appointment => appointment.Post)
+    );
 
-    private readonly Lazy<ILookup<string, Appointment>> _ofOfficial =
-        new(() => plan.Appointments.ToLookup(appointment => appointment.Official));
+    private readonly Lazy<ILookup<string, Appointment>> _ofOfficial = new(() =>
+        plan.Appointments.ToLookup(appointment => appointment.Official)
+    );
 
-    private readonly Lazy<Dictionary<string, SubUnit>> _subUnits =
-        new(() => First(plan.SubUnits, subUnit => subUnit.Code));
+    private readonly Lazy<Dictionary<string, SubUnit>> _subUnits = new(() =>
+        First(plan.SubUnits, subUnit => subUnit.Code)
+    );
 
     private readonly Lazy<ILookup<OfficeRole, RoleAssignment>> _roles = new(() =>
-        plan.Roles.ToLookup(role => role.Role));
+        plan.Roles.ToLookup(role => role.Role)
+    );
 
     public Official? Official(string code) => _officials.Value.GetValueOrDefault(code);
 
@@ -31,7 +36,8 @@ public sealed class OfficeDirectory(OfficePlan plan)
     /// </summary>
     public PostHolder? HolderOf(string post, DateOnly date)
     {
-        var appointment = _ofPost.Value[post]
+        var appointment = _ofPost
+            .Value[post]
             .Where(candidate => candidate.CoversDay(date))
             .OrderBy(candidate => candidate.Tenure == Tenure.Definitive)
             .ThenByDescending(candidate => candidate.From)
@@ -57,18 +63,22 @@ public sealed class OfficeDirectory(OfficePlan plan)
 
     /// <summary>The sub-unit whose post an official holds on a date; null for the office itself and for outsiders.</summary>
     public string? SubUnitOf(string official, DateOnly date) =>
-        _ofOfficial.Value[official]
+        _ofOfficial
+            .Value[official]
             .Where(appointment => appointment.CoversDay(date))
             .Select(appointment => Post(appointment.Post)?.SubUnit)
             .FirstOrDefault(subUnit => subUnit is not null);
 
     /// <summary>Everybody with a role that covers the sub-unit; null asks for the whole office.</summary>
     public IReadOnlyList<Official> WithRole(OfficeRole role, string? subUnit = null) =>
-        [.. _roles.Value[role]
-            .Where(assigned => assigned.SubUnit is null || assigned.SubUnit == subUnit)
-            .Select(assigned => Official(assigned.Official))
-            .OfType<Official>()
-            .DistinctBy(official => official.Code)];
+        [
+            .. _roles
+                .Value[role]
+                .Where(assigned => assigned.SubUnit is null || assigned.SubUnit == subUnit)
+                .Select(assigned => Official(assigned.Official))
+                .OfType<Official>()
+                .DistinctBy(official => official.Code),
+        ];
 
     /// <summary>Operators who enter the sub-unit's reports.</summary>
     public IReadOnlyList<Official> Operators(string subUnit) => WithRole(OfficeRole.Operator, subUnit);
@@ -80,14 +90,18 @@ public sealed class OfficeDirectory(OfficePlan plan)
     public IReadOnlyList<Official> Verifiers(string subUnit, DateOnly date, string? submitter = null)
     {
         var head = HeadOf(subUnit, date)?.Official.Code;
-        return [.. _roles.Value[OfficeRole.Verifier]
-            .Where(assigned => assigned.SubUnit is null || assigned.SubUnit == subUnit)
-            .OrderBy(assigned => assigned.SubUnit is null)
-            .Select(assigned => Official(assigned.Official))
-            .OfType<Official>()
-            .Where(official => official.Code != submitter && official.Code != head)
-            .Where(official => SubUnitOf(official.Code, date) != subUnit)
-            .DistinctBy(official => official.Code)];
+        return
+        [
+            .. _roles
+                .Value[OfficeRole.Verifier]
+                .Where(assigned => assigned.SubUnit is null || assigned.SubUnit == subUnit)
+                .OrderBy(assigned => assigned.SubUnit is null)
+                .Select(assigned => Official(assigned.Official))
+                .OfType<Official>()
+                .Where(official => official.Code != submitter && official.Code != head)
+                .Where(official => SubUnitOf(official.Code, date) != subUnit)
+                .DistinctBy(official => official.Code),
+        ];
     }
 
     // A plan that is still being checked may have a code twice.

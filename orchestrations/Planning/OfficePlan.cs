@@ -41,16 +41,28 @@ public sealed record OfficePlan
 /// <param name="Quarterly">Cumulative targets of TW I to IV, percent.</param>
 /// <param name="SubActivity">Code of the budget's sub-activity that pays for it.</param>
 public sealed record ActionItem(
-    string Code, string Indicator, string Action, string SubUnit, IReadOnlyList<decimal> Quarterly,
-    string? SubActivity = null);
+    string Code,
+    string Indicator,
+    string Action,
+    string SubUnit,
+    IReadOnlyList<decimal> Quarterly,
+    string? SubActivity = null
+);
 
 /// <param name="Code">Code used in keys and instance ids: <c>[a-z0-9-]</c>, at most 16 characters.</param>
 /// <param name="Name">Full official name.</param>
 /// <param name="ShortName">Name used in running text.</param>
 /// <param name="Parent">The organisation that it stands in.</param>
 public sealed record Unit(
-    string Code, string Name, string ShortName, string Parent, string City, string Address, string? Phone,
-    string? Website);
+    string Code,
+    string Name,
+    string ShortName,
+    string Parent,
+    string City,
+    string Address,
+    string? Phone,
+    string? Website
+);
 
 /// <param name="Code">Code used in keys and instance ids: <c>[a-z0-9-]</c>, at most 16 characters.</param>
 /// <param name="HeadPost">The post whose holder approves the sub-unit's reports.</param>
@@ -65,18 +77,28 @@ public sealed record Post(string Code, string Name, string? SubUnit, string? Sup
 /// <param name="EntraObjectId">Object id in the office's directory, where officials sign in with it.</param>
 /// <param name="WhatsappConsent">The official has agreed to messages on that number.</param>
 public sealed record Official(
-    string Code, string Name, string? FrontTitle, string? BackTitle, string Nip, string? Rank, string Email,
-    string? Whatsapp = null, string? EntraObjectId = null, bool WhatsappConsent = false)
+    string Code,
+    string Name,
+    string? FrontTitle,
+    string? BackTitle,
+    string Nip,
+    string? Rank,
+    string Email,
+    string? Whatsapp = null,
+    string? EntraObjectId = null,
+    bool WhatsappConsent = false
+)
 {
     /// <summary>The same person without what is only for planner and administrator: mail, NIP, WhatsApp, directory id.</summary>
-    public Official WithoutContacts() => this with
-    {
-        Nip = "",
-        Email = "",
-        Whatsapp = null,
-        EntraObjectId = null,
-        WhatsappConsent = false,
-    };
+    public Official WithoutContacts() =>
+        this with
+        {
+            Nip = "",
+            Email = "",
+            Whatsapp = null,
+            EntraObjectId = null,
+            WhatsappConsent = false,
+        };
 
     /// <summary>The name as written in documents, with titles.</summary>
     public string FullName() =>
@@ -96,7 +118,13 @@ public enum Tenure
 /// <param name="Until">Last day, null while it lasts.</param>
 /// <param name="Decree">Number of the decree it rests on.</param>
 public sealed record Appointment(
-    string Official, string Post, Tenure Tenure, DateOnly From, DateOnly? Until = null, string? Decree = null)
+    string Official,
+    string Post,
+    Tenure Tenure,
+    DateOnly From,
+    DateOnly? Until = null,
+    string? Decree = null
+)
 {
     public bool CoversDay(DateOnly date) => From <= date && (Until is null || date <= Until);
 }

@@ -6,23 +6,27 @@ internal static class PlanChangeRules
     public static IReadOnlyList<PlanError> Check(OfficePlan current, OfficePlan wanted, bool signed)
     {
         var faults = new Faults();
-        faults.Require(
-            wanted.Unit.Code == current.Unit.Code, "$.unit.code", $"Kode unit tetap '{current.Unit.Code}'.");
+        faults.Require(wanted.Unit.Code == current.Unit.Code, "$.unit.code", $"Kode unit tetap '{current.Unit.Code}'.");
         faults.Require(wanted.Year == current.Year, "$.year", $"Tahun tetap {current.Year}.");
-        if (!signed) return faults.All;
+        if (!signed)
+            return faults.All;
         faults.Require(
             Same(current.Budget, wanted.Budget),
             "$.budget",
-            "Perjanjian kinerja sudah ditandatangani atas anggaran murni ini. Perubahannya masuk sebagai perubahan anggaran.");
+            "Perjanjian kinerja sudah ditandatangani atas anggaran murni ini. Perubahannya masuk sebagai perubahan anggaran."
+        );
         faults.Require(
-            Same(current.AnnualPlan, wanted.AnnualPlan), "$.annualPlan.targets",
-            "Perjanjian kinerja sudah ditandatangani atas target ini. Perubahannya masuk bersama perubahan anggaran.");
+            Same(current.AnnualPlan, wanted.AnnualPlan),
+            "$.annualPlan.targets",
+            "Perjanjian kinerja sudah ditandatangani atas target ini. Perubahannya masuk bersama perubahan anggaran."
+        );
         var kept = PlanRules.Indicators(wanted);
         foreach (var gone in PlanRules.Indicators(current).Where(code => !kept.Contains(code)))
         {
             faults.Add(
                 "$.strategicPlan.goals",
-                $"Indikator '{gone}' tercantum dalam perjanjian kinerja dan tidak dapat dihapus.");
+                $"Indikator '{gone}' tercantum dalam perjanjian kinerja dan tidak dapat dihapus."
+            );
         }
 
         return faults.All;

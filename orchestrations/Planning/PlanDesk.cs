@@ -14,24 +14,35 @@ namespace Sakip.Planning;
 /// </para>
 /// </summary>
 public sealed class PlanDesk(
-    PlanStore plans, AgreementRecords agreements, BlobVault vault, Dispatcher dispatcher, TimeProvider clock)
+    PlanStore plans,
+    AgreementRecords agreements,
+    BlobVault vault,
+    Dispatcher dispatcher,
+    TimeProvider clock
+)
 {
     private const int Tries = 8;
 
     /// <summary>Keeps the first version of a year's plan. The same plan again changes nothing.</summary>
     public async Task<PlanChangeResult> FirstAsync(
-        OfficePlan plan, Actor by, string reason, CancellationToken cancellation)
+        OfficePlan plan,
+        Actor by,
+        string reason,
+        CancellationToken cancellation
+    )
     {
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(by);
         var errors = PlanRules.Check(plan);
-        if (errors.Count > 0) return new(PlanChangeOutcome.Refused, 0, errors);
+        if (errors.Count > 0)
+            return new(PlanChangeOutcome.Refused, 0, errors);
         var standing = await plans.StateAsync(plan.Unit.Code, plan.Year, cancellation);
         if (standing is not null)
         {
             return PlanChangeResult.Of(
                 standing.Hash == Hash(plan) ? PlanChangeOutcome.Unchanged : PlanChangeOutcome.Conflict,
-                standing.Revision);
+                standing.Revision
+            );
         }
 
         return await CommitAsync(plan, 1, by, reason, follows: null, client: null, cancellation) switch
@@ -45,14 +56,24 @@ public sealed class PlanDesk(
     /// <summary>Changes the plan in force. When somebody else was first, the change is made again on what stands then.</summary>
     /// <param name="change">A pure function from the plan in force to the plan wanted; it may run more than once.</param>
     public Task<PlanChangeResult> ChangeAsync(
-        string unit, int year, Func<OfficePlan, OfficePlan> change, Actor by, string reason,
-        CancellationToken cancellation) =>
-        ChangeAsync(unit, year, change, by, reason, new PlanChangeSettings(), cancellation);
+        string unit,
+        int year,
+        Func<OfficePlan, OfficePlan> change,
+        Actor by,
+        string reason,
+        CancellationToken cancellation
+    ) => ChangeAsync(unit, year, change, by, reason, new PlanChangeSettings(), cancellation);
 
     /// <inheritdoc cref="ChangeAsync(string, int, Func{OfficePlan, OfficePlan}, Actor, string, CancellationToken)"/>
     public async Task<PlanChangeResult> ChangeAsync(
-        string unit, int year, Func<OfficePlan, OfficePlan> change, Actor by, string reason,
-        PlanChangeSettings settings, CancellationToken cancellation)
+        string unit,
+        int year,
+        Func<OfficePlan, OfficePlan> change,
+        Actor by,
+        string reason,
+        PlanChangeSettings settings,
+        CancellationToken cancellation
+    )
     {
         ArgumentNullException.ThrowIfNull(change);
         ArgumentNullException.ThrowIfNull(by);
@@ -67,14 +88,26 @@ public sealed class PlanDesk(
             if (settings.Base is { } expected && expected != number)
                 return PlanChangeResult.Of(PlanChangeOutcome.Conflict, number);
             var wanted = change(current);
-            if (Hash(wanted) == Hash(current)) return PlanChangeResult.Of(PlanChangeOutcome.Unchanged, number);
-            var errors = (IReadOnlyList<PlanError>)
-                [.. PlanChangeRules.Check(current, wanted, signed), .. PlanRules.Check(wanted)];
-            if (errors.Count > 0) return new(PlanChangeOutcome.Refused, number, errors);
+            if (Hash(wanted) == Hash(current))
+                return PlanChangeResult.Of(PlanChangeOutcome.Unchanged, number);
+            var errors =
+                (IReadOnlyList<PlanError>)
+                    [.. PlanChangeRules.Check(current, wanted, signed), .. PlanRules.Check(wanted)];
+            if (errors.Count > 0)
+                return new(PlanChangeOutcome.Refused, number, errors);
             var result = await CommitAsync(
-                wanted, number + 1, by, reason, settings.Follows, settings.Client, cancellation);
-            if (result != CommitResult.Conflict) return PlanChangeResult.Of(PlanChangeOutcome.Changed, number + 1);
-            if (attempt == Tries - 1) return PlanChangeResult.Of(PlanChangeOutcome.Conflict, number);
+                wanted,
+                number + 1,
+                by,
+                reason,
+                settings.Follows,
+                settings.Client,
+                cancellation
+            );
+            if (result != CommitResult.Conflict)
+                return PlanChangeResult.Of(PlanChangeOutcome.Changed, number + 1);
+            if (attempt == Tries - 1)
+                return PlanChangeResult.Of(PlanChangeOutcome.Conflict, number);
         }
     }
 
@@ -82,7 +115,8 @@ public sealed class PlanDesk(
     public async Task<IReadOnlyList<PlanError>> CheckAsync(OfficePlan wanted, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(wanted);
-        if (await plans.FindPlanAsync(wanted.Unit.Code, wanted.Year, cancellation) is not { } current) return [];
+        if (await plans.FindPlanAsync(wanted.Unit.Code, wanted.Year, cancellation) is not { } current)
+            return [];
         var signed = (await agreements.ReadAsync(wanted.Unit.Code, wanted.Year, cancellation)).Count > 0;
         return PlanChangeRules.Check(current, wanted, signed);
     }
@@ -91,8 +125,13 @@ public sealed class PlanDesk(
     /// Keeps a budget revision under its number and tells the cycle. False when the number is taken by another revision.
     /// </summary>
     public async Task<bool> TryReviseBudgetAsync(
-        string unit, int year, BudgetRevision revision, Actor by, DurableTaskClient? client,
-        CancellationToken cancellation)
+        string unit,
+        int year,
+        BudgetRevision revision,
+        Actor by,
+        DurableTaskClient? client,
+        CancellationToken cancellation
+    )
     {
         ArgumentNullException.ThrowIfNull(revision);
         ArgumentNullException.ThrowIfNull(by);
@@ -106,14 +145,26 @@ public sealed class PlanDesk(
     }
 
     private async Task<CommitResult> CommitAsync(
-        OfficePlan plan, int number, Actor by, string reason, Action<SubjectChange>? follows, DurableTaskClient? client,
-        CancellationToken cancellation)
+        OfficePlan plan,
+        int number,
+        Actor by,
+        string reason,
+        Action<SubjectChange>? follows,
+        DurableTaskClient? client,
+        CancellationToken cancellation
+    )
     {
         var hash = await vault.KeepSnapshotAsync(SakipJson.Bytes(plan), cancellation);
-        var change = Change(
-                plan.Unit.Code, plan.Year, FormattableString.Invariant($"version:{number}:{hash[..16]}"))
+        var change = Change(plan.Unit.Code, plan.Year, FormattableString.Invariant($"version:{number}:{hash[..16]}"))
             .Insert(Row(number, hash, by, reason), RowKeys.Version(number))
-            .Set(new StateRow { State = "InForce", Revision = number, Hash = hash })
+            .Set(
+                new StateRow
+                {
+                    State = "InForce",
+                    Revision = number,
+                    Hash = hash,
+                }
+            )
             .By(by.Official, by.Role, number == 1 ? "plan-imported" : "plan-changed", hash, reason);
         follows?.Invoke(change);
         var result = await dispatcher.CommitAsync(change, client, cancellation);
@@ -123,15 +174,16 @@ public sealed class PlanDesk(
     private SubjectChange Change(string unit, int year, string id) =>
         new(SubjectRef.Plan(unit, year), id, clock.GetUtcNow());
 
-    private PlanVersionRow Row(int number, string hash, Actor by, string reason) => new()
-    {
-        Number = number,
-        Hash = hash,
-        By = by.Official,
-        Role = by.Role,
-        Reason = reason,
-        At = clock.GetUtcNow(),
-    };
+    private PlanVersionRow Row(int number, string hash, Actor by, string reason) =>
+        new()
+        {
+            Number = number,
+            Hash = hash,
+            By = by.Official,
+            Role = by.Role,
+            Reason = reason,
+            At = clock.GetUtcNow(),
+        };
 
     private static string Hash(OfficePlan plan) => BlobVault.HashOf(SakipJson.Bytes(plan));
 }
@@ -140,4 +192,7 @@ public sealed class PlanDesk(
 /// <param name="Follows">Adds messages or an event to the same batch.</param>
 /// <param name="Client">Raises that event; without it the sweep does.</param>
 public sealed record PlanChangeSettings(
-    int? Base = null, Action<SubjectChange>? Follows = null, DurableTaskClient? Client = null);
+    int? Base = null,
+    Action<SubjectChange>? Follows = null,
+    DurableTaskClient? Client = null
+);

@@ -26,7 +26,10 @@ public sealed class PlanStore(OfficeStorage storage, BlobVault vault)
 
     /// <summary>The plan in force with its version's number; null where none is stored.</summary>
     public async Task<(OfficePlan Plan, int Version)?> CurrentAsync(
-        string unit, int year, CancellationToken cancellation = default) =>
+        string unit,
+        int year,
+        CancellationToken cancellation = default
+    ) =>
         await StateAsync(unit, year, cancellation) is { Hash: { } hash } state
             ? (await SnapshotAsync<OfficePlan>(hash, cancellation), state.Revision)
             : null;
@@ -40,7 +43,11 @@ public sealed class PlanStore(OfficeStorage storage, BlobVault vault)
 
     /// <summary>The plan as it was in a version; null where there is no such version.</summary>
     public async Task<OfficePlan?> VersionAsync(
-        string unit, int year, int number, CancellationToken cancellation = default) =>
+        string unit,
+        int year,
+        int number,
+        CancellationToken cancellation = default
+    ) =>
         await FindAsync(unit, year, RowKeys.Version(number), cancellation) is { } row
             ? await SnapshotAsync<OfficePlan>(row.Hash, cancellation)
             : null;
@@ -68,13 +75,17 @@ public sealed class PlanStore(OfficeStorage storage, BlobVault vault)
     /// error: who had no answer sends it again.
     /// </summary>
     public async Task<(Reading<BudgetRevision> Reading, Budget Current)> ReadRevisionAsync(
-        OfficePlan plan, byte[] content, CancellationToken cancellation)
+        OfficePlan plan,
+        byte[] content,
+        CancellationToken cancellation
+    )
     {
         ArgumentNullException.ThrowIfNull(plan);
         var (unit, year) = (plan.Unit.Code, plan.Year);
         var current = await LatestBudgetAsync(unit, year, cancellation);
         var reading = PlanFile.ReadRevision(content, plan, current);
-        if (reading.Value is not null || current.Sequence == 0) return (reading, current);
+        if (reading.Value is not null || current.Sequence == 0)
+            return (reading, current);
         var before = await BudgetAsync(unit, year, current.Sequence - 1, cancellation);
         var again = PlanFile.ReadRevision(content, plan, before);
         var stored = await RevisionAsync(unit, year, current.Sequence, cancellation);
@@ -84,13 +95,19 @@ public sealed class PlanStore(OfficeStorage storage, BlobVault vault)
     }
 
     public async Task<BudgetRevision> RevisionAsync(
-        string unit, int year, int sequence, CancellationToken cancellation = default) =>
+        string unit,
+        int year,
+        int sequence,
+        CancellationToken cancellation = default
+    ) =>
         await FindAsync(unit, year, RowKeys.Budget(sequence), cancellation) is { } row
             ? await SnapshotAsync<BudgetRevision>(row.Hash, cancellation)
             : throw new PlanMissingException(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"No budget revision {sequence} is stored for {unit} {year}."));
+                    $"No budget revision {sequence} is stored for {unit} {year}."
+                )
+            );
 
     /// <summary>Sequence numbers of the stored revisions, in order.</summary>
     public async Task<IReadOnlyList<int>> RevisionsAsync(string unit, int year, CancellationToken cancellation) =>
@@ -98,18 +115,25 @@ public sealed class PlanStore(OfficeStorage storage, BlobVault vault)
 
     /// <summary>Who handed in which budget revision, first to last.</summary>
     public Task<IReadOnlyList<PlanVersion>> RevisionHistoryAsync(
-        string unit, int year, CancellationToken cancellation = default) =>
-        ListAsync(unit, year, RowKeys.BudgetPrefix, cancellation);
+        string unit,
+        int year,
+        CancellationToken cancellation = default
+    ) => ListAsync(unit, year, RowKeys.BudgetPrefix, cancellation);
 
     internal Task<StateRow?> StateAsync(string unit, int year, CancellationToken cancellation) =>
         storage.Subjects.FindAsync<StateRow>(Partition(unit, year), RowKeys.State, cancellation);
 
     private async Task<IReadOnlyList<PlanVersion>> ListAsync(
-        string unit, int year, string prefix, CancellationToken cancellation)
+        string unit,
+        int year,
+        string prefix,
+        CancellationToken cancellation
+    )
     {
         var versions = new List<PlanVersion>();
-        await foreach (var row in storage.Subjects.UnderAsync<PlanVersionRow>(
-            Partition(unit, year), prefix, cancellation))
+        await foreach (
+            var row in storage.Subjects.UnderAsync<PlanVersionRow>(Partition(unit, year), prefix, cancellation)
+        )
         {
             versions.Add(PlanVersion.Of(row));
         }

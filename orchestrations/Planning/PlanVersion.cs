@@ -22,8 +22,7 @@ public sealed class PlanVersionRow : Row
 
 /// <param name="Number">1 is the plan as first handed in.</param>
 /// <param name="Hash">Name of the snapshot that holds it.</param>
-public sealed record PlanVersion(
-    int Number, string Hash, string By, string Role, string Reason, DateTimeOffset At)
+public sealed record PlanVersion(int Number, string Hash, string By, string Role, string Reason, DateTimeOffset At)
 {
     internal static PlanVersion Of(PlanVersionRow row) =>
         new(row.Number, row.Hash, row.By, row.Role, row.Reason, row.At);

@@ -16,4 +16,10 @@ public sealed record PostHolder(Post Post, Official Official, Tenure Tenure)
 /// <param name="Name">Name with titles.</param>
 /// <param name="Title">Post as signed, with Plt., Plh. or Pj. where it is held so.</param>
 public sealed record OfficialSnapshot(
-    string Official, string Name, string Nip, string? Rank, string Post, string Title);
+    string Official,
+    string Name,
+    string Nip,
+    string? Rank,
+    string Post,
+    string Title
+);

@@ -10,8 +10,14 @@ namespace Sakip.Planning;
 /// <param name="AllowWetInk">Lets a signer hand in a scan signed in ink instead of signing electronically.</param>
 /// <param name="StaffTargets">Rows of the SKP annex that do not come from the agreement's own indicators.</param>
 public sealed record AgreementSettings(
-    string FirstParty, string SecondParty, string Place, int SignatureDays = 10, bool ShowQuarterlyTargets = false,
-    IReadOnlyList<StaffTarget>? StaffTargets = null, bool AllowWetInk = true);
+    string FirstParty,
+    string SecondParty,
+    string Place,
+    int SignatureDays = 10,
+    bool ShowQuarterlyTargets = false,
+    IReadOnlyList<StaffTarget>? StaffTargets = null,
+    bool AllowWetInk = true
+);
 
 /// <summary>A row of the SKP annex (Permenpan-RB 6/2022): main, additional or behaviour.</summary>
 public sealed record StaffTarget(string Kind, string Plan, string Indicator, string? Target, string? Perspective);
@@ -21,7 +27,12 @@ public sealed record StaffTarget(string Kind, string Plan, string Indicator, str
 /// <param name="Closes">Day on which the window closes.</param>
 /// <param name="VerificationDue">Last day of verification.</param>
 public sealed record ReportingWindow(
-    Quarter Quarter, DateOnly Opens, DateOnly Due, DateOnly Closes, DateOnly VerificationDue);
+    Quarter Quarter,
+    DateOnly Opens,
+    DateOnly Due,
+    DateOnly Closes,
+    DateOnly VerificationDue
+);
 
 /// <param name="Scope">National, joint leave or Bali.</param>
 /// <param name="Source">Decree or circular that sets it.</param>
@@ -69,7 +80,11 @@ public sealed record LegalBasis(string Citation, DateOnly From, DateOnly? Until 
 public sealed record NarrativeText(string Section, string Title, string? Owner, string Body);
 
 public sealed record SupportingTable(
-    string Indicator, string Title, IReadOnlyList<SupportingRow> Rows, string? Source = null);
+    string Indicator,
+    string Title,
+    IReadOnlyList<SupportingRow> Rows,
+    string? Source = null
+);
 
 /// <param name="IsTotal">Printed bold: a value that follows from the others.</param>
 public sealed record SupportingRow(string Label, decimal Value, bool IsTotal = false);

@@ -28,16 +28,23 @@ internal sealed class SnapshotMemory
     public async Task<T> ReadAsync<T>(string hash, CancellationToken cancellation)
         where T : class
     {
-        if (_known.TryGetValue(hash, out var known) && Stopwatch.GetElapsedTime(known.Read) < BlobVault.LongestRemembered)
+        if (
+            _known.TryGetValue(hash, out var known)
+            && Stopwatch.GetElapsedTime(known.Read) < BlobVault.LongestRemembered
+        )
+        {
             return (T)known.Value;
+        }
         var value = SakipJson.Read<T>(await _vault.SnapshotAsync(hash, cancellation));
-        if (_known.Count >= Most) DropOldest();
+        if (_known.Count >= Most)
+            DropOldest();
         _known[hash] = (value, Stopwatch.GetTimestamp());
         return value;
     }
 
     private void DropOldest()
     {
-        foreach (var (hash, _) in _known.OrderBy(one => one.Value.Read).Take(Most / 4)) _known.TryRemove(hash, out _);
+        foreach (var (hash, _) in _known.OrderBy(one => one.Value.Read).Take(Most / 4))
+            _known.TryRemove(hash, out _);
     }
 }

@@ -3,7 +3,13 @@ namespace Sakip.Planning;
 /// <param name="Name">For example "Rencana Strategis Sekretariat Daerah Provinsi Bali".</param>
 /// <param name="Kind">Renstra, or RPD in a transition period.</param>
 public sealed record StrategicPlan(
-    string Name, string Kind, int StartYear, int EndYear, string? LegalBasis, IReadOnlyList<Goal> Goals)
+    string Name,
+    string Kind,
+    int StartYear,
+    int EndYear,
+    string? LegalBasis,
+    IReadOnlyList<Goal> Goals
+)
 {
     public IEnumerable<Objective> Objectives() => Goals.SelectMany(goal => goal.Objectives);
 
@@ -96,5 +102,9 @@ public sealed record AnnualPlan(int Year, IReadOnlyList<AnnualTarget> Targets);
 
 /// <param name="Quarterly">Cumulative targets of TW I to IV, or none.</param>
 public sealed record AnnualTarget(
-    string Indicator, decimal? Value, decimal? Upper = null, string? Text = null,
-    IReadOnlyList<decimal?>? Quarterly = null);
+    string Indicator,
+    decimal? Value,
+    decimal? Upper = null,
+    string? Text = null,
+    IReadOnlyList<decimal?>? Quarterly = null
+);

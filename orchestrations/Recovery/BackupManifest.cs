@@ -8,8 +8,14 @@ namespace Sakip.Recovery;
 /// <param name="AuditEntries">How long the audit chain was, and the hash of its head.</param>
 /// <param name="Entries">Every other entry of the archive.</param>
 public sealed record BackupManifest(
-    int Format, string Unit, int Year, DateTimeOffset TakenAt, long AuditEntries, string AuditHash,
-    IReadOnlyList<BackupEntry> Entries)
+    int Format,
+    string Unit,
+    int Year,
+    DateTimeOffset TakenAt,
+    long AuditEntries,
+    string AuditHash,
+    IReadOnlyList<BackupEntry> Entries
+)
 {
     public const string Name = "manifest.json";
     public const int CurrentFormat = 1;
@@ -24,15 +30,15 @@ public sealed record BackupEntry(
     string Sha256,
     long Length,
     string? ContentType = null,
-    IReadOnlyDictionary<string, string>? Metadata = null);
+    IReadOnlyDictionary<string, string>? Metadata = null
+);
 
 /// <summary>A backup or restore that cannot be done; the message is for the operator.</summary>
 // Made only here, with its message: the usual constructors would say nothing.
 #pragma warning disable CA1032
 public sealed class RecoveryException(string message) : Exception(message)
 #pragma warning restore CA1032
-{
-}
+{ }
 
 /// <summary>Finds the fingerprints that rows and snapshots name.</summary>
 internal static partial class Fingerprints

@@ -10,14 +10,24 @@ namespace Sakip.Recovery;
 /// year, begins.
 /// </summary>
 public sealed class ClosedYears(
-    OfficeStorage storage, RecordSweep records, YearCarriers carriers, CycleRebuild rebuild, TimeProvider clock)
+    OfficeStorage storage,
+    RecordSweep records,
+    YearCarriers carriers,
+    CycleRebuild rebuild,
+    TimeProvider clock
+)
 {
     public async Task RunClosedAsync(DurableTaskClient client, CancellationToken cancellation)
     {
         var years = new List<OfficeYearRow>();
-        await foreach (var year in storage.Years.QueryAsync<OfficeYearRow>(
-            TableClient.CreateQueryFilter($"PartitionKey eq {OfficeYearRow.Partition} and State eq {nameof(OfficeYearState.Closed)}"),
-            cancellationToken: cancellation))
+        await foreach (
+            var year in storage.Years.QueryAsync<OfficeYearRow>(
+                TableClient.CreateQueryFilter(
+                    $"PartitionKey eq {OfficeYearRow.Partition} and State eq {nameof(OfficeYearState.Closed)}"
+                ),
+                cancellationToken: cancellation
+            )
+        )
         {
             years.Add(year);
         }
@@ -31,8 +41,10 @@ public sealed class ClosedYears(
 
     private async Task GoOnAsync(OfficeYearRow year, DurableTaskClient client, CancellationToken cancellation)
     {
-        if (await carriers.OfAsync(year, cancellation) is { } carrier
-            && carrier.Since < clock.GetUtcNow() - CycleWatch.Patience)
+        if (
+            await carriers.OfAsync(year, cancellation) is { } carrier
+            && carrier.Since < clock.GetUtcNow() - CycleWatch.Patience
+        )
         {
             await rebuild.RunAsync(year.Unit, year.Year, client, cancellation);
         }

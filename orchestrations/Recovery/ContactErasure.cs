@@ -21,7 +21,8 @@ public sealed class ContactErasure(
     BlobVault vault,
     Ledger ledger,
     AuditBook book,
-    TimeProvider clock)
+    TimeProvider clock
+)
 {
     private const string Prefix = "erasure|";
 
@@ -29,9 +30,12 @@ public sealed class ContactErasure(
     {
         ArgumentNullException.ThrowIfNull(by);
         var years = new List<OfficeYearRow>();
-        await foreach (var row in storage.Years.QueryAsync<OfficeYearRow>(
-            TableClient.CreateQueryFilter($"PartitionKey eq {OfficeYearRow.Partition} and Unit eq {unit}"),
-            cancellationToken: cancellation))
+        await foreach (
+            var row in storage.Years.QueryAsync<OfficeYearRow>(
+                TableClient.CreateQueryFilter($"PartitionKey eq {OfficeYearRow.Partition} and Unit eq {unit}"),
+                cancellationToken: cancellation
+            )
+        )
         {
             years.Add(row);
         }
@@ -39,13 +43,15 @@ public sealed class ContactErasure(
         var obstacles = new List<string>();
         foreach (var year in years.Where(year => year.State.AsksPeople()))
             obstacles.AddRange(await ObstaclesAsync(year, official, cancellation));
-        if (obstacles.Count > 0) return new ErasureResult([], obstacles);
+        if (obstacles.Count > 0)
+            return new ErasureResult([], obstacles);
 
         var erased = new List<int>();
         var addresses = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var year in years.OrderBy(year => year.Year))
         {
-            if (await EraseAsync(year, official, by, addresses, cancellation)) erased.Add(year.Year);
+            if (await EraseAsync(year, official, by, addresses, cancellation))
+                erased.Add(year.Year);
         }
 
         await new Uploads(storage, clock).EraseAsync(unit, cancellation);
@@ -63,9 +69,9 @@ public sealed class ContactErasure(
         {
             Officials =
             [
-                .. plan.Officials.Select(one => one.Code == official
-                    ? one with { Email = AddressAfter(official), Whatsapp = null }
-                    : one),
+                .. plan.Officials.Select(one =>
+                    one.Code == official ? one with { Email = AddressAfter(official), Whatsapp = null } : one
+                ),
             ],
         };
     }
@@ -74,28 +80,35 @@ public sealed class ContactErasure(
     private async Task<IEnumerable<string>> ObstaclesAsync(
         OfficeYearRow year,
         string official,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
         var partition = Keys.Partition(SubjectRef.Plan(year.Unit, year.Year));
         if (
-            await storage.Subjects.FindAsync<StateRow>(partition, RowKeys.State, cancellation) is not { Hash: { } hash })
+            await storage.Subjects.FindAsync<StateRow>(partition, RowKeys.State, cancellation) is not { Hash: { } hash }
+        )
         {
             return [];
         }
 
         var plan = SakipJson.Read<OfficePlan>(await vault.SnapshotAsync(hash, cancellation));
         var today = OfficeTime.DateAt(clock.GetUtcNow());
-        var obstacles = plan.Appointments.Where(one => one.Official == official && one.CoversDay(today))
+        var obstacles = plan
+            .Appointments.Where(one => one.Official == official && one.CoversDay(today))
             .Select(one => $"Tahun {year.Year}: masih memangku {one.Post}.")
             .Concat(
                 plan.Roles.Where(one => one.Official == official)
-                    .Select(one => $"Tahun {year.Year}: masih berperan {one.Role}."))
+                    .Select(one => $"Tahun {year.Year}: masih berperan {one.Role}.")
+            )
             .ToList();
         await foreach (
             var waiting in storage.Waiting.QueryAsync<WaitingRow>(
                 TableClient.CreateQueryFilter(
-                    $"PartitionKey eq {Keys.Partition(year.Unit, year.Year)} and Bearer eq {official}"),
-                cancellationToken: cancellation))
+                    $"PartitionKey eq {Keys.Partition(year.Unit, year.Year)} and Bearer eq {official}"
+                ),
+                cancellationToken: cancellation
+            )
+        )
         {
             obstacles.Add($"Tahun {year.Year}: masih ditunggu pada {waiting.Subject}, langkah {waiting.Step}.");
         }
@@ -104,13 +117,19 @@ public sealed class ContactErasure(
     }
 
     private async Task<bool> EraseAsync(
-        OfficeYearRow year, string official, Actor by, HashSet<string> addresses, CancellationToken cancellation)
+        OfficeYearRow year,
+        string official,
+        Actor by,
+        HashSet<string> addresses,
+        CancellationToken cancellation
+    )
     {
         var subject = SubjectRef.Plan(year.Unit, year.Year);
         var partition = Keys.Partition(subject);
         var versions = new List<PlanVersionRow>();
         await foreach (
-            var row in storage.Subjects.UnderAsync<PlanVersionRow>(partition, RowKeys.VersionPrefix, cancellation))
+            var row in storage.Subjects.UnderAsync<PlanVersionRow>(partition, RowKeys.VersionPrefix, cancellation)
+        )
         {
             versions.Add(row);
         }
@@ -124,7 +143,8 @@ public sealed class ContactErasure(
             var plan = SakipJson.Read<OfficePlan>(await vault.SnapshotAsync(hash, cancellation));
             if (
                 plan.Officials.FirstOrDefault(one => one.Code == official) is not { } person
-                || person.Email == AddressAfter(official))
+                || person.Email == AddressAfter(official)
+            )
             {
                 continue;
             }
@@ -134,7 +154,8 @@ public sealed class ContactErasure(
         }
 
         var doomed = record.Body is null ? [] : SakipJson.Read<HashSet<string>>(record.Body);
-        if (replaced.Count == 0 && doomed.Count == 0) return false;
+        if (replaced.Count == 0 && doomed.Count == 0)
+            return false;
         // Which blobs go is written down before anything points elsewhere: a crash leaves none of them behind.
         doomed.UnionWith(replaced.Keys);
         record.Body = SakipJson.Text(doomed);
@@ -151,17 +172,25 @@ public sealed class ContactErasure(
     // Of two erasures at once the second fails here and is asked for again: none loses the other's list of what goes.
     private async Task KeepAsync(RecordRow record, CancellationToken cancellation)
     {
-        var answer = record.ETag == default
-            ? await storage.Years.AddEntityAsync(record, cancellation)
-            : await storage.Years.UpdateEntityAsync(record, record.ETag, TableUpdateMode.Replace, cancellation);
+        var answer =
+            record.ETag == default
+                ? await storage.Years.AddEntityAsync(record, cancellation)
+                : await storage.Years.UpdateEntityAsync(record, record.ETag, TableUpdateMode.Replace, cancellation);
         record.ETag = answer.Headers.ETag ?? record.ETag;
     }
 
     private async Task RepointAsync(
-        SubjectRef subject, IEnumerable<PlanVersionRow> versions, StateRow? state, Dictionary<string, string> replaced,
-        string official, Actor by, CancellationToken cancellation)
+        SubjectRef subject,
+        IEnumerable<PlanVersionRow> versions,
+        StateRow? state,
+        Dictionary<string, string> replaced,
+        string official,
+        Actor by,
+        CancellationToken cancellation
+    )
     {
-        if (replaced.Count == 0) return;
+        if (replaced.Count == 0)
+            return;
         foreach (var row in versions.Where(row => replaced.ContainsKey(row.Hash)))
         {
             row.Hash = replaced[row.Hash];
@@ -169,8 +198,12 @@ public sealed class ContactErasure(
         }
 
         var now = clock.GetUtcNow();
-        var change = new SubjectChange(subject, $"erase-contact:{official}:{now.UtcTicks}", now)
-            .By(by.Official, by.Role, "contact-erased", note: official);
+        var change = new SubjectChange(subject, $"erase-contact:{official}:{now.UtcTicks}", now).By(
+            by.Official,
+            by.Role,
+            "contact-erased",
+            note: official
+        );
         if (state?.Hash is { } hash && replaced.TryGetValue(hash, out var next))
         {
             state.Hash = next;
@@ -186,9 +219,12 @@ public sealed class ContactErasure(
     private async Task ChainAsync(string unit, int year, CancellationToken cancellation)
     {
         var done = new List<IntentRow>();
-        await foreach (var intent in storage.Intents.QueryAsync<IntentRow>(
-            TableClient.CreateQueryFilter($"PartitionKey eq {Keys.Partition(unit, year)} and Dispatched eq {true}"),
-            cancellationToken: cancellation))
+        await foreach (
+            var intent in storage.Intents.QueryAsync<IntentRow>(
+                TableClient.CreateQueryFilter($"PartitionKey eq {Keys.Partition(unit, year)} and Dispatched eq {true}"),
+                cancellationToken: cancellation
+            )
+        )
         {
             done.Add(intent);
         }
@@ -218,7 +254,8 @@ public sealed class ContactErasure(
         {
             if (
                 !row.RowKey.StartsWith(RowKeys.MessagePrefix, StringComparison.Ordinal)
-                || row.GetString("LastError") is not { Length: > 0 })
+                || row.GetString("LastError") is not { Length: > 0 }
+            )
             {
                 continue;
             }
@@ -230,9 +267,14 @@ public sealed class ContactErasure(
 
     private async Task EndSessionsAsync(HashSet<string> addresses, CancellationToken cancellation)
     {
-        if (addresses.Count == 0) return;
-        await foreach (var session in storage.Access.QueryAsync<SessionRow>(
-            TableClient.CreateQueryFilter($"PartitionKey eq {SessionRow.Partition}"), cancellationToken: cancellation))
+        if (addresses.Count == 0)
+            return;
+        await foreach (
+            var session in storage.Access.QueryAsync<SessionRow>(
+                TableClient.CreateQueryFilter($"PartitionKey eq {SessionRow.Partition}"),
+                cancellationToken: cancellation
+            )
+        )
         {
             if (addresses.Contains(session.Email))
                 await storage.Access.DeleteEntityAsync(session.PartitionKey, session.RowKey, ETag.All, cancellation);

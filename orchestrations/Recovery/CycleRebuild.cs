@@ -31,13 +31,17 @@ public sealed class CycleRebuild(CycleDesk cycles, YearCarriers carriers, TimePr
         string unit,
         int year,
         DurableTaskClient client,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
         ArgumentNullException.ThrowIfNull(client);
-        if (await cycles.FindAsync(unit, year, cancellation) is not { } row) return RebuildResult.Unknown;
-        if (await carriers.OfAsync(row, cancellation) is not { } carrier) return RebuildResult.Closed;
+        if (await cycles.FindAsync(unit, year, cancellation) is not { } row)
+            return RebuildResult.Unknown;
+        if (await carriers.OfAsync(row, cancellation) is not { } carrier)
+            return RebuildResult.Closed;
         // A crash may have come between the request for a correction and the year's state.
-        if (carrier.Correction is not null) await cycles.ReopenAsync(unit, year, cancellation);
+        if (carrier.Correction is not null)
+            await cycles.ReopenAsync(unit, year, cancellation);
         await BuildAsync(row, carrier, client, cancellation);
         return RebuildResult.Rebuilt;
     }
@@ -46,13 +50,16 @@ public sealed class CycleRebuild(CycleDesk cycles, YearCarriers carriers, TimePr
     public async Task<bool> StartIfMissingAsync(
         OfficeYearRow row,
         DurableTaskClient client,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
         ArgumentNullException.ThrowIfNull(row);
         ArgumentNullException.ThrowIfNull(client);
-        if (await carriers.OfAsync(row, cancellation) is not { } carrier
+        if (
+            await carriers.OfAsync(row, cancellation) is not { } carrier
             || carrier.Since > clock.GetUtcNow() - CycleWatch.Patience
-            || await client.GetInstanceAsync(carrier.Instance, cancellation) is not null)
+            || await client.GetInstanceAsync(carrier.Instance, cancellation) is not null
+        )
         {
             return false;
         }
@@ -63,7 +70,11 @@ public sealed class CycleRebuild(CycleDesk cycles, YearCarriers carriers, TimePr
 
     // Children that survived their parent would be waited for under their ids and never answer it: they go first.
     private async Task BuildAsync(
-        OfficeYearRow row, YearCarrier carrier, DurableTaskClient client, CancellationToken cancellation)
+        OfficeYearRow row,
+        YearCarrier carrier,
+        DurableTaskClient client,
+        CancellationToken cancellation
+    )
     {
         await RemoveAsync(row, carrier, client, cancellation);
         if (carrier.Correction is { } version)
@@ -73,14 +84,21 @@ public sealed class CycleRebuild(CycleDesk cycles, YearCarriers carriers, TimePr
         }
 
         await client.ScheduleNewOrchestrationInstanceAsync(
-            AnnualCycle.AnnualCycle.V2, new CycleInput(row.Unit, row.Year),
-            new StartOrchestrationOptions(carrier.Instance), cancellation);
+            AnnualCycle.AnnualCycle.V2,
+            new CycleInput(row.Unit, row.Year),
+            new StartOrchestrationOptions(carrier.Instance),
+            cancellation
+        );
         await cycles.TellEverythingAsync(row, client, cancellation);
     }
 
     // The parent first: it must not see its children end.
     private static async Task RemoveAsync(
-        OfficeYearRow row, YearCarrier carrier, DurableTaskClient client, CancellationToken cancellation)
+        OfficeYearRow row,
+        YearCarrier carrier,
+        DurableTaskClient client,
+        CancellationToken cancellation
+    )
     {
         foreach (var prefix in YearInstances.Prefixes(row.Unit, row.Year))
         {
@@ -88,16 +106,19 @@ public sealed class CycleRebuild(CycleDesk cycles, YearCarriers carriers, TimePr
             await foreach (
                 var instance in client
                     .GetAllInstancesAsync(new OrchestrationQuery { InstanceIdPrefix = prefix })
-                    .WithCancellation(cancellation))
+                    .WithCancellation(cancellation)
+            )
             {
-                if (IsInTheWay(instance, row, carrier)) found.Add(instance);
+                if (IsInTheWay(instance, row, carrier))
+                    found.Add(instance);
             }
 
             foreach (var instance in found.Where(one => !one.IsCompleted))
                 await client.EndAsync(instance.InstanceId, "dibangun kembali", cancellation);
             foreach (var instance in found)
             {
-                if (!instance.IsCompleted) await EndedAsync(instance.InstanceId, client, cancellation);
+                if (!instance.IsCompleted)
+                    await EndedAsync(instance.InstanceId, client, cancellation);
                 await client.RemoveAsync(instance.InstanceId, cancellation);
             }
         }
@@ -106,9 +127,11 @@ public sealed class CycleRebuild(CycleDesk cycles, YearCarriers carriers, TimePr
     // Beside a correction nothing of the year runs: what does is left over. What has finished stays as it is.
     private static bool IsInTheWay(OrchestrationMetadata instance, OfficeYearRow row, YearCarrier carrier) =>
         YearInstances.IsOf(instance.InstanceId, row.Unit, row.Year)
-        && (carrier.Correction is not { } version
+        && (
+            carrier.Correction is not { } version
             || !instance.IsCompleted
-            || YearInstances.IsOfReport(instance.InstanceId, row.Unit, row.Year, version));
+            || YearInstances.IsOfReport(instance.InstanceId, row.Unit, row.Year, version)
+        );
 
     private static async Task EndedAsync(string instance, DurableTaskClient client, CancellationToken cancellation)
     {

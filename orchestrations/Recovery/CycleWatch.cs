@@ -35,15 +35,18 @@ public enum Trouble
 /// <param name="Instance">Id of the durable instance concerned.</param>
 /// <param name="Since">Since when, on the office's clock.</param>
 /// <param name="Standing">What an instance says of its own waiting.</param>
-public sealed record TroubleFound(
-    Trouble Kind, string Instance, DateTimeOffset Since, Standing? Standing = null);
+public sealed record TroubleFound(Trouble Kind, string Instance, DateTimeOffset Since, Standing? Standing = null);
 
 /// <summary>An instance that has not finished, as the engine tells it.</summary>
 public sealed record OpenInstance(string Id, string Name, string State, DateTimeOffset Created, DateTimeOffset Updated);
 
 /// <summary>What the doctor sees of a year.</summary>
 public sealed record YearHealth(
-    string Unit, int Year, IReadOnlyList<OpenInstance> Open, IReadOnlyList<TroubleFound> Troubles);
+    string Unit,
+    int Year,
+    IReadOnlyList<OpenInstance> Open,
+    IReadOnlyList<TroubleFound> Troubles
+);
 
 /// <param name="OldestMessage">Age of the oldest change whose messages are not all sent.</param>
 public sealed record YearLoad(int Open, int Overdue, TimeSpan OldestMessage);
@@ -60,7 +63,8 @@ public sealed class CycleWatch(OfficeStorage storage, YearCarriers carriers, Tim
     public async Task<YearHealth> LookAsync(
         OfficeYearRow year,
         DurableTaskClient client,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
         ArgumentNullException.ThrowIfNull(year);
         ArgumentNullException.ThrowIfNull(client);
@@ -71,8 +75,10 @@ public sealed class CycleWatch(OfficeStorage storage, YearCarriers carriers, Tim
                 var instance in client
                     .GetAllInstancesAsync(
                         // With its inputs comes what an instance says of itself.
-                        new OrchestrationQuery { InstanceIdPrefix = prefix, FetchInputsAndOutputs = true })
-                    .WithCancellation(cancellation))
+                        new OrchestrationQuery { InstanceIdPrefix = prefix, FetchInputsAndOutputs = true }
+                    )
+                    .WithCancellation(cancellation)
+            )
             {
                 if (YearInstances.IsOf(instance.InstanceId, year.Unit, year.Year))
                     instances[instance.InstanceId] = instance;
@@ -88,17 +94,23 @@ public sealed class CycleWatch(OfficeStorage storage, YearCarriers carriers, Tim
 
         troubles.AddRange(Failed(instances.Values));
         troubles.AddRange(HeldUp(instances.Values));
-        var open = instances.Values.Where(instance => !instance.IsCompleted)
-            .OrderBy(instance => instance.CreatedAt).ThenBy(instance => instance.InstanceId, StringComparer.Ordinal)
+        var open = instances
+            .Values.Where(instance => !instance.IsCompleted)
+            .OrderBy(instance => instance.CreatedAt)
+            .ThenBy(instance => instance.InstanceId, StringComparer.Ordinal)
             .Select(instance => new OpenInstance(
                 instance.InstanceId,
                 instance.Name,
                 instance.RuntimeStatus.ToString(),
                 instance.CreatedAt,
-                instance.LastUpdatedAt));
+                instance.LastUpdatedAt
+            ));
         return new YearHealth(
-            year.Unit, year.Year, [.. open],
-            [.. troubles.OrderBy(one => one.Kind).ThenBy(one => one.Instance, StringComparer.Ordinal)]);
+            year.Unit,
+            year.Year,
+            [.. open],
+            [.. troubles.OrderBy(one => one.Kind).ThenBy(one => one.Instance, StringComparer.Ordinal)]
+        );
     }
 
     /// <summary>Raises a decision's event again that its instance has not heard.</summary>
@@ -111,19 +123,28 @@ public sealed class CycleWatch(OfficeStorage storage, YearCarriers carriers, Tim
                 trouble.Instance,
                 InstanceIds.Decided(step, attempt),
                 new Approvals.DecisionSignal(step, attempt),
-                cancellation)
+                cancellation
+            )
             : Task.CompletedTask;
     }
 
     /// <summary>Has an instance that waits for something to be mended try again.</summary>
     public static Task TellMendedAsync(
-        TroubleFound trouble, string by, DurableTaskClient client, CancellationToken cancellation)
+        TroubleFound trouble,
+        string by,
+        DurableTaskClient client,
+        CancellationToken cancellation
+    )
     {
         ArgumentNullException.ThrowIfNull(trouble);
         ArgumentNullException.ThrowIfNull(client);
         return trouble is { Kind: Trouble.NeedsMending, Standing: { } standing }
             ? client.TellAsync(
-                trouble.Instance, InstanceIds.Mended(standing.Number), new MendedSignal(by), cancellation)
+                trouble.Instance,
+                InstanceIds.Mended(standing.Number),
+                new MendedSignal(by),
+                cancellation
+            )
             : Task.CompletedTask;
     }
 
@@ -137,23 +158,24 @@ public sealed class CycleWatch(OfficeStorage storage, YearCarriers carriers, Tim
         await foreach (var waiting in storage.Waiting.QueryAsync<WaitingRow>(filter, cancellationToken: cancellation))
         {
             open++;
-            if (waiting.DueAt < now) overdue++;
+            if (waiting.DueAt < now)
+                overdue++;
         }
 
         await foreach (var intent in storage.Intents.QueryAsync<IntentRow>(filter, cancellationToken: cancellation))
         {
-            if (!intent.Dispatched && intent.At < oldest) oldest = intent.At;
+            if (!intent.Dispatched && intent.At < oldest)
+                oldest = intent.At;
         }
 
         return new YearLoad(open, overdue, now - oldest);
     }
 
-    private IEnumerable<TroubleFound> Missing(
-        YearCarrier carrier,
-        Dictionary<string, OrchestrationMetadata> instances)
+    private IEnumerable<TroubleFound> Missing(YearCarrier carrier, Dictionary<string, OrchestrationMetadata> instances)
     {
         // The row is written before its instance starts.
-        if (instances.ContainsKey(carrier.Instance) || carrier.Since >= clock.GetUtcNow() - Patience) yield break;
+        if (instances.ContainsKey(carrier.Instance) || carrier.Since >= clock.GetUtcNow() - Patience)
+            yield break;
         var kind = carrier.Correction is null ? Trouble.CycleMissing : Trouble.CorrectionMissing;
         yield return new TroubleFound(kind, carrier.Instance, carrier.Since);
     }
@@ -167,7 +189,8 @@ public sealed class CycleWatch(OfficeStorage storage, YearCarriers carriers, Tim
     {
         foreach (var instance in instances.Where(one => !one.IsCompleted))
         {
-            if (Standing.Read(instance.SerializedCustomStatus) is not { } standing) continue;
+            if (Standing.Read(instance.SerializedCustomStatus) is not { } standing)
+                continue;
             if (standing.Waits == Standing.ForMending)
                 yield return new TroubleFound(Trouble.NeedsMending, instance.InstanceId, standing.Since, standing);
             else if (standing.Since < clock.GetUtcNow() - OutageWaits.UntilAlert)
@@ -176,14 +199,18 @@ public sealed class CycleWatch(OfficeStorage storage, YearCarriers carriers, Tim
     }
 
     private async Task OfStepsAsync(
-        OfficeYearRow year, Dictionary<string, OrchestrationMetadata> instances, List<TroubleFound> troubles,
-        CancellationToken cancellation)
+        OfficeYearRow year,
+        Dictionary<string, OrchestrationMetadata> instances,
+        List<TroubleFound> troubles,
+        CancellationToken cancellation
+    )
     {
         var before = clock.GetUtcNow() - Patience;
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {Keys.Partition(year.Unit, year.Year)}");
         await foreach (var waiting in storage.Waiting.QueryAsync<WaitingRow>(filter, cancellationToken: cancellation))
         {
-            if (SubjectRef.Parse(waiting.Subject) is not { } subject) continue;
+            if (SubjectRef.Parse(waiting.Subject) is not { } subject)
+                continue;
             var id = InstanceIds.Approval(subject, waiting.Step, waiting.Attempt);
             var isRunning = instances.TryGetValue(id, out var instance) && !instance.IsCompleted;
             if (!isRunning && waiting.Since < before)
@@ -195,7 +222,8 @@ public sealed class CycleWatch(OfficeStorage storage, YearCarriers carriers, Tim
         foreach (
             var id in instances
                 .Where(one => !one.Value.IsCompleted && one.Key.StartsWith("approval:", StringComparison.Ordinal))
-                .Select(one => one.Key))
+                .Select(one => one.Key)
+        )
         {
             if (await ClaimAsync(id, cancellation) is { } claim && claim.At < before)
                 troubles.Add(new TroubleFound(Trouble.DecisionNotHeard, id, claim.At));
@@ -207,6 +235,7 @@ public sealed class CycleWatch(OfficeStorage storage, YearCarriers carriers, Tim
             ? await storage.Subjects.FindAsync<ClaimRow>(
                 Keys.Partition(subject),
                 RowKeys.Claim(step, attempt),
-                cancellation)
+                cancellation
+            )
             : null;
 }

@@ -26,18 +26,37 @@ public sealed class OfficeBackup(OfficeStorage storage, AuditChains chains, Time
     {
         ArgumentNullException.ThrowIfNull(target);
         var rows = new YearRows(storage, unit, year);
-        if (await rows.StartAsync(cancellation) is null) throw new RecoveryException($"Siklus {unit} {year} tidak ada di penyimpanan ini.");
+        if (await rows.StartAsync(cancellation) is null)
+            throw new RecoveryException($"Siklus {unit} {year} tidak ada di penyimpanan ini.");
         var (tables, head) = await TablesAsync(unit, year, rows, cancellation);
-        var contents = tables.ToDictionary(table => $"tables/{table.Key}.jsonl", table => Encoding.UTF8.GetBytes(table.Value));
+        var contents = tables.ToDictionary(
+            table => $"tables/{table.Key}.jsonl",
+            table => Encoding.UTF8.GetBytes(table.Value)
+        );
         var blobs = await BlobsAsync(unit, year, tables.Values, cancellation);
 
-        var entries = contents.Select(one => new BackupEntry(one.Key, BlobVault.HashOf(one.Value), one.Value.Length)).ToList();
-        foreach (var blob in blobs) entries.Add(await DescribeAsync(blob, cancellation));
+        var entries = contents
+            .Select(one => new BackupEntry(one.Key, BlobVault.HashOf(one.Value), one.Value.Length))
+            .ToList();
+        foreach (var blob in blobs)
+            entries.Add(await DescribeAsync(blob, cancellation));
         entries.Sort((one, other) => string.CompareOrdinal(one.Name, other.Name));
         var manifest = new BackupManifest(
-            BackupManifest.CurrentFormat, unit, year, clock.GetUtcNow(), head.Sequence, head.Hash, entries);
+            BackupManifest.CurrentFormat,
+            unit,
+            year,
+            clock.GetUtcNow(),
+            head.Sequence,
+            head.Hash,
+            entries
+        );
         await using var archive = await ZipArchive.CreateAsync(
-            target, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, cancellation);
+            target,
+            ZipArchiveMode.Create,
+            leaveOpen: true,
+            entryNameEncoding: null,
+            cancellation
+        );
         await AddAsync(archive, BackupManifest.Name, new MemoryStream(SakipJson.Bytes(manifest)), cancellation);
         foreach (var entry in entries)
         {
@@ -52,7 +71,11 @@ public sealed class OfficeBackup(OfficeStorage storage, AuditChains chains, Time
 
     // Every decision writes its intent first: when neither intents nor the chain moved meanwhile, no decision came between.
     private async Task<(SortedDictionary<string, string> Tables, AuditHead Head)> TablesAsync(
-        string unit, int year, YearRows rows, CancellationToken cancellation)
+        string unit,
+        int year,
+        YearRows rows,
+        CancellationToken cancellation
+    )
     {
         for (var attempt = 0; attempt < Tries; attempt++)
         {
@@ -61,14 +84,18 @@ public sealed class OfficeBackup(OfficeStorage storage, AuditChains chains, Time
             foreach (var table in storage.Tables)
             {
                 var lines = (await rows.ReadAsync(table, cancellation)).Select(RowJson.Write).ToArray();
-                if (lines.Length > 0) tables[table.Name] = string.Join('\n', lines) + "\n";
+                if (lines.Length > 0)
+                    tables[table.Name] = string.Join('\n', lines) + "\n";
             }
 
             var head = await chains.HeadAsync(unit, year, cancellation);
-            if (before == await MovementAsync(rows, cancellation)) return (tables, head);
+            if (before == await MovementAsync(rows, cancellation))
+                return (tables, head);
         }
 
-        throw new RecoveryException("Data berubah terus selama dicadangkan. Coba lagi saat lebih sepi, atau hentikan aplikasi dahulu.");
+        throw new RecoveryException(
+            "Data berubah terus selama dicadangkan. Coba lagi saat lebih sepi, atau hentikan aplikasi dahulu."
+        );
     }
 
     private async Task<string> MovementAsync(YearRows rows, CancellationToken cancellation)
@@ -76,7 +103,8 @@ public sealed class OfficeBackup(OfficeStorage storage, AuditChains chains, Time
         var seen = new StringBuilder();
         foreach (var table in (TableClient[])[storage.Intents, storage.Audit])
         {
-            foreach (var row in await rows.ReadAsync(table, cancellation)) seen.Append(row.RowKey).Append(row.ETag).Append('\n');
+            foreach (var row in await rows.ReadAsync(table, cancellation))
+                seen.Append(row.RowKey).Append(row.ETag).Append('\n');
         }
 
         return seen.ToString();
@@ -84,7 +112,11 @@ public sealed class OfficeBackup(OfficeStorage storage, AuditChains chains, Time
 
     // Whatever names a fingerprint may name a blob; snapshots name further ones.
     private async Task<SortedSet<string>> BlobsAsync(
-        string unit, int year, IEnumerable<string> tables, CancellationToken cancellation)
+        string unit,
+        int year,
+        IEnumerable<string> tables,
+        CancellationToken cancellation
+    )
     {
         var found = new SortedSet<string>(StringComparer.Ordinal);
         var known = new HashSet<string>(StringComparer.Ordinal);
@@ -93,24 +125,40 @@ public sealed class OfficeBackup(OfficeStorage storage, AuditChains chains, Time
         {
             var named = new System.Collections.Concurrent.ConcurrentBag<string>();
             var options = new ParallelOptions { MaxDegreeOfParallelism = Parallel, CancellationToken = cancellation };
-            await System.Threading.Tasks.Parallel.ForEachAsync(next, options, async (hash, token) =>
-            {
-                foreach (var container in (BlobContainerClient[])[storage.Documents, storage.Snapshots, storage.Evidence])
+            await System.Threading.Tasks.Parallel.ForEachAsync(
+                next,
+                options,
+                async (hash, token) =>
                 {
-                    if (!await container.GetBlobClient(hash).ExistsAsync(token)) continue;
-                    lock (found) found.Add($"{container.Name}/{hash}");
-                    if (container.Name != storage.Snapshots.Name) continue;
-                    var snapshot = await container.GetBlobClient(hash).DownloadContentAsync(token);
-                    foreach (var further in Fingerprints.In(snapshot.Value.Content.ToString())) named.Add(further);
+                    foreach (
+                        var container in (BlobContainerClient[])[storage.Documents, storage.Snapshots, storage.Evidence]
+                    )
+                    {
+                        if (!await container.GetBlobClient(hash).ExistsAsync(token))
+                            continue;
+                        lock (found)
+                            found.Add($"{container.Name}/{hash}");
+                        if (container.Name != storage.Snapshots.Name)
+                            continue;
+                        var snapshot = await container.GetBlobClient(hash).DownloadContentAsync(token);
+                        foreach (var further in Fingerprints.In(snapshot.Value.Content.ToString()))
+                            named.Add(further);
+                    }
                 }
-            });
+            );
             next = [.. named.Where(known.Add)];
         }
 
         foreach (var container in (BlobContainerClient[])[storage.Anchors, storage.Evidence])
         {
-            await foreach (var blob in container.GetBlobsAsync(
-                BlobTraits.None, BlobStates.None, FormattableString.Invariant($"{unit}/{year}/"), cancellation))
+            await foreach (
+                var blob in container.GetBlobsAsync(
+                    BlobTraits.None,
+                    BlobStates.None,
+                    FormattableString.Invariant($"{unit}/{year}/"),
+                    cancellation
+                )
+            )
             {
                 found.Add($"{container.Name}/{blob.Name}");
             }
@@ -125,14 +173,19 @@ public sealed class OfficeBackup(OfficeStorage storage, AuditChains chains, Time
         var properties = (await client.GetPropertiesAsync(cancellationToken: cancellation)).Value;
         await using var content = await client.OpenReadAsync(cancellationToken: cancellation);
         var hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancellation));
-        var metadata = properties.Metadata.Count == 0 ? null : new SortedDictionary<string, string>(properties.Metadata, StringComparer.Ordinal);
+        var metadata =
+            properties.Metadata.Count == 0
+                ? null
+                : new SortedDictionary<string, string>(properties.Metadata, StringComparer.Ordinal);
         return new BackupEntry(name, hash, properties.ContentLength, properties.ContentType, metadata);
     }
 
     private BlobClient Client(string entry)
     {
         var slash = entry.IndexOf('/', StringComparison.Ordinal);
-        return storage.Containers.Single(container => container.Name == entry[..slash]).GetBlobClient(entry[(slash + 1)..]);
+        return storage
+            .Containers.Single(container => container.Name == entry[..slash])
+            .GetBlobClient(entry[(slash + 1)..]);
     }
 
     private static async Task AddAsync(ZipArchive archive, string name, Stream content, CancellationToken cancellation)

@@ -30,7 +30,8 @@ public sealed class OfficeRestore(OfficeStorage storage, AuditBook book)
         if (await rows.StartAsync(cancellation) is not null)
         {
             throw new RecoveryException(
-                $"Siklus {manifest.Unit} {manifest.Year} sudah ada di penyimpanan ini. Pulihkan ke penyimpanan yang kosong.");
+                $"Siklus {manifest.Unit} {manifest.Year} sudah ada di penyimpanan ini. Pulihkan ke penyimpanan yang kosong."
+            );
         }
 
         await storage.CreateAsync(cancellation);
@@ -52,10 +53,12 @@ public sealed class OfficeRestore(OfficeStorage storage, AuditBook book)
         {
             throw new RecoveryException(
                 $"{verdict.Explanation} Bila kunci audit di sini lain daripada kunci saat dicadangkan, berikan kunci itu dahulu: "
-                + "berkas kunci-audit di folder data, atau Audit__Key dan Audit__FormerKeys__0.");
+                    + "berkas kunci-audit di folder data, atau Audit__Key dan Audit__FormerKeys__0."
+            );
         }
 
-        if (!verdict.IsIntact) throw new RecoveryException(verdict.Explanation);
+        if (!verdict.IsIntact)
+            throw new RecoveryException(verdict.Explanation);
         if (verdict.Head.Sequence != manifest.AuditEntries || verdict.Head.Hash != manifest.AuditHash)
             throw new RecoveryException("Jejak audit yang dipulihkan bukan yang dicadangkan.");
         await storage.Years.UpsertEntityAsync(start!, TableUpdateMode.Replace, cancellation);
@@ -71,7 +74,8 @@ public sealed class OfficeRestore(OfficeStorage storage, AuditBook book)
                 ZipArchiveMode.Read,
                 leaveOpen: true,
                 entryNameEncoding: null,
-                cancellation);
+                cancellation
+            );
         }
         catch (InvalidDataException)
         {
@@ -107,7 +111,8 @@ public sealed class OfficeRestore(OfficeStorage storage, AuditBook book)
         if (
             manifest.Entries.Count > MostEntries
             || archive.Entries.Count != told.Count
-            || archive.Entries.Any(entry => !told.Contains(entry.FullName)))
+            || archive.Entries.Any(entry => !told.Contains(entry.FullName))
+        )
         {
             throw new RecoveryException("Isi arsip tidak sama dengan daftar di manifest.json.");
         }
@@ -129,7 +134,8 @@ public sealed class OfficeRestore(OfficeStorage storage, AuditBook book)
             return parts.Length == 2 && storage.Tables.Any(table => parts[1] == table.Name + ".jsonl");
         if (
             storage.Containers.All(container => container.Name != parts[0])
-            || parts.Any(part => part is "" or "." or ".."))
+            || parts.Any(part => part is "" or "." or "..")
+        )
         {
             return false;
         }
@@ -142,14 +148,16 @@ public sealed class OfficeRestore(OfficeStorage storage, AuditBook book)
             || (
                 parts.Length > 3
                 && parts[1] == manifest.Unit
-                && parts[2] == FormattableString.Invariant($"{manifest.Year}"));
+                && parts[2] == FormattableString.Invariant($"{manifest.Year}")
+            );
     }
 
     // Reads no further than the length that was told: an archive may unpack to more than it says.
     private static async Task<(string Hash, long Length)> HashAsync(
         ZipArchiveEntry entry,
         long told,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         await using var content = await entry.OpenAsync(cancellation);
@@ -169,7 +177,11 @@ public sealed class OfficeRestore(OfficeStorage storage, AuditBook book)
     }
 
     private async Task<IReadOnlyList<(TableClient Table, IReadOnlyList<TableEntity> Rows)>> RowsAsync(
-        ZipArchive archive, BackupManifest manifest, YearRows own, CancellationToken cancellation)
+        ZipArchive archive,
+        BackupManifest manifest,
+        YearRows own,
+        CancellationToken cancellation
+    )
     {
         var tables = new List<(TableClient, IReadOnlyList<TableEntity>)>();
         foreach (var entry in manifest.Entries.Where(IsTable))
@@ -192,7 +204,8 @@ public sealed class OfficeRestore(OfficeStorage storage, AuditBook book)
     private static async Task KeepAsync(
         TableClient table,
         IEnumerable<TableEntity> rows,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
         foreach (var partition in rows.GroupBy(row => row.PartitionKey))
         {
@@ -211,7 +224,8 @@ public sealed class OfficeRestore(OfficeStorage storage, AuditBook book)
                 length += text;
             }
 
-            if (batch.Count > 0) await table.SubmitTransactionAsync(batch, cancellation);
+            if (batch.Count > 0)
+                await table.SubmitTransactionAsync(batch, cancellation);
         }
     }
 
@@ -232,7 +246,8 @@ public sealed class OfficeRestore(OfficeStorage storage, AuditBook book)
                     Metadata = entry.Metadata?.ToDictionary(),
                     Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All },
                 },
-                cancellation);
+                cancellation
+            );
         }
         catch (RequestFailedException taken) when (taken.Status is 409 or 412)
         {

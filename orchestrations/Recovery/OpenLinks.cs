@@ -18,13 +18,19 @@ public sealed class OpenLinks(OfficeStorage storage)
         DateTimeOffset? until = null;
         await foreach (var waiting in storage.Waiting.QueryAsync<WaitingRow>(cancellationToken: cancellation))
         {
-            if (SubjectRef.Parse(waiting.Subject) is not { } subject) continue;
+            if (SubjectRef.Parse(waiting.Subject) is not { } subject)
+                continue;
             var approval = await storage.Subjects.FindAsync<ApprovalRow>(
-                Keys.Partition(subject), RowKeys.Approval(waiting.Step, waiting.Attempt), cancellation);
-            if (approval is not { Nonce: not null, IssuedAt: { } issued } || issued >= instant) continue;
+                Keys.Partition(subject),
+                RowKeys.Approval(waiting.Step, waiting.Attempt),
+                cancellation
+            );
+            if (approval is not { Nonce: not null, IssuedAt: { } issued } || issued >= instant)
+                continue;
             var expires = DateTimeOffset.FromUnixTimeSeconds(MessageDesk.Ticket(subject, approval).Expires);
             count++;
-            if (until is null || expires > until) until = expires;
+            if (until is null || expires > until)
+                until = expires;
         }
 
         return new OpenLinksBefore(count, until);

@@ -17,7 +17,10 @@ public sealed class RetentionSweep(OfficeStorage storage, TimeProvider clock, IO
     /// <param name="client">Null where no engine is at hand: histories are then left out.</param>
     /// <param name="isApplied">False only counts.</param>
     public async Task<IReadOnlyList<RetentionLine>> RunAsync(
-        DurableTaskClient? client, bool isApplied, CancellationToken cancellation)
+        DurableTaskClient? client,
+        bool isApplied,
+        CancellationToken cancellation
+    )
     {
         var lines = new List<RetentionLine>
         {
@@ -45,7 +48,8 @@ public sealed class RetentionSweep(OfficeStorage storage, TimeProvider clock, IO
         lines.Add(new(DataClass.Drafts, drafts));
         lines.Add(new(DataClass.MessageErrors, errors));
         lines.Add(new(DataClass.Evidence, evidence));
-        if (client is not null) lines.Add(new(DataClass.Instances, instances));
+        if (client is not null)
+            lines.Add(new(DataClass.Instances, instances));
         return lines;
     }
 
@@ -56,9 +60,14 @@ public sealed class RetentionSweep(OfficeStorage storage, TimeProvider clock, IO
     private async Task<IReadOnlyList<OfficeYearRow>> ClosedAsync(CancellationToken cancellation)
     {
         var years = new List<OfficeYearRow>();
-        await foreach (var year in storage.Years.QueryAsync<OfficeYearRow>(
-            TableClient.CreateQueryFilter($"PartitionKey eq {OfficeYearRow.Partition} and State eq {nameof(OfficeYearState.Closed)}"),
-            cancellationToken: cancellation))
+        await foreach (
+            var year in storage.Years.QueryAsync<OfficeYearRow>(
+                TableClient.CreateQueryFilter(
+                    $"PartitionKey eq {OfficeYearRow.Partition} and State eq {nameof(OfficeYearState.Closed)}"
+                ),
+                cancellationToken: cancellation
+            )
+        )
         {
             years.Add(year);
         }
@@ -70,7 +79,8 @@ public sealed class RetentionSweep(OfficeStorage storage, TimeProvider clock, IO
     {
         // Browsers' sessions run on the system clock, also where the office's clock is a virtual one: both must have passed.
         var now = clock.GetUtcNow();
-        if (TimeProvider.System.GetUtcNow() is var here && here < now) now = here;
+        if (TimeProvider.System.GetUtcNow() is var here && here < now)
+            now = here;
         var count = 0;
         await foreach (var row in storage.Access.QueryAsync<TableEntity>(cancellationToken: cancellation))
         {
@@ -80,7 +90,8 @@ public sealed class RetentionSweep(OfficeStorage storage, TimeProvider clock, IO
             if (end > now || end is null)
                 continue;
             count++;
-            if (isApplied) await storage.Access.DeleteEntityAsync(row.PartitionKey, row.RowKey, ETag.All, cancellation);
+            if (isApplied)
+                await storage.Access.DeleteEntityAsync(row.PartitionKey, row.RowKey, ETag.All, cancellation);
         }
 
         return count;
@@ -93,7 +104,9 @@ public sealed class RetentionSweep(OfficeStorage storage, TimeProvider clock, IO
             var row in storage.Requests.QueryAsync<TableEntity>(
                 TableClient.CreateQueryFilter($"Until lt {clock.GetUtcNow()}"),
                 select: ["PartitionKey", "RowKey"],
-                cancellationToken: cancellation))
+                cancellationToken: cancellation
+            )
+        )
         {
             count++;
             if (isApplied)
@@ -109,9 +122,12 @@ public sealed class RetentionSweep(OfficeStorage storage, TimeProvider clock, IO
         await foreach (
             var row in storage.Webhooks.QueryAsync<TableEntity>(
                 TableClient.CreateQueryFilter(
-                    $"PartitionKey ge {"delivery|"} and PartitionKey lt {Keys.After("delivery|")} and At lt {end}"),
+                    $"PartitionKey ge {"delivery|"} and PartitionKey lt {Keys.After("delivery|")} and At lt {end}"
+                ),
                 select: ["PartitionKey", "RowKey"],
-                cancellationToken: cancellation))
+                cancellationToken: cancellation
+            )
+        )
         {
             count++;
             if (isApplied)
@@ -122,7 +138,10 @@ public sealed class RetentionSweep(OfficeStorage storage, TimeProvider clock, IO
     }
 
     private async Task<(int Links, int Drafts, int Errors)> SubjectsAsync(
-        OfficeYearRow year, bool isApplied, CancellationToken cancellation)
+        OfficeYearRow year,
+        bool isApplied,
+        CancellationToken cancellation
+    )
     {
         var (links, drafts, errors) = (0, 0, 0);
         foreach (var row in await new YearRows(storage, year.Unit, year.Year).ReadAsync(storage.Subjects, cancellation))
@@ -137,12 +156,14 @@ public sealed class RetentionSweep(OfficeStorage storage, TimeProvider clock, IO
             else if (kind == "approval" && (row.ContainsKey("Nonce") || row.ContainsKey("CodeHash")))
             {
                 links++;
-                if (isApplied) await WithoutAsync(row, cancellation, "Nonce", "CodeHash", "CodeExpiresAt");
+                if (isApplied)
+                    await WithoutAsync(row, cancellation, "Nonce", "CodeHash", "CodeExpiresAt");
             }
             else if (kind == "message" && row.ContainsKey("LastError"))
             {
                 errors++;
-                if (isApplied) await WithoutAsync(row, cancellation, "LastError");
+                if (isApplied)
+                    await WithoutAsync(row, cancellation, "LastError");
             }
         }
 
@@ -151,25 +172,37 @@ public sealed class RetentionSweep(OfficeStorage storage, TimeProvider clock, IO
 
     private Task<Response> WithoutAsync(TableEntity row, CancellationToken cancellation, params string[] columns)
     {
-        foreach (var column in columns) row.Remove(column);
+        foreach (var column in columns)
+            row.Remove(column);
         return storage.Subjects.UpdateEntityAsync(row, row.ETag, TableUpdateMode.Replace, cancellation);
     }
 
     private async Task<int> EvidenceAsync(OfficeYearRow year, bool isApplied, CancellationToken cancellation)
     {
         var count = 0;
-        await foreach (var blob in storage.Evidence.GetBlobsAsync(
-            BlobTraits.None, BlobStates.None, FormattableString.Invariant($"{year.Unit}/{year.Year}/"), cancellation))
+        await foreach (
+            var blob in storage.Evidence.GetBlobsAsync(
+                BlobTraits.None,
+                BlobStates.None,
+                FormattableString.Invariant($"{year.Unit}/{year.Year}/"),
+                cancellation
+            )
+        )
         {
             count++;
-            if (isApplied) await storage.Evidence.DeleteBlobIfExistsAsync(blob.Name, cancellationToken: cancellation);
+            if (isApplied)
+                await storage.Evidence.DeleteBlobIfExistsAsync(blob.Name, cancellationToken: cancellation);
         }
 
         return count;
     }
 
     private static async Task<int> InstancesAsync(
-        OfficeYearRow year, DurableTaskClient client, bool isApplied, CancellationToken cancellation)
+        OfficeYearRow year,
+        DurableTaskClient client,
+        bool isApplied,
+        CancellationToken cancellation
+    )
     {
         var finished = new List<string>();
         foreach (var prefix in YearInstances.PrefixesWithNews(year.Unit, year.Year))
@@ -177,15 +210,18 @@ public sealed class RetentionSweep(OfficeStorage storage, TimeProvider clock, IO
             await foreach (
                 var instance in client
                     .GetAllInstancesAsync(new OrchestrationQuery { InstanceIdPrefix = prefix })
-                    .WithCancellation(cancellation))
+                    .WithCancellation(cancellation)
+            )
             {
                 if (instance.IsCompleted && YearInstances.IsOf(instance.InstanceId, year.Unit, year.Year))
                     finished.Add(instance.InstanceId);
             }
         }
 
-        if (!isApplied) return finished.Count;
-        foreach (var instance in finished) await client.RemoveAsync(instance, cancellation);
+        if (!isApplied)
+            return finished.Count;
+        foreach (var instance in finished)
+            await client.RemoveAsync(instance, cancellation);
         return finished.Count;
     }
 }

@@ -18,9 +18,11 @@ internal static class RowJson
         var values = new JsonObject();
         foreach (
             var (name, value) in row.Where(pair => !Own.Contains(pair.Key))
-                .OrderBy(pair => pair.Key, StringComparer.Ordinal))
+                .OrderBy(pair => pair.Key, StringComparer.Ordinal)
+        )
         {
-            if (value is not null) values[name] = Value(name, value);
+            if (value is not null)
+                values[name] = Value(name, value);
         }
 
         return new JsonObject
@@ -38,29 +40,36 @@ internal static class RowJson
         {
             var json = JsonNode.Parse(line)!;
             var row = new TableEntity((string)json["p"]!, (string)json["r"]!);
-            foreach (var (name, value) in json["v"]!.AsObject()) row[name] = Value(value!);
+            foreach (var (name, value) in json["v"]!.AsObject())
+                row[name] = Value(value!);
             return row;
         }
-        catch (Exception wrong) when (wrong is System.Text.Json.JsonException or InvalidOperationException
-            or FormatException or NullReferenceException)
+        catch (Exception wrong)
+            when (wrong
+                    is System.Text.Json.JsonException
+                        or InvalidOperationException
+                        or FormatException
+                        or NullReferenceException
+            )
         {
             throw new RecoveryException("Cadangan berisi baris yang tidak dapat dibaca.");
         }
     }
 
-    private static JsonNode Value(string name, object value) => value switch
-    {
-        string text => JsonValue.Create(text),
-        bool truth => JsonValue.Create(truth),
-        int number => JsonValue.Create(number),
-        long number => Named("long", number.ToString(CultureInfo.InvariantCulture)),
-        double number => Named("double", number.ToString("R", CultureInfo.InvariantCulture)),
-        DateTimeOffset at => Named("date", at.UtcDateTime.ToString("O", CultureInfo.InvariantCulture)),
-        Guid id => Named("guid", id.ToString()),
-        byte[] bytes => Named("bytes", Convert.ToBase64String(bytes)),
-        BinaryData bytes => Named("bytes", Convert.ToBase64String(bytes.ToMemory().Span)),
-        _ => throw new RecoveryException($"Kolom {name} berjenis {value.GetType().Name}, yang tidak dikenal."),
-    };
+    private static JsonNode Value(string name, object value) =>
+        value switch
+        {
+            string text => JsonValue.Create(text),
+            bool truth => JsonValue.Create(truth),
+            int number => JsonValue.Create(number),
+            long number => Named("long", number.ToString(CultureInfo.InvariantCulture)),
+            double number => Named("double", number.ToString("R", CultureInfo.InvariantCulture)),
+            DateTimeOffset at => Named("date", at.UtcDateTime.ToString("O", CultureInfo.InvariantCulture)),
+            Guid id => Named("guid", id.ToString()),
+            byte[] bytes => Named("bytes", Convert.ToBase64String(bytes)),
+            BinaryData bytes => Named("bytes", Convert.ToBase64String(bytes.ToMemory().Span)),
+            _ => throw new RecoveryException($"Kolom {name} berjenis {value.GetType().Name}, yang tidak dikenal."),
+        };
 
     private static object Value(JsonNode node)
     {
@@ -83,7 +92,8 @@ internal static class RowJson
                 text,
                 "O",
                 CultureInfo.InvariantCulture,
-                DateTimeStyles.AssumeUniversal),
+                DateTimeStyles.AssumeUniversal
+            ),
             "guid" => Guid.Parse(text),
             "bytes" => Convert.FromBase64String(text),
             _ => throw new FormatException(kind),

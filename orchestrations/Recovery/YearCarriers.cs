@@ -25,7 +25,8 @@ public sealed class YearCarriers(ReportVersions versions)
             ? new YearCarrier(
                 SubjectRef.AnnualReport(year.Unit, year.Year, correction.Version).InstanceId,
                 correction.At,
-                correction.Version)
+                correction.Version
+            )
             : null;
     }
 }

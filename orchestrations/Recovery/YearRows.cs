@@ -13,10 +13,14 @@ internal sealed class YearRows(OfficeStorage storage, string unit, int year)
     {
         var (first, after) = (Partition + "|", Keys.After(Partition + "|"));
         var rows = new List<TableEntity>();
-        await foreach (var row in table.QueryAsync<TableEntity>(
-            TableClient.CreateQueryFilter(
-                $"PartitionKey eq {Partition} or (PartitionKey ge {first} and PartitionKey lt {after})"),
-            cancellationToken: cancellation))
+        await foreach (
+            var row in table.QueryAsync<TableEntity>(
+                TableClient.CreateQueryFilter(
+                    $"PartitionKey eq {Partition} or (PartitionKey ge {first} and PartitionKey lt {after})"
+                ),
+                cancellationToken: cancellation
+            )
+        )
         {
             rows.Add(row);
         }
@@ -34,7 +38,10 @@ internal sealed class YearRows(OfficeStorage storage, string unit, int year)
     public async Task<TableEntity?> StartAsync(CancellationToken cancellation)
     {
         var answer = await storage.Years.GetEntityIfExistsAsync<TableEntity>(
-            OfficeYearRow.Partition, Partition, cancellationToken: cancellation);
+            OfficeYearRow.Partition,
+            Partition,
+            cancellationToken: cancellation
+        );
         return answer.HasValue ? answer.Value : null;
     }
 

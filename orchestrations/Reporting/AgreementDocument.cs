@@ -26,31 +26,37 @@ public static class AgreementDocument
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(snapshot);
         var info = new DocumentInfo(
-            $"{AgreementTables.NameOf(snapshot)} {plan.Unit.ShortName}", "Perjanjian Kinerja", plan.Unit.Name, at)
+            $"{AgreementTables.NameOf(snapshot)} {plan.Unit.ShortName}",
+            "Perjanjian Kinerja",
+            plan.Unit.Name,
+            at
+        )
         {
             FooterNote = draft ? "Konsep: belum ditandatangani" : DocumentNotes.Signed,
             Watermark = draft ? DocumentNotes.Draft : null,
         };
-        return new Document(info,
-        [
-            Pages(
+        return new Document(
+            info,
             [
-                new Paragraph(AgreementTables.NameOf(snapshot).ToUpperInvariant(), ParagraphStyle.Title),
-                new Paragraph(plan.Unit.Name.ToUpperInvariant(), ParagraphStyle.CentredBold),
-                .. Statement(plan, snapshot),
-                new SignatureBlock(
-                [
-                    Signatures.Party(SecondSlot, "Pihak Kedua,", snapshot.SecondParty),
-                    Signatures.Party(FirstSlot, "Pihak Pertama,", snapshot.FirstParty),
-                ])
-                {
-                    PlaceAndDate = $"{snapshot.Place}, {IndonesianDate.Long(snapshot.Terms.SignedOn)}",
-                },
-            ]),
-            Pages([new Paragraph("LAMPIRAN", ParagraphStyle.CentredBold), .. Annex(plan, snapshot)]),
-            Pages([new Paragraph("SASARAN KINERJA PEGAWAI", ParagraphStyle.CentredBold),
-                .. StaffTargetTables.Build(plan, snapshot)]),
-        ]);
+                Pages([
+                    new Paragraph(AgreementTables.NameOf(snapshot).ToUpperInvariant(), ParagraphStyle.Title),
+                    new Paragraph(plan.Unit.Name.ToUpperInvariant(), ParagraphStyle.CentredBold),
+                    .. Statement(plan, snapshot),
+                    new SignatureBlock([
+                        Signatures.Party(SecondSlot, "Pihak Kedua,", snapshot.SecondParty),
+                        Signatures.Party(FirstSlot, "Pihak Pertama,", snapshot.FirstParty),
+                    ])
+                    {
+                        PlaceAndDate = $"{snapshot.Place}, {IndonesianDate.Long(snapshot.Terms.SignedOn)}",
+                    },
+                ]),
+                Pages([new Paragraph("LAMPIRAN", ParagraphStyle.CentredBold), .. Annex(plan, snapshot)]),
+                Pages([
+                    new Paragraph("SASARAN KINERJA PEGAWAI", ParagraphStyle.CentredBold),
+                    .. StaffTargetTables.Build(plan, snapshot),
+                ]),
+            ]
+        );
     }
 
     /// <summary>The statement's paragraphs, without its title and signatures.</summary>
@@ -58,15 +64,22 @@ public static class AgreementDocument
     {
         yield return new Paragraph(
             "Dalam rangka mewujudkan manajemen pemerintahan yang efektif, transparan, dan akuntabel serta "
-            + "berorientasi pada "
-            + "hasil, kami yang bertanda tangan di bawah ini:");
-        yield return new KeyValueTable([new("Nama", snapshot.FirstParty.Name),
-            new("Jabatan", snapshot.FirstParty.Title)]);
+                + "berorientasi pada "
+                + "hasil, kami yang bertanda tangan di bawah ini:"
+        );
+        yield return new KeyValueTable([
+            new("Nama", snapshot.FirstParty.Name),
+            new("Jabatan", snapshot.FirstParty.Title),
+        ]);
         yield return new Paragraph("selanjutnya disebut Pihak Pertama;", ParagraphStyle.Flush);
-        yield return new KeyValueTable([new("Nama", snapshot.SecondParty.Name),
-            new("Jabatan", snapshot.SecondParty.Title)]);
-        yield return new Paragraph("selaku atasan Pihak Pertama, selanjutnya disebut Pihak Kedua.",
-            ParagraphStyle.Flush);
+        yield return new KeyValueTable([
+            new("Nama", snapshot.SecondParty.Name),
+            new("Jabatan", snapshot.SecondParty.Title),
+        ]);
+        yield return new Paragraph(
+            "selaku atasan Pihak Pertama, selanjutnya disebut Pihak Kedua.",
+            ParagraphStyle.Flush
+        );
         if (snapshot.Terms.Revision > 0)
         {
             var before = (snapshot.Predecessor ?? snapshot.Terms.Revision - 1) is > 0 and var number
@@ -74,18 +87,21 @@ public static class AgreementDocument
                 : $"Perjanjian Kinerja Tahun {snapshot.Year}";
             yield return new Paragraph(
                 $"Perjanjian ini menggantikan {before} karena {AgreementTables.ReasonText(snapshot.Reason)}. "
-                + $"{snapshot.Explanation}");
+                    + $"{snapshot.Explanation}"
+            );
         }
 
         yield return new Paragraph(
             "Pihak Pertama berjanji akan mewujudkan target kinerja yang seharusnya sesuai dengan lampiran "
-            + "perjanjian ini dalam "
-            + "rangka mencapai target kinerja jangka menengah seperti yang telah ditetapkan dalam dokumen perencanaan. "
-            + "Keberhasilan dan kegagalan pencapaian target kinerja tersebut menjadi tanggung jawab kami.");
+                + "perjanjian ini dalam "
+                + "rangka mencapai target kinerja jangka menengah seperti yang telah ditetapkan dalam dokumen perencanaan. "
+                + "Keberhasilan dan kegagalan pencapaian target kinerja tersebut menjadi tanggung jawab kami."
+        );
         yield return new Paragraph(
             "Pihak Kedua akan melakukan supervisi yang diperlukan serta akan melakukan evaluasi terhadap capaian "
-            + "kinerja dari "
-            + "perjanjian ini dan mengambil tindakan yang diperlukan dalam rangka pemberian penghargaan dan sanksi.");
+                + "kinerja dari "
+                + "perjanjian ini dan mengambil tindakan yang diperlukan dalam rangka pemberian penghargaan dan sanksi."
+        );
     }
 
     /// <summary>The annex: table A and table B.</summary>
@@ -102,8 +118,10 @@ public static class AgreementDocument
         yield return AgreementTables.Programmes(snapshot);
         yield return new Paragraph(
             $"Jumlah anggaran {IndonesianNumber.Rupiah(snapshot.Total())}. Lampiran ini merupakan bagian yang "
-            + "tidak terpisahkan "
-            + "dari perjanjian kinerja yang ditandatangani pada halaman pernyataan.", ParagraphStyle.Note);
+                + "tidak terpisahkan "
+                + "dari perjanjian kinerja yang ditandatangani pada halaman pernyataan.",
+            ParagraphStyle.Note
+        );
     }
 
     private static Section Pages(IReadOnlyList<Block> blocks) => new(blocks) { Numbering = PageNumbering.None };

@@ -12,9 +12,15 @@ namespace Sakip.Reporting;
 /// <param name="At">When the document is made; its dates follow from it.</param>
 /// <param name="Explanations">Explanations of findings that were accepted; they become notes.</param>
 public sealed record AnnualReportData(
-    OfficePlan Plan, IReadOnlyList<(AgreementSnapshot Snapshot, AgreementRecord? Record)> Agreements, Budget Budget,
-    IReadOnlyList<QuarterlyFigures> Quarters, YearEvaluation Evaluation, ReviewStatement? Review, DateTimeOffset At,
-    IReadOnlyList<AcceptedExplanation>? Explanations = null)
+    OfficePlan Plan,
+    IReadOnlyList<(AgreementSnapshot Snapshot, AgreementRecord? Record)> Agreements,
+    Budget Budget,
+    IReadOnlyList<QuarterlyFigures> Quarters,
+    YearEvaluation Evaluation,
+    ReviewStatement? Review,
+    DateTimeOffset At,
+    IReadOnlyList<AcceptedExplanation>? Explanations = null
+)
 {
     /// <summary>1 for the first report of the year; a correction is a version of its own.</summary>
     public int Version { get; init; } = 1;
@@ -31,14 +37,24 @@ public sealed record AnnualReportData(
 
 /// <summary>What the Inspectorate's reviewer stated.</summary>
 public sealed record ReviewStatement(
-    string Official, string Name, DateTimeOffset At, string? Note, ReviewSubmission? Checklist = null);
+    string Official,
+    string Name,
+    DateTimeOffset At,
+    string? Note,
+    ReviewSubmission? Checklist = null
+);
 
 /// <summary>Why a version of the report follows another one, and what differs from it.</summary>
 /// <param name="Before">Number of the version that it follows.</param>
 /// <param name="By">Name of the planner who asked for it.</param>
 public sealed record ReportCorrection(
-    int Before, DateOnly BeforePublishedOn, string Reason, string By, IReadOnlyList<FigureChange> Figures,
-    IReadOnlyList<string> Sections);
+    int Before,
+    DateOnly BeforePublishedOn,
+    string Reason,
+    string By,
+    IReadOnlyList<FigureChange> Figures,
+    IReadOnlyList<string> Sections
+);
 
 /// <summary>A figure that another version printed otherwise; null where it had none.</summary>
 public sealed record FigureChange(string Code, string Label, string? Before, string? After);

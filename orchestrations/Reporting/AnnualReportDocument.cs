@@ -45,16 +45,18 @@ public static class AnnualReportDocument
     public static Section BuildSection(AnnualReportData data, string code)
     {
         ArgumentNullException.ThrowIfNull(data);
-        return (Sections.FirstOrDefault(section => section.Code == code)
-            ?? throw new ArgumentException($"No section has the code '{code}'.", nameof(code)))
-            .Build(new ReportContext(data));
+        return (
+            Sections.FirstOrDefault(section => section.Code == code)
+            ?? throw new ArgumentException($"No section has the code '{code}'.", nameof(code))
+        ).Build(new ReportContext(data));
     }
 
     /// <summary>SHA-256 of what a section says, lower-case hex: it changes when the section's content does.</summary>
     public static string HashOfSection(AnnualReportData data, string section)
     {
         var content = new StringBuilder();
-        foreach (var text in DocumentText.Of(BuildSection(data, section).Blocks)) content.Append(text).Append('\n');
+        foreach (var text in DocumentText.Of(BuildSection(data, section).Blocks))
+            content.Append(text).Append('\n');
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content.ToString())));
     }
 
@@ -72,6 +74,8 @@ public static class AnnualReportDocument
             ShowsSources = draft,
         };
         return new Document(
-            info, [.. Sections.Select(section => section.Build(context)).Where(section => section.Blocks.Count > 0)]);
+            info,
+            [.. Sections.Select(section => section.Build(context)).Where(section => section.Blocks.Count > 0)]
+        );
     }
 }

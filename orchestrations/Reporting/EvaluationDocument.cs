@@ -6,7 +6,14 @@ namespace Sakip.Reporting;
 public static class EvaluationDocument
 {
     private static readonly string[] Sections =
-        ["ikhtisar", "bab-3-capaian", "bab-3-evaluasi", "bab-3-sebab", "bab-3-penunjang", "bab-3-anggaran"];
+    [
+        "ikhtisar",
+        "bab-3-capaian",
+        "bab-3-evaluasi",
+        "bab-3-sebab",
+        "bab-3-penunjang",
+        "bab-3-anggaran",
+    ];
 
     /// <param name="draft">Lays KONSEP across every page.</param>
     public static Document Build(AnnualReportData data, bool draft)
@@ -19,21 +26,25 @@ public static class EvaluationDocument
             FooterNote = draft ? DocumentNotes.Unsigned : null,
             Watermark = draft ? DocumentNotes.Draft : null,
         };
-        IEnumerable<Block> tables = Sections.SelectMany(code => AnnualReportDocument.BuildSection(data, code).Blocks)
+        IEnumerable<Block> tables = Sections
+            .SelectMany(code => AnnualReportDocument.BuildSection(data, code).Blocks)
             .Where(block => block is Table or KeyFigures);
-        return new Document(info,
-        [
-            new Section(
+        return new Document(
+            info,
             [
-                new Paragraph(title.ToUpperInvariant(), ParagraphStyle.Title),
-                new Paragraph(
-                    $"Dihitung dengan kebijakan hitung versi {data.Evaluation.Basis.PolicyVersion} dari data sampai Triwulan "
-                    + $"{Calendar.Quarters.Roman(data.Evaluation.UpTo)}.", ParagraphStyle.Centred),
-                .. tables,
-            ])
-            {
-                Numbering = PageNumbering.ArabicFromOne,
-            },
-        ]);
+                new Section([
+                    new Paragraph(title.ToUpperInvariant(), ParagraphStyle.Title),
+                    new Paragraph(
+                        $"Dihitung dengan kebijakan hitung versi {data.Evaluation.Basis.PolicyVersion} dari data sampai Triwulan "
+                            + $"{Calendar.Quarters.Roman(data.Evaluation.UpTo)}.",
+                        ParagraphStyle.Centred
+                    ),
+                    .. tables,
+                ])
+                {
+                    Numbering = PageNumbering.ArabicFromOne,
+                },
+            ]
+        );
     }
 }

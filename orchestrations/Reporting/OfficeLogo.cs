@@ -6,24 +6,26 @@ using Sakip.Storage;
 namespace Sakip.Reporting;
 
 /// <summary>The office's own emblem for its documents' covers, kept per year.</summary>
-public sealed class OfficeLogo(
-    OfficeStorage storage, BlobVault vault, Dispatcher dispatcher, TimeProvider clock)
+public sealed class OfficeLogo(OfficeStorage storage, BlobVault vault, Dispatcher dispatcher, TimeProvider clock)
 {
     public const int LargestUpload = 2 * 1024 * 1024;
     private const string Key = "logo";
 
     /// <summary>Cleans and keeps a picture. False when it is no PNG or JPEG.</summary>
-    public async Task<bool> KeepAsync(
-        string unit, int year, byte[] upload, Actor by, CancellationToken cancellation)
+    public async Task<bool> KeepAsync(string unit, int year, byte[] upload, Actor by, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(upload);
         ArgumentNullException.ThrowIfNull(by);
-        if (upload.Length > LargestUpload || ImageFiles.Clean(upload) is not { } picture) return false;
+        if (upload.Length > LargestUpload || ImageFiles.Clean(upload) is not { } picture)
+            return false;
         var hash = await vault.KeepDocumentAsync(picture, "image/png", cancellation);
         var now = clock.GetUtcNow();
         // Told before it is done: no picture comes onto covers without a trace.
-        var change = new SubjectChange(SubjectRef.Plan(unit, year), FormattableString.Invariant($"logo:{now.Ticks}"), now)
-            .By(by.Official, by.Role, "ReplaceLogo", hash);
+        var change = new SubjectChange(
+            SubjectRef.Plan(unit, year),
+            FormattableString.Invariant($"logo:{now.Ticks}"),
+            now
+        ).By(by.Official, by.Role, "ReplaceLogo", hash);
         await dispatcher.CommitAsync(change, null, cancellation);
         await storage.Years.UpsertEntityAsync(
             new RecordRow
@@ -34,7 +36,9 @@ public sealed class OfficeLogo(
                 Hash = hash,
                 At = now,
             },
-            TableUpdateMode.Replace, cancellation);
+            TableUpdateMode.Replace,
+            cancellation
+        );
         return true;
     }
 

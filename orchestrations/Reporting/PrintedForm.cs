@@ -22,35 +22,58 @@ public static class PrintedForm
             Title = document.Info.Title,
             Office = plan.Unit.ShortName,
             Year = plan.Year,
-            Period = new PrintedPeriod(plan.StrategicPlan.Name, plan.StrategicPlan.StartYear,
-                plan.StrategicPlan.EndYear),
+            Period = new PrintedPeriod(
+                plan.StrategicPlan.Name,
+                plan.StrategicPlan.StartYear,
+                plan.StrategicPlan.EndYear
+            ),
             Sections = new PrintedSections(document).Read(),
-            Agreements = [.. data.Agreements.Select(agreement =>
-                Agreement(data, agreement.Snapshot, agreement.Record))],
+            Agreements =
+            [
+                .. data.Agreements.Select(agreement => Agreement(data, agreement.Snapshot, agreement.Record)),
+            ],
             Annexes = ["Perjanjian Kinerja"],
         };
     }
 
-    private static PrintedAgreement Agreement(AnnualReportData data, AgreementSnapshot snapshot,
-        AgreementRecord? record)
+    private static PrintedAgreement Agreement(
+        AnnualReportData data,
+        AgreementSnapshot snapshot,
+        AgreementRecord? record
+    )
     {
         var targets = snapshot.Terms.Targets.ToDictionary(target => target.Indicator);
         var indicators =
             from objective in data.Plan.StrategicPlan.Objectives()
             from indicator in objective.Indicators
             where targets.ContainsKey(indicator.Code)
-            select new PrintedTarget(objective.Statement, indicator.Name, Shown(indicator, targets[indicator.Code]),
-                indicator.Polarity);
+            select new PrintedTarget(
+                objective.Statement,
+                indicator.Name,
+                Shown(indicator, targets[indicator.Code]),
+                indicator.Polarity
+            );
         // Only the agreement in force stands on the budget that the report accounts for.
         var inForce = snapshot.Terms.Revision == data.Agreements[^1].Snapshot.Terms.Revision;
         var programmes = inForce
-            ? data.Budget.Programmes.Select((programme, i) => new PrintedAmount(
-                FormattableString.Invariant($"{i + 1}"), programme.Name,
-                    Evaluation.IndonesianNumber.Rupiah(programme.Ceiling()))).ToList()
+            ? data
+                .Budget.Programmes.Select(
+                    (programme, i) =>
+                        new PrintedAmount(
+                            FormattableString.Invariant($"{i + 1}"),
+                            programme.Name,
+                            Evaluation.IndonesianNumber.Rupiah(programme.Ceiling())
+                        )
+                )
+                .ToList()
             : [];
         return new PrintedAgreement(
-            snapshot.Terms.Revision, record?.SignedOn ?? snapshot.Terms.SignedOn, [.. indicators], programmes,
-            inForce ? Evaluation.IndonesianNumber.Rupiah(data.Budget.Ceiling()) : null);
+            snapshot.Terms.Revision,
+            record?.SignedOn ?? snapshot.Terms.SignedOn,
+            [.. indicators],
+            programmes,
+            inForce ? Evaluation.IndonesianNumber.Rupiah(data.Budget.Ceiling()) : null
+        );
     }
 
     private static string Shown(Indicator indicator, AnnualTarget target) =>

@@ -21,8 +21,13 @@ internal sealed class PrintedSections(Document document)
                 var title = heading.Number is null ? heading.Text : $"{heading.Number} {heading.Text}";
                 annex |= title.StartsWith("Lampiran", StringComparison.OrdinalIgnoreCase);
                 var isReview = title.Contains("telah direviu", StringComparison.OrdinalIgnoreCase);
-                Start(title, heading.Level, isReview ? SectionKind.ReviewStatement : annex ? SectionKind.Annex
-                    : SectionKind.Other);
+                Start(
+                    title,
+                    heading.Level,
+                    isReview ? SectionKind.ReviewStatement
+                        : annex ? SectionKind.Annex
+                        : SectionKind.Other
+                );
             }
             else
             {
@@ -50,7 +55,8 @@ internal sealed class PrintedSections(Document document)
                 _open.Add(new PrintedBlock(List: [.. Items(list)]));
                 break;
             case Box box:
-                foreach (var inner in box.Blocks) Add(inner);
+                foreach (var inner in box.Blocks)
+                    Add(inner);
                 break;
             case KeyValueTable pairs:
                 _open.Add(new PrintedBlock(List: [.. pairs.Rows.Select(row => $"{row.Key}: {Text(row.Value)}")]));
@@ -69,24 +75,36 @@ internal sealed class PrintedSections(Document document)
     private IEnumerable<string> Items(BlockList list) =>
         list.Items.SelectMany(item => (item.Nested is null ? [] : Items(item.Nested)).Prepend(Text(item.Inlines)));
 
-    private string Text(IReadOnlyList<Inline> inlines) => string.Concat(inlines.Select(inline => inline switch
-    {
-        TextRun run => run.Text,
-        Field field => field.Text,
-        Link link => link.Text,
-        Reference { Kind: ReferenceKind.Number } reference => _labels.GetValueOrDefault(reference.Id, ""),
-        LineBreak => " ",
-        _ => "",
-    })).Trim();
+    private string Text(IReadOnlyList<Inline> inlines) =>
+        string.Concat(
+                inlines.Select(inline =>
+                    inline switch
+                    {
+                        TextRun run => run.Text,
+                        Field field => field.Text,
+                        Link link => link.Text,
+                        Reference { Kind: ReferenceKind.Number } reference => _labels.GetValueOrDefault(
+                            reference.Id,
+                            ""
+                        ),
+                        LineBreak => " ",
+                        _ => "",
+                    }
+                )
+            )
+            .Trim();
 
     private static Dictionary<string, string> Labels(Document document)
     {
         var labels = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var block in document.Sections.SelectMany(section => section.Blocks))
         {
-            if (block is Table { Caption: { } caption }) labels[caption.Id] = "Tabel " + caption.Number;
-            else if (block is Heading { Id: { } id } heading) labels[id] = heading.Number ?? heading.Text;
-            else if (block is Figure { Caption: { } picture }) labels[picture.Id] = "Gambar " + picture.Number;
+            if (block is Table { Caption: { } caption })
+                labels[caption.Id] = "Tabel " + caption.Number;
+            else if (block is Heading { Id: { } id } heading)
+                labels[id] = heading.Number ?? heading.Text;
+            else if (block is Figure { Caption: { } picture })
+                labels[picture.Id] = "Gambar " + picture.Number;
         }
 
         return labels;

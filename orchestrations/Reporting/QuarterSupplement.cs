@@ -11,13 +11,20 @@ namespace Sakip.Reporting;
 /// <param name="Missing">Codes of sub-units whose report was not verified in time.</param>
 /// <param name="Evidence">Every file of the quarter that counts.</param>
 public sealed record QuarterSupplement(
-    IReadOnlyList<string> Late, IReadOnlyList<string> Missing, IReadOnlyList<Consistency.EvidenceFact> Evidence);
+    IReadOnlyList<string> Late,
+    IReadOnlyList<string> Missing,
+    IReadOnlyList<Consistency.EvidenceFact> Evidence
+);
 
 /// <summary>Sections on completeness, forecast, action plan, differences and evidence.</summary>
 internal static class QuarterSupplementSections
 {
     public static IEnumerable<Block> Of(
-        OfficePlan plan, YearEvaluation evaluation, QuarterlyFigures figures, QuarterSupplement? supplement)
+        OfficePlan plan,
+        YearEvaluation evaluation,
+        QuarterlyFigures figures,
+        QuarterSupplement? supplement
+    )
     {
         yield return Head("D. Prakiraan Akhir Tahun");
         yield return Forecasts(plan, evaluation, figures.Quarter);
@@ -35,7 +42,8 @@ internal static class QuarterSupplementSections
             yield return Differences(plan, differences);
         }
 
-        if (supplement is null) yield break;
+        if (supplement is null)
+            yield break;
         yield return Head($"{++letter}. Kelengkapan Laporan");
         yield return Completeness(plan, supplement);
         yield return Head($"{++letter}. Bukti Dukung");
@@ -46,87 +54,118 @@ internal static class QuarterSupplementSections
 
     private static Paragraph Head(string text) => new(text, ParagraphStyle.Bold) { KeepWithNext = true };
 
-    private static Table Forecasts(OfficePlan plan, YearEvaluation evaluation, Quarter quarter) => new(
-        [new(34), new(14), new(16), new(16), new(20)],
-        [Cells.HeadRow("Indikator Kinerja", "Peringkat", "Target Tahun", "Prakiraan", "Keterangan")],
-        [.. evaluation.Indicators.Select(indicator =>
-        {
-            var known = plan.StrategicPlan.Indicators().FirstOrDefault(one => one.Code == indicator.Code);
-            var forecast = known is null ? null : YearForecasts.Of(known, indicator, quarter);
-            var rated = indicator.Quarters.FirstOrDefault(one => one.Quarter == quarter)?.Achievement.Rated;
-            return new Row(
+    private static Table Forecasts(OfficePlan plan, YearEvaluation evaluation, Quarter quarter) =>
+        new(
+            [new(34), new(14), new(16), new(16), new(20)],
+            [Cells.HeadRow("Indikator Kinerja", "Peringkat", "Target Tahun", "Prakiraan", "Keterangan")],
             [
-                new Cell(indicator.Name), Cells.Centre(plan.RatingScale.Rate(rated)?.Label ?? "-"),
-                Cells.Value(indicator.Target?.Value, indicator.TargetText),
-                Cells.Natural(forecast is null ? null : decimal.Round(forecast.Value, 2)),
-                new Cell(forecast switch
+                .. evaluation.Indicators.Select(indicator =>
                 {
-                    null => "Belum dapat diperkirakan",
-                    { Reaches: true } => $"Tercapai ({forecast.Method})",
-                    { Reaches: false } => $"Belum tercapai ({forecast.Method})",
-                    _ => forecast.Method,
+                    var known = plan.StrategicPlan.Indicators().FirstOrDefault(one => one.Code == indicator.Code);
+                    var forecast = known is null ? null : YearForecasts.Of(known, indicator, quarter);
+                    var rated = indicator.Quarters.FirstOrDefault(one => one.Quarter == quarter)?.Achievement.Rated;
+                    return new Row([
+                        new Cell(indicator.Name),
+                        Cells.Centre(plan.RatingScale.Rate(rated)?.Label ?? "-"),
+                        Cells.Value(indicator.Target?.Value, indicator.TargetText),
+                        Cells.Natural(forecast is null ? null : decimal.Round(forecast.Value, 2)),
+                        new Cell(
+                            forecast switch
+                            {
+                                null => "Belum dapat diperkirakan",
+                                { Reaches: true } => $"Tercapai ({forecast.Method})",
+                                { Reaches: false } => $"Belum tercapai ({forecast.Method})",
+                                _ => forecast.Method,
+                            }
+                        ),
+                    ]);
                 }),
-            ]);
-        })])
-    {
-        SheetName = "Prakiraan",
-    };
-
-    private static Table Actions(OfficePlan plan, QuarterlyFigures figures) => new(
-        [new(50), new(16), new(14), new(20)],
-        [Cells.HeadRow("Rencana Aksi", "Target (%)", "Kemajuan (%)", "Status")],
-        [.. plan.ActionPlan.Select(item =>
+            ]
+        )
         {
-            var figure = figures.Actions.FirstOrDefault(one => one.Action == item.Code);
-            return new Row(
+            SheetName = "Prakiraan",
+        };
+
+    private static Table Actions(OfficePlan plan, QuarterlyFigures figures) =>
+        new(
+            [new(50), new(16), new(14), new(20)],
+            [Cells.HeadRow("Rencana Aksi", "Target (%)", "Kemajuan (%)", "Status")],
             [
-                new Cell(item.Action), Cells.Natural(item.Quarterly[(int)figures.Quarter - 1]), Cells.Natural(figure?.Progress),
-                Cells.Centre(figure?.Status ?? "-"),
-            ]);
-        })])
-    {
-        SheetName = "Rencana aksi",
-    };
+                .. plan.ActionPlan.Select(item =>
+                {
+                    var figure = figures.Actions.FirstOrDefault(one => one.Action == item.Code);
+                    return new Row([
+                        new Cell(item.Action),
+                        Cells.Natural(item.Quarterly[(int)figures.Quarter - 1]),
+                        Cells.Natural(figure?.Progress),
+                        Cells.Centre(figure?.Status ?? "-"),
+                    ]);
+                }),
+            ]
+        )
+        {
+            SheetName = "Rencana aksi",
+        };
 
-    private static Table Differences(OfficePlan plan, IReadOnlyList<SubActivityFigure> figures) => new(
-        [new(46), new(18), new(18), new(18)],
-        [Cells.HeadRow("Sub Kegiatan", "Menurut Sub-unit (Rp)", "Menurut Keuangan (Rp)", "Selisih (Rp)")],
-        [.. figures.Select(figure => new Row(
-        [
-            new Cell(plan.Budget.SubActivities().FirstOrDefault(sub => sub.Code == figure.SubActivity)?.Name ?? figure.SubActivity),
-            Cells.Rupiah(figure.Reported), Cells.Rupiah(figure.Spending), Cells.Rupiah(figure.Spending - figure.Reported),
-        ]))])
-    {
-        SheetName = "Selisih keuangan",
-    };
+    private static Table Differences(OfficePlan plan, IReadOnlyList<SubActivityFigure> figures) =>
+        new(
+            [new(46), new(18), new(18), new(18)],
+            [Cells.HeadRow("Sub Kegiatan", "Menurut Sub-unit (Rp)", "Menurut Keuangan (Rp)", "Selisih (Rp)")],
+            [
+                .. figures.Select(figure => new Row([
+                    new Cell(
+                        plan.Budget.SubActivities().FirstOrDefault(sub => sub.Code == figure.SubActivity)?.Name
+                            ?? figure.SubActivity
+                    ),
+                    Cells.Rupiah(figure.Reported),
+                    Cells.Rupiah(figure.Spending),
+                    Cells.Rupiah(figure.Spending - figure.Reported),
+                ])),
+            ]
+        )
+        {
+            SheetName = "Selisih keuangan",
+        };
 
-    private static Table Completeness(OfficePlan plan, QuarterSupplement supplement) => new(
-        [new(60), new(40)],
-        [Cells.HeadRow("Sub-unit", "Keadaan")],
-        [.. plan.SubUnits.Select(subUnit => new Row(
-        [
-            new Cell(subUnit.Name),
-            Cells.Centre(supplement.Missing.Contains(subUnit.Code) ? "Tidak terverifikasi sampai batas waktu"
-                : supplement.Late.Contains(subUnit.Code) ? "Terverifikasi, terlambat dikirim" : "Terverifikasi, tepat waktu"),
-        ]))])
-    {
-        SheetName = "Kelengkapan",
-    };
+    private static Table Completeness(OfficePlan plan, QuarterSupplement supplement) =>
+        new(
+            [new(60), new(40)],
+            [Cells.HeadRow("Sub-unit", "Keadaan")],
+            [
+                .. plan.SubUnits.Select(subUnit => new Row([
+                    new Cell(subUnit.Name),
+                    Cells.Centre(
+                        supplement.Missing.Contains(subUnit.Code) ? "Tidak terverifikasi sampai batas waktu"
+                        : supplement.Late.Contains(subUnit.Code) ? "Terverifikasi, terlambat dikirim"
+                        : "Terverifikasi, tepat waktu"
+                    ),
+                ])),
+            ]
+        )
+        {
+            SheetName = "Kelengkapan",
+        };
 
-    private static Table Evidence(OfficePlan plan, IReadOnlyList<Consistency.EvidenceFact> evidence) => new(
-        [new(34), new(30), new(16), new(20)],
-        [Cells.HeadRow("Membuktikan", "Berkas", "Tanggal", "SHA-256")],
-        [.. evidence.Select(file => new Row(
-        [
-            new Cell(NameOf(plan, file.Owner)), new Cell(file.FileName),
-            Cells.Centre(file.DocumentDate is { } date ? IndonesianDate.Long(date) : "-"), new Cell(file.Sha256[..16] + "…"),
-        ]))])
-    {
-        SheetName = "Bukti dukung",
-    };
+    private static Table Evidence(OfficePlan plan, IReadOnlyList<Consistency.EvidenceFact> evidence) =>
+        new(
+            [new(34), new(30), new(16), new(20)],
+            [Cells.HeadRow("Membuktikan", "Berkas", "Tanggal", "SHA-256")],
+            [
+                .. evidence.Select(file => new Row([
+                    new Cell(NameOf(plan, file.Owner)),
+                    new Cell(file.FileName),
+                    Cells.Centre(file.DocumentDate is { } date ? IndonesianDate.Long(date) : "-"),
+                    new Cell(file.Sha256[..16] + "…"),
+                ])),
+            ]
+        )
+        {
+            SheetName = "Bukti dukung",
+        };
 
     private static string NameOf(OfficePlan plan, string owner) =>
         plan.StrategicPlan.Indicators().FirstOrDefault(one => one.Code == owner)?.Name
         ?? plan.Budget.SubActivities().FirstOrDefault(one => one.Code == owner)?.Name
-        ?? plan.ActionPlan.FirstOrDefault(one => one.Code == owner)?.Action ?? owner;
+        ?? plan.ActionPlan.FirstOrDefault(one => one.Code == owner)?.Action
+        ?? owner;
 }

@@ -23,7 +23,8 @@ public sealed class ReportActivities(
     DocumentPrinter printer,
     CycleDesk cycles,
     ReportCorrections corrections,
-    TimeProvider clock)
+    TimeProvider clock
+)
 {
     /// <summary>
     /// What the report consists of, and which texts it still waits for. A correction asks only for those that the planner
@@ -32,23 +33,27 @@ public sealed class ReportActivities(
     [Function(nameof(OutlineReport))]
     public async Task<ReportOutline> OutlineReport(
         [ActivityTrigger] ReportAssemblyInput input,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
         var asked = await corrections.FindAsync(input.Unit, input.Year, input.Version, cancellation) is { } correction
             ? correction.Narratives ?? []
             : null;
-        var open = (await narratives.StatesAsync(input.Unit, input.Year, input.Version, cancellation))
-            .Where(text => !text.IsHandedIn && (asked?.Contains(text.Section) ?? input.Version == 1));
+        var open = (await narratives.StatesAsync(input.Unit, input.Year, input.Version, cancellation)).Where(text =>
+            !text.IsHandedIn && (asked?.Contains(text.Section) ?? input.Version == 1)
+        );
         return new ReportOutline(
             AnnualReportDocument.SectionCodes,
-            [.. open.Select(text => new NarrativeRequest(text.Section, text.Title, text.Owner))]);
+            [.. open.Select(text => new NarrativeRequest(text.Section, text.Title, text.Owner))]
+        );
     }
 
     /// <summary>Builds one section on its own, so that a failing one is named and retried alone.</summary>
     [Function(nameof(PrepareSection))]
     public async Task<SectionResult> PrepareSection(
         [ActivityTrigger] SectionInput input,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
         var data = await sources.ReadAsync(input.Report, cancellation);
         return new SectionResult(input.Section, AnnualReportDocument.HashOfSection(data, input.Section));
@@ -57,7 +62,8 @@ public sealed class ReportActivities(
     [Function(nameof(CheckReport))]
     public async Task<ReportGateResult> CheckReport(
         [ActivityTrigger] ReportAssemblyInput input,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
         var data = await sources.ReadAsync(input, cancellation);
         var latest = await plans.LatestBudgetAsync(input.Unit, input.Year, cancellation);
@@ -65,20 +71,25 @@ public sealed class ReportActivities(
         var subject = SubjectOf(input);
         var gate = GateCheck.Report(
             new ReportCase(data.Plan, terms, data.Budget, latest, data.Quarters, data.Evaluation),
-            await findings.AcceptedAsync(subject, cancellation), PrintedForm.Of(data));
+            await findings.AcceptedAsync(subject, cancellation),
+            PrintedForm.Of(data)
+        );
         var hash = await findings.RecordAsync(
             subject,
             FormattableString.Invariant($"{input.Attempt}"),
             gate,
             InstanceIds.Recheck(input.Attempt),
-            cancellation);
+            cancellation
+        );
         var warnings = gate.Findings.Count(finding => finding.Level == FindingLevel.Warning);
         return new ReportGateResult(gate.Blocking.Count, warnings, hash);
     }
 
     [Function(nameof(AssembleReport))]
     public async Task<AssembledReport> AssembleReport(
-        [ActivityTrigger] ReportAssemblyInput input, CancellationToken cancellation)
+        [ActivityTrigger] ReportAssemblyInput input,
+        CancellationToken cancellation
+    )
     {
         var subject = SubjectOf(input);
         var id = FormattableString.Invariant($"assemble:{input.Attempt}:{(input.IsReviewed ? "reviewed" : "draft")}");
@@ -87,15 +98,19 @@ public sealed class ReportActivities(
         if (
             input.IsReviewed
             && await ReviewedContentAsync(subject, cancellation) is { } reviewed
-            && reviewed != content)
+            && reviewed != content
+        )
         {
             return new AssembledReport("", "", ChangedSinceReview: true);
         }
 
         var files = printer.PrintAll(AnnualReportDocument.Build(data));
         var state = new DocumentState(
-            await vault.KeepSnapshotAsync(SakipJson.Bytes(data.Evaluation), cancellation), files.Pdf.Slots, [],
-            await vault.KeepDocumentAsync(files.Docx, FileFormat.Docx.ContentType(), cancellation))
+            await vault.KeepSnapshotAsync(SakipJson.Bytes(data.Evaluation), cancellation),
+            files.Pdf.Slots,
+            [],
+            await vault.KeepDocumentAsync(files.Docx, FileFormat.Docx.ContentType(), cancellation)
+        )
         {
             XlsxHash = await vault.KeepDocumentAsync(files.Xlsx, FileFormat.Xlsx.ContentType(), cancellation),
             ContentHash = content,
@@ -103,13 +118,15 @@ public sealed class ReportActivities(
         var pdfHash = await vault.KeepDocumentAsync(files.Pdf.Bytes, FileFormat.Pdf.ContentType(), cancellation);
         var change = new SubjectChange(subject, id, clock.GetUtcNow())
             .By("sistem", "sistem", "AssembleReport", pdfHash)
-            .Set(new StateRow
-            {
-                State = input.IsReviewed ? "Reviewed" : "Assembled",
-                Hash = pdfHash,
-                Revision = input.Attempt,
-                Body = SakipJson.Text(state),
-            });
+            .Set(
+                new StateRow
+                {
+                    State = input.IsReviewed ? "Reviewed" : "Assembled",
+                    Hash = pdfHash,
+                    Revision = input.Attempt,
+                    Body = SakipJson.Text(state),
+                }
+            );
         await dispatcher.CommitAsync(change, null, cancellation);
         return new AssembledReport(pdfHash, state.DocxHash!, state.XlsxHash);
     }
@@ -143,7 +160,9 @@ public sealed class ReportActivities(
 
     [Function(nameof(PublishReport))]
     public async Task<PublishedReport> PublishReport(
-        [ActivityTrigger] ReportAssemblyInput input, CancellationToken cancellation)
+        [ActivityTrigger] ReportAssemblyInput input,
+        CancellationToken cancellation
+    )
     {
         var subject = SubjectOf(input);
         var now = clock.GetUtcNow();
@@ -162,8 +181,10 @@ public sealed class ReportActivities(
                 document.ContentHash,
                 $"Laporan Kinerja Tahun {input.Year}",
                 plan.Unit.Name,
-                reason),
-            cancellation);
+                reason
+            ),
+            cancellation
+        );
         state.State = "Published";
         var change = new SubjectChange(subject, "publish", now)
             .By("sistem", "sistem", "PublishReport", published.PdfHash)
@@ -171,13 +192,16 @@ public sealed class ReportActivities(
         foreach (var official in Told(plan))
         {
             change.Notify(
-                MessageKind.AnnualReportPublished, official,
+                MessageKind.AnnualReportPublished,
+                official,
                 $"{MessageKind.AnnualReportPublished}:{subject.Dotted}:{official}",
-                new Dictionary<string, string> { ["hash"] = published.PdfHash });
+                new Dictionary<string, string> { ["hash"] = published.PdfHash }
+            );
         }
 
         await dispatcher.CommitAsync(change, null, cancellation);
-        if (input.Version > 1) await cycles.CloseAsync(input.Unit, input.Year, cancellation);
+        if (input.Version > 1)
+            await cycles.CloseAsync(input.Unit, input.Year, cancellation);
         return new PublishedReport(published.PdfHash, published.PublishedOn);
     }
 

@@ -26,7 +26,10 @@ public static class ReportAssembly
             if (handBack is null)
             {
                 return await context.CallActivityAsync<PublishedReport>(
-                    nameof(ReportActivities.PublishReport), input, Retries.Storage);
+                    nameof(ReportActivities.PublishReport),
+                    input,
+                    Retries.Storage
+                );
             }
 
             failed = handBack.Reason == "sections" ? handBack.Items : null;
@@ -42,31 +45,52 @@ public static class ReportAssembly
 
     /// <param name="failed">Sections that failed in the attempt before: they alone are prepared again.</param>
     private static async Task<ReportHandBack?> AssembleAndSign(
-        TaskOrchestrationContext context, ReportAssemblyInput input, IReadOnlyList<string>? failed)
+        TaskOrchestrationContext context,
+        ReportAssemblyInput input,
+        IReadOnlyList<string>? failed
+    )
     {
         var outline = await context.CallActivityAsync<ReportOutline>(
-            nameof(ReportActivities.OutlineReport), input, Retries.Storage);
+            nameof(ReportActivities.OutlineReport),
+            input,
+            Retries.Storage
+        );
         var unwritten = await AskNarratives(context, input, outline.Narratives ?? []);
-        if (unwritten.Count > 0) return new ReportHandBack(input, "narratives", null, unwritten);
+        if (unwritten.Count > 0)
+            return new ReportHandBack(input, "narratives", null, unwritten);
 
         var broken = await PrepareSections(context, input, failed ?? outline.Sections);
-        if (broken.Count > 0) return new ReportHandBack(input, "sections", null, broken);
+        if (broken.Count > 0)
+            return new ReportHandBack(input, "sections", null, broken);
 
         var gate = await context.CallActivityAsync<ReportGateResult>(
-            nameof(ReportActivities.CheckReport), input, Retries.Storage);
-        if (gate.Blockers > 0) return new ReportHandBack(input, "blocked", null);
+            nameof(ReportActivities.CheckReport),
+            input,
+            Retries.Storage
+        );
+        if (gate.Blockers > 0)
+            return new ReportHandBack(input, "blocked", null);
 
         await context.CallActivityAsync<AssembledReport>(
             nameof(ReportActivities.AssembleReport),
             input,
-            Retries.Documents);
+            Retries.Documents
+        );
         var subject = SubjectRef.AnnualReport(input.Unit, input.Year, input.Version).Dotted;
         var review = await context.Ask(new ApprovalInput(ApprovalKind.AnnualReview, subject, input.Attempt));
-        if (review.Decision != Decision.Approved) return new ReportHandBack(input, "review", review.Note);
+        if (review.Decision != Decision.Approved)
+            return new ReportHandBack(input, "review", review.Note);
 
         var final = await context.CallActivityAsync<AssembledReport>(
-            nameof(ReportActivities.AssembleReport), input with { IsReviewed = true }, Retries.Documents);
-        if (final.ChangedSinceReview) return new ReportHandBack(input, "changed", null);
+            nameof(ReportActivities.AssembleReport),
+            input with
+            {
+                IsReviewed = true,
+            },
+            Retries.Documents
+        );
+        if (final.ChangedSinceReview)
+            return new ReportHandBack(input, "changed", null);
 
         var signature = await context.Ask(new ApprovalInput(ApprovalKind.AnnualSignature, subject, input.Attempt));
         return signature.Decision == Decision.Signed ? null : new ReportHandBack(input, "signature", signature.Note);
@@ -74,28 +98,39 @@ public static class ReportAssembly
 
     /// <returns>Titles of the texts that did not come.</returns>
     private static async Task<IReadOnlyList<string>> AskNarratives(
-        TaskOrchestrationContext context, ReportAssemblyInput input, IReadOnlyList<NarrativeRequest> narratives)
+        TaskOrchestrationContext context,
+        ReportAssemblyInput input,
+        IReadOnlyList<NarrativeRequest> narratives
+    )
     {
         var written = await Task.WhenAll(narratives.Select(narrative => AskNarrative(context, input, narrative)));
         return [.. narratives.Where((_, i) => !written[i]).Select(narrative => narrative.Title)];
     }
 
     private static async Task<bool> AskNarrative(
-        TaskOrchestrationContext context, ReportAssemblyInput input, NarrativeRequest narrative)
+        TaskOrchestrationContext context,
+        ReportAssemblyInput input,
+        NarrativeRequest narrative
+    )
     {
         var subject = SubjectRef.Narrative(input.Unit, input.Year, input.Version, narrative.Section).Dotted;
         var outcome = await context.Ask(
-            new ApprovalInput(ApprovalKind.Narrative, subject, input.Attempt, narrative.Owner));
+            new ApprovalInput(ApprovalKind.Narrative, subject, input.Attempt, narrative.Owner)
+        );
         return outcome.Decision == Decision.Submitted
             && await context.CallActivityAsync<bool>(
                 nameof(NarrativeActivities.KeepNarrative),
                 new NarrativeAnswer(input, narrative.Section, outcome.By, outcome.BodyHash!),
-                Retries.Storage);
+                Retries.Storage
+            );
     }
 
     /// <returns>Codes of the sections that could not be built.</returns>
     private static async Task<IReadOnlyList<string>> PrepareSections(
-        TaskOrchestrationContext context, ReportAssemblyInput input, IReadOnlyList<string> sections)
+        TaskOrchestrationContext context,
+        ReportAssemblyInput input,
+        IReadOnlyList<string> sections
+    )
     {
         var built = await Task.WhenAll(sections.Select(section => PrepareSection(context, input, section)));
         return [.. sections.Where((_, i) => !built[i])];
@@ -104,12 +139,16 @@ public static class ReportAssembly
     private static async Task<bool> PrepareSection(
         TaskOrchestrationContext context,
         ReportAssemblyInput input,
-        string section)
+        string section
+    )
     {
         try
         {
             await context.CallActivityAsync<SectionResult>(
-                nameof(ReportActivities.PrepareSection), new SectionInput(input, section), Retries.Sections);
+                nameof(ReportActivities.PrepareSection),
+                new SectionInput(input, section),
+                Retries.Sections
+            );
             return true;
         }
         catch (TaskFailedException)

@@ -3,7 +3,13 @@ namespace Sakip.Reporting;
 /// <param name="IsReviewed">True once the Inspectorate has reviewed: the statement of review is then in the document.</param>
 /// <param name="At">When the document is made; now where it is not said.</param>
 public sealed record ReportAssemblyInput(
-    string Unit, int Year, int Version, int Attempt = 1, bool IsReviewed = false, DateTimeOffset? At = null);
+    string Unit,
+    int Year,
+    int Version,
+    int Attempt = 1,
+    bool IsReviewed = false,
+    DateTimeOffset? At = null
+);
 
 /// <param name="Narratives">Texts that were not handed in yet for this version.</param>
 public sealed record ReportOutline(IReadOnlyList<string> Sections, IReadOnlyList<NarrativeRequest>? Narratives = null);
@@ -17,7 +23,11 @@ public sealed record ReportGateResult(int Blockers, int Warnings, string Finding
 
 /// <param name="ChangedSinceReview">Whether it says something else than what was reviewed; it is not signed then.</param>
 public sealed record AssembledReport(
-    string PdfHash, string DocxHash, string? XlsxHash = null, bool ChangedSinceReview = false);
+    string PdfHash,
+    string DocxHash,
+    string? XlsxHash = null,
+    bool ChangedSinceReview = false
+);
 
 public sealed record PublishedReport(string DocumentHash, DateOnly PublishedOn);
 
@@ -25,7 +35,11 @@ public sealed record PublishedReport(string DocumentHash, DateOnly PublishedOn);
 /// <param name="Reason">"narratives", "sections", "blocked", "review", "changed" or "signature".</param>
 /// <param name="Items">What it waits for: titles of texts, codes of sections.</param>
 public sealed record ReportHandBack(
-    ReportAssemblyInput Report, string Reason, string? Note, IReadOnlyList<string>? Items = null);
+    ReportAssemblyInput Report,
+    string Reason,
+    string? Note,
+    IReadOnlyList<string>? Items = null
+);
 
 /// <summary>Says that the planner has corrected what stood in the way.</summary>
 public sealed record RecheckSignal(string? Reason = null);

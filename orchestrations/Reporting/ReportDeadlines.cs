@@ -15,7 +15,8 @@ public sealed class ReportDeadlines(
     ReportRecords records,
     Dispatcher dispatcher,
     OfficeStorage storage,
-    TimeProvider clock)
+    TimeProvider clock
+)
 {
     private static readonly int[] DaysBefore = [30, 14, 7, 1];
 
@@ -24,14 +25,17 @@ public sealed class ReportDeadlines(
         var plan = await plans.PlanAsync(unit, year, cancellation);
         var now = clock.GetUtcNow();
         var today = OfficeTime.DateAt(now);
-        if (Rung(plan.Report.Due, today) is not { } days) return;
-        if (await records.FindAsync(unit, year, version: 1, cancellation) is not null) return;
+        if (Rung(plan.Report.Due, today) is not { } days)
+            return;
+        if (await records.FindAsync(unit, year, version: 1, cancellation) is not null)
+            return;
 
         var subject = SubjectRef.AnnualReport(unit, year, version: 1);
         var id = FormattableString.Invariant($"deadline:{plan.Report.Due:yyyyMMdd}:d{days}");
         if (
             await storage.Subjects.FindAsync<ChangeRow>(Keys.Partition(subject), RowKeys.Change(id), cancellation)
-            is not null)
+            is not null
+        )
         {
             return;
         }

@@ -20,7 +20,8 @@ public sealed record ReportStanding(
     IReadOnlyList<NarrativeState> Narratives,
     IReadOnlyList<PublishedVersion> Published,
     IReadOnlyList<ReviewStatement> Reviews,
-    CorrectionRequest? Correction);
+    CorrectionRequest? Correction
+);
 
 /// <summary>Puts together what the pages of a report show; it reads tables only.</summary>
 public sealed class ReportOverview(
@@ -30,7 +31,8 @@ public sealed class ReportOverview(
     ReportCorrections corrections,
     ReportRecords records,
     NarrativeDesk narratives,
-    ReviewDesk reviews)
+    ReviewDesk reviews
+)
 {
     // The parts are told by putting the whole report together; they change as seldom as its outline.
     private static readonly TimeSpan PartsHold = TimeSpan.FromSeconds(30);
@@ -42,7 +44,8 @@ public sealed class ReportOverview(
             unit,
             year,
             () => OfAsync(unit, year, CancellationToken.None),
-            cancellation);
+            cancellation
+        );
 
     public async Task<ReportStanding> OfAsync(string unit, int year, CancellationToken cancellation)
     {
@@ -59,7 +62,8 @@ public sealed class ReportOverview(
             await narratives.StatesAsync(unit, year, version, cancellation),
             published,
             await ReviewsAsync(subject, cancellation),
-            await corrections.FindAsync(unit, year, version, cancellation));
+            await corrections.FindAsync(unit, year, version, cancellation)
+        );
     }
 
     /// <summary>The report's parts, each with its marks: data, computed, register, narrative.</summary>
@@ -72,28 +76,40 @@ public sealed class ReportOverview(
                 section.Blocks.OfType<Heading>().FirstOrDefault() is { } heading
                     ? $"{heading.Number} {heading.Text}".Trim()
                     : "Sampul",
-                [.. section.Blocks.Select(block => block.Source).OfType<PartSource>().Distinct().Order()]));
+                [.. section.Blocks.Select(block => block.Source).OfType<PartSource>().Distinct().Order()]
+            ));
 
     private Task<IReadOnlyList<ReportPart>> PartsAsync(
-        string unit, int year, int version, CancellationToken cancellation) =>
+        string unit,
+        int year,
+        int version,
+        CancellationToken cancellation
+    ) =>
         storage.Memory.ReadAsync<IReadOnlyList<ReportPart>>(
             FormattableString.Invariant($"report parts {version}"),
             unit,
             year,
             async () =>
-            [
-                .. PartsOf(await sources.ReadAsync(
-                    new ReportAssemblyInput(unit, year, version), CancellationToken.None)),
-            ],
+                [
+                    .. PartsOf(
+                        await sources.ReadAsync(new ReportAssemblyInput(unit, year, version), CancellationToken.None)
+                    ),
+                ],
             cancellation,
-            PartsHold);
+            PartsHold
+        );
 
     // A hand-back's change names the attempt; the newest one without a later step is what the report waits after.
     private async Task<int?> WaitingAsync(SubjectRef subject, CancellationToken cancellation)
     {
         int? waiting = null;
-        await foreach (var row in storage.Subjects.UnderAsync<ChangeRow>(
-            Keys.Partition(subject), RowKeys.Change("hand-back:"), cancellation))
+        await foreach (
+            var row in storage.Subjects.UnderAsync<ChangeRow>(
+                Keys.Partition(subject),
+                RowKeys.Change("hand-back:"),
+                cancellation
+            )
+        )
         {
             var text = row.RowKey.AsSpan(row.RowKey.LastIndexOf(':') + 1);
             if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var attempt))
@@ -107,12 +123,19 @@ public sealed class ReportOverview(
     {
         var step = Approvals.ApprovalPolicy.Of(Approvals.ApprovalKind.AnnualReview).Step;
         var all = new List<ReviewStatement>();
-        await foreach (var claim in storage.Subjects.UnderAsync<ClaimRow>(
-            Keys.Partition(subject), Keys.Join("claim", step, ""), cancellation))
+        await foreach (
+            var claim in storage.Subjects.UnderAsync<ClaimRow>(
+                Keys.Partition(subject),
+                Keys.Join("claim", step, ""),
+                cancellation
+            )
+        )
         {
             var text = claim.RowKey.AsSpan(claim.RowKey.LastIndexOf('|') + 1).ToString();
-            if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var attempt)
-                && await reviews.FindAsync(subject, attempt, cancellation) is { } review)
+            if (
+                int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var attempt)
+                && await reviews.FindAsync(subject, attempt, cancellation) is { } review
+            )
             {
                 all.Add(review);
             }

@@ -16,21 +16,30 @@ public sealed record ReportRecord(
     string? ContentHash = null,
     string? Title = null,
     string? Unit = null,
-    string? Reason = null)
+    string? Reason = null
+)
 {
-    public string? HashOf(FileFormat format) => format switch
-    {
-        FileFormat.Docx => DocxHash,
-        FileFormat.Xlsx => XlsxHash,
-        _ => PdfHash,
-    };
+    public string? HashOf(FileFormat format) =>
+        format switch
+        {
+            FileFormat.Docx => DocxHash,
+            FileFormat.Xlsx => XlsxHash,
+            _ => PdfHash,
+        };
 }
 
 public sealed record PublishedVersion(int Version, ReportRecord Record);
 
 /// <summary>A line of the public list.</summary>
 public sealed record Publication(
-    string Unit, int Year, int Version, string Title, string UnitName, DateOnly PublishedOn, string PdfHash);
+    string Unit,
+    int Year,
+    int Version,
+    string Title,
+    string UnitName,
+    DateOnly PublishedOn,
+    string PdfHash
+);
 
 /// <summary>The published reports of a year, and the public list of all of them.</summary>
 public sealed class ReportRecords(OfficeStorage storage, TimeProvider clock)
@@ -42,7 +51,10 @@ public sealed class ReportRecords(OfficeStorage storage, TimeProvider clock)
 
     /// <summary>Publishes, or gives back what was published under the version before.</summary>
     public async Task<ReportRecord> PublishAsync(
-        ReportAssemblyInput input, ReportRecord record, CancellationToken cancellation)
+        ReportAssemblyInput input,
+        ReportRecord record,
+        CancellationToken cancellation
+    )
     {
         ArgumentNullException.ThrowIfNull(input);
         ArgumentNullException.ThrowIfNull(record);
@@ -57,7 +69,8 @@ public sealed class ReportRecords(OfficeStorage storage, TimeProvider clock)
             standing.Title ?? "Laporan Kinerja",
             standing.Unit ?? input.Unit,
             standing.PublishedOn,
-            standing.PdfHash);
+            standing.PdfHash
+        );
         var listed = Row(PublicPartition, Keys.Join(input.Unit, $"{input.Year}", $"{input.Version:D4}"), standing);
         listed.Body = SakipJson.Text(entry);
         await storage.Years.TryInsertAsync(listed, cancellation);
@@ -79,7 +92,9 @@ public sealed class ReportRecords(OfficeStorage storage, TimeProvider clock)
             versions.Add(
                 new PublishedVersion(
                     int.Parse(row.RowKey.AsSpan(Prefix.Length), CultureInfo.InvariantCulture),
-                    SakipJson.Read<ReportRecord>(row.Body!)));
+                    SakipJson.Read<ReportRecord>(row.Body!)
+                )
+            );
         }
 
         return versions;
@@ -91,20 +106,26 @@ public sealed class ReportRecords(OfficeStorage storage, TimeProvider clock)
         var all = new List<Publication>();
         await foreach (var row in storage.Years.UnderAsync<RecordRow>(PublicPartition, "", cancellation))
             all.Add(SakipJson.Read<Publication>(row.Body!));
-        return [.. all.OrderByDescending(one => one.Year).ThenBy(one => one.UnitName, StringComparer.Ordinal)
-            .ThenBy(one => one.Unit, StringComparer.Ordinal).ThenByDescending(one => one.Version)];
+        return
+        [
+            .. all.OrderByDescending(one => one.Year)
+                .ThenBy(one => one.UnitName, StringComparer.Ordinal)
+                .ThenBy(one => one.Unit, StringComparer.Ordinal)
+                .ThenByDescending(one => one.Version),
+        ];
     }
 
-    private RecordRow Row(string partition, string key, ReportRecord record) => new()
-    {
-        PartitionKey = partition,
-        RowKey = key,
-        Kind = "report",
-        Hash = record.PdfHash,
-        State = "Published",
-        At = clock.GetUtcNow(),
-        Body = SakipJson.Text(record),
-    };
+    private RecordRow Row(string partition, string key, ReportRecord record) =>
+        new()
+        {
+            PartitionKey = partition,
+            RowKey = key,
+            Kind = "report",
+            Hash = record.PdfHash,
+            State = "Published",
+            At = clock.GetUtcNow(),
+            Body = SakipJson.Text(record),
+        };
 
     private static string Key(int version) => FormattableString.Invariant($"annual-report|{version:D4}");
 }

@@ -15,8 +15,16 @@ namespace Sakip.Reporting;
 /// stands in, and quarters that are not locked yet are missing.
 /// </summary>
 public sealed class ReportSources(
-    PlanStore plans, AgreementRecords agreements, QuarterRecords quarters, FindingStore findings, ReviewDesk reviews,
-    ReportCorrections corrections, OfficeLogo logos, IOptions<AppOptions> app, TimeProvider clock)
+    PlanStore plans,
+    AgreementRecords agreements,
+    QuarterRecords quarters,
+    FindingStore findings,
+    ReviewDesk reviews,
+    ReportCorrections corrections,
+    OfficeLogo logos,
+    IOptions<AppOptions> app,
+    TimeProvider clock
+)
 {
     public async Task<AnnualReportData> ReadAsync(ReportAssemblyInput input, CancellationToken cancellation)
     {
@@ -32,8 +40,12 @@ public sealed class ReportSources(
             YearEvaluator.Evaluate(basis.Input),
             input.IsReviewed ? await reviews.FindAsync(subject, input.Attempt, cancellation) : null,
             input.At ?? clock.GetUtcNow(),
-            [.. (await findings.OfYearAsync(unit, year, cancellation)).Select(record => record.Accepted())
-                .OfType<AcceptedExplanation>()])
+            [
+                .. (await findings.OfYearAsync(unit, year, cancellation))
+                    .Select(record => record.Accepted())
+                    .OfType<AcceptedExplanation>(),
+            ]
+        )
         {
             Version = input.Version,
             Logo = await logos.FindAsync(unit, year, cancellation),
@@ -52,14 +64,17 @@ public sealed class ReportSources(
         List<(AgreementSnapshot Snapshot, AgreementRecord? Record)> agreed =
         [
             .. (await agreements.ReadAsync(unit, year, cancellation)).Select(one =>
-                (one.Snapshot, (AgreementRecord?)one.Record)),
+                (one.Snapshot, (AgreementRecord?)one.Record)
+            ),
         ];
         if (agreed.Count == 0)
             agreed.Add((Draft(plan), null));
         var terms = agreed[^1].Snapshot.Terms;
         var budget = await plans.BudgetAsync(unit, year, terms.BudgetSequence, cancellation);
         return new ReportBasis(
-            agreed, new EvaluationInput(plan, terms, budget, await quarters.ReadAsync(unit, year, cancellation)));
+            agreed,
+            new EvaluationInput(plan, terms, budget, await quarters.ReadAsync(unit, year, cancellation))
+        );
     }
 
     private AgreementSnapshot Draft(OfficePlan plan) =>
@@ -69,4 +84,6 @@ public sealed class ReportSources(
 /// <summary>What a year's figures stand on.</summary>
 /// <param name="Agreements">At least one; without a record it is a draft.</param>
 public sealed record ReportBasis(
-    IReadOnlyList<(AgreementSnapshot Snapshot, AgreementRecord? Record)> Agreements, EvaluationInput Input);
+    IReadOnlyList<(AgreementSnapshot Snapshot, AgreementRecord? Record)> Agreements,
+    EvaluationInput Input
+);

@@ -31,7 +31,9 @@ public sealed class DocumentRegister(OfficeStorage storage, TimeProvider clock)
                 At = clock.GetUtcNow(),
                 Body = subject.Dotted,
             },
-            TableUpdateMode.Replace, cancellation);
+            TableUpdateMode.Replace,
+            cancellation
+        );
     }
 
     /// <param name="hash">The whole hash or its first digits as a code has them.</param>
@@ -39,11 +41,14 @@ public sealed class DocumentRegister(OfficeStorage storage, TimeProvider clock)
     {
         ArgumentNullException.ThrowIfNull(hash);
         var wanted = hash.ToLowerInvariant();
-        if (wanted.Length is not (CodeLength or 64) || !wanted.All(char.IsAsciiHexDigitLower)) return null;
+        if (wanted.Length is not (CodeLength or 64) || !wanted.All(char.IsAsciiHexDigitLower))
+            return null;
         var row = await storage.Years.FindAsync<RecordRow>(Partition, wanted[..CodeLength], cancellation);
-        return row is not null && row.Hash.StartsWith(wanted, StringComparison.Ordinal)
+        return
+            row is not null
+            && row.Hash.StartsWith(wanted, StringComparison.Ordinal)
             && SubjectRef.Parse(row.Body!) is { } subject
-                ? new RegisteredDocument(subject, row.Hash)
-                : null;
+            ? new RegisteredDocument(subject, row.Hash)
+            : null;
     }
 }

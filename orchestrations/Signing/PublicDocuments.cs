@@ -10,31 +10,56 @@ namespace Sakip.Signing;
 /// <param name="Standing">In words: in force, superseded, not yet in force.</param>
 /// <param name="IsPublic">The file itself may be fetched: both parties have signed it, or it is published.</param>
 public sealed record PublicDocument(
-    string Title, string Office, string Hash, string Standing, bool IsInForce, bool IsPublic,
-    IReadOnlyList<SignatureRecord> Signatures, VerificationResult Check);
+    string Title,
+    string Office,
+    string Hash,
+    string Standing,
+    bool IsInForce,
+    bool IsPublic,
+    IReadOnlyList<SignatureRecord> Signatures,
+    VerificationResult Check
+);
 
 /// <summary>Finds a signed document by its hash, or by the first digits of it that a code carries.</summary>
 public sealed class PublicDocuments(
-    OfficeStorage storage, BlobVault vault, PlanStore plans, DocumentRegister register, AgreementOverview agreements,
-    SignatureVerifier verifier)
+    OfficeStorage storage,
+    BlobVault vault,
+    PlanStore plans,
+    DocumentRegister register,
+    AgreementOverview agreements,
+    SignatureVerifier verifier
+)
 {
     public async Task<PublicDocument?> FindAsync(string hash, CancellationToken cancellation)
     {
-        if (await register.FindAsync(hash, cancellation) is not { Subject: var subject }) return null;
+        if (await register.FindAsync(hash, cancellation) is not { Subject: var subject })
+            return null;
         var plan = await plans.FindPlanAsync(subject.Unit, subject.Year, cancellation);
         var state = await storage.Subjects.FindAsync<StateRow>(Keys.Partition(subject), RowKeys.State, cancellation);
-        if (plan is null || state is not { Hash: { } latest, Body: { } body }) return null;
+        if (plan is null || state is not { Hash: { } latest, Body: { } body })
+            return null;
         var document = SakipJson.Read<DocumentState>(body);
         // A signature that lost to another decision, or to a new draft, is nobody's document.
-        if (document.Signatures.Count == 0) return null;
+        if (document.Signatures.Count == 0)
+            return null;
         var (standing, isInForce, isPublic) = await StandingAsync(subject, state, cancellation);
         return new PublicDocument(
-            TitleOf(subject), plan.Unit.Name, latest, standing, isInForce, isPublic, document.Signatures,
-            verifier.Known(latest) ?? verifier.VerifyKept(await vault.DocumentAsync(latest, cancellation)));
+            TitleOf(subject),
+            plan.Unit.Name,
+            latest,
+            standing,
+            isInForce,
+            isPublic,
+            document.Signatures,
+            verifier.Known(latest) ?? verifier.VerifyKept(await vault.DocumentAsync(latest, cancellation))
+        );
     }
 
     private async Task<(string Words, bool IsInForce, bool IsPublic)> StandingAsync(
-        SubjectRef subject, StateRow state, CancellationToken cancellation)
+        SubjectRef subject,
+        StateRow state,
+        CancellationToken cancellation
+    )
     {
         if (subject.Kind != "agreement")
         {
@@ -51,20 +76,24 @@ public sealed class PublicDocuments(
             AgreementState.InForce => ("Berlaku.", true, true),
             AgreementState.Superseded => (
                 $"Sudah digantikan oleh Perjanjian Kinerja Perubahan ke-{successor?.Revision} dan tidak berlaku lagi.",
-                false, true),
+                false,
+                true
+            ),
             AgreementState.AwaitingSecondParty => ("Belum berlaku: menunggu tanda tangan pihak kedua.", false, false),
             AgreementState.SignedByBoth => (
                 "Ditandatangani kedua pihak; pemberlakuannya sedang dicatat.",
                 false,
-                false),
+                false
+            ),
             _ => ("Tidak berlaku: naskahnya dikembalikan atau dibatalkan.", false, false),
         };
     }
 
-    private static string TitleOf(SubjectRef subject) => subject.Kind switch
-    {
-        "agreement" when subject.Rest == "0" => $"Perjanjian Kinerja Tahun {subject.Year}",
-        "agreement" => $"Perjanjian Kinerja Perubahan ke-{subject.Rest} Tahun {subject.Year}",
-        _ => $"Laporan Kinerja (LKjIP) Tahun {subject.Year}",
-    };
+    private static string TitleOf(SubjectRef subject) =>
+        subject.Kind switch
+        {
+            "agreement" when subject.Rest == "0" => $"Perjanjian Kinerja Tahun {subject.Year}",
+            "agreement" => $"Perjanjian Kinerja Perubahan ke-{subject.Rest} Tahun {subject.Year}",
+            _ => $"Laporan Kinerja (LKjIP) Tahun {subject.Year}",
+        };
 }

@@ -22,13 +22,18 @@ internal sealed record SignaturePlacement(PdfPage Page, PdfRectangle Rectangle)
         }
 
         var rectangle = new PdfRectangle(
-            Points(appearance.X), Points(appearance.Y), Points(appearance.Width), Points(appearance.Height));
+            Points(appearance.X),
+            Points(appearance.Y),
+            Points(appearance.Width),
+            Points(appearance.Height)
+        );
         return rectangle.Width > 0 && rectangle.Height > 0 && page.MediaBox.Contains(rectangle)
             ? new SignaturePlacement(page, rectangle)
             : throw new DocumentNotSignableException($"Letak tanda tangan keluar dari halaman {number}.");
     }
 
-    private static decimal Points(double value) => double.Abs(value) < 1_000_000
-        ? Math.Round((decimal)value, 2)
-        : throw new DocumentNotSignableException("Letak tanda tangan tidak wajar.");
+    private static decimal Points(double value) =>
+        double.Abs(value) < 1_000_000
+            ? Math.Round((decimal)value, 2)
+            : throw new DocumentNotSignableException("Letak tanda tangan tidak wajar.");
 }

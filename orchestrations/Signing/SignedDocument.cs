@@ -14,7 +14,8 @@ public sealed record SignedDocument(
     string HashAfter,
     SignatureMethod Method,
     CertificateSummary? Certificate,
-    bool IsVisible)
+    bool IsVisible
+)
 {
     internal static string HashOf(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 }

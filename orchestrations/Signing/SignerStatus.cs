@@ -29,7 +29,8 @@ public sealed class SignerStatus(ISigningCertificateStatus? service = null, ISig
     public async Task<string?> ProblemAsync(Official signer, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(signer);
-        if (service is null) return null;
+        if (service is null)
+            return null;
         try
         {
             var status = await service.CheckAsync(Signer.Of(signer, roleLine: ""), cancellation);

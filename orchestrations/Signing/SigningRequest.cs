@@ -7,7 +7,13 @@ namespace Sakip.Signing;
 /// <param name="FieldName">Names the signature within the document: <c>[a-z0-9-]</c>, at most 64 characters.</param>
 /// <param name="At">When the person signs, on the office's clock and with its offset.</param>
 public sealed record SigningRequest(
-    byte[] Pdf, Signer Signer, string FieldName, string Reason, string Place, DateTimeOffset At)
+    byte[] Pdf,
+    Signer Signer,
+    string FieldName,
+    string Reason,
+    string Place,
+    DateTimeOffset At
+)
 {
     /// <summary>Where the signature shows; null signs invisibly.</summary>
     public SignatureAppearance? Appearance { get; init; }
@@ -23,7 +29,8 @@ public sealed record SigningRequest(
         ArgumentException.ThrowIfNullOrEmpty(FieldName);
         if (
             FieldName.Length > 64
-            || !FieldName.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-'))
+            || !FieldName.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-')
+        )
         {
             throw new ArgumentException($"A signature field's name has [a-z0-9-] alone, at most 64: {FieldName}.");
         }
@@ -45,7 +52,14 @@ public sealed record Signer(string OfficialCode, string Name, string RoleLine)
 /// <paramref name="Lines"/> (UJI COBA for the trial certificate).
 /// </summary>
 public sealed record SignatureAppearance(
-    int Page, double X, double Y, double Width, double Height, IReadOnlyList<string> Lines, string? QrPayload = null);
+    int Page,
+    double X,
+    double Y,
+    double Width,
+    double Height,
+    IReadOnlyList<string> Lines,
+    string? QrPayload = null
+);
 
 /// <summary>One scanned page as uploaded: JPEG or PNG.</summary>
 public sealed record ScanPage(byte[] Image);

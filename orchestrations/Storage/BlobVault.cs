@@ -41,8 +41,7 @@ public sealed class BlobVault(OfficeStorage storage)
     /// <summary>The snapshot of a hash; what was read before is kept in memory, since it never changes.</summary>
     public async Task<byte[]> SnapshotAsync(string hash, CancellationToken cancellation)
     {
-        if (_snapshots.TryGetValue(hash, out var known)
-            && Stopwatch.GetElapsedTime(known.Read) < LongestRemembered)
+        if (_snapshots.TryGetValue(hash, out var known) && Stopwatch.GetElapsedTime(known.Read) < LongestRemembered)
         {
             return known.Content;
         }
@@ -56,7 +55,8 @@ public sealed class BlobVault(OfficeStorage storage)
     public async Task EraseSnapshotAsync(string hash, CancellationToken cancellation)
     {
         await storage.Snapshots.GetBlobClient(hash).DeleteIfExistsAsync(cancellationToken: cancellation);
-        if (_snapshots.TryRemove(hash, out var known)) Interlocked.Add(ref _remembered, -known.Content.Length);
+        if (_snapshots.TryRemove(hash, out var known))
+            Interlocked.Add(ref _remembered, -known.Content.Length);
         Erased?.Invoke(hash);
     }
 
@@ -72,29 +72,39 @@ public sealed class BlobVault(OfficeStorage storage)
 
     private void Remember(string hash, byte[] content)
     {
-        if (content.Length > LargestSnapshot) return;
+        if (content.Length > LargestSnapshot)
+            return;
         var isNew = !_snapshots.ContainsKey(hash);
         _snapshots[hash] = (content, Stopwatch.GetTimestamp());
-        if (!isNew) return;
-        if (Interlocked.Add(ref _remembered, content.Length) < MostRemembered) return;
+        if (!isNew)
+            return;
+        if (Interlocked.Add(ref _remembered, content.Length) < MostRemembered)
+            return;
         _snapshots.Clear();
         Interlocked.Exchange(ref _remembered, 0);
     }
 
     private static async Task<string> KeepAsync(
-        BlobContainerClient container, ReadOnlyMemory<byte> content, string contentType, CancellationToken cancellation)
+        BlobContainerClient container,
+        ReadOnlyMemory<byte> content,
+        string contentType,
+        CancellationToken cancellation
+    )
     {
         var hash = HashOf(content.Span);
         try
         {
-            await container.GetBlobClient(hash).UploadAsync(
-                BinaryData.FromBytes(content),
-                new BlobUploadOptions
-                {
-                    HttpHeaders = new BlobHttpHeaders { ContentType = contentType },
-                    Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All },
-                },
-                cancellation);
+            await container
+                .GetBlobClient(hash)
+                .UploadAsync(
+                    BinaryData.FromBytes(content),
+                    new BlobUploadOptions
+                    {
+                        HttpHeaders = new BlobHttpHeaders { ContentType = contentType },
+                        Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All },
+                    },
+                    cancellation
+                );
         }
         catch (RequestFailedException failure) when (failure.Status is 409 or 412)
         {
@@ -105,7 +115,10 @@ public sealed class BlobVault(OfficeStorage storage)
     }
 
     private static async Task<byte[]> ReadAsync(
-        BlobContainerClient container, string hash, CancellationToken cancellation)
+        BlobContainerClient container,
+        string hash,
+        CancellationToken cancellation
+    )
     {
         var answer = await container.GetBlobClient(hash).DownloadContentAsync(cancellation);
         var content = answer.Value.Content.ToArray();

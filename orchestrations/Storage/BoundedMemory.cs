@@ -12,7 +12,8 @@ public sealed class BoundedMemory<T>(int capacity)
 
     public void Keep(string key, T value)
     {
-        if (_known.Count >= capacity) _known.Clear();
+        if (_known.Count >= capacity)
+            _known.Clear();
         _known[key] = value;
     }
 }

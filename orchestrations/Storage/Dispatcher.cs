@@ -9,13 +9,17 @@ public sealed class Dispatcher(OfficeStorage storage, Ledger ledger, MessageDesk
     /// <summary>Commits the change and dispatches it.</summary>
     /// <param name="client">Null in an activity: its changes raise no event.</param>
     public async Task<CommitResult> CommitAsync(
-        SubjectChange change, DurableTaskClient? client, CancellationToken cancellation)
+        SubjectChange change,
+        DurableTaskClient? client,
+        CancellationToken cancellation
+    )
     {
         ArgumentNullException.ThrowIfNull(change);
         try
         {
             var result = await ledger.CommitAsync(change, cancellation);
-            if (result == CommitResult.Conflict) return result;
+            if (result == CommitResult.Conflict)
+                return result;
             if (result == CommitResult.AlreadyCommitted)
                 await RecoverAsync(change, client, cancellation);
             else
@@ -32,21 +36,28 @@ public sealed class Dispatcher(OfficeStorage storage, Ledger ledger, MessageDesk
     public async Task<bool> RecoverAsync(
         SubjectChange change,
         DurableTaskClient? client,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
         var unsent = new List<MessageRow>();
         var partition = Keys.Partition(change.Subject);
         await foreach (
-            var row in storage.Subjects.UnderAsync<MessageRow>(partition, RowKeys.MessagePrefix, cancellation))
+            var row in storage.Subjects.UnderAsync<MessageRow>(partition, RowKeys.MessagePrefix, cancellation)
+        )
         {
-            if (!await messages.IsSettledAsync(change.Subject, row, cancellation)) unsent.Add(row);
+            if (!await messages.IsSettledAsync(change.Subject, row, cancellation))
+                unsent.Add(row);
         }
 
         return await DispatchAsync(change, unsent, client, cancellation);
     }
 
     private async Task<bool> DispatchAsync(
-        SubjectChange change, IEnumerable<MessageRow> unsent, DurableTaskClient? client, CancellationToken cancellation)
+        SubjectChange change,
+        IEnumerable<MessageRow> unsent,
+        DurableTaskClient? client,
+        CancellationToken cancellation
+    )
     {
         await UpdateWaitingAsync(change, cancellation);
         storage.Memory.Changed(change.Subject.Unit, change.Subject.Year);
@@ -54,7 +65,11 @@ public sealed class Dispatcher(OfficeStorage storage, Ledger ledger, MessageDesk
         if (change.Signal is { } signal && client is not null)
         {
             await client.TellAsync(
-                signal.Instance, signal.Event, new Approvals.DecisionSignal(Trace: change.Audit.Trace), cancellation);
+                signal.Instance,
+                signal.Event,
+                new Approvals.DecisionSignal(Trace: change.Audit.Trace),
+                cancellation
+            );
         }
 
         var allSent = true;
@@ -63,7 +78,8 @@ public sealed class Dispatcher(OfficeStorage storage, Ledger ledger, MessageDesk
             allSent &= await messages.SendAsync(change.Subject, message, cancellation, change.Opened);
 
         var isHeard = change.Signal is null || client is not null;
-        if (allSent && isHeard) await ledger.SettleAsync(change, cancellation);
+        if (allSent && isHeard)
+            await ledger.SettleAsync(change, cancellation);
         return allSent && isHeard;
     }
 
@@ -72,30 +88,34 @@ public sealed class Dispatcher(OfficeStorage storage, Ledger ledger, MessageDesk
         var year = Keys.Partition(change.Subject.Unit, change.Subject.Year);
         if (change.Opened is { } opened)
         {
-            await storage.Grouped.UpsertAsync(
-                storage.Waiting,
-                new WaitingRow
-                {
-                    PartitionKey = year,
-                    RowKey = WaitingKey(change.Subject, opened.Step, opened.Attempt),
-                    Subject = change.Subject.Dotted,
-                    Kind = opened.Kind,
-                    Step = opened.Step,
-                    Attempt = opened.Attempt,
-                    Bearer = opened.Bearer,
-                    SubUnit = opened.SubUnit,
-                    Since = opened.OpenedAt,
-                    DueAt = opened.DueAt,
-                    ClosesAt = opened.ClosesAt,
-                    Extension = opened.Extension,
-                    MovedAt = opened.MovedAt,
-                }).WaitAsync(cancellation);
+            await storage
+                .Grouped.UpsertAsync(
+                    storage.Waiting,
+                    new WaitingRow
+                    {
+                        PartitionKey = year,
+                        RowKey = WaitingKey(change.Subject, opened.Step, opened.Attempt),
+                        Subject = change.Subject.Dotted,
+                        Kind = opened.Kind,
+                        Step = opened.Step,
+                        Attempt = opened.Attempt,
+                        Bearer = opened.Bearer,
+                        SubUnit = opened.SubUnit,
+                        Since = opened.OpenedAt,
+                        DueAt = opened.DueAt,
+                        ClosesAt = opened.ClosesAt,
+                        Extension = opened.Extension,
+                        MovedAt = opened.MovedAt,
+                    }
+                )
+                .WaitAsync(cancellation);
         }
 
         if (change.Closed is { } closed)
         {
-            await storage.Grouped.DeleteAsync(
-                storage.Waiting, year, WaitingKey(change.Subject, closed.Step, closed.Attempt)).WaitAsync(cancellation);
+            await storage
+                .Grouped.DeleteAsync(storage.Waiting, year, WaitingKey(change.Subject, closed.Step, closed.Attempt))
+                .WaitAsync(cancellation);
         }
     }
 

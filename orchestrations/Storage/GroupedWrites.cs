@@ -37,14 +37,16 @@ public sealed class GroupedWrites(TimeProvider clock)
             [
                 new TableTransactionAction(TableTransactionActionType.UpsertReplace, replaced),
                 .. merged.Select(row => new TableTransactionAction(TableTransactionActionType.UpsertMerge, row)),
-            ]);
+            ]
+        );
     }
 
     /// <summary>Deletes a row; one that is not there is no failure.</summary>
     public Task DeleteAsync(TableClient table, string partition, string row) =>
         WriteAsync(
             table,
-            new TableTransactionAction(TableTransactionActionType.Delete, new TableEntity(partition, row), ETag.All));
+            new TableTransactionAction(TableTransactionActionType.Delete, new TableEntity(partition, row), ETag.All)
+        );
 
     // What no batch can hold would never leave its lane, and everything behind it would wait for ever.
     private Task WriteAsync(TableClient table, params TableTransactionAction[] actions)
@@ -56,14 +58,14 @@ public sealed class GroupedWrites(TimeProvider clock)
         if (!actions.All(action => action.Entity.PartitionKey == partition && keys.Add(action.Entity.RowKey)))
         {
             throw new ArgumentException(
-                "Rows that are written together lie in one partition, each under a key of its own.", nameof(actions));
+                "Rows that are written together lie in one partition, each under a key of its own.",
+                nameof(actions)
+            );
         }
 
         var written = _lanes.GetOrAdd((table.Name, partition), _ => new Lane(table, clock)).AddAsync(actions);
         // The write goes on for those who came with it; a request waits for its own part as long as it may.
-        return StorageBudget.Current is { } budget
-            ? budget.SpendAsync(_ => written, CancellationToken.None)
-            : written;
+        return StorageBudget.Current is { } budget ? budget.SpendAsync(_ => written, CancellationToken.None) : written;
     }
 
     private sealed record Waiting(TableTransactionAction[] Actions, TaskCompletionSource Done);
@@ -81,16 +83,19 @@ public sealed class GroupedWrites(TimeProvider clock)
         {
             var added = new Waiting(
                 actions,
-                new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+                new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)
+            );
             lock (_access)
             {
                 _waiting.Add(added);
-                if (_isWriting) return added.Done.Task;
+                if (_isWriting)
+                    return added.Done.Task;
                 _isWriting = true;
             }
 
             // For all who come: not on behalf of the first, whose request may be over before.
-            using (ExecutionContext.SuppressFlow()) _ = Task.Run(WriteAllAsync);
+            using (ExecutionContext.SuppressFlow())
+                _ = Task.Run(WriteAllAsync);
             return added.Done.Task;
         }
 
@@ -101,14 +106,17 @@ public sealed class GroupedWrites(TimeProvider clock)
                 await Task.Delay(Linger, clock);
                 while (Next() is { Count: > 0 } batch)
                 {
-                    if (await TryTogetherAsync(batch)) continue;
-                    foreach (var one in batch) await WriteAsync(one);
+                    if (await TryTogetherAsync(batch))
+                        continue;
+                    foreach (var one in batch)
+                        await WriteAsync(one);
                 }
             }
             catch (Exception failure)
             {
                 // Nobody waits for this loop: who waits for a write is told, and the next write begins a new one.
-                foreach (var one in Leave()) one.Done.TrySetException(failure);
+                foreach (var one in Leave())
+                    one.Done.TrySetException(failure);
             }
         }
 
@@ -132,7 +140,8 @@ public sealed class GroupedWrites(TimeProvider clock)
                 List<Waiting> batch =
                 [
                     .. _waiting.TakeWhile(one =>
-                        one.Actions.All(action => rows.Add(action.Entity.RowKey)) && rows.Count <= LargestBatch),
+                        one.Actions.All(action => rows.Add(action.Entity.RowKey)) && rows.Count <= LargestBatch
+                    ),
                 ];
                 _waiting.RemoveRange(0, batch.Count);
                 _isWriting = batch.Count > 0;
@@ -153,11 +162,13 @@ public sealed class GroupedWrites(TimeProvider clock)
             }
             catch (Exception failure)
             {
-                foreach (var one in batch) one.Done.TrySetException(failure);
+                foreach (var one in batch)
+                    one.Done.TrySetException(failure);
                 return true;
             }
 
-            foreach (var one in batch) one.Done.TrySetResult();
+            foreach (var one in batch)
+                one.Done.TrySetResult();
             return true;
         }
 

@@ -11,7 +11,10 @@ internal sealed class IncomingText : JsonConverter<string>
         Clean(ref reader);
 
     public override string ReadAsPropertyName(
-        ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Clean(ref reader) ?? "";
+        ref Utf8JsonReader reader,
+        Type typeToConvert,
+        JsonSerializerOptions options
+    ) => Clean(ref reader) ?? "";
 
     public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) =>
         writer.WriteStringValue(value);

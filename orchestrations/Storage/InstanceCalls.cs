@@ -11,44 +11,46 @@ public static class InstanceCalls
 {
     /// <summary>Raises an event. Who has ended, or never was, hears nothing.</summary>
     public static async Task TellAsync(
-        this DurableTaskClient client, string instance, string name, object signal, CancellationToken cancellation)
+        this DurableTaskClient client,
+        string instance,
+        string name,
+        object signal,
+        CancellationToken cancellation
+    )
     {
         ArgumentNullException.ThrowIfNull(client);
         try
         {
             await client.RaiseEventAsync(instance, name, signal, cancellation);
         }
-        catch (RpcException refused) when (IsGone(refused))
-        {
-        }
+        catch (RpcException refused) when (IsGone(refused)) { }
     }
 
     /// <summary>Ends an instance, unless it has ended by itself.</summary>
     public static async Task EndAsync(
-        this DurableTaskClient client, string instance, string reason, CancellationToken cancellation)
+        this DurableTaskClient client,
+        string instance,
+        string reason,
+        CancellationToken cancellation
+    )
     {
         ArgumentNullException.ThrowIfNull(client);
         try
         {
             await client.TerminateInstanceAsync(instance, (object?)reason, cancellation);
         }
-        catch (RpcException refused) when (IsGone(refused))
-        {
-        }
+        catch (RpcException refused) when (IsGone(refused)) { }
     }
 
     /// <summary>Removes an instance that has ended. One that was started anew in between is left to run.</summary>
-    public static async Task RemoveAsync(
-        this DurableTaskClient client, string instance, CancellationToken cancellation)
+    public static async Task RemoveAsync(this DurableTaskClient client, string instance, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(client);
         try
         {
             await client.PurgeInstanceAsync(instance, cancellation);
         }
-        catch (RpcException refused) when (IsGone(refused))
-        {
-        }
+        catch (RpcException refused) when (IsGone(refused)) { }
     }
 
     private static bool IsGone(RpcException refused) =>

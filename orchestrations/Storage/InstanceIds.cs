@@ -23,6 +23,7 @@ public static class InstanceIds
     public static string OfficialChanged(int number) => FormattableString.Invariant($"OfficialChanged:{number}");
 
     public static string RevisionRequested(int number) => FormattableString.Invariant($"RevisionRequested:{number}");
+
     /// <summary>Raised by the window opener until the quarter is open.</summary>
     public const string WindowOpened = nameof(WindowOpened);
 

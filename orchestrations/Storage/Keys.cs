@@ -17,7 +17,8 @@ public static class Keys
         var key = new StringBuilder();
         foreach (var part in parts)
         {
-            if (key.Length > 0) key.Append(Separator);
+            if (key.Length > 0)
+                key.Append(Separator);
             Escape(part, key);
         }
 

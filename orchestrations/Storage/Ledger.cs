@@ -43,7 +43,9 @@ public sealed class Ledger(OfficeStorage storage)
         try
         {
             await storage.Subjects.SubmitTransactionAsync(
-                [new TableTransactionAction(TableTransactionActionType.Add, record), .. change.Actions], cancellation);
+                [new TableTransactionAction(TableTransactionActionType.Add, record), .. change.Actions],
+                cancellation
+            );
             return CommitResult.Committed;
         }
         catch (TableTransactionFailedException failure) when (failure.Status is 409 or 412)
@@ -65,15 +67,20 @@ public sealed class Ledger(OfficeStorage storage)
 
     public Task DropAsync(SubjectRef subject, string changeId, CancellationToken cancellation) =>
         storage.Intents.DeleteEntityAsync(
-            Keys.Partition(subject.Unit, subject.Year), Keys.Join(subject.Dotted, changeId), ETag.All, cancellation);
+            Keys.Partition(subject.Unit, subject.Year),
+            Keys.Join(subject.Dotted, changeId),
+            ETag.All,
+            cancellation
+        );
 
-    private static IntentRow Intent(SubjectChange change) => new()
-    {
-        PartitionKey = Keys.Partition(change.Subject.Unit, change.Subject.Year),
-        RowKey = Keys.Join(change.Subject.Dotted, change.Id),
-        Subject = change.Subject.Dotted,
-        ChangeId = change.Id,
-        Entry = SakipJson.Text(change.Audit),
-        At = change.At,
-    };
+    private static IntentRow Intent(SubjectChange change) =>
+        new()
+        {
+            PartitionKey = Keys.Partition(change.Subject.Unit, change.Subject.Year),
+            RowKey = Keys.Join(change.Subject.Dotted, change.Id),
+            Subject = change.Subject.Dotted,
+            ChangeId = change.Id,
+            Entry = SakipJson.Text(change.Audit),
+            At = change.At,
+        };
 }

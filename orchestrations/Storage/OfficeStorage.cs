@@ -66,15 +66,19 @@ public sealed class OfficeStorage(TableServiceClient tables, BlobServiceClient b
     public async Task CreateAsync(CancellationToken cancellation)
     {
         var known = new HashSet<string>(StringComparer.Ordinal);
-        await foreach (var table in tables.QueryAsync(cancellationToken: cancellation)) known.Add(table.Name);
+        await foreach (var table in tables.QueryAsync(cancellationToken: cancellation))
+            known.Add(table.Name);
         await foreach (var container in blobs.GetBlobContainersAsync(cancellationToken: cancellation))
             known.Add(container.Name);
-        await Task.WhenAll(
-        [
-            .. Tables.Where(table => !known.Contains(table.Name))
+        await Task.WhenAll([
+            .. Tables
+                .Where(table => !known.Contains(table.Name))
                 .Select(table => table.CreateIfNotExistsAsync(cancellation)),
-            .. Containers.Where(container => !known.Contains(container.Name)).Select(container =>
-                container.CreateIfNotExistsAsync(PublicAccessType.None, cancellationToken: cancellation)),
+            .. Containers
+                .Where(container => !known.Contains(container.Name))
+                .Select(container =>
+                    container.CreateIfNotExistsAsync(PublicAccessType.None, cancellationToken: cancellation)
+                ),
         ]);
     }
 }
@@ -83,7 +87,11 @@ public static class TableReads
 {
     /// <summary>The row, or null where there is none.</summary>
     public static async Task<T?> FindAsync<T>(
-        this TableClient table, string partition, string row, CancellationToken cancellation = default)
+        this TableClient table,
+        string partition,
+        string row,
+        CancellationToken cancellation = default
+    )
         where T : Row
     {
         var answer = await table.GetEntityIfExistsAsync<T>(partition, row, cancellationToken: cancellation);
@@ -92,35 +100,54 @@ public static class TableReads
 
     /// <summary>Rows of a partition whose row key begins with a prefix, in key order.</summary>
     public static AsyncPageable<T> UnderAsync<T>(
-        this TableClient table, string partition, string prefix, CancellationToken cancellation = default)
+        this TableClient table,
+        string partition,
+        string prefix,
+        CancellationToken cancellation = default
+    )
         where T : Row =>
         table.QueryAsync<T>(
             TableClient.CreateQueryFilter(
-                $"PartitionKey eq {partition} and RowKey ge {prefix} and RowKey lt {Keys.After(prefix)}"),
-            cancellationToken: cancellation);
+                $"PartitionKey eq {partition} and RowKey ge {prefix} and RowKey lt {Keys.After(prefix)}"
+            ),
+            cancellationToken: cancellation
+        );
 
     /// <summary>Every step of a year that waits for somebody, read to its end.</summary>
     public static async Task<IReadOnlyList<WaitingRow>> WaitingAsync(
-        this OfficeStorage storage, string unit, int year, CancellationToken cancellation)
+        this OfficeStorage storage,
+        string unit,
+        int year,
+        CancellationToken cancellation
+    )
     {
         var open = new List<WaitingRow>();
-        await foreach (var row in storage.WaitingIn(unit, year, cancellation)) open.Add(row);
+        await foreach (var row in storage.WaitingIn(unit, year, cancellation))
+            open.Add(row);
         return open;
     }
 
     /// <summary>Every step of a year that waits for somebody.</summary>
     public static AsyncPageable<WaitingRow> WaitingIn(
-        this OfficeStorage storage, string unit, int year, CancellationToken cancellation)
+        this OfficeStorage storage,
+        string unit,
+        int year,
+        CancellationToken cancellation
+    )
     {
         ArgumentNullException.ThrowIfNull(storage);
         return storage.Waiting.QueryAsync<WaitingRow>(
             TableClient.CreateQueryFilter($"PartitionKey eq {Keys.Partition(unit, year)}"),
-            cancellationToken: cancellation);
+            cancellationToken: cancellation
+        );
     }
 
     /// <summary>Inserts the row unless it is there. True when this call inserted it.</summary>
     public static async Task<bool> TryInsertAsync(
-        this TableClient table, Row row, CancellationToken cancellation = default)
+        this TableClient table,
+        Row row,
+        CancellationToken cancellation = default
+    )
     {
         try
         {
@@ -138,14 +165,20 @@ public static class TableReads
     /// leave the row as it is; then, and where there is no row, nothing is written.
     /// </summary>
     public static async Task<T?> ChangeAsync<T>(
-        this TableClient table, string partition, string row, Func<T, bool> change, CancellationToken cancellation)
+        this TableClient table,
+        string partition,
+        string row,
+        Func<T, bool> change,
+        CancellationToken cancellation
+    )
         where T : Row
     {
         ArgumentNullException.ThrowIfNull(change);
         while (true)
         {
             var found = await table.FindAsync<T>(partition, row, cancellation);
-            if (found is null || !change(found)) return found;
+            if (found is null || !change(found))
+                return found;
             try
             {
                 var answer = await table.UpdateEntityAsync(found, found.ETag, TableUpdateMode.Replace, cancellation);

@@ -10,7 +10,12 @@ namespace Sakip.Storage;
 /// never came are dropped, and what is done goes onto the audit chain in order, from where receivers are told.
 /// </summary>
 public sealed class RecordSweep(
-    OfficeStorage storage, Dispatcher dispatcher, AuditBook book, WebhookFeed webhooks, TimeProvider clock)
+    OfficeStorage storage,
+    Dispatcher dispatcher,
+    AuditBook book,
+    WebhookFeed webhooks,
+    TimeProvider clock
+)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
@@ -21,11 +26,15 @@ public sealed class RecordSweep(
         await foreach (
             var intent in storage.Intents.QueryAsync<IntentRow>(
                 Azure.Data.Tables.TableClient.CreateQueryFilter($"PartitionKey eq {partition}"),
-                cancellationToken: cancellation))
+                cancellationToken: cancellation
+            )
+        )
         {
             var isDone = intent.Dispatched ? true : await FinishAsync(intent, client, cancellation);
-            if (isDone is not null) committed.Add(intent);
-            if (isDone == true) done.Add(intent);
+            if (isDone is not null)
+                committed.Add(intent);
+            if (isDone == true)
+                done.Add(intent);
         }
 
         // What was done is on the chain at once, also where its letter waits for the morning or for the mail server.
@@ -42,7 +51,10 @@ public sealed class RecordSweep(
 
         var subject = SubjectRef.Parse(intent.Subject)!;
         var committed = await storage.Subjects.FindAsync<ChangeRow>(
-            Keys.Partition(subject), RowKeys.Change(intent.ChangeId), cancellation);
+            Keys.Partition(subject),
+            RowKeys.Change(intent.ChangeId),
+            cancellation
+        );
         if (committed is null)
         {
             await storage.Intents.DeleteEntityAsync(intent.PartitionKey, intent.RowKey, intent.ETag, cancellation);
@@ -50,7 +62,8 @@ public sealed class RecordSweep(
         }
 
         var change = new SubjectChange(subject, intent.ChangeId, intent.At).As(
-            SakipJson.Read<AuditFacts>(intent.Entry));
+            SakipJson.Read<AuditFacts>(intent.Entry)
+        );
         if (committed is { EventInstance: { } instance, EventName: { } name })
             change.Raise(instance, name);
         await RestoreStepAsync(change, cancellation);
@@ -61,8 +74,10 @@ public sealed class RecordSweep(
     private async Task RestoreStepAsync(SubjectChange change, CancellationToken cancellation)
     {
         var parts = change.Id.Split(':');
-        if (parts is not [("open" or "decide" or "reissue" or "withdraw" or "readdress"), var step, var number, ..]
-            || !int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var attempt))
+        if (
+            parts is not [("open" or "decide" or "reissue" or "withdraw" or "readdress"), var step, var number, ..]
+            || !int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var attempt)
+        )
         {
             return;
         }
@@ -77,6 +92,7 @@ public sealed class RecordSweep(
 
         change.Restore(
             await storage.Subjects.FindAsync<ApprovalRow>(partition, RowKeys.Approval(step, attempt), cancellation),
-            null);
+            null
+        );
     }
 }

@@ -29,7 +29,8 @@ public sealed class StorageBudget(TimeSpan whole)
         var left = Enter();
         try
         {
-            if (left <= TimeSpan.Zero) throw Spent();
+            if (left <= TimeSpan.Zero)
+                throw Spent();
             var under = call(left);
             try
             {
@@ -52,7 +53,8 @@ public sealed class StorageBudget(TimeSpan whole)
     /// <exception cref="StorageAwayException">Nothing is left.</exception>
     public void ThrowIfSpent()
     {
-        if (Left <= TimeSpan.Zero) throw Spent();
+        if (Left <= TimeSpan.Zero)
+            throw Spent();
     }
 
     private TimeSpan Left
@@ -66,13 +68,16 @@ public sealed class StorageBudget(TimeSpan whole)
 
     private StorageAwayException Spent(Exception? failure = null) =>
         failure as StorageAwayException
-        ?? new StorageAwayException($"Storage did not answer within the {whole.TotalSeconds:0.#} s that a request has.");
+        ?? new StorageAwayException(
+            $"Storage did not answer within the {whole.TotalSeconds:0.#} s that a request has."
+        );
 
     private TimeSpan Enter()
     {
         lock (_access)
         {
-            if (_under++ == 0) _since = Stopwatch.GetTimestamp();
+            if (_under++ == 0)
+                _since = Stopwatch.GetTimestamp();
             return whole - _spent - Stopwatch.GetElapsedTime(_since);
         }
     }
@@ -81,7 +86,8 @@ public sealed class StorageBudget(TimeSpan whole)
     {
         lock (_access)
         {
-            if (--_under == 0) _spent += Stopwatch.GetElapsedTime(_since);
+            if (--_under == 0)
+                _spent += Stopwatch.GetElapsedTime(_since);
         }
     }
 }

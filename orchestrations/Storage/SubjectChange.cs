@@ -38,7 +38,8 @@ public sealed class SubjectChange(SubjectRef subject, string id, DateTimeOffset 
         string action,
         string? documentHash = null,
         string? note = null,
-        string? where = null)
+        string? where = null
+    )
     {
         Audit = new AuditFacts(actor, role, action, documentHash, note, ActingKey.With(where), Traces.Current);
         return this;
@@ -121,8 +122,13 @@ public sealed class SubjectChange(SubjectRef subject, string id, DateTimeOffset 
 
     /// <summary>Adds a message. The dedupe key is unique in the subject; one that is there already is not sent again.</summary>
     public SubjectChange Notify(
-        Notifications.MessageKind kind, string recipient, string dedupeKey, object? facts = null,
-        (string Step, int Attempt)? link = null, bool withCode = false)
+        Notifications.MessageKind kind,
+        string recipient,
+        string dedupeKey,
+        object? facts = null,
+        (string Step, int Attempt)? link = null,
+        bool withCode = false
+    )
     {
         var message = new MessageRow
         {
@@ -155,8 +161,14 @@ public sealed class SubjectChange(SubjectRef subject, string id, DateTimeOffset 
 
 /// <summary>Who did what, in which role; ids and hashes only.</summary>
 public sealed record AuditFacts(
-    string Actor, string Role, string Action, string? DocumentHash = null, string? Note = null, string? Where = null,
-    string? Trace = null);
+    string Actor,
+    string Role,
+    string Action,
+    string? DocumentHash = null,
+    string? Note = null,
+    string? Where = null,
+    string? Trace = null
+);
 
 public static class RowKeys
 {

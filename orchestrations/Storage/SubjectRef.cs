@@ -43,7 +43,8 @@ public sealed record SubjectRef(string Kind, string Unit, int Year, string Rest)
     public static SubjectRef? Parse(string dotted)
     {
         var parts = dotted.Split('.');
-        return parts.Length >= 3 && int.TryParse(parts[2], NumberStyles.None, CultureInfo.InvariantCulture, out var year)
+        return
+            parts.Length >= 3 && int.TryParse(parts[2], NumberStyles.None, CultureInfo.InvariantCulture, out var year)
             ? new SubjectRef(parts[0], parts[1], year, string.Join(':', parts[3..]))
             : null;
     }

@@ -16,7 +16,10 @@ public sealed class SubjectRows
     public StateRow? State => Find<StateRow>(RowKeys.State);
 
     public static async Task<SubjectRows> ReadAsync(
-        OfficeStorage storage, string partition, CancellationToken cancellation)
+        OfficeStorage storage,
+        string partition,
+        CancellationToken cancellation
+    )
     {
         ArgumentNullException.ThrowIfNull(storage);
         var (change, message) = (RowKeys.ChangePrefix, RowKeys.MessagePrefix);
@@ -24,14 +27,19 @@ public sealed class SubjectRows
         var found = await ByPartitionAsync(
             storage,
             TableClient.CreateQueryFilter(
-                $"PartitionKey eq {partition} and (RowKey lt {change} or (RowKey ge {afterChanges} and RowKey lt {message}) or RowKey ge {afterMessages})"),
-            cancellation);
+                $"PartitionKey eq {partition} and (RowKey lt {change} or (RowKey ge {afterChanges} and RowKey lt {message}) or RowKey ge {afterMessages})"
+            ),
+            cancellation
+        );
         return found.GetValueOrDefault(partition) ?? new SubjectRows([]);
     }
 
     /// <summary>The rows that a filter finds, by their partition.</summary>
     public static async Task<Dictionary<string, SubjectRows>> ByPartitionAsync(
-        OfficeStorage storage, string filter, CancellationToken cancellation)
+        OfficeStorage storage,
+        string filter,
+        CancellationToken cancellation
+    )
     {
         ArgumentNullException.ThrowIfNull(storage);
         var found = new Dictionary<string, SubjectRows>(StringComparer.Ordinal);
@@ -57,8 +65,10 @@ public sealed class SubjectRows
     public IReadOnlyList<T> Under<T>(string prefix)
         where T : Row, new() =>
         [
-            .. _rows.Where(row => row.Key.StartsWith(prefix, StringComparison.Ordinal))
-                .OrderBy(row => row.Key, StringComparer.Ordinal).Select(row => As<T>(row.Value)),
+            .. _rows
+                .Where(row => row.Key.StartsWith(prefix, StringComparison.Ordinal))
+                .OrderBy(row => row.Key, StringComparer.Ordinal)
+                .Select(row => As<T>(row.Value)),
         ];
 
     /// <summary>A row as its type; properties that the row does not have keep their defaults.</summary>
@@ -68,8 +78,12 @@ public sealed class SubjectRows
         var row = new T();
         foreach (var property in typeof(T).GetProperties(BindingFlags.Instance | BindingFlags.Public))
         {
-            if (property.CanWrite && property.PropertyType != typeof(Azure.ETag)
-                && entity.TryGetValue(property.Name, out var value) && value is not null)
+            if (
+                property.CanWrite
+                && property.PropertyType != typeof(Azure.ETag)
+                && entity.TryGetValue(property.Name, out var value)
+                && value is not null
+            )
             {
                 property.SetValue(row, value);
             }

@@ -43,11 +43,18 @@ public sealed class Uploads(OfficeStorage storage, TimeProvider clock)
                 KeptUntil = clock.GetUtcNow() + Longest,
             },
             TableUpdateMode.Replace,
-            cancellation);
-        await storage.Uploads.GetBlobClient(hash).UploadAsync(
-            BinaryData.FromBytes(file),
-            new BlobUploadOptions { HttpHeaders = new BlobHttpHeaders { ContentType = "application/octet-stream" } },
-            cancellation);
+            cancellation
+        );
+        await storage
+            .Uploads.GetBlobClient(hash)
+            .UploadAsync(
+                BinaryData.FromBytes(file),
+                new BlobUploadOptions
+                {
+                    HttpHeaders = new BlobHttpHeaders { ContentType = "application/octet-stream" },
+                },
+                cancellation
+            );
         return hash;
     }
 
@@ -55,7 +62,8 @@ public sealed class Uploads(OfficeStorage storage, TimeProvider clock)
     public async Task<byte[]?> FindAsync(string hash, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(hash);
-        if (hash.Length != 64 || !hash.All(char.IsAsciiHexDigitLower)) return null;
+        if (hash.Length != 64 || !hash.All(char.IsAsciiHexDigitLower))
+            return null;
         try
         {
             var answer = await storage.Uploads.GetBlobClient(hash).DownloadContentAsync(cancellation);
@@ -69,23 +77,29 @@ public sealed class Uploads(OfficeStorage storage, TimeProvider clock)
     }
 
     /// <summary>Deletes what was uploaded about an office, and what nobody knows the office of.</summary>
-    public Task<int> EraseAsync(string unit, CancellationToken cancellation) => DeleteAsync(
-        TableClient.CreateQueryFilter(
-            $"PartitionKey eq {UploadRow.Partition} and (Unit eq {unit} or Unit eq {""})"),
-        isApplied: true,
-        cancellation);
+    public Task<int> EraseAsync(string unit, CancellationToken cancellation) =>
+        DeleteAsync(
+            TableClient.CreateQueryFilter(
+                $"PartitionKey eq {UploadRow.Partition} and (Unit eq {unit} or Unit eq {""})"
+            ),
+            isApplied: true,
+            cancellation
+        );
 
     /// <summary>Deletes what is past its time.</summary>
-    public Task<int> SweepAsync(bool isApplied, CancellationToken cancellation) => DeleteAsync(
-        TableClient.CreateQueryFilter($"PartitionKey eq {UploadRow.Partition} and KeptUntil lt {clock.GetUtcNow()}"),
-        isApplied,
-        cancellation);
+    public Task<int> SweepAsync(bool isApplied, CancellationToken cancellation) =>
+        DeleteAsync(
+            TableClient.CreateQueryFilter(
+                $"PartitionKey eq {UploadRow.Partition} and KeptUntil lt {clock.GetUtcNow()}"
+            ),
+            isApplied,
+            cancellation
+        );
 
     private async Task<int> DeleteAsync(string filter, bool isApplied, CancellationToken cancellation)
     {
         var rows = new List<UploadRow>();
-        await foreach (
-            var row in storage.Requests.QueryAsync<UploadRow>(filter, cancellationToken: cancellation))
+        await foreach (var row in storage.Requests.QueryAsync<UploadRow>(filter, cancellationToken: cancellation))
         {
             rows.Add(row);
         }

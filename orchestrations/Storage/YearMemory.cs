@@ -29,14 +29,16 @@ public sealed class YearMemory
         int year,
         Func<Task<T>> read,
         CancellationToken cancellation,
-        TimeSpan? moment = null)
+        TimeSpan? moment = null
+    )
         where T : class
     {
         ArgumentNullException.ThrowIfNull(read);
         var (key, change) = ((what, unit, year), _changes.GetValueOrDefault((unit, year)));
         if (!_known.TryGetValue(key, out var known) || !known.Holds(change, moment ?? Moment))
         {
-            if (_known.Count >= Most) _known.Clear();
+            if (_known.Count >= Most)
+                _known.Clear();
             _known[key] = known = new Known(change, Stopwatch.GetTimestamp(), BoxedAsync(read));
         }
 

@@ -8,19 +8,21 @@ namespace Sakip.Storage;
 public static class YearStates
 {
     /// <summary>Its cycle hears of changed budgets and officials, and of windows that open.</summary>
-    public static bool HasCycle(this OfficeYearState state) => state switch
-    {
-        OfficeYearState.Running => true,
-        OfficeYearState.Correcting => false,
-        OfficeYearState.Closed => false,
-    };
+    public static bool HasCycle(this OfficeYearState state) =>
+        state switch
+        {
+            OfficeYearState.Running => true,
+            OfficeYearState.Correcting => false,
+            OfficeYearState.Closed => false,
+        };
 
     /// <summary>Somebody may be asked for something: whoever acts in it must be reachable.</summary>
-    public static bool AsksPeople(this OfficeYearState state) => state switch
-    {
-        OfficeYearState.Running => true,
-        OfficeYearState.Correcting => true,
-        OfficeYearState.Closed => false,
-    };
+    public static bool AsksPeople(this OfficeYearState state) =>
+        state switch
+        {
+            OfficeYearState.Running => true,
+            OfficeYearState.Correcting => true,
+            OfficeYearState.Closed => false,
+        };
 }
 #pragma warning restore CS8524

@@ -11,9 +11,7 @@ public sealed record DeliveryRef(string Unit, int Year, string Hook, long Sequen
 public sealed class WebhookRefusedException(string message) : Exception(message)
 {
     public WebhookRefusedException()
-        : this("The receiver did not take the delivery.")
-    {
-    }
+        : this("The receiver did not take the delivery.") { }
 
     public WebhookRefusedException(string message, Exception inner)
         : this(message) => _ = inner;
@@ -21,20 +19,30 @@ public sealed class WebhookRefusedException(string message) : Exception(message)
 
 /// <summary>Sends deliveries and keeps how they went.</summary>
 public sealed class WebhookActivities(
-    OfficeStorage storage, AuditBook book, WebhookSender sender, WebhookSecrets secrets, TimeProvider clock)
+    OfficeStorage storage,
+    AuditBook book,
+    WebhookSender sender,
+    WebhookSecrets secrets,
+    TimeProvider clock
+)
 {
     [Function(nameof(DeliverWebhook))]
     public async Task DeliverWebhook([ActivityTrigger] DeliveryRef delivery, CancellationToken cancellation)
     {
         var hook = await storage.Webhooks.FindAsync<WebhookRow>(
-            WebhookKeys.Office(delivery.Unit), WebhookKeys.Of(delivery.Hook), cancellation);
+            WebhookKeys.Office(delivery.Unit),
+            WebhookKeys.Of(delivery.Hook),
+            cancellation
+        );
         var row = await FindAsync(delivery, cancellation);
-        if (row is null || row.State != nameof(DeliveryState.Waiting) || row.Round != delivery.Round) return;
+        if (row is null || row.State != nameof(DeliveryState.Waiting) || row.Round != delivery.Round)
+            return;
         var result = hook is null
             ? new SendResult(null, "Penerima ini sudah dihapus.", true)
             : await SendAsync(hook, delivery, cancellation);
         await KeepAsync(delivery, result, cancellation);
-        if (result is { Error: not null, IsFinal: false }) throw new WebhookRefusedException(result.Error);
+        if (result is { Error: not null, IsFinal: false })
+            throw new WebhookRefusedException(result.Error);
     }
 
     [Function(nameof(GiveUpWebhook))]
@@ -44,12 +52,14 @@ public sealed class WebhookActivities(
             WebhookKeys.Delivery(delivery.Year, delivery.Sequence),
             row =>
             {
-                if (row.State != nameof(DeliveryState.Waiting) || row.Round != delivery.Round) return false;
+                if (row.State != nameof(DeliveryState.Waiting) || row.Round != delivery.Round)
+                    return false;
                 row.State = nameof(DeliveryState.Failed);
                 row.Error ??= "Kesalahan sistem saat mengirim.";
                 return true;
             },
-            cancellation);
+            cancellation
+        );
 
     private async Task<SendResult> SendAsync(WebhookRow hook, DeliveryRef delivery, CancellationToken cancellation)
     {
@@ -60,15 +70,18 @@ public sealed class WebhookActivities(
         // The receiver compares the time with its own clock, which is no virtual one.
         var (told, now) = (WebhookEvent.Of(delivery.Unit, delivery.Year, entry), TimeProvider.System.GetUtcNow());
         var body = told.Bytes();
-        var former = hook.FormerUntil > now
-            ? secrets.Open(hook.FormerSecret!, WebhookDesk.BoundTo(delivery.Unit, delivery.Hook)) : null;
+        var former =
+            hook.FormerUntil > now
+                ? secrets.Open(hook.FormerSecret!, WebhookDesk.BoundTo(delivery.Unit, delivery.Hook))
+                : null;
         string[] keys = former is null ? [secret] : [secret, former];
         return await sender.SendAsync(
             new Uri(hook.Url),
             told,
             body,
             WebhookSignature.Write(now, body, keys),
-            cancellation);
+            cancellation
+        );
     }
 
     private Task<WebhookDeliveryRow?> KeepAsync(
@@ -84,15 +97,19 @@ public sealed class WebhookActivities(
                 row.Tries++;
                 row.TriedAt = clock.GetUtcNow();
                 (row.Status, row.Error) = (result.Status, result.Error);
-                if (result.Error is null) row.State = nameof(DeliveryState.Delivered);
-                else if (result.IsFinal) row.State = nameof(DeliveryState.Failed);
+                if (result.Error is null)
+                    row.State = nameof(DeliveryState.Delivered);
+                else if (result.IsFinal)
+                    row.State = nameof(DeliveryState.Failed);
                 return true;
             },
-            cancellation);
+            cancellation
+        );
 
     private Task<WebhookDeliveryRow?> FindAsync(DeliveryRef delivery, CancellationToken cancellation) =>
         storage.Webhooks.FindAsync<WebhookDeliveryRow>(
             WebhookKeys.Deliveries(delivery.Unit, delivery.Hook),
             WebhookKeys.Delivery(delivery.Year, delivery.Sequence),
-            cancellation);
+            cancellation
+        );
 }

@@ -55,18 +55,24 @@ public static class WebhookAddress
         if (
             text.Length is 0 or > Longest
             || !Uri.TryCreate(text, UriKind.Absolute, out var uri)
-            || uri.Host.Length == 0)
+            || uri.Host.Length == 0
+        )
         {
             return "Tulis alamat lengkap, misalnya https://data.contoh.go.id/sakip.";
         }
 
         if (Named(uri) is not { } host)
             return "Nama komputer pada alamat itu tidak terbaca. Tulis seperti pada peramban, tanpa huruf khusus.";
-        if (uri.UserInfo.Length > 0) return "Alamat tidak boleh memuat nama pengguna atau kata sandi.";
-        if (uri.Fragment.Length > 0) return "Alamat tidak boleh memuat tanda #.";
-        if (allowLoopback && uri.IsLoopback && uri.Scheme is "http" or "https") return null;
-        if (uri.Scheme != Uri.UriSchemeHttps) return "Alamat harus diawali https:// supaya isinya terlindung di jalan.";
-        if (!Ports.Contains(uri.Port)) return "Porta alamat harus 443 atau 8443.";
+        if (uri.UserInfo.Length > 0)
+            return "Alamat tidak boleh memuat nama pengguna atau kata sandi.";
+        if (uri.Fragment.Length > 0)
+            return "Alamat tidak boleh memuat tanda #.";
+        if (allowLoopback && uri.IsLoopback && uri.Scheme is "http" or "https")
+            return null;
+        if (uri.Scheme != Uri.UriSchemeHttps)
+            return "Alamat harus diawali https:// supaya isinya terlindung di jalan.";
+        if (!Ports.Contains(uri.Port))
+            return "Porta alamat harus 443 atau 8443.";
         var isOpen = IPAddress.TryParse(host.Trim('[', ']'), out var address)
             ? IsPublic(address)
             : host.Contains('.', StringComparison.Ordinal) && !IsInternal(host);
@@ -80,7 +86,9 @@ public static class WebhookAddress
     public static string Normal(string text)
     {
         var uri = new Uri(text, UriKind.Absolute);
-        return new UriBuilder(uri) { Host = Named(uri) ?? uri.Host, Port = uri.IsDefaultPort ? -1 : uri.Port }.Uri.AbsoluteUri;
+        return new UriBuilder(uri) { Host = Named(uri) ?? uri.Host, Port = uri.IsDefaultPort ? -1 : uri.Port }
+            .Uri
+            .AbsoluteUri;
     }
 
     // Full-width letters, circled digits and a full stop at the end are the same host to whoever looks it up.
@@ -90,7 +98,8 @@ public static class WebhookAddress
         {
             var plain = uri.Host.Normalize(System.Text.NormalizationForm.FormKC).TrimEnd('.');
             var host = new UriBuilder(Uri.UriSchemeHttps, plain).Uri.IdnHost.TrimEnd('.').ToLowerInvariant();
-            if (host.Length == 0) return null;
+            if (host.Length == 0)
+                return null;
             return host.Contains(':', StringComparison.Ordinal) && !host.StartsWith('[') ? $"[{host}]" : host;
         }
         catch (Exception failure) when (failure is UriFormatException or ArgumentException)
@@ -112,6 +121,5 @@ public static class WebhookAddress
     }
 
     private static bool IsInternal(string host) =>
-        InternalNames.Any(suffix =>
-            host.EndsWith("." + suffix, StringComparison.OrdinalIgnoreCase));
+        InternalNames.Any(suffix => host.EndsWith("." + suffix, StringComparison.OrdinalIgnoreCase));
 }

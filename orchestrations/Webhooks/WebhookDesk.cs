@@ -14,7 +14,8 @@ public sealed record Webhook(
     string Url,
     IReadOnlyList<string> Topics,
     string CreatedBy,
-    DateTimeOffset CreatedAt);
+    DateTimeOffset CreatedAt
+);
 
 /// <param name="Secret">Shown this once.</param>
 public sealed record NewWebhook(string Id, string Url, IReadOnlyList<string> Topics, string Secret);
@@ -28,7 +29,8 @@ public sealed record WebhookDelivered(
     int? Status,
     string? Error,
     DateTimeOffset At,
-    DateTimeOffset? TriedAt);
+    DateTimeOffset? TriedAt
+);
 
 /// <summary>What an office sets about its receivers, and how deliveries went.</summary>
 public sealed class WebhookDesk(
@@ -38,7 +40,8 @@ public sealed class WebhookDesk(
     WebhookSender sender,
     Ledger ledger,
     IOptions<WebhookOptions> options,
-    TimeProvider clock)
+    TimeProvider clock
+)
 {
     /// <summary>How long both secrets hold after a change.</summary>
     public static readonly TimeSpan ChangeOver = TimeSpan.FromDays(1);
@@ -50,7 +53,9 @@ public sealed class WebhookDesk(
             var row in storage.Webhooks.UnderAsync<WebhookRow>(
                 WebhookKeys.Office(unit),
                 WebhookKeys.HookPrefix,
-                cancellation))
+                cancellation
+            )
+        )
         {
             all.Add(Shown(row));
         }
@@ -63,19 +68,28 @@ public sealed class WebhookDesk(
 
     /// <summary>Adds a receiver; it is told what happens from now on.</summary>
     public async Task<(NewWebhook? Made, string? Error)> AddAsync(
-        string unit, int year, string? url, IReadOnlyList<string> topics, Actor by, CancellationToken cancellation)
+        string unit,
+        int year,
+        string? url,
+        IReadOnlyList<string> topics,
+        Actor by,
+        CancellationToken cancellation
+    )
     {
         ArgumentNullException.ThrowIfNull(by);
-        if (Refuse(url, topics) is { } error) return (null, error);
+        if (Refuse(url, topics) is { } error)
+            return (null, error);
         url = WebhookAddress.Normal(url!);
         var standing = await ListAsync(unit, cancellation);
         if (standing.Count >= options.Value.PerOffice)
             return (null, $"Paling banyak {options.Value.PerOffice} penerima; hapus yang tidak dipakai lagi.");
-        if (standing.Any(hook => hook.Url == url)) return (null, "Alamat ini sudah terdaftar.");
+        if (standing.Any(hook => hook.Url == url))
+            return (null, "Alamat ini sudah terdaftar.");
         var (id, secret) = (Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4)), WebhookSecrets.Make());
         foreach (var (unitOf, yearOf) in await book.ChainsAsync(cancellation))
         {
-            if (unitOf == unit) await SetCursorAsync(unit, yearOf, id, cancellation);
+            if (unitOf == unit)
+                await SetCursorAsync(unit, yearOf, id, cancellation);
         }
 
         await storage.Webhooks.AddEntityAsync(
@@ -89,7 +103,8 @@ public sealed class WebhookDesk(
                 CreatedBy = by.Official,
                 CreatedAt = clock.GetUtcNow(),
             },
-            cancellation);
+            cancellation
+        );
         await AuditAsync(unit, year, id, "webhook-added", new Uri(url).Host, by, cancellation);
         return (new NewWebhook(id, url, topics, secret), null);
     }
@@ -100,23 +115,28 @@ public sealed class WebhookDesk(
         int year,
         string hook,
         Actor by,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
         ArgumentNullException.ThrowIfNull(by);
         var secret = WebhookSecrets.Make();
         var row = await storage.Webhooks.ChangeAsync<WebhookRow>(
-            WebhookKeys.Office(unit), WebhookKeys.Of(hook),
+            WebhookKeys.Office(unit),
+            WebhookKeys.Of(hook),
             standing =>
             {
                 // A receiver's clock is no virtual one.
                 (standing.FormerSecret, standing.FormerUntil) = (
                     standing.Secret,
-                    TimeProvider.System.GetUtcNow() + ChangeOver);
+                    TimeProvider.System.GetUtcNow() + ChangeOver
+                );
                 standing.Secret = secrets.Seal(secret, BoundTo(unit, hook));
                 return true;
             },
-            cancellation);
-        if (row is null) return null;
+            cancellation
+        );
+        if (row is null)
+            return null;
         await AuditAsync(unit, year, hook, "webhook-secret-renewed", new Uri(row.Url).Host, by, cancellation);
         var shown = Shown(row);
         return new NewWebhook(shown.Id, shown.Url, shown.Topics, secret);
@@ -125,7 +145,8 @@ public sealed class WebhookDesk(
     public async Task<bool> RemoveAsync(string unit, int year, string hook, Actor by, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(by);
-        if (await RowAsync(unit, hook, cancellation) is not { } row) return false;
+        if (await RowAsync(unit, hook, cancellation) is not { } row)
+            return false;
         await storage.Webhooks.DeleteEntityAsync(row.PartitionKey, row.RowKey, ETag.All, cancellation);
         await AuditAsync(unit, year, hook, "webhook-removed", new Uri(row.Url).Host, by, cancellation);
         return true;
@@ -134,7 +155,8 @@ public sealed class WebhookDesk(
     /// <summary>Sends a trial at once and says how it went; null where there is no such receiver.</summary>
     public async Task<SendResult?> TryAsync(string unit, int year, string hook, CancellationToken cancellation)
     {
-        if (await RowAsync(unit, hook, cancellation) is not { } row) return null;
+        if (await RowAsync(unit, hook, cancellation) is not { } row)
+            return null;
         if (secrets.Open(row.Secret, BoundTo(unit, hook)) is not { } secret)
             return new SendResult(null, "Rahasia penerima ini tidak dapat dibaca lagi; buat rahasia baru.", true);
         var told = WebhookEvent.Trial(unit, year, clock.GetUtcNow());
@@ -159,30 +181,42 @@ public sealed class WebhookDesk(
             row.Status,
             row.Error,
             row.At,
-            row.TriedAt);
+            row.TriedAt
+        );
     }
 
     /// <summary>Sends once more what was given up or taken. False where it is under way or unknown.</summary>
     public async Task<bool> RepeatAsync(
-        string unit, string hook, int year, long sequence, DurableTaskClient client, CancellationToken cancellation)
+        string unit,
+        string hook,
+        int year,
+        long sequence,
+        DurableTaskClient client,
+        CancellationToken cancellation
+    )
     {
         var isNew = false;
         var row = await storage.Webhooks.ChangeAsync<WebhookDeliveryRow>(
-            WebhookKeys.Deliveries(unit, hook), WebhookKeys.Delivery(year, sequence),
+            WebhookKeys.Deliveries(unit, hook),
+            WebhookKeys.Delivery(year, sequence),
             standing =>
             {
                 isNew = standing.State != nameof(DeliveryState.Waiting);
-                if (!isNew) return false;
+                if (!isNew)
+                    return false;
                 standing.Round++;
                 (standing.State, standing.Tries, standing.Status, standing.Error) = (
                     nameof(DeliveryState.Waiting),
                     0,
                     null,
-                    null);
+                    null
+                );
                 return true;
             },
-            cancellation);
-        if (row is null || !isNew) return false;
+            cancellation
+        );
+        if (row is null || !isNew)
+            return false;
         await WebhookFeed.StartAsync(new DeliveryRef(unit, year, hook, sequence, row.Round), client, cancellation);
         return true;
     }
@@ -191,8 +225,11 @@ public sealed class WebhookDesk(
 
     private string? Refuse(string? url, IReadOnlyList<string> topics) =>
         WebhookAddress.Refuse(url ?? "", options.Value.AllowLoopback)
-        ?? (topics.Count == 0 || topics.Except(WebhookTopics.All).Any()
-            ? $"Pilih paling sedikit satu topik: {string.Join(", ", WebhookTopics.All)}." : null);
+        ?? (
+            topics.Count == 0 || topics.Except(WebhookTopics.All).Any()
+                ? $"Pilih paling sedikit satu topik: {string.Join(", ", WebhookTopics.All)}."
+                : null
+        );
 
     private async Task SetCursorAsync(string unit, int year, string hook, CancellationToken cancellation) =>
         await storage.Webhooks.TryInsertAsync(
@@ -202,13 +239,21 @@ public sealed class WebhookDesk(
                 RowKey = WebhookKeys.Cursor(hook, year),
                 Sequence = (await book.HeadAsync(unit, year, cancellation)).Sequence,
             },
-            cancellation);
+            cancellation
+        );
 
     private Task<WebhookRow?> RowAsync(string unit, string hook, CancellationToken cancellation) =>
         storage.Webhooks.FindAsync<WebhookRow>(WebhookKeys.Office(unit), WebhookKeys.Of(hook), cancellation);
 
     private async Task AuditAsync(
-        string unit, int year, string hook, string action, string note, Actor by, CancellationToken cancellation)
+        string unit,
+        int year,
+        string hook,
+        string action,
+        string note,
+        Actor by,
+        CancellationToken cancellation
+    )
     {
         var now = clock.GetUtcNow();
         var change = new SubjectChange(

@@ -15,7 +15,8 @@ public sealed record WebhookEvent(
     long Sequence,
     DateTimeOffset At,
     string Subject,
-    string? DocumentHash)
+    string? DocumentHash
+)
 {
     public static WebhookEvent Of(string office, int year, AuditEntry entry)
     {
@@ -29,7 +30,8 @@ public sealed record WebhookEvent(
             entry.Sequence,
             intent.At,
             intent.Entity,
-            intent.DocumentHash);
+            intent.DocumentHash
+        );
     }
 
     /// <summary>Sent when somebody tries a receiver out.</summary>
@@ -42,7 +44,8 @@ public sealed record WebhookEvent(
             0,
             at,
             $"office:{office}",
-            null);
+            null
+        );
 
     public byte[] Bytes() => SakipJson.Bytes(this);
 }

@@ -19,7 +19,9 @@ public sealed class WebhookFeed(OfficeStorage storage, AuditBook book, WebhookSe
             var hook in storage.Webhooks.UnderAsync<WebhookRow>(
                 WebhookKeys.Office(unit),
                 WebhookKeys.HookPrefix,
-                cancellation))
+                cancellation
+            )
+        )
         {
             (hooks ??= []).Add(hook);
         }
@@ -37,33 +39,42 @@ public sealed class WebhookFeed(OfficeStorage storage, AuditBook book, WebhookSe
         ArgumentNullException.ThrowIfNull(delivery);
         ArgumentNullException.ThrowIfNull(client);
         var id = InstanceIds.Webhook(delivery.Unit, delivery.Year, delivery.Hook, delivery.Sequence, delivery.Round);
-        if (await client.GetInstanceAsync(id, cancellation) is not null) return;
+        if (await client.GetInstanceAsync(id, cancellation) is not null)
+            return;
         try
         {
             await client.ScheduleNewOrchestrationInstanceAsync(
-                WebhookDelivery.V2, delivery, new StartOrchestrationOptions(id), cancellation);
+                WebhookDelivery.V2,
+                delivery,
+                new StartOrchestrationOptions(id),
+                cancellation
+            );
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
             // Another sweep began the same delivery at the same moment.
-            if (await client.GetInstanceAsync(id, cancellation) is null) throw;
+            if (await client.GetInstanceAsync(id, cancellation) is null)
+                throw;
         }
     }
 
     // Another process of the app may have gone further meanwhile: a cursor never moves back.
     private async Task MoveAsync(WebhookCursorRow cursor, CancellationToken cancellation)
     {
-        if (cursor.ETag == default && await storage.Webhooks.TryInsertAsync(cursor, cancellation)) return;
+        if (cursor.ETag == default && await storage.Webhooks.TryInsertAsync(cursor, cancellation))
+            return;
         await storage.Webhooks.ChangeAsync<WebhookCursorRow>(
             cursor.PartitionKey,
             cursor.RowKey,
             standing =>
             {
-                if (standing.Sequence >= cursor.Sequence) return false;
+                if (standing.Sequence >= cursor.Sequence)
+                    return false;
                 standing.Sequence = cursor.Sequence;
                 return true;
             },
-            cancellation);
+            cancellation
+        );
     }
 
     // A key that is on its way out may go when nothing is sealed with it: this moves what is.
@@ -74,25 +85,32 @@ public sealed class WebhookFeed(OfficeStorage storage, AuditBook book, WebhookSe
             text is not null && secrets.IsOld(text) && secrets.Open(text, bound) is { } secret
                 ? secrets.Seal(secret, bound)
                 : null;
-        if (Fresh(hook.Secret) is null && Fresh(hook.FormerSecret) is null) return;
+        if (Fresh(hook.Secret) is null && Fresh(hook.FormerSecret) is null)
+            return;
         await storage.Webhooks.ChangeAsync<WebhookRow>(
             hook.PartitionKey,
             hook.RowKey,
             standing =>
             {
                 var (secret, former) = (Fresh(standing.Secret), Fresh(standing.FormerSecret));
-                (standing.Secret, standing.FormerSecret) =
-                    (secret ?? standing.Secret, former ?? standing.FormerSecret);
+                (standing.Secret, standing.FormerSecret) = (secret ?? standing.Secret, former ?? standing.FormerSecret);
                 return (secret ?? former) is not null;
             },
-            cancellation);
+            cancellation
+        );
     }
 
     private async Task FollowAsync(
-        WebhookRow hook, string unit, int year, DurableTaskClient client, CancellationToken cancellation)
+        WebhookRow hook,
+        string unit,
+        int year,
+        DurableTaskClient client,
+        CancellationToken cancellation
+    )
     {
         var (office, key) = (WebhookKeys.Office(unit), WebhookKeys.Cursor(hook.Id(), year));
-        var cursor = await storage.Webhooks.FindAsync<WebhookCursorRow>(office, key, cancellation)
+        var cursor =
+            await storage.Webhooks.FindAsync<WebhookCursorRow>(office, key, cancellation)
             ?? new WebhookCursorRow { PartitionKey = office, RowKey = key };
         var topics = hook.Topics.Split(' ');
         var last = cursor.Sequence;
@@ -111,11 +129,13 @@ public sealed class WebhookFeed(OfficeStorage storage, AuditBook book, WebhookSe
                     Sequence = entry.Sequence,
                     At = clock.GetUtcNow(),
                 },
-                cancellation);
+                cancellation
+            );
             await StartAsync(new DeliveryRef(unit, year, hook.Id(), entry.Sequence), client, cancellation);
         }
 
-        if (last == cursor.Sequence) return;
+        if (last == cursor.Sequence)
+            return;
         cursor.Sequence = last;
         await MoveAsync(cursor, cancellation);
     }

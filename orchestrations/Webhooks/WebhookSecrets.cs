@@ -28,16 +28,19 @@ public sealed class WebhookSecrets(IOptions<LinkOptions> options)
             text,
             sealedBytes.AsSpan(NonceSize + TagSize),
             sealedBytes.AsSpan(NonceSize, TagSize),
-            Encoding.UTF8.GetBytes(row));
+            Encoding.UTF8.GetBytes(row)
+        );
         return key + "." + Base64Url.EncodeToString(sealedBytes);
     }
 
     /// <summary>Null where its key is gone, or it was sealed for another row.</summary>
     public string? Open(string text, string row)
     {
-        if (text.Split('.') is not [var key, var content] || !options.Value.Keys.ContainsKey(key)) return null;
+        if (text.Split('.') is not [var key, var content] || !options.Value.Keys.ContainsKey(key))
+            return null;
         var sealedBytes = Base64Url.DecodeFromChars(content);
-        if (sealedBytes.Length < NonceSize + TagSize) return null;
+        if (sealedBytes.Length < NonceSize + TagSize)
+            return null;
         var secret = new byte[sealedBytes.Length - NonceSize - TagSize];
         using var cipher = new AesGcm(KeyOf(key), TagSize);
         try
@@ -47,7 +50,8 @@ public sealed class WebhookSecrets(IOptions<LinkOptions> options)
                 sealedBytes.AsSpan(NonceSize + TagSize),
                 sealedBytes.AsSpan(NonceSize, TagSize),
                 secret,
-                Encoding.UTF8.GetBytes(row));
+                Encoding.UTF8.GetBytes(row)
+            );
             return Encoding.UTF8.GetString(secret);
         }
         catch (AuthenticationTagMismatchException)
@@ -64,5 +68,6 @@ public sealed class WebhookSecrets(IOptions<LinkOptions> options)
             HashAlgorithmName.SHA256,
             Convert.FromBase64String(options.Value.Keys[id]),
             32,
-            info: "sakip-webhook"u8.ToArray());
+            info: "sakip-webhook"u8.ToArray()
+        );
 }

@@ -40,7 +40,12 @@ public sealed class WebhookSender : IDisposable
     }
 
     public async Task<SendResult> SendAsync(
-        Uri address, WebhookEvent told, byte[] body, string signature, CancellationToken cancellation)
+        Uri address,
+        WebhookEvent told,
+        byte[] body,
+        string signature,
+        CancellationToken cancellation
+    )
     {
         ArgumentNullException.ThrowIfNull(address);
         ArgumentNullException.ThrowIfNull(told);
@@ -85,18 +90,20 @@ public sealed class WebhookSender : IDisposable
             >= 300 and < 400 => new(
                 status,
                 $"Penerima mengalihkan ke alamat lain (HTTP {status}); pengalihan tidak diikuti.",
-                true),
+                true
+            ),
             410 => new(status, "Penerima menyatakan alamat ini tidak dipakai lagi (HTTP 410).", true),
             _ => new(status, $"Penerima menjawab HTTP {status}.", false),
         };
 
-    private static string Words(HttpRequestError error) => error switch
-    {
-        HttpRequestError.NameResolutionError => "Nama penerima tidak ditemukan.",
-        HttpRequestError.ConnectionError => "Penerima tidak dapat dihubungi.",
-        HttpRequestError.SecureConnectionError => "Sambungan aman ditolak: periksa sertifikat penerima.",
-        _ => "Sambungan ke penerima terputus.",
-    };
+    private static string Words(HttpRequestError error) =>
+        error switch
+        {
+            HttpRequestError.NameResolutionError => "Nama penerima tidak ditemukan.",
+            HttpRequestError.ConnectionError => "Penerima tidak dapat dihubungi.",
+            HttpRequestError.SecureConnectionError => "Sambungan aman ditolak: periksa sertifikat penerima.",
+            _ => "Sambungan ke penerima terputus.",
+        };
 
     private async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellation)
     {
@@ -107,7 +114,8 @@ public sealed class WebhookSender : IDisposable
             .Where(address => isHere ? IPAddress.IsLoopback(address) : WebhookAddress.IsPublic(address))
             .ToArray();
         // One closed address among open ones is no accident.
-        if (open.Length < addresses.Length) throw new ClosedAddressException();
+        if (open.Length < addresses.Length)
+            throw new ClosedAddressException();
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try
         {

@@ -21,7 +21,9 @@ public static class WebhookSignature
             ',',
             secrets
                 .Select(secret =>
-                    "v1=" + Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), signed)))
-                .Prepend("t=" + seconds));
+                    "v1=" + Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), signed))
+                )
+                .Prepend("t=" + seconds)
+        );
     }
 }

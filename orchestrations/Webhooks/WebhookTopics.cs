@@ -57,8 +57,10 @@ public static class WebhookTopics
     public static string? NameOf(AuditIntent intent)
     {
         ArgumentNullException.ThrowIfNull(intent);
-        if (Known.TryGetValue(intent.Action, out var known)) return known;
-        return Decisions.TryGetValue(intent.Action, out var decision)
+        if (Known.TryGetValue(intent.Action, out var known))
+            return known;
+        return
+            Decisions.TryGetValue(intent.Action, out var decision)
             && Subjects.TryGetValue(intent.Entity.Split(':')[0], out var topic)
             ? $"{topic}.{decision}"
             : null;

@@ -9,7 +9,8 @@ public static class CellAddress
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(column, 1);
         var letters = "";
-        for (var rest = column; rest > 0; rest = (rest - 1) / 26) letters = (char)('A' + (rest - 1) % 26) + letters;
+        for (var rest = column; rest > 0; rest = (rest - 1) / 26)
+            letters = (char)('A' + (rest - 1) % 26) + letters;
         return letters;
     }
 
@@ -22,7 +23,8 @@ public static class CellAddress
         var letters = Letters(column);
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"'{sheet.Replace("'", "''", StringComparison.Ordinal)}'!${letters}${firstRow}:${letters}${lastRow}");
+            $"'{sheet.Replace("'", "''", StringComparison.Ordinal)}'!${letters}${firstRow}:${letters}${lastRow}"
+        );
     }
 
     /// <summary>The column of "AB12"; 0 where the text is no address.</summary>
@@ -31,8 +33,10 @@ public static class CellAddress
         var column = 0;
         foreach (var character in address)
         {
-            if (char.IsAsciiDigit(character)) return column;
-            if (!char.IsAsciiLetterUpper(character) || column > 20_000) return 0;
+            if (char.IsAsciiDigit(character))
+                return column;
+            if (!char.IsAsciiLetterUpper(character) || column > 20_000)
+                return 0;
             column = column * 26 + (character - 'A' + 1);
         }
 

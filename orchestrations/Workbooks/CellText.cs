@@ -19,32 +19,50 @@ public static partial class CellText
 
     internal static string Encode(string text)
     {
-        if (!NeedsEscape(text)) return text;
+        if (!NeedsEscape(text))
+            return text;
         var encoded = new StringBuilder(text.Length + 16);
         for (var i = 0; i < text.Length; i++)
         {
             var character = text[i];
             var isPair = char.IsHighSurrogate(character) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]);
-            if (isPair) encoded.Append(character).Append(text[++i]);
+            if (isPair)
+                encoded.Append(character).Append(text[++i]);
             else if (!IsAllowed(character) || character == '_' && Escaped().IsMatch(text.AsSpan(i)))
                 encoded.Append(CultureInfo.InvariantCulture, $"_x{(int)character:X4}_");
-            else encoded.Append(character);
+            else
+                encoded.Append(character);
         }
 
         return encoded.ToString();
     }
 
     /// <summary>What a cell says. It came from outside, so that it is cleaned as all such text is.</summary>
-    internal static string Decode(string text) => CleanText.Of(text.Contains("_x", StringComparison.Ordinal)
-        ? Anywhere().Replace(text, match => ((char)int.Parse(
-            match.ValueSpan[2..6], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture)).ToString())
-        : text);
+    internal static string Decode(string text) =>
+        CleanText.Of(
+            text.Contains("_x", StringComparison.Ordinal)
+                ? Anywhere()
+                    .Replace(
+                        text,
+                        match =>
+                            (
+                                (char)
+                                    int.Parse(
+                                        match.ValueSpan[2..6],
+                                        NumberStyles.AllowHexSpecifier,
+                                        CultureInfo.InvariantCulture
+                                    )
+                            ).ToString()
+                    )
+                : text
+        );
 
     private static bool NeedsEscape(string text)
     {
         foreach (var character in text)
         {
-            if (character == '_' || !IsAllowed(character)) return true;
+            if (character == '_' || !IsAllowed(character))
+                return true;
         }
 
         return false;

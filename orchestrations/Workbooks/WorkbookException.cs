@@ -23,20 +23,28 @@ public sealed class WorkbookException : Exception
 
     public WorkbookFault Fault { get; }
 
-    internal static WorkbookException Damaged(Exception? inner = null) => new(
-        WorkbookFault.Damaged,
-        "Berkas rusak atau tidak lengkap. Buka di Excel atau LibreOffice, simpan ulang sebagai .xlsx, lalu unggah kembali.",
-        inner);
+    internal static WorkbookException Damaged(Exception? inner = null) =>
+        new(
+            WorkbookFault.Damaged,
+            "Berkas rusak atau tidak lengkap. Buka di Excel atau LibreOffice, simpan ulang sebagai .xlsx, lalu unggah kembali.",
+            inner
+        );
 
-    internal static WorkbookException Suspicious(string what) => new(
-        WorkbookFault.Suspicious,
-        $"Berkas ditolak demi keamanan: {what}. Salin isinya ke templat baru, lalu unggah kembali.");
+    internal static WorkbookException Suspicious(string what) =>
+        new(
+            WorkbookFault.Suspicious,
+            $"Berkas ditolak demi keamanan: {what}. Salin isinya ke templat baru, lalu unggah kembali."
+        );
 
-    internal static WorkbookException TooLong() => new(
-        WorkbookFault.TooMuchContent,
-        "Berkas terlalu lama dibaca. Hapus lembar, baris, dan format yang tidak dipakai, lalu unggah kembali.");
+    internal static WorkbookException TooLong() =>
+        new(
+            WorkbookFault.TooMuchContent,
+            "Berkas terlalu lama dibaca. Hapus lembar, baris, dan format yang tidak dipakai, lalu unggah kembali."
+        );
 
-    internal static WorkbookException TooMuch(string what, long limit) => new(
-        WorkbookFault.TooMuchContent,
-        $"Berkas memuat {what} lebih dari batas {Evaluation.IndonesianNumber.Number(limit, 0)}. Hapus bagian yang tidak dipakai.");
+    internal static WorkbookException TooMuch(string what, long limit) =>
+        new(
+            WorkbookFault.TooMuchContent,
+            $"Berkas memuat {what} lebih dari batas {Evaluation.IndonesianNumber.Number(limit, 0)}. Hapus bagian yang tidak dipakai."
+        );
 }

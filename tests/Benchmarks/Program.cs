@@ -23,9 +23,13 @@ if (args is ["import", .. var files])
     return files is [var sound, var broken] ? ImportBenchmark.Read(sound, broken) : await ImportBenchmark.RunAsync();
 
 if (args is ["files", .. var file])
-    return file is [var kind, var name, var path] ? FileBenchmark.Read(kind, name, path) : await FileBenchmark.RunAsync();
-
-if (args is ["check"]) return CheckBenchmark.Run(Console.Out);
+{
+    return file is [var kind, var name, var path]
+        ? FileBenchmark.Read(kind, name, path)
+        : await FileBenchmark.RunAsync();
+}
+if (args is ["check"])
+    return CheckBenchmark.Run(Console.Out);
 
 if (args is ["cost"])
 {
@@ -33,7 +37,10 @@ if (args is ["cost"])
     return 0;
 }
 
-if (args is ["pages", .. var wishes]) return await PageBenchmark.RunAsync(wishes);
+if (args is ["pages", .. var wishes])
+    return await PageBenchmark.RunAsync(wishes);
 
-Console.Error.WriteLine("Usage: check | cost | engine [NAME...] | files | host [extended] | import | pages [--keep FOLDER] | report [--keep FOLDER]");
+Console.Error.WriteLine(
+    "Usage: check | cost | engine [NAME...] | files | host [extended] | import | pages [--keep FOLDER] | report [--keep FOLDER]"
+);
 return 2;

@@ -32,7 +32,8 @@ internal sealed class DeskWork(YearByHand year)
         {
             await person.LookAsync(
                 "tahun-" + Slug(title),
-                title.StartsWith("Reviu", StringComparison.Ordinal) ? "meja" : null);
+                title.StartsWith("Reviu", StringComparison.Ordinal) ? "meja" : null
+            );
         }
 
         var isReturned = !_isReturned && title.StartsWith("Verifikasi", StringComparison.Ordinal);
@@ -48,7 +49,8 @@ internal sealed class DeskWork(YearByHand year)
         var refused = await page.Locator(".notice[role=alert]").AllInnerTextsAsync();
         Assert.True(
             refused.Count == 0,
-            $"{letter.To}, {letter.Subject}: {string.Join("; ", refused.Concat(await page.Locator(".error").AllInnerTextsAsync()))}");
+            $"{letter.To}, {letter.Subject}: {string.Join("; ", refused.Concat(await page.Locator(".error").AllInnerTextsAsync()))}"
+        );
         year.ByHand.Add((isReturned ? "kembali: " : "") + title);
     }
 
@@ -58,7 +60,8 @@ internal sealed class DeskWork(YearByHand year)
         const string Named =
             "form[method=post] :is(input, textarea, select)[name]:not([type=hidden], [type=file], [name=kode], [name=catatan])";
         var fields = (await page.Locator(Named).EvaluateAllAsync<string[]>("fields => fields.map(field => field.name)"))
-            .Distinct().ToDictionary(name => name, _ => "");
+            .Distinct()
+            .ToDictionary(name => name, _ => "");
         year.Figures.Type(fields, quarter);
         foreach (var (name, value) in fields.Where(field => field.Value.Length > 0))
         {
@@ -69,7 +72,8 @@ internal sealed class DeskWork(YearByHand year)
                 await field.FillAsync(value);
         }
 
-        if (_isTyped) return;
+        if (_isTyped)
+            return;
         _isTyped = true;
         var note = page.Locator("textarea[name$='.keterangan'], textarea[name$='.pendukung']").First;
         await Assertions.Expect(page.Locator("[data-tersimpan]")).ToContainTextAsync("Draf tersimpan");
@@ -78,12 +82,15 @@ internal sealed class DeskWork(YearByHand year)
         await Assertions.Expect(note).ToHaveValueAsync("Diketik sesaat sebelum halaman dimuat ulang");
         await Assertions.Expect(page.Locator("[data-tersimpan]")).ToContainTextAsync("Draf tersimpan");
         var box = page.Locator("[data-bukti]").First;
-        await box.Locator("input[type=file]").SetInputFilesAsync(new FilePayload
-        {
-            Name = "foto kegiatan.png",
-            MimeType = "image/png",
-            Buffer = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 1, 2, 3, 4],
-        });
+        await box.Locator("input[type=file]")
+            .SetInputFilesAsync(
+                new FilePayload
+                {
+                    Name = "foto kegiatan.png",
+                    MimeType = "image/png",
+                    Buffer = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 1, 2, 3, 4],
+                }
+            );
         await box.GetByRole(AriaRole.Button, new() { Name = "Unggah" }).ClickAsync();
         await Assertions.Expect(box.Locator("[data-daftar]")).ToContainTextAsync("foto kegiatan.png");
     }
@@ -94,7 +101,8 @@ internal sealed class DeskWork(YearByHand year)
         foreach (var status in await page.Locator("select[name$='.status'][name^='butir.']").AllAsync())
             await status.SelectOptionAsync("Fulfilled");
         var number = page.Locator("input[name=nomor]");
-        if (await number.CountAsync() > 0) await number.FillAsync("LHR/CONTOH/001/2025");
+        if (await number.CountAsync() > 0)
+            await number.FillAsync("LHR/CONTOH/001/2025");
     }
 
     private static string Slug(string title) =>

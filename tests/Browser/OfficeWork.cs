@@ -24,7 +24,8 @@ internal static class OfficeWork
         await UploadAsync(
             page,
             "rencana.xlsx",
-            PlanWorkbook.Write(plan with { Officials = [.. plan.Officials.Skip(1)] }, []));
+            PlanWorkbook.Write(plan with { Officials = [.. plan.Officials.Skip(1)] }, [])
+        );
         await page.GetByText("Unggah berkas lain").WaitForAsync();
         await person.LookAsync("tahun-impor-ditolak");
         await page.GetByText("Unggah berkas lain").ClickAsync();
@@ -61,7 +62,8 @@ internal static class OfficeWork
                 ("/perjanjian/0", "perjanjian"),
                 ("/dokumen", "dokumen"),
                 ("/narasi", "narasi"),
-            })
+            }
+        )
         {
             await person.OpenAsync(Office + path);
             await person.LookAsync("tahun-tengah-" + name);
@@ -110,7 +112,8 @@ internal static class OfficeWork
         await UploadAsync(
             page,
             "sipd.csv",
-            Encoding.UTF8.GetBytes("kode;realisasi;tanggal posisi\nI.A.1;12.500.000;31-03-2024\n"));
+            Encoding.UTF8.GetBytes("kode;realisasi;tanggal posisi\nI.A.1;12.500.000;31-03-2024\n")
+        );
         await page.GetByRole(AriaRole.Button, new() { Name = "Terapkan" }).WaitForAsync();
         await person.LookAsync("tahun-realisasi-pratinjau");
         await page.GetByRole(AriaRole.Button, new() { Name = "Terapkan" }).ClickAsync();
@@ -142,12 +145,14 @@ internal static class OfficeWork
                 var person = await year.PersonAsync(address);
                 await person.OpenAsync(Office + "/temuan");
                 var button = person.Page.Locator($"button[value={act}]").First;
-                if (await button.CountAsync() == 0) continue;
+                if (await button.CountAsync() == 0)
+                    continue;
                 var form = person.Page.Locator($"form:has(button[value={act}])").First;
                 await person.LookAsync("tahun-temuan-" + act);
                 await form.Locator("textarea")
                     .FillAsync(
-                        "Penjelasan: pelaksanaan mengikuti jadwal pengadaan; selisih tertutup pada triwulan berikutnya.");
+                        "Penjelasan: pelaksanaan mengikuti jadwal pengadaan; selisih tertutup pada triwulan berikutnya."
+                    );
                 await button.ClickAsync();
                 await person.Page.Locator(".notice[role=status]").WaitForAsync();
                 year.ByHand.Add(name);
@@ -176,7 +181,8 @@ internal static class OfficeWork
                     Name = "lkjip.pdf",
                     MimeType = "application/pdf",
                     Buffer = pdf,
-                });
+                }
+            );
         await page.Locator("form button[type=submit]").First.ClickAsync();
         await page.GetByText("UJI COBA").First.WaitForAsync();
         await reader.LookAsync("tahun-periksa");
@@ -185,8 +191,15 @@ internal static class OfficeWork
 
     private static async Task UploadAsync(IPage page, string name, byte[] content)
     {
-        await page.Locator("input[name=berkas]").SetInputFilesAsync(
-            new FilePayload { Name = name, MimeType = "application/octet-stream", Buffer = content });
+        await page.Locator("input[name=berkas]")
+            .SetInputFilesAsync(
+                new FilePayload
+                {
+                    Name = name,
+                    MimeType = "application/octet-stream",
+                    Buffer = content,
+                }
+            );
         await page.GetByRole(AriaRole.Button, new() { Name = "Periksa berkas" }).ClickAsync();
     }
 

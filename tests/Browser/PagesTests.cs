@@ -17,14 +17,16 @@ public sealed class PagesTests(Screens screens)
         await using var visitor = await screens.VisitorAsync((await screens.YearAsync()).Running);
         await visitor.SignInAsync(address);
         await visitor.OpenAsync("/kantor");
-        if (role == "perencana") await visitor.LookAsync("kantor");
+        if (role == "perencana")
+            await visitor.LookAsync("kantor");
         await visitor.OpenAsync("/kantor/biro-organisasi/2024");
         foreach (var section in await visitor.SectionsAsync())
         {
             // What others see of the same page differs little: pictures of all pages are the planner's and the administrator's.
             var name = section.Split('/').Skip(4).FirstOrDefault("beranda");
             var isWhole = role is "perencana" or "administrator";
-            if (!isWhole && name is not ("beranda" or "tugas")) continue;
+            if (!isWhole && name is not ("beranda" or "tugas"))
+                continue;
             await visitor.OpenAsync(section);
             await visitor.LookAsync($"{role}-{name}", isWhole ? null : "ponsel");
             if (role == "perencana" && name is ("beranda" or "anggaran" or "perjanjian" or "triwulan" or "audit"))
@@ -55,7 +57,8 @@ public sealed class PagesTests(Screens screens)
                 ("/masuk", "masuk"),
                 ("/keluar", "keluar"),
                 ("/tautan/" + new string('x', 60), "tautan-tak-berlaku"),
-            })
+            }
+        )
         {
             await visitor.OpenAsync(path);
             await visitor.LookAsync(name);

@@ -39,7 +39,8 @@ public sealed class PublishedReportTests(Screens screens)
             await AnswerAsync(
                 running,
                 "Mohon ditulis",
-                ("isi", "Perencanaan {{tahun}} diperbaiki; capaian {{capaian.RB}} dipertahankan."));
+                ("isi", "Perencanaan {{tahun}} diperbaiki; capaian {{capaian.RB}} dipertahankan.")
+            );
             await LookAtStepAsync(reader, running, "Mohon reviu", "langkah-reviu");
             var fields = await FieldsAsync(running, "Mohon reviu");
             Assert.Equal(20, fields.Count(field => field.EndsWith(".status", StringComparison.Ordinal)));
@@ -110,8 +111,11 @@ public sealed class PublishedReportTests(Screens screens)
     private static async Task ChangeEmblemAsync(Visitor planner)
     {
         await planner.OpenAsync(Office + "/dokumen");
-        await planner.Page.Locator("input[type=file]").SetInputFilesAsync(
-            Path.Combine(RehearsalOptions.FindRoot(), "infra", "sample", "pictures", "lkjip-sampul.png"));
+        await planner
+            .Page.Locator("input[type=file]")
+            .SetInputFilesAsync(
+                Path.Combine(RehearsalOptions.FindRoot(), "infra", "sample", "pictures", "lkjip-sampul.png")
+            );
         await planner.Page.GetByRole(AriaRole.Button, new() { Name = "Simpan lambang" }).ClickAsync();
         await planner.Page.GetByText("Lambang tersimpan").WaitForAsync();
         await planner.LookAsync("dokumen-lambang");
@@ -120,7 +124,8 @@ public sealed class PublishedReportTests(Screens screens)
     private static async Task AnswerAsync(
         RunningOffice running,
         string subject,
-        params (string Name, string Value)[] typed)
+        params (string Name, string Value)[] typed
+    )
     {
         var letter = running.Letter(subject);
         var page = (await running.GetAsync(letter.Link!)).Html;
@@ -128,8 +133,10 @@ public sealed class PublishedReportTests(Screens screens)
         var fields = form.AsksForCode ? await running.FormWithCodeAsync(letter) : form.Fields;
         foreach (var name in fields.Keys.Where(name => name.EndsWith(".status", StringComparison.Ordinal)).ToArray())
             fields[name] = "Fulfilled";
-        if (fields.ContainsKey("nomor")) fields["nomor"] = "LHR/CONTOH/002/2025";
-        foreach (var (name, value) in typed) fields[name] = value;
+        if (fields.ContainsKey("nomor"))
+            fields["nomor"] = "LHR/CONTOH/002/2025";
+        foreach (var (name, value) in typed)
+            fields[name] = value;
         fields["tindakan"] = "setuju";
         var (status, html) = await running.PostAsync(letter.Link!, fields);
         Assert.True(status == 200, $"{letter.Subject}: {status} {string.Join("; ", PageForm.Errors(html))}");
@@ -152,7 +159,8 @@ public sealed class PublishedReportTests(Screens screens)
         Assert.Contains(
             "No syntax or stream encoding errors",
             await ToolAsync("qpdf", "--check", file),
-            StringComparison.Ordinal);
+            StringComparison.Ordinal
+        );
     }
 
     private static async Task<byte[]> FileAsync(RunningOffice running, string path)
@@ -164,11 +172,13 @@ public sealed class PublishedReportTests(Screens screens)
 
     private static async Task<string> ToolAsync(string name, params string[] arguments)
     {
-        using var tool = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo(name, arguments)
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
+        using var tool = System.Diagnostics.Process.Start(
+            new System.Diagnostics.ProcessStartInfo(name, arguments)
+            {
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            }
+        )!;
         var said = await tool.StandardOutput.ReadToEndAsync(RunningOffice.Cancellation);
         await tool.WaitForExitAsync(RunningOffice.Cancellation);
         return said;

@@ -23,23 +23,33 @@ public sealed class Screens : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
-        {
-            ExecutablePath = "/usr/bin/chromium",
-            Args =
-            [
-                "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-                "--disable-component-update", "--disable-sync", "--lang=id",
-            ],
-        });
+        _browser = await _playwright.Chromium.LaunchAsync(
+            new BrowserTypeLaunchOptions
+            {
+                ExecutablePath = "/usr/bin/chromium",
+                Args =
+                [
+                    "--no-sandbox",
+                    "--disable-gpu",
+                    "--disable-quic",
+                    "--no-first-run",
+                    "--disable-background-networking",
+                    "--disable-component-update",
+                    "--disable-sync",
+                    "--lang=id",
+                ],
+            }
+        );
         Axe = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "axe", "axe.min.js"));
         Directory.CreateDirectory(Folder);
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (_year.IsValueCreated) await _year.Value.Result.DisposeAsync();
-        if (_browser is not null) await _browser.DisposeAsync();
+        if (_year.IsValueCreated)
+            await _year.Value.Result.DisposeAsync();
+        if (_browser is not null)
+            await _browser.DisposeAsync();
         _playwright?.Dispose();
     }
 
@@ -48,12 +58,14 @@ public sealed class Screens : IAsyncLifetime
 
     internal async Task<Visitor> VisitorAsync(RunningOffice office)
     {
-        var context = await _browser!.NewContextAsync(new BrowserNewContextOptions
-        {
-            BaseURL = office.Http.BaseAddress!.ToString(),
-            Locale = "id-ID",
-            ViewportSize = Desktop,
-        });
+        var context = await _browser!.NewContextAsync(
+            new BrowserNewContextOptions
+            {
+                BaseURL = office.Http.BaseAddress!.ToString(),
+                Locale = "id-ID",
+                ViewportSize = Desktop,
+            }
+        );
         context.SetDefaultTimeout(15_000);
         return new Visitor(this, office, context, await context.NewPageAsync());
     }

@@ -5,8 +5,11 @@ internal static class Story
 {
     private static readonly string[] Reviewers =
     [
-        "tiga.belas.dewanti@contoh.example", "tiga.lestari@contoh.example", "lima.belas.ardana@contoh.example",
-        "enam.belas.safitri@contoh.example", "satu.wijaya@contoh.example",
+        "tiga.belas.dewanti@contoh.example",
+        "tiga.lestari@contoh.example",
+        "lima.belas.ardana@contoh.example",
+        "enam.belas.safitri@contoh.example",
+        "satu.wijaya@contoh.example",
     ];
 
     public static async Task TellAsync(YearByHand year)
@@ -20,7 +23,8 @@ internal static class Story
         year.On(At(8, 21), OfficeWork.LookAtAllAsync);
         year.On(At(9, 16), OfficeWork.ReviseBudgetAsync);
         await year.LiveUntilAsync(of =>
-            of.IsPublished || of.Now > new DateTimeOffset(2025, 5, 1, 0, 0, 0, TimeSpan.Zero));
+            of.IsPublished || of.Now > new DateTimeOffset(2025, 5, 1, 0, 0, 0, TimeSpan.Zero)
+        );
         await year.SettleAsync();
     }
 

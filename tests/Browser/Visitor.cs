@@ -71,17 +71,21 @@ internal sealed class Visitor : IAsyncDisposable
         var faults = new List<string>();
         foreach (var (size, suffix) in new[] { (Screens.Desktop, "meja"), (Screens.Phone, "ponsel") })
         {
-            if (sizes is not null && sizes != suffix) continue;
+            if (sizes is not null && sizes != suffix)
+                continue;
             await Page.SetViewportSizeAsync(size.Width, size.Height);
             await Page.ScreenshotAsync(
-                new() { Path = Path.Combine(Screens.Folder, $"{name}-{suffix}.png"), FullPage = true });
+                new() { Path = Path.Combine(Screens.Folder, $"{name}-{suffix}.png"), FullPage = true }
+            );
             var wide = await Page.EvaluateAsync<int>("document.documentElement.scrollWidth");
-            if (wide > size.Width) faults.Add($"{wide} px wide on {size.Width}");
+            if (wide > size.Width)
+                faults.Add($"{wide} px wide on {size.Width}");
             faults.AddRange((await AxeAsync()).Select(fault => $"[{suffix}] {fault}"));
         }
 
         var headings = await Page.Locator("h1").CountAsync();
-        if (headings != 1) faults.Add($"{headings} headings of the first level");
+        if (headings != 1)
+            faults.Add($"{headings} headings of the first level");
         faults.AddRange(_complaints);
         _complaints.Clear();
         Assert.True(faults.Count == 0, $"{name} ({Page.Url}):\n{string.Join('\n', faults)}");
@@ -95,21 +99,31 @@ internal sealed class Visitor : IAsyncDisposable
         await Page.EmulateMediaAsync(new() { Media = Media.Print });
         var wide = await Page.EvaluateAsync<int>("document.documentElement.scrollWidth");
         var shown = await Page.EvaluateAsync<int>(
-            "[...document.querySelectorAll('nav, button')].filter(one => one.getClientRects().length > 0).length");
+            "[...document.querySelectorAll('nav, button')].filter(one => one.getClientRects().length > 0).length"
+        );
         var stacked = await Page.EvaluateAsync<int>(
-            "[...document.querySelectorAll('table tr')].filter(one => getComputedStyle(one).display === 'block').length");
+            "[...document.querySelectorAll('table tr')].filter(one => getComputedStyle(one).display === 'block').length"
+        );
         await Page.PdfAsync(
             new()
             {
                 Path = Path.Combine(Screens.Folder, $"{name}-cetak.pdf"),
                 Format = "A4",
                 PrintBackground = true,
-                Margin = new() { Left = "10mm", Right = "10mm", Top = "12mm", Bottom = "12mm" },
-            });
+                Margin = new()
+                {
+                    Left = "10mm",
+                    Right = "10mm",
+                    Top = "12mm",
+                    Bottom = "12mm",
+                },
+            }
+        );
         await Page.EmulateMediaAsync(new() { Media = Media.Screen });
         Assert.True(
             wide <= PaperWidth && shown == 0 && stacked == 0,
-            $"{name} on paper: {wide} px wide, {shown} controls, {stacked} stacked rows");
+            $"{name} on paper: {wide} px wide, {shown} controls, {stacked} stacked rows"
+        );
     }
 
     public async ValueTask DisposeAsync() => await _context.DisposeAsync();
@@ -122,11 +136,15 @@ internal sealed class Visitor : IAsyncDisposable
             async () => (await axe.run(document, { resultTypes: ['violations'] })).violations
               .filter(one => one.impact === 'serious' || one.impact === 'critical')
               .map(one => ({ id: one.id, help: one.help, where: one.nodes.slice(0, 3).map(node => node.html.slice(0, 160)) }))
-            """);
+            """
+        );
         return
         [
-            .. found.EnumerateArray().Select(one =>
-                $"{one.GetProperty("id")}: {one.GetProperty("help")} {string.Join(" | ", one.GetProperty("where").EnumerateArray())}"),
+            .. found
+                .EnumerateArray()
+                .Select(one =>
+                    $"{one.GetProperty("id")}: {one.GetProperty("help")} {string.Join(" | ", one.GetProperty("where").EnumerateArray())}"
+                ),
         ];
     }
 }

@@ -62,7 +62,8 @@ internal sealed class YearByHand(Screens screens) : IAsyncDisposable
             _running.Office,
             _running.Mailbox,
             Figures,
-            new Progress(TextWriter.Null, isTerminal: false));
+            new Progress(TextWriter.Null, isTerminal: false)
+        );
         _desk = new DeskWork(this);
     }
 
@@ -81,12 +82,14 @@ internal sealed class YearByHand(Screens screens) : IAsyncDisposable
                 // One act leads to the next letter.
             }
 
-            if (isOver(this)) return;
+            if (isOver(this))
+                return;
             var until = _acts.Count == 0 ? Now.AddDays(30) : _acts.Min(act => act.At);
             Now = (
                 await _running.Office.StepAsync(
                     Now == default ? DateTimeOffset.MinValue : until,
-                    RunningOffice.Cancellation)
+                    RunningOffice.Cancellation
+                )
             ).Now;
             foreach (var act in _acts.Where(act => act.At <= Now).ToArray())
             {
@@ -99,7 +102,8 @@ internal sealed class YearByHand(Screens screens) : IAsyncDisposable
 
     public async Task<Visitor> PersonAsync(string address)
     {
-        if (_people.TryGetValue(address, out var known)) return known;
+        if (_people.TryGetValue(address, out var known))
+            return known;
         var person = await screens.VisitorAsync(_running);
         _people[address] = person;
         await person.SignInAsync(address);
@@ -110,7 +114,8 @@ internal sealed class YearByHand(Screens screens) : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var person in _people.Values) await person.DisposeAsync();
+        foreach (var person in _people.Values)
+            await person.DisposeAsync();
         await _running.DisposeAsync();
     }
 
@@ -120,21 +125,26 @@ internal sealed class YearByHand(Screens screens) : IAsyncDisposable
         _running.Mailbox.Look();
         if (
             _running.Mailbox.Letters.FirstOrDefault(letter =>
-                letter.Link is not null && letter.Code is null && !_done.Contains(letter.Link) && !Waits(letter))
-            is not { } next)
+                letter.Link is not null && letter.Code is null && !_done.Contains(letter.Link) && !Waits(letter)
+            )
+            is not { } next
+        )
         {
             return false;
         }
 
         _done.Add(next.Link!);
-        if (IsByHand(next)) await _desk!.DecideAsync(next);
-        else await _play!.DecideAsync(new Act(Now, next, Choice.Accept), RunningOffice.Cancellation);
+        if (IsByHand(next))
+            await _desk!.DecideAsync(next);
+        else
+            await _play!.DecideAsync(new Act(Now, next, Choice.Accept), RunningOffice.Cancellation);
         return true;
     }
 
     // One sub-unit is late in the first quarter, for which its window is extended.
     private bool Waits(Letter letter) =>
-        Now < Extended && letter.Subject.Contains("Triwulan I Tahun", StringComparison.Ordinal)
+        Now < Extended
+        && letter.Subject.Contains("Triwulan I Tahun", StringComparison.Ordinal)
         && letter.Subject.Contains("Kelembagaan", StringComparison.Ordinal);
 
     // The library's first quarter whole, with its return; of the rest each kind of letter once. Signatures always.
@@ -143,7 +153,8 @@ internal sealed class YearByHand(Screens screens) : IAsyncDisposable
         var kind = letter.Subject.Split(':')[0];
         if (
             letter.Subject.Contains("Triwulan I Tahun", StringComparison.Ordinal)
-            && letter.Subject.Contains("Perpustakaan", StringComparison.Ordinal))
+            && letter.Subject.Contains("Perpustakaan", StringComparison.Ordinal)
+        )
         {
             return true;
         }

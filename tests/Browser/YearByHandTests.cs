@@ -13,7 +13,8 @@ public sealed class YearByHandTests(Screens screens)
 
         Assert.True(
             year.Failure is null && year.IsPublished,
-            $"Stopped at {year.Now}: {string.Join("; ", year.ByHand)}\n{year.Failure}");
+            $"Stopped at {year.Now}: {string.Join("; ", year.ByHand)}\n{year.Failure}"
+        );
         await OfficeWork.ReadAsTheyPublishAsync(year);
         var done = string.Join('\n', year.ByHand);
         foreach (
@@ -36,7 +37,8 @@ public sealed class YearByHandTests(Screens screens)
                     "Reviu Laporan Kinerja",
                     "Tanda tangan Laporan Kinerja",
                     "dibaca publik",
-                ])
+                ]
+        )
         {
             Assert.Contains(act, done, StringComparison.Ordinal);
         }

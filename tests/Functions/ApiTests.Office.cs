@@ -25,20 +25,24 @@ public sealed partial class ApiTests
         {
             var (status, json) = await JsonAsync(
                 HttpMethod.Get,
-                $"{path}{(path.Contains('?') ? '&' : '?')}size=1{(after is null ? "" : "&after=" + after)}");
+                $"{path}{(path.Contains('?') ? '&' : '?')}size=1{(after is null ? "" : "&after=" + after)}"
+            );
             Assert.Equal(200, status);
             seen.AddRange(json.GetProperty("items").EnumerateArray().Select(item => item.GetRawText()));
             after = json.TryGetProperty("next", out var next) ? next.GetString() : null;
-            if (after is null) break;
+            if (after is null)
+                break;
         }
 
         Assert.Equal(seen.Distinct(), seen);
         Assert.Equal(
             400,
-            (await JsonAsync(HttpMethod.Get, path + (path.Contains('?') ? "&" : "?") + "size=nol")).Status);
+            (await JsonAsync(HttpMethod.Get, path + (path.Contains('?') ? "&" : "?") + "size=nol")).Status
+        );
         Assert.Equal(
             path.StartsWith(RunningOffice.Year, StringComparison.Ordinal) ? 404 : 200,
-            (await JsonAsync(HttpMethod.Get, path.Replace("/2024/", "/1999/", StringComparison.Ordinal))).Status);
+            (await JsonAsync(HttpMethod.Get, path.Replace("/2024/", "/1999/", StringComparison.Ordinal))).Status
+        );
     }
 
     [Fact]
@@ -64,13 +68,16 @@ public sealed partial class ApiTests
         Assert.Equal(403, (await JsonAsync(HttpMethod.Put, Text, new { body.body, by = "p17" })).Status);
         Assert.Equal(
             422,
-            (await JsonAsync(HttpMethod.Put, Text, new { body = "Capaian {{tidak.ada}}", by = "p13" })).Status);
+            (await JsonAsync(HttpMethod.Put, Text, new { body = "Capaian {{tidak.ada}}", by = "p13" })).Status
+        );
         Assert.Equal(
             200,
-            (await JsonAsync(HttpMethod.Put, Text, body, ("If-Match", read.Headers.ETag!.ToString()))).Status);
+            (await JsonAsync(HttpMethod.Put, Text, body, ("If-Match", read.Headers.ETag!.ToString()))).Status
+        );
         Assert.Equal(
             412,
-            (await JsonAsync(HttpMethod.Put, Text, body, ("If-Match", read.Headers.ETag!.ToString()))).Status);
+            (await JsonAsync(HttpMethod.Put, Text, body, ("If-Match", read.Headers.ETag!.ToString()))).Status
+        );
         Assert.Equal(
             412,
             (
@@ -78,8 +85,10 @@ public sealed partial class ApiTests
                     HttpMethod.Put,
                     RunningOffice.Year + "/plan?reason=Uji",
                     new { },
-                    ("If-Match", "\"999\""))
-            ).Status);
+                    ("If-Match", "\"999\"")
+                )
+            ).Status
+        );
         Assert.Equal(404, (await JsonAsync(HttpMethod.Get, RunningOffice.Year + "/narratives/tidak-ada")).Status);
     }
 
@@ -95,28 +104,35 @@ public sealed partial class ApiTests
         Assert.Equal((200, "AgreementCheck"), (status, read.GetProperty("kind").GetString()));
         Assert.Equal(
             ["Sasaran, indikator, dan target", "Program dan anggaran"],
-            read.GetProperty("tables").EnumerateArray().Select(table => table.GetProperty("caption").GetString()));
+            read.GetProperty("tables").EnumerateArray().Select(table => table.GetProperty("caption").GetString())
+        );
         Assert.Equal(
             404,
-            (await JsonAsync(HttpMethod.Post, step, new { action = "approve", actionToken = "lain" })).Status);
+            (await JsonAsync(HttpMethod.Post, step, new { action = "approve", actionToken = "lain" })).Status
+        );
         Assert.Equal(404, (await JsonAsync(HttpMethod.Get, "api/steps/" + new string('x', 60))).Status);
         Assert.Equal(
             422,
-            (await JsonAsync(HttpMethod.Post, step, new { action = "return", actionToken = action })).Status);
+            (await JsonAsync(HttpMethod.Post, step, new { action = "return", actionToken = action })).Status
+        );
         Assert.Equal(
             422,
-            (await JsonAsync(HttpMethod.Post, step, new { action = "apa saja", actionToken = action })).Status);
+            (await JsonAsync(HttpMethod.Post, step, new { action = "apa saja", actionToken = action })).Status
+        );
         var (decided, answer) = await JsonAsync(
             HttpMethod.Post,
             step,
-            new { action = "approve", actionToken = action });
+            new { action = "approve", actionToken = action }
+        );
         Assert.Equal((200, "Approved"), (decided, answer.GetProperty("decided").GetProperty("decision").GetString()));
         Assert.Equal(
             200,
-            (await JsonAsync(HttpMethod.Post, step, new { action = "approve", actionToken = action })).Status);
+            (await JsonAsync(HttpMethod.Post, step, new { action = "approve", actionToken = action })).Status
+        );
         Assert.Equal(
             200,
-            (await JsonAsync(HttpMethod.Post, step, new { action = "sign-ink", actionToken = action })).Status);
+            (await JsonAsync(HttpMethod.Post, step, new { action = "sign-ink", actionToken = action })).Status
+        );
         Assert.Equal(
             409,
             (
@@ -128,8 +144,10 @@ public sealed partial class ApiTests
                         action = "return",
                         actionToken = action,
                         note = "Keliru.",
-                    })
-            ).Status);
+                    }
+                )
+            ).Status
+        );
     }
 
     [Fact]
@@ -139,7 +157,14 @@ public sealed partial class ApiTests
         var (_, findings) = await JsonAsync(HttpMethod.Get, RunningOffice.Year + "/findings");
         var first = findings.EnumerateArray().First();
         var (subject, finding) = (SubjectOf(first), first.GetProperty("finding").GetProperty("id").GetString());
-        object Explanation(string by) => new { subject, finding, text = "Target disepakati lebih rendah.", by };
+        object Explanation(string by) =>
+            new
+            {
+                subject,
+                finding,
+                text = "Target disepakati lebih rendah.",
+                by,
+            };
         const string Path = RunningOffice.Year + "/findings/explanations";
 
         Assert.Equal(403, (await JsonAsync(HttpMethod.Post, Path, Explanation("p17"))).Status);
@@ -155,8 +180,10 @@ public sealed partial class ApiTests
                         finding = "tidak-ada",
                         text = "x",
                         by = "p13",
-                    })
-            ).Status);
+                    }
+                )
+            ).Status
+        );
         Assert.Equal(202, (await JsonAsync(HttpMethod.Post, Path, Explanation("p13"))).Status);
         Assert.Equal(409, (await JsonAsync(HttpMethod.Post, Path, Explanation("p13"))).Status);
         Assert.Equal(
@@ -171,8 +198,10 @@ public sealed partial class ApiTests
                         finding,
                         accept = true,
                         by = "p13",
-                    })
-            ).Status);
+                    }
+                )
+            ).Status
+        );
     }
 
     private static string SubjectOf(JsonElement record)
@@ -180,11 +209,19 @@ public sealed partial class ApiTests
         var subject = record.GetProperty("subject");
         return subject.ValueKind == JsonValueKind.String
             ? subject.GetString()!
-            : string.Join('.', subject.GetProperty("kind").GetString(), subject.GetProperty("unit").GetString(),
-                subject.GetProperty("year").GetInt32(), subject.GetProperty("rest").GetString());
+            : string.Join(
+                '.',
+                subject.GetProperty("kind").GetString(),
+                subject.GetProperty("unit").GetString(),
+                subject.GetProperty("year").GetInt32(),
+                subject.GetProperty("rest").GetString()
+            );
     }
 
     private Task<(int Status, JsonElement Json)> JsonAsync(
-        HttpMethod method, string path, object? body = null, params (string Name, string Value)[] headers) =>
-        office.JsonAsync(method, path, body, headers);
+        HttpMethod method,
+        string path,
+        object? body = null,
+        params (string Name, string Value)[] headers
+    ) => office.JsonAsync(method, path, body, headers);
 }

@@ -17,14 +17,18 @@ public sealed partial class ApiTests(RunningOffice office) : IClassFixture<Runni
     public async Task What_nobody_takes_is_answered_with_a_problem(string method, string path, int status, string title)
     {
         using var answer = await office.Http.SendAsync(
-            new HttpRequestMessage(new HttpMethod(method), path), RunningOffice.Cancellation);
+            new HttpRequestMessage(new HttpMethod(method), path),
+            RunningOffice.Cancellation
+        );
         using var problem = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(RunningOffice.Cancellation));
 
         Assert.Equal(
             (status, "application/problem+json"),
-            ((int)answer.StatusCode, answer.Content.Headers.ContentType!.MediaType));
+            ((int)answer.StatusCode, answer.Content.Headers.ContentType!.MediaType)
+        );
         Assert.Equal(title, problem.RootElement.GetProperty("title").GetString());
-        if (status == 405) Assert.Contains("GET", answer.Content.Headers.Allow);
+        if (status == 405)
+            Assert.Contains("GET", answer.Content.Headers.Allow);
     }
 
     [Fact]
@@ -34,7 +38,8 @@ public sealed partial class ApiTests(RunningOffice office) : IClassFixture<Runni
         using var large = await PostAsync(
             "api/offices/dinas-uji/2024",
             new string(' ', 11 * 1024 * 1024),
-            "application/json");
+            "application/json"
+        );
 
         Assert.Equal((415, 413), ((int)text.StatusCode, (int)large.StatusCode));
         Assert.Equal("application/problem+json", text.Content.Headers.ContentType!.MediaType);
@@ -50,16 +55,21 @@ public sealed partial class ApiTests(RunningOffice office) : IClassFixture<Runni
         using var request = new HttpRequestMessage(HttpMethod.Post, RunningOffice.Year + "/findings/explanations")
         {
             Content = new StringContent(
-                $$"""{"text":"{{new string('x', 3 * 1024 * 1024)}}"}""", Encoding.UTF8, "application/json"),
+                $$"""{"text":"{{new string('x', 3 * 1024 * 1024)}}"}""",
+                Encoding.UTF8,
+                "application/json"
+            ),
         };
         request.Headers.TransferEncodingChunked = true;
         request.Headers.Add("x-functions-key", office.FunctionKey);
-        if (key is not null) request.Headers.Add("Idempotency-Key", key);
+        if (key is not null)
+            request.Headers.Add("Idempotency-Key", key);
         using var answer = await office.Http.SendAsync(request, RunningOffice.Cancellation);
 
         Assert.Equal(
             (413, "application/problem+json"),
-            ((int)answer.StatusCode, answer.Content.Headers.ContentType!.MediaType));
+            ((int)answer.StatusCode, answer.Content.Headers.ContentType!.MediaType)
+        );
     }
 
     [Fact]
@@ -79,7 +89,9 @@ public sealed partial class ApiTests(RunningOffice office) : IClassFixture<Runni
                 (int)again.StatusCode,
                 (int)other.StatusCode,
                 (int)unkeyed.StatusCode,
-                (int)wrong.StatusCode));
+                (int)wrong.StatusCode
+            )
+        );
         Assert.Equal(first.Headers.Location, again.Headers.Location);
         Assert.Equal(await TextAsync(first), await TextAsync(again));
         Assert.False(first.Headers.Contains("Idempotency-Replayed"));
@@ -90,18 +102,21 @@ public sealed partial class ApiTests(RunningOffice office) : IClassFixture<Runni
     public async Task Of_equal_requests_at_the_same_time_one_runs_and_the_others_wait_or_get_its_answer()
     {
         var plan = PlanOf("dinas-serentak");
-        var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ =>
-            PostAsync("api/offices/dinas-serentak/2024", plan, key: "serentak")));
+        var answers = await Task.WhenAll(
+            Enumerable.Range(0, 6).Select(_ => PostAsync("api/offices/dinas-serentak/2024", plan, key: "serentak"))
+        );
 
         var ran = answers.Where(one =>
-            one.StatusCode == HttpStatusCode.Created && !one.Headers.Contains("Idempotency-Replayed"));
+            one.StatusCode == HttpStatusCode.Created && !one.Headers.Contains("Idempotency-Replayed")
+        );
         Assert.Single(ran);
         foreach (var answer in answers)
         {
             Assert.True(
                 answer.StatusCode is HttpStatusCode.Created
                     || (await TextAsync(answer)).Contains("masih dikerjakan", StringComparison.Ordinal),
-                $"{answer.StatusCode}");
+                $"{answer.StatusCode}"
+            );
             answer.Dispose();
         }
     }
@@ -124,10 +139,12 @@ public sealed partial class ApiTests(RunningOffice office) : IClassFixture<Runni
     {
         using var live = await office.Http.GetAsync(
             new Uri("health/live", UriKind.Relative),
-            RunningOffice.Cancellation);
+            RunningOffice.Cancellation
+        );
         using var ready = await office.Http.GetAsync(
             new Uri("health/ready", UriKind.Relative),
-            RunningOffice.Cancellation);
+            RunningOffice.Cancellation
+        );
         using var told = JsonDocument.Parse(await TextAsync(ready));
 
         Assert.Equal((200, 200), ((int)live.StatusCode, (int)ready.StatusCode));
@@ -150,9 +167,13 @@ public sealed partial class ApiTests(RunningOffice office) : IClassFixture<Runni
 
         var changes = new TableServiceClient(StoredRows.Connection(office.Options)).GetTableClient("Subjects");
         var traced = new List<string>();
-        await foreach (var row in changes.QueryAsync<TableEntity>(
-            row => row.PartitionKey.CompareTo("dinas-jejak|") >= 0 && row.PartitionKey.CompareTo("dinas-jejak}") < 0,
-            cancellationToken: RunningOffice.Cancellation))
+        await foreach (
+            var row in changes.QueryAsync<TableEntity>(
+                row =>
+                    row.PartitionKey.CompareTo("dinas-jejak|") >= 0 && row.PartitionKey.CompareTo("dinas-jejak}") < 0,
+                cancellationToken: RunningOffice.Cancellation
+            )
+        )
         {
             if (row.TryGetValue("Entry", out var entry) && ((string)entry).Contains(Trace, StringComparison.Ordinal))
                 traced.Add((string)entry);
@@ -171,14 +192,16 @@ public sealed partial class ApiTests(RunningOffice office) : IClassFixture<Runni
         string path,
         string body,
         string type = "application/json",
-        string? key = null)
+        string? key = null
+    )
     {
         var request = new HttpRequestMessage(HttpMethod.Post, path)
         {
             Content = new StringContent(body, Encoding.UTF8, type),
         };
         request.Headers.Add("x-functions-key", office.FunctionKey);
-        if (key is not null) request.Headers.TryAddWithoutValidation("Idempotency-Key", key);
+        if (key is not null)
+            request.Headers.TryAddWithoutValidation("Idempotency-Key", key);
         return office.Http.SendAsync(request, RunningOffice.Cancellation);
     }
 
@@ -186,7 +209,8 @@ public sealed partial class ApiTests(RunningOffice office) : IClassFixture<Runni
     {
         var request = new HttpRequestMessage(HttpMethod.Get, path);
         request.Headers.Add("x-functions-key", office.FunctionKey);
-        if (tag is not null) request.Headers.IfNoneMatch.Add(tag);
+        if (tag is not null)
+            request.Headers.IfNoneMatch.Add(tag);
         return office.Http.SendAsync(request, RunningOffice.Cancellation);
     }
 

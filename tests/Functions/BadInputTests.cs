@@ -9,20 +9,31 @@ public sealed class BadInputTests(RunningOffice office) : IClassFixture<RunningO
     [Fact]
     public async Task Nothing_is_stored_of_a_plan_with_errors_and_each_is_named_by_its_path()
     {
-        var plan = office.Sample("plan.json").Replace("\"biro-organisasi\"", "\"dinas-lain\"", StringComparison.Ordinal)
+        var plan = office
+            .Sample("plan.json")
+            .Replace("\"biro-organisasi\"", "\"dinas-lain\"", StringComparison.Ordinal)
             .Replace("\"polarity\": \"Maximise\"", "\"polarity\": \"Naik\"", StringComparison.Ordinal);
 
         using var answer = await office.Office.PlanAsync(
-            HttpMethod.Post, "api/offices/dinas-lain/2024", plan, RunningOffice.Cancellation);
+            HttpMethod.Post,
+            "api/offices/dinas-lain/2024",
+            plan,
+            RunningOffice.Cancellation
+        );
         using var problem = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(RunningOffice.Cancellation));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         var errors = problem.RootElement.GetProperty("errors").EnumerateArray().ToList();
         Assert.Equal(
             2,
-            errors.Count(error => error.GetProperty("path").GetString()!.EndsWith("polarity", StringComparison.Ordinal)));
+            errors.Count(error => error.GetProperty("path").GetString()!.EndsWith("polarity", StringComparison.Ordinal))
+        );
         using var shown = await office.Office.PlanAsync(
-            HttpMethod.Get, "api/offices/dinas-lain/2024", json: null, RunningOffice.Cancellation);
+            HttpMethod.Get,
+            "api/offices/dinas-lain/2024",
+            json: null,
+            RunningOffice.Cancellation
+        );
         Assert.Equal(HttpStatusCode.NotFound, shown.StatusCode);
     }
 
@@ -34,7 +45,11 @@ public sealed class BadInputTests(RunningOffice office) : IClassFixture<RunningO
     public async Task What_is_no_plan_at_all_is_refused_with_words(string body)
     {
         using var answer = await office.Office.PlanAsync(
-            HttpMethod.Post, "api/offices/dinas-lain/2024", body, RunningOffice.Cancellation);
+            HttpMethod.Post,
+            "api/offices/dinas-lain/2024",
+            body,
+            RunningOffice.Cancellation
+        );
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         Assert.Contains("tidak ada yang disimpan", await answer.Content.ReadAsStringAsync(RunningOffice.Cancellation));
@@ -45,10 +60,12 @@ public sealed class BadInputTests(RunningOffice office) : IClassFixture<RunningO
     [InlineData("tautan/v1.tidak.ada", "keputusan=ya%00&komentar=x")]
     public async Task A_form_that_cannot_be_read_gets_our_page_and_no_bare_refusal(string address, string form)
     {
-        using var content = new StringContent(
-            form, System.Text.Encoding.ASCII, "application/x-www-form-urlencoded");
+        using var content = new StringContent(form, System.Text.Encoding.ASCII, "application/x-www-form-urlencoded");
         using var answer = await office.Http.PostAsync(
-            new Uri(address, UriKind.Relative), content, RunningOffice.Cancellation);
+            new Uri(address, UriKind.Relative),
+            content,
+            RunningOffice.Cancellation
+        );
         var page = await answer.Content.ReadAsStringAsync(RunningOffice.Cancellation);
 
         Assert.InRange((int)answer.StatusCode, 400, 404);
@@ -62,7 +79,11 @@ public sealed class BadInputTests(RunningOffice office) : IClassFixture<RunningO
         await office.StartYearAsync();
 
         using var again = await office.Office.PlanAsync(
-            HttpMethod.Post, RunningOffice.Year, office.Sample("plan.json"), RunningOffice.Cancellation);
+            HttpMethod.Post,
+            RunningOffice.Year,
+            office.Sample("plan.json"),
+            RunningOffice.Cancellation
+        );
 
         Assert.Equal(HttpStatusCode.Conflict, again.StatusCode);
         Assert.Contains("sudah berjalan", await again.Content.ReadAsStringAsync(RunningOffice.Cancellation));
@@ -72,7 +93,10 @@ public sealed class BadInputTests(RunningOffice office) : IClassFixture<RunningO
     public async Task Without_the_function_key_nothing_is_taken_in()
     {
         using var answer = await office.Http.PostAsync(
-            new Uri(RunningOffice.Year, UriKind.Relative), new StringContent("{}"), RunningOffice.Cancellation);
+            new Uri(RunningOffice.Year, UriKind.Relative),
+            new StringContent("{}"),
+            RunningOffice.Cancellation
+        );
 
         Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
     }

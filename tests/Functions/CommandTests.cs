@@ -46,8 +46,7 @@ public sealed class CommandTests : IAsyncLifetime
         var running = await RunAsync("doctor", "--purge-before", "2025-01-01");
         await GiveUpLetterAsync();
         await _office.StopAsync();
-        InDatabase(
-            "UPDATE instances SET status = 3, output = 'X: Rusak.' WHERE id LIKE 'cycle:%'");
+        InDatabase("UPDATE instances SET status = 3, output = 'X: Rusak.' WHERE id LIKE 'cycle:%'");
         InDatabase("UPDATE instances SET status = 1 WHERE id LIKE 'approval:%'");
         var failed = await RunAsync("doctor");
         var wrong = await RunAsync("doctor", "--purge-before", "kemarin");
@@ -65,7 +64,8 @@ public sealed class CommandTests : IAsyncLifetime
         Assert.Contains(
             "AgreementCheckRequested kepada p15, 2024-01-02 03:00 UTC, 6 kali gagal: Kotak surat penuh.",
             failed.Said,
-            StringComparison.Ordinal);
+            StringComparison.Ordinal
+        );
         Assert.Contains("bukan tanggal", wrong.Said, StringComparison.Ordinal);
         Assert.Contains(": 0 instans", early.Said, StringComparison.Ordinal);
         Assert.Contains(": 2 instans", purged.Said, StringComparison.Ordinal);
@@ -79,8 +79,13 @@ public sealed class CommandTests : IAsyncLifetime
         await _office.MoveToAsync(new DateTimeOffset(2024, 1, 3, 10, 0, 0, TimeSpan.Zero));
         var whole = await RunAsync("audit", "verify");
         var audit = new TableServiceClient(StoredRows.Connection(_office.Options)).GetTableClient("Audit");
-        var row = (await audit.GetEntityAsync<TableEntity>(
-            "biro-organisasi|2024", "entry|0000000002", cancellationToken: RunningOffice.Cancellation)).Value;
+        var row = (
+            await audit.GetEntityAsync<TableEntity>(
+                "biro-organisasi|2024",
+                "entry|0000000002",
+                cancellationToken: RunningOffice.Cancellation
+            )
+        ).Value;
         row["Entry"] = ((string)row["Entry"]).Replace("\"action\":\"", "\"action\":\"x", StringComparison.Ordinal);
         await audit.UpdateEntityAsync(row, row.ETag, TableUpdateMode.Replace, RunningOffice.Cancellation);
         var changed = await RunAsync("audit", "verify");
@@ -92,7 +97,8 @@ public sealed class CommandTests : IAsyncLifetime
         Assert.Contains(
             "✗ Jejak audit biro-organisasi:2024 rusak pada entri 2",
             changed.Said,
-            StringComparison.Ordinal);
+            StringComparison.Ordinal
+        );
         Assert.Equal(changed.Said, stopped.Said);
     }
 
@@ -110,14 +116,21 @@ public sealed class CommandTests : IAsyncLifetime
     private async Task<(int Code, string Said)> RunAsync(params string[] words)
     {
         var command = Path.Combine(
-            RehearsalOptions.FindRoot(), "infra", "commands", "bin", RehearsalOptions.Configuration,
-            "net10.0", "Sakip.Commands.dll");
-        using var process = Process.Start(new ProcessStartInfo(
-            "dotnet", [command, .. words, "--data", _office.Options.Data])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
+            RehearsalOptions.FindRoot(),
+            "infra",
+            "commands",
+            "bin",
+            RehearsalOptions.Configuration,
+            "net10.0",
+            "Sakip.Commands.dll"
+        );
+        using var process = Process.Start(
+            new ProcessStartInfo("dotnet", [command, .. words, "--data", _office.Options.Data])
+            {
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            }
+        )!;
         var complained = process.StandardError.ReadToEndAsync(RunningOffice.Cancellation);
         var said = await process.StandardOutput.ReadToEndAsync(RunningOffice.Cancellation);
         await process.WaitForExitAsync(RunningOffice.Cancellation);
@@ -135,12 +148,14 @@ public sealed class CommandTests : IAsyncLifetime
                 ["Failures"] = 6,
                 ["LastError"] = "Kotak surat penuh.",
             },
-            RunningOffice.Cancellation);
+            RunningOffice.Cancellation
+        );
 
     private void InDatabase(string sql)
     {
         using var connection = new SqliteConnection(
-            $"Data Source={Path.Combine(_office.Options.Data, "engine.db")};Pooling=False");
+            $"Data Source={Path.Combine(_office.Options.Data, "engine.db")};Pooling=False"
+        );
         connection.Open();
         using var command = connection.CreateCommand();
         command.CommandText = sql;

@@ -16,7 +16,8 @@ public sealed class DocumentTests(RunningOffice office) : IClassFixture<RunningO
             HttpMethod.Post,
             Agreement,
             json: null,
-            RunningOffice.Cancellation);
+            RunningOffice.Cancellation
+        );
         Assert.Equal(HttpStatusCode.Accepted, early.StatusCode);
 
         await office.SignAgreementAsync();
@@ -24,18 +25,24 @@ public sealed class DocumentTests(RunningOffice office) : IClassFixture<RunningO
             HttpMethod.Post,
             Agreement,
             json: null,
-            RunningOffice.Cancellation);
+            RunningOffice.Cancellation
+        );
         using var again = await office.Office.PlanAsync(
             HttpMethod.Post,
             Agreement,
             json: null,
-            RunningOffice.Cancellation);
+            RunningOffice.Cancellation
+        );
         Assert.Equal(HttpStatusCode.Accepted, asked.StatusCode);
         Assert.Equal(asked.Headers.Location, again.Headers.Location);
 
         await office.SettleAsync();
         using var file = await office.Office.PlanAsync(
-            HttpMethod.Get, asked.Headers.Location!.ToString().TrimStart('/'), json: null, RunningOffice.Cancellation);
+            HttpMethod.Get,
+            asked.Headers.Location!.ToString().TrimStart('/'),
+            json: null,
+            RunningOffice.Cancellation
+        );
         Assert.Equal(HttpStatusCode.OK, file.StatusCode);
         Assert.Equal("application/pdf", file.Content.Headers.ContentType!.MediaType);
     }
@@ -53,7 +60,8 @@ public sealed class DocumentTests(RunningOffice office) : IClassFixture<RunningO
                     HttpMethod.Post,
                     $"{RunningOffice.Year}/documents/{kind}?format={format}",
                     json: null,
-                    RunningOffice.Cancellation);
+                    RunningOffice.Cancellation
+                );
                 Assert.Equal(HttpStatusCode.Accepted, answer.StatusCode);
                 asked.Add((kind, format, answer.Headers.Location!.ToString().TrimStart('/')));
             }
@@ -66,13 +74,15 @@ public sealed class DocumentTests(RunningOffice office) : IClassFixture<RunningO
                 HttpMethod.Get,
                 place,
                 json: null,
-                RunningOffice.Cancellation);
+                RunningOffice.Cancellation
+            );
             Assert.Equal(HttpStatusCode.OK, file.StatusCode);
             Assert.EndsWith(
                 "." + format,
                 file.Content.Headers.ContentDisposition!.FileNameStar
                     ?? file.Content.Headers.ContentDisposition.FileName,
-                StringComparison.Ordinal);
+                StringComparison.Ordinal
+            );
             if (kind == "Agreement")
                 continue;
             Assert.Contains("-konsep", file.Content.Headers.ContentDisposition.ToString(), StringComparison.Ordinal);
@@ -80,7 +90,8 @@ public sealed class DocumentTests(RunningOffice office) : IClassFixture<RunningO
             {
                 Assert.Contains(
                     "KONSEP",
-                    await TextAsync(await file.Content.ReadAsByteArrayAsync(RunningOffice.Cancellation)));
+                    await TextAsync(await file.Content.ReadAsByteArrayAsync(RunningOffice.Cancellation))
+                );
             }
         }
     }
@@ -93,20 +104,31 @@ public sealed class DocumentTests(RunningOffice office) : IClassFixture<RunningO
         {
             await fresh.InitializeAsync();
             await fresh.StartYearAsync();
-            var asked = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => fresh.Office.PlanAsync(
-                HttpMethod.Post, Agreement, json: null, RunningOffice.Cancellation)));
+            var asked = await Task.WhenAll(
+                Enumerable
+                    .Range(0, 10)
+                    .Select(_ =>
+                        fresh.Office.PlanAsync(HttpMethod.Post, Agreement, json: null, RunningOffice.Cancellation)
+                    )
+            );
             Assert.All(asked, answer => Assert.Equal(HttpStatusCode.Accepted, answer.StatusCode));
             var place = Assert.Single(asked.Select(answer => answer.Headers.Location!.ToString()).Distinct());
             await fresh.SettleAsync();
 
             using var file = await fresh.Office.PlanAsync(
-                HttpMethod.Get, place.TrimStart('/'), json: null, RunningOffice.Cancellation);
+                HttpMethod.Get,
+                place.TrimStart('/'),
+                json: null,
+                RunningOffice.Cancellation
+            );
             Assert.Equal(HttpStatusCode.OK, file.StatusCode);
             Assert.Contains("-konsep", file.Content.Headers.ContentDisposition!.ToString(), StringComparison.Ordinal);
             Assert.Contains(
                 "KONSEP",
-                await TextAsync(await file.Content.ReadAsByteArrayAsync(RunningOffice.Cancellation)));
-            foreach (var answer in asked) answer.Dispose();
+                await TextAsync(await file.Content.ReadAsByteArrayAsync(RunningOffice.Cancellation))
+            );
+            foreach (var answer in asked)
+                answer.Dispose();
         }
         finally
         {
@@ -120,9 +142,17 @@ public sealed class DocumentTests(RunningOffice office) : IClassFixture<RunningO
         await office.StartYearAsync();
 
         using var kind = await office.Office.PlanAsync(
-            HttpMethod.Post, RunningOffice.Year + "/documents/Surat", json: null, RunningOffice.Cancellation);
+            HttpMethod.Post,
+            RunningOffice.Year + "/documents/Surat",
+            json: null,
+            RunningOffice.Cancellation
+        );
         using var document = await office.Office.PlanAsync(
-            HttpMethod.Get, Agreement + "/" + new string('0', 64), json: null, RunningOffice.Cancellation);
+            HttpMethod.Get,
+            Agreement + "/" + new string('0', 64),
+            json: null,
+            RunningOffice.Cancellation
+        );
 
         Assert.Equal(HttpStatusCode.NotFound, kind.StatusCode);
         Assert.Contains("tidak dikenal", await kind.Content.ReadAsStringAsync(RunningOffice.Cancellation));

@@ -47,7 +47,8 @@ public sealed class EndedInstanceTests(RunningOffice office) : IClassFixture<Run
         Assert.Equal("api", row["By"]);
         Assert.DoesNotContain(
             await RowsAsync("Intents", Unit, ""),
-            intent => intent.RowKey.Contains("recheck", StringComparison.Ordinal));
+            intent => intent.RowKey.Contains("recheck", StringComparison.Ordinal)
+        );
         var (_, trail) = await office.JsonAsync(HttpMethod.Get, $"api/offices/{Unit}/2024/audit?size=200");
         Assert.Contains("RecheckReport", trail.GetRawText(), StringComparison.Ordinal);
         // Nothing has begun that could have heard it: it still waits for the report.
@@ -56,10 +57,13 @@ public sealed class EndedInstanceTests(RunningOffice office) : IClassFixture<Run
 
     private async Task StartAsync(string unit)
     {
-        var plan = office.Sample("plan.json")
-            .Replace("\"biro-organisasi\"", $"\"{unit}\"", StringComparison.Ordinal);
+        var plan = office.Sample("plan.json").Replace("\"biro-organisasi\"", $"\"{unit}\"", StringComparison.Ordinal);
         using var answer = await office.Office.PlanAsync(
-            HttpMethod.Post, $"api/offices/{unit}/2024", plan, RunningOffice.Cancellation);
+            HttpMethod.Post,
+            $"api/offices/{unit}/2024",
+            plan,
+            RunningOffice.Cancellation
+        );
         Assert.Equal(201, (int)answer.StatusCode);
         await office.SettleAsync();
     }
@@ -68,11 +72,15 @@ public sealed class EndedInstanceTests(RunningOffice office) : IClassFixture<Run
     {
         var rows = new List<TableEntity>();
         await foreach (
-            var row in new TableServiceClient(StoredRows.Connection(office.Options)).GetTableClient(table)
-                .QueryAsync<TableEntity>(cancellationToken: RunningOffice.Cancellation))
+            var row in new TableServiceClient(StoredRows.Connection(office.Options))
+                .GetTableClient(table)
+                .QueryAsync<TableEntity>(cancellationToken: RunningOffice.Cancellation)
+        )
         {
-            if (row.PartitionKey.Contains(unit, StringComparison.Ordinal)
-                && row.RowKey.StartsWith(prefix, StringComparison.Ordinal))
+            if (
+                row.PartitionKey.Contains(unit, StringComparison.Ordinal)
+                && row.RowKey.StartsWith(prefix, StringComparison.Ordinal)
+            )
             {
                 rows.Add(row);
             }

@@ -36,15 +36,19 @@ public sealed class FaultWalkTests(ITestOutputHelper output) : IDisposable
     // security.md 15: a whole signing is in the walk, with its letters, links and codes.
     private void AssertPrivate(ToldTelemetry told, string folder)
     {
-        var letters = Directory.EnumerateFiles(folder, "*.eml", SearchOption.AllDirectories)
-            .Select(file => MimeKit.MimeMessage.Load(file).TextBody ?? "").ToArray();
+        var letters = Directory
+            .EnumerateFiles(folder, "*.eml", SearchOption.AllDirectories)
+            .Select(file => MimeKit.MimeMessage.Load(file).TextBody ?? "")
+            .ToArray();
         var tokens = letters
-            .SelectMany(text => Regex.Matches(text, @"/tautan/(\S+)").Select(found => found.Groups[1].Value)).ToHashSet();
+            .SelectMany(text => Regex.Matches(text, @"/tautan/(\S+)").Select(found => found.Groups[1].Value))
+            .ToHashSet();
         var codes = letters
             .SelectMany(text => Regex.Matches(text, @"(?m)^\s*(\d{6})\s*$").Select(found => found.Groups[1].Value))
             .ToHashSet();
         output.WriteLine(
-            $"{told.Texts.Count} texts of telemetry, {tokens.Count} links, {codes.Count} codes, {told.Metrics} metrics.");
+            $"{told.Texts.Count} texts of telemetry, {tokens.Count} links, {codes.Count} codes, {told.Metrics} metrics."
+        );
         Assert.NotEmpty(tokens);
         Assert.NotEmpty(codes);
         Assert.Contains(told.Texts, text => text.StartsWith("http Link", StringComparison.Ordinal));
@@ -53,13 +57,21 @@ public sealed class FaultWalkTests(ITestOutputHelper output) : IDisposable
         Assert.DoesNotContain(told.Texts, text => tokens.Any(token => text.Contains(token, StringComparison.Ordinal)));
         Assert.DoesNotContain(told.Texts, codes.Contains);
         Assert.DoesNotContain(
-            told.Texts, text => Regex.IsMatch(text, @"(?<![0-9A-Za-z.:+/=_-])\d{6}(?![0-9A-Za-z:+/=_-])"));
+            told.Texts,
+            text => Regex.IsMatch(text, @"(?<![0-9A-Za-z.:+/=_-])\d{6}(?![0-9A-Za-z:+/=_-])")
+        );
         Assert.DoesNotContain(told.Texts, text => text.Contains("@contoh.example", StringComparison.Ordinal));
         Assert.DoesNotContain(told.Texts, text => Regex.IsMatch(text, @"\?\S*="));
     }
 
-    private Task<Walk> WalkAsync(
-        string name, FaultPlan plan, Action<IServiceCollection>? alter = null) => FaultWalk.RunAsync(
-        Path.Combine(_folder, name), SubUnits, plan, TextWriter.Null, FaultWalk.FirstQuarterOver,
-        TestContext.Current.CancellationToken, alter: alter);
+    private Task<Walk> WalkAsync(string name, FaultPlan plan, Action<IServiceCollection>? alter = null) =>
+        FaultWalk.RunAsync(
+            Path.Combine(_folder, name),
+            SubUnits,
+            plan,
+            TextWriter.Null,
+            FaultWalk.FirstQuarterOver,
+            TestContext.Current.CancellationToken,
+            alter: alter
+        );
 }

@@ -44,7 +44,8 @@ public sealed class FindingTests : IAsyncLifetime
         Assert.Contains(
             "Penjelasan diterima oleh",
             await TextAsync(verifier, Findings + "?keadaan=diterima"),
-            StringComparison.Ordinal);
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -54,7 +55,8 @@ public sealed class FindingTests : IAsyncLifetime
         Assert.Contains(
             "Belum ada evaluasi",
             await TextAsync(planner, "kantor/biro-organisasi/2024/angka"),
-            StringComparison.Ordinal);
+            StringComparison.Ordinal
+        );
         using var unknown = await planner.GetAsync("kantor/biro-organisasi/2024/angka/capaian.rb");
         Assert.Equal(HttpStatusCode.NotFound, unknown.StatusCode);
     }

@@ -38,12 +38,17 @@ public sealed class HealthViewTests
         "membangun kembali"
     )]
     public void A_trouble_says_what_it_is_about_and_what_to_do(
-        Trouble kind, string instance, string about, string remedy)
+        Trouble kind,
+        string instance,
+        string about,
+        string remedy
+    )
     {
         var view = HealthViews.Of(
             Plan,
             new YearHealth("biro-organisasi", 2024, [], [new TroubleFound(kind, instance, Then)]),
-            new YearLoad(3, 1, TimeSpan.FromHours(30)));
+            new YearLoad(3, 1, TimeSpan.FromHours(30))
+        );
 
         var row = Assert.Single(view.Troubles.Rows);
         Assert.False(view.IsWell);
@@ -63,10 +68,12 @@ public sealed class HealthViewTests
     public void What_has_to_be_mended_says_what_and_can_be_tried_again(string reason, string what, string remedy)
     {
         var standing = new Standing(Standing.ForMending, Then, reason, "OpenQuarter", "none", 1);
-        var trouble = new TroubleFound(
-            Trouble.NeedsMending, "quarter:biro-organisasi:2024:q2", Then, standing);
+        var trouble = new TroubleFound(Trouble.NeedsMending, "quarter:biro-organisasi:2024:q2", Then, standing);
         var view = HealthViews.Of(
-            Plan, new YearHealth("biro-organisasi", 2024, [], [trouble]), new YearLoad(3, 1, TimeSpan.Zero));
+            Plan,
+            new YearHealth("biro-organisasi", 2024, [], [trouble]),
+            new YearLoad(3, 1, TimeSpan.Zero)
+        );
 
         var row = Assert.Single(view.Troubles.Rows);
         Assert.StartsWith("Triwulan II", row[0], StringComparison.Ordinal);
@@ -79,9 +86,16 @@ public sealed class HealthViewTests
     public void Storage_that_is_away_asks_nothing_of_anybody()
     {
         var trouble = new TroubleFound(
-            Trouble.StorageAway, "quarter:biro-organisasi:2024:q2", Then, new Standing(Standing.ForStorage, Then));
+            Trouble.StorageAway,
+            "quarter:biro-organisasi:2024:q2",
+            Then,
+            new Standing(Standing.ForStorage, Then)
+        );
         var view = HealthViews.Of(
-            Plan, new YearHealth("biro-organisasi", 2024, [], [trouble]), new YearLoad(3, 1, TimeSpan.Zero));
+            Plan,
+            new YearHealth("biro-organisasi", 2024, [], [trouble]),
+            new YearLoad(3, 1, TimeSpan.Zero)
+        );
 
         Assert.False(view.IsWell);
         Assert.Equal(0, view.Mendable);
@@ -102,8 +116,10 @@ public sealed class HealthViewTests
                     Open("report:biro-organisasi:2024:q2:tatalaksana:1", 2),
                     Open("report:biro-organisasi:2024:q2:kelembagaan:1", 1),
                 ],
-                []),
-            new YearLoad(0, 0, TimeSpan.Zero));
+                []
+            ),
+            new YearLoad(0, 0, TimeSpan.Zero)
+        );
 
         Assert.True(view.IsWell);
         Assert.Equal(["Siklus tahun", "Laporan triwulan sub-unit"], view.Running.Rows.Select(row => row[0]));

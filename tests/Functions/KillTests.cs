@@ -29,11 +29,13 @@ public sealed partial class KillTests(CalmYear calm) : IClassFixture<CalmYear>, 
                 (24, RebuildAsync),
                 (60, KillAsync),
                 (70, RebuildAsync),
-            ]);
+            ]
+        );
 
         Assert.Equal(
             File.ReadAllText(Path.Combine(calm.Options.Out, "evaluasi-2024.json")),
-            File.ReadAllText(Path.Combine(disturbed.Out, "evaluasi-2024.json")));
+            File.ReadAllText(Path.Combine(disturbed.Out, "evaluasi-2024.json"))
+        );
         Assert.Equal(Letters(calm.Options), Letters(disturbed));
         Assert.Equal(await TextsAsync(calm.Options), await TextsAsync(disturbed));
         await AssertSameRowsAsync(disturbed);
@@ -43,19 +45,31 @@ public sealed partial class KillTests(CalmYear calm) : IClassFixture<CalmYear>, 
     public void The_rehearsed_year_ends_with_the_values_of_the_reference_report()
     {
         using var evaluation = JsonDocument.Parse(
-            File.ReadAllText(Path.Combine(calm.Options.Out, "evaluasi-2024.json")));
+            File.ReadAllText(Path.Combine(calm.Options.Out, "evaluasi-2024.json"))
+        );
         var year = evaluation.RootElement;
         var budget = year.GetProperty("budget");
-        var programmes = budget.GetProperty("parts").EnumerateArray().Select(programme => (
-            programme.GetProperty("code").GetString(),
-            programme.GetProperty("ceiling").GetInt64(),
-            programme.GetProperty("realisation").GetInt64(),
-            programme.GetProperty("absorption").GetProperty("rounded").GetDecimal()));
-        var indicators = year.GetProperty("indicators").EnumerateArray().Select(indicator => (
-            indicator.GetProperty("code").GetString(),
-            indicator.GetProperty("targetText").GetString(),
-            indicator.GetProperty("realisationText").GetString(),
-            indicator.GetProperty("achievementShown").GetProperty("rounded").GetDecimal()));
+        var programmes = budget
+            .GetProperty("parts")
+            .EnumerateArray()
+            .Select(programme =>
+                (
+                    programme.GetProperty("code").GetString(),
+                    programme.GetProperty("ceiling").GetInt64(),
+                    programme.GetProperty("realisation").GetInt64(),
+                    programme.GetProperty("absorption").GetProperty("rounded").GetDecimal()
+                )
+            );
+        var indicators = year.GetProperty("indicators")
+            .EnumerateArray()
+            .Select(indicator =>
+                (
+                    indicator.GetProperty("code").GetString(),
+                    indicator.GetProperty("targetText").GetString(),
+                    indicator.GetProperty("realisationText").GetString(),
+                    indicator.GetProperty("achievementShown").GetProperty("rounded").GetDecimal()
+                )
+            );
 
         // Tables 3.1 and 3.9 of the report of 2024.
         Assert.Equal([("rb", "87%", "87%", 100m), ("snp", "56%", "56%", 100m)], indicators);
@@ -66,18 +80,24 @@ public sealed partial class KillTests(CalmYear calm) : IClassFixture<CalmYear>, 
                 ("III", 2_048_907_450, 1_543_502_036, 75.33m),
                 ("IV", 962_815_700, 810_539_019, 84.18m),
             ],
-            programmes);
+            programmes
+        );
         Assert.Equal(
             (3_639_196_510, 2_940_235_465, 80.79m),
-            (budget.GetProperty("ceiling").GetInt64(), budget.GetProperty("realisation").GetInt64(),
-                budget.GetProperty("absorption").GetProperty("rounded").GetDecimal()));
+            (
+                budget.GetProperty("ceiling").GetInt64(),
+                budget.GetProperty("realisation").GetInt64(),
+                budget.GetProperty("absorption").GetProperty("rounded").GetDecimal()
+            )
+        );
     }
 
     private async Task AssertSameRowsAsync(RehearsalOptions disturbed)
     {
         var different = YearEnd.Differences(
             await YearEnd.ReadAsync(calm.Options, TestContext.Current.CancellationToken),
-            await YearEnd.ReadAsync(disturbed, TestContext.Current.CancellationToken));
+            await YearEnd.ReadAsync(disturbed, TestContext.Current.CancellationToken)
+        );
         Assert.True(different.Count == 0, string.Join('\n', different));
     }
 
@@ -90,19 +110,25 @@ public sealed partial class KillTests(CalmYear calm) : IClassFixture<CalmYear>, 
     // The rehearsal keeps the app's key to itself; its environment has it.
     private static async Task RebuildAsync(Process app)
     {
-        var settings = File.ReadAllText($"/proc/{app.Id}/environ").Split('\0').Select(one => one.Split('=', 2))
-            .Where(pair => pair.Length == 2).ToDictionary(pair => pair[0], pair => pair[1]);
+        var settings = File.ReadAllText($"/proc/{app.Id}/environ")
+            .Split('\0')
+            .Select(one => one.Split('=', 2))
+            .Where(pair => pair.Length == 2)
+            .ToDictionary(pair => pair[0], pair => pair[1]);
         using var http = new HttpClient { BaseAddress = new Uri(settings["App__BaseUrl"]) };
         http.DefaultRequestHeaders.Add("x-functions-key", settings["AzureWebJobsFunctionKey"]);
         using var answer = await http.PostAsync(
             new Uri("api/operations/offices/biro-organisasi/2024/rebuild", UriKind.Relative),
             null,
-            TestContext.Current.CancellationToken);
+            TestContext.Current.CancellationToken
+        );
         Assert.Equal(202, (int)answer.StatusCode);
     }
 
     internal static async Task<RehearsalOptions> RehearseAsync(
-        string folder, IReadOnlyList<(int Letters, Func<Process, Task> Disturb)> moments)
+        string folder,
+        IReadOnlyList<(int Letters, Func<Process, Task> Disturb)> moments
+    )
     {
         var options = RehearsalOptions.Read([
             "--out",
@@ -122,7 +148,8 @@ public sealed partial class KillTests(CalmYear calm) : IClassFixture<CalmYear>, 
                     // What a kill cut off is finished the same day, so no letter changes its day.
                     "--set",
                     "RecoverySchedule=0 30 9 * * *",
-                ])
+                ]
+            )
             {
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
@@ -133,13 +160,15 @@ public sealed partial class KillTests(CalmYear calm) : IClassFixture<CalmYear>, 
         foreach (var (letters, disturb) in moments)
         {
             SpinWait.SpinUntil(() => rehearsal.HasExited || Count(options) >= letters, TimeSpan.FromMinutes(3));
-            if (rehearsal.HasExited) break;
+            if (rehearsal.HasExited)
+                break;
             using var app = Process.GetProcessById(AppId(options));
             await disturb(app);
             // The next moment finds the next app.
             SpinWait.SpinUntil(
                 () => rehearsal.HasExited || !app.HasExited || (AppId(options) is not 0 and var next && next != app.Id),
-                TimeSpan.FromMinutes(1));
+                TimeSpan.FromMinutes(1)
+            );
         }
 
         await rehearsal.WaitForExitAsync(TestContext.Current.CancellationToken);
@@ -160,8 +189,10 @@ public sealed partial class KillTests(CalmYear calm) : IClassFixture<CalmYear>, 
         // Letters of one instant have no order among themselves.
         return
         [
-            .. letters.Where(letter => letter.Code is null)
-                .Select(letter => $"{letter.Date:O} {letter.To} {letter.Subject}").Order(StringComparer.Ordinal),
+            .. letters
+                .Where(letter => letter.Code is null)
+                .Select(letter => $"{letter.Date:O} {letter.To} {letter.Subject}")
+                .Order(StringComparer.Ordinal),
         ];
     }
 

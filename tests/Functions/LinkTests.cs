@@ -10,7 +10,9 @@ public sealed class LinkTests(RunningOffice office) : IClassFixture<RunningOffic
         var link = office.Letter("Mohon tanda tangan").Link!;
         var (status, html) = await office.GetAsync(link);
         using var head = await office.Http.SendAsync(
-            new HttpRequestMessage(HttpMethod.Head, link), RunningOffice.Cancellation);
+            new HttpRequestMessage(HttpMethod.Head, link),
+            RunningOffice.Cancellation
+        );
         var (_, again) = await office.GetAsync(link);
 
         Assert.Equal(200, status);
@@ -29,7 +31,9 @@ public sealed class LinkTests(RunningOffice office) : IClassFixture<RunningOffic
         await office.OpenSignaturesAsync();
         var link = office.Letter("Mohon tanda tangan").Link!;
         using var answer = await office.Http.SendAsync(
-            new HttpRequestMessage(new HttpMethod(method), link), RunningOffice.Cancellation);
+            new HttpRequestMessage(new HttpMethod(method), link),
+            RunningOffice.Cancellation
+        );
 
         Assert.Equal(405, (int)answer.StatusCode);
     }
@@ -43,7 +47,9 @@ public sealed class LinkTests(RunningOffice office) : IClassFixture<RunningOffic
         await office.OpenSignaturesAsync();
         var link = office.Letter("Mohon tanda tangan").Link!;
         using var answer = await office.Http.SendAsync(
-            new HttpRequestMessage(new HttpMethod(method), link + "/dokumen"), RunningOffice.Cancellation);
+            new HttpRequestMessage(new HttpMethod(method), link + "/dokumen"),
+            RunningOffice.Cancellation
+        );
 
         Assert.Equal(405, (int)answer.StatusCode);
     }
@@ -98,7 +104,9 @@ public sealed class LinkTests(RunningOffice office) : IClassFixture<RunningOffic
         foreach (var method in (HttpMethod[])[HttpMethod.Get, HttpMethod.Head, HttpMethod.Post])
         {
             using var request = new HttpRequestMessage(
-                method, new Uri(link + surplus, new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true }));
+                method,
+                new Uri(link + surplus, new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true })
+            );
             using var answer = await http.SendAsync(request, RunningOffice.Cancellation);
 
             Assert.Equal(308, (int)answer.StatusCode);
@@ -123,7 +131,8 @@ public sealed class LinkTests(RunningOffice office) : IClassFixture<RunningOffic
         await office.OpenSignaturesAsync();
         using var answer = await office.Http.GetAsync(
             office.Letter("Mohon tanda tangan").Link,
-            RunningOffice.Cancellation);
+            RunningOffice.Cancellation
+        );
 
         Assert.Equal("no-store", answer.Headers.CacheControl!.ToString());
         Assert.Equal("no-referrer", Assert.Single(answer.Headers.GetValues("Referrer-Policy")));
@@ -141,7 +150,8 @@ public sealed class LinkTests(RunningOffice office) : IClassFixture<RunningOffic
 
         var (status, _) = await office.PostAsync(
             letter.Link!,
-            new Dictionary<string, string> { ["tindakan"] = "setuju" });
+            new Dictionary<string, string> { ["tindakan"] = "setuju" }
+        );
         using var json = await office.Http.PostAsync(letter.Link, new StringContent("{}"), RunningOffice.Cancellation);
 
         Assert.Equal(404, status);

@@ -40,7 +40,8 @@ public sealed partial class LoadTests(LoadTests.QuarterOpen office) : IClassFixt
 
         Assert.True(killer.Kills >= Kills, $"Only {killer.Kills} kills (seed {seed}).");
         Assert.Equal(3 * Killed, _accepted.Count);
-        foreach (var link in _accepted) Assert.Null(PageForm.Read((await office.GetAsync(link)).Html));
+        foreach (var link in _accepted)
+            Assert.Null(PageForm.Read((await office.GetAsync(link)).Html));
         await OnceAsync(seed);
     }
 
@@ -50,23 +51,31 @@ public sealed partial class LoadTests(LoadTests.QuarterOpen office) : IClassFixt
         var letters = Requests("Mohon diisi", isStopped: true);
         using var process = office.Process();
         var (told, gone, requests) = (new Stopwatch(), Task.CompletedTask, 0);
-        await Parallel.ForEachAsync(letters, AtOnce, async (letter, _) =>
-        {
-            if (Interlocked.Increment(ref requests) == Stopped / 2)
+        await Parallel.ForEachAsync(
+            letters,
+            AtOnce,
+            async (letter, _) =>
             {
-                told.Start();
-                gone = process.WaitForExitAsync(RunningOffice.Cancellation).ContinueWith(_ => told.Stop(), TaskScheduler.Default);
-                using var term = Process.Start("kill", ["-TERM", $"{process.Id}"]);
-            }
+                if (Interlocked.Increment(ref requests) == Stopped / 2)
+                {
+                    told.Start();
+                    gone = process
+                        .WaitForExitAsync(RunningOffice.Cancellation)
+                        .ContinueWith(_ => told.Stop(), TaskScheduler.Default);
+                    using var term = Process.Start("kill", ["-TERM", $"{process.Id}"]);
+                }
 
-            if (requests > Stopped / 2) return;
-            await DecideAsync(letter, killer: null);
-        });
+                if (requests > Stopped / 2)
+                    return;
+                await DecideAsync(letter, killer: null);
+            }
+        );
         await gone;
 
         Assert.True(told.Elapsed < TimeSpan.FromSeconds(10), $"{told.Elapsed}");
         Assert.NotEmpty(_accepted);
-        foreach (var link in _accepted) Assert.Null(PageForm.Read((await office.GetAsync(link)).Html));
+        foreach (var link in _accepted)
+            Assert.Null(PageForm.Read((await office.GetAsync(link)).Html));
     }
 
     private static ParallelOptions AtOnce =>
@@ -75,9 +84,14 @@ public sealed partial class LoadTests(LoadTests.QuarterOpen office) : IClassFixt
     private List<Letter> Requests(string begins, bool isStopped)
     {
         office.Mailbox.Look();
-        return [.. office.Mailbox.Letters.Where(letter =>
-            letter.Subject.StartsWith(begins, StringComparison.Ordinal) && letter.Link is not null
-            && NumberOf(letter) > Killed == isStopped)];
+        return
+        [
+            .. office.Mailbox.Letters.Where(letter =>
+                letter.Subject.StartsWith(begins, StringComparison.Ordinal)
+                && letter.Link is not null
+                && NumberOf(letter) > Killed == isStopped
+            ),
+        ];
     }
 
     private static int NumberOf(Letter letter) =>
@@ -104,7 +118,8 @@ public sealed partial class LoadTests(LoadTests.QuarterOpen office) : IClassFixt
             Assert.True(status == 200, $"{status}: {html}");
         }
 
-        lock (_accepted) _accepted.Add(letter.Link!);
+        lock (_accepted)
+            _accepted.Add(letter.Link!);
     }
 
     /// <summary>Each message was sent, and lies in the mailbox once; nothing is left to be finished.</summary>
@@ -119,10 +134,19 @@ public sealed partial class LoadTests(LoadTests.QuarterOpen office) : IClassFixt
         Assert.All(lines, line => Assert.NotNull(line.GetDateTimeOffset("SentAt")));
         Assert.True(
             messages.Count == lines.Count && lines.Count == office.Mailbox.Letters.Count,
-            $"{messages.Count} messages, {lines.Count} sent, {office.Mailbox.Letters.Count} came (seed {seed})");
-        Assert.Equal(office.Mailbox.Letters.Count, office.Mailbox.Letters.Select(letter => letter.Id).Distinct().Count());
-        Assert.False(await tables.GetTableClient("Intents").QueryAsync<TableEntity>(cancellationToken: RunningOffice.Cancellation)
-            .AnyAsync(RunningOffice.Cancellation), $"seed {seed}");
+            $"{messages.Count} messages, {lines.Count} sent, {office.Mailbox.Letters.Count} came (seed {seed})"
+        );
+        Assert.Equal(
+            office.Mailbox.Letters.Count,
+            office.Mailbox.Letters.Select(letter => letter.Id).Distinct().Count()
+        );
+        Assert.False(
+            await tables
+                .GetTableClient("Intents")
+                .QueryAsync<TableEntity>(cancellationToken: RunningOffice.Cancellation)
+                .AnyAsync(RunningOffice.Cancellation),
+            $"seed {seed}"
+        );
     }
 
     private static async Task<List<TableEntity>> RowsAsync(TableServiceClient tables, string table, string prefix)
@@ -135,7 +159,8 @@ public sealed partial class LoadTests(LoadTests.QuarterOpen office) : IClassFixt
     /// <summary>An office whose first quarter is open; what a crash cut off is finished the same day.</summary>
     public sealed class QuarterOpen() : RunningOffice(Killed + Stopped)
     {
-        protected override IReadOnlyList<(string Name, string Value)> Settings => [("RecoverySchedule", "0 30 9 * * *")];
+        protected override IReadOnlyList<(string Name, string Value)> Settings =>
+            [("RecoverySchedule", "0 30 9 * * *")];
 
         public override async ValueTask InitializeAsync()
         {
@@ -158,7 +183,8 @@ public sealed partial class LoadTests(LoadTests.QuarterOpen office) : IClassFixt
         {
             lock (_access)
             {
-                if (Kills == LoadTests.Kills || --_left > 0) return;
+                if (Kills == LoadTests.Kills || --_left > 0)
+                    return;
                 _left = random.Next(1, 5);
                 try
                 {

@@ -25,13 +25,24 @@ public sealed class MachineTests(QuarterOffice office)
         Assert.Equal(422, (await SendAsync(To("IV.B.5", "2024-03-15", action), "MZ bukan pdf"u8.ToArray())).Status);
         Assert.Equal(413, (await SendAsync(To("IV.B.5", "2024-03-15", action), new byte[26 * 1024 * 1024])).Status);
         var (status, kept) = await SendAsync(
-            To("IV.B.5", "2024-03-15", action), pdf, headers: ("Idempotency-Key", "bukti-mesin"));
+            To("IV.B.5", "2024-03-15", action),
+            pdf,
+            headers: ("Idempotency-Key", "bukti-mesin")
+        );
 
         Assert.Equal(201, status);
         await AssertNotKeptAsync(step.Split('/')[^1]);
         var (asked, _) = await office.Running.JsonAsync(
-            HttpMethod.Post, step, new { action = "remove-evidence", actionToken = action, evidence = "tidak-ada" },
-            ("Idempotency-Key", "buang-mesin"));
+            HttpMethod.Post,
+            step,
+            new
+            {
+                action = "remove-evidence",
+                actionToken = action,
+                evidence = "tidak-ada",
+            },
+            ("Idempotency-Key", "buang-mesin")
+        );
         Assert.Equal(200, asked);
         await AssertNotKeptAsync(action);
         var id = kept.GetProperty("id").GetString();
@@ -42,11 +53,20 @@ public sealed class MachineTests(QuarterOffice office)
         Assert.Equal(pdf, await back.Content.ReadAsByteArrayAsync(RunningOffice.Cancellation));
 
         var (removed, left) = await office.Running.JsonAsync(
-            HttpMethod.Post, step, new { action = "remove-evidence", actionToken = action, evidence = id });
+            HttpMethod.Post,
+            step,
+            new
+            {
+                action = "remove-evidence",
+                actionToken = action,
+                evidence = id,
+            }
+        );
         Assert.Equal(200, removed);
         Assert.DoesNotContain(
             left.GetProperty("files").EnumerateArray(),
-            file => file.GetProperty("id").GetString() == id);
+            file => file.GetProperty("id").GetString() == id
+        );
         using var gone = await ReadAsync($"{step}/evidence/{id}");
         Assert.Equal(404, (int)gone.StatusCode);
     }
@@ -57,18 +77,31 @@ public sealed class MachineTests(QuarterOffice office)
         var (step, action) = await StepAsync("Kelembagaan");
         // Others share the office, and may have left a file there.
         var standing = await FilesOfAsync(step, "IV.A.1");
-        var answers = await Task.WhenAll(Enumerable.Range(0, 30).Select(async number =>
-            (await SendAsync(
-                $"{step}/evidence?actionToken={Uri.EscapeDataString(action)}&field=IV.A.1&name=serentak-{number}.pdf"
-                    + "&date=2024-03-15",
-                Encoding.ASCII.GetBytes($"%PDF-1.7\n{number}"))).Status));
+        var answers = await Task.WhenAll(
+            Enumerable
+                .Range(0, 30)
+                .Select(async number =>
+                    (
+                        await SendAsync(
+                            $"{step}/evidence?actionToken={Uri.EscapeDataString(action)}&field=IV.A.1&name=serentak-{number}.pdf"
+                                + "&date=2024-03-15",
+                            Encoding.ASCII.GetBytes($"%PDF-1.7\n{number}")
+                        )
+                    ).Status
+                )
+        );
 
         var kept = await FilesOfAsync(step, "IV.A.1");
         Assert.Equal(10 - standing.Count, answers.Count(status => status == 201));
         Assert.Equal(10, kept.Count);
         foreach (var id in kept.Except(standing))
         {
-            var remove = new { action = "remove-evidence", actionToken = action, evidence = id };
+            var remove = new
+            {
+                action = "remove-evidence",
+                actionToken = action,
+                evidence = id,
+            };
             Assert.Equal(200, (await office.Running.JsonAsync(HttpMethod.Post, step, remove)).Status);
         }
     }
@@ -87,7 +120,8 @@ public sealed class MachineTests(QuarterOffice office)
                     action = what,
                     actionToken = action,
                     scan = new[] { Picture() },
-                });
+                }
+            );
             Assert.Equal(422, status);
         }
     }
@@ -108,8 +142,10 @@ public sealed class MachineTests(QuarterOffice office)
         Assert.Equal(422, (await office.Running.JsonAsync(HttpMethod.Post, Path, Call("p13", reason: "x"))).Status);
         Assert.Equal(422, (await office.Running.JsonAsync(HttpMethod.Post, Path, Call("p13", of: "tidak-ada"))).Status);
         var (wrong, told) = await office.Running.JsonAsync(HttpMethod.Post, Path, Call("p13", target: "enam puluh"));
-        Assert.Equal((422, "$.targets.snp"), (
-            wrong, told.GetProperty("errors").EnumerateArray().Single().GetProperty("path").GetString()));
+        Assert.Equal(
+            (422, "$.targets.snp"),
+            (wrong, told.GetProperty("errors").EnumerateArray().Single().GetProperty("path").GetString())
+        );
         var (called, answer) = await office.Running.JsonAsync(HttpMethod.Post, Path, Call("p13"));
         Assert.Equal((202, 1), (called, answer.GetProperty("number").GetInt32()));
 
@@ -129,8 +165,10 @@ public sealed class MachineTests(QuarterOffice office)
         // The trail's chain grows with the next sweep, which a rehearsal has on Mondays.
         await office.Running.MoveToAsync(new DateTimeOffset(2024, 4, 1, 10, 0, 0, TimeSpan.Zero));
         var (_, trail) = await office.Running.JsonAsync(HttpMethod.Get, RunningOffice.Year + "/audit?size=100");
-        var entry = trail.GetProperty("items").EnumerateArray().First(
-            one => one.GetProperty("action").GetString() == "ReplaceLogo");
+        var entry = trail
+            .GetProperty("items")
+            .EnumerateArray()
+            .First(one => one.GetProperty("action").GetString() == "ReplaceLogo");
         Assert.Equal("p13", entry.GetProperty("actor").GetString());
     }
 
@@ -143,8 +181,12 @@ public sealed class MachineTests(QuarterOffice office)
         Assert.NotEmpty(rows);
         Assert.DoesNotContain(
             rows.SelectMany(row => row.Select(property => property.Value)),
-            value => (value as string ?? (value is byte[] bytes ? Encoding.UTF8.GetString(bytes) : ""))
-                .Contains(token, StringComparison.Ordinal));
+            value =>
+                (value as string ?? (value is byte[] bytes ? Encoding.UTF8.GetString(bytes) : "")).Contains(
+                    token,
+                    StringComparison.Ordinal
+                )
+        );
     }
 
     private static byte[] Picture()
@@ -160,7 +202,8 @@ public sealed class MachineTests(QuarterOffice office)
         var (_, read) = await office.Running.JsonAsync(HttpMethod.Get, step);
         return
         [
-            .. read.GetProperty("files").EnumerateArray()
+            .. read.GetProperty("files")
+                .EnumerateArray()
                 .Where(file => file.GetProperty("field").GetString() == field)
                 .Select(file => file.GetProperty("id").GetString()!),
         ];
@@ -175,7 +218,11 @@ public sealed class MachineTests(QuarterOffice office)
     }
 
     private async Task<(int Status, JsonElement Json)> SendAsync(
-        string path, byte[] file, string type = "application/octet-stream", params (string, string)[] headers)
+        string path,
+        byte[] file,
+        string type = "application/octet-stream",
+        params (string, string)[] headers
+    )
     {
         using var content = new ByteArrayContent(file);
         content.Headers.ContentType = new MediaTypeHeaderValue(type);

@@ -29,14 +29,19 @@ public sealed class QuarterOffice : IAsyncLifetime
 
     /// <summary>Posts the form as a browser does that runs the page's script.</summary>
     internal async Task<HttpResponseMessage> ScriptAsync(
-        Uri link, string path, HttpContent content, string? actionToken = null)
+        Uri link,
+        string path,
+        HttpContent content,
+        string? actionToken = null
+    )
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(link.AbsolutePath + path, UriKind.Relative))
         {
             Content = content,
         };
         request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
-        if (actionToken is not null) request.Headers.Add("X-Aksi", actionToken);
+        if (actionToken is not null)
+            request.Headers.Add("X-Aksi", actionToken);
         return await Running.Http.SendAsync(request, RunningOffice.Cancellation);
     }
 }

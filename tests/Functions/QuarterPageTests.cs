@@ -39,9 +39,12 @@ public sealed class QuarterPageTests(QuarterOffice office)
         using var page = await planner.GetAsync(Page);
         Assert.Contains("26 April 2024", await TextAsync(page), StringComparison.Ordinal);
         office.Running.Mailbox.Look();
-        Assert.Single(office.Running.Mailbox.Letters, letter =>
-            letter.Subject.Contains("diperpanjang", StringComparison.Ordinal)
-            && letter.To == office.Asked("Tata Usaha").To);
+        Assert.Single(
+            office.Running.Mailbox.Letters,
+            letter =>
+                letter.Subject.Contains("diperpanjang", StringComparison.Ordinal)
+                && letter.To == office.Asked("Tata Usaha").To
+        );
     }
 
     [Fact]
@@ -71,7 +74,9 @@ public sealed class QuarterPageTests(QuarterOffice office)
         Assert.DoesNotContain("perpanjang", await TextAsync(page), StringComparison.Ordinal);
 
         using var refused = await employee.PostAsync(
-            Page, new Dictionary<string, string> { ["tindakan"] = "perpanjang", ["due"] = "2024-04-19" });
+            Page,
+            new Dictionary<string, string> { ["tindakan"] = "perpanjang", ["due"] = "2024-04-19" }
+        );
 
         Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
     }

@@ -41,7 +41,8 @@ public sealed class RecoveryTests : IAsyncLifetime
             "--file",
             first,
             "--data",
-            _office.Options.Data);
+            _office.Options.Data
+        );
         var overHttp = await OverHttpAsync();
         await _office.StopAsync();
         var foreign = await RunAsync("restore", "--file", first, "--data", Path.Combine(_folder, "kunci-lain"));
@@ -58,7 +59,8 @@ public sealed class RecoveryTests : IAsyncLifetime
             "--file",
             second,
             "--data",
-            restored);
+            restored
+        );
         var twice = await RunAsync("restore", "--file", first, "--data", restored);
 
         // Another key seals nothing of this chain: the restore says which file is missing.
@@ -72,7 +74,8 @@ public sealed class RecoveryTests : IAsyncLifetime
         Assert.Contains(Entries(first), entry => entry.StartsWith("documents/", StringComparison.Ordinal));
         Assert.Contains(
             Entries(first),
-            entry => entry.StartsWith("anchors/biro-organisasi/2024/", StringComparison.Ordinal));
+            entry => entry.StartsWith("anchors/biro-organisasi/2024/", StringComparison.Ordinal)
+        );
 
         await GoesOnAsync(restored);
     }
@@ -90,7 +93,8 @@ public sealed class RecoveryTests : IAsyncLifetime
             "--file",
             archive,
             "--data",
-            _office.Options.Data);
+            _office.Options.Data
+        );
         await _office.StopAsync();
         var restored = Path.Combine(_folder, "pulih");
         Change(archive, "documents/", content => content[^1] ^= 1);
@@ -106,7 +110,8 @@ public sealed class RecoveryTests : IAsyncLifetime
             "--file",
             archive + ".2",
             "--data",
-            restored);
+            restored
+        );
 
         Assert.Equal((1, 1, 1), (changed.Code, foreign.Code, none.Code));
         Assert.Contains("rusak: sidik jarinya", changed.Said, StringComparison.Ordinal);
@@ -131,7 +136,11 @@ public sealed class RecoveryTests : IAsyncLifetime
         var acting = (string)plan["appointments"]![0]!["official"]!;
         var actingAddress = (string)officials.Single(one => (string)one!["code"]! == acting)!["email"]!;
         using var started = await _office.Office.PlanAsync(
-            HttpMethod.Post, $"api/offices/{Unit}/2024", plan.ToJsonString(), RunningOffice.Cancellation);
+            HttpMethod.Post,
+            $"api/offices/{Unit}/2024",
+            plan.ToJsonString(),
+            RunningOffice.Cancellation
+        );
         Assert.True(started.IsSuccessStatusCode, await started.Content.ReadAsStringAsync(RunningOffice.Cancellation));
         await _office.SettleAsync();
 
@@ -185,7 +194,8 @@ public sealed class RecoveryTests : IAsyncLifetime
         Assert.Equal(before, after.Take(before.Length));
         Assert.All(
             after.Skip(before.Length),
-            subject => Assert.Contains("Mohon diisi", subject, StringComparison.Ordinal));
+            subject => Assert.Contains("Mohon diisi", subject, StringComparison.Ordinal)
+        );
         Assert.True(after.Length > before.Length);
     }
 
@@ -202,7 +212,8 @@ public sealed class RecoveryTests : IAsyncLifetime
         await File.WriteAllBytesAsync(
             path,
             await answer.Content.ReadAsByteArrayAsync(RunningOffice.Cancellation),
-            RunningOffice.Cancellation);
+            RunningOffice.Cancellation
+        );
         return Entries(path);
     }
 
@@ -213,7 +224,9 @@ public sealed class RecoveryTests : IAsyncLifetime
         using var manifest = JsonDocument.Parse(zip.GetEntry("manifest.json")!.Open());
         return
         [
-            .. manifest.RootElement.GetProperty("entries").EnumerateArray()
+            .. manifest
+                .RootElement.GetProperty("entries")
+                .EnumerateArray()
                 .Select(entry => $"{entry.GetProperty("name").GetString()} {entry.GetProperty("sha256").GetString()}"),
         ];
     }
@@ -221,8 +234,12 @@ public sealed class RecoveryTests : IAsyncLifetime
     private static IEnumerable<string> Texts(string archive)
     {
         using var zip = ZipFile.OpenRead(archive);
-        foreach (var entry in zip.Entries.Where(entry => entry.FullName.StartsWith("tables/", StringComparison.Ordinal)
-            || entry.FullName.StartsWith("snapshots/", StringComparison.Ordinal)))
+        foreach (
+            var entry in zip.Entries.Where(entry =>
+                entry.FullName.StartsWith("tables/", StringComparison.Ordinal)
+                || entry.FullName.StartsWith("snapshots/", StringComparison.Ordinal)
+            )
+        )
         {
             using var text = new StreamReader(entry.Open());
             yield return text.ReadToEnd();
@@ -245,13 +262,21 @@ public sealed class RecoveryTests : IAsyncLifetime
     private static async Task<(int Code, string Said)> RunAsync(params string[] words)
     {
         var command = Path.Combine(
-            RehearsalOptions.FindRoot(), "infra", "commands", "bin", RehearsalOptions.Configuration,
-            "net10.0", "Sakip.Commands.dll");
-        using var process = Process.Start(new ProcessStartInfo("dotnet", [command, .. words])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
+            RehearsalOptions.FindRoot(),
+            "infra",
+            "commands",
+            "bin",
+            RehearsalOptions.Configuration,
+            "net10.0",
+            "Sakip.Commands.dll"
+        );
+        using var process = Process.Start(
+            new ProcessStartInfo("dotnet", [command, .. words])
+            {
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            }
+        )!;
         var complained = process.StandardError.ReadToEndAsync(RunningOffice.Cancellation);
         var said = await process.StandardOutput.ReadToEndAsync(RunningOffice.Cancellation);
         await process.WaitForExitAsync(RunningOffice.Cancellation);

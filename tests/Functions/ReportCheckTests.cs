@@ -18,12 +18,14 @@ public sealed class ReportCheckTests : IDisposable
         Assert.Equal(1, code);
         Assert.Contains("penghalang", said, StringComparison.Ordinal);
         using var json = JsonDocument.Parse(
-            await File.ReadAllTextAsync(Path.Combine(_folder, "temuan-laporan.json"), RunningOffice.Cancellation));
+            await File.ReadAllTextAsync(Path.Combine(_folder, "temuan-laporan.json"), RunningOffice.Cancellation)
+        );
         Assert.Equal(
             1,
             json.RootElement.GetProperty("findings")
                 .EnumerateArray()
-                .Count(one => one.GetProperty("code").GetString() == "K-AG-04"));
+                .Count(one => one.GetProperty("code").GetString() == "K-AG-04")
+        );
         var pdf = await File.ReadAllBytesAsync(Path.Combine(_folder, "temuan-laporan.pdf"), RunningOffice.Cancellation);
         Assert.True(pdf.AsSpan().StartsWith("%PDF-"u8));
     }
@@ -39,7 +41,8 @@ public sealed class ReportCheckTests : IDisposable
         await File.WriteAllTextAsync(
             file,
             """{"title":"a","office":"b","year":2024,"sections":[{"heading":1,"level":1}]}""",
-            RunningOffice.Cancellation);
+            RunningOffice.Cancellation
+        );
         var (code, said) = await RunAsync(file);
         Assert.Equal(2, code);
         Assert.Contains("sections[0].heading: harus teks", said, StringComparison.Ordinal);
@@ -58,7 +61,8 @@ public sealed class ReportCheckTests : IDisposable
             "bin",
             RehearsalOptions.Configuration,
             "net10.0",
-            "Sakip.Commands.dll");
+            "Sakip.Commands.dll"
+        );
         using var process = Process.Start(
             new ProcessStartInfo("dotnet", [command, "check", file, "--out", _folder])
             {

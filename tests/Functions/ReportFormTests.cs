@@ -25,7 +25,8 @@ public sealed class ReportFormTests(QuarterOffice office)
 
         Assert.Equal(
             "  dua spasi,\nbaris kedua <b>",
-            (await office.Running.FormAsync(link))[field].ReplaceLineEndings("\n"));
+            (await office.Running.FormAsync(link))[field].ReplaceLineEndings("\n")
+        );
     }
 
     [Fact]
@@ -79,28 +80,32 @@ public sealed class ReportFormTests(QuarterOffice office)
             SmallPdf(3 * 1024 * 1024),
             "2024-03-15",
             isTaken: true,
-            RunningOffice.Cancellation);
+            RunningOffice.Cancellation
+        );
         await files.SendAsync(
             "IV.B.4",
             "bom.docx",
             SampleFiles.ZipBomb(),
             "2024-03-15",
             isTaken: false,
-            RunningOffice.Cancellation);
+            RunningOffice.Cancellation
+        );
         await files.SendAsync(
             "IV.B.4",
             "program.pdf",
             "MZ\u0090\u0000"u8.ToArray(),
             "2024-03-15",
             isTaken: false,
-            RunningOffice.Cancellation);
+            RunningOffice.Cancellation
+        );
         await files.SendAsync(
             "IV.B.5",
             "luar.pdf",
             SmallPdf(100),
             "2023-12-20",
             isTaken: true,
-            RunningOffice.Cancellation);
+            RunningOffice.Cancellation
+        );
 
         var (_, page) = await office.Running.GetAsync(link);
         Assert.Contains(">notulen.pdf<", page);
@@ -112,7 +117,8 @@ public sealed class ReportFormTests(QuarterOffice office)
             .Value;
         using var file = await office.Running.Http.GetAsync(
             new Uri(path, UriKind.Relative),
-            RunningOffice.Cancellation);
+            RunningOffice.Cancellation
+        );
         Assert.Equal("attachment", file.Content.Headers.ContentDisposition!.DispositionType);
         Assert.Equal("nosniff", Assert.Single(file.Headers.GetValues("X-Content-Type-Options")));
         Assert.Equal(3 * 1024 * 1024, (await file.Content.ReadAsByteArrayAsync(RunningOffice.Cancellation)).Length);
@@ -126,21 +132,39 @@ public sealed class ReportFormTests(QuarterOffice office)
         var owner = form.Keys.First(name => name.EndsWith(".keterangan", StringComparison.Ordinal)).Split('.', 2)[1];
         owner = owner[..owner.LastIndexOf('.')];
         await new EvidenceUpload(office.Running.Office, link, form["aksi"]).SendAsync(
-            owner, "terputus.pdf", SmallPdf(321), "2024-03-15", isTaken: true, RunningOffice.Cancellation);
+            owner,
+            "terputus.pdf",
+            SmallPdf(321),
+            "2024-03-15",
+            isTaken: true,
+            RunningOffice.Cancellation
+        );
         var years = new TableServiceClient(StoredRows.Connection(office.Running.Options)).GetTableClient("Years");
         var (_, page) = await office.Running.GetAsync(link);
         var id = System.Text.RegularExpressions.Regex.Matches(page, "/bukti/([0-9a-f]{32})")[^1].Groups[1].Value;
-        var line = await years.QueryAsync<TableEntity>(cancellationToken: RunningOffice.Cancellation)
-            .SingleAsync(row => row.RowKey.StartsWith("evidence|", StringComparison.Ordinal)
-                && row.RowKey.EndsWith(id, StringComparison.Ordinal), RunningOffice.Cancellation);
+        var line = await years
+            .QueryAsync<TableEntity>(cancellationToken: RunningOffice.Cancellation)
+            .SingleAsync(
+                row =>
+                    row.RowKey.StartsWith("evidence|", StringComparison.Ordinal)
+                    && row.RowKey.EndsWith(id, StringComparison.Ordinal),
+                RunningOffice.Cancellation
+            );
         await years.DeleteEntityAsync(line, cancellationToken: RunningOffice.Cancellation);
 
         using var again = await office.ScriptAsync(
-            link, $"/bukti/{id}", new FormUrlEncodedContent([new("tindakan", "selesai")]), form["aksi"]);
+            link,
+            $"/bukti/{id}",
+            new FormUrlEncodedContent([new("tindakan", "selesai")]),
+            form["aksi"]
+        );
 
         Assert.Equal(HttpStatusCode.OK, again.StatusCode);
         var back = await years.GetEntityAsync<TableEntity>(
-            line.PartitionKey, line.RowKey, cancellationToken: RunningOffice.Cancellation);
+            line.PartitionKey,
+            line.RowKey,
+            cancellationToken: RunningOffice.Cancellation
+        );
         Assert.Equal(line.GetString("Body"), back.Value.GetString("Body"));
     }
 
@@ -156,7 +180,8 @@ public sealed class ReportFormTests(QuarterOffice office)
             link,
             "/bukti",
             new FormUrlEncodedContent([new("isian", "IV.B.4")]),
-            "bukan-token");
+            "bukan-token"
+        );
         Assert.Equal(HttpStatusCode.NotFound, forged.StatusCode);
     }
 
@@ -171,7 +196,9 @@ public sealed class ReportFormTests(QuarterOffice office)
         foreach (
             var (name, value) in fields.Where(one =>
                 !one.Key.EndsWith(".berkas", StringComparison.Ordinal)
-                && !one.Key.StartsWith("formulir", StringComparison.Ordinal)))
+                && !one.Key.StartsWith("formulir", StringComparison.Ordinal)
+            )
+        )
         {
             body.Add(new StringContent(value), name);
         }
@@ -195,10 +222,12 @@ public sealed class ReportFormTests(QuarterOffice office)
         var link = office.Asked("Kelembagaan").Link!;
         var workbook = await office.Running.Http.GetByteArrayAsync(
             new Uri(link.AbsolutePath + "/formulir.xlsx", UriKind.Relative),
-            RunningOffice.Cancellation);
+            RunningOffice.Cancellation
+        );
         var fields = await office.Running.FormAsync(link);
         using var body = new MultipartFormDataContent();
-        foreach (var name in (string[])["aksi", "revisi", "penulis"]) body.Add(new StringContent(fields[name]), name);
+        foreach (var name in (string[])["aksi", "revisi", "penulis"])
+            body.Add(new StringContent(fields[name]), name);
         body.Add(new StringContent("formulir"), "tindakan");
         body.Add(new ByteArrayContent(workbook), "formulir.berkas", "laporan.xlsx");
 
@@ -219,7 +248,8 @@ public sealed class ReportFormTests(QuarterOffice office)
                 new("ukuran", size),
                 new("tanggal", date),
             ]),
-            token);
+            token
+        );
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         return (await JsonAsync(answer)).GetProperty("detail").GetString()!;
     }

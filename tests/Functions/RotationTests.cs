@@ -13,10 +13,16 @@ public sealed class CertifiedOffice : RunningOffice
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = new CertificateRequest("CN=" + name, key, HashAlgorithmName.SHA256);
-        request.CertificateExtensions.Add(new X509KeyUsageExtension(
-            X509KeyUsageFlags.DigitalSignature | X509KeyUsageFlags.NonRepudiation, critical: true));
+        request.CertificateExtensions.Add(
+            new X509KeyUsageExtension(
+                X509KeyUsageFlags.DigitalSignature | X509KeyUsageFlags.NonRepudiation,
+                critical: true
+            )
+        );
         using var certificate = request.CreateSelfSigned(
-            new DateTimeOffset(2023, 1, 1, 0, 0, 0, TimeSpan.Zero), new DateTimeOffset(2033, 1, 1, 0, 0, 0, TimeSpan.Zero));
+            new DateTimeOffset(2023, 1, 1, 0, 0, 0, TimeSpan.Zero),
+            new DateTimeOffset(2033, 1, 1, 0, 0, 0, TimeSpan.Zero)
+        );
         return
         [
             ("Signing:Method", "Certificate"),
@@ -44,10 +50,16 @@ public sealed class RotationTests(CertifiedOffice office) : IClassFixture<Certif
         await SignAsync();
 
         using var answer = await office.Office.PlanAsync(
-            HttpMethod.Get, RunningOffice.Year + "/agreements/0", json: null, RunningOffice.Cancellation);
+            HttpMethod.Get,
+            RunningOffice.Year + "/agreements/0",
+            json: null,
+            RunningOffice.Cancellation
+        );
         Assert.True(answer.IsSuccessStatusCode, $"{answer.StatusCode}");
         var (_, said) = await SigningWorld.RunAsync(
-            "pdfsig", await answer.Content.ReadAsByteArrayAsync(RunningOffice.Cancellation));
+            "pdfsig",
+            await answer.Content.ReadAsByteArrayAsync(RunningOffice.Cancellation)
+        );
         Assert.Equal(2, said.Split("Signature is Valid").Length - 1);
         Assert.Contains("CN=Sertifikat Lama", said, StringComparison.Ordinal);
         Assert.Contains("CN=Sertifikat Baru", said, StringComparison.Ordinal);

@@ -16,9 +16,7 @@ public class RunningOffice : IAsyncLifetime
     private readonly int _subUnits;
     private AppProcess? _app;
 
-    public RunningOffice()
-    {
-    }
+    public RunningOffice() { }
 
     /// <summary>A generated office with so many sub-units instead of the sample.</summary>
     protected RunningOffice(int subUnits) => _subUnits = subUnits;
@@ -39,8 +37,13 @@ public class RunningOffice : IAsyncLifetime
     /// </summary>
     private static readonly string[] Limits =
     [
-        "Access:CodesPerMailbox", "Access:CodesPerAddress", "Access:TriesPerAddress", "Links:CodesPerStep",
-        "Links:CodesPerMailbox", "Links:CodesPerAddress", "Links:TriesPerAddress",
+        "Access:CodesPerMailbox",
+        "Access:CodesPerAddress",
+        "Access:TriesPerAddress",
+        "Links:CodesPerStep",
+        "Links:CodesPerMailbox",
+        "Links:CodesPerAddress",
+        "Links:TriesPerAddress",
     ];
 
     /// <summary>Settings that the app gets beside the rehearsal's own.</summary>
@@ -66,7 +69,8 @@ public class RunningOffice : IAsyncLifetime
         {
             Settings = With(Settings),
         };
-        if (_subUnits > 0) new GeneratedOffice(_subUnits).Write(Options.Sample, Options.Given);
+        if (_subUnits > 0)
+            new GeneratedOffice(_subUnits).Write(Options.Sample, Options.Given);
         Mailbox = new Mailbox(Options.Mailbox);
         await StartAsync();
     }
@@ -104,7 +108,8 @@ public class RunningOffice : IAsyncLifetime
     {
         int id;
         // While the app is started anew the file is empty for a moment.
-        while (!int.TryParse(File.ReadAllText(Path.Combine(Options.Data, "app.pid")), out id)) Thread.Yield();
+        while (!int.TryParse(File.ReadAllText(Path.Combine(Options.Data, "app.pid")), out id))
+            Thread.Yield();
         return System.Diagnostics.Process.GetProcessById(id);
     }
 
@@ -137,13 +142,19 @@ public class RunningOffice : IAsyncLifetime
         Mailbox.Look();
         return Mailbox.Letters.Last(letter =>
             letter.Subject.StartsWith(begins, StringComparison.Ordinal)
-            && letter.Subject.Contains(contains, StringComparison.Ordinal) && letter.Link is not null);
+            && letter.Subject.Contains(contains, StringComparison.Ordinal)
+            && letter.Link is not null
+        );
     }
 
     /// <summary>What a machine with the function key gets, as JSON.</summary>
     /// <param name="body">A body as it is, or what is sent as JSON.</param>
     internal async Task<(int Status, JsonElement Json)> JsonAsync(
-        HttpMethod method, string path, object? body = null, params (string Name, string Value)[] headers)
+        HttpMethod method,
+        string path,
+        object? body = null,
+        params (string Name, string Value)[] headers
+    )
     {
         using var request = new HttpRequestMessage(method, path)
         {
@@ -155,7 +166,8 @@ public class RunningOffice : IAsyncLifetime
             },
         };
         request.Headers.Add("x-functions-key", FunctionKey);
-        foreach (var (name, value) in headers) request.Headers.TryAddWithoutValidation(name, value);
+        foreach (var (name, value) in headers)
+            request.Headers.TryAddWithoutValidation(name, value);
         using var answer = await Http.SendAsync(request, Cancellation);
         var text = await answer.Content.ReadAsStringAsync(Cancellation);
         Assert.True(answer.StatusCode < HttpStatusCode.InternalServerError, text);

@@ -17,9 +17,16 @@ public sealed class SecrecyTests(SecrecyTests.TellingOffice office) : IClassFixt
         protected override IReadOnlyList<(string Name, string Value)> Settings => All;
 
         public static IReadOnlyList<(string Name, string Value)> All { get; } =
-            [("Logging:LogLevel:Default", "Trace"), ("Access:TrustedHops", "1"), ("Access:CodesPerAddress", "3"), ("Links:CodesPerAddress", "5"),
-                ("AzureWebJobsFunctionKeys:0:Name", "biro-organisasi"), ("AzureWebJobsFunctionKeys:0:Key", OwnKey),
-                ("AzureWebJobsFunctionKeys:1:Name", "kantor-lain"), ("AzureWebJobsFunctionKeys:1:Key", OthersKey)];
+        [
+            ("Logging:LogLevel:Default", "Trace"),
+            ("Access:TrustedHops", "1"),
+            ("Access:CodesPerAddress", "3"),
+            ("Links:CodesPerAddress", "5"),
+            ("AzureWebJobsFunctionKeys:0:Name", "biro-organisasi"),
+            ("AzureWebJobsFunctionKeys:0:Key", OwnKey),
+            ("AzureWebJobsFunctionKeys:1:Name", "kantor-lain"),
+            ("AzureWebJobsFunctionKeys:1:Key", OthersKey),
+        ];
     }
 
     [Fact]
@@ -48,10 +55,15 @@ public sealed class SecrecyTests(SecrecyTests.TellingOffice office) : IClassFixt
         foreach (var secret in secrets)
         {
             Assert.False(Holds(log, secret), "The log holds a link or a code.");
-            foreach (var file in Directory.EnumerateFiles(office.Options.Data, "*", SearchOption.AllDirectories)
-                .Where(file => !file.EndsWith(".eml", StringComparison.Ordinal)
-                    && !file.EndsWith(".lock", StringComparison.Ordinal)
-                    && Path.GetFileName(file) != "in-use"))
+            foreach (
+                var file in Directory
+                    .EnumerateFiles(office.Options.Data, "*", SearchOption.AllDirectories)
+                    .Where(file =>
+                        !file.EndsWith(".eml", StringComparison.Ordinal)
+                        && !file.EndsWith(".lock", StringComparison.Ordinal)
+                        && Path.GetFileName(file) != "in-use"
+                    )
+            )
             {
                 Assert.False(Holds(await ReadAsync(file), secret), $"{file} holds a link or a code.");
             }
@@ -71,7 +83,8 @@ public sealed class SecrecyTests(SecrecyTests.TellingOffice office) : IClassFixt
                 "runtime/webhooks/durabletask/instances",
                 "admin/functions",
                 "runtime/webhooks/durabletask/entities",
-            })
+            }
+        )
         {
             using var answer = await office.Http.GetAsync(new Uri(path, UriKind.Relative), RunningOffice.Cancellation);
             Assert.Equal(404, (int)answer.StatusCode);
@@ -118,7 +131,12 @@ public sealed class SecrecyTests(SecrecyTests.TellingOffice office) : IClassFixt
         }
 
         async Task<int[]> FourAsync(Func<int, string?> forwarded) =>
-            [await AskAsync(forwarded(0)), await AskAsync(forwarded(1)), await AskAsync(forwarded(2)), await AskAsync(forwarded(3))];
+            [
+                await AskAsync(forwarded(0)),
+                await AskAsync(forwarded(1)),
+                await AskAsync(forwarded(2)),
+                await AskAsync(forwarded(3)),
+            ];
         int[] counted = [200, 200, 200, 429];
 
         Assert.Equal(counted, await FourAsync(_ => null));
@@ -139,12 +157,14 @@ public sealed class SecrecyTests(SecrecyTests.TellingOffice office) : IClassFixt
         for (var asked = 0; asked < 8; asked++)
         {
             using var answer = await office.Office.SubmitAsync(letter.Link!, form, RunningOffice.Cancellation);
-            if ((int)answer.StatusCode == 200) continue;
+            if ((int)answer.StatusCode == 200)
+                continue;
             Assert.Equal(429, (int)answer.StatusCode);
             Assert.InRange(answer.Headers.RetryAfter!.Delta!.Value, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(15));
             Assert.Contains("terlalu sering", await answer.Content.ReadAsStringAsync(RunningOffice.Cancellation));
             await office.MoveToAsync(
-                (await office.Office.StepAsync(DateTimeOffset.MinValue, RunningOffice.Cancellation)).Now.AddMinutes(16));
+                (await office.Office.StepAsync(DateTimeOffset.MinValue, RunningOffice.Cancellation)).Now.AddMinutes(16)
+            );
             return;
         }
 
@@ -154,9 +174,13 @@ public sealed class SecrecyTests(SecrecyTests.TellingOffice office) : IClassFixt
     private static string TokenOf(Letter letter) => letter.Link!.Segments[^1];
 
     // A code of six digits stands in many numbers; only a code by itself is one.
-    private static bool Holds(string text, string secret) => secret.Length > 6
-        ? text.Contains(secret, StringComparison.Ordinal)
-        : System.Text.RegularExpressions.Regex.IsMatch(text, $@"(?<![0-9A-Za-z.:+/=_-]){secret}(?![0-9A-Za-z.:+/=_-])");
+    private static bool Holds(string text, string secret) =>
+        secret.Length > 6
+            ? text.Contains(secret, StringComparison.Ordinal)
+            : System.Text.RegularExpressions.Regex.IsMatch(
+                text,
+                $@"(?<![0-9A-Za-z.:+/=_-]){secret}(?![0-9A-Za-z.:+/=_-])"
+            );
 
     private static async Task<string> ReadAsync(string file)
     {
@@ -164,7 +188,8 @@ public sealed class SecrecyTests(SecrecyTests.TellingOffice office) : IClassFixt
             file,
             FileMode.Open,
             FileAccess.Read,
-            FileShare.ReadWrite | FileShare.Delete);
+            FileShare.ReadWrite | FileShare.Delete
+        );
         using var reader = new StreamReader(stream, Encoding.Latin1);
         return await reader.ReadToEndAsync(RunningOffice.Cancellation);
     }

@@ -26,7 +26,8 @@ public sealed partial class StorageAwayTests(ITestOutputHelper output) : IDispos
             new Cut(At("2024-04-03T01:00"), 5, Hours),
             new Cut(At("2024-10-02T01:00"), 1, Moment, Outage.LosesAnswers),
             new Cut(At("2025-01-07T01:00"), 20, Days),
-            new Cut(At("2025-01-13T01:00"), 5, Hours));
+            new Cut(At("2025-01-13T01:00"), 5, Hours)
+        );
 
         var end = await PlayAsync(2, outages, until: null);
 
@@ -34,7 +35,12 @@ public sealed partial class StorageAwayTests(ITestOutputHelper output) : IDispos
         AssertOnce(end);
         (string Action, int Times)[] calm =
         [
-            ("Signed", 3), ("Submitted", 37), ("Approved", 11), ("Verified", 8), ("Returned", 1), ("LockQuarter", 4),
+            ("Signed", 3),
+            ("Submitted", 37),
+            ("Approved", 11),
+            ("Verified", 8),
+            ("Returned", 1),
+            ("LockQuarter", 4),
             ("PublishReport", 1),
         ];
         Assert.All(calm, one => Assert.Equal(one.Times, Audited(end, one.Action)));
@@ -43,9 +49,17 @@ public sealed partial class StorageAwayTests(ITestOutputHelper output) : IDispos
     private async Task<IReadOnlyList<string>> PlayAsync(int subUnits, StorageOutages outages, DateTimeOffset? until)
     {
         var walk = await FaultWalk.RunAsync(
-            Path.Combine(_folder, "away"), subUnits, FaultPlan.Nothing(), TextWriter.Null, until,
-            TestContext.Current.CancellationToken, outages);
-        output.WriteLine($"{outages.Begun} outages, {outages.Unanswered} calls unanswered, {walk.Took.TotalSeconds:0} s.");
+            Path.Combine(_folder, "away"),
+            subUnits,
+            FaultPlan.Nothing(),
+            TextWriter.Null,
+            until,
+            TestContext.Current.CancellationToken,
+            outages
+        );
+        output.WriteLine(
+            $"{outages.Begun} outages, {outages.Unanswered} calls unanswered, {walk.Took.TotalSeconds:0} s."
+        );
         return walk.End;
     }
 
@@ -53,7 +67,8 @@ public sealed partial class StorageAwayTests(ITestOutputHelper output) : IDispos
     private static void AssertOnce(IReadOnlyList<string> end)
     {
         var changes = end.Count(line =>
-            line.StartsWith("Subjects ", StringComparison.Ordinal) && line.Contains("Entry=", StringComparison.Ordinal));
+            line.StartsWith("Subjects ", StringComparison.Ordinal) && line.Contains("Entry=", StringComparison.Ordinal)
+        );
         var letters = end.Where(line => line.StartsWith("pesan ", StringComparison.Ordinal)).ToArray();
 
         Assert.Equal(changes, end.Count(line => line.StartsWith("audit ", StringComparison.Ordinal)));
@@ -66,8 +81,10 @@ public sealed partial class StorageAwayTests(ITestOutputHelper output) : IDispos
     }
 
     private static int Audited(IEnumerable<string> end, string action) =>
-        end.Count(line => line.StartsWith("audit ", StringComparison.Ordinal)
-            && line.Contains($"\"Action\":\"{action}\"", StringComparison.Ordinal));
+        end.Count(line =>
+            line.StartsWith("audit ", StringComparison.Ordinal)
+            && line.Contains($"\"Action\":\"{action}\"", StringComparison.Ordinal)
+        );
 
     // Number and instant go; addressee and subject stay.
     [GeneratedRegex(@"^pesan \S+ |\d{4}-\d\d-\d\dT\S+ ")]

@@ -6,7 +6,8 @@ using Sakip.Rehearsal;
 namespace Sakip.Tests.Functions;
 
 /// <summary>Requests that find storage away: answered within their budget, with when to come again.</summary>
-public sealed class StorageBudgetTests(StorageBudgetTests.AwayOffice office) : IClassFixture<StorageBudgetTests.AwayOffice>
+public sealed class StorageBudgetTests(StorageBudgetTests.AwayOffice office)
+    : IClassFixture<StorageBudgetTests.AwayOffice>
 {
     // One second for storage, as the office sets it, and what else a request takes on a busy machine.
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(4);
@@ -32,7 +33,9 @@ public sealed class StorageBudgetTests(StorageBudgetTests.AwayOffice office) : I
             Assert.Equal(30, away.Headers.RetryAfter?.Delta?.TotalSeconds);
             Assert.Contains(
                 "Penyimpanan sedang tidak menjawab",
-                await away.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+                await away.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
+                StringComparison.Ordinal
+            );
             Assert.True(watch.Elapsed < Longest, $"{watch.Elapsed}");
             Assert.Equal(HttpStatusCode.OK, back.StatusCode);
         }
@@ -54,8 +57,12 @@ public sealed class StorageBudgetTests(StorageBudgetTests.AwayOffice office) : I
         public async ValueTask InitializeAsync()
         {
             var cancellation = TestContext.Current.CancellationToken;
-            var options = RehearsalOptions.Read(
-                ["--out", Path.Combine(_folder, "out"), "--data", Path.Combine(_folder, "data")]) with
+            var options = RehearsalOptions.Read([
+                "--out",
+                Path.Combine(_folder, "out"),
+                "--data",
+                Path.Combine(_folder, "data"),
+            ]) with
             {
                 Settings = [("StorageTries:RequestBudget", "00:00:01")],
             };

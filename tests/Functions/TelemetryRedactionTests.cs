@@ -16,7 +16,10 @@ public sealed class TelemetryRedactionTests
     [InlineData("550 <satu.wijaya@contoh.example> unknown", "550 <{surel}> unknown")]
     [InlineData("surel=satu%40contoh.example", "surel={surel}")]
     [InlineData("Kode 123456 salah", "Kode {kode} salah")]
-    [InlineData("https://a.table.core.windows.net/Years()?$filter=x%20eq%20%271%27", "https://a.table.core.windows.net/Years()")]
+    [InlineData(
+        "https://a.table.core.windows.net/Years()?$filter=x%20eq%20%271%27",
+        "https://a.table.core.windows.net/Years()"
+    )]
     [InlineData("GET /tautan/{token}", "GET /tautan/{token}")]
     [InlineData("agreement:biro:2024:0", "agreement:biro:2024:0")]
     [InlineData("12345678", "12345678")]

@@ -22,13 +22,18 @@ internal sealed class ToldTelemetry
 
     public void Listen(IServiceCollection services)
     {
-        services.AddPrivateTelemetry()
+        services
+            .AddPrivateTelemetry()
             .WithTracing(tracing => tracing.AddProcessor(new SimpleActivityExportProcessor(new Spans(this))))
-            .WithMetrics(metrics => metrics.AddReader(
-                new PeriodicExportingMetricReader(new Figures(this), exportIntervalMilliseconds: 1000)))
+            .WithMetrics(metrics =>
+                metrics.AddReader(
+                    new PeriodicExportingMetricReader(new Figures(this), exportIntervalMilliseconds: 1000)
+                )
+            )
             .WithLogging(
                 logging => logging.AddProcessor(new SimpleLogRecordExportProcessor(new Records(this))),
-                options => (options.IncludeFormattedMessage, options.ParseStateValues) = (true, true));
+                options => (options.IncludeFormattedMessage, options.ParseStateValues) = (true, true)
+            );
         services.PostConfigure<LoggerFilterOptions>(options =>
         {
             options.MinLevel = LogLevel.Debug;
@@ -38,8 +43,15 @@ internal sealed class ToldTelemetry
 
     private void Add(object? value)
     {
-        if (value is IEnumerable<string> texts) foreach (var text in texts) _texts.Enqueue(text);
-        else if (value?.ToString() is { Length: > 0 } text) _texts.Enqueue(text);
+        if (value is IEnumerable<string> texts)
+        {
+            foreach (var text in texts)
+                _texts.Enqueue(text);
+        }
+        else if (value?.ToString() is { Length: > 0 } text)
+        {
+            _texts.Enqueue(text);
+        }
     }
 
     private sealed class Spans(ToldTelemetry told) : BaseExporter<Activity>
@@ -50,8 +62,10 @@ internal sealed class ToldTelemetry
             {
                 told.Add(span.DisplayName);
                 told.Add(span.StatusDescription);
-                foreach (var tag in span.TagObjects) told.Add(tag.Value);
-                foreach (var tag in span.Events.SelectMany(happened => happened.Tags)) told.Add(tag.Value);
+                foreach (var tag in span.TagObjects)
+                    told.Add(tag.Value);
+                foreach (var tag in span.Events.SelectMany(happened => happened.Tags))
+                    told.Add(tag.Value);
             }
 
             return ExportResult.Success;
@@ -67,13 +81,16 @@ internal sealed class ToldTelemetry
                 told.Add(record.FormattedMessage);
                 told.Add(record.Body);
                 told.Add(record.Exception);
-                foreach (var one in record.Attributes ?? []) told.Add(one.Value as string);
+                foreach (var one in record.Attributes ?? [])
+                    told.Add(one.Value as string);
                 record.ForEachScope(
                     static (scope, told) =>
                     {
-                        foreach (var one in scope) told.Add(one.Value);
+                        foreach (var one in scope)
+                            told.Add(one.Value);
                     },
-                    told);
+                    told
+                );
             }
 
             return ExportResult.Success;
@@ -89,7 +106,8 @@ internal sealed class ToldTelemetry
                 Interlocked.Increment(ref told._metrics);
                 foreach (ref readonly var point in metric.GetMetricPoints())
                 {
-                    foreach (var tag in point.Tags) told.Add(tag.Value as string);
+                    foreach (var tag in point.Tags)
+                        told.Add(tag.Value as string);
                 }
             }
 

@@ -7,8 +7,21 @@ public sealed class LicenceTests
 {
     private static readonly HashSet<string> Allowed =
     [
-        "MIT", "MIT-0", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "ISC", "0BSD", "Unlicense", "MS-PL", "CC0-1.0",
-        "BlueOak-1.0.0", "Python-2.0", "WTFPL", "Zlib", "PostgreSQL",
+        "MIT",
+        "MIT-0",
+        "Apache-2.0",
+        "BSD-2-Clause",
+        "BSD-3-Clause",
+        "ISC",
+        "0BSD",
+        "Unlicense",
+        "MS-PL",
+        "CC0-1.0",
+        "BlueOak-1.0.0",
+        "Python-2.0",
+        "WTFPL",
+        "Zlib",
+        "PostgreSQL",
         // Microsoft's terms for its libraries: they may be used, and given on in object form with a program.
         NetLibrary,
     ];
@@ -48,7 +61,8 @@ public sealed class LicenceTests
         var components = (await ListAsync())["components"]!.AsArray();
 
         Assert.True(components.Count > 150, $"{components.Count}");
-        var doubtful = components.Where(one => !IsAllowed((string)one!["name"]!, LicenceOf(one)))
+        var doubtful = components
+            .Where(one => !IsAllowed((string)one!["name"]!, LicenceOf(one)))
             .Select(one => $"{one!["purl"]}: {LicenceOf(one) ?? "no licence"}");
         Assert.Equal("", string.Join('\n', doubtful));
     }
@@ -77,9 +91,12 @@ public sealed class LicenceTests
 
     private static bool IsAllowed(string name, string? licence)
     {
-        if (Read.TryGetValue(name, out var read)) return Allowed.Contains(read);
-        if (licence is null) return false;
-        if (Addresses.TryGetValue(licence, out var standing)) return Allowed.Contains(standing);
+        if (Read.TryGetValue(name, out var read))
+            return Allowed.Contains(read);
+        if (licence is null)
+            return false;
+        if (Addresses.TryGetValue(licence, out var standing))
+            return Allowed.Contains(standing);
         var words = licence.Trim('(', ')').Split([" OR ", " AND "], StringSplitOptions.TrimEntries);
         return licence.Contains(" AND ", StringComparison.Ordinal)
             ? words.All(Allowed.Contains)

@@ -15,8 +15,7 @@ internal static class Repository
         select file;
 
     /// <summary>The folder that a project is built into, in the configuration of these tests.</summary>
-    public static string Output(string project) =>
-        Path.Combine(Root, project, "bin", Configuration, "net10.0");
+    public static string Output(string project) => Path.Combine(Root, project, "bin", Configuration, "net10.0");
 
     /// <summary>Our own assemblies, each as its project built it.</summary>
     public static IEnumerable<string> Built() =>
@@ -24,7 +23,9 @@ internal static class Repository
         from project in Directory.EnumerateFiles(Path.Combine(Root, folder), "*.csproj", SearchOption.AllDirectories)
         where !project.Contains("/obj/", StringComparison.Ordinal)
         let assembly = Path.Combine(
-            Output(Path.GetDirectoryName(project)!), $"Sakip.{Path.GetFileNameWithoutExtension(project)}.dll")
+            Output(Path.GetDirectoryName(project)!),
+            $"Sakip.{Path.GetFileNameWithoutExtension(project)}.dll"
+        )
         where File.Exists(assembly)
         select assembly;
 

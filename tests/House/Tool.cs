@@ -8,7 +8,8 @@ internal static class Tool
     public static async Task<(int ExitCode, string Output)> RunAsync(
         string folder,
         string program,
-        params string[] arguments)
+        params string[] arguments
+    )
     {
         var start = new ProcessStartInfo(program, arguments)
         {

@@ -12,7 +12,8 @@ namespace Sakip.Tests.Orchestrations;
 public sealed class CultureTests
 {
     private static readonly string Report = File.ReadAllText(
-        Path.Combine(AppContext.BaseDirectory, "sample", "laporan-2024-tercetak", "laporan.json"));
+        Path.Combine(AppContext.BaseDirectory, "sample", "laporan-2024-tercetak", "laporan.json")
+    );
 
     [Theory]
     [InlineData("tr-TR")]
@@ -32,12 +33,14 @@ public sealed class CultureTests
     }
 
     private static string[] Everything() =>
-    [
-        CanonicalJson.Serialize(YearEvaluator.Evaluate(SeedYear.Input)),
-        CanonicalJson.Serialize(ReportChecker.Check(Report)),
-        SakipJson.Text(PlanWorkbook.Read(new MemoryStream(PlanWorkbook.Write(Sample.Plan, [Sample.Revision]))).Plan),
-        SubjectRef.Parse("quarter.biro.2024.q1")!.InstanceId,
-        InstanceIds.Cycle("biro-inti", 2024),
-        Keys.Partition(SubjectRef.Agreement("biro-inti", 2024, 12)),
-    ];
+        [
+            CanonicalJson.Serialize(YearEvaluator.Evaluate(SeedYear.Input)),
+            CanonicalJson.Serialize(ReportChecker.Check(Report)),
+            SakipJson.Text(
+                PlanWorkbook.Read(new MemoryStream(PlanWorkbook.Write(Sample.Plan, [Sample.Revision]))).Plan
+            ),
+            SubjectRef.Parse("quarter.biro.2024.q1")!.InstanceId,
+            InstanceIds.Cycle("biro-inti", 2024),
+            Keys.Partition(SubjectRef.Agreement("biro-inti", 2024, 12)),
+        ];
 }

@@ -9,7 +9,8 @@ public sealed record SignInView(
     string? Address = null,
     string? Typed = null,
     string? Message = null,
-    bool IsError = false);
+    bool IsError = false
+);
 
 /// <param name="Token">Null where nobody is signed in.</param>
 public sealed record SignOutView(string? Token);

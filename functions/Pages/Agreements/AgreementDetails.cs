@@ -9,17 +9,30 @@ namespace Sakip.Functions.Pages.Agreements;
 public sealed class AgreementDetails(AgreementOverview overview, FindingStore findings, PlanStore plans)
 {
     public async Task<AgreementDetail?> FindAsync(
-        string unit, int year, int revision, bool mayAct, CancellationToken cancellation)
+        string unit,
+        int year,
+        int revision,
+        bool mayAct,
+        CancellationToken cancellation
+    )
     {
         var all = await overview.ReadAsync(unit, year, cancellation);
-        if (all.FirstOrDefault(view => view.Revision == revision) is not { } agreement) return null;
+        if (all.FirstOrDefault(view => view.Revision == revision) is not { } agreement)
+            return null;
         var plan = await plans.PlanAsync(unit, year, cancellation);
         var open = await findings.ReadAsync(SubjectRef.Agreement(unit, year, revision), cancellation);
         return new AgreementDetail(
-            "", agreement, agreement.Snapshot is { } snapshot ? AgreementTables.Of(plan, snapshot) : [],
+            "",
+            agreement,
+            agreement.Snapshot is { } snapshot ? AgreementTables.Of(plan, snapshot) : [],
             await overview.DecisionsAsync(unit, year, revision, cancellation),
-            [.. open.Where(record => record.Status != FindingStatus.Fixed)], WaitsFor(plan, agreement),
-            PredecessorOf(all, agreement)?.Revision, mayAct, null, null);
+            [.. open.Where(record => record.Status != FindingStatus.Fixed)],
+            WaitsFor(plan, agreement),
+            PredecessorOf(all, agreement)?.Revision,
+            mayAct,
+            null,
+            null
+        );
     }
 
     /// <summary>What an agreement replaces: the one before it that came into force.</summary>
@@ -30,8 +43,10 @@ public sealed class AgreementDetails(AgreementOverview overview, FindingStore fi
 
     private static string? WaitsFor(OfficePlan plan, AgreementView agreement)
     {
-        if (agreement.Waiting is not { } waiting) return null;
-        var who = plan.Officials.FirstOrDefault(official => official.Code == waiting.Bearer)?.FullName()
+        if (agreement.Waiting is not { } waiting)
+            return null;
+        var who =
+            plan.Officials.FirstOrDefault(official => official.Code == waiting.Bearer)?.FullName()
             ?? "pejabat yang belum ditetapkan";
         return $"{AgreementWords.Step(waiting.Step)}: {who}, paling lambat {Words.Moment(waiting.DueAt)}";
     }

@@ -4,8 +4,7 @@ using Sakip.Planning;
 
 namespace Sakip.Functions.Pages.Agreements;
 
-public sealed record AgreementsView(
-    string Base, IReadOnlyList<AgreementView> Agreements, bool MayAsk, string? Notice);
+public sealed record AgreementsView(string Base, IReadOnlyList<AgreementView> Agreements, bool MayAsk, string? Notice);
 
 public sealed record AgreementDetail(
     string Base,
@@ -17,11 +16,23 @@ public sealed record AgreementDetail(
     int? Predecessor,
     bool MayAct,
     string? Notice,
-    string? Error);
+    string? Error
+);
 
 public sealed record ComparisonView(
-    string Base, string Before, string After, string? Reason, string? Explanation, AgreementComparison Comparison);
+    string Base,
+    string Before,
+    string After,
+    string? Reason,
+    string? Explanation,
+    AgreementComparison Comparison
+);
 
 /// <summary>The form by which the planner asks for a revised agreement.</summary>
 public sealed record RevisionForm(
-    string Base, RevisionReason? Reason, FieldView Explanation, IReadOnlyList<FieldView> Targets, string? Error);
+    string Base,
+    RevisionReason? Reason,
+    FieldView Explanation,
+    IReadOnlyList<FieldView> Targets,
+    string? Error
+);

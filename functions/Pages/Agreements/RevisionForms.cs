@@ -15,7 +15,11 @@ public sealed class RevisionForms
 
     /// <summary>The call, or the form again with what is wrong in it.</summary>
     public (RevisionForm Form, RevisionOrder? Order) Read(
-        string url, OfficePlan plan, AgreementTerms? terms, IFormCollection typed)
+        string url,
+        OfficePlan plan,
+        AgreementTerms? terms,
+        IFormCollection typed
+    )
     {
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(typed);
@@ -26,25 +30,33 @@ public sealed class RevisionForms
         if (explanation.Length is 0 or > LongestExplanation)
             errors["uraian"] = "Tulis uraian alasannya, paling banyak 2.000 huruf.";
         var changes = Changes(plan, terms, typed, errors);
-        var problem = terms is null ? "Perjanjian awal belum berlaku, sehingga belum dapat diubah."
+        var problem =
+            terms is null ? "Perjanjian awal belum berlaku, sehingga belum dapat diubah."
             : reason is null ? "Pilih salah satu alasan perubahan."
-            : errors.Count > 0 ? "Perbaiki isian yang ditandai." : null;
+            : errors.Count > 0 ? "Perbaiki isian yang ditandai."
+            : null;
         return (
             Form(url, plan, terms, reason, typed, problem, errors),
             problem is null
                 ? new RevisionOrder(RevisionCause.Requested, 0, reason!.Value, explanation, changes, "")
-                : null);
+                : null
+        );
     }
 
     private static List<AnnualTarget> Changes(
-        OfficePlan plan, AgreementTerms? terms, IFormCollection typed, Dictionary<string, string> errors)
+        OfficePlan plan,
+        AgreementTerms? terms,
+        IFormCollection typed,
+        Dictionary<string, string> errors
+    )
     {
         var changes = new List<AnnualTarget>();
         foreach (var target in terms?.Targets ?? [])
         {
             var name = "target." + target.Indicator;
             var text = typed[name].ToString().Trim();
-            if (text.Length == 0 || text == Shown(target)) continue;
+            if (text.Length == 0 || text == Shown(target))
+                continue;
             var kind = plan.StrategicPlan.Indicators().First(one => one.Code == target.Indicator).Kind;
             if (kind == ValueKind.Text)
                 changes.Add(target with { Text = text });
@@ -75,16 +87,19 @@ public sealed class RevisionForms
                 typed?["uraian"].ToString() ?? "",
                 "Dimuat dalam naskah perjanjian perubahan.",
                 errors.GetValueOrDefault("uraian"),
-                IsLong: true),
+                IsLong: true
+            ),
             [
                 .. (terms?.Targets ?? []).Select(target => new FieldView(
                     "target." + target.Indicator,
                     NameOf(plan, target),
                     typed?["target." + target.Indicator].ToString() ?? Shown(target),
                     Error: errors.GetValueOrDefault("target." + target.Indicator),
-                    InputMode: "decimal")),
+                    InputMode: "decimal"
+                )),
             ],
-            error);
+            error
+        );
 
     private static string NameOf(OfficePlan plan, AnnualTarget target) =>
         plan.StrategicPlan.Indicators().FirstOrDefault(one => one.Code == target.Indicator) is { } indicator

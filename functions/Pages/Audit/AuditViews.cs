@@ -9,11 +9,29 @@ using Sakip.Storage;
 namespace Sakip.Functions.Pages.Audit;
 
 public sealed record AuditLine(
-    long Number, string At, string Who, string Action, string About, string? Note, string? Document, string Hash);
+    long Number,
+    string At,
+    string Who,
+    string Action,
+    string About,
+    string? Note,
+    string? Document,
+    string Hash
+);
 
 public sealed record AuditView(
-    IReadOnlyList<AuditLine> Rows, long Total, string Url, string? Actor, string? Text, string? From, string? Until,
-    IReadOnlyList<(string Code, string Name)> People, PagerView Pager, string? Verdict, bool IsBroken);
+    IReadOnlyList<AuditLine> Rows,
+    long Total,
+    string Url,
+    string? Actor,
+    string? Text,
+    string? From,
+    string? Until,
+    IReadOnlyList<(string Code, string Name)> People,
+    PagerView Pager,
+    string? Verdict,
+    bool IsBroken
+);
 
 /// <summary>Reads the filter of a request and puts the trail into words.</summary>
 public static class AuditViews
@@ -31,7 +49,8 @@ public static class AuditViews
                 "yyyy-MM-dd",
                 CultureInfo.InvariantCulture,
                 DateTimeStyles.None,
-                out var day)
+                out var day
+            )
                 ? OfficeTime.Utc(day.AddDays(plus), TimeOnly.MinValue)
                 : null;
         long? before = long.TryParse(Text("sebelum"), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
@@ -52,23 +71,30 @@ public static class AuditViews
         var names = plan.Officials.ToDictionary(official => official.Code, official => official.FullName());
         var url = $"/kantor/{plan.Unit.Code}/{plan.Year}/audit";
         string? Value(string name) => request.Query[name].ToString() is { Length: > 0 } value ? value : null;
-        string With(string? before) => url + QueryString.Create(
-            Fields.Select(name => KeyValuePair.Create(name, Value(name)))
-                .Append(KeyValuePair.Create("sebelum", before)).Where(pair => pair.Value is not null)!);
+        string With(string? before) =>
+            url
+            + QueryString.Create(
+                Fields
+                    .Select(name => KeyValuePair.Create(name, Value(name)))
+                    .Append(KeyValuePair.Create("sebelum", before))
+                    .Where(pair => pair.Value is not null)!
+            );
         return new AuditView(
             [
                 .. page.Entries.Select(entry => new AuditLine(
                     entry.Sequence,
                     Words.ShortMoment(entry.Intent.At),
-                    (entry.Intent.Actor == "sistem"
-                        ? "Sistem"
-                        : names.GetValueOrDefault(entry.Intent.Actor, entry.Intent.Actor))
-                        + ByKey(entry.Intent.Where),
+                    (
+                        entry.Intent.Actor == "sistem"
+                            ? "Sistem"
+                            : names.GetValueOrDefault(entry.Intent.Actor, entry.Intent.Actor)
+                    ) + ByKey(entry.Intent.Where),
                     AuditWords.Of(entry.Intent.Action),
                     StepWords.About(SubjectRef.Parse(entry.Intent.Entity.Replace(':', '.')), plan),
                     entry.Intent.Note,
                     entry.Intent.DocumentHash,
-                    entry.Hash)),
+                    entry.Hash
+                )),
             ],
             page.Total,
             url,
@@ -76,15 +102,14 @@ public static class AuditViews
             Value("cari"),
             Value("dari"),
             Value("sampai"),
-            [
-                .. names
-                    .Select(pair => (pair.Key, pair.Value))
-                    .OrderBy(pair => pair.Value, Words.Order),
-            ],
+            [.. names.Select(pair => (pair.Key, pair.Value)).OrderBy(pair => pair.Value, Words.Order)],
             new PagerView(
                 Value("sebelum") is null ? null : With(null),
                 page.Before is { } before ? With(before.ToString(CultureInfo.InvariantCulture)) : null,
-                $"{page.Entries.Count} dari {page.Total} entri"),
-            verdict?.Explanation, verdict is { IsIntact: false });
+                $"{page.Entries.Count} dari {page.Total} entri"
+            ),
+            verdict?.Explanation,
+            verdict is { IsIntact: false }
+        );
     }
 }

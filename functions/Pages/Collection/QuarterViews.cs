@@ -14,19 +14,30 @@ public sealed record MatrixRow(
     string Url,
     string Revision,
     string SubmittedAt,
-    string? WaitingFor);
+    string? WaitingFor
+);
 
 /// <summary>What a typed form on the quarter's page gave, with what is wrong with it.</summary>
 public sealed record QuarterFormState(
-    IReadOnlyDictionary<string, string> Typed, IReadOnlyDictionary<string, string> Errors, IReadOnlySet<string> Chosen)
+    IReadOnlyDictionary<string, string> Typed,
+    IReadOnlyDictionary<string, string> Errors,
+    IReadOnlySet<string> Chosen
+)
 {
     public static QuarterFormState Empty { get; } =
         new(new Dictionary<string, string>(), new Dictionary<string, string>(), new HashSet<string>());
 }
 
 public sealed record QuarterModel(
-    string Title, string Base, string State, Tone StateTone, IReadOnlyList<(string Label, string Value)> Window,
-    IReadOnlyList<MatrixRow> Rows, TableView? Extensions, TableView? Rounds)
+    string Title,
+    string Base,
+    string State,
+    Tone StateTone,
+    IReadOnlyList<(string Label, string Value)> Window,
+    IReadOnlyList<MatrixRow> Rows,
+    TableView? Extensions,
+    TableView? Rounds
+)
 {
     public bool CanExtend { get; init; }
     public bool CanReopen { get; init; }
@@ -44,7 +55,8 @@ public sealed record QuarterModel(
             hint,
             Form.Errors.GetValueOrDefault(name),
             isLong,
-            mode);
+            mode
+        );
 }
 
 /// <summary>Indonesian words for states, and the tone they are shown in.</summary>
@@ -59,33 +71,36 @@ public static class ReportWords
             : (text, tone);
     }
 
-    public static (string Text, Tone Tone) Of(ReportState state) => state switch
-    {
-        ReportState.NotReported => ("Belum dilaporkan", Tone.Bad),
-        ReportState.Submitted => ("Diajukan", Tone.Info),
-        ReportState.ApprovedByHead => ("Disetujui kepala", Tone.Info),
-        ReportState.Verified => ("Terverifikasi", Tone.Good),
-        ReportState.Returned => ("Dikembalikan", Tone.Wait),
-        ReportState.Locked => ("Terkunci", Tone.Good),
-        _ => throw new ArgumentOutOfRangeException(nameof(state), state, "Unknown state."),
-    };
+    public static (string Text, Tone Tone) Of(ReportState state) =>
+        state switch
+        {
+            ReportState.NotReported => ("Belum dilaporkan", Tone.Bad),
+            ReportState.Submitted => ("Diajukan", Tone.Info),
+            ReportState.ApprovedByHead => ("Disetujui kepala", Tone.Info),
+            ReportState.Verified => ("Terverifikasi", Tone.Good),
+            ReportState.Returned => ("Dikembalikan", Tone.Wait),
+            ReportState.Locked => ("Terkunci", Tone.Good),
+            _ => throw new ArgumentOutOfRangeException(nameof(state), state, "Unknown state."),
+        };
 
-    public static (string Text, Tone Tone) Of(QuarterState? state) => state switch
-    {
-        null => ("Belum dibuka", Tone.Plain),
-        QuarterState.Open => ("Dibuka", Tone.Info),
-        QuarterState.Blocked => ("Tertahan temuan penghalang", Tone.Bad),
-        QuarterState.Closed => ("Terkunci", Tone.Good),
-        _ => throw new ArgumentOutOfRangeException(nameof(state), state, "Unknown state."),
-    };
+    public static (string Text, Tone Tone) Of(QuarterState? state) =>
+        state switch
+        {
+            null => ("Belum dibuka", Tone.Plain),
+            QuarterState.Open => ("Dibuka", Tone.Info),
+            QuarterState.Blocked => ("Tertahan temuan penghalang", Tone.Bad),
+            QuarterState.Closed => ("Terkunci", Tone.Good),
+            _ => throw new ArgumentOutOfRangeException(nameof(state), state, "Unknown state."),
+        };
 
-    public static string Step(string step) => step switch
-    {
-        "submit" => "Pengisian",
-        "head" => "Persetujuan kepala",
-        "verify" => "Verifikasi",
-        _ => step,
-    };
+    public static string Step(string step) =>
+        step switch
+        {
+            "submit" => "Pengisian",
+            "head" => "Persetujuan kepala",
+            "verify" => "Verifikasi",
+            _ => step,
+        };
 }
 
 /// <summary>Puts the quarter's page together.</summary>
@@ -99,7 +114,10 @@ public static class QuarterViews
         var (state, tone) = ReportWords.Of(standing.State);
         var dates = standing.Window.Dates;
         return new QuarterModel(
-            $"Triwulan {standing.Quarter.Roman()} Tahun {plan.Year}", place, state, tone,
+            $"Triwulan {standing.Quarter.Roman()} Tahun {plan.Year}",
+            place,
+            state,
+            tone,
             [
                 ("Dibuka", IndonesianDate.Long(dates.Opens)),
                 ("Jatuh tempo", IndonesianDate.Long(dates.Due)),
@@ -108,10 +126,13 @@ public static class QuarterViews
             ],
             [.. standing.Reports.Select(report => Row(plan, report, place, isOpened: standing.State is not null))],
             standing.Extensions.Count == 0 ? null : Extensions(standing.Extensions),
-            standing.Rounds.Count == 0 ? null : Rounds(plan, standing.Rounds))
+            standing.Rounds.Count == 0 ? null : Rounds(plan, standing.Rounds)
+        )
         {
             CanExtend = mayManage && WindowRules.Closed(standing.State?.ToString(), dates, now) is null,
-            CanReopen = mayManage && standing.State == QuarterState.Closed
+            CanReopen =
+                mayManage
+                && standing.State == QuarterState.Closed
                 && standing.Rounds.All(round => round.Opens is not null || round.IsDropped),
             IsBlocked = standing.State == QuarterState.Blocked,
             IsEvaluated = standing.State == QuarterState.Closed || standing.Rounds.Count > 0,
@@ -134,7 +155,8 @@ public static class QuarterViews
                 ? "–"
                 : Words.Number(report.Revision) + (report.Round > 1 ? $" (putaran {report.Round})" : ""),
             report.SubmittedAt is { } at ? Words.Moment(at) : "–",
-            waiting);
+            waiting
+        );
     }
 
     private static TableView Extensions(IReadOnlyList<ExtensionRow> rows) =>
@@ -152,8 +174,10 @@ public static class QuarterViews
                             row.Reason,
                             row.ByName,
                             Words.Moment(row.At),
-                        ]),
-            ]);
+                        ]
+                ),
+            ]
+        );
 
     private static TableView Rounds(OfficePlan plan, IReadOnlyList<RoundRow> rows) =>
         new(
@@ -167,19 +191,24 @@ public static class QuarterViews
                             string.Join(
                                 ", ",
                                 plan.SubUnits.Where(subUnit => row.Codes().Contains(subUnit.Code))
-                                    .Select(subUnit => subUnit.Name)),
+                                    .Select(subUnit => subUnit.Name)
+                            ),
                             row.Reason,
                             $"{NameOf(plan, row.AskedBy)}, {Words.Moment(row.AskedAt)}",
                             StateOf(plan, row),
-                        ]),
-            ]);
+                        ]
+                ),
+            ]
+        );
 
-    private static string StateOf(OfficePlan plan, RoundRow row) => row switch
-    {
-        { IsDropped: true } => "Tidak disetujui",
-        { Opens: null } => "Menunggu persetujuan",
-        _ => $"Disetujui {(row.ApprovedBy is { } by ? NameOf(plan, by) : "")}; jatuh tempo {Words.ShortDay(row.Due!.Value)}",
-    };
+    private static string StateOf(OfficePlan plan, RoundRow row) =>
+        row switch
+        {
+            { IsDropped: true } => "Tidak disetujui",
+            { Opens: null } => "Menunggu persetujuan",
+            _ =>
+                $"Disetujui {(row.ApprovedBy is { } by ? NameOf(plan, by) : "")}; jatuh tempo {Words.ShortDay(row.Due!.Value)}",
+        };
 
     public static string NameOf(OfficePlan plan, string code)
     {

@@ -6,21 +6,36 @@ namespace Sakip.Functions.Pages;
 /// <summary>A file as a page lists it.</summary>
 /// <param name="Remark">What to know about it: a date outside the quarter, a file that was used before.</param>
 public sealed record EvidenceView(
-    string Id, string FileName, string Detail, string Url, string? Remark = null, string? Rejection = null);
+    string Id,
+    string FileName,
+    string Detail,
+    string Url,
+    string? Remark = null,
+    string? Rejection = null
+);
 
 /// <summary>The fields of one indicator, sub-activity or action-plan item, with its evidence.</summary>
 /// <param name="Owner">Code that evidence is filed under.</param>
 /// <param name="Known">What is known beside the fields: target, last quarter, ceiling.</param>
 public sealed record ReportGroup(
-    string Owner, string Title, IReadOnlyList<(string Label, string Value)> Known, IReadOnlyList<FieldView> Fields,
-    IReadOnlyList<EvidenceView> Evidence);
+    string Owner,
+    string Title,
+    IReadOnlyList<(string Label, string Value)> Known,
+    IReadOnlyList<FieldView> Fields,
+    IReadOnlyList<EvidenceView> Evidence
+);
 
 /// <summary>A field that two people filled differently.</summary>
 public sealed record DraftDifference(string Label, string Mine, string Stored);
 
 public sealed record ReportFormModel(
-    string Title, string Office, IReadOnlyList<(string Label, string Value)> Facts, string Action, string ActionToken,
-    IReadOnlyList<ReportGroup> Groups)
+    string Title,
+    string Office,
+    IReadOnlyList<(string Label, string Value)> Facts,
+    string Action,
+    string ActionToken,
+    IReadOnlyList<ReportGroup> Groups
+)
 {
     public int Revision { get; init; }
     public string Writer { get; init; } = "";
@@ -52,7 +67,8 @@ public static class EvidenceViews
             $"{KindOf(row.Type)}, {SizeOf(row.Size)}, bertanggal {Words.ShortDay(row.DocumentDate)}",
             $"{baseUrl}/bukti/{row.Id}",
             row.Remark,
-            row.State == nameof(EvidenceState.Rejected) ? row.Note ?? "Ditolak verifikator." : null);
+            row.State == nameof(EvidenceState.Rejected) ? row.Note ?? "Ditolak verifikator." : null
+        );
     }
 
     public static string SizeOf(long bytes) =>
@@ -60,16 +76,17 @@ public static class EvidenceViews
             ? Words.Number(bytes / 1024m / 1024m) + " MB"
             : Words.Number(Math.Ceiling(bytes / 1024m)) + " KB";
 
-    private static string KindOf(string? type) => type switch
-    {
-        FileTypes.Pdf => "PDF",
-        "image/png" => "PNG",
-        "image/jpeg" => "JPEG",
-        not null when type.EndsWith("sheet", StringComparison.Ordinal) => "XLSX",
-        not null when type.EndsWith("presentation", StringComparison.Ordinal) => "PPTX",
-        not null => "DOCX",
-        _ => "berkas",
-    };
+    private static string KindOf(string? type) =>
+        type switch
+        {
+            FileTypes.Pdf => "PDF",
+            "image/png" => "PNG",
+            "image/jpeg" => "JPEG",
+            not null when type.EndsWith("sheet", StringComparison.Ordinal) => "XLSX",
+            not null when type.EndsWith("presentation", StringComparison.Ordinal) => "PPTX",
+            not null => "DOCX",
+            _ => "berkas",
+        };
 }
 
 /// <summary>Names of codes as people know them.</summary>
@@ -80,7 +97,8 @@ public static class ReportNames
         ArgumentNullException.ThrowIfNull(sheet);
         return sheet.Indicators.FirstOrDefault(one => one.Code == owner)?.Name
             ?? sheet.SubActivities.FirstOrDefault(one => one.Code == owner)?.Name
-            ?? sheet.Actions.FirstOrDefault(one => one.Code == owner)?.Action ?? owner;
+            ?? sheet.Actions.FirstOrDefault(one => one.Code == owner)?.Action
+            ?? owner;
     }
 
     public static string Of(OfficePlan plan, string owner)
@@ -88,6 +106,7 @@ public static class ReportNames
         ArgumentNullException.ThrowIfNull(plan);
         return plan.StrategicPlan.Indicators().FirstOrDefault(one => one.Code == owner)?.Name
             ?? plan.Budget.SubActivities().FirstOrDefault(one => one.Code == owner)?.Name
-            ?? plan.ActionPlan.FirstOrDefault(one => one.Code == owner)?.Action ?? owner;
+            ?? plan.ActionPlan.FirstOrDefault(one => one.Code == owner)?.Action
+            ?? owner;
     }
 }

@@ -9,26 +9,48 @@ public static class ReportFormView
 {
     /// <param name="typed">What stands in the fields; null shows what was returned.</param>
     public static IReadOnlyList<ReportGroup> Of(
-        SubmissionSheet sheet, IReadOnlyDictionary<string, string>? typed, IReadOnlyDictionary<string, string> errors,
-        ILookup<string, EvidenceView> evidence)
+        SubmissionSheet sheet,
+        IReadOnlyDictionary<string, string>? typed,
+        IReadOnlyDictionary<string, string> errors,
+        ILookup<string, EvidenceView> evidence
+    )
     {
         ArgumentNullException.ThrowIfNull(sheet);
         ArgumentNullException.ThrowIfNull(evidence);
-        FieldView Field(string name, string label, string? known, string? hint = null, bool isLong = false) => new(
-            name, label, typed is null ? known ?? "" : typed.GetValueOrDefault(name, ""), hint,
-            errors.GetValueOrDefault(name), isLong, isLong ? "text" : "decimal");
+        FieldView Field(string name, string label, string? known, string? hint = null, bool isLong = false) =>
+            new(
+                name,
+                label,
+                typed is null ? known ?? "" : typed.GetValueOrDefault(name, ""),
+                hint,
+                errors.GetValueOrDefault(name),
+                isLong,
+                isLong ? "text" : "decimal"
+            );
 
         return
         [
             .. sheet.Indicators.Select(indicator => new ReportGroup(
-                indicator.Code, indicator.Name, Known(sheet, indicator), [.. IndicatorFields(sheet, indicator, Field)],
-                [.. evidence[indicator.Code]])),
+                indicator.Code,
+                indicator.Name,
+                Known(sheet, indicator),
+                [.. IndicatorFields(sheet, indicator, Field)],
+                [.. evidence[indicator.Code]]
+            )),
             .. sheet.Actions.Select(item => new ReportGroup(
-                item.Code, "Rencana aksi: " + item.Action, Known(sheet, item), [.. ActionFields(sheet, item, Field)],
-                [.. evidence[item.Code]])),
+                item.Code,
+                "Rencana aksi: " + item.Action,
+                Known(sheet, item),
+                [.. ActionFields(sheet, item, Field)],
+                [.. evidence[item.Code]]
+            )),
             .. sheet.SubActivities.Select(sub => new ReportGroup(
-                sub.Code, $"{sub.Code} {sub.Name}", Known(sheet, sub), [.. SubActivityFields(sheet, sub, Field)],
-                [.. evidence[sub.Code]])),
+                sub.Code,
+                $"{sub.Code} {sub.Name}",
+                Known(sheet, sub),
+                [.. SubActivityFields(sheet, sub, Field)],
+                [.. evidence[sub.Code]]
+            )),
         ];
     }
 
@@ -37,7 +59,8 @@ public static class ReportFormView
         string label,
         string? known,
         string? hint = null,
-        bool isLong = false);
+        bool isLong = false
+    );
 
     private static IEnumerable<FieldView> IndicatorFields(SubmissionSheet sheet, Indicator indicator, MakeField field)
     {
@@ -48,19 +71,29 @@ public static class ReportFormView
         {
             yield return field(Name("pembilang"), numerator, Words.Typed(returned?.Numerator), Last(before?.Numerator));
             yield return field(
-                Name("penyebut"), indicator.DenominatorLabel ?? "Penyebut", Words.Typed(returned?.Denominator),
-                Last(before?.Denominator));
+                Name("penyebut"),
+                indicator.DenominatorLabel ?? "Penyebut",
+                Words.Typed(returned?.Denominator),
+                Last(before?.Denominator)
+            );
         }
 
         var target = SubmissionRules.Target(sheet, indicator, sheet.Quarter);
         var hint =
             $"Target triwulan ini {target?.Text ?? Words.Number(target?.Value)}; {Last(Value(indicator, before), small: true)}";
         yield return field(
-            Name("nilai"), $"Realisasi ({indicator.Measure})", returned?.Text ?? Words.Typed(returned?.Value),
-            indicator.NumeratorLabel is null ? hint : hint + " Dihitung dari pembilang dan penyebut bila dikosongkan.");
+            Name("nilai"),
+            $"Realisasi ({indicator.Measure})",
+            returned?.Text ?? Words.Typed(returned?.Value),
+            indicator.NumeratorLabel is null ? hint : hint + " Dihitung dari pembilang dan penyebut bila dikosongkan."
+        );
         yield return field(
-            Name("penjelasan"), "Penjelasan perubahan", returned?.Explanation,
-            "Wajib bila nilai memburuk dari triwulan lalu atau peringkatnya berpindah.", isLong: true);
+            Name("penjelasan"),
+            "Penjelasan perubahan",
+            returned?.Explanation,
+            "Wajib bila nilai memburuk dari triwulan lalu atau peringkatnya berpindah.",
+            isLong: true
+        );
         yield return field(Name("pendukung"), "Faktor pendukung", returned?.Supporting, isLong: true);
         yield return field(Name("penghambat"), "Faktor penghambat", returned?.Hindering, isLong: true);
         yield return field(Name("solusi"), "Solusi yang dilakukan", returned?.Solution, isLong: true);
@@ -70,22 +103,37 @@ public static class ReportFormView
     private static IEnumerable<FieldView> SubActivityFields(
         SubmissionSheet sheet,
         Budget.SubActivity sub,
-        MakeField field)
+        MakeField field
+    )
     {
         var returned = sheet.Returned?.SubActivities.FirstOrDefault(figure => figure.SubActivity == sub.Code);
         var before = sheet.Before?.SubActivities.FirstOrDefault(figure => figure.SubActivity == sub.Code);
         string Name(string part) => SubmissionForm.SubActivity(sub.Code, part);
         yield return field(
-            Name("serapan"), "Serapan anggaran sampai triwulan ini (Rp)", Words.Typed(returned?.Spending),
-            $"Pagu {Words.Rupiah(sub.Ceiling)}; triwulan lalu {Words.Rupiah(before?.Spending)}.");
+            Name("serapan"),
+            "Serapan anggaran sampai triwulan ini (Rp)",
+            Words.Typed(returned?.Spending),
+            $"Pagu {Words.Rupiah(sub.Ceiling)}; triwulan lalu {Words.Rupiah(before?.Spending)}."
+        );
         yield return field(
-            Name("fisik"), "Kemajuan fisik (%)", Words.Typed(returned?.PhysicalPercent), Last(before?.PhysicalPercent));
+            Name("fisik"),
+            "Kemajuan fisik (%)",
+            Words.Typed(returned?.PhysicalPercent),
+            Last(before?.PhysicalPercent)
+        );
         yield return field(
-            Name("keluaran"), $"Keluaran ({sub.OutputMeasure ?? "satuan"})", Words.Typed(returned?.Output),
-            $"Target tahun ini {Words.Number(sub.OutputTarget)}; {Last(before?.Output, small: true)}");
+            Name("keluaran"),
+            $"Keluaran ({sub.OutputMeasure ?? "satuan"})",
+            Words.Typed(returned?.Output),
+            $"Target tahun ini {Words.Number(sub.OutputTarget)}; {Last(before?.Output, small: true)}"
+        );
         yield return field(
-            Name("keterangan"), "Keterangan", returned?.Note,
-            $"Wajib bila serapan dan fisik berbeda lebih dari {SubmissionRules.LargestGap:0} poin.", isLong: true);
+            Name("keterangan"),
+            "Keterangan",
+            returned?.Note,
+            $"Wajib bila serapan dan fisik berbeda lebih dari {SubmissionRules.LargestGap:0} poin.",
+            isLong: true
+        );
     }
 
     private static IEnumerable<FieldView> ActionFields(SubmissionSheet sheet, ActionItem item, MakeField field)
@@ -93,15 +141,22 @@ public static class ReportFormView
         var returned = sheet.Returned?.Actions?.FirstOrDefault(figure => figure.Action == item.Code);
         var before = sheet.Before?.Actions.FirstOrDefault(figure => figure.Action == item.Code);
         yield return field(
-            SubmissionForm.Action(item.Code, "kemajuan"), "Kemajuan (%)", Words.Typed(returned?.Progress),
+            SubmissionForm.Action(item.Code, "kemajuan"),
+            "Kemajuan (%)",
+            Words.Typed(returned?.Progress),
             $"Target triwulan ini {Words.Number(item.Quarterly.ElementAtOrDefault((int)sheet.Quarter - 1))}; "
-            + Last(before?.Progress, small: true));
+                + Last(before?.Progress, small: true)
+        );
         yield return field(SubmissionForm.Action(item.Code, "status"), "Status", returned?.Status) with
         {
             Choices = SubmissionForm.Statuses,
         };
         yield return field(
-            SubmissionForm.Action(item.Code, "keterangan"), "Keterangan rencana aksi", returned?.Note, isLong: true);
+            SubmissionForm.Action(item.Code, "keterangan"),
+            "Keterangan rencana aksi",
+            returned?.Note,
+            isLong: true
+        );
     }
 
     private static List<(string, string)> Known(SubmissionSheet sheet, Indicator indicator)

@@ -21,21 +21,26 @@ public sealed record FormSaying(string? Message = null, bool IsError = false)
 }
 
 /// <summary>Puts together the form behind a submission link.</summary>
-public sealed class ReportForms(
-    ApprovalDesk desk, SubmissionDesk submissions, DraftBook drafts, EvidenceBook evidence)
+public sealed class ReportForms(ApprovalDesk desk, SubmissionDesk submissions, DraftBook drafts, EvidenceBook evidence)
 {
     private const int WriterBytes = 8;
 
     public async Task<ReportFormModel> OfAsync(
-        OpenedLink link, string token, FormSaying saying, CancellationToken cancellation)
+        OpenedLink link,
+        string token,
+        FormSaying saying,
+        CancellationToken cancellation
+    )
     {
         ArgumentNullException.ThrowIfNull(link);
         ArgumentNullException.ThrowIfNull(saying);
         var sheet = await submissions.SheetAsync(link, cancellation);
         var draft = await drafts.FindAsync(link, cancellation);
         var action = $"/tautan/{token}";
-        var files = (await evidence.OfAsync(link, cancellation))
-            .ToLookup(row => row.Owner, row => EvidenceViews.Of(row, action));
+        var files = (await evidence.OfAsync(link, cancellation)).ToLookup(
+            row => row.Owner,
+            row => EvidenceViews.Of(row, action)
+        );
         var errors = saying.Errors ?? new Dictionary<string, string>();
         var groups = ReportFormView.Of(sheet, saying.Typed ?? draft?.Fields, errors, files);
         return new ReportFormModel(
@@ -44,7 +49,8 @@ public sealed class ReportForms(
             Facts(link),
             action,
             desk.ActionToken(link),
-            groups)
+            groups
+        )
         {
             Revision = draft?.Revision ?? 0,
             Writer = saying.Writer ?? Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(WriterBytes)),
@@ -63,11 +69,13 @@ public sealed class ReportForms(
     }
 
     private static List<DraftDifference> Differences(IReadOnlyList<ReportGroup> groups, Draft other) =>
-        [.. from @group in groups
+        [
+            .. from @group in groups
             from field in @group.Fields
             let stored = other.Fields.GetValueOrDefault(field.Name, "")
             where stored != field.Value
-            select new DraftDifference($"{@group.Title}: {field.Label}", field.Value, stored)];
+            select new DraftDifference($"{@group.Title}: {field.Label}", field.Value, stored),
+        ];
 
     private static List<(string, string)> Facts(OpenedLink link)
     {
@@ -79,9 +87,12 @@ public sealed class ReportForms(
             ("Jatuh tempo", Words.Day(link.Approval.DueAt) + " pukul 16.00 WITA"),
             ("Ditutup", Words.Day(link.Approval.ClosesAt) + " pukul 16.00 WITA"),
         };
-        if (link.Approval.Attempt > 1) facts.Add(("Revisi", Words.Number(link.Approval.Attempt)));
-        if (report.Round > 1) facts.Add(("Putaran", Words.Number(report.Round)));
-        if (link.Approval.Extension > 0) facts.Add(("Keterangan", "Masa pelaporan telah diperpanjang."));
+        if (link.Approval.Attempt > 1)
+            facts.Add(("Revisi", Words.Number(link.Approval.Attempt)));
+        if (report.Round > 1)
+            facts.Add(("Putaran", Words.Number(report.Round)));
+        if (link.Approval.Extension > 0)
+            facts.Add(("Keterangan", "Masa pelaporan telah diperpanjang."));
         return facts;
     }
 }

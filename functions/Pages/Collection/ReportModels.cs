@@ -15,9 +15,17 @@ public sealed record QuartersModel(IReadOnlyList<QuarterHead> Quarters, IReadOnl
 public sealed record RevisionView(int Number, IReadOnlyList<string> Decisions, IReadOnlyList<TableView> Tables);
 
 public sealed record ReportModel(
-    string Title, string SubUnit, string QuarterTitle, string QuarterUrl, string State, Tone Tone,
-    IReadOnlyList<(string Label, string Value)> Facts, IReadOnlyList<(string Label, string Url)> Rounds,
-    IReadOnlyList<RevisionView> Revisions, IReadOnlyList<EvidenceView> Evidence);
+    string Title,
+    string SubUnit,
+    string QuarterTitle,
+    string QuarterUrl,
+    string State,
+    Tone Tone,
+    IReadOnlyList<(string Label, string Value)> Facts,
+    IReadOnlyList<(string Label, string Url)> Rounds,
+    IReadOnlyList<RevisionView> Revisions,
+    IReadOnlyList<EvidenceView> Evidence
+);
 
 /// <summary>Puts the pages of the whole year and of one report together.</summary>
 public static class ReportModels
@@ -27,11 +35,28 @@ public static class ReportModels
         ArgumentNullException.ThrowIfNull(plan);
         var quarters = standings.Select(standing => QuarterViews.Of(plan, standing, now, mayManage: false)).ToList();
         return new QuartersModel(
-            [.. standings.Zip(quarters, (standing, model) =>
-                new QuarterHead("TW " + standing.Quarter.Roman(), model.Base, model.State, model.StateTone))],
-            [.. plan.SubUnits.Select((subUnit, at) => new QuartersRow(
-                subUnit.Name,
-                [.. standings.Zip(quarters, (standing, model) => standing.State is null ? null : model.Rows[at])]))]);
+            [
+                .. standings.Zip(
+                    quarters,
+                    (standing, model) =>
+                        new QuarterHead("TW " + standing.Quarter.Roman(), model.Base, model.State, model.StateTone)
+                ),
+            ],
+            [
+                .. plan.SubUnits.Select(
+                    (subUnit, at) =>
+                        new QuartersRow(
+                            subUnit.Name,
+                            [
+                                .. standings.Zip(
+                                    quarters,
+                                    (standing, model) => standing.State is null ? null : model.Rows[at]
+                                ),
+                            ]
+                        )
+                ),
+            ]
+        );
     }
 
     public static ReportModel Of(OfficePlan plan, ReportHistory history, int lastRound)
@@ -57,7 +82,8 @@ public static class ReportModels
                     .Select(round => ($"putaran {round}", $"{quarter}/{report.SubUnit}?putaran={round}")),
             ],
             [.. history.Revisions.Reverse().Select(revision => Revision(plan, history, revision))],
-            [.. history.Evidence.Select(row => Evidence(plan, row, $"{quarter}/{report.SubUnit}", report.Round))]);
+            [.. history.Evidence.Select(row => Evidence(plan, row, $"{quarter}/{report.SubUnit}", report.Round))]
+        );
     }
 
     private static List<(string, string)> Facts(OfficePlan plan, ReportHistory history)
@@ -74,7 +100,8 @@ public static class ReportModels
         if (state.VerifiedBy is { } verifier)
         {
             facts.Add(
-                ("Diverifikasi", $"{QuarterViews.NameOf(plan, verifier)}, {Words.Moment(state.VerifiedAt!.Value)}"));
+                ("Diverifikasi", $"{QuarterViews.NameOf(plan, verifier)}, {Words.Moment(state.VerifiedAt!.Value)}")
+            );
         }
 
         return facts;
@@ -90,12 +117,14 @@ public static class ReportModels
                     $"{Words.Of(Enum.Parse<Sakip.Approvals.Decision>(one.Claim.Decision))}"
                     + (one.Claim.ByName.Length > 0 ? $" oleh {one.Claim.ByName}" : "")
                     + $", {Words.Moment(one.Claim.At)}"
-                    + (one.Claim.Note is { } note ? $". Catatan: {note}" : "")),
+                    + (one.Claim.Note is { } note ? $". Catatan: {note}" : "")
+                ),
             ],
             [
                 .. SubmissionChanges.Of(plan, before, revision.Submission),
                 .. SubmissionTables.Of(plan, revision.Submission),
-            ]);
+            ]
+        );
     }
 
     private static EvidenceView Evidence(OfficePlan plan, EvidenceRow row, string place, int round)

@@ -8,14 +8,24 @@ namespace Sakip.Functions.Pages;
 
 /// <summary>What the report form may do besides handing in: keep a draft, take and drop evidence. Nothing typed is lost.</summary>
 public sealed class ReportPosts(
-    ReportForms forms, DraftBook drafts, EvidenceDesk evidence, SubmissionDesk submissions, PageRenderer pages)
+    ReportForms forms,
+    DraftBook drafts,
+    EvidenceDesk evidence,
+    SubmissionDesk submissions,
+    PageRenderer pages
+)
 {
     private const string HandIn = "setuju";
 
     /// <summary>Handles the form's own actions; null lets the report be handed in.</summary>
     public async Task<IResult?> HandleAsync(
-        HttpRequest request, OpenedLink link, string token, string action, IReadOnlyDictionary<string, string> form,
-        CancellationToken cancellation)
+        HttpRequest request,
+        OpenedLink link,
+        string token,
+        string action,
+        IReadOnlyDictionary<string, string> form,
+        CancellationToken cancellation
+    )
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(form);
@@ -36,7 +46,8 @@ public sealed class ReportPosts(
                         Writer = writer,
                     },
                     StatusCodes.Status422UnprocessableEntity,
-                    cancellation);
+                    cancellation
+                );
             }
 
             workbook = read!;
@@ -44,7 +55,8 @@ public sealed class ReportPosts(
         }
 
         // What is handed in at once and is right needs no draft; what is wrong becomes one when its errors are shown.
-        if (action == HandIn && link.Rows is not null && !DraftBook.HasDraft(link)) return null;
+        if (action == HandIn && link.Rows is not null && !DraftBook.HasDraft(link))
+            return null;
         var kept = await drafts.SaveAsync(link, form, seen, writer, cancellation);
         link = link with { Rows = null };
         var isScript = request.Headers.Accept.ToString().Contains("application/json", StringComparison.Ordinal);
@@ -55,12 +67,15 @@ public sealed class ReportPosts(
                 return FunctionErrors.Problem(
                     409,
                     "Draf diubah orang lain",
-                    "Orang lain menyimpan draf ini setelah halaman Anda dibuka.");
+                    "Orang lain menyimpan draf ini setelah halaman Anda dibuka."
+                );
             }
 
             var conflict = new FormSaying(
                 "Draf ini telah disimpan orang lain setelah halaman Anda dibuka, sehingga isian Anda belum tersimpan. "
-                + "Bandingkan kedua versi di bawah; yang Anda ketik tetap ada.", IsError: true)
+                    + "Bandingkan kedua versi di bawah; yang Anda ketik tetap ada.",
+                IsError: true
+            )
             {
                 Typed = form,
                 Other = kept.Saved,
@@ -69,14 +84,19 @@ public sealed class ReportPosts(
             return await ShowAsync(link, token, conflict, StatusCodes.Status409Conflict, cancellation);
         }
 
-        if (workbook is not null) return await ShowWorkbookAsync(link, token, workbook, form, writer, cancellation);
+        if (workbook is not null)
+            return await ShowWorkbookAsync(link, token, workbook, form, writer, cancellation);
         if (action == "simpan")
         {
             return isScript
                 ? Results.Json(new { revision = kept.Saved.Revision, savedAt = Words.Moment(kept.Saved.At) })
                 : await ShowAsync(
-                    link, token, new FormSaying("Draf tersimpan. Laporan belum dikirim.") { Writer = writer },
-                    StatusCodes.Status200OK, cancellation);
+                    link,
+                    token,
+                    new FormSaying("Draf tersimpan. Laporan belum dikirim.") { Writer = writer },
+                    StatusCodes.Status200OK,
+                    cancellation
+                );
         }
 
         return action.Split(':', 2) switch
@@ -93,14 +113,14 @@ public sealed class ReportPosts(
         string token,
         IReadOnlyDictionary<string, string> form,
         IReadOnlyDictionary<string, string> errors,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
         ArgumentNullException.ThrowIfNull(link);
         ArgumentNullException.ThrowIfNull(form);
         if (!DraftBook.HasDraft(link))
         {
-            await drafts.SaveAsync(
-                link, form, SeenIn(form), form.GetValueOrDefault("penulis", ""), cancellation);
+            await drafts.SaveAsync(link, form, SeenIn(form), form.GetValueOrDefault("penulis", ""), cancellation);
         }
 
         return await ShowAsync(
@@ -111,22 +131,33 @@ public sealed class ReportPosts(
             token,
             new FormSaying(
                 "Laporan belum terkirim. Perbaiki isian yang ditandai; isian lain tetap tersimpan.",
-                IsError: true)
+                IsError: true
+            )
             {
                 Typed = form,
                 Errors = errors,
                 Writer = form.GetValueOrDefault("penulis"),
             },
-            StatusCodes.Status422UnprocessableEntity, cancellation);
+            StatusCodes.Status422UnprocessableEntity,
+            cancellation
+        );
     }
 
     public async Task<IResult> ShowAsync(
-        OpenedLink link, string token, FormSaying saying, int status, CancellationToken cancellation) =>
-        await pages.RenderAsync<ReportFormPage>(await forms.OfAsync(link, token, saying, cancellation), status);
+        OpenedLink link,
+        string token,
+        FormSaying saying,
+        int status,
+        CancellationToken cancellation
+    ) => await pages.RenderAsync<ReportFormPage>(await forms.OfAsync(link, token, saying, cancellation), status);
 
     private async Task<(FormWorkbookReading? Reading, FormSaying? Refusal)> ReadWorkbookAsync(
-        HttpRequest request, OpenedLink link, string token, IReadOnlyDictionary<string, string> form,
-        CancellationToken cancellation)
+        HttpRequest request,
+        OpenedLink link,
+        string token,
+        IReadOnlyDictionary<string, string> form,
+        CancellationToken cancellation
+    )
     {
         if (request.Form.Files.GetFile(ReportWorkbooks.File) is not { Length: > 0 } file)
             return (null, new FormSaying("Pilih berkas formulir yang sudah diisi.", IsError: true) { Typed = form });
@@ -136,11 +167,14 @@ public sealed class ReportPosts(
         var reading = SubmissionWorkbook.Read(content, ReportWorkbooks.Of(link, model));
         return reading.Errors.Count == 0
             ? (reading, null)
-            : (null, new FormSaying("Formulir XLSX belum terbaca; isian di halaman ini tidak berubah.", IsError: true)
-            {
-                Typed = form,
-                FileErrors = reading.Errors,
-            });
+            : (
+                null,
+                new FormSaying("Formulir XLSX belum terbaca; isian di halaman ini tidak berubah.", IsError: true)
+                {
+                    Typed = form,
+                    FileErrors = reading.Errors,
+                }
+            );
     }
 
     // What the workbook holds is a draft now, like anything typed; the rules say at once what is still missing.
@@ -150,14 +184,16 @@ public sealed class ReportPosts(
         FormWorkbookReading workbook,
         IReadOnlyDictionary<string, string> form,
         string writer,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
         var errors = (await submissions.ReadAsync(link, form, cancellation)).Errors;
         var saying = new FormSaying(
             errors.Count == 0
                 ? "Formulir XLSX terbaca dan tersimpan sebagai draf. Periksa isiannya, lalu kirim laporan."
                 : $"Formulir XLSX tersimpan sebagai draf; {errors.Count} isian masih perlu diperbaiki.",
-            IsError: errors.Count > 0)
+            IsError: errors.Count > 0
+        )
         {
             Typed = form,
             Errors = errors,
@@ -169,12 +205,19 @@ public sealed class ReportPosts(
             token,
             saying,
             errors.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity,
-            cancellation);
+            cancellation
+        );
     }
 
     private async Task<IResult> UploadAsync(
-        HttpRequest request, OpenedLink link, string token, string owner, IReadOnlyDictionary<string, string> form,
-        string writer, CancellationToken cancellation)
+        HttpRequest request,
+        OpenedLink link,
+        string token,
+        string owner,
+        IReadOnlyDictionary<string, string> form,
+        string writer,
+        CancellationToken cancellation
+    )
     {
         var error = await TakeAsync(request, link, owner, form, cancellation);
         return await ShowAsync(
@@ -182,38 +225,61 @@ public sealed class ReportPosts(
             token,
             new FormSaying(
                 error is null ? "Bukti tersimpan." : "Bukti belum tersimpan; lihat keterangannya pada isian itu.",
-                error is not null)
+                error is not null
+            )
             {
                 Writer = writer,
                 EvidenceOwner = owner,
                 EvidenceError = error,
             },
-            error is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity, cancellation);
+            error is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity,
+            cancellation
+        );
     }
 
     private async Task<string?> TakeAsync(
-        HttpRequest request, OpenedLink link, string owner, IReadOnlyDictionary<string, string> form,
-        CancellationToken cancellation)
+        HttpRequest request,
+        OpenedLink link,
+        string owner,
+        IReadOnlyDictionary<string, string> form,
+        CancellationToken cancellation
+    )
     {
         var file = request.Form.Files.GetFile($"bukti.{owner}.berkas");
-        if (file is null || file.Length == 0) return "Berkas belum dipilih.";
-        if (!TryDate(form.GetValueOrDefault($"bukti.{owner}.tanggal"), out var date)) return "Isi tanggal dokumen.";
+        if (file is null || file.Length == 0)
+            return "Berkas belum dipilih.";
+        if (!TryDate(form.GetValueOrDefault($"bukti.{owner}.tanggal"), out var date))
+            return "Isi tanggal dokumen.";
         var owners = (await submissions.SheetAsync(link, cancellation)).Owners();
         var begun = await evidence.BeginAsync(
-            link, new EvidenceOffer(owner, file.FileName, file.Length, date), owners, cancellation);
-        if (begun.Row is not { } row) return begun.Error;
+            link,
+            new EvidenceOffer(owner, file.FileName, file.Length, date),
+            owners,
+            cancellation
+        );
+        if (begun.Row is not { } row)
+            return begun.Error;
         await using var content = file.OpenReadStream();
         using var turn = Reading.Begin(request, cancellation);
         return (await evidence.PutWholeAsync(link, row, content, cancellation)).Error;
     }
 
     private async Task<IResult> DeleteAsync(
-        OpenedLink link, string token, string id, string writer, CancellationToken cancellation)
+        OpenedLink link,
+        string token,
+        string id,
+        string writer,
+        CancellationToken cancellation
+    )
     {
         var error = await evidence.DeleteAsync(link, id, cancellation);
         return await ShowAsync(
-            link, token, new FormSaying(error ?? "Bukti dihapus.", error is not null) { Writer = writer },
-            error is null ? StatusCodes.Status200OK : StatusCodes.Status409Conflict, cancellation);
+            link,
+            token,
+            new FormSaying(error ?? "Bukti dihapus.", error is not null) { Writer = writer },
+            error is null ? StatusCodes.Status200OK : StatusCodes.Status409Conflict,
+            cancellation
+        );
     }
 
     /// <summary>The draft's revision that the page was opened with; 0 where there was none.</summary>

@@ -17,16 +17,18 @@ public static class ReportWorkbooks
             FormattableString.Invariant($"{link.Subject.Dotted}.{link.Approval.Attempt}"),
             model.Title,
             model.Facts,
-            [.. model.Groups.Select(group => new FormSection(group.Title, group.Known, [.. group.Fields.Select(Cell)]))]);
+            [.. model.Groups.Select(group => new FormSection(group.Title, group.Known, [.. group.Fields.Select(Cell)]))]
+        );
     }
 
     private static FormCell Cell(FieldView field) =>
         new(field.Name, field.Label, KindOf(field), field.Value, field.Hint) { Choices = field.Choices };
 
-    private static FormCellKind KindOf(FieldView field) => field switch
-    {
-        { Choices.Count: > 0 } => FormCellKind.Choice,
-        { InputMode: "decimal" } => FormCellKind.Number,
-        _ => FormCellKind.Text,
-    };
+    private static FormCellKind KindOf(FieldView field) =>
+        field switch
+        {
+            { Choices.Count: > 0 } => FormCellKind.Choice,
+            { InputMode: "decimal" } => FormCellKind.Number,
+            _ => FormCellKind.Text,
+        };
 }

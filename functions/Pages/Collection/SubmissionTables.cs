@@ -9,10 +9,14 @@ public static class SubmissionTables
 {
     /// <param name="finance">The finance system's figures, where they were imported.</param>
     public static IReadOnlyList<TableView> Of(
-        OfficePlan plan, Submission? submission, BudgetRealisation? finance = null)
+        OfficePlan plan,
+        Submission? submission,
+        BudgetRealisation? finance = null
+    )
     {
         ArgumentNullException.ThrowIfNull(plan);
-        if (submission is null) return [];
+        if (submission is null)
+            return [];
         var tables = new List<TableView>();
         if (submission.Indicators.Count > 0)
         {
@@ -31,8 +35,11 @@ public static class SubmissionTables
                                     figure.Solution ?? "–",
                                     figure.FollowUp ?? "–",
                                     figure.Explanation ?? "–",
-                                ]),
-                    ]));
+                                ]
+                        ),
+                    ]
+                )
+            );
         }
 
         if (submission.Actions is { Count: > 0 } actions)
@@ -49,18 +56,33 @@ public static class SubmissionTables
                                     Words.Number(figure.Progress),
                                     figure.Status ?? "–",
                                     figure.Note ?? "–",
-                                ]),
-                    ]));
+                                ]
+                        ),
+                    ]
+                )
+            );
         }
 
-        tables.Add(new TableView(
-            "Sub kegiatan", ["Sub kegiatan", "Serapan", "Fisik (%)", "Keluaran", "Keterangan"],
-            [.. submission.SubActivities.Select(figure => (IReadOnlyList<string>)
-            [
-                ReportNames.Of(plan, figure.SubActivity), Words.Rupiah(figure.Spending),
-                Words.Number(figure.PhysicalPercent), Words.Number(figure.Output), figure.Note ?? "–",
-            ])]));
-        if (finance is not null) tables.Add(Differences(plan, submission, finance));
+        tables.Add(
+            new TableView(
+                "Sub kegiatan",
+                ["Sub kegiatan", "Serapan", "Fisik (%)", "Keluaran", "Keterangan"],
+                [
+                    .. submission.SubActivities.Select(figure =>
+                        (IReadOnlyList<string>)
+                            [
+                                ReportNames.Of(plan, figure.SubActivity),
+                                Words.Rupiah(figure.Spending),
+                                Words.Number(figure.PhysicalPercent),
+                                Words.Number(figure.Output),
+                                figure.Note ?? "–",
+                            ]
+                    ),
+                ]
+            )
+        );
+        if (finance is not null)
+            tables.Add(Differences(plan, submission, finance));
         return tables;
     }
 
@@ -68,7 +90,8 @@ public static class SubmissionTables
     {
         var rows = submission
             .SubActivities.Where(figure =>
-                finance.Of(figure.SubActivity) is { } spending && spending != figure.Spending)
+                finance.Of(figure.SubActivity) is { } spending && spending != figure.Spending
+            )
             .Select(figure =>
                 (IReadOnlyList<string>)
                     [
@@ -76,12 +99,19 @@ public static class SubmissionTables
                         Words.Rupiah(figure.Spending),
                         Words.Rupiah(finance.Of(figure.SubActivity)),
                         Words.Rupiah(finance.Of(figure.SubActivity) - (figure.Spending ?? 0m)),
-                    ])
+                    ]
+            )
             .ToList();
         return new TableView(
             $"Selisih dengan data keuangan per {finance.Position:dd-MM-yyyy}",
             ["Sub kegiatan", "Menurut sub-unit", "Menurut keuangan", "Selisih"],
-            rows.Count == 0 ? [["Tidak ada selisih", "", "", ""]] : rows);
+            rows.Count == 0
+                ?
+                [
+                    ["Tidak ada selisih", "", "", ""],
+                ]
+                : rows
+        );
     }
 
     public static string Value(OfficePlan plan, IndicatorFigure figure)
@@ -102,7 +132,8 @@ public static class SubmissionChanges
     public static IReadOnlyList<TableView> Of(OfficePlan plan, Submission? before, Submission? now)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        if (before is null || now is null) return [];
+        if (before is null || now is null)
+            return [];
         var old = Cells(plan, before).ToDictionary(cell => cell.Label, cell => cell.Value);
         var changed = Cells(plan, now)
             .Where(cell => old.GetValueOrDefault(cell.Label, "–") != cell.Value)
@@ -111,8 +142,15 @@ public static class SubmissionChanges
         return
         [
             new TableView(
-                "Perubahan sejak revisi sebelumnya", ["Isian", "Sebelumnya", "Sekarang"],
-                changed.Count == 0 ? [["Tidak ada isian yang berubah", "", ""]] : changed),
+                "Perubahan sejak revisi sebelumnya",
+                ["Isian", "Sebelumnya", "Sekarang"],
+                changed.Count == 0
+                    ?
+                    [
+                        ["Tidak ada isian yang berubah", "", ""],
+                    ]
+                    : changed
+            ),
         ];
     }
 

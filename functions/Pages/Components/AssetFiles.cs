@@ -23,7 +23,8 @@ public static class AssetFiles
     private static FrozenDictionary<string, AssetFile> Load()
     {
         var assembly = Assembly.GetExecutingAssembly();
-        return assembly.GetManifestResourceNames()
+        return assembly
+            .GetManifestResourceNames()
             .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal))
             .ToFrozenDictionary(name => name[Prefix.Length..], name => Read(assembly, name));
     }
@@ -35,17 +36,19 @@ public static class AssetFiles
         stream.CopyTo(copy);
         var content = copy.ToArray();
         using var small = new MemoryStream();
-        using (var gzip = new GZipStream(small, CompressionLevel.SmallestSize)) gzip.Write(content);
+        using (var gzip = new GZipStream(small, CompressionLevel.SmallestSize))
+            gzip.Write(content);
         var name = resource[Prefix.Length..];
         return new AssetFile(name, TypeOf(name), content, small.ToArray(), BlobVault.HashOf(content)[..16]);
     }
 
-    private static string TypeOf(string name) => Path.GetExtension(name) switch
-    {
-        ".css" => "text/css; charset=utf-8",
-        ".js" => "text/javascript; charset=utf-8",
-        ".svg" => "image/svg+xml",
-        ".txt" => "text/plain; charset=utf-8",
-        _ => "application/octet-stream",
-    };
+    private static string TypeOf(string name) =>
+        Path.GetExtension(name) switch
+        {
+            ".css" => "text/css; charset=utf-8",
+            ".js" => "text/javascript; charset=utf-8",
+            ".svg" => "image/svg+xml",
+            ".txt" => "text/plain; charset=utf-8",
+            _ => "application/octet-stream",
+        };
 }

@@ -18,12 +18,26 @@ public static class DashboardIndicators
         bool isYear,
         int page,
         string url,
-        int size = PageSize)
+        int size = PageSize
+    )
     {
         ArgumentNullException.ThrowIfNull(plan);
         var rows = evaluation is null
-            ? [.. plan.StrategicPlan.Indicators().Select(indicator => new IndicatorLine(
-                indicator.Name, Target(plan, indicator), "–", "–", "Belum dinilai", null, "–", Tone.Plain))]
+            ?
+            [
+                .. plan
+                    .StrategicPlan.Indicators()
+                    .Select(indicator => new IndicatorLine(
+                        indicator.Name,
+                        Target(plan, indicator),
+                        "–",
+                        "–",
+                        "Belum dinilai",
+                        null,
+                        "–",
+                        Tone.Plain
+                    )),
+            ]
             : evaluation.Indicators.Select(Line).ToArray();
         var pages = (int)Math.Max(1, (rows.Length + (long)size - 1) / size);
         page = Math.Clamp(page, 1, pages);
@@ -33,13 +47,19 @@ public static class DashboardIndicators
                 : isYear ? $"Tahun {evaluation.Year}"
                 : $"sampai Triwulan {evaluation.UpTo.Roman()}",
             [.. rows.Skip((page - 1) * size).Take(size)],
-            evaluation is null ? [] :
-            [
-                .. evaluation.BandCounts.Where(count => count.Indicators > 0).Select(count => (
-                    count.Band?.Label ?? "Belum dinilai", count.Indicators, Colour(count.Band) ?? "#8a96a1")),
-            ],
+            evaluation is null
+                ? []
+                :
+                [
+                    .. evaluation
+                        .BandCounts.Where(count => count.Indicators > 0)
+                        .Select(count =>
+                            (count.Band?.Label ?? "Belum dinilai", count.Indicators, Colour(count.Band) ?? "#8a96a1")
+                        ),
+                ],
             evaluation is null ? null : Picture(evaluation, page),
-            new PagerView(Link(page - 1), Link(page + 1), $"Halaman {page} dari {pages}"));
+            new PagerView(Link(page - 1), Link(page + 1), $"Halaman {page} dari {pages}")
+        );
     }
 
     public static IReadOnlyList<BudgetLine> Budget(OfficePlan plan, YearEvaluation? evaluation)
@@ -51,7 +71,14 @@ public static class DashboardIndicators
             [
                 new BudgetLine(0, "", plan.Unit.ShortName, Words.Rupiah(plan.Budget.Ceiling()), "–", "–", null),
                 .. plan.Budget.Programmes.Select(programme => new BudgetLine(
-                    1, "", programme.Name, Words.Rupiah(programme.Ceiling()), "–", "–", null)),
+                    1,
+                    "",
+                    programme.Name,
+                    Words.Rupiah(programme.Ceiling()),
+                    "–",
+                    "–",
+                    null
+                )),
             ];
         }
 
@@ -68,7 +95,8 @@ public static class DashboardIndicators
                     Words.Rupiah(node.Ceiling),
                     Words.Rupiah(node.Realisation ?? node.Known),
                     node.Absorption.Rounded is { } share ? Words.Number(share) + "%" : "belum lengkap",
-                    node.Absorption.Exact ?? (node.Ceiling > 0 ? node.Known / node.Ceiling * 100m : null))),
+                    node.Absorption.Exact ?? (node.Ceiling > 0 ? node.Known / node.Ceiling * 100m : null)
+                )),
         ];
     }
 
@@ -85,18 +113,29 @@ public static class DashboardIndicators
             indicator.Band?.Label ?? "Belum dinilai",
             Colour(indicator.Band),
             trend,
-            tone);
+            tone
+        );
     }
 
-    private static (string, Tone) Trend(YearComparison? comparison) => comparison switch
-    {
-        null or { Direction: null } => ("–", Tone.Plain),
-        { Direction: Direction.Same } => ($"tetap ({comparison.Before.RealisationText} pada {comparison.Before.Year})", Tone.Plain),
-        _ => (
-            $"{(comparison.Direction == Direction.Up ? "naik" : "turun")} dari {comparison.Before.RealisationText} "
-            + $"({comparison.Before.Year}){(comparison.Better switch { true => ", membaik", false => ", memburuk", null => "" })}",
-            comparison.Better switch { true => Tone.Good, false => Tone.Bad, null => Tone.Plain }),
-    };
+    private static (string, Tone) Trend(YearComparison? comparison) =>
+        comparison switch
+        {
+            null or { Direction: null } => ("–", Tone.Plain),
+            { Direction: Direction.Same } => (
+                $"tetap ({comparison.Before.RealisationText} pada {comparison.Before.Year})",
+                Tone.Plain
+            ),
+            _ => (
+                $"{(comparison.Direction == Direction.Up ? "naik" : "turun")} dari {comparison.Before.RealisationText} "
+                    + $"({comparison.Before.Year}){(comparison.Better switch { true => ", membaik", false => ", memburuk", null => "" })}",
+                comparison.Better switch
+                {
+                    true => Tone.Good,
+                    false => Tone.Bad,
+                    null => Tone.Plain,
+                }
+            ),
+        };
 
     private static Chart? Picture(YearEvaluation evaluation, int page)
     {
@@ -112,9 +151,11 @@ public static class DashboardIndicators
                 "Capaian indikator: "
                     + string.Join(
                         "; ",
-                        shown.Select(one => $"{one.Name} {Words.Number(one.AchievementShown.Rounded)}%")),
+                        shown.Select(one => $"{one.Name} {Words.Number(one.AchievementShown.Rounded)}%")
+                    ),
                 [.. shown.Select(indicator => indicator.Name)],
-                [new ChartSeries("Capaian", [.. shown.Select(indicator => indicator.AchievementShown.Rounded)])])
+                [new ChartSeries("Capaian", [.. shown.Select(indicator => indicator.AchievementShown.Rounded)])]
+            )
             {
                 Unit = "%",
             };

@@ -11,7 +11,11 @@ namespace Sakip.Functions.Pages.Dashboard;
 
 /// <summary>Puts the office's first page together from the tables.</summary>
 public sealed class DashboardReader(
-    OfficeStorage storage, EvaluationRecords evaluations, FindingStore findings, TimeProvider clock)
+    OfficeStorage storage,
+    EvaluationRecords evaluations,
+    FindingStore findings,
+    TimeProvider clock
+)
 {
     private const int Shown = 10;
 
@@ -34,8 +38,12 @@ public sealed class DashboardReader(
                 ? "Siklus kinerja tahun ini telah selesai."
                 : $"Kini: {now.Name}, {Lower(now.State)}, {now.When}.",
             Summary(plan, await waiting, caller, url),
-            DashboardIndicators.Of(plan, evaluation, isYear, page, url), DashboardIndicators.Budget(plan, evaluation),
-            Findings(await found, url), url, (await waiting).Count(row => row.Bearer == caller.Official));
+            DashboardIndicators.Of(plan, evaluation, isYear, page, url),
+            DashboardIndicators.Budget(plan, evaluation),
+            Findings(await found, url),
+            url,
+            (await waiting).Count(row => row.Bearer == caller.Official)
+        );
     }
 
     /// <summary>The same for machines: what is in no list of its own.</summary>
@@ -53,11 +61,16 @@ public sealed class DashboardReader(
             indicators.Period,
             indicators.Rows,
             DashboardIndicators.Budget(plan, evaluation),
-            Findings(await findings.ShownOfYearAsync(unit, year, cancellation), $"/kantor/{unit}/{year}"));
+            Findings(await findings.ShownOfYearAsync(unit, year, cancellation), $"/kantor/{unit}/{year}")
+        );
     }
 
     public static Task<IReadOnlyList<WaitingRow>> WaitingAsync(
-        OfficeStorage storage, string unit, int year, CancellationToken cancellation)
+        OfficeStorage storage,
+        string unit,
+        int year,
+        CancellationToken cancellation
+    )
     {
         ArgumentNullException.ThrowIfNull(storage);
         return storage.Memory.ReadAsync(
@@ -65,7 +78,8 @@ public sealed class DashboardReader(
             unit,
             year,
             () => ReadWaitingAsync(storage, unit, year),
-            cancellation);
+            cancellation
+        );
     }
 
     private static async Task<IReadOnlyList<WaitingRow>> ReadWaitingAsync(OfficeStorage storage, string unit, int year)
@@ -84,13 +98,16 @@ public sealed class DashboardReader(
     private async Task<IReadOnlyDictionary<string, RecordRow>> RecordsAsync(
         string unit,
         int year,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
         var records = new Dictionary<string, RecordRow>(StringComparer.Ordinal);
         await foreach (
             var row in storage.Years.QueryAsync<RecordRow>(
                 TableClient.CreateQueryFilter($"PartitionKey eq {Keys.Partition(unit, year)}"),
-                cancellationToken: cancellation))
+                cancellationToken: cancellation
+            )
+        )
         {
             records[row.RowKey] = row;
         }
@@ -99,7 +116,9 @@ public sealed class DashboardReader(
     }
 
     private async Task<(YearEvaluation? Evaluation, bool IsYear)> NewestAsync(
-        IReadOnlyDictionary<string, RecordRow> records, CancellationToken cancellation) =>
+        IReadOnlyDictionary<string, RecordRow> records,
+        CancellationToken cancellation
+    ) =>
         await evaluations.NewestAsync(records, cancellation) is var (period, evaluation)
             ? (evaluation, period == EvaluationRecords.Year)
             : (null, false);
@@ -111,8 +130,12 @@ public sealed class DashboardReader(
         return new WaitingSummary(
             rows.Count,
             [
-                .. rows.GroupBy(row => row.Kind).Select(group => new WaitingCount(
-                    StepWords.Of(group.Key), group.Count(), Words.ShortDay(group.Min(row => row.Since)))),
+                .. rows.GroupBy(row => row.Kind)
+                    .Select(group => new WaitingCount(
+                        StepWords.Of(group.Key),
+                        group.Count(),
+                        Words.ShortDay(group.Min(row => row.Since))
+                    )),
             ],
             [
                 .. rows.Take(Shown)
@@ -123,17 +146,25 @@ public sealed class DashboardReader(
                         Words.ShortDay(row.Since),
                         Words.ShortDay(row.DueAt),
                         row.DueAt < now,
-                        row.Bearer == caller.Official ? url + "/tugas" : null)),
-            ]);
+                        row.Bearer == caller.Official ? url + "/tugas" : null
+                    )),
+            ]
+        );
     }
 
     private static FindingSummary Findings(IReadOnlyList<FindingRecord> records, string url)
     {
-        int Open(FindingLevel level) => records.Count(record =>
-            record.Finding.Level == level && record.Status is FindingStatus.Open or FindingStatus.Rejected);
+        int Open(FindingLevel level) =>
+            records.Count(record =>
+                record.Finding.Level == level && record.Status is FindingStatus.Open or FindingStatus.Rejected
+            );
         return new FindingSummary(
-            records.Count(record => record.Blocks), Open(FindingLevel.Warning), Open(FindingLevel.Info),
-            records.Count(record => record.Status == FindingStatus.Explained), url + "/temuan");
+            records.Count(record => record.Blocks),
+            Open(FindingLevel.Warning),
+            Open(FindingLevel.Info),
+            records.Count(record => record.Status == FindingStatus.Explained),
+            url + "/temuan"
+        );
     }
 
     private static string Lower(string text) => text.Length == 0 ? text : char.ToLowerInvariant(text[0]) + text[1..];

@@ -12,7 +12,8 @@ public static class DashboardTimeline
         OfficePlan plan,
         IReadOnlyDictionary<string, RecordRow> records,
         IReadOnlyList<WaitingRow> waiting,
-        DateOnly today)
+        DateOnly today
+    )
     {
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(records);
@@ -32,10 +33,14 @@ public static class DashboardTimeline
                 "Evaluasi",
                 evaluated is null ? "Belum" : "Selesai",
                 evaluated is null ? "setelah triwulan IV" : Words.ShortDay(evaluated.At),
-                State(evaluated is not null, isNow)));
+                State(evaluated is not null, isNow)
+            )
+        );
         isNow &= evaluated is not null;
-        var published = records.Where(record => record.Key.StartsWith("annual-report|", StringComparison.Ordinal))
-            .Select(record => record.Value).LastOrDefault();
+        var published = records
+            .Where(record => record.Key.StartsWith("annual-report|", StringComparison.Ordinal))
+            .Select(record => record.Value)
+            .LastOrDefault();
         var asked = waiting.FirstOrDefault(row => row.Subject.StartsWith("annual-report.", StringComparison.Ordinal));
         steps.Add(
             new TimelineStep(
@@ -45,20 +50,32 @@ public static class DashboardTimeline
                     : isNow ? "Disusun"
                     : "Belum",
                 published is not null ? Words.ShortDay(published.At) : $"batas {Words.ShortDay(plan.Report.Due)}",
-                State(published is not null, isNow)));
+                State(published is not null, isNow)
+            )
+        );
         return steps;
     }
 
     private static TimelineStep Agreement(
         IReadOnlyDictionary<string, RecordRow> records,
-        IReadOnlyList<WaitingRow> waiting)
+        IReadOnlyList<WaitingRow> waiting
+    )
     {
-        var signed = records.Where(record => record.Key.StartsWith("agreement|", StringComparison.Ordinal))
-            .Select(record => record.Value).ToArray();
+        var signed = records
+            .Where(record => record.Key.StartsWith("agreement|", StringComparison.Ordinal))
+            .Select(record => record.Value)
+            .ToArray();
         var asked = waiting.FirstOrDefault(row => row.Subject.StartsWith("agreement.", StringComparison.Ordinal));
-        var state = asked is not null ? StepWords.Of(asked.Kind) : signed.Length > 0 ? "Berlaku" : "Disusun";
-        var when = signed.Length == 0 ? asked is null ? "menunggu rancangan" : $"sejak {Words.ShortDay(asked.Since)}"
-            : Words.ShortDay(signed[^1].At) + (signed.Length > 1 ? $", perubahan ke-{signed.Length - 1}" : "");
+        var state =
+            asked is not null ? StepWords.Of(asked.Kind)
+            : signed.Length > 0 ? "Berlaku"
+            : "Disusun";
+        var when =
+            signed.Length == 0
+                ? asked is null
+                    ? "menunggu rancangan"
+                    : $"sejak {Words.ShortDay(asked.Since)}"
+                : Words.ShortDay(signed[^1].At) + (signed.Length > 1 ? $", perubahan ke-{signed.Length - 1}" : "");
         return new TimelineStep("Perjanjian kinerja", state, when, State(signed.Length > 0, true));
     }
 
@@ -67,23 +84,29 @@ public static class DashboardTimeline
         IReadOnlyDictionary<string, RecordRow> records,
         IReadOnlyList<WaitingRow> waiting,
         DateOnly today,
-        bool isNow)
+        bool isNow
+    )
     {
         var name = $"Triwulan {window.Quarter.Roman()}";
         if (records.TryGetValue("figures|" + window.Quarter.Code(), out var locked))
             return new TimelineStep(name, "Terkunci", Words.ShortDay(locked.At), TimelineState.Done);
         var prefix = $".{window.Quarter.Code()}.";
-        var open = waiting.Count(row => row.Subject.StartsWith("report.", StringComparison.Ordinal)
-            && row.Subject.Contains(prefix, StringComparison.Ordinal));
+        var open = waiting.Count(row =>
+            row.Subject.StartsWith("report.", StringComparison.Ordinal)
+            && row.Subject.Contains(prefix, StringComparison.Ordinal)
+        );
         return today < window.Opens
             ? new TimelineStep(name, "Belum dibuka", $"dibuka {Words.ShortDay(window.Opens)}", State(false, isNow))
             : new TimelineStep(
                 name,
                 $"{open} menunggu",
                 $"jatuh tempo {Words.ShortDay(window.Due)}",
-                State(false, isNow));
+                State(false, isNow)
+            );
     }
 
     private static TimelineState State(bool isDone, bool isNow) =>
-        isDone ? TimelineState.Done : isNow ? TimelineState.Now : TimelineState.Later;
+        isDone ? TimelineState.Done
+        : isNow ? TimelineState.Now
+        : TimelineState.Later;
 }

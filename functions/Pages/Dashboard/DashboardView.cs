@@ -5,8 +5,15 @@ namespace Sakip.Functions.Pages.Dashboard;
 
 /// <summary>What the office's first page shows.</summary>
 public sealed record DashboardView(
-    IReadOnlyList<TimelineStep> Timeline, string Now, WaitingSummary Waiting, IndicatorSummary Indicators,
-    IReadOnlyList<BudgetLine> Budget, FindingSummary Findings, string BaseUrl, int MyTasks);
+    IReadOnlyList<TimelineStep> Timeline,
+    string Now,
+    WaitingSummary Waiting,
+    IndicatorSummary Indicators,
+    IReadOnlyList<BudgetLine> Budget,
+    FindingSummary Findings,
+    string BaseUrl,
+    int MyTasks
+);
 
 /// <param name="When">What is known of its time: a day, a window, who is late.</param>
 public sealed record TimelineStep(string Name, string State, string When, TimelineState Kind);
@@ -30,12 +37,17 @@ public sealed record WaitingLine(
     string Since,
     string Due,
     bool IsLate,
-    string? Url);
+    string? Url
+);
 
 /// <param name="Period">"Triwulan II" or "Tahun 2024"; null before the first evaluation.</param>
 public sealed record IndicatorSummary(
-    string? Period, IReadOnlyList<IndicatorLine> Rows, IReadOnlyList<(string Label, int Count, string Colour)> Bands,
-    Chart? Chart, PagerView Pager);
+    string? Period,
+    IReadOnlyList<IndicatorLine> Rows,
+    IReadOnlyList<(string Label, int Count, string Colour)> Bands,
+    Chart? Chart,
+    PagerView Pager
+);
 
 /// <param name="Colour">Of its band, hex; the band's label says the same.</param>
 public sealed record IndicatorLine(
@@ -46,7 +58,8 @@ public sealed record IndicatorLine(
     string Band,
     string? Colour,
     string Trend,
-    Tone TrendTone);
+    Tone TrendTone
+);
 
 /// <param name="Level">0 for the office, 1 programmes, 2 activities.</param>
 public sealed record BudgetLine(
@@ -56,11 +69,17 @@ public sealed record BudgetLine(
     string Ceiling,
     string Realisation,
     string Absorption,
-    decimal? Percent);
+    decimal? Percent
+);
 
 public sealed record FindingSummary(int Blockers, int Warnings, int Infos, int Explained, string? Url);
 
 /// <summary>The first page for machines.</summary>
 public sealed record YearOverview(
-    IReadOnlyList<TimelineStep> Timeline, int Waiting, string? Period, IReadOnlyList<IndicatorLine> Indicators,
-    IReadOnlyList<BudgetLine> Budget, FindingSummary Findings);
+    IReadOnlyList<TimelineStep> Timeline,
+    int Waiting,
+    string? Period,
+    IReadOnlyList<IndicatorLine> Indicators,
+    IReadOnlyList<BudgetLine> Budget,
+    FindingSummary Findings
+);

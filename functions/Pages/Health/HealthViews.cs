@@ -9,8 +9,13 @@ namespace Sakip.Functions.Pages.Health;
 /// <param name="Running">What goes on, counted by kind.</param>
 /// <param name="Mendable">How many processes try again when they are told that it was mended.</param>
 public sealed record HealthView(
-    string Said, bool IsWell, IReadOnlyList<(string Label, string Value)> Facts, TableView Troubles, TableView Running,
-    int Mendable = 0)
+    string Said,
+    bool IsWell,
+    IReadOnlyList<(string Label, string Value)> Facts,
+    TableView Troubles,
+    TableView Running,
+    int Mendable = 0
+)
 {
     /// <summary>What came of telling them.</summary>
     public string? Notice { get; init; }
@@ -36,18 +41,26 @@ public static class HealthViews
                 "Yang tersangkut",
                 ["Perihal", "Yang terjadi", "Sejak", "Yang perlu dilakukan"],
                 [
-                    .. health.Troubles.Select(trouble => (IReadOnlyList<string>)
-                        [About(trouble.Instance, plan), Of(trouble), Words.Moment(trouble.Since), Remedy(trouble)]),
-                ]),
+                    .. health.Troubles.Select(trouble =>
+                        (IReadOnlyList<string>)
+                            [About(trouble.Instance, plan), Of(trouble), Words.Moment(trouble.Since), Remedy(trouble)]
+                    ),
+                ]
+            ),
             new TableView(
                 "Yang sedang berjalan",
                 ["Proses", "Jumlah", "Terlama sejak"],
                 [
-                    .. health.Open.GroupBy(instance => KindOf(instance.Id))
-                        .Select(group => (IReadOnlyList<string>)
-                            [group.Key, $"{group.Count()}", Words.Moment(group.Min(one => one.Created))]),
-                ]),
-            health.Troubles.Count(trouble => trouble.Kind == Trouble.NeedsMending));
+                    .. health
+                        .Open.GroupBy(instance => KindOf(instance.Id))
+                        .Select(group =>
+                            (IReadOnlyList<string>)
+                                [group.Key, $"{group.Count()}", Words.Moment(group.Min(one => one.Created))]
+                        ),
+                ]
+            ),
+            health.Troubles.Count(trouble => trouble.Kind == Trouble.NeedsMending)
+        );
     }
 
     private static string Said(IReadOnlyList<TroubleFound> troubles)
@@ -63,40 +76,44 @@ public static class HealthViews
             ? StepWords.About(subject, plan)
             : StepWords.About(SubjectRef.Parse(instance.Replace(':', '.')), plan);
 
-    private static string KindOf(string instance) => instance.Split(':')[0] switch
-    {
-        "cycle" => "Siklus tahun",
-        "agreement" => "Perjanjian kinerja",
-        "quarter" => "Triwulan",
-        "report" => "Laporan triwulan sub-unit",
-        "annual-report" => "Laporan tahunan",
-        "narrative" => "Narasi",
-        "reopening" => "Pembukaan kembali triwulan",
-        _ => "Langkah yang menunggu orang",
-    };
+    private static string KindOf(string instance) =>
+        instance.Split(':')[0] switch
+        {
+            "cycle" => "Siklus tahun",
+            "agreement" => "Perjanjian kinerja",
+            "quarter" => "Triwulan",
+            "report" => "Laporan triwulan sub-unit",
+            "annual-report" => "Laporan tahunan",
+            "narrative" => "Narasi",
+            "reopening" => "Pembukaan kembali triwulan",
+            _ => "Langkah yang menunggu orang",
+        };
 
-    private static string Of(TroubleFound trouble) => trouble.Kind switch
-    {
-        Trouble.CycleMissing => "Siklus tahun ini tercatat berjalan, tetapi prosesnya tidak ada.",
-        Trouble.CorrectionMissing => "Perbaikan laporan tercatat berjalan, tetapi prosesnya tidak ada.",
-        Trouble.InstanceFailed => "Prosesnya berhenti karena galat, atau dihentikan dari luar.",
-        Trouble.StepWithoutInstance => "Langkahnya terbuka, tetapi tidak ada proses yang menunggunya.",
-        Trouble.DecisionNotHeard => "Keputusannya tercatat, tetapi belum diteruskan.",
-        Trouble.NeedsMending => MendingWords.What(trouble.Standing!),
-        Trouble.StorageAway => "Penyimpanan tidak menjawab; prosesnya menunggu.",
-        _ => "Tenggatnya lewat, tetapi langkahnya belum ditutup.",
-    };
+    private static string Of(TroubleFound trouble) =>
+        trouble.Kind switch
+        {
+            Trouble.CycleMissing => "Siklus tahun ini tercatat berjalan, tetapi prosesnya tidak ada.",
+            Trouble.CorrectionMissing => "Perbaikan laporan tercatat berjalan, tetapi prosesnya tidak ada.",
+            Trouble.InstanceFailed => "Prosesnya berhenti karena galat, atau dihentikan dari luar.",
+            Trouble.StepWithoutInstance => "Langkahnya terbuka, tetapi tidak ada proses yang menunggunya.",
+            Trouble.DecisionNotHeard => "Keputusannya tercatat, tetapi belum diteruskan.",
+            Trouble.NeedsMending => MendingWords.What(trouble.Standing!),
+            Trouble.StorageAway => "Penyimpanan tidak menjawab; prosesnya menunggu.",
+            _ => "Tenggatnya lewat, tetapi langkahnya belum ditutup.",
+        };
 
-    private static string Remedy(TroubleFound trouble) => trouble.Kind switch
-    {
-        Trouble.DecisionNotHeard =>
-            "Tunggu pemeriksaan berkala berikutnya, yang meneruskannya lagi. Bila tetap ada, hubungi pengelola teknis.",
-        Trouble.NeedsMending => MendingWords.Remedy(trouble.Standing!),
-        Trouble.StorageAway =>
-            "Tidak ada yang perlu diulang: dicoba terus, paling lama sejam sekali, dan lanjut sendiri begitu penyimpanan "
-            + "menjawab. Beri tahu pengelola teknis.",
-        _ => "Minta pengelola teknis membangun kembali tahun ini menurut buku panduan; tidak ada yang terkirim dua kali.",
-    };
+    private static string Remedy(TroubleFound trouble) =>
+        trouble.Kind switch
+        {
+            Trouble.DecisionNotHeard =>
+                "Tunggu pemeriksaan berkala berikutnya, yang meneruskannya lagi. Bila tetap ada, hubungi pengelola teknis.",
+            Trouble.NeedsMending => MendingWords.Remedy(trouble.Standing!),
+            Trouble.StorageAway =>
+                "Tidak ada yang perlu diulang: dicoba terus, paling lama sejam sekali, dan lanjut sendiri begitu penyimpanan "
+                    + "menjawab. Beri tahu pengelola teknis.",
+            _ =>
+                "Minta pengelola teknis membangun kembali tahun ini menurut buku panduan; tidak ada yang terkirim dua kali.",
+        };
 
     private static string Age(TimeSpan age) =>
         age < TimeSpan.FromMinutes(1) ? "tidak ada"

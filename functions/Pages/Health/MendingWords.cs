@@ -14,7 +14,8 @@ public static class MendingWords
         ArgumentNullException.ThrowIfNull(standing);
         return standing.Reason switch
         {
-            nameof(PlanMissingException) => "Menunggu perbaikan: rencana atau versi anggaran yang diperlukan tidak ada.",
+            nameof(PlanMissingException) =>
+                "Menunggu perbaikan: rencana atau versi anggaran yang diperlukan tidak ada.",
             nameof(NoBearerException) => "Menunggu perbaikan: tidak ada pejabat yang memegang jabatan atau perannya.",
             nameof(MalformedContentException) => "Menunggu perbaikan: isi yang tersimpan rusak atau hilang.",
             nameof(StorageRefusedException) => "Menunggu perbaikan: penyimpanan menolak aplikasi.",

@@ -13,7 +13,8 @@ public static class ActingForm
         string Value(string name) => typed.GetValueOrDefault(name, "");
         if (
             !Enum.TryParse<Tenure>(Value("jenis"), out var tenure)
-            || tenure is not (Tenure.Plh or Tenure.Plt or Tenure.Pj))
+            || tenure is not (Tenure.Plh or Tenure.Plt or Tenure.Pj)
+        )
         {
             return (null, "Pilih jenis penunjukan: Plh., Plt., atau Pj.");
         }

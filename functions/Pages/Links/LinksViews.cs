@@ -10,7 +10,8 @@ public sealed record OpenStepsView(
     IReadOnlyList<(string Code, string Name)> Officials,
     IReadOnlyDictionary<string, string> Typed,
     string? Notice,
-    string? Error)
+    string? Error
+)
 {
     public string Value(string name) => Typed.GetValueOrDefault(name, "");
 }

@@ -9,14 +9,27 @@ using Sakip.Storage;
 namespace Sakip.Functions.Pages.Messages;
 
 public sealed record MessageLine(
-    string At, string To, string Subject, IReadOnlyList<string> Text, string State, Tone Tone, string? Error)
+    string At,
+    string To,
+    string Subject,
+    IReadOnlyList<string> Text,
+    string State,
+    Tone Tone,
+    string? Error
+)
 {
     /// <summary>The message's key where it was given up and can be sent again; null elsewhere.</summary>
     public string? Again { get; init; }
 }
 
 public sealed record MessagesView(
-    IReadOnlyList<MessageLine> Rows, int Failed, string Url, bool SeesAll, string? Filter, PagerView Pager)
+    IReadOnlyList<MessageLine> Rows,
+    int Failed,
+    string Url,
+    bool SeesAll,
+    string? Filter,
+    PagerView Pager
+)
 {
     /// <summary>What became of letters that were sent again.</summary>
     public string? Result { get; init; }
@@ -29,7 +42,11 @@ public sealed class MessageReader(Inbox inbox)
     private const int LongestKey = 60;
 
     public async Task<MessagesView> OfAsync(
-        OfficePlan plan, Caller caller, HttpRequest request, CancellationToken cancellation)
+        OfficePlan plan,
+        Caller caller,
+        HttpRequest request,
+        CancellationToken cancellation
+    )
     {
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(caller);
@@ -51,18 +68,27 @@ public sealed class MessageReader(Inbox inbox)
                     seesAll && filter != "saya" ? null : caller.Official,
                     after,
                     PageSize + 1,
-                    cancellation);
+                    cancellation
+                );
         string Link(string? from) =>
             url
             + QueryString.Create(
                 new[] { KeyValuePair.Create("saring", filter), KeyValuePair.Create("sesudah", from) }.Where(pair =>
                     pair.Value is not null
-                )!);
+                )!
+            );
         return new MessagesView(
-            [.. rows.Take(PageSize).Select(row => Line(plan, row, seesAll))], failed.Length, url, seesAll, filter,
+            [.. rows.Take(PageSize).Select(row => Line(plan, row, seesAll))],
+            failed.Length,
+            url,
+            seesAll,
+            filter,
             new PagerView(
-                after is null ? null : Link(null), rows.Count > PageSize ? Link(rows[PageSize - 1].Key) : null,
-                after is null ? "Yang terbaru" : "Yang lebih lama"))
+                after is null ? null : Link(null),
+                rows.Count > PageSize ? Link(rows[PageSize - 1].Key) : null,
+                after is null ? "Yang terbaru" : "Yang lebih lama"
+            )
+        )
         {
             Result = ResultOf(request.Query["hasil"].ToString()),
         };
@@ -72,13 +98,16 @@ public sealed class MessageReader(Inbox inbox)
         string unit,
         int year,
         string? official,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
         var rows = new List<InboxRow>();
         await foreach (var row in inbox.FailedRows(unit, year, cancellation))
         {
-            if (official is null || row.Recipient == official) rows.Add(row);
-            if (rows.Count == PageSize) break;
+            if (official is null || row.Recipient == official)
+                rows.Add(row);
+            if (rows.Count == PageSize)
+                break;
         }
 
         return rows;
@@ -101,42 +130,62 @@ public sealed class MessageReader(Inbox inbox)
         var name = official?.FullName() ?? row.Recipient;
         var (subject, text) = Text(plan, row, name);
         return new MessageLine(
-            Words.ShortMoment(row.SentAt ?? row.At), name, subject, text,
-            State(row), Tone(row), row.SentAt is null ? row.LastError : null)
+            Words.ShortMoment(row.SentAt ?? row.At),
+            name,
+            subject,
+            text,
+            State(row),
+            Tone(row),
+            row.SentAt is null ? row.LastError : null
+        )
         {
             Again = mayResend && row is { GivenUpAt: not null, IsObsolete: false, SentAt: null } ? row.Key : null,
         };
     }
 
-    private static string State(InboxRow row) => row switch
-    {
-        { IsObsolete: true } => "Tidak dikirim: sudah tidak berlaku",
-        { SentAt: not null } => "Terkirim",
-        { GivenUpAt: not null } => $"Gagal {row.Failures} kali, tidak dicoba lagi",
-        { Failures: > 0, NextTryAt: { } next } => $"Gagal {row.Failures} kali, dicoba lagi {Words.ShortMoment(next)}",
-        { Failures: > 0 } => $"Gagal {row.Failures} kali, dicoba lagi",
-        { NextTryAt: { } next } => $"Dikirim {Words.ShortMoment(next)}",
-        _ => "Menunggu dikirim",
-    };
+    private static string State(InboxRow row) =>
+        row switch
+        {
+            { IsObsolete: true } => "Tidak dikirim: sudah tidak berlaku",
+            { SentAt: not null } => "Terkirim",
+            { GivenUpAt: not null } => $"Gagal {row.Failures} kali, tidak dicoba lagi",
+            { Failures: > 0, NextTryAt: { } next } =>
+                $"Gagal {row.Failures} kali, dicoba lagi {Words.ShortMoment(next)}",
+            { Failures: > 0 } => $"Gagal {row.Failures} kali, dicoba lagi",
+            { NextTryAt: { } next } => $"Dikirim {Words.ShortMoment(next)}",
+            _ => "Menunggu dikirim",
+        };
 
     private static Tone Tone(InboxRow row) =>
         row.IsObsolete ? Components.Tone.Plain
         : row.SentAt is not null ? Components.Tone.Good
-        : IsFailed(row) ? Components.Tone.Bad : Components.Tone.Wait;
+        : IsFailed(row) ? Components.Tone.Bad
+        : Components.Tone.Wait;
 
     // The letter as it was, without its link and code: those are the recipient's alone.
     private static (string Subject, IReadOnlyList<string> Text) Text(OfficePlan plan, InboxRow row, string name)
     {
-        if (!Enum.TryParse<MessageKind>(row.Kind, out var kind)) return (row.Kind, []);
-        var letter = MessageComposer.Compose(new MessageRequest(
-            kind, row.DedupeKey, row.At, new Recipient(row.Recipient, name, "-"), plan.Unit.ShortName, plan.Year,
-            SakipJson.Read<Dictionary<string, string>>(row.Facts), Code: kind.IsCode() ? "••••••" : null));
+        if (!Enum.TryParse<MessageKind>(row.Kind, out var kind))
+            return (row.Kind, []);
+        var letter = MessageComposer.Compose(
+            new MessageRequest(
+                kind,
+                row.DedupeKey,
+                row.At,
+                new Recipient(row.Recipient, name, "-"),
+                plan.Unit.ShortName,
+                plan.Year,
+                SakipJson.Read<Dictionary<string, string>>(row.Facts),
+                Code: kind.IsCode() ? "••••••" : null
+            )
+        );
         return (
             letter.Subject,
             [
                 .. letter
                     .Text.ReplaceLineEndings("\n")
                     .Split("\n\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
-            ]);
+            ]
+        );
     }
 }

@@ -18,11 +18,19 @@ public sealed class OfficeChooser(People people, Callers callers, PlanStore plan
         var choices = new List<OfficeChoice>();
         foreach (var row in await people.YearsAsync(cancellation))
         {
-            if (await callers.FindAsync(identity, row.Unit, row.Year, cancellation) is not { } there) continue;
-            if (await plans.FindPlanAsync(row.Unit, row.Year, cancellation) is not { } plan) continue;
-            choices.Add(new OfficeChoice(
-                plan.Unit.Name, row.Year, row.State == OfficeYearState.Closed ? "Selesai" : "Berjalan", RoleWords.Of(there),
-                $"/kantor/{row.Unit}/{row.Year}"));
+            if (await callers.FindAsync(identity, row.Unit, row.Year, cancellation) is not { } there)
+                continue;
+            if (await plans.FindPlanAsync(row.Unit, row.Year, cancellation) is not { } plan)
+                continue;
+            choices.Add(
+                new OfficeChoice(
+                    plan.Unit.Name,
+                    row.Year,
+                    row.State == OfficeYearState.Closed ? "Selesai" : "Berjalan",
+                    RoleWords.Of(there),
+                    $"/kantor/{row.Unit}/{row.Year}"
+                )
+            );
         }
 
         return new OfficesView(choices, caller.Is(Who.SystemAdministrator));

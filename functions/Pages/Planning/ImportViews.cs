@@ -10,7 +10,8 @@ public sealed record ImportPlace(
     string Url,
     string TemplateUrl,
     string Lead,
-    IReadOnlyList<(string Label, string Url)> Above);
+    IReadOnlyList<(string Label, string Url)> Above
+);
 
 public sealed record UploadView(ImportPlace Place, string? Error);
 
@@ -26,7 +27,8 @@ public sealed record PreviewView(
     PlanTable? Warnings,
     IReadOnlyList<PlanTable> Tables,
     FieldView Reason,
-    string? Conflict);
+    string? Conflict
+);
 
 /// <summary>What an import would do, or why it cannot, as tables.</summary>
 public static class ImportViews
@@ -38,7 +40,8 @@ public static class ImportViews
         ImportPreview preview,
         string reason,
         string? reasonError,
-        string? conflict)
+        string? conflict
+    )
     {
         ArgumentNullException.ThrowIfNull(preview);
         var reading = preview.Reading;
@@ -63,29 +66,43 @@ public static class ImportViews
                 reason,
                 "Disimpan dalam riwayat dan jejak audit.",
                 reasonError,
-                IsLong: true),
-            conflict);
+                IsLong: true
+            ),
+            conflict
+        );
     }
 
     /// <summary>Errors or warnings with the cell at which each stands.</summary>
     public static PlanTable Findings(string title, string what, IReadOnlyList<PlanError> errors)
     {
         ArgumentNullException.ThrowIfNull(errors);
-        var rows = errors.Take(MostShown).Select(error => (IReadOnlyList<string>)(error.Cell is { } cell
-            ? [cell.Sheet, $"{cell.Row}", cell.Column ?? "", cell.Heading ?? "", error.Message]
-            : ["", "", "", error.Path == "$" ? "Seluruh berkas" : error.Path, error.Message]));
+        var rows = errors
+            .Take(MostShown)
+            .Select(error =>
+                (IReadOnlyList<string>)(
+                    error.Cell is { } cell
+                        ? [cell.Sheet, $"{cell.Row}", cell.Column ?? "", cell.Heading ?? "", error.Message]
+                        : ["", "", "", error.Path == "$" ? "Seluruh berkas" : error.Path, error.Message]
+                )
+            );
         return PlanViews.Table(title, ["Lembar", "Baris", "Kolom", "Isian", what], rows, 1);
     }
 
-    private static string Outcome(ImportPreview preview) => preview switch
-    {
-        { Reading.Succeeded: false } =>
-            $"Ditemukan {preview.Reading.Errors.Count} kesalahan; tidak ada yang disimpan. Perbaiki berkasnya, lalu unggah kembali.",
-        { Base: 0 } => "Berkas ini dapat diterapkan: rencana disimpan dan siklus kinerja tahun ini dimulai.",
-        { CanApply: false } => "Isi berkas sama dengan rencana yang berlaku; tidak ada yang perlu diterapkan.",
-        _ => $"Berkas ini dapat diterapkan: {preview.Differences.Count} perubahan terhadap rencana versi {preview.Base}"
-            + (preview.NewRevisions.Count == 0 ? "." : $", dan perubahan anggaran ke-{string.Join(", ", preview.NewRevisions)}."),
-    };
+    private static string Outcome(ImportPreview preview) =>
+        preview switch
+        {
+            { Reading.Succeeded: false } =>
+                $"Ditemukan {preview.Reading.Errors.Count} kesalahan; tidak ada yang disimpan. Perbaiki berkasnya, lalu unggah kembali.",
+            { Base: 0 } => "Berkas ini dapat diterapkan: rencana disimpan dan siklus kinerja tahun ini dimulai.",
+            { CanApply: false } => "Isi berkas sama dengan rencana yang berlaku; tidak ada yang perlu diterapkan.",
+            _ =>
+                $"Berkas ini dapat diterapkan: {preview.Differences.Count} perubahan terhadap rencana versi {preview.Base}"
+                    + (
+                        preview.NewRevisions.Count == 0
+                            ? "."
+                            : $", dan perubahan anggaran ke-{string.Join(", ", preview.NewRevisions)}."
+                    ),
+        };
 
     private static IEnumerable<PlanTable> Tables(ImportPreview preview)
     {
@@ -102,27 +119,38 @@ public static class ImportViews
             };
         }
 
-        if (preview.Differences.Count == 0) yield break;
+        if (preview.Differences.Count == 0)
+            yield break;
         yield return PlanViews.Table(
             $"Perbedaan dengan rencana yang berlaku ({preview.Differences.Count})",
             ["Lembar", "Baris", "Perubahan", "Sebelum", "Sesudah"],
-            preview.Differences.Take(MostShown).SelectMany(Rows));
+            preview.Differences.Take(MostShown).SelectMany(Rows)
+        );
     }
 
     private static IEnumerable<IReadOnlyList<string>> Rows(PlanDifference difference)
     {
         if (difference.Kind == DifferenceKind.Changed)
         {
-            return difference.Cells.Select(cell => (IReadOnlyList<string>)
-                [difference.Sheet, difference.Row, cell.Column, cell.Before ?? "–", cell.After ?? "–"]);
+            return difference.Cells.Select(cell =>
+                (IReadOnlyList<string>)
+                    [difference.Sheet, difference.Row, cell.Column, cell.Before ?? "–", cell.After ?? "–"]
+            );
         }
 
         var cells = string.Join(
             "; ",
-            difference.Cells.Take(4).Select(cell => $"{cell.Column}: {cell.After ?? cell.Before}"));
+            difference.Cells.Take(4).Select(cell => $"{cell.Column}: {cell.After ?? cell.Before}")
+        );
         return difference.Kind == DifferenceKind.Added
-            ? [[difference.Sheet, difference.Row, "Baris baru", "–", cells]]
-            : [[difference.Sheet, difference.Row, "Baris dihapus", cells, "–"]];
+            ?
+            [
+                [difference.Sheet, difference.Row, "Baris baru", "–", cells],
+            ]
+            :
+            [
+                [difference.Sheet, difference.Row, "Baris dihapus", cells, "–"],
+            ];
     }
 }
 

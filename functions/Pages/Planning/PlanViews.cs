@@ -17,7 +17,8 @@ public sealed record PlanTable(
     IReadOnlySet<int> Numbers,
     bool IsOpen = true,
     PagerView? Pager = null,
-    string? Id = null)
+    string? Id = null
+)
 {
     private const int PageSize = 25;
 
@@ -34,7 +35,8 @@ public sealed record PlanTable(
     private PlanTable Paged(string url, int number, int page)
     {
         var pages = (Table.Rows.Count + PageSize - 1) / PageSize;
-        if (pages <= 1) return this;
+        if (pages <= 1)
+            return this;
         page = Math.Clamp(page, 1, pages);
         string? Link(int to) =>
             to < 1 || to > pages
@@ -46,14 +48,21 @@ public sealed record PlanTable(
             Pager = new PagerView(
                 Link(page - 1),
                 Link(page + 1),
-                $"Halaman {page} dari {pages}, {Words.Number(Table.Rows.Count)} baris"),
+                $"Halaman {page} dari {pages}, {Words.Number(Table.Rows.Count)} baris"
+            ),
             Id = FormattableString.Invariant($"tabel-{number}"),
         };
     }
 }
 
 public sealed record PlanView(
-    string Root, string Period, string Version, bool MayImport, IReadOnlyList<PlanTable> Tables, PlanTable Versions);
+    string Root,
+    string Period,
+    string Version,
+    bool MayImport,
+    IReadOnlyList<PlanTable> Tables,
+    PlanTable Versions
+);
 
 /// <summary>The plan in force as tables to be read.</summary>
 public static class PlanViews
@@ -82,7 +91,8 @@ public static class PlanViews
                 Policy(plan),
                 Bands(plan),
             ],
-            Versions(plan, versions));
+            Versions(plan, versions)
+        );
     }
 
     public static PlanTable Programmes(Budget budget)
@@ -95,8 +105,11 @@ public static class PlanViews
             foreach (var activity in programme.Activities)
             {
                 rows.Add([activity.Code, activity.Name, "", "", Words.Rupiah(activity.Ceiling())]);
-                rows.AddRange(activity.SubActivities.Select(sub => (IReadOnlyList<string>)
-                    [sub.Code, sub.Name, "", sub.SubUnit, Words.Rupiah(sub.Ceiling)]));
+                rows.AddRange(
+                    activity.SubActivities.Select(sub =>
+                        (IReadOnlyList<string>)[sub.Code, sub.Name, "", sub.SubUnit, Words.Rupiah(sub.Ceiling)]
+                    )
+                );
             }
         }
 
@@ -106,7 +119,8 @@ public static class PlanViews
             $"{name} ({budget.Number}, {IndonesianDate.Long(budget.Date)})",
             ["Kode", "Uraian", "Sumber dana", "Sub-unit", "Pagu"],
             rows,
-            4);
+            4
+        );
     }
 
     private static PlanTable Goals(OfficePlan plan) =>
@@ -124,7 +138,8 @@ public static class PlanViews
                     indicator.Measure,
                     Of(indicator.Polarity),
                     indicator.SubUnit,
-                ]);
+                ]
+        );
 
     private static PlanTable Targets(OfficePlan plan)
     {
@@ -140,12 +155,14 @@ public static class PlanViews
                         names.GetValueOrDefault(target.Indicator, target.Indicator),
                         Target(target.Value, target.Upper, target.Text),
                         .. Enumerable.Range(0, 4).Select(i => Words.Number(target.Quarterly?[i])),
-                    ]),
+                    ]
+            ),
             1,
             2,
             3,
             4,
-            5);
+            5
+        );
     }
 
     private static PlanTable History(OfficePlan plan)
@@ -175,13 +192,17 @@ public static class PlanViews
                     [
                         indicator.Name,
                         .. past.Select(year =>
-                            Words.Number(indicator.History.FirstOrDefault(record => record.Year == year)?.Realisation)),
+                            Words.Number(indicator.History.FirstOrDefault(record => record.Year == year)?.Realisation)
+                        ),
                         .. years.Select(year =>
                             indicator.Targets.FirstOrDefault(target => target.Year == year) is { } target
                                 ? Target(target.Value, target.Upper, target.Text)
-                                : "–"),
-                    ]),
-            [.. Enumerable.Range(1, past.Count + years.Count)]);
+                                : "–"
+                        ),
+                    ]
+            ),
+            [.. Enumerable.Range(1, past.Count + years.Count)]
+        );
     }
 
     private static PlanTable People(OfficePlan plan, Caller caller, DateOnly today)
@@ -191,10 +212,25 @@ public static class PlanViews
         // The NIP is contact data, and for those who look after it.
         var columns = caller.IsAny(Who.Planner, Who.Administrator) ? heads.Length : heads.Length - 1;
         return Table(
-            $"Jabatan dan pejabat per {IndonesianDate.Long(today)}", heads[..columns],
-            plan.Posts.Select(post => (IReadOnlyList<string>)(directory.HolderOf(post.Code, today) is { } holder
-                ? ((string[])[holder.Title, post.SubUnit ?? "–", holder.Official.FullName(), Nip(holder.Official.Nip)])
-                : [post.Name, post.SubUnit ?? "–", "(kosong)", "–"])[..columns]));
+            $"Jabatan dan pejabat per {IndonesianDate.Long(today)}",
+            heads[..columns],
+            plan.Posts.Select(post =>
+                (IReadOnlyList<string>)
+                    (
+                        directory.HolderOf(post.Code, today) is { } holder
+                            ? (
+                                (string[])
+                                    [
+                                        holder.Title,
+                                        post.SubUnit ?? "–",
+                                        holder.Official.FullName(),
+                                        Nip(holder.Official.Nip),
+                                    ]
+                            )
+                            : [post.Name, post.SubUnit ?? "–", "(kosong)", "–"]
+                    )[..columns]
+            )
+        );
     }
 
     private static PlanTable Roles(OfficePlan plan)
@@ -209,7 +245,9 @@ public static class PlanViews
                         RoleWords.Of(Enum.Parse<Who>(role.Role.ToString())),
                         directory.Official(role.Official)?.FullName() ?? role.Official,
                         role.SubUnit ?? "Seluruh kantor",
-                    ]));
+                    ]
+            )
+        );
     }
 
     private static PlanTable Windows(OfficePlan plan) =>
@@ -225,7 +263,9 @@ public static class PlanViews
                             IndonesianDate.Long(window.Due),
                             IndonesianDate.Long(window.Closes),
                             IndonesianDate.Long(window.VerificationDue),
-                        ]));
+                        ]
+                )
+        );
 
     private static PlanTable Holidays(OfficePlan plan) =>
         Table(
@@ -240,7 +280,8 @@ public static class PlanViews
                             holiday.Scope,
                             holiday.Source,
                             holiday.Assumed ? "Perkiraan" : "Pasti",
-                        ])
+                        ]
+                )
         ) with
         {
             IsOpen = false,
@@ -250,7 +291,8 @@ public static class PlanViews
     {
         var policy = plan.Policy;
         return Table(
-            $"Kebijakan hitung (versi {policy.Version})", ["Hal", "Ketentuan"],
+            $"Kebijakan hitung (versi {policy.Version})",
+            ["Hal", "Ketentuan"],
             [
                 [
                     "Rumus minimasi",
@@ -259,28 +301,38 @@ public static class PlanViews
                         : "B: target / realisasi",
                 ],
                 ["Batas capaian", policy.Cap == AchievementCap.None ? "Tanpa batas" : policy.Cap.ToString()[2..] + "%"],
-                ["Efisiensi", policy.Efficiency switch
-                {
-                    EfficiencyMethod.Ratio => "Rasio",
-                    EfficiencyMethod.Difference => "Selisih",
-                    EfficiencyMethod.Unspent => "Sisa anggaran",
-                    _ => "Aturan",
-                }],
+                [
+                    "Efisiensi",
+                    policy.Efficiency switch
+                    {
+                        EfficiencyMethod.Ratio => "Rasio",
+                        EfficiencyMethod.Difference => "Selisih",
+                        EfficiencyMethod.Unspent => "Sisa anggaran",
+                        _ => "Aturan",
+                    },
+                ],
                 ["Pembulatan", policy.Rounding == RoundingMode.HalfUp ? "Setengah ke atas" : "Setengah ke genap"],
                 [
                     "Capaian sasaran",
                     policy.Aggregation == Aggregation.Mean ? "Rata-rata indikatornya" : "Indikator terendah",
                 ],
                 ["Serapan rendah", $"di bawah {Words.Number(policy.LowAbsorption)}%"],
-            ])
-            with
-        { IsOpen = false };
+            ]
+        ) with
+        {
+            IsOpen = false,
+        };
     }
 
-    private static PlanTable Bands(OfficePlan plan) => Table(
-        $"Skala peringkat ({plan.RatingScale.Source})", ["Rentang", "Peringkat", "Warna"],
-        plan.RatingScale.Bands.Select(band => (IReadOnlyList<string>)[band.Printed, band.Label, band.ColourName])) with
-    { IsOpen = false };
+    private static PlanTable Bands(OfficePlan plan) =>
+        Table(
+            $"Skala peringkat ({plan.RatingScale.Source})",
+            ["Rentang", "Peringkat", "Warna"],
+            plan.RatingScale.Bands.Select(band => (IReadOnlyList<string>)[band.Printed, band.Label, band.ColourName])
+        ) with
+        {
+            IsOpen = false,
+        };
 
     private static PlanTable Versions(OfficePlan plan, IReadOnlyList<PlanVersion> versions) =>
         Table(
@@ -295,14 +347,19 @@ public static class PlanViews
                             Words.Moment(version.At),
                             By(plan, version),
                             version.Reason,
-                        ]));
+                        ]
+                )
+        );
 
     internal static string By(OfficePlan plan, PlanVersion version) =>
         (new OfficeDirectory(plan).Official(version.By)?.FullName() ?? version.By) + $" ({version.Role})";
 
     internal static PlanTable Table(
-        string title, IReadOnlyList<string> heads, IEnumerable<IReadOnlyList<string>> rows, params int[] numbers) =>
-        new(title, new TableView(title, heads, [.. rows]), numbers.ToHashSet());
+        string title,
+        IReadOnlyList<string> heads,
+        IEnumerable<IReadOnlyList<string>> rows,
+        params int[] numbers
+    ) => new(title, new TableView(title, heads, [.. rows]), numbers.ToHashSet());
 
     private static string Target(decimal? value, decimal? upper, string? text) =>
         text ?? (upper is null ? Words.Number(value) : $"{Words.Number(value)}–{Words.Number(upper)}");
@@ -310,10 +367,11 @@ public static class PlanViews
     private static string Nip(string nip) =>
         nip.Length == 18 ? $"{nip[..8]} {nip[8..14]} {nip[14..15]} {nip[15..]}" : nip;
 
-    private static string Of(Polarity polarity) => polarity switch
-    {
-        Polarity.Maximise => "Maksimasi",
-        Polarity.Minimise => "Minimasi",
-        _ => "Stabilisasi",
-    };
+    private static string Of(Polarity polarity) =>
+        polarity switch
+        {
+            Polarity.Maximise => "Maksimasi",
+            Polarity.Minimise => "Minimasi",
+            _ => "Stabilisasi",
+        };
 }

@@ -8,10 +8,12 @@ public sealed class PortalReader(ReportRecords reports)
     public async Task<PortalView> ReadAsync(CancellationToken cancellation)
     {
         var all = await reports.PublishedAsync(cancellation);
-        return new PortalView(
-        [
-            .. all.GroupBy(one => one.Year).Select(year => new PublishedYear(
-                year.Key, [.. year.GroupBy(one => one.Unit).Select(versions => Document([.. versions]))])),
+        return new PortalView([
+            .. all.GroupBy(one => one.Year)
+                .Select(year => new PublishedYear(
+                    year.Key,
+                    [.. year.GroupBy(one => one.Unit).Select(versions => Document([.. versions]))]
+                )),
         ]);
     }
 
@@ -19,14 +21,19 @@ public sealed class PortalReader(ReportRecords reports)
     {
         var newest = versions[0];
         return new PublishedDocument(
-            newest.Title, newest.UnitName, Words.ShortDay(newest.PublishedOn), $"/terbit/{newest.Unit}/{newest.Year}",
+            newest.Title,
+            newest.UnitName,
+            Words.ShortDay(newest.PublishedOn),
+            $"/terbit/{newest.Unit}/{newest.Year}",
             newest.Version == 1 ? null : $"versi {newest.Version}",
             [
                 .. versions
                     .Skip(1)
                     .Select(one => new FormerVersion(
                         $"Versi {one.Version}, diterbitkan {Words.ShortDay(one.PublishedOn)}",
-                        $"/terbit/{one.Unit}/{one.Year}/v{one.Version}")),
-            ]);
+                        $"/terbit/{one.Unit}/{one.Year}/v{one.Version}"
+                    )),
+            ]
+        );
     }
 }

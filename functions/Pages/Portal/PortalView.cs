@@ -2,7 +2,13 @@ namespace Sakip.Functions.Pages.Portal;
 
 /// <param name="Version">"versi 2" where the report was corrected; null for a first one.</param>
 public sealed record PublishedDocument(
-    string Title, string Office, string Published, string Url, string? Version, IReadOnlyList<FormerVersion> Former);
+    string Title,
+    string Office,
+    string Published,
+    string Url,
+    string? Version,
+    IReadOnlyList<FormerVersion> Former
+);
 
 public sealed record FormerVersion(string Label, string Url);
 

@@ -11,7 +11,8 @@ public sealed record DocumentListView(
     IReadOnlyList<FileLine> Published,
     IReadOnlyList<FileLine> Asked,
     IReadOnlyList<FieldView> Fields,
-    bool MaySetLogo)
+    bool MaySetLogo
+)
 {
     private const int MostAsked = 30;
 
@@ -19,8 +20,11 @@ public sealed record DocumentListView(
     public bool IsError { get; init; }
 
     public static DocumentListView Of(
-        OfficePlan plan, IReadOnlyList<PublishedVersion> published,
-        IReadOnlyList<(DocumentKind Kind, string DataHash, MadeDocument Document)> asked, bool maySetLogo)
+        OfficePlan plan,
+        IReadOnlyList<PublishedVersion> published,
+        IReadOnlyList<(DocumentKind Kind, string DataHash, MadeDocument Document)> asked,
+        bool maySetLogo
+    )
     {
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(published);
@@ -41,8 +45,12 @@ public sealed record DocumentListView(
                                     (
                                         Label(format),
                                         FormattableString.Invariant(
-                                            $"{address}/dokumen/lkjip/{one.Version}/{format.Extension()}"))),
-                        ])),
+                                            $"{address}/dokumen/lkjip/{one.Version}/{format.Extension()}"
+                                        )
+                                    )
+                                ),
+                        ]
+                    )),
             ],
             [
                 .. asked
@@ -50,7 +58,8 @@ public sealed record DocumentListView(
                     .Select(one => new FileLine(
                         one.Document.Name,
                         Words.Moment(one.Document.At),
-                        [(Label(one.Document.Format), $"{address}/dokumen/{one.Kind}/{one.DataHash}?unduh=1")])),
+                        [(Label(one.Document.Format), $"{address}/dokumen/{one.Kind}/{one.DataHash}?unduh=1")]
+                    )),
             ],
             [
                 new FieldView("jenis", "Dokumen", "")
@@ -63,27 +72,34 @@ public sealed record DocumentListView(
                 },
                 new FieldView("quarter", "Triwulan (untuk laporan triwulan)", "")
                 {
-                    Options = [.. Sakip.Calendar.Quarters.All.Select(quarter => (
-                        $"{(int)quarter}", "Triwulan " + Sakip.Calendar.Quarters.Roman(quarter)))],
+                    Options =
+                    [
+                        .. Sakip.Calendar.Quarters.All.Select(quarter =>
+                            ($"{(int)quarter}", "Triwulan " + Sakip.Calendar.Quarters.Roman(quarter))
+                        ),
+                    ],
                 },
             ],
-            maySetLogo);
+            maySetLogo
+        );
     }
 
-    private static string Label(FileFormat format) => format switch
-    {
-        FileFormat.Docx => "Word",
-        FileFormat.Xlsx => "Excel",
-        _ => "PDF",
-    };
+    private static string Label(FileFormat format) =>
+        format switch
+        {
+            FileFormat.Docx => "Word",
+            FileFormat.Xlsx => "Excel",
+            _ => "PDF",
+        };
 
-    private static string Label(DocumentKind kind) => kind switch
-    {
-        DocumentKind.Agreement => "Perjanjian kinerja",
-        DocumentKind.QuarterlyReport => "Laporan triwulan",
-        DocumentKind.EvaluationTables => "Tabel evaluasi",
-        _ => "Laporan kinerja (LKjIP)",
-    };
+    private static string Label(DocumentKind kind) =>
+        kind switch
+        {
+            DocumentKind.Agreement => "Perjanjian kinerja",
+            DocumentKind.QuarterlyReport => "Laporan triwulan",
+            DocumentKind.EvaluationTables => "Tabel evaluasi",
+            _ => "Laporan kinerja (LKjIP)",
+        };
 }
 
 /// <param name="Name">Of the file, once it is made.</param>

@@ -22,14 +22,18 @@ internal static class DocumentWishes
         if (
             chosen is null
             || !IsNumber(quarter, 1, 4, out var inQuarter)
-            || !IsNumber(revision, 0, 99, out var ofRevision))
+            || !IsNumber(revision, 0, 99, out var ofRevision)
+        )
         {
             return null;
         }
 
         return new DocumentWish(
-            kind, chosen.Value, kind == DocumentKind.QuarterlyReport ? inQuarter : null,
-            kind == DocumentKind.Agreement ? ofRevision : null);
+            kind,
+            chosen.Value,
+            kind == DocumentKind.QuarterlyReport ? inQuarter : null,
+            kind == DocumentKind.Agreement ? ofRevision : null
+        );
     }
 
     private static bool IsNumber(string? text, int least, int most, out int? number)
@@ -40,7 +44,8 @@ internal static class DocumentWishes
         if (
             !int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var given)
             || given < least
-            || given > most)
+            || given > most
+        )
         {
             return false;
         }

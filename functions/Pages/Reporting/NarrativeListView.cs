@@ -9,7 +9,8 @@ public sealed record NarrativeLine(
     string Owner,
     string State,
     Components.Tone Tone,
-    string Due);
+    string Due
+);
 
 public sealed record NarrativeListView(IReadOnlyList<NarrativeLine> Lines, string? Saved, string Base)
 {
@@ -28,18 +29,21 @@ public sealed record NarrativeListView(IReadOnlyList<NarrativeLine> Lines, strin
                     text.IsHandedIn ? Components.Tone.Good
                         : text.HasText ? Components.Tone.Info
                         : Components.Tone.Wait,
-                    text.DueAt is { } due ? Words.Day(due) : "–")),
+                    text.DueAt is { } due ? Words.Day(due) : "–"
+                )),
             ],
             texts.FirstOrDefault(text => text.Section == saved)?.Title,
-            FormattableString.Invariant($"/kantor/{plan.Unit.Code}/{plan.Year}"));
+            FormattableString.Invariant($"/kantor/{plan.Unit.Code}/{plan.Year}")
+        );
     }
 
-    private static string State(NarrativeState text) => text switch
-    {
-        { IsHandedIn: true } => "Disampaikan",
-        { HasText: true } => "Naskah awal",
-        _ => "Belum ada",
-    };
+    private static string State(NarrativeState text) =>
+        text switch
+        {
+            { IsHandedIn: true } => "Disampaikan",
+            { HasText: true } => "Naskah awal",
+            _ => "Belum ada",
+        };
 }
 
 public sealed record NarrativePageView(string Title, NarrativeView Narrative, bool MayWrite);

@@ -20,7 +20,8 @@ public sealed record NarrativeView(string Title, string Body, IReadOnlyList<Figu
         NarrativeSheet sheet,
         string? typed,
         bool preview,
-        IReadOnlyList<string>? errors = null)
+        IReadOnlyList<string>? errors = null
+    )
     {
         ArgumentNullException.ThrowIfNull(sheet);
         var body = typed ?? sheet.Body;
@@ -34,20 +35,29 @@ public sealed record NarrativeView(string Title, string Body, IReadOnlyList<Figu
         };
     }
 
-    private static PreviewBlock Block(Block block) => block switch
-    {
-        BlockList list => new PreviewBlock(
-            "", [.. list.Items.Select(item => Text(item.Inlines))], list.Style == ListStyle.Number),
-        Paragraph paragraph => new PreviewBlock(Text(paragraph.Inlines), null, false),
-        _ => new PreviewBlock("", null, false),
-    };
+    private static PreviewBlock Block(Block block) =>
+        block switch
+        {
+            BlockList list => new PreviewBlock(
+                "",
+                [.. list.Items.Select(item => Text(item.Inlines))],
+                list.Style == ListStyle.Number
+            ),
+            Paragraph paragraph => new PreviewBlock(Text(paragraph.Inlines), null, false),
+            _ => new PreviewBlock("", null, false),
+        };
 
-    private static string Text(IReadOnlyList<Inline> inlines) => string.Concat(inlines.Select(inline => inline switch
-    {
-        TextRun run => run.Text,
-        Sakip.Documents.Field field => field.Text,
-        _ => "",
-    }));
+    private static string Text(IReadOnlyList<Inline> inlines) =>
+        string.Concat(
+            inlines.Select(inline =>
+                inline switch
+                {
+                    TextRun run => run.Text,
+                    Sakip.Documents.Field field => field.Text,
+                    _ => "",
+                }
+            )
+        );
 }
 
 /// <summary>Placeholders of one kind with their present values.</summary>
@@ -56,8 +66,13 @@ public sealed record FigureGroupView(string Title, IReadOnlyList<Figure> Figures
     public static IReadOnlyList<FigureGroupView> Of(IReadOnlyList<Figure> figures)
     {
         ArgumentNullException.ThrowIfNull(figures);
-        return [.. figures.GroupBy(KindOf).OrderBy(group => group.Key, StringComparer.Ordinal)
-            .Select(group => new FigureGroupView(group.Key, [.. group]))];
+        return
+        [
+            .. figures
+                .GroupBy(KindOf)
+                .OrderBy(group => group.Key, StringComparer.Ordinal)
+                .Select(group => new FigureGroupView(group.Key, [.. group])),
+        ];
     }
 
     private static string KindOf(Figure figure) =>

@@ -15,7 +15,8 @@ public sealed record PublicationView(
     bool HasTables,
     string? Reason,
     string? LaterUrl,
-    IReadOnlyList<(string Text, string Url)> Versions)
+    IReadOnlyList<(string Text, string Url)> Versions
+)
 {
     public static PublicationView Of(string unit, int year, PublishedVersion shown, IReadOnlyList<PublishedVersion> all)
     {
@@ -29,14 +30,24 @@ public sealed record PublicationView(
             record.PdfHash,
             [
                 .. record.Signatures.Select(signature =>
-                    $"{signature.Name}, {signature.Post}, {Words.Moment(signature.At)}"),
+                    $"{signature.Name}, {signature.Post}, {Words.Moment(signature.At)}"
+                ),
             ],
             PublicPlaces.Path(unit, year, shown.Version),
             record.XlsxHash is not null,
             record.Reason,
             all[^1].Version == shown.Version ? null : PublicPlaces.Path(unit, year, all[^1].Version),
-            all.Count == 1 ? [] : [.. all.Select(one => (
-                $"Versi {one.Version}, {Sakip.Calendar.IndonesianDate.Long(one.Record.PublishedOn)}",
-                PublicPlaces.Path(unit, year, one.Version)))]);
+            all.Count == 1
+                ? []
+                :
+                [
+                    .. all.Select(one =>
+                        (
+                            $"Versi {one.Version}, {Sakip.Calendar.IndonesianDate.Long(one.Record.PublishedOn)}",
+                            PublicPlaces.Path(unit, year, one.Version)
+                        )
+                    ),
+                ]
+        );
     }
 }

@@ -9,8 +9,18 @@ public sealed record PublishedLine(int Version, string On, string Reason, string
 
 /// <summary>Where the report stands: versions, texts, parts with their marks, legal bases, reviews.</summary>
 public sealed record ReportPageModel(
-    string Base, string State, Tone Tone, string Due, bool IsWaiting, bool MayCorrect, string Texts,
-    IReadOnlyList<PublishedLine> Published, TableView Parts, TableView LegalBases, TableView Reviews)
+    string Base,
+    string State,
+    Tone Tone,
+    string Due,
+    bool IsWaiting,
+    bool MayCorrect,
+    string Texts,
+    IReadOnlyList<PublishedLine> Published,
+    TableView Parts,
+    TableView LegalBases,
+    TableView Reviews
+)
 {
     /// <summary>Texts that may be asked for again with a correction.</summary>
     public IReadOnlyList<(string Section, string Title)> Narratives { get; init; } = [];
@@ -24,37 +34,86 @@ public sealed record ReportPageModel(
         var address = FormattableString.Invariant($"/kantor/{plan.Unit.Code}/{plan.Year}");
         var isWaiting = standing.Waiting is not null && standing.State is not ("Signed" or "Published");
         return new ReportPageModel(
-            address, StateOf(standing), standing.Version is null ? Tone.Good : Tone.Info, Sakip.Calendar.IndonesianDate.Long(plan.Report.Due),
-            isWaiting && isPlanner, isPlanner && standing.Version is null,
+            address,
+            StateOf(standing),
+            standing.Version is null ? Tone.Good : Tone.Info,
+            Sakip.Calendar.IndonesianDate.Long(plan.Report.Due),
+            isWaiting && isPlanner,
+            isPlanner && standing.Version is null,
             TextsOf(standing),
-            [.. standing.Published.Select(one => new PublishedLine(
-                one.Version, Sakip.Calendar.IndonesianDate.Long(one.Record.PublishedOn), one.Record.Reason ?? "–",
-                PublicPlaces.Path(plan.Unit.Code, plan.Year, one.Version)))],
+            [
+                .. standing.Published.Select(one => new PublishedLine(
+                    one.Version,
+                    Sakip.Calendar.IndonesianDate.Long(one.Record.PublishedOn),
+                    one.Record.Reason ?? "–",
+                    PublicPlaces.Path(plan.Unit.Code, plan.Year, one.Version)
+                )),
+            ],
             new TableView(
-                "Susunan laporan dan sumber isinya", ["Bagian", "Data", "Hitungan", "Register", "Narasi"],
-                [.. standing.Parts.Select(part => (IReadOnlyList<string>)
+                "Susunan laporan dan sumber isinya",
+                ["Bagian", "Data", "Hitungan", "Register", "Narasi"],
                 [
-                    part.Title, Mark(part, PartSource.Data), Mark(part, PartSource.Computed), Mark(part, PartSource.Register),
-                    Mark(part, PartSource.Narrative),
-                ])]),
+                    .. standing.Parts.Select(part =>
+                        (IReadOnlyList<string>)
+                            [
+                                part.Title,
+                                Mark(part, PartSource.Data),
+                                Mark(part, PartSource.Computed),
+                                Mark(part, PartSource.Register),
+                                Mark(part, PartSource.Narrative),
+                            ]
+                    ),
+                ]
+            ),
             new TableView(
-                "Register landasan hukum", ["Peraturan", "Berlaku sejak", "Berlaku sampai", "Keadaan"],
-                [.. LegalBasisRegister.Of(plan).Select(one => (IReadOnlyList<string>)
+                "Register landasan hukum",
+                ["Peraturan", "Berlaku sejak", "Berlaku sampai", "Keadaan"],
                 [
-                    one.Basis.Citation, Sakip.Calendar.IndonesianDate.Long(one.Basis.From),
-                    one.Basis.Until is { } until ? Sakip.Calendar.IndonesianDate.Long(until) : "–",
-                    one.Standing == LegalStanding.InForce ? "Berlaku" : $"Tidak dicetak: {one.Standing.Words()}",
-                ])]),
+                    .. LegalBasisRegister
+                        .Of(plan)
+                        .Select(one =>
+                            (IReadOnlyList<string>)
+                                [
+                                    one.Basis.Citation,
+                                    Sakip.Calendar.IndonesianDate.Long(one.Basis.From),
+                                    one.Basis.Until is { } until ? Sakip.Calendar.IndonesianDate.Long(until) : "–",
+                                    one.Standing == LegalStanding.InForce
+                                        ? "Berlaku"
+                                        : $"Tidak dicetak: {one.Standing.Words()}",
+                                ]
+                        ),
+                ]
+            ),
             new TableView(
-                "Reviu Inspektorat", ["Pereviu", "Waktu", "Butir dengan catatan", "Catatan"],
-                [.. standing.Reviews.Select(review => (IReadOnlyList<string>)
+                "Reviu Inspektorat",
+                ["Pereviu", "Waktu", "Butir dengan catatan", "Catatan"],
                 [
-                    review.Name, Words.Moment(review.At),
-                    $"{review.Checklist?.Findings.Count(finding => finding.Status != ReviewStatus.Fulfilled) ?? 0}",
-                    string.Join(" ", new[] { review.Note }.Concat(review.Checklist?.Findings
-                        .Where(finding => finding.Status != ReviewStatus.Fulfilled)
-                        .Select(finding => $"{finding.Item}: {finding.Note} {finding.Recommendation}") ?? []).OfType<string>()),
-                ])]))
+                    .. standing.Reviews.Select(review =>
+                        (IReadOnlyList<string>)
+                            [
+                                review.Name,
+                                Words.Moment(review.At),
+                                $"{review.Checklist?.Findings.Count(finding => finding.Status != ReviewStatus.Fulfilled) ?? 0}",
+                                string.Join(
+                                    " ",
+                                    new[] { review.Note }
+                                        .Concat(
+                                            review
+                                                .Checklist?.Findings.Where(finding =>
+                                                    finding.Status != ReviewStatus.Fulfilled
+                                                )
+                                                .Select(finding =>
+                                                    $"{finding.Item}: {finding.Note} {finding.Recommendation}"
+                                                )
+                                                ?? []
+                                        )
+                                        .OfType<string>()
+                                ),
+                            ]
+                    ),
+                ]
+            )
+        )
         {
             Narratives = [.. standing.Narratives.Select(text => (text.Section, text.Title))],
         };
@@ -73,15 +132,16 @@ public sealed record ReportPageModel(
 
     private static string Mark(ReportPart part, PartSource source) => part.Sources.Contains(source) ? "ada" : "–";
 
-    private static string StateOf(ReportStanding standing) => standing switch
-    {
-        { Version: null } => $"Terbit (versi {standing.Published[^1].Version})",
-        { State: "Assembled" } => "Menunggu reviu Inspektorat",
-        { State: "Reviewed" } => "Menunggu tanda tangan kepala",
-        { State: "Signed" } => "Ditandatangani",
-        { State: "Returned" } => "Dikembalikan untuk diperbaiki",
-        { Waiting: not null } => "Menunggu perbaikan dan pemeriksaan ulang",
-        { Narratives: var texts } when texts.Any(text => text.DueAt is not null) => "Narasi sedang dikumpulkan",
-        _ => "Belum disusun",
-    };
+    private static string StateOf(ReportStanding standing) =>
+        standing switch
+        {
+            { Version: null } => $"Terbit (versi {standing.Published[^1].Version})",
+            { State: "Assembled" } => "Menunggu reviu Inspektorat",
+            { State: "Reviewed" } => "Menunggu tanda tangan kepala",
+            { State: "Signed" } => "Ditandatangani",
+            { State: "Returned" } => "Dikembalikan untuk diperbaiki",
+            { Waiting: not null } => "Menunggu perbaikan dan pemeriksaan ulang",
+            { Narratives: var texts } when texts.Any(text => text.DueAt is not null) => "Narasi sedang dikumpulkan",
+            _ => "Belum disusun",
+        };
 }

@@ -7,25 +7,37 @@ namespace Sakip.Functions.Pages.Reporting;
 public static class ReviewFormView
 {
     private static readonly IReadOnlyList<(string, string)> Statuses =
-        [.. Enum.GetValues<ReviewStatus>().Select(status => (status.ToString(), status.Words()))];
+    [
+        .. Enum.GetValues<ReviewStatus>().Select(status => (status.ToString(), status.Words())),
+    ];
 
     public static IReadOnlyList<FieldGroup> Of(
-        OfficePlan plan, ReviewSubmission? before, IReadOnlyDictionary<string, string>? typed,
-        IReadOnlyDictionary<string, string> errors)
+        OfficePlan plan,
+        ReviewSubmission? before,
+        IReadOnlyDictionary<string, string>? typed,
+        IReadOnlyDictionary<string, string> errors
+    )
     {
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(errors);
         var found = before?.Findings.ToDictionary(finding => finding.Item) ?? [];
         return
         [
-            .. ReviewChecklist.Of(plan).Select(group => new FieldGroup(
-                $"{group.Code}. {group.Title}", null,
-                [.. group.Items.Select((item, index) => Item(item, index, found.GetValueOrDefault(item.Code)))])),
-            new FieldGroup("Hasil reviu", "Butir berstatus terpenuhi tidak memerlukan catatan.",
-            [
-                Field(ReviewForm.Number, "Nomor laporan hasil reviu", before?.Number),
-                Field(ReviewForm.Conclusion, "Simpulan", before?.Conclusion, isLong: true),
-            ]),
+            .. ReviewChecklist
+                .Of(plan)
+                .Select(group => new FieldGroup(
+                    $"{group.Code}. {group.Title}",
+                    null,
+                    [.. group.Items.Select((item, index) => Item(item, index, found.GetValueOrDefault(item.Code)))]
+                )),
+            new FieldGroup(
+                "Hasil reviu",
+                "Butir berstatus terpenuhi tidak memerlukan catatan.",
+                [
+                    Field(ReviewForm.Number, "Nomor laporan hasil reviu", before?.Number),
+                    Field(ReviewForm.Conclusion, "Simpulan", before?.Conclusion, isLong: true),
+                ]
+            ),
         ];
 
         FieldView Item(ReviewItem item, int index, ReviewFinding? finding) =>
@@ -43,11 +55,13 @@ public static class ReviewFormView
                             ReviewForm.Recommendation(item.Code),
                             "Rekomendasi",
                             finding?.Recommendation,
-                            isLong: true) with
+                            isLong: true
+                        ) with
                         {
                             Lines = 2,
                         },
-                    ]),
+                    ]
+                ),
             };
 
         FieldView Field(string name, string label, string? value, bool isLong = false) =>
@@ -56,7 +70,8 @@ public static class ReviewFormView
                 label,
                 typed?.GetValueOrDefault(name) ?? value ?? "",
                 Error: errors.GetValueOrDefault(name),
-                IsLong: isLong)
+                IsLong: isLong
+            )
             {
                 Longest = 1000,
             };

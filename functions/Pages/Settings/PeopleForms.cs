@@ -13,7 +13,8 @@ public static class PeopleForms
         OfficePlan plan,
         string url,
         int page,
-        IReadOnlyDictionary<string, string> typed)
+        IReadOnlyDictionary<string, string> typed
+    )
     {
         ArgumentNullException.ThrowIfNull(plan);
         var names = Names(plan);
@@ -21,7 +22,8 @@ public static class PeopleForms
             new SettingsFormView(
                 "Peran",
                 "Siapa boleh apa. Peran kepala sub-unit, pihak pertama, dan pihak kedua mengikuti jabatan.",
-                url)
+                url
+            )
             {
                 Heads = ["Pegawai", "Peran", "Sub-unit"],
                 PickLabel = "Cabut peran yang dipilih",
@@ -35,17 +37,29 @@ public static class PeopleForms
                 ],
             },
             [
-                .. plan.Roles.OrderBy(role => role.Role).Select(role => new SettingsRow(
-                    SettingsChanges.KeyOf(role),
-                    [
-                        names.GetValueOrDefault(role.Official, role.Official), SettingsWords.Of(role.Role),
-                        plan.SubUnits.FirstOrDefault(subUnit => subUnit.Code == role.SubUnit)?.Name ?? "Seluruh kantor",
-                    ])),
-            ], page);
+                .. plan
+                    .Roles.OrderBy(role => role.Role)
+                    .Select(role => new SettingsRow(
+                        SettingsChanges.KeyOf(role),
+                        [
+                            names.GetValueOrDefault(role.Official, role.Official),
+                            SettingsWords.Of(role.Role),
+                            plan.SubUnits.FirstOrDefault(subUnit => subUnit.Code == role.SubUnit)?.Name
+                                ?? "Seluruh kantor",
+                        ]
+                    )),
+            ],
+            page
+        );
     }
 
     public static SettingsFormView Appointments(
-        OfficePlan plan, string url, int page, DateOnly today, IReadOnlyDictionary<string, string> typed)
+        OfficePlan plan,
+        string url,
+        int page,
+        DateOnly today,
+        IReadOnlyDictionary<string, string> typed
+    )
     {
         ArgumentNullException.ThrowIfNull(plan);
         var names = Names(plan);
@@ -54,7 +68,8 @@ public static class PeopleForms
             new SettingsFormView(
                 "Penempatan",
                 "Siapa memegang jabatan apa dan sejak kapan. Penempatan lama tidak dihapus, melainkan diakhiri.",
-                url)
+                url
+            )
             {
                 Heads = ["Pegawai", "Jabatan", "Jenis", "Mulai", "Sampai", "Dasar"],
                 PickLabel = "Akhiri yang dipilih",
@@ -64,8 +79,12 @@ public static class PeopleForms
                 AddFields =
                 [
                     new InputView("pegawai", "Pegawai", Typed(typed, "pegawai"), Options: Officials(plan)),
-                    new InputView("jabatan", "Jabatan", Typed(typed, "jabatan"), Options:
-                        [.. plan.Posts.Select(post => new InputOption(post.Code, post.Name))]),
+                    new InputView(
+                        "jabatan",
+                        "Jabatan",
+                        Typed(typed, "jabatan"),
+                        Options: [.. plan.Posts.Select(post => new InputOption(post.Code, post.Name))]
+                    ),
                     Choice("jenis", "Jenis", Tenure.Definitive, typed),
                     Date("mulai", "Mulai tanggal", today, typed),
                     Date("hingga", "Sampai tanggal (boleh kosong)", null, typed),
@@ -85,22 +104,27 @@ public static class PeopleForms
                             Words.ShortDay(one.From),
                             one.Until is { } until ? Words.ShortDay(until) : "–",
                             one.Decree ?? "–",
-                        ])),
-            ], page);
+                        ]
+                    )),
+            ],
+            page
+        );
     }
 
     public static SettingsFormView Contacts(
         OfficePlan plan,
         string url,
         int page,
-        IReadOnlyDictionary<string, string> typed)
+        IReadOnlyDictionary<string, string> typed
+    )
     {
         ArgumentNullException.ThrowIfNull(plan);
         return Paged(
             new SettingsFormView(
                 "Kontak dan izin",
                 "Alamat surel dipakai untuk masuk dan menerima pesan. WhatsApp hanya dipakai dengan izin pemiliknya.",
-                url)
+                url
+            )
             {
                 Heads = ["Pegawai", "Surel", "WhatsApp", "Izin", "Masuk dengan Entra"],
                 AddTitle = "Ubah kontak seorang pegawai",
@@ -114,7 +138,8 @@ public static class PeopleForms
                         "Nomor WhatsApp",
                         Typed(typed, "whatsapp"),
                         "tel",
-                        Hint: "Dengan kode negara, angka saja."),
+                        Hint: "Dengan kode negara, angka saja."
+                    ),
                     new InputView("entra", "Id objek Entra (boleh kosong)", Typed(typed, "entra")),
                     new InputView("izin", "Pemilik mengizinkan pesan WhatsApp", Typed(typed, "izin"), "checkbox"),
                 ],
@@ -128,8 +153,11 @@ public static class PeopleForms
                         official.Whatsapp ?? "–",
                         official.WhatsappConsent ? "Ya" : "Tidak",
                         official.EntraObjectId is null ? "Tidak" : "Ya",
-                    ])),
-            ], page);
+                    ]
+                )),
+            ],
+            page
+        );
     }
 
     private static SettingsFormView Paged(SettingsFormView view, IReadOnlyList<SettingsRow> rows, int page)
@@ -148,8 +176,11 @@ public static class PeopleForms
         plan.Officials.ToDictionary(official => official.Code, official => official.FullName());
 
     private static IReadOnlyList<InputOption> Officials(OfficePlan plan) =>
-        [.. plan.Officials.OrderBy(official => official.Name, Words.Order)
-            .Select(official => new InputOption(official.Code, official.FullName()))];
+        [
+            .. plan
+                .Officials.OrderBy(official => official.Name, Words.Order)
+                .Select(official => new InputOption(official.Code, official.FullName())),
+        ];
 
     private static IReadOnlyList<InputOption> SubUnits(OfficePlan plan) =>
         [new("", "Seluruh kantor"), .. plan.SubUnits.Select(subUnit => new InputOption(subUnit.Code, subUnit.Name))];

@@ -22,13 +22,15 @@ public static class SettingsChanges
                     Day("buka", "dibuka"),
                     Day("tempo", "jatuh tempo"),
                     Day("tutup", "ditutup"),
-                    Day("verifikasi", "batas verifikasi"));
+                    Day("verifikasi", "batas verifikasi")
+                );
             })
             .ToDictionary(window => window.Quarter);
         foreach (var window in wanted.Values.Where(window => window.Opens != default && window.Opens <= today))
         {
             form.Errors.Add(
-                $"Triwulan {window.Quarter.Roman()}: pembukaan harus setelah hari ini ({Words.ShortDay(today)}).");
+                $"Triwulan {window.Quarter.Roman()}: pembukaan harus setelah hari ini ({Words.ShortDay(today)})."
+            );
         }
 
         return plan =>
@@ -71,8 +73,11 @@ public static class SettingsChanges
         }
 
         var added = new Holiday(
-            form.Day("tanggal", "Tanggal"), form.Required("nama", "Nama"), form.Required("lingkup", "Lingkup"),
-            form.Required("sumber", "Dasar"));
+            form.Day("tanggal", "Tanggal"),
+            form.Required("nama", "Nama"),
+            form.Required("lingkup", "Lingkup"),
+            form.Required("sumber", "Dasar")
+        );
         return plan => plan with { Holidays = [.. plan.Holidays.Append(added).OrderBy(holiday => holiday.Date)] };
     }
 
@@ -88,7 +93,8 @@ public static class SettingsChanges
         var added = new RoleAssignment(
             form.Choice("peran", "Peran", OfficeRole.Operator),
             form.Required("pegawai", "Pegawai"),
-            form.Optional("subunit"));
+            form.Optional("subunit")
+        );
         return plan => plan.Roles.Contains(added) ? plan : plan with { Roles = [.. plan.Roles, added] };
     }
 
@@ -99,13 +105,16 @@ public static class SettingsChanges
         {
             var picked = Picked(form);
             var until = form.Day("sampai", "Hari terakhir");
-            return plan => plan with
-            {
-                Appointments =
-                [
-                    .. plan.Appointments.Select(one => picked.Contains(KeyOf(one)) ? one with { Until = until } : one),
-                ],
-            };
+            return plan =>
+                plan with
+                {
+                    Appointments =
+                    [
+                        .. plan.Appointments.Select(one =>
+                            picked.Contains(KeyOf(one)) ? one with { Until = until } : one
+                        ),
+                    ],
+                };
         }
 
         var added = new Appointment(
@@ -114,7 +123,8 @@ public static class SettingsChanges
             form.Choice("jenis", "Jenis", Tenure.Definitive),
             form.Day("mulai", "Mulai tanggal"),
             form.DayOrNone("hingga", "Sampai tanggal"),
-            form.Required("dasar", "Dasar (nomor SK)"));
+            form.Required("dasar", "Dasar (nomor SK)")
+        );
         return plan => plan with { Appointments = [.. plan.Appointments, added] };
     }
 
@@ -125,21 +135,28 @@ public static class SettingsChanges
         var (number, consents, entra) = (form.Optional("whatsapp"), form.IsTicked("izin"), form.Optional("entra"));
         if (number is not null && (number.Length is < 8 or > 15 || !number.All(char.IsAsciiDigit)))
             form.Errors.Add("Nomor WhatsApp: tulis angka saja dengan kode negara, misalnya 6281234567890.");
-        if (consents && number is null) form.Errors.Add("Izin WhatsApp memerlukan nomornya.");
-        if (entra is not null && !Guid.TryParse(entra, out _)) form.Errors.Add("Id objek Entra berbentuk UUID.");
-        return plan => plan with
-        {
-            Officials =
-            [
-                .. plan.Officials.Select(official => official.Code != code ? official : official with
-                {
-                    Email = email ?? official.Email,
-                    Whatsapp = number,
-                    WhatsappConsent = consents,
-                    EntraObjectId = entra,
-                }),
-            ],
-        };
+        if (consents && number is null)
+            form.Errors.Add("Izin WhatsApp memerlukan nomornya.");
+        if (entra is not null && !Guid.TryParse(entra, out _))
+            form.Errors.Add("Id objek Entra berbentuk UUID.");
+        return plan =>
+            plan with
+            {
+                Officials =
+                [
+                    .. plan.Officials.Select(official =>
+                        official.Code != code
+                            ? official
+                            : official with
+                            {
+                                Email = email ?? official.Email,
+                                Whatsapp = number,
+                                WhatsappConsent = consents,
+                                EntraObjectId = entra,
+                            }
+                    ),
+                ],
+            };
     }
 
     public static string KeyOf(Holiday holiday) => $"{holiday.Date:yyyy-MM-dd}|{holiday.Name}";
@@ -150,7 +167,8 @@ public static class SettingsChanges
 
     private static IReadOnlySet<string> Picked(SettingsForm form)
     {
-        if (form.Picked.Count == 0) form.Errors.Add("Belum ada baris yang dipilih.");
+        if (form.Picked.Count == 0)
+            form.Errors.Add("Belum ada baris yang dipilih.");
         return form.Picked;
     }
 }

@@ -25,14 +25,17 @@ public sealed class SettingsForm(IFormCollection form)
     public string Required(string name, string label)
     {
         var text = Text(name);
-        if (text.Length == 0) Errors.Add($"{label} belum diisi.");
+        if (text.Length == 0)
+            Errors.Add($"{label} belum diisi.");
         return text;
     }
 
     public DateOnly Day(string name, string label)
     {
-        if (DayOrNone(name, label) is { } day) return day;
-        if (Text(name).Length == 0) Errors.Add($"{label} belum diisi.");
+        if (DayOrNone(name, label) is { } day)
+            return day;
+        if (Text(name).Length == 0)
+            Errors.Add($"{label} belum diisi.");
         return default;
     }
 
@@ -50,7 +53,8 @@ public sealed class SettingsForm(IFormCollection form)
     public T Choice<T>(string name, string label, T otherwise)
         where T : struct, Enum
     {
-        if (Enum.TryParse<T>(Text(name), out var value) && Enum.IsDefined(value)) return value;
+        if (Enum.TryParse<T>(Text(name), out var value) && Enum.IsDefined(value))
+            return value;
         Errors.Add($"{label}: pilih salah satu.");
         return otherwise;
     }
@@ -58,7 +62,8 @@ public sealed class SettingsForm(IFormCollection form)
     public decimal Percent(string name, string label, decimal otherwise)
     {
         var reading = Evaluation.NumberParser.Parse(Text(name), Evaluation.NumberKind.Percent);
-        if (reading.Value is { } value and >= 0 and <= 100) return value;
+        if (reading.Value is { } value and >= 0 and <= 100)
+            return value;
         Errors.Add($"{label}: tulis angka 0 sampai 100.");
         return otherwise;
     }

@@ -12,29 +12,39 @@ public static class SettingsForms
         OfficePlan plan,
         string url,
         DateOnly today,
-        IReadOnlyDictionary<string, string> typed)
+        IReadOnlyDictionary<string, string> typed
+    )
     {
         ArgumentNullException.ThrowIfNull(plan);
         var open = plan.Windows.Where(window => window.Opens > today).OrderBy(window => window.Quarter).ToArray();
         return new SettingsFormView(
             "Jendela pelaporan",
             "Kapan laporan triwulan dibuka, jatuh tempo, ditutup, dan paling lambat diverifikasi.",
-            url)
+            url
+        )
         {
             Heads = ["Triwulan", "Dibuka", "Jatuh tempo", "Ditutup", "Batas verifikasi"],
             Rows =
             [
-                .. plan.Windows.OrderBy(window => window.Quarter).Select(window => new SettingsRow(
-                    window.Quarter.Code(),
-                    [
-                        $"Triwulan {window.Quarter.Roman()}", Words.ShortDay(window.Opens), Words.ShortDay(window.Due),
-                        Words.ShortDay(window.Closes), Words.ShortDay(window.VerificationDue),
-                    ])),
+                .. plan
+                    .Windows.OrderBy(window => window.Quarter)
+                    .Select(window => new SettingsRow(
+                        window.Quarter.Code(),
+                        [
+                            $"Triwulan {window.Quarter.Roman()}",
+                            Words.ShortDay(window.Opens),
+                            Words.ShortDay(window.Due),
+                            Words.ShortDay(window.Closes),
+                            Words.ShortDay(window.VerificationDue),
+                        ]
+                    )),
             ],
             AddTitle = "Ubah jendela yang belum dibuka",
             AddLabel = open.Length == 0 ? null : "Simpan jendela",
-            Message = open.Length == 4 ? null
-                : "Jendela yang sudah dibuka diperpanjang pada halaman triwulannya, supaya pemegang laporan diberi tahu.",
+            Message =
+                open.Length == 4
+                    ? null
+                    : "Jendela yang sudah dibuka diperpanjang pada halaman triwulannya, supaya pemegang laporan diberi tahu.",
             AddFields =
             [
                 .. open.SelectMany(window =>
@@ -49,7 +59,10 @@ public static class SettingsForms
                             $"{window.Quarter.Code()}.{field.Item1}",
                             $"Triwulan {window.Quarter.Roman()}, {field.Item2}",
                             field.Item3,
-                            typed))),
+                            typed
+                        )
+                    )
+                ),
             ],
         };
     }
@@ -61,7 +74,8 @@ public static class SettingsForms
         return new SettingsFormView(
             "Kebijakan hitung",
             $"Versi {policy.Version} berlaku. Setiap hasil menyebut versi yang dipakainya; hasil yang sudah ada tidak berubah.",
-            url)
+            url
+        )
         {
             AddTitle = "Aturan perhitungan",
             AddLabel = "Simpan kebijakan",
@@ -75,12 +89,14 @@ public static class SettingsForms
                 new InputView(
                     "menunjang",
                     "Program menunjang mulai (%)",
-                    Typed(typed, "menunjang", Words.Typed(policy.SupportsFrom))),
+                    Typed(typed, "menunjang", Words.Typed(policy.SupportsFrom))
+                ),
                 new InputView(
                     "serapan",
                     "Serapan rendah di bawah (%)",
                     Typed(typed, "serapan", Words.Typed(policy.LowAbsorption)),
-                    Hint: "Di bawah ini penjelasan serapan diminta."),
+                    Hint: "Di bawah ini penjelasan serapan diminta."
+                ),
             ],
         };
     }
@@ -91,7 +107,8 @@ public static class SettingsForms
         return new SettingsFormView(
             "Hari libur",
             "Hari libur nasional, cuti bersama, dan hari raya Bali. Tenggat dihitung dalam hari kerja.",
-            url)
+            url
+        )
         {
             Heads = ["Tanggal", "Nama", "Lingkup", "Dasar"],
             Rows =
@@ -105,7 +122,8 @@ public static class SettingsForms
                             holiday.Name,
                             holiday.Scope,
                             holiday.Source + (holiday.Assumed ? " (perkiraan)" : ""),
-                        ])),
+                        ]
+                    )),
             ],
             PickLabel = "Hapus yang dipilih",
             AddTitle = "Tambah hari libur",
@@ -125,13 +143,15 @@ public static class SettingsForms
                             .Distinct()
                             .Order()
                             .Select(scope => new InputOption(scope, scope)),
-                    ]),
+                    ]
+                ),
                 new InputView(
                     "sumber",
                     "Dasar",
                     Typed(typed, "sumber"),
                     IsRequired: true,
-                    Hint: "Keputusan atau surat edaran yang menetapkannya."),
+                    Hint: "Keputusan atau surat edaran yang menetapkannya."
+                ),
             ],
         };
     }
@@ -147,7 +167,8 @@ public static class SettingsForms
             label,
             Typed(typed, name, known?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
             "date",
-            IsRequired: known is not null);
+            IsRequired: known is not null
+        );
 
     internal static InputView Choice<T>(string name, string label, T known, IReadOnlyDictionary<string, string> typed)
         where T : struct, Enum =>

@@ -21,7 +21,8 @@ public sealed class SettingsOverview(PlanStore plans, WebhookDesk webhooks)
                 "Jendela pelaporan",
                 url + "jendela",
                 "Kapan laporan triwulan dibuka dan ditutup.",
-                $"{plan.Windows.Count} jendela"),
+                $"{plan.Windows.Count} jendela"
+            ),
             new("Hari libur", url + "hari-libur", "Dasar perhitungan hari kerja.", $"{plan.Holidays.Count} hari"),
         };
         if (caller.Is(Who.Planner))
@@ -31,7 +32,9 @@ public sealed class SettingsOverview(PlanStore plans, WebhookDesk webhooks)
                     "Kebijakan hitung",
                     url + "kebijakan",
                     "Rumus, batas, dan pembulatan.",
-                    $"versi {plan.Policy.Version}"));
+                    $"versi {plan.Policy.Version}"
+                )
+            );
         }
 
         if (caller.Is(Who.Administrator))
@@ -42,26 +45,33 @@ public sealed class SettingsOverview(PlanStore plans, WebhookDesk webhooks)
                     "Penempatan",
                     url + "penempatan",
                     "Siapa memegang jabatan apa.",
-                    $"{plan.Appointments.Count} penempatan"));
+                    $"{plan.Appointments.Count} penempatan"
+                )
+            );
             cards.Add(
                 new(
                     "Kontak dan izin",
                     url + "kontak",
                     "Surel, WhatsApp, dan izinnya.",
-                    $"{plan.Officials.Count} pegawai"));
+                    $"{plan.Officials.Count} pegawai"
+                )
+            );
             var hooks = await webhooks.ListAsync(plan.Unit.Code, cancellation);
             cards.Add(
                 new(
                     "Kabar ke sistem lain (webhook)",
                     url + "webhook",
                     "Sistem lain yang diberi tahu bila keadaan berubah.",
-                    $"{hooks.Count} penerima"));
+                    $"{hooks.Count} penerima"
+                )
+            );
         }
 
         var names = plan.Officials.ToDictionary(official => official.Code, official => official.FullName());
         var versions = await plans.VersionsAsync(plan.Unit.Code, plan.Year, cancellation);
         return new SettingsView(
-            cards, versions.Count,
+            cards,
+            versions.Count,
             [
                 .. versions
                     .OrderByDescending(version => version.Number)
@@ -70,8 +80,10 @@ public sealed class SettingsOverview(PlanStore plans, WebhookDesk webhooks)
                         version.Number,
                         Words.ShortMoment(version.At),
                         Name(names, version.By),
-                        version.Reason)),
-            ]);
+                        version.Reason
+                    )),
+            ]
+        );
     }
 
     private static string Name(Dictionary<string, string> names, string code) =>

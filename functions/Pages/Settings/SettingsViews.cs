@@ -5,7 +5,10 @@ namespace Sakip.Functions.Pages.Settings;
 public sealed record SettingsCard(string Title, string Url, string What, string Now);
 
 public sealed record SettingsView(
-    IReadOnlyList<SettingsCard> Cards, int Version, IReadOnlyList<SettingsVersion> Versions);
+    IReadOnlyList<SettingsCard> Cards,
+    int Version,
+    IReadOnlyList<SettingsVersion> Versions
+);
 
 public sealed record SettingsVersion(int Number, string At, string By, string Reason);
 
@@ -37,5 +40,6 @@ public sealed record SettingsFormView(string Title, string Lead, string Url)
             "Alasan perubahan",
             Typed.GetValueOrDefault("aksi") == id ? Typed.GetValueOrDefault("alasan") : null,
             IsRequired: true,
-            Hint: "Dicatat dalam jejak audit bersama nama Anda.");
+            Hint: "Dicatat dalam jejak audit bersama nama Anda."
+        );
 }

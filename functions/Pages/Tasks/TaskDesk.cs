@@ -29,9 +29,11 @@ public sealed class TaskDesk(OfficeStorage storage, LinkTokens tokens, TimeProvi
                         Words.ShortDay(row.Since),
                         Words.ShortDay(row.DueAt),
                         row.DueAt < clock.GetUtcNow(),
-                        $"{url}/tugas/{row.Subject}/{row.Step}/{row.Attempt}")),
+                        $"{url}/tugas/{row.Subject}/{row.Step}/{row.Attempt}"
+                    )),
             ],
-            url);
+            url
+        );
     }
 
     /// <summary>
@@ -39,15 +41,25 @@ public sealed class TaskDesk(OfficeStorage storage, LinkTokens tokens, TimeProvi
     /// one of the message, and before the message is out there is no link yet.
     /// </summary>
     public async Task<(bool IsMine, string? Token)> TokenAsync(
-        OfficePlan plan, Caller caller, string dotted, string step, int attempt, CancellationToken cancellation)
+        OfficePlan plan,
+        Caller caller,
+        string dotted,
+        string step,
+        int attempt,
+        CancellationToken cancellation
+    )
     {
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(caller);
         if (SubjectRef.Parse(dotted) is not { } subject || subject.Unit != plan.Unit.Code || subject.Year != plan.Year)
             return (false, null);
         var approval = await storage.Subjects.FindAsync<ApprovalRow>(
-            Keys.Partition(subject), RowKeys.Approval(step, attempt), cancellation);
-        if (approval is null || approval.Bearer != caller.Official) return (false, null);
+            Keys.Partition(subject),
+            RowKeys.Approval(step, attempt),
+            cancellation
+        );
+        if (approval is null || approval.Bearer != caller.Official)
+            return (false, null);
         return (true, approval.Nonce is null ? null : tokens.Write(MessageDesk.Ticket(subject, approval)));
     }
 }

@@ -10,11 +10,14 @@ public static class VerificationWords
         ArgumentNullException.ThrowIfNull(check);
         return check switch
         {
-            { Outcome: VerificationOutcome.Broken } when check.Signatures.Any(one => one.LaterChanges == LaterChanges.Content) =>
+            { Outcome: VerificationOutcome.Broken }
+                when check.Signatures.Any(one => one.LaterChanges == LaterChanges.Content) =>
                 "Tanda tangan TIDAK SAH: isi dokumen diubah atau ditambah setelah ditandatangani.",
-            { Outcome: VerificationOutcome.Broken } when check.Signatures.All(one => one.Integrity == SignatureIntegrity.Unreadable) =>
+            { Outcome: VerificationOutcome.Broken }
+                when check.Signatures.All(one => one.Integrity == SignatureIntegrity.Unreadable) =>
                 "Tanda tangan TIDAK SAH: tanda tangannya rusak dan tidak dapat dibaca.",
-            { Outcome: VerificationOutcome.NotSigned } => "Berkas ini tidak memuat tanda tangan elektronik, atau berkasnya rusak.",
+            { Outcome: VerificationOutcome.NotSigned } =>
+                "Berkas ini tidak memuat tanda tangan elektronik, atau berkasnya rusak.",
             _ => check.Explanation,
         };
     }
@@ -23,27 +26,39 @@ public static class VerificationWords
     {
         ArgumentNullException.ThrowIfNull(check);
         return new TableView(
-            "Tanda tangan di dalam berkas", ["Penanda tangan", "Menurut", "Waktu", "Isi", "Sertifikat"],
-            [.. check.Signatures.Select(one => (IReadOnlyList<string>)
+            "Tanda tangan di dalam berkas",
+            ["Penanda tangan", "Menurut", "Waktu", "Isi", "Sertifikat"],
             [
-                one.SignerName, one.StatedName, one.SignedAt is { } at ? Words.Moment(at) : "–", Integrity(one), Trust(one.Trust),
-            ])]);
+                .. check.Signatures.Select(one =>
+                    (IReadOnlyList<string>)
+                        [
+                            one.SignerName,
+                            one.StatedName,
+                            one.SignedAt is { } at ? Words.Moment(at) : "–",
+                            Integrity(one),
+                            Trust(one.Trust),
+                        ]
+                ),
+            ]
+        );
     }
 
-    private static string Integrity(VerifiedSignature one) => one switch
-    {
-        { Integrity: SignatureIntegrity.Unreadable } => "Tidak dapat dibaca",
-        { Integrity: SignatureIntegrity.Changed } => "Diubah",
-        { LaterChanges: LaterChanges.Content } => "Diubah setelah ditandatangani",
-        { LaterChanges: LaterChanges.OnlySignatures } => "Utuh; setelahnya hanya ada tanda tangan lain",
-        _ => "Utuh",
-    };
+    private static string Integrity(VerifiedSignature one) =>
+        one switch
+        {
+            { Integrity: SignatureIntegrity.Unreadable } => "Tidak dapat dibaca",
+            { Integrity: SignatureIntegrity.Changed } => "Diubah",
+            { LaterChanges: LaterChanges.Content } => "Diubah setelah ditandatangani",
+            { LaterChanges: LaterChanges.OnlySignatures } => "Utuh; setelahnya hanya ada tanda tangan lain",
+            _ => "Utuh",
+        };
 
-    private static string Trust(CertificateTrust trust) => trust switch
-    {
-        CertificateTrust.Trusted => "Dipercaya",
-        CertificateTrust.Trial => "UJI COBA – tidak mengikat",
-        CertificateTrust.Expired => "Tidak berlaku pada waktu itu",
-        _ => "Penerbit tidak dikenal",
-    };
+    private static string Trust(CertificateTrust trust) =>
+        trust switch
+        {
+            CertificateTrust.Trusted => "Dipercaya",
+            CertificateTrust.Trial => "UJI COBA – tidak mengikat",
+            CertificateTrust.Expired => "Tidak berlaku pada waktu itu",
+            _ => "Penerbit tidak dikenal",
+        };
 }

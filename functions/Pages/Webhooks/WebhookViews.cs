@@ -5,10 +5,24 @@ using Sakip.Webhooks;
 namespace Sakip.Functions.Pages.Webhooks;
 
 public sealed record WebhookDeliveryLine(
-    string At, string Event, int Year, long Sequence, string State, Tone Tone, string? Error, bool MayRepeat);
+    string At,
+    string Event,
+    int Year,
+    long Sequence,
+    string State,
+    Tone Tone,
+    string? Error,
+    bool MayRepeat
+);
 
 public sealed record WebhookCard(
-    string Id, string Url, string Topics, string Made, int Failed, IReadOnlyList<WebhookDeliveryLine> Deliveries);
+    string Id,
+    string Url,
+    string Topics,
+    string Made,
+    int Failed,
+    IReadOnlyList<WebhookDeliveryLine> Deliveries
+);
 
 public sealed record WebhooksView(string Path, IReadOnlyList<WebhookCard> Hooks)
 {
@@ -32,7 +46,8 @@ public sealed class WebhookViews(WebhookDesk desk)
         ArgumentNullException.ThrowIfNull(plan);
         var (unit, names) = (
             plan.Unit.Code,
-            plan.Officials.ToDictionary(official => official.Code, official => official.FullName()));
+            plan.Officials.ToDictionary(official => official.Code, official => official.FullName())
+        );
         var cards = new List<WebhookCard>();
         foreach (var hook in await desk.ListAsync(unit, cancellation))
         {
@@ -40,31 +55,39 @@ public sealed class WebhookViews(WebhookDesk desk)
             await foreach (
                 var page in desk.Deliveries(unit, hook.Id, cancellation)
                     .AsPages(pageSizeHint: Shown)
-                    .WithCancellation(cancellation))
+                    .WithCancellation(cancellation)
+            )
             {
                 deliveries.AddRange(page.Values);
                 break;
             }
 
-            cards.Add(new WebhookCard(
-                hook.Id, hook.Url, string.Join(", ", hook.Topics.Select(Topic)),
-                $"{Words.ShortMoment(hook.CreatedAt)} oleh {names.GetValueOrDefault(hook.CreatedBy, "sistem")}",
-                deliveries.Count(row => row.State == nameof(DeliveryState.Failed)), [.. deliveries.Select(Line)]));
+            cards.Add(
+                new WebhookCard(
+                    hook.Id,
+                    hook.Url,
+                    string.Join(", ", hook.Topics.Select(Topic)),
+                    $"{Words.ShortMoment(hook.CreatedAt)} oleh {names.GetValueOrDefault(hook.CreatedBy, "sistem")}",
+                    deliveries.Count(row => row.State == nameof(DeliveryState.Failed)),
+                    [.. deliveries.Select(Line)]
+                )
+            );
         }
 
         return new WebhooksView($"/kantor/{unit}/{plan.Year}/pengaturan/webhook", cards);
     }
 
-    public static string Topic(string topic) => topic switch
-    {
-        "plan" => "rencana dan anggaran",
-        "agreement" => "perjanjian kinerja",
-        "quarter" => "triwulan",
-        "report" => "laporan sub-unit",
-        "finding" => "temuan",
-        "annual-report" => "laporan tahunan",
-        _ => topic,
-    };
+    public static string Topic(string topic) =>
+        topic switch
+        {
+            "plan" => "rencana dan anggaran",
+            "agreement" => "perjanjian kinerja",
+            "quarter" => "triwulan",
+            "report" => "laporan sub-unit",
+            "finding" => "temuan",
+            "annual-report" => "laporan tahunan",
+            _ => topic,
+        };
 
     private static WebhookDeliveryLine Line(WebhookDeliveryRow row)
     {
@@ -76,7 +99,14 @@ public sealed class WebhookViews(WebhookDesk desk)
             _ => ("Menunggu dikirim", Tone.Wait),
         };
         return new WebhookDeliveryLine(
-            Words.ShortMoment(row.TriedAt ?? row.At), row.Event, row.Year, row.Sequence, state, tone, row.Error,
-            row.State != nameof(DeliveryState.Waiting));
+            Words.ShortMoment(row.TriedAt ?? row.At),
+            row.Event,
+            row.Year,
+            row.Sequence,
+            state,
+            tone,
+            row.Error,
+            row.State != nameof(DeliveryState.Waiting)
+        );
     }
 }

@@ -13,8 +13,10 @@ internal sealed class ClockMemory(VirtualClock clock, DurableEngine engine) : IA
     {
         if (await engine.GetMetaAsync(Key) is { } text)
             clock.MoveTo(DateTimeOffset.ParseExact(text, "O", CultureInfo.InvariantCulture));
-        else await RecordAsync(clock.GetUtcNow());
-        if (!clock.IsHeld) beating = BeatAsync();
+        else
+            await RecordAsync(clock.GetUtcNow());
+        if (!clock.IsHeld)
+            beating = BeatAsync();
     }
 
     public Task RecordAsync(DateTimeOffset instant) =>
@@ -28,7 +30,8 @@ internal sealed class ClockMemory(VirtualClock clock, DurableEngine engine) : IA
 
     private async Task BeatAsync()
     {
-        while (await beat.WaitForNextTickAsync()) await RecordAsync(clock.GetUtcNow());
+        while (await beat.WaitForNextTickAsync())
+            await RecordAsync(clock.GetUtcNow());
         await RecordAsync(clock.GetUtcNow());
     }
 }

@@ -15,7 +15,8 @@ internal sealed class VirtualClock : TimeProvider, IDisposable
     {
         origin = start.ToUniversalTime();
         anchor = System.GetTimestamp();
-        if (!held) pulse = new Timer(_ => Beat(), null, Timeout.Infinite, Timeout.Infinite);
+        if (!held)
+            pulse = new Timer(_ => Beat(), null, Timeout.Infinite, Timeout.Infinite);
     }
 
     public bool IsHeld => pulse is null;
@@ -29,13 +30,15 @@ internal sealed class VirtualClock : TimeProvider, IDisposable
     {
         get
         {
-            lock (gate) return Head() is { } head ? new DateTimeOffset(head.Ticks, TimeSpan.Zero) : null;
+            lock (gate)
+                return Head() is { } head ? new DateTimeOffset(head.Ticks, TimeSpan.Zero) : null;
         }
     }
 
     public override DateTimeOffset GetUtcNow()
     {
-        lock (gate) return Now();
+        lock (gate)
+            return Now();
     }
 
     public override long GetTimestamp() => GetUtcNow().UtcTicks;
@@ -55,7 +58,8 @@ internal sealed class VirtualClock : TimeProvider, IDisposable
     {
         lock (gate)
         {
-            if (instant <= Now()) return;
+            if (instant <= Now())
+                return;
             origin = instant.ToUniversalTime();
             anchor = System.GetTimestamp();
             SetPulse();
@@ -68,10 +72,12 @@ internal sealed class VirtualClock : TimeProvider, IDisposable
         VirtualTimer timer;
         lock (gate)
         {
-            if (Head() is not { } head || head.Ticks > Now().UtcTicks) return false;
+            if (Head() is not { } head || head.Ticks > Now().UtcTicks)
+                return false;
             timer = queue.Dequeue().Timer;
             timer.Arming = 0;
-            if (timer.Period is { } period) Arm(timer, new DateTimeOffset(head.Ticks, TimeSpan.Zero) + period);
+            if (timer.Period is { } period)
+                Arm(timer, new DateTimeOffset(head.Ticks, TimeSpan.Zero) + period);
         }
         timer.Fire();
         return true;
@@ -90,7 +96,8 @@ internal sealed class VirtualClock : TimeProvider, IDisposable
     {
         while (queue.TryPeek(out var entry, out var place))
         {
-            if (entry.Timer.Arming == entry.Arming) return place;
+            if (entry.Timer.Arming == entry.Arming)
+                return place;
             queue.Dequeue();
         }
         return null;
@@ -98,15 +105,18 @@ internal sealed class VirtualClock : TimeProvider, IDisposable
 
     private void SetPulse()
     {
-        if (pulse is null || Head() is not { } head) return;
+        if (pulse is null || Head() is not { } head)
+            return;
         var wait = Math.Ceiling((head.Ticks - Now().UtcTicks) / (double)TimeSpan.TicksPerMillisecond);
         pulse.Change((long)Math.Clamp(wait, 0, TimeSpan.MillisecondsPerDay), Timeout.Infinite);
     }
 
     private void Beat()
     {
-        while (FireNext()) continue;
-        lock (gate) SetPulse();
+        while (FireNext())
+            continue;
+        lock (gate)
+            SetPulse();
     }
 
     private sealed class VirtualTimer(VirtualClock clock, TimerCallback callback, object? state) : ITimer
@@ -125,10 +135,12 @@ internal sealed class VirtualClock : TimeProvider, IDisposable
             ArgumentOutOfRangeException.ThrowIfLessThan(period, Timeout.InfiniteTimeSpan);
             lock (clock.gate)
             {
-                if (isDisposed) return false;
+                if (isDisposed)
+                    return false;
                 Period = period > TimeSpan.Zero ? period : null;
                 Arming = 0;
-                if (dueTime == Timeout.InfiniteTimeSpan) return true;
+                if (dueTime == Timeout.InfiniteTimeSpan)
+                    return true;
                 var now = clock.Now();
                 clock.Arm(this, dueTime < DateTimeOffset.MaxValue - now ? now + dueTime : DateTimeOffset.MaxValue);
                 return true;
@@ -137,13 +149,16 @@ internal sealed class VirtualClock : TimeProvider, IDisposable
 
         public void Fire()
         {
-            if (context is null) callback(state);
-            else ExecutionContext.Run(context, _ => callback(state), null);
+            if (context is null)
+                callback(state);
+            else
+                ExecutionContext.Run(context, _ => callback(state), null);
         }
 
         public void Dispose()
         {
-            lock (clock.gate) (isDisposed, Arming) = (true, 0);
+            lock (clock.gate)
+                (isDisposed, Arming) = (true, 0);
         }
 
         public ValueTask DisposeAsync()

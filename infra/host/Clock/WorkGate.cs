@@ -14,7 +14,8 @@ internal sealed class WorkGate
     /// <summary>Counts one piece of work until its token is disposed, which ends its counting elsewhere too.</summary>
     public WorkToken Enter(WorkToken? elsewhere = null)
     {
-        lock (gate) running++;
+        lock (gate)
+            running++;
         return new WorkToken(this, elsewhere);
     }
 
@@ -22,7 +23,8 @@ internal sealed class WorkGate
     {
         lock (gate)
         {
-            if (running == 0) return Task.CompletedTask;
+            if (running == 0)
+                return Task.CompletedTask;
             idle ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             return idle.Task.WaitAsync(ct);
         }
@@ -33,7 +35,8 @@ internal sealed class WorkGate
         TaskCompletionSource? reached = null;
         lock (gate)
         {
-            if (--running == 0) (reached, idle) = (idle, null);
+            if (--running == 0)
+                (reached, idle) = (idle, null);
         }
         reached?.SetResult();
     }

@@ -18,19 +18,26 @@ internal sealed class ClockEndpoint(ClockSteps steps, VirtualClock clock, Durabl
         patience.CancelAfter(Patience);
         try
         {
-            if (!IsOwn(http)) http.Response.StatusCode = StatusCodes.Status404NotFound;
-            else if (HttpMethods.IsGet(request.Method) && AsksForPage(request)) await PageAsync(http, 200);
-            else if (HttpMethods.IsGet(request.Method)) await http.Response.WriteAsJsonAsync(steps.Read());
+            if (!IsOwn(http))
+                http.Response.StatusCode = StatusCodes.Status404NotFound;
+            else if (HttpMethods.IsGet(request.Method) && AsksForPage(request))
+                await PageAsync(http, 200);
+            else if (HttpMethods.IsGet(request.Method))
+                await http.Response.WriteAsJsonAsync(steps.Read());
             else if (!HttpMethods.IsPost(request.Method))
                 http.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
-            else if (TypeOf(request) == "application/x-www-form-urlencoded") await MoveAsync(http, patience.Token);
-            else await StepAsync(http, patience.Token);
+            else if (TypeOf(request) == "application/x-www-form-urlencoded")
+                await MoveAsync(http, patience.Token);
+            else
+                await StepAsync(http, patience.Token);
         }
         catch (OperationCanceledException) when (!http.RequestAborted.IsCancellationRequested)
         {
             await PageAsync(
-                http, StatusCodes.Status503ServiceUnavailable,
-                "Jam belum sampai ke tujuan karena masih ada pekerjaan yang berjalan. Tekan tombolnya sekali lagi.");
+                http,
+                StatusCodes.Status503ServiceUnavailable,
+                "Jam belum sampai ke tujuan karena masih ada pekerjaan yang berjalan. Tekan tombolnya sekali lagi."
+            );
         }
     }
 
@@ -39,9 +46,12 @@ internal sealed class ClockEndpoint(ClockSteps steps, VirtualClock clock, Durabl
     private static bool IsOwn(HttpContext http)
     {
         var (request, remote) = (http.Request, http.Connection.RemoteIpAddress);
-        if (remote is not null && !IPAddress.IsLoopback(remote)) return false;
-        if (request.Protocol == "HTTP/1.0" || request.Headers.Keys.Any(IsOfProxy)) return false;
-        if (request.Host.Host is not ("localhost" or "127.0.0.1" or "[::1]")) return false;
+        if (remote is not null && !IPAddress.IsLoopback(remote))
+            return false;
+        if (request.Protocol == "HTTP/1.0" || request.Headers.Keys.Any(IsOfProxy))
+            return false;
+        if (request.Host.Host is not ("localhost" or "127.0.0.1" or "[::1]"))
+            return false;
         return request.Headers["Sec-Fetch-Site"].ToString() is "" or "same-origin" or "none"
             && request.Headers.Origin.ToString() is var origin
             && (origin.Length == 0 || origin == $"{request.Scheme}://{request.Host.Value}");
@@ -63,7 +73,8 @@ internal sealed class ClockEndpoint(ClockSteps steps, VirtualClock clock, Durabl
         http.Response.Headers.CacheControl = "no-store";
         http.Response.Headers.ContentSecurityPolicy = ClockPage.ContentSecurityPolicy;
         return http.Response.WriteAsync(
-            ClockPage.Write(clock.GetUtcNow(), engine.NextDeadline(), clock.IsHeld, mark, problem));
+            ClockPage.Write(clock.GetUtcNow(), engine.NextDeadline(), clock.IsHeld, mark, problem)
+        );
     }
 
     private async Task MoveAsync(HttpContext http, CancellationToken ct)
@@ -71,7 +82,11 @@ internal sealed class ClockEndpoint(ClockSteps steps, VirtualClock clock, Durabl
         var form = await http.Request.ReadFormAsync(ct);
         if (form["penanda"] != mark)
         {
-            await PageAsync(http, StatusCodes.Status403Forbidden, "Halaman ini sudah lama. Tekan tombolnya sekali lagi.");
+            await PageAsync(
+                http,
+                StatusCodes.Status403Forbidden,
+                "Halaman ini sudah lama. Tekan tombolnya sekali lagi."
+            );
             return;
         }
         if (Target(form["maju"].ToString(), form["sampai"].ToString()) is not { } until)
@@ -107,7 +122,10 @@ internal sealed class ClockEndpoint(ClockSteps steps, VirtualClock clock, Durabl
         DateTimeOffset? until = null;
         try
         {
-            var move = TypeOf(http.Request) != "application/json" ? null : await JsonSerializer.DeserializeAsync<Move>(http.Request.Body, JsonSerializerOptions.Web, ct);
+            var move =
+                TypeOf(http.Request) != "application/json"
+                    ? null
+                    : await JsonSerializer.DeserializeAsync<Move>(http.Request.Body, JsonSerializerOptions.Web, ct);
             until = move?.Until;
         }
         catch (JsonException)
@@ -115,8 +133,10 @@ internal sealed class ClockEndpoint(ClockSteps steps, VirtualClock clock, Durabl
             // Answered as a body without an instant.
         }
         http.Response.StatusCode = until is null ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK;
-        if (until is null) await http.Response.WriteAsync("The body must be {\"until\": instant}, of type application/json.", ct);
-        else await http.Response.WriteAsJsonAsync(await steps.StepAsync(until.Value, ct), ct);
+        if (until is null)
+            await http.Response.WriteAsync("The body must be {\"until\": instant}, of type application/json.", ct);
+        else
+            await http.Response.WriteAsJsonAsync(await steps.StepAsync(until.Value, ct), ct);
     }
 
     private sealed record Move(DateTimeOffset? Until);

@@ -11,8 +11,7 @@ internal static class ClockPage
 
     public static DateTimeOffset Morning(DateOnly day) => new(day.ToDateTime(new TimeOnly(8, 0)), Wita);
 
-    public static string Write(
-        DateTimeOffset now, DateTimeOffset? deadline, bool isHeld, string mark, string? problem)
+    public static string Write(DateTimeOffset now, DateTimeOffset? deadline, bool isHeld, string mark, string? problem)
     {
         using var page = new StreamReader(typeof(ClockPage).Assembly.GetManifestResourceStream("clock.html")!);
         return new StringBuilder(page.ReadToEnd())
@@ -20,8 +19,10 @@ internal static class ClockPage
             .Replace("{gerak}", isHeld ? "berhenti sampai dimajukan" : "berdetak seperti biasa dan dapat dimajukan")
             .Replace("{tenggat}", deadline is { } due ? Text(due) : "tidak ada yang ditunggu")
             .Replace("{penanda}", mark)
-            .Replace("{masalah}", problem is null
-                ? "" : $"<p class=\"masalah\" role=\"alert\">{WebUtility.HtmlEncode(problem)}</p>")
+            .Replace(
+                "{masalah}",
+                problem is null ? "" : $"<p class=\"masalah\" role=\"alert\">{WebUtility.HtmlEncode(problem)}</p>"
+            )
             .ToString();
     }
 

@@ -10,8 +10,10 @@ internal sealed class Activities
     {
         this.engine = engine;
         queue = new(
-            engine.Options.MaximumConcurrentActivities, engine.Schedule,
-            work => RunAsync(work.Call, engine.Begin(work.Token)));
+            engine.Options.MaximumConcurrentActivities,
+            engine.Schedule,
+            work => RunAsync(work.Call, engine.Begin(work.Token))
+        );
     }
 
     public void Add(IEnumerable<PendingActivity> calls)
@@ -20,20 +22,23 @@ internal sealed class Activities
         {
             var token = engine.Gate.Enter();
             // What is not begun when the engine stops stands in the store and runs after the next start.
-            if (!queue.Add((call, token))) token.Dispose();
+            if (!queue.Add((call, token)))
+                token.Dispose();
         }
     }
 
     public void Stop()
     {
-        foreach (var (_, token) in queue.Stop()) token.Dispose();
+        foreach (var (_, token) in queue.Stop())
+            token.Dispose();
     }
 
     /// <summary>The JSON of the one argument, which the orchestrator's action holds as an array of one.</summary>
     private static string? Argument(string? input)
     {
         var text = input?.Trim();
-        if (text is ['[', .. var argument, ']']) text = argument.Trim();
+        if (text is ['[', .. var argument, ']'])
+            text = argument.Trim();
         return text is "null" or "" ? null : text;
     }
 
@@ -49,7 +54,8 @@ internal sealed class Activities
 
     private async Task<ActivityOutcome?> OutcomeAsync(PendingActivity call)
     {
-        if (!engine.Functions.HasActivity(call.Name)) return new(null, Failures.NoActivity(call.Name));
+        if (!engine.Functions.HasActivity(call.Name))
+            return new(null, Failures.NoActivity(call.Name));
         try
         {
             var asked = new ActivityCall(call.InstanceId, call.Name, Argument(call.Input));

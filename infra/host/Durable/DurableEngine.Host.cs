@@ -7,19 +7,26 @@ internal sealed partial class DurableEngine
     public Task<string?> GetMetaAsync(string key) => Task.FromResult(Read(reader => reader.Meta(key)));
 
     /// <summary>Stores a small value beside the instances; durable when the task completes.</summary>
-    public Task SetMetaAsync(string key, string value) => SubmitAsync<bool>($"{key} {value}", writer =>
-    {
-        writer.SetMeta(key, value);
-        return (true, null);
-    });
+    public Task SetMetaAsync(string key, string value) =>
+        SubmitAsync<bool>(
+            $"{key} {value}",
+            writer =>
+            {
+                writer.SetMeta(key, value);
+                return (true, null);
+            }
+        );
 
     /// <summary>The instant of the first durable timer, cancelled or not, or null.</summary>
-    public DateTimeOffset? NextDeadline()
-        => Read(reader => reader.FirstTimer()) is { } due ? new DateTimeOffset(due, TimeSpan.Zero) : null;
+    public DateTimeOffset? NextDeadline() =>
+        Read(reader => reader.FirstTimer()) is { } due ? new DateTimeOffset(due, TimeSpan.Zero) : null;
 
     /// <summary>Removes what finished before a time, once its history is archived: after a crash once more.</summary>
     public async Task<int> PurgeFinishedAsync(
-        DateTimeOffset before, Func<string, string, CancellationToken, Task> archive, CancellationToken ct)
+        DateTimeOffset before,
+        Func<string, string, CancellationToken, Task> archive,
+        CancellationToken ct
+    )
     {
         var finished = new InstanceFilter(UpdatedTo: before, Statuses: Events.FinalStatuses);
         var (count, _) = await PurgeAsync(finished, archive, ct);
@@ -28,7 +35,10 @@ internal sealed partial class DurableEngine
     }
 
     public async Task<(int Count, bool IsComplete)> PurgeAsync(
-        InstanceFilter filter, Func<string, string, CancellationToken, Task>? archive, CancellationToken ct)
+        InstanceFilter filter,
+        Func<string, string, CancellationToken, Task>? archive,
+        CancellationToken ct
+    )
     {
         var (count, after) = (0, 0L);
         while (!ct.IsCancellationRequested)
@@ -36,15 +46,20 @@ internal sealed partial class DurableEngine
             var page = Read(reader => reader.Instances(filter, after, PurgePage));
             foreach (var row in page)
             {
-                if (archive is not null) await archive(row.Id, Read(reader => reader.Export(row)), ct);
+                if (archive is not null)
+                    await archive(row.Id, Read(reader => reader.Export(row)), ct);
             }
-            count += await SubmitAsync<int>("purge", writer =>
-            {
-                // An instance of the same id may have been started since.
-                var present = page.Where(row => writer.Find(row.Id)?.Number == row.Number);
-                return (present.Count(row => writer.Remove(row.Number)), null);
-            });
-            if (page.Count < PurgePage) return (count, true);
+            count += await SubmitAsync<int>(
+                "purge",
+                writer =>
+                {
+                    // An instance of the same id may have been started since.
+                    var present = page.Where(row => writer.Find(row.Id)?.Number == row.Number);
+                    return (present.Count(row => writer.Remove(row.Number)), null);
+                }
+            );
+            if (page.Count < PurgePage)
+                return (count, true);
             after = page[^1].Number;
         }
         return (count, false);
@@ -64,7 +79,8 @@ internal sealed partial class DurableEngine
         BeginNothing();
         try
         {
-            if (!Faulted.IsCompleted) await Task.WhenAny(inFlight.WhenIdleAsync(ct), Faulted).Unwrap();
+            if (!Faulted.IsCompleted)
+                await Task.WhenAny(inFlight.WhenIdleAsync(ct), Faulted).Unwrap();
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {
@@ -80,20 +96,25 @@ internal sealed partial class DurableEngine
     /// <summary>Ends at once, as a crash would: what is not committed is lost and what runs is run again.</summary>
     public ValueTask DisposeAsync()
     {
-        if (stopped) return ValueTask.CompletedTask;
+        if (stopped)
+            return ValueTask.CompletedTask;
         stopped = true;
         BeginNothing();
         stopping.Cancel();
         committer?.Stop(NotRunning());
         // The last to close folds the write-ahead log into the file, which a reader cannot.
-        while (readers.TryTake(out var reader)) reader.Dispose();
+        while (readers.TryTake(out var reader))
+            reader.Dispose();
         committer?.Dispose();
         Watch.Fail(NotRunning());
         ownership?.Dispose();
         return ValueTask.CompletedTask;
     }
 
-    [LoggerMessage(705, LogLevel.Warning,
-        "{Count} turns or activities did not end in time; they run again after the next start")]
+    [LoggerMessage(
+        705,
+        LogLevel.Warning,
+        "{Count} turns or activities did not end in time; they run again after the next start"
+    )]
     private partial void LogCutOff(int count);
 }

@@ -5,14 +5,16 @@ namespace Sakip.Host.Durable;
 internal sealed partial class DurableEngine : IAsyncDisposable
 {
     /// <summary>How long a turn or activity rests, in the machine's time, after its worker went away.</summary>
-    private static readonly TimeSpan FirstRest = TimeSpan.FromMilliseconds(50), LongestRest = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan FirstRest = TimeSpan.FromMilliseconds(50),
+        LongestRest = TimeSpan.FromSeconds(2);
 
     private readonly WorkGate inFlight = new();
     private readonly TimeProvider clock;
     private readonly ILogger logger;
     private readonly Activities activities;
     private readonly TimerQueue timers;
-    private readonly CancellationTokenSource draining = new(), stopping = new();
+    private readonly CancellationTokenSource draining = new(),
+        stopping = new();
     private readonly TaskCompletionSource faulted = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly ConcurrentBag<StoreReader> readers = [];
     private FileStream? ownership;
@@ -24,7 +26,8 @@ internal sealed partial class DurableEngine : IAsyncDisposable
     {
         (Options, this.clock, Gate) = (options, clock, gate);
         logger = loggers.CreateLogger<DurableEngine>();
-        Schedule = options.Schedule
+        Schedule =
+            options.Schedule
             ?? (work => ThreadPool.UnsafeQueueUserWorkItem(static work => work(), work, preferLocal: false));
         Instances = new Instances(Enter, new TurnRunner(this, logger).Add, options.CacheBytes);
         timers = new TimerQueue(clock, gate, Instances.Deliver);
@@ -70,7 +73,8 @@ internal sealed partial class DurableEngine : IAsyncDisposable
     /// <summary>Opens the store unless that was done, and takes up everything that was under way.</summary>
     public void Start(DurableFunctions durable)
     {
-        if (committer is null) Open();
+        if (committer is null)
+            Open();
         functions = durable;
         using var token = Enter();
         var (messages, calls, waits) = Read(reader => (reader.Messages(), reader.Activities(), reader.Timers()));
@@ -87,30 +91,34 @@ internal sealed partial class DurableEngine : IAsyncDisposable
 
     public T Read<T>(Func<StoreReader, T> read)
     {
-        if (stopped || committer is null) throw NotRunning();
-        if (!readers.TryTake(out var reader)) reader = new StoreReader(EngineDatabase.OpenReader(Options.DatabasePath));
+        if (stopped || committer is null)
+            throw NotRunning();
+        if (!readers.TryTake(out var reader))
+            reader = new StoreReader(EngineDatabase.OpenReader(Options.DatabasePath));
         try
         {
             return read(reader);
         }
         finally
         {
-            if (stopped) reader.Dispose();
-            else readers.Add(reader);
+            if (stopped)
+                reader.Dispose();
+            else
+                readers.Add(reader);
         }
     }
 
     /// <summary>Writes with the next commit and then does what the writing gave back.</summary>
-    public void Submit(string name, Func<StoreWriter, Action> write, Action<Exception> abort)
-        => (committer ?? throw NotRunning()).Submit(new CommitPart(name, write, abort, Enter()));
+    public void Submit(string name, Func<StoreWriter, Action> write, Action<Exception> abort) =>
+        (committer ?? throw NotRunning()).Submit(new CommitPart(name, write, abort, Enter()));
 
     /// <summary>Writes with the next commit; the result is known when it is durable.</summary>
     public Task<T> SubmitAsync<T>(string name, Func<StoreWriter, (T Result, Action? Effect)> write)
     {
         // A simulation has only one thread; elsewhere a caller must not go on in the thread of the commits.
-        var done = new TaskCompletionSource<T>(Options.Schedule is null
-            ? TaskCreationOptions.RunContinuationsAsynchronously
-            : TaskCreationOptions.None);
+        var done = new TaskCompletionSource<T>(
+            Options.Schedule is null ? TaskCreationOptions.RunContinuationsAsynchronously : TaskCreationOptions.None
+        );
         Submit(
             name,
             writer =>
@@ -119,8 +127,14 @@ internal sealed partial class DurableEngine : IAsyncDisposable
                 effect += () => done.TrySetResult(result);
                 return effect;
             },
-            exception => done.TrySetException(new InvalidOperationException(
-                "The engine has stopped; whether this was stored is not known.", exception)));
+            exception =>
+                done.TrySetException(
+                    new InvalidOperationException(
+                        "The engine has stopped; whether this was stored is not known.",
+                        exception
+                    )
+                )
+        );
         return done.Task;
     }
 
@@ -145,7 +159,8 @@ internal sealed partial class DurableEngine : IAsyncDisposable
                 break;
             }
             await RestAsync(rest);
-            if (draining.IsCancellationRequested) break;
+            if (draining.IsCancellationRequested)
+                break;
         }
         return null;
     }
@@ -153,7 +168,8 @@ internal sealed partial class DurableEngine : IAsyncDisposable
     /// <summary>Ends the run: what is durable is taken up by the next one.</summary>
     public void Fault(Exception exception)
     {
-        if (stopped || !faulted.TrySetException(exception)) return;
+        if (stopped || !faulted.TrySetException(exception))
+            return;
         _ = faulted.Task.Exception;
         LogFaulted(exception);
         BeginNothing();
@@ -174,8 +190,11 @@ internal sealed partial class DurableEngine : IAsyncDisposable
         return rested.Task;
     }
 
-    [LoggerMessage(703, LogLevel.Information,
-        "Durable engine started; resumed {Messages} messages, {Activities} activities, {Timers} timers")]
+    [LoggerMessage(
+        703,
+        LogLevel.Information,
+        "Durable engine started; resumed {Messages} messages, {Activities} activities, {Timers} timers"
+    )]
     private partial void LogResumed(int messages, int activities, int timers);
 
     [LoggerMessage(704, LogLevel.Critical, "The durable engine's store has failed; the engine has stopped")]

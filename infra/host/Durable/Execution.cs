@@ -47,11 +47,11 @@ internal sealed class Execution(long number, string executionId)
     public long Bytes => Base + history.Length + (50L * ids.Count);
 
     /// <summary>The part of a request that holds these events as its history.</summary>
-    public static byte[] Fragment(IEnumerable<HistoryEvent> events)
-        => new OrchestratorRequest { PastEvents = { events } }.ToByteArray();
+    public static byte[] Fragment(IEnumerable<HistoryEvent> events) =>
+        new OrchestratorRequest { PastEvents = { events } }.ToByteArray();
 
-    public static IReadOnlyList<HistoryEvent> Read(ReadOnlySpan<byte> fragment)
-        => OrchestratorRequest.Parser.ParseFrom(fragment).PastEvents;
+    public static IReadOnlyList<HistoryEvent> Read(ReadOnlySpan<byte> fragment) =>
+        OrchestratorRequest.Parser.ParseFrom(fragment).PastEvents;
 
     public bool HasId(int id) => ids.Contains(id);
 
@@ -69,7 +69,8 @@ internal sealed class Execution(long number, string executionId)
 
     public void Append(IEnumerable<HistoryEvent> events, ReadOnlySpan<byte> fragment)
     {
-        foreach (var happened in events) Hear(happened);
+        foreach (var happened in events)
+            Hear(happened);
         Reserve(length + fragment.Length);
         fragment.CopyTo(history.AsSpan(length));
         length += fragment.Length;
@@ -85,10 +86,18 @@ internal sealed class Execution(long number, string executionId)
         }
         switch (happened.EventTypeCase)
         {
-            case Kind.OrchestratorStarted: now = happened.Timestamp.ToDateTime(); return;
-            case Kind.ExecutionStarted: Started = happened.ExecutionStarted; return;
-            case Kind.ExecutionSuspended: IsSuspended = true; return;
-            case Kind.ExecutionResumed: IsSuspended = false; return;
+            case Kind.OrchestratorStarted:
+                now = happened.Timestamp.ToDateTime();
+                return;
+            case Kind.ExecutionStarted:
+                Started = happened.ExecutionStarted;
+                return;
+            case Kind.ExecutionSuspended:
+                IsSuspended = true;
+                return;
+            case Kind.ExecutionResumed:
+                IsSuspended = false;
+                return;
             case Kind.TaskScheduled:
                 Open(WaitingKind.Activity, happened.TaskScheduled.Name);
                 break;
@@ -98,17 +107,20 @@ internal sealed class Execution(long number, string executionId)
             case Kind.SubOrchestrationInstanceCreated:
                 Open(WaitingKind.SubOrchestration, happened.SubOrchestrationInstanceCreated.InstanceId);
                 break;
-            case Kind.EventSent: break;
-            default: return;
+            case Kind.EventSent:
+                break;
+            default:
+                return;
         }
         ids.Add(happened.EventId);
 
-        void Open(WaitingKind kind, string? name, DateTime? due = null)
-            => open[happened.EventId] = new Waiting(kind, name, now, due);
+        void Open(WaitingKind kind, string? name, DateTime? due = null) =>
+            open[happened.EventId] = new Waiting(kind, name, now, due);
     }
 
     private void Reserve(int size)
     {
-        if (history.Length < size) Array.Resize(ref history, Math.Max(size, 2 * length));
+        if (history.Length < size)
+            Array.Resize(ref history, Math.Max(size, 2 * length));
     }
 }

@@ -8,28 +8,38 @@ internal static class Failures
     /// <summary>The official service's limit for a custom status: 16 KB in UTF-16.</summary>
     public const int LongestStatus = 8 * 1024;
 
-    public static TaskFailureDetails Of(string type, string message, bool isLasting = false)
-        => new() { ErrorType = type, ErrorMessage = message, IsNonRetriable = isLasting };
+    public static TaskFailureDetails Of(string type, string message, bool isLasting = false) =>
+        new()
+        {
+            ErrorType = type,
+            ErrorMessage = message,
+            IsNonRetriable = isLasting,
+        };
 
     /// <summary>It will not be there at the next attempt either.</summary>
-    public static TaskFailureDetails NoActivity(string name)
-        => Of(Unknown, $"There is no activity function '{name}', or it is disabled.", isLasting: true);
+    public static TaskFailureDetails NoActivity(string name) =>
+        Of(Unknown, $"There is no activity function '{name}', or it is disabled.", isLasting: true);
 
-    public static TaskFailureDetails NoOrchestrator(string name)
-        => Of("OrchestratorTaskNotFound", $"There is no orchestrator function '{name}', or it is disabled.");
+    public static TaskFailureDetails NoOrchestrator(string name) =>
+        Of("OrchestratorTaskNotFound", $"There is no orchestrator function '{name}', or it is disabled.");
 
-    public static TaskFailureDetails TooLarge(string what, long bytes, long limit)
-        => Of(Unknown, $"{what} has {bytes} bytes; {limit} are the most that a message may have.");
+    public static TaskFailureDetails TooLarge(string what, long bytes, long limit) =>
+        Of(Unknown, $"{what} has {bytes} bytes; {limit} are the most that a message may have.");
 
-    public static TaskFailureDetails LargeStatus(int length) => Of(
-        "System.ArgumentException", $"A custom status of {length} characters; {LongestStatus} (16 KB) are the most.");
+    public static TaskFailureDetails LargeStatus(int length) =>
+        Of(
+            "System.ArgumentException",
+            $"A custom status of {length} characters; {LongestStatus} (16 KB) are the most."
+        );
 
-    public static TaskFailureDetails NotSupported(string action)
-        => Of("System.NotSupportedException", $"This host does not know the action {action}.");
+    public static TaskFailureDetails NotSupported(string action) =>
+        Of("System.NotSupportedException", $"This host does not know the action {action}.");
 
     /// <summary>Under the type that the official engine uses.</summary>
-    public static TaskFailureDetails Repeated(string action, int id) => Of(
-        "DurableTask.Core.Exceptions.NonDeterministicOrchestrationException",
-        $"Non-Deterministic workflow detected: the orchestrator asks for {action} with sequence id {id}, which its "
-        + "history has already. Was it changed while this instance ran?");
+    public static TaskFailureDetails Repeated(string action, int id) =>
+        Of(
+            "DurableTask.Core.Exceptions.NonDeterministicOrchestrationException",
+            $"Non-Deterministic workflow detected: the orchestrator asks for {action} with sequence id {id}, which its "
+                + "history has already. Was it changed while this instance ran?"
+        );
 }

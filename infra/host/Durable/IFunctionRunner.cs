@@ -7,7 +7,11 @@ internal interface IFunctionRunner
     /// <exception cref="WorkerGoneException">Nobody finished the turn; the engine runs it again.</exception>
     /// <exception cref="TurnFailedException">The turn cannot be run; its instance fails, and nothing else.</exception>
     Task<OrchestratorResponse> RunTurnAsync(
-        string instanceId, string orchestrator, ReadOnlyMemory<byte> request, CancellationToken ct);
+        string instanceId,
+        string orchestrator,
+        ReadOnlyMemory<byte> request,
+        CancellationToken ct
+    );
 
     /// <exception cref="WorkerGoneException">Nobody finished it; the engine runs it again.</exception>
     Task<ActivityOutcome> RunActivityAsync(ActivityCall call, CancellationToken ct);
@@ -30,7 +34,10 @@ internal sealed class TurnFailedException(string message, string errorType = Fai
 
 /// <summary>The names of the app's durable functions, whatever their case, and who runs them.</summary>
 internal sealed class DurableFunctions(
-    IFunctionRunner runner, IEnumerable<string> orchestrators, IEnumerable<string> activities)
+    IFunctionRunner runner,
+    IEnumerable<string> orchestrators,
+    IEnumerable<string> activities
+)
 {
     private readonly HashSet<string> orchestrators = new(orchestrators, StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> activities = new(activities, StringComparer.OrdinalIgnoreCase);

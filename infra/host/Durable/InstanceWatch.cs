@@ -9,18 +9,21 @@ internal sealed class InstanceWatch
     public Task NextChange(string id)
     {
         var change = watched.GetOrAdd(id, _ => new(TaskCreationOptions.RunContinuationsAsynchronously));
-        if (Volatile.Read(ref failure) is { } failed) change.TrySetException(failed);
+        if (Volatile.Read(ref failure) is { } failed)
+            change.TrySetException(failed);
         return change.Task;
     }
 
     public void Changed(string id)
     {
-        if (watched.TryRemove(id, out var change)) change.TrySetResult();
+        if (watched.TryRemove(id, out var change))
+            change.TrySetResult();
     }
 
     public void Fail(Exception exception)
     {
         Interlocked.CompareExchange(ref failure, exception, null);
-        foreach (var change in watched.Values) change.TrySetException(exception);
+        foreach (var change in watched.Values)
+            change.TrySetException(exception);
     }
 }

@@ -34,13 +34,15 @@ internal sealed class Instances(Func<WorkToken> enter, Action<Instance> schedule
                 if (!instances.TryGetValue(message.InstanceId, out var instance))
                     instances.Add(message.InstanceId, instance = new Instance(message.InstanceId));
                 instance.Waiting.Add(message);
-                if (instance.Token is not null) continue;
+                if (instance.Token is not null)
+                    continue;
                 instance.Token = enter();
                 Remove(instance);
                 active.Add(instance);
             }
         }
-        foreach (var instance in active) schedule(instance);
+        foreach (var instance in active)
+            schedule(instance);
     }
 
     /// <summary>Takes what the next turn is to hear. A suspension waits for a turn of its own: what the orchestrator
@@ -68,8 +70,10 @@ internal sealed class Instances(Func<WorkToken> enter, Action<Instance> schedule
                 Rest(instance);
             }
         }
-        if (finished is null) schedule(instance);
-        else finished.Dispose();
+        if (finished is null)
+            schedule(instance);
+        else
+            finished.Dispose();
     }
 
     private void Rest(Instance instance)
@@ -91,7 +95,8 @@ internal sealed class Instances(Func<WorkToken> enter, Action<Instance> schedule
 
     private void Remove(Instance instance)
     {
-        if (instance.Resting is null) return;
+        if (instance.Resting is null)
+            return;
         resting.Remove(instance.Resting);
         instance.Resting = null;
         restingBytes -= instance.Execution!.Bytes;

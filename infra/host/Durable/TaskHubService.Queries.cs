@@ -5,47 +5,70 @@ namespace Sakip.Host.Durable;
 
 internal sealed partial class TaskHubService
 {
-    private const int DefaultPage = 100, ChunkBytes = 2 * 1024 * 1024;
+    private const int DefaultPage = 100,
+        ChunkBytes = 2 * 1024 * 1024;
 
     public override Task<QueryInstancesResponse> QueryInstances(
-        QueryInstancesRequest request, ServerCallContext context)
+        QueryInstancesRequest request,
+        ServerCallContext context
+    )
     {
         var query = request.Query ?? new InstanceQuery();
-        var (rows, next) = Page(query.ContinuationToken, query.MaxInstanceCount, new InstanceFilter(
-            query.CreatedTimeFrom?.ToDateTimeOffset(), query.CreatedTimeTo?.ToDateTimeOffset(),
-            Statuses: query.RuntimeStatus, IdPrefix: query.InstanceIdPrefix));
-        return Task.FromResult(new QueryInstancesResponse
-        {
-            OrchestrationState = { rows.Select(row => Describe(row, query.FetchInputsAndOutputs)) },
-            ContinuationToken = next,
-        });
+        var (rows, next) = Page(
+            query.ContinuationToken,
+            query.MaxInstanceCount,
+            new InstanceFilter(
+                query.CreatedTimeFrom?.ToDateTimeOffset(),
+                query.CreatedTimeTo?.ToDateTimeOffset(),
+                Statuses: query.RuntimeStatus,
+                IdPrefix: query.InstanceIdPrefix
+            )
+        );
+        return Task.FromResult(
+            new QueryInstancesResponse
+            {
+                OrchestrationState = { rows.Select(row => Describe(row, query.FetchInputsAndOutputs)) },
+                ContinuationToken = next,
+            }
+        );
     }
 
     public override Task<ListInstanceIdsResponse> ListInstanceIds(
-        ListInstanceIdsRequest request, ServerCallContext context)
+        ListInstanceIdsRequest request,
+        ServerCallContext context
+    )
     {
-        var (rows, next) = Page(request.LastInstanceKey, request.PageSize, new InstanceFilter(
-            UpdatedFrom: request.CompletedTimeFrom?.ToDateTimeOffset(),
-            UpdatedTo: request.CompletedTimeTo?.ToDateTimeOffset(),
-            Statuses: request.RuntimeStatus.Count > 0 ? request.RuntimeStatus : Events.FinalStatuses));
-        return Task.FromResult(new ListInstanceIdsResponse
-        {
-            InstanceIds = { rows.Select(row => row.Id) },
-            LastInstanceKey = next,
-        });
+        var (rows, next) = Page(
+            request.LastInstanceKey,
+            request.PageSize,
+            new InstanceFilter(
+                UpdatedFrom: request.CompletedTimeFrom?.ToDateTimeOffset(),
+                UpdatedTo: request.CompletedTimeTo?.ToDateTimeOffset(),
+                Statuses: request.RuntimeStatus.Count > 0 ? request.RuntimeStatus : Events.FinalStatuses
+            )
+        );
+        return Task.FromResult(
+            new ListInstanceIdsResponse { InstanceIds = { rows.Select(row => row.Id) }, LastInstanceKey = next }
+        );
     }
 
     public override async Task<PurgeInstancesResponse> PurgeInstances(
-        PurgeInstancesRequest request, ServerCallContext context)
+        PurgeInstancesRequest request,
+        ServerCallContext context
+    )
     {
-        if (request.Recursive) throw Refused(StatusCode.Unimplemented, "A parent is purged without its children.");
+        if (request.Recursive)
+            throw Refused(StatusCode.Unimplemented, "A parent is purged without its children.");
         return request.PurgeInstanceFilter is { } filter
             ? await PurgeAsync(filter, context.CancellationToken)
             : await PurgeAsync(request.InstanceId);
     }
 
     public override async Task StreamInstanceHistory(
-        StreamInstanceHistoryRequest request, IServerStreamWriter<HistoryChunk> stream, ServerCallContext context)
+        StreamInstanceHistoryRequest request,
+        IServerStreamWriter<HistoryChunk> stream,
+        ServerCallContext context
+    )
     {
         var number = Read(request.InstanceId).Number;
         var (chunk, size) = (new HistoryChunk(), 0);
@@ -53,41 +76,45 @@ internal sealed partial class TaskHubService
         {
             chunk.Events.Add(happened);
             size += happened.CalculateSize();
-            if (size < ChunkBytes) continue;
+            if (size < ChunkBytes)
+                continue;
             await stream.WriteAsync(chunk, context.CancellationToken);
             (chunk, size) = (new HistoryChunk(), 0);
         }
-        if (size > 0) await stream.WriteAsync(chunk, context.CancellationToken);
+        if (size > 0)
+            await stream.WriteAsync(chunk, context.CancellationToken);
     }
 
-    private static GetInstanceResponse Answer(InstanceRow row, GetInstanceRequest request)
-        => new() { Exists = true, OrchestrationState = Describe(row, request.GetInputsAndOutputs) };
+    private static GetInstanceResponse Answer(InstanceRow row, GetInstanceRequest request) =>
+        new() { Exists = true, OrchestrationState = Describe(row, request.GetInputsAndOutputs) };
 
     /// <summary>As the official host has it: a failure stands in the output, no custom status is "null".</summary>
-    private static OrchestrationState Describe(InstanceRow row, bool withPayloads) => new()
-    {
-        InstanceId = row.Id,
-        Name = row.Name,
-        Version = row.Version,
-        OrchestrationStatus = row.Status,
-        CreatedTimestamp = row.Created.ToTimestamp(),
-        LastUpdatedTimestamp = row.Updated.ToTimestamp(),
-        CompletedTimestamp = row.IsFinished ? row.Updated.ToTimestamp() : null,
-        ExecutionId = row.ExecutionId,
-        ParentInstanceId = row.Parent,
-        Input = withPayloads ? row.Input : null,
-        Output = withPayloads ? row.Output : null,
-        CustomStatus = withPayloads ? row.CustomStatus ?? "null" : null,
-        Tags = { Tags(row) },
-    };
+    private static OrchestrationState Describe(InstanceRow row, bool withPayloads) =>
+        new()
+        {
+            InstanceId = row.Id,
+            Name = row.Name,
+            Version = row.Version,
+            OrchestrationStatus = row.Status,
+            CreatedTimestamp = row.Created.ToTimestamp(),
+            LastUpdatedTimestamp = row.Updated.ToTimestamp(),
+            CompletedTimestamp = row.IsFinished ? row.Updated.ToTimestamp() : null,
+            ExecutionId = row.ExecutionId,
+            ParentInstanceId = row.Parent,
+            Input = withPayloads ? row.Input : null,
+            Output = withPayloads ? row.Output : null,
+            CustomStatus = withPayloads ? row.CustomStatus ?? "null" : null,
+            Tags = { Tags(row) },
+        };
 
-    private static Dictionary<string, string> Tags(InstanceRow row)
-        => row.Tags is null ? [] : JsonSerializer.Deserialize<Dictionary<string, string>>(row.Tags)!;
+    private static Dictionary<string, string> Tags(InstanceRow row) =>
+        row.Tags is null ? [] : JsonSerializer.Deserialize<Dictionary<string, string>>(row.Tags)!;
 
     // The token is the number of the last one, so that pages stay right while instances come and go.
     private (List<InstanceRow> Rows, string? Next) Page(string? token, int size, InstanceFilter filter)
     {
-        if (size <= 0) size = DefaultPage;
+        if (size <= 0)
+            size = DefaultPage;
         var after = 0L;
         if (token is { Length: > 0 } && !long.TryParse(token, CultureInfo.InvariantCulture, out after))
             throw Refused(StatusCode.InvalidArgument, $"'{token}' is no continuation token.");
@@ -97,13 +124,18 @@ internal sealed partial class TaskHubService
 
     private async Task<PurgeInstancesResponse> PurgeAsync(string id)
     {
-        var found = await Engine.SubmitAsync<StoredInstance?>($"purge {id}", writer =>
-        {
-            var present = writer.Find(id);
-            if (present is { IsFinished: true }) writer.Remove(present.Number);
-            return (present, null);
-        });
-        if (found is { IsFinished: false }) throw NotOver(id, found.Status, "purged");
+        var found = await Engine.SubmitAsync<StoredInstance?>(
+            $"purge {id}",
+            writer =>
+            {
+                var present = writer.Find(id);
+                if (present is { IsFinished: true })
+                    writer.Remove(present.Number);
+                return (present, null);
+            }
+        );
+        if (found is { IsFinished: false })
+            throw NotOver(id, found.Status, "purged");
         return new PurgeInstancesResponse { DeletedInstanceCount = found is null ? 0 : 1, IsComplete = true };
     }
 
@@ -111,11 +143,16 @@ internal sealed partial class TaskHubService
     {
         var asked = filter.RuntimeStatus;
         OrchestrationStatus[] statuses = [.. Events.FinalStatuses.Where(end => asked is [] || asked.Contains(end))];
-        if (statuses is []) return new PurgeInstancesResponse { IsComplete = true };
+        if (statuses is [])
+            return new PurgeInstancesResponse { IsComplete = true };
         var wanted = new InstanceFilter(
-            filter.CreatedTimeFrom?.ToDateTimeOffset(), filter.CreatedTimeTo?.ToDateTimeOffset(), Statuses: statuses);
+            filter.CreatedTimeFrom?.ToDateTimeOffset(),
+            filter.CreatedTimeTo?.ToDateTimeOffset(),
+            Statuses: statuses
+        );
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        if (filter.Timeout is { } timeout) limit.CancelAfter(timeout.ToTimeSpan());
+        if (filter.Timeout is { } timeout)
+            limit.CancelAfter(timeout.ToTimeSpan());
         var (count, isComplete) = await Engine.PurgeAsync(wanted, archive: null, limit.Token);
         ct.ThrowIfCancellationRequested();
         return new PurgeInstancesResponse { DeletedInstanceCount = count, IsComplete = isComplete };

@@ -26,14 +26,16 @@ internal sealed class TimerQueue : IDisposable
     {
         lock (gate)
         {
-            foreach (var timer in added) timers.Enqueue(timer, (timer.Due, order++));
+            foreach (var timer in added)
+                timers.Enqueue(timer, (timer.Due, order++));
             SetWakeUp();
         }
     }
 
     public void Dispose()
     {
-        lock (gate) stopped = true;
+        lock (gate)
+            stopped = true;
         wakeUp.Dispose();
     }
 
@@ -44,7 +46,8 @@ internal sealed class TimerQueue : IDisposable
         List<Message> due = [];
         lock (gate)
         {
-            if (stopped) return;
+            if (stopped)
+                return;
             wakeUpAt = DateTime.MaxValue;
             var now = clock.GetUtcNow().UtcDateTime;
             while (timers.TryPeek(out var next, out _) && next.Due <= now)
@@ -59,9 +62,13 @@ internal sealed class TimerQueue : IDisposable
 
     private void SetWakeUp()
     {
-        if (stopped || !timers.TryPeek(out var next, out _) || next.Due >= wakeUpAt) return;
+        if (stopped || !timers.TryPeek(out var next, out _) || next.Due >= wakeUpAt)
+            return;
         var wait = next.Due - clock.GetUtcNow().UtcDateTime;
-        wait = wait < TimeSpan.Zero ? TimeSpan.Zero : wait > longestWait ? longestWait : wait;
+        wait =
+            wait < TimeSpan.Zero ? TimeSpan.Zero
+            : wait > longestWait ? longestWait
+            : wait;
         // The system's timers count whole milliseconds and would wake up too early.
         wait = TimeSpan.FromMilliseconds(Math.Ceiling(wait.TotalMilliseconds));
         wakeUpAt = next.Due;

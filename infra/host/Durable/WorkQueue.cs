@@ -13,9 +13,11 @@ internal sealed class WorkQueue<T>(int mostAtOnce, Action<Action> schedule, Func
     {
         lock (access)
         {
-            if (stopped) return false;
+            if (stopped)
+                return false;
             waiting.Enqueue(item);
-            if (running == mostAtOnce) return true;
+            if (running == mostAtOnce)
+                return true;
             running++;
         }
         schedule(RunNext);

@@ -57,7 +57,9 @@ internal sealed class Function
     public static Function? Read(RpcFunctionMetadata metadata, ICollection<string> problems)
     {
         ImmutableArray<Binding> bindings =
-            [.. metadata.RawBindings.Select(text => JsonSerializer.Deserialize<Binding>(text, Reading)!)];
+        [
+            .. metadata.RawBindings.Select(text => JsonSerializer.Deserialize<Binding>(text, Reading)!),
+        ];
         var trigger = bindings.FirstOrDefault(binding => binding.Type.EndsWith("Trigger", Loose));
         var function = trigger is null ? null : new Function(metadata, bindings, trigger);
         if (function is { IsHttp: true } or { IsTimer: true } or { IsOrchestrator: true } or { IsActivity: true })
@@ -69,5 +71,11 @@ internal sealed class Function
     private bool Is(string kind) => trigger.Type.Equals(kind, Loose);
 
     private sealed record Binding(
-        string Name, string Type, string? Route, string? AuthLevel, ImmutableArray<string>? Methods, string? Schedule);
+        string Name,
+        string Type,
+        string? Route,
+        string? AuthLevel,
+        ImmutableArray<string>? Methods,
+        string? Schedule
+    );
 }

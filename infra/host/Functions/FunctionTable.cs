@@ -9,7 +9,8 @@ internal sealed class FunctionTable
         var problems = new List<string>();
         All =
         [
-            .. found.Where(metadata => !IsDisabled(settings.Configuration, metadata.Name))
+            .. found
+                .Where(metadata => !IsDisabled(settings.Configuration, metadata.Name))
                 .Select(metadata => Function.Read(metadata, problems))
                 .OfType<Function>(),
         ];
@@ -18,18 +19,21 @@ internal sealed class FunctionTable
             problems.Add($"The function name '{name}' is used {count} times: give each its own.");
         if (settings.OverriddenPrefix is { } prefix)
         {
-            problems.Add($"The route prefix is set to '{prefix}' outside host.json, where the app does not read it: "
-                + "change extensions.http.routePrefix in host.json instead.");
+            problems.Add(
+                $"The route prefix is set to '{prefix}' outside host.json, where the app does not read it: "
+                    + "change extensions.http.routePrefix in host.json instead."
+            );
         }
         Routes = FunctionRoutes.Of(All.Where(function => function.IsHttp), settings.RoutePrefix, problems);
         Timers =
         [
             .. from function in All.Where(function => function.IsTimer)
-               let schedule = TimerSchedule.Read(function, settings.Configuration, problems)
-               where schedule is not null
-               select (function, schedule),
+            let schedule = TimerSchedule.Read(function, settings.Configuration, problems)
+            where schedule is not null
+            select (function, schedule),
         ];
-        if (problems.Count > 0) throw new StartupRefusedException(problems);
+        if (problems.Count > 0)
+            throw new StartupRefusedException(problems);
     }
 
     public ImmutableArray<Function> All { get; }
@@ -44,12 +48,15 @@ internal sealed class FunctionTable
         if (worker.HttpAddress is null && All.Any(function => function.IsHttp))
         {
             throw new StartupRefusedException(
-                "The app has HTTP functions, but its Program.cs does not call ConfigureFunctionsWebApplication().");
+                "The app has HTTP functions, but its Program.cs does not call ConfigureFunctionsWebApplication()."
+            );
         }
         var loads = All.Select(async function => (function.Name, Reason: await worker.LoadAsync(function.Metadata)));
-        var failures = (await Task.WhenAll(loads)).Where(load => load.Reason is not null)
+        var failures = (await Task.WhenAll(loads))
+            .Where(load => load.Reason is not null)
             .Select(load => $"Function '{load.Name}' cannot be loaded: {load.Reason}");
-        if (failures.Any()) throw new StartupRefusedException([.. failures]);
+        if (failures.Any())
+            throw new StartupRefusedException([.. failures]);
     }
 
     private static bool IsDisabled(IConfiguration configuration, string function) =>

@@ -5,32 +5,45 @@ namespace Sakip.Host.Functions;
 
 /// <summary>Has workers run functions: what each kind of trigger is handed, and what comes back.</summary>
 internal sealed class Invocations(
-    WorkerPool workers, HostSettings settings, FunctionTable functions, string durableAddress) : IFunctionRunner
+    WorkerPool workers,
+    HostSettings settings,
+    FunctionTable functions,
+    string durableAddress
+) : IFunctionRunner
 {
     private static readonly TypedData EmptyRequest = new() { Http = new RpcHttp() };
     private static readonly JsonParser Details = new(JsonParser.Settings.Default.WithIgnoreUnknownFields(true));
 
-    private readonly Dictionary<string, Function> byName =
-        functions.All.ToDictionary(function => function.Name, StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, Function> byName = functions.All.ToDictionary(
+        function => function.Name,
+        StringComparer.OrdinalIgnoreCase
+    );
 
     // Clients are kept by this text: it stays the same for the life of the process.
     private readonly TypedData client = new()
     {
-        String = ByteString.CopyFrom(JsonSerializer.SerializeToUtf8Bytes(new
-        {
-            taskHubName = settings.TaskHub,
-            connectionName = (string?)null,
-            rpcBaseUrl = durableAddress,
-            requiredQueryStringParameters = "",
-            httpBaseUrl = $"{settings.Urls[0]}/runtime/webhooks/durabletask",
-            maxGrpcMessageSizeInBytes = settings.MessageLimit,
-            grpcHttpClientTimeout = "\"00:01:40\"",
-        })),
+        String = ByteString.CopyFrom(
+            JsonSerializer.SerializeToUtf8Bytes(
+                new
+                {
+                    taskHubName = settings.TaskHub,
+                    connectionName = (string?)null,
+                    rpcBaseUrl = durableAddress,
+                    requiredQueryStringParameters = "",
+                    httpBaseUrl = $"{settings.Urls[0]}/runtime/webhooks/durabletask",
+                    maxGrpcMessageSizeInBytes = settings.MessageLimit,
+                    grpcHttpClientTimeout = "\"00:01:40\"",
+                }
+            )
+        ),
     };
 
     /// <summary>The invocation of an HTTP function; the request itself goes another way.</summary>
     public InvocationRequest Http(
-        Function function, IEnumerable<KeyValuePair<string, object?>> routeValues, string? trace)
+        Function function,
+        IEnumerable<KeyValuePair<string, object?>> routeValues,
+        string? trace
+    )
     {
         var request = New(function, EmptyRequest, trace);
         foreach (var (name, value) in routeValues)
@@ -43,7 +56,11 @@ internal sealed class Invocations(
         Failure(await InvokeAsync(New(function, new TypedData { Json = timer }), default))?.Message;
 
     public async Task<OrchestratorResponse> RunTurnAsync(
-        string instanceId, string orchestrator, ReadOnlyMemory<byte> request, CancellationToken ct)
+        string instanceId,
+        string orchestrator,
+        ReadOnlyMemory<byte> request,
+        CancellationToken ct
+    )
     {
         var text = ArrayPool<byte>.Shared.Rent(Base64.GetMaxEncodedToUtf8Length(request.Length));
         Base64.EncodeToUtf8(request.Span, text, out _, out var length);
@@ -64,9 +81,12 @@ internal sealed class Invocations(
         if (Failure(response) is { } failure)
         {
             throw new TurnFailedException(
-                $"Function '{orchestrator}' failed with an unhandled exception. {failure.Message}");
+                $"Function '{orchestrator}' failed with an unhandled exception. {failure.Message}"
+            );
         }
-        return OrchestratorResponse.Parser.ParseFrom(Convert.FromBase64String(response.ReturnValue?.String.ToStringUtf8() ?? ""));
+        return OrchestratorResponse.Parser.ParseFrom(
+            Convert.FromBase64String(response.ReturnValue?.String.ToStringUtf8() ?? "")
+        );
     }
 
     public async Task<ActivityOutcome> RunActivityAsync(ActivityCall call, CancellationToken ct)
@@ -74,7 +94,8 @@ internal sealed class Invocations(
         var input = call.Input is null ? new TypedData() : Text(call.Input);
         var request = New(byName[call.Name], input);
         request.TriggerMetadata["instanceId"] = Text(call.InstanceId);
-        if (call.Input is not null) request.TriggerMetadata["data"] = new TypedData { Json = call.Input };
+        if (call.Input is not null)
+            request.TriggerMetadata["data"] = new TypedData { Json = call.Input };
         try
         {
             var response = await InvokeAsync(request, ct);
@@ -84,8 +105,10 @@ internal sealed class Invocations(
         }
         catch (MessageTooLargeException tooLarge)
         {
-            return new ActivityOutcome(null, Failures.Of(
-                typeof(MessageTooLargeException).FullName!, $"Activity '{call.Name}': {tooLarge.Message}"));
+            return new ActivityOutcome(
+                null,
+                Failures.Of(typeof(MessageTooLargeException).FullName!, $"Activity '{call.Name}': {tooLarge.Message}")
+            );
         }
     }
 
@@ -118,15 +141,16 @@ internal sealed class Invocations(
         return request;
     }
 
-    private static string? JsonOf(TypedData? value) => value?.DataCase switch
-    {
-        TypedData.DataOneofCase.String => JsonSerializer.Serialize(value.String.ToStringUtf8()),
-        TypedData.DataOneofCase.Json => value.Json,
-        TypedData.DataOneofCase.Bytes => JsonSerializer.Serialize(value.Bytes.ToBase64()),
-        TypedData.DataOneofCase.Int => JsonSerializer.Serialize(value.Int),
-        TypedData.DataOneofCase.Double => JsonSerializer.Serialize(value.Double),
-        _ => null,
-    };
+    private static string? JsonOf(TypedData? value) =>
+        value?.DataCase switch
+        {
+            TypedData.DataOneofCase.String => JsonSerializer.Serialize(value.String.ToStringUtf8()),
+            TypedData.DataOneofCase.Json => value.Json,
+            TypedData.DataOneofCase.Bytes => JsonSerializer.Serialize(value.Bytes.ToBase64()),
+            TypedData.DataOneofCase.Int => JsonSerializer.Serialize(value.Int),
+            TypedData.DataOneofCase.Double => JsonSerializer.Serialize(value.Double),
+            _ => null,
+        };
 
     // The worker writes the details as JSON into the first line of the message.
     private static TaskFailureDetails DetailsOf(RpcException failure)
@@ -138,9 +162,7 @@ internal sealed class Invocations(
         catch (Exception error) when (error is InvalidProtocolBufferException or InvalidJsonException)
         {
             var parts = failure.Message.Split(": ", 2);
-            return parts.Length == 2
-                ? Failures.Of(parts[0], parts[1])
-                : Failures.Of(Failures.Unknown, failure.Message);
+            return parts.Length == 2 ? Failures.Of(parts[0], parts[1]) : Failures.Of(Failures.Unknown, failure.Message);
         }
     }
 }

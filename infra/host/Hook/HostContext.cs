@@ -8,9 +8,12 @@ internal sealed class HostContext(string host) : AssemblyLoadContext("Functions 
 {
     private readonly AssemblyDependencyResolver resolver = new(host);
 
-    public T Entry<T>(string name) where T : Delegate =>
-        LoadFromAssemblyPath(host).GetType("Sakip.Host.Start.HostEntry", throwOnError: true)!
-            .GetMethod(name)!.CreateDelegate<T>();
+    public T Entry<T>(string name)
+        where T : Delegate =>
+        LoadFromAssemblyPath(host)
+            .GetType("Sakip.Host.Start.HostEntry", throwOnError: true)!
+            .GetMethod(name)!
+            .CreateDelegate<T>();
 
     protected override Assembly? Load(AssemblyName assemblyName) =>
         resolver.ResolveAssemblyToPath(assemblyName) is { } path ? LoadFromAssemblyPath(path) : null;

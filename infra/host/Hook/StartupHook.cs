@@ -17,8 +17,10 @@ internal static class StartupHook
             EndWithHost();
             return;
         }
-        if (Assembly.GetEntryAssembly()?.Location is not { Length: > 0 } app) return;
-        var host = Environment.GetEnvironmentVariable("SAKIP_HOST")
+        if (Assembly.GetEntryAssembly()?.Location is not { Length: > 0 } app)
+            return;
+        var host =
+            Environment.GetEnvironmentVariable("SAKIP_HOST")
             ?? Path.Combine(Path.GetDirectoryName(typeof(StartupHook).Assembly.Location)!, "Sakip.Host.dll");
         new HostContext(host).Entry<Action<string>>("BeginBeside")(app);
     }
@@ -36,6 +38,9 @@ internal static class StartupHook
             }
             Environment.Exit(1);
         })
-        { IsBackground = true, Name = "Host guard" }.Start();
+        {
+            IsBackground = true,
+            Name = "Host guard",
+        }.Start();
     }
 }

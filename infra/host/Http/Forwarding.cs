@@ -4,18 +4,24 @@ namespace Sakip.Host.Http;
 
 /// <summary>Sends an invocation over the stream and its request to the web server; an id joins the two.</summary>
 internal sealed class Forwarding(
-    Invocations invocations, WorkerPool workers, IHttpForwarder forwarder, ILogger<Forwarding> logger) : IDisposable
+    Invocations invocations,
+    WorkerPool workers,
+    IHttpForwarder forwarder,
+    ILogger<Forwarding> logger
+) : IDisposable
 {
     private static readonly ForwarderRequestConfig Patient = new() { ActivityTimeout = TimeSpan.FromSeconds(240) };
 
-    private readonly HttpMessageInvoker client = new(new SocketsHttpHandler
-    {
-        UseProxy = false,
-        UseCookies = false,
-        AllowAutoRedirect = false,
-        AutomaticDecompression = DecompressionMethods.None,
-        ActivityHeadersPropagator = null,
-    });
+    private readonly HttpMessageInvoker client = new(
+        new SocketsHttpHandler
+        {
+            UseProxy = false,
+            UseCookies = false,
+            AllowAutoRedirect = false,
+            AutomaticDecompression = DecompressionMethods.None,
+            ActivityHeadersPropagator = null,
+        }
+    );
 
     public async Task ForwardAsync(HttpContext http, Function function)
     {
@@ -41,11 +47,13 @@ internal sealed class Forwarding(
         var transformer = new Transformer(request, running);
         var error = await forwarder.SendAsync(http, worker.HttpAddress!, client, Patient, transformer);
         // The function may not have met its request, and would wait for it.
-        if (error != ForwarderError.None) worker.Cancel(request.InvocationId);
+        if (error != ForwarderError.None)
+            worker.Cancel(request.InvocationId);
         var failure = await running;
         if (error != ForwarderError.None && http.RequestAborted.IsCancellationRequested)
             HostLog.Disconnected(logger, function.Name);
-        else if (failure is not null) Fail(http, function, failure);
+        else if (failure is not null)
+            Fail(http, function, failure);
     }
 
     // What a function throws is an empty 500; where its answer is under way, that is broken off.
@@ -79,14 +87,24 @@ internal sealed class Forwarding(
     private sealed class Transformer(InvocationRequest invocation, Task<string?> running) : HttpTransformer
     {
         public override async ValueTask TransformRequestAsync(
-            HttpContext httpContext, HttpRequestMessage proxyRequest, string destinationPrefix, CancellationToken ct)
+            HttpContext httpContext,
+            HttpRequestMessage proxyRequest,
+            string destinationPrefix,
+            CancellationToken ct
+        )
         {
             await base.TransformRequestAsync(httpContext, proxyRequest, destinationPrefix, ct);
             proxyRequest.Headers.Host = null;
             var request = httpContext.Request;
             // The peer is added to whom the caller names; everything else that it says of itself is replaced.
-            Set(proxyRequest, "X-Forwarded-For", StringValues.Concat(
-                request.Headers["X-Forwarded-For"], httpContext.Connection.RemoteIpAddress?.ToString()));
+            Set(
+                proxyRequest,
+                "X-Forwarded-For",
+                StringValues.Concat(
+                    request.Headers["X-Forwarded-For"],
+                    httpContext.Connection.RemoteIpAddress?.ToString()
+                )
+            );
             Set(proxyRequest, "X-Forwarded-Host", request.Host.Value);
             Set(proxyRequest, "X-Forwarded-Proto", request.Scheme);
             Set(proxyRequest, "traceparent", invocation.TraceContext.TraceParent);
@@ -96,10 +114,14 @@ internal sealed class Forwarding(
         // A function that failed without a body is an empty 200 here: only the invocation's outcome tells. A body that
         // comes goes on at once.
         public override async ValueTask<bool> TransformResponseAsync(
-            HttpContext httpContext, HttpResponseMessage? proxyResponse, CancellationToken ct)
+            HttpContext httpContext,
+            HttpResponseMessage? proxyResponse,
+            CancellationToken ct
+        )
         {
             var hasBody = await base.TransformResponseAsync(httpContext, proxyResponse, ct);
-            if (proxyResponse is null || !IsEmpty(httpContext, proxyResponse)) return hasBody;
+            if (proxyResponse is null || !IsEmpty(httpContext, proxyResponse))
+                return hasBody;
             return await running is null && hasBody;
         }
 

@@ -6,9 +6,16 @@ namespace Sakip.Host.Http;
 
 /// <summary>The public address: finds the function of a request and answers as the real host would.</summary>
 internal sealed class Front(
-    HostSettings settings, FunctionTable functions, FunctionKeys keys, WorkGate gate, Invocations invocations,
-    WorkerPool workers, ImmutableArray<TimerFunction> timers, ClockEndpoint? clock, ILogger<Forwarding> logger)
-    : IAsyncDisposable
+    HostSettings settings,
+    FunctionTable functions,
+    FunctionKeys keys,
+    WorkGate gate,
+    Invocations invocations,
+    WorkerPool workers,
+    ImmutableArray<TimerFunction> timers,
+    ClockEndpoint? clock,
+    ILogger<Forwarding> logger
+) : IAsyncDisposable
 {
     /// <summary>The real host's limit on a body, in bytes; beyond it the answer is an empty 500.</summary>
     private const long BodyLimit = 100L * 1024 * 1024;
@@ -35,7 +42,8 @@ internal sealed class Front(
         catch (IOException taken) when (taken.InnerException is AddressInUseException)
         {
             throw new StartupRefusedException(
-                $"{string.Join(", ", settings.Urls)} is taken: stop what listens there, or set Host__Urls.");
+                $"{string.Join(", ", settings.Urls)} is taken: stop what listens there, or set Host__Urls."
+            );
         }
     }
 
@@ -51,30 +59,40 @@ internal sealed class Front(
     private static WebApplication Build(HostSettings settings)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
-        {
-            kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = null;
-            foreach (var url in settings.Urls) Listen(kestrel, url);
-        });
-        builder.Services.AddSingleton(HostLog.Servers).AddHttpForwarder()
+        builder
+            .WebHost.UseKestrelCore()
+            .ConfigureKestrel(kestrel =>
+            {
+                kestrel.AddServerHeader = false;
+                kestrel.Limits.MaxRequestBodySize = null;
+                foreach (var url in settings.Urls)
+                    Listen(kestrel, url);
+            });
+        builder
+            .Services.AddSingleton(HostLog.Servers)
+            .AddHttpForwarder()
             .AddRouting(options => RouteOverlap.WithRegex(options));
         return builder.Build();
     }
 
     private static void Listen(Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerOptions kestrel, Uri url)
     {
-        if (IPAddress.TryParse(url.Host.Trim('[', ']'), out var address)) kestrel.Listen(address, url.Port);
-        else if (url.IsLoopback) kestrel.ListenLocalhost(url.Port);
-        else kestrel.ListenAnyIP(url.Port);
+        if (IPAddress.TryParse(url.Host.Trim('[', ']'), out var address))
+            kestrel.Listen(address, url.Port);
+        else if (url.IsLoopback)
+            kestrel.ListenLocalhost(url.Port);
+        else
+            kestrel.ListenAnyIP(url.Port);
     }
 
     // The clock and the timers' bell are the host's own; moving the clock waits for counted work and is none itself.
     private Task OwnAsync(HttpContext http, RequestDelegate next)
     {
         var path = http.Request.Path;
-        if (clock is not null && path == "/.clock") return clock.HandleAsync(http);
-        if (!path.StartsWithSegments("/admin/functions", out var name) || !name.HasValue) return next(http);
+        if (clock is not null && path == "/.clock")
+            return clock.HandleAsync(http);
+        if (!path.StartsWithSegments("/admin/functions", out var name) || !name.HasValue)
+            return next(http);
         http.Response.StatusCode = Ring(http.Request, name.Value![1..]);
         return Task.CompletedTask;
     }
@@ -82,10 +100,13 @@ internal sealed class Front(
     // POST with the master key runs a timer function now.
     private int Ring(HttpRequest request, string name)
     {
-        if (!keys.Allows(request, AuthorizationLevel.Admin)) return StatusCodes.Status401Unauthorized;
-        if (!HttpMethods.IsPost(request.Method)) return StatusCodes.Status405MethodNotAllowed;
+        if (!keys.Allows(request, AuthorizationLevel.Admin))
+            return StatusCodes.Status401Unauthorized;
+        if (!HttpMethods.IsPost(request.Method))
+            return StatusCodes.Status405MethodNotAllowed;
         var timer = timers.FirstOrDefault(timer => timer.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
-        if (timer is null) return StatusCodes.Status404NotFound;
+        if (timer is null)
+            return StatusCodes.Status404NotFound;
         timer.RunNow();
         return StatusCodes.Status202Accepted;
     }
@@ -94,12 +115,14 @@ internal sealed class Front(
     {
         using var work = gate.Enter();
         var function = http.GetEndpoint()?.Metadata.GetMetadata<Function>();
-        if (function is null) await UnmatchedAsync(http);
+        if (function is null)
+            await UnmatchedAsync(http);
         else if (!keys.Allows(http.Request, function.Level))
             http.Response.StatusCode = StatusCodes.Status401Unauthorized;
         else if (http.Request.ContentLength > BodyLimit)
             http.Response.StatusCode = StatusCodes.Status500InternalServerError;
-        else await RunAsync(http, function);
+        else
+            await RunAsync(http, function);
     }
 
     private async Task RunAsync(HttpContext http, Function function)
@@ -110,7 +133,8 @@ internal sealed class Front(
         {
             if (Interlocked.Increment(ref outstanding) > settings.MostRequests)
                 http.Response.StatusCode = StatusCodes.Status429TooManyRequests;
-            else await forwarding!.ForwardAsync(http, function);
+            else
+                await forwarding!.ForwardAsync(http, function);
         }
         finally
         {
@@ -121,11 +145,15 @@ internal sealed class Front(
     // Also a method that the function does not list: the real host has no 405.
     private Task UnmatchedAsync(HttpContext http)
     {
-        http.Response.StatusCode = http.Request.Path != "/" ? StatusCodes.Status404NotFound
-            : settings.IsHomepageDisabled ? StatusCodes.Status204NoContent : StatusCodes.Status200OK;
-        if (http.Response.StatusCode != StatusCodes.Status200OK) return Task.CompletedTask;
+        http.Response.StatusCode =
+            http.Request.Path != "/" ? StatusCodes.Status404NotFound
+            : settings.IsHomepageDisabled ? StatusCodes.Status204NoContent
+            : StatusCodes.Status200OK;
+        if (http.Response.StatusCode != StatusCodes.Status200OK)
+            return Task.CompletedTask;
         http.Response.ContentType = "text/html; charset=utf-8";
         return http.Response.WriteAsync(
-            "<!doctype html><title>Functions host</title><p>This function app is running.</p>");
+            "<!doctype html><title>Functions host</title><p>This function app is running.</p>"
+        );
     }
 }

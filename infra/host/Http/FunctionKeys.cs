@@ -18,29 +18,37 @@ internal sealed class FunctionKeys
         var named = configuration.GetSection(Named).GetChildren().Select(one => Key($"{one.Path}:Key", one["Key"]));
         functions =
         [
-            Key("AzureWebJobsFunctionKey", configuration["AzureWebJobsFunctionKey"] ?? kept.Value.Function), .. named,
+            Key("AzureWebJobsFunctionKey", configuration["AzureWebJobsFunctionKey"] ?? kept.Value.Function),
+            .. named,
         ];
     }
 
     public bool Allows(HttpRequest request, AuthorizationLevel level)
     {
-        if (level == AuthorizationLevel.Anonymous) return true;
+        if (level == AuthorizationLevel.Anonymous)
+            return true;
         var given = Encoding.UTF8.GetBytes(
-            request.Headers["x-functions-key"].FirstOrDefault() ?? request.Query["code"].FirstOrDefault() ?? "");
+            request.Headers["x-functions-key"].FirstOrDefault() ?? request.Query["code"].FirstOrDefault() ?? ""
+        );
         var isFunction = functions.Aggregate(
-            false, (found, key) => CryptographicOperations.FixedTimeEquals(given, key) | found);
+            false,
+            (found, key) => CryptographicOperations.FixedTimeEquals(given, key) | found
+        );
         return CryptographicOperations.FixedTimeEquals(given, master)
             || (level is AuthorizationLevel.Function or AuthorizationLevel.User && isFunction);
     }
 
-    private static byte[] Key(string name, string? value) => value?.Trim().Length >= Shortest
-        ? Encoding.UTF8.GetBytes(value)
-        : throw new StartupRefusedException(
-            $"The key {name} is empty or has fewer than {Shortest} characters: give a longer one, or remove the setting.");
+    private static byte[] Key(string name, string? value) =>
+        value?.Trim().Length >= Shortest
+            ? Encoding.UTF8.GetBytes(value)
+            : throw new StartupRefusedException(
+                $"The key {name} is empty or has fewer than {Shortest} characters: give a longer one, or remove the setting."
+            );
 
     private static Kept Keep(string path)
     {
-        if (File.Exists(path)) return JsonSerializer.Deserialize<Kept>(File.ReadAllText(path))!;
+        if (File.Exists(path))
+            return JsonSerializer.Deserialize<Kept>(File.ReadAllText(path))!;
         var made = new Kept(Random(), Random());
         File.WriteAllText(path, JsonSerializer.Serialize(made));
         DataFolder.Close(path);

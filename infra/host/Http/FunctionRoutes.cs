@@ -11,33 +11,49 @@ internal static class FunctionRoutes
     {
         var routes = new List<(Function Function, RoutePattern Pattern)>();
         foreach (var function in functions.OrderBy(function => function.Name, StringComparer.OrdinalIgnoreCase))
-            if (Parse(function, prefix, problems) is { } pattern) routes.Add((function, pattern));
+        {
+            if (Parse(function, prefix, problems) is { } pattern)
+                routes.Add((function, pattern));
+        }
         foreach (var (function, pattern) in routes)
         {
-            var hidden = routes.SkipWhile(route => route.Function != function).Skip(1)
-                .Where(later => MethodsMeet(function, later.Function)
-                    && RouteOverlap.IsMisordered(pattern, later.Pattern))
+            var hidden = routes
+                .SkipWhile(route => route.Function != function)
+                .Skip(1)
+                .Where(later =>
+                    MethodsMeet(function, later.Function) && RouteOverlap.IsMisordered(pattern, later.Pattern)
+                )
                 .ToList();
-            if (hidden.Count == 0) continue;
+            if (hidden.Count == 0)
+                continue;
             var more = hidden.Count > 1 ? $" and {hidden.Count - 1} more" : "";
-            problems.Add($"Functions '{function.Name}' and '{hidden[0].Function.Name}'{more} have overlapping routes "
-                + $"('{pattern.RawText}' and '{hidden[0].Pattern.RawText}'): the real host takes the first by name, "
-                + "ASP.NET the more exact. Make the templates differ, or name the functions so that the more exact "
-                + "sorts first.");
+            problems.Add(
+                $"Functions '{function.Name}' and '{hidden[0].Function.Name}'{more} have overlapping routes "
+                    + $"('{pattern.RawText}' and '{hidden[0].Pattern.RawText}'): the real host takes the first by name, "
+                    + "ASP.NET the more exact. Make the templates differ, or name the functions so that the more exact "
+                    + "sorts first."
+            );
         }
         return new DefaultEndpointDataSource(routes.Select(route => Endpoint(route.Function, route.Pattern)));
     }
 
-    private static RouteEndpoint Endpoint(Function function, RoutePattern pattern) => new(
-        _ => Task.CompletedTask, pattern, order: 0,
-        new EndpointMetadataCollection(function, new HttpMethodMetadata(function.Methods)), function.Name);
+    private static RouteEndpoint Endpoint(Function function, RoutePattern pattern) =>
+        new(
+            _ => Task.CompletedTask,
+            pattern,
+            order: 0,
+            new EndpointMetadataCollection(function, new HttpMethodMetadata(function.Methods)),
+            function.Name
+        );
 
     private static RoutePattern? Parse(Function function, string prefix, ICollection<string> problems)
     {
         if (function.Route.Trim('/') is "")
         {
-            Refuse($"the route '{function.Route}', which breaks every HTTP function of the app on the real host: write "
-                + "\"{root:maxlength(0)?}\" for the root.");
+            Refuse(
+                $"the route '{function.Route}', which breaks every HTTP function of the app on the real host: write "
+                    + "\"{root:maxlength(0)?}\" for the root."
+            );
             return null;
         }
         try
@@ -48,7 +64,8 @@ internal static class FunctionRoutes
                 Refuse($"a bad route: the constraint '{unknown}' is unknown.");
             else if (Reserved.Contains(first, StringComparer.OrdinalIgnoreCase))
                 Refuse($"a route under '{first}', which belongs to the host.");
-            else return pattern;
+            else
+                return pattern;
         }
         catch (RoutePatternException error)
         {
@@ -60,6 +77,7 @@ internal static class FunctionRoutes
     }
 
     private static bool MethodsMeet(Function one, Function other) =>
-        one.Methods.IsEmpty || other.Methods.IsEmpty
+        one.Methods.IsEmpty
+        || other.Methods.IsEmpty
         || one.Methods.Intersect(other.Methods, StringComparer.OrdinalIgnoreCase).Any();
 }

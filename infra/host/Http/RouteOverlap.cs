@@ -8,14 +8,22 @@ namespace Sakip.Host.Http;
 internal static class RouteOverlap
 {
     private static readonly DefaultInlineConstraintResolver Constraints = new(
-        Options.Create(WithRegex(new RouteOptions())), new ServiceCollection().BuildServiceProvider());
+        Options.Create(WithRegex(new RouteOptions())),
+        new ServiceCollection().BuildServiceProvider()
+    );
 
     // Numbers, words, codes and ids of every length that a constraint may name.
     private static readonly string[] Samples =
     [
         .. Enumerable.Range(1, 64).Select(length => new string('1', length)),
         .. Enumerable.Range(1, 64).Select(length => new string('a', length)),
-        "2024", "2024-01-02", "true", "1.5", "q1", "a-1", Guid.Empty.ToString(),
+        "2024",
+        "2024-01-02",
+        "true",
+        "1.5",
+        "q1",
+        "a-1",
+        Guid.Empty.ToString(),
     ];
 
     private static readonly ConcurrentDictionary<string, HashSet<string>> Known = new();
@@ -32,25 +40,30 @@ internal static class RouteOverlap
         earlier.InboundPrecedence >= later.InboundPrecedence
         && Variants(earlier).Any(first => Variants(later).Any(second => Overlap(first, second)));
 
-    public static string? UnknownConstraint(RoutePattern pattern) => pattern.Parameters
-        .SelectMany(part => part.ParameterPolicies)
-        .Select(policy => policy.Content!)
-        .FirstOrDefault(text => Constraints.ResolveConstraint(text) is null);
+    public static string? UnknownConstraint(RoutePattern pattern) =>
+        pattern
+            .Parameters.SelectMany(part => part.ParameterPolicies)
+            .Select(policy => policy.Content!)
+            .FirstOrDefault(text => Constraints.ResolveConstraint(text) is null);
 
     // A template with optional parameters at its end is as many templates.
     private static IEnumerable<RoutePatternPathSegment[]> Variants(RoutePattern pattern)
     {
         var segments = pattern.PathSegments.ToArray();
         var required = segments.Length;
-        while (required > 0 && segments[required - 1].Parts is [RoutePatternParameterPart part]
-            && (part.IsOptional || part.Default is not null))
+        while (
+            required > 0
+            && segments[required - 1].Parts is [RoutePatternParameterPart part]
+            && (part.IsOptional || part.Default is not null)
+        )
         {
             required--;
         }
         for (var length = required; length <= segments.Length; length++)
         {
             var variant = segments[..length];
-            if (!variant.Any(IsImpossible)) yield return variant;
+            if (!variant.Any(IsImpossible))
+                yield return variant;
         }
 
         static bool IsImpossible(RoutePatternPathSegment segment) =>
@@ -63,9 +76,12 @@ internal static class RouteOverlap
         {
             var one = index < first.Length ? first[index] : null;
             var other = index < second.Length ? second[index] : null;
-            if (one is null && other is null) return true;
-            if (IsCatchAll(one) || IsCatchAll(other)) return true;
-            if (one is null || other is null || !Overlap(one, other)) return false;
+            if (one is null && other is null)
+                return true;
+            if (IsCatchAll(one) || IsCatchAll(other))
+                return true;
+            if (one is null || other is null || !Overlap(one, other))
+                return false;
         }
     }
 
@@ -75,26 +91,30 @@ internal static class RouteOverlap
     private static bool Overlap(RoutePatternPathSegment one, RoutePatternPathSegment other) =>
         (one.Parts, other.Parts) switch
         {
-            ([RoutePatternLiteralPart x], [RoutePatternLiteralPart y]) =>
-                string.Equals(x.Content, y.Content, StringComparison.OrdinalIgnoreCase),
+            ([RoutePatternLiteralPart x], [RoutePatternLiteralPart y]) => string.Equals(
+                x.Content,
+                y.Content,
+                StringComparison.OrdinalIgnoreCase
+            ),
             ([RoutePatternLiteralPart x], [RoutePatternParameterPart y]) => Accepts(y, x.Content),
             ([RoutePatternParameterPart x], [RoutePatternLiteralPart y]) => Accepts(x, y.Content),
-            ([RoutePatternParameterPart x], [RoutePatternParameterPart y]) =>
-                Accepted(x).Overlaps(Accepted(y)),
+            ([RoutePatternParameterPart x], [RoutePatternParameterPart y]) => Accepted(x).Overlaps(Accepted(y)),
             var (x, y) => Affixes(Text(x[0]), Text(y[0]), false) && Affixes(Text(x[^1]), Text(y[^1]), true),
         };
 
-    private static string? Text(RoutePatternPart part) => part switch
-    {
-        RoutePatternLiteralPart literal => literal.Content,
-        RoutePatternSeparatorPart separator => separator.Content,
-        _ => null,
-    };
+    private static string? Text(RoutePatternPart part) =>
+        part switch
+        {
+            RoutePatternLiteralPart literal => literal.Content,
+            RoutePatternSeparatorPart separator => separator.Content,
+            _ => null,
+        };
 
     // Segments of several parts, as in {id}.pdf: they part only by their fixed beginnings or ends.
     private static bool Affixes(string? x, string? y, bool atEnd)
     {
-        if (x is null || y is null) return true;
+        if (x is null || y is null)
+            return true;
         var (shorter, longer) = x.Length < y.Length ? (x, y) : (y, x);
         return atEnd
             ? longer.EndsWith(shorter, StringComparison.OrdinalIgnoreCase)
@@ -104,10 +124,20 @@ internal static class RouteOverlap
     private static HashSet<string> Accepted(RoutePatternParameterPart part) =>
         Known.GetOrAdd(
             string.Join('\n', part.ParameterPolicies.Select(policy => policy.Content)),
-            static (_, part) => [.. Samples.Where(text => Accepts(part, text))], part);
+            static (_, part) => [.. Samples.Where(text => Accepts(part, text))],
+            part
+        );
 
-    private static bool Accepts(RoutePatternParameterPart part, string text) => part.ParameterPolicies
-        .Select(policy => Constraints.ResolveConstraint(policy.Content!)!)
-        .All(constraint => constraint.Match(
-            null, null, part.Name, new RouteValueDictionary { [part.Name] = text }, RouteDirection.IncomingRequest));
+    private static bool Accepts(RoutePatternParameterPart part, string text) =>
+        part
+            .ParameterPolicies.Select(policy => Constraints.ResolveConstraint(policy.Content!)!)
+            .All(constraint =>
+                constraint.Match(
+                    null,
+                    null,
+                    part.Name,
+                    new RouteValueDictionary { [part.Name] = text },
+                    RouteDirection.IncomingRequest
+                )
+            );
 }

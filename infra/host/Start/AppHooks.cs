@@ -7,8 +7,11 @@ namespace Sakip.Host.Start;
 /// <param name="workerId">Tells the app of this host from any other in the process.</param>
 /// <param name="host">Is started before every service of the app and stopped after them.</param>
 internal sealed class AppHooks(
-    string workerId, IHostedService host, TimeProvider? clock, Action<IServiceCollection>? alter)
-    : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IDisposable
+    string workerId,
+    IHostedService host,
+    TimeProvider? clock,
+    Action<IServiceCollection>? alter
+) : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IDisposable
 {
     private readonly List<IDisposable> subscriptions = [];
     private IHostApplicationLifetime? app;
@@ -17,16 +20,21 @@ internal sealed class AppHooks(
 
     public void OnNext(DiagnosticListener value)
     {
-        if (value.Name == "Microsoft.Extensions.Hosting") subscriptions.Add(value.Subscribe(this));
+        if (value.Name == "Microsoft.Extensions.Hosting")
+            subscriptions.Add(value.Subscribe(this));
     }
 
     public void OnNext(KeyValuePair<string, object?> value)
     {
-        if (value is not { Key: "HostBuilding", Value: IHostBuilder builder }) return;
-        builder.ConfigureServices((context, services) =>
-        {
-            if (context.Configuration["Functions:Worker:WorkerId"] == workerId) Put(services);
-        });
+        if (value is not { Key: "HostBuilding", Value: IHostBuilder builder })
+            return;
+        builder.ConfigureServices(
+            (context, services) =>
+            {
+                if (context.Configuration["Functions:Worker:WorkerId"] == workerId)
+                    Put(services);
+            }
+        );
     }
 
     public void OnCompleted()
@@ -55,7 +63,8 @@ internal sealed class AppHooks(
         // Its functions are cut off by then, and one deaf to its end would hold the app for half a minute. A web server
         // takes another second to break off what still runs there, the app's and the host's own.
         services.PostConfigure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(1));
-        if (clock is not null) services.AddSingleton(clock);
+        if (clock is not null)
+            services.AddSingleton(clock);
         alter?.Invoke(services);
     }
 

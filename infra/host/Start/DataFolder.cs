@@ -17,7 +17,8 @@ internal sealed class DataFolder(string folder) : IDisposable
     /// <summary>Leaves a file or folder to its owner alone: it holds personal data, links or keys.</summary>
     public static void Close(string path)
     {
-        if (OperatingSystem.IsWindows()) return;
+        if (OperatingSystem.IsWindows())
+            return;
         const UnixFileMode File = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         System.IO.File.SetUnixFileMode(path, Directory.Exists(path) ? File | UnixFileMode.UserExecute : File);
     }
@@ -28,7 +29,8 @@ internal sealed class DataFolder(string folder) : IDisposable
         try
         {
             // Shared, so that two who ask at once do not take each other for the app.
-            if (File.Exists(path)) File.Open(path, FileMode.Open, FileAccess.Read, FileShare.Read).Dispose();
+            if (File.Exists(path))
+                File.Open(path, FileMode.Open, FileAccess.Read, FileShare.Read).Dispose();
             return false;
         }
         catch (IOException)
@@ -48,7 +50,8 @@ internal sealed class DataFolder(string folder) : IDisposable
         catch (IOException error)
         {
             throw new StartupRefusedException(
-                $"The data folder {root} is in use by another process ({error.Message}). Stop it, or set Host__Data.");
+                $"The data folder {root} is in use by another process ({error.Message}). Stop it, or set Host__Data."
+            );
         }
     }
 

@@ -64,8 +64,10 @@ internal sealed class FunctionsHost : IHostedService
             throw new StartupRefusedException(refused.Message);
         }
         keys = new FunctionKeys(settings.Configuration, data);
-        if (!Azurite.IsReplaced(settings.Configuration)) Azurite = new Azurite(settings.Configuration, data);
-        if (settings.Clock is { } clock) memory = new ClockMemory(clock, engine);
+        if (!Azurite.IsReplaced(settings.Configuration))
+            Azurite = new Azurite(settings.Configuration, data);
+        if (settings.Clock is { } clock)
+            memory = new ClockMemory(clock, engine);
         draining = new Lazy<Task>(DrainAsync);
         closing = new Lazy<Task>(() => Task.Run(CloseAsync));
     }
@@ -93,7 +95,8 @@ internal sealed class FunctionsHost : IHostedService
     /// <summary>Has the emulator started and opens the port for workers; the emulator may still be coming up.</summary>
     public async Task BeginAsync()
     {
-        if (Azurite is not null) emulating = Task.Run(() => Azurite.StartAsync(CancellationToken.None));
+        if (Azurite is not null)
+            emulating = Task.Run(() => Azurite.StartAsync(CancellationToken.None));
         port = await WorkerPort.OpenAsync(ServeAsync, new TaskHubService(engine));
         _ = RefuseSilenceAsync();
     }
@@ -102,7 +105,8 @@ internal sealed class FunctionsHost : IHostedService
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         await OrFailAsync(emulating);
-        if (Azurite is not null) _ = OrFailAsync(Azurite.KeepAsync(Logger, stopping.Token));
+        if (Azurite is not null)
+            _ = OrFailAsync(Azurite.KeepAsync(Logger, stopping.Token));
     }
 
     /// <summary>Answers what is under way and begins nothing new, then tells the workers to end.</summary>
@@ -122,8 +126,11 @@ internal sealed class FunctionsHost : IHostedService
     }
 
     private async Task ServeAsync(
-        string workerId, IAsyncStreamReader<StreamingMessage> reader, IServerStreamWriter<StreamingMessage> writer,
-        CancellationToken ct)
+        string workerId,
+        IAsyncStreamReader<StreamingMessage> reader,
+        IServerStreamWriter<StreamingMessage> writer,
+        CancellationToken ct
+    )
     {
         var worker = new Worker(workerId, settings, logs);
         var carrying = worker.CarryAsync(reader, writer, ct);
@@ -136,7 +143,8 @@ internal sealed class FunctionsHost : IHostedService
                 functions ??= new FunctionTable(found, settings);
                 await functions.LoadAsync(worker);
                 workers.Add(worker);
-                if (!opened) await OpenAsync(functions);
+                if (!opened)
+                    await OpenAsync(functions);
                 opened = true;
             }
             finally
@@ -161,41 +169,68 @@ internal sealed class FunctionsHost : IHostedService
 
     private async Task OpenAsync(FunctionTable table)
     {
-        if (memory is not null) await memory.ResumeAsync();
+        if (memory is not null)
+            await memory.ResumeAsync();
         var invocations = new Invocations(workers, settings, table, WorkerAddress);
-        engine.Start(new DurableFunctions(
-            invocations,
-            table.All.Where(function => function.IsOrchestrator).Select(function => function.Name),
-            table.All.Where(function => function.IsActivity).Select(function => function.Name)));
+        engine.Start(
+            new DurableFunctions(
+                invocations,
+                table.All.Where(function => function.IsOrchestrator).Select(function => function.Name),
+                table.All.Where(function => function.IsActivity).Select(function => function.Name)
+            )
+        );
         _ = engine.Faulted.ContinueWith(
-            fault => OnFailure(fault.Exception!.GetBaseException()), CancellationToken.None,
-            TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+            fault => OnFailure(fault.Exception!.GetBaseException()),
+            CancellationToken.None,
+            TaskContinuationOptions.OnlyOnFaulted,
+            TaskScheduler.Default
+        );
         timers =
         [
             .. table.Timers.Select(timer => new TimerFunction(
-                timer.Function, timer.Schedule, invocations, engine, settings.Time, gate,
-                loggers.CreateLogger<TimerFunction>())),
+                timer.Function,
+                timer.Schedule,
+                invocations,
+                engine,
+                settings.Time,
+                gate,
+                loggers.CreateLogger<TimerFunction>()
+            )),
         ];
-        foreach (var timer in timers) await timer.StartAsync();
+        foreach (var timer in timers)
+            await timer.StartAsync();
         var clock = memory is null
             ? null
             : new ClockEndpoint(new ClockSteps(settings.Clock!, gate, memory), settings.Clock!, engine);
         front = new Front(
-            settings, table, keys, gate, invocations, workers, timers, clock,
-            loggers.CreateLogger<Forwarding>());
+            settings,
+            table,
+            keys,
+            gate,
+            invocations,
+            workers,
+            timers,
+            clock,
+            loggers.CreateLogger<Forwarding>()
+        );
         var addresses = await front.StartAsync();
         HostLog.Ready(Logger, table.All.Length);
-        if (!HostLog.IsSilent) Console.WriteLine($"Berjalan di {string.Join(", ", addresses)}");
+        if (!HostLog.IsSilent)
+            Console.WriteLine($"Berjalan di {string.Join(", ", addresses)}");
         ready.TrySetResult();
     }
 
     private async Task RefuseSilenceAsync()
     {
         await Task.WhenAny(ready.Task, Task.Delay(settings.ConnectPatience, stopping.Token));
-        if (HasStarted) return;
-        Fail(new StartupRefusedException(
-            $"The app did not connect within {settings.ConnectPatience.TotalSeconds:0} s: "
-            + "does its Program.cs build a function app and run it?"));
+        if (HasStarted)
+            return;
+        Fail(
+            new StartupRefusedException(
+                $"The app did not connect within {settings.ConnectPatience.TotalSeconds:0} s: "
+                    + "does its Program.cs build a function app and run it?"
+            )
+        );
     }
 
     private async Task OrFailAsync(Task emulator)
@@ -213,7 +248,8 @@ internal sealed class FunctionsHost : IHostedService
 
     private void Fail(Exception error)
     {
-        if (IsStopping) return;
+        if (IsStopping)
+            return;
         ready.TrySetException(error);
         _ = ready.Task.Exception;
         OnFailure(error);
@@ -224,35 +260,43 @@ internal sealed class FunctionsHost : IHostedService
         stopBegan = TimeProvider.System.GetTimestamp();
         // Known before anybody goes on; the rest is not for a signal's thread.
         await stopping.CancelAsync().ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
-        if (thrownAway) return;
+        if (thrownAway)
+            return;
         using var hurry = new CancellationTokenSource(UntilHurry);
         using var cutOff = new CancellationTokenSource(UntilCutOff);
         using var hurrying = hurry.Token.Register(() =>
         {
             // What ends unfinished now is not begun again before the next start.
             engine.BeginNothing();
-            foreach (var worker in workers.Ready) worker.CancelAll();
+            foreach (var worker in workers.Ready)
+                worker.CancelAll();
         });
         await Task.WhenAll(timers.Select(timer => timer.StopAsync(cutOff.Token)))
             .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        if (front is not null) await front.StopAsync(cutOff.Token);
-        if (memory is not null) await memory.DisposeAsync();
+        if (front is not null)
+            await front.StopAsync(cutOff.Token);
+        if (memory is not null)
+            await memory.DisposeAsync();
         await engine.StopAsync(cutOff.Token);
-        foreach (var worker in workers.Ready) worker.Terminate(Left);
+        foreach (var worker in workers.Ready)
+            worker.Terminate(Left);
     }
 
     private async Task CloseAsync()
     {
         await EndAsync();
         // Requests that are still under way end with their workers' streams.
-        if (port is not null) await port.DisposeAsync();
+        if (port is not null)
+            await port.DisposeAsync();
         // What a worker that has just come would open is open by now, or never will be.
         await first.WaitAsync();
-        if (front is not null) await front.DisposeAsync();
+        if (front is not null)
+            await front.DisposeAsync();
         // One that is still coming up is waited for: it would outlive its process otherwise.
         await emulating.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         using var over = new CancellationTokenSource(Left);
-        if (Azurite is not null) await Azurite.StopAsync(over.Token);
+        if (Azurite is not null)
+            await Azurite.StopAsync(over.Token);
         data.Dispose();
         loggers.Dispose();
     }

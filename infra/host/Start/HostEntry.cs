@@ -14,7 +14,8 @@ public static class HostEntry
         try
         {
             (host, _, var environment) = Begin(new HostSettings(app), null, null, error => Exit(host, error));
-            foreach (var (name, value) in environment) Environment.SetEnvironmentVariable(name, value);
+            foreach (var (name, value) in environment)
+                Environment.SetEnvironmentVariable(name, value);
         }
         catch (StartupRefusedException refused)
         {
@@ -23,11 +24,16 @@ public static class HostEntry
         // Before the app's own: a signal drains the host first, and that tells the app to end.
         foreach (var signal in (PosixSignal[])[PosixSignal.SIGTERM, PosixSignal.SIGINT, PosixSignal.SIGQUIT])
         {
-            Signals.Add(PosixSignalRegistration.Create(signal, context =>
-            {
-                context.Cancel = true;
-                _ = host!.EndAsync();
-            }));
+            Signals.Add(
+                PosixSignalRegistration.Create(
+                    signal,
+                    context =>
+                    {
+                        context.Cancel = true;
+                        _ = host!.EndAsync();
+                    }
+                )
+            );
         }
         AppDomain.CurrentDomain.ProcessExit += (_, _) =>
         {
@@ -45,8 +51,11 @@ public static class HostEntry
     /// <param name="settings">Settings of the host, which win over the environment.</param>
     /// <returns>The arguments are those that the app's entry point gets before any others.</returns>
     public static (Task Ready, Func<Task> ThrowAway, TimeProvider Clock, string[] Arguments) BeginFor(
-        string app, IEnumerable<KeyValuePair<string, string?>> settings, Action<bool, IReadOnlyList<string>> onCommit,
-        Action<IServiceCollection> alter)
+        string app,
+        IEnumerable<KeyValuePair<string, string?>> settings,
+        Action<bool, IReadOnlyList<string>> onCommit,
+        Action<IServiceCollection> alter
+    )
     {
         HostLog.IsSilent = true;
         var read = new HostSettings(app, settings);
@@ -73,8 +82,11 @@ public static class HostEntry
     }
 
     private static (FunctionsHost Host, AppHooks Hooks, IEnumerable<(string Name, string Value)> Environment) Begin(
-        HostSettings settings, Action<bool, IReadOnlyList<string>>? onCommit, Action<IServiceCollection>? alter,
-        Action<Exception> onFailure)
+        HostSettings settings,
+        Action<bool, IReadOnlyList<string>>? onCommit,
+        Action<IServiceCollection>? alter,
+        Action<Exception> onFailure
+    )
     {
         var host = new FunctionsHost(settings, onCommit) { OnFailure = onFailure };
         host.BeginAsync().GetAwaiter().GetResult();
@@ -93,7 +105,8 @@ public static class HostEntry
         {
             if (name.Split('_')[0] is "FUNCTIONS" or "DOTNET")
                 Environment.SetEnvironmentVariable(name, value);
-            else yield return $"--{name.Replace("__", ":", StringComparison.Ordinal)}={value}";
+            else
+                yield return $"--{name.Replace("__", ":", StringComparison.Ordinal)}={value}";
         }
     }
 
@@ -102,7 +115,8 @@ public static class HostEntry
         Tell(error);
         // Closing tells the app to end, and its Main may return before this does: the process has failed either way.
         Environment.ExitCode = 1;
-        if (host is not null) Close(host);
+        if (host is not null)
+            Close(host);
         Environment.Exit(1);
     }
 

@@ -4,8 +4,10 @@ namespace Sakip.Host.Start;
 internal static partial class HostLog
 {
     /// <summary>For the host's own web servers, whose every request is somebody else's to log.</summary>
-    public static ILoggerFactory Servers { get; } = LoggerFactory.Create(
-        logging => logging.AddSimpleConsole().AddFilter(level => level >= LogLevel.Warning && !IsSilent));
+    public static ILoggerFactory Servers { get; } =
+        LoggerFactory.Create(logging =>
+            logging.AddSimpleConsole().AddFilter(level => level >= LogLevel.Warning && !IsSilent)
+        );
 
     /// <summary>True where hosts come and go in a process that has something else to say.</summary>
     public static bool IsSilent { get; set; }

@@ -15,13 +15,17 @@ internal sealed class HostSettings
         (App, AppFolder) = (Path.GetFullPath(app), Path.GetDirectoryName(Path.GetFullPath(app))!);
         Local = ReadLocal();
         var file = new ConfigurationBuilder()
-            .AddInMemoryCollection(Read("host.json").Select(entry =>
-                KeyValuePair.Create($"{HostFile}:{entry.Key}", entry.Value)))
+            .AddInMemoryCollection(
+                Read("host.json").Select(entry => KeyValuePair.Create($"{HostFile}:{entry.Key}", entry.Value))
+            )
             .Build();
         Configuration = new ConfigurationBuilder()
             .AddInMemoryCollection(file.AsEnumerable())
-            .AddInMemoryCollection(Local.Select(entry =>
-                KeyValuePair.Create(entry.Key.Replace("__", ":", StringComparison.Ordinal), (string?)entry.Value)))
+            .AddInMemoryCollection(
+                Local.Select(entry =>
+                    KeyValuePair.Create(entry.Key.Replace("__", ":", StringComparison.Ordinal), (string?)entry.Value)
+                )
+            )
             .AddEnvironmentVariables()
             .AddInMemoryCollection(given ?? [])
             .Build();
@@ -76,18 +80,19 @@ internal sealed class HostSettings
         let isDefault = entry.Key.Equals("default", StringComparison.OrdinalIgnoreCase)
         select (isDefault ? "" : entry.Key, Enum.Parse<LogLevel>(entry.Value!, true));
 
-    public EngineOptions Engine(string database, Action<bool, IReadOnlyList<string>>? onCommit) => new()
-    {
-        DatabasePath = database,
-        MaximumConcurrentActivities = OfHost("durableTask:maxConcurrentActivityFunctions", 16),
-        MaximumConcurrentTurns = OfHost("durableTask:maxConcurrentOrchestratorFunctions", 16),
-        ThrowsOnRaiseEvent = OfHost("durableTask:throwStatusExceptionsOnRaiseEvent", true),
-        MaximumMessageBytes = MessageLimit,
-        ExtendedSessionIdleSeconds = OfHost("durableTask:extendedSessionsEnabled", false)
-            ? OfHost("durableTask:extendedSessionIdleTimeoutInSeconds", 30)
-            : 0,
-        OnCommit = onCommit,
-    };
+    public EngineOptions Engine(string database, Action<bool, IReadOnlyList<string>>? onCommit) =>
+        new()
+        {
+            DatabasePath = database,
+            MaximumConcurrentActivities = OfHost("durableTask:maxConcurrentActivityFunctions", 16),
+            MaximumConcurrentTurns = OfHost("durableTask:maxConcurrentOrchestratorFunctions", 16),
+            ThrowsOnRaiseEvent = OfHost("durableTask:throwStatusExceptionsOnRaiseEvent", true),
+            MaximumMessageBytes = MessageLimit,
+            ExtendedSessionIdleSeconds = OfHost("durableTask:extendedSessionsEnabled", false)
+                ? OfHost("durableTask:extendedSessionIdleTimeoutInSeconds", 30)
+                : 0,
+            OnCommit = onCommit,
+        };
 
     /// <summary>What a message fails with that is larger than the limit; null where it is not.</summary>
     public MessageTooLargeException? TooLarge(StreamingMessage message)
@@ -96,22 +101,22 @@ internal sealed class HostSettings
         return size > MessageLimit ? new MessageTooLargeException(size, MessageLimit) : null;
     }
 
-    private T OfHost<T>(string key, T otherwise) where T : struct =>
-        Configuration.GetValue<T?>($"{HostFile}:extensions:{key}") ?? otherwise;
+    private T OfHost<T>(string key, T otherwise)
+        where T : struct => Configuration.GetValue<T?>($"{HostFile}:extensions:{key}") ?? otherwise;
 
     private IEnumerable<KeyValuePair<string, string?>> Read(string file) =>
         new ConfigurationBuilder().AddJsonFile(Path.Combine(AppFolder, file), optional: true).Build().AsEnumerable();
 
     // What is set already stays, as with the tools.
     private ImmutableArray<KeyValuePair<string, string>> ReadLocal() =>
-    [
-        .. from entry in Read("local.settings.json")
-           where Environment.GetEnvironmentVariable("Host__LocalSettings") != "false"
-           where entry.Value is not null && entry.Key.StartsWith(Values, StringComparison.OrdinalIgnoreCase)
-           let name = entry.Key[Values.Length..].Replace(":", "__", StringComparison.Ordinal)
-           where Environment.GetEnvironmentVariable(name) is null
-           select KeyValuePair.Create(name, entry.Value),
-    ];
+        [
+            .. from entry in Read("local.settings.json")
+            where Environment.GetEnvironmentVariable("Host__LocalSettings") != "false"
+            where entry.Value is not null && entry.Key.StartsWith(Values, StringComparison.OrdinalIgnoreCase)
+            let name = entry.Key[Values.Length..].Replace(":", "__", StringComparison.Ordinal)
+            where Environment.GetEnvironmentVariable(name) is null
+            select KeyValuePair.Create(name, entry.Value),
+        ];
 
     private ImmutableArray<Uri> ReadUrls()
     {
@@ -126,9 +131,14 @@ internal sealed class HostSettings
 
     private VirtualClock? ReadClock()
     {
-        if (Configuration["Host:Clock"] is not { Length: > 0 } text) return null;
+        if (Configuration["Host:Clock"] is not { Length: > 0 } text)
+            return null;
         return DateTimeOffset.TryParse(
-            text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var start)
+            text,
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal,
+            out var start
+        )
             ? new VirtualClock(start, Configuration.GetValue("Host:ClockHeld", false))
             : throw new StartupRefusedException($"'{text}' is no instant: write --clock 2024-01-02.");
     }
@@ -137,10 +147,14 @@ internal sealed class HostSettings
     {
         var missing = new List<string>();
         var hub = SettingReferences.Resolve(
-            Configuration[$"{HostFile}:extensions:durableTask:hubName"] ?? "TestHubName", Configuration, missing);
+            Configuration[$"{HostFile}:extensions:durableTask:hubName"] ?? "TestHubName",
+            Configuration,
+            missing
+        );
         return missing.Count == 0
             ? hub
             : throw new StartupRefusedException(
-                $"host.json needs the setting '{missing[0]}' for its task hub: set it.");
+                $"host.json needs the setting '{missing[0]}' for its task hub: set it."
+            );
     }
 }

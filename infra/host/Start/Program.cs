@@ -22,7 +22,8 @@ internal static class Program
         if (settings.Clock is not null)
         {
             throw new StartupRefusedException(
-                "A virtual clock goes with the app in the host's own process: leave out --workers, or --clock.");
+                "A virtual clock goes with the app in the host's own process: leave out --workers, or --clock."
+            );
         }
         var ended = new TaskCompletionSource<int>(TaskCreationOptions.RunContinuationsAsynchronously);
         var host = new FunctionsHost(settings)
@@ -58,8 +59,10 @@ internal static class Program
         for (var index = 0; index + 1 < args.Length; index += 2)
         {
             var (name, value) = (args[index], args[index + 1]);
-            if (name == "--app") app = value;
-            else if (name != "--workers" || !int.TryParse(value, out workers) || workers is < 1 or > 32) throw Usage();
+            if (name == "--app")
+                app = value;
+            else if (name != "--workers" || !int.TryParse(value, out workers) || workers is < 1 or > 32)
+                throw Usage();
         }
         return app is not null && args.Length % 2 == 0 && File.Exists(app) ? (app, workers) : throw Usage();
     }

@@ -9,7 +9,8 @@ internal sealed class WorkerProcesses(HostSettings settings, FunctionsHost host,
 
     public void Begin()
     {
-        for (var number = 0; number < count; number++) kept.Add(KeepAsync());
+        for (var number = 0; number < count; number++)
+            kept.Add(KeepAsync());
     }
 
     /// <summary>Waits until all have ended; those that do not within the time are killed.</summary>
@@ -35,7 +36,8 @@ internal sealed class WorkerProcesses(HostSettings settings, FunctionsHost host,
                 process.Kill();
                 return;
             }
-            if (host.IsStopping) return;
+            if (host.IsStopping)
+                return;
             HostLog.WorkerEnded(host.Logger, $"{process.Id}");
             await Task.Delay(Breath, stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
@@ -47,7 +49,8 @@ internal sealed class WorkerProcesses(HostSettings settings, FunctionsHost host,
         var start = new ProcessStartInfo("dotnet", [settings.App]) { RedirectStandardInput = true };
         start.WorkingDirectory = settings.AppFolder;
         var environment = WorkerEnvironment.Of(settings, $"{Guid.NewGuid()}", host.WorkerAddress, host.Azurite);
-        foreach (var (name, value) in environment) start.Environment[name] = value;
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
         start.Environment["DOTNET_STARTUP_HOOKS"] = Path.Combine(AppContext.BaseDirectory, "Sakip.Hook.dll");
         start.Environment["Host__Guard"] = "stdin";
         return Process.Start(start)!;

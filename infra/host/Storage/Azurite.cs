@@ -19,7 +19,8 @@ internal sealed class Azurite
         folder = data.Path("azurite");
         Directory.CreateDirectory(folder);
         state = AzuriteState.Read(folder);
-        if (Running() is null) state = state.OnFreePorts();
+        if (Running() is null)
+            state = state.OnFreePorts();
     }
 
     public string ConnectionString => state.ConnectionString;
@@ -68,7 +69,8 @@ internal sealed class Azurite
     public async Task StopAsync(CancellationToken ct = default)
     {
         using var process = Running();
-        if (process is null) return;
+        if (process is null)
+            return;
         state = state with { IsStopping = true };
         state.Write(folder);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
@@ -85,7 +87,8 @@ internal sealed class Azurite
             using var process = Running();
             if (process is not null)
                 await process.WaitForExitAsync(stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            if (stopping.IsCancellationRequested) return;
+            if (stopping.IsCancellationRequested)
+                return;
             HostLog.EmulatorEnded(logger);
             await StartAsync(CancellationToken.None);
         }
@@ -99,18 +102,39 @@ internal sealed class Azurite
         // With Host:AzuriteLog every call is a line in azurite.log.
         string[] silence = configuration.GetValue("Host:AzuriteLog", false) ? [] : ["--silent"];
         // A session of its own, so that Ctrl+C reaches the app alone; a log file, so that it outlives the app's pipes.
-        return Process.Start(new ProcessStartInfo("/bin/sh",
-        [
-            "-c", "exec $(command -v setsid) \"$@\" >\"$0\" 2>&1 </dev/null",
-            LogPath, NodePath(), .. Preload(script), script, .. silence,
-            "--skipApiVersionCheck", "--disableTelemetry", "--location", folder,
-            "--blobHost", "127.0.0.1", "--blobPort", $"{state.BlobPort}",
-            "--queueHost", "127.0.0.1", "--queuePort", $"{state.QueuePort}",
-            "--tableHost", "127.0.0.1", "--tablePort", $"{state.TablePort}",
-        ])
-        {
-            Environment = { ["AZURITE_ACCOUNTS"] = $"{state.Account}:{state.Key}" },
-        })!;
+        return Process.Start(
+            new ProcessStartInfo(
+                "/bin/sh",
+                [
+                    "-c",
+                    "exec $(command -v setsid) \"$@\" >\"$0\" 2>&1 </dev/null",
+                    LogPath,
+                    NodePath(),
+                    .. Preload(script),
+                    script,
+                    .. silence,
+                    "--skipApiVersionCheck",
+                    "--disableTelemetry",
+                    "--location",
+                    folder,
+                    "--blobHost",
+                    "127.0.0.1",
+                    "--blobPort",
+                    $"{state.BlobPort}",
+                    "--queueHost",
+                    "127.0.0.1",
+                    "--queuePort",
+                    $"{state.QueuePort}",
+                    "--tableHost",
+                    "127.0.0.1",
+                    "--tablePort",
+                    $"{state.TablePort}",
+                ]
+            )
+            {
+                Environment = { ["AZURITE_ACCOUNTS"] = $"{state.Account}:{state.Key}" },
+            }
+        )!;
     }
 
     // Lets its queries use the indexes that its collections have; beside node_modules, as the project has it.
@@ -123,11 +147,13 @@ internal sealed class Azurite
     // The recorded process, if it still is an Azurite of this folder.
     private Process? Running()
     {
-        if (state.Process == 0) return null;
+        if (state.Process == 0)
+            return null;
         try
         {
             var commandLine = File.ReadAllText($"/proc/{state.Process}/cmdline").Split('\0');
-            var isOurs = commandLine.Contains(folder)
+            var isOurs =
+                commandLine.Contains(folder)
                 && commandLine.Any(word => word.EndsWith(Script, StringComparison.Ordinal));
             return isOurs ? Process.GetProcessById(state.Process) : null;
         }
@@ -156,18 +182,22 @@ internal sealed class Azurite
         var places = Environment.GetEnvironmentVariable("PATH")?.Split(Path.PathSeparator) ?? [];
         return places.Select(place => Path.Combine(place, "node")).FirstOrDefault(File.Exists)
             ?? throw new StartupRefusedException(
-                "Node.js tidak ditemukan / is missing: pasang Node.js 20+ (Debian: apt-get install nodejs npm).");
+                "Node.js tidak ditemukan / is missing: pasang Node.js 20+ (Debian: apt-get install nodejs npm)."
+            );
     }
 
     private string ScriptPath()
     {
         var configured = configuration["Host:AzuritePath"];
-        var places = configured is not null ? [configured] : Ancestors(AppContext.BaseDirectory)
-            .Concat(Ancestors(Directory.GetCurrentDirectory()))
-            .Select(place => Path.Combine(place, "infra", "azurite", "node_modules"));
+        var places = configured is not null
+            ? [configured]
+            : Ancestors(AppContext.BaseDirectory)
+                .Concat(Ancestors(Directory.GetCurrentDirectory()))
+                .Select(place => Path.Combine(place, "infra", "azurite", "node_modules"));
         return places.Select(place => Path.Combine(place, Script)).FirstOrDefault(File.Exists)
             ?? throw new StartupRefusedException(
-                "Azurite belum terpasang / is not installed: jalankan `npm ci` di infra/azurite (perlu npm).");
+                "Azurite belum terpasang / is not installed: jalankan `npm ci` di infra/azurite (perlu npm)."
+            );
     }
 
     private static IEnumerable<string> Ancestors(string path)

@@ -5,7 +5,14 @@ namespace Sakip.Host.Storage;
 /// <summary>What is recorded of an emulator in its data folder: its account, its ports, its process.</summary>
 /// <param name="IsStopping">Whether the process was told to stop and may still be writing.</param>
 internal sealed record AzuriteState(
-    string Account, string Key, int BlobPort, int QueuePort, int TablePort, int Process, bool IsStopping = false)
+    string Account,
+    string Key,
+    int BlobPort,
+    int QueuePort,
+    int TablePort,
+    int Process,
+    bool IsStopping = false
+)
 {
     private const string FileName = "process.json";
 
@@ -46,7 +53,8 @@ internal sealed record AzuriteState(
         while (ports.Count < 3)
         {
             var port = RandomNumberGenerator.GetInt32(LowestPort, HighestPort);
-            if (IsFree(port)) ports.Add(port);
+            if (IsFree(port))
+                ports.Add(port);
         }
         var free = ports.ToArray();
         return new AzuriteState(Account, Key, free[0], free[1], free[2], Process: 0);
@@ -54,7 +62,8 @@ internal sealed record AzuriteState(
 
     private static bool IsFree(int port)
     {
-        if (port == 0) return false;
+        if (port == 0)
+            return false;
         using var listener = new TcpListener(IPAddress.Loopback, port);
         try
         {

@@ -4,8 +4,14 @@ namespace Sakip.Host.Timers;
 // Its semaphore has no handle to free, and whoever waited for it when it was disposed would wait for ever.
 #pragma warning disable CA1001
 internal sealed class TimerFunction(
-    Function function, TimerSchedule schedule, Invocations invocations, DurableEngine engine, TimeProvider clock,
-    WorkGate gate, ILogger logger)
+    Function function,
+    TimerSchedule schedule,
+    Invocations invocations,
+    DurableEngine engine,
+    TimeProvider clock,
+    WorkGate gate,
+    ILogger logger
+)
 #pragma warning restore CA1001
 {
     // No timer of the system waits for longer than 49 days.
@@ -34,7 +40,8 @@ internal sealed class TimerFunction(
             _ = RunAsync(gate.Enter(), pastDue: true, onSchedule: true);
             return;
         }
-        if (!isSame) await RememberAsync(record?.Last ?? default);
+        if (!isSame)
+            await RememberAsync(record?.Last ?? default);
         Arm();
     }
 
@@ -45,20 +52,24 @@ internal sealed class TimerFunction(
     public async Task StopAsync(CancellationToken ct)
     {
         Volatile.Write(ref stopped, true);
-        if (timer is not null) await timer.DisposeAsync();
+        if (timer is not null)
+            await timer.DisposeAsync();
         await one.WaitAsync(ct);
         one.Release();
     }
 
     private void Due()
     {
-        if (Now < next) Arm();
-        else _ = RunAsync(gate.Enter(), pastDue: false, onSchedule: true);
+        if (Now < next)
+            Arm();
+        else
+            _ = RunAsync(gate.Enter(), pastDue: false, onSchedule: true);
     }
 
     private void Arm()
     {
-        if (schedule.NextAfter(Now) is not { } occurrence) return;
+        if (schedule.NextAfter(Now) is not { } occurrence)
+            return;
         next = occurrence;
         var wait = occurrence - Now;
         timer!.Change(wait < LongestWait ? wait : LongestWait, Timeout.InfiniteTimeSpan);
@@ -70,11 +81,13 @@ internal sealed class TimerFunction(
         await one.WaitAsync();
         try
         {
-            if (Volatile.Read(ref stopped)) return;
+            if (Volatile.Read(ref stopped))
+                return;
             var started = Now;
             await InvokeAsync(pastDue);
             // A run that the host's end cut off is missed: it comes again after the next start.
-            if (!onSchedule || cutOff) return;
+            if (!onSchedule || cutOff)
+                return;
             await RememberAsync(started);
             Arm();
         }
@@ -88,9 +101,20 @@ internal sealed class TimerFunction(
     {
         var status = record is null
             ? null
-            : new { Last = Utc(record.Last), Next = Utc(record.Next), LastUpdated = Utc(record.LastUpdated) };
+            : new
+            {
+                Last = Utc(record.Last),
+                Next = Utc(record.Next),
+                LastUpdated = Utc(record.LastUpdated),
+            };
         var info = JsonSerializer.Serialize(
-            new { Schedule = new { AdjustForDST = true }, ScheduleStatus = status, IsPastDue = pastDue });
+            new
+            {
+                Schedule = new { AdjustForDST = true },
+                ScheduleStatus = status,
+                IsPastDue = pastDue,
+            }
+        );
         try
         {
             // A tick that fails is logged, and the next one comes, as on the real host.

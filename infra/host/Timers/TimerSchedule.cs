@@ -14,13 +14,15 @@ internal sealed class TimerSchedule
         Text = text.Trim();
         if (Text.Contains(':', StringComparison.Ordinal))
         {
-            interval = TimeSpan.TryParse(Text, CultureInfo.InvariantCulture, out var span) && span > TimeSpan.Zero
-                ? span
-                : throw new FormatException("it is not a positive TimeSpan");
+            interval =
+                TimeSpan.TryParse(Text, CultureInfo.InvariantCulture, out var span) && span > TimeSpan.Zero
+                    ? span
+                    : throw new FormatException("it is not a positive TimeSpan");
             return;
         }
         var fields = Text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length;
-        if (fields is not (5 or 6)) throw new FormatException($"it has {fields} fields instead of five or six");
+        if (fields is not (5 or 6))
+            throw new FormatException($"it has {fields} fields instead of five or six");
         cron = CronExpression.Parse(Text, fields == 6 ? CronFormat.IncludeSeconds : CronFormat.Standard);
     }
 
@@ -32,7 +34,8 @@ internal sealed class TimerSchedule
         var text = SettingReferences.Resolve(function.Schedule, configuration, missing);
         foreach (var setting in missing)
             problems.Add($"Function '{function.Name}' needs the setting '{setting}' for its schedule.");
-        if (missing.Count > 0) return null;
+        if (missing.Count > 0)
+            return null;
         try
         {
             return new TimerSchedule(text);

@@ -8,8 +8,9 @@ namespace Sakip.Host.Wire;
 /// <summary>One worker at its stream. Answers come in any order and are told apart by their ids.</summary>
 internal sealed class Worker(string id, HostSettings settings, WorkerLogs logs)
 {
-    private readonly Channel<StreamingMessage> outgoing =
-        Channel.CreateUnbounded<StreamingMessage>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly Channel<StreamingMessage> outgoing = Channel.CreateUnbounded<StreamingMessage>(
+        new UnboundedChannelOptions { SingleReader = true }
+    );
 
     private readonly ConcurrentDictionary<string, TaskCompletionSource<StreamingMessage>> asked = new();
     private readonly ConcurrentDictionary<string, TaskCompletionSource<InvocationResponse>> running = new();
@@ -23,12 +24,16 @@ internal sealed class Worker(string id, HostSettings settings, WorkerLogs logs)
 
     /// <summary>Carries messages both ways until the stream ends; then everything that runs there has failed.</summary>
     public async Task CarryAsync(
-        IAsyncStreamReader<StreamingMessage> reader, IServerStreamWriter<StreamingMessage> writer, CancellationToken ct)
+        IAsyncStreamReader<StreamingMessage> reader,
+        IServerStreamWriter<StreamingMessage> writer,
+        CancellationToken ct
+    )
     {
         var writing = WriteAsync(writer, ct);
         try
         {
-            while (await reader.MoveNext(ct)) Hear(reader.Current);
+            while (await reader.MoveNext(ct))
+                Hear(reader.Current);
         }
         catch (Exception error) when (error is IOException or OperationCanceledException)
         {
@@ -46,26 +51,35 @@ internal sealed class Worker(string id, HostSettings settings, WorkerLogs logs)
     public async Task<IReadOnlyList<RpcFunctionMetadata>> GreetAsync()
     {
         var app = settings.AppFolder;
-        var init = await AskAsync(new StreamingMessage
-        {
-            WorkerInitRequest = new() { HostVersion = "4.0.0", WorkerDirectory = app, FunctionAppDirectory = app },
-        });
+        var init = await AskAsync(
+            new StreamingMessage
+            {
+                WorkerInitRequest = new()
+                {
+                    HostVersion = "4.0.0",
+                    WorkerDirectory = app,
+                    FunctionAppDirectory = app,
+                },
+            }
+        );
         HttpAddress = init.WorkerInitResponse.Capabilities.GetValueOrDefault("HttpUri");
-        if (HttpAddress is not null) await WaitForServerAsync(new Uri(HttpAddress));
-        var found = await AskAsync(new StreamingMessage
-        {
-            FunctionsMetadataRequest = new() { FunctionAppDirectory = app },
-        });
+        if (HttpAddress is not null)
+            await WaitForServerAsync(new Uri(HttpAddress));
+        var found = await AskAsync(
+            new StreamingMessage { FunctionsMetadataRequest = new() { FunctionAppDirectory = app } }
+        );
         return found.FunctionMetadataResponse.FunctionMetadataResults;
     }
 
     /// <summary>Has a function loaded; null, or why it cannot be.</summary>
     public async Task<string?> LoadAsync(RpcFunctionMetadata function)
     {
-        var loaded = await AskAsync(new StreamingMessage
-        {
-            FunctionLoadRequest = new() { FunctionId = function.FunctionId, Metadata = function },
-        });
+        var loaded = await AskAsync(
+            new StreamingMessage
+            {
+                FunctionLoadRequest = new() { FunctionId = function.FunctionId, Metadata = function },
+            }
+        );
         var result = loaded.FunctionLoadResponse.Result;
         return result.Status == StatusResult.Types.Status.Success
             ? null
@@ -77,7 +91,8 @@ internal sealed class Worker(string id, HostSettings settings, WorkerLogs logs)
     public async Task<InvocationResponse> InvokeAsync(InvocationRequest request)
     {
         var message = new StreamingMessage { InvocationRequest = request };
-        if (settings.TooLarge(message) is { } tooLarge) throw tooLarge;
+        if (settings.TooLarge(message) is { } tooLarge)
+            throw tooLarge;
         return await ExpectAsync(running, request.InvocationId, message);
     }
 
@@ -90,7 +105,8 @@ internal sealed class Worker(string id, HostSettings settings, WorkerLogs logs)
     public void CancelAll()
     {
         hurried = true;
-        foreach (var invocation in running.Keys) Cancel(invocation);
+        foreach (var invocation in running.Keys)
+            Cancel(invocation);
     }
 
     public void Terminate(TimeSpan grace) =>
@@ -103,12 +119,16 @@ internal sealed class Worker(string id, HostSettings settings, WorkerLogs logs)
     }
 
     private Task<T> ExpectAsync<T>(
-        ConcurrentDictionary<string, TaskCompletionSource<T>> expected, string id, StreamingMessage message)
+        ConcurrentDictionary<string, TaskCompletionSource<T>> expected,
+        string id,
+        StreamingMessage message
+    )
     {
         var answer = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
         expected[id] = answer;
         Send(message);
-        if (gone) Forget();
+        if (gone)
+            Forget();
         return answer.Task;
     }
 
@@ -136,7 +156,8 @@ internal sealed class Worker(string id, HostSettings settings, WorkerLogs logs)
     {
         try
         {
-            await foreach (var message in outgoing.Reader.ReadAllAsync(ct)) await writer.WriteAsync(message, ct);
+            await foreach (var message in outgoing.Reader.ReadAllAsync(ct))
+                await writer.WriteAsync(message, ct);
         }
         catch (Exception error) when (error is IOException or OperationCanceledException or InvalidOperationException)
         {
@@ -158,7 +179,8 @@ internal sealed class Worker(string id, HostSettings settings, WorkerLogs logs)
                 // So it confirms a cancellation or the end.
                 break;
             default:
-                if (asked.TryRemove(message.RequestId, out var question)) question.TrySetResult(message);
+                if (asked.TryRemove(message.RequestId, out var question))
+                    question.TrySetResult(message);
                 break;
         }
     }
@@ -166,12 +188,15 @@ internal sealed class Worker(string id, HostSettings settings, WorkerLogs logs)
     private void Answer(StreamingMessage message)
     {
         var response = message.InvocationResponse;
-        if (!running.TryRemove(response.InvocationId, out var waiting)) return;
-        if (settings.TooLarge(message) is { } tooLarge) waiting.TrySetException(tooLarge);
+        if (!running.TryRemove(response.InvocationId, out var waiting))
+            return;
+        if (settings.TooLarge(message) is { } tooLarge)
+            waiting.TrySetException(tooLarge);
         // What did not succeed because it was told to end is no outcome: it runs again after the next start.
         else if (hurried && response.Result?.Status != StatusResult.Types.Status.Success)
             waiting.TrySetException(new WorkerGoneException());
-        else waiting.TrySetResult(response);
+        else
+            waiting.TrySetResult(response);
     }
 
     private void Forget()
@@ -182,7 +207,10 @@ internal sealed class Worker(string id, HostSettings settings, WorkerLogs logs)
         static void Fail<T>(ConcurrentDictionary<string, TaskCompletionSource<T>> expected)
         {
             foreach (var id in expected.Keys)
-                if (expected.TryRemove(id, out var waiting)) waiting.TrySetException(new WorkerGoneException());
+            {
+                if (expected.TryRemove(id, out var waiting))
+                    waiting.TrySetException(new WorkerGoneException());
+            }
         }
     }
 }

@@ -7,10 +7,12 @@ internal sealed class WorkerLogs(ILoggerFactory loggers)
 
     public void Write(RpcLog log)
     {
-        if (log.LogCategory == RpcLog.Types.LogCategory.CustomMetric) return;
+        if (log.LogCategory == RpcLog.Types.LogCategory.CustomMetric)
+            return;
         var logger = categories.GetOrAdd(log.Category, loggers.CreateLogger);
         var level = (LogLevel)log.Level;
-        if (!logger.IsEnabled(level)) return;
+        if (!logger.IsEnabled(level))
+            return;
         var failure = log.Exception is { } thrown ? $"\n{thrown.Type}: {thrown.Message}\n{thrown.StackTrace}" : "";
         // The worker has formatted it: braces in it are no places for values.
         logger.Log(level, 0, log.Message + failure, null, static (text, _) => text);

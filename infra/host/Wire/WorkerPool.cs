@@ -24,7 +24,8 @@ internal sealed class WorkerPool
         lock (gate)
         {
             ready = [.. ready.Where(other => other != worker)];
-            if (ready is [] && someone.Task.IsCompleted) someone = NewWait();
+            if (ready is [] && someone.Task.IsCompleted)
+                someone = NewWait();
         }
     }
 
@@ -36,7 +37,8 @@ internal sealed class WorkerPool
             Task wait;
             lock (gate)
             {
-                if (ready is not []) return ready[(int)(turn++ % (uint)ready.Length)];
+                if (ready is not [])
+                    return ready[(int)(turn++ % (uint)ready.Length)];
                 wait = someone.Task;
             }
             await wait.WaitAsync(ct);

@@ -14,11 +14,13 @@ internal sealed class WorkerPort(WebApplication server) : IAsyncDisposable
     public static async Task<WorkerPort> OpenAsync(ServeWorker serve, TaskHubService taskHub)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
-        {
-            kestrel.Limits.MaxRequestBodySize = null;
-            kestrel.Listen(IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http2);
-        });
+        builder
+            .WebHost.UseKestrelCore()
+            .ConfigureKestrel(kestrel =>
+            {
+                kestrel.Limits.MaxRequestBodySize = null;
+                kestrel.Listen(IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http2);
+            });
         builder.Services.AddSingleton(HostLog.Servers).AddSingleton(serve).AddSingleton(taskHub).AddRouting();
         builder.Services.AddGrpc(options => options.MaxReceiveMessageSize = options.MaxSendMessageSize = null);
         var server = builder.Build();
@@ -38,8 +40,10 @@ internal sealed class WorkerPort(WebApplication server) : IAsyncDisposable
     private sealed class Stream(ServeWorker serve) : FunctionRpc.FunctionRpcBase
     {
         public override async Task EventStream(
-            IAsyncStreamReader<StreamingMessage> requestStream, IServerStreamWriter<StreamingMessage> responseStream,
-            ServerCallContext context)
+            IAsyncStreamReader<StreamingMessage> requestStream,
+            IServerStreamWriter<StreamingMessage> responseStream,
+            ServerCallContext context
+        )
         {
             var ct = context.CancellationToken;
             if (!await requestStream.MoveNext(ct) || requestStream.Current.StartStream is not { } start)
@@ -50,5 +54,8 @@ internal sealed class WorkerPort(WebApplication server) : IAsyncDisposable
 }
 
 internal delegate Task ServeWorker(
-    string workerId, IAsyncStreamReader<StreamingMessage> reader, IServerStreamWriter<StreamingMessage> writer,
-    CancellationToken ct);
+    string workerId,
+    IAsyncStreamReader<StreamingMessage> reader,
+    IServerStreamWriter<StreamingMessage> writer,
+    CancellationToken ct
+);

@@ -9,18 +9,28 @@ namespace Sakip.Rehearsal.Events;
 internal sealed class EvidenceUpload(Office office, Uri link, string actionToken)
 {
     public async Task SendAsync(
-        string owner, string name, byte[] content, string date, bool isTaken, CancellationToken cancellation)
+        string owner,
+        string name,
+        byte[] content,
+        string date,
+        bool isTaken,
+        CancellationToken cancellation
+    )
     {
         using var begun = await PostAsync(
             "/bukti",
-            () => new FormUrlEncodedContent(new Dictionary<string, string>
-            {
-                ["isian"] = owner,
-                ["nama"] = name,
-                ["ukuran"] = $"{content.Length}",
-                ["tanggal"] = date,
-            }),
-            cancellation);
+            () =>
+                new FormUrlEncodedContent(
+                    new Dictionary<string, string>
+                    {
+                        ["isian"] = owner,
+                        ["nama"] = name,
+                        ["ukuran"] = $"{content.Length}",
+                        ["tanggal"] = date,
+                    }
+                ),
+            cancellation
+        );
         begun.EnsureSuccessStatusCode();
         var offer = await begun.Content.ReadFromJsonAsync<JsonElement>(cancellation);
         var (id, size) = (offer.GetProperty("id").GetString(), offer.GetProperty("partSize").GetInt32());
@@ -32,12 +42,16 @@ internal sealed class EvidenceUpload(Office office, Uri link, string actionToken
         }
 
         using var kept = await PostAsync(
-            $"/bukti/{id}", () => new FormUrlEncodedContent([new("tindakan", "selesai")]), cancellation);
+            $"/bukti/{id}",
+            () => new FormUrlEncodedContent([new("tindakan", "selesai")]),
+            cancellation
+        );
         var expected = isTaken ? HttpStatusCode.OK : HttpStatusCode.UnprocessableEntity;
         if (kept.StatusCode != expected)
         {
             throw new RehearsalException(
-                $"{name}: {(int)kept.StatusCode} {await kept.Content.ReadAsStringAsync(cancellation)}");
+                $"{name}: {(int)kept.StatusCode} {await kept.Content.ReadAsStringAsync(cancellation)}"
+            );
         }
     }
 
@@ -47,15 +61,15 @@ internal sealed class EvidenceUpload(Office office, Uri link, string actionToken
         CancellationToken cancellation
     ) =>
         office.SendAsync(
-            () => new HttpRequestMessage(HttpMethod.Post, new Uri(link.AbsolutePath + path, UriKind.Relative))
-            {
-                Content = content(),
-                Headers = { { "X-Aksi", actionToken } },
-            },
-            cancellation);
+            () =>
+                new HttpRequestMessage(HttpMethod.Post, new Uri(link.AbsolutePath + path, UriKind.Relative))
+                {
+                    Content = content(),
+                    Headers = { { "X-Aksi", actionToken } },
+                },
+            cancellation
+        );
 
-    private static ByteArrayContent Part(byte[] content, int from, int length) => new(content, from, length)
-    {
-        Headers = { ContentType = new MediaTypeHeaderValue("application/octet-stream") },
-    };
+    private static ByteArrayContent Part(byte[] content, int from, int length) =>
+        new(content, from, length) { Headers = { ContentType = new MediaTypeHeaderValue("application/octet-stream") } };
 }

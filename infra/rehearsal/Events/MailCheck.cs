@@ -16,7 +16,8 @@ internal sealed class MailCheck(string folder)
         _decided[letter.Link!] = at;
         if (
             ReportOf(letter.Subject) is { } report
-            && letter.Subject.StartsWith("Mohon diisi", StringComparison.Ordinal))
+            && letter.Subject.StartsWith("Mohon diisi", StringComparison.Ordinal)
+        )
         {
             _handedIn[report] = at;
         }
@@ -27,7 +28,8 @@ internal sealed class MailCheck(string folder)
     {
         Refuse(
             letters.GroupBy(letter => letter.Id).Where(same => same.Count() > 1).Select(same => same.First()),
-            "terkirim dua kali");
+            "terkirim dua kali"
+        );
         Refuse(Repeated(), "berisi sama dengan pesan lain kepada orang yang sama");
         Refuse(
             letters.Where(letter =>
@@ -35,16 +37,20 @@ internal sealed class MailCheck(string folder)
                 && letter.Code is null
                 && !letter.Subject.StartsWith("Tautan baru", StringComparison.Ordinal)
                 && _decided.TryGetValue(link, out var at)
-                && letter.Date > at),
-            "sampai setelah penerimanya selesai");
+                && letter.Date > at
+            ),
+            "sampai setelah penerimanya selesai"
+        );
         Refuse(
             letters.Where(letter =>
                 letter.Subject.StartsWith("Pengingat: laporan", StringComparison.Ordinal)
                 && ReportOf(letter.Subject) is { } report
                 && _handedIn.TryGetValue(report, out var at)
                 && letter.Date > at
-                && !IsReturned(letters, report, at, letter.Date)),
-            "mengingatkan laporan yang sudah masuk");
+                && !IsReturned(letters, report, at, letter.Date)
+            ),
+            "mengingatkan laporan yang sudah masuk"
+        );
         if (isSample)
             CheckMissedWeek(letters);
     }
@@ -60,19 +66,22 @@ internal sealed class MailCheck(string folder)
             letter.Subject.StartsWith("Mohon diperbaiki", StringComparison.Ordinal)
             && ReportOf(letter.Subject) == report
             && letter.Date >= after
-            && letter.Date <= until);
+            && letter.Date <= until
+        );
 
     private static void CheckMissedWeek(IReadOnlyList<Letter> letters)
     {
         var reminders = letters
             .Where(letter =>
                 letter.To == "sepuluh.nugraha@contoh.example"
-                && letter.Subject.StartsWith("Pengingat: laporan Triwulan III ", StringComparison.Ordinal))
+                && letter.Subject.StartsWith("Pengingat: laporan Triwulan III ", StringComparison.Ordinal)
+            )
             .Select(letter => letter.Date)
             .ToList();
         var days = string.Join(
             ", ",
-            reminders.Select(at => at.ToOffset(TimeSpan.FromHours(8)).ToString("yyyy-MM-dd", null)));
+            reminders.Select(at => at.ToOffset(TimeSpan.FromHours(8)).ToString("yyyy-MM-dd", null))
+        );
         // An app that cannot lie still keeps every rung: then the week was not missed.
         if (days is not ("2024-10-14, 2024-10-15" or "2024-10-08, 2024-10-11, 2024-10-15"))
             throw new RehearsalException($"Setelah seminggu tanpa pengingat, yang terkirim: {days}.");
@@ -91,12 +100,14 @@ internal sealed class MailCheck(string folder)
                 same.First().Date,
                 default,
                 null,
-                null));
+                null
+            ));
 
     private static void Refuse(IEnumerable<Letter> wrong, string how)
     {
         var found = wrong.Select(letter => $"{letter.Date:yyyy-MM-dd} {letter.To}: {letter.Subject}").ToList();
-        if (found.Count > 0) throw new RehearsalException($"{found.Count} pesan {how}:\n" + string.Join('\n', found));
+        if (found.Count > 0)
+            throw new RehearsalException($"{found.Count} pesan {how}:\n" + string.Join('\n', found));
     }
 
     // "laporan Triwulan I Tahun 2024 Tata Usaha": what the subject is about, without verb and date.

@@ -18,19 +18,24 @@ internal sealed class QuarterEvents(RehearsalOptions options, Office office)
     private static readonly DateTimeOffset PowerGone = new(2024, 10, 7, 0, 30, 0, TimeSpan.Zero);
     private static readonly DateTimeOffset PowerBack = new(2024, 10, 14, 0, 30, 0, TimeSpan.Zero);
 
-    public IEnumerable<(DateTimeOffset At, string Id, Func<CancellationToken, Task> Act)> All() => options.SubUnits > 0
-        ? []
-        :
-        [
-            (Extended, "perpanjangan", ExtendAsync), (Reopened, "pembukaan-kembali", ReopenAsync),
-            (PowerGone, "listrik-padam", token => office.LieStillAsync(PowerBack, token)),
-        ];
+    public IEnumerable<(DateTimeOffset At, string Id, Func<CancellationToken, Task> Act)> All() =>
+        options.SubUnits > 0
+            ? []
+            :
+            [
+                (Extended, "perpanjangan", ExtendAsync),
+                (Reopened, "pembukaan-kembali", ReopenAsync),
+                (PowerGone, "listrik-padam", token => office.LieStillAsync(PowerBack, token)),
+            ];
 
     /// <summary>Before the report of the fourth quarter is handed in its evidence goes up: one file as large as may be, one bomb.</summary>
     public async Task BeforeHandingInAsync(Letter letter, PageForm form, CancellationToken cancellation)
     {
-        if (options.SubUnits > 0 || Script.QuarterIn(letter.Subject) != 4
-            || !letter.Subject.StartsWith("Mohon diisi", StringComparison.Ordinal))
+        if (
+            options.SubUnits > 0
+            || Script.QuarterIn(letter.Subject) != 4
+            || !letter.Subject.StartsWith("Mohon diisi", StringComparison.Ordinal)
+        )
         {
             return;
         }
@@ -44,7 +49,8 @@ internal sealed class QuarterEvents(RehearsalOptions options, Office office)
                 SampleFiles.LargestPdf(),
                 "2024-12-20",
                 isTaken: true,
-                cancellation);
+                cancellation
+            );
         }
 
         if (letter.Subject.Contains("Perpustakaan", StringComparison.Ordinal))
@@ -55,7 +61,8 @@ internal sealed class QuarterEvents(RehearsalOptions options, Office office)
                 SampleFiles.ZipBomb(),
                 "2024-12-20",
                 isTaken: false,
-                cancellation);
+                cancellation
+            );
         }
     }
 
@@ -71,7 +78,8 @@ internal sealed class QuarterEvents(RehearsalOptions options, Office office)
                 reason = "Libur dan cuti bersama Idulfitri mengurangi hari kerja pengisian laporan.",
                 by = Planner,
             },
-            cancellation);
+            cancellation
+        );
     }
 
     private async Task ReopenAsync(CancellationToken cancellation)
@@ -84,13 +92,18 @@ internal sealed class QuarterEvents(RehearsalOptions options, Office office)
                 reason = "Keterangan keluaran dilengkapi setelah berita acara serah terima ditandatangani.",
                 by = Planner,
             },
-            cancellation);
+            cancellation
+        );
     }
 
     private async Task PostAsync(string path, object body, CancellationToken cancellation)
     {
         using var answer = await office.PlanAsync(
-            HttpMethod.Post, $"{options.Year}/{path}", JsonSerializer.Serialize(body), cancellation);
+            HttpMethod.Post,
+            $"{options.Year}/{path}",
+            JsonSerializer.Serialize(body),
+            cancellation
+        );
         if (answer.StatusCode is not (HttpStatusCode.Created or HttpStatusCode.Accepted))
             throw new RehearsalException($"{path} ditolak: {await answer.Content.ReadAsStringAsync(cancellation)}");
     }

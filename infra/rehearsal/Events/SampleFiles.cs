@@ -30,7 +30,8 @@ internal static class SampleFiles
                 types.Write("<Types/>");
             using var body = archive.CreateEntry("word/document.xml", CompressionLevel.Fastest).Open();
             var zeros = new byte[1024 * 1024];
-            for (var megabyte = 0; megabyte < 400; megabyte++) body.Write(zeros);
+            for (var megabyte = 0; megabyte < 400; megabyte++)
+                body.Write(zeros);
         }
 
         return packed.ToArray();

@@ -26,12 +26,13 @@ internal sealed class Verdict(RehearsalOptions options, TextWriter output)
         foreach (var (method, place, count) in calls.Take(12))
         {
             output.WriteLine(
-                string.Create(Indonesian, $"{count / (double)(options.SubUnits * Quarters),8:N2}  {method} {place}"));
+                string.Create(Indonesian, $"{count / (double)(options.SubUnits * Quarters), 8:N2}  {method} {place}")
+            );
         }
 
         return memory < MostMemory && each <= MostCalls;
     }
 
     private void Line(string what, FormattableString figure, bool isGood) =>
-        output.WriteLine($"{(isGood ? "✓" : "✗")} {what,-58}{figure.ToString(Indonesian),12}");
+        output.WriteLine($"{(isGood ? "✓" : "✗")} {what, -58}{figure.ToString(Indonesian), 12}");
 }

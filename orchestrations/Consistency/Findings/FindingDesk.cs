@@ -12,7 +12,12 @@ namespace Sakip.Consistency;
 /// waiting agreement, quarter or report go on.
 /// </summary>
 public sealed class FindingDesk(
-    FindingStore store, BlobVault vault, PlanStore plans, Dispatcher dispatcher, TimeProvider clock)
+    FindingStore store,
+    BlobVault vault,
+    PlanStore plans,
+    Dispatcher dispatcher,
+    TimeProvider clock
+)
 {
     public const int LongestText = 2000;
     private const int Tries = 5;
@@ -26,7 +31,12 @@ public sealed class FindingDesk(
     /// <param name="resume">The event that the subject's instance waits for while something blocks.</param>
     /// <returns>Hash of the snapshot with all findings.</returns>
     public async Task<string> RecordAsync(
-        SubjectRef subject, string check, GateResult gate, string? resume, CancellationToken cancellation)
+        SubjectRef subject,
+        string check,
+        GateResult gate,
+        string? resume,
+        CancellationToken cancellation
+    )
     {
         ArgumentNullException.ThrowIfNull(gate);
         for (var i = 0; i < Tries; i++)
@@ -39,26 +49,38 @@ public sealed class FindingDesk(
             row.At = now;
             row.Blocking = gate.Blocking.Count;
             row.Resume = gate.Passes ? null : resume;
-            var change = new SubjectChange(subject, "findings:" + check, now)
-                .By("sistem", "sistem", "CheckConsistency", row.Hash);
+            var change = new SubjectChange(subject, "findings:" + check, now).By(
+                "sistem",
+                "sistem",
+                "CheckConsistency",
+                row.Hash
+            );
             _ = standing is null ? change.Insert(row, FindingsRow.Key) : change.Replace(row);
             var result = await dispatcher.CommitAsync(change, null, cancellation);
-            if (result == CommitResult.Committed) return row.Hash;
-            if (result == CommitResult.AlreadyCommitted) return (await store.RowAsync(subject, cancellation))!.Hash;
+            if (result == CommitResult.Committed)
+                return row.Hash;
+            if (result == CommitResult.AlreadyCommitted)
+                return (await store.RowAsync(subject, cancellation))!.Hash;
         }
 
         throw new InvalidOperationException($"The findings of {subject.Dotted} change too often to be recorded.");
     }
 
     public async Task<FindingAnswer> ExplainAsync(
-        SubjectRef subject, string finding, string text, string official, CancellationToken cancellation)
+        SubjectRef subject,
+        string finding,
+        string text,
+        string official,
+        CancellationToken cancellation
+    )
     {
         if (string.IsNullOrWhiteSpace(text))
             return new(FindingAnswerKind.BadText, "Penjelasan belum diisi.");
         if (text.Length > LongestText)
             return new(FindingAnswerKind.BadText, $"Penjelasan paling panjang {LongestText} huruf.");
         var (now, plan, record) = await OpenAsync(subject, finding, cancellation);
-        if (record is null) return FindingAnswer.Unknown;
+        if (record is null)
+            return FindingAnswer.Unknown;
         if (!FindingRights.MayExplain(plan, official, OfficeTime.DateAt(now)))
             return new(FindingAnswerKind.NotAllowed, "Anda tidak berwenang menjelaskan temuan.");
         if (record.Status is not (FindingStatus.Open or FindingStatus.Rejected))
@@ -67,11 +89,15 @@ public sealed class FindingDesk(
         var number = record.Acts.Count(act => act.Status == FindingStatus.Explained) + 1;
         var change = Act(subject, plan, official, now, FindingStatus.Explained, text.Trim(), finding, number);
         foreach (
-            var verifier in new OfficeDirectory(plan).WithRole(OfficeRole.Verifier).Where(one => one.Code != official))
+            var verifier in new OfficeDirectory(plan).WithRole(OfficeRole.Verifier).Where(one => one.Code != official)
+        )
         {
             change.Notify(
-                MessageKind.FindingExplained, verifier.Code, $"{change.Id}:{verifier.Code}",
-                Facts(record, plan, official, text.Trim()));
+                MessageKind.FindingExplained,
+                verifier.Code,
+                $"{change.Id}:{verifier.Code}",
+                Facts(record, plan, official, text.Trim())
+            );
         }
 
         return await dispatcher.CommitAsync(change, null, cancellation) == CommitResult.Conflict
@@ -81,8 +107,14 @@ public sealed class FindingDesk(
 
     /// <summary>Accepts or rejects the explanation that waits.</summary>
     public async Task<FindingAnswer> RuleAsync(
-        SubjectRef subject, string finding, bool accept, string? note, string official, DurableTaskClient client,
-        CancellationToken cancellation)
+        SubjectRef subject,
+        string finding,
+        bool accept,
+        string? note,
+        string official,
+        DurableTaskClient client,
+        CancellationToken cancellation
+    )
     {
         if (note?.Length > LongestText)
             return new(FindingAnswerKind.BadText, $"Catatan paling panjang {LongestText} huruf.");
@@ -91,12 +123,14 @@ public sealed class FindingDesk(
         for (var i = 0; i < Tries; i++)
         {
             var (now, plan, record) = await OpenAsync(subject, finding, cancellation);
-            if (record is null) return FindingAnswer.Unknown;
+            if (record is null)
+                return FindingAnswer.Unknown;
             if (!FindingRights.MayRule(plan, official, OfficeTime.DateAt(now)))
             {
                 return new(
                     FindingAnswerKind.NotAllowed,
-                    "Hanya verifikator atau kepala yang dapat memutus penjelasan.");
+                    "Hanya verifikator atau kepala yang dapat memutus penjelasan."
+                );
             }
 
             if (record.Status != FindingStatus.Explained)
@@ -105,21 +139,24 @@ public sealed class FindingDesk(
             {
                 return new(
                     FindingAnswerKind.SamePerson,
-                    "Penjelasan diputus oleh orang lain daripada yang menjelaskan.");
+                    "Penjelasan diputus oleh orang lain daripada yang menjelaskan."
+                );
             }
 
             if (ActingKey.IsAgain(record.Acts[^1].Key))
             {
                 return new(
                     FindingAnswerKind.SamePerson,
-                    "Penjelasan ini diberikan dengan kunci yang sama; putusannya dengan kunci lain atau oleh orangnya sendiri.");
+                    "Penjelasan ini diberikan dengan kunci yang sama; putusannya dengan kunci lain atau oleh orangnya sendiri."
+                );
             }
 
             var row = (await store.RowAsync(subject, cancellation))!;
             var number = record.Acts.Count(act => act.Status == FindingStatus.Explained);
             var status = accept ? FindingStatus.Accepted : FindingStatus.Rejected;
             var change = Act(subject, plan, official, now, status, note?.Trim(), finding, number);
-            if (accept && record.Blocks) row.Blocking = Math.Max(0, row.Blocking - 1);
+            if (accept && record.Blocks)
+                row.Blocking = Math.Max(0, row.Blocking - 1);
             if (accept && row is { Blocking: 0, Resume: { } resume })
             {
                 change.Raise(subject.InstanceId, resume);
@@ -132,7 +169,8 @@ public sealed class FindingDesk(
                     MessageKind.FindingRuled,
                     record.Acts[^1].By,
                     change.Id,
-                    Facts(record, plan, official, note, status));
+                    Facts(record, plan, official, note, status)
+                );
             if (await dispatcher.CommitAsync(change, client, cancellation) != CommitResult.Conflict)
                 return FindingAnswer.Done;
         }
@@ -141,17 +179,31 @@ public sealed class FindingDesk(
     }
 
     private async Task<(DateTimeOffset Now, OfficePlan Plan, FindingRecord? Record)> OpenAsync(
-        SubjectRef subject, string finding, CancellationToken cancellation) => (
-        clock.GetUtcNow(), await plans.PlanAsync(subject.Unit, subject.Year, cancellation),
-        (await store.ReadAsync(subject, cancellation)).FirstOrDefault(record => record.Finding.Id == finding));
+        SubjectRef subject,
+        string finding,
+        CancellationToken cancellation
+    ) =>
+        (
+            clock.GetUtcNow(),
+            await plans.PlanAsync(subject.Unit, subject.Year, cancellation),
+            (await store.ReadAsync(subject, cancellation)).FirstOrDefault(record => record.Finding.Id == finding)
+        );
 
     private static SubjectChange Act(
-        SubjectRef subject, OfficePlan plan, string official, DateTimeOffset now, FindingStatus status, string? text,
-        string finding, int number)
+        SubjectRef subject,
+        OfficePlan plan,
+        string official,
+        DateTimeOffset now,
+        FindingStatus status,
+        string? text,
+        string finding,
+        int number
+    )
     {
-        var key = status == FindingStatus.Explained
-            ? FindingsRow.Explanation(finding, number)
-            : FindingsRow.Ruling(finding, number);
+        var key =
+            status == FindingStatus.Explained
+                ? FindingsRow.Explanation(finding, number)
+                : FindingsRow.Ruling(finding, number);
         var row = new ClaimRow
         {
             Decision = status.ToString(),
@@ -167,12 +219,19 @@ public sealed class FindingDesk(
                 official,
                 status == FindingStatus.Explained ? "penjelas temuan" : "pemutus temuan",
                 action,
-                note: finding)
+                note: finding
+            )
             .Insert(row, key);
     }
 
     private static Dictionary<string, string> Facts(
-        FindingRecord record, OfficePlan plan, string official, string? note, FindingStatus? ruling = null) => new()
+        FindingRecord record,
+        OfficePlan plan,
+        string official,
+        string? note,
+        FindingStatus? ruling = null
+    ) =>
+        new()
         {
             [FactNames.Who] = new OfficeDirectory(plan).Official(official)?.FullName() ?? official,
             [FactNames.Document] = record.Finding.Code + ": " + record.Finding.Explanation.TrimEnd('.'),

@@ -33,17 +33,25 @@ public sealed record FindingAct(FindingStatus Status, string By, string ByName, 
 /// <param name="Before">The same contradiction with the values it had before; acts on that one no longer count.</param>
 /// <param name="Acts">In order, the last one deciding.</param>
 public sealed record FindingRecord(
-    string Subject, Finding Finding, FindingStatus Status, DateTimeOffset FoundAt, DateTimeOffset? FixedAt,
-    string? Before, IReadOnlyList<FindingAct> Acts)
+    string Subject,
+    Finding Finding,
+    FindingStatus Status,
+    DateTimeOffset FoundAt,
+    DateTimeOffset? FixedAt,
+    string? Before,
+    IReadOnlyList<FindingAct> Acts
+)
 {
     /// <summary>Whether it shuts its gate.</summary>
-    public bool Blocks => Finding.Level == FindingLevel.Blocker
+    public bool Blocks =>
+        Finding.Level == FindingLevel.Blocker
         && Status is FindingStatus.Open or FindingStatus.Explained or FindingStatus.Rejected;
 
     /// <summary>The explanation that was accepted; null while none was.</summary>
     public AcceptedExplanation? Accepted()
     {
-        if (Status != FindingStatus.Accepted) return null;
+        if (Status != FindingStatus.Accepted)
+            return null;
         var ruling = Acts[^1];
         return new(Finding.Id, Acts.Last(act => act.Status == FindingStatus.Explained).Text!, ruling.By, ruling.At);
     }

@@ -6,7 +6,12 @@ namespace Sakip.Consistency;
 public static class FindingRights
 {
     private static readonly OfficeRole[] Explainers =
-        [OfficeRole.Planner, OfficeRole.Operator, OfficeRole.BudgetManager, OfficeRole.Verifier];
+    [
+        OfficeRole.Planner,
+        OfficeRole.Operator,
+        OfficeRole.BudgetManager,
+        OfficeRole.Verifier,
+    ];
 
     public static bool MayExplain(OfficePlan plan, string official, DateOnly on)
     {

@@ -2,7 +2,11 @@ namespace Sakip.Consistency;
 
 /// <summary>A finding since its first check.</summary>
 public sealed record FoundFinding(
-    Finding Finding, DateTimeOffset FoundAt, DateTimeOffset? FixedAt = null, string? Before = null);
+    Finding Finding,
+    DateTimeOffset FoundAt,
+    DateTimeOffset? FixedAt = null,
+    string? Before = null
+);
 
 /// <summary>What all checks of a subject found, those that are fixed included.</summary>
 public sealed record FindingSet(IReadOnlyList<FoundFinding> Findings)
@@ -16,17 +20,27 @@ public sealed record FindingSet(IReadOnlyList<FoundFinding> Findings)
     public FindingSet After(IReadOnlyList<Finding> found, DateTimeOffset at)
     {
         var now = found.Select(finding => finding.Id).ToHashSet(StringComparer.Ordinal);
-        var known = Findings.Where(one => now.Contains(one.Finding.Id))
+        var known = Findings
+            .Where(one => now.Contains(one.Finding.Id))
             .ToDictionary(one => one.Finding.Id, StringComparer.Ordinal);
-        var gone = Findings.Where(one => !now.Contains(one.Finding.Id))
-            .Select(one => one.FixedAt is null ? one with { FixedAt = at } : one).ToList();
-        var current = found.DistinctBy(finding => finding.Id).Select(finding =>
-            known.GetValueOrDefault(finding.Id) is { } one
-                ? one with { Finding = finding, FixedAt = null }
-                : new FoundFinding(finding, at, null, Earlier(gone, finding)));
+        var gone = Findings
+            .Where(one => !now.Contains(one.Finding.Id))
+            .Select(one => one.FixedAt is null ? one with { FixedAt = at } : one)
+            .ToList();
+        var current = found
+            .DistinctBy(finding => finding.Id)
+            .Select(finding =>
+                known.GetValueOrDefault(finding.Id) is { } one
+                    ? one with
+                    {
+                        Finding = finding,
+                        FixedAt = null,
+                    }
+                    : new FoundFinding(finding, at, null, Earlier(gone, finding))
+            );
         return new([.. current, .. gone]);
     }
 
-    private static string? Earlier(List<FoundFinding> gone, Finding finding) => gone
-        .Where(one => one.Finding.Topic == finding.Topic).MaxBy(one => one.FixedAt)?.Finding.Id;
+    private static string? Earlier(List<FoundFinding> gone, Finding finding) =>
+        gone.Where(one => one.Finding.Topic == finding.Topic).MaxBy(one => one.FixedAt)?.Finding.Id;
 }

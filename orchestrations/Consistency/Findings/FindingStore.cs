@@ -15,7 +15,12 @@ public sealed class FindingStore(OfficeStorage storage, BlobVault vault)
     /// <summary>Findings of all subjects of a year, for pages that many look at.</summary>
     public Task<IReadOnlyList<FindingRecord>> ShownOfYearAsync(string unit, int year, CancellationToken cancellation) =>
         storage.Memory.ReadAsync(
-            "findings", unit, year, () => OfYearAsync(unit, year, CancellationToken.None), cancellation);
+            "findings",
+            unit,
+            year,
+            () => OfYearAsync(unit, year, CancellationToken.None),
+            cancellation
+        );
 
     /// <summary>Findings of all subjects of a year.</summary>
     public async Task<IReadOnlyList<FindingRecord>> OfYearAsync(string unit, int year, CancellationToken cancellation)
@@ -26,8 +31,10 @@ public sealed class FindingStore(OfficeStorage storage, BlobVault vault)
             var first = Keys.Partition(new SubjectRef(kind, unit, year, ""));
             var rows = storage.Subjects.QueryAsync<FindingsRow>(
                 TableClient.CreateQueryFilter(
-                    $"PartitionKey ge {first} and PartitionKey lt {Keys.After(first)} and RowKey eq {FindingsRow.Key}"),
-                cancellationToken: cancellation);
+                    $"PartitionKey ge {first} and PartitionKey lt {Keys.After(first)} and RowKey eq {FindingsRow.Key}"
+                ),
+                cancellationToken: cancellation
+            );
             await foreach (var row in rows)
             {
                 var rest = row.PartitionKey[first.Length..].TrimStart('|');
@@ -40,7 +47,9 @@ public sealed class FindingStore(OfficeStorage storage, BlobVault vault)
 
     /// <summary>Explanations that were accepted for what the subject's last check found.</summary>
     public async Task<IReadOnlyList<AcceptedExplanation>> AcceptedAsync(
-        SubjectRef subject, CancellationToken cancellation)
+        SubjectRef subject,
+        CancellationToken cancellation
+    )
     {
         var acts = await ActsAsync(subject, cancellation);
         return
@@ -50,19 +59,22 @@ public sealed class FindingStore(OfficeStorage storage, BlobVault vault)
                     pair.Key,
                     pair.Value.Last(act => act.Status == FindingStatus.Explained).Text!,
                     pair.Value[^1].By,
-                    pair.Value[^1].At)),
+                    pair.Value[^1].At
+                )),
         ];
     }
 
     internal Task<FindingsRow?> RowAsync(SubjectRef subject, CancellationToken cancellation) =>
         storage.Subjects.FindAsync<FindingsRow>(Keys.Partition(subject), FindingsRow.Key, cancellation);
 
-    internal async Task<FindingSet> SetAsync(FindingsRow? row, CancellationToken cancellation) => row is null
-        ? FindingSet.Empty
-        : SakipJson.Read<FindingSet>(await vault.SnapshotAsync(row.Hash, cancellation));
+    internal async Task<FindingSet> SetAsync(FindingsRow? row, CancellationToken cancellation) =>
+        row is null ? FindingSet.Empty : SakipJson.Read<FindingSet>(await vault.SnapshotAsync(row.Hash, cancellation));
 
     internal async Task<IReadOnlyList<FindingRecord>> RecordsAsync(
-        SubjectRef subject, FindingsRow row, CancellationToken cancellation)
+        SubjectRef subject,
+        FindingsRow row,
+        CancellationToken cancellation
+    )
     {
         var set = await SetAsync(row, cancellation);
         var acts = await ActsAsync(subject, cancellation);
@@ -82,25 +94,32 @@ public sealed class FindingStore(OfficeStorage storage, BlobVault vault)
                     one.FoundAt,
                     one.FixedAt,
                     one.Before,
-                    own);
+                    own
+                );
             }),
         ];
     }
 
     private async Task<Dictionary<string, List<FindingAct>>> ActsAsync(
         SubjectRef subject,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
         var acts = new Dictionary<string, List<FindingAct>>(StringComparer.Ordinal);
-        await foreach (var row in storage.Subjects.UnderAsync<ClaimRow>(
-            Keys.Partition(subject), FindingsRow.ActPrefix, cancellation))
+        await foreach (
+            var row in storage.Subjects.UnderAsync<ClaimRow>(
+                Keys.Partition(subject),
+                FindingsRow.ActPrefix,
+                cancellation
+            )
+        )
         {
             var finding = row.RowKey.Split('|')[1];
-            if (!acts.TryGetValue(finding, out var own)) acts[finding] = own = [];
-            own.Add(new(Enum.Parse<FindingStatus>(row.Decision), row.By, row.ByName, row.At, row.Note)
-            {
-                Key = row.Key,
-            });
+            if (!acts.TryGetValue(finding, out var own))
+                acts[finding] = own = [];
+            own.Add(
+                new(Enum.Parse<FindingStatus>(row.Decision), row.By, row.ByName, row.At, row.Note) { Key = row.Key }
+            );
         }
 
         return acts;

@@ -9,5 +9,10 @@ namespace Sakip.Consistency;
 /// <param name="On">Day on which the agreement is or would be signed.</param>
 /// <param name="TargetReasons">Why a target lies below the last result, by indicator code.</param>
 public sealed record AgreementCase(
-    OfficePlan Plan, AgreementTerms Terms, Budget Budget, Budget Latest, DateOnly On,
-    IReadOnlyDictionary<string, string>? TargetReasons = null);
+    OfficePlan Plan,
+    AgreementTerms Terms,
+    Budget Budget,
+    Budget Latest,
+    DateOnly On,
+    IReadOnlyDictionary<string, string>? TargetReasons = null
+);

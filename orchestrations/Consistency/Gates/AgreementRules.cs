@@ -28,8 +28,13 @@ internal static class AgreementRules
         let target = agreement.Terms.Targets.FirstOrDefault(target => target.Indicator == indicator.Code)
         where target is null || target is { Value: null, Text: null }
         select new Contradiction(
-            "K-PK-01", $"Indikator \"{indicator.Name}\" belum mempunyai target dalam perjanjian kinerja.", [Annex],
-            "Isi targetnya atau keluarkan indikatornya dari rencana.", "-", "target");
+            "K-PK-01",
+            $"Indikator \"{indicator.Name}\" belum mempunyai target dalam perjanjian kinerja.",
+            [Annex],
+            "Isi targetnya atau keluarkan indikatornya dari rencana.",
+            "-",
+            "target"
+        );
 
     private static IEnumerable<Contradiction> StaffTargetsAgree(AgreementCase agreement) =>
         from staff in agreement.Plan.Agreement.StaffTargets ?? []
@@ -41,24 +46,35 @@ internal static class AgreementRules
         let own = NumberParser.Parse(staff.Target, NumberKind.Percent).Value
         where agreed is not null && own is not null && agreed != own
         select new Contradiction(
-            "K-PK-02", $"Target SKP untuk \"{indicator.Name}\" berbeda dengan target perjanjian kinerja.",
-            ["Lampiran SKP", Annex], "Samakan target SKP dengan perjanjian kinerja.", staff.Target,
-            IndicatorEvaluator.Show(indicator, agreed), Show(own.Value - agreed.Value));
+            "K-PK-02",
+            $"Target SKP untuk \"{indicator.Name}\" berbeda dengan target perjanjian kinerja.",
+            ["Lampiran SKP", Annex],
+            "Samakan target SKP dengan perjanjian kinerja.",
+            staff.Target,
+            IndicatorEvaluator.Show(indicator, agreed),
+            Show(own.Value - agreed.Value)
+        );
 
     private static IEnumerable<Contradiction> BudgetIsLatest(AgreementCase agreement)
     {
-        if (agreement.Terms.BudgetSequence == agreement.Latest.Sequence) yield break;
+        if (agreement.Terms.BudgetSequence == agreement.Latest.Sequence)
+            yield break;
         yield return new(
-            "K-PK-03", "Perjanjian kinerja berdiri di atas versi anggaran yang sudah diganti.",
-            [Annex, "Dokumen anggaran " + agreement.Latest.Number], "Susun perjanjian kinerja perubahan.",
-            IndonesianNumber.Rupiah(agreement.Budget.Ceiling()), IndonesianNumber.Rupiah(agreement.Latest.Ceiling()),
-            IndonesianNumber.Rupiah(agreement.Latest.Ceiling() - agreement.Budget.Ceiling()));
+            "K-PK-03",
+            "Perjanjian kinerja berdiri di atas versi anggaran yang sudah diganti.",
+            [Annex, "Dokumen anggaran " + agreement.Latest.Number],
+            "Susun perjanjian kinerja perubahan.",
+            IndonesianNumber.Rupiah(agreement.Budget.Ceiling()),
+            IndonesianNumber.Rupiah(agreement.Latest.Ceiling()),
+            IndonesianNumber.Rupiah(agreement.Latest.Ceiling() - agreement.Budget.Ceiling())
+        );
     }
 
     private static IEnumerable<Contradiction> SignedInTime(AgreementCase agreement)
     {
         var last = agreement.Budget.Date.AddMonths(1);
-        if (agreement.On <= last) yield break;
+        if (agreement.On <= last)
+            yield break;
         yield return new(
             "K-PK-04",
             "Perjanjian kinerja ditandatangani lebih dari satu bulan setelah dokumen anggaran.",
@@ -66,7 +82,8 @@ internal static class AgreementRules
             "Jelaskan keterlambatannya.",
             Show(agreement.On),
             Show(last),
-            (agreement.On.DayNumber - last.DayNumber).ToString(CultureInfo.InvariantCulture) + " hari");
+            (agreement.On.DayNumber - last.DayNumber).ToString(CultureInfo.InvariantCulture) + " hari"
+        );
     }
 
     private static IEnumerable<Contradiction> CodesAreUnique(AgreementCase agreement) =>
@@ -77,30 +94,45 @@ internal static class AgreementRules
             .GroupBy(code => code)
         where same.Count() > 1
         select new Contradiction(
-            "K-PK-05", $"Kode {same.Key} dipakai lebih dari satu kali dalam anggaran.", ["Anggaran"],
-            "Beri setiap baris kodenya sendiri.", same.Key);
+            "K-PK-05",
+            $"Kode {same.Key} dipakai lebih dari satu kali dalam anggaran.",
+            ["Anggaran"],
+            "Beri setiap baris kodenya sendiri.",
+            same.Key
+        );
 
     private static IEnumerable<Contradiction> NamesAreUnique(AgreementCase agreement) =>
         from same in agreement.Budget.Programmes.GroupBy(programme => Names.Normalise(programme.Name))
         where same.Count() > 1
         select new Contradiction(
-            "K-AG-01", $"Nama \"{same.First().Name}\" dipakai oleh beberapa program.", ["Anggaran"],
-            "Periksa nama dan jumlah setiap program.", string.Join(", ", same.Select(programme => programme.Code)));
+            "K-AG-01",
+            $"Nama \"{same.First().Name}\" dipakai oleh beberapa program.",
+            ["Anggaran"],
+            "Periksa nama dan jumlah setiap program.",
+            string.Join(", ", same.Select(programme => programme.Code))
+        );
 
     private static IEnumerable<Contradiction> PercentagesAreDefined(AgreementCase agreement) =>
         from indicator in agreement.Plan.StrategicPlan.Indicators()
         let missing = Missing(indicator)
         where missing.Count > 0
         select new Contradiction(
-            "K-IN-02", $"Definisi \"{indicator.Name}\" belum lengkap: {string.Join(", ", missing)}.", ["Manual IKU"],
-            "Lengkapi definisi operasional indikator.", AtMost: FindingLevel.Warning);
+            "K-IN-02",
+            $"Definisi \"{indicator.Name}\" belum lengkap: {string.Join(", ", missing)}.",
+            ["Manual IKU"],
+            "Lengkapi definisi operasional indikator.",
+            AtMost: FindingLevel.Warning
+        );
 
     private static List<string> Missing(Indicator indicator)
     {
         List<string> missing = [];
-        if (indicator.Kind == ValueKind.Percent && indicator.NumeratorLabel is null) missing.Add("pembilang");
-        if (indicator.Kind == ValueKind.Percent && indicator.DenominatorLabel is null) missing.Add("penyebut");
-        if (indicator.DataSource is null) missing.Add("sumber data");
+        if (indicator.Kind == ValueKind.Percent && indicator.NumeratorLabel is null)
+            missing.Add("pembilang");
+        if (indicator.Kind == ValueKind.Percent && indicator.DenominatorLabel is null)
+            missing.Add("penyebut");
+        if (indicator.DataSource is null)
+            missing.Add("sumber data");
         return missing;
     }
 
@@ -111,9 +143,13 @@ internal static class AgreementRules
             .History.Where(r => r.Year < agreement.Plan.Year && r.Realisation is not null)
             .MaxBy(r => r.Year)
         let target = agreement.Terms.Targets.FirstOrDefault(target => target.Indicator == indicator.Code)?.Value
-        where last is not null && target is not null
-            && (indicator.Polarity == Polarity.Maximise && target < last.Realisation
-                || indicator.Polarity == Polarity.Minimise && target > last.Realisation)
+        where
+            last is not null
+            && target is not null
+            && (
+                indicator.Polarity == Polarity.Maximise && target < last.Realisation
+                || indicator.Polarity == Polarity.Minimise && target > last.Realisation
+            )
         select new Contradiction(
             "K-IN-04",
             $"Target \"{indicator.Name}\" kurang menantang dibandingkan realisasi {last.Year}.",
@@ -121,11 +157,18 @@ internal static class AgreementRules
             "Naikkan target atau tulis alasannya.",
             IndicatorEvaluator.Show(indicator, target),
             IndicatorEvaluator.Show(indicator, last.Realisation),
-            Show(target.Value - last.Realisation!.Value));
+            Show(target.Value - last.Realisation!.Value)
+        );
 
     private static IEnumerable<Contradiction> ScaleIsSound(AgreementCase agreement) =>
-        RatingScales.Validate(agreement.Plan.RatingScale).Select(fault => new Contradiction(
-            "K-SK-01", fault, ["Skala peringkat " + agreement.Plan.RatingScale.Code], "Perbaiki skala peringkat."));
+        RatingScales
+            .Validate(agreement.Plan.RatingScale)
+            .Select(fault => new Contradiction(
+                "K-SK-01",
+                fault,
+                ["Skala peringkat " + agreement.Plan.RatingScale.Code],
+                "Perbaiki skala peringkat."
+            ));
 
     private static IEnumerable<Contradiction> PartiesHoldTheirPosts(AgreementCase agreement)
     {
@@ -133,24 +176,31 @@ internal static class AgreementRules
         {
             var holders = agreement
                 .Plan.Appointments.Where(a =>
-                    a.Post == post && a.From <= agreement.On && (a.Until is null || a.Until >= agreement.On))
+                    a.Post == post && a.From <= agreement.On && (a.Until is null || a.Until >= agreement.On)
+                )
                 .ToList();
             if (holders.Count == 0)
             {
                 yield return new(
-                    "K-OR-01", $"Tidak ada pejabat yang menduduki jabatan {post} pada {Show(agreement.On)}.", [Annex],
-                    "Lengkapi penempatan jabatan atau penunjukan Plt/Plh.", AtMost: FindingLevel.Warning);
+                    "K-OR-01",
+                    $"Tidak ada pejabat yang menduduki jabatan {post} pada {Show(agreement.On)}.",
+                    [Annex],
+                    "Lengkapi penempatan jabatan atau penunjukan Plt/Plh.",
+                    AtMost: FindingLevel.Warning
+                );
             }
 
             foreach (var official in agreement.Plan.Officials.Where(o => holders.Exists(h => h.Official == o.Code)))
             {
-                if (official.Nip.Length == 18 && official.Nip.All(char.IsAsciiDigit)) continue;
+                if (official.Nip.Length == 18 && official.Nip.All(char.IsAsciiDigit))
+                    continue;
                 yield return new(
                     "K-OR-01",
                     $"NIP pejabat {official.Code} tidak terdiri atas 18 angka.",
                     [Annex],
                     "Perbaiki NIP.",
-                    official.Nip);
+                    official.Nip
+                );
             }
         }
     }

@@ -14,8 +14,13 @@ public static class GateCheck
     /// <summary>Before a report is assembled.</summary>
     /// <param name="printed">The report as it would be printed; what its texts say is held against its tables.</param>
     public static GateResult Report(
-        ReportCase report, IReadOnlyList<AcceptedExplanation>? accepted = null, PrintedReport? printed = null) =>
-            GateResult.Of(
-        ReportRules.Check(report).Concat(printed is null ? [] : ReportChecker.CheckTexts(printed)),
-            new(report.Plan.RuleLevels), accepted ?? []);
+        ReportCase report,
+        IReadOnlyList<AcceptedExplanation>? accepted = null,
+        PrintedReport? printed = null
+    ) =>
+        GateResult.Of(
+            ReportRules.Check(report).Concat(printed is null ? [] : ReportChecker.CheckTexts(printed)),
+            new(report.Plan.RuleLevels),
+            accepted ?? []
+        );
 }

@@ -7,8 +7,12 @@ namespace Sakip.Consistency;
 /// <param name="Before">Locked quarters of the year before it.</param>
 /// <param name="Evidence">Evidence of this quarter and of the quarters before it.</param>
 public sealed record QuarterCase(
-    OfficePlan Plan, Budget Budget, QuarterlyFigures Figures, IReadOnlyList<QuarterlyFigures> Before,
-    IReadOnlyList<EvidenceFact> Evidence);
+    OfficePlan Plan,
+    Budget Budget,
+    QuarterlyFigures Figures,
+    IReadOnlyList<QuarterlyFigures> Before,
+    IReadOnlyList<EvidenceFact> Evidence
+);
 
 /// <param name="Owner">What it proves, for example an indicator or sub-activity code.</param>
 /// <param name="DocumentDate">Date that the document bears.</param>
@@ -17,4 +21,5 @@ public sealed record EvidenceFact(
     Calendar.Quarter Quarter,
     string FileName,
     string Sha256,
-    DateOnly? DocumentDate);
+    DateOnly? DocumentDate
+);

@@ -41,19 +41,23 @@ internal static class QuarterRules
             "Kembalikan laporan untuk diperbaiki.",
             IndicatorEvaluator.Show(indicator, value),
             IndonesianNumber.Percent(computed.Value, 2),
-            IndonesianNumber.Number(value.Value - computed.Value, 2) + " poin");
+            IndonesianNumber.Number(value.Value - computed.Value, 2) + " poin"
+        );
 
     private static IEnumerable<Contradiction> PartsArePresent(QuarterCase quarter) =>
         from figure in quarter.Figures.Indicators
         let indicator = IndicatorOf(quarter, figure)
-        where indicator is { Kind: ValueKind.Percent, NumeratorLabel: not null, DenominatorLabel: not null }
-            && figure.Value is not null && (figure.Numerator is null || figure.Denominator is null)
+        where
+            indicator is { Kind: ValueKind.Percent, NumeratorLabel: not null, DenominatorLabel: not null }
+            && figure.Value is not null
+            && (figure.Numerator is null || figure.Denominator is null)
         select new Contradiction(
             "K-IN-02",
             $"Nilai \"{indicator.Name}\" dilaporkan tanpa pembilang atau penyebut.",
             [Place(quarter, figure.SubUnit)],
             "Lengkapi pembilang dan penyebut.",
-            AtMost: FindingLevel.Warning);
+            AtMost: FindingLevel.Warning
+        );
 
     private static IEnumerable<Contradiction> SpendingWithinCeiling(QuarterCase quarter) =>
         from sub in quarter.Budget.SubActivities()
@@ -61,22 +65,35 @@ internal static class QuarterRules
         let spending = figure?.Spending
         where spending is not null && spending > sub.Ceiling
         select new Contradiction(
-            "K-AG-02", $"Realisasi \"{sub.Name}\" melebihi pagunya.", [Place(quarter, figure.SubUnit), "Anggaran"],
-            "Periksa realisasi atau versi anggaran.", IndonesianNumber.Rupiah(spending.Value),
-            IndonesianNumber.Rupiah(sub.Ceiling), IndonesianNumber.Rupiah(spending.Value - sub.Ceiling));
+            "K-AG-02",
+            $"Realisasi \"{sub.Name}\" melebihi pagunya.",
+            [Place(quarter, figure.SubUnit), "Anggaran"],
+            "Periksa realisasi atau versi anggaran.",
+            IndonesianNumber.Rupiah(spending.Value),
+            IndonesianNumber.Rupiah(sub.Ceiling),
+            IndonesianNumber.Rupiah(spending.Value - sub.Ceiling)
+        );
 
     private static IEnumerable<Contradiction> SpendingGrows(QuarterCase quarter) =>
         from sub in quarter.Budget.SubActivities()
         let figure = FigureOf(quarter.Figures, sub)
-        let before = quarter.Before.Where(q => q.Quarter < quarter.Figures.Quarter).OrderBy(q => q.Quarter)
-            .Select(q => FigureOf(q, sub)?.Spending).LastOrDefault(spending => spending is not null)
+        let before = quarter
+            .Before.Where(q => q.Quarter < quarter.Figures.Quarter)
+            .OrderBy(q => q.Quarter)
+            .Select(q => FigureOf(q, sub)?.Spending)
+            .LastOrDefault(spending => spending is not null)
         let spending = figure?.Spending
         where spending is not null && before is not null && spending < before && figure.Note is null
         select new Contradiction(
-            "K-AG-02", $"Realisasi kumulatif \"{sub.Name}\" lebih kecil daripada triwulan sebelumnya.",
-            [Place(quarter, figure.SubUnit)], "Laporkan kumulatif sejak awal tahun, atau jelaskan pengembaliannya.",
-            IndonesianNumber.Rupiah(spending.Value), IndonesianNumber.Rupiah(before.Value),
-            IndonesianNumber.Rupiah(spending.Value - before.Value), AtMost: FindingLevel.Warning);
+            "K-AG-02",
+            $"Realisasi kumulatif \"{sub.Name}\" lebih kecil daripada triwulan sebelumnya.",
+            [Place(quarter, figure.SubUnit)],
+            "Laporkan kumulatif sejak awal tahun, atau jelaskan pengembaliannya.",
+            IndonesianNumber.Rupiah(spending.Value),
+            IndonesianNumber.Rupiah(before.Value),
+            IndonesianNumber.Rupiah(spending.Value - before.Value),
+            AtMost: FindingLevel.Warning
+        );
 
     // Early in the year a low absorption says nothing yet; the rule speaks at the year's end.
     private static IEnumerable<Contradiction> LowAbsorptionExplained(QuarterCase quarter) =>
@@ -92,7 +109,8 @@ internal static class QuarterRules
             absorption,
             figure.PhysicalPercent,
             quarter.Plan.Policy.LowAbsorption,
-            [Place(quarter, figure.SubUnit)]);
+            [Place(quarter, figure.SubUnit)]
+        );
 
     private static IEnumerable<Contradiction> EvidenceInPeriod(QuarterCase quarter) =>
         from evidence in quarter.Evidence
@@ -101,9 +119,13 @@ internal static class QuarterRules
         let last = evidence.Quarter.LastDay(quarter.Plan.Year)
         where evidence.DocumentDate < first || evidence.DocumentDate > last
         select new Contradiction(
-            "K-BK-01", $"Bukti dukung \"{evidence.FileName}\" bertanggal di luar TW {evidence.Quarter.Roman()}.",
-            ["Bukti dukung " + evidence.Owner], "Ganti bukti atau jelaskan.", $"{evidence.DocumentDate:dd-MM-yyyy}",
-            $"{first:dd-MM-yyyy} s.d. {last:dd-MM-yyyy}");
+            "K-BK-01",
+            $"Bukti dukung \"{evidence.FileName}\" bertanggal di luar TW {evidence.Quarter.Roman()}.",
+            ["Bukti dukung " + evidence.Owner],
+            "Ganti bukti atau jelaskan.",
+            $"{evidence.DocumentDate:dd-MM-yyyy}",
+            $"{first:dd-MM-yyyy} s.d. {last:dd-MM-yyyy}"
+        );
 
     private static IEnumerable<Contradiction> EvidenceOnce(QuarterCase quarter) =>
         from evidence in quarter.Evidence
@@ -115,7 +137,8 @@ internal static class QuarterRules
             $"Bukti dukung \"{evidence.FileName}\" sudah dipakai pada TW {earlier.Quarter.Roman()}.",
             ["Bukti dukung " + evidence.Owner],
             "Unggah bukti milik triwulan ini.",
-            evidence.Sha256[..Math.Min(12, evidence.Sha256.Length)]);
+            evidence.Sha256[..Math.Min(12, evidence.Sha256.Length)]
+        );
 
     private static SubActivityFigure? FigureOf(QuarterlyFigures figures, Budget.SubActivity sub) =>
         figures.SubActivities.LastOrDefault(figure => figure.SubActivity == sub.Code);

@@ -8,5 +8,10 @@ namespace Sakip.Consistency;
 /// <param name="Budget">The budget version that the agreement names.</param>
 /// <param name="Latest">The latest budget version that was handed in.</param>
 public sealed record ReportCase(
-    OfficePlan Plan, AgreementTerms Terms, Budget Budget, Budget Latest, IReadOnlyList<QuarterlyFigures> Quarters,
-    YearEvaluation Evaluation);
+    OfficePlan Plan,
+    AgreementTerms Terms,
+    Budget Budget,
+    Budget Latest,
+    IReadOnlyList<QuarterlyFigures> Quarters,
+    YearEvaluation Evaluation
+);

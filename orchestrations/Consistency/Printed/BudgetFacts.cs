@@ -3,7 +3,14 @@ namespace Sakip.Consistency;
 /// <summary>A row of the budget table.</summary>
 /// <param name="Parent">Index of the row above it in the tree; -1 for programmes.</param>
 internal sealed record BudgetFact(
-    RowLevel Level, string Number, string Name, decimal Ceiling, decimal? Spent, string Absorption, int Parent)
+    RowLevel Level,
+    string Number,
+    string Name,
+    decimal Ceiling,
+    decimal? Spent,
+    string Absorption,
+    int Parent
+)
 {
     public decimal? Share => Ceiling > 0m && Spent is not null ? Spent / Ceiling * 100m : null;
 }
@@ -18,18 +25,24 @@ internal sealed class BudgetFacts
     {
         Table = tables.FirstOrDefault(table =>
             table.HasAll(ColumnRole.Programme, ColumnRole.Ceiling, ColumnRole.Spent)
-            && table.Table.Rows.Any(row => row.Level == RowLevel.SubActivity));
+            && table.Table.Rows.Any(row => row.Level == RowLevel.SubActivity)
+        );
         Rows = Table is null ? [] : Read(Table);
         Programmes = Rows.Where(row => row.Level == RowLevel.Programme).ToList();
         Ceiling = Programmes.Sum(row => row.Ceiling);
         Spent = Programmes.Any(row => row.Spent is null) ? null : Programmes.Sum(row => row.Spent);
         _byName = Rows.ToLookup(row => Names.Normalise(row.Name), StringComparer.Ordinal);
-        _byAmount = Rows.SelectMany(row => new[] { row.Ceiling, row.Spent ?? row.Ceiling }.Distinct()
-            .Select(amount => (amount, row))).OrderBy(pair => pair.row.Level)
-                .ToLookup(pair => pair.amount, pair => pair.row);
-        LongNames = [.. Rows.Select(row => (Normal: Names.Normalise(row.Name), Row: row))
-            .DistinctBy(pair => pair.Normal)
-            .OrderByDescending(pair => pair.Normal.Length)];
+        _byAmount = Rows.SelectMany(row =>
+                new[] { row.Ceiling, row.Spent ?? row.Ceiling }.Distinct().Select(amount => (amount, row))
+            )
+            .OrderBy(pair => pair.row.Level)
+            .ToLookup(pair => pair.amount, pair => pair.row);
+        LongNames =
+        [
+            .. Rows.Select(row => (Normal: Names.Normalise(row.Name), Row: row))
+                .DistinctBy(pair => pair.Normal)
+                .OrderByDescending(pair => pair.Normal.Length),
+        ];
     }
 
     public TableView? Table { get; }
@@ -56,27 +69,40 @@ internal sealed class BudgetFacts
 
     /// <summary>The row whose whole name a normalised text contains, the longest name first.</summary>
     public BudgetFact? In(string normal) =>
-        LongNames.FirstOrDefault(pair => pair.Normal.Length > 8
-            && normal.Contains(pair.Normal, StringComparison.Ordinal)).Row;
+        LongNames
+            .FirstOrDefault(pair => pair.Normal.Length > 8 && normal.Contains(pair.Normal, StringComparison.Ordinal))
+            .Row;
 
     private static List<BudgetFact> Read(TableView table)
     {
         var rows = new List<BudgetFact>();
-        int programme = -1, activity = -1;
+        int programme = -1,
+            activity = -1;
         foreach (var row in table.Table.Rows.Where(row => row.Level is not (RowLevel.None or RowLevel.Total)))
         {
-            if (table.Amount(row, ColumnRole.Ceiling) is not { } ceiling) continue;
+            if (table.Amount(row, ColumnRole.Ceiling) is not { } ceiling)
+                continue;
             var parent = row.Level switch
             {
                 RowLevel.Programme => -1,
                 RowLevel.Activity => programme,
                 _ => activity,
             };
-            if (row.Level == RowLevel.Programme) programme = rows.Count;
-            if (row.Level == RowLevel.Activity) activity = rows.Count;
-            rows.Add(new(
-                row.Level, table.Cell(row, ColumnRole.Number), table.Cell(row, ColumnRole.Programme), ceiling,
-                table.Amount(row, ColumnRole.Spent), table.Cell(row, ColumnRole.Absorption), parent));
+            if (row.Level == RowLevel.Programme)
+                programme = rows.Count;
+            if (row.Level == RowLevel.Activity)
+                activity = rows.Count;
+            rows.Add(
+                new(
+                    row.Level,
+                    table.Cell(row, ColumnRole.Number),
+                    table.Cell(row, ColumnRole.Programme),
+                    ceiling,
+                    table.Amount(row, ColumnRole.Spent),
+                    table.Cell(row, ColumnRole.Absorption),
+                    parent
+                )
+            );
         }
 
         return rows;

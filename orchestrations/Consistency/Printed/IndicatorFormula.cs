@@ -17,11 +17,18 @@ internal sealed record IndicatorFormula(Func<decimal, decimal, decimal?> Compute
     ];
 
     public static IndicatorFormula Of(
-        IReadOnlyList<(decimal Target, decimal Actual, string Printed)> rows, Polarity? polarity) =>
-        Formulas.Where(formula => polarity is null or Polarity.Stabilise
-            || formula.LowerIsBetter == (polarity == Polarity.Minimise))
-            .MaxBy(formula => rows.Count(row => formula.Compute(row.Target, row.Actual) is { } value
-                && PrintedNumber.IsNear(value, row.Printed)))!;
+        IReadOnlyList<(decimal Target, decimal Actual, string Printed)> rows,
+        Polarity? polarity
+    ) =>
+        Formulas
+            .Where(formula =>
+                polarity is null or Polarity.Stabilise || formula.LowerIsBetter == (polarity == Polarity.Minimise)
+            )
+            .MaxBy(formula =>
+                rows.Count(row =>
+                    formula.Compute(row.Target, row.Actual) is { } value && PrintedNumber.IsNear(value, row.Printed)
+                )
+            )!;
 
     /// <summary>Whether the printed value is a computed one held down by a cap that the whole report keeps to.</summary>
     public static bool IsCapped(decimal value, decimal printed, decimal highestPrinted) =>

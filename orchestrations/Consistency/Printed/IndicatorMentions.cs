@@ -15,20 +15,27 @@ internal sealed class IndicatorMentions
     public IndicatorMentions(PrintedFacts facts)
     {
         _facts = facts;
-        _names = facts.Masters.Select(master =>
-        {
-            var words = Names.Normalise(master).Split(' ');
-            var pattern = string.Join(@"\W+(?:\([^)]*\)\W*)?", words.Select(Regex.Escape));
-            return (
-                master, string.Join(' ', words), string.Join(' ', words.Take(2)),
-                new Regex(pattern, RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, Patterns.Limit));
-        }).OrderByDescending(name => name.Item2.Length).ToList();
+        _names = facts
+            .Masters.Select(master =>
+            {
+                var words = Names.Normalise(master).Split(' ');
+                var pattern = string.Join(@"\W+(?:\([^)]*\)\W*)?", words.Select(Regex.Escape));
+                return (
+                    master,
+                    string.Join(' ', words),
+                    string.Join(' ', words.Take(2)),
+                    new Regex(pattern, RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, Patterns.Limit)
+                );
+            })
+            .OrderByDescending(name => name.Item2.Length)
+            .ToList();
     }
 
     /// <summary>The indicator that a section is about, by its heading; null for other sections.</summary>
     public string? OfSection(PrintedSection section)
     {
-        if (_sections.TryGetValue(section, out var known)) return known;
+        if (_sections.TryGetValue(section, out var known))
+            return known;
         return _sections[section] = Sections.IndicatorOf(_facts, section);
     }
 
@@ -39,15 +46,19 @@ internal sealed class IndicatorMentions
         var rest = sentence.Normal;
         foreach (var (indicator, normal, _, pattern) in _names)
         {
-            if (!rest.Contains(normal, StringComparison.Ordinal)) continue;
+            if (!rest.Contains(normal, StringComparison.Ordinal))
+                continue;
             rest = rest.Replace(normal, "#", StringComparison.Ordinal);
             var match = pattern.Match(sentence.Text);
             found.Add(new(indicator, match.Success ? match.Index : 0));
         }
 
-        if (found.Count == 0 && OfSection(sentence.Section) is { } own
+        if (
+            found.Count == 0
+            && OfSection(sentence.Section) is { } own
             && _names.Find(name => name.Indicator == own) is var named
-            && (sentence.Normal.Contains(named.Short, StringComparison.Ordinal) || sentence.Has("indikator ini")))
+            && (sentence.Normal.Contains(named.Short, StringComparison.Ordinal) || sentence.Has("indikator ini"))
+        )
         {
             found.Add(new(own, 0));
         }

@@ -5,14 +5,25 @@ namespace Sakip.Consistency;
 /// <summary>A value of an indicator somewhere in a table.</summary>
 /// <param name="Indicator">Name in the agreement (or the first table), whatever the table calls it.</param>
 internal sealed record IndicatorFact(
-    string Indicator, ColumnRole Role, int Year, decimal Value, string Printed, TableView Table, PrintedRow Row);
+    string Indicator,
+    ColumnRole Role,
+    int Year,
+    decimal Value,
+    string Printed,
+    TableView Table,
+    PrintedRow Row
+);
 
 /// <summary>What a printed report says, gathered once for all rules.</summary>
 internal sealed class PrintedFacts
 {
     private static readonly ColumnRole[] Measured =
     [
-        ColumnRole.Target, ColumnRole.Realisation, ColumnRole.Achievement, ColumnRole.EndTarget, ColumnRole.Progress,
+        ColumnRole.Target,
+        ColumnRole.Realisation,
+        ColumnRole.Achievement,
+        ColumnRole.EndTarget,
+        ColumnRole.Progress,
         ColumnRole.Efficiency,
     ];
 
@@ -24,28 +35,47 @@ internal sealed class PrintedFacts
     {
         var report = ReportRoles.Fill(printed);
         Report = report;
-        Tables = report.Sections.SelectMany(section => (section.Blocks ?? []).Where(block => block.Table is not null)
-            .Select(block => new TableView(block.Table!, section))).ToList();
+        Tables = report
+            .Sections.SelectMany(section =>
+                (section.Blocks ?? [])
+                    .Where(block => block.Table is not null)
+                    .Select(block => new TableView(block.Table!, section))
+            )
+            .ToList();
         var sentences = Sentence.Of(report);
-        Sentences = sentences.Where(sentence => sentence.Section.Kind is not (SectionKind.Annex or SectionKind.Cover))
+        Sentences = sentences
+            .Where(sentence => sentence.Section.Kind is not (SectionKind.Annex or SectionKind.Cover))
             .ToList();
         AnnexSentences = sentences.Where(sentence => sentence.Section.Kind == SectionKind.Annex).ToList();
         InForce = report.Agreements.MaxBy(agreement => agreement.Revision);
         Masters = InForce?.Indicators.Select(row => row.Indicator).Distinct().ToList() ?? FirstNames();
         Values = Tables.SelectMany(ReadIndicators).ToList();
-        _values = Values.OrderByDescending(fact => fact.Table.Columns(fact.Role).Count())
+        _values = Values
+            .OrderByDescending(fact => fact.Table.Columns(fact.Role).Count())
             .ToLookup(fact => (fact.Indicator, fact.Role, fact.Year));
-        _usual = _values.ToDictionary(group => group.Key, group => (decimal?)group.GroupBy(fact => fact.Value)
-            .MaxBy(same => same.Count())!.Key);
+        _usual = _values.ToDictionary(
+            group => group.Key,
+            group => (decimal?)group.GroupBy(fact => fact.Value).MaxBy(same => same.Count())!.Key
+        );
         _formulas = Masters.ToDictionary(master => master, FormulaOf, StringComparer.Ordinal);
         Money = new BudgetFacts(Tables);
         PerformanceTable = Tables.FirstOrDefault(table =>
-            table.HasAll(ColumnRole.Programme, ColumnRole.OwnAchievement));
-        Objectives = InForce?.Indicators.Select(row => row.Objective).OfType<string>().DistinctBy(Names.Normalise)
-            .ToList() is { Count: > 0 } agreed
+            table.HasAll(ColumnRole.Programme, ColumnRole.OwnAchievement)
+        );
+        Objectives = InForce
+            ?.Indicators.Select(row => row.Objective)
+            .OfType<string>()
+            .DistinctBy(Names.Normalise)
+            .ToList()
+            is { Count: > 0 } agreed
             ? agreed
-            : Tables.FirstOrDefault(table => table.HasAll(ColumnRole.Objective, ColumnRole.Indicator))?
-                .Filled(ColumnRole.Objective).Where(name => name.Length > 0).DistinctBy(Names.Normalise).ToList() ?? [];
+            : Tables
+                .FirstOrDefault(table => table.HasAll(ColumnRole.Objective, ColumnRole.Indicator))
+                ?.Filled(ColumnRole.Objective)
+                .Where(name => name.Length > 0)
+                .DistinctBy(Names.Normalise)
+                .ToList()
+                ?? [];
         Mentions = new IndicatorMentions(this);
     }
 
@@ -107,41 +137,62 @@ internal sealed class PrintedFacts
     /// <summary>The agreed name that a table means; null where it means none of them.</summary>
     public string? Resolve(string name, IReadOnlyList<string> others)
     {
-        if (Masters.FirstOrDefault(master => Names.Same(master, name)) is { } exact) return exact;
+        if (Masters.FirstOrDefault(master => Names.Same(master, name)) is { } exact)
+            return exact;
         // A renamed indicator is the one that the table would otherwise lack.
         var open = Masters.Where(master => !others.Any(other => Names.Same(other, master))).ToList();
-        if (open is [var only]) return Names.Likeness(only, name) >= 0.3 ? only : null;
+        if (open is [var only])
+            return Names.Likeness(only, name) >= 0.3 ? only : null;
         return open.Find(master => Names.Likeness(master, name) >= 0.75);
     }
 
-    private List<string> FirstNames() => Tables
-        .FirstOrDefault(table => table.HasAll(ColumnRole.Indicator, ColumnRole.Target))?
-        .Filled(ColumnRole.Indicator).Where(name => name.Length > 0).DistinctBy(Names.Normalise).ToList() ?? [];
+    private List<string> FirstNames() =>
+        Tables
+            .FirstOrDefault(table => table.HasAll(ColumnRole.Indicator, ColumnRole.Target))
+            ?.Filled(ColumnRole.Indicator)
+            .Where(name => name.Length > 0)
+            .DistinctBy(Names.Normalise)
+            .ToList()
+        ?? [];
 
-    private IndicatorFormula FormulaOf(string indicator) => IndicatorFormula.Of(
-        Values.Where(fact => fact.Indicator == indicator && fact.Role == ColumnRole.Achievement)
-            .Select(fact => (
-                Target: ValueOf(indicator, ColumnRole.Target, fact.Year),
-                Actual: ValueOf(indicator, ColumnRole.Realisation, fact.Year), fact.Printed))
-            .Where(row => row.Target is not null && row.Actual is not null)
-            .Select(row => (row.Target!.Value, row.Actual!.Value, row.Printed)).ToList(),
-        InForce?.Indicators.FirstOrDefault(row => row.Indicator == indicator)?.Polarity);
+    private IndicatorFormula FormulaOf(string indicator) =>
+        IndicatorFormula.Of(
+            Values
+                .Where(fact => fact.Indicator == indicator && fact.Role == ColumnRole.Achievement)
+                .Select(fact =>
+                    (
+                        Target: ValueOf(indicator, ColumnRole.Target, fact.Year),
+                        Actual: ValueOf(indicator, ColumnRole.Realisation, fact.Year),
+                        fact.Printed
+                    )
+                )
+                .Where(row => row.Target is not null && row.Actual is not null)
+                .Select(row => (row.Target!.Value, row.Actual!.Value, row.Printed))
+                .ToList(),
+            InForce?.Indicators.FirstOrDefault(row => row.Indicator == indicator)?.Polarity
+        );
 
     private IEnumerable<IndicatorFact> ReadIndicators(TableView table)
     {
-        if (!table.Has(ColumnRole.Indicator)) yield break;
-        var names = table.Table.Rows.Select(row => table.Cell(row, ColumnRole.Indicator)).Where(name => name.Length > 0)
+        if (!table.Has(ColumnRole.Indicator))
+            yield break;
+        var names = table
+            .Table.Rows.Select(row => table.Cell(row, ColumnRole.Indicator))
+            .Where(name => name.Length > 0)
             .ToList();
         foreach (var row in table.Table.Rows)
         {
             var name = table.Cell(row, ColumnRole.Indicator);
-            if (name.Length == 0 || Resolve(name, names) is not { } indicator) continue;
+            if (name.Length == 0 || Resolve(name, names) is not { } indicator)
+                continue;
             for (var i = 0; i < table.Table.Columns.Count; i++)
             {
                 var column = table.Table.Columns[i];
-                if (!Measured.Contains(column.Role)) continue;
+                if (!Measured.Contains(column.Role))
+                    continue;
                 var printed = TableView.Cell(row, i);
-                if (NumberParser.Parse(printed, NumberKind.Percent).Value is not { } value) continue;
+                if (NumberParser.Parse(printed, NumberKind.Percent).Value is not { } value)
+                    continue;
                 yield return new(indicator, column.Role, column.Year ?? Report.Year, value, printed, table, row);
             }
         }

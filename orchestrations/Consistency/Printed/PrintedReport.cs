@@ -44,16 +44,27 @@ public sealed record PrintedEntry(string Title, string? Number = null, string? P
 
 /// <param name="Level">1 for chapters.</param>
 public sealed record PrintedSection(
-    string Heading, int Level, SectionKind Kind = SectionKind.Other, IReadOnlyList<PrintedBlock>? Blocks = null);
+    string Heading,
+    int Level,
+    SectionKind Kind = SectionKind.Other,
+    IReadOnlyList<PrintedBlock>? Blocks = null
+);
 
 /// <summary>One of the three: a paragraph, a list or a table.</summary>
 public sealed record PrintedBlock(
-    string? Paragraph = null, IReadOnlyList<string>? List = null, PrintedTable? Table = null);
+    string? Paragraph = null,
+    IReadOnlyList<string>? List = null,
+    PrintedTable? Table = null
+);
 
 /// <param name="Continues">The next part of the table of the same number.</param>
 public sealed record PrintedTable(
-    IReadOnlyList<PrintedColumn> Columns, IReadOnlyList<PrintedRow> Rows, string? Number = null, string? Caption = null,
-    bool Continues = false);
+    IReadOnlyList<PrintedColumn> Columns,
+    IReadOnlyList<PrintedRow> Rows,
+    string? Number = null,
+    string? Caption = null,
+    bool Continues = false
+);
 
 /// <param name="Year">The year that the column is about; null for the report's.</param>
 public sealed record PrintedColumn(string Heading, ColumnRole Role = ColumnRole.Other, int? Year = null);
@@ -64,8 +75,14 @@ public sealed record PrintedRow(IReadOnlyList<string> Cells, RowLevel Level = Ro
 /// <param name="SignedOn">Date of signing.</param>
 /// <param name="BudgetDate">Date of the budget document, where known.</param>
 public sealed record PrintedAgreement(
-    int Revision, DateOnly SignedOn, IReadOnlyList<PrintedTarget> Indicators, IReadOnlyList<PrintedAmount> Programmes,
-    string? Total = null, string? Place = null, DateOnly? BudgetDate = null);
+    int Revision,
+    DateOnly SignedOn,
+    IReadOnlyList<PrintedTarget> Indicators,
+    IReadOnlyList<PrintedAmount> Programmes,
+    string? Total = null,
+    string? Place = null,
+    DateOnly? BudgetDate = null
+);
 
 /// <param name="Polarity">Null where the report does not say it; its printed achievements tell it then.</param>
 public sealed record PrintedTarget(string? Objective, string Indicator, string Target, Polarity? Polarity = null);

@@ -66,31 +66,50 @@ internal static partial class ReportRoles
         ("^sumber dana", ColumnRole.Fund),
     ];
 
-    public static PrintedReport Fill(PrintedReport report) => ReportAnnexes.Fill(report with
-    {
-        Sections = [.. report.Sections.Select(section => section with
-        {
-            Kind = section.Kind == SectionKind.Other ? KindOf(section.Heading) : section.Kind,
-            Blocks = [.. (section.Blocks ?? []).Select(block =>
-                block.Table is { } table && section.Kind != SectionKind.Annex
-                    && table.Columns.All(column => column.Role == ColumnRole.Other)
-                    ? block with { Table = RowLevels.Fill(table with { Columns = Columns(table.Columns) }) }
-                    : block.Table is null ? block : block with { Table = RowLevels.Fill(block.Table) })],
-        })],
-    });
+    public static PrintedReport Fill(PrintedReport report) =>
+        ReportAnnexes.Fill(
+            report with
+            {
+                Sections =
+                [
+                    .. report.Sections.Select(section =>
+                        section with
+                        {
+                            Kind = section.Kind == SectionKind.Other ? KindOf(section.Heading) : section.Kind,
+                            Blocks =
+                            [
+                                .. (section.Blocks ?? []).Select(block =>
+                                    block.Table is { } table
+                                    && section.Kind != SectionKind.Annex
+                                    && table.Columns.All(column => column.Role == ColumnRole.Other)
+                                        ? block with
+                                        {
+                                            Table = RowLevels.Fill(table with { Columns = Columns(table.Columns) }),
+                                        }
+                                    : block.Table is null ? block
+                                    : block with { Table = RowLevels.Fill(block.Table) }
+                                ),
+                            ],
+                        }
+                    ),
+                ],
+            }
+        );
 
     private static SectionKind KindOf(string heading)
     {
         var name = Names.Normalise(Sections.WithoutNumber(heading));
         if (TwoYears().Match(name) is { Success: true } years && name.Contains("banding", StringComparison.Ordinal))
         {
-            var span = int.Parse(years.Groups["end"].Value,
-                CultureInfo.InvariantCulture) - int.Parse(years.Groups["start"].Value, CultureInfo.InvariantCulture);
+            var span =
+                int.Parse(years.Groups["end"].Value, CultureInfo.InvariantCulture)
+                - int.Parse(years.Groups["start"].Value, CultureInfo.InvariantCulture);
             return span == 1 ? SectionKind.LastYear : SectionKind.SeveralYears;
         }
 
-        return Kinds.FirstOrDefault(kind =>
-            Regex.IsMatch(name, kind.Pattern, RegexOptions.CultureInvariant, Patterns.Limit)).Kind;
+        return Kinds
+            .FirstOrDefault(kind => Regex.IsMatch(name, kind.Pattern, RegexOptions.CultureInvariant, Patterns.Limit))
+            .Kind;
     }
 
     // After the programmes' column, a second indicator and its achievement are the programme's own.
@@ -100,8 +119,9 @@ internal static partial class ReportRoles
         foreach (var column in columns)
         {
             var name = Names.Normalise(Bare(column.Heading)) is { Length: > 0 } plain ? plain : column.Heading;
-            var role = Roles.FirstOrDefault(one =>
-                Regex.IsMatch(name, one.Pattern, RegexOptions.CultureInvariant, Patterns.Limit)).Role;
+            var role = Roles
+                .FirstOrDefault(one => Regex.IsMatch(name, one.Pattern, RegexOptions.CultureInvariant, Patterns.Limit))
+                .Role;
             var afterProgramme = filled.Exists(one => one.Role == ColumnRole.Programme);
             var afterMoney = filled.Exists(one => one.Role == ColumnRole.Ceiling);
             role = role switch
@@ -113,11 +133,13 @@ internal static partial class ReportRoles
                 _ => role,
             };
             var year = YearIn().Match(column.Heading);
-            filled.Add(column with
-            {
-                Role = role,
-                Year = column.Year ?? (year.Success ? int.Parse(year.Value, CultureInfo.InvariantCulture) : null),
-            });
+            filled.Add(
+                column with
+                {
+                    Role = role,
+                    Year = column.Year ?? (year.Success ? int.Parse(year.Value, CultureInfo.InvariantCulture) : null),
+                }
+            );
         }
 
         return filled;

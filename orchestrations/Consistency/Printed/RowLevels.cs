@@ -8,8 +8,11 @@ internal static partial class RowLevels
     public static PrintedTable Fill(PrintedTable table)
     {
         var name = IndexOf(table, ColumnRole.Programme);
-        if (name < 0 || table.Rows.Any(row => row.Level != RowLevel.None)
-            || IndexOf(table, ColumnRole.Ceiling) < 0 && IndexOf(table, ColumnRole.OwnAchievement) < 0)
+        if (
+            name < 0
+            || table.Rows.Any(row => row.Level != RowLevel.None)
+            || IndexOf(table, ColumnRole.Ceiling) < 0 && IndexOf(table, ColumnRole.OwnAchievement) < 0
+        )
         {
             return table;
         }

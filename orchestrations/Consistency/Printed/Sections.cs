@@ -14,7 +14,8 @@ internal static class Sections
     public static string WithoutNumber(string heading)
     {
         var space = heading.IndexOf(' ', StringComparison.Ordinal);
-        if (space < 0) return heading;
+        if (space < 0)
+            return heading;
         var first = heading[..space];
         var isNumber = first.TrimEnd('.').Split('.').All(part => part.Length > 0 && part.All(char.IsAsciiDigit));
         return isNumber || first is [>= 'A' and <= 'Z', '.'] ? heading[(space + 1)..] : heading;

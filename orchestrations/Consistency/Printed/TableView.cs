@@ -9,9 +9,7 @@ internal sealed class TableView(PrintedTable table, PrintedSection section)
 
     public PrintedSection Section => section;
 
-    public string Place { get; } = table.Number is null
-        ? $"Tabel pada \"{section.Heading}\""
-        : "Tabel " + table.Number;
+    public string Place { get; } = table.Number is null ? $"Tabel pada \"{section.Heading}\"" : "Tabel " + table.Number;
 
     public bool Has(ColumnRole role) => table.Columns.Any(column => column.Role == role);
 
@@ -23,8 +21,11 @@ internal sealed class TableView(PrintedTable table, PrintedSection section)
     /// <summary>The cell of the first column with the role, "" where there is none.</summary>
     public string Cell(PrintedRow row, ColumnRole role)
     {
-        var index = table.Columns.Select((column, i) => (column, i)).Where(pair => pair.column.Role == role)
-            .Select(pair => pair.i).FirstOrDefault(-1);
+        var index = table
+            .Columns.Select((column, i) => (column, i))
+            .Where(pair => pair.column.Role == role)
+            .Select(pair => pair.i)
+            .FirstOrDefault(-1);
         return Cell(row, index);
     }
 

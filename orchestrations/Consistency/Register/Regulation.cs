@@ -12,9 +12,18 @@ namespace Sakip.Consistency;
 /// <param name="IsSole">No other of its kind bears, or bore, the title.</param>
 /// <param name="Confirmed">Facts that a public source other than the drafter's knowledge has confirmed.</param>
 public sealed record Regulation(
-    string Kind, string Number, int Year, string Title, string? By = null, int? Gazette = null, int? Supplement = null,
-    DateOnly? Until = null, string? ReplacedBy = null, [property: JsonPropertyName("sole")] bool IsSole = false,
-    IReadOnlyList<string>? Confirmed = null)
+    string Kind,
+    string Number,
+    int Year,
+    string Title,
+    string? By = null,
+    int? Gazette = null,
+    int? Supplement = null,
+    DateOnly? Until = null,
+    string? ReplacedBy = null,
+    [property: JsonPropertyName("sole")] bool IsSole = false,
+    IReadOnlyList<string>? Confirmed = null
+)
 {
     public const string TitleFact = "title";
     public const string GazetteFact = "gazette";

@@ -5,9 +5,8 @@ namespace Sakip.Consistency;
 /// <summary>K-AG-01: an amount stands only beside the name that it belongs to.</summary>
 internal sealed class BudgetNames : IPrintedRule
 {
-    public IEnumerable<Contradiction> Check(PrintedFacts facts) => facts.Budget.Count == 0
-        ? []
-        : [.. Tables(facts), .. Agreements(facts), .. Lists(facts)];
+    public IEnumerable<Contradiction> Check(PrintedFacts facts) =>
+        facts.Budget.Count == 0 ? [] : [.. Tables(facts), .. Agreements(facts), .. Lists(facts)];
 
     private static IEnumerable<Contradiction> Tables(PrintedFacts facts) =>
         from table in facts.Tables
@@ -17,7 +16,8 @@ internal sealed class BudgetNames : IPrintedRule
         let amounts = new[] { ColumnRole.Ceiling, ColumnRole.Spent }
             .Select(role => (table.Amount(row, role), table.Cell(row, role), role == ColumnRole.Spent))
             .Where(amount => amount.Item1 is not null)
-            .Select(amount => (amount.Item1!.Value, amount.Item2, (bool?)amount.Item3)).ToList()
+            .Select(amount => (amount.Item1!.Value, amount.Item2, (bool?)amount.Item3))
+            .ToList()
         where amounts.Count > 0
         let finding = Judge(facts, table.Cell(row, ColumnRole.Programme), amounts, table.Place, null)
         where finding is not null
@@ -39,7 +39,8 @@ internal sealed class BudgetNames : IPrintedRule
         where told.Count > 0
         let name = NameIn(sentence.Paragraph[..told[0].At])
         let amounts = Exact(facts, name, told)
-        where name.Length > 0
+        where
+            name.Length > 0
             && (amounts.Any(amount => facts.Money.Owners(amount.Value).Count > 0) || facts.Money.Find(name) is not null)
         let finding = Judge(facts, name, Called(sentence.Paragraph, amounts), sentence.Place, sentence.Paragraph)
         where finding is not null
@@ -48,38 +49,61 @@ internal sealed class BudgetNames : IPrintedRule
     // "Rp2,05 miliar" is the amount of the named row that it rounds.
     private static List<TextNumber> Exact(PrintedFacts facts, string name, IReadOnlyList<TextNumber> told)
     {
-        var own = facts.Money.All(name).SelectMany(row => new[] { row.Ceiling, row.Spent, row.Ceiling - row.Spent })
-            .OfType<decimal>().ToList();
-        return [.. told.Select(amount => amount.Step == 0m || !own.Exists(amount.Means) ? amount
-            : amount with { Value = own.Find(amount.Means) })];
+        var own = facts
+            .Money.All(name)
+            .SelectMany(row => new[] { row.Ceiling, row.Spent, row.Ceiling - row.Spent })
+            .OfType<decimal>()
+            .ToList();
+        return
+        [
+            .. told.Select(amount =>
+                amount.Step == 0m || !own.Exists(amount.Means) ? amount : amount with { Value = own.Find(amount.Means) }
+            ),
+        ];
     }
 
-    private static List<(decimal Value, string Printed, bool? IsSpent)> Called(string text,
-        List<TextNumber> amounts) =>
-        amounts.Select((amount, i) =>
-        {
-            var head = text[(i == 0 ? 0 : amounts[i - 1].End)..amount.At].ToLowerInvariant();
-            bool? spent = head.Contains("sisa", StringComparison.Ordinal)
-                ? null
-                : head.Contains("realisasi", StringComparison.Ordinal)
-                    || head.Contains("terserap", StringComparison.Ordinal);
-            return (amount.Value, amount.Printed, i == 0 && spent == false
-                && !head.Contains("anggaran", StringComparison.Ordinal)
-                && !head.Contains("pagu", StringComparison.Ordinal) ? null : spent);
-        }).ToList();
+    private static List<(decimal Value, string Printed, bool? IsSpent)> Called(string text, List<TextNumber> amounts) =>
+        amounts
+            .Select(
+                (amount, i) =>
+                {
+                    var head = text[(i == 0 ? 0 : amounts[i - 1].End)..amount.At].ToLowerInvariant();
+                    bool? spent = head.Contains("sisa", StringComparison.Ordinal)
+                        ? null
+                        : head.Contains("realisasi", StringComparison.Ordinal)
+                            || head.Contains("terserap", StringComparison.Ordinal);
+                    return (
+                        amount.Value,
+                        amount.Printed,
+                        i == 0
+                        && spent == false
+                        && !head.Contains("anggaran", StringComparison.Ordinal)
+                        && !head.Contains("pagu", StringComparison.Ordinal)
+                            ? null
+                            : spent
+                    );
+                }
+            )
+            .ToList();
 
     private static Contradiction? Judge(
-        PrintedFacts facts, string name, List<(decimal Value, string Printed, bool? IsSpent)> amounts, string place,
-            string? quote)
+        PrintedFacts facts,
+        string name,
+        List<(decimal Value, string Printed, bool? IsSpent)> amounts,
+        string place,
+        string? quote
+    )
     {
         var all = facts.Money.All(name).ToList();
         foreach (var (value, printed, spent) in amounts)
         {
-            if (all.Exists(row => Fits(row, value, spent)) || spent != true && IsAgreed(facts, name, value)) continue;
+            if (all.Exists(row => Fits(row, value, spent)) || spent != true && IsAgreed(facts, name, value))
+                continue;
             var owners = facts.Money.Owners(value);
             if (all.Count == 0)
             {
-                if (owners.MaxBy(owner => Names.Likeness(owner.Name, name)) is not { } like) continue;
+                if (owners.MaxBy(owner => Names.Likeness(owner.Name, name)) is not { } like)
+                    continue;
                 return Names.Likeness(like.Name, name) >= 0.5
                     ? Renamed(name, like.Name, place, facts.BudgetTable!.Place, quote)
                     : Misplaced(facts, name, printed, $"\"{owners[0].Name}\"", null, owners[0].Name, place, quote);
@@ -90,45 +114,84 @@ internal sealed class BudgetNames : IPrintedRule
             if (owners.FirstOrDefault(owner => !Names.Same(owner.Name, own.Name)) is { } other)
             {
                 return Misplaced(
-                    facts, name, printed, $"{IndonesianNumber.Rupiah(own.Ceiling)} (\"{own.Name}\")",
-                    IndonesianNumber.Rupiah(value - own.Ceiling), other.Name, place, quote);
+                    facts,
+                    name,
+                    printed,
+                    $"{IndonesianNumber.Rupiah(own.Ceiling)} (\"{own.Name}\")",
+                    IndonesianNumber.Rupiah(value - own.Ceiling),
+                    other.Name,
+                    place,
+                    quote
+                );
             }
 
             return new(
                 spent is not null && (value == own.Ceiling || value == own.Spent) ? "K-AG-04" : "K-AG-01",
                 $"Jumlah {(spent == true ? "realisasi" : "anggaran")} \"{name}\" berbeda dengan tabel anggaran.",
-                [place, facts.BudgetTable!.Place], "Gunakan jumlah dari tabel anggaran.", printed,
-                IndonesianNumber.Rupiah(right), IndonesianNumber.Rupiah(value - right), quote);
+                [place, facts.BudgetTable!.Place],
+                "Gunakan jumlah dari tabel anggaran.",
+                printed,
+                IndonesianNumber.Rupiah(right),
+                IndonesianNumber.Rupiah(value - right),
+                quote
+            );
         }
 
         return null;
     }
 
     private static bool Fits(BudgetFact row, decimal value, bool? spent) =>
-        spent != true && value == row.Ceiling || spent != false && value == row.Spent
+        spent != true && value == row.Ceiling
+        || spent != false && value == row.Spent
         || spent is null && value == row.Ceiling - row.Spent;
 
     private static bool IsAgreed(PrintedFacts facts, string name, decimal value) =>
         facts.Report.Agreements.Any(agreement =>
-        agreement.Programmes.Any(row => Names.Same(row.Name, name)
-            && NumberParser.Parse(row.Amount, NumberKind.Rupiah).Value == value));
+            agreement.Programmes.Any(row =>
+                Names.Same(row.Name, name) && NumberParser.Parse(row.Amount, NumberKind.Rupiah).Value == value
+            )
+        );
 
     private static Contradiction Misplaced(
-        PrintedFacts facts, string name, string printed, string right, string? difference, string owner, string place,
-            string? quote) => new(
-        "K-AG-01", $"Jumlah milik \"{owner}\" tercantum pada \"{name}\".", [place, facts.BudgetTable!.Place],
-        "Pasangkan kembali nama dan jumlahnya.", $"{printed} (\"{name}\")", right, difference, quote);
-
-    private static Contradiction Renamed(string name, string right, string place, string other, string? quote) => new(
-        "K-AG-01", $"Nama \"{name}\" berbeda dengan nama dalam anggaran.", [place, other], "Samakan namanya.", name,
+        PrintedFacts facts,
+        string name,
+        string printed,
+        string right,
+        string? difference,
+        string owner,
+        string place,
+        string? quote
+    ) =>
+        new(
+            "K-AG-01",
+            $"Jumlah milik \"{owner}\" tercantum pada \"{name}\".",
+            [place, facts.BudgetTable!.Place],
+            "Pasangkan kembali nama dan jumlahnya.",
+            $"{printed} (\"{name}\")",
             right,
-        null, quote, FindingLevel.Warning);
+            difference,
+            quote
+        );
+
+    private static Contradiction Renamed(string name, string right, string place, string other, string? quote) =>
+        new(
+            "K-AG-01",
+            $"Nama \"{name}\" berbeda dengan nama dalam anggaran.",
+            [place, other],
+            "Samakan namanya.",
+            name,
+            right,
+            null,
+            quote,
+            FindingLevel.Warning
+        );
 
     // What stands before the amount, without numbering and the words that lead to it.
     private static string NameIn(string head)
     {
         var name = Patterns.AmountLead().Replace(Patterns.ItemLead().Replace(head, ""), "").Trim();
-        return name.StartsWith("Program Program ", StringComparison.OrdinalIgnoreCase) ? name["Program ".Length..]
+        return name.StartsWith("Program Program ", StringComparison.OrdinalIgnoreCase)
+            ? name["Program ".Length..]
             : name;
     }
 }

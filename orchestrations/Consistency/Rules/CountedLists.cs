@@ -24,10 +24,16 @@ internal sealed partial class CountedLists : IPrintedRule
         }
 
         var named = match.Groups["list"].Value.Trim().TrimEnd('.', ';');
-        var items = named.Split(named.Contains(';', StringComparison.Ordinal) ? ';' : ',')
-            .Select(item => item.Trim()).Where(item => item.Length > 0).ToList();
-        if (items.Exists(item => item.Split(' ').Length > LongestItem
-            || item.Any(char.IsAsciiDigit) && count > items.Count + 3))
+        var items = named
+            .Split(named.Contains(';', StringComparison.Ordinal) ? ';' : ',')
+            .Select(item => item.Trim())
+            .Where(item => item.Length > 0)
+            .ToList();
+        if (
+            items.Exists(item =>
+                item.Split(' ').Length > LongestItem || item.Any(char.IsAsciiDigit) && count > items.Count + 3
+            )
+        )
         {
             return null;
         }
@@ -36,14 +42,18 @@ internal sealed partial class CountedLists : IPrintedRule
         var last = items[^1];
         var joined = !LeadsLast().IsMatch(last) && last.Contains(" dan ", StringComparison.Ordinal);
         var right = items.Count + (joined ? 1 : 0);
-        if (items.Count + (joined ? 1 : 0) < 2 || count == right || joined && count == items.Count) return null;
+        if (items.Count + (joined ? 1 : 0) < 2 || count == right || joined && count == items.Count)
+            return null;
         return Finding(sentence, match, right);
     }
 
     private static Contradiction? Below(Sentence sentence)
     {
-        if (sentence.NextList is not { } list || Announced().Match(sentence.Lower) is not { Success: true } match
-            || Value(match) is not { } count)
+        if (
+            sentence.NextList is not { } list
+            || Announced().Match(sentence.Lower) is not { Success: true } match
+            || Value(match) is not { } count
+        )
         {
             return null;
         }
@@ -53,14 +63,22 @@ internal sealed partial class CountedLists : IPrintedRule
         return right == count ? null : Finding(sentence, match, right);
     }
 
-    private static int? Value(Match match) => match.Groups["digits"].Success
-        ? int.Parse(match.Groups["digits"].Value, CultureInfo.InvariantCulture)
-        : NumberWords.Parse(match.Groups["words"].Value);
+    private static int? Value(Match match) =>
+        match.Groups["digits"].Success
+            ? int.Parse(match.Groups["digits"].Value, CultureInfo.InvariantCulture)
+            : NumberWords.Parse(match.Groups["words"].Value);
 
-    private static Contradiction Finding(Sentence sentence, Match match, int right) => new(
-        "K-DK-04", "Banyaknya yang disebut tidak sama dengan yang dirinci.", [sentence.Place],
-        "Hitung ulang rinciannya.", match.Groups["told"].Value.Trim(), IndonesianNumber.Count(right), null,
-        sentence.Text);
+    private static Contradiction Finding(Sentence sentence, Match match, int right) =>
+        new(
+            "K-DK-04",
+            "Banyaknya yang disebut tidak sama dengan yang dirinci.",
+            [sentence.Place],
+            "Hitung ulang rinciannya.",
+            match.Groups["told"].Value.Trim(),
+            IndonesianNumber.Count(right),
+            null,
+            sentence.Text
+        );
 
     private const string Count =
         @"(?<![\d.,–-])\b(?<told>(?:(?<digits>\d{1,2})(?:\s*\([a-z ]+\))?|(?<words>dua belas|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas))\s+(?!tahun\b|persen\b|poin\b)";

@@ -9,9 +9,12 @@ internal sealed partial class Counts : IPrintedRule
 {
     public IEnumerable<Contradiction> Check(PrintedFacts facts) =>
         from sentence in facts.Sentences
-        where sentence.Section.Kind != SectionKind.LegalBasis
+        where
+            sentence.Section.Kind != SectionKind.LegalBasis
             && sentence.Has("sasaran", "indikator", "target", "iku", " (")
-        from finding in WordsAgree(sentence).Concat(Objectives(facts, sentence)).Concat(Indicators(facts, sentence))
+        from finding in WordsAgree(sentence)
+            .Concat(Objectives(facts, sentence))
+            .Concat(Indicators(facts, sentence))
             .Concat(Reached(facts, sentence))
         select finding;
 
@@ -20,60 +23,100 @@ internal sealed partial class Counts : IPrintedRule
         from match in DigitsAndWords().Matches(sentence.Lower)
         let words = NumberWords.Parse(match.Groups["words"].Value)
         let digits = int.Parse(match.Groups["digits"].Value, CultureInfo.InvariantCulture)
-        where words is not null && words != digits && !BudgetNoun()
-            .IsMatch(sentence.Lower[(match.Index + match.Length)..])
+        where
+            words is not null
+            && words != digits
+            && !BudgetNoun().IsMatch(sentence.Lower[(match.Index + match.Length)..])
         select new Contradiction(
-            "K-DK-04", "Angka dan bilangannya berbeda.", [sentence.Place], "Perbaiki salah satunya.", match.Value,
-            IndonesianNumber.Count(digits), null, sentence.Text);
+            "K-DK-04",
+            "Angka dan bilangannya berbeda.",
+            [sentence.Place],
+            "Perbaiki salah satunya.",
+            match.Value,
+            IndonesianNumber.Count(digits),
+            null,
+            sentence.Text
+        );
 
     private static IEnumerable<Contradiction> Objectives(PrintedFacts facts, Sentence sentence) =>
         facts.Objectives.Count == 0
-        ? []
-        : from count in TextNumbers.Counts(sentence.Text, "sasaran(?: strategis)?")
-          where !IsResult(sentence, count) && count.Value != facts.Objectives.Count
-          select new Contradiction(
-              "K-DK-04", "Banyaknya sasaran dalam teks tidak sama dengan sasaran dalam perjanjian kinerja.",
-              [sentence.Place, Agreed(facts)], "Samakan jumlahnya.", count.Printed, $"{facts.Objectives.Count} sasaran",
-              (count.Value - facts.Objectives.Count).ToString(CultureInfo.InvariantCulture), sentence.Text);
+            ? []
+            : from count in TextNumbers.Counts(sentence.Text, "sasaran(?: strategis)?")
+            where !IsResult(sentence, count) && count.Value != facts.Objectives.Count
+            select new Contradiction(
+                "K-DK-04",
+                "Banyaknya sasaran dalam teks tidak sama dengan sasaran dalam perjanjian kinerja.",
+                [sentence.Place, Agreed(facts)],
+                "Samakan jumlahnya.",
+                count.Printed,
+                $"{facts.Objectives.Count} sasaran",
+                (count.Value - facts.Objectives.Count).ToString(CultureInfo.InvariantCulture),
+                sentence.Text
+            );
 
     private static IEnumerable<Contradiction> Indicators(PrintedFacts facts, Sentence sentence) =>
         facts.Masters.Count == 0
-        ? []
-        : from count in TextNumbers.Counts(sentence.Text,
-            "indikator(?: kinerja)?(?: utama| sasaran)?(?: strategis)?|iku")
-          where (!IsResult(sentence, count) || FromAll().IsMatch(sentence.Lower[..count.At]))
-              && count.Value != facts.Masters.Count
-              && (sentence.Has("sasaran", "perjanjian", "utama", "iku")
-                  || FromAll().IsMatch(sentence.Lower[..count.At])) && !sentence.Has("program", "kegiatan")
-          select new Contradiction(
-              "K-DK-04", "Banyaknya indikator dalam teks tidak sama dengan indikator dalam perjanjian kinerja.",
-              [sentence.Place, Agreed(facts)], "Samakan jumlahnya.", count.Printed, $"{facts.Masters.Count} indikator",
-              (count.Value - facts.Masters.Count).ToString(CultureInfo.InvariantCulture), sentence.Text);
+            ? []
+            : from count in TextNumbers.Counts(
+                sentence.Text,
+                "indikator(?: kinerja)?(?: utama| sasaran)?(?: strategis)?|iku"
+            )
+            where
+                (!IsResult(sentence, count) || FromAll().IsMatch(sentence.Lower[..count.At]))
+                && count.Value != facts.Masters.Count
+                && (
+                    sentence.Has("sasaran", "perjanjian", "utama", "iku")
+                    || FromAll().IsMatch(sentence.Lower[..count.At])
+                )
+                && !sentence.Has("program", "kegiatan")
+            select new Contradiction(
+                "K-DK-04",
+                "Banyaknya indikator dalam teks tidak sama dengan indikator dalam perjanjian kinerja.",
+                [sentence.Place, Agreed(facts)],
+                "Samakan jumlahnya.",
+                count.Printed,
+                $"{facts.Masters.Count} indikator",
+                (count.Value - facts.Masters.Count).ToString(CultureInfo.InvariantCulture),
+                sentence.Text
+            );
 
     // "telah memenuhi 2 target", "2 target … mencapai 100%", "1 indikator belum tercapai".
     private static IEnumerable<Contradiction> Reached(PrintedFacts facts, Sentence sentence)
     {
         var achievements = facts.Masters.Select(master => facts.AchievementOf(master, facts.Report.Year)).ToList();
-        if (achievements.Count == 0 || achievements.Contains(null) || Exceptions.IsOne(sentence)
-            || YearNumbers.IsOfAnotherYear(facts, sentence))
+        if (
+            achievements.Count == 0
+            || achievements.Contains(null)
+            || Exceptions.IsOne(sentence)
+            || YearNumbers.IsOfAnotherYear(facts, sentence)
+        )
         {
             yield break;
         }
 
-        foreach (var count in TextNumbers.Counts(sentence.Text,
-            "target(?: indikator)?(?: kinerja)?|indikator(?: kinerja)?(?: utama)?"))
+        foreach (
+            var count in TextNumbers.Counts(
+                sentence.Text,
+                "target(?: indikator)?(?: kinerja)?|indikator(?: kinerja)?(?: utama)?"
+            )
+        )
         {
-            if (!IsResult(sentence, count)) continue;
-            if (PartOf(sentence, count) is not { } value) continue;
+            if (!IsResult(sentence, count))
+                continue;
+            if (PartOf(sentence, count) is not { } value)
+                continue;
             var around = Around(sentence, count);
-            var over = around.Contains("melampaui", StringComparison.Ordinal)
+            var over =
+                around.Contains("melampaui", StringComparison.Ordinal)
                 || around.Contains("melebihi", StringComparison.Ordinal);
             var missed = Missed().IsMatch(around);
-            var right = achievements.Count(achievement => missed ? achievement < 100m : over ? achievement > 100m
-                : achievement >= 100m);
+            var right = achievements.Count(achievement =>
+                missed ? achievement < 100m
+                : over ? achievement > 100m
+                : achievement >= 100m
+            );
             // "tercapai" may be told apart from "melampaui"; then exactly 100% counts.
-            if (right == value || !missed && !over
-                && achievements.Count(achievement => achievement == 100m) == value)
+            if (right == value || !missed && !over && achievements.Count(achievement => achievement == 100m) == value)
             {
                 continue;
             }
@@ -86,7 +129,8 @@ internal sealed partial class Counts : IPrintedRule
                 count.Printed,
                 $"{right} indikator",
                 (value - right).ToString(CultureInfo.InvariantCulture),
-                sentence.Text);
+                sentence.Text
+            );
         }
     }
 
@@ -118,8 +162,8 @@ internal sealed partial class Counts : IPrintedRule
         return head[(stop + 1)..] + " " + tail[..Math.Min(60, tail.Length)];
     }
 
-    private static string Agreed(PrintedFacts facts) => facts.InForce is null ? "Tabel sasaran"
-        : "Lampiran perjanjian kinerja";
+    private static string Agreed(PrintedFacts facts) =>
+        facts.InForce is null ? "Tabel sasaran" : "Lampiran perjanjian kinerja";
 
     [GeneratedRegex(
         @"\b(?<digits>\d{1,4})\s*\((?<words>[a-z ]{3,60})\)",

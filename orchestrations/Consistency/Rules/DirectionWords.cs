@@ -10,10 +10,28 @@ internal sealed partial class DirectionWords : IPrintedRule
 
     public IEnumerable<Contradiction> Check(PrintedFacts facts) =>
         from sentence in facts.Sentences
-        where sentence.Section.Kind != SectionKind.LegalBasis
-            && sentence.Has("ingkat", "naik", "urun", "stabil", "tetap", "tambah", "kurang", "ubah", "baik",
-                "buruk", "rosot", "anjlok", "lebih", "atas", "bawah")
-        let finding = OwnNumbers(sentence) ?? AgainstLastYear(facts, sentence) ?? OverYears(facts, sentence)
+        where
+            sentence.Section.Kind != SectionKind.LegalBasis
+            && sentence.Has(
+                "ingkat",
+                "naik",
+                "urun",
+                "stabil",
+                "tetap",
+                "tambah",
+                "kurang",
+                "ubah",
+                "baik",
+                "buruk",
+                "rosot",
+                "anjlok",
+                "lebih",
+                "atas",
+                "bawah"
+            )
+        let finding = OwnNumbers(sentence)
+            ?? AgainstLastYear(facts, sentence)
+            ?? OverYears(facts, sentence)
             ?? ChangeSizes.Check(facts, sentence)
         where finding is not null
         select finding;
@@ -39,48 +57,73 @@ internal sealed partial class DirectionWords : IPrintedRule
     }
 
     private static Contradiction? Compare(
-        Sentence sentence, string word, (decimal? Value, string Printed) then, (decimal? Value, string Printed) now)
+        Sentence sentence,
+        string word,
+        (decimal? Value, string Printed) then,
+        (decimal? Value, string Printed) now
+    )
     {
-        if (then.Value is not { } before || now.Value is not { } after) return null;
+        if (then.Value is not { } before || now.Value is not { } after)
+            return null;
         var said = Direction(word);
         var real = Trends.DirectionOf(after - before);
-        if (said is null || said == real) return null;
+        if (said is null || said == real)
+            return null;
         return new(
-            "K-NR-01", $"Kalimat menyebut \"{word}\", padahal angkanya {Word(real)}.", [sentence.Place],
-            "Sesuaikan kata atau angkanya.", word, $"{then.Printed} menjadi {now.Printed}",
-            IndonesianNumber.Natural(after - before, 2), sentence.Text);
+            "K-NR-01",
+            $"Kalimat menyebut \"{word}\", padahal angkanya {Word(real)}.",
+            [sentence.Place],
+            "Sesuaikan kata atau angkanya.",
+            word,
+            $"{then.Printed} menjadi {now.Printed}",
+            IndonesianNumber.Natural(after - before, 2),
+            sentence.Text
+        );
     }
 
     private static Contradiction? AgainstLastYear(PrintedFacts facts, Sentence sentence)
     {
-        if (sentence.IsWish && !sentence.Has("menunjukkan", "mengalami")
-            || !IsAgainstLastYear(facts, sentence))
+        if (sentence.IsWish && !sentence.Has("menunjukkan", "mengalami") || !IsAgainstLastYear(facts, sentence))
         {
             return null;
         }
 
         var asserted = Asserted().Matches(sentence.Lower);
-        if (asserted.LastOrDefault() is not { } word || Direction(word.Value) is not { } said
-            || IsOfTarget(sentence, asserted[0]))
+        if (
+            asserted.LastOrDefault() is not { } word
+            || Direction(word.Value) is not { } said
+            || IsOfTarget(sentence, asserted[0])
+        )
         {
             return null;
         }
 
         var denied = Denied().IsMatch(sentence.Lower[..word.Index]);
 
-        if (Subjects(facts, sentence) is not { Count: > 0 } subjects) return null;
+        if (Subjects(facts, sentence) is not { Count: > 0 } subjects)
+            return null;
         var year = facts.Report.Year;
-        var changes = subjects.Select(indicator => (
-            Indicator: indicator,
-            Real: Change(facts.ValueOf(indicator, ColumnRole.Realisation, year - 1),
-                facts.ValueOf(indicator, ColumnRole.Realisation, year)),
-            Reached: Change(facts.AchievementOf(indicator, year - 1), facts.AchievementOf(indicator, year)))).ToList();
-        if (changes.Exists(change => change.Real is null && change.Reached is null)) return null;
+        var changes = subjects
+            .Select(indicator =>
+                (
+                    Indicator: indicator,
+                    Real: Change(
+                        facts.ValueOf(indicator, ColumnRole.Realisation, year - 1),
+                        facts.ValueOf(indicator, ColumnRole.Realisation, year)
+                    ),
+                    Reached: Change(facts.AchievementOf(indicator, year - 1), facts.AchievementOf(indicator, year))
+                )
+            )
+            .ToList();
+        if (changes.Exists(change => change.Real is null && change.Reached is null))
+            return null;
         var real = sentence.Has("realisasi") && !sentence.Has("capaian");
-        var wrong = changes.Where(change =>
-            !Supports(said, denied, change.Real, real ? null : change.Reached)).ToList();
+        var wrong = changes
+            .Where(change => !Supports(said, denied, change.Real, real ? null : change.Reached))
+            .ToList();
         // A sentence about all of them is wrong where none bears it out; "stabil" already where one does not.
-        if (wrong.Count == 0 || said != Evaluation.Direction.Same && wrong.Count < changes.Count) return null;
+        if (wrong.Count == 0 || said != Evaluation.Direction.Same && wrong.Count < changes.Count)
+            return null;
         var worst = wrong.MaxBy(change => Math.Abs(change.Real ?? change.Reached ?? 0m));
         return new(
             "K-NR-01",
@@ -90,31 +133,58 @@ internal sealed partial class DirectionWords : IPrintedRule
             word.Value,
             string.Join("; ", changes.Select(change => Told(facts, change.Indicator, year))),
             null,
-            sentence.Text);
+            sentence.Text
+        );
     }
 
     private static Contradiction? OverYears(PrintedFacts facts, Sentence sentence)
     {
-        if (sentence.IsWish || Steady().Match(sentence.Lower) is not { Success: true } word) return null;
-        if (Direction(word.Groups["word"].Value) is not { } said
-            || Subjects(facts, sentence) is not { Count: > 0 } subjects)
+        if (sentence.IsWish || Steady().Match(sentence.Lower) is not { Success: true } word)
+            return null;
+        if (
+            Direction(word.Groups["word"].Value) is not { } said
+            || Subjects(facts, sentence) is not { Count: > 0 } subjects
+        )
         {
             return null;
         }
 
-        var series = subjects.Select(indicator => (Indicator: indicator, Values: facts.Values
-            .Where(fact => fact.Indicator == indicator && fact.Role == ColumnRole.Realisation)
-                .DistinctBy(fact => fact.Year)
-            .OrderBy(fact => fact.Year).ToList())).ToList();
-        if (series.Exists(one => one.Values.Count < 3)) return null;
-        var wrong = series.Where(one => one.Values.Zip(one.Values.Skip(1))
-            .Any(pair => Trends.DirectionOf(pair.Second.Value - pair.First.Value) is var step && step != said
-                && step != Evaluation.Direction.Same)).ToList();
-        if (wrong.Count == 0) return null;
+        var series = subjects
+            .Select(indicator =>
+                (
+                    Indicator: indicator,
+                    Values: facts
+                        .Values.Where(fact => fact.Indicator == indicator && fact.Role == ColumnRole.Realisation)
+                        .DistinctBy(fact => fact.Year)
+                        .OrderBy(fact => fact.Year)
+                        .ToList()
+                )
+            )
+            .ToList();
+        if (series.Exists(one => one.Values.Count < 3))
+            return null;
+        var wrong = series
+            .Where(one =>
+                one.Values.Zip(one.Values.Skip(1))
+                    .Any(pair =>
+                        Trends.DirectionOf(pair.Second.Value - pair.First.Value) is var step
+                        && step != said
+                        && step != Evaluation.Direction.Same
+                    )
+            )
+            .ToList();
+        if (wrong.Count == 0)
+            return null;
         return new(
-            "K-NR-01", $"Kalimat menyebut \"{word.Value}\", padahal tidak setiap tahun demikian.",
-            [sentence.Place, wrong[0].Values[0].Table.Place], "Sesuaikan kalimatnya dengan data.", word.Value,
-            string.Join(", ", wrong[0].Values.Select(fact => $"{fact.Year}: {fact.Printed}")), null, sentence.Text);
+            "K-NR-01",
+            $"Kalimat menyebut \"{word.Value}\", padahal tidak setiap tahun demikian.",
+            [sentence.Place, wrong[0].Values[0].Table.Place],
+            "Sesuaikan kalimatnya dengan data.",
+            word.Value,
+            string.Join(", ", wrong[0].Values.Select(fact => $"{fact.Year}: {fact.Printed}")),
+            null,
+            sentence.Text
+        );
     }
 
     // "dibandingkan (dengan) … tahun sebelumnya", or the two years by number.
@@ -138,10 +208,12 @@ internal sealed partial class DirectionWords : IPrintedRule
     internal static List<string>? Subjects(PrintedFacts facts, Sentence sentence)
     {
         var named = facts.Mentions.In(sentence);
-        if (named.Count > 0) return [.. named.Select(mention => mention.Indicator).Distinct()];
+        if (named.Count > 0)
+            return [.. named.Select(mention => mention.Indicator).Distinct()];
         if (facts.Mentions.OfSection(sentence.Section) is { } own)
         {
-            return sentence.Has("indikator ini", "capaian ini", "realisasi ini", "realisasinya", "capaiannya") ? [own]
+            return sentence.Has("indikator ini", "capaian ini", "realisasi ini", "realisasinya", "capaiannya")
+                ? [own]
                 : null;
         }
 
@@ -163,32 +235,40 @@ internal sealed partial class DirectionWords : IPrintedRule
     private static decimal? Change(decimal? before, decimal? after) => after - before;
 
     // "Tidak menurun" is borne out by a rise and by no change.
-    private static bool Supports(Direction said, bool denied, decimal? real, decimal? reached) => said switch
-    {
-        Evaluation.Direction.Up when denied => real <= 0m || reached <= 0m,
-        Evaluation.Direction.Down when denied => real >= 0m || reached >= 0m,
-        _ when denied => true,
-        Evaluation.Direction.Same => new[] { real, reached }.Where(change => change is not null)
-            .Min(change => Math.Abs(change!.Value)) <= Still,
-        Evaluation.Direction.Up => real > 0m || reached > 0m,
-        _ => real < 0m || reached < 0m,
-    };
+    private static bool Supports(Direction said, bool denied, decimal? real, decimal? reached) =>
+        said switch
+        {
+            Evaluation.Direction.Up when denied => real <= 0m || reached <= 0m,
+            Evaluation.Direction.Down when denied => real >= 0m || reached >= 0m,
+            _ when denied => true,
+            Evaluation.Direction.Same => new[] { real, reached }
+                .Where(change => change is not null)
+                .Min(change => Math.Abs(change!.Value)) <= Still,
+            Evaluation.Direction.Up => real > 0m || reached > 0m,
+            _ => real < 0m || reached < 0m,
+        };
 
-    internal static Direction? Direction(string word) => Patterns.Up().IsMatch(word)
-        ? Evaluation.Direction.Up
-        : Patterns.Down().IsMatch(word) ? Evaluation.Direction.Down : Patterns.Stable().IsMatch(word)
-            ? Evaluation.Direction.Same : null;
+    internal static Direction? Direction(string word) =>
+        Patterns.Up().IsMatch(word) ? Evaluation.Direction.Up
+        : Patterns.Down().IsMatch(word) ? Evaluation.Direction.Down
+        : Patterns.Stable().IsMatch(word) ? Evaluation.Direction.Same
+        : null;
 
-    private static string Word(Direction direction) => direction switch
-    {
-        Evaluation.Direction.Up => "naik",
-        Evaluation.Direction.Down => "turun",
-        _ => "tetap",
-    };
+    private static string Word(Direction direction) =>
+        direction switch
+        {
+            Evaluation.Direction.Up => "naik",
+            Evaluation.Direction.Down => "turun",
+            _ => "tetap",
+        };
 
     private static string Told(PrintedFacts facts, string indicator, int year) =>
-        string.Join(" → ", new[] { year - 1, year }.Select(y => facts.ValuesOf(indicator, ColumnRole.Realisation, y)
-            .Select(fact => fact.Printed).FirstOrDefault("-")));
+        string.Join(
+            " → ",
+            new[] { year - 1, year }.Select(y =>
+                facts.ValuesOf(indicator, ColumnRole.Realisation, y).Select(fact => fact.Printed).FirstOrDefault("-")
+            )
+        );
 
     private static IEnumerable<string> Places(PrintedFacts facts, string indicator, int year) =>
         facts.ValuesOf(indicator, ColumnRole.Realisation, year).Select(fact => fact.Table.Place).Distinct().Take(1);

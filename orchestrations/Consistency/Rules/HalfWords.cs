@@ -16,9 +16,15 @@ internal sealed partial class HalfWords : IPrintedRule
         let value = facts.ValueOf(mentions[0], ColumnRole.Realisation, facts.Report.Year)
         where value is not null && (half.Groups["more"].Success ? value <= 50m : value >= 50m)
         select new Contradiction(
-            "K-NR-01", "Perbandingan dengan setengah tidak sesuai datanya.", [sentence.Place],
-            "Sesuaikan kalimatnya dengan data.", half.Value, IndonesianNumber.Natural(value.Value, 0) + "%", null,
-            sentence.Text);
+            "K-NR-01",
+            "Perbandingan dengan setengah tidak sesuai datanya.",
+            [sentence.Place],
+            "Sesuaikan kalimatnya dengan data.",
+            half.Value,
+            IndonesianNumber.Natural(value.Value, 0) + "%",
+            null,
+            sentence.Text
+        );
 
     [GeneratedRegex(
         @"\b(?:(?<more>lebih)|kurang) dari (?:setengah|separuh|separo)\b",

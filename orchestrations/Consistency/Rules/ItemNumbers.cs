@@ -9,34 +9,53 @@ internal sealed partial class ItemNumbers : IPrintedRule
     public IEnumerable<Contradiction> Check(PrintedFacts facts) =>
         from table in facts.Tables
         where table.HasAll(ColumnRole.Item, ColumnRole.Value)
-        let rows = table.Table.Rows.Select(row => (
-            Label: Common(table.Cell(row, ColumnRole.Item)), Text: table.Cell(row, ColumnRole.Item),
-            Printed: table.Cell(row, ColumnRole.Value), Value: table.Percent(row, ColumnRole.Value)))
-            .Where(row => row.Value is not null && row.Label.Length > 0).ToList()
+        let rows = table
+            .Table.Rows.Select(row =>
+                (
+                    Label: Common(table.Cell(row, ColumnRole.Item)),
+                    Text: table.Cell(row, ColumnRole.Item),
+                    Printed: table.Cell(row, ColumnRole.Value),
+                    Value: table.Percent(row, ColumnRole.Value)
+                )
+            )
+            .Where(row => row.Value is not null && row.Label.Length > 0)
+            .ToList()
         from sentence in facts.Sentences
-        where sentence.Section == table.Section
+        where
+            sentence.Section == table.Section
             || sentence.Section.Kind is SectionKind.ExecutiveSummary or SectionKind.Closing
         from finding in Check(facts, table, rows, sentence)
         select finding;
 
     private static IEnumerable<Contradiction> Check(
-        PrintedFacts facts, TableView table, List<(string Label, string Text, string Printed, decimal? Value)> rows,
-            Sentence sentence)
+        PrintedFacts facts,
+        TableView table,
+        List<(string Label, string Text, string Printed, decimal? Value)> rows,
+        Sentence sentence
+    )
     {
         var from = 0;
         foreach (var number in TextNumbers.Decimals(sentence.Text))
         {
             var head = sentence.Lower[from..number.At];
             from = number.End;
-            if (Elsewhere().IsMatch(head) || YearNumbers.Of(facts, sentence, number.At) != facts.Report.Year) continue;
+            if (Elsewhere().IsMatch(head) || YearNumbers.Of(facts, sentence, number.At) != facts.Report.Year)
+                continue;
             var text = Common(head);
             var named = rows.Where(row => Ends(text, row.Label) || StartsName(text, row.Label)).ToList();
-            if (named.Count == 0 || named.Exists(row => row.Value == number.Value)) continue;
+            if (named.Count == 0 || named.Exists(row => row.Value == number.Value))
+                continue;
             var right = named.MaxBy(row => Ends(text, row.Label) ? row.Label.Length : 0);
             yield return new(
-                "K-IN-01", $"Nilai \"{right.Text}\" dalam teks berbeda dengan tabelnya.", [sentence.Place, table.Place],
-                "Samakan teks dengan tabel.", number.Printed, right.Printed,
-                IndonesianNumber.Natural(number.Value - right.Value!.Value, 2), sentence.Text);
+                "K-IN-01",
+                $"Nilai \"{right.Text}\" dalam teks berbeda dengan tabelnya.",
+                [sentence.Place, table.Place],
+                "Samakan teks dengan tabel.",
+                number.Printed,
+                right.Printed,
+                IndonesianNumber.Natural(number.Value - right.Value!.Value, 2),
+                sentence.Text
+            );
         }
     }
 
@@ -49,8 +68,8 @@ internal sealed partial class ItemNumbers : IPrintedRule
         return words.Length > 2 && text.Contains(string.Join(' ', words.Take(2)), StringComparison.Ordinal);
     }
 
-    private static string Common(string text) => Names.Normalise(text)
-        .Replace("index", "indeks", StringComparison.Ordinal);
+    private static string Common(string text) =>
+        Names.Normalise(text).Replace("index", "indeks", StringComparison.Ordinal);
 
     [GeneratedRegex(
         @"\b(?:sebelumnya|lalu|target|meningkat sebesar|menurun sebesar|naik sebesar|turun sebesar|selisih)\b[^,;.]*$",

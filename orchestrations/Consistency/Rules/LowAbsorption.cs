@@ -11,7 +11,12 @@ internal static class LowAbsorption
         absorption < threshold || output is >= 100m && absorption < output - Gap;
 
     public static Contradiction Contradiction(
-        string name, decimal absorption, decimal? output, decimal threshold, IReadOnlyList<string> where)
+        string name,
+        decimal absorption,
+        decimal? output,
+        decimal threshold,
+        IReadOnlyList<string> where
+    )
     {
         var low = absorption < threshold;
         return new(
@@ -19,8 +24,11 @@ internal static class LowAbsorption
             low
                 ? $"Serapan \"{name}\" di bawah {IndonesianNumber.Number(threshold, 0)}% tanpa penjelasan."
                 : $"Serapan \"{name}\" lebih dari {IndonesianNumber.Number(Gap, 0)} poin di bawah capaian keluarannya tanpa penjelasan.",
-            where, "Jelaskan penyebab serapan rendah.", IndonesianNumber.Percent(absorption, 2),
+            where,
+            "Jelaskan penyebab serapan rendah.",
+            IndonesianNumber.Percent(absorption, 2),
             low ? IndonesianNumber.Percent(threshold, 0) : IndonesianNumber.Percent(output!.Value, 0),
-            IndonesianNumber.Number((low ? threshold : output!.Value) - absorption, 2) + " poin");
+            IndonesianNumber.Number((low ? threshold : output!.Value) - absorption, 2) + " poin"
+        );
     }
 }

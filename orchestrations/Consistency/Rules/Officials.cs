@@ -21,39 +21,65 @@ internal sealed partial class Officials : IPrintedRule
         if (digits.Length != 18)
         {
             return new(
-                "K-OR-01", $"NIP \"{name}\" tidak terdiri atas 18 angka.", [place], "Perbaiki NIP.", printed,
-                    $"{digits.Length} angka");
+                "K-OR-01",
+                $"NIP \"{name}\" tidak terdiri atas 18 angka.",
+                [place],
+                "Perbaiki NIP.",
+                printed,
+                $"{digits.Length} angka"
+            );
         }
 
         var right = $"{digits[..8]} {digits[8..14]} {digits[14]} {digits[15..]}";
         return Spaces().Replace(printed.Trim(), " ") == right
             ? null
-            : new("K-OR-01", $"NIP \"{name}\" tidak ditulis dengan susunan 8-6-1-3.", [place],
-                "Tulis dengan susunan 8-6-1-3.", printed, right);
+            : new(
+                "K-OR-01",
+                $"NIP \"{name}\" tidak ditulis dengan susunan 8-6-1-3.",
+                [place],
+                "Tulis dengan susunan 8-6-1-3.",
+                printed,
+                right
+            );
     }
 
     private static IEnumerable<Contradiction> SamePerson(PrintedFacts facts) =>
-        from same in facts.Report.Officials.Where(official => official.Nip is not null)
+        from same in facts
+            .Report.Officials.Where(official => official.Nip is not null)
             .GroupBy(official => Bare(official.Name))
         let first = same.First()
         from other in same.Skip(1)
         where Digits(other.Nip!) != Digits(first.Nip!) && Digits(other.Nip!).Length == 18
         select new Contradiction(
-            "K-OR-01", $"NIP \"{first.Name}\" berbeda antarbagian.", [other.Where, first.Where], "Samakan NIP.",
-                other.Nip, first.Nip);
+            "K-OR-01",
+            $"NIP \"{first.Name}\" berbeda antarbagian.",
+            [other.Where, first.Where],
+            "Samakan NIP.",
+            other.Nip,
+            first.Nip
+        );
 
     private static IEnumerable<Contradiction> SamePost(PrintedFacts facts)
     {
         foreach (var same in facts.Report.Officials.GroupBy(official => Post(facts, official.Post)))
         {
             var first = same.First();
-            foreach (var other in same.Skip(1).Where(official => Bare(official.Name) != Bare(first.Name))
-                .DistinctBy(official => Bare(official.Name)))
+            foreach (
+                var other in same.Skip(1)
+                    .Where(official => Bare(official.Name) != Bare(first.Name))
+                    .DistinctBy(official => Bare(official.Name))
+            )
             {
-                if (IsActing(first.Post) || IsActing(other.Post)) continue;
+                if (IsActing(first.Post) || IsActing(other.Post))
+                    continue;
                 yield return new(
-                    "K-OR-01", $"Jabatan \"{first.Post}\" dipegang oleh dua nama.", [other.Where, first.Where],
-                    "Periksa penempatan jabatan pada tanggalnya.", other.Name, first.Name);
+                    "K-OR-01",
+                    $"Jabatan \"{first.Post}\" dipegang oleh dua nama.",
+                    [other.Where, first.Where],
+                    "Periksa penempatan jabatan pada tanggalnya.",
+                    other.Name,
+                    first.Name
+                );
             }
         }
     }
@@ -62,8 +88,10 @@ internal sealed partial class Officials : IPrintedRule
     private static IEnumerable<Contradiction> InText(PrintedFacts facts) =>
         from sentence in facts.Sentences.Concat(facts.AnnexSentences)
         from match in Nip().Matches(sentence.Paragraph)
-        where !facts.Report.Officials.Any(official => official.Nip is not null
-            && Digits(official.Nip) == Digits(match.Groups["nip"].Value))
+        where
+            !facts.Report.Officials.Any(official =>
+                official.Nip is not null && Digits(official.Nip) == Digits(match.Groups["nip"].Value)
+            )
         where sentence.Text.Contains(match.Value[..Math.Min(match.Value.Length, 6)], StringComparison.Ordinal)
         let finding = Judge(match.Groups["nip"].Value.Trim(), "yang dikutip", sentence.Place)
         where finding is not null
@@ -75,9 +103,15 @@ internal sealed partial class Officials : IPrintedRule
         var bare = OfficeNames.Expand(Names.Normalise(Acting().Replace(post, "")));
         var office = OfficeNames.Expand(Names.Normalise(facts.Report.Office));
         var start = string.Join(' ', office.Split(' ').Take(2));
-        return bare.StartsWith("kepala " + start, StringComparison.Ordinal) ? "kepala " + start
-            : string.Join(' ', bare.Split(' ')
-                .TakeWhile(word => word is not ("sekretaris" or "sekretariat" or "provinsi" or "kabupaten" or "kota")));
+        return bare.StartsWith("kepala " + start, StringComparison.Ordinal)
+            ? "kepala " + start
+            : string.Join(
+                ' ',
+                bare.Split(' ')
+                    .TakeWhile(word =>
+                        word is not ("sekretaris" or "sekretariat" or "provinsi" or "kabupaten" or "kota")
+                    )
+            );
     }
 
     private static bool IsActing(string post) => Acting().IsMatch(post);

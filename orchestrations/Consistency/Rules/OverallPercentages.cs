@@ -22,93 +22,145 @@ internal sealed partial class OverallPercentages : IPrintedRule
     private static bool IsBudgetItem(Sentence sentence, IReadOnlyList<TextNumber> numbers) =>
         sentence.InList && numbers.Count == 1 && TextNumbers.Amounts(sentence.Text).Count == 2;
 
-    private static Contradiction? Judge(PrintedFacts facts, Sentence sentence, TextNumber number, string head,
-        string tail)
+    private static Contradiction? Judge(
+        PrintedFacts facts,
+        Sentence sentence,
+        TextNumber number,
+        string head,
+        string tail
+    )
     {
-        if (tail.TrimStart().StartsWith("poin", StringComparison.Ordinal)) return null;
+        if (tail.TrimStart().StartsWith("poin", StringComparison.Ordinal))
+            return null;
         var year = YearNumbers.IsOfAnotherYear(facts, sentence) ? sentence.Years[^1].Year : facts.Report.Year;
-        if (year != facts.Report.Year && (sentence.Years.Count > 1 || !Performance().IsMatch(head)
-            || Money().IsMatch(head) || OfMoney().IsMatch(tail)))
+        if (
+            year != facts.Report.Year
+            && (
+                sentence.Years.Count > 1
+                || !Performance().IsMatch(head)
+                || Money().IsMatch(head)
+                || OfMoney().IsMatch(tail)
+            )
+        )
         {
             return null;
         }
 
-        var values = Money().IsMatch(head) || OfMoney().IsMatch(tail)
-            ? OfBudget(facts, sentence, number.At)
+        var values =
+            Money().IsMatch(head) || OfMoney().IsMatch(tail) ? OfBudget(facts, sentence, number.At)
             : head.Contains("efisiensi", StringComparison.Ordinal)
                 ? Named(facts.Values.Where(fact => fact.Role == ColumnRole.Efficiency))
-                : Performance().IsMatch(head) ? OfPerformance(facts, year) : null;
-        if (values is not { Count: > 0 }) return null;
+            : Performance().IsMatch(head) ? OfPerformance(facts, year)
+            : null;
+        if (values is not { Count: > 0 })
+            return null;
         // "sub kegiatan dengan serapan di bawah 70%" sets a limit and says nothing of the whole.
         if (Above().IsMatch(head) || Below().IsMatch(head))
         {
-            return Money().IsMatch(head) && !sentence.Has("rata-rata", "keseluruhan", "total") ? null
+            return Money().IsMatch(head) && !sentence.Has("rata-rata", "keseluruhan", "total")
+                ? null
                 : Compared(sentence, number, head, values);
         }
 
-        if (values.Exists(value => PrintedNumber.Fits(value.Value, number.Printed))) return null;
-        if (Approximate().IsMatch(head)) return null;
+        if (values.Exists(value => PrintedNumber.Fits(value.Value, number.Printed)))
+            return null;
+        if (Approximate().IsMatch(head))
+            return null;
         var near = values[0];
         return new(
-            "K-HT-01", $"Persentase dalam teks tidak sama dengan {near.Name}.", [sentence.Place, near.Place],
-                "Hitung ulang persentasenya.",
-            number.Printed, IndonesianNumber.Percent(near.Value, PrintedNumber.Decimals(number.Printed)),
-            IndonesianNumber.Natural(number.Value - near.Value, 2) + " poin", sentence.Text);
+            "K-HT-01",
+            $"Persentase dalam teks tidak sama dengan {near.Name}.",
+            [sentence.Place, near.Place],
+            "Hitung ulang persentasenya.",
+            number.Printed,
+            IndonesianNumber.Percent(near.Value, PrintedNumber.Decimals(number.Printed)),
+            IndonesianNumber.Natural(number.Value - near.Value, 2) + " poin",
+            sentence.Text
+        );
     }
 
     private static Contradiction? Compared(
-        Sentence sentence, TextNumber number, string head, List<(string Name, decimal Value, string Place)> values)
+        Sentence sentence,
+        TextNumber number,
+        string head,
+        List<(string Name, decimal Value, string Place)> values
+    )
     {
         var above = Above().IsMatch(head);
         var wrong = values.Where(value => above ? value.Value < number.Value : value.Value > number.Value).ToList();
-        if (wrong.Count < values.Count) return null;
+        if (wrong.Count < values.Count)
+            return null;
         return new(
-            "K-HT-01", $"Tidak ada {values[0].Name} yang {(above ? "di atas" : "di bawah")} angka dalam teks.",
-            [sentence.Place, values[0].Place], "Perbaiki kalimatnya.", number.Printed,
-            IndonesianNumber.Percent(wrong[0].Value, 2), null, sentence.Text);
+            "K-HT-01",
+            $"Tidak ada {values[0].Name} yang {(above ? "di atas" : "di bawah")} angka dalam teks.",
+            [sentence.Place, values[0].Place],
+            "Perbaiki kalimatnya.",
+            number.Printed,
+            IndonesianNumber.Percent(wrong[0].Value, 2),
+            null,
+            sentence.Text
+        );
     }
 
     // The whole office's share; where the sentence or its section speaks of parts, theirs are as good.
-    private static List<(string Name, decimal Value, string Place)> OfBudget(PrintedFacts facts, Sentence sentence,
-        int at)
+    private static List<(string Name, decimal Value, string Place)> OfBudget(
+        PrintedFacts facts,
+        Sentence sentence,
+        int at
+    )
     {
-        if (facts.Money.Share is not { } total) return [];
+        if (facts.Money.Share is not { } total)
+            return [];
         var place = facts.BudgetTable!.Place;
         var values = new List<(string Name, decimal Value, string Place)>();
-        if (TextNumbers.Amounts(sentence.Text).Where(amount => amount.End <= at).Select(amount => amount.Value)
-            .ToList() is [.., var ceiling, var spent])
+        if (
+            TextNumbers.Amounts(sentence.Text).Where(amount => amount.End <= at).Select(amount => amount.Value).ToList()
+            is [.., var ceiling, var spent]
+        )
         {
             var (low, high) = (Math.Min(ceiling, spent), Math.Max(ceiling, spent));
             if (high > 0m && facts.Money.Owners(low).Count > 0)
             {
-                values.Add(("realisasi / pagu dalam kalimatnya",
-                    low / high * 100m, place));
+                values.Add(("realisasi / pagu dalam kalimatnya", low / high * 100m, place));
             }
         }
 
-        values.AddRange(facts.Money.Owners(TextNumbers.Amounts(sentence.Text)
-            .LastOrDefault(amount => amount.End <= at)?.Value ?? -1m)
-            .Where(owner => owner.Share is not null)
-                .Select(owner => ($"realisasi / pagu \"{owner.Name}\"", owner.Share!.Value, place)));
+        values.AddRange(
+            facts
+                .Money.Owners(
+                    TextNumbers.Amounts(sentence.Text).LastOrDefault(amount => amount.End <= at)?.Value ?? -1m
+                )
+                .Where(owner => owner.Share is not null)
+                .Select(owner => ($"realisasi / pagu \"{owner.Name}\"", owner.Share!.Value, place))
+        );
         if (facts.Money.In(sentence.Normal) is { Share: { } own } row)
         {
-            values.Add(($"realisasi / pagu \"{row.Name}\"",
-                own, place));
+            values.Add(($"realisasi / pagu \"{row.Name}\"", own, place));
         }
 
-        if (values.Count == 0) values.Add(("realisasi / pagu keseluruhan", total, place));
+        if (values.Count == 0)
+            values.Add(("realisasi / pagu keseluruhan", total, place));
         if (IsOfParts(facts, sentence))
         {
-            values.AddRange(facts.Budget.Where(part => part.Share is not null)
-                .Select(part => ($"realisasi / pagu \"{part.Name}\"", part.Share!.Value, place)));
+            values.AddRange(
+                facts
+                    .Budget.Where(part => part.Share is not null)
+                    .Select(part => ($"realisasi / pagu \"{part.Name}\"", part.Share!.Value, place))
+            );
         }
 
         if (sentence.Has("rata-rata"))
         {
-            values.Add(("rata-rata serapan program", facts.Programmes.Average(programme => programme.Share ?? 0m),
-                place));
-            values.AddRange(facts.Tables.Where(table => table.HasAll(ColumnRole.Indicator, ColumnRole.Absorption))
-                .Select(table => ("rata-rata serapan per indikator", Mean(table, ColumnRole.Absorption), table.Place)));
+            values.Add(
+                ("rata-rata serapan program", facts.Programmes.Average(programme => programme.Share ?? 0m), place)
+            );
+            values.AddRange(
+                facts
+                    .Tables.Where(table => table.HasAll(ColumnRole.Indicator, ColumnRole.Absorption))
+                    .Select(table =>
+                        ("rata-rata serapan per indikator", Mean(table, ColumnRole.Absorption), table.Place)
+                    )
+            );
         }
 
         return values;
@@ -117,37 +169,44 @@ internal sealed partial class OverallPercentages : IPrintedRule
     private static bool IsOfParts(PrintedFacts facts, Sentence sentence) =>
         sentence.Has("masing-masing", "program", "kegiatan") && !sentence.Has("keseluruhan", "rata-rata", "total")
         || facts.Money.In(sentence.Normal) is not null
-            || facts.Money.In(Names.Normalise(sentence.Section.Heading)) is not null;
+        || facts.Money.In(Names.Normalise(sentence.Section.Heading)) is not null;
 
     private static List<(string Name, decimal Value, string Place)>? OfPerformance(PrintedFacts facts, int year)
     {
-        var values = facts.Masters.Select(master =>
-            (Name: $"capaian \"{master}\"", Value: facts.AchievementOf(master, year)))
-            .Where(pair => pair.Value is not null).Select(pair => (pair.Name, pair.Value!.Value, "Tabel capaian"))
-                .ToList();
-        if (values.Count == 0) return null;
+        var values = facts
+            .Masters.Select(master => (Name: $"capaian \"{master}\"", Value: facts.AchievementOf(master, year)))
+            .Where(pair => pair.Value is not null)
+            .Select(pair => (pair.Name, pair.Value!.Value, "Tabel capaian"))
+            .ToList();
+        if (values.Count == 0)
+            return null;
         values.Insert(0, ("rata-rata capaian kinerja", values.Average(value => value.Item2), "Tabel capaian"));
-        foreach (var role in new[] { ColumnRole.Target, ColumnRole.Realisation, ColumnRole.Progress,
-            ColumnRole.Achievement })
+        foreach (
+            var role in new[] { ColumnRole.Target, ColumnRole.Realisation, ColumnRole.Progress, ColumnRole.Achievement }
+        )
         {
             values.AddRange(
                 facts
                     .Values.Where(fact => fact.Role == role && (year == facts.Report.Year || fact.Year == year))
-                    .Select(fact => (fact.Indicator, fact.Value, fact.Table.Place)));
+                    .Select(fact => (fact.Indicator, fact.Value, fact.Table.Place))
+            );
         }
 
         if (facts.PerformanceTable is { } table && year == facts.Report.Year)
         {
-            values.Add(("rata-rata capaian program",
-                Mean(table, ColumnRole.OwnAchievement), table.Place));
+            values.Add(("rata-rata capaian program", Mean(table, ColumnRole.OwnAchievement), table.Place));
         }
 
         return values;
     }
 
     private static decimal Mean(TableView table, ColumnRole role) =>
-        table.Table.Rows.Select(row => table.Percent(row, role)).Where(value => value is not null)
-            .Select(value => value!.Value).DefaultIfEmpty().Average();
+        table
+            .Table.Rows.Select(row => table.Percent(row, role))
+            .Where(value => value is not null)
+            .Select(value => value!.Value)
+            .DefaultIfEmpty()
+            .Average();
 
     private static List<(string Name, decimal Value, string Place)> Named(IEnumerable<IndicatorFact> facts) =>
         facts.Select(fact => ("tingkat efisiensi", fact.Value, fact.Table.Place)).ToList();

@@ -19,7 +19,8 @@ internal sealed partial class PrintedScale : IPrintedRule
             var holes = bands
                 .Zip(bands.Skip(1))
                 .Where(pair => pair.First.Lower is { } lower && pair.Second.Upper is { } upper && upper < lower)
-                .Select(pair => $"{pair.Second.Upper:0.##}–{pair.First.Lower:0.##}").ToList();
+                .Select(pair => $"{pair.Second.Upper:0.##}–{pair.First.Lower:0.##}")
+                .ToList();
             if (holes.Count > 0)
             {
                 yield return new(
@@ -28,7 +29,8 @@ internal sealed partial class PrintedScale : IPrintedRule
                     [table.Place],
                     "Gunakan batas setengah terbuka (di atas 90, di atas 75, …).",
                     string.Join("; ", holes),
-                    "tanpa celah");
+                    "tanpa celah"
+                );
             }
 
             if (bands is [{ Upper: { } top }, ..])
@@ -40,7 +42,8 @@ internal sealed partial class PrintedScale : IPrintedRule
                     over is null ? [table.Place] : [table.Place, over.Table.Place],
                     "Biarkan pita tertinggi terbuka ke atas.",
                     "≤ " + top.ToString("0.##", CultureInfo.InvariantCulture),
-                    over?.Printed ?? "terbuka");
+                    over?.Printed ?? "terbuka"
+                );
             }
 
             var labels = table
@@ -55,25 +58,29 @@ internal sealed partial class PrintedScale : IPrintedRule
                     [table.Place],
                     "Gunakan satu keluarga istilah.",
                     string.Join(" / ", labels),
-                    string.Join(" / ", RatingScales.Families[0]));
+                    string.Join(" / ", RatingScales.Families[0])
+                );
             }
         }
     }
 
     /// <summary>The label that the printed scale gives a value; null in a hole of the scale, or without one.</summary>
     public static string? LabelOf(PrintedFacts facts, decimal value) =>
-        (from table in facts.Tables
-         where table.HasAll(ColumnRole.Interval, ColumnRole.Label)
-         from row in table.Table.Rows
-         let cell = table.Cell(row, ColumnRole.Interval)
-         let band = Bounds(cell)
-         where band is not null
-         let open = cell.Contains('>', StringComparison.Ordinal)
-         let top = !table.Table.Rows.Any(other =>
-             Bounds(table.Cell(other, ColumnRole.Interval))?.Upper > band.Value.Upper)
-         where band.Value.Lower is not { } lower || (open ? value > lower : value >= lower)
-         where band.Value.Upper is not { } upper || top || value <= upper
-         select Bare(table.Cell(row, ColumnRole.Label))).FirstOrDefault();
+        (
+            from table in facts.Tables
+            where table.HasAll(ColumnRole.Interval, ColumnRole.Label)
+            from row in table.Table.Rows
+            let cell = table.Cell(row, ColumnRole.Interval)
+            let band = Bounds(cell)
+            where band is not null
+            let open = cell.Contains('>', StringComparison.Ordinal)
+            let top = !table.Table.Rows.Any(other =>
+                Bounds(table.Cell(other, ColumnRole.Interval))?.Upper > band.Value.Upper
+            )
+            where band.Value.Lower is not { } lower || (open ? value > lower : value >= lower)
+            where band.Value.Upper is not { } upper || top || value <= upper
+            select Bare(table.Cell(row, ColumnRole.Label))
+        ).FirstOrDefault();
 
     public static IEnumerable<string> Labels(PrintedFacts facts) =>
         from table in facts.Tables

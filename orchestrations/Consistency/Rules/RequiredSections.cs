@@ -16,8 +16,11 @@ internal sealed partial class RequiredSections : IPrintedRule
         (SectionKind.LastYear, "Perbandingan dengan tahun lalu", null),
         (SectionKind.SeveralYears, "Perbandingan dengan beberapa tahun terakhir", null),
         (SectionKind.PlanEnd, "Perbandingan dengan target jangka menengah", null),
-        (SectionKind.Benchmark, "Perbandingan dengan standar nasional, atau pernyataan bahwa pembandingnya tidak ada",
-            null),
+        (
+            SectionKind.Benchmark,
+            "Perbandingan dengan standar nasional, atau pernyataan bahwa pembandingnya tidak ada",
+            null
+        ),
         (SectionKind.Causes, "Penyebab keberhasilan atau kegagalan dan solusi", null),
         (SectionKind.Efficiency, "Efisiensi penggunaan sumber daya", null),
         (SectionKind.Programmes, "Program dan kegiatan yang menunjang", null),
@@ -33,28 +36,42 @@ internal sealed partial class RequiredSections : IPrintedRule
     {
         var kinds = facts.Report.Sections.Select(section => section.Kind).ToHashSet();
         return from required in Required
-               where !kinds.Contains(required.Kind) && !(required.Kind == SectionKind.Benchmark && SaysNone(facts))
-               select new Contradiction(
-                   "K-DK-01", $"Bagian wajib tidak ada: {required.Name}.", ["Susunan laporan"], "Tambahkan bagiannya.",
-                       "tidak ada",
-                   required.Name, AtMost: required.AtMost);
+            where !kinds.Contains(required.Kind) && !(required.Kind == SectionKind.Benchmark && SaysNone(facts))
+            select new Contradiction(
+                "K-DK-01",
+                $"Bagian wajib tidak ada: {required.Name}.",
+                ["Susunan laporan"],
+                "Tambahkan bagiannya.",
+                "tidak ada",
+                required.Name,
+                AtMost: required.AtMost
+            );
     }
 
     // The review statement stands before or after the body; all others follow the outline.
     private static IEnumerable<Contradiction> OutOfOrder(PrintedFacts facts)
     {
-        var rank = Required.Where(one => one.Kind != SectionKind.ReviewStatement).Select((one, i) => (one.Kind, i))
+        var rank = Required
+            .Where(one => one.Kind != SectionKind.ReviewStatement)
+            .Select((one, i) => (one.Kind, i))
             .ToDictionary(pair => pair.Kind, pair => pair.i);
-        var firsts = facts.Report.Sections.Where(section => rank.ContainsKey(section.Kind))
-            .DistinctBy(section => section.Kind).ToList();
+        var firsts = facts
+            .Report.Sections.Where(section => rank.ContainsKey(section.Kind))
+            .DistinctBy(section => section.Kind)
+            .ToList();
         for (var i = 1; i < firsts.Count; i++)
         {
             var before = firsts.Take(i).MaxBy(section => rank[section.Kind])!;
-            if (rank[firsts[i].Kind] > rank[before.Kind] || !Rigid(firsts[i].Kind, before.Kind)) continue;
+            if (rank[firsts[i].Kind] > rank[before.Kind] || !Rigid(firsts[i].Kind, before.Kind))
+                continue;
             yield return new(
-                "K-DK-01", $"\"{firsts[i].Heading}\" berdiri sesudah \"{before.Heading}\".",
-                    [$"Bagian \"{firsts[i].Heading}\"", $"Bagian \"{before.Heading}\""],
-                "Susun bagian menurut urutannya.", firsts[i].Heading, $"sebelum \"{before.Heading}\"");
+                "K-DK-01",
+                $"\"{firsts[i].Heading}\" berdiri sesudah \"{before.Heading}\".",
+                [$"Bagian \"{firsts[i].Heading}\"", $"Bagian \"{before.Heading}\""],
+                "Susun bagian menurut urutannya.",
+                firsts[i].Heading,
+                $"sebelum \"{before.Heading}\""
+            );
         }
     }
 
@@ -67,52 +84,87 @@ internal sealed partial class RequiredSections : IPrintedRule
     private static IEnumerable<Contradiction> Benchmarks(PrintedFacts facts) =>
         from section in facts.Report.Sections
         where section.Kind == SectionKind.Benchmark
-        where !(section.Blocks ?? [])
-            .Any(block => block.Table is not null || block.List is { Count: > 0 }
-            || !string.IsNullOrWhiteSpace(block.Paragraph))
+        where
+            !(section.Blocks ?? []).Any(block =>
+                block.Table is not null || block.List is { Count: > 0 } || !string.IsNullOrWhiteSpace(block.Paragraph)
+            )
         select new Contradiction(
-            "K-DK-01", "Pembanding nasional tidak diisi dan tidak dinyatakan tidak ada.",
-                [$"Bagian \"{section.Heading}\""],
-            "Isi pembandingnya, atau tulis alasan mengapa tidak ada.");
+            "K-DK-01",
+            "Pembanding nasional tidak diisi dan tidak dinyatakan tidak ada.",
+            [$"Bagian \"{section.Heading}\""],
+            "Isi pembandingnya, atau tulis alasan mengapa tidak ada."
+        );
 
-    private static bool SaysNone(PrintedFacts facts) => facts.Sentences.Any(sentence =>
-        sentence.Has("pembanding", "standar nasional", "benchmark")
-        && sentence.Has("tidak ada pembanding", "belum ada pembanding", "pembanding nasional tidak ada",
-            "tidak terdapat standar nasional", "belum terdapat standar nasional", "tidak tersedia pembanding"));
+    private static bool SaysNone(PrintedFacts facts) =>
+        facts.Sentences.Any(sentence =>
+            sentence.Has("pembanding", "standar nasional", "benchmark")
+            && sentence.Has(
+                "tidak ada pembanding",
+                "belum ada pembanding",
+                "pembanding nasional tidak ada",
+                "tidak terdapat standar nasional",
+                "belum terdapat standar nasional",
+                "tidak tersedia pembanding"
+            )
+        );
 
     private static IEnumerable<Contradiction> Annexes(PrintedFacts facts)
     {
         var report = facts.Report;
-        foreach (var listed in report.AnnexesListed.Where(listed =>
-            !report.Annexes.Any(annex => IsSame(annex, listed))))
+        foreach (
+            var listed in report.AnnexesListed.Where(listed => !report.Annexes.Any(annex => IsSame(annex, listed)))
+        )
         {
             yield return new(
-                "K-DK-01", $"Lampiran \"{listed}\" disebut tetapi tidak dilampirkan.", ["Lampiran"],
-                    "Lampirkan, atau keluarkan dari daftarnya.",
-                "tidak ada", listed);
+                "K-DK-01",
+                $"Lampiran \"{listed}\" disebut tetapi tidak dilampirkan.",
+                ["Lampiran"],
+                "Lampirkan, atau keluarkan dari daftarnya.",
+                "tidak ada",
+                listed
+            );
         }
 
-        foreach (var annex in report.Annexes.Where(annex => report.AnnexesListed.Count > 0
-            && !report.AnnexesListed.Any(listed => IsSame(annex, listed))))
+        foreach (
+            var annex in report.Annexes.Where(annex =>
+                report.AnnexesListed.Count > 0 && !report.AnnexesListed.Any(listed => IsSame(annex, listed))
+            )
+        )
         {
             yield return new(
-                "K-DK-01", $"Lampiran \"{annex}\" dilampirkan tetapi tidak disebut.", ["Lampiran"],
-                    "Tambahkan ke daftar lampiran.",
-                annex, "tidak disebut", AtMost: FindingLevel.Warning);
+                "K-DK-01",
+                $"Lampiran \"{annex}\" dilampirkan tetapi tidak disebut.",
+                ["Lampiran"],
+                "Tambahkan ke daftar lampiran.",
+                annex,
+                "tidak disebut",
+                AtMost: FindingLevel.Warning
+            );
         }
 
-        var hasAgreement = report.Agreements.Count > 0
-            || report.Annexes.Any(annex => Names.Normalise(annex)
-            .Contains("perjanjian kinerja", StringComparison.Ordinal));
-        if (hasAgreement
-            || report.AnnexesListed.Any(listed => Names.Normalise(listed)
-            .Contains("perjanjian kinerja", StringComparison.Ordinal)))
+        var hasAgreement =
+            report.Agreements.Count > 0
+            || report.Annexes.Any(annex =>
+                Names.Normalise(annex).Contains("perjanjian kinerja", StringComparison.Ordinal)
+            );
+        if (
+            hasAgreement
+            || report.AnnexesListed.Any(listed =>
+                Names.Normalise(listed).Contains("perjanjian kinerja", StringComparison.Ordinal)
+            )
+        )
         {
             yield break;
         }
 
-        yield return new("K-DK-01", "Perjanjian kinerja tidak dilampirkan.", ["Lampiran"],
-            "Lampirkan perjanjian kinerjanya.", "tidak ada", "Perjanjian kinerja");
+        yield return new(
+            "K-DK-01",
+            "Perjanjian kinerja tidak dilampirkan.",
+            ["Lampiran"],
+            "Lampirkan perjanjian kinerjanya.",
+            "tidak ada",
+            "Perjanjian kinerja"
+        );
     }
 
     private static bool IsSame(string one, string other) =>

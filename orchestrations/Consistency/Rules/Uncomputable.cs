@@ -25,24 +25,37 @@ internal sealed class Uncomputable : IPrintedRule
         select finding;
 
     private static Contradiction? Judge(
-        TableView table, PrintedRow row, string target, string realisation, string printed)
+        TableView table,
+        PrintedRow row,
+        string target,
+        string realisation,
+        string printed
+    )
     {
         var goal = NumberParser.Parse(target, NumberKind.Percent);
         var actual = NumberParser.Parse(realisation, NumberKind.Percent);
         var reached = NumberParser.Parse(printed, NumberKind.Percent).Value;
-        var why = goal.Value == 0m ? "target 0"
+        var why =
+            goal.Value == 0m ? "target 0"
             : Absent(target) ? "tanpa target"
             : Absent(realisation) ? "tanpa realisasi"
-            : goal.Value is null && Array.IndexOf(Predicates, target) is >= 0 and var wanted
-                && Array.IndexOf(Predicates, realisation) is >= 0 and var got && got <= wanted != reached >= 100m
-                ? $"target {target} dan realisasi {realisation}" : null;
-        return why is null || target.Length == 0 && realisation.Length == 0
-            || actual.Error is not null && goal.Value == 0m
+            : goal.Value is null
+            && Array.IndexOf(Predicates, target) is >= 0 and var wanted
+            && Array.IndexOf(Predicates, realisation) is >= 0 and var got
+            && got <= wanted != reached >= 100m
+                ? $"target {target} dan realisasi {realisation}"
+            : null;
+        return
+            why is null || target.Length == 0 && realisation.Length == 0 || actual.Error is not null && goal.Value == 0m
             ? null
             : new(
-                "K-HT-01", $"Capaian \"{table.Cell(row, ColumnRole.Indicator)}\" tercetak, padahal {why}.",
+                "K-HT-01",
+                $"Capaian \"{table.Cell(row, ColumnRole.Indicator)}\" tercetak, padahal {why}.",
                 [table.Place],
-                "Nyatakan \"tidak dapat dihitung\", atau tulis dasar hitungannya.", printed, "tidak dapat dihitung");
+                "Nyatakan \"tidak dapat dihitung\", atau tulis dasar hitungannya.",
+                printed,
+                "tidak dapat dihitung"
+            );
     }
 
     private static bool Absent(string cell) => cell is "-" or "–" or "—";
@@ -52,12 +65,17 @@ internal sealed class Uncomputable : IPrintedRule
         where table.HasAll(ColumnRole.Ceiling, ColumnRole.Spent, ColumnRole.Absorption)
         from row in table.Table.Rows
         let printed = table.Cell(row, ColumnRole.Absorption)
-        where table.Amount(row, ColumnRole.Ceiling) == 0m
-            && NumberParser.Parse(printed, NumberKind.Percent).Value is > 0m
+        where
+            table.Amount(row, ColumnRole.Ceiling) == 0m && NumberParser.Parse(printed, NumberKind.Percent).Value is > 0m
         select new Contradiction(
-            "K-HT-01", $"Capaian anggaran \"{table.Cell(row, ColumnRole.Programme)}\" tercetak, padahal pagu 0.",
-            [table.Place], "Nyatakan \"belum dilaksanakan\" atau \"tidak dapat dihitung\".", printed, "pagu 0");
+            "K-HT-01",
+            $"Capaian anggaran \"{table.Cell(row, ColumnRole.Programme)}\" tercetak, padahal pagu 0.",
+            [table.Place],
+            "Nyatakan \"belum dilaksanakan\" atau \"tidak dapat dihitung\".",
+            printed,
+            "pagu 0"
+        );
 
-    private static int IndexOf(TableView table, ColumnRole role, int? year) => table.Columns(role)
-        .Where(pair => pair.Column.Year == year).Select(pair => pair.Index).FirstOrDefault(-1);
+    private static int IndexOf(TableView table, ColumnRole role, int? year) =>
+        table.Columns(role).Where(pair => pair.Column.Year == year).Select(pair => pair.Index).FirstOrDefault(-1);
 }

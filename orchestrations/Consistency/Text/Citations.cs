@@ -7,8 +7,17 @@ namespace Sakip.Consistency;
 /// <param name="By">The ministry, where it is one's.</param>
 /// <param name="Parenthesis">Gazette in brackets, where given.</param>
 /// <param name="Before">What stands between it and the regulation cited before it.</param>
-internal sealed record Citation(string Kind, string? By, string Number, int Year, string Title, string? Parenthesis,
-    Sentence Sentence, string Printed, string Before)
+internal sealed record Citation(
+    string Kind,
+    string? By,
+    string Number,
+    int Year,
+    string Title,
+    string? Parenthesis,
+    Sentence Sentence,
+    string Printed,
+    string Before
+)
 {
     public string Name => $"{Kind} Nomor {Number} Tahun {Year}";
 }
@@ -24,8 +33,9 @@ internal static partial class Citations
             var from = matches[i].Index + matches[i].Length;
             var end = i + 1 < matches.Count ? matches[i + 1].Index : sentence.Text.Length;
             var rest = sentence.Text[from..end];
-            var title = About().Match(rest) is { Success: true } about ? Cut().Replace(about.Groups["title"].Value, "")
-                .Trim(' ', ',', '.', ';') : "";
+            var title = About().Match(rest) is { Success: true } about
+                ? Cut().Replace(about.Groups["title"].Value, "").Trim(' ', ',', '.', ';')
+                : "";
             var before = i == 0 ? 0 : matches[i - 1].Index + matches[i - 1].Length;
             yield return new(
                 KindOf(matches[i].Groups["kind"].Value),
@@ -36,7 +46,8 @@ internal static partial class Citations
                 BracketOf(sentence.Text, matches, i),
                 sentence,
                 matches[i].Value,
-                sentence.Text[before..matches[i].Index]);
+                sentence.Text[before..matches[i].Index]
+            );
         }
     }
 
@@ -45,11 +56,20 @@ internal static partial class Citations
     private static string? BracketOf(string text, MatchCollection cited, int at)
     {
         var from = cited[at].Index;
-        if (Bracket().Match(text, from) is not { Success: true } bracket) return null;
-        var before = Bracket().Matches(text).Where(one => one.Index < from).Select(one => one.Index + one.Length)
-            .DefaultIfEmpty().Max();
-        var changed = Changed().Matches(text).Where(one => one.Index < bracket.Index).Select(one => one.Index)
-            .DefaultIfEmpty().Max();
+        if (Bracket().Match(text, from) is not { Success: true } bracket)
+            return null;
+        var before = Bracket()
+            .Matches(text)
+            .Where(one => one.Index < from)
+            .Select(one => one.Index + one.Length)
+            .DefaultIfEmpty()
+            .Max();
+        var changed = Changed()
+            .Matches(text)
+            .Where(one => one.Index < bracket.Index)
+            .Select(one => one.Index)
+            .DefaultIfEmpty()
+            .Max();
         var start = Math.Max(before, changed);
         return from >= start && cited.First(one => one.Index >= start).Index == from ? bracket.Value : null;
     }
@@ -59,11 +79,12 @@ internal static partial class Citations
         var kind = Names.Normalise(printed);
         return kind.StartsWith("undang", StringComparison.Ordinal) || kind == "uu" ? "Undang-Undang"
             : kind.StartsWith("permen", StringComparison.Ordinal)
-                || kind.StartsWith("peraturan menteri", StringComparison.Ordinal) ? "Peraturan Menteri"
+            || kind.StartsWith("peraturan menteri", StringComparison.Ordinal)
+                ? "Peraturan Menteri"
             : kind.StartsWith("peraturan pemerintah", StringComparison.Ordinal) ? "Peraturan Pemerintah"
             : kind.StartsWith("peraturan presiden", StringComparison.Ordinal) ? "Peraturan Presiden"
             : kind.StartsWith("peraturan gubernur", StringComparison.Ordinal) ? "Peraturan Gubernur"
-                : "Peraturan Daerah";
+            : "Peraturan Daerah";
     }
 
     private static string? MinistryOf(string printed)
@@ -78,7 +99,8 @@ internal static partial class Citations
             || kind.Contains("pendayagunaan", StringComparison.Ordinal)
                 ? Regulation.StateApparatus
             : kind.StartsWith("permendagri", StringComparison.Ordinal)
-                || kind.Contains("dalam negeri", StringComparison.Ordinal) ? Regulation.HomeAffairs
+            || kind.Contains("dalam negeri", StringComparison.Ordinal)
+                ? Regulation.HomeAffairs
             : kind;
     }
 

@@ -24,16 +24,24 @@ internal static class NumberWords
     public static int? Parse(string text)
     {
         var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        if (words.Length == 0) return null;
-        int total = 0, current = 0;
+        if (words.Length == 0)
+            return null;
+        int total = 0,
+            current = 0;
         foreach (var word in words)
         {
-            if (Units.TryGetValue(word, out var unit)) current += unit;
-            else if (word.Equals("belas", StringComparison.OrdinalIgnoreCase)) current += 10;
-            else if (word.Equals("puluh", StringComparison.OrdinalIgnoreCase)) current *= 10;
-            else if (word.Equals("ratus", StringComparison.OrdinalIgnoreCase)) current *= 100;
-            else return null;
-            if (current < 100 && !word.Equals("puluh", StringComparison.OrdinalIgnoreCase)) continue;
+            if (Units.TryGetValue(word, out var unit))
+                current += unit;
+            else if (word.Equals("belas", StringComparison.OrdinalIgnoreCase))
+                current += 10;
+            else if (word.Equals("puluh", StringComparison.OrdinalIgnoreCase))
+                current *= 10;
+            else if (word.Equals("ratus", StringComparison.OrdinalIgnoreCase))
+                current *= 100;
+            else
+                return null;
+            if (current < 100 && !word.Equals("puluh", StringComparison.OrdinalIgnoreCase))
+                continue;
             total += current;
             current = 0;
         }

@@ -28,7 +28,8 @@ internal static class PrintedNumber
     private static string Bare(string printed)
     {
         var end = printed.Length;
-        while (end > 0 && !char.IsAsciiDigit(printed[end - 1])) end--;
+        while (end > 0 && !char.IsAsciiDigit(printed[end - 1]))
+            end--;
         return printed[..end];
     }
 }

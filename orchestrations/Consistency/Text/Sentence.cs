@@ -8,8 +8,15 @@ namespace Sakip.Consistency;
 /// <param name="NextTable">The next table in the section, where one follows.</param>
 /// <param name="NextList">The list right below the sentence.</param>
 internal sealed partial record Sentence(
-    string Text, string Lower, PrintedSection Section, string Paragraph, string? Before, PrintedTable? NextTable,
-        bool InList, IReadOnlyList<string>? NextList = null)
+    string Text,
+    string Lower,
+    PrintedSection Section,
+    string Paragraph,
+    string? Before,
+    PrintedTable? NextTable,
+    bool InList,
+    IReadOnlyList<string>? NextList = null
+)
 {
     public string Place => $"Bagian \"{Section.Heading}\"";
 
@@ -20,15 +27,19 @@ internal sealed partial record Sentence(
     {
         foreach (var word in words)
         {
-            if (Lower.Contains(word, StringComparison.Ordinal)) return true;
+            if (Lower.Contains(word, StringComparison.Ordinal))
+                return true;
         }
 
         return false;
     }
 
     /// <summary>Years that the sentence names, with where.</summary>
-    public IReadOnlyList<(int Year, int At)> Years { get; } = YearWord().Matches(Text)
-        .Select(match => (int.Parse(match.Value, CultureInfo.InvariantCulture), match.Index)).ToList();
+    public IReadOnlyList<(int Year, int At)> Years { get; } =
+        YearWord()
+            .Matches(Text)
+            .Select(match => (int.Parse(match.Value, CultureInfo.InvariantCulture), match.Index))
+            .ToList();
 
     /// <summary>Whether it speaks of what is to come or ought to be, not of what was.</summary>
     public bool IsWish => Wish().IsMatch(Lower);
@@ -57,8 +68,16 @@ internal sealed partial record Sentence(
                 for (var n = 0; n < split.Count; n++)
                 {
                     var text = split[n];
-                    yield return new(text, text.ToLowerInvariant(), section, paragraph, before, following[i], list,
-                        n == split.Count - 1 ? below : null);
+                    yield return new(
+                        text,
+                        text.ToLowerInvariant(),
+                        section,
+                        paragraph,
+                        before,
+                        following[i],
+                        list,
+                        n == split.Count - 1 ? below : null
+                    );
                     before = text;
                 }
             }
@@ -71,7 +90,8 @@ internal sealed partial record Sentence(
     [GeneratedRegex(
         @"\b(?:diharapkan|harapan|hendaknya|akan|agar|supaya|perlu|dalam rangka|dalam upaya|bertujuan|guna|untuk (?:men|mem|me)\w+|berkomitmen|rencana tindak)\b",
         RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000)]
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex Wish();
 }
 
@@ -87,12 +107,14 @@ internal static partial class SentenceText
         foreach (Match end in End().Matches(paragraph))
         {
             var head = paragraph[start..(end.Index + 1)];
-            if (Abbreviation().IsMatch(head)) continue;
+            if (Abbreviation().IsMatch(head))
+                continue;
             parts.Add(head.Trim());
             start = end.Index + end.Length;
         }
 
-        if (paragraph[start..].Trim() is { Length: > 0 } rest) parts.Add(rest);
+        if (paragraph[start..].Trim() is { Length: > 0 } rest)
+            parts.Add(rest);
         return parts;
     }
 
@@ -106,6 +128,7 @@ internal static partial class SentenceText
     [GeneratedRegex(
         @"(^|\s|\()([a-z]|\d{1,2}|rp|no|nip|plt|plh|pj|dr|drs|dra|ir|h|hj|s\.d|jl|dll|kab|prov|s\.h|s\.e|m\.si|m\.m)\.$",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
-        matchTimeoutMilliseconds: 1000)]
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex Abbreviation();
 }

@@ -20,8 +20,8 @@ internal sealed record TextCount(int Value, int? Words, string Noun, string Prin
 /// <summary>Finds numbers in running text.</summary>
 internal static partial class TextNumbers
 {
-    public static IReadOnlyList<TextNumber> Amounts(string text) => [.. AmountPattern().Matches(text).Select(Amount)
-        .OfType<TextNumber>()];
+    public static IReadOnlyList<TextNumber> Amounts(string text) =>
+        [.. AmountPattern().Matches(text).Select(Amount).OfType<TextNumber>()];
 
     public static IReadOnlyList<TextNumber> Percentages(string text) =>
         Read(PercentPattern(), text, NumberKind.Percent);
@@ -35,20 +35,31 @@ internal static partial class TextNumbers
         var lower = text.ToLowerInvariant();
         foreach (Match count in CountPattern().Matches(lower))
         {
-            var noun = Regex.Match(lower[(count.Index + count.Length)..], $@"^\s*(?<noun>{nouns})\b",
-                RegexOptions.CultureInvariant, Patterns.Limit);
+            var noun = Regex.Match(
+                lower[(count.Index + count.Length)..],
+                $@"^\s*(?<noun>{nouns})\b",
+                RegexOptions.CultureInvariant,
+                Patterns.Limit
+            );
             // "Kecuali satu kegiatan" says of no kind how many there are.
-            if (!noun.Success || Excepted().IsMatch(lower[..count.Index])) continue;
+            if (!noun.Success || Excepted().IsMatch(lower[..count.Index]))
+                continue;
             var words = NumberWords.Parse(count.Groups["inner"].Value);
             var value = count.Groups["digits"].Success
                 ? int.Parse(count.Groups["digits"].Value, CultureInfo.InvariantCulture)
-                : NumberWords.Parse(count.Groups["both"].Success ? count.Groups["both"].Value[2..]
-                    : count.Groups["words"].Value);
+                : NumberWords.Parse(
+                    count.Groups["both"].Success ? count.Groups["both"].Value[2..] : count.Groups["words"].Value
+                );
             // "tahun 2024 sasaran …" counts nothing.
             if (value is { } number && !(words is null && number is >= 1900 and < 2100))
             {
-                yield return new(number, words, noun.Groups["noun"].Value, (count.Value + noun.Value).Trim(),
-                    count.Index);
+                yield return new(
+                    number,
+                    words,
+                    noun.Groups["noun"].Value,
+                    (count.Value + noun.Value).Trim(),
+                    count.Index
+                );
             }
         }
     }
@@ -68,14 +79,23 @@ internal static partial class TextNumbers
         if (unit.Length == 0)
         {
             return NumberParser.Parse(printed, NumberKind.Rupiah).Value is { } exact
-                ? new(exact, printed, match.Index, end) : null;
+                ? new(exact, printed, match.Index, end)
+                : null;
         }
 
         var digits = match.Groups["digits"].Value.TrimEnd('.', ',');
-        if (NumberParser.Parse(digits, NumberKind.Percent).Value is not { } value) return null;
-        var factor = unit switch { "ribu" => 1e3m, "juta" => 1e6m, "triliun" => 1e12m, _ => 1e9m };
+        if (NumberParser.Parse(digits, NumberKind.Percent).Value is not { } value)
+            return null;
+        var factor = unit switch
+        {
+            "ribu" => 1e3m,
+            "juta" => 1e6m,
+            "triliun" => 1e12m,
+            _ => 1e9m,
+        };
         var step = factor;
-        for (var i = PrintedNumber.Decimals(digits); i > 0; i--) step /= 10m;
+        for (var i = PrintedNumber.Decimals(digits); i > 0; i--)
+            step /= 10m;
         return new(value * factor, printed, match.Index, end, step);
     }
 
@@ -87,8 +107,7 @@ internal static partial class TextNumbers
             var printed = match.Value.TrimEnd('.', ',', ' ');
             if (NumberParser.Parse(printed, kind).Value is { } value)
             {
-                numbers.Add(new(value, printed, match.Index,
-                    match.Index + match.Length));
+                numbers.Add(new(value, printed, match.Index, match.Index + match.Length));
             }
         }
 
@@ -119,6 +138,7 @@ internal static partial class TextNumbers
     [GeneratedRegex(
         @"(?<![\d.,–-])(?<!\bsalah\s)\b(?:(?<digits>\d{1,4})(?:\s*\((?<inner>[a-z ]+)\))?|(?<words>(?:nol|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|seratus|belas|puluh|ratus)(?:\s+(?:nol|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|belas|puluh|ratus))*)|(?<both>ke(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan)))(?=\s)",
         RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000)]
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex CountPattern();
 }

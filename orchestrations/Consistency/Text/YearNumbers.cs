@@ -26,8 +26,10 @@ internal static partial class YearNumbers
         var named = sentence.Years.LastOrDefault(year => year.At < at);
         var last = LastYear().Matches(sentence.Lower).LastOrDefault(match => match.Index < at);
         var from = Math.Max(last?.Index ?? -1, named.Year == 0 ? -1 : named.At);
-        if (from >= 0 && Becoming().IsMatch(sentence.Lower[from..at])) return facts.Report.Year;
-        if (last is not null && last.Index > named.At) return facts.Report.Year - 1;
+        if (from >= 0 && Becoming().IsMatch(sentence.Lower[from..at]))
+            return facts.Report.Year;
+        if (last is not null && last.Index > named.At)
+            return facts.Report.Year - 1;
         return named.Year == 0 ? facts.Report.Year : named.Year;
     }
 

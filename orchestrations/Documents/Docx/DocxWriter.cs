@@ -40,7 +40,8 @@ public sealed partial class DocxWriter(FontLibrary fonts)
             FileAccess.ReadWrite,
             FileShare.None,
             1 << 16,
-            FileOptions.DeleteOnClose);
+            FileOptions.DeleteOnClose
+        );
         using (var package = WordprocessingDocument.Create(stream, WordprocessingDocumentType.Document))
         {
             // What is written here is read again below and compressed there.
@@ -51,33 +52,44 @@ public sealed partial class DocxWriter(FontLibrary fonts)
             var numbering = new WordNumbering();
             var complete = HeadingIds.Complete(document);
             var blocks = new WordBlocks(
-                complete, paginated, new WordPictures(main, fonts), numbering, Tables(complete, paginated));
-            using (var writer = OpenXmlWriter.Create(main)) Write(writer, Elements(document, blocks, frame));
+                complete,
+                paginated,
+                new WordPictures(main, fonts),
+                numbering,
+                Tables(complete, paginated)
+            );
+            using (var writer = OpenXmlWriter.Create(main))
+                Write(writer, Elements(document, blocks, frame));
             numbering.Write(main);
             var properties = package.PackageProperties;
             (properties.Title, properties.Subject, properties.Creator) = (
                 WordText.Clean(document.Info.Title),
                 WordText.Clean(document.Info.Subject),
-                WordText.Clean(document.Info.Author));
+                WordText.Clean(document.Info.Author)
+            );
             (properties.Created, properties.Modified) = (
                 document.Info.Created.UtcDateTime,
-                document.Info.Created.UtcDateTime);
+                document.Info.Created.UtcDateTime
+            );
             properties.Language = document.Info.Language;
         }
 
         return Stable(stream);
     }
 
-    private TableSetter Tables(Document document, PdfResult paginated) => new(
-        new LineBreaker(fonts),
-        new InlineSetter(new Labels(document), id => paginated.PageLabels[paginated.PageOfId[id] - 1]));
+    private TableSetter Tables(Document document, PdfResult paginated) =>
+        new(
+            new LineBreaker(fonts),
+            new InlineSetter(new Labels(document), id => paginated.PageLabels[paginated.PageOfId[id] - 1])
+        );
 
     // One after another: a tree of a thousand pages would take ten times the room of what is written.
     private static void Write(OpenXmlWriter writer, IEnumerable<OpenXmlElement> elements)
     {
         writer.WriteStartElement(new DocumentFormat.OpenXml.Wordprocessing.Document(), [], Namespaces);
         writer.WriteStartElement(new Body());
-        foreach (var element in elements) writer.WriteElement(element);
+        foreach (var element in elements)
+            writer.WriteElement(element);
         writer.WriteEndElement();
         writer.WriteEndElement();
     }
@@ -87,7 +99,8 @@ public sealed partial class DocxWriter(FontLibrary fonts)
         var runs = PageRun.Of(HeadingIds.Complete(document).Sections);
         foreach (var (i, run) in runs.Index())
         {
-            foreach (var element in run.Blocks.SelectMany(block => blocks.Of(block, run.Width))) yield return element;
+            foreach (var element in run.Blocks.SelectMany(block => blocks.Of(block, run.Width)))
+                yield return element;
             var properties = frame.Of(run.First);
             yield return i == runs.Count - 1
                 ? properties
@@ -113,12 +126,15 @@ public sealed partial class DocxWriter(FontLibrary fonts)
                 var isPicture = name.EndsWith(".png", StringComparison.Ordinal);
                 var copy = write.CreateEntry(
                     name,
-                    isPicture ? CompressionLevel.NoCompression : CompressionLevel.Fastest);
+                    isPicture ? CompressionLevel.NoCompression : CompressionLevel.Fastest
+                );
                 copy.LastWriteTime = ZipTime;
                 using var from = entry.Open();
                 using var to = copy.Open();
-                if (name is "_rels/.rels" or ContentTypes) to.Write(Renamed(from, random));
-                else from.CopyTo(to);
+                if (name is "_rels/.rels" or ContentTypes)
+                    to.Write(Renamed(from, random));
+                else
+                    from.CopyTo(to);
             }
         }
 
@@ -134,7 +150,8 @@ public sealed partial class DocxWriter(FontLibrary fonts)
     {
         using var reader = new StreamReader(xml, Encoding.UTF8);
         var text = reader.ReadToEnd();
-        if (random is not null) text = text.Replace(random, CoreProperties, StringComparison.Ordinal);
+        if (random is not null)
+            text = text.Replace(random, CoreProperties, StringComparison.Ordinal);
         var count = 0;
         return Encoding.UTF8.GetBytes(RandomId().Replace(text, _ => $"Id=\"rId{++count}\""));
     }

@@ -18,13 +18,15 @@ internal sealed partial class WordCaptions
     public W.Paragraph Of(string word, Caption caption) =>
         WordText.Styled(
             "Caption",
-            [.. Marked(caption.Id, [.. Number(word, caption.Number)], marked: null), WordText.Run($" {caption.Title}")]);
+            [.. Marked(caption.Id, [.. Number(word, caption.Number)], marked: null), WordText.Run($" {caption.Title}")]
+        );
 
     /// <summary>Puts a bookmark around the first elements, so that references find them.</summary>
     /// <param name="marked">How many of them; all when null or none is numbered.</param>
     public OpenXmlElement[] Marked(string? id, OpenXmlElement[] content, int? marked)
     {
-        if (id is null) return content;
+        if (id is null)
+            return content;
         var number = $"{++_bookmarks}";
         var within = marked is null or 0 ? content.Length : marked.Value;
         return
@@ -46,13 +48,18 @@ internal sealed partial class WordCaptions
             yield break;
         }
 
-        if (parts.Groups["before"].Length > 0) yield return WordText.Run(parts.Groups["before"].Value);
+        if (parts.Groups["before"].Length > 0)
+            yield return WordText.Run(parts.Groups["before"].Value);
         var value = int.Parse(parts.Groups["count"].ValueSpan, CultureInfo.InvariantCulture);
         var before = _counts.GetValueOrDefault(word);
         _counts[word] = value;
-        var change = value == before ? "\\c " : value == before + 1 ? "" : $"\\r {value} ";
+        var change =
+            value == before ? "\\c "
+            : value == before + 1 ? ""
+            : $"\\r {value} ";
         yield return WordText.Field($" SEQ {word} \\* ARABIC {change}", parts.Groups["count"].Value);
-        if (parts.Groups["after"].Length > 0) yield return WordText.Run(parts.Groups["after"].Value);
+        if (parts.Groups["after"].Length > 0)
+            yield return WordText.Run(parts.Groups["after"].Value);
     }
 
     [GeneratedRegex(

@@ -14,7 +14,8 @@ internal sealed class WordContents(Document document, PdfResult paginated)
             All.OfType<Heading>()
                 .Where(heading => heading.InContents && heading.Level <= levels)
                 .Select(heading => new Entry($"TOC{heading.Level}", heading.Number, heading.Text, heading.Id!)),
-            width);
+            width
+        );
 
     public IEnumerable<OpenXmlElement> Captions(string word, float width) =>
         Entries(
@@ -27,8 +28,10 @@ internal sealed class WordContents(Document document, PdfResult paginated)
                 "TableofFigures",
                 null,
                 $"{word} {caption.Number} {caption.Title}",
-                caption.Id)),
-            width);
+                caption.Id
+            )),
+            width
+        );
 
     public string PageOf(string id) =>
         paginated.PageOfId.TryGetValue(id, out var page) ? paginated.PageLabels[page - 1] : "";
@@ -40,8 +43,7 @@ internal sealed class WordContents(Document document, PdfResult paginated)
         {
             var (style, number, text, id) = lines[i];
             var set = WordText.Styled(style);
-            set.ParagraphProperties!.Tabs = new Tabs(
-            [
+            set.ParagraphProperties!.Tabs = new Tabs([
                 .. number is null ? Array.Empty<OpenXmlElement>() : [TextTab(style)],
                 new TabStop
                 {
@@ -50,15 +52,18 @@ internal sealed class WordContents(Document document, PdfResult paginated)
                     Position = WordText.Twips(width),
                 },
             ]);
-            if (number is not null) set.ParagraphProperties.Indentation = WordStyles.Hanging(style);
+            if (number is not null)
+                set.ParagraphProperties.Indentation = WordStyles.Hanging(style);
             if (i == 0)
                 set.Append(Begin(instruction));
             var link = new Hyperlink { Anchor = WordText.Bookmark(id), History = true };
-            if (number is not null) link.Append(WordText.Run(number), new Run(new TabChar()));
+            if (number is not null)
+                link.Append(WordText.Run(number), new Run(new TabChar()));
             link.Append(WordText.Run(text), new Run(new TabChar()));
             link.Append(WordText.ComplexField($" PAGEREF {WordText.Bookmark(id)} \\h ", PageOf(id)));
             set.Append(link);
-            if (i == lines.Count - 1) set.Append(new Run(new FieldChar { FieldCharType = FieldCharValues.End }));
+            if (i == lines.Count - 1)
+                set.Append(new Run(new FieldChar { FieldCharType = FieldCharValues.End }));
             yield return set;
         }
     }
@@ -68,11 +73,11 @@ internal sealed class WordContents(Document document, PdfResult paginated)
         new() { Val = TabStopValues.Left, Position = WordStyles.NumberTab(style) };
 
     private static OpenXmlElement[] Begin(string instruction) =>
-    [
-        new Run(new FieldChar { FieldCharType = FieldCharValues.Begin }),
-        new Run(new FieldCode(instruction) { Space = SpaceProcessingModeValues.Preserve }),
-        new Run(new FieldChar { FieldCharType = FieldCharValues.Separate }),
-    ];
+        [
+            new Run(new FieldChar { FieldCharType = FieldCharValues.Begin }),
+            new Run(new FieldCode(instruction) { Space = SpaceProcessingModeValues.Preserve }),
+            new Run(new FieldChar { FieldCharType = FieldCharValues.Separate }),
+        ];
 
     private sealed record Entry(string Style, string? Number, string Text, string Id);
 }

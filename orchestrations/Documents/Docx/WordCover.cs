@@ -12,28 +12,40 @@ internal static class WordCover
 
     public static IEnumerable<OpenXmlElement> Of(Cover cover, WordPictures pictures, float width)
     {
-        foreach (var line in cover.HeadLines) yield return WordText.Styled("Title", WordText.Run(line));
+        foreach (var line in cover.HeadLines)
+            yield return WordText.Styled("Title", WordText.Run(line));
         yield return WordText.Centred(pictures.Emblem(cover.Logo, Theme.Opaque(cover.BandHex), EmblemSize));
         yield return Gap(1);
         var room = WordText.Twips(width);
         var band = WordTable.Framed([room], visible: false);
-        band.Append(new TableRow(new TableCell(
-        [
-            new TableCellProperties(
-                new TableCellWidth { Width = $"{room}", Type = TableWidthUnitValues.Dxa },
-                new Shading { Val = ShadingPatternValues.Clear, Fill = cover.BandHex }),
-            Gap(0),
-            .. cover.TitleLines.Append(cover.Year).Select(line => WordText.Styled("CoverTitle", WordText.Run(line))),
-        ])));
+        band.Append(
+            new TableRow(
+                new TableCell([
+                    new TableCellProperties(
+                        new TableCellWidth { Width = $"{room}", Type = TableWidthUnitValues.Dxa },
+                        new Shading { Val = ShadingPatternValues.Clear, Fill = cover.BandHex }
+                    ),
+                    Gap(0),
+                    .. cover
+                        .TitleLines.Append(cover.Year)
+                        .Select(line => WordText.Styled("CoverTitle", WordText.Run(line))),
+                ])
+            )
+        );
         yield return band;
         yield return Gap(1);
-        foreach (var line in cover.OfficeLines) yield return WordText.Styled("Title", WordText.Run(line));
-        if (cover.Edition is { } edition) yield return WordText.Centred(WordText.Run(edition, italic: true));
+        foreach (var line in cover.OfficeLines)
+            yield return WordText.Styled("Title", WordText.Run(line));
+        if (cover.Edition is { } edition)
+            yield return WordText.Centred(WordText.Run(edition, italic: true));
         yield return Gap(2);
-        foreach (var line in cover.AddressLines) yield return WordText.Centred(WordText.Run(line));
-        if (pictures.Qr(cover.QrPayload, QrSize) is not { } qr) yield break;
+        foreach (var line in cover.AddressLines)
+            yield return WordText.Centred(WordText.Run(line));
+        if (pictures.Qr(cover.QrPayload, QrSize) is not { } qr)
+            yield break;
         yield return WordText.Centred(qr);
-        if (cover.QrNote is { } note) yield return WordText.Centred(WordText.Run(note));
+        if (cover.QrNote is { } note)
+            yield return WordText.Centred(WordText.Run(note));
     }
 
     private static DocumentFormat.OpenXml.Wordprocessing.Paragraph Gap(int breaks) =>

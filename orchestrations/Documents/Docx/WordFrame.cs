@@ -15,7 +15,8 @@ internal sealed class WordFrame
     public WordFrame(MainDocumentPart main, DocumentInfo info)
     {
         var header = WordText.Styled("Note", WordText.Run(info.RunningHeader ?? ""));
-        if (info.Watermark is { } word) header.Append(new Run(new TabChar()), WordText.Run(word, bold: true));
+        if (info.Watermark is { } word)
+            header.Append(new Run(new TabChar()), WordText.Run(word, bold: true));
         main.AddNewPart<HeaderPart>(HeaderId).Header = new Header(header);
         main.AddNewPart<FooterPart>(FooterId).Footer = new Footer(Footer(info, Theme.ShortSide));
         main.AddNewPart<FooterPart>(LandscapeFooterId).Footer = new Footer(Footer(info, Theme.LongSide));
@@ -24,12 +25,18 @@ internal sealed class WordFrame
     private static DocumentFormat.OpenXml.Wordprocessing.Paragraph Footer(DocumentInfo info, float pageWidth)
     {
         var footer = WordText.Styled(
-            "Note", WordText.Run(info.FooterNote ?? ""), new Run(new TabChar()), WordText.Field(" PAGE ", "1"));
-        footer.ParagraphProperties!.Tabs = new Tabs(new TabStop
-        {
-            Val = TabStopValues.Right,
-            Position = (int)Twips(pageWidth - Theme.MarginLeft - Theme.MarginRight),
-        });
+            "Note",
+            WordText.Run(info.FooterNote ?? ""),
+            new Run(new TabChar()),
+            WordText.Field(" PAGE ", "1")
+        );
+        footer.ParagraphProperties!.Tabs = new Tabs(
+            new TabStop
+            {
+                Val = TabStopValues.Right,
+                Position = (int)Twips(pageWidth - Theme.MarginLeft - Theme.MarginRight),
+            }
+        );
         return footer;
     }
 
@@ -45,7 +52,8 @@ internal sealed class WordFrame
                 {
                     Type = HeaderFooterValues.Default,
                     Id = isLandscape ? LandscapeFooterId : FooterId,
-                });
+                }
+            );
         }
 
         properties.Append(
@@ -65,7 +73,8 @@ internal sealed class WordFrame
                 Header = 720,
                 Footer = 720,
                 Gutter = 0,
-            });
+            }
+        );
         if (section.Numbering.Style != NumberStyle.None)
         {
             properties.Append(
@@ -76,7 +85,8 @@ internal sealed class WordFrame
                             ? NumberFormatValues.LowerRoman
                             : NumberFormatValues.Decimal,
                     Start = section.Numbering.StartAt,
-                });
+                }
+            );
         }
 
         return properties;

@@ -16,7 +16,8 @@ internal sealed class WordFrames(WordBlocks blocks, WordPictures pictures)
         int[] widths = [.. Enumerable.Repeat(each, Math.Max(2, block.Parties.Count))];
         var table = WordTable.Framed(widths, visible: false);
         var row = new TableRow(new TableRowProperties(new CantSplit()));
-        if (block.Parties.Count == 1) row.Append(Cell(each, [WordText.Styled("Table")]));
+        if (block.Parties.Count == 1)
+            row.Append(Cell(each, [WordText.Styled("Table")]));
         foreach (var (i, party) in block.Parties.Index())
         {
             var isLast = i == block.Parties.Count - 1;
@@ -31,7 +32,9 @@ internal sealed class WordFrames(WordBlocks blocks, WordPictures pictures)
                         .. Signed(party),
                         WordText.Centred(WordText.Run(party.Name, bold: true)),
                         .. party.IdentityLines.Select(line => WordText.Centred(WordText.Run(line))),
-                    ]));
+                    ]
+                )
+            );
         }
 
         table.Append(row);
@@ -44,13 +47,15 @@ internal sealed class WordFrames(WordBlocks blocks, WordPictures pictures)
         var table = WordTable.Framed([WordText.Twips(width)]);
         var cell = Cell(
             WordText.Twips(width),
-            box.Title is { } title ? [WordText.Styled("Normal", WordText.Run(title, bold: true))] : []);
+            box.Title is { } title ? [WordText.Styled("Normal", WordText.Run(title, bold: true))] : []
+        );
         foreach (var element in box.Blocks.SelectMany(block => blocks.Of(block, width - 12)))
             cell.Append(element);
         if (pictures.Qr(box.QrPayload, QrSize) is { } qr)
             cell.Append(WordText.Centred(qr));
         // A cell ends with a paragraph.
-        if (cell.LastChild is not W.Paragraph) cell.Append(WordText.Styled("Table"));
+        if (cell.LastChild is not W.Paragraph)
+            cell.Append(WordText.Styled("Table"));
         table.Append(new TableRow(cell));
         return table;
     }
@@ -62,9 +67,20 @@ internal sealed class WordFrames(WordBlocks blocks, WordPictures pictures)
         var table = WordTable.Framed(widths, visible: false);
         foreach (var pair in pairs.Rows)
         {
-            IReadOnlyList<Inline>[] cells = [[pair.Key], [":"], pair.Value];
-            table.Append(new TableRow(cells.Select((cell, i) =>
-                Cell(widths[i], [WordText.Styled("Normal", [.. blocks.Inlines(cell, bold: false)])]))));
+            IReadOnlyList<Inline>[] cells =
+            [
+                [pair.Key],
+                [":"],
+                pair.Value,
+            ];
+            table.Append(
+                new TableRow(
+                    cells.Select(
+                        (cell, i) =>
+                            Cell(widths[i], [WordText.Styled("Normal", [.. blocks.Inlines(cell, bold: false)])])
+                    )
+                )
+            );
         }
 
         return table;
@@ -90,19 +106,28 @@ internal sealed class WordFrames(WordBlocks blocks, WordPictures pictures)
                             .. figure.Note is { } note
                                 ? [WordText.Styled("Table", WordText.Run(note))]
                                 : Array.Empty<W.Paragraph>(),
-                        ]));
+                        ]
+                    )
+                );
             }
 
-            for (var i = row.Length; i < count; i++) native.Append(Cell(each, [WordText.Styled("Table")]));
+            for (var i = row.Length; i < count; i++)
+                native.Append(Cell(each, [WordText.Styled("Table")]));
             table.Append(native);
         }
 
         return table;
     }
 
-    private IEnumerable<W.Paragraph> Signed(SignatureParty party) => party.SignedElsewhere.Count > 0
-        ? party.SignedElsewhere.Select(line => WordText.Centred(WordText.Run(line, italic: true)))
-        : [WordText.Centred(pictures.Qr(party.QrPayload, QrSize) ?? new Run(new Break(), new Break(), new Break()))];
+    private IEnumerable<W.Paragraph> Signed(SignatureParty party) =>
+        party.SignedElsewhere.Count > 0
+            ? party.SignedElsewhere.Select(line => WordText.Centred(WordText.Run(line, italic: true)))
+            :
+            [
+                WordText.Centred(
+                    pictures.Qr(party.QrPayload, QrSize) ?? new Run(new Break(), new Break(), new Break())
+                ),
+            ];
 
     private static TableCell Cell(int width, IReadOnlyList<OpenXmlElement> content) =>
         new([

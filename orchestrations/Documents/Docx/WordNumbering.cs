@@ -39,12 +39,16 @@ internal sealed class WordNumbering
         return new AbstractNum(
             new MultiLevelType { Val = MultiLevelValues.SingleLevel },
             new Level(
-                new StartNumberingValue { Val = 1 }, new NumberingFormat { Val = format }, new LevelText { Val = text },
+                new StartNumberingValue { Val = 1 },
+                new NumberingFormat { Val = format },
+                new LevelText { Val = text },
                 new LevelJustification { Val = LevelJustificationValues.Left },
-                new PreviousParagraphProperties(new Indentation { Left = $"{Indent}", Hanging = $"{Indent}" }))
+                new PreviousParagraphProperties(new Indentation { Left = $"{Indent}", Hanging = $"{Indent}" })
+            )
             {
                 LevelIndex = 0,
-            })
+            }
+        )
         {
             AbstractNumberId = (int)style,
         };

@@ -36,20 +36,23 @@ internal sealed class WordPictures(MainDocumentPart part, FontLibrary fonts)
             {
                 pen.Canvas.Scale(fit);
                 painted.Draw(pen, 0, 0);
-            });
+            }
+        );
     }
 
-    public Run? Qr(string? payload, float size) => QrDrawing.Of(payload) is { } qr
-        ? Picture(size, size, "Kode QR", pen => qr.Draw(pen, SKRect.Create(0, 0, size, size)))
-        : null;
+    public Run? Qr(string? payload, float size) =>
+        QrDrawing.Of(payload) is { } qr
+            ? Picture(size, size, "Kode QR", pen => qr.Draw(pen, SKRect.Create(0, 0, size, size)))
+            : null;
 
-    public Run Emblem(byte[]? logo, uint band, float size) => Picture(
-        size, size, "Lambang", pen => CoverEmblem.Draw(pen, SKRect.Create(0, 0, size, size), logo, band));
+    public Run Emblem(byte[]? logo, uint band, float size) =>
+        Picture(size, size, "Lambang", pen => CoverEmblem.Draw(pen, SKRect.Create(0, 0, size, size), logo, band));
 
     private Run Picture(float width, float height, string description, Action<Pen> draw)
     {
         using var surface = SKSurface.Create(
-            new SKImageInfo((int)(width * Scale), (int)(height * Scale), SKColorType.Rgba8888, SKAlphaType.Opaque));
+            new SKImageInfo((int)(width * Scale), (int)(height * Scale), SKColorType.Rgba8888, SKAlphaType.Opaque)
+        );
         surface.Canvas.Clear(SKColors.White);
         surface.Canvas.Scale(Scale);
         using (var pen = new Pen(fonts))
@@ -71,27 +74,44 @@ internal sealed class WordPictures(MainDocumentPart part, FontLibrary fonts)
                     _count,
                     (long)(width * EmusPerPoint),
                     (long)(height * EmusPerPoint),
-                    WordText.Clean(description))));
+                    WordText.Clean(description)
+                )
+            )
+        );
     }
 
-    private static DW.Inline Inline(string part, uint id, long width, long height, string description) => new(
-        new DW.Extent { Cx = width, Cy = height },
-        new DW.DocProperties { Id = id, Name = $"Gambar {id}", Description = description },
-        new A.Graphic(new A.GraphicData(new PIC.Picture(
-            new PIC.NonVisualPictureProperties(
-                new PIC.NonVisualDrawingProperties { Id = id, Name = $"gambar-{id}.png" },
-                new PIC.NonVisualPictureDrawingProperties()),
-            new PIC.BlipFill(new A.Blip { Embed = part }, new A.Stretch(new A.FillRectangle())),
-            new PIC.ShapeProperties(
-                new A.Transform2D(new A.Offset { X = 0, Y = 0 }, new A.Extents { Cx = width, Cy = height }),
-                new A.PresetGeometry(new A.AdjustValueList()) { Preset = A.ShapeTypeValues.Rectangle })))
+    private static DW.Inline Inline(string part, uint id, long width, long height, string description) =>
+        new(
+            new DW.Extent { Cx = width, Cy = height },
+            new DW.DocProperties
+            {
+                Id = id,
+                Name = $"Gambar {id}",
+                Description = description,
+            },
+            new A.Graphic(
+                new A.GraphicData(
+                    new PIC.Picture(
+                        new PIC.NonVisualPictureProperties(
+                            new PIC.NonVisualDrawingProperties { Id = id, Name = $"gambar-{id}.png" },
+                            new PIC.NonVisualPictureDrawingProperties()
+                        ),
+                        new PIC.BlipFill(new A.Blip { Embed = part }, new A.Stretch(new A.FillRectangle())),
+                        new PIC.ShapeProperties(
+                            new A.Transform2D(new A.Offset { X = 0, Y = 0 }, new A.Extents { Cx = width, Cy = height }),
+                            new A.PresetGeometry(new A.AdjustValueList()) { Preset = A.ShapeTypeValues.Rectangle }
+                        )
+                    )
+                )
+                {
+                    Uri = "http://schemas.openxmlformats.org/drawingml/2006/picture",
+                }
+            )
+        )
         {
-            Uri = "http://schemas.openxmlformats.org/drawingml/2006/picture",
-        }))
-    {
-        DistanceFromTop = 0,
-        DistanceFromBottom = 0,
-        DistanceFromLeft = 0,
-        DistanceFromRight = 0,
-    };
+            DistanceFromTop = 0,
+            DistanceFromBottom = 0,
+            DistanceFromLeft = 0,
+            DistanceFromRight = 0,
+        };
 }

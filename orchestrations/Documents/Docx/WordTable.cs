@@ -11,7 +11,8 @@ namespace Sakip.Documents.Docx;
 /// </summary>
 internal sealed class WordTable(
     Func<IReadOnlyList<Inline>, bool, IEnumerable<OpenXmlElement>> inlines,
-    TableSetter setter)
+    TableSetter setter
+)
 {
     private const string LineColour = "8A93A0";
     private const string White = "FFFFFF";
@@ -32,7 +33,8 @@ internal sealed class WordTable(
             table,
             widths,
             [.. table.HeaderRows, .. table.ColumnNumbers ? [numbers] : Array.Empty<Row>()],
-            true);
+            true
+        );
         Append(native, table, widths, table.Rows, false);
         return native;
     }
@@ -45,24 +47,36 @@ internal sealed class WordTable(
                 TableWidth = new TableWidth { Width = $"{widths.Sum()}", Type = TableWidthUnitValues.Dxa },
                 TableJustification = new TableJustification { Val = TableRowAlignmentValues.Center },
                 TableBorders = new TableBorders(
-                    Border<TopBorder>(visible), Border<LeftBorder>(visible), Border<BottomBorder>(visible),
-                    Border<RightBorder>(visible), Border<InsideHorizontalBorder>(visible),
-                    Border<InsideVerticalBorder>(visible)),
+                    Border<TopBorder>(visible),
+                    Border<LeftBorder>(visible),
+                    Border<BottomBorder>(visible),
+                    Border<RightBorder>(visible),
+                    Border<InsideHorizontalBorder>(visible),
+                    Border<InsideVerticalBorder>(visible)
+                ),
                 TableLayout = new TableLayout { Type = TableLayoutValues.Fixed },
                 TableCellMarginDefault = visible ? Margins() : null,
             },
-            new W.TableGrid(widths.Select(w => new GridColumn { Width = $"{w}" })));
+            new W.TableGrid(widths.Select(w => new GridColumn { Width = $"{w}" }))
+        );
     }
 
     private static T Border<T>(bool visible)
         where T : BorderType, new() =>
-        new() { Val = visible ? BorderValues.Single : BorderValues.None, Size = 4, Color = LineColour };
+        new()
+        {
+            Val = visible ? BorderValues.Single : BorderValues.None,
+            Size = 4,
+            Color = LineColour,
+        };
 
-    private static TableCellMarginDefault Margins() => new(
-        new TopMargin { Width = $"{MarginAbove}", Type = TableWidthUnitValues.Dxa },
-        new TableCellLeftMargin { Width = MarginBeside, Type = TableWidthValues.Dxa },
-        new BottomMargin { Width = $"{MarginAbove}", Type = TableWidthUnitValues.Dxa },
-        new TableCellRightMargin { Width = MarginBeside, Type = TableWidthValues.Dxa });
+    private static TableCellMarginDefault Margins() =>
+        new(
+            new TopMargin { Width = $"{MarginAbove}", Type = TableWidthUnitValues.Dxa },
+            new TableCellLeftMargin { Width = MarginBeside, Type = TableWidthValues.Dxa },
+            new BottomMargin { Width = $"{MarginAbove}", Type = TableWidthUnitValues.Dxa },
+            new TableCellRightMargin { Width = MarginBeside, Type = TableWidthValues.Dxa }
+        );
 
     private void Append(OpenXmlElement native, Table table, List<int> widths, IReadOnlyList<Row> rows, bool header)
     {
@@ -95,8 +109,11 @@ internal sealed class WordTable(
             row.Append(
                 new TableCell(
                     new TableCellProperties(
-                        new TableCellWidth { Width = $"{widths[from]}", Type = TableWidthUnitValues.Dxa }),
-                    WordText.Styled(_style)));
+                        new TableCellWidth { Width = $"{widths[from]}", Type = TableWidthUnitValues.Dxa }
+                    ),
+                    WordText.Styled(_style)
+                )
+            );
         }
     }
 
@@ -104,20 +121,29 @@ internal sealed class WordTable(
     {
         var cell = placed.Cell;
         var width = widths.Skip(placed.Column).Take(cell.ColumnSpan).Sum();
-        var shade = cell.Shade?.Hex ?? (header ? "DCE4EE" : placed.Style switch
-        {
-            RowStyle.Group => "EEF2F7",
-            RowStyle.Total => "E3E6EA",
-            _ => null,
-        });
+        var shade =
+            cell.Shade?.Hex
+            ?? (
+                header
+                    ? "DCE4EE"
+                    : placed.Style switch
+                    {
+                        RowStyle.Group => "EEF2F7",
+                        RowStyle.Total => "E3E6EA",
+                        _ => null,
+                    }
+            );
         var properties = new TableCellProperties
         {
             TableCellWidth = new TableCellWidth { Width = $"{width}", Type = TableWidthUnitValues.Dxa },
             GridSpan = cell.ColumnSpan > 1 ? new GridSpan { Val = cell.ColumnSpan } : null,
-            VerticalMerge = placed.RowSpan == 1 ? null : new VerticalMerge
-            {
-                Val = row == placed.Row ? MergedCellValues.Restart : MergedCellValues.Continue,
-            },
+            VerticalMerge =
+                placed.RowSpan == 1
+                    ? null
+                    : new VerticalMerge
+                    {
+                        Val = row == placed.Row ? MergedCellValues.Restart : MergedCellValues.Continue,
+                    },
             TableCellVerticalAlignment = header
                 ? new TableCellVerticalAlignment { Val = TableVerticalAlignmentValues.Center }
                 : null,
@@ -127,7 +153,8 @@ internal sealed class WordTable(
         var bold = header || cell.Bold || placed.Style != RowStyle.Normal;
         var text = WordText.Styled(_style, row == placed.Row ? [.. inlines(cell.Inlines, bold)] : []);
         // A header and a group's name are nothing without the row below them.
-        if (header || placed.Style == RowStyle.Group) text.ParagraphProperties!.KeepNext = new KeepNext();
+        if (header || placed.Style == RowStyle.Group)
+            text.ParagraphProperties!.KeepNext = new KeepNext();
         text.ParagraphProperties!.Indentation =
             cell.Indent == 0 ? null : new Indentation { Left = $"{cell.Indent * 180}" };
         text.ParagraphProperties.Justification = new Justification
@@ -139,7 +166,8 @@ internal sealed class WordTable(
                 _ => JustificationValues.Left,
             },
         };
-        if (shade is not null && Theme.InkOn(Theme.Opaque(shade)) != Theme.Ink) Whiten(text);
+        if (shade is not null && Theme.InkOn(Theme.Opaque(shade)) != Theme.Ink)
+            Whiten(text);
         return new TableCell(properties, text);
     }
 

@@ -32,13 +32,13 @@ internal static class WordText
 
     /// <summary>A field in parts, for places that take no simple one.</summary>
     public static OpenXmlElement[] ComplexField(string instruction, string shown) =>
-    [
-        new Run(new FieldChar { FieldCharType = FieldCharValues.Begin }),
-        new Run(new FieldCode(instruction) { Space = SpaceProcessingModeValues.Preserve }),
-        new Run(new FieldChar { FieldCharType = FieldCharValues.Separate }),
-        Run(shown),
-        new Run(new FieldChar { FieldCharType = FieldCharValues.End }),
-    ];
+        [
+            new Run(new FieldChar { FieldCharType = FieldCharValues.Begin }),
+            new Run(new FieldCode(instruction) { Space = SpaceProcessingModeValues.Preserve }),
+            new Run(new FieldChar { FieldCharType = FieldCharValues.Separate }),
+            Run(shown),
+            new Run(new FieldChar { FieldCharType = FieldCharValues.End }),
+        ];
 
     public static W.Paragraph Styled(string style, params OpenXmlElement[] content)
     {
@@ -50,7 +50,8 @@ internal static class WordText
     public static W.Paragraph Centred(Run run, bool keepNext = false)
     {
         var set = Styled("Normal", run);
-        if (keepNext) set.ParagraphProperties!.KeepNext = new KeepNext();
+        if (keepNext)
+            set.ParagraphProperties!.KeepNext = new KeepNext();
         set.ParagraphProperties!.Justification = new Justification { Val = JustificationValues.Center };
         return set;
     }
@@ -59,7 +60,8 @@ internal static class WordText
     public static string Bookmark(string id)
     {
         var name = "_" + string.Concat(id.Select(c => char.IsAsciiLetterOrDigit(c) ? c : '_'));
-        if (name.Length <= LongestBookmark) return name;
+        if (name.Length <= LongestBookmark)
+            return name;
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(id)))[..8];
         return $"{name[..(LongestBookmark - 9)]}_{hash}";
     }

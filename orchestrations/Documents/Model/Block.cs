@@ -36,9 +36,7 @@ public sealed record Heading(int Level, string Text, string? Number = null, stri
 public sealed record Paragraph(IReadOnlyList<Inline> Inlines, ParagraphStyle Style = ParagraphStyle.Body) : Block
 {
     public Paragraph(string text, ParagraphStyle style = ParagraphStyle.Body)
-        : this([text], style)
-    {
-    }
+        : this([text], style) { }
 
     /// <summary>Whether it stays on one page with the block after it.</summary>
     public bool KeepWithNext { get; init; }
@@ -83,9 +81,7 @@ public sealed record KeyFigure(string Label, string Value, string? Note = null);
 public sealed record KeyValueRow(string Key, IReadOnlyList<Inline> Value)
 {
     public KeyValueRow(string key, string value)
-        : this(key, [value])
-    {
-    }
+        : this(key, [value]) { }
 }
 
 /// <summary>The headings that are <see cref="Heading.InContents"/> down to a level, with their pages.</summary>

@@ -4,17 +4,13 @@ namespace Sakip.Documents;
 public sealed record BlockList(ListStyle Style, IReadOnlyList<ListItem> Items) : Block
 {
     public BlockList(ListStyle style, IEnumerable<string> items)
-        : this(style, [.. items.Select(text => new ListItem(text))])
-    {
-    }
+        : this(style, [.. items.Select(text => new ListItem(text))]) { }
 }
 
 public sealed record ListItem(IReadOnlyList<Inline> Inlines, BlockList? Nested = null)
 {
     public ListItem(string text, BlockList? nested = null)
-        : this([text], nested)
-    {
-    }
+        : this([text], nested) { }
 }
 
 public enum ListStyle

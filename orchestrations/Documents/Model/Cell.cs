@@ -4,9 +4,7 @@ namespace Sakip.Documents;
 public sealed record Cell(IReadOnlyList<Inline> Inlines)
 {
     public Cell(string text)
-        : this([text])
-    {
-    }
+        : this([text]) { }
 
     public int ColumnSpan { get; init; } = 1;
 

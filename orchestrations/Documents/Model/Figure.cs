@@ -7,8 +7,11 @@ public sealed record Figure(Caption Caption, Drawing Drawing) : Block;
 public abstract record Drawing(string Description);
 
 public sealed record Chart(
-    ChartKind Kind, string Description, IReadOnlyList<string> Categories, IReadOnlyList<ChartSeries> Series)
-    : Drawing(Description)
+    ChartKind Kind,
+    string Description,
+    IReadOnlyList<string> Categories,
+    IReadOnlyList<ChartSeries> Series
+) : Drawing(Description)
 {
     /// <summary>What the values are, such as "%" or "juta rupiah".</summary>
     public string? Unit { get; init; }

@@ -25,7 +25,8 @@ internal sealed class TableGrid
                 {
                     throw new ArgumentException(
                         $"Row {r + 1} of the table has more cells than its {columns} columns hold.",
-                        nameof(rows));
+                        nameof(rows)
+                    );
                 }
 
                 var placed = new GridCell(cell, rows[r].Style, r, column, Math.Min(cell.RowSpan, rows.Count - r));

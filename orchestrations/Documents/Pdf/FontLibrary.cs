@@ -40,7 +40,8 @@ internal sealed class FontFace : IDisposable
 
     public FontFace(string resource)
     {
-        using var stream = typeof(FontFace).Assembly.GetManifestResourceStream(resource)
+        using var stream =
+            typeof(FontFace).Assembly.GetManifestResourceStream(resource)
             ?? throw new InvalidOperationException($"The font '{resource}' is not embedded.");
         using var buffer = new MemoryStream();
         stream.CopyTo(buffer);
@@ -76,7 +77,8 @@ internal sealed class FontFace : IDisposable
     {
         foreach (var glyph in glyphs)
         {
-            if (!_latin.Contains(glyph)) return _whole;
+            if (!_latin.Contains(glyph))
+                return _whole;
         }
 
         return _latinOnly;

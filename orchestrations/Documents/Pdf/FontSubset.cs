@@ -43,7 +43,8 @@ internal sealed class FontSubset
             var entry = DirectoryStart + (i * EntryLength);
             _tables[Encoding.ASCII.GetString(font, entry, 4)] = new Range(
                 U32(entry + 8),
-                U32(entry + 8) + U32(entry + 12));
+                U32(entry + 8) + U32(entry + 12)
+            );
         }
 
         _longOffsets = U16(_tables["head"].Start.Value + 50) == 1;
@@ -54,13 +55,18 @@ internal sealed class FontSubset
     private byte[] With(IEnumerable<ushort> glyphs)
     {
         var (outlines, offsets) = Outlines(Closed(glyphs));
-        var tables = Kept.Where(_tables.ContainsKey).ToDictionary(name => name, name => name switch
-        {
-            "glyf" => outlines,
-            "loca" => offsets,
-            "head" => Head(),
-            _ => _font[_tables[name]],
-        });
+        var tables = Kept.Where(_tables.ContainsKey)
+            .ToDictionary(
+                name => name,
+                name =>
+                    name switch
+                    {
+                        "glyf" => outlines,
+                        "loca" => offsets,
+                        "head" => Head(),
+                        _ => _font[_tables[name]],
+                    }
+            );
         return Assembled(tables);
     }
 
@@ -71,8 +77,10 @@ internal sealed class FontSubset
         var open = new Stack<int>([0, .. glyphs.Select(glyph => (int)glyph)]);
         while (open.TryPop(out var glyph))
         {
-            if (!all.Add(glyph)) continue;
-            foreach (var component in Components(Outline(glyph))) open.Push(component);
+            if (!all.Add(glyph))
+                continue;
+            foreach (var component in Components(Outline(glyph)))
+                open.Push(component);
         }
 
         return all;
@@ -88,19 +96,30 @@ internal sealed class FontSubset
 
     private IEnumerable<int> Components(Range outline)
     {
-        const int Words = 0x1, Scale = 0x8, More = 0x20, TwoScales = 0x40, Matrix = 0x80;
+        const int Words = 0x1,
+            Scale = 0x8,
+            More = 0x20,
+            TwoScales = 0x40,
+            Matrix = 0x80;
         var at = outline.Start.Value;
-        if (outline.End.Value <= at || (short)U16(at) != ContourCountOfComposite) yield break;
+        if (outline.End.Value <= at || (short)U16(at) != ContourCountOfComposite)
+            yield break;
         at += 10;
         int flags;
         do
         {
             flags = U16(at);
             yield return U16(at + 2);
-            at += 4 + ((flags & Words) != 0 ? 4 : 2)
-                + ((flags & Scale) != 0 ? 2 : (flags & TwoScales) != 0 ? 4 : (flags & Matrix) != 0 ? 8 : 0);
-        }
-        while ((flags & More) != 0);
+            at +=
+                4
+                + ((flags & Words) != 0 ? 4 : 2)
+                + (
+                    (flags & Scale) != 0 ? 2
+                    : (flags & TwoScales) != 0 ? 4
+                    : (flags & Matrix) != 0 ? 8
+                    : 0
+                );
+        } while ((flags & More) != 0);
     }
 
     private (byte[] Outlines, byte[] Offsets) Outlines(HashSet<int> glyphs)
@@ -111,9 +130,11 @@ internal sealed class FontSubset
         for (var glyph = 0; glyph < count; glyph++)
         {
             BinaryPrimitives.WriteUInt32BigEndian(offsets.AsSpan(glyph * 4), (uint)outlines.Length);
-            if (!glyphs.Contains(glyph)) continue;
+            if (!glyphs.Contains(glyph))
+                continue;
             outlines.Write(_font.AsSpan(Outline(glyph)));
-            while (outlines.Length % 4 != 0) outlines.WriteByte(0);
+            while (outlines.Length % 4 != 0)
+                outlines.WriteByte(0);
         }
 
         BinaryPrimitives.WriteUInt32BigEndian(offsets.AsSpan(count * 4), (uint)outlines.Length);
@@ -144,10 +165,12 @@ internal sealed class FontSubset
             Encoding.ASCII.GetBytes(name, file.AsSpan(entry));
             BinaryPrimitives.WriteUInt32BigEndian(
                 file.AsSpan(entry + 4),
-                Checksum(file.AsSpan(at, Padded(table.Length))));
+                Checksum(file.AsSpan(at, Padded(table.Length)))
+            );
             BinaryPrimitives.WriteUInt32BigEndian(file.AsSpan(entry + 8), (uint)at);
             BinaryPrimitives.WriteUInt32BigEndian(file.AsSpan(entry + 12), (uint)table.Length);
-            if (name == "head") head = at;
+            if (name == "head")
+                head = at;
             (entry, at) = (entry + EntryLength, at + Padded(table.Length));
         }
 
@@ -160,7 +183,8 @@ internal sealed class FontSubset
     private static uint Checksum(ReadOnlySpan<byte> bytes)
     {
         var sum = 0u;
-        for (var i = 0; i + 4 <= bytes.Length; i += 4) sum += BinaryPrimitives.ReadUInt32BigEndian(bytes[i..]);
+        for (var i = 0; i + 4 <= bytes.Length; i += 4)
+            sum += BinaryPrimitives.ReadUInt32BigEndian(bytes[i..]);
         return sum;
     }
 

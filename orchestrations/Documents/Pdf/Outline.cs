@@ -11,20 +11,32 @@ internal sealed class Outline(PdfUpdate update, IReadOnlyList<PdfPage> pages, La
     {
         var root = update.Reserve();
         var (first, last, count) = Children(headings, 0, headings.Count, root);
-        update.Replace(root, PdfDictionary.Of(
-            ("Type", new PdfName("Outlines")), ("First", first!), ("Last", last!), ("Count", new PdfNumber(count))));
+        update.Replace(
+            root,
+            PdfDictionary.Of(
+                ("Type", new PdfName("Outlines")),
+                ("First", first!),
+                ("Last", last!),
+                ("Count", new PdfNumber(count))
+            )
+        );
         return root;
     }
 
     // Headings from..to that have no heading of a higher rank before them in the range are children of the parent.
     private (PdfReference? First, PdfReference? Last, int Count) Children(
-        IReadOnlyList<Heading> headings, int from, int to, PdfReference parent)
+        IReadOnlyList<Heading> headings,
+        int from,
+        int to,
+        PdfReference parent
+    )
     {
         var starts = new List<int>();
         var level = int.MaxValue;
         for (var i = from; i < to; i++)
         {
-            if (headings[i].Level > level) continue;
+            if (headings[i].Level > level)
+                continue;
             level = headings[i].Level;
             starts.Add(i);
         }
@@ -42,17 +54,24 @@ internal sealed class Outline(PdfUpdate update, IReadOnlyList<PdfPage> pages, La
     }
 
     private PdfDictionary Item(
-        Heading heading, PdfReference parent, List<PdfReference> siblings, int index,
-        (PdfReference? First, PdfReference? Last, int Count) below)
+        Heading heading,
+        PdfReference parent,
+        List<PdfReference> siblings,
+        int index,
+        (PdfReference? First, PdfReference? Last, int Count) below
+    )
     {
         var page = pages[laid.PageOfId[heading.Id!] - 1].Reference;
         var title = heading.Number is { } number ? $"{number} {heading.Text}" : heading.Text;
         var item = PdfDictionary.Of(
             ("Title", new PdfString([0xFE, 0xFF, .. Encoding.BigEndianUnicode.GetBytes(title)])),
             ("Parent", parent),
-            ("Dest", new PdfArray([page, new PdfName("Fit")])));
-        if (index > 0) item = item.With("Prev", siblings[index - 1]);
-        if (index + 1 < siblings.Count) item = item.With("Next", siblings[index + 1]);
+            ("Dest", new PdfArray([page, new PdfName("Fit")]))
+        );
+        if (index > 0)
+            item = item.With("Prev", siblings[index - 1]);
+        if (index + 1 < siblings.Count)
+            item = item.With("Next", siblings[index + 1]);
         return below.First is null
             ? item
             : item.With("First", below.First).With("Last", below.Last!).With("Count", new PdfNumber(-below.Count));

@@ -32,15 +32,19 @@ internal static partial class PdfFinish
         var file = PdfFile.Open(pdf);
         var update = new PdfUpdate(file);
         var pages = file.PagesOf();
-        var catalog = file.Catalog
-            .With("Lang", Text(document.Info.Language))
+        var catalog = file
+            .Catalog.With("Lang", Text(document.Info.Language))
             .With("ViewerPreferences", PdfDictionary.Of(("DisplayDocTitle", new PdfBoolean(true))))
             .With("PageLabels", PageLabels(laid));
-        var headings = document.Sections.SelectMany(section => section.Blocks).OfType<Heading>()
-            .Where(heading => heading.InContents && laid.PageOfId.ContainsKey(heading.Id!)).ToList();
+        var headings = document
+            .Sections.SelectMany(section => section.Blocks)
+            .OfType<Heading>()
+            .Where(heading => heading.InContents && laid.PageOfId.ContainsKey(heading.Id!))
+            .ToList();
         if (headings.Count > 0)
         {
-            catalog = catalog.With("Outlines", new Outline(update, pages, laid).Write(headings))
+            catalog = catalog
+                .With("Outlines", new Outline(update, pages, laid).Write(headings))
                 .With("PageMode", new PdfName("UseOutlines"));
         }
 
@@ -73,12 +77,13 @@ internal static partial class PdfFinish
         return PdfDictionary.Of(("Nums", new PdfArray(entries)));
     }
 
-    private static PdfDictionary Label(NumberStyle style, int first) => style switch
-    {
-        NumberStyle.Roman => PdfDictionary.Of(("S", new PdfName("r")), ("St", new PdfNumber(first))),
-        NumberStyle.Arabic => PdfDictionary.Of(("S", new PdfName("D")), ("St", new PdfNumber(first))),
-        _ => PdfDictionary.Empty,
-    };
+    private static PdfDictionary Label(NumberStyle style, int first) =>
+        style switch
+        {
+            NumberStyle.Roman => PdfDictionary.Of(("S", new PdfName("r")), ("St", new PdfNumber(first))),
+            NumberStyle.Arabic => PdfDictionary.Of(("S", new PdfName("D")), ("St", new PdfNumber(first))),
+            _ => PdfDictionary.Empty,
+        };
 
     private static PdfString Text(string text) => new(Encoding.ASCII.GetBytes(text));
 

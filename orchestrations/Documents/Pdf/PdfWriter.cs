@@ -37,20 +37,22 @@ public sealed class PdfWriter(FontLibrary fonts)
             laid.Pages.Count,
             [.. laid.Pages.Select(page => page.Label)],
             laid.PageOfId,
-            pen.Slots);
+            pen.Slots
+        );
     }
 
-    private static SKDocumentPdfMetadata Metadata(DocumentInfo info) => new()
-    {
-        Title = info.Title,
-        Subject = info.Subject,
-        Author = info.Author,
-        Creator = "Sakip",
-        Producer = "Sakip",
-        Creation = info.Created.UtcDateTime,
-        Modified = info.Created.UtcDateTime,
-        PdfA = true,
-        RasterDpi = 144,
-        EncodingQuality = 90,
-    };
+    private static SKDocumentPdfMetadata Metadata(DocumentInfo info) =>
+        new()
+        {
+            Title = info.Title,
+            Subject = info.Subject,
+            Author = info.Author,
+            Creator = "Sakip",
+            Producer = "Sakip",
+            Creation = info.Created.UtcDateTime,
+            Modified = info.Created.UtcDateTime,
+            PdfA = true,
+            RasterDpi = 144,
+            EncodingQuality = 90,
+        };
 }

@@ -32,12 +32,16 @@ public sealed partial class SvgWriter(FontLibrary fonts)
         var body = svg[
             (svg.IndexOf('>', svg.IndexOf("<svg", StringComparison.Ordinal)) + 1)..svg.LastIndexOf(
                 "</svg>",
-                StringComparison.Ordinal)
+                StringComparison.Ordinal
+            )
         ];
         body = Id().Replace(body, match => match.Groups[1].Value + id + "-" + match.Groups[2].Value);
         var size = string.Create(CultureInfo.InvariantCulture, $"{width:0.#} {painted.Height:0.#}");
         return $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {size}\" role=\"img\" aria-label=\""
-            + WebUtility.HtmlEncode(drawing.Description) + "\">" + body.Trim() + "</svg>";
+            + WebUtility.HtmlEncode(drawing.Description)
+            + "\">"
+            + body.Trim()
+            + "</svg>";
     }
 
     [GeneratedRegex(

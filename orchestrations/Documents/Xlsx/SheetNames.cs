@@ -9,8 +9,10 @@ internal sealed class SheetNames(string taken)
 
     public string For(TitledTable titled)
     {
-        var wanted = Clean(titled.Table.SheetName
-            ?? (titled.Table.Caption is { } caption ? $"{Labels.TableWord} {caption.Number}" : titled.Title));
+        var wanted = Clean(
+            titled.Table.SheetName
+                ?? (titled.Table.Caption is { } caption ? $"{Labels.TableWord} {caption.Number}" : titled.Title)
+        );
         var name = wanted;
         for (var i = 2; !_taken.Add(name); i++)
         {
@@ -24,7 +26,8 @@ internal sealed class SheetNames(string taken)
     private static string Clean(string text)
     {
         var name = string.Concat(
-            text.Select(c => c is '[' or ']' or ':' or '*' or '?' or '/' or '\\' || char.IsControl(c) ? ' ' : c));
+            text.Select(c => c is '[' or ']' or ':' or '*' or '?' or '/' or '\\' || char.IsControl(c) ? ' ' : c)
+        );
         name = name.Trim(' ', '\'');
         return name.Length == 0 ? "Lembar" : name[..Math.Min(name.Length, Longest)].Trim(' ', '\'');
     }

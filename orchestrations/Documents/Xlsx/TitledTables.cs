@@ -21,7 +21,8 @@ internal static class TitledTables
                 case Table { InSpreadsheet: true } table:
                     yield return new TitledTable(
                         table.Caption is { } caption ? $"{Labels.TableWord} {caption.Number} {caption.Title}" : above,
-                        table);
+                        table
+                    );
                     break;
             }
         }

@@ -16,8 +16,10 @@ public sealed class XlsxWriter
         ArgumentNullException.ThrowIfNull(document);
         var labels = new Labels(document);
         var names = new SheetNames(Index);
-        var sheets = TitledTables.Of(document)
-            .Select(titled => (titled.Title, Name: names.For(titled), titled.Table)).ToList();
+        var sheets = TitledTables
+            .Of(document)
+            .Select(titled => (titled.Title, Name: names.For(titled), titled.Table))
+            .ToList();
         using var stream = new MemoryStream();
         WorkbookWriter.Write(
             new WorkbookContent(
@@ -25,8 +27,10 @@ public sealed class XlsxWriter
                 [
                     Contents(document, [.. sheets.Select(sheet => (sheet.Title, sheet.Name))]),
                     .. sheets.Select(sheet => new TableSheet(sheet.Table, sheet.Title, sheet.Name, labels).Content()),
-                ]),
-            stream);
+                ]
+            ),
+            stream
+        );
         return stream.ToArray();
     }
 

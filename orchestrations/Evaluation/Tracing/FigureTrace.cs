@@ -6,17 +6,29 @@ namespace Sakip.Evaluation;
 /// <param name="Parts">The figures that went into it, each with its own parts; one that stands twice is told once.</param>
 /// <param name="Reports">Everything that was reported for it, however deep below it.</param>
 public sealed record TracedFigure(
-    string Unit, int Year, string Period, Figure Figure, EvaluationBasis Basis, IReadOnlyList<TracedPart> Parts,
-    IReadOnlyList<ReportedInput> Reports);
+    string Unit,
+    int Year,
+    string Period,
+    Figure Figure,
+    EvaluationBasis Basis,
+    IReadOnlyList<TracedPart> Parts,
+    IReadOnlyList<ReportedInput> Reports
+);
 
 /// <param name="Figure">Null where the input comes from outside: a document, a plan, a report.</param>
 public sealed record TracedPart(int Depth, FigureInput Input, Figure? Figure);
 
 /// <param name="Reporter">Name of who handed it in; its code where the plan no longer knows it.</param>
 public sealed record ReportedInput(
-    string Figure, string Name, decimal? Value, string? Quarter, string? SubUnit, Provenance Provenance,
-        string? Reporter,
-    string? Verifier);
+    string Figure,
+    string Name,
+    decimal? Value,
+    string? Quarter,
+    string? SubUnit,
+    Provenance Provenance,
+    string? Reporter,
+    string? Verifier
+);
 
 /// <summary>Follows a figure through the evaluation that it stands in. Pure.</summary>
 public static class FigureTraces
@@ -28,7 +40,8 @@ public static class FigureTraces
     {
         ArgumentNullException.ThrowIfNull(evaluation);
         var figures = evaluation.Figures.ToDictionary(figure => figure.Code, StringComparer.Ordinal);
-        if (!figures.TryGetValue(code, out var figure)) return null;
+        if (!figures.TryGetValue(code, out var figure))
+            return null;
         var parts = new List<TracedPart>();
         var reports = new List<ReportedInput>();
         var seen = new HashSet<string>(StringComparer.Ordinal) { code };
@@ -41,16 +54,26 @@ public static class FigureTraces
             {
                 var part = input.Figure is null ? null : figures.GetValueOrDefault(input.Figure);
                 parts.Add(new(depth, input, part));
-                if (input.Provenance is { } told) reports.Add(Reported(owner, input, told));
-                if (part is not null && depth < Deepest && seen.Add(part.Code)) Follow(part, depth + 1);
+                if (input.Provenance is { } told)
+                    reports.Add(Reported(owner, input, told));
+                if (part is not null && depth < Deepest && seen.Add(part.Code))
+                    Follow(part, depth + 1);
             }
         }
 
-        ReportedInput Reported(Figure owner, FigureInput input, Provenance told) => new(
-            owner.Code, input.Name, input.Value, input.Quarter is { } quarter ? Calendar.Quarters.Code(quarter) : null,
-            input.SubUnit, told, Named(told.SubmittedBy, nameOf), Named(told.VerifiedBy, nameOf));
+        ReportedInput Reported(Figure owner, FigureInput input, Provenance told) =>
+            new(
+                owner.Code,
+                input.Name,
+                input.Value,
+                input.Quarter is { } quarter ? Calendar.Quarters.Code(quarter) : null,
+                input.SubUnit,
+                told,
+                Named(told.SubmittedBy, nameOf),
+                Named(told.VerifiedBy, nameOf)
+            );
     }
 
-    private static string? Named(string? official, Func<string, string> nameOf) => official is null ? null
-        : nameOf(official);
+    private static string? Named(string? official, Func<string, string> nameOf) =>
+        official is null ? null : nameOf(official);
 }

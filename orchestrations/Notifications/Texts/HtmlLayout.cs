@@ -16,7 +16,9 @@ internal static class HtmlLayout
         var html = new StringBuilder();
         html.Append("<!DOCTYPE html>\n<html lang=\"id\">\n<head><meta charset=\"utf-8\">")
             .Append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">")
-            .Append("<title>").Append(Encode(text.Subject)).Append("</title></head>\n")
+            .Append("<title>")
+            .Append(Encode(text.Subject))
+            .Append("</title></head>\n")
             .Append("<body style=\"margin:0;background:#f4f5f7\">\n")
             .Append("<div role=\"article\" style=\"max-width:36em;margin:0 auto;padding:24px;background:#ffffff;")
             .Append("color:#1c2430;font:16px/1.55 Arial,Helvetica,sans-serif\">\n");
@@ -25,7 +27,8 @@ internal static class HtmlLayout
         if (request.Code is { } code)
         {
             html.Append("<p style=\"margin:0 0 16px;font-size:28px;font-weight:bold;letter-spacing:4px\">")
-                .Append(Encode(code)).Append("</p>\n");
+                .Append(Encode(code))
+                .Append("</p>\n");
         }
 
         Say(html, text.Why);
@@ -33,7 +36,8 @@ internal static class HtmlLayout
         {
             html.Append("<blockquote style=\"margin:0 0 16px;padding:8px 16px;border-left:4px solid #b7c2d0\">")
                 .Append("<strong>Catatan:</strong><br>")
-                .Append(Encode(note)).Append("</blockquote>\n");
+                .Append(Encode(note))
+                .Append("</blockquote>\n");
         }
 
         Say(html, text.Until, strong: true);
@@ -52,7 +56,8 @@ internal static class HtmlLayout
 
         Say(html, text.Otherwise);
         html.Append("<p style=\"margin:24px 0 0;color:#4a5563\">")
-            .Append(Encode(PlainLayout.Signature(request))).Append("</p>\n");
+            .Append(Encode(PlainLayout.Signature(request)))
+            .Append("</p>\n");
         return html.Append("</div>\n</body>\n</html>\n").ToString();
     }
 
@@ -65,6 +70,5 @@ internal static class HtmlLayout
         }
     }
 
-    private static string Encode(string words) =>
-        string.Join("<br>\n", words.Lines().Select(WebUtility.HtmlEncode));
+    private static string Encode(string words) => string.Join("<br>\n", words.Lines().Select(WebUtility.HtmlEncode));
 }

@@ -22,13 +22,18 @@ internal sealed class MessageFacts(MessageRequest request)
     public string SubUnit => this[FactNames.SubUnit] ?? Office;
 
     /// <summary>"Triwulan I Tahun 2024".</summary>
-    public string Quarter => this[FactNames.Quarter] is ['q' or 'Q', >= '1' and <= '4'] code
-        ? $"Triwulan {((Quarter)(code[1] - '0')).Roman()} Tahun {Year}"
-        : $"Triwulanan Tahun {Year}";
+    public string Quarter =>
+        this[FactNames.Quarter] is ['q' or 'Q', >= '1' and <= '4'] code
+            ? $"Triwulan {((Quarter)(code[1] - '0')).Roman()} Tahun {Year}"
+            : $"Triwulanan Tahun {Year}";
 
-    public string Agreement => this[FactNames.Document] ?? (this[FactNames.Revision] is { } number and not "0"
-        ? $"Perjanjian Kinerja Perubahan ke-{number} Tahun {Year}"
-        : $"Perjanjian Kinerja Tahun {Year}");
+    public string Agreement =>
+        this[FactNames.Document]
+        ?? (
+            this[FactNames.Revision] is { } number and not "0"
+                ? $"Perjanjian Kinerja Perubahan ke-{number} Tahun {Year}"
+                : $"Perjanjian Kinerja Tahun {Year}"
+        );
 
     public string Report => this[FactNames.Document] ?? $"Laporan Kinerja (LKjIP) Tahun {Year}";
 
@@ -45,8 +50,7 @@ internal sealed class MessageFacts(MessageRequest request)
     public string? Until(string name = FactNames.Due) => Moment(name) is { } moment ? $"Batas waktu: {moment}." : null;
 
     /// <summary>"Senin, 15 April 2024 pukul 16.00 WITA"; a date alone ends when the office's deadlines do.</summary>
-    public string? Moment(string name) =>
-        Instant(name)?.ToString("dddd, d MMMM yyyy 'pukul' HH.mm 'WITA'", Indonesian);
+    public string? Moment(string name) => Instant(name)?.ToString("dddd, d MMMM yyyy 'pukul' HH.mm 'WITA'", Indonesian);
 
     /// <summary>"Senin, 15 April 2024".</summary>
     public string? Day(string name) => Instant(name)?.ToString("dddd, d MMMM yyyy", Indonesian);
@@ -59,7 +63,11 @@ internal sealed class MessageFacts(MessageRequest request)
         }
 
         return DateTimeOffset.TryParse(
-            this[name], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant)
+            this[name],
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal,
+            out var instant
+        )
             ? instant.ToOffset(OfficeTime.Offset)
             : null;
     }

@@ -15,4 +15,5 @@ internal sealed record MessageText(
     string? Note = null,
     string? Until = null,
     string? Otherwise = null,
-    string Action = "Buka halaman");
+    string Action = "Buka halaman"
+);

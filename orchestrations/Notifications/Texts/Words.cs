@@ -8,8 +8,7 @@ internal static class Words
 
     /// <summary>The lines without control characters, which neither mail nor HTML should carry.</summary>
     public static IEnumerable<string> Lines(this string words) =>
-        words.Split(Breaks, StringSplitOptions.None)
-            .Select(line => string.Concat(line.Where(c => !char.IsControl(c))));
+        words.Split(Breaks, StringSplitOptions.None).Select(line => string.Concat(line.Where(c => !char.IsControl(c))));
 
     /// <summary>Everything on one line, as headers and names need it.</summary>
     public static string OneLine(this string words) => string.Join(' ', words.Lines()).Trim();

@@ -15,10 +15,13 @@ internal static class ActionPlanRules
             faults.Text(item.Action, path + ".action");
             faults.Known(item.Indicator, PlanRules.Indicators(plan), path + ".indicator", "Indikator");
             faults.Known(item.SubUnit, PlanRules.SubUnits(plan), path + ".subUnit", "Sub-unit");
-            if (item.SubActivity is { } sub) faults.Known(sub, subActivities, path + ".subActivity", "Sub kegiatan");
+            if (item.SubActivity is { } sub)
+                faults.Known(sub, subActivities, path + ".subActivity", "Sub kegiatan");
             faults.Require(
                 item.Quarterly.Count == QuartersOfYear && item.Quarterly.All(target => target is >= 0m and <= 100m),
-                path + ".quarterly", "Isi empat target triwulan, masing-masing 0 sampai 100 persen.");
+                path + ".quarterly",
+                "Isi empat target triwulan, masing-masing 0 sampai 100 persen."
+            );
         }
     }
 }

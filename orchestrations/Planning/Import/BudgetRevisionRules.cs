@@ -8,20 +8,28 @@ internal static class BudgetRevisionRules
         var budget = revision.Budget;
         BudgetRules.Check(budget, plan, "$.budget", faults);
         faults.Require(
-            budget.Sequence == current.Sequence + 1, "$.budget.sequence",
-            $"Anggaran yang berlaku bernomor urut {current.Sequence}; yang ini harus bernomor {current.Sequence + 1}.");
+            budget.Sequence == current.Sequence + 1,
+            "$.budget.sequence",
+            $"Anggaran yang berlaku bernomor urut {current.Sequence}; yang ini harus bernomor {current.Sequence + 1}."
+        );
         faults.Require(
-            budget.Date >= current.Date, "$.budget.date",
-            $"Tanggal tidak boleh sebelum anggaran yang diubah ({current.Date:yyyy-MM-dd}).");
+            budget.Date >= current.Date,
+            "$.budget.date",
+            $"Tanggal tidak boleh sebelum anggaran yang diubah ({current.Date:yyyy-MM-dd})."
+        );
         faults.Text(revision.Explanation, "$.explanation");
         TargetRules.Check(revision.TargetChanges, plan, "$.targetChanges", faults);
         faults.Require(
-            revision.TargetChanges.Count > 0 || !SameAmounts(budget, current), "$",
-            "Tidak ada yang berubah: pagu setiap sub kegiatan dan semua target sama dengan yang berlaku.");
+            revision.TargetChanges.Count > 0 || !SameAmounts(budget, current),
+            "$",
+            "Tidak ada yang berubah: pagu setiap sub kegiatan dan semua target sama dengan yang berlaku."
+        );
         return faults.All;
     }
 
     private static bool SameAmounts(Budget one, Budget other) =>
-        one.SubActivities().Select(sub => (sub.Code, sub.Ceiling)).Order()
+        one.SubActivities()
+            .Select(sub => (sub.Code, sub.Ceiling))
+            .Order()
             .SequenceEqual(other.SubActivities().Select(sub => (sub.Code, sub.Ceiling)).Order());
 }

@@ -8,8 +8,10 @@ internal static class BudgetRules
         var subUnits = PlanRules.SubUnits(plan);
         faults.Text(budget.Number, root + ".number");
         faults.Require(
-            budget.Date.Year >= plan.Year - 1 && budget.Date.Year <= plan.Year, root + ".date",
-            $"Tanggal dokumen anggaran harus dalam tahun {plan.Year - 1} atau {plan.Year}.");
+            budget.Date.Year >= plan.Year - 1 && budget.Date.Year <= plan.Year,
+            root + ".date",
+            $"Tanggal dokumen anggaran harus dalam tahun {plan.Year - 1} atau {plan.Year}."
+        );
         faults.Require(budget.SubActivities().Any(), root + ".programmes", "Sedikitnya satu sub kegiatan diperlukan.");
         var codes = new List<(string Code, string Path)>();
         for (var p = 0; p < budget.Programmes.Count; p++)
@@ -41,18 +43,26 @@ internal static class BudgetRules
         IReadOnlySet<string> subUnits,
         string path,
         List<(string Code, string Path)> codes,
-        Faults faults)
+        Faults faults
+    )
     {
         Node(subActivity.Code, subActivity.Name, path, codes, faults);
         faults.Known(subActivity.SubUnit, subUnits, path + ".subUnit", "Sub-unit");
         faults.Require(subActivity.Ceiling >= 0m, path + ".ceiling", "Pagu tidak boleh negatif.");
         faults.Require(
-            subActivity.OutputTarget is null or > 0m, path + ".outputTarget",
-            "Target keluaran harus lebih dari 0, atau dikosongkan.");
+            subActivity.OutputTarget is null or > 0m,
+            path + ".outputTarget",
+            "Target keluaran harus lebih dari 0, atau dikosongkan."
+        );
     }
 
     private static void Node(
-        string code, string name, string path, List<(string Code, string Path)> codes, Faults faults)
+        string code,
+        string name,
+        string path,
+        List<(string Code, string Path)> codes,
+        Faults faults
+    )
     {
         faults.BudgetCode(code, path + ".code");
         faults.Text(name, path + ".name");

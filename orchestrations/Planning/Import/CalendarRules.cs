@@ -10,11 +10,14 @@ internal static class CalendarRules
         foreach (var quarter in Quarters.All)
         {
             faults.Require(
-                plan.Windows.Any(window => window.Quarter == quarter), "$.windows",
-                $"Jendela pelaporan triwulan {quarter.Roman()} belum ada.");
+                plan.Windows.Any(window => window.Quarter == quarter),
+                "$.windows",
+                $"Jendela pelaporan triwulan {quarter.Roman()} belum ada."
+            );
         }
 
-        for (var i = 0; i < plan.Windows.Count; i++) Window(plan.Windows[i], plan.Year, $"$.windows[{i}]", faults);
+        for (var i = 0; i < plan.Windows.Count; i++)
+            Window(plan.Windows[i], plan.Year, $"$.windows[{i}]", faults);
         for (var i = 0; i < plan.Holidays.Count; i++)
         {
             faults.Text(plan.Holidays[i].Name, $"$.holidays[{i}].name");
@@ -25,12 +28,17 @@ internal static class CalendarRules
     private static void Window(ReportingWindow window, int year, string path, Faults faults)
     {
         var last = window.Quarter.LastDay(year);
-        faults.Require(window.Opens > last, path + ".opens",
-            $"Pembukaan harus setelah triwulan berakhir ({last:yyyy-MM-dd}).");
+        faults.Require(
+            window.Opens > last,
+            path + ".opens",
+            $"Pembukaan harus setelah triwulan berakhir ({last:yyyy-MM-dd})."
+        );
         faults.Require(window.Due > window.Opens, path + ".due", "Jatuh tempo harus setelah pembukaan.");
         faults.Require(window.Closes >= window.Due, path + ".closes", "Penutupan tidak boleh sebelum jatuh tempo.");
         faults.Require(
-            window.VerificationDue >= window.Closes, path + ".verificationDue",
-            "Batas verifikasi tidak boleh sebelum penutupan.");
+            window.VerificationDue >= window.Closes,
+            path + ".verificationDue",
+            "Batas verifikasi tidak boleh sebelum penutupan."
+        );
     }
 }

@@ -13,25 +13,36 @@ internal sealed partial class Faults
 
     public void Require(bool holds, string path, string message)
     {
-        if (!holds) Add(path, message);
+        if (!holds)
+            Add(path, message);
     }
 
-    public void Code(string code, string path) => Require(
-        CodePattern().IsMatch(code), path, "Kode memakai huruf kecil, angka, dan tanda hubung, 1 sampai 16 karakter.");
+    public void Code(string code, string path) =>
+        Require(
+            CodePattern().IsMatch(code),
+            path,
+            "Kode memakai huruf kecil, angka, dan tanda hubung, 1 sampai 16 karakter."
+        );
 
-    public void SectionCode(string code, string path) => Require(
-        SectionCodePattern().IsMatch(code), path,
-        "Kode bagian memakai huruf kecil, angka, dan tanda hubung, 1 sampai 40 karakter.");
+    public void SectionCode(string code, string path) =>
+        Require(
+            SectionCodePattern().IsMatch(code),
+            path,
+            "Kode bagian memakai huruf kecil, angka, dan tanda hubung, 1 sampai 40 karakter."
+        );
 
-    public void BudgetCode(string code, string path) => Require(
-        BudgetCodePattern().IsMatch(code), path,
-        "Kode anggaran memakai huruf, angka, dan titik, 1 sampai 32 karakter.");
+    public void BudgetCode(string code, string path) =>
+        Require(
+            BudgetCodePattern().IsMatch(code),
+            path,
+            "Kode anggaran memakai huruf, angka, dan titik, 1 sampai 32 karakter."
+        );
 
     public void Text(string text, string path) =>
         Require(!string.IsNullOrWhiteSpace(text), path, "Tidak boleh kosong.");
 
-    public void Known(string? code, IReadOnlySet<string> known, string path, string what) => Require(
-        code is null || known.Contains(code), path, $"{what} dengan kode '{code}' tidak ada dalam rencana.");
+    public void Known(string? code, IReadOnlySet<string> known, string path, string what) =>
+        Require(code is null || known.Contains(code), path, $"{what} dengan kode '{code}' tidak ada dalam rencana.");
 
     /// <summary>Reports every value that stood before in the list.</summary>
     public void Unique<T>(IEnumerable<T> values, Func<int, string> path, string what)

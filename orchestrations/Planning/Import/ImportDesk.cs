@@ -13,7 +13,8 @@ public sealed record ImportPreview(
     PlanReading Reading,
     int Base,
     IReadOnlyList<PlanDifference> Differences,
-    IReadOnlyList<int> NewRevisions)
+    IReadOnlyList<int> NewRevisions
+)
 {
     public bool CanApply => Reading.Succeeded && (Base == 0 || Differences.Count > 0 || NewRevisions.Count > 0);
 }
@@ -60,25 +61,45 @@ public sealed class ImportDesk(PlanStore plans, PlanDesk desk, CycleDesk cycles,
     /// <param name="expected">The version that the preview was made on.</param>
     /// <returns>Null where there is no such file.</returns>
     public async Task<ImportResult?> ApplyAsync(
-        string hash, int expected, string? unit, int? year, Actor by, string reason, DurableTaskClient client,
-        CancellationToken cancellation)
+        string hash,
+        int expected,
+        string? unit,
+        int? year,
+        Actor by,
+        string reason,
+        DurableTaskClient client,
+        CancellationToken cancellation
+    )
     {
         ArgumentNullException.ThrowIfNull(client);
-        if (await PreviewAsync(hash, unit, year, cancellation) is not { } preview) return null;
-        if (preview.Reading.Plan is not { } plan) return new ImportResult(ImportOutcome.Refused, preview);
-        if (preview.Base != expected) return await ConflictAsync(preview, plan, cancellation);
+        if (await PreviewAsync(hash, unit, year, cancellation) is not { } preview)
+            return null;
+        if (preview.Reading.Plan is not { } plan)
+            return new ImportResult(ImportOutcome.Refused, preview);
+        if (preview.Base != expected)
+            return await ConflictAsync(preview, plan, cancellation);
         if (expected == 0)
         {
             var started = await cycles.StartAsync(plan, client, cancellation, by);
-            if (started == StartResult.AlreadyRunning) return await ConflictAsync(preview, plan, cancellation);
+            if (started == StartResult.AlreadyRunning)
+                return await ConflictAsync(preview, plan, cancellation);
             await ReviseAsync(preview, plan, by, client, cancellation);
             return new ImportResult(ImportOutcome.Started, preview);
         }
 
-        if (!preview.CanApply) return new ImportResult(ImportOutcome.Unchanged, preview);
+        if (!preview.CanApply)
+            return new ImportResult(ImportOutcome.Unchanged, preview);
         var changed = await desk.ChangeAsync(
-            plan.Unit.Code, plan.Year, _ => plan, by, reason, new PlanChangeSettings(Base: expected), cancellation);
-        if (changed.Outcome == PlanChangeOutcome.Conflict) return await ConflictAsync(preview, plan, cancellation);
+            plan.Unit.Code,
+            plan.Year,
+            _ => plan,
+            by,
+            reason,
+            new PlanChangeSettings(Base: expected),
+            cancellation
+        );
+        if (changed.Outcome == PlanChangeOutcome.Conflict)
+            return await ConflictAsync(preview, plan, cancellation);
         if (!changed.Stands)
         {
             var failed = preview with { Reading = preview.Reading with { Plan = null, Errors = changed.Errors } };
@@ -90,26 +111,37 @@ public sealed class ImportDesk(PlanStore plans, PlanDesk desk, CycleDesk cycles,
     }
 
     private async Task<ImportPreview> PreviewAsync(
-        string hash, byte[] file, string? unit, int? year, CancellationToken cancellation)
+        string hash,
+        byte[] file,
+        string? unit,
+        int? year,
+        CancellationToken cancellation
+    )
     {
         var reading = PlanFile.Read(file);
-        if (reading.Plan is not { } plan) return new ImportPreview(hash, reading, 0, [], []);
+        if (reading.Plan is not { } plan)
+            return new ImportPreview(hash, reading, 0, [], []);
         if (unit is not null && (plan.Unit.Code != unit || plan.Year != year))
             return new ImportPreview(hash, Refused(reading, Elsewhere(plan, unit, year)), 0, [], []);
         var standing = await plans.CurrentAsync(plan.Unit.Code, plan.Year, cancellation);
         var errors = await desk.CheckAsync(plan, cancellation);
         var (fresh, broken) = await RevisionsAsync(reading, plan, cancellation);
-        if (errors.Count + broken.Count > 0) reading = Refused(reading, [.. errors, .. broken]);
+        if (errors.Count + broken.Count > 0)
+            reading = Refused(reading, [.. errors, .. broken]);
         return new ImportPreview(
             hash,
             reading,
             standing?.Version ?? 0,
             standing is { Plan: var current } ? PlanDifferences.Of(current, plan) : [],
-            fresh);
+            fresh
+        );
     }
 
     private async Task<(List<int> Fresh, List<PlanError> Errors)> RevisionsAsync(
-        PlanReading reading, OfficePlan plan, CancellationToken cancellation)
+        PlanReading reading,
+        OfficePlan plan,
+        CancellationToken cancellation
+    )
     {
         var (fresh, errors) = (new List<int>(), new List<PlanError>());
         var stored = await plans.RevisionsAsync(plan.Unit.Code, plan.Year, cancellation);
@@ -122,13 +154,16 @@ public sealed class ImportDesk(PlanStore plans, PlanDesk desk, CycleDesk cycles,
             }
             else if (
                 PlanWriter.Hash(await plans.RevisionAsync(plan.Unit.Code, plan.Year, number, cancellation))
-                != PlanWriter.Hash(revision))
+                != PlanWriter.Hash(revision)
+            )
             {
                 errors.Add(
                     new PlanError(
                         $"$.revisions[{number - 1}]",
                         $"Perubahan anggaran ke-{number} sudah tersimpan dengan isi lain dan tidak dapat diubah.",
-                        new CellPlace(SheetNames.BudgetVersions)));
+                        new CellPlace(SheetNames.BudgetVersions)
+                    )
+                );
             }
         }
 
@@ -136,10 +171,16 @@ public sealed class ImportDesk(PlanStore plans, PlanDesk desk, CycleDesk cycles,
     }
 
     private async Task ReviseAsync(
-        ImportPreview preview, OfficePlan plan, Actor by, DurableTaskClient client, CancellationToken cancellation)
+        ImportPreview preview,
+        OfficePlan plan,
+        Actor by,
+        DurableTaskClient client,
+        CancellationToken cancellation
+    )
     {
         foreach (
-            var revision in preview.Reading.Revisions.Where(one => preview.NewRevisions.Contains(one.Budget.Sequence)))
+            var revision in preview.Reading.Revisions.Where(one => preview.NewRevisions.Contains(one.Budget.Sequence))
+        )
         {
             await cycles.ReviseBudgetAsync(plan.Unit.Code, plan.Year, revision, client, cancellation, by);
         }
@@ -148,16 +189,24 @@ public sealed class ImportDesk(PlanStore plans, PlanDesk desk, CycleDesk cycles,
     private async Task<ImportResult> ConflictAsync(
         ImportPreview preview,
         OfficePlan plan,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
         var versions = await plans.VersionsAsync(plan.Unit.Code, plan.Year, cancellation);
         return new ImportResult(ImportOutcome.Conflict, preview, versions.Count == 0 ? null : versions[^1]);
     }
 
     private static PlanReading Refused(PlanReading reading, params IReadOnlyList<PlanError> errors) =>
-        reading with { Plan = null, Errors = errors };
+        reading with
+        {
+            Plan = null,
+            Errors = errors,
+        };
 
-    private static PlanError Elsewhere(OfficePlan plan, string unit, int? year) => new(
-        "$.unit.code", $"Berkas berisi rencana {plan.Unit.Code} tahun {plan.Year}, bukan {unit} tahun {year}.",
-        new CellPlace(SheetNames.General));
+    private static PlanError Elsewhere(OfficePlan plan, string unit, int? year) =>
+        new(
+            "$.unit.code",
+            $"Berkas berisi rencana {plan.Unit.Code} tahun {plan.Year}, bukan {unit} tahun {year}.",
+            new CellPlace(SheetNames.General)
+        );
 }

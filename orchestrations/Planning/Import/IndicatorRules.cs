@@ -3,7 +3,12 @@ namespace Sakip.Planning;
 internal static class IndicatorRules
 {
     public static void Check(
-        OfficePlan plan, Indicator indicator, IReadOnlySet<string> subUnits, string path, Faults faults)
+        OfficePlan plan,
+        Indicator indicator,
+        IReadOnlySet<string> subUnits,
+        string path,
+        Faults faults
+    )
     {
         faults.Code(indicator.Code, path + ".code");
         faults.Text(indicator.Name, path + ".name");
@@ -13,7 +18,8 @@ internal static class IndicatorRules
         faults.Require(
             indicator.Benchmark is not null || !string.IsNullOrWhiteSpace(indicator.NoBenchmarkReason),
             path + ".noBenchmarkReason",
-            "Isi pembanding (benchmark), atau alasan tidak adanya pembanding.");
+            "Isi pembanding (benchmark), atau alasan tidak adanya pembanding."
+        );
         History(plan, indicator, path, faults);
         Targets(plan, indicator, path, faults);
     }
@@ -24,8 +30,10 @@ internal static class IndicatorRules
         for (var i = 0; i < indicator.History.Count; i++)
         {
             faults.Require(
-                indicator.History[i].Year < plan.Year, $"{path}.history[{i}].year",
-                $"Riwayat hanya memuat tahun sebelum {plan.Year}.");
+                indicator.History[i].Year < plan.Year,
+                $"{path}.history[{i}].year",
+                $"Riwayat hanya memuat tahun sebelum {plan.Year}."
+            );
         }
     }
 
@@ -41,8 +49,10 @@ internal static class IndicatorRules
         foreach (var year in new[] { plan.Year, plan.StrategicPlan.EndYear }.Distinct())
         {
             faults.Require(
-                indicator.Targets.Any(target => target.Year == year), path + ".targets",
-                $"Target rencana strategis tahun {year} belum ada untuk indikator '{indicator.Code}'.");
+                indicator.Targets.Any(target => target.Year == year),
+                path + ".targets",
+                $"Target rencana strategis tahun {year} belum ada untuk indikator '{indicator.Code}'."
+            );
         }
     }
 }

@@ -18,11 +18,16 @@ internal static class JsonSize
         for (var i = 0; i < json.Length; i++)
         {
             var character = json[i];
-            if (isText && character == '\\') i++;
-            else if (character == '"') isText = !isText;
-            else if (!isText && character is ('{' or '[')) objects++;
-            else if (!isText && character == ',') values++;
-            if (objects > MostObjects || values > MostValues) return true;
+            if (isText && character == '\\')
+                i++;
+            else if (character == '"')
+                isText = !isText;
+            else if (!isText && character is ('{' or '['))
+                objects++;
+            else if (!isText && character == ',')
+                values++;
+            if (objects > MostObjects || values > MostValues)
+                return true;
         }
 
         return false;

@@ -38,8 +38,11 @@ internal static class OrganisationRules
             faults.Text(plan.Posts[i].Name, path + ".name");
             faults.Known(plan.Posts[i].SubUnit, subUnits, path + ".subUnit", "Sub-unit");
             faults.Known(plan.Posts[i].Superior, posts, path + ".superior", "Jabatan");
-            faults.Require(!IsOwnSuperior(superiors, plan.Posts[i]), path + ".superior",
-                "Jabatan tidak boleh menjadi atasannya sendiri.");
+            faults.Require(
+                !IsOwnSuperior(superiors, plan.Posts[i]),
+                path + ".superior",
+                "Jabatan tidak boleh menjadi atasannya sendiri."
+            );
         }
     }
 
@@ -47,9 +50,10 @@ internal static class OrganisationRules
     {
         // The circle is reported at each of its posts; who stands below a circle does not meet himself.
         var above = post.Superior;
-        for (var met = new HashSet<string>(); above is not null && met.Add(above);)
+        for (var met = new HashSet<string>(); above is not null && met.Add(above); )
         {
-            if (above == post.Code) return true;
+            if (above == post.Code)
+                return true;
             above = superiors.GetValueOrDefault(above);
         }
 
@@ -63,11 +67,15 @@ internal static class OrganisationRules
         faults.Known(agreement.FirstParty, posts, "$.agreement.firstParty", "Jabatan");
         faults.Known(agreement.SecondParty, posts, "$.agreement.secondParty", "Jabatan");
         faults.Require(
-            agreement.FirstParty != agreement.SecondParty, "$.agreement.secondParty",
-            "Pihak pertama dan pihak kedua harus berbeda.");
+            agreement.FirstParty != agreement.SecondParty,
+            "$.agreement.secondParty",
+            "Pihak pertama dan pihak kedua harus berbeda."
+        );
         faults.Text(agreement.Place, "$.agreement.place");
         faults.Require(
-            agreement.SignatureDays is >= 1 and <= 30, "$.agreement.signatureDays",
-            "Waktu penandatanganan 1 sampai 30 hari kerja.");
+            agreement.SignatureDays is >= 1 and <= 30,
+            "$.agreement.signatureDays",
+            "Waktu penandatanganan 1 sampai 30 hari kerja."
+        );
     }
 }

@@ -13,8 +13,10 @@ public sealed record CellPlace(string Sheet, int? Row = null, string? Column = n
 {
     /// <summary>As a person would say it: "lembar Pegawai, baris 5, kolom E (NIP)".</summary>
     public override string ToString() =>
-        $"lembar {Sheet}" + (Row is null ? "" : FormattableString.Invariant($", baris {Row}"))
-        + (Column is null ? "" : $", kolom {Column}") + (Heading is null ? "" : $" ({Heading})");
+        $"lembar {Sheet}"
+        + (Row is null ? "" : FormattableString.Invariant($", baris {Row}"))
+        + (Column is null ? "" : $", kolom {Column}")
+        + (Heading is null ? "" : $" ({Heading})");
 }
 
 /// <summary>The outcome of reading a file: the value, or everything that is wrong with it. Never both.</summary>

@@ -10,7 +10,8 @@ public static class PlanFile
     public static PlanReading Read(byte[] content)
     {
         ArgumentNullException.ThrowIfNull(content);
-        if (!IsJson(content)) return PlanWorkbook.Read(new MemoryStream(content));
+        if (!IsJson(content))
+            return PlanWorkbook.Read(new MemoryStream(content));
         var reading = PlanReader.Read(Text(content));
         return reading.Value is { } plan
             ? new PlanReading(plan, [], [], PlanWarnings.Check(plan), Counts(plan))
@@ -29,13 +30,18 @@ public static class PlanFile
 
     private static bool IsJson(byte[] content)
     {
-        foreach (var first in content.AsSpan().TrimStart("\uFEFF \t\r\n"u8)) return first is (byte)'{' or (byte)'[';
+        foreach (var first in content.AsSpan().TrimStart("\uFEFF \t\r\n"u8))
+            return first is (byte)'{' or (byte)'[';
         return false;
     }
 
     private static string Text(byte[] content) => Encoding.UTF8.GetString(content).TrimStart('\uFEFF');
 
     private static List<PlanCount> Counts(OfficePlan plan) =>
-        [.. PlanRecords.Of(plan, []).Where(sheet => !PlanSheets.Get(sheet.Key).IsForm && sheet.Value.Count > 0)
-            .Select(sheet => new PlanCount(sheet.Key, sheet.Value.Count))];
+        [
+            .. PlanRecords
+                .Of(plan, [])
+                .Where(sheet => !PlanSheets.Get(sheet.Key).IsForm && sheet.Value.Count > 0)
+                .Select(sheet => new PlanCount(sheet.Key, sheet.Value.Count)),
+        ];
 }

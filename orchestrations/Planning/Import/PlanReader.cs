@@ -30,7 +30,8 @@ public static class PlanReader
         where T : class
     {
         json = CleanText.OfJson(json);
-        if (JsonSize.IsBeyond(json)) return new(null, [new PlanError("$", JsonSize.Refusal)]);
+        if (JsonSize.IsBeyond(json))
+            return new(null, [new PlanError("$", JsonSize.Refusal)]);
         JsonDocument document;
         try
         {
@@ -44,14 +45,19 @@ public static class PlanReader
         using (document)
         {
             var errors = JsonShape.Check<T>(document.RootElement);
-            if (errors.Count > 0) return new(null, errors);
+            if (errors.Count > 0)
+                return new(null, errors);
             var value = CanonicalJson.Deserialize<T>(json);
             errors = rules(value);
             return errors.Count > 0 ? new(null, RowReading.Told(errors)) : new(value, []);
         }
     }
 
-    private static PlanError Unreadable(JsonException error) => new("$", error.LineNumber is { } line
-        ? $"Berkas tidak terbaca sebagai JSON: periksa baris {line + 1}, kolom {error.BytePositionInLine + 1}."
-        : "Berkas tidak terbaca sebagai JSON: ada nama isian yang ditulis dua kali atau susunan yang terlalu dalam.");
+    private static PlanError Unreadable(JsonException error) =>
+        new(
+            "$",
+            error.LineNumber is { } line
+                ? $"Berkas tidak terbaca sebagai JSON: periksa baris {line + 1}, kolom {error.BytePositionInLine + 1}."
+                : "Berkas tidak terbaca sebagai JSON: ada nama isian yang ditulis dua kali atau susunan yang terlalu dalam."
+        );
 }

@@ -8,7 +8,8 @@ internal static class PlanRules
     public static IReadOnlyList<PlanError> Check(OfficePlan plan)
     {
         var faults = new Faults();
-        if (plan.Year is < 2000 or > 2100) return [new PlanError("$.year", "Tahun harus antara 2000 dan 2100.")];
+        if (plan.Year is < 2000 or > 2100)
+            return [new PlanError("$.year", "Tahun harus antara 2000 dan 2100.")];
         OrganisationRules.Check(plan, faults);
         PeopleRules.Check(plan, faults);
         StrategicPlanRules.Check(plan, faults);
@@ -18,7 +19,8 @@ internal static class PlanRules
         ActionPlanRules.Check(plan, faults);
         CalculationRules.Check(plan, faults);
         ReportRules.Check(plan, faults);
-        if (faults.All.Count == 0) NarrativeRules.Check(plan, faults);
+        if (faults.All.Count == 0)
+            NarrativeRules.Check(plan, faults);
         return faults.All;
     }
 
@@ -47,14 +49,18 @@ internal static class CalculationRules
 
         Percent(policy.LowAbsorption, "$.policy.lowAbsorption", faults);
         Percent(policy.SupportsFrom, "$.policy.supportsFrom", faults);
-        foreach (var fault in RatingScales.Validate(plan.RatingScale)) faults.Add("$.ratingScale.bands", fault);
+        foreach (var fault in RatingScales.Validate(plan.RatingScale))
+            faults.Add("$.ratingScale.bands", fault);
         for (var i = 0; i < plan.RuleLevels.Count; i++)
         {
             if (Consistency.RuleCatalog.Rules.All(rule => rule.Code != plan.RuleLevels[i].Code))
                 faults.Add($"$.ruleLevels[{i}].code", $"Aturan {plan.RuleLevels[i].Code} tidak dikenal.");
         }
-        faults.Unique(plan.RatingScale.Bands.Select(band => band.Label), i => $"$.ratingScale.bands[{i}].label",
-            "Label");
+        faults.Unique(
+            plan.RatingScale.Bands.Select(band => band.Label),
+            i => $"$.ratingScale.bands[{i}].label",
+            "Label"
+        );
     }
 
     private static void Decimals(int decimals, string path, Faults faults) =>

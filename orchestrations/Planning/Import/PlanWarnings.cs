@@ -23,12 +23,14 @@ internal static class PlanWarnings
         faults.Require(
             plan.Holidays.Any(holiday => holiday.Date.Year == plan.Year),
             "$.holidays",
-            $"Belum ada hari libur tahun {plan.Year}.");
+            $"Belum ada hari libur tahun {plan.Year}."
+        );
         for (var i = 0; i < plan.Windows.Count; i++)
         {
             var window = plan.Windows[i];
             foreach (
-                var (field, day) in new[] { ("opens", window.Opens), ("due", window.Due), ("closes", window.Closes) })
+                var (field, day) in new[] { ("opens", window.Opens), ("due", window.Due), ("closes", window.Closes) }
+            )
             {
                 if (day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday)
                     faults.Add($"$.windows[{i}].{field}", $"{IndonesianDate.Long(day)} jatuh pada akhir pekan.");
@@ -46,13 +48,18 @@ internal static class PlanWarnings
 
     private static void SubUnits(OfficePlan plan, Faults faults)
     {
-        var working = plan.Budget.SubActivities().Select(sub => sub.SubUnit)
-            .Concat(plan.StrategicPlan.Indicators().Select(indicator => indicator.SubUnit)).ToHashSet();
+        var working = plan
+            .Budget.SubActivities()
+            .Select(sub => sub.SubUnit)
+            .Concat(plan.StrategicPlan.Indicators().Select(indicator => indicator.SubUnit))
+            .ToHashSet();
         for (var i = 0; i < plan.SubUnits.Count; i++)
         {
             faults.Require(
-                working.Contains(plan.SubUnits[i].Code), $"$.subUnits[{i}].code",
-                $"Sub-unit '{plan.SubUnits[i].Code}' tidak mempunyai indikator maupun sub kegiatan.");
+                working.Contains(plan.SubUnits[i].Code),
+                $"$.subUnits[{i}].code",
+                $"Sub-unit '{plan.SubUnits[i].Code}' tidak mempunyai indikator maupun sub kegiatan."
+            );
         }
     }
 
@@ -62,8 +69,10 @@ internal static class PlanWarnings
         for (var i = 0; i < plan.Officials.Count; i++)
         {
             faults.Require(
-                posted.Contains(plan.Officials[i].Code), $"$.officials[{i}].code",
-                $"Pegawai '{plan.Officials[i].Code}' belum ditempatkan pada jabatan apa pun.");
+                posted.Contains(plan.Officials[i].Code),
+                $"$.officials[{i}].code",
+                $"Pegawai '{plan.Officials[i].Code}' belum ditempatkan pada jabatan apa pun."
+            );
         }
     }
 
@@ -86,7 +95,8 @@ internal static class PlanWarnings
             {
                 faults.Add(
                     $"$.annualPlan.targets[{i}].value",
-                    $"Target lebih mudah daripada realisasi {last!.Year} ({Evaluation.IndonesianNumber.Natural(last.Realisation!.Value, 2)}).");
+                    $"Target lebih mudah daripada realisasi {last!.Year} ({Evaluation.IndonesianNumber.Natural(last.Realisation!.Value, 2)})."
+                );
             }
 
             var planned = indicator.Targets.FirstOrDefault(one => one.Year == plan.Year);
@@ -94,7 +104,8 @@ internal static class PlanWarnings
             {
                 faults.Add(
                     $"$.annualPlan.targets[{i}].value",
-                    $"Target berbeda dari rencana strategis tahun {plan.Year} ({Evaluation.IndonesianNumber.Natural(value, 2)}).");
+                    $"Target berbeda dari rencana strategis tahun {plan.Year} ({Evaluation.IndonesianNumber.Natural(value, 2)})."
+                );
             }
         }
     }

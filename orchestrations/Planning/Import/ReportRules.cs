@@ -10,18 +10,26 @@ internal static class ReportRules
         var subUnits = PlanRules.SubUnits(plan);
         var indicators = PlanRules.Indicators(plan);
         faults.Require(
-            report.Due.Year > plan.Year, "$.report.due", $"Batas laporan harus setelah tahun {plan.Year} berakhir.");
+            report.Due.Year > plan.Year,
+            "$.report.due",
+            $"Batas laporan harus setelah tahun {plan.Year} berakhir."
+        );
         for (var i = 0; i < report.LegalBases.Count; i++)
         {
             var (basis, path) = (report.LegalBases[i], $"$.report.legalBases[{i}]");
             faults.Text(basis.Citation, path + ".citation");
             faults.Require(
-                basis.Until is null || basis.Until >= basis.From, path + ".until",
-                "Tanggal akhir tidak boleh sebelum tanggal mulai.");
+                basis.Until is null || basis.Until >= basis.From,
+                path + ".until",
+                "Tanggal akhir tidak boleh sebelum tanggal mulai."
+            );
         }
 
-        faults.Unique(report.Narratives.Select(text => text.Section), i => $"$.report.narratives[{i}].section",
-            "Bagian");
+        faults.Unique(
+            report.Narratives.Select(text => text.Section),
+            i => $"$.report.narratives[{i}].section",
+            "Bagian"
+        );
         for (var i = 0; i < report.Narratives.Count; i++)
         {
             var (text, path) = (report.Narratives[i], $"$.report.narratives[{i}]");
@@ -32,13 +40,17 @@ internal static class ReportRules
 
         var items = (report.ReviewChecklist ?? []).SelectMany(group => group.Items).Select(item => item.Code).ToList();
         faults.Unique(items, _ => "$.report.reviewChecklist", "Kode butir reviu");
-        for (var i = 0; i < items.Count; i++) faults.Code(items[i], "$.report.reviewChecklist");
+        for (var i = 0; i < items.Count; i++)
+            faults.Code(items[i], "$.report.reviewChecklist");
 
         for (var i = 0; i < report.SupportingTables.Count; i++)
         {
             faults.Known(
-                report.SupportingTables[i].Indicator, indicators, $"$.report.supportingTables[{i}].indicator",
-                "Indikator");
+                report.SupportingTables[i].Indicator,
+                indicators,
+                $"$.report.supportingTables[{i}].indicator",
+                "Indikator"
+            );
         }
     }
 }
@@ -49,8 +61,10 @@ internal static class NarrativeRules
     public static void Check(OfficePlan plan, Faults faults)
     {
         var terms = new AgreementTerms(0, plan.Budget.Date, 0, plan.AnnualPlan.Targets);
-        var known = YearEvaluator.Evaluate(new EvaluationInput(plan, terms, plan.Budget, []))
-            .Figures.Select(figure => figure.Code).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var known = YearEvaluator
+            .Evaluate(new EvaluationInput(plan, terms, plan.Budget, []))
+            .Figures.Select(figure => figure.Code)
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
         foreach (var indicator in PlanRules.Indicators(plan))
         {
             known.UnionWith(["pembilang." + indicator, "penyebut." + indicator]);

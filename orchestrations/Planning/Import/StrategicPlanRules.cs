@@ -9,8 +9,10 @@ internal static class StrategicPlanRules
         var strategic = plan.StrategicPlan;
         faults.Text(strategic.Name, Root + ".name");
         faults.Require(
-            strategic.StartYear <= plan.Year && plan.Year <= strategic.EndYear, Root + ".endYear",
-            $"Tahun {plan.Year} harus berada dalam periode {strategic.StartYear} sampai {strategic.EndYear}.");
+            strategic.StartYear <= plan.Year && plan.Year <= strategic.EndYear,
+            Root + ".endYear",
+            $"Tahun {plan.Year} harus berada dalam periode {strategic.StartYear} sampai {strategic.EndYear}."
+        );
         faults.Require(strategic.Indicators().Any(), Root + ".goals", "Sedikitnya satu indikator diperlukan.");
         var objectives = new List<(string Code, string Path)>();
         var indicators = new List<(Indicator Indicator, string Path)>();
@@ -31,10 +33,14 @@ internal static class StrategicPlanRules
 
         faults.Unique(strategic.Goals.Select(goal => goal.Code), i => $"{Root}.goals[{i}].code", "Kode tujuan");
         faults.Unique(objectives.Select(one => one.Code), i => objectives[i].Path + ".code", "Kode sasaran");
-        faults.Unique(indicators.Select(one => one.Indicator.Code), i => indicators[i].Path + ".code",
-            "Kode indikator");
+        faults.Unique(
+            indicators.Select(one => one.Indicator.Code),
+            i => indicators[i].Path + ".code",
+            "Kode indikator"
+        );
         var subUnits = PlanRules.SubUnits(plan);
-        foreach (var (indicator, path) in indicators) IndicatorRules.Check(plan, indicator, subUnits, path, faults);
+        foreach (var (indicator, path) in indicators)
+            IndicatorRules.Check(plan, indicator, subUnits, path, faults);
         Annual(plan, faults);
     }
 
@@ -46,8 +52,10 @@ internal static class StrategicPlanRules
         foreach (var indicator in plan.StrategicPlan.Indicators())
         {
             faults.Require(
-                given.Contains(indicator.Code), "$.annualPlan.targets",
-                $"Target indikator '{indicator.Code}' belum ada.");
+                given.Contains(indicator.Code),
+                "$.annualPlan.targets",
+                $"Target indikator '{indicator.Code}' belum ada."
+            );
         }
     }
 }
@@ -56,7 +64,9 @@ internal static class TargetRules
 {
     public static void Check(IReadOnlyList<AnnualTarget> targets, OfficePlan plan, string path, Faults faults)
     {
-        var known = plan.StrategicPlan.Indicators().DistinctBy(indicator => indicator.Code)
+        var known = plan
+            .StrategicPlan.Indicators()
+            .DistinctBy(indicator => indicator.Code)
             .ToDictionary(indicator => indicator.Code);
         var indicators = known.Keys.ToHashSet();
         faults.Unique(targets.Select(target => target.Indicator), i => $"{path}[{i}].indicator", "Indikator");
@@ -66,22 +76,31 @@ internal static class TargetRules
             faults.Known(target.Indicator, indicators, place + ".indicator", "Indikator");
             Value(target.Value, target.Upper, target.Text, place, faults);
             faults.Require(
-                target.Quarterly is null or { Count: 4 }, place + ".quarterly",
-                "Target triwulan terdiri atas empat nilai.");
+                target.Quarterly is null or { Count: 4 },
+                place + ".quarterly",
+                "Target triwulan terdiri atas empat nilai."
+            );
             var indicator = known.GetValueOrDefault(target.Indicator);
             faults.Require(
-                target.Upper is null || indicator is null or { Polarity: Polarity.Stabilise }, place + ".upper",
-                "Batas atas hanya untuk indikator stabilisasi.");
+                target.Upper is null || indicator is null or { Polarity: Polarity.Stabilise },
+                place + ".upper",
+                "Batas atas hanya untuk indikator stabilisasi."
+            );
         }
     }
 
     public static void Value(decimal? value, decimal? upper, string? text, string place, Faults faults)
     {
         faults.Require(
-            value is not null || !string.IsNullOrWhiteSpace(text), place + ".value",
-            "Isi nilai target, atau uraiannya dalam kata (text).");
+            value is not null || !string.IsNullOrWhiteSpace(text),
+            place + ".value",
+            "Isi nilai target, atau uraiannya dalam kata (text)."
+        );
         faults.Require(value is null or >= 0m, place + ".value", "Target tidak boleh negatif.");
-        faults.Require(upper is null || upper >= value, place + ".upper",
-            "Batas atas tidak boleh di bawah nilai target.");
+        faults.Require(
+            upper is null || upper >= value,
+            place + ".upper",
+            "Batas atas tidak boleh di bawah nilai target."
+        );
     }
 }

@@ -18,7 +18,8 @@ public sealed record AbsorptionLine(
     string? SubUnit,
     decimal Ceiling,
     IReadOnlyList<decimal?> Spending,
-    decimal? Own)
+    decimal? Own
+)
 {
     public decimal? Last => Spending.LastOrDefault(amount => amount is not null);
 
@@ -36,7 +37,10 @@ public static class AbsorptionTree
     /// <param name="quarters">What the finance system has for each quarter, null where nothing was imported.</param>
     /// <param name="own">The sub-units' own figures for the last of those quarters, by code.</param>
     public static IReadOnlyList<AbsorptionLine> Of(
-        Budget budget, IReadOnlyList<BudgetRealisation?> quarters, IReadOnlyDictionary<string, decimal> own)
+        Budget budget,
+        IReadOnlyList<BudgetRealisation?> quarters,
+        IReadOnlyDictionary<string, decimal> own
+    )
     {
         ArgumentNullException.ThrowIfNull(budget);
         ArgumentNullException.ThrowIfNull(quarters);
@@ -47,16 +51,30 @@ public static class AbsorptionTree
         decimal?[] Sum(IEnumerable<Budget.SubActivity> subs)
         {
             var list = subs.ToList();
-            return [.. known.Select(quarter => quarter is null || !list.Any(sub => quarter.ContainsKey(sub.Code))
-                ? (decimal?)null
-                : list.Sum(sub => quarter.GetValueOrDefault(sub.Code)))];
+            return
+            [
+                .. known.Select(quarter =>
+                    quarter is null || !list.Any(sub => quarter.ContainsKey(sub.Code))
+                        ? (decimal?)null
+                        : list.Sum(sub => quarter.GetValueOrDefault(sub.Code))
+                ),
+            ];
         }
 
         var lines = new List<AbsorptionLine>();
         foreach (var programme in budget.Programmes)
         {
-            lines.Add(new(AbsorptionLevel.Programme, programme.Code, programme.Name, null, programme.Ceiling(),
-                Sum(programme.Activities.SelectMany(activity => activity.SubActivities)), null));
+            lines.Add(
+                new(
+                    AbsorptionLevel.Programme,
+                    programme.Code,
+                    programme.Name,
+                    null,
+                    programme.Ceiling(),
+                    Sum(programme.Activities.SelectMany(activity => activity.SubActivities)),
+                    null
+                )
+            );
             foreach (var activity in programme.Activities)
             {
                 lines.Add(
@@ -67,7 +85,9 @@ public static class AbsorptionTree
                         null,
                         activity.Ceiling(),
                         Sum(activity.SubActivities),
-                        null));
+                        null
+                    )
+                );
                 lines.AddRange(
                     activity.SubActivities.Select(sub => new AbsorptionLine(
                         AbsorptionLevel.SubActivity,
@@ -76,7 +96,9 @@ public static class AbsorptionTree
                         sub.SubUnit,
                         sub.Ceiling,
                         Sum([sub]),
-                        own.TryGetValue(sub.Code, out var given) ? given : null)));
+                        own.TryGetValue(sub.Code, out var given) ? given : null
+                    ))
+                );
             }
         }
 

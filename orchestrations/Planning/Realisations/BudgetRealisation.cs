@@ -5,7 +5,11 @@ namespace Sakip.Planning;
 /// <summary>Spending up to a day of a quarter, as the finance system has it.</summary>
 /// <param name="Source">Name of the file that it came from.</param>
 public sealed record BudgetRealisation(
-    Quarter Quarter, DateOnly Position, string Source, IReadOnlyList<SubActivitySpending> Rows)
+    Quarter Quarter,
+    DateOnly Position,
+    string Source,
+    IReadOnlyList<SubActivitySpending> Rows
+)
 {
     /// <summary>Cumulative spending of a sub-activity; null where the finance system has none.</summary>
     public decimal? Of(string subActivity) => Rows.FirstOrDefault(row => row.SubActivity == subActivity)?.Spending;
@@ -19,12 +23,21 @@ public sealed record SubActivitySpending(string SubActivity, decimal Spending);
 /// <summary>What stands for a quarter, and who brought it when.</summary>
 /// <param name="Number">Counts the imports for the quarter; the last one holds.</param>
 public sealed record StoredRealisation(
-    BudgetRealisation Realisation, int Number, string By, string Role, DateTimeOffset At, string Hash);
+    BudgetRealisation Realisation,
+    int Number,
+    string By,
+    string Role,
+    DateTimeOffset At,
+    string Hash
+);
 
 /// <summary>The outcome of reading a file of the finance system.</summary>
 /// <param name="Realisation">Null where there are errors.</param>
 public sealed record RealisationReading(
-    BudgetRealisation? Realisation, IReadOnlyList<PlanError> Errors, IReadOnlyList<PlanError> Warnings)
+    BudgetRealisation? Realisation,
+    IReadOnlyList<PlanError> Errors,
+    IReadOnlyList<PlanError> Warnings
+)
 {
     /// <summary>Why nothing can be taken for the quarter now, whatever the file says; null where it can.</summary>
     public string? Refusal { get; init; }

@@ -11,7 +11,8 @@ public sealed class BudgetRealisations(
     OfficeStorage storage,
     BlobVault vault,
     Dispatcher dispatcher,
-    TimeProvider clock)
+    TimeProvider clock
+)
 {
     private const int Tries = 8;
 
@@ -20,12 +21,19 @@ public sealed class BudgetRealisations(
 
     /// <summary>What stands for the quarter; null where nothing was imported.</summary>
     public async Task<BudgetRealisation?> ReadAsync(
-        string unit, int year, Quarter quarter, CancellationToken cancellation = default) =>
-        (await FindAsync(unit, year, quarter, cancellation))?.Realisation;
+        string unit,
+        int year,
+        Quarter quarter,
+        CancellationToken cancellation = default
+    ) => (await FindAsync(unit, year, quarter, cancellation))?.Realisation;
 
     /// <inheritdoc cref="ReadAsync"/>
     public async Task<StoredRealisation?> FindAsync(
-        string unit, int year, Quarter quarter, CancellationToken cancellation = default) =>
+        string unit,
+        int year,
+        Quarter quarter,
+        CancellationToken cancellation = default
+    ) =>
         await LastAsync(unit, year, quarter, cancellation) is { } row
             ? new StoredRealisation(
                 SakipJson.Read<BudgetRealisation>(await vault.SnapshotAsync(row.Hash, cancellation)),
@@ -33,18 +41,21 @@ public sealed class BudgetRealisations(
                 row.By,
                 row.Role,
                 row.At,
-                row.Hash)
+                row.Hash
+            )
             : null;
 
     /// <summary>
     /// Why an import for the quarter is refused; null where it is taken. What was locked is evaluated from the figures of
     /// its lock: a file that comes later would be kept and change nothing.
     /// </summary>
-    public async Task<string?> RefusalAsync(
-        string unit, int year, Quarter quarter, CancellationToken cancellation)
+    public async Task<string?> RefusalAsync(string unit, int year, Quarter quarter, CancellationToken cancellation)
     {
         var state = await storage.Subjects.FindAsync<StateRow>(
-            Keys.Partition(SubjectRef.Quarter(unit, year, quarter)), RowKeys.State, cancellation);
+            Keys.Partition(SubjectRef.Quarter(unit, year, quarter)),
+            RowKeys.State,
+            cancellation
+        );
         return state?.State == LockedQuarter
             ? $"Triwulan {quarter.Roman()} sudah dikunci, dan angkanya tidak berubah lagi. Ajukan dahulu pembukaan kembali "
                 + $"triwulan itu di halaman Triwulan {quarter.Roman()}; setelah disetujui, impor berkas ini sebelum triwulan dikunci lagi."
@@ -54,7 +65,12 @@ public sealed class BudgetRealisations(
     /// <summary>Keeps an import. The same content again changes nothing.</summary>
     /// <returns>The number under which it stands.</returns>
     public async Task<int> KeepAsync(
-        string unit, int year, BudgetRealisation realisation, Actor by, CancellationToken cancellation)
+        string unit,
+        int year,
+        BudgetRealisation realisation,
+        Actor by,
+        CancellationToken cancellation
+    )
     {
         ArgumentNullException.ThrowIfNull(realisation);
         ArgumentNullException.ThrowIfNull(by);
@@ -62,13 +78,15 @@ public sealed class BudgetRealisations(
         for (var attempt = 0; attempt < Tries; attempt++)
         {
             var last = await LastAsync(unit, year, realisation.Quarter, cancellation);
-            if (last?.Hash == hash) return last.Number;
+            if (last?.Hash == hash)
+                return last.Number;
             var number = (last?.Number ?? 0) + 1;
             var code = realisation.Quarter.Code();
             var change = new SubjectChange(
                 SubjectRef.Plan(unit, year),
                 FormattableString.Invariant($"realisation:{code}:{number}:{hash[..16]}"),
-                clock.GetUtcNow())
+                clock.GetUtcNow()
+            )
                 .Insert(
                     new PlanVersionRow
                     {
@@ -79,7 +97,8 @@ public sealed class BudgetRealisations(
                         Reason = realisation.Source,
                         At = clock.GetUtcNow(),
                     },
-                    RowKeys.Realisation(code, number))
+                    RowKeys.Realisation(code, number)
+                )
                 .By(by.Official, by.Role, "budget-realisation-imported", hash, $"{code}: {realisation.Source}");
             if (await dispatcher.CommitAsync(change, client: null, cancellation) != CommitResult.Conflict)
                 return number;
@@ -89,11 +108,20 @@ public sealed class BudgetRealisations(
     }
 
     private async Task<PlanVersionRow?> LastAsync(
-        string unit, int year, Quarter quarter, CancellationToken cancellation)
+        string unit,
+        int year,
+        Quarter quarter,
+        CancellationToken cancellation
+    )
     {
         PlanVersionRow? last = null;
-        await foreach (var row in storage.Subjects.UnderAsync<PlanVersionRow>(
-            Keys.Partition(SubjectRef.Plan(unit, year)), RowKeys.RealisationsOf(quarter.Code()), cancellation))
+        await foreach (
+            var row in storage.Subjects.UnderAsync<PlanVersionRow>(
+                Keys.Partition(SubjectRef.Plan(unit, year)),
+                RowKeys.RealisationsOf(quarter.Code()),
+                cancellation
+            )
+        )
         {
             last = row;
         }

@@ -21,8 +21,11 @@ internal static class CsvRows
             if (number > MostRows)
                 throw new WorkbookException(WorkbookFault.TooMuchContent, "Berkas memuat terlalu banyak baris.");
             var cells = Line(text, separator, ref at)
-                .Select((cell, i) => new SheetCell(i + 1, CellKind.Text, Evaluation.CleanText.Of(cell))).Where(cell => !cell.IsEmpty).ToList();
-            if (cells.Count > 0) rows.Add(new SheetRow(number, cells));
+                .Select((cell, i) => new SheetCell(i + 1, CellKind.Text, Evaluation.CleanText.Of(cell)))
+                .Where(cell => !cell.IsEmpty)
+                .ToList();
+            if (cells.Count > 0)
+                rows.Add(new SheetRow(number, cells));
         }
 
         return rows;
@@ -57,9 +60,12 @@ internal static class CsvRows
             var character = text[at];
             if (quoted)
             {
-                if (character != '"') cell.Append(character);
-                else if (at + 1 < text.Length && text[at + 1] == '"') cell.Append(text[at++]);
-                else quoted = false;
+                if (character != '"')
+                    cell.Append(character);
+                else if (at + 1 < text.Length && text[at + 1] == '"')
+                    cell.Append(text[at++]);
+                else
+                    quoted = false;
             }
             else if (character == '"' && cell.Length == 0)
             {

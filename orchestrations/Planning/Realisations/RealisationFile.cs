@@ -47,7 +47,8 @@ public static class RealisationFile
         Budget budget,
         Quarter quarter,
         DateOnly? position,
-        BudgetRealisation? before)
+        BudgetRealisation? before
+    )
     {
         ArgumentNullException.ThrowIfNull(content);
         ArgumentNullException.ThrowIfNull(plan);
@@ -57,7 +58,8 @@ public static class RealisationFile
             if (
                 content.AsSpan() is not [(byte)'P', (byte)'K', ..] and not [0xD0, 0xCF, ..]
                 && content.Length > 0
-                && !content.Contains((byte)0))
+                && !content.Contains((byte)0)
+            )
             {
                 return Read(CsvRows.Read(content), "CSV", name, plan, budget, quarter, position, before);
             }
@@ -86,9 +88,11 @@ public static class RealisationFile
         Budget budget,
         Quarter quarter,
         DateOnly? position,
-        BudgetRealisation? before)
+        BudgetRealisation? before
+    )
     {
-        if (Headings(rows) is not { } found) return Failed(NoHeadings());
+        if (Headings(rows) is not { } found)
+            return Failed(NoHeadings());
         var reader = new RowReader(sheet, found, plan.Year, quarter, rows);
         var subs = budget.SubActivities().ToDictionary(sub => sub.Code);
         var above = budget
@@ -97,7 +101,8 @@ public static class RealisationFile
             .ToHashSet();
         foreach (var row in rows.Where(row => row.Number > found.Row))
         {
-            if (reader.Errors.Count == RowReading.MostErrors) break;
+            if (reader.Errors.Count == RowReading.MostErrors)
+                break;
             reader.Take(row, subs, above);
         }
 
@@ -107,7 +112,8 @@ public static class RealisationFile
             reader.Fault(
                 found.Row,
                 null,
-                "Tanggal posisi belum ada: isi kolom Tanggal posisi, atau tanggalnya pada formulir.");
+                "Tanggal posisi belum ada: isi kolom Tanggal posisi, atau tanggalnya pada formulir."
+            );
         }
         else if (reader.Day is null)
         {
@@ -119,7 +125,8 @@ public static class RealisationFile
             reader.Fault(
                 found.Row,
                 null,
-                "Tidak ada satu pun baris dengan kode sub kegiatan dari anggaran yang berlaku.");
+                "Tidak ada satu pun baris dengan kode sub kegiatan dari anggaran yang berlaku."
+            );
         }
 
         if (reader.Errors.Count > 0)
@@ -128,11 +135,13 @@ public static class RealisationFile
             quarter,
             day!.Value,
             name,
-            [.. reader.Rows.Values.OrderBy(one => one.SubActivity, StringComparer.Ordinal)]);
+            [.. reader.Rows.Values.OrderBy(one => one.SubActivity, StringComparer.Ordinal)]
+        );
         return new(
             realisation,
             [],
-            [.. reader.Warnings, .. Missing(realisation, budget, sheet), .. Fallen(realisation, before, sheet)]);
+            [.. reader.Warnings, .. Missing(realisation, budget, sheet), .. Fallen(realisation, before, sheet)]
+        );
     }
 
     private static IEnumerable<PlanError> Missing(BudgetRealisation realisation, Budget budget, string sheet) =>
@@ -142,7 +151,8 @@ public static class RealisationFile
             .Select(sub => new PlanError(
                 "$",
                 $"Sub kegiatan {sub.Code} {sub.Name} tidak ada dalam berkas.",
-                new CellPlace(sheet)));
+                new CellPlace(sheet)
+            ));
 
     private static IEnumerable<PlanError> Fallen(
         BudgetRealisation realisation,
@@ -155,7 +165,8 @@ public static class RealisationFile
         select new PlanError(
             "$",
             $"Realisasi kumulatif {row.SubActivity} turun dari {IndonesianNumber.Rupiah(earlier.Value)} menjadi {IndonesianNumber.Rupiah(row.Spending)}.",
-            new CellPlace(sheet));
+            new CellPlace(sheet)
+        );
 
     private static (int Row, int Code, int Spending, int Position)? Headings(IReadOnlyList<SheetRow> rows)
     {
@@ -175,7 +186,8 @@ public static class RealisationFile
         {
             foreach (var cell in row.Cells)
             {
-                if (SheetTable.Plain(cell.Text).StartsWith(name, StringComparison.Ordinal)) return cell.Column;
+                if (SheetTable.Plain(cell.Text).StartsWith(name, StringComparison.Ordinal))
+                    return cell.Column;
             }
         }
 
@@ -185,7 +197,8 @@ public static class RealisationFile
     private static PlanError NoHeadings() =>
         new(
             "$",
-            "Baris judul tidak ditemukan. Diharapkan kolom \"Kode sub kegiatan\" dan \"Realisasi\", dan bila ada \"Tanggal posisi\".");
+            "Baris judul tidak ditemukan. Diharapkan kolom \"Kode sub kegiatan\" dan \"Realisasi\", dan bila ada \"Tanggal posisi\"."
+        );
 
     private static RealisationReading Failed(PlanError error) => new(null, [error], []);
 
@@ -195,7 +208,8 @@ public static class RealisationFile
         (int Row, int Code, int Spending, int Position) at,
         int year,
         Quarter quarter,
-        IReadOnlyList<SheetRow> all)
+        IReadOnlyList<SheetRow> all
+    )
     {
         private IReadOnlyList<string>? _neighbours;
 
@@ -214,14 +228,16 @@ public static class RealisationFile
             if (
                 above.Contains(code)
                 || plain.StartsWith("jumlah", StringComparison.Ordinal)
-                || plain.StartsWith("total", StringComparison.Ordinal))
+                || plain.StartsWith("total", StringComparison.Ordinal)
+            )
             {
                 return;
             }
 
             if (code.Length == 0)
             {
-                if (!row[at.Spending].IsEmpty) Warn(row.Number, at.Code, "Baris tanpa kode tidak dibaca.");
+                if (!row[at.Spending].IsEmpty)
+                    Warn(row.Number, at.Code, "Baris tanpa kode tidak dibaca.");
                 return;
             }
 
@@ -231,7 +247,8 @@ public static class RealisationFile
                 return;
             }
 
-            if (at.Position > 0) TakeDay(row);
+            if (at.Position > 0)
+                TakeDay(row);
             var reading = CellReading.Of(Spending, row[at.Spending], Neighbours);
             if (reading.Error is { } error)
                 Fault(row.Number, at.Spending, error);
@@ -251,7 +268,8 @@ public static class RealisationFile
                 Fault(
                     row,
                     at.Position == 0 ? null : at.Position,
-                    $"Tanggal posisi {IndonesianDate.Long(day)} di luar triwulan {quarter.Roman()} ({IndonesianDate.Long(first)} sampai {IndonesianDate.Long(last)}).");
+                    $"Tanggal posisi {IndonesianDate.Long(day)} di luar triwulan {quarter.Roman()} ({IndonesianDate.Long(first)} sampai {IndonesianDate.Long(last)})."
+                );
             }
         }
 
@@ -270,7 +288,8 @@ public static class RealisationFile
                 Warn(
                     row.Number,
                     at.Spending,
-                    $"Realisasi {IndonesianNumber.Rupiah(spending)} melebihi pagu {IndonesianNumber.Rupiah(sub.Ceiling)}.");
+                    $"Realisasi {IndonesianNumber.Rupiah(spending)} melebihi pagu {IndonesianNumber.Rupiah(sub.Ceiling)}."
+                );
             }
         }
 
@@ -286,14 +305,16 @@ public static class RealisationFile
                 var day = DateOnly.ParseExact(
                     value.GetValue<string>(),
                     "yyyy-MM-dd",
-                    System.Globalization.CultureInfo.InvariantCulture);
+                    System.Globalization.CultureInfo.InvariantCulture
+                );
                 CheckDay(row.Number, day);
                 if (Day is { } known && known != day)
                 {
                     Fault(
                         row.Number,
                         at.Position,
-                        $"Tanggal posisi berbeda dari baris sebelumnya ({IndonesianDate.Long(known)}). Satu berkas memuat satu posisi.");
+                        $"Tanggal posisi berbeda dari baris sebelumnya ({IndonesianDate.Long(known)}). Satu berkas memuat satu posisi."
+                    );
                 }
 
                 Day ??= day;
@@ -314,7 +335,8 @@ public static class RealisationFile
             new(
                 "$",
                 message,
-                new CellPlace(sheet, row, column is { } known ? CellAddress.Letters(known) : null, Heading(column)));
+                new CellPlace(sheet, row, column is { } known ? CellAddress.Letters(known) : null, Heading(column))
+            );
 
         private string? Heading(int? column) =>
             column == at.Code ? Code.Heading

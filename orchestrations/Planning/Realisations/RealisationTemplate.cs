@@ -17,14 +17,19 @@ public static class RealisationTemplate
             CellStyle.Body with
             {
                 Format = SheetFormat.Rupiah,
-            });
+            }
+        );
         var last = quarter.LastDay(year);
-        var rows = budget.SubActivities().Select(sub => new RowContent(
-        [
-            CellContent.Text(sub.Code, text), CellContent.Text(sub.Name, text), CellContent.Number(sub.Ceiling, money),
-            CellContent.Blank(CellStyle.Input with { Format = SheetFormat.Rupiah }),
-            CellContent.Day(last, CellStyle.Input with { Format = SheetFormat.Day }),
-        ])).ToList();
+        var rows = budget
+            .SubActivities()
+            .Select(sub => new RowContent([
+                CellContent.Text(sub.Code, text),
+                CellContent.Text(sub.Name, text),
+                CellContent.Number(sub.Ceiling, money),
+                CellContent.Blank(CellStyle.Input with { Format = SheetFormat.Rupiah }),
+                CellContent.Day(last, CellStyle.Input with { Format = SheetFormat.Day }),
+            ]))
+            .ToList();
         string[] heads = ["Kode sub kegiatan", "Sub kegiatan", "Pagu", "Realisasi kumulatif", "Tanggal posisi"];
         return WorkbookWriter.Write(
             new WorkbookContent(
@@ -35,7 +40,8 @@ public static class RealisationTemplate
                         [
                             new RowContent([.. heads.Select(head => CellContent.Text(head, CellStyle.Heading))], 30),
                             .. rows,
-                        ])
+                        ]
+                    )
                     {
                         Columns = [new(20), new(70), new(22), new(22), new(16)],
                         FrozenRows = 1,
@@ -54,14 +60,19 @@ public static class RealisationTemplate
                                 $"E2:E{rows.Count + 1}",
                                 CellRuleKind.Day,
                                 (quarter.FirstDay(year).DayNumber - new DateOnly(1899, 12, 30).DayNumber).ToString(
-                                    System.Globalization.CultureInfo.InvariantCulture),
+                                    System.Globalization.CultureInfo.InvariantCulture
+                                ),
                                 (last.DayNumber - new DateOnly(1899, 12, 30).DayNumber).ToString(
-                                    System.Globalization.CultureInfo.InvariantCulture))
+                                    System.Globalization.CultureInfo.InvariantCulture
+                                )
+                            )
                             {
                                 Error = $"Diharapkan tanggal dalam triwulan {quarter.Roman()}.",
                             },
                         ],
                     },
-                ]));
+                ]
+            )
+        );
     }
 }

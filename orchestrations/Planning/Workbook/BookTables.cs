@@ -10,7 +10,11 @@ internal static class BookTables
         + "(mulai dari lembar Umum, Sub-unit, dan Jabatan), lalu unggah kembali. Lembar Petunjuk menjelaskan tiap kolom.";
 
     public static Dictionary<string, SheetTable> Read(
-        WorkbookReader book, IReadOnlyList<SheetLayout> layouts, List<PlanError> errors, List<PlanError> warnings)
+        WorkbookReader book,
+        IReadOnlyList<SheetLayout> layouts,
+        List<PlanError> errors,
+        List<PlanError> warnings
+    )
     {
         var tables = new Dictionary<string, SheetTable>();
         foreach (var sheet in book.Sheets)
@@ -21,7 +25,8 @@ internal static class BookTables
                 if (!IsOurs(sheet.Name))
                 {
                     warnings.Add(
-                        new PlanError("$", "Lembar ini tidak dikenal dan tidak dibaca.", new CellPlace(sheet.Name)));
+                        new PlanError("$", "Lembar ini tidak dikenal dan tidak dibaca.", new CellPlace(sheet.Name))
+                    );
                 }
 
                 continue;
@@ -30,7 +35,8 @@ internal static class BookTables
             var table = SheetTable.Read(layout, sheet.Name, book.Rows(sheet.Name));
             if (!table.HasHeadings)
             {
-                if (layout.Required) errors.Add(new PlanError("$", Headings(layout), new CellPlace(sheet.Name)));
+                if (layout.Required)
+                    errors.Add(new PlanError("$", Headings(layout), new CellPlace(sheet.Name)));
                 continue;
             }
 
@@ -47,7 +53,9 @@ internal static class BookTables
                     new PlanError(
                         "$",
                         $"Lembar \"{layout.Name}\" tidak ada. {layout.Purpose}",
-                        new CellPlace(layout.Name)));
+                        new CellPlace(layout.Name)
+                    )
+                );
             }
         }
 
@@ -57,20 +65,23 @@ internal static class BookTables
     /// <summary>True where nothing stands but the template's examples.</summary>
     public static bool IsUntouched(Dictionary<string, SheetTable> tables) =>
         tables.Values.Any(table => table.Examples > 0)
-        && tables.Values.All(table => table.Layout.IsForm
-            ? table.Rows.All(row => row[2].IsEmpty)
-            : table.Rows.Count == 0);
+        && tables.Values.All(table =>
+            table.Layout.IsForm ? table.Rows.All(row => row[2].IsEmpty) : table.Rows.Count == 0
+        );
 
     public static void RequireRows(Dictionary<string, SheetTable> tables, RowReading reading)
     {
         foreach (
             var table in tables.Values.Where(table =>
-                table.Layout is { Required: true, IsForm: false } && table.Rows.Count == 0))
+                table.Layout is { Required: true, IsForm: false } && table.Rows.Count == 0
+            )
+        )
         {
             reading.Fault(
                 $"${table.Name}",
                 new CellPlace(table.Name),
-                $"Lembar ini belum diisi. {table.Layout.Purpose}");
+                $"Lembar ini belum diisi. {table.Layout.Purpose}"
+            );
         }
     }
 
@@ -82,7 +93,8 @@ internal static class BookTables
         [
             .. errors
                 .OrderBy(error =>
-                    error.Cell is { } cell ? order.GetValueOrDefault(SheetTable.Plain(cell.Sheet), order.Count) : -1)
+                    error.Cell is { } cell ? order.GetValueOrDefault(SheetTable.Plain(cell.Sheet), order.Count) : -1
+                )
                 .ThenBy(error => error.Cell?.Row ?? 0)
                 .ThenBy(error => error.Cell?.Column?.Length ?? 0)
                 .ThenBy(error => error.Cell?.Column, StringComparer.Ordinal),
@@ -91,15 +103,18 @@ internal static class BookTables
 
     private static void Missing(SheetTable table, List<PlanError> errors, List<PlanError> warnings)
     {
-        if (table.Layout.IsForm) return;
+        if (table.Layout.IsForm)
+            return;
         for (var i = 0; i < table.Layout.Columns.Count; i++)
         {
-            if (table.Positions[i] > 0) continue;
+            if (table.Positions[i] > 0)
+                continue;
             var column = table.Layout.Columns[i];
             var error = new PlanError(
                 "$",
                 $"Kolom \"{column.Heading}\" tidak ada. {(column.Required ? column.Hint : "Isinya dianggap kosong.")}".TrimEnd(),
-                new CellPlace(table.Name, SheetLayout.HeadingRow, null, column.Heading));
+                new CellPlace(table.Name, SheetLayout.HeadingRow, null, column.Heading)
+            );
             (column.Required ? errors : warnings).Add(error);
         }
     }
@@ -109,7 +124,8 @@ internal static class BookTables
         foreach (var heading in table.UnknownHeadings.Where(heading => heading.Length > 0))
         {
             warnings.Add(
-                new PlanError("$", $"\"{heading}\" tidak dikenal dan tidak dibaca.", new CellPlace(table.Name)));
+                new PlanError("$", $"\"{heading}\" tidak dikenal dan tidak dibaca.", new CellPlace(table.Name))
+            );
         }
 
         if (table.Examples > 0 && table.Rows.Count > 0)
@@ -118,7 +134,9 @@ internal static class BookTables
                 new PlanError(
                     "$",
                     $"{table.Examples} baris contoh dari templat tidak dibaca.",
-                    new CellPlace(table.Name)));
+                    new CellPlace(table.Name)
+                )
+            );
         }
 
         foreach (var area in merged)
@@ -127,15 +145,19 @@ internal static class BookTables
                 new PlanError(
                     "$",
                     $"Sel gabungan {area}: hanya sel kiri atasnya yang terisi.",
-                    new CellPlace(table.Name)));
+                    new CellPlace(table.Name)
+                )
+            );
         }
     }
 
-    private static string Headings(SheetLayout layout) => layout.IsForm
-        ? $"Isian tidak ditemukan. Kolom A memuat nama isian seperti \"{layout.Columns[0].Heading}\", kolom B jawabannya."
-        : $"Baris judul tidak ditemukan. Diharapkan kolom {string.Join(", ", layout.Columns.Select(column => $"\"{column.Heading}\""))}.";
+    private static string Headings(SheetLayout layout) =>
+        layout.IsForm
+            ? $"Isian tidak ditemukan. Kolom A memuat nama isian seperti \"{layout.Columns[0].Heading}\", kolom B jawabannya."
+            : $"Baris judul tidak ditemukan. Diharapkan kolom {string.Join(", ", layout.Columns.Select(column => $"\"{column.Heading}\""))}.";
 
     // Sheets of the template that hold no data.
-    private static bool IsOurs(string name) => SheetTable.Plain(name) == SheetTable.Plain(SheetNames.Instructions)
+    private static bool IsOurs(string name) =>
+        SheetTable.Plain(name) == SheetTable.Plain(SheetNames.Instructions)
         || PlanSheets.All.Any(layout => SheetTable.Plain(layout.Name) == SheetTable.Plain(name));
 }

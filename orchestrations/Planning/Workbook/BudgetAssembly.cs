@@ -32,18 +32,22 @@ internal sealed class BudgetAssembly(PlanAssembly assembly, Dictionary<string, S
     {
         if (tables.GetValueOrDefault(SheetNames.BudgetVersions) is { } versions)
         {
-            foreach (var row in versions.Rows) Version(versions, row);
+            foreach (var row in versions.Rows)
+                Version(versions, row);
         }
 
         assembly.Plan["budget"] = _budgets.TryGetValue(0, out var original) ? original.Budget : Empty(0);
-        foreach (var number in _revisions.Keys.Order()) assembly.Revisions.Add(_revisions[number].Revision);
+        foreach (var number in _revisions.Keys.Order())
+            assembly.Revisions.Add(_revisions[number].Revision);
         Lists();
-        if (tables.GetValueOrDefault(SheetNames.Budget) is { } first) Tree(first, _ => _budgets.GetValueOrDefault(0));
+        if (tables.GetValueOrDefault(SheetNames.Budget) is { } first)
+            Tree(first, _ => _budgets.GetValueOrDefault(0));
         if (tables.GetValueOrDefault(SheetNames.RevisedBudget) is { } revised)
         {
             Tree(
                 revised,
-                row => _budgets.GetValueOrDefault(NumberOf(revised, row) is > 0 and var number ? number : -1));
+                row => _budgets.GetValueOrDefault(NumberOf(revised, row) is > 0 and var number ? number : -1)
+            );
         }
 
         if (tables.GetValueOrDefault(SheetNames.TargetChanges) is { } changes)
@@ -61,13 +65,14 @@ internal sealed class BudgetAssembly(PlanAssembly assembly, Dictionary<string, S
         }
     }
 
-    private static JsonObject Empty(int number) => new()
-    {
-        ["sequence"] = number,
-        ["number"] = "",
-        ["date"] = "9999-12-31",
-        ["programmes"] = new JsonArray(),
-    };
+    private static JsonObject Empty(int number) =>
+        new()
+        {
+            ["sequence"] = number,
+            ["number"] = "",
+            ["date"] = "9999-12-31",
+            ["programmes"] = new JsonArray(),
+        };
 
     private void Version(SheetTable table, SheetRow row)
     {
@@ -81,13 +86,18 @@ internal sealed class BudgetAssembly(PlanAssembly assembly, Dictionary<string, S
             var cell = Reading.Cell(table, row, table.Layout.IndexOf(BudgetSheets.Version), versionPath);
             if (cell.Error is null)
             {
-                Reading.Fault(versionPath, PlaceMap.Of(table, row.Number, 0), number is null or < 0
-                    ? "Diharapkan 0 untuk anggaran murni, 1 untuk perubahan pertama, dan seterusnya."
-                    : $"Versi {number} sudah disebut baris lain.");
+                Reading.Fault(
+                    versionPath,
+                    PlaceMap.Of(table, row.Number, 0),
+                    number is null or < 0
+                        ? "Diharapkan 0 untuk anggaran murni, 1 untuk perubahan pertama, dan seterusnya."
+                        : $"Versi {number} sudah disebut baris lain."
+                );
             }
 
             // A number that cannot be read is most likely the first; its tree is then checked as well.
-            if (number is not null || _budgets.ContainsKey(0)) return;
+            if (number is not null || _budgets.ContainsKey(0))
+                return;
             (number, isFirst, path, place) = (0, true, "$.budget", "$.budget");
         }
 
@@ -97,7 +107,8 @@ internal sealed class BudgetAssembly(PlanAssembly assembly, Dictionary<string, S
         budget["sequence"] = number;
         budget["programmes"] = new JsonArray();
         _budgets[number.Value] = (budget, place);
-        if (!isFirst) Revision(table, row, number.Value, budget, path);
+        if (!isFirst)
+            Revision(table, row, number.Value, budget, path);
     }
 
     private void Revision(SheetTable table, SheetRow row, int number, JsonObject budget, string path)
@@ -106,7 +117,8 @@ internal sealed class BudgetAssembly(PlanAssembly assembly, Dictionary<string, S
         foreach (var field in new[] { "reason", "explanation" })
         {
             var at = table.Layout.IndexOf(field);
-            if (revision.ContainsKey(field)) continue;
+            if (revision.ContainsKey(field))
+                continue;
             var column = table.Layout.Columns[at] with { Required = true };
             revision[field] = Reading.Value(column, CellReading.Nothing, $"{path}.{field}", table, row, at);
         }
@@ -128,7 +140,8 @@ internal sealed class BudgetAssembly(PlanAssembly assembly, Dictionary<string, S
                 Reading.Fault(
                     path,
                     PlaceMap.Of(table, row.Number, 0),
-                    $"Versi anggaran ini belum ada di lembar {SheetNames.BudgetVersions}.");
+                    $"Versi anggaran ini belum ada di lembar {SheetNames.BudgetVersions}."
+                );
                 continue;
             }
 
@@ -143,7 +156,8 @@ internal sealed class BudgetAssembly(PlanAssembly assembly, Dictionary<string, S
                 Reading.Fault(
                     path,
                     PlaceMap.Of(table, row.Number, at),
-                    "Wajib diisi. Program, Kegiatan, atau Sub Kegiatan.");
+                    "Wajib diisi. Program, Kegiatan, atau Sub Kegiatan."
+                );
             }
         }
 
@@ -151,16 +165,20 @@ internal sealed class BudgetAssembly(PlanAssembly assembly, Dictionary<string, S
         var totals = new List<(JsonObject Node, string Path, SheetRow Row, decimal Typed)>();
         foreach (var level in Own.Keys)
         {
-            foreach (var one in rows.Where(row => row.Level == level)) Node(table, one, nodes, totals);
+            foreach (var one in rows.Where(row => row.Level == level))
+                Node(table, one, nodes, totals);
         }
 
-        foreach (var (node, path, row, typed) in totals) Total(table, row, path, node, typed);
+        foreach (var (node, path, row, typed) in totals)
+            Total(table, row, path, node, typed);
     }
 
     private void Node(
-        SheetTable table, (SheetRow Row, string Level, JsonObject Budget, string Path) one,
+        SheetTable table,
+        (SheetRow Row, string Level, JsonObject Budget, string Path) one,
         Dictionary<(string Budget, string Level, string Code), (JsonObject Node, string Path)> nodes,
-        List<(JsonObject Node, string Path, SheetRow Row, decimal Typed)> totals)
+        List<(JsonObject Node, string Path, SheetRow Row, decimal Typed)> totals
+    )
     {
         var (row, level, budget, place) = one;
         var (above, list) = level switch
@@ -172,7 +190,8 @@ internal sealed class BudgetAssembly(PlanAssembly assembly, Dictionary<string, S
         var (owner, ownerPath) = (budget, place);
         if (above.Length > 0 && Owner(table, row, above, place, nodes) is var (found, foundPath))
         {
-            if (found is null) return;
+            if (found is null)
+                return;
             (owner, ownerPath) = (found, foundPath);
         }
 
@@ -188,20 +207,29 @@ internal sealed class BudgetAssembly(PlanAssembly assembly, Dictionary<string, S
     }
 
     private (JsonObject? Node, string Path) Owner(
-        SheetTable table, SheetRow row, string above, string budget,
-        Dictionary<(string Budget, string Level, string Code), (JsonObject Node, string Path)> nodes)
+        SheetTable table,
+        SheetRow row,
+        string above,
+        string budget,
+        Dictionary<(string Budget, string Level, string Code), (JsonObject Node, string Path)> nodes
+    )
     {
         var at = table.Layout.IndexOf(Fields.Parent);
         var path = FormattableString.Invariant($"${table.Layout.Name}.{row.Number}.induk");
         var reading = Reading.Cell(table, row, at, path);
         var code = reading.Value?.GetValue<string>();
-        if (code is not null && nodes.TryGetValue((budget, above, code), out var owner)) return owner;
+        if (code is not null && nodes.TryGetValue((budget, above, code), out var owner))
+            return owner;
         var word = Choices.BudgetLevel.WordOf(above).ToLowerInvariant();
         if (reading.Error is null)
         {
-            Reading.Fault(path, PlaceMap.Of(table, row.Number, at), code is null
-                ? $"Wajib diisi dengan kode {word} di atasnya."
-                : $"Tidak ada {word} dengan kode '{code}' pada lembar ini.");
+            Reading.Fault(
+                path,
+                PlaceMap.Of(table, row.Number, at),
+                code is null
+                    ? $"Wajib diisi dengan kode {word} di atasnya."
+                    : $"Tidak ada {word} dengan kode '{code}' pada lembar ini."
+            );
         }
 
         return
@@ -226,9 +254,11 @@ internal sealed class BudgetAssembly(PlanAssembly assembly, Dictionary<string, S
                 "programme" => ["fundSource"],
                 "subActivity" => ["subUnit", "ceiling"],
                 _ => Array.Empty<string>(),
-            })
+            }
+        )
         {
-            if (node.ContainsKey(field)) continue;
+            if (node.ContainsKey(field))
+                continue;
             var at = table.Layout.IndexOf(field);
             var isRead = Reading.IsFault($"{path}.{field}");
             node[field] = Reading.Value(
@@ -240,14 +270,20 @@ internal sealed class BudgetAssembly(PlanAssembly assembly, Dictionary<string, S
                 $"{path}.{field}",
                 table,
                 row,
-                at);
+                at
+            );
         }
     }
 
     // Cells of another level: an amount is compared with the sum, anything else has no place here.
     private void Foreign(
-        SheetTable table, SheetRow row, string level, string path, JsonObject node,
-        List<(JsonObject Node, string Path, SheetRow Row, decimal Typed)> totals)
+        SheetTable table,
+        SheetRow row,
+        string level,
+        string path,
+        JsonObject node,
+        List<(JsonObject Node, string Path, SheetRow Row, decimal Typed)> totals
+    )
     {
         for (var i = 0; i < table.Layout.Columns.Count; i++)
         {
@@ -258,25 +294,33 @@ internal sealed class BudgetAssembly(PlanAssembly assembly, Dictionary<string, S
                 continue;
             var place = $"{path}.{column.Field}";
             var reading = Reading.Cell(table, row, i, place);
-            if (reading.Value is not { } value || value is JsonValue && value.ToJsonString() == "false") continue;
-            if (column.Field == "ceiling") totals.Add((node, path, row, value.GetValue<decimal>()));
-            else Reading.Fault(place, PlaceMap.Of(table, row.Number, i), $"Kosongkan: {column.Hint}");
+            if (reading.Value is not { } value || value is JsonValue && value.ToJsonString() == "false")
+                continue;
+            if (column.Field == "ceiling")
+                totals.Add((node, path, row, value.GetValue<decimal>()));
+            else
+                Reading.Fault(place, PlaceMap.Of(table, row.Number, i), $"Kosongkan: {column.Hint}");
         }
     }
 
     private void Total(SheetTable table, SheetRow row, string path, JsonObject node, decimal typed)
     {
         var sum = Sum(node);
-        if (sum == typed) return;
-        Reading.Fault(path + ".ceiling", PlaceMap.Of(table, row.Number, table.Layout.IndexOf("ceiling")),
+        if (sum == typed)
+            return;
+        Reading.Fault(
+            path + ".ceiling",
+            PlaceMap.Of(table, row.Number, table.Layout.IndexOf("ceiling")),
             $"Pagu {Evaluation.IndonesianNumber.Rupiah(typed)} tidak sama dengan jumlah sub kegiatannya, "
-            + $"{Evaluation.IndonesianNumber.Rupiah(sum)}. Kosongkan; jumlah dihitung sendiri.");
+                + $"{Evaluation.IndonesianNumber.Rupiah(sum)}. Kosongkan; jumlah dihitung sendiri."
+        );
     }
 
     private static decimal Sum(JsonObject node) =>
         node["ceiling"]?.GetValue<decimal>()
         ?? ((JsonArray?)node["activities"] ?? (JsonArray?)node["subActivities"] ?? []).Sum(child =>
-            Sum((JsonObject)child!));
+            Sum((JsonObject)child!)
+        );
 
     private void Changes(SheetTable table)
     {
@@ -284,8 +328,11 @@ internal sealed class BudgetAssembly(PlanAssembly assembly, Dictionary<string, S
         {
             if (NumberOf(table, row) is not { } number || !_revisions.TryGetValue(number, out var revision))
             {
-                Reading.Fault(FormattableString.Invariant($"$target.{row.Number}"), PlaceMap.Of(table, row.Number, 0),
-                    $"Perubahan anggaran dengan versi ini belum ada di lembar {SheetNames.BudgetVersions}.");
+                Reading.Fault(
+                    FormattableString.Invariant($"$target.{row.Number}"),
+                    PlaceMap.Of(table, row.Number, 0),
+                    $"Perubahan anggaran dengan versi ini belum ada di lembar {SheetNames.BudgetVersions}."
+                );
                 continue;
             }
 
@@ -299,7 +346,8 @@ internal sealed class BudgetAssembly(PlanAssembly assembly, Dictionary<string, S
     private static int? NumberOf(SheetTable table, SheetRow row)
     {
         var at = table.Layout.IndexOf(BudgetSheets.Version);
-        if (at < 0 || table.Positions[at] == 0) return null;
+        if (at < 0 || table.Positions[at] == 0)
+            return null;
         return CellReading.Of(table.Layout.Columns[at], row[table.Positions[at]], () => []).Value?.GetValue<int>();
     }
 }

@@ -35,7 +35,8 @@ internal readonly record struct CellReading(JsonNode? Value, string? Error = nul
             ColumnKind.Whole or ColumnKind.Rupiah or ColumnKind.Percent or ColumnKind.Number => Amount(
                 column,
                 cell,
-                neighbours),
+                neighbours
+            ),
             _ => Text(column, cell),
         };
     }
@@ -48,21 +49,25 @@ internal readonly record struct CellReading(JsonNode? Value, string? Error = nul
                 return Fault("Sel berisi tanggal. Ubah format sel menjadi Teks, lalu ketik ulang isinya.");
             case CellKind.Number when column.Kind == ColumnKind.Digits:
                 return Fault(
-                    "Ditulis sebagai angka, sehingga digitnya dapat berubah. Ubah format sel menjadi Teks, lalu ketik ulang.");
+                    "Ditulis sebagai angka, sehingga digitnya dapat berubah. Ubah format sel menjadi Teks, lalu ketik ulang."
+                );
             case CellKind.Number when !cell.Text.All(char.IsAsciiDigit):
                 return Fault(
-                    $"Ditulis sebagai angka ({cell.Text}). Ubah format sel menjadi Teks, lalu ketik ulang isinya.");
+                    $"Ditulis sebagai angka ({cell.Text}). Ubah format sel menjadi Teks, lalu ketik ulang isinya."
+                );
             case CellKind.Boolean:
                 return Fault("Sel berisi nilai logika. Diharapkan teks.");
         }
 
-        if (column.Kind is ColumnKind.Text or ColumnKind.Long) return new(JsonValue.Create(cell.Text));
+        if (column.Kind is ColumnKind.Text or ColumnKind.Long)
+            return new(JsonValue.Create(cell.Text));
         var text = cell.Text.Trim();
         if (column.Kind != ColumnKind.Codes)
             return new(JsonValue.Create(text));
         var codes = text.Split(
             [',', ';', '\n'],
-            StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+            StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries
+        );
         return new(new JsonArray([.. codes.Select(code => JsonValue.Create(code))]));
     }
 
@@ -82,11 +87,13 @@ internal readonly record struct CellReading(JsonNode? Value, string? Error = nul
         column.Choices!.JsonOf(cell.Text) is { } json
             ? new(JsonValue.Create(json))
             : Fault(
-                $"\"{cell.Text.Trim()}\" tidak dikenal. Diharapkan salah satu dari: {string.Join(", ", column.Choices.Words)}.");
+                $"\"{cell.Text.Trim()}\" tidak dikenal. Diharapkan salah satu dari: {string.Join(", ", column.Choices.Words)}."
+            );
 
     private static CellReading Day(SheetCell cell)
     {
-        if (cell.Kind == CellKind.Boolean) return Fault(IndonesianDay.Expected);
+        if (cell.Kind == CellKind.Boolean)
+            return Fault(IndonesianDay.Expected);
         if (cell.Kind is CellKind.Date or CellKind.Number)
         {
             return cell.Day is { Year: >= 1900 and <= 2100 } day
@@ -94,7 +101,8 @@ internal readonly record struct CellReading(JsonNode? Value, string? Error = nul
                 : Fault($"Angka {cell.Text} bukan tanggal tanpa jam. {IndonesianDay.Expected}");
         }
 
-        if (cell.Text.Trim() is "-" or "–" or "—") return Nothing;
+        if (cell.Text.Trim() is "-" or "–" or "—")
+            return Nothing;
         var (parsed, error) = IndonesianDay.Parse(cell.Text);
         return parsed is { } given ? new(JsonValue.Create(Iso(given))) : Fault(error!);
     }
@@ -105,14 +113,16 @@ internal readonly record struct CellReading(JsonNode? Value, string? Error = nul
         {
             case CellKind.Date:
                 return Fault(
-                    "Sel berisi tanggal, bukan angka. Ubah format sel menjadi Angka, lalu ketik ulang isinya.");
+                    "Sel berisi tanggal, bukan angka. Ubah format sel menjadi Angka, lalu ketik ulang isinya."
+                );
             case CellKind.Boolean:
                 return Fault($"Sel berisi nilai logika. {column.Hint}");
             case CellKind.Text:
                 return Typed(column, cell.Text, neighbours);
         }
 
-        if (cell.Number is not { } number) return Fault($"Angka {cell.Text} terlalu besar.");
+        if (cell.Number is not { } number)
+            return Fault($"Angka {cell.Text} terlalu besar.");
         if (cell.IsPercent)
         {
             if (column.Kind is ColumnKind.Whole or ColumnKind.Rupiah)
@@ -133,8 +143,10 @@ internal readonly record struct CellReading(JsonNode? Value, string? Error = nul
             _ => NumberKind.Number,
         };
         var parsed = NumberParser.Parse(text, kind);
-        if (parsed.Error is not null) parsed = NumberParser.Parse(text, kind, neighbours: neighbours());
-        if (parsed.Error is { } error) return Fault(error);
+        if (parsed.Error is not null)
+            parsed = NumberParser.Parse(text, kind, neighbours: neighbours());
+        if (parsed.Error is { } error)
+            return Fault(error);
         return parsed.Value is { } number ? Checked(column, number, text) : new(null, IsDash: true);
     }
 

@@ -32,7 +32,8 @@ public static partial class IndonesianDay
         if (Iso().Match(given) is { Success: true } iso)
             return Of(given, iso.Groups[3], iso.Groups[2].Value, iso.Groups[1]);
         var match = Local().Match(given);
-        if (!match.Success) return (null, $"\"{given}\" bukan tanggal. {Expected}");
+        if (!match.Success)
+            return (null, $"\"{given}\" bukan tanggal. {Expected}");
         return match.Groups[3].Length == 4
             ? Of(given, match.Groups[1], match.Groups[2].Value, match.Groups[3])
             : (null, $"\"{given}\": tulis tahun dengan empat angka, misalnya 31-12-2024.");
@@ -40,9 +41,11 @@ public static partial class IndonesianDay
 
     private static (DateOnly? Day, string? Error) Of(string given, Group day, string month, Group year)
     {
-        if (MonthOf(month) is not { } number) return (null, $"\"{given}\": bulan \"{month}\" tidak ada. {Expected}");
+        if (MonthOf(month) is not { } number)
+            return (null, $"\"{given}\": bulan \"{month}\" tidak ada. {Expected}");
         var (d, y) = (Number(day.Value), Number(year.Value));
-        if (y is < 1900 or > 2100) return (null, $"\"{given}\": tahun harus antara 1900 dan 2100.");
+        if (y is < 1900 or > 2100)
+            return (null, $"\"{given}\": tahun harus antara 1900 dan 2100.");
         return d >= 1 && d <= DateTime.DaysInMonth(y, number)
             ? (new DateOnly(y, number, d), null)
             : (null, $"\"{given}\": tanggal {d} tidak ada pada bulan itu. {Expected}");
@@ -50,8 +53,10 @@ public static partial class IndonesianDay
 
     private static int? MonthOf(string month)
     {
-        if (char.IsAsciiDigit(month[0])) return Number(month) is >= 1 and <= 12 and var number ? number : null;
-        if (month.Length < 3) return null;
+        if (char.IsAsciiDigit(month[0]))
+            return Number(month) is >= 1 and <= 12 and var number ? number : null;
+        if (month.Length < 3)
+            return null;
         var name = month.TrimEnd('.').ToLowerInvariant();
         name =
             name is "agt" or "ags" ? "agustus"

@@ -12,7 +12,8 @@ internal static class Leftovers
     /// <summary>What the original has and the copy made from sheets has not.</summary>
     public static IEnumerable<(string Where, string What)> Of(JsonNode? original, JsonNode? copy, string where = "")
     {
-        if (original is null || JsonNode.DeepEquals(original, copy)) yield break;
+        if (original is null || JsonNode.DeepEquals(original, copy))
+            yield break;
         if (original is JsonObject there && copy is JsonObject here)
         {
             foreach (var (name, value) in there)
@@ -26,7 +27,8 @@ internal static class Leftovers
             for (var i = 0; i < items.Count; i++)
             {
                 foreach (
-                    var one in Of(items[i], copies[i], string.Create(CultureInfo.InvariantCulture, $"{where}[{i}]")))
+                    var one in Of(items[i], copies[i], string.Create(CultureInfo.InvariantCulture, $"{where}[{i}]"))
+                )
                 {
                     yield return one;
                 }
@@ -51,8 +53,10 @@ internal static class Leftovers
             {
                 var index = int.Parse(steps[i].Trim('[', ']'), CultureInfo.InvariantCulture);
                 var list = at.AsArray();
-                if (isLast) list[index] = what;
-                else at = list[index] ?? throw new InvalidOperationException("There is no such item.");
+                if (isLast)
+                    list[index] = what;
+                else
+                    at = list[index] ?? throw new InvalidOperationException("There is no such item.");
             }
             else if (isLast)
             {
@@ -61,7 +65,8 @@ internal static class Leftovers
             else
             {
                 var holder = at.AsObject();
-                if (holder[steps[i]] is not { } inner) holder[steps[i]] = inner = new JsonObject();
+                if (holder[steps[i]] is not { } inner)
+                    holder[steps[i]] = inner = new JsonObject();
                 at = inner;
             }
         }

@@ -21,22 +21,27 @@ internal sealed partial class PlaceMap
         table.Layout.IsForm
             ? new CellPlace(table.Name, row, "B", table.Layout.Columns[column].Heading)
             : new CellPlace(
-                table.Name, row, table.Positions[column] == 0 ? null : CellAddress.Letters(table.Positions[column]),
-                table.Layout.Columns[column].Heading);
+                table.Name,
+                row,
+                table.Positions[column] == 0 ? null : CellAddress.Letters(table.Positions[column]),
+                table.Layout.Columns[column].Heading
+            );
 
     /// <summary>The error with its cell, and with cells in its words where it speaks of other paths.</summary>
-    public PlanError Locate(PlanError error) => error with
-    {
-        Cell = error.Cell ?? Find(error.Path),
-        Message = PathInWords().Replace(error.Message, match => Find(match.Value)?.ToString() ?? match.Value),
-    };
+    public PlanError Locate(PlanError error) =>
+        error with
+        {
+            Cell = error.Cell ?? Find(error.Path),
+            Message = PathInWords().Replace(error.Message, match => Find(match.Value)?.ToString() ?? match.Value),
+        };
 
     /// <summary>The row that a path lies in; null for a list, a form or the whole.</summary>
     public string? RowOf(string path)
     {
         for (var at = path; at.Length > 1; at = Above(at))
         {
-            if (_rows.ContainsKey(at)) return at;
+            if (_rows.ContainsKey(at))
+                return at;
         }
 
         return null;
@@ -49,9 +54,12 @@ internal sealed partial class PlaceMap
 
     private CellPlace? Find(string path)
     {
-        if (_cells.TryGetValue(path, out var cell)) return cell;
-        if (_lists.TryGetValue(path, out var sheet)) return new CellPlace(sheet);
-        if (RowOf(path) is not { } row) return Above(path) is { Length: > 1 } above ? ListOf(above) : null;
+        if (_cells.TryGetValue(path, out var cell))
+            return cell;
+        if (_lists.TryGetValue(path, out var sheet))
+            return new CellPlace(sheet);
+        if (RowOf(path) is not { } row)
+            return Above(path) is { Length: > 1 } above ? ListOf(above) : null;
         var (table, number) = _rows[row];
         var column = Column(table.Layout, path[row.Length..].TrimStart('.'));
         return column < 0 ? new CellPlace(table.Name, number) : Of(table, number, column);
@@ -61,7 +69,8 @@ internal sealed partial class PlaceMap
     {
         for (var at = path; at.Length > 1; at = Above(at))
         {
-            if (_lists.TryGetValue(at, out var sheet)) return new CellPlace(sheet);
+            if (_lists.TryGetValue(at, out var sheet))
+                return new CellPlace(sheet);
         }
 
         return null;
@@ -69,9 +78,11 @@ internal sealed partial class PlaceMap
 
     private static int Column(SheetLayout layout, string field)
     {
-        if (field.Length == 0) return -1;
+        if (field.Length == 0)
+            return -1;
         var exact = layout.IndexOf(field);
-        if (exact >= 0) return exact;
+        if (exact >= 0)
+            return exact;
         var first = field.Split('.', '[')[0];
         return layout.Columns.ToList().FindIndex(column => column.Field.Split('.', '[')[0] == first);
     }

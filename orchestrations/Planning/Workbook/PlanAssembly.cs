@@ -43,8 +43,10 @@ internal sealed class PlanAssembly
     {
         foreach (var layout in PlanSheets.Plain)
         {
-            if (layout.IsForm) Form(layout);
-            else List(layout);
+            if (layout.IsForm)
+                Form(layout);
+            else
+                List(layout);
         }
 
         var year = Plan["year"]?.GetValue<int>() ?? 0;
@@ -73,20 +75,25 @@ internal sealed class PlanAssembly
                 path,
                 row is null
                     ? new CellPlace(table?.Name ?? layout.Name, null, null, column.Heading)
-                    : PlaceMap.Of(table!, row.Number, i));
+                    : PlaceMap.Of(table!, row.Number, i)
+            );
             if (row is null && table is not null && column.Required)
             {
                 Reading.Fault(
                     path,
                     new CellPlace(table.Name, null, null, column.Heading),
-                    "Baris isian ini tidak ada dalam lembar.");
+                    "Baris isian ini tidak ada dalam lembar."
+                );
             }
 
             var reading = row is null ? CellReading.Nothing : Reading.Cell(table!, row, i, path);
             var value = row is null
-                ? column.Required ? RowReading.Stand(column) : null
+                ? column.Required
+                    ? RowReading.Stand(column)
+                    : null
                 : Reading.Value(column, reading, path, table!, row, i);
-            if (value is not null) Put(column.Field, value);
+            if (value is not null)
+                Put(column.Field, value);
         }
     }
 
@@ -95,16 +102,20 @@ internal sealed class PlanAssembly
         var table = _tables.GetValueOrDefault(layout.Name);
         if (layout.Parent is null)
         {
-            if (!layout.OnlyWithRows || table is { Rows.Count: > 0 }) Container(layout);
+            if (!layout.OnlyWithRows || table is { Rows.Count: > 0 })
+                Container(layout);
             Places.List("$." + layout.List, table?.Name ?? layout.Name);
         }
 
-        if (table is null) return;
+        if (table is null)
+            return;
         foreach (var row in table.Rows)
         {
             var (container, path) = layout.Parent is null ? (Container(layout), "$." + layout.List) : Owner(table, row);
-            if (container is JsonArray list) Item(table, row, list, $"{path}[{list.Count}]");
-            else if (container is JsonObject entries) Entry(table, row, entries, path);
+            if (container is JsonArray list)
+                Item(table, row, list, $"{path}[{list.Count}]");
+            else if (container is JsonObject entries)
+                Entry(table, row, entries, path);
         }
     }
 
@@ -140,7 +151,8 @@ internal sealed class PlanAssembly
                 Reading.Fault(place, PlaceMap.Of(table, row.Number, own), $"Nomor '{key}' sudah dipakai baris lain.");
         }
 
-        if (key is { Length: > 0 }) _items.TryAdd((table.Layout.Name, key), (item, path));
+        if (key is { Length: > 0 })
+            _items.TryAdd((table.Layout.Name, key), (item, path));
     }
 
     private void Entry(SheetTable table, SheetRow row, JsonObject entries, string path)
@@ -167,7 +179,8 @@ internal sealed class PlanAssembly
             place,
             table,
             row,
-            self);
+            self
+        );
     }
 
     // A row whose parent is unknown is put under another one, so that what refers to it is not reported as well.
@@ -182,13 +195,18 @@ internal sealed class PlanAssembly
         {
             if (reading.Error is null)
             {
-                Reading.Fault(path, PlaceMap.Of(table, row.Number, parent), key is null
-                    ? $"Wajib diisi. {layout.Columns[parent].Hint}"
-                    : $"Kode '{key}' tidak ada di lembar {layout.Parent}.");
+                Reading.Fault(
+                    path,
+                    PlaceMap.Of(table, row.Number, parent),
+                    key is null
+                        ? $"Wajib diisi. {layout.Columns[parent].Hint}"
+                        : $"Kode '{key}' tidak ada di lembar {layout.Parent}."
+                );
             }
 
             owner = _items.FirstOrDefault(item => item.Key.Sheet == layout.Parent).Value;
-            if (owner.Item is null) return (null, "");
+            if (owner.Item is null)
+                return (null, "");
         }
 
         return (owner.Item[layout.List], $"{owner.Path}.{layout.List}");
@@ -198,7 +216,8 @@ internal sealed class PlanAssembly
     {
         var at = layout.List.LastIndexOf('.');
         var (holder, name) = at < 0 ? (Plan, layout.List) : (Object(layout.List[..at]), layout.List[(at + 1)..]);
-        if (holder[name] is { } standing) return standing;
+        if (holder[name] is { } standing)
+            return standing;
         JsonNode made = layout.Shape == SheetShape.Dictionary ? new JsonObject() : new JsonArray();
         holder[name] = made;
         return made;
@@ -209,7 +228,8 @@ internal sealed class PlanAssembly
         var at = Plan;
         foreach (var name in path.Split('.'))
         {
-            if (at[name] is not JsonObject inner) at[name] = inner = [];
+            if (at[name] is not JsonObject inner)
+                at[name] = inner = [];
             at = inner;
         }
 
@@ -224,7 +244,8 @@ internal sealed class PlanAssembly
 
     private void Others()
     {
-        if (!_tables.TryGetValue(SheetNames.Others, out var table)) return;
+        if (!_tables.TryGetValue(SheetNames.Others, out var table))
+            return;
         foreach (var row in table.Rows)
         {
             var (where, what) = (row[table.Positions[0]].Text.Trim(), row[table.Positions[1]].Text);
@@ -239,12 +260,14 @@ internal sealed class PlanAssembly
                         is JsonException
                             or InvalidOperationException
                             or ArgumentOutOfRangeException
-                            or FormatException)
+                            or FormatException
+                )
             {
                 Reading.Fault(
                     "$." + where,
                     place,
-                    "Isian ini tidak terbaca. Ekspor ulang rencana, lalu salin lembar ini apa adanya.");
+                    "Isian ini tidak terbaca. Ekspor ulang rencana, lalu salin lembar ini apa adanya."
+                );
             }
         }
     }

@@ -13,8 +13,7 @@ public enum DifferenceKind
 
 /// <param name="Sheet">The list in which the row stands, as the workbook calls it.</param>
 /// <param name="Row">What tells the row from the others: its codes.</param>
-public sealed record PlanDifference(
-    string Sheet, string Row, DifferenceKind Kind, IReadOnlyList<CellDifference> Cells);
+public sealed record PlanDifference(string Sheet, string Row, DifferenceKind Kind, IReadOnlyList<CellDifference> Cells);
 
 public sealed record CellDifference(string Column, string? Before, string? After);
 
@@ -29,7 +28,8 @@ public static class PlanDifferences
             .. PlanSheets
                 .All.Where(layout => layout.Name != SheetNames.Others)
                 .SelectMany(layout =>
-                    Of(layout, old.GetValueOrDefault(layout.Name) ?? [], made.GetValueOrDefault(layout.Name) ?? [])),
+                    Of(layout, old.GetValueOrDefault(layout.Name) ?? [], made.GetValueOrDefault(layout.Name) ?? [])
+                ),
         ];
     }
 
@@ -61,7 +61,8 @@ public static class PlanDifferences
                 ? ""
                 : string.Join(
                     " · ",
-                    row.Take(layout.Keys).Select((cell, i) => Shown(layout.Columns[i], cell)).OfType<string>());
+                    row.Take(layout.Keys).Select((cell, i) => Shown(layout.Columns[i], cell)).OfType<string>()
+                );
             var unique = key;
             for (var again = 2; !keyed.TryAdd(unique, row); again++)
                 unique = string.Create(CultureInfo.InvariantCulture, $"{key} ({again})");
@@ -75,9 +76,15 @@ public static class PlanDifferences
         var cells = new List<CellDifference>();
         for (var i = 0; i < layout.Columns.Count; i++)
         {
-            if (JsonNode.DeepEquals(before?[i], after?[i])) continue;
-            cells.Add(new CellDifference(
-                layout.Columns[i].Heading, Shown(layout.Columns[i], before?[i]), Shown(layout.Columns[i], after?[i])));
+            if (JsonNode.DeepEquals(before?[i], after?[i]))
+                continue;
+            cells.Add(
+                new CellDifference(
+                    layout.Columns[i].Heading,
+                    Shown(layout.Columns[i], before?[i]),
+                    Shown(layout.Columns[i], after?[i])
+                )
+            );
         }
 
         return cells;
@@ -95,7 +102,8 @@ public static class PlanDifferences
             _ when cell.GetValueKind() == JsonValueKind.Number && column.Kind != ColumnKind.Whole =>
                 Evaluation.IndonesianNumber.Natural(
                     decimal.Parse(cell.ToJsonString(), NumberStyles.Float, CultureInfo.InvariantCulture),
-                    0),
+                    0
+                ),
             _ => cell.ToString(),
         };
 }

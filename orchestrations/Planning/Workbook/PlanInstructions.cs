@@ -14,7 +14,8 @@ internal static class PlanInstructions
         for (var i = 0; i < steps.Count; i++)
         {
             rows.Add(
-                new RowContent([CellContent.Text($"{i + 1}. {steps[i]}", Step)], 15 * (1 + steps[i].Length / 120)));
+                new RowContent([CellContent.Text($"{i + 1}. {steps[i]}", Step)], 15 * (1 + steps[i].Length / 120))
+            );
             merged.Add($"A{rows.Count}:E{rows.Count}");
         }
 
@@ -22,12 +23,26 @@ internal static class PlanInstructions
         rows.Add(Row(CellStyle.Heading, "Lembar", "Isi", "Wajib"));
         rows.AddRange(
             layouts.Select(layout =>
-                Row(CellStyle.Body, layout.Name, layout.Purpose, layout.Required ? "Ya" : "Bila ada")));
+                Row(CellStyle.Body, layout.Name, layout.Purpose, layout.Required ? "Ya" : "Bila ada")
+            )
+        );
         rows.Add(RowContent.Empty);
         rows.Add(Row(CellStyle.Heading, "Lembar", "Kolom atau isian", "Wajib", "Yang diharapkan", "Contoh"));
-        rows.AddRange(layouts.SelectMany(layout => layout.Columns.Select((column, i) => Row(
-            CellStyle.Body, layout.Name, column.Heading, column.Required ? "Ya" : "Tidak", column.Hint ?? "Teks.",
-            layout.Examples.Count == 0 ? "" : layout.Examples[^1][i]))));
+        rows.AddRange(
+            layouts.SelectMany(layout =>
+                layout.Columns.Select(
+                    (column, i) =>
+                        Row(
+                            CellStyle.Body,
+                            layout.Name,
+                            column.Heading,
+                            column.Required ? "Ya" : "Tidak",
+                            column.Hint ?? "Teks.",
+                            layout.Examples.Count == 0 ? "" : layout.Examples[^1][i]
+                        )
+                )
+            )
+        );
         return new SheetContent(SheetNames.Instructions, rows)
         {
             Columns = [new(24), new(60), new(12), new(70), new(36)],

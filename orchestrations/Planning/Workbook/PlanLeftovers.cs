@@ -12,13 +12,19 @@ internal static class PlanLeftovers
     {
         var layouts = PlanSheets.All.Where(layout => layout.Name != SheetNames.Others).ToList();
         var writer = new PlanSheetWriter(layouts);
-        var file = WorkbookWriter.Write(new WorkbookContent(
-            "", [.. layouts.Select(layout => writer.Sheet(layout, records.GetValueOrDefault(layout.Name)))]));
+        var file = WorkbookWriter.Write(
+            new WorkbookContent(
+                "",
+                [.. layouts.Select(layout => writer.Sheet(layout, records.GetValueOrDefault(layout.Name)))]
+            )
+        );
         using var book = WorkbookReader.Open(new MemoryStream(file), new WorkbookLimits { FileBytes = long.MaxValue });
         var assembly = new PlanAssembly(BookTables.Read(book, layouts, [], []));
         assembly.TryAssemble(() => { });
         var copy = JsonSerializer.SerializeToNode(
-            assembly.Plan.Deserialize<OfficePlan>(CanonicalJson.Options), CanonicalJson.Options);
+            assembly.Plan.Deserialize<OfficePlan>(CanonicalJson.Options),
+            CanonicalJson.Options
+        );
         var original = JsonSerializer.SerializeToNode(plan, CanonicalJson.Options);
         return Leftovers
             .Of(original, copy)

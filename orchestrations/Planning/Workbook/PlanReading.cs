@@ -9,8 +9,12 @@ public sealed record PlanCount(string Name, int Rows);
 /// </summary>
 /// <param name="Plan">Null where there are errors.</param>
 public sealed record PlanReading(
-    OfficePlan? Plan, IReadOnlyList<BudgetRevision> Revisions, IReadOnlyList<PlanError> Errors,
-    IReadOnlyList<PlanError> Warnings, IReadOnlyList<PlanCount> Counts)
+    OfficePlan? Plan,
+    IReadOnlyList<BudgetRevision> Revisions,
+    IReadOnlyList<PlanError> Errors,
+    IReadOnlyList<PlanError> Warnings,
+    IReadOnlyList<PlanCount> Counts
+)
 {
     public bool Succeeded => Plan is not null;
 

@@ -13,7 +13,8 @@ internal static class PlanRecords
     {
         var json = (JsonObject)JsonSerializer.SerializeToNode(plan, CanonicalJson.Options)!;
         var records = new Dictionary<string, List<JsonNode?[]>>();
-        foreach (var layout in PlanSheets.Plain) records[layout.Name] = [.. Rows(layout, json)];
+        foreach (var layout in PlanSheets.Plain)
+            records[layout.Name] = [.. Rows(layout, json)];
         AddBudgets(records, json, revisions);
         return records;
     }
@@ -28,11 +29,18 @@ internal static class PlanRecords
 
     private static IEnumerable<JsonNode?[]> Rows(SheetLayout layout, JsonObject plan)
     {
-        if (layout.IsForm) return [[.. layout.Columns.Select(column => At(plan, column.Field))]];
+        if (layout.IsForm)
+        {
+            return
+            [
+                [.. layout.Columns.Select(column => At(plan, column.Field))],
+            ];
+        }
         if (layout.Shape == SheetShape.Dictionary)
         {
-            return ((JsonObject?)At(plan, layout.List) ?? []).Select(
-                entry => new JsonNode?[] { JsonValue.Create(entry.Key), entry.Value });
+            return ((JsonObject?)At(plan, layout.List) ?? []).Select(entry =>
+                new JsonNode?[] { JsonValue.Create(entry.Key), entry.Value }
+            );
         }
 
         return Items(layout, plan).Select(item => Row(layout, item.Item, item.Key, item.Owner));
@@ -40,9 +48,10 @@ internal static class PlanRecords
 
     private static IEnumerable<(JsonNode? Item, string Key, string Owner)> Items(SheetLayout layout, JsonObject plan)
     {
-        if (layout.Parent is null) return Numbered(At(plan, layout.List) as JsonArray, "");
-        return Items(PlanSheets.Get(layout.Parent), plan).SelectMany(
-            parent => Numbered(parent.Item![layout.List] as JsonArray, parent.Key));
+        if (layout.Parent is null)
+            return Numbered(At(plan, layout.List) as JsonArray, "");
+        return Items(PlanSheets.Get(layout.Parent), plan)
+            .SelectMany(parent => Numbered(parent.Item![layout.List] as JsonArray, parent.Key));
     }
 
     private static IEnumerable<(JsonNode? Item, string Key, string Owner)> Numbered(JsonArray? items, string owner) =>
@@ -51,16 +60,22 @@ internal static class PlanRecords
                 (
                     item,
                     (item as JsonObject)?["code"]?.GetValue<string>() ?? (i + 1).ToString(CultureInfo.InvariantCulture),
-                    owner));
+                    owner
+                )
+        );
 
     private static JsonNode?[] Row(SheetLayout layout, JsonNode? item, string key, string owner) =>
-        [.. layout.Columns.Select(column => column.Field switch
-        {
-            Fields.Parent => JsonValue.Create(owner),
-            Fields.Key => JsonValue.Create(key),
-            Fields.Self => item,
-            var field => At((JsonObject)item!, field),
-        })];
+        [
+            .. layout.Columns.Select(column =>
+                column.Field switch
+                {
+                    Fields.Parent => JsonValue.Create(owner),
+                    Fields.Key => JsonValue.Create(key),
+                    Fields.Self => item,
+                    var field => At((JsonObject)item!, field),
+                }
+            ),
+        ];
 
     private static JsonNode? At(JsonObject from, string field)
     {
@@ -74,12 +89,16 @@ internal static class PlanRecords
         }
 
         JsonNode? at = from;
-        foreach (var name in field.Split('.')) at = (at as JsonObject)?[name];
+        foreach (var name in field.Split('.'))
+            at = (at as JsonObject)?[name];
         return at;
     }
 
     private static void AddBudgets(
-        Dictionary<string, List<JsonNode?[]>> records, JsonObject? plan, IReadOnlyList<BudgetRevision> revisions)
+        Dictionary<string, List<JsonNode?[]>> records,
+        JsonObject? plan,
+        IReadOnlyList<BudgetRevision> revisions
+    )
     {
         var (versions, changes) = (records[SheetNames.BudgetVersions] = [], records[SheetNames.TargetChanges] = []);
         var revised = records[SheetNames.RevisedBudget] = [];
@@ -96,18 +115,25 @@ internal static class PlanRecords
             var number = revision.Budget.Sequence;
             versions.Add(Version(number, (JsonObject)json["budget"]!, json));
             revised.AddRange(Tree(BudgetSheets.Revised, (JsonObject)json["budget"]!, number));
-            changes.AddRange(((JsonArray)json["targetChanges"]!).Select(
-                change => Budgeted(BudgetSheets.TargetChanges, (JsonObject)change!, number, "", "")));
+            changes.AddRange(
+                ((JsonArray)json["targetChanges"]!).Select(change =>
+                    Budgeted(BudgetSheets.TargetChanges, (JsonObject)change!, number, "", "")
+                )
+            );
         }
     }
 
     private static JsonNode?[] Version(int number, JsonObject budget, JsonObject? revision) =>
-        [.. BudgetSheets.Versions.Columns.Select(column => column.Field switch
-        {
-            BudgetSheets.Version => JsonValue.Create(number),
-            "reason" or "explanation" => revision?[column.Field],
-            var field => budget[field],
-        })];
+        [
+            .. BudgetSheets.Versions.Columns.Select(column =>
+                column.Field switch
+                {
+                    BudgetSheets.Version => JsonValue.Create(number),
+                    "reason" or "explanation" => revision?[column.Field],
+                    var field => budget[field],
+                }
+            ),
+        ];
 
     private static IEnumerable<JsonNode?[]> Tree(SheetLayout layout, JsonObject budget, int number)
     {
@@ -127,11 +153,15 @@ internal static class PlanRecords
         ((JsonArray)holder[list]!).Select(item => (JsonObject)item!);
 
     private static JsonNode?[] Budgeted(SheetLayout layout, JsonObject item, int number, string level, string owner) =>
-        [.. layout.Columns.Select(column => column.Field switch
-        {
-            BudgetSheets.Version => JsonValue.Create(number),
-            BudgetSheets.Level => JsonValue.Create(level),
-            Fields.Parent => owner.Length == 0 ? null : JsonValue.Create(owner),
-            var field => At(item, field),
-        })];
+        [
+            .. layout.Columns.Select(column =>
+                column.Field switch
+                {
+                    BudgetSheets.Version => JsonValue.Create(number),
+                    BudgetSheets.Level => JsonValue.Create(level),
+                    Fields.Parent => owner.Length == 0 ? null : JsonValue.Create(owner),
+                    var field => At(item, field),
+                }
+            ),
+        ];
 }

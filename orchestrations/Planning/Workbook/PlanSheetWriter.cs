@@ -13,8 +13,13 @@ internal sealed class PlanSheetWriter(IReadOnlyList<SheetLayout> layouts)
 
     /// <summary>Names of the areas in which the codes of each sheet stand.</summary>
     public IReadOnlyList<(string Name, string RefersTo)> Names() =>
-        [.. layouts.Where(layout => !layout.IsForm && CodeColumn(layout) > 0).Select(layout => (
-            NameOf(layout.Name), CellAddress.Absolute(layout.Name, CodeColumn(layout), 2, SheetLayout.LastRow)))];
+        [
+            .. layouts
+                .Where(layout => !layout.IsForm && CodeColumn(layout) > 0)
+                .Select(layout =>
+                    (NameOf(layout.Name), CellAddress.Absolute(layout.Name, CodeColumn(layout), 2, SheetLayout.LastRow))
+                ),
+        ];
 
     public SheetContent Sheet(SheetLayout layout, IReadOnlyList<JsonNode?[]>? rows) =>
         layout.IsForm ? Form(layout, rows?[0]) : List(layout, rows);
@@ -41,7 +46,8 @@ internal sealed class PlanSheetWriter(IReadOnlyList<SheetLayout> layouts)
                 .. layout
                     .Columns.Select(
                         (column, i) =>
-                            Rule(column, $"{CellAddress.Of(i + 1, 2)}:{CellAddress.Of(i + 1, SheetLayout.LastRow)}"))
+                            Rule(column, $"{CellAddress.Of(i + 1, 2)}:{CellAddress.Of(i + 1, SheetLayout.LastRow)}")
+                    )
                     .OfType<CellRule>(),
             ],
         };
@@ -60,7 +66,8 @@ internal sealed class PlanSheetWriter(IReadOnlyList<SheetLayout> layouts)
                         CellStyle.Body with
                         {
                             Bold = true,
-                        }),
+                        }
+                    ),
                     answers is null || answers[i] is null
                         ? CellContent.Blank(InputOf(column))
                         : Cell(column, answers[i], InputOf(column)),
@@ -68,10 +75,12 @@ internal sealed class PlanSheetWriter(IReadOnlyList<SheetLayout> layouts)
                     answers is null
                         ? CellContent.Text(layout.Examples[0][i], Example with { Format = SheetFormat.Text })
                         : null,
-                ]));
+                ])
+        );
         return new SheetContent(
             layout.Name,
-            [new RowContent([.. headings.Select(heading => CellContent.Text(heading, CellStyle.Heading))], 24), .. rows])
+            [new RowContent([.. headings.Select(heading => CellContent.Text(heading, CellStyle.Heading))], 24), .. rows]
+        )
         {
             Columns = [new ColumnContent(30), new ColumnContent(52), new ColumnContent(64), new ColumnContent(40)],
             FrozenRows = 1,
@@ -87,13 +96,15 @@ internal sealed class PlanSheetWriter(IReadOnlyList<SheetLayout> layouts)
     private static CellContent Heading(SheetColumn column) =>
         CellContent.Text(
             column.Heading + (column.Required ? " *" : ""),
-            column.Required ? CellStyle.Heading : Optional);
+            column.Required ? CellStyle.Heading : Optional
+        );
 
     private static CellContent Shown(SheetColumn column, string example)
     {
-        var reading = example.Length == 0
-            ? CellReading.Nothing
-            : CellReading.Of(column, new SheetCell(1, CellKind.Text, example), () => []);
+        var reading =
+            example.Length == 0
+                ? CellReading.Nothing
+                : CellReading.Of(column, new SheetCell(1, CellKind.Text, example), () => []);
         return reading.Value is { } value
             ? Cell(column, value, Example with { Format = StyleOf(column).Format })
             : CellContent.Text(example.Length == 0 ? null : example, Example);
@@ -102,43 +113,48 @@ internal sealed class PlanSheetWriter(IReadOnlyList<SheetLayout> layouts)
     private static CellContent Cell(SheetColumn column, JsonNode? value, CellStyle? style = null)
     {
         style ??= CellStyle.Body with { Format = StyleOf(column).Format };
-        if (value is null) return CellContent.Text(null, style);
+        if (value is null)
+            return CellContent.Text(null, style);
         switch (column.Kind)
         {
             case ColumnKind.Whole or ColumnKind.Rupiah or ColumnKind.Percent or ColumnKind.Number:
                 return value.GetValueKind() == System.Text.Json.JsonValueKind.Number
                     ? CellContent.Number(
                         decimal.Parse(value.ToJsonString(), NumberStyles.Float, CultureInfo.InvariantCulture),
-                        style)
+                        style
+                    )
                     : CellContent.Text(value.GetValue<string>(), style);
             case ColumnKind.Day:
                 return CellContent.Day(
                     DateOnly.ParseExact(value.GetValue<string>(), "yyyy-MM-dd", CultureInfo.InvariantCulture),
-                    style);
+                    style
+                );
             case ColumnKind.Flag or ColumnKind.Choice:
                 return CellContent.Text(column.Choices!.WordOf(value.ToString()), style);
             case ColumnKind.Codes:
                 return CellContent.Text(
                     string.Join(", ", ((JsonArray)value).Select(code => code!.GetValue<string>())),
-                    style);
+                    style
+                );
             default:
                 return CellContent.Text(value.GetValue<string>(), style);
         }
     }
 
-    private static CellStyle StyleOf(SheetColumn column) => CellStyle.Plain with
-    {
-        Wrap = true,
-        Format = column.Kind switch
+    private static CellStyle StyleOf(SheetColumn column) =>
+        CellStyle.Plain with
         {
-            ColumnKind.Day => SheetFormat.Day,
-            ColumnKind.Rupiah => SheetFormat.Rupiah,
-            ColumnKind.Number or ColumnKind.Percent => SheetFormat.Number,
-            ColumnKind.Whole => "0",
-            ColumnKind.Code or ColumnKind.Codes or ColumnKind.Digits or ColumnKind.Text => SheetFormat.Text,
-            _ => SheetFormat.General,
-        },
-    };
+            Wrap = true,
+            Format = column.Kind switch
+            {
+                ColumnKind.Day => SheetFormat.Day,
+                ColumnKind.Rupiah => SheetFormat.Rupiah,
+                ColumnKind.Number or ColumnKind.Percent => SheetFormat.Number,
+                ColumnKind.Whole => "0",
+                ColumnKind.Code or ColumnKind.Codes or ColumnKind.Digits or ColumnKind.Text => SheetFormat.Text,
+                _ => SheetFormat.General,
+            },
+        };
 
     private static CellStyle InputOf(SheetColumn column) =>
         CellStyle.Input with

@@ -41,18 +41,22 @@ public static class PlanWorkbook
     }
 
     /// <summary>The workbook to be filled in: examples, drop-downs, instructions.</summary>
-    public static byte[] Template() => Write(
-        "Templat rencana kinerja", PlanSheets.All.Where(layout => layout.Name != SheetNames.Others).ToList(), null,
-        [
-            "Isi lembar demi lembar dari kiri ke kanan. Lembar bertanda hijau tua wajib diisi, yang hijau muda bila ada datanya.",
-            "Baris abu-abu miring adalah contoh: timpa atau hapus. Baris contoh yang tidak diubah tidak ikut dibaca.",
-            "Kolom dan isian bertanda * wajib. Jangan mengubah nama lembar, judul kolom, dan isian di kolom A lembar formulir.",
-            "Pilih dari daftar bila ada. Kode yang dirujuk (sub-unit, jabatan, pegawai, indikator) harus ada di lembarnya.",
-            "Tulis tanggal seperti 31-12-2025 atau 31 Desember 2025; angka seperti 87,5 atau 1.234.567; tanda \"-\" berarti tidak ada, bukan nol.",
-            "NIP, kode anggaran, dan nomor dokumen ditulis sebagai teks; kolomnya sudah diatur demikian.",
-            "Unggah pada halaman Impor rencana. Pratinjau menyebut setiap kesalahan dengan lembar, baris, dan kolomnya; "
-            + "tidak ada yang disimpan sebelum Anda menekan Terapkan.",
-        ]);
+    public static byte[] Template() =>
+        Write(
+            "Templat rencana kinerja",
+            PlanSheets.All.Where(layout => layout.Name != SheetNames.Others).ToList(),
+            null,
+            [
+                "Isi lembar demi lembar dari kiri ke kanan. Lembar bertanda hijau tua wajib diisi, yang hijau muda bila ada datanya.",
+                "Baris abu-abu miring adalah contoh: timpa atau hapus. Baris contoh yang tidak diubah tidak ikut dibaca.",
+                "Kolom dan isian bertanda * wajib. Jangan mengubah nama lembar, judul kolom, dan isian di kolom A lembar formulir.",
+                "Pilih dari daftar bila ada. Kode yang dirujuk (sub-unit, jabatan, pegawai, indikator) harus ada di lembarnya.",
+                "Tulis tanggal seperti 31-12-2025 atau 31 Desember 2025; angka seperti 87,5 atau 1.234.567; tanda \"-\" berarti tidak ada, bukan nol.",
+                "NIP, kode anggaran, dan nomor dokumen ditulis sebagai teks; kolomnya sudah diatur demikian.",
+                "Unggah pada halaman Impor rencana. Pratinjau menyebut setiap kesalahan dengan lembar, baris, dan kolomnya; "
+                    + "tidak ada yang disimpan sebelum Anda menekan Terapkan.",
+            ]
+        );
 
     /// <summary>The plan in force and the budget's revisions; read back it gives the same data.</summary>
     public static byte[] Write(OfficePlan plan, IReadOnlyList<BudgetRevision> revisions)
@@ -64,13 +68,15 @@ public static class PlanWorkbook
             $"Rencana kinerja {plan.Unit.Name} tahun {plan.Year}",
             [
                 .. PlanSheets.All.Where(layout =>
-                    layout.Name != SheetNames.Others || records[SheetNames.Others].Count > 0),
+                    layout.Name != SheetNames.Others || records[SheetNames.Others].Count > 0
+                ),
             ],
             records,
             [
                 "Buku kerja ini memuat rencana yang berlaku saat diekspor, beserta perubahan anggarannya.",
                 "Ubah yang perlu, lalu unggah pada halaman Impor rencana: pratinjau menunjukkan perbedaannya dengan rencana yang berlaku.",
-            ]);
+            ]
+        );
     }
 
     /// <summary>The workbook in which a budget revision is handed in, with the budget in force to start from.</summary>
@@ -78,15 +84,25 @@ public static class PlanWorkbook
     {
         ArgumentNullException.ThrowIfNull(current);
         var next = new BudgetRevision(
-            current with { Sequence = current.Sequence + 1 }, RevisionReason.StrategyOrBudgetChanged, "", []);
+            current with
+            {
+                Sequence = current.Sequence + 1,
+            },
+            RevisionReason.StrategyOrBudgetChanged,
+            "",
+            []
+        );
         return Write(
-            "Perubahan anggaran", PlanSheets.OfRevision, PlanRecords.Of(next),
+            "Perubahan anggaran",
+            PlanSheets.OfRevision,
+            PlanRecords.Of(next),
             [
                 "Lembar Anggaran Perubahan sudah memuat anggaran yang berlaku: ubah pagu dan rinciannya menurut DPPA.",
                 "Lengkapi lembar Versi Anggaran: nomor dan tanggal DPPA, alasan, dan penjelasannya.",
                 "Bila target indikator ikut berubah, tulis target barunya di lembar Perubahan Target.",
                 "Unggah pada halaman Anggaran; tidak ada yang disimpan sebelum Anda menekan Terapkan.",
-            ]);
+            ]
+        );
     }
 
     /// <summary>A budget revision as a workbook that reads back to the same.</summary>
@@ -97,23 +113,28 @@ public static class PlanWorkbook
             $"Perubahan anggaran ke-{revision.Budget.Sequence}",
             PlanSheets.OfRevision,
             PlanRecords.Of(revision),
-            ["Buku kerja ini memuat satu perubahan anggaran sebagaimana tersimpan."]);
+            ["Buku kerja ini memuat satu perubahan anggaran sebagaimana tersimpan."]
+        );
     }
 
     private static byte[] Write(
         string title,
         IReadOnlyList<SheetLayout> layouts,
         Dictionary<string, List<System.Text.Json.Nodes.JsonNode?[]>>? records,
-        IReadOnlyList<string> steps)
+        IReadOnlyList<string> steps
+    )
     {
         var writer = new PlanSheetWriter(layouts);
-        return WorkbookWriter.Write(new WorkbookContent(
-            title,
-            [
-                PlanInstructions.Sheet(title, steps, layouts),
-                .. layouts.Select(layout => writer.Sheet(layout, records?.GetValueOrDefault(layout.Name))),
-            ],
-            writer.Names()));
+        return WorkbookWriter.Write(
+            new WorkbookContent(
+                title,
+                [
+                    PlanInstructions.Sheet(title, steps, layouts),
+                    .. layouts.Select(layout => writer.Sheet(layout, records?.GetValueOrDefault(layout.Name))),
+                ],
+                writer.Names()
+            )
+        );
     }
 
     private static PlanReading Read(WorkbookReader book)
@@ -121,13 +142,17 @@ public static class PlanWorkbook
         var warnings = new List<PlanError>();
         var errors = new List<PlanError>();
         var tables = BookTables.Read(book, PlanSheets.All, errors, warnings);
-        if (BookTables.IsUntouched(tables)) return PlanReading.Failed(new PlanError("$", BookTables.Untouched));
+        if (BookTables.IsUntouched(tables))
+            return PlanReading.Failed(new PlanError("$", BookTables.Untouched));
         var assembly = new PlanAssembly(tables);
         var isWhole = assembly.TryAssemble(() => BookTables.RequireRows(tables, assembly.Reading));
         errors.AddRange(assembly.Reading.Errors);
-        var counts = tables.Values.Where(table => !table.Layout.IsForm && table.Rows.Count > 0)
-            .Select(table => new PlanCount(table.Layout.Name, table.Rows.Count)).ToList();
-        if (!isWhole) return new PlanReading(null, [], BookTables.InOrder(errors), warnings, counts);
+        var counts = tables
+            .Values.Where(table => !table.Layout.IsForm && table.Rows.Count > 0)
+            .Select(table => new PlanCount(table.Layout.Name, table.Rows.Count))
+            .ToList();
+        if (!isWhole)
+            return new PlanReading(null, [], BookTables.InOrder(errors), warnings, counts);
         OfficePlan plan;
         List<BudgetRevision> revisions;
         try
@@ -144,7 +169,9 @@ public static class PlanWorkbook
                 new PlanError(
                     failure.Path ?? "$",
                     "Isian lain tidak sesuai dengan susunan rencana.",
-                    new CellPlace(SheetNames.Others)));
+                    new CellPlace(SheetNames.Others)
+                )
+            );
             return new PlanReading(null, [], errors, warnings, counts);
         }
 

@@ -11,26 +11,37 @@ internal static class RevisionWorkbook
     {
         var errors = new List<PlanError>();
         var tables = BookTables.Read(book, PlanSheets.OfRevision, errors, []);
-        if (BookTables.IsUntouched(tables)) return new(null, [new PlanError("$", BookTables.Untouched)]);
+        if (BookTables.IsUntouched(tables))
+            return new(null, [new PlanError("$", BookTables.Untouched)]);
         // What stands in the workbook beside the revision, such as the versions before it, is not handed in.
         var wanted = current.Sequence + 1;
         var assembly = new PlanAssembly(tables);
-        if (!assembly.TryAssemble(() => { })) return new(null, BookTables.InOrder(assembly.Reading.Errors));
+        if (!assembly.TryAssemble(() => { }))
+            return new(null, BookTables.InOrder(assembly.Reading.Errors));
         var at = assembly.Revisions.FindIndex(one => one["budget"]!["sequence"]!.GetValue<int>() == wanted);
         errors.AddRange(
-            assembly.Reading.Errors.Where(error => tables.Values.Any(table => table.Name == error.Cell?.Sheet)));
+            assembly.Reading.Errors.Where(error => tables.Values.Any(table => table.Name == error.Cell?.Sheet))
+        );
         if (at < 0)
         {
-            errors.Add(new PlanError(
-                "$.budget.sequence",
-                $"Anggaran yang berlaku bernomor urut {current.Sequence}; perubahan dengan versi {wanted} tidak ada dalam berkas.",
-                new CellPlace(SheetNames.BudgetVersions)));
+            errors.Add(
+                new PlanError(
+                    "$.budget.sequence",
+                    $"Anggaran yang berlaku bernomor urut {current.Sequence}; perubahan dengan versi {wanted} tidak ada dalam berkas.",
+                    new CellPlace(SheetNames.BudgetVersions)
+                )
+            );
             return new(null, errors);
         }
 
         var revision = assembly.Revisions[at].Deserialize<BudgetRevision>(CanonicalJson.Options)!;
-        errors.AddRange(BudgetRevisionRules.Check(revision, plan, current).Select(error => Under(error, at))
-            .Where(error => !assembly.Reading.Follows(error)).Select(assembly.Places.Locate));
+        errors.AddRange(
+            BudgetRevisionRules
+                .Check(revision, plan, current)
+                .Select(error => Under(error, at))
+                .Where(error => !assembly.Reading.Follows(error))
+                .Select(assembly.Places.Locate)
+        );
         return errors.Count > 0 ? new(null, RowReading.Told(BookTables.InOrder(errors))) : new(revision, []);
     }
 
@@ -40,7 +51,8 @@ internal static class RevisionWorkbook
         var current = plan.Budget;
         for (var i = 0; i < revisions.Count; i++)
         {
-            foreach (var error in BudgetRevisionRules.Check(revisions[i], plan, current)) yield return Under(error, i);
+            foreach (var error in BudgetRevisionRules.Check(revisions[i], plan, current))
+                yield return Under(error, i);
             current = revisions[i].Budget;
         }
     }

@@ -30,8 +30,10 @@ internal sealed class RowReading(PlaceMap places)
         _errors.Add(new PlanError(path, message, place));
         _paths.Add(path);
         _sheets.Add(place.Sheet);
-        if (places.RowOf(path) is { } row) _rows.Add(row);
-        if (_errors.Count < MostErrors) return;
+        if (places.RowOf(path) is { } row)
+            _rows.Add(row);
+        if (_errors.Count < MostErrors)
+            return;
         _errors.Add(new PlanError("$", TooMany));
         throw new TooManyFaultsException();
     }
@@ -46,7 +48,8 @@ internal sealed class RowReading(PlaceMap places)
         var holder =
             error.Path.EndsWith(".headPost", StringComparison.Ordinal)
             && !error.Message.Contains("kode", StringComparison.Ordinal);
-        if (holder && _sheets.Contains(SheetNames.Appointments)) return true;
+        if (holder && _sheets.Contains(SheetNames.Appointments))
+            return true;
         return _rows.Contains(row) && (row == error.Path || IsDay(error.Path));
     }
 
@@ -54,9 +57,11 @@ internal sealed class RowReading(PlaceMap places)
     public CellReading Cell(SheetTable table, SheetRow row, int column, string path)
     {
         var position = table.Layout.IsForm ? 2 : table.Positions[column];
-        if (position == 0) return CellReading.Nothing;
+        if (position == 0)
+            return CellReading.Nothing;
         var reading = CellReading.Of(table.Layout.Columns[column], row[position], () => table.Neighbours(position));
-        if (reading.Error is { } error) Fault(path, PlaceMap.Of(table, row.Number, column), error);
+        if (reading.Error is { } error)
+            Fault(path, PlaceMap.Of(table, row.Number, column), error);
         return reading;
     }
 
@@ -68,15 +73,18 @@ internal sealed class RowReading(PlaceMap places)
         for (var i = 0; i < table.Layout.Columns.Count; i++)
         {
             var column = table.Layout.Columns[i];
-            if (!isMine(column) || column.Field is Fields.Parent or Fields.Key) continue;
+            if (!isMine(column) || column.Field is Fields.Parent or Fields.Key)
+                continue;
             var place = $"{path}.{column.Field}";
             var reading = Cell(table, row, i, place);
             if (column.Field.EndsWith(']'))
                 Put(item, column.Field, column.Required ? new(Value(column, reading, place, table, row, i)) : reading);
-            else if (Value(column, reading, place, table, row, i) is { } value) Put(item, column.Field, value, groups);
+            else if (Value(column, reading, place, table, row, i) is { } value)
+                Put(item, column.Field, value, groups);
         }
 
-        foreach (var group in groups) Complete(table, row, path, item, group);
+        foreach (var group in groups)
+            Complete(table, row, path, item, group);
         return item;
     }
 
@@ -87,25 +95,29 @@ internal sealed class RowReading(PlaceMap places)
         string path,
         SheetTable table,
         SheetRow row,
-        int index)
+        int index
+    )
     {
-        if (reading.Value is { } value) return value;
+        if (reading.Value is { } value)
+            return value;
         if (reading.Error is null && column.Required)
             Fault(path, PlaceMap.Of(table, row.Number, index), $"Wajib diisi. {column.Hint}".TrimEnd());
-        if (column.Required) return Stand(column);
+        if (column.Required)
+            return Stand(column);
         return column.EmptyIsText ? JsonValue.Create("") : null;
     }
 
-    public static JsonNode Stand(SheetColumn column) => column.Kind switch
-    {
-        ColumnKind.Whole => JsonValue.Create(0),
-        ColumnKind.Rupiah or ColumnKind.Percent or ColumnKind.Number => JsonValue.Create(0m),
-        ColumnKind.Day => JsonValue.Create("9999-12-31"),
-        ColumnKind.Flag => JsonValue.Create(false),
-        ColumnKind.Choice => JsonValue.Create(column.Choices!.Entries[0].Json),
-        ColumnKind.Codes => new JsonArray(),
-        _ => JsonValue.Create(""),
-    };
+    public static JsonNode Stand(SheetColumn column) =>
+        column.Kind switch
+        {
+            ColumnKind.Whole => JsonValue.Create(0),
+            ColumnKind.Rupiah or ColumnKind.Percent or ColumnKind.Number => JsonValue.Create(0m),
+            ColumnKind.Day => JsonValue.Create("9999-12-31"),
+            ColumnKind.Flag => JsonValue.Create(false),
+            ColumnKind.Choice => JsonValue.Create(column.Choices!.Entries[0].Json),
+            ColumnKind.Codes => new JsonArray(),
+            _ => JsonValue.Create(""),
+        };
 
     private static void Put(JsonObject item, string field, JsonNode value, HashSet<string> groups)
     {
@@ -118,17 +130,20 @@ internal sealed class RowReading(PlaceMap places)
 
         var group = field[..dot];
         groups.Add(group);
-        if (item[group] is not JsonObject inner) item[group] = inner = [];
+        if (item[group] is not JsonObject inner)
+            item[group] = inner = [];
         inner[field[(dot + 1)..]] = value;
     }
 
     // "quarterly[2]": the list is there once any of its cells says something, be it "-".
     private static void Put(JsonObject item, string field, CellReading reading)
     {
-        if (reading.Value is null && !reading.IsDash) return;
+        if (reading.Value is null && !reading.IsDash)
+            return;
         var at = field.IndexOf('[', StringComparison.Ordinal);
         var name = field[..at];
-        if (item[name] is not JsonArray list) item[name] = list = [null, null, null, null];
+        if (item[name] is not JsonArray list)
+            item[name] = list = [null, null, null, null];
         list[field[at + 1] - '0'] = reading.Value;
     }
 
@@ -139,15 +154,18 @@ internal sealed class RowReading(PlaceMap places)
         for (var i = 0; i < table.Layout.Columns.Count; i++)
         {
             var column = table.Layout.Columns[i];
-            if (!column.Field.StartsWith(group + ".", StringComparison.Ordinal)) continue;
+            if (!column.Field.StartsWith(group + ".", StringComparison.Ordinal))
+                continue;
             var name = column.Field[(group.Length + 1)..];
-            if (inner.ContainsKey(name)) continue;
+            if (inner.ContainsKey(name))
+                continue;
             if (!_paths.Contains($"{path}.{column.Field}"))
             {
                 Fault(
                     $"{path}.{column.Field}",
                     PlaceMap.Of(table, row.Number, i),
-                    $"Isi bersama kolom {Others(table.Layout, group)}, atau kosongkan semuanya.");
+                    $"Isi bersama kolom {Others(table.Layout, group)}, atau kosongkan semuanya."
+                );
             }
 
             inner[name] = Stand(column);
@@ -159,7 +177,8 @@ internal sealed class RowReading(PlaceMap places)
             ", ",
             layout
                 .Columns.Where(column => column.Field.StartsWith(group + ".", StringComparison.Ordinal))
-                .Select(column => $"\"{column.Heading}\""));
+                .Select(column => $"\"{column.Heading}\"")
+        );
 
     private static bool IsDay(string path)
     {

@@ -71,8 +71,7 @@ internal sealed record ChoiceList(IReadOnlyList<(string Json, string Word)> Entr
 
     /// <summary>Words in the order of the enum's members.</summary>
     public static ChoiceList Of<T>(params string[] words)
-        where T : struct, Enum =>
-        new([.. Enum.GetNames<T>().Zip(words)]);
+        where T : struct, Enum => new([.. Enum.GetNames<T>().Zip(words)]);
 
     public string? JsonOf(string typed)
     {

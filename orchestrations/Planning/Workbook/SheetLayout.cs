@@ -45,7 +45,8 @@ internal sealed record SheetLayout(string Name, string List, IReadOnlyList<Sheet
     {
         for (var i = 0; i < Columns.Count; i++)
         {
-            if (Columns[i].Field == field) return i;
+            if (Columns[i].Field == field)
+                return i;
         }
 
         return -1;

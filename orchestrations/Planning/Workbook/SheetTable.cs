@@ -39,11 +39,13 @@ internal sealed class SheetTable
     /// <summary>Other texts of the column; one that settles the mark of decimals is enough, two that contradict are kept both.</summary>
     public IReadOnlyList<string> Neighbours(int column)
     {
-        if (_neighbours.TryGetValue(column, out var known)) return known;
+        if (_neighbours.TryGetValue(column, out var known))
+            return known;
         var telling = new Dictionary<string, string>();
         foreach (var row in Rows)
         {
-            if (row[column] is not { Kind: CellKind.Text } cell || telling.Count == 2) continue;
+            if (row[column] is not { Kind: CellKind.Text } cell || telling.Count == 2)
+                continue;
             // What a bare "1.234" becomes beside the text shows how the text is read.
             if (NumberParser.Parse("1.234", NumberKind.Number, neighbours: [cell.Text]).Value is { } value)
                 telling.TryAdd(value.ToString(System.Globalization.CultureInfo.InvariantCulture), cell.Text);
@@ -61,7 +63,8 @@ internal sealed class SheetTable
             var named = layout.Columns.Select(column => Find(rows.Current, column.Heading)).ToArray();
             // One word alone can stand in a title as well; a heading row has several, or the layout's only one.
             found = named.Count(position => position > 0) >= Math.Min(2, layout.Columns.Count);
-            if (!found) continue;
+            if (!found)
+                continue;
             positions = named;
             unknown =
             [
@@ -76,8 +79,10 @@ internal sealed class SheetTable
             {
                 table.Examples++;
             }
-            else if (positions.Any(position => position > 0 && !rows.Current[position].IsEmpty)
-                || rows.Current.Cells.Any(cell => cell.IsFormula && positions.Contains(cell.Column)))
+            else if (
+                positions.Any(position => position > 0 && !rows.Current[position].IsEmpty)
+                || rows.Current.Cells.Any(cell => cell.IsFormula && positions.Contains(cell.Column))
+            )
             {
                 table.Rows.Add(rows.Current);
             }
@@ -112,22 +117,26 @@ internal sealed class SheetTable
         return table;
     }
 
-    private bool IsExample(SheetRow row) => Layout.Examples.Any(example =>
-    {
-        for (var i = 0; i < Positions.Length; i++)
+    private bool IsExample(SheetRow row) =>
+        Layout.Examples.Any(example =>
         {
-            var cell = Positions[i] == 0 ? default : row[Positions[i]];
-            var shown = i < example.Count ? example[i] : "";
-            if (!Same(Layout.Columns[i], cell, shown)) return false;
-        }
+            for (var i = 0; i < Positions.Length; i++)
+            {
+                var cell = Positions[i] == 0 ? default : row[Positions[i]];
+                var shown = i < example.Count ? example[i] : "";
+                if (!Same(Layout.Columns[i], cell, shown))
+                    return false;
+            }
 
-        return true;
-    });
+            return true;
+        });
 
     private static bool Same(SheetColumn column, SheetCell cell, string shown)
     {
-        if (cell.IsEmpty || shown.Length == 0) return cell.IsEmpty && shown.Length == 0;
-        if (column.IsText || cell.Text == shown) return cell.Text.Trim() == shown;
+        if (cell.IsEmpty || shown.Length == 0)
+            return cell.IsEmpty && shown.Length == 0;
+        if (column.IsText || cell.Text == shown)
+            return cell.Text.Trim() == shown;
         var read = CellReading.Of(column, cell, () => []);
         var meant = CellReading.Of(column, new SheetCell(1, CellKind.Text, shown), () => []);
         return read.Error is null && read.Value?.ToJsonString() == meant.Value?.ToJsonString();
@@ -138,13 +147,13 @@ internal sealed class SheetTable
         var plain = Plain(heading);
         foreach (var cell in row.Cells)
         {
-            if (cell.Kind == CellKind.Text && Plain(cell.Text) == plain) return cell.Column;
+            if (cell.Kind == CellKind.Text && Plain(cell.Text) == plain)
+                return cell.Column;
         }
 
         return 0;
     }
 
     /// <summary>Headings and names of sheets are compared by their letters and digits alone.</summary>
-    public static string Plain(string text) =>
-        new([.. text.Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant)]);
+    public static string Plain(string text) => new([.. text.Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant)]);
 }

@@ -9,64 +9,90 @@ namespace Sakip.Reporting;
 /// <summary>The tables of an agreement's annex, as agreements and reports show them.</summary>
 internal static class AgreementTables
 {
-    public static string NameOf(AgreementSnapshot snapshot) => snapshot.Terms.Revision == 0
-        ? $"Perjanjian Kinerja Tahun {snapshot.Year}"
-        : $"Perjanjian Kinerja Perubahan ke-{snapshot.Terms.Revision} Tahun {snapshot.Year}";
+    public static string NameOf(AgreementSnapshot snapshot) =>
+        snapshot.Terms.Revision == 0
+            ? $"Perjanjian Kinerja Tahun {snapshot.Year}"
+            : $"Perjanjian Kinerja Perubahan ke-{snapshot.Terms.Revision} Tahun {snapshot.Year}";
 
-    public static string ReasonText(RevisionReason? reason) => reason switch
-    {
-        RevisionReason.OfficialChanged => "terjadi pergantian atau mutasi pejabat",
-        RevisionReason.StrategyOrBudgetChanged =>
-            "terjadi perubahan dalam strategi yang memengaruhi pencapaian tujuan dan sasaran, yaitu perubahan "
-            + "program, kegiatan, dan alokasi anggaran",
-        RevisionReason.PrioritiesChanged => "terjadi perubahan prioritas atau asumsi yang berakibat signifikan",
-        _ => "-",
-    };
+    public static string ReasonText(RevisionReason? reason) =>
+        reason switch
+        {
+            RevisionReason.OfficialChanged => "terjadi pergantian atau mutasi pejabat",
+            RevisionReason.StrategyOrBudgetChanged =>
+                "terjadi perubahan dalam strategi yang memengaruhi pencapaian tujuan dan sasaran, yaitu perubahan "
+                    + "program, kegiatan, dan alokasi anggaran",
+            RevisionReason.PrioritiesChanged => "terjadi perubahan prioritas atau asumsi yang berakibat signifikan",
+            _ => "-",
+        };
 
     /// <summary>Table A: objective, indicator, target, with the quarters' where the office shows them.</summary>
     public static Table Targets(OfficePlan plan, AgreementSnapshot snapshot)
     {
         var quarterly = plan.Agreement.ShowQuarterlyTargets;
         string[] heads = ["No.", "Sasaran Strategis", "Indikator Kinerja", "Target"];
-        var rows = snapshot.Indicators.GroupBy(indicator => indicator.Objective).SelectMany((objective, index) =>
-            objective.Select((indicator, i) => new Row(
-            [
-                .. i == 0
-                    ? new[] { Spanning(Cells.Number(index + 1), objective.Count()),
-                        Spanning(new Cell(objective.Key), objective.Count()) }
-                    : [],
-                new Cell(indicator.Name), Target(plan, indicator),
-                .. quarterly ? Enumerable.Range(0, 4).Select(q => Cells.Natural(indicator.Target.Quarterly?[q])) : [],
-            ])));
+        var rows = snapshot
+            .Indicators.GroupBy(indicator => indicator.Objective)
+            .SelectMany(
+                (objective, index) =>
+                    objective.Select(
+                        (indicator, i) =>
+                            new Row([
+                                .. i == 0
+                                    ? new[]
+                                    {
+                                        Spanning(Cells.Number(index + 1), objective.Count()),
+                                        Spanning(new Cell(objective.Key), objective.Count()),
+                                    }
+                                    : [],
+                                new Cell(indicator.Name),
+                                Target(plan, indicator),
+                                .. quarterly
+                                    ? Enumerable.Range(0, 4).Select(q => Cells.Natural(indicator.Target.Quarterly?[q]))
+                                    : [],
+                            ])
+                    )
+            );
         return new Table(
             [new(5), new(36), new(38), new(12), .. quarterly ? Enumerable.Repeat(new Column(8), 4) : []],
-            [Cells.HeadRow([.. heads, .. quarterly ? Quarters.All.Select(ReportContext.Roman) : []])], [.. rows])
+            [Cells.HeadRow([.. heads, .. quarterly ? Quarters.All.Select(ReportContext.Roman) : []])],
+            [.. rows]
+        )
         {
             ColumnNumbers = true,
         };
     }
 
     /// <summary>Table B: programme, amount, source of funds, total.</summary>
-    public static Table Programmes(AgreementSnapshot snapshot) => new(
-        [new(5), new(55), new(25), new(15)],
-        [Cells.HeadRow("No.", "Program", "Anggaran (Rp)", "Keterangan")],
-        [
-            .. snapshot.Programmes.Select((programme, index) => new Row(
-                [Cells.Number(index + 1), new Cell(programme.Name), Cells.Rupiah(programme.Amount),
-                    Cells.Centre(programme.FundSource)])
-            {
-                Key = programme.Code,
-            }),
-            new Row(
-                [
-                    new Cell("Jumlah Anggaran") { ColumnSpan = 2, Bold = true },
-                    Cells.Rupiah(snapshot.Total(), new SumOfRows([.. snapshot.Programmes.Select(one => one.Code)])),
-                    Cells.Centre(string.Join(", ", snapshot.Programmes.Select(one => one.FundSource).Distinct())),
-                ], RowStyle.Total),
-        ])
-    {
-        ColumnNumbers = true,
-    };
+    public static Table Programmes(AgreementSnapshot snapshot) =>
+        new(
+            [new(5), new(55), new(25), new(15)],
+            [Cells.HeadRow("No.", "Program", "Anggaran (Rp)", "Keterangan")],
+            [
+                .. snapshot.Programmes.Select(
+                    (programme, index) =>
+                        new Row([
+                            Cells.Number(index + 1),
+                            new Cell(programme.Name),
+                            Cells.Rupiah(programme.Amount),
+                            Cells.Centre(programme.FundSource),
+                        ])
+                        {
+                            Key = programme.Code,
+                        }
+                ),
+                new Row(
+                    [
+                        new Cell("Jumlah Anggaran") { ColumnSpan = 2, Bold = true },
+                        Cells.Rupiah(snapshot.Total(), new SumOfRows([.. snapshot.Programmes.Select(one => one.Code)])),
+                        Cells.Centre(string.Join(", ", snapshot.Programmes.Select(one => one.FundSource).Distinct())),
+                    ],
+                    RowStyle.Total
+                ),
+            ]
+        )
+        {
+            ColumnNumbers = true,
+        };
 
     /// <summary>Table 2.3: targets and programmes of the agreement in force.</summary>
     public static Table InForce(ReportContext context)
@@ -76,27 +102,41 @@ internal static class AgreementTables
         foreach (var objective in snapshot.Indicators.GroupBy(indicator => indicator.Objective))
         {
             rows.Add(Cells.Group(objective.Key, 3) with { Style = RowStyle.Subgroup });
-            rows.AddRange(objective.Select(indicator => new Row(
-                [new Cell(indicator.Name) { Indent = 1 }, Target(context.Plan, indicator),
-                    Cells.Centre(indicator.Measure)])));
+            rows.AddRange(
+                objective.Select(indicator => new Row([
+                    new Cell(indicator.Name) { Indent = 1 },
+                    Target(context.Plan, indicator),
+                    Cells.Centre(indicator.Measure),
+                ]))
+            );
         }
 
         rows.Add(Cells.Group("B. Program dan Anggaran", 3));
-        rows.AddRange(snapshot.Programmes.Select(programme => new Row(
-            [new Cell(programme.Name) { Indent = 1 }, Cells.Rupiah(programme.Amount),
-                Cells.Centre(programme.FundSource)])
-        {
-            Key = programme.Code,
-        }));
-        rows.Add(new Row(
-            [
-                new Cell("Jumlah Anggaran") { Bold = true },
-                Cells.Rupiah(snapshot.Total(), new SumOfRows([.. snapshot.Programmes.Select(one => one.Code)])),
-                Cells.Centre(""),
-            ], RowStyle.Total));
+        rows.AddRange(
+            snapshot.Programmes.Select(programme => new Row([
+                new Cell(programme.Name) { Indent = 1 },
+                Cells.Rupiah(programme.Amount),
+                Cells.Centre(programme.FundSource),
+            ])
+            {
+                Key = programme.Code,
+            })
+        );
+        rows.Add(
+            new Row(
+                [
+                    new Cell("Jumlah Anggaran") { Bold = true },
+                    Cells.Rupiah(snapshot.Total(), new SumOfRows([.. snapshot.Programmes.Select(one => one.Code)])),
+                    Cells.Centre(""),
+                ],
+                RowStyle.Total
+            )
+        );
         return new Table(
             [new(60), new(24), new(16)],
-            [Cells.HeadRow("Sasaran dan Indikator/Program", "Target/Anggaran (Rp)", "Satuan/Keterangan")], rows)
+            [Cells.HeadRow("Sasaran dan Indikator/Program", "Target/Anggaran (Rp)", "Satuan/Keterangan")],
+            rows
+        )
         {
             Caption = new Caption("tabel-2-3", "2.3", NameOf(snapshot)),
             ColumnNumbers = true,
@@ -110,26 +150,51 @@ internal static class AgreementTables
         var rows = new List<Row>();
         foreach (var indicator in versions[^1].Indicators)
         {
-            rows.Add(new Row([new Cell(indicator.Name), .. versions.Select(version =>
-                version.Indicators.FirstOrDefault(one => one.Indicator == indicator.Indicator) is { } agreed
-                    ? Target(context.Plan, agreed) : Cells.Centre("-"))]));
+            rows.Add(
+                new Row([
+                    new Cell(indicator.Name),
+                    .. versions.Select(version =>
+                        version.Indicators.FirstOrDefault(one => one.Indicator == indicator.Indicator) is { } agreed
+                            ? Target(context.Plan, agreed)
+                            : Cells.Centre("-")
+                    ),
+                ])
+            );
         }
 
         foreach (var programme in versions[^1].Programmes)
         {
-            rows.Add(new Row([new Cell(programme.Name), .. versions.Select(version =>
-                Cells.Rupiah(version.Programmes.FirstOrDefault(one => one.Code == programme.Code)?.Amount))]));
+            rows.Add(
+                new Row([
+                    new Cell(programme.Name),
+                    .. versions.Select(version =>
+                        Cells.Rupiah(version.Programmes.FirstOrDefault(one => one.Code == programme.Code)?.Amount)
+                    ),
+                ])
+            );
         }
 
-        rows.Add(new Row(
-            [new Cell("Jumlah Anggaran") { Bold = true },
-                .. versions.Select(version => Cells.Rupiah(version.Total()))], RowStyle.Total));
+        rows.Add(
+            new Row(
+                [
+                    new Cell("Jumlah Anggaran") { Bold = true },
+                    .. versions.Select(version => Cells.Rupiah(version.Total())),
+                ],
+                RowStyle.Total
+            )
+        );
         return new Table(
             [new(46), .. versions.Select(_ => new Column(54.0 / versions.Count))],
-            [Cells.HeadRow(["Indikator/Program",
-                .. versions.Select(version => version.Terms.Revision == 0 ? "Perjanjian Awal"
-                    : $"Perubahan ke-{version.Terms.Revision}")])],
-            rows)
+            [
+                Cells.HeadRow([
+                    "Indikator/Program",
+                    .. versions.Select(version =>
+                        version.Terms.Revision == 0 ? "Perjanjian Awal" : $"Perubahan ke-{version.Terms.Revision}"
+                    ),
+                ]),
+            ],
+            rows
+        )
         {
             Caption = new Caption("tabel-2-4", "2.4", $"Perubahan Perjanjian Kinerja Tahun {context.Year}"),
         };
@@ -141,10 +206,12 @@ internal static class AgreementTables
     {
         var master = plan.StrategicPlan.Indicators().FirstOrDefault(one => one.Code == indicator.Indicator);
         var target = indicator.Target;
-        if (target.Value is not { } value) return Cells.Centre(target.Text ?? "-");
+        if (target.Value is not { } value)
+            return Cells.Centre(target.Text ?? "-");
         var suffix = master?.Kind == ValueKind.Percent ? "%" : "";
         var text = IndonesianNumber.Natural(value, master?.Precision ?? 0) + suffix;
-        if (target.Upper is { } upper) text += "–" + IndonesianNumber.Natural(upper, master?.Precision ?? 0) + suffix;
+        if (target.Upper is { } upper)
+            text += "–" + IndonesianNumber.Natural(upper, master?.Precision ?? 0) + suffix;
         return Cells.Value(value, text);
     }
 }

@@ -14,10 +14,12 @@ public static class DocumentText
             Heading heading => [$"{heading.Number} {heading.Text}".Trim()],
             Paragraph paragraph => [Of(paragraph.Inlines)],
             BlockList list => list.Items.SelectMany(item =>
-                item.Nested is null ? [Of(item.Inlines)] : Of(item.Nested).Prepend(Of(item.Inlines))),
+                item.Nested is null ? [Of(item.Inlines)] : Of(item.Nested).Prepend(Of(item.Inlines))
+            ),
             KeyValueTable pairs => pairs.Rows.Select(row => $"{row.Key}: {Of(row.Value)}"),
             KeyFigures figures => figures.Figures.Select(figure =>
-                $"{figure.Label}: {figure.Value} {figure.Note}".TrimEnd()),
+                $"{figure.Label}: {figure.Value} {figure.Note}".TrimEnd()
+            ),
             Box box => Of(box.Blocks).Prepend(box.Title ?? ""),
             Table table => table
                 .HeaderRows.Concat(table.Rows)
@@ -25,7 +27,8 @@ public static class DocumentText
                 .Prepend(Of(table.Caption)),
             Figure figure => [Of(figure.Caption), figure.Drawing.Description, .. Values(figure.Drawing)],
             SignatureBlock signatures => signatures.Parties.SelectMany(party =>
-                party.RoleLines.Append(party.Name).Concat(party.IdentityLines)),
+                party.RoleLines.Append(party.Name).Concat(party.IdentityLines)
+            ),
             Cover cover =>
             [
                 .. cover.HeadLines,
@@ -40,21 +43,27 @@ public static class DocumentText
 
     private static string Of(Caption? caption) => caption is null ? "" : $"{caption.Number} {caption.Title}";
 
-    private static string Of(IEnumerable<Inline> inlines) => string.Concat(inlines.Select(inline => inline switch
-    {
-        TextRun run => run.Text,
-        Field field => field.Text,
-        Link link => link.Text,
-        Reference reference => reference.Id,
-        _ => "\n",
-    }));
+    private static string Of(IEnumerable<Inline> inlines) =>
+        string.Concat(
+            inlines.Select(inline =>
+                inline switch
+                {
+                    TextRun run => run.Text,
+                    Field field => field.Text,
+                    Link link => link.Text,
+                    Reference reference => reference.Id,
+                    _ => "\n",
+                }
+            )
+        );
 
-    private static IEnumerable<string> Values(Drawing drawing) => drawing switch
-    {
-        Chart chart => chart.Series.Select(series => $"{series.Name}: {string.Join(' ', series.Values)}"),
-        OrgChart chart => Posts(chart.Root),
-        _ => [],
-    };
+    private static IEnumerable<string> Values(Drawing drawing) =>
+        drawing switch
+        {
+            Chart chart => chart.Series.Select(series => $"{series.Name}: {string.Join(' ', series.Values)}"),
+            OrgChart chart => Posts(chart.Root),
+            _ => [],
+        };
 
     private static IEnumerable<string> Posts(OrgNode node) =>
         (node.Children ?? []).SelectMany(Posts).Prepend($"{node.Post}: {node.Holder}");

@@ -26,16 +26,19 @@ public static class LegalBasisRegister
     public static LegalStanding Standing(LegalBasis basis, int year)
     {
         ArgumentNullException.ThrowIfNull(basis);
-        if (basis.FiscalYear is { } about && about != year) return LegalStanding.OtherYear;
-        if (basis.From > Quarter.Q4.LastDay(year)) return LegalStanding.NotYet;
+        if (basis.FiscalYear is { } about && about != year)
+            return LegalStanding.OtherYear;
+        if (basis.From > Quarter.Q4.LastDay(year))
+            return LegalStanding.NotYet;
         return basis.Until < Quarter.Q1.FirstDay(year) ? LegalStanding.Expired : LegalStanding.InForce;
     }
 
-    public static string Words(this LegalStanding standing) => standing switch
-    {
-        LegalStanding.NotYet => "belum berlaku",
-        LegalStanding.Expired => "tidak berlaku lagi",
-        LegalStanding.OtherYear => "untuk tahun lain",
-        _ => "berlaku",
-    };
+    public static string Words(this LegalStanding standing) =>
+        standing switch
+        {
+            LegalStanding.NotYet => "belum berlaku",
+            LegalStanding.Expired => "tidak berlaku lagi",
+            LegalStanding.OtherYear => "untuk tahun lain",
+            _ => "berlaku",
+        };
 }

@@ -7,8 +7,20 @@ internal static class Marks
 {
     // Tables of what follows from data; the others show what was planned, agreed or reported.
     private static readonly HashSet<string> Computed =
-        ["tabel-ie-1", "tabel-ie-2", "tabel-3-1a", "tabel-3-3", "tabel-3-4", "tabel-3-5", "tabel-3-5a", "tabel-3-7",
-            "tabel-3-9", "tabel-3-10", "tabel-0-1", "tabel-0-2"];
+    [
+        "tabel-ie-1",
+        "tabel-ie-2",
+        "tabel-3-1a",
+        "tabel-3-3",
+        "tabel-3-4",
+        "tabel-3-5",
+        "tabel-3-5a",
+        "tabel-3-7",
+        "tabel-3-9",
+        "tabel-3-10",
+        "tabel-0-1",
+        "tabel-0-2",
+    ];
 
     public static T From<T>(this T block, PartSource source)
         where T : Block
@@ -27,11 +39,13 @@ internal static class Marks
             : block switch
             {
                 Table { Caption: { } caption } table => table.From(
-                    Computed.Contains(caption.Id) ? PartSource.Computed : PartSource.Data),
+                    Computed.Contains(caption.Id) ? PartSource.Computed : PartSource.Data
+                ),
                 Table or KeyValueTable => block.From(PartSource.Data),
                 Figure { Drawing: OrgChart } => block.From(PartSource.Register),
                 Figure or KeyFigures or TableOfContents or ListOfTables or ListOfFigures => block.From(
-                    PartSource.Computed),
+                    PartSource.Computed
+                ),
                 Paragraph or BlockList or Box or SignatureBlock or Cover => block.From(PartSource.Register),
                 _ => block,
             };

@@ -14,8 +14,10 @@ internal static partial class NarrativeBlocks
         foreach (var raw in body.ReplaceLineEndings("\n").Split('\n'))
         {
             var line = LineOf(raw.Trim());
-            if (run.Count > 0 && run[^1].Kind != line.Kind) Close(run, figures, blocks);
-            if (line.Kind != LineKind.Empty) run.Add(line);
+            if (run.Count > 0 && run[^1].Kind != line.Kind)
+                Close(run, figures, blocks);
+            if (line.Kind != LineKind.Empty)
+                run.Add(line);
         }
 
         Close(run, figures, blocks);
@@ -28,26 +30,30 @@ internal static partial class NarrativeBlocks
         var from = 0;
         foreach (Match match in Placeholder().Matches(text))
         {
-            if (match.Index > from) inlines.Add(text[from..match.Index]);
+            if (match.Index > from)
+                inlines.Add(text[from..match.Index]);
             var code = match.Groups["code"].Value;
             inlines.Add(figures.Find(code) is { } figure ? new Field(code, figure.Text) : match.Value);
             from = match.Index + match.Length;
         }
 
-        if (from < text.Length) inlines.Add(text[from..]);
+        if (from < text.Length)
+            inlines.Add(text[from..]);
         return inlines;
     }
 
     private static void Close(List<(LineKind Kind, string Text)> run, FigureRegister figures, List<Block> blocks)
     {
-        if (run.Count == 0) return;
+        if (run.Count == 0)
+            return;
         if (run[0].Kind == LineKind.Text)
         {
             blocks.AddRange(run.Select(line => new Paragraph(Inlines(line.Text, figures))));
         }
         else
         {
-            if (blocks.Count > 0 && blocks[^1] is Paragraph lead) blocks[^1] = lead with { KeepWithNext = true };
+            if (blocks.Count > 0 && blocks[^1] is Paragraph lead)
+                blocks[^1] = lead with { KeepWithNext = true };
             var style = run[0].Kind == LineKind.Bullet ? ListStyle.Bullet : ListStyle.Number;
             blocks.Add(new BlockList(style, [.. run.Select(line => new ListItem(Inlines(line.Text, figures)))]));
         }
@@ -57,8 +63,10 @@ internal static partial class NarrativeBlocks
 
     private static (LineKind Kind, string Text) LineOf(string line)
     {
-        if (line.Length == 0) return (LineKind.Empty, line);
-        if (line.StartsWith("- ", StringComparison.Ordinal)) return (LineKind.Bullet, line[2..].Trim());
+        if (line.Length == 0)
+            return (LineKind.Empty, line);
+        if (line.StartsWith("- ", StringComparison.Ordinal))
+            return (LineKind.Bullet, line[2..].Trim());
         var number = Numbered().Match(line);
         return number.Success ? (LineKind.Number, line[number.Length..]) : (LineKind.Text, line);
     }

@@ -31,10 +31,15 @@ internal sealed class ReportContext(AnnualReportData data)
     public string Period => $"{Plan.StrategicPlan.StartYear}–{Plan.StrategicPlan.EndYear}";
 
     public IEnumerable<(Objective Objective, IReadOnlyList<IndicatorEvaluation> Indicators)> ByObjective() =>
-        Plan.StrategicPlan.Objectives().Select(objective => (
-            objective,
-            (IReadOnlyList<IndicatorEvaluation>)[.. Evaluation.Indicators.Where(
-                indicator => indicator.Objective == objective.Code)]));
+        Plan
+            .StrategicPlan.Objectives()
+            .Select(objective =>
+                (
+                    objective,
+                    (IReadOnlyList<IndicatorEvaluation>)
+                        [.. Evaluation.Indicators.Where(indicator => indicator.Objective == objective.Code)]
+                )
+            );
 
     public Indicator Master(IndicatorEvaluation result) =>
         Plan.StrategicPlan.Indicators().First(indicator => indicator.Code == result.Code);
@@ -51,23 +56,31 @@ internal sealed class ReportContext(AnnualReportData data)
         Narrative(
             section,
             () =>
-                [new Paragraph("Uraian bagian ini belum disampaikan.", ParagraphStyle.Flush).From(PartSource.Register)]);
+                [new Paragraph("Uraian bagian ini belum disampaikan.", ParagraphStyle.Flush).From(PartSource.Register)]
+        );
 
     /// <summary>A percentage as the table prints it; "-" where there is none.</summary>
     public string Percent(Computed value, string table) =>
         value.Rounded is { } rounded ? IndonesianNumber.Percent(rounded, _rounding.Decimals(table)) : "-";
 
-    public Cell PercentCell(Computed value, string table, CellFormula? formula = null) => value.Exact is { } exact
-        ? Cell.Number(exact, Percent(value, table), NumberFormats.PercentOf(_rounding.Decimals(table)), formula) with
-        {
-            Alignment = Alignment.Centre,
-        }
-        : Cells.Centre("-");
+    public Cell PercentCell(Computed value, string table, CellFormula? formula = null) =>
+        value.Exact is { } exact
+            ? Cell.Number(
+                exact,
+                Percent(value, table),
+                NumberFormats.PercentOf(_rounding.Decimals(table)),
+                formula
+            ) with
+            {
+                Alignment = Alignment.Centre,
+            }
+            : Cells.Centre("-");
 
     /// <summary>A value of an indicator as printed, with % for percentages; "-" where absent.</summary>
-    public static string Show(Indicator indicator, decimal? value) => value is { } known
-        ? IndonesianNumber.Natural(known, indicator.Precision) + (indicator.Kind == ValueKind.Percent ? "%" : "")
-        : "-";
+    public static string Show(Indicator indicator, decimal? value) =>
+        value is { } known
+            ? IndonesianNumber.Natural(known, indicator.Precision) + (indicator.Kind == ValueKind.Percent ? "%" : "")
+            : "-";
 
     public static string Roman(Quarter quarter) => "TW " + quarter.Roman();
 }

@@ -14,11 +14,12 @@ internal sealed record ReportSection(string Code, Func<ReportContext, IEnumerabl
 
     public bool Continues { get; init; }
 
-    public Section Build(ReportContext context) => new([.. Blocks(context).Select(Marks.Complete)])
-    {
-        Orientation = Orientation,
-        Numbering = Numbering,
-        RunningLines = RunningLines,
-        Continues = Continues,
-    };
+    public Section Build(ReportContext context) =>
+        new([.. Blocks(context).Select(Marks.Complete)])
+        {
+            Orientation = Orientation,
+            Numbering = Numbering,
+            RunningLines = RunningLines,
+            Continues = Continues,
+        };
 }

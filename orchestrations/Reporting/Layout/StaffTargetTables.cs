@@ -13,8 +13,7 @@ internal static class StaffTargetTables
 {
     public static IEnumerable<Block> Build(OfficePlan plan, AgreementSnapshot snapshot)
     {
-        yield return new KeyValueTable(
-        [
+        yield return new KeyValueTable([
             new("Periode penilaian", $"2 Januari {snapshot.Year} s.d. 31 Desember {snapshot.Year}"),
             new("Pegawai yang dinilai", snapshot.FirstParty.Name),
             new("NIP", Signatures.Nip(snapshot.FirstParty.Nip)),
@@ -29,12 +28,19 @@ internal static class StaffTargetTables
         yield return Results(
             [
                 .. snapshot.Indicators.Select(indicator => new StaffTarget(
-                    "Utama", indicator.Objective, indicator.Name, TargetOf(plan, indicator), "Penerima Layanan")),
+                    "Utama",
+                    indicator.Objective,
+                    indicator.Name,
+                    TargetOf(plan, indicator),
+                    "Penerima Layanan"
+                )),
                 .. own.Where(target => target.Kind == "Utama"),
             ],
-            [.. own.Where(target => target.Kind == "Tambahan")]);
+            [.. own.Where(target => target.Kind == "Tambahan")]
+        );
         var behaviours = own.Where(target => target.Kind == "Perilaku").ToList();
-        if (behaviours.Count == 0) yield break;
+        if (behaviours.Count == 0)
+            yield break;
         yield return new Paragraph("B. Perilaku Kerja", ParagraphStyle.Bold) { KeepWithNext = true };
         yield return Behaviours(behaviours);
     }
@@ -43,46 +49,59 @@ internal static class StaffTargetTables
     {
         var rows = new List<Row> { Cells.Group("Utama", 5) };
         rows.AddRange(main.Select(Result));
-        if (additional.Count > 0) rows.Add(Cells.Group("Tambahan", 5));
+        if (additional.Count > 0)
+            rows.Add(Cells.Group("Tambahan", 5));
         rows.AddRange(additional.Select(Result));
         return new Table(
             [new(6), new(38), new(28), new(13), new(15)],
-            [Cells.HeadRow("No.", "Rencana Hasil Kerja", "Indikator", "Target", "Perspektif")], rows)
+            [Cells.HeadRow("No.", "Rencana Hasil Kerja", "Indikator", "Target", "Perspektif")],
+            rows
+        )
         {
             SheetName = "SKP Hasil Kerja",
         };
     }
 
-    private static Row Result(StaffTarget target, int index) => new(
-    [
-        Cells.Number(index + 1), new Cell(target.Plan), new Cell(target.Indicator), Cells.Centre(target.Target ?? "-"),
-        Cells.Centre(target.Perspective ?? "-"),
-    ]);
+    private static Row Result(StaffTarget target, int index) =>
+        new([
+            Cells.Number(index + 1),
+            new Cell(target.Plan),
+            new Cell(target.Indicator),
+            Cells.Centre(target.Target ?? "-"),
+            Cells.Centre(target.Perspective ?? "-"),
+        ]);
 
-    private static Table Behaviours(List<StaffTarget> behaviours) => new(
-        [new(6), new(56), new(38)],
-        [Cells.HeadRow("No.", "Nilai Dasar dan Panduan Perilaku", "Ekspektasi Khusus Pimpinan")],
-        [.. behaviours.Select((target, index) =>
-            new Row([Cells.Number(index + 1), Lines(target.Plan), new Cell(target.Indicator)]))])
-    {
-        SheetName = "SKP Perilaku",
-    };
+    private static Table Behaviours(List<StaffTarget> behaviours) =>
+        new(
+            [new(6), new(56), new(38)],
+            [Cells.HeadRow("No.", "Nilai Dasar dan Panduan Perilaku", "Ekspektasi Khusus Pimpinan")],
+            [
+                .. behaviours.Select(
+                    (target, index) =>
+                        new Row([Cells.Number(index + 1), Lines(target.Plan), new Cell(target.Indicator)])
+                ),
+            ]
+        )
+        {
+            SheetName = "SKP Perilaku",
+        };
 
     private static Cell Lines(string text)
     {
         var lines = text.Split('\n');
-        return new Cell(
-        [
+        return new Cell([
             new TextRun(lines[0]) { Bold = true },
-            .. lines[1..].SelectMany(line =>
-                new Inline[] { new LineBreak(), line.Replace("- ", "– ", StringComparison.Ordinal) }),
+            .. lines[1..]
+                .SelectMany(line =>
+                    new Inline[] { new LineBreak(), line.Replace("- ", "– ", StringComparison.Ordinal) }
+                ),
         ]);
     }
 
     private static string TargetOf(OfficePlan plan, AgreedIndicator indicator)
     {
-        var precision = plan.StrategicPlan.Indicators().FirstOrDefault(one =>
-            one.Code == indicator.Indicator)?.Precision ?? 0;
+        var precision =
+            plan.StrategicPlan.Indicators().FirstOrDefault(one => one.Code == indicator.Indicator)?.Precision ?? 0;
         return indicator.Target.Value is { } value
             ? $"{IndonesianNumber.Natural(value, precision)} {indicator.Measure.ToLowerInvariant()}"
             : indicator.Target.Text ?? "-";

@@ -10,8 +10,13 @@ internal static class StrategicPlanTable
     public static Table Build(ReportContext context, Caption caption)
     {
         var indicators = context.Plan.StrategicPlan.Indicators().ToList();
-        var years = indicators.SelectMany(one => one.History.Select(record => record.Year)
-            .Concat(one.Targets.Select(target => target.Year))).Distinct().Order().ToList();
+        var years = indicators
+            .SelectMany(one =>
+                one.History.Select(record => record.Year).Concat(one.Targets.Select(target => target.Year))
+            )
+            .Distinct()
+            .Order()
+            .ToList();
         var columns = 2 + years.Count;
         var number = 0;
         var rows = new List<Row>();
@@ -21,19 +26,28 @@ internal static class StrategicPlanTable
             foreach (var objective in goal.Objectives)
             {
                 rows.Add(Cells.Group("Sasaran: " + objective.Statement, columns) with { Style = RowStyle.Subgroup });
-                rows.AddRange(objective.Indicators.Select(indicator => new Row(
-                    [Cells.Number(++number), new Cell(indicator.Name),
-                        .. years.Select(year => TargetOf(indicator, year))])));
+                rows.AddRange(
+                    objective.Indicators.Select(indicator => new Row([
+                        Cells.Number(++number),
+                        new Cell(indicator.Name),
+                        .. years.Select(year => TargetOf(indicator, year)),
+                    ]))
+                );
             }
         }
 
         return new Table(
             [new(5), new(35), .. years.Select(_ => new Column(60.0 / years.Count))],
             [
-                new Row([Cells.Head("No.", rows: 2), Cells.Head("Tujuan/Sasaran/Indikator", rows: 2),
-                    Cells.Head("Target Kinerja pada Tahun", years.Count)]),
+                new Row([
+                    Cells.Head("No.", rows: 2),
+                    Cells.Head("Tujuan/Sasaran/Indikator", rows: 2),
+                    Cells.Head("Target Kinerja pada Tahun", years.Count),
+                ]),
                 new Row([.. years.Select(year => Cells.Head(year.ToString(CultureInfo.InvariantCulture)))]),
-            ], rows)
+            ],
+            rows
+        )
         {
             Caption = caption,
             ColumnNumbers = true,

@@ -12,8 +12,14 @@ public sealed class NarrativeActivities(BlobVault vault, NarrativeDesk desk)
     {
         var text = SakipJson.Read<NarrativeSubmission>(await vault.SnapshotAsync(input.BodyHash, cancellation));
         var result = await desk.KeepAsync(
-            input.Report.Unit, input.Report.Year, input.Section, text.Body, new Actor(input.By, "penulis narasi"),
-            $"Narasi {input.Section} disampaikan untuk laporan kinerja.", cancellation);
+            input.Report.Unit,
+            input.Report.Year,
+            input.Section,
+            text.Body,
+            new Actor(input.By, "penulis narasi"),
+            $"Narasi {input.Section} disampaikan untuk laporan kinerja.",
+            cancellation
+        );
         // A figure may have gone since the text was checked; then the text stays out and the gate names what is missing.
         return result.Outcome is PlanChangeOutcome.Changed or PlanChangeOutcome.Unchanged;
     }

@@ -9,7 +9,10 @@ public sealed record UnknownPlaceholder(string Code, IReadOnlyList<string> Sugge
 /// <param name="Errors">Stand in the way of handing it in.</param>
 /// <param name="Hints">Numbers that were typed although a placeholder has them.</param>
 public sealed record NarrativeVerdict(
-    IReadOnlyList<string> Errors, IReadOnlyList<UnknownPlaceholder> Unknown, IReadOnlyList<string> Hints)
+    IReadOnlyList<string> Errors,
+    IReadOnlyList<UnknownPlaceholder> Unknown,
+    IReadOnlyList<string> Hints
+)
 {
     public bool Passes => Errors.Count == 0;
 }
@@ -27,11 +30,13 @@ public static class NarrativeCheck
         ArgumentNullException.ThrowIfNull(register);
         ArgumentNullException.ThrowIfNull(figures);
         var errors = new List<string>();
-        if (string.IsNullOrWhiteSpace(body)) errors.Add("Narasi belum diisi.");
+        if (string.IsNullOrWhiteSpace(body))
+            errors.Add("Narasi belum diisi.");
         if (body.Length > Longest)
         {
             errors.Add(
-                $"Narasi terlalu panjang: {IndonesianNumber.Number(body.Length, 0)} dari {IndonesianNumber.Number(Longest, 0)} huruf.");
+                $"Narasi terlalu panjang: {IndonesianNumber.Number(body.Length, 0)} dari {IndonesianNumber.Number(Longest, 0)} huruf."
+            );
         }
 
         List<UnknownPlaceholder> unknown =
@@ -47,7 +52,10 @@ public static class NarrativeCheck
                 + (
                     one.Suggestions.Count == 0
                         ? ""
-                        : $" Mungkin maksudnya: {string.Join(", ", one.Suggestions.Select(code => $"{{{{{code}}}}}"))}.")));
+                        : $" Mungkin maksudnya: {string.Join(", ", one.Suggestions.Select(code => $"{{{{{code}}}}}"))}."
+                )
+            )
+        );
         if (body.Count(c => c == '{') != body.Count(c => c == '}'))
             errors.Add("Tanda kurung {{ dan }} belum berpasangan.");
         return new NarrativeVerdict(errors, unknown, Hints(body, figures));
@@ -60,13 +68,24 @@ public static class NarrativeCheck
         ArgumentNullException.ThrowIfNull(figures);
         var wanted = code.ToLowerInvariant();
         var most = Math.Max(2, code.Length / 3);
-        return [.. figures
-            .Select(figure => (figure.Code, Distance: figure.Code.Contains(wanted, StringComparison.OrdinalIgnoreCase)
-                ? 1
-                : Distance(wanted, figure.Code.ToLowerInvariant())))
-            .Where(one => one.Distance <= most)
-            .OrderBy(one => one.Distance).ThenBy(one => one.Code.Length).ThenBy(one => one.Code, StringComparer.Ordinal)
-            .Take(MostSuggestions).Select(one => one.Code)];
+        return
+        [
+            .. figures
+                .Select(figure =>
+                    (
+                        figure.Code,
+                        Distance: figure.Code.Contains(wanted, StringComparison.OrdinalIgnoreCase)
+                            ? 1
+                            : Distance(wanted, figure.Code.ToLowerInvariant())
+                    )
+                )
+                .Where(one => one.Distance <= most)
+                .OrderBy(one => one.Distance)
+                .ThenBy(one => one.Code.Length)
+                .ThenBy(one => one.Code, StringComparer.Ordinal)
+                .Take(MostSuggestions)
+                .Select(one => one.Code),
+        ];
     }
 
     // Amounts and percentages that a figure prints in just these digits.
@@ -78,13 +97,15 @@ public static class NarrativeCheck
                 .DistinctBy(figure => figure.Text)
                 .Take(MostHints)
                 .Select(figure =>
-                    $"Angka {figure.Text} diketik; pakailah {{{{{figure.Code}}}}} supaya selalu mengikuti data."),
+                    $"Angka {figure.Text} diketik; pakailah {{{{{figure.Code}}}}} supaya selalu mengikuti data."
+                ),
         ];
 
     private static int Distance(string one, string other)
     {
         var before = new int[other.Length + 1];
-        for (var j = 0; j <= other.Length; j++) before[j] = j;
+        for (var j = 0; j <= other.Length; j++)
+            before[j] = j;
         for (var i = 1; i <= one.Length; i++)
         {
             var now = new int[other.Length + 1];

@@ -12,7 +12,13 @@ namespace Sakip.Reporting;
 /// <param name="LastYear">What last year's report said there; null where there is none.</param>
 /// <param name="Figures">Every placeholder with its present value.</param>
 public sealed record NarrativeSheet(
-    string Section, string Title, string? Owner, string Body, string? LastYear, IReadOnlyList<Figure> Figures);
+    string Section,
+    string Title,
+    string? Owner,
+    string Body,
+    string? LastYear,
+    IReadOnlyList<Figure> Figures
+);
 
 /// <summary>Texts of the report: what is asked, what stands, what may be taken.</summary>
 public sealed class NarrativeDesk(OfficeStorage storage, PlanStore plans, PlanDesk desk, ReportSources sources)
@@ -28,12 +34,18 @@ public sealed class NarrativeDesk(OfficeStorage storage, PlanStore plans, PlanDe
     public async Task<NarrativeSheet?> SheetAsync(string unit, int year, string section, CancellationToken cancellation)
     {
         var plan = await plans.PlanAsync(unit, year, cancellation);
-        if (plan.Report.Narratives.FirstOrDefault(text => text.Section == section) is not { } text) return null;
+        if (plan.Report.Narratives.FirstOrDefault(text => text.Section == section) is not { } text)
+            return null;
         var before = await plans.FindPlanAsync(unit, year - 1, cancellation);
         var evaluation = await sources.EvaluationAsync(unit, year, cancellation);
         return new NarrativeSheet(
-            section, text.Title, text.Owner, text.Body,
-            before?.Report.Narratives.FirstOrDefault(one => one.Section == section)?.Body, evaluation.Figures);
+            section,
+            text.Title,
+            text.Owner,
+            text.Body,
+            before?.Report.Narratives.FirstOrDefault(one => one.Section == section)?.Body,
+            evaluation.Figures
+        );
     }
 
     public static NarrativeVerdict Check(NarrativeSheet sheet, string body)
@@ -51,30 +63,48 @@ public sealed class NarrativeDesk(OfficeStorage storage, PlanStore plans, PlanDe
 
     /// <summary>Takes over a text: the plan gets a new version. The same text again changes nothing.</summary>
     public Task<PlanChangeResult> KeepAsync(
-        string unit, int year, string section, string body, Actor by, string reason, CancellationToken cancellation) =>
-        desk.ChangeAsync(unit, year, plan => plan.With(section, Normal(body)), by, reason, cancellation);
+        string unit,
+        int year,
+        string section,
+        string body,
+        Actor by,
+        string reason,
+        CancellationToken cancellation
+    ) => desk.ChangeAsync(unit, year, plan => plan.With(section, Normal(body)), by, reason, cancellation);
 
     /// <summary>Where each text stands for a version of the report.</summary>
     public async Task<IReadOnlyList<NarrativeState>> StatesAsync(
-        string unit, int year, int version, CancellationToken cancellation)
+        string unit,
+        int year,
+        int version,
+        CancellationToken cancellation
+    )
     {
         var plan = await plans.PlanAsync(unit, year, cancellation);
         // The texts' subjects lie side by side, so their number does not count.
         var first = Keys.Partition(SubjectRef.Narrative(unit, year, version, ""));
         var handedIn = new HashSet<string>(StringComparer.Ordinal);
-        await foreach (var row in storage.Subjects.QueryAsync<StateRow>(
-            TableClient.CreateQueryFilter(
-                $"PartitionKey ge {first} and PartitionKey lt {Keys.After(first)} and RowKey eq {RowKeys.State}"),
-            cancellationToken: cancellation))
+        await foreach (
+            var row in storage.Subjects.QueryAsync<StateRow>(
+                TableClient.CreateQueryFilter(
+                    $"PartitionKey ge {first} and PartitionKey lt {Keys.After(first)} and RowKey eq {RowKeys.State}"
+                ),
+                cancellationToken: cancellation
+            )
+        )
         {
             handedIn.Add(row.PartitionKey);
         }
 
         var due = new Dictionary<string, DateTimeOffset>(StringComparer.Ordinal);
-        await foreach (var row in storage.Subjects.QueryAsync<ApprovalRow>(
-            TableClient.CreateQueryFilter(
-                $"PartitionKey ge {first} and PartitionKey lt {Keys.After(first)} and RowKey ge {"approval|"} and RowKey lt {Keys.After("approval|")}"),
-            cancellationToken: cancellation))
+        await foreach (
+            var row in storage.Subjects.QueryAsync<ApprovalRow>(
+                TableClient.CreateQueryFilter(
+                    $"PartitionKey ge {first} and PartitionKey lt {Keys.After(first)} and RowKey ge {"approval|"} and RowKey lt {Keys.After("approval|")}"
+                ),
+                cancellationToken: cancellation
+            )
+        )
         {
             due[row.PartitionKey] = row.DueAt;
         }
@@ -90,7 +120,8 @@ public sealed class NarrativeDesk(OfficeStorage storage, PlanStore plans, PlanDe
                     text.Owner,
                     !string.IsNullOrWhiteSpace(text.Body),
                     handedIn.Contains(partition),
-                    due.TryGetValue(partition, out var at) ? at : null);
+                    due.TryGetValue(partition, out var at) ? at : null
+                );
             }),
         ];
     }
@@ -102,4 +133,10 @@ public sealed class NarrativeDesk(OfficeStorage storage, PlanStore plans, PlanDe
 /// <param name="IsHandedIn">Whether its owner handed it in for this version.</param>
 /// <param name="DueAt">Null while nobody was asked.</param>
 public sealed record NarrativeState(
-    string Section, string Title, string? Owner, bool HasText, bool IsHandedIn, DateTimeOffset? DueAt);
+    string Section,
+    string Title,
+    string? Owner,
+    bool HasText,
+    bool IsHandedIn,
+    DateTimeOffset? DueAt
+);

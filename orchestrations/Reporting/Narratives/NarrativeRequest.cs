@@ -29,8 +29,12 @@ public static class NarrativeSections
         {
             Report = plan.Report with
             {
-                Narratives = [.. plan.Report.Narratives.Select(
-                    text => text.Section == section ? text with { Body = body } : text)],
+                Narratives =
+                [
+                    .. plan.Report.Narratives.Select(text =>
+                        text.Section == section ? text with { Body = body } : text
+                    ),
+                ],
             },
         };
     }

@@ -7,11 +7,18 @@ namespace Sakip.Reporting;
 
 /// <summary>Renders a document that somebody asked for.</summary>
 public sealed class DocumentActivities(
-    BlobVault vault, DocumentDesk desk, DocumentComposer composer, DocumentPrinter printer, AgreementRecords agreements)
+    BlobVault vault,
+    DocumentDesk desk,
+    DocumentComposer composer,
+    DocumentPrinter printer,
+    AgreementRecords agreements
+)
 {
     [Function(nameof(RenderDocument))]
     public async Task<GeneratedDocument> RenderDocument(
-        [ActivityTrigger] DocumentRequest request, CancellationToken cancellation)
+        [ActivityTrigger] DocumentRequest request,
+        CancellationToken cancellation
+    )
     {
         if (await desk.FindAsync(request.Kind, request.Unit, request.Year, request.DataHash, cancellation) is { } made)
             return new GeneratedDocument(made.Hash);
@@ -23,7 +30,10 @@ public sealed class DocumentActivities(
 
         var composed = await composer.ComposeAsync(request, cancellation);
         var printed = await vault.KeepDocumentAsync(
-            printer.Print(composed.Document, request.Format), request.Format.ContentType(), cancellation);
+            printer.Print(composed.Document, request.Format),
+            request.Format.ContentType(),
+            cancellation
+        );
         await desk.KeepAsync(request, printed, $"{composed.Name}.{request.Format.Extension()}", cancellation);
         return new GeneratedDocument(printed);
     }
@@ -38,7 +48,8 @@ public sealed class DocumentActivities(
                 return (report.HashOf(request.Format), $"lkjip-{request.Year}.{request.Format.Extension()}");
             case DocumentKind.Agreement when request.Format == FileFormat.Pdf:
                 var signed = (await agreements.ReadAsync(request.Unit, request.Year, cancellation))
-                    .FirstOrDefault(one => one.Snapshot.Terms.Revision == request.Revision).Record;
+                    .FirstOrDefault(one => one.Snapshot.Terms.Revision == request.Revision)
+                    .Record;
                 return (signed?.DocumentHash, $"perjanjian-kinerja-{request.Year}-{request.Revision}.pdf");
             default:
                 return (null, "");

@@ -24,16 +24,20 @@ public sealed class DocumentComposer(ReportSources sources, ReportVersions versi
                 return Quarterly(
                     await sources.BasisAsync(unit, year, cancellation),
                     (Quarter)request.Quarter!.Value,
-                    at);
+                    at
+                );
             default:
                 var version = await versions.RunningAsync(unit, year, cancellation);
                 var latest = (await reports.AllAsync(unit, year, cancellation)).LastOrDefault()?.Version ?? 1;
                 var data = await sources.ReadAsync(
-                    new ReportAssemblyInput(unit, year, version ?? latest, At: at), cancellation);
+                    new ReportAssemblyInput(unit, year, version ?? latest, At: at),
+                    cancellation
+                );
                 return request.Kind == DocumentKind.EvaluationTables
                     ? new(
                         EvaluationDocument.Build(data, draft: version is not null),
-                        $"tabel-evaluasi-{year}{(version is null ? "" : Draft)}")
+                        $"tabel-evaluasi-{year}{(version is null ? "" : Draft)}"
+                    )
                     : new(AnnualReportDocument.Build(data, draft: true), $"lkjip-{year}{Draft}");
         }
     }
@@ -45,7 +49,8 @@ public sealed class DocumentComposer(ReportSources sources, ReportVersions versi
             $"perjanjian-kinerja-{request.Year}" + (request.Revision > 0 ? $"-perubahan-{request.Revision}" : "");
         return new(
             AgreementDocument.Build(basis.Input.Plan, snapshot, at, draft: record is null),
-            record is null ? name + Draft : name);
+            record is null ? name + Draft : name
+        );
     }
 
     private static ComposedDocument Quarterly(ReportBasis basis, Quarter quarter, DateTimeOffset at)
@@ -58,7 +63,9 @@ public sealed class DocumentComposer(ReportSources sources, ReportVersions versi
                 evaluation,
                 figures ?? new QuarterlyFigures(quarter, [], []),
                 at,
-                draft: figures is null),
-            $"laporan-triwulan-{(int)quarter}-{basis.Input.Plan.Year}{(figures is null ? Draft : "")}");
+                draft: figures is null
+            ),
+            $"laporan-triwulan-{(int)quarter}-{basis.Input.Plan.Year}{(figures is null ? Draft : "")}"
+        );
     }
 }

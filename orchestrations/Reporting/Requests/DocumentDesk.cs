@@ -9,8 +9,14 @@ namespace Sakip.Reporting;
 
 /// <summary>What a document would be made from now, and the documents that were made on request.</summary>
 public sealed class DocumentDesk(
-    OfficeStorage storage, PlanStore plans, ReportSources sources, ReportRecords reports, ReportVersions versions,
-    OfficeLogo logos, TimeProvider clock)
+    OfficeStorage storage,
+    PlanStore plans,
+    ReportSources sources,
+    ReportRecords reports,
+    ReportVersions versions,
+    OfficeLogo logos,
+    TimeProvider clock
+)
 {
     private const string Prefix = "document|";
 
@@ -20,7 +26,8 @@ public sealed class DocumentDesk(
         string unit,
         int year,
         DocumentWish wish,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
         ArgumentNullException.ThrowIfNull(wish);
         var basis = await sources.BasisAsync(unit, year, cancellation);
@@ -31,7 +38,8 @@ public sealed class DocumentDesk(
             case DocumentKind.Agreement:
                 var last = basis.Agreements[^1].Snapshot.Terms.Revision;
                 var wanted = basis.Agreements.FirstOrDefault(one =>
-                    one.Snapshot.Terms.Revision == (wish.Revision ?? last));
+                    one.Snapshot.Terms.Revision == (wish.Revision ?? last)
+                );
                 if (wanted.Snapshot is null)
                     return null;
                 return request with
@@ -44,7 +52,8 @@ public sealed class DocumentDesk(
                             Terms = Undated(wanted),
                         },
                         wanted.Record,
-                        wish.Revision ?? last),
+                        wish.Revision ?? last
+                    ),
                 };
             case DocumentKind.QuarterlyReport:
                 var quarter =
@@ -54,16 +63,20 @@ public sealed class DocumentDesk(
                 var published = await PublishedAsync(unit, year, cancellation);
                 return request with
                 {
-                    DataHash = published is not null && wish.Kind == DocumentKind.AnnualReport
-                        ? Hash(wish, published.PdfHash, published.ContentHash, 0)
-                        : Hash(
-                            wish, Undated(basis),
-                            new
-                            {
-                                published?.PdfHash,
-                                Logo = BlobVault.HashOf(await logos.FindAsync(unit, year, cancellation) ?? []),
-                                Running = await versions.RunningAsync(unit, year, cancellation),
-                            }, 0),
+                    DataHash =
+                        published is not null && wish.Kind == DocumentKind.AnnualReport
+                            ? Hash(wish, published.PdfHash, published.ContentHash, 0)
+                            : Hash(
+                                wish,
+                                Undated(basis),
+                                new
+                                {
+                                    published?.PdfHash,
+                                    Logo = BlobVault.HashOf(await logos.FindAsync(unit, year, cancellation) ?? []),
+                                    Running = await versions.RunningAsync(unit, year, cancellation),
+                                },
+                                0
+                            ),
                 };
         }
     }
@@ -76,24 +89,34 @@ public sealed class DocumentDesk(
     }
 
     public async Task<MadeDocument?> FindAsync(
-        DocumentKind kind, string unit, int year, string dataHash, CancellationToken cancellation)
+        DocumentKind kind,
+        string unit,
+        int year,
+        string dataHash,
+        CancellationToken cancellation
+    )
     {
         var row = await storage.Years.FindAsync<RecordRow>(
             Keys.Partition(unit, year),
             Key(kind, dataHash),
-            cancellation);
+            cancellation
+        );
         return row is null ? null : Of(row);
     }
 
     /// <summary>What was made on request in the year, the newest first.</summary>
     public async Task<IReadOnlyList<(DocumentKind Kind, string DataHash, MadeDocument Document)>> MadeAsync(
-        string unit, int year, CancellationToken cancellation)
+        string unit,
+        int year,
+        CancellationToken cancellation
+    )
     {
         var made = new List<(DocumentKind, string, MadeDocument)>();
         await foreach (var row in storage.Years.UnderAsync<RecordRow>(Keys.Partition(unit, year), Prefix, cancellation))
         {
             var parts = row.RowKey.Split('|');
-            if (Enum.TryParse<DocumentKind>(parts[1], out var kind)) made.Add((kind, parts[2], Of(row)));
+            if (Enum.TryParse<DocumentKind>(parts[1], out var kind))
+                made.Add((kind, parts[2], Of(row)));
         }
 
         return [.. made.OrderByDescending(one => one.Item3.At)];
@@ -113,25 +136,40 @@ public sealed class DocumentDesk(
                 At = made.At,
                 Body = SakipJson.Text(made),
             },
-            TableUpdateMode.Replace, cancellation);
+            TableUpdateMode.Replace,
+            cancellation
+        );
     }
 
     public async Task<bool> HasPlanAsync(string unit, int year, CancellationToken cancellation) =>
         await plans.FindPlanAsync(unit, year, cancellation) is not null;
 
-    private static MadeDocument Of(RecordRow row) => row.Body is { } body
-        ? SakipJson.Read<MadeDocument>(body)
-        : new MadeDocument(row.Hash, FileFormat.Pdf, row.Hash[..12] + ".pdf", row.At);
+    private static MadeDocument Of(RecordRow row) =>
+        row.Body is { } body
+            ? SakipJson.Read<MadeDocument>(body)
+            : new MadeDocument(row.Hash, FileFormat.Pdf, row.Hash[..12] + ".pdf", row.At);
 
     // A draft is dated by the day it is drafted on; that says nothing of what it is made from.
     private static AgreementTerms Undated((AgreementSnapshot Snapshot, AgreementRecord? Record) agreement) =>
         agreement.Record is null ? agreement.Snapshot.Terms with { SignedOn = default } : agreement.Snapshot.Terms;
 
     private static EvaluationInput Undated(ReportBasis basis) =>
-        basis.Input with { Agreement = Undated(basis.Agreements[^1]) };
+        basis.Input with
+        {
+            Agreement = Undated(basis.Agreements[^1]),
+        };
 
     private static string Key(DocumentKind kind, string dataHash) => Prefix + Keys.Join(kind.ToString(), dataHash);
 
     private static string Hash<TData, TMore>(DocumentWish wish, TData data, TMore more, int number) =>
-        CanonicalJson.Hash(new { wish.Kind, wish.Format, number, data, more });
+        CanonicalJson.Hash(
+            new
+            {
+                wish.Kind,
+                wish.Format,
+                number,
+                data,
+                more,
+            }
+        );
 }

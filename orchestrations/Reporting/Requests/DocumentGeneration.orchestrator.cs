@@ -15,7 +15,10 @@ public static class DocumentGeneration
     {
         var request = context.GetInput<DocumentRequest>()!;
         return await context.CallActivityAsync<GeneratedDocument>(
-            nameof(DocumentActivities.RenderDocument), request, Retries.OnRequest);
+            nameof(DocumentActivities.RenderDocument),
+            request,
+            Retries.OnRequest
+        );
     }
 
     /// <summary>The form of new instances: trouble of storage is outlasted.</summary>

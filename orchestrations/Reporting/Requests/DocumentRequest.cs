@@ -20,13 +20,21 @@ public sealed record DocumentWish(
     DocumentKind Kind,
     FileFormat Format = FileFormat.Pdf,
     int? Quarter = null,
-    int? Revision = null);
+    int? Revision = null
+);
 
 /// <param name="DataHash">Hash of what the document is made from: the same data gives the same document.</param>
 /// <param name="At">When it was asked for first; the document's dates follow from it.</param>
 public sealed record DocumentRequest(
-    DocumentKind Kind, string Unit, int Year, string DataHash, FileFormat Format = FileFormat.Pdf, int? Quarter = null,
-    int? Revision = null, DateTimeOffset? At = null);
+    DocumentKind Kind,
+    string Unit,
+    int Year,
+    string DataHash,
+    FileFormat Format = FileFormat.Pdf,
+    int? Quarter = null,
+    int? Revision = null,
+    DateTimeOffset? At = null
+);
 
 /// <param name="Hash">Hash of the document in the vault.</param>
 public sealed record GeneratedDocument(string Hash);

@@ -22,8 +22,10 @@ public sealed class DocumentRuns(DocumentDesk desk)
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(client);
         var id = InstanceIds.Document(request.Kind.ToString(), request.DataHash);
-        if (await desk.FindAsync(request.Kind, request.Unit, request.Year, request.DataHash, cancellation) is not null
-            || await client.GetInstanceAsync(id, cancellation) is { IsCompleted: false })
+        if (
+            await desk.FindAsync(request.Kind, request.Unit, request.Year, request.DataHash, cancellation) is not null
+            || await client.GetInstanceAsync(id, cancellation) is { IsCompleted: false }
+        )
         {
             return;
         }
@@ -31,12 +33,17 @@ public sealed class DocumentRuns(DocumentDesk desk)
         try
         {
             await client.ScheduleNewOrchestrationInstanceAsync(
-                DocumentGeneration.V2, request, new StartOrchestrationOptions(id), cancellation);
+                DocumentGeneration.V2,
+                request,
+                new StartOrchestrationOptions(id),
+                cancellation
+            );
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
             // Somebody asked for the same at the same moment: this request joins theirs.
-            if (await client.GetInstanceAsync(id, cancellation) is null) throw;
+            if (await client.GetInstanceAsync(id, cancellation) is null)
+                throw;
         }
     }
 
@@ -46,18 +53,21 @@ public sealed class DocumentRuns(DocumentDesk desk)
         int year,
         string dataHash,
         DurableTaskClient client,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
         ArgumentNullException.ThrowIfNull(client);
         // The run first, then the row: between the two it may finish, never begin.
         var instance = await client.GetInstanceAsync(InstanceIds.Document(kind.ToString(), dataHash), cancellation);
         if (await desk.FindAsync(kind, unit, year, dataHash, cancellation) is { } made)
             return new DocumentStanding(DocumentProgress.Made, made);
-        return new DocumentStanding(instance switch
-        {
-            { IsCompleted: false } => DocumentProgress.Running,
-            { RuntimeStatus: OrchestrationRuntimeStatus.Failed } => DocumentProgress.Failed,
-            _ => DocumentProgress.Unknown,
-        });
+        return new DocumentStanding(
+            instance switch
+            {
+                { IsCompleted: false } => DocumentProgress.Running,
+                { RuntimeStatus: OrchestrationRuntimeStatus.Failed } => DocumentProgress.Failed,
+                _ => DocumentProgress.Unknown,
+            }
+        );
     }
 }

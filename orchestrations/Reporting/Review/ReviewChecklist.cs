@@ -17,11 +17,11 @@ public sealed record ReviewFinding(
     string Item,
     ReviewStatus Status,
     string? Note = null,
-    string? Recommendation = null);
+    string? Recommendation = null
+);
 
 /// <summary>A filled-in review: the report's number, every item, and the conclusion.</summary>
-public sealed record ReviewSubmission(
-    string? Number, IReadOnlyList<ReviewFinding> Findings, string? Conclusion = null);
+public sealed record ReviewSubmission(string? Number, IReadOnlyList<ReviewFinding> Findings, string? Conclusion = null);
 
 /// <summary>The Inspectorate's checklist (Permenpan-RB 53/2014, annex III): data that an office may change in its plan.</summary>
 public static class ReviewChecklist
@@ -32,12 +32,13 @@ public static class ReviewChecklist
         return plan.Report.ReviewChecklist is { Count: > 0 } own ? own : Standard;
     }
 
-    public static string Words(this ReviewStatus status) => status switch
-    {
-        ReviewStatus.Fulfilled => "TERPENUHI",
-        ReviewStatus.FulfilledWithNotes => "TERPENUHI DENGAN CATATAN",
-        _ => "TIDAK TERPENUHI",
-    };
+    public static string Words(this ReviewStatus status) =>
+        status switch
+        {
+            ReviewStatus.Fulfilled => "TERPENUHI",
+            ReviewStatus.FulfilledWithNotes => "TERPENUHI DENGAN CATATAN",
+            _ => "TIDAK TERPENUHI",
+        };
 
     public static IReadOnlyList<ReviewGroup> Standard { get; } =
     [
@@ -51,7 +52,8 @@ public static class ReviewChecklist
                 new("i-4", "Laporan kinerja telah menyajikan lampiran yang mendukung informasi pada badan laporan."),
                 new("i-5", "Laporan kinerja telah menyajikan upaya perbaikan ke depan."),
                 new("i-6", "Laporan kinerja telah menyajikan akuntabilitas keuangan."),
-            ]),
+            ]
+        ),
         new(
             "II",
             "Mekanisme Penyusunan",
@@ -60,12 +62,14 @@ public static class ReviewChecklist
                 new("ii-2", "Informasi yang disampaikan telah didukung dengan data yang memadai."),
                 new(
                     "ii-3",
-                    "Telah terdapat mekanisme penyampaian data dan informasi dari unit kerja ke penyusun laporan."),
+                    "Telah terdapat mekanisme penyampaian data dan informasi dari unit kerja ke penyusun laporan."
+                ),
                 new("ii-4", "Telah ditetapkan penanggung jawab pengumpulan data di setiap unit kerja."),
                 new("ii-5", "Data kinerja yang disampaikan telah diyakini keandalannya."),
                 new("ii-6", "Analisis dalam laporan kinerja telah diketahui oleh unit kerja terkait."),
                 new("ii-7", "Laporan kinerja merupakan gabungan dari unit kerja di bawahnya."),
-            ]),
+            ]
+        ),
         new(
             "III",
             "Substansi",
@@ -76,11 +80,14 @@ public static class ReviewChecklist
                 new("iii-4", "Tujuan dan sasaran dalam laporan kinerja telah sesuai dengan indikator kinerja utama."),
                 new(
                     "iii-5",
-                    "Telah terdapat perbandingan dengan tahun lalu, standar nasional, dan pembanding lain yang bermanfaat."),
+                    "Telah terdapat perbandingan dengan tahun lalu, standar nasional, dan pembanding lain yang bermanfaat."
+                ),
                 new("iii-6", "Indikator kinerja telah cukup mengukur tujuan dan sasaran."),
                 new(
                     "iii-7",
-                    "Indikator kinerja telah SMART (spesifik, terukur, dapat dicapai, relevan, berbatas waktu)."),
-            ]),
+                    "Indikator kinerja telah SMART (spesifik, terukur, dapat dicapai, relevan, berbatas waktu)."
+                ),
+            ]
+        ),
     ];
 }

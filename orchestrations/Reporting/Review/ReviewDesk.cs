@@ -7,12 +7,14 @@ namespace Sakip.Reporting;
 public sealed class ReviewDesk(OfficeStorage storage, BlobVault vault)
 {
     /// <summary>The statement of an attempt; null while there is none.</summary>
-    public async Task<ReviewStatement?> FindAsync(
-        SubjectRef subject, int attempt, CancellationToken cancellation)
+    public async Task<ReviewStatement?> FindAsync(SubjectRef subject, int attempt, CancellationToken cancellation)
     {
         var step = ApprovalPolicy.Of(ApprovalKind.AnnualReview).Step;
         var claim = await storage.Subjects.FindAsync<ClaimRow>(
-            Keys.Partition(subject), RowKeys.Claim(step, attempt), cancellation);
+            Keys.Partition(subject),
+            RowKeys.Claim(step, attempt),
+            cancellation
+        );
         return claim is null || claim.Decision == nameof(Decision.Expired)
             ? null
             : new ReviewStatement(
@@ -20,7 +22,8 @@ public sealed class ReviewDesk(OfficeStorage storage, BlobVault vault)
                 claim.ByName,
                 claim.At,
                 claim.Note,
-                await ChecklistAsync(claim.BodyHash, cancellation));
+                await ChecklistAsync(claim.BodyHash, cancellation)
+            );
     }
 
     /// <summary>What the reviewer filled in the attempt before, so that nothing is typed twice.</summary>

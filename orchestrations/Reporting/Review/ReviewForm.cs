@@ -29,7 +29,8 @@ public static class ReviewForm
             var (note, recommendation) = (Text(Note(item.Code)), Text(Recommendation(item.Code)));
             if (!Enum.TryParse<ReviewStatus>(Text(Status(item.Code)), out var status) || !Enum.IsDefined(status))
             {
-                if (isApproval) errors[Status(item.Code)] = "Pilih statusnya.";
+                if (isApproval)
+                    errors[Status(item.Code)] = "Pilih statusnya.";
                 continue;
             }
 

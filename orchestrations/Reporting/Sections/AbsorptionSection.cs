@@ -11,17 +11,23 @@ internal static class AbsorptionSection
     public static IEnumerable<Block> Build(ReportContext context)
     {
         yield return new Heading(2, "Realisasi Anggaran", "3.3", "anggaran");
-        foreach (var block in context.Narrative("anggaran", () => ComputedTexts.Budget(context))) yield return block;
+        foreach (var block in context.Narrative("anggaran", () => ComputedTexts.Budget(context)))
+            yield return block;
         yield return Absorption(context);
         yield return Chart(context);
-        foreach (var block in QuarterlyAbsorption.Build(context)) yield return block;
+        foreach (var block in QuarterlyAbsorption.Build(context))
+            yield return block;
         var letters = new TableLetters("3.9");
         letters.Next();
         foreach (var (programme, index) in context.Evaluation.Budget.Parts.Select((part, i) => (part, i)))
         {
             yield return new Heading(3, programme.Name, $"3.3.{index + 1}", "program-" + programme.Code);
-            foreach (var block in context.Narrative(
-                "program-" + SectionOf(programme.Code), () => ComputedTexts.Programme(context, programme)))
+            foreach (
+                var block in context.Narrative(
+                    "program-" + SectionOf(programme.Code),
+                    () => ComputedTexts.Programme(context, programme)
+                )
+            )
             {
                 yield return block;
             }
@@ -30,8 +36,10 @@ internal static class AbsorptionSection
             yield return Spending(context, programme, letters.Next());
         }
 
-        foreach (var block in LowAbsorption(context)) yield return block;
-        foreach (var block in Notes(context)) yield return block;
+        foreach (var block in LowAbsorption(context))
+            yield return block;
+        foreach (var block in Notes(context))
+            yield return block;
     }
 
     /// <summary>A budget code as part of a section's code: lower case, hyphens for dots.</summary>
@@ -43,7 +51,8 @@ internal static class AbsorptionSection
         return new Table(
             [new(7), new(45), new(18), new(18), new(12)],
             [Cells.HeadRow("No.", "Program/Kegiatan/Sub Kegiatan", "Anggaran (Rp)", "Realisasi (Rp)", "Capaian")],
-            [.. root.All().Skip(1).Append(root).Select(node => AbsorptionRow(context, node))])
+            [.. root.All().Skip(1).Append(root).Select(node => AbsorptionRow(context, node))]
+        )
         {
             Caption = new Caption("tabel-3-9", "3.9", "Capaian Anggaran Program"),
             ColumnNumbers = true,
@@ -56,7 +65,8 @@ internal static class AbsorptionSection
         var name = node.Level == BudgetLevel.Office ? "Jumlah" : node.Name;
         return new Row(
             [
-                Cells.Centre(node.Number), new Cell(name) { Indent = SupportSection.Depth(node.Level) },
+                Cells.Centre(node.Number),
+                new Cell(name) { Indent = SupportSection.Depth(node.Level) },
                 Cells.Rupiah(node.Ceiling, sum),
                 Cells.Rupiah(node.Realisation, sum),
                 context.PercentCell(node.Absorption, BudgetTree.Table, new PercentOfColumns(3, 2)),
@@ -67,7 +77,8 @@ internal static class AbsorptionSection
                 BudgetLevel.Programme => RowStyle.Group,
                 BudgetLevel.Activity => RowStyle.Subgroup,
                 _ => RowStyle.Normal,
-            })
+            }
+        )
         {
             Key = node.Code,
         };
@@ -80,29 +91,42 @@ internal static class AbsorptionSection
         return new Figure(
             new Caption($"gambar-3-{number}", $"3.{number}", $"Serapan Anggaran per Program Tahun {context.Year}"),
             new Chart(
-                ChartKind.HorizontalBar, "Persentase serapan anggaran setiap program.",
+                ChartKind.HorizontalBar,
+                "Persentase serapan anggaran setiap program.",
                 [.. programmes.Select(programme => programme.Name)],
-                [new ChartSeries("Serapan", [.. programmes.Select(programme => programme.Absorption.Rounded)])])
+                [new ChartSeries("Serapan", [.. programmes.Select(programme => programme.Absorption.Rounded)])]
+            )
             {
                 Unit = "%",
-            });
+            }
+        );
     }
 
     private static Table Outputs(ReportContext context, BudgetNode programme, string number)
     {
         var budget = context.Data.Budget.SubActivities().ToDictionary(sub => sub.Code);
-        var reported = context.Data.Quarters.Where(quarter => quarter.Quarter == Quarter.Q4)
-            .SelectMany(quarter => quarter.SubActivities).ToLookup(figure => figure.SubActivity);
+        var reported = context
+            .Data.Quarters.Where(quarter => quarter.Quarter == Quarter.Q4)
+            .SelectMany(quarter => quarter.SubActivities)
+            .ToLookup(figure => figure.SubActivity);
         return new Table(
             [new(7), new(34), new(15), new(12), new(12), new(20)],
             [Cells.HeadRow("No.", "Sub Kegiatan", "Satuan", "Target", "Realisasi", "Fisik (%)")],
-            [.. Leaves(programme).Select((leaf, index) => new Row(
             [
-                Cells.Number(index + 1), new Cell(leaf.Name), Cells.Centre(budget[leaf.Code].OutputMeasure ?? "-"),
-                Cells.Natural(budget[leaf.Code].OutputTarget),
-                Cells.Natural(reported[leaf.Code].LastOrDefault()?.Output),
-                Cells.Natural(reported[leaf.Code].LastOrDefault()?.PhysicalPercent),
-            ]))])
+                .. Leaves(programme)
+                    .Select(
+                        (leaf, index) =>
+                            new Row([
+                                Cells.Number(index + 1),
+                                new Cell(leaf.Name),
+                                Cells.Centre(budget[leaf.Code].OutputMeasure ?? "-"),
+                                Cells.Natural(budget[leaf.Code].OutputTarget),
+                                Cells.Natural(reported[leaf.Code].LastOrDefault()?.Output),
+                                Cells.Natural(reported[leaf.Code].LastOrDefault()?.PhysicalPercent),
+                            ])
+                    ),
+            ]
+        )
         {
             Caption = new Caption(TableLetters.Id(number), number, $"Keluaran Sub Kegiatan {programme.Name}"),
         };
@@ -111,21 +135,37 @@ internal static class AbsorptionSection
     private static Table Spending(ReportContext context, BudgetNode programme, string number)
     {
         var spending = context.Data.Quarters.ToDictionary(
-            quarter => quarter.Quarter, quarter => quarter.SubActivities.ToLookup(figure => figure.SubActivity));
+            quarter => quarter.Quarter,
+            quarter => quarter.SubActivities.ToLookup(figure => figure.SubActivity)
+        );
         return new Table(
             [new(7), new(33), .. Enumerable.Repeat(new Column(15), 4)],
             [
-                new Row([Cells.Head("No.", rows: 2), Cells.Head("Sub Kegiatan", rows: 2),
-                    Cells.Head("Realisasi Kumulatif (Rp)", 4)]),
+                new Row([
+                    Cells.Head("No.", rows: 2),
+                    Cells.Head("Sub Kegiatan", rows: 2),
+                    Cells.Head("Realisasi Kumulatif (Rp)", 4),
+                ]),
                 Cells.HeadRow("TW I", "TW II", "TW III", "TW IV"),
             ],
-            [.. Leaves(programme).Select((leaf, index) => new Row(
             [
-                Cells.Number(index + 1), new Cell(leaf.Name),
-                .. Quarters.All.Select(quarter => Cells.Rupiah(
-                    spending.TryGetValue(quarter, out var figures) ? figures[leaf.Code].LastOrDefault()?.Spending
-                        : null)),
-            ]))])
+                .. Leaves(programme)
+                    .Select(
+                        (leaf, index) =>
+                            new Row([
+                                Cells.Number(index + 1),
+                                new Cell(leaf.Name),
+                                .. Quarters.All.Select(quarter =>
+                                    Cells.Rupiah(
+                                        spending.TryGetValue(quarter, out var figures)
+                                            ? figures[leaf.Code].LastOrDefault()?.Spending
+                                            : null
+                                    )
+                                ),
+                            ])
+                    ),
+            ]
+        )
         {
             Caption = new Caption(TableLetters.Id(number), number, $"Realisasi Anggaran per Triwulan {programme.Name}"),
         };
@@ -143,35 +183,51 @@ internal static class AbsorptionSection
                     && Consistency.LowAbsorption.NeedsExplanation(
                         absorption,
                         node.Performance.Exact,
-                        context.Plan.Policy.LowAbsorption)),
+                        context.Plan.Policy.LowAbsorption
+                    )
+                ),
         ];
 
     private static IEnumerable<Block> LowAbsorption(ReportContext context)
     {
         var low = Low(context);
-        if (low.Count == 0) yield break;
+        if (low.Count == 0)
+            yield break;
         yield return new Heading(
-            3, "Penjelasan Serapan Rendah", $"3.3.{context.Evaluation.Budget.Parts.Count + 1}", "serapan-rendah");
+            3,
+            "Penjelasan Serapan Rendah",
+            $"3.3.{context.Evaluation.Budget.Parts.Count + 1}",
+            "serapan-rendah"
+        );
         yield return new Paragraph(
             $"Sub kegiatan dengan serapan di bawah "
-            + $"{IndonesianNumber.Natural(context.Plan.Policy.LowAbsorption, 0)}%, atau lebih dari "
-            + $"{IndonesianNumber.Natural(Consistency.LowAbsorption.Gap, 0)} poin di bawah keluaran yang sudah selesai, beserta "
-            + "penjelasan dari sub-unit pelaksananya adalah sebagai berikut.")
+                + $"{IndonesianNumber.Natural(context.Plan.Policy.LowAbsorption, 0)}%, atau lebih dari "
+                + $"{IndonesianNumber.Natural(Consistency.LowAbsorption.Gap, 0)} poin di bawah keluaran yang sudah selesai, beserta "
+                + "penjelasan dari sub-unit pelaksananya adalah sebagai berikut."
+        )
         {
             KeepWithNext = true,
         };
-        yield return new BlockList(ListStyle.Letter, low.Select(node =>
-            $"{node.Name}: serapan {context.Percent(node.Absorption, BudgetTree.Table)}. "
-            + $"{node.Note ?? "Penjelasan belum diberikan."}"))
-            .From(PartSource.Data);
+        yield return new BlockList(
+            ListStyle.Letter,
+            low.Select(node =>
+                $"{node.Name}: serapan {context.Percent(node.Absorption, BudgetTree.Table)}. "
+                + $"{node.Note ?? "Penjelasan belum diberikan."}"
+            )
+        ).From(PartSource.Data);
     }
 
     /// <summary>Contradictions that were looked at and explained, so that a reader finds them explained too.</summary>
     private static IEnumerable<Block> Notes(ReportContext context)
     {
-        if (context.Data.Explanations is not { Count: > 0 } explanations) yield break;
+        if (context.Data.Explanations is not { Count: > 0 } explanations)
+            yield break;
         yield return new Heading(2, "Catatan atas Data", "3.4", "catatan");
-        yield return new BlockList(ListStyle.Number, explanations.Select(one =>
-            $"{one.Explanation} (penjelasan diterima {IndonesianDate.Long(OfficeTime.DateAt(one.AcceptedAt))})"));
+        yield return new BlockList(
+            ListStyle.Number,
+            explanations.Select(one =>
+                $"{one.Explanation} (penjelasan diterima {IndonesianDate.Long(OfficeTime.DateAt(one.AcceptedAt))})"
+            )
+        );
     }
 }

@@ -18,35 +18,55 @@ internal static class ActionPlanAnnex
 
     private static Table Table(ReportContext context, string indicator, string name, int number)
     {
-        var targets = context.Data.Agreements[^1].Snapshot.Terms.Targets.FirstOrDefault(one =>
-            one.Indicator == indicator);
+        var targets = context
+            .Data.Agreements[^1]
+            .Snapshot.Terms.Targets.FirstOrDefault(one => one.Indicator == indicator);
         var master = context.Plan.StrategicPlan.Indicators().First(one => one.Code == indicator);
-        var actions = context.Data.Budget.Programmes.Where(programme =>
-            programme.Supports.Contains(indicator)).ToList();
+        var actions = context
+            .Data.Budget.Programmes.Where(programme => programme.Supports.Contains(indicator))
+            .ToList();
         return new Table(
             [new(6), new(29), new(27), new(11), new(13), new(22)],
             [Cells.HeadRow("Kode", "Aksi (Sub Kegiatan)", "Keluaran", "Target", "Anggaran (Rp)", "Penanggung Jawab")],
             [
                 new Row(
-                [
-                    new Cell("Target kumulatif indikator: " + string.Join("; ", Quarters.All.Select(quarter =>
-                        $"{ReportContext.Roman(quarter)} "
-                        + $"{ReportContext.Show(master, targets?.Quarterly?[(int)quarter - 1])}")))
-                    {
-                        ColumnSpan = 6, Bold = true,
-                    },
-                ], RowStyle.Subgroup),
-                .. actions.SelectMany(programme => programme.Activities.SelectMany(activity => activity.SubActivities)
-                    .Select(sub => new Row(
                     [
-                        Cells.Centre(sub.Code), new Cell(sub.Name), new Cell(sub.Indicator),
-                        Cells.Centre(sub.OutputTarget is { } output
-                            ? $"{Evaluation.IndonesianNumber.Natural(output, 0)} {sub.OutputMeasure}" : "-"),
-                        Cells.Rupiah(sub.Ceiling),
-                        new Cell(context.Directory.SubUnit(sub.SubUnit)?.Name ?? sub.SubUnit),
-                    ]))
-                    .Prepend(Cells.Group(programme.Name, 6))),
-            ])
+                        new Cell(
+                            "Target kumulatif indikator: "
+                                + string.Join(
+                                    "; ",
+                                    Quarters.All.Select(quarter =>
+                                        $"{ReportContext.Roman(quarter)} "
+                                        + $"{ReportContext.Show(master, targets?.Quarterly?[(int)quarter - 1])}"
+                                    )
+                                )
+                        )
+                        {
+                            ColumnSpan = 6,
+                            Bold = true,
+                        },
+                    ],
+                    RowStyle.Subgroup
+                ),
+                .. actions.SelectMany(programme =>
+                    programme
+                        .Activities.SelectMany(activity => activity.SubActivities)
+                        .Select(sub => new Row([
+                            Cells.Centre(sub.Code),
+                            new Cell(sub.Name),
+                            new Cell(sub.Indicator),
+                            Cells.Centre(
+                                sub.OutputTarget is { } output
+                                    ? $"{Evaluation.IndonesianNumber.Natural(output, 0)} {sub.OutputMeasure}"
+                                    : "-"
+                            ),
+                            Cells.Rupiah(sub.Ceiling),
+                            new Cell(context.Directory.SubUnit(sub.SubUnit)?.Name ?? sub.SubUnit),
+                        ]))
+                        .Prepend(Cells.Group(programme.Name, 6))
+                ),
+            ]
+        )
         {
             Caption = new Caption($"tabel-l-{number}", $"L.{number}", $"Rencana Aksi {name}"),
         };

@@ -14,12 +14,15 @@ internal static class AgreementAnnex
         yield return new Heading(1, "PERJANJIAN KINERJA", "LAMPIRAN 1", "lampiran-1");
         foreach (var ((snapshot, record), index) in context.Data.Agreements.Select((pair, i) => (pair, i)))
         {
-            if (index > 0) yield return new PageBreak();
+            if (index > 0)
+                yield return new PageBreak();
             yield return new Heading(2, AgreementTables.NameOf(snapshot), $"L1.{index + 1}");
-            foreach (var block in AgreementDocument.Statement(context.Plan, snapshot)) yield return block;
+            foreach (var block in AgreementDocument.Statement(context.Plan, snapshot))
+                yield return block;
             yield return Parties(snapshot, record, index);
             yield return new PageBreak();
-            foreach (var block in AgreementDocument.Annex(context.Plan, snapshot)) yield return block;
+            foreach (var block in AgreementDocument.Annex(context.Plan, snapshot))
+                yield return block;
             yield return Original(context, snapshot, record);
         }
     }
@@ -28,38 +31,52 @@ internal static class AgreementAnnex
     {
         if (record is null)
         {
-            return new Box([new Paragraph(
-                "Perjanjian ini belum ditandatangani; yang dimuat di sini adalah konsepnya.", ParagraphStyle.Flush)]);
+            return new Box([
+                new Paragraph(
+                    "Perjanjian ini belum ditandatangani; yang dimuat di sini adalah konsepnya.",
+                    ParagraphStyle.Flush
+                ),
+            ]);
         }
 
         return new Box(
             [
                 new Paragraph(
                     "Lampiran ini disusun kembali dari data perjanjian yang ditandatangani. Dokumen asli dikenali dari sidik "
-                    + "SHA-256 berikut.", ParagraphStyle.Flush),
+                        + "SHA-256 berikut.",
+                    ParagraphStyle.Flush
+                ),
                 new Paragraph(Spaced(record.DocumentHash), ParagraphStyle.Note),
                 .. record.Signatures.Select(signature => new Paragraph(
                     $"{signature.Name}, {signature.Post}: {IndonesianDate.LongWithTime(signature.At)}",
-                    ParagraphStyle.Note)),
+                    ParagraphStyle.Note
+                )),
             ],
-            "Dokumen asli")
+            "Dokumen asli"
+        )
         {
-            QrPayload = PublicPlaces.Check(context.Data.PublicAddress, record.DocumentHash)?.AbsoluteUri
+            QrPayload =
+                PublicPlaces.Check(context.Data.PublicAddress, record.DocumentHash)?.AbsoluteUri
                 ?? $"{snapshot.Unit}/{snapshot.Year}/{snapshot.Terms.Revision} sha256:{record.DocumentHash}",
         };
     }
 
-    private static SignatureBlock Parties(AgreementSnapshot snapshot, AgreementRecord? record, int index) => new(
-        [
+    private static SignatureBlock Parties(AgreementSnapshot snapshot, AgreementRecord? record, int index) =>
+        new([
             Party("kedua", "Pihak Kedua,", snapshot.SecondParty, record, index),
             Party("pertama", "Pihak Pertama,", snapshot.FirstParty, record, index),
         ])
-    {
-        PlaceAndDate = $"{snapshot.Place}, {IndonesianDate.Long(snapshot.Terms.SignedOn)}",
-    };
+        {
+            PlaceAndDate = $"{snapshot.Place}, {IndonesianDate.Long(snapshot.Terms.SignedOn)}",
+        };
 
     private static SignatureParty Party(
-        string slot, string part, OfficialSnapshot official, AgreementRecord? record, int index)
+        string slot,
+        string part,
+        OfficialSnapshot official,
+        AgreementRecord? record,
+        int index
+    )
     {
         var signature = record?.Signatures.FirstOrDefault(one => one.Name == official.Name);
         return Signatures.Party($"{slot}-{index}", part, official) with

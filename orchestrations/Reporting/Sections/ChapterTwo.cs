@@ -8,25 +8,30 @@ namespace Sakip.Reporting;
 internal static class ChapterTwo
 {
     public static IEnumerable<Block> Build(ReportContext context) =>
-    [
-        new Heading(1, "PERENCANAAN KINERJA", "BAB II", "bab-2"),
-        .. context.Narrative("perencanaan"),
-        new Heading(2, "Rencana Strategis", "2.1", "renstra"),
-        .. context.Narrative("renstra"),
-        new Heading(3, "Tujuan dan Sasaran", "2.1.1"),
-        .. Goals(context),
-        StrategicPlanTable.Build(
-            context, new Caption("tabel-2-1", "2.1",
-                $"Tujuan dan Sasaran Jangka Menengah {context.ShortUnit} Tahun {context.Period}")),
-        new Heading(2, $"Rencana Kinerja Tahunan (RKT) Tahun {context.Year}", "2.2", "rkt"),
-        .. context.Narrative("rkt"),
-        AnnualPlanTable(context),
-        .. TargetChanges(context),
-        new Heading(2, $"Perjanjian Kinerja Tahun {context.Year}", "2.3", "perjanjian"),
-        .. context.Narrative("perjanjian"),
-        AgreementTables.InForce(context),
-        .. AgreementHistory(context),
-    ];
+        [
+            new Heading(1, "PERENCANAAN KINERJA", "BAB II", "bab-2"),
+            .. context.Narrative("perencanaan"),
+            new Heading(2, "Rencana Strategis", "2.1", "renstra"),
+            .. context.Narrative("renstra"),
+            new Heading(3, "Tujuan dan Sasaran", "2.1.1"),
+            .. Goals(context),
+            StrategicPlanTable.Build(
+                context,
+                new Caption(
+                    "tabel-2-1",
+                    "2.1",
+                    $"Tujuan dan Sasaran Jangka Menengah {context.ShortUnit} Tahun {context.Period}"
+                )
+            ),
+            new Heading(2, $"Rencana Kinerja Tahunan (RKT) Tahun {context.Year}", "2.2", "rkt"),
+            .. context.Narrative("rkt"),
+            AnnualPlanTable(context),
+            .. TargetChanges(context),
+            new Heading(2, $"Perjanjian Kinerja Tahun {context.Year}", "2.3", "perjanjian"),
+            .. context.Narrative("perjanjian"),
+            AgreementTables.InForce(context),
+            .. AgreementHistory(context),
+        ];
 
     private static IEnumerable<Block> Goals(ReportContext context)
     {
@@ -34,24 +39,37 @@ internal static class ChapterTwo
         {
             yield return new Paragraph($"Tujuan: {goal.Statement}.", ParagraphStyle.Flush) { KeepWithNext = true };
             yield return new BlockList(
-                ListStyle.Bullet, goal.Objectives.Select(objective => $"Sasaran strategis: {objective.Statement}."));
+                ListStyle.Bullet,
+                goal.Objectives.Select(objective => $"Sasaran strategis: {objective.Statement}.")
+            );
         }
 
-        yield return new Paragraph(
-            ["Indikator dan targetnya untuk setiap tahun disajikan dalam ", new Reference("tabel-2-1"), "."]);
+        yield return new Paragraph([
+            "Indikator dan targetnya untuk setiap tahun disajikan dalam ",
+            new Reference("tabel-2-1"),
+            ".",
+        ]);
     }
 
     private static Table AnnualPlanTable(ReportContext context)
     {
         var number = 0;
-        var rows = context.ByObjective().SelectMany(pair => pair.Indicators.Select(indicator => new Row(
-            [
-                Cells.Number(++number), new Cell(indicator.Name), Cells.Centre(indicator.Measure),
-                Cells.Value(indicator.Target?.Value, indicator.TargetText),
-            ])).Prepend(Cells.Group(pair.Objective.Statement, 4)));
+        var rows = context
+            .ByObjective()
+            .SelectMany(pair =>
+                pair.Indicators.Select(indicator => new Row([
+                        Cells.Number(++number),
+                        new Cell(indicator.Name),
+                        Cells.Centre(indicator.Measure),
+                        Cells.Value(indicator.Target?.Value, indicator.TargetText),
+                    ]))
+                    .Prepend(Cells.Group(pair.Objective.Statement, 4))
+            );
         return new Table(
             [new(6), new(64), new(15), new(15)],
-            [Cells.HeadRow("No.", "Sasaran/Indikator Kinerja", "Satuan", "Target")], [.. rows])
+            [Cells.HeadRow("No.", "Sasaran/Indikator Kinerja", "Satuan", "Target")],
+            [.. rows]
+        )
         {
             Caption = new Caption("tabel-2-2", "2.2", $"Rencana Kinerja Tahunan {context.Year} {context.ShortUnit}"),
             ColumnNumbers = true,
@@ -65,12 +83,14 @@ internal static class ChapterTwo
         foreach (var planned in context.Plan.AnnualPlan.Targets)
         {
             var agreed = latest.Terms.Targets.FirstOrDefault(target => target.Indicator == planned.Indicator);
-            if (agreed is null || agreed.Value == planned.Value) continue;
+            if (agreed is null || agreed.Value == planned.Value)
+                continue;
             var name = context.Plan.StrategicPlan.Indicators().First(one => one.Code == planned.Indicator).Name;
             yield return new Paragraph(
                 $"Keterangan: target {name} semula {Text(planned.Value)}, diubah menjadi {Text(agreed.Value)} dengan "
-                + $"{AgreementTables.NameOf(latest)} tanggal {IndonesianDate.Long(latest.Terms.SignedOn)}.",
-                ParagraphStyle.Note);
+                    + $"{AgreementTables.NameOf(latest)} tanggal {IndonesianDate.Long(latest.Terms.SignedOn)}.",
+                ParagraphStyle.Note
+            );
         }
     }
 
@@ -80,15 +100,18 @@ internal static class ChapterTwo
         {
             yield return new Paragraph(
                 $"{AgreementTables.NameOf(snapshot)} ditandatangani pada tanggal "
-                + $"{IndonesianDate.Long(snapshot.Terms.SignedOn)} karena "
-                + $"{AgreementTables.ReasonText(snapshot.Reason)}. {snapshot.Explanation}");
+                    + $"{IndonesianDate.Long(snapshot.Terms.SignedOn)} karena "
+                    + $"{AgreementTables.ReasonText(snapshot.Reason)}. {snapshot.Explanation}"
+            );
         }
 
         if (context.Data.Agreements.Count > 1)
         {
-            yield return new Paragraph(
-                ["Perubahan target dan anggaran antarversi perjanjian disajikan dalam ", new Reference("tabel-2-4"),
-                    "."]);
+            yield return new Paragraph([
+                "Perubahan target dan anggaran antarversi perjanjian disajikan dalam ",
+                new Reference("tabel-2-4"),
+                ".",
+            ]);
             yield return AgreementTables.Versions(context);
         }
 
@@ -97,8 +120,14 @@ internal static class ChapterTwo
         {
             KeepWithNext = true,
         };
-        yield return new BlockList(ListStyle.Number, Sentences.Of([.. programmes.Select(
-            programme => $"{programme.Name} dengan anggaran {IndonesianNumber.Rupiah(programme.Amount)}")]));
+        yield return new BlockList(
+            ListStyle.Number,
+            Sentences.Of([
+                .. programmes.Select(programme =>
+                    $"{programme.Name} dengan anggaran {IndonesianNumber.Rupiah(programme.Amount)}"
+                ),
+            ])
+        );
     }
 
     private static string Text(decimal? value) =>

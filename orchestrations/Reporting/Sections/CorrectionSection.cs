@@ -8,11 +8,13 @@ internal static class CorrectionSection
 {
     public static IEnumerable<Block> Build(ReportContext context)
     {
-        if (context.Data.Correction is not { } correction) yield break;
+        if (context.Data.Correction is not { } correction)
+            yield break;
         yield return new Heading(1, $"PERUBAHAN DARI VERSI {correction.Before}", Id: "perubahan");
         yield return new Paragraph(
             $"Laporan ini adalah versi {context.Data.Version} dan menggantikan versi {correction.Before} yang diterbitkan pada "
-            + $"tanggal {IndonesianDate.Long(correction.BeforePublishedOn)}. Versi terdahulu tetap tersimpan dan dapat dibaca.");
+                + $"tanggal {IndonesianDate.Long(correction.BeforePublishedOn)}. Versi terdahulu tetap tersimpan dan dapat dibaca."
+        );
         yield return new Paragraph($"Alasan perbaikan: {correction.Reason}").From(PartSource.Narrative);
         if (correction.Figures.Count == 0)
         {
@@ -23,19 +25,28 @@ internal static class CorrectionSection
             yield return new Table(
                 [new(6), new(50), new(22), new(22)],
                 [Cells.HeadRow("No.", "Angka", $"Versi {correction.Before}", $"Versi {context.Data.Version}")],
-                [.. correction.Figures.Select((figure, index) => new Row(
                 [
-                    Cells.Number(index + 1), new Cell(figure.Label), Cells.Centre(figure.Before ?? "tidak ada"),
-                    Cells.Centre(figure.After ?? "tidak ada"),
-                ]))])
+                    .. correction.Figures.Select(
+                        (figure, index) =>
+                            new Row([
+                                Cells.Number(index + 1),
+                                new Cell(figure.Label),
+                                Cells.Centre(figure.Before ?? "tidak ada"),
+                                Cells.Centre(figure.After ?? "tidak ada"),
+                            ])
+                    ),
+                ]
+            )
             {
                 Caption = new Caption("tabel-0-1", "0.1", "Angka yang Berubah"),
             };
         }
 
-        if (correction.Sections.Count == 0) yield break;
-        yield return new Paragraph("Bagian yang isinya berubah:", ParagraphStyle.Flush) { KeepWithNext = true }
-            .From(PartSource.Computed);
+        if (correction.Sections.Count == 0)
+            yield break;
+        yield return new Paragraph("Bagian yang isinya berubah:", ParagraphStyle.Flush) { KeepWithNext = true }.From(
+            PartSource.Computed
+        );
         yield return new BlockList(ListStyle.Number, Sentences.Of(correction.Sections)).From(PartSource.Computed);
     }
 }

@@ -10,8 +10,10 @@ internal static class CoverSection
         var unit = context.Plan.Unit;
         string?[] address = [unit.Address, unit.Phone is null ? null : "Telepon " + unit.Phone, unit.Website];
         yield return new Cover(
-            ["LAPORAN KINERJA", "INSTANSI PEMERINTAH"], [unit.Name],
-            context.Year.ToString(CultureInfo.InvariantCulture))
+            ["LAPORAN KINERJA", "INSTANSI PEMERINTAH"],
+            [unit.Name],
+            context.Year.ToString(CultureInfo.InvariantCulture)
+        )
         {
             HeadLines = [unit.Parent.ToUpperInvariant()],
             AddressLines = [.. address.OfType<string>()],

@@ -20,32 +20,43 @@ internal static class IndicatorAnnex
         }
     }
 
-    private static Box Card(ReportContext context, Indicator indicator) => new(
-        [
-            new KeyValueTable(
+    private static Box Card(ReportContext context, Indicator indicator) =>
+        new(
             [
-                new("Satuan", indicator.Measure),
-                new("Polaritas", indicator.Polarity switch
-                {
-                    Polarity.Minimise => "Minimasi (makin rendah makin baik)",
-                    Polarity.Stabilise => "Stabilisasi (makin dekat dengan target makin baik)",
-                    _ => "Maksimasi (makin tinggi makin baik)",
-                }),
-                new("Konsolidasi triwulan", indicator.Consolidation switch
-                {
-                    Consolidation.Sum => "Jumlah triwulan",
-                    Consolidation.Average => "Rata-rata triwulan",
-                    Consolidation.RunningTotal => "Jumlah berjalan",
-                    _ => "Nilai terakhir",
-                }),
-                new("Definisi", indicator.Definition ?? "-"), new("Rumus", indicator.Formula ?? "-"),
-                new("Pembilang", indicator.NumeratorLabel ?? "-"), new("Penyebut", indicator.DenominatorLabel ?? "-"),
-                new("Sumber data", indicator.DataSource ?? "-"),
-                new("Penanggung jawab", context.Directory.SubUnit(indicator.SubUnit)?.Name ?? indicator.SubUnit),
-                new("Alasan pemilihan", indicator.Reason ?? "-"),
-                new("Nama terdahulu",
-                    indicator.FormerNames.Count == 0 ? "-" : string.Join("; ", indicator.FormerNames)),
-            ]),
-        ],
-        indicator.Name);
+                new KeyValueTable([
+                    new("Satuan", indicator.Measure),
+                    new(
+                        "Polaritas",
+                        indicator.Polarity switch
+                        {
+                            Polarity.Minimise => "Minimasi (makin rendah makin baik)",
+                            Polarity.Stabilise => "Stabilisasi (makin dekat dengan target makin baik)",
+                            _ => "Maksimasi (makin tinggi makin baik)",
+                        }
+                    ),
+                    new(
+                        "Konsolidasi triwulan",
+                        indicator.Consolidation switch
+                        {
+                            Consolidation.Sum => "Jumlah triwulan",
+                            Consolidation.Average => "Rata-rata triwulan",
+                            Consolidation.RunningTotal => "Jumlah berjalan",
+                            _ => "Nilai terakhir",
+                        }
+                    ),
+                    new("Definisi", indicator.Definition ?? "-"),
+                    new("Rumus", indicator.Formula ?? "-"),
+                    new("Pembilang", indicator.NumeratorLabel ?? "-"),
+                    new("Penyebut", indicator.DenominatorLabel ?? "-"),
+                    new("Sumber data", indicator.DataSource ?? "-"),
+                    new("Penanggung jawab", context.Directory.SubUnit(indicator.SubUnit)?.Name ?? indicator.SubUnit),
+                    new("Alasan pemilihan", indicator.Reason ?? "-"),
+                    new(
+                        "Nama terdahulu",
+                        indicator.FormerNames.Count == 0 ? "-" : string.Join("; ", indicator.FormerNames)
+                    ),
+                ]),
+            ],
+            indicator.Name
+        );
 }

@@ -14,11 +14,12 @@ internal static class QuarterlyAbsorption
         var root = context.Evaluation.Budget;
         var quarters = context.Data.Quarters.ToDictionary(
             quarter => quarter.Quarter,
-            quarter => quarter.SubActivities.ToLookup(figure => figure.SubActivity, figure => figure.Spending));
-        yield return new Paragraph(
-        [
+            quarter => quarter.SubActivities.ToLookup(figure => figure.SubActivity, figure => figure.Spending)
+        );
+        yield return new Paragraph([
             "Perkembangan realisasi anggaran kumulatif setiap triwulan menurut program disajikan pada ",
-            new Reference("tabel-3-10"), ".",
+            new Reference("tabel-3-10"),
+            ".",
         ])
         {
             KeepWithNext = true,
@@ -26,11 +27,16 @@ internal static class QuarterlyAbsorption
         yield return new Table(
             [new(6), new(26), new(16), .. Enumerable.Repeat(new Column(13), 4)],
             [
-                new Row([Cells.Head("No.", rows: 2), Cells.Head("Program", rows: 2), Cells.Head("Pagu (Rp)", rows: 2),
-                    Cells.Head("Realisasi Kumulatif (Rp) dan Serapan", 4)]),
+                new Row([
+                    Cells.Head("No.", rows: 2),
+                    Cells.Head("Program", rows: 2),
+                    Cells.Head("Pagu (Rp)", rows: 2),
+                    Cells.Head("Realisasi Kumulatif (Rp) dan Serapan", 4),
+                ]),
                 Cells.HeadRow([.. Quarters.All.Select(ReportContext.Roman)]),
             ],
-            [.. root.Parts.Append(root).SelectMany(node => Rows(node))])
+            [.. root.Parts.Append(root).SelectMany(node => Rows(node))]
+        )
         {
             Caption = new Caption("tabel-3-10", "3.10", $"Serapan Anggaran per Triwulan Tahun {context.Year}"),
         };
@@ -38,16 +44,20 @@ internal static class QuarterlyAbsorption
         yield return new Figure(
             new Caption($"gambar-3-{number}", $"3.{number}", $"Perkembangan Serapan Anggaran Tahun {context.Year}"),
             new Chart(
-                ChartKind.Line, "Serapan anggaran kumulatif seluruh kantor pada akhir setiap triwulan.",
+                ChartKind.Line,
+                "Serapan anggaran kumulatif seluruh kantor pada akhir setiap triwulan.",
                 [.. Quarters.All.Select(ReportContext.Roman)],
                 [
                     new ChartSeries(
                         "Serapan kumulatif",
-                        [.. Quarters.All.Select(quarter => Share(root, quarter).Rounded)]),
-                ])
+                        [.. Quarters.All.Select(quarter => Share(root, quarter).Rounded)]
+                    ),
+                ]
+            )
             {
                 Unit = "%",
-            });
+            }
+        );
 
         IEnumerable<Row> Rows(BudgetNode node)
         {
@@ -70,15 +80,26 @@ internal static class QuarterlyAbsorption
                     .. Quarters.All.Select(quarter =>
                         Cells.Rupiah(
                             Spending(node, quarter),
-                            isTotal ? new SumOfRows([.. node.Parts.Select(part => part.Code)]) : null)),
+                            isTotal ? new SumOfRows([.. node.Parts.Select(part => part.Code)]) : null
+                        )
+                    ),
                 ],
-                style)
+                style
+            )
             {
                 Key = node.Code,
             };
             yield return new Row(
-                [.. Quarters.All.Select(quarter => context.PercentCell(Share(node, quarter), BudgetTree.Table)
-                    with { Alignment = Alignment.Right })], style);
+                [
+                    .. Quarters.All.Select(quarter =>
+                        context.PercentCell(Share(node, quarter), BudgetTree.Table) with
+                        {
+                            Alignment = Alignment.Right,
+                        }
+                    ),
+                ],
+                style
+            );
         }
 
         decimal? Spending(BudgetNode node, Quarter quarter)
@@ -97,6 +118,7 @@ internal static class QuarterlyAbsorption
                 node.Ceiling,
                 rounding,
                 BudgetTree.Table,
-                "Realisasi belum dilaporkan seluruhnya.");
+                "Realisasi belum dilaporkan seluruhnya."
+            );
     }
 }

@@ -6,8 +6,8 @@ namespace Sakip.Reporting;
 internal static class StaffTargetAnnex
 {
     public static IEnumerable<Block> Build(ReportContext context) =>
-    [
-        new Heading(1, "SASARAN KINERJA PEGAWAI", "LAMPIRAN 6", "lampiran-6"),
-        .. StaffTargetTables.Build(context.Plan, context.Data.Agreements[^1].Snapshot),
-    ];
+        [
+            new Heading(1, "SASARAN KINERJA PEGAWAI", "LAMPIRAN 6", "lampiran-6"),
+            .. StaffTargetTables.Build(context.Plan, context.Data.Agreements[^1].Snapshot),
+        ];
 }

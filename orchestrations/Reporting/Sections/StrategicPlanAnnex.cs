@@ -12,13 +12,17 @@ internal static class StrategicPlanAnnex
         return
         [
             new Heading(1, "KUTIPAN RENCANA STRATEGIS", "LAMPIRAN 5", "lampiran-5"),
-            new Paragraph($"{strategic.Name} Tahun {context.Period} memuat tujuan, sasaran, indikator, dan target "
-                + "berikut."),
-            StrategicPlanTable.Build(context,
-                new Caption($"tabel-l-{number}", $"L.{number}", $"Kutipan {strategic.Name} Tahun {context.Period}")),
+            new Paragraph(
+                $"{strategic.Name} Tahun {context.Period} memuat tujuan, sasaran, indikator, dan target " + "berikut."
+            ),
+            StrategicPlanTable.Build(
+                context,
+                new Caption($"tabel-l-{number}", $"L.{number}", $"Kutipan {strategic.Name} Tahun {context.Period}")
+            ),
             new Paragraph(
                 "Tanda “-” berarti belum ditetapkan. Target sebelum periode rencana menjadi pembanding.",
-                ParagraphStyle.Note),
+                ParagraphStyle.Note
+            ),
         ];
     }
 }

@@ -13,12 +13,14 @@ internal static class SummarySection
     public static IEnumerable<Block> Build(ReportContext context)
     {
         yield return new Heading(1, "IKHTISAR EKSEKUTIF", Id: "ikhtisar");
-        foreach (var block in context.Narrative("ikhtisar")) yield return block;
+        foreach (var block in context.Narrative("ikhtisar"))
+            yield return block;
         yield return KeyFiguresOf(context);
         yield return Achievements(context);
         yield return Chart(context);
         yield return Ratings(context);
-        foreach (var block in Money(context)) yield return block.From(PartSource.Computed);
+        foreach (var block in Money(context))
+            yield return block.From(PartSource.Computed);
     }
 
     private static KeyFigures KeyFiguresOf(ReportContext context)
@@ -30,36 +32,57 @@ internal static class SummarySection
             new(
                 "Capaian kinerja",
                 context.Percent(evaluation.Achievement, "3.3"),
-                evaluation.Band?.Label ?? "belum dinilai"),
+                evaluation.Band?.Label ?? "belum dinilai"
+            ),
             new("Indikator yang tercapai", $"{reached} dari {all}", "indikator perjanjian kinerja"),
             new(
                 "Serapan anggaran",
                 context.Percent(root.Absorption, BudgetTree.Table),
-                $"{IndonesianNumber.Rupiah(root.Known)} dari {IndonesianNumber.Rupiah(root.Ceiling)}"),
+                $"{IndonesianNumber.Rupiah(root.Known)} dari {IndonesianNumber.Rupiah(root.Ceiling)}"
+            ),
             new(
                 "Pelaksanaan",
                 $"{context.Data.Budget.SubActivities().Count()} sub kegiatan",
-                $"dalam {context.Data.Budget.Programmes.Count} program dan {context.Data.Budget.Activities().Count()} kegiatan"),
+                $"dalam {context.Data.Budget.Programmes.Count} program dan {context.Data.Budget.Activities().Count()} kegiatan"
+            ),
         ]);
     }
 
     private static Table Achievements(ReportContext context)
     {
         var number = 0;
-        var rows = context.ByObjective().SelectMany(pair => pair.Indicators
-            .Select(indicator => new Row(
-            [
-                Cells.Number(++number), new Cell(indicator.Name), Cells.Centre(indicator.Measure),
-                Cells.Value(indicator.Target?.Value, indicator.TargetText),
-                Cells.Value(indicator.Realisation, indicator.RealisationText),
-                context.PercentCell(indicator.AchievementShown, "3.3") with { Shade = Cells.Shade(indicator.Band) },
-                Cells.Centre(indicator.Band?.Label ?? "-"),
-            ])).Prepend(Cells.Group(pair.Objective.Statement, 7)));
+        var rows = context
+            .ByObjective()
+            .SelectMany(pair =>
+                pair.Indicators.Select(indicator => new Row([
+                        Cells.Number(++number),
+                        new Cell(indicator.Name),
+                        Cells.Centre(indicator.Measure),
+                        Cells.Value(indicator.Target?.Value, indicator.TargetText),
+                        Cells.Value(indicator.Realisation, indicator.RealisationText),
+                        context.PercentCell(indicator.AchievementShown, "3.3") with
+                        {
+                            Shade = Cells.Shade(indicator.Band),
+                        },
+                        Cells.Centre(indicator.Band?.Label ?? "-"),
+                    ]))
+                    .Prepend(Cells.Group(pair.Objective.Statement, 7))
+            );
         return new Table(
             [new(5), new(38), new(11), new(11), new(12), new(12), new(14)],
-            [Cells.HeadRow("No.", "Sasaran Strategis/Indikator Kinerja", "Satuan", "Target", "Realisasi", "Capaian",
-                "Peringkat")],
-            [.. rows])
+            [
+                Cells.HeadRow(
+                    "No.",
+                    "Sasaran Strategis/Indikator Kinerja",
+                    "Satuan",
+                    "Target",
+                    "Realisasi",
+                    "Capaian",
+                    "Peringkat"
+                ),
+            ],
+            [.. rows]
+        )
         {
             Caption = new Caption("tabel-ie-1", "IE.1", $"Capaian Kinerja {context.ShortUnit} Tahun {context.Year}"),
             ColumnNumbers = true,
@@ -75,7 +98,8 @@ internal static class SummarySection
             "IE.1",
             indicators.Count <= MostBars
                 ? $"Capaian Setiap Indikator Kinerja Tahun {context.Year}"
-                : $"Banyaknya Indikator menurut Peringkat Kinerja Tahun {context.Year}");
+                : $"Banyaknya Indikator menurut Peringkat Kinerja Tahun {context.Year}"
+        );
         return new Figure(
             caption,
             indicators.Count <= MostBars
@@ -83,14 +107,16 @@ internal static class SummarySection
                     ChartKind.HorizontalBar,
                     "Capaian setiap indikator dalam persen terhadap target.",
                     [.. indicators.Select(one => one.Name)],
-                    [new ChartSeries("Capaian", [.. indicators.Select(one => one.AchievementShown.Rounded)])])
+                    [new ChartSeries("Capaian", [.. indicators.Select(one => one.AchievementShown.Rounded)])]
+                )
                 {
                     Unit = "%",
                     Mark = 100,
                     Labels =
                     [
                         .. indicators.Select(one =>
-                            $"{context.Percent(one.AchievementShown, "3.3")} {one.Band?.Label}".TrimEnd()),
+                            $"{context.Percent(one.AchievementShown, "3.3")} {one.Band?.Label}".TrimEnd()
+                        ),
                     ],
                 }
                 : new Chart(
@@ -100,8 +126,11 @@ internal static class SummarySection
                     [
                         new ChartSeries(
                             "Indikator",
-                            [.. context.Evaluation.BandCounts.Select(count => (decimal?)count.Indicators)]),
-                    ]));
+                            [.. context.Evaluation.BandCounts.Select(count => (decimal?)count.Indicators)]
+                        ),
+                    ]
+                )
+        );
     }
 
     private static Table Ratings(ReportContext context)
@@ -115,20 +144,22 @@ internal static class SummarySection
             [new(7), new(33), new(24), new(18), new(18)],
             [Cells.HeadRow("No.", "Peringkat", "Interval Capaian", "Banyaknya Indikator", "Bagian")],
             [
-                .. counts.Select((count, index) => new Row(
-                [
-                    Cells.Number(index + 1),
-                    new Cell(count.Band is { } band ? $"{band.Label} ({band.ColourName})" : "Belum dinilai")
-                    {
-                        Shade = Cells.Shade(count.Band),
-                    },
-                    Cells.Centre(count.Band?.Printed ?? "-"), Cells.Value(count.Indicators, $"{count.Indicators}"),
-                    context.PercentCell(
-                        Computed.Share(count.Indicators, all, rounding, "3.3", "-"), "3.3"),
-                ])
-                {
-                    Key = $"peringkat-{index}",
-                }),
+                .. counts.Select(
+                    (count, index) =>
+                        new Row([
+                            Cells.Number(index + 1),
+                            new Cell(count.Band is { } band ? $"{band.Label} ({band.ColourName})" : "Belum dinilai")
+                            {
+                                Shade = Cells.Shade(count.Band),
+                            },
+                            Cells.Centre(count.Band?.Printed ?? "-"),
+                            Cells.Value(count.Indicators, $"{count.Indicators}"),
+                            context.PercentCell(Computed.Share(count.Indicators, all, rounding, "3.3", "-"), "3.3"),
+                        ])
+                        {
+                            Key = $"peringkat-{index}",
+                        }
+                ),
                 new Row(
                     [
                         new Cell("Jumlah") { ColumnSpan = 3, Bold = true },
@@ -137,8 +168,11 @@ internal static class SummarySection
                             Formula = new SumOfRows([.. counts.Select((_, index) => $"peringkat-{index}")]),
                         },
                         Cells.Centre(all == 0 ? "-" : "100%"),
-                    ], RowStyle.Total),
-            ])
+                    ],
+                    RowStyle.Total
+                ),
+            ]
+        )
         {
             Caption = new Caption("tabel-ie-2", "IE.2", "Sebaran Indikator menurut Peringkat Kinerja"),
         };
@@ -154,12 +188,13 @@ internal static class SummarySection
             new Reference("tabel-3-10"),
             ".",
         ]);
-        if (low == 0) yield break;
-        yield return new Paragraph(
-        [
+        if (low == 0)
+            yield break;
+        yield return new Paragraph([
             $"Terdapat {IndonesianNumber.Count(low)} sub kegiatan dengan serapan di bawah "
-            + $"{IndonesianNumber.Natural(context.Plan.Policy.LowAbsorption, 0)}%; penjelasannya dimuat pada bagian ",
-            new Reference("serapan-rendah"), ".",
+                + $"{IndonesianNumber.Natural(context.Plan.Policy.LowAbsorption, 0)}%; penjelasannya dimuat pada bagian ",
+            new Reference("serapan-rendah"),
+            ".",
         ]);
     }
 }

@@ -3,8 +3,7 @@ using Sakip.Documents;
 namespace Sakip.Reporting;
 
 /// <summary>What a version of the report says, in short, so that a later one can tell what it changed.</summary>
-public sealed record ReportContent(
-    IReadOnlyList<PrintedFigure> Figures, IReadOnlyList<PrintedSection> Sections)
+public sealed record ReportContent(IReadOnlyList<PrintedFigure> Figures, IReadOnlyList<PrintedSection> Sections)
 {
     // What follows from the day, the version or the review differs in every version and says nothing of a correction.
     private static readonly HashSet<string> Uncompared = ["sampul", "perubahan", "daftar-isi", "lampiran-7"];
@@ -31,8 +30,10 @@ public sealed record ReportContent(
                     .Select(code => new PrintedSection(
                         code,
                         TitleOf(neutral, code),
-                        AnnualReportDocument.HashOfSection(neutral, code))),
-            ]);
+                        AnnualReportDocument.HashOfSection(neutral, code)
+                    )),
+            ]
+        );
     }
 
     /// <summary>Figures printed otherwise than before, in the order of their codes.</summary>
@@ -41,11 +42,20 @@ public sealed record ReportContent(
         ArgumentNullException.ThrowIfNull(before);
         var earlier = before.Figures.ToDictionary(figure => figure.Code);
         var now = Figures.ToDictionary(figure => figure.Code);
-        return [.. earlier.Keys.Union(now.Keys).Order(StringComparer.Ordinal)
-            .Select(code => (Before: earlier.GetValueOrDefault(code), Now: now.GetValueOrDefault(code)))
-            .Where(pair => pair.Before?.Text != pair.Now?.Text)
-            .Select(pair => new FigureChange(
-                (pair.Now ?? pair.Before)!.Code, (pair.Now ?? pair.Before)!.Label, pair.Before?.Text, pair.Now?.Text))];
+        return
+        [
+            .. earlier
+                .Keys.Union(now.Keys)
+                .Order(StringComparer.Ordinal)
+                .Select(code => (Before: earlier.GetValueOrDefault(code), Now: now.GetValueOrDefault(code)))
+                .Where(pair => pair.Before?.Text != pair.Now?.Text)
+                .Select(pair => new FigureChange(
+                    (pair.Now ?? pair.Before)!.Code,
+                    (pair.Now ?? pair.Before)!.Label,
+                    pair.Before?.Text,
+                    pair.Now?.Text
+                )),
+        ];
     }
 
     /// <summary>Titles of sections that say something else than before.</summary>

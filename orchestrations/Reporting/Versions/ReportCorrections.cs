@@ -11,7 +11,10 @@ public sealed class ReportCorrections(OfficeStorage storage, BlobVault vault, Re
     public async Task<CorrectionRequest?> FindAsync(string unit, int year, int version, CancellationToken cancellation)
     {
         var row = await storage.Subjects.FindAsync<RecordRow>(
-            Keys.Partition(SubjectRef.AnnualReport(unit, year, version)), RequestKey, cancellation);
+            Keys.Partition(SubjectRef.AnnualReport(unit, year, version)),
+            RequestKey,
+            cancellation
+        );
         return row is null ? null : SakipJson.Read<CorrectionRequest>(row.Body!);
     }
 
@@ -19,8 +22,10 @@ public sealed class ReportCorrections(OfficeStorage storage, BlobVault vault, Re
     {
         ArgumentNullException.ThrowIfNull(data);
         var (unit, year, before) = (data.Plan.Unit.Code, data.Plan.Year, data.Version - 1);
-        if (await FindAsync(unit, year, data.Version, cancellation) is not { } request
-            || await records.FindAsync(unit, year, before, cancellation) is not { } record)
+        if (
+            await FindAsync(unit, year, data.Version, cancellation) is not { } request
+            || await records.FindAsync(unit, year, before, cancellation) is not { } record
+        )
         {
             return null;
         }
@@ -30,14 +35,25 @@ public sealed class ReportCorrections(OfficeStorage storage, BlobVault vault, Re
             : new ReportContent([], []);
         var now = ReportContent.Of(data);
         return new ReportCorrection(
-            before, record.PublishedOn, request.Reason, request.ByName, now.FiguresChangedSince(earlier),
-            now.SectionsChangedSince(earlier));
+            before,
+            record.PublishedOn,
+            request.Reason,
+            request.ByName,
+            now.FiguresChangedSince(earlier),
+            now.SectionsChangedSince(earlier)
+        );
     }
 
     public static RecordRow Row(CorrectionRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return new() { Kind = "correction", State = "Running", At = request.At, Body = SakipJson.Text(request) };
+        return new()
+        {
+            Kind = "correction",
+            State = "Running",
+            At = request.At,
+            Body = SakipJson.Text(request),
+        };
     }
 
     public static string Key => RequestKey;

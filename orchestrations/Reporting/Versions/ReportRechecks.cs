@@ -21,25 +21,43 @@ public sealed class ReportRecheckRow : Row
 /// finds it running; one that has ended needs to hear nothing more.
 /// </summary>
 public sealed class ReportRechecks(
-    OfficeStorage storage, ReportVersions versions, ReportRecords records, Dispatcher dispatcher, TimeProvider clock)
+    OfficeStorage storage,
+    ReportVersions versions,
+    ReportRecords records,
+    Dispatcher dispatcher,
+    TimeProvider clock
+)
 {
     private const string Prefix = "recheck|";
 
     /// <summary>Has the version that is being made, or else the last one, checked again.</summary>
     /// <param name="attempt">The attempt that was handed back.</param>
     public async Task AskAsync(
-        string unit, int year, int attempt, Actor by, DurableTaskClient client, CancellationToken cancellation)
+        string unit,
+        int year,
+        int attempt,
+        Actor by,
+        DurableTaskClient client,
+        CancellationToken cancellation
+    )
     {
         ArgumentNullException.ThrowIfNull(by);
-        var version = await versions.RunningAsync(unit, year, cancellation)
+        var version =
+            await versions.RunningAsync(unit, year, cancellation)
             ?? (await records.AllAsync(unit, year, cancellation))[^1].Version;
         var report = SubjectRef.AnnualReport(unit, year, version);
         var now = clock.GetUtcNow();
         var change = new SubjectChange(report, FormattableString.Invariant($"recheck:{attempt}"), now)
             .By(by.Official, by.Role, "RecheckReport")
             .Insert(
-                new ReportRecheckRow { Attempt = attempt, By = by.Official, At = now },
-                FormattableString.Invariant($"{Prefix}{attempt:D4}"));
+                new ReportRecheckRow
+                {
+                    Attempt = attempt,
+                    By = by.Official,
+                    At = now,
+                },
+                FormattableString.Invariant($"{Prefix}{attempt:D4}")
+            );
         await dispatcher.CommitAsync(change, client, cancellation);
         await TellAsync(report, client, cancellation);
     }
@@ -55,14 +73,21 @@ public sealed class ReportRechecks(
     {
         OrchestrationMetadata? instance = null;
         await foreach (
-            var row in storage.Subjects.UnderAsync<ReportRecheckRow>(Keys.Partition(report), Prefix, cancellation))
+            var row in storage.Subjects.UnderAsync<ReportRecheckRow>(Keys.Partition(report), Prefix, cancellation)
+        )
         {
             instance ??= await client.GetInstanceAsync(report.InstanceId, cancellation);
-            if (instance is null) return;
+            if (instance is null)
+                return;
             var made = instance.CreatedAt.ToString("O", CultureInfo.InvariantCulture);
-            if (row.Told == made) continue;
+            if (row.Told == made)
+                continue;
             await client.TellAsync(
-                report.InstanceId, InstanceIds.Recheck(row.Attempt), new RecheckSignal(), cancellation);
+                report.InstanceId,
+                InstanceIds.Recheck(row.Attempt),
+                new RecheckSignal(),
+                cancellation
+            );
             await storage.Subjects.ChangeAsync<ReportRecheckRow>(
                 row.PartitionKey,
                 row.RowKey,
@@ -71,7 +96,8 @@ public sealed class ReportRechecks(
                     found.Told = made;
                     return true;
                 },
-                cancellation);
+                cancellation
+            );
         }
     }
 }

@@ -9,7 +9,13 @@ namespace Sakip.Reporting;
 /// <summary>Why a correction was asked for.</summary>
 /// <param name="Narratives">Texts that their owners are asked for again; the others stand as they are.</param>
 public sealed record CorrectionRequest(
-    int Version, string Reason, string By, string ByName, DateTimeOffset At, IReadOnlyList<string>? Narratives = null);
+    int Version,
+    string Reason,
+    string By,
+    string ByName,
+    DateTimeOffset At,
+    IReadOnlyList<string>? Narratives = null
+);
 
 public enum CorrectionStart
 {
@@ -28,8 +34,13 @@ public enum CorrectionStart
 /// the signature, and says what it changed. Texts stand unless the planner has their owners asked again.
 /// </summary>
 public sealed class ReportVersions(
-    PlanStore plans, ReportRecords records, ReportCorrections corrections, CycleDesk cycles, Dispatcher dispatcher,
-    TimeProvider clock)
+    PlanStore plans,
+    ReportRecords records,
+    ReportCorrections corrections,
+    CycleDesk cycles,
+    Dispatcher dispatcher,
+    TimeProvider clock
+)
 {
     public const int LongestReason = 1000;
 
@@ -40,7 +51,8 @@ public sealed class ReportVersions(
         IReadOnlyCollection<string> narratives,
         Actor by,
         DurableTaskClient client,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
         ArgumentNullException.ThrowIfNull(narratives);
         ArgumentNullException.ThrowIfNull(by);
@@ -52,8 +64,13 @@ public sealed class ReportVersions(
         var version = latest.Version + 1;
         var name = plan.Officials.FirstOrDefault(official => official.Code == by.Official)?.FullName() ?? by.Official;
         var request = new CorrectionRequest(
-            version, reason.Trim(), by.Official, name, clock.GetUtcNow(),
-            [.. plan.Report.Narratives.Select(text => text.Section).Where(narratives.Contains)]);
+            version,
+            reason.Trim(),
+            by.Official,
+            name,
+            clock.GetUtcNow(),
+            [.. plan.Report.Narratives.Select(text => text.Section).Where(narratives.Contains)]
+        );
         var change = new SubjectChange(SubjectRef.AnnualReport(unit, year, version), "start-correction", request.At)
             .By(by.Official, by.Role, "StartCorrection", latest.Record.PdfHash, request.Reason)
             .Insert(ReportCorrections.Row(request), ReportCorrections.Key);
@@ -68,7 +85,8 @@ public sealed class ReportVersions(
     public async Task<int?> RunningAsync(string unit, int year, CancellationToken cancellation)
     {
         var latest = (await records.AllAsync(unit, year, cancellation)).LastOrDefault()?.Version ?? 0;
-        if (latest == 0) return 1;
+        if (latest == 0)
+            return 1;
         return await corrections.FindAsync(unit, year, latest + 1, cancellation) is null ? null : latest + 1;
     }
 
@@ -81,18 +99,28 @@ public sealed class ReportVersions(
         ArgumentNullException.ThrowIfNull(year);
         var latest = (await records.AllAsync(year.Unit, year.Year, cancellation)).LastOrDefault()?.Version ?? 0;
         return await corrections.FindAsync(year.Unit, year.Year, latest + 1, cancellation)
-            ?? (year.State == OfficeYearState.Correcting
-                ? await corrections.FindAsync(year.Unit, year.Year, latest, cancellation)
-                : null);
+            ?? (
+                year.State == OfficeYearState.Correcting
+                    ? await corrections.FindAsync(year.Unit, year.Year, latest, cancellation)
+                    : null
+            );
     }
 
     /// <summary>Starts the assembly of a version that was asked for.</summary>
     public static Task<string> AssembleAsync(
-        string unit, int year, int version, DurableTaskClient client, CancellationToken cancellation)
+        string unit,
+        int year,
+        int version,
+        DurableTaskClient client,
+        CancellationToken cancellation
+    )
     {
         ArgumentNullException.ThrowIfNull(client);
         return client.ScheduleNewOrchestrationInstanceAsync(
-            ReportAssembly.V2, new ReportAssemblyInput(unit, year, version),
-            new StartOrchestrationOptions(SubjectRef.AnnualReport(unit, year, version).InstanceId), cancellation);
+            ReportAssembly.V2,
+            new ReportAssemblyInput(unit, year, version),
+            new StartOrchestrationOptions(SubjectRef.AnnualReport(unit, year, version).InstanceId),
+            cancellation
+        );
     }
 }

@@ -25,7 +25,8 @@ internal static class AppearanceStream
                 .Append(line.IsTrial ? "0.75 0 0 rg\n" : "0 g\n")
                 .Append(
                     CultureInfo.InvariantCulture,
-                    $"BT /F1 {layout.TextSize:0.##} Tf {line.X:0.##} {line.Y:0.##} Td {code} Tj ET\n");
+                    $"BT /F1 {layout.TextSize:0.##} Tf {line.X:0.##} {line.Y:0.##} Td {code} Tj ET\n"
+                );
         }
 
         content.Append("Q\n");
@@ -35,9 +36,12 @@ internal static class AppearanceStream
                 ("Subtype", new PdfName("Form")),
                 (
                     "BBox",
-                    PdfArray.Of(0, 0, Math.Round((decimal)layout.Width, 2), Math.Round((decimal)layout.Height, 2))),
-                ("Resources", PdfDictionary.Of(("Font", PdfDictionary.Of(("F1", outlines.AddTo(update))))))),
-            Encoding.ASCII.GetBytes(content.ToString()));
+                    PdfArray.Of(0, 0, Math.Round((decimal)layout.Width, 2), Math.Round((decimal)layout.Height, 2))
+                ),
+                ("Resources", PdfDictionary.Of(("Font", PdfDictionary.Of(("F1", outlines.AddTo(update))))))
+            ),
+            Encoding.ASCII.GetBytes(content.ToString())
+        );
     }
 
     private static void DrawQr(StringBuilder content, QrModules qr, SignatureBlockLayout layout)
@@ -49,7 +53,8 @@ internal static class AppearanceStream
             var (x, y) = (layout.QrLeft + (column * module), layout.QrBottom + ((qr.Size - 1 - row) * module));
             content.Append(
                 CultureInfo.InvariantCulture,
-                $"{x:0.###} {y:0.###} {length * module:0.###} {module:0.###} re\n");
+                $"{x:0.###} {y:0.###} {length * module:0.###} {module:0.###} re\n"
+            );
         }
 
         content.Append("f\n");

@@ -14,31 +14,45 @@ internal sealed class OutlineFont(SignatureFont font, IEnumerable<string> lines)
     private const int MostCharacters = 255;
 
     private readonly char[] _characters =
-        [.. lines.SelectMany(font.Showable).Append('?').Distinct().Order().Take(MostCharacters)];
+    [
+        .. lines.SelectMany(font.Showable).Append('?').Distinct().Order().Take(MostCharacters),
+    ];
 
     /// <summary>The text in the font's own code: the n-th character is byte n, from 1.</summary>
-    public PdfString Encode(string text) => new(
-        [.. font.Showable(text).Select(c => (byte)(Array.IndexOf(_characters, _characters.Contains(c) ? c : '?') + 1))],
-        Hex: true);
+    public PdfString Encode(string text) =>
+        new(
+            [
+                .. font.Showable(text)
+                    .Select(c => (byte)(Array.IndexOf(_characters, _characters.Contains(c) ? c : '?') + 1)),
+            ],
+            Hex: true
+        );
 
     public PdfReference AddTo(PdfUpdate update)
     {
         var names = _characters.Select((_, i) => $"c{i + 1}").ToArray();
         var outlines = _characters.Select((c, i) => (names[i], (PdfObject)update.Add(Procedure(c))));
-        return update.Add(PdfDictionary.Of(
-            ("Type", new PdfName("Font")),
-            ("Subtype", new PdfName("Type3")),
-            ("FontBBox", PdfArray.Of(-300, -300, 1300, 1100)),
-            ("FontMatrix", PdfArray.Of(0.001m, 0, 0, 0.001m, 0, 0)),
-            ("CharProcs", PdfDictionary.Of(outlines)),
-            ("Encoding", PdfDictionary.Of(
-                ("Type", new PdfName("Encoding")),
-                ("Differences", new PdfArray([new PdfNumber(1), .. names.Select(n => new PdfName(n))])))),
-            ("FirstChar", new PdfNumber(1)),
-            ("LastChar", new PdfNumber(_characters.Length)),
-            ("Widths", PdfArray.Of(_characters.Select(c => (decimal)font.AdvanceOf(c)))),
-            ("Resources", PdfDictionary.Empty),
-            ("ToUnicode", update.Add(ToUnicode()))));
+        return update.Add(
+            PdfDictionary.Of(
+                ("Type", new PdfName("Font")),
+                ("Subtype", new PdfName("Type3")),
+                ("FontBBox", PdfArray.Of(-300, -300, 1300, 1100)),
+                ("FontMatrix", PdfArray.Of(0.001m, 0, 0, 0.001m, 0, 0)),
+                ("CharProcs", PdfDictionary.Of(outlines)),
+                (
+                    "Encoding",
+                    PdfDictionary.Of(
+                        ("Type", new PdfName("Encoding")),
+                        ("Differences", new PdfArray([new PdfNumber(1), .. names.Select(n => new PdfName(n))]))
+                    )
+                ),
+                ("FirstChar", new PdfNumber(1)),
+                ("LastChar", new PdfNumber(_characters.Length)),
+                ("Widths", PdfArray.Of(_characters.Select(c => (decimal)font.AdvanceOf(c)))),
+                ("Resources", PdfDictionary.Empty),
+                ("ToUnicode", update.Add(ToUnicode()))
+            )
+        );
     }
 
     private PdfStream Procedure(char c)
@@ -48,7 +62,8 @@ internal sealed class OutlineFont(SignatureFont font, IEnumerable<string> lines)
         var bounds = outline?.TightBounds ?? SKRect.Empty;
         content.Append(
             CultureInfo.InvariantCulture,
-            $"{font.AdvanceOf(c)} 0 {bounds.Left:0.#} {-bounds.Bottom:0.#} {bounds.Right:0.#} {-bounds.Top:0.#} d1\n");
+            $"{font.AdvanceOf(c)} 0 {bounds.Left:0.#} {-bounds.Bottom:0.#} {bounds.Right:0.#} {-bounds.Top:0.#} d1\n"
+        );
         if (outline is not null)
         {
             Draw(content, outline);
@@ -61,7 +76,7 @@ internal sealed class OutlineFont(SignatureFont font, IEnumerable<string> lines)
     {
         using var iterator = outline.CreateRawIterator();
         var points = new SKPoint[4];
-        for (SKPathVerb verb; (verb = iterator.Next(points)) != SKPathVerb.Done;)
+        for (SKPathVerb verb; (verb = iterator.Next(points)) != SKPathVerb.Done; )
         {
             switch (verb)
             {
@@ -101,7 +116,8 @@ internal sealed class OutlineFont(SignatureFont font, IEnumerable<string> lines)
     private PdfStream ToUnicode()
     {
         var map = new StringBuilder("/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n").Append(
-            "/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n1 begincodespacerange\n<00> <FF>\nendcodespacerange\n");
+            "/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n1 begincodespacerange\n<00> <FF>\nendcodespacerange\n"
+        );
         foreach (var part in _characters.Index().Chunk(100))
         {
             map.Append(CultureInfo.InvariantCulture, $"{part.Length} beginbfchar\n");

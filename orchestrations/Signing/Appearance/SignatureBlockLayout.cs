@@ -11,7 +11,8 @@ internal sealed record SignatureBlockLayout(
     double QrBottom,
     double QrSide,
     double TextSize,
-    IReadOnlyList<PlacedLine> Lines)
+    IReadOnlyList<PlacedLine> Lines
+)
 {
     private const double Padding = 3;
     private const double LargestText = 9;
@@ -28,9 +29,11 @@ internal sealed record SignatureBlockLayout(
         var size = Math.Clamp(
             Math.Min(
                 (appearance.Width - left - Padding) / widest,
-                (appearance.Height - (2 * Padding)) / (lines.Count * LineHeight)),
+                (appearance.Height - (2 * Padding)) / (lines.Count * LineHeight)
+            ),
             SmallestText,
-            LargestText);
+            LargestText
+        );
         var top = (appearance.Height + (lines.Count * size * LineHeight)) / 2;
         return new SignatureBlockLayout(
             appearance.Width,
@@ -46,8 +49,11 @@ internal sealed record SignatureBlockLayout(
                             line,
                             left,
                             top - (((i * LineHeight) + 1) * size),
-                            IsTrial: isTrial && i == lines.Count - 1)),
-            ]);
+                            IsTrial: isTrial && i == lines.Count - 1
+                        )
+                ),
+            ]
+        );
     }
 }
 

@@ -25,7 +25,9 @@ internal sealed class SignatureFont : IDisposable
     public string Showable(string text) =>
         string.Concat(
             text.Select(c =>
-                !char.IsSurrogate(c) && !char.IsControl(c) && _font.ContainsGlyphs($"{c}") ? c : Substitute));
+                !char.IsSurrogate(c) && !char.IsControl(c) && _font.ContainsGlyphs($"{c}") ? c : Substitute
+            )
+        );
 
     public double WidthOf(string text) => _font.MeasureText(Showable(text)) / Em;
 

@@ -36,7 +36,8 @@ internal static class SignaturePicture
                 (float)(layout.Height - line.Y),
                 SKTextAlign.Left,
                 letters,
-                ink);
+                ink
+            );
         }
 
         if (payload is null)
@@ -54,7 +55,8 @@ internal static class SignaturePicture
                 (float)(top + (row * module)),
                 (float)(length * module),
                 (float)module,
-                square);
+                square
+            );
         }
     }
 }

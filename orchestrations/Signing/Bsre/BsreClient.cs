@@ -14,7 +14,8 @@ public sealed partial class BsreClient(
     HttpClient http,
     BsreOptions options,
     TimeProvider clock,
-    ILogger<BsreClient> logger)
+    ILogger<BsreClient> logger
+)
 {
     private const int LargestAnswer = 96 * 1024 * 1024;
     private const string Unreachable = "Layanan tanda tangan BSrE tidak dapat dihubungi. Coba lagi beberapa saat lagi.";
@@ -29,7 +30,8 @@ public sealed partial class BsreClient(
         string subject,
         BsreRetry retry,
         TimeSpan timeout,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken
+    )
     {
         var delay = options.FirstDelay;
         for (var attempt = 1; ; attempt++)
@@ -56,7 +58,12 @@ public sealed partial class BsreClient(
     }
 
     private async Task<(JsonElement Answer, Exception? Failure, bool CanRepeat)> TryAsync(
-        string path, JsonObject payload, BsreRetry retry, TimeSpan timeout, CancellationToken cancellationToken)
+        string path,
+        JsonObject payload,
+        BsreRetry retry,
+        TimeSpan timeout,
+        CancellationToken cancellationToken
+    )
     {
         using var limit = new CancellationTokenSource(timeout, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
@@ -75,7 +82,8 @@ public sealed partial class BsreClient(
             return (
                 default,
                 new SigningServiceDownException(Unreachable, e),
-                retry == BsreRetry.Reading || nothingSent);
+                retry == BsreRetry.Reading || nothingSent
+            );
         }
         catch (Exception e) when (e is JsonException or IOException)
         {

@@ -33,23 +33,28 @@ internal sealed record BsreFault(HttpStatusCode Status, int? Code, string Text)
         this switch
         {
             { Status: HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden } => new SigningServiceDownException(
-                "Layanan tanda tangan menolak akun instansi. Hubungi pengelola aplikasi."),
+                "Layanan tanda tangan menolak akun instansi. Hubungi pengelola aplikasi."
+            ),
             { Code: WrongPassphrase } => BadSecret(),
             { Code: UserUnknown } => Unknown(),
             _ when Says("passphrase", "totp", "otp") => BadSecret(),
             _ when Says("expired", "kadaluarsa", "kedaluwarsa") => new CertificateExpiredException(
-                "Sertifikat elektronik Anda sudah kedaluwarsa. Perbarui di BSrE, lalu tanda tangani lagi."),
+                "Sertifikat elektronik Anda sudah kedaluwarsa. Perbarui di BSrE, lalu tanda tangani lagi."
+            ),
             _ when Says("revoke", "dicabut", "suspend") => new CertificateRevokedException(
-                "Sertifikat elektronik Anda dicabut atau ditangguhkan. Hubungi verifikator BSrE instansi Anda."),
+                "Sertifikat elektronik Anda dicabut atau ditangguhkan. Hubungi verifikator BSrE instansi Anda."
+            ),
             _ when Says("tidak terdaftar", "belum terdaftar", "not registered", "tidak ditemukan") => Unknown(),
             _ when (int)Status >= 500
                     || Status
                         is HttpStatusCode.NotFound
                             or HttpStatusCode.TooManyRequests
                             or HttpStatusCode.RequestTimeout => new SigningServiceDownException(
-                "Layanan tanda tangan BSrE sedang terganggu. Coba lagi beberapa saat lagi."),
+                "Layanan tanda tangan BSrE sedang terganggu. Coba lagi beberapa saat lagi."
+            ),
             _ => new DocumentNotSignableException(
-                "Layanan tanda tangan BSrE menolak dokumen ini. Hubungi pengelola aplikasi."),
+                "Layanan tanda tangan BSrE menolak dokumen ini. Hubungi pengelola aplikasi."
+            ),
         };
 
     private bool Says(params ReadOnlySpan<string> words)
@@ -68,8 +73,8 @@ internal sealed record BsreFault(HttpStatusCode Status, int? Code, string Text)
     private static WrongPassphraseException BadSecret() =>
         new("Passphrase atau kode sekali pakai salah. Periksa lalu coba lagi.");
 
-    private static SignerNotRegisteredException Unknown() => new(
-        "Anda belum terdaftar di BSrE. Hubungi verifikator BSrE instansi Anda.");
+    private static SignerNotRegisteredException Unknown() =>
+        new("Anda belum terdaftar di BSrE. Hubungi verifikator BSrE instansi Anda.");
 
     private static int? CodeOf(JsonElement json) =>
         json.TryGetProperty("status_code", out var code)

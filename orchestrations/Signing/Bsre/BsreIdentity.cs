@@ -17,9 +17,10 @@ public sealed class BsreIdentity
 
     private BsreIdentity(string key, string value) => (_key, _value) = (key, value);
 
-    public static BsreIdentity Nik(string nik) => nik.Length == 16 && nik.All(char.IsAsciiDigit)
-        ? new("nik", nik)
-        : throw new ArgumentException("A NIK has 16 digits.", nameof(nik));
+    public static BsreIdentity Nik(string nik) =>
+        nik.Length == 16 && nik.All(char.IsAsciiDigit)
+            ? new("nik", nik)
+            : throw new ArgumentException("A NIK has 16 digits.", nameof(nik));
 
     public static BsreIdentity Mail(string address) => new("email", address);
 

@@ -33,12 +33,14 @@ public sealed class BsreOptions
         Require(isSafe, "BaseAddress must be an https address.");
         Require(
             !string.IsNullOrWhiteSpace(UserName) && !UserName.Contains(':', StringComparison.Ordinal),
-            "UserName is not usable.");
+            "UserName is not usable."
+        );
         Require(!string.IsNullOrEmpty(Password), "Password is missing.");
         Require(Attempts is >= 1 and <= 10, "Attempts must lie in 1..10.");
         Require(
             new[] { SignTimeout, StatusTimeout, VerifyTimeout, FirstDelay }.All(t => t > TimeSpan.Zero),
-            "Times must be positive.");
+            "Times must be positive."
+        );
     }
 
     internal string BasicCredentials() => Convert.ToBase64String(Encoding.UTF8.GetBytes($"{UserName}:{Password}"));

@@ -65,7 +65,8 @@ public sealed partial class BsreSigner(
                 signer.OfficialCode,
                 BsreRetry.Reading,
                 options.StatusTimeout,
-                cancellationToken);
+                cancellationToken
+            );
             return BsreStatus.Read(answer);
         }
         catch (BsreFaultException e)
@@ -88,7 +89,8 @@ public sealed partial class BsreSigner(
                 SignedDocument.HashOf(pdf),
                 BsreRetry.Reading,
                 options.VerifyTimeout,
-                cancellationToken);
+                cancellationToken
+            );
             return answer.TryGetProperty("conclusion", out var conclusion) ? conclusion.ToString() : "";
         }
         catch (BsreFaultException e)
@@ -102,14 +104,21 @@ public sealed partial class BsreSigner(
         BsreIdentity identity,
         SigningSecret secret,
         SignatureAppearance? appearance,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken
+    )
     {
         var payload = identity.ToJson();
         payload[secret.IsOneTimeCode() ? "totp" : "passphrase"] = secret.Reveal();
         payload["signatureProperties"] = new JsonArray(PropertiesOf(request, appearance));
         payload["file"] = new JsonArray(Convert.ToBase64String(request.Pdf));
         var answer = await client.PostAsync(
-            "api/v2/sign/pdf", payload, SubjectOf(request), BsreRetry.Signing, options.SignTimeout, cancellationToken);
+            "api/v2/sign/pdf",
+            payload,
+            SubjectOf(request),
+            BsreRetry.Signing,
+            options.SignTimeout,
+            cancellationToken
+        );
         var signed = FileOf(answer);
         var signature = CheckAnswer(request.Pdf, signed);
         return new SignedDocument(
@@ -118,7 +127,8 @@ public sealed partial class BsreSigner(
             SignedDocument.HashOf(signed),
             Method,
             signature.Certificate,
-            appearance is not null);
+            appearance is not null
+        );
     }
 
     private static JsonObject PropertiesOf(SigningRequest request, SignatureAppearance? appearance)
@@ -156,11 +166,13 @@ public sealed partial class BsreSigner(
 
     private static byte[] FileOf(JsonElement answer)
     {
-        if (answer.TryGetProperty("file", out var files)
+        if (
+            answer.TryGetProperty("file", out var files)
             && files.ValueKind == JsonValueKind.Array
             && files.GetArrayLength() == 1
             && files[0].ValueKind == JsonValueKind.String
-            && files[0].TryGetBytesFromBase64(out var bytes))
+            && files[0].TryGetBytesFromBase64(out var bytes)
+        )
         {
             return bytes;
         }
@@ -171,21 +183,22 @@ public sealed partial class BsreSigner(
     private VerifiedSignature CheckAnswer(byte[] before, byte[] after)
     {
         var result = verifier.Verify(after);
-        return result.Signatures.Count == verifier.Verify(before).Signatures.Count + 1
+        return
+            result.Signatures.Count == verifier.Verify(before).Signatures.Count + 1
             && result.Signatures.All(s => s.IsSound)
             && result.Signatures[^1].CoversWholeDocument
-                ? result.Signatures[^1]
-                : throw Unsound();
+            ? result.Signatures[^1]
+            : throw Unsound();
     }
 
     private static string SubjectOf(SigningRequest request) =>
         $"{request.FieldName}/{SignedDocument.HashOf(request.Pdf)[..12]}";
 
-    private static SigningServiceDownException Unsound() => new(
-        "Berkas yang dikembalikan layanan tanda tangan BSrE rusak; tidak disimpan. Coba lagi beberapa saat lagi.");
+    private static SigningServiceDownException Unsound() =>
+        new("Berkas yang dikembalikan layanan tanda tangan BSrE rusak; tidak disimpan. Coba lagi beberapa saat lagi.");
 
-    private static SignerNotRegisteredException NotOnRecord() => new(
-        "NIK atau surel BSrE Anda belum tercatat. Hubungi pengelola aplikasi.");
+    private static SignerNotRegisteredException NotOnRecord() =>
+        new("NIK atau surel BSrE Anda belum tercatat. Hubungi pengelola aplikasi.");
 
     [LoggerMessage(
         8002,

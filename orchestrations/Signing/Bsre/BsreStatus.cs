@@ -13,18 +13,24 @@ internal static class BsreStatus
             "ISSUE" => new(CertificateReadiness.Ready, "Sertifikat elektronik aktif."),
             "EXPIRED" or "RENEW" => new(
                 CertificateReadiness.Expired,
-                "Sertifikat elektronik sudah kedaluwarsa. Perbarui di BSrE sebelum menandatangani."),
+                "Sertifikat elektronik sudah kedaluwarsa. Perbarui di BSrE sebelum menandatangani."
+            ),
             "REVOKE" or "SUSPEND" => new(
                 CertificateReadiness.Revoked,
-                "Sertifikat elektronik dicabut atau ditangguhkan. Hubungi verifikator BSrE instansi Anda."),
+                "Sertifikat elektronik dicabut atau ditangguhkan. Hubungi verifikator BSrE instansi Anda."
+            ),
             "NEW" or "WAITING_FOR_VERIFICATION" => new(
-                CertificateReadiness.Waiting, "Pendaftaran sertifikat elektronik belum selesai diverifikasi BSrE."),
+                CertificateReadiness.Waiting,
+                "Pendaftaran sertifikat elektronik belum selesai diverifikasi BSrE."
+            ),
             "NOT_REGISTERED" or "NO_CERTIFICATE" => new(
                 CertificateReadiness.NotRegistered,
-                "Belum memiliki sertifikat elektronik BSrE. Hubungi verifikator BSrE instansi Anda."),
+                "Belum memiliki sertifikat elektronik BSrE. Hubungi verifikator BSrE instansi Anda."
+            ),
             _ => new(
                 CertificateReadiness.Unknown,
-                "Status sertifikat elektronik tidak dikenali. Hubungi pengelola aplikasi."),
+                "Status sertifikat elektronik tidak dikenali. Hubungi pengelola aplikasi."
+            ),
         };
     }
 }

@@ -13,6 +13,7 @@ public sealed class OfficialBsreIdentities(IReadOnlyDictionary<string, string> n
         return Task.FromResult(
             niks.TryGetValue(signer.OfficialCode, out var nik) ? BsreIdentity.Nik(nik)
             : signer.Mail is { Length: > 0 } mail ? BsreIdentity.Mail(mail)
-            : null);
+            : null
+        );
     }
 }

@@ -11,13 +11,16 @@ public sealed record CertificateSummary(
     string Issuer,
     string SerialNumber,
     DateTimeOffset ValidFrom,
-    DateTimeOffset ValidUntil)
+    DateTimeOffset ValidUntil
+)
 {
-    public static CertificateSummary Of(X509Certificate2 certificate) => new(
-        certificate.GetNameInfo(X509NameType.SimpleName, forIssuer: false),
-        certificate.Subject,
-        certificate.Issuer,
-        certificate.SerialNumber,
-        certificate.NotBefore.ToUniversalTime(),
-        certificate.NotAfter.ToUniversalTime());
+    public static CertificateSummary Of(X509Certificate2 certificate) =>
+        new(
+            certificate.GetNameInfo(X509NameType.SimpleName, forIssuer: false),
+            certificate.Subject,
+            certificate.Issuer,
+            certificate.SerialNumber,
+            certificate.NotBefore.ToUniversalTime(),
+            certificate.NotAfter.ToUniversalTime()
+        );
 }

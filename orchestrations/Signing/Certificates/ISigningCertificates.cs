@@ -14,4 +14,7 @@ public interface ISigningCertificates
 /// <paramref name="IsTrial"/> marks it UJI COBA: it binds nobody.
 /// </summary>
 public sealed record SigningCertificate(
-    X509Certificate2 Certificate, IReadOnlyList<X509Certificate2> Chain, bool IsTrial = false);
+    X509Certificate2 Certificate,
+    IReadOnlyList<X509Certificate2> Chain,
+    bool IsTrial = false
+);

@@ -13,7 +13,8 @@ public sealed class OfficeCertificates : ISigningCertificates
     public OfficeCertificates(byte[] pfx, string? password)
     {
         var all = X509CertificateLoader.LoadPkcs12Collection(pfx, password);
-        var own = all.FirstOrDefault(c => c.HasPrivateKey)
+        var own =
+            all.FirstOrDefault(c => c.HasPrivateKey)
             ?? throw new ArgumentException("The PFX holds no private key.", nameof(pfx));
         _certificate = new SigningCertificate(own, [.. all.Where(c => !c.HasPrivateKey)]);
     }

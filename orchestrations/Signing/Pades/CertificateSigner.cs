@@ -18,13 +18,16 @@ public sealed class CertificateSigner(ISigningCertificates certificates, TimePro
         var certificate = certificates.For(request.Signer);
         CheckValidity(certificate);
         var signed = Sign(request, certificate);
-        return Task.FromResult(new SignedDocument(
-            signed,
-            SignedDocument.HashOf(request.Pdf),
-            SignedDocument.HashOf(signed),
-            Method,
-            CertificateSummary.Of(certificate.Certificate),
-            IsVisible: request.Appearance is not null));
+        return Task.FromResult(
+            new SignedDocument(
+                signed,
+                SignedDocument.HashOf(request.Pdf),
+                SignedDocument.HashOf(signed),
+                Method,
+                CertificateSummary.Of(certificate.Certificate),
+                IsVisible: request.Appearance is not null
+            )
+        );
     }
 
     private static byte[] Sign(SigningRequest request, SigningCertificate certificate)
@@ -46,10 +49,12 @@ public sealed class CertificateSigner(ISigningCertificates certificates, TimePro
         var now = clock.GetUtcNow();
         if (
             now < certificate.Certificate.NotBefore.ToUniversalTime()
-            || now > certificate.Certificate.NotAfter.ToUniversalTime())
+            || now > certificate.Certificate.NotAfter.ToUniversalTime()
+        )
         {
             throw new CertificateExpiredException(
-                $"Sertifikat elektronik tidak berlaku lagi (berlaku sampai {certificate.Certificate.NotAfter:dd-MM-yyyy}).");
+                $"Sertifikat elektronik tidak berlaku lagi (berlaku sampai {certificate.Certificate.NotAfter:dd-MM-yyyy})."
+            );
         }
     }
 }

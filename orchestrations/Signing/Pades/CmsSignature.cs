@@ -36,7 +36,8 @@ internal static class CmsSignature
         {
             if (attribute.Oid.Value == SigningCertificateV2)
             {
-                return attribute.Values.Count == 1 && FirstHash(attribute.Values[0].RawData) is { } hash
+                return attribute.Values.Count == 1
+                    && FirstHash(attribute.Values[0].RawData) is { } hash
                     && hash.AsSpan().SequenceEqual(FirstHash(expected));
             }
         }

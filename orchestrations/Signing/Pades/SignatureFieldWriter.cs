@@ -19,12 +19,16 @@ internal sealed class SignatureFieldWriter(PdfFile file, PdfUpdate update)
             throw new DocumentNotSignableException($"Kolom tanda tangan {request.FieldName} sudah terisi.");
         }
 
-        var widget = (existing?.Dictionary ?? PdfDictionary.Of(
+        var widget = (
+            existing?.Dictionary
+            ?? PdfDictionary.Of(
                 ("Type", new PdfName("Annot")),
                 ("Subtype", new PdfName("Widget")),
                 ("FT", new PdfName("Sig")),
                 ("T", PdfText.FromText(request.FieldName)),
-                ("P", page.Reference)))
+                ("P", page.Reference)
+            )
+        )
             .With("F", new PdfNumber(PrintAndLocked))
             .With("Rect", rectangle.ToArray())
             .With("V", signature);
@@ -48,13 +52,13 @@ internal sealed class SignatureFieldWriter(PdfFile file, PdfUpdate update)
     private void AddToPage(PdfPage page, PdfReference widget) =>
         update.Replace(
             page.Reference,
-            page.Dictionary.With("Annots", new PdfArray([.. file.Array(page.Dictionary["Annots"]), widget])));
+            page.Dictionary.With("Annots", new PdfArray([.. file.Array(page.Dictionary["Annots"]), widget]))
+        );
 
     private void AddToForm(PdfReference field)
     {
         var form = file.Dictionary(file.Catalog["AcroForm"]) ?? PdfDictionary.Empty;
-        form = form
-            .With("Fields", new PdfArray([.. file.Array(form["Fields"]), field]))
+        form = form.With("Fields", new PdfArray([.. file.Array(form["Fields"]), field]))
             .With("SigFlags", new PdfNumber(SignaturesExistAndAppendOnly));
         if (file.Catalog["AcroForm"] is PdfReference existing)
         {

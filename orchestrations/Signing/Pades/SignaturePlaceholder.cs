@@ -31,23 +31,27 @@ internal sealed class SignaturePlaceholder
         var update = new PdfUpdate(file);
         var contents = new PdfLiteral(Encoding.ASCII.GetBytes($"<{new string('0', 2 * Room)}>"));
         var byteRange = new PdfLiteral(Encoding.ASCII.GetBytes(new string(' ', ByteRangeWidth)));
-        var signature = update.Add(PdfDictionary.Of(
-            ("Type", new PdfName("Sig")),
-            ("Filter", new PdfName("Adobe.PPKLite")),
-            ("SubFilter", new PdfName("ETSI.CAdES.detached")),
-            ("ByteRange", byteRange),
-            ("Contents", contents),
-            ("M", PdfText.FromInstant(request.At)),
-            ("Name", PdfText.FromText(request.Signer.Name)),
-            ("Reason", PdfText.FromText(request.Reason)),
-            ("Location", PdfText.FromText(request.Place))));
+        var signature = update.Add(
+            PdfDictionary.Of(
+                ("Type", new PdfName("Sig")),
+                ("Filter", new PdfName("Adobe.PPKLite")),
+                ("SubFilter", new PdfName("ETSI.CAdES.detached")),
+                ("ByteRange", byteRange),
+                ("Contents", contents),
+                ("M", PdfText.FromInstant(request.At)),
+                ("Name", PdfText.FromText(request.Signer.Name)),
+                ("Reason", PdfText.FromText(request.Reason)),
+                ("Location", PdfText.FromText(request.Place))
+            )
+        );
         new SignatureFieldWriter(file, update).Sign(request, signature, isTrial);
 
         var bytes = update.ToBytes();
         var placeholder = new SignaturePlaceholder(bytes, update.OffsetOf(contents));
         var range = string.Create(
             CultureInfo.InvariantCulture,
-            $"[0 {placeholder._start} {placeholder.End} {bytes.Length - placeholder.End}]");
+            $"[0 {placeholder._start} {placeholder.End} {bytes.Length - placeholder.End}]"
+        );
         Encoding.ASCII.GetBytes(range, bytes.AsSpan(update.OffsetOf(byteRange)));
         return placeholder;
     }

@@ -16,18 +16,20 @@ internal sealed class AppearanceRule(PdfRevision update, UpdateRule rule)
             && states["N"] is PdfReference drawing
             && update.Objects.GetValueOrDefault(drawing.Number) is PdfStream form
             && form.Dictionary.IsNamed("Subtype", "Form")
-            && IsPassive(drawing));
+            && IsPassive(drawing)
+        );
 
-    private bool IsPassive(PdfObject value) => value switch
-    {
-        PdfReference reference when update.Objects.TryGetValue(reference.Number, out var target) =>
-            !_walked.Add(reference.Number) || (rule.Adds(reference.Number) && IsPassive(target)),
-        PdfStream stream => stream.Dictionary["F"] is null && IsPassive(stream.Dictionary),
-        PdfArray array => array.Items.All(IsPassive),
-        PdfDictionary dictionary =>
-            !dictionary.IsNamed("Subtype", "PS")
-            && dictionary["Type"] is not PdfName { Value: "Action" or "Annot" or "Page" or "Pages" or "Catalog" }
-            && dictionary.Entries.All(e => !_active.Contains(e.Key) && IsPassive(e.Value)),
-        _ => true,
-    };
+    private bool IsPassive(PdfObject value) =>
+        value switch
+        {
+            PdfReference reference when update.Objects.TryGetValue(reference.Number, out var target) => !_walked.Add(
+                reference.Number
+            ) || (rule.Adds(reference.Number) && IsPassive(target)),
+            PdfStream stream => stream.Dictionary["F"] is null && IsPassive(stream.Dictionary),
+            PdfArray array => array.Items.All(IsPassive),
+            PdfDictionary dictionary => !dictionary.IsNamed("Subtype", "PS")
+                && dictionary["Type"] is not PdfName { Value: "Action" or "Annot" or "Page" or "Pages" or "Catalog" }
+                && dictionary.Entries.All(e => !_active.Contains(e.Key) && IsPassive(e.Value)),
+            _ => true,
+        };
 }

@@ -15,10 +15,12 @@ internal sealed record ByteRange(int HoleStart, int HoleEnd, int End)
             .Select(n => file.Resolve(n) is PdfNumber number ? number.Value : -1)
             .ToArray();
         var length = file.Bytes.Length;
-        if (numbers is not [0, > 0, > 0, > 0]
+        if (
+            numbers is not [0, > 0, > 0, > 0]
             || numbers.Any(n => !decimal.IsInteger(n) || n > length)
             || numbers[1] >= numbers[2]
-            || numbers[2] + numbers[3] > length)
+            || numbers[2] + numbers[3] > length
+        )
         {
             return null;
         }
@@ -27,8 +29,7 @@ internal sealed record ByteRange(int HoleStart, int HoleEnd, int End)
         return range.HoleIs(file, signature["Contents"]) ? range : null;
     }
 
-    public byte[] ContentOf(PdfFile file) =>
-        [.. file.Bytes.Span[..HoleStart], .. file.Bytes.Span[HoleEnd..End]];
+    public byte[] ContentOf(PdfFile file) => [.. file.Bytes.Span[..HoleStart], .. file.Bytes.Span[HoleEnd..End]];
 
     private bool HoleIs(PdfFile file, PdfObject? contents)
     {
@@ -36,7 +37,8 @@ internal sealed record ByteRange(int HoleStart, int HoleEnd, int End)
         if (
             contents is not PdfString text
             || hole is not [(byte)'<', .. var digits, (byte)'>']
-            || digits.Length % 2 == 1)
+            || digits.Length % 2 == 1
+        )
         {
             return false;
         }

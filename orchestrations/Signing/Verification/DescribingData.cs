@@ -14,7 +14,8 @@ internal static class DescribingData
         && PdfComparison.Same(
             (was as PdfDictionary ?? PdfDictionary.Empty).Without("ModDate", "Producer"),
             after.Without("ModDate", "Producer"),
-            budget)
+            budget
+        )
         && after["ModDate"] is null or PdfString
         && after["Producer"] is null or PdfString;
 

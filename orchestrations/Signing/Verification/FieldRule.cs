@@ -13,7 +13,23 @@ internal sealed class FieldRule(UpdateRule rule, PdfRevision update, FirstRevisi
 
     private static readonly string[] _ofWidget =
     [
-        "Type", "Subtype", "FT", "T", "TU", "TM", "V", "P", "F", "Ff", "Rect", "AP", "M", "NM", "Lock", "DA", "DR",
+        "Type",
+        "Subtype",
+        "FT",
+        "T",
+        "TU",
+        "TM",
+        "V",
+        "P",
+        "F",
+        "Ff",
+        "Rect",
+        "AP",
+        "M",
+        "NM",
+        "Lock",
+        "DA",
+        "DR",
     ];
 
     private readonly PdfReference? _field = signature.Field.Reference;
@@ -39,14 +55,21 @@ internal sealed class FieldRule(UpdateRule rule, PdfRevision update, FirstRevisi
         }
 
         var (old, now) = (Before.Dictionary(was) ?? PdfDictionary.Empty, After.Dictionary(became));
-        return now is not null && now["SigFlags"] is null or PdfNumber && ResourcesStay(old, now)
+        return now is not null
+            && now["SigFlags"] is null or PdfNumber
+            && ResourcesStay(old, now)
             && (IsFilled ? ListStays(old["Fields"], now["Fields"]) : ListGrows(old["Fields"], now["Fields"]));
     }
 
     public bool IsSigned()
     {
-        if (_field is null || !update.Objects.TryGetValue(_field.Number, out var value)
-            || value is not PdfDictionary field || field["V"] is not { } v || !IsSignature(v))
+        if (
+            _field is null
+            || !update.Objects.TryGetValue(_field.Number, out var value)
+            || value is not PdfDictionary field
+            || field["V"] is not { } v
+            || !IsSignature(v)
+        )
         {
             return false;
         }
@@ -59,8 +82,11 @@ internal sealed class FieldRule(UpdateRule rule, PdfRevision update, FirstRevisi
     private bool MayFill(PdfDictionary field)
     {
         var was = Before.SignatureFieldsOf().FirstOrDefault(f => f.Reference == _field);
-        if (was is not { Value: null } || !rule.Replaces(_field!.Number)
-            || !rule.Same(was.Dictionary.Without(_ofSigning), field.Without(_ofSigning)))
+        if (
+            was is not { Value: null }
+            || !rule.Replaces(_field!.Number)
+            || !rule.Same(was.Dictionary.Without(_ofSigning), field.Without(_ofSigning))
+        )
         {
             return false;
         }
@@ -93,15 +119,15 @@ internal sealed class FieldRule(UpdateRule rule, PdfRevision update, FirstRevisi
 
         var place = field["Rect"] is { } given ? PdfRectangle.Read(After, given) : PdfRectangle.Nowhere;
         var isEmpty = place.Width == 0 || place.Height == 0;
-        return
-            field["Rect"] is null or PdfArray
+        return field["Rect"] is null or PdfArray
             && (isEmpty || (page is { } number && state.Places.Take(number, place)))
             && new AppearanceRule(update, rule).IsDrawing(field["AP"]);
     }
 
     private bool Shows(PdfFile file, int page) =>
         file.Array(file.Dictionary(new PdfReference(page, state.Pages[page].Reference.Generation))?["Annots"])
-            .OfType<PdfReference>().Any(r => r.Number == _field!.Number);
+            .OfType<PdfReference>()
+            .Any(r => r.Number == _field!.Number);
 
     // Only the page that gets the widget changes, and only by it.
     private bool PagesGrow(int? grown)
@@ -109,12 +135,17 @@ internal sealed class FieldRule(UpdateRule rule, PdfRevision update, FirstRevisi
         foreach (var number in state.Pages.Keys.Where(n => n == grown || update.Objects.ContainsKey(n)))
         {
             var reference = state.Pages[number].Reference;
-            if (Before.Dictionary(reference) is not { } was || After.Dictionary(reference) is not { } became
+            if (
+                Before.Dictionary(reference) is not { } was
+                || After.Dictionary(reference) is not { } became
                 || !rule.Same(was.Without("Annots"), became.Without("Annots"))
                 || (update.Objects.ContainsKey(number) && !rule.Replaces(number))
-                || !(number == grown
-                    ? ListGrows(was["Annots"], became["Annots"])
-                    : ListStays(was["Annots"], became["Annots"])))
+                || !(
+                    number == grown
+                        ? ListGrows(was["Annots"], became["Annots"])
+                        : ListStays(was["Annots"], became["Annots"])
+                )
+            )
             {
                 return false;
             }
@@ -129,21 +160,23 @@ internal sealed class FieldRule(UpdateRule rule, PdfRevision update, FirstRevisi
         return MovesNowhere(was, became)
             && now.Count == old.Count + 1
             && old.Zip(now).All(pair => rule.Same(pair.First, pair.Second))
-            && now[^1] is PdfReference last && last == _field;
+            && now[^1] is PdfReference last
+            && last == _field;
     }
 
     private bool ListStays(PdfObject? was, PdfObject? became) =>
         MovesNowhere(was, became) && rule.Same(Before.Resolve(was), After.Resolve(became));
 
     // A list stays the object that it was; a new one may become an object of its own.
-    private bool MovesNowhere(PdfObject? was, PdfObject? became) => (was, became) switch
-    {
-        (PdfReference old, PdfReference now) =>
-            old == now && (!update.Objects.ContainsKey(old.Number) || ReplacesOnly(old.Number)),
-        (PdfReference, _) => false,
-        (_, PdfReference now) => rule.Adds(now.Number),
-        _ => true,
-    };
+    private bool MovesNowhere(PdfObject? was, PdfObject? became) =>
+        (was, became) switch
+        {
+            (PdfReference old, PdfReference now) => old == now
+                && (!update.Objects.ContainsKey(old.Number) || ReplacesOnly(old.Number)),
+            (PdfReference, _) => false,
+            (_, PdfReference now) => rule.Adds(now.Number),
+            _ => true,
+        };
 
     // Shared with anything else, the object would change there as well.
     private bool ReplacesOnly(int number) => state.References[number] == 1 && rule.Replaces(number);
@@ -171,8 +204,13 @@ internal sealed class FieldRule(UpdateRule rule, PdfRevision update, FirstRevisi
     }
 
     private bool ExplainAll(PdfObject? value) =>
-        PdfComparison.ReferencesIn(value).Select(r => r.Number).Where(update.Objects.ContainsKey).All(number =>
-            Before.EntryOf(number) is not null
-            || !_walked.Add(number)
-            || (rule.Adds(number) && ExplainAll(update.Objects[number])));
+        PdfComparison
+            .ReferencesIn(value)
+            .Select(r => r.Number)
+            .Where(update.Objects.ContainsKey)
+            .All(number =>
+                Before.EntryOf(number) is not null
+                || !_walked.Add(number)
+                || (rule.Adds(number) && ExplainAll(update.Objects[number]))
+            );
 }

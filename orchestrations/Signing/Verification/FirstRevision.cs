@@ -6,7 +6,10 @@ namespace Sakip.Signing;
 /// What the first signed revision fixes: its pages, the places that it reserves for signatures, and how often each object is referred to.
 /// </summary>
 internal sealed record FirstRevision(
-    IReadOnlyDictionary<int, PdfPage> Pages, ReservedPlaces Places, ReferenceCounts References)
+    IReadOnlyDictionary<int, PdfPage> Pages,
+    ReservedPlaces Places,
+    ReferenceCounts References
+)
 {
     public static FirstRevision Of(PdfFile file)
     {

@@ -26,8 +26,9 @@ internal sealed class ReservedPlaces
             {
                 if (fields.Contains(widget.Number) && file.Dictionary(widget)?["Rect"] is { } rectangle)
                 {
-                    (fields[widget.Number].First() ? places._signed : places._reserved)
-                        .Add((number, PdfRectangle.Read(file, rectangle)));
+                    (fields[widget.Number].First() ? places._signed : places._reserved).Add(
+                        (number, PdfRectangle.Read(file, rectangle))
+                    );
                 }
             }
         }
@@ -38,9 +39,10 @@ internal sealed class ReservedPlaces
     /// <summary>Takes the place, so that no later signature covers it.</summary>
     public bool Take(int page, PdfRectangle wanted)
     {
-        var isFree = _reserved.Count > 0
-            ? _reserved.Exists(r => r.Page == page && Within(r.Place, wanted))
-            : _signed.Exists(s => s.Page == page && IsBeside(s.Place, wanted));
+        var isFree =
+            _reserved.Count > 0
+                ? _reserved.Exists(r => r.Page == page && Within(r.Place, wanted))
+                : _signed.Exists(s => s.Page == page && IsBeside(s.Place, wanted));
         if (!isFree || _signed.Exists(s => s.Page == page && Overlap(s.Place, wanted)))
         {
             return false;
@@ -50,17 +52,25 @@ internal sealed class ReservedPlaces
         return true;
     }
 
-    private static bool Within(PdfRectangle outer, PdfRectangle inner) => new PdfRectangle(
-        outer.X - Tolerance, outer.Y - Tolerance, outer.Width + (2 * Tolerance), outer.Height + (2 * Tolerance))
-        .Contains(inner);
+    private static bool Within(PdfRectangle outer, PdfRectangle inner) =>
+        new PdfRectangle(
+            outer.X - Tolerance,
+            outer.Y - Tolerance,
+            outer.Width + (2 * Tolerance),
+            outer.Height + (2 * Tolerance)
+        ).Contains(inner);
 
     private static bool IsBeside(PdfRectangle signed, PdfRectangle wanted) =>
-        Near(signed.Y, wanted.Y) && Near(signed.Height, wanted.Height) && Near(signed.Width, wanted.Width)
+        Near(signed.Y, wanted.Y)
+        && Near(signed.Height, wanted.Height)
+        && Near(signed.Width, wanted.Width)
         && Math.Abs(signed.X - wanted.X) - signed.Width is >= -Tolerance and <= WidestGap;
 
     private static bool Near(decimal a, decimal b) => Math.Abs(a - b) <= Tolerance;
 
     private static bool Overlap(PdfRectangle a, PdfRectangle b) =>
-        a.X + Tolerance < b.X + b.Width && b.X + Tolerance < a.X + a.Width
-        && a.Y + Tolerance < b.Y + b.Height && b.Y + Tolerance < a.Y + a.Height;
+        a.X + Tolerance < b.X + b.Width
+        && b.X + Tolerance < a.X + a.Width
+        && a.Y + Tolerance < b.Y + b.Height
+        && b.Y + Tolerance < a.Y + a.Height;
 }

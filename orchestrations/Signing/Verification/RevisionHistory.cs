@@ -84,6 +84,9 @@ internal sealed class RevisionHistory
         }
     }
 
-    private static bool Holds(PdfFile view, FoundSignature signature) => view.SignatureFieldsOf().Any(f =>
-        f.Name == signature.Field.Name && PdfComparison.Same(f.Value, signature.Field.Value, view.Budget));
+    private static bool Holds(PdfFile view, FoundSignature signature) =>
+        view.SignatureFieldsOf()
+            .Any(f =>
+                f.Name == signature.Field.Name && PdfComparison.Same(f.Value, signature.Field.Value, view.Budget)
+            );
 }

@@ -11,7 +11,11 @@ internal sealed class SignatureCheck(TrustStore trust, TimeProvider clock)
     private const int LargeFile = 16 * 1024 * 1024;
 
     private static readonly string[] _acceptedDigests =
-        ["2.16.840.1.101.3.4.2.1", "2.16.840.1.101.3.4.2.2", "2.16.840.1.101.3.4.2.3"];
+    [
+        "2.16.840.1.101.3.4.2.1",
+        "2.16.840.1.101.3.4.2.2",
+        "2.16.840.1.101.3.4.2.3",
+    ];
 
     public FoundSignature Find(PdfFile file, SignatureField field)
     {
@@ -25,7 +29,11 @@ internal sealed class SignatureCheck(TrustStore trust, TimeProvider clock)
         if (TimeStampCheck.IsOfDocument(field.Value!))
         {
             return new FoundSignature(
-                field, range, Report: null, range is not null && TimeStampCheck.Verifies(file, field.Value!, range));
+                field,
+                range,
+                Report: null,
+                range is not null && TimeStampCheck.Verifies(file, field.Value!, range)
+            );
         }
 
         var report = Check(file, field, range);
@@ -47,7 +55,8 @@ internal sealed class SignatureCheck(TrustStore trust, TimeProvider clock)
             LaterChanges.Content,
             Certificate: null,
             CertificateTrust.Unknown,
-            SignatureMethod.Certificate);
+            SignatureMethod.Certificate
+        );
         if (range is null)
         {
             return found;
@@ -72,10 +81,12 @@ internal sealed class SignatureCheck(TrustStore trust, TimeProvider clock)
         var contents = ((PdfString)dictionary["Contents"]!).Bytes;
         var cms = new SignedCms(new ContentInfo(content), detached: true);
         cms.Decode(new AsnReader(contents, AsnEncodingRules.BER).PeekEncodedValue().Span);
-        if (cms.SignerInfos.Count != 1
+        if (
+            cms.SignerInfos.Count != 1
             || cms.SignerInfos[0] is not { Certificate: { } certificate } signer
             || !_acceptedDigests.Contains(signer.DigestAlgorithm.Value)
-            || !(isCades || dictionary.IsNamed("SubFilter", "adbe.pkcs7.detached")))
+            || !(isCades || dictionary.IsNamed("SubFilter", "adbe.pkcs7.detached"))
+        )
         {
             return found with { Integrity = SignatureIntegrity.Unreadable };
         }
@@ -88,7 +99,9 @@ internal sealed class SignatureCheck(TrustStore trust, TimeProvider clock)
 
         found = WithTimeStamp(found with { Integrity = SignatureIntegrity.Valid }, signer);
         var at = found.SignedAt ?? clock.GetUtcNow();
-        var isInTime = at >= certificate.NotBefore && at <= certificate.NotAfter
+        var isInTime =
+            at >= certificate.NotBefore
+            && at <= certificate.NotAfter
             && (found.IsTimeStamped || clock.GetUtcNow() <= certificate.NotAfter);
         if (!isInTime)
         {
@@ -122,12 +135,14 @@ internal sealed class SignatureCheck(TrustStore trust, TimeProvider clock)
         const string TimeStampToken = "1.2.840.113549.1.9.16.2.14";
         foreach (var attribute in signer.UnsignedAttributes)
         {
-            if (attribute.Oid.Value == TimeStampToken
+            if (
+                attribute.Oid.Value == TimeStampToken
                 && attribute.Values.Count == 1
                 && Rfc3161TimestampToken.TryDecode(attribute.Values[0].RawData, out var token, out _)
                 && token.VerifySignatureForSignerInfo(signer, out var authority)
                 && trust.Find(authority, token.AsSignedCms().Certificates, token.TokenInfo.Timestamp)
-                    is { IsTrial: false })
+                    is { IsTrial: false }
+            )
             {
                 return found with { SignedAt = token.TokenInfo.Timestamp, IsTimeStamped = true };
             }

@@ -17,8 +17,9 @@ public sealed class SignatureVerifier(IReadOnlyList<TrustAnchor> anchors, TimePr
     private const int MostKnown = 2_000;
     private static readonly TimeSpan _kept = TimeSpan.FromHours(1);
 
-    private readonly ConcurrentDictionary<string, (DateTimeOffset At, VerificationResult Result)> _known =
-        new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (DateTimeOffset At, VerificationResult Result)> _known = new(
+        StringComparer.Ordinal
+    );
 
     private readonly SignatureCheck _check = new(new TrustStore(anchors), clock);
 
@@ -30,7 +31,8 @@ public sealed class SignatureVerifier(IReadOnlyList<TrustAnchor> anchors, TimePr
     public VerificationResult VerifyKept(byte[] pdf)
     {
         var result = Verify(pdf);
-        if (_known.Count >= MostKnown) _known.Clear();
+        if (_known.Count >= MostKnown)
+            _known.Clear();
         _known[result.Hash] = (clock.GetUtcNow(), result);
         return result;
     }
@@ -46,7 +48,11 @@ public sealed class SignatureVerifier(IReadOnlyList<TrustAnchor> anchors, TimePr
         try
         {
             var budget = new ReadingBudget(
-                MostBytes, MostObjects, Documents.FileReading.Longest, Documents.FileReading.Cancellation);
+                MostBytes,
+                MostObjects,
+                Documents.FileReading.Longest,
+                Documents.FileReading.Cancellation
+            );
             var signatures = Check(PdfFile.Open(pdf, budget));
             return new VerificationResult(OutcomeOf(signatures), hash, signatures);
         }
@@ -78,13 +84,14 @@ public sealed class SignatureVerifier(IReadOnlyList<TrustAnchor> anchors, TimePr
         ];
     }
 
-    private static VerificationOutcome OutcomeOf(List<VerifiedSignature> signatures) => signatures switch
-    {
-        [] => VerificationOutcome.NotSigned,
-        _ when signatures.Exists(s => !s.IsSound) => VerificationOutcome.Broken,
-        _ when signatures.Exists(s => s.Trust is CertificateTrust.Unknown or CertificateTrust.Expired) =>
-            VerificationOutcome.Untrusted,
-        _ when signatures.Exists(s => s.Trust == CertificateTrust.Trial) => VerificationOutcome.Trial,
-        _ => VerificationOutcome.Valid,
-    };
+    private static VerificationOutcome OutcomeOf(List<VerifiedSignature> signatures) =>
+        signatures switch
+        {
+            [] => VerificationOutcome.NotSigned,
+            _ when signatures.Exists(s => !s.IsSound) => VerificationOutcome.Broken,
+            _ when signatures.Exists(s => s.Trust is CertificateTrust.Unknown or CertificateTrust.Expired) =>
+                VerificationOutcome.Untrusted,
+            _ when signatures.Exists(s => s.Trust == CertificateTrust.Trial) => VerificationOutcome.Trial,
+            _ => VerificationOutcome.Valid,
+        };
 }

@@ -8,7 +8,11 @@ namespace Sakip.Signing;
 internal static class TimeStampCheck
 {
     private static readonly string[] _acceptedDigests =
-        ["2.16.840.1.101.3.4.2.1", "2.16.840.1.101.3.4.2.2", "2.16.840.1.101.3.4.2.3"];
+    [
+        "2.16.840.1.101.3.4.2.1",
+        "2.16.840.1.101.3.4.2.2",
+        "2.16.840.1.101.3.4.2.3",
+    ];
 
     public static bool IsOfDocument(PdfDictionary signature) => signature.IsNamed("SubFilter", "ETSI.RFC3161");
 

@@ -24,7 +24,8 @@ internal sealed class TrustStore(IReadOnlyList<TrustAnchor> anchors)
         policy.VerificationTime = at.UtcDateTime;
         return chain.Build(certificate)
             ? anchors.FirstOrDefault(a =>
-                a.Root.RawDataMemory.Span.SequenceEqual(chain.ChainElements[^1].Certificate.RawData))
+                a.Root.RawDataMemory.Span.SequenceEqual(chain.ChainElements[^1].Certificate.RawData)
+            )
             : null;
     }
 }

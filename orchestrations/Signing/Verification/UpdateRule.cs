@@ -9,7 +9,19 @@ namespace Sakip.Signing;
 internal sealed class UpdateRule
 {
     private static readonly string[] _trailer =
-        ["Size", "Root", "Info", "ID", "Prev", "Type", "W", "Index", "Length", "Filter", "DecodeParms"];
+    [
+        "Size",
+        "Root",
+        "Info",
+        "ID",
+        "Prev",
+        "Type",
+        "W",
+        "Index",
+        "Length",
+        "Filter",
+        "DecodeParms",
+    ];
 
     private static readonly string[] _ofCatalog = ["AcroForm", "DSS", "Extensions"];
 
@@ -30,7 +42,8 @@ internal sealed class UpdateRule
 
     public bool Allows()
     {
-        var isAllowed = _signature is not { Verifies: false }
+        var isAllowed =
+            _signature is not { Verifies: false }
             && TrailerStays()
             && CatalogStays()
             && DataIsSound()
@@ -50,8 +63,10 @@ internal sealed class UpdateRule
         var trailer = _update.Section.Trailer;
         var highest = _update.Section.Entries.Select(e => e.Number).Append(-1).Max();
         return trailer.Entries.All(e => _trailer.Contains(e.Key))
-            && trailer["Prev"] is PdfNumber previous && previous.Value == Before.XrefStart
-            && trailer["Size"] is PdfNumber size && size.Value > highest
+            && trailer["Prev"] is PdfNumber previous
+            && previous.Value == Before.XrefStart
+            && trailer["Size"] is PdfNumber size
+            && size.Value > highest
             && (Before.Trailer["Size"] is not PdfNumber former || size.Value >= former.Value)
             && After.Root == Before.Root
             && (Before.Trailer["Info"] is null || Same(Before.Trailer["Info"], trailer["Info"]));
@@ -62,7 +77,8 @@ internal sealed class UpdateRule
         || (
             Replaces(Before.Root.Number)
             && Same(Before.Catalog.Without(_ofCatalog), After.Catalog.Without(_ofCatalog))
-            && IsPlain(After.Catalog["Extensions"]));
+            && IsPlain(After.Catalog["Extensions"])
+        );
 
     private bool DataIsSound()
     {
@@ -73,8 +89,8 @@ internal sealed class UpdateRule
 
         var isSound = true;
         var data = new ValidationData(After, reference => isSound &= ExplainData(reference.Number));
-        var isTouched = !Same(Before.Catalog["DSS"], After.Catalog["DSS"])
-            || _formerData.Overlaps(_update.Objects.Keys);
+        var isTouched =
+            !Same(Before.Catalog["DSS"], After.Catalog["DSS"]) || _formerData.Overlaps(_update.Objects.Keys);
         return isTouched ? data.IsSound(After.Catalog["DSS"]) && isSound : _signature is not null;
     }
 
@@ -84,7 +100,8 @@ internal sealed class UpdateRule
         || (
             Before.EntryOf(number) is null
                 ? Adds(number)
-                : _formerData.Contains(number) && _state.References[number] == 1 && Replaces(number));
+                : _formerData.Contains(number) && _state.References[number] == 1 && Replaces(number)
+        );
 
     private bool FormIsSame() => Same(Before.Catalog["AcroForm"], After.Catalog["AcroForm"]);
 
@@ -101,7 +118,8 @@ internal sealed class UpdateRule
             var was = Before.EntryOf(info.Number) is null ? null : Before.Resolve(info);
             if (
                 !DescribingData.IsSameInformation(was, became, Before.Budget)
-                || !(was is null ? Adds(info.Number) : _state.References[info.Number] == 1 && Replaces(info.Number)))
+                || !(was is null ? Adds(info.Number) : _state.References[info.Number] == 1 && Replaces(info.Number))
+            )
             {
                 return false;
             }
@@ -112,7 +130,8 @@ internal sealed class UpdateRule
             || (
                 _state.References[metadata.Number] == 1
                 && DescribingData.IsSameMetadata(After, Before.Resolve(metadata), described)
-                && Replaces(metadata.Number));
+                && Replaces(metadata.Number)
+            );
     }
 
     private bool NothingElse() =>
@@ -120,22 +139,24 @@ internal sealed class UpdateRule
         && _update.Objects.Values.SelectMany(PdfComparison.ReferencesIn).All(IsExact);
 
     // A reference of another generation is nothing to one reader and the object to another.
-    private bool IsExact(PdfReference reference) => After.EntryOf(reference.Number) switch
-    {
-        { Kind: XrefKind.InFile } entry => entry.Second == reference.Generation,
-        { Kind: XrefKind.InObjectStream } => reference.Generation == 0,
-        _ => true,
-    };
+    private bool IsExact(PdfReference reference) =>
+        After.EntryOf(reference.Number) switch
+        {
+            { Kind: XrefKind.InFile } entry => entry.Second == reference.Generation,
+            { Kind: XrefKind.InObjectStream } => reference.Generation == 0,
+            _ => true,
+        };
 
-    private bool IsPlain(PdfObject? value) => value switch
-    {
-        null or PdfName or PdfNumber or PdfString => true,
-        PdfDictionary dictionary => dictionary.Entries.All(e => IsPlain(e.Value)),
-        PdfArray array => array.Items.All(IsPlain),
-        PdfReference reference when Before.EntryOf(reference.Number) is null =>
-            Adds(reference.Number) && IsPlain(After.Resolve(reference)),
-        _ => Same(value, Before.Catalog["Extensions"]),
-    };
+    private bool IsPlain(PdfObject? value) =>
+        value switch
+        {
+            null or PdfName or PdfNumber or PdfString => true,
+            PdfDictionary dictionary => dictionary.Entries.All(e => IsPlain(e.Value)),
+            PdfArray array => array.Items.All(IsPlain),
+            PdfReference reference when Before.EntryOf(reference.Number) is null => Adds(reference.Number)
+                && IsPlain(After.Resolve(reference)),
+            _ => Same(value, Before.Catalog["Extensions"]),
+        };
 
     /// <summary>A new object that nothing referred to before: what is there cannot have waited for it.</summary>
     public bool Adds(int number)

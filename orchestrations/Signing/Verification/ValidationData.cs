@@ -16,24 +16,30 @@ internal sealed class ValidationData(PdfFile file, Action<PdfReference> explain)
         store is null
         || (
             Follow(store) is PdfDictionary dictionary
-            && dictionary.Entries.All(e => e.Key switch
-            {
-                "Type" => e.Value is PdfName { Value: "DSS" },
-                "VRI" => Follow(e.Value) is PdfDictionary signatures && signatures.Entries.All(IsOfSignature),
-                var key => _lists.Contains(key) && IsList(e.Value),
-            }));
+            && dictionary.Entries.All(e =>
+                e.Key switch
+                {
+                    "Type" => e.Value is PdfName { Value: "DSS" },
+                    "VRI" => Follow(e.Value) is PdfDictionary signatures && signatures.Entries.All(IsOfSignature),
+                    var key => _lists.Contains(key) && IsList(e.Value),
+                }
+            )
+        );
 
     private bool IsOfSignature(KeyValuePair<string, PdfObject> signature) =>
         (signature.Key == "Type" && signature.Value is PdfName)
         || (
             Follow(signature.Value) is PdfDictionary dictionary
-            && dictionary.Entries.All(e => e.Key switch
-            {
-                "Type" => e.Value is PdfName { Value: "VRI" },
-                "TU" => e.Value is PdfString,
-                "TS" => IsPacked(e.Value),
-                var key => _ofSignature.Contains(key) && IsList(e.Value),
-            }));
+            && dictionary.Entries.All(e =>
+                e.Key switch
+                {
+                    "Type" => e.Value is PdfName { Value: "VRI" },
+                    "TU" => e.Value is PdfString,
+                    "TS" => IsPacked(e.Value),
+                    var key => _ofSignature.Contains(key) && IsList(e.Value),
+                }
+            )
+        );
 
     private bool IsList(PdfObject value) => Follow(value) is PdfArray array && array.Items.All(IsPacked);
 

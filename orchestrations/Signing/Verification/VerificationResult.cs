@@ -2,22 +2,26 @@ namespace Sakip.Signing;
 
 /// <summary>What a check of a PDF's signatures found. <paramref name="Hash"/> is SHA-256 of the file, lower-case hex.</summary>
 public sealed record VerificationResult(
-    VerificationOutcome Outcome, string Hash, IReadOnlyList<VerifiedSignature> Signatures)
+    VerificationOutcome Outcome,
+    string Hash,
+    IReadOnlyList<VerifiedSignature> Signatures
+)
 {
     /// <summary>One sentence for whoever asked.</summary>
-    public string Explanation => Outcome switch
-    {
-        VerificationOutcome.Valid => "Semua tanda tangan sah dan dokumen tidak berubah sejak ditandatangani.",
-        VerificationOutcome.Trial =>
-            "UJI COBA: dokumen tidak berubah sejak ditandatangani, tetapi sertifikatnya sertifikat percobaan dan tidak mengikat.",
-        VerificationOutcome.Untrusted =>
-            "Dokumen tidak berubah sejak ditandatangani, tetapi penerbit atau masa berlaku sertifikatnya tidak dapat dipercaya.",
-        VerificationOutcome.Broken => "Tanda tangan TIDAK SAH: dokumen telah diubah atau tanda tangannya rusak.",
-        VerificationOutcome.TooLarge => "Berkas terlalu besar untuk diperiksa di sini.",
-        VerificationOutcome.TooCostly =>
-            "Isi berkas terlalu rumit untuk diperiksa di sini; keasliannya tidak dinyatakan.",
-        _ => "Bukan PDF yang ditandatangani.",
-    };
+    public string Explanation =>
+        Outcome switch
+        {
+            VerificationOutcome.Valid => "Semua tanda tangan sah dan dokumen tidak berubah sejak ditandatangani.",
+            VerificationOutcome.Trial =>
+                "UJI COBA: dokumen tidak berubah sejak ditandatangani, tetapi sertifikatnya sertifikat percobaan dan tidak mengikat.",
+            VerificationOutcome.Untrusted =>
+                "Dokumen tidak berubah sejak ditandatangani, tetapi penerbit atau masa berlaku sertifikatnya tidak dapat dipercaya.",
+            VerificationOutcome.Broken => "Tanda tangan TIDAK SAH: dokumen telah diubah atau tanda tangannya rusak.",
+            VerificationOutcome.TooLarge => "Berkas terlalu besar untuk diperiksa di sini.",
+            VerificationOutcome.TooCostly =>
+                "Isi berkas terlalu rumit untuk diperiksa di sini; keasliannya tidak dinyatakan.",
+            _ => "Bukan PDF yang ditandatangani.",
+        };
 }
 
 public enum VerificationOutcome
@@ -48,7 +52,8 @@ public sealed record VerifiedSignature(
     LaterChanges LaterChanges,
     CertificateSummary? Certificate,
     CertificateTrust Trust,
-    SignatureMethod Method)
+    SignatureMethod Method
+)
 {
     public string SignerName => Certificate?.Name ?? StatedName;
 

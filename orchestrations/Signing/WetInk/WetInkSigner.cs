@@ -32,7 +32,8 @@ public sealed class WetInkSigner : IDocumentSigner
         var before = SignedDocument.HashOf(request.Pdf);
         var scan = Draw(request, before, cancellationToken);
         return Task.FromResult(
-            new SignedDocument(scan, before, SignedDocument.HashOf(scan), Method, Certificate: null, IsVisible: true));
+            new SignedDocument(scan, before, SignedDocument.HashOf(scan), Method, Certificate: null, IsVisible: true)
+        );
     }
 
     private static byte[] Draw(SigningRequest request, string hash, CancellationToken cancellationToken)
@@ -70,7 +71,8 @@ public sealed class WetInkSigner : IDocumentSigner
         if (page.Image.Length > LargestPage)
         {
             throw new DocumentNotSignableException(
-                $"Halaman pindai {number} lebih besar dari {LargestPage / 1024 / 1024} MB.");
+                $"Halaman pindai {number} lebih besar dari {LargestPage / 1024 / 1024} MB."
+            );
         }
 
         using var data = SKData.CreateCopy(page.Image);
@@ -83,7 +85,8 @@ public sealed class WetInkSigner : IDocumentSigner
         if ((long)codec.Info.Width * codec.Info.Height > MostPixels)
         {
             throw new DocumentNotSignableException(
-                $"Halaman pindai {number} terlalu besar; pindai dengan 300 dpi atau kurang.");
+                $"Halaman pindai {number} terlalu besar; pindai dengan 300 dpi atau kurang."
+            );
         }
 
         using var bitmap = new SKBitmap(codec.Info);
@@ -100,7 +103,8 @@ public sealed class WetInkSigner : IDocumentSigner
         canvas.DrawImage(
             image,
             SKRect.Create(left, Margin, width, height),
-            new SKSamplingOptions(SKCubicResampler.Mitchell));
+            new SKSamplingOptions(SKCubicResampler.Mitchell)
+        );
     }
 
     private static void DrawMark(SKCanvas canvas, SignatureFont font, SigningRequest request, string hash, int page)
@@ -114,7 +118,8 @@ public sealed class WetInkSigner : IDocumentSigner
             PageHeight - 18,
             SKTextAlign.Left,
             letters,
-            ink);
+            ink
+        );
         canvas.DrawText($"Dokumen asli SHA-256: {hash}", Margin, PageHeight - 8, SKTextAlign.Left, letters, ink);
     }
 }

@@ -50,7 +50,7 @@ internal sealed class LastingContext : TaskOrchestrationContext
         var turn = _outage.Join();
         try
         {
-            for (var faults = 1; ;)
+            for (var faults = 1; ; )
             {
                 TaskFailureDetails? failure;
                 try
@@ -86,8 +86,10 @@ internal sealed class LastingContext : TaskOrchestrationContext
     }
 
     public override Task<TResult> CallSubOrchestratorAsync<TResult>(
-        TaskName orchestratorName, object? input, TaskOptions? options) =>
-        _inner.CallSubOrchestratorAsync<TResult>(NameOf(orchestratorName), input, options);
+        TaskName orchestratorName,
+        object? input,
+        TaskOptions? options
+    ) => _inner.CallSubOrchestratorAsync<TResult>(NameOf(orchestratorName), input, options);
 
     public override Task CreateTimer(DateTime fireAt, CancellationToken cancellationToken) =>
         _inner.CreateTimer(fireAt, cancellationToken);

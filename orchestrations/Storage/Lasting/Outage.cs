@@ -32,21 +32,22 @@ internal sealed partial class Outage(TaskOrchestrationContext context, Standings
 
             Lead();
             // Storage that answers a probe and still fails the call tells nothing: then the call itself is the probe.
-            if (_failures > 0 && _probes) _probes = false;
+            if (_failures > 0 && _probes)
+                _probes = false;
             do
             {
                 _failures++;
                 outage.Told(_since, failure);
                 var wait = OutageWaits.After(_failures, outage.Now - _since);
                 await outage.TimerAsync(wait);
-            }
-            while (_probes && !await outage.AnswersAsync());
+            } while (_probes && !await outage.AnswersAsync());
         }
 
         /// <summary>The call got through, or failed for a reason of its own: those who wait try again.</summary>
         public void Over()
         {
-            if (outage._leader != this) return;
+            if (outage._leader != this)
+                return;
             outage._leader = null;
             (_failures, _probes) = (0, true);
             outage.Ended();
@@ -55,7 +56,8 @@ internal sealed partial class Outage(TaskOrchestrationContext context, Standings
 
         private void Lead()
         {
-            if (outage._leader == this) return;
+            if (outage._leader == this)
+                return;
             (outage._leader, _since, _over) = (this, outage.Now, new TaskCompletionSource());
         }
     }
@@ -80,12 +82,14 @@ internal sealed partial class Outage(TaskOrchestrationContext context, Standings
     private void Told(DateTime since, TaskFailureDetails failure)
     {
         standings.WaitForStorage(since);
-        if (Now - since < OutageWaits.UntilAlert) return;
+        if (Now - since < OutageWaits.UntilAlert)
+            return;
         LogLasts(
             context.CreateReplaySafeLogger(typeof(Outage).FullName!),
             context.InstanceId,
             since,
-            failure.ErrorMessage);
+            failure.ErrorMessage
+        );
     }
 
     private void Ended() => standings.WaitForStorage(since: null);

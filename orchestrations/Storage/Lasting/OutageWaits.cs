@@ -15,7 +15,8 @@ internal static class OutageWaits
     public static TimeSpan After(int failures, TimeSpan lasts)
     {
         const int SurelyLong = 10;
-        if (lasts >= Later) return Later;
+        if (lasts >= Later)
+            return Later;
         var doubled = failures > SurelyLong ? LongestOfFirstHour : First * Math.Pow(2, failures - 1);
         return doubled < LongestOfFirstHour ? doubled : LongestOfFirstHour;
     }

@@ -9,7 +9,13 @@ namespace Sakip.Storage;
 /// <param name="Task">The activity that failed.</param>
 /// <param name="Number">Number of the event that has it tried again.</param>
 public sealed record Standing(
-    string Waits, DateTimeOffset Since, string? Reason = null, string? Task = null, string? Detail = null, int Number = 0)
+    string Waits,
+    DateTimeOffset Since,
+    string? Reason = null,
+    string? Task = null,
+    string? Detail = null,
+    int Number = 0
+)
 {
     public const string ForStorage = "menunggu penyimpanan";
     public const string ForMending = "menunggu perbaikan";
@@ -17,7 +23,8 @@ public sealed record Standing(
     /// <summary>What a custom status says; null where it says nothing.</summary>
     public static Standing? Read(string? status)
     {
-        if (status is null or "null") return null;
+        if (status is null or "null")
+            return null;
         try
         {
             return SakipJson.Read<Standing>(status);
@@ -53,8 +60,13 @@ internal sealed class Standings(TaskOrchestrationContext context)
     {
         var number = ++_number;
         _toMend[number] = new Standing(
-            Standing.ForMending, context.CurrentUtcDateTime, Faults.ReasonOf(failure), task.Name,
-            Faults.DetailOf(failure), number);
+            Standing.ForMending,
+            context.CurrentUtcDateTime,
+            Faults.ReasonOf(failure),
+            task.Name,
+            Faults.DetailOf(failure),
+            number
+        );
         Show();
         using var over = new CancellationTokenSource();
         var mended = context.WaitForExternalEvent<MendedSignal>(InstanceIds.Mended(number), over.Token);

@@ -11,7 +11,9 @@ public sealed class StorageProbe(OfficeStorage storage)
     public async Task ProbeStorage([ActivityTrigger] string instance, CancellationToken cancellation)
     {
         await storage.Access.UpsertEntityAsync(
-            new ProbeRow { PartitionKey = Key, RowKey = Key }, cancellationToken: cancellation);
+            new ProbeRow { PartitionKey = Key, RowKey = Key },
+            cancellationToken: cancellation
+        );
         await storage.Snapshots.ExistsAsync(cancellation);
     }
 }

@@ -16,10 +16,13 @@ internal sealed class ByteBudget(WorkbookLimits limits)
     private void Count(int bytes, long ofPart, long packed)
     {
         Documents.FileReading.Check();
-        if (Stopwatch.GetElapsedTime(_start) > limits.Time) throw WorkbookException.TooLong();
+        if (Stopwatch.GetElapsedTime(_start) > limits.Time)
+            throw WorkbookException.TooLong();
         _read += bytes;
-        if (ofPart > limits.EntryBytes || _read > limits.UnpackedBytes) throw Bomb();
-        if (ofPart > limits.RatioFrom && ofPart > packed * limits.Ratio) throw Bomb();
+        if (ofPart > limits.EntryBytes || _read > limits.UnpackedBytes)
+            throw Bomb();
+        if (ofPart > limits.RatioFrom && ofPart > packed * limits.Ratio)
+            throw Bomb();
     }
 
     private sealed class Guarded(ByteBudget budget, Stream part, long packed) : Stream
@@ -58,9 +61,7 @@ internal sealed class ByteBudget(WorkbookLimits limits)
             return read;
         }
 
-        public override void Flush()
-        {
-        }
+        public override void Flush() { }
 
         public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
 
@@ -70,7 +71,8 @@ internal sealed class ByteBudget(WorkbookLimits limits)
 
         protected override void Dispose(bool disposing)
         {
-            if (disposing) part.Dispose();
+            if (disposing)
+                part.Dispose();
             base.Dispose(disposing);
         }
     }

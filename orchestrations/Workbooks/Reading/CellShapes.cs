@@ -15,7 +15,8 @@ internal sealed class CellShapes
     public static CellShapes Read(SafeArchive archive, string? part)
     {
         var shapes = new CellShapes();
-        if (part is null) return shapes;
+        if (part is null)
+            return shapes;
         var codes = new Dictionary<int, string>();
         var inCells = false;
         using var reader = archive.Read(part);
@@ -40,7 +41,8 @@ internal sealed class CellShapes
     // Numbers below 164 are built in; the dates among them are the same in every language.
     private static (bool Date, bool Percent) Shape(int id, Dictionary<int, string> codes)
     {
-        if (codes.TryGetValue(id, out var code)) return Shape(code);
+        if (codes.TryGetValue(id, out var code))
+            return Shape(code);
         return (id is >= 14 and <= 22 or >= 27 and <= 36 or >= 45 and <= 47 or >= 50 and <= 58, id is 9 or 10);
     }
 
@@ -50,15 +52,24 @@ internal sealed class CellShapes
         for (var i = 0; i < code.Length; i++)
         {
             var character = code[i];
-            if (character == '"' && !bracketed) quoted = !quoted;
-            else if (quoted) continue;
-            else if (character == '[') bracketed = true;
-            else if (character == ']') bracketed = false;
-            else if (bracketed) continue;
-            else if (character is '\\' or '_' or '*') i++;
-            else if (character == ';') break;
-            else if (character is 'd' or 'D' or 'm' or 'M' or 'y' or 'Y') date = true;
-            else if (character == '%') percent = true;
+            if (character == '"' && !bracketed)
+                quoted = !quoted;
+            else if (quoted)
+                continue;
+            else if (character == '[')
+                bracketed = true;
+            else if (character == ']')
+                bracketed = false;
+            else if (bracketed)
+                continue;
+            else if (character is '\\' or '_' or '*')
+                i++;
+            else if (character == ';')
+                break;
+            else if (character is 'd' or 'D' or 'm' or 'M' or 'y' or 'Y')
+                date = true;
+            else if (character == '%')
+                percent = true;
         }
 
         return (date, percent && !date);

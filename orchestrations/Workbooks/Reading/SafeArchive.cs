@@ -22,16 +22,21 @@ internal sealed class SafeArchive : IDisposable
 
     public static SafeArchive Open(Stream content, WorkbookLimits limits)
     {
-        if (content.Length == 0) throw new WorkbookException(WorkbookFault.Empty, "Berkas kosong: tidak ada isinya.");
+        if (content.Length == 0)
+            throw new WorkbookException(WorkbookFault.Empty, "Berkas kosong: tidak ada isinya.");
         if (content.Length > limits.FileBytes)
         {
             throw new WorkbookException(
-                WorkbookFault.TooLarge, $"Berkas lebih besar dari batas {limits.FileBytes / (1024 * 1024)} MB.");
+                WorkbookFault.TooLarge,
+                $"Berkas lebih besar dari batas {limits.FileBytes / (1024 * 1024)} MB."
+            );
         }
 
         Recognise(content);
-        if (EntryCount(content) is not { } count) throw WorkbookException.Damaged();
-        if (count > limits.Entries) throw WorkbookException.Suspicious("arsipnya memuat terlalu banyak bagian");
+        if (EntryCount(content) is not { } count)
+            throw WorkbookException.Damaged();
+        if (count > limits.Entries)
+            throw WorkbookException.Suspicious("arsipnya memuat terlalu banyak bagian");
         ZipArchive? zip = null;
         try
         {
@@ -67,7 +72,8 @@ internal sealed class SafeArchive : IDisposable
                 IgnoreProcessingInstructions = true,
                 CloseInput = true,
                 MaxCharactersFromEntities = 1024,
-            });
+            }
+        );
     }
 
     public void Dispose() => _zip.Dispose();
@@ -77,16 +83,20 @@ internal sealed class SafeArchive : IDisposable
         var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var entry in _zip.Entries)
         {
-            if (!names.Add(entry.FullName)) throw WorkbookException.Suspicious("ada bagian yang bernama sama");
-            if (entry.Length > _limits.EntryBytes) throw ByteBudget.Bomb();
+            if (!names.Add(entry.FullName))
+                throw WorkbookException.Suspicious("ada bagian yang bernama sama");
+            if (entry.Length > _limits.EntryBytes)
+                throw ByteBudget.Bomb();
         }
 
         if (names.Any(name => name.EndsWith("vbaProject.bin", StringComparison.OrdinalIgnoreCase)))
             throw Macro();
-        if (names.Contains("xl/workbook.bin")) throw Not("Berkas berformat .xlsb.");
+        if (names.Contains("xl/workbook.bin"))
+            throw Not("Berkas berformat .xlsb.");
         if (names.Contains("mimetype") && Mimetype().StartsWith(OpenDocument, StringComparison.Ordinal))
             throw Not("Berkas berformat OpenDocument (.ods).");
-        if (!names.Contains("[Content_Types].xml")) throw Not("Berkas ini arsip ZIP biasa, bukan buku kerja.");
+        if (!names.Contains("[Content_Types].xml"))
+            throw Not("Berkas ini arsip ZIP biasa, bukan buku kerja.");
         if (names.Any(name => name.StartsWith("word/", StringComparison.Ordinal)))
             throw Not("Berkas ini dokumen Word.");
     }
@@ -99,12 +109,14 @@ internal sealed class SafeArchive : IDisposable
         return new string(start, 0, text.ReadBlock(start));
     }
 
-    internal static WorkbookException Macro() => new(
-        WorkbookFault.Macro,
-        "Berkas memuat makro (.xlsm) dan tidak diterima. Simpan sebagai Buku Kerja Excel (.xlsx) tanpa makro, lalu unggah kembali.");
+    internal static WorkbookException Macro() =>
+        new(
+            WorkbookFault.Macro,
+            "Berkas memuat makro (.xlsm) dan tidak diterima. Simpan sebagai Buku Kerja Excel (.xlsx) tanpa makro, lalu unggah kembali."
+        );
 
-    private static WorkbookException Not(string what) => new(
-        WorkbookFault.NotAWorkbook, what + " Simpan sebagai Buku Kerja Excel (.xlsx), lalu unggah kembali.");
+    private static WorkbookException Not(string what) =>
+        new(WorkbookFault.NotAWorkbook, what + " Simpan sebagai Buku Kerja Excel (.xlsx), lalu unggah kembali.");
 
     private static void Recognise(Stream content)
     {
@@ -126,10 +138,12 @@ internal sealed class SafeArchive : IDisposable
         return bytes.AsSpan().IndexOf(Encoding.Unicode.GetBytes("EncryptedPackage")) >= 0
             ? new WorkbookException(
                 WorkbookFault.Encrypted,
-                "Berkas terkunci kata sandi. Buka di Excel, hapus kata sandinya (Berkas > Info > Proteksi), simpan, lalu unggah kembali.")
+                "Berkas terkunci kata sandi. Buka di Excel, hapus kata sandinya (Berkas > Info > Proteksi), simpan, lalu unggah kembali."
+            )
             : new WorkbookException(
                 WorkbookFault.OldFormat,
-                "Berkas berformat lama (.xls). Buka di Excel, simpan sebagai Buku Kerja Excel (.xlsx), lalu unggah kembali.");
+                "Berkas berformat lama (.xls). Buka di Excel, simpan sebagai Buku Kerja Excel (.xlsx), lalu unggah kembali."
+            );
     }
 
     // Read from the archive's end, before anything is made of its entries.

@@ -8,13 +8,16 @@ internal static class SharedStrings
 {
     public static IReadOnlyList<string> Read(SafeArchive archive, string? part, WorkbookLimits limits)
     {
-        if (part is null) return [];
+        if (part is null)
+            return [];
         var texts = new List<string>();
         using var reader = archive.Read(part);
         while (reader.Read())
         {
-            if (reader.NodeType != XmlNodeType.Element || reader.LocalName != "si") continue;
-            if (texts.Count == limits.SharedStrings) throw WorkbookException.TooMuch("teks", limits.SharedStrings);
+            if (reader.NodeType != XmlNodeType.Element || reader.LocalName != "si")
+                continue;
+            if (texts.Count == limits.SharedStrings)
+                throw WorkbookException.TooMuch("teks", limits.SharedStrings);
             texts.Add(Text(reader, limits));
         }
 
@@ -24,18 +27,24 @@ internal static class SharedStrings
     /// <summary>The text of the element that the reader stands on (<c>si</c>, <c>is</c>), without its phonetic guide.</summary>
     public static string Text(XmlReader reader, WorkbookLimits limits)
     {
-        if (reader.IsEmptyElement) return "";
+        if (reader.IsEmptyElement)
+            return "";
         var depth = reader.Depth;
         string? only = null;
         StringBuilder? several = null;
         while (reader.Read() && !(reader.NodeType == XmlNodeType.EndElement && reader.Depth == depth))
         {
-            if (reader.NodeType != XmlNodeType.Element) continue;
-            if (reader.LocalName == "rPh") Skip(reader);
-            if (reader.NodeType != XmlNodeType.Element || reader.LocalName != "t") continue;
+            if (reader.NodeType != XmlNodeType.Element)
+                continue;
+            if (reader.LocalName == "rPh")
+                Skip(reader);
+            if (reader.NodeType != XmlNodeType.Element || reader.LocalName != "t")
+                continue;
             var run = Content(reader, limits);
-            if (only is null) only = run;
-            else (several ??= new StringBuilder(only)).Append(run);
+            if (only is null)
+                only = run;
+            else
+                (several ??= new StringBuilder(only)).Append(run);
             if ((several?.Length ?? only.Length) > limits.CellLength)
                 throw WorkbookException.TooMuch("huruf dalam satu sel", limits.CellLength);
         }
@@ -46,7 +55,8 @@ internal static class SharedStrings
     /// <summary>The characters of an element without children; the reader stands on its end afterwards.</summary>
     public static string Content(XmlReader reader, WorkbookLimits limits)
     {
-        if (reader.IsEmptyElement) return "";
+        if (reader.IsEmptyElement)
+            return "";
         var depth = reader.Depth;
         string? only = null;
         StringBuilder? several = null;
@@ -57,11 +67,14 @@ internal static class SharedStrings
                 is XmlNodeType.Text
                     or XmlNodeType.Whitespace
                     or XmlNodeType.SignificantWhitespace
-                    or XmlNodeType.CDATA)
+                    or XmlNodeType.CDATA
+            )
             {
                 // A cell may come in as many pieces as it has letters: they are joined once.
-                if (only is null) only = reader.Value;
-                else (several ??= new StringBuilder(only)).Append(reader.Value);
+                if (only is null)
+                    only = reader.Value;
+                else
+                    (several ??= new StringBuilder(only)).Append(reader.Value);
                 if ((several?.Length ?? only.Length) > limits.CellLength)
                     throw WorkbookException.TooMuch("huruf dalam satu sel", limits.CellLength);
             }
@@ -72,7 +85,8 @@ internal static class SharedStrings
 
     private static void Skip(XmlReader reader)
     {
-        if (reader.IsEmptyElement) return;
+        if (reader.IsEmptyElement)
+            return;
         var depth = reader.Depth;
         while (reader.Read() && !(reader.NodeType == XmlNodeType.EndElement && reader.Depth == depth))
         {

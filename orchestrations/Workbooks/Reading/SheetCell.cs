@@ -22,7 +22,12 @@ public enum CellKind
 /// <param name="Text">The text, or the number, date serial, "TRUE"/"FALSE" or error as the file has it.</param>
 /// <param name="IsPercent">The cell shows its number times 100 with a percent sign.</param>
 public readonly record struct SheetCell(
-    int Column, CellKind Kind, string Text, bool IsPercent = false, bool IsFormula = false)
+    int Column,
+    CellKind Kind,
+    string Text,
+    bool IsPercent = false,
+    bool IsFormula = false
+)
 {
     public bool IsEmpty => Kind == CellKind.Empty || Kind == CellKind.Text && string.IsNullOrWhiteSpace(Text);
 
@@ -31,7 +36,8 @@ public readonly record struct SheetCell(
     {
         get
         {
-            if (Kind is not (CellKind.Number or CellKind.Date)) return null;
+            if (Kind is not (CellKind.Number or CellKind.Date))
+                return null;
             var digits = Text.Count(char.IsAsciiDigit);
             if (
                 digits <= 15
@@ -39,7 +45,9 @@ public readonly record struct SheetCell(
                     Text,
                     NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
                     CultureInfo.InvariantCulture,
-                    out var exact))
+                    out var exact
+                )
+            )
             {
                 return exact;
             }
@@ -51,7 +59,8 @@ public readonly record struct SheetCell(
                 ? decimal.Parse(
                     binary.ToString("G15", CultureInfo.InvariantCulture),
                     NumberStyles.Float,
-                    CultureInfo.InvariantCulture)
+                    CultureInfo.InvariantCulture
+                )
                 : null;
         }
     }
@@ -74,7 +83,8 @@ public sealed record SheetRow(int Number, IReadOnlyList<SheetCell> Cells)
         {
             foreach (var cell in Cells)
             {
-                if (cell.Column == column) return cell;
+                if (cell.Column == column)
+                    return cell;
             }
 
             return new SheetCell(column, CellKind.Empty, "");

@@ -4,7 +4,11 @@ namespace Sakip.Workbooks;
 
 /// <summary>Where the parts of a workbook are, and what holds for all of its sheets.</summary>
 internal sealed record WorkbookParts(
-    IReadOnlyList<(SheetInfo Info, string Part)> Sheets, string? SharedStrings, string? Styles, bool From1904)
+    IReadOnlyList<(SheetInfo Info, string Part)> Sheets,
+    string? SharedStrings,
+    string? Styles,
+    bool From1904
+)
 {
     private const string Macro = "macroEnabled";
 
@@ -23,9 +27,12 @@ internal sealed record WorkbookParts(
         using var reader = archive.Read(root);
         while (reader.Read())
         {
-            if (reader.NodeType != XmlNodeType.Element) continue;
-            if (reader.LocalName == "workbookPr") from1904 = IsOn(reader.GetAttribute("date1904"));
-            if (reader.LocalName != "sheet") continue;
+            if (reader.NodeType != XmlNodeType.Element)
+                continue;
+            if (reader.LocalName == "workbookPr")
+                from1904 = IsOn(reader.GetAttribute("date1904"));
+            if (reader.LocalName != "sheet")
+                continue;
             var id = RelationId(reader);
             var relation = relations.FirstOrDefault(one => one.Id == id);
             if (relation is not { Type: "worksheet", Part: { } part })
@@ -36,14 +43,21 @@ internal sealed record WorkbookParts(
                 (
                     new SheetInfo(
                         reader.GetAttribute("name") ?? "",
-                        reader.GetAttribute("state") is "hidden" or "veryHidden"),
-                    part));
+                        reader.GetAttribute("state") is "hidden" or "veryHidden"
+                    ),
+                    part
+                )
+            );
             if (sheets.Count > limits.Sheets)
                 throw WorkbookException.TooMuch("lembar", limits.Sheets);
         }
 
         return new WorkbookParts(
-            sheets, Known(archive, relations, "sharedStrings"), Known(archive, relations, "styles"), from1904);
+            sheets,
+            Known(archive, relations, "sharedStrings"),
+            Known(archive, relations, "styles"),
+            from1904
+        );
     }
 
     public static bool IsOn(string? value) => value is "1" or "true" or "on";
@@ -53,8 +67,10 @@ internal sealed record WorkbookParts(
         using var reader = archive.Read("[Content_Types].xml");
         while (reader.Read())
         {
-            if (reader.NodeType == XmlNodeType.Element
-                && reader.GetAttribute("ContentType")?.Contains(Macro, StringComparison.OrdinalIgnoreCase) == true)
+            if (
+                reader.NodeType == XmlNodeType.Element
+                && reader.GetAttribute("ContentType")?.Contains(Macro, StringComparison.OrdinalIgnoreCase) == true
+            )
             {
                 throw SafeArchive.Macro();
             }
@@ -62,29 +78,41 @@ internal sealed record WorkbookParts(
     }
 
     private static string? Known(
-        SafeArchive archive, List<(string Id, string Type, string Part)> relations, string type) =>
+        SafeArchive archive,
+        List<(string Id, string Type, string Part)> relations,
+        string type
+    ) =>
         relations.FirstOrDefault(relation => relation.Type == type).Part is { } part && archive.Has(part) ? part : null;
 
     private static List<(string Id, string Type, string Part)> Relations(
         SafeArchive archive,
         string part,
-        string folder)
+        string folder
+    )
     {
-        if (!archive.Has(part)) throw WorkbookException.Damaged();
+        if (!archive.Has(part))
+            throw WorkbookException.Damaged();
         var relations = new List<(string, string, string)>();
         using var reader = archive.Read(part);
         while (reader.Read())
         {
-            if (reader.NodeType != XmlNodeType.Element || reader.LocalName != "Relationship"
-                || reader.GetAttribute("TargetMode") == "External")
+            if (
+                reader.NodeType != XmlNodeType.Element
+                || reader.LocalName != "Relationship"
+                || reader.GetAttribute("TargetMode") == "External"
+            )
             {
                 continue;
             }
 
             var type = reader.GetAttribute("Type") ?? "";
-            relations.Add((
-                reader.GetAttribute("Id") ?? "", type[(type.LastIndexOf('/') + 1)..],
-                Resolve(folder, reader.GetAttribute("Target") ?? "")));
+            relations.Add(
+                (
+                    reader.GetAttribute("Id") ?? "",
+                    type[(type.LastIndexOf('/') + 1)..],
+                    Resolve(folder, reader.GetAttribute("Target") ?? "")
+                )
+            );
         }
 
         return relations;
@@ -92,12 +120,15 @@ internal sealed record WorkbookParts(
 
     private static string Resolve(string folder, string target)
     {
-        if (target.StartsWith('/')) return target[1..];
+        if (target.StartsWith('/'))
+            return target[1..];
         var segments = folder.Split('/', StringSplitOptions.RemoveEmptyEntries).ToList();
         foreach (var segment in target.Split('/'))
         {
-            if (segment == ".." && segments.Count > 0) segments.RemoveAt(segments.Count - 1);
-            else if (segment is not ("." or "..")) segments.Add(segment);
+            if (segment == ".." && segments.Count > 0)
+                segments.RemoveAt(segments.Count - 1);
+            else if (segment is not ("." or ".."))
+                segments.Add(segment);
         }
 
         return string.Join('/', segments);
@@ -107,7 +138,8 @@ internal sealed record WorkbookParts(
     {
         for (var more = reader.MoveToFirstAttribute(); more; more = reader.MoveToNextAttribute())
         {
-            if (reader.LocalName != "id" || reader.NamespaceURI.Length == 0) continue;
+            if (reader.LocalName != "id" || reader.NamespaceURI.Length == 0)
+                continue;
             var id = reader.Value;
             reader.MoveToElement();
             return id;

@@ -40,7 +40,8 @@ public sealed class WorkbookReader : IDisposable
         catch (Exception failure)
         {
             archive.Dispose();
-            if (Refusal(failure) is { } refusal) throw refusal;
+            if (Refusal(failure) is { } refusal)
+                throw refusal;
             throw;
         }
     }
@@ -50,15 +51,18 @@ public sealed class WorkbookReader : IDisposable
     /// <summary>Rows with content, first to last. The name is compared without regard to case.</summary>
     public IEnumerable<SheetRow> Rows(string sheet)
     {
-        var part = _parts.Sheets.FirstOrDefault(
-            one => string.Equals(one.Info.Name, sheet, StringComparison.OrdinalIgnoreCase)).Part
+        var part =
+            _parts
+                .Sheets.FirstOrDefault(one => string.Equals(one.Info.Name, sheet, StringComparison.OrdinalIgnoreCase))
+                .Part
             ?? throw new WorkbookException(WorkbookFault.NoSuchSheet, $"Lembar \"{sheet}\" tidak ada dalam berkas.");
         using var rows = Rows(sheet, part).GetEnumerator();
         while (true)
         {
             try
             {
-                if (!rows.MoveNext()) yield break;
+                if (!rows.MoveNext())
+                    yield break;
             }
             catch (Exception failure) when (Refusal(failure) is { } refusal)
             {
@@ -93,25 +97,31 @@ public sealed class WorkbookReader : IDisposable
             if (++_rows > _limits.Rows)
                 throw WorkbookException.TooMuch("baris", _limits.Rows);
             var cells = Cells(reader);
-            if (cells.Count > 0) yield return new SheetRow(number, cells);
+            if (cells.Count > 0)
+                yield return new SheetRow(number, cells);
         }
     }
 
     private List<SheetCell> Cells(XmlReader reader)
     {
         var cells = new List<SheetCell>();
-        if (reader.IsEmptyElement) return cells;
+        if (reader.IsEmptyElement)
+            return cells;
         var depth = reader.Depth;
         var column = 0;
         while (reader.Read() && !(reader.NodeType == XmlNodeType.EndElement && reader.Depth == depth))
         {
-            if (reader.NodeType != XmlNodeType.Element || reader.LocalName != "c") continue;
+            if (reader.NodeType != XmlNodeType.Element || reader.LocalName != "c")
+                continue;
             var stated = CellAddress.ColumnOf(reader.GetAttribute("r") ?? "");
             column = stated > column ? stated : column + 1;
-            if (++_cells > _limits.Cells) throw WorkbookException.TooMuch("sel", _limits.Cells);
+            if (++_cells > _limits.Cells)
+                throw WorkbookException.TooMuch("sel", _limits.Cells);
             var cell = Cell(reader, column);
-            if (cell.IsEmpty && !cell.IsFormula) continue;
-            if (column > _limits.Columns) throw WorkbookException.TooMuch("kolom", _limits.Columns);
+            if (cell.IsEmpty && !cell.IsFormula)
+                continue;
+            if (column > _limits.Columns)
+                throw WorkbookException.TooMuch("kolom", _limits.Columns);
             cells.Add(cell);
         }
 
@@ -122,33 +132,43 @@ public sealed class WorkbookReader : IDisposable
     {
         var type = reader.GetAttribute("t") ?? "n";
         var style = int.TryParse(reader.GetAttribute("s"), CultureInfo.InvariantCulture, out var given) ? given : -1;
-        if (reader.IsEmptyElement) return new SheetCell(column, CellKind.Empty, "");
+        if (reader.IsEmptyElement)
+            return new SheetCell(column, CellKind.Empty, "");
         var depth = reader.Depth;
         var (value, inline, formula) = ((string?)null, (string?)null, false);
         while (reader.Read() && !(reader.NodeType == XmlNodeType.EndElement && reader.Depth == depth))
         {
-            if (reader.NodeType != XmlNodeType.Element) continue;
-            if (reader.LocalName == "f") formula = true;
-            if (reader.LocalName == "v") value = SharedStrings.Content(reader, _limits);
-            if (reader.LocalName == "is") inline = SharedStrings.Text(reader, _limits);
+            if (reader.NodeType != XmlNodeType.Element)
+                continue;
+            if (reader.LocalName == "f")
+                formula = true;
+            if (reader.LocalName == "v")
+                value = SharedStrings.Content(reader, _limits);
+            if (reader.LocalName == "is")
+                inline = SharedStrings.Text(reader, _limits);
         }
 
         var cell = Cell(column, type, value, inline, style);
         return formula ? cell with { IsFormula = true } : cell;
     }
 
-    private SheetCell Cell(int column, string type, string? value, string? inline, int style) => type switch
-    {
-        "s" => new SheetCell(column, CellKind.Text, Shared(value)),
-        "str" => new SheetCell(column, value is null ? CellKind.Empty : CellKind.Text, CellText.Decode(value ?? "")),
-        "inlineStr" => new SheetCell(column, CellKind.Text, inline ?? ""),
-        "b" => new SheetCell(column, CellKind.Boolean, WorkbookParts.IsOn(value) ? "TRUE" : "FALSE"),
-        "e" => new SheetCell(column, CellKind.Error, value ?? "#N/A"),
-        "d" => Iso(column, value),
-        _ when string.IsNullOrWhiteSpace(value) => new SheetCell(column, CellKind.Empty, ""),
-        _ when _shapes.IsDate(style) => new SheetCell(column, CellKind.Date, Serial(value.Trim())),
-        _ => new SheetCell(column, CellKind.Number, value.Trim(), _shapes.IsPercent(style)),
-    };
+    private SheetCell Cell(int column, string type, string? value, string? inline, int style) =>
+        type switch
+        {
+            "s" => new SheetCell(column, CellKind.Text, Shared(value)),
+            "str" => new SheetCell(
+                column,
+                value is null ? CellKind.Empty : CellKind.Text,
+                CellText.Decode(value ?? "")
+            ),
+            "inlineStr" => new SheetCell(column, CellKind.Text, inline ?? ""),
+            "b" => new SheetCell(column, CellKind.Boolean, WorkbookParts.IsOn(value) ? "TRUE" : "FALSE"),
+            "e" => new SheetCell(column, CellKind.Error, value ?? "#N/A"),
+            "d" => Iso(column, value),
+            _ when string.IsNullOrWhiteSpace(value) => new SheetCell(column, CellKind.Empty, ""),
+            _ when _shapes.IsDate(style) => new SheetCell(column, CellKind.Date, Serial(value.Trim())),
+            _ => new SheetCell(column, CellKind.Number, value.Trim(), _shapes.IsPercent(style)),
+        };
 
     private string Shared(string? index) =>
         int.TryParse(index, CultureInfo.InvariantCulture, out var at) && at >= 0 && at < _texts.Count
@@ -168,8 +188,10 @@ public sealed class WorkbookReader : IDisposable
 
     private void AddMerged(string sheet, string area)
     {
-        if (!_merged.TryGetValue(sheet, out var areas)) _merged[sheet] = areas = [];
-        if (areas.Count == _limits.MergedAreas) throw WorkbookException.TooMuch("sel gabungan", _limits.MergedAreas);
+        if (!_merged.TryGetValue(sheet, out var areas))
+            _merged[sheet] = areas = [];
+        if (areas.Count == _limits.MergedAreas)
+            throw WorkbookException.TooMuch("sel gabungan", _limits.MergedAreas);
         areas.Add(area);
     }
 
@@ -181,7 +203,8 @@ public sealed class WorkbookReader : IDisposable
                 new WorkbookException(
                     WorkbookFault.Suspicious,
                     WorkbookException.Suspicious("isinya memuat deklarasi DTD").Message,
-                    xml),
+                    xml
+                ),
             XmlException or InvalidDataException or EndOfStreamException => WorkbookException.Damaged(failure),
             _ => null,
         };

@@ -37,21 +37,21 @@ public sealed record CellRule(string Areas, CellRuleKind Kind, string From, stri
         {
             throw new ArgumentException(
                 "The values do not fit into a list of their own; put them on a sheet.",
-                nameof(values));
+                nameof(values)
+            );
         }
 
         return new CellRule(
             areas,
             CellRuleKind.List,
-            "\"" + list.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"")
+            "\"" + list.Replace("\"", "\"\"", StringComparison.Ordinal) + "\""
+        )
         {
             Error = "Pilih salah satu dari daftar.",
         };
     }
 
     /// <summary>A drop-down of what stands in an area or defined name.</summary>
-    public static CellRule ChoiceFrom(string areas, string source) => new(areas, CellRuleKind.List, source)
-    {
-        Error = "Pilih salah satu dari daftar.",
-    };
+    public static CellRule ChoiceFrom(string areas, string source) =>
+        new(areas, CellRuleKind.List, source) { Error = "Pilih salah satu dari daftar." };
 }

@@ -15,16 +15,17 @@ public sealed record CellStyle
     public static CellStyle Plain { get; } = new();
 
     /// <summary>A table's heading: bold, white on green, wrapped, with borders.</summary>
-    public static CellStyle Heading { get; } = new()
-    {
-        Bold = true,
-        Ink = "FFFFFF",
-        Fill = "1F6F54",
-        Wrap = true,
-        Border = true,
-        Align = CellAlign.Centre,
-        Middle = true,
-    };
+    public static CellStyle Heading { get; } =
+        new()
+        {
+            Bold = true,
+            Ink = "FFFFFF",
+            Fill = "1F6F54",
+            Wrap = true,
+            Border = true,
+            Align = CellAlign.Centre,
+            Middle = true,
+        };
 
     /// <summary>A sheet's title.</summary>
     public static CellStyle Title { get; } = new() { Bold = true, Size = 14 };
@@ -33,7 +34,14 @@ public sealed record CellStyle
     public static CellStyle Body { get; } = new() { Border = true, Wrap = true };
 
     /// <summary>A cell to be filled in: unlocked, on light yellow.</summary>
-    public static CellStyle Input { get; } = new() { Border = true, Wrap = true, Fill = "FFF8DC", Unlocked = true };
+    public static CellStyle Input { get; } =
+        new()
+        {
+            Border = true,
+            Wrap = true,
+            Fill = "FFF8DC",
+            Unlocked = true,
+        };
 
     public bool Bold { get; init; }
     public bool Italic { get; init; }

@@ -14,27 +14,32 @@ internal sealed class SheetWriter(OpenXmlWriter xml, StyleBook styles)
         xml.WriteStartDocument();
         xml.WriteStartElement(new Worksheet());
         var properties = new SheetProperties();
-        if (sheet.Tab is { } tab) properties.Append(new TabColor { Rgb = "FF" + tab });
+        if (sheet.Tab is { } tab)
+            properties.Append(new TabColor { Rgb = "FF" + tab });
         properties.Append(new PageSetupProperties { FitToPage = true });
         xml.WriteElement(properties);
         xml.WriteElement(new SheetViews(View(sheet, isFirst)));
         xml.WriteElement(new SheetFormatProperties { DefaultRowHeight = 15 });
-        if (sheet.Columns.Count > 0) xml.WriteElement(Columns(sheet.Columns));
+        if (sheet.Columns.Count > 0)
+            xml.WriteElement(Columns(sheet.Columns));
         Rows(sheet);
-        if (sheet.IsLocked) xml.WriteElement(Protection());
-        if (sheet.Filter is { } filter) xml.WriteElement(new AutoFilter { Reference = filter });
+        if (sheet.IsLocked)
+            xml.WriteElement(Protection());
+        if (sheet.Filter is { } filter)
+            xml.WriteElement(new AutoFilter { Reference = filter });
         if (sheet.Merged.Count > 0)
         {
-            xml.WriteElement(new MergeCells(
-                sheet.Merged.Select(area => new MergeCell { Reference = area }))
-            { Count = (uint)sheet.Merged.Count });
+            xml.WriteElement(
+                new MergeCells(sheet.Merged.Select(area => new MergeCell { Reference = area }))
+                {
+                    Count = (uint)sheet.Merged.Count,
+                }
+            );
         }
 
         if (sheet.Rules.Count > 0)
         {
-            xml.WriteElement(new DataValidations(
-                sheet.Rules.Select(Rule))
-            { Count = (uint)sheet.Rules.Count });
+            xml.WriteElement(new DataValidations(sheet.Rules.Select(Rule)) { Count = (uint)sheet.Rules.Count });
         }
 
         xml.WriteElement(
@@ -46,7 +51,8 @@ internal sealed class SheetWriter(OpenXmlWriter xml, StyleBook styles)
                 Bottom = 0.6,
                 Header = 0.3,
                 Footer = 0.3,
-            });
+            }
+        );
         xml.WriteElement(
             new PageSetup
             {
@@ -54,7 +60,8 @@ internal sealed class SheetWriter(OpenXmlWriter xml, StyleBook styles)
                 Orientation = sheet.IsLandscape ? OrientationValues.Landscape : OrientationValues.Portrait,
                 FitToWidth = 1,
                 FitToHeight = 0,
-            });
+            }
+        );
         xml.WriteElement(new HeaderFooter(new OddFooter("&L&A&RHalaman &P dari &N")));
         xml.WriteEndElement();
     }
@@ -62,9 +69,11 @@ internal sealed class SheetWriter(OpenXmlWriter xml, StyleBook styles)
     private static SheetView View(SheetContent sheet, bool isFirst)
     {
         var view = new SheetView { WorkbookViewId = 0 };
-        if (isFirst) view.TabSelected = true;
+        if (isFirst)
+            view.TabSelected = true;
         var (rows, columns) = (sheet.FrozenRows, sheet.FrozenColumns);
-        if (rows == 0 && columns == 0) return view;
+        if (rows == 0 && columns == 0)
+            return view;
         var pane = (rows, columns) switch
         {
             (0, _) => PaneValues.TopRight,
@@ -77,19 +86,42 @@ internal sealed class SheetWriter(OpenXmlWriter xml, StyleBook styles)
             ActivePane = pane,
             State = PaneStateValues.Frozen,
         };
-        if (rows > 0) frozen.VerticalSplit = rows;
-        if (columns > 0) frozen.HorizontalSplit = columns;
-        view.Append(frozen, new Selection { Pane = pane, ActiveCell = "A1", SequenceOfReferences = Areas("A1") });
+        if (rows > 0)
+            frozen.VerticalSplit = rows;
+        if (columns > 0)
+            frozen.HorizontalSplit = columns;
+        view.Append(
+            frozen,
+            new Selection
+            {
+                Pane = pane,
+                ActiveCell = "A1",
+                SequenceOfReferences = Areas("A1"),
+            }
+        );
         return view;
     }
 
-    private Columns Columns(IReadOnlyList<ColumnContent> columns) => new(columns.Select((column, i) =>
-    {
-        var written = new Column { Min = (uint)i + 1, Max = (uint)i + 1, Width = column.Width, CustomWidth = true };
-        if (column.Style is { } style) written.Style = styles.Of(style);
-        if (column.IsHidden) written.Hidden = true;
-        return written;
-    }));
+    private Columns Columns(IReadOnlyList<ColumnContent> columns) =>
+        new(
+            columns.Select(
+                (column, i) =>
+                {
+                    var written = new Column
+                    {
+                        Min = (uint)i + 1,
+                        Max = (uint)i + 1,
+                        Width = column.Width,
+                        CustomWidth = true,
+                    };
+                    if (column.Style is { } style)
+                        written.Style = styles.Of(style);
+                    if (column.IsHidden)
+                        written.Hidden = true;
+                    return written;
+                }
+            )
+        );
 
     private void Rows(SheetContent sheet)
     {
@@ -98,7 +130,8 @@ internal sealed class SheetWriter(OpenXmlWriter xml, StyleBook styles)
         foreach (var row in sheet.Rows)
         {
             number++;
-            if (row.Cells.Count == 0 && row.Height is null) continue;
+            if (row.Cells.Count == 0 && row.Height is null)
+                continue;
             var head = new Row { RowIndex = (uint)number };
             if (row.Height is { } height)
                 (head.Height, head.CustomHeight) = (height, true);
@@ -107,7 +140,8 @@ internal sealed class SheetWriter(OpenXmlWriter xml, StyleBook styles)
             xml.WriteStartElement(head);
             for (var i = 0; i < row.Cells.Count; i++)
             {
-                if (row.Cells[i] is { } cell) xml.WriteElement(Cell(cell, CellAddress.Of(i + 1, number)));
+                if (row.Cells[i] is { } cell)
+                    xml.WriteElement(Cell(cell, CellAddress.Of(i + 1, number)));
             }
 
             xml.WriteEndElement();
@@ -138,7 +172,8 @@ internal sealed class SheetWriter(OpenXmlWriter xml, StyleBook styles)
         var cell = new Cell { CellReference = address, StyleIndex = styles.Of(content.Style, quoted) };
         if (text?.Length > CellText.Longest)
             throw new ArgumentException($"The text of {address} is longer than a cell can hold.", nameof(content));
-        if (content.Formula is { } formula) cell.CellFormula = new CellFormula(CellText.Encode(formula));
+        if (content.Formula is { } formula)
+            cell.CellFormula = new CellFormula(CellText.Encode(formula));
         switch (content.Value)
         {
             case string when content.Formula is not null:
@@ -148,7 +183,8 @@ internal sealed class SheetWriter(OpenXmlWriter xml, StyleBook styles)
             case string:
                 cell.DataType = CellValues.InlineString;
                 cell.InlineString = new InlineString(
-                    new Text(CellText.Encode(text!)) { Space = SpaceProcessingModeValues.Preserve });
+                    new Text(CellText.Encode(text!)) { Space = SpaceProcessingModeValues.Preserve }
+                );
                 break;
             case decimal number:
                 cell.CellValue = new CellValue(SheetNumber.Text(number));
@@ -166,14 +202,15 @@ internal sealed class SheetWriter(OpenXmlWriter xml, StyleBook styles)
     }
 
     // Without a password: it keeps from slips, not from intent; what comes back is checked anyway.
-    private static SheetProtection Protection() => new()
-    {
-        Sheet = true,
-        Objects = true,
-        Scenarios = true,
-        FormatColumns = false,
-        FormatRows = false,
-    };
+    private static SheetProtection Protection() =>
+        new()
+        {
+            Sheet = true,
+            Objects = true,
+            Scenarios = true,
+            FormatColumns = false,
+            FormatRows = false,
+        };
 
     private static DataValidation Rule(CellRule rule)
     {

@@ -25,7 +25,8 @@ internal sealed class StyleBook
     /// <param name="quoted">The text would be taken for a formula when edited, and is marked as text.</param>
     public uint Of(CellStyle style, bool quoted = false)
     {
-        if (_styles.TryGetValue((style, quoted), out var known)) return known;
+        if (_styles.TryGetValue((style, quoted), out var known))
+            return known;
         var cell = new CellFormat
         {
             NumberFormatId = Format(style.Format),
@@ -46,8 +47,10 @@ internal sealed class StyleBook
                 WrapText = style.Wrap,
             },
         };
-        if (quoted) cell.QuotePrefix = true;
-        if (style.Unlocked) cell.Protection = new Protection { Locked = false };
+        if (quoted)
+            cell.QuotePrefix = true;
+        if (style.Unlocked)
+            cell.Protection = new Protection { Locked = false };
         _cells.Add(cell);
         return _styles[(style, quoted)] = (uint)_cells.Count - 1;
     }
@@ -57,12 +60,17 @@ internal sealed class StyleBook
         var sheet = new Stylesheet();
         if (_formats.Count > 0)
         {
-            sheet.Append(new NumberingFormats(_formats.Select((code, i) => new NumberingFormat
-            {
-                NumberFormatId = FirstOwnFormat + (uint)i,
-                FormatCode = code,
-            }))
-            { Count = (uint)_formats.Count });
+            sheet.Append(
+                new NumberingFormats(
+                    _formats.Select(
+                        (code, i) =>
+                            new NumberingFormat { NumberFormatId = FirstOwnFormat + (uint)i, FormatCode = code }
+                    )
+                )
+                {
+                    Count = (uint)_formats.Count,
+                }
+            );
         }
 
         sheet.Append(
@@ -76,7 +84,8 @@ internal sealed class StyleBook
                     FontId = 0,
                     FillId = 0,
                     BorderId = 0,
-                })
+                }
+            )
             {
                 Count = 1,
             },
@@ -87,17 +96,21 @@ internal sealed class StyleBook
                     Name = "Normal",
                     FormatId = 0,
                     BuiltinId = 0,
-                })
+                }
+            )
             {
                 Count = 1,
-            });
+            }
+        );
         return sheet;
     }
 
     private uint Format(string code)
     {
-        if (code == SheetFormat.General) return 0;
-        if (code == SheetFormat.Text) return 49;
+        if (code == SheetFormat.General)
+            return 0;
+        if (code == SheetFormat.Text)
+            return 49;
         var at = _formats.IndexOf(code);
         if (at < 0)
         {
@@ -111,12 +124,16 @@ internal sealed class StyleBook
     private uint Font(CellStyle style)
     {
         var key = (style.Bold, style.Italic, style.Ink, style.Size);
-        if (_fontIds.TryGetValue(key, out var known)) return known;
+        if (_fontIds.TryGetValue(key, out var known))
+            return known;
         var font = new Font();
-        if (style.Bold) font.Append(new Bold());
-        if (style.Italic) font.Append(new Italic());
+        if (style.Bold)
+            font.Append(new Bold());
+        if (style.Italic)
+            font.Append(new Italic());
         font.Append(new FontSize { Val = style.Size });
-        if (style.Ink is { } ink) font.Append(new Color { Rgb = "FF" + ink });
+        if (style.Ink is { } ink)
+            font.Append(new Color { Rgb = "FF" + ink });
         font.Append(new FontName { Val = "Calibri" }, new FontFamilyNumbering { Val = 2 });
         _fonts.Add(font);
         return _fontIds[key] = (uint)_fonts.Count - 1;
@@ -124,14 +141,20 @@ internal sealed class StyleBook
 
     private uint Fill(string? colour)
     {
-        if (colour is null) return 0;
-        if (_fillIds.TryGetValue(colour, out var known)) return known;
-        _fills.Add(new Fill(new PatternFill
-        {
-            PatternType = PatternValues.Solid,
-            ForegroundColor = new ForegroundColor { Rgb = "FF" + colour },
-            BackgroundColor = new BackgroundColor { Indexed = 64 },
-        }));
+        if (colour is null)
+            return 0;
+        if (_fillIds.TryGetValue(colour, out var known))
+            return known;
+        _fills.Add(
+            new Fill(
+                new PatternFill
+                {
+                    PatternType = PatternValues.Solid,
+                    ForegroundColor = new ForegroundColor { Rgb = "FF" + colour },
+                    BackgroundColor = new BackgroundColor { Indexed = 64 },
+                }
+            )
+        );
         return _fillIds[colour] = (uint)_fills.Count - 1;
     }
 
@@ -143,14 +166,16 @@ internal sealed class StyleBook
             new RightBorder(Grey()) { Style = BorderStyleValues.Thin },
             new TopBorder(Grey()) { Style = BorderStyleValues.Thin },
             new BottomBorder(Grey()) { Style = BorderStyleValues.Thin },
-            new DiagonalBorder());
+            new DiagonalBorder()
+        );
     }
 
-    private static HorizontalAlignmentValues Align(CellAlign align) => align switch
-    {
-        CellAlign.Left => HorizontalAlignmentValues.Left,
-        CellAlign.Centre => HorizontalAlignmentValues.Center,
-        CellAlign.Right => HorizontalAlignmentValues.Right,
-        _ => HorizontalAlignmentValues.General,
-    };
+    private static HorizontalAlignmentValues Align(CellAlign align) =>
+        align switch
+        {
+            CellAlign.Left => HorizontalAlignmentValues.Left,
+            CellAlign.Centre => HorizontalAlignmentValues.Center,
+            CellAlign.Right => HorizontalAlignmentValues.Right,
+            _ => HorizontalAlignmentValues.General,
+        };
 }

@@ -3,7 +3,10 @@ namespace Sakip.Workbooks;
 /// <summary>A workbook to be written. Rows are asked for once, while they are written.</summary>
 /// <param name="Names">Defined names with what they refer to: a cell, an area or a formula.</param>
 public sealed record WorkbookContent(
-    string Title, IReadOnlyList<SheetContent> Sheets, IReadOnlyList<(string Name, string RefersTo)>? Names = null);
+    string Title,
+    IReadOnlyList<SheetContent> Sheets,
+    IReadOnlyList<(string Name, string RefersTo)>? Names = null
+);
 
 /// <param name="Name">At most 31 characters, none of <c>[]:*?/\</c>.</param>
 public sealed record SheetContent(string Name, IEnumerable<RowContent> Rows)
@@ -66,7 +69,8 @@ public sealed record CellContent
         new(
             number is { } given && Digits(given) > 15 ? SheetNumber.Text(given) : number,
             style ?? CellStyle.Plain,
-            null);
+            null
+        );
 
     public static CellContent Day(DateOnly? day, CellStyle? style = null) =>
         new(day, style ?? CellStyle.Plain with { Format = SheetFormat.Day }, null);

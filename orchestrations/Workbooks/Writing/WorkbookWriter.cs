@@ -32,15 +32,23 @@ public static class WorkbookWriter
         using var zip = new ZipArchive(content, ZipArchiveMode.Create, leaveOpen: true);
         var count = workbook.Sheets.Count;
         Put(zip, "[Content_Types].xml", ContentTypes(count));
-        Put(zip, "_rels/.rels", Relations([
-            ("rId1", Office + "/officeDocument", "xl/workbook.xml"),
-            ("rId2", Package + "/relationships/metadata/core-properties", "docProps/core.xml"),
-        ]));
+        Put(
+            zip,
+            "_rels/.rels",
+            Relations([
+                ("rId1", Office + "/officeDocument", "xl/workbook.xml"),
+                ("rId2", Package + "/relationships/metadata/core-properties", "docProps/core.xml"),
+            ])
+        );
         Put(zip, "docProps/core.xml", Properties(workbook.Title));
-        Put(zip, "xl/_rels/workbook.xml.rels", Relations([
-            .. Enumerable.Range(1, count).Select(i => (Id(i), Office + "/worksheet", $"worksheets/sheet{i}.xml")),
-            (Id(count + 1), Office + "/styles", "styles.xml"),
-        ]));
+        Put(
+            zip,
+            "xl/_rels/workbook.xml.rels",
+            Relations([
+                .. Enumerable.Range(1, count).Select(i => (Id(i), Office + "/worksheet", $"worksheets/sheet{i}.xml")),
+                (Id(count + 1), Office + "/styles", "styles.xml"),
+            ])
+        );
         Put(zip, "xl/workbook.xml", xml => xml.WriteElement(Workbook(workbook)));
         var styles = new StyleBook();
         for (var i = 0; i < count; i++)
@@ -56,8 +64,17 @@ public static class WorkbookWriter
     private static Workbook Workbook(WorkbookContent workbook)
     {
         var root = new Workbook(
-            new BookViews(new WorkbookView { XWindow = 0, YWindow = 0, WindowWidth = 28_800, WindowHeight = 15_000 }),
-            new Sheets(workbook.Sheets.Select((sheet, i) => Listed(sheet, i + 1))));
+            new BookViews(
+                new WorkbookView
+                {
+                    XWindow = 0,
+                    YWindow = 0,
+                    WindowWidth = 28_800,
+                    WindowHeight = 15_000,
+                }
+            ),
+            new Sheets(workbook.Sheets.Select((sheet, i) => Listed(sheet, i + 1)))
+        );
         root.AddNamespaceDeclaration("r", Office);
         var names = new DefinedNames();
         for (var i = 0; i < workbook.Sheets.Count; i++)
@@ -68,20 +85,29 @@ public static class WorkbookWriter
             if (sheet.RepeatedRows > 0)
             {
                 names.Append(
-                    Local("_xlnm.Print_Titles", i, $"{Quoted(sheet.Name)}!$1:${sheet.RepeatedRows}", hidden: false));
+                    Local("_xlnm.Print_Titles", i, $"{Quoted(sheet.Name)}!$1:${sheet.RepeatedRows}", hidden: false)
+                );
             }
         }
 
-        foreach (var (name, refersTo) in workbook.Names ?? []) names.Append(new DefinedName(refersTo) { Name = name });
-        if (names.HasChildren) root.Append(names);
+        foreach (var (name, refersTo) in workbook.Names ?? [])
+            names.Append(new DefinedName(refersTo) { Name = name });
+        if (names.HasChildren)
+            root.Append(names);
         root.Append(new CalculationProperties { CalculationId = 191029, FullCalculationOnLoad = true });
         return root;
     }
 
     private static Sheet Listed(SheetContent sheet, int number)
     {
-        var listed = new Sheet { Name = Named(sheet.Name), SheetId = (uint)number, Id = Id(number) };
-        if (sheet.IsHidden) listed.State = SheetStateValues.Hidden;
+        var listed = new Sheet
+        {
+            Name = Named(sheet.Name),
+            SheetId = (uint)number,
+            Id = Id(number),
+        };
+        if (sheet.IsHidden)
+            listed.State = SheetStateValues.Hidden;
         return listed;
     }
 
@@ -93,18 +119,24 @@ public static class WorkbookWriter
     private static DefinedName Local(string name, int sheet, string refersTo, bool hidden)
     {
         var defined = new DefinedName(refersTo) { Name = name, LocalSheetId = (uint)sheet };
-        if (hidden) defined.Hidden = true;
+        if (hidden)
+            defined.Hidden = true;
         return defined;
     }
 
     private static string Quoted(string name) => $"'{name.Replace("'", "''", StringComparison.Ordinal)}'";
 
     // "A1:F1" as "$A$1:$F$1".
-    private static string Fixed(string area) => string.Join(':', area.Split(':').Select(cell =>
-    {
-        var letters = new string([.. cell.TakeWhile(char.IsAsciiLetter)]);
-        return $"${letters}${cell[letters.Length..]}";
-    }));
+    private static string Fixed(string area) =>
+        string.Join(
+            ':',
+            area.Split(':')
+                .Select(cell =>
+                {
+                    var letters = new string([.. cell.TakeWhile(char.IsAsciiLetter)]);
+                    return $"${letters}${cell[letters.Length..]}";
+                })
+        );
 
     private static string Id(int number) => FormattableString.Invariant($"rId{number}");
 
@@ -138,9 +170,11 @@ public static class WorkbookWriter
         return $"""<Types xmlns="{Package}/content-types">"""
             + """<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>"""
             + """<Default Extension="xml" ContentType="application/xml"/>"""
-            + Override("/xl/workbook.xml", Type + "sheet.main+xml") + string.Concat(parts)
+            + Override("/xl/workbook.xml", Type + "sheet.main+xml")
+            + string.Concat(parts)
             + Override("/xl/styles.xml", Type + "styles+xml")
-            + Override("/docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml") + "</Types>";
+            + Override("/docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml")
+            + "</Types>";
     }
 
     private static string Override(string part, string type) =>
@@ -149,7 +183,8 @@ public static class WorkbookWriter
     private static string Relations(IEnumerable<(string Id, string Type, string Target)> relations) =>
         $"""<Relationships xmlns="{Package}/relationships">"""
         + string.Concat(
-            relations.Select(one => $"""<Relationship Id="{one.Id}" Type="{one.Type}" Target="{one.Target}"/>"""))
+            relations.Select(one => $"""<Relationship Id="{one.Id}" Type="{one.Type}" Target="{one.Target}"/>""")
+        )
         + "</Relationships>";
 
     private static string Properties(string title) =>

@@ -13,8 +13,9 @@ internal static class CheckBenchmark
     /// <returns>0 when both limits hold.</returns>
     public static int Run(TextWriter output)
     {
-        var json = File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "sample", "laporan-2024-tercetak",
-            "laporan.json"));
+        var json = File.ReadAllBytes(
+            Path.Combine(AppContext.BaseDirectory, "sample", "laporan-2024-tercetak", "laporan.json")
+        );
         var report = PrintedReportReader.Read(json).Report!;
         var large = LargeReport.Of(report, 10);
         var read = Median(11, () => PrintedReportReader.Read(json));
@@ -22,16 +23,19 @@ internal static class CheckBenchmark
         var ten = Median(5, () => ReportChecker.Check(large));
         var whole = read + one;
         output.WriteLine(
-            $"laporan acuan: baca {read:0} ms, periksa {one:0} ms, bersama {whole:0} ms (batas {MostMilliseconds:0} ms), {ReportChecker.Check(report).Count} temuan");
+            $"laporan acuan: baca {read:0} ms, periksa {one:0} ms, bersama {whole:0} ms (batas {MostMilliseconds:0} ms), {ReportChecker.Check(report).Count} temuan"
+        );
         output.WriteLine(
-            $"sepuluh kali: {ten:0} ms, {ten / one:0.0} kali (batas {MostTimes:0} kali), {ReportChecker.Check(large).Count} temuan");
+            $"sepuluh kali: {ten:0} ms, {ten / one:0.0} kali (batas {MostTimes:0} kali), {ReportChecker.Check(large).Count} temuan"
+        );
         return whole <= MostMilliseconds && ten <= MostTimes * one ? 0 : 1;
     }
 
     private static double Median(int times, Action action)
     {
         // Until the runtime has compiled what is hot.
-        for (var i = 0; i < Warm; i++) action();
+        for (var i = 0; i < Warm; i++)
+            action();
         var taken = new List<double>();
         for (var i = 0; i < times; i++)
         {

@@ -43,8 +43,14 @@ internal static class CostBenchmark
         try
         {
             var options = RehearsalOptions.Read([
-                "--out", Path.Combine(folder, "out"), "--data", Path.Combine(folder, "data"),
-                "--set", "Host:AzuriteLog=true", "--set", "RecoverySchedule=" + sweeps,
+                "--out",
+                Path.Combine(folder, "out"),
+                "--data",
+                Path.Combine(folder, "data"),
+                "--set",
+                "Host:AzuriteLog=true",
+                "--set",
+                "RecoverySchedule=" + sweeps,
             ]);
             DateTimeOffset ends;
             await using (var app = new AppProcess(options))
@@ -82,7 +88,8 @@ internal static class CostBenchmark
             calls.Where(call => !Containers.Contains(call.Place)).Sum(call => call.Count),
             calls.Where(call => Containers.Contains(call.Place) && call.Method == "PUT").Sum(call => call.Count),
             new FileInfo(Path.Combine(azurite, "__azurite_db_table__.json")).Length,
-            Directory.EnumerateFiles(Path.Combine(azurite, "__blobstorage__")).Sum(file => new FileInfo(file).Length));
+            Directory.EnumerateFiles(Path.Combine(azurite, "__blobstorage__")).Sum(file => new FileInfo(file).Length)
+        );
     }
 
     private static long Activities(SqliteConnection engine)
@@ -94,7 +101,8 @@ internal static class CostBenchmark
         // A turn's events are kept as a piece of the request that hands them to the worker.
         while (turn.Read())
         {
-            count += OrchestratorRequest.Parser.ParseFrom(turn.GetFieldValue<byte[]>(0))
+            count += OrchestratorRequest
+                .Parser.ParseFrom(turn.GetFieldValue<byte[]>(0))
                 .PastEvents.Count(happened => happened.TaskScheduled is not null);
         }
         return count;
@@ -108,5 +116,12 @@ internal static class CostBenchmark
     }
 
     private sealed record Year(
-        double Days, long Turns, long Activities, long TableCalls, long BlobWrites, long TableBytes, long BlobBytes);
+        double Days,
+        long Turns,
+        long Activities,
+        long TableCalls,
+        long BlobWrites,
+        long TableBytes,
+        long BlobBytes
+    );
 }

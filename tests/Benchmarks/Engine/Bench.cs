@@ -19,28 +19,33 @@ internal sealed class Bench : IAsyncDisposable
     public DurableTaskClient Client { get; private set; } = null!;
 
     /// <summary>The orchestrators, as the official SDK runs them in this process.</summary>
-    public SdkOrchestrators Orchestrators { get; } = new(
-        new Dictionary<string, Func<TaskOrchestrationContext, Task<object?>>>
-        {
-            ["Sequence"] = async context =>
+    public SdkOrchestrators Orchestrators { get; } =
+        new(
+            new Dictionary<string, Func<TaskOrchestrationContext, Task<object?>>>
             {
-                for (var left = context.GetInput<int>(); left > 0; left--)
-                    await context.CallActivityAsync<int>("Work", left);
-                return null;
-            },
-            ["FanOut"] = async context =>
-            {
-                await Task.WhenAll(Enumerable.Range(0, context.GetInput<int>())
-                    .Select(number => context.CallActivityAsync<int>("Work", number)));
-                return null;
-            },
-            ["Timer"] = async context =>
-            {
-                await context.CreateTimer(context.GetInput<DateTime>(), CancellationToken.None);
-                return null;
-            },
-            ["Event"] = async context => await context.WaitForExternalEvent<int>("Go"),
-        });
+                ["Sequence"] = async context =>
+                {
+                    for (var left = context.GetInput<int>(); left > 0; left--)
+                        await context.CallActivityAsync<int>("Work", left);
+                    return null;
+                },
+                ["FanOut"] = async context =>
+                {
+                    await Task.WhenAll(
+                        Enumerable
+                            .Range(0, context.GetInput<int>())
+                            .Select(number => context.CallActivityAsync<int>("Work", number))
+                    );
+                    return null;
+                },
+                ["Timer"] = async context =>
+                {
+                    await context.CreateTimer(context.GetInput<DateTime>(), CancellationToken.None);
+                    return null;
+                },
+                ["Event"] = async context => await context.WaitForExternalEvent<int>("Go"),
+            }
+        );
 
     public DurableEngine Engine => engine!;
 
@@ -57,23 +62,27 @@ internal sealed class Bench : IAsyncDisposable
 
     public async Task RestartAsync()
     {
-        if (engine is not null) await engine.StopAsync(CancellationToken.None);
+        if (engine is not null)
+            await engine.StopAsync(CancellationToken.None);
         var options = new EngineOptions { DatabasePath = DatabasePath };
         engine = new DurableEngine(options, TimeProvider.System, Gate, NullLoggerFactory.Instance);
         Client = DirectCalls.Client(new TaskHubService(engine));
-        var runner = new SdkRunner(Orchestrators, new Dictionary<string, Func<ActivityCall, CancellationToken, Task<object?>>>
-        {
-            ["Work"] = (_, _) =>
+        var runner = new SdkRunner(
+            Orchestrators,
+            new Dictionary<string, Func<ActivityCall, CancellationToken, Task<object?>>>
             {
-                FirstActivity.Stop();
-                return Task.FromResult<object?>(1);
-            },
-        });
+                ["Work"] = (_, _) =>
+                {
+                    FirstActivity.Stop();
+                    return Task.FromResult<object?>(1);
+                },
+            }
+        );
         engine.Start(runner.Functions);
     }
 
-    public Task<string> ScheduleAsync(string name, object? input = null, string? instanceId = null)
-        => Client.ScheduleNewOrchestrationInstanceAsync(name, input, new StartOrchestrationOptions(instanceId));
+    public Task<string> ScheduleAsync(string name, object? input = null, string? instanceId = null) =>
+        Client.ScheduleNewOrchestrationInstanceAsync(name, input, new StartOrchestrationOptions(instanceId));
 
     public async Task<TimeSpan> RunAsync(string name, object? input = null)
     {

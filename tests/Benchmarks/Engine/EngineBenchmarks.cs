@@ -27,7 +27,8 @@ internal static class EngineBenchmarks
         Print("machine", $"{Environment.ProcessorCount} cores, .NET {Environment.Version}");
         foreach (var (name, run) in All)
         {
-            if (names.Length == 0 || names.Contains(name)) await run();
+            if (names.Length == 0 || names.Contains(name))
+                await run();
         }
 
         return Wanted.Print();
@@ -83,7 +84,8 @@ internal static class EngineBenchmarks
         Wanted.Show("10,000 timers due at once: all heard after", late, "s");
         Print(
             "timers",
-            $"{Count:N0} timers due at once: all heard {late:F2} s later" + (early ? "" : " (not all were set in time)"));
+            $"{Count:N0} timers due at once: all heard {late:F2} s later" + (early ? "" : " (not all were set in time)")
+        );
     }
 
     private static async Task Latency()
@@ -128,8 +130,11 @@ internal static class EngineBenchmarks
         await using var bench = await Bench.StartAsync();
         var fiveHundred = 0.0;
         // The first round warms up.
-        foreach (var (events, isShown) in new[] { false, true }.SelectMany(
-            shown => new[] { 5, 50, 500, 5_000 }.Select(events => (events, shown))))
+        foreach (
+            var (events, isShown) in new[] { false, true }.SelectMany(shown =>
+                new[] { 5, 50, 500, 5_000 }.Select(events => (events, shown))
+            )
+        )
         {
             // A step is four events: the outcome, the next call and the two ends of the turn.
             var id = await bench.ScheduleAsync("Sequence", events / 4);
@@ -140,9 +145,11 @@ internal static class EngineBenchmarks
             var request = new OrchestratorRequest { InstanceId = id };
             request.PastEvents.AddRange(history);
             bench.Orchestrators.Run("Sequence", request);
-            if (!isShown) continue;
+            if (!isShown)
+                continue;
             Wanted.Show($"replay of {events:N0} events", watch.Elapsed.TotalMilliseconds, "ms");
-            if (events == 500) fiveHundred = watch.Elapsed.TotalMilliseconds;
+            if (events == 500)
+                fiveHundred = watch.Elapsed.TotalMilliseconds;
             // Ten times the events may take ten times as long, and half as much again for noise.
             if (events == 5_000)
             {
@@ -150,13 +157,15 @@ internal static class EngineBenchmarks
                     "replay of 5,000 events against 500",
                     15,
                     watch.Elapsed.TotalMilliseconds / fiveHundred,
-                    "times");
+                    "times"
+                );
             }
 
             Print(
                 "replay",
-                $"{history.Count,5:N0} events: {watch.Elapsed.TotalMilliseconds:F2} ms, "
-                    + $"{read.TotalMilliseconds:F2} of them reading");
+                $"{history.Count, 5:N0} events: {watch.Elapsed.TotalMilliseconds:F2} ms, "
+                    + $"{read.TotalMilliseconds:F2} of them reading"
+            );
         }
     }
 
@@ -168,8 +177,10 @@ internal static class EngineBenchmarks
         for (var done = Step; done <= 100_000; done += Step)
         {
             await Parallel.ForEachAsync(
-                Enumerable.Range(0, Step), new ParallelOptions { MaxDegreeOfParallelism = 256 },
-                async (_, _) => await bench.RunAsync("Sequence", 1));
+                Enumerable.Range(0, Step),
+                new ParallelOptions { MaxDegreeOfParallelism = 256 },
+                async (_, _) => await bench.RunAsync("Sequence", 1)
+            );
             var memory = GC.GetTotalMemory(forceFullCollection: true) / 1024.0 / 1024;
             if (done == Step)
                 first = memory;
@@ -178,7 +189,8 @@ internal static class EngineBenchmarks
             Print(
                 "finished",
                 $"{done:N0} finished instances: {memory:F1} MB of managed memory, "
-                    + $"{bench.Size() / done:N0} bytes of database each");
+                    + $"{bench.Size() / done:N0} bytes of database each"
+            );
         }
         Wanted.Show("database of a finished instance", bench.Size() / (5 * Step), "bytes");
         Print("finished", $"working set {Process.GetCurrentProcess().WorkingSet64 / 1024 / 1024} MB");
@@ -186,8 +198,8 @@ internal static class EngineBenchmarks
 
     private static string Rate(int count, TimeSpan elapsed, string what) => $"{count / elapsed.TotalSeconds:N0} {what}";
 
-    private static void Print(string name, FormattableString line)
-        => Console.WriteLine($"{name,-12}{line.ToString(CultureInfo.InvariantCulture)}");
+    private static void Print(string name, FormattableString line) =>
+        Console.WriteLine($"{name, -12}{line.ToString(CultureInfo.InvariantCulture)}");
 
-    private static void Print(string name, string line) => Console.WriteLine($"{name,-12}{line}");
+    private static void Print(string name, string line) => Console.WriteLine($"{name, -12}{line}");
 }

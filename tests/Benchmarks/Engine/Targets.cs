@@ -20,18 +20,27 @@ internal sealed class Targets
     /// <returns>Whether every target is met.</returns>
     public bool Print()
     {
-        if (_rows.Count == 0) return true;
+        if (_rows.Count == 0)
+            return true;
         Console.WriteLine();
-        Console.WriteLine($"{"",-2}{"target",-46}{"wanted",16}{"measured",18}");
+        Console.WriteLine($"{"", -2}{"target", -46}{"wanted", 16}{"measured", 18}");
         foreach (var row in _rows)
         {
             Console.WriteLine(
-                $"{(!row.IsMet ? "✗" : row.Wanted == "–" ? " " : "✓"),-2}{row.What,-46}{row.Wanted,16}{row.Measured,18}");
+                $"{(!row.IsMet ? "✗" : row.Wanted == "–" ? " " : "✓"), -2}{row.What, -46}{row.Wanted, 16}{row.Measured, 18}"
+            );
         }
 
         return _rows.All(row => row.IsMet);
     }
 
-    private void Add(string what, FormattableString wanted, FormattableString measured, bool isMet) => _rows.Add(
-        (what, wanted.ToString(CultureInfo.InvariantCulture), measured.ToString(CultureInfo.InvariantCulture), isMet));
+    private void Add(string what, FormattableString wanted, FormattableString measured, bool isMet) =>
+        _rows.Add(
+            (
+                what,
+                wanted.ToString(CultureInfo.InvariantCulture),
+                measured.ToString(CultureInfo.InvariantCulture),
+                isMet
+            )
+        );
 }

@@ -27,7 +27,8 @@ internal static class FileBenchmark
                 Environment.ProcessPath!,
                 Environment.ProcessPath!.EndsWith("dotnet", StringComparison.Ordinal)
                     ? [typeof(FileBenchmark).Assembly.Location, "files", kind, name, path]
-                    : ["files", kind, name, path]);
+                    : ["files", kind, name, path]
+            );
             await reader.WaitForExitAsync();
             fits &= reader.ExitCode == 0;
         }
@@ -46,16 +47,20 @@ internal static class FileBenchmark
         var seconds = (me.TotalProcessorTime - worked).TotalSeconds;
         var megabytes = (me.PeakWorkingSet64 - memory) / (1024.0 * 1024);
         var fits = seconds <= MostSeconds && megabytes <= MostMegabytes;
-        Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{(fits ? "✔" : "✘")} {name}: {content.Length:N0} bita, {seconds:F2} s, {megabytes:F0} MB ({said})"));
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{(fits ? "✔" : "✘")} {name}: {content.Length:N0} bita, {seconds:F2} s, {megabytes:F0} MB ({said})"
+            )
+        );
         return fits ? 0 : 1;
     }
 
-    private static string ReadOne(string kind, byte[] content) => kind switch
-    {
-        "pdf" => new SignatureVerifier([TrustAnchor.Trial], TimeProvider.System).Verify(content).Outcome.ToString(),
-        "image" => ImageFiles.Clean(content) is { } picture ? $"{picture.Length} bita" : "ditolak",
-        _ => PlanFile.Read(content) is { Errors: var errors } ? $"{errors.Count} kesalahan" : "",
-    };
+    private static string ReadOne(string kind, byte[] content) =>
+        kind switch
+        {
+            "pdf" => new SignatureVerifier([TrustAnchor.Trial], TimeProvider.System).Verify(content).Outcome.ToString(),
+            "image" => ImageFiles.Clean(content) is { } picture ? $"{picture.Length} bita" : "ditolak",
+            _ => PlanFile.Read(content) is { Errors: var errors } ? $"{errors.Count} kesalahan" : "",
+        };
 }

@@ -37,7 +37,12 @@ internal static class HostBenchmarks
     private static async Task HttpAsync(SmallAppProcess app, Targets wanted)
     {
         await RequestsAsync(app, 3_000, 16);
-        wanted.AtLeast("requests one after the other", 2_500, await MedianAsync(() => RequestsAsync(app, 3_000, 1)), "/s");
+        wanted.AtLeast(
+            "requests one after the other",
+            2_500,
+            await MedianAsync(() => RequestsAsync(app, 3_000, 1)),
+            "/s"
+        );
         wanted.AtLeast("requests, 16 at once", 4_500, await MedianAsync(() => RequestsAsync(app, 8_000, 16)), "/s");
     }
 
@@ -68,22 +73,30 @@ internal static class HostBenchmarks
         return Math.Max(0, Median(longer));
     }
 
-    private static Task<double> RateAsync(SmallAppProcess app, string orchestrator, int input, int instances, int count) =>
-        MedianAsync(async () => count / (await app.MeasureAsync(orchestrator, input, instances)).TotalSeconds);
+    private static Task<double> RateAsync(
+        SmallAppProcess app,
+        string orchestrator,
+        int input,
+        int instances,
+        int count
+    ) => MedianAsync(async () => count / (await app.MeasureAsync(orchestrator, input, instances)).TotalSeconds);
 
     private static async Task<double> RequestsAsync(SmallAppProcess app, int count, int atOnce)
     {
         var began = Stopwatch.GetTimestamp();
         await Parallel.ForEachAsync(
-            Enumerable.Range(0, count), new ParallelOptions { MaxDegreeOfParallelism = atOnce },
-            async (_, ct) => await app.Http.GetByteArrayAsync(new Uri("api/measure", UriKind.Relative), ct));
+            Enumerable.Range(0, count),
+            new ParallelOptions { MaxDegreeOfParallelism = atOnce },
+            async (_, ct) => await app.Http.GetByteArrayAsync(new Uri("api/measure", UriKind.Relative), ct)
+        );
         return count / Stopwatch.GetElapsedTime(began).TotalSeconds;
     }
 
     private static async Task<double> MedianAsync(Func<Task<double>> measure)
     {
         var figures = new List<double>();
-        for (var round = 0; round < Rounds; round++) figures.Add(await measure());
+        for (var round = 0; round < Rounds; round++)
+            figures.Add(await measure());
         return Median(figures);
     }
 

@@ -35,21 +35,26 @@ internal sealed class SmallAppProcess : IAsyncDisposable
         string? line;
         while ((line = await app.process.StandardOutput.ReadLineAsync().WaitAsync(Patience)) is not null)
         {
-            if (!line.StartsWith("Berjalan di ", StringComparison.Ordinal)) continue;
+            if (!line.StartsWith("Berjalan di ", StringComparison.Ordinal))
+                continue;
             app.Http.BaseAddress = new Uri(line["Berjalan di ".Length..]);
             _ = app.process.StandardOutput.ReadToEndAsync();
             await app.Http.GetStringAsync(new Uri("api/measure", UriKind.Relative));
             app.UntilFirstAnswer = Stopwatch.GetElapsedTime(began);
             return app;
         }
-        throw new InvalidOperationException("The small app did not start: " + await app.process.StandardError.ReadToEndAsync());
+        throw new InvalidOperationException(
+            "The small app did not start: " + await app.process.StandardError.ReadToEndAsync()
+        );
     }
 
     /// <summary>Has instances run and gives the time that they took.</summary>
     public async Task<TimeSpan> MeasureAsync(string orchestrator, int input, int instances)
     {
         using var answer = await Http.PostAsync(
-            new Uri($"api/measure/{orchestrator}/{input}/{instances}", UriKind.Relative), null);
+            new Uri($"api/measure/{orchestrator}/{input}/{instances}", UriKind.Relative),
+            null
+        );
         var text = await answer.EnsureSuccessStatusCode().Content.ReadAsStringAsync();
         return TimeSpan.FromMilliseconds(double.Parse(text, CultureInfo.InvariantCulture));
     }
@@ -57,7 +62,8 @@ internal sealed class SmallAppProcess : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Http.Dispose();
-        using (var term = Process.Start("kill", ["-TERM", $"{process.Id}"])) await term.WaitForExitAsync();
+        using (var term = Process.Start("kill", ["-TERM", $"{process.Id}"]))
+            await term.WaitForExitAsync();
         await process.WaitForExitAsync();
         process.Dispose();
         folder.Delete(recursive: true);
@@ -66,8 +72,14 @@ internal sealed class SmallAppProcess : IAsyncDisposable
     private Process Begin(IReadOnlyList<(string Name, string Value)> settings)
     {
         var app = Path.Combine(
-            RehearsalOptions.FindRoot(), "tests", "SmallApp", "bin", RehearsalOptions.Configuration, "net10.0",
-            "Sakip.SmallApp.dll");
+            RehearsalOptions.FindRoot(),
+            "tests",
+            "SmallApp",
+            "bin",
+            RehearsalOptions.Configuration,
+            "net10.0",
+            "Sakip.SmallApp.dll"
+        );
         var start = new ProcessStartInfo("dotnet", [app])
         {
             RedirectStandardOutput = true,
@@ -85,12 +97,21 @@ internal sealed class SmallAppProcess : IAsyncDisposable
                 ["AzureFunctionsJobHost__logging__logLevel__default"] = "Warning",
             },
         };
-        foreach (var (name, value) in settings) start.Environment[name] = value;
+        foreach (var (name, value) in settings)
+            start.Environment[name] = value;
         // The functions that are there to keep a host from starting, as the conformance tests enable them.
-        foreach (var faulty in Faulty) start.Environment[$"AzureWebJobs.{faulty}.Disabled"] = "true";
+        foreach (var faulty in Faulty)
+            start.Environment[$"AzureWebJobs.{faulty}.Disabled"] = "true";
         return Process.Start(start)!;
     }
 
     private static readonly string[] Faulty =
-        ["SwitchedOff", "SwitchedOffSweep", "Sweep", "Interval", "FailingSweep", "SlowSweep"];
+    [
+        "SwitchedOff",
+        "SwitchedOffSweep",
+        "Sweep",
+        "Interval",
+        "FailingSweep",
+        "SlowSweep",
+    ];
 }

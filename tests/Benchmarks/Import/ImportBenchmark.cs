@@ -27,7 +27,8 @@ internal static class ImportBenchmark
             Environment.ProcessPath!,
             Environment.ProcessPath!.EndsWith("dotnet", StringComparison.Ordinal)
                 ? [typeof(ImportBenchmark).Assembly.Location, "import", sound, broken]
-                : ["import", sound, broken]);
+                : ["import", sound, broken]
+        );
         await reader.WaitForExitAsync();
         Directory.Delete(folder, recursive: true);
         return reader.ExitCode;
@@ -48,7 +49,9 @@ internal static class ImportBenchmark
         Console.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"memori puncak proses: {peak:F0} MB (target ≤ {MostMegabytes:F0} MB) {Mark(fits)}"));
+                $"memori puncak proses: {peak:F0} MB (target ≤ {MostMegabytes:F0} MB) {Mark(fits)}"
+            )
+        );
         return results.All(result => result) && fits ? 0 : 1;
     }
 
@@ -64,10 +67,14 @@ internal static class ImportBenchmark
         var processor = (me.TotalProcessorTime - worked).TotalSeconds;
         var rows = reading.Counts.Sum(count => count.Rows);
         var holds = reading.Errors.Count == errors && rows == Rows && seconds <= MostSeconds;
-        Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{what}: {rows} baris, {reading.Errors.Count} kesalahan, {seconds:F2} s (target ≤ {MostSeconds:F0} s; prosesor {processor:F2} s) {Mark(holds)}"));
-        foreach (var error in holds ? [] : reading.Errors.Take(5)) Console.WriteLine($"  {error.Cell}: {error.Message}");
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{what}: {rows} baris, {reading.Errors.Count} kesalahan, {seconds:F2} s (target ≤ {MostSeconds:F0} s; prosesor {processor:F2} s) {Mark(holds)}"
+            )
+        );
+        foreach (var error in holds ? [] : reading.Errors.Take(5))
+            Console.WriteLine($"  {error.Cell}: {error.Message}");
         return holds;
     }
 

@@ -12,8 +12,18 @@ internal static class LargePlan
 
     public static byte[] Workbook(int wrong, [CallerFilePath] string here = "")
     {
-        var sample = Path.GetFullPath(Path.Combine(
-            Path.GetDirectoryName(here)!, "..", "..", "..", "infra", "sample", "biro-organisasi-2024", "plan.json"));
+        var sample = Path.GetFullPath(
+            Path.Combine(
+                Path.GetDirectoryName(here)!,
+                "..",
+                "..",
+                "..",
+                "infra",
+                "sample",
+                "biro-organisasi-2024",
+                "plan.json"
+            )
+        );
         var plan = Grown(PlanReader.Read(File.ReadAllText(sample)).Value!);
         var missing =
             5_000 - PlanWorkbook.Read(new MemoryStream(PlanWorkbook.Write(plan, []))).Counts.Sum(count => count.Rows);
@@ -25,10 +35,12 @@ internal static class LargePlan
                 Officials =
                 [
                     .. plan.Officials.Select(
-                        (official, i) => i < wrong ? official with { Nip = "x" + official.Nip[1..] } : official),
+                        (official, i) => i < wrong ? official with { Nip = "x" + official.Nip[1..] } : official
+                    ),
                 ],
             },
-            []);
+            []
+        );
     }
 
     private static OfficePlan Grown(OfficePlan plan)
@@ -48,12 +60,16 @@ internal static class LargePlan
             Officials =
             [
                 .. plan.Officials,
-                .. Enumerable.Range(0, People).Select(i => plan.Officials[0] with
-                {
-                    Code = Name("peg", i),
-                    Nip = (199_001_012_015_100_000 + i).ToString(CultureInfo.InvariantCulture),
-                    Email = $"pegawai{i}@contoh.example",
-                }),
+                .. Enumerable
+                    .Range(0, People)
+                    .Select(i =>
+                        plan.Officials[0] with
+                        {
+                            Code = Name("peg", i),
+                            Nip = (199_001_012_015_100_000 + i).ToString(CultureInfo.InvariantCulture),
+                            Email = $"pegawai{i}@contoh.example",
+                        }
+                    ),
             ],
             Appointments =
             [

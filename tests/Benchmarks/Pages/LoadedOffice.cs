@@ -50,11 +50,13 @@ internal sealed class LoadedOffice : IAsyncDisposable
         var folder = keep ?? Directory.CreateTempSubdirectory("sakip-bench-pages-").FullName;
         var office = new LoadedOffice(folder, keep is not null, subUnits);
         var marker = Path.Combine(folder, "siap");
-        if (!File.Exists(marker)) new GeneratedOffice(subUnits).Write(office._options.Sample, office._options.Given);
+        if (!File.Exists(marker))
+            new GeneratedOffice(subUnits).Write(office._options.Sample, office._options.Given);
         await office._app.StartAsync(CancellationToken.None);
         office.Office = new Office(office._app);
         office.Mailbox = new Mailbox(office._options.Mailbox);
-        if (File.Exists(marker)) return office;
+        if (File.Exists(marker))
+            return office;
         var watch = Stopwatch.StartNew();
         await new Play(
             office._options,
@@ -64,7 +66,8 @@ internal sealed class LoadedOffice : IAsyncDisposable
             new Progress(TextWriter.Null, isTerminal: false)
         ).RunAsync(CancellationToken.None, MidYear);
         Console.WriteLine(
-            $"{subUnits} sub-units until {MidYear:d MMMM}: {watch.Elapsed.TotalSeconds:0} s, {office.Mailbox.Letters.Count} letters");
+            $"{subUnits} sub-units until {MidYear:d MMMM}: {watch.Elapsed.TotalSeconds:0} s, {office.Mailbox.Letters.Count} letters"
+        );
         await File.WriteAllTextAsync(marker, "");
         return office;
     }
@@ -73,7 +76,8 @@ internal sealed class LoadedOffice : IAsyncDisposable
     public IEnumerable<string> AddressesOf(int count)
     {
         using var plan = System.Text.Json.JsonDocument.Parse(
-            File.ReadAllText(Path.Combine(_options.Given, "plan.json")));
+            File.ReadAllText(Path.Combine(_options.Given, "plan.json"))
+        );
         var people = plan
             .RootElement.GetProperty("officials")
             .EnumerateArray()
@@ -88,6 +92,7 @@ internal sealed class LoadedOffice : IAsyncDisposable
     {
         Office.Dispose();
         await _app.DisposeAsync();
-        if (!_isKept) Directory.Delete(_folder, recursive: true);
+        if (!_isKept)
+            Directory.Delete(_folder, recursive: true);
     }
 }

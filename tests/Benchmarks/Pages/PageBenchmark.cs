@@ -29,14 +29,16 @@ internal static class PageBenchmark
         var pages = await MeasureAsync(staff, reader => PagesOf(office.Unit, reader));
         Report("pages", pages, MostForPage, targets);
         targets.AtMost("largest page", LargestPage / 1024d, pages.Max(page => page.Bytes) / 1024d, "KB");
-        foreach (var reader in staff) reader.Dispose();
+        foreach (var reader in staff)
+            reader.Dispose();
 
         var machines = Enumerable
             .Range(0, People)
             .Select(_ => new Reader(office.Address, office.FunctionKey))
             .ToArray();
         Report("JSON reads", await MeasureAsync(machines, _ => ReadsOf(office.Unit)), MostForRead, targets);
-        foreach (var reader in machines) reader.Dispose();
+        foreach (var reader in machines)
+            reader.Dispose();
         return targets.Print() ? 0 : 1;
     }
 
@@ -45,8 +47,11 @@ internal static class PageBenchmark
     {
         string[] central =
         [
-            "tiga.belas.dewanti@contoh.example", "satu.wijaya@contoh.example", "tujuh.belas.hartono@contoh.example",
-            "delapan.belas.rahayu@contoh.example", "empat.belas.kusuma@contoh.example",
+            "tiga.belas.dewanti@contoh.example",
+            "satu.wijaya@contoh.example",
+            "tujuh.belas.hartono@contoh.example",
+            "delapan.belas.rahayu@contoh.example",
+            "empat.belas.kusuma@contoh.example",
         ];
         var staff = new List<Reader>();
         foreach (var address in central.Concat(office.AddressesOf(People - central.Length)))
@@ -60,10 +65,12 @@ internal static class PageBenchmark
     }
 
     private static async Task<IReadOnlyList<Sample>> MeasureAsync(
-        IReadOnlyList<Reader> readers, Func<int, IReadOnlyList<(string, string)>> pages)
+        IReadOnlyList<Reader> readers,
+        Func<int, IReadOnlyList<(string, string)>> pages
+    )
     {
-        Task<List<Sample>[]> All(TimeSpan @for) => Task.WhenAll(readers.Select((reader, at) =>
-            reader.ReadAsync(pages(at), new Random(at), Pause, @for)));
+        Task<List<Sample>[]> All(TimeSpan @for) =>
+            Task.WhenAll(readers.Select((reader, at) => reader.ReadAsync(pages(at), new Random(at), Pause, @for)));
         await All(WarmUp);
         return [.. (await All(Measured)).SelectMany(samples => samples)];
     }
@@ -72,18 +79,29 @@ internal static class PageBenchmark
     {
         Console.WriteLine();
         Console.WriteLine($"{what}: {samples.Count} in {Measured.TotalSeconds:0} s by {People} readers");
-        Console.WriteLine($"{"",-4}{"",-34}{"count",6}{"p50 ms",9}{"p95 ms",9}{"worst",9}{"KB",8}");
+        Console.WriteLine($"{"", -4}{"", -34}{"count", 6}{"p50 ms", 9}{"p95 ms", 9}{"worst", 9}{"KB", 8}");
         foreach (
-            var group in samples.GroupBy(sample => sample.Name).OrderByDescending(group => Percentile([.. group], 0.95)))
+            var group in samples.GroupBy(sample => sample.Name).OrderByDescending(group => Percentile([.. group], 0.95))
+        )
         {
             Sample[] of = [.. group];
-            Console.WriteLine(FormattableString.Invariant(
-                $"    {group.Key,-34}{of.Length,6}{Percentile(of, 0.5),9:0}{Percentile(of, 0.95),9:0}{of.Max(sample => sample.Milliseconds),9:0}{of.Max(sample => sample.Bytes) / 1024d,8:0.0}"));
+            Console.WriteLine(
+                FormattableString.Invariant(
+                    $"    {group.Key, -34}{of.Length, 6}{Percentile(of, 0.5), 9:0}{Percentile(of, 0.95), 9:0}{of.Max(sample => sample.Milliseconds), 9:0}{of.Max(sample => sample.Bytes) / 1024d, 8:0.0}"
+                )
+            );
         }
 
         targets.AtMost($"{what}, p95 over all", most, Percentile(samples, 0.95), "ms");
-        targets.AtMost($"{what}, p95 of the slowest kind", most, samples.GroupBy(sample => sample.Name)
-            .Where(group => group.Count() >= 20).Max(group => Percentile([.. group], 0.95)), "ms");
+        targets.AtMost(
+            $"{what}, p95 of the slowest kind",
+            most,
+            samples
+                .GroupBy(sample => sample.Name)
+                .Where(group => group.Count() >= 20)
+                .Max(group => Percentile([.. group], 0.95)),
+            "ms"
+        );
         targets.AtMost($"{what}, answers that are not 200", 0, samples.Count(sample => sample.Status != 200), "");
     }
 

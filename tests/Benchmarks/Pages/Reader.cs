@@ -40,12 +40,17 @@ internal sealed class Reader : IDisposable
 
     /// <summary>Reads pages in turn, with a pause for reading between them, until the time is over.</summary>
     public async Task<List<Sample>> ReadAsync(
-        IReadOnlyList<(string Name, string Path)> pages, Random random, TimeSpan pause, TimeSpan @for)
+        IReadOnlyList<(string Name, string Path)> pages,
+        Random random,
+        TimeSpan pause,
+        TimeSpan @for
+    )
     {
         var samples = new List<Sample>();
         var (end, next) = (
             Stopwatch.GetTimestamp() + (long)(@for.TotalSeconds * Stopwatch.Frequency),
-            random.Next(pages.Count));
+            random.Next(pages.Count)
+        );
         await Task.Delay(pause * random.NextDouble());
         while (Stopwatch.GetTimestamp() < end)
         {
@@ -54,7 +59,8 @@ internal sealed class Reader : IDisposable
             using var answer = await SendAsync(new HttpRequestMessage(HttpMethod.Get, path));
             var body = await answer.Content.ReadAsByteArrayAsync();
             samples.Add(
-                new Sample(name, Stopwatch.GetElapsedTime(start).TotalMilliseconds, body.Length, (int)answer.StatusCode));
+                new Sample(name, Stopwatch.GetElapsedTime(start).TotalMilliseconds, body.Length, (int)answer.StatusCode)
+            );
             await Task.Delay(pause * (0.5 + random.NextDouble()));
         }
 
@@ -71,7 +77,8 @@ internal sealed class Reader : IDisposable
         if (code is not null)
             form["kode"] = code;
         return await SendAsync(
-            new HttpRequestMessage(HttpMethod.Post, "masuk") { Content = new FormUrlEncodedContent(form) });
+            new HttpRequestMessage(HttpMethod.Post, "masuk") { Content = new FormUrlEncodedContent(form) }
+        );
     }
 
     private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request)

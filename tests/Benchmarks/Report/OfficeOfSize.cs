@@ -45,15 +45,18 @@ internal sealed record OfficeOfSize(int Indicators, int Programmes, int SubActiv
                         .. indicators
                             .Chunk(5)
                             .Select((chunk, i) => new Objective($"s{i + 1}", Name("Terwujudnya", i), chunk)),
-                    ]),
+                    ]
+                ),
             ],
         };
         return pattern with
         {
             SubUnits = subUnits,
             StrategicPlan = strategic,
-            AnnualPlan = new AnnualPlan(pattern.Year, [.. indicators.Select(one =>
-                new AnnualTarget(one.Code, 80, Quarterly: [20, 40, 60, 80]))]),
+            AnnualPlan = new AnnualPlan(
+                pattern.Year,
+                [.. indicators.Select(one => new AnnualTarget(one.Code, 80, Quarterly: [20, 40, 60, 80]))]
+            ),
             Budget = Tree(pattern, subUnits, indicators),
             Report = pattern.Report with { Narratives = [], SupportingTables = [] },
             Agreement = pattern.Agreement with { StaffTargets = [] },
@@ -92,19 +95,44 @@ internal sealed record OfficeOfSize(int Indicators, int Programmes, int SubActiv
         {
             Programmes =
             [
-                .. Enumerable.Range(0, Programmes).Select(p =>
-                {
-                    var count = Math.Min(perProgramme, left);
-                    left -= count;
-                    return new Budget.Programme(
-                        Number(p), Name("Program", p), Name("Persentase", p),
-                        [.. indicators.Where((_, i) => i % Programmes == p).Select(one => one.Code)], "APBD",
-                        [.. Enumerable.Range(0, count).Chunk(6).Select((chunk, a) => new Budget.Activity(
-                            $"{Number(p)}.{a + 1}", Name("Kegiatan", a), Name("Jumlah", a),
-                            [.. chunk.Select(s => new Budget.SubActivity(
-                                $"{Number(p)}.{a + 1}.{s + 1}", Name("Sub kegiatan", s), Name("Jumlah dokumen", s),
-                                subUnits[s % subUnits.Count].Code, 10_000_000 + (1_234_567 * s), 12, "Dokumen"))]))]);
-                }),
+                .. Enumerable
+                    .Range(0, Programmes)
+                    .Select(p =>
+                    {
+                        var count = Math.Min(perProgramme, left);
+                        left -= count;
+                        return new Budget.Programme(
+                            Number(p),
+                            Name("Program", p),
+                            Name("Persentase", p),
+                            [.. indicators.Where((_, i) => i % Programmes == p).Select(one => one.Code)],
+                            "APBD",
+                            [
+                                .. Enumerable
+                                    .Range(0, count)
+                                    .Chunk(6)
+                                    .Select(
+                                        (chunk, a) =>
+                                            new Budget.Activity(
+                                                $"{Number(p)}.{a + 1}",
+                                                Name("Kegiatan", a),
+                                                Name("Jumlah", a),
+                                                [
+                                                    .. chunk.Select(s => new Budget.SubActivity(
+                                                        $"{Number(p)}.{a + 1}.{s + 1}",
+                                                        Name("Sub kegiatan", s),
+                                                        Name("Jumlah dokumen", s),
+                                                        subUnits[s % subUnits.Count].Code,
+                                                        10_000_000 + (1_234_567 * s),
+                                                        12,
+                                                        "Dokumen"
+                                                    )),
+                                                ]
+                                            )
+                                    ),
+                            ]
+                        );
+                    }),
             ],
         };
     }
@@ -126,7 +154,9 @@ internal sealed record OfficeOfSize(int Indicators, int Programmes, int SubActiv
                                 Supporting: "Dukungan pimpinan.",
                                 Hindering: i % 3 == 0 ? "Keterbatasan personel." : null,
                                 Solution: "Penjadwalan ulang.",
-                                FollowUp: "Pemantauan bulanan.")),
+                                FollowUp: "Pemantauan bulanan."
+                            )
+                    ),
             ],
             [
                 .. plan
@@ -139,14 +169,18 @@ internal sealed record OfficeOfSize(int Indicators, int Programmes, int SubActiv
                                 Math.Round(sub.Ceiling * share * (0.6m + (i % 40 / 100m))),
                                 100 * share,
                                 (int)(12 * share),
-                                Note: i % 11 == 0 ? "Sisa pengadaan." : null)),
-            ]);
+                                Note: i % 11 == 0 ? "Sisa pengadaan." : null
+                            )
+                    ),
+            ]
+        );
     }
 
     private string Name(string begins, int number)
     {
         var name = begins + " " + (number + 1).ToString(CultureInfo.InvariantCulture);
-        for (var i = number; name.Length < Names; i++) name += " " + Syllables[i % Syllables.Length];
+        for (var i = number; name.Length < Names; i++)
+            name += " " + Syllables[i % Syllables.Length];
         return name.Length <= Names ? name : name[..Names].TrimEnd();
     }
 

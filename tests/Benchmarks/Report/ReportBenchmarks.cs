@@ -21,12 +21,16 @@ internal static class ReportBenchmarks
         {
             using var own = new FontLibrary();
             var year = SampleYear.Load(Path.Combine(AppContext.BaseDirectory, "sample", "biro-organisasi-2024"));
-            Phases(wanted == "contoh" ? year : new OfficeOfSize(60, 12, 300, 60).From(year), own,
-                rounds is [var count] ? int.Parse(count, CultureInfo.InvariantCulture) : 6);
+            Phases(
+                wanted == "contoh" ? year : new OfficeOfSize(60, 12, 300, 60).From(year),
+                own,
+                rounds is [var count] ? int.Parse(count, CultureInfo.InvariantCulture) : 6
+            );
             return;
         }
 
-        if (keep is not null) Directory.CreateDirectory(keep);
+        if (keep is not null)
+            Directory.CreateDirectory(keep);
         using var fonts = new FontLibrary();
         var sample = SampleYear.Load(Path.Combine(AppContext.BaseDirectory, "sample", "biro-organisasi-2024"));
         (string Name, AnnualReportData Data)[] cases =
@@ -38,7 +42,8 @@ internal static class ReportBenchmarks
             ("nama-250", new OfficeOfSize(6, 3, 20, 250).From(sample)),
         ];
         Console.WriteLine("Berkas laporan (PDF, Word, Excel), hangat:");
-        foreach (var (name, data) in cases) Time(name, data, fonts, keep);
+        foreach (var (name, data) in cases)
+            Time(name, data, fonts, keep);
         await AtOnceAsync(sample, fonts);
     }
 
@@ -51,7 +56,8 @@ internal static class ReportBenchmarks
                 File.WriteAllBytes(Path.Combine(keep, $"{name}.{extension}"), bytes);
         }
 
-        for (var i = 1; i < WarmingRounds; i++) Files(data, fonts);
+        for (var i = 1; i < WarmingRounds; i++)
+            Files(data, fonts);
         var (times, processor) = (new List<TimeSpan>(), new List<TimeSpan>());
         for (var i = 0; i < Rounds; i++)
         {
@@ -64,8 +70,9 @@ internal static class ReportBenchmarks
         times.Sort();
         processor.Sort();
         Console.WriteLine(
-            $"  {name,-12} {Pages(data, fonts),4} halaman   median {times[Rounds / 2].TotalMilliseconds,6:0} ms   "
-            + $"prosesor {processor[Rounds / 2].TotalMilliseconds,6:0} ms   puncak {Process.GetCurrentProcess().PeakWorkingSet64 / 1024 / 1024,4} MB");
+            $"  {name, -12} {Pages(data, fonts), 4} halaman   median {times[Rounds / 2].TotalMilliseconds, 6:0} ms   "
+                + $"prosesor {processor[Rounds / 2].TotalMilliseconds, 6:0} ms   puncak {Process.GetCurrentProcess().PeakWorkingSet64 / 1024 / 1024, 4} MB"
+        );
     }
 
     private static void Phases(AnnualReportData data, FontLibrary fonts, int rounds)
@@ -73,7 +80,11 @@ internal static class ReportBenchmarks
         for (var i = 0; i < rounds; i++)
         {
             var cpu = Process.GetCurrentProcess();
-            double Cpu() { cpu.Refresh(); return cpu.TotalProcessorTime.TotalMilliseconds; }
+            double Cpu()
+            {
+                cpu.Refresh();
+                return cpu.TotalProcessorTime.TotalMilliseconds;
+            }
             var a = Cpu();
             var document = AnnualReportDocument.Build(data);
             var b = Cpu();
@@ -83,7 +94,8 @@ internal static class ReportBenchmarks
             var d = Cpu();
             new XlsxWriter().Write(document);
             Console.WriteLine(
-                $"susun {b - a:0}  pdf {c - b:0}  docx {d - c:0}  xlsx {Cpu() - d:0}  jumlah {Cpu() - a:0}");
+                $"susun {b - a:0}  pdf {c - b:0}  docx {d - c:0}  xlsx {Cpu() - d:0}  jumlah {Cpu() - a:0}"
+            );
         }
     }
 
@@ -93,7 +105,8 @@ internal static class ReportBenchmarks
         await Task.WhenAll(Enumerable.Range(0, AtOnce).Select(_ => Task.Run(() => Files(data, fonts))));
         Console.WriteLine(
             $"  {AtOnce} sekaligus: {watch.Elapsed.TotalMilliseconds:0} ms, puncak "
-            + $"{Process.GetCurrentProcess().PeakWorkingSet64 / 1024 / 1024} MB");
+                + $"{Process.GetCurrentProcess().PeakWorkingSet64 / 1024 / 1024} MB"
+        );
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -101,7 +114,8 @@ internal static class ReportBenchmarks
     {
         var document = AnnualReportDocument.Build(data);
         var files = new DocumentPrinter(new PdfWriter(fonts), new DocxWriter(fonts), new XlsxWriter()).PrintAll(
-            document);
+            document
+        );
         return [("pdf", files.Pdf.Bytes), ("docx", files.Docx), ("xlsx", files.Xlsx)];
     }
 

@@ -14,8 +14,9 @@ internal static class SampleYear
     public static AnnualReportData Load(string folder)
     {
         var plan = PlanReader.Read(File.ReadAllText(Path.Combine(folder, "plan.json"))).Value!;
-        var revision = PlanReader.ReadRevision(
-            File.ReadAllText(Path.Combine(folder, "budget-revision-1.json")), plan, plan.Budget).Value!;
+        var revision = PlanReader
+            .ReadRevision(File.ReadAllText(Path.Combine(folder, "budget-revision-1.json")), plan, plan.Budget)
+            .Value!;
         return Of(plan, revision, Figures(Path.Combine(folder, "realisations.json")));
     }
 
@@ -23,7 +24,8 @@ internal static class SampleYear
     public static AnnualReportData Of(
         OfficePlan plan,
         BudgetRevision? revision,
-        IReadOnlyList<QuarterlyFigures> quarters)
+        IReadOnlyList<QuarterlyFigures> quarters
+    )
     {
         var first = AgreementDrafting.Draft(plan, null, null, new DateOnly(plan.Year, 1, 5));
         var revised = revision is null
@@ -45,8 +47,10 @@ internal static class SampleYear
                 "Contoh Tujuh Belas Hartono, S.E., M.M., QIA",
                 At.AddDays(-1),
                 null,
-                Review(plan)),
-            At)
+                Review(plan)
+            ),
+            At
+        )
         {
             PublicAddress = new Uri("https://sakip.contoh.example"),
         };
@@ -66,23 +70,30 @@ internal static class SampleYear
                                     item.Code,
                                     ReviewStatus.FulfilledWithNotes,
                                     "Penjelasan pada Bab II cukup singkat.",
-                                    "Uraian diperluas.")
-                                : new ReviewFinding(item.Code, ReviewStatus.Fulfilled)),
-            ]);
+                                    "Uraian diperluas."
+                                )
+                                : new ReviewFinding(item.Code, ReviewStatus.Fulfilled)
+                    ),
+            ]
+        );
 
     private static AgreementRecord Record(AgreementSnapshot snapshot)
     {
         var signed = new DateTimeOffset(snapshot.Terms.SignedOn, new TimeOnly(3, 30), TimeSpan.Zero);
         return new AgreementRecord(
-            "00", new string('a', 64), snapshot.Terms.SignedOn,
+            "00",
+            new string('a', 64),
+            snapshot.Terms.SignedOn,
             [
                 new SignatureRecord(snapshot.FirstParty.Name, snapshot.FirstParty.Title, signed, "Uji coba"),
                 new SignatureRecord(
                     snapshot.SecondParty.Name,
                     snapshot.SecondParty.Title,
                     signed.AddHours(5),
-                    "Uji coba"),
-            ]);
+                    "Uji coba"
+                ),
+            ]
+        );
     }
 
     private static List<QuarterlyFigures> Figures(string file)
@@ -94,12 +105,15 @@ internal static class SampleYear
                 quarter.Quarter,
                 [
                     .. quarter.Reports.SelectMany(report =>
-                        report.Indicators.Select(figure => figure with { SubUnit = report.SubUnit })),
+                        report.Indicators.Select(figure => figure with { SubUnit = report.SubUnit })
+                    ),
                 ],
                 [
                     .. quarter.Reports.SelectMany(report =>
-                        report.SubActivities.Select(figure => figure with { SubUnit = report.SubUnit })),
-                ])),
+                        report.SubActivities.Select(figure => figure with { SubUnit = report.SubUnit })
+                    ),
+                ]
+            )),
         ];
     }
 
@@ -108,5 +122,8 @@ internal static class SampleYear
     private sealed record QuarterOfFile(Sakip.Calendar.Quarter Quarter, IReadOnlyList<ReportOfFile> Reports);
 
     private sealed record ReportOfFile(
-        string SubUnit, IReadOnlyList<IndicatorFigure> Indicators, IReadOnlyList<SubActivityFigure> SubActivities);
+        string SubUnit,
+        IReadOnlyList<IndicatorFigure> Indicators,
+        IReadOnlyList<SubActivityFigure> SubActivities
+    );
 }

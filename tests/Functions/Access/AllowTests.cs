@@ -10,14 +10,17 @@ public sealed class AllowTests
     [Fact]
     public void Every_http_function_allows_exactly_those_whom_the_expected_table_names()
     {
-        var wrong = HttpFunction.All
-            .Where(function => function.Expected is null
-                || !function.Expected.Order().SequenceEqual((function.Allow?.Who ?? []).Order()))
+        var wrong = HttpFunction
+            .All.Where(function =>
+                function.Expected is null
+                || !function.Expected.Order().SequenceEqual((function.Allow?.Who ?? []).Order())
+            )
             .Select(function => $"{function.Name}: {string.Join(' ', function.Allow?.Who ?? [])}");
 
         Assert.True(
             !wrong.Any(),
-            "tests/Functions/Access/expected-access.txt says otherwise of:\n" + string.Join('\n', wrong));
+            "tests/Functions/Access/expected-access.txt says otherwise of:\n" + string.Join('\n', wrong)
+        );
     }
 
     [Fact]
@@ -30,7 +33,8 @@ public sealed class AllowTests
             Assert.True(
                 isKeyed == function.Allow?.Who.SequenceEqual([Sakip.Functions.Access.Who.Key])
                     || function.Name == Sakip.Functions.Api.ApiUnknown.Name,
-                $"{function.Name} ({function.Route}) allows {string.Join(' ', function.Allow?.Who ?? [])}.");
+                $"{function.Name} ({function.Route}) allows {string.Join(' ', function.Allow?.Who ?? [])}."
+            );
         }
     }
 }

@@ -15,10 +15,12 @@ public sealed partial class AuditWordsTests
             .EnumerateFiles(
                 Path.Combine(RehearsalOptions.FindRoot(), "orchestrations"),
                 "*.cs",
-                SearchOption.AllDirectories)
+                SearchOption.AllDirectories
+            )
             .Where(file => !file.Contains("/obj/", StringComparison.Ordinal))
             .SelectMany(file =>
-                Recording().Matches(File.ReadAllText(file)).SelectMany(call => Action().Matches(call.Value)))
+                Recording().Matches(File.ReadAllText(file)).SelectMany(call => Action().Matches(call.Value))
+            )
             .Select(action => action.Groups[1].Value)
             .Concat(Enum.GetNames<Decision>())
             .Distinct()

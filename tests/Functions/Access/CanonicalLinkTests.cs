@@ -49,7 +49,9 @@ public sealed class CanonicalLinkTests
         var links = new LinkOptions { ActiveKey = "uji" };
         links.Keys["uji"] = Convert.ToBase64String(new byte[32]);
         var cookies = new SiteCookies(
-            new LinkTokens(Options.Create(links)), Options.Create(new AppOptions { BaseUrl = new Uri(site) }));
+            new LinkTokens(Options.Create(links)),
+            Options.Create(new AppOptions { BaseUrl = new Uri(site) })
+        );
         var first = new DefaultHttpContext();
         var browser = KnownBrowser.New().Knowing("satu@contoh.example");
         cookies.SetBrowser(first, browser);
@@ -67,7 +69,8 @@ public sealed class CanonicalLinkTests
         Assert.Null(cookies.BrowserOf(Request(name, "FIXED")));
         Assert.Null(cookies.BrowserOf(Request(name, "x" + value)));
         Assert.Null(cookies.BrowserOf(Request(name == "sakip-masuk" ? "__Host-sakip-masuk" : "sakip-masuk", value)));
-        foreach (var number in Enumerable.Range(0, 9)) browser = browser.Knowing($"orang{number}@contoh.example");
+        foreach (var number in Enumerable.Range(0, 9))
+            browser = browser.Knowing($"orang{number}@contoh.example");
         Assert.True(browser.Knows("orang8@contoh.example"));
         Assert.False(browser.Knows("satu@contoh.example"));
     }

@@ -7,8 +7,13 @@ namespace Sakip.Tests.Functions.Access;
 
 /// <summary>An HTTP function as it is in the app, and who is expected to be allowed.</summary>
 internal sealed partial record HttpFunction(
-    string Name, string Route, IReadOnlyList<string> Methods, AllowAttribute? Allow, IReadOnlyList<Who>? Expected,
-    IReadOnlyDictionary<string, string> Values)
+    string Name,
+    string Route,
+    IReadOnlyList<string> Methods,
+    AllowAttribute? Allow,
+    IReadOnlyList<Who>? Expected,
+    IReadOnlyDictionary<string, string> Values
+)
 {
     public static IReadOnlyList<HttpFunction> All { get; } = Read();
 
@@ -24,17 +29,24 @@ internal sealed partial record HttpFunction(
 
     private string ValueOf(string name, string rule)
     {
-        if (Values.TryGetValue(name, out var value)) return value;
-        if (name == "root") return "";
-        if (name == "unit") return "biro-organisasi";
-        if (name == "year") return "2024";
-        if (name == "subUnit") return "tatalaksana";
-        if (name == "quarter") return rule.Contains("int", StringComparison.Ordinal) ? "1" : "q1";
+        if (Values.TryGetValue(name, out var value))
+            return value;
+        if (name == "root")
+            return "";
+        if (name == "unit")
+            return "biro-organisasi";
+        if (name == "year")
+            return "2024";
+        if (name == "subUnit")
+            return "tatalaksana";
+        if (name == "quarter")
+            return rule.Contains("int", StringComparison.Ordinal) ? "1" : "q1";
         if (Length().Match(rule) is { Success: true } length)
         {
             return new string(
                 '0',
-                int.Parse(length.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture));
+                int.Parse(length.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture)
+            );
         }
 
         return "1";
@@ -43,7 +55,8 @@ internal sealed partial record HttpFunction(
     private static List<HttpFunction> Read()
     {
         var expected = File.ReadAllLines(
-                System.IO.Path.Combine(AppContext.BaseDirectory, "Access", "expected-access.txt"))
+                System.IO.Path.Combine(AppContext.BaseDirectory, "Access", "expected-access.txt")
+            )
             .Where(line => line.Length > 0 && line[0] != '#')
             .Distinct()
             .ToDictionary(line => line.Split(':')[0]);
@@ -65,10 +78,16 @@ internal sealed partial record HttpFunction(
     {
         var parts = line?[(name.Length + 1)..].Split('|');
         return new HttpFunction(
-            name, trigger.Route ?? name, trigger.Methods ?? ["get"], allow,
+            name,
+            trigger.Route ?? name,
+            trigger.Methods ?? ["get"],
+            allow,
             parts?[0].Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Enum.Parse<Who>).ToArray(),
-            (parts is [_, var values] ? values : "").Split(' ', StringSplitOptions.RemoveEmptyEntries)
-                .Select(pair => pair.Split('=')).ToDictionary(pair => pair[0], pair => pair[1]));
+            (parts is [_, var values] ? values : "")
+                .Split(' ', StringSplitOptions.RemoveEmptyEntries)
+                .Select(pair => pair.Split('='))
+                .ToDictionary(pair => pair[0], pair => pair[1])
+        );
     }
 
     [GeneratedRegex(@"\{\*?(?<name>\w+)(?<rule>(?::[^{}]*(?:\([^()]*(?:\([^()]*\))?[^()]*\))?)*)\??\}")]

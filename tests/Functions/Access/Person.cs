@@ -37,7 +37,8 @@ internal sealed class Person : IDisposable
         Assert.Equal(HttpStatusCode.OK, asked.StatusCode);
         while (true)
         {
-            if (_office.Mailbox.CodeOf(address) is { } code && code != before) return code;
+            if (_office.Mailbox.CodeOf(address) is { } code && code != before)
+                return code;
             // The letter goes out behind the answer; each turn is a call of the app.
             await _office.SettleAsync();
         }
@@ -56,11 +57,17 @@ internal sealed class Person : IDisposable
     public Task<HttpResponseMessage> GetAsync(string path) => SendAsync(HttpMethod.Get, path, form: null);
 
     public Task<HttpResponseMessage> PostAsync(
-        string path, IReadOnlyDictionary<string, string> form, string? forwardedFor = null) =>
-        SendAsync(HttpMethod.Post, path, form, forwardedFor);
+        string path,
+        IReadOnlyDictionary<string, string> form,
+        string? forwardedFor = null
+    ) => SendAsync(HttpMethod.Post, path, form, forwardedFor);
 
     public async Task<HttpResponseMessage> SendAsync(
-        HttpMethod method, string path, IReadOnlyDictionary<string, string>? form, string? forwardedFor = null)
+        HttpMethod method,
+        string path,
+        IReadOnlyDictionary<string, string>? form,
+        string? forwardedFor = null
+    )
     {
         using var request = new HttpRequestMessage(method, new Uri(path, UriKind.RelativeOrAbsolute));
         if (_cookies.Count > 0)
@@ -73,8 +80,10 @@ internal sealed class Person : IDisposable
         foreach (var set in answer.Headers.TryGetValues("Set-Cookie", out var values) ? values : [])
         {
             var pair = set.Split(';')[0].Split('=', 2);
-            if (pair[1].Length == 0) _cookies.Remove(pair[0]);
-            else _cookies[pair[0]] = Uri.UnescapeDataString(pair[1]);
+            if (pair[1].Length == 0)
+                _cookies.Remove(pair[0]);
+            else
+                _cookies[pair[0]] = Uri.UnescapeDataString(pair[1]);
         }
 
         return answer;
@@ -84,7 +93,8 @@ internal sealed class Person : IDisposable
     public Person Copy()
     {
         var copy = new Person(_office);
-        foreach (var (name, value) in _cookies) copy._cookies[name] = value;
+        foreach (var (name, value) in _cookies)
+            copy._cookies[name] = value;
         return copy;
     }
 

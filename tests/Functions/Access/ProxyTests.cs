@@ -26,15 +26,18 @@ public sealed class ProxyTests
     public void The_forwarded_address_is_the_one_that_the_outermost_trusted_proxy_saw(
         int hops,
         string header,
-        string expected)
+        string expected
+    )
     {
         var http = new DefaultHttpContext();
         http.Connection.RemoteIpAddress = IPAddress.Parse("192.0.2.1");
-        if (header.Length > 0) http.Request.Headers["X-Forwarded-For"] = header;
+        if (header.Length > 0)
+            http.Request.Headers["X-Forwarded-For"] = header;
 
         Assert.Equal(
             expected,
-            new ClientAddress(Options.Create(new AccessOptions { TrustedHops = hops })).Of(http.Request));
+            new ClientAddress(Options.Create(new AccessOptions { TrustedHops = hops })).Of(http.Request)
+        );
     }
 
     [Theory]
@@ -49,7 +52,8 @@ public sealed class ProxyTests
     ) =>
         Assert.Equal(
             counts ? Identity.OfDirectory(ObjectId) : null,
-            Principal(isOn, host).Of(Request(Claims($$"""{"typ":"oid","val":"{{ObjectId}}"}"""))));
+            Principal(isOn, host).Of(Request(Claims($$"""{"typ":"oid","val":"{{ObjectId}}"}""")))
+        );
 
     [Theory]
     [InlineData(
@@ -85,7 +89,10 @@ public sealed class ProxyTests
                         "infra",
                         "sample",
                         "biro-organisasi-2024",
-                        "plan.json")))
+                        "plan.json"
+                    )
+                )
+            )
             .Value!;
         var known = plan with
         {
@@ -102,9 +109,11 @@ public sealed class ProxyTests
 
     private static string Claims(string claims) => $$"""{"auth_typ":"aad","claims":[{{claims}}]}""";
 
-    private static DirectoryPrincipal Principal(bool isOn, string? host) => new(
-        new ConfigurationBuilder().AddInMemoryCollection([new("WEBSITE_AUTH_ENABLED", host)]).Build(),
-        Options.Create(new AccessOptions { Entra = isOn }));
+    private static DirectoryPrincipal Principal(bool isOn, string? host) =>
+        new(
+            new ConfigurationBuilder().AddInMemoryCollection([new("WEBSITE_AUTH_ENABLED", host)]).Build(),
+            Options.Create(new AccessOptions { Entra = isOn })
+        );
 
     private static HttpRequest Request(string principal)
     {

@@ -31,7 +31,8 @@ public sealed class RoleTests(RunningOffice office) : IClassFixture<RunningOffic
         await office.StartYearAsync();
         await StartOtherOfficeAsync();
         var wrong = new List<string>();
-        using (var nobody = new Person(office)) await TryAllAsync(nobody, "siapa pun", null, [], wrong);
+        using (var nobody = new Person(office))
+            await TryAllAsync(nobody, "siapa pun", null, [], wrong);
         foreach (var (address, @is, forSubUnit) in Everybody)
         {
             using var person = await Person.SignedInAsync(office, address);
@@ -52,7 +53,8 @@ public sealed class RoleTests(RunningOffice office) : IClassFixture<RunningOffic
                 using var answer = await person.SendAsync(method, function.Path(), form: null);
                 Assert.True(
                     answer.StatusCode == HttpStatusCode.Unauthorized,
-                    $"{method} {function.Path()}: {answer.StatusCode}");
+                    $"{method} {function.Path()}: {answer.StatusCode}"
+                );
             }
         }
     }
@@ -61,11 +63,16 @@ public sealed class RoleTests(RunningOffice office) : IClassFixture<RunningOffic
     {
         foreach (
             var function in HttpFunction.All.Where(function =>
-                !function.Expected!.Any(who => who is Who.Key or Who.Link)))
+                !function.Expected!.Any(who => who is Who.Key or Who.Link)
+            )
+        )
         {
-            var mine = function.Route.Contains("{subUnit", StringComparison.Ordinal) ? forSubUnit
+            var mine =
+                function.Route.Contains("{subUnit", StringComparison.Ordinal) ? forSubUnit
                 : function.Route.Contains("{unit", StringComparison.Ordinal) ? @is ?? []
-                : @is is null ? [] : @is.Length == 0 ? OtherOffice(name) : @is;
+                : @is is null ? []
+                : @is.Length == 0 ? OtherOffice(name)
+                : @is;
             var isAllowed = function.Expected!.Any(who => who == Who.Public || mine.Contains(who));
             foreach (var method in function.Tried())
             {
@@ -73,7 +80,8 @@ public sealed class RoleTests(RunningOffice office) : IClassFixture<RunningOffic
                 using var answer = await person.SendAsync(
                     method,
                     function.Path(),
-                    method == HttpMethod.Get ? null : new Dictionary<string, string>());
+                    method == HttpMethod.Get ? null : new Dictionary<string, string>()
+                );
                 var toSignIn =
                     answer.Headers.Location?.ToString().StartsWith("/masuk", StringComparison.Ordinal) == true;
                 var wasLet = !toSignIn && answer.StatusCode is not HttpStatusCode.Forbidden;
@@ -84,15 +92,21 @@ public sealed class RoleTests(RunningOffice office) : IClassFixture<RunningOffic
     }
 
     // In the other office, whose plan is the same one, that person has the same part.
-    private static Who[] OtherOffice(string address) => Everybody
-        .First(person => person.Address == address.Replace("@lain.", "@contoh.", StringComparison.Ordinal)).Is;
+    private static Who[] OtherOffice(string address) =>
+        Everybody.First(person => person.Address == address.Replace("@lain.", "@contoh.", StringComparison.Ordinal)).Is;
 
     private async Task StartOtherOfficeAsync()
     {
-        var plan = office.Sample("plan.json").Replace("\"biro-organisasi\"", "\"dinas-lain\"", StringComparison.Ordinal)
+        var plan = office
+            .Sample("plan.json")
+            .Replace("\"biro-organisasi\"", "\"dinas-lain\"", StringComparison.Ordinal)
             .Replace("@contoh.example", "@lain.example", StringComparison.Ordinal);
         using var answer = await office.Office.PlanAsync(
-            HttpMethod.Post, "api/offices/dinas-lain/2024", plan, RunningOffice.Cancellation);
+            HttpMethod.Post,
+            "api/offices/dinas-lain/2024",
+            plan,
+            RunningOffice.Cancellation
+        );
         Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
         await office.SettleAsync();
     }

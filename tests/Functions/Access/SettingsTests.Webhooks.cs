@@ -21,7 +21,8 @@ public sealed partial class SettingsTests
         await office.StartYearAsync();
         await using var receiver = await WebhookReceiver.StartAsync(
             WebhookReceiver.Status(500),
-            WebhookReceiver.HangUp);
+            WebhookReceiver.HangUp
+        );
         using var person = await Person.SignedInAsync(office, Administrator);
         using var made = await AddAsync(person, receiver.Address.ToString());
         var page = await made.Content.ReadAsStringAsync(RunningOffice.Cancellation);
@@ -31,14 +32,16 @@ public sealed partial class SettingsTests
         Assert.DoesNotContain(
             secret,
             await TextAsync(HttpMethod.Get, RunningOffice.Year + "/webhooks"),
-            StringComparison.Ordinal);
+            StringComparison.Ordinal
+        );
 
         var holidays = await FormAsync(person, Base + "/hari-libur");
         (holidays["tanggal"], holidays["nama"], holidays["lingkup"]) = ("2024-11-04", "Hari uji", "Bali");
         (holidays["sumber"], holidays["alasan"], holidays["aksi"]) = (
             "Surat edaran",
             "Diuji dengan penerima",
-            "simpan");
+            "simpan"
+        );
         using (await person.PostAsync(Base + "/hari-libur", holidays))
         {
             // The sweep of the day begins the delivery; its retries are timers.
@@ -50,7 +53,9 @@ public sealed partial class SettingsTests
         var changed = receiver.Taken.Last(one =>
             one.Body.Contains("plan.changed", StringComparison.Ordinal)
             && delivered.Any(row =>
-                one.Body.Contains($"\"sequence\":{row.GetProperty("sequence").GetInt64()},", StringComparison.Ordinal)));
+                one.Body.Contains($"\"sequence\":{row.GetProperty("sequence").GetInt64()},", StringComparison.Ordinal)
+            )
+        );
 
         Assert.All(delivered, row => Assert.Equal("Delivered", row.GetProperty("state").GetString()));
         Assert.Contains(delivered, row => row.GetProperty("tries").GetInt32() > 1);
@@ -59,7 +64,8 @@ public sealed partial class SettingsTests
         Assert.DoesNotContain(
             "rahayu",
             string.Concat(receiver.Taken.Select(one => one.Body)),
-            StringComparison.OrdinalIgnoreCase);
+            StringComparison.OrdinalIgnoreCase
+        );
         Assert.Contains("Diterima", await ReadAsync(person, Hooks), StringComparison.Ordinal);
     }
 
@@ -87,7 +93,8 @@ public sealed partial class SettingsTests
         Assert.Contains(
             "pengalihan tidak diikuti",
             await trial.Content.ReadAsStringAsync(RunningOffice.Cancellation),
-            StringComparison.Ordinal);
+            StringComparison.Ordinal
+        );
         Assert.Equal("ping", Assert.Single(receiver.Taken).Headers["Sakip-Event"]);
     }
 
@@ -117,15 +124,18 @@ public sealed partial class SettingsTests
             HttpMethod.Post,
             RunningOffice.Year + "/webhooks",
             body,
-            ("Idempotency-Key", "kait-1"));
+            ("Idempotency-Key", "kait-1")
+        );
         using var again = await CallAsync(
             HttpMethod.Post,
             RunningOffice.Year + "/webhooks",
             body,
-            ("Idempotency-Key", "kait-1"));
+            ("Idempotency-Key", "kait-1")
+        );
         Assert.True(
             first.StatusCode == HttpStatusCode.Created,
-            await first.Content.ReadAsStringAsync(RunningOffice.Cancellation));
+            await first.Content.ReadAsStringAsync(RunningOffice.Cancellation)
+        );
         var path = first.Headers.Location!.ToString().TrimStart('/');
         using var read = await CallAsync(HttpMethod.Get, path, null);
         using var stale = await CallAsync(HttpMethod.Delete, path, null, ("If-Match", "\"lain\""));
@@ -136,11 +146,13 @@ public sealed partial class SettingsTests
         Assert.Contains(
             "\"secret\":\"sakip_",
             await first.Content.ReadAsStringAsync(RunningOffice.Cancellation),
-            StringComparison.Ordinal);
+            StringComparison.Ordinal
+        );
         Assert.DoesNotContain(
             "sakip_",
             await again.Content.ReadAsStringAsync(RunningOffice.Cancellation),
-            StringComparison.Ordinal);
+            StringComparison.Ordinal
+        );
         Assert.Equal((412, 204, 404), ((int)stale.StatusCode, (int)removed.StatusCode, (int)gone.StatusCode));
     }
 
@@ -153,17 +165,22 @@ public sealed partial class SettingsTests
         // A receiver's clock is today's, whatever the office's says.
         Assert.InRange(
             DateTimeOffset.FromUnixTimeSeconds(long.Parse(time, System.Globalization.CultureInfo.InvariantCulture)),
-            DateTimeOffset.UtcNow.AddMinutes(-10), DateTimeOffset.UtcNow.AddMinutes(1));
+            DateTimeOffset.UtcNow.AddMinutes(-10),
+            DateTimeOffset.UtcNow.AddMinutes(1)
+        );
     }
 
-    private static async Task<HttpResponseMessage> AddAsync(Person person, string address) => await person.PostAsync(
-        Hooks, new Dictionary<string, string>
-        {
-            ["penanda"] = (await FormAsync(person, Hooks))["penanda"],
-            ["aksi"] = "tambah",
-            ["alamat"] = address,
-            ["topik"] = "plan",
-        });
+    private static async Task<HttpResponseMessage> AddAsync(Person person, string address) =>
+        await person.PostAsync(
+            Hooks,
+            new Dictionary<string, string>
+            {
+                ["penanda"] = (await FormAsync(person, Hooks))["penanda"],
+                ["aksi"] = "tambah",
+                ["alamat"] = address,
+                ["topik"] = "plan",
+            }
+        );
 
     private async Task<JsonElement[]> DeliveriesAsync(string address)
     {
@@ -175,7 +192,8 @@ public sealed partial class SettingsTests
             .GetProperty("id")
             .GetString();
         using var list = JsonDocument.Parse(
-            await TextAsync(HttpMethod.Get, $"{RunningOffice.Year}/webhooks/{id}/deliveries"));
+            await TextAsync(HttpMethod.Get, $"{RunningOffice.Year}/webhooks/{id}/deliveries")
+        );
         return [.. list.RootElement.GetProperty("items").EnumerateArray().Select(row => row.Clone())];
     }
 
@@ -189,11 +207,13 @@ public sealed partial class SettingsTests
         HttpMethod method,
         string path,
         object? body,
-        params (string Name, string Value)[] headers)
+        params (string Name, string Value)[] headers
+    )
     {
         var request = new HttpRequestMessage(method, path) { Content = body is null ? null : JsonContent.Create(body) };
         request.Headers.Add("x-functions-key", office.FunctionKey);
-        foreach (var (name, value) in headers) request.Headers.TryAddWithoutValidation(name, value);
+        foreach (var (name, value) in headers)
+            request.Headers.TryAddWithoutValidation(name, value);
         return office.Http.SendAsync(request, RunningOffice.Cancellation);
     }
 

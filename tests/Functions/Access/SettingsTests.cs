@@ -67,7 +67,8 @@ public sealed partial class SettingsTests(RunningOffice office) : IClassFixture<
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
         Assert.Contains(
             "Alasan perubahan wajib diisi",
-            await refused.Content.ReadAsStringAsync(RunningOffice.Cancellation));
+            await refused.Content.ReadAsStringAsync(RunningOffice.Cancellation)
+        );
     }
 
     [Fact]
@@ -116,7 +117,8 @@ public sealed partial class SettingsTests(RunningOffice office) : IClassFixture<
         var fields = new Dictionary<string, string>();
         foreach (var field in form.QuerySelectorAll("input[name], select[name]"))
         {
-            if (field.GetAttribute("type") is "checkbox") continue;
+            if (field.GetAttribute("type") is "checkbox")
+                continue;
             fields[field.GetAttribute("name")!] = field is AngleSharp.Html.Dom.IHtmlSelectElement select
                 ? select.Value ?? ""
                 : field.GetAttribute("value") ?? "";

@@ -90,7 +90,8 @@ public sealed class SignInTests(LimitedOffice office) : IClassFixture<LimitedOff
         Assert.Equal(first.StatusCode, second.StatusCode);
         Assert.Equal(
             Plain(one, known).Replace("lima.anggraini@contoh.example", Nobody, StringComparison.Ordinal),
-            Plain(other, unknown));
+            Plain(other, unknown)
+        );
         await office.SettleAsync();
         Assert.Null(office.Mailbox.CodeOf(Nobody));
     }
@@ -164,7 +165,8 @@ public sealed class SignInTests(LimitedOffice office) : IClassFixture<LimitedOff
             if (!page.EndsWith("xlsx", StringComparison.Ordinal))
                 return await answer.Content.ReadAsStringAsync(RunningOffice.Cancellation);
             using var zip = new System.IO.Compression.ZipArchive(
-                await answer.Content.ReadAsStreamAsync(RunningOffice.Cancellation));
+                await answer.Content.ReadAsStreamAsync(RunningOffice.Cancellation)
+            );
             return string.Concat(zip.Entries.Select(entry => new StreamReader(entry.Open()).ReadToEnd()));
         }
 
@@ -227,8 +229,12 @@ public sealed class SignInTests(LimitedOffice office) : IClassFixture<LimitedOff
         using var request = new HttpRequestMessage(HttpMethod.Get, "kantor");
         request.Headers.Add("X-MS-CLIENT-PRINCIPAL-ID", "11111111-1111-1111-1111-111111111111");
         request.Headers.Add("X-MS-CLIENT-PRINCIPAL-NAME", Planner);
-        request.Headers.Add("X-MS-CLIENT-PRINCIPAL", Convert.ToBase64String(
-            """{"auth_typ":"aad","claims":[{"typ":"oid","val":"11111111-1111-1111-1111-111111111111"}]}"""u8));
+        request.Headers.Add(
+            "X-MS-CLIENT-PRINCIPAL",
+            Convert.ToBase64String(
+                """{"auth_typ":"aad","claims":[{"typ":"oid","val":"11111111-1111-1111-1111-111111111111"}]}"""u8
+            )
+        );
         using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false })
         {
             BaseAddress = office.Http.BaseAddress,
@@ -241,7 +247,8 @@ public sealed class SignInTests(LimitedOffice office) : IClassFixture<LimitedOff
 
     private static string Plain(string html, Person person)
     {
-        foreach (var value in person.Cookies.Values) html = html.Replace(value, "", StringComparison.Ordinal);
+        foreach (var value in person.Cookies.Values)
+            html = html.Replace(value, "", StringComparison.Ordinal);
         return System.Text.RegularExpressions.Regex.Replace(html, "name=\"penanda\" value=\"[^\"]*\"", "");
     }
 }

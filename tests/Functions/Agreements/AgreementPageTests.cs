@@ -20,7 +20,8 @@ public sealed partial class AgreementPageTests(RunningOffice office) : IClassFix
         await ReturnAsync("Mohon diperiksa", "Pagu program perpustakaan belum sama dengan DPA.");
         Assert.Contains(
             "Pagu program perpustakaan",
-            office.Mailbox.Letters[^1].Subject + await TextAsync(planner, "perjanjian/0"));
+            office.Mailbox.Letters[^1].Subject + await TextAsync(planner, "perjanjian/0")
+        );
 
         var page = await TextAsync(planner, "perjanjian/0");
         Assert.Contains("Perlu perbaikan", page);
@@ -57,14 +58,16 @@ public sealed partial class AgreementPageTests(RunningOffice office) : IClassFix
             HttpMethod.Post,
             RunningOffice.Year + "/approvals/agreement.biro-organisasi.2024.0/check/2/withdraw",
             json: null,
-            RunningOffice.Cancellation);
+            RunningOffice.Cancellation
+        );
         Assert.Equal(HttpStatusCode.Accepted, api.StatusCode);
         Assert.Equal(404, (await office.GetAsync(renewed)).Status);
         using var back = await office.Office.PlanAsync(
             HttpMethod.Post,
             RunningOffice.Year + "/approvals/agreement.biro-organisasi.2024.0/check/2/reissue",
             json: null,
-            RunningOffice.Cancellation);
+            RunningOffice.Cancellation
+        );
         Assert.Equal(HttpStatusCode.Accepted, back.StatusCode);
         await office.SettleAsync();
     }
@@ -148,11 +151,16 @@ public sealed partial class AgreementPageTests(RunningOffice office) : IClassFix
     private static Dictionary<string, string> FieldsOf(string html) => PageForm.Read(html)!.Fields;
 
     private static async Task<HttpResponseMessage> PostFormAsync(
-        Person person, string html, string act, params (string Name, string Value)[] more)
+        Person person,
+        string html,
+        string act,
+        params (string Name, string Value)[] more
+    )
     {
         var fields = FieldsOf(html);
         fields["tindakan"] = act;
-        foreach (var (name, value) in more) fields[name] = value;
+        foreach (var (name, value) in more)
+            fields[name] = value;
         return await person.PostAsync(FormAddress().Match(html).Groups[1].Value, fields);
     }
 
@@ -161,7 +169,8 @@ public sealed partial class AgreementPageTests(RunningOffice office) : IClassFix
         using var answer = await office.Http.GetAsync(new Uri(path, UriKind.Relative), RunningOffice.Cancellation);
         return (
             (int)answer.StatusCode,
-            WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(RunningOffice.Cancellation)));
+            WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(RunningOffice.Cancellation))
+        );
     }
 
     private async Task<(int Status, string Html)> UploadAsync(byte[] file)
@@ -172,10 +181,12 @@ public sealed partial class AgreementPageTests(RunningOffice office) : IClassFix
         using var answer = await office.Http.PostAsync(
             new Uri("periksa", UriKind.Relative),
             form,
-            RunningOffice.Cancellation);
+            RunningOffice.Cancellation
+        );
         return (
             (int)answer.StatusCode,
-            WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(RunningOffice.Cancellation)));
+            WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(RunningOffice.Cancellation))
+        );
     }
 
     internal static string AddressOf(RunningOffice office, string begins)

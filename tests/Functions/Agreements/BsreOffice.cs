@@ -10,11 +10,14 @@ public sealed class BsreOffice : RunningOffice
     internal BsreStandIn Service => _service!;
 
     protected override IReadOnlyList<(string Name, string Value)> Settings =>
-    [
-        ("Signing:Method", "Bsre"), ("Signing:Bsre:BaseAddress", Service.Address.ToString()),
-        ("Signing:Bsre:UserName", "sakip"), ("Signing:Bsre:Password", "sandi-layanan"),
-        ("Signing:Bsre:Identities:p01", BsreStandIn.Nik), ("Signing:Bsre:FirstDelay", "00:00:00.010"),
-    ];
+        [
+            ("Signing:Method", "Bsre"),
+            ("Signing:Bsre:BaseAddress", Service.Address.ToString()),
+            ("Signing:Bsre:UserName", "sakip"),
+            ("Signing:Bsre:Password", "sandi-layanan"),
+            ("Signing:Bsre:Identities:p01", BsreStandIn.Nik),
+            ("Signing:Bsre:FirstDelay", "00:00:00.010"),
+        ];
 
     public override async ValueTask InitializeAsync()
     {

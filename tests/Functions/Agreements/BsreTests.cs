@@ -18,14 +18,20 @@ public sealed class BsreTests(BsreOffice office) : IClassFixture<BsreOffice>
         office.Mailbox.Look();
         Assert.DoesNotContain(
             office.Mailbox.Letters,
-            letter => letter.Subject.StartsWith("Mohon tanda tangan", StringComparison.Ordinal));
+            letter => letter.Subject.StartsWith("Mohon tanda tangan", StringComparison.Ordinal)
+        );
         Assert.Contains(
             office.Mailbox.Letters,
-            letter => letter.Subject.StartsWith("Penandatanganan gagal", StringComparison.Ordinal));
+            letter => letter.Subject.StartsWith("Penandatanganan gagal", StringComparison.Ordinal)
+        );
 
         office.Service.Status = "ISSUE";
         using var redraft = await office.Office.PlanAsync(
-            HttpMethod.Post, RunningOffice.Year + "/agreements/0/redrafts/1", json: null, RunningOffice.Cancellation);
+            HttpMethod.Post,
+            RunningOffice.Year + "/agreements/0/redrafts/1",
+            json: null,
+            RunningOffice.Cancellation
+        );
         Assert.True(redraft.IsSuccessStatusCode);
         await office.SettleAsync();
         await office.CheckAgreementAsync();
@@ -53,14 +59,21 @@ public sealed class BsreTests(BsreOffice office) : IClassFixture<BsreOffice>
         office.Mailbox.Look();
         Assert.Contains(
             office.Mailbox.Letters,
-            told => told.Subject.EndsWith("telah berlaku", StringComparison.Ordinal));
+            told => told.Subject.EndsWith("telah berlaku", StringComparison.Ordinal)
+        );
         await office.StopAsync();
         AssertNowhere(BsreStandIn.Passphrase);
         AssertNowhere(Wrong);
     }
 
     private async Task FailAsync(
-        Letter letter, Dictionary<string, string> form, Mood mood, string passphrase, int status, string words)
+        Letter letter,
+        Dictionary<string, string> form,
+        Mood mood,
+        string passphrase,
+        int status,
+        string words
+    )
     {
         office.Service.Mood = mood;
         form["sandi"] = passphrase;
@@ -88,10 +101,15 @@ public sealed class BsreTests(BsreOffice office) : IClassFixture<BsreOffice>
                 code,
                 passphrase = Wrong,
             },
-            ("Idempotency-Key", "tanda-tangan-1"));
+            ("Idempotency-Key", "tanda-tangan-1")
+        );
         Assert.Equal(422, wrong);
         Assert.Contains("Passphrase", told.GetProperty("detail").GetString(), StringComparison.Ordinal);
-        byte[][][] scans = [[], ["bukan gambar"u8.ToArray()]];
+        byte[][][] scans =
+        [
+            [],
+            ["bukan gambar"u8.ToArray()],
+        ];
         foreach (var scan in scans)
         {
             var (status, _) = await office.JsonAsync(
@@ -103,7 +121,8 @@ public sealed class BsreTests(BsreOffice office) : IClassFixture<BsreOffice>
                     actionToken,
                     code,
                     scan,
-                });
+                }
+            );
             Assert.Equal(422, status);
         }
     }
@@ -122,15 +141,20 @@ public sealed class BsreTests(BsreOffice office) : IClassFixture<BsreOffice>
     private async Task<(int Status, string Html)> UploadAsync(
         Letter letter,
         Dictionary<string, string> form,
-        byte[] scan)
+        byte[] scan
+    )
     {
         using var body = new MultipartFormDataContent();
-        foreach (var (name, value) in form) body.Add(new StringContent(value), name);
+        foreach (var (name, value) in form)
+            body.Add(new StringContent(value), name);
         var image = new ByteArrayContent(scan);
         image.Headers.ContentType = new MediaTypeHeaderValue("image/png");
         body.Add(image, "pindaian", "halaman-1.png");
         using var answer = await office.Http.PostAsync(
-            new Uri(letter.Link!.PathAndQuery, UriKind.Relative), body, RunningOffice.Cancellation);
+            new Uri(letter.Link!.PathAndQuery, UriKind.Relative),
+            body,
+            RunningOffice.Cancellation
+        );
         return ((int)answer.StatusCode, await answer.Content.ReadAsStringAsync(RunningOffice.Cancellation));
     }
 
@@ -147,7 +171,9 @@ public sealed class BsreTests(BsreOffice office) : IClassFixture<BsreOffice>
     {
         string[] forms =
         [
-            secret, Uri.EscapeDataString(secret), Convert.ToBase64String(Encoding.UTF8.GetBytes(secret)),
+            secret,
+            Uri.EscapeDataString(secret),
+            Convert.ToBase64String(Encoding.UTF8.GetBytes(secret)),
             System.Text.Json.JsonEncodedText.Encode(secret).ToString(),
         ];
         var looked = 0;
@@ -162,7 +188,8 @@ public sealed class BsreTests(BsreOffice office) : IClassFixture<BsreOffice>
                     Assert.True(bytes.AsSpan().IndexOf(Encoding.UTF8.GetBytes(form)) < 0, $"{file} holds the secret.");
                     Assert.True(
                         bytes.AsSpan().IndexOf(Encoding.Unicode.GetBytes(form)) < 0,
-                        $"{file} holds the secret.");
+                        $"{file} holds the secret."
+                    );
                 }
             }
         }

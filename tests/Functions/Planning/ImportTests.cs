@@ -41,7 +41,8 @@ public sealed class ImportTests(RunningOffice office) : IClassFixture<RunningOff
         using var answer = await CallAsync(
             HttpMethod.Post,
             "api/offices/biro-organisasi/2024",
-            PlanWorkbook.Write(plan, []));
+            PlanWorkbook.Write(plan, [])
+        );
         using var problem = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(RunningOffice.Cancellation));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
@@ -51,7 +52,9 @@ public sealed class ImportTests(RunningOffice office) : IClassFixture<RunningOff
             (
                 cell.GetProperty("sheet").GetString(),
                 cell.GetProperty("row").GetInt32(),
-                cell.GetProperty("column").GetString()));
+                cell.GetProperty("column").GetString()
+            )
+        );
     }
 
     [Fact]
@@ -63,12 +66,14 @@ public sealed class ImportTests(RunningOffice office) : IClassFixture<RunningOff
             planner,
             Root + "/rencana/impor",
             "a.xlsx",
-            PlanWorkbook.Write(With("(0361) 111111"), []));
+            PlanWorkbook.Write(With("(0361) 111111"), [])
+        );
         var second = await UploadAsync(
             planner,
             Root + "/rencana/impor",
             "b.xlsx",
-            PlanWorkbook.Write(With("(0361) 222222"), []));
+            PlanWorkbook.Write(With("(0361) 222222"), [])
+        );
 
         var (status, page) = await ReadAsync(planner, first);
         var (_, other) = await ReadAsync(planner, second);
@@ -88,7 +93,8 @@ public sealed class ImportTests(RunningOffice office) : IClassFixture<RunningOff
         Assert.Contains("Nomor telepon baru", shown);
         Assert.Equal(
             PlanWriter.Write(With("(0361) 111111")),
-            await export.Content.ReadAsStringAsync(RunningOffice.Cancellation));
+            await export.Content.ReadAsStringAsync(RunningOffice.Cancellation)
+        );
     }
 
     [Fact]
@@ -136,7 +142,8 @@ public sealed class ImportTests(RunningOffice office) : IClassFixture<RunningOff
 
         Assert.Equal(
             (HttpStatusCode.OK, HttpStatusCode.Forbidden, HttpStatusCode.Forbidden),
-            (page.StatusCode, import.StatusCode, first.StatusCode));
+            (page.StatusCode, import.StatusCode, first.StatusCode)
+        );
     }
 
     private OfficePlan With(string phone) => Plan with { Unit = Plan.Unit with { Phone = phone } };
@@ -152,13 +159,16 @@ public sealed class ImportTests(RunningOffice office) : IClassFixture<RunningOff
         string path,
         string name,
         byte[] file,
-        params (string Name, string Value)[] fields)
+        params (string Name, string Value)[] fields
+    )
     {
         var (_, page) = await ReadAsync(
             person,
-            path.EndsWith("realisasi", StringComparison.Ordinal) ? Root + "/anggaran" : path);
+            path.EndsWith("realisasi", StringComparison.Ordinal) ? Root + "/anggaran" : path
+        );
         using var form = new MultipartFormDataContent { { new ByteArrayContent(file), "berkas", name } };
-        foreach (var (field, value) in fields) form.Add(new StringContent(value), field);
+        foreach (var (field, value) in fields)
+            form.Add(new StringContent(value), field);
         form.Add(new StringContent(PageForm.Read(page)!.Fields["penanda"]), "penanda");
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(path, UriKind.Relative)) { Content = form };
         request.Headers.Add("Cookie", string.Join("; ", person.Cookies.Select(pair => $"{pair.Key}={pair.Value}")));
@@ -195,10 +205,12 @@ public sealed class ImportTests(RunningOffice office) : IClassFixture<RunningOff
         using var content = new MemoryStream();
         using (var zip = new ZipArchive(content, ZipArchiveMode.Create, leaveOpen: true))
         {
-            using (var types = zip.CreateEntry("[Content_Types].xml").Open()) types.Write("<Types/>"u8);
+            using (var types = zip.CreateEntry("[Content_Types].xml").Open())
+                types.Write("<Types/>"u8);
             using var part = zip.CreateEntry("_rels/.rels").Open();
             part.Write("<a>"u8);
-            for (var i = 0; i < 40; i++) part.Write(Enumerable.Repeat((byte)' ', 1024 * 1024).ToArray());
+            for (var i = 0; i < 40; i++)
+                part.Write(Enumerable.Repeat((byte)' ', 1024 * 1024).ToArray());
         }
 
         return content.ToArray();

@@ -42,7 +42,10 @@ public sealed class CorrectedYearTests
         using var late = await year.PostFileAsync($"{year.Options.Year}/budget-realisations/1?by={Planner}");
         Assert.Equal(HttpStatusCode.Conflict, late.StatusCode);
         Assert.Contains(
-            "pembukaan kembali", await late.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
+            "pembukaan kembali",
+            await late.Content.ReadAsStringAsync(Cancellation),
+            StringComparison.Ordinal
+        );
         await BeginCorrectionAsync(year);
         await year.MoveToAsync(new DateTimeOffset(2025, 6, 17, 2, 0, 0, TimeSpan.Zero));
         Assert.Equal("Correcting", await year.StateAsync());
@@ -89,8 +92,12 @@ public sealed class CorrectedYearTests
         Assert.Empty(health.GetProperty("troubles").EnumerateArray());
         Assert.Equal(
             [Assembly, "approval:narrative.biro-organisasi.2024.v2.penyebab-snp:write:1"],
-            health.GetProperty("open").EnumerateArray().Select(one => one.GetProperty("id").GetString()!)
-                .Order(StringComparer.Ordinal));
+            health
+                .GetProperty("open")
+                .EnumerateArray()
+                .Select(one => one.GetProperty("id").GetString()!)
+                .Order(StringComparer.Ordinal)
+        );
     }
 
     // Review and signature, and what must then hold.
@@ -103,7 +110,10 @@ public sealed class CorrectedYearTests
         Assert.Equal(first, await year.FetchAsync(Public + "/v1/pdf"));
         Assert.NotEqual(first, await year.FetchAsync(Public + "/v2/pdf"));
         Assert.Contains(
-            "versi 2", Encoding.UTF8.GetString(await year.FetchAsync(Public)), StringComparison.OrdinalIgnoreCase);
+            "versi 2",
+            Encoding.UTF8.GetString(await year.FetchAsync(Public)),
+            StringComparison.OrdinalIgnoreCase
+        );
         Assert.Equal(6, year.Letters().Count(one => one.EndsWith("telah diterbitkan", StringComparison.Ordinal)));
         await year.MoveToAsync((await year.SettleAsync()).Now.AddDays(40));
         await year.AssertAuditAsync();
@@ -111,24 +121,30 @@ public sealed class CorrectedYearTests
 
     private static async Task BeginCorrectionAsync(StoredYear year)
     {
-        var body = JsonSerializer.Serialize(new
-        {
-            reason = "Saran pada bagian penutup kurang lengkap.",
-            sections = Corrected,
-            by = Planner,
-        });
+        var body = JsonSerializer.Serialize(
+            new
+            {
+                reason = "Saran pada bagian penutup kurang lengkap.",
+                sections = Corrected,
+                by = Planner,
+            }
+        );
         using var answer = await year.Office.PlanAsync(
-            HttpMethod.Post, year.Options.Year + "/annual-report/corrections", body, Cancellation);
+            HttpMethod.Post,
+            year.Options.Year + "/annual-report/corrections",
+            body,
+            Cancellation
+        );
         Assert.Equal(HttpStatusCode.Accepted, answer.StatusCode);
         await year.SettleAsync();
     }
 
-    private static async Task AnswerAsync(
-        StoredYear year, string subject, params (string Name, string Value)[] typed)
+    private static async Task AnswerAsync(StoredYear year, string subject, params (string Name, string Value)[] typed)
     {
         year.Mailbox.Look();
         var letter = year.Mailbox.Letters.Last(one =>
-            one.Subject.StartsWith(subject, StringComparison.Ordinal) && one.Link is not null && one.Date > Published);
+            one.Subject.StartsWith(subject, StringComparison.Ordinal) && one.Link is not null && one.Date > Published
+        );
         using var page = await year.Office.OpenAsync(letter.Link!, Cancellation);
         var form = PageForm.Read(await page.Content.ReadAsStringAsync(Cancellation))!;
         if (form.AsksForCode)
@@ -139,9 +155,12 @@ public sealed class CorrectedYearTests
         }
 
         var items = form.Fields.Keys.Where(name => name.EndsWith(".status", StringComparison.Ordinal)).ToArray();
-        foreach (var name in items) form.Fields[name] = "Fulfilled";
-        if (form.Fields.ContainsKey("nomor")) form.Fields["nomor"] = "LHR/CONTOH/002/2025";
-        foreach (var (name, value) in typed) form.Fields[name] = value;
+        foreach (var name in items)
+            form.Fields[name] = "Fulfilled";
+        if (form.Fields.ContainsKey("nomor"))
+            form.Fields["nomor"] = "LHR/CONTOH/002/2025";
+        foreach (var (name, value) in typed)
+            form.Fields[name] = value;
         form.Fields["tindakan"] = "setuju";
         using var answer = await year.Office.SubmitAsync(letter.Link!, form.Fields, Cancellation);
         var html = await answer.Content.ReadAsStringAsync(Cancellation);

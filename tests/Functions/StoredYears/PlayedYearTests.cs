@@ -22,7 +22,8 @@ public abstract class PlayedYearTests
         Assert.Equal(3, year.Mailbox.Letters.Count(one => one.Subject.EndsWith(Published, StringComparison.Ordinal)));
         Assert.Equal(
             await StoredFiles.EvaluationAsync(),
-            Encoding.UTF8.GetString(await year.FetchAsync(year.Options.Year + "/evaluations/year")));
+            Encoding.UTF8.GetString(await year.FetchAsync(year.Options.Year + "/evaluations/year"))
+        );
         Assert.Equal("Closed", await year.StateAsync());
         await year.AssertAuditAsync();
     }

@@ -14,7 +14,10 @@ public sealed class StoredEngineTests : IDisposable
     public async Task An_app_over_the_engine_of_an_earlier_release_does_not_start_and_says_what_to_do()
     {
         var options = RehearsalOptions.Read([
-            "--out", Path.Combine(_folder, "out"), "--data", Path.Combine(_folder, "data"),
+            "--out",
+            Path.Combine(_folder, "out"),
+            "--data",
+            Path.Combine(_folder, "data"),
         ]);
         Directory.CreateDirectory(options.Data);
         await StoredFiles.UnpackAsync(_folder, "engine-lama.db");
@@ -23,8 +26,9 @@ public sealed class StoredEngineTests : IDisposable
         var before = await HashAsync(database);
 
         await using var app = new AppProcess(options);
-        var refused = await Assert.ThrowsAsync<RehearsalException>(
-            () => app.StartAsync(TestContext.Current.CancellationToken));
+        var refused = await Assert.ThrowsAsync<RehearsalException>(() =>
+            app.StartAsync(TestContext.Current.CancellationToken)
+        );
 
         var said = refused.Message.Split('\n', StringSplitOptions.RemoveEmptyEntries)[1..];
         Assert.Contains("./run rebuild", Assert.Single(said), StringComparison.Ordinal);

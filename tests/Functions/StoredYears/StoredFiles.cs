@@ -13,13 +13,19 @@ internal static class StoredFiles
     public static async Task UnpackAsync(string folder, params string[] names)
     {
         await using var packed = new BrotliStream(
-            File.OpenRead(Path.Combine(Folder, "stored-years.tar.br")), CompressionMode.Decompress);
+            File.OpenRead(Path.Combine(Folder, "stored-years.tar.br")),
+            CompressionMode.Decompress
+        );
         await using var archive = new TarReader(packed);
         while (await archive.GetNextEntryAsync(cancellationToken: TestContext.Current.CancellationToken) is { } entry)
         {
-            if (!names.Contains(entry.Name)) continue;
+            if (!names.Contains(entry.Name))
+                continue;
             await entry.ExtractToFileAsync(
-                Path.Combine(folder, entry.Name), overwrite: false, TestContext.Current.CancellationToken);
+                Path.Combine(folder, entry.Name),
+                overwrite: false,
+                TestContext.Current.CancellationToken
+            );
         }
 
         Assert.All(names, name => Assert.True(File.Exists(Path.Combine(folder, name)), name));
@@ -28,8 +34,9 @@ internal static class StoredFiles
     /// <summary>How the year was evaluated in the end, where no release changed under it.</summary>
     public static async Task<string> EvaluationAsync()
     {
-        using var text = new StreamReader(new BrotliStream(
-            File.OpenRead(Path.Combine(Folder, "evaluasi-2024.json.br")), CompressionMode.Decompress));
+        using var text = new StreamReader(
+            new BrotliStream(File.OpenRead(Path.Combine(Folder, "evaluasi-2024.json.br")), CompressionMode.Decompress)
+        );
         return await text.ReadToEndAsync(TestContext.Current.CancellationToken);
     }
 

@@ -21,7 +21,10 @@ internal sealed class StoredYear : IAsyncDisposable
     private StoredYear()
     {
         Options = RehearsalOptions.Read([
-            "--out", Path.Combine(_folder, "out"), "--data", Path.Combine(_folder, "data"),
+            "--out",
+            Path.Combine(_folder, "out"),
+            "--data",
+            Path.Combine(_folder, "data"),
         ]);
         Mailbox = new Mailbox(Options.Mailbox);
     }
@@ -57,7 +60,15 @@ internal sealed class StoredYear : IAsyncDisposable
     {
         var before = Letters();
         var result = await OperatorCommand.RunAsync(
-            _app!.FunctionKey, "rebuild", "--unit", Options.Unit, "--year", "2024", "--url", $"{_app.Address}");
+            _app!.FunctionKey,
+            "rebuild",
+            "--unit",
+            Options.Unit,
+            "--year",
+            "2024",
+            "--url",
+            $"{_app.Address}"
+        );
         await SettleAsync();
         Assert.Equal(before, Letters());
         return result;
@@ -90,10 +101,13 @@ internal sealed class StoredYear : IAsyncDisposable
         Assert.Equal(Mailbox.Letters.Count, Mailbox.Letters.Select(letter => letter.Id).Distinct().Count());
         return
         [
-            .. Mailbox.Letters
-                .Select(letter => string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{letter.Date.UtcDateTime:yyyy-MM-dd HH:mm:ss} {letter.To} {letter.Subject}"))
+            .. Mailbox
+                .Letters.Select(letter =>
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{letter.Date.UtcDateTime:yyyy-MM-dd HH:mm:ss} {letter.To} {letter.Subject}"
+                    )
+                )
                 .Order(StringComparer.Ordinal),
         ];
     }
@@ -105,17 +119,19 @@ internal sealed class StoredYear : IAsyncDisposable
         return await answer.Content.ReadAsByteArrayAsync(Cancellation);
     }
 
-    public Task<HttpResponseMessage> PostFileAsync(string path) => Office.SendAsync(
-        () =>
-        {
-            var request = new HttpRequestMessage(HttpMethod.Post, new Uri(path, UriKind.Relative))
+    public Task<HttpResponseMessage> PostFileAsync(string path) =>
+        Office.SendAsync(
+            () =>
             {
-                Content = new StringContent("kode;realisasi\n", System.Text.Encoding.UTF8, "text/csv"),
-            };
-            request.Headers.Add("x-functions-key", _app!.FunctionKey);
-            return request;
-        },
-        Cancellation);
+                var request = new HttpRequestMessage(HttpMethod.Post, new Uri(path, UriKind.Relative))
+                {
+                    Content = new StringContent("kode;realisasi\n", System.Text.Encoding.UTF8, "text/csv"),
+                };
+                request.Headers.Add("x-functions-key", _app!.FunctionKey);
+                return request;
+            },
+            Cancellation
+        );
 
     public async Task<JsonElement> ReadAsync(string path)
     {
@@ -135,7 +151,8 @@ internal sealed class StoredYear : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Office?.Dispose();
-        if (_app is not null) await _app.DisposeAsync();
+        if (_app is not null)
+            await _app.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
     }
 
@@ -145,8 +162,7 @@ internal sealed class StoredYear : IAsyncDisposable
         await StoredFiles.UnpackAsync(_folder, archive, mail);
         await ZipFile.ExtractToDirectoryAsync(Path.Combine(_folder, mail), Options.Mailbox, Cancellation);
         var file = Path.Combine(_folder, archive);
-        var (code, said) = await OperatorCommand.RunAsync(
-            key: null, "restore", "--file", file, "--data", Options.Data);
+        var (code, said) = await OperatorCommand.RunAsync(key: null, "restore", "--file", file, "--data", Options.Data);
         Assert.True(code == 0, said);
         await File.WriteAllTextAsync(Path.Combine(Options.Data, "kunci-tautan"), LinkKey, Cancellation);
         TakenAt = await TakenAtAsync(file);

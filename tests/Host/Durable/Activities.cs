@@ -2,7 +2,6 @@ using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Sakip.Host.Durable;
 
-
 namespace Sakip.Tests.Host.Durable;
 
 public sealed class Activities
@@ -12,7 +11,10 @@ public sealed class Activities
     [InlineData(1, "[1]", "1")]
     [InlineData(new[] { 1, 2 }, "[[1,2]]", "[1,2]")]
     public async Task An_input_is_stored_as_an_array_of_one_and_handed_over_bare(
-        object? input, string stored, string? given)
+        object? input,
+        string stored,
+        string? given
+    )
     {
         string? seen = "nothing";
         await using var world = await new World()
@@ -42,17 +44,20 @@ public sealed class Activities
     {
         TaskFailedException? seen = null;
         await using var world = await new World()
-            .Orchestrator("Run", async context =>
-            {
-                try
+            .Orchestrator(
+                "Run",
+                async context =>
                 {
-                    await context.CallActivityAsync("A");
+                    try
+                    {
+                        await context.CallActivityAsync("A");
+                    }
+                    catch (TaskFailedException exception)
+                    {
+                        seen = exception;
+                    }
                 }
-                catch (TaskFailedException exception)
-                {
-                    seen = exception;
-                }
-            })
+            )
             .Activity("A", _ => throw new InvalidOperationException("boom", new TimeoutException("slow")))
             .StartAsync();
 
@@ -81,7 +86,8 @@ public sealed class Activities
         Assert.Equal("Microsoft.DurableTask.TaskFailedException", world.Failure().ErrorType);
         Assert.Equal(
             "Microsoft.DurableTask.TaskFailedException: Task 'A' (#0) failed with an unhandled exception: slow",
-            state.SerializedOutput);
+            state.SerializedOutput
+        );
         Assert.Null(state.FailureDetails);
         Assert.Equal(typeof(TimeoutException).FullName, world.Failure().InnerFailure.ErrorType);
     }
@@ -123,7 +129,9 @@ public sealed class Activities
         await world.AdvanceAsync(TimeSpan.FromMinutes(2));
 
         Assert.Equal("A0 T1 A2 T3 A4 T5 Failed6", world.Outline());
-        var timers = world.History(e => e.TimerCreated).Select(timer => timer.FireAt.ToDateTime() - World.Start.UtcDateTime);
+        var timers = world
+            .History(e => e.TimerCreated)
+            .Select(timer => timer.FireAt.ToDateTime() - World.Start.UtcDateTime);
         Assert.Equal([TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(3), TimeSpan.FromMinutes(3)], timers);
     }
 
@@ -132,7 +140,7 @@ public sealed class Activities
     {
         var policy = new RetryPolicy(3, TimeSpan.FromMinutes(1))
         {
-            HandleFailure = failure => failure.IsCausedBy<IOException>()
+            HandleFailure = failure => failure.IsCausedBy<IOException>(),
         };
         await using var world = await new World()
             .Orchestrator("Run", context => context.CallActivityAsync("A", TaskOptions.FromRetryPolicy(policy)))
@@ -151,19 +159,25 @@ public sealed class Activities
         var firstRuns = new TaskCompletionSource();
         await using var world = await new World()
             .Orchestrator("Run", context => context.CallActivityAsync<string>("Slow", "x"))
-            .ActivityCalled("Slow", async (call, stopping) =>
-            {
-                calls.Add(call);
-                if (calls.Count == 1)
+            .ActivityCalled(
+                "Slow",
+                async (call, stopping) =>
                 {
-                    firstRuns.SetResult();
-                    await Task.Delay(Timeout.Infinite, stopping);
+                    calls.Add(call);
+                    if (calls.Count == 1)
+                    {
+                        firstRuns.SetResult();
+                        await Task.Delay(Timeout.Infinite, stopping);
+                    }
+                    return "done";
                 }
-                return "done";
-            })
+            )
             .StartAsync();
         await world.Client.ScheduleNewOrchestrationInstanceAsync(
-            "Run", new StartOrchestrationOptions("probe-1"), TestContext.Current.CancellationToken);
+            "Run",
+            new StartOrchestrationOptions("probe-1"),
+            TestContext.Current.CancellationToken
+        );
         await firstRuns.Task;
 
         await world.CrashAsync();
@@ -174,6 +188,6 @@ public sealed class Activities
         Assert.Equal(calls[0], calls[1]);
     }
 
-    private static TaskOptions Retries(int attempts)
-        => TaskOptions.FromRetryPolicy(new RetryPolicy(attempts, TimeSpan.FromMinutes(1), 2));
+    private static TaskOptions Retries(int attempts) =>
+        TaskOptions.FromRetryPolicy(new RetryPolicy(attempts, TimeSpan.FromMinutes(1), 2));
 }

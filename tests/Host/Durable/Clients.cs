@@ -16,8 +16,12 @@ public sealed class Clients
             .Orchestrator("Waits", context => context.WaitForExternalEvent<int>("Go"))
             .StartAsync();
         await world.BeginAsync("Waits");
-        var again = () => world.Client.ScheduleNewOrchestrationInstanceAsync(
-            "Waits", new StartOrchestrationOptions("probe-1"), Cancellation);
+        var again = () =>
+            world.Client.ScheduleNewOrchestrationInstanceAsync(
+                "Waits",
+                new StartOrchestrationOptions("probe-1"),
+                Cancellation
+            );
 
         var inUse = await Assert.ThrowsAsync<OrchestrationAlreadyExistsException>(again);
         await world.RaiseAsync("Go", 1);
@@ -35,8 +39,9 @@ public sealed class Clients
         await world.RunAsync("Quick");
         var options = new StartOrchestrationOptions("probe-1").WithDedupeStatuses(OrchestrationRuntimeStatus.Completed);
 
-        await Assert.ThrowsAsync<OrchestrationAlreadyExistsException>(
-            () => world.Client.ScheduleNewOrchestrationInstanceAsync("Quick", options, Cancellation));
+        await Assert.ThrowsAsync<OrchestrationAlreadyExistsException>(() =>
+            world.Client.ScheduleNewOrchestrationInstanceAsync("Quick", options, Cancellation)
+        );
     }
 
     [Theory]
@@ -49,10 +54,16 @@ public sealed class Clients
     {
         await using var world = await new World().StartAsync();
 
-        await Assert.ThrowsAsync<ArgumentException>(() => world.Client.ScheduleNewOrchestrationInstanceAsync(
-            "Quick", new StartOrchestrationOptions(id), Cancellation));
-        await Assert.ThrowsAsync<ArgumentException>(() => world.Client.ScheduleNewOrchestrationInstanceAsync(
-            "Quick", new StartOrchestrationOptions(new string('a', 101)), Cancellation));
+        await Assert.ThrowsAsync<ArgumentException>(() =>
+            world.Client.ScheduleNewOrchestrationInstanceAsync("Quick", new StartOrchestrationOptions(id), Cancellation)
+        );
+        await Assert.ThrowsAsync<ArgumentException>(() =>
+            world.Client.ScheduleNewOrchestrationInstanceAsync(
+                "Quick",
+                new StartOrchestrationOptions(new string('a', 101)),
+                Cancellation
+            )
+        );
     }
 
     [Fact]
@@ -78,10 +89,10 @@ public sealed class Clients
         await using var world = await new World().StartAsync();
 
         Assert.Null(await world.Client.GetInstanceAsync("nobody", Cancellation));
-        await Assert.ThrowsAsync<RpcException>(
-            () => world.Client.WaitForInstanceStartAsync("nobody", Cancellation));
-        await Assert.ThrowsAsync<RpcException>(
-            () => world.Client.WaitForInstanceCompletionAsync("nobody", Cancellation));
+        await Assert.ThrowsAsync<RpcException>(() => world.Client.WaitForInstanceStartAsync("nobody", Cancellation));
+        await Assert.ThrowsAsync<RpcException>(() =>
+            world.Client.WaitForInstanceCompletionAsync("nobody", Cancellation)
+        );
     }
 
     [Fact]
@@ -107,11 +118,15 @@ public sealed class Clients
             .Orchestrator("Quick", _ => Task.CompletedTask)
             .Orchestrator("Waits", context => context.WaitForExternalEvent<int>("Go"))
             .StartAsync();
-        for (var number = 0; number < 5; number++) await world.BeginAsync("Quick", instanceId: $"cycle:{number}");
+        for (var number = 0; number < 5; number++)
+            await world.BeginAsync("Quick", instanceId: $"cycle:{number}");
         await world.BeginAsync("Waits", instanceId: "cycle:open");
         await world.BeginAsync("Quick", instanceId: "other");
         var query = new OrchestrationQuery(
-            Statuses: [OrchestrationRuntimeStatus.Completed], InstanceIdPrefix: "cycle:", PageSize: 2);
+            Statuses: [OrchestrationRuntimeStatus.Completed],
+            InstanceIdPrefix: "cycle:",
+            PageSize: 2
+        );
 
         List<string> ids = [];
         List<int> pages = [];
@@ -130,8 +145,13 @@ public sealed class Clients
     {
         await using var world = await new World().StartAsync();
 
-        await Assert.ThrowsAsync<RpcException>(() => world.Client.ScheduleNewOrchestrationInstanceAsync(
-            "Quick", new StartOrchestrationOptions(StartAt: World.Start.AddDays(1)), Cancellation));
+        await Assert.ThrowsAsync<RpcException>(() =>
+            world.Client.ScheduleNewOrchestrationInstanceAsync(
+                "Quick",
+                new StartOrchestrationOptions(StartAt: World.Start.AddDays(1)),
+                Cancellation
+            )
+        );
     }
 
     [Fact]
@@ -150,8 +170,9 @@ public sealed class Clients
     }
 
     [Fact]
-    public void The_numbers_of_the_statuses_are_the_official_ones()
-        => Assert.Equal(
+    public void The_numbers_of_the_statuses_are_the_official_ones() =>
+        Assert.Equal(
             ["Running", "Completed", "ContinuedAsNew", "Failed", "Canceled", "Terminated", "Pending", "Suspended"],
-            Enum.GetNames<OrchestrationRuntimeStatus>());
+            Enum.GetNames<OrchestrationRuntimeStatus>()
+        );
 }

@@ -8,13 +8,17 @@ public sealed class ContinueAsNew
     public async Task The_next_execution_has_its_own_history_and_keeps_the_name()
     {
         await using var world = await new World()
-            .Orchestrator("Loop", async context =>
-            {
-                var round = context.GetInput<int>();
-                await context.CallActivityAsync("Work");
-                if (round < 3) context.ContinueAsNew(round + 1);
-                return round;
-            })
+            .Orchestrator(
+                "Loop",
+                async context =>
+                {
+                    var round = context.GetInput<int>();
+                    await context.CallActivityAsync("Work");
+                    if (round < 3)
+                        context.ContinueAsNew(round + 1);
+                    return round;
+                }
+            )
             .Activity("Work", _ => null)
             .StartAsync();
 
@@ -56,7 +60,11 @@ public sealed class ContinueAsNew
     {
         await using var world = await Counting(preserve: false);
         world.StoreTogether(
-            "probe-1", World.Raised("Number", "1"), World.Raised("Go", "0"), World.Raised("Number", "2"));
+            "probe-1",
+            World.Raised("Number", "1"),
+            World.Raised("Go", "0"),
+            World.Raised("Number", "2")
+        );
 
         await world.CrashAsync();
         await world.IdleAsync();
@@ -69,7 +77,11 @@ public sealed class ContinueAsNew
     public async Task Being_terminated_wins_over_starting_over()
     {
         await using var world = await Counting(preserve: true);
-        world.StoreTogether("probe-1", World.Raised("Go", "0"), World.Event(m => m.ExecutionTerminated = new() { Input = "\"enough\"" }));
+        world.StoreTogether(
+            "probe-1",
+            World.Raised("Go", "0"),
+            World.Event(m => m.ExecutionTerminated = new() { Input = "\"enough\"" })
+        );
 
         await world.CrashAsync();
         await world.IdleAsync();
@@ -83,11 +95,14 @@ public sealed class ContinueAsNew
     public async Task An_exception_after_the_call_fails_the_orchestration()
     {
         await using var world = await new World()
-            .Orchestrator("Throws", context =>
-            {
-                context.ContinueAsNew();
-                throw new InvalidOperationException("after");
-            })
+            .Orchestrator(
+                "Throws",
+                context =>
+                {
+                    context.ContinueAsNew();
+                    throw new InvalidOperationException("after");
+                }
+            )
             .StartAsync();
 
         var state = await world.RunAsync("Throws");
@@ -100,12 +115,16 @@ public sealed class ContinueAsNew
     {
         await using var world = await new World()
             .Orchestrator("Parent", context => context.CallSubOrchestratorAsync<int>("Child", 0))
-            .Orchestrator("Child", context =>
-            {
-                var round = context.GetInput<int>();
-                if (round < 3) context.ContinueAsNew(round + 1);
-                return Task.FromResult(round);
-            })
+            .Orchestrator(
+                "Child",
+                context =>
+                {
+                    var round = context.GetInput<int>();
+                    if (round < 3)
+                        context.ContinueAsNew(round + 1);
+                    return Task.FromResult(round);
+                }
+            )
             .StartAsync();
 
         Assert.Equal(3, (await world.RunAsync("Parent")).ReadOutputAs<int>());
@@ -115,19 +134,22 @@ public sealed class ContinueAsNew
     public async Task A_timer_of_the_former_execution_is_not_heard_in_the_next()
     {
         await using var world = await new World()
-            .Orchestrator("Timers", async context =>
-            {
-                if (context.GetInput<int>() == 0)
+            .Orchestrator(
+                "Timers",
+                async context =>
                 {
-                    using var stop = new CancellationTokenSource();
-                    _ = context.CreateTimer(TimeSpan.FromHours(1), stop.Token);
-                    stop.Cancel();
-                    context.ContinueAsNew(1);
-                    return "first";
+                    if (context.GetInput<int>() == 0)
+                    {
+                        using var stop = new CancellationTokenSource();
+                        _ = context.CreateTimer(TimeSpan.FromHours(1), stop.Token);
+                        stop.Cancel();
+                        context.ContinueAsNew(1);
+                        return "first";
+                    }
+                    await context.CreateTimer(TimeSpan.FromHours(2), CancellationToken.None);
+                    return "second";
                 }
-                await context.CreateTimer(TimeSpan.FromHours(2), CancellationToken.None);
-                return "second";
-            })
+            )
             .StartAsync();
 
         await world.BeginAsync("Timers", 0);
@@ -143,20 +165,23 @@ public sealed class ContinueAsNew
     private static async Task<World> Counting(bool preserve)
     {
         var world = await new World()
-            .Orchestrator("Counting", async context =>
-            {
-                if (context.GetInput<int>() == 0)
+            .Orchestrator(
+                "Counting",
+                async context =>
                 {
-                    await context.WaitForExternalEvent<int>("Go");
-                    context.ContinueAsNew(1, preserve);
-                    return [];
+                    if (context.GetInput<int>() == 0)
+                    {
+                        await context.WaitForExternalEvent<int>("Go");
+                        context.ContinueAsNew(1, preserve);
+                        return [];
+                    }
+                    return new List<int>
+                    {
+                        await context.WaitForExternalEvent<int>("Number"),
+                        await context.WaitForExternalEvent<int>("Number"),
+                    };
                 }
-                return new List<int>
-                {
-                    await context.WaitForExternalEvent<int>("Number"),
-                    await context.WaitForExternalEvent<int>("Number"),
-                };
-            })
+            )
             .StartAsync();
         await world.BeginAsync("Counting", 0);
         return world;

@@ -29,10 +29,9 @@ public sealed class Control
         await using var world = await new World().Orchestrator("Quick", _ => Task.FromResult(1)).StartAsync();
         await world.RunAsync("Quick");
 
-        foreach (var (id, status) in new[]
-        {
-            ("probe-1", StatusCode.FailedPrecondition), ("nobody", StatusCode.NotFound),
-        })
+        foreach (
+            var (id, status) in new[] { ("probe-1", StatusCode.FailedPrecondition), ("nobody", StatusCode.NotFound) }
+        )
         {
             Assert.Equal(status, await RefusalAsync(world.Client.TerminateInstanceAsync(id, "late", Cancellation)));
             Assert.Equal(status, await RefusalAsync(world.Client.SuspendInstanceAsync(id, "late", Cancellation)));
@@ -68,11 +67,14 @@ public sealed class Control
     {
         var ran = 0;
         await using var world = new World()
-            .Orchestrator("Work", async context =>
-            {
-                await context.WaitForExternalEvent<int>("Go");
-                await context.CallActivityAsync("Work");
-            })
+            .Orchestrator(
+                "Work",
+                async context =>
+                {
+                    await context.WaitForExternalEvent<int>("Go");
+                    await context.CallActivityAsync("Work");
+                }
+            )
             .Activity("Work", _ => ++ran);
         await world.StartAsync();
         await world.BeginAsync("Work");
@@ -107,8 +109,9 @@ public sealed class Control
         await using var world = await Waiting();
         await world.RunAsync("Quick", instanceId: "quick");
 
-        await Assert.ThrowsAsync<InvalidOperationException>(
-            () => world.Client.PurgeInstanceAsync("probe-1", Cancellation));
+        await Assert.ThrowsAsync<InvalidOperationException>(() =>
+            world.Client.PurgeInstanceAsync("probe-1", Cancellation)
+        );
         var missing = await world.Client.PurgeInstanceAsync("nobody", Cancellation);
         var purged = await world.Client.PurgeInstanceAsync("quick", Cancellation);
 
@@ -126,7 +129,9 @@ public sealed class Control
         await world.RunAsync("Quick", instanceId: "new");
 
         var purged = await world.Client.PurgeAllInstancesAsync(
-            new PurgeInstancesFilter(CreatedTo: World.Start.AddHours(1)), Cancellation);
+            new PurgeInstancesFilter(CreatedTo: World.Start.AddHours(1)),
+            Cancellation
+        );
 
         Assert.Equal(1, purged.PurgedInstanceCount);
         Assert.True(purged.IsComplete);
@@ -134,19 +139,22 @@ public sealed class Control
         Assert.NotNull(await world.Client.GetInstanceAsync("probe-1", Cancellation));
     }
 
-    private static async Task<StatusCode> RefusalAsync(Task call)
-        => (await Assert.ThrowsAsync<RpcException>(() => call)).StatusCode;
+    private static async Task<StatusCode> RefusalAsync(Task call) =>
+        (await Assert.ThrowsAsync<RpcException>(() => call)).StatusCode;
 
     private static async Task<World> Waiting()
     {
         var world = await new World()
-            .Orchestrator("Waits", async context =>
-            {
-                var deadline = context.CreateTimer(TimeSpan.FromDays(1), CancellationToken.None);
-                var result = await context.WaitForExternalEvent<int>("Go");
-                await deadline;
-                return result;
-            })
+            .Orchestrator(
+                "Waits",
+                async context =>
+                {
+                    var deadline = context.CreateTimer(TimeSpan.FromDays(1), CancellationToken.None);
+                    var result = await context.WaitForExternalEvent<int>("Go");
+                    await deadline;
+                    return result;
+                }
+            )
             .Orchestrator("Quick", _ => Task.CompletedTask)
             .StartAsync();
         await world.BeginAsync("Waits");

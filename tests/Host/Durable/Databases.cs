@@ -38,7 +38,10 @@ public sealed class Databases
     {
         await using var world = new World();
         await File.WriteAllTextAsync(
-            world.DatabasePath, new string('x', 10_000), TestContext.Current.CancellationToken);
+            world.DatabasePath,
+            new string('x', 10_000),
+            TestContext.Current.CancellationToken
+        );
 
         await RefusesAsync(world, "is damaged");
     }

@@ -9,10 +9,15 @@ public sealed class Determinism
     public async Task A_changed_name_is_found_out()
     {
         var state = await ReplayAsync(
-            context => context.CallActivityAsync("Old"), context => context.CallActivityAsync("New"));
+            context => context.CallActivityAsync("Old"),
+            context => context.CallActivityAsync("New")
+        );
 
         Assert.Equal(OrchestrationRuntimeStatus.Failed, state.RuntimeStatus);
-        Assert.Contains("NonDeterministicOrchestrationException: Non-Deterministic workflow detected:", state.SerializedOutput);
+        Assert.Contains(
+            "NonDeterministicOrchestrationException: Non-Deterministic workflow detected:",
+            state.SerializedOutput
+        );
         Assert.Contains("'Old'", state.SerializedOutput);
         Assert.Contains("'New'", state.SerializedOutput);
     }
@@ -22,9 +27,13 @@ public sealed class Determinism
     {
         var state = await ReplayAsync(
             context => context.CallActivityAsync("Old"),
-            context => context.CreateTimer(TimeSpan.FromDays(1), CancellationToken.None));
+            context => context.CreateTimer(TimeSpan.FromDays(1), CancellationToken.None)
+        );
 
-        Assert.Contains("NonDeterministicOrchestrationException: Non-Deterministic workflow detected:", state.SerializedOutput);
+        Assert.Contains(
+            "NonDeterministicOrchestrationException: Non-Deterministic workflow detected:",
+            state.SerializedOutput
+        );
         Assert.Contains("CreateTimer", state.SerializedOutput);
     }
 
@@ -39,9 +48,13 @@ public sealed class Determinism
                 await context.WaitForExternalEvent<int>("Go");
                 await context.CallActivityAsync("New");
             },
-            () => ran = true);
+            () => ran = true
+        );
 
-        Assert.Contains("NonDeterministicOrchestrationException: Non-Deterministic workflow detected:", state.SerializedOutput);
+        Assert.Contains(
+            "NonDeterministicOrchestrationException: Non-Deterministic workflow detected:",
+            state.SerializedOutput
+        );
         Assert.False(ran);
     }
 
@@ -49,28 +62,39 @@ public sealed class Determinism
     public async Task Another_spelling_another_input_and_another_time_are_no_change()
     {
         var state = await ReplayAsync(
-            context => context.CallActivityAsync("Old", 1), context => context.CallActivityAsync("OLD", 2));
+            context => context.CallActivityAsync("Old", 1),
+            context => context.CallActivityAsync("OLD", 2)
+        );
 
         Assert.Equal(OrchestrationRuntimeStatus.Completed, state.RuntimeStatus);
     }
 
     /// <summary>Runs the first orchestrator to its event, the second one from there.</summary>
     private static async Task<OrchestrationMetadata> ReplayAsync(
-        Func<TaskOrchestrationContext, Task> first, Func<TaskOrchestrationContext, Task> second, Action? onNew = null)
+        Func<TaskOrchestrationContext, Task> first,
+        Func<TaskOrchestrationContext, Task> second,
+        Action? onNew = null
+    )
     {
         var before = true;
         await using var world = await new World { ChecksReplays = false }
-            .Orchestrator("Changing", async context =>
-            {
-                await (before ? first : second)(context);
-                await context.WaitForExternalEvent<int>("Go");
-            })
+            .Orchestrator(
+                "Changing",
+                async context =>
+                {
+                    await (before ? first : second)(context);
+                    await context.WaitForExternalEvent<int>("Go");
+                }
+            )
             .Activity("Old", _ => null)
-            .Activity("New", _ =>
-            {
-                onNew?.Invoke();
-                return null;
-            })
+            .Activity(
+                "New",
+                _ =>
+                {
+                    onNew?.Invoke();
+                    return null;
+                }
+            )
             .StartAsync();
         await world.BeginAsync("Changing");
         before = false;

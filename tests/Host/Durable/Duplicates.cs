@@ -12,19 +12,21 @@ public sealed class Duplicates
     public async Task A_second_outcome_of_one_task_is_ignored_with_a_warning()
     {
         await using var world = await new World()
-            .Orchestrator("Work", async context =>
-            {
-                var result = await context.CallActivityAsync<int>("Answer");
-                await context.WaitForExternalEvent<int>("Go");
-                return result;
-            })
+            .Orchestrator(
+                "Work",
+                async context =>
+                {
+                    var result = await context.CallActivityAsync<int>("Answer");
+                    await context.WaitForExternalEvent<int>("Go");
+                    return result;
+                }
+            )
             .Activity("Answer", _ => 1)
             .StartAsync();
         await world.BeginAsync("Work");
         var execution = world.History(e => e.ExecutionStarted).Single().OrchestrationInstance.ExecutionId;
 
-        world.Engine.Instances.Deliver(
-            new Message("probe-1", execution, Answer()));
+        world.Engine.Instances.Deliver(new Message("probe-1", execution, Answer()));
         await world.IdleAsync();
         await world.RaiseAsync("Go", 1);
 
@@ -37,20 +39,26 @@ public sealed class Duplicates
     {
         await using var world = await new World()
             .Orchestrator("Work", context => context.CallActivityAsync<int>("Answer"))
-            .ActivityCalled("Answer", async (_, stopping) =>
-            {
-                await Task.Delay(Timeout.Infinite, stopping);
-                return null;
-            })
+            .ActivityCalled(
+                "Answer",
+                async (_, stopping) =>
+                {
+                    await Task.Delay(Timeout.Infinite, stopping);
+                    return null;
+                }
+            )
             .StartAsync();
         await world.Client.ScheduleNewOrchestrationInstanceAsync(
-            "Work", new StartOrchestrationOptions("probe-1"), TestContext.Current.CancellationToken);
+            "Work",
+            new StartOrchestrationOptions("probe-1"),
+            TestContext.Current.CancellationToken
+        );
         await world.Client.WaitForInstanceStartAsync("probe-1", TestContext.Current.CancellationToken);
 
-        world.Engine.Instances.Deliver(
-            new Message("probe-1", "another", Answer()));
+        world.Engine.Instances.Deliver(new Message("probe-1", "another", Answer()));
         await world.Client.RaiseEventAsync("probe-1", "Heard", 1, TestContext.Current.CancellationToken);
-        while (!world.History(e => e.EventRaised).Any()) await Task.Yield();
+        while (!world.History(e => e.EventRaised).Any())
+            await Task.Yield();
 
         Assert.Equal(OrchestrationRuntimeStatus.Running, (await world.StateAsync()).RuntimeStatus);
         Assert.Empty(world.History(e => e.TaskCompleted));

@@ -37,15 +37,18 @@ public sealed class Errors
     public async Task A_custom_status_is_the_last_one_of_a_turn_and_none_is_the_text_null()
     {
         await using var world = await new World()
-            .Orchestrator("Status", async context =>
-            {
-                await context.WaitForExternalEvent<int>("Go");
-                context.SetCustomStatus("first");
-                context.SetCustomStatus(new { Step = 2 });
-                await context.WaitForExternalEvent<int>("Go");
-                context.SetCustomStatus(null);
-                await context.WaitForExternalEvent<int>("Go");
-            })
+            .Orchestrator(
+                "Status",
+                async context =>
+                {
+                    await context.WaitForExternalEvent<int>("Go");
+                    context.SetCustomStatus("first");
+                    context.SetCustomStatus(new { Step = 2 });
+                    await context.WaitForExternalEvent<int>("Go");
+                    context.SetCustomStatus(null);
+                    await context.WaitForExternalEvent<int>("Go");
+                }
+            )
             .StartAsync();
 
         var none = await world.RunAsync("Status");
@@ -62,11 +65,14 @@ public sealed class Errors
     public async Task A_huge_custom_status_fails_the_orchestration()
     {
         await using var world = await new World()
-            .Orchestrator("Status", async context =>
-            {
-                context.SetCustomStatus(new string('x', 10_000));
-                await context.WaitForExternalEvent<int>("Go");
-            })
+            .Orchestrator(
+                "Status",
+                async context =>
+                {
+                    context.SetCustomStatus(new string('x', 10_000));
+                    await context.WaitForExternalEvent<int>("Go");
+                }
+            )
             .StartAsync();
 
         await world.RunAsync("Status");
@@ -98,11 +104,14 @@ public sealed class Errors
         await using var world = new World { LargestMessage = 10_000 };
         await world
             .Orchestrator("Gets", context => context.CallActivityAsync<string>("Large"))
-            .Orchestrator("Grows", async context =>
-            {
-                for (var count = 0; count < 10; count++)
-                    await context.CallActivityAsync<string>("Echo", new string('x', 1_500));
-            })
+            .Orchestrator(
+                "Grows",
+                async context =>
+                {
+                    for (var count = 0; count < 10; count++)
+                        await context.CallActivityAsync<string>("Echo", new string('x', 1_500));
+                }
+            )
             .Activity("Echo", text => text)
             .Activity("Large", _ => new string('x', 20_000))
             .StartAsync();
@@ -111,8 +120,13 @@ public sealed class Errors
         await world.RunAsync("Grows", instanceId: "grows");
 
         Assert.Contains(
-            "The result of activity 'Large' has 20002 bytes; 10000 are the most", gets.SerializedOutput,
-            StringComparison.Ordinal);
-        Assert.Matches("The turn with its history has [0-9]+ bytes; 10000 are the most", world.Failure("grows").ErrorMessage);
+            "The result of activity 'Large' has 20002 bytes; 10000 are the most",
+            gets.SerializedOutput,
+            StringComparison.Ordinal
+        );
+        Assert.Matches(
+            "The turn with its history has [0-9]+ bytes; 10000 are the most",
+            world.Failure("grows").ErrorMessage
+        );
     }
 }

@@ -8,14 +8,18 @@ public sealed class ExternalEvents
     public async Task Early_events_are_kept_in_order_whatever_the_case_of_their_name()
     {
         await using var world = await new World()
-            .Orchestrator("Two", async context =>
-            {
-                await context.CreateTimer(TimeSpan.FromHours(1), CancellationToken.None);
-                return new[]
+            .Orchestrator(
+                "Two",
+                async context =>
                 {
-                    await context.WaitForExternalEvent<int>("number"),
-                    await context.WaitForExternalEvent<int>("NUMBER") };
-            })
+                    await context.CreateTimer(TimeSpan.FromHours(1), CancellationToken.None);
+                    return new[]
+                    {
+                        await context.WaitForExternalEvent<int>("number"),
+                        await context.WaitForExternalEvent<int>("NUMBER"),
+                    };
+                }
+            )
             .StartAsync();
 
         await world.BeginAsync("Two");
@@ -30,12 +34,15 @@ public sealed class ExternalEvents
     public async Task The_newest_waiter_is_served_first()
     {
         await using var world = await new World()
-            .Orchestrator("Stack", async context =>
-            {
-                var older = context.WaitForExternalEvent<string>("E");
-                var newer = context.WaitForExternalEvent<string>("E");
-                return new[] { await newer, await older };
-            })
+            .Orchestrator(
+                "Stack",
+                async context =>
+                {
+                    var older = context.WaitForExternalEvent<string>("E");
+                    var newer = context.WaitForExternalEvent<string>("E");
+                    return new[] { await newer, await older };
+                }
+            )
             .StartAsync();
 
         await world.BeginAsync("Stack");
@@ -49,15 +56,18 @@ public sealed class ExternalEvents
     public async Task A_cancelled_waiter_takes_no_event()
     {
         await using var world = await new World()
-            .Orchestrator("Cancelled", async context =>
-            {
-                using var stop = new CancellationTokenSource();
-                var abandoned = context.WaitForExternalEvent<int>("E", stop.Token);
-                stop.Cancel();
-                await Assert.ThrowsAsync<TaskCanceledException>(() => abandoned);
-                await context.CreateTimer(TimeSpan.FromHours(1), CancellationToken.None);
-                return await context.WaitForExternalEvent<int>("E");
-            })
+            .Orchestrator(
+                "Cancelled",
+                async context =>
+                {
+                    using var stop = new CancellationTokenSource();
+                    var abandoned = context.WaitForExternalEvent<int>("E", stop.Token);
+                    stop.Cancel();
+                    await Assert.ThrowsAsync<TaskCanceledException>(() => abandoned);
+                    await context.CreateTimer(TimeSpan.FromHours(1), CancellationToken.None);
+                    return await context.WaitForExternalEvent<int>("E");
+                }
+            )
             .StartAsync();
 
         await world.BeginAsync("Cancelled");
@@ -71,18 +81,20 @@ public sealed class ExternalEvents
     public async Task One_name_has_one_type()
     {
         await using var world = await new World()
-            .Orchestrator("Types", async context =>
-            {
-                _ = context.WaitForExternalEvent<int>("E");
-                await context.WaitForExternalEvent<string>("E");
-            })
+            .Orchestrator(
+                "Types",
+                async context =>
+                {
+                    _ = context.WaitForExternalEvent<int>("E");
+                    await context.WaitForExternalEvent<string>("E");
+                }
+            )
             .StartAsync();
 
         var state = await world.RunAsync("Types");
 
         Assert.Equal(typeof(ArgumentException).FullName, world.Failure().ErrorType);
-        Assert.StartsWith(
-            "Events with the same name must have the same type argument", world.Failure().ErrorMessage);
+        Assert.StartsWith("Events with the same name must have the same type argument", world.Failure().ErrorMessage);
     }
 
     [Fact]
@@ -104,12 +116,15 @@ public sealed class ExternalEvents
     public async Task An_orchestration_sends_events_to_another_and_to_itself()
     {
         await using var world = await new World()
-            .Orchestrator("Sender", async context =>
-            {
-                context.SendEvent("receiver", "Word", "hello");
-                context.SendEvent(context.InstanceId, "Echo", 5);
-                return await context.WaitForExternalEvent<int>("Echo");
-            })
+            .Orchestrator(
+                "Sender",
+                async context =>
+                {
+                    context.SendEvent("receiver", "Word", "hello");
+                    context.SendEvent(context.InstanceId, "Echo", 5);
+                    return await context.WaitForExternalEvent<int>("Echo");
+                }
+            )
             .Orchestrator("Receiver", context => context.WaitForExternalEvent<string>("Word"))
             .StartAsync();
 

@@ -28,21 +28,27 @@ public sealed class FaultWalk
         await using var world = new World()
             .Orchestrator("Office", OfficeAsync)
             .Orchestrator("Unit", UnitAsync)
-            .ActivityCalled("Send", (call, _) =>
-            {
-                effects.Add($"{call.InstanceId} {call.Input}");
-                return Task.FromResult<object?>(int.Parse(call.Input!, CultureInfo.InvariantCulture));
-            });
+            .ActivityCalled(
+                "Send",
+                (call, _) =>
+                {
+                    effects.Add($"{call.InstanceId} {call.Input}");
+                    return Task.FromResult<object?>(int.Parse(call.Input!, CultureInfo.InvariantCulture));
+                }
+            );
         world.OnCommit = (at, _) =>
         {
-            if (at != hasEffect || failed || ++seen != failing) return;
+            if (at != hasEffect || failed || ++seen != failing)
+                return;
             failed = true;
             throw new IOException("The disk is gone.");
         };
         await world.StartAsync();
 
-        await InsistAsync(() => world.Client.ScheduleNewOrchestrationInstanceAsync(
-            "Office", new StartOrchestrationOptions("office")), world);
+        await InsistAsync(
+            () => world.Client.ScheduleNewOrchestrationInstanceAsync("Office", new StartOrchestrationOptions("office")),
+            world
+        );
         foreach (var unit in new[] { "unit-0", "unit-1" })
         {
             await InsistAsync(() => world.Client.RaiseEventAsync(unit, "Submitted", 10), world);
@@ -60,8 +66,16 @@ public sealed class FaultWalk
 
     private static async Task<int> OfficeAsync(TaskOrchestrationContext context)
     {
-        var units = await Task.WhenAll(Enumerable.Range(0, 2).Select(number =>
-            context.CallSubOrchestratorAsync<int>("Unit", new SubOrchestrationOptions(instanceId: $"unit-{number}"))));
+        var units = await Task.WhenAll(
+            Enumerable
+                .Range(0, 2)
+                .Select(number =>
+                    context.CallSubOrchestratorAsync<int>(
+                        "Unit",
+                        new SubOrchestrationOptions(instanceId: $"unit-{number}")
+                    )
+                )
+        );
         context.SendEvent(context.InstanceId, "Evaluated", 1);
         await context.CreateTimer(TimeSpan.FromDays(1), CancellationToken.None);
         await context.CreateTimer(TimeSpan.FromHours(1), CancellationToken.None);
@@ -109,7 +123,8 @@ public sealed class FaultWalk
     private static async Task SettleAsync(World world)
     {
         await world.IdleAsync();
-        if (!world.Engine.Faulted.IsFaulted) return;
+        if (!world.Engine.Faulted.IsFaulted)
+            return;
         await world.CrashAsync();
         await world.IdleAsync();
     }

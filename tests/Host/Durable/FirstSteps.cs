@@ -23,11 +23,14 @@ public sealed class FirstSteps
     public async Task What_waits_when_the_engine_crashes_goes_on_after_the_next_start()
     {
         await using var world = await new World()
-            .Orchestrator("Wait", async context =>
-            {
-                await context.CreateTimer(TimeSpan.FromDays(7), CancellationToken.None);
-                return await context.WaitForExternalEvent<int>("Decision");
-            })
+            .Orchestrator(
+                "Wait",
+                async context =>
+                {
+                    await context.CreateTimer(TimeSpan.FromDays(7), CancellationToken.None);
+                    return await context.WaitForExternalEvent<int>("Decision");
+                }
+            )
             .StartAsync();
         await world.BeginAsync("Wait");
 

@@ -12,13 +12,19 @@ public sealed class Inspections
     public async Task An_instance_tells_what_it_waits_for_and_since_when()
     {
         await using var world = await new World()
-            .Orchestrator("Parent", async context =>
-            {
-                await context.CreateTimer(TimeSpan.FromHours(2), CancellationToken.None);
-                var deadline = context.CreateTimer(TimeSpan.FromDays(1), CancellationToken.None);
-                var child = context.CallSubOrchestratorAsync("Child", new SubOrchestrationOptions(instanceId: "child"));
-                await Task.WhenAll(deadline, child, context.WaitForExternalEvent<int>("Decision"));
-            })
+            .Orchestrator(
+                "Parent",
+                async context =>
+                {
+                    await context.CreateTimer(TimeSpan.FromHours(2), CancellationToken.None);
+                    var deadline = context.CreateTimer(TimeSpan.FromDays(1), CancellationToken.None);
+                    var child = context.CallSubOrchestratorAsync(
+                        "Child",
+                        new SubOrchestrationOptions(instanceId: "child")
+                    );
+                    await Task.WhenAll(deadline, child, context.WaitForExternalEvent<int>("Decision"));
+                }
+            )
             .Orchestrator("Child", context => context.WaitForExternalEvent<int>("Go"))
             .StartAsync();
         await world.BeginAsync("Parent");
@@ -34,7 +40,8 @@ public sealed class Inspections
                 new Waiting(WaitingKind.Timer, null, since, since.AddDays(1)),
                 new Waiting(WaitingKind.SubOrchestration, "child", since),
             ],
-            report.Waits);
+            report.Waits
+        );
     }
 
     [Fact]
@@ -45,14 +52,19 @@ public sealed class Inspections
             .Orchestrator("Calls", context => context.CallActivityAsync("Slow"))
             .Orchestrator("Timer", context => context.CreateTimer(TimeSpan.FromDays(1), CancellationToken.None))
             .Orchestrator("Waits", context => context.WaitForExternalEvent<int>("Go"))
-            .Orchestrator("Parent", context =>
-                context.CallSubOrchestratorAsync("Waits", new SubOrchestrationOptions(instanceId: "c")))
-            .ActivityCalled("Slow", async (_, stopping) =>
-            {
-                running.TrySetResult();
-                await Task.Delay(Timeout.Infinite, stopping);
-                return null;
-            })
+            .Orchestrator(
+                "Parent",
+                context => context.CallSubOrchestratorAsync("Waits", new SubOrchestrationOptions(instanceId: "c"))
+            )
+            .ActivityCalled(
+                "Slow",
+                async (_, stopping) =>
+                {
+                    running.TrySetResult();
+                    await Task.Delay(Timeout.Infinite, stopping);
+                    return null;
+                }
+            )
             .StartAsync();
         await world.BeginAsync("Timer", instanceId: "a");
         await world.BeginAsync("Waits", instanceId: "b");
@@ -60,24 +72,31 @@ public sealed class Inspections
         await world.BeginAsync("Parent", instanceId: "d");
         await world.RaiseAsync("Go", 1, "c");
         await world.Client.ScheduleNewOrchestrationInstanceAsync(
-            "Calls", new StartOrchestrationOptions("e"), TestContext.Current.CancellationToken);
+            "Calls",
+            new StartOrchestrationOptions("e"),
+            TestContext.Current.CancellationToken
+        );
         await running.Task;
         await world.Engine.StopAsync(new CancellationToken(canceled: true));
 
-        var reports = EngineInspection.Read(world.DatabasePath, World.Start.AddDays(2), Patience)
+        var reports = EngineInspection
+            .Read(world.DatabasePath, World.Start.AddDays(2), Patience)
             .ToDictionary(report => report.InstanceId, report => report.Stuck);
 
         var start = World.Start.UtcDateTime;
         Assert.Equal(
             new Obstacle(ObstacleKind.TimerOverdue, new Waiting(WaitingKind.Timer, null, start, start.AddDays(1))),
-            reports["a"]);
+            reports["a"]
+        );
         Assert.Null(reports["b"]);
         Assert.Equal(
             new Obstacle(ObstacleKind.ChildUnheard, new Waiting(WaitingKind.SubOrchestration, "c", start)),
-            reports["d"]);
+            reports["d"]
+        );
         Assert.Equal(
             new Obstacle(ObstacleKind.ActivityWithoutOutcome, new Waiting(WaitingKind.Activity, "Slow", start)),
-            reports["e"]);
+            reports["e"]
+        );
         Assert.DoesNotContain("c", reports.Keys);
         Assert.Equal(["a", "b", "c", "d", "e"], EngineInspection.ReadInstanceIds(world.DatabasePath));
     }
@@ -86,7 +105,8 @@ public sealed class Inspections
     public async Task Finished_instances_are_removed_in_pages_after_their_history_is_archived()
     {
         await using var world = await new World().Orchestrator("Quick", _ => Task.CompletedTask).StartAsync();
-        for (var number = 0; number < 450; number++) await world.BeginAsync("Quick", instanceId: $"old-{number}");
+        for (var number = 0; number < 450; number++)
+            await world.BeginAsync("Quick", instanceId: $"old-{number}");
         await world.AdvanceAsync(TimeSpan.FromDays(30));
         await world.BeginAsync("Quick", instanceId: "new");
         List<string> archived = [];
@@ -99,7 +119,8 @@ public sealed class Inspections
                 Assert.Contains("executionCompleted", history, StringComparison.Ordinal);
                 return Task.CompletedTask;
             },
-            TestContext.Current.CancellationToken);
+            TestContext.Current.CancellationToken
+        );
 
         Assert.Equal(450, count);
         Assert.Equal(450, archived.Distinct().Count());
@@ -113,8 +134,13 @@ public sealed class Inspections
         await using var world = await new World().Orchestrator("Quick", _ => Task.CompletedTask).StartAsync();
         await world.BeginAsync("Quick");
 
-        await Assert.ThrowsAsync<IOException>(() => world.Engine.PurgeFinishedAsync(
-            World.Start.AddDays(1), (_, _, _) => throw new IOException("full"), TestContext.Current.CancellationToken));
+        await Assert.ThrowsAsync<IOException>(() =>
+            world.Engine.PurgeFinishedAsync(
+                World.Start.AddDays(1),
+                (_, _, _) => throw new IOException("full"),
+                TestContext.Current.CancellationToken
+            )
+        );
 
         Assert.NotEmpty(world.History());
     }

@@ -28,7 +28,8 @@ public sealed class Killing
         var database = Path.Combine(folder.FullName, "engine.db");
         HashSet<string> accepted = [];
 
-        for (var kill = 0; kill < Kills; kill++) await LoadAndKillAsync(database, random.Next(1, 400), accepted);
+        for (var kill = 0; kill < Kills; kill++)
+            await LoadAndKillAsync(database, random.Next(1, 400), accepted);
 
         await using (var engine = Start(database))
         {
@@ -36,8 +37,10 @@ public sealed class Killing
             foreach (var line in accepted)
             {
                 var (what, id) = (line.Split(' ')[0], line.Split(' ')[1]);
-                if (what == "started") Assert.NotNull(await client.GetInstanceAsync(id, Cancellation));
-                else await EndsAsync(client, id, seed);
+                if (what == "started")
+                    Assert.NotNull(await client.GetInstanceAsync(id, Cancellation));
+                else
+                    await EndsAsync(client, id, seed);
             }
         }
         Assert.True(accepted.Count > Kills, $"Only {accepted.Count} requests were accepted (seed {seed}).");
@@ -60,25 +63,36 @@ public sealed class Killing
             {
                 var id = Guid.NewGuid().ToString("N");
                 await client.ScheduleNewOrchestrationInstanceAsync(
-                    "Run", number % 100, new StartOrchestrationOptions(id), cancellation);
+                    "Run",
+                    number % 100,
+                    new StartOrchestrationOptions(id),
+                    cancellation
+                );
                 Console.WriteLine($"started {id}");
                 await client.RaiseEventAsync(id, "Go", 7, cancellation);
                 Console.WriteLine($"raised {id}");
-            });
+            }
+        );
     }
 
     private static async Task LoadAndKillAsync(string database, int afterLines, HashSet<string> accepted)
     {
-        using var process = Process.Start(new ProcessStartInfo(
-            "dotnet",
-            [
-                typeof(Killing).Assembly.Location, "-explicit", "only",
-                "-method", $"{typeof(Killing).FullName}.{nameof(Load)}",
-            ])
-        {
-            RedirectStandardOutput = true,
-            Environment = { [DatabaseVariable] = database },
-        })!;
+        using var process = Process.Start(
+            new ProcessStartInfo(
+                "dotnet",
+                [
+                    typeof(Killing).Assembly.Location,
+                    "-explicit",
+                    "only",
+                    "-method",
+                    $"{typeof(Killing).FullName}.{nameof(Load)}",
+                ]
+            )
+            {
+                RedirectStandardOutput = true,
+                Environment = { [DatabaseVariable] = database },
+            }
+        )!;
         List<string> others = [];
         while (afterLines > 0 && await process.StandardOutput.ReadLineAsync(Cancellation) is { } line)
         {
@@ -100,8 +114,11 @@ public sealed class Killing
     private static DurableEngine Start(string database)
     {
         var engine = new DurableEngine(
-            new EngineOptions { DatabasePath = database }, TimeProvider.System, new WorkGate(),
-            NullLoggerFactory.Instance);
+            new EngineOptions { DatabasePath = database },
+            TimeProvider.System,
+            new WorkGate(),
+            NullLoggerFactory.Instance
+        );
         var orchestrators = new Dictionary<string, Func<TaskOrchestrationContext, Task<object?>>>
         {
             ["Run"] = async context => await RunAsync(context),
@@ -120,7 +137,9 @@ public sealed class Killing
     {
         var input = context.GetInput<int>();
         var doubled = await Task.WhenAll(
-            context.CallActivityAsync<int>("Double", input), context.CallActivityAsync<int>("Double", input + 1));
+            context.CallActivityAsync<int>("Double", input),
+            context.CallActivityAsync<int>("Double", input + 1)
+        );
         await context.CreateTimer(TimeSpan.FromMilliseconds(20), CancellationToken.None);
         var raised = await context.WaitForExternalEvent<int>("Go");
         return doubled.Sum() + await context.CallSubOrchestratorAsync<int>("Child", raised);

@@ -10,20 +10,27 @@ namespace Sakip.Tests.Host.Durable;
 /// again must answer the same.
 /// </summary>
 internal sealed class ReplayCheck(
-    IFunctionRunner runner, DurableEngine engine, SdkOrchestrators functions, ConcurrentQueue<string> differences)
-    : IFunctionRunner
+    IFunctionRunner runner,
+    DurableEngine engine,
+    SdkOrchestrators functions,
+    ConcurrentQueue<string> differences
+) : IFunctionRunner
 {
     public async Task<OrchestratorResponse> RunTurnAsync(
-        string instanceId, string orchestrator, ReadOnlyMemory<byte> request, CancellationToken ct)
+        string instanceId,
+        string orchestrator,
+        ReadOnlyMemory<byte> request,
+        CancellationToken ct
+    )
     {
         var whole = OrchestratorRequest.Parser.ParseFrom(request.Span);
-        var stored = engine.Read(
-            reader => reader.Instance(instanceId) is { } row ? reader.History(row.Number) : []);
+        var stored = engine.Read(reader => reader.Instance(instanceId) is { } row ? reader.History(row.Number) : []);
         var isSession = whole.Properties.TryGetValue("IncludeState", out var included) && !included.BoolValue;
         if (!isSession && !whole.PastEvents.SequenceEqual(stored))
             differences.Enqueue($"{instanceId}: the request does not begin with what is stored: {whole}");
         var response = await runner.RunTurnAsync(instanceId, orchestrator, request, ct);
-        if (response.RequiresHistory) return response;
+        if (response.RequiresHistory)
+            return response;
         // Asked without a session, with the history that is stored.
         whole.Properties.Clear();
         whole.PastEvents.Clear();
@@ -34,15 +41,21 @@ internal sealed class ReplayCheck(
         return response;
     }
 
-    public Task<ActivityOutcome> RunActivityAsync(ActivityCall call, CancellationToken ct)
-        => runner.RunActivityAsync(call, ct);
+    public Task<ActivityOutcome> RunActivityAsync(ActivityCall call, CancellationToken ct) =>
+        runner.RunActivityAsync(call, ct);
 
     // Stack traces name lines of the engine, which differ between a replay and a turn that goes on.
     private static OrchestratorAction Comparable(OrchestratorAction action)
     {
         var copy = action.Clone();
-        for (var failure = copy.CompleteOrchestration?.FailureDetails; failure is not null; failure = failure.InnerFailure)
+        for (
+            var failure = copy.CompleteOrchestration?.FailureDetails;
+            failure is not null;
+            failure = failure.InnerFailure
+        )
+        {
             failure.StackTrace = null;
+        }
         return copy;
     }
 }

@@ -13,18 +13,24 @@ public sealed class Stopping
         var release = new TaskCompletionSource();
         List<string?> ran = [];
         await using var world = new World()
-            .Orchestrator("Two", async context =>
-            {
-                await context.CallActivityAsync("Slow", 1);
-                await context.CallActivityAsync("Slow", 2);
-            })
-            .ActivityCalled("Slow", async (call, _) =>
-            {
-                ran.Add(call.Input);
-                running.TrySetResult();
-                await release.Task;
-                return null;
-            });
+            .Orchestrator(
+                "Two",
+                async context =>
+                {
+                    await context.CallActivityAsync("Slow", 1);
+                    await context.CallActivityAsync("Slow", 2);
+                }
+            )
+            .ActivityCalled(
+                "Slow",
+                async (call, _) =>
+                {
+                    ran.Add(call.Input);
+                    running.TrySetResult();
+                    await release.Task;
+                    return null;
+                }
+            );
         await world.StartAsync();
         await ScheduleAsync(world);
         await running.Task;
@@ -49,12 +55,15 @@ public sealed class Stopping
         var running = new TaskCompletionSource();
         await using var world = new World()
             .Orchestrator("Endless", context => context.CallActivityAsync("Endless"))
-            .ActivityCalled("Endless", async (_, stopping) =>
-            {
-                running.TrySetResult();
-                await Task.Delay(Timeout.Infinite, stopping);
-                return null;
-            });
+            .ActivityCalled(
+                "Endless",
+                async (_, stopping) =>
+                {
+                    running.TrySetResult();
+                    await Task.Delay(Timeout.Infinite, stopping);
+                    return null;
+                }
+            );
         await world.StartAsync();
         await ScheduleAsync(world, "Endless");
         await running.Task;
@@ -71,8 +80,9 @@ public sealed class Stopping
         var client = world.Client;
         await world.Engine.StopAsync(TestContext.Current.CancellationToken);
 
-        await Assert.ThrowsAsync<RpcException>(() => client.RaiseEventAsync(
-            "probe-1", "E", 1, TestContext.Current.CancellationToken));
+        await Assert.ThrowsAsync<RpcException>(() =>
+            client.RaiseEventAsync("probe-1", "E", 1, TestContext.Current.CancellationToken)
+        );
     }
 
     [Fact]
@@ -85,18 +95,23 @@ public sealed class Stopping
         var waiting = world.Client.WaitForInstanceCompletionAsync("probe-1", TestContext.Current.CancellationToken);
         world.OnCommit = (_, _) => throw new IOException("The disk is gone.");
 
-        var refused = await Assert.ThrowsAsync<RpcException>(() => world.Client.RaiseEventAsync(
-            "probe-1", "Go", 1, TestContext.Current.CancellationToken));
+        var refused = await Assert.ThrowsAsync<RpcException>(() =>
+            world.Client.RaiseEventAsync("probe-1", "Go", 1, TestContext.Current.CancellationToken)
+        );
 
         Assert.Contains("whether this was stored is not known", refused.Message, StringComparison.Ordinal);
         await Assert.ThrowsAsync<RpcException>(() => waiting);
         await Assert.ThrowsAsync<IOException>(() => world.Engine.Faulted);
-        await Assert.ThrowsAsync<RpcException>(() => world.Client.WaitForInstanceCompletionAsync(
-            "probe-1", TestContext.Current.CancellationToken));
+        await Assert.ThrowsAsync<RpcException>(() =>
+            world.Client.WaitForInstanceCompletionAsync("probe-1", TestContext.Current.CancellationToken)
+        );
         Assert.NotNull(await world.Client.GetInstanceAsync("probe-1", TestContext.Current.CancellationToken));
     }
 
-    private static Task<string> ScheduleAsync(World world, string name = "Two")
-        => world.Client.ScheduleNewOrchestrationInstanceAsync(
-        name, new StartOrchestrationOptions("probe-1"), TestContext.Current.CancellationToken);
+    private static Task<string> ScheduleAsync(World world, string name = "Two") =>
+        world.Client.ScheduleNewOrchestrationInstanceAsync(
+            name,
+            new StartOrchestrationOptions("probe-1"),
+            TestContext.Current.CancellationToken
+        );
 }

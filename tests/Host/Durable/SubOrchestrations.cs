@@ -1,7 +1,6 @@
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 
-
 namespace Sakip.Tests.Host.Durable;
 
 public sealed class SubOrchestrations
@@ -27,11 +26,15 @@ public sealed class SubOrchestrations
     {
         TaskFailedException? seen = null;
         await using var world = await new World()
-            .Orchestrator("Parent", async context =>
-            {
-                seen = await Assert.ThrowsAsync<TaskFailedException>(
-                    () => context.CallSubOrchestratorAsync("Child", Id("child")));
-            })
+            .Orchestrator(
+                "Parent",
+                async context =>
+                {
+                    seen = await Assert.ThrowsAsync<TaskFailedException>(() =>
+                        context.CallSubOrchestratorAsync("Child", Id("child"))
+                    );
+                }
+            )
             .Orchestrator("Child", _ => throw new TimeoutException("slow"))
             .StartAsync();
 
@@ -47,11 +50,15 @@ public sealed class SubOrchestrations
     {
         TaskFailedException? seen = null;
         await using var world = await new World()
-            .Orchestrator("Parent", async context =>
-            {
-                seen = await Assert.ThrowsAsync<TaskFailedException>(
-                    () => context.CallSubOrchestratorAsync("Child", Id("child")));
-            })
+            .Orchestrator(
+                "Parent",
+                async context =>
+                {
+                    seen = await Assert.ThrowsAsync<TaskFailedException>(() =>
+                        context.CallSubOrchestratorAsync("Child", Id("child"))
+                    );
+                }
+            )
             .Orchestrator("Child", context => context.WaitForExternalEvent<int>("Never"))
             .StartAsync();
         await world.BeginAsync("Parent");
@@ -85,8 +92,14 @@ public sealed class SubOrchestrations
     {
         var attempts = 0;
         await using var world = await new World { ChecksReplays = false }
-            .Orchestrator("Parent", context => context.CallSubOrchestratorAsync<int>(
-                "Child", new TaskOptions(new RetryPolicy(2, TimeSpan.FromMinutes(1))).WithInstanceId("child")))
+            .Orchestrator(
+                "Parent",
+                context =>
+                    context.CallSubOrchestratorAsync<int>(
+                        "Child",
+                        new TaskOptions(new RetryPolicy(2, TimeSpan.FromMinutes(1))).WithInstanceId("child")
+                    )
+            )
             .Orchestrator("Child", _ => ++attempts == 1 ? throw new TimeoutException() : Task.FromResult(attempts))
             .StartAsync();
 
@@ -116,12 +129,16 @@ public sealed class SubOrchestrations
     public async Task Children_that_fan_out_all_come_back()
     {
         await using var world = await new World()
-            .Orchestrator("Parent", async context =>
-            {
-                var results = await Task.WhenAll(
-                    Enumerable.Range(0, 50).Select(number => context.CallSubOrchestratorAsync<int>("Child", number)));
-                return results.Sum();
-            })
+            .Orchestrator(
+                "Parent",
+                async context =>
+                {
+                    var results = await Task.WhenAll(
+                        Enumerable.Range(0, 50).Select(number => context.CallSubOrchestratorAsync<int>("Child", number))
+                    );
+                    return results.Sum();
+                }
+            )
             .Orchestrator("Child", context => context.CallActivityAsync<int>("Same", context.GetInput<int>()))
             .Activity("Same", input => int.Parse(input!, System.Globalization.CultureInfo.InvariantCulture))
             .StartAsync();

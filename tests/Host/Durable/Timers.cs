@@ -12,9 +12,11 @@ public sealed class Timers
             .StartAsync();
 
         await world.BeginAsync("Week");
-        for (var day = 0; day < 7; day++) await world.AdvanceAsync(TimeSpan.FromDays(1));
+        for (var day = 0; day < 7; day++)
+            await world.AdvanceAsync(TimeSpan.FromDays(1));
 
-        var due = world.History(e => e.TimerCreated)
+        var due = world
+            .History(e => e.TimerCreated)
             .Select(timer => (timer.FireAt.ToDateTime() - World.Start.UtcDateTime).TotalDays);
         Assert.Equal([3, 6, 7], due);
         Assert.Equal(OrchestrationRuntimeStatus.Completed, (await world.StateAsync()).RuntimeStatus);
@@ -24,8 +26,10 @@ public sealed class Timers
     public async Task A_moment_that_has_passed_fires_at_the_next_turn()
     {
         await using var world = await new World()
-            .Orchestrator("Past",
-                context => context.CreateTimer(World.Start.UtcDateTime.AddDays(-1), CancellationToken.None))
+            .Orchestrator(
+                "Past",
+                context => context.CreateTimer(World.Start.UtcDateTime.AddDays(-1), CancellationToken.None)
+            )
             .StartAsync();
 
         var state = await world.RunAsync("Past");
@@ -39,14 +43,17 @@ public sealed class Timers
     public async Task A_cancelled_timer_keeps_its_id_and_fires_unheard()
     {
         await using var world = await new World()
-            .Orchestrator("Cancel", async context =>
-            {
-                using var stop = new CancellationTokenSource();
-                var timer = context.CreateTimer(TimeSpan.FromHours(1), stop.Token);
-                stop.Cancel();
-                await Assert.ThrowsAsync<TaskCanceledException>(() => timer);
-                await context.WaitForExternalEvent<int>("Go");
-            })
+            .Orchestrator(
+                "Cancel",
+                async context =>
+                {
+                    using var stop = new CancellationTokenSource();
+                    var timer = context.CreateTimer(TimeSpan.FromHours(1), stop.Token);
+                    stop.Cancel();
+                    await Assert.ThrowsAsync<TaskCanceledException>(() => timer);
+                    await context.WaitForExternalEvent<int>("Go");
+                }
+            )
             .StartAsync();
 
         await world.BeginAsync("Cancel");
@@ -61,17 +68,20 @@ public sealed class Timers
     public async Task An_event_with_a_limit_makes_its_timer_first_and_times_out_as_cancelled()
     {
         await using var world = await new World()
-            .Orchestrator("Limit", async context =>
-            {
-                try
+            .Orchestrator(
+                "Limit",
+                async context =>
                 {
-                    return await context.WaitForExternalEvent<string>("Decision", TimeSpan.FromDays(1));
+                    try
+                    {
+                        return await context.WaitForExternalEvent<string>("Decision", TimeSpan.FromDays(1));
+                    }
+                    catch (TaskCanceledException)
+                    {
+                        return "late";
+                    }
                 }
-                catch (TaskCanceledException)
-                {
-                    return "late";
-                }
-            })
+            )
             .StartAsync();
 
         await world.BeginAsync("Limit", instanceId: "late");
@@ -88,16 +98,23 @@ public sealed class Timers
     public async Task Timers_of_one_moment_fire_in_the_order_in_which_they_were_made()
     {
         await using var world = await new World()
-            .Orchestrator("Many", async context =>
-            {
-                List<int> order = [];
-                await Task.WhenAll(Enumerable.Range(0, 5).Select(async number =>
+            .Orchestrator(
+                "Many",
+                async context =>
                 {
-                    await context.CreateTimer(TimeSpan.FromHours(1), CancellationToken.None);
-                    order.Add(number);
-                }));
-                return order;
-            })
+                    List<int> order = [];
+                    await Task.WhenAll(
+                        Enumerable
+                            .Range(0, 5)
+                            .Select(async number =>
+                            {
+                                await context.CreateTimer(TimeSpan.FromHours(1), CancellationToken.None);
+                                order.Add(number);
+                            })
+                    );
+                    return order;
+                }
+            )
             .StartAsync();
 
         await world.BeginAsync("Many");

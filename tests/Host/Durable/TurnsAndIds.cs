@@ -2,7 +2,6 @@ using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
 using Kind = Microsoft.DurableTask.Protobuf.HistoryEvent.EventTypeOneofCase;
 
-
 namespace Sakip.Tests.Host.Durable;
 
 public sealed class TurnsAndIds
@@ -20,28 +19,36 @@ public sealed class TurnsAndIds
         Assert.Equal(
             [
                 Kind.OrchestratorStarted,
-                Kind.ExecutionStarted, Kind.TaskScheduled, Kind.OrchestratorCompleted,
-                Kind.OrchestratorStarted, Kind.TaskCompleted,
-                Kind.ExecutionCompleted, Kind.OrchestratorCompleted,
+                Kind.ExecutionStarted,
+                Kind.TaskScheduled,
+                Kind.OrchestratorCompleted,
+                Kind.OrchestratorStarted,
+                Kind.TaskCompleted,
+                Kind.ExecutionCompleted,
+                Kind.OrchestratorCompleted,
             ],
-            world.History().Select(happened => happened.EventTypeCase));
+            world.History().Select(happened => happened.EventTypeCase)
+        );
     }
 
     [Fact]
     public async Task One_counter_numbers_everything_that_is_asked_for()
     {
         await using var world = await new World()
-            .Orchestrator("Run", async context =>
-            {
-                context.SetCustomStatus("begun");
-                _ = context.NewGuid();
-                var activity = context.CallActivityAsync("A");
-                var timer = context.CreateTimer(TimeSpan.FromHours(1), CancellationToken.None);
-                var child = context.CallSubOrchestratorAsync("C");
-                context.SendEvent("elsewhere", "E", 1);
-                await context.WaitForExternalEvent<object>("Go");
-                await Task.WhenAll(activity, timer, child);
-            })
+            .Orchestrator(
+                "Run",
+                async context =>
+                {
+                    context.SetCustomStatus("begun");
+                    _ = context.NewGuid();
+                    var activity = context.CallActivityAsync("A");
+                    var timer = context.CreateTimer(TimeSpan.FromHours(1), CancellationToken.None);
+                    var child = context.CallSubOrchestratorAsync("C");
+                    context.SendEvent("elsewhere", "E", 1);
+                    await context.WaitForExternalEvent<object>("Go");
+                    await Task.WhenAll(activity, timer, child);
+                }
+            )
             .Orchestrator("C", _ => Task.CompletedTask)
             .Activity("A", _ => null)
             .StartAsync();
@@ -57,30 +64,37 @@ public sealed class TurnsAndIds
     public async Task Ids_made_in_an_orchestration_are_the_official_ones()
     {
         await using var world = await new World()
-            .Orchestrator("Ids",
-                context => Task.FromResult<Guid[]>([context.NewGuid(), context.NewGuid(), context.NewGuid()]))
+            .Orchestrator(
+                "Ids",
+                context => Task.FromResult<Guid[]>([context.NewGuid(), context.NewGuid(), context.NewGuid()])
+            )
             .StartAsync();
 
         var state = await world.RunAsync("Ids");
 
         Assert.Equal(
             [
-                Guid.Parse("b7a1df6e-8b97-5137-a261-3dbaa186a3f3"), Guid.Parse("a51f1ecd-d682-53ec-84da-74286ce93df1"),
+                Guid.Parse("b7a1df6e-8b97-5137-a261-3dbaa186a3f3"),
+                Guid.Parse("a51f1ecd-d682-53ec-84da-74286ce93df1"),
                 Guid.Parse("03646526-a7f4-5f5a-8caa-e1e727dae1d9"),
             ],
-            state.ReadOutputAs<Guid[]>()!);
+            state.ReadOutputAs<Guid[]>()!
+        );
     }
 
     [Fact]
     public async Task Time_stands_still_in_a_turn_and_is_the_turns_start()
     {
         await using var world = await new World()
-            .Orchestrator("Times", async context =>
-            {
-                var first = context.CurrentUtcDateTime;
-                await context.CreateTimer(TimeSpan.FromMinutes(5), CancellationToken.None);
-                return new[] { first, context.CurrentUtcDateTime, context.CurrentUtcDateTime };
-            })
+            .Orchestrator(
+                "Times",
+                async context =>
+                {
+                    var first = context.CurrentUtcDateTime;
+                    await context.CreateTimer(TimeSpan.FromMinutes(5), CancellationToken.None);
+                    return new[] { first, context.CurrentUtcDateTime, context.CurrentUtcDateTime };
+                }
+            )
             .StartAsync();
 
         await world.BeginAsync("Times");
@@ -95,15 +109,18 @@ public sealed class TurnsAndIds
     public async Task Replaying_code_knows_it_and_its_logger_is_silent()
     {
         await using var world = await new World { CacheBytes = 0 }
-            .Orchestrator("Log", async context =>
-            {
-                var logger = context.CreateReplaySafeLogger("orders");
-                var replaying = context.IsReplaying;
-                logger.LogInformation("before");
-                await context.WaitForExternalEvent<int>("Go");
-                logger.LogInformation("after");
-                return replaying;
-            })
+            .Orchestrator(
+                "Log",
+                async context =>
+                {
+                    var logger = context.CreateReplaySafeLogger("orders");
+                    var replaying = context.IsReplaying;
+                    logger.LogInformation("before");
+                    await context.WaitForExternalEvent<int>("Go");
+                    logger.LogInformation("after");
+                    return replaying;
+                }
+            )
             .StartAsync();
 
         await world.BeginAsync("Log");
@@ -119,21 +136,30 @@ public sealed class TurnsAndIds
     public async Task Nothing_completes_while_a_task_is_open()
     {
         await using var world = await new World()
-            .Orchestrator("Early", context =>
-            {
-                _ = context.CreateTimer(TimeSpan.FromHours(1), CancellationToken.None);
-                return Task.FromResult("done");
-            })
-            .Orchestrator("EarlyFailure", context =>
-            {
-                _ = context.CreateTimer(TimeSpan.FromHours(1), CancellationToken.None);
-                throw new InvalidOperationException("no");
-            })
-            .Orchestrator("EventOnly", context =>
-            {
-                _ = context.WaitForExternalEvent<int>("Never");
-                return Task.FromResult("done");
-            })
+            .Orchestrator(
+                "Early",
+                context =>
+                {
+                    _ = context.CreateTimer(TimeSpan.FromHours(1), CancellationToken.None);
+                    return Task.FromResult("done");
+                }
+            )
+            .Orchestrator(
+                "EarlyFailure",
+                context =>
+                {
+                    _ = context.CreateTimer(TimeSpan.FromHours(1), CancellationToken.None);
+                    throw new InvalidOperationException("no");
+                }
+            )
+            .Orchestrator(
+                "EventOnly",
+                context =>
+                {
+                    _ = context.WaitForExternalEvent<int>("Never");
+                    return Task.FromResult("done");
+                }
+            )
             .StartAsync();
 
         var early = await world.RunAsync("Early", instanceId: "a");
@@ -171,21 +197,25 @@ public sealed class TurnsAndIds
         foreach (var cacheBytes in new long[] { 0, long.MaxValue })
         {
             await using var world = await new World { CacheBytes = cacheBytes }
-                .Orchestrator("Steps", async context =>
-                {
-                    var sum = 0;
-                    for (var step = 0; step < 20; step++)
+                .Orchestrator(
+                    "Steps",
+                    async context =>
                     {
-                        sum += await context.CallActivityAsync<int>("Add", step);
-                        await context.CreateTimer(TimeSpan.FromSeconds(1), CancellationToken.None);
+                        var sum = 0;
+                        for (var step = 0; step < 20; step++)
+                        {
+                            sum += await context.CallActivityAsync<int>("Add", step);
+                            await context.CreateTimer(TimeSpan.FromSeconds(1), CancellationToken.None);
+                        }
+                        return sum;
                     }
-                    return sum;
-                })
+                )
                 .Activity("Add", input => int.Parse(input!, System.Globalization.CultureInfo.InvariantCulture))
                 .StartAsync();
 
             await world.BeginAsync("Steps");
-            for (var step = 0; step < 20; step++) await world.AdvanceAsync(TimeSpan.FromSeconds(1));
+            for (var step = 0; step < 20; step++)
+                await world.AdvanceAsync(TimeSpan.FromSeconds(1));
 
             Assert.Equal(190, (await world.StateAsync()).ReadOutputAs<int>());
         }

@@ -27,11 +27,14 @@ public sealed class WorkGates
         var released = new TaskCompletionSource();
         await using var world = await new World()
             .Orchestrator("Run", context => context.CallActivityAsync("Slow"))
-            .ActivityCalled("Slow", async (_, _) =>
-            {
-                await released.Task;
-                return null;
-            })
+            .ActivityCalled(
+                "Slow",
+                async (_, _) =>
+                {
+                    await released.Task;
+                    return null;
+                }
+            )
             .StartAsync();
         await world.Client.ScheduleNewOrchestrationInstanceAsync("Run", TestContext.Current.CancellationToken);
 

@@ -16,7 +16,8 @@ public sealed class Workers
         world.Between = runner => new Between(
             runner,
             (_, next) => ++turns % 2 == 1 ? throw new WorkerGoneException() : next(),
-            (_, next) => ++calls == 1 ? throw new WorkerGoneException() : next());
+            (_, next) => ++calls == 1 ? throw new WorkerGoneException() : next()
+        );
         await world.StartAsync();
 
         var state = await world.RunAsync("Echo", "x");
@@ -30,11 +31,14 @@ public sealed class Workers
     public async Task A_stop_does_not_wait_for_a_worker_that_does_not_come()
     {
         await using var world = Echo();
-        world.Between = runner => new Between(
-            runner, (_, _) => throw new WorkerGoneException(), (_, next) => next());
+        world.Between = runner => new Between(runner, (_, _) => throw new WorkerGoneException(), (_, next) => next());
         await world.StartAsync();
         await world.Client.ScheduleNewOrchestrationInstanceAsync(
-            "Echo", "x", new StartOrchestrationOptions("probe-1"), TestContext.Current.CancellationToken);
+            "Echo",
+            "x",
+            new StartOrchestrationOptions("probe-1"),
+            TestContext.Current.CancellationToken
+        );
 
         await world.Engine.StopAsync(TestContext.Current.CancellationToken);
         world.Between = runner => runner;
@@ -49,11 +53,14 @@ public sealed class Workers
     {
         var ran = 0;
         await using var world = new World { ChecksReplays = false }
-            .Orchestrator("Waits", async context =>
-            {
-                await context.CallActivityAsync("Work");
-                await context.WaitForExternalEvent<int>("Go");
-            })
+            .Orchestrator(
+                "Waits",
+                async context =>
+                {
+                    await context.CallActivityAsync("Work");
+                    await context.WaitForExternalEvent<int>("Go");
+                }
+            )
             .Activity("Work", _ => ++ran);
         world.Between = runner => new Between(runner, Again, (_, next) => next());
         await world.StartAsync();
@@ -69,7 +76,15 @@ public sealed class Workers
         {
             var response = await next();
             if (request.PastEvents.Count > 0)
-                response.Actions.Add(new OrchestratorAction { Id = 0, ScheduleTask = new() { Name = "Work" } });
+            {
+                response.Actions.Add(
+                    new OrchestratorAction
+                    {
+                        Id = 0,
+                        ScheduleTask = new() { Name = "Work" },
+                    }
+                );
+            }
             return response;
         }
     }
@@ -86,7 +101,8 @@ public sealed class Workers
                 response.Actions.Add(new OrchestratorAction { Id = 7, SendEntityMessage = new() });
                 return response;
             },
-            (_, next) => next());
+            (_, next) => next()
+        );
         await world.StartAsync();
 
         var state = await world.RunAsync("Echo", "x");
@@ -98,9 +114,11 @@ public sealed class Workers
     public async Task A_kept_execution_hears_only_what_is_new_and_gets_its_history_when_it_is_gone()
     {
         List<(bool Included, int Past)> requests = [];
-        await using var world = new World { SessionSeconds = 60 }
-            .Orchestrator("Two", async context =>
-                await context.WaitForExternalEvent<int>("Go") + await context.WaitForExternalEvent<int>("Go"));
+        await using var world = new World { SessionSeconds = 60 }.Orchestrator(
+            "Two",
+            async context =>
+                await context.WaitForExternalEvent<int>("Go") + await context.WaitForExternalEvent<int>("Go")
+        );
         world.Between = runner => new Between(
             runner,
             (request, next) =>
@@ -110,7 +128,8 @@ public sealed class Workers
                     ? Task.FromResult(new OrchestratorResponse { RequiresHistory = true })
                     : next();
             },
-            (_, next) => next());
+            (_, next) => next()
+        );
         await world.StartAsync();
 
         await world.BeginAsync("Two");
@@ -126,15 +145,20 @@ public sealed class Workers
     {
         var (running, most) = (0, 0);
         await using var world = new World()
-            .Orchestrator("Fan", context => Task.WhenAll(
-                Enumerable.Range(0, 50).Select(_ => context.CallActivityAsync("Slow"))))
-            .ActivityCalled("Slow", async (_, _) =>
-            {
-                most = Math.Max(most, Interlocked.Increment(ref running));
-                await Task.Delay(5, TestContext.Current.CancellationToken);
-                Interlocked.Decrement(ref running);
-                return null;
-            });
+            .Orchestrator(
+                "Fan",
+                context => Task.WhenAll(Enumerable.Range(0, 50).Select(_ => context.CallActivityAsync("Slow")))
+            )
+            .ActivityCalled(
+                "Slow",
+                async (_, _) =>
+                {
+                    most = Math.Max(most, Interlocked.Increment(ref running));
+                    await Task.Delay(5, TestContext.Current.CancellationToken);
+                    Interlocked.Decrement(ref running);
+                    return null;
+                }
+            );
         await world.StartAsync();
 
         await world.RunAsync("Fan");
@@ -153,28 +177,42 @@ public sealed class Workers
 
         Assert.Equal(
             [
-                "OrchestratorStarted", "ExecutionStarted", "TaskScheduled", "OrchestratorCompleted",
-                "OrchestratorStarted", "TaskCompleted", "ExecutionCompleted", "OrchestratorCompleted",
+                "OrchestratorStarted",
+                "ExecutionStarted",
+                "TaskScheduled",
+                "OrchestratorCompleted",
+                "OrchestratorStarted",
+                "TaskCompleted",
+                "ExecutionCompleted",
+                "OrchestratorCompleted",
             ],
-            history.Select(happened => happened.EventType.ToString()));
+            history.Select(happened => happened.EventType.ToString())
+        );
     }
 
-    private static World Echo() => new World()
-        .Orchestrator("Echo", context => context.CallActivityAsync<string>("Same", context.GetInput<string>()))
-        .Activity("Same", text => text?.Trim('"'));
+    private static World Echo() =>
+        new World()
+            .Orchestrator("Echo", context => context.CallActivityAsync<string>("Same", context.GetInput<string>()))
+            .Activity("Same", text => text?.Trim('"'));
 
     private sealed class Between(
         IFunctionRunner runner,
         Func<OrchestratorRequest, Func<Task<OrchestratorResponse>>, Task<OrchestratorResponse>> turn,
-        Func<ActivityCall, Func<Task<ActivityOutcome>>, Task<ActivityOutcome>> activity) : IFunctionRunner
+        Func<ActivityCall, Func<Task<ActivityOutcome>>, Task<ActivityOutcome>> activity
+    ) : IFunctionRunner
     {
         public Task<OrchestratorResponse> RunTurnAsync(
-            string instanceId, string orchestrator, ReadOnlyMemory<byte> request, CancellationToken ct)
-            => turn(
+            string instanceId,
+            string orchestrator,
+            ReadOnlyMemory<byte> request,
+            CancellationToken ct
+        ) =>
+            turn(
                 OrchestratorRequest.Parser.ParseFrom(request.Span),
-                () => runner.RunTurnAsync(instanceId, orchestrator, request, ct));
+                () => runner.RunTurnAsync(instanceId, orchestrator, request, ct)
+            );
 
-        public Task<ActivityOutcome> RunActivityAsync(ActivityCall call, CancellationToken ct)
-            => activity(call, () => runner.RunActivityAsync(call, ct));
+        public Task<ActivityOutcome> RunActivityAsync(ActivityCall call, CancellationToken ct) =>
+            activity(call, () => runner.RunActivityAsync(call, ct));
     }
 }

@@ -19,10 +19,12 @@ internal sealed class World : IAsyncDisposable
     public static readonly DateTimeOffset Start = new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("sakip-engine-");
-    private readonly Dictionary<string, Func<TaskOrchestrationContext, Task<object?>>> orchestrators =
-        new(StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<string, Func<ActivityCall, CancellationToken, Task<object?>>> activities =
-        new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, Func<TaskOrchestrationContext, Task<object?>>> orchestrators = new(
+        StringComparer.OrdinalIgnoreCase
+    );
+    private readonly Dictionary<string, Func<ActivityCall, CancellationToken, Task<object?>>> activities = new(
+        StringComparer.OrdinalIgnoreCase
+    );
     private readonly ConcurrentQueue<string> differences = [];
     private DurableEngine? engine;
     private DurableTaskClient? client;
@@ -61,12 +63,15 @@ internal sealed class World : IAsyncDisposable
         return this;
     }
 
-    public World Orchestrator(string name, Func<TaskOrchestrationContext, Task> run)
-        => Orchestrator<object?>(name, async context =>
-        {
-            await run(context);
-            return null;
-        });
+    public World Orchestrator(string name, Func<TaskOrchestrationContext, Task> run) =>
+        Orchestrator<object?>(
+            name,
+            async context =>
+            {
+                await run(context);
+                return null;
+            }
+        );
 
     public World Activity(string name, Func<string?, object?> run)
     {
@@ -97,7 +102,8 @@ internal sealed class World : IAsyncDisposable
         };
         engine = new DurableEngine(options, Clock, Gate, loggers);
         IFunctionRunner runner = new SdkRunner(functions, activities);
-        if (ChecksReplays) runner = new ReplayCheck(runner, engine, new SdkOrchestrators(orchestrators), differences);
+        if (ChecksReplays)
+            runner = new ReplayCheck(runner, engine, new SdkOrchestrators(orchestrators), differences);
         client = DirectCalls.Client(new TaskHubService(engine));
         engine.Start(new DurableFunctions(Between(runner), orchestrators.Keys, activities.Keys));
         return Task.FromResult(this);
@@ -119,8 +125,11 @@ internal sealed class World : IAsyncDisposable
     }
 
     /// <summary>Starts an instance and gives back how it stands when nothing happens any more.</summary>
-    public async Task<OrchestrationMetadata> RunAsync(string name, object? input = null, string instanceId = "probe-1")
-        => await StateAsync(await BeginAsync(name, input, instanceId));
+    public async Task<OrchestrationMetadata> RunAsync(
+        string name,
+        object? input = null,
+        string instanceId = "probe-1"
+    ) => await StateAsync(await BeginAsync(name, input, instanceId));
 
     public async Task RaiseAsync(string eventName, object? payload = null, string instanceId = "probe-1")
     {
@@ -128,8 +137,8 @@ internal sealed class World : IAsyncDisposable
         await IdleAsync();
     }
 
-    public async Task<OrchestrationMetadata> StateAsync(string instanceId = "probe-1")
-        => (await Client.GetInstanceAsync(instanceId, getInputsAndOutputs: true))!;
+    public async Task<OrchestrationMetadata> StateAsync(string instanceId = "probe-1") =>
+        (await Client.GetInstanceAsync(instanceId, getInputsAndOutputs: true))!;
 
     public async Task AdvanceAsync(TimeSpan time)
     {
@@ -146,48 +155,61 @@ internal sealed class World : IAsyncDisposable
     }
 
     /// <summary>Puts messages into the store at once, to be heard together after the next start.</summary>
-    public void StoreTogether(string instanceId, params HistoryEvent[] messages)
-        => Engine.SubmitAsync<bool>("nothing", writer =>
-        {
-            var number = writer.Find(instanceId)!.Number;
-            foreach (var message in messages) writer.Send(number, new Message(instanceId, null, message));
-            return (true, null);
-        }).GetAwaiter().GetResult();
+    public void StoreTogether(string instanceId, params HistoryEvent[] messages) =>
+        Engine
+            .SubmitAsync<bool>(
+                "nothing",
+                writer =>
+                {
+                    var number = writer.Find(instanceId)!.Number;
+                    foreach (var message in messages)
+                        writer.Send(number, new Message(instanceId, null, message));
+                    return (true, null);
+                }
+            )
+            .GetAwaiter()
+            .GetResult();
 
     /// <summary>An event as it waits in the store or stands in a history.</summary>
     public static HistoryEvent Raised(string name, string? input) => Events.Raised(Start.UtcDateTime, name, input);
 
-    public static HistoryEvent Event(Action<HistoryEvent> fill)
-        => Events.New(Start.UtcDateTime, fill);
+    public static HistoryEvent Event(Action<HistoryEvent> fill) => Events.New(Start.UtcDateTime, fill);
 
-    public IReadOnlyList<HistoryEvent> History(string instanceId = "probe-1") => Engine.Read(
-        reader => reader.Instance(instanceId) is { } row ? reader.History(row.Number) : []);
+    public IReadOnlyList<HistoryEvent> History(string instanceId = "probe-1") =>
+        Engine.Read(reader => reader.Instance(instanceId) is { } row ? reader.History(row.Number) : []);
 
     /// <summary>All events of one kind.</summary>
     public IReadOnlyList<T> History<T>(Func<HistoryEvent, T?> kind, string instanceId = "probe-1")
-        where T : class
-        => [.. History(instanceId).Select(kind).OfType<T>()];
+        where T : class => [.. History(instanceId).Select(kind).OfType<T>()];
 
     /// <summary>Why the instance failed, as its history has it: clients only see a text.</summary>
-    public TaskFailureDetails Failure(string instanceId = "probe-1")
-        => History(happened => happened.ExecutionCompleted, instanceId).Single().FailureDetails;
+    public TaskFailureDetails Failure(string instanceId = "probe-1") =>
+        History(happened => happened.ExecutionCompleted, instanceId).Single().FailureDetails;
 
     /// <summary>The history in short: letters for what was asked for, with ids.</summary>
-    public string Outline(string instanceId = "probe-1") => string.Join(' ', History(instanceId)
-        .Select(action => action.EventTypeCase switch
-        {
-            Kind.TaskScheduled => $"{action.TaskScheduled.Name}{action.EventId}",
-            Kind.TimerCreated => $"T{action.EventId}",
-            Kind.SubOrchestrationInstanceCreated => $"{action.SubOrchestrationInstanceCreated.Name}{action.EventId}",
-            Kind.EventSent => $"{action.EventSent.Name}!{action.EventId}",
-            Kind.ExecutionCompleted => $"{action.ExecutionCompleted.OrchestrationStatus}{action.EventId}",
-            _ => "",
-        })
-        .Where(text => text.Length > 0));
+    public string Outline(string instanceId = "probe-1") =>
+        string.Join(
+            ' ',
+            History(instanceId)
+                .Select(action =>
+                    action.EventTypeCase switch
+                    {
+                        Kind.TaskScheduled => $"{action.TaskScheduled.Name}{action.EventId}",
+                        Kind.TimerCreated => $"T{action.EventId}",
+                        Kind.SubOrchestrationInstanceCreated =>
+                            $"{action.SubOrchestrationInstanceCreated.Name}{action.EventId}",
+                        Kind.EventSent => $"{action.EventSent.Name}!{action.EventId}",
+                        Kind.ExecutionCompleted => $"{action.ExecutionCompleted.OrchestrationStatus}{action.EventId}",
+                        _ => "",
+                    }
+                )
+                .Where(text => text.Length > 0)
+        );
 
     public async ValueTask DisposeAsync()
     {
-        if (engine is not null) await engine.DisposeAsync();
+        if (engine is not null)
+            await engine.DisposeAsync();
         folder.Delete(recursive: true);
         Assert.Empty(differences);
     }

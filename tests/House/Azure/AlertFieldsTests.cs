@@ -21,13 +21,18 @@ public sealed partial class AlertFieldsTests
     public void A_log_event_is_sent_with_its_id_and_its_values_by_name()
     {
         var wire = new Wire();
-        using (var loggers = LoggerFactory.Create(logging => logging.AddOpenTelemetry(options =>
-            options.AddAzureMonitorLogExporter(exporter =>
-            {
-                exporter.ConnectionString = "InstrumentationKey=00000000-0000-0000-0000-00000000000e";
-                exporter.Transport = wire;
-                exporter.DisableOfflineStorage = true;
-            }))))
+        using (
+            var loggers = LoggerFactory.Create(logging =>
+                logging.AddOpenTelemetry(options =>
+                    options.AddAzureMonitorLogExporter(exporter =>
+                    {
+                        exporter.ConnectionString = "InstrumentationKey=00000000-0000-0000-0000-00000000000e";
+                        exporter.Transport = wire;
+                        exporter.DisableOfflineStorage = true;
+                    })
+                )
+            )
+        )
         {
             Finished(loggers.CreateLogger("Sakip"), "SendReminders");
         }
@@ -39,12 +44,18 @@ public sealed partial class AlertFieldsTests
     [Fact]
     public void A_timer_function_that_an_alert_waits_for_exists()
     {
-        var timers = typeof(TimerLog).Assembly.GetTypes().SelectMany(type => type.GetMethods())
+        var timers = typeof(TimerLog)
+            .Assembly.GetTypes()
+            .SelectMany(type => type.GetMethods())
             .Where(method => method.GetParameters().Any(one => one.ParameterType == typeof(TimerInfo)))
             .Select(method => method.GetCustomAttribute<FunctionAttribute>()!.Name);
-        var awaited = Prediction.Reviewed("test").Of("Microsoft.Insights/scheduledQueryRules")
+        var awaited = Prediction
+            .Reviewed("test")
+            .Of("Microsoft.Insights/scheduledQueryRules")
             .Select(rule => FunctionName().Match((string)rule["properties"]!["criteria"]!["allOf"]![0]!["query"]!))
-            .Where(match => match.Success).Select(match => match.Groups[1].Value).ToList();
+            .Where(match => match.Success)
+            .Select(match => match.Groups[1].Value)
+            .ToList();
 
         Assert.NotEmpty(awaited);
         Assert.Subset(timers.ToHashSet(), awaited.ToHashSet());

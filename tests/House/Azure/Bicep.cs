@@ -8,11 +8,17 @@ namespace Sakip.Tests.House.Azure;
 /// <summary>The pinned Bicep compiler on a copy of infra/azure: nothing is written beside the sources.</summary>
 internal sealed class Bicep : IDisposable
 {
-    private static readonly string Compiler = typeof(Bicep).Assembly
-        .GetCustomAttributes<AssemblyMetadataAttribute>().Single(entry => entry.Key == "BicepPath").Value!;
+    private static readonly string Compiler = typeof(Bicep)
+        .Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(entry => entry.Key == "BicepPath")
+        .Value!;
 
-    private static readonly JsonSerializerOptions Indented =
-        new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Indented = new()
+    {
+        WriteIndented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("sakip-bicep-");
 
@@ -31,21 +37,34 @@ internal sealed class Bicep : IDisposable
 
     public Task<CommandResult> RunInAsync(string environment, params string[] arguments) =>
         Command.RunAsync(
-            Compiler, arguments, _folder.FullName,
-            ("AZURE_ENV_NAME", environment), ("AZURE_PRINCIPAL_ID", "00000000-0000-0000-0000-00000000000d"),
-            ("AZURE_RELEASER_ID", "00000000-0000-0000-0000-00000000000f"));
+            Compiler,
+            arguments,
+            _folder.FullName,
+            ("AZURE_ENV_NAME", environment),
+            ("AZURE_PRINCIPAL_ID", "00000000-0000-0000-0000-00000000000d"),
+            ("AZURE_RELEASER_ID", "00000000-0000-0000-0000-00000000000f")
+        );
 
     /// <summary>What a deployment of the environment would create, as text.</summary>
     public async Task<string> SnapshotAsync(string environment)
     {
         var result = await RunInAsync(
             environment,
-            "snapshot", "main.bicepparam", "--mode", "overwrite",
-            "--tenant-id", "00000000-0000-0000-0000-00000000000a",
-            "--subscription-id", "00000000-0000-0000-0000-00000000000b",
-            "--resource-group", $"rg-sakip-{environment}",
-            "--location", "southeastasia",
-            "--deployment-name", "sakip");
+            "snapshot",
+            "main.bicepparam",
+            "--mode",
+            "overwrite",
+            "--tenant-id",
+            "00000000-0000-0000-0000-00000000000a",
+            "--subscription-id",
+            "00000000-0000-0000-0000-00000000000b",
+            "--resource-group",
+            $"rg-sakip-{environment}",
+            "--location",
+            "southeastasia",
+            "--deployment-name",
+            "sakip"
+        );
         Assert.True(result is { ExitCode: 0, Errors: "" }, result.Errors);
         return InOrder(await File.ReadAllTextAsync(PathOf("main.snapshot.json")));
     }
@@ -65,7 +84,8 @@ internal sealed class Bicep : IDisposable
         var root = JsonNode.Parse(snapshot)!;
         var outputs = root["outputs"]!.AsObject().OrderBy(output => output.Key, StringComparer.Ordinal);
         root["outputs"] = new JsonObject(
-            outputs.Select(output => KeyValuePair.Create(output.Key, output.Value?.DeepClone())));
+            outputs.Select(output => KeyValuePair.Create(output.Key, output.Value?.DeepClone()))
+        );
         return root.ToJsonString(Indented) + "\n";
     }
 

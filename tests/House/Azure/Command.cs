@@ -7,7 +7,11 @@ internal sealed record CommandResult(int ExitCode, string Output, string Errors)
 internal static class Command
 {
     public static async Task<CommandResult> RunAsync(
-        string file, IEnumerable<string> arguments, string folder, params (string Name, string Value)[] environment)
+        string file,
+        IEnumerable<string> arguments,
+        string folder,
+        params (string Name, string Value)[] environment
+    )
     {
         var start = new ProcessStartInfo(file, arguments)
         {
@@ -16,7 +20,8 @@ internal static class Command
             RedirectStandardError = true,
             RedirectStandardInput = true,
         };
-        foreach (var (name, value) in environment) start.Environment[name] = value;
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
 
         using var process = Process.Start(start)!;
         process.StandardInput.Close();

@@ -18,21 +18,31 @@ internal sealed class CostModel(string json)
         var steps = offices * (Office("activities") + Office("turns"));
         var ticks = Environment("timerTicks");
         var sweeps = offices * Environment("sweeps");
-        var pageSeconds = ((((offices * Office("requests")) + ticks) * Office("billedSeconds"))
-            + (sweeps * Office("sweepSeconds"))) * Environment("memoryGB");
+        var pageSeconds =
+            ((((offices * Office("requests")) + ticks) * Office("billedSeconds")) + (sweeps * Office("sweepSeconds")))
+            * Environment("memoryGB");
         var executions = (offices * Office("requests")) + steps + ticks;
         return
         [
-            ("Warm instance", Environment("alwaysReadyInstances") * Environment("memoryGB") * YearSeconds
-                * Price("alwaysReadyGBs")),
-            ("Orchestrations", steps * Office("billedSeconds") * Environment("memoryGB")
-                * Price("alwaysReadyExecutionGBs")),
+            (
+                "Warm instance",
+                Environment("alwaysReadyInstances") * Environment("memoryGB") * YearSeconds * Price("alwaysReadyGBs")
+            ),
+            (
+                "Orchestrations",
+                steps * Office("billedSeconds") * Environment("memoryGB") * Price("alwaysReadyExecutionGBs")
+            ),
             ("Pages and timers", Beyond(pageSeconds, "onDemandGBs") * Price("onDemandGBs")),
             ("Executions", Beyond(executions, "executions") / 1e6 * Price("millionExecutions")),
-            ("Polling", Environment("queues") * YearSeconds / Environment("pollSeconds") / 1e4
-                * Price("tenThousandQueueCalls")),
-            ("Task hub", (steps * Office("durableCalls") / 1e4 * Price("tenThousandQueueCalls"))
-                + (sweeps * Office("sweepHubQueries") / 1e4 * Price("tenThousandTableCalls"))),
+            (
+                "Polling",
+                Environment("queues") * YearSeconds / Environment("pollSeconds") / 1e4 * Price("tenThousandQueueCalls")
+            ),
+            (
+                "Task hub",
+                (steps * Office("durableCalls") / 1e4 * Price("tenThousandQueueCalls"))
+                    + (sweeps * Office("sweepHubQueries") / 1e4 * Price("tenThousandTableCalls"))
+            ),
             ("Data", offices * DataOfAnOffice()),
             ("Logs", Beyond(offices * Office("logGB"), "logGB") * Price("logGB")),
             ("Alerts", 12 * Price("alertsMonth")),
@@ -50,8 +60,15 @@ internal sealed class CostModel(string json)
     }
 
     private double DataOfAnOffice() =>
-        ((Office("tableCalls") + (Office("requests") * Office("tableCallsEachRequest"))
-            + (Environment("sweeps") * Office("sweepTableCalls"))) / 1e4 * Price("tenThousandTableCalls"))
+        (
+            (
+                Office("tableCalls")
+                + (Office("requests") * Office("tableCallsEachRequest"))
+                + (Environment("sweeps") * Office("sweepTableCalls"))
+            )
+            / 1e4
+            * Price("tenThousandTableCalls")
+        )
         + (Office("blobWrites") / 1e4 * Price("tenThousandBlobWrites"))
         + (12 * Office("tableGB") * Price("tableGBMonth"))
         + (12 * Office("blobGB") * Price("blobGBMonth"));

@@ -15,7 +15,8 @@ public sealed class CostPageTests
         var page = File.ReadAllText(path);
         var computed = With(With(page, "cost", YearTable()), "peak", PeakTable());
 
-        if (Environment.GetEnvironmentVariable("ACCEPT_SNAPSHOTS") == "1") File.WriteAllText(path, page = computed);
+        if (Environment.GetEnvironmentVariable("ACCEPT_SNAPSHOTS") == "1")
+            File.WriteAllText(path, page = computed);
         Assert.Equal(computed, page);
     }
 
@@ -24,17 +25,18 @@ public sealed class CostPageTests
     {
         var host = JsonNode.Parse(File.ReadAllText(Path.Combine(Repository.Root, "host.json")))!;
         var hub = host["extensions"]!["durableTask"]!["storageProvider"]!;
-        var scale = Prediction.Reviewed("production").Of("Microsoft.Web/sites").Single()
-            ["properties"]!["functionAppConfig"]!["scaleAndConcurrency"]!;
+        var scale = Prediction.Reviewed("production").Of("Microsoft.Web/sites").Single()["properties"]![
+            "functionAppConfig"
+        ]!["scaleAndConcurrency"]!;
 
         // One queue for each partition, one for activities.
         Assert.Equal((int)hub["partitionCount"]! + 1, Model["environment", "queues"]);
         Assert.Equal(
             TimeSpan.Parse((string)hub["maxQueuePollingInterval"]!, CultureInfo.InvariantCulture).TotalSeconds,
-            Model["environment", "pollSeconds"]);
+            Model["environment", "pollSeconds"]
+        );
         Assert.Equal((int)scale["instanceMemoryMB"]! / 1024, Model["environment", "memoryGB"]);
-        Assert.Equal(
-            (int)scale["alwaysReady"]![0]!["instanceCount"]!, Model["environment", "alwaysReadyInstances"]);
+        Assert.Equal((int)scale["alwaysReady"]![0]!["instanceCount"]!, Model["environment", "alwaysReadyInstances"]);
     }
 
     [Fact]
@@ -56,8 +58,11 @@ public sealed class CostPageTests
     private static string YearTable()
     {
         var years = Model.Offices.ToDictionary(offices => offices, Model.YearOf);
-        var lines = years.First().Value.Select((line, i) =>
-            Row(line.Name, Model.Offices.Select(offices => Money(years[offices][i].Dollars))));
+        var lines = years
+            .First()
+            .Value.Select(
+                (line, i) => Row(line.Name, Model.Offices.Select(offices => Money(years[offices][i].Dollars)))
+            );
         var totals = Model.Offices.Select(offices => (Offices: offices, Sum: years[offices].Sum(line => line.Dollars)));
         return Head("", Model.Offices.Select(Count))
             + string.Concat(lines)
@@ -71,8 +76,10 @@ public sealed class CostPageTests
         return Head("Opening of a quarter", Model.Offices.Select(Count))
             + Row("steps of orchestrations", openings.Select(opening => Figure(opening.Steps)))
             + Row("seconds until all have their link", openings.Select(opening => Figure(opening.Seconds)))
-            + Row("share of the data account's calls", openings.Select(opening =>
-                opening.AccountShare.ToString("P2", CultureInfo.InvariantCulture)));
+            + Row(
+                "share of the data account's calls",
+                openings.Select(opening => opening.AccountShare.ToString("P2", CultureInfo.InvariantCulture))
+            );
     }
 
     private static string Head(string first, IEnumerable<string> columns) =>

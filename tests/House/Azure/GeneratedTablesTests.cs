@@ -18,14 +18,17 @@ public sealed partial class GeneratedTablesTests
         var page = File.ReadAllText(path);
         var made = With(With(With(page, "defaults", Defaults()), "events", Events()), "meters", Meters());
 
-        if (Environment.GetEnvironmentVariable("ACCEPT_SNAPSHOTS") == "1") File.WriteAllText(path, page = made);
+        if (Environment.GetEnvironmentVariable("ACCEPT_SNAPSHOTS") == "1")
+            File.WriteAllText(path, page = made);
         Assert.Equal(made, page);
     }
 
     [Fact]
     public void No_two_log_events_share_an_id()
     {
-        var twice = AllEvents().GroupBy(one => one.Id).Where(group => group.Count() > 1)
+        var twice = AllEvents()
+            .GroupBy(one => one.Id)
+            .Where(group => group.Count() > 1)
             .Select(group => $"{group.Key}: {string.Join(", ", group.Select(one => one.File))}");
 
         Assert.Equal("", string.Join('\n', twice));
@@ -58,7 +61,9 @@ public sealed partial class GeneratedTablesTests
             AllEvents()
                 .OrderBy(one => one.Id)
                 .Select(one =>
-                    $"| {one.Id} | {one.Level} | {one.Text.Replace("|", "\\|", StringComparison.Ordinal)} | `{one.File}` |\n"));
+                    $"| {one.Id} | {one.Level} | {one.Text.Replace("|", "\\|", StringComparison.Ordinal)} | `{one.File}` |\n"
+                )
+        );
 
     private static string Meters()
     {
@@ -68,17 +73,23 @@ public sealed partial class GeneratedTablesTests
                 Instrument()
                     .Matches(source)
                     .Select(one =>
-                        $"| `{one.Groups["name"].Value}` | {one.Groups["unit"].Value} | {one.Groups["text"].Value} |\n"));
+                        $"| `{one.Groups["name"].Value}` | {one.Groups["unit"].Value} | {one.Groups["text"].Value} |\n"
+                    )
+            );
     }
 
     private static (int Id, string Level, string Text, string File)[] AllEvents() =>
-    [
-        .. from folder in new[] { "functions", "orchestrations" }
-           from file in House.Repository.Sources(folder)
-           from Match one in Event().Matches(File.ReadAllText(file))
-           select (int.Parse(one.Groups["id"].Value, CultureInfo.InvariantCulture), one.Groups["level"].Value,
-               Joined().Replace(one.Groups["text"].Value, ""), Path.GetRelativePath(House.Repository.Root, file)),
-    ];
+        [
+            .. from folder in new[] { "functions", "orchestrations" }
+            from file in House.Repository.Sources(folder)
+            from Match one in Event().Matches(File.ReadAllText(file))
+            select (
+                int.Parse(one.Groups["id"].Value, CultureInfo.InvariantCulture),
+                one.Groups["level"].Value,
+                Joined().Replace(one.Groups["text"].Value, ""),
+                Path.GetRelativePath(House.Repository.Root, file)
+            ),
+        ];
 
     private static string Summary(Type options, PropertyInfo property)
     {
@@ -102,7 +113,9 @@ public sealed partial class GeneratedTablesTests
         return place.Replace(page, match => $"{match.Groups[1]}\n{table}\n{match.Groups[2]}");
     }
 
-    [GeneratedRegex(@"LoggerMessage\(\s*(?<id>\d+),\s*LogLevel\.(?<level>\w+),\s*""(?<text>(?:[^""\\]|\\.|""\s*\+\s*"")*)""")]
+    [GeneratedRegex(
+        @"LoggerMessage\(\s*(?<id>\d+),\s*LogLevel\.(?<level>\w+),\s*""(?<text>(?:[^""\\]|\\.|""\s*\+\s*"")*)"""
+    )]
     private static partial Regex Event();
 
     [GeneratedRegex(@"""\s*\+\s*""")]

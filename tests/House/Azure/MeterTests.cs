@@ -49,12 +49,15 @@ public sealed class MeterTests : IDisposable
                 "sakip.obligations.overdue 2 {step} unit=biro year=2024",
                 "sakip.messages.oldest 180 s unit=biro year=2024",
             ],
-            _heard);
+            _heard
+        );
     }
 
     private void Hear<T>(Instrument instrument, T value, ReadOnlySpan<KeyValuePair<string, object?>> tags)
     {
         var names = tags.ToArray().Select(tag => $"{tag.Key}={tag.Value}").Order(StringComparer.Ordinal);
-        _heard.Add(FormattableString.Invariant($"{instrument.Name} {value} {instrument.Unit} {string.Join(' ', names)}"));
+        _heard.Add(
+            FormattableString.Invariant($"{instrument.Name} {value} {instrument.Unit} {string.Join(' ', names)}")
+        );
     }
 }

@@ -38,17 +38,27 @@ public sealed partial class OptionsTests
     public async Task Whatever_an_options_class_leaves_empty_can_be_set_and_is_set_under_that_name()
     {
         var set = await AllSetAsync();
-        var wanted = Classes.SelectMany(pair => EmptyOf(pair.Options).Select(name => $"{pair.Section}__{name}"))
-            .Concat(ReadByName().Select(name => $"Signing__{name}")).Distinct().Except(Local).ToArray();
+        var wanted = Classes
+            .SelectMany(pair => EmptyOf(pair.Options).Select(name => $"{pair.Section}__{name}"))
+            .Concat(ReadByName().Select(name => $"Signing__{name}"))
+            .Distinct()
+            .Except(Local)
+            .ToArray();
 
         // The class is read where it should be: these come from lists, from a list of objects and from no class at all.
         Assert.Superset(
             new HashSet<string>
             {
-                "Access__Administrators__0", "Access__OfficeKeys__0__Unit", "Access__OfficeKeys__0__Sha256",
-                "Audit__FormerKeys__0", "Signing__Bsre__BaseAddress", "Signing__TrustedRoots__0", "Links__Keys__*",
+                "Access__Administrators__0",
+                "Access__OfficeKeys__0__Unit",
+                "Access__OfficeKeys__0__Sha256",
+                "Audit__FormerKeys__0",
+                "Signing__Bsre__BaseAddress",
+                "Signing__TrustedRoots__0",
+                "Links__Keys__*",
             },
-            wanted.ToHashSet());
+            wanted.ToHashSet()
+        );
         Assert.Equal("", string.Join('\n', wanted.Where(name => !set.Any(one => Fits(one, name)))));
     }
 
@@ -64,8 +74,8 @@ public sealed partial class OptionsTests
     {
         string[] others = ["AzureWebJobsStorage", "Storage", "Signing", "Telemetry"];
         var read = Classes.Select(pair => pair.Section).Concat(others).ToHashSet();
-        var sections = (await Variants.WithEverything).AppSettings.Keys
-            .Concat((await Variants.WithBsre).AppSettings.Keys)
+        var sections = (await Variants.WithEverything)
+            .AppSettings.Keys.Concat((await Variants.WithBsre).AppSettings.Keys)
             .Where(name => name.Contains("__", StringComparison.Ordinal))
             .Select(name => name.Split("__")[0])
             .Distinct();
@@ -102,8 +112,15 @@ public sealed partial class OptionsTests
             {
                 var item = property.PropertyType.GetGenericArguments()[^1];
                 var place = property.Name + (property.PropertyType.GetGenericArguments().Length > 1 ? "__*" : "__0");
-                if (item == typeof(string)) yield return place;
-                else foreach (var part in Properties(item)) yield return $"{place}__{part.Name}";
+                if (item == typeof(string))
+                {
+                    yield return place;
+                }
+                else
+                {
+                    foreach (var part in Properties(item))
+                        yield return $"{place}__{part.Name}";
+                }
             }
             else if (property.CanWrite && value is null or "")
             {
@@ -119,7 +136,8 @@ public sealed partial class OptionsTests
         foreach (Match read in Read().Matches(source))
         {
             var name = read.Groups["name"].Value;
-            if (name == "CertificatePassword") continue;
+            if (name == "CertificatePassword")
+                continue;
             yield return read.Groups["of"].Value switch
             {
                 "Required(section, " => $"Bsre__{name}",
@@ -136,7 +154,8 @@ public sealed partial class OptionsTests
 
     private static async Task<IReadOnlySet<string>> AllSetAsync() =>
         new[] { await Variants.WithEverything, await Variants.WithBsre, Prediction.Reviewed("production") }
-            .SelectMany(prediction => prediction.AppSettings.Keys).ToHashSet();
+            .SelectMany(prediction => prediction.AppSettings.Keys)
+            .ToHashSet();
 
     [GeneratedRegex(@"(?<of>section\[|section\.GetSection\(|Required\(section, )""(?<name>\w+)""")]
     private static partial Regex Read();
@@ -149,7 +168,8 @@ public sealed partial class OptionsTests
         var everything = await Variants.WithEverything;
         return
         [
-            .. everything.AppSettings.Keys.Concat(Prediction.Reviewed("production").AppSettings.Keys)
+            .. everything
+                .AppSettings.Keys.Concat(Prediction.Reviewed("production").AppSettings.Keys)
                 .Select(name => name.Split("__"))
                 .Where(parts => parts[0] == section && parts.Length > 1)
                 .Select(parts => parts[1]),

@@ -10,13 +10,17 @@ internal sealed class Prediction(string snapshot)
     public IEnumerable<string> VaultEntries => ((string)_root["outputs"]!["VAULT_ENTRIES"]!).Split(' ');
 
     public IEnumerable<JsonNode> Of(string type) =>
-        _root["predictedResources"]!.AsArray()
+        _root["predictedResources"]!
+            .AsArray()
             .Where(resource => (string)resource!["type"]! == type)
             .Select(resource => resource!);
 
     public IReadOnlyDictionary<string, string> AppSettings =>
-        Of("Microsoft.Web/sites/config").Single(config => ((string)config["name"]!).Split('/')[^1] == "appsettings")
-            ["properties"]!.AsObject().ToDictionary(setting => setting.Key, setting => (string)setting.Value!);
+        Of("Microsoft.Web/sites/config").Single(config => ((string)config["name"]!).Split('/')[^1] == "appsettings")[
+            "properties"
+        ]!
+            .AsObject()
+            .ToDictionary(setting => setting.Key, setting => (string)setting.Value!);
 
     /// <summary>The snapshot that is checked in; another test holds it equal to the template.</summary>
     public static Prediction Reviewed(string environment) =>

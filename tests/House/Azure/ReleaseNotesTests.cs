@@ -39,7 +39,8 @@ public sealed partial class ReleaseNotesTests : IDisposable
 
             - The house: a plain subject
             """,
-            notes);
+            notes
+        );
     }
 
     [Fact]
@@ -64,9 +65,18 @@ public sealed partial class ReleaseNotesTests : IDisposable
         return string.Join('\n', lines.Select(line => Hash().Replace(line, "")));
     }
 
-    private Task CommitAsync(string subject) => GitAsync(
-        "-c", "user.name=Uji", "-c", "user.email=uji@kantor.example",
-        "commit", "-q", "--allow-empty", "-m", subject);
+    private Task CommitAsync(string subject) =>
+        GitAsync(
+            "-c",
+            "user.name=Uji",
+            "-c",
+            "user.email=uji@kantor.example",
+            "commit",
+            "-q",
+            "--allow-empty",
+            "-m",
+            subject
+        );
 
     private async Task GitAsync(params string[] arguments)
     {

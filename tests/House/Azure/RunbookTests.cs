@@ -14,10 +14,13 @@ public sealed class RunbookTests
     [InlineData("RUNBOOK.en.md")]
     public void A_runbook_says_what_to_do_about_every_alert(string name)
     {
-        var headings = Lines(name).Where(line => line.StartsWith("### ", StringComparison.Ordinal))
-            .SelectMany(line => line[4..].Split(", ")).ToHashSet();
+        var headings = Lines(name)
+            .Where(line => line.StartsWith("### ", StringComparison.Ordinal))
+            .SelectMany(line => line[4..].Split(", "))
+            .ToHashSet();
         var prediction = Prediction.Reviewed("test");
-        var alerts = prediction.Of("Microsoft.Insights/scheduledQueryRules")
+        var alerts = prediction
+            .Of("Microsoft.Insights/scheduledQueryRules")
             .Concat(prediction.Of("Microsoft.Insights/metricAlerts"))
             .Concat(prediction.Of("Microsoft.Insights/activityLogAlerts"))
             .Select(alert => string.Join('-', ((string)alert["name"]!).Split('-')[3..]));
@@ -27,10 +30,11 @@ public sealed class RunbookTests
 
     // What does not depend on the language: levels of headings, commands, rows of tables.
     private static string[] Shape(string name) =>
-    [
-        .. Lines(name).Where(line => line.StartsWith('#') || line.StartsWith('|') || IsCommand(line))
-            .Select(line => IsCommand(line) ? line : line.Split(' ')[0]),
-    ];
+        [
+            .. Lines(name)
+                .Where(line => line.StartsWith('#') || line.StartsWith('|') || IsCommand(line))
+                .Select(line => IsCommand(line) ? line : line.Split(' ')[0]),
+        ];
 
     private static bool IsCommand(string line) => line.StartsWith("    ", StringComparison.Ordinal);
 

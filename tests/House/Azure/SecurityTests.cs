@@ -8,8 +8,15 @@ namespace Sakip.Tests.House.Azure;
 public sealed class SecurityTests
 {
     private static readonly string[] SecretSettings =
-        ["Links__Keys__", "Audit__", "Mail__Password", "Whatsapp__Token", "Signing__Bsre__Password",
-            "Signing__Bsre__Identities__", "Signing__Certificate"];
+    [
+        "Links__Keys__",
+        "Audit__",
+        "Mail__Password",
+        "Whatsapp__Token",
+        "Signing__Bsre__Password",
+        "Signing__Bsre__Identities__",
+        "Signing__Certificate",
+    ];
 
     [Theory]
     [InlineData("test")]
@@ -18,14 +25,18 @@ public sealed class SecurityTests
     {
         var prediction = Prediction.Reviewed(environment);
 
-        Assert.All(prediction.Of("Microsoft.Storage/storageAccounts"), account =>
-        {
-            Assert.False((bool)account["properties"]!["allowSharedKeyAccess"]!);
-            Assert.False((bool)account["properties"]!["allowBlobPublicAccess"]!);
-        });
+        Assert.All(
+            prediction.Of("Microsoft.Storage/storageAccounts"),
+            account =>
+            {
+                Assert.False((bool)account["properties"]!["allowSharedKeyAccess"]!);
+                Assert.False((bool)account["properties"]!["allowBlobPublicAccess"]!);
+            }
+        );
         Assert.All(
             prediction.Of("Microsoft.Web/sites/basicPublishingCredentialsPolicies"),
-            door => Assert.False((bool)door["properties"]!["allow"]!));
+            door => Assert.False((bool)door["properties"]!["allow"]!)
+        );
     }
 
     [Fact]
@@ -45,7 +56,9 @@ public sealed class SecurityTests
     [Fact]
     public void The_app_is_given_data_roles_only_each_on_the_resource_it_is_for()
     {
-        var granted = Prediction.Reviewed("test").Of("Microsoft.Authorization/roleAssignments")
+        var granted = Prediction
+            .Reviewed("test")
+            .Of("Microsoft.Authorization/roleAssignments")
             .Where(grant => ((string)grant["properties"]!["principalId"]!)[^1] is not ('d' or 'f'))
             .Select(Grant);
 
@@ -73,7 +86,9 @@ public sealed class SecurityTests
     public void The_apps_own_roles_delete_nothing(string environment)
     {
         const string Blobs = "Microsoft.Storage/storageAccounts/blobServices/containers/";
-        var roles = Prediction.Reviewed(environment).Of("Microsoft.Authorization/roleDefinitions")
+        var roles = Prediction
+            .Reviewed(environment)
+            .Of("Microsoft.Authorization/roleDefinitions")
             .ToDictionary(NameOf, role => role["properties"]!["permissions"]!.AsArray().Single()!);
 
         Assert.Equal(["keeper", "lister"], roles.Keys.Order());
@@ -81,7 +96,8 @@ public sealed class SecurityTests
         Assert.Equal([Blobs + "blobs/read", Blobs + "blobs/write"], Rights(roles["keeper"], "dataActions"));
         Assert.Equal(
             [Blobs + "read", "Microsoft.Storage/storageAccounts/tableServices/tables/read"],
-            Rights(roles["lister"], "actions"));
+            Rights(roles["lister"], "actions")
+        );
         Assert.Equal([], Rights(roles["lister"], "dataActions"));
     }
 
@@ -94,8 +110,10 @@ public sealed class SecurityTests
         string[] tables = [.. prediction.Of("Microsoft.Storage/storageAccounts/tableServices/tables").Select(Last)];
         string[] containers =
         [
-            .. prediction.Of("Microsoft.Storage/storageAccounts/blobServices/containers")
-                .Select(Last).Where(name => name != "deployments"),
+            .. prediction
+                .Of("Microsoft.Storage/storageAccounts/blobServices/containers")
+                .Select(Last)
+                .Where(name => name != "deployments"),
         ];
 
         Assert.Equal(Storage.Tables.Select(table => table.Name).Order(), tables.Order());
@@ -105,7 +123,9 @@ public sealed class SecurityTests
     [Fact]
     public void Who_deploys_code_may_write_the_function_app_and_nothing_else()
     {
-        var granted = Prediction.Reviewed("production").Of("Microsoft.Authorization/roleAssignments")
+        var granted = Prediction
+            .Reviewed("production")
+            .Of("Microsoft.Authorization/roleAssignments")
             .Where(grant => ((string)grant["properties"]!["principalId"]!).EndsWith('f'));
 
         Assert.Equal(["sakip-: Website Contributor"], granted.Select(Grant));
@@ -119,7 +139,8 @@ public sealed class SecurityTests
         string[] guarded = ["Microsoft.Storage/storageAccounts", "Microsoft.KeyVault/vaults"];
         Assert.All(
             guarded.SelectMany(prediction.Of),
-            resource => Assert.Equal("Disabled", (string)resource["properties"]!["publicNetworkAccess"]!));
+            resource => Assert.Equal("Disabled", (string)resource["properties"]!["publicNetworkAccess"]!)
+        );
         Assert.Equal(6, prediction.Of("Microsoft.Network/privateEndpoints").Count());
         Assert.NotNull(prediction.Of("Microsoft.Web/sites").Single()["properties"]!["virtualNetworkSubnetId"]);
     }
@@ -129,21 +150,28 @@ public sealed class SecurityTests
     {
         var open = Prediction.Reviewed("production");
         var locked = await Prediction.OfAsync(
-            "production", settings => settings["retention"]!["immutabilityLocked"] = true);
+            "production",
+            settings => settings["retention"]!["immutabilityLocked"] = true
+        );
 
         const string Policy = "Microsoft.Storage/storageAccounts/blobServices/containers/immutabilityPolicies";
         Assert.Equal(
             ["anchors: 3650", "documents: 3650", "evidence: 30", "snapshots: 30"],
             open.Of(Policy)
                 .Select(policy =>
-                    $"{Container(policy)}: {policy["properties"]!["immutabilityPeriodSinceCreationInDays"]}").Order());
+                    $"{Container(policy)}: {policy["properties"]!["immutabilityPeriodSinceCreationInDays"]}"
+                )
+                .Order()
+        );
         Assert.Equal(["evidence", "snapshots"], locked.Of(Policy).Select(Container).Order());
         // Only version by version does a policy let the app delete what it must.
         Assert.Equal(
             ["evidence", "snapshots"],
             open.Of("Microsoft.Storage/storageAccounts/blobServices/containers")
                 .Where(one => (bool?)one["properties"]?["immutableStorageWithVersioning"]?["enabled"] == true)
-                .Select(Last).Order());
+                .Select(Last)
+                .Order()
+        );
         Assert.Contains(open.Of("Microsoft.Insights/scheduledQueryRules"), AsksForTheLock);
         Assert.DoesNotContain(locked.Of("Microsoft.Insights/scheduledQueryRules"), AsksForTheLock);
     }
@@ -159,9 +187,10 @@ public sealed class SecurityTests
         return $"{path[2][..6]}{part}: {OwnRoles.GetValueOrDefault(role.Split('/')[^1]) ?? RoleNames.Of(role)}";
     }
 
-    private static Dictionary<string, string> OwnRoles { get; } = new[] { "test", "production" }
-        .SelectMany(environment => Prediction.Reviewed(environment).Of("Microsoft.Authorization/roleDefinitions"))
-        .ToDictionary(Last, NameOf);
+    private static Dictionary<string, string> OwnRoles { get; } =
+        new[] { "test", "production" }
+            .SelectMany(environment => Prediction.Reviewed(environment).Of("Microsoft.Authorization/roleDefinitions"))
+            .ToDictionary(Last, NameOf);
 
     private static string NameOf(JsonNode role) => ((string)role["properties"]!["roleName"]!).Split(' ')[1];
 

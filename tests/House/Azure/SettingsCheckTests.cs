@@ -28,13 +28,20 @@ public sealed class SettingsCheckTests
         var problems = SettingsCheck.Problems(new ConfigurationBuilder().Build());
         string[] missing =
         [
-            "Storage:tableServiceUri", "App:BaseUrl", "Links:ActiveKey", "Audit:Key", "Mail:Host", "Signing:Method", "TaskHubName",
+            "Storage:tableServiceUri",
+            "App:BaseUrl",
+            "Links:ActiveKey",
+            "Audit:Key",
+            "Mail:Host",
+            "Signing:Method",
+            "TaskHubName",
             .. SettingsCheck.ScheduleNames(),
         ];
 
         Assert.All(
             missing,
-            name => Assert.Contains(problems, problem => problem.StartsWith(name, StringComparison.Ordinal)));
+            name => Assert.Contains(problems, problem => problem.StartsWith(name, StringComparison.Ordinal))
+        );
         Assert.Equal(missing.Length, problems.Count);
     }
 
@@ -75,7 +82,8 @@ public sealed class SettingsCheckTests
 
         Assert.Equal(
             ["Signing:Bsre:BaseAddress", "Signing:Bsre:UserName", "Signing:Bsre:Password"],
-            problems.Select(one => one.Split(' ')[0]));
+            problems.Select(one => one.Split(' ')[0])
+        );
     }
 
     [Fact]
@@ -92,8 +100,10 @@ public sealed class SettingsCheckTests
     private static IConfiguration With((string Name, string Value)[] changes)
     {
         var settings = new Dictionary<string, string?>(Right);
-        foreach (var schedule in SettingsCheck.ScheduleNames()) settings[schedule] = "0 0 0 * * *";
-        foreach (var (name, value) in changes) settings[name] = value;
+        foreach (var schedule in SettingsCheck.ScheduleNames())
+            settings[schedule] = "0 0 0 * * *";
+        foreach (var (name, value) in changes)
+            settings[name] = value;
         return new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
     }
 }

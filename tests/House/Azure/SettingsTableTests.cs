@@ -7,8 +7,9 @@ public sealed partial class SettingsTableTests
     [Fact]
     public async Task The_table_of_settings_names_what_the_template_sets_and_nothing_else()
     {
-        var set = Prediction.Reviewed("test").AppSettings.Keys
-            .Union(Prediction.Reviewed("production").AppSettings.Keys)
+        var set = Prediction
+            .Reviewed("test")
+            .AppSettings.Keys.Union(Prediction.Reviewed("production").AppSettings.Keys)
             .Union((await Variants.WithEverything).AppSettings.Keys)
             .Union((await Variants.WithBsre).AppSettings.Keys)
             .Select(name => LinkKey().Replace(name, "Links__Keys__<id>"))
@@ -34,7 +35,8 @@ public sealed partial class SettingsTableTests
     public void The_table_of_alerts_names_what_the_template_makes()
     {
         var prediction = Prediction.Reviewed("test");
-        var made = prediction.Of("Microsoft.Insights/scheduledQueryRules")
+        var made = prediction
+            .Of("Microsoft.Insights/scheduledQueryRules")
             .Concat(prediction.Of("Microsoft.Insights/metricAlerts"))
             .Concat(prediction.Of("Microsoft.Insights/activityLogAlerts"))
             .Select(alert => AppName().Replace((string)alert["name"]!, ""));
@@ -47,11 +49,12 @@ public sealed partial class SettingsTableTests
     {
         Prediction[] all =
         [
-            Prediction.Reviewed("test"), Prediction.Reviewed("production"), await Variants.WithEverything,
+            Prediction.Reviewed("test"),
+            Prediction.Reviewed("production"),
+            await Variants.WithEverything,
             await Variants.WithBsre,
         ];
-        var entries = all
-            .SelectMany(prediction => prediction.VaultEntries)
+        var entries = all.SelectMany(prediction => prediction.VaultEntries)
             .Select(entry => KeyName().Replace(entry, "-$1-NAME"))
             .ToHashSet();
 
@@ -60,9 +63,11 @@ public sealed partial class SettingsTableTests
 
     private static IEnumerable<string> Rows(string heading) =>
         File.ReadLines(Path.Combine(Repository.InfraAzure, "README.md"))
-            .SkipWhile(line => line != heading).Skip(1)
+            .SkipWhile(line => line != heading)
+            .Skip(1)
             .TakeWhile(line => !line.StartsWith("## ", StringComparison.Ordinal))
-            .Select(line => FirstCell().Match(line)).Where(match => match.Success)
+            .Select(line => FirstCell().Match(line))
+            .Where(match => match.Success)
             .Select(match => match.Groups[1].Value);
 
     [GeneratedRegex(@"^\| `([^`]+)`")]

@@ -12,8 +12,9 @@ public sealed class StorageClientsTests
     [Fact]
     public void The_settings_of_the_template_lead_to_the_data_account_without_a_key()
     {
-        var settings = Prediction.Reviewed("production").AppSettings.Keys
-            .Where(name => name.StartsWith("Storage__", StringComparison.Ordinal))
+        var settings = Prediction
+            .Reviewed("production")
+            .AppSettings.Keys.Where(name => name.StartsWith("Storage__", StringComparison.Ordinal))
             .ToDictionary(name => name.Replace("__", ":", StringComparison.Ordinal), Value);
 
         using var services = With(settings);
@@ -35,19 +36,21 @@ public sealed class StorageClientsTests
     [Fact]
     public void A_missing_address_is_named()
     {
-        var failure = Assert.Throws<InvalidOperationException>(
-            () => With(new() { ["Storage:tableServiceUri"] = "https://data.table.example/" }));
+        var failure = Assert.Throws<InvalidOperationException>(() =>
+            With(new() { ["Storage:tableServiceUri"] = "https://data.table.example/" })
+        );
 
         Assert.Contains("Storage:blobServiceUri", failure.Message, StringComparison.Ordinal);
     }
 
-    private static string? Value(string name) => name switch
-    {
-        "Storage__tableServiceUri" => "https://data.table.example/",
-        "Storage__blobServiceUri" => "https://data.blob.example/",
-        "Storage__clientId" => "00000000-0000-0000-0000-00000000000e",
-        _ => "managedidentity",
-    };
+    private static string? Value(string name) =>
+        name switch
+        {
+            "Storage__tableServiceUri" => "https://data.table.example/",
+            "Storage__blobServiceUri" => "https://data.blob.example/",
+            "Storage__clientId" => "00000000-0000-0000-0000-00000000000e",
+            _ => "managedidentity",
+        };
 
     private static ServiceProvider With(Dictionary<string, string?> settings)
     {

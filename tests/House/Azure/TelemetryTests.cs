@@ -24,7 +24,10 @@ public sealed class TelemetryTests
     [Fact]
     public void Without_a_connection_nothing_is_registered()
     {
-        Assert.DoesNotContain(With("", "Telemetry:Connection"), service => service.ServiceType == typeof(TracerProvider));
+        Assert.DoesNotContain(
+            With("", "Telemetry:Connection"),
+            service => service.ServiceType == typeof(TracerProvider)
+        );
     }
 
     private static IServiceCollection With(string connection, string setting)

@@ -31,11 +31,18 @@ public sealed class TimerLogTests
         Logged(Times.Never());
     }
 
-    private void Logged(Times times) => _log.Verify(
-        log => log.Log(
-            LogLevel.Information, It.Is<EventId>(id => id.Id == 9002), It.IsAny<It.IsAnyType>(), null,
-            It.IsAny<Func<It.IsAnyType, Exception?, string>>()),
-        times);
+    private void Logged(Times times) =>
+        _log.Verify(
+            log =>
+                log.Log(
+                    LogLevel.Information,
+                    It.Is<EventId>(id => id.Id == 9002),
+                    It.IsAny<It.IsAnyType>(),
+                    null,
+                    It.IsAny<Func<It.IsAnyType, Exception?, string>>()
+                ),
+            times
+        );
 
     private static FunctionContext ContextOf(string trigger)
     {

@@ -15,7 +15,14 @@ public sealed partial class TransformationTests
         ["Microsoft-Table-AppDependencies"] = ["Data", "Name", "OperationName", "Properties", "Target"],
         ["Microsoft-Table-AppTraces"] = ["Message", "OperationName", "Properties"],
         ["Microsoft-Table-AppExceptions"] =
-            ["Details", "InnermostMessage", "OperationName", "OuterMessage", "ProblemId", "Properties"],
+        [
+            "Details",
+            "InnermostMessage",
+            "OperationName",
+            "OuterMessage",
+            "ProblemId",
+            "Properties",
+        ],
     };
 
     [Theory]
@@ -36,7 +43,9 @@ public sealed partial class TransformationTests
             {
                 var cuts = Cut().Matches((string)flow!["transformKql"]!);
                 Assert.Equal(
-                    Columns[(string)flow["streams"]![0]!], cuts.Select(cut => cut.Groups["column"].Value).Order());
+                    Columns[(string)flow["streams"]![0]!],
+                    cuts.Select(cut => cut.Groups["column"].Value).Order()
+                );
                 var whole = told.Replace("TOKEN", Token, StringComparison.Ordinal);
                 Assert.All(cuts, cut => Assert.Equal(kept, Apply(cut, whole)));
             }
@@ -62,24 +71,30 @@ public sealed partial class TransformationTests
     }
 
     private static JsonNode Rule(Prediction prediction) =>
-        prediction.Of("Microsoft.Insights/dataCollectionRules")
+        prediction
+            .Of("Microsoft.Insights/dataCollectionRules")
             .Single(rule => (string)rule["kind"]! == "WorkspaceTransforms");
 
     private static IEnumerable<JsonNode> Workspaces(Prediction prediction) =>
         prediction.Of("Microsoft.OperationalInsights/workspaces");
 
     private static bool IsLinked(JsonNode workspace) =>
-        ((string?)workspace["properties"]!["defaultDataCollectionRuleResourceId"])
-            ?.Contains("/dcr-", StringComparison.Ordinal) == true;
+        ((string?)workspace["properties"]!["defaultDataCollectionRuleResourceId"])?.Contains(
+            "/dcr-",
+            StringComparison.Ordinal
+        ) == true;
 
     private static string Apply(Match cut, string told) =>
         Regex.Replace(
-            told, cut.Groups["pattern"].Value,
-            cut.Groups["rewrite"].Value.Replace(@"\1", "$1", StringComparison.Ordinal));
+            told,
+            cut.Groups["pattern"].Value,
+            cut.Groups["rewrite"].Value.Replace(@"\1", "$1", StringComparison.Ordinal)
+        );
 
     [GeneratedRegex(
         """
-        (?<column>\w+) = (parse_json\()?replace\(@"(?<pattern>[^"]+)", @"(?<rewrite>[^"]+)", (tostring\()?\k<column>\)
-        """)]
+            (?<column>\w+) = (parse_json\()?replace\(@"(?<pattern>[^"]+)", @"(?<rewrite>[^"]+)", (tostring\()?\k<column>\)
+            """
+    )]
     private static partial Regex Cut();
 }

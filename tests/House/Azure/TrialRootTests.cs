@@ -7,7 +7,8 @@ public sealed class TrialRootTests
     public void Nothing_trusts_the_trial_root_without_asking_for_the_method()
     {
         string[] folders = ["functions", "orchestrations", "infra"];
-        var uses = folders.SelectMany(folder => House.Repository.Sources(folder))
+        var uses = folders
+            .SelectMany(folder => House.Repository.Sources(folder))
             .SelectMany(file => File.ReadAllLines(file))
             .Where(line => line.Contains("TrustAnchor.Trial", StringComparison.Ordinal))
             .ToArray();

@@ -7,8 +7,9 @@ internal static class Variants
 {
     private static readonly Lazy<Task<Prediction>> Everything = new(() => Prediction.OfAsync("test", TurnOnEverything));
 
-    private static readonly Lazy<Task<Prediction>> Bsre = new(() => Prediction.OfAsync("production", settings =>
-        settings["signing"]!["bsreIdentities"] = new JsonArray("kabiro")));
+    private static readonly Lazy<Task<Prediction>> Bsre = new(() =>
+        Prediction.OfAsync("production", settings => settings["signing"]!["bsreIdentities"] = new JsonArray("kabiro"))
+    );
 
     public static Task<Prediction> WithEverything => Everything.Value;
 
@@ -26,7 +27,8 @@ internal static class Variants
         settings["signing"]!["method"] = "Certificate";
         settings["signing"]!["trustedRoots"] = new JsonArray("TUlJQg==");
         settings["officeKeys"] = new JsonArray(
-            new JsonObject { ["unit"] = "bappeda", ["sha256"] = new string('a', 64) });
+            new JsonObject { ["unit"] = "bappeda", ["sha256"] = new string('a', 64) }
+        );
         settings["telemetry"]!["hostRequests"] = true;
         settings["entra"]!["clientId"] = "00000000-0000-0000-0000-00000000000e";
     }

@@ -3,8 +3,7 @@ namespace Sakip.Tests.House.Azure;
 /// <summary>fill-vault.sh against a stand-in for the Azure CLI that keeps secrets as files in a folder.</summary>
 public sealed class VaultScriptTests : IDisposable
 {
-    private const string AzureCli =
-        """
+    private const string AzureCli = """
         #!/bin/sh
         case "$3" in
           list) [ -z "$VAULT_CLOSED" ] && ls "$VAULT" ;;
@@ -18,7 +17,8 @@ public sealed class VaultScriptTests : IDisposable
     {
         var stand = Path.Combine(_folder.FullName, "az");
         File.WriteAllText(stand, AzureCli);
-        if (OperatingSystem.IsLinux()) File.SetUnixFileMode(stand, (UnixFileMode)0b111_101_101);
+        if (OperatingSystem.IsLinux())
+            File.SetUnixFileMode(stand, (UnixFileMode)0b111_101_101);
         Directory.CreateDirectory(Vault);
     }
 
@@ -54,7 +54,10 @@ public sealed class VaultScriptTests : IDisposable
 
         Assert.Equal(1, result.ExitCode);
         Assert.StartsWith(
-            "missing in kv-uji: mail-password signing-certificate ", result.Errors, StringComparison.Ordinal);
+            "missing in kv-uji: mail-password signing-certificate ",
+            result.Errors,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -74,10 +77,17 @@ public sealed class VaultScriptTests : IDisposable
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "the script is for a POSIX shell");
         return Command.RunAsync(
-            "sh", [Path.Combine(Repository.InfraAzure, "fill-vault.sh")], _folder.FullName,
+            "sh",
+            [Path.Combine(Repository.InfraAzure, "fill-vault.sh")],
+            _folder.FullName,
             [
-                ("PATH", $"{_folder.FullName}:{Environment.GetEnvironmentVariable("PATH")}"), ("VAULT", Vault),
-                ("VAULT_CLOSED", ""), ("VAULT_NAME", "kv-uji"), ("VAULT_ENTRIES", entries), .. environment,
-            ]);
+                ("PATH", $"{_folder.FullName}:{Environment.GetEnvironmentVariable("PATH")}"),
+                ("VAULT", Vault),
+                ("VAULT_CLOSED", ""),
+                ("VAULT_NAME", "kv-uji"),
+                ("VAULT_ENTRIES", entries),
+                .. environment,
+            ]
+        );
     }
 }

@@ -27,7 +27,8 @@ public sealed partial class WorkflowTests
         foreach (Match use in Use().Matches(File.ReadAllText(path)))
         {
             var what = use.Groups["what"].Value;
-            if (what.StartsWith("./", StringComparison.Ordinal)) continue;
+            if (what.StartsWith("./", StringComparison.Ordinal))
+                continue;
             Assert.Matches(@"^[^@\s]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$", what);
             Assert.Contains(what.Split('/')[0].ToLowerInvariant(), known);
         }
@@ -54,7 +55,8 @@ public sealed partial class WorkflowTests
         Assert.DoesNotContain("permissions:", build, StringComparison.Ordinal);
         Assert.All(
             Use().Matches(build).Select(use => use.Groups["what"].Value),
-            what => Assert.StartsWith("actions/", what, StringComparison.Ordinal));
+            what => Assert.StartsWith("actions/", what, StringComparison.Ordinal)
+        );
     }
 
     [Fact]

@@ -11,11 +11,12 @@ public sealed partial class InstanceCallTests
     [Fact]
     public void Instances_that_may_have_ended_are_called_in_one_way()
     {
-        var found = from folder in new[] { "functions", "orchestrations" }
-                    from file in Repository.Sources(folder)
-                    where Path.GetFileName(file) != Calls
-                    from Match call in Refused().Matches(File.ReadAllText(file))
-                    select $"{Path.GetRelativePath(Repository.Root, file)}: {call.Value}";
+        var found =
+            from folder in new[] { "functions", "orchestrations" }
+            from file in Repository.Sources(folder)
+            where Path.GetFileName(file) != Calls
+            from Match call in Refused().Matches(File.ReadAllText(file))
+            select $"{Path.GetRelativePath(Repository.Root, file)}: {call.Value}";
 
         Assert.Empty(found);
     }

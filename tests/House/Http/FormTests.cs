@@ -10,13 +10,21 @@ public sealed partial class FormTests
     {
         var pages = Directory
             .EnumerateFiles(Path.Combine(Repository.Root, "functions"), "*.razor", SearchOption.AllDirectories)
-            .Where(file => !file.Contains("/obj/", StringComparison.Ordinal)).ToList();
-        var forms = pages.SelectMany(file =>
-            Form().Matches(File.ReadAllText(file)).Select(form => $"{Path.GetFileName(file)}: {form.Value}")).ToList();
+            .Where(file => !file.Contains("/obj/", StringComparison.Ordinal))
+            .ToList();
+        var forms = pages
+            .SelectMany(file =>
+                Form().Matches(File.ReadAllText(file)).Select(form => $"{Path.GetFileName(file)}: {form.Value}")
+            )
+            .ToList();
 
         Assert.True(forms.Count > 20, $"{forms.Count}");
-        Assert.DoesNotContain(forms, form => !form.Contains(" action=\"", StringComparison.Ordinal)
-            || form.Contains(" action=\"\"", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            forms,
+            form =>
+                !form.Contains(" action=\"", StringComparison.Ordinal)
+                || form.Contains(" action=\"\"", StringComparison.Ordinal)
+        );
     }
 
     [GeneratedRegex(@"<form\b[^>]*>")]

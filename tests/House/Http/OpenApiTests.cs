@@ -10,8 +10,11 @@ public sealed class OpenApiTests
 {
     private static readonly ApiCatalog Catalog = new(new ServiceCollection().AddLogging().BuildServiceProvider());
 
-    private static readonly Lazy<Task<string>> Text = new(() => OpenApiBuilder
-        .Build(Catalog, new Uri("https://sakip.kantor.example/")).SerializeAsJsonAsync(OpenApiSpecVersion.OpenApi3_1));
+    private static readonly Lazy<Task<string>> Text = new(() =>
+        OpenApiBuilder
+            .Build(Catalog, new Uri("https://sakip.kantor.example/"))
+            .SerializeAsJsonAsync(OpenApiSpecVersion.OpenApi3_1)
+    );
 
     [Fact]
     public async Task It_can_be_read_back_without_an_error()
@@ -28,7 +31,8 @@ public sealed class OpenApiTests
     {
         var paths = (JsonObject)JsonNode.Parse(await Text.Value)!["paths"]!;
         var told = paths.SelectMany(path => ((JsonObject)path.Value!).Select(one => $"{one.Key} {path.Key}"));
-        var there = Catalog.Functions.Where(OpenApiBuilder.IsDescribed)
+        var there = Catalog
+            .Functions.Where(OpenApiBuilder.IsDescribed)
             .SelectMany(function => function.Methods.Select(method => $"{method} {OpenApiBuilder.PathOf(function)}"));
 
         Assert.Equal(there.Distinct().Order(StringComparer.Ordinal), told.Order(StringComparer.Ordinal));
@@ -47,7 +51,8 @@ public sealed class OpenApiTests
         Assert.Empty(
             Catalog
                 .Functions.Where(one => one.IsApi && one.Name != ApiUnknown.Name && !one.NeedsKey)
-                .Select(one => one.Name));
+                .Select(one => one.Name)
+        );
 
     [Fact]
     public async Task A_request_s_schema_names_its_fields_as_they_are_sent()
@@ -65,7 +70,8 @@ public sealed class OpenApiTests
         Assert.Contains("Idempotency-Key", start["parameters"]!.AsArray().Select(one => (string)one!["name"]!));
         Assert.Equal(
             "integer",
-            (string)start["parameters"]!.AsArray().Single(one => (string)one!["name"]! == "year")!["schema"]!["type"]!);
+            (string)start["parameters"]!.AsArray().Single(one => (string)one!["name"]! == "year")!["schema"]!["type"]!
+        );
         string[] answers = [.. start["responses"]!.AsObject().Select(one => one.Key)];
         Assert.Superset(new HashSet<string> { "201", "400", "401", "409", "413", "415", "422" }, answers.ToHashSet());
     }

@@ -14,8 +14,15 @@ internal sealed class MessageTypes(IReadOnlyDictionary<string, string> boundedLo
 {
     private static readonly HashSet<Type> Lossy =
     [
-        typeof(decimal), typeof(double), typeof(float), typeof(Half), typeof(Int128), typeof(UInt128),
-        typeof(object), typeof(JsonElement), typeof(JsonDocument),
+        typeof(decimal),
+        typeof(double),
+        typeof(float),
+        typeof(Half),
+        typeof(Int128),
+        typeof(UInt128),
+        typeof(object),
+        typeof(JsonElement),
+        typeof(JsonDocument),
     ];
 
     /// <summary>The longs that were met, by "Type.Member".</summary>
@@ -26,8 +33,10 @@ internal sealed class MessageTypes(IReadOnlyDictionary<string, string> boundedLo
         from assembly in assemblies
         from type in assembly.GetTypes()
         from method in type.GetMethods(
-            BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance)
-        let input = method.GetParameters()
+            BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance
+        )
+        let input = method
+            .GetParameters()
             .FirstOrDefault(one => one.GetCustomAttribute<ActivityTriggerAttribute>() is not null)
         where input is not null
         from message in new[] { input.ParameterType, Result(method.ReturnType) }
@@ -52,11 +61,13 @@ internal sealed class MessageTypes(IReadOnlyDictionary<string, string> boundedLo
         else if (type == typeof(long) || type == typeof(ulong) || (type.IsEnum && IsLong(type)))
         {
             Longs.Add(member);
-            if (!boundedLongs.ContainsKey(member)) faults.Add($"{way}: {type.Name} without a bound");
+            if (!boundedLongs.ContainsKey(member))
+                faults.Add($"{way}: {type.Name} without a bound");
         }
         else if (ElementsOf(type) is { Length: > 0 } elements)
         {
-            foreach (var element in elements) Walk(element, $"{way}[]", member, faults, seen);
+            foreach (var element in elements)
+                Walk(element, $"{way}[]", member, faults, seen);
         }
         else if (type.Assembly == typeof(object).Assembly || type.IsEnum || !seen.Add(type))
         {
@@ -73,10 +84,14 @@ internal sealed class MessageTypes(IReadOnlyDictionary<string, string> boundedLo
 
     private static Type[] ElementsOf(Type type)
     {
-        if (type == typeof(string)) return [];
-        if (type.IsArray) return [type.GetElementType()!];
-        if (!typeof(IEnumerable).IsAssignableFrom(type)) return [];
-        var of = type.GetInterfaces().Append(type)
+        if (type == typeof(string))
+            return [];
+        if (type.IsArray)
+            return [type.GetElementType()!];
+        if (!typeof(IEnumerable).IsAssignableFrom(type))
+            return [];
+        var of = type.GetInterfaces()
+            .Append(type)
             .FirstOrDefault(one => one.IsGenericType && one.GetGenericTypeDefinition() == typeof(IEnumerable<>));
         // A collection of anything is as open as an object; a dictionary is a collection of its pairs.
         var element = of?.GetGenericArguments()[0] ?? typeof(object);
@@ -90,8 +105,11 @@ internal sealed class MessageTypes(IReadOnlyDictionary<string, string> boundedLo
 
     private static Type? Result(Type type)
     {
-        if (type == typeof(void) || type == typeof(Task) || type == typeof(ValueTask)) return null;
-        return type.IsGenericType && type.GetGenericTypeDefinition() is var open
+        if (type == typeof(void) || type == typeof(Task) || type == typeof(ValueTask))
+            return null;
+        return
+            type.IsGenericType
+            && type.GetGenericTypeDefinition() is var open
             && (open == typeof(Task<>) || open == typeof(ValueTask<>))
             ? type.GetGenericArguments()[0]
             : type;

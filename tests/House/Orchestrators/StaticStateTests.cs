@@ -30,20 +30,23 @@ public sealed class StaticStateTests
     public void What_never_changes_is_free(string member, string value) => Assert.Empty(Found(Sources(member, value)));
 
     private static (string, string)[] Sources(string member, string value) =>
-    [
-        ("Trial.orchestrator.cs", $"static class Trial {{ {member} static int Run() => {value}; }}"),
-        ("Kept.cs", """
-            static class Kept
-            {
-                public static int Count;
-                public static int Total { get; set; }
-                public static readonly List<string> Names = [];
-                public static readonly int[] Numbers = [1];
-                public static readonly TimeSpan Limit = TimeSpan.FromHours(1);
-                public static IReadOnlyList<int> Fixed { get; } = [1];
-            }
-            """),
-    ];
+        [
+            ("Trial.orchestrator.cs", $"static class Trial {{ {member} static int Run() => {value}; }}"),
+            (
+                "Kept.cs",
+                """
+                static class Kept
+                {
+                    public static int Count;
+                    public static int Total { get; set; }
+                    public static readonly List<string> Names = [];
+                    public static readonly int[] Numbers = [1];
+                    public static readonly TimeSpan Limit = TimeSpan.FromHours(1);
+                    public static IReadOnlyList<int> Fixed { get; } = [1];
+                }
+                """
+            ),
+        ];
 
     private static IReadOnlyList<string> Found((string, string)[] sources) =>
         StaticState.In(sources, TestContext.Current.CancellationToken);

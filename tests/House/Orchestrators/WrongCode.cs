@@ -32,14 +32,19 @@ internal static class WrongCode
         try
         {
             string[] own = [".editorconfig", "Directory.Build.props", "Directory.Packages.props", "global.json"];
-            foreach (var file in own) File.Copy(Path.Combine(Repository.Root, file), Path.Combine(folder, file));
+            foreach (var file in own)
+                File.Copy(Path.Combine(Repository.Root, file), Path.Combine(folder, file));
             File.Copy(
                 Path.Combine(Repository.Root, "orchestrations", "BannedSymbols.txt"),
-                Path.Combine(folder, "BannedSymbols.txt"));
+                Path.Combine(folder, "BannedSymbols.txt")
+            );
             foreach (var (name, text) in files.Concat([("Trial.csproj", Project), ("Usings.cs", Usings)]))
             {
                 await File.WriteAllTextAsync(
-                    Path.Combine(folder, name), text.TrimEnd() + "\n", TestContext.Current.CancellationToken);
+                    Path.Combine(folder, name),
+                    text.TrimEnd() + "\n",
+                    TestContext.Current.CancellationToken
+                );
             }
 
             return await Tool.RunAsync(folder, "dotnet", "build", "Trial.csproj", "--tl:off", "-v", "q");
@@ -51,19 +56,20 @@ internal static class WrongCode
     }
 
     /// <summary>An orchestrator of which one statement is given.</summary>
-    public static string Orchestrator(string name, string statement) => $$"""
-        namespace Sakip.Trial;
+    public static string Orchestrator(string name, string statement) =>
+        $$"""
+            namespace Sakip.Trial;
 
-        public static class {{name}}
-        {
-            [Function(nameof({{name}}))]
-            public static async Task<string> Run([OrchestrationTrigger] TaskOrchestrationContext context)
+            public static class {{name}}
             {
-                {{statement}}
-                return await context.CallActivityAsync<string>(nameof(Count.CountAsync), 1);
+                [Function(nameof({{name}}))]
+                public static async Task<string> Run([OrchestrationTrigger] TaskOrchestrationContext context)
+                {
+                    {{statement}}
+                    return await context.CallActivityAsync<string>(nameof(Count.CountAsync), 1);
+                }
             }
-        }
-        """;
+            """;
 
     /// <summary>The activity that every orchestrator here calls.</summary>
     public const string Activity = """

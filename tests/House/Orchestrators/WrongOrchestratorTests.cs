@@ -43,68 +43,95 @@ public sealed partial class WrongOrchestratorTests
     /// <summary>Orchestrators that are wrong in what they take, and triggers on the wrong type.</summary>
     private static readonly (string Rule, string Member)[] Members =
     [
-        ("DURABLE0007", """
+        (
+            "DURABLE0007",
+            """
             [Function("Cancelled")]
             public static Task Cancelled(
                 [OrchestrationTrigger] TaskOrchestrationContext context, CancellationToken token) =>
                 context.CreateTimer(context.CurrentUtcDateTime, token);
-            """),
-        ("DURABLE0008", """
+            """
+        ),
+        (
+            "DURABLE0008",
+            """
             [Function("Bound")]
             public static Task Bound(
                 [OrchestrationTrigger] TaskOrchestrationContext context,
                 [DurableClient] Microsoft.DurableTask.Client.DurableTaskClient client) =>
                 context.CreateTimer(context.CurrentUtcDateTime, CancellationToken.None);
-            """),
-        ("DURABLE0010", """
+            """
+        ),
+        (
+            "DURABLE0010",
+            """
             private static readonly Microsoft.Extensions.Logging.ILogger Log =
                 Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance;
 
             [Function("Talking")]
             public static void Talking([OrchestrationTrigger] TaskOrchestrationContext context) =>
                 Log.Log(Microsoft.Extensions.Logging.LogLevel.Information, default, "", null, (_, _) => "");
-            """),
-        ("DURABLE1001", """
+            """
+        ),
+        (
+            "DURABLE1001",
+            """
             [Function("Orchestrated")]
             public static void Orchestrated([OrchestrationTrigger] string context) { }
-            """),
-        ("DURABLE1002", """
+            """
+        ),
+        (
+            "DURABLE1002",
+            """
             [Function("Called")]
             public static void Called([DurableClient] string client) { }
-            """),
-        ("DURABLE1003", """
+            """
+        ),
+        (
+            "DURABLE1003",
+            """
             [Function("Asked")]
             public static void Asked([EntityTrigger] string entity) { }
-            """),
+            """
+        ),
     ];
 
-    private static readonly Lazy<Task<(int ExitCode, string Output)>> Build = new(() => WrongCode.BuildAsync(
-    [
-        ("Count.cs", WrongCode.Activity),
-        .. Statements.Select((one, at) =>
-            ($"Wrong{at}.orchestrator.cs", WrongCode.Orchestrator($"Wrong{at}", one.Statement))),
-        .. Members.Select((one, at) =>
-            ($"Member{at}.orchestrator.cs",
-                $"namespace Sakip.Trial;\n\npublic static class Member{at}\n{{\n{one.Member}\n}}")),
-        // Called from an orchestrator: followed into the file where no name says that it is replayed.
-        ("Helper.cs", """
-            namespace Sakip.Trial;
+    private static readonly Lazy<Task<(int ExitCode, string Output)>> Build = new(() =>
+        WrongCode.BuildAsync([
+            ("Count.cs", WrongCode.Activity),
+            .. Statements.Select(
+                (one, at) => ($"Wrong{at}.orchestrator.cs", WrongCode.Orchestrator($"Wrong{at}", one.Statement))
+            ),
+            .. Members.Select(
+                (one, at) =>
+                    (
+                        $"Member{at}.orchestrator.cs",
+                        $"namespace Sakip.Trial;\n\npublic static class Member{at}\n{{\n{one.Member}\n}}"
+                    )
+            ),
+            // Called from an orchestrator: followed into the file where no name says that it is replayed.
+            (
+                "Helper.cs",
+                """
+                namespace Sakip.Trial;
 
-            public static class Helper
-            {
-                public static DateTime Now(this TaskOrchestrationContext context) =>
-                    context.IsReplaying ? default : DateTime.UtcNow;
-            }
-            """),
-        ("Calling.orchestrator.cs", WrongCode.Orchestrator("Calling", "_ = context.Now();")),
-    ]));
+                public static class Helper
+                {
+                    public static DateTime Now(this TaskOrchestrationContext context) =>
+                        context.IsReplaying ? default : DateTime.UtcNow;
+                }
+                """
+            ),
+            ("Calling.orchestrator.cs", WrongCode.Orchestrator("Calling", "_ = context.Now();")),
+        ])
+    );
 
-    public static TheoryData<string, string> Wrong => new(
-    [
-        .. Statements.Select((one, at) => (one.Rule, $"Wrong{at}.orchestrator.cs")),
-        .. Members.Select((one, at) => (one.Rule, $"Member{at}.orchestrator.cs")),
-        ("DURABLE0001", "Helper.cs"),
-    ]);
+    public static TheoryData<string, string> Wrong =>
+        new([
+            .. Statements.Select((one, at) => (one.Rule, $"Wrong{at}.orchestrator.cs")),
+            .. Members.Select((one, at) => (one.Rule, $"Member{at}.orchestrator.cs")),
+            ("DURABLE0001", "Helper.cs"),
+        ]);
 
     [Theory]
     [MemberData(nameof(Wrong))]
@@ -113,8 +140,9 @@ public sealed partial class WrongOrchestratorTests
         var (exitCode, output) = await Build.Value;
 
         Assert.NotEqual(0, exitCode);
-        var found = ErrorIn().Matches(output).Any(one =>
-            one.Groups["file"].Value == file && one.Groups["rule"].Value == rule);
+        var found = ErrorIn()
+            .Matches(output)
+            .Any(one => one.Groups["file"].Value == file && one.Groups["rule"].Value == rule);
         Assert.True(found, $"{file}: no error {rule} in\n{output}");
     }
 
@@ -132,11 +160,12 @@ public sealed partial class WrongOrchestratorTests
     [Fact]
     public async Task The_same_code_outside_an_orchestrator_builds()
     {
-        var (exitCode, output) = await WrongCode.BuildAsync(
-        [
+        var (exitCode, output) = await WrongCode.BuildAsync([
             ("Count.cs", WrongCode.Activity),
             ("Right.orchestrator.cs", WrongCode.Orchestrator("Right", "_ = context.CurrentUtcDateTime;")),
-            ("Clock.cs", """
+            (
+                "Clock.cs",
+                """
                 namespace Sakip.Trial;
 
                 public static class Clock
@@ -145,7 +174,8 @@ public sealed partial class WrongOrchestratorTests
 
                     public static int Chance => new Random().Next();
                 }
-                """),
+                """
+            ),
         ]);
 
         Assert.True(exitCode == 0, output);

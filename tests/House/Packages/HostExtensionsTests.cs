@@ -33,7 +33,9 @@ public sealed class HostExtensionsTests
     public async Task Every_library_of_the_host_s_extensions_comes_from_a_locked_package()
     {
         using var deps = await ReadAsync(Path.Combine(".azurefunctions", "function.deps.json"));
-        var named = deps.RootElement.GetProperty("targets").EnumerateObject()
+        var named = deps
+            .RootElement.GetProperty("targets")
+            .EnumerateObject()
             .SelectMany(target => target.Value.EnumerateObject())
             .SelectMany(library => Files(library.Value))
             .ToHashSet(StringComparer.OrdinalIgnoreCase);
@@ -61,7 +63,9 @@ public sealed class HostExtensionsTests
         using var json = await JsonDocument.ParseAsync(file, default, TestContext.Current.CancellationToken);
         return
         [
-            .. json.RootElement.GetProperty("dependencies").EnumerateObject()
+            .. json
+                .RootElement.GetProperty("dependencies")
+                .EnumerateObject()
                 .SelectMany(framework => framework.Value.EnumerateObject())
                 .Select(package => $"{package.Name}/{package.Value.GetProperty("resolved").GetString()}"),
         ];

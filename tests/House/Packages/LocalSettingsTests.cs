@@ -16,9 +16,14 @@ public sealed class LocalSettingsTests
         using var sample = JsonDocument.Parse(
             File.ReadAllText(Path.Combine(Repository.Root, Sample))
                 .Replace("LINK-KEY", key, StringComparison.Ordinal)
-                .Replace("AUDIT-KEY", key, StringComparison.Ordinal));
-        var settings = sample.RootElement.GetProperty("Values").EnumerateObject().Select(one =>
-            KeyValuePair.Create(one.Name.Replace("__", ":", StringComparison.Ordinal), one.Value.GetString()));
+                .Replace("AUDIT-KEY", key, StringComparison.Ordinal)
+        );
+        var settings = sample
+            .RootElement.GetProperty("Values")
+            .EnumerateObject()
+            .Select(one =>
+                KeyValuePair.Create(one.Name.Replace("__", ":", StringComparison.Ordinal), one.Value.GetString())
+            );
 
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
 
@@ -33,7 +38,12 @@ public sealed class LocalSettingsTests
     public async Task Neither_local_settings_nor_lock_files_are_published()
     {
         var (exitCode, output) = await Tool.RunAsync(
-            Repository.Root, "dotnet", "msbuild", "functions/Functions.csproj", "-getItem:Content");
+            Repository.Root,
+            "dotnet",
+            "msbuild",
+            "functions/Functions.csproj",
+            "-getItem:Content"
+        );
 
         Assert.True(exitCode == 0, output);
         Assert.DoesNotContain("local.settings", output, StringComparison.Ordinal);

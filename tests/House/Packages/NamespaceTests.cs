@@ -20,11 +20,12 @@ public sealed class NamespaceTests
     {
         using var assembly = new PEReader(File.OpenRead(file));
         var metadata = assembly.GetMetadataReader();
-        var types = from handle in metadata.TypeDefinitions
-                    let type = metadata.GetTypeDefinition(handle)
-                    let space = metadata.GetString(type.Namespace)
-                    where IsOfPackages(space) && !IsMadeByTheCompiler(metadata, type)
-                    select $"{Path.GetFileName(file)}: {space}.{metadata.GetString(type.Name)}";
+        var types =
+            from handle in metadata.TypeDefinitions
+            let type = metadata.GetTypeDefinition(handle)
+            let space = metadata.GetString(type.Namespace)
+            where IsOfPackages(space) && !IsMadeByTheCompiler(metadata, type)
+            select $"{Path.GetFileName(file)}: {space}.{metadata.GetString(type.Name)}";
         return [.. types];
     }
 
@@ -35,7 +36,8 @@ public sealed class NamespaceTests
 
     // Attributes that the compiler embeds, and the code that the framework's own generators write.
     private static bool IsMadeByTheCompiler(MetadataReader metadata, TypeDefinition type) =>
-        type.GetCustomAttributes().Select(handle => AttributeName(metadata, metadata.GetCustomAttribute(handle)))
+        type.GetCustomAttributes()
+            .Select(handle => AttributeName(metadata, metadata.GetCustomAttribute(handle)))
             .Any(name => name is "CompilerGeneratedAttribute" or "GeneratedCodeAttribute" or "EmbeddedAttribute");
 
     private static string AttributeName(MetadataReader metadata, CustomAttribute attribute)

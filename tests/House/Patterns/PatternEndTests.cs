@@ -17,17 +17,22 @@ public sealed class PatternEndTests
             from type in typeof(SettingsCheck).Assembly.GetTypes()
             from method in type.GetMethods(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)
             where method.GetCustomAttribute<GeneratedRegexAttribute>() is not null
-            select ($"{type.Name}.{method.Name}", (Regex)method.Invoke(null, null)!)).ToArray();
+            select ($"{type.Name}.{method.Name}", (Regex)method.Invoke(null, null)!)
+        ).ToArray();
         Assert.NotEmpty(patterns);
-        Assert.All(patterns, one =>
-        {
-            var (name, regex) = one;
-            Assert.True(regex.MatchTimeout > TimeSpan.Zero && regex.MatchTimeout <= TimeSpan.FromSeconds(1), name);
-            foreach (var run in Runs)
+        Assert.All(
+            patterns,
+            one =>
             {
-                var text = string.Concat(Enumerable.Repeat(run, Length / run.Length));
-                foreach (Match match in regex.Matches(text)) _ = match.Length;
+                var (name, regex) = one;
+                Assert.True(regex.MatchTimeout > TimeSpan.Zero && regex.MatchTimeout <= TimeSpan.FromSeconds(1), name);
+                foreach (var run in Runs)
+                {
+                    var text = string.Concat(Enumerable.Repeat(run, Length / run.Length));
+                    foreach (Match match in regex.Matches(text))
+                        _ = match.Length;
+                }
             }
-        });
+        );
     }
 }

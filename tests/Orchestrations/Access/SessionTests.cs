@@ -80,8 +80,13 @@ public sealed class SessionTests(EmulatedStorage emulated)
     public async Task Of_many_at_once_exactly_so_many_are_let_through_as_the_limit_says()
     {
         var limits = new RateLimits(emulated.Storage, Tokens(Key("a")), _clock);
-        var answers = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ =>
-            limits.TakeAsync("serentak", "orang@contoh.example", 5, TimeSpan.FromMinutes(15), Cancellation)));
+        var answers = await Task.WhenAll(
+            Enumerable
+                .Range(0, 16)
+                .Select(_ =>
+                    limits.TakeAsync("serentak", "orang@contoh.example", 5, TimeSpan.FromMinutes(15), Cancellation)
+                )
+        );
         var (let, held) = (answers.Count(answer => answer.IsAllowed), answers.First(answer => !answer.IsAllowed));
         _clock.Advance(TimeSpan.FromMinutes(15));
         var later = await limits.TakeAsync(
@@ -89,7 +94,8 @@ public sealed class SessionTests(EmulatedStorage emulated)
             "orang@contoh.example",
             5,
             TimeSpan.FromMinutes(15),
-            Cancellation);
+            Cancellation
+        );
 
         Assert.Equal(5, let);
         Assert.True(held.RetryAfter > TimeSpan.Zero);
@@ -100,9 +106,14 @@ public sealed class SessionTests(EmulatedStorage emulated)
     public async Task Two_hundred_at_once_all_get_through_a_limit_of_more_and_not_one_past_a_limit_of_less()
     {
         var limits = new RateLimits(emulated.Storage, Tokens(Key("a")), _clock);
-        async Task<int> LetAsync(string key, int limit) => (await Task.WhenAll(Enumerable.Range(0, 200).Select(_ =>
-            limits.TakeAsync("kantor", key, limit, TimeSpan.FromMinutes(15), Cancellation))))
-            .Count(answer => answer.IsAllowed);
+        async Task<int> LetAsync(string key, int limit) =>
+            (
+                await Task.WhenAll(
+                    Enumerable
+                        .Range(0, 200)
+                        .Select(_ => limits.TakeAsync("kantor", key, limit, TimeSpan.FromMinutes(15), Cancellation))
+                )
+            ).Count(answer => answer.IsAllowed);
 
         Assert.Equal(200, await LetAsync("203.0.113.1", 2000));
         Assert.Equal(150, await LetAsync("203.0.113.2", 150));
@@ -118,12 +129,14 @@ public sealed class SessionTests(EmulatedStorage emulated)
         var guesses = await Task.WhenAll(
             Enumerable
                 .Range(0, 20)
-                .Select(_ => codes.CheckAsync("tebak@contoh.example", "peramban", wrong, Cancellation)));
+                .Select(_ => codes.CheckAsync("tebak@contoh.example", "peramban", wrong, Cancellation))
+        );
         var row = (
             await emulated.Storage.Access.GetEntityIfExistsAsync<SignInCodeRow>(
                 SignInCodeRow.Partition,
                 Sakip.Storage.BlobVault.HashOf(Encoding.UTF8.GetBytes("tebak@contoh.example\nperamban")),
-                cancellationToken: Cancellation)
+                cancellationToken: Cancellation
+            )
         ).Value!;
 
         Assert.DoesNotContain(CodeCheck.Right, guesses);
@@ -140,13 +153,15 @@ public sealed class SessionTests(EmulatedStorage emulated)
         await new SignInCodes(emulated.Storage, tokens, _clock, options).IssueAsync(
             "sapu@contoh.example",
             "peramban",
-            Cancellation);
+            Cancellation
+        );
         await new RateLimits(emulated.Storage, tokens, _clock).TakeAsync(
             "sapu",
             "sapu",
             5,
             TimeSpan.FromMinutes(15),
-            Cancellation);
+            Cancellation
+        );
         _clock.Advance(TimeSpan.FromDays(3));
         var holds = await sessions.BeginAsync(Someone, Cancellation);
         var sweep = new RetentionSweep(emulated.Storage, _clock, Options.Create(new RetentionOptions()));
@@ -168,7 +183,8 @@ public sealed class SessionTests(EmulatedStorage emulated)
     private static LinkOptions Key(params string[] ids)
     {
         var options = new LinkOptions { ActiveKey = ids[0] };
-        foreach (var id in ids) options.Keys[id] = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(id)));
+        foreach (var id in ids)
+            options.Keys[id] = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(id)));
         return options;
     }
 }
@@ -176,10 +192,14 @@ public sealed class SessionTests(EmulatedStorage emulated)
 internal static class StoredSessions
 {
     public static async Task<SessionRow?> FindSessionAsync(
-        this Azure.Data.Tables.TableClient access, string cookie, CancellationToken cancellation) =>
+        this Azure.Data.Tables.TableClient access,
+        string cookie,
+        CancellationToken cancellation
+    ) =>
         await Sakip.Storage.TableReads.FindAsync<SessionRow>(
             access,
             SessionRow.Partition,
             Sakip.Storage.BlobVault.HashOf(Encoding.UTF8.GetBytes(cookie.Split('.')[0])),
-            cancellation);
+            cancellation
+        );
 }

@@ -21,11 +21,18 @@ public sealed class AgreementProofTests(EmulatedStorage emulated)
         var (record, _) = await PutInForceAsync(office);
 
         await office.Records.PutInForceAsync(
-            SnapshotOf(office), record with { DocumentHash = new string('b', 64) }, Cancellation);
+            SnapshotOf(office),
+            record with
+            {
+                DocumentHash = new string('b', 64),
+            },
+            Cancellation
+        );
 
         Assert.Equal(
             record.DocumentHash,
-            (await office.Records.ReadAsync(office.Unit, 2024, Cancellation))[0].Record.DocumentHash);
+            (await office.Records.ReadAsync(office.Unit, 2024, Cancellation))[0].Record.DocumentHash
+        );
         var verdict = Assert.Single(await Proof(office).VerifyAsync(office.Unit, 2024, Cancellation));
         Assert.True(verdict.IsIntact, verdict.Flaw);
     }
@@ -37,9 +44,10 @@ public sealed class AgreementProofTests(EmulatedStorage emulated)
     {
         var office = await SmallOffice.OpenAsync(emulated, "ubah-" + what);
         var (record, pdf) = await PutInForceAsync(office);
-        var (container, hash) = what == "berkas"
-            ? (office.Storage.Documents, record.DocumentHash)
-            : (office.Storage.Snapshots, record.SnapshotHash);
+        var (container, hash) =
+            what == "berkas"
+                ? (office.Storage.Documents, record.DocumentHash)
+                : (office.Storage.Snapshots, record.SnapshotHash);
         var content = (await container.GetBlobClient(hash).DownloadContentAsync(Cancellation)).Value.Content.ToArray();
         content[content.Length / 2] ^= 1;
         await container
@@ -60,24 +68,27 @@ public sealed class AgreementProofTests(EmulatedStorage emulated)
         var other = await office.Vault.KeepDocumentAsync(
             await SigningWorld.SignTwiceAsync(),
             "application/pdf",
-            Cancellation);
+            Cancellation
+        );
         await office.Storage.Years.ChangeAsync<RecordRow>(
-            Keys.Partition(office.Unit, 2024), "agreement|0000",
+            Keys.Partition(office.Unit, 2024),
+            "agreement|0000",
             row =>
             {
                 row.Hash = other;
                 row.Body = SakipJson.Text(record with { DocumentHash = other });
                 return true;
             },
-            Cancellation);
+            Cancellation
+        );
 
         var verdict = Assert.Single(await Proof(office).VerifyAsync(office.Unit, 2024, Cancellation));
 
         Assert.Contains("jejak audit", verdict.Flaw);
     }
 
-    private static AgreementProof Proof(SmallOffice office) => new(
-        office.Storage, office.Vault, office.Book, new SignatureVerifier([TrustAnchor.Trial], TimeProvider.System));
+    private static AgreementProof Proof(SmallOffice office) =>
+        new(office.Storage, office.Vault, office.Book, new SignatureVerifier([TrustAnchor.Trial], TimeProvider.System));
 
     private static AgreementSnapshot SnapshotOf(SmallOffice office) => SampleReport.First with { Unit = office.Unit };
 
@@ -93,12 +104,20 @@ public sealed class AgreementProofTests(EmulatedStorage emulated)
             [
                 new SignatureRecord("A", "Kepala", at, "Certificate"),
                 new SignatureRecord("B", "Asisten", at, "Certificate"),
-            ]);
+            ]
+        );
         await office.Records.PutInForceAsync(SnapshotOf(office), record, Cancellation);
         await office.Dispatcher.CommitAsync(
-            new SubjectChange(office.Agreement, "in-force", at)
-                .By("sistem", "sistem", "PutAgreementInForce", record.DocumentHash, AgreementProof.NoteOf(snapshot)),
-            null, Cancellation);
+            new SubjectChange(office.Agreement, "in-force", at).By(
+                "sistem",
+                "sistem",
+                "PutAgreementInForce",
+                record.DocumentHash,
+                AgreementProof.NoteOf(snapshot)
+            ),
+            null,
+            Cancellation
+        );
         await office.AuditAsync();
         return (record, pdf);
     }

@@ -20,7 +20,9 @@ public sealed class AgreementRulesTests
             warning,
             AgreementDeadlines.DueWarning(
                 new DateOnly(2024, 1, 2),
-                DateOnly.Parse(today, System.Globalization.CultureInfo.InvariantCulture)));
+                DateOnly.Parse(today, System.Globalization.CultureInfo.InvariantCulture)
+            )
+        );
 
     [Fact]
     public void Two_agreements_stand_side_by_side_with_their_differences_in_words()
@@ -32,7 +34,9 @@ public sealed class AgreementRulesTests
         Assert.All(compared.Parties, line => Assert.Equal("Tetap", line.Words));
         var total = compared.Amounts[^1];
         Assert.Equal(
-            ("Rp3.652.226.410", "Rp3.639.196.510", "Turun Rp13.029.900"), (total.Before, total.After, total.Words));
+            ("Rp3.652.226.410", "Rp3.639.196.510", "Turun Rp13.029.900"),
+            (total.Before, total.After, total.Words)
+        );
         Assert.Equal(compared.Amounts.Count(line => line.Kind == ChangeKind.Changed) + 1, compared.Changes);
     }
 
@@ -50,7 +54,8 @@ public sealed class AgreementRulesTests
 
         Assert.Equal(
             [("Lama", "Dihapus"), ("Tetap", "Tetap"), ("Anyar", "Baru"), ("Jumlah anggaran", "Turun Rp3")],
-            AgreementComparison.Of(before, after).Amounts.Select(line => (line.Name, line.Words)));
+            AgreementComparison.Of(before, after).Amounts.Select(line => (line.Name, line.Words))
+        );
     }
 
     [Fact]
@@ -67,7 +72,8 @@ public sealed class AgreementRulesTests
         Assert.Contains("tidak terisi", AgreementDrafting.Obstacle(With(), on));
         Assert.Contains(
             "kedua pihak",
-            AgreementDrafting.Obstacle(With(new Appointment("p02", "kepala-biro", Tenure.Plt, new(2024, 1, 1))), on));
+            AgreementDrafting.Obstacle(With(new Appointment("p02", "kepala-biro", Tenure.Plt, new(2024, 1, 1))), on)
+        );
     }
 
     [Fact]
@@ -92,11 +98,22 @@ public sealed class AgreementRulesTests
     public void A_revision_names_the_agreement_that_it_really_replaces()
     {
         var order = new RevisionOrder(
-            RevisionCause.Requested, 1, RevisionReason.PrioritiesChanged, "Prioritas bergeser.",
-            [new AnnualTarget("snp", 58m)], "p13");
+            RevisionCause.Requested,
+            1,
+            RevisionReason.PrioritiesChanged,
+            "Prioritas bergeser.",
+            [new AnnualTarget("snp", 58m)],
+            "p13"
+        );
 
         var third = AgreementDrafting.Draft(
-            Sample.Plan, 3, order, SampleReport.Revised.Terms, Sample.Revision.Budget, new DateOnly(2024, 10, 1));
+            Sample.Plan,
+            3,
+            order,
+            SampleReport.Revised.Terms,
+            Sample.Revision.Budget,
+            new DateOnly(2024, 10, 1)
+        );
 
         Assert.Equal((3, 1, RevisionReason.PrioritiesChanged), (third.Terms.Revision, third.Predecessor, third.Reason));
         Assert.Equal(58m, third.Indicators.Single(one => one.Indicator == "snp").Target.Value);

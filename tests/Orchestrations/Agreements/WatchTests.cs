@@ -28,7 +28,8 @@ public sealed class WatchTests(EmulatedStorage emulated)
             office.Plans,
             office.Orders,
             office.Dispatcher,
-            office.Clock);
+            office.Clock
+        );
         var budget = (await office.Plans.BudgetAsync(office.Unit, 2024, 0, Cancellation)).Date;
 
         await AtAsync(office, budget.AddDays(19), sweep);
@@ -50,7 +51,8 @@ public sealed class WatchTests(EmulatedStorage emulated)
             office.Plans,
             office.Orders,
             office.Dispatcher,
-            office.Clock);
+            office.Clock
+        );
         var budget = (await office.Plans.BudgetAsync(office.Unit, 2024, 0, Cancellation)).Date;
         await AtAsync(office, budget.AddDays(28), sweep);
         Assert.Equal(["p01", "p13"], Told(office, MessageKind.AgreementDeadlineNear));
@@ -60,9 +62,14 @@ public sealed class WatchTests(EmulatedStorage emulated)
             new SubjectChange(other.Agreement, "in-force", other.Clock.GetUtcNow())
                 .By("sistem", "sistem", "PutAgreementInForce")
                 .Set(new StateRow { State = nameof(AgreementState.InForce), At = other.Clock.GetUtcNow() }),
-            null, Cancellation);
-        await AtAsync(other, budget.AddDays(28),
-            new AgreementDeadlines(other.Storage, other.Plans, other.Orders, other.Dispatcher, other.Clock));
+            null,
+            Cancellation
+        );
+        await AtAsync(
+            other,
+            budget.AddDays(28),
+            new AgreementDeadlines(other.Storage, other.Plans, other.Orders, other.Dispatcher, other.Clock)
+        );
         Assert.Empty(other.Letters.Sent);
     }
 
@@ -76,7 +83,12 @@ public sealed class WatchTests(EmulatedStorage emulated)
         await AppointAsync(office, "kepala-biro", "p03", Tenure.Plt);
         var call = await watch.CallAsync(office.Unit, 2024, Cancellation);
         var order = await office.Orders.KeepAsync(
-            office.Unit, 2024, RevisionCause.OfficialChanged, call!, Cancellation);
+            office.Unit,
+            2024,
+            RevisionCause.OfficialChanged,
+            call!,
+            Cancellation
+        );
 
         Assert.Equal((1, RevisionReason.OfficialChanged), (order.Number, order.Reason));
         Assert.Null(await watch.CallAsync(office.Unit, 2024, Cancellation));
@@ -105,8 +117,11 @@ public sealed class WatchTests(EmulatedStorage emulated)
     {
         var office = await InForceAsync("harian");
         await AppointAsync(office, "asisten", "p03", Tenure.Plh);
-        await new SuperiorWatch(office.Storage, office.Plans, office.Records, office.Dispatcher, office.Clock)
-            .RunAsync(office.Unit, 2024, Cancellation);
+        await new SuperiorWatch(office.Storage, office.Plans, office.Records, office.Dispatcher, office.Clock).RunAsync(
+            office.Unit,
+            2024,
+            Cancellation
+        );
         Assert.Empty(office.Letters.Sent);
     }
 
@@ -116,9 +131,15 @@ public sealed class WatchTests(EmulatedStorage emulated)
         var office = await SmallOffice.OpenAsync(emulated, "sertifikat");
         var ends = office.Clock.GetUtcNow().AddDays(40);
         var watch = new CertificateWatch(
-            office.Storage, office.Plans, office.Records, office.Vault,
+            office.Storage,
+            office.Plans,
+            office.Records,
+            office.Vault,
             new SignatureVerifier([TrustAnchor.Trial], TimeProvider.System),
-            new SignerStatus(certificates: new Ending(ends)), office.Dispatcher, office.Clock);
+            new SignerStatus(certificates: new Ending(ends)),
+            office.Dispatcher,
+            office.Clock
+        );
         await watch.RunAsync(office.Unit, 2024, Cancellation);
         Assert.Empty(office.Letters.Sent);
 
@@ -148,13 +169,22 @@ public sealed class WatchTests(EmulatedStorage emulated)
                 await office.Vault.KeepSnapshotAsync(SakipJson.Bytes(snapshot), Cancellation),
                 await office.Vault.KeepDocumentAsync(signed, "application/pdf", Cancellation),
                 new DateOnly(2024, 1, 5),
-                []),
-            Cancellation);
+                []
+            ),
+            Cancellation
+        );
         var verifier = new SignatureVerifier([TrustAnchor.Trial], TimeProvider.System);
         var ends = verifier.Verify(signed).Signatures.Single().Certificate!.ValidUntil;
         var watch = new CertificateWatch(
-            office.Storage, office.Plans, office.Records, office.Vault, verifier,
-            new SignerStatus(service: Mock.Of<ISigningCertificateStatus>()), office.Dispatcher, office.Clock);
+            office.Storage,
+            office.Plans,
+            office.Records,
+            office.Vault,
+            verifier,
+            new SignerStatus(service: Mock.Of<ISigningCertificateStatus>()),
+            office.Dispatcher,
+            office.Clock
+        );
 
         office.Clock.SetUtcNow(ends.AddDays(-31));
         await watch.RunAsync(office.Unit, 2024, Cancellation);
@@ -165,10 +195,14 @@ public sealed class WatchTests(EmulatedStorage emulated)
 
         // The other party has signed nothing yet, so of its certificate nothing is known.
         Assert.Contains("p01", Told(office, MessageKind.CertificateExpiring));
-        Assert.All(office.Letters.Sent, letter => Assert.Contains(first.FullName(), letter.Text, StringComparison.Ordinal));
+        Assert.All(
+            office.Letters.Sent,
+            letter => Assert.Contains(first.FullName(), letter.Text, StringComparison.Ordinal)
+        );
         Assert.Equal(
             Told(office, MessageKind.CertificateExpiring).Distinct(),
-            Told(office, MessageKind.CertificateExpiring));
+            Told(office, MessageKind.CertificateExpiring)
+        );
     }
 
     [Theory]
@@ -188,7 +222,10 @@ public sealed class WatchTests(EmulatedStorage emulated)
         var snapshot = SampleReport.First with { Unit = office.Unit };
         var kept = await office.Vault.KeepSnapshotAsync(SakipJson.Bytes(snapshot), Cancellation);
         await office.Records.PutInForceAsync(
-            snapshot, new AgreementRecord(kept, new string('a', 64), new DateOnly(2024, 1, 5), []), Cancellation);
+            snapshot,
+            new AgreementRecord(kept, new string('a', 64), new DateOnly(2024, 1, 5), []),
+            Cancellation
+        );
         return office;
     }
 
@@ -211,7 +248,8 @@ public sealed class WatchTests(EmulatedStorage emulated)
     private static async Task AppointAsync(SmallOffice office, string post, string official, Tenure tenure)
     {
         var result = await office.PlanDesk.ChangeAsync(
-            office.Unit, 2024,
+            office.Unit,
+            2024,
             // Who stands in for days stands beside the holder; a Plt comes after one who has left.
             plan =>
                 OpenSteps.WithActing(
@@ -221,10 +259,12 @@ public sealed class WatchTests(EmulatedStorage emulated)
                         {
                             Appointments = [.. plan.Appointments.Where(one => one.Post != post)],
                         },
-                    new Appointment(official, post, tenure, new DateOnly(2024, 1, 1), null, "SPT/1/2024")),
+                    new Appointment(official, post, tenure, new DateOnly(2024, 1, 1), null, "SPT/1/2024")
+                ),
             Actor.System,
             "Pejabat berganti.",
-            Cancellation);
+            Cancellation
+        );
         Assert.True(result.Stands, string.Join("; ", result.Errors));
     }
 

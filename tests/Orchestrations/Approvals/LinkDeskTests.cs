@@ -28,7 +28,8 @@ public sealed class LinkDeskTests(EmulatedStorage emulated)
         Assert.Equal("p15", (await office.ReadAsync(office.Letters.Last))!.Bearer.Code);
         Assert.Contains(
             await office.AuditAsync(),
-            entry => entry.Intent is { Action: "ReissueLink", Actor: "p13", Role: "Planner" });
+            entry => entry.Intent is { Action: "ReissueLink", Actor: "p13", Role: "Planner" }
+        );
     }
 
     [Fact]
@@ -40,13 +41,17 @@ public sealed class LinkDeskTests(EmulatedStorage emulated)
 
         await office.Links.WithdrawAsync(office.Agreement, "check", 1, "p13", "Planner", "Salah kirim.", Cancellation);
         office.Clock.Advance(TimeSpan.FromDays(3));
-        await new ReminderSweep(office.Storage, office.Plans, office.Dispatcher, office.Clock)
-            .RunAsync(office.Unit, 2024, Cancellation);
+        await new ReminderSweep(office.Storage, office.Plans, office.Dispatcher, office.Clock).RunAsync(
+            office.Unit,
+            2024,
+            Cancellation
+        );
 
         Assert.Null(await office.ReadAsync(former));
         Assert.Single(office.Letters.Sent);
         var step = Assert.Single(
-            await new OpenSteps(office.Storage, office.Plans).ReadAsync(office.Unit, 2024, Cancellation));
+            await new OpenSteps(office.Storage, office.Plans).ReadAsync(office.Unit, 2024, Cancellation)
+        );
         Assert.True(step.IsWithdrawn);
         await office.Links.ReissueAsync(office.Agreement, "check", 1, "p13", "Planner", Cancellation);
         Assert.NotNull(await office.ReadAsync(office.Letters.Last));
@@ -68,8 +73,7 @@ public sealed class LinkDeskTests(EmulatedStorage emulated)
         Assert.Equal((MessageKind.Delegated, "p03"), (office.Letters.Last.Kind, office.Letters.Last.To.Code));
         Assert.Null(await office.ReadAsync(former));
         Assert.Equal("p03", (await office.ReadAsync(office.Letters.Last))!.Bearer.Code);
-        Assert.Contains(
-            await office.AuditAsync(), entry => entry.Intent is { Action: "Delegate", Note: "kepada p03" });
+        Assert.Contains(await office.AuditAsync(), entry => entry.Intent is { Action: "Delegate", Note: "kepada p03" });
     }
 
     [Fact]
@@ -118,17 +122,29 @@ public sealed class LinkDeskTests(EmulatedStorage emulated)
                 var before = office.Letters.Sent.Count;
                 var link = (await office.ReadAsync(letter))!;
                 Assert.Equal(
-                    CodeSending.Sent, (await office.Desk.SendCodeAsync(link, "192.0.2.7", Cancellation)).Sending);
+                    CodeSending.Sent,
+                    (await office.Desk.SendCodeAsync(link, "192.0.2.7", Cancellation)).Sending
+                );
                 Assert.Equal(before + 1, office.Letters.Sent.Count);
                 Assert.Equal(
-                    (MessageKind.OneTimeCode, bearer), (office.Letters.Last.Kind, office.Letters.Last.To.Code));
+                    (MessageKind.OneTimeCode, bearer),
+                    (office.Letters.Last.Kind, office.Letters.Last.To.Code)
+                );
             }
         }
 
         await AskTwiceAsync("p02");
         await office.Links.ReissueAsync(office.Agreement, "second-party", 1, "p13", "Planner", Cancellation);
         await AskTwiceAsync("p02");
-        await office.Links.WithdrawAsync(office.Agreement, "second-party", 1, "p13", "Planner", "Keliru.", Cancellation);
+        await office.Links.WithdrawAsync(
+            office.Agreement,
+            "second-party",
+            1,
+            "p13",
+            "Planner",
+            "Keliru.",
+            Cancellation
+        );
         await office.Links.ReissueAsync(office.Agreement, "second-party", 1, "p13", "Planner", Cancellation);
         await AskTwiceAsync("p02");
         await ActAsync(office, "asisten", "p03", Tenure.Plh);
@@ -169,8 +185,11 @@ public sealed class LinkDeskTests(EmulatedStorage emulated)
         var letter = office.Letters.Last;
         Assert.True(office.Desk.FilesAreOpen((await office.ReadAsync(letter))!));
         await office.Desk.DecideAsync(
-            (await office.ReadAsync(letter))!, new DecisionRequest(Decision.Approved, null, null), office.Client.Object,
-            Cancellation);
+            (await office.ReadAsync(letter))!,
+            new DecisionRequest(Decision.Approved, null, null),
+            office.Client.Object,
+            Cancellation
+        );
 
         office.Clock.Advance(TimeSpan.FromDays(30) - TimeSpan.FromSeconds(1));
         Assert.True(office.Desk.FilesAreOpen((await office.ReadAsync(letter))!));
@@ -188,7 +207,11 @@ public sealed class LinkDeskTests(EmulatedStorage emulated)
 
         await office.Links.ReissueAsync(office.Agreement, "check", 1, "p13", "Planner", Cancellation);
         var answer = await office.Desk.DecideAsync(
-            opened, new DecisionRequest(Decision.Approved, null, null), office.Client.Object, Cancellation);
+            opened,
+            new DecisionRequest(Decision.Approved, null, null),
+            office.Client.Object,
+            Cancellation
+        );
 
         Assert.Equal(DecisionStatus.Overtaken, answer.Status);
         Assert.Null((await office.ReadAsync(office.Letters.Last))!.Claim);
@@ -204,8 +227,11 @@ public sealed class LinkDeskTests(EmulatedStorage emulated)
         var at = office.Clock.GetUtcNow();
 
         await office.Desk.DecideAsync(
-            link, new DecisionRequest(Decision.Approved, null, null) { Where = "203.0.113.7" }, office.Client.Object,
-            Cancellation);
+            link,
+            new DecisionRequest(Decision.Approved, null, null) { Where = "203.0.113.7" },
+            office.Client.Object,
+            Cancellation
+        );
 
         var decided = (await office.AuditAsync()).Single(entry => entry.Intent.Action == "Approved").Intent;
         Assert.Equal(("p15", "check", "203.0.113.7", at), (decided.Actor, decided.Role, decided.Where, decided.At));
@@ -222,16 +248,32 @@ public sealed class LinkDeskTests(EmulatedStorage emulated)
         var yes = new DecisionRequest(Decision.Approved, null, null);
 
         var first = await office.Desk.DecideAsync(
-            (await office.ReadAsync(letter))!, yes, office.Client.Object, Cancellation);
+            (await office.ReadAsync(letter))!,
+            yes,
+            office.Client.Object,
+            Cancellation
+        );
         var again = await office.Desk.DecideAsync(
-            (await office.ReadAsync(letter))!, yes, office.Client.Object, Cancellation);
+            (await office.ReadAsync(letter))!,
+            yes,
+            office.Client.Object,
+            Cancellation
+        );
         var other = await office.Desk.DecideAsync(
-            (await office.ReadAsync(letter))!, yes with { Decision = Decision.Returned, Note = "Keliru." },
-            office.Client.Object, Cancellation);
+            (await office.ReadAsync(letter))!,
+            yes with
+            {
+                Decision = Decision.Returned,
+                Note = "Keliru.",
+            },
+            office.Client.Object,
+            Cancellation
+        );
 
         Assert.Equal(
             [DecisionStatus.Decided, DecisionStatus.SameAgain, DecisionStatus.OtherStands],
-            [first.Status, again.Status, other.Status]);
+            [first.Status, again.Status, other.Status]
+        );
         Raised(office, Times.Exactly(2));
         Assert.Single(await office.AuditAsync(), entry => entry.Intent.Action == "Approved");
     }
@@ -254,13 +296,19 @@ public sealed class LinkDeskTests(EmulatedStorage emulated)
                         At = office.Clock.GetUtcNow(),
                     },
                     "check",
-                    1),
+                    1
+                ),
             null,
-            Cancellation);
+            Cancellation
+        );
         var signature = (await office.ReadAsync(office.Letters.Last))!;
 
         var answer = await office.Desk.DecideAsync(
-            signature, new DecisionRequest(Decision.Signed, null, "123456"), office.Client.Object, Cancellation);
+            signature,
+            new DecisionRequest(Decision.Signed, null, "123456"),
+            office.Client.Object,
+            Cancellation
+        );
 
         Assert.Equal(DecisionStatus.ActedBefore, answer.Status);
     }
@@ -276,8 +324,11 @@ public sealed class LinkDeskTests(EmulatedStorage emulated)
         var signature = (await office.ReadAsync(office.Letters.Last))!;
         Sakip.Audit.ActingKey.Current = "biro";
         await office.Desk.DecideAsync(
-            check, new DecisionRequest(Decision.Approved, null, null) { Where = "203.0.113.7" }, office.Client.Object,
-            Cancellation);
+            check,
+            new DecisionRequest(Decision.Approved, null, null) { Where = "203.0.113.7" },
+            office.Client.Object,
+            Cancellation
+        );
         signature = (await office.ReadAsync(office.Letters.Last))!;
         var sign = new DecisionRequest(Decision.Signed, null, "123456");
         var same = await office.Desk.DecideAsync(signature, sign, office.Client.Object, Cancellation);
@@ -288,7 +339,8 @@ public sealed class LinkDeskTests(EmulatedStorage emulated)
         Assert.Equal((DecisionStatus.KeyActedBefore, DecisionStatus.CodeDead), (same.Status, other.Status));
         Assert.Contains(
             await office.AuditAsync(),
-            entry => entry.Intent is { Action: "Approved", Where: "203.0.113.7, kunci biro" });
+            entry => entry.Intent is { Action: "Approved", Where: "203.0.113.7, kunci biro" }
+        );
     }
 
     [Fact]
@@ -297,9 +349,21 @@ public sealed class LinkDeskTests(EmulatedStorage emulated)
         var office = await SmallOffice.OpenAsync(emulated, "kepala");
         var report = SubjectRef.Report(office.Unit, 2024, Sakip.Calendar.Quarter.Q1, "tata-usaha", 1);
         await office.Dispatcher.CommitAsync(
-            new SubjectChange(report, "decide:submit:1", office.Clock.GetUtcNow()).By("p07", "submit", "Submitted")
-                .Claim(new ClaimRow { Decision = "Submitted", By = "p07", At = office.Clock.GetUtcNow() }, "submit", 1),
-            null, Cancellation);
+            new SubjectChange(report, "decide:submit:1", office.Clock.GetUtcNow())
+                .By("p07", "submit", "Submitted")
+                .Claim(
+                    new ClaimRow
+                    {
+                        Decision = "Submitted",
+                        By = "p07",
+                        At = office.Clock.GetUtcNow(),
+                    },
+                    "submit",
+                    1
+                ),
+            null,
+            Cancellation
+        );
 
         await office.AskAsync(ApprovalKind.ReportApproval, report, "tata-usaha", 1);
 
@@ -334,20 +398,27 @@ public sealed class LinkDeskTests(EmulatedStorage emulated)
                     $"approval:{office.Agreement.Dotted}:check:1",
                     "Decided:check:1",
                     It.IsAny<object?>(),
-                    It.IsAny<CancellationToken>()),
-            times);
+                    It.IsAny<CancellationToken>()
+                ),
+            times
+        );
 
     private static Task<PlanChangeResult> ActAsync(SmallOffice office, string post, string official, Tenure tenure) =>
         office.PlanDesk.ChangeAsync(
-            office.Unit, 2024,
-            plan => OpenSteps.WithActing(
-                plan, new Appointment(official, post, tenure, new DateOnly(2024, 1, 1), null, "SPT/1/2024")),
-            new Actor("p18", "Administrator"), "Penunjukan pelaksana.", Cancellation);
+            office.Unit,
+            2024,
+            plan =>
+                OpenSteps.WithActing(
+                    plan,
+                    new Appointment(official, post, tenure, new DateOnly(2024, 1, 1), null, "SPT/1/2024")
+                ),
+            new Actor("p18", "Administrator"),
+            "Penunjukan pelaksana.",
+            Cancellation
+        );
 
-    private static Func<OfficePlan, OfficePlan> Without(string official) => plan => plan with
-    {
-        Appointments = [.. plan.Appointments.Where(one => one.Official != official)],
-    };
+    private static Func<OfficePlan, OfficePlan> Without(string official) =>
+        plan => plan with { Appointments = [.. plan.Appointments.Where(one => one.Official != official)] };
 
     /// <summary>A draft stands, so that steps on the agreement have something to be about.</summary>
     private static async Task SeedAsync(SmallOffice office)
@@ -361,7 +432,8 @@ public sealed class LinkDeskTests(EmulatedStorage emulated)
                     Hash = new string('a', 64),
                     Revision = 1,
                     Body = "{}",
-                });
+                }
+            );
         await office.Dispatcher.CommitAsync(change, null, Cancellation);
     }
 }

@@ -58,10 +58,21 @@ public sealed class LinkSecrecyTests(EmulatedStorage emulated)
         var office = await SmallOffice.OpenAsync(emulated, "tertutup");
         await office.AskAsync(ApprovalKind.AgreementCheck);
         var storage = new OfficeStorage(
-            new TableServiceClient(gone, away), new BlobServiceClient(emulated.ConnectionString));
+            new TableServiceClient(gone, away),
+            new BlobServiceClient(emulated.ConnectionString)
+        );
         var desk = new ApprovalDesk(
-            storage, office.Tokens, null!, null!, office.Plans, office.Vault, null!, office.Dispatcher, office.Clock,
-            Microsoft.Extensions.Options.Options.Create(new LinkOptions()));
+            storage,
+            office.Tokens,
+            null!,
+            null!,
+            office.Plans,
+            office.Vault,
+            null!,
+            office.Dispatcher,
+            office.Clock,
+            Microsoft.Extensions.Options.Options.Create(new LinkOptions())
+        );
 
         await Assert.ThrowsAnyAsync<Exception>(() => desk.OpenAsync(TokenOf(office.Letters.Last), Cancellation));
     }

@@ -8,8 +8,16 @@ namespace Sakip.Tests.Orchestrations.Approvals;
 public sealed class LinkTokensTests
 {
     private static readonly LinkTicket Ticket = new(
-        "agreement.biro-organisasi.2024.0", "first-party", 1, "p01", LinkAudience.StepPage, 1704153600, 1712000000,
-        OneTimeCodes.NewNonce(), new string('a', 64));
+        "agreement.biro-organisasi.2024.0",
+        "first-party",
+        1,
+        "p01",
+        LinkAudience.StepPage,
+        1704153600,
+        1712000000,
+        OneTimeCodes.NewNonce(),
+        new string('a', 64)
+    );
 
     [Fact]
     public void A_token_gives_back_its_ticket_and_has_the_form_that_is_agreed()
@@ -27,7 +35,8 @@ public sealed class LinkTokensTests
 
         Assert.Equal(
             ["Attempt", "Audience", "Bearer", "Document", "Expires", "Issued", "Nonce", "Step", "Subject"],
-            names.Order(StringComparer.Ordinal));
+            names.Order(StringComparer.Ordinal)
+        );
         Assert.Equal(16, System.Buffers.Text.Base64Url.DecodeFromChars(Ticket.Nonce).Length);
         Assert.NotEqual(OneTimeCodes.NewNonce(), OneTimeCodes.NewNonce());
     }
@@ -41,7 +50,8 @@ public sealed class LinkTokensTests
         {
             foreach (var other in "Ab0_.")
             {
-                if (token[at] == other) continue;
+                if (token[at] == other)
+                    continue;
                 var changed = token[..at] + other + token[(at + 1)..];
                 Assert.Null(tokens.Read(changed));
             }
@@ -63,8 +73,18 @@ public sealed class LinkTokensTests
         var token = Tokens("k1").Write(Ticket);
         for (var at = 1; at < token.Length; at++)
         {
-            Assert.Null(Tokens("k1").Read(string.Format(
-                System.Globalization.CultureInfo.InvariantCulture, spelling, token, token[..at], token[at..])));
+            Assert.Null(
+                Tokens("k1")
+                    .Read(
+                        string.Format(
+                            System.Globalization.CultureInfo.InvariantCulture,
+                            spelling,
+                            token,
+                            token[..at],
+                            token[at..]
+                        )
+                    )
+            );
         }
     }
 
@@ -118,7 +138,8 @@ public sealed class LinkTokensTests
         foreach (var id in (string[])[active, .. retired])
         {
             options.Keys[id] = Convert.ToBase64String(
-                System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.ASCII.GetBytes(id)));
+                System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.ASCII.GetBytes(id))
+            );
         }
 
         return new LinkTokens(Options.Create(options));

@@ -18,14 +18,20 @@ public sealed class SignatureDaysTests(EmulatedStorage emulated)
     public async Task Each_party_has_as_many_working_days_to_sign_as_the_plan_says(string unit, int days)
     {
         var office = await OpenAsync(
-            emulated, unit, plan => plan with { Agreement = plan.Agreement with { SignatureDays = days } });
+            emulated,
+            unit,
+            plan => plan with { Agreement = plan.Agreement with { SignatureDays = days } }
+        );
         var opened = OfficeTime.DateAt(office.Clock.GetUtcNow());
         var plan = await office.Plans.PlanAsync(unit, 2024, Cancellation);
 
         await office.AskAsync(ApprovalKind.FirstPartySignature);
 
         var row = await office.Storage.Subjects.FindAsync<ApprovalRow>(
-            Keys.Partition(office.Agreement), RowKeys.Approval("first-party", 1), Cancellation);
+            Keys.Partition(office.Agreement),
+            RowKeys.Approval("first-party", 1),
+            Cancellation
+        );
         Assert.Equal(new WorkCalendar(plan.Holidays).Add(opened, days), OfficeTime.DateAt(row!.DueAt));
     }
 
@@ -37,8 +43,13 @@ public sealed class SignatureDaysTests(EmulatedStorage emulated)
         Assert.Equal(10, (await other.PlanAsync("dua-proses", 2024, Cancellation)).Agreement.SignatureDays);
 
         var changed = await office.PlanDesk.ChangeAsync(
-            "dua-proses", 2024, plan => plan with { Agreement = plan.Agreement with { SignatureDays = 7 } },
-            Actor.System, "Diubah.", Cancellation);
+            "dua-proses",
+            2024,
+            plan => plan with { Agreement = plan.Agreement with { SignatureDays = 7 } },
+            Actor.System,
+            "Diubah.",
+            Cancellation
+        );
 
         Assert.True(changed.Stands, string.Join("; ", changed.Errors));
         Assert.Equal(7, (await other.PlanAsync("dua-proses", 2024, Cancellation)).Agreement.SignatureDays);
@@ -58,8 +69,9 @@ public sealed class SignatureDaysTests(EmulatedStorage emulated)
 
         Assert.InRange(memory.Count, 1, SnapshotMemory.Most);
         await vault.EraseSnapshotAsync(hashes[^1], Cancellation);
-        await Assert.ThrowsAsync<Azure.RequestFailedException>(
-            () => memory.ReadAsync<PlanError>(hashes[^1], Cancellation));
+        await Assert.ThrowsAsync<Azure.RequestFailedException>(() =>
+            memory.ReadAsync<PlanError>(hashes[^1], Cancellation)
+        );
     }
 
     [Fact]
@@ -77,12 +89,14 @@ public sealed class SignatureDaysTests(EmulatedStorage emulated)
                 RowKey = RowKeys.State,
                 State = nameof(Sakip.Collection.QuarterState.Closed),
             },
-            Cancellation);
+            Cancellation
+        );
 
         Assert.Contains(
             "pembukaan kembali",
             await realisations.RefusalAsync("terkunci", 2024, Quarter.Q1, Cancellation),
-            StringComparison.Ordinal);
+            StringComparison.Ordinal
+        );
         Assert.Null(await realisations.RefusalAsync("terkunci", 2024, Quarter.Q2, Cancellation));
     }
 }

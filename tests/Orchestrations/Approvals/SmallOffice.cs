@@ -27,7 +27,8 @@ internal sealed class SmallOffice
     {
         Unit = unit;
         Clock = new Microsoft.Extensions.Time.Testing.FakeTimeProvider(
-            new DateTimeOffset(2024, 1, 2, 1, 0, 0, TimeSpan.Zero));
+            new DateTimeOffset(2024, 1, 2, 1, 0, 0, TimeSpan.Zero)
+        );
         Storage = storage ?? emulated.Storage;
         Vault = emulated.Vault;
         var links = new LinkOptions { ActiveKey = "uji" };
@@ -37,8 +38,7 @@ internal sealed class SmallOffice
         var codes = new OneTimeCodes(Storage, Tokens, Clock, Options.Create(links));
         Plans = new PlanStore(Storage, Vault);
         Inbox = new Inbox(Storage, Plans);
-        var messages = new MessageDesk(
-            Storage, Plans, Tokens, codes, Inbox, Letters, Clock, app, Log);
+        var messages = new MessageDesk(Storage, Plans, Tokens, codes, Inbox, Letters, Clock, app, Log);
         Dispatcher = new Dispatcher(Storage, new Ledger(Storage), messages);
         Records = new AgreementRecords(Storage, Vault, Clock);
         PlanDesk = new PlanDesk(Plans, Records, Vault, Dispatcher, Clock);
@@ -49,15 +49,31 @@ internal sealed class SmallOffice
             new CertificateSigner(new TrialCertificates(), TimeProvider.System),
             new WetInkSigner(),
             register,
-            app);
+            app
+        );
         Desk = new ApprovalDesk(
-            Storage, Tokens, codes, new RateLimits(Storage, Tokens, Clock), Plans, Vault, signing, Dispatcher, Clock,
-            Options.Create(links));
+            Storage,
+            Tokens,
+            codes,
+            new RateLimits(Storage, Tokens, Clock),
+            Plans,
+            Vault,
+            signing,
+            Dispatcher,
+            Clock,
+            Options.Create(links)
+        );
         Links = new LinkDesk(Storage, Plans, Dispatcher, Mock.Of<IStepDocuments>(), Clock);
         Orders = new RevisionOrders(Storage, Plans, Clock);
         Secrets = new Sakip.Webhooks.WebhookSecrets(Options.Create(links));
         Book = new AuditBook(Storage, EmulatedStorage.Seal);
-        Sweep = new RecordSweep(Storage, Dispatcher, Book, new Sakip.Webhooks.WebhookFeed(Storage, Book, Secrets, Clock), Clock);
+        Sweep = new RecordSweep(
+            Storage,
+            Dispatcher,
+            Book,
+            new Sakip.Webhooks.WebhookFeed(Storage, Book, Secrets, Clock),
+            Clock
+        );
         Client = new Mock<DurableTaskClient>("uji");
     }
 
@@ -88,12 +104,17 @@ internal sealed class SmallOffice
         EmulatedStorage emulated,
         string unit,
         Func<OfficePlan, OfficePlan>? change = null,
-        OfficeStorage? storage = null)
+        OfficeStorage? storage = null
+    )
     {
         var office = new SmallOffice(emulated, unit, storage);
         var plan = Sample.Plan with { Unit = Sample.Plan.Unit with { Code = unit } };
         var first = await office.PlanDesk.FirstAsync(
-            change is null ? plan : change(plan), Actor.System, "Impor.", Cancellation);
+            change is null ? plan : change(plan),
+            Actor.System,
+            "Impor.",
+            Cancellation
+        );
         Assert.True(first.Stands, string.Join("; ", first.Errors));
         return office;
     }
@@ -110,7 +131,9 @@ internal sealed class SmallOffice
         int? quarter = null
     ) =>
         Activities.OpenApproval(
-            new ApprovalInput(kind, (subject ?? Agreement).Dotted, 1, subUnit, quarter), Cancellation);
+            new ApprovalInput(kind, (subject ?? Agreement).Dotted, 1, subUnit, quarter),
+            Cancellation
+        );
 
     public Task<OpenedLink?> ReadAsync(ComposedMessage letter) => Desk.OpenAsync(TokenOf(letter), Cancellation);
 
@@ -121,7 +144,8 @@ internal sealed class SmallOffice
         Clock.Advance(TimeSpan.FromMinutes(5));
         await Sweep.RunAsync(Unit, 2024, Client.Object, Cancellation);
         var entries = new List<AuditEntry>();
-        await foreach (var entry in Book.ReadAsync(Unit, 2024, Cancellation)) entries.Add(entry);
+        await foreach (var entry in Book.ReadAsync(Unit, 2024, Cancellation))
+            entries.Add(entry);
         return entries;
     }
 
@@ -132,7 +156,8 @@ internal sealed class SmallOffice
         options.AddPolicy(counter, Azure.Core.HttpPipelinePosition.PerCall);
         return new OfficeStorage(
             new TableServiceClient(emulated.ConnectionString, options),
-            new BlobServiceClient(emulated.ConnectionString));
+            new BlobServiceClient(emulated.ConnectionString)
+        );
     }
 
     public static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -149,8 +174,10 @@ internal sealed class LetterBox : IMessageTransport
 
     public Task SendAsync(ComposedMessage message, CancellationToken cancellation)
     {
-        if (Refuses is { } fault) throw new MessageDeliveryException(fault, "Server surel menolak.");
-        lock (Sent) Sent.Add(message);
+        if (Refuses is { } fault)
+            throw new MessageDeliveryException(fault, "Server surel menolak.");
+        lock (Sent)
+            Sent.Add(message);
         return Task.CompletedTask;
     }
 }
@@ -175,6 +202,10 @@ internal sealed class EventLog : Microsoft.Extensions.Logging.ILogger<MessageDes
     public bool IsEnabled(Microsoft.Extensions.Logging.LogLevel logLevel) => true;
 
     public void Log<TState>(
-        Microsoft.Extensions.Logging.LogLevel logLevel, Microsoft.Extensions.Logging.EventId eventId, TState state,
-        Exception? exception, Func<TState, Exception?, string> formatter) => Events.Add(eventId.Id);
+        Microsoft.Extensions.Logging.LogLevel logLevel,
+        Microsoft.Extensions.Logging.EventId eventId,
+        TState state,
+        Exception? exception,
+        Func<TState, Exception?, string> formatter
+    ) => Events.Add(eventId.Id);
 }

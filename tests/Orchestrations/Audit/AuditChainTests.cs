@@ -24,12 +24,14 @@ public sealed class AuditChainTests
     [Fact]
     public void A_chain_that_nobody_touched_is_intact()
     {
-        AnyIntent.List[0, 20].Sample(intents =>
-        {
-            var (entries, head) = AuditChain.Append(AuditHead.Of(Chain), intents);
-            var verdict = AuditChain.Verify(Chain, entries);
-            return verdict.IsIntact && verdict.Head == head;
-        });
+        AnyIntent
+            .List[0, 20]
+            .Sample(intents =>
+            {
+                var (entries, head) = AuditChain.Append(AuditHead.Of(Chain), intents);
+                var verdict = AuditChain.Verify(Chain, entries);
+                return verdict.IsIntact && verdict.Head == head;
+            });
     }
 
     [Fact]
@@ -42,7 +44,8 @@ public sealed class AuditChainTests
                     var (_, middle) = AuditChain.Append(AuditHead.Of(Chain), first);
                     return AuditChain.Append(middle, second).Head
                         == AuditChain.Append(AuditHead.Of(Chain), [.. first, .. second]).Head;
-                });
+                }
+            );
     }
 
     [Fact]
@@ -97,7 +100,8 @@ public sealed class AuditChainTests
             "Pihak Pertama",
             "agreement-signed",
             "agreement:biro:2024:0",
-            "k-7")
+            "k-7"
+        )
         {
             Note = "Ditandatangani — sah",
         };
@@ -106,11 +110,13 @@ public sealed class AuditChainTests
 
         Assert.Equal(
             "13:sakip-audit-1,2:12,28:2024-01-02T01:30:00.0000000Z,6:kabiro,13:Pihak Pertama,16:agreement-signed,"
-            + "21:agreement:biro:2024:0,-,3:k-7,22:Ditandatangani — sah,",
-            text);
+                + "21:agreement:biro:2024:0,-,3:k-7,22:Ditandatangani — sah,",
+            text
+        );
         Assert.Equal(
             "dcb7a2bdd21ba7d7c1f1c15b8d7e97bb5136f41ba80852ec9b02d274b1205aad",
-            AuditChain.Append(AuditHead.Of(Chain), [intent]).Head.Hash);
+            AuditChain.Append(AuditHead.Of(Chain), [intent]).Head.Hash
+        );
     }
 
     [Theory]
@@ -132,7 +138,8 @@ public sealed class AuditChainTests
                 "Pihak Pertama",
                 $"langkah-{i}",
                 "agreement:biro:2024:0",
-                "k-1"));
+                "k-1"
+            ));
 
     private static List<AuditEntry> Entries(int count) =>
         [.. AuditChain.Append(AuditHead.Of(Chain), Intents(count)).Entries];

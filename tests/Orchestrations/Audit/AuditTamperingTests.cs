@@ -70,7 +70,8 @@ public sealed class AuditTamperingTests(EmulatedStorage emulated)
     public async Task Entries_cut_off_with_their_head_are_missed_from_the_first_on(string unit, int cut)
     {
         await WriteAsync(unit);
-        for (var sequence = 13 - cut; sequence <= 12; sequence++) await DeleteAsync(unit, sequence);
+        for (var sequence = 13 - cut; sequence <= 12; sequence++)
+            await DeleteAsync(unit, sequence);
         var last = EntryOf(await RowAsync(unit, 12 - cut));
         await HeadAsync(unit, _ => new SealedHead($"{unit}:2024", last.Sequence, last.Hash));
 
@@ -104,8 +105,12 @@ public sealed class AuditTamperingTests(EmulatedStorage emulated)
     {
         await WriteAsync("mundur");
         var earlier = SakipJson.Read<SealedHead>(
-            (await Anchor("mundur", "0000000008.sealed.json").DownloadContentAsync(Cancellation)).Value.Content.ToString());
-        for (var sequence = 9; sequence <= 12; sequence++) await DeleteAsync("mundur", sequence);
+            (
+                await Anchor("mundur", "0000000008.sealed.json").DownloadContentAsync(Cancellation)
+            ).Value.Content.ToString()
+        );
+        for (var sequence = 9; sequence <= 12; sequence++)
+            await DeleteAsync("mundur", sequence);
         await HeadAsync("mundur", _ => earlier);
         await PlantAsync("mundur", "9999999999.json", earlier);
 
@@ -135,7 +140,11 @@ public sealed class AuditTamperingTests(EmulatedStorage emulated)
     {
         await WriteAsync(unit);
         var number = long.Parse(name[..10], System.Globalization.CultureInfo.InvariantCulture);
-        await PlantAsync(unit, name, new SealedHead($"{unit}:2024", number, new string('a', 64), 0, new string('b', 64)));
+        await PlantAsync(
+            unit,
+            name,
+            new SealedHead($"{unit}:2024", number, new string('a', 64), 0, new string('b', 64))
+        );
 
         Assert.Equal((number, AuditFlaw.AnchorForged), await FoundAsync(unit));
         await AppendAsync(unit, 13);
@@ -148,7 +157,8 @@ public sealed class AuditTamperingTests(EmulatedStorage emulated)
         await WriteAsync("asal");
         await WriteAsync("tujuan");
         var foreign = SakipJson.Read<SealedHead>(
-            (await Anchor("asal", "0000000012.sealed.json").DownloadContentAsync(Cancellation)).Value.Content.ToString());
+            (await Anchor("asal", "0000000012.sealed.json").DownloadContentAsync(Cancellation)).Value.Content.ToString()
+        );
         await PlantAsync("tujuan", "0000000003.sealed.json", foreign);
         Assert.Equal((3L, AuditFlaw.AnchorForged), await FoundAsync("tujuan"));
         await PlantAsync("asal", "catatan.txt", foreign);
@@ -163,7 +173,8 @@ public sealed class AuditTamperingTests(EmulatedStorage emulated)
         await StartAsync();
         Assert.Equal(
             "Jejak audit lama:2024 utuh: 12 entri; sampai entri 12 dari bentuk lama, tanpa segel.",
-            (await VerifyAsync("lama")).Explanation);
+            (await VerifyAsync("lama")).Explanation
+        );
         await AppendAsync("lama", 13);
         Assert.Equal((13, 12), ((await VerifyAsync("lama")).Head.Sequence, (await VerifyAsync("lama")).OldForm));
 
@@ -191,7 +202,10 @@ public sealed class AuditTamperingTests(EmulatedStorage emulated)
     {
         await OldFormAsync("lama-rusak");
         await ChangeAsync(
-            "lama-rusak", 5, row => row.Entry = row.Entry.Replace("p01", "p02", StringComparison.Ordinal));
+            "lama-rusak",
+            5,
+            row => row.Entry = row.Entry.Replace("p01", "p02", StringComparison.Ordinal)
+        );
         Assert.Equal(5, (await Book().SealOldFormAsync("lama-rusak", Year, Cancellation))!.FirstBroken);
         await Assert.ThrowsAsync<AuditRefusedException>(() => AppendAsync("lama-rusak", 13));
     }
@@ -201,8 +215,16 @@ public sealed class AuditTamperingTests(EmulatedStorage emulated)
     {
         await WriteAsync("putar");
         var former = new AuditOptions { Key = Convert.ToBase64String([.. Enumerable.Repeat((byte)7, 32)]) };
-        Assert.Equal(1, (await new AuditBook(Storage, new AuditSeal(Options.Create(former)))
-            .VerifyAsync("putar", Year, Cancellation)).FirstBroken);
+        Assert.Equal(
+            1,
+            (
+                await new AuditBook(Storage, new AuditSeal(Options.Create(former))).VerifyAsync(
+                    "putar",
+                    Year,
+                    Cancellation
+                )
+            ).FirstBroken
+        );
         former.FormerKeys.Add(Convert.ToBase64String(new byte[AuditOptions.SmallestKey]));
         var rotated = new AuditBook(Storage, new AuditSeal(Options.Create(former)));
 
@@ -228,7 +250,9 @@ public sealed class AuditTamperingTests(EmulatedStorage emulated)
         var intents = await Task.WhenAll(Enumerable.Range(13, 24).Select(i => IntentAsync("berdua", i)));
         var books = new[] { Book(), Book(), Book() };
 
-        await Task.WhenAll(intents.Select((intent, i) => books[i % 3].AppendAsync("berdua", Year, [intent], Cancellation)));
+        await Task.WhenAll(
+            intents.Select((intent, i) => books[i % 3].AppendAsync("berdua", Year, [intent], Cancellation))
+        );
 
         var verdict = await VerifyAsync("berdua");
         Assert.Equal((true, 36L), (verdict.IsIntact, verdict.Head.Sequence));
@@ -241,7 +265,11 @@ public sealed class AuditTamperingTests(EmulatedStorage emulated)
     private async Task<(long, AuditFlaw)> FoundAsync(string unit)
     {
         var verdict = await VerifyAsync(unit);
-        Assert.Contains(FormattableString.Invariant($"{verdict.FirstBroken}"), verdict.Explanation, StringComparison.Ordinal);
+        Assert.Contains(
+            FormattableString.Invariant($"{verdict.FirstBroken}"),
+            verdict.Explanation,
+            StringComparison.Ordinal
+        );
         return (verdict.FirstBroken!.Value, verdict.Flaw!.Value);
     }
 
@@ -255,7 +283,8 @@ public sealed class AuditTamperingTests(EmulatedStorage emulated)
         for (var batch = 0; batch < 3; batch++)
         {
             var intents = new List<IntentRow>();
-            for (var i = 1; i <= 4; i++) intents.Add(await IntentAsync(unit, (batch * 4) + i));
+            for (var i = 1; i <= 4; i++)
+                intents.Add(await IntentAsync(unit, (batch * 4) + i));
             await book.AppendAsync(unit, Year, intents, Cancellation);
         }
     }
@@ -282,12 +311,15 @@ public sealed class AuditTamperingTests(EmulatedStorage emulated)
     private async Task OldFormAsync(string unit)
     {
         await WriteAsync(unit);
-        for (var sequence = 1; sequence <= 12; sequence++) await ChangeAsync(unit, sequence, row => row.Seal = null);
+        for (var sequence = 1; sequence <= 12; sequence++)
+            await ChangeAsync(unit, sequence, row => row.Seal = null);
         await HeadAsync(unit, head => head with { Seal = null });
         foreach (var number in (string[])["0000000004", "0000000008", "0000000012"])
         {
             var sealedOne = Anchor(unit, number + ".sealed.json");
-            var head = SakipJson.Read<SealedHead>((await sealedOne.DownloadContentAsync(Cancellation)).Value.Content.ToString());
+            var head = SakipJson.Read<SealedHead>(
+                (await sealedOne.DownloadContentAsync(Cancellation)).Value.Content.ToString()
+            );
             await PlantAsync(unit, number + ".json", head with { Seal = null });
             await sealedOne.DeleteAsync(cancellationToken: Cancellation);
         }
@@ -309,8 +341,8 @@ public sealed class AuditTamperingTests(EmulatedStorage emulated)
 
     private static AuditEntry EntryOf(AuditRow row) => SakipJson.Read<AuditEntry>(row.Entry);
 
-    private async Task<AuditRow> RowAsync(string unit, int sequence) => (await Storage.Audit.FindAsync<AuditRow>(
-        Keys.Partition(unit, Year), $"entry|{sequence:D10}", Cancellation))!;
+    private async Task<AuditRow> RowAsync(string unit, int sequence) =>
+        (await Storage.Audit.FindAsync<AuditRow>(Keys.Partition(unit, Year), $"entry|{sequence:D10}", Cancellation))!;
 
     private Task ChangeAsync(string unit, int sequence, Action<AuditRow> change) =>
         RewriteAsync(unit, $"entry|{sequence:D10}", change);
@@ -325,13 +357,13 @@ public sealed class AuditTamperingTests(EmulatedStorage emulated)
         await Storage.Audit.UpdateEntityAsync(row, ETag.All, TableUpdateMode.Replace, Cancellation);
     }
 
-    private Task<Response> DeleteAsync(string unit, int sequence) => Storage.Audit.DeleteEntityAsync(
-        Keys.Partition(unit, Year), $"entry|{sequence:D10}", ETag.All, Cancellation);
+    private Task<Response> DeleteAsync(string unit, int sequence) =>
+        Storage.Audit.DeleteEntityAsync(Keys.Partition(unit, Year), $"entry|{sequence:D10}", ETag.All, Cancellation);
 
     private Azure.Storage.Blobs.BlobClient Anchor(string unit, string name) =>
         Storage.Anchors.GetBlobClient($"{unit}/{Year}/{name}");
 
     private async Task PlantAsync(string unit, string name, SealedHead head) =>
-        await Anchor(unit, name).UploadAsync(
-            BinaryData.FromBytes(SakipJson.Bytes(head)), overwrite: true, Cancellation);
+        await Anchor(unit, name)
+            .UploadAsync(BinaryData.FromBytes(SakipJson.Bytes(head)), overwrite: true, Cancellation);
 }

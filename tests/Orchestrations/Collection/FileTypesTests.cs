@@ -22,7 +22,8 @@ public sealed class FileTypesTests
     {
         foreach (
             var content in (byte[][])
-                ["MZ\u0090"u8.ToArray(), "<html>"u8.ToArray(), [0x1F, 0x8B, 8, 0], Zip(("a.txt", "a"u8.ToArray()))])
+                ["MZ\u0090"u8.ToArray(), "<html>"u8.ToArray(), [0x1F, 0x8B, 8, 0], Zip(("a.txt", "a"u8.ToArray()))]
+        )
         {
             Assert.Contains("tidak diterima", Of(content).Error);
         }
@@ -30,8 +31,10 @@ public sealed class FileTypesTests
 
     [Fact]
     public void A_macro_is_refused() =>
-        Assert.Contains("bermakro", Of(Zip(
-            ("[Content_Types].xml", []), ("word/document.xml", []), ("word/vbaProject.bin", [1]))).Error);
+        Assert.Contains(
+            "bermakro",
+            Of(Zip(("[Content_Types].xml", []), ("word/document.xml", []), ("word/vbaProject.bin", [1]))).Error
+        );
 
     [Fact]
     public void A_bomb_is_refused_before_it_has_swollen()
@@ -49,20 +52,22 @@ public sealed class FileTypesTests
 
         Assert.Contains(
             "bom arsip",
-            Of(Zip([("[Content_Types].xml", []), ("word/document.xml", []), .. entries])).Error);
+            Of(Zip([("[Content_Types].xml", []), ("word/document.xml", []), .. entries])).Error
+        );
     }
 
     [Fact]
     public void A_workbook_inside_a_document_is_read_too_and_a_bomb_in_it_is_found()
     {
-        byte[] With(byte[] nested) => Zip(
-            ("[Content_Types].xml", []), ("word/document.xml", []), ("word/embeddings/grafik.xlsx", nested));
+        byte[] With(byte[] nested) =>
+            Zip(("[Content_Types].xml", []), ("word/document.xml", []), ("word/embeddings/grafik.xlsx", nested));
 
         Assert.Null(Of(With(Office("xl/workbook.xml"))).Error);
         Assert.Contains("bom arsip", Of(With(Zip(("xl/workbook.xml", new byte[200 * 1024 * 1024])))).Error);
         Assert.Contains(
             "arsip di dalam arsip",
-            Of(With(Zip(("xl/embeddings/x.xlsx", Office("xl/workbook.xml"))))).Error);
+            Of(With(Zip(("xl/embeddings/x.xlsx", Office("xl/workbook.xml"))))).Error
+        );
     }
 
     [Fact]

@@ -22,7 +22,11 @@ public sealed class SubmissionTests
     [InlineData("33,4", "1", "3", false)]
     [InlineData("", "1", "3", true)]
     public void A_typed_value_agrees_with_its_parts_within_its_own_rounding(
-        string value, string numerator, string denominator, bool isTaken)
+        string value,
+        string numerator,
+        string denominator,
+        bool isTaken
+    )
     {
         var errors = Errors(null, Quarter.Q1, ("nilai", value), ("pembilang", numerator), ("penyebut", denominator));
 
@@ -37,7 +41,8 @@ public sealed class SubmissionTests
         Assert.Contains("memburuk", Errors(before, Quarter.Q2, ("nilai", "79"))["indikator.rb.penjelasan"]);
         Assert.Empty(Errors(before, Quarter.Q2, ("nilai", "82")));
         Assert.Empty(
-            Errors(before, Quarter.Q2, ("nilai", "79"), ("penjelasan", "Dua perangkat daerah turun kategori.")));
+            Errors(before, Quarter.Q2, ("nilai", "79"), ("penjelasan", "Dua perangkat daerah turun kategori."))
+        );
     }
 
     [Fact]
@@ -46,7 +51,8 @@ public sealed class SubmissionTests
         // 50 of 80 is Rendah; 70 of 82 is Tinggi.
         Assert.Contains(
             "Peringkat berpindah",
-            Errors(Figures(50m), Quarter.Q2, ("nilai", "70"))["indikator.rb.penjelasan"]);
+            Errors(Figures(50m), Quarter.Q2, ("nilai", "70"))["indikator.rb.penjelasan"]
+        );
     }
 
     [Theory]
@@ -55,7 +61,14 @@ public sealed class SubmissionTests
     [InlineData(41, false)]
     public void Spending_and_progress_that_part_by_more_than_twenty_points_are_explained(int physical, bool isTaken)
     {
-        var spending = (Sub.Ceiling * (physical == 41 ? 0.2m : physical == 40 ? 0.2m : 0.4m)).ToString("0", null);
+        var spending = (
+            Sub.Ceiling
+            * (
+                physical == 41 ? 0.2m
+                : physical == 40 ? 0.2m
+                : 0.4m
+            )
+        ).ToString("0", null);
         var form = new Dictionary<string, string>
         {
             [SubmissionForm.SubActivity(Sub.Code, "serapan")] = spending,
@@ -73,7 +86,8 @@ public sealed class SubmissionTests
         var reading = SubmissionForm.Read(
             Sheet(Figures(80m), Quarter.Q2),
             "rb-akuntabilitas",
-            new Dictionary<string, string>());
+            new Dictionary<string, string>()
+        );
 
         Assert.Empty(reading.Errors);
         Assert.Null(reading.Submission!.Indicators.Single().Value);
@@ -81,10 +95,17 @@ public sealed class SubmissionTests
     }
 
     private static IReadOnlyDictionary<string, string> Errors(
-        QuarterlyFigures? before, Quarter quarter, params (string Field, string Text)[] typed) =>
-        SubmissionForm.Read(
-            Sheet(before, quarter), "rb-akuntabilitas",
-            typed.ToDictionary(one => SubmissionForm.Indicator("rb", one.Field), one => one.Text)).Errors;
+        QuarterlyFigures? before,
+        Quarter quarter,
+        params (string Field, string Text)[] typed
+    ) =>
+        SubmissionForm
+            .Read(
+                Sheet(before, quarter),
+                "rb-akuntabilitas",
+                typed.ToDictionary(one => SubmissionForm.Indicator("rb", one.Field), one => one.Text)
+            )
+            .Errors;
 
     private static QuarterlyFigures Figures(decimal value) =>
         new(Quarter.Q1, [new IndicatorFigure("rb", "rb-akuntabilitas", value)], []);
@@ -100,5 +121,6 @@ public sealed class SubmissionTests
             before,
             null,
             Plan.RatingScale,
-            Plan.Policy);
+            Plan.Policy
+        );
 }

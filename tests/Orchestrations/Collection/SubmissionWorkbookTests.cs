@@ -10,7 +10,9 @@ namespace Sakip.Tests.Orchestrations.Collection;
 public sealed class SubmissionWorkbookTests
 {
     private static readonly FormContent Form = new(
-        "biro-organisasi/2024/q1/perpustakaan/r1", "Laporan triwulan I", [("Sub-unit", "Perpustakaan")],
+        "biro-organisasi/2024/q1/perpustakaan/r1",
+        "Laporan triwulan I",
+        [("Sub-unit", "Perpustakaan")],
         [
             new FormSection(
                 "Indikator SNP",
@@ -21,14 +23,17 @@ public sealed class SubmissionWorkbookTests
                         "Realisasi (Persen)",
                         FormCellKind.Number,
                         "53,25",
-                        "Target triwulan ini 53"),
+                        "Target triwulan ini 53"
+                    ),
                     new FormCell("indikator.snp.solusi", "Solusi", FormCellKind.Text, "=bukan rumus"),
                     new FormCell("indikator.snp.status", "Status", FormCellKind.Choice)
                     {
                         Choices = ["Sesuai", "Terlambat"],
                     },
-                ]),
-        ]);
+                ]
+            ),
+        ]
+    );
 
     [Fact]
     public void The_prefilled_form_comes_back_as_it_stands()
@@ -38,7 +43,8 @@ public sealed class SubmissionWorkbookTests
         Assert.Empty(reading.Errors);
         Assert.Equal(
             [("indikator.snp.nilai", "53,25"), ("indikator.snp.solusi", "=bukan rumus"), ("indikator.snp.status", "")],
-            reading.Form.OrderBy(field => field.Key).Select(field => (field.Key, field.Value)));
+            reading.Form.OrderBy(field => field.Key).Select(field => (field.Key, field.Value))
+        );
     }
 
     [Theory]
@@ -48,7 +54,8 @@ public sealed class SubmissionWorkbookTests
     public void A_number_cell_becomes_what_would_be_typed(string cell, string typed) =>
         Assert.Equal(
             typed,
-            Read(ChangedBook.With(SubmissionWorkbook.Write(Form), "Laporan", "C6", cell)).Form["indikator.snp.nilai"]);
+            Read(ChangedBook.With(SubmissionWorkbook.Write(Form), "Laporan", "C6", cell)).Form["indikator.snp.nilai"]
+        );
 
     [Theory]
     [InlineData("C8", "Entah", "Sesuai, Terlambat")]
@@ -56,7 +63,8 @@ public sealed class SubmissionWorkbookTests
     public void A_cell_at_fault_is_named_by_row_and_column(string cell, string value, string says)
     {
         var error = Assert.Single(
-            Read(ChangedBook.With(SubmissionWorkbook.Write(Form), "Laporan", cell, value)).Errors);
+            Read(ChangedBook.With(SubmissionWorkbook.Write(Form), "Laporan", cell, value)).Errors
+        );
 
         Assert.Equal(cell, $"{error.Cell!.Column}{error.Cell.Row}");
         Assert.Contains(says, error.Message, StringComparison.Ordinal);
@@ -80,7 +88,8 @@ public sealed class SubmissionWorkbookTests
         Assert.Contains(
             "bukan formulir",
             Assert.Single(Read(Sakip.Planning.PlanWorkbook.Template()).Errors).Message,
-            StringComparison.Ordinal);
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -88,7 +97,8 @@ public sealed class SubmissionWorkbookTests
     {
         using var document = SpreadsheetDocument.Open(
             new MemoryStream(SubmissionWorkbook.Write(Form)),
-            isEditable: false);
+            isEditable: false
+        );
         var part = document.WorkbookPart!;
         var formats = part.WorkbookStylesPart!.Stylesheet!.CellFormats!.Elements<CellFormat>().ToList();
         var sheet = part.WorksheetParts.Single().Worksheet!;
@@ -98,12 +108,15 @@ public sealed class SubmissionWorkbookTests
             sheet
                 .Descendants<Cell>()
                 .Where(cell => formats[(int)cell.StyleIndex!.Value].Protection?.Locked?.Value == false)
-                .Select(cell => cell.CellReference!.Value));
+                .Select(cell => cell.CellReference!.Value)
+        );
         Assert.True(sheet.Descendants<SheetProtection>().Single().Sheet!.Value);
         Assert.Empty(
             new OpenXmlValidator(FileFormatVersions.Office2013).Validate(
                 document,
-                TestContext.Current.CancellationToken));
+                TestContext.Current.CancellationToken
+            )
+        );
     }
 
     private static FormWorkbookReading Read(byte[] file) => SubmissionWorkbook.Read(new MemoryStream(file), Form);

@@ -16,7 +16,8 @@ public sealed class WindowTests
         new DateOnly(2024, 4, 1),
         new DateOnly(2024, 4, 22),
         new DateOnly(2024, 4, 29),
-        new DateOnly(2024, 5, 3));
+        new DateOnly(2024, 5, 3)
+    );
 
     [Fact]
     public void An_extension_needs_a_later_working_day_and_a_reason()
@@ -86,7 +87,8 @@ public sealed class WindowTests
 
         Assert.Equal(
             [new DateOnly(2024, 9, 27), new DateOnly(2024, 10, 1), new DateOnly(2024, 10, 3)],
-            whole.EscalateAt.Select(at => OfficeTime.DateAt(at)));
+            whole.EscalateAt.Select(at => OfficeTime.DateAt(at))
+        );
         Assert.Equal((1, 2), (later.FirstRung, later.EscalateAt.Count));
     }
 
@@ -98,17 +100,26 @@ public sealed class WindowTests
         Assert.All(holidays, holiday => Assert.True(holiday.Source.Length > 20, holiday.Name));
         Assert.All(
             holidays.Where(holiday => !holiday.Assumed),
-            holiday => Assert.Matches("Nomor [0-9]+ Tahun 20[0-9]{2}", holiday.Source));
+            holiday => Assert.Matches("Nomor [0-9]+ Tahun 20[0-9]{2}", holiday.Source)
+        );
         Assert.Equal(
             27,
-            holidays.Count(one => one.Date.Year == 2024 && one.Source.StartsWith("SKB", StringComparison.Ordinal)));
+            holidays.Count(one => one.Date.Year == 2024 && one.Source.StartsWith("SKB", StringComparison.Ordinal))
+        );
         Assert.Equal(
             28,
-            holidays.Count(one => one.Date.Year == 2025 && one.Source.StartsWith("SKB", StringComparison.Ordinal)));
+            holidays.Count(one => one.Date.Year == 2025 && one.Source.StartsWith("SKB", StringComparison.Ordinal))
+        );
         foreach (var name in (string[])["Siwaratri", "Galungan", "Kuningan", "Saraswati", "Pagerwesi", "Nyepi"])
         {
-            Assert.All(HolidayCalendars.Years, year => Assert.Contains(
-                holidays, one => one.Date.Year == year && one.Name.Contains(name, StringComparison.Ordinal)));
+            Assert.All(
+                HolidayCalendars.Years,
+                year =>
+                    Assert.Contains(
+                        holidays,
+                        one => one.Date.Year == year && one.Name.Contains(name, StringComparison.Ordinal)
+                    )
+            );
         }
     }
 
@@ -129,10 +140,11 @@ public sealed class WindowTests
     public void A_files_name_is_cleaned_before_it_is_shown(string given, string shown) =>
         Assert.Equal(shown, EvidenceRules.CleanName(given));
 
-    private static WaitingRow Waiting(DateOnly opened, DateOnly due) => new()
-    {
-        Kind = nameof(ApprovalKind.ReportSubmission),
-        Since = WorkCalendar.Opening(opened),
-        DueAt = WorkCalendar.Deadline(due),
-    };
+    private static WaitingRow Waiting(DateOnly opened, DateOnly due) =>
+        new()
+        {
+            Kind = nameof(ApprovalKind.ReportSubmission),
+            Since = WorkCalendar.Opening(opened),
+            DueAt = WorkCalendar.Deadline(due),
+        };
 }

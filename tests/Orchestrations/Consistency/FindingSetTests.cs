@@ -43,13 +43,16 @@ public sealed class FindingSetTests
         Assert.Equal(2, set.Findings.Count);
         Assert.Equal(
             (before.Id, Second, null),
-            (set.Findings[0].Before, set.Findings[0].FoundAt, set.Findings[0].FixedAt));
+            (set.Findings[0].Before, set.Findings[0].FoundAt, set.Findings[0].FixedAt)
+        );
         Assert.NotEqual(before.Id, set.Findings[0].Finding.Id);
     }
 
     [Fact]
-    public void Another_place_is_another_contradiction() => Assert.Null(
-        FindingSet.Empty.After([Found("50")], First).After([Found("51", "Tabel 3.7")], Second).Findings[0].Before);
+    public void Another_place_is_another_contradiction() =>
+        Assert.Null(
+            FindingSet.Empty.After([Found("50")], First).After([Found("51", "Tabel 3.7")], Second).Findings[0].Before
+        );
 
     [Fact]
     public void Verifiers_and_the_head_rule_and_those_with_a_part_in_the_data_explain()

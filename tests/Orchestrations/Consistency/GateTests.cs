@@ -8,8 +8,8 @@ public sealed class GateTests
 {
     private static readonly EvaluationInput Input = SeedYear.Input;
 
-    private static QuarterCase Quarter(IndicatorFigure figure) => new(
-        Input.Plan, Input.Budget, new(Sakip.Calendar.Quarter.Q1, [figure], []), [], []);
+    private static QuarterCase Quarter(IndicatorFigure figure) =>
+        new(Input.Plan, Input.Budget, new(Sakip.Calendar.Quarter.Q1, [figure], []), [], []);
 
     [Fact]
     public void A_wrong_percentage_blocks_the_quarter_until_it_is_explained_and_accepted()
@@ -21,7 +21,9 @@ public sealed class GateTests
         Assert.Equal(("K-IN-01", "56%", "60,06%"), (finding.Code, finding.ValueA, finding.ValueB));
 
         var accepted = GateCheck.QuarterLock(
-            quarter, [new(finding.Id, "Populasi lain.", "verifikator", DateTimeOffset.UnixEpoch)]);
+            quarter,
+            [new(finding.Id, "Populasi lain.", "verifikator", DateTimeOffset.UnixEpoch)]
+        );
         Assert.True(accepted.Passes);
         Assert.Single(accepted.Notes);
     }
@@ -35,7 +37,8 @@ public sealed class GateTests
     {
         var latest = Input.Budget with { Sequence = 2, Number = "DPPA-2" };
         var gate = GateCheck.Agreement(
-            new(Input.Plan, Input.Agreement, Input.Budget, latest, Input.Agreement.SignedOn));
+            new(Input.Plan, Input.Agreement, Input.Budget, latest, Input.Agreement.SignedOn)
+        );
         Assert.Contains(gate.Blocking, finding => finding.Code == "K-PK-03");
         Assert.Contains(gate.Findings, finding => finding.Code == "K-IN-04");
     }
@@ -52,7 +55,9 @@ public sealed class GateTests
                 [
                     new("rb", Sakip.Calendar.Quarter.Q1, "a.pdf", "ab", new(2024, 2, 1)),
                     new("rb", Sakip.Calendar.Quarter.Q2, "b.pdf", "ab", new(2024, 2, 1)),
-                ]));
+                ]
+            )
+        );
         Assert.Equal(2, gate.Findings.Count(finding => finding.Code == "K-BK-01"));
     }
 }

@@ -7,7 +7,8 @@ namespace Sakip.Tests.Orchestrations.Consistency;
 public sealed class MutationTests
 {
     private static readonly string Clean = File.ReadAllText(
-        Path.Combine(AppContext.BaseDirectory, "sample", "laporan-2024-tercetak", "laporan-diperbaiki.json"));
+        Path.Combine(AppContext.BaseDirectory, "sample", "laporan-2024-tercetak", "laporan-diperbaiki.json")
+    );
 
     [Fact]
     public void The_mended_report_is_clean() => Assert.Equal([], Found(Clean));
@@ -368,7 +369,8 @@ public sealed class MutationTests
         string right,
         string wrong,
         string code,
-        string place)
+        string place
+    )
     {
         Assert.Contains(right, Clean, StringComparison.Ordinal);
         var at = Clean.IndexOf(right, StringComparison.Ordinal);
@@ -449,14 +451,17 @@ public sealed class MutationTests
             found,
             one =>
                 one.StartsWith("K-NR-02", StringComparison.Ordinal)
-                && one.Contains("B. Tujuan Khusus", StringComparison.Ordinal));
+                && one.Contains("B. Tujuan Khusus", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
     public void A_sub_activity_that_only_one_table_has_is_found()
     {
         var report = JsonNode.Parse(Clean)!;
-        var rows = report["sections"]!.AsArray().SelectMany(one => one!["blocks"]!.AsArray())
+        var rows = report["sections"]!
+            .AsArray()
+            .SelectMany(one => one!["blocks"]!.AsArray())
             .First(block => (string?)block!["table"]?["number"] == "3.8")!["table"]!["rows"]!.AsArray();
         rows.Remove(rows.First(row => (string)row!["cells"]![4]! == "Penataan Analisis Jabatan"));
         Assert.All(Found(report.ToJsonString()), one => Assert.StartsWith("K-AG-03", one, StringComparison.Ordinal));
@@ -466,7 +471,13 @@ public sealed class MutationTests
     {
         var read = PrintedReportReader.Read(System.Text.Encoding.UTF8.GetBytes(json));
         Assert.Empty(read.Problems);
-        return [.. ReportChecker.Check(read.Report!).Select(finding =>
-            $"{finding.Code} {string.Join(", ", finding.Where)}: {finding.Explanation} [{finding.ValueA}] [{finding.ValueB}] {finding.Quote}")];
+        return
+        [
+            .. ReportChecker
+                .Check(read.Report!)
+                .Select(finding =>
+                    $"{finding.Code} {string.Join(", ", finding.Where)}: {finding.Explanation} [{finding.ValueA}] [{finding.ValueB}] {finding.Quote}"
+                ),
+        ];
     }
 }

@@ -18,12 +18,15 @@ public sealed class OwnReportTests
         Assert.Equal(True, found.Select(finding => finding.Code).Order(StringComparer.Ordinal));
         Assert.Empty(ReportChecker.CheckTexts(printed));
         Assert.Empty(
-            PrintedReportReader.Read(System.Text.Encoding.UTF8.GetBytes(PrintedReportReader.Write(printed))).Problems);
+            PrintedReportReader.Read(System.Text.Encoding.UTF8.GetBytes(PrintedReportReader.Write(printed))).Problems
+        );
     }
 
     [Theory]
-    [InlineData("Realisasi {{realisasi.rb}} meningkat dibandingkan dengan capaian kinerja tahun sebelumnya.",
-        "K-NR-01")]
+    [InlineData(
+        "Realisasi {{realisasi.rb}} meningkat dibandingkan dengan capaian kinerja tahun sebelumnya.",
+        "K-NR-01"
+    )]
     [InlineData("Realisasi anggaran tahun 2024 sebesar Rp3.639.196.510 dari pagu.", "K-AG-04")]
     [InlineData("Pada tahun 2024 ditetapkan 2 (dua) sasaran strategis dalam perjanjian kinerja.", "K-DK-04")]
     [InlineData("Serapan anggaran keseluruhan sebesar 79,08%.", "K-HT-01")]

@@ -15,14 +15,19 @@ public sealed partial class PatternTests
     {
         var patterns = Patterns().ToArray();
         Assert.True(patterns.Length > 100, $"{patterns.Length}");
-        Assert.All(patterns, one =>
-        {
-            Assert.True(
-                one.Regex.MatchTimeout <= Moment && one.Regex.MatchTimeout > TimeSpan.Zero
-                    || one.Regex.Options.HasFlag(RegexOptions.NonBacktracking),
-                one.Name);
-            foreach (var text in Texts(one.Regex.ToString())) Match(one.Name, one.Regex, text);
-        });
+        Assert.All(
+            patterns,
+            one =>
+            {
+                Assert.True(
+                    one.Regex.MatchTimeout <= Moment && one.Regex.MatchTimeout > TimeSpan.Zero
+                        || one.Regex.Options.HasFlag(RegexOptions.NonBacktracking),
+                    one.Name
+                );
+                foreach (var text in Texts(one.Regex.ToString()))
+                    Match(one.Name, one.Regex, text);
+            }
+        );
     }
 
     // Another program may have the processor for a while: what is slow by itself is so again.
@@ -32,7 +37,8 @@ public sealed partial class PatternTests
         {
             try
             {
-                foreach (Match match in regex.Matches(text)) _ = match.Length;
+                foreach (Match match in regex.Matches(text))
+                    _ = match.Length;
                 return;
             }
             catch (RegexMatchTimeoutException) when (attempt < 3)
@@ -56,8 +62,29 @@ public sealed partial class PatternTests
     // Runs of what patterns repeat, and of the pattern's own words.
     private static IEnumerable<string> Texts(string pattern)
     {
-        string[] runs = ["1", " ", "a", "A", "a ", "A ", "1 ", "1.", "1,", "1..", ".", "(", ")", "-", "%", "rp", "\n", "aA1 "];
-        foreach (var run in runs) yield return Of(run);
+        string[] runs =
+        [
+            "1",
+            " ",
+            "a",
+            "A",
+            "a ",
+            "A ",
+            "1 ",
+            "1.",
+            "1,",
+            "1..",
+            ".",
+            "(",
+            ")",
+            "-",
+            "%",
+            "rp",
+            "\n",
+            "aA1 ",
+        ];
+        foreach (var run in runs)
+            yield return Of(run);
         foreach (var (one, other) in ((string, string)[])[("1", " "), ("a", " "), (" ", "1"), ("A", "1")])
             yield return new string(one[0], Length / 2) + new string(other[0], Length / 2);
         string[] words = [.. Word().Matches(pattern).Select(match => match.Value).Distinct().Take(6)];
@@ -71,7 +98,8 @@ public sealed partial class PatternTests
             yield return word + " " + new string('a', Length);
         }
 
-        if (words.Length > 1) yield return Of(string.Join(' ', words) + " 1 ");
+        if (words.Length > 1)
+            yield return Of(string.Join(' ', words) + " 1 ");
     }
 
     private static string Of(string run) =>

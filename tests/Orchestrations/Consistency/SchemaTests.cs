@@ -15,8 +15,9 @@ public sealed class SchemaTests
     [InlineData("laporan-diperbaiki.json")]
     public void The_transcriptions_are_of_the_schema(string file)
     {
-        var read = PrintedReportReader.Read(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "sample",
-            "laporan-2024-tercetak", file)));
+        var read = PrintedReportReader.Read(
+            File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "sample", "laporan-2024-tercetak", file))
+        );
         Assert.Empty(read.Problems);
         Assert.NotNull(read.Report);
     }
@@ -24,22 +25,34 @@ public sealed class SchemaTests
     [Fact]
     public void Every_property_of_the_records_is_in_the_schema_and_none_is_else()
     {
-        foreach (var (definition, type) in new (string?, Type)[]
-        {
-            (null, typeof(PrintedReport)), ("period", typeof(PrintedPeriod)), ("entry", typeof(PrintedEntry)),
+        foreach (
+            var (definition, type) in new (string?, Type)[]
+            {
+                (null, typeof(PrintedReport)),
+                ("period", typeof(PrintedPeriod)),
+                ("entry", typeof(PrintedEntry)),
                 ("section", typeof(PrintedSection)),
-            ("block", typeof(PrintedBlock)), ("table", typeof(PrintedTable)), ("column", typeof(PrintedColumn)),
+                ("block", typeof(PrintedBlock)),
+                ("table", typeof(PrintedTable)),
+                ("column", typeof(PrintedColumn)),
                 ("row", typeof(PrintedRow)),
-            ("agreement", typeof(PrintedAgreement)), ("target", typeof(PrintedTarget)),
+                ("agreement", typeof(PrintedAgreement)),
+                ("target", typeof(PrintedTarget)),
                 ("amount", typeof(PrintedAmount)),
-            ("staffTarget", typeof(PrintedStaffTarget)), ("official", typeof(PrintedOfficial)),
-        })
+                ("staffTarget", typeof(PrintedStaffTarget)),
+                ("official", typeof(PrintedOfficial)),
+            }
+        )
         {
             var rule = definition is null ? Schema : Schema.GetProperty("$defs").GetProperty(definition);
-            var published = rule.GetProperty("properties").EnumerateObject().Select(one => one.Name)
-                .Where(name => name != "$schema").Order(StringComparer.Ordinal);
+            var published = rule.GetProperty("properties")
+                .EnumerateObject()
+                .Select(one => one.Name)
+                .Where(name => name != "$schema")
+                .Order(StringComparer.Ordinal);
             var own = type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
-                .Select(one => JsonNamingPolicy.CamelCase.ConvertName(one.Name)).Order(StringComparer.Ordinal);
+                .Select(one => JsonNamingPolicy.CamelCase.ConvertName(one.Name))
+                .Order(StringComparer.Ordinal);
             Assert.Equal(own, published);
         }
     }
@@ -55,8 +68,13 @@ public sealed class SchemaTests
     [Fact]
     public void What_is_written_is_read_back()
     {
-        var report = PrintedReportReader.Read(File.ReadAllBytes(
-            Path.Combine(AppContext.BaseDirectory, "sample", "laporan-2024-tercetak", "laporan.json"))).Report!;
+        var report = PrintedReportReader
+            .Read(
+                File.ReadAllBytes(
+                    Path.Combine(AppContext.BaseDirectory, "sample", "laporan-2024-tercetak", "laporan.json")
+                )
+            )
+            .Report!;
         var written = PrintedReportReader.Write(report);
         var again = PrintedReportReader.Read(Encoding.UTF8.GetBytes(written));
         Assert.Empty(again.Problems);
@@ -67,8 +85,11 @@ public sealed class SchemaTests
     [InlineData("{", "baris 1 kolom 2", "bukan JSON")]
     [InlineData("[]", "(seluruhnya)", "harus objek, bukan daftar")]
     [InlineData("{}", "title", "wajib diisi")]
-    [InlineData("""{"title":"a","office":"b","year":"2024","sections":[{"heading":"c","level":1}]}""", "year",
-        "harus bilangan bulat")]
+    [InlineData(
+        """{"title":"a","office":"b","year":"2024","sections":[{"heading":"c","level":1}]}""",
+        "year",
+        "harus bilangan bulat"
+    )]
     [InlineData("""{"title":"a","office":"b","year":2024,"sections":[]}""", "sections", "tidak boleh kosong")]
     [InlineData(
         """{"title":"a","office":"b","year":2024,"sections":[{"heading":"c","level":1,"isi":[]}]}""",
@@ -99,15 +120,22 @@ public sealed class SchemaTests
     {
         var read = PrintedReportReader.Read(Encoding.UTF8.GetBytes(json));
         Assert.Null(read.Report);
-        Assert.Contains(read.Problems, one => one.Path == path
-            && one.Problem.Contains(problem, StringComparison.Ordinal));
+        Assert.Contains(
+            read.Problems,
+            one => one.Path == path && one.Problem.Contains(problem, StringComparison.Ordinal)
+        );
     }
 
     private static IEnumerable<string> Names<T>()
         where T : struct, Enum => System.Enum.GetNames<T>().Select(JsonNamingPolicy.CamelCase.ConvertName);
 
-    private static IEnumerable<string?> Enum(string definition, string property) => Schema.GetProperty("$defs")
-        .GetProperty(definition)
-        .GetProperty("properties").GetProperty(property).GetProperty("enum").EnumerateArray()
+    private static IEnumerable<string?> Enum(string definition, string property) =>
+        Schema
+            .GetProperty("$defs")
+            .GetProperty(definition)
+            .GetProperty("properties")
+            .GetProperty(property)
+            .GetProperty("enum")
+            .EnumerateArray()
             .Select(one => one.GetString());
 }

@@ -12,8 +12,10 @@ public sealed partial class SeedArithmeticTests
 {
     private static readonly (string Of, string By, string Ratio)[] Ratios =
     [
-        ("realisation", "target", "achievement"), ("spent", "ceiling", "absorption"),
-        ("achievement", "endTarget", "progress"), ("achievement", "absorption", "efficiency"),
+        ("realisation", "target", "achievement"),
+        ("spent", "ceiling", "absorption"),
+        ("achievement", "endTarget", "progress"),
+        ("achievement", "absorption", "efficiency"),
     ];
 
     private static readonly string[] Levels = ["programme", "activity", "subActivity"];
@@ -32,9 +34,13 @@ public sealed partial class SeedArithmeticTests
         foreach (var line in wrong)
         {
             var (where, value) = (line.Split(": ")[0], line.Split(": ")[1]);
-            Assert.Contains(_expected.EnumerateArray(), finding => Text(finding, "code") == "K-HT-01"
-                && Text(finding, "where") == where
-                && (Text(finding, "valueA") + Text(finding, "valueB")).Contains(value, StringComparison.Ordinal));
+            Assert.Contains(
+                _expected.EnumerateArray(),
+                finding =>
+                    Text(finding, "code") == "K-HT-01"
+                    && Text(finding, "where") == where
+                    && (Text(finding, "valueA") + Text(finding, "valueB")).Contains(value, StringComparison.Ordinal)
+            );
         }
     }
 
@@ -49,11 +55,13 @@ public sealed partial class SeedArithmeticTests
         for (var parent = 0; parent < table.Rows.Count; parent++)
         {
             var level = Array.IndexOf(Levels, table.LevelOf(parent));
-            var below = Enumerable.Range(parent + 1, table.Rows.Count - parent - 1)
+            var below = Enumerable
+                .Range(parent + 1, table.Rows.Count - parent - 1)
                 .TakeWhile(row => Array.IndexOf(Levels, table.LevelOf(row)) > level)
                 .Where(row => Array.IndexOf(Levels, table.LevelOf(row)) == level + 1)
                 .ToArray();
-            if (below.Length == 0) continue;
+            if (below.Length == 0)
+                continue;
             sums++;
             Assert.Equal(Number(table.Rows[parent][column]), below.Sum(row => Number(table.Rows[row][column])));
         }
@@ -69,7 +77,8 @@ public sealed partial class SeedArithmeticTests
 
         Assert.Equal(
             Number(Text(agreement, "total")),
-            agreement.GetProperty("programmes").EnumerateArray().Sum(programme => Number(Text(programme, "amount"))));
+            agreement.GetProperty("programmes").EnumerateArray().Sum(programme => Number(Text(programme, "amount")))
+        );
     }
 
     private static IEnumerable<(string Line, bool IsRight)> Computed(Table table) =>
@@ -81,14 +90,20 @@ public sealed partial class SeedArithmeticTests
         let printed = Number(row[at])
         where over is not null && under > 0 && printed is not null
         let exact = over.Value / under.Value * 100
-        select ($"Tabel {table.Number}: {row[at]}",
-            Math.Round(exact, Places(row[at]), MidpointRounding.AwayFromZero) == printed);
+        select (
+            $"Tabel {table.Number}: {row[at]}",
+            Math.Round(exact, Places(row[at]), MidpointRounding.AwayFromZero) == printed
+        );
 
     private static decimal? Value(Table table, string[] row, string role, int beside)
     {
         var columns = table.Columns(role);
         var year = table.YearOf(beside);
-        var column = columns.Where(at => table.YearOf(at) == year).Concat(columns).Select(at => (int?)at).FirstOrDefault();
+        var column = columns
+            .Where(at => table.YearOf(at) == year)
+            .Concat(columns)
+            .Select(at => (int?)at)
+            .FirstOrDefault();
         return column is { } found ? Number(row[found]) : null;
     }
 
@@ -96,7 +111,8 @@ public sealed partial class SeedArithmeticTests
     private static decimal? Number(string text)
     {
         var match = Digits().Match(text);
-        if (!match.Success) return null;
+        if (!match.Success)
+            return null;
         var places = Places(text);
         var digits = string.Concat(match.Value.Where(char.IsAsciiDigit));
         return decimal.Parse(digits, CultureInfo.InvariantCulture) / (decimal)Math.Pow(10, places);
@@ -117,12 +133,15 @@ public sealed partial class SeedArithmeticTests
         select new Table(block.GetProperty("table"));
 
     private static string Text(JsonElement element, string name) =>
-        element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
+        element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
+            ? value.GetString()!
+            : "";
 
     private static JsonElement Read(string name)
     {
         using var json = JsonDocument.Parse(
-            File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "sample", "laporan-2024-tercetak", name)));
+            File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "sample", "laporan-2024-tercetak", name))
+        );
         return json.RootElement.Clone();
     }
 
@@ -138,7 +157,8 @@ public sealed partial class SeedArithmeticTests
 
         public IReadOnlyList<string[]> Rows { get; } =
         [
-            .. json.GetProperty("rows").EnumerateArray()
+            .. json.GetProperty("rows")
+                .EnumerateArray()
                 .Select(row => row.GetProperty("cells").EnumerateArray().Select(cell => cell.GetString()!).ToArray()),
         ];
 

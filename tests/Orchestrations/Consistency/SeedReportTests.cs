@@ -13,10 +13,18 @@ public sealed class SeedReportTests
         File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "sample", "laporan-2024-tercetak", name));
 
     [Fact]
-    public void It_yields_exactly_the_expected_findings() => Assert.Equal(
-        CanonicalJson.Deserialize<List<Expected>>(Read("temuan.json")),
-        Findings.Select(finding => new Expected(
-            finding.Code, finding.Level, finding.Where[0], finding.Explanation, finding.ValueA, finding.ValueB)));
+    public void It_yields_exactly_the_expected_findings() =>
+        Assert.Equal(
+            CanonicalJson.Deserialize<List<Expected>>(Read("temuan.json")),
+            Findings.Select(finding => new Expected(
+                finding.Code,
+                finding.Level,
+                finding.Where[0],
+                finding.Explanation,
+                finding.ValueA,
+                finding.ValueB
+            ))
+        );
 
     [Fact]
     public void What_is_right_in_it_is_left_alone()
@@ -25,7 +33,8 @@ public sealed class SeedReportTests
         Assert.DoesNotContain(Findings, finding => finding.Code == "K-HT-01" && finding.Where[0] == "Tabel 3.9");
         Assert.DoesNotContain(
             Findings,
-            finding => finding.Code == "K-HT-01" && finding.Where[0] == "Tabel 3.3" && finding.Level > FindingLevel.Info);
+            finding => finding.Code == "K-HT-01" && finding.Where[0] == "Tabel 3.3" && finding.Level > FindingLevel.Info
+        );
     }
 
     [Theory]
@@ -46,8 +55,15 @@ public sealed class SeedReportTests
             ReportChecker
                 .Check(Json, new RuleLevels([new RuleLevel("K-AG-03", FindingLevel.Info)]))
                 .Where(f => f.Code == "K-AG-03"),
-            finding => Assert.Equal(FindingLevel.Info, finding.Level));
+            finding => Assert.Equal(FindingLevel.Info, finding.Level)
+        );
 
     private sealed record Expected(
-        string Code, FindingLevel Level, string Where, string Explanation, string? ValueA, string? ValueB);
+        string Code,
+        FindingLevel Level,
+        string Where,
+        string Explanation,
+        string? ValueA,
+        string? ValueB
+    );
 }

@@ -21,7 +21,9 @@ public sealed class DocxWriterTests : IDisposable
 
         var errors = new OpenXmlValidator(FileFormatVersions.Office2019)
             .Validate(package, TestContext.Current.CancellationToken)
-            .Select(error => $"{error.Path?.XPath}: {error.Description}").Distinct().Take(10);
+            .Select(error => $"{error.Path?.XPath}: {error.Description}")
+            .Distinct()
+            .Take(10);
 
         Assert.Empty(errors);
     }
@@ -35,12 +37,16 @@ public sealed class DocxWriterTests : IDisposable
         var document = HeadingIds.Complete(AnnualReportDocument.Build(SampleReport.Data));
         var paginated = new PdfWriter(_fonts).Write(document);
         var files = await LibreOffice.ConvertAsync(
-            "laporan.docx", new DocxWriter(_fonts).Write(document, paginated), "txt:Text (encoded):UTF8");
+            "laporan.docx",
+            new DocxWriter(_fonts).Write(document, paginated),
+            "txt:Text (encoded):UTF8"
+        );
 
         Assert.Equal(
             string.Concat(new SpokenText(document, paginated).Pieces()),
             SpokenText.Bare(files["laporan.txt"]),
-            ignoreLineEndingDifferences: true);
+            ignoreLineEndingDifferences: true
+        );
     }
 
     private byte[] Report()

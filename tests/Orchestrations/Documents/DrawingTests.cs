@@ -4,18 +4,19 @@ namespace Sakip.Tests.Orchestrations.Documents;
 
 public class DrawingTests
 {
-    public static TheoryData<ChartKind, int, string> Charts => new MatrixTheoryData<ChartKind, int, string>(
-        [ChartKind.GroupedBar, ChartKind.HorizontalBar, ChartKind.Line], [0, 1, 20],
-        ["none", "absent", "zero", "negative", "huge", "short"]);
+    public static TheoryData<ChartKind, int, string> Charts =>
+        new MatrixTheoryData<ChartKind, int, string>(
+            [ChartKind.GroupedBar, ChartKind.HorizontalBar, ChartKind.Line],
+            [0, 1, 20],
+            ["none", "absent", "zero", "negative", "huge", "short"]
+        );
 
     [Theory]
     [MemberData(nameof(Charts))]
     public void A_chart_of_any_data_is_drawn_with_its_caption(ChartKind kind, int categories, string values)
     {
-        IReadOnlyList<ChartSeries> series = values == "none" ? [] :
-        [
-            new("Target", Of(categories, values)), new("Realisasi", Of(categories, values)),
-        ];
+        IReadOnlyList<ChartSeries> series =
+            values == "none" ? [] : [new("Target", Of(categories, values)), new("Realisasi", Of(categories, values))];
         string[] names = [.. Enumerable.Range(1, categories).Select(n => $"Kategori yang panjang namanya {n}")];
         var chart = new Chart(kind, "Serapan", names, series);
         var printed = Printed.Of(new Figure(new Caption("g", "3.1", "Serapan"), chart));
@@ -40,14 +41,18 @@ public class DrawingTests
         new($"Bagian{n}", null, [new OrgNode("Subbagian A"), new OrgNode("Subbagian B")]);
 
     private static decimal?[] Of(int categories, string values) =>
-    [
-        .. Enumerable.Range(0, values == "short" ? categories / 2 : categories).Select(n => values switch
-        {
-            "absent" => (decimal?)null,
-            "zero" => 0m,
-            "negative" => -n,
-            "huge" => 9_999_999_999_999m,
-            _ => n,
-        }),
-    ];
+        [
+            .. Enumerable
+                .Range(0, values == "short" ? categories / 2 : categories)
+                .Select(n =>
+                    values switch
+                    {
+                        "absent" => (decimal?)null,
+                        "zero" => 0m,
+                        "negative" => -n,
+                        "huge" => 9_999_999_999_999m,
+                        _ => n,
+                    }
+                ),
+        ];
 }

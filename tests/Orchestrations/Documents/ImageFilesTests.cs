@@ -38,7 +38,8 @@ public sealed class ImageFilesTests
         using (var canvas = new SKCanvas(bitmap))
         using (var paint = new SKPaint { Color = SKColors.Teal })
         {
-            for (var i = 0; i < width; i += 7) canvas.DrawCircle(i, i % height, 40, paint);
+            for (var i = 0; i < width; i += 7)
+                canvas.DrawCircle(i, i % height, 40, paint);
         }
 
         using var image = SKImage.FromBitmap(bitmap);

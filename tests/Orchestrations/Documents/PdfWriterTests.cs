@@ -52,8 +52,10 @@ public sealed class PdfWriterTests : IDisposable
     public void Every_link_is_printed_as_archival_files_require()
     {
         var file = PdfFile.Open(Write(SampleDocument.Whole(5)).Bytes);
-        var annotations = file.PagesOf().SelectMany(page => file.Array(page.Dictionary["Annots"]))
-            .Select(file.Dictionary).ToList();
+        var annotations = file.PagesOf()
+            .SelectMany(page => file.Array(page.Dictionary["Annots"]))
+            .Select(file.Dictionary)
+            .ToList();
         Assert.NotEmpty(annotations);
         Assert.All(annotations, annotation => Assert.Equal(4, Assert.IsType<PdfNumber>(annotation?["F"]).Value));
     }

@@ -16,10 +16,15 @@ internal sealed class Printed
         Result = result;
         using var pdf = PdfDocument.Open(result.Bytes);
         Pages = [.. pdf.GetPages().Select(page => ContentOrderTextExtractor.GetText(page))];
-        Stray = [.. pdf.GetPages().SelectMany(page => page.Letters
-            .Where(letter => letter.Value.Trim().Length > 0)
-            .Where(letter => letter.BoundingBox.Left < 0 || letter.BoundingBox.Right > page.Width)
-            .Select(letter => $"page {page.Number}: {letter.Value}"))];
+        Stray =
+        [
+            .. pdf.GetPages()
+                .SelectMany(page =>
+                    page.Letters.Where(letter => letter.Value.Trim().Length > 0)
+                        .Where(letter => letter.BoundingBox.Left < 0 || letter.BoundingBox.Right > page.Width)
+                        .Select(letter => $"page {page.Number}: {letter.Value}")
+                ),
+        ];
     }
 
     public PdfResult Result { get; }
@@ -41,11 +46,13 @@ internal sealed class Printed
         await File.WriteAllBytesAsync(file, Result.Bytes, cancellation);
         try
         {
-            using var qpdf = Process.Start(new ProcessStartInfo("qpdf", ["--check", file])
-            {
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-            })!;
+            using var qpdf = Process.Start(
+                new ProcessStartInfo("qpdf", ["--check", file])
+                {
+                    RedirectStandardOutput = true,
+                    RedirectStandardError = true,
+                }
+            )!;
             var complaints = await qpdf.StandardError.ReadToEndAsync(cancellation);
             await qpdf.WaitForExitAsync(cancellation);
             return qpdf.ExitCode == 0 ? "" : $"exit {qpdf.ExitCode}: {complaints}";

@@ -42,25 +42,37 @@ public class PrintedPagesTests
         Assert.True(printed.Pages.Count > 5);
         Assert.All(printed.Pages, page => Assert.Contains("Program/Kegiatan", page, StringComparison.Ordinal));
         var text = string.Join(' ', printed.Pages) + " ";
-        Assert.All(Enumerable.Range(1, 300), n => Assert.Equal(2, text.Split($"ke-{n} ").Length
-            + text.Split($"ke-{n}\r").Length + text.Split($"ke-{n}\n").Length - 2));
+        Assert.All(
+            Enumerable.Range(1, 300),
+            n =>
+                Assert.Equal(
+                    2,
+                    text.Split($"ke-{n} ").Length + text.Split($"ke-{n}\r").Length + text.Split($"ke-{n}\n").Length - 2
+                )
+        );
     }
 
     [Fact]
-    public void No_row_of_a_table_stands_alone_on_its_last_page() => Assert.All(Enumerable.Range(24, 30), rows =>
-    {
-        var lines = Enumerable.Range(1, rows).Select(n => Row.Of($"baris{n}")).ToList();
-        var last = Printed.Of(new Table([new Column(1)], [Row.Of("Uraian")], lines)).Pages[^1];
-        Assert.True(last.Split("baris").Length > 2, last);
-    });
+    public void No_row_of_a_table_stands_alone_on_its_last_page() =>
+        Assert.All(
+            Enumerable.Range(24, 30),
+            rows =>
+            {
+                var lines = Enumerable.Range(1, rows).Select(n => Row.Of($"baris{n}")).ToList();
+                var last = Printed.Of(new Table([new Column(1)], [Row.Of("Uraian")], lines)).Pages[^1];
+                Assert.True(last.Split("baris").Length > 2, last);
+            }
+        );
 
     [Fact]
     public void A_row_higher_than_a_page_goes_on_over_the_next_ones_and_loses_no_word()
     {
         var words = Enumerable.Range(1, 3000).Select(n => $"kata{n}").ToList();
         var table = new Table(
-            [new Column(1), new Column(3)], [Row.Of("No", "Uraian")],
-            [Row.Of("1", string.Join(' ', words)), Row.Of("2", "akhir")]);
+            [new Column(1), new Column(3)],
+            [Row.Of("No", "Uraian")],
+            [Row.Of("1", string.Join(' ', words)), Row.Of("2", "akhir")]
+        );
         var printed = Printed.Of(table);
         Assert.InRange(printed.Pages.Count, 3, 30);
         var read = string.Join(' ', printed.Pages).Split([' ', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries);
@@ -75,7 +87,9 @@ public class PrintedPagesTests
     {
         var name = new string('W', length);
         var printed = Printed.Of(
-            new Heading(1, name, "BAB I"), new Heading(2, name, "1.1"), new Paragraph(name),
+            new Heading(1, name, "BAB I"),
+            new Heading(2, name, "1.1"),
+            new Paragraph(name),
             new KeyValueTable([new KeyValueRow(name, name)]),
             new BlockList(ListStyle.Number, [name]),
             new Table([new Column(1), new Column(9)], [Row.Of(name, name)], [Row.Of(name, name)])
@@ -83,8 +97,11 @@ public class PrintedPagesTests
                 Caption = new Caption("t", "1", name),
             },
             new Figure(new Caption("g", "1", name), new OrgChart(name, new OrgNode(name, name, [new OrgNode(name)]))),
-            new TableOfContents(), new ListOfTables(), new Box([new Paragraph(name)], name) { QrPayload = "x" },
-            new SignatureBlock([new SignatureParty("a", [name], name), new SignatureParty("b", [name], name)]));
+            new TableOfContents(),
+            new ListOfTables(),
+            new Box([new Paragraph(name)], name) { QrPayload = "x" },
+            new SignatureBlock([new SignatureParty("a", [name], name), new SignatureParty("b", [name], name)])
+        );
         Assert.Empty(printed.Stray);
     }
 }

@@ -23,7 +23,9 @@ internal sealed class SpokenText(Document document, PdfResult paginated)
             BlockList list => list.Items.SelectMany(
                 (item, i) =>
                     ((IEnumerable<string>)[list.Style.Marker(i), Of(item.Inlines)]).Concat(
-                        item.Nested is { } below ? Of(below) : [])),
+                        item.Nested is { } below ? Of(below) : []
+                    )
+            ),
             Table table =>
             [
                 .. table.Caption is { } caption ? [$"Tabel {caption.Number} {caption.Title}"] : Array.Empty<string>(),
@@ -42,7 +44,8 @@ internal sealed class SpokenText(Document document, PdfResult paginated)
                             .Concat(party.RoleLines)
                             .Concat(party.SignedElsewhere)
                             .Append(party.Name)
-                            .Concat(party.IdentityLines))
+                            .Concat(party.IdentityLines)
+                )
                 .Append(signatures.Note ?? ""),
             Cover cover =>
             [
@@ -71,13 +74,18 @@ internal sealed class SpokenText(Document document, PdfResult paginated)
 
     private string PageOf(string id) => paginated.PageLabels[paginated.PageOfId[id] - 1];
 
-    private string Of(IReadOnlyList<Inline> inlines) => string.Concat(inlines.Select(inline => inline switch
-    {
-        TextRun run => run.Text,
-        Field field => field.Text,
-        Link link => $"{link.Text} ({link.Address})",
-        Reference { Kind: ReferenceKind.Page } reference => PageOf(reference.Id),
-        Reference reference => _labels.Number(reference.Id),
-        _ => "",
-    }));
+    private string Of(IReadOnlyList<Inline> inlines) =>
+        string.Concat(
+            inlines.Select(inline =>
+                inline switch
+                {
+                    TextRun run => run.Text,
+                    Field field => field.Text,
+                    Link link => $"{link.Text} ({link.Address})",
+                    Reference { Kind: ReferenceKind.Page } reference => PageOf(reference.Id),
+                    Reference reference => _labels.Number(reference.Id),
+                    _ => "",
+                }
+            )
+        );
 }

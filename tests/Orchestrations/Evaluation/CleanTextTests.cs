@@ -15,17 +15,18 @@ namespace Sakip.Tests.Orchestrations.Evaluation;
 /// <summary>What may not stand in a text is gone at the door, whichever door it comes through.</summary>
 public sealed class CleanTextTests
 {
-    public static TheoryData<string, string> Texts => new()
-    {
-        { "Biro\u0001 Organisasi\u0000", "Biro Organisasi" },
-        { "a\u000Bb\u001Bc\u007Fd\u0085e", "abcde" },
-        { "satu\r\ndua\rtiga\nempat\tlima", "satu\ndua\ntiga\nempat\tlima" },
-        { "\uFFFE\uFFFFa\uFDD0\uFDEF", "a" },
-        { "\U0001FFFEb\U0010FFFF", "b" },
-        { "a\uD800b\uDC00", "ab" },
-        { "nama\u202Egpj.exe\u2066\u2069\u202A", "namagpj.exe" },
-        { "Ni Luh Ayu, S.Kom. – é 😀 عربي \u200F\u200B", "Ni Luh Ayu, S.Kom. – é 😀 عربي \u200F\u200B" },
-    };
+    public static TheoryData<string, string> Texts =>
+        new()
+        {
+            { "Biro\u0001 Organisasi\u0000", "Biro Organisasi" },
+            { "a\u000Bb\u001Bc\u007Fd\u0085e", "abcde" },
+            { "satu\r\ndua\rtiga\nempat\tlima", "satu\ndua\ntiga\nempat\tlima" },
+            { "\uFFFE\uFFFFa\uFDD0\uFDEF", "a" },
+            { "\U0001FFFEb\U0010FFFF", "b" },
+            { "a\uD800b\uDC00", "ab" },
+            { "nama\u202Egpj.exe\u2066\u2069\u202A", "namagpj.exe" },
+            { "Ni Luh Ayu, S.Kom. – é 😀 عربي \u200F\u200B", "Ni Luh Ayu, S.Kom. – é 😀 عربي \u200F\u200B" },
+        };
 
     [Theory]
     [MemberData(nameof(Texts))]
@@ -38,8 +39,10 @@ public sealed class CleanTextTests
     {
         var escaped = string.Concat(given.Select(letter => $"\\u{(int)letter:X4}"));
 
-        Assert.Equal(clean.Replace("\n\n", "\n", StringComparison.Ordinal), Read($"[\"{escaped}\"]")
-            .Replace("\n\n", "\n", StringComparison.Ordinal));
+        Assert.Equal(
+            clean.Replace("\n\n", "\n", StringComparison.Ordinal),
+            Read($"[\"{escaped}\"]").Replace("\n\n", "\n", StringComparison.Ordinal)
+        );
         Assert.Equal("tetap \\u0001", Read("[\"tetap \\\\u0001\"]"));
         Assert.Equal("[1,\r\n2]", CleanText.OfJson("[1,\r\n2]"));
 
@@ -100,7 +103,11 @@ public sealed class CleanTextTests
     {
         foreach (var (key, value) in node is JsonObject entries ? entries.ToList() : [])
         {
-            if (value is JsonValue text && text.TryGetValue<string>(out var found) && key is "name" or "title" or "place")
+            if (
+                value is JsonValue text
+                && text.TryGetValue<string>(out var found)
+                && key is "name" or "title" or "place"
+            )
             {
                 node[key] = "\u0001\u202E" + value!.GetValue<string>() + "\u0000\uFFFF";
                 count++;
@@ -111,7 +118,8 @@ public sealed class CleanTextTests
             }
         }
 
-        foreach (var item in node is JsonArray items ? items.ToList() : []) Dirty(item!, ref count);
+        foreach (var item in node is JsonArray items ? items.ToList() : [])
+            Dirty(item!, ref count);
     }
 
     private sealed record Dto(string Text);

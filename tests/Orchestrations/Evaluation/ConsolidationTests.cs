@@ -13,21 +13,39 @@ public sealed class ConsolidationTests
         params (decimal? Value, decimal? Part, decimal? Whole)?[] quarters
     ) =>
         Consolidations.Consolidate(
-            SeedYear.Reform with { Consolidation = rule, Kind = kind },
-            quarters.Select((figure, index) => new QuarterlyFigures(
-                (Quarter)(index + 1),
-                figure is { } f ? [new IndicatorFigure("rb", "rbak", f.Value, f.Part, f.Whole)] : [], [])).ToList(),
-            upTo);
+            SeedYear.Reform with
+            {
+                Consolidation = rule,
+                Kind = kind,
+            },
+            quarters
+                .Select(
+                    (figure, index) =>
+                        new QuarterlyFigures(
+                            (Quarter)(index + 1),
+                            figure is { } f ? [new IndicatorFigure("rb", "rbak", f.Value, f.Part, f.Whole)] : [],
+                            []
+                        )
+                )
+                .ToList(),
+            upTo
+        );
 
     private static (decimal?, decimal?, decimal?)? Value(decimal? value) => (value, null, null);
 
     [Fact]
-    public void A_sum_adds_the_quarters() => Assert.Equal(
-        10m, Of(Consolidation.Sum, ValueKind.Count, Quarter.Q4, Value(1), Value(2), Value(3), Value(4)).Value);
+    public void A_sum_adds_the_quarters() =>
+        Assert.Equal(
+            10m,
+            Of(Consolidation.Sum, ValueKind.Count, Quarter.Q4, Value(1), Value(2), Value(3), Value(4)).Value
+        );
 
     [Fact]
-    public void An_average_divides_by_the_quarters() => Assert.Equal(
-        2.5m, Of(Consolidation.Average, ValueKind.Index, Quarter.Q4, Value(1), Value(2), Value(3), Value(4)).Value);
+    public void An_average_divides_by_the_quarters() =>
+        Assert.Equal(
+            2.5m,
+            Of(Consolidation.Average, ValueKind.Index, Quarter.Q4, Value(1), Value(2), Value(3), Value(4)).Value
+        );
 
     [Fact]
     public void A_sum_with_a_quarter_missing_is_not_known()
@@ -38,18 +56,20 @@ public sealed class ConsolidationTests
     }
 
     [Fact]
-    public void Quarters_to_come_are_not_missing() => Assert.Equal(
-        3m, Of(Consolidation.Sum, ValueKind.Count, Quarter.Q2, Value(1), Value(2)).Value);
+    public void Quarters_to_come_are_not_missing() =>
+        Assert.Equal(3m, Of(Consolidation.Sum, ValueKind.Count, Quarter.Q2, Value(1), Value(2)).Value);
 
     [Fact]
     public void Last_known_keeps_an_earlier_value_and_a_running_total_does_not()
     {
         Assert.Equal(
             2m,
-            Of(Consolidation.LastKnown, ValueKind.Index, Quarter.Q4, Value(1), Value(2), null, Value(null)).Value);
+            Of(Consolidation.LastKnown, ValueKind.Index, Quarter.Q4, Value(1), Value(2), null, Value(null)).Value
+        );
         Assert.Equal(
             ValueState.NotReported,
-            Of(Consolidation.RunningTotal, ValueKind.Count, Quarter.Q4, Value(1), Value(2)).State);
+            Of(Consolidation.RunningTotal, ValueKind.Count, Quarter.Q4, Value(1), Value(2)).State
+        );
         Assert.Equal(9m, Of(Consolidation.RunningTotal, ValueKind.Count, Quarter.Q2, Value(1), Value(9)).Value);
     }
 
@@ -60,12 +80,13 @@ public sealed class ConsolidationTests
         Assert.Equal(90m, value.Value);
         Assert.Equal(
             ValueState.NotComputable,
-            Of(Consolidation.Average, ValueKind.Percent, Quarter.Q2, Value(50), Value(100)).State);
+            Of(Consolidation.Average, ValueKind.Percent, Quarter.Q2, Value(50), Value(100)).State
+        );
     }
 
     [Fact]
-    public void A_percentage_without_a_value_is_numerator_over_denominator() => Assert.Equal(
-        25m, Of(Consolidation.LastKnown, ValueKind.Percent, Quarter.Q1, (null, 1, 4)).Value);
+    public void A_percentage_without_a_value_is_numerator_over_denominator() =>
+        Assert.Equal(25m, Of(Consolidation.LastKnown, ValueKind.Percent, Quarter.Q1, (null, 1, 4)).Value);
 
     [Fact]
     public void A_quarter_is_evaluated_against_what_is_known_by_then()

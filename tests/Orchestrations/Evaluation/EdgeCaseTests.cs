@@ -8,10 +8,24 @@ namespace Sakip.Tests.Orchestrations.Evaluation;
 public sealed class EdgeCaseTests
 {
     private static Achievement Achieve(
-        Polarity polarity, decimal? target, decimal? realisation, MinimiseFormula formula = MinimiseFormula.A,
-        string? targetText = null, string? words = null, decimal? upper = null) => Achievements.Compute(
-        polarity, new TargetValue(target, upper, targetText), realisation, words,
-        SeedYear.Policy with { Minimise = formula });
+        Polarity polarity,
+        decimal? target,
+        decimal? realisation,
+        MinimiseFormula formula = MinimiseFormula.A,
+        string? targetText = null,
+        string? words = null,
+        decimal? upper = null
+    ) =>
+        Achievements.Compute(
+            polarity,
+            new TargetValue(target, upper, targetText),
+            realisation,
+            words,
+            SeedYear.Policy with
+            {
+                Minimise = formula,
+            }
+        );
 
     private static void NeverGreen(Achievement achievement)
     {
@@ -103,21 +117,31 @@ public sealed class EdgeCaseTests
     }
 
     [Fact]
-    public void No_performance_for_no_money_is_not_efficient() => Assert.Equal(
-        EfficiencyVerdict.NotCarriedOut,
-        Efficiencies.Compute(
-            Achieve(Polarity.Maximise, 10m, 0m),
-            Computed.Of(0m, new Rounding(SeedYear.Policy), "3.9"),
-            SeedYear.Policy with { Efficiency = EfficiencyMethod.Rule }).Verdict);
+    public void No_performance_for_no_money_is_not_efficient() =>
+        Assert.Equal(
+            EfficiencyVerdict.NotCarriedOut,
+            Efficiencies
+                .Compute(
+                    Achieve(Polarity.Maximise, 10m, 0m),
+                    Computed.Of(0m, new Rounding(SeedYear.Policy), "3.9"),
+                    SeedYear.Policy with
+                    {
+                        Efficiency = EfficiencyMethod.Rule,
+                    }
+                )
+                .Verdict
+        );
 
     [Fact]
     public void A_missing_spending_makes_the_roll_up_unknown_and_keeps_what_is_known()
     {
         var quarter = SeedYear.Input.Quarters[0];
-        var year = YearEvaluator.Evaluate(SeedYear.Input with
-        {
-            Quarters = [quarter with { SubActivities = quarter.SubActivities.Skip(1).ToList() }],
-        });
+        var year = YearEvaluator.Evaluate(
+            SeedYear.Input with
+            {
+                Quarters = [quarter with { SubActivities = quarter.SubActivities.Skip(1).ToList() }],
+            }
+        );
         Assert.Null(year.Budget.Realisation);
         Assert.Equal(2_940_235_465m - 65_261_340m, year.Budget.Known);
         Assert.Equal(ValueState.NotReported, year.Budget.Absorption.State);
@@ -151,8 +175,14 @@ public sealed class EdgeCaseTests
         var bands = SeedYear.Scale.Bands;
         Assert.Single(RatingScales.Validate(SeedYear.Scale with { Bands = bands.SkipLast(1).ToList() }));
         Assert.Single(RatingScales.Validate(SeedYear.Scale with { Bands = [.. bands, bands[0]] }));
-        Assert.Single(RatingScales.Validate(
-            SeedYear.Scale with { Bands = [bands[0] with { Label = "Sangat Baik" }, .. bands.Skip(1)] }));
+        Assert.Single(
+            RatingScales.Validate(
+                SeedYear.Scale with
+                {
+                    Bands = [bands[0] with { Label = "Sangat Baik" }, .. bands.Skip(1)],
+                }
+            )
+        );
     }
 
     [Fact]

@@ -10,18 +10,26 @@ public sealed class FigureTests
     public void Placeholders_are_filled_and_unknown_ones_named()
     {
         var filled = new FigureRegister(_year.Figures).Fill(
-            "Capaian {{capaian.rb}} dari target {{target.rb}}; serapan {{serapan}} dari {{pagu}}; {{tidak.ada}}; {{ serapan.3 }}.");
+            "Capaian {{capaian.rb}} dari target {{target.rb}}; serapan {{serapan}} dari {{pagu}}; {{tidak.ada}}; {{ serapan.3 }}."
+        );
         Assert.Equal(
-            "Capaian 100% dari target 87%; serapan 80,79% dari Rp3.639.196.510; {{tidak.ada}}; 75,33%.", filled.Text);
+            "Capaian 100% dari target 87%; serapan 80,79% dari Rp3.639.196.510; {{tidak.ada}}; 75,33%.",
+            filled.Text
+        );
         Assert.Equal(["tidak.ada"], filled.Unknown);
         Assert.Empty(filled.Absent);
     }
 
     [Fact]
-    public void Counts_are_filled_in_digits_and_words() => Assert.Equal(
-        "4 (empat) program, 9 (sembilan) kegiatan dan 22 (dua puluh dua) sub kegiatan",
-        new FigureRegister(_year.Figures).Fill(
-            "{{jumlah.program}} program, {{jumlah.kegiatan}} kegiatan dan {{jumlah.subkegiatan}} sub kegiatan").Text);
+    public void Counts_are_filled_in_digits_and_words() =>
+        Assert.Equal(
+            "4 (empat) program, 9 (sembilan) kegiatan dan 22 (dua puluh dua) sub kegiatan",
+            new FigureRegister(_year.Figures)
+                .Fill(
+                    "{{jumlah.program}} program, {{jumlah.kegiatan}} kegiatan dan {{jumlah.subkegiatan}} sub kegiatan"
+                )
+                .Text
+        );
 
     [Fact]
     public void A_figure_tells_formula_inputs_and_who_reported_them()
@@ -33,18 +41,23 @@ public sealed class FigureTests
             DateTimeOffset.UnixEpoch,
             "pegawai-2",
             DateTimeOffset.UnixEpoch,
-            ["sha256:ab"]);
+            ["sha256:ab"]
+        );
         var quarter = SeedYear.Input.Quarters[0];
-        var year = YearEvaluator.Evaluate(SeedYear.Input with
-        {
-            Quarters =
-            [
-                quarter with
-                {
-                    Indicators = quarter.Indicators.Select(figure => figure with { Provenance = provenance }).ToList(),
-                },
-            ],
-        });
+        var year = YearEvaluator.Evaluate(
+            SeedYear.Input with
+            {
+                Quarters =
+                [
+                    quarter with
+                    {
+                        Indicators = quarter
+                            .Indicators.Select(figure => figure with { Provenance = provenance })
+                            .ToList(),
+                    },
+                ],
+            }
+        );
 
         var achievement = year.Trace("capaian.rb")!;
         Assert.Equal("realisasi / target × 100", achievement.Formula);

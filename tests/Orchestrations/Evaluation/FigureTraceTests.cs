@@ -12,16 +12,24 @@ public sealed class FigureTraceTests
         DateTimeOffset.UnixEpoch,
         "p02",
         DateTimeOffset.UnixEpoch,
-        ["sha256:ab"]);
+        ["sha256:ab"]
+    );
 
-    private static readonly YearEvaluation Year = YearEvaluator.Evaluate(SeedYear.Input with
-    {
-        Quarters = [.. SeedYear.Input.Quarters.Select(quarter => quarter with
+    private static readonly YearEvaluation Year = YearEvaluator.Evaluate(
+        SeedYear.Input with
         {
-            Indicators = [.. quarter.Indicators.Select(figure => figure with { Provenance = Told })],
-            SubActivities = [.. quarter.SubActivities.Select(figure => figure with { Provenance = Told })],
-        })],
-    });
+            Quarters =
+            [
+                .. SeedYear.Input.Quarters.Select(quarter =>
+                    quarter with
+                    {
+                        Indicators = [.. quarter.Indicators.Select(figure => figure with { Provenance = Told })],
+                        SubActivities = [.. quarter.SubActivities.Select(figure => figure with { Provenance = Told })],
+                    }
+                ),
+            ],
+        }
+    );
 
     [Fact]
     public void One_call_tells_formula_policy_inputs_reporter_time_and_evidence()
@@ -29,13 +37,15 @@ public sealed class FigureTraceTests
         var traced = FigureTraces.Of(Year, "year", "efisiensi.rb", official => "Nama " + official)!;
         Assert.Equal(
             ("capaian kinerja / capaian anggaran × 100", 1),
-            (traced.Figure.Formula, traced.Figure.PolicyVersion));
+            (traced.Figure.Formula, traced.Figure.PolicyVersion)
+        );
         Assert.Contains(traced.Parts, part => part.Figure?.Code == "realisasi.rb");
         var reported = traced.Reports.First(report => report.Figure == "realisasi.rb");
         Assert.Equal(("Nama p01", "Nama p02", "rbak"), (reported.Reporter, reported.Verifier, reported.SubUnit));
         Assert.Equal(
             (DateTimeOffset.UnixEpoch, "sha256:ab"),
-            (reported.Provenance.SubmittedAt!.Value, reported.Provenance.Evidence[0]));
+            (reported.Provenance.SubmittedAt!.Value, reported.Provenance.Evidence[0])
+        );
     }
 
     [Fact]
@@ -50,8 +60,11 @@ public sealed class FigureTraceTests
                     traced.Parts,
                     part =>
                         Assert.True(
-                            part.Figure is not null || part.Input.Source is not null || part.Input.Figure is not null));
-            });
+                            part.Figure is not null || part.Input.Source is not null || part.Input.Figure is not null
+                        )
+                );
+            }
+        );
 
     [Fact]
     public void Codes_are_unique_and_an_unknown_one_has_no_trace()
@@ -67,6 +80,7 @@ public sealed class FigureTraceTests
         Assert.Equal(json, CanonicalJson.Serialize(CanonicalJson.Deserialize<YearEvaluation>(json)));
         Assert.Equal(
             CanonicalJson.Serialize(YearEvaluator.Evaluate(SeedYear.Input)),
-            CanonicalJson.Serialize(YearEvaluator.Evaluate(SeedYear.Input)));
+            CanonicalJson.Serialize(YearEvaluator.Evaluate(SeedYear.Input))
+        );
     }
 }

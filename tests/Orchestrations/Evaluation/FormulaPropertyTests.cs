@@ -14,7 +14,8 @@ public sealed class FormulaPropertyTests
         Gen.Enum<MinimiseFormula>(),
         Gen.Enum<AchievementCap>(),
         Gen.Enum<EfficiencyMethod>(),
-        (minimise, cap, efficiency) => SeedYear.Policy with { Minimise = minimise, Cap = cap, Efficiency = efficiency });
+        (minimise, cap, efficiency) => SeedYear.Policy with { Minimise = minimise, Cap = cap, Efficiency = efficiency }
+    );
 
     private static Achievement Achieve(
         Polarity polarity,
@@ -25,20 +26,26 @@ public sealed class FormulaPropertyTests
 
     [Fact]
     public void Exactly_on_target_is_a_hundred_for_every_polarity() =>
-        Gen.Select(Gen.Enum<Polarity>(), Positive, Policies).Sample((polarity, target, policy) =>
-            Achieve(polarity, target, target, policy).Exact == 100m);
+        Gen.Select(Gen.Enum<Polarity>(), Positive, Policies)
+            .Sample((polarity, target, policy) => Achieve(polarity, target, target, policy).Exact == 100m);
 
     [Fact]
     public void More_is_never_worse_where_more_is_better() =>
-        Gen.Select(Positive, Any, Any, Policies).Sample((target, one, other, policy) =>
-            Achieve(Polarity.Maximise, target, Math.Max(one, other), policy).Exact
-            >= Achieve(Polarity.Maximise, target, Math.Min(one, other), policy).Exact);
+        Gen.Select(Positive, Any, Any, Policies)
+            .Sample(
+                (target, one, other, policy) =>
+                    Achieve(Polarity.Maximise, target, Math.Max(one, other), policy).Exact
+                    >= Achieve(Polarity.Maximise, target, Math.Min(one, other), policy).Exact
+            );
 
     [Fact]
     public void More_is_never_better_where_less_is_better() =>
-        Gen.Select(Positive, Positive, Positive, Policies).Sample((target, one, other, policy) =>
-            Achieve(Polarity.Minimise, target, Math.Max(one, other), policy).Exact
-            <= Achieve(Polarity.Minimise, target, Math.Min(one, other), policy).Exact);
+        Gen.Select(Positive, Positive, Positive, Policies)
+            .Sample(
+                (target, one, other, policy) =>
+                    Achieve(Polarity.Minimise, target, Math.Max(one, other), policy).Exact
+                    <= Achieve(Polarity.Minimise, target, Math.Min(one, other), policy).Exact
+            );
 
     [Fact]
     public void An_achievement_is_neither_negative_nor_above_its_cap() =>
@@ -57,7 +64,8 @@ public sealed class FormulaPropertyTests
                     return achievement.Exact >= 0m
                         && achievement.Exact <= cap
                         && achievement.Exact <= Math.Max(0m, achievement.Uncapped!.Value);
-                });
+                }
+            );
 
     [Fact]
     public void The_two_lower_is_better_forms_agree_on_which_side_of_the_target_a_value_lies() =>
@@ -81,7 +89,8 @@ public sealed class FormulaPropertyTests
                         {
                             Minimise = MinimiseFormula.B,
                         }
-                    ).Reached);
+                    ).Reached
+            );
 
     [Fact]
     public void A_stabilised_value_is_reached_within_its_range_only() =>
@@ -94,50 +103,72 @@ public sealed class FormulaPropertyTests
                             new TargetValue(lower, lower + width),
                             actual,
                             null,
-                            SeedYear.Policy)
-                        .Reached == (actual >= lower && actual <= lower + width));
+                            SeedYear.Policy
+                        )
+                        .Reached == (actual >= lower && actual <= lower + width)
+            );
 
     [Fact]
     public void An_absent_value_is_never_zero() =>
-        Gen.Select(Gen.Enum<Polarity>(), Positive, Policies).Sample((polarity, target, policy) =>
-        {
-            var absent = Achieve(polarity, target, null, policy);
-            return absent is { Exact: null, Rated: null, State: ValueState.NotReported };
-        });
+        Gen.Select(Gen.Enum<Polarity>(), Positive, Policies)
+            .Sample(
+                (polarity, target, policy) =>
+                {
+                    var absent = Achieve(polarity, target, null, policy);
+                    return absent is { Exact: null, Rated: null, State: ValueState.NotReported };
+                }
+            );
 
     [Fact]
     public void The_ratio_is_above_a_hundred_just_where_performance_is_above_absorption() =>
-        Gen.Select(Positive, Positive, Positive).Sample((target, actual, absorbed) =>
-        {
-            var achievement = Achieve(Polarity.Maximise, target, actual, SeedYear.Policy);
-            var money = Computed.Of(absorbed, new Rounding(SeedYear.Policy), "3.9");
-            var ratio = Efficiencies.Compute(achievement, money, SeedYear.Policy);
-            var points = Efficiencies.Compute(
-                achievement, money, SeedYear.Policy with { Efficiency = EfficiencyMethod.Difference });
-            return Math.Abs(ratio.Value.Exact!.Value * absorbed / 100m - achievement.Exact!.Value) < Tiny
-                && Math.Sign(points.Value.Exact!.Value) == Math.Sign(achievement.Exact.Value - absorbed)
-                && (ratio.Verdict == EfficiencyVerdict.Efficient) == (achievement.Exact >= absorbed);
-        });
+        Gen.Select(Positive, Positive, Positive)
+            .Sample(
+                (target, actual, absorbed) =>
+                {
+                    var achievement = Achieve(Polarity.Maximise, target, actual, SeedYear.Policy);
+                    var money = Computed.Of(absorbed, new Rounding(SeedYear.Policy), "3.9");
+                    var ratio = Efficiencies.Compute(achievement, money, SeedYear.Policy);
+                    var points = Efficiencies.Compute(
+                        achievement,
+                        money,
+                        SeedYear.Policy with
+                        {
+                            Efficiency = EfficiencyMethod.Difference,
+                        }
+                    );
+                    return Math.Abs(ratio.Value.Exact!.Value * absorbed / 100m - achievement.Exact!.Value) < Tiny
+                        && Math.Sign(points.Value.Exact!.Value) == Math.Sign(achievement.Exact.Value - absorbed)
+                        && (ratio.Verdict == EfficiencyVerdict.Efficient) == (achievement.Exact >= absorbed);
+                }
+            );
 
     [Fact]
     public void Every_value_has_exactly_one_band() =>
         Any.Sample(value => SeedYear.Scale.Bands.Count(band => band == SeedYear.Scale.Rate(value)) == 1);
 
     [Fact]
-    public void A_higher_value_never_has_a_lower_band() => Gen.Select(Any, Any).Sample((one, other) =>
-        (SeedYear.Scale.Rate(Math.Max(one, other))!.Above ?? decimal.MinValue)
-        >= (SeedYear.Scale.Rate(Math.Min(one, other))!.Above ?? decimal.MinValue));
+    public void A_higher_value_never_has_a_lower_band() =>
+        Gen.Select(Any, Any)
+            .Sample(
+                (one, other) =>
+                    (SeedYear.Scale.Rate(Math.Max(one, other))!.Above ?? decimal.MinValue)
+                    >= (SeedYear.Scale.Rate(Math.Min(one, other))!.Above ?? decimal.MinValue)
+            );
 
     [Fact]
     public void Rounding_half_up_errs_by_half_a_unit_at_most_and_breaks_ties_upwards() =>
-        Gen.Select(Gen.Int[0, 100_000_000], Gen.Int[0, 4]).Sample((raw, decimals) =>
-        {
-            var value = raw / 100_000m;
-            var unit = 1m;
-            for (var i = 0; i < decimals; i++) unit /= 10m;
-            var error = Rounding.Round(value, decimals, RoundingMode.HalfUp) - value;
-            return error > -unit / 2 && error <= unit / 2;
-        });
+        Gen.Select(Gen.Int[0, 100_000_000], Gen.Int[0, 4])
+            .Sample(
+                (raw, decimals) =>
+                {
+                    var value = raw / 100_000m;
+                    var unit = 1m;
+                    for (var i = 0; i < decimals; i++)
+                        unit /= 10m;
+                    var error = Rounding.Round(value, decimals, RoundingMode.HalfUp) - value;
+                    return error > -unit / 2 && error <= unit / 2;
+                }
+            );
 
     [Fact]
     public void A_line_is_found_again_from_its_points() =>
@@ -152,7 +183,8 @@ public sealed class FormulaPropertyTests
                     var line = Trends.Fit(points)!.Value;
                     return Math.Abs(line.Slope - slope) < Tiny
                         && Math.Abs(line.Intercept + line.Slope * 2020 - start) < Tiny * 1000;
-                });
+                }
+            );
 
     [Fact]
     public void Totals_are_the_sum_of_their_parts_at_every_level() =>
@@ -168,7 +200,8 @@ public sealed class FormulaPropertyTests
                         SeedYear.Input with
                         {
                             Quarters = [new(Quarter.Q4, [], figures)],
-                        });
+                        }
+                    );
                     return year.Budget.Realisation == amounts.Sum(amount => (decimal)amount)
                         && year.Budget.All()
                             .Where(node => node.Parts.Count > 0)
@@ -177,23 +210,37 @@ public sealed class FormulaPropertyTests
                                 && node.Ceiling == node.Parts.Sum(p => p.Ceiling)
                                 && Math.Abs(
                                     node.Absorption.Exact!.Value * node.Ceiling - node.Realisation!.Value * 100m
-                                ) < 0.01m);
+                                ) < 0.01m
+                            );
                 },
-                iter: 50);
+                iter: 50
+            );
 
     [Fact]
     public void The_office_is_the_mean_or_the_lowest_of_what_is_below() =>
-        Gen.Select(Positive, Positive, Gen.Enum<Aggregation>()).Sample((one, other, aggregation) =>
-        {
-            var year = YearEvaluator.Evaluate(
-                (SeedYear.Input with { Quarters = [SeedYear.Year(one, other)] })
-                .With(policy => policy with { Aggregation = aggregation }));
-            var parts = year.Indicators.Select(indicator => indicator.Achievement.Exact!.Value).ToList();
-            var expected = aggregation == Aggregation.Mean ? parts.Average() : parts.Min();
-            return year.Achievement.Exact == expected && year.Objectives[0].Achievement.Exact == expected;
-        }, iter: 50);
+        Gen.Select(Positive, Positive, Gen.Enum<Aggregation>())
+            .Sample(
+                (one, other, aggregation) =>
+                {
+                    var year = YearEvaluator.Evaluate(
+                        (SeedYear.Input with { Quarters = [SeedYear.Year(one, other)] }).With(policy =>
+                            policy with
+                            {
+                                Aggregation = aggregation,
+                            }
+                        )
+                    );
+                    var parts = year.Indicators.Select(indicator => indicator.Achievement.Exact!.Value).ToList();
+                    var expected = aggregation == Aggregation.Mean ? parts.Average() : parts.Min();
+                    return year.Achievement.Exact == expected && year.Objectives[0].Achievement.Exact == expected;
+                },
+                iter: 50
+            );
 
     [Fact]
-    public void Trailing_zeros_change_no_byte() => Gen.Int[0, 10_000].Sample(number =>
-        CanonicalJson.Serialize(number / 100m) == CanonicalJson.Serialize(number / 100m * 1.0000m));
+    public void Trailing_zeros_change_no_byte() =>
+        Gen.Int[0, 10_000]
+            .Sample(number =>
+                CanonicalJson.Serialize(number / 100m) == CanonicalJson.Serialize(number / 100m * 1.0000m)
+            );
 }

@@ -90,23 +90,32 @@ public sealed class NumberParserTests
     }
 
     [Fact]
-    public void What_is_printed_is_read_back() => Gen.Long[0, 99_999_999_999_999].Sample(sen =>
-    {
-        var amount = sen / 100m;
-        return NumberParser.Parse(IndonesianNumber.Rupiah(amount), NumberKind.Rupiah).Value == amount;
-    });
+    public void What_is_printed_is_read_back() =>
+        Gen.Long[0, 99_999_999_999_999]
+            .Sample(sen =>
+            {
+                var amount = sen / 100m;
+                return NumberParser.Parse(IndonesianNumber.Rupiah(amount), NumberKind.Rupiah).Value == amount;
+            });
 
     [Fact]
-    public void Percentages_of_two_decimals_are_read_back() => Gen.Int[0, 99_999].Sample(hundredths =>
-    {
-        var value = hundredths / 100m;
-        return NumberParser.Parse(IndonesianNumber.Percent(value, 2), NumberKind.Percent).Value == value;
-    });
+    public void Percentages_of_two_decimals_are_read_back() =>
+        Gen.Int[0, 99_999]
+            .Sample(hundredths =>
+            {
+                var value = hundredths / 100m;
+                return NumberParser.Parse(IndonesianNumber.Percent(value, 2), NumberKind.Percent).Value == value;
+            });
 
     [Fact]
-    public void No_text_breaks_the_parser() => Gen.String.Select(Gen.Enum<NumberKind>()).Sample((text, kind) =>
-    {
-        var parsed = NumberParser.Parse(text, kind);
-        return parsed.Value is null || parsed.Error is null;
-    });
+    public void No_text_breaks_the_parser() =>
+        Gen
+            .String.Select(Gen.Enum<NumberKind>())
+            .Sample(
+                (text, kind) =>
+                {
+                    var parsed = NumberParser.Parse(text, kind);
+                    return parsed.Value is null || parsed.Error is null;
+                }
+            );
 }

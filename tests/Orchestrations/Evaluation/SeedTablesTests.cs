@@ -71,13 +71,15 @@ public sealed class SeedTablesTests
         Assert.Equal([92.48m, 98.31m, 75.33m, 84.18m], budget.Parts.Select(part => part.Absorption.Rounded!.Value));
         Assert.Equal(
             [93.01m, 91.52m, 97.55m, 99.06m, 65.64m, 70.85m, 81.57m, 92.70m, 78.44m],
-            budget.Parts.SelectMany(part => part.Parts).Select(part => part.Absorption.Rounded!.Value));
+            budget.Parts.SelectMany(part => part.Parts).Select(part => part.Absorption.Rounded!.Value)
+        );
         Assert.Equal(
             SeedYear.Lines.Select(line => line.Printed),
             budget
                 .All()
                 .Where(node => node.Level == BudgetLevel.SubActivity)
-                .Select(node => node.Absorption.Rounded!.Value));
+                .Select(node => node.Absorption.Rounded!.Value)
+        );
     }
 
     [Fact]
@@ -111,7 +113,8 @@ public sealed class SeedTablesTests
     {
         var first = CanonicalJson.Serialize(_year);
         var again = CanonicalJson.Serialize(
-            YearEvaluator.Evaluate(CanonicalJson.Deserialize<EvaluationInput>(CanonicalJson.Serialize(SeedYear.Input))));
+            YearEvaluator.Evaluate(CanonicalJson.Deserialize<EvaluationInput>(CanonicalJson.Serialize(SeedYear.Input)))
+        );
         Assert.Equal(first, again);
         Assert.Equal(first, CanonicalJson.Serialize(CanonicalJson.Deserialize<YearEvaluation>(first)));
     }

@@ -42,64 +42,90 @@ internal static class SeedYear
         ("4.b.5", "tata", 157_243_540m, 106_704_320m, 67.86m),
     ];
 
-    public static RatingScale Scale { get; } = new("permendagri", 1, "Permendagri 86/2017",
-    [
-        new(90m, "Sangat Tinggi", "91 ≤ 100", "Hijau Tua", "#1a7f37"),
-        new(75m, "Tinggi", "76 ≤ 90", "Hijau Muda", "#7bc96f"),
-        new(65m, "Sedang", "66 ≤ 75", "Kuning Tua", "#d4a017"),
-        new(50m, "Rendah", "51 ≤ 65", "Kuning Muda", "#ffe066"),
-        new(null, "Sangat Rendah", "≤ 50", "Merah", "#c0392b"),
-    ]);
+    public static RatingScale Scale { get; } =
+        new(
+            "permendagri",
+            1,
+            "Permendagri 86/2017",
+            [
+                new(90m, "Sangat Tinggi", "91 ≤ 100", "Hijau Tua", "#1a7f37"),
+                new(75m, "Tinggi", "76 ≤ 90", "Hijau Muda", "#7bc96f"),
+                new(65m, "Sedang", "66 ≤ 75", "Kuning Tua", "#d4a017"),
+                new(50m, "Rendah", "51 ≤ 65", "Kuning Muda", "#ffe066"),
+                new(null, "Sangat Rendah", "≤ 50", "Merah", "#c0392b"),
+            ]
+        );
 
-    public static CalculationPolicy Policy { get; } = new()
-    {
-        Version = 1,
-        Decimals = new Dictionary<string, int> { ["3.3"] = 0, ["3.5"] = 0, ["3.7"] = 0, ["3.8"] = 0, ["3.9"] = 2 },
-    };
+    public static CalculationPolicy Policy { get; } =
+        new()
+        {
+            Version = 1,
+            Decimals = new Dictionary<string, int>
+            {
+                ["3.3"] = 0,
+                ["3.5"] = 0,
+                ["3.7"] = 0,
+                ["3.8"] = 0,
+                ["3.9"] = 2,
+            },
+        };
 
-    public static Indicator Reform { get; } = new()
-    {
-        Code = "rb",
-        Name = "Persentase Perangkat Daerah Yang Reformasi Birokrasinya Baik",
-        Measure = "Persen",
-        Kind = ValueKind.Percent,
-        Polarity = Polarity.Maximise,
-        Consolidation = Consolidation.LastKnown,
-        SubUnit = "rbak",
-        History = [new(2020, 79m, 79m), new(2021, 81m, 81m), new(2022, 83m, 84m), new(2023, 85m, 87.5m)],
-        Targets = [new(2024, 87m), new(2025, 89m), new(2026, 91m)],
-        NoBenchmarkReason = "Belum ada pembanding nasional.",
-    };
+    public static Indicator Reform { get; } =
+        new()
+        {
+            Code = "rb",
+            Name = "Persentase Perangkat Daerah Yang Reformasi Birokrasinya Baik",
+            Measure = "Persen",
+            Kind = ValueKind.Percent,
+            Polarity = Polarity.Maximise,
+            Consolidation = Consolidation.LastKnown,
+            SubUnit = "rbak",
+            History = [new(2020, 79m, 79m), new(2021, 81m, 81m), new(2022, 83m, 84m), new(2023, 85m, 87.5m)],
+            Targets = [new(2024, 87m), new(2025, 89m), new(2026, 91m)],
+            NoBenchmarkReason = "Belum ada pembanding nasional.",
+        };
 
-    public static Indicator Library { get; } = new()
-    {
-        Code = "snp",
-        Name = "Persentase Perpustakaan Sesuai dengan Standar Nasional Perpustakaan (SNP)",
-        Measure = "Persen",
-        Kind = ValueKind.Percent,
-        Polarity = Polarity.Maximise,
-        Consolidation = Consolidation.LastKnown,
-        SubUnit = "perpus",
-        History = [new(2020, null, null), new(2021, null, null), new(2022, 39m, 39m), new(2023, 53m, 58m)],
-        Targets = [new(2024, 56m), new(2025, 58m), new(2026, 60m)],
-        Benchmark = new Benchmark(50m, "Nasional", "Contoh", 2024),
-    };
+    public static Indicator Library { get; } =
+        new()
+        {
+            Code = "snp",
+            Name = "Persentase Perpustakaan Sesuai dengan Standar Nasional Perpustakaan (SNP)",
+            Measure = "Persen",
+            Kind = ValueKind.Percent,
+            Polarity = Polarity.Maximise,
+            Consolidation = Consolidation.LastKnown,
+            SubUnit = "perpus",
+            History = [new(2020, null, null), new(2021, null, null), new(2022, 39m, 39m), new(2023, 53m, 58m)],
+            Targets = [new(2024, 56m), new(2025, 58m), new(2026, 60m)],
+            Benchmark = new Benchmark(50m, "Nasional", "Contoh", 2024),
+        };
 
-    public static EvaluationInput Input { get; } = new(
-        Plan(), new AgreementTerms(1, new DateOnly(2024, 10, 14), 1, [new("rb", 87m), new("snp", 56m)]), Budget(),
-        [Year(rb: 87m, library: 56m)]);
+    public static EvaluationInput Input { get; } =
+        new(
+            Plan(),
+            new AgreementTerms(1, new DateOnly(2024, 10, 14), 1, [new("rb", 87m), new("snp", 56m)]),
+            Budget(),
+            [Year(rb: 87m, library: 56m)]
+        );
 
-    public static EvaluationInput With(params Indicator[] indicators) => Input with
-    {
-        Plan = Input.Plan with { StrategicPlan = Strategy(indicators) },
-    };
+    public static EvaluationInput With(params Indicator[] indicators) =>
+        Input with
+        {
+            Plan = Input.Plan with { StrategicPlan = Strategy(indicators) },
+        };
 
     public static EvaluationInput With(this EvaluationInput input, Func<CalculationPolicy, CalculationPolicy> change) =>
-        input with { Plan = input.Plan with { Policy = change(input.Plan.Policy) } };
+        input with
+        {
+            Plan = input.Plan with { Policy = change(input.Plan.Policy) },
+        };
 
-    public static QuarterlyFigures Year(decimal? rb, decimal? library) => new(
-        Quarter.Q4, [new("rb", "rbak", rb), new("snp", "perpus", library)],
-        Lines.Select(line => new SubActivityFigure(line.Code, line.SubUnit, line.Spent, 100m)).ToList());
+    public static QuarterlyFigures Year(decimal? rb, decimal? library) =>
+        new(
+            Quarter.Q4,
+            [new("rb", "rbak", rb), new("snp", "perpus", library)],
+            Lines.Select(line => new SubActivityFigure(line.Code, line.SubUnit, line.Spent, 100m)).ToList()
+        );
 
     private static OfficePlan Plan() =>
         new()
@@ -113,7 +139,8 @@ internal static class SeedYear
                 "Denpasar",
                 "-",
                 null,
-                null),
+                null
+            ),
             SubUnits = [new("rbak", "RB", "p1"), new("perpus", "Perpustakaan", "p2")],
             Posts = [],
             Officials = [],
@@ -135,17 +162,54 @@ internal static class SeedYear
             },
         };
 
-    private static StrategicPlan Strategy(params Indicator[] indicators) => new(
-        "Renstra Setda", "Renstra", 2024, 2026, null,
-        [new("t1", "Meningkatnya Kualitas Tata Kelola Pemerintahan",
-            [new("s1", "Terwujudnya birokrasi yang bersih", indicators)])]);
+    private static StrategicPlan Strategy(params Indicator[] indicators) =>
+        new(
+            "Renstra Setda",
+            "Renstra",
+            2024,
+            2026,
+            null,
+            [
+                new(
+                    "t1",
+                    "Meningkatnya Kualitas Tata Kelola Pemerintahan",
+                    [new("s1", "Terwujudnya birokrasi yang bersih", indicators)]
+                ),
+            ]
+        );
 
-    public static Budget Budget() => new(1, "DPPA-1", new(2024, 9, 30), null, Programmes.Select(programme =>
-        new Budget.Programme(programme.Code, programme.Name, "Indikator program", [programme.Supports], "APBD",
-            Lines.Where(line => line.Code.StartsWith(programme.Code + ".", StringComparison.Ordinal))
-                .GroupBy(line => line.Code[..^2])
-                .Select(group => new Budget.Activity(group.Key, "Kegiatan " + group.Key, "Indikator kegiatan",
-                    group.Select(line => new Budget.SubActivity(
-                        line.Code, "Sub kegiatan " + line.Code, "Indikator", line.SubUnit, line.Ceiling)).ToList()))
-                .ToList())).ToList());
+    public static Budget Budget() =>
+        new(
+            1,
+            "DPPA-1",
+            new(2024, 9, 30),
+            null,
+            Programmes
+                .Select(programme => new Budget.Programme(
+                    programme.Code,
+                    programme.Name,
+                    "Indikator program",
+                    [programme.Supports],
+                    "APBD",
+                    Lines
+                        .Where(line => line.Code.StartsWith(programme.Code + ".", StringComparison.Ordinal))
+                        .GroupBy(line => line.Code[..^2])
+                        .Select(group => new Budget.Activity(
+                            group.Key,
+                            "Kegiatan " + group.Key,
+                            "Indikator kegiatan",
+                            group
+                                .Select(line => new Budget.SubActivity(
+                                    line.Code,
+                                    "Sub kegiatan " + line.Code,
+                                    "Indikator",
+                                    line.SubUnit,
+                                    line.Ceiling
+                                ))
+                                .ToList()
+                        ))
+                        .ToList()
+                ))
+                .ToList()
+        );
 }

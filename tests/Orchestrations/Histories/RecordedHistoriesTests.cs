@@ -18,9 +18,12 @@ public sealed class RecordedHistoriesTests
     private static readonly JsonDataConverter Converter = new(SakipJson.Options);
 
     public static TheoryData<string> Files =>
-        [.. Directory.GetFiles(Folder, "*.json", SearchOption.AllDirectories)
-            .Select(file => Path.GetRelativePath(Folder, file))
-            .Order(StringComparer.Ordinal)];
+        [
+            .. Directory
+                .GetFiles(Folder, "*.json", SearchOption.AllDirectories)
+                .Select(file => Path.GetRelativePath(Folder, file))
+                .Order(StringComparer.Ordinal),
+        ];
 
     private static string Folder => Path.Combine(AppContext.BaseDirectory, "Histories");
 
@@ -72,7 +75,8 @@ public sealed class RecordedHistoriesTests
     {
         var database = Environment.GetEnvironmentVariable("SAKIP_RECORD_FROM")!;
         var folder = Path.Combine(SourceFolder(), Environment.GetEnvironmentVariable("SAKIP_RECORD_AS")!);
-        var histories = EngineInspection.ReadInstanceIds(database)
+        var histories = EngineInspection
+            .ReadInstanceIds(database)
             .Select(id => HistoryFile.Read(EngineInspection.ReadHistory(database, id)!))
             .GroupBy(history => history.Name);
         Directory.CreateDirectory(folder);
@@ -80,12 +84,13 @@ public sealed class RecordedHistoriesTests
         {
             var byLength = ofOrchestrator.OrderBy(history => history.Events.Count).ToList();
             Write($"{ofOrchestrator.Key}.short.json", byLength[0]);
-            if (byLength.Count > 1) Write($"{ofOrchestrator.Key}.long.json", byLength[^1]);
+            if (byLength.Count > 1)
+                Write($"{ofOrchestrator.Key}.long.json", byLength[^1]);
         }
 
         void Write(string file, HistoryFile history) => File.WriteAllText(Path.Combine(folder, file), history.Write());
     }
 
-    private static string SourceFolder([CallerFilePath] string file = "")
-        => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "..", "..", "Histories"));
+    private static string SourceFolder([CallerFilePath] string file = "") =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "..", "..", "Histories"));
 }

@@ -34,7 +34,8 @@ public sealed class CompositeTransportTests
 
         await Assert.ThrowsAsync<MessageDeliveryException>(() =>
             Composite(new Stand("mail", sent, DeliveryFault.Temporary), new Stand("wa", sent))
-                .SendAsync(Sample.Message(), TestContext.Current.CancellationToken));
+                .SendAsync(Sample.Message(), TestContext.Current.CancellationToken)
+        );
 
         Assert.Empty(sent);
     }

@@ -24,7 +24,9 @@ public sealed class FolderTransportTests : IDisposable
         await Transport.SendAsync(message, TestContext.Current.CancellationToken);
 
         var mime = await MimeMessage.LoadAsync(
-            Assert.Single(_folder.GetFiles()).FullName, TestContext.Current.CancellationToken);
+            Assert.Single(_folder.GetFiles()).FullName,
+            TestContext.Current.CancellationToken
+        );
         Assert.Equal(message.Subject, mime.Subject);
         Assert.Equal(message.At, mime.Date);
         Assert.Equal(message.MessageId, mime.MessageId);
@@ -51,8 +53,7 @@ public sealed class FolderTransportTests : IDisposable
     {
         await Transport.SendAsync(Sample.Message(), TestContext.Current.CancellationToken);
 
-        var bytes = await File.ReadAllBytesAsync(
-            _folder.GetFiles()[0].FullName, TestContext.Current.CancellationToken);
+        var bytes = await File.ReadAllBytesAsync(_folder.GetFiles()[0].FullName, TestContext.Current.CancellationToken);
         var lines = System.Text.Encoding.Latin1.GetString(bytes).Split("\r\n");
         Assert.All(bytes, b => Assert.InRange(b, 0, 127));
         Assert.All(lines, line => Assert.InRange(line.Length, 0, 998));
@@ -66,7 +67,13 @@ public sealed class FolderTransportTests : IDisposable
         var first = await File.ReadAllBytesAsync(_folder.GetFiles()[0].FullName, TestContext.Current.CancellationToken);
 
         await Transport.SendAsync(
-            Sample.Message() with { Text = "lain", At = Sample.At.AddHours(1) }, TestContext.Current.CancellationToken);
+            Sample.Message() with
+            {
+                Text = "lain",
+                At = Sample.At.AddHours(1),
+            },
+            TestContext.Current.CancellationToken
+        );
 
         var file = Assert.Single(_folder.GetFiles());
         Assert.Equal(first, await File.ReadAllBytesAsync(file.FullName, TestContext.Current.CancellationToken));
@@ -79,12 +86,15 @@ public sealed class FolderTransportTests : IDisposable
         try
         {
             await Transport.SendAsync(Sample.Message(), TestContext.Current.CancellationToken);
-            await new FolderTransport(other.FullName, _options)
-                .SendAsync(Sample.Message(), TestContext.Current.CancellationToken);
+            await new FolderTransport(other.FullName, _options).SendAsync(
+                Sample.Message(),
+                TestContext.Current.CancellationToken
+            );
 
             Assert.Equal(
                 await File.ReadAllBytesAsync(_folder.GetFiles()[0].FullName, TestContext.Current.CancellationToken),
-                await File.ReadAllBytesAsync(other.GetFiles()[0].FullName, TestContext.Current.CancellationToken));
+                await File.ReadAllBytesAsync(other.GetFiles()[0].FullName, TestContext.Current.CancellationToken)
+            );
         }
         finally
         {
@@ -95,14 +105,19 @@ public sealed class FolderTransportTests : IDisposable
     [Fact]
     public async Task Many_senders_of_one_message_leave_one_whole_file()
     {
-        await Parallel.ForAsync(0, 16, TestContext.Current.CancellationToken, async (_, cancellation) =>
-            await Transport.SendAsync(Sample.Message(), cancellation));
+        await Parallel.ForAsync(
+            0,
+            16,
+            TestContext.Current.CancellationToken,
+            async (_, cancellation) => await Transport.SendAsync(Sample.Message(), cancellation)
+        );
 
         var file = Assert.Single(_folder.GetFiles());
         Assert.EndsWith(".eml", file.Name, StringComparison.Ordinal);
         Assert.Equal(
             Sample.Message().Subject,
-            (await MimeMessage.LoadAsync(file.FullName, TestContext.Current.CancellationToken)).Subject);
+            (await MimeMessage.LoadAsync(file.FullName, TestContext.Current.CancellationToken)).Subject
+        );
     }
 
     [Fact]
@@ -121,7 +136,8 @@ public sealed class FolderTransportTests : IDisposable
         await File.WriteAllTextAsync(file, "", TestContext.Current.CancellationToken);
 
         var fault = await Assert.ThrowsAsync<MessageDeliveryException>(() =>
-            new FolderTransport(file, _options).SendAsync(Sample.Message(), TestContext.Current.CancellationToken));
+            new FolderTransport(file, _options).SendAsync(Sample.Message(), TestContext.Current.CancellationToken)
+        );
 
         Assert.True(fault.IsTemporary);
     }
@@ -133,7 +149,8 @@ public sealed class FolderTransportTests : IDisposable
     public async Task An_address_that_is_none_is_refused_without_being_told(string email)
     {
         var fault = await Assert.ThrowsAsync<MessageDeliveryException>(() =>
-            Transport.SendAsync(Sample.MessageTo(email), TestContext.Current.CancellationToken));
+            Transport.SendAsync(Sample.MessageTo(email), TestContext.Current.CancellationToken)
+        );
 
         Assert.Equal(DeliveryFault.RecipientRefused, fault.Fault);
         Assert.Contains("op-perpus", fault.Message, StringComparison.Ordinal);

@@ -14,8 +14,10 @@ public sealed class MessageComposerTests
     {
         var message = Sample.Message();
 
-        Assert.Equal("Mohon diisi: laporan Triwulan I Tahun 2024 Perpustakaan – paling lambat 15 April 2024",
-            message.Subject);
+        Assert.Equal(
+            "Mohon diisi: laporan Triwulan I Tahun 2024 Perpustakaan – paling lambat 15 April 2024",
+            message.Subject
+        );
         Assert.Equal(
             """
             Yth. Wayan Contoh,
@@ -39,7 +41,8 @@ public sealed class MessageComposerTests
             Surat ini dikirim otomatis; mohon tidak dibalas.
 
             """.ReplaceLineEndings("\n"),
-            message.Text);
+            message.Text
+        );
     }
 
     [Theory]
@@ -71,8 +74,12 @@ public sealed class MessageComposerTests
     [MemberData(nameof(Kinds))]
     public void The_same_request_gives_the_same_message(MessageKind kind) =>
         Assert.Equal(
-            MessageComposer.Compose(Sample.Request(kind)) with { To = Sample.Operator },
-            MessageComposer.Compose(Sample.Request(kind)));
+            MessageComposer.Compose(Sample.Request(kind)) with
+            {
+                To = Sample.Operator,
+            },
+            MessageComposer.Compose(Sample.Request(kind))
+        );
 
     [Theory]
     [MemberData(nameof(Kinds))]
@@ -113,7 +120,8 @@ public sealed class MessageComposerTests
         Assert.Contains(
             "&lt;b onmouseover=&quot;x&quot;&gt;a &amp; b&lt;/b&gt;",
             message.Html,
-            StringComparison.Ordinal);
+            StringComparison.Ordinal
+        );
         Assert.DoesNotContain("<script", message.Html, StringComparison.Ordinal);
         Assert.Contains("lang=id&amp;x=1", message.Html, StringComparison.Ordinal);
     }
@@ -157,9 +165,15 @@ public sealed class MessageComposerTests
     [Fact]
     public void An_agreement_is_named_by_its_revision()
     {
-        static string Subject(string revision) => MessageComposer.Compose(Sample.Request(
-            MessageKind.AgreementInForce,
-            facts: new Dictionary<string, string> { [FactNames.Revision] = revision })).Subject;
+        static string Subject(string revision) =>
+            MessageComposer
+                .Compose(
+                    Sample.Request(
+                        MessageKind.AgreementInForce,
+                        facts: new Dictionary<string, string> { [FactNames.Revision] = revision }
+                    )
+                )
+                .Subject;
 
         Assert.Equal("Perjanjian Kinerja Tahun 2024 telah berlaku", Subject("0"));
         Assert.Equal("Perjanjian Kinerja Perubahan ke-1 Tahun 2024 telah berlaku", Subject("1"));

@@ -52,8 +52,10 @@ public sealed class MessageDeskTests(EmulatedStorage emulated)
         await office.AskAsync(ApprovalKind.AgreementCheck);
 
         var failed = Assert.Single(await office.Inbox.FailedAsync(office.Unit, 2024, Cancellation));
-        Assert.Equal(("p15", MessageKind.AgreementCheckRequested, 1, "Server surel menolak."),
-            (failed.Recipient, failed.Kind, failed.Failures, failed.Reason));
+        Assert.Equal(
+            ("p15", MessageKind.AgreementCheckRequested, 1, "Server surel menolak."),
+            (failed.Recipient, failed.Kind, failed.Failures, failed.Reason)
+        );
         var inbox = await office.Inbox.ReadAsync(office.Unit, 2024, "p15", null, 20, Cancellation);
         var message = Assert.Single(inbox.Messages);
         Assert.Equal((DeliveryState.Failed, false), (message.State, message.IsRead));
@@ -89,23 +91,26 @@ public sealed class MessageDeskTests(EmulatedStorage emulated)
         await office.AskAsync(ApprovalKind.AgreementCheck);
         await office.Links.ReissueAsync(office.Agreement, "check", 1, "p13", "Planner", Cancellation);
         var keys = new List<string>();
-        await foreach (var line in office.Inbox.FailedRows(office.Unit, 2024, Cancellation)) keys.Add(line.Key);
+        await foreach (var line in office.Inbox.FailedRows(office.Unit, 2024, Cancellation))
+            keys.Add(line.Key);
         Assert.Equal(2, keys.Count);
 
         Assert.Equal(
-            new ResendAnswer(0, 0, 1), await resend.RunAsync(office.Unit, 2024, keys[0], planner, Cancellation));
+            new ResendAnswer(0, 0, 1),
+            await resend.RunAsync(office.Unit, 2024, keys[0], planner, Cancellation)
+        );
         Assert.Equal(2, (await office.Inbox.FailedAsync(office.Unit, 2024, Cancellation)).Count);
         office.Letters.Refuses = DeliveryFault.Temporary;
         office.Clock.Advance(TimeSpan.FromMinutes(1));
         Assert.Equal(
-            new ResendAnswer(0, 1, 0), await resend.RunAsync(office.Unit, 2024, keys[0], planner, Cancellation));
+            new ResendAnswer(0, 1, 0),
+            await resend.RunAsync(office.Unit, 2024, keys[0], planner, Cancellation)
+        );
         office.Letters.Refuses = null;
         await office.AuditAsync();
         Assert.Single(office.Letters.Sent);
-        Assert.Equal(
-            new ResendAnswer(1, 0, 0), await resend.RunAsync(office.Unit, 2024, null, planner, Cancellation));
-        Assert.Equal(
-            new ResendAnswer(0, 0, 0), await resend.RunAsync(office.Unit, 2024, null, planner, Cancellation));
+        Assert.Equal(new ResendAnswer(1, 0, 0), await resend.RunAsync(office.Unit, 2024, null, planner, Cancellation));
+        Assert.Equal(new ResendAnswer(0, 0, 0), await resend.RunAsync(office.Unit, 2024, null, planner, Cancellation));
 
         Assert.Equal(2, office.Letters.Sent.Count);
         Assert.Empty(await office.Inbox.FailedAsync(office.Unit, 2024, Cancellation));

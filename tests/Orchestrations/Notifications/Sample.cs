@@ -9,24 +9,25 @@ internal static class Sample
     public static Recipient Operator { get; } =
         new("op-perpus", "Wayan Contoh", "operator.perpus@biro.invalid", "628110000001", WhatsappConsent: true);
 
-    public static Dictionary<string, string> AllFacts { get; } = new()
-    {
-        [FactNames.SubUnit] = "Perpustakaan",
-        [FactNames.Quarter] = "q1",
-        [FactNames.Revision] = "1",
-        [FactNames.Due] = "2024-04-15",
-        [FactNames.Opens] = "2024-04-01",
-        [FactNames.Closes] = "2024-04-22",
-        [FactNames.Note] = "Angka keluaran belum cocok.\nMohon periksa halaman dua.",
-        [FactNames.Document] = "Laporan Contoh",
-        [FactNames.Step] = "approve",
-        [FactNames.Who] = "Made Periksa",
-        [FactNames.Decision] = "Returned",
-        [FactNames.Days] = "3",
-        [FactNames.Count] = "2",
-        [FactNames.Hash] = "9f86d081884c7d65",
-        [FactNames.Minutes] = "10",
-    };
+    public static Dictionary<string, string> AllFacts { get; } =
+        new()
+        {
+            [FactNames.SubUnit] = "Perpustakaan",
+            [FactNames.Quarter] = "q1",
+            [FactNames.Revision] = "1",
+            [FactNames.Due] = "2024-04-15",
+            [FactNames.Opens] = "2024-04-01",
+            [FactNames.Closes] = "2024-04-22",
+            [FactNames.Note] = "Angka keluaran belum cocok.\nMohon periksa halaman dua.",
+            [FactNames.Document] = "Laporan Contoh",
+            [FactNames.Step] = "approve",
+            [FactNames.Who] = "Made Periksa",
+            [FactNames.Decision] = "Returned",
+            [FactNames.Days] = "3",
+            [FactNames.Count] = "2",
+            [FactNames.Hash] = "9f86d081884c7d65",
+            [FactNames.Minutes] = "10",
+        };
 
     public static MessageRequest Request(
         MessageKind kind = MessageKind.QuarterOpened,
@@ -34,7 +35,8 @@ internal static class Sample
         Recipient? to = null,
         IReadOnlyDictionary<string, string>? facts = null,
         string? code = null,
-        bool link = true) =>
+        bool link = true
+    ) =>
         new(
             kind,
             key,
@@ -44,14 +46,15 @@ internal static class Sample
             2024,
             facts ?? AllFacts,
             link ? new Uri("http://127.0.0.1:7071/l/v1.k1.eyJ4IjoxfQ.c2ln?lang=id&x=1") : null,
-            code);
+            code
+        );
 
     public static ComposedMessage Message(
         MessageKind kind = MessageKind.QuarterOpened,
         string key = "quarter-opened:2024:q1:perpus",
         Recipient? to = null,
-        bool link = true) =>
-        MessageComposer.Compose(Request(kind, key, to, link: link));
+        bool link = true
+    ) => MessageComposer.Compose(Request(kind, key, to, link: link));
 
     public static ComposedMessage MessageTo(string email) => Message(to: Operator with { Email = email });
 }

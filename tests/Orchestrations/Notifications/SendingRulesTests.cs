@@ -34,15 +34,18 @@ public sealed class SendingRulesTests
 
     [Fact]
     public void A_message_is_never_early_never_at_night_and_its_time_stays_once_given() =>
-        Gen.Select(Gen.Enum<MessageKind>(), Gen.Int[0, 525_600]).Sample((kind, minutes) =>
-        {
-            var at = Wita("2024-01-01T00:00").AddMinutes(minutes);
-            var sent = SendingTime.Earliest(kind, at, Calendar);
-            var time = TimeOnly.FromTimeSpan(sent.ToOffset(OfficeTime.Offset).TimeOfDay);
-            return sent >= at
-                && sent == SendingTime.Earliest(kind, sent, Calendar)
-                && (kind.IsCode() || (time >= SendingTime.QuietUntil && time < SendingTime.QuietFrom));
-        });
+        Gen.Select(Gen.Enum<MessageKind>(), Gen.Int[0, 525_600])
+            .Sample(
+                (kind, minutes) =>
+                {
+                    var at = Wita("2024-01-01T00:00").AddMinutes(minutes);
+                    var sent = SendingTime.Earliest(kind, at, Calendar);
+                    var time = TimeOnly.FromTimeSpan(sent.ToOffset(OfficeTime.Offset).TimeOfDay);
+                    return sent >= at
+                        && sent == SendingTime.Earliest(kind, sent, Calendar)
+                        && (kind.IsCode() || (time >= SendingTime.QuietUntil && time < SendingTime.QuietFrom));
+                }
+            );
 
     [Fact]
     public void A_passing_fault_is_tried_again_after_longer_and_longer_waits_and_then_given_up()
@@ -50,8 +53,10 @@ public sealed class SendingRulesTests
         var at = Wita("2024-04-15T09:00");
         var policy = DeliveryPolicy.For(MessageKind.QuarterOpened);
 
-        var tries = Enumerable.Range(1, policy.Waits.Count)
-            .Select(failures => policy.NextTry(failures, DeliveryFault.Temporary, at)!.Value).ToList();
+        var tries = Enumerable
+            .Range(1, policy.Waits.Count)
+            .Select(failures => policy.NextTry(failures, DeliveryFault.Temporary, at)!.Value)
+            .ToList();
 
         Assert.Equal(tries.Order(), tries);
         Assert.Equal(at.AddMinutes(1), tries[0]);
@@ -65,14 +70,16 @@ public sealed class SendingRulesTests
         {
             Assert.Equal(
                 fault == DeliveryFault.RecipientRefused,
-                DeliveryPolicy.Mail.NextTry(1, fault, Wita("2024-04-15T09:00")) is null);
+                DeliveryPolicy.Mail.NextTry(1, fault, Wita("2024-04-15T09:00")) is null
+            );
         }
     }
 
     [Fact]
     public void A_code_is_not_tried_longer_than_it_lives() =>
-        Assert.True(DeliveryPolicy.For(MessageKind.OneTimeCode).Waits.Aggregate((a, b) => a + b)
-            < TimeSpan.FromMinutes(10));
+        Assert.True(
+            DeliveryPolicy.For(MessageKind.OneTimeCode).Waits.Aggregate((a, b) => a + b) < TimeSpan.FromMinutes(10)
+        );
 
     private static DateTimeOffset Wita(string time) =>
         new(DateTime.Parse(time, CultureInfo.InvariantCulture), OfficeTime.Offset);

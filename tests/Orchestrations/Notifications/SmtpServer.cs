@@ -65,12 +65,14 @@ public sealed class SmtpServer : IAsyncDisposable
     }
 
     private static Process Run(string program, IEnumerable<string> arguments) =>
-        Process.Start(new ProcessStartInfo(program, arguments)
-        {
-            WorkingDirectory = Path.Combine(AppContext.BaseDirectory, "Notifications", "SmtpServer"),
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-        })!;
+        Process.Start(
+            new ProcessStartInfo(program, arguments)
+            {
+                WorkingDirectory = Path.Combine(AppContext.BaseDirectory, "Notifications", "SmtpServer"),
+                RedirectStandardInput = true,
+                RedirectStandardOutput = true,
+            }
+        )!;
 
     private static string WriteCertificate(string folder)
     {

@@ -134,18 +134,21 @@ public sealed class SmtpTransportTests
         await using var server = await SmtpServer.StartAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
-            Transport(server).SendAsync(Sample.Message(), new CancellationToken(canceled: true)));
+            Transport(server).SendAsync(Sample.Message(), new CancellationToken(canceled: true))
+        );
     }
 
     private static Task<MessageDeliveryException> FailAsync(SmtpTransport transport, ComposedMessage message) =>
         Assert.ThrowsAsync<MessageDeliveryException>(() =>
-            transport.SendAsync(message, TestContext.Current.CancellationToken));
+            transport.SendAsync(message, TestContext.Current.CancellationToken)
+        );
 
     private static SmtpTransport Transport(
         SmtpServer server,
         SmtpSecurity security = SmtpSecurity.StartTls,
         string password = "rahasia",
-        TimeSpan? timeout = null) =>
+        TimeSpan? timeout = null
+    ) =>
         new(
             new SmtpOptions
             {
@@ -157,5 +160,6 @@ public sealed class SmtpTransportTests
                 CertificateSha256 = server.CertificateSha256,
                 Timeout = timeout ?? TimeSpan.FromSeconds(30),
             },
-            Options);
+            Options
+        );
 }

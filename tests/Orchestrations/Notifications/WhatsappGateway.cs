@@ -27,22 +27,31 @@ public sealed class WhatsappGateway : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var gateway = new WhatsappGateway(builder.Build());
-        gateway._app.MapPost("/v1/628000/messages", async context =>
-        {
-            gateway.Headers.Add(context.Request.Headers.ToDictionary(
-                header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase));
-            gateway.Bodies.Add((await JsonDocument.ParseAsync(context.Request.Body)).RootElement);
-            await answer(context);
-        });
+        gateway._app.MapPost(
+            "/v1/628000/messages",
+            async context =>
+            {
+                gateway.Headers.Add(
+                    context.Request.Headers.ToDictionary(
+                        header => header.Key,
+                        header => header.Value.ToString(),
+                        StringComparer.OrdinalIgnoreCase
+                    )
+                );
+                gateway.Bodies.Add((await JsonDocument.ParseAsync(context.Request.Body)).RootElement);
+                await answer(context);
+            }
+        );
         await gateway._app.StartAsync();
         return gateway;
     }
 
-    public static Task<WhatsappGateway> StartAsync(int status, string body) => StartAsync(context =>
-    {
-        context.Response.StatusCode = status;
-        return context.Response.WriteAsync(body);
-    });
+    public static Task<WhatsappGateway> StartAsync(int status, string body) =>
+        StartAsync(context =>
+        {
+            context.Response.StatusCode = status;
+            return context.Response.WriteAsync(body);
+        });
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 }

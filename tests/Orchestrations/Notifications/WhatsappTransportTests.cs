@@ -22,8 +22,12 @@ public sealed class WhatsappTransportTests : IDisposable
         var template = body.GetProperty("template");
         Assert.Equal("sakip_permintaan", template.GetProperty("name").GetString());
         Assert.Equal("id", template.GetProperty("language").GetProperty("code").GetString());
-        var words = template.GetProperty("components")[0].GetProperty("parameters").EnumerateArray()
-            .Select(parameter => parameter.GetProperty("text").GetString()).ToList();
+        var words = template
+            .GetProperty("components")[0]
+            .GetProperty("parameters")
+            .EnumerateArray()
+            .Select(parameter => parameter.GetProperty("text").GetString())
+            .ToList();
         Assert.Equal(["Wayan Contoh", Sample.Message().Subject, Sample.Message().Link!.AbsoluteUri], words);
         Assert.Equal("Bearer kunci", gateway.Headers[0]["Authorization"]);
         Assert.Equal(Sample.Message().MessageId, gateway.Headers[0]["Idempotency-Key"]);
@@ -104,9 +108,9 @@ public sealed class WhatsappTransportTests : IDisposable
     [Fact]
     public async Task A_gateway_that_never_answers_is_a_passing_fault()
     {
-        await using var gateway = await WhatsappGateway.StartAsync(
-            context => Task.Delay(Timeout.Infinite, context.RequestAborted)
-                .ContinueWith(_ => { }, TaskScheduler.Default));
+        await using var gateway = await WhatsappGateway.StartAsync(context =>
+            Task.Delay(Timeout.Infinite, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default)
+        );
 
         Assert.True((await FailAsync(gateway, TimeSpan.FromSeconds(1))).IsTemporary);
     }
@@ -127,13 +131,17 @@ public sealed class WhatsappTransportTests : IDisposable
 
     private Task<MessageDeliveryException> FailAsync(WhatsappGateway gateway, TimeSpan? timeout = null) =>
         Assert.ThrowsAsync<MessageDeliveryException>(() =>
-            Transport(gateway, timeout).SendAsync(Sample.Message(), TestContext.Current.CancellationToken));
+            Transport(gateway, timeout).SendAsync(Sample.Message(), TestContext.Current.CancellationToken)
+        );
 
     private WhatsappTransport Transport(WhatsappGateway gateway, TimeSpan? timeout = null) =>
-        new(_http, new WhatsappOptions
-        {
-            Endpoint = gateway.Endpoint,
-            Token = "kunci",
-            Timeout = timeout ?? TimeSpan.FromSeconds(15),
-        });
+        new(
+            _http,
+            new WhatsappOptions
+            {
+                Endpoint = gateway.Endpoint,
+                Token = "kunci",
+                Timeout = timeout ?? TimeSpan.FromSeconds(15),
+            }
+        );
 }

@@ -18,13 +18,16 @@ public sealed class AgreementSigningTests
         Assert.Equal(InForce, result);
         Assert.Equal(
             ["DraftAgreement", "Approval", "CheckSigner", "Approval", "CheckSigner", "Approval", "PutAgreementInForce"],
-            world.Calls);
+            world.Calls
+        );
         Assert.Equal(
             [
                 "approval:agreement.biro.2024.0:check:1",
-                "approval:agreement.biro.2024.0:first-party:1", "approval:agreement.biro.2024.0:second-party:1",
+                "approval:agreement.biro.2024.0:first-party:1",
+                "approval:agreement.biro.2024.0:second-party:1",
             ],
-            world.ChildIds);
+            world.ChildIds
+        );
     }
 
     [Fact]
@@ -33,7 +36,8 @@ public sealed class AgreementSigningTests
         var returned = new ApprovalOutcome(Decision.Returned, "p02", January, "Target belum tepat.");
         var world = World(
                 drafts: [Sound(), Sound()],
-                outcomes: [Approved(), Signed(), returned, Approved(), Signed(), Signed()])
+                outcomes: [Approved(), Signed(), returned, Approved(), Signed(), Signed()]
+            )
             .Event("Redraft:1", Task.FromResult(new RedraftSignal()));
 
         await AgreementSigning.Run(world.Context);
@@ -55,7 +59,8 @@ public sealed class AgreementSigningTests
                 "Approval",
                 "PutAgreementInForce",
             ],
-            world.Calls);
+            world.Calls
+        );
         var handBack = Assert.IsType<AgreementHandBack>(world.Given["HandBackAgreement"]);
         Assert.Equal(("returned", "Target belum tepat."), (handBack.Reason, handBack.Note));
         Assert.Equal("approval:agreement.biro.2024.0:second-party:2", world.ChildIds[^1]);
@@ -105,7 +110,8 @@ public sealed class AgreementSigningTests
         var world = World(
                 drafts: [Sound()],
                 outcomes: [Approved()],
-                new SignerReadiness("Sertifikat sudah kedaluwarsa."))
+                new SignerReadiness("Sertifikat sudah kedaluwarsa.")
+            )
             .Event("Redraft:1", new TaskCompletionSource<RedraftSignal>().Task);
 
         var run = AgreementSigning.Run(world.Context);
@@ -120,7 +126,9 @@ public sealed class AgreementSigningTests
     {
         var returned = new ApprovalOutcome(Decision.Returned, "p15", January, "Anggaran ditarik kembali.");
         var world = World(
-                drafts: [Sound(), new AgreementDraft(IsSound: false, null, 0, IsCancelled: true)], outcomes: [returned])
+                drafts: [Sound(), new AgreementDraft(IsSound: false, null, 0, IsCancelled: true)],
+                outcomes: [returned]
+            )
             .Event("Redraft:1", Task.FromResult(new RedraftSignal()));
 
         var outcome = await AgreementSigning.Run(world.Context);
@@ -130,7 +138,10 @@ public sealed class AgreementSigningTests
     }
 
     private static OrchestratorWorld World(
-        AgreementDraft[] drafts, ApprovalOutcome[] outcomes, SignerReadiness? signer = null)
+        AgreementDraft[] drafts,
+        ApprovalOutcome[] outcomes,
+        SignerReadiness? signer = null
+    )
     {
         var queue = new Queue<ApprovalOutcome>(outcomes);
         return new OrchestratorWorld(new AgreementInput("biro", 2024, 0), January)

@@ -11,8 +11,13 @@ public sealed class ApprovalTests
     private static readonly DateTime Escalation = Opened.AddDays(10);
     private static readonly DateTime Closes = Opened.AddDays(20);
 
-    private static readonly ApprovalInput Input =
-        new(ApprovalKind.ReportSubmission, "report.biro.2024.q1.tu.r1", 1, "tu", 1);
+    private static readonly ApprovalInput Input = new(
+        ApprovalKind.ReportSubmission,
+        "report.biro.2024.q1.tu.r1",
+        1,
+        "tu",
+        1
+    );
 
     [Fact]
     public async Task A_decision_ends_the_step_and_cancels_the_ladder()
@@ -59,11 +64,13 @@ public sealed class ApprovalTests
     {
         var extended = new TaskCompletionSource<WindowExtendedSignal>();
         var (rung, closes) = (Escalation.AddDays(7), Closes.AddDays(7));
-        var world = World(Decision.Expired).Event(EventName, new TaskCompletionSource<DecisionSignal>().Task)
+        var world = World(Decision.Expired)
+            .Event(EventName, new TaskCompletionSource<DecisionSignal>().Task)
             .Event("WindowExtended:1", extended.Task)
             .Activity(
                 nameof(ApprovalActivities.MoveApproval),
-                new ApprovalSchedule(Opened.AddDays(16), closes, [rung]));
+                new ApprovalSchedule(Opened.AddDays(16), closes, [rung])
+            );
 
         var run = Approval.Run(world.Context);
         extended.SetResult(new WindowExtendedSignal(1));
@@ -73,7 +80,8 @@ public sealed class ApprovalTests
         Assert.Equal(Decision.Expired, (await run).Decision);
         Assert.Equal(
             ["OpenApproval", "timer", "MoveApproval", "timer", "EscalateApproval", "timer", "CloseApproval"],
-            world.Calls);
+            world.Calls
+        );
         Assert.Equal([Escalation, rung, closes], world.Timers);
     }
 
@@ -81,15 +89,18 @@ public sealed class ApprovalTests
     public async Task A_deadline_that_was_moved_while_it_fired_closes_nothing()
     {
         var later = Closes.AddDays(7);
-        var world = World(Decision.Expired).Event(EventName, new TaskCompletionSource<DecisionSignal>().Task)
+        var world = World(Decision.Expired)
+            .Event(EventName, new TaskCompletionSource<DecisionSignal>().Task)
             .Activity(
                 nameof(ApprovalActivities.CloseApproval),
                 new ApprovalOutcome(
                     Decision.Expired,
                     "sistem",
                     Closes,
-                    Moved: new ApprovalSchedule(later, later, [], 1)),
-                new ApprovalOutcome(Decision.Expired, "sistem", later));
+                    Moved: new ApprovalSchedule(later, later, [], 1)
+                ),
+                new ApprovalOutcome(Decision.Expired, "sistem", later)
+            );
 
         var run = Approval.Run(world.Context);
         world.Fire(Escalation);
@@ -106,6 +117,7 @@ public sealed class ApprovalTests
             .Never<WindowExtendedSignal>("WindowExtended:1", "WindowExtended:2")
             .Activity(
                 nameof(ApprovalActivities.OpenApproval),
-                new ApprovalSchedule(Opened.AddDays(9), Closes, [Escalation]))
+                new ApprovalSchedule(Opened.AddDays(9), Closes, [Escalation])
+            )
             .Activity(nameof(ApprovalActivities.CloseApproval), new ApprovalOutcome(standing, "p08", Opened));
 }

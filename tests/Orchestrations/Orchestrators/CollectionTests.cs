@@ -37,7 +37,8 @@ public sealed class CollectionTests
             .Activity(
                 nameof(CollectionActivities.FindWindow),
                 new QuarterWindow(March.AddDays(30)),
-                new QuarterWindow(March))
+                new QuarterWindow(March)
+            )
             .Event("WindowOpened", called.Task);
 
         var run = QuarterlyCollection.Run(world.Context);
@@ -54,7 +55,8 @@ public sealed class CollectionTests
         var slow = new TaskCompletionSource<ReportOutcome>();
         var extended = new TaskCompletionSource<WindowExtendedSignal>();
         var world = Quarterly(given =>
-                ((ReportInput)given!).SubUnit == "tu" ? slow.Task : Task.FromResult(Verified("perpustakaan")))
+                ((ReportInput)given!).SubUnit == "tu" ? slow.Task : Task.FromResult(Verified("perpustakaan"))
+            )
             .Activity(nameof(CollectionActivities.FindWindow), new QuarterWindow(March))
             .Event("WindowExtended:1", extended.Task);
 
@@ -71,12 +73,14 @@ public sealed class CollectionTests
     {
         var recheck = new TaskCompletionSource<RecheckSignal>();
         var world = Quarterly(given =>
-                Task.FromResult(Verified(((ReportInput)given!).SubUnit, ((ReportInput)given).Round)))
+                Task.FromResult(Verified(((ReportInput)given!).SubUnit, ((ReportInput)given).Round))
+            )
             .Activity(nameof(CollectionActivities.FindWindow), new QuarterWindow(March))
             .Activity(
                 nameof(CollectionActivities.CloseQuarter),
                 new QuarterOutcome(Quarter.Q1, "temuan", [], [], Blockers: 1),
-                new QuarterOutcome(Quarter.Q1, "hash", [], []))
+                new QuarterOutcome(Quarter.Q1, "hash", [], [])
+            )
             .Activity(nameof(RoundActivities.FindRecheck), new QuarterOpening(["tu"], Round: 2))
             .Event("Recheck:1", recheck.Task);
 
@@ -124,7 +128,8 @@ public sealed class CollectionTests
             Decision.Returned,
             Decision.Submitted,
             Decision.Approved,
-            Decision.Verified);
+            Decision.Verified
+        );
 
         var outcome = await SubUnitReport.Run(world.Context);
 
@@ -137,14 +142,22 @@ public sealed class CollectionTests
     {
         var submitted = new TaskCompletionSource<ApprovalOutcome>();
         var extended = new TaskCompletionSource<WindowExtendedSignal>();
-        var world = new OrchestratorWorld(Report, March).WithInput<ReportInput>()
-            .Event("WindowExtended:1", extended.Task).Never<WindowExtendedSignal>("WindowExtended:2")
-            .Child(nameof(Approval), given => ((ApprovalInput)given!).Kind switch
-            {
-                ApprovalKind.ReportSubmission => submitted.Task,
-                ApprovalKind.ReportApproval => Task.FromResult(new ApprovalOutcome(Decision.Approved, "p02", March)),
-                _ => Task.FromResult(new ApprovalOutcome(Decision.Verified, "p03", March)),
-            });
+        var world = new OrchestratorWorld(Report, March)
+            .WithInput<ReportInput>()
+            .Event("WindowExtended:1", extended.Task)
+            .Never<WindowExtendedSignal>("WindowExtended:2")
+            .Child(
+                nameof(Approval),
+                given =>
+                    ((ApprovalInput)given!).Kind switch
+                    {
+                        ApprovalKind.ReportSubmission => submitted.Task,
+                        ApprovalKind.ReportApproval => Task.FromResult(
+                            new ApprovalOutcome(Decision.Approved, "p02", March)
+                        ),
+                        _ => Task.FromResult(new ApprovalOutcome(Decision.Verified, "p03", March)),
+                    }
+            );
 
         var run = SubUnitReport.Run(world.Context);
         extended.SetResult(new WindowExtendedSignal(1));
@@ -160,7 +173,9 @@ public sealed class CollectionTests
     [InlineData(ReportResult.NotVerified, new[] { Decision.Submitted, Decision.Expired })]
     [InlineData(ReportResult.NotVerified, new[] { Decision.Submitted, Decision.Approved, Decision.Expired })]
     public async Task What_is_not_done_in_time_is_missing_and_nothing_is_approved_by_silence(
-        ReportResult expected, Decision[] decisions)
+        ReportResult expected,
+        Decision[] decisions
+    )
     {
         var outcome = await SubUnitReport.Run(World(decisions).Context);
 
@@ -196,7 +211,9 @@ public sealed class CollectionTests
         return new OrchestratorWorld(Report, March)
             .WithInput<ReportInput>()
             .Never<WindowExtendedSignal>("WindowExtended:1")
-            .Child(nameof(Approval), _ => Task.FromResult(
-                new ApprovalOutcome(queue.Dequeue(), "p01", March, "Mohon diperbaiki.")));
+            .Child(
+                nameof(Approval),
+                _ => Task.FromResult(new ApprovalOutcome(queue.Dequeue(), "p01", March, "Mohon diperbaiki."))
+            );
     }
 }

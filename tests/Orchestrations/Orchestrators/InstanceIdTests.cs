@@ -23,8 +23,10 @@ public sealed class InstanceIdTests
     {
         SubjectRef[] subjects =
         [
-            SubjectRef.Cycle("biro", 2024), SubjectRef.Agreement("biro", 2024, 1),
-            SubjectRef.Report("biro", 2024, Quarter.Q2, "tata-usaha", 3), SubjectRef.AnnualReport("biro", 2024, 2),
+            SubjectRef.Cycle("biro", 2024),
+            SubjectRef.Agreement("biro", 2024, 1),
+            SubjectRef.Report("biro", 2024, Quarter.Q2, "tata-usaha", 3),
+            SubjectRef.AnnualReport("biro", 2024, 2),
         ];
 
         Assert.All(subjects, subject => Assert.Equal(subject, SubjectRef.Parse(subject.Dotted)));

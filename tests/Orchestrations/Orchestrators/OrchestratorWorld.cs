@@ -14,14 +14,17 @@ internal sealed class OrchestratorWorld
         Now = now;
         Mock.Setup(context => context.CreateTimer(It.IsAny<DateTime>(), It.IsAny<CancellationToken>()))
             .Returns((DateTime at, CancellationToken token) => Timer(at, token));
-        Mock.Setup(context => context.CallActivityAsync(
-                It.IsAny<TaskName>(), It.IsAny<object?>(), It.IsAny<TaskOptions?>()))
-            .Returns((TaskName name, object? given, TaskOptions? _) =>
-            {
-                Calls.Add(name.Name);
-                Given[name.Name] = given;
-                return Task.CompletedTask;
-            });
+        Mock.Setup(context =>
+                context.CallActivityAsync(It.IsAny<TaskName>(), It.IsAny<object?>(), It.IsAny<TaskOptions?>())
+            )
+            .Returns(
+                (TaskName name, object? given, TaskOptions? _) =>
+                {
+                    Calls.Add(name.Name);
+                    Given[name.Name] = given;
+                    return Task.CompletedTask;
+                }
+            );
         Mock.Setup(context => context.SendEvent(It.IsAny<string>(), It.IsAny<string>(), It.IsAny<object>()))
             .Callback((string instance, string name, object _) => Sent.Add($"{instance} {name}"));
         _input = input;
@@ -54,23 +57,35 @@ internal sealed class OrchestratorWorld
     public OrchestratorWorld Activity<T>(string name, params T[] results)
     {
         var queue = new Queue<T>(results);
-        Mock.Setup(context => context.CallActivityAsync<T>(
-                It.Is<TaskName>(given => given.Name == name), It.IsAny<object?>(), It.IsAny<TaskOptions?>()))
+        Mock.Setup(context =>
+                context.CallActivityAsync<T>(
+                    It.Is<TaskName>(given => given.Name == name),
+                    It.IsAny<object?>(),
+                    It.IsAny<TaskOptions?>()
+                )
+            )
             .ReturnsAsync((TaskName _, object? given, TaskOptions? _) => Called(name, given, queue));
         return this;
     }
 
     public OrchestratorWorld Child<T>(string name, Func<object?, Task<T>> answer)
     {
-        Mock.Setup(context => context.CallSubOrchestratorAsync<T>(
-                It.Is<TaskName>(given => given.Name == name), It.IsAny<object?>(), It.IsAny<TaskOptions?>()))
-            .Returns((TaskName _, object? given, TaskOptions? options) =>
-            {
-                Calls.Add(name);
-                Given[name] = given;
-                ChildIds.Add((options as SubOrchestrationOptions)?.InstanceId);
-                return answer(given);
-            });
+        Mock.Setup(context =>
+                context.CallSubOrchestratorAsync<T>(
+                    It.Is<TaskName>(given => given.Name == name),
+                    It.IsAny<object?>(),
+                    It.IsAny<TaskOptions?>()
+                )
+            )
+            .Returns(
+                (TaskName _, object? given, TaskOptions? options) =>
+                {
+                    Calls.Add(name);
+                    Given[name] = given;
+                    ChildIds.Add((options as SubOrchestrationOptions)?.InstanceId);
+                    return answer(given);
+                }
+            );
         return this;
     }
 
@@ -84,7 +99,8 @@ internal sealed class OrchestratorWorld
     /// <summary>Lets an event that never comes be waited for.</summary>
     public OrchestratorWorld Never<T>(params string[] names)
     {
-        foreach (var name in names) Event(name, new TaskCompletionSource<T>().Task);
+        foreach (var name in names)
+            Event(name, new TaskCompletionSource<T>().Task);
         return this;
     }
 

@@ -20,7 +20,9 @@ public sealed class ReportRetryTests
                 context.CallActivityAsync<SectionResult>(
                     It.Is<TaskName>(name => name.Name == nameof(ReportActivities.PrepareSection)),
                     It.IsAny<object?>(),
-                    It.IsAny<TaskOptions?>()))
+                    It.IsAny<TaskOptions?>()
+                )
+            )
             .Returns(
                 (TaskName _, object? given, TaskOptions? _) =>
                 {
@@ -28,9 +30,11 @@ public sealed class ReportRetryTests
                     prepared.Add(section);
                     return section == "bab-2" && prepared.Count(one => one == "bab-2") == 1
                         ? Task.FromException<SectionResult>(
-                            new TaskFailedException("PrepareSection", 1, new InvalidOperationException("rusak")))
+                            new TaskFailedException("PrepareSection", 1, new InvalidOperationException("rusak"))
+                        )
                         : Task.FromResult(new SectionResult(section, "hash"));
-                });
+                }
+            );
 
         var run = ReportAssembly.Run(world.Context);
         Assert.False(run.IsCompleted);
@@ -48,8 +52,11 @@ public sealed class ReportRetryTests
     {
         var recheck = new TaskCompletionSource<RecheckSignal>();
         var world = World(
-            new AssembledReport("pdf", "docx"), new AssembledReport("", "", ChangedSinceReview: true),
-            new AssembledReport("pdf", "docx")).Event("Recheck:1", recheck.Task);
+                new AssembledReport("pdf", "docx"),
+                new AssembledReport("", "", ChangedSinceReview: true),
+                new AssembledReport("pdf", "docx")
+            )
+            .Event("Recheck:1", recheck.Task);
 
         var run = ReportAssembly.Run(world.Context);
         Assert.Equal("changed", ((ReportHandBack)world.Given["HandBackReport"]!).Reason);
@@ -59,7 +66,8 @@ public sealed class ReportRetryTests
 
         Assert.Equal(
             ["approval:annual-report.biro.2024.v1:review:2", "approval:annual-report.biro.2024.v1:sign:2"],
-            world.ChildIds[1..]);
+            world.ChildIds[1..]
+        );
     }
 
     private static OrchestratorWorld World(params AssembledReport[] assembled) =>
@@ -79,5 +87,8 @@ public sealed class ReportRetryTests
                                 ? Decision.Approved
                                 : Decision.Signed,
                             "p01",
-                            January)));
+                            January
+                        )
+                    )
+            );
 }

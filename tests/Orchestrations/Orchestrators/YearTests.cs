@@ -23,7 +23,8 @@ public sealed class YearTests
         const string Quarter = "QuarterlyCollection";
         Assert.Equal(
             ["AgreementSigning", Quarter, Quarter, Quarter, Quarter, "EvaluateYear", "ReportAssembly", "CloseYear"],
-            world.Calls);
+            world.Calls
+        );
         Assert.Equal("agreement:biro:2024:0", world.ChildIds[0]);
         Assert.Equal("quarter:biro:2024:q4", world.ChildIds[4]);
         Assert.Equal("annual-report:biro:2024:v1", world.ChildIds[5]);
@@ -55,13 +56,18 @@ public sealed class YearTests
         var signed = new TaskCompletionSource<AgreementOutcome>();
         var (budget, official) = (
             new TaskCompletionSource<RevisionSignal>(),
-            new TaskCompletionSource<RevisionSignal>());
+            new TaskCompletionSource<RevisionSignal>()
+        );
         var world = World(quarter => quarter == Quarter.Q3 ? third.Task : Task.FromResult(Closed(quarter)))
             .Event("BudgetRevised:1", budget.Task)
             .Event("OfficialChanged:1", official.Task)
-            .Child(nameof(AgreementSigning), given => ((AgreementInput)given!).Revision == 1
-                ? signed.Task
-                : Task.FromResult(new AgreementOutcome(0, "pk", null)));
+            .Child(
+                nameof(AgreementSigning),
+                given =>
+                    ((AgreementInput)given!).Revision == 1
+                        ? signed.Task
+                        : Task.FromResult(new AgreementOutcome(0, "pk", null))
+            );
 
         var run = AnnualCycle.AnnualCycle.Run(world.Context);
         official.SetResult(new RevisionSignal(1));
@@ -87,7 +93,8 @@ public sealed class YearTests
         Assert.False(run.IsCompleted);
         Assert.Equal(
             ["OutlineReport", "PrepareSection", "PrepareSection", "CheckReport", "HandBackReport"],
-            world.Calls);
+            world.Calls
+        );
         await Task.CompletedTask;
     }
 
@@ -101,10 +108,12 @@ public sealed class YearTests
         Assert.Equal("report", published.DocumentHash);
         Assert.Equal(
             ["CheckReport", "AssembleReport", "Approval", "AssembleReport", "Approval", "PublishReport"],
-            world.Calls[3..]);
+            world.Calls[3..]
+        );
         Assert.Equal(
             ["approval:annual-report.biro.2024.v1:review:1", "approval:annual-report.biro.2024.v1:sign:1"],
-            world.ChildIds);
+            world.ChildIds
+        );
     }
 
     private static OrchestratorWorld Report(ReportGateResult gate)
@@ -133,13 +142,16 @@ public sealed class YearTests
             .Event("RevisionRequested:2", Never())
             .Child(
                 nameof(AgreementSigning),
-                _ => Task.FromResult(new AgreementOutcome(0, "pk", new DateOnly(2024, 1, 9))))
+                _ => Task.FromResult(new AgreementOutcome(0, "pk", new DateOnly(2024, 1, 9)))
+            )
             .Child(
                 nameof(QuarterlyCollection),
-                given => (collect ?? (quarter => Task.FromResult(Closed(quarter))))(((QuarterInput)given!).Quarter))
+                given => (collect ?? (quarter => Task.FromResult(Closed(quarter))))(((QuarterInput)given!).Quarter)
+            )
             .Child(
                 nameof(ReportAssembly),
-                _ => Task.FromResult(new PublishedReport("report", new DateOnly(2025, 2, 20))));
+                _ => Task.FromResult(new PublishedReport("report", new DateOnly(2025, 2, 20)))
+            );
 
     private static Task<RevisionSignal> Never() => new TaskCompletionSource<RevisionSignal>().Task;
 

@@ -34,8 +34,10 @@ public class OfficeDirectoryTests
         var directory = Acting(Tenure.Plh, new DateOnly(2024, 5, 1), new DateOnly(2024, 5, 10));
         Assert.Equal(
             ["p01", "p03", "p03", "p01"],
-            new[] { (4, 30), (5, 1), (5, 10), (5, 11) }.Select(
-                day => directory.HolderOf("kepala-biro", new DateOnly(2024, day.Item1, day.Item2))!.Official.Code));
+            new[] { (4, 30), (5, 1), (5, 10), (5, 11) }.Select(day =>
+                directory.HolderOf("kepala-biro", new DateOnly(2024, day.Item1, day.Item2))!.Official.Code
+            )
+        );
     }
 
     [Fact]
@@ -51,8 +53,11 @@ public class OfficeDirectoryTests
         Assert.Empty(directory.Verifiers("rb-akuntabilitas", May, submitter: "p16"));
     }
 
-    private static OfficeDirectory Acting(Tenure tenure, DateOnly from, DateOnly until) => new(Sample.Plan with
-    {
-        Appointments = [.. Sample.Plan.Appointments, new("p03", "kepala-biro", tenure, from, until)],
-    });
+    private static OfficeDirectory Acting(Tenure tenure, DateOnly from, DateOnly until) =>
+        new(
+            Sample.Plan with
+            {
+                Appointments = [.. Sample.Plan.Appointments, new("p03", "kepala-biro", tenure, from, until)],
+            }
+        );
 }

@@ -41,7 +41,8 @@ public sealed class PlanDeskTests(EmulatedStorage emulated)
             plan => plan with { Windows = [.. plan.Windows.Skip(1)] },
             Planner,
             "Keliru.",
-            Cancellation);
+            Cancellation
+        );
 
         Assert.Equal(PlanChangeOutcome.Refused, result.Outcome);
         Assert.Contains(result.Errors, error => error.Path == "$.windows");
@@ -66,7 +67,9 @@ public sealed class PlanDeskTests(EmulatedStorage emulated)
             desk.ChangeAsync("serentak", 2024, change, Planner, "Serentak.", Cancellation);
 
         var results = await Task.WhenAll(
-            Change(Extended(3)), Change(plan => plan with { Unit = plan.Unit with { Phone = "(0361) 111111" } }));
+            Change(Extended(3)),
+            Change(plan => plan with { Unit = plan.Unit with { Phone = "(0361) 111111" } })
+        );
 
         Assert.All(results, result => Assert.Equal(PlanChangeOutcome.Changed, result.Outcome));
         Assert.Equal([2, 3], results.Select(result => result.Version).Order());
@@ -81,7 +84,14 @@ public sealed class PlanDeskTests(EmulatedStorage emulated)
         await desk.ChangeAsync("usang", 2024, Extended(1), Planner, "Lebih dahulu.", Cancellation);
 
         var result = await desk.ChangeAsync(
-            "usang", 2024, Extended(2), Planner, "Berdasar versi 1.", new PlanChangeSettings(Base: 1), Cancellation);
+            "usang",
+            2024,
+            Extended(2),
+            Planner,
+            "Berdasar versi 1.",
+            new PlanChangeSettings(Base: 1),
+            Cancellation
+        );
 
         Assert.Equal((PlanChangeOutcome.Conflict, 2), (result.Outcome, result.Version));
     }
@@ -111,7 +121,8 @@ public sealed class PlanDeskTests(EmulatedStorage emulated)
             plan => plan with { Budget = plan.Budget with { Number = "DPA lain" } },
             Planner,
             "Diam-diam.",
-            Cancellation);
+            Cancellation
+        );
         var revised = await desk.TryReviseBudgetAsync("berlaku", 2024, Sample.Revision, Planner, null, Cancellation);
 
         Assert.Equal("$.budget", Assert.Single(result.Errors).Path);
@@ -127,8 +138,19 @@ public sealed class PlanDeskTests(EmulatedStorage emulated)
         await desk.TryReviseBudgetAsync("nomor", 2024, Sample.Revision, Planner, null, Cancellation);
 
         Assert.True(await desk.TryReviseBudgetAsync("nomor", 2024, Sample.Revision, Planner, null, Cancellation));
-        Assert.False(await desk.TryReviseBudgetAsync(
-            "nomor", 2024, Sample.Revision with { Explanation = "Lain" }, Planner, null, Cancellation));
+        Assert.False(
+            await desk.TryReviseBudgetAsync(
+                "nomor",
+                2024,
+                Sample.Revision with
+                {
+                    Explanation = "Lain",
+                },
+                Planner,
+                null,
+                Cancellation
+            )
+        );
     }
 
     [Fact]
@@ -140,7 +162,10 @@ public sealed class PlanDeskTests(EmulatedStorage emulated)
 
         var (same, before) = await plans.ReadRevisionAsync(plan, Bytes(Sample.RevisionJson), Cancellation);
         var (other, current) = await plans.ReadRevisionAsync(
-            plan, Bytes(Sample.RevisionJson.Replace("\"explanation\": \"", "\"explanation\": \"Lain. ")), Cancellation);
+            plan,
+            Bytes(Sample.RevisionJson.Replace("\"explanation\": \"", "\"explanation\": \"Lain. ")),
+            Cancellation
+        );
 
         Assert.Equal(1, same.Value!.Budget.Sequence);
         Assert.Equal(0, before.Sequence);
@@ -167,7 +192,8 @@ public sealed class PlanDeskTests(EmulatedStorage emulated)
         ).RunAsync("audit", 2024, new Mock<DurableTaskClient>("uji").Object, Cancellation);
 
         var entries = new List<AuditEntry>();
-        await foreach (var entry in book.ReadAsync("audit", 2024, Cancellation)) entries.Add(entry);
+        await foreach (var entry in book.ReadAsync("audit", 2024, Cancellation))
+            entries.Add(entry);
         Assert.Equal(["plan-imported", "plan-changed"], entries.Select(entry => entry.Intent.Action));
         Assert.Equal("plan:audit:2024", entries[1].Intent.Entity);
         Assert.Equal("Diperpanjang.", entries[1].Intent.Note);
@@ -177,8 +203,12 @@ public sealed class PlanDeskTests(EmulatedStorage emulated)
     {
         var plans = new PlanStore(emulated.Storage, emulated.Vault);
         var desk = new PlanDesk(
-            plans, new AgreementRecords(emulated.Storage, emulated.Vault, emulated.Clock), emulated.Vault,
-            emulated.Dispatcher(), emulated.Clock);
+            plans,
+            new AgreementRecords(emulated.Storage, emulated.Vault, emulated.Clock),
+            emulated.Vault,
+            emulated.Dispatcher(),
+            emulated.Clock
+        );
         var first = await desk.FirstAsync(Of(unit), Planner, "Impor pertama.", Cancellation);
         Assert.Equal((PlanChangeOutcome.Changed, 1), (first.Outcome, first.Version));
         return (desk, plans);
@@ -190,17 +220,25 @@ public sealed class PlanDeskTests(EmulatedStorage emulated)
         var snapshot = AgreementDrafting.Draft(Of(unit), revision: null, earlier: null, signedOn);
         var hash = await emulated.Vault.KeepSnapshotAsync(SakipJson.Bytes(snapshot), Cancellation);
         await new AgreementRecords(emulated.Storage, emulated.Vault, emulated.Clock).PutInForceAsync(
-            snapshot, new AgreementRecord(hash, hash, signedOn, []), Cancellation);
+            snapshot,
+            new AgreementRecord(hash, hash, signedOn, []),
+            Cancellation
+        );
     }
 
     private static OfficePlan Of(string unit) => Sample.Plan with { Unit = Sample.Plan.Unit with { Code = unit } };
 
-    private static Func<OfficePlan, OfficePlan> Extended(int days) => plan => plan with
-    {
-        Windows = [.. plan.Windows.Select(window => window.Quarter == Quarter.Q4
-            ? window with { Due = window.Due.AddDays(days) }
-            : window)],
-    };
+    private static Func<OfficePlan, OfficePlan> Extended(int days) =>
+        plan =>
+            plan with
+            {
+                Windows =
+                [
+                    .. plan.Windows.Select(window =>
+                        window.Quarter == Quarter.Q4 ? window with { Due = window.Due.AddDays(days) } : window
+                    ),
+                ],
+            };
 
     private static DateOnly Due(OfficePlan plan) => plan.Windows.Single(window => window.Quarter == Quarter.Q4).Due;
 

@@ -19,8 +19,8 @@ public class PlanReaderTests
     }
 
     [Fact]
-    public void An_empty_object_names_every_missing_part() => Assert.Equal(
-        16, PlanReader.Read("{}").Errors.Count(error => error.Message == "Wajib diisi."));
+    public void An_empty_object_names_every_missing_part() =>
+        Assert.Equal(16, PlanReader.Read("{}").Errors.Count(error => error.Message == "Wajib diisi."));
 
     [Fact]
     public void Every_wrong_type_is_listed_with_its_path()
@@ -35,10 +35,14 @@ public class PlanReaderTests
         });
         Assert.Equal(
             [
-                "$.year", "$.officials[3].nip", "$.strategicPlan.goals[0].objectives[0].indicators[1].polarity",
-                "$.budget.programmes[0].activities", "$.windows[0].due",
+                "$.year",
+                "$.officials[3].nip",
+                "$.strategicPlan.goals[0].objectives[0].indicators[1].polarity",
+                "$.budget.programmes[0].activities",
+                "$.windows[0].due",
             ],
-            errors.Select(error => error.Path));
+            errors.Select(error => error.Path)
+        );
         Assert.Contains("Maximise, Minimise, Stabilise", errors[2].Message, StringComparison.Ordinal);
     }
 
@@ -50,70 +54,83 @@ public class PlanReaderTests
         Assert.Contains("shortName", error.Message, StringComparison.Ordinal);
     }
 
-    public static TheoryData<string, string, string> Faults => new()
-    {
-        { "$.unit.code", "\"Biro Organisasi\"", "16 karakter" },
-        { "$.officials[0].nip", "\"19900101 201501 1 001\"", "18 angka" },
-        { "$.officials[0].email", "\"satu\"", "surel" },
-        { "$.officials[1].code", "\"p01\"", "sudah dipakai di $.officials[0].code" },
-        { "$.subUnits[0].headPost", "\"tiada\"", "tidak ada dalam rencana" },
-        { "$.posts[2].superior", "\"analis-kinerja\"", "atasannya sendiri" },
-        { "$.appointments[2].until", "\"2020-01-01\"", "sebelum tanggal mulai" },
-        { "$.roles[1].subUnit", "\"tiada\"", "Sub-unit dengan kode 'tiada'" },
-        { "$.strategicPlan.endYear", "2023", "periode" },
-        { "$.strategicPlan.goals[0].objectives[0].indicators[0].targets", "[]", "tahun 2024 belum ada" },
-        { "$.strategicPlan.goals[0].objectives[0].indicators[0].noBenchmarkReason", "null", "pembanding" },
-        { "$.annualPlan.targets[0].value", "-1", "negatif" },
-        { "$.annualPlan.targets[1].indicator", "\"rb\"", "sudah dipakai" },
-        { "$.annualPlan.targets[0].quarterly", "[1,2]", "empat nilai" },
-        { "$.budget.programmes[0].activities[0].subActivities[1].ceiling", "-5", "negatif" },
-        { "$.budget.programmes[0].activities[0].subActivities[1].code", "\"I.A.1\"", "sudah dipakai" },
-        { "$.budget.programmes[0].supports[0]", "\"tiada\"", "Indikator dengan kode 'tiada'" },
-        { "$.budget.sequence", "1", "0" },
-        { "$.windows[0].opens", "\"2024-03-31\"", "setelah triwulan berakhir" },
-        { "$.windows[1].closes", "\"2024-07-11\"", "sebelum jatuh tempo" },
-        { "$.windows[3].quarter", "\"Q1\"", "sudah dipakai" },
-        { "$.report.due", "\"2024-12-31\"", "setelah tahun 2024" },
-        { "$.report.narratives[1].body", "\"{{capaian.zz}}\"", "'{{capaian.zz}}' tidak dikenal" },
-        { "$.report.supportingTables[0].indicator", "\"tiada\"", "Indikator" },
-    };
+    public static TheoryData<string, string, string> Faults =>
+        new()
+        {
+            { "$.unit.code", "\"Biro Organisasi\"", "16 karakter" },
+            { "$.officials[0].nip", "\"19900101 201501 1 001\"", "18 angka" },
+            { "$.officials[0].email", "\"satu\"", "surel" },
+            { "$.officials[1].code", "\"p01\"", "sudah dipakai di $.officials[0].code" },
+            { "$.subUnits[0].headPost", "\"tiada\"", "tidak ada dalam rencana" },
+            { "$.posts[2].superior", "\"analis-kinerja\"", "atasannya sendiri" },
+            { "$.appointments[2].until", "\"2020-01-01\"", "sebelum tanggal mulai" },
+            { "$.roles[1].subUnit", "\"tiada\"", "Sub-unit dengan kode 'tiada'" },
+            { "$.strategicPlan.endYear", "2023", "periode" },
+            { "$.strategicPlan.goals[0].objectives[0].indicators[0].targets", "[]", "tahun 2024 belum ada" },
+            { "$.strategicPlan.goals[0].objectives[0].indicators[0].noBenchmarkReason", "null", "pembanding" },
+            { "$.annualPlan.targets[0].value", "-1", "negatif" },
+            { "$.annualPlan.targets[1].indicator", "\"rb\"", "sudah dipakai" },
+            { "$.annualPlan.targets[0].quarterly", "[1,2]", "empat nilai" },
+            { "$.budget.programmes[0].activities[0].subActivities[1].ceiling", "-5", "negatif" },
+            { "$.budget.programmes[0].activities[0].subActivities[1].code", "\"I.A.1\"", "sudah dipakai" },
+            { "$.budget.programmes[0].supports[0]", "\"tiada\"", "Indikator dengan kode 'tiada'" },
+            { "$.budget.sequence", "1", "0" },
+            { "$.windows[0].opens", "\"2024-03-31\"", "setelah triwulan berakhir" },
+            { "$.windows[1].closes", "\"2024-07-11\"", "sebelum jatuh tempo" },
+            { "$.windows[3].quarter", "\"Q1\"", "sudah dipakai" },
+            { "$.report.due", "\"2024-12-31\"", "setelah tahun 2024" },
+            { "$.report.narratives[1].body", "\"{{capaian.zz}}\"", "'{{capaian.zz}}' tidak dikenal" },
+            { "$.report.supportingTables[0].indicator", "\"tiada\"", "Indikator" },
+        };
 
     [Theory]
     [MemberData(nameof(Faults))]
     public void A_fault_is_found_where_it_is_and_says_what_is_expected(string path, string value, string expected)
     {
         var errors = Sample.ErrorsAfter(plan => Set(plan, path, JsonNode.Parse(value)));
-        Assert.Contains(errors, error =>
-            error.Path == path && error.Message.Contains(expected, StringComparison.OrdinalIgnoreCase));
+        Assert.Contains(
+            errors,
+            error => error.Path == path && error.Message.Contains(expected, StringComparison.OrdinalIgnoreCase)
+        );
     }
 
     [Fact]
-    public void A_scale_with_a_gap_is_refused() => Assert.Contains(
-        Sample.ErrorsAfter(plan => plan["ratingScale"]!["bands"]!.AsArray().RemoveAt(4)),
-        error => error.Path == "$.ratingScale.bands" && error.Message.Contains("celah", StringComparison.Ordinal));
+    public void A_scale_with_a_gap_is_refused() =>
+        Assert.Contains(
+            Sample.ErrorsAfter(plan => plan["ratingScale"]!["bands"]!.AsArray().RemoveAt(4)),
+            error => error.Path == "$.ratingScale.bands" && error.Message.Contains("celah", StringComparison.Ordinal)
+        );
 
     [Fact]
     public void Two_holders_of_one_post_at_a_time_are_refused_and_a_stand_in_is_not()
     {
         Assert.Contains(
             Sample.ErrorsAfter(plan => Appoint(plan, "Plt")),
-            error => error.Path == "$.appointments[19]" && error.Message.Contains("tumpang", StringComparison.Ordinal));
+            error => error.Path == "$.appointments[19]" && error.Message.Contains("tumpang", StringComparison.Ordinal)
+        );
         Assert.Empty(Sample.ErrorsAfter(plan => Appoint(plan, "Plh")));
 
-        static void Appoint(JsonNode plan, string tenure) => plan["appointments"]!.AsArray().Add(new JsonObject
-        {
-            ["official"] = "p03",
-            ["post"] = "kepala-biro",
-            ["tenure"] = tenure,
-            ["from"] = "2024-05-01",
-            ["until"] = "2024-05-10",
-        });
+        static void Appoint(JsonNode plan, string tenure) =>
+            plan["appointments"]!
+                .AsArray()
+                .Add(
+                    new JsonObject
+                    {
+                        ["official"] = "p03",
+                        ["post"] = "kepala-biro",
+                        ["tenure"] = tenure,
+                        ["from"] = "2024-05-01",
+                        ["until"] = "2024-05-10",
+                    }
+                );
     }
 
     [Fact]
-    public void A_sub_unit_that_only_its_own_people_could_verify_is_refused() => Assert.Contains(
-        Sample.ErrorsAfter(plan => plan["roles"]!.AsArray().RemoveAt(7)),
-        error => error.Message.Contains("'rb-akuntabilitas' belum mempunyai verifikator", StringComparison.Ordinal));
+    public void A_sub_unit_that_only_its_own_people_could_verify_is_refused() =>
+        Assert.Contains(
+            Sample.ErrorsAfter(plan => plan["roles"]!.AsArray().RemoveAt(7)),
+            error => error.Message.Contains("'rb-akuntabilitas' belum mempunyai verifikator", StringComparison.Ordinal)
+        );
 
     [Fact]
     public void A_revision_that_skips_a_number_or_changes_nothing_is_refused()
@@ -123,8 +140,10 @@ public class PlanReaderTests
         Assert.Contains(again.Errors, error => error.Path == "$.budget.sequence");
 
         var idle = Sample.Revision with { Budget = revised with { Sequence = 2 }, TargetChanges = [] };
-        Assert.Equal(["$"], PlanReader.ReadRevision(PlanWriter.Write(idle), Sample.Plan, revised).Errors
-            .Select(error => error.Path));
+        Assert.Equal(
+            ["$"],
+            PlanReader.ReadRevision(PlanWriter.Write(idle), Sample.Plan, revised).Errors.Select(error => error.Path)
+        );
     }
 
     [Fact]
@@ -152,22 +171,28 @@ public class PlanReaderTests
         }
     }
 
-    private static IEnumerable<string> Paths(JsonNode node, string path) => node switch
-    {
-        JsonObject fields => fields.SelectMany(field => field.Value is null
-            ? [path + "." + field.Key]
-            : Paths(field.Value, path + "." + field.Key).Prepend(path + "." + field.Key)),
-        JsonArray items => items.SelectMany((item, i) => item is null ? [] : Paths(item, $"{path}[{i}]")),
-        _ => [],
-    };
+    private static IEnumerable<string> Paths(JsonNode node, string path) =>
+        node switch
+        {
+            JsonObject fields => fields.SelectMany(field =>
+                field.Value is null
+                    ? [path + "." + field.Key]
+                    : Paths(field.Value, path + "." + field.Key).Prepend(path + "." + field.Key)
+            ),
+            JsonArray items => items.SelectMany((item, i) => item is null ? [] : Paths(item, $"{path}[{i}]")),
+            _ => [],
+        };
 
     private static void Set(JsonNode root, string path, JsonNode? value)
     {
         var steps = path[2..].Replace("[", ".[", StringComparison.Ordinal).Split('.');
         var node = root;
-        foreach (var step in steps[..^1]) node = step[0] == '[' ? node[Index(step)]! : node[step]!;
-        if (steps[^1][0] == '[') node[Index(steps[^1])] = value;
-        else node[steps[^1]] = value;
+        foreach (var step in steps[..^1])
+            node = step[0] == '[' ? node[Index(step)]! : node[step]!;
+        if (steps[^1][0] == '[')
+            node[Index(steps[^1])] = value;
+        else
+            node[steps[^1]] = value;
     }
 
     private static int Index(string step) => int.Parse(step[1..^1], CultureInfo.InvariantCulture);

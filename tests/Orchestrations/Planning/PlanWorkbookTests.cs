@@ -36,7 +36,8 @@ public sealed class PlanWorkbookTests
                 PlanWorkbook.Template(),
                 PlanWorkbook.Write(Sample.Plan, [Sample.Revision]),
                 PlanWorkbook.RevisionTemplate(Sample.Plan.Budget),
-            })
+            }
+        )
         {
             using var document = SpreadsheetDocument.Open(new MemoryStream(file), isEditable: false);
             var errors = new OpenXmlValidator(FileFormatVersions.Office2013)
@@ -45,7 +46,8 @@ public sealed class PlanWorkbookTests
                 .ToList();
             Assert.True(
                 errors.Count == 0,
-                string.Join("\n", errors.Select(error => $"{error.Part?.Uri} {error.Path?.XPath}: {error.Description}")));
+                string.Join("\n", errors.Select(error => $"{error.Part?.Uri} {error.Path?.XPath}: {error.Description}"))
+            );
         }
     }
 
@@ -68,10 +70,16 @@ public sealed class PlanWorkbookTests
             Officials =
             [
                 .. Sample.Plan.Officials,
-                .. Enumerable.Range(0, 500).Select(i => Sample.Plan.Officials[0] with
-                {
-                    Code = $"x{i}", Nip = $"{i:D17}x", Email = $"x{i}@contoh.example",
-                }),
+                .. Enumerable
+                    .Range(0, 500)
+                    .Select(i =>
+                        Sample.Plan.Officials[0] with
+                        {
+                            Code = $"x{i}",
+                            Nip = $"{i:D17}x",
+                            Email = $"x{i}@contoh.example",
+                        }
+                    ),
             ],
         };
 
@@ -81,50 +89,52 @@ public sealed class PlanWorkbookTests
         Assert.Contains("100 kesalahan", errors[0].Message, StringComparison.Ordinal);
         Assert.All(
             errors.Skip(1),
-            error => Assert.Equal(("Pegawai", "E", "NIP"), (error.Cell!.Sheet, error.Cell.Column, error.Cell.Heading)));
+            error => Assert.Equal(("Pegawai", "E", "NIP"), (error.Cell!.Sheet, error.Cell.Column, error.Cell.Heading))
+        );
         Assert.Equal(Enumerable.Range(20, 100), errors.Skip(1).Select(error => error.Cell!.Row!.Value));
     }
 
-    public static TheoryData<string, string, string, string, string> Broken => new()
-    {
-        { "Pegawai", "E2", "19900101", "Pegawai!E2", "18 angka" },
-        { "Pegawai", "E2", "#199001012015011001", "Pegawai!E2", "Teks" },
-        { "Pegawai", "A3", "p01", "Pegawai!A3", "lembar Pegawai, baris 2" },
-        { "Pegawai", "G2", "satu", "Pegawai!G2", "surel" },
-        { "Pegawai", "B2", "", "Pegawai!B2", "Wajib diisi" },
-        { "Sub-unit", "C2", "tiada", "Sub-unit!C2", "'tiada' tidak ada" },
-        { "Jabatan", "D2", "asisten", "Jabatan!D2", "atasannya sendiri" },
-        { "Penempatan", "C2", "Pejabat", "Penempatan!C2", "Definitif, Plt., Plh., Pj." },
-        { "Penempatan", "D2", "31-02-2023", "Penempatan!D2", "tidak ada pada bulan itu" },
-        { "Penempatan", "D2", "02-01-23", "Penempatan!D2", "empat angka" },
-        { "Penempatan", "E2", "1 Januari 2020", "Penempatan!E2", "sebelum tanggal mulai" },
-        { "Peran", "A2", "Bos", "Peran!A2", "Perencana, Operator" },
-        { "Sasaran", "A2", "t9", "Sasaran!A2", "lembar Tujuan" },
-        { "Indikator", "F2", "Naik", "Indikator!F2", "Maksimasi, Minimasi, Stabilisasi" },
-        { "Indikator", "P2", "9", "Indikator!P2", "0 sampai 6" },
-        { "Indikator", "N2", "tiada", "Indikator!N2", "Sub-unit" },
-        { "Indikator", "Q2", "80", "Indikator!R2", "Isi bersama kolom" },
-        { "Riwayat", "B2", "2024", "Riwayat!B2", "sebelum 2024" },
-        { "Riwayat", "D2", "1.234", "Riwayat!D2", "1234 atau 1,234" },
-        { "RKT", "B2", "delapan", "RKT!B2", "bukan angka" },
-        { "RKT", "B2", "-5", "RKT!B2", "negatif" },
-        { "RKT", "C2", "99", "RKT!C2", "stabilisasi" },
-        { "Anggaran Murni", "J4", "Rp. 1.000.000", "", "" },
-        { "Anggaran Murni", "J2", "5", "Anggaran Murni!J2", "jumlah sub kegiatannya" },
-        { "Anggaran Murni", "C3", "Z", "Anggaran Murni!C3", "Tidak ada program dengan kode 'Z'" },
-        { "Anggaran Murni", "G4", "APBD", "Anggaran Murni!G4", "Khusus program" },
-        { "Anggaran Murni", "J4", "", "Anggaran Murni!J4", "Wajib diisi" },
-        { "Anggaran Murni", "F2", "snp, tiada", "Anggaran Murni!F2", "'tiada'" },
-        { "Versi Anggaran", "A2", "x", "Versi Anggaran!A2", "bukan angka" },
-        { "Jendela Pelaporan", "B2", "31-03-2024", "Jendela Pelaporan!B2", "setelah triwulan berakhir" },
-        { "Jendela Pelaporan", "A3", "TW I", "Jendela Pelaporan!A3", "sudah dipakai" },
-        { "Umum", "B2", "dua ribu", "Umum!B2", "bukan angka" },
-        { "Umum", "B16", "31-12-2024", "Umum!B16", "setelah tahun 2024" },
-        { "Kebijakan Hitung", "B3", "C", "Kebijakan Hitung!B3", "A: (2T - R) / T" },
-        { "Pengaturan PK", "B3", "kepala-biro", "Pengaturan PK!B3", "harus berbeda" },
-        { "Narasi", "D3", "{{capaian.zz}}", "Narasi!D3", "'{{capaian.zz}}' tidak dikenal" },
-        { "Hari Libur", "A2", "#REF", "Hari Libur!A2", "galat #REF!" },
-    };
+    public static TheoryData<string, string, string, string, string> Broken =>
+        new()
+        {
+            { "Pegawai", "E2", "19900101", "Pegawai!E2", "18 angka" },
+            { "Pegawai", "E2", "#199001012015011001", "Pegawai!E2", "Teks" },
+            { "Pegawai", "A3", "p01", "Pegawai!A3", "lembar Pegawai, baris 2" },
+            { "Pegawai", "G2", "satu", "Pegawai!G2", "surel" },
+            { "Pegawai", "B2", "", "Pegawai!B2", "Wajib diisi" },
+            { "Sub-unit", "C2", "tiada", "Sub-unit!C2", "'tiada' tidak ada" },
+            { "Jabatan", "D2", "asisten", "Jabatan!D2", "atasannya sendiri" },
+            { "Penempatan", "C2", "Pejabat", "Penempatan!C2", "Definitif, Plt., Plh., Pj." },
+            { "Penempatan", "D2", "31-02-2023", "Penempatan!D2", "tidak ada pada bulan itu" },
+            { "Penempatan", "D2", "02-01-23", "Penempatan!D2", "empat angka" },
+            { "Penempatan", "E2", "1 Januari 2020", "Penempatan!E2", "sebelum tanggal mulai" },
+            { "Peran", "A2", "Bos", "Peran!A2", "Perencana, Operator" },
+            { "Sasaran", "A2", "t9", "Sasaran!A2", "lembar Tujuan" },
+            { "Indikator", "F2", "Naik", "Indikator!F2", "Maksimasi, Minimasi, Stabilisasi" },
+            { "Indikator", "P2", "9", "Indikator!P2", "0 sampai 6" },
+            { "Indikator", "N2", "tiada", "Indikator!N2", "Sub-unit" },
+            { "Indikator", "Q2", "80", "Indikator!R2", "Isi bersama kolom" },
+            { "Riwayat", "B2", "2024", "Riwayat!B2", "sebelum 2024" },
+            { "Riwayat", "D2", "1.234", "Riwayat!D2", "1234 atau 1,234" },
+            { "RKT", "B2", "delapan", "RKT!B2", "bukan angka" },
+            { "RKT", "B2", "-5", "RKT!B2", "negatif" },
+            { "RKT", "C2", "99", "RKT!C2", "stabilisasi" },
+            { "Anggaran Murni", "J4", "Rp. 1.000.000", "", "" },
+            { "Anggaran Murni", "J2", "5", "Anggaran Murni!J2", "jumlah sub kegiatannya" },
+            { "Anggaran Murni", "C3", "Z", "Anggaran Murni!C3", "Tidak ada program dengan kode 'Z'" },
+            { "Anggaran Murni", "G4", "APBD", "Anggaran Murni!G4", "Khusus program" },
+            { "Anggaran Murni", "J4", "", "Anggaran Murni!J4", "Wajib diisi" },
+            { "Anggaran Murni", "F2", "snp, tiada", "Anggaran Murni!F2", "'tiada'" },
+            { "Versi Anggaran", "A2", "x", "Versi Anggaran!A2", "bukan angka" },
+            { "Jendela Pelaporan", "B2", "31-03-2024", "Jendela Pelaporan!B2", "setelah triwulan berakhir" },
+            { "Jendela Pelaporan", "A3", "TW I", "Jendela Pelaporan!A3", "sudah dipakai" },
+            { "Umum", "B2", "dua ribu", "Umum!B2", "bukan angka" },
+            { "Umum", "B16", "31-12-2024", "Umum!B16", "setelah tahun 2024" },
+            { "Kebijakan Hitung", "B3", "C", "Kebijakan Hitung!B3", "A: (2T - R) / T" },
+            { "Pengaturan PK", "B3", "kepala-biro", "Pengaturan PK!B3", "harus berbeda" },
+            { "Narasi", "D3", "{{capaian.zz}}", "Narasi!D3", "'{{capaian.zz}}' tidak dikenal" },
+            { "Hari Libur", "A2", "#REF", "Hari Libur!A2", "galat #REF!" },
+        };
 
     [Theory]
     [MemberData(nameof(Broken))]
@@ -133,7 +143,8 @@ public sealed class PlanWorkbookTests
         string cell,
         string value,
         string where,
-        string says)
+        string says
+    )
     {
         var file = ChangedBook.With(PlanWorkbook.Write(Sample.Plan, []), sheet, cell, value);
 
@@ -146,8 +157,13 @@ public sealed class PlanWorkbookTests
         }
 
         var all = string.Join("\n", errors.Select(error => $"{error.Cell}: {error.Message}"));
-        Assert.True(errors.Any(error => $"{error.Cell?.Sheet}!{error.Cell?.Column}{error.Cell?.Row}" == where
-            && error.Message.Contains(says, StringComparison.Ordinal)), all);
+        Assert.True(
+            errors.Any(error =>
+                $"{error.Cell?.Sheet}!{error.Cell?.Column}{error.Cell?.Row}" == where
+                && error.Message.Contains(says, StringComparison.Ordinal)
+            ),
+            all
+        );
         Assert.True(errors.Count <= 3, all);
     }
 
@@ -155,7 +171,10 @@ public sealed class PlanWorkbookTests
     public void A_budget_revision_goes_out_as_a_workbook_and_comes_back_the_same()
     {
         var reading = PlanWorkbook.ReadRevision(
-            new MemoryStream(PlanWorkbook.Write(Sample.Revision)), Sample.Plan, Sample.Plan.Budget);
+            new MemoryStream(PlanWorkbook.Write(Sample.Revision)),
+            Sample.Plan,
+            Sample.Plan.Budget
+        );
 
         Assert.Empty(reading.Errors);
         Assert.Equal(PlanWriter.Write(Sample.Revision), PlanWriter.Write(reading.Value!));
@@ -165,7 +184,10 @@ public sealed class PlanWorkbookTests
     public void A_revision_whose_number_is_not_the_next_is_refused_by_its_number()
     {
         var reading = PlanWorkbook.ReadRevision(
-            new MemoryStream(PlanWorkbook.Write(Sample.Revision)), Sample.Plan, Sample.Revision.Budget);
+            new MemoryStream(PlanWorkbook.Write(Sample.Revision)),
+            Sample.Plan,
+            Sample.Revision.Budget
+        );
 
         Assert.Contains(reading.Errors, error => error.Message.Contains("versi 2", StringComparison.Ordinal));
     }

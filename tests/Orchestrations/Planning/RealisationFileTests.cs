@@ -25,7 +25,8 @@ public sealed class RealisationFileTests
         Assert.Equal(new DateOnly(2024, 3, 31), reading.Realisation!.Position);
         Assert.Equal(
             [("I.A.1", 1_234_567m), ("I.A.2", 2_000.5m)],
-            reading.Realisation.Rows.Select(row => (row.SubActivity, row.Spending)));
+            reading.Realisation.Rows.Select(row => (row.SubActivity, row.Spending))
+        );
         Assert.Contains(reading.Warnings, warning => warning.Message.Contains("I.A.3", StringComparison.Ordinal));
     }
 
@@ -54,15 +55,18 @@ public sealed class RealisationFileTests
         var reading = Read(
             "kode;realisasi;tanggal\nI.A.1;40;30-06-2024\nI.A.2;999999999999;30-06-2024",
             Quarter.Q2,
-            before);
+            before
+        );
 
         Assert.Empty(reading.Errors);
         Assert.Contains(
             reading.Warnings,
-            warning => warning.Message.Contains("turun dari Rp50 menjadi Rp40", StringComparison.Ordinal));
+            warning => warning.Message.Contains("turun dari Rp50 menjadi Rp40", StringComparison.Ordinal)
+        );
         Assert.Contains(
             reading.Warnings,
-            warning => warning.Message.Contains("melebihi pagu", StringComparison.Ordinal));
+            warning => warning.Message.Contains("melebihi pagu", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -88,19 +92,23 @@ public sealed class RealisationFileTests
             Quarter.Q1,
             new DateOnly(2024, 3, 31),
             "a",
-            [new("I.A.1", 100m), new("I.A.2", 50m)]);
+            [new("I.A.1", 100m), new("I.A.2", 50m)]
+        );
 
         var lines = AbsorptionTree.Of(
             Budget,
             [first, null, null, null],
-            new Dictionary<string, decimal> { ["I.A.1"] = 90m });
+            new Dictionary<string, decimal> { ["I.A.1"] = 90m }
+        );
 
         Assert.Equal((150m, 150m), (lines.Single(line => line.Code == "I").Last, lines[^1].Last!.Value));
         Assert.Equal(
             (10m, null),
             (
                 lines.Single(line => line.Code == "I.A.1").Difference,
-                lines.Single(line => line.Code == "I.A.2").Difference));
+                lines.Single(line => line.Code == "I.A.2").Difference
+            )
+        );
         Assert.Null(lines.Single(line => line.Code == "I.A.3").Last);
     }
 

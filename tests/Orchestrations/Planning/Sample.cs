@@ -14,8 +14,7 @@ internal static class Sample
 
     public static OfficePlan Plan { get; } = PlanReader.Read(PlanJson).Value!;
 
-    public static BudgetRevision Revision { get; } =
-        PlanReader.ReadRevision(RevisionJson, Plan, Plan.Budget).Value!;
+    public static BudgetRevision Revision { get; } = PlanReader.ReadRevision(RevisionJson, Plan, Plan.Budget).Value!;
 
     /// <summary>What the sub-units' operators type, joined by quarter.</summary>
     public static IReadOnlyList<QuarterlyFigures> Quarters { get; } = ReadQuarters();
@@ -31,22 +30,38 @@ internal static class Sample
     private static List<QuarterlyFigures> ReadQuarters()
     {
         var file = JsonSerializer.Deserialize<RealisationFile>(Text("realisations.json"), CanonicalJson.Options)!;
-        return [.. file.Quarters.Select(quarter => new QuarterlyFigures(
-            quarter.Quarter,
-            [.. quarter.Reports.SelectMany(
-                report => report.Indicators.Select(figure => figure with { SubUnit = report.SubUnit }))],
-            [.. quarter.Reports.SelectMany(
-                report => report.SubActivities.Select(figure => figure with { SubUnit = report.SubUnit }))]))];
+        return
+        [
+            .. file.Quarters.Select(quarter => new QuarterlyFigures(
+                quarter.Quarter,
+                [
+                    .. quarter.Reports.SelectMany(report =>
+                        report.Indicators.Select(figure => figure with { SubUnit = report.SubUnit })
+                    ),
+                ],
+                [
+                    .. quarter.Reports.SelectMany(report =>
+                        report.SubActivities.Select(figure => figure with { SubUnit = report.SubUnit })
+                    ),
+                ]
+            )),
+        ];
     }
 
-    private static string Text(string name) => File.ReadAllText(
-        Path.Combine(AppContext.BaseDirectory, "sample", "biro-organisasi-2024", name));
+    private static string Text(string name) =>
+        File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "sample", "biro-organisasi-2024", name));
 
     private sealed record RealisationFile(string Note, IReadOnlyList<QuarterOfFile> Quarters);
 
     private sealed record QuarterOfFile(
-        Sakip.Calendar.Quarter Quarter, bool Invented, IReadOnlyList<ReportOfFile> Reports);
+        Sakip.Calendar.Quarter Quarter,
+        bool Invented,
+        IReadOnlyList<ReportOfFile> Reports
+    );
 
     private sealed record ReportOfFile(
-        string SubUnit, IReadOnlyList<IndicatorFigure> Indicators, IReadOnlyList<SubActivityFigure> SubActivities);
+        string SubUnit,
+        IReadOnlyList<IndicatorFigure> Indicators,
+        IReadOnlyList<SubActivityFigure> SubActivities
+    );
 }

@@ -17,7 +17,8 @@ public class SampleOfficeTests
     {
         Assert.Equal(
             [525_774_880m, 101_698_480m, 2_061_662_050m, 963_091_000m],
-            Sample.Plan.Budget.Programmes.Select(programme => programme.Ceiling()));
+            Sample.Plan.Budget.Programmes.Select(programme => programme.Ceiling())
+        );
         Assert.Equal(3_652_226_410m, Sample.Plan.Budget.Ceiling());
         Assert.All(Sample.Plan.Budget.SubActivities(), sub => Assert.True(sub.Invented));
     }
@@ -27,20 +28,27 @@ public class SampleOfficeTests
     {
         var budget = Sample.Revision.Budget;
         Assert.Equal(3_639_196_510m, budget.Ceiling());
-        Assert.Equal((4, 9, 22),
-            (budget.Programmes.Count, budget.Activities().Count(), budget.SubActivities().Count()));
+        Assert.Equal(
+            (4, 9, 22),
+            (budget.Programmes.Count, budget.Activities().Count(), budget.SubActivities().Count())
+        );
         Assert.DoesNotContain(budget.SubActivities(), sub => sub.Invented);
     }
 
     [Fact]
     public void The_year_ends_at_the_reports_values()
     {
-        var targets = Sample.Plan.AnnualPlan.Targets
-            .Select(target => Sample.Revision.TargetChanges.FirstOrDefault(c => c.Indicator == target.Indicator)
-                ?? target);
-        var evaluation = YearEvaluator.Evaluate(new EvaluationInput(
-            Sample.Plan, new AgreementTerms(1, new DateOnly(2024, 9, 20), 1, [.. targets]), Sample.Revision.Budget,
-            Sample.Quarters));
+        var targets = Sample.Plan.AnnualPlan.Targets.Select(target =>
+            Sample.Revision.TargetChanges.FirstOrDefault(c => c.Indicator == target.Indicator) ?? target
+        );
+        var evaluation = YearEvaluator.Evaluate(
+            new EvaluationInput(
+                Sample.Plan,
+                new AgreementTerms(1, new DateOnly(2024, 9, 20), 1, [.. targets]),
+                Sample.Revision.Budget,
+                Sample.Quarters
+            )
+        );
 
         Assert.Equal("87%", evaluation.Trace("realisasi.rb")!.Text);
         Assert.Equal("100%", evaluation.Trace("capaian.snp")!.Text);
@@ -53,22 +61,31 @@ public class SampleOfficeTests
     [Fact]
     public void Every_figure_that_a_narrative_asks_for_is_there()
     {
-        var evaluation = YearEvaluator.Evaluate(new EvaluationInput(
-            Sample.Plan, new AgreementTerms(0, new DateOnly(2024, 1, 5), 0, Sample.Plan.AnnualPlan.Targets),
-            Sample.Plan.Budget, Sample.Quarters));
+        var evaluation = YearEvaluator.Evaluate(
+            new EvaluationInput(
+                Sample.Plan,
+                new AgreementTerms(0, new DateOnly(2024, 1, 5), 0, Sample.Plan.AnnualPlan.Targets),
+                Sample.Plan.Budget,
+                Sample.Quarters
+            )
+        );
         var register = new FigureRegister(evaluation.Figures);
-        Assert.All(Sample.Plan.Report.Narratives, text =>
-        {
-            Assert.Empty(register.Fill(text.Body).Unknown);
-            Assert.Empty(register.Fill(text.Body).Absent);
-        });
+        Assert.All(
+            Sample.Plan.Report.Narratives,
+            text =>
+            {
+                Assert.Empty(register.Fill(text.Body).Unknown);
+                Assert.Empty(register.Fill(text.Body).Absent);
+            }
+        );
     }
 
     [Fact]
     public void Spending_never_shrinks_from_quarter_to_quarter()
     {
-        foreach (var lines in Sample.Quarters.SelectMany(quarter => quarter.SubActivities).GroupBy(sub =>
-            sub.SubActivity))
+        foreach (
+            var lines in Sample.Quarters.SelectMany(quarter => quarter.SubActivities).GroupBy(sub => sub.SubActivity)
+        )
         {
             Assert.Equal(lines.Select(line => line.Spending).Order(), lines.Select(line => line.Spending));
         }

@@ -24,33 +24,69 @@ internal sealed class CorrectedYear
         _office = office;
         Watch = new CycleWatch(office.Storage, Carriers(office), office.Clock);
         Rebuild = new CycleRebuild(Cycles(office), Carriers(office), office.Clock);
-        Client.Setup(one => one.GetAllInstancesAsync(It.IsAny<OrchestrationQuery>()))
-            .Returns((OrchestrationQuery query) => Pageable.Create((_, _) => Task.FromResult(
-                new Page<OrchestrationMetadata>(
-                    [.. _instances.Where(one => one.InstanceId.StartsWith(
-                        query.InstanceIdPrefix!, StringComparison.Ordinal))],
-                    null))));
-        Client.Setup(one => one.GetInstanceAsync(It.IsAny<string>(), It.IsAny<bool>(), It.IsAny<CancellationToken>()))
+        Client
+            .Setup(one => one.GetAllInstancesAsync(It.IsAny<OrchestrationQuery>()))
+            .Returns(
+                (OrchestrationQuery query) =>
+                    Pageable.Create(
+                        (_, _) =>
+                            Task.FromResult(
+                                new Page<OrchestrationMetadata>(
+                                    [
+                                        .. _instances.Where(one =>
+                                            one.InstanceId.StartsWith(query.InstanceIdPrefix!, StringComparison.Ordinal)
+                                        ),
+                                    ],
+                                    null
+                                )
+                            )
+                    )
+            );
+        Client
+            .Setup(one => one.GetInstanceAsync(It.IsAny<string>(), It.IsAny<bool>(), It.IsAny<CancellationToken>()))
             .ReturnsAsync((string id, bool _, CancellationToken _) => _instances.Find(one => one.InstanceId == id));
-        Client.Setup(one => one.TerminateInstanceAsync(
-                It.IsAny<string>(), It.IsAny<TerminateInstanceOptions>(), It.IsAny<CancellationToken>()))
-            .Callback((string id, TerminateInstanceOptions _, CancellationToken _) =>
-                Put(id, OrchestrationRuntimeStatus.Terminated))
+        Client
+            .Setup(one =>
+                one.TerminateInstanceAsync(
+                    It.IsAny<string>(),
+                    It.IsAny<TerminateInstanceOptions>(),
+                    It.IsAny<CancellationToken>()
+                )
+            )
+            .Callback(
+                (string id, TerminateInstanceOptions _, CancellationToken _) =>
+                    Put(id, OrchestrationRuntimeStatus.Terminated)
+            )
             .Returns(Task.CompletedTask);
-        Client.Setup(one => one.PurgeInstanceAsync(
-                It.IsAny<string>(), It.IsAny<PurgeInstanceOptions>(), It.IsAny<CancellationToken>()))
+        Client
+            .Setup(one =>
+                one.PurgeInstanceAsync(
+                    It.IsAny<string>(),
+                    It.IsAny<PurgeInstanceOptions>(),
+                    It.IsAny<CancellationToken>()
+                )
+            )
             .Callback((string id, PurgeInstanceOptions _, CancellationToken _) => Forget(id))
             .ReturnsAsync(new PurgeResult(1));
-        Client.Setup(one => one.ScheduleNewOrchestrationInstanceAsync(
-                It.IsAny<TaskName>(), It.IsAny<object>(), It.IsAny<StartOrchestrationOptions>(),
-                It.IsAny<CancellationToken>()))
-            .Callback((TaskName _, object _, StartOrchestrationOptions options, CancellationToken _) =>
-            {
-                Started.Add(options.InstanceId!);
-                Put(options.InstanceId!, OrchestrationRuntimeStatus.Running);
-            })
-            .ReturnsAsync((TaskName _, object _, StartOrchestrationOptions options, CancellationToken _) =>
-                options.InstanceId!);
+        Client
+            .Setup(one =>
+                one.ScheduleNewOrchestrationInstanceAsync(
+                    It.IsAny<TaskName>(),
+                    It.IsAny<object>(),
+                    It.IsAny<StartOrchestrationOptions>(),
+                    It.IsAny<CancellationToken>()
+                )
+            )
+            .Callback(
+                (TaskName _, object _, StartOrchestrationOptions options, CancellationToken _) =>
+                {
+                    Started.Add(options.InstanceId!);
+                    Put(options.InstanceId!, OrchestrationRuntimeStatus.Running);
+                }
+            )
+            .ReturnsAsync(
+                (TaskName _, object _, StartOrchestrationOptions options, CancellationToken _) => options.InstanceId!
+            );
     }
 
     public CycleWatch Watch { get; }
@@ -77,7 +113,10 @@ internal sealed class CorrectedYear
     public string Step => InstanceIds.Approval(SubjectRef.Narrative(Unit, 2024, 2, "saran"), "write", 1);
 
     public static async Task<CorrectedYear> OpenAsync(
-        EmulatedStorage emulated, string unit, OfficeYearState state = OfficeYearState.Correcting)
+        EmulatedStorage emulated,
+        string unit,
+        OfficeYearState state = OfficeYearState.Correcting
+    )
     {
         var office = await SmallOffice.OpenAsync(emulated, unit);
         await office.Storage.Years.AddEntityAsync(
@@ -90,7 +129,8 @@ internal sealed class CorrectedYear
                 State = state,
                 StartedAt = office.Clock.GetUtcNow(),
             },
-            Cancellation);
+            Cancellation
+        );
         var year = new CorrectedYear(office);
         await year.PublishAsync(1);
         await year.AskAsync(2);
@@ -102,9 +142,16 @@ internal sealed class CorrectedYear
     public static YearCarriers Carriers(SmallOffice office)
     {
         var records = new ReportRecords(office.Storage, office.Clock);
-        return new YearCarriers(new ReportVersions(
-            office.Plans, records, new ReportCorrections(office.Storage, office.Vault, records), Cycles(office),
-            office.Dispatcher, office.Clock));
+        return new YearCarriers(
+            new ReportVersions(
+                office.Plans,
+                records,
+                new ReportCorrections(office.Storage, office.Vault, records),
+                Cycles(office),
+                office.Dispatcher,
+                office.Clock
+            )
+        );
     }
 
     public void Put(string id, OrchestrationRuntimeStatus status)
@@ -122,7 +169,13 @@ internal sealed class CorrectedYear
     public async Task AskAsync(int version)
     {
         var request = new CorrectionRequest(
-            version, "Saran kurang lengkap.", "p13", "Perencana", _office.Clock.GetUtcNow(), ["saran"]);
+            version,
+            "Saran kurang lengkap.",
+            "p13",
+            "Perencana",
+            _office.Clock.GetUtcNow(),
+            ["saran"]
+        );
         var row = ReportCorrections.Row(request);
         row.PartitionKey = Keys.Partition(SubjectRef.AnnualReport(Unit, 2024, version));
         row.RowKey = ReportCorrections.Key;
@@ -134,15 +187,26 @@ internal sealed class CorrectedYear
     {
         var waiting = Assert.Single(await _office.Storage.WaitingAsync(Unit, 2024, Cancellation));
         var erasure = new ContactErasure(
-            _office.Storage, _office.Vault, new Ledger(_office.Storage), _office.Book, _office.Clock);
-        return await erasure.EraseAsync(Unit, waiting.Bearer, new Sakip.Planning.Actor("operator", "Administrator"), Cancellation);
+            _office.Storage,
+            _office.Vault,
+            new Ledger(_office.Storage),
+            _office.Book,
+            _office.Clock
+        );
+        return await erasure.EraseAsync(
+            Unit,
+            waiting.Bearer,
+            new Sakip.Planning.Actor("operator", "Administrator"),
+            Cancellation
+        );
     }
 
     public Task<ReportRecord> PublishAsync(int version) =>
         new ReportRecords(_office.Storage, _office.Clock).PublishAsync(
             new ReportAssemblyInput(Unit, 2024, version),
             new ReportRecord("sidik", "sidik", new DateOnly(2025, 1, 6), []),
-            Cancellation);
+            Cancellation
+        );
 
     private void Forget(string id) => _instances.RemoveAll(one => one.InstanceId == id);
 

@@ -18,8 +18,7 @@ public sealed class CorrectionRecoveryTests(EmulatedStorage emulated)
         year.Put(year.Step, Running);
 
         Assert.Empty(await year.TroublesAsync());
-        Assert.False(await year.Rebuild.StartIfMissingAsync(
-            await year.RowAsync(), year.Client.Object, Cancellation));
+        Assert.False(await year.Rebuild.StartIfMissingAsync(await year.RowAsync(), year.Client.Object, Cancellation));
         Assert.Empty(year.Started);
         Assert.Equal([year.Assembly, year.Step], year.Instances);
     }
@@ -32,7 +31,8 @@ public sealed class CorrectionRecoveryTests(EmulatedStorage emulated)
 
         Assert.Equal(
             [(Trouble.CorrectionMissing, year.Assembly), (Trouble.StepWithoutInstance, year.Step)],
-            (await year.TroublesAsync()).Select(trouble => (trouble.Kind, trouble.Instance)));
+            (await year.TroublesAsync()).Select(trouble => (trouble.Kind, trouble.Instance))
+        );
     }
 
     [Fact]
@@ -44,8 +44,7 @@ public sealed class CorrectionRecoveryTests(EmulatedStorage emulated)
         Assert.True(await year.Rebuild.StartIfMissingAsync(await year.RowAsync(), year.Client.Object, Cancellation));
         Assert.Equal([year.Assembly], year.Started);
         Assert.Equal([year.Assembly], year.Instances);
-        Assert.False(await year.Rebuild.StartIfMissingAsync(
-            await year.RowAsync(), year.Client.Object, Cancellation));
+        Assert.False(await year.Rebuild.StartIfMissingAsync(await year.RowAsync(), year.Client.Object, Cancellation));
     }
 
     [Fact]
@@ -55,8 +54,7 @@ public sealed class CorrectionRecoveryTests(EmulatedStorage emulated)
         await year.PublishAsync(2);
         await year.AskAsync(3);
 
-        Assert.False(await year.Rebuild.StartIfMissingAsync(
-            await year.RowAsync(), year.Client.Object, Cancellation));
+        Assert.False(await year.Rebuild.StartIfMissingAsync(await year.RowAsync(), year.Client.Object, Cancellation));
         Assert.DoesNotContain(await year.TroublesAsync(), trouble => trouble.Kind == Trouble.CorrectionMissing);
     }
 
@@ -87,7 +85,8 @@ public sealed class CorrectionRecoveryTests(EmulatedStorage emulated)
 
         Assert.Equal(
             RebuildResult.Rebuilt,
-            await year.Rebuild.RunAsync(year.Unit, 2024, year.Client.Object, Cancellation));
+            await year.Rebuild.RunAsync(year.Unit, 2024, year.Client.Object, Cancellation)
+        );
         Assert.Equal([year.Assembly], year.Started);
     }
 
@@ -100,8 +99,11 @@ public sealed class CorrectionRecoveryTests(EmulatedStorage emulated)
 
         Assert.Equal(
             (RebuildResult.Rebuilt, RebuildResult.Closed),
-            (await asked.Rebuild.RunAsync(asked.Unit, 2024, asked.Client.Object, Cancellation),
-                await done.Rebuild.RunAsync(done.Unit, 2024, done.Client.Object, Cancellation)));
+            (
+                await asked.Rebuild.RunAsync(asked.Unit, 2024, asked.Client.Object, Cancellation),
+                await done.Rebuild.RunAsync(done.Unit, 2024, done.Client.Object, Cancellation)
+            )
+        );
         Assert.Equal(OfficeYearState.Correcting, (await asked.RowAsync()).State);
         Assert.Equal([asked.Assembly], asked.Started);
         Assert.Empty(done.Started);
@@ -144,17 +146,21 @@ public sealed class CorrectionRecoveryTests(EmulatedStorage emulated)
     {
         SubjectRef[] subjects =
         [
-            SubjectRef.AnnualReport("biro", 2024, 1), SubjectRef.Narrative("biro", 2024, 1, "program-i"),
+            SubjectRef.AnnualReport("biro", 2024, 1),
+            SubjectRef.Narrative("biro", 2024, 1, "program-i"),
         ];
 
-        Assert.All(subjects, subject =>
-        {
-            var step = InstanceIds.Approval(subject, "sign", 1);
-            Assert.True(YearInstances.IsOfReport(step, "biro", 2024, 1));
-            Assert.False(YearInstances.IsOfReport(step, "biro", 2024, 10));
-            var later = step.Replace("v1", "v10", StringComparison.Ordinal);
-            Assert.False(YearInstances.IsOfReport(later, "biro", 2024, 1));
-        });
+        Assert.All(
+            subjects,
+            subject =>
+            {
+                var step = InstanceIds.Approval(subject, "sign", 1);
+                Assert.True(YearInstances.IsOfReport(step, "biro", 2024, 1));
+                Assert.False(YearInstances.IsOfReport(step, "biro", 2024, 10));
+                var later = step.Replace("v1", "v10", StringComparison.Ordinal);
+                Assert.False(YearInstances.IsOfReport(later, "biro", 2024, 1));
+            }
+        );
         Assert.True(YearInstances.IsOfReport(subjects[0].InstanceId, "biro", 2024, 1));
         Assert.False(YearInstances.IsOfReport(InstanceIds.Cycle("biro", 2024), "biro", 2024, 1));
     }

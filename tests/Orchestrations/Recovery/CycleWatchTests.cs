@@ -31,8 +31,7 @@ public sealed class CycleWatchTests(EmulatedStorage emulated)
         var client = Client(Step(office));
 
         Assert.Equal(Trouble.CycleMissing, Assert.Single(await TroublesAsync(office, watch, client)).Kind);
-        Assert.Empty((await watch.LookAsync(
-            Year(office, office.Clock.GetUtcNow()), client, Cancellation)).Troubles);
+        Assert.Empty((await watch.LookAsync(Year(office, office.Clock.GetUtcNow()), client, Cancellation)).Troubles);
     }
 
     [Theory]
@@ -70,7 +69,9 @@ public sealed class CycleWatchTests(EmulatedStorage emulated)
                 Decision = nameof(Decision.Approved),
                 At = office.Clock.GetUtcNow() - CycleWatch.Patience - TimeSpan.FromMinutes(1),
             },
-            TableUpdateMode.Replace, Cancellation);
+            TableUpdateMode.Replace,
+            Cancellation
+        );
         var client = new Mock<DurableTaskClient>("uji");
         Answer(client, Cycle(office), Step(office));
 
@@ -78,8 +79,16 @@ public sealed class CycleWatchTests(EmulatedStorage emulated)
         await CycleWatch.TellAgainAsync(trouble, client.Object, Cancellation);
 
         Assert.Equal((Trouble.DecisionNotHeard, StepId(office)), (trouble.Kind, trouble.Instance));
-        client.Verify(one => one.RaiseEventAsync(
-            StepId(office), InstanceIds.Decided("check", 1), It.IsAny<DecisionSignal>(), Cancellation), Times.Once);
+        client.Verify(
+            one =>
+                one.RaiseEventAsync(
+                    StepId(office),
+                    InstanceIds.Decided("check", 1),
+                    It.IsAny<DecisionSignal>(),
+                    Cancellation
+                ),
+            Times.Once
+        );
     }
 
     [Fact]
@@ -98,21 +107,30 @@ public sealed class CycleWatchTests(EmulatedStorage emulated)
     {
         SubjectRef[] subjects =
         [
-            SubjectRef.Cycle("biro", 2024), SubjectRef.Agreement("biro", 2024, 1), SubjectRef.Quarter("biro", 2024, Quarter.Q1),
-            SubjectRef.Report("biro", 2024, Quarter.Q1, "tu", 1), SubjectRef.Reopening("biro", 2024, Quarter.Q1, 2),
-            SubjectRef.AnnualReport("biro", 2024, 1), SubjectRef.Narrative("biro", 2024, 1, "program-i"),
+            SubjectRef.Cycle("biro", 2024),
+            SubjectRef.Agreement("biro", 2024, 1),
+            SubjectRef.Quarter("biro", 2024, Quarter.Q1),
+            SubjectRef.Report("biro", 2024, Quarter.Q1, "tu", 1),
+            SubjectRef.Reopening("biro", 2024, Quarter.Q1, 2),
+            SubjectRef.AnnualReport("biro", 2024, 1),
+            SubjectRef.Narrative("biro", 2024, 1, "program-i"),
         ];
 
-        Assert.All(subjects, subject =>
-        {
-            Assert.True(YearInstances.IsOf(subject.InstanceId, "biro", 2024));
-            Assert.True(YearInstances.IsOf(InstanceIds.Approval(subject, "sign", 1), "biro", 2024));
-            Assert.False(YearInstances.IsOf(subject.InstanceId, "biro", 202));
-            Assert.False(YearInstances.IsOf(subject.InstanceId, "bir", 2024));
-        });
+        Assert.All(
+            subjects,
+            subject =>
+            {
+                Assert.True(YearInstances.IsOf(subject.InstanceId, "biro", 2024));
+                Assert.True(YearInstances.IsOf(InstanceIds.Approval(subject, "sign", 1), "biro", 2024));
+                Assert.False(YearInstances.IsOf(subject.InstanceId, "biro", 202));
+                Assert.False(YearInstances.IsOf(subject.InstanceId, "bir", 2024));
+            }
+        );
         Assert.True(YearInstances.IsOf(InstanceIds.Webhook("biro", 2024, "satu", 3, 1), "biro", 2024));
         Assert.DoesNotContain(
-            YearInstances.Prefixes("biro", 2024), prefix => prefix.StartsWith("webhook", StringComparison.Ordinal));
+            YearInstances.Prefixes("biro", 2024),
+            prefix => prefix.StartsWith("webhook", StringComparison.Ordinal)
+        );
     }
 
     /// <summary>An office whose agreement waits to be checked, an hour after it was asked for.</summary>
@@ -125,16 +143,19 @@ public sealed class CycleWatchTests(EmulatedStorage emulated)
     }
 
     private static async Task<IReadOnlyList<TroubleFound>> TroublesAsync(
-        SmallOffice office, CycleWatch watch, DurableTaskClient client) =>
-        (await watch.LookAsync(Year(office), client, Cancellation)).Troubles;
+        SmallOffice office,
+        CycleWatch watch,
+        DurableTaskClient client
+    ) => (await watch.LookAsync(Year(office), client, Cancellation)).Troubles;
 
-    private static OfficeYearRow Year(SmallOffice office, DateTimeOffset? started = null) => new()
-    {
-        Unit = office.Unit,
-        Year = 2024,
-        State = OfficeYearState.Running,
-        StartedAt = started ?? office.Clock.GetUtcNow().AddHours(-1),
-    };
+    private static OfficeYearRow Year(SmallOffice office, DateTimeOffset? started = null) =>
+        new()
+        {
+            Unit = office.Unit,
+            Year = 2024,
+            State = OfficeYearState.Running,
+            StartedAt = started ?? office.Clock.GetUtcNow().AddHours(-1),
+        };
 
     private static string StepId(SmallOffice office) => InstanceIds.Approval(office.Agreement, "check", 1);
 
@@ -155,10 +176,25 @@ public sealed class CycleWatchTests(EmulatedStorage emulated)
     }
 
     private static void Answer(Mock<DurableTaskClient> client, params OrchestrationMetadata[] instances) =>
-        client.Setup(one => one.GetAllInstancesAsync(It.IsAny<OrchestrationQuery>()))
-            .Returns((OrchestrationQuery query) => Pageable.Create((_, _) => Task.FromResult(
-                new Page<OrchestrationMetadata>(
-                    [.. instances.Where(instance => instance.InstanceId.StartsWith(
-                        query.InstanceIdPrefix!, StringComparison.Ordinal))],
-                    null))));
+        client
+            .Setup(one => one.GetAllInstancesAsync(It.IsAny<OrchestrationQuery>()))
+            .Returns(
+                (OrchestrationQuery query) =>
+                    Pageable.Create(
+                        (_, _) =>
+                            Task.FromResult(
+                                new Page<OrchestrationMetadata>(
+                                    [
+                                        .. instances.Where(instance =>
+                                            instance.InstanceId.StartsWith(
+                                                query.InstanceIdPrefix!,
+                                                StringComparison.Ordinal
+                                            )
+                                        ),
+                                    ],
+                                    null
+                                )
+                            )
+                    )
+            );
 }

@@ -20,7 +20,9 @@ public sealed class EndedInstanceTests(EmulatedStorage emulated)
     [Theory]
     [InlineData(StatusCode.NotFound)]
     [InlineData(StatusCode.FailedPrecondition)]
-    public async Task A_change_that_is_recovered_after_its_instance_has_ended_sends_its_letters_and_settles(StatusCode code)
+    public async Task A_change_that_is_recovered_after_its_instance_has_ended_sends_its_letters_and_settles(
+        StatusCode code
+    )
     {
         var office = await SmallOffice.OpenAsync(emulated, $"usai-{(int)code}");
         await office.AskAsync(ApprovalKind.AgreementCheck);
@@ -43,8 +45,9 @@ public sealed class EndedInstanceTests(EmulatedStorage emulated)
         var office = await SmallOffice.OpenAsync(emulated, "usai-rusak");
         Refuse(office.Client, StatusCode.Unavailable);
 
-        await Assert.ThrowsAsync<RpcException>(
-            () => office.Dispatcher.CommitAsync(Change(office), office.Client.Object, Cancellation));
+        await Assert.ThrowsAsync<RpcException>(() =>
+            office.Dispatcher.CommitAsync(Change(office), office.Client.Object, Cancellation)
+        );
         Assert.NotEmpty(await IntentsAsync(office));
     }
 
@@ -54,11 +57,14 @@ public sealed class EndedInstanceTests(EmulatedStorage emulated)
     public async Task An_instance_that_ends_by_itself_keeps_no_year_from_being_built_again(StatusCode code)
     {
         var client = new Mock<DurableTaskClient>("uji");
-        client.Setup(one => one.TerminateInstanceAsync("selesai", It.IsAny<TerminateInstanceOptions>(), Cancellation))
+        client
+            .Setup(one => one.TerminateInstanceAsync("selesai", It.IsAny<TerminateInstanceOptions>(), Cancellation))
             .ThrowsAsync(Refusal(code));
-        client.Setup(one => one.TerminateInstanceAsync("selesai", It.IsAny<object?>(), Cancellation))
+        client
+            .Setup(one => one.TerminateInstanceAsync("selesai", It.IsAny<object?>(), Cancellation))
             .ThrowsAsync(Refusal(code));
-        client.Setup(one => one.PurgeInstanceAsync("selesai", It.IsAny<PurgeInstanceOptions?>(), Cancellation))
+        client
+            .Setup(one => one.PurgeInstanceAsync("selesai", It.IsAny<PurgeInstanceOptions?>(), Cancellation))
             .ThrowsAsync(Refusal(code));
         client.Setup(one => one.PurgeInstanceAsync("selesai", Cancellation)).ThrowsAsync(Refusal(code));
 
@@ -73,7 +79,14 @@ public sealed class EndedInstanceTests(EmulatedStorage emulated)
         var rechecks = Rechecks(office);
         var report = SubjectRef.AnnualReport(office.Unit, 2024, 1).InstanceId;
 
-        await rechecks.AskAsync(office.Unit, 2024, 1, new Actor("api", "perencana"), office.Client.Object, Cancellation);
+        await rechecks.AskAsync(
+            office.Unit,
+            2024,
+            1,
+            new Actor("api", "perencana"),
+            office.Client.Object,
+            Cancellation
+        );
         await rechecks.TellAgainAsync(office.Unit, 2024, office.Client.Object, Cancellation);
         Heard(office, report, times: 0);
 
@@ -86,26 +99,29 @@ public sealed class EndedInstanceTests(EmulatedStorage emulated)
 
         async Task TellTwiceAsync(DateTimeOffset made)
         {
-            office.Client.Setup(one => one.GetInstanceAsync(report, It.IsAny<bool>(), Cancellation))
+            office
+                .Client.Setup(one => one.GetInstanceAsync(report, It.IsAny<bool>(), Cancellation))
                 .ReturnsAsync(new OrchestrationMetadata("ReportAssembly", report) { CreatedAt = made });
-            office.Client.Setup(one => one.GetInstanceAsync(report, Cancellation))
+            office
+                .Client.Setup(one => one.GetInstanceAsync(report, Cancellation))
                 .ReturnsAsync(new OrchestrationMetadata("ReportAssembly", report) { CreatedAt = made });
             for (var sweep = 0; sweep < 2; sweep++)
                 await rechecks.TellAgainAsync(office.Unit, 2024, office.Client.Object, Cancellation);
         }
     }
 
-    private static void Heard(SmallOffice office, string instance, int times) => office.Client.Verify(
-        one => one.RaiseEventAsync(instance, InstanceIds.Recheck(1), It.IsAny<object?>(), Cancellation),
-        Times.Exactly(times));
+    private static void Heard(SmallOffice office, string instance, int times) =>
+        office.Client.Verify(
+            one => one.RaiseEventAsync(instance, InstanceIds.Recheck(1), It.IsAny<object?>(), Cancellation),
+            Times.Exactly(times)
+        );
 
     private static ReportRechecks Rechecks(SmallOffice office)
     {
         var records = new ReportRecords(office.Storage, office.Clock);
         var corrections = new ReportCorrections(office.Storage, office.Vault, records);
         var cycles = new CycleDesk(office.Storage, office.PlanDesk, office.Orders, office.Clock);
-        var versions = new ReportVersions(
-            office.Plans, records, corrections, cycles, office.Dispatcher, office.Clock);
+        var versions = new ReportVersions(office.Plans, records, corrections, cycles, office.Dispatcher, office.Clock);
         return new ReportRechecks(office.Storage, versions, records, office.Dispatcher, office.Clock);
     }
 
@@ -120,7 +136,11 @@ public sealed class EndedInstanceTests(EmulatedStorage emulated)
         var intents = new List<IntentRow>();
         await foreach (
             var intent in office.Storage.Intents.UnderAsync<IntentRow>(
-                Keys.Partition(office.Unit, 2024), Keys.Join(office.Agreement.Dotted, "decide"), Cancellation))
+                Keys.Partition(office.Unit, 2024),
+                Keys.Join(office.Agreement.Dotted, "decide"),
+                Cancellation
+            )
+        )
         {
             intents.Add(intent);
         }
@@ -128,10 +148,17 @@ public sealed class EndedInstanceTests(EmulatedStorage emulated)
         return intents;
     }
 
-    private static void Refuse(Mock<DurableTaskClient> client, StatusCode code) => client
-        .Setup(one => one.RaiseEventAsync(
-            It.IsAny<string>(), It.IsAny<string>(), It.IsAny<object?>(), It.IsAny<CancellationToken>()))
-        .ThrowsAsync(Refusal(code));
+    private static void Refuse(Mock<DurableTaskClient> client, StatusCode code) =>
+        client
+            .Setup(one =>
+                one.RaiseEventAsync(
+                    It.IsAny<string>(),
+                    It.IsAny<string>(),
+                    It.IsAny<object?>(),
+                    It.IsAny<CancellationToken>()
+                )
+            )
+            .ThrowsAsync(Refusal(code));
 
     private static RpcException Refusal(StatusCode code) => new(new Status(code, "usai"));
 }

@@ -8,8 +8,11 @@ public class AgreementDocumentTests
 {
     private static readonly Document First = AgreementDocument.Build(Sample.Plan, SampleReport.First, SampleReport.At);
 
-    private static readonly Document Revised = AgreementDocument.Build(Sample.Plan, SampleReport.Revised,
-        SampleReport.At);
+    private static readonly Document Revised = AgreementDocument.Build(
+        Sample.Plan,
+        SampleReport.Revised,
+        SampleReport.At
+    );
 
     [Fact]
     public void The_first_agreement_has_the_annexs_targets_and_amounts()
@@ -17,7 +20,8 @@ public class AgreementDocumentTests
         var text = SampleReport.TextOf(First);
         Assert.All(
             ["87%", "60%", "525.774.880", "101.698.480", "2.061.662.050", "963.091.000", "3.652.226.410"],
-            figure => Assert.Contains(figure, text, StringComparison.Ordinal));
+            figure => Assert.Contains(figure, text, StringComparison.Ordinal)
+        );
         Assert.DoesNotContain("menggantikan", text, StringComparison.Ordinal);
     }
 
@@ -36,7 +40,9 @@ public class AgreementDocumentTests
     {
         var block = Assert.Single(First.Sections[0].Blocks.OfType<SignatureBlock>());
         Assert.Equal(
-            [AgreementDocument.SecondSlot, AgreementDocument.FirstSlot], block.Parties.Select(party => party.Slot));
+            [AgreementDocument.SecondSlot, AgreementDocument.FirstSlot],
+            block.Parties.Select(party => party.Slot)
+        );
         Assert.Equal("Denpasar, 5 Januari 2024", block.PlaceAndDate);
         Assert.Contains("NIP. 19900101 201501 1 001", block.Parties[1].IdentityLines);
     }
@@ -46,7 +52,10 @@ public class AgreementDocumentTests
     {
         Assert.Contains("60 persen", SampleReport.TextOf(First), StringComparison.Ordinal);
         Assert.Contains("56 persen", SampleReport.TextOf(Revised), StringComparison.Ordinal);
-        Assert.DoesNotContain("60 persen", SampleReport.TextOf(Revised).Split("SASARAN KINERJA PEGAWAI")[1],
-            StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "60 persen",
+            SampleReport.TextOf(Revised).Split("SASARAN KINERJA PEGAWAI")[1],
+            StringComparison.Ordinal
+        );
     }
 }

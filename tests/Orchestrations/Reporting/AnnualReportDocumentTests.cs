@@ -18,8 +18,17 @@ public partial class AnnualReportDocumentTests
     [InlineData("3.4", "79%", "81%", "84%", "39%", "-")]
     [InlineData("3.5", "91%", "96%", "60%", "93%")]
     [InlineData("3.6", "Tercapai.", "100%")]
-    [InlineData("3.7", "3.011.723.150", "2.354.041.055", "78,16%", "128%", "627.473.360", "586.194.410", "93,42%",
-        "107%")]
+    [InlineData(
+        "3.7",
+        "3.011.723.150",
+        "2.354.041.055",
+        "78,16%",
+        "128%",
+        "627.473.360",
+        "586.194.410",
+        "93,42%",
+        "107%"
+    )]
     [InlineData("3.8", "Menunjang", "Jumlah Naskah Kuno yang Dilestarikan")]
     [InlineData("3.9", "3.639.196.510", "2.940.235.465", "80,79%", "47,16%", "98,31%", "75,33%", "84,18%", "83,34%")]
     public void A_table_carries_the_reference_reports_figures_rounded_half_up(string number, params string[] figures)
@@ -39,12 +48,16 @@ public partial class AnnualReportDocumentTests
     [Fact]
     public void The_tables_of_the_outline_are_all_there_and_captioned_once()
     {
-        var numbers = Blocks.OfType<Table>().Where(table => table.Caption is not null)
-            .Select(table => table.Caption!.Number).ToList();
+        var numbers = Blocks
+            .OfType<Table>()
+            .Where(table => table.Caption is not null)
+            .Select(table => table.Caption!.Number)
+            .ToList();
         Assert.Equal(numbers.Distinct(), numbers);
         Assert.Superset(
             new HashSet<string> { "2.1", "2.2", "2.3", "3.1", "3.2", "3.3", "3.4", "3.5", "3.6", "3.7", "3.8", "3.9" },
-            numbers.ToHashSet());
+            numbers.ToHashSet()
+        );
     }
 
     [Fact]
@@ -54,38 +67,58 @@ public partial class AnnualReportDocumentTests
     [Fact]
     public void Ids_are_unique_and_every_reference_finds_one()
     {
-        var ids = Blocks.Select(block => block switch
-        {
-            Heading heading => heading.Id,
-            Table table => table.Caption?.Id,
-            Figure figure => figure.Caption.Id,
-            _ => null,
-        }).OfType<string>().ToList();
+        var ids = Blocks
+            .Select(block =>
+                block switch
+                {
+                    Heading heading => heading.Id,
+                    Table table => table.Caption?.Id,
+                    Figure figure => figure.Caption.Id,
+                    _ => null,
+                }
+            )
+            .OfType<string>()
+            .ToList();
         Assert.Equal(ids.Distinct(), ids);
         var named = Blocks.OfType<Paragraph>().SelectMany(paragraph => paragraph.Inlines).OfType<Reference>();
         Assert.All(named, reference => Assert.Contains(reference.Id, ids));
     }
 
     [Fact]
-    public void Chapters_and_annexes_come_in_the_order_of_the_regulation() => Assert.Equal(
-        [
-            "KATA PENGANTAR", "IKHTISAR EKSEKUTIF", "DAFTAR ISI", "DAFTAR TABEL", "DAFTAR GAMBAR", "PENDAHULUAN",
-            "PERENCANAAN KINERJA", "AKUNTABILITAS KINERJA", "PENUTUP", "PERJANJIAN KINERJA", "PENGUKURAN KINERJA",
-            "RENCANA AKSI", "INDIKATOR KINERJA UTAMA", "KUTIPAN RENCANA STRATEGIS", "SASARAN KINERJA PEGAWAI",
-            "PERNYATAAN TELAH DIREVIU",
-        ],
-        Blocks.OfType<Heading>().Where(heading => heading.Level == 1).Select(heading => heading.Text));
+    public void Chapters_and_annexes_come_in_the_order_of_the_regulation() =>
+        Assert.Equal(
+            [
+                "KATA PENGANTAR",
+                "IKHTISAR EKSEKUTIF",
+                "DAFTAR ISI",
+                "DAFTAR TABEL",
+                "DAFTAR GAMBAR",
+                "PENDAHULUAN",
+                "PERENCANAAN KINERJA",
+                "AKUNTABILITAS KINERJA",
+                "PENUTUP",
+                "PERJANJIAN KINERJA",
+                "PENGUKURAN KINERJA",
+                "RENCANA AKSI",
+                "INDIKATOR KINERJA UTAMA",
+                "KUTIPAN RENCANA STRATEGIS",
+                "SASARAN KINERJA PEGAWAI",
+                "PERNYATAAN TELAH DIREVIU",
+            ],
+            Blocks.OfType<Heading>().Where(heading => heading.Level == 1).Select(heading => heading.Text)
+        );
 
     [Fact]
     public void Sections_built_alone_make_the_whole()
     {
         Assert.All(AnnualReportDocument.SectionCodes, code => Assert.Matches("^[a-z0-9-]{1,16}$", code));
-        var alone = AnnualReportDocument.SectionCodes
-            .Select(code => AnnualReportDocument.BuildSection(SampleReport.Data, code).Blocks)
+        var alone = AnnualReportDocument
+            .SectionCodes.Select(code => AnnualReportDocument.BuildSection(SampleReport.Data, code).Blocks)
             .Where(blocks => blocks.Count > 0);
         Assert.Equal(
             Report.Sections.Select(section => string.Join('\n', DocumentText.Of(section.Blocks))),
-            alone.Select(blocks => string.Join('\n', DocumentText.Of(blocks))));
+            alone.Select(blocks => string.Join('\n', DocumentText.Of(blocks)))
+        );
     }
 
     [Fact]
@@ -97,20 +130,34 @@ public partial class AnnualReportDocumentTests
             {
                 Report = plan.Report with
                 {
-                    Narratives = [.. plan.Report.Narratives.Select(
-                        text => text.Section == "kendala" ? text with { Body = "Tidak ada kendala." } : text)],
+                    Narratives =
+                    [
+                        .. plan.Report.Narratives.Select(text =>
+                            text.Section == "kendala" ? text with { Body = "Tidak ada kendala." } : text
+                        ),
+                    ],
                 },
             },
-            SampleReport.Data.Review);
-        Assert.Equal(["bab-4"], AnnualReportDocument.SectionCodes.Where(code =>
-            AnnualReportDocument.HashOfSection(changed, code) != AnnualReportDocument.HashOfSection(SampleReport.Data,
-                code)));
+            SampleReport.Data.Review
+        );
+        Assert.Equal(
+            ["bab-4"],
+            AnnualReportDocument.SectionCodes.Where(code =>
+                AnnualReportDocument.HashOfSection(changed, code)
+                != AnnualReportDocument.HashOfSection(SampleReport.Data, code)
+            )
+        );
     }
 
     [Fact]
     public void A_report_without_texts_supporting_tables_or_review_is_still_built()
     {
-        var settings = new ReportSettings { Due = new(2025, 2, 28), LegalBases = [], Narratives = [] };
+        var settings = new ReportSettings
+        {
+            Due = new(2025, 2, 28),
+            LegalBases = [],
+            Narratives = [],
+        };
         var bare = SampleReport.DataOf(Sample.Plan with { Report = settings }, null);
         var text = SampleReport.TextOf(AnnualReportDocument.Build(bare, draft: true));
         Assert.Contains("Reviu oleh Inspektorat belum selesai", text, StringComparison.Ordinal);
@@ -125,7 +172,9 @@ public partial class AnnualReportDocumentTests
         };
         Assert.Contains(
             "Rapat diselenggarakan secara daring. (penjelasan diterima 14 Februari 2025)",
-            SampleReport.TextOf(AnnualReportDocument.Build(explained)), StringComparison.Ordinal);
+            SampleReport.TextOf(AnnualReportDocument.Build(explained)),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -140,13 +189,16 @@ public partial class AnnualReportDocumentTests
     {
         var boxes = AnnualReportDocument.BuildSection(SampleReport.Data, "lampiran-1").Blocks.OfType<Box>().ToList();
         Assert.Equal(2, boxes.Count);
-        Assert.All(boxes, box =>
-        {
-            var text = string.Join('\n', DocumentText.Of(box.Blocks));
-            Assert.Contains("aaaaaaaa aaaaaaaa", text, StringComparison.Ordinal);
-            Assert.Contains("pukul 11.30 WITA", text, StringComparison.Ordinal);
-            Assert.Contains(new string('a', 64), box.QrPayload, StringComparison.Ordinal);
-        });
+        Assert.All(
+            boxes,
+            box =>
+            {
+                var text = string.Join('\n', DocumentText.Of(box.Blocks));
+                Assert.Contains("aaaaaaaa aaaaaaaa", text, StringComparison.Ordinal);
+                Assert.Contains("pukul 11.30 WITA", text, StringComparison.Ordinal);
+                Assert.Contains(new string('a', 64), box.QrPayload, StringComparison.Ordinal);
+            }
+        );
     }
 
     [Fact]

@@ -19,7 +19,9 @@ public class ArchivalFileTests
     private static readonly PdfFile Read = PdfFile.Open(Bytes);
 
     private static readonly IReadOnlyList<PdfObject> Objects =
-        [.. Read.Numbers.Select(number => Read.Resolve(new PdfReference(number))).OfType<PdfObject>()];
+    [
+        .. Read.Numbers.Select(number => Read.Resolve(new PdfReference(number))).OfType<PdfObject>(),
+    ];
 
     private static IEnumerable<PdfDictionary> Dictionaries => Objects.SelectMany(Within);
 
@@ -55,18 +57,32 @@ public class ArchivalFileTests
             var descriptor = Read.Dictionary(font["FontDescriptor"]);
             Assert.True(descriptor is not null, $"{font["BaseFont"]} has no descriptor");
             Assert.Contains(
-                new[] { "FontFile", "FontFile2", "FontFile3" }, key => Read.Resolve(descriptor[key]) is PdfStream);
+                new[] { "FontFile", "FontFile2", "FontFile3" },
+                key => Read.Resolve(descriptor[key]) is PdfStream
+            );
         }
 
         Assert.All(
             fonts.Where(one => one.IsNamed("Subtype", "Type0")),
-            font => Assert.IsType<PdfStream>(Read.Resolve(font["ToUnicode"])));
+            font => Assert.IsType<PdfStream>(Read.Resolve(font["ToUnicode"]))
+        );
     }
 
     [Fact]
     public void Nothing_in_it_runs_is_attached_or_comes_from_elsewhere()
     {
-        string[] forbidden = ["JS", "JavaScript", "AA", "OpenAction", "EmbeddedFiles", "TR", "OPI", "Alternates", "XFA"];
+        string[] forbidden =
+        [
+            "JS",
+            "JavaScript",
+            "AA",
+            "OpenAction",
+            "EmbeddedFiles",
+            "TR",
+            "OPI",
+            "Alternates",
+            "XFA",
+        ];
         Assert.All(forbidden, key => Assert.DoesNotContain(Dictionaries, one => one[key] is not null));
         string[] actions = ["Launch", "Sound", "Movie", "ResetForm", "ImportData", "JavaScript"];
         Assert.All(actions, action => Assert.DoesNotContain(Dictionaries, one => one.IsNamed("S", action)));
@@ -83,15 +99,22 @@ public class ArchivalFileTests
         var said = xml.ToString();
         var info = Read.Dictionary(Read.Trailer["Info"])!;
         foreach (var key in new[] { "Title", "Author", "Subject", "Creator", "Producer" })
-            Assert.Contains(PdfText.ToText(info[key])!, System.Net.WebUtility.HtmlDecode(said), StringComparison.Ordinal);
+        {
+            Assert.Contains(
+                PdfText.ToText(info[key])!,
+                System.Net.WebUtility.HtmlDecode(said),
+                StringComparison.Ordinal
+            );
+        }
         Assert.Contains($"{Report.Info.Created.UtcDateTime:yyyy-MM-ddTHH:mm:ss}", said, StringComparison.Ordinal);
     }
 
-    private static IEnumerable<PdfDictionary> Within(PdfObject value) => value switch
-    {
-        PdfDictionary one => one.Entries.SelectMany(entry => Within(entry.Value)).Prepend(one),
-        PdfStream stream => Within(stream.Dictionary),
-        PdfArray array => array.Items.SelectMany(Within),
-        _ => [],
-    };
+    private static IEnumerable<PdfDictionary> Within(PdfObject value) =>
+        value switch
+        {
+            PdfDictionary one => one.Entries.SelectMany(entry => Within(entry.Value)).Prepend(one),
+            PdfStream stream => Within(stream.Dictionary),
+            PdfArray array => array.Items.SelectMany(Within),
+            _ => [],
+        };
 }

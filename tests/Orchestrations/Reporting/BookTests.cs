@@ -53,8 +53,12 @@ public partial class BookTests
     public void Every_link_within_the_book_leads_to_a_place_that_exists()
     {
         var places = Read.Dictionary(Read.Catalog["Dests"])!;
-        var links = Read.PagesOf().SelectMany(page => Read.Array(Read.Dictionary(page.Reference)!["Annots"]))
-            .Select(one => Read.Dictionary(one)!["Dest"]).OfType<PdfName>().Select(name => name.Value).ToList();
+        var links = Read.PagesOf()
+            .SelectMany(page => Read.Array(Read.Dictionary(page.Reference)!["Annots"]))
+            .Select(one => Read.Dictionary(one)!["Dest"])
+            .OfType<PdfName>()
+            .Select(name => name.Value)
+            .ToList();
 
         Assert.True(links.Count > 100, $"{links.Count}");
         Assert.All(links.Distinct(), link => Assert.NotNull(places[link]));
@@ -69,7 +73,8 @@ public partial class BookTests
         Assert.True(named.Count > 5);
         Assert.All(
             named,
-            reference => Assert.Contains(Letters(labels.Number(reference.Id)), whole, StringComparison.Ordinal));
+            reference => Assert.Contains(Letters(labels.Number(reference.Id)), whole, StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -79,7 +84,8 @@ public partial class BookTests
         Assert.Equal("id-ID", PdfText.ToText(Read.Catalog["Lang"]));
         Assert.NotEmpty(Read.Array(Read.Catalog["OutputIntents"]));
         var metadata = System.Text.Encoding.UTF8.GetString(
-            Read.Decode((PdfStream)Read.Resolve(Read.Catalog["Metadata"])!));
+            Read.Decode((PdfStream)Read.Resolve(Read.Catalog["Metadata"])!)
+        );
         Assert.Matches(@"pdfaid:part>2<|pdfaid:part=""2""", metadata);
         Assert.Matches(@"pdfaid:conformance>B<|pdfaid:conformance=""B""", metadata);
     }
@@ -95,7 +101,8 @@ public partial class BookTests
             slot.Slot,
             "Laporan Kinerja 2024",
             "Denpasar",
-            SampleReport.At)
+            SampleReport.At
+        )
         {
             Appearance = new SignatureAppearance(
                 slot.Page,
@@ -126,7 +133,8 @@ public partial class BookTests
             .ToHashSet();
         for (var page = 0; page < Bare.Count; page++)
         {
-            if (Contents().Contains(page)) continue;
+            if (Contents().Contains(page))
+                continue;
             var text = Footer().Replace(Bare[page], "");
             Assert.DoesNotContain(lasts, last => last.Length > 8 && text.EndsWith(last, StringComparison.Ordinal));
         }
@@ -142,11 +150,13 @@ public partial class BookTests
                     .OfType<Table>()
                     .Select(table => table.Caption)
                     .OfType<Caption>()
-                    .Select(one => (one.Id, $"Tabel {one.Number} {one.Title}")))
+                    .Select(one => (one.Id, $"Tabel {one.Number} {one.Title}"))
+            )
             .Concat(
                 Blocks
                     .OfType<Figure>()
-                    .Select(figure => (figure.Caption.Id, $"Gambar {figure.Caption.Number} {figure.Caption.Title}")));
+                    .Select(figure => (figure.Caption.Id, $"Gambar {figure.Caption.Number} {figure.Caption.Title}"))
+            );
 
     private static IReadOnlyList<int> Contents()
     {

@@ -18,7 +18,8 @@ public class NarrativeCheckTests
         Assert.DoesNotContain(
             "{{",
             string.Join(' ', DocumentText.Of(NarrativeBlocks.Parse(text, new FigureRegister(Figures)))),
-            StringComparison.Ordinal);
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -45,7 +46,8 @@ public class NarrativeCheckTests
         Assert.Contains(
             "20.000",
             Assert.Single(Check(new string('a', NarrativeCheck.Longest + 1)).Errors),
-            StringComparison.Ordinal);
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void Typed_digits_that_a_figure_prints_are_pointed_out_and_no_error()
@@ -55,7 +57,8 @@ public class NarrativeCheckTests
         Assert.True(verdict.Passes);
         Assert.Contains(
             verdict.Hints,
-            hint => hint.Contains("80,79%", StringComparison.Ordinal) && hint.Contains("{{", StringComparison.Ordinal));
+            hint => hint.Contains("80,79%", StringComparison.Ordinal) && hint.Contains("{{", StringComparison.Ordinal)
+        );
     }
 
     private static NarrativeVerdict Check(string text) => NarrativeCheck.Of(text, new FigureRegister(Figures), Figures);

@@ -28,13 +28,16 @@ public class PrintedReportTests
     [InlineData("3.8", "Menunjang")]
     [InlineData("3.9", "3.639.196.510 2.940.235.465 80,79%", "47,16%", "92,48%", "98,31%", "75,33%", "84,18%")]
     public void The_printed_table_shows_the_reference_reports_figures_rounded_half_up(
-        string number, params string[] figures)
+        string number,
+        params string[] figures
+    )
     {
         var first = Book.Result.PageOfId[SampleReport.TableOf(Report, number).Caption!.Id];
         var text = string.Join(
             ' ',
             string.Join(' ', Book.Pages.Skip(first - 1).Take(3))
-                .Split((char[])[' ', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
+                .Split((char[])[' ', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries)
+        );
         Assert.All(figures, figure => Assert.Contains(figure, text, StringComparison.Ordinal));
     }
 

@@ -21,7 +21,8 @@ internal static partial class ReadWorkbook
         var files = await LibreOffice.ConvertAsync(
             "laporan.xlsx",
             Forgetful(workbook),
-            "csv:Text - txt - csv (StarCalc):9,34,76,1,,0,false,false,false,false,false,-1");
+            "csv:Text - txt - csv (StarCalc):9,34,76,1,,0,false,false,false,false,false,-1"
+        );
 
         var computed = 0;
         foreach (var (sheet, name) in Sheets(workbook).Zip(Names(workbook)).Skip(1))
@@ -39,9 +40,14 @@ internal static partial class ReadWorkbook
     }
 
     /// <summary>How many numbers each sheet has behind the list of sheets.</summary>
-    public static IEnumerable<int> NumbersOfSheets(byte[] workbook) => Sheets(workbook).Skip(1).Select(sheet =>
-        sheet.Descendants(Main + "c")
-            .Count(cell => cell.Element(Main + "v") is not null && cell.Attribute("t")?.Value is null or "n"));
+    public static IEnumerable<int> NumbersOfSheets(byte[] workbook) =>
+        Sheets(workbook)
+            .Skip(1)
+            .Select(sheet =>
+                sheet
+                    .Descendants(Main + "c")
+                    .Count(cell => cell.Element(Main + "v") is not null && cell.Attribute("t")?.Value is null or "n")
+            );
 
     private static byte[] Forgetful(byte[] workbook)
     {
@@ -52,7 +58,8 @@ internal static partial class ReadWorkbook
             foreach (
                 var entry in zip
                     .Entries.Where(entry => entry.FullName.Contains("worksheets/sheet", StringComparison.Ordinal))
-                    .ToList())
+                    .ToList()
+            )
             {
                 XDocument sheet;
                 using (var read = entry.Open())
@@ -79,7 +86,8 @@ internal static partial class ReadWorkbook
             .. zip
                 .Entries.Where(entry => SheetFile().IsMatch(entry.FullName))
                 .OrderBy(entry =>
-                    int.Parse(SheetFile().Match(entry.FullName).Groups[1].Value, CultureInfo.InvariantCulture))
+                    int.Parse(SheetFile().Match(entry.FullName).Groups[1].Value, CultureInfo.InvariantCulture)
+                )
                 .Select(entry =>
                 {
                     using var read = entry.Open();
@@ -102,7 +110,8 @@ internal static partial class ReadWorkbook
         foreach (var line in lines)
         {
             open.Append(open.Length == 0 ? "" : "\n").Append(line.TrimEnd('\r'));
-            if (open.ToString().Count(c => c == '"') % 2 != 0) continue;
+            if (open.ToString().Count(c => c == '"') % 2 != 0)
+                continue;
             rows.Add(open.ToString().Split('\t'));
             open.Clear();
         }

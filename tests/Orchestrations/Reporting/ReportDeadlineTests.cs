@@ -40,7 +40,8 @@ public class ReportDeadlineTests(EmulatedStorage emulated)
         Assert.All(office.Letters.Sent, letter => Assert.Equal(MessageKind.AnnualReportDeadline, letter.Kind));
         Assert.Equal(
             [(30, "p01"), (30, "p13"), (14, "p01"), (14, "p13"), (7, "p01"), (7, "p13"), (1, "p01"), (1, "p13")],
-            told.OrderByDescending(one => one.DaysLeft).ThenBy(one => one.To, StringComparer.Ordinal));
+            told.OrderByDescending(one => one.DaysLeft).ThenBy(one => one.To, StringComparer.Ordinal)
+        );
     }
 
     [Fact]
@@ -50,11 +51,14 @@ public class ReportDeadlineTests(EmulatedStorage emulated)
         await LookAtAsync(office, Due.AddDays(-5));
 
         Assert.Equal(["p01", "p13"], office.Letters.Sent.Select(one => one.To.Code).Order(StringComparer.Ordinal));
-        Assert.All(office.Letters.Sent, letter =>
-        {
-            Assert.Contains("tinggal 5 hari", letter.Text, StringComparison.Ordinal);
-            Assert.Contains("28 Februari 2025", letter.Text, StringComparison.Ordinal);
-        });
+        Assert.All(
+            office.Letters.Sent,
+            letter =>
+            {
+                Assert.Contains("tinggal 5 hari", letter.Text, StringComparison.Ordinal);
+                Assert.Contains("28 Februari 2025", letter.Text, StringComparison.Ordinal);
+            }
+        );
     }
 
     [Fact]
@@ -64,9 +68,11 @@ public class ReportDeadlineTests(EmulatedStorage emulated)
         await new ReportRecords(office.Storage, office.Clock).PublishAsync(
             new ReportAssemblyInput(office.Unit, 2024, 1),
             new ReportRecord(new string('a', 64), new string('b', 64), Due.AddDays(-20), []),
-            Cancellation);
+            Cancellation
+        );
 
-        foreach (var left in new[] { 14, 7, 1 }) await LookAtAsync(office, Due.AddDays(-left));
+        foreach (var left in new[] { 14, 7, 1 })
+            await LookAtAsync(office, Due.AddDays(-left));
         Assert.Empty(office.Letters.Sent);
     }
 
@@ -75,7 +81,12 @@ public class ReportDeadlineTests(EmulatedStorage emulated)
     {
         office.Clock.SetUtcNow(new DateTimeOffset(day.ToDateTime(new TimeOnly(1, 0)), TimeSpan.Zero));
         var sweep = new ReportDeadlines(
-            office.Plans, new ReportRecords(office.Storage, office.Clock), office.Dispatcher, office.Storage, office.Clock);
+            office.Plans,
+            new ReportRecords(office.Storage, office.Clock),
+            office.Dispatcher,
+            office.Storage,
+            office.Clock
+        );
         await sweep.RunAsync(office.Unit, 2024, Cancellation);
         await sweep.RunAsync(office.Unit, 2024, Cancellation);
     }

@@ -27,7 +27,8 @@ public class ReportVersionTests
     public void A_corrected_text_names_its_section_and_no_figure()
     {
         var corrected = ReportContent.Of(
-            SampleReport.DataOf(WithText("saran", "Saran diperbaiki."), SampleReport.Data.Review));
+            SampleReport.DataOf(WithText("saran", "Saran diperbaiki."), SampleReport.Data.Review)
+        );
 
         Assert.Equal(["BAB IV PENUTUP"], corrected.SectionsChangedSince(Before));
         Assert.Empty(corrected.FiguresChangedSince(Before));
@@ -47,7 +48,8 @@ public class ReportVersionTests
         };
         var data = SampleReport.Data;
         var evaluation = Sakip.Evaluation.YearEvaluator.Evaluate(
-            new(data.Plan, data.Agreements[^1].Snapshot.Terms, data.Budget, quarters));
+            new(data.Plan, data.Agreements[^1].Snapshot.Terms, data.Budget, quarters)
+        );
         var change = ReportContent
             .Of(data with { Quarters = quarters, Evaluation = evaluation })
             .FiguresChangedSince(Before)
@@ -68,7 +70,8 @@ public class ReportVersionTests
                 new FigureChange("b", "Realisasi", "80%", null),
                 new FigureChange("c", "Capaian kinerja", "90%", "91%"),
             ],
-            now.FiguresChangedSince(before));
+            now.FiguresChangedSince(before)
+        );
     }
 
     [Fact]
@@ -76,7 +79,9 @@ public class ReportVersionTests
     {
         var before = new ReportContent([], [new("bab-1", "BAB I", "1"), new("bab-2", "BAB II", "2")]);
         var now = new ReportContent(
-            [], [new("bab-1", "BAB I", "1"), new("bab-2", "BAB II", "berubah"), new("bab-3", "BAB III", "3")]);
+            [],
+            [new("bab-1", "BAB I", "1"), new("bab-2", "BAB II", "berubah"), new("bab-3", "BAB III", "3")]
+        );
 
         Assert.Equal(["BAB II", "BAB III"], now.SectionsChangedSince(before));
         Assert.Empty(now.SectionsChangedSince(now));
@@ -89,8 +94,13 @@ public class ReportVersionTests
         {
             Version = 2,
             Correction = new ReportCorrection(
-                1, new DateOnly(2025, 2, 20), "Salah kutip capaian.", "Contoh Tiga Belas Dewanti",
-                [new FigureChange("realisasi.rb", "Realisasi RB", "87%", "88%")], ["BAB III AKUNTABILITAS KINERJA"]),
+                1,
+                new DateOnly(2025, 2, 20),
+                "Salah kutip capaian.",
+                "Contoh Tiga Belas Dewanti",
+                [new FigureChange("realisasi.rb", "Realisasi RB", "87%", "88%")],
+                ["BAB III AKUNTABILITAS KINERJA"]
+            ),
         };
 
         var report = AnnualReportDocument.Build(second);
@@ -98,14 +108,18 @@ public class ReportVersionTests
 
         string[] said =
         [
-            "PERUBAHAN DARI VERSI 1", "versi 2 dan menggantikan versi 1 yang diterbitkan pada tanggal 20 Februari 2025",
-            "Alasan perbaikan: Salah kutip capaian.", "Realisasi RB\t87%\t88%", "BAB III AKUNTABILITAS KINERJA.",
+            "PERUBAHAN DARI VERSI 1",
+            "versi 2 dan menggantikan versi 1 yang diterbitkan pada tanggal 20 Februari 2025",
+            "Alasan perbaikan: Salah kutip capaian.",
+            "Realisasi RB\t87%\t88%",
+            "BAB III AKUNTABILITAS KINERJA.",
         ];
         Assert.All(said, words => Assert.Contains(words, text, StringComparison.Ordinal));
         Assert.Contains(
             "Versi 2",
             report.Sections[0].Blocks.OfType<Cover>().Single().Edition,
-            StringComparison.OrdinalIgnoreCase);
+            StringComparison.OrdinalIgnoreCase
+        );
     }
 
     [Fact]
@@ -115,7 +129,8 @@ public class ReportVersionTests
         Assert.Contains(
             "belum disampaikan",
             string.Join('\n', DocumentText.Of([bare.Blocks[^1]])),
-            StringComparison.Ordinal);
+            StringComparison.Ordinal
+        );
     }
 
     private static Sakip.Planning.OfficePlan WithText(string section, string body) => Sample.Plan.With(section, body);

@@ -22,14 +22,19 @@ public class ReportWorkbookTests
         Assert.Equal(Tables.Count() + 1, sheets.Count);
         Assert.Equal(
             Tables.Select(table => table.Rows.Sum(row => row.Cells.Count(cell => cell.Value is not null))),
-            ReadWorkbook.NumbersOfSheets(Workbook));
+            ReadWorkbook.NumbersOfSheets(Workbook)
+        );
     }
 
     [Fact]
     public void Totals_and_shares_of_the_budget_are_formulas()
     {
         var index = Tables.Index().Single(table => table.Item.Caption?.Number == "3.9").Index;
-        var formulas = ReadWorkbook.Sheets(Workbook)[index + 1].Descendants(Main + "f").Select(formula => formula.Value).ToList();
+        var formulas = ReadWorkbook
+            .Sheets(Workbook)[index + 1]
+            .Descendants(Main + "f")
+            .Select(formula => formula.Value)
+            .ToList();
         Assert.Equal(2 * 14, formulas.Count(formula => formula.StartsWith("SUM(", StringComparison.Ordinal)));
         Assert.Equal(36, formulas.Count(formula => formula.StartsWith("IF(", StringComparison.Ordinal)));
     }

@@ -7,9 +7,11 @@ namespace Sakip.Tests.Orchestrations.Reporting;
 public class ReviewFormTests
 {
     [Fact]
-    public void The_checklist_has_the_regulations_three_groups() => Assert.Equal(
-        ["Format: 6", "Mekanisme Penyusunan: 7", "Substansi: 7"],
-        ReviewChecklist.Of(Sample.Plan).Select(group => $"{group.Title}: {group.Items.Count}"));
+    public void The_checklist_has_the_regulations_three_groups() =>
+        Assert.Equal(
+            ["Format: 6", "Mekanisme Penyusunan: 7", "Substansi: 7"],
+            ReviewChecklist.Of(Sample.Plan).Select(group => $"{group.Title}: {group.Items.Count}")
+        );
 
     [Fact]
     public void A_review_without_a_status_for_every_item_does_not_let_the_report_go_on()
@@ -30,7 +32,8 @@ public class ReviewFormTests
 
         Assert.Equal(
             [ReviewForm.Note("iii-6"), ReviewForm.Note("iii-7"), ReviewForm.Recommendation("iii-7")],
-            Read(form, isApproval: false).Errors.Keys.Order(StringComparer.Ordinal));
+            Read(form, isApproval: false).Errors.Keys.Order(StringComparer.Ordinal)
+        );
         Assert.Contains("kembalikan laporan", Read(form).Errors[ReviewForm.Status("iii-7")], StringComparison.Ordinal);
     }
 
@@ -49,7 +52,9 @@ public class ReviewFormTests
                 "Contoh Tujuh Belas Hartono, S.E., M.M., QIA",
                 SampleReport.At,
                 null,
-                Read(form).Submission));
+                Read(form).Submission
+            )
+        );
 
         var blocks = AnnualReportDocument.BuildSection(reviewed, "lampiran-7").Blocks;
         var text = string.Join('\n', DocumentText.Of(blocks));
@@ -66,8 +71,10 @@ public class ReviewFormTests
         Assert.All(said, words => Assert.Contains(words, text, StringComparison.Ordinal));
     }
 
-    private static Dictionary<string, string> Form() => ReviewChecklist.Standard.SelectMany(group => group.Items)
-        .ToDictionary(item => ReviewForm.Status(item.Code), _ => nameof(ReviewStatus.Fulfilled));
+    private static Dictionary<string, string> Form() =>
+        ReviewChecklist
+            .Standard.SelectMany(group => group.Items)
+            .ToDictionary(item => ReviewForm.Status(item.Code), _ => nameof(ReviewStatus.Fulfilled));
 
     private static ReviewReading Read(Dictionary<string, string> form, bool isApproval = true) =>
         ReviewForm.Read(Sample.Plan, form, isApproval);

@@ -12,22 +12,34 @@ internal static class SampleReport
 {
     public static readonly DateTimeOffset At = new(2025, 2, 14, 2, 0, 0, TimeSpan.Zero);
 
-    public static AgreementSnapshot First { get; } = AgreementDrafting.Draft(
-        Sample.Plan, null, null, new DateOnly(2024, 1, 5));
+    public static AgreementSnapshot First { get; } =
+        AgreementDrafting.Draft(Sample.Plan, null, null, new DateOnly(2024, 1, 5));
 
-    public static AgreementSnapshot Revised { get; } = AgreementDrafting.Draft(
-        Sample.Plan, Sample.Revision, First.Terms, new DateOnly(2024, 9, 20));
+    public static AgreementSnapshot Revised { get; } =
+        AgreementDrafting.Draft(Sample.Plan, Sample.Revision, First.Terms, new DateOnly(2024, 9, 20));
 
-    public static AnnualReportData Data { get; } = DataOf(
-        Sample.Plan, new ReviewStatement("p17", "Contoh Tujuh Belas Hartono, S.E., M.M., QIA", At.AddDays(-1), null));
+    public static AnnualReportData Data { get; } =
+        DataOf(
+            Sample.Plan,
+            new ReviewStatement("p17", "Contoh Tujuh Belas Hartono, S.E., M.M., QIA", At.AddDays(-1), null)
+        );
 
-    public static AnnualReportData DataOf(OfficePlan plan, ReviewStatement? review) => new(
-        plan, [(First, Record(First)), (Revised, Record(Revised))], Sample.Revision.Budget, Sample.Quarters,
-        YearEvaluator.Evaluate(new EvaluationInput(plan, Revised.Terms, Sample.Revision.Budget, Sample.Quarters)),
-        review, At);
+    public static AnnualReportData DataOf(OfficePlan plan, ReviewStatement? review) =>
+        new(
+            plan,
+            [(First, Record(First)), (Revised, Record(Revised))],
+            Sample.Revision.Budget,
+            Sample.Quarters,
+            YearEvaluator.Evaluate(new EvaluationInput(plan, Revised.Terms, Sample.Revision.Budget, Sample.Quarters)),
+            review,
+            At
+        );
 
-    public static Table TableOf(Document document, string number) => document.Sections
-        .SelectMany(section => section.Blocks).OfType<Table>().Single(table => table.Caption?.Number == number);
+    public static Table TableOf(Document document, string number) =>
+        document
+            .Sections.SelectMany(section => section.Blocks)
+            .OfType<Table>()
+            .Single(table => table.Caption?.Number == number);
 
     public static string TextOf(Document document) =>
         string.Join('\n', DocumentText.Of(document.Sections.SelectMany(section => section.Blocks)));
@@ -36,11 +48,18 @@ internal static class SampleReport
     {
         var signed = new DateTimeOffset(snapshot.Terms.SignedOn, new TimeOnly(3, 30), TimeSpan.Zero);
         return new AgreementRecord(
-            "00", new string('a', 64), snapshot.Terms.SignedOn,
+            "00",
+            new string('a', 64),
+            snapshot.Terms.SignedOn,
             [
                 new SignatureRecord(snapshot.FirstParty.Name, snapshot.FirstParty.Title, signed, "Uji coba"),
-                new SignatureRecord(snapshot.SecondParty.Name, snapshot.SecondParty.Title, signed.AddHours(5),
-                    "Uji coba"),
-            ]);
+                new SignatureRecord(
+                    snapshot.SecondParty.Name,
+                    snapshot.SecondParty.Title,
+                    signed.AddHours(5),
+                    "Uji coba"
+                ),
+            ]
+        );
     }
 }

@@ -44,10 +44,13 @@ public sealed class BsreSignerTests : IAsyncLifetime
                 (string)properties["tampilan"]!,
                 (int)properties["page"]!,
                 (double)properties["originX"]!,
-                (double)properties["originY"]!));
+                (double)properties["originY"]!
+            )
+        );
         Assert.Equal(
             ("Denpasar", "Perjanjian Kinerja 2024"),
-            ((string)properties["location"]!, (string)properties["reason"]!));
+            ((string)properties["location"]!, (string)properties["reason"]!)
+        );
         Assert.StartsWith("iVBOR", (string)properties["imageBase64"]!, StringComparison.Ordinal);
     }
 
@@ -70,7 +73,8 @@ public sealed class BsreSignerTests : IAsyncLifetime
         Assert.False(signed.IsVisible);
         Assert.Equal(
             ["VISIBLE", "INVISIBLE"],
-            _service.Received.Select(r => (string)r["signatureProperties"]![0]!["tampilan"]!));
+            _service.Received.Select(r => (string)r["signatureProperties"]![0]!["tampilan"]!)
+        );
     }
 
     [Theory]
@@ -89,7 +93,8 @@ public sealed class BsreSignerTests : IAsyncLifetime
         Mood mood,
         Type type,
         string words,
-        int attempts)
+        int attempts
+    )
     {
         _service.Mood = mood;
 
@@ -127,7 +132,8 @@ public sealed class BsreSignerTests : IAsyncLifetime
         request = request with { Appearance = request.Appearance! with { X = 500 } };
 
         await Assert.ThrowsAsync<DocumentNotSignableException>(() =>
-            Signer().SignAsync(request, TestContext.Current.CancellationToken));
+            Signer().SignAsync(request, TestContext.Current.CancellationToken)
+        );
 
         Assert.Empty(_service.Received);
     }
@@ -194,7 +200,8 @@ public sealed class BsreSignerTests : IAsyncLifetime
                 {
                     Secret = secret ?? SigningSecret.Passphrase(BsreStandIn.Passphrase),
                 },
-                TestContext.Current.CancellationToken);
+                TestContext.Current.CancellationToken
+            );
 
     private BsreSigner Signer(string password = "sandi-layanan", Uri? address = null)
     {

@@ -84,8 +84,11 @@ internal sealed class BsreStandIn : IAsyncDisposable
                             status_code = 1111,
                             status = Status,
                             message = "…",
-                        }));
-            });
+                        }
+                    )
+                );
+            }
+        );
 
     private Task SignAsync(HttpContext context) =>
         ReadAsync(
@@ -122,22 +125,23 @@ internal sealed class BsreStandIn : IAsyncDisposable
                     return Fault(
                         400,
                         2031,
-                        $"Proses signing gagal : Passphrase anda salah ({(string?)body["passphrase"]})");
+                        $"Proses signing gagal : Passphrase anda salah ({(string?)body["passphrase"]})"
+                    );
                 }
 
                 var pdf = Convert.FromBase64String((string)body["file"]![0]!);
                 var signed =
-                    Mood == Mood.ForeignFile
-                        ? SigningWorld.Document(5)
-                        : await SignWhereAskedAsync(pdf, properties);
+                    Mood == Mood.ForeignFile ? SigningWorld.Document(5) : await SignWhereAskedAsync(pdf, properties);
                 var base64 = Convert.ToBase64String(signed);
                 return Results.Json(
                     new
                     {
                         time = 1200,
                         file = new[] { Mood == Mood.TruncatedFile ? base64[..(base64.Length / 2)] : base64 },
-                    });
-            });
+                    }
+                );
+            }
+        );
 
     // The service puts the block where it is asked to: beside the other party's, not upon it.
     private async Task<byte[]> SignWhereAskedAsync(byte[] pdf, JsonNode properties)
@@ -147,14 +151,17 @@ internal sealed class BsreStandIn : IAsyncDisposable
         var block = request.Appearance!;
         request = request with
         {
-            Appearance = (string?)properties["tampilan"] != "VISIBLE" ? null : block with
-            {
-                Page = (int)properties["page"]!,
-                X = (double)properties["originX"]!,
-                Y = (double)properties["originY"]!,
-                Width = (double)properties["width"]!,
-                Height = (double)properties["height"]!,
-            },
+            Appearance =
+                (string?)properties["tampilan"] != "VISIBLE"
+                    ? null
+                    : block with
+                    {
+                        Page = (int)properties["page"]!,
+                        X = (double)properties["originX"]!,
+                        Y = (double)properties["originY"]!,
+                        Width = (double)properties["width"]!,
+                        Height = (double)properties["height"]!,
+                    },
         };
         return (await SigningWorld.WithCertificate.SignAsync(request, CancellationToken.None)).Pdf;
     }

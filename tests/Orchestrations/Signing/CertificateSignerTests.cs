@@ -70,7 +70,8 @@ public sealed class CertificateSignerTests
         Assert.True(exitCode == 0, check);
         Assert.Equal(
             VerificationOutcome.Trial,
-            new SignatureVerifier([TrustAnchor.Trial], TimeProvider.System).Verify(signed).Outcome);
+            new SignatureVerifier([TrustAnchor.Trial], TimeProvider.System).Verify(signed).Outcome
+        );
     }
 
     [Fact]
@@ -106,8 +107,9 @@ public sealed class CertificateSignerTests
         var request = Request(Document(), First);
         request = request with { Appearance = request.Appearance! with { Page = page, X = x, Y = y } };
 
-        var refusal = await Assert.ThrowsAsync<DocumentNotSignableException>(
-            () => WithCertificate.SignAsync(request, TestContext.Current.CancellationToken));
+        var refusal = await Assert.ThrowsAsync<DocumentNotSignableException>(() =>
+            WithCertificate.SignAsync(request, TestContext.Current.CancellationToken)
+        );
 
         Assert.Contains(why, refusal.Message, StringComparison.Ordinal);
     }
@@ -126,8 +128,9 @@ public sealed class CertificateSignerTests
         var late = new FakeTimeProvider(new DateTimeOffset(2041, 1, 1, 0, 0, 0, TimeSpan.Zero));
         var signer = new CertificateSigner(new TrialCertificates(), late);
 
-        await Assert.ThrowsAsync<CertificateExpiredException>(
-            () => signer.SignAsync(Request(Document(), First), TestContext.Current.CancellationToken));
+        await Assert.ThrowsAsync<CertificateExpiredException>(() =>
+            signer.SignAsync(Request(Document(), First), TestContext.Current.CancellationToken)
+        );
     }
 
     [Fact]

@@ -51,14 +51,20 @@ public sealed class ForgeryTests
             "a comment before the update" => text + "% " + data,
             "blanks behind the update" => text + data + new string(' ', 3_000),
             "an object that is not listed" => text + Shifted(data, "7 0 obj\n<<>>\nendobj\n", text.Length),
-            "an update within an update" => text + Shifted(
-                data, "xref\n0 0\ntrailer\n<<>>\nstartxref\n9\n%%EOF\n", text.Length),
-            "one bit of a page" => Encoding.Latin1.GetString(
-                [.. pdf[..20_000], (byte)(pdf[20_000] ^ 1), .. pdf[20_001..]]),
+            "an update within an update" => text
+                + Shifted(data, "xref\n0 0\ntrailer\n<<>>\nstartxref\n9\n%%EOF\n", text.Length),
+            "one bit of a page" => Encoding.Latin1.GetString([
+                .. pdf[..20_000],
+                (byte)(pdf[20_000] ^ 1),
+                .. pdf[20_001..],
+            ]),
             "cut in the second signature" => text[..330_000],
             "no range" => text.Replace("/ByteRange [0 311148", "/ByteRange null %8", StringComparison.Ordinal),
-            "a negative range" =>
-                text.Replace("/ByteRange [0 311148", "/ByteRange [0 -11148", StringComparison.Ordinal),
+            "a negative range" => text.Replace(
+                "/ByteRange [0 311148",
+                "/ByteRange [0 -11148",
+                StringComparison.Ordinal
+            ),
             "no contents" => text.Replace("/Contents <", "/Contenty <", StringComparison.Ordinal),
             _ => text.Replace("/Contents <30", "/Contents <3 ", StringComparison.Ordinal),
         };
@@ -91,11 +97,10 @@ public sealed class ForgeryTests
             _ => $"{number} 1\n{row}",
         };
         var size = how == "another size" ? 3 : ((PdfNumber)file.Trailer["Size"]!).Value;
-        var previous = how == "leads past the signed table"
-            ? ((PdfNumber)file.Trailer["Prev"]!).Value
-            : file.XrefStart;
+        var previous = how == "leads past the signed table" ? ((PdfNumber)file.Trailer["Prev"]!).Value : file.XrefStart;
         var beside = how == "a table beside a stream" ? $"/XRefStm {file.XrefStart}" : "";
-        var tail = $"xref\n{rows}trailer\n<</Size {size}/Root {number} 0 R"
+        var tail =
+            $"xref\n{rows}trailer\n<</Size {size}/Root {number} 0 R"
             + $"/Prev {previous}{beside}>>\nstartxref\n{at + body.Length}\n%%EOF\n";
 
         AssertFound([.. pdf, .. Encoding.Latin1.GetBytes(body + tail)]);
@@ -108,15 +113,22 @@ public sealed class ForgeryTests
         var update = new PdfUpdate(file);
         var page = file.PagesOf()[0];
         var awaited = new PdfReference(file.Numbers.Last() + 20);
-        update.Replace(page.Reference, page.Dictionary.With(
-            "Contents", new PdfArray([page.Dictionary["Contents"]!, awaited])));
+        update.Replace(
+            page.Reference,
+            page.Dictionary.With("Contents", new PdfArray([page.Dictionary["Contents"]!, awaited]))
+        );
         var signed = await SigningWorld.SignAsync(update.ToBytes(), SigningWorld.First);
 
-        AssertFound(Sign(signed, (f, u, v) =>
-        {
-            AddField(f, u, v, "palsu", PdfRectangle.Nowhere);
-            u.Replace(awaited, new PdfStream(PdfDictionary.Empty, "0 0 500 500 re f"u8.ToArray()));
-        }));
+        AssertFound(
+            Sign(
+                signed,
+                (f, u, v) =>
+                {
+                    AddField(f, u, v, "palsu", PdfRectangle.Nowhere);
+                    u.Replace(awaited, new PdfStream(PdfDictionary.Empty, "0 0 500 500 re f"u8.ToArray()));
+                }
+            )
+        );
     }
 
     [Fact]
@@ -131,28 +143,51 @@ public sealed class ForgeryTests
         }
 
         var signed = await SigningWorld.SignAsync(update.ToBytes(), SigningWorld.First);
-        AssertFound(Sign(signed, (f, u, v) =>
-        {
-            var field = u.Add(Forgeries.Widget(PdfRectangle.Nowhere).With("V", v));
-            AddToForm(f, u, field);
-            u.Replace(shared, new PdfArray([field]));
-        }));
+        AssertFound(
+            Sign(
+                signed,
+                (f, u, v) =>
+                {
+                    var field = u.Add(Forgeries.Widget(PdfRectangle.Nowhere).With("V", v));
+                    AddToForm(f, u, field);
+                    u.Replace(shared, new PdfArray([field]));
+                }
+            )
+        );
     }
 
     [Fact]
-    public async Task A_signature_that_does_not_verify_is_no_further_signature() => AssertFound(Sign(
-        await SignedBases.OfAsync("table"), "adbe.pkcs7.detached", content => Cms([.. content, 1], Stranger),
-        (file, update, v) => AddField(file, update, v, "palsu", PdfRectangle.Nowhere)));
+    public async Task A_signature_that_does_not_verify_is_no_further_signature() =>
+        AssertFound(
+            Sign(
+                await SignedBases.OfAsync("table"),
+                "adbe.pkcs7.detached",
+                content => Cms([.. content, 1], Stranger),
+                (file, update, v) => AddField(file, update, v, "palsu", PdfRectangle.Nowhere)
+            )
+        );
 
     [Fact]
-    public async Task A_time_stamp_of_other_bytes_is_no_time_stamp() => AssertFound(Sign(
-        await SignedBases.OfAsync("table"), "ETSI.RFC3161", content => TimeStampAuthority.Stamp([.. content, 1]),
-        (file, update, v) => AddField(file, update, v, "palsu", PdfRectangle.Nowhere)));
+    public async Task A_time_stamp_of_other_bytes_is_no_time_stamp() =>
+        AssertFound(
+            Sign(
+                await SignedBases.OfAsync("table"),
+                "ETSI.RFC3161",
+                content => TimeStampAuthority.Stamp([.. content, 1]),
+                (file, update, v) => AddField(file, update, v, "palsu", PdfRectangle.Nowhere)
+            )
+        );
 
     [Fact]
-    public async Task A_time_stamp_that_covers_the_page_is_a_change() => AssertFound(Sign(
-        await SignedBases.OfAsync("table"), "ETSI.RFC3161", TimeStampAuthority.Stamp,
-        (file, update, v) => AddField(file, update, v, "palsu", new PdfRectangle(0, 0, 595, 842))));
+    public async Task A_time_stamp_that_covers_the_page_is_a_change() =>
+        AssertFound(
+            Sign(
+                await SignedBases.OfAsync("table"),
+                "ETSI.RFC3161",
+                TimeStampAuthority.Stamp,
+                (file, update, v) => AddField(file, update, v, "palsu", new PdfRectangle(0, 0, 595, 842))
+            )
+        );
 
     public static TheoryData<string, string> UnsignedForgeries() =>
         new(_kinds.SelectMany(kind => Forgeries.Unsigned.Keys.Select(forgery => (kind, forgery))));
@@ -161,12 +196,23 @@ public sealed class ForgeryTests
         new(_kinds.SelectMany(kind => Forgeries.Signed.Keys.Select(forgery => (kind, forgery))));
 
     public static TheoryData<string> ByBytes() =>
-    [
-        "a blank behind the end", "text behind the end", "a second end", "the file twice", "another file behind",
-        "a comment before the update", "blanks behind the update", "an object that is not listed",
-        "an update within an update", "one bit of a page", "cut in the second signature", "no range",
-        "a negative range", "no contents", "a blank in the contents",
-    ];
+        [
+            "a blank behind the end",
+            "text behind the end",
+            "a second end",
+            "the file twice",
+            "another file behind",
+            "a comment before the update",
+            "blanks behind the update",
+            "an object that is not listed",
+            "an update within an update",
+            "one bit of a page",
+            "cut in the second signature",
+            "no range",
+            "a negative range",
+            "no contents",
+            "a blank in the contents",
+        ];
 
     private static byte[] WithData(byte[] pdf)
     {
@@ -180,16 +226,19 @@ public sealed class ForgeryTests
     private static string Shifted(string update, string intruder, int start)
     {
         var section = start + update.IndexOf("xref\n", StringComparison.Ordinal);
-        return intruder + update
-            .Replace($"{start:D10} 00000 n", $"{start + intruder.Length:D10} 00000 n", StringComparison.Ordinal)
-            .Replace($"startxref\n{section}", $"startxref\n{section + intruder.Length}", StringComparison.Ordinal);
+        return intruder
+            + update
+                .Replace($"{start:D10} 00000 n", $"{start + intruder.Length:D10} 00000 n", StringComparison.Ordinal)
+                .Replace($"startxref\n{section}", $"startxref\n{section + intruder.Length}", StringComparison.Ordinal);
     }
 
     private void AssertFound(byte[] forged)
     {
         var result = _verifier.Verify(forged);
         Assert.True(
-            result.Outcome is VerificationOutcome.Broken or VerificationOutcome.NotSigned, result.Outcome.ToString());
+            result.Outcome is VerificationOutcome.Broken or VerificationOutcome.NotSigned,
+            result.Outcome.ToString()
+        );
         Assert.Contains(result.Signatures.Append(null), s => s is null || !s.IsSound);
     }
 }

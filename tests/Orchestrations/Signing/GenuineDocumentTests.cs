@@ -19,8 +19,7 @@ public sealed class GenuineDocumentTests
         var result = _verifier.Verify(await SignedBases.OfAsync(kind));
 
         Assert.Equal(VerificationOutcome.Trial, result.Outcome);
-        Assert.Equal(
-            [LaterChanges.OnlySignatures, LaterChanges.None], result.Signatures.Select(s => s.LaterChanges));
+        Assert.Equal([LaterChanges.OnlySignatures, LaterChanges.None], result.Signatures.Select(s => s.LaterChanges));
     }
 
     [Theory]
@@ -47,26 +46,40 @@ public sealed class GenuineDocumentTests
         var once = await SignedBases.OfAsync(kind);
         var file = PdfFile.Open(once);
         Assert.NotNull(file.Catalog["AcroForm"]);
-        var signed = Sign(once, (f, u, v) =>
-        {
-            var image = u.Add(new PdfStream(
-                PdfDictionary.Of(("Type", new PdfName("XObject")), ("Subtype", new PdfName("Image"))),
-                new byte[] { 1, 2, 3 }));
-            var picture = u.Add(new PdfStream(
-                PdfDictionary.Of(
-                    ("Type", new PdfName("XObject")),
-                    ("Subtype", new PdfName("Form")),
-                    ("Resources", PdfDictionary.Of(("XObject", PdfDictionary.Of(("img0", image)))))),
-                "/img0 Do"u8.ToArray()));
-            AddField(f, u, v, "Signature1", PdfRectangle.Nowhere, w => w.With("AP", Drawn(picture)));
-            var info = PdfDictionary.Of(("Producer", PdfText.FromText("iText")),
-                ("ModDate", PdfText.FromText("D:2024")));
-            if (f.Trailer["Info"] is PdfReference known)
+        var signed = Sign(
+            once,
+            (f, u, v) =>
             {
-                u.Replace(
-                    known, f.Dictionary(known)!.With("Producer", info["Producer"]!).With("ModDate", info["ModDate"]!));
+                var image = u.Add(
+                    new PdfStream(
+                        PdfDictionary.Of(("Type", new PdfName("XObject")), ("Subtype", new PdfName("Image"))),
+                        new byte[] { 1, 2, 3 }
+                    )
+                );
+                var picture = u.Add(
+                    new PdfStream(
+                        PdfDictionary.Of(
+                            ("Type", new PdfName("XObject")),
+                            ("Subtype", new PdfName("Form")),
+                            ("Resources", PdfDictionary.Of(("XObject", PdfDictionary.Of(("img0", image)))))
+                        ),
+                        "/img0 Do"u8.ToArray()
+                    )
+                );
+                AddField(f, u, v, "Signature1", PdfRectangle.Nowhere, w => w.With("AP", Drawn(picture)));
+                var info = PdfDictionary.Of(
+                    ("Producer", PdfText.FromText("iText")),
+                    ("ModDate", PdfText.FromText("D:2024"))
+                );
+                if (f.Trailer["Info"] is PdfReference known)
+                {
+                    u.Replace(
+                        known,
+                        f.Dictionary(known)!.With("Producer", info["Producer"]!).With("ModDate", info["ModDate"]!)
+                    );
+                }
             }
-        });
+        );
 
         var result = _verifier.Verify(TimeStamped(WithData(signed)));
 
@@ -83,19 +96,26 @@ public sealed class GenuineDocumentTests
         var once = await SigningWorld.SignAsync(update.ToBytes(), SigningWorld.First);
 
         var twice = await SigningWorld.SignAsync(once, SigningWorld.Second, slot: 1);
-        var elsewhere = Sign(once, (f, u, v) =>
-        {
-            var field = f.SignatureFieldsOf().Single(x => x.Value is null);
-            u.Replace(field.Reference!, field.Dictionary.With("V", v).With("Rect", PdfArray.Of(0, 0, 595, 842)));
-        });
+        var elsewhere = Sign(
+            once,
+            (f, u, v) =>
+            {
+                var field = f.SignatureFieldsOf().Single(x => x.Value is null);
+                u.Replace(field.Reference!, field.Dictionary.With("V", v).With("Rect", PdfArray.Of(0, 0, 595, 842)));
+            }
+        );
 
         Assert.Equal(VerificationOutcome.Trial, _verifier.Verify(twice).Outcome);
         Assert.Equal(VerificationOutcome.Broken, _verifier.Verify(elsewhere).Outcome);
     }
 
-    private static byte[] TimeStamped(byte[] pdf) => Sign(
-        pdf, "ETSI.RFC3161", TimeStampAuthority.Stamp,
-        (file, update, v) => AddField(file, update, v, $"waktu-{pdf.Length}", PdfRectangle.Nowhere));
+    private static byte[] TimeStamped(byte[] pdf) =>
+        Sign(
+            pdf,
+            "ETSI.RFC3161",
+            TimeStampAuthority.Stamp,
+            (file, update, v) => AddField(file, update, v, $"waktu-{pdf.Length}", PdfRectangle.Nowhere)
+        );
 
     private static byte[] WithData(byte[] pdf)
     {
@@ -103,16 +123,34 @@ public sealed class GenuineDocumentTests
         var update = new PdfUpdate(file);
         PdfReference Packed(byte value) => update.Add(new PdfStream(PdfDictionary.Empty, new byte[] { 0x30, value }));
         var certificates = update.Add(new PdfArray([Packed(1), Packed(2)]));
-        var ofSignature = update.Add(PdfDictionary.Of(
-            ("Cert", certificates), ("OCSP", new PdfArray([Packed(3)])),
-            ("TU", PdfText.FromText("D:20240102093000+08'00'"))));
-        var data = update.Add(PdfDictionary.Of(
-            ("Type", new PdfName("DSS")),
-            ("Certs", certificates),
-            ("CRLs", new PdfArray([Packed(4)])),
-            ("VRI", PdfDictionary.Of((new string('A', 40), ofSignature)))));
-        update.Replace(file.Root, file.Catalog.With("DSS", data).With("Extensions", PdfDictionary.Of(
-            ("ADBE", PdfDictionary.Of(("BaseVersion", new PdfName("1.7")), ("ExtensionLevel", new PdfNumber(5)))))));
+        var ofSignature = update.Add(
+            PdfDictionary.Of(
+                ("Cert", certificates),
+                ("OCSP", new PdfArray([Packed(3)])),
+                ("TU", PdfText.FromText("D:20240102093000+08'00'"))
+            )
+        );
+        var data = update.Add(
+            PdfDictionary.Of(
+                ("Type", new PdfName("DSS")),
+                ("Certs", certificates),
+                ("CRLs", new PdfArray([Packed(4)])),
+                ("VRI", PdfDictionary.Of((new string('A', 40), ofSignature)))
+            )
+        );
+        update.Replace(
+            file.Root,
+            file.Catalog.With("DSS", data)
+                .With(
+                    "Extensions",
+                    PdfDictionary.Of(
+                        (
+                            "ADBE",
+                            PdfDictionary.Of(("BaseVersion", new PdfName("1.7")), ("ExtensionLevel", new PdfNumber(5)))
+                        )
+                    )
+                )
+        );
         return update.ToBytes();
     }
 }

@@ -20,7 +20,8 @@ public sealed class SignatureVerifierTests
         Assert.Equal([LaterChanges.OnlySignatures, LaterChanges.None], result.Signatures.Select(s => s.LaterChanges));
         Assert.All(
             result.Signatures,
-            s => Assert.Equal((SignatureIntegrity.Valid, CertificateTrust.Trial), (s.Integrity, s.Trust)));
+            s => Assert.Equal((SignatureIntegrity.Valid, CertificateTrust.Trial), (s.Integrity, s.Trust))
+        );
         Assert.Contains("UJI COBA", result.Explanation, StringComparison.Ordinal);
     }
 
@@ -50,16 +51,18 @@ public sealed class SignatureVerifierTests
     {
         var signed = await SignTwiceAsync();
         var sound = _verifier.Verify(signed).Signatures;
-        Gen.Select(Gen.Int[0, signed.Length - 1], Gen.Byte[1, 255]).Sample(
-            (position, flip) =>
-            {
-                var changed = signed.ToArray();
-                changed[position] ^= flip;
-                var result = _verifier.Verify(changed);
-                return result.Outcome is VerificationOutcome.Broken or VerificationOutcome.NotSigned
-                    || (LiesInContents(changed, position) && result.Signatures.SequenceEqual(sound));
-            },
-            iter: 300);
+        Gen.Select(Gen.Int[0, signed.Length - 1], Gen.Byte[1, 255])
+            .Sample(
+                (position, flip) =>
+                {
+                    var changed = signed.ToArray();
+                    changed[position] ^= flip;
+                    var result = _verifier.Verify(changed);
+                    return result.Outcome is VerificationOutcome.Broken or VerificationOutcome.NotSigned
+                        || (LiesInContents(changed, position) && result.Signatures.SequenceEqual(sound));
+                },
+                iter: 300
+            );
     }
 
     [Fact]
@@ -87,7 +90,9 @@ public sealed class SignatureVerifierTests
             PdfDictionary.Of(
                 ("Type", new PdfName("Annot")),
                 ("Subtype", new PdfName("FreeText")),
-                ("Rect", PdfArray.Of(0, 0, 500, 500))));
+                ("Rect", PdfArray.Of(0, 0, 500, 500))
+            )
+        );
         update.Replace(page.Reference, page.Dictionary.With("Annots", new PdfArray([note])));
 
         Assert.Equal(VerificationOutcome.Broken, _verifier.Verify(update.ToBytes()).Outcome);
@@ -117,7 +122,8 @@ public sealed class SignatureVerifierTests
 
         Assert.Equal(
             (VerificationOutcome.NotSigned, "Bukan PDF yang ditandatangani."),
-            (result.Outcome, result.Explanation));
+            (result.Outcome, result.Explanation)
+        );
     }
 
     [Fact]
@@ -128,14 +134,17 @@ public sealed class SignatureVerifierTests
     public async Task A_signed_file_mangled_in_many_places_gets_an_answer()
     {
         var signed = await SignTwiceAsync();
-        Gen.Select(Gen.Int[0, signed.Length - 1], Gen.Byte).List[1, 200].Sample(
-            changes =>
-            {
-                var mangled = signed.ToArray();
-                changes.ForEach(c => mangled[c.Item1] = c.Item2);
-                _verifier.Verify(mangled);
-            },
-            iter: 300);
+        Gen.Select(Gen.Int[0, signed.Length - 1], Gen.Byte)
+            .List[1, 200]
+            .Sample(
+                changes =>
+                {
+                    var mangled = signed.ToArray();
+                    changes.ForEach(c => mangled[c.Item1] = c.Item2);
+                    _verifier.Verify(mangled);
+                },
+                iter: 300
+            );
     }
 
     [Fact]
@@ -161,7 +170,8 @@ public sealed class SignatureVerifierTests
             {
                 "a table that follows itself",
                 Ascii(
-                    "%PDF-1.7\nxref\n0 1\n0000000000 65535 f \ntrailer\n<</Size 1/Prev 9/Root 1 0 R>>\nstartxref\n9\n%%EOF")
+                    "%PDF-1.7\nxref\n0 1\n0000000000 65535 f \ntrailer\n<</Size 1/Prev 9/Root 1 0 R>>\nstartxref\n9\n%%EOF"
+                )
             },
             {
                 "a huge subsection",
@@ -176,7 +186,8 @@ public sealed class SignatureVerifierTests
     {
         var body = $"%PDF-1.7\n1 0 obj\n{catalog}\nendobj\n";
         return Ascii(
-            $"{body}xref\n0 2\n0000000000 65535 f \n0000000009 00000 n \ntrailer\n<</Size 2/Root 1 0 R>>\nstartxref\n{body.Length}\n%%EOF");
+            $"{body}xref\n0 2\n0000000000 65535 f \n0000000009 00000 n \ntrailer\n<</Size 2/Root 1 0 R>>\nstartxref\n{body.Length}\n%%EOF"
+        );
     }
 
     private static byte[] LengthsInAChain(int count)
@@ -188,7 +199,8 @@ public sealed class SignatureVerifierTests
             table.Append(System.Globalization.CultureInfo.InvariantCulture, $"{body.Length:D10} 00000 n \n");
             body.Append(
                 System.Globalization.CultureInfo.InvariantCulture,
-                $"{i} 0 obj\n<</Length {i + 1} 0 R>>\nstream\n\nendstream\nendobj\n");
+                $"{i} 0 obj\n<</Length {i + 1} 0 R>>\nstream\n\nendstream\nendobj\n"
+            );
         }
 
         return Ascii($"{body}{table}trailer\n<</Size {count + 1}/Root 1 0 R>>\nstartxref\n{body.Length}\n%%EOF");

@@ -18,25 +18,33 @@ internal static class SignedUpdate
         Sign(pdf, "adbe.pkcs7.detached", content => Cms(content, Stranger), place);
 
     public static byte[] Sign(
-        byte[] pdf, string form, Func<byte[], byte[]> sign, Action<PdfFile, PdfUpdate, PdfReference> place)
+        byte[] pdf,
+        string form,
+        Func<byte[], byte[]> sign,
+        Action<PdfFile, PdfUpdate, PdfReference> place
+    )
     {
         var file = PdfFile.Open(pdf);
         var update = new PdfUpdate(file);
         var contents = new PdfLiteral(Encoding.ASCII.GetBytes($"<{new string('0', 2 * Room)}>"));
         var range = new PdfLiteral(Encoding.ASCII.GetBytes(new string(' ', 44)));
         var isTimeStamp = form == "ETSI.RFC3161";
-        var signature = update.Add(PdfDictionary.Of(
-            ("Type", new PdfName(isTimeStamp ? "DocTimeStamp" : "Sig")),
-            ("Filter", new PdfName("Adobe.PPKLite")),
-            ("SubFilter", new PdfName(form)),
-            ("ByteRange", range),
-            ("Contents", contents)));
+        var signature = update.Add(
+            PdfDictionary.Of(
+                ("Type", new PdfName(isTimeStamp ? "DocTimeStamp" : "Sig")),
+                ("Filter", new PdfName("Adobe.PPKLite")),
+                ("SubFilter", new PdfName(form)),
+                ("ByteRange", range),
+                ("Contents", contents)
+            )
+        );
         place(file, update, signature);
         var bytes = update.ToBytes();
         var (start, end) = (update.OffsetOf(contents), update.OffsetOf(contents) + (2 * Room) + 2);
         Encoding.ASCII.GetBytes(
             string.Create(CultureInfo.InvariantCulture, $"[0 {start} {end} {bytes.Length - end}]"),
-            bytes.AsSpan(update.OffsetOf(range)));
+            bytes.AsSpan(update.OffsetOf(range))
+        );
         var signed = sign([.. bytes.AsSpan(0, start), .. bytes.AsSpan(end)]);
         Encoding.ASCII.GetBytes(Convert.ToHexString(signed), bytes.AsSpan(start + 1));
         return bytes;
@@ -44,8 +52,14 @@ internal static class SignedUpdate
 
     /// <summary>Puts a new field for the signature on a page and into the form.</summary>
     public static PdfReference AddField(
-        PdfFile file, PdfUpdate update, PdfReference? signature, string name, PdfRectangle place,
-        Func<PdfDictionary, PdfDictionary>? twist = null, int page = 0)
+        PdfFile file,
+        PdfUpdate update,
+        PdfReference? signature,
+        string name,
+        PdfRectangle place,
+        Func<PdfDictionary, PdfDictionary>? twist = null,
+        int page = 0
+    )
     {
         var widget = PdfDictionary.Of(
             ("Type", new PdfName("Annot")),
@@ -54,7 +68,8 @@ internal static class SignedUpdate
             ("T", PdfText.FromText(name)),
             ("F", new PdfNumber(132)),
             ("P", file.PagesOf()[page].Reference),
-            ("Rect", place.ToArray()));
+            ("Rect", place.ToArray())
+        );
         widget = signature is null ? widget : widget.With("V", signature);
         var added = update.Add(twist is null ? widget : twist(widget));
         AddToPage(file, update, added, page);
@@ -67,7 +82,8 @@ internal static class SignedUpdate
         var page = file.PagesOf()[number];
         update.Replace(
             page.Reference,
-            page.Dictionary.With("Annots", new PdfArray([.. file.Array(page.Dictionary["Annots"]), widget])));
+            page.Dictionary.With("Annots", new PdfArray([.. file.Array(page.Dictionary["Annots"]), widget]))
+        );
     }
 
     public static void AddToForm(PdfFile file, PdfUpdate update, PdfReference field)
@@ -85,12 +101,17 @@ internal static class SignedUpdate
         }
     }
 
-    public static PdfReference Picture(PdfUpdate update, string drawing) => update.Add(new PdfStream(
-        PdfDictionary.Of(
-            ("Type", new PdfName("XObject")),
-            ("Subtype", new PdfName("Form")),
-            ("BBox", PdfArray.Of(0, 0, 220, 60))),
-        Encoding.ASCII.GetBytes(drawing)));
+    public static PdfReference Picture(PdfUpdate update, string drawing) =>
+        update.Add(
+            new PdfStream(
+                PdfDictionary.Of(
+                    ("Type", new PdfName("XObject")),
+                    ("Subtype", new PdfName("Form")),
+                    ("BBox", PdfArray.Of(0, 0, 220, 60))
+                ),
+                Encoding.ASCII.GetBytes(drawing)
+            )
+        );
 
     public static PdfDictionary Drawn(PdfReference picture) => PdfDictionary.Of(("N", picture));
 
@@ -103,7 +124,8 @@ internal static class SignedUpdate
                 DigestAlgorithm = new Oid("2.16.840.1.101.3.4.2.1"),
                 IncludeOption = X509IncludeOption.EndCertOnly,
             },
-            silent: true);
+            silent: true
+        );
         return cms.Encode();
     }
 
@@ -114,6 +136,7 @@ internal static class SignedUpdate
         request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid(usage)], critical: true));
         return request.CreateSelfSigned(
             new DateTimeOffset(2020, 1, 1, 0, 0, 0, TimeSpan.Zero),
-            new DateTimeOffset(2040, 1, 1, 0, 0, 0, TimeSpan.Zero));
+            new DateTimeOffset(2040, 1, 1, 0, 0, 0, TimeSpan.Zero)
+        );
     }
 }

@@ -22,7 +22,8 @@ public sealed class SigningSecretTests
     {
         Assert.Throws<NotSupportedException>(() => JsonSerializer.Serialize(_secret));
         Assert.Throws<NotSupportedException>(() =>
-            JsonSerializer.Serialize(Request(Document(), First) with { Secret = _secret }));
+            JsonSerializer.Serialize(Request(Document(), First) with { Secret = _secret })
+        );
     }
 
     [Fact]

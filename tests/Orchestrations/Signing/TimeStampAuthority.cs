@@ -10,8 +10,10 @@ internal static class TimeStampAuthority
 {
     private const string Sha256 = "2.16.840.1.101.3.4.2.1";
 
-    private static readonly X509Certificate2 _certificate =
-        SignedUpdate.Certificate("CN=Otoritas Waktu Contoh", "1.3.6.1.5.5.7.3.8");
+    private static readonly X509Certificate2 _certificate = SignedUpdate.Certificate(
+        "CN=Otoritas Waktu Contoh",
+        "1.3.6.1.5.5.7.3.8"
+    );
 
     public static byte[] Stamp(byte[] content)
     {

@@ -18,12 +18,16 @@ public sealed class VerifierCostTests
         var pdf = Document();
         for (var i = 0; i < 9; i++)
         {
-            pdf = SignedUpdate.Sign(pdf, (file, update, v) => SignedUpdate.AddField(
-                file, update, v, $"p{i}", Sakip.Documents.Pdf.Objects.PdfRectangle.Nowhere));
+            pdf = SignedUpdate.Sign(
+                pdf,
+                (file, update, v) =>
+                    SignedUpdate.AddField(file, update, v, $"p{i}", Sakip.Documents.Pdf.Objects.PdfRectangle.Nowhere)
+            );
             Assert.Equal(
-                i < 8 ? VerificationOutcome.Untrusted : VerificationOutcome.TooCostly, _verifier.Verify(pdf).Outcome);
+                i < 8 ? VerificationOutcome.Untrusted : VerificationOutcome.TooCostly,
+                _verifier.Verify(pdf).Outcome
+            );
         }
-
     }
 
     [Fact]
@@ -48,8 +52,11 @@ public sealed class VerifierCostTests
         var eight = two;
         for (var i = 0; i < 6; i++)
         {
-            eight = SignedUpdate.Sign(eight, (file, update, v) => SignedUpdate.AddField(
-                file, update, v, $"p{i}", Sakip.Documents.Pdf.Objects.PdfRectangle.Nowhere));
+            eight = SignedUpdate.Sign(
+                eight,
+                (file, update, v) =>
+                    SignedUpdate.AddField(file, update, v, $"p{i}", Sakip.Documents.Pdf.Objects.PdfRectangle.Nowhere)
+            );
         }
 
         var (few, many) = (Taken(two), Taken(eight));
@@ -89,9 +96,12 @@ public sealed class VerifierCostTests
         {
             var at = pdf.Position;
             var previous = before == 0 ? "" : $"/Prev {before}";
-            pdf.Write(Encoding.ASCII.GetBytes(
-                $"{i + 2} 0 obj\n<</Type/XRef/W[1 4 2]/Index[0 1]/Size 9/Root 1 0 R{previous}/Filter/FlateDecode"
-                + $"/Length {packed.Length}>>\nstream\n"));
+            pdf.Write(
+                Encoding.ASCII.GetBytes(
+                    $"{i + 2} 0 obj\n<</Type/XRef/W[1 4 2]/Index[0 1]/Size 9/Root 1 0 R{previous}/Filter/FlateDecode"
+                        + $"/Length {packed.Length}>>\nstream\n"
+                )
+            );
             packed.WriteTo(pdf);
             pdf.Write("\nendstream\nendobj\n"u8);
             before = at;

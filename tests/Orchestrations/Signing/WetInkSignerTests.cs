@@ -18,7 +18,8 @@ public sealed class WetInkSignerTests
         Assert.Contains(
             "Tanda tangan basah (hasil pindai) – Contoh Pertama, S.Kom. – halaman 2/2",
             text,
-            StringComparison.Ordinal);
+            StringComparison.Ordinal
+        );
         Assert.Contains($"Dokumen asli SHA-256: {signed.HashBefore}", text, StringComparison.Ordinal);
         Assert.Equal((SignatureMethod.WetInk, null), (signed.Method, signed.Certificate));
         Assert.True(exitCode == 0, check);
@@ -32,7 +33,8 @@ public sealed class WetInkSignerTests
     public async Task A_scan_is_no_electronic_signature()
     {
         var result = new SignatureVerifier([TrustAnchor.Trial], TimeProvider.System).Verify(
-            (await SignAsync(Page())).Pdf);
+            (await SignAsync(Page())).Pdf
+        );
 
         Assert.Equal(VerificationOutcome.NotSigned, result.Outcome);
     }
@@ -63,7 +65,8 @@ public sealed class WetInkSignerTests
             {
                 Scan = [.. pages.Select(p => new ScanPage(p))],
             },
-            TestContext.Current.CancellationToken);
+            TestContext.Current.CancellationToken
+        );
 
     private static byte[] Page(SKEncodedImageFormat format = SKEncodedImageFormat.Png)
     {

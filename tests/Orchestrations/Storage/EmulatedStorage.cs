@@ -37,7 +37,9 @@ public sealed class EmulatedStorage : IAsyncLifetime
         _azurite = new Azurite(new ConfigurationBuilder().Build(), new DataFolder(_folder));
         await _azurite.StartAsync(TestContext.Current.CancellationToken);
         Storage = new OfficeStorage(
-            new TableServiceClient(_azurite.ConnectionString), new BlobServiceClient(_azurite.ConnectionString));
+            new TableServiceClient(_azurite.ConnectionString),
+            new BlobServiceClient(_azurite.ConnectionString)
+        );
         Vault = new BlobVault(Storage);
         await Storage.CreateAsync(TestContext.Current.CancellationToken);
     }

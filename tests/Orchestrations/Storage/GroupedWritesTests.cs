@@ -13,8 +13,13 @@ public sealed class GroupedWritesTests
     public GroupedWritesTests()
     {
         _table.Setup(one => one.Name).Returns("Uji");
-        _table.Setup(one => one.SubmitTransactionAsync(
-                It.IsAny<IEnumerable<TableTransactionAction>>(), It.IsAny<CancellationToken>()))
+        _table
+            .Setup(one =>
+                one.SubmitTransactionAsync(
+                    It.IsAny<IEnumerable<TableTransactionAction>>(),
+                    It.IsAny<CancellationToken>()
+                )
+            )
             .ReturnsAsync(Response.FromValue<IReadOnlyList<Response>>([], Mock.Of<Response>()));
     }
 
@@ -25,8 +30,14 @@ public sealed class GroupedWritesTests
     {
         var writes = new GroupedWrites(TimeProvider.System);
 
-        Assert.Throws<ArgumentException>(() => { _ = writes.TogetherAsync(_table.Object, Row(0), Rows(1, 100)); });
-        Assert.Throws<ArgumentException>(() => { _ = writes.TogetherAsync(_table.Object, Row(1), [Row(2), Row(1)]); });
+        Assert.Throws<ArgumentException>(() =>
+        {
+            _ = writes.TogetherAsync(_table.Object, Row(0), Rows(1, 100));
+        });
+        Assert.Throws<ArgumentException>(() =>
+        {
+            _ = writes.TogetherAsync(_table.Object, Row(1), [Row(2), Row(1)]);
+        });
         Assert.Throws<ArgumentException>(() =>
         {
             _ = writes.TogetherAsync(_table.Object, Row(1), [new WaitingRow { PartitionKey = "lain", RowKey = "2" }]);
@@ -53,7 +64,8 @@ public sealed class GroupedWritesTests
 
         await Assert.ThrowsAsync<InvalidOperationException>(() => one.WaitAsync(Cancellation));
         clock.IsBroken = false;
-        if (!other.IsCompleted) await Assert.ThrowsAsync<InvalidOperationException>(() => other.WaitAsync(Cancellation));
+        if (!other.IsCompleted)
+            await Assert.ThrowsAsync<InvalidOperationException>(() => other.WaitAsync(Cancellation));
         await writes.UpsertAsync(_table.Object, Row(3)).WaitAsync(Cancellation);
     }
 
@@ -66,6 +78,8 @@ public sealed class GroupedWritesTests
         public bool IsBroken { get; set; } = true;
 
         public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
-            IsBroken ? throw new InvalidOperationException("Jam rusak.") : base.CreateTimer(callback, state, dueTime, period);
+            IsBroken
+                ? throw new InvalidOperationException("Jam rusak.")
+                : base.CreateTimer(callback, state, dueTime, period);
     }
 }

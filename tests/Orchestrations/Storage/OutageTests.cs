@@ -62,9 +62,13 @@ public sealed class OutageTests
         Assert.InRange(world.History().Count - calm.History().Count, 1, MostEvents);
         Assert.InRange(Bytes(world) - Bytes(calm), 1, MostBytes);
         Assert.DoesNotContain(
-            world.History(), happened => happened.TaskFailed is { FailureDetails.StackTrace.Length: > 0 });
+            world.History(),
+            happened => happened.TaskFailed is { FailureDetails.StackTrace.Length: > 0 }
+        );
         Assert.Equal(
-            seconds > OutageWaits.UntilAlert.TotalSeconds, world.Log.Has("Error: Instance probe-1 waits for storage"));
+            seconds > OutageWaits.UntilAlert.TotalSeconds,
+            world.Log.Has("Error: Instance probe-1 waits for storage")
+        );
     }
 
     [Fact]
@@ -93,8 +97,10 @@ public sealed class OutageTests
         Assert.Equal(0, _done);
 
         _fault = _ => null;
-        if (isTold) await world.RaiseAsync(InstanceIds.Mended(4), new MendedSignal("p13"));
-        else await PassAsync(world, TimeSpan.FromDays(1));
+        if (isTold)
+            await world.RaiseAsync(InstanceIds.Mended(4), new MendedSignal("p13"));
+        else
+            await PassAsync(world, TimeSpan.FromDays(1));
 
         Assert.Contains(Standing.ForMending, held.SerializedCustomStatus, StringComparison.Ordinal);
         Assert.Contains(nameof(NoBearerException), held.SerializedCustomStatus, StringComparison.Ordinal);
@@ -113,7 +119,10 @@ public sealed class OutageTests
 
         Assert.Equal(6, tries);
         Assert.Contains(
-            Standing.ForMending, (await world.StateAsync()).SerializedCustomStatus, StringComparison.Ordinal);
+            Standing.ForMending,
+            (await world.StateAsync()).SerializedCustomStatus,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -122,7 +131,9 @@ public sealed class OutageTests
         await using var world = await StartAsync();
         var (tries, refused) = (0, new UnforeseenException("refused"));
         _fault = task =>
-            task != "Work" ? null : ++tries is > 2 and <= 30 ? new StorageAwayException("503") : refused;
+            task != "Work" ? null
+            : ++tries is > 2 and <= 30 ? new StorageAwayException("503")
+            : refused;
         await world.BeginAsync("HandsBack");
         await PassAsync(world, TimeSpan.FromDays(10));
 
@@ -134,35 +145,46 @@ public sealed class OutageTests
     public void Children_are_started_in_the_form_that_lasts() =>
         Assert.Equal(Approval.V2, LastingContext.NameOf(nameof(Approval)));
 
-    private Task<World> StartAsync() => new World()
-        .Orchestrator("Waits", context =>
-        {
-            var lasting = new LastingContext(context);
-            var asked = context.GetInput<Asked>()!;
-            return Task.WhenAll(Enumerable.Range(0, asked.Calls)
-                .Select(n => lasting.CallActivityAsync("Work", $"{n}{asked.Text}", Retries.Storage)));
-        })
-        .Orchestrator("HandsBack", async context =>
-        {
-            try
-            {
-                await new LastingContext(context).CallActivityAsync("Work", "", Retries.Sections);
-                return "done";
-            }
-            catch (TaskFailedException)
-            {
-                return "handed back";
-            }
-        })
-        .Activity("Work", _ => _fault("Work") is { } fault ? throw fault : Interlocked.Increment(ref _done))
-        .Activity(
-            nameof(StorageProbe.ProbeStorage),
-            _ => _fault(nameof(StorageProbe.ProbeStorage)) is { } fault ? throw fault : null)
-        .StartAsync();
+    private Task<World> StartAsync() =>
+        new World()
+            .Orchestrator(
+                "Waits",
+                context =>
+                {
+                    var lasting = new LastingContext(context);
+                    var asked = context.GetInput<Asked>()!;
+                    return Task.WhenAll(
+                        Enumerable
+                            .Range(0, asked.Calls)
+                            .Select(n => lasting.CallActivityAsync("Work", $"{n}{asked.Text}", Retries.Storage))
+                    );
+                }
+            )
+            .Orchestrator(
+                "HandsBack",
+                async context =>
+                {
+                    try
+                    {
+                        await new LastingContext(context).CallActivityAsync("Work", "", Retries.Sections);
+                        return "done";
+                    }
+                    catch (TaskFailedException)
+                    {
+                        return "handed back";
+                    }
+                }
+            )
+            .Activity("Work", _ => _fault("Work") is { } fault ? throw fault : Interlocked.Increment(ref _done))
+            .Activity(
+                nameof(StorageProbe.ProbeStorage),
+                _ => _fault(nameof(StorageProbe.ProbeStorage)) is { } fault ? throw fault : null
+            )
+            .StartAsync();
 
     private static async Task PassAsync(World world, TimeSpan time)
     {
-        for (var end = world.Clock.GetUtcNow() + time; world.Clock.GetUtcNow() < end;)
+        for (var end = world.Clock.GetUtcNow() + time; world.Clock.GetUtcNow() < end; )
         {
             var left = end - world.Clock.GetUtcNow();
             var step = time > TimeSpan.FromHours(1) ? TimeSpan.FromMinutes(10) : TimeSpan.FromSeconds(10);

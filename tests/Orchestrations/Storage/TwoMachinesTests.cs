@@ -32,12 +32,15 @@ public sealed class TwoMachinesTests(EmulatedStorage emulated)
                 // Each hands in twice at once, once on each machine: one of the two is the decision.
                 var results = await Task.WhenAll(machines.Select(machine => DecideAsync(machine, subject, person)));
                 Interlocked.Add(ref won, results.Count(result => result == CommitResult.Committed));
-            });
+            }
+        );
         await decided.CancelAsync();
         await sweeps;
         // What a machine may still be at is left to it for a while.
-        foreach (var machine in machines) machine.Clock.Advance(TimeSpan.FromMinutes(5));
-        for (var round = 0; round < 2; round++) await RunAsync(machines);
+        foreach (var machine in machines)
+            machine.Clock.Advance(TimeSpan.FromMinutes(5));
+        for (var round = 0; round < 2; round++)
+            await RunAsync(machines);
 
         Assert.Equal(People, won);
         var verdict = await one.Book.VerifyAsync(one.Unit, 2024, SmallOffice.Cancellation);
@@ -45,16 +48,21 @@ public sealed class TwoMachinesTests(EmulatedStorage emulated)
         var entries = await one.AuditAsync();
         foreach (var action in (string[])["OpenApproval", "Approved"])
         {
-            var subjects = entries.Where(entry => entry.Intent.Action == action)
-                .Select(entry => entry.Intent.Entity).ToList();
+            var subjects = entries
+                .Where(entry => entry.Intent.Action == action)
+                .Select(entry => entry.Intent.Entity)
+                .ToList();
             Assert.Equal(People, subjects.Count);
             Assert.Equal(People, subjects.Distinct().Count());
         }
 
         var left = new List<IntentRow>();
-        await foreach (var intent in emulated.Storage.Intents.QueryAsync<IntentRow>(
-            intent => intent.PartitionKey == Keys.Partition(one.Unit, 2024),
-            cancellationToken: SmallOffice.Cancellation))
+        await foreach (
+            var intent in emulated.Storage.Intents.QueryAsync<IntentRow>(
+                intent => intent.PartitionKey == Keys.Partition(one.Unit, 2024),
+                cancellationToken: SmallOffice.Cancellation
+            )
+        )
         {
             left.Add(intent);
         }
@@ -74,10 +82,19 @@ public sealed class TwoMachinesTests(EmulatedStorage emulated)
         var one = await SmallOffice.OpenAsync(emulated, $"dua-batas-{limit}");
         var other = one.OnAnotherMachine(emulated);
         RateLimits[] counters =
-            [new(one.Storage, one.Tokens, one.Clock), new(other.Storage, other.Tokens, other.Clock)];
+        [
+            new(one.Storage, one.Tokens, one.Clock),
+            new(other.Storage, other.Tokens, other.Clock),
+        ];
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, People).Select(person => counters[person % 2].TakeAsync(
-            "dua-mesin", one.Unit, limit, TimeSpan.FromMinutes(10), SmallOffice.Cancellation)));
+        var answers = await Task.WhenAll(
+            Enumerable
+                .Range(0, People)
+                .Select(person =>
+                    counters[person % 2]
+                        .TakeAsync("dua-mesin", one.Unit, limit, TimeSpan.FromMinutes(10), SmallOffice.Cancellation)
+                )
+        );
 
         Assert.Equal(limit, answers.Count(answer => answer.IsAllowed));
     }
@@ -86,7 +103,12 @@ public sealed class TwoMachinesTests(EmulatedStorage emulated)
     {
         var step = ApprovalPolicy.Of(ApprovalKind.AgreementCheck).Step;
         var now = machine.Clock.GetUtcNow();
-        var claim = new ClaimRow { Decision = nameof(Decision.Approved), By = $"p{person}", At = now };
+        var claim = new ClaimRow
+        {
+            Decision = nameof(Decision.Approved),
+            By = $"p{person}",
+            At = now,
+        };
         var change = new SubjectChange(subject, ApprovalActivities.DecideId(step, 1), now)
             .By(claim.By, "verifikator", nameof(Decision.Approved))
             .Claim(claim, step, 1)
@@ -96,9 +118,14 @@ public sealed class TwoMachinesTests(EmulatedStorage emulated)
 
     private static async Task SweepAsync(SmallOffice[] machines, CancellationToken decided)
     {
-        for (var round = 0; round < Rounds || !decided.IsCancellationRequested; round++) await RunAsync(machines);
+        for (var round = 0; round < Rounds || !decided.IsCancellationRequested; round++)
+            await RunAsync(machines);
     }
 
-    private static Task RunAsync(SmallOffice[] machines) => Task.WhenAll(machines.Select(machine =>
-        machine.Sweep.RunAsync(machine.Unit, 2024, machine.Client.Object, SmallOffice.Cancellation)));
+    private static Task RunAsync(SmallOffice[] machines) =>
+        Task.WhenAll(
+            machines.Select(machine =>
+                machine.Sweep.RunAsync(machine.Unit, 2024, machine.Client.Object, SmallOffice.Cancellation)
+            )
+        );
 }

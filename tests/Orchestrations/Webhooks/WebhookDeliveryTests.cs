@@ -19,16 +19,27 @@ public sealed class WebhookDeliveryTests
         await WebhookDelivery.Run(world.Context);
 
         Assert.Equal([nameof(WebhookActivities.DeliverWebhook)], world.Calls);
-        world.Mock.Verify(context => context.CallActivityAsync(
-            It.Is<TaskName>(name => name.Name == nameof(WebhookActivities.DeliverWebhook)), Delivery, Retries.Webhooks));
+        world.Mock.Verify(context =>
+            context.CallActivityAsync(
+                It.Is<TaskName>(name => name.Name == nameof(WebhookActivities.DeliverWebhook)),
+                Delivery,
+                Retries.Webhooks
+            )
+        );
     }
 
     [Fact]
     public async Task After_the_last_try_it_is_given_up()
     {
         var world = World();
-        world.Mock.Setup(context => context.CallActivityAsync(
-                It.Is<TaskName>(name => name.Name == nameof(WebhookActivities.DeliverWebhook)), It.IsAny<object?>(), It.IsAny<TaskOptions?>()))
+        world
+            .Mock.Setup(context =>
+                context.CallActivityAsync(
+                    It.Is<TaskName>(name => name.Name == nameof(WebhookActivities.DeliverWebhook)),
+                    It.IsAny<object?>(),
+                    It.IsAny<TaskOptions?>()
+                )
+            )
             .ThrowsAsync(new TaskFailedException("DeliverWebhook", 1, new WebhookRefusedException("HTTP 500")));
 
         await WebhookDelivery.Run(world.Context);
@@ -37,5 +48,6 @@ public sealed class WebhookDeliveryTests
         Assert.Equal(Delivery, world.Given[nameof(WebhookActivities.GiveUpWebhook)]);
     }
 
-    private static OrchestratorWorld World() => new OrchestratorWorld(Delivery, new DateTime(2024, 1, 2)).WithInput<DeliveryRef>();
+    private static OrchestratorWorld World() =>
+        new OrchestratorWorld(Delivery, new DateTime(2024, 1, 2)).WithInput<DeliveryRef>();
 }

@@ -21,7 +21,11 @@ internal sealed class WebhookReceiver : IAsyncDisposable
 
     public IReadOnlyList<(string Body, IReadOnlyDictionary<string, string> Headers)> Taken
     {
-        get { lock (_access) return [.. _taken]; }
+        get
+        {
+            lock (_access)
+                return [.. _taken];
+        }
     }
 
     public Uri Address => new(_app.Urls.First() + "/sakip");
@@ -38,11 +42,12 @@ internal sealed class WebhookReceiver : IAsyncDisposable
         return receiver;
     }
 
-    public static Func<HttpContext, Task> Status(int status) => context =>
-    {
-        context.Response.StatusCode = status;
-        return Task.CompletedTask;
-    };
+    public static Func<HttpContext, Task> Status(int status) =>
+        context =>
+        {
+            context.Response.StatusCode = status;
+            return Task.CompletedTask;
+        };
 
     public static Task HangUp(HttpContext context)
     {
@@ -77,11 +82,20 @@ internal sealed class WebhookReceiver : IAsyncDisposable
         lock (_access)
         {
             // Headers are the server's again when the request is over.
-            _taken.Add((body, context.Request.Headers.ToDictionary(
-                header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase)));
+            _taken.Add(
+                (
+                    body,
+                    context.Request.Headers.ToDictionary(
+                        header => header.Key,
+                        header => header.Value.ToString(),
+                        StringComparer.OrdinalIgnoreCase
+                    )
+                )
+            );
             _answers.TryDequeue(out answer);
         }
 
-        if (answer is not null) await answer(context);
+        if (answer is not null)
+            await answer(context);
     }
 }

@@ -78,12 +78,14 @@ public sealed class WebhookRulesTests
     {
         var body = "{\"a\":1}"u8.ToArray();
         var expected = Convert.ToHexStringLower(
-            HMACSHA256.HashData(Encoding.UTF8.GetBytes("rahasia"), Encoding.UTF8.GetBytes("1700000000.{\"a\":1}")));
+            HMACSHA256.HashData(Encoding.UTF8.GetBytes("rahasia"), Encoding.UTF8.GetBytes("1700000000.{\"a\":1}"))
+        );
 
         var header = WebhookSignature.Write(
             DateTimeOffset.FromUnixTimeSeconds(1_700_000_000),
             body,
-            ["rahasia", "lama"]);
+            ["rahasia", "lama"]
+        );
 
         Assert.StartsWith("t=1700000000,v1=" + expected + ",v1=", header, StringComparison.Ordinal);
         Assert.Equal(3, header.Split(',').Length);
@@ -125,7 +127,8 @@ public sealed class WebhookRulesTests
             {
                 Note = "oleh Bu Ani",
             },
-            "hash");
+            "hash"
+        );
 
         var told = Encoding.UTF8.GetString(WebhookEvent.Of("biro", 2024, entry).Bytes());
 

@@ -31,7 +31,8 @@ public sealed class WebhookSecretTests(EmulatedStorage emulated)
                 Secret = before.Seal("rahasia", bound),
                 FormerSecret = before.Seal("yang lama", bound),
             },
-            Cancellation);
+            Cancellation
+        );
         await office.Storage.Webhooks.AddEntityAsync(
             new WebhookCursorRow
             {
@@ -39,21 +40,34 @@ public sealed class WebhookSecretTests(EmulatedStorage emulated)
                 RowKey = WebhookKeys.Cursor(Hook, 2024),
                 Sequence = 99,
             },
-            Cancellation);
+            Cancellation
+        );
         var rotated = new LinkOptions { ActiveKey = "k2" };
         rotated.Keys["k1"] = links.Keys["k1"];
         rotated.Keys["k2"] = Convert.ToBase64String([.. Enumerable.Repeat((byte)2, 32)]);
 
-        await new WebhookFeed(office.Storage, office.Book, new WebhookSecrets(Options.Create(rotated)), office.Clock)
-            .RunAsync(office.Unit, 2024, office.Client.Object, Cancellation);
+        await new WebhookFeed(
+            office.Storage,
+            office.Book,
+            new WebhookSecrets(Options.Create(rotated)),
+            office.Clock
+        ).RunAsync(office.Unit, 2024, office.Client.Object, Cancellation);
 
         rotated.Keys.Remove("k1");
         var after = new WebhookSecrets(Options.Create(rotated));
-        var row = (await office.Storage.Webhooks.FindAsync<WebhookRow>(
-            WebhookKeys.Office(office.Unit), WebhookKeys.Of(Hook), Cancellation))!;
+        var row = (
+            await office.Storage.Webhooks.FindAsync<WebhookRow>(
+                WebhookKeys.Office(office.Unit),
+                WebhookKeys.Of(Hook),
+                Cancellation
+            )
+        )!;
         Assert.Equal(("rahasia", "yang lama"), (after.Open(row.Secret, bound), after.Open(row.FormerSecret!, bound)));
         var cursor = await office.Storage.Webhooks.FindAsync<WebhookCursorRow>(
-            WebhookKeys.Office(office.Unit), WebhookKeys.Cursor(Hook, 2024), Cancellation);
+            WebhookKeys.Office(office.Unit),
+            WebhookKeys.Cursor(Hook, 2024),
+            Cancellation
+        );
         Assert.Equal(99, cursor!.Sequence);
     }
 }

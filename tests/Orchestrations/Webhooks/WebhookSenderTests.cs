@@ -15,7 +15,8 @@ public sealed class WebhookSenderTests
         1,
         default,
         "quarter:biro:2024:q1",
-        null);
+        null
+    );
 
     [Fact]
     public async Task A_receiver_that_takes_it_gets_the_bytes_that_were_signed()
@@ -28,19 +29,27 @@ public sealed class WebhookSenderTests
         var (body, headers) = Assert.Single(receiver.Taken);
         Assert.Equal(new SendResult(204, null, false), result);
         Assert.Equal(System.Text.Encoding.UTF8.GetString(Told.Bytes()), body);
-        Assert.Equal(("t=1,v1=ab", "quarter.locked", "biro:2024:1"),
-            (headers["Sakip-Signature"], headers["Sakip-Event"], headers["Sakip-Delivery"]));
+        Assert.Equal(
+            ("t=1,v1=ab", "quarter.locked", "biro:2024:1"),
+            (headers["Sakip-Signature"], headers["Sakip-Event"], headers["Sakip-Delivery"])
+        );
     }
 
     [Fact]
     public async Task One_that_fails_hangs_up_or_says_nothing_is_tried_again_and_one_that_sends_us_elsewhere_is_not()
     {
         await using var receiver = await WebhookReceiver.StartAsync(
-            WebhookReceiver.Status(500), WebhookReceiver.HangUp, WebhookReceiver.Silence, WebhookReceiver.Elsewhere,
-            WebhookReceiver.Status(410), WebhookReceiver.Flood);
+            WebhookReceiver.Status(500),
+            WebhookReceiver.HangUp,
+            WebhookReceiver.Silence,
+            WebhookReceiver.Elsewhere,
+            WebhookReceiver.Status(410),
+            WebhookReceiver.Flood
+        );
         using var sender = Sender(TimeSpan.FromSeconds(2));
         var results = new List<SendResult>();
-        for (var i = 0; i < 6; i++) results.Add(await SendAsync(sender, receiver.Address));
+        for (var i = 0; i < 6; i++)
+            results.Add(await SendAsync(sender, receiver.Address));
 
         Assert.Equal([500, null, null, 302, 410, 200], results.Select(result => result.Status));
         Assert.Equal([false, false, false, true, true, false], results.Select(result => result.IsFinal));

@@ -9,18 +9,28 @@ internal static class Books
 {
     public const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 
-    public static byte[] OfSheet(string sheetData, params (string Part, string Content)[] more) => Zip([
-        ("[Content_Types].xml", "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"/>"),
-        ("_rels/.rels", Relations("<Relationship Id=\"r1\" Type=\"x/officeDocument\" Target=\"xl/workbook.xml\"/>")),
-        ("xl/workbook.xml",
-            $"<workbook xmlns=\"{Main}\" xmlns:r=\"rel\"><sheets><sheet name=\"Data\" sheetId=\"1\" r:id=\"s1\"/></sheets></workbook>"),
-        ("xl/_rels/workbook.xml.rels", Relations(
-            "<Relationship Id=\"s1\" Type=\"x/worksheet\" Target=\"worksheets/sheet1.xml\"/>"
-            + "<Relationship Id=\"s2\" Type=\"x/sharedStrings\" Target=\"/xl/sharedStrings.xml\"/>"
-            + "<Relationship Id=\"s3\" Type=\"x/styles\" Target=\"styles.xml\"/>")),
-        ("xl/worksheets/sheet1.xml", $"<worksheet xmlns=\"{Main}\"><sheetData>{sheetData}</sheetData></worksheet>"),
-        .. more,
-    ]);
+    public static byte[] OfSheet(string sheetData, params (string Part, string Content)[] more) =>
+        Zip([
+            ("[Content_Types].xml", "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"/>"),
+            (
+                "_rels/.rels",
+                Relations("<Relationship Id=\"r1\" Type=\"x/officeDocument\" Target=\"xl/workbook.xml\"/>")
+            ),
+            (
+                "xl/workbook.xml",
+                $"<workbook xmlns=\"{Main}\" xmlns:r=\"rel\"><sheets><sheet name=\"Data\" sheetId=\"1\" r:id=\"s1\"/></sheets></workbook>"
+            ),
+            (
+                "xl/_rels/workbook.xml.rels",
+                Relations(
+                    "<Relationship Id=\"s1\" Type=\"x/worksheet\" Target=\"worksheets/sheet1.xml\"/>"
+                        + "<Relationship Id=\"s2\" Type=\"x/sharedStrings\" Target=\"/xl/sharedStrings.xml\"/>"
+                        + "<Relationship Id=\"s3\" Type=\"x/styles\" Target=\"styles.xml\"/>"
+                )
+            ),
+            ("xl/worksheets/sheet1.xml", $"<worksheet xmlns=\"{Main}\"><sheetData>{sheetData}</sheetData></worksheet>"),
+            .. more,
+        ]);
 
     public static byte[] Zip(params (string Part, string Content)[] parts)
     {

@@ -24,8 +24,10 @@ public sealed class WorkbookCostTests
     [Fact]
     public void A_cell_of_many_pieces_costs_in_proportion_to_them()
     {
-        byte[] Of(int pieces) => Books.OfSheet(
-            $"<row><c t=\"str\"><v>{string.Concat(Enumerable.Repeat("<![CDATA[x]]>", pieces))}</v></c></row>");
+        byte[] Of(int pieces) =>
+            Books.OfSheet(
+                $"<row><c t=\"str\"><v>{string.Concat(Enumerable.Repeat("<![CDATA[x]]>", pieces))}</v></c></row>"
+            );
         var (small, large) = (Of(3_000), Of(30_000));
 
         var few = Taken(() => Assert.Equal(3_000, Books.Rows(small)[0][1].Text.Length));
@@ -40,22 +42,24 @@ public sealed class WorkbookCostTests
         var row = "<row>" + string.Concat(Enumerable.Repeat("<c><v>1</v></c>", 10)) + "</row>";
         var file = Books.OfSheet(string.Concat(Enumerable.Repeat(row, 90_000)));
 
-        var taken = Taken(() => Assert.Equal(
-            WorkbookFault.TooMuchContent, Books.Refusal(file).Fault));
+        var taken = Taken(() => Assert.Equal(WorkbookFault.TooMuchContent, Books.Refusal(file).Fault));
 
         Assert.InRange(taken, 0, 150_000_000);
     }
 
     [Fact]
-    public void A_sheet_merged_all_over_is_refused() => Assert.Equal(
-        WorkbookFault.TooMuchContent,
-        Books.Refusal(Books.OfSheet(string.Concat(Enumerable.Repeat("<mergeCell ref=\"A1:B2\"/>", 1_001)))).Fault);
+    public void A_sheet_merged_all_over_is_refused() =>
+        Assert.Equal(
+            WorkbookFault.TooMuchContent,
+            Books.Refusal(Books.OfSheet(string.Concat(Enumerable.Repeat("<mergeCell ref=\"A1:B2\"/>", 1_001)))).Fault
+        );
 
     [Fact]
     public void A_json_of_a_million_empty_objects_is_refused_before_it_is_read()
     {
         var json = System.Text.Encoding.ASCII.GetBytes(
-            "{\"officials\":[" + string.Join(',', Enumerable.Repeat("{}", 1_000_000)) + "]}");
+            "{\"officials\":[" + string.Join(',', Enumerable.Repeat("{}", 1_000_000)) + "]}"
+        );
 
         var taken = Taken(() => Assert.Contains("jauh lebih banyak", PlanFile.Read(json).Errors.Single().Message));
 

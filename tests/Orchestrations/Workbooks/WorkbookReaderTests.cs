@@ -15,12 +15,17 @@ public sealed class WorkbookReaderTests
     [Fact]
     public void Shared_and_inline_and_rich_texts_are_read_without_their_phonetic_guides()
     {
-        var rows = Books.Rows(Books.OfSheet(
-            "<row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c><c r=\"B1\" t=\"s\"><v>1</v></c>"
-            + "<c r=\"C1\" t=\"inlineStr\"><is><t xml:space=\"preserve\"> di tempat </t></is></c>"
-            + "<c r=\"D1\" t=\"str\"><f>A1</f><v>hasil</v></c></row>",
-            ("xl/sharedStrings.xml",
-                $"<sst xmlns=\"{Books.Main}\"><si><t>satu</t></si><si><r><t>te</t></r><rPh><t>bunyi</t></rPh><r><t>bal</t></r></si></sst>")));
+        var rows = Books.Rows(
+            Books.OfSheet(
+                "<row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c><c r=\"B1\" t=\"s\"><v>1</v></c>"
+                    + "<c r=\"C1\" t=\"inlineStr\"><is><t xml:space=\"preserve\"> di tempat </t></is></c>"
+                    + "<c r=\"D1\" t=\"str\"><f>A1</f><v>hasil</v></c></row>",
+                (
+                    "xl/sharedStrings.xml",
+                    $"<sst xmlns=\"{Books.Main}\"><si><t>satu</t></si><si><r><t>te</t></r><rPh><t>bunyi</t></rPh><r><t>bal</t></r></si></sst>"
+                )
+            )
+        );
 
         Assert.Equal(["satu", "tebal", " di tempat ", "hasil"], rows[0].Cells.Select(cell => cell.Text));
         Assert.True(rows[0][4].IsFormula);
@@ -29,10 +34,13 @@ public sealed class WorkbookReaderTests
     [Fact]
     public void Dates_percentages_booleans_and_errors_are_told_apart_by_type_and_style()
     {
-        var row = Books.Rows(Books.OfSheet(
-            "<row><c s=\"1\"><v>45292</v></c><c s=\"2\"><v>45657</v></c><c s=\"3\"><v>5</v></c><c s=\"4\"><v>0.875</v></c>"
-            + "<c t=\"b\"><v>1</v></c><c t=\"e\"><v>#REF!</v></c><c t=\"d\"><v>2024-05-02</v></c></row>",
-            ("xl/styles.xml", Styles)))[0];
+        var row = Books.Rows(
+            Books.OfSheet(
+                "<row><c s=\"1\"><v>45292</v></c><c s=\"2\"><v>45657</v></c><c s=\"3\"><v>5</v></c><c s=\"4\"><v>0.875</v></c>"
+                    + "<c t=\"b\"><v>1</v></c><c t=\"e\"><v>#REF!</v></c><c t=\"d\"><v>2024-05-02</v></c></row>",
+                ("xl/styles.xml", Styles)
+            )
+        )[0];
 
         Assert.Equal(new DateOnly(2024, 1, 1), row[1].Day);
         Assert.Equal((CellKind.Date, new DateOnly(2024, 12, 31)), (row[2].Kind, row[2].Day!.Value));
@@ -52,7 +60,9 @@ public sealed class WorkbookReaderTests
                 ("xl/styles.xml", Styles),
                 (
                     "xl/workbook.xml",
-                    $"<workbook xmlns=\"{Books.Main}\" xmlns:r=\"rel\"><workbookPr date1904=\"1\"/><sheets><sheet name=\"Data\" r:id=\"s1\"/></sheets></workbook>"))
+                    $"<workbook xmlns=\"{Books.Main}\" xmlns:r=\"rel\"><workbookPr date1904=\"1\"/><sheets><sheet name=\"Data\" r:id=\"s1\"/></sheets></workbook>"
+                )
+            )
         )[0];
 
         Assert.Equal(new DateOnly(2024, 1, 1), row[1].Day);
@@ -72,16 +82,21 @@ public sealed class WorkbookReaderTests
     [InlineData("80.790000000000006", "80.79")]
     [InlineData("1.2E+3", "1200")]
     [InlineData("0.30000000000000004", "0.3")]
-    public void Binary_noise_of_a_spreadsheet_does_not_reach_the_number(string stored, string expected) => Assert.Equal(
-        decimal.Parse(expected, System.Globalization.CultureInfo.InvariantCulture),
-        new SheetCell(1, CellKind.Number, stored).Number);
+    public void Binary_noise_of_a_spreadsheet_does_not_reach_the_number(string stored, string expected) =>
+        Assert.Equal(
+            decimal.Parse(expected, System.Globalization.CultureInfo.InvariantCulture),
+            new SheetCell(1, CellKind.Number, stored).Number
+        );
 
     [Fact]
     public void Rows_and_cells_without_addresses_are_counted_and_empty_ones_left_out()
     {
-        var rows = Books.Rows(Books.OfSheet(
-            "<row/><row><c/><c><v>1</v></c></row><row r=\"9\"><c r=\"D9\"><v>2</v></c><c><v>3</v></c></row>"
-            + "<row><c t=\"inlineStr\"><is><t>  </t></is></c></row>"));
+        var rows = Books.Rows(
+            Books.OfSheet(
+                "<row/><row><c/><c><v>1</v></c></row><row r=\"9\"><c r=\"D9\"><v>2</v></c><c><v>3</v></c></row>"
+                    + "<row><c t=\"inlineStr\"><is><t>  </t></is></c></row>"
+            )
+        );
 
         Assert.Equal([2, 9], rows.Select(row => row.Number));
         Assert.Equal((2, 4, 5), (rows[0].Cells[0].Column, rows[1].Cells[0].Column, rows[1].Cells[1].Column));
@@ -95,7 +110,9 @@ public sealed class WorkbookReaderTests
             "<row><c><v>1</v></c></row>",
             (
                 "xl/worksheets/sheet1.xml",
-                $"<worksheet xmlns=\"{Books.Main}\"><sheetData><row><c><v>1</v></c></row></sheetData><mergeCells><mergeCell ref=\"A1:A3\"/></mergeCells></worksheet>"));
+                $"<worksheet xmlns=\"{Books.Main}\"><sheetData><row><c><v>1</v></c></row></sheetData><mergeCells><mergeCell ref=\"A1:A3\"/></mergeCells></worksheet>"
+            )
+        );
         using var reader = WorkbookReader.Open(new MemoryStream(file));
 
         Assert.Single(reader.Rows("data"));

@@ -18,7 +18,8 @@ public sealed class WorkbookWriterTests
                 [
                     new RowContent(
                         [CellContent.Text("Kode", CellStyle.Heading), CellContent.Text("Nilai", CellStyle.Heading)],
-                        30),
+                        30
+                    ),
                     new RowContent([
                         CellContent.Text("=1+1", CellStyle.Input),
                         CellContent.Number(1234.5m, CellStyle.Input with { Format = SheetFormat.Rupiah }),
@@ -30,14 +31,16 @@ public sealed class WorkbookWriterTests
                             CellStyle.Body with
                             {
                                 Format = SheetFormat.Decimals(2),
-                            }),
+                            }
+                        ),
                         CellContent.Computed("A2", "teks"),
                         null,
                         CellContent.Blank(CellStyle.Input),
                     ]),
                     RowContent.Empty,
                     new RowContent([CellContent.Text("judul")]),
-                ])
+                ]
+            )
             {
                 Columns =
                 [
@@ -53,7 +56,11 @@ public sealed class WorkbookWriterTests
                 Tab = "1F6F54",
                 Rules =
                 [
-                    CellRule.Choice("A2:A9", ["ya", "tidak"]) with { Prompt = "Pilih", PromptTitle = "Jawaban" },
+                    CellRule.Choice("A2:A9", ["ya", "tidak"]) with
+                    {
+                        Prompt = "Pilih",
+                        PromptTitle = "Jawaban",
+                    },
                     CellRule.ChoiceFrom("B2:B9", "daftar"),
                     new CellRule("C2:C9", CellRuleKind.Day, "45292", "45657"),
                     new CellRule("D2:D9", CellRuleKind.Decimal, "0")
@@ -67,7 +74,8 @@ public sealed class WorkbookWriterTests
             },
             new SheetContent("Tersembunyi", []) { IsHidden = true },
         ],
-        [("daftar", "'Lembar ''satu'''!$A$2:$A$9")]);
+        [("daftar", "'Lembar ''satu'''!$A$2:$A$9")]
+    );
 
     [Fact]
     public void What_is_written_has_no_error_by_the_format_s_own_validator()
@@ -75,11 +83,13 @@ public sealed class WorkbookWriterTests
         using var document = SpreadsheetDocument.Open(new MemoryStream(WorkbookWriter.Write(Rich)), isEditable: false);
 
         var errors = new OpenXmlValidator(FileFormatVersions.Office2013)
-            .Validate(document, TestContext.Current.CancellationToken).ToList();
+            .Validate(document, TestContext.Current.CancellationToken)
+            .ToList();
 
         Assert.True(
             errors.Count == 0,
-            string.Join("\n", errors.Select(error => $"{error.Path?.XPath}: {error.Description}")));
+            string.Join("\n", errors.Select(error => $"{error.Path?.XPath}: {error.Description}"))
+        );
     }
 
     [Fact]
@@ -121,13 +131,27 @@ public sealed class WorkbookWriterTests
     public void Any_text_and_any_amount_survives_the_way_there_and_back()
     {
         var texts = Gen.Char.Array[0, 30].Select(characters => new string(characters));
-        Gen.Select(texts, Gen.Decimal).Sample((text, number) =>
-        {
-            var file = WorkbookWriter.Write(new WorkbookContent("x", [new SheetContent("Data",
-                [new RowContent([CellContent.Text("a" + text), CellContent.Number(number)])])]));
-            var row = Books.Rows(file)[0];
-            var read = row[2].Number ?? decimal.Parse(row[2].Text, System.Globalization.CultureInfo.InvariantCulture);
-            return row[1].Text == "a" + text && read == number;
-        }, iter: 200);
+        Gen.Select(texts, Gen.Decimal)
+            .Sample(
+                (text, number) =>
+                {
+                    var file = WorkbookWriter.Write(
+                        new WorkbookContent(
+                            "x",
+                            [
+                                new SheetContent(
+                                    "Data",
+                                    [new RowContent([CellContent.Text("a" + text), CellContent.Number(number)])]
+                                ),
+                            ]
+                        )
+                    );
+                    var row = Books.Rows(file)[0];
+                    var read =
+                        row[2].Number ?? decimal.Parse(row[2].Text, System.Globalization.CultureInfo.InvariantCulture);
+                    return row[1].Text == "a" + text && read == number;
+                },
+                iter: 200
+            );
     }
 }

@@ -21,21 +21,23 @@ public static class Basic
     [Function(nameof(FanOut))]
     public static async Task<int> FanOut([OrchestrationTrigger] TaskOrchestrationContext context)
     {
-        var squares = Enumerable.Range(1, context.GetInput<int>())
+        var squares = Enumerable
+            .Range(1, context.GetInput<int>())
             .Select(n => context.CallActivityAsync<int>(nameof(Tasks.Square), n));
         return (await Task.WhenAll(squares)).Sum();
     }
 
     [Function(nameof(EveryKind))]
-    public static async Task<object> EveryKind([OrchestrationTrigger] TaskOrchestrationContext context) => new
-    {
-        Whispered = await context.CallActivityAsync<string>("Whisper", "\"diam\""),
-        Whose = await context.CallActivityAsync<string>(nameof(Tasks.WhoseIsIt), "file"),
-        Nothing = await context.CallActivityAsync<string?>(nameof(Tasks.OfNothing), (string?)null),
-        Bytes = Convert.ToHexString(await context.CallActivityAsync<byte[]>(nameof(Tasks.Bytes), 4)),
-        Length = await context.CallActivityAsync<int>(nameof(Tasks.Length), new string('p', 300_000)),
-        Replaying = context.IsReplaying,
-    };
+    public static async Task<object> EveryKind([OrchestrationTrigger] TaskOrchestrationContext context) =>
+        new
+        {
+            Whispered = await context.CallActivityAsync<string>("Whisper", "\"diam\""),
+            Whose = await context.CallActivityAsync<string>(nameof(Tasks.WhoseIsIt), "file"),
+            Nothing = await context.CallActivityAsync<string?>(nameof(Tasks.OfNothing), (string?)null),
+            Bytes = Convert.ToHexString(await context.CallActivityAsync<byte[]>(nameof(Tasks.Bytes), 4)),
+            Length = await context.CallActivityAsync<int>(nameof(Tasks.Length), new string('p', 300_000)),
+            Replaying = context.IsReplaying,
+        };
 
     /// <summary>The figure goes in, through an event's, a child's and an activity's message, and out again.</summary>
     [Function(nameof(KeepsFigures))]
@@ -53,7 +55,10 @@ public static class Basic
     [Function(nameof(Retries))]
     public static Task<string> Retries([OrchestrationTrigger] TaskOrchestrationContext context) =>
         context.CallActivityAsync<string>(
-            nameof(Tasks.FailsTwice), context.InstanceId, new TaskOptions(Hourly(attempts: 4)));
+            nameof(Tasks.FailsTwice),
+            context.InstanceId,
+            new TaskOptions(Hourly(attempts: 4))
+        );
 
     [Function(nameof(RetriesInVain))]
     public static Task<string> RetriesInVain([OrchestrationTrigger] TaskOrchestrationContext context) =>
@@ -74,7 +79,8 @@ public static class Basic
         var timer = context.CreateTimer(TimeSpan.FromDays(1), over.Token);
         var heard = context.WaitForExternalEvent<string>("Go");
         var first = await Task.WhenAny(timer, heard);
-        if (first == timer) return "too late";
+        if (first == timer)
+            return "too late";
 #pragma warning disable CA1849 // Its asynchronous form leaves the orchestrator's thread.
         over.Cancel();
 #pragma warning restore CA1849
@@ -98,7 +104,9 @@ public static class Basic
     {
         var n = context.GetInput<int>();
         var doubled = await Task.WhenAll(
-            context.CallActivityAsync<int>("Double", n), context.CallActivityAsync<int>("Double", n + 1));
+            context.CallActivityAsync<int>("Double", n),
+            context.CallActivityAsync<int>("Double", n + 1)
+        );
         await context.CreateTimer(TimeSpan.FromMilliseconds(20), CancellationToken.None);
         var raised = await context.WaitForExternalEvent<int>("Go");
         return doubled.Sum() + await context.CallSubOrchestratorAsync<int>(nameof(Child), raised);

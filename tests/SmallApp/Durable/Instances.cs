@@ -18,11 +18,14 @@ public sealed class Instances
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "start/{name}/{id}")] HttpRequest request,
         string name,
         string id,
-        [DurableClient] DurableTaskClient client) => TriedAsync(async () =>
+        [DurableClient] DurableTaskClient client
+    ) =>
+        TriedAsync(async () =>
         {
             var options = new StartOrchestrationOptions(id, At(request))
             {
-                Tags = request.Query.Where(pair => pair.Key != "at")
+                Tags = request
+                    .Query.Where(pair => pair.Key != "at")
                     .ToDictionary(pair => pair.Key, pair => pair.Value.ToString()),
             };
             return await client.ScheduleNewOrchestrationInstanceAsync(name, await BodyAsync(request), options);
@@ -32,29 +35,40 @@ public sealed class Instances
     public Task<IResult> Get(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = One)] HttpRequest request,
         string id,
-        [DurableClient] DurableTaskClient client) => TriedAsync(async () =>
-            State.Of(await client.GetInstanceAsync(id, getInputsAndOutputs: !request.Query.ContainsKey("bare"))));
+        [DurableClient] DurableTaskClient client
+    ) =>
+        TriedAsync(async () =>
+            State.Of(await client.GetInstanceAsync(id, getInputsAndOutputs: !request.Query.ContainsKey("bare")))
+        );
 
     [Function("WaitForInstance")]
     public Task<IResult> Wait(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = One + "/end")] HttpRequest request,
         string id,
-        [DurableClient] DurableTaskClient client) => TriedAsync(async () =>
-            State.Of(await client.WaitForInstanceCompletionAsync(id, true, request.HttpContext.RequestAborted)));
+        [DurableClient] DurableTaskClient client
+    ) =>
+        TriedAsync(async () =>
+            State.Of(await client.WaitForInstanceCompletionAsync(id, true, request.HttpContext.RequestAborted))
+        );
 
     [Function("WaitForInstanceStart")]
     public Task<IResult> WaitForStart(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = One + "/begin")] HttpRequest request,
         string id,
-        [DurableClient] DurableTaskClient client) => TriedAsync(async () =>
-            State.Of(await client.WaitForInstanceStartAsync(id, true, request.HttpContext.RequestAborted)));
+        [DurableClient] DurableTaskClient client
+    ) =>
+        TriedAsync(async () =>
+            State.Of(await client.WaitForInstanceStartAsync(id, true, request.HttpContext.RequestAborted))
+        );
 
     [Function("RaiseEvent")]
     public Task<IResult> Raise(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = One + "/events/{name}")] HttpRequest request,
         string id,
         string name,
-        [DurableClient] DurableTaskClient client) => TriedAsync(async () =>
+        [DurableClient] DurableTaskClient client
+    ) =>
+        TriedAsync(async () =>
         {
             await client.RaiseEventAsync(id, name, await BodyAsync(request));
             return name;
@@ -65,19 +79,25 @@ public sealed class Instances
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = One + "/{verb:alpha}")] HttpRequest request,
         string id,
         string verb,
-        [DurableClient] DurableTaskClient client) => TriedAsync(async () =>
+        [DurableClient] DurableTaskClient client
+    ) =>
+        TriedAsync(async () =>
         {
-            if (verb == "restart") return await client.RestartAsync(id);
-            if (verb == "repeat") return await client.RestartAsync(id, restartWithNewInstanceId: true);
-            await (verb switch
-            {
-                "suspend" => client.SuspendInstanceAsync(id, "because"),
-                "resume" => client.ResumeInstanceAsync(id, "because"),
-                "terminate" => client.TerminateInstanceAsync(id, "ended by hand"),
-                "rewind" => client.RewindInstanceAsync(id, "because"),
-                "signal" => client.Entities.SignalEntityAsync(new("thing", id), "touch"),
-                _ => throw new ArgumentException(verb),
-            });
+            if (verb == "restart")
+                return await client.RestartAsync(id);
+            if (verb == "repeat")
+                return await client.RestartAsync(id, restartWithNewInstanceId: true);
+            await (
+                verb switch
+                {
+                    "suspend" => client.SuspendInstanceAsync(id, "because"),
+                    "resume" => client.ResumeInstanceAsync(id, "because"),
+                    "terminate" => client.TerminateInstanceAsync(id, "ended by hand"),
+                    "rewind" => client.RewindInstanceAsync(id, "because"),
+                    "signal" => client.Entities.SignalEntityAsync(new("thing", id), "touch"),
+                    _ => throw new ArgumentException(verb),
+                }
+            );
             return verb;
         });
 
@@ -85,23 +105,30 @@ public sealed class Instances
     public Task<IResult> Purge(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = One)] HttpRequest request,
         string id,
-        [DurableClient] DurableTaskClient client) => TriedAsync(async () =>
-            (await client.PurgeInstanceAsync(id)).PurgedInstanceCount);
+        [DurableClient] DurableTaskClient client
+    ) => TriedAsync(async () => (await client.PurgeInstanceAsync(id)).PurgedInstanceCount);
 
     [Function("PurgeInstances")]
     public Task<IResult> PurgeMany(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "instances")] HttpRequest request,
-        [DurableClient] DurableTaskClient client) => TriedAsync(async () =>
+        [DurableClient] DurableTaskClient client
+    ) =>
+        TriedAsync(async () =>
         {
             var filter = new PurgeInstancesFilter(
-                At(request), null, [Enum.Parse<OrchestrationRuntimeStatus>(request.Query["status"].ToString())]);
+                At(request),
+                null,
+                [Enum.Parse<OrchestrationRuntimeStatus>(request.Query["status"].ToString())]
+            );
             return (await client.PurgeAllInstancesAsync(filter)).PurgedInstanceCount;
         });
 
     [Function("ListInstances")]
     public Task<IResult> List(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "instances")] HttpRequest request,
-        [DurableClient] DurableTaskClient client) => TriedAsync(async () =>
+        [DurableClient] DurableTaskClient client
+    ) =>
+        TriedAsync(async () =>
         {
             var query = new OrchestrationQuery
             {
@@ -122,8 +149,11 @@ public sealed class Instances
     public Task<IResult> History(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = One + "/history")] HttpRequest request,
         string id,
-        [DurableClient] DurableTaskClient client) => TriedAsync(async () =>
-            (await client.GetOrchestrationHistoryAsync(id)).Select(happened => happened.GetType().Name).ToArray());
+        [DurableClient] DurableTaskClient client
+    ) =>
+        TriedAsync(async () =>
+            (await client.GetOrchestrationHistoryAsync(id)).Select(happened => happened.GetType().Name).ToArray()
+        );
 
     private static DateTimeOffset? At(HttpRequest request) =>
         request.Query["at"].FirstOrDefault() is { } at
@@ -143,8 +173,14 @@ public sealed class Instances
         {
             return HttpResults.Text($"{nameof(Grpc.Core.RpcException)} {error.StatusCode}", statusCode: 409);
         }
-        catch (Exception error) when (error is InvalidOperationException or ArgumentException
-            or NotSupportedException or NotImplementedException or OrchestrationAlreadyExistsException)
+        catch (Exception error)
+            when (error
+                    is InvalidOperationException
+                        or ArgumentException
+                        or NotSupportedException
+                        or NotImplementedException
+                        or OrchestrationAlreadyExistsException
+            )
         {
             return HttpResults.Text(error.GetType().Name, statusCode: 409);
         }

@@ -14,20 +14,23 @@ public sealed record State(
     string? Custom,
     string? Failure,
     string? InnerFailure,
-    IReadOnlyDictionary<string, string> Tags)
+    IReadOnlyDictionary<string, string> Tags
+)
 {
-    public static State? Of(OrchestrationMetadata? found) => found is null
-        ? null
-        : new State(
-            found.Name,
-            found.InstanceId,
-            found.RuntimeStatus,
-            found.CreatedAt,
-            found.LastUpdatedAt,
-            found.SerializedInput,
-            found.SerializedOutput,
-            found.SerializedCustomStatus,
-            found.FailureDetails?.ErrorType,
-            found.FailureDetails?.InnerFailure?.ErrorType,
-            found.Tags);
+    public static State? Of(OrchestrationMetadata? found) =>
+        found is null
+            ? null
+            : new State(
+                found.Name,
+                found.InstanceId,
+                found.RuntimeStatus,
+                found.CreatedAt,
+                found.LastUpdatedAt,
+                found.SerializedInput,
+                found.SerializedOutput,
+                found.SerializedCustomStatus,
+                found.FailureDetails?.ErrorType,
+                found.FailureDetails?.InnerFailure?.ErrorType,
+                found.Tags
+            );
 }

@@ -14,7 +14,8 @@ public static class Talk
     public static async Task<string> HearsInOrder([OrchestrationTrigger] TaskOrchestrationContext context)
     {
         var heard = new List<int>();
-        while (heard.Count < context.GetInput<int>()) heard.Add(await context.WaitForExternalEvent<int>("item"));
+        while (heard.Count < context.GetInput<int>())
+            heard.Add(await context.WaitForExternalEvent<int>("item"));
         return string.Join(',', heard);
     }
 
@@ -54,7 +55,8 @@ public static class Talk
     public static async Task<string> CountsDown([OrchestrationTrigger] TaskOrchestrationContext context)
     {
         var left = context.GetInput<int>();
-        if (left == 0) return "zero";
+        if (left == 0)
+            return "zero";
         await context.CallActivityAsync<int>("Double", left);
         context.ContinueAsNew(left - 1);
         return "not used";

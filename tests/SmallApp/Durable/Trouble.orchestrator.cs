@@ -35,7 +35,10 @@ public static class Trouble
         try
         {
             return await context.CallSubOrchestratorAsync<object>(
-                context.GetInput<string>()!, 7, new SubOrchestrationOptions(instanceId: $"{context.InstanceId}:child"));
+                context.GetInput<string>()!,
+                7,
+                new SubOrchestrationOptions(instanceId: $"{context.InstanceId}:child")
+            );
         }
         catch (TaskFailedException failed)
         {
@@ -48,7 +51,8 @@ public static class Trouble
     {
         var children = await Task.WhenAll(
             context.CallSubOrchestratorAsync<string>(nameof(WhoAmI)),
-            context.CallSubOrchestratorAsync<string>(nameof(WhoAmI)));
+            context.CallSubOrchestratorAsync<string>(nameof(WhoAmI))
+        );
         return string.Join(',', children);
     }
 
@@ -62,7 +66,12 @@ public static class Trouble
         var first = context.NewGuid();
         var at = context.CurrentUtcDateTime;
         await context.CallActivityAsync<int>("Double", 1);
-        return new { At = at.ToString("o", CultureInfo.InvariantCulture), First = first, Second = context.NewGuid() };
+        return new
+        {
+            At = at.ToString("o", CultureInfo.InvariantCulture),
+            First = first,
+            Second = context.NewGuid(),
+        };
     }
 
     /// <summary>Takes another way when the test says so: what no orchestrator may do.</summary>
@@ -73,8 +82,10 @@ public static class Trouble
         var changed = File.Exists(Path.Combine(Environment.GetEnvironmentVariable("Desk")!, "changed-mind"));
 #pragma warning restore DURABLE0006
         var note = $"{(changed ? "changed" : "first")} mind of {context.InstanceId}";
-        if (changed) await context.CallSubOrchestratorAsync<string>(nameof(WhoAmI));
-        else await context.CallActivityAsync(nameof(Tasks.Note), note);
+        if (changed)
+            await context.CallSubOrchestratorAsync<string>(nameof(WhoAmI));
+        else
+            await context.CallActivityAsync(nameof(Tasks.Note), note);
         await context.WaitForExternalEvent<string>("Go");
         return note;
     }
@@ -88,13 +99,14 @@ public static class Trouble
         return context.InstanceId;
     }
 
-    private static object Told(TaskFailedException failed) => new
-    {
-        failed.TaskName,
-        failed.Message,
-        failed.FailureDetails?.ErrorType,
-        failed.FailureDetails?.ErrorMessage,
-        Inner = failed.FailureDetails?.InnerFailure?.ErrorType,
-        IsArgument = failed.FailureDetails?.IsCausedBy<ArgumentException>(),
-    };
+    private static object Told(TaskFailedException failed) =>
+        new
+        {
+            failed.TaskName,
+            failed.Message,
+            failed.FailureDetails?.ErrorType,
+            failed.FailureDetails?.ErrorMessage,
+            Inner = failed.FailureDetails?.InnerFailure?.ErrorType,
+            IsArgument = failed.FailureDetails?.IsCausedBy<ArgumentException>(),
+        };
 }

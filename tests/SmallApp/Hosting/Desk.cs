@@ -16,9 +16,9 @@ public sealed class Desk(IConfiguration configuration, TimeProvider clock)
     /// <summary>Writes the line with the app's time; it is in the file when this returns.</summary>
     public void Note(string line)
     {
-        var stamped = string.Create(
-            CultureInfo.InvariantCulture, $"{line} @ {clock.GetUtcNow():MM-dd HH:mm:ss}\n");
-        lock (gate) File.AppendAllText(Path.Combine(folder, $"notes-{Environment.ProcessId}.txt"), stamped);
+        var stamped = string.Create(CultureInfo.InvariantCulture, $"{line} @ {clock.GetUtcNow():MM-dd HH:mm:ss}\n");
+        lock (gate)
+            File.AppendAllText(Path.Combine(folder, $"notes-{Environment.ProcessId}.txt"), stamped);
     }
 
     /// <summary>Whether the test has put this file on the desk.</summary>
@@ -27,6 +27,7 @@ public sealed class Desk(IConfiguration configuration, TimeProvider clock)
     /// <summary>Waits, in real time, until the test puts this file on the desk.</summary>
     public async Task WaitForAsync(string name, CancellationToken ct = default)
     {
-        while (!Has(name)) await Task.Delay(Look, TimeProvider.System, ct);
+        while (!Has(name))
+            await Task.Delay(Look, TimeProvider.System, ct);
     }
 }

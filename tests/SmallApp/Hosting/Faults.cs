@@ -26,35 +26,46 @@ internal static class Faults
 
     public static void AddFaults(this FunctionsApplicationBuilder builder, string? fault)
     {
-        if (fault is null || !Mistakes.TryGetValue(fault, out var mistake)) return;
+        if (fault is null || !Mistakes.TryGetValue(fault, out var mistake))
+            return;
         builder.Services.AddSingleton<IFunctionMetadataProvider>(new Mistaken(mistake()));
     }
 
     private static DefaultFunctionMetadata Http(
-        string name, string route, string entryPoint = "Sakip.SmallApp.Http.Results.Text") =>
-        Function(name, entryPoint, [
-            $$"""
-            {
-              "name": "request", "type": "httpTrigger", "direction": "In", "authLevel": "Anonymous",
-              "methods": ["get"], "route": "{{route}}"
-            }
-            """,
-            """{"name":"$return","type":"http","direction":"Out"}""",
-        ]);
+        string name,
+        string route,
+        string entryPoint = "Sakip.SmallApp.Http.Results.Text"
+    ) =>
+        Function(
+            name,
+            entryPoint,
+            [
+                $$"""
+                {
+                  "name": "request", "type": "httpTrigger", "direction": "In", "authLevel": "Anonymous",
+                  "methods": ["get"], "route": "{{route}}"
+                }
+                """,
+                """{"name":"$return","type":"http","direction":"Out"}""",
+            ]
+        );
 
     private static DefaultFunctionMetadata Timer(string name, string schedule) =>
-        Function(name, "Sakip.SmallApp.Timers.Sweeps.Sweep", [
-            $$"""{"name":"timer","type":"timerTrigger","direction":"In","schedule":"{{schedule}}"}""",
-        ]);
+        Function(
+            name,
+            "Sakip.SmallApp.Timers.Sweeps.Sweep",
+            [$$"""{"name":"timer","type":"timerTrigger","direction":"In","schedule":"{{schedule}}"}"""]
+        );
 
-    private static DefaultFunctionMetadata Function(string name, string entryPoint, string[] bindings) => new()
-    {
-        Name = name,
-        Language = "dotnet-isolated",
-        EntryPoint = entryPoint,
-        ScriptFile = "Sakip.SmallApp.dll",
-        RawBindings = bindings,
-    };
+    private static DefaultFunctionMetadata Function(string name, string entryPoint, string[] bindings) =>
+        new()
+        {
+            Name = name,
+            Language = "dotnet-isolated",
+            EntryPoint = entryPoint,
+            ScriptFile = "Sakip.SmallApp.dll",
+            RawBindings = bindings,
+        };
 
     private sealed class Mistaken(IFunctionMetadata mistake) : IFunctionMetadataProvider
     {

@@ -12,8 +12,9 @@ internal static class Json
     {
         builder.Services.Configure<JsonSerializerOptions>(Apply);
         builder.Services.ConfigureHttpJsonOptions(options => Apply(options.SerializerOptions));
-        builder.Services.Configure<Microsoft.AspNetCore.Mvc.JsonOptions>(
-            options => Apply(options.JsonSerializerOptions));
+        builder.Services.Configure<Microsoft.AspNetCore.Mvc.JsonOptions>(options =>
+            Apply(options.JsonSerializerOptions)
+        );
     }
 
     private static void Apply(JsonSerializerOptions options)

@@ -14,33 +14,40 @@ public sealed class Requests(Desk desk, ILoggerFactory logs)
 {
     [Function("Echo")]
     public IResult Echo([HttpTrigger(AuthorizationLevel.Anonymous, "get", "post")] HttpRequest request) =>
-        HttpResults.Json(new
-        {
-            request.Method,
-            request.Scheme,
-            Host = request.Host.Value,
-            Remote = request.HttpContext.Connection.RemoteIpAddress?.MapToIPv4().ToString(),
-            Path = request.Path.Value,
-            Query = request.QueryString.Value,
-            request.ContentType,
-            request.Protocol,
-            Headers = request.Headers.ToDictionary(
-                header => header.Key.ToLowerInvariant(), header => header.Value.ToString()),
-        });
+        HttpResults.Json(
+            new
+            {
+                request.Method,
+                request.Scheme,
+                Host = request.Host.Value,
+                Remote = request.HttpContext.Connection.RemoteIpAddress?.MapToIPv4().ToString(),
+                Path = request.Path.Value,
+                Query = request.QueryString.Value,
+                request.ContentType,
+                request.Protocol,
+                Headers = request.Headers.ToDictionary(
+                    header => header.Key.ToLowerInvariant(),
+                    header => header.Value.ToString()
+                ),
+            }
+        );
 
     [Function("Invocation")]
     public IResult Invocation(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "invocation/{unit}")] HttpRequest request,
-        FunctionContext context) =>
-        HttpResults.Json(new
-        {
-            context.InvocationId,
-            Header = request.Headers["x-ms-invocation-id"].ToString(),
-            context.FunctionDefinition.Name,
-            context.FunctionDefinition.EntryPoint,
-            Unit = context.BindingContext.BindingData["unit"]?.ToString(),
-            context.TraceContext.TraceParent,
-        });
+        FunctionContext context
+    ) =>
+        HttpResults.Json(
+            new
+            {
+                context.InvocationId,
+                Header = request.Headers["x-ms-invocation-id"].ToString(),
+                context.FunctionDefinition.Name,
+                context.FunctionDefinition.EntryPoint,
+                Unit = context.BindingContext.BindingData["unit"]?.ToString(),
+                context.TraceContext.TraceParent,
+            }
+        );
 
     [Function("Form")]
     public async Task<IResult> Form([HttpTrigger(AuthorizationLevel.Anonymous, "post")] HttpRequest request)
@@ -52,8 +59,9 @@ public sealed class Requests(Desk desk, ILoggerFactory logs)
 
     [Function("Bound")]
     public IResult Bound(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post")] HttpRequest request, [FromBody] Item item) =>
-        HttpResults.Text($"{item.UnitCode} {item.Level}");
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post")] HttpRequest request,
+        [FromBody] Item item
+    ) => HttpResults.Text($"{item.UnitCode} {item.Level}");
 
     [Function("Size")]
     public async Task<IResult> Size([HttpTrigger(AuthorizationLevel.Anonymous, "post")] HttpRequest request)
@@ -61,7 +69,8 @@ public sealed class Requests(Desk desk, ILoggerFactory logs)
         try
         {
             var (total, buffer) = (0L, new byte[81920]);
-            while (await request.Body.ReadAsync(buffer) is > 0 and var read) total += read;
+            while (await request.Body.ReadAsync(buffer) is > 0 and var read)
+                total += read;
             return HttpResults.Text(total.ToString(CultureInfo.InvariantCulture));
         }
         catch (BadHttpRequestException error)
@@ -73,14 +82,17 @@ public sealed class Requests(Desk desk, ILoggerFactory logs)
     [Function("Big")]
     public IResult Big(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "big/{megabytes:int}")] HttpRequest request,
-        int megabytes) =>
+        int megabytes
+    ) =>
         HttpResults.Stream(
             async body =>
             {
                 var piece = new byte[1024 * 1024];
-                for (var n = 0; n < megabytes; n++) await body.WriteAsync(piece);
+                for (var n = 0; n < megabytes; n++)
+                    await body.WriteAsync(piece);
             },
-            "application/octet-stream");
+            "application/octet-stream"
+        );
 
     [Function("Events")]
     public IResult Events([HttpTrigger(AuthorizationLevel.Anonymous, "get")] HttpRequest request) =>
@@ -92,13 +104,15 @@ public sealed class Requests(Desk desk, ILoggerFactory logs)
                 await desk.WaitForAsync("second-event");
                 await body.WriteAsync("data: two\n\n"u8.ToArray());
             },
-            "text/event-stream");
+            "text/event-stream"
+        );
 
     [Function("Slow")]
     public async Task<IResult> Slow(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "slow/{file}")] HttpRequest request,
         string file,
-        CancellationToken ending)
+        CancellationToken ending
+    )
     {
         desk.Note($"slow {file} begun");
         await desk.WaitForAsync(file, CancellationToken.None);
@@ -117,7 +131,9 @@ public sealed class Requests(Desk desk, ILoggerFactory logs)
 
     [Function("UntilTold")]
     public async Task<IResult> UntilTold(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get")] HttpRequest request, CancellationToken ending)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get")] HttpRequest request,
+        CancellationToken ending
+    )
     {
         desk.Note("until told begun");
         await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, ending)
@@ -132,12 +148,14 @@ public sealed class Requests(Desk desk, ILoggerFactory logs)
     [Function("Setting")]
     public IResult Setting(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "settings/{name}")] HttpRequest request,
-        string name) => HttpResults.Text(Environment.GetEnvironmentVariable(name) ?? "");
+        string name
+    ) => HttpResults.Text(Environment.GetEnvironmentVariable(name) ?? "");
 
     [Function("Now")]
     public IResult Now(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get")] HttpRequest request, FunctionContext context) =>
-        HttpResults.Text($"{context.InstanceServices.GetRequiredService<TimeProvider>().GetUtcNow():u}");
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get")] HttpRequest request,
+        FunctionContext context
+    ) => HttpResults.Text($"{context.InstanceServices.GetRequiredService<TimeProvider>().GetUtcNow():u}");
 
     [Function("Logs")]
     public void Logs([HttpTrigger(AuthorizationLevel.Anonymous, "get")] HttpRequest request)

@@ -73,11 +73,16 @@ public sealed class Results
     [Function("Download")]
     public IResult Download([HttpTrigger(AuthorizationLevel.Anonymous, "get")] HttpRequest request) =>
         HttpResults.File(
-            "abcdef"u8.ToArray(), "application/pdf", entityTag: new("\"tag\""), enableRangeProcessing: true);
+            "abcdef"u8.ToArray(),
+            "application/pdf",
+            entityTag: new("\"tag\""),
+            enableRangeProcessing: true
+        );
 
     [Function("Classic")]
     public async Task<HttpResponseData> Classic(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post")] HttpRequestData request)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post")] HttpRequestData request
+    )
     {
         using var reader = new StreamReader(request.Body, Encoding.UTF8);
         var answer = request.CreateResponse(System.Net.HttpStatusCode.Created);

@@ -23,11 +23,13 @@ internal sealed record HistoryFile(string InstanceId, string Name, IReadOnlyList
             : throw new JsonException("The text holds no history.");
     }
 
-    public string Write() => new JsonObject
-    {
-        ["instanceId"] = InstanceId,
-        ["name"] = Name,
-        ["events"] = new JsonArray(
-            [.. Events.Select(happened => JsonNode.Parse(JsonFormatter.Default.Format(happened)))]),
-    }.ToJsonString(Readable) + "\n";
+    public string Write() =>
+        new JsonObject
+        {
+            ["instanceId"] = InstanceId,
+            ["name"] = Name,
+            ["events"] = new JsonArray([
+                .. Events.Select(happened => JsonNode.Parse(JsonFormatter.Default.Format(happened))),
+            ]),
+        }.ToJsonString(Readable) + "\n";
 }

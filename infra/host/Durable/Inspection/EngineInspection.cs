@@ -10,27 +10,35 @@ internal static class EngineInspection
     private const int MostWaits = 20;
 
     /// <summary>All that have not finished; what should happen by itself may take the patience.</summary>
-    public static IReadOnlyList<InstanceReport> Read(string databasePath, DateTimeOffset now, TimeSpan patience)
-        => In(databasePath, reader => All(reader, Pending, Running, Suspended)
-            .ConvertAll(row => Describe(reader, row, now.UtcDateTime - patience)));
+    public static IReadOnlyList<InstanceReport> Read(string databasePath, DateTimeOffset now, TimeSpan patience) =>
+        In(
+            databasePath,
+            reader =>
+                All(reader, Pending, Running, Suspended)
+                    .ConvertAll(row => Describe(reader, row, now.UtcDateTime - patience))
+        );
 
-    public static IReadOnlyList<FailedInstance> ReadFailed(string databasePath)
-        => In(databasePath, reader => All(reader, Failed)
-            .ConvertAll(row => new FailedInstance(row.Id, row.Name, row.Created, row.Updated, row.Output)));
+    public static IReadOnlyList<FailedInstance> ReadFailed(string databasePath) =>
+        In(
+            databasePath,
+            reader =>
+                All(reader, Failed)
+                    .ConvertAll(row => new FailedInstance(row.Id, row.Name, row.Created, row.Updated, row.Output))
+        );
 
-    public static IReadOnlyList<string> ReadCompletedIds(string databasePath)
-        => In(databasePath, reader => All(reader, Completed).ConvertAll(row => row.Id));
+    public static IReadOnlyList<string> ReadCompletedIds(string databasePath) =>
+        In(databasePath, reader => All(reader, Completed).ConvertAll(row => row.Id));
 
-    public static string? ReadHistory(string databasePath, string instanceId)
-        => In(databasePath, reader => reader.Instance(instanceId) is { } row ? reader.Export(row) : null);
+    public static string? ReadHistory(string databasePath, string instanceId) =>
+        In(databasePath, reader => reader.Instance(instanceId) is { } row ? reader.Export(row) : null);
 
-    public static IReadOnlyList<string> ReadInstanceIds(string databasePath)
-        => In(databasePath, reader => All(reader).ConvertAll(row => row.Id));
+    public static IReadOnlyList<string> ReadInstanceIds(string databasePath) =>
+        In(databasePath, reader => All(reader).ConvertAll(row => row.Id));
 
     public static string? ReadMeta(string databasePath, string key) => In(databasePath, reader => reader.Meta(key));
 
-    private static List<InstanceRow> All(StoreReader reader, params OrchestrationStatus[] statuses)
-        => reader.Instances(new InstanceFilter(Statuses: statuses), 0, int.MaxValue);
+    private static List<InstanceRow> All(StoreReader reader, params OrchestrationStatus[] statuses) =>
+        reader.Instances(new InstanceFilter(Statuses: statuses), 0, int.MaxValue);
 
     private static T In<T>(string databasePath, Func<StoreReader, T> read)
     {
@@ -56,16 +64,17 @@ internal static class EngineInspection
         return new InstanceReport(row.Id, row.Name, row.Status, row.Created, row.Updated, waits, obstacle);
     }
 
-    private static Obstacle? ObstacleOf(StoreReader reader, Waiting wait, DateTime limit) => wait.Kind switch
-    {
-        WaitingKind.Activity when wait.Since < limit => new(ObstacleKind.ActivityWithoutOutcome, wait),
-        WaitingKind.Timer when wait.Due < limit => new(ObstacleKind.TimerOverdue, wait),
-        WaitingKind.SubOrchestration when wait.Since < limit => reader.Instance(wait.Name!) switch
+    private static Obstacle? ObstacleOf(StoreReader reader, Waiting wait, DateTime limit) =>
+        wait.Kind switch
         {
-            null => new(ObstacleKind.ChildMissing, wait),
-            { IsFinished: true, Updated: var ended } when ended < limit => new(ObstacleKind.ChildUnheard, wait),
+            WaitingKind.Activity when wait.Since < limit => new(ObstacleKind.ActivityWithoutOutcome, wait),
+            WaitingKind.Timer when wait.Due < limit => new(ObstacleKind.TimerOverdue, wait),
+            WaitingKind.SubOrchestration when wait.Since < limit => reader.Instance(wait.Name!) switch
+            {
+                null => new(ObstacleKind.ChildMissing, wait),
+                { IsFinished: true, Updated: var ended } when ended < limit => new(ObstacleKind.ChildUnheard, wait),
+                _ => null,
+            },
             _ => null,
-        },
-        _ => null,
-    };
+        };
 }

@@ -3,8 +3,14 @@ namespace Sakip.Host.Durable.Inspection;
 /// <summary>How an instance that has not finished stands. What it waits for has of a large fan-out only the first,
 /// timers until they fire, cancelled or not, and an event only where there is nothing else.</summary>
 internal sealed record InstanceReport(
-    string InstanceId, string Name, OrchestrationStatus Status, DateTime Created, DateTime Updated,
-    IReadOnlyList<Waiting> Waits, Obstacle? Stuck);
+    string InstanceId,
+    string Name,
+    OrchestrationStatus Status,
+    DateTime Created,
+    DateTime Updated,
+    IReadOnlyList<Waiting> Waits,
+    Obstacle? Stuck
+);
 
 internal sealed record FailedInstance(string InstanceId, string Name, DateTime Created, DateTime Ended, string? Reason);
 

@@ -2,7 +2,11 @@ namespace Sakip.Host.Durable.Store;
 
 /// <summary>One piece of a commit; writing gives back what to do when the writes are durable.</summary>
 internal sealed record CommitPart(
-    string Name, Func<StoreWriter, Action> Write, Action<Exception> Abort, WorkToken Token);
+    string Name,
+    Func<StoreWriter, Action> Write,
+    Action<Exception> Abort,
+    WorkToken Token
+);
 
 /// <summary>The only writer. Nothing of a part is visible before its commit. When the store fails, what is
 /// durable is not known, so nothing is written any more until the engine is started again.</summary>
@@ -25,8 +29,13 @@ internal sealed class Committer : IDisposable
     {
         (this.writer, this.onFailure, watch) = (writer, onFailure, options.OnCommit);
         schedule = options.Schedule ?? work.Add;
-        if (options.Schedule is not null) return;
-        thread = new Thread(() => { foreach (var commit in work.GetConsumingEnumerable()) commit(); })
+        if (options.Schedule is not null)
+            return;
+        thread = new Thread(() =>
+        {
+            foreach (var commit in work.GetConsumingEnumerable())
+                commit();
+        })
         {
             IsBackground = true,
             Name = "engine commits",
@@ -41,7 +50,8 @@ internal sealed class Committer : IDisposable
             if (failure is null)
             {
                 waiting.Enqueue(part);
-                if (!running) schedule(CommitNext);
+                if (!running)
+                    schedule(CommitNext);
                 running = true;
                 return;
             }
@@ -65,7 +75,8 @@ internal sealed class Committer : IDisposable
     public void Dispose()
     {
         work.CompleteAdding();
-        if (thread != Thread.CurrentThread) thread?.Join();
+        if (thread != Thread.CurrentThread)
+            thread?.Join();
         writer.Dispose();
     }
 
@@ -74,24 +85,29 @@ internal sealed class Committer : IDisposable
         List<CommitPart> batch = [];
         lock (gate)
         {
-            while (batch.Count < LargestBatch && waiting.TryDequeue(out var part)) batch.Add(part);
+            while (batch.Count < LargestBatch && waiting.TryDequeue(out var part))
+                batch.Add(part);
         }
         try
         {
-            foreach (var effect in Write(batch)) effect();
+            foreach (var effect in Write(batch))
+                effect();
         }
         catch (Exception exception)
         {
-            lock (gate) failure ??= exception;
+            lock (gate)
+                failure ??= exception;
             onFailure(exception);
             Refuse(batch);
             return;
         }
-        foreach (var part in batch) part.Token.Dispose();
+        foreach (var part in batch)
+            part.Token.Dispose();
         lock (gate)
         {
             running = waiting.Count > 0;
-            if (running) schedule(CommitNext);
+            if (running)
+                schedule(CommitNext);
         }
     }
 
@@ -102,7 +118,8 @@ internal sealed class Committer : IDisposable
         writer.Begin();
         try
         {
-            foreach (var part in batch) effects.Add(part.Write(writer));
+            foreach (var part in batch)
+                effects.Add(part.Write(writer));
             watch?.Invoke(false, names);
         }
         catch

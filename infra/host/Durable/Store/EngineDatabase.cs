@@ -15,9 +15,11 @@ internal static class EngineDatabase
     public static Sql OpenWriter(string path, bool everyCommitToDisk)
     {
         var isNew = !File.Exists(path) || new FileInfo(path).Length == 0;
-        if (!isNew) Check(path);
+        if (!isNew)
+            Check(path);
         // Its log and its shared memory get the same mode.
-        if (!File.Exists(path)) File.Create(path).Dispose();
+        if (!File.Exists(path))
+            File.Create(path).Dispose();
         Start.DataFolder.Close(path);
         var sql = Open(path, SqliteOpenMode.ReadWriteCreate);
         sql.Run("PRAGMA journal_mode = WAL");
@@ -25,11 +27,14 @@ internal static class EngineDatabase
         if (isNew)
         {
             using var schema = new StreamReader(
-                typeof(EngineDatabase).Assembly.GetManifestResourceStream("schema.sql")!);
-            sql.Run($"""
+                typeof(EngineDatabase).Assembly.GetManifestResourceStream("schema.sql")!
+            );
+            sql.Run(
+                $"""
                 BEGIN IMMEDIATE; PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {Version};
                 {schema.ReadToEnd()} COMMIT
-                """);
+                """
+            );
         }
         return sql;
     }
@@ -63,9 +68,11 @@ internal static class EngineDatabase
             {
                 throw new EngineDatabaseException(
                     $"The engine database '{path}' has version {found}, this program needs {Version}; it is left "
-                    + "untouched. What is on record stands in the tables: move the file away and run ./run rebuild.");
+                        + "untouched. What is on record stands in the tables: move the file away and run ./run rebuild."
+                );
             }
-            if (sql.Value("PRAGMA quick_check(1)") is var state && state is not "ok") throw Damaged(path, state);
+            if (sql.Value("PRAGMA quick_check(1)") is var state && state is not "ok")
+                throw Damaged(path, state);
         }
         catch (SqliteException exception)
         {
@@ -73,13 +80,18 @@ internal static class EngineDatabase
         }
     }
 
-    private static EngineDatabaseException Damaged(string path, object? detail, Exception? cause = null)
-        => new($"The engine database '{path}' is damaged ({detail}); it is left untouched. Restore a copy.", cause);
+    private static EngineDatabaseException Damaged(string path, object? detail, Exception? cause = null) =>
+        new($"The engine database '{path}' is damaged ({detail}); it is left untouched. Restore a copy.", cause);
 
     private static Sql Open(string path, SqliteOpenMode mode)
     {
         // Without pooling the files are free as soon as the engine has stopped.
-        var file = new SqliteConnectionStringBuilder { DataSource = path, Mode = mode, Pooling = false };
+        var file = new SqliteConnectionStringBuilder
+        {
+            DataSource = path,
+            Mode = mode,
+            Pooling = false,
+        };
         var connection = new SqliteConnection(file.ToString());
         connection.Open();
         return new Sql(connection);

@@ -1,9 +1,20 @@
 namespace Sakip.Host.Durable.Store;
 
 internal sealed record InstanceRow(
-    long Number, string Id, string ExecutionId, string Name, OrchestrationStatus Status, DateTime Created,
-    DateTime Updated, string? Version, string? Parent, string? Tags, string? Input, string? Output,
-    string? CustomStatus)
+    long Number,
+    string Id,
+    string ExecutionId,
+    string Name,
+    OrchestrationStatus Status,
+    DateTime Created,
+    DateTime Updated,
+    string? Version,
+    string? Parent,
+    string? Tags,
+    string? Input,
+    string? Output,
+    string? CustomStatus
+)
 {
     public bool IsFinished => Events.IsFinal(Status);
 }
@@ -17,8 +28,10 @@ internal sealed record StoredInstance(long Number, OrchestrationStatus Status)
 internal sealed record Message(string InstanceId, string? ExecutionId, HistoryEvent Event, long Number = 0)
 {
     /// <summary>A start is heard first, then what the execution before has carried over, then what else came.</summary>
-    public int Rank => Event.ExecutionStarted is not null ? 0
-        : Event.EventRaised is not null && ExecutionId is not null ? 1 : 2;
+    public int Rank =>
+        Event.ExecutionStarted is not null ? 0
+        : Event.EventRaised is not null && ExecutionId is not null ? 1
+        : 2;
 }
 
 internal sealed record PendingActivity(string InstanceId, string ExecutionId, int TaskId, string Name, string? Input);
@@ -26,6 +39,10 @@ internal sealed record PendingActivity(string InstanceId, string ExecutionId, in
 internal sealed record PendingTimer(string InstanceId, string ExecutionId, int TaskId, DateTime Due);
 
 internal sealed record InstanceFilter(
-    DateTimeOffset? CreatedFrom = null, DateTimeOffset? CreatedTo = null,
-    DateTimeOffset? UpdatedFrom = null, DateTimeOffset? UpdatedTo = null,
-    IReadOnlyCollection<OrchestrationStatus>? Statuses = null, string? IdPrefix = null);
+    DateTimeOffset? CreatedFrom = null,
+    DateTimeOffset? CreatedTo = null,
+    DateTimeOffset? UpdatedFrom = null,
+    DateTimeOffset? UpdatedTo = null,
+    IReadOnlyCollection<OrchestrationStatus>? Statuses = null,
+    string? IdPrefix = null
+);

@@ -13,13 +13,15 @@ internal sealed class Sql(SqliteConnection connection) : IDisposable
     {
         using var row = Bind(sql, values).ExecuteReader();
         List<T> all = [];
-        while (row.Read()) all.Add(read(row));
+        while (row.Read())
+            all.Add(read(row));
         return all;
     }
 
     public void Dispose()
     {
-        foreach (var command in prepared.Values) command.Dispose();
+        foreach (var command in prepared.Values)
+            command.Dispose();
         connection.Dispose();
     }
 
@@ -29,9 +31,11 @@ internal sealed class Sql(SqliteConnection connection) : IDisposable
         {
             prepared.Add(sql, command = connection.CreateCommand());
             command.CommandText = sql;
-            for (var i = 1; i <= values.Length; i++) command.Parameters.Add(new() { ParameterName = $"?{i}" });
+            for (var i = 1; i <= values.Length; i++)
+                command.Parameters.Add(new() { ParameterName = $"?{i}" });
         }
-        for (var i = 0; i < values.Length; i++) command.Parameters[i].Value = values[i] ?? DBNull.Value;
+        for (var i = 0; i < values.Length; i++)
+            command.Parameters[i].Value = values[i] ?? DBNull.Value;
         return command;
     }
 }

@@ -4,8 +4,15 @@ namespace Sakip.Host.Durable.Turns;
 
 /// <summary>What one turn does outside its orchestrator: to the store, and once that is durable, around.</summary>
 internal sealed partial class TurnEffects(
-    DurableEngine engine, Instance instance, Execution execution, ExecutionStartedEvent started,
-    IReadOnlyList<HistoryEvent> heard, TurnOutcome outcome, DateTime now, ILogger logger)
+    DurableEngine engine,
+    Instance instance,
+    Execution execution,
+    ExecutionStartedEvent started,
+    IReadOnlyList<HistoryEvent> heard,
+    TurnOutcome outcome,
+    DateTime now,
+    ILogger logger
+)
 {
     private readonly HistoryEvent[] recorded = [.. heard, .. outcome.Recorded(now)];
     private readonly List<Message> messages = [];
@@ -18,12 +25,24 @@ internal sealed partial class TurnEffects(
         if (!writer.Finish(execution, now, Status(), outcome, fragment))
         {
             throw new InvalidOperationException(
-                $"'{instance.Id}' is not at turn {execution.Turn} of execution {execution.ExecutionId} in the store.");
+                $"'{instance.Id}' is not at turn {execution.Turn} of execution {execution.ExecutionId} in the store."
+            );
         }
-        foreach (var happened in heard) writer.Settle(execution.Number, happened);
-        if (outcome.StartsOver) StartOver(writer, outcome.Completion!);
-        else if (outcome.Completion is { } completion) Complete(writer, completion);
-        else foreach (var action in outcome.Actions) Begin(writer, action);
+        foreach (var happened in heard)
+            writer.Settle(execution.Number, happened);
+        if (outcome.StartsOver)
+        {
+            StartOver(writer, outcome.Completion!);
+        }
+        else if (outcome.Completion is { } completion)
+        {
+            Complete(writer, completion);
+        }
+        else
+        {
+            foreach (var action in outcome.Actions)
+                Begin(writer, action);
+        }
         foreach (var sent in outcome.Actions.Select(action => action.SendEvent).Where(sent => sent is not null))
             Send(writer, sent.Instance.InstanceId, null, Events.Raised(now, sent.Name, sent.Data));
         return () => Publish(fragment);
@@ -31,17 +50,21 @@ internal sealed partial class TurnEffects(
 
     private OrchestrationStatus Status()
     {
-        if (outcome.Completion is { } completion && !outcome.StartsOver) return completion.OrchestrationStatus;
-        var control = heard.LastOrDefault(
-            happened => happened.ExecutionSuspended is not null || happened.ExecutionResumed is not null);
+        if (outcome.Completion is { } completion && !outcome.StartsOver)
+            return completion.OrchestrationStatus;
+        var control = heard.LastOrDefault(happened =>
+            happened.ExecutionSuspended is not null || happened.ExecutionResumed is not null
+        );
         var isSuspended = control is null ? execution.IsSuspended : control.ExecutionSuspended is not null;
         return isSuspended ? OrchestrationStatus.Suspended : OrchestrationStatus.Running;
     }
 
     private void Publish(byte[] fragment)
     {
-        if (outcome.Completion is null) execution.Append(recorded, fragment);
-        else instance.Execution = null;
+        if (outcome.Completion is null)
+            execution.Append(recorded, fragment);
+        else
+            instance.Execution = null;
         engine.Publish(activities, timers);
         engine.Instances.Deliver(messages);
         engine.Watch.Changed(instance.Id);
@@ -76,7 +99,8 @@ internal sealed partial class TurnEffects(
             LogSubOrchestrationExists(instance.Id, sub.InstanceId);
             return;
         }
-        if (present is not null) writer.Remove(present.Number);
+        if (present is not null)
+            writer.Remove(present.Number);
         var child = Events.Start(sub.Name, sub.Version, sub.Input, sub.Tags);
         child.OrchestrationInstance = Events.Reference(sub.InstanceId, Events.NewExecutionId());
         child.ParentInstance = new()
@@ -115,11 +139,15 @@ internal sealed partial class TurnEffects(
     private void Complete(StoreWriter writer, CompleteOrchestrationAction end)
     {
         writer.RemovePending(execution.Number);
-        if (started.ParentInstance is not { OrchestrationInstance: { } parent, TaskScheduledId: var id }) return;
+        if (started.ParentInstance is not { OrchestrationInstance: { } parent, TaskScheduledId: var id })
+            return;
         Send(writer, parent.InstanceId, parent.ExecutionId, Events.Answer(now, id, end));
     }
 
-    [LoggerMessage(706, LogLevel.Warning,
-        "{InstanceId} calls sub-orchestration {SubInstanceId}, which is running already: the call gets no answer")]
+    [LoggerMessage(
+        706,
+        LogLevel.Warning,
+        "{InstanceId} calls sub-orchestration {SubInstanceId}, which is running already: the call gets no answer"
+    )]
     private partial void LogSubOrchestrationExists(string instanceId, string subInstanceId);
 }

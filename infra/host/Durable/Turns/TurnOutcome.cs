@@ -2,14 +2,16 @@ namespace Sakip.Host.Durable.Turns;
 
 /// <summary>What a turn makes of an orchestration; the custom status is the present one.</summary>
 internal sealed record TurnOutcome(
-    IReadOnlyList<OrchestratorAction> Actions, OrchestratorAction? End, string? CustomStatus)
+    IReadOnlyList<OrchestratorAction> Actions,
+    OrchestratorAction? End,
+    string? CustomStatus
+)
 {
     public CompleteOrchestrationAction? Completion => End?.CompleteOrchestration;
 
     /// <summary>Of a failure the official host shows clients only a text.</summary>
-    public string? Output => Completion?.FailureDetails is { } failure
-        ? $"{failure.ErrorType}: {failure.ErrorMessage}"
-        : Completion?.Result;
+    public string? Output =>
+        Completion?.FailureDetails is { } failure ? $"{failure.ErrorType}: {failure.ErrorMessage}" : Completion?.Result;
 
     public bool StartsOver => Completion?.OrchestrationStatus == OrchestrationStatus.ContinuedAsNew;
 
@@ -26,8 +28,10 @@ internal sealed record TurnOutcome(
             if (Describe(action) is not { } description)
                 return Failed(execution, Failures.NotSupported(action.OrchestratorActionTypeCase.ToString()));
             // An orchestrator that left its history answers with its failure and still with what does not match.
-            if (!execution.HasId(action.Id) && ids.Add(action.Id)) actions.Add(action);
-            else if (!hasFailed) return Failed(execution, Failures.Repeated(description, action.Id));
+            if (!execution.HasId(action.Id) && ids.Add(action.Id))
+                actions.Add(action);
+            else if (!hasFailed)
+                return Failed(execution, Failures.Repeated(description, action.Id));
         }
         return new TurnOutcome(actions, end, response.CustomStatus);
     }
@@ -41,8 +45,10 @@ internal sealed record TurnOutcome(
 
     public IEnumerable<HistoryEvent> Recorded(DateTime now)
     {
-        foreach (var action in Actions) yield return Recorded(action, now);
-        if (End is not null) yield return Recorded(End, now);
+        foreach (var action in Actions)
+            yield return Recorded(action, now);
+        if (End is not null)
+            yield return Recorded(End, now);
         yield return Events.TurnEnded(now);
     }
 
@@ -51,7 +57,12 @@ internal sealed record TurnOutcome(
         var recorded = Events.New(now, action.Id);
         if (action.ScheduleTask is { } task)
         {
-            recorded.TaskScheduled = new() { Name = task.Name, Version = task.Version, Input = task.Input };
+            recorded.TaskScheduled = new()
+            {
+                Name = task.Name,
+                Version = task.Version,
+                Input = task.Input,
+            };
             recorded.TaskScheduled.Tags.Add(task.Tags);
         }
         if (action.CreateSubOrchestration is { } sub)
@@ -62,7 +73,14 @@ internal sealed record TurnOutcome(
         if (action.CreateTimer is { } timer)
             recorded.TimerCreated = new() { FireAt = timer.FireAt };
         if (action.SendEvent is { } sent)
-            recorded.EventSent = new() { InstanceId = sent.Instance.InstanceId, Name = sent.Name, Input = sent.Data };
+        {
+            recorded.EventSent = new()
+            {
+                InstanceId = sent.Instance.InstanceId,
+                Name = sent.Name,
+                Input = sent.Data,
+            };
+        }
         if (action.CompleteOrchestration is { } end)
         {
             recorded.ExecutionCompleted = new() { Result = end.Result, FailureDetails = end.FailureDetails };
@@ -71,13 +89,14 @@ internal sealed record TurnOutcome(
         return recorded;
     }
 
-    private static string? Describe(OrchestratorAction action) => action switch
-    {
-        { ScheduleTask: { } task } => $"a call of activity '{task.Name}'",
-        { CreateSubOrchestration: { } sub } => $"a call of sub-orchestration '{sub.Name}'",
-        { SendEvent: { } sent } => $"a sent event '{sent.Name}'",
-        { CreateTimer: not null } => "a timer",
-        { CompleteOrchestration: not null } => "its end",
-        _ => null,
-    };
+    private static string? Describe(OrchestratorAction action) =>
+        action switch
+        {
+            { ScheduleTask: { } task } => $"a call of activity '{task.Name}'",
+            { CreateSubOrchestration: { } sub } => $"a call of sub-orchestration '{sub.Name}'",
+            { SendEvent: { } sent } => $"a sent event '{sent.Name}'",
+            { CreateTimer: not null } => "a timer",
+            { CompleteOrchestration: not null } => "its end",
+            _ => null,
+        };
 }

@@ -41,11 +41,15 @@ internal sealed partial class TurnRunner
         var heard = execution is null ? [] : Select(execution, messages);
         if (execution is null || heard.Count == 0)
         {
-            Commit($"drop {instance.Id}", writer =>
-            {
-                foreach (var message in messages) writer.RemoveMessage(message.Number);
-                return () => engine.Instances.Done(instance);
-            });
+            Commit(
+                $"drop {instance.Id}",
+                writer =>
+                {
+                    foreach (var message in messages)
+                        writer.RemoveMessage(message.Number);
+                    return () => engine.Instances.Done(instance);
+                }
+            );
             return;
         }
         var now = engine.Now;
@@ -59,18 +63,22 @@ internal sealed partial class TurnRunner
         }
         execution.IsInSession = UsesSessions;
         var effects = new TurnEffects(engine, instance, execution, started, heard, outcome, now, logger);
-        Commit($"turn {instance.Id} {execution.Turn}", writer =>
-        {
-            foreach (var message in messages) writer.RemoveMessage(message.Number);
-            return effects.Write(writer);
-        });
+        Commit(
+            $"turn {instance.Id} {execution.Turn}",
+            writer =>
+            {
+                foreach (var message in messages)
+                    writer.RemoveMessage(message.Number);
+                return effects.Write(writer);
+            }
+        );
 
-        void Commit(string name, Func<StoreWriter, Action> write)
-            => engine.Submit(name, write, _ => instance.Token?.Dispose());
+        void Commit(string name, Func<StoreWriter, Action> write) =>
+            engine.Submit(name, write, _ => instance.Token?.Dispose());
     }
 
-    private Execution? Load(string instanceId) => engine.Read(reader =>
-        reader.Instance(instanceId) is { IsFinished: false } row ? reader.Execution(row) : null);
+    private Execution? Load(string instanceId) =>
+        engine.Read(reader => reader.Instance(instanceId) is { IsFinished: false } row ? reader.Execution(row) : null);
 
     /// <summary>What of the messages is meant for this execution and new to it.</summary>
     private List<HistoryEvent> Select(Execution execution, List<Message> messages)
@@ -80,29 +88,38 @@ internal sealed partial class TurnRunner
         HashSet<int> answered = [];
         foreach (var message in messages)
         {
-            if (message.ExecutionId is { } meant && meant != execution.ExecutionId) continue;
+            if (message.ExecutionId is { } meant && meant != execution.ExecutionId)
+                continue;
             var happened = message.Event;
             var (id, kind) = Events.OutcomeOf(happened) ?? (-1, default);
-            var isNew = id >= 0
-                ? execution.Awaits(id, kind) && answered.Add(id)
-                : happened.EventTypeCase != Kind.ExecutionStarted || !isStarted;
+            var isNew =
+                id >= 0
+                    ? execution.Awaits(id, kind) && answered.Add(id)
+                    : happened.EventTypeCase != Kind.ExecutionStarted || !isStarted;
             isStarted |= happened.EventTypeCase == Kind.ExecutionStarted;
-            if (isNew) heard.Add(happened);
-            else LogIgnored(message.InstanceId, happened.EventTypeCase, id);
+            if (isNew)
+                heard.Add(happened);
+            else
+                LogIgnored(message.InstanceId, happened.EventTypeCase, id);
         }
         return heard;
     }
 
     /// <summary>What came of the turn; null when the engine stops before that is known.</summary>
     private async Task<TurnOutcome?> AskAsync(
-        string instanceId, string orchestrator, Execution execution, List<HistoryEvent> heard)
+        string instanceId,
+        string orchestrator,
+        Execution execution,
+        List<HistoryEvent> heard
+    )
     {
         if (!engine.Functions.HasOrchestrator(orchestrator))
             return TurnOutcome.Failed(execution, Failures.NoOrchestrator(orchestrator));
         try
         {
             var response = await AnswerAsync(withHistory: !execution.IsInSession);
-            if (response is { RequiresHistory: true }) response = await AnswerAsync(withHistory: true);
+            if (response is { RequiresHistory: true })
+                response = await AnswerAsync(withHistory: true);
             return response is null ? null : TurnOutcome.Of(execution, response);
         }
         catch (TurnFailedException failed)
@@ -119,7 +136,9 @@ internal sealed partial class TurnRunner
                 rest.Properties.Add("IncludeState", Value.ForBool(withHistory));
                 rest.Properties.Add("IsExtendedSession", Value.ForBool(true));
                 rest.Properties.Add(
-                    "ExtendedSessionIdleTimeoutInSeconds", Value.ForNumber(engine.Options.ExtendedSessionIdleSeconds));
+                    "ExtendedSessionIdleTimeoutInSeconds",
+                    Value.ForNumber(engine.Options.ExtendedSessionIdleSeconds)
+                );
             }
             var request = execution.Request(rest, withHistory);
             // It travels as base64, four characters for three bytes.
@@ -130,7 +149,10 @@ internal sealed partial class TurnRunner
         }
     }
 
-    [LoggerMessage(700, LogLevel.Warning,
-        "{InstanceId}: {Message} #{TaskId} is ignored: it has come already or is no longer awaited")]
+    [LoggerMessage(
+        700,
+        LogLevel.Warning,
+        "{InstanceId}: {Message} #{TaskId} is ignored: it has come already or is no longer awaited"
+    )]
     private partial void LogIgnored(string instanceId, Kind message, int taskId);
 }

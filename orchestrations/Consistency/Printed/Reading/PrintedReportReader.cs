@@ -27,9 +27,13 @@ public static class PrintedReportReader
         try
         {
             using var document = JsonDocument.Parse(
-                WithoutMark(json), new() { CommentHandling = JsonCommentHandling.Disallow, MaxDepth = Deepest });
+                WithoutMark(json),
+                new() { CommentHandling = JsonCommentHandling.Disallow, MaxDepth = Deepest }
+            );
             using var schema = JsonDocument.Parse(Schema());
-            var problems = SchemaCheck.Run(schema.RootElement, document.RootElement).Concat(Years(document.RootElement))
+            var problems = SchemaCheck
+                .Run(schema.RootElement, document.RootElement)
+                .Concat(Years(document.RootElement))
                 .ToList();
             return problems.Count > 0
                 ? new(null, problems)
@@ -50,7 +54,8 @@ public static class PrintedReportReader
     public static byte[] Schema()
     {
         using var stream = typeof(PrintedReportReader).Assembly.GetManifestResourceStream(
-            "laporan-tercetak.schema.json")!;
+            "laporan-tercetak.schema.json"
+        )!;
         var bytes = new byte[stream.Length];
         stream.ReadExactly(bytes);
         return bytes;
@@ -62,11 +67,18 @@ public static class PrintedReportReader
     // What no schema says: the plan's period runs forward.
     private static IEnumerable<ReadProblem> Years(JsonElement root)
     {
-        if (root.ValueKind == JsonValueKind.Object && root.TryGetProperty("period", out var period)
+        if (
+            root.ValueKind == JsonValueKind.Object
+            && root.TryGetProperty("period", out var period)
             && period.ValueKind == JsonValueKind.Object
-            && period.TryGetProperty("startYear", out var start) && period.TryGetProperty("endYear", out var end)
-            && start.ValueKind == JsonValueKind.Number && end.ValueKind == JsonValueKind.Number
-            && start.TryGetInt32(out var first) && end.TryGetInt32(out var last) && last < first)
+            && period.TryGetProperty("startYear", out var start)
+            && period.TryGetProperty("endYear", out var end)
+            && start.ValueKind == JsonValueKind.Number
+            && end.ValueKind == JsonValueKind.Number
+            && start.TryGetInt32(out var first)
+            && end.TryGetInt32(out var last)
+            && last < first
+        )
         {
             yield return new("period.endYear", $"lebih kecil daripada startYear ({last} < {first})");
         }

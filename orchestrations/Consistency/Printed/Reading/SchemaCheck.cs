@@ -23,7 +23,8 @@ internal sealed class SchemaCheck(JsonElement schema)
 
     private void Check(JsonElement rule, JsonElement value, string path)
     {
-        if (_problems.Count >= Most) return;
+        if (_problems.Count >= Most)
+            return;
         if (rule.TryGetProperty("$ref", out var reference))
         {
             Check(schema.GetProperty("$defs").GetProperty(reference.GetString()!["#/$defs/".Length..]), value, path);
@@ -40,18 +41,25 @@ internal sealed class SchemaCheck(JsonElement schema)
 
         switch (rule.GetProperty("type").GetString())
         {
-            case "object": Object(rule, value, path); break;
-            case "array": Array(rule, value, path); break;
-            case "integer": Integer(rule, value, path); break;
+            case "object":
+                Object(rule, value, path);
+                break;
+            case "array":
+                Array(rule, value, path);
+                break;
+            case "integer":
+                Integer(rule, value, path);
+                break;
             case "boolean":
                 if (value.ValueKind is not (JsonValueKind.True or JsonValueKind.False))
                 {
-                    Add(path,
-                        $"harus true atau false, bukan {Shown(value)}");
+                    Add(path, $"harus true atau false, bukan {Shown(value)}");
                 }
 
                 break;
-            default: Text(rule, value, path); break;
+            default:
+                Text(rule, value, path);
+                break;
         }
     }
 
@@ -68,7 +76,8 @@ internal sealed class SchemaCheck(JsonElement schema)
         foreach (var property in value.EnumerateObject())
         {
             var at = path.Length == 0 ? property.Name : path + "." + property.Name;
-            if (!seen.Add(property.Name)) Add(at, "ditulis dua kali");
+            if (!seen.Add(property.Name))
+                Add(at, "ditulis dua kali");
             if (properties.TryGetProperty(property.Name, out var own))
             {
                 Check(own, property.Value, at);
@@ -77,14 +86,19 @@ internal sealed class SchemaCheck(JsonElement schema)
             {
                 Add(
                     at,
-                    $"tidak dikenal; yang dikenal: {string.Join(", ", properties.EnumerateObject().Select(one => one.Name))}");
+                    $"tidak dikenal; yang dikenal: {string.Join(", ", properties.EnumerateObject().Select(one => one.Name))}"
+                );
             }
         }
 
         if (rule.TryGetProperty("required", out var required))
         {
-            foreach (var name in required.EnumerateArray().Select(one => one.GetString()!)
-                .Where(name => !seen.Contains(name)))
+            foreach (
+                var name in required
+                    .EnumerateArray()
+                    .Select(one => one.GetString()!)
+                    .Where(name => !seen.Contains(name))
+            )
             {
                 Add(path.Length == 0 ? name : path + "." + name, "wajib diisi");
             }
@@ -94,7 +108,8 @@ internal sealed class SchemaCheck(JsonElement schema)
         {
             Add(
                 path,
-                $"harus memuat tepat satu dari: {string.Join(", ", properties.EnumerateObject().Select(one => one.Name))}");
+                $"harus memuat tepat satu dari: {string.Join(", ", properties.EnumerateObject().Select(one => one.Name))}"
+            );
         }
     }
 
@@ -108,8 +123,7 @@ internal sealed class SchemaCheck(JsonElement schema)
 
         if (rule.TryGetProperty("minItems", out var least) && value.GetArrayLength() < least.GetInt32())
         {
-            Add(path,
-                "tidak boleh kosong");
+            Add(path, "tidak boleh kosong");
         }
 
         var i = 0;
@@ -131,8 +145,10 @@ internal sealed class SchemaCheck(JsonElement schema)
         var most = rule.TryGetProperty("maximum", out var high) ? high.GetInt32() : int.MaxValue;
         if (number < least || number > most)
         {
-            Add(path, most == int.MaxValue ? $"paling kecil {least}"
-                : $"harus antara {least} dan {most}, bukan {number}");
+            Add(
+                path,
+                most == int.MaxValue ? $"paling kecil {least}" : $"harus antara {least} dan {most}, bukan {number}"
+            );
         }
     }
 
@@ -145,9 +161,12 @@ internal sealed class SchemaCheck(JsonElement schema)
         }
 
         var text = value.GetString()!;
-        if (rule.TryGetProperty("minLength", out _) && string.IsNullOrWhiteSpace(text)) Add(path, "tidak boleh kosong");
-        if (rule.TryGetProperty("format", out _)
-            && !DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, default, out _))
+        if (rule.TryGetProperty("minLength", out _) && string.IsNullOrWhiteSpace(text))
+            Add(path, "tidak boleh kosong");
+        if (
+            rule.TryGetProperty("format", out _)
+            && !DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, default, out _)
+        )
         {
             Add(path, $"harus tanggal seperti 2024-01-31, bukan \"{text}\"");
         }
@@ -155,14 +174,16 @@ internal sealed class SchemaCheck(JsonElement schema)
 
     private void Add(string path, string problem)
     {
-        if (_problems.Count < Most) _problems.Add(new(path.Length == 0 ? "(seluruhnya)" : path, problem));
+        if (_problems.Count < Most)
+            _problems.Add(new(path.Length == 0 ? "(seluruhnya)" : path, problem));
     }
 
-    private static string Shown(JsonElement value) => value.ValueKind switch
-    {
-        JsonValueKind.Object => "objek",
-        JsonValueKind.Array => "daftar",
-        JsonValueKind.Null => "null",
-        _ => value.GetRawText() is { Length: > 40 } text ? text[..40] + "…" : value.GetRawText(),
-    };
+    private static string Shown(JsonElement value) =>
+        value.ValueKind switch
+        {
+            JsonValueKind.Object => "objek",
+            JsonValueKind.Array => "daftar",
+            JsonValueKind.Null => "null",
+            _ => value.GetRawText() is { Length: > 40 } text ? text[..40] + "…" : value.GetRawText(),
+        };
 }

@@ -16,7 +16,8 @@ internal sealed class ChartLegend
         foreach (var (i, one) in series.Index())
         {
             var text = breaker.Single(one.Name, new TextStyle(Face.Regular, 8.5f));
-            if (x > 0 && x + Swatch + 5 + text.Width > width) (x, y) = (0, y + Line);
+            if (x > 0 && x + Swatch + 5 + text.Width > width)
+                (x, y) = (0, y + Line);
             _entries.Add((text, x, y, Theme.Palette[i % Theme.Palette.Length]));
             x += Swatch + 5 + text.Width + 18;
         }

@@ -5,8 +5,12 @@ namespace Sakip.Documents.Pdf.Layout;
 /// <summary>The round steps of a value axis. It begins at zero unless it is told to come near.</summary>
 internal sealed class ChartScale
 {
-    private static readonly NumberFormatInfo Indonesian =
-        new() { NumberDecimalSeparator = ",", NumberGroupSeparator = ".", NumberGroupSizes = [3] };
+    private static readonly NumberFormatInfo Indonesian = new()
+    {
+        NumberDecimalSeparator = ",",
+        NumberGroupSeparator = ".",
+        NumberGroupSizes = [3],
+    };
 
     /// <param name="near">Leaves out what lies below all values when they are close together: for lines, never for bars.</param>
     public ChartScale(IReadOnlyCollection<decimal> values, int steps = 5, bool near = false)
@@ -33,7 +37,8 @@ internal sealed class ChartScale
 
     public IEnumerable<decimal> Marks()
     {
-        for (var mark = Bottom; mark <= Top; mark += Step) yield return mark;
+        for (var mark = Bottom; mark <= Top; mark += Step)
+            yield return mark;
     }
 
     public float Share(decimal value) => (float)(Math.Max(value - Bottom, 0) / (Top - Bottom));

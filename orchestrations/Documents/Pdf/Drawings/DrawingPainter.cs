@@ -5,11 +5,12 @@ internal sealed record PaintedDrawing(float Height, Action<Pen, float, float> Dr
 
 internal static class DrawingPainter
 {
-    public static PaintedDrawing Of(Drawing drawing, LineBreaker breaker, float width) => drawing switch
-    {
-        Chart { Kind: ChartKind.HorizontalBar } chart => new HorizontalBars(chart, breaker, width).Paint(),
-        Chart chart => new VerticalChart(chart, breaker, width).Paint(),
-        OrgChart chart => new OrgChartPainter(breaker, width).Paint(chart.Root),
-        _ => throw new NotSupportedException($"The PDF writer cannot draw a {drawing.GetType().Name}."),
-    };
+    public static PaintedDrawing Of(Drawing drawing, LineBreaker breaker, float width) =>
+        drawing switch
+        {
+            Chart { Kind: ChartKind.HorizontalBar } chart => new HorizontalBars(chart, breaker, width).Paint(),
+            Chart chart => new VerticalChart(chart, breaker, width).Paint(),
+            OrgChart chart => new OrgChartPainter(breaker, width).Paint(chart.Root),
+            _ => throw new NotSupportedException($"The PDF writer cannot draw a {drawing.GetType().Name}."),
+        };
 }

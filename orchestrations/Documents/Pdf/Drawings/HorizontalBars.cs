@@ -10,29 +10,38 @@ internal sealed class HorizontalBars(Chart chart, LineBreaker breaker, float wid
     private static readonly TextStyle Label = new(Face.Regular, 8.5f);
     private static readonly TextStyle Value = new(Face.Bold, 8);
 
-    private readonly ChartScale _scale = new(
-        [.. chart.Series.SelectMany(series => series.Values).Append(chart.Mark).OfType<decimal>()]);
+    private readonly ChartScale _scale = new([
+        .. chart.Series.SelectMany(series => series.Values).Append(chart.Mark).OfType<decimal>(),
+    ]);
     private readonly ChartLegend _legend = new(chart.Series.Count > 1 ? chart.Series : [], breaker, width);
 
     public PaintedDrawing Paint()
     {
         var names = width * 0.36f;
-        var rows = chart.Categories.Select(text => breaker.Break([new(text, Label)], names - 8, LineAlignment.Left)).ToArray();
-        var heights = rows.Select(lines => Math.Max(lines.Count * 11f, Bar * Math.Max(1, chart.Series.Count)) + 7).ToArray();
-        return new PaintedDrawing(heights.Sum() + _legend.Height + 4, (pen, x, y) =>
-        {
-            var top = y;
-            for (var i = 0; i < rows.Length; i++)
+        var rows = chart
+            .Categories.Select(text => breaker.Break([new(text, Label)], names - 8, LineAlignment.Left))
+            .ToArray();
+        var heights = rows.Select(lines => Math.Max(lines.Count * 11f, Bar * Math.Max(1, chart.Series.Count)) + 7)
+            .ToArray();
+        return new PaintedDrawing(
+            heights.Sum() + _legend.Height + 4,
+            (pen, x, y) =>
             {
-                for (var line = 0; line < rows[i].Count; line++) rows[i][line].Draw(pen, x, top + 9 + (line * 11));
-                DrawBars(pen, i, x + names, top);
-                top += heights[i];
-            }
+                var top = y;
+                for (var i = 0; i < rows.Length; i++)
+                {
+                    for (var line = 0; line < rows[i].Count; line++)
+                        rows[i][line].Draw(pen, x, top + 9 + (line * 11));
+                    DrawBars(pen, i, x + names, top);
+                    top += heights[i];
+                }
 
-            pen.Rule(x + names, y, x + names + 0.6f, top - y, Theme.Rule);
-            if (chart.Mark is { } mark) DrawMark(pen, x + names + (Room * _scale.Share(mark)), y, top);
-            _legend.Draw(pen, x + names, top + 4);
-        });
+                pen.Rule(x + names, y, x + names + 0.6f, top - y, Theme.Rule);
+                if (chart.Mark is { } mark)
+                    DrawMark(pen, x + names + (Room * _scale.Share(mark)), y, top);
+                _legend.Draw(pen, x + names, top + 4);
+            }
+        );
     }
 
     private float Room => width * 0.64f - (chart.Labels is null ? 60 : 118);

@@ -24,7 +24,8 @@ internal sealed class OrgChartPainter(LineBreaker breaker, float width)
     private float Height(OrgNode node, float room)
     {
         var own = Box(node, BoxWidth(room)).Height;
-        if (node.Children is not { Count: > 0 } children) return own;
+        if (node.Children is not { Count: > 0 } children)
+            return own;
         if (SideBySide(node, room))
             return own + Drop + children.Max(child => Height(child, ChildRoom(room, children.Count)));
         return own + children.Sum(child => Gap + Height(child, BoxWidth(room) - Drop));
@@ -42,10 +43,14 @@ internal sealed class OrgChartPainter(LineBreaker breaker, float width)
         var place = SKRect.Create(left, y, BoxWidth(room), box.Height);
         pen.Ground(place, Theme.GroupGround);
         pen.Frame(place, 0.8f, Theme.Accent);
-        for (var i = 0; i < box.Lines.Count; i++) box.Lines[i].Draw(pen, left + 5, y + 13 + (i * 11));
-        if (node.Children is not { Count: > 0 } children) return;
-        if (sideBySide) DrawBeside(pen, children, x, place, room);
-        else DrawBelow(pen, children, place);
+        for (var i = 0; i < box.Lines.Count; i++)
+            box.Lines[i].Draw(pen, left + 5, y + 13 + (i * 11));
+        if (node.Children is not { Count: > 0 } children)
+            return;
+        if (sideBySide)
+            DrawBeside(pen, children, x, place, room);
+        else
+            DrawBelow(pen, children, place);
     }
 
     private void DrawBeside(Pen pen, IReadOnlyList<OrgNode> children, float x, SKRect parent, float room)

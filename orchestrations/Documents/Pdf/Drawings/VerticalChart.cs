@@ -13,35 +13,48 @@ internal sealed class VerticalChart(Chart chart, LineBreaker breaker, float widt
     private static readonly TextStyle Value = new(Face.Bold, 7.5f);
 
     private readonly ChartScale _scale = new(
-        [.. chart.Series.SelectMany(series => series.Values).OfType<decimal>()], near: chart.Kind == ChartKind.Line);
+        [.. chart.Series.SelectMany(series => series.Values).OfType<decimal>()],
+        near: chart.Kind == ChartKind.Line
+    );
     private readonly ChartLegend _legend = new(chart.Series, breaker, width - Axis);
 
     private float Slot => (width - Axis) / Math.Max(1, chart.Categories.Count);
 
     public PaintedDrawing Paint()
     {
-        var labels = chart.Categories
-            .Select(text => breaker.Break([new(text, Label)], Slot - 6, LineAlignment.Centre)).ToArray();
+        var labels = chart
+            .Categories.Select(text => breaker.Break([new(text, Label)], Slot - 6, LineAlignment.Centre))
+            .ToArray();
         var below = labels.Select(lines => lines.Count).DefaultIfEmpty().Max() * 10 + LabelRoom;
         var height = 14 + PlotHeight + below + _legend.Height + 6;
-        return new PaintedDrawing(height, (pen, x, y) =>
-        {
-            DrawAxis(pen, x, y + 14);
-            if (chart.Kind == ChartKind.Line) DrawLines(pen, x + Axis, y + 14);
-            else DrawBars(pen, x + Axis, y + 14);
-            for (var i = 0; i < labels.Length; i++)
+        return new PaintedDrawing(
+            height,
+            (pen, x, y) =>
             {
-                for (var line = 0; line < labels[i].Count; line++)
-                    labels[i][line].Draw(pen, x + Axis + (i * Slot) + 3, y + 14 + PlotHeight + LabelRoom + 7 + (line * 10));
-            }
+                DrawAxis(pen, x, y + 14);
+                if (chart.Kind == ChartKind.Line)
+                    DrawLines(pen, x + Axis, y + 14);
+                else
+                    DrawBars(pen, x + Axis, y + 14);
+                for (var i = 0; i < labels.Length; i++)
+                {
+                    for (var line = 0; line < labels[i].Count; line++)
+                    {
+                        labels[i]
+                            [line]
+                            .Draw(pen, x + Axis + (i * Slot) + 3, y + 14 + PlotHeight + LabelRoom + 7 + (line * 10));
+                    }
+                }
 
-            _legend.Draw(pen, x + Axis, y + 14 + PlotHeight + below + 6);
-        });
+                _legend.Draw(pen, x + Axis, y + 14 + PlotHeight + below + 6);
+            }
+        );
     }
 
     private void DrawAxis(Pen pen, float x, float y)
     {
-        if (chart.Unit is { } unit) breaker.Single(unit, Label).Draw(pen, x, y - 6);
+        if (chart.Unit is { } unit)
+            breaker.Single(unit, Label).Draw(pen, x, y - 6);
         foreach (var mark in _scale.Marks())
         {
             var at = y + PlotHeight * (1 - _scale.Share(mark));
@@ -90,26 +103,30 @@ internal sealed class VerticalChart(Chart chart, LineBreaker breaker, float widt
                 }
 
                 var point = new SKPoint(x + ((i + 0.5f) * Slot), y + (PlotHeight * (1 - _scale.Share(value))));
-                if (before is { } from) pen.Canvas.DrawLine(from, point, pen.Stroke(stroke, colour));
+                if (before is { } from)
+                    pen.Canvas.DrawLine(from, point, pen.Stroke(stroke, colour));
                 pen.Canvas.DrawCircle(point, dot, pen.Fill(colour));
-                if (!IsSaidBefore(n, i, value)) DrawValue(pen, value, point.X, point.Y + (IsLower(n, i, value) ? 12 : -6), Slot);
+                if (!IsSaidBefore(n, i, value))
+                    DrawValue(pen, value, point.X, point.Y + (IsLower(n, i, value) ? 12 : -6), Slot);
                 before = point;
             }
         }
     }
 
     // Of two lines the lower one's value stands below it; of equal ones the second's is left out.
-    private bool IsLower(int series, int category, decimal value) => chart.Series
-        .Where((_, other) => other != series)
-        .Any(other => other.Values.ElementAtOrDefault(category) is { } its && its > value);
+    private bool IsLower(int series, int category, decimal value) =>
+        chart
+            .Series.Where((_, other) => other != series)
+            .Any(other => other.Values.ElementAtOrDefault(category) is { } its && its > value);
 
-    private bool IsSaidBefore(int series, int category, decimal value) => chart.Series.Take(series)
-        .Any(other => other.Values.ElementAtOrDefault(category) == value);
+    private bool IsSaidBefore(int series, int category, decimal value) =>
+        chart.Series.Take(series).Any(other => other.Values.ElementAtOrDefault(category) == value);
 
     private void DrawValue(Pen pen, decimal value, float centre, float baseline, float room)
     {
         var text = breaker.Single(ChartScale.Text(value), Value);
-        if (text.Width <= room + 6) Centred(pen, text, centre, baseline);
+        if (text.Width <= room + 6)
+            Centred(pen, text, centre, baseline);
     }
 
     private static void Centred(Pen pen, TextLine text, float centre, float baseline) =>

@@ -19,33 +19,35 @@ internal sealed class BlockSetter(LineBreaker breaker, InlineSetter inlines, Con
         }
     }
 
-    private static string? MarkOf(PartSource? source) => source switch
-    {
-        PartSource.Data => "D",
-        PartSource.Computed => "C",
-        PartSource.Register => "R",
-        PartSource.Narrative => "N",
-        _ => null,
-    };
+    private static string? MarkOf(PartSource? source) =>
+        source switch
+        {
+            PartSource.Data => "D",
+            PartSource.Computed => "C",
+            PartSource.Register => "R",
+            PartSource.Narrative => "N",
+            _ => null,
+        };
 
-    private IEnumerable<Flow> SetBlock(Block block, float width) => block switch
-    {
-        Heading heading => [SetHeading(heading, width)],
-        Paragraph paragraph => [SetParagraph(paragraph, width)],
-        BlockList list => SetList(list, width, indent: 0),
-        Table table => SetTable(table, width),
-        Figure figure => SetFigure(figure, width),
-        SignatureBlock signatures => SetSignatures(signatures, width),
-        Box box => [SetBox(box, width)],
-        KeyValueTable pairs => SetPairs(pairs, width),
-        KeyFigures figures => [KeyFiguresFlow.Of(figures, width, breaker)],
-        Cover cover => [CoverFlow.Of(cover, breaker)],
-        TableOfContents toc => contents.Headings(toc.Levels, width),
-        ListOfTables => contents.Captions(Labels.TableWord, width),
-        ListOfFigures => contents.Captions(Labels.FigureWord, width),
-        PageBreak => [new BreakFlow { BreakBefore = true }],
-        _ => throw new NotSupportedException($"The PDF writer cannot set a {block.GetType().Name}."),
-    };
+    private IEnumerable<Flow> SetBlock(Block block, float width) =>
+        block switch
+        {
+            Heading heading => [SetHeading(heading, width)],
+            Paragraph paragraph => [SetParagraph(paragraph, width)],
+            BlockList list => SetList(list, width, indent: 0),
+            Table table => SetTable(table, width),
+            Figure figure => SetFigure(figure, width),
+            SignatureBlock signatures => SetSignatures(signatures, width),
+            Box box => [SetBox(box, width)],
+            KeyValueTable pairs => SetPairs(pairs, width),
+            KeyFigures figures => [KeyFiguresFlow.Of(figures, width, breaker)],
+            Cover cover => [CoverFlow.Of(cover, breaker)],
+            TableOfContents toc => contents.Headings(toc.Levels, width),
+            ListOfTables => contents.Captions(Labels.TableWord, width),
+            ListOfFigures => contents.Captions(Labels.FigureWord, width),
+            PageBreak => [new BreakFlow { BreakBefore = true }],
+            _ => throw new NotSupportedException($"The PDF writer cannot set a {block.GetType().Name}."),
+        };
 
     private LinesFlow SetHeading(Heading heading, float width)
     {
@@ -186,11 +188,14 @@ internal sealed class BlockSetter(LineBreaker breaker, InlineSetter inlines, Con
                         i == block.Parties.Count - 1 && block.PlaceAndDate is { } place
                             ? [place, .. party.RoleLines]
                             : party.RoleLines,
-                        Body),
+                        Body
+                    ),
                     Centred([party.Name], Body with { Face = Face.Bold, Underline = true }),
                     Centred(party.IdentityLines, Body),
                     Centred(party.SignedElsewhere, Note),
-                    QrDrawing.Of(party.QrPayload)));
+                    QrDrawing.Of(party.QrPayload)
+                )
+        );
         yield return new SignatureFlow([.. columns], width)
         {
             SpaceBefore = 20,
@@ -224,7 +229,8 @@ internal sealed class BlockSetter(LineBreaker breaker, InlineSetter inlines, Con
     {
         var keyWidth = Math.Min(
             width * 0.35f,
-            pairs.Rows.Select(row => breaker.Measure(row.Key, Body)).DefaultIfEmpty().Max() + 8);
+            pairs.Rows.Select(row => breaker.Measure(row.Key, Body)).DefaultIfEmpty().Max() + 8
+        );
         var colon = breaker.Single(":", Body);
         var hang = keyWidth + 12;
         foreach (var (i, row) in pairs.Rows.Index())

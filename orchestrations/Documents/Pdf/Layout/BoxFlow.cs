@@ -22,12 +22,14 @@ internal sealed record BoxFlow(IReadOnlyList<Flow> Flows, float Width, QrDrawing
     {
         get
         {
-            if (Flows.Count < 2 || Height <= LargestWhole) return Height;
+            if (Flows.Count < 2 || Height <= LargestWhole)
+                return Height;
             var height = 2 * Padding;
             foreach (var (i, flow) in Flows.Index())
             {
                 height += (i == 0 ? 0 : Gap(Flows[i - 1], flow)) + flow.Height;
-                if (i > 0 && height >= LeastOfFrame) break;
+                if (i > 0 && height >= LeastOfFrame)
+                    break;
             }
 
             return height;
@@ -54,7 +56,8 @@ internal sealed record BoxFlow(IReadOnlyList<Flow> Flows, float Width, QrDrawing
                             Qr = null,
                             Id = null,
                             Mark = null,
-                        })
+                        }
+                    )
                     : SplitFirst(available);
             }
         }
@@ -90,7 +93,8 @@ internal sealed record BoxFlow(IReadOnlyList<Flow> Flows, float Width, QrDrawing
                     Qr = null,
                     Id = null,
                     Mark = null,
-                })
+                }
+            )
             : null;
 
     private static float Gap(Flow above, Flow below) => Math.Max(above.SpaceAfter, below.SpaceBefore);

@@ -28,7 +28,8 @@ internal sealed class ContentsSetter(Document document, LineBreaker breaker, Fun
                 ? Blocks.OfType<Table>().Select(table => table.Caption).OfType<Caption>()
                 : Blocks.OfType<Figure>().Select(figure => figure.Caption);
         return captions.Select(caption =>
-            Entry($"{word} {caption.Number}", caption.Title, caption.Id, Face.Regular, 0, width));
+            Entry($"{word} {caption.Number}", caption.Title, caption.Id, Face.Regular, 0, width)
+        );
     }
 
     private LinesFlow Entry(string? number, string text, string id, Face face, float indent, float width)

@@ -30,10 +30,13 @@ internal sealed record CoverFlow(CoverLines Lines, uint Band, byte[]? Logo, QrDr
                     : breaker.Break(
                         [new(cover.QrNote, new TextStyle(Face.Regular, 7.5f, Theme.Muted))],
                         92,
-                        LineAlignment.Left)),
+                        LineAlignment.Left
+                    )
+            ),
             band,
             cover.Logo,
-            QrDrawing.Of(cover.QrPayload));
+            QrDrawing.Of(cover.QrPayload)
+        );
 
         IReadOnlyList<TextLine> Set(IReadOnlyList<string> texts, TextStyle style) =>
             [.. texts.SelectMany(text => breaker.Break([new(text, style)], Room, LineAlignment.Centre))];
@@ -56,7 +59,8 @@ internal sealed record CoverFlow(CoverLines Lines, uint Band, byte[]? Logo, QrDr
         var office = DrawLines(pen, Lines.Office, bandTop + bandHeight + 42, 24);
         DrawLines(pen, Lines.Edition, office + 6, 17);
         DrawLines(pen, Lines.Address, page.Height - 56 - (Lines.Address.Count * 14), 14);
-        if (Qr is not null) DrawQr(pen, page);
+        if (Qr is not null)
+            DrawQr(pen, page);
     }
 
     private void DrawQr(Pen pen, SKSize page)
@@ -92,12 +96,18 @@ internal sealed record CoverFlow(CoverLines Lines, uint Band, byte[]? Logo, QrDr
 
     private static float DrawLines(Pen pen, IReadOnlyList<TextLine> lines, float top, float leading)
     {
-        for (var i = 0; i < lines.Count; i++) lines[i].Draw(pen, Left, top + (i * leading) + (leading * 0.74f));
+        for (var i = 0; i < lines.Count; i++)
+            lines[i].Draw(pen, Left, top + (i * leading) + (leading * 0.74f));
         return top + (lines.Count * leading);
     }
 }
 
 internal sealed record CoverLines(
-    IReadOnlyList<TextLine> Head, IReadOnlyList<TextLine> Title, IReadOnlyList<TextLine> Year,
-    IReadOnlyList<TextLine> Office, IReadOnlyList<TextLine> Edition, IReadOnlyList<TextLine> Address,
-    IReadOnlyList<TextLine> QrNote);
+    IReadOnlyList<TextLine> Head,
+    IReadOnlyList<TextLine> Title,
+    IReadOnlyList<TextLine> Year,
+    IReadOnlyList<TextLine> Office,
+    IReadOnlyList<TextLine> Edition,
+    IReadOnlyList<TextLine> Address,
+    IReadOnlyList<TextLine> QrNote
+);

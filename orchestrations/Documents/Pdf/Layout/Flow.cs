@@ -37,7 +37,5 @@ internal sealed record BreakFlow : Flow
 {
     public override float Height => 0;
 
-    public override void Draw(Pen pen, float x, float y)
-    {
-    }
+    public override void Draw(Pen pen, float x, float y) { }
 }

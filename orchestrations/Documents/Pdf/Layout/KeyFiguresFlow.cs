@@ -19,10 +19,16 @@ internal sealed record KeyFiguresFlow(IReadOnlyList<KeyFrame> Frames, float Widt
     public static KeyFiguresFlow Of(KeyFigures figures, float width, LineBreaker breaker)
     {
         var room = FrameWidth(width, Math.Min(MostBeside, figures.Figures.Count)) - (2 * Padding);
-        return new KeyFiguresFlow([.. figures.Figures.Select(one => new KeyFrame(
-            breaker.Break([new(one.Label, Label)], room, LineAlignment.Left),
-            Value(one.Value, room, breaker),
-            one.Note is { } note ? breaker.Break([new(note, Note)], room, LineAlignment.Left) : []))], width)
+        return new KeyFiguresFlow(
+            [
+                .. figures.Figures.Select(one => new KeyFrame(
+                    breaker.Break([new(one.Label, Label)], room, LineAlignment.Left),
+                    Value(one.Value, room, breaker),
+                    one.Note is { } note ? breaker.Break([new(note, Note)], room, LineAlignment.Left) : []
+                )),
+            ],
+            width
+        )
         {
             SpaceBefore = Theme.BlockGap,
             SpaceAfter = Theme.BlockGap,
@@ -66,7 +72,8 @@ internal sealed record KeyFiguresFlow(IReadOnlyList<KeyFrame> Frames, float Widt
     private static List<TextLine> Value(string text, float room, LineBreaker breaker)
     {
         var size = 17f;
-        while (size > 9 && breaker.Measure(text, Style()) > room) size -= 0.5f;
+        while (size > 9 && breaker.Measure(text, Style()) > room)
+            size -= 0.5f;
         return breaker.Break([new(text, Style())], room, LineAlignment.Left);
 
         TextStyle Style() => new(Face.Bold, size, Theme.Accent);
@@ -74,9 +81,14 @@ internal sealed record KeyFiguresFlow(IReadOnlyList<KeyFrame> Frames, float Widt
 
     private static float FrameWidth(float width, int count) => (width - (Gap * (count - 1))) / Math.Max(1, count);
 
-    private static float RowHeight(KeyFrame[] row) => row.Max(frame =>
-        (frame.Label.Count * 11) + (frame.Value.Count * 20) + (frame.Note.Count * 10.5f) + 8 + 2 + (2 * Padding));
+    private static float RowHeight(KeyFrame[] row) =>
+        row.Max(frame =>
+            (frame.Label.Count * 11) + (frame.Value.Count * 20) + (frame.Note.Count * 10.5f) + 8 + 2 + (2 * Padding)
+        );
 }
 
 internal sealed record KeyFrame(
-    IReadOnlyList<TextLine> Label, IReadOnlyList<TextLine> Value, IReadOnlyList<TextLine> Note);
+    IReadOnlyList<TextLine> Label,
+    IReadOnlyList<TextLine> Value,
+    IReadOnlyList<TextLine> Note
+);

@@ -25,7 +25,8 @@ internal sealed class LaidDocument
         {
             foreach (var placed in page.Flows)
             {
-                if (placed.Flow.Id is { } id) _places.TryAdd(id, (i + 1, page.Label));
+                if (placed.Flow.Id is { } id)
+                    _places.TryAdd(id, (i + 1, page.Label));
             }
         }
     }
@@ -45,8 +46,10 @@ internal sealed class LaidDocument
         {
             var before = laid;
             laid = new LaidDocument(Lay(document, labels, fonts, id => before.LabelOf(id), kept));
-            if (laid._places.Count == before._places.Count
-                && laid._places.All(place => before._places.GetValueOrDefault(place.Key) == place.Value))
+            if (
+                laid._places.Count == before._places.Count
+                && laid._places.All(place => before._places.GetValueOrDefault(place.Key) == place.Value)
+            )
             {
                 break;
             }
@@ -63,23 +66,27 @@ internal sealed class LaidDocument
         Labels labels,
         FontLibrary fonts,
         Func<string, string> pageOf,
-        Dictionary<Block, Flow[]> kept)
+        Dictionary<Block, Flow[]> kept
+    )
     {
         var breaker = new LineBreaker(fonts);
         var setter = new BlockSetter(
             breaker,
             new InlineSetter(labels, pageOf),
             new ContentsSetter(document, breaker, pageOf),
-            document.Info.ShowsSources);
+            document.Info.ShowsSources
+        );
         var pages = new List<LaidPage>();
         var number = 0;
         foreach (var run in PageRun.Of(document.Sections))
         {
-            if (run.First.Numbering.StartAt is { } start) number = start - 1;
+            if (run.First.Numbering.StartAt is { } start)
+                number = start - 1;
             Flow[] flows = [.. run.Blocks.SelectMany(block => Set(block, run.Width))];
             foreach (var page in Paginator.Paginate(flows, run.Height))
             {
-                if (run.First.Numbering.Style != NumberStyle.None) number++;
+                if (run.First.Numbering.Style != NumberStyle.None)
+                    number++;
                 pages.Add(new LaidPage(run.First, PageNumbers.Format(run.First.Numbering.Style, number), page));
             }
         }
@@ -88,9 +95,11 @@ internal sealed class LaidDocument
 
         Flow[] Set(Block block, float width)
         {
-            if (kept.TryGetValue(block, out var known)) return known;
+            if (kept.TryGetValue(block, out var known))
+                return known;
             Flow[] set = [.. setter.Set(block, width)];
-            if (!PageReferences.In(block)) kept[block] = set;
+            if (!PageReferences.In(block))
+                kept[block] = set;
             return set;
         }
     }

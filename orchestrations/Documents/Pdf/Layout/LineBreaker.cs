@@ -20,7 +20,8 @@ internal sealed class LineBreaker(FontLibrary fonts)
         IReadOnlyList<StyledText> texts,
         float width,
         LineAlignment alignment,
-        float firstIndent = 0)
+        float firstIndent = 0
+    )
     {
         var lines = new List<TextLine>();
         var paragraph = new MeasuredText(fonts, texts);
@@ -32,16 +33,22 @@ internal sealed class LineBreaker(FontLibrary fonts)
                 paragraph,
                 start,
                 width - indent,
-                alignment == LineAlignment.Justified);
+                alignment == LineAlignment.Justified
+            );
             var stretch = alignment == LineAlignment.Justified && !last;
             var line = paragraph.Line(start, end, hyphen, stretch ? width - indent : null);
             var free = width - indent - line.Width;
-            lines.Add(line.Shift(indent + alignment switch
-            {
-                LineAlignment.Centre => Math.Max(0, free / 2),
-                LineAlignment.Right => Math.Max(0, free),
-                _ => 0,
-            }));
+            lines.Add(
+                line.Shift(
+                    indent
+                        + alignment switch
+                        {
+                            LineAlignment.Centre => Math.Max(0, free / 2),
+                            LineAlignment.Right => Math.Max(0, free),
+                            _ => 0,
+                        }
+                )
+            );
             start = next;
         }
 
@@ -58,7 +65,11 @@ internal sealed class LineBreaker(FontLibrary fonts)
         Break([new StyledText(text, style)], float.MaxValue, LineAlignment.Left)[0];
 
     private static (int End, int Next, bool Hyphen, bool Last) NextLine(
-        MeasuredText text, int start, float width, bool hyphenate)
+        MeasuredText text,
+        int start,
+        float width,
+        bool hyphenate
+    )
     {
         var lastBreak = start;
         for (var i = start; i < text.Length; i++)
@@ -83,7 +94,13 @@ internal sealed class LineBreaker(FontLibrary fonts)
     }
 
     private static (int End, int Next, bool Hyphen, bool Last) Overflow(
-        MeasuredText text, int start, int lastBreak, int overflow, float width, bool hyphenate)
+        MeasuredText text,
+        int start,
+        int lastBreak,
+        int overflow,
+        float width,
+        bool hyphenate
+    )
     {
         var end = text.TrimEnd(start, lastBreak);
         var rest = width - text.Between(start, end);

@@ -17,7 +17,8 @@ internal sealed record LinesFlow(IReadOnlyList<TextLine> Lines, float Leading) :
 
     public override (Flow Head, Flow Tail)? Split(float available)
     {
-        if (IsWhole) return null;
+        if (IsWhole)
+            return null;
         var fit = Math.Min((int)((available + 0.01f) / Leading), Lines.Count - Alone);
         if (fit < Alone)
         {

@@ -58,7 +58,8 @@ internal sealed class MeasuredText
             && i > 0
             && i + 1 < Length
             && char.IsLetterOrDigit(_text[i - 1])
-            && char.IsLetter(_text[i + 1]));
+            && char.IsLetter(_text[i + 1])
+        );
 
     public int WordEnd(int start)
     {
@@ -114,7 +115,7 @@ internal sealed class MeasuredText
         var extra = fill is { } width && spaces > 0 ? Math.Max(0, (width - natural) / spaces) : 0;
         var runs = new List<GlyphRun>();
         var x = 0f;
-        for (var i = start; i < end;)
+        for (var i = start; i < end; )
         {
             var style = _styleOf[i];
             var runEnd = i;

@@ -9,16 +9,20 @@ internal sealed class PagePainter(DocumentInfo info, LineBreaker breaker, Pen pe
 
     public void Paint(LaidPage page)
     {
-        if (info.Watermark is { } word) Watermark(word, page);
+        if (info.Watermark is { } word)
+            Watermark(word, page);
         foreach (var (flow, y) in page.Flows)
         {
             var top = Theme.MarginTop + y;
-            if (flow.Id is { } id) pen.Destination(id, top);
-            if (flow.Mark is { } mark) breaker.Single(mark, Margin).Draw(pen, Theme.MarginLeft - 22, top + 11);
+            if (flow.Id is { } id)
+                pen.Destination(id, top);
+            if (flow.Mark is { } mark)
+                breaker.Single(mark, Margin).Draw(pen, Theme.MarginLeft - 22, top + 11);
             flow.Draw(pen, Theme.MarginLeft + flow.Indent, top);
         }
 
-        if (page.Section.RunningLines) RunningLines(page);
+        if (page.Section.RunningLines)
+            RunningLines(page);
     }
 
     private void RunningLines(LaidPage page)
@@ -41,7 +45,8 @@ internal sealed class PagePainter(DocumentInfo info, LineBreaker breaker, Pen pe
         if (info.FooterNote is { } note)
         {
             var lines = breaker.Break([new(note, Running)], right - left - 40, LineAlignment.Left);
-            for (var i = 0; i < lines.Count; i++) lines[i].Draw(pen, left, foot + 13 + (i * 10));
+            for (var i = 0; i < lines.Count; i++)
+                lines[i].Draw(pen, left, foot + 13 + (i * 10));
         }
     }
 

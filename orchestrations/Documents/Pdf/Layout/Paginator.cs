@@ -3,7 +3,10 @@ namespace Sakip.Documents.Pdf.Layout;
 /// <summary>Distributes a section's flows over pages of a height.</summary>
 internal sealed class Paginator(float pageHeight)
 {
-    private readonly List<List<PlacedFlow>> _pages = [[]];
+    private readonly List<List<PlacedFlow>> _pages =
+    [
+        [],
+    ];
     private float _y;
     private float _spaceAfter;
 

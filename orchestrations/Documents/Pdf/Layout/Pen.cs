@@ -33,14 +33,16 @@ internal sealed class Pen(FontLibrary fonts) : IDisposable
                 baseline + (run.Style.Size * 0.14f),
                 x + run.End,
                 run.Style.Size * 0.06f,
-                run.Style.Colour);
+                run.Style.Colour
+            );
         }
 
         if (run.Style.Target is { } target)
         {
             Link(
                 target,
-                new SKRect(x + run.Start, baseline - run.Style.Size, x + run.End, baseline + (run.Style.Size * 0.3f)));
+                new SKRect(x + run.Start, baseline - run.Style.Size, x + run.End, baseline + (run.Style.Size * 0.3f))
+            );
         }
     }
 
@@ -74,7 +76,8 @@ internal sealed class Pen(FontLibrary fonts) : IDisposable
     /// <summary>Notes a free rectangle where a signature's appearance will be put.</summary>
     public void Slot(string name, SKRect place) =>
         _slots.Add(
-            new SignatureSlot(name, PageNumber, place.Left, Page.Height - place.Bottom, place.Width, place.Height));
+            new SignatureSlot(name, PageNumber, place.Left, Page.Height - place.Bottom, place.Width, place.Height)
+        );
 
     public void Dispose()
     {

@@ -39,7 +39,9 @@ internal sealed class QrDrawing
                             place.Left + (from * size),
                             place.Top + (row * size),
                             (column - from) * size,
-                            size));
+                            size
+                        )
+                    );
                 }
             }
         }

@@ -33,8 +33,10 @@ internal sealed record SignatureFlow(IReadOnlyList<SignatureColumn> Columns, flo
         var y = DrawLines(pen, column.Role, left, top + RoleHeight - (column.Role.Count * Leading)) + 6;
         var place = SKRect.Create(left, y, width, SpaceHeight);
         column.Qr?.Draw(pen, SKRect.Create(place.MidX - (SpaceHeight / 2), y, SpaceHeight, SpaceHeight));
-        if (column.Elsewhere.Count == 0) pen.Slot(column.Slot, place);
-        else DrawElsewhere(pen, column.Elsewhere, place);
+        if (column.Elsewhere.Count == 0)
+            pen.Slot(column.Slot, place);
+        else
+            DrawElsewhere(pen, column.Elsewhere, place);
         y = DrawLines(pen, column.Name, left, y + SpaceHeight + 6);
         DrawLines(pen, column.Identity, left, y);
     }
@@ -61,5 +63,10 @@ internal sealed record SignatureFlow(IReadOnlyList<SignatureColumn> Columns, flo
 }
 
 internal sealed record SignatureColumn(
-    string Slot, IReadOnlyList<TextLine> Role, IReadOnlyList<TextLine> Name, IReadOnlyList<TextLine> Identity,
-    IReadOnlyList<TextLine> Elsewhere, QrDrawing? Qr);
+    string Slot,
+    IReadOnlyList<TextLine> Role,
+    IReadOnlyList<TextLine> Name,
+    IReadOnlyList<TextLine> Identity,
+    IReadOnlyList<TextLine> Elsewhere,
+    QrDrawing? Qr
+);

@@ -18,8 +18,9 @@ internal sealed record TableFlow(TableRows Header, TableRows Body, ArraySegment<
     // Fewer than two rows never stand alone at a page's foot or head.
     private const int Alone = 2;
 
-    private static readonly ImmutableDictionary<GridCell, int> Nothing =
-        ImmutableDictionary.Create<GridCell, int>(ReferenceEqualityComparer.Instance);
+    private static readonly ImmutableDictionary<GridCell, int> Nothing = ImmutableDictionary.Create<GridCell, int>(
+        ReferenceEqualityComparer.Instance
+    );
 
     public ImmutableDictionary<GridCell, int> Shown { get; init; } = Nothing;
 
@@ -60,14 +61,16 @@ internal sealed record TableFlow(TableRows Header, TableRows Body, ArraySegment<
             Nothing,
             x,
             y,
-            isHeader: true);
+            isHeader: true
+        );
         TablePainter.Draw(pen, Body, Parts, Shown, x, y + HeaderHeight, isHeader: false);
     }
 
     private (Flow Head, Flow Tail) Cut(int part, float height)
     {
         RowPart[] above = [.. Parts[..part], Parts[part] with { Height = height }];
-        var left = Body.Grid.Touching(Parts[part].Row)
+        var left = Body
+            .Grid.Touching(Parts[part].Row)
             .Where(cell => cell.RowSpan == 1)
             .Max(cell => Body.Lines(cell).Count - Shown.GetValueOrDefault(cell) - Body.Fitting(height));
         RowPart[] below = [Parts[part] with { Height = Body.Needed(Math.Max(1, left)) }, .. Parts[(part + 1)..]];

@@ -12,7 +12,8 @@ internal static class TablePainter
         IReadOnlyDictionary<GridCell, int> shown,
         float x,
         float y,
-        bool isHeader)
+        bool isHeader
+    )
     {
         var drawn = new HashSet<GridCell>(ReferenceEqualityComparer.Instance);
         var top = y;
@@ -37,14 +38,15 @@ internal static class TablePainter
         }
     }
 
-    public static uint? Ground(GridCell cell, bool isHeader) => cell switch
-    {
-        { Cell.Shade: { } shade } => Theme.Opaque(shade.Hex),
-        _ when isHeader => Theme.HeaderGround,
-        { Style: RowStyle.Group } => Theme.GroupGround,
-        { Style: RowStyle.Total } => Theme.TotalGround,
-        _ => null,
-    };
+    public static uint? Ground(GridCell cell, bool isHeader) =>
+        cell switch
+        {
+            { Cell.Shade: { } shade } => Theme.Opaque(shade.Hex),
+            _ when isHeader => Theme.HeaderGround,
+            { Style: RowStyle.Group } => Theme.GroupGround,
+            { Style: RowStyle.Total } => Theme.TotalGround,
+            _ => null,
+        };
 
     private static void DrawCell(Pen pen, TableRows rows, GridCell cell, SKRect place, int shown, bool isHeader)
     {

@@ -9,7 +9,8 @@ internal sealed class TableRows
         TableGrid grid,
         IReadOnlyList<float> edges,
         float leading,
-        Func<GridCell, float, IReadOnlyList<TextLine>> set)
+        Func<GridCell, float, IReadOnlyList<TextLine>> set
+    )
     {
         (Grid, Edges, Leading) = (grid, edges, leading);
         Heights = new float[grid.RowCount];

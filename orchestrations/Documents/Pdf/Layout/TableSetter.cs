@@ -12,17 +12,29 @@ internal sealed class TableSetter(LineBreaker breaker, InlineSetter inlines)
         var leading = Theme.Leading(size);
         var numbers = table.HeaderRows.Count;
         return TableFlow.Of(
-            new TableRows(header, edges, leading, (cell, room) => breaker.Break(
-                Texts(cell, HeaderStyle(cell, size, numbers)), room, Align(cell.Cell.Alignment ?? Alignment.Centre))),
-            new TableRows(body, edges, leading, (cell, room) => SetBodyCell(table, cell, room, size)));
+            new TableRows(
+                header,
+                edges,
+                leading,
+                (cell, room) =>
+                    breaker.Break(
+                        Texts(cell, HeaderStyle(cell, size, numbers)),
+                        room,
+                        Align(cell.Cell.Alignment ?? Alignment.Centre)
+                    )
+            ),
+            new TableRows(body, edges, leading, (cell, room) => SetBodyCell(table, cell, room, size))
+        );
     }
 
     /// <summary>Column widths, and the size of print at which no word is broken; for other writers of the same table.</summary>
-    public (IReadOnlyList<float> Widths, float Size) Fit(Table table, float width) => Fit(
-        table,
-        new TableGrid([.. table.HeaderRows, .. NumberRow(table)], table.Columns.Count),
-        new TableGrid(table.Rows, table.Columns.Count),
-        width);
+    public (IReadOnlyList<float> Widths, float Size) Fit(Table table, float width) =>
+        Fit(
+            table,
+            new TableGrid([.. table.HeaderRows, .. NumberRow(table)], table.Columns.Count),
+            new TableGrid(table.Rows, table.Columns.Count),
+            width
+        );
 
     private (float[] Widths, float Size) Fit(Table table, TableGrid header, TableGrid body, float width)
     {
@@ -71,7 +83,8 @@ internal sealed class TableSetter(LineBreaker breaker, InlineSetter inlines)
         [
             .. shares.Zip(
                 least,
-                (share, min) => share < min ? min : share - (slack == 0 ? 0 : (share - min) * missing / slack)),
+                (share, min) => share < min ? min : share - (slack == 0 ? 0 : (share - min) * missing / slack)
+            ),
         ];
     }
 
@@ -83,26 +96,28 @@ internal sealed class TableSetter(LineBreaker breaker, InlineSetter inlines)
 
     private IReadOnlyList<StyledText> Texts(GridCell cell, TextStyle style) => inlines.Set(cell.Cell.Inlines, style);
 
-    private static TextStyle HeaderStyle(GridCell cell, float size, int numberRow) => cell.Row == numberRow
-        ? new TextStyle(Face.Italic, size - 1)
-        : new TextStyle(Face.Bold, size);
+    private static TextStyle HeaderStyle(GridCell cell, float size, int numberRow) =>
+        cell.Row == numberRow ? new TextStyle(Face.Italic, size - 1) : new TextStyle(Face.Bold, size);
 
     private static TextStyle BodyStyle(GridCell cell, float size)
     {
         var ink = cell.Cell.Shade is { } shade ? Theme.InkOn(Theme.Opaque(shade.Hex)) : Theme.Ink;
         return new TextStyle(Face.Regular, size, ink).With(
             cell.Cell.Bold || cell.Style != RowStyle.Normal,
-            italic: false);
+            italic: false
+        );
     }
 
-    private static IEnumerable<Row> NumberRow(Table table) => table.ColumnNumbers
-        ? [new Row([.. Enumerable.Range(1, table.Columns.Count).Select(n => new Cell($"{n}"))])]
-        : [];
+    private static IEnumerable<Row> NumberRow(Table table) =>
+        table.ColumnNumbers
+            ? [new Row([.. Enumerable.Range(1, table.Columns.Count).Select(n => new Cell($"{n}"))])]
+            : [];
 
-    private static LineAlignment Align(Alignment alignment) => alignment switch
-    {
-        Alignment.Centre => LineAlignment.Centre,
-        Alignment.Right => LineAlignment.Right,
-        _ => LineAlignment.Left,
-    };
+    private static LineAlignment Align(Alignment alignment) =>
+        alignment switch
+        {
+            Alignment.Centre => LineAlignment.Centre,
+            Alignment.Right => LineAlignment.Right,
+            _ => LineAlignment.Left,
+        };
 }

@@ -22,14 +22,15 @@ internal static class PdfComparison
     }
 
     /// <summary>Every reference within the object.</summary>
-    public static IEnumerable<PdfReference> ReferencesIn(PdfObject? value) => value switch
-    {
-        PdfReference reference => [reference],
-        PdfArray array => array.Items.SelectMany(ReferencesIn),
-        PdfDictionary dictionary => dictionary.Entries.SelectMany(e => ReferencesIn(e.Value)),
-        PdfStream stream => ReferencesIn(stream.Dictionary),
-        _ => [],
-    };
+    public static IEnumerable<PdfReference> ReferencesIn(PdfObject? value) =>
+        value switch
+        {
+            PdfReference reference => [reference],
+            PdfArray array => array.Items.SelectMany(ReferencesIn),
+            PdfDictionary dictionary => dictionary.Entries.SelectMany(e => ReferencesIn(e.Value)),
+            PdfStream stream => ReferencesIn(stream.Dictionary),
+            _ => [],
+        };
 
     private static bool SameEntries(PdfDictionary a, PdfDictionary b, ReadingBudget budget) =>
         a.Entries.All(e => Same(e.Value, b[e.Key], budget))

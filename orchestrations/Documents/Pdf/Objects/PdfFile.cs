@@ -81,23 +81,28 @@ public sealed class PdfFile
         return value is PdfNull ? null : value;
     }
 
-    public PdfDictionary? Dictionary(PdfObject? value) => Resolve(value) switch
-    {
-        PdfDictionary dictionary => dictionary,
-        PdfStream stream => stream.Dictionary,
-        _ => null,
-    };
+    public PdfDictionary? Dictionary(PdfObject? value) =>
+        Resolve(value) switch
+        {
+            PdfDictionary dictionary => dictionary,
+            PdfStream stream => stream.Dictionary,
+            _ => null,
+        };
 
     /// <summary>The items of an array, unresolved; none when it is absent.</summary>
     public IReadOnlyList<PdfObject> Array(PdfObject? value) => Resolve(value) is PdfArray array ? array.Items : [];
 
     /// <summary>A stream's bytes, unpacked; Flate and plain streams only.</summary>
-    public byte[] Decode(PdfStream stream) => PdfFilter.Decode(stream with
-    {
-        Dictionary = stream.Dictionary
-            .With("Filter", Resolve(stream.Dictionary["Filter"]) ?? new PdfNull())
-            .With("DecodeParms", Resolve(stream.Dictionary["DecodeParms"]) ?? new PdfNull()),
-    }, _budget);
+    public byte[] Decode(PdfStream stream) =>
+        PdfFilter.Decode(
+            stream with
+            {
+                Dictionary = stream
+                    .Dictionary.With("Filter", Resolve(stream.Dictionary["Filter"]) ?? new PdfNull())
+                    .With("DecodeParms", Resolve(stream.Dictionary["DecodeParms"]) ?? new PdfNull()),
+            },
+            _budget
+        );
 
     /// <summary>Every object in use, one after the other; none is kept, so that a large file costs time alone.</summary>
     internal IEnumerable<PdfObject> ScanObjects()
@@ -146,7 +151,8 @@ public sealed class PdfFile
     {
         var parser = new PdfParser(Bytes, offset, _budget);
         var (found, _, value) = parser.ReadIndirect(length =>
-            Resolve(length) is PdfNumber { Value: >= 0 and <= int.MaxValue } n ? (int)n.Value : null);
+            Resolve(length) is PdfNumber { Value: >= 0 and <= int.MaxValue } n ? (int)n.Value : null
+        );
         _budget.SpendBytes(parser.Lexer.Position - offset);
         return found == number ? value : throw new PdfFormatException($"Object {number} is not where the table says.");
     }
@@ -164,10 +170,12 @@ public sealed class PdfFile
 
     private PdfObject[] Unpack(int streamNumber)
     {
-        if (_xref.Find(streamNumber) is not { Kind: XrefKind.InFile }
+        if (
+            _xref.Find(streamNumber) is not { Kind: XrefKind.InFile }
             || Read(streamNumber) is not PdfStream stream
             || stream.Dictionary["First"] is not PdfNumber { Value: >= 0 and <= int.MaxValue } first
-            || stream.Dictionary["N"] is not PdfNumber { Value: >= 0 and <= 65_536 } count)
+            || stream.Dictionary["N"] is not PdfNumber { Value: >= 0 and <= 65_536 } count
+        )
         {
             throw new PdfFormatException($"Object {streamNumber} is no object stream.");
         }

@@ -50,7 +50,7 @@ internal static class PdfFilter
         var chunk = new byte[64 * 1024];
         try
         {
-            for (int read; (read = inflater.Read(chunk)) > 0;)
+            for (int read; (read = inflater.Read(chunk)) > 0; )
             {
                 budget.SpendBytes(read);
                 output.Write(chunk, 0, read);
@@ -82,15 +82,18 @@ internal static class PdfFilter
                 var left = i >= pixel ? output[start + i - pixel] : 0;
                 var up = row > 0 ? output[start + i - rowLength] : 0;
                 var corner = row > 0 && i >= pixel ? output[start + i - rowLength - pixel] : 0;
-                output[start + i] = (byte)(encoded[i] + kind switch
-                {
-                    0 => 0,
-                    1 => left,
-                    2 => up,
-                    3 => (left + up) / 2,
-                    4 => Nearest(left, up, corner),
-                    _ => throw new PdfFormatException("A predictor is unknown."),
-                });
+                output[start + i] = (byte)(
+                    encoded[i]
+                    + kind switch
+                    {
+                        0 => 0,
+                        1 => left,
+                        2 => up,
+                        3 => (left + up) / 2,
+                        4 => Nearest(left, up, corner),
+                        _ => throw new PdfFormatException("A predictor is unknown."),
+                    }
+                );
             }
         }
 
@@ -102,7 +105,8 @@ internal static class PdfFilter
         var (toLeft, toUp, toCorner) = (
             Math.Abs(up - corner),
             Math.Abs(left - corner),
-            Math.Abs(left + up - (2 * corner)));
+            Math.Abs(left + up - (2 * corner))
+        );
         return toLeft <= toUp && toLeft <= toCorner ? left
             : toUp <= toCorner ? up
             : corner;

@@ -3,17 +3,11 @@ namespace Sakip.Documents.Pdf.Objects;
 /// <summary>The bytes are not a PDF, or not one that this reader takes (encrypted, damaged, beyond its bounds).</summary>
 public class PdfFormatException : Exception
 {
-    public PdfFormatException()
-    {
-    }
+    public PdfFormatException() { }
 
     public PdfFormatException(string message)
-        : base(message)
-    {
-    }
+        : base(message) { }
 
     public PdfFormatException(string message, Exception innerException)
-        : base(message, innerException)
-    {
-    }
+        : base(message, innerException) { }
 }

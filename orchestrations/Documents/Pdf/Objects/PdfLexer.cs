@@ -17,9 +17,11 @@ internal sealed class PdfLexer
     public int Position
     {
         get;
-        set => field = value >= 0 && value <= Source.Length
-            ? value
-            : throw new PdfFormatException("The file points outside itself.");
+        set =>
+            field =
+                value >= 0 && value <= Source.Length
+                    ? value
+                    : throw new PdfFormatException("The file points outside itself.");
     }
 
     public ReadOnlyMemory<byte> Source { get; }
@@ -152,7 +154,7 @@ internal sealed class PdfLexer
     {
         Position++;
         var bytes = new List<byte>();
-        for (var depth = 1; ;)
+        for (var depth = 1; ; )
         {
             var b = Next();
             switch (b)
@@ -191,15 +193,17 @@ internal sealed class PdfLexer
                 bytes.Add((byte)code);
                 break;
             default:
-                bytes.Add(b switch
-                {
-                    (byte)'n' => (byte)'\n',
-                    (byte)'r' => (byte)'\r',
-                    (byte)'t' => (byte)'\t',
-                    (byte)'b' => (byte)'\b',
-                    (byte)'f' => (byte)'\f',
-                    _ => b,
-                });
+                bytes.Add(
+                    b switch
+                    {
+                        (byte)'n' => (byte)'\n',
+                        (byte)'r' => (byte)'\r',
+                        (byte)'t' => (byte)'\t',
+                        (byte)'b' => (byte)'\b',
+                        (byte)'f' => (byte)'\f',
+                        _ => b,
+                    }
+                );
                 break;
         }
     }

@@ -16,7 +16,13 @@ public static class PdfPages
     }
 
     private static void Walk(
-        PdfFile file, PdfObject? node, PdfObject? inheritedBox, List<PdfPage> pages, ref int nodes, int depth)
+        PdfFile file,
+        PdfObject? node,
+        PdfObject? inheritedBox,
+        List<PdfPage> pages,
+        ref int nodes,
+        int depth
+    )
     {
         if (depth > DeepestTree || ++nodes > MostNodes)
         {

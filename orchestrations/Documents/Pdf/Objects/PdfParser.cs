@@ -6,8 +6,7 @@ namespace Sakip.Documents.Pdf.Objects;
 /// Reads objects from bytes. Nesting is bounded, so that a hostile file cannot exhaust the stack. A strict one refuses what
 /// readers take in two ways: a key that stands twice in a dictionary.
 /// </summary>
-internal sealed class PdfParser(
-    ReadOnlyMemory<byte> source, int position, ReadingBudget budget, bool isStrict = false)
+internal sealed class PdfParser(ReadOnlyMemory<byte> source, int position, ReadingBudget budget, bool isStrict = false)
 {
     private const int DeepestNesting = 64;
 
@@ -133,8 +132,10 @@ internal sealed class PdfParser(
     {
         var back = _lexer.Position;
         _lexer.SkipWhite();
-        if (char.IsAsciiDigit((char)Math.Max(_lexer.Peek(), 0))
-            && int.TryParse(_lexer.ReadWord(), NumberStyles.None, CultureInfo.InvariantCulture, out var generation))
+        if (
+            char.IsAsciiDigit((char)Math.Max(_lexer.Peek(), 0))
+            && int.TryParse(_lexer.ReadWord(), NumberStyles.None, CultureInfo.InvariantCulture, out var generation)
+        )
         {
             _lexer.SkipWhite();
             if (_lexer.Peek() == 'R' && _lexer.ReadWord() == "R")

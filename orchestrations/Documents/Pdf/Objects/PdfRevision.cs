@@ -33,8 +33,11 @@ internal sealed class PdfRevision
     /// <param name="ends">Where signatures end: a line feed behind them is no longer part of their update.</param>
     /// <exception cref="PdfFormatException">The update is not written as it must be.</exception>
     public static PdfRevision Read(
-        PdfFile before, XrefSection section, ReadOnlyMemory<byte> bytes, IReadOnlySet<int> ends) =>
-        new(before, section, bytes, ends);
+        PdfFile before,
+        XrefSection section,
+        ReadOnlyMemory<byte> bytes,
+        IReadOnlySet<int> ends
+    ) => new(before, section, bytes, ends);
 
     /// <summary>Where a file ends whose newest section this is.</summary>
     public static int EndOf(ReadOnlyMemory<byte> bytes, XrefSection section, IReadOnlySet<int> ends)
@@ -60,9 +63,10 @@ internal sealed class PdfRevision
         return at;
     }
 
-    private int FindEnd(IReadOnlySet<int> ends) => Section.IsHybrid
-        ? throw new PdfFormatException("An update has two sections beside each other.")
-        : EndOf(_bytes, Section, ends);
+    private int FindEnd(IReadOnlySet<int> ends) =>
+        Section.IsHybrid
+            ? throw new PdfFormatException("An update has two sections beside each other.")
+            : EndOf(_bytes, Section, ends);
 
     private static int Skip(ReadOnlySpan<byte> bytes, int at, ReadOnlySpan<byte> word)
     {
@@ -100,8 +104,10 @@ internal sealed class PdfRevision
                 continue;
             }
 
-            if (entry.First < Before.Bytes.Length
-                || entry.Second != (was is { Kind: XrefKind.InFile } w ? w.Second : 0))
+            if (
+                entry.First < Before.Bytes.Length
+                || entry.Second != (was is { Kind: XrefKind.InFile } w ? w.Second : 0)
+            )
             {
                 throw new PdfFormatException($"Object {number} leads back, or has another generation.");
             }
@@ -126,7 +132,8 @@ internal sealed class PdfRevision
     {
         var parser = new PdfParser(_bytes, entry.First, Before.Budget, isStrict: true);
         var (found, generation, value) = parser.ReadIndirect(length =>
-            After.Resolve(length) is PdfNumber { Value: >= 0 and <= int.MaxValue } n ? (int)n.Value : null);
+            After.Resolve(length) is PdfNumber { Value: >= 0 and <= int.MaxValue } n ? (int)n.Value : null
+        );
         var end = Skip(_bytes.Span, parser.Lexer.Position, "endobj"u8);
         Before.Budget.SpendBytes(end - entry.First);
         if (found != number || generation != entry.Second || !char.IsAsciiDigit((char)_bytes.Span[entry.First]))
@@ -141,13 +148,15 @@ internal sealed class PdfRevision
     // The stream's own list and the section's must be the same one: readers go by the one or by the other.
     private void Unpack(int container, List<(int Number, int Index)> members)
     {
-        if (!_objects.Remove(container, out var value)
+        if (
+            !_objects.Remove(container, out var value)
             || Before.EntryOf(container) is not null
             || value is not PdfStream stream
             || stream.Dictionary["Extends"] is not null
             || stream.Dictionary["First"] is not PdfNumber { Value: >= 0 and <= int.MaxValue } first
             || stream.Dictionary["N"] is not PdfNumber { Value: >= 0 and <= 65_536 } count
-            || count.Value != members.Count)
+            || count.Value != members.Count
+        )
         {
             throw new PdfFormatException($"Object {container} is no object stream of this update.");
         }

@@ -111,12 +111,14 @@ internal sealed class PdfSerializer(MemoryStream output)
         Text("(");
         foreach (var b in text.Bytes)
         {
-            Text(b switch
-            {
-                (byte)'(' or (byte)')' or (byte)'\\' => $"\\{(char)b}",
-                (byte)'\r' => "\\r",
-                _ => ((char)b).ToString(),
-            });
+            Text(
+                b switch
+                {
+                    (byte)'(' or (byte)')' or (byte)'\\' => $"\\{(char)b}",
+                    (byte)'\r' => "\\r",
+                    _ => ((char)b).ToString(),
+                }
+            );
         }
 
         Text(")");

@@ -7,17 +7,19 @@ namespace Sakip.Documents.Pdf.Objects;
 public static class PdfText
 {
     /// <summary>ASCII as it is, anything else as UTF-16BE with its mark.</summary>
-    public static PdfString FromText(string text) => Ascii.IsValid(text)
-        ? new PdfString(Encoding.ASCII.GetBytes(text))
-        : new PdfString([0xFE, 0xFF, .. Encoding.BigEndianUnicode.GetBytes(text)], Hex: true);
+    public static PdfString FromText(string text) =>
+        Ascii.IsValid(text)
+            ? new PdfString(Encoding.ASCII.GetBytes(text))
+            : new PdfString([0xFE, 0xFF, .. Encoding.BigEndianUnicode.GetBytes(text)], Hex: true);
 
-    public static string ToText(PdfObject? value) => value switch
-    {
-        PdfString { Bytes: [0xFE, 0xFF, .. var rest] } => Encoding.BigEndianUnicode.GetString(rest),
-        PdfString { Bytes: [0xEF, 0xBB, 0xBF, .. var rest] } => Encoding.UTF8.GetString(rest),
-        PdfString text => Encoding.Latin1.GetString(text.Bytes),
-        _ => "",
-    };
+    public static string ToText(PdfObject? value) =>
+        value switch
+        {
+            PdfString { Bytes: [0xFE, 0xFF, .. var rest] } => Encoding.BigEndianUnicode.GetString(rest),
+            PdfString { Bytes: [0xEF, 0xBB, 0xBF, .. var rest] } => Encoding.UTF8.GetString(rest),
+            PdfString text => Encoding.Latin1.GetString(text.Bytes),
+            _ => "",
+        };
 
     /// <summary>"D:20240102093000+08'00'".</summary>
     public static PdfString FromInstant(DateTimeOffset instant)
@@ -36,7 +38,8 @@ public static class PdfText
             ["yyyyMMddHHmmsszzz", "yyyyMMddHHmmss"],
             CultureInfo.InvariantCulture,
             DateTimeStyles.AssumeUniversal,
-            out var instant)
+            out var instant
+        )
             ? instant
             : null;
     }

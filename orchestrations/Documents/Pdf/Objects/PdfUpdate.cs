@@ -97,7 +97,8 @@ public sealed class PdfUpdate(PdfFile file)
             foreach (var number in run)
             {
                 serializer.Text(
-                    string.Create(CultureInfo.InvariantCulture, $"{offsets[number]:D10} {GenerationOf(number):D5} n \n"));
+                    string.Create(CultureInfo.InvariantCulture, $"{offsets[number]:D10} {GenerationOf(number):D5} n \n")
+                );
             }
         }
     }
@@ -117,7 +118,8 @@ public sealed class PdfUpdate(PdfFile file)
         var index = Runs(offsets.Keys).SelectMany(run => new decimal[] { run[0], run.Count });
         return new PdfStream(
             trailer.With("Type", new PdfName("XRef")).With("W", PdfArray.Of(1, 4, 2)).With("Index", PdfArray.Of(index)),
-            rows);
+            rows
+        );
     }
 
     private int GenerationOf(int number) => _objects.TryGetValue(number, out var given) ? given.Generation : 0;

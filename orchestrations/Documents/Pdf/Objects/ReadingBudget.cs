@@ -57,17 +57,11 @@ public sealed class ReadingBudget(long bytes, long objects, TimeSpan time, Cance
 /// <summary>The file costs more to read than it may; nothing is said of what it holds.</summary>
 public sealed class ReadingBudgetException : PdfFormatException
 {
-    public ReadingBudgetException()
-    {
-    }
+    public ReadingBudgetException() { }
 
     public ReadingBudgetException(string message)
-        : base(message)
-    {
-    }
+        : base(message) { }
 
     public ReadingBudgetException(string message, Exception innerException)
-        : base(message, innerException)
-    {
-    }
+        : base(message, innerException) { }
 }

@@ -49,4 +49,5 @@ public sealed record SignatureField(
     string Name,
     PdfReference? Reference,
     PdfDictionary Dictionary,
-    PdfDictionary? Value);
+    PdfDictionary? Value
+);

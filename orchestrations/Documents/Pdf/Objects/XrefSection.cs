@@ -9,7 +9,8 @@ internal sealed record XrefSection(
     bool IsStream,
     bool IsHybrid,
     PdfDictionary Trailer,
-    IReadOnlyList<(int Number, XrefEntry Entry)> Entries);
+    IReadOnlyList<(int Number, XrefEntry Entry)> Entries
+);
 
 internal enum XrefKind
 {

@@ -58,14 +58,15 @@ internal sealed class XrefTable
     public List<XrefSection> Sections { get; } = [];
 
     /// <summary>Object numbers in use, ascending.</summary>
-    public IEnumerable<int> Numbers => (_before?.Numbers ?? [])
-        .Union(_entries.Keys)
-        .Where(number => Find(number) is not null)
-        .Order();
+    public IEnumerable<int> Numbers =>
+        (_before?.Numbers ?? []).Union(_entries.Keys).Where(number => Find(number) is not null).Order();
 
     public XrefEntry? Find(int number) =>
-        _entries.TryGetValue(number, out var entry) ? entry.Kind == XrefKind.Free ? null : entry
-        : _before?.Find(number);
+        _entries.TryGetValue(number, out var entry)
+            ? entry.Kind == XrefKind.Free
+                ? null
+                : entry
+            : _before?.Find(number);
 
     private int FindStart()
     {
@@ -104,19 +105,24 @@ internal sealed class XrefTable
             for (var i = 0; i < count; i++)
             {
                 var (offset, generation, kind) = (lexer.ReadInteger(), lexer.ReadInteger(), lexer.ReadWord());
-                Add(entries, (long)first + i, kind == "n"
-                    ? new XrefEntry(XrefKind.InFile, offset, generation)
-                    : new XrefEntry(XrefKind.Free, 0, generation));
+                Add(
+                    entries,
+                    (long)first + i,
+                    kind == "n"
+                        ? new XrefEntry(XrefKind.InFile, offset, generation)
+                        : new XrefEntry(XrefKind.Free, 0, generation)
+                );
             }
         }
 
         lexer.Expect("trailer");
         var parser = new PdfParser(_file, lexer.Position, _budget);
-        var trailer = parser.ReadObject() as PdfDictionary
-            ?? throw new PdfFormatException("The trailer is no dictionary.");
+        var trailer =
+            parser.ReadObject() as PdfDictionary ?? throw new PdfFormatException("The trailer is no dictionary.");
         var hybrid = Offset(trailer["XRefStm"]);
         Sections.Add(
-            new XrefSection(start, parser.Lexer.Position, IsStream: false, hybrid is not null, trailer, entries));
+            new XrefSection(start, parser.Lexer.Position, IsStream: false, hybrid is not null, trailer, entries)
+        );
         if (hybrid is { } beside && _seen.Add(beside))
         {
             ReadStream(beside);
@@ -145,8 +151,9 @@ internal sealed class XrefTable
             ? Integers(given)
             : [0, Offset(stream.Dictionary["Size"]) ?? 0];
         var entries = ReadRows(PdfFilter.Decode(stream, _budget), widths, index);
-        Sections.Add(new XrefSection(
-            offset, parser.Lexer.Position, IsStream: true, IsHybrid: false, stream.Dictionary, entries));
+        Sections.Add(
+            new XrefSection(offset, parser.Lexer.Position, IsStream: true, IsHybrid: false, stream.Dictionary, entries)
+        );
         return stream.Dictionary;
     }
 
@@ -159,13 +166,17 @@ internal sealed class XrefTable
             {
                 var kind = widths[0] == 0 ? 1 : Field(ref rows, widths[0]);
                 var (second, third) = (Field(ref rows, widths[1]), Field(ref rows, widths[2]));
-                Add(entries, (long)index[section] + i, kind switch
-                {
-                    0 => new XrefEntry(XrefKind.Free, 0, third),
-                    1 => new XrefEntry(XrefKind.InFile, second, third),
-                    2 => new XrefEntry(XrefKind.InObjectStream, second, third),
-                    _ => new XrefEntry(XrefKind.Free, 0, 0),
-                });
+                Add(
+                    entries,
+                    (long)index[section] + i,
+                    kind switch
+                    {
+                        0 => new XrefEntry(XrefKind.Free, 0, third),
+                        1 => new XrefEntry(XrefKind.InFile, second, third),
+                        2 => new XrefEntry(XrefKind.InObjectStream, second, third),
+                        _ => new XrefEntry(XrefKind.Free, 0, 0),
+                    }
+                );
             }
         }
 
@@ -201,7 +212,8 @@ internal sealed class XrefTable
     private static int? Offset(PdfObject? value) =>
         value is PdfNumber { Value: >= 0 and <= int.MaxValue } number ? (int)number.Value : null;
 
-    private static int[] Integers(PdfObject? value) => value is PdfArray array
-        ? [.. array.Items.Select(item => Offset(item) ?? throw new PdfFormatException("Expected whole numbers."))]
-        : [];
+    private static int[] Integers(PdfObject? value) =>
+        value is PdfArray array
+            ? [.. array.Items.Select(item => Offset(item) ?? throw new PdfFormatException("Expected whole numbers."))]
+            : [];
 }

@@ -10,7 +10,8 @@ internal static class BudgetSheets
     private static readonly SheetColumn VersionColumn = Whole(
             "Versi",
             Version,
-            "0 untuk anggaran murni, 1 untuk perubahan pertama, dan seterusnya.")
+            "0 untuk anggaran murni, 1 untuk perubahan pertama, dan seterusnya."
+        )
         .Needed();
 
     private static readonly IReadOnlyList<SheetColumn> Tree =
@@ -23,7 +24,10 @@ internal static class BudgetSheets
             Hint = "Kode program (untuk kegiatan) atau kegiatan (untuk sub kegiatan). Kosong untuk program.",
         },
         Text("Nama", "name", 60).Needed(),
-        Text("Indikator", "indicator", 48) with { EmptyIsText = true },
+        Text("Indikator", "indicator", 48) with
+        {
+            EmptyIsText = true,
+        },
         new("Mendukung indikator", "supports", ColumnKind.Codes)
         {
             Width = 20,
@@ -33,7 +37,8 @@ internal static class BudgetSheets
         Text("Nama dalam PK", "agreementName", 30, "Khusus program, bila berbeda dari nama anggarannya."),
         From("Sub-unit", "subUnit", SheetNames.SubUnits, "Khusus sub kegiatan: pelaksananya."),
         Rupiah("Pagu", "ceiling", "Diisi pada sub kegiatan saja; jumlah kegiatan dan program dihitung."),
-        Number("Target keluaran", "outputTarget", "Khusus sub kegiatan."), Text("Satuan keluaran", "outputMeasure", 16),
+        Number("Target keluaran", "outputTarget", "Khusus sub kegiatan."),
+        Text("Satuan keluaran", "outputMeasure", 16),
         Flag("Angka karangan", "invented", "Ya hanya untuk data contoh."),
     ];
 
@@ -97,7 +102,8 @@ internal static class BudgetSheets
                 Text("Dasar hukum", "legalBasis", 48),
                 Choice("Alasan perubahan", "reason", Choices.Reason, "Khusus perubahan (versi 1 dan seterusnya)."),
                 Long("Penjelasan perubahan", "explanation", 48),
-            ])
+            ]
+        )
         {
             Required = true,
             Purpose = "Dokumen anggaran: murni (versi 0) dan perubahan-perubahannya.",
@@ -107,20 +113,23 @@ internal static class BudgetSheets
             ],
         };
 
-    public static SheetLayout Original { get; } = new(SheetNames.Budget, "budget", Tree)
-    {
-        Required = true,
-        Keys = 2,
-        Purpose = "Program, kegiatan, dan sub kegiatan anggaran murni.",
-        Examples = Rows,
-    };
+    public static SheetLayout Original { get; } =
+        new(SheetNames.Budget, "budget", Tree)
+        {
+            Required = true,
+            Keys = 2,
+            Purpose = "Program, kegiatan, dan sub kegiatan anggaran murni.",
+            Examples = Rows,
+        };
 
-    public static SheetLayout Revised { get; } = new(SheetNames.RevisedBudget, "budget", [VersionColumn, .. Tree])
-    {
-        Keys = 3,
-        Purpose = "Seluruh program, kegiatan, dan sub kegiatan menurut perubahan anggaran (versi 1 dan seterusnya).",
-        Examples = [.. Rows.Select(row => (IReadOnlyList<string>)["1", .. row])],
-    };
+    public static SheetLayout Revised { get; } =
+        new(SheetNames.RevisedBudget, "budget", [VersionColumn, .. Tree])
+        {
+            Keys = 3,
+            Purpose =
+                "Seluruh program, kegiatan, dan sub kegiatan menurut perubahan anggaran (versi 1 dan seterusnya).",
+            Examples = [.. Rows.Select(row => (IReadOnlyList<string>)["1", .. row])],
+        };
 
     public static SheetLayout TargetChanges { get; } =
         new(
@@ -131,7 +140,8 @@ internal static class BudgetSheets
                 From("Indikator", "indicator", SheetNames.Indicators).Needed(),
                 .. StrategySheets.Target,
                 .. StrategySheets.Quarterly,
-            ])
+            ]
+        )
         {
             Keys = 2,
             Purpose = "Target tahun ini yang ikut berubah bersama perubahan anggaran.",

@@ -14,7 +14,8 @@ internal static class OrganisationSheets
                 Code(
                     "Kode unit",
                     "unit.code",
-                    "Kode tetap untuk alamat halaman: huruf kecil, angka, tanda hubung, paling banyak 16 karakter."),
+                    "Kode tetap untuk alamat halaman: huruf kecil, angka, tanda hubung, paling banyak 16 karakter."
+                ),
                 Text("Nama unit", "unit.name", hint: "Nama resmi lengkap.").Needed(),
                 Text("Nama pendek", "unit.shortName", hint: "Nama yang dipakai dalam kalimat.").Needed(),
                 Text("Organisasi induk", "unit.parent", hint: "Misalnya Sekretariat Daerah Provinsi Bali.").Needed(),
@@ -30,9 +31,11 @@ internal static class OrganisationSheets
                 Day(
                         "Batas LKjIP",
                         "report.due",
-                        "Hari terakhir penyampaian laporan, lazimnya akhir Februari tahun berikutnya.")
+                        "Hari terakhir penyampaian laporan, lazimnya akhir Februari tahun berikutnya."
+                    )
                     .Needed(),
-            ])
+            ]
+        )
         {
             Shape = SheetShape.Form,
             Required = true,
@@ -68,25 +71,42 @@ internal static class OrganisationSheets
                         "Jabatan kepala",
                         "headPost",
                         SheetNames.Posts,
-                        "Kode jabatan yang menyetujui laporan sub-unit ini.")
+                        "Kode jabatan yang menyetujui laporan sub-unit ini."
+                    )
                     .Needed(),
-            ])
+            ]
+        )
         {
             Required = true,
             Purpose = "Bagian atau tim yang melapor setiap triwulan.",
-            Examples = [["contoh-bagian", "Bagian Contoh", "contoh-kabag"]],
+            Examples =
+            [
+                ["contoh-bagian", "Bagian Contoh", "contoh-kabag"],
+            ],
         },
-        new(SheetNames.Posts, "posts",
-        [
-            Code("Kode"), Text("Nama jabatan", "name", 48).Needed(),
-            From("Sub-unit", "subUnit", SheetNames.SubUnits, "Kosongkan untuk jabatan di luar sub-unit."),
-            From("Atasan", "superior", SheetNames.Posts, "Kode jabatan atasan langsung; kosong untuk yang tertinggi."),
-            Text("Eselon", "echelon", 12),
-        ])
+        new(
+            SheetNames.Posts,
+            "posts",
+            [
+                Code("Kode"),
+                Text("Nama jabatan", "name", 48).Needed(),
+                From("Sub-unit", "subUnit", SheetNames.SubUnits, "Kosongkan untuk jabatan di luar sub-unit."),
+                From(
+                    "Atasan",
+                    "superior",
+                    SheetNames.Posts,
+                    "Kode jabatan atasan langsung; kosong untuk yang tertinggi."
+                ),
+                Text("Eselon", "echelon", 12),
+            ]
+        )
         {
             Required = true,
             Purpose = "Jabatan unit, termasuk jabatan atasan yang menjadi pihak kedua.",
-            Examples = [["contoh-kabag", "Kepala Bagian Contoh", "contoh-bagian", "contoh-kepala", "III.a"]],
+            Examples =
+            [
+                ["contoh-kabag", "Kepala Bagian Contoh", "contoh-bagian", "contoh-kepala", "III.a"],
+            ],
         },
         new(
             SheetNames.Officials,
@@ -105,8 +125,10 @@ internal static class OrganisationSheets
                     "ID objek Entra",
                     "entraObjectId",
                     38,
-                    "ID objek akun di direktori kantor, bila masuk dengan akun itu."),
-            ])
+                    "ID objek akun di direktori kantor, bila masuk dengan akun itu."
+                ),
+            ]
+        )
         {
             Required = true,
             Purpose = "Pegawai yang berperan dalam siklus kinerja.",
@@ -136,7 +158,8 @@ internal static class OrganisationSheets
                 Day("Mulai", "from", "Hari pertama menjabat (TMT).").Needed(),
                 Day("Sampai", "until", "Hari terakhir; kosong bila masih berlaku."),
                 Text("Nomor keputusan", "decree"),
-            ])
+            ]
+        )
         {
             Required = true,
             Keys = 4,
@@ -147,16 +170,23 @@ internal static class OrganisationSheets
                 ["contoh-1", "contoh-kabag", "Definitif", "02-01-2023", "", "SK 001/2023"],
             ],
         },
-        new(SheetNames.Roles, "roles",
-        [
-            Choice("Peran", "role", Choices.Role).Needed(), From("Pegawai", "official", SheetNames.Officials).Needed(),
-            From("Sub-unit", "subUnit", SheetNames.SubUnits, "Kosong berarti untuk seluruh unit."),
-        ])
+        new(
+            SheetNames.Roles,
+            "roles",
+            [
+                Choice("Peran", "role", Choices.Role).Needed(),
+                From("Pegawai", "official", SheetNames.Officials).Needed(),
+                From("Sub-unit", "subUnit", SheetNames.SubUnits, "Kosong berarti untuk seluruh unit."),
+            ]
+        )
         {
             Required = true,
             Keys = 3,
             Purpose = "Siapa boleh apa dalam sistem. Pengisi, penyetuju, dan verifikator laporan adalah tiga orang.",
-            Examples = [["Operator", "contoh-1", "contoh-bagian"]],
+            Examples =
+            [
+                ["Operator", "contoh-1", "contoh-bagian"],
+            ],
         },
     ];
 }

@@ -13,16 +13,19 @@ internal static class ReportSheets
                 Code(
                     "Bagian",
                     "section",
-                    "Kode bagian laporan, misalnya latar-belakang: huruf kecil, angka, tanda hubung."),
+                    "Kode bagian laporan, misalnya latar-belakang: huruf kecil, angka, tanda hubung."
+                ),
                 Text("Judul", "title", 40).Needed(),
                 From("Penyusun", "owner", SheetNames.SubUnits, "Sub-unit penyusun; kosong berarti perencana."),
                 Long(
                         "Isi",
                         "body",
                         100,
-                        "Paragraf dipisahkan baris kosong. Angka ditulis sebagai isian, misalnya {{capaian.kode-indikator}}.")
+                        "Paragraf dipisahkan baris kosong. Angka ditulis sebagai isian, misalnya {{capaian.kode-indikator}}."
+                    )
                     .Needed(),
-            ])
+            ]
+        )
         {
             Purpose = "Naskah laporan tiap bagian.",
             Examples =
@@ -35,14 +38,22 @@ internal static class ReportSheets
                 ],
             ],
         },
-        new(SheetNames.LegalBases, "report.legalBases",
-        [
-            Long("Peraturan", "citation", 80).Needed(), Day("Mulai berlaku", "from").Needed(), Day("Berakhir", "until"),
-            Whole("Tahun anggaran", "fiscalYear", "Diisi bila peraturannya tentang satu tahun anggaran."),
-        ])
+        new(
+            SheetNames.LegalBases,
+            "report.legalBases",
+            [
+                Long("Peraturan", "citation", 80).Needed(),
+                Day("Mulai berlaku", "from").Needed(),
+                Day("Berakhir", "until"),
+                Whole("Tahun anggaran", "fiscalYear", "Diisi bila peraturannya tentang satu tahun anggaran."),
+            ]
+        )
         {
             Purpose = "Landasan hukum dengan masa berlakunya.",
-            Examples = [["Peraturan Contoh Nomor 1 Tahun 2024 tentang Contoh", "01-01-2024", "", ""]],
+            Examples =
+            [
+                ["Peraturan Contoh Nomor 1 Tahun 2024 tentang Contoh", "01-01-2024", "", ""],
+            ],
         },
         new(
             SheetNames.Tables,
@@ -57,10 +68,14 @@ internal static class ReportSheets
                 From("Indikator", "indicator", SheetNames.Indicators).Needed(),
                 Text("Judul", "title", 60).Needed(),
                 Text("Sumber", "source", 60),
-            ])
+            ]
+        )
         {
             Purpose = "Tabel data pendukung indikator dalam laporan.",
-            Examples = [["99", "contoh-ik", "Rincian Layanan Contoh", "Survei layanan contoh"]],
+            Examples =
+            [
+                ["99", "contoh-ik", "Rincian Layanan Contoh", "Survei layanan contoh"],
+            ],
         },
         new(
             SheetNames.TableRows,
@@ -70,22 +85,32 @@ internal static class ReportSheets
                 Text("Uraian", "label", 60).Needed(),
                 Number("Nilai", "value").Needed(),
                 Flag("Jumlah", "isTotal", "Ya untuk baris jumlah, yang dicetak tebal."),
-            ])
+            ]
+        )
         {
             Parent = SheetNames.Tables,
             Keys = 2,
             Purpose = "Baris-baris tabel pendukung.",
-            Examples = [["99", "Layanan contoh", "12", "Tidak"]],
+            Examples =
+            [
+                ["99", "Layanan contoh", "12", "Tidak"],
+            ],
         },
         new(SheetNames.Functions, "report.functions", [Long("Fungsi", Fields.Self, 100).Needed()])
         {
             Purpose = "Fungsi unit menurut peraturan.",
-            Examples = [["Pelaksanaan fungsi contoh"]],
+            Examples =
+            [
+                ["Pelaksanaan fungsi contoh"],
+            ],
         },
         new(SheetNames.Issues, "report.issues", [Long("Isu strategis", Fields.Self, 100).Needed()])
         {
             Purpose = "Isu strategis unit.",
-            Examples = [["Belum optimalnya layanan contoh"]],
+            Examples =
+            [
+                ["Belum optimalnya layanan contoh"],
+            ],
         },
         new(SheetNames.ReviewGroups, "report.reviewChecklist", [Code("Kode"), Text("Judul", "title", 60).Needed()])
         {
@@ -104,12 +129,16 @@ internal static class ReportSheets
                 From("Kelompok", Fields.Parent, SheetNames.ReviewGroups).Needed(),
                 Code("Kode"),
                 Long("Butir", "text", 80).Needed(),
-            ])
+            ]
+        )
         {
             Parent = SheetNames.ReviewGroups,
             Keys = 2,
             Purpose = "Butir-butir daftar periksa reviu.",
-            Examples = [["contoh-r", "contoh-r-1", "Laporan memuat data kinerja yang penting"]],
+            Examples =
+            [
+                ["contoh-r", "contoh-r-1", "Laporan memuat data kinerja yang penting"],
+            ],
         },
         new(
             SheetNames.RuleLevels,
@@ -117,10 +146,14 @@ internal static class ReportSheets
             [
                 Text("Kode aturan", "code", 14, "Misalnya K-AG-06.").Needed(),
                 Choice("Tingkat", "level", Choices.Level).Needed(),
-            ])
+            ]
+        )
         {
             Purpose = "Tingkat aturan konsistensi yang ditetapkan unit sendiri.",
-            Examples = [["K-XX-00", "Peringatan"]],
+            Examples =
+            [
+                ["K-XX-00", "Peringatan"],
+            ],
         },
         new(
             SheetNames.Others,
@@ -128,7 +161,8 @@ internal static class ReportSheets
             [
                 Text("Letak", Fields.Key, 48, "Letak isian dalam rencana (JSON).").Needed(),
                 Long("Isi", Fields.Self, 100, "Isi dalam bentuk JSON.").Needed(),
-            ])
+            ]
+        )
         {
             Purpose = "Isian yang belum mempunyai lembar sendiri; biarkan sebagaimana diekspor.",
         },

@@ -15,11 +15,15 @@ internal static class SettingSheets
                 Day("Jatuh tempo", "due").Needed(),
                 Day("Tutup", "closes").Needed(),
                 Day("Batas verifikasi", "verificationDue").Needed(),
-            ])
+            ]
+        )
         {
             Required = true,
             Purpose = "Kapan laporan tiap triwulan dibuka, jatuh tempo, ditutup, dan selesai diverifikasi.",
-            Examples = [["TW I", "01-04-2025", "15-04-2025", "22-04-2025", "25-04-2025"]],
+            Examples =
+            [
+                ["TW I", "01-04-2025", "15-04-2025", "22-04-2025", "25-04-2025"],
+            ],
         },
         new(
             SheetNames.Holidays,
@@ -30,11 +34,15 @@ internal static class SettingSheets
                 Text("Lingkup", "scope", 16, "Nasional, Cuti bersama, atau Bali.").Needed(),
                 Text("Sumber", "source", 60, "Keputusan atau edaran yang menetapkannya.").Needed(),
                 Flag("Perkiraan", "assumed", "Ya bila tanggalnya belum dipastikan sumber mana pun."),
-            ])
+            ]
+        )
         {
             Keys = 2,
             Purpose = "Hari libur yang tidak dihitung sebagai hari kerja.",
-            Examples = [["17-08-2025", "Hari Kemerdekaan (contoh)", "Nasional", "SKB tiga menteri (contoh)", "Tidak"]],
+            Examples =
+            [
+                ["17-08-2025", "Hari Kemerdekaan (contoh)", "Nasional", "SKB tiga menteri (contoh)", "Tidak"],
+            ],
         },
         new(
             SheetNames.Policy,
@@ -49,12 +57,14 @@ internal static class SettingSheets
                 Whole(
                     "Desimal baku",
                     "policy.defaultDecimals",
-                    "Banyaknya desimal tabel yang tidak disebut di lembar Desimal Tabel."),
+                    "Banyaknya desimal tabel yang tidak disebut di lembar Desimal Tabel."
+                ),
                 Choice("Capaian sasaran", "policy.aggregation", Choices.Aggregation),
                 Percent(
                     "Mendukung mulai",
                     "policy.supportsFrom",
-                    "Kinerja program, dalam persen, yang dianggap mendukung indikatornya."),
+                    "Kinerja program, dalam persen, yang dianggap mendukung indikatornya."
+                ),
                 Percent("Serapan rendah", "policy.lowAbsorption", "Serapan di bawah persentase ini harus dijelaskan."),
                 Code("Kode skala", "ratingScale.code", "Nama singkat skala peringkat.") with
                 {
@@ -62,7 +72,8 @@ internal static class SettingSheets
                 },
                 Whole("Versi skala", "ratingScale.version").Needed(),
                 Text("Sumber skala", "ratingScale.source").Needed(),
-            ])
+            ]
+        )
         {
             Shape = SheetShape.Form,
             Required = true,
@@ -91,11 +102,15 @@ internal static class SettingSheets
             [
                 Text("Tabel", Fields.Key, 12, "Nomor tabel laporan, misalnya 3.3.").Needed(),
                 Whole("Desimal", Fields.Self, "0 sampai 6.").Needed(),
-            ])
+            ]
+        )
         {
             Shape = SheetShape.Dictionary,
             Purpose = "Banyaknya desimal tabel laporan yang berbeda dari desimal baku.",
-            Examples = [["9.9", "2"]],
+            Examples =
+            [
+                ["9.9", "2"],
+            ],
         },
         new(
             SheetNames.Bands,
@@ -106,26 +121,37 @@ internal static class SettingSheets
                 Text("Tertulis", "printed", 14, "Rentang sebagaimana dicetak, misalnya 91 ≤ 100.").Needed(),
                 Text("Nama warna", "colourName", 16).Needed(),
                 Text("Kode warna", "colour", 12, "Misalnya #1A7F37.").Needed(),
-            ])
+            ]
+        )
         {
             Required = true,
             Keys = 2,
             Purpose = "Pita peringkat kinerja dari tertinggi ke terendah, tanpa celah.",
-            Examples = [["90", "Sangat Tinggi (contoh)", "91 ≤ 100", "Hijau Tua", "#1A7F37"]],
+            Examples =
+            [
+                ["90", "Sangat Tinggi (contoh)", "91 ≤ 100", "Hijau Tua", "#1A7F37"],
+            ],
         },
-        new(SheetNames.Agreement, "",
-        [
-            From("Pihak pertama", "agreement.firstParty", SheetNames.Posts, "Kode jabatan kepala unit.").Needed(),
-            From("Pihak kedua", "agreement.secondParty", SheetNames.Posts, "Kode jabatan atasan langsungnya.").Needed(),
-            Text("Tempat penandatanganan", "agreement.place").Needed(),
-            Whole("Waktu tanda tangan", "agreement.signatureDays", "Hari kerja bagi setiap pihak, 1 sampai 30."),
-            Flag("Tampilkan target triwulan", "agreement.showQuarterlyTargets"),
-        ])
+        new(
+            SheetNames.Agreement,
+            "",
+            [
+                From("Pihak pertama", "agreement.firstParty", SheetNames.Posts, "Kode jabatan kepala unit.").Needed(),
+                From("Pihak kedua", "agreement.secondParty", SheetNames.Posts, "Kode jabatan atasan langsungnya.")
+                    .Needed(),
+                Text("Tempat penandatanganan", "agreement.place").Needed(),
+                Whole("Waktu tanda tangan", "agreement.signatureDays", "Hari kerja bagi setiap pihak, 1 sampai 30."),
+                Flag("Tampilkan target triwulan", "agreement.showQuarterlyTargets"),
+            ]
+        )
         {
             Shape = SheetShape.Form,
             Required = true,
             Purpose = "Para pihak perjanjian kinerja dan waktu penandatanganannya.",
-            Examples = [["contoh-kepala", "contoh-atasan", "Denpasar", "10", "Tidak"]],
+            Examples =
+            [
+                ["contoh-kepala", "contoh-atasan", "Denpasar", "10", "Tidak"],
+            ],
         },
         new(
             SheetNames.StaffTargets,
@@ -139,7 +165,8 @@ internal static class SettingSheets
                 Long("Indikator", "indicator", 48).Needed(),
                 Text("Target", "target", 18),
                 Text("Perspektif", "perspective", 18),
-            ])
+            ]
+        )
         {
             Keys = 2,
             OnlyWithRows = true,

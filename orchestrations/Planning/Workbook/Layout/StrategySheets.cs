@@ -18,7 +18,9 @@ internal static class StrategySheets
                 Number(
                     "TW " + roman,
                     $"quarterly[{i}]",
-                    $"Target kumulatif sampai triwulan {roman}. Isi keempatnya, atau kosongkan semuanya.")),
+                    $"Target kumulatif sampai triwulan {roman}. Isi keempatnya, atau kosongkan semuanya."
+                )
+        ),
     ];
 
     public static IReadOnlyList<SheetLayout> All { get; } =
@@ -27,7 +29,10 @@ internal static class StrategySheets
         {
             Required = true,
             Purpose = "Tujuan rencana strategis.",
-            Examples = [["contoh-t1", "Meningkatnya kualitas layanan contoh"]],
+            Examples =
+            [
+                ["contoh-t1", "Meningkatnya kualitas layanan contoh"],
+            ],
         },
         new(
             SheetNames.Objectives,
@@ -36,13 +41,17 @@ internal static class StrategySheets
                 From("Tujuan", Fields.Parent, SheetNames.Goals).Needed(),
                 Code("Kode"),
                 Text("Sasaran strategis", "statement", 80).Needed(),
-            ])
+            ]
+        )
         {
             Parent = SheetNames.Goals,
             Keys = 2,
             Required = true,
             Purpose = "Sasaran strategis setiap tujuan.",
-            Examples = [["contoh-t1", "contoh-s1", "Terwujudnya layanan contoh yang prima"]],
+            Examples =
+            [
+                ["contoh-t1", "contoh-s1", "Terwujudnya layanan contoh yang prima"],
+            ],
         },
         new(
             SheetNames.Indicators,
@@ -57,13 +66,15 @@ internal static class StrategySheets
                         "Polaritas",
                         "polarity",
                         Choices.Polarity,
-                        "Maksimasi: makin tinggi makin baik. Minimasi: makin rendah makin baik. Stabilisasi: dalam rentang.")
+                        "Maksimasi: makin tinggi makin baik. Minimasi: makin rendah makin baik. Stabilisasi: dalam rentang."
+                    )
                     .Needed(),
                 Choice(
                         "Konsolidasi",
                         "consolidation",
                         Choices.Consolidation,
-                        "Cara nilai triwulan menjadi nilai tahun.")
+                        "Cara nilai triwulan menjadi nilai tahun."
+                    )
                     .Needed(),
                 Flag("IKU", "isKey", "Ya bila indikator kinerja utama."),
                 Long("Formula", "formula", 40),
@@ -72,7 +83,8 @@ internal static class StrategySheets
                     "Nama pembilang",
                     "numeratorLabel",
                     30,
-                    "Diisi bersama nama penyebut untuk indikator yang dihitung dari pembagian."),
+                    "Diisi bersama nama penyebut untuk indikator yang dihitung dari pembagian."
+                ),
                 Text("Nama penyebut", "denominatorLabel", 30),
                 Text("Sumber data", "dataSource", 30),
                 From("Sub-unit", "subUnit", SheetNames.SubUnits, "Sub-unit yang melaporkan nilainya.").Needed(),
@@ -81,12 +93,14 @@ internal static class StrategySheets
                 Number(
                     "Pembanding: nilai",
                     "benchmark.value",
-                    "Nilai pembanding nasional atau provinsi. Isi keempat kolom pembanding, atau alasannya."),
+                    "Nilai pembanding nasional atau provinsi. Isi keempat kolom pembanding, atau alasannya."
+                ),
                 Text("Pembanding: lingkup", "benchmark.scope", 20),
                 Text("Pembanding: sumber", "benchmark.source", 30),
                 Whole("Pembanding: tahun", "benchmark.year"),
                 Text("Alasan tanpa pembanding", "noBenchmarkReason", 40),
-            ])
+            ]
+        )
         {
             Parent = SheetNames.Objectives,
             Keys = 2,
@@ -125,12 +139,16 @@ internal static class StrategySheets
             [
                 From("Indikator", Fields.Parent, SheetNames.Indicators).Needed(),
                 Text("Nama lama", Fields.Self, 60).Needed(),
-            ])
+            ]
+        )
         {
             Parent = SheetNames.Indicators,
             Keys = 2,
             Purpose = "Nama indikator sebelumnya, agar dokumen lama dikenali.",
-            Examples = [["contoh-ik", "Persentase layanan contoh yang memuaskan"]],
+            Examples =
+            [
+                ["contoh-ik", "Persentase layanan contoh yang memuaskan"],
+            ],
         },
         new(
             SheetNames.StrategicTargets,
@@ -139,29 +157,49 @@ internal static class StrategySheets
                 From("Indikator", Fields.Parent, SheetNames.Indicators).Needed(),
                 Whole("Tahun", "year").Needed(),
                 .. Target,
-            ])
+            ]
+        )
         {
             Parent = SheetNames.Indicators,
             Keys = 2,
             Required = true,
             Purpose = "Target rencana strategis tiap tahun, dari tahun ini sampai akhir periode.",
-            Examples = [["contoh-ik", "2025", "85", "", ""]],
+            Examples =
+            [
+                ["contoh-ik", "2025", "85", "", ""],
+            ],
         },
-        new(SheetNames.History, "history",
-            [From("Indikator", Fields.Parent, SheetNames.Indicators).Needed(), Whole("Tahun", "year").Needed(),
-                Number("Target", "target"), Number("Realisasi", "realisation")])
+        new(
+            SheetNames.History,
+            "history",
+            [
+                From("Indikator", Fields.Parent, SheetNames.Indicators).Needed(),
+                Whole("Tahun", "year").Needed(),
+                Number("Target", "target"),
+                Number("Realisasi", "realisation"),
+            ]
+        )
         {
             Parent = SheetNames.Indicators,
             Keys = 2,
             Purpose = "Target dan realisasi tahun-tahun sebelumnya. Tanda \"-\" berarti tidak ada, bukan nol.",
-            Examples = [["contoh-ik", "2024", "80", "78,5"]],
+            Examples =
+            [
+                ["contoh-ik", "2024", "80", "78,5"],
+            ],
         },
-        new(SheetNames.AnnualPlan, "annualPlan.targets",
-            [From("Indikator", "indicator", SheetNames.Indicators).Needed(), .. Target, .. Quarterly])
+        new(
+            SheetNames.AnnualPlan,
+            "annualPlan.targets",
+            [From("Indikator", "indicator", SheetNames.Indicators).Needed(), .. Target, .. Quarterly]
+        )
         {
             Required = true,
             Purpose = "Rencana kinerja tahunan: target tahun ini, dan bila perlu target kumulatif tiap triwulan.",
-            Examples = [["contoh-ik", "85", "", "", "80", "82", "83", "85"]],
+            Examples =
+            [
+                ["contoh-ik", "85", "", "", "80", "82", "83", "85"],
+            ],
         },
         new(
             SheetNames.ActionPlan,
@@ -176,10 +214,13 @@ internal static class StrategySheets
                         Number(
                                 "TW " + roman,
                                 $"quarterly[{i}]",
-                                $"Kemajuan kumulatif sampai triwulan {roman}, dalam persen.")
-                            .Needed()),
+                                $"Kemajuan kumulatif sampai triwulan {roman}, dalam persen."
+                            )
+                            .Needed()
+                ),
                 Text("Sub kegiatan", "subActivity", 18, "Kode sub kegiatan yang membiayainya."),
-            ])
+            ]
+        )
         {
             Purpose = "Rencana aksi tiap indikator dengan kemajuan yang ditargetkan tiap triwulan.",
             Examples =

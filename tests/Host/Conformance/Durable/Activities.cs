@@ -32,8 +32,9 @@ public sealed class Activities(HeldApp shared)
 
         Assert.Equal(
             """{"whispered":"\u0022diam\u0022","whose":"file of kinds","nothing":null,"""
-            + """ "bytes":"00010203","length":300000,"replaying":false}""".TrimStart(),
-            (await App.SettledAsync("kinds")).Output);
+                + """ "bytes":"00010203","length":300000,"replaying":false}""".TrimStart(),
+            (await App.SettledAsync("kinds")).Output
+        );
     }
 
     [Fact]
@@ -42,8 +43,7 @@ public sealed class Activities(HeldApp shared)
         await App.StartInstanceAsync("KeepsFigures", "figures", """{"amount":12345678901234567.89,"note":"in"}""");
         await App.RaiseAsync("figures", "Figure", """{"amount":0.1000,"note":"raised"}""");
 
-        Assert.Equal(
-            """{"amount":0.1000,"note":"12345678901234567.89"}""", (await App.SettledAsync("figures")).Output);
+        Assert.Equal("""{"amount":0.1000,"note":"12345678901234567.89"}""", (await App.SettledAsync("figures")).Output);
     }
 
     [Fact]
@@ -67,7 +67,8 @@ public sealed class Activities(HeldApp shared)
         Assert.Equal(("Completed", "\"attempt 3\""), (ended.Status, ended.Output));
         Assert.Equal(
             Enumerable.Range(0, 3).Select(hour => $"attempt of retries @ {began.AddHours(hour):MM-dd HH:mm:ss}"),
-            App.Folder.Notes("attempt of retries"));
+            App.Folder.Notes("attempt of retries")
+        );
     }
 
     [Fact]

@@ -96,4 +96,10 @@ public sealed class Children(HeldApp shared)
 
 /// <summary>What an orchestrator of the small app tells of a task that failed.</summary>
 internal sealed record Failure(
-    string TaskName, string Message, string? ErrorType, string? ErrorMessage, string? Inner, bool? IsArgument);
+    string TaskName,
+    string Message,
+    string? ErrorType,
+    string? ErrorMessage,
+    string? Inner,
+    bool? IsArgument
+);

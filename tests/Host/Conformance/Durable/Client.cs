@@ -72,7 +72,8 @@ public sealed class Client(HeldApp shared)
     [Fact]
     public async Task Instances_are_listed_by_prefix_and_status_in_pages()
     {
-        for (var n = 0; n < 5; n++) await App.StartInstanceAsync("WhoAmI", $"listed:{n}");
+        for (var n = 0; n < 5; n++)
+            await App.StartInstanceAsync("WhoAmI", $"listed:{n}");
         await App.StartInstanceAsync("Hears", "listed:waits");
         await App.SettleAsync();
 
@@ -82,7 +83,8 @@ public sealed class Client(HeldApp shared)
         Assert.All(all, page => Assert.InRange(page.Length, 0, 2));
         Assert.Equal(
             ["listed:0", "listed:1", "listed:2", "listed:3", "listed:4", "listed:waits"],
-            all.SelectMany(page => page).Order(StringComparer.Ordinal));
+            all.SelectMany(page => page).Order(StringComparer.Ordinal)
+        );
         Assert.Equal(["listed:waits"], running.SelectMany(page => page));
     }
 
@@ -149,7 +151,8 @@ public sealed class Client(HeldApp shared)
     public async Task An_orchestrator_that_no_function_is_called_by_never_runs_for_ever()
     {
         var (status, _) = await App.SendAsync(HttpMethod.Post, "/api/start/Nobody/nobody");
-        if (status == 200) Assert.Equal("Failed", (await App.SettledAsync("nobody")).Status);
+        if (status == 200)
+            Assert.Equal("Failed", (await App.SettledAsync("nobody")).Status);
     }
 
     private static (string, string?) Told(Instance instance) => (instance.Name, instance.Output);

@@ -20,7 +20,8 @@ public sealed class Events(HeldApp shared)
     public async Task Events_are_heard_in_the_order_in_which_they_were_raised()
     {
         await App.StartInstanceAsync("HearsInOrder", "order", 5);
-        for (var item = 1; item <= 5; item++) await App.RaiseAsync("order", "Item", item);
+        for (var item = 1; item <= 5; item++)
+            await App.RaiseAsync("order", "Item", item);
 
         Assert.Equal("\"1,2,3,4,5\"", (await App.SettledAsync("order")).Output);
     }
@@ -116,7 +117,6 @@ public sealed class Events(HeldApp shared)
         await App.RaiseAsync("status", "Go", "\"\"");
         var last = await App.SettledAsync("status");
 
-        Assert.Equal(
-            ("""{"step":1}""", "\"second\"", "null"), (first.Custom, second.Custom, last.Custom ?? "null"));
+        Assert.Equal(("""{"step":1}""", "\"second\"", "null"), (first.Custom, second.Custom, last.Custom ?? "null"));
     }
 }

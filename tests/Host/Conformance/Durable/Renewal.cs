@@ -18,7 +18,9 @@ public sealed class Renewal(HeldApp shared)
         Assert.Equal(("Completed", "0", "\"zero\""), (ended.Status, ended.Input, ended.Output));
         Assert.Equal("biro", ended.Tags["unit"]);
         Assert.DoesNotContain(
-            await App.HistoryAsync("counts"), name => name.StartsWith("TaskScheduled", StringComparison.Ordinal));
+            await App.HistoryAsync("counts"),
+            name => name.StartsWith("TaskScheduled", StringComparison.Ordinal)
+        );
     }
 
     [Theory]

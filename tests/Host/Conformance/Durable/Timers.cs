@@ -24,8 +24,10 @@ public sealed class Timers(HeldApp shared)
         Assert.Equal($"\"{due:s}\"", after.Output);
         Assert.Equal(
             4,
-            (await App.HistoryAsync("ten-days"))
-                .Count(name => name.StartsWith("TimerCreated", StringComparison.Ordinal)));
+            (await App.HistoryAsync("ten-days")).Count(name =>
+                name.StartsWith("TimerCreated", StringComparison.Ordinal)
+            )
+        );
         Assert.Single(App.Folder.Notes("ten days of ten-days"));
     }
 
@@ -57,7 +59,9 @@ public sealed class Timers(HeldApp shared)
         var at = (await App.ClockAsync()).Now.AddHours(6).UtcDateTime;
 
         var answer = await App.SendAsync(
-            HttpMethod.Post, string.Create(CultureInfo.InvariantCulture, $"/api/start/WhoAmI/later?at={at:s}Z"));
+            HttpMethod.Post,
+            string.Create(CultureInfo.InvariantCulture, $"/api/start/WhoAmI/later?at={at:s}Z")
+        );
 
         Assert.Equal((409, "RpcException Unimplemented"), answer);
     }

@@ -35,7 +35,10 @@ public sealed class Waiting(WebApp shared)
     {
         var ids = Enumerable.Range(1, 40).Select(n => $"beside-{n}").ToArray();
         await Parallel.ForEachAsync(
-            ids, Patience.Cancellation, async (id, _) => await App.StartInstanceAsync("Sequence", id, 3));
+            ids,
+            Patience.Cancellation,
+            async (id, _) => await App.StartInstanceAsync("Sequence", id, 3)
+        );
 
         var ended = await Task.WhenAll(ids.Select(App.EndOfAsync));
 

@@ -12,7 +12,8 @@ public sealed class Emulator : IDisposable
     public void Dispose()
     {
         // What a failed test has left running.
-        foreach (var process in Processes.About(folder.Data)) Processes.Kill(process);
+        foreach (var process in Processes.About(folder.Data))
+            Processes.Kill(process);
         folder.Dispose();
     }
 
@@ -63,7 +64,8 @@ public sealed class Emulator : IDisposable
               "BlobPort":0,"QueuePort":0,"TablePort":0,"Process":{{other.Id}}
             }
             """,
-            Patience.Cancellation);
+            Patience.Cancellation
+        );
 
         try
         {

@@ -22,13 +22,13 @@ public sealed class Killing
         }
 
         await using var last = await RunningApp.StartAsync(AppPlan.In(folder), ownsFolder: false);
-        foreach (var id in started.Except(raised)) await last.RaiseAsync(id, "Go", 7);
+        foreach (var id in started.Except(raised))
+            await last.RaiseAsync(id, "Go", 7);
         foreach (var id in started)
         {
             var ended = await last.EndOfAsync(id);
             var n = int.Parse(ended.Input!, System.Globalization.CultureInfo.InvariantCulture);
-            Assert.True(
-                (ended.Status, ended.Output) == ("Completed", $"{(4 * n) + 2 + 14}"), $"{ended} (seed {seed})");
+            Assert.True((ended.Status, ended.Output) == ("Completed", $"{(4 * n) + 2 + 14}"), $"{ended} (seed {seed})");
         }
 
         Assert.True(started.Count >= Kills, $"Only {started.Count} instances were accepted (seed {seed}).");
@@ -36,7 +36,12 @@ public sealed class Killing
 
     // The load runs until its app is killed; requests that the kill cuts off were not accepted.
     private static async Task LoadAsync(
-        RunningApp app, int round, int instances, ConcurrentBag<string> started, ConcurrentBag<string> raised)
+        RunningApp app,
+        int round,
+        int instances,
+        ConcurrentBag<string> started,
+        ConcurrentBag<string> raised
+    )
     {
         var enough = new TaskCompletionSource();
         var load = Parallel.ForAsync(
@@ -50,8 +55,10 @@ public sealed class Killing
                 started.Add(id);
                 if (started.Count(known => known.StartsWith($"killed-{round}-", StringComparison.Ordinal)) >= instances)
                     enough.TrySetResult();
-                if ((await app.RaiseAsync(id, "Go", 7)).Status == 200) raised.Add(id);
-            });
+                if ((await app.RaiseAsync(id, "Go", 7)).Status == 200)
+                    raised.Add(id);
+            }
+        );
         await Task.WhenAny(enough.Task, load);
         await app.KillAsync();
         await Assert.ThrowsAnyAsync<HttpRequestException>(() => load);

@@ -13,7 +13,8 @@ public sealed class Workers
     public async Task Work_goes_round_the_workers_and_that_of_one_that_dies_is_done_by_another()
     {
         await using var app = await RunningApp.StartAsync(
-            AppPlan.New().InWorkers(2).Enable("SlowSweep").Set("BodyLimit", "50000000"));
+            AppPlan.New().InWorkers(2).Enable("SlowSweep").Set("BodyLimit", "50000000")
+        );
         var both = await WorkersAsync(app);
         Assert.DoesNotContain(app.ProcessId, both);
         await app.StartInstanceAsync("FanOut", "shared", 50);
@@ -80,7 +81,8 @@ public sealed class Workers
                     found.Add(int.Parse(process, CultureInfo.InvariantCulture));
                 return found.Count == 2;
             },
-            () => $"Only {string.Join(", ", found)} answer.");
+            () => $"Only {string.Join(", ", found)} answer."
+        );
         return found;
     }
 

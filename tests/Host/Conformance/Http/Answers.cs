@@ -19,7 +19,11 @@ public sealed class Answers(WebApp shared)
     [InlineData("/api/typed", 200, Json, Item)]
     [InlineData("/api/several", 200, Json, Item)]
     public async Task Every_kind_of_result_is_written_once_in_the_app_s_json(
-        string path, int status, string type, string body)
+        string path,
+        int status,
+        string type,
+        string body
+    )
     {
         using var answer = await shared.App.Http.GetAsync(path, Patience.Cancellation);
 
@@ -37,7 +41,10 @@ public sealed class Answers(WebApp shared)
     [InlineData("/api/plaintext", 200, "PlainText")]
     [InlineData("/api/plainobject", 200, "PlainObject")]
     public async Task What_is_no_result_is_no_body_and_keeps_its_status_and_the_app_s_headers(
-        string path, int status, string function)
+        string path,
+        int status,
+        string function
+    )
     {
         using var answer = await shared.App.Http.GetAsync(path, Patience.Cancellation);
 
@@ -103,7 +110,8 @@ public sealed class Answers(WebApp shared)
     {
         using var stream = await shared.App.Http.GetStreamAsync("/api/big/64", Patience.Cancellation);
         var (total, buffer) = (0L, new byte[1 << 16]);
-        while (await stream.ReadAsync(buffer, Patience.Cancellation) is > 0 and var read) total += read;
+        while (await stream.ReadAsync(buffer, Patience.Cancellation) is > 0 and var read)
+            total += read;
 
         Assert.Equal(64L << 20, total);
     }

@@ -21,7 +21,10 @@ public sealed class Failures(WebApp shared)
     public async Task What_throws_after_its_answer_has_begun_is_cut_off_before_its_end()
     {
         using var answer = await shared.App.Http.GetAsync(
-            "/api/throwsinthemiddle", HttpCompletionOption.ResponseHeadersRead, Patience.Cancellation);
+            "/api/throwsinthemiddle",
+            HttpCompletionOption.ResponseHeadersRead,
+            Patience.Cancellation
+        );
         await using var stream = await answer.Content.ReadAsStreamAsync(Patience.Cancellation);
         using var reader = new StreamReader(stream);
 
@@ -80,6 +83,5 @@ public sealed class Failures(WebApp shared)
         Assert.False(Written("said into the void"));
     }
 
-    private bool Written(string words) =>
-        shared.App.Lines.Any(line => line.Contains(words, StringComparison.Ordinal));
+    private bool Written(string words) => shared.App.Lines.Any(line => line.Contains(words, StringComparison.Ordinal));
 }

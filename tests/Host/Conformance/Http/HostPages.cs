@@ -17,7 +17,11 @@ public sealed class HostPages(WebApp shared)
     [InlineData("GET", "/nowhere", "x-small-app", false)]
     [InlineData("GET", "/api/locked", "x-small-app", false)]
     public async Task The_host_s_own_answers_bear_no_header_of_the_app(
-        string method, string path, string header, bool isTheApps)
+        string method,
+        string path,
+        string header,
+        bool isTheApps
+    )
     {
         using var request = new HttpRequestMessage(new HttpMethod(method), path);
 
@@ -47,10 +51,15 @@ public sealed class HostPages(WebApp shared)
     [InlineData("POST", "/admin/functions/Sweep", AppPlan.FunctionKey, 401)]
     [InlineData("POST", "/admin/functions/Nothing-of-that-name", AppPlan.MasterKey, 404)]
     public async Task Only_the_master_key_opens_the_administrator_s_door(
-        string method, string path, string key, int status) =>
+        string method,
+        string path,
+        string key,
+        int status
+    ) =>
         Assert.Equal(
             status,
-            (await shared.App.SendAsync(new HttpMethod(method), path, null, ("x-functions-key", key))).Status);
+            (await shared.App.SendAsync(new HttpMethod(method), path, null, ("x-functions-key", key))).Status
+        );
 
     [Theory]
     [InlineData(Stream, "1.1")]

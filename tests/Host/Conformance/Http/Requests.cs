@@ -28,7 +28,9 @@ public sealed class Requests(WebApp shared)
 
         Assert.Equal("127.0.0.1", echo.Remote);
         Assert.Equal(
-            ["203.0.113.7", "10.0.0.9"], echo.Headers["x-forwarded-for"].Split(',', StringSplitOptions.TrimEntries));
+            ["203.0.113.7", "10.0.0.9"],
+            echo.Headers["x-forwarded-for"].Split(',', StringSplitOptions.TrimEntries)
+        );
     }
 
     [Theory]
@@ -54,7 +56,9 @@ public sealed class Requests(WebApp shared)
         Assert.NotEqual(Chosen, told.InvocationId);
         Assert.Equal(told.InvocationId, told.Header);
         Assert.Equal(
-            ("Invocation", "Sakip.SmallApp.Http.Requests.Invocation", "biro"), (told.Name, told.EntryPoint, told.Unit));
+            ("Invocation", "Sakip.SmallApp.Http.Requests.Invocation", "biro"),
+            (told.Name, told.EntryPoint, told.Unit)
+        );
     }
 
     [Fact]
@@ -100,7 +104,8 @@ public sealed class Requests(WebApp shared)
         var (streamed, _) = await SizeAsync(length, chunked: true);
 
         Assert.Equal((status, status), (known, streamed));
-        if (status == 200) Assert.Equal($"{length}", body);
+        if (status == 200)
+            Assert.Equal($"{length}", body);
     }
 
     // More than a hundred megabytes are an empty 500 of the host, whatever the app would take.
@@ -126,15 +131,28 @@ public sealed class Requests(WebApp shared)
     private async Task<T> ReadAsync<T>(string path, params (string Name, string Value)[] headers)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, path);
-        foreach (var (name, value) in headers) request.Headers.TryAddWithoutValidation(name, value);
+        foreach (var (name, value) in headers)
+            request.Headers.TryAddWithoutValidation(name, value);
         using var answer = await shared.App.Http.SendAsync(request, Patience.Cancellation);
         return (await answer.Content.ReadFromJsonAsync<T>(Patience.Cancellation))!;
     }
 
     private sealed record Echo(
-        string Method, string Scheme, string Host, string Remote, string Path, string Query,
-        Dictionary<string, string> Headers);
+        string Method,
+        string Scheme,
+        string Host,
+        string Remote,
+        string Path,
+        string Query,
+        Dictionary<string, string> Headers
+    );
 
     private sealed record Told(
-        string InvocationId, string Header, string Name, string EntryPoint, string Unit, string TraceParent);
+        string InvocationId,
+        string Header,
+        string Name,
+        string EntryPoint,
+        string Unit,
+        string TraceParent
+    );
 }

@@ -49,8 +49,7 @@ public sealed class Routing(WebApp shared)
     [InlineData("POST", "/api/quarters/5")]
     [InlineData("POST", "/api/quarters/four")]
     [InlineData("POST", "/api/numbers/7a")]
-    public Task A_constraint_that_fails_is_not_found(string method, string path) =>
-        AnswersAsync(method, path, 404, "");
+    public Task A_constraint_that_fails_is_not_found(string method, string path) => AnswersAsync(method, path, 404, "");
 
     [Theory]
     [InlineData("GET", "/named")]

@@ -10,7 +10,8 @@ internal sealed class AppFolder : IDisposable
 
     private AppFolder()
     {
-        foreach (var place in (string[])[Desk, Current, Temporary]) Directory.CreateDirectory(place);
+        foreach (var place in (string[])[Desk, Current, Temporary])
+            Directory.CreateDirectory(place);
     }
 
     public string Data => Path.Combine(root, "data");
@@ -30,10 +31,12 @@ internal sealed class AppFolder : IDisposable
 
     /// <summary>The notes of the app's processes that contain the words, each process's in their order.</summary>
     public IReadOnlyList<string> Notes(string words = "") =>
-    [
-        .. Directory.GetFiles(Desk, "notes-*.txt").SelectMany(File.ReadAllLines)
-            .Where(line => line.Contains(words, StringComparison.Ordinal)),
-    ];
+        [
+            .. Directory
+                .GetFiles(Desk, "notes-*.txt")
+                .SelectMany(File.ReadAllLines)
+                .Where(line => line.Contains(words, StringComparison.Ordinal)),
+        ];
 
     /// <summary>Waits until so many notes contain the words.</summary>
     public async Task<IReadOnlyList<string>> NotedAsync(string words, int count = 1)

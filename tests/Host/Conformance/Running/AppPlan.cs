@@ -84,19 +84,21 @@ internal sealed class AppPlan
             RedirectStandardError = true,
             RedirectStandardInput = true,
         };
-        string[] words = workers == 0
-            ? [app]
-            : [Layout.Host, "--app", app, "--workers", $"{workers}"];
-        foreach (var word in words) start.ArgumentList.Add(word);
-        if (workers == 0) start.Environment["DOTNET_STARTUP_HOOKS"] = Layout.Hook;
+        string[] words = workers == 0 ? [app] : [Layout.Host, "--app", app, "--workers", $"{workers}"];
+        foreach (var word in words)
+            start.ArgumentList.Add(word);
+        if (workers == 0)
+            start.Environment["DOTNET_STARTUP_HOOKS"] = Layout.Hook;
         start.Environment["SAKIP_HOST"] = Layout.Host;
         start.Environment["Host__Data"] = Folder.Data;
         start.Environment["Desk"] = Folder.Desk;
         start.Environment["TMPDIR"] = Folder.Temporary;
         foreach (var (name, value) in settings)
         {
-            if (value is null) start.Environment.Remove(name);
-            else start.Environment[name] = value;
+            if (value is null)
+                start.Environment.Remove(name);
+            else
+                start.Environment[name] = value;
         }
         return start;
     }

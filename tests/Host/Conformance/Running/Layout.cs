@@ -17,7 +17,8 @@ internal static class Layout
     private static string FindRoot()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Serverless.sln"))) folder = folder.Parent!;
+        while (!File.Exists(Path.Combine(folder.FullName, "Serverless.sln")))
+            folder = folder.Parent!;
         return folder.FullName;
     }
 

@@ -35,12 +35,15 @@ internal static class Processes
                 // It has ended by itself meanwhile.
             }
         }
-        while (processes.Any(IsRunning)) await Task.Delay(20);
+        while (processes.Any(IsRunning))
+            await Task.Delay(20);
     }
 
-    private static IEnumerable<int> All() => Directory.GetDirectories("/proc")
-        .Select(path => int.TryParse(Path.GetFileName(path), CultureInfo.InvariantCulture, out var id) ? id : 0)
-        .Where(id => id > 0);
+    private static IEnumerable<int> All() =>
+        Directory
+            .GetDirectories("/proc")
+            .Select(path => int.TryParse(Path.GetFileName(path), CultureInfo.InvariantCulture, out var id) ? id : 0)
+            .Where(id => id > 0);
 
     // pid (name) state parent …; the name may itself hold brackets and blanks.
     private static (string State, int Parent)? Fields(int process)

@@ -18,8 +18,7 @@ internal sealed partial class RunningApp
             using var response = await Http.PostAsJsonAsync("/.clock", new { until }, Patience.Cancellation);
             Assert.Equal(HttpStatusCode.OK, response.StatusCode);
             readings.Add((await response.Content.ReadFromJsonAsync<ClockReading>(Patience.Cancellation))!);
-        }
-        while (!readings[^1].Reached);
+        } while (!readings[^1].Reached);
         return readings;
     }
 

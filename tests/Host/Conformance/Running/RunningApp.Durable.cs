@@ -61,4 +61,5 @@ internal sealed record Instance(
     string? Custom,
     string? Failure,
     string? InnerFailure,
-    Dictionary<string, string> Tags);
+    Dictionary<string, string> Tags
+);

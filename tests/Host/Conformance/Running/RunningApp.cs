@@ -109,11 +109,13 @@ internal sealed partial class RunningApp : IAsyncDisposable
         TestContext.Current.TestOutputHelper?.WriteLine(string.Join('\n', Lines));
         Http?.Dispose();
         var children = Processes.ChildrenOf(process.Id);
-        if (!process.HasExited) process.Kill();
+        if (!process.HasExited)
+            process.Kill();
         await process.WaitForExitAsync(CancellationToken.None);
         await Processes.EndAsync(children);
         process.Dispose();
-        if (ownsFolder) Folder.Dispose();
+        if (ownsFolder)
+            Folder.Dispose();
     }
 
     private static HttpClient NewClient(string address) =>
@@ -126,8 +128,10 @@ internal sealed partial class RunningApp : IAsyncDisposable
 
     private void Take(ConcurrentQueue<string> lines, string? line)
     {
-        if (line is null) return;
+        if (line is null)
+            return;
         lines.Enqueue(line);
-        if (line.StartsWith(ReadyWords, StringComparison.Ordinal)) ready.TrySetResult(line[ReadyWords.Length..].Trim());
+        if (line.StartsWith(ReadyWords, StringComparison.Ordinal))
+            ready.TrySetResult(line[ReadyWords.Length..].Trim());
     }
 }

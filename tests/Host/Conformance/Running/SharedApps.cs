@@ -9,7 +9,8 @@ public abstract class SharedApp : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        if (App is not null) await App.DisposeAsync();
+        if (App is not null)
+            await App.DisposeAsync();
         GC.SuppressFinalize(this);
     }
 

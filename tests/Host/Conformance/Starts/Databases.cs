@@ -32,12 +32,15 @@ public sealed class Databases
             await app.StopAsync();
         }
 
-        await IsRefusedAsync(folder, path =>
-        {
-            using var file = File.OpenWrite(path);
-            file.Position = 4096;
-            file.Write(new byte[4 * 4096]);
-        });
+        await IsRefusedAsync(
+            folder,
+            path =>
+            {
+                using var file = File.OpenWrite(path);
+                file.Position = 4096;
+                file.Write(new byte[4 * 4096]);
+            }
+        );
     }
 
     private static async Task IsRefusedAsync(Action<string> make, string words = "")

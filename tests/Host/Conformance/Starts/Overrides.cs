@@ -31,8 +31,10 @@ public sealed class Overrides(OverriddenApp shared) : IClassFixture<OverriddenAp
 
         Assert.Equal(
             ["slow one begun", "slow one ended", "slow two begun", "slow two ended"],
-            App.Folder.Notes("slow").Where(line => line.Contains(" in ", StringComparison.Ordinal))
-                .Select(line => string.Join(' ', line.Split(' ')[..3])));
+            App.Folder.Notes("slow")
+                .Where(line => line.Contains(" in ", StringComparison.Ordinal))
+                .Select(line => string.Join(' ', line.Split(' ')[..3]))
+        );
     }
 
     [Fact]
@@ -68,7 +70,8 @@ public sealed class Overrides(OverriddenApp shared) : IClassFixture<OverriddenAp
         await App.GetAsync("/api/logs");
         await Patience.UntilAsync(
             () => App.Lines.Any(line => line.Contains("said into the void", StringComparison.Ordinal)),
-            () => "It was not written.");
+            () => "It was not written."
+        );
 
         Assert.Equal((204, ""), await App.GetAsync("/"));
     }
@@ -81,7 +84,8 @@ public sealed class OverriddenApp : SharedApp
     private const string HostFile = "AzureFunctionsJobHost__";
 
     private protected override AppPlan Plan() =>
-        AppPlan.New()
+        AppPlan
+            .New()
             .Set($"{HostFile}extensions__durableTask__throwStatusExceptionsOnRaiseEvent", "false")
             .Set($"{HostFile}extensions__durableTask__maxConcurrentActivityFunctions", "1")
             .Set($"{HostFile}extensions__http__maxOutstandingRequests", $"{Requests}")

@@ -15,10 +15,13 @@ public sealed class OwnFiles : IDisposable
             File.Copy(file, PathOf(Path.GetFileName(file)));
         var settings = File.ReadAllText(PathOf("host.json"));
         File.WriteAllText(
-            PathOf("host.json"), settings.Replace("Prefix\": \"api\"", "Prefix\": \"\"", StringComparison.Ordinal));
+            PathOf("host.json"),
+            settings.Replace("Prefix\": \"api\"", "Prefix\": \"\"", StringComparison.Ordinal)
+        );
         File.WriteAllText(
             PathOf("local.settings.json"),
-            """{ "IsEncrypted": false, "Values": { "OnlyHere": "from the file", "SmallHub": "not taken" } }""");
+            """{ "IsEncrypted": false, "Values": { "OnlyHere": "from the file", "SmallHub": "not taken" } }"""
+        );
         app = PathOf(Path.GetFileName(Layout.App));
     }
 
@@ -28,7 +31,8 @@ public sealed class OwnFiles : IDisposable
     public async Task The_root_may_be_a_function_s_local_values_become_settings_and_keys_are_made_once()
     {
         await using var running = await RunningApp.StartAsync(
-            AppPlan.New().OfApp(app).Set("AzureWebJobsFunctionKey", null).Set("AzureWebJobsMasterKey", null));
+            AppPlan.New().OfApp(app).Set("AzureWebJobsFunctionKey", null).Set("AzureWebJobsMasterKey", null)
+        );
 
         Assert.Equal((200, "root"), await running.GetAsync("/"));
         Assert.Equal((200, "salam"), await running.GetAsync("/text"));

@@ -27,7 +27,8 @@ public sealed class Refusals
         IsRefusedAsync(
             AppPlan.New().Set("Fault", "NeverConnects").Set("Host__ConnectPatience", "00:00:02"),
             "2 s",
-            "Program.cs");
+            "Program.cs"
+        );
 
     [Theory]
     [InlineData("Host__Clock", "kemarin", "kemarin")]

@@ -20,16 +20,12 @@ public sealed class HeldClock(SweptApp shared)
 
         var readings = await App.MoveToAsync(midnight.AddDays(2));
 
-        Assert.Equal(
-            [deadline, midnight.AddDays(1), midnight.AddDays(2)], readings.Select(reading => reading.Now));
+        Assert.Equal([deadline, midnight.AddDays(1), midnight.AddDays(2)], readings.Select(reading => reading.Now));
         Assert.Equal([false, false, true], readings.Select(reading => reading.Reached));
         Assert.Equal(
-            [
-                $"deadline of stops @ {deadline:MM-dd HH:mm:ss}",
-                Sweep(midnight.AddDays(1)),
-                Sweep(midnight.AddDays(2)),
-            ],
-            App.Folder.Notes().TakeLast(3));
+            [$"deadline of stops @ {deadline:MM-dd HH:mm:ss}", Sweep(midnight.AddDays(1)), Sweep(midnight.AddDays(2))],
+            App.Folder.Notes().TakeLast(3)
+        );
     }
 
     [Fact]
@@ -74,7 +70,8 @@ public sealed class HeldClock(SweptApp shared)
                 $"deadline of buttons @ {deadline:MM-dd HH:mm:ss}",
                 .. Enumerable.Range(1, 3).Select(later => Sweep(midnight.AddDays(later))),
             ],
-            App.Folder.Notes().TakeLast(4));
+            App.Folder.Notes().TakeLast(4)
+        );
     }
 
     [Theory]
@@ -100,7 +97,8 @@ public sealed class HeldClock(SweptApp shared)
         var before = (await App.ClockAsync()).Now;
         using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["maju"] = "jam" });
         using var forged = new FormUrlEncodedContent(
-            new Dictionary<string, string> { ["maju"] = "jam", ["penanda"] = new string('0', 64) });
+            new Dictionary<string, string> { ["maju"] = "jam", ["penanda"] = new string('0', 64) }
+        );
         using var text = new StringContent($"{{\"until\":\"{before.AddHours(1):O}\"}}");
         using var parts = new MultipartFormDataContent { { new StringContent("jam"), "maju" } };
 
@@ -128,11 +126,11 @@ public sealed class HeldClock(SweptApp shared)
         Assert.True((await App.ClockAsync()).Now > before);
     }
 
-    private static string Sweep(DateTimeOffset at) =>
-        $"sweep on time, next {at:MM-dd HH:mm} @ {at:MM-dd HH:mm:ss}";
+    private static string Sweep(DateTimeOffset at) => $"sweep on time, next {at:MM-dd HH:mm} @ {at:MM-dd HH:mm:ss}";
 
     private static string Said(DateTimeOffset instant) =>
-        instant.ToOffset(TimeSpan.FromHours(8))
+        instant
+            .ToOffset(TimeSpan.FromHours(8))
             .ToString("dddd, d MMMM yyyy 'pukul' HH.mm 'WITA'", CultureInfo.GetCultureInfo("id-ID"));
 
     // The tests move one clock: each begins at a midnight, whose sweep has run.
@@ -160,7 +158,8 @@ public sealed class HeldClock(SweptApp shared)
                 ["maju"] = button,
                 ["sampai"] = day,
                 ["penanda"] = mark.Groups[1].Value,
-            });
+            }
+        );
         return (await App.SendAsync(HttpMethod.Post, "/.clock", form)).Status;
     }
 }

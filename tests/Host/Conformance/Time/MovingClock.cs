@@ -9,7 +9,8 @@ public sealed class MovingClock
     public async Task Not_held_it_runs_from_its_start_and_can_be_moved_too()
     {
         await using var app = await RunningApp.StartAsync(
-            AppPlan.New().Set("Host__Clock", "2024-01-02T12:00:00Z").Enable("Sweep"));
+            AppPlan.New().Set("Host__Clock", "2024-01-02T12:00:00Z").Enable("Sweep")
+        );
         var soon = (await app.ClockAsync()).Now.AddMilliseconds(200).UtcDateTime;
         await app.StartInstanceAsync("Deadline", "soon", $"\"{soon:O}\"");
         await app.Folder.NotedAsync("deadline of soon");

@@ -20,19 +20,23 @@ public sealed class Sweeping
         await later.MoveToAsync(Begin.AddDays(4));
 
         Assert.Equal(
-            [
-                "sweep past due, next 01-03 00:00 @ 01-05 10:00:00",
-                "sweep on time, next 01-06 00:00 @ 01-06 00:00:00",
-            ],
-            folder.Notes("sweep"));
+            ["sweep past due, next 01-03 00:00 @ 01-05 10:00:00", "sweep on time, next 01-06 00:00 @ 01-06 00:00:00"],
+            folder.Notes("sweep")
+        );
     }
 
     [Fact]
     public async Task Schedules_of_both_kinds_run_a_failed_tick_is_followed_by_the_next_and_a_disabled_one_by_none()
     {
         await using var app = await RunningApp.StartAsync(
-            AppPlan.New().At("2024-01-02").Enable("Sweep").Enable("Interval").Enable("FailingSweep")
-                .Set("SweepSchedule", "0 30 7 * * 3"));
+            AppPlan
+                .New()
+                .At("2024-01-02")
+                .Enable("Sweep")
+                .Enable("Interval")
+                .Enable("FailingSweep")
+                .Set("SweepSchedule", "0 30 7 * * 3")
+        );
 
         await app.MoveToAsync(Begin.AddDays(2));
 
@@ -46,14 +50,16 @@ public sealed class Sweeping
                 "interval @ 01-03 12:00:00",
                 "interval @ 01-04 00:00:00",
             ],
-            app.Folder.Notes().Where(line => !line.StartsWith("service", StringComparison.Ordinal)));
+            app.Folder.Notes().Where(line => !line.StartsWith("service", StringComparison.Ordinal))
+        );
     }
 
     [Fact]
     public async Task An_administrator_fires_a_timer_by_its_name_and_two_runs_of_it_never_overlap()
     {
         await using var app = await RunningApp.StartAsync(AppPlan.New().At("2024-01-02").Enable("SlowSweep"));
-        for (var run = 0; run < 3; run++) Assert.Equal(202, await app.FireAsync("slowsweep"));
+        for (var run = 0; run < 3; run++)
+            Assert.Equal(202, await app.FireAsync("slowsweep"));
         await app.Folder.NotedAsync("slow sweep begun");
 
         app.Folder.Put("slow-sweep");
@@ -61,7 +67,8 @@ public sealed class Sweeping
 
         Assert.Equal(
             Enumerable.Repeat((string[])["begun", "ended"], 3).SelectMany(words => words),
-            app.Folder.Notes("slow sweep").Select(line => line.Split(' ')[2]));
+            app.Folder.Notes("slow sweep").Select(line => line.Split(' ')[2])
+        );
     }
 
     private static Task<RunningApp> StartAsync(AppFolder folder, string instant) =>

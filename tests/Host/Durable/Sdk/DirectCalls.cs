@@ -11,22 +11,38 @@ internal sealed class DirectCalls : CallInvoker
 {
     private readonly Methods methods = new();
 
-    private DirectCalls(TaskHubSidecarService.TaskHubSidecarServiceBase service)
-        => TaskHubSidecarService.BindService(methods, service);
+    private DirectCalls(TaskHubSidecarService.TaskHubSidecarServiceBase service) =>
+        TaskHubSidecarService.BindService(methods, service);
 
-    public static DurableTaskClient Client(TaskHubSidecarService.TaskHubSidecarServiceBase service)
-        => new GrpcDurableTaskClient(
-            "tests", new GrpcDurableTaskClientOptions { CallInvoker = new DirectCalls(service) }, NullLogger.Instance);
+    public static DurableTaskClient Client(TaskHubSidecarService.TaskHubSidecarServiceBase service) =>
+        new GrpcDurableTaskClient(
+            "tests",
+            new GrpcDurableTaskClientOptions { CallInvoker = new DirectCalls(service) },
+            NullLogger.Instance
+        );
 
     public override AsyncUnaryCall<TResponse> AsyncUnaryCall<TRequest, TResponse>(
-        Method<TRequest, TResponse> method, string? host, CallOptions options, TRequest request)
-        => new(
+        Method<TRequest, TResponse> method,
+        string? host,
+        CallOptions options,
+        TRequest request
+    ) =>
+        new(
             RunAsync<TResponse>(() =>
-                ((UnaryServerMethod<TRequest, TResponse>)methods[method.FullName])(request, new Context(options))),
-            Task.FromResult(Metadata.Empty), () => Status.DefaultSuccess, () => [], () => { });
+                ((UnaryServerMethod<TRequest, TResponse>)methods[method.FullName])(request, new Context(options))
+            ),
+            Task.FromResult(Metadata.Empty),
+            () => Status.DefaultSuccess,
+            () => [],
+            () => { }
+        );
 
     public override AsyncServerStreamingCall<TResponse> AsyncServerStreamingCall<TRequest, TResponse>(
-        Method<TRequest, TResponse> method, string? host, CallOptions options, TRequest request)
+        Method<TRequest, TResponse> method,
+        string? host,
+        CallOptions options,
+        TRequest request
+    )
     {
         var written = new Written<TResponse>();
         var called = RunAsync(async () =>
@@ -40,16 +56,23 @@ internal sealed class DirectCalls : CallInvoker
     }
 
     public override TResponse BlockingUnaryCall<TRequest, TResponse>(
-        Method<TRequest, TResponse> method, string? host, CallOptions options, TRequest request)
-        => throw new NotSupportedException();
+        Method<TRequest, TResponse> method,
+        string? host,
+        CallOptions options,
+        TRequest request
+    ) => throw new NotSupportedException();
 
     public override AsyncClientStreamingCall<TRequest, TResponse> AsyncClientStreamingCall<TRequest, TResponse>(
-        Method<TRequest, TResponse> method, string? host, CallOptions options)
-        => throw new NotSupportedException();
+        Method<TRequest, TResponse> method,
+        string? host,
+        CallOptions options
+    ) => throw new NotSupportedException();
 
     public override AsyncDuplexStreamingCall<TRequest, TResponse> AsyncDuplexStreamingCall<TRequest, TResponse>(
-        Method<TRequest, TResponse> method, string? host, CallOptions options)
-        => throw new NotSupportedException();
+        Method<TRequest, TResponse> method,
+        string? host,
+        CallOptions options
+    ) => throw new NotSupportedException();
 
     /// <summary>Turns an exception into a status, as a gRPC server does.</summary>
     private static async Task<T> RunAsync<T>(Func<Task<T>> call)
@@ -72,12 +95,14 @@ internal sealed class DirectCalls : CallInvoker
         public Delegate this[string name] => byName[name];
 
         public override void AddMethod<TRequest, TResponse>(
-            Method<TRequest, TResponse> method, UnaryServerMethod<TRequest, TResponse>? handler)
-            => byName.Add(method.FullName, handler!);
+            Method<TRequest, TResponse> method,
+            UnaryServerMethod<TRequest, TResponse>? handler
+        ) => byName.Add(method.FullName, handler!);
 
         public override void AddMethod<TRequest, TResponse>(
-            Method<TRequest, TResponse> method, ServerStreamingServerMethod<TRequest, TResponse>? handler)
-            => byName.Add(method.FullName, handler!);
+            Method<TRequest, TResponse> method,
+            ServerStreamingServerMethod<TRequest, TResponse>? handler
+        ) => byName.Add(method.FullName, handler!);
     }
 
     private sealed class Written<T> : IServerStreamWriter<T>, IAsyncStreamReader<T>
@@ -101,7 +126,8 @@ internal sealed class DirectCalls : CallInvoker
         public async Task<bool> MoveNext(CancellationToken cancellationToken)
         {
             await Done;
-            if (!items.TryDequeue(out var next)) return false;
+            if (!items.TryDequeue(out var next))
+                return false;
             Current = next;
             return true;
         }
@@ -129,8 +155,8 @@ internal sealed class DirectCalls : CallInvoker
 
         protected override AuthContext AuthContextCore => new("", []);
 
-        protected override ContextPropagationToken CreatePropagationTokenCore(ContextPropagationOptions? options)
-            => throw new NotSupportedException();
+        protected override ContextPropagationToken CreatePropagationTokenCore(ContextPropagationOptions? options) =>
+            throw new NotSupportedException();
 
         protected override Task WriteResponseHeadersAsyncCore(Metadata responseHeaders) => Task.CompletedTask;
     }

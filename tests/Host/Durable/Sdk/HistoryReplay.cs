@@ -17,12 +17,16 @@ internal static class HistoryReplay
         foreach (var turn in Turns(recorded.Events))
         {
             request.NewEvents.Clear();
-            request.NewEvents.AddRange(turn.Where(happened => !IsAction(happened) && happened.OrchestratorCompleted is null));
+            request.NewEvents.AddRange(
+                turn.Where(happened => !IsAction(happened) && happened.OrchestratorCompleted is null)
+            );
             var expected = turn.Where(IsAction).Select(Describe).ToList();
             var actions = orchestrators.Run(recorded.Name, request).Actions;
-            var failure = actions.Select(action => action.CompleteOrchestration?.FailureDetails?.ErrorMessage)
+            var failure = actions
+                .Select(action => action.CompleteOrchestration?.FailureDetails?.ErrorMessage)
                 .FirstOrDefault(message => message is not null);
-            if (failure?.StartsWith("Non-Deterministic", StringComparison.Ordinal) == true) return failure;
+            if (failure?.StartsWith("Non-Deterministic", StringComparison.Ordinal) == true)
+                return failure;
             var actual = actions.Select(Describe).ToList();
             if (expected.Except(actual).FirstOrDefault() is { } missing)
             {
@@ -36,28 +40,35 @@ internal static class HistoryReplay
         return null;
     }
 
-    private static bool IsAction(HistoryEvent happened) => happened.EventTypeCase is Kind.TaskScheduled
-        or Kind.TimerCreated or Kind.SubOrchestrationInstanceCreated or Kind.EventSent or Kind.ExecutionCompleted;
+    private static bool IsAction(HistoryEvent happened) =>
+        happened.EventTypeCase
+            is Kind.TaskScheduled
+                or Kind.TimerCreated
+                or Kind.SubOrchestrationInstanceCreated
+                or Kind.EventSent
+                or Kind.ExecutionCompleted;
 
-    private static string Describe(HistoryEvent action) => action.EventTypeCase switch
-    {
-        Kind.TaskScheduled => $"activity '{action.TaskScheduled.Name}' #{action.EventId}",
-        Kind.TimerCreated => $"a timer #{action.EventId}",
-        Kind.SubOrchestrationInstanceCreated =>
-            $"sub-orchestration '{action.SubOrchestrationInstanceCreated.Name}' #{action.EventId}",
-        Kind.EventSent => $"a sent event '{action.EventSent.Name}' #{action.EventId}",
-        _ => $"the end {action.ExecutionCompleted.OrchestrationStatus}",
-    };
+    private static string Describe(HistoryEvent action) =>
+        action.EventTypeCase switch
+        {
+            Kind.TaskScheduled => $"activity '{action.TaskScheduled.Name}' #{action.EventId}",
+            Kind.TimerCreated => $"a timer #{action.EventId}",
+            Kind.SubOrchestrationInstanceCreated =>
+                $"sub-orchestration '{action.SubOrchestrationInstanceCreated.Name}' #{action.EventId}",
+            Kind.EventSent => $"a sent event '{action.EventSent.Name}' #{action.EventId}",
+            _ => $"the end {action.ExecutionCompleted.OrchestrationStatus}",
+        };
 
-    private static string Describe(OrchestratorAction action) => action switch
-    {
-        { ScheduleTask: { } task } => $"activity '{task.Name}' #{action.Id}",
-        { CreateTimer: not null } => $"a timer #{action.Id}",
-        { CreateSubOrchestration: { } sub } => $"sub-orchestration '{sub.Name}' #{action.Id}",
-        { SendEvent: { } sent } => $"a sent event '{sent.Name}' #{action.Id}",
-        { CompleteOrchestration: { } end } => $"the end {end.OrchestrationStatus}",
-        _ => action.OrchestratorActionTypeCase.ToString(),
-    };
+    private static string Describe(OrchestratorAction action) =>
+        action switch
+        {
+            { ScheduleTask: { } task } => $"activity '{task.Name}' #{action.Id}",
+            { CreateTimer: not null } => $"a timer #{action.Id}",
+            { CreateSubOrchestration: { } sub } => $"sub-orchestration '{sub.Name}' #{action.Id}",
+            { SendEvent: { } sent } => $"a sent event '{sent.Name}' #{action.Id}",
+            { CompleteOrchestration: { } end } => $"the end {end.OrchestrationStatus}",
+            _ => action.OrchestratorActionTypeCase.ToString(),
+        };
 
     private static IEnumerable<List<HistoryEvent>> Turns(IReadOnlyList<HistoryEvent> events)
     {
@@ -65,7 +76,8 @@ internal static class HistoryReplay
         foreach (var happened in events)
         {
             turn.Add(happened);
-            if (happened.EventTypeCase != Kind.OrchestratorCompleted) continue;
+            if (happened.EventTypeCase != Kind.OrchestratorCompleted)
+                continue;
             yield return turn;
             turn = [];
         }

@@ -27,26 +27,28 @@ internal sealed class SdkContext(TaskOrchestrationContext inner, object? input, 
 
     public override T GetInput<T>() => converter.Deserialize<T>(converter.Serialize(input))!;
 
-    public override Task<TResult> CallActivityAsync<TResult>(TaskName name, object? input, TaskOptions? options)
-        => inner.CallActivityAsync<TResult>(name, input, options);
+    public override Task<TResult> CallActivityAsync<TResult>(TaskName name, object? input, TaskOptions? options) =>
+        inner.CallActivityAsync<TResult>(name, input, options);
 
-    public override Task CreateTimer(DateTime fireAt, CancellationToken cancellationToken)
-        => inner.CreateTimer(fireAt, cancellationToken);
+    public override Task CreateTimer(DateTime fireAt, CancellationToken cancellationToken) =>
+        inner.CreateTimer(fireAt, cancellationToken);
 
-    public override Task<T> WaitForExternalEvent<T>(string eventName, CancellationToken cancellationToken)
-        => inner.WaitForExternalEvent<T>(eventName, cancellationToken);
+    public override Task<T> WaitForExternalEvent<T>(string eventName, CancellationToken cancellationToken) =>
+        inner.WaitForExternalEvent<T>(eventName, cancellationToken);
 
-    public override void SendEvent(string instanceId, string eventName, object payload)
-        => inner.SendEvent(instanceId, eventName, payload);
+    public override void SendEvent(string instanceId, string eventName, object payload) =>
+        inner.SendEvent(instanceId, eventName, payload);
 
     public override void SetCustomStatus(object? customStatus) => inner.SetCustomStatus(customStatus);
 
     public override Task<TResult> CallSubOrchestratorAsync<TResult>(
-        TaskName orchestratorName, object? input, TaskOptions? options)
-        => inner.CallSubOrchestratorAsync<TResult>(orchestratorName, input, options);
+        TaskName orchestratorName,
+        object? input,
+        TaskOptions? options
+    ) => inner.CallSubOrchestratorAsync<TResult>(orchestratorName, input, options);
 
-    public override void ContinueAsNew(object? newInput, bool preserveUnprocessedEvents)
-        => inner.ContinueAsNew(newInput, preserveUnprocessedEvents);
+    public override void ContinueAsNew(object? newInput, bool preserveUnprocessedEvents) =>
+        inner.ContinueAsNew(newInput, preserveUnprocessedEvents);
 
     public override void ContinueAsNew(ContinueAsNewOptions options) => inner.ContinueAsNew(options);
 

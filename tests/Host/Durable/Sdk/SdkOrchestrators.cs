@@ -25,7 +25,8 @@ internal sealed class SdkOrchestrators : IDisposable
     public SdkOrchestrators(
         IReadOnlyDictionary<string, Func<TaskOrchestrationContext, Task<object?>>> orchestrators,
         DataConverter? converter = null,
-        ILoggerFactory? loggers = null)
+        ILoggerFactory? loggers = null
+    )
     {
         this.orchestrators = orchestrators;
         this.converter = converter ?? JsonDataConverter.Default;
@@ -37,9 +38,17 @@ internal sealed class SdkOrchestrators : IDisposable
 
     public IEnumerable<string> Names => orchestrators.Keys;
 
-    public OrchestratorResponse Run(string name, ReadOnlySpan<byte> request) => OrchestratorResponse.Parser.ParseFrom(
-        Convert.FromBase64String(GrpcOrchestrationRunner.LoadAndRun(
-            Convert.ToBase64String(request), new Function(orchestrators[name], converter), sessions, services)));
+    public OrchestratorResponse Run(string name, ReadOnlySpan<byte> request) =>
+        OrchestratorResponse.Parser.ParseFrom(
+            Convert.FromBase64String(
+                GrpcOrchestrationRunner.LoadAndRun(
+                    Convert.ToBase64String(request),
+                    new Function(orchestrators[name], converter),
+                    sessions,
+                    services
+                )
+            )
+        );
 
     public OrchestratorResponse Run(string name, OrchestratorRequest request) => Run(name, request.ToByteArray());
 
@@ -57,7 +66,7 @@ internal sealed class SdkOrchestrators : IDisposable
 
         public Type OutputType => typeof(object);
 
-        public Task<object?> RunAsync(TaskOrchestrationContext context, object? input)
-            => run(new SdkContext(context, input, converter));
+        public Task<object?> RunAsync(TaskOrchestrationContext context, object? input) =>
+            run(new SdkContext(context, input, converter));
     }
 }

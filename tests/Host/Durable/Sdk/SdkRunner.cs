@@ -7,12 +7,17 @@ namespace Sakip.Tests.Host.Durable.Sdk;
 /// <summary>What a worker would do, in this process and at once.</summary>
 internal sealed class SdkRunner(
     SdkOrchestrators orchestrators,
-    IReadOnlyDictionary<string, Func<ActivityCall, CancellationToken, Task<object?>>> activities) : IFunctionRunner
+    IReadOnlyDictionary<string, Func<ActivityCall, CancellationToken, Task<object?>>> activities
+) : IFunctionRunner
 {
     public DurableFunctions Functions => new(this, orchestrators.Names, activities.Keys);
 
     public Task<OrchestratorResponse> RunTurnAsync(
-        string instanceId, string orchestrator, ReadOnlyMemory<byte> request, CancellationToken ct)
+        string instanceId,
+        string orchestrator,
+        ReadOnlyMemory<byte> request,
+        CancellationToken ct
+    )
     {
         try
         {
@@ -22,7 +27,8 @@ internal sealed class SdkRunner(
         {
             throw new TurnFailedException(
                 $"Function '{orchestrator}' failed with an unhandled exception: {exception.Message}",
-                exception.GetType().FullName!);
+                exception.GetType().FullName!
+            );
         }
     }
 
@@ -32,18 +38,23 @@ internal sealed class SdkRunner(
         {
             return new ActivityOutcome(JsonDataConverter.Default.Serialize(await activities[call.Name](call, ct)));
         }
-        catch (Exception exception) when (
-            exception is not WorkerGoneException && !(exception is OperationCanceledException && ct.IsCancellationRequested))
+        catch (Exception exception)
+            when (exception is not WorkerGoneException
+                && !(exception is OperationCanceledException && ct.IsCancellationRequested)
+            )
         {
             return new ActivityOutcome(null, Details(exception));
         }
     }
 
-    private static TaskFailureDetails? Details(Exception? exception) => exception is null ? null : new()
-    {
-        ErrorType = exception.GetType().FullName,
-        ErrorMessage = exception.Message,
-        StackTrace = exception.StackTrace,
-        InnerFailure = Details(exception.InnerException),
-    };
+    private static TaskFailureDetails? Details(Exception? exception) =>
+        exception is null
+            ? null
+            : new()
+            {
+                ErrorType = exception.GetType().FullName,
+                ErrorMessage = exception.Message,
+                StackTrace = exception.StackTrace,
+                InnerFailure = Details(exception.InnerException),
+            };
 }

@@ -12,8 +12,8 @@ internal static class SimulatedOffice
     public const int Units = 3;
     public const int Rounds = 3;
 
-    public static int ExpectedTotal => Enumerable.Range(0, Units)
-        .Sum(unit => Enumerable.Range(0, Rounds).Sum(round => 2 * Value(unit, round)));
+    public static int ExpectedTotal =>
+        Enumerable.Range(0, Units).Sum(unit => Enumerable.Range(0, Rounds).Sum(round => 2 * Value(unit, round)));
 
     public static string UnitId(int unit) => $"unit-{unit}";
 
@@ -23,17 +23,28 @@ internal static class SimulatedOffice
 
     public static int Value(int unit, int round) => (100 * unit) + (10 * round) + 1;
 
-    public static Dictionary<string, Func<TaskOrchestrationContext, Task<object?>>> Orchestrators { get; } = new()
-    {
-        ["Office"] = async context => await OfficeAsync(context),
-        ["Unit"] = async context => await UnitAsync(context),
-    };
+    public static Dictionary<string, Func<TaskOrchestrationContext, Task<object?>>> Orchestrators { get; } =
+        new()
+        {
+            ["Office"] = async context => await OfficeAsync(context),
+            ["Unit"] = async context => await UnitAsync(context),
+        };
 
     private static async Task<int> OfficeAsync(TaskOrchestrationContext context)
     {
-        var totals = await Task.WhenAll(Enumerable.Range(0, Units).Select(unit => context.CallSubOrchestratorAsync<int>(
-            "Unit", new UnitState(0, 0), new SubOrchestrationOptions(instanceId: UnitId(unit)))));
-        for (var unit = 0; unit < Units; unit++) await context.WaitForExternalEvent<int>($"Done:{unit}");
+        var totals = await Task.WhenAll(
+            Enumerable
+                .Range(0, Units)
+                .Select(unit =>
+                    context.CallSubOrchestratorAsync<int>(
+                        "Unit",
+                        new UnitState(0, 0),
+                        new SubOrchestrationOptions(instanceId: UnitId(unit))
+                    )
+                )
+        );
+        for (var unit = 0; unit < Units; unit++)
+            await context.WaitForExternalEvent<int>($"Done:{unit}");
         return totals.Sum();
     }
 

@@ -49,12 +49,16 @@ internal sealed class Simulation : IFunctionRunner, IDisposable
         submissions =
         [
             .. from unit in Enumerable.Range(0, SimulatedOffice.Units)
-               from round in Enumerable.Range(0, SimulatedOffice.Rounds)
-               select (unit, round),
+            from round in Enumerable.Range(0, SimulatedOffice.Rounds)
+            select (unit, round),
         ];
         runner = new SdkRunner(
             orchestrators,
-            new Dictionary<string, Func<ActivityCall, CancellationToken, Task<object?>>> { ["Check"] = (call, _) => Check(call) });
+            new Dictionary<string, Func<ActivityCall, CancellationToken, Task<object?>>>
+            {
+                ["Check"] = (call, _) => Check(call),
+            }
+        );
         engine = Start();
         client = DirectCalls.Client(new TaskHubService(engine));
     }
@@ -65,15 +69,18 @@ internal sealed class Simulation : IFunctionRunner, IDisposable
 
     public void Run()
     {
-        for (var disturbed = random.Next(50, 400); disturbed > 0; disturbed--) DisturbedStep();
+        for (var disturbed = random.Next(50, 400); disturbed > 0; disturbed--)
+            DisturbedStep();
         failNext = null;
-        for (var unit = 0; unit < SimulatedOffice.Units; unit++) Tell(unit, suspend: false);
+        for (var unit = 0; unit < SimulatedOffice.Units; unit++)
+            Tell(unit, suspend: false);
         for (var calm = 0; Office() is not { IsFinished: true }; calm++)
         {
             Assert.True(calm < MostCalmSteps, "The office does not come to its end.");
             CalmStep();
         }
-        while (work.Ready > 0) work.RunOne(0);
+        while (work.Ready > 0)
+            work.RunOne(0);
         Verify();
     }
 
@@ -90,34 +97,62 @@ internal sealed class Simulation : IFunctionRunner, IDisposable
         Steps++;
         switch (random.Next(100))
         {
-            case < 62: Dispatch(); break;
-            case < 70: Submit(); break;
-            case < 78: Release(); break;
-            case < 86: Advance(TimeSpan.FromHours(random.Next(1, 72))); break;
-            case < 89: Repeat(); break;
-            case < 92: Say(SimulatedOffice.Maybe(random.Next(SimulatedOffice.Rounds)), 1); break;
-            case < 94: Tell(random.Next(SimulatedOffice.Units), suspend: true); break;
-            case < 96: Tell(random.Next(SimulatedOffice.Units), suspend: false); break;
-            case < 98: failNext = random.Next(2) == 1; break;
-            default: Crash(); break;
+            case < 62:
+                Dispatch();
+                break;
+            case < 70:
+                Submit();
+                break;
+            case < 78:
+                Release();
+                break;
+            case < 86:
+                Advance(TimeSpan.FromHours(random.Next(1, 72)));
+                break;
+            case < 89:
+                Repeat();
+                break;
+            case < 92:
+                Say(SimulatedOffice.Maybe(random.Next(SimulatedOffice.Rounds)), 1);
+                break;
+            case < 94:
+                Tell(random.Next(SimulatedOffice.Units), suspend: true);
+                break;
+            case < 96:
+                Tell(random.Next(SimulatedOffice.Units), suspend: false);
+                break;
+            case < 98:
+                failNext = random.Next(2) == 1;
+                break;
+            default:
+                Crash();
+                break;
         }
-        if (engine.Faulted.IsFaulted) Crash();
+        if (engine.Faulted.IsFaulted)
+            Crash();
     }
 
     private void CalmStep()
     {
         Steps++;
-        if (work.Ready > 0) Dispatch();
-        else if (slow.Count > 0) Release();
-        else if (Office() is null) Begin();
-        else if (submissions.Count > 0 && Submit()) return;
-        else Advance(TimeSpan.FromHours(12));
+        if (work.Ready > 0)
+            Dispatch();
+        else if (slow.Count > 0)
+            Release();
+        else if (Office() is null)
+            Begin();
+        else if (submissions.Count > 0 && Submit())
+            return;
+        else
+            Advance(TimeSpan.FromHours(12));
     }
 
     private void Dispatch()
     {
-        if (Office() is null && random.Next(10) == 0) Begin();
-        if (work.Ready > 0) work.RunOne(random.Next(work.Ready));
+        if (Office() is null && random.Next(10) == 0)
+            Begin();
+        if (work.Ready > 0)
+            work.RunOne(random.Next(work.Ready));
     }
 
     private void Begin()
@@ -131,32 +166,40 @@ internal sealed class Simulation : IFunctionRunner, IDisposable
     /// </summary>
     private bool Submit()
     {
-        if (submissions.Count == 0) return false;
+        if (submissions.Count == 0)
+            return false;
         var next = submissions[random.Next(submissions.Count)];
-        if (Read(SimulatedOffice.UnitId(next.Unit)) is null) return false;
+        if (Read(SimulatedOffice.UnitId(next.Unit)) is null)
+            return false;
         trace.Add($"{Steps} submit {next}");
         var sent = client.RaiseEventAsync(
-            SimulatedOffice.UnitId(next.Unit), SimulatedOffice.Submit(next.Round),
-            SimulatedOffice.Value(next.Unit, next.Round));
-        while (!sent.IsCompleted && work.Ready > 0) Dispatch();
-        if (sent.IsCompletedSuccessfully) submissions.Remove(next);
+            SimulatedOffice.UnitId(next.Unit),
+            SimulatedOffice.Submit(next.Round),
+            SimulatedOffice.Value(next.Unit, next.Round)
+        );
+        while (!sent.IsCompleted && work.Ready > 0)
+            Dispatch();
+        if (sent.IsCompletedSuccessfully)
+            submissions.Remove(next);
         return true;
     }
 
-    private void Say(string name, int payload)
-        => _ = client.RaiseEventAsync(SimulatedOffice.UnitId(random.Next(SimulatedOffice.Units)), name, payload);
+    private void Say(string name, int payload) =>
+        _ = client.RaiseEventAsync(SimulatedOffice.UnitId(random.Next(SimulatedOffice.Units)), name, payload);
 
     private void Tell(int unit, bool suspend)
     {
         var id = SimulatedOffice.UnitId(unit);
         trace.Add($"{Steps} {(suspend ? "suspend" : "resume")} {id}");
         var told = suspend ? client.SuspendInstanceAsync(id) : client.ResumeInstanceAsync(id);
-        while (failNext is null && !told.IsCompleted && work.Ready > 0) Dispatch();
+        while (failNext is null && !told.IsCompleted && work.Ready > 0)
+            Dispatch();
     }
 
     private void Release()
     {
-        if (slow.Count == 0) return;
+        if (slow.Count == 0)
+            return;
         var index = random.Next(slow.Count);
         var release = slow[index];
         slow.RemoveAt(index);
@@ -172,7 +215,8 @@ internal sealed class Simulation : IFunctionRunner, IDisposable
     /// <summary>An outcome comes a second time, perhaps when the execution that it belongs to is over.</summary>
     private void Repeat()
     {
-        if (heard.Count == 0) return;
+        if (heard.Count == 0)
+            return;
         var repeated = heard[random.Next(heard.Count)];
         trace.Add($"{Steps} repeat {repeated}");
         engine.Instances.Deliver(repeated);
@@ -204,14 +248,20 @@ internal sealed class Simulation : IFunctionRunner, IDisposable
                 ExtendedSessionIdleSeconds = 60 * random.Next(2),
                 OnCommit = FailIfTold,
             },
-            clock, new WorkGate(), NullLoggerFactory.Instance);
-        started.Start(new DurableFunctions(new ReplayCheck(this, started, again, differences), orchestrators.Names, ["Check"]));
+            clock,
+            new WorkGate(),
+            NullLoggerFactory.Instance
+        );
+        started.Start(
+            new DurableFunctions(new ReplayCheck(this, started, again, differences), orchestrators.Names, ["Check"])
+        );
         return started;
     }
 
     private void FailIfTold(bool hasEffect, IReadOnlyList<string> writes)
     {
-        if (hasEffect != failNext) return;
+        if (hasEffect != failNext)
+            return;
         failNext = null;
         trace.Add($"{Steps} the store fails, {(hasEffect ? "after" : "before")} its effect");
         throw new IOException("The disk is gone.");
@@ -219,32 +269,42 @@ internal sealed class Simulation : IFunctionRunner, IDisposable
 
     /// <summary>A turn that is answered at once, later or never.</summary>
     Task<OrchestratorResponse> IFunctionRunner.RunTurnAsync(
-        string instanceId, string orchestrator, ReadOnlyMemory<byte> request, CancellationToken ct)
+        string instanceId,
+        string orchestrator,
+        ReadOnlyMemory<byte> request,
+        CancellationToken ct
+    )
     {
         // The history as it was sent; the memory belongs to the engine again when the worker is gone.
         var sent = request.ToArray();
         var turn = OrchestratorRequest.Parser.ParseFrom(sent);
-        heard.AddRange(turn.NewEvents.Where(happened => Events.OutcomeOf(happened) is not null)
-            .Select(outcome => new Message(instanceId, turn.ExecutionId, outcome)));
+        heard.AddRange(
+            turn.NewEvents.Where(happened => Events.OutcomeOf(happened) is not null)
+                .Select(outcome => new Message(instanceId, turn.ExecutionId, outcome))
+        );
         return LaterAsync(() => runner.RunTurnAsync(instanceId, orchestrator, sent, ct));
     }
 
-    Task<ActivityOutcome> IFunctionRunner.RunActivityAsync(ActivityCall call, CancellationToken ct)
-        => LaterAsync(() => runner.RunActivityAsync(call, ct));
+    Task<ActivityOutcome> IFunctionRunner.RunActivityAsync(ActivityCall call, CancellationToken ct) =>
+        LaterAsync(() => runner.RunActivityAsync(call, ct));
 
     private Task<T> LaterAsync<T>(Func<Task<T>> run)
     {
         switch (random.Next(40))
         {
-            case 0: return Task.FromException<T>(new WorkerGoneException());
-            case < 30: return run();
+            case 0:
+                return Task.FromException<T>(new WorkerGoneException());
+            case < 30:
+                return run();
             default:
                 var later = new TaskCompletionSource<T>();
                 var isLost = random.Next(8) == 0;
                 slow.Add(() =>
                 {
-                    if (isLost) later.SetException(new WorkerGoneException());
-                    else later.SetResult(run().GetAwaiter().GetResult());
+                    if (isLost)
+                        later.SetException(new WorkerGoneException());
+                    else
+                        later.SetResult(run().GetAwaiter().GetResult());
                 });
                 return later.Task;
         }
@@ -263,10 +323,18 @@ internal sealed class Simulation : IFunctionRunner, IDisposable
     }
 
     /// <summary>How the instances stand, with the kinds of events in their histories.</summary>
-    private string State() => engine.Read(reader => string.Join('\n', reader
-        .Instances(new InstanceFilter(), 0, 10)
-        .Select(row => $"{row.Id} {row.Status}: "
-            + string.Join(' ', reader.History(row.Number).Select(happened => happened.EventTypeCase)))));
+    private string State() =>
+        engine.Read(reader =>
+            string.Join(
+                '\n',
+                reader
+                    .Instances(new InstanceFilter(), 0, 10)
+                    .Select(row =>
+                        $"{row.Id} {row.Status}: "
+                        + string.Join(' ', reader.History(row.Number).Select(happened => happened.EventTypeCase))
+                    )
+            )
+        );
 
     private InstanceRow? Office() => Read("office");
 
@@ -278,9 +346,10 @@ internal sealed class Simulation : IFunctionRunner, IDisposable
         var office = Office()!;
         Assert.Equal(OrchestrationStatus.Completed, office.Status);
         Assert.Equal(SimulatedOffice.ExpectedTotal.ToString(CultureInfo.InvariantCulture), office.Output);
-        var expected = from unit in Enumerable.Range(0, SimulatedOffice.Units)
-                       from round in Enumerable.Range(0, SimulatedOffice.Rounds)
-                       select $"{SimulatedOffice.UnitId(unit)} {SimulatedOffice.Value(unit, round)}";
+        var expected =
+            from unit in Enumerable.Range(0, SimulatedOffice.Units)
+            from round in Enumerable.Range(0, SimulatedOffice.Rounds)
+            select $"{SimulatedOffice.UnitId(unit)} {SimulatedOffice.Value(unit, round)}";
         Assert.Equal(expected.Order(), effects.Distinct().Order());
         Assert.Empty(engine.Read(reader => reader.Messages()));
         Assert.Empty(engine.Read(reader => reader.Activities()));

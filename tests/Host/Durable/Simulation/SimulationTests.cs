@@ -15,7 +15,9 @@ public sealed class SimulationTests
         var seeds = Enumerable.Range(first, Setting("SAKIP_SIMULATION_SEEDS", 1_000));
 
         Parallel.ForEach(
-            seeds, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, (seed, loop) =>
+            seeds,
+            new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount },
+            (seed, loop) =>
             {
                 using var simulation = new Simulation(seed);
                 try
@@ -27,13 +29,15 @@ public sealed class SimulationTests
                     loop.Stop();
                     throw new InvalidOperationException(
                         $"Seed {seed} fails after {simulation.Steps} steps: {exception.Message}\n{simulation.Trace}",
-                        exception);
+                        exception
+                    );
                 }
-            });
+            }
+        );
     }
 
-    private static int Setting(string name, int otherwise)
-        => Environment.GetEnvironmentVariable(name) is { Length: > 0 } text
+    private static int Setting(string name, int otherwise) =>
+        Environment.GetEnvironmentVariable(name) is { Length: > 0 } text
             ? int.Parse(text, CultureInfo.InvariantCulture)
             : otherwise;
 }

@@ -67,7 +67,10 @@ public sealed class OtherSizesTests(OtherSizes sizes) : IClassFixture<OtherSizes
         Assert.Empty(
             new OpenXmlValidator(FileFormatVersions.Office2019)
                 .Validate(package, TestContext.Current.CancellationToken)
-                .Select(error => $"{error.Path?.XPath}: {error.Description}").Distinct().Take(5));
+                .Select(error => $"{error.Path?.XPath}: {error.Description}")
+                .Distinct()
+                .Take(5)
+        );
     }
 
     [Theory]
@@ -78,7 +81,8 @@ public sealed class OtherSizesTests(OtherSizes sizes) : IClassFixture<OtherSizes
         var files = await LibreOffice.ConvertAsync("laporan.docx", book.Docx, "txt:Text (encoded):UTF8");
         Assert.Equal(
             string.Concat(new SpokenText(book.Document, book.Print.Result).Pieces()),
-            SpokenText.Bare(files["laporan.txt"]));
+            SpokenText.Bare(files["laporan.txt"])
+        );
     }
 
     [Theory]
@@ -102,13 +106,18 @@ public sealed class OtherSizes : IDisposable
     private readonly FontLibrary _fonts = new();
     private readonly Dictionary<string, Lazy<SizedBook>> _books;
 
-    public OtherSizes() => _books = new Dictionary<string, OfficeOfSize>
-    {
-        [Smallest] = new(1, 1, 1, 5),
-        [Long] = new(6, 3, 20, 250),
-        [Large] = new(60, 12, 300, 60),
-    }.ToDictionary(one => one.Key, one => new Lazy<SizedBook>(() => new SizedBook(
-        AnnualReportDocument.Build(one.Value.From(SampleReport.Data)), _fonts)));
+    public OtherSizes() =>
+        _books = new Dictionary<string, OfficeOfSize>
+        {
+            [Smallest] = new(1, 1, 1, 5),
+            [Long] = new(6, 3, 20, 250),
+            [Large] = new(60, 12, 300, 60),
+        }.ToDictionary(
+            one => one.Key,
+            one => new Lazy<SizedBook>(() =>
+                new SizedBook(AnnualReportDocument.Build(one.Value.From(SampleReport.Data)), _fonts)
+            )
+        );
 
     public static IReadOnlyList<string> Names { get; } = [Smallest, Long, Large];
 

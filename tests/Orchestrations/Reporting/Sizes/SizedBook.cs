@@ -23,8 +23,11 @@ internal sealed partial class SizedBook
         _firstOfContents = Print.Result.PageOfId["daftar-isi"] - 1;
         _firstOfChapters = Print.Result.PageOfId["bab-1"] - 1;
         // Running lines would stand in the middle of what goes on over a page.
-        _body = new(() => string.Concat(
-            _bare.Index().Where(page => !IsContents(page.Index)).Select(page => Running().Replace(page.Item, ""))));
+        _body = new(() =>
+            string.Concat(
+                _bare.Index().Where(page => !IsContents(page.Index)).Select(page => Running().Replace(page.Item, ""))
+            )
+        );
     }
 
     public Document Document { get; }
@@ -33,9 +36,16 @@ internal sealed partial class SizedBook
 
     public byte[] Docx { get; }
 
-    public IReadOnlyList<string> Captions => [.. Tables.Select(table => table.Caption).OfType<Caption>()
-        .Select(caption => $"Tabel {caption.Number} {caption.Title}")
-        .Concat(Blocks.OfType<Figure>().Select(figure => $"Gambar {figure.Caption.Number} {figure.Caption.Title}"))];
+    public IReadOnlyList<string> Captions =>
+        [
+            .. Tables
+                .Select(table => table.Caption)
+                .OfType<Caption>()
+                .Select(caption => $"Tabel {caption.Number} {caption.Title}")
+                .Concat(
+                    Blocks.OfType<Figure>().Select(figure => $"Gambar {figure.Caption.Number} {figure.Caption.Title}")
+                ),
+        ];
 
     private IEnumerable<Block> Blocks => Document.Sections.SelectMany(section => section.Blocks);
 
@@ -46,15 +56,18 @@ internal sealed partial class SizedBook
     /// <summary>Titles that the contents and lists send to another page than the one on which they stand.</summary>
     public IEnumerable<string> MisplacedTitles()
     {
-        var lists = string.Concat(_bare.Index().Where(page => IsContents(page.Index))
-            .Select(page => Running().Replace(page.Item, "")));
-        return Named().Where(one =>
-        {
-            var page = Print.Result.PageOfId[one.Id];
-            var title = SpokenText.Bare(one.Title);
-            return !_bare[page - 1].Contains(title, StringComparison.Ordinal)
-                || !Regex.IsMatch(lists, Regex.Escape(title) + @"\.*" + Print.Result.PageLabels[page - 1]);
-        }).Select(one => one.Title);
+        var lists = string.Concat(
+            _bare.Index().Where(page => IsContents(page.Index)).Select(page => Running().Replace(page.Item, ""))
+        );
+        return Named()
+            .Where(one =>
+            {
+                var page = Print.Result.PageOfId[one.Id];
+                var title = SpokenText.Bare(one.Title);
+                return !_bare[page - 1].Contains(title, StringComparison.Ordinal)
+                    || !Regex.IsMatch(lists, Regex.Escape(title) + @"\.*" + Print.Result.PageLabels[page - 1]);
+            })
+            .Select(one => one.Title);
     }
 
     public IEnumerable<string> CellsNotPrinted()
@@ -70,8 +83,10 @@ internal sealed partial class SizedBook
     }
 
     /// <summary>How many numbers each table has.</summary>
-    public IEnumerable<int> NumbersOfTables() => Tables.Where(table => table.InSpreadsheet)
-        .Select(table => table.Rows.Sum(row => row.Cells.Count(cell => cell.Value is not null)));
+    public IEnumerable<int> NumbersOfTables() =>
+        Tables
+            .Where(table => table.InSpreadsheet)
+            .Select(table => table.Rows.Sum(row => row.Cells.Count(cell => cell.Value is not null)));
 
     public IEnumerable<string> LinksToNowhere()
     {
@@ -79,27 +94,47 @@ internal sealed partial class SizedBook
         var places = file.Dictionary(file.Catalog["Dests"])!;
         return file.PagesOf()
             .SelectMany(page => file.Array(file.Dictionary(page.Reference)!["Annots"]))
-            .Select(one => file.Dictionary(one)!["Dest"]).OfType<PdfName>().Select(name => name.Value).Distinct()
+            .Select(one => file.Dictionary(one)!["Dest"])
+            .OfType<PdfName>()
+            .Select(name => name.Value)
+            .Distinct()
             .Where(link => places[link] is null);
     }
 
     public IEnumerable<string> HeadingsAtAPagesFoot()
     {
-        var lasts = Blocks.OfType<Heading>().Select(heading => heading.Text)
+        var lasts = Blocks
+            .OfType<Heading>()
+            .Select(heading => heading.Text)
             .Concat(Tables.Select(table => table.Caption?.Title).OfType<string>())
-            .Select(SpokenText.Bare).Where(title => title.Length > 8).ToHashSet();
-        return _bare.Index().Where(page => !IsContents(page.Index)).Select(page => Running().Replace(page.Item, ""))
+            .Select(SpokenText.Bare)
+            .Where(title => title.Length > 8)
+            .ToHashSet();
+        return _bare
+            .Index()
+            .Where(page => !IsContents(page.Index))
+            .Select(page => Running().Replace(page.Item, ""))
             .SelectMany(text => lasts.Where(last => text.EndsWith(last, StringComparison.Ordinal)));
     }
 
     private bool IsContents(int page) => page >= _firstOfContents && page < _firstOfChapters;
 
-    private IEnumerable<(string Id, string Title)> Named() => Blocks.OfType<Heading>()
-        .Where(heading => heading is { InContents: true, Level: <= 3 }).Select(heading => (heading.Id!, heading.Text))
-        .Concat(Tables.Select(table => table.Caption).OfType<Caption>()
-            .Select(one => (one.Id, $"Tabel {one.Number} {one.Title}")))
-        .Concat(Blocks.OfType<Figure>()
-            .Select(figure => (figure.Caption.Id, $"Gambar {figure.Caption.Number} {figure.Caption.Title}")));
+    private IEnumerable<(string Id, string Title)> Named() =>
+        Blocks
+            .OfType<Heading>()
+            .Where(heading => heading is { InContents: true, Level: <= 3 })
+            .Select(heading => (heading.Id!, heading.Text))
+            .Concat(
+                Tables
+                    .Select(table => table.Caption)
+                    .OfType<Caption>()
+                    .Select(one => (one.Id, $"Tabel {one.Number} {one.Title}"))
+            )
+            .Concat(
+                Blocks
+                    .OfType<Figure>()
+                    .Select(figure => (figure.Caption.Id, $"Gambar {figure.Caption.Number} {figure.Caption.Title}"))
+            );
 
     [GeneratedRegex(@"^LKjIP.*?Tahun\d{4}|Dokumenini(telah)?ditandatangani.*$")]
     private static partial Regex Running();

@@ -16,15 +16,20 @@ namespace Sakip.Functions;
 /// <param name="Explanation">Stands in the agreement's own text.</param>
 /// <param name="Targets">New yearly targets by indicator, written as people write them; those that are not named stay.</param>
 /// <param name="By">Code of the planner in whose name it is done.</param>
-public sealed record RevisionCall(string? Reason, string? Explanation, Dictionary<string, string>? Targets, string? By);
+internal sealed record RevisionCall(
+    string? Reason,
+    string? Explanation,
+    Dictionary<string, string>? Targets,
+    string? By
+);
 
-public sealed record CalledRevision(int Number);
+internal sealed record CalledRevision(int Number);
 
 /// <param name="Attempt">The draft that came back.</param>
-public sealed record CancellationCall(string? Reason, string? By, int Attempt);
+internal sealed record CancellationCall(string? Reason, string? By, int Attempt);
 
 /// <summary>What the planner does about agreements, for machines that act in the planner's name.</summary>
-public sealed class AgreementActs(
+internal sealed class AgreementActs(
     PlanStore plans,
     AgreementOverview overview,
     AgreementDesk agreements,

@@ -14,7 +14,7 @@ using Sakip.Storage;
 namespace Sakip.Functions;
 
 /// <summary>The year's agreements: where each stands, its document, what changed, and what the planner does about it.</summary>
-public sealed class Agreements(
+internal sealed class Agreements(
     AgreementOverview overview,
     AgreementDesk desk,
     CycleDesk cycles,

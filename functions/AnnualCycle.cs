@@ -12,7 +12,7 @@ using Sakip.Reporting;
 namespace Sakip.Functions;
 
 /// <summary>What the planner does when the year waits for a correction.</summary>
-public sealed class AnnualCycle(CycleDesk cycles, AgreementDesk agreements, ReportRechecks rechecks)
+internal sealed class AnnualCycle(CycleDesk cycles, AgreementDesk agreements, ReportRechecks rechecks)
 {
     private static readonly Actor Planner = new("api", "perencana");
 

@@ -12,7 +12,7 @@ using Sakip.Storage;
 namespace Sakip.Functions;
 
 /// <summary>The page behind a link. GET shows, POST decides; every other method is refused.</summary>
-public sealed class Approvals(
+internal sealed class Approvals(
     ApprovalDesk desk,
     StepForms forms,
     ReportPosts reports,

@@ -7,7 +7,7 @@ using Sakip.Functions.Pages.Components;
 namespace Sakip.Functions;
 
 /// <summary>Style sheets, scripts and pictures.</summary>
-public sealed class Assets
+internal sealed class Assets
 {
     [Allow(Who.Public)]
     [Function("Asset")]

@@ -9,7 +9,7 @@ using Sakip.Planning;
 namespace Sakip.Functions;
 
 /// <summary>The audit trail of a year, and the check of its chain.</summary>
-public sealed class Audit(AuditPages trail, AuditBook book, PlanStore plans, PageRenderer pages)
+internal sealed class Audit(AuditPages trail, AuditBook book, PlanStore plans, PageRenderer pages)
 {
     [Allow(Who.Planner, Who.Verifier, Who.Inspector, Who.Administrator, Who.OfficeHead, Who.Superior)]
     [Function("AuditTrail")]

@@ -13,7 +13,7 @@ using Sakip.Storage;
 namespace Sakip.Functions;
 
 /// <summary>The budget: its versions, what was spent on it, and how both come in.</summary>
-public sealed class BudgetPages(
+internal sealed class BudgetPages(
     PlanStore plans,
     BudgetRealisations realisations,
     BudgetViews views,

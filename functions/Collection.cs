@@ -10,7 +10,7 @@ using Sakip.Functions.Pages;
 namespace Sakip.Functions;
 
 /// <summary>Evidence through a link: offered, sent in parts, put together and judged; downloaded by whoever the link lets in.</summary>
-public sealed class Collection(ApprovalDesk desk, SubmissionDesk submissions, EvidenceDesk evidence)
+internal sealed class Collection(ApprovalDesk desk, SubmissionDesk submissions, EvidenceDesk evidence)
 {
     private const int LongestOffer = 8 * 1024;
 

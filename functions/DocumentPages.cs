@@ -12,7 +12,7 @@ using Sakip.Storage;
 namespace Sakip.Functions;
 
 /// <summary>The documents of a year for its staff: what is published, what is asked for, the files.</summary>
-public sealed class DocumentPages(
+internal sealed class DocumentPages(
     DocumentDesk desk,
     DocumentRuns runs,
     ReportRecords reports,

@@ -12,7 +12,7 @@ using Sakip.Storage;
 namespace Sakip.Functions;
 
 /// <summary>Documents on request: 202 and a status link, then the file. Identical requests share one run.</summary>
-public sealed class Documents(
+internal sealed class Documents(
     DocumentDesk desk,
     DocumentRuns runs,
     BlobVault vault,
@@ -150,4 +150,4 @@ public sealed class Documents(
 }
 
 /// <param name="Hash">SHA-256 of the data that the document is made from.</param>
-public sealed record RequestedDocument(DocumentKind Kind, FileFormat Format, string Hash);
+internal sealed record RequestedDocument(DocumentKind Kind, FileFormat Format, string Hash);

@@ -9,7 +9,7 @@ using Sakip.Functions.Pages.Findings;
 namespace Sakip.Functions;
 
 /// <summary>Every computed figure with the way it came about, for machines and for people.</summary>
-public sealed class Figures(FigureDesk figures, PageRenderer pages)
+internal sealed class Figures(FigureDesk figures, PageRenderer pages)
 {
     [Allow(Who.Key)]
     [ApiOperation("Mendaftar angka hitungan satu periode.", Answer = typeof(object), Query = ["period"])]
@@ -22,7 +22,6 @@ public sealed class Figures(FigureDesk figures, PageRenderer pages)
         CancellationToken cancellation
     )
     {
-        ArgumentNullException.ThrowIfNull(request);
         return await figures.EvaluationAsync(unit, year, PeriodOf(request), cancellation) is var (period, evaluation)
             ? Results.Ok(
                 new
@@ -65,7 +64,6 @@ public sealed class Figures(FigureDesk figures, PageRenderer pages)
         CancellationToken cancellation
     )
     {
-        ArgumentNullException.ThrowIfNull(request);
         return await figures.TraceAsync(unit, year, id, PeriodOf(request), cancellation) is { } traced
             ? Results.Ok(traced)
             : Missing();
@@ -81,7 +79,6 @@ public sealed class Figures(FigureDesk figures, PageRenderer pages)
         CancellationToken cancellation
     )
     {
-        ArgumentNullException.ThrowIfNull(request);
         return await pages.RenderAsync<FigureListPage>(
             FigureViews.Of(
                 unit,
@@ -109,7 +106,6 @@ public sealed class Figures(FigureDesk figures, PageRenderer pages)
         CancellationToken cancellation
     )
     {
-        ArgumentNullException.ThrowIfNull(request);
         var traced = await figures.TraceAsync(unit, year, id, PeriodOf(request), cancellation);
         return traced is null
             ? await pages.RenderAsync<FigureListPage>(

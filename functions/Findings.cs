@@ -12,7 +12,7 @@ using Sakip.Storage;
 namespace Sakip.Functions;
 
 /// <summary>Findings of the year: seen by everybody in the office, explained and ruled upon by those entitled.</summary>
-public sealed class Findings(
+internal sealed class Findings(
     FindingStore store,
     FindingDesk desk,
     PlanStore plans,
@@ -42,7 +42,6 @@ public sealed class Findings(
         CancellationToken cancellation
     )
     {
-        ArgumentNullException.ThrowIfNull(request);
         var form = await request.ReadFormAsync(cancellation);
         var subject = SubjectRef.Parse(form["hal"].ToString());
         if (subject is null || subject.Unit != unit || subject.Year != year)
@@ -99,7 +98,6 @@ public sealed class Findings(
         CancellationToken cancellation
     )
     {
-        ArgumentNullException.ThrowIfNull(request);
         var plan = await plans.PlanAsync(unit, year, cancellation);
         var view = FindingViews.Of(
             plan,

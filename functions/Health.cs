@@ -6,7 +6,7 @@ using Sakip.Functions.Hosting;
 namespace Sakip.Functions;
 
 /// <summary>Whether the app lives, and whether it can work.</summary>
-public sealed class Health(ReadinessCheck check)
+internal sealed class Health(ReadinessCheck check)
 {
     [Allow(Who.Public)]
     [Function("HealthLive")]

@@ -8,7 +8,7 @@ using Sakip.Signing;
 namespace Sakip.Functions;
 
 /// <summary>A form as posted to a link's page, or the status that refuses it.</summary>
-public sealed record LinkForm(Dictionary<string, string> Fields, IReadOnlyList<ScanPage> Scan, int? Refusal = null)
+internal sealed record LinkForm(Dictionary<string, string> Fields, IReadOnlyList<ScanPage> Scan, int? Refusal = null)
 {
     public const long LargestText = 512 * 1024;
     public const long LargestScan = 26 * 1024 * 1024;
@@ -19,8 +19,6 @@ public sealed record LinkForm(Dictionary<string, string> Fields, IReadOnlyList<S
     /// <summary>Reads the form within its limits; a report may bring evidence, a signature pages of a scan.</summary>
     public static async Task<LinkForm> ReadAsync(HttpRequest request, OpenedLink link, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(request);
-        ArgumentNullException.ThrowIfNull(link);
         var mayScan = MayScan(link);
         var isMultipart =
             request.ContentType?.StartsWith("multipart/form-data", StringComparison.OrdinalIgnoreCase) == true;
@@ -61,7 +59,6 @@ public sealed record LinkForm(Dictionary<string, string> Fields, IReadOnlyList<S
 
     public static bool MayScan(OpenedLink link)
     {
-        ArgumentNullException.ThrowIfNull(link);
         return link.Policy.Yes == Decision.Signed && link.Plan.Agreement.AllowWetInk;
     }
 

@@ -12,7 +12,7 @@ using Sakip.Storage;
 namespace Sakip.Functions;
 
 /// <summary>Links under the planner's and administrator's care: issued anew, withdrawn, passed on to an acting official.</summary>
-public sealed class Links(OpenSteps steps, LinkDesk links, PlanDesk plan, PlanStore plans, PageRenderer pages)
+internal sealed class Links(OpenSteps steps, LinkDesk links, PlanDesk plan, PlanStore plans, PageRenderer pages)
 {
     [Allow(Who.Planner, Who.Administrator)]
     [Function("OpenStepList")]

@@ -11,10 +11,10 @@ namespace Sakip.Functions;
 
 /// <param name="Key">Key of one message; without it all that were given up are sent again.</param>
 /// <param name="By">Code of the planner or administrator in whose name it is done.</param>
-public sealed record ResendRequest(string? Key, string? By);
+internal sealed record ResendRequest(string? Key, string? By);
 
 /// <summary>The messages that were sent, and those that could not be and are sent again.</summary>
-public sealed class MessageList(
+internal sealed class MessageList(
     MessageReader messages,
     LetterResend letters,
     NamedCaller named,

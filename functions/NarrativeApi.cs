@@ -8,13 +8,13 @@ using Sakip.Reporting;
 
 namespace Sakip.Functions;
 
-public sealed record NarrativeRequestBody(string? Body, string? By);
+internal sealed record NarrativeRequestBody(string? Body, string? By);
 
 /// <summary>A text of the report; its tag goes into <c>If-Match</c> of the change.</summary>
-public sealed record NarrativeDocument(string Section, string Title, string? Owner, string Body);
+internal sealed record NarrativeDocument(string Section, string Title, string? Owner, string Body);
 
 /// <summary>Texts of the annual report for machines.</summary>
-public sealed class NarrativeApi(PlanStore plans, NarrativeDesk narratives, NamedCaller named)
+internal sealed class NarrativeApi(PlanStore plans, NarrativeDesk narratives, NamedCaller named)
 {
     private const string Year = "api/offices/{unit}/{year:int}";
 

@@ -11,7 +11,7 @@ using Sakip.Storage;
 namespace Sakip.Functions;
 
 /// <summary>Timers that compare what should have happened with what did.</summary>
-public sealed class Notifications(
+internal sealed class Notifications(
     CycleDesk cycles,
     ReminderSweep reminders,
     RecordSweep records,

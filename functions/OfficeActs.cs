@@ -15,17 +15,17 @@ namespace Sakip.Functions;
 
 /// <param name="Subject">What the finding is about, as the list of findings says it.</param>
 /// <param name="By">Code of the official in whose name it is done; the same rights hold as on the page.</param>
-public sealed record ExplanationRequest(string? Subject, string? Finding, string? Text, string? By);
+internal sealed record ExplanationRequest(string? Subject, string? Finding, string? Text, string? By);
 
-public sealed record RulingRequest(string? Subject, string? Finding, bool Accept, string? Note, string? By);
+internal sealed record RulingRequest(string? Subject, string? Finding, bool Accept, string? Note, string? By);
 
-public sealed record KeptRealisation(int Number, int Rows, DateOnly Position);
+internal sealed record KeptRealisation(int Number, int Rows, DateOnly Position);
 
 /// <param name="Sections">Codes of the texts that are written anew; none: the report is only made again.</param>
-public sealed record CorrectionCall(string? Reason, IReadOnlyList<string>? Sections, string? By);
+internal sealed record CorrectionCall(string? Reason, IReadOnlyList<string>? Sections, string? By);
 
 /// <summary>What people do on the pages, for machines that act in a named official's name; every right is checked as there.</summary>
-public sealed class OfficeActs(
+internal sealed class OfficeActs(
     PlanStore plans,
     FindingDesk findings,
     BudgetViews budget,

@@ -11,7 +11,7 @@ using Sakip.Recovery;
 namespace Sakip.Functions;
 
 /// <summary>The doctor's view of one year, for the office's administrator.</summary>
-public sealed class OfficeHealth(PlanStore plans, CycleDesk cycles, CycleWatch watch, PageRenderer pages)
+internal sealed class OfficeHealth(PlanStore plans, CycleDesk cycles, CycleWatch watch, PageRenderer pages)
 {
     [Allow(Who.Administrator)]
     [Function("OfficeHealth")]

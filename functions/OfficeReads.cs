@@ -10,7 +10,7 @@ using Sakip.Storage;
 namespace Sakip.Functions;
 
 /// <summary>A step that waits: for whom, since when, until when.</summary>
-public sealed record WaitingStep(
+internal sealed record WaitingStep(
     string Subject,
     string Kind,
     string Step,
@@ -22,10 +22,10 @@ public sealed record WaitingStep(
     DateTimeOffset ClosesAt
 );
 
-public sealed record OfficeOfYear(string Unit, int Year, string Name, string State);
+internal sealed record OfficeOfYear(string Unit, int Year, string Name, string State);
 
 /// <summary>What the pages show, for machines: the offices, who waits for whom, publications.</summary>
-public sealed class OfficeReads(
+internal sealed class OfficeReads(
     OfficeStorage storage,
     Sakip.Access.People people,
     PlanStore plans,

@@ -13,7 +13,7 @@ using Sakip.Planning;
 namespace Sakip.Functions;
 
 /// <summary>The pages that belong to an office as a whole.</summary>
-public sealed class Offices(
+internal sealed class Offices(
     OfficeChooser chooser,
     DashboardReader dashboard,
     TaskDesk tasks,

@@ -13,7 +13,7 @@ namespace Sakip.Functions;
 /// Imports a plan: upload, preview, apply. The file is kept under its hash, so that a preview survives a reload and what
 /// is applied is what was shown.
 /// </summary>
-public sealed class PlanImport(ImportDesk imports, PlanStore plans, PageRenderer pages)
+internal sealed class PlanImport(ImportDesk imports, PlanStore plans, PageRenderer pages)
 {
     private const string Root = "kantor/{unit}/{year:int}/rencana/impor";
 

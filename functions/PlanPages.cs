@@ -9,7 +9,7 @@ using Sakip.Planning;
 namespace Sakip.Functions;
 
 /// <summary>The plan as a page, and as files to take away.</summary>
-public sealed class PlanPages(PlanStore plans, PageRenderer pages, TimeProvider clock)
+internal sealed class PlanPages(PlanStore plans, PageRenderer pages, TimeProvider clock)
 {
     private const string Root = "kantor/{unit}/{year:int}/rencana";
 

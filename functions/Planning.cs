@@ -15,7 +15,7 @@ namespace Sakip.Functions;
 /// Machines hand in the year's plan, and its budget's revisions, as JSON or as the workbook: the body's own form decides.
 /// <c>?preview=true</c> answers what would happen and changes nothing.
 /// </summary>
-public sealed class Planning(CycleDesk cycles, PlanStore plans, ImportDesk imports)
+internal sealed class Planning(CycleDesk cycles, PlanStore plans, ImportDesk imports)
 {
     private const int LargestPlan = 10 * 1024 * 1024;
 
@@ -258,9 +258,9 @@ internal static class PlanDownloads
         Results.File(content, WorkbookWriter.ContentType, name);
 }
 
-public sealed record StartedYear(string Unit, int Year, string State);
+internal sealed record StartedYear(string Unit, int Year, string State);
 
-public sealed record AcceptedRevision(int Sequence);
+internal sealed record AcceptedRevision(int Sequence);
 
 /// <param name="State">Running, or Closed once the report is published.</param>
-public sealed record YearView(string Unit, int Year, string State, string PlanHash, DateTimeOffset StartedAt);
+internal sealed record YearView(string Unit, int Year, string State, string PlanHash, DateTimeOffset StartedAt);

@@ -7,7 +7,7 @@ using Sakip.Functions.Pages.Portal;
 namespace Sakip.Functions;
 
 /// <summary>The first page for everybody: what offices have published.</summary>
-public sealed class Portal(PortalReader portal, PageRenderer pages)
+internal sealed class Portal(PortalReader portal, PageRenderer pages)
 {
     [Allow(Who.Public)]
     [Function("Home")]

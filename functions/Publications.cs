@@ -11,7 +11,7 @@ using Sakip.Storage;
 namespace Sakip.Functions;
 
 /// <summary>Published reports for everybody; the QR code on a report's cover leads here.</summary>
-public sealed class Publications(ReportRecords reports, BlobVault vault, PageRenderer pages)
+internal sealed class Publications(ReportRecords reports, BlobVault vault, PageRenderer pages)
 {
     [Allow(Who.Public)]
     [Function("PublishedReport")]

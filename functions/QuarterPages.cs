@@ -14,7 +14,7 @@ using Sakip.Reporting;
 namespace Sakip.Functions;
 
 /// <summary>Quarters for the people of the office: the matrix, one quarter, one report with its revisions and evidence.</summary>
-public sealed class QuarterPages(
+internal sealed class QuarterPages(
     QuarterBook book,
     ReportHistories histories,
     EvidenceBook evidence,
@@ -81,7 +81,6 @@ public sealed class QuarterPages(
         CancellationToken cancellation
     )
     {
-        ArgumentNullException.ThrowIfNull(request);
         var plan = await plans.PlanAsync(unit, year, cancellation);
         var caller = request.Caller();
         return await posts.HandleAsync(
@@ -116,7 +115,6 @@ public sealed class QuarterPages(
         CancellationToken cancellation
     )
     {
-        ArgumentNullException.ThrowIfNull(request);
         var plan = await plans.PlanAsync(unit, year, cancellation);
         if (plan.SubUnits.All(one => one.Code != subUnit))
             return Results.NotFound();
@@ -160,7 +158,6 @@ public sealed class QuarterPages(
         CancellationToken cancellation
     )
     {
-        ArgumentNullException.ThrowIfNull(request);
         var report = new ReportRef(unit, year, (Quarter)quarter, subUnit, RoundOf(request, 1)).Subject;
         return await evidence.FindAsync(report, id, cancellation) is { Counts: true } file
             ? Results.Stream(

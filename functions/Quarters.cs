@@ -12,7 +12,7 @@ using Sakip.Storage;
 namespace Sakip.Functions;
 
 /// <param name="By">Code of the planner or administrator in whose name it is done.</param>
-public sealed record ExtendRequest(
+internal sealed record ExtendRequest(
     DateOnly Due,
     DateOnly? Closes,
     DateOnly? VerificationDue,
@@ -22,10 +22,10 @@ public sealed record ExtendRequest(
 
 /// <param name="SubUnits">Codes of the sub-units that report again.</param>
 /// <param name="By">Code of the planner or administrator in whose name it is done.</param>
-public sealed record RoundRequest(IReadOnlyList<string>? SubUnits, string? Reason, string? By);
+internal sealed record RoundRequest(IReadOnlyList<string>? SubUnits, string? Reason, string? By);
 
 /// <summary>Quarters for machines: their state, extensions, reopenings, another try of a lock that is held up.</summary>
-public sealed class Quarters(QuarterBook book, QuarterDesk desk, WindowDesk windows, PlanStore plans)
+internal sealed class Quarters(QuarterBook book, QuarterDesk desk, WindowDesk windows, PlanStore plans)
 {
     private const string Route = "api/offices/{unit}/{year:int}/quarters/{quarter:int:range(1,4)}";
 

@@ -12,7 +12,7 @@ using Sakip.Reporting;
 
 namespace Sakip.Functions;
 
-public sealed record AgreementStanding(
+internal sealed record AgreementStanding(
     int Revision,
     AgreementState State,
     int Attempt,
@@ -25,7 +25,7 @@ public sealed record AgreementStanding(
 );
 
 /// <param name="Where">The network address that it was done from; null for what the app does by itself.</param>
-public sealed record AuditedEntry(
+internal sealed record AuditedEntry(
     long Sequence,
     DateTimeOffset At,
     string Actor,
@@ -39,7 +39,7 @@ public sealed record AuditedEntry(
 );
 
 /// <summary>A message as machines see it: to whom, what kind, how it went.</summary>
-public sealed record SentMessage(
+internal sealed record SentMessage(
     string Kind,
     string Recipient,
     DateTimeOffset At,
@@ -50,7 +50,7 @@ public sealed record SentMessage(
 );
 
 /// <summary>The year's records for machines: agreements, messages, the trail, texts.</summary>
-public sealed class RecordReads(
+internal sealed class RecordReads(
     PlanStore plans,
     AgreementOverview agreements,
     Inbox inbox,

@@ -12,7 +12,7 @@ using Sakip.Recovery;
 namespace Sakip.Functions;
 
 /// <summary>What an operator does when something is stuck, lost or to be erased. The durable client alone is asked.</summary>
-public sealed partial class Recovery(
+internal sealed partial class Recovery(
     CycleDesk cycles,
     CycleWatch watch,
     CycleRebuild rebuild,
@@ -212,4 +212,4 @@ public sealed partial class Recovery(
 }
 
 /// <summary>A year whose instances were built again.</summary>
-public sealed record RebuiltYear(string Unit, int Year);
+internal sealed record RebuiltYear(string Unit, int Year);

@@ -10,7 +10,7 @@ using Sakip.Reporting;
 namespace Sakip.Functions;
 
 /// <summary>Where the annual report stands, and what the planner can do about it.</summary>
-public sealed class ReportPages(
+internal sealed class ReportPages(
     ReportOverview overview,
     ReportVersions versions,
     ReportRechecks rechecks,

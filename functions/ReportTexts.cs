@@ -9,7 +9,7 @@ using Sakip.Reporting;
 namespace Sakip.Functions;
 
 /// <summary>The texts of the annual report: who has handed in what, and the editor.</summary>
-public sealed class ReportTexts(NarrativeDesk desk, ReportVersions versions, PlanStore plans, PageRenderer pages)
+internal sealed class ReportTexts(NarrativeDesk desk, ReportVersions versions, PlanStore plans, PageRenderer pages)
 {
     [Allow(Who.Planner, Who.Operator, Who.SubUnitHead, Who.OfficeHead, Who.Verifier)]
     [Function("NarrativeList")]

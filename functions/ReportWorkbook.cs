@@ -8,7 +8,7 @@ using Sakip.Functions.Pages;
 namespace Sakip.Functions;
 
 /// <summary>The report form of a link as a workbook, filled as far as it is.</summary>
-public sealed class ReportWorkbook(ApprovalDesk desk, ReportForms forms)
+internal sealed class ReportWorkbook(ApprovalDesk desk, ReportForms forms)
 {
     [Allow(Who.Link)]
     [Function("LinkForm")]

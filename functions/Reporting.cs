@@ -13,7 +13,7 @@ using Sakip.Storage;
 namespace Sakip.Functions;
 
 /// <summary>The year's documents and evaluations.</summary>
-public sealed class Reporting(
+internal sealed class Reporting(
     AgreementRecords agreements,
     ReportRecords reports,
     EvaluationRecords evaluations,

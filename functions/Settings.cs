@@ -10,7 +10,7 @@ using Sakip.Planning;
 namespace Sakip.Functions;
 
 /// <summary>Windows, policy, holidays, roles, appointments and contacts. Every change is a version of the plan, with its reason.</summary>
-public sealed class Settings(
+internal sealed class Settings(
     PlanStore plans,
     PlanDesk desk,
     SettingsOverview overview,

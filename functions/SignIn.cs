@@ -9,7 +9,7 @@ using Sakip.Functions.Pages.Access;
 namespace Sakip.Functions;
 
 /// <summary>Signing in with a mailed code, and signing out.</summary>
-public sealed class SignIn(
+internal sealed class SignIn(
     SignInCodes codes,
     SignInLetters letters,
     Sessions sessions,

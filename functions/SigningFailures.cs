@@ -5,12 +5,10 @@ using Sakip.Signing;
 namespace Sakip.Functions;
 
 /// <summary>A signature that failed, from a page or from a machine: logged, for the alert, and told to those concerned.</summary>
-public sealed partial class SigningFailures(ApprovalDesk desk, ILogger<SigningFailures> log)
+internal sealed partial class SigningFailures(ApprovalDesk desk, ILogger<SigningFailures> log)
 {
     public Task TellAsync(OpenedLink link, SigningException failure, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(link);
-        ArgumentNullException.ThrowIfNull(failure);
         LogNotSigned(link.Subject.InstanceId, failure.GetType().Name);
         return desk.TellOfFailureAsync(link, failure, cancellation);
     }

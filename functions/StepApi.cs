@@ -16,7 +16,7 @@ namespace Sakip.Functions;
 /// The page behind a link as JSON: the key lets the machine in, the link proves its bearer, and every rule of the page holds. Reading changes nothing;
 /// an unknown, revoked or expired link gets one and the same 404.
 /// </summary>
-public sealed class StepApi(
+internal sealed class StepApi(
     ApprovalDesk desk,
     StepForms forms,
     StepReader steps,

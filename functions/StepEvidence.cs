@@ -10,7 +10,7 @@ using Sakip.Functions.Pages;
 namespace Sakip.Functions;
 
 /// <summary>Evidence behind a link for machines: one request hands a file in whole, another reads it back.</summary>
-public sealed class StepEvidence(ApprovalDesk desk, SubmissionDesk submissions, EvidenceDesk evidence)
+internal sealed class StepEvidence(ApprovalDesk desk, SubmissionDesk submissions, EvidenceDesk evidence)
 {
     private const string Route = "api/steps/{token}/evidence";
 

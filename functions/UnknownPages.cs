@@ -7,7 +7,7 @@ using Sakip.Functions.Pages.Access;
 namespace Sakip.Functions;
 
 /// <summary>Answers for staff pages that there are none of.</summary>
-public sealed class UnknownPages(PageRenderer pages)
+internal sealed class UnknownPages(PageRenderer pages)
 {
     /// <summary>The host tries routes by name: this one sorts last and takes what the others leave.</summary>
     [Allow(Who.Public)]

@@ -12,7 +12,7 @@ using Sakip.Storage;
 namespace Sakip.Functions;
 
 /// <summary>Where anybody checks a signed document: by the code in its signature, or by handing the file in.</summary>
-public sealed class Verification(
+internal sealed class Verification(
     PublicDocuments documents,
     SignatureVerifier verifier,
     RateLimits limits,

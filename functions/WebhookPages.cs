@@ -11,7 +11,7 @@ using Sakip.Webhooks;
 namespace Sakip.Functions;
 
 /// <summary>The systems that an office tells its state changes: a page of the settings.</summary>
-public sealed class WebhookPages(WebhookDesk desk, PlanStore plans, WebhookViews views, PageRenderer pages)
+internal sealed class WebhookPages(WebhookDesk desk, PlanStore plans, WebhookViews views, PageRenderer pages)
 {
     private const string Base = "kantor/{unit}/{year:int}/pengaturan/webhook";
 

@@ -11,10 +11,10 @@ using Sakip.Webhooks;
 namespace Sakip.Functions;
 
 /// <param name="Topics">What is told; all where it is not said.</param>
-public sealed record WebhookRequest(string? Url, IReadOnlyList<string>? Topics);
+internal sealed record WebhookRequest(string? Url, IReadOnlyList<string>? Topics);
 
 /// <summary>The systems that an office tells its state changes, for machines.</summary>
-public sealed class Webhooks(WebhookDesk desk, PlanStore plans)
+internal sealed class Webhooks(WebhookDesk desk, PlanStore plans)
 {
     private const string Route = "api/offices/{unit}/{year:int}/webhooks";
     private const string One = Route + "/{hook:length(8)}";

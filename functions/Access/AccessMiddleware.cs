@@ -17,7 +17,7 @@ namespace Sakip.Functions.Access;
 /// Lets a call through to its function or answers it: who is not signed in goes to sign-in, who may not gets 403. A function
 /// that does not say who may call it is called by nobody.
 /// </summary>
-public sealed partial class AccessMiddleware(
+internal sealed partial class AccessMiddleware(
     AllowedFunctions allowed,
     Sessions sessions,
     DirectoryPrincipal directory,
@@ -33,8 +33,6 @@ public sealed partial class AccessMiddleware(
 {
     public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
     {
-        ArgumentNullException.ThrowIfNull(context);
-        ArgumentNullException.ThrowIfNull(next);
         var http = context.GetHttpContext();
         var answer = http is null ? null : await AnswerAsync(context, http);
         // Set here, not where it is found out: what an awaited method sets does not flow back out of it.

@@ -8,11 +8,10 @@ using Sakip.Storage;
 namespace Sakip.Functions.Access;
 
 /// <summary>Wires sign-in and access: section "Access".</summary>
-public static class AccessSetup
+internal static class AccessSetup
 {
     public static void AddAccess(this FunctionsApplicationBuilder builder)
     {
-        ArgumentNullException.ThrowIfNull(builder);
         var services = builder.Services;
         services
             .AddOptions<AccessOptions>()

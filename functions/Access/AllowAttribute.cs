@@ -1,7 +1,7 @@
 namespace Sakip.Functions.Access;
 
 /// <summary>Who may call a function.</summary>
-public enum Who
+internal enum Who
 {
     /// <summary>Anyone.</summary>
     Public,
@@ -33,7 +33,7 @@ public enum Who
 /// <c>unit</c> and <c>year</c> and, where the route has a <c>subUnit</c>, only if they cover it.
 /// </summary>
 [AttributeUsage(AttributeTargets.Method)]
-public sealed class AllowAttribute(params Who[] who) : Attribute
+internal sealed class AllowAttribute(params Who[] who) : Attribute
 {
     public IReadOnlyList<Who> Who { get; } = who;
 

@@ -5,7 +5,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace Sakip.Functions.Access;
 
 /// <summary>The <see cref="AllowAttribute"/> of a function, found through its entry point.</summary>
-public sealed class AllowedFunctions
+internal sealed class AllowedFunctions
 {
     private const BindingFlags Methods =
         BindingFlags.Public
@@ -19,7 +19,6 @@ public sealed class AllowedFunctions
     /// <summary>Null where the function says nothing, and so nobody may call it.</summary>
     public AllowAttribute? Of(FunctionDefinition function)
     {
-        ArgumentNullException.ThrowIfNull(function);
         return _known.GetOrAdd(function.EntryPoint, Find);
     }
 

@@ -10,13 +10,13 @@ namespace Sakip.Functions.Access;
 /// <summary>The key of a machine's request, which the host has checked.</summary>
 /// <param name="Name">What the audit trail calls it: the office that it is for, or a part of its hash.</param>
 /// <param name="Unit">The one office that it opens; null for a key that opens all.</param>
-public sealed record ApiKey(string Name, string? Unit);
+internal sealed record ApiKey(string Name, string? Unit);
 
 /// <summary>
 /// Tells keys apart that the host lets in. A key of an office is known by its hash, in <see cref="AccessOptions.OfficeKeys"/>
 /// (in Azure: a host key of any name), or stands in the local host's list of named keys.
 /// </summary>
-public sealed class ApiKeys
+internal sealed class ApiKeys
 {
     private const string LocalKeys = "AzureWebJobsFunctionKeys";
     private const int MarkLength = 12;
@@ -25,8 +25,6 @@ public sealed class ApiKeys
 
     public ApiKeys(IConfiguration configuration, IOptions<AccessOptions> options)
     {
-        ArgumentNullException.ThrowIfNull(configuration);
-        ArgumentNullException.ThrowIfNull(options);
         foreach (var key in configuration.GetSection(LocalKeys).GetChildren())
         {
             if (key["Name"] is { Length: > 0 } unit && key["Key"] is { Length: > 0 } value)
@@ -39,7 +37,6 @@ public sealed class ApiKeys
 
     public ApiKey Of(HttpRequest request)
     {
-        ArgumentNullException.ThrowIfNull(request);
         var given = request.Headers["x-functions-key"].FirstOrDefault() ?? request.Query["code"].FirstOrDefault() ?? "";
         var hash = HashOf(given);
         return _offices.TryGetValue(hash, out var unit) ? new ApiKey(unit, unit) : new ApiKey(hash[..MarkLength], null);

@@ -8,7 +8,7 @@ namespace Sakip.Functions.Access;
 /// <param name="Unit">Code of the office; empty where the route names none and the person has no part in any.</param>
 /// <param name="Roles">What the person is there.</param>
 /// <param name="SubUnits">The sub-units that the person belongs to, heads or reports for.</param>
-public sealed record Caller(
+internal sealed record Caller(
     string Official,
     string Name,
     string Unit,
@@ -45,13 +45,12 @@ public sealed record Caller(
     public string RoleAmong(params Who[] allowed) => allowed.FirstOrDefault(Roles.Contains, Who.Staff).ToString();
 }
 
-public static class CallerOfRequest
+internal static class CallerOfRequest
 {
     /// <summary>Who makes the request, in a function whose <see cref="AllowAttribute"/> asks for a person.</summary>
     /// <exception cref="InvalidOperationException">The function does not ask for one.</exception>
     public static Caller Caller(this HttpRequest request)
     {
-        ArgumentNullException.ThrowIfNull(request);
         return request.HttpContext.Items[typeof(Caller)] as Caller
             ?? throw new InvalidOperationException("The function's [Allow] asks for no signed-in person.");
     }
@@ -59,7 +58,6 @@ public static class CallerOfRequest
     /// <summary>Who makes the request, where somebody is signed in.</summary>
     public static Caller? CallerOrNull(this HttpRequest request)
     {
-        ArgumentNullException.ThrowIfNull(request);
         return request.HttpContext.Items[typeof(Caller)] as Caller;
     }
 }

@@ -6,12 +6,11 @@ using Sakip.Planning;
 namespace Sakip.Functions.Access;
 
 /// <summary>Finds what an identity is in an office, from the plan: roles by assignment, parts of heads and parties by post.</summary>
-public sealed class Callers(People people, PlanStore plans, TimeProvider clock, IOptions<AccessOptions> options)
+internal sealed class Callers(People people, PlanStore plans, TimeProvider clock, IOptions<AccessOptions> options)
 {
     /// <summary>The caller in that office and year; null for somebody without a part there.</summary>
     public async Task<Caller?> FindAsync(Identity identity, string? unit, int? year, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(identity);
         if (unit is null)
             return await AnywhereAsync(identity, cancellation);
         // A year that is still to be begun is prepared by who has the part in the last one.
@@ -63,8 +62,6 @@ public sealed class Callers(People people, PlanStore plans, TimeProvider clock, 
     /// <summary>What an official is on a date; null for one without any part on it.</summary>
     public static Caller? Of(OfficePlan plan, Official official, DateOnly on)
     {
-        ArgumentNullException.ThrowIfNull(plan);
-        ArgumentNullException.ThrowIfNull(official);
         var directory = new OfficeDirectory(plan);
         var roles = new HashSet<Who>();
         var scopes = new Dictionary<Who, IReadOnlySet<string>>();

@@ -10,7 +10,7 @@ namespace Sakip.Functions.Access;
 /// One link has one address. Whoever types or pastes a link brings along what stood behind it: a full stop, a bracket, a
 /// blank, a slash. Such an address leads to the one without it, before anything is read.
 /// </summary>
-public sealed class CanonicalLink : IFunctionsWorkerMiddleware
+internal sealed class CanonicalLink : IFunctionsWorkerMiddleware
 {
     private const int SealLength = 43;
 
@@ -22,8 +22,6 @@ public sealed class CanonicalLink : IFunctionsWorkerMiddleware
 
     public Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
     {
-        ArgumentNullException.ThrowIfNull(context);
-        ArgumentNullException.ThrowIfNull(next);
         if (context.GetHttpContext()?.Request is not { } request || Of(request.Path.Value) is not { } canonical)
             return next(context);
         context.GetInvocationResult().Value = Results.Redirect(

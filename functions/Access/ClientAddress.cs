@@ -10,7 +10,7 @@ namespace Sakip.Functions.Access;
 /// Where a request comes from. <c>X-Forwarded-For</c> counts only where <see cref="AccessOptions.TrustedHops"/> says how many
 /// proxies write it: each adds the address it saw at the end, and what stands before those was written by the caller.
 /// </summary>
-public sealed class ClientAddress(IOptions<AccessOptions> options)
+internal sealed class ClientAddress(IOptions<AccessOptions> options)
 {
     private const int NetworkOfIPv6 = 8;
 
@@ -28,7 +28,6 @@ public sealed class ClientAddress(IOptions<AccessOptions> options)
 
     private IPAddress? Find(HttpRequest request)
     {
-        ArgumentNullException.ThrowIfNull(request);
         var hops = options.Value.TrustedHops;
         var entries = request
             .Headers["X-Forwarded-For"]

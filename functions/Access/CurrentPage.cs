@@ -6,7 +6,7 @@ namespace Sakip.Functions.Access;
 /// <param name="FormToken">The anti-forgery field's value.</param>
 /// <param name="Plan">The plan of the route's office and year, where there is one.</param>
 /// <param name="Path">The page's own path and query.</param>
-public sealed record PageRequest(
+internal sealed record PageRequest(
     Caller Caller,
     string FormToken,
     string? Unit,
@@ -19,7 +19,7 @@ public sealed record PageRequest(
 /// The request that is being answered, for components. It goes with the invocation's flow: the host runs functions apart
 /// from the request's own, so that ASP.NET's accessor does not know it.
 /// </summary>
-public sealed class CurrentPage
+internal sealed class CurrentPage
 {
     private readonly AsyncLocal<PageRequest?> _request = new();
 

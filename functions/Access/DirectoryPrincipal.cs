@@ -10,7 +10,7 @@ namespace Sakip.Functions.Access;
 /// The Entra identity that App Service authentication puts into headers. Anyone can write these headers: they are read only
 /// where our setting says so and the host says that it checks them.
 /// </summary>
-public sealed class DirectoryPrincipal(IConfiguration configuration, IOptions<AccessOptions> options)
+internal sealed class DirectoryPrincipal(IConfiguration configuration, IOptions<AccessOptions> options)
 {
     private const string ObjectId = "http://schemas.microsoft.com/identity/claims/objectidentifier";
     private const int LongestHeader = 32 * 1024;
@@ -20,7 +20,6 @@ public sealed class DirectoryPrincipal(IConfiguration configuration, IOptions<Ac
 
     public Identity? Of(HttpRequest request)
     {
-        ArgumentNullException.ThrowIfNull(request);
         var header = request.Headers["X-MS-CLIENT-PRINCIPAL"].ToString();
         if (!IsUsed || header.Length is 0 or > LongestHeader)
             return null;

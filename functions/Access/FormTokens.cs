@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 namespace Sakip.Functions.Access;
 
 /// <summary>The anti-forgery value of forms: sealed for the session, in a field or, for scripts, in a header.</summary>
-public static class FormTokens
+internal static class FormTokens
 {
     public const string Purpose = "form";
 

@@ -4,13 +4,13 @@ using Microsoft.Azure.Functions.Worker;
 namespace Sakip.Functions.Access;
 
 /// <param name="Section">The last part of the section's URL; empty for the office's first page.</param>
-public sealed record NavigationItem(string Section, string Label, string Url);
+internal sealed record NavigationItem(string Section, string Label, string Url);
 
 /// <summary>
 /// The sections that somebody may open, in the order of the year's work. What a page's function allows is what the menu
 /// shows, so that the two cannot differ.
 /// </summary>
-public sealed class Navigation
+internal sealed class Navigation
 {
     private const string Office = "kantor/{unit}/{year:int}";
 
@@ -38,7 +38,6 @@ public sealed class Navigation
 
     public IReadOnlyList<NavigationItem> Of(PageRequest request)
     {
-        ArgumentNullException.ThrowIfNull(request);
         return
         [
             .. Known

@@ -6,7 +6,7 @@ using Sakip.Notifications;
 namespace Sakip.Functions.Access;
 
 /// <summary>The letter that carries a sign-in code, to those whom some office knows.</summary>
-public sealed class SignInLetters(People people, SignInPost post, TimeProvider clock, IOptions<AccessOptions> options)
+internal sealed class SignInLetters(People people, SignInPost post, TimeProvider clock, IOptions<AccessOptions> options)
 {
     public async Task<bool> IsKnownAsync(string address, CancellationToken cancellation) =>
         await RecipientAsync(address, cancellation) is not null;

@@ -5,13 +5,13 @@ using Sakip.Access;
 namespace Sakip.Functions.Access;
 
 /// <param name="IsNoticeDue">The mailbox was asked for so often that its owner is told, once a day.</param>
-public readonly record struct SignInAnswer(RateAnswer Rate, bool IsNoticeDue);
+internal readonly record struct SignInAnswer(RateAnswer Rate, bool IsNoticeDue);
 
 /// <summary>
 /// How often codes may be asked for and tried. What is counted for a mailbox is counted for the browser and the address
 /// that ask: a stranger uses up what strangers have, and whoever signed in before in the same browser notices nothing.
 /// </summary>
-public sealed class SignInLimits(RateLimits limits, ClientAddress client, IOptions<AccessOptions> options)
+internal sealed class SignInLimits(RateLimits limits, ClientAddress client, IOptions<AccessOptions> options)
 {
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
 
@@ -28,7 +28,6 @@ public sealed class SignInLimits(RateLimits limits, ClientAddress client, IOptio
         CancellationToken cancellation
     )
     {
-        ArgumentNullException.ThrowIfNull(browser);
         var (mailbox, network) = (Identity.Normal(address), client.NetworkOf(request));
         var (each, window) = (options.Value.CodesPerMailbox, options.Value.LimitWindow);
         var isKnown = browser.Knows(address);
@@ -64,7 +63,6 @@ public sealed class SignInLimits(RateLimits limits, ClientAddress client, IOptio
         CancellationToken cancellation
     )
     {
-        ArgumentNullException.ThrowIfNull(browser);
         var (network, value) = (client.NetworkOf(request), options.Value);
         return browser.Knows(address)
             ? await limits.TakeAsync(

@@ -11,7 +11,7 @@ namespace Sakip.Functions.Access;
 /// Sends sign-in codes behind the answer, so that the answer's time does not tell who has an account. What a crash cuts
 /// off is asked for again by whoever waits for it: a code is stored nowhere.
 /// </summary>
-public sealed partial class SignInPost(
+internal sealed partial class SignInPost(
     IMessageTransport transport,
     IOptions<AccessOptions> options,
     ILogger<SignInPost> log

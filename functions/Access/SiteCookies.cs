@@ -14,7 +14,7 @@ namespace Sakip.Functions.Access;
 /// loopback for a secure place, so that holds on an office computer too. Where the app is reached over https their names
 /// begin with <c>__Host-</c>, so that no neighbouring site of the same domain can set them.
 /// </summary>
-public sealed class SiteCookies(LinkTokens tokens, IOptions<AppOptions> app)
+internal sealed class SiteCookies(LinkTokens tokens, IOptions<AppOptions> app)
 {
     private const string Session = "sakip-sesi";
     private const string Browser = "sakip-masuk";
@@ -24,7 +24,6 @@ public sealed class SiteCookies(LinkTokens tokens, IOptions<AppOptions> app)
     /// <summary>Whether everybody comes over https, or this request did.</summary>
     public bool IsSecure(HttpRequest request)
     {
-        ArgumentNullException.ThrowIfNull(request);
         return app.Value.BaseUrl?.Scheme == Uri.UriSchemeHttps || request.IsHttps;
     }
 
@@ -39,7 +38,6 @@ public sealed class SiteCookies(LinkTokens tokens, IOptions<AppOptions> app)
     /// <summary>The browser as this app marked it; null for one that it did not, or whose mark was changed.</summary>
     public KnownBrowser? BrowserOf(HttpRequest request)
     {
-        ArgumentNullException.ThrowIfNull(request);
         return
             request.Cookies[Name(request, Browser)] is { Length: <= 200 } cookie
             && cookie.Split('.') is [var id, var mailboxes, var seal]
@@ -50,7 +48,6 @@ public sealed class SiteCookies(LinkTokens tokens, IOptions<AppOptions> app)
 
     public void SetBrowser(HttpContext http, KnownBrowser browser)
     {
-        ArgumentNullException.ThrowIfNull(browser);
         var text = $"{browser.Id}.{browser.Mailboxes}";
         http.Response.Cookies.Append(
             Name(http.Request, Browser),
@@ -75,7 +72,7 @@ public sealed class SiteCookies(LinkTokens tokens, IOptions<AppOptions> app)
 
 /// <summary>A browser: a sign-in code holds only in the one that asked for it.</summary>
 /// <param name="Mailboxes">Marks of the mailboxes that were proved in it, the last ones first; they name nobody.</param>
-public sealed record KnownBrowser(string Id, string Mailboxes)
+internal sealed record KnownBrowser(string Id, string Mailboxes)
 {
     private const int MarkLength = 16;
     private const int Marks = 4;

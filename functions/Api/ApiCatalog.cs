@@ -10,7 +10,7 @@ using Microsoft.Extensions.Options;
 namespace Sakip.Functions.Api;
 
 /// <summary>An HTTP function as its attributes describe it.</summary>
-public sealed record ApiFunction(
+internal sealed record ApiFunction(
     string Name,
     string Route,
     IReadOnlyList<string> Methods,
@@ -24,7 +24,7 @@ public sealed record ApiFunction(
 }
 
 /// <summary>The HTTP functions of an assembly, found by reflection, and which of them take a path.</summary>
-public sealed class ApiCatalog
+internal sealed class ApiCatalog
 {
     private readonly FrozenDictionary<string, ApiFunction> _byName;
     private readonly IReadOnlyList<(
@@ -38,7 +38,6 @@ public sealed class ApiCatalog
 
     public ApiCatalog(Assembly assembly, IServiceProvider services)
     {
-        ArgumentNullException.ThrowIfNull(assembly);
         _byName = Read(assembly).ToFrozenDictionary(function => function.Name, StringComparer.Ordinal);
         var options = new RouteOptions();
         options.SetParameterPolicy<RegexInlineRouteConstraint>("regex");

@@ -2,7 +2,7 @@ namespace Sakip.Functions.Api;
 
 /// <summary>What the API's description says of a function under <c>/api</c>, and what is checked before it runs.</summary>
 [AttributeUsage(AttributeTargets.Method)]
-public sealed class ApiOperationAttribute(string summary) : Attribute
+internal sealed class ApiOperationAttribute(string summary) : Attribute
 {
     public const string Json = "application/json";
     public const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";

@@ -11,12 +11,10 @@ namespace Sakip.Functions.Api;
 /// What holds for every function under <c>/api</c>: the body's type and size, the idempotency key of a POST, and the
 /// entity tag of what is read as JSON.
 /// </summary>
-public sealed class ApiRules(ApiCatalog catalog, IdempotencyKeys keys) : IFunctionsWorkerMiddleware
+internal sealed class ApiRules(ApiCatalog catalog, IdempotencyKeys keys) : IFunctionsWorkerMiddleware
 {
     public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
     {
-        ArgumentNullException.ThrowIfNull(context);
-        ArgumentNullException.ThrowIfNull(next);
         if (
             context.GetHttpContext() is not { } http
             || catalog.Find(context.FunctionDefinition.Name) is not { IsApi: true } function

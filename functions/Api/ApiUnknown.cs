@@ -9,7 +9,7 @@ namespace Sakip.Functions.Api;
 /// Answers what no other function under <c>/api</c> takes. The host tries functions by name: this one comes last, and
 /// says whether the path or only the method is wrong.
 /// </summary>
-public sealed class ApiUnknown(ApiCatalog catalog)
+internal sealed class ApiUnknown(ApiCatalog catalog)
 {
     public const string Name = "ZzApiUnknown";
 

@@ -5,6 +5,6 @@ namespace Sakip.Functions.Api;
 /// <summary>A request that cannot be taken: answered with 400, and the message is for whoever sent it.</summary>
 // Made only here, with its message: the usual constructors would say nothing.
 #pragma warning disable CA1032
-public sealed class BadInputException(string message) : BadHttpRequestException(message)
+internal sealed class BadInputException(string message) : BadHttpRequestException(message)
 #pragma warning restore CA1032
 { }

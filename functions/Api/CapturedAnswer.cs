@@ -6,14 +6,12 @@ using Microsoft.Extensions.Primitives;
 namespace Sakip.Functions.Api;
 
 /// <summary>An answer as bytes: what a result writes, caught before it is sent.</summary>
-public sealed record CapturedAnswer(int Status, IReadOnlyList<KeyValuePair<string, string>> Headers, byte[] Body)
+internal sealed record CapturedAnswer(int Status, IReadOnlyList<KeyValuePair<string, string>> Headers, byte[] Body)
     : IResult
 {
     /// <summary>Lets the result write into memory. It sees the request's services and path, and nothing of its body.</summary>
     public static async Task<CapturedAnswer> OfAsync(IResult result, HttpContext http)
     {
-        ArgumentNullException.ThrowIfNull(result);
-        ArgumentNullException.ThrowIfNull(http);
         var copy = new DefaultHttpContext
         {
             RequestServices = http.RequestServices,
@@ -44,7 +42,6 @@ public sealed record CapturedAnswer(int Status, IReadOnlyList<KeyValuePair<strin
     /// <summary>The answer without some of its JSON's properties, however deep they stand.</summary>
     public CapturedAnswer Without(IReadOnlyCollection<string> names)
     {
-        ArgumentNullException.ThrowIfNull(names);
         var isJson = Headers.Any(header =>
             header.Value.Contains("json", StringComparison.OrdinalIgnoreCase)
             && header.Key.Equals("Content-Type", StringComparison.OrdinalIgnoreCase)
@@ -66,7 +63,6 @@ public sealed record CapturedAnswer(int Status, IReadOnlyList<KeyValuePair<strin
 
     public async Task ExecuteAsync(HttpContext httpContext)
     {
-        ArgumentNullException.ThrowIfNull(httpContext);
         var response = httpContext.Response;
         response.StatusCode = Status;
         foreach (var (name, value) in Headers)

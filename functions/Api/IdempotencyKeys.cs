@@ -11,7 +11,7 @@ namespace Sakip.Functions.Api;
 /// <c>Idempotency-Key</c> on a POST: the first request runs, the same one again gets the same answer, another one under
 /// the key is refused. A key belongs to the credential that used it and is forgotten after a day.
 /// </summary>
-public sealed class IdempotencyKeys(KeptAnswers kept, ApiCatalog catalog)
+internal sealed class IdempotencyKeys(KeptAnswers kept, ApiCatalog catalog)
 {
     public const string Header = "Idempotency-Key";
 
@@ -23,9 +23,6 @@ public sealed class IdempotencyKeys(KeptAnswers kept, ApiCatalog catalog)
 
     public async Task AnswerOnceAsync(FunctionContext context, HttpContext http, FunctionExecutionDelegate next)
     {
-        ArgumentNullException.ThrowIfNull(context);
-        ArgumentNullException.ThrowIfNull(http);
-        ArgumentNullException.ThrowIfNull(next);
         var result = context.GetInvocationResult();
         var key = http.Request.Headers[Header].ToString();
         if (key.Length is 0 or > LongestKey || key.Any(letter => letter is <= ' ' or > '~'))

@@ -4,7 +4,7 @@ using Sakip.Storage;
 
 namespace Sakip.Functions.Api;
 
-public enum KeyState
+internal enum KeyState
 {
     /// <summary>The key was free: whoever asked runs the request.</summary>
     Claimed,
@@ -15,10 +15,10 @@ public enum KeyState
 
 /// <param name="Row">The row that the claim wrote; null where another request has the key.</param>
 /// <param name="Answer">The kept answer, where there is one.</param>
-public sealed record KeyClaim(KeyState State, TableEntity? Row, CapturedAnswer? Answer);
+internal sealed record KeyClaim(KeyState State, TableEntity? Row, CapturedAnswer? Answer);
 
 /// <summary>Answers kept under idempotency keys. The insert of the row decides who runs the request.</summary>
-public sealed class KeptAnswers(OfficeStorage storage, TimeProvider clock)
+internal sealed class KeptAnswers(OfficeStorage storage, TimeProvider clock)
 {
     /// <summary>How long an answer is kept.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromDays(1);
@@ -63,8 +63,6 @@ public sealed class KeptAnswers(OfficeStorage storage, TimeProvider clock)
     /// <summary>Keeps the answer. False when it is too large to be kept.</summary>
     public async Task<bool> KeepAsync(TableEntity row, CapturedAnswer answer, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(row);
-        ArgumentNullException.ThrowIfNull(answer);
         if (answer.Body.Length > Chunk * Chunks)
             return false;
         row["Until"] = clock.GetUtcNow() + Lifetime;
@@ -78,7 +76,6 @@ public sealed class KeptAnswers(OfficeStorage storage, TimeProvider clock)
 
     public Task ForgetAsync(TableEntity row, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(row);
         return storage.Requests.DeleteEntityAsync(row.PartitionKey, row.RowKey, ETag.All, cancellation);
     }
 

@@ -8,12 +8,11 @@ using Sakip.Storage;
 namespace Sakip.Functions.Api;
 
 /// <summary>The official in whose name a machine acts, with what that official is today.</summary>
-public sealed class NamedCaller(TimeProvider clock)
+internal sealed class NamedCaller(TimeProvider clock)
 {
     /// <summary>Null for a code that the plan does not know, or somebody without a part.</summary>
     public Caller? Find(OfficePlan plan, string? code)
     {
-        ArgumentNullException.ThrowIfNull(plan);
         return plan.Officials.FirstOrDefault(official => official.Code == code) is { } official
             ? Callers.Of(plan, official, OfficeTime.DateAt(clock.GetUtcNow()))
             : null;

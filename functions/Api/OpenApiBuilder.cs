@@ -6,15 +6,13 @@ using Sakip.Storage;
 namespace Sakip.Functions.Api;
 
 /// <summary>Describes the HTTP functions under <c>/api</c> and <c>/health</c>, as their attributes and types say.</summary>
-public static class OpenApiBuilder
+internal static class OpenApiBuilder
 {
     private const string Key = "functionKey";
     private const string ProblemType = "application/problem+json";
 
     public static OpenApiDocument Build(ApiCatalog catalog, Uri server)
     {
-        ArgumentNullException.ThrowIfNull(catalog);
-        ArgumentNullException.ThrowIfNull(server);
         var document = new OpenApiDocument
         {
             Info = new OpenApiInfo

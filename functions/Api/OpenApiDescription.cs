@@ -9,7 +9,7 @@ using Sakip.Notifications;
 namespace Sakip.Functions.Api;
 
 /// <summary>The API's description, made once.</summary>
-public sealed class OpenApiText(ApiCatalog catalog, IOptions<AppOptions> app)
+internal sealed class OpenApiText(ApiCatalog catalog, IOptions<AppOptions> app)
 {
     private readonly Lazy<Task<byte[]>> _json = new(async () =>
         Encoding.UTF8.GetBytes(
@@ -21,7 +21,7 @@ public sealed class OpenApiText(ApiCatalog catalog, IOptions<AppOptions> app)
 }
 
 /// <summary><c>/openapi.json</c>: everybody may read what can be asked for; asking needs the key.</summary>
-public sealed class OpenApiDescription(OpenApiText text)
+internal sealed class OpenApiDescription(OpenApiText text)
 {
     [Allow(Who.Public)]
     [Function("OpenApiDescription")]

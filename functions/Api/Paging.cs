@@ -7,12 +7,12 @@ using Microsoft.AspNetCore.Http;
 namespace Sakip.Functions.Api;
 
 /// <summary>One page of a list. <paramref name="Next"/> goes into <c>after</c> to read on; null at the end.</summary>
-public sealed record ListPage<T>(IReadOnlyList<T> Items, string? Next);
+internal sealed record ListPage<T>(IReadOnlyList<T> Items, string? Next);
 
 /// <summary>Which page a request asks for.</summary>
 /// <param name="Size">At most <see cref="LargestPage"/>.</param>
 /// <param name="After">The token of the page before; null for the first page.</param>
-public sealed record ListWindow(int Size, string? After)
+internal sealed record ListWindow(int Size, string? After)
 {
     public const int LargestPage = 200;
     public const int UsualPage = 50;
@@ -20,7 +20,6 @@ public sealed record ListWindow(int Size, string? After)
     /// <exception cref="BadInputException">The size is no number from 1, or the token is none of ours.</exception>
     public static ListWindow Of(HttpRequest request)
     {
-        ArgumentNullException.ThrowIfNull(request);
         var size = UsualPage;
         if (
             request.Query.TryGetValue("size", out var wanted)
@@ -44,7 +43,6 @@ public sealed record ListWindow(int Size, string? After)
     )
         where T : notnull
     {
-        ArgumentNullException.ThrowIfNull(rows);
         try
         {
             await foreach (var page in rows.AsPages(After, Size).WithCancellation(cancellation))
@@ -61,7 +59,6 @@ public sealed record ListWindow(int Size, string? After)
     /// <summary>One page of a list that is in memory.</summary>
     public ListPage<T> Slice<T>(IReadOnlyList<T> all)
     {
-        ArgumentNullException.ThrowIfNull(all);
         var from =
             After is null ? 0
             : int.TryParse(After, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number

@@ -6,7 +6,7 @@ using Sakip.Storage;
 namespace Sakip.Functions.Api;
 
 /// <summary>Entity tags, and the conditions that a request puts on them.</summary>
-public static class Preconditions
+internal static class Preconditions
 {
     public static string TagOf(ReadOnlySpan<byte> content) => $"\"{BlobVault.HashOf(content)[..32]}\"";
 
@@ -20,7 +20,6 @@ public static class Preconditions
     /// <param name="current">Tag of what stands now.</param>
     public static IResult? Refuse(HttpRequest request, string current)
     {
-        ArgumentNullException.ThrowIfNull(request);
         var wanted = request.Headers.IfMatch.ToString();
         return wanted.Length == 0 || Matches(wanted, current)
             ? null

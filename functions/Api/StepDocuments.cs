@@ -3,14 +3,14 @@ using Sakip.Functions.Pages;
 namespace Sakip.Functions.Api;
 
 /// <param name="Value">What stands in it now.</param>
-public sealed record StepField(string Name, string Label, string Value, string? Hint, string? Error);
+internal sealed record StepField(string Name, string Label, string Value, string? Hint, string? Error);
 
-public sealed record DecidedStep(string Decision, string By, DateTimeOffset At, string? Note);
+internal sealed record DecidedStep(string Decision, string By, DateTimeOffset At, string? Note);
 
 /// <param name="Field">Code of the indicator, sub-activity or action-plan item that it proves.</param>
 /// <param name="Remark">What to know about it, in Indonesian.</param>
 /// <param name="Rejection">Why the verifier did not accept it; null where that did not happen.</param>
-public sealed record StepFile(
+internal sealed record StepFile(
     string Id,
     string Field,
     string FileName,
@@ -24,7 +24,7 @@ public sealed record StepFile(
 /// <param name="CanSignInInk">The step may be signed on paper: action <c>sign-ink</c> with the pages of the scan.</param>
 /// <param name="Tables">What is to be decided, as the page shows it.</param>
 /// <param name="Files">Evidence of the report that the step is about.</param>
-public sealed record StepDocument(
+internal sealed record StepDocument(
     string Kind,
     string Subject,
     string Bearer,
@@ -49,7 +49,7 @@ public sealed record StepDocument(
 /// <param name="Passphrase">Of the signer's certificate, where signing asks for one; it is not kept.</param>
 /// <param name="Scan">Pages signed in ink, as PNG or JPEG in base64, in their order.</param>
 /// <param name="Evidence">The file that is removed or rejected.</param>
-public sealed record StepRequest(
+internal sealed record StepRequest(
     string? Action,
     string? ActionToken,
     string? Code,
@@ -62,4 +62,4 @@ public sealed record StepRequest(
     string? Evidence = null
 );
 
-public sealed record SavedDraft(int Revision, DateTimeOffset At);
+internal sealed record SavedDraft(int Revision, DateTimeOffset At);

@@ -5,11 +5,10 @@ using Sakip.Functions.Pages;
 namespace Sakip.Functions.Api;
 
 /// <summary>Reads what a step's page shows, for machines.</summary>
-public sealed class StepReader(ApprovalDesk desk, LinkViews views, ReportForms reports, EvidenceBook files)
+internal sealed class StepReader(ApprovalDesk desk, LinkViews views, ReportForms reports, EvidenceBook files)
 {
     public async Task<StepDocument> OfAsync(OpenedLink link, string token, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(link);
         var (fields, tables) = await ShownAsync(link, token, cancellation);
         return new StepDocument(
             link.Kind.ToString(),
@@ -30,7 +29,6 @@ public sealed class StepReader(ApprovalDesk desk, LinkViews views, ReportForms r
 
     public static StepFile FileOf(EvidenceRow row)
     {
-        ArgumentNullException.ThrowIfNull(row);
         return new StepFile(row.Id, row.Owner, row.FileName, row.Size, row.Sha256, row.Remark, row.Note);
     }
 

@@ -8,12 +8,10 @@ using Sakip.Evaluation;
 namespace Sakip.Functions.Hosting;
 
 /// <summary>The door for text of forms and addresses: whoever reads a field, a file's name or a query value has it clean.</summary>
-public sealed class CleanForms : IFunctionsWorkerMiddleware
+internal sealed class CleanForms : IFunctionsWorkerMiddleware
 {
     public Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
     {
-        ArgumentNullException.ThrowIfNull(context);
-        ArgumentNullException.ThrowIfNull(next);
         if (context.GetHttpContext() is { } http)
         {
             var query = http.Request.Query;

@@ -26,14 +26,13 @@ using Sakip.Webhooks;
 namespace Sakip.Functions.Hosting;
 
 /// <summary>What the app is made of.</summary>
-public static class Composition
+internal static class Composition
 {
     private const long LargestBody = 30 * 1024 * 1024;
 
     /// <summary>One JSON for durable payloads, results and action results.</summary>
     public static void AddJson(this FunctionsApplicationBuilder builder)
     {
-        ArgumentNullException.ThrowIfNull(builder);
         builder.Services.Configure<JsonSerializerOptions>(SakipJson.Apply);
         builder.Services.ConfigureHttpJsonOptions(options => SakipJson.Apply(options.SerializerOptions));
         builder.Services.Configure<Microsoft.AspNetCore.Mvc.JsonOptions>(options =>
@@ -44,7 +43,6 @@ public static class Composition
 
     public static void AddStorage(this FunctionsApplicationBuilder builder)
     {
-        ArgumentNullException.ThrowIfNull(builder);
         builder
             .Services.AddOptions<StorageTryOptions>()
             .BindConfiguration(StorageTryOptions.Section)
@@ -57,7 +55,6 @@ public static class Composition
 
     public static void AddCapabilities(this FunctionsApplicationBuilder builder)
     {
-        ArgumentNullException.ThrowIfNull(builder);
         var services = builder.Services;
         services.TryAddSingleton(TimeProvider.System);
         services

@@ -17,7 +17,7 @@ namespace Sakip.Functions.Hosting;
 /// Answers what an HTTP function throws in Indonesian, machines with a problem and people with a page; durable and timer
 /// failures pass.
 /// </summary>
-public sealed partial class FunctionErrors(
+internal sealed partial class FunctionErrors(
     PageRenderer pages,
     IOptions<StorageTryOptions> storage,
     ILogger<FunctionErrors> log
@@ -28,8 +28,6 @@ public sealed partial class FunctionErrors(
 
     public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
     {
-        ArgumentNullException.ThrowIfNull(context);
-        ArgumentNullException.ThrowIfNull(next);
         // An operator's call, which may read a whole year, takes the time that it needs.
         if (context.GetHttpContext() is { } http && !http.Request.Path.StartsWithSegments("/api/operations"))
             StorageBudget.Begin(storage.Value.RequestBudget);

@@ -10,14 +10,12 @@ namespace Sakip.Functions.Hosting;
 /// One span for each run of a function, in the trace that the host hands over; everything logged inside bears the trace's
 /// id. Turns and activities are measured.
 /// </summary>
-public sealed class FunctionTraces(SakipMeter meter, ILogger<FunctionTraces> log) : IFunctionsWorkerMiddleware
+internal sealed class FunctionTraces(SakipMeter meter, ILogger<FunctionTraces> log) : IFunctionsWorkerMiddleware
 {
     private static readonly ActivitySource Source = new(Telemetry.Source);
 
     public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
     {
-        ArgumentNullException.ThrowIfNull(context);
-        ArgumentNullException.ThrowIfNull(next);
         var name = context.FunctionDefinition.Name;
         var trigger =
             context

@@ -4,7 +4,7 @@ using Sakip.Approvals;
 namespace Sakip.Functions.Hosting;
 
 /// <summary>Refuses to start without keys that links can be signed with.</summary>
-public sealed class LinkOptionsCheck : IValidateOptions<LinkOptions>
+internal sealed class LinkOptionsCheck : IValidateOptions<LinkOptions>
 {
     private const int SmallestKey = 32;
 
@@ -13,7 +13,6 @@ public sealed class LinkOptionsCheck : IValidateOptions<LinkOptions>
 
     public ValidateOptionsResult Validate(string? name, LinkOptions options)
     {
-        ArgumentNullException.ThrowIfNull(options);
         var failures = new List<string>();
         if (!options.Keys.ContainsKey(options.ActiveKey))
             failures.Add("Links:ActiveKey names no key of Links:Keys.");

@@ -7,7 +7,7 @@ using Sakip.Notifications;
 
 namespace Sakip.Functions.Hosting;
 
-public enum MailRoute
+internal enum MailRoute
 {
     /// <summary>A folder of .eml files: rehearsals and trials.</summary>
     Folder,
@@ -15,7 +15,7 @@ public enum MailRoute
 }
 
 /// <summary>Which way messages go.</summary>
-public sealed class MailRouteOptions
+internal sealed class MailRouteOptions
 {
     public const string Section = "Mail";
 
@@ -26,11 +26,10 @@ public sealed class MailRouteOptions
 }
 
 /// <summary>Wires the transports: section "Mail", and "Whatsapp" where a gateway is configured.</summary>
-public static class MailSetup
+internal static class MailSetup
 {
     public static void AddMail(this IServiceCollection services, IConfiguration configuration)
     {
-        ArgumentNullException.ThrowIfNull(configuration);
         var mail = configuration.GetSection(MailRouteOptions.Section);
         services
             .AddOptions<MailRouteOptions>()

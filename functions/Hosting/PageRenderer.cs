@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using Sakip.Functions.Pages;
 
 namespace Sakip.Functions.Hosting;
 
@@ -9,15 +10,17 @@ namespace Sakip.Functions.Hosting;
 /// Renders a Razor component to a string inside the function: a result executes after the middleware, where an exception
 /// would be an empty 500.
 /// </summary>
-public sealed class PageRenderer(IServiceProvider services, ILoggerFactory loggers)
+internal sealed class PageRenderer(IServiceProvider services, ILoggerFactory loggers)
 {
     public async Task<IResult> RenderAsync<TPage>(object model, int status = StatusCodes.Status200OK)
-        where TPage : IComponent
+        where TPage : View
     {
         await using var renderer = new HtmlRenderer(services, loggers);
         var html = await renderer.Dispatcher.InvokeAsync(async () =>
         {
-            var parameters = ParameterView.FromDictionary(new Dictionary<string, object?> { ["Model"] = model });
+            var parameters = ParameterView.FromDictionary(
+                new Dictionary<string, object?> { [nameof(View.Given)] = model }
+            );
             var root = await renderer.RenderComponentAsync<TPage>(parameters);
             return root.ToHtmlString();
         });

@@ -4,20 +4,18 @@ using Sakip.Planning;
 namespace Sakip.Functions.Hosting;
 
 /// <summary>Takes files of plans from requests, up to the limit.</summary>
-public static class PlanUpload
+internal static class PlanUpload
 {
     public const string Field = "berkas";
 
     public static bool IsPreview(HttpRequest request)
     {
-        ArgumentNullException.ThrowIfNull(request);
         return request.Query["preview"] == "true";
     }
 
     /// <summary>The body itself.</summary>
     public static async Task<byte[]> BodyAsync(HttpRequest request, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(request);
         if (request.ContentLength > PlanFile.LargestBytes)
             throw TooLarge();
         using var content = new MemoryStream();
@@ -38,7 +36,6 @@ public static class PlanUpload
         CancellationToken cancellation
     )
     {
-        ArgumentNullException.ThrowIfNull(request);
         var form = await request.ReadFormAsync(cancellation);
         if (form.Files.GetFile(Field) is not { Length: > 0 } file)
             return (null, "Pilih berkas yang akan diimpor.");

@@ -4,11 +4,10 @@ using OpenTelemetry.Logs;
 namespace Sakip.Functions.Hosting;
 
 /// <summary>Cleans log records before they are exported, their exceptions with all that lies within.</summary>
-public sealed class PrivateLogs : BaseProcessor<LogRecord>
+internal sealed class PrivateLogs : BaseProcessor<LogRecord>
 {
     public override void OnEnd(LogRecord data)
     {
-        ArgumentNullException.ThrowIfNull(data);
         if (data.FormattedMessage is { } message)
             data.FormattedMessage = Redaction.Clean(message);
         if (data.Body is { } body)

@@ -4,13 +4,12 @@ using OpenTelemetry;
 namespace Sakip.Functions.Hosting;
 
 /// <summary>Cleans spans before they are exported.</summary>
-public sealed class PrivateSpans : BaseProcessor<Activity>
+internal sealed class PrivateSpans : BaseProcessor<Activity>
 {
     private static readonly string[] Queries = ["url.query", "http.query", "query.string"];
 
     public override void OnEnd(Activity data)
     {
-        ArgumentNullException.ThrowIfNull(data);
         data.DisplayName = Redaction.Clean(data.DisplayName);
         foreach (var (key, value) in data.TagObjects.ToArray())
         {

@@ -7,7 +7,7 @@ using Sakip.Storage;
 namespace Sakip.Functions.Hosting;
 
 /// <summary>Limits of <c>/health/ready</c>: section "Health".</summary>
-public sealed class HealthOptions
+internal sealed class HealthOptions
 {
     public const string Section = "Health";
 
@@ -21,7 +21,7 @@ public sealed class HealthOptions
 }
 
 /// <param name="DriftSeconds">How far ahead of the storage service's clock the machine's is; null where it is not known.</param>
-public sealed record Readiness(string Status, string Tables, string Blobs, string Clock, double? DriftSeconds)
+internal sealed record Readiness(string Status, string Tables, string Blobs, string Clock, double? DriftSeconds)
 {
     [System.Text.Json.Serialization.JsonIgnore]
     public bool IsReady => Status == "ready";
@@ -31,7 +31,7 @@ public sealed record Readiness(string Status, string Tables, string Blobs, strin
 /// Asks both services of the office's account and compares clocks. Everybody may ask, so storage is asked at most once
 /// in two seconds.
 /// </summary>
-public sealed partial class ReadinessCheck(
+internal sealed partial class ReadinessCheck(
     OfficeStorage storage,
     IOptions<HealthOptions> options,
     ILogger<ReadinessCheck> log,

@@ -4,12 +4,11 @@ using Sakip.Documents;
 namespace Sakip.Functions.Hosting;
 
 /// <summary>Begins the reading of a file that came with a request; it ends with the request or with its sender.</summary>
-public static class Reading
+internal static class Reading
 {
     /// <exception cref="FileReadingBusyException">Becomes 503 with Retry-After.</exception>
     public static FileReading Begin(HttpRequest request, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(request);
         return FileReading.Begin(cancellation, request.HttpContext.RequestAborted);
     }
 }

@@ -6,13 +6,12 @@ namespace Sakip.Functions.Hosting;
 /// Takes out of a text what no telemetry may hold: links, codes, mail addresses and query strings. What such things look
 /// like decides, not where they come from, so that a new span or message is covered as well.
 /// </summary>
-public static partial class Redaction
+internal static partial class Redaction
 {
     private const int Milliseconds = 250;
 
     public static string Clean(string text)
     {
-        ArgumentNullException.ThrowIfNull(text);
         try
         {
             text = LinkPath().Replace(text, "$1{token}");

@@ -3,7 +3,7 @@ using System.Diagnostics.Metrics;
 namespace Sakip.Functions.Hosting;
 
 /// <summary>The app's own measurements, of the meter "Sakip". infra/azure/README.md lists them.</summary>
-public sealed class SakipMeter
+internal sealed class SakipMeter
 {
     private readonly Histogram<double> _turns;
     private readonly Histogram<double> _activities;
@@ -14,7 +14,6 @@ public sealed class SakipMeter
 
     public SakipMeter(IMeterFactory meters)
     {
-        ArgumentNullException.ThrowIfNull(meters);
         var meter = meters.Create(Telemetry.Source);
         _turns = meter.CreateHistogram<double>(
             "sakip.turn.duration",

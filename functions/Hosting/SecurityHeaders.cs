@@ -5,7 +5,7 @@ using Sakip.Functions.Access;
 namespace Sakip.Functions.Hosting;
 
 /// <summary>Headers of every response of the app: nothing is cached unless an endpoint says so, nothing leaks, nothing frames.</summary>
-public sealed class SecurityHeaders(SiteCookies cookies) : IFunctionsWorkerMiddleware
+internal sealed class SecurityHeaders(SiteCookies cookies) : IFunctionsWorkerMiddleware
 {
     private const string Policy =
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
@@ -13,8 +13,6 @@ public sealed class SecurityHeaders(SiteCookies cookies) : IFunctionsWorkerMiddl
 
     public Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
     {
-        ArgumentNullException.ThrowIfNull(context);
-        ArgumentNullException.ThrowIfNull(next);
         if (context.GetHttpContext() is not { } http)
             return next(context);
         var isSecure = cookies.IsSecure(http.Request);

@@ -3,11 +3,10 @@ using Microsoft.AspNetCore.Http;
 namespace Sakip.Functions.Hosting;
 
 /// <summary>303: after a POST that succeeded, to the page that shows its result.</summary>
-public sealed class SeeOther(string location) : IResult
+internal sealed class SeeOther(string location) : IResult
 {
     public Task ExecuteAsync(HttpContext httpContext)
     {
-        ArgumentNullException.ThrowIfNull(httpContext);
         httpContext.Response.StatusCode = StatusCodes.Status303SeeOther;
         httpContext.Response.Headers.Location = location;
         return Task.CompletedTask;

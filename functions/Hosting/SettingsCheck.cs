@@ -10,14 +10,13 @@ using Sakip.Notifications;
 namespace Sakip.Functions.Hosting;
 
 /// <summary>Looks at all settings before anything is built, so that whoever starts the app mends them in one go.</summary>
-public static partial class SettingsCheck
+internal static partial class SettingsCheck
 {
     private const string Unanswered = "@Microsoft.KeyVault(";
 
     /// <summary>Every setting that is missing, malformed or contradicts another, one sentence each.</summary>
     public static IReadOnlyList<string> Problems(IConfiguration configuration)
     {
-        ArgumentNullException.ThrowIfNull(configuration);
         var problems = new List<string>();
         Vault(configuration, problems);
         Storage(configuration, problems);
@@ -289,7 +288,7 @@ public static partial class SettingsCheck
 /// <summary>The app is not started: settings are missing or wrong.</summary>
 // Made only here, from its list: the usual constructors would lose it.
 #pragma warning disable CA1032
-public sealed class SettingsException(IReadOnlyList<string> problems)
+internal sealed class SettingsException(IReadOnlyList<string> problems)
 #pragma warning restore CA1032
     : Exception("Setelan aplikasi perlu diperbaiki:" + string.Concat(problems.Select(problem => "\n  - " + problem)))
 {

@@ -7,7 +7,7 @@ using Sakip.Signing;
 namespace Sakip.Functions.Hosting;
 
 /// <summary>How documents are signed: section "Signing".</summary>
-public static class SigningSetup
+internal static class SigningSetup
 {
     /// <summary>
     /// <c>Signing:Method</c> is <c>Bsre</c> with section <c>Signing:Bsre</c>, <c>Certificate</c> with
@@ -18,7 +18,6 @@ public static class SigningSetup
     /// <exception cref="InvalidOperationException">A setting is missing or wrong; the message names it.</exception>
     public static void AddSigning(this IServiceCollection services, IConfiguration configuration)
     {
-        ArgumentNullException.ThrowIfNull(configuration);
         var section = configuration.GetSection("Signing");
         var verifier = new SignatureVerifier([.. Trial(section), .. Roots(section)], TimeProvider.System);
         services.AddSingleton(verifier);

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 namespace Sakip.Functions.Hosting;
 
 /// <summary>The clients of the account that holds the office's data.</summary>
-public static class StorageClients
+internal static class StorageClients
 {
     /// <summary>
     /// In Azure by the addresses and the identity of section "Storage"; without that section by the connection string
@@ -17,8 +17,6 @@ public static class StorageClients
     /// <exception cref="InvalidOperationException">An address of the section is missing or is none.</exception>
     public static void AddOfficeAccount(this AzureClientFactoryBuilder clients, IConfiguration configuration)
     {
-        ArgumentNullException.ThrowIfNull(clients);
-        ArgumentNullException.ThrowIfNull(configuration);
         var section = configuration.GetSection("Storage");
         if (!section.Exists())
         {

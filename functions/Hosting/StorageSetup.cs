@@ -5,7 +5,7 @@ using Sakip.Storage;
 namespace Sakip.Functions.Hosting;
 
 /// <summary>Makes the tables and containers, and seals old audit chains, before the first function runs.</summary>
-public sealed class StorageSetup(OfficeStorage storage, AuditStart audit) : IHostedService
+internal sealed class StorageSetup(OfficeStorage storage, AuditStart audit) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {

@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace Sakip.Functions.Hosting;
 
 /// <summary>How long storage is waited for, and how often it is asked: section "StorageTries".</summary>
-public sealed class StorageTryOptions
+internal sealed class StorageTryOptions
 {
     public const string Section = "StorageTries";
 

@@ -11,7 +11,7 @@ using OpenTelemetry.Trace;
 namespace Sakip.Functions.Hosting;
 
 /// <summary>Traces, metrics and logs of the worker to Application Insights, where one is configured.</summary>
-public static class Telemetry
+internal static class Telemetry
 {
     /// <summary>Name of the app's own activity source and meter.</summary>
     public const string Source = Sakip.Audit.Traces.Source;
@@ -34,7 +34,6 @@ public static class Telemetry
     /// </summary>
     public static void AddTelemetry(this IHostApplicationBuilder builder)
     {
-        ArgumentNullException.ThrowIfNull(builder);
         var connection = Connections
             .Select(name => builder.Configuration[name])
             .FirstOrDefault(value => !string.IsNullOrEmpty(value));

@@ -5,12 +5,10 @@ using Microsoft.Extensions.Logging;
 namespace Sakip.Functions.Hosting;
 
 /// <summary>Says of every timer function that it has finished; an alert fires when one no longer does.</summary>
-public sealed partial class TimerLog(ILogger<TimerLog> log) : IFunctionsWorkerMiddleware
+internal sealed partial class TimerLog(ILogger<TimerLog> log) : IFunctionsWorkerMiddleware
 {
     public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
     {
-        ArgumentNullException.ThrowIfNull(context);
-        ArgumentNullException.ThrowIfNull(next);
         await next(context);
         var bindings = context.FunctionDefinition.InputBindings.Values;
         if (bindings.Any(binding => binding.Type.Equals("timerTrigger", StringComparison.OrdinalIgnoreCase)))

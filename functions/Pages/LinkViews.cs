@@ -11,7 +11,7 @@ using Sakip.Storage;
 namespace Sakip.Functions.Pages;
 
 /// <summary>Puts together what the page behind a link shows, by kind of step.</summary>
-public sealed class LinkViews(
+internal sealed class LinkViews(
     ApprovalDesk desk,
     SubmissionDesk submissions,
     EvidenceBook evidence,
@@ -32,7 +32,6 @@ public sealed class LinkViews(
         CancellationToken cancellation
     )
     {
-        ArgumentNullException.ThrowIfNull(link);
         var (title, lead, yes) = WordsOf(link);
         var view = new LinkView(
             title,

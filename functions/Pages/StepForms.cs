@@ -6,7 +6,7 @@ using Sakip.Storage;
 namespace Sakip.Functions.Pages;
 
 /// <summary>What a step's own form gave: the body of the decision, or why it is not taken.</summary>
-public sealed record StepReading(
+internal sealed record StepReading(
     byte[]? Body,
     Notice? Notice = null,
     IReadOnlyDictionary<string, string>? Errors = null
@@ -16,7 +16,7 @@ public sealed record StepReading(
 }
 
 /// <summary>Reads the forms of the steps that have one: a sub-unit's report, a text, a review.</summary>
-public sealed class StepForms(SubmissionDesk submissions, EvidenceDesk evidence, NarrativeDesk narratives)
+internal sealed class StepForms(SubmissionDesk submissions, EvidenceDesk evidence, NarrativeDesk narratives)
 {
     private const string Preview = "pratinjau";
 
@@ -27,8 +27,6 @@ public sealed class StepForms(SubmissionDesk submissions, EvidenceDesk evidence,
         CancellationToken cancellation
     )
     {
-        ArgumentNullException.ThrowIfNull(link);
-        ArgumentNullException.ThrowIfNull(form);
         switch (link.Kind)
         {
             case ApprovalKind.ReportSubmission:

@@ -5,7 +5,7 @@ using Sakip.Storage;
 namespace Sakip.Functions.Pages;
 
 /// <summary>Steps and what they are about, in words for lists.</summary>
-public static class StepWords
+internal static class StepWords
 {
     public static string Of(string kind) => Enum.TryParse<ApprovalKind>(kind, out var known) ? Of(known) : "Keputusan";
 
@@ -26,7 +26,6 @@ public static class StepWords
     /// <summary>"Triwulan II – Tatalaksana" or "Perjanjian Kinerja 2024, perubahan ke-1".</summary>
     public static string About(SubjectRef? subject, OfficePlan plan)
     {
-        ArgumentNullException.ThrowIfNull(plan);
         if (subject is null)
             return "";
         var parts = subject.Rest.Split(':');

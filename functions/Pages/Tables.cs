@@ -5,12 +5,10 @@ using Sakip.Planning;
 namespace Sakip.Functions.Pages;
 
 /// <summary>An agreement's targets and amounts as tables.</summary>
-public static class AgreementTables
+internal static class AgreementTables
 {
     public static IReadOnlyList<TableView> Of(OfficePlan plan, AgreementSnapshot snapshot)
     {
-        ArgumentNullException.ThrowIfNull(plan);
-        ArgumentNullException.ThrowIfNull(snapshot);
         var quarters = plan.Agreement.ShowQuarterlyTargets ? Calendar.Quarters.All : [];
         return
         [

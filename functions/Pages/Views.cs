@@ -3,7 +3,7 @@ using Sakip.Storage;
 
 namespace Sakip.Functions.Pages;
 
-public enum Notice
+internal enum Notice
 {
     None,
     CodeSent,
@@ -28,9 +28,9 @@ public enum Notice
     Previewed,
 }
 
-public sealed record NotFoundView;
+internal sealed record NotFoundView;
 
-public sealed record FieldView(
+internal sealed record FieldView(
     string Name,
     string Label,
     string Value,
@@ -54,12 +54,16 @@ public sealed record FieldView(
     public (string Title, IReadOnlyList<FieldView> Fields)? Further { get; init; }
 }
 
-public sealed record FieldGroup(string Title, string? Hint, IReadOnlyList<FieldView> Fields);
+internal sealed record FieldGroup(string Title, string? Hint, IReadOnlyList<FieldView> Fields);
 
-public sealed record TableView(string Caption, IReadOnlyList<string> Heads, IReadOnlyList<IReadOnlyList<string>> Rows);
+internal sealed record TableView(
+    string Caption,
+    IReadOnlyList<string> Heads,
+    IReadOnlyList<IReadOnlyList<string>> Rows
+);
 
 /// <summary>What the page behind a link shows.</summary>
-public sealed record LinkView(
+internal sealed record LinkView(
     string Title,
     string Office,
     string Lead,
@@ -96,7 +100,7 @@ public sealed record LinkView(
 }
 
 /// <summary>A decision that stands: what, by whom, when.</summary>
-public sealed record DecidedView(
+internal sealed record DecidedView(
     string Title,
     string Office,
     string Decision,
@@ -109,7 +113,6 @@ public sealed record DecidedView(
 {
     public static DecidedView Of(OpenedLink link, bool isOther)
     {
-        ArgumentNullException.ThrowIfNull(link);
         ClaimRow claim = link.Claim!;
         return new DecidedView(
             isOther ? "Sudah diputuskan" : "Keputusan tercatat",

@@ -5,7 +5,7 @@ using Sakip.Calendar;
 namespace Sakip.Functions.Pages;
 
 /// <summary>Indonesian words and formats of the pages.</summary>
-public static class Words
+internal static class Words
 {
     private static readonly CultureInfo Indonesian = CultureInfo.GetCultureInfo("id-ID");
 

@@ -36,7 +36,6 @@ internal sealed record RehearsalOptions(string Out, string Data, string Sample, 
     /// <summary>Whether these are words that <see cref="Read"/> knows, each with its value.</summary>
     public static bool AreKnown(string[] args)
     {
-        ArgumentNullException.ThrowIfNull(args);
         for (var at = 0; at < args.Length; at++)
         {
             if (args[at] == "--resume")

@@ -1,7 +1,7 @@
 namespace Sakip.Access;
 
 /// <summary>Who may sign in, how, and for how long.</summary>
-public sealed class AccessOptions
+internal sealed class AccessOptions
 {
     public const string Section = "Access";
 
@@ -50,7 +50,7 @@ public sealed class AccessOptions
 }
 
 /// <summary>A function key of one office.</summary>
-public sealed class OfficeKey
+internal sealed class OfficeKey
 {
     /// <summary>Code of the office.</summary>
     public string Unit { get; set; } = "";

@@ -3,7 +3,7 @@ using Sakip.Storage;
 namespace Sakip.Access;
 
 /// <summary>A session: the cookie carries its random id, the row only the id's hash.</summary>
-public sealed class SessionRow : Row
+internal sealed class SessionRow : Row
 {
     public const string Partition = "session";
 
@@ -13,7 +13,7 @@ public sealed class SessionRow : Row
 }
 
 /// <summary>A sign-in code that is out, for one mailbox and one browser; only a keyed hash of it is stored.</summary>
-public sealed class SignInCodeRow : Row
+internal sealed class SignInCodeRow : Row
 {
     public const string Partition = "code";
 
@@ -23,7 +23,7 @@ public sealed class SignInCodeRow : Row
 }
 
 /// <summary>How often something was done in the window that began at <see cref="From"/>.</summary>
-public sealed class RateRow : Row
+internal sealed class RateRow : Row
 {
     public DateTimeOffset From { get; set; }
     public int Count { get; set; }

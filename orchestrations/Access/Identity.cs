@@ -2,7 +2,7 @@ using Sakip.Planning;
 
 namespace Sakip.Access;
 
-public enum IdentitySource
+internal enum IdentitySource
 {
     /// <summary>A mailbox, proved by a code.</summary>
     Mailbox,
@@ -12,7 +12,7 @@ public enum IdentitySource
 }
 
 /// <summary>Who somebody proved to be. A directory identity is an official by object id, never by name or mail.</summary>
-public sealed record Identity(IdentitySource Source, string Value)
+internal sealed record Identity(IdentitySource Source, string Value)
 {
     private const int LongestAddress = 254;
 
@@ -34,7 +34,6 @@ public sealed record Identity(IdentitySource Source, string Value)
     /// <summary>The official of the plan; null where the plan knows nobody so, or more than one.</summary>
     public Official? In(OfficePlan plan)
     {
-        ArgumentNullException.ThrowIfNull(plan);
         var found = plan.Officials.Where(official => Of(official) is { } own && Normal(own) == Value).Take(2).ToArray();
         return found is [var official] ? official : null;
     }

@@ -5,13 +5,13 @@ using Sakip.Storage;
 namespace Sakip.Access;
 
 /// <summary>A person's part in one year of an office.</summary>
-public sealed record Membership(OfficePlan Plan, Official Official);
+internal sealed record Membership(OfficePlan Plan, Official Official);
 
 /// <summary>A year of an office, for choosers.</summary>
-public sealed record OfficeYear(string Unit, int Year, string Name, string ShortName, string State);
+internal sealed record OfficeYear(string Unit, int Year, string Name, string ShortName, string State);
 
 /// <summary>Finds people over all offices, and their part in each.</summary>
-public sealed class People(OfficeStorage storage, PlanStore plans)
+internal sealed class People(OfficeStorage storage, PlanStore plans)
 {
     /// <summary>The years of all offices, newest first.</summary>
     public async Task<IReadOnlyList<OfficeYearRow>> YearsAsync(CancellationToken cancellation)

@@ -9,7 +9,7 @@ namespace Sakip.Access;
 
 /// <param name="RetryAfter">Until the next may come; zero where this one may.</param>
 /// <param name="Count">How many there were with this one; of a limit that is spread over rows, only in its row.</param>
-public readonly record struct RateAnswer(bool IsAllowed, TimeSpan RetryAfter, int Count = 0)
+internal readonly record struct RateAnswer(bool IsAllowed, TimeSpan RetryAfter, int Count = 0)
 {
     /// <summary>The value of a <c>Retry-After</c> header.</summary>
     public string RetrySeconds =>
@@ -20,7 +20,7 @@ public readonly record struct RateAnswer(bool IsAllowed, TimeSpan RetryAfter, in
 /// Counts in a table what may be done only so often, by purpose and key, in windows that begin with the first. All
 /// processes share the count. Keys are mailboxes and addresses, so only their keyed hash is stored.
 /// </summary>
-public sealed class RateLimits(OfficeStorage storage, LinkTokens tokens, TimeProvider clock)
+internal sealed class RateLimits(OfficeStorage storage, LinkTokens tokens, TimeProvider clock)
 {
     // A limit that many people share at once is spread over rows, each with its part of it: they seldom meet.
     private const int RowLimit = 1000;

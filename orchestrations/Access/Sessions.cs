@@ -11,14 +11,14 @@ namespace Sakip.Access;
 
 /// <summary>A session that holds.</summary>
 /// <param name="Cookie">The cookie's new value where it is time to renew it.</param>
-public sealed record OpenSession(string Id, Identity Identity, string? Cookie);
+internal sealed record OpenSession(string Id, Identity Identity, string? Cookie);
 
 /// <summary>
 /// Sessions: the cookie <c>id.begun.seen.seal</c> is sealed with the keys of the links and names nobody; the row says whose
 /// it is, and signing out deletes it. Lifetimes run on the system clock, also where the office's clock is a virtual one:
 /// it is a browser of today that holds the cookie.
 /// </summary>
-public sealed class Sessions(
+internal sealed class Sessions(
     OfficeStorage storage,
     LinkTokens tokens,
     TimeProvider clock,
@@ -31,7 +31,6 @@ public sealed class Sessions(
     /// <summary>Begins a session and gives the cookie's value.</summary>
     public async Task<string> BeginAsync(Identity identity, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(identity);
         var id = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(16));
         var now = clock.GetUtcNow();
         await storage.Access.AddEntityAsync(

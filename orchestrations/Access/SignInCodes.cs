@@ -13,7 +13,7 @@ namespace Sakip.Access;
 /// Six-digit codes that prove a mailbox at sign-in: ten minutes, five tries, once, and only in the browser that asked. A
 /// mailbox that nobody has gets the same rows and answers, and no letter.
 /// </summary>
-public sealed class SignInCodes(
+internal sealed class SignInCodes(
     OfficeStorage storage,
     LinkTokens tokens,
     TimeProvider clock,

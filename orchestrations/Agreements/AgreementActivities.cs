@@ -10,7 +10,7 @@ using Sakip.Storage;
 namespace Sakip.Agreements;
 
 /// <summary>Drafts an agreement, hands it back, puts it in force.</summary>
-public sealed class AgreementActivities(
+internal sealed class AgreementActivities(
     OfficeStorage storage,
     BlobVault vault,
     PlanStore plans,

@@ -3,7 +3,7 @@ using Sakip.Planning;
 
 namespace Sakip.Agreements;
 
-public enum ChangeKind
+internal enum ChangeKind
 {
     Same,
     Changed,
@@ -13,10 +13,10 @@ public enum ChangeKind
 
 /// <summary>One line of two agreements side by side.</summary>
 /// <param name="Words">What changed, in words: colour alone says nothing.</param>
-public sealed record ComparedLine(string Name, string? Before, string? After, ChangeKind Kind, string Words);
+internal sealed record ComparedLine(string Name, string? Before, string? After, ChangeKind Kind, string Words);
 
 /// <summary>Two agreements side by side: parties, targets and amounts.</summary>
-public sealed record AgreementComparison(
+internal sealed record AgreementComparison(
     IReadOnlyList<ComparedLine> Parties,
     IReadOnlyList<ComparedLine> Targets,
     IReadOnlyList<ComparedLine> Amounts
@@ -26,8 +26,6 @@ public sealed record AgreementComparison(
 
     public static AgreementComparison Of(AgreementSnapshot before, AgreementSnapshot after)
     {
-        ArgumentNullException.ThrowIfNull(before);
-        ArgumentNullException.ThrowIfNull(after);
         return new AgreementComparison(
             [
                 Text("Pihak pertama", Name(before.FirstParty), Name(after.FirstParty)),

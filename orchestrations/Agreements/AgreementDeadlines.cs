@@ -11,7 +11,7 @@ namespace Sakip.Agreements;
 /// Warns when an agreement is not in force 20 and 27 days after its budget document: it has to be within a month. Can
 /// be run at any time; each warning goes out once, and after missed days only the latest.
 /// </summary>
-public sealed class AgreementDeadlines(
+internal sealed class AgreementDeadlines(
     OfficeStorage storage,
     PlanStore plans,
     RevisionOrders orders,

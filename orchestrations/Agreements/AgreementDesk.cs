@@ -6,7 +6,7 @@ using Sakip.Storage;
 
 namespace Sakip.Agreements;
 
-public enum AgreementAnswer
+internal enum AgreementAnswer
 {
     Done,
 
@@ -15,7 +15,7 @@ public enum AgreementAnswer
 }
 
 /// <summary>What the planner does with an agreement that came back: draft it again, or cancel a revision.</summary>
-public sealed class AgreementDesk(OfficeStorage storage, PlanStore plans, Dispatcher dispatcher, TimeProvider clock)
+internal sealed class AgreementDesk(OfficeStorage storage, PlanStore plans, Dispatcher dispatcher, TimeProvider clock)
 {
     /// <summary>Asks for a new draft. The same request again changes nothing.</summary>
     /// <param name="attempt">The attempt that came back.</param>

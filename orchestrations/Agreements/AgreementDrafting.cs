@@ -4,12 +4,11 @@ using Sakip.Planning;
 namespace Sakip.Agreements;
 
 /// <summary>Makes the agreement that a plan, a budget version and the parties of a day call for.</summary>
-public static class AgreementDrafting
+internal static class AgreementDrafting
 {
     /// <summary>What keeps a draft from being made at all: no party, or one person on both sides.</summary>
     public static string? Obstacle(OfficePlan plan, DateOnly on)
     {
-        ArgumentNullException.ThrowIfNull(plan);
         var directory = new OfficeDirectory(plan);
         var (first, second) = (directory.FirstParty(on), directory.SecondParty(on));
         return (first, second) switch
@@ -30,7 +29,6 @@ public static class AgreementDrafting
         DateOnly on
     )
     {
-        ArgumentNullException.ThrowIfNull(plan);
         if (revision is null)
             return Draft(plan, 0, null, earlier, plan.Budget, on);
         var order = new RevisionOrder(
@@ -57,8 +55,6 @@ public static class AgreementDrafting
         DateOnly on
     )
     {
-        ArgumentNullException.ThrowIfNull(plan);
-        ArgumentNullException.ThrowIfNull(budget);
         var targets = Targets(earlier?.Targets ?? plan.AnnualPlan.Targets, order?.TargetChanges ?? []);
         var directory = new OfficeDirectory(plan);
         return new AgreementSnapshot(

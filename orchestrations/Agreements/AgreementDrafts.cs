@@ -12,13 +12,13 @@ namespace Sakip.Agreements;
 /// <param name="Hash">Hash of the document; null when none could be made.</param>
 /// <param name="Gate">What was found in it; null when none could be made.</param>
 /// <param name="Obstacle">Why none could be made, for people.</param>
-public sealed record DraftedAgreement(string? Hash, DocumentState? Document, GateResult? Gate, string? Obstacle)
+internal sealed record DraftedAgreement(string? Hash, DocumentState? Document, GateResult? Gate, string? Obstacle)
 {
     public int Blockers => Gate?.Blocking.Count ?? 1;
 }
 
 /// <summary>Makes an agreement's snapshot and document from what holds today, and checks it.</summary>
-public sealed class AgreementDrafts(
+internal sealed class AgreementDrafts(
     OfficeStorage storage,
     BlobVault vault,
     PlanStore plans,
@@ -66,7 +66,6 @@ public sealed class AgreementDrafts(
     /// </summary>
     public async Task<StateRow?> ForBearerAsync(SubjectRef subject, string kind, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(subject);
         if (kind != nameof(ApprovalKind.FirstPartySignature))
             return null;
         var state = await storage.Subjects.FindAsync<StateRow>(Keys.Partition(subject), RowKeys.State, cancellation);

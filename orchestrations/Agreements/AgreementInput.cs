@@ -4,14 +4,14 @@ namespace Sakip.Agreements;
 
 /// <param name="Revision">0 for the year's first agreement, 1 and on for revisions.</param>
 /// <param name="Trace">The trace of the request that it follows from.</param>
-public sealed record AgreementInput(string Unit, int Year, int Revision, int Attempt = 1, string? Trace = null);
+internal sealed record AgreementInput(string Unit, int Year, int Revision, int Attempt = 1, string? Trace = null);
 
 /// <summary>What drafting gave.</summary>
 /// <param name="IsSound">False when a blocking finding stands in the way of signing.</param>
 /// <param name="IsCancelled">True when the planner cancelled the agreement instead of correcting it.</param>
 /// <param name="IsSuperseded">A later attempt was drafted before: a cycle that is built again goes on there.</param>
 /// <param name="Outcome">The agreement was put in force before; nothing is left to do.</param>
-public sealed record AgreementDraft(
+internal sealed record AgreementDraft(
     bool IsSound,
     string? DocumentHash,
     int Blockers,
@@ -22,17 +22,17 @@ public sealed record AgreementDraft(
 
 /// <summary>How a signing ended.</summary>
 /// <param name="DocumentHash">Hash of the document that both parties signed; null when it was cancelled.</param>
-public sealed record AgreementOutcome(int Revision, string? DocumentHash, DateOnly? SignedOn);
+internal sealed record AgreementOutcome(int Revision, string? DocumentHash, DateOnly? SignedOn);
 
 /// <summary>Hands a draft back to the planner.</summary>
 /// <param name="Reason">"blocked", "returned", "certificate" or "expired".</param>
-public sealed record AgreementHandBack(AgreementInput Agreement, string Reason, string? Note);
+internal sealed record AgreementHandBack(AgreementInput Agreement, string Reason, string? Note);
 
 /// <summary>Asks whether the person of a step can sign at all.</summary>
-public sealed record SignerCheck(AgreementInput Agreement, ApprovalKind Party);
+internal sealed record SignerCheck(AgreementInput Agreement, ApprovalKind Party);
 
 /// <param name="Problem">What the signer or planner has to do first; null when nothing stands in the way.</param>
-public sealed record SignerReadiness(string? Problem = null);
+internal sealed record SignerReadiness(string? Problem = null);
 
 /// <summary>Says that the planner wants a new draft, or none.</summary>
-public sealed record RedraftSignal(string? Reason = null);
+internal sealed record RedraftSignal(string? Reason = null);

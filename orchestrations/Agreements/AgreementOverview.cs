@@ -4,7 +4,7 @@ using Sakip.Storage;
 namespace Sakip.Agreements;
 
 /// <summary>A decision on an agreement, of whichever attempt.</summary>
-public sealed record AgreementDecision(
+internal sealed record AgreementDecision(
     string Step,
     int Attempt,
     Decision Decision,
@@ -18,7 +18,7 @@ public sealed record AgreementDecision(
 /// <param name="Hash">Hash of the latest document; null where none could be made.</param>
 /// <param name="Order">What called for it; null for the year's first.</param>
 /// <param name="Waiting">The step that is open, where one is.</param>
-public sealed record AgreementView(
+internal sealed record AgreementView(
     int Revision,
     AgreementState State,
     int Attempt,
@@ -38,7 +38,7 @@ public sealed record AgreementView(
 }
 
 /// <summary>Reads the agreements of a year with where each stands.</summary>
-public sealed class AgreementOverview(OfficeStorage storage, BlobVault vault, RevisionOrders orders)
+internal sealed class AgreementOverview(OfficeStorage storage, BlobVault vault, RevisionOrders orders)
 {
     public async Task<IReadOnlyList<AgreementView>> ReadAsync(string unit, int year, CancellationToken cancellation)
     {

@@ -5,7 +5,7 @@ using Sakip.Storage;
 namespace Sakip.Agreements;
 
 /// <summary>What a check of one signed agreement found; null is sound.</summary>
-public sealed record AgreementVerdict(int Revision, string? Flaw)
+internal sealed record AgreementVerdict(int Revision, string? Flaw)
 {
     public bool IsIntact => Flaw is null;
 
@@ -22,7 +22,7 @@ public sealed record AgreementVerdict(int Revision, string? Flaw)
 /// Proves that agreements in force are what was signed: file and data have the hashes that name them, the audit chain
 /// has the same hashes, and every signature in the file holds.
 /// </summary>
-public sealed class AgreementProof(OfficeStorage storage, BlobVault vault, AuditBook book, SignatureVerifier verifier)
+internal sealed class AgreementProof(OfficeStorage storage, BlobVault vault, AuditBook book, SignatureVerifier verifier)
 {
     private const string Action = "PutAgreementInForce";
 

@@ -4,7 +4,7 @@ using Sakip.Storage;
 namespace Sakip.Agreements;
 
 /// <summary>The agreements of a year that are or were in force. A record is inserted once and never changed but for being superseded.</summary>
-public sealed class AgreementRecords(OfficeStorage storage, BlobVault vault, TimeProvider clock)
+internal sealed class AgreementRecords(OfficeStorage storage, BlobVault vault, TimeProvider clock)
 {
     internal const string Prefix = "agreement|";
 
@@ -14,8 +14,6 @@ public sealed class AgreementRecords(OfficeStorage storage, BlobVault vault, Tim
         CancellationToken cancellation
     )
     {
-        ArgumentNullException.ThrowIfNull(snapshot);
-        ArgumentNullException.ThrowIfNull(record);
         var partition = Keys.Partition(snapshot.Unit, snapshot.Year);
         await storage.Years.TryInsertAsync(
             new RecordRow

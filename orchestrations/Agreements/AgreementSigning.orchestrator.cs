@@ -9,7 +9,7 @@ namespace Sakip.Agreements;
 /// A performance agreement: drafted, checked by the accountability team, signed by the first party, signed by the
 /// second, in force. What is returned, overdue or unsound goes back to the planner, who asks for a new draft or cancels.
 /// </summary>
-public static class AgreementSigning
+internal static class AgreementSigning
 {
     public const string V2 = nameof(AgreementSigning) + "_v2";
 

@@ -9,7 +9,7 @@ namespace Sakip.Agreements;
 /// </summary>
 /// <param name="Reason">Why it was revised; null for the first agreement.</param>
 /// <param name="Predecessor">Number of the agreement that it replaces; null for the first.</param>
-public sealed record AgreementSnapshot(
+internal sealed record AgreementSnapshot(
     string Unit,
     int Year,
     AgreementTerms Terms,
@@ -26,7 +26,7 @@ public sealed record AgreementSnapshot(
     public decimal Total() => Programmes.Sum(programme => programme.Amount);
 }
 
-public sealed record AgreedIndicator(
+internal sealed record AgreedIndicator(
     string Objective,
     string Indicator,
     string Name,
@@ -35,11 +35,11 @@ public sealed record AgreedIndicator(
 );
 
 /// <param name="Amount">Rupiah: the sum of the programme's sub-activities.</param>
-public sealed record AgreedProgramme(string Code, string Name, decimal Amount, string FundSource);
+internal sealed record AgreedProgramme(string Code, string Name, decimal Amount, string FundSource);
 
 /// <summary>A signature on an agreement or report, for the box of an annex and the page behind the QR.</summary>
 /// <param name="DocumentHash">Hash of the file with this signature.</param>
-public sealed record SignatureRecord(
+internal sealed record SignatureRecord(
     string Name,
     string Post,
     DateTimeOffset At,
@@ -48,7 +48,7 @@ public sealed record SignatureRecord(
 );
 
 /// <summary>What stands in the year's records for an agreement.</summary>
-public sealed record AgreementRecord(
+internal sealed record AgreementRecord(
     string SnapshotHash,
     string DocumentHash,
     DateOnly SignedOn,

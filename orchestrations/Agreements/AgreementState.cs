@@ -1,7 +1,7 @@
 namespace Sakip.Agreements;
 
 /// <summary>Where an agreement stands on its way (domain 4.4).</summary>
-public enum AgreementState
+internal enum AgreementState
 {
     Draft,
 

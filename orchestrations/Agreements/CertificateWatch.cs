@@ -12,7 +12,7 @@ namespace Sakip.Agreements;
 /// Warns signer and administrators 30 days before a party's certificate ends. Where the office holds the certificate it
 /// is asked; where a service does, the party's newest signature tells.
 /// </summary>
-public sealed class CertificateWatch(
+internal sealed class CertificateWatch(
     OfficeStorage storage,
     PlanStore plans,
     AgreementRecords records,

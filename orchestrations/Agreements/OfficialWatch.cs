@@ -8,7 +8,12 @@ namespace Sakip.Agreements;
 /// successor, a Plt or a Pj does, and so calls for a revised agreement (reason a). When the superior changes, the
 /// agreement stands and the planner is told (<see cref="SuperiorWatch"/>).
 /// </summary>
-public sealed class OfficialWatch(PlanStore plans, AgreementRecords records, RevisionOrders orders, TimeProvider clock)
+internal sealed class OfficialWatch(
+    PlanStore plans,
+    AgreementRecords records,
+    RevisionOrders orders,
+    TimeProvider clock
+)
 {
     /// <summary>The call that today's head makes necessary; null where none does.</summary>
     public async Task<Func<int, RevisionOrder>?> CallAsync(string unit, int year, CancellationToken cancellation)

@@ -5,7 +5,7 @@ using Sakip.Storage;
 namespace Sakip.Agreements;
 
 /// <summary>What makes a revised agreement necessary; each kind is counted by itself.</summary>
-public enum RevisionCause
+internal enum RevisionCause
 {
     BudgetRevised,
     OfficialChanged,
@@ -17,7 +17,7 @@ public enum RevisionCause
 /// <summary>A revision of the agreement that was called for.</summary>
 /// <param name="Number">Number of the budget version, of the change of officials, or of the request.</param>
 /// <param name="By">Code of the official who called for it, or "sistem".</param>
-public sealed record RevisionOrder(
+internal sealed record RevisionOrder(
     RevisionCause Cause,
     int Number,
     RevisionReason Reason,
@@ -30,7 +30,7 @@ public sealed record RevisionOrder(
 /// What calls for revisions, and which agreement each became. Both are insert-only rows, so an event that is told twice
 /// still gives one agreement.
 /// </summary>
-public sealed class RevisionOrders(OfficeStorage storage, PlanStore plans, TimeProvider clock)
+internal sealed class RevisionOrders(OfficeStorage storage, PlanStore plans, TimeProvider clock)
 {
     private const string Assigned = "revision|";
 
@@ -43,7 +43,6 @@ public sealed class RevisionOrders(OfficeStorage storage, PlanStore plans, TimeP
         CancellationToken cancellation
     )
     {
-        ArgumentNullException.ThrowIfNull(make);
         while (true)
         {
             var order = make((await CalledAsync(unit, year, cause, cancellation)).Count + 1);

@@ -10,7 +10,7 @@ namespace Sakip.Agreements;
 /// Tells the planner, once, that the superior is another than the one who signed. The agreement stands, for it binds
 /// posts; whether it is to be revised (reason a) is the planner's to ask for. A Plh stands in for days and changes nothing.
 /// </summary>
-public sealed class SuperiorWatch(
+internal sealed class SuperiorWatch(
     OfficeStorage storage,
     PlanStore plans,
     AgreementRecords records,

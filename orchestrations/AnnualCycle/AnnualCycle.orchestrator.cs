@@ -12,7 +12,7 @@ namespace Sakip.AnnualCycle;
 /// The year of an office: the agreement, four quarters, the evaluation, the report. A revised budget, another official or
 /// the planner's own request during the year leads to a revised agreement beside whatever quarter is running.
 /// </summary>
-public static class AnnualCycle
+internal static class AnnualCycle
 {
     public const string V2 = nameof(AnnualCycle) + "_v2";
 

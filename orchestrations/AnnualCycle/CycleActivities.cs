@@ -4,7 +4,7 @@ using Sakip.Evaluation;
 namespace Sakip.AnnualCycle;
 
 /// <summary>Evaluates the year and closes it.</summary>
-public sealed class CycleActivities(EvaluationRecords records, CycleDesk cycles)
+internal sealed class CycleActivities(EvaluationRecords records, CycleDesk cycles)
 {
     [Function(nameof(EvaluateYear))]
     public async Task<string> EvaluateYear([ActivityTrigger] CycleInput input, CancellationToken cancellation)

@@ -8,14 +8,14 @@ using Sakip.Storage;
 
 namespace Sakip.AnnualCycle;
 
-public enum StartResult
+internal enum StartResult
 {
     Started,
     AlreadyRunning,
 }
 
 /// <summary>Starts a year and hands in what happens to it.</summary>
-public sealed class CycleDesk(OfficeStorage storage, PlanDesk desk, RevisionOrders orders, TimeProvider clock)
+internal sealed class CycleDesk(OfficeStorage storage, PlanDesk desk, RevisionOrders orders, TimeProvider clock)
 {
     // Offices are apart in every table; more at once would only queue at the storage.
     private const int AtOnce = 8;
@@ -31,8 +31,6 @@ public sealed class CycleDesk(OfficeStorage storage, PlanDesk desk, RevisionOrde
         Actor? by = null
     )
     {
-        ArgumentNullException.ThrowIfNull(plan);
-        ArgumentNullException.ThrowIfNull(client);
         var (unit, year) = (plan.Unit.Code, plan.Year);
         var first = await desk.FirstAsync(plan, by ?? Actor.System, "Rencana tahun ini diimpor.", cancellation);
         if (!first.Stands || first.Version != 1)
@@ -88,7 +86,6 @@ public sealed class CycleDesk(OfficeStorage storage, PlanDesk desk, RevisionOrde
         CancellationToken cancellation
     )
     {
-        ArgumentNullException.ThrowIfNull(client);
         var order = await orders.KeepAsync(unit, year, cause, make, cancellation);
         await client.TellAsync(
             InstanceIds.Cycle(unit, year),
@@ -105,8 +102,6 @@ public sealed class CycleDesk(OfficeStorage storage, PlanDesk desk, RevisionOrde
     /// </summary>
     public async Task TellAgainAsync(OfficeYearRow year, DurableTaskClient client, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(year);
-        ArgumentNullException.ThrowIfNull(client);
         var assigned = await orders.AssignedAsync(year.Unit, year.Year, cancellation);
         foreach (var cause in Enum.GetValues<RevisionCause>())
         {
@@ -130,8 +125,6 @@ public sealed class CycleDesk(OfficeStorage storage, PlanDesk desk, RevisionOrde
     /// </summary>
     public async Task TellEverythingAsync(OfficeYearRow year, DurableTaskClient client, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(year);
-        ArgumentNullException.ThrowIfNull(client);
         foreach (var cause in Enum.GetValues<RevisionCause>())
         {
             foreach (var call in await orders.CalledAsync(year.Unit, year.Year, cause, cancellation))
@@ -176,7 +169,6 @@ public sealed class CycleDesk(OfficeStorage storage, PlanDesk desk, RevisionOrde
         CancellationToken cancellation
     )
     {
-        ArgumentNullException.ThrowIfNull(act);
         var failures = new ConcurrentQueue<Exception>();
         await Parallel.ForEachAsync(
             RunningAsync(cancellation),

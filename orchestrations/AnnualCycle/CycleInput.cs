@@ -1,13 +1,13 @@
 namespace Sakip.AnnualCycle;
 
 /// <param name="Trace">The trace of the request that started the year.</param>
-public sealed record CycleInput(string Unit, int Year, string? Trace = null);
+internal sealed record CycleInput(string Unit, int Year, string? Trace = null);
 
 /// <param name="ReportHash">Hash of the published report.</param>
-public sealed record CycleOutcome(string ReportHash);
+internal sealed record CycleOutcome(string ReportHash);
 
 /// <summary>Says that what calls for a revised agreement is stored under the number in the event's name.</summary>
-public sealed record RevisionSignal(int Number = 0);
+internal sealed record RevisionSignal(int Number = 0);
 
 /// <summary>What calls for a revised agreement, by cause and number.</summary>
-public sealed record RevisionCall(string Unit, int Year, Agreements.RevisionCause Cause, int Number);
+internal sealed record RevisionCall(string Unit, int Year, Agreements.RevisionCause Cause, int Number);

@@ -8,7 +8,7 @@ using Sakip.Storage;
 namespace Sakip.AnnualCycle;
 
 /// <summary>Evaluations of the year and its quarters, and what they are made from.</summary>
-public sealed class EvaluationRecords(
+internal sealed class EvaluationRecords(
     OfficeStorage storage,
     BlobVault vault,
     PlanStore plans,
@@ -92,7 +92,6 @@ public sealed class EvaluationRecords(
         CancellationToken cancellation
     )
     {
-        ArgumentNullException.ThrowIfNull(rows);
         foreach (var period in LatestFirst)
         {
             if (rows.TryGetValue(Key(period), out var row))

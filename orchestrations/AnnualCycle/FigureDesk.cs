@@ -4,7 +4,7 @@ using Sakip.Planning;
 namespace Sakip.AnnualCycle;
 
 /// <summary>Figures of the evaluations that were kept: listed, and traced.</summary>
-public sealed class FigureDesk(EvaluationRecords evaluations, PlanStore plans)
+internal sealed class FigureDesk(EvaluationRecords evaluations, PlanStore plans)
 {
     /// <param name="period">"q1" to "q4" or "year"; null for the latest that there is.</param>
     /// <returns>Null where there is no such evaluation.</returns>

@@ -8,7 +8,7 @@ using Sakip.Storage;
 namespace Sakip.AnnualCycle;
 
 /// <summary>Gives what calls for a revised agreement its number among the year's agreements.</summary>
-public sealed class RevisionActivities(
+internal sealed class RevisionActivities(
     RevisionOrders orders,
     PlanStore plans,
     Dispatcher dispatcher,

@@ -9,7 +9,7 @@ namespace Sakip.Approvals;
 /// One person's step: the link goes out, the ladder of escalations runs, the decision comes as one event or the
 /// deadline closes the step. Whoever wakes it, the claim row decides. An extension of the window moves its dates.
 /// </summary>
-public static class Approval
+internal static class Approval
 {
     public const string V2 = nameof(Approval) + "_v2";
 
@@ -129,4 +129,4 @@ public static class Approval
 }
 
 /// <summary>Says that a claim row stands. It carries nothing: who hears it reads the row.</summary>
-public sealed record DecisionSignal(string? Step = null, int Attempt = 0, string? Trace = null);
+internal sealed record DecisionSignal(string? Step = null, int Attempt = 0, string? Trace = null);

@@ -8,7 +8,7 @@ using Sakip.Storage;
 namespace Sakip.Approvals;
 
 /// <summary>Opens, escalates and closes one person's step.</summary>
-public sealed class ApprovalActivities(
+internal sealed class ApprovalActivities(
     OfficeStorage storage,
     Dispatcher dispatcher,
     PlanStore plans,

@@ -12,7 +12,7 @@ using Sakip.Storage;
 namespace Sakip.Approvals;
 
 /// <summary>A link that is genuine: its step, and the decision that stands, if any.</summary>
-public sealed record OpenedLink(
+internal sealed record OpenedLink(
     SubjectRef Subject,
     ApprovalPolicy Policy,
     ApprovalKind Kind,
@@ -28,7 +28,7 @@ public sealed record OpenedLink(
 }
 
 /// <param name="Body">What is handed in (a submission), already validated.</param>
-public sealed record DecisionRequest(
+internal sealed record DecisionRequest(
     Decision Decision,
     string? Note,
     string? Code,
@@ -43,7 +43,7 @@ public sealed record DecisionRequest(
     public string? Where { get; init; }
 }
 
-public enum DecisionStatus
+internal enum DecisionStatus
 {
     Decided,
     SameAgain,
@@ -63,10 +63,10 @@ public enum DecisionStatus
 }
 
 /// <param name="Claim">The decision that stands, where one does.</param>
-public sealed record DecisionAnswer(DecisionStatus Status, ClaimRow? Claim);
+internal sealed record DecisionAnswer(DecisionStatus Status, ClaimRow? Claim);
 
 /// <summary>Where a link is opened and a decision is taken. Opening changes nothing.</summary>
-public sealed class ApprovalDesk(
+internal sealed class ApprovalDesk(
     OfficeStorage storage,
     LinkTokens tokens,
     OneTimeCodes codes,
@@ -144,7 +144,6 @@ public sealed class ApprovalDesk(
     /// <summary>Whether document and evidence still open: for <see cref="FilesStay"/> after the decision.</summary>
     public bool FilesAreOpen(OpenedLink link)
     {
-        ArgumentNullException.ThrowIfNull(link);
         return link.Claim is not { } claim || clock.GetUtcNow() < claim.At + FilesStay;
     }
 
@@ -154,7 +153,6 @@ public sealed class ApprovalDesk(
     /// <param name="address">The client's address on the network.</param>
     public async Task<CodeAnswer> SendCodeAsync(OpenedLink link, string address, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(link);
         var (limit, window) = (options.Value, options.Value.LimitWindow);
         var byAddress = await limits.TakeAsync(
             "link-code-address",
@@ -235,8 +233,6 @@ public sealed class ApprovalDesk(
         CancellationToken cancellation
     )
     {
-        ArgumentNullException.ThrowIfNull(link);
-        ArgumentNullException.ThrowIfNull(request);
         if (link.Claim is { } standing)
             return await AnswerAsync(link, standing, request, client, cancellation);
         if (!IsAllowed(link.Policy, request.Decision))
@@ -315,8 +311,6 @@ public sealed class ApprovalDesk(
     /// <summary>Keeps that a signature failed and tells the planner, once for each kind of failure.</summary>
     public async Task TellOfFailureAsync(OpenedLink link, SigningException failure, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(link);
-        ArgumentNullException.ThrowIfNull(failure);
         var facts = FactsOf(link);
         facts[Notifications.FactNames.Note] = failure.Message;
         var id = FormattableString.Invariant(

@@ -6,7 +6,7 @@ namespace Sakip.Approvals;
 /// <param name="Quarter">1 to 4 where a quarter's window sets the deadlines.</param>
 /// <param name="Extensions">Extensions of that window that were heard before the step began.</param>
 /// <param name="Trace">The trace of the request that decided, where it was heard.</param>
-public sealed record ApprovalInput(
+internal sealed record ApprovalInput(
     ApprovalKind Kind,
     string Subject,
     int Attempt,
@@ -20,7 +20,7 @@ public sealed record ApprovalInput(
 /// <summary>Instants (UTC) of a step.</summary>
 /// <param name="FirstRung">Number of the ladder's rung that the first escalation is.</param>
 /// <param name="IsDecided">The step was over before it was asked for: the cycle was built again.</param>
-public sealed record ApprovalSchedule(
+internal sealed record ApprovalSchedule(
     DateTime DueAt,
     DateTime ClosesAt,
     IReadOnlyList<DateTime> EscalateAt,
@@ -30,7 +30,7 @@ public sealed record ApprovalSchedule(
 
 /// <summary>What stands in the claim row when a step is over.</summary>
 /// <param name="Moved">The step is not over: its window was extended, and it goes on with these dates.</param>
-public sealed record ApprovalOutcome(
+internal sealed record ApprovalOutcome(
     Decision Decision,
     string By,
     DateTimeOffset At,
@@ -42,4 +42,4 @@ public sealed record ApprovalOutcome(
 
 /// <summary>An escalation that is due.</summary>
 /// <param name="Rung">Number in the policy's ladder, from 0.</param>
-public sealed record EscalationInput(ApprovalInput Approval, int Rung);
+internal sealed record EscalationInput(ApprovalInput Approval, int Rung);

@@ -4,7 +4,7 @@ using Sakip.Planning;
 namespace Sakip.Approvals;
 
 /// <summary>The steps on which a person decides through a link.</summary>
-public enum ApprovalKind
+internal enum ApprovalKind
 {
     FirstPartySignature,
     SecondPartySignature,
@@ -41,7 +41,7 @@ public enum Decision
 /// <param name="RemindBefore">Working days before the due day on which a reminder goes out, latest last.</param>
 /// <param name="EscalateAfter">Working days after the due day on which somebody above is told.</param>
 /// <param name="WorkingDays">Working days until the due day; null where a window sets it.</param>
-public sealed record ApprovalPolicy(
+internal sealed record ApprovalPolicy(
     string Step,
     Decision Yes,
     bool CanReturn,
@@ -59,7 +59,6 @@ public sealed record ApprovalPolicy(
     /// <summary>The policy with what the office's plan sets about it.</summary>
     public static ApprovalPolicy Of(ApprovalKind kind, OfficePlan plan)
     {
-        ArgumentNullException.ThrowIfNull(plan);
         var policy = Of(kind);
         return kind is ApprovalKind.FirstPartySignature or ApprovalKind.SecondPartySignature
             ? policy with
@@ -191,7 +190,7 @@ public sealed record ApprovalPolicy(
         };
 }
 
-public enum EscalateTo
+internal enum EscalateTo
 {
     Planner,
     Head,
@@ -199,4 +198,4 @@ public enum EscalateTo
 }
 
 /// <param name="WorkingDays">Working days after the due day.</param>
-public sealed record Escalation(int WorkingDays, EscalateTo To);
+internal sealed record Escalation(int WorkingDays, EscalateTo To);

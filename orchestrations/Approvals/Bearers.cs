@@ -3,10 +3,10 @@ using Sakip.Planning;
 namespace Sakip.Approvals;
 
 /// <summary>Nobody holds the post or role that a step needs on its date.</summary>
-public sealed class NoBearerException(string message) : Storage.NeedsMendingException(message);
+internal sealed class NoBearerException(string message) : Storage.NeedsMendingException(message);
 
 /// <summary>Who has to act on a step, from posts, appointments and roles on a date.</summary>
-public static class Bearers
+internal static class Bearers
 {
     /// <summary>Those who may act on the step, first choice first.</summary>
     public static IReadOnlyList<Official> Eligible(OfficePlan plan, ApprovalKind kind, string? subUnit, DateOnly on)

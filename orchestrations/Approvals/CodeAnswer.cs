@@ -3,7 +3,7 @@ using Sakip.Access;
 namespace Sakip.Approvals;
 
 /// <summary>What became of a one-time code that was asked for.</summary>
-public enum CodeSending
+internal enum CodeSending
 {
     Sent,
 
@@ -23,7 +23,7 @@ public enum CodeSending
     Overtaken,
 }
 
-public readonly record struct CodeAnswer(CodeSending Sending, RateAnswer Rate)
+internal readonly record struct CodeAnswer(CodeSending Sending, RateAnswer Rate)
 {
     /// <summary>Whether a code is in the mailbox or on its way there.</summary>
     public bool IsAllowed => Sending is CodeSending.Sent or CodeSending.Waits;

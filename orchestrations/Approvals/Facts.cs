@@ -7,12 +7,10 @@ using Sakip.Storage;
 namespace Sakip.Approvals;
 
 /// <summary>The small facts that a message about a step names. Ids, dates and titles; nothing personal, nothing secret.</summary>
-public static class Facts
+internal static class Facts
 {
     public static Dictionary<string, string> Of(OfficePlan plan, ApprovalInput input, DateOnly due, DateOnly closes)
     {
-        ArgumentNullException.ThrowIfNull(plan);
-        ArgumentNullException.ThrowIfNull(input);
         var facts = new Dictionary<string, string>
         {
             [FactNames.Step] = ApprovalPolicy.Of(input.Kind).Step,
@@ -37,7 +35,6 @@ public static class Facts
     /// <summary>" (putaran 2)" where the quarter was reopened, so that its messages differ from the first round's.</summary>
     public static string RoundOf(ApprovalInput input)
     {
-        ArgumentNullException.ThrowIfNull(input);
         return Collection.ReportRef.Of(SubjectRef.Parse(input.Subject)!) is { Round: > 1 and var round }
             ? FormattableString.Invariant($" (putaran {round})")
             : "";
@@ -56,8 +53,6 @@ public static class Facts
     /// <summary>What the step is about, for people.</summary>
     public static string TitleOf(OfficePlan plan, ApprovalInput input)
     {
-        ArgumentNullException.ThrowIfNull(plan);
-        ArgumentNullException.ThrowIfNull(input);
         var subject = SubjectRef.Parse(input.Subject)!;
         return subject.Kind switch
         {

@@ -9,13 +9,13 @@ namespace Sakip.Approvals;
 /// <param name="Sent">Letters that went out.</param>
 /// <param name="Waiting">Letters that are tried again by themselves.</param>
 /// <param name="Failed">Letters that were given up once more, or whose matter has passed.</param>
-public sealed record ResendAnswer(int Sent, int Waiting, int Failed)
+internal sealed record ResendAnswer(int Sent, int Waiting, int Failed)
 {
     public int All => Sent + Waiting + Failed;
 }
 
 /// <summary>Sends letters again that were given up, once their cause is mended: one of them, or all of a year.</summary>
-public sealed class LetterResend(OfficeStorage storage, Inbox inbox, Dispatcher dispatcher, TimeProvider clock)
+internal sealed class LetterResend(OfficeStorage storage, Inbox inbox, Dispatcher dispatcher, TimeProvider clock)
 {
     /// <param name="key">The message's key in the lists; null for all that were given up.</param>
     public async Task<ResendAnswer> RunAsync(
@@ -26,7 +26,6 @@ public sealed class LetterResend(OfficeStorage storage, Inbox inbox, Dispatcher 
         CancellationToken cancellation
     )
     {
-        ArgumentNullException.ThrowIfNull(by);
         var (sent, waiting, failed) = (0, 0, 0);
         var lines = new List<InboxRow>();
         await foreach (var line in inbox.FailedRows(unit, year, cancellation))

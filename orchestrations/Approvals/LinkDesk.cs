@@ -5,7 +5,7 @@ using Sakip.Storage;
 
 namespace Sakip.Approvals;
 
-public enum LinkChange
+internal enum LinkChange
 {
     Done,
 
@@ -26,7 +26,7 @@ public enum LinkChange
 /// Issues links anew, withdraws them and passes open steps on. Each of these kills the former link at once: its nonce
 /// is gone with the same batch that records the change.
 /// </summary>
-public sealed class LinkDesk(
+internal sealed class LinkDesk(
     OfficeStorage storage,
     PlanStore plans,
     Dispatcher dispatcher,
@@ -97,7 +97,6 @@ public sealed class LinkDesk(
         CancellationToken cancellation
     )
     {
-        ArgumentNullException.ThrowIfNull(open);
         var plan = await plans.PlanAsync(unit, year, cancellation);
         var today = OfficeTime.DateAt(clock.GetUtcNow());
         var moved = 0;
@@ -211,7 +210,7 @@ public sealed class LinkDesk(
 }
 
 /// <summary>Makes a step's document anew where it names the person who bears the step.</summary>
-public interface IStepDocuments
+internal interface IStepDocuments
 {
     /// <summary>The subject's state with the new document; null where the document stays as it is.</summary>
     Task<StateRow?> ForBearerAsync(SubjectRef subject, string kind, CancellationToken cancellation);

@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace Sakip.Approvals;
 
 /// <summary>Keys that links and one-time codes are signed with.</summary>
-public sealed class LinkOptions
+internal sealed class LinkOptions
 {
     public const string Section = "Links";
 

@@ -10,7 +10,7 @@ namespace Sakip.Approvals;
 /// <param name="Subject">Dotted subject; with step and attempt it is the approval's id.</param>
 /// <param name="Nonce">128 random bits, base64url.</param>
 /// <param name="Document">SHA-256 of the document that the step is about, where there is one.</param>
-public sealed record LinkTicket(
+internal sealed record LinkTicket(
     string Subject,
     string Step,
     int Attempt,
@@ -23,7 +23,7 @@ public sealed record LinkTicket(
 );
 
 /// <summary>What a token is for. One made for something else opens nothing here.</summary>
-public enum LinkAudience
+internal enum LinkAudience
 {
     StepPage = 1,
 }
@@ -33,7 +33,7 @@ public enum LinkAudience
 /// carries the same link; a new nonce revokes the one before. The longest one stays below the 260 characters at which
 /// front ends on IIS refuse a path segment.
 /// </summary>
-public sealed class LinkTokens(IOptions<LinkOptions> options)
+internal sealed class LinkTokens(IOptions<LinkOptions> options)
 {
     public const int LongestToken = 259;
 

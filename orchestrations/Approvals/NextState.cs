@@ -5,7 +5,7 @@ using Sakip.Storage;
 namespace Sakip.Approvals;
 
 /// <summary>The state that a subject goes to with a decision.</summary>
-public static class NextState
+internal static class NextState
 {
     /// <param name="resultHash">Hash of the signed document or of what was handed in, where there is one.</param>
     /// <param name="document">The document with the signature that was just made.</param>
@@ -17,7 +17,6 @@ public static class NextState
         DateTimeOffset at
     )
     {
-        ArgumentNullException.ThrowIfNull(link);
         var isLate =
             link.Kind == ApprovalKind.ReportSubmission && link.Approval.Attempt == 1
                 ? at > link.Approval.DueAt

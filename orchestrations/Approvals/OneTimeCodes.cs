@@ -8,7 +8,7 @@ using Sakip.Storage;
 
 namespace Sakip.Approvals;
 
-public enum CodeCheck
+internal enum CodeCheck
 {
     Right,
     Wrong,
@@ -18,7 +18,7 @@ public enum CodeCheck
 }
 
 /// <summary>Six-digit codes that prove a mailbox: ten minutes, five tries, one decision. Only a keyed hash is stored.</summary>
-public sealed class OneTimeCodes(
+internal sealed class OneTimeCodes(
     OfficeStorage storage,
     LinkTokens tokens,
     TimeProvider clock,

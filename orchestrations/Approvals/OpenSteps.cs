@@ -5,7 +5,7 @@ namespace Sakip.Approvals;
 
 /// <summary>A step that waits, with who bears it and what its link is worth.</summary>
 /// <param name="Bearer">Null while the post is vacant.</param>
-public sealed record OpenStep(
+internal sealed record OpenStep(
     SubjectRef Subject,
     string Step,
     int Attempt,
@@ -19,7 +19,7 @@ public sealed record OpenStep(
 );
 
 /// <summary>The open steps of a year, for those who look after the links.</summary>
-public sealed class OpenSteps(OfficeStorage storage, PlanStore plans)
+internal sealed class OpenSteps(OfficeStorage storage, PlanStore plans)
 {
     public async Task<IReadOnlyList<OpenStep>> ReadAsync(string unit, int year, CancellationToken cancellation)
     {
@@ -62,8 +62,6 @@ public sealed class OpenSteps(OfficeStorage storage, PlanStore plans)
     /// </summary>
     public static OfficePlan WithActing(OfficePlan plan, Appointment acting)
     {
-        ArgumentNullException.ThrowIfNull(plan);
-        ArgumentNullException.ThrowIfNull(acting);
         return plan with
         {
             Appointments =

@@ -13,7 +13,7 @@ namespace Sakip.Approvals;
 /// <param name="SnapshotHash">Snapshot of the data that the document was made from.</param>
 /// <param name="Slots">Where the signature blocks are, in signing order.</param>
 /// <param name="DocxHash">The same document for those who edit, where there is one.</param>
-public sealed record DocumentState(
+internal sealed record DocumentState(
     string SnapshotHash,
     IReadOnlyList<SignatureSlot> Slots,
     IReadOnlyList<SignatureRecord> Signatures,
@@ -28,13 +28,13 @@ public sealed record DocumentState(
 }
 
 /// <param name="Hash">Hash of the signed document, which is kept.</param>
-public sealed record SignedInRoom(string Hash, DocumentState State);
+internal sealed record SignedInRoom(string Hash, DocumentState State);
 
 /// <summary>
 /// Signs the document that a link is about, in the request that carries the consent: with the office's signer, or as ink
 /// on paper where pages of a scan come with it. A secret goes no further.
 /// </summary>
-public sealed class SigningRoom(
+internal sealed class SigningRoom(
     BlobVault vault,
     IDocumentSigner signer,
     WetInkSigner ink,
@@ -53,8 +53,6 @@ public sealed class SigningRoom(
         CancellationToken cancellation
     )
     {
-        ArgumentNullException.ThrowIfNull(link);
-        ArgumentNullException.ThrowIfNull(request);
         var state = SakipJson.Read<DocumentState>(link.State!.Body!);
         var shown = link.Approval.DocumentHash!;
         var isInk = request.Scan.Count > 0;

@@ -5,7 +5,7 @@ using Sakip.Storage;
 namespace Sakip.Approvals;
 
 /// <summary>When a step is due, when it closes, and when somebody above is told.</summary>
-public static class StepDates
+internal static class StepDates
 {
     private const int CorrectionDays = 3;
     private const int GraceDays = 20;
@@ -20,8 +20,6 @@ public static class StepDates
         DateOnly opened
     )
     {
-        ArgumentNullException.ThrowIfNull(calendar);
-        ArgumentNullException.ThrowIfNull(policy);
         if (window is not null && policy.WorkingDays is null && attempt == 1)
             return (window.Due, window.Closes);
         var due = calendar.Add(opened, policy.WorkingDays ?? CorrectionDays);
@@ -40,9 +38,6 @@ public static class StepDates
         DateTimeOffset? after = null
     )
     {
-        ArgumentNullException.ThrowIfNull(calendar);
-        ArgumentNullException.ThrowIfNull(policy);
-        ArgumentNullException.ThrowIfNull(approval);
         var due = OfficeTime.DateAt(approval.DueAt);
         var closes = approval.ClosesAt.UtcDateTime;
         var rungs = policy

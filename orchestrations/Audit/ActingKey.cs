@@ -4,7 +4,7 @@ namespace Sakip.Audit;
 /// The key by which a machine makes the request that is being answered; it goes with the request's flow. What is done so
 /// stands in the audit trail with the key's name, and one key does not act on both sides of a four-eyes step.
 /// </summary>
-public static class ActingKey
+internal static class ActingKey
 {
     private static readonly AsyncLocal<string?> Kept = new();
 

@@ -6,7 +6,7 @@ using Sakip.Storage;
 namespace Sakip.Audit;
 
 /// <content>Puts what was done on the chain.</content>
-public sealed partial class AuditBook
+internal sealed partial class AuditBook
 {
     // As often as others may be first; each time something of theirs is on the chain.
     private const int Tries = 20;
@@ -33,7 +33,6 @@ public sealed partial class AuditBook
         CancellationToken cancellation
     )
     {
-        ArgumentNullException.ThrowIfNull(intents);
         var ordered = intents.OrderBy(intent => intent.At).ThenBy(intent => intent.RowKey, StringComparer.Ordinal);
         foreach (var chunk in ordered.Chunk(Batch))
         {

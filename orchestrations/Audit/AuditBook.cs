@@ -4,7 +4,7 @@ using Sakip.Storage;
 namespace Sakip.Audit;
 
 /// <summary>An entry of the chain as kept.</summary>
-public sealed class AuditRow : Row
+internal sealed class AuditRow : Row
 {
     public string Entry { get; set; } = "{}";
 
@@ -16,7 +16,7 @@ public sealed class AuditRow : Row
 /// The audit chain of a year in its table. One writer at a time: the head row is replaced with its ETag in the same
 /// batch that adds the entries, so of two writers one fails whole and reads again.
 /// </summary>
-public sealed partial class AuditBook(OfficeStorage storage, AuditSeal seal)
+internal sealed partial class AuditBook(OfficeStorage storage, AuditSeal seal)
 {
     private readonly AuditAnchors _anchors = new(storage, seal);
 

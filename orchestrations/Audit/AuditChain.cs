@@ -4,7 +4,7 @@ namespace Sakip.Audit;
 /// The hash chain over what was done: <c>hash_n = SHA-256(hash_{n-1} || canonical entry_n)</c>. Changing, removing, inserting or
 /// swapping an entry breaks it there; only writing the whole rest again hides that, and an anchor finds it.
 /// </summary>
-public static class AuditChain
+internal static class AuditChain
 {
     /// <summary>Links the intents, in the order given, behind the head.</summary>
     public static (IReadOnlyList<AuditEntry> Entries, AuditHead Head) Append(

@@ -5,7 +5,7 @@ using Sakip.Storage;
 namespace Sakip.Audit;
 
 /// <summary>Which chains there are, and where they end by their own account: what can be told without a key.</summary>
-public sealed class AuditChains(OfficeStorage storage)
+internal sealed class AuditChains(OfficeStorage storage)
 {
     internal const string HeadKey = "head";
 

@@ -10,7 +10,7 @@ namespace Sakip.Audit;
 /// <param name="Action">What was done, a verb of the application: <c>agreement-signed</c>.</param>
 /// <param name="Entity">To what: <c>agreement:biro:2024:0</c>.</param>
 /// <param name="Correlation">Joins the entries of one request or orchestration.</param>
-public sealed record AuditIntent(
+internal sealed record AuditIntent(
     DateTimeOffset At,
     string Actor,
     string Role,

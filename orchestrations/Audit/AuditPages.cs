@@ -6,13 +6,12 @@ namespace Sakip.Audit;
 
 /// <param name="Actor">Code of an official; null for everybody.</param>
 /// <param name="Text">Part of the action or of what it was done to.</param>
-public sealed record AuditFilter(string? Actor, string? Text, DateTimeOffset? From, DateTimeOffset? Until)
+internal sealed record AuditFilter(string? Actor, string? Text, DateTimeOffset? From, DateTimeOffset? Until)
 {
     public bool IsEmpty => Actor is null && Text is null && From is null && Until is null;
 
     public bool Takes(AuditEntry entry)
     {
-        ArgumentNullException.ThrowIfNull(entry);
         var intent = entry.Intent;
         return (Actor is null || intent.Actor == Actor)
             && (From is null || intent.At >= From)
@@ -27,13 +26,13 @@ public sealed record AuditFilter(string? Actor, string? Text, DateTimeOffset? Fr
 }
 
 /// <param name="Before">Where the next, older page begins; null on the last.</param>
-public sealed record AuditPage(IReadOnlyList<AuditEntry> Entries, long? Before, long Total);
+internal sealed record AuditPage(IReadOnlyList<AuditEntry> Entries, long? Before, long Total);
 
 /// <summary>
 /// The chain in pages, newest first. It only ever grows, so what a search has read is remembered; the check of the chain
 /// reads the table itself.
 /// </summary>
-public sealed class AuditPages(OfficeStorage storage, AuditBook book)
+internal sealed class AuditPages(OfficeStorage storage, AuditBook book)
 {
     private const int Size = 50;
     private const int Years = 8;
@@ -49,7 +48,6 @@ public sealed class AuditPages(OfficeStorage storage, AuditBook book)
         int size = Size
     )
     {
-        ArgumentNullException.ThrowIfNull(filter);
         var head = await book.HeadAsync(unit, year, cancellation);
         var upper = Math.Min(before ?? long.MaxValue, head.Sequence + 1);
         var found = filter.IsEmpty

@@ -1,18 +1,18 @@
 namespace Sakip.Audit;
 
 /// <summary>An entry as it is kept, with its seal where it has one.</summary>
-public sealed record StoredEntry(AuditEntry Entry, string? Seal);
+internal sealed record StoredEntry(AuditEntry Entry, string? Seal);
 
 /// <summary>A head that was put where it cannot be changed.</summary>
 /// <param name="Number">The sequence number in its name; null where the name is none of ours.</param>
 /// <param name="IsOldForm">Its name is of the time before seals.</param>
 /// <param name="Head">Null where its content cannot be read.</param>
-public sealed record AuditAnchor(string Name, long? Number, bool IsOldForm, SealedHead? Head);
+internal sealed record AuditAnchor(string Name, long? Number, bool IsOldForm, SealedHead? Head);
 
 /// <summary>Everything that is kept of a chain.</summary>
 /// <param name="Before">The head row as it was before the entries were read.</param>
 /// <param name="After">The head row as it was after the entries were read: the app may have gone on meanwhile.</param>
-public sealed record StoredChain(
+internal sealed record StoredChain(
     string Name,
     IReadOnlyList<AuditAnchor> Anchors,
     SealedHead? Before,
@@ -23,12 +23,10 @@ public sealed record StoredChain(
 /// <summary>
 /// Holds a chain against its seals, its head row and every anchor. Of all that differs the lowest is told.
 /// </summary>
-public static class AuditProof
+internal static class AuditProof
 {
     public static AuditVerdict Verify(StoredChain chain, AuditSeal seal)
     {
-        ArgumentNullException.ThrowIfNull(chain);
-        ArgumentNullException.ThrowIfNull(seal);
         var entries = chain.Entries.Select(stored => stored.Entry).ToArray();
         var walk = AuditChain.Verify(chain.Name, entries);
         var oldForm = OldForm(chain, seal);

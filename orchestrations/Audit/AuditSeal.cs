@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 namespace Sakip.Audit;
 
 /// <summary>Keys of the audit chain. The rights on storage do not give them: who may write rows cannot seal them.</summary>
-public sealed class AuditOptions
+internal sealed class AuditOptions
 {
     public const string Section = "Audit";
 
@@ -34,13 +34,13 @@ public sealed class AuditOptions
 /// Entries up to this one were written before there were seals; they, and the anchors up to there, need none.
 /// </param>
 /// <param name="Seal">Null in what an earlier release wrote.</param>
-public sealed record SealedHead(string Chain, long Sequence, string Hash, long OldForm = 0, string? Seal = null)
+internal sealed record SealedHead(string Chain, long Sequence, string Hash, long OldForm = 0, string? Seal = null)
 {
     public AuditHead Head() => new(Chain, Sequence, Hash);
 }
 
 /// <summary>Seals heads, anchors and entries by HMAC-SHA256, and tells genuine ones.</summary>
-public sealed class AuditSeal(IOptions<AuditOptions> options)
+internal sealed class AuditSeal(IOptions<AuditOptions> options)
 {
     private const string HeadMark = "sakip-audit-head-seal-1";
     private const string EntryMark = "sakip-audit-entry-seal-1";

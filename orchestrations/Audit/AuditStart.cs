@@ -9,7 +9,7 @@ namespace Sakip.Audit;
 /// Seals, once in an account, the chains that an earlier release wrote without seals. A mark whose name only the key
 /// gives says that this was done: a chain without seals that turns up later is no old one.
 /// </summary>
-public sealed partial class AuditStart(OfficeStorage storage, AuditBook book, AuditSeal seal, ILogger<AuditStart> log)
+internal sealed partial class AuditStart(OfficeStorage storage, AuditBook book, AuditSeal seal, ILogger<AuditStart> log)
 {
     public async Task RunAsync(CancellationToken cancellation)
     {

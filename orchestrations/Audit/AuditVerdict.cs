@@ -4,7 +4,7 @@ namespace Sakip.Audit;
 /// What a check of the chain found. <paramref name="Head"/> is the last sound link; <paramref name="FirstBroken"/> the first
 /// sequence number that does not hold.
 /// </summary>
-public sealed record AuditVerdict(AuditHead Head, long? FirstBroken, AuditFlaw? Flaw)
+internal sealed record AuditVerdict(AuditHead Head, long? FirstBroken, AuditFlaw? Flaw)
 {
     /// <summary>Entries up to this one are of the time before seals.</summary>
     public long OldForm { get; init; }
@@ -39,7 +39,7 @@ public sealed record AuditVerdict(AuditHead Head, long? FirstBroken, AuditFlaw? 
     internal static AuditVerdict Broken(AuditHead head, long sequence, AuditFlaw flaw) => new(head, sequence, flaw);
 }
 
-public enum AuditFlaw
+internal enum AuditFlaw
 {
     /// <summary>An entry's content does not give its hash.</summary>
     Changed,

@@ -6,7 +6,7 @@ namespace Sakip.Audit;
 /// The trace that joins a request with what follows from it. An orchestration cannot carry one by itself, so the trace
 /// goes along in messages and stands beside what was decided.
 /// </summary>
-public static class Traces
+internal static class Traces
 {
     /// <summary>Name of the app's own activity source and meter.</summary>
     public const string Source = "Sakip";

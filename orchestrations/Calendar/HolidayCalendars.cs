@@ -7,7 +7,7 @@ namespace Sakip.Calendar;
 /// The calendars that ship: national holidays, joint leave and Bali's days, each with the decree or circular that sets
 /// it. A date that no source confirms is marked assumed. An office's own calendar takes their place.
 /// </summary>
-public static class HolidayCalendars
+internal static class HolidayCalendars
 {
     public static IReadOnlyList<int> Years { get; } = [2024, 2025];
 

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Sakip.Calendar;
 
 /// <summary>Dates as Indonesian documents print them, the same under every culture of the machine.</summary>
-public static class IndonesianDate
+internal static class IndonesianDate
 {
     private static readonly string[] Months =
     [

@@ -1,7 +1,7 @@
 namespace Sakip.Calendar;
 
 /// <summary>Central Indonesian time (WITA, UTC+8, no daylight saving), in which dates and deadlines are meant.</summary>
-public static class OfficeTime
+internal static class OfficeTime
 {
     public static TimeSpan Offset { get; } = TimeSpan.FromHours(8);
 

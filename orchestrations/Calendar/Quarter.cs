@@ -1,7 +1,7 @@
 namespace Sakip.Calendar;
 
 /// <summary>A quarter of the fiscal year (triwulan): TW I to TW IV.</summary>
-public enum Quarter
+internal enum Quarter
 {
     Q1 = 1,
     Q2 = 2,
@@ -9,7 +9,7 @@ public enum Quarter
     Q4 = 4,
 }
 
-public static class Quarters
+internal static class Quarters
 {
     public static IReadOnlyList<Quarter> All { get; } = [Quarter.Q1, Quarter.Q2, Quarter.Q3, Quarter.Q4];
 

@@ -7,7 +7,7 @@ namespace Sakip.Calendar;
 /// The office's working days: Monday to Friday without the holidays of its plan. Deadlines are absolute instants (UTC),
 /// so that a running cycle never depends on where it runs.
 /// </summary>
-public sealed class WorkCalendar(IEnumerable<Holiday> holidays)
+internal sealed class WorkCalendar(IEnumerable<Holiday> holidays)
 {
     private readonly FrozenSet<DateOnly> _holidays = holidays.Select(holiday => holiday.Date).ToFrozenSet();
 

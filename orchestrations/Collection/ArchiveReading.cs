@@ -4,13 +4,13 @@ using System.IO.Compression;
 namespace Sakip.Collection;
 
 /// <summary>An archive that would swell beyond what an Office file needs. The message is for the sender.</summary>
-public sealed class ArchiveRefusedException(string message) : Exception(message);
+internal sealed class ArchiveRefusedException(string message) : Exception(message);
 
 /// <summary>
 /// Reads an archive through to its end, counting what really comes out of it: what its headers promise is not believed.
 /// A budget covers the archive and what is nested in it.
 /// </summary>
-public sealed class ArchiveReading(long fileLength)
+internal sealed class ArchiveReading(long fileLength)
 {
     public const int MostEntries = 5_000;
     public const long MostBytes = 150L * 1024 * 1024;
@@ -28,7 +28,6 @@ public sealed class ArchiveReading(long fileLength)
     /// <summary>The names of the archive's entries.</summary>
     public IReadOnlySet<string> Read(Stream archive, int depth)
     {
-        ArgumentNullException.ThrowIfNull(archive);
         CheckDirectory(archive);
         using var zip = new ZipArchive(archive, ZipArchiveMode.Read, leaveOpen: true);
         var names = new HashSet<string>(StringComparer.Ordinal);

@@ -9,7 +9,7 @@ using Sakip.Storage;
 namespace Sakip.Collection;
 
 /// <summary>Opens a quarter's window, and checks, closes and locks what was verified.</summary>
-public sealed class CollectionActivities(
+internal sealed class CollectionActivities(
     OfficeStorage storage,
     PlanStore plans,
     WindowBook windows,
@@ -69,7 +69,6 @@ public sealed class CollectionActivities(
         CancellationToken cancellation
     )
     {
-        ArgumentNullException.ThrowIfNull(input);
         var plan = await plans.PlanAsync(input.Quarter.Unit, input.Quarter.Year, cancellation);
         var collected = await sources.CollectedAsync(plan, input, cancellation);
         var subject = SubjectRef.Quarter(input.Quarter.Unit, input.Quarter.Year, input.Quarter.Quarter);
@@ -181,7 +180,7 @@ public sealed class CollectionActivities(
 }
 
 /// <summary>States of a sub-unit's report (domain 4.4).</summary>
-public enum ReportState
+internal enum ReportState
 {
     NotReported,
     Submitted,
@@ -192,7 +191,7 @@ public enum ReportState
 }
 
 /// <summary>States of a quarter's collection.</summary>
-public enum QuarterState
+internal enum QuarterState
 {
     Open,
 
@@ -204,7 +203,7 @@ public enum QuarterState
 /// <summary>How far a quarter is, in its state row.</summary>
 /// <param name="Instance">The durable instance that waits for a recheck while the quarter is blocked.</param>
 /// <param name="Findings">Hash of the findings' snapshot.</param>
-public sealed record QuarterProgress(
+internal sealed record QuarterProgress(
     string Instance,
     int Round,
     int Attempt,

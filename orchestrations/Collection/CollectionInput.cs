@@ -3,22 +3,29 @@ using Sakip.Evaluation;
 
 namespace Sakip.Collection;
 
-public sealed record QuarterInput(string Unit, int Year, Quarter Quarter);
+internal sealed record QuarterInput(string Unit, int Year, Quarter Quarter);
 
 /// <summary>When a quarter's window opens.</summary>
 /// <param name="Extensions">Extensions of it that stand already.</param>
 /// <param name="Outcome">The quarter was locked and evaluated before; nothing is left to do.</param>
-public sealed record QuarterWindow(DateTime OpensAt, int Extensions = 0, QuarterOutcome? Outcome = null);
+internal sealed record QuarterWindow(DateTime OpensAt, int Extensions = 0, QuarterOutcome? Outcome = null);
 
 /// <summary>Says that the day has come on which the window opens.</summary>
-public sealed record WindowOpenedSignal(int Number = 0);
+internal sealed record WindowOpenedSignal(int Number = 0);
 
 /// <param name="SubUnits">Codes of the sub-units that owe a report.</param>
-public sealed record QuarterOpening(IReadOnlyList<string> SubUnits, int Round = 1);
+internal sealed record QuarterOpening(IReadOnlyList<string> SubUnits, int Round = 1);
 
 /// <summary>A sub-unit's report. A reopened quarter starts the next round.</summary>
 /// <param name="Extensions">Extensions of the window that were heard before the report began.</param>
-public sealed record ReportInput(string Unit, int Year, Quarter Quarter, string SubUnit, int Round, int Extensions = 0);
+internal sealed record ReportInput(
+    string Unit,
+    int Year,
+    Quarter Quarter,
+    string SubUnit,
+    int Round,
+    int Extensions = 0
+);
 
 public enum ReportResult
 {
@@ -27,12 +34,12 @@ public enum ReportResult
     NotVerified,
 }
 
-public sealed record ReportOutcome(string SubUnit, ReportResult Result, int Revision, int Round = 1);
+internal sealed record ReportOutcome(string SubUnit, ReportResult Result, int Revision, int Round = 1);
 
 /// <param name="Late">Codes of sub-units that handed in after the due day.</param>
 /// <param name="Missing">Codes of sub-units whose report was not verified in time.</param>
 /// <param name="Blockers">Findings that keep the quarter from being locked.</param>
-public sealed record QuarterOutcome(
+internal sealed record QuarterOutcome(
     Quarter Quarter,
     string FiguresHash,
     IReadOnlyList<string> Late,
@@ -42,7 +49,7 @@ public sealed record QuarterOutcome(
 
 /// <param name="Round">1, or the round that reopened the quarter.</param>
 /// <param name="Attempt">Counts the times that the lock was tried.</param>
-public sealed record QuarterClosing(
+internal sealed record QuarterClosing(
     QuarterInput Quarter,
     IReadOnlyList<ReportOutcome> Reports,
     int Round = 1,
@@ -59,14 +66,14 @@ public sealed record QuarterClosing(
 }
 
 /// <summary>A round that somebody asked for: its row stands under the number.</summary>
-public sealed record ReopeningInput(string Unit, int Year, Quarter Quarter, int Round, string AskedBy);
+internal sealed record ReopeningInput(string Unit, int Year, Quarter Quarter, int Round, string AskedBy);
 
 /// <param name="Outcome">Null where the reopening was not approved.</param>
-public sealed record ReopeningOutcome(QuarterOutcome? Outcome);
+internal sealed record ReopeningOutcome(QuarterOutcome? Outcome);
 
 /// <summary>What a sub-unit hands in for a quarter.</summary>
 /// <param name="Actions">Progress of the action plan's items.</param>
-public sealed record Submission(
+internal sealed record Submission(
     IReadOnlyList<IndicatorFigure> Indicators,
     IReadOnlyList<SubActivityFigure> SubActivities,
     IReadOnlyList<ActionFigure>? Actions = null

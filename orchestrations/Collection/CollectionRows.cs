@@ -9,7 +9,7 @@ namespace Sakip.Collection;
 /// An extension of a quarter's window. Rows are numbered from 1 and never changed; the last one holds. The plan's own
 /// window stays as it was decided.
 /// </summary>
-public sealed class ExtensionRow : Row
+internal sealed class ExtensionRow : Row
 {
     public int Number { get; set; }
     public DateTimeOffset Due { get; set; }
@@ -25,7 +25,7 @@ public sealed class ExtensionRow : Row
 /// A further round of a quarter: sub-units that report again, with dates of their own. Asked for by one person and
 /// approved by another.
 /// </summary>
-public sealed class RoundRow : Row
+internal sealed class RoundRow : Row
 {
     public int Round { get; set; }
 
@@ -51,7 +51,7 @@ public sealed class RoundRow : Row
 }
 
 /// <summary>A quarter that was held up is to be checked again.</summary>
-public sealed class RecheckRow : Row
+internal sealed class RecheckRow : Row
 {
     /// <summary>The round in which sub-units report again first; 0 where none do.</summary>
     public int NextRound { get; set; }
@@ -62,7 +62,7 @@ public sealed class RecheckRow : Row
 }
 
 /// <summary>Row keys in a quarter's partition.</summary>
-public static class QuarterKeys
+internal static class QuarterKeys
 {
     public const string Extensions = "extension|";
     public const string Rounds = "round|";
@@ -76,14 +76,13 @@ public static class QuarterKeys
 }
 
 /// <summary>What a report's subject is about.</summary>
-public sealed record ReportRef(string Unit, int Year, Quarter Quarter, string SubUnit, int Round)
+internal sealed record ReportRef(string Unit, int Year, Quarter Quarter, string SubUnit, int Round)
 {
     public SubjectRef Subject => SubjectRef.Report(Unit, Year, Quarter, SubUnit, Round);
 
     /// <summary>Reads the subject of a report; null for any other.</summary>
     public static ReportRef? Of(SubjectRef subject)
     {
-        ArgumentNullException.ThrowIfNull(subject);
         return
             subject.Kind == "report"
             && subject.Rest.Split(':') is [['q', >= '1' and <= '4'], var subUnit, ['r', .. var round]]
@@ -95,4 +94,4 @@ public sealed record ReportRef(string Unit, int Year, Quarter Quarter, string Su
 
 /// <summary>A window as it holds now.</summary>
 /// <param name="Extension">Number of the last extension, 0 without one.</param>
-public sealed record WindowInForce(ReportingWindow Dates, int Extension, string? Reason = null);
+internal sealed record WindowInForce(ReportingWindow Dates, int Extension, string? Reason = null);

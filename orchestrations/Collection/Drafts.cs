@@ -6,7 +6,7 @@ using Sakip.Storage;
 namespace Sakip.Collection;
 
 /// <summary>What was typed into a form and not handed in yet, exactly as it was typed.</summary>
-public sealed class DraftRow : Row
+internal sealed class DraftRow : Row
 {
     public int Revision { get; set; }
 
@@ -22,27 +22,30 @@ public sealed class DraftRow : Row
 }
 
 /// <param name="Fields">By name, as typed.</param>
-public sealed record Draft(int Revision, string Writer, DateTimeOffset At, IReadOnlyDictionary<string, string> Fields);
+internal sealed record Draft(
+    int Revision,
+    string Writer,
+    DateTimeOffset At,
+    IReadOnlyDictionary<string, string> Fields
+);
 
 /// <param name="Saved">The draft as it stands now.</param>
 /// <param name="IsConflict">Somebody else's version stands; nothing was written.</param>
-public sealed record DraftAnswer(Draft Saved, bool IsConflict);
+internal sealed record DraftAnswer(Draft Saved, bool IsConflict);
 
 /// <summary>Keeps drafts. Whoever saves says which revision they saw: one that somebody else has replaced is not overwritten.</summary>
-public sealed class DraftBook(OfficeStorage storage, BlobVault vault, TimeProvider clock)
+internal sealed class DraftBook(OfficeStorage storage, BlobVault vault, TimeProvider clock)
 {
     private const int LongestInRow = 30_000;
 
     public async Task<Draft?> FindAsync(OpenedLink link, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(link);
         return await StandingAsync(link, cancellation) is { } row ? await DraftAsync(row, cancellation) : null;
     }
 
     /// <summary>Whether somebody has kept a draft of the step, as the link saw it when it was opened.</summary>
     public static bool HasDraft(OpenedLink link)
     {
-        ArgumentNullException.ThrowIfNull(link);
         return link.Rows?.Find<DraftRow>(Key(link)) is not null;
     }
 
@@ -54,8 +57,6 @@ public sealed class DraftBook(OfficeStorage storage, BlobVault vault, TimeProvid
         CancellationToken cancellation
     )
     {
-        ArgumentNullException.ThrowIfNull(link);
-        ArgumentNullException.ThrowIfNull(form);
         var fields = form.Where(field => SubmissionForm.IsOwn(field.Key)).ToDictionary(StringComparer.Ordinal);
         for (var seenFirst = link.Rows; ; seenFirst = null)
         {

@@ -2,7 +2,7 @@ using Sakip.Storage;
 
 namespace Sakip.Collection;
 
-public enum EvidenceState
+internal enum EvidenceState
 {
     /// <summary>Parts are coming in.</summary>
     Uploading,
@@ -17,7 +17,7 @@ public enum EvidenceState
 }
 
 /// <summary>A file that proves a figure of a report. Its blob bears a generated name; the sender's name is only shown.</summary>
-public sealed class EvidenceRow : Row
+internal sealed class EvidenceRow : Row
 {
     public string Id { get; set; } = "";
 
@@ -54,21 +54,21 @@ public sealed class EvidenceRow : Row
 }
 
 /// <summary>How often the evidence of a report changed.</summary>
-public sealed class EvidenceGateRow : Row
+internal sealed class EvidenceGateRow : Row
 {
     public int Changes { get; set; }
 }
 
 /// <summary>What a sender says of a file before its parts come.</summary>
-public sealed record EvidenceOffer(string Owner, string FileName, long Size, DateOnly DocumentDate);
+internal sealed record EvidenceOffer(string Owner, string FileName, long Size, DateOnly DocumentDate);
 
 /// <param name="Error">Indonesian; null where it was taken.</param>
-public sealed record EvidenceAnswer(EvidenceRow? Row, string? Error)
+internal sealed record EvidenceAnswer(EvidenceRow? Row, string? Error)
 {
     public static EvidenceAnswer No(string error) => new(null, error);
 }
 
-public static class EvidenceKeys
+internal static class EvidenceKeys
 {
     public const string Prefix = "evidence|";
 

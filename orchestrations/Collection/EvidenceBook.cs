@@ -8,7 +8,7 @@ using Sakip.Storage;
 namespace Sakip.Collection;
 
 /// <summary>Evidence by report and by year.</summary>
-public sealed class EvidenceBook(OfficeStorage storage)
+internal sealed class EvidenceBook(OfficeStorage storage)
 {
     /// <summary>Files of a report that count, by field and time.</summary>
     public async Task<IReadOnlyList<EvidenceRow>> OfAsync(SubjectRef report, CancellationToken cancellation) =>
@@ -17,20 +17,17 @@ public sealed class EvidenceBook(OfficeStorage storage)
     /// <summary>Files of an opened link's report that count.</summary>
     public async Task<IReadOnlyList<EvidenceRow>> OfAsync(OpenedLink link, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(link);
         return Counting(await AllAsync(link, cancellation));
     }
 
     public static IReadOnlyList<EvidenceRow> Of(SubjectRows rows)
     {
-        ArgumentNullException.ThrowIfNull(rows);
         return Counting(Ordered(rows.Under<EvidenceRow>(EvidenceKeys.Prefix)));
     }
 
     /// <summary>Every file that was ever offered for an opened link's report.</summary>
     public async Task<IReadOnlyList<EvidenceRow>> AllAsync(OpenedLink link, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(link);
         return link.Rows is { } rows
             ? Ordered(rows.Under<EvidenceRow>(EvidenceKeys.Prefix))
             : await AllAsync(link.Subject, cancellation);
@@ -75,7 +72,6 @@ public sealed class EvidenceBook(OfficeStorage storage)
     /// <summary>Writes an offer; false where somebody offered or finished since the gate was read.</summary>
     public async Task<bool> TryOfferAsync(EvidenceRow row, EvidenceGateRow gate, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(gate);
         try
         {
             await storage.Subjects.SubmitTransactionAsync(
@@ -97,7 +93,6 @@ public sealed class EvidenceBook(OfficeStorage storage)
 
     public async Task<bool> TryReplaceAsync(EvidenceRow row, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(row);
         try
         {
             await storage.Subjects.UpdateEntityAsync(row, row.ETag, TableUpdateMode.Replace, cancellation);
@@ -135,8 +130,6 @@ public sealed class EvidenceBook(OfficeStorage storage)
 
     public Task IndexAsync(ReportRef report, EvidenceRow row, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(report);
-        ArgumentNullException.ThrowIfNull(row);
         var fact = new EvidenceFact(
             row.Owner,
             report.Quarter,
@@ -162,8 +155,6 @@ public sealed class EvidenceBook(OfficeStorage storage)
 
     public Task DropAsync(ReportRef report, EvidenceRow row, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(report);
-        ArgumentNullException.ThrowIfNull(row);
         return storage.Years.DeleteEntityAsync(
             Keys.Partition(report.Unit, report.Year),
             IndexKey(report, row),
@@ -175,7 +166,6 @@ public sealed class EvidenceBook(OfficeStorage storage)
     /// <summary>The other period in which the same file was used, in words; null where there is none.</summary>
     public async Task<string?> UsedBeforeAsync(ReportRef report, string sha256, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(report);
         foreach (var year in (int[])[report.Year, report.Year - 1])
         {
             await foreach (

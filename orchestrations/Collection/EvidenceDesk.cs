@@ -13,7 +13,7 @@ namespace Sakip.Collection;
 /// Takes evidence in, in parts or whole, judges it by its content, and lets it go again. A file streams to its blob and
 /// back; none is ever held whole in memory. Files are not scanned for viruses: that is the storage account's part.
 /// </summary>
-public sealed class EvidenceDesk(OfficeStorage storage, EvidenceBook book, Dispatcher dispatcher, TimeProvider clock)
+internal sealed class EvidenceDesk(OfficeStorage storage, EvidenceBook book, Dispatcher dispatcher, TimeProvider clock)
 {
     /// <summary>Takes an offer. The same file offered again for the same field goes on where it was cut off.</summary>
     public async Task<EvidenceAnswer> BeginAsync(
@@ -23,8 +23,6 @@ public sealed class EvidenceDesk(OfficeStorage storage, EvidenceBook book, Dispa
         CancellationToken cancellation
     )
     {
-        ArgumentNullException.ThrowIfNull(link);
-        ArgumentNullException.ThrowIfNull(offer);
         if (!IsOpen(link))
             return EvidenceAnswer.No("Laporan ini sudah dikirim; buktinya tidak dapat diubah lagi.");
         var report = ReportRef.Of(link.Subject)!;
@@ -101,7 +99,6 @@ public sealed class EvidenceDesk(OfficeStorage storage, EvidenceBook book, Dispa
         CancellationToken cancellation
     )
     {
-        ArgumentNullException.ThrowIfNull(link);
         if (
             !IsOpen(link)
             || await book.FindAsync(link.Subject, id, cancellation)
@@ -126,8 +123,6 @@ public sealed class EvidenceDesk(OfficeStorage storage, EvidenceBook book, Dispa
         CancellationToken cancellation
     )
     {
-        ArgumentNullException.ThrowIfNull(link);
-        ArgumentNullException.ThrowIfNull(row);
         await Blob(link.Subject, row.Id).UploadAsync(content, new BlobUploadOptions(), cancellation);
         return await JudgeAsync(link, row, cancellation);
     }
@@ -135,7 +130,6 @@ public sealed class EvidenceDesk(OfficeStorage storage, EvidenceBook book, Dispa
     /// <summary>Puts the parts together and judges what they are.</summary>
     public async Task<EvidenceAnswer> FinishAsync(OpenedLink link, string id, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(link);
         var row = await book.FindAsync(link.Subject, id, cancellation);
         // Asked for again: a crash may have come before what follows.
         if (row is not null && IsOpen(link))
@@ -160,7 +154,6 @@ public sealed class EvidenceDesk(OfficeStorage storage, EvidenceBook book, Dispa
     /// <summary>Before a report is handed in: what a crash cut off after a file's change is made up for.</summary>
     public async Task SettleAsync(OpenedLink link, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(link);
         if (!IsOpen(link))
             return;
         foreach (var row in await book.AllAsync(link, cancellation))
@@ -169,7 +162,6 @@ public sealed class EvidenceDesk(OfficeStorage storage, EvidenceBook book, Dispa
 
     public async Task<string?> DeleteAsync(OpenedLink link, string id, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(link);
         if (!IsOpen(link))
             return "Laporan ini sudah dikirim; buktinya tidak dapat diubah lagi.";
         if (await book.FindAsync(link.Subject, id, cancellation) is not { } row)
@@ -192,8 +184,6 @@ public sealed class EvidenceDesk(OfficeStorage storage, EvidenceBook book, Dispa
     /// <summary>The verifier does not accept a file; its sender is told why.</summary>
     public async Task<string?> RejectAsync(OpenedLink link, string id, string note, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(link);
-        ArgumentNullException.ThrowIfNull(note);
         if (link is not { Kind: ApprovalKind.ReportVerification, Claim: null })
             return "Langkah ini sudah diputuskan.";
         if (note.Trim().Length is 0 or > 2000)
@@ -230,7 +220,6 @@ public sealed class EvidenceDesk(OfficeStorage storage, EvidenceBook book, Dispa
         CancellationToken cancellation
     )
     {
-        ArgumentNullException.ThrowIfNull(link);
         return
             ReportRef.Of(link.Subject) is not null
             && await book.FindAsync(link.Subject, id, cancellation) is { Counts: true } row

@@ -5,7 +5,7 @@ using Sakip.Evaluation;
 namespace Sakip.Collection;
 
 /// <summary>What may be offered as evidence, judged before a byte of it has come.</summary>
-public static class EvidenceRules
+internal static class EvidenceRules
 {
     public const long LargestFile = 25 * 1024 * 1024;
 
@@ -34,8 +34,6 @@ public static class EvidenceRules
     /// <summary>Why the offer is refused; null where it is not.</summary>
     public static string? Check(EvidenceOffer offer, IReadOnlyCollection<string> owners, int ofField, DateOnly today)
     {
-        ArgumentNullException.ThrowIfNull(offer);
-        ArgumentNullException.ThrowIfNull(owners);
         return offer switch
         {
             _ when !owners.Contains(offer.Owner) => "Isian yang dibuktikan tidak dikenal pada laporan ini.",
@@ -52,7 +50,6 @@ public static class EvidenceRules
     /// <summary>Why another offer is refused while so much is on its way; null where it is not.</summary>
     public static string? CheckUnfinished(EvidenceOffer offer, IEnumerable<EvidenceRow> others)
     {
-        ArgumentNullException.ThrowIfNull(offer);
         var unfinished = others.Where(row => row.State == nameof(EvidenceState.Uploading)).ToList();
         return unfinished.Count >= MostUnfinished || unfinished.Sum(row => row.Size) + offer.Size > LargestUnfinished
             ? "Masih ada unggahan yang belum selesai. Selesaikan dahulu, lalu kirim berkas ini."
@@ -72,7 +69,6 @@ public static class EvidenceRules
     /// <summary>The file's name as shown and offered: no path, no control characters, not endless.</summary>
     public static string CleanName(string name)
     {
-        ArgumentNullException.ThrowIfNull(name);
         name = CleanText.Of(name);
         var bare = name[(name.LastIndexOfAny(['/', '\\']) + 1)..];
         var clean = string.Concat(

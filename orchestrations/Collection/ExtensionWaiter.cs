@@ -4,10 +4,10 @@ using Sakip.Storage;
 namespace Sakip.Collection;
 
 /// <summary>Says that an extension stands under the number in the event's name. Who hears it reads the row.</summary>
-public sealed record WindowExtendedSignal(int Number = 0);
+internal sealed record WindowExtendedSignal(int Number = 0);
 
 /// <summary>Hears the extensions of a window, one number after the other. One waiter lives at a time.</summary>
-public sealed class ExtensionWaiter
+internal sealed class ExtensionWaiter
 {
     private readonly TaskOrchestrationContext _context;
     private readonly CancellationToken _over;
@@ -15,7 +15,6 @@ public sealed class ExtensionWaiter
     /// <param name="heard">Number of extensions that were heard before.</param>
     public ExtensionWaiter(TaskOrchestrationContext context, int heard, CancellationToken over)
     {
-        ArgumentNullException.ThrowIfNull(context);
         (_context, _over, Heard) = (context, over, heard);
         Next = Wait();
     }

@@ -2,7 +2,7 @@ namespace Sakip.Collection;
 
 /// <param name="MediaType">Null where the file is refused.</param>
 /// <param name="Error">Indonesian; null where it is taken.</param>
-public sealed record FileVerdict(string? MediaType, string? Error)
+internal sealed record FileVerdict(string? MediaType, string? Error)
 {
     public static FileVerdict Is(string mediaType) => new(mediaType, null);
 
@@ -10,7 +10,7 @@ public sealed record FileVerdict(string? MediaType, string? Error)
 }
 
 /// <summary>Tells what a file is by its content, whatever its name says.</summary>
-public static class FileTypes
+internal static class FileTypes
 {
     public const string Pdf = "application/pdf";
     private const int HeadLength = 1024;
@@ -20,7 +20,6 @@ public static class FileTypes
     /// <param name="content">A stream that can seek; it is read in pieces and never held whole.</param>
     public static FileVerdict Inspect(Stream content)
     {
-        ArgumentNullException.ThrowIfNull(content);
         Span<byte> head = stackalloc byte[HeadLength];
         content.Position = 0;
         head = head[..content.ReadAtLeast(head, HeadLength, throwOnEndOfStream: false)];

@@ -4,12 +4,10 @@ using Sakip.Planning;
 namespace Sakip.Collection;
 
 /// <summary>Puts the finance system's spending where it was imported; the sub-unit's own figure is kept beside it.</summary>
-public static class Finances
+internal static class Finances
 {
     public static QuarterlyFigures Apply(QuarterlyFigures figures, Budget budget, BudgetRealisation? finance)
     {
-        ArgumentNullException.ThrowIfNull(figures);
-        ArgumentNullException.ThrowIfNull(budget);
         if (finance is null)
             return figures;
         var reported = figures.SubActivities.Select(figure => figure.SubActivity).ToHashSet(StringComparer.Ordinal);

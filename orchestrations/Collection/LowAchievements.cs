@@ -5,15 +5,13 @@ using Sakip.Planning;
 namespace Sakip.Collection;
 
 /// <param name="Why">Indonesian; for the message.</param>
-public sealed record LowAchievement(Indicator Indicator, string Why);
+internal sealed record LowAchievement(Indicator Indicator, string Why);
 
 /// <summary>Which indicators need attention: the band is below the policy's threshold, or the year's target is out of reach.</summary>
-public static class LowAchievements
+internal static class LowAchievements
 {
     public static IEnumerable<LowAchievement> Of(OfficePlan plan, YearEvaluation evaluation, Quarter quarter)
     {
-        ArgumentNullException.ThrowIfNull(plan);
-        ArgumentNullException.ThrowIfNull(evaluation);
         foreach (var indicator in plan.StrategicPlan.Indicators())
         {
             var evaluated = evaluation.Indicators.FirstOrDefault(one => one.Code == indicator.Code);

@@ -5,14 +5,13 @@ using Sakip.Storage;
 namespace Sakip.Collection;
 
 /// <summary>One row per sub-unit that owes a report, written before anything is sent.</summary>
-public sealed class Obligations(OfficeStorage storage, TimeProvider clock)
+internal sealed class Obligations(OfficeStorage storage, TimeProvider clock)
 {
     private const int ParallelCalls = 16;
 
     /// <summary>Writes the rows that are not there yet. Opener and orchestrator write the same ones.</summary>
     public Task<IReadOnlyList<string>> WriteAsync(OfficePlan plan, Quarter quarter, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(plan);
         return WriteAsync(plan, quarter, round: 1, [.. plan.SubUnits.Select(subUnit => subUnit.Code)], cancellation);
     }
 
@@ -24,7 +23,6 @@ public sealed class Obligations(OfficeStorage storage, TimeProvider clock)
         CancellationToken cancellation
     )
     {
-        ArgumentNullException.ThrowIfNull(plan);
         await Parallel.ForEachAsync(
             subUnits,
             Parallelism(cancellation),

@@ -4,7 +4,7 @@ using Sakip.Storage;
 namespace Sakip.Collection;
 
 /// <summary>Writes into every verified figure where it came from.</summary>
-public static class Provenances
+internal static class Provenances
 {
     public static Submission Fill(
         Submission submission,
@@ -14,9 +14,6 @@ public static class Provenances
         IReadOnlyList<EvidenceRow> evidence
     )
     {
-        ArgumentNullException.ThrowIfNull(submission);
-        ArgumentNullException.ThrowIfNull(report);
-        ArgumentNullException.ThrowIfNull(state);
         var files = evidence.ToLookup(row => row.Owner, row => row.Sha256!);
         Provenance From(string owner) =>
             new(

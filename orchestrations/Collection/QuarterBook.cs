@@ -9,7 +9,7 @@ namespace Sakip.Collection;
 
 /// <summary>Where a sub-unit stands with a quarter.</summary>
 /// <param name="Waiting">The step that is open, and who has to act on it; null where none is.</param>
-public sealed record ReportStanding(
+internal sealed record ReportStanding(
     SubUnit SubUnit,
     int Round,
     ReportState State,
@@ -21,7 +21,7 @@ public sealed record ReportStanding(
 
 /// <summary>A quarter as a page shows it.</summary>
 /// <param name="State">Null before the window opens.</param>
-public sealed record QuarterStanding(
+internal sealed record QuarterStanding(
     Quarter Quarter,
     WindowInForce Window,
     QuarterState? State,
@@ -32,11 +32,10 @@ public sealed record QuarterStanding(
 );
 
 /// <summary>Reads quarters from their rows, in a few calls whatever the number of sub-units.</summary>
-public sealed class QuarterBook(OfficeStorage storage, WindowBook windows)
+internal sealed class QuarterBook(OfficeStorage storage, WindowBook windows)
 {
     public async Task<QuarterStanding> ReadAsync(OfficePlan plan, Quarter quarter, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(plan);
         var (unit, year) = (plan.Unit.Code, plan.Year);
         return await storage.Memory.ReadAsync(
             "quarter " + quarter.Code(),
@@ -139,7 +138,7 @@ public sealed class QuarterBook(OfficeStorage storage, WindowBook windows)
 }
 
 /// <summary>A sub-unit's report of one round with all its revisions.</summary>
-public sealed record ReportHistory(
+internal sealed record ReportHistory(
     ReportRef Report,
     StateRow? State,
     IReadOnlyList<ReportRevision> Revisions,
@@ -148,14 +147,14 @@ public sealed record ReportHistory(
 
 /// <summary>What was handed in as a revision, and what became of it.</summary>
 /// <param name="Decisions">Step and claim, in the order of the steps.</param>
-public sealed record ReportRevision(
+internal sealed record ReportRevision(
     int Number,
     Submission? Submission,
     IReadOnlyList<(string Step, ClaimRow Claim)> Decisions
 );
 
 /// <summary>Reads the history of a sub-unit's report.</summary>
-public sealed class ReportHistories(OfficeStorage storage, BlobVault vault, EvidenceBook evidence)
+internal sealed class ReportHistories(OfficeStorage storage, BlobVault vault, EvidenceBook evidence)
 {
     private static readonly string[] Steps =
     [
@@ -166,7 +165,6 @@ public sealed class ReportHistories(OfficeStorage storage, BlobVault vault, Evid
 
     public async Task<ReportHistory> ReadAsync(ReportRef report, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(report);
         var partition = Keys.Partition(report.Subject);
         var state = await storage.Subjects.FindAsync<StateRow>(partition, RowKeys.State, cancellation);
         var claims = new List<(int Revision, string Step, ClaimRow Claim)>();

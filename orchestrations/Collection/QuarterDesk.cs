@@ -9,7 +9,7 @@ using Sakip.Storage;
 
 namespace Sakip.Collection;
 
-public enum QuarterAnswer
+internal enum QuarterAnswer
 {
     Done,
 
@@ -21,7 +21,7 @@ public enum QuarterAnswer
 }
 
 /// <summary>What a planner may ask of a quarter: to check it again before its lock, or to reopen it after.</summary>
-public sealed class QuarterDesk(
+internal sealed class QuarterDesk(
     OfficeStorage storage,
     PlanStore plans,
     WindowBook windows,
@@ -56,7 +56,6 @@ public sealed class QuarterDesk(
         CancellationToken cancellation
     )
     {
-        ArgumentNullException.ThrowIfNull(subUnits);
         var (state, progress) = await StateAsync(quarter, cancellation);
         if (state is not { State: nameof(QuarterState.Blocked) } || progress is null)
             return QuarterAnswer.NotNow;
@@ -100,9 +99,6 @@ public sealed class QuarterDesk(
         CancellationToken cancellation
     )
     {
-        ArgumentNullException.ThrowIfNull(quarter);
-        ArgumentNullException.ThrowIfNull(subUnits);
-        ArgumentNullException.ThrowIfNull(client);
         var (state, _) = await StateAsync(quarter, cancellation);
         var year = await cycles.FindAsync(quarter.Unit, quarter.Year, cancellation);
         if (state is not { State: nameof(QuarterState.Closed) } || year?.State.HasCycle() != true)
@@ -137,7 +133,6 @@ public sealed class QuarterDesk(
     /// <summary>Calls the instance of a quarter that is held up though its last blocker has been explained and accepted.</summary>
     public async Task ResumeAsync(SubjectRef quarter, DurableTaskClient client, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(client);
         var (_, progress) = await StateAsync(quarter, cancellation);
         var records = await findings.ReadAsync(quarter, cancellation);
         if (progress is null || records.Any(record => record.Blocks))
@@ -158,9 +153,6 @@ public sealed class QuarterDesk(
         CancellationToken cancellation
     )
     {
-        ArgumentNullException.ThrowIfNull(quarter);
-        ArgumentNullException.ThrowIfNull(row);
-        ArgumentNullException.ThrowIfNull(client);
         var of = (Quarter)(quarter.Rest[1] - '0');
         var id = SubjectRef.Reopening(quarter.Unit, quarter.Year, of, row.Round).InstanceId;
         if (await client.GetInstanceAsync(id, cancellation) is not null)

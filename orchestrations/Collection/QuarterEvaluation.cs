@@ -10,7 +10,7 @@ using Sakip.Storage;
 namespace Sakip.Collection;
 
 /// <summary>Evaluates a quarter that was locked, and again what was evaluated after it, and says where achievement is low.</summary>
-public sealed class QuarterEvaluation(
+internal sealed class QuarterEvaluation(
     OfficeStorage storage,
     EvaluationRecords records,
     Dispatcher dispatcher,
@@ -20,7 +20,6 @@ public sealed class QuarterEvaluation(
     [Function(nameof(EvaluateQuarter))]
     public async Task EvaluateQuarter([ActivityTrigger] QuarterInput input, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(input);
         var (unit, year, quarter) = input;
         var given = await records.InputAsync(unit, year, cancellation);
         var evaluation = QuarterEvaluator.Evaluate(given, quarter);

@@ -6,7 +6,7 @@ using Sakip.Storage;
 namespace Sakip.Collection;
 
 /// <summary>The locked figures of the year's quarters: those that hold, and those of every round.</summary>
-public sealed class QuarterRecords(OfficeStorage storage, BlobVault vault, TimeProvider clock)
+internal sealed class QuarterRecords(OfficeStorage storage, BlobVault vault, TimeProvider clock)
 {
     private const string Prefix = "figures|";
     private const string RoundPrefix = "locked|";
@@ -21,7 +21,6 @@ public sealed class QuarterRecords(OfficeStorage storage, BlobVault vault, TimeP
         CancellationToken cancellation
     )
     {
-        ArgumentNullException.ThrowIfNull(figures);
         var hash = await vault.KeepSnapshotAsync(SakipJson.Bytes(figures), cancellation);
         foreach (var key in (string[])[RoundKey(figures.Quarter, round), Prefix + figures.Quarter.Code()])
         {

@@ -9,7 +9,7 @@ namespace Sakip.Collection;
 /// Reopens a locked quarter: a second person approves, the chosen sub-units report in the next round, the quarter is
 /// locked again and what was evaluated is evaluated again. The figures of each round are kept.
 /// </summary>
-public static class QuarterReopening
+internal static class QuarterReopening
 {
     public const string V2 = nameof(QuarterReopening) + "_v2";
 

@@ -10,7 +10,7 @@ using Sakip.Storage;
 namespace Sakip.Collection;
 
 /// <param name="Locked">States of the verified reports, which the lock closes.</param>
-public sealed record CollectedQuarter(
+internal sealed record CollectedQuarter(
     QuarterCase Case,
     IReadOnlyList<StateRow> Locked,
     IReadOnlyList<string> Late,
@@ -18,7 +18,7 @@ public sealed record CollectedQuarter(
 );
 
 /// <summary>Gathers what a quarter's gate looks at and its lock keeps.</summary>
-public sealed class QuarterSources(
+internal sealed class QuarterSources(
     OfficeStorage storage,
     BlobVault vault,
     PlanStore plans,
@@ -34,8 +34,6 @@ public sealed class QuarterSources(
         CancellationToken cancellation
     )
     {
-        ArgumentNullException.ThrowIfNull(plan);
-        ArgumentNullException.ThrowIfNull(closing);
         var (unit, year, quarter) = closing.Quarter;
         var states = new ConcurrentBag<(ReportOutcome Report, StateRow State)>();
         var verified = new ConcurrentDictionary<string, Submission>();

@@ -9,7 +9,7 @@ namespace Sakip.Collection;
 /// A quarter: the window opens, every sub-unit reports on its own, the quarter is checked, locked and evaluated. An
 /// extension of the window is passed on to the reports that are not done.
 /// </summary>
-public static class QuarterlyCollection
+internal static class QuarterlyCollection
 {
     public const string V2 = nameof(QuarterlyCollection) + "_v2";
 

@@ -5,12 +5,10 @@ using Sakip.Storage;
 namespace Sakip.Collection;
 
 /// <summary>What a decision on a report tells those who wait for it, beside the step that it opens.</summary>
-public static class ReportMessages
+internal static class ReportMessages
 {
     public static void AddTo(SubjectChange change, OpenedLink link, Decision decision, string? note)
     {
-        ArgumentNullException.ThrowIfNull(change);
-        ArgumentNullException.ThrowIfNull(link);
         if (decision != Decision.Verified || link.State?.SubmittedBy is not { } sender)
             return;
         var report = ReportRef.Of(link.Subject)!;

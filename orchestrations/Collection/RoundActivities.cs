@@ -7,7 +7,7 @@ using Sakip.Storage;
 namespace Sakip.Collection;
 
 /// <summary>Opens a further round of a quarter, or drops one that was not approved.</summary>
-public sealed class RoundActivities(
+internal sealed class RoundActivities(
     OfficeStorage storage,
     PlanStore plans,
     Obligations obligations,
@@ -19,7 +19,6 @@ public sealed class RoundActivities(
     [Function(nameof(OpenRound))]
     public async Task<QuarterOpening> OpenRound([ActivityTrigger] ReopeningInput input, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(input);
         var plan = await plans.PlanAsync(input.Unit, input.Year, cancellation);
         var quarter = SubjectRef.Quarter(input.Unit, input.Year, input.Quarter);
         var row = (
@@ -63,7 +62,6 @@ public sealed class RoundActivities(
     [Function(nameof(DropRound))]
     public async Task DropRound([ActivityTrigger] ReopeningInput input, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(input);
         var plan = await plans.PlanAsync(input.Unit, input.Year, cancellation);
         var quarter = SubjectRef.Quarter(input.Unit, input.Year, input.Quarter);
         var reopening = SubjectRef.Reopening(input.Unit, input.Year, input.Quarter, input.Round);
@@ -98,7 +96,6 @@ public sealed class RoundActivities(
         CancellationToken cancellation
     )
     {
-        ArgumentNullException.ThrowIfNull(input);
         var (unit, year, quarter) = input.Quarter;
         var row = await storage.Subjects.FindAsync<RecheckRow>(
             Keys.Partition(SubjectRef.Quarter(unit, year, quarter)),
@@ -153,7 +150,7 @@ public sealed class RoundActivities(
 }
 
 /// <summary>Dates of a round that reopens a quarter, counted in working days from the day it opens.</summary>
-public static class RoundDates
+internal static class RoundDates
 {
     private const int DueAfter = 5;
     private const int ClosesAfter = 10;
@@ -161,8 +158,6 @@ public static class RoundDates
 
     public static void Set(RoundRow row, WorkCalendar calendar, DateTimeOffset now)
     {
-        ArgumentNullException.ThrowIfNull(row);
-        ArgumentNullException.ThrowIfNull(calendar);
         var today = OfficeTime.DateAt(now);
         row.Opens = now;
         row.Due = WorkCalendar.Deadline(calendar.Add(today, DueAfter));

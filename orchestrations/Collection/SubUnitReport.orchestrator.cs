@@ -9,7 +9,7 @@ namespace Sakip.Collection;
 /// A sub-unit's report: handed in, approved by its head, verified; a returned one is handed in again as the next
 /// revision. What is not in when the window closes is missing, and stays so until the quarter is reopened.
 /// </summary>
-public static class SubUnitReport
+internal static class SubUnitReport
 {
     public const string V2 = nameof(SubUnitReport) + "_v2";
 

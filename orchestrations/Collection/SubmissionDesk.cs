@@ -8,14 +8,14 @@ using Sakip.Storage;
 namespace Sakip.Collection;
 
 /// <summary>What a form gave: the submission, or what is wrong with which field.</summary>
-public sealed record SubmissionReading(Submission? Submission, IReadOnlyDictionary<string, string> Errors);
+internal sealed record SubmissionReading(Submission? Submission, IReadOnlyDictionary<string, string> Errors);
 
 /// <summary>What the form asks for.</summary>
 /// <param name="Budget">The budget version in force.</param>
 /// <param name="Before">What was locked last quarter, for comparison; null in the first.</param>
 /// <param name="Finance">What the finance system has spent by the quarter's end, where it was imported.</param>
 /// <param name="Returned">What was handed in before it was returned, or locked before it was reopened; null the first time.</param>
-public sealed record SubmissionSheet(
+internal sealed record SubmissionSheet(
     Quarter Quarter,
     IReadOnlyList<Indicator> Indicators,
     IReadOnlyList<Budget.SubActivity> SubActivities,
@@ -39,7 +39,7 @@ public sealed record SubmissionSheet(
 }
 
 /// <summary>Puts a sub-unit's form together and reads it.</summary>
-public sealed class SubmissionDesk(
+internal sealed class SubmissionDesk(
     OfficeStorage storage,
     BlobVault vault,
     PlanStore plans,
@@ -50,7 +50,6 @@ public sealed class SubmissionDesk(
 {
     public async Task<SubmissionSheet> SheetAsync(OpenedLink link, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(link);
         return await SheetAsync(
             link.Plan,
             ReportRef.Of(link.Subject)!,
@@ -66,8 +65,6 @@ public sealed class SubmissionDesk(
         CancellationToken cancellation
     )
     {
-        ArgumentNullException.ThrowIfNull(plan);
-        ArgumentNullException.ThrowIfNull(report);
         var standing = await storage.Memory.ReadAsync(
             "form " + report.Quarter.Code(),
             report.Unit,
@@ -118,7 +115,6 @@ public sealed class SubmissionDesk(
     /// <summary>What was handed in for this report and is to be approved or verified.</summary>
     public async Task<Submission?> HandedInAsync(OpenedLink link, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(link);
         return link.State?.Hash is { } hash
             ? SakipJson.Read<Submission>(await vault.SnapshotAsync(hash, cancellation))
             : null;
@@ -142,7 +138,6 @@ public sealed class SubmissionDesk(
     /// <summary>Why the revision before this one was returned.</summary>
     public async Task<string?> ReturnNoteAsync(OpenedLink link, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(link);
         var rows = link.Rows ?? await SubjectRows.ReadAsync(storage, Keys.Partition(link.Subject), cancellation);
         foreach (var kind in (ApprovalKind[])[ApprovalKind.ReportVerification, ApprovalKind.ReportApproval])
         {

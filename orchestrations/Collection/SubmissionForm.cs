@@ -4,7 +4,7 @@ using Sakip.Planning;
 namespace Sakip.Collection;
 
 /// <summary>The names of the form's fields, and how what is typed becomes figures.</summary>
-public static class SubmissionForm
+internal static class SubmissionForm
 {
     public const int LongestText = 2000;
 
@@ -30,7 +30,6 @@ public static class SubmissionForm
         IReadOnlyDictionary<string, string> form
     )
     {
-        ArgumentNullException.ThrowIfNull(sheet);
         var fields = new FormFields(form);
         var indicators = sheet.Indicators.Select(indicator => Figure(sheet, indicator, subUnit, fields)).ToArray();
         var subActivities = sheet.SubActivities.Select(sub => Figure(sheet, sub, subUnit, fields)).ToArray();

@@ -5,7 +5,7 @@ using Sakip.Planning;
 namespace Sakip.Collection;
 
 /// <summary>When a figure must be explained, and when its parts contradict it.</summary>
-public static class SubmissionRules
+internal static class SubmissionRules
 {
     /// <summary>Points by which spending and physical progress may part without a word.</summary>
     public const decimal LargestGap = 20m;
@@ -13,8 +13,6 @@ public static class SubmissionRules
     /// <summary>The value that numerator and denominator give; null without both.</summary>
     public static decimal? Computed(Indicator indicator, IndicatorFigure figure)
     {
-        ArgumentNullException.ThrowIfNull(indicator);
-        ArgumentNullException.ThrowIfNull(figure);
         return figure is { Numerator: { } part, Denominator: { } whole } && whole > 0m
             ? part / whole * (indicator.Kind == ValueKind.Percent ? 100m : 1m)
             : null;
@@ -37,7 +35,6 @@ public static class SubmissionRules
     /// <summary>Why an indicator's value must be explained; null where it need not be.</summary>
     public static string? NeedsExplanation(SubmissionSheet sheet, Indicator indicator, IndicatorFigure figure)
     {
-        ArgumentNullException.ThrowIfNull(sheet);
         var before = sheet.Before?.Indicators.FirstOrDefault(one => one.Indicator == indicator.Code);
         if (Value(indicator, figure) is not { } now || before is null || Value(indicator, before) is not { } then)
             return null;
@@ -59,8 +56,6 @@ public static class SubmissionRules
     /// <summary>Why a sub-activity's figures must be explained; null where they need not be.</summary>
     public static string? NeedsExplanation(SubmissionSheet sheet, Budget.SubActivity sub, SubActivityFigure figure)
     {
-        ArgumentNullException.ThrowIfNull(sub);
-        ArgumentNullException.ThrowIfNull(figure);
         if (figure is not { Spending: { } spending, PhysicalPercent: { } physical } || sub.Ceiling <= 0m)
             return null;
         var absorption = spending / sub.Ceiling * 100m;
@@ -97,8 +92,6 @@ public static class SubmissionRules
     /// <summary>The quarter's own target, or the year's where there is none.</summary>
     public static TargetValue? Target(SubmissionSheet sheet, Indicator indicator, Quarter quarter)
     {
-        ArgumentNullException.ThrowIfNull(sheet);
-        ArgumentNullException.ThrowIfNull(indicator);
         var target = sheet.Terms?.Targets.FirstOrDefault(one => one.Indicator == indicator.Code);
         if (target is null)
             return null;

@@ -4,7 +4,7 @@ using Sakip.Workbooks;
 
 namespace Sakip.Collection;
 
-public enum FormCellKind
+internal enum FormCellKind
 {
     Number,
     Text,
@@ -15,13 +15,13 @@ public enum FormCellKind
 /// <param name="Name">The form's own name for it: <c>indikator.rb.nilai</c>.</param>
 /// <param name="Value">What stands in it now, as typed.</param>
 /// <param name="Hint">Target, last quarter, and what is expected.</param>
-public sealed record FormCell(string Name, string Label, FormCellKind Kind, string? Value = null, string? Hint = null)
+internal sealed record FormCell(string Name, string Label, FormCellKind Kind, string? Value = null, string? Hint = null)
 {
     public IReadOnlyList<string> Choices { get; init; } = [];
 }
 
 /// <param name="Known">What is known beside the fields: target, last quarter, ceiling.</param>
-public sealed record FormSection(
+internal sealed record FormSection(
     string Title,
     IReadOnlyList<(string Label, string Value)> Known,
     IReadOnlyList<FormCell> Cells
@@ -29,7 +29,7 @@ public sealed record FormSection(
 
 /// <summary>A report form to be filled in away from the page.</summary>
 /// <param name="Id">Names the report and its attempt; a workbook of another one is refused.</param>
-public sealed record FormContent(
+internal sealed record FormContent(
     string Id,
     string Title,
     IReadOnlyList<(string Label, string Value)> Facts,
@@ -40,7 +40,7 @@ public sealed record FormContent(
 /// <param name="Form">Values by field, as they would be typed on the page.</param>
 /// <param name="Errors">What is wrong with cells; the values are then not taken.</param>
 /// <param name="Places">Where each field stands, for errors that the form's own rules find.</param>
-public sealed record FormWorkbookReading(
+internal sealed record FormWorkbookReading(
     IReadOnlyDictionary<string, string> Form,
     IReadOnlyList<PlanError> Errors,
     IReadOnlyDictionary<string, CellPlace> Places
@@ -49,7 +49,6 @@ public sealed record FormWorkbookReading(
     /// <summary>The rules' errors by field, each at its cell.</summary>
     public IReadOnlyList<PlanError> Locate(IReadOnlyDictionary<string, string> errors)
     {
-        ArgumentNullException.ThrowIfNull(errors);
         return
         [
             .. errors
@@ -63,7 +62,7 @@ public sealed record FormWorkbookReading(
 /// The report form as a workbook: prefilled, locked but for its input cells, read back by the name that each row carries
 /// in a hidden column, so that sorting or inserting rows does no harm.
 /// </summary>
-public static class SubmissionWorkbook
+internal static class SubmissionWorkbook
 {
     private const string Sheet = "Laporan";
     private const int NameColumn = 5;
@@ -74,7 +73,6 @@ public static class SubmissionWorkbook
 
     public static byte[] Write(FormContent form)
     {
-        ArgumentNullException.ThrowIfNull(form);
         var rows = new List<RowContent>
         {
             new([CellContent.Text(form.Title, CellStyle.Title), null, null, null, CellContent.Text(form.Id)], 22),
@@ -130,8 +128,6 @@ public static class SubmissionWorkbook
 
     public static FormWorkbookReading Read(Stream content, FormContent form)
     {
-        ArgumentNullException.ThrowIfNull(content);
-        ArgumentNullException.ThrowIfNull(form);
         try
         {
             using var book = WorkbookReader.Open(content);

@@ -5,7 +5,7 @@ using Sakip.Storage;
 namespace Sakip.Collection;
 
 /// <summary>The windows of a year's quarters as they hold: the plan's dates, extended, or those of a later round.</summary>
-public sealed class WindowBook(OfficeStorage storage)
+internal sealed class WindowBook(OfficeStorage storage)
 {
     public async Task<WindowInForce> WindowAsync(
         OfficePlan plan,
@@ -14,7 +14,6 @@ public sealed class WindowBook(OfficeStorage storage)
         CancellationToken cancellation
     )
     {
-        ArgumentNullException.ThrowIfNull(plan);
         var planned = plan.Windows.Single(candidate => candidate.Quarter == quarter);
         var partition = Keys.Partition(SubjectRef.Quarter(plan.Unit.Code, plan.Year, quarter));
         if (round > 1)

@@ -6,10 +6,10 @@ using Sakip.Storage;
 namespace Sakip.Collection;
 
 /// <summary>New dates of a window, and why. A date that is not given stays.</summary>
-public sealed record WindowExtension(DateOnly Due, DateOnly? Closes, DateOnly? VerificationDue, string? Reason);
+internal sealed record WindowExtension(DateOnly Due, DateOnly? Closes, DateOnly? VerificationDue, string? Reason);
 
 /// <summary>What became of an extension: its row, or what is wrong with which field.</summary>
-public sealed record ExtensionAnswer(
+internal sealed record ExtensionAnswer(
     ExtensionRow? Row,
     IReadOnlyDictionary<string, string> Errors,
     bool IsTooLate = false
@@ -19,7 +19,7 @@ public sealed record ExtensionAnswer(
 /// Extends a window that is open. Before it opens the plan is changed instead; after it has closed the quarter is
 /// reopened, because what was closed as not reported stays recorded as that.
 /// </summary>
-public sealed class WindowDesk(
+internal sealed class WindowDesk(
     OfficeStorage storage,
     PlanStore plans,
     WindowBook windows,
@@ -36,8 +36,6 @@ public sealed class WindowDesk(
         CancellationToken cancellation
     )
     {
-        ArgumentNullException.ThrowIfNull(quarter);
-        ArgumentNullException.ThrowIfNull(wanted);
         var plan = await plans.PlanAsync(quarter.Unit, quarter.Year, cancellation);
         while (true)
         {
@@ -131,7 +129,7 @@ public sealed class WindowDesk(
 }
 
 /// <summary>When a window may be extended, and to what.</summary>
-public static class WindowRules
+internal static class WindowRules
 {
     private const int ShortestReason = 10;
     private const int LongestReason = 1000;
@@ -154,9 +152,6 @@ public static class WindowRules
         WorkCalendar calendar
     )
     {
-        ArgumentNullException.ThrowIfNull(dates);
-        ArgumentNullException.ThrowIfNull(wanted);
-        ArgumentNullException.ThrowIfNull(calendar);
         var errors = new Dictionary<string, string>();
         var closes = wanted.Closes ?? dates.Closes;
         var verification = wanted.VerificationDue ?? dates.VerificationDue;

@@ -10,7 +10,7 @@ namespace Sakip.Collection;
 /// Compares which windows should be open with which are. What is due and not open gets its obligations, under the same
 /// keys as the orchestrator's, and the orchestrator is called; so absence shows even while the year waits for a signature.
 /// </summary>
-public sealed class WindowSweep(
+internal sealed class WindowSweep(
     OfficeStorage storage,
     PlanStore plans,
     Obligations obligations,
@@ -20,7 +20,6 @@ public sealed class WindowSweep(
 {
     public async Task RunAsync(string unit, int year, DurableTaskClient client, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(client);
         var plan = await plans.PlanAsync(unit, year, cancellation);
         var now = clock.GetUtcNow();
         var due = plan.Windows.Where(window => window.Opens <= OfficeTime.DateAt(now)).ToList();

@@ -7,18 +7,16 @@ namespace Sakip.Collection;
 /// <param name="Value">What the indicator comes to by the year's end if it goes on like this.</param>
 /// <param name="Reaches">Whether that meets the year's target; null where there is no number to meet.</param>
 /// <param name="Method">How it was reckoned, in Indonesian.</param>
-public sealed record YearForecast(decimal Value, bool? Reaches, string Method);
+internal sealed record YearForecast(decimal Value, bool? Reaches, string Method);
 
 /// <summary>Carries the year's quarters forward to its end, by the indicator's rule of consolidation.</summary>
-public static class YearForecasts
+internal static class YearForecasts
 {
     private const int FewestPoints = 2;
 
     /// <summary>Null while nothing is reported, or the indicator is in words.</summary>
     public static YearForecast? Of(Indicator indicator, IndicatorEvaluation evaluated, Quarter quarter)
     {
-        ArgumentNullException.ThrowIfNull(indicator);
-        ArgumentNullException.ThrowIfNull(evaluated);
         var known = evaluated
             .Quarters.Where(result => result.Quarter <= quarter && result.Realisation is not null)
             .Select(result => (At: (decimal)result.Quarter, Value: result.Realisation!.Value))

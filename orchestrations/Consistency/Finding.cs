@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 
 namespace Sakip.Consistency;
 
-public enum FindingLevel
+internal enum FindingLevel
 {
     Info,
     Warning,
@@ -18,7 +18,7 @@ public enum FindingLevel
 /// <param name="ValueA">What stands there.</param>
 /// <param name="ValueB">What it should agree with.</param>
 /// <param name="Quote">The sentence, where it was found in text.</param>
-public sealed partial record Finding(
+internal sealed partial record Finding(
     string Id,
     string Code,
     FindingLevel Level,
@@ -42,7 +42,7 @@ public sealed partial record Finding(
 
 /// <summary>What a rule found; catalog and office settings add title and level.</summary>
 /// <param name="AtMost">Holds the level down where the case is a lesser one of its rule.</param>
-public sealed record Contradiction(
+internal sealed record Contradiction(
     string Code,
     string Explanation,
     IReadOnlyList<string> Where,
@@ -85,7 +85,7 @@ public sealed record Contradiction(
 /// <summary>An explanation that somebody entitled accepted; it goes into the report's notes.</summary>
 /// <param name="Finding">The finding's <see cref="Finding.Id"/>.</param>
 /// <param name="AcceptedBy">Code of the official.</param>
-public sealed record AcceptedExplanation(
+internal sealed record AcceptedExplanation(
     string Finding,
     string Explanation,
     string AcceptedBy,

@@ -4,7 +4,7 @@ using Sakip.Evaluation;
 namespace Sakip.Consistency;
 
 /// <summary>What the check of a printed report found, for people to read.</summary>
-public static class FindingsDocument
+internal static class FindingsDocument
 {
     private static readonly (FindingLevel Level, string Name, string Meaning)[] Levels =
     [
@@ -21,8 +21,6 @@ public static class FindingsDocument
 
     public static Document Build(PrintedReport report, IReadOnlyList<Finding> findings, DateTimeOffset at)
     {
-        ArgumentNullException.ThrowIfNull(report);
-        ArgumentNullException.ThrowIfNull(findings);
         var info = new DocumentInfo(
             $"Hasil pemeriksaan konsistensi: {report.Title}",
             "Pemeriksaan konsistensi laporan kinerja",

@@ -3,7 +3,7 @@ using Sakip.Evaluation;
 namespace Sakip.Consistency;
 
 /// <summary>Checks a printed report against itself, by the rules that our own reports have to pass.</summary>
-public static class ReportChecker
+internal static class ReportChecker
 {
     private static readonly IPrintedRule[] Rules =
     [

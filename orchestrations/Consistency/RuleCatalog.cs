@@ -3,16 +3,16 @@ namespace Sakip.Consistency;
 /// <param name="Title">What the rule demands, Indonesian.</param>
 /// <param name="Level">Level unless the office sets another.</param>
 /// <param name="IsNew">A rule that has not been promoted yet: it warns, whatever its level will be.</param>
-public sealed record RuleInfo(string Code, string Title, FindingLevel Level, bool IsNew = false)
+internal sealed record RuleInfo(string Code, string Title, FindingLevel Level, bool IsNew = false)
 {
     public FindingLevel Start => IsNew && Level > FindingLevel.Warning ? FindingLevel.Warning : Level;
 }
 
 /// <summary>An office's own level for a rule.</summary>
-public sealed record RuleLevel(string Code, FindingLevel Level);
+internal sealed record RuleLevel(string Code, FindingLevel Level);
 
 /// <summary>Levels in force: the catalog's, with the office's own above them.</summary>
-public sealed class RuleLevels(IReadOnlyList<RuleLevel> own)
+internal sealed class RuleLevels(IReadOnlyList<RuleLevel> own)
 {
     public static RuleLevels Default { get; } = new([]);
 
@@ -21,7 +21,7 @@ public sealed class RuleLevels(IReadOnlyList<RuleLevel> own)
 }
 
 /// <summary>All rules of consistency. A rule new to the catalog starts as a warning and is promoted later.</summary>
-public static class RuleCatalog
+internal static class RuleCatalog
 {
     public static IReadOnlyList<RuleInfo> Rules { get; } =
     [

@@ -1,7 +1,7 @@
 namespace Sakip.Documents;
 
 /// <summary>Makes a document's files. Safe for any number of threads.</summary>
-public sealed class DocumentPrinter(PdfWriter pdf, DocxWriter docx, XlsxWriter xlsx)
+internal sealed class DocumentPrinter(PdfWriter pdf, DocxWriter docx, XlsxWriter xlsx)
 {
     public byte[] Print(Document document, FileFormat format) =>
         format switch
@@ -19,4 +19,4 @@ public sealed class DocumentPrinter(PdfWriter pdf, DocxWriter docx, XlsxWriter x
     }
 }
 
-public sealed record PrintedFiles(PdfResult Pdf, byte[] Docx, byte[] Xlsx);
+internal sealed record PrintedFiles(PdfResult Pdf, byte[] Docx, byte[] Xlsx);

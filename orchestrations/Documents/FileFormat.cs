@@ -1,7 +1,7 @@
 namespace Sakip.Documents;
 
 /// <summary>The kinds of file that a document can be had as.</summary>
-public enum FileFormat
+internal enum FileFormat
 {
     /// <summary>The official, paginated copy.</summary>
     Pdf,
@@ -13,7 +13,7 @@ public enum FileFormat
     Xlsx,
 }
 
-public static class FileFormats
+internal static class FileFormats
 {
     public const string PdfType = "application/pdf";
     public const string DocxType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";

@@ -4,7 +4,7 @@ namespace Sakip.Documents;
 /// The reading of one file that somebody handed in. A machine does two of them at once and no more, and none for somebody
 /// who has left: whoever reads looks here again and again.
 /// </summary>
-public sealed class FileReading : IDisposable
+internal sealed class FileReading : IDisposable
 {
     /// <summary>What one file may take; a file of people takes a fraction of it.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
@@ -44,7 +44,7 @@ public sealed class FileReading : IDisposable
 }
 
 /// <summary>Other files are being read; a few seconds later there is room.</summary>
-public sealed class FileReadingBusyException : Exception
+internal sealed class FileReadingBusyException : Exception
 {
     public const int RetrySeconds = 5;
 

@@ -6,7 +6,7 @@ namespace Sakip.Documents;
 /// Pictures that people upload, made harmless: decoded, and encoded anew without what else the file carried. One is decoded at
 /// a time, since a small file can hold many pixels.
 /// </summary>
-public static class ImageFiles
+internal static class ImageFiles
 {
     public const long MostPixels = 16_000_000;
     private const int LargestSide = 1600;
@@ -17,7 +17,6 @@ public static class ImageFiles
     /// </summary>
     public static byte[]? Clean(byte[] upload)
     {
-        ArgumentNullException.ThrowIfNull(upload);
         lock (_one)
         {
             using var data = SKData.CreateCopy(upload);

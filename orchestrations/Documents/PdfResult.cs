@@ -4,7 +4,7 @@ namespace Sakip.Documents;
 /// A finished PDF. Pages are counted from 1 in file order; <paramref name="PageLabels"/> has what is printed on each of them
 /// (<c>iv</c>, <c>12</c>, or nothing).
 /// </summary>
-public sealed record PdfResult(
+internal sealed record PdfResult(
     byte[] Bytes,
     int PageCount,
     IReadOnlyList<string> PageLabels,
@@ -13,4 +13,4 @@ public sealed record PdfResult(
 );
 
 /// <summary>Where a party's signature appearance belongs: points from the page's lower left corner, as PDF counts.</summary>
-public sealed record SignatureSlot(string Slot, int Page, double X, double Y, double Width, double Height);
+internal sealed record SignatureSlot(string Slot, int Page, double X, double Y, double Width, double Height);

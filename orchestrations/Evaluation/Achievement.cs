@@ -7,7 +7,7 @@ namespace Sakip.Evaluation;
 /// <param name="Uncapped">As the formula gives it.</param>
 /// <param name="Rated">What the rating reads: the exact value, mirrored at 100 where too much is as bad as too little;
 /// null where nothing may be rated.</param>
-public sealed record Achievement(
+internal sealed record Achievement(
     ValueState State,
     decimal? Exact,
     decimal? Uncapped,
@@ -24,7 +24,7 @@ public sealed record Achievement(
 }
 
 /// <summary>The formulas of achievement by polarity (Permenpan-RB 8/2021 for ranges and "kondisi khusus").</summary>
-public static class Achievements
+internal static class Achievements
 {
     private const string MaximiseFormula = "realisasi / target × 100";
     private const string MinimiseA = "(2 × target − realisasi) / target × 100";

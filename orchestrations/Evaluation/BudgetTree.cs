@@ -4,7 +4,7 @@ using Sakip.Planning;
 namespace Sakip.Evaluation;
 
 /// <summary>Table 3.9: ceilings, spending and own performance of every node, summed from the sub-activities up.</summary>
-public sealed class BudgetTree(CalculationPolicy policy, IReadOnlyDictionary<string, SubActivityFigure> figures)
+internal sealed class BudgetTree(CalculationPolicy policy, IReadOnlyDictionary<string, SubActivityFigure> figures)
 {
     public const string Table = "3.9";
     private static readonly string[] Romans =

@@ -1,14 +1,14 @@
 namespace Sakip.Evaluation;
 
 /// <summary>Lower-is-better: A is (2T − R) / T × 100, floored at 0; B is T / R × 100.</summary>
-public enum MinimiseFormula
+internal enum MinimiseFormula
 {
     A,
     B,
 }
 
 /// <summary>Ceiling for an achievement; the uncapped value is always kept beside it.</summary>
-public enum AchievementCap
+internal enum AchievementCap
 {
     None,
     At100,
@@ -20,7 +20,7 @@ public enum AchievementCap
 /// Ratio: achievement / absorption × 100. Difference: achievement − absorption. Rule: achievement ≥ absorption. Unspent:
 /// 100 − absorption where the target is met. <see cref="EfficiencyWay"/> has how each is computed.
 /// </summary>
-public enum EfficiencyMethod
+internal enum EfficiencyMethod
 {
     Ratio,
     Difference,
@@ -28,20 +28,20 @@ public enum EfficiencyMethod
     Unspent,
 }
 
-public enum Aggregation
+internal enum Aggregation
 {
     Mean,
     Lowest,
 }
 
-public enum RoundingMode
+internal enum RoundingMode
 {
     HalfUp,
     HalfEven,
 }
 
 /// <summary>The office's rules of calculation, versioned: every result names the version that it was made by.</summary>
-public sealed record CalculationPolicy
+internal sealed record CalculationPolicy
 {
     public required int Version { get; init; }
     public MinimiseFormula Minimise { get; init; } = MinimiseFormula.A;
@@ -68,10 +68,10 @@ public sealed record CalculationPolicy
 /// A rating scale as half-open intervals on the unrounded value: a band holds what is above its lower bound, up to the
 /// bound of the band above it. The lowest band has no lower bound, the highest no upper one.
 /// </summary>
-public sealed record RatingScale(string Code, int Version, string Source, IReadOnlyList<RatingBand> Bands);
+internal sealed record RatingScale(string Code, int Version, string Source, IReadOnlyList<RatingBand> Bands);
 
 /// <param name="Above">Exclusive lower bound in percent; null for the lowest band.</param>
 /// <param name="Printed">The interval as the office prints it, for example "> 75 – 90".</param>
 /// <param name="ColourName">Colour in words, so that colour never stands alone.</param>
 /// <param name="Colour">Hex RGB.</param>
-public sealed record RatingBand(decimal? Above, string Label, string Printed, string ColourName, string Colour);
+internal sealed record RatingBand(decimal? Above, string Label, string Printed, string ColourName, string Colour);

@@ -10,7 +10,7 @@ namespace Sakip.Evaluation;
 /// JSON with one form for one content: properties in the order of their declaration, enums by name, numbers without
 /// trailing zeros (87 and 87.0 are one number), dictionaries sorted by key.
 /// </summary>
-public static class CanonicalJson
+internal static class CanonicalJson
 {
     public static JsonSerializerOptions Options { get; } = Make(indented: true);
 

@@ -8,18 +8,16 @@ namespace Sakip.Evaluation;
 /// character, without halves of pairs, and without marks that turn the direction of writing, by which a name reads
 /// otherwise than it is. A carriage return becomes the line feed that it means.
 /// </summary>
-public static class CleanText
+internal static class CleanText
 {
     public static string Of(string text)
     {
-        ArgumentNullException.ThrowIfNull(text);
         return IsClean(text) ? text : Cleaned(text);
     }
 
     /// <summary>The same for what stands in a JSON text, escaped or not; what is no text in it stays as it is.</summary>
     public static string OfJson(string json)
     {
-        ArgumentNullException.ThrowIfNull(json);
         if (!json.Contains("\\u", StringComparison.Ordinal) && IsCleanJson(json))
             return json;
         var clean = new StringBuilder(json.Length);

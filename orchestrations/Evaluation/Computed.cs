@@ -1,7 +1,7 @@
 namespace Sakip.Evaluation;
 
 /// <summary>Why a computed value is there, or is not. Only <see cref="Measured"/> carries a number and a rating.</summary>
-public enum ValueState
+internal enum ValueState
 {
     Measured,
 
@@ -21,7 +21,7 @@ public enum ValueState
 /// <param name="Exact">Unrounded; null unless measured.</param>
 /// <param name="Rounded">By the policy, for the table.</param>
 /// <param name="Note">Indonesian; why there is no number, or what to know about it.</param>
-public sealed record Computed(ValueState State, decimal? Exact, decimal? Rounded, string? Note = null)
+internal sealed record Computed(ValueState State, decimal? Exact, decimal? Rounded, string? Note = null)
 {
     public static Computed Missing(ValueState state, string note) => new(state, null, null, note);
 

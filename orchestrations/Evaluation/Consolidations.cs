@@ -5,7 +5,7 @@ namespace Sakip.Evaluation;
 
 /// <summary>An indicator's value at the end of a quarter or the year.</summary>
 /// <param name="Figures">The quarterly figures that made it.</param>
-public sealed record ConsolidatedValue(
+internal sealed record ConsolidatedValue(
     ValueState State,
     decimal? Value,
     decimal? Numerator,
@@ -17,7 +17,7 @@ public sealed record ConsolidatedValue(
 );
 
 /// <summary>Makes one value of several quarters, by the rule that the indicator declares.</summary>
-public static class Consolidations
+internal static class Consolidations
 {
     /// <param name="upTo">The last quarter that counts; every quarter before it is expected too.</param>
     public static ConsolidatedValue Consolidate(

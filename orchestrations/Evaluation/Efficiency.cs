@@ -1,6 +1,6 @@
 namespace Sakip.Evaluation;
 
-public enum EfficiencyVerdict
+internal enum EfficiencyVerdict
 {
     Efficient,
     Fair,
@@ -13,10 +13,10 @@ public enum EfficiencyVerdict
 }
 
 /// <param name="Value">Percent (ratio, unspent share) or percentage points (difference); the rule gives a verdict alone.</param>
-public sealed record Efficiency(Computed Value, EfficiencyVerdict Verdict, string Formula);
+internal sealed record Efficiency(Computed Value, EfficiencyVerdict Verdict, string Formula);
 
 /// <summary>Performance set against money, by the policy's method.</summary>
-public static class Efficiencies
+internal static class Efficiencies
 {
     public static Efficiency Compute(
         Achievement achievement,

@@ -6,7 +6,7 @@ namespace Sakip.Evaluation;
 /// One method of efficiency: its formula, and what it makes of performance and absorption that are both known. A further
 /// method is a further entry here and a name in <see cref="EfficiencyMethod"/>.
 /// </summary>
-public sealed record EfficiencyWay(
+internal sealed record EfficiencyWay(
     string Formula,
     Func<decimal, decimal, (decimal? Value, string Note, EfficiencyVerdict Verdict)> Judge
 )

@@ -7,7 +7,7 @@ namespace Sakip.Evaluation;
 /// <param name="Agreement">Terms of the agreement in force.</param>
 /// <param name="Budget">The budget version that the agreement names.</param>
 /// <param name="Quarters">Locked quarters, in order, with what was verified.</param>
-public sealed record EvaluationInput(
+internal sealed record EvaluationInput(
     OfficePlan Plan,
     AgreementTerms Agreement,
     Budget Budget,
@@ -16,7 +16,7 @@ public sealed record EvaluationInput(
 
 /// <summary>Targets that the parties agreed on.</summary>
 /// <param name="Revision">0 for the first agreement, 1 and on for revisions.</param>
-public sealed record AgreementTerms(
+internal sealed record AgreementTerms(
     int Revision,
     DateOnly SignedOn,
     int BudgetSequence,
@@ -24,7 +24,7 @@ public sealed record AgreementTerms(
 );
 
 /// <summary>Verified figures of one quarter, from all sub-units.</summary>
-public sealed record QuarterlyFigures(
+internal sealed record QuarterlyFigures(
     Quarter Quarter,
     IReadOnlyList<IndicatorFigure> Indicators,
     IReadOnlyList<SubActivityFigure> SubActivities
@@ -37,7 +37,7 @@ public sealed record QuarterlyFigures(
 /// <param name="Action">Code of the action plan's item.</param>
 /// <param name="Progress">Cumulative progress, percent.</param>
 /// <param name="Status">One of the form's words for how it goes.</param>
-public sealed record ActionFigure(
+internal sealed record ActionFigure(
     string Action,
     string SubUnit,
     decimal? Progress,
@@ -46,7 +46,7 @@ public sealed record ActionFigure(
 );
 
 /// <summary>An indicator's value in a quarter. Null is absent, never zero.</summary>
-public sealed record IndicatorFigure(
+internal sealed record IndicatorFigure(
     string Indicator,
     string SubUnit,
     decimal? Value,
@@ -65,7 +65,7 @@ public sealed record IndicatorFigure(
 /// <param name="PhysicalPercent">Cumulative physical progress, percent.</param>
 /// <param name="Output">Cumulative output in the sub-activity's measure.</param>
 /// <param name="Reported">What the sub-unit itself reported, where the finance system's figure took its place.</param>
-public sealed record SubActivityFigure(
+internal sealed record SubActivityFigure(
     string SubActivity,
     string SubUnit,
     decimal? Spending,
@@ -81,7 +81,7 @@ public sealed record SubActivityFigure(
 /// <param name="SubmittedBy">Code of the official.</param>
 /// <param name="VerifiedBy">Code of the official.</param>
 /// <param name="Evidence">References of the evidence files, for example their SHA-256.</param>
-public sealed record Provenance(
+internal sealed record Provenance(
     string Report,
     int Round,
     string? SubmittedBy,

@@ -2,7 +2,7 @@ using Sakip.Calendar;
 
 namespace Sakip.Evaluation;
 
-public enum FigureKind
+internal enum FigureKind
 {
     Value,
     Percent,
@@ -17,7 +17,7 @@ public enum FigureKind
 /// <param name="Label">Indonesian.</param>
 /// <param name="Text">As printed; "-" where absent.</param>
 /// <param name="Formula">Indonesian.</param>
-public sealed record Figure(
+internal sealed record Figure(
     string Code,
     string Label,
     FigureKind Kind,
@@ -32,7 +32,7 @@ public sealed record Figure(
 /// <summary>What went into a figure: another figure, or something that was reported, agreed or planned.</summary>
 /// <param name="Figure">Code of the figure that it is; null where it comes from outside.</param>
 /// <param name="Source">Indonesian: the document it comes from.</param>
-public sealed record FigureInput(
+internal sealed record FigureInput(
     string Name,
     decimal? Value,
     string? Figure = null,

@@ -4,13 +4,13 @@ namespace Sakip.Evaluation;
 
 /// <param name="Unknown">Codes of placeholders that no figure has, in order of appearance.</param>
 /// <param name="Absent">Codes whose figure has no value; "-" stands in the text.</param>
-public sealed record FilledText(string Text, IReadOnlyList<string> Unknown, IReadOnlyList<string> Absent);
+internal sealed record FilledText(string Text, IReadOnlyList<string> Unknown, IReadOnlyList<string> Absent);
 
 /// <summary>
 /// Fills <c>{{code}}</c> in narrative with figures, so that no number is typed twice. Writers type <c>{{capaian.RB}}</c> or
 /// <c>{{capaian.rb}}</c>: codes differ in more than capitals.
 /// </summary>
-public sealed partial class FigureRegister(IReadOnlyList<Figure> figures)
+internal sealed partial class FigureRegister(IReadOnlyList<Figure> figures)
 {
     private readonly Dictionary<string, Figure> _byCode = figures.ToDictionary(
         figure => figure.Code,

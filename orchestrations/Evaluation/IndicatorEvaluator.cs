@@ -4,7 +4,7 @@ using Sakip.Planning;
 namespace Sakip.Evaluation;
 
 /// <summary>Evaluates one indicator: Tables 3.3 to 3.8 and the trend.</summary>
-public sealed class IndicatorEvaluator(EvaluationInput input, Quarter upTo, BudgetNode budget)
+internal sealed class IndicatorEvaluator(EvaluationInput input, Quarter upTo, BudgetNode budget)
 {
     private readonly CalculationPolicy _policy = input.Plan.Policy;
     private readonly Rounding _rounding = new(input.Plan.Policy);

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Sakip.Evaluation;
 
 /// <summary>Numbers as Indonesian documents print them, the same under every culture of the machine.</summary>
-public static class IndonesianNumber
+internal static class IndonesianNumber
 {
     private static readonly NumberFormatInfo Format = new()
     {

@@ -16,7 +16,7 @@ public enum NumberKind
 
 /// <param name="Value">Null where absent or in error.</param>
 /// <param name="Error">Indonesian; null where the text was understood.</param>
-public sealed record ParsedNumber(decimal? Value, string? Error)
+internal sealed record ParsedNumber(decimal? Value, string? Error)
 {
     /// <summary>"-" or nothing: no value was given, which is not zero.</summary>
     public bool IsAbsent => Value is null && Error is null;
@@ -26,7 +26,7 @@ public sealed record ParsedNumber(decimal? Value, string? Error)
 /// Reads numbers as officials write them: <c>3,639,196,510.00,-</c>, <c>Rp. 525.774.880</c>, <c>87,5%</c>, <c>87.5</c>,
 /// "-" for absent.
 /// </summary>
-public static partial class NumberParser
+internal static partial class NumberParser
 {
     /// <param name="precision">Decimals that the value may have; from 3 on, "1.234" in a percentage is a decimal.</param>
     /// <param name="neighbours">Other cells of the column, which show whether a dot or a comma marks decimals there.</param>

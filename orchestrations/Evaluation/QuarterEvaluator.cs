@@ -3,7 +3,7 @@ using Sakip.Calendar;
 namespace Sakip.Evaluation;
 
 /// <summary>Evaluates the year as it stands at the end of a quarter; cumulative, against the quarter's own targets too.</summary>
-public static class QuarterEvaluator
+internal static class QuarterEvaluator
 {
     /// <param name="input">Quarters after <paramref name="quarter"/> are left out of account.</param>
     public static YearEvaluation Evaluate(EvaluationInput input, Quarter quarter) =>

@@ -1,7 +1,7 @@
 namespace Sakip.Evaluation;
 
 /// <summary>Looks up bands and says what is wrong with a scale.</summary>
-public static class RatingScales
+internal static class RatingScales
 {
     /// <summary>Label families that belong together (Permendagri 86/2017; Sampang; Maluku Tengah).</summary>
     public static IReadOnlyList<IReadOnlyList<string>> Families { get; } =

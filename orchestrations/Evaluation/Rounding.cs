@@ -1,7 +1,7 @@
 namespace Sakip.Evaluation;
 
 /// <summary>Rounds for display by the policy: one rule for the office, one precision for each table.</summary>
-public sealed class Rounding(CalculationPolicy policy)
+internal sealed class Rounding(CalculationPolicy policy)
 {
     /// <summary>Decimals of a table, named by its number ("3.3"); the default where the policy lists none.</summary>
     public int Decimals(string table) => policy.Decimals.GetValueOrDefault(table, policy.DefaultDecimals);

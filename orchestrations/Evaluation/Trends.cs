@@ -1,6 +1,6 @@
 namespace Sakip.Evaluation;
 
-public enum Direction
+internal enum Direction
 {
     Down,
     Same,
@@ -12,7 +12,7 @@ public enum Direction
 /// <param name="NextYear">Forecast for the year after the evaluated one.</param>
 /// <param name="PlanEnd">Forecast for the plan's last year.</param>
 /// <param name="ReachesPlanEnd">Whether the forecast meets the plan's last target; null where either is missing.</param>
-public sealed record Trend(
+internal sealed record Trend(
     Computed PerYear,
     Computed NextYear,
     Computed PlanEnd,
@@ -21,7 +21,7 @@ public sealed record Trend(
     int Points
 );
 
-public static class Trends
+internal static class Trends
 {
     public const int LeastPoints = 3;
 

@@ -7,7 +7,7 @@ namespace Sakip.Evaluation;
 /// A year (or its part up to a quarter) evaluated: everything that Tables 3.1 to 3.9 of the report need, each value exact
 /// and rounded, and every figure with the way it came about. Written as evaluasi-{year}.json.
 /// </summary>
-public sealed record YearEvaluation
+internal sealed record YearEvaluation
 {
     public required int Year { get; init; }
 
@@ -41,7 +41,7 @@ public sealed record YearEvaluation
 }
 
 /// <param name="InputHash">SHA-256 of the evaluation's whole input, hex.</param>
-public sealed record EvaluationBasis(
+internal sealed record EvaluationBasis(
     string InputHash,
     int AgreementRevision,
     DateOnly AgreementSignedOn,
@@ -53,10 +53,10 @@ public sealed record EvaluationBasis(
 );
 
 /// <summary>A target as agreed: a number, a range or words.</summary>
-public sealed record TargetValue(decimal? Value, decimal? Upper = null, string? Text = null);
+internal sealed record TargetValue(decimal? Value, decimal? Upper = null, string? Text = null);
 
 /// <summary>One indicator over its year, the years before and the plan's end.</summary>
-public sealed record IndicatorEvaluation
+internal sealed record IndicatorEvaluation
 {
     public required string Code { get; init; }
     public required string Name { get; init; }
@@ -111,12 +111,12 @@ public sealed record IndicatorEvaluation
     public required IReadOnlyList<QuarterResult> Quarters { get; init; }
 }
 
-public sealed record ObjectiveEvaluation(string Code, string Statement, Computed Achievement, RatingBand? Band);
+internal sealed record ObjectiveEvaluation(string Code, string Statement, Computed Achievement, RatingBand? Band);
 
 /// <param name="Band">Null counts the indicators without a rating.</param>
-public sealed record BandCount(RatingBand? Band, int Indicators);
+internal sealed record BandCount(RatingBand? Band, int Indicators);
 
-public sealed record YearResult(
+internal sealed record YearResult(
     int Year,
     decimal? Target,
     string TargetText,
@@ -127,14 +127,14 @@ public sealed record YearResult(
 
 /// <param name="Change">This year's realisation less last year's, in the indicator's measure.</param>
 /// <param name="Better">Whether the change is for the better by polarity; null where there is none or it cannot be said.</param>
-public sealed record YearComparison(YearResult Before, Computed Change, Direction? Direction, bool? Better);
+internal sealed record YearComparison(YearResult Before, Computed Change, Direction? Direction, bool? Better);
 
 /// <param name="Target">The plan's last target.</param>
 /// <param name="Progress">Realisation / last target × 100.</param>
-public sealed record PlanProgress(int EndYear, TargetValue? Target, string TargetText, Computed Progress);
+internal sealed record PlanProgress(int EndYear, TargetValue? Target, string TargetText, Computed Progress);
 
 /// <param name="NoneReason">Why there is no benchmark; null where there is one.</param>
-public sealed record BenchmarkComparison(
+internal sealed record BenchmarkComparison(
     Benchmark? Benchmark,
     string BenchmarkText,
     Computed Difference,
@@ -142,7 +142,7 @@ public sealed record BenchmarkComparison(
     string? NoneReason
 );
 
-public sealed record QuarterNote(
+internal sealed record QuarterNote(
     Quarter Quarter,
     string SubUnit,
     string? Supporting,
@@ -153,7 +153,7 @@ public sealed record QuarterNote(
 );
 
 /// <param name="Programmes">Codes of the programmes that support the indicator.</param>
-public sealed record IndicatorEfficiency(
+internal sealed record IndicatorEfficiency(
     IReadOnlyList<string> Programmes,
     decimal Ceiling,
     decimal? Realisation,
@@ -163,7 +163,7 @@ public sealed record IndicatorEfficiency(
 
 /// <param name="Number">I, A or 1, as in Table 3.9.</param>
 /// <param name="Supports">Null where the node's own performance is unknown.</param>
-public sealed record SupportRow(
+internal sealed record SupportRow(
     BudgetLevel Level,
     string Number,
     string Code,
@@ -173,7 +173,7 @@ public sealed record SupportRow(
     bool? Supports
 );
 
-public sealed record QuarterResult(
+internal sealed record QuarterResult(
     Quarter Quarter,
     decimal? Target,
     decimal? Realisation,
@@ -181,7 +181,7 @@ public sealed record QuarterResult(
     Achievement Achievement
 );
 
-public enum BudgetLevel
+internal enum BudgetLevel
 {
     Office,
     Programme,
@@ -194,7 +194,7 @@ public enum BudgetLevel
 /// <param name="Realisation">Null where a part is not reported; <paramref name="Known"/> then has what is.</param>
 /// <param name="Known">Sum of the reported parts, rupiah.</param>
 /// <param name="Performance">Own performance: output over its target, or physical progress, or the mean of its parts.</param>
-public sealed record BudgetNode(
+internal sealed record BudgetNode(
     BudgetLevel Level,
     string Number,
     string Code,

@@ -4,7 +4,7 @@ using Sakip.Planning;
 namespace Sakip.Evaluation;
 
 /// <summary>Evaluates the year from the plan, the agreement in force and the locked quarters. Pure: no clock, no storage.</summary>
-public static class YearEvaluator
+internal static class YearEvaluator
 {
     /// <summary>The whole year. What a quarter left out is shown as not reported, never as zero.</summary>
     public static YearEvaluation Evaluate(EvaluationInput input) => EvaluateUpTo(input, Quarter.Q4);

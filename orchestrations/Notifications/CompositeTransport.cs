@@ -6,7 +6,7 @@ namespace Sakip.Notifications;
 /// Mail is the official way; the others accompany it. What counts is whether the mail was accepted: a companion's
 /// failure is logged and not retried, because a retry would send the mail twice.
 /// </summary>
-public sealed partial class CompositeTransport(
+internal sealed partial class CompositeTransport(
     IMessageTransport mail,
     IReadOnlyList<IMessageTransport> companions,
     ILogger<CompositeTransport> logger

@@ -3,7 +3,7 @@ namespace Sakip.Notifications;
 /// <summary>When a message that was not accepted is tried again, and when it is given up and shown to people.</summary>
 /// <param name="Name">The policy's name in rows and logs.</param>
 /// <param name="Waits">The wait after each failure in turn; after the last one there is no further try.</param>
-public sealed record DeliveryPolicy(string Name, IReadOnlyList<TimeSpan> Waits)
+internal sealed record DeliveryPolicy(string Name, IReadOnlyList<TimeSpan> Waits)
 {
     /// <summary>A mail server may be away for half a day without a message being lost.</summary>
     public static DeliveryPolicy Mail { get; } =

@@ -1,7 +1,7 @@
 namespace Sakip.Notifications;
 
 /// <summary>Names of the facts that the texts know.</summary>
-public static class FactNames
+internal static class FactNames
 {
     public const string SubUnit = "subUnit";
 

@@ -6,7 +6,7 @@ namespace Sakip.Notifications;
 /// Puts each message as an .eml file into a folder. The name comes from the dedupe key and the file appears whole or
 /// not at all, so a message that is sent again after a crash is still there once.
 /// </summary>
-public sealed class FolderTransport(string folder, MailOptions options) : IMessageTransport
+internal sealed class FolderTransport(string folder, MailOptions options) : IMessageTransport
 {
     private static readonly FormatOptions Format = new() { NewLineFormat = NewLineFormat.Dos };
 

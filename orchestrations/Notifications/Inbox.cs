@@ -8,7 +8,7 @@ using Sakip.Storage;
 namespace Sakip.Notifications;
 
 /// <summary>A message as the app itself shows it to its recipient; without link and code, which only letters carry.</summary>
-public sealed record InboxMessage(
+internal sealed record InboxMessage(
     string Key,
     MessageKind Kind,
     string Title,
@@ -20,10 +20,10 @@ public sealed record InboxMessage(
 );
 
 /// <param name="Next">Where the next page begins; null after the last.</param>
-public sealed record InboxPage(IReadOnlyList<InboxMessage> Messages, string? Next);
+internal sealed record InboxPage(IReadOnlyList<InboxMessage> Messages, string? Next);
 
 /// <summary>A message that was given up; a person has to do something about its cause.</summary>
-public sealed record FailedMessage(
+internal sealed record FailedMessage(
     string Recipient,
     MessageKind Kind,
     DateTimeOffset At,
@@ -32,7 +32,7 @@ public sealed record FailedMessage(
     string Reason
 );
 
-public enum DeliveryState
+internal enum DeliveryState
 {
     Waiting,
     Sent,
@@ -40,7 +40,7 @@ public enum DeliveryState
 }
 
 /// <summary>The messages of each official within the app, newest first, and those that could not be delivered.</summary>
-public sealed class Inbox(OfficeStorage storage, PlanStore plans)
+internal sealed class Inbox(OfficeStorage storage, PlanStore plans)
 {
     private const string Failed = "failed|";
     private const string Everybody = "all|";
@@ -266,7 +266,7 @@ public sealed class Inbox(OfficeStorage storage, PlanStore plans)
 }
 
 /// <summary>A message in an official's list. A merge leaves what it does not name, so a mark of reading stays.</summary>
-public sealed class InboxRow : Row
+internal sealed class InboxRow : Row
 {
     internal const int DigestLength = 16;
     private const int KeyLength = 19 + 1 + DigestLength;

@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace Sakip.Notifications;
 
 /// <summary>Who the mail is from.</summary>
-public sealed class MailOptions
+internal sealed class MailOptions
 {
     [Required]
     public string FromName { get; set; } = "Sakip";

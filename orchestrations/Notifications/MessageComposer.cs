@@ -2,7 +2,7 @@ using Sakip.Notifications.Texts;
 
 namespace Sakip.Notifications;
 
-public static class MessageComposer
+internal static class MessageComposer
 {
     /// <summary>The whole message in Indonesian, as plain text and as HTML.</summary>
     /// <param name="messageIdDomain">Right-hand side of the Message-ID.</param>

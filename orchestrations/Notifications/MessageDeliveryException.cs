@@ -15,7 +15,7 @@ public enum DeliveryFault
 }
 
 /// <summary>A transport did not get a message accepted. The text names no address, link or code.</summary>
-public sealed class MessageDeliveryException : Exception
+internal sealed class MessageDeliveryException : Exception
 {
     public MessageDeliveryException(DeliveryFault fault, string message, Exception? inner = null)
         : base(message, inner) => Fault = fault;

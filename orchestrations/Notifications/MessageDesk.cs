@@ -10,7 +10,7 @@ using Sakip.Storage;
 namespace Sakip.Notifications;
 
 /// <summary>Where the app is reached from outside; links in messages begin with it.</summary>
-public sealed class AppOptions
+internal sealed class AppOptions
 {
     public const string Section = "App";
 
@@ -23,7 +23,7 @@ public sealed class AppOptions
 /// people then see it. Links and codes are made here and never stored: of a link the nonce, of a code a keyed hash.
 /// After a crash a new code is made and the old one dies; a link stays the same.
 /// </summary>
-public sealed partial class MessageDesk(
+internal sealed partial class MessageDesk(
     OfficeStorage storage,
     PlanStore plans,
     LinkTokens tokens,
@@ -46,8 +46,6 @@ public sealed partial class MessageDesk(
         ApprovalRow? opened = null
     )
     {
-        ArgumentNullException.ThrowIfNull(subject);
-        ArgumentNullException.ThrowIfNull(row);
         var now = clock.GetUtcNow();
         if (row.IsSettled)
             return true;
@@ -79,8 +77,6 @@ public sealed partial class MessageDesk(
     /// <summary>Whether nothing is left to do for a message: its own row says so, or its line in the lists.</summary>
     public async Task<bool> IsSettledAsync(SubjectRef subject, MessageRow row, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(subject);
-        ArgumentNullException.ThrowIfNull(row);
         return row.IsSettled || await inbox.IsSettledAsync(subject, row, cancellation);
     }
 
@@ -220,8 +216,6 @@ public sealed partial class MessageDesk(
 
     public static LinkTicket Ticket(SubjectRef subject, ApprovalRow approval)
     {
-        ArgumentNullException.ThrowIfNull(subject);
-        ArgumentNullException.ThrowIfNull(approval);
         return new LinkTicket(
             subject.Dotted,
             approval.Step,

@@ -4,7 +4,7 @@ using System.Text;
 namespace Sakip.Notifications;
 
 /// <summary>What is derived from a dedupe key, so that sending again is recognisable as the same message.</summary>
-public static class MessageKeys
+internal static class MessageKeys
 {
     /// <summary>Domain of Message-IDs where none is configured; it can never exist.</summary>
     public const string LocalDomain = "sakip.invalid";

@@ -68,7 +68,7 @@ public enum MessageKind
     SignInCodesMany,
 }
 
-public static class MessageKinds
+internal static class MessageKinds
 {
     /// <summary>A code is waited for by someone in front of a page, and proves a mailbox: mail only, at once.</summary>
     public static bool IsCode(this MessageKind kind) => kind is MessageKind.OneTimeCode or MessageKind.SignInCode;

@@ -2,7 +2,7 @@ namespace Sakip.Notifications;
 
 /// <param name="Code">The official's code in the plan; it is what logs and rows name.</param>
 /// <param name="Whatsapp">Number in international form, digits only; used only with consent.</param>
-public sealed record Recipient(
+internal sealed record Recipient(
     string Code,
     string Name,
     string Email,
@@ -21,7 +21,7 @@ public sealed record Recipient(
 /// </param>
 /// <param name="Link">The bearer's personal link, if the message asks for something.</param>
 /// <param name="Code">The code that the message carries, for the two kinds that carry one.</param>
-public sealed record MessageRequest(
+internal sealed record MessageRequest(
     MessageKind Kind,
     string DedupeKey,
     DateTimeOffset At,
@@ -35,7 +35,7 @@ public sealed record MessageRequest(
 
 /// <param name="MessageId">Value of the Message-ID header without angle brackets; one per dedupe key.</param>
 /// <param name="Html">The same content as <paramref name="Text"/>, with nothing loaded from elsewhere.</param>
-public sealed record ComposedMessage(
+internal sealed record ComposedMessage(
     string DedupeKey,
     string MessageId,
     MessageKind Kind,

@@ -4,7 +4,7 @@ using MimeKit.Text;
 namespace Sakip.Notifications;
 
 /// <summary>A composed message as MIME; the same message gives the same bytes.</summary>
-public static class MimeMessages
+internal static class MimeMessages
 {
     /// <exception cref="MessageDeliveryException">The recipient's address is not a mail address.</exception>
     public static MimeMessage From(ComposedMessage message, MailOptions options)

@@ -9,7 +9,7 @@ namespace Sakip.Notifications;
 /// Compares which reminders should have gone out with which did. Idempotent by rung: after missed days only the latest
 /// missed rung is sent, and a step that is decided is no longer in the list.
 /// </summary>
-public sealed class ReminderSweep(OfficeStorage storage, PlanStore plans, Dispatcher dispatcher, TimeProvider clock)
+internal sealed class ReminderSweep(OfficeStorage storage, PlanStore plans, Dispatcher dispatcher, TimeProvider clock)
 {
     public async Task RunAsync(string unit, int year, CancellationToken cancellation) =>
         await RunAsync(unit, year, await storage.WaitingAsync(unit, year, cancellation), cancellation);
@@ -17,7 +17,6 @@ public sealed class ReminderSweep(OfficeStorage storage, PlanStore plans, Dispat
     /// <param name="open">Every open step of the year.</param>
     public async Task RunAsync(string unit, int year, IReadOnlyList<WaitingRow> open, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(open);
         var plan = await plans.PlanAsync(unit, year, cancellation);
         var calendar = new WorkCalendar(plan.Holidays);
         var now = clock.GetUtcNow();

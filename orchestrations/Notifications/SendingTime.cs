@@ -7,7 +7,7 @@ namespace Sakip.Notifications;
 /// When a message may go out: nobody's telephone rings at night or on a holiday. Codes go at once; what warns of a date
 /// waits for the morning but not for a working day, which may be past that date.
 /// </summary>
-public static class SendingTime
+internal static class SendingTime
 {
     public static TimeOnly QuietFrom { get; } = new(20, 0);
 

@@ -12,7 +12,7 @@ public enum SmtpSecurity
 }
 
 /// <summary>The mail server. The password comes from configuration or Key Vault and is never logged.</summary>
-public sealed class SmtpOptions
+internal sealed class SmtpOptions
 {
     [Required]
     public string Host { get; set; } = "";

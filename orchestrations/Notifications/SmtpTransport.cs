@@ -12,7 +12,7 @@ namespace Sakip.Notifications;
 /// Hands a message to the mail server over TLS. Accepted is sent: only a crash between the server's acceptance and the
 /// caller's own mark can send it again, and then with the same Message-ID, by which mailboxes recognise it.
 /// </summary>
-public sealed class SmtpTransport(SmtpOptions server, MailOptions options) : IMessageTransport
+internal sealed class SmtpTransport(SmtpOptions server, MailOptions options) : IMessageTransport
 {
     public async Task SendAsync(ComposedMessage message, CancellationToken cancellation)
     {

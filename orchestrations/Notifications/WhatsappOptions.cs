@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace Sakip.Notifications;
 
 /// <summary>The gateway to WhatsApp: an endpoint that takes template messages in the Cloud API's form.</summary>
-public sealed class WhatsappOptions
+internal sealed class WhatsappOptions
 {
     /// <summary>Where messages are posted, the sender's number id included.</summary>
     [Required]

@@ -10,7 +10,7 @@ namespace Sakip.Notifications;
 /// go this way: they prove a mailbox. A gateway that honours the Idempotency-Key shows a repeated message once.
 /// </summary>
 /// <param name="http">A client that does not follow redirections, which would carry the token elsewhere.</param>
-public sealed class WhatsappTransport(HttpClient http, WhatsappOptions options) : IMessageTransport
+internal sealed class WhatsappTransport(HttpClient http, WhatsappOptions options) : IMessageTransport
 {
     private const int LongestAnswer = 64 * 1024;
 

@@ -7,7 +7,7 @@ namespace Sakip.Planning;
 /// <param name="Sequence">0 is the original budget (murni), 1 and on its revisions (perubahan).</param>
 /// <param name="Number">Number of the budget document (DPA, DPPA).</param>
 /// <param name="Date">Date of the budget document's ratification.</param>
-public sealed record Budget(
+internal sealed record Budget(
     int Sequence,
     string Number,
     DateOnly Date,
@@ -59,7 +59,7 @@ public sealed record Budget(
 }
 
 /// <summary>A budget revision as handed in during the year, with the targets that change with it.</summary>
-public sealed record BudgetRevision(
+internal sealed record BudgetRevision(
     Budget Budget,
     RevisionReason Reason,
     string Explanation,
@@ -70,7 +70,7 @@ public sealed record BudgetRevision(
 /// Why an agreement is revised (Permenpan-RB 53/2014): a, an official was replaced; b, strategy, programme or budget
 /// changed; c, priorities or assumptions changed.
 /// </summary>
-public enum RevisionReason
+internal enum RevisionReason
 {
     OfficialChanged,
     StrategyOrBudgetChanged,

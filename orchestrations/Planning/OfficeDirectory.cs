@@ -1,7 +1,7 @@
 namespace Sakip.Planning;
 
 /// <summary>Answers who is who in an office on a date: posts, acting officials, parties and roles.</summary>
-public sealed class OfficeDirectory(OfficePlan plan)
+internal sealed class OfficeDirectory(OfficePlan plan)
 {
     private readonly Lazy<Dictionary<string, Official>> _officials = new(() =>
         First(plan.Officials, official => official.Code)

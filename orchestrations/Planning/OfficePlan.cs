@@ -7,7 +7,7 @@ namespace Sakip.Planning;
 /// Everything an office brings to a year: organisation, people, strategic plan, targets, budget, calendar, policy and
 /// registers. It is imported whole, checked whole and stored as one snapshot whose hash every result names.
 /// </summary>
-public sealed record OfficePlan
+internal sealed record OfficePlan
 {
     public required int Year { get; init; }
     public required Unit Unit { get; init; }
@@ -40,7 +40,7 @@ public sealed record OfficePlan
 /// <param name="SubUnit">Code of the sub-unit that carries it out and reports on it.</param>
 /// <param name="Quarterly">Cumulative targets of TW I to IV, percent.</param>
 /// <param name="SubActivity">Code of the budget's sub-activity that pays for it.</param>
-public sealed record ActionItem(
+internal sealed record ActionItem(
     string Code,
     string Indicator,
     string Action,
@@ -53,7 +53,7 @@ public sealed record ActionItem(
 /// <param name="Name">Full official name.</param>
 /// <param name="ShortName">Name used in running text.</param>
 /// <param name="Parent">The organisation that it stands in.</param>
-public sealed record Unit(
+internal sealed record Unit(
     string Code,
     string Name,
     string ShortName,
@@ -66,17 +66,17 @@ public sealed record Unit(
 
 /// <param name="Code">Code used in keys and instance ids: <c>[a-z0-9-]</c>, at most 16 characters.</param>
 /// <param name="HeadPost">The post whose holder approves the sub-unit's reports.</param>
-public sealed record SubUnit(string Code, string Name, string HeadPost);
+internal sealed record SubUnit(string Code, string Name, string HeadPost);
 
 /// <param name="SubUnit">The sub-unit that the post belongs to; null for the office itself.</param>
 /// <param name="Superior">The post it reports to; null at the top of what the plan knows.</param>
-public sealed record Post(string Code, string Name, string? SubUnit, string? Superior, string? Echelon = null);
+internal sealed record Post(string Code, string Name, string? SubUnit, string? Superior, string? Echelon = null);
 
 /// <param name="Nip">Civil servant number, 18 digits.</param>
 /// <param name="Rank">Rank and grade (pangkat/golongan).</param>
 /// <param name="EntraObjectId">Object id in the office's directory, where officials sign in with it.</param>
 /// <param name="WhatsappConsent">The official has agreed to messages on that number.</param>
-public sealed record Official(
+internal sealed record Official(
     string Code,
     string Name,
     string? FrontTitle,
@@ -117,7 +117,7 @@ public enum Tenure
 /// <param name="From">First day (TMT).</param>
 /// <param name="Until">Last day, null while it lasts.</param>
 /// <param name="Decree">Number of the decree it rests on.</param>
-public sealed record Appointment(
+internal sealed record Appointment(
     string Official,
     string Post,
     Tenure Tenure,
@@ -130,7 +130,7 @@ public sealed record Appointment(
 }
 
 /// <summary>What somebody may do in the system; the parts of heads and parties follow from posts.</summary>
-public enum OfficeRole
+internal enum OfficeRole
 {
     Planner,
     Operator,
@@ -141,4 +141,4 @@ public enum OfficeRole
 }
 
 /// <param name="SubUnit">The sub-unit the role is limited to; null for the whole office.</param>
-public sealed record RoleAssignment(OfficeRole Role, string Official, string? SubUnit = null);
+internal sealed record RoleAssignment(OfficeRole Role, string Official, string? SubUnit = null);

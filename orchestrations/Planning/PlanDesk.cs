@@ -13,7 +13,7 @@ namespace Sakip.Planning;
 /// intent; a crash at any point leaves either the old version or the new one, and the sweep finishes the rest.
 /// </para>
 /// </summary>
-public sealed class PlanDesk(
+internal sealed class PlanDesk(
     PlanStore plans,
     AgreementRecords agreements,
     BlobVault vault,
@@ -31,8 +31,6 @@ public sealed class PlanDesk(
         CancellationToken cancellation
     )
     {
-        ArgumentNullException.ThrowIfNull(plan);
-        ArgumentNullException.ThrowIfNull(by);
         var errors = PlanRules.Check(plan);
         if (errors.Count > 0)
             return new(PlanChangeOutcome.Refused, 0, errors);
@@ -75,9 +73,6 @@ public sealed class PlanDesk(
         CancellationToken cancellation
     )
     {
-        ArgumentNullException.ThrowIfNull(change);
-        ArgumentNullException.ThrowIfNull(by);
-        ArgumentNullException.ThrowIfNull(settings);
         if (string.IsNullOrWhiteSpace(reason))
             return new(PlanChangeOutcome.Refused, 0, [new PlanError("$", "Alasan perubahan wajib diisi.")]);
         var signed = (await agreements.ReadAsync(unit, year, cancellation)).Count > 0;
@@ -114,7 +109,6 @@ public sealed class PlanDesk(
     /// <summary>What would stand in the way of the change from the plan in force; empty where nothing does.</summary>
     public async Task<IReadOnlyList<PlanError>> CheckAsync(OfficePlan wanted, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(wanted);
         if (await plans.FindPlanAsync(wanted.Unit.Code, wanted.Year, cancellation) is not { } current)
             return [];
         var signed = (await agreements.ReadAsync(wanted.Unit.Code, wanted.Year, cancellation)).Count > 0;
@@ -133,8 +127,6 @@ public sealed class PlanDesk(
         CancellationToken cancellation
     )
     {
-        ArgumentNullException.ThrowIfNull(revision);
-        ArgumentNullException.ThrowIfNull(by);
         var hash = await vault.KeepSnapshotAsync(SakipJson.Bytes(revision), cancellation);
         var number = revision.Budget.Sequence;
         var change = Change(unit, year, FormattableString.Invariant($"budget:{number}:{hash[..16]}"))
@@ -191,7 +183,7 @@ public sealed class PlanDesk(
 /// <param name="Base">The version that the change was made for; any other one in force is a conflict.</param>
 /// <param name="Follows">Adds messages or an event to the same batch.</param>
 /// <param name="Client">Raises that event; without it the sweep does.</param>
-public sealed record PlanChangeSettings(
+internal sealed record PlanChangeSettings(
     int? Base = null,
     Action<SubjectChange>? Follows = null,
     DurableTaskClient? Client = null

@@ -4,14 +4,14 @@ using Sakip.Storage;
 namespace Sakip.Planning;
 
 /// <summary>A plan or a budget that the year needs is not stored.</summary>
-public sealed class PlanMissingException(string message) : NeedsMendingException(message);
+internal sealed class PlanMissingException(string message) : NeedsMendingException(message);
 
 /// <summary>
 /// Reads the plan and the budget versions of a year. Snapshots are content-addressed and so never change under their
 /// hash; the row that names the hash is read every time, so that nothing is decided on a plan of before. What changes
 /// them is <see cref="PlanDesk"/>.
 /// </summary>
-public sealed class PlanStore(OfficeStorage storage, BlobVault vault)
+internal sealed class PlanStore(OfficeStorage storage, BlobVault vault)
 {
     private readonly SnapshotMemory _snapshots = new(vault);
 
@@ -80,7 +80,6 @@ public sealed class PlanStore(OfficeStorage storage, BlobVault vault)
         CancellationToken cancellation
     )
     {
-        ArgumentNullException.ThrowIfNull(plan);
         var (unit, year) = (plan.Unit.Code, plan.Year);
         var current = await LatestBudgetAsync(unit, year, cancellation);
         var reading = PlanFile.ReadRevision(content, plan, current);

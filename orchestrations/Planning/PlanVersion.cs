@@ -3,14 +3,14 @@ using Sakip.Storage;
 namespace Sakip.Planning;
 
 /// <summary>Who changes something, and in which part. The code of an official, or of the system.</summary>
-public sealed record Actor(string Official, string Role)
+internal sealed record Actor(string Official, string Role)
 {
     /// <summary>The app itself, or a machine that calls with a function key.</summary>
     public static Actor System { get; } = new("sistem", "Sistem");
 }
 
 /// <summary>A version of a plan as kept, or of its budget's revision: never changed once inserted.</summary>
-public sealed class PlanVersionRow : Row
+internal sealed class PlanVersionRow : Row
 {
     public int Number { get; set; }
     public string Hash { get; set; } = "";
@@ -22,13 +22,13 @@ public sealed class PlanVersionRow : Row
 
 /// <param name="Number">1 is the plan as first handed in.</param>
 /// <param name="Hash">Name of the snapshot that holds it.</param>
-public sealed record PlanVersion(int Number, string Hash, string By, string Role, string Reason, DateTimeOffset At)
+internal sealed record PlanVersion(int Number, string Hash, string By, string Role, string Reason, DateTimeOffset At)
 {
     internal static PlanVersion Of(PlanVersionRow row) =>
         new(row.Number, row.Hash, row.By, row.Role, row.Reason, row.At);
 }
 
-public enum PlanChangeOutcome
+internal enum PlanChangeOutcome
 {
     /// <summary>A new version stands.</summary>
     Changed,
@@ -47,7 +47,7 @@ public enum PlanChangeOutcome
 }
 
 /// <param name="Version">Number of the version that stands now; 0 where there is none.</param>
-public sealed record PlanChangeResult(PlanChangeOutcome Outcome, int Version, IReadOnlyList<PlanError> Errors)
+internal sealed record PlanChangeResult(PlanChangeOutcome Outcome, int Version, IReadOnlyList<PlanError> Errors)
 {
     public bool Stands => Outcome is PlanChangeOutcome.Changed or PlanChangeOutcome.Unchanged;
 

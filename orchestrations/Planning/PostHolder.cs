@@ -1,7 +1,7 @@
 namespace Sakip.Planning;
 
 /// <summary>Who holds a post on a date, and how.</summary>
-public sealed record PostHolder(Post Post, Official Official, Tenure Tenure)
+internal sealed record PostHolder(Post Post, Official Official, Tenure Tenure)
 {
     /// <summary>The title as signed, for example "Plt. Kepala Biro Organisasi".</summary>
     public string Title => Tenure == Tenure.Definitive ? Post.Name : $"{Tenure}. {Post.Name}";
@@ -15,7 +15,7 @@ public sealed record PostHolder(Post Post, Official Official, Tenure Tenure)
 /// <param name="Official">Code of the official in the plan.</param>
 /// <param name="Name">Name with titles.</param>
 /// <param name="Title">Post as signed, with Plt., Plh. or Pj. where it is held so.</param>
-public sealed record OfficialSnapshot(
+internal sealed record OfficialSnapshot(
     string Official,
     string Name,
     string Nip,

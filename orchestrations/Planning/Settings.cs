@@ -9,7 +9,7 @@ namespace Sakip.Planning;
 /// <param name="ShowQuarterlyTargets">Adds columns TW I to IV to the annex.</param>
 /// <param name="AllowWetInk">Lets a signer hand in a scan signed in ink instead of signing electronically.</param>
 /// <param name="StaffTargets">Rows of the SKP annex that do not come from the agreement's own indicators.</param>
-public sealed record AgreementSettings(
+internal sealed record AgreementSettings(
     string FirstParty,
     string SecondParty,
     string Place,
@@ -20,13 +20,13 @@ public sealed record AgreementSettings(
 );
 
 /// <summary>A row of the SKP annex (Permenpan-RB 6/2022): main, additional or behaviour.</summary>
-public sealed record StaffTarget(string Kind, string Plan, string Indicator, string? Target, string? Perspective);
+internal sealed record StaffTarget(string Kind, string Plan, string Indicator, string? Target, string? Perspective);
 
 /// <param name="Opens">Day on which sub-units get their links.</param>
 /// <param name="Due">Day on which reports are due.</param>
 /// <param name="Closes">Day on which the window closes.</param>
 /// <param name="VerificationDue">Last day of verification.</param>
-public sealed record ReportingWindow(
+internal sealed record ReportingWindow(
     Quarter Quarter,
     DateOnly Opens,
     DateOnly Due,
@@ -37,10 +37,10 @@ public sealed record ReportingWindow(
 /// <param name="Scope">National, joint leave or Bali.</param>
 /// <param name="Source">Decree or circular that sets it.</param>
 /// <param name="Assumed">True where no source confirms the date.</param>
-public sealed record Holiday(DateOnly Date, string Name, string Scope, string Source, bool Assumed = false);
+internal sealed record Holiday(DateOnly Date, string Name, string Scope, string Source, bool Assumed = false);
 
 /// <summary>What the annual report needs beyond data: registers, texts and deadlines.</summary>
-public sealed record ReportSettings
+internal sealed record ReportSettings
 {
     /// <summary>Last day for the report (two months after the year's end unless extended).</summary>
     public required DateOnly Due { get; init; }
@@ -64,22 +64,22 @@ public sealed record ReportSettings
 }
 
 /// <param name="Code">Unique in the checklist, for example "II".</param>
-public sealed record ReviewGroup(string Code, string Title, IReadOnlyList<ReviewItem> Items);
+internal sealed record ReviewGroup(string Code, string Title, IReadOnlyList<ReviewItem> Items);
 
 /// <param name="Code">Unique in the checklist, for example "ii-3".</param>
-public sealed record ReviewItem(string Code, string Text);
+internal sealed record ReviewItem(string Code, string Text);
 
 /// <param name="From">First day on which it is in force.</param>
 /// <param name="Until">Last day, null while in force.</param>
 /// <param name="FiscalYear">The fiscal year it is about, where it is about one.</param>
-public sealed record LegalBasis(string Citation, DateOnly From, DateOnly? Until = null, int? FiscalYear = null);
+internal sealed record LegalBasis(string Citation, DateOnly From, DateOnly? Until = null, int? FiscalYear = null);
 
 /// <param name="Section">Section code, for example "latar-belakang".</param>
 /// <param name="Owner">Sub-unit that owns the section; null for the planner.</param>
 /// <param name="Body">Paragraphs separated by an empty line; lines that begin with "- " or "1. " are lists.</param>
-public sealed record NarrativeText(string Section, string Title, string? Owner, string Body);
+internal sealed record NarrativeText(string Section, string Title, string? Owner, string Body);
 
-public sealed record SupportingTable(
+internal sealed record SupportingTable(
     string Indicator,
     string Title,
     IReadOnlyList<SupportingRow> Rows,
@@ -87,4 +87,4 @@ public sealed record SupportingTable(
 );
 
 /// <param name="IsTotal">Printed bold: a value that follows from the others.</param>
-public sealed record SupportingRow(string Label, decimal Value, bool IsTotal = false);
+internal sealed record SupportingRow(string Label, decimal Value, bool IsTotal = false);

@@ -2,7 +2,7 @@ namespace Sakip.Planning;
 
 /// <param name="Name">For example "Rencana Strategis Sekretariat Daerah Provinsi Bali".</param>
 /// <param name="Kind">Renstra, or RPD in a transition period.</param>
-public sealed record StrategicPlan(
+internal sealed record StrategicPlan(
     string Name,
     string Kind,
     int StartYear,
@@ -16,9 +16,9 @@ public sealed record StrategicPlan(
     public IEnumerable<Indicator> Indicators() => Objectives().SelectMany(objective => objective.Indicators);
 }
 
-public sealed record Goal(string Code, string Statement, IReadOnlyList<Objective> Objectives);
+internal sealed record Goal(string Code, string Statement, IReadOnlyList<Objective> Objectives);
 
-public sealed record Objective(string Code, string Statement, IReadOnlyList<Indicator> Indicators);
+internal sealed record Objective(string Code, string Statement, IReadOnlyList<Indicator> Indicators);
 
 /// <summary>Whether more, less or exactly the target is better.</summary>
 public enum Polarity
@@ -29,7 +29,7 @@ public enum Polarity
 }
 
 /// <summary>How quarterly values make the year's value.</summary>
-public enum Consolidation
+internal enum Consolidation
 {
     Sum,
     Average,
@@ -37,7 +37,7 @@ public enum Consolidation
     RunningTotal,
 }
 
-public enum ValueKind
+internal enum ValueKind
 {
     Percent,
     Ratio,
@@ -47,7 +47,7 @@ public enum ValueKind
 }
 
 /// <summary>A key performance indicator (IKU); PER/20/M.PAN/11/2008 asks for formula, source, owner and reason.</summary>
-public sealed record Indicator
+internal sealed record Indicator
 {
     public required string Code { get; init; }
     public required string Name { get; init; }
@@ -89,19 +89,19 @@ public sealed record Indicator
     public IReadOnlyList<string> FormerNames { get; init; } = [];
 }
 
-public sealed record YearRecord(int Year, decimal? Target, decimal? Realisation);
+internal sealed record YearRecord(int Year, decimal? Target, decimal? Realisation);
 
 /// <param name="Upper">Upper end of a target range (stabilise); null for a single value.</param>
 /// <param name="Text">A target in words, where it is not a number.</param>
-public sealed record YearTarget(int Year, decimal? Value, decimal? Upper = null, string? Text = null);
+internal sealed record YearTarget(int Year, decimal? Value, decimal? Upper = null, string? Text = null);
 
-public sealed record Benchmark(decimal Value, string Scope, string Source, int Year);
+internal sealed record Benchmark(decimal Value, string Scope, string Source, int Year);
 
 /// <summary>The annual plan (RKT): this year's target of each indicator.</summary>
-public sealed record AnnualPlan(int Year, IReadOnlyList<AnnualTarget> Targets);
+internal sealed record AnnualPlan(int Year, IReadOnlyList<AnnualTarget> Targets);
 
 /// <param name="Quarterly">Cumulative targets of TW I to IV, or none.</param>
-public sealed record AnnualTarget(
+internal sealed record AnnualTarget(
     string Indicator,
     decimal? Value,
     decimal? Upper = null,

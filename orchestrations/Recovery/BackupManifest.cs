@@ -7,7 +7,7 @@ namespace Sakip.Recovery;
 /// <param name="TakenAt">The instant on the office's clock.</param>
 /// <param name="AuditEntries">How long the audit chain was, and the hash of its head.</param>
 /// <param name="Entries">Every other entry of the archive.</param>
-public sealed record BackupManifest(
+internal sealed record BackupManifest(
     int Format,
     string Unit,
     int Year,
@@ -25,7 +25,7 @@ public sealed record BackupManifest(
 /// <param name="Sha256">Lower-case hex.</param>
 /// <param name="ContentType">Of a blob.</param>
 /// <param name="Metadata">Of a blob, where it has some.</param>
-public sealed record BackupEntry(
+internal sealed record BackupEntry(
     string Name,
     string Sha256,
     long Length,
@@ -36,7 +36,7 @@ public sealed record BackupEntry(
 /// <summary>A backup or restore that cannot be done; the message is for the operator.</summary>
 // Made only here, with its message: the usual constructors would say nothing.
 #pragma warning disable CA1032
-public sealed class RecoveryException(string message) : Exception(message)
+internal sealed class RecoveryException(string message) : Exception(message)
 #pragma warning restore CA1032
 { }
 

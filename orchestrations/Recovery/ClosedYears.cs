@@ -9,7 +9,7 @@ namespace Sakip.Recovery;
 /// audit chain when the cycle has ended. A correction that was asked for and never began, or that was ended with its
 /// year, begins.
 /// </summary>
-public sealed class ClosedYears(
+internal sealed class ClosedYears(
     OfficeStorage storage,
     RecordSweep records,
     YearCarriers carriers,

@@ -10,13 +10,13 @@ namespace Sakip.Recovery;
 
 /// <param name="Years">Years in which contact data was erased.</param>
 /// <param name="Obstacles">Why nothing was erased; empty where it was done, or nothing was left to do.</param>
-public sealed record ErasureResult(IReadOnlyList<int> Years, IReadOnlyList<string> Obstacles);
+internal sealed record ErasureResult(IReadOnlyList<int> Years, IReadOnlyList<string> Obstacles);
 
 /// <summary>
 /// Erases an official's mail address and telephone number on request (UU 27/2022): from every version of every plan of
 /// the office, from files that were uploaded, from open sessions and from what failed messages said. Name and NIP stay where signed documents bear them.
 /// </summary>
-public sealed class ContactErasure(
+internal sealed class ContactErasure(
     OfficeStorage storage,
     BlobVault vault,
     Ledger ledger,
@@ -28,7 +28,6 @@ public sealed class ContactErasure(
 
     public async Task<ErasureResult> EraseAsync(string unit, string official, Actor by, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(by);
         var years = new List<OfficeYearRow>();
         await foreach (
             var row in storage.Years.QueryAsync<OfficeYearRow>(
@@ -64,7 +63,6 @@ public sealed class ContactErasure(
 
     public static OfficePlan Without(OfficePlan plan, string official)
     {
-        ArgumentNullException.ThrowIfNull(plan);
         return plan with
         {
             Officials =

@@ -6,7 +6,7 @@ using Sakip.Storage;
 
 namespace Sakip.Recovery;
 
-public enum RebuildResult
+internal enum RebuildResult
 {
     Rebuilt,
 
@@ -22,7 +22,7 @@ public enum RebuildResult
 /// anew and finds at every step what was decided, sent and made: nothing is done or sent twice, and it waits again
 /// where the tables stand. A year whose report is being corrected gets that version's assembly back, never its cycle.
 /// </summary>
-public sealed class CycleRebuild(CycleDesk cycles, YearCarriers carriers, TimeProvider clock)
+internal sealed class CycleRebuild(CycleDesk cycles, YearCarriers carriers, TimeProvider clock)
 {
     private static readonly TimeSpan EndLimit = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(100);
@@ -34,7 +34,6 @@ public sealed class CycleRebuild(CycleDesk cycles, YearCarriers carriers, TimePr
         CancellationToken cancellation
     )
     {
-        ArgumentNullException.ThrowIfNull(client);
         if (await cycles.FindAsync(unit, year, cancellation) is not { } row)
             return RebuildResult.Unknown;
         if (await carriers.OfAsync(row, cancellation) is not { } carrier)
@@ -53,8 +52,6 @@ public sealed class CycleRebuild(CycleDesk cycles, YearCarriers carriers, TimePr
         CancellationToken cancellation
     )
     {
-        ArgumentNullException.ThrowIfNull(row);
-        ArgumentNullException.ThrowIfNull(client);
         if (
             await carriers.OfAsync(row, cancellation) is not { } carrier
             || carrier.Since > clock.GetUtcNow() - CycleWatch.Patience

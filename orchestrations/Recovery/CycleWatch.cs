@@ -35,13 +35,19 @@ public enum Trouble
 /// <param name="Instance">Id of the durable instance concerned.</param>
 /// <param name="Since">Since when, on the office's clock.</param>
 /// <param name="Standing">What an instance says of its own waiting.</param>
-public sealed record TroubleFound(Trouble Kind, string Instance, DateTimeOffset Since, Standing? Standing = null);
+internal sealed record TroubleFound(Trouble Kind, string Instance, DateTimeOffset Since, Standing? Standing = null);
 
 /// <summary>An instance that has not finished, as the engine tells it.</summary>
-public sealed record OpenInstance(string Id, string Name, string State, DateTimeOffset Created, DateTimeOffset Updated);
+internal sealed record OpenInstance(
+    string Id,
+    string Name,
+    string State,
+    DateTimeOffset Created,
+    DateTimeOffset Updated
+);
 
 /// <summary>What the doctor sees of a year.</summary>
-public sealed record YearHealth(
+internal sealed record YearHealth(
     string Unit,
     int Year,
     IReadOnlyList<OpenInstance> Open,
@@ -49,13 +55,13 @@ public sealed record YearHealth(
 );
 
 /// <param name="OldestMessage">Age of the oldest change whose messages are not all sent.</param>
-public sealed record YearLoad(int Open, int Overdue, TimeSpan OldestMessage);
+internal sealed record YearLoad(int Open, int Overdue, TimeSpan OldestMessage);
 
 /// <summary>
 /// Compares what the tables say with the instances that the engine has, through the durable client alone: it works on
 /// whichever engine is behind it.
 /// </summary>
-public sealed class CycleWatch(OfficeStorage storage, YearCarriers carriers, TimeProvider clock)
+internal sealed class CycleWatch(OfficeStorage storage, YearCarriers carriers, TimeProvider clock)
 {
     /// <summary>How long something that should happen by itself may take.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromMinutes(15);
@@ -66,8 +72,6 @@ public sealed class CycleWatch(OfficeStorage storage, YearCarriers carriers, Tim
         CancellationToken cancellation
     )
     {
-        ArgumentNullException.ThrowIfNull(year);
-        ArgumentNullException.ThrowIfNull(client);
         var instances = new Dictionary<string, OrchestrationMetadata>(StringComparer.Ordinal);
         foreach (var prefix in YearInstances.Prefixes(year.Unit, year.Year))
         {
@@ -116,8 +120,6 @@ public sealed class CycleWatch(OfficeStorage storage, YearCarriers carriers, Tim
     /// <summary>Raises a decision's event again that its instance has not heard.</summary>
     public static Task TellAgainAsync(TroubleFound trouble, DurableTaskClient client, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(trouble);
-        ArgumentNullException.ThrowIfNull(client);
         return YearInstances.StepOf(trouble.Instance) is var (_, step, attempt)
             ? client.TellAsync(
                 trouble.Instance,
@@ -136,8 +138,6 @@ public sealed class CycleWatch(OfficeStorage storage, YearCarriers carriers, Tim
         CancellationToken cancellation
     )
     {
-        ArgumentNullException.ThrowIfNull(trouble);
-        ArgumentNullException.ThrowIfNull(client);
         return trouble is { Kind: Trouble.NeedsMending, Standing: { } standing }
             ? client.TellAsync(
                 trouble.Instance,
@@ -151,7 +151,6 @@ public sealed class CycleWatch(OfficeStorage storage, YearCarriers carriers, Tim
     /// <summary>How much waits for people, and for how long something has not been told.</summary>
     public async Task<YearLoad> LoadAsync(OfficeYearRow year, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(year);
         var now = clock.GetUtcNow();
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {Keys.Partition(year.Unit, year.Year)}");
         var (open, overdue, oldest) = (0, 0, now);

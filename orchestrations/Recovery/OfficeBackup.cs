@@ -13,7 +13,7 @@ namespace Sakip.Recovery;
 /// Writes one office-year into an archive: its rows as JSON, every document, snapshot and evidence file that they name,
 /// and the anchors of its audit chain. The same state gives the same bytes, but for the instant in the manifest.
 /// </summary>
-public sealed class OfficeBackup(OfficeStorage storage, AuditChains chains, TimeProvider clock)
+internal sealed class OfficeBackup(OfficeStorage storage, AuditChains chains, TimeProvider clock)
 {
     private const int Tries = 5;
     private const int Parallel = 8;
@@ -24,7 +24,6 @@ public sealed class OfficeBackup(OfficeStorage storage, AuditChains chains, Time
     /// <exception cref="RecoveryException">The year is unknown, or it changed all the while.</exception>
     public async Task<BackupManifest> WriteAsync(string unit, int year, Stream target, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(target);
         var rows = new YearRows(storage, unit, year);
         if (await rows.StartAsync(cancellation) is null)
             throw new RecoveryException($"Siklus {unit} {year} tidak ada di penyimpanan ini.");

@@ -12,7 +12,7 @@ namespace Sakip.Recovery;
 /// Puts a backup into an account that does not have the year. Everything is checked before anything is written; the row
 /// that starts the year comes last, so that a restore that was cut off can be made again.
 /// </summary>
-public sealed class OfficeRestore(OfficeStorage storage, AuditBook book)
+internal sealed class OfficeRestore(OfficeStorage storage, AuditBook book)
 {
     private const int LargestBatch = 100;
     private const int LargestBatchText = 1024 * 1024;
@@ -22,7 +22,6 @@ public sealed class OfficeRestore(OfficeStorage storage, AuditBook book)
     /// <exception cref="RecoveryException">The archive is damaged, foreign or hostile, or the year is already there.</exception>
     public async Task<BackupManifest> ReadAsync(Stream source, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(source);
         await using var archive = await OpenAsync(source, cancellation);
         var manifest = await ManifestAsync(archive, cancellation);
         await CheckAsync(archive, manifest, cancellation);

@@ -6,10 +6,10 @@ namespace Sakip.Recovery;
 /// <summary>The links that somebody may still open.</summary>
 /// <param name="Count">How many were issued before the instant asked for.</param>
 /// <param name="Until">When the last of them expires; null where there is none.</param>
-public sealed record OpenLinksBefore(int Count, DateTimeOffset? Until);
+internal sealed record OpenLinksBefore(int Count, DateTimeOffset? Until);
 
 /// <summary>Tells when a key that no longer signs may go: when no link that it signed is open any more.</summary>
-public sealed class OpenLinks(OfficeStorage storage)
+internal sealed class OpenLinks(OfficeStorage storage)
 {
     /// <param name="instant">When the new key began to sign.</param>
     public async Task<OpenLinksBefore> IssuedBeforeAsync(DateTimeOffset instant, CancellationToken cancellation)

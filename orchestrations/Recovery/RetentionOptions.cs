@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace Sakip.Recovery;
 
 /// <summary>How long data is kept, by class: section "Retention". Days count from the April after the closed year.</summary>
-public sealed class RetentionOptions
+internal sealed class RetentionOptions
 {
     public const string Section = "Retention";
 
@@ -25,7 +25,7 @@ public sealed class RetentionOptions
 }
 
 /// <summary>The classes of data that have an end. Signed documents, snapshots and the audit chain have none.</summary>
-public enum DataClass
+internal enum DataClass
 {
     /// <summary>Sessions, sign-in codes and rate counters: until they expire.</summary>
     Access,
@@ -55,4 +55,4 @@ public enum DataClass
 }
 
 /// <param name="Count">How many rows, files or instances are past their end.</param>
-public sealed record RetentionLine(DataClass Class, int Count);
+internal sealed record RetentionLine(DataClass Class, int Count);

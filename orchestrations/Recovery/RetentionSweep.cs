@@ -9,7 +9,7 @@ using Sakip.Storage;
 namespace Sakip.Recovery;
 
 /// <summary>Removes what has been kept long enough, class by class. It can be run at any time and as often as wanted.</summary>
-public sealed class RetentionSweep(OfficeStorage storage, TimeProvider clock, IOptions<RetentionOptions> options)
+internal sealed class RetentionSweep(OfficeStorage storage, TimeProvider clock, IOptions<RetentionOptions> options)
 {
     private static readonly TimeSpan RateLifetime = TimeSpan.FromDays(2);
 

@@ -7,18 +7,17 @@ namespace Sakip.Recovery;
 /// <param name="Instance">Its id.</param>
 /// <param name="Since">Since when it should be there.</param>
 /// <param name="Correction">The version of the report that it makes; null where it is the whole cycle.</param>
-public sealed record YearCarrier(string Instance, DateTimeOffset Since, int? Correction = null);
+internal sealed record YearCarrier(string Instance, DateTimeOffset Since, int? Correction = null);
 
 /// <summary>
 /// Tells from the tables what carries a year: its cycle until the report is published, then nothing, and while the
 /// published report is being corrected the assembly of the next version.
 /// </summary>
-public sealed class YearCarriers(ReportVersions versions)
+internal sealed class YearCarriers(ReportVersions versions)
 {
     /// <returns>Null where the year is over and nothing has to run.</returns>
     public async Task<YearCarrier?> OfAsync(OfficeYearRow year, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(year);
         if (year.State.HasCycle())
             return new YearCarrier(InstanceIds.Cycle(year.Unit, year.Year), year.StartedAt);
         return await versions.CorrectionAsync(year, cancellation) is { } correction

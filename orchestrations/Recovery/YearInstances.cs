@@ -4,7 +4,7 @@ using Sakip.Storage;
 namespace Sakip.Recovery;
 
 /// <summary>The durable instances of one office-year, told by their ids.</summary>
-public static class YearInstances
+internal static class YearInstances
 {
     private static readonly string[] Kinds =
     [
@@ -44,7 +44,6 @@ public static class YearInstances
     /// <summary>The step that an approval's instance carries; null for any other instance.</summary>
     public static (SubjectRef Subject, string Step, int Attempt)? StepOf(string instance)
     {
-        ArgumentNullException.ThrowIfNull(instance);
         return
             instance.Split(':') is ["approval", var dotted, var step, var number]
             && SubjectRef.Parse(dotted) is { } subject
@@ -55,7 +54,6 @@ public static class YearInstances
 
     private static bool Is(string instance, IEnumerable<string> prefixes)
     {
-        ArgumentNullException.ThrowIfNull(instance);
         return prefixes.Any(prefix =>
             instance.StartsWith(prefix, StringComparison.Ordinal)
             && (instance.Length == prefix.Length || instance[prefix.Length] is ':' or '.')

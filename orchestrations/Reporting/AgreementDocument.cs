@@ -11,7 +11,7 @@ namespace Sakip.Reporting;
 /// that
 /// follow from it. Made from the snapshot alone where the snapshot has it, so that what is signed stays what it was.
 /// </summary>
-public static class AgreementDocument
+internal static class AgreementDocument
 {
     /// <summary>The slot of the first party's signature.</summary>
     public const string FirstSlot = "first";
@@ -23,8 +23,6 @@ public static class AgreementDocument
     /// <param name="draft">Lays KONSEP across every page.</param>
     public static Document Build(OfficePlan plan, AgreementSnapshot snapshot, DateTimeOffset at, bool draft = false)
     {
-        ArgumentNullException.ThrowIfNull(plan);
-        ArgumentNullException.ThrowIfNull(snapshot);
         var info = new DocumentInfo(
             $"{AgreementTables.NameOf(snapshot)} {plan.Unit.ShortName}",
             "Perjanjian Kinerja",

@@ -11,7 +11,7 @@ namespace Sakip.Reporting;
 /// <param name="Review">The Inspectorate's review; null until it is done.</param>
 /// <param name="At">When the document is made; its dates follow from it.</param>
 /// <param name="Explanations">Explanations of findings that were accepted; they become notes.</param>
-public sealed record AnnualReportData(
+internal sealed record AnnualReportData(
     OfficePlan Plan,
     IReadOnlyList<(AgreementSnapshot Snapshot, AgreementRecord? Record)> Agreements,
     Budget Budget,
@@ -36,7 +36,7 @@ public sealed record AnnualReportData(
 }
 
 /// <summary>What the Inspectorate's reviewer stated.</summary>
-public sealed record ReviewStatement(
+internal sealed record ReviewStatement(
     string Official,
     string Name,
     DateTimeOffset At,
@@ -47,7 +47,7 @@ public sealed record ReviewStatement(
 /// <summary>Why a version of the report follows another one, and what differs from it.</summary>
 /// <param name="Before">Number of the version that it follows.</param>
 /// <param name="By">Name of the planner who asked for it.</param>
-public sealed record ReportCorrection(
+internal sealed record ReportCorrection(
     int Before,
     DateOnly BeforePublishedOn,
     string Reason,
@@ -57,4 +57,4 @@ public sealed record ReportCorrection(
 );
 
 /// <summary>A figure that another version printed otherwise; null where it had none.</summary>
-public sealed record FigureChange(string Code, string Label, string? Before, string? After);
+internal sealed record FigureChange(string Code, string Label, string? Before, string? After);

@@ -8,7 +8,7 @@ namespace Sakip.Reporting;
 /// The annual report (LKjIP) as a document, in the order of Permenpan-RB 53/2014. Pure: the same data gives the same
 /// document, whole or section by section.
 /// </summary>
-public static class AnnualReportDocument
+internal static class AnnualReportDocument
 {
     /// <summary>The slot of the head of office's signature, under the preface.</summary>
     public const string HeadSlot = "head";
@@ -44,7 +44,6 @@ public static class AnnualReportDocument
     /// <exception cref="ArgumentException">No section has the code.</exception>
     public static Section BuildSection(AnnualReportData data, string code)
     {
-        ArgumentNullException.ThrowIfNull(data);
         return (
             Sections.FirstOrDefault(section => section.Code == code)
             ?? throw new ArgumentException($"No section has the code '{code}'.", nameof(code))
@@ -63,7 +62,6 @@ public static class AnnualReportDocument
     /// <param name="draft">Lays KONSEP across every page.</param>
     public static Document Build(AnnualReportData data, bool draft = false)
     {
-        ArgumentNullException.ThrowIfNull(data);
         var context = new ReportContext(data);
         var title = $"Laporan Kinerja Instansi Pemerintah {context.ShortUnit} Tahun {context.Year}";
         var info = new DocumentInfo(title, "LKjIP " + context.Year, context.Unit, data.At)

@@ -3,7 +3,7 @@ using Sakip.Documents;
 namespace Sakip.Reporting;
 
 /// <summary>The tables of a year's evaluation, numbered as in the report, for those who only need the figures.</summary>
-public static class EvaluationDocument
+internal static class EvaluationDocument
 {
     private static readonly string[] Sections =
     [
@@ -18,7 +18,6 @@ public static class EvaluationDocument
     /// <param name="draft">Lays KONSEP across every page.</param>
     public static Document Build(AnnualReportData data, bool draft)
     {
-        ArgumentNullException.ThrowIfNull(data);
         var title = $"Tabel Evaluasi Kinerja {data.Plan.Unit.ShortName} Tahun {data.Plan.Year}";
         var info = new DocumentInfo(title, "Evaluasi kinerja", data.Plan.Unit.Name, data.At)
         {

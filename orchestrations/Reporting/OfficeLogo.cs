@@ -6,7 +6,7 @@ using Sakip.Storage;
 namespace Sakip.Reporting;
 
 /// <summary>The office's own emblem for its documents' covers, kept per year.</summary>
-public sealed class OfficeLogo(OfficeStorage storage, BlobVault vault, Dispatcher dispatcher, TimeProvider clock)
+internal sealed class OfficeLogo(OfficeStorage storage, BlobVault vault, Dispatcher dispatcher, TimeProvider clock)
 {
     public const int LargestUpload = 2 * 1024 * 1024;
     private const string Key = "logo";
@@ -14,8 +14,6 @@ public sealed class OfficeLogo(OfficeStorage storage, BlobVault vault, Dispatche
     /// <summary>Cleans and keeps a picture. False when it is no PNG or JPEG.</summary>
     public async Task<bool> KeepAsync(string unit, int year, byte[] upload, Actor by, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(upload);
-        ArgumentNullException.ThrowIfNull(by);
         if (upload.Length > LargestUpload || ImageFiles.Clean(upload) is not { } picture)
             return false;
         var hash = await vault.KeepDocumentAsync(picture, "image/png", cancellation);

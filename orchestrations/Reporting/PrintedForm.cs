@@ -8,14 +8,12 @@ namespace Sakip.Reporting;
 /// <summary>
 /// A report of our own in the structured form of printed ones, so that the rules that read text and tables read it too.
 /// </summary>
-public static class PrintedForm
+internal static class PrintedForm
 {
     public static PrintedReport Of(AnnualReportData data) => Of(AnnualReportDocument.Build(data), data);
 
     public static PrintedReport Of(Document document, AnnualReportData data)
     {
-        ArgumentNullException.ThrowIfNull(document);
-        ArgumentNullException.ThrowIfNull(data);
         var plan = data.Plan;
         return new PrintedReport
         {

@@ -9,7 +9,7 @@ using Sakip.Storage;
 namespace Sakip.Reporting;
 
 /// <summary>The report of any locked quarter, as PDF and as workbook, from its rows at the moment of asking.</summary>
-public sealed class QuarterReportDesk(
+internal sealed class QuarterReportDesk(
     PlanStore plans,
     EvaluationRecords evaluations,
     QuarterDesk quarters,

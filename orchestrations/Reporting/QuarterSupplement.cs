@@ -10,7 +10,7 @@ namespace Sakip.Reporting;
 /// <param name="Late">Codes of sub-units that handed in after the due day.</param>
 /// <param name="Missing">Codes of sub-units whose report was not verified in time.</param>
 /// <param name="Evidence">Every file of the quarter that counts.</param>
-public sealed record QuarterSupplement(
+internal sealed record QuarterSupplement(
     IReadOnlyList<string> Late,
     IReadOnlyList<string> Missing,
     IReadOnlyList<Consistency.EvidenceFact> Evidence

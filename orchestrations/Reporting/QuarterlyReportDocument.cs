@@ -6,7 +6,7 @@ using Sakip.Planning;
 namespace Sakip.Reporting;
 
 /// <summary>A quarter's results of the whole office, as a document for the head of office and the superior.</summary>
-public static class QuarterlyReportDocument
+internal static class QuarterlyReportDocument
 {
     /// <param name="evaluation">The year as it stands at the quarter's end.</param>
     /// <param name="figures">The quarter's verified figures.</param>
@@ -19,9 +19,6 @@ public static class QuarterlyReportDocument
         QuarterSupplement? supplement = null
     )
     {
-        ArgumentNullException.ThrowIfNull(plan);
-        ArgumentNullException.ThrowIfNull(evaluation);
-        ArgumentNullException.ThrowIfNull(figures);
         var quarter = figures.Quarter;
         var title = $"Laporan Kinerja Triwulan {quarter.Roman()} Tahun {plan.Year}";
         var info = new DocumentInfo($"{title} {plan.Unit.ShortName}", "Laporan triwulan", plan.Unit.Name, at)

@@ -11,7 +11,7 @@ using Sakip.Storage;
 namespace Sakip.Reporting;
 
 /// <summary>Outlines, prepares, checks, assembles and publishes the annual report.</summary>
-public sealed class ReportActivities(
+internal sealed class ReportActivities(
     OfficeStorage storage,
     BlobVault vault,
     PlanStore plans,

@@ -9,7 +9,7 @@ namespace Sakip.Reporting;
 /// The annual report: its texts from their owners, sections side by side, the consistency gate, the document, the
 /// Inspectorate's review, the head's signature, publication. What stands in the way waits for the planner's recheck.
 /// </summary>
-public static class ReportAssembly
+internal static class ReportAssembly
 {
     public const string V2 = nameof(ReportAssembly) + "_v2";
 

@@ -2,7 +2,7 @@ namespace Sakip.Reporting;
 
 /// <param name="IsReviewed">True once the Inspectorate has reviewed: the statement of review is then in the document.</param>
 /// <param name="At">When the document is made; now where it is not said.</param>
-public sealed record ReportAssemblyInput(
+internal sealed record ReportAssemblyInput(
     string Unit,
     int Year,
     int Version,
@@ -12,29 +12,32 @@ public sealed record ReportAssemblyInput(
 );
 
 /// <param name="Narratives">Texts that were not handed in yet for this version.</param>
-public sealed record ReportOutline(IReadOnlyList<string> Sections, IReadOnlyList<NarrativeRequest>? Narratives = null);
+internal sealed record ReportOutline(
+    IReadOnlyList<string> Sections,
+    IReadOnlyList<NarrativeRequest>? Narratives = null
+);
 
-public sealed record SectionInput(ReportAssemblyInput Report, string Section);
+internal sealed record SectionInput(ReportAssemblyInput Report, string Section);
 
 /// <param name="Hash">Hash of the section's data, so that a repeated run is seen to give the same.</param>
-public sealed record SectionResult(string Section, string Hash);
+internal sealed record SectionResult(string Section, string Hash);
 
-public sealed record ReportGateResult(int Blockers, int Warnings, string FindingsHash);
+internal sealed record ReportGateResult(int Blockers, int Warnings, string FindingsHash);
 
 /// <param name="ChangedSinceReview">Whether it says something else than what was reviewed; it is not signed then.</param>
-public sealed record AssembledReport(
+internal sealed record AssembledReport(
     string PdfHash,
     string DocxHash,
     string? XlsxHash = null,
     bool ChangedSinceReview = false
 );
 
-public sealed record PublishedReport(string DocumentHash, DateOnly PublishedOn);
+internal sealed record PublishedReport(string DocumentHash, DateOnly PublishedOn);
 
 /// <summary>Hands the report back to the planner.</summary>
 /// <param name="Reason">"narratives", "sections", "blocked", "review", "changed" or "signature".</param>
 /// <param name="Items">What it waits for: titles of texts, codes of sections.</param>
-public sealed record ReportHandBack(
+internal sealed record ReportHandBack(
     ReportAssemblyInput Report,
     string Reason,
     string? Note,
@@ -42,4 +45,4 @@ public sealed record ReportHandBack(
 );
 
 /// <summary>Says that the planner has corrected what stood in the way.</summary>
-public sealed record RecheckSignal(string? Reason = null);
+internal sealed record RecheckSignal(string? Reason = null);

@@ -10,7 +10,7 @@ namespace Sakip.Reporting;
 /// Reminds planner and head of the day by which the annual report is due: 30, 14, 7 and 1 days before. After missed days only
 /// the latest missed rung goes out, and none once the report is published.
 /// </summary>
-public sealed class ReportDeadlines(
+internal sealed class ReportDeadlines(
     PlanStore plans,
     ReportRecords records,
     Dispatcher dispatcher,

@@ -5,14 +5,14 @@ using Sakip.Storage;
 namespace Sakip.Reporting;
 
 /// <summary>One part of the report with where its content comes from.</summary>
-public sealed record ReportPart(string Code, string Title, IReadOnlyList<PartSource> Sources);
+internal sealed record ReportPart(string Code, string Title, IReadOnlyList<PartSource> Sources);
 
 /// <summary>Where the report of a year stands.</summary>
 /// <param name="Version">The version that is being made; null when the last one is published.</param>
 /// <param name="State">Of that version: null before its assembly has begun.</param>
 /// <param name="Waiting">The attempt whose recheck it waits for; null when it waits for none.</param>
 /// <param name="Reviews">Reviews given so far, first to last.</param>
-public sealed record ReportStanding(
+internal sealed record ReportStanding(
     int? Version,
     string? State,
     int? Waiting,
@@ -24,7 +24,7 @@ public sealed record ReportStanding(
 );
 
 /// <summary>Puts together what the pages of a report show; it reads tables only.</summary>
-public sealed class ReportOverview(
+internal sealed class ReportOverview(
     OfficeStorage storage,
     ReportSources sources,
     ReportVersions versions,

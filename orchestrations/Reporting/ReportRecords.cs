@@ -7,7 +7,7 @@ namespace Sakip.Reporting;
 
 /// <summary>A published report. Later corrections are a new version; this one never changes.</summary>
 /// <param name="ContentHash">Snapshot of the <see cref="ReportContent"/>, for the versions that follow.</param>
-public sealed record ReportRecord(
+internal sealed record ReportRecord(
     string PdfHash,
     string DocxHash,
     DateOnly PublishedOn,
@@ -28,10 +28,10 @@ public sealed record ReportRecord(
         };
 }
 
-public sealed record PublishedVersion(int Version, ReportRecord Record);
+internal sealed record PublishedVersion(int Version, ReportRecord Record);
 
 /// <summary>A line of the public list.</summary>
-public sealed record Publication(
+internal sealed record Publication(
     string Unit,
     int Year,
     int Version,
@@ -42,7 +42,7 @@ public sealed record Publication(
 );
 
 /// <summary>The published reports of a year, and the public list of all of them.</summary>
-public sealed class ReportRecords(OfficeStorage storage, TimeProvider clock)
+internal sealed class ReportRecords(OfficeStorage storage, TimeProvider clock)
 {
     private const string Prefix = "annual-report|";
 
@@ -56,8 +56,6 @@ public sealed class ReportRecords(OfficeStorage storage, TimeProvider clock)
         CancellationToken cancellation
     )
     {
-        ArgumentNullException.ThrowIfNull(input);
-        ArgumentNullException.ThrowIfNull(record);
         var row = Row(Keys.Partition(input.Unit, input.Year), Key(input.Version), record);
         var standing = await storage.Years.TryInsertAsync(row, cancellation)
             ? record

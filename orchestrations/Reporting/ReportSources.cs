@@ -14,7 +14,7 @@ namespace Sakip.Reporting;
 /// Reads everything that a report is made from, in whatever state the year is: before the agreement is signed its draft
 /// stands in, and quarters that are not locked yet are missing.
 /// </summary>
-public sealed class ReportSources(
+internal sealed class ReportSources(
     PlanStore plans,
     AgreementRecords agreements,
     QuarterRecords quarters,
@@ -28,7 +28,6 @@ public sealed class ReportSources(
 {
     public async Task<AnnualReportData> ReadAsync(ReportAssemblyInput input, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(input);
         var (unit, year) = (input.Unit, input.Year);
         var basis = await BasisAsync(unit, year, cancellation);
         var subject = SubjectRef.AnnualReport(unit, year, input.Version);
@@ -83,7 +82,7 @@ public sealed class ReportSources(
 
 /// <summary>What a year's figures stand on.</summary>
 /// <param name="Agreements">At least one; without a record it is a draft.</param>
-public sealed record ReportBasis(
+internal sealed record ReportBasis(
     IReadOnlyList<(AgreementSnapshot Snapshot, AgreementRecord? Record)> Agreements,
     EvaluationInput Input
 );

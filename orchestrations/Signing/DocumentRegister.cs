@@ -4,13 +4,13 @@ using Sakip.Storage;
 namespace Sakip.Signing;
 
 /// <param name="Hash">The hash in full.</param>
-public sealed record RegisteredDocument(SubjectRef Subject, string Hash);
+internal sealed record RegisteredDocument(SubjectRef Subject, string Hash);
 
 /// <summary>
 /// Which matter a document's hash belongs to, for the page behind the code in its signature. The file that is shown is
 /// always the latest of its matter, so the code in a first signature also finds the file with both.
 /// </summary>
-public sealed class DocumentRegister(OfficeStorage storage, TimeProvider clock)
+internal sealed class DocumentRegister(OfficeStorage storage, TimeProvider clock)
 {
     /// <summary>As many of the hash's digits as codes carry: 128 bits, and a code that prints small.</summary>
     public const int CodeLength = 32;
@@ -19,8 +19,6 @@ public sealed class DocumentRegister(OfficeStorage storage, TimeProvider clock)
 
     public Task KeepAsync(SubjectRef subject, string hash, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(subject);
-        ArgumentNullException.ThrowIfNull(hash);
         return storage.Years.UpsertEntityAsync(
             new RecordRow
             {
@@ -39,7 +37,6 @@ public sealed class DocumentRegister(OfficeStorage storage, TimeProvider clock)
     /// <param name="hash">The whole hash or its first digits as a code has them.</param>
     public async Task<RegisteredDocument?> FindAsync(string hash, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(hash);
         var wanted = hash.ToLowerInvariant();
         if (wanted.Length is not (CodeLength or 64) || !wanted.All(char.IsAsciiHexDigitLower))
             return null;

@@ -4,7 +4,7 @@ namespace Sakip.Signing;
 /// Signs a finished PDF for one person. A second person signs what the first call gave back: every signer here only adds to
 /// the file, so the first signature stays valid. The order of the calls is the order of the signatures.
 /// </summary>
-public interface IDocumentSigner
+internal interface IDocumentSigner
 {
     SignatureMethod Method { get; }
 
@@ -12,7 +12,7 @@ public interface IDocumentSigner
     Task<SignedDocument> SignAsync(SigningRequest request, CancellationToken cancellationToken);
 }
 
-public enum SignatureMethod
+internal enum SignatureMethod
 {
     /// <summary>A certificate that the office holds, or the trial certificate marked UJI COBA.</summary>
     Certificate,

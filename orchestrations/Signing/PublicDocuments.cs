@@ -9,7 +9,7 @@ namespace Sakip.Signing;
 /// <param name="Hash">Hash of the latest file of the matter.</param>
 /// <param name="Standing">In words: in force, superseded, not yet in force.</param>
 /// <param name="IsPublic">The file itself may be fetched: both parties have signed it, or it is published.</param>
-public sealed record PublicDocument(
+internal sealed record PublicDocument(
     string Title,
     string Office,
     string Hash,
@@ -21,7 +21,7 @@ public sealed record PublicDocument(
 );
 
 /// <summary>Finds a signed document by its hash, or by the first digits of it that a code carries.</summary>
-public sealed class PublicDocuments(
+internal sealed class PublicDocuments(
     OfficeStorage storage,
     BlobVault vault,
     PlanStore plans,

@@ -8,7 +8,7 @@ namespace Sakip.Signing;
 /// </summary>
 /// <param name="Certificate">The signer's certificate; null for ink on paper.</param>
 /// <param name="IsVisible">False also when a visible signature was asked for and only an invisible one could be made.</param>
-public sealed record SignedDocument(
+internal sealed record SignedDocument(
     byte[] Pdf,
     string HashBefore,
     string HashAfter,

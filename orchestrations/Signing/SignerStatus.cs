@@ -6,7 +6,7 @@ namespace Sakip.Signing;
 /// Whether a person can sign electronically, before a round opens. Where nobody can tell, because the service is away or
 /// the method has no such question, nothing stands in the way: the signature itself will tell.
 /// </summary>
-public sealed class SignerStatus(ISigningCertificateStatus? service = null, ISigningCertificates? certificates = null)
+internal sealed class SignerStatus(ISigningCertificateStatus? service = null, ISigningCertificates? certificates = null)
 {
     /// <summary>Certificates lie with a service, which tells their state but not their end.</summary>
     public bool IsService => service is not null;
@@ -14,7 +14,6 @@ public sealed class SignerStatus(ISigningCertificateStatus? service = null, ISig
     /// <summary>The end of the certificate that the office holds for a person; null where it holds none.</summary>
     public DateTimeOffset? ValidUntil(Official signer)
     {
-        ArgumentNullException.ThrowIfNull(signer);
         try
         {
             return certificates?.For(Signer.Of(signer, roleLine: "")).Certificate.NotAfter.ToUniversalTime();
@@ -28,7 +27,6 @@ public sealed class SignerStatus(ISigningCertificateStatus? service = null, ISig
     /// <summary>What has to be done first, in Indonesian; null where the person can sign.</summary>
     public async Task<string?> ProblemAsync(Official signer, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(signer);
         if (service is null)
             return null;
         try

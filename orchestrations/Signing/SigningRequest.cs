@@ -6,7 +6,7 @@ namespace Sakip.Signing;
 /// </summary>
 /// <param name="FieldName">Names the signature within the document: <c>[a-z0-9-]</c>, at most 64 characters.</param>
 /// <param name="At">When the person signs, on the office's clock and with its offset.</param>
-public sealed record SigningRequest(
+internal sealed record SigningRequest(
     byte[] Pdf,
     Signer Signer,
     string FieldName,
@@ -38,7 +38,7 @@ public sealed record SigningRequest(
 }
 
 /// <summary>Who signs. <paramref name="RoleLine"/> is the post, without NIP: "Plt. Kepala Biro Organisasi".</summary>
-public sealed record Signer(string OfficialCode, string Name, string RoleLine)
+internal sealed record Signer(string OfficialCode, string Name, string RoleLine)
 {
     /// <summary>The mail address at which the person is known to a signing service.</summary>
     public string? Mail { get; init; }
@@ -51,7 +51,7 @@ public sealed record Signer(string OfficialCode, string Name, string RoleLine)
 /// The visible block: points from the page's lower left corner, pages counted from 1. The signer adds what its method requires to
 /// <paramref name="Lines"/> (UJI COBA for the trial certificate).
 /// </summary>
-public sealed record SignatureAppearance(
+internal sealed record SignatureAppearance(
     int Page,
     double X,
     double Y,
@@ -62,4 +62,4 @@ public sealed record SignatureAppearance(
 );
 
 /// <summary>One scanned page as uploaded: JPEG or PNG.</summary>
-public sealed record ScanPage(byte[] Image);
+internal sealed record ScanPage(byte[] Image);

@@ -10,7 +10,7 @@ namespace Sakip.Signing;
 /// </summary>
 [DebuggerDisplay("***")]
 [JsonConverter(typeof(RefuseJson))]
-public sealed class SigningSecret
+internal sealed class SigningSecret
 {
     private readonly string _value;
     private readonly bool _isOneTimeCode;

@@ -11,7 +11,7 @@ namespace Sakip.Storage;
 /// Content-addressed blobs: the name is the SHA-256, a blob is created once and never overwritten or deleted, and what
 /// is read back is checked against its name.
 /// </summary>
-public sealed class BlobVault(OfficeStorage storage)
+internal sealed class BlobVault(OfficeStorage storage)
 {
     private const int LargestSnapshot = 256 * 1024;
     private const int MostRemembered = 64 * 1024 * 1024;

@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 namespace Sakip.Storage;
 
 /// <summary>Remembers what never changes under its key, as many as it may hold; then it starts anew.</summary>
-public sealed class BoundedMemory<T>(int capacity)
+internal sealed class BoundedMemory<T>(int capacity)
     where T : class
 {
     private readonly ConcurrentDictionary<string, T> _known = new(StringComparer.Ordinal);

@@ -4,7 +4,7 @@ using Sakip.Notifications;
 namespace Sakip.Storage;
 
 /// <summary>Does what follows from a committed change: lists, messages, the event. Every part can be repeated.</summary>
-public sealed class Dispatcher(OfficeStorage storage, Ledger ledger, MessageDesk messages)
+internal sealed class Dispatcher(OfficeStorage storage, Ledger ledger, MessageDesk messages)
 {
     /// <summary>Commits the change and dispatches it.</summary>
     /// <param name="client">Null in an activity: its changes raise no event.</param>
@@ -14,7 +14,6 @@ public sealed class Dispatcher(OfficeStorage storage, Ledger ledger, MessageDesk
         CancellationToken cancellation
     )
     {
-        ArgumentNullException.ThrowIfNull(change);
         try
         {
             var result = await ledger.CommitAsync(change, cancellation);

@@ -12,7 +12,7 @@ namespace Sakip.Storage;
 /// <param name="clock">
 /// Runs the moment in which writes gather: the machine's. A virtual clock stands still while a write is waited for.
 /// </param>
-public sealed class GroupedWrites(TimeProvider clock)
+internal sealed class GroupedWrites(TimeProvider clock)
 {
     private const int LargestBatch = 100;
 
@@ -23,15 +23,12 @@ public sealed class GroupedWrites(TimeProvider clock)
 
     public Task UpsertAsync(TableClient table, Row row)
     {
-        ArgumentNullException.ThrowIfNull(row);
         return WriteAsync(table, new TableTransactionAction(TableTransactionActionType.UpsertReplace, row));
     }
 
     /// <summary>Rows of one partition that are written all or not at all: the first replaces, the others merge.</summary>
     public Task TogetherAsync(TableClient table, Row replaced, IEnumerable<Row> merged)
     {
-        ArgumentNullException.ThrowIfNull(replaced);
-        ArgumentNullException.ThrowIfNull(merged);
         return WriteAsync(
             table,
             [
@@ -51,7 +48,6 @@ public sealed class GroupedWrites(TimeProvider clock)
     // What no batch can hold would never leave its lane, and everything behind it would wait for ever.
     private Task WriteAsync(TableClient table, params TableTransactionAction[] actions)
     {
-        ArgumentNullException.ThrowIfNull(table);
         var (partition, keys) = (actions[0].Entity.PartitionKey, new HashSet<string>(StringComparer.Ordinal));
         if (actions.Length > LargestBatch)
             throw new ArgumentException($"Together at most {LargestBatch} rows are written.", nameof(actions));

@@ -7,7 +7,7 @@ namespace Sakip.Storage;
 /// Calls of instances that may have ended, or may not have begun, by the time the call arrives. The host refuses such a
 /// call; to the app it is nothing, because the tables say what holds and whoever sweeps them looks again.
 /// </summary>
-public static class InstanceCalls
+internal static class InstanceCalls
 {
     /// <summary>Raises an event. Who has ended, or never was, hears nothing.</summary>
     public static async Task TellAsync(
@@ -18,7 +18,6 @@ public static class InstanceCalls
         CancellationToken cancellation
     )
     {
-        ArgumentNullException.ThrowIfNull(client);
         try
         {
             await client.RaiseEventAsync(instance, name, signal, cancellation);
@@ -34,7 +33,6 @@ public static class InstanceCalls
         CancellationToken cancellation
     )
     {
-        ArgumentNullException.ThrowIfNull(client);
         try
         {
             await client.TerminateInstanceAsync(instance, (object?)reason, cancellation);
@@ -45,7 +43,6 @@ public static class InstanceCalls
     /// <summary>Removes an instance that has ended. One that was started anew in between is left to run.</summary>
     public static async Task RemoveAsync(this DurableTaskClient client, string instance, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(client);
         try
         {
             await client.PurgeInstanceAsync(instance, cancellation);

@@ -1,7 +1,7 @@
 namespace Sakip.Storage;
 
 /// <summary>The only place where durable instance ids and event names are made.</summary>
-public static class InstanceIds
+internal static class InstanceIds
 {
     public const int MaximumLength = 100;
 

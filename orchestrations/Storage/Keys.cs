@@ -3,7 +3,7 @@ using System.Text;
 namespace Sakip.Storage;
 
 /// <summary>The only place where table keys are made. Parts are escaped, so no part can forge another key.</summary>
-public static class Keys
+internal static class Keys
 {
     private const char Separator = '|';
 

@@ -3,7 +3,7 @@ using Azure.Data.Tables;
 
 namespace Sakip.Storage;
 
-public enum CommitResult
+internal enum CommitResult
 {
     /// <summary>This call made the change.</summary>
     Committed,
@@ -20,13 +20,12 @@ public enum CommitResult
 /// batch in the subject's partition. What follows (messages, events, lists) is dispatched from the committed rows, so a
 /// crash at any point is finished by <see cref="IntentRow"/> sweeps.
 /// </summary>
-public sealed class Ledger(OfficeStorage storage)
+internal sealed class Ledger(OfficeStorage storage)
 {
     private const int LargestBatch = 100;
 
     public async Task<CommitResult> CommitAsync(SubjectChange change, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(change);
         if (change.Actions.Count >= LargestBatch)
             throw new InvalidOperationException($"A change has at most {LargestBatch} rows; {change.Id} has more.");
 

@@ -6,7 +6,7 @@ using Azure.Storage.Blobs.Models;
 namespace Sakip.Storage;
 
 /// <summary>The tables and containers of the app, by name. Every part of the app reaches storage through it.</summary>
-public sealed class OfficeStorage(TableServiceClient tables, BlobServiceClient blobs)
+internal sealed class OfficeStorage(TableServiceClient tables, BlobServiceClient blobs)
 {
     /// <summary>Offices, years and their records (plan, budget versions, agreements, evaluations).</summary>
     public TableClient Years { get; } = tables.GetTableClient("Years");
@@ -83,7 +83,7 @@ public sealed class OfficeStorage(TableServiceClient tables, BlobServiceClient b
     }
 }
 
-public static class TableReads
+internal static class TableReads
 {
     /// <summary>The row, or null where there is none.</summary>
     public static async Task<T?> FindAsync<T>(
@@ -135,7 +135,6 @@ public static class TableReads
         CancellationToken cancellation
     )
     {
-        ArgumentNullException.ThrowIfNull(storage);
         return storage.Waiting.QueryAsync<WaitingRow>(
             TableClient.CreateQueryFilter($"PartitionKey eq {Keys.Partition(unit, year)}"),
             cancellationToken: cancellation
@@ -173,7 +172,6 @@ public static class TableReads
     )
         where T : Row
     {
-        ArgumentNullException.ThrowIfNull(change);
         while (true)
         {
             var found = await table.FindAsync<T>(partition, row, cancellation);

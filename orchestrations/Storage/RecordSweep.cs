@@ -9,7 +9,7 @@ namespace Sakip.Storage;
 /// Finishes what a crash cut off: changes that were committed but not dispatched are dispatched, intents whose change
 /// never came are dropped, and what is done goes onto the audit chain in order, from where receivers are told.
 /// </summary>
-public sealed class RecordSweep(
+internal sealed class RecordSweep(
     OfficeStorage storage,
     Dispatcher dispatcher,
     AuditBook book,

@@ -3,7 +3,7 @@ using Microsoft.DurableTask;
 namespace Sakip.Storage;
 
 /// <summary>Every retry policy of the app, by name.</summary>
-public static class Retries
+internal static class Retries
 {
     /// <summary>Activities on tables and blobs: brief trouble passes within minutes.</summary>
     public static TaskOptions Storage { get; } =
@@ -48,7 +48,7 @@ public static class Retries
 }
 
 /// <summary>What fails in the end is handed back by the orchestrator itself: nobody has to mend it first.</summary>
-public sealed record HandedBack : TaskOptions
+internal sealed record HandedBack : TaskOptions
 {
     public HandedBack(TaskOptions options)
         : base(options) { }

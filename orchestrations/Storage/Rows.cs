@@ -5,7 +5,7 @@ using Azure.Data.Tables;
 namespace Sakip.Storage;
 
 /// <summary>A typed row of a table.</summary>
-public abstract class Row : ITableEntity
+internal abstract class Row : ITableEntity
 {
     public string PartitionKey { get; set; } = "";
     public string RowKey { get; set; } = "";
@@ -13,7 +13,7 @@ public abstract class Row : ITableEntity
     public ETag ETag { get; set; }
 }
 
-public enum OfficeYearState
+internal enum OfficeYearState
 {
     /// <summary>The cycle goes on, from the agreement to the published report.</summary>
     Running,
@@ -26,7 +26,7 @@ public enum OfficeYearState
 }
 
 /// <summary>A year of an office: the insert of this row is what starts a cycle, so a second start fails.</summary>
-public sealed class OfficeYearRow : Row
+internal sealed class OfficeYearRow : Row
 {
     /// <summary>All of them stand in this partition of the years' table.</summary>
     public const string Partition = "office";
@@ -40,7 +40,7 @@ public sealed class OfficeYearRow : Row
 }
 
 /// <summary>A document or snapshot of the year, by kind: plan, budget, agreement, evaluation, report.</summary>
-public sealed class RecordRow : Row
+internal sealed class RecordRow : Row
 {
     public string Kind { get; set; } = "";
     public string Hash { get; set; } = "";
@@ -50,7 +50,7 @@ public sealed class RecordRow : Row
 }
 
 /// <summary>A step that waits for one person's decision.</summary>
-public sealed class ApprovalRow : Row
+internal sealed class ApprovalRow : Row
 {
     public string Kind { get; set; } = "";
     public string Step { get; set; } = "";
@@ -98,7 +98,7 @@ public sealed class ApprovalRow : Row
 }
 
 /// <summary>The decision of a step. Who inserts it first wins; nothing else decides.</summary>
-public sealed class ClaimRow : Row
+internal sealed class ClaimRow : Row
 {
     public string Decision { get; set; } = "";
     public string By { get; set; } = "";
@@ -119,7 +119,7 @@ public sealed class ClaimRow : Row
 }
 
 /// <summary>A message to send: kind and ids only. Link and code are made when it is sent.</summary>
-public sealed class MessageRow : Row
+internal sealed class MessageRow : Row
 {
     public string Kind { get; set; } = "";
     public string DedupeKey { get; set; } = "";
@@ -153,7 +153,7 @@ public sealed class MessageRow : Row
 }
 
 /// <summary>The state of a subject.</summary>
-public sealed class StateRow : Row
+internal sealed class StateRow : Row
 {
     public string State { get; set; } = "";
     public DateTimeOffset At { get; set; }
@@ -176,7 +176,7 @@ public sealed class StateRow : Row
 }
 
 /// <summary>Written with every change: proves that the change was committed and says what it was.</summary>
-public sealed class ChangeRow : Row
+internal sealed class ChangeRow : Row
 {
     public string Entry { get; set; } = "{}";
     public string? EventInstance { get; set; }
@@ -187,7 +187,7 @@ public sealed class ChangeRow : Row
 /// Written before a change, in the year's own partition: who finds it later sees whether the change was committed,
 /// sends what is unsent, raises what is unraised and puts the entry on the audit chain.
 /// </summary>
-public sealed class IntentRow : Row
+internal sealed class IntentRow : Row
 {
     public string Subject { get; set; } = "";
     public string ChangeId { get; set; } = "";
@@ -197,7 +197,7 @@ public sealed class IntentRow : Row
 }
 
 /// <summary>A step that waits for somebody, for task lists, dashboards and the reminder sweep.</summary>
-public sealed class WaitingRow : Row
+internal sealed class WaitingRow : Row
 {
     public string Subject { get; set; } = "";
     public string Kind { get; set; } = "";

@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 namespace Sakip.Storage;
 
 /// <summary>The one set of JSON options: camelCase, enums by name, nothing written that is null.</summary>
-public static class SakipJson
+internal static class SakipJson
 {
     public static JsonSerializerOptions Options { get; } = Create();
 

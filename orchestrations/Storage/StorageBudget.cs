@@ -6,7 +6,7 @@ namespace Sakip.Storage;
 /// How long one request may wait for storage in all. Calls beside each other spend it once. Who has spent it is told at
 /// once that storage is away, whatever else is tried.
 /// </summary>
-public sealed class StorageBudget(TimeSpan whole)
+internal sealed class StorageBudget(TimeSpan whole)
 {
     private static readonly AsyncLocal<StorageBudget?> Flowing = new();
 
@@ -25,7 +25,6 @@ public sealed class StorageBudget(TimeSpan whole)
     /// <exception cref="StorageAwayException">Nothing is left, or the call took what was left.</exception>
     public async Task SpendAsync(Func<TimeSpan, Task> call, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(call);
         var left = Enter();
         try
         {

@@ -7,7 +7,7 @@ namespace Sakip.Storage;
 /// Everything that one decision changes, committed as one batch in the subject's partition. Its id is derived from the
 /// decision, so the same decision committed twice changes nothing.
 /// </summary>
-public sealed class SubjectChange(SubjectRef subject, string id, DateTimeOffset at)
+internal sealed class SubjectChange(SubjectRef subject, string id, DateTimeOffset at)
 {
     private readonly List<TableTransactionAction> _actions = [];
     private readonly List<MessageRow> _messages = [];
@@ -97,7 +97,6 @@ public sealed class SubjectChange(SubjectRef subject, string id, DateTimeOffset 
     /// <summary>Writes a row, whatever stands under its key.</summary>
     public SubjectChange Put(Row row, string key)
     {
-        ArgumentNullException.ThrowIfNull(row);
         Key(row, key);
         _actions.Add(new TableTransactionAction(TableTransactionActionType.UpsertReplace, row));
         return this;
@@ -106,7 +105,6 @@ public sealed class SubjectChange(SubjectRef subject, string id, DateTimeOffset 
     /// <summary>Replaces a row as it was read; a row that somebody changed since is a conflict.</summary>
     public SubjectChange Replace(Row row)
     {
-        ArgumentNullException.ThrowIfNull(row);
         _actions.Add(new TableTransactionAction(TableTransactionActionType.UpdateReplace, row, row.ETag));
         return this;
     }
@@ -114,7 +112,6 @@ public sealed class SubjectChange(SubjectRef subject, string id, DateTimeOffset 
     /// <summary>Sends a message again that was given up, as its row was read.</summary>
     public SubjectChange SendAgain(MessageRow message)
     {
-        ArgumentNullException.ThrowIfNull(message);
         (message.GivenUpAt, message.NextTryAt, message.LastError, message.Failures) = (null, null, null, 0);
         _messages.Add(message);
         return Replace(message);
@@ -160,7 +157,7 @@ public sealed class SubjectChange(SubjectRef subject, string id, DateTimeOffset 
 }
 
 /// <summary>Who did what, in which role; ids and hashes only.</summary>
-public sealed record AuditFacts(
+internal sealed record AuditFacts(
     string Actor,
     string Role,
     string Action,
@@ -170,7 +167,7 @@ public sealed record AuditFacts(
     string? Trace = null
 );
 
-public static class RowKeys
+internal static class RowKeys
 {
     public const string State = "state";
 

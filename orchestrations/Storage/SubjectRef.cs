@@ -6,7 +6,7 @@ namespace Sakip.Storage;
 /// <summary>What a decision is about: an agreement, a sub-unit's report, the annual report. Its rows share one partition.</summary>
 /// <param name="Kind">"cycle", "plan", "agreement", "report", "quarter", "reopening", "annual-report", "narrative".</param>
 /// <param name="Rest">What follows unit and year in the instance id, for example "q1:tata-usaha:r1"; empty for the cycle.</param>
-public sealed record SubjectRef(string Kind, string Unit, int Year, string Rest)
+internal sealed record SubjectRef(string Kind, string Unit, int Year, string Rest)
 {
     public static SubjectRef Cycle(string unit, int year) => new("cycle", unit, year, "");
 

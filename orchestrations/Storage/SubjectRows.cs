@@ -7,7 +7,7 @@ namespace Sakip.Storage;
 /// What stands of a subject, read in one call: its state, steps, decisions, drafts and evidence; not its changes and
 /// messages, which only grow.
 /// </summary>
-public sealed class SubjectRows
+internal sealed class SubjectRows
 {
     private readonly Dictionary<string, TableEntity> _rows;
 
@@ -21,7 +21,6 @@ public sealed class SubjectRows
         CancellationToken cancellation
     )
     {
-        ArgumentNullException.ThrowIfNull(storage);
         var (change, message) = (RowKeys.ChangePrefix, RowKeys.MessagePrefix);
         var (afterChanges, afterMessages) = (Keys.After(change), Keys.After(message));
         var found = await ByPartitionAsync(
@@ -41,7 +40,6 @@ public sealed class SubjectRows
         CancellationToken cancellation
     )
     {
-        ArgumentNullException.ThrowIfNull(storage);
         var found = new Dictionary<string, SubjectRows>(StringComparer.Ordinal);
         await foreach (var row in storage.Subjects.QueryAsync<TableEntity>(filter, cancellationToken: cancellation))
         {

@@ -5,7 +5,7 @@ using Azure.Storage.Blobs.Models;
 namespace Sakip.Storage;
 
 /// <summary>Names a file that somebody uploaded, and whose office it is about.</summary>
-public sealed class UploadRow : Row
+internal sealed class UploadRow : Row
 {
     public const string Partition = "upload";
 
@@ -21,7 +21,7 @@ public sealed class UploadRow : Row
 /// Files as they were uploaded, for their preview. They hold whatever somebody put into them, so none stays: each has a
 /// row that names it, an end, and goes when contact data of its office is erased.
 /// </summary>
-public sealed class Uploads(OfficeStorage storage, TimeProvider clock)
+internal sealed class Uploads(OfficeStorage storage, TimeProvider clock)
 {
     /// <summary>How long a preview can be gone on with.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromDays(7);
@@ -30,7 +30,6 @@ public sealed class Uploads(OfficeStorage storage, TimeProvider clock)
     /// <returns>The file's SHA-256, under which it is found again.</returns>
     public async Task<string> KeepAsync(byte[] file, string? unit, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(file);
         var hash = BlobVault.HashOf(file);
         // The row first: no file lies there that nothing names.
         await storage.Requests.UpsertEntityAsync(
@@ -61,7 +60,6 @@ public sealed class Uploads(OfficeStorage storage, TimeProvider clock)
     /// <summary>The file of a hash; null where there is none, or where its time is over.</summary>
     public async Task<byte[]?> FindAsync(string hash, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(hash);
         if (hash.Length != 64 || !hash.All(char.IsAsciiHexDigitLower))
             return null;
         try

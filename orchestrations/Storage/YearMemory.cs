@@ -7,7 +7,7 @@ namespace Sakip.Storage;
 /// Remembers for a moment what many pages of a year read at once. A change made by this process is seen at once, one by
 /// another process within the moment; nothing is decided on what is remembered.
 /// </summary>
-public sealed class YearMemory
+internal sealed class YearMemory
 {
     private const int Most = 500;
 
@@ -33,7 +33,6 @@ public sealed class YearMemory
     )
         where T : class
     {
-        ArgumentNullException.ThrowIfNull(read);
         var (key, change) = ((what, unit, year), _changes.GetValueOrDefault((unit, year)));
         if (!_known.TryGetValue(key, out var known) || !known.Holds(change, moment ?? Moment))
         {

@@ -5,7 +5,7 @@ namespace Sakip.Storage;
 /// until somebody has said what it means here. A number that names no state cannot be read from a row.
 /// </summary>
 #pragma warning disable CS8524
-public static class YearStates
+internal static class YearStates
 {
     /// <summary>Its cycle hears of changed budgets and officials, and of windows that open.</summary>
     public static bool HasCycle(this OfficeYearState state) =>

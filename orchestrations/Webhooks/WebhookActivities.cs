@@ -5,10 +5,10 @@ using Sakip.Storage;
 namespace Sakip.Webhooks;
 
 /// <summary>Names a delivery; what is told stands on the audit chain.</summary>
-public sealed record DeliveryRef(string Unit, int Year, string Hook, long Sequence, int Round = 0);
+internal sealed record DeliveryRef(string Unit, int Year, string Hook, long Sequence, int Round = 0);
 
 /// <summary>A receiver did not take a delivery; the policy says when it is tried again.</summary>
-public sealed class WebhookRefusedException(string message) : Exception(message)
+internal sealed class WebhookRefusedException(string message) : Exception(message)
 {
     public WebhookRefusedException()
         : this("The receiver did not take the delivery.") { }
@@ -18,7 +18,7 @@ public sealed class WebhookRefusedException(string message) : Exception(message)
 }
 
 /// <summary>Sends deliveries and keeps how they went.</summary>
-public sealed class WebhookActivities(
+internal sealed class WebhookActivities(
     OfficeStorage storage,
     AuditBook book,
     WebhookSender sender,

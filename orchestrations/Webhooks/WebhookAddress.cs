@@ -7,7 +7,7 @@ namespace Sakip.Webhooks;
 /// Which addresses changes may be sent to: https, to the public internet. An address inside the network would let whoever
 /// sets a receiver reach what only the app may reach.
 /// </summary>
-public static class WebhookAddress
+internal static class WebhookAddress
 {
     private const int Longest = 500;
     private static readonly int[] Ports = [443, 8443];
@@ -110,7 +110,6 @@ public static class WebhookAddress
 
     public static bool IsPublic(IPAddress address)
     {
-        ArgumentNullException.ThrowIfNull(address);
         if (address.IsIPv4MappedToIPv6)
             address = address.MapToIPv4();
         if (address.AddressFamily == AddressFamily.InterNetwork)

@@ -5,7 +5,7 @@ using Sakip.Storage;
 namespace Sakip.Webhooks;
 
 /// <summary>Tells one receiver of one change, again and again until it is taken or the policy's last try has failed.</summary>
-public static class WebhookDelivery
+internal static class WebhookDelivery
 {
     public const string V2 = nameof(WebhookDelivery) + "_v2";
 

@@ -9,7 +9,7 @@ using Sakip.Storage;
 namespace Sakip.Webhooks;
 
 /// <summary>A receiver as it is shown: without its secret.</summary>
-public sealed record Webhook(
+internal sealed record Webhook(
     string Id,
     string Url,
     IReadOnlyList<string> Topics,
@@ -18,9 +18,9 @@ public sealed record Webhook(
 );
 
 /// <param name="Secret">Shown this once.</param>
-public sealed record NewWebhook(string Id, string Url, IReadOnlyList<string> Topics, string Secret);
+internal sealed record NewWebhook(string Id, string Url, IReadOnlyList<string> Topics, string Secret);
 
-public sealed record WebhookDelivered(
+internal sealed record WebhookDelivered(
     string Event,
     int Year,
     long Sequence,
@@ -33,7 +33,7 @@ public sealed record WebhookDelivered(
 );
 
 /// <summary>What an office sets about its receivers, and how deliveries went.</summary>
-public sealed class WebhookDesk(
+internal sealed class WebhookDesk(
     OfficeStorage storage,
     AuditBook book,
     WebhookSecrets secrets,
@@ -76,7 +76,6 @@ public sealed class WebhookDesk(
         CancellationToken cancellation
     )
     {
-        ArgumentNullException.ThrowIfNull(by);
         if (Refuse(url, topics) is { } error)
             return (null, error);
         url = WebhookAddress.Normal(url!);
@@ -118,7 +117,6 @@ public sealed class WebhookDesk(
         CancellationToken cancellation
     )
     {
-        ArgumentNullException.ThrowIfNull(by);
         var secret = WebhookSecrets.Make();
         var row = await storage.Webhooks.ChangeAsync<WebhookRow>(
             WebhookKeys.Office(unit),
@@ -144,7 +142,6 @@ public sealed class WebhookDesk(
 
     public async Task<bool> RemoveAsync(string unit, int year, string hook, Actor by, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(by);
         if (await RowAsync(unit, hook, cancellation) is not { } row)
             return false;
         await storage.Webhooks.DeleteEntityAsync(row.PartitionKey, row.RowKey, ETag.All, cancellation);
@@ -171,7 +168,6 @@ public sealed class WebhookDesk(
 
     public static WebhookDelivered Shown(WebhookDeliveryRow row)
     {
-        ArgumentNullException.ThrowIfNull(row);
         return new(
             row.Event,
             row.Year,

@@ -7,7 +7,7 @@ namespace Sakip.Webhooks;
 /// What a receiver is told of a change: ids and hashes, nobody's name. The rest is read over the API. Changes may arrive
 /// twice or out of order; <paramref name="Sequence"/> numbers them within office and year, <paramref name="Id"/> names them.
 /// </summary>
-public sealed record WebhookEvent(
+internal sealed record WebhookEvent(
     string Id,
     string Event,
     string Office,
@@ -20,7 +20,6 @@ public sealed record WebhookEvent(
 {
     public static WebhookEvent Of(string office, int year, AuditEntry entry)
     {
-        ArgumentNullException.ThrowIfNull(entry);
         var intent = entry.Intent;
         return new WebhookEvent(
             FormattableString.Invariant($"{office}:{year}:{entry.Sequence}"),

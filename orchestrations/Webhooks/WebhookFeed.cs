@@ -9,11 +9,10 @@ namespace Sakip.Webhooks;
 /// Begins deliveries of what is new on a year's audit chain: the chain has every change once and in order, whoever made it.
 /// Every part can be repeated; the cursor moves when the deliveries up to it have begun.
 /// </summary>
-public sealed class WebhookFeed(OfficeStorage storage, AuditBook book, WebhookSecrets secrets, TimeProvider clock)
+internal sealed class WebhookFeed(OfficeStorage storage, AuditBook book, WebhookSecrets secrets, TimeProvider clock)
 {
     public async Task RunAsync(string unit, int year, DurableTaskClient client, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(client);
         List<WebhookRow>? hooks = null;
         await foreach (
             var hook in storage.Webhooks.UnderAsync<WebhookRow>(
@@ -36,8 +35,6 @@ public sealed class WebhookFeed(OfficeStorage storage, AuditBook book, WebhookSe
     /// <summary>Starts a delivery that is not under way. One that was cut off is found here again.</summary>
     public static async Task StartAsync(DeliveryRef delivery, DurableTaskClient client, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(delivery);
-        ArgumentNullException.ThrowIfNull(client);
         var id = InstanceIds.Webhook(delivery.Unit, delivery.Year, delivery.Hook, delivery.Sequence, delivery.Round);
         if (await client.GetInstanceAsync(id, cancellation) is not null)
             return;

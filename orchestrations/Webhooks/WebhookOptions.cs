@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace Sakip.Webhooks;
 
 /// <summary>How state changes are told to other systems.</summary>
-public sealed class WebhookOptions
+internal sealed class WebhookOptions
 {
     public const string Section = "Webhooks";
 

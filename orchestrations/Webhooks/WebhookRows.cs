@@ -3,7 +3,7 @@ using Sakip.Storage;
 namespace Sakip.Webhooks;
 
 /// <summary>Where an office's state changes are told. Its secret is kept sealed and shown once, when it is made.</summary>
-public sealed class WebhookRow : Row
+internal sealed class WebhookRow : Row
 {
     public string Url { get; set; } = "";
 
@@ -21,12 +21,12 @@ public sealed class WebhookRow : Row
 }
 
 /// <summary>Up to which entry of a year's audit chain deliveries were begun.</summary>
-public sealed class WebhookCursorRow : Row
+internal sealed class WebhookCursorRow : Row
 {
     public long Sequence { get; set; }
 }
 
-public enum DeliveryState
+internal enum DeliveryState
 {
     Waiting,
     Delivered,
@@ -36,7 +36,7 @@ public enum DeliveryState
 }
 
 /// <summary>One change told to one receiver.</summary>
-public sealed class WebhookDeliveryRow : Row
+internal sealed class WebhookDeliveryRow : Row
 {
     public string Event { get; set; } = "";
     public int Year { get; set; }
@@ -54,7 +54,7 @@ public sealed class WebhookDeliveryRow : Row
 }
 
 /// <summary>Rows of webhooks in their table: an office is a partition, and so are the deliveries of a receiver.</summary>
-public static class WebhookKeys
+internal static class WebhookKeys
 {
     private const string Hook = "hook";
 
@@ -75,7 +75,6 @@ public static class WebhookKeys
 
     public static string Id(this WebhookRow row)
     {
-        ArgumentNullException.ThrowIfNull(row);
         return row.RowKey[HookPrefix.Length..];
     }
 }

@@ -10,7 +10,7 @@ namespace Sakip.Webhooks;
 /// Makes and seals secrets. What is stored is <c>keyId.nonce+tag+text</c> under a key drawn from the links' keys and bound
 /// to the receiver's row, so that neither a stolen table nor a row put in another's place gives anything away.
 /// </summary>
-public sealed class WebhookSecrets(IOptions<LinkOptions> options)
+internal sealed class WebhookSecrets(IOptions<LinkOptions> options)
 {
     private const int NonceSize = 12;
     private const int TagSize = 16;

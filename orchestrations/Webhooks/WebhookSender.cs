@@ -8,13 +8,13 @@ namespace Sakip.Webhooks;
 /// <param name="Status">What the receiver answered; null where it did not.</param>
 /// <param name="Error">Why it does not count as taken, in words; null where it does.</param>
 /// <param name="IsFinal">Trying again would change nothing.</param>
-public sealed record SendResult(int? Status, string? Error, bool IsFinal);
+internal sealed record SendResult(int? Status, string? Error, bool IsFinal);
 
 /// <summary>
 /// Posts to receivers. The address that a name leads to is looked at when the connection is made, so that a name cannot
 /// first lead outside and then inside; redirections are not followed, and of an answer only the status is read.
 /// </summary>
-public sealed class WebhookSender : IDisposable
+internal sealed class WebhookSender : IDisposable
 {
     private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(5);
 
@@ -23,7 +23,6 @@ public sealed class WebhookSender : IDisposable
 
     public WebhookSender(IOptions<WebhookOptions> options)
     {
-        ArgumentNullException.ThrowIfNull(options);
         _options = options.Value;
         var handler = new SocketsHttpHandler
         {
@@ -47,8 +46,6 @@ public sealed class WebhookSender : IDisposable
         CancellationToken cancellation
     )
     {
-        ArgumentNullException.ThrowIfNull(address);
-        ArgumentNullException.ThrowIfNull(told);
         if (WebhookAddress.Refuse(address.OriginalString, _options.AllowLoopback) is { } refusal)
             return new(null, refusal, true);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);

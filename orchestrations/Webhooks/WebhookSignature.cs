@@ -8,13 +8,12 @@ namespace Sakip.Webhooks;
 /// The header <c>Sakip-Signature: t=seconds,v1=hex</c>: HMAC-SHA256, keyed by the secret's text, over the seconds, a dot and
 /// the body's bytes. While a secret is being replaced there is one <c>v1</c> for each of the two.
 /// </summary>
-public static class WebhookSignature
+internal static class WebhookSignature
 {
     public const string Header = "Sakip-Signature";
 
     public static string Write(DateTimeOffset at, ReadOnlySpan<byte> body, IEnumerable<string> secrets)
     {
-        ArgumentNullException.ThrowIfNull(secrets);
         var seconds = at.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
         byte[] signed = [.. Encoding.ASCII.GetBytes(seconds + "."), .. body];
         return string.Join(

@@ -5,7 +5,7 @@ using Sakip.Audit;
 namespace Sakip.Webhooks;
 
 /// <summary>Which changes are told, and under which name. The names are a promise to receivers: they are only added to.</summary>
-public static class WebhookTopics
+internal static class WebhookTopics
 {
     /// <summary>What a receiver can choose from.</summary>
     public static IReadOnlyList<string> All { get; } =
@@ -56,7 +56,6 @@ public static class WebhookTopics
     /// <summary>The change's name, <c>topic.change</c>; null for what changes no state, such as a reminder.</summary>
     public static string? NameOf(AuditIntent intent)
     {
-        ArgumentNullException.ThrowIfNull(intent);
         if (Known.TryGetValue(intent.Action, out var known))
             return known;
         return

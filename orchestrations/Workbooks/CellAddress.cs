@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Sakip.Workbooks;
 
 /// <summary>Columns by letter and number: A is 1.</summary>
-public static class CellAddress
+internal static class CellAddress
 {
     public static string Letters(int column)
     {
@@ -19,7 +19,6 @@ public static class CellAddress
     /// <summary>An area on a sheet for formulas and names: <c>'Sub-unit'!$A$2:$A$500</c>.</summary>
     public static string Absolute(string sheet, int column, int firstRow, int lastRow)
     {
-        ArgumentNullException.ThrowIfNull(sheet);
         var letters = Letters(column);
         return string.Create(
             CultureInfo.InvariantCulture,

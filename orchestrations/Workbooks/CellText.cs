@@ -9,7 +9,7 @@ namespace Sakip.Workbooks;
 /// Text as it stands in the XML of a cell. What XML cannot hold is written <c>_xHHHH_</c>, and so is a text that looks
 /// like that (ECMA-376, ST_Xstring).
 /// </summary>
-public static partial class CellText
+internal static partial class CellText
 {
     public const int Longest = 32_767;
 

@@ -16,7 +16,7 @@ public enum WorkbookFault
 }
 
 /// <summary>A file that is refused whole. The message is Indonesian and says what to do.</summary>
-public sealed class WorkbookException : Exception
+internal sealed class WorkbookException : Exception
 {
     public WorkbookException(WorkbookFault fault, string message, Exception? inner = null)
         : base(message, inner) => Fault = fault;

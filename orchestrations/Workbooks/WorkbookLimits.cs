@@ -1,7 +1,7 @@
 namespace Sakip.Workbooks;
 
 /// <summary>How much of a file is read at most; a workbook of people stays far below.</summary>
-public sealed record WorkbookLimits
+internal sealed record WorkbookLimits
 {
     public static WorkbookLimits Default { get; } = new();
 

@@ -3,7 +3,7 @@ namespace Sakip.Functions.Pages.Access;
 /// <param name="Address">The mailbox that a code was sent to; null on the first page.</param>
 /// <param name="Token">Proves that the form was made for this browser.</param>
 /// <param name="Target">Where to go once signed in.</param>
-public sealed record SignInView(
+internal sealed record SignInView(
     string Token,
     string Target,
     string? Address = null,
@@ -13,7 +13,7 @@ public sealed record SignInView(
 );
 
 /// <param name="Token">Null where nobody is signed in.</param>
-public sealed record SignOutView(string? Token);
+internal sealed record SignOutView(string? Token);
 
 /// <summary>What happened and what to do about it.</summary>
-public sealed record MessageView(string Title, string What, string Remedy);
+internal sealed record MessageView(string Title, string What, string Remedy);

@@ -6,7 +6,7 @@ using Sakip.Storage;
 namespace Sakip.Functions.Pages.Agreements;
 
 /// <summary>Puts together what the page of one agreement shows.</summary>
-public sealed class AgreementDetails(AgreementOverview overview, FindingStore findings, PlanStore plans)
+internal sealed class AgreementDetails(AgreementOverview overview, FindingStore findings, PlanStore plans)
 {
     public async Task<AgreementDetail?> FindAsync(
         string unit,

@@ -4,9 +4,14 @@ using Sakip.Planning;
 
 namespace Sakip.Functions.Pages.Agreements;
 
-public sealed record AgreementsView(string Base, IReadOnlyList<AgreementView> Agreements, bool MayAsk, string? Notice);
+internal sealed record AgreementsView(
+    string Base,
+    IReadOnlyList<AgreementView> Agreements,
+    bool MayAsk,
+    string? Notice
+);
 
-public sealed record AgreementDetail(
+internal sealed record AgreementDetail(
     string Base,
     AgreementView Agreement,
     IReadOnlyList<TableView> Tables,
@@ -19,7 +24,7 @@ public sealed record AgreementDetail(
     string? Error
 );
 
-public sealed record ComparisonView(
+internal sealed record ComparisonView(
     string Base,
     string Before,
     string After,
@@ -29,7 +34,7 @@ public sealed record ComparisonView(
 );
 
 /// <summary>The form by which the planner asks for a revised agreement.</summary>
-public sealed record RevisionForm(
+internal sealed record RevisionForm(
     string Base,
     RevisionReason? Reason,
     FieldView Explanation,

@@ -6,7 +6,7 @@ using Sakip.Signing;
 namespace Sakip.Functions.Pages.Agreements;
 
 /// <summary>Words of the agreements' pages.</summary>
-public static class AgreementWords
+internal static class AgreementWords
 {
     public static string NameOf(int revision) =>
         revision == 0 ? "Perjanjian awal" : FormattableString.Invariant($"Perubahan ke-{revision}");

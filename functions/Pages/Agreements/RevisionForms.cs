@@ -6,7 +6,7 @@ using Sakip.Planning;
 namespace Sakip.Functions.Pages.Agreements;
 
 /// <summary>The planner's own call for a revised agreement: reason, explanation, and the targets that change.</summary>
-public sealed class RevisionForms
+internal sealed class RevisionForms
 {
     private const int LongestExplanation = 2000;
 
@@ -21,8 +21,6 @@ public sealed class RevisionForms
         IFormCollection typed
     )
     {
-        ArgumentNullException.ThrowIfNull(plan);
-        ArgumentNullException.ThrowIfNull(typed);
         var errors = new Dictionary<string, string>(StringComparer.Ordinal);
         RevisionReason? reason =
             Enum.TryParse<RevisionReason>(typed["alasan"], out var known) && Enum.IsDefined(known) ? known : null;

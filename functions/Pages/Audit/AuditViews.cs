@@ -8,7 +8,7 @@ using Sakip.Storage;
 
 namespace Sakip.Functions.Pages.Audit;
 
-public sealed record AuditLine(
+internal sealed record AuditLine(
     long Number,
     string At,
     string Who,
@@ -19,7 +19,7 @@ public sealed record AuditLine(
     string Hash
 );
 
-public sealed record AuditView(
+internal sealed record AuditView(
     IReadOnlyList<AuditLine> Rows,
     long Total,
     string Url,
@@ -34,13 +34,12 @@ public sealed record AuditView(
 );
 
 /// <summary>Reads the filter of a request and puts the trail into words.</summary>
-public static class AuditViews
+internal static class AuditViews
 {
     private static readonly string[] Fields = ["pelaku", "cari", "dari", "sampai"];
 
     public static (AuditFilter Filter, long? Before) FilterOf(HttpRequest request)
     {
-        ArgumentNullException.ThrowIfNull(request);
         string? Text(string name) =>
             request.Query[name].ToString().Trim() is { Length: > 0 and <= 100 } text ? text : null;
         DateTimeOffset? Day(string name, int plus) =>
@@ -65,9 +64,6 @@ public static class AuditViews
 
     public static AuditView Of(OfficePlan plan, AuditPage page, HttpRequest request, AuditVerdict? verdict)
     {
-        ArgumentNullException.ThrowIfNull(plan);
-        ArgumentNullException.ThrowIfNull(page);
-        ArgumentNullException.ThrowIfNull(request);
         var names = plan.Officials.ToDictionary(official => official.Code, official => official.FullName());
         var url = $"/kantor/{plan.Unit.Code}/{plan.Year}/audit";
         string? Value(string name) => request.Query[name].ToString() is { Length: > 0 } value ? value : null;

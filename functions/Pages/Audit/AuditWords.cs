@@ -3,7 +3,7 @@ using System.Collections.Frozen;
 namespace Sakip.Functions.Pages.Audit;
 
 /// <summary>What was done, in words; an action without words keeps its name.</summary>
-public static class AuditWords
+internal static class AuditWords
 {
     private static readonly FrozenDictionary<string, string> Known = new Dictionary<string, string>
     {

@@ -9,7 +9,7 @@ using Sakip.Storage;
 namespace Sakip.Functions.Pages;
 
 /// <summary>What planner and administrator do on a quarter's page.</summary>
-public sealed class QuarterPosts(
+internal sealed class QuarterPosts(
     QuarterBook book,
     QuarterDesk desk,
     WindowDesk windows,
@@ -26,8 +26,6 @@ public sealed class QuarterPosts(
         CancellationToken cancellation
     )
     {
-        ArgumentNullException.ThrowIfNull(plan);
-        ArgumentNullException.ThrowIfNull(form);
         var subject = SubjectRef.Quarter(plan.Unit.Code, plan.Year, quarter);
         var subUnits = form["subUnit"].Where(code => code is not null).Select(code => code!).ToList();
         return form["tindakan"].ToString() switch

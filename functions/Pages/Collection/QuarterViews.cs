@@ -6,7 +6,7 @@ using Sakip.Planning;
 namespace Sakip.Functions.Pages;
 
 /// <summary>A row of the matrix: one sub-unit in one quarter.</summary>
-public sealed record MatrixRow(
+internal sealed record MatrixRow(
     string Code,
     string Name,
     string State,
@@ -18,7 +18,7 @@ public sealed record MatrixRow(
 );
 
 /// <summary>What a typed form on the quarter's page gave, with what is wrong with it.</summary>
-public sealed record QuarterFormState(
+internal sealed record QuarterFormState(
     IReadOnlyDictionary<string, string> Typed,
     IReadOnlyDictionary<string, string> Errors,
     IReadOnlySet<string> Chosen
@@ -28,7 +28,7 @@ public sealed record QuarterFormState(
         new(new Dictionary<string, string>(), new Dictionary<string, string>(), new HashSet<string>());
 }
 
-public sealed record QuarterModel(
+internal sealed record QuarterModel(
     string Title,
     string Base,
     string State,
@@ -60,11 +60,10 @@ public sealed record QuarterModel(
 }
 
 /// <summary>Indonesian words for states, and the tone they are shown in.</summary>
-public static class ReportWords
+internal static class ReportWords
 {
     public static (string Text, Tone Tone) Of(ReportStanding report)
     {
-        ArgumentNullException.ThrowIfNull(report);
         var (text, tone) = Of(report.State);
         return report.IsLate
             ? (text + ", terlambat", report.State == ReportState.Locked ? Tone.Wait : tone)
@@ -104,12 +103,10 @@ public static class ReportWords
 }
 
 /// <summary>Puts the quarter's page together.</summary>
-public static class QuarterViews
+internal static class QuarterViews
 {
     public static QuarterModel Of(OfficePlan plan, QuarterStanding standing, DateTimeOffset now, bool mayManage)
     {
-        ArgumentNullException.ThrowIfNull(plan);
-        ArgumentNullException.ThrowIfNull(standing);
         var place = $"/kantor/{plan.Unit.Code}/{plan.Year}/triwulan/{(int)standing.Quarter}";
         var (state, tone) = ReportWords.Of(standing.State);
         var dates = standing.Window.Dates;
@@ -212,7 +209,6 @@ public static class QuarterViews
 
     public static string NameOf(OfficePlan plan, string code)
     {
-        ArgumentNullException.ThrowIfNull(plan);
         return plan.Officials.FirstOrDefault(official => official.Code == code)?.FullName() ?? code;
     }
 }

@@ -5,7 +5,7 @@ namespace Sakip.Functions.Pages;
 
 /// <summary>A file as a page lists it.</summary>
 /// <param name="Remark">What to know about it: a date outside the quarter, a file that was used before.</param>
-public sealed record EvidenceView(
+internal sealed record EvidenceView(
     string Id,
     string FileName,
     string Detail,
@@ -17,7 +17,7 @@ public sealed record EvidenceView(
 /// <summary>The fields of one indicator, sub-activity or action-plan item, with its evidence.</summary>
 /// <param name="Owner">Code that evidence is filed under.</param>
 /// <param name="Known">What is known beside the fields: target, last quarter, ceiling.</param>
-public sealed record ReportGroup(
+internal sealed record ReportGroup(
     string Owner,
     string Title,
     IReadOnlyList<(string Label, string Value)> Known,
@@ -26,9 +26,9 @@ public sealed record ReportGroup(
 );
 
 /// <summary>A field that two people filled differently.</summary>
-public sealed record DraftDifference(string Label, string Mine, string Stored);
+internal sealed record DraftDifference(string Label, string Mine, string Stored);
 
-public sealed record ReportFormModel(
+internal sealed record ReportFormModel(
     string Title,
     string Office,
     IReadOnlyList<(string Label, string Value)> Facts,
@@ -56,11 +56,10 @@ public sealed record ReportFormModel(
 }
 
 /// <summary>Evidence rows as pages show them.</summary>
-public static class EvidenceViews
+internal static class EvidenceViews
 {
     public static EvidenceView Of(EvidenceRow row, string baseUrl)
     {
-        ArgumentNullException.ThrowIfNull(row);
         return new EvidenceView(
             row.Id,
             row.FileName,
@@ -90,11 +89,10 @@ public static class EvidenceViews
 }
 
 /// <summary>Names of codes as people know them.</summary>
-public static class ReportNames
+internal static class ReportNames
 {
     public static string Of(SubmissionSheet sheet, string owner)
     {
-        ArgumentNullException.ThrowIfNull(sheet);
         return sheet.Indicators.FirstOrDefault(one => one.Code == owner)?.Name
             ?? sheet.SubActivities.FirstOrDefault(one => one.Code == owner)?.Name
             ?? sheet.Actions.FirstOrDefault(one => one.Code == owner)?.Action
@@ -103,7 +101,6 @@ public static class ReportNames
 
     public static string Of(OfficePlan plan, string owner)
     {
-        ArgumentNullException.ThrowIfNull(plan);
         return plan.StrategicPlan.Indicators().FirstOrDefault(one => one.Code == owner)?.Name
             ?? plan.Budget.SubActivities().FirstOrDefault(one => one.Code == owner)?.Name
             ?? plan.ActionPlan.FirstOrDefault(one => one.Code == owner)?.Action

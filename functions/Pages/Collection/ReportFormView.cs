@@ -5,7 +5,7 @@ using Sakip.Planning;
 namespace Sakip.Functions.Pages;
 
 /// <summary>The fields of a sub-unit's report, with target and last quarter beside each.</summary>
-public static class ReportFormView
+internal static class ReportFormView
 {
     /// <param name="typed">What stands in the fields; null shows what was returned.</param>
     public static IReadOnlyList<ReportGroup> Of(
@@ -15,8 +15,6 @@ public static class ReportFormView
         ILookup<string, EvidenceView> evidence
     )
     {
-        ArgumentNullException.ThrowIfNull(sheet);
-        ArgumentNullException.ThrowIfNull(evidence);
         FieldView Field(string name, string label, string? known, string? hint = null, bool isLong = false) =>
             new(
                 name,

@@ -7,7 +7,7 @@ using Sakip.Collection;
 namespace Sakip.Functions.Pages;
 
 /// <summary>What stands on the form besides its fields: a message, errors, somebody else's version.</summary>
-public sealed record FormSaying(string? Message = null, bool IsError = false)
+internal sealed record FormSaying(string? Message = null, bool IsError = false)
 {
     public IReadOnlyDictionary<string, string>? Typed { get; init; }
     public IReadOnlyDictionary<string, string>? Errors { get; init; }
@@ -21,7 +21,12 @@ public sealed record FormSaying(string? Message = null, bool IsError = false)
 }
 
 /// <summary>Puts together the form behind a submission link.</summary>
-public sealed class ReportForms(ApprovalDesk desk, SubmissionDesk submissions, DraftBook drafts, EvidenceBook evidence)
+internal sealed class ReportForms(
+    ApprovalDesk desk,
+    SubmissionDesk submissions,
+    DraftBook drafts,
+    EvidenceBook evidence
+)
 {
     private const int WriterBytes = 8;
 
@@ -32,8 +37,6 @@ public sealed class ReportForms(ApprovalDesk desk, SubmissionDesk submissions, D
         CancellationToken cancellation
     )
     {
-        ArgumentNullException.ThrowIfNull(link);
-        ArgumentNullException.ThrowIfNull(saying);
         var sheet = await submissions.SheetAsync(link, cancellation);
         var draft = await drafts.FindAsync(link, cancellation);
         var action = $"/tautan/{token}";

@@ -5,16 +5,16 @@ using Sakip.Planning;
 
 namespace Sakip.Functions.Pages;
 
-public sealed record QuarterHead(string Name, string Url, string State, Tone Tone);
+internal sealed record QuarterHead(string Name, string Url, string State, Tone Tone);
 
 /// <param name="Cells">One per quarter; null before its window opens.</param>
-public sealed record QuartersRow(string Name, IReadOnlyList<MatrixRow?> Cells);
+internal sealed record QuartersRow(string Name, IReadOnlyList<MatrixRow?> Cells);
 
-public sealed record QuartersModel(IReadOnlyList<QuarterHead> Quarters, IReadOnlyList<QuartersRow> Rows);
+internal sealed record QuartersModel(IReadOnlyList<QuarterHead> Quarters, IReadOnlyList<QuartersRow> Rows);
 
-public sealed record RevisionView(int Number, IReadOnlyList<string> Decisions, IReadOnlyList<TableView> Tables);
+internal sealed record RevisionView(int Number, IReadOnlyList<string> Decisions, IReadOnlyList<TableView> Tables);
 
-public sealed record ReportModel(
+internal sealed record ReportModel(
     string Title,
     string SubUnit,
     string QuarterTitle,
@@ -28,11 +28,10 @@ public sealed record ReportModel(
 );
 
 /// <summary>Puts the pages of the whole year and of one report together.</summary>
-public static class ReportModels
+internal static class ReportModels
 {
     public static QuartersModel OfYear(OfficePlan plan, IReadOnlyList<QuarterStanding> standings, DateTimeOffset now)
     {
-        ArgumentNullException.ThrowIfNull(plan);
         var quarters = standings.Select(standing => QuarterViews.Of(plan, standing, now, mayManage: false)).ToList();
         return new QuartersModel(
             [
@@ -61,8 +60,6 @@ public static class ReportModels
 
     public static ReportModel Of(OfficePlan plan, ReportHistory history, int lastRound)
     {
-        ArgumentNullException.ThrowIfNull(plan);
-        ArgumentNullException.ThrowIfNull(history);
         var report = history.Report;
         var subUnit = plan.SubUnits.Single(one => one.Code == report.SubUnit).Name;
         var quarter = $"/kantor/{report.Unit}/{report.Year}/triwulan/{(int)report.Quarter}";

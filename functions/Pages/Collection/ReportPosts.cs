@@ -7,7 +7,7 @@ using Sakip.Functions.Hosting;
 namespace Sakip.Functions.Pages;
 
 /// <summary>What the report form may do besides handing in: keep a draft, take and drop evidence. Nothing typed is lost.</summary>
-public sealed class ReportPosts(
+internal sealed class ReportPosts(
     ReportForms forms,
     DraftBook drafts,
     EvidenceDesk evidence,
@@ -27,9 +27,6 @@ public sealed class ReportPosts(
         CancellationToken cancellation
     )
     {
-        ArgumentNullException.ThrowIfNull(request);
-        ArgumentNullException.ThrowIfNull(form);
-        ArgumentNullException.ThrowIfNull(action);
         var writer = form.GetValueOrDefault("penulis", "");
         var seen = SeenIn(form);
         FormWorkbookReading? workbook = null;
@@ -116,8 +113,6 @@ public sealed class ReportPosts(
         CancellationToken cancellation
     )
     {
-        ArgumentNullException.ThrowIfNull(link);
-        ArgumentNullException.ThrowIfNull(form);
         if (!DraftBook.HasDraft(link))
         {
             await drafts.SaveAsync(link, form, SeenIn(form), form.GetValueOrDefault("penulis", ""), cancellation);

@@ -4,15 +4,13 @@ using Sakip.Collection;
 namespace Sakip.Functions.Pages;
 
 /// <summary>The report form of the page as a workbook: the same fields, values and hints.</summary>
-public static class ReportWorkbooks
+internal static class ReportWorkbooks
 {
     public const string File = "formulir.berkas";
     public const string Action = "formulir";
 
     public static FormContent Of(OpenedLink link, ReportFormModel model)
     {
-        ArgumentNullException.ThrowIfNull(link);
-        ArgumentNullException.ThrowIfNull(model);
         return new FormContent(
             FormattableString.Invariant($"{link.Subject.Dotted}.{link.Approval.Attempt}"),
             model.Title,

@@ -5,7 +5,7 @@ using Sakip.Planning;
 namespace Sakip.Functions.Pages;
 
 /// <summary>What a sub-unit handed in, as tables for its head and its verifier.</summary>
-public static class SubmissionTables
+internal static class SubmissionTables
 {
     /// <param name="finance">The finance system's figures, where they were imported.</param>
     public static IReadOnlyList<TableView> Of(
@@ -14,7 +14,6 @@ public static class SubmissionTables
         BudgetRealisation? finance = null
     )
     {
-        ArgumentNullException.ThrowIfNull(plan);
         if (submission is null)
             return [];
         var tables = new List<TableView>();
@@ -116,8 +115,6 @@ public static class SubmissionTables
 
     public static string Value(OfficePlan plan, IndicatorFigure figure)
     {
-        ArgumentNullException.ThrowIfNull(plan);
-        ArgumentNullException.ThrowIfNull(figure);
         var indicator = plan.StrategicPlan.Indicators().FirstOrDefault(one => one.Code == figure.Indicator);
         var value = figure.Value ?? (indicator is null ? null : SubmissionRules.Computed(indicator, figure));
         return figure is { Numerator: { } numerator, Denominator: { } denominator }
@@ -127,11 +124,10 @@ public static class SubmissionTables
 }
 
 /// <summary>What a revision changed against the one before, for the verifier and for who sent it.</summary>
-public static class SubmissionChanges
+internal static class SubmissionChanges
 {
     public static IReadOnlyList<TableView> Of(OfficePlan plan, Submission? before, Submission? now)
     {
-        ArgumentNullException.ThrowIfNull(plan);
         if (before is null || now is null)
             return [];
         var old = Cells(plan, before).ToDictionary(cell => cell.Label, cell => cell.Value);

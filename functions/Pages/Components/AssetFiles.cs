@@ -6,10 +6,10 @@ using Sakip.Storage;
 namespace Sakip.Functions.Pages.Components;
 
 /// <param name="Tag">Begins the content's hash; part of the URL, so that a browser may keep the file for good.</param>
-public sealed record AssetFile(string Name, string Type, byte[] Content, byte[] Compressed, string Tag);
+internal sealed record AssetFile(string Name, string Type, byte[] Content, byte[] Compressed, string Tag);
 
 /// <summary>Style sheets, scripts and pictures, vendored and embedded.</summary>
-public static class AssetFiles
+internal static class AssetFiles
 {
     private const string Prefix = "Sakip.Functions.Assets.";
 

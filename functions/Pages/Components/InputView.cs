@@ -1,9 +1,9 @@
 namespace Sakip.Functions.Pages.Components;
 
-public sealed record InputOption(string Value, string Label);
+internal sealed record InputOption(string Value, string Label);
 
 /// <summary>A field of a form: text, date, e-mail, a choice where it has options, or a box to tick ("ya").</summary>
-public sealed record InputView(
+internal sealed record InputView(
     string Name,
     string Label,
     string? Value = null,

@@ -11,4 +11,4 @@ public enum Tone
 }
 
 /// <param name="Next">Where the list goes on; null on its last page.</param>
-public sealed record PagerView(string? Previous, string? Next, string Position);
+internal sealed record PagerView(string? Previous, string? Next, string Position);

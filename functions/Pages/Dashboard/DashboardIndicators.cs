@@ -7,7 +7,7 @@ using Sakip.Planning;
 namespace Sakip.Functions.Pages.Dashboard;
 
 /// <summary>Indicators with band and trend, and spending, from the newest evaluation; before the first, from the plan.</summary>
-public static class DashboardIndicators
+internal static class DashboardIndicators
 {
     private const int PageSize = 15;
     private const int LargestChart = 12;
@@ -21,7 +21,6 @@ public static class DashboardIndicators
         int size = PageSize
     )
     {
-        ArgumentNullException.ThrowIfNull(plan);
         var rows = evaluation is null
             ?
             [
@@ -64,7 +63,6 @@ public static class DashboardIndicators
 
     public static IReadOnlyList<BudgetLine> Budget(OfficePlan plan, YearEvaluation? evaluation)
     {
-        ArgumentNullException.ThrowIfNull(plan);
         if (evaluation is null)
         {
             return

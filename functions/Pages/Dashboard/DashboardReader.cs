@@ -10,7 +10,7 @@ using Sakip.Storage;
 namespace Sakip.Functions.Pages.Dashboard;
 
 /// <summary>Puts the office's first page together from the tables.</summary>
-public sealed class DashboardReader(
+internal sealed class DashboardReader(
     OfficeStorage storage,
     EvaluationRecords evaluations,
     FindingStore findings,
@@ -21,8 +21,6 @@ public sealed class DashboardReader(
 
     public async Task<DashboardView> OfAsync(OfficePlan plan, Caller caller, int page, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(plan);
-        ArgumentNullException.ThrowIfNull(caller);
         var (unit, year) = (plan.Unit.Code, plan.Year);
         var url = $"/kantor/{unit}/{year}";
         var today = OfficeTime.DateAt(clock.GetUtcNow());
@@ -49,7 +47,6 @@ public sealed class DashboardReader(
     /// <summary>The same for machines: what is in no list of its own.</summary>
     public async Task<YearOverview> OverviewAsync(OfficePlan plan, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(plan);
         var (unit, year) = (plan.Unit.Code, plan.Year);
         var records = await RecordsAsync(unit, year, cancellation);
         var waiting = await WaitingAsync(storage, unit, year, cancellation);
@@ -72,7 +69,6 @@ public sealed class DashboardReader(
         CancellationToken cancellation
     )
     {
-        ArgumentNullException.ThrowIfNull(storage);
         return storage.Memory.ReadAsync(
             "waiting",
             unit,

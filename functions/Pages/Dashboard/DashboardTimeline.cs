@@ -5,7 +5,7 @@ using Sakip.Storage;
 namespace Sakip.Functions.Pages.Dashboard;
 
 /// <summary>Where the year stands, from the records that it has left behind.</summary>
-public static class DashboardTimeline
+internal static class DashboardTimeline
 {
     /// <param name="records">The year's records by row key: agreements, locked figures, evaluations, reports.</param>
     public static IReadOnlyList<TimelineStep> Of(
@@ -15,9 +15,6 @@ public static class DashboardTimeline
         DateOnly today
     )
     {
-        ArgumentNullException.ThrowIfNull(plan);
-        ArgumentNullException.ThrowIfNull(records);
-        ArgumentNullException.ThrowIfNull(waiting);
         var steps = new List<TimelineStep> { Agreement(records, waiting) };
         var isNow = steps[0].Kind == TimelineState.Done;
         foreach (var window in plan.Windows.OrderBy(window => window.Quarter))

@@ -4,7 +4,7 @@ using Sakip.Functions.Pages.Components;
 namespace Sakip.Functions.Pages.Dashboard;
 
 /// <summary>What the office's first page shows.</summary>
-public sealed record DashboardView(
+internal sealed record DashboardView(
     IReadOnlyList<TimelineStep> Timeline,
     string Now,
     WaitingSummary Waiting,
@@ -16,9 +16,9 @@ public sealed record DashboardView(
 );
 
 /// <param name="When">What is known of its time: a day, a window, who is late.</param>
-public sealed record TimelineStep(string Name, string State, string When, TimelineState Kind);
+internal sealed record TimelineStep(string Name, string State, string When, TimelineState Kind);
 
-public enum TimelineState
+internal enum TimelineState
 {
     Later,
     Now,
@@ -26,11 +26,11 @@ public enum TimelineState
 }
 
 /// <param name="Rows">The oldest few.</param>
-public sealed record WaitingSummary(int Count, IReadOnlyList<WaitingCount> Kinds, IReadOnlyList<WaitingLine> Rows);
+internal sealed record WaitingSummary(int Count, IReadOnlyList<WaitingCount> Kinds, IReadOnlyList<WaitingLine> Rows);
 
-public sealed record WaitingCount(string Step, int Count, string Oldest);
+internal sealed record WaitingCount(string Step, int Count, string Oldest);
 
-public sealed record WaitingLine(
+internal sealed record WaitingLine(
     string Step,
     string About,
     string Who,
@@ -41,7 +41,7 @@ public sealed record WaitingLine(
 );
 
 /// <param name="Period">"Triwulan II" or "Tahun 2024"; null before the first evaluation.</param>
-public sealed record IndicatorSummary(
+internal sealed record IndicatorSummary(
     string? Period,
     IReadOnlyList<IndicatorLine> Rows,
     IReadOnlyList<(string Label, int Count, string Colour)> Bands,
@@ -50,7 +50,7 @@ public sealed record IndicatorSummary(
 );
 
 /// <param name="Colour">Of its band, hex; the band's label says the same.</param>
-public sealed record IndicatorLine(
+internal sealed record IndicatorLine(
     string Name,
     string Target,
     string Realisation,
@@ -62,7 +62,7 @@ public sealed record IndicatorLine(
 );
 
 /// <param name="Level">0 for the office, 1 programmes, 2 activities.</param>
-public sealed record BudgetLine(
+internal sealed record BudgetLine(
     int Level,
     string Number,
     string Name,
@@ -72,10 +72,10 @@ public sealed record BudgetLine(
     decimal? Percent
 );
 
-public sealed record FindingSummary(int Blockers, int Warnings, int Infos, int Explained, string? Url);
+internal sealed record FindingSummary(int Blockers, int Warnings, int Infos, int Explained, string? Url);
 
 /// <summary>The first page for machines.</summary>
-public sealed record YearOverview(
+internal sealed record YearOverview(
     IReadOnlyList<TimelineStep> Timeline,
     int Waiting,
     string? Period,

@@ -5,9 +5,9 @@ using Sakip.Functions.Pages.Components;
 
 namespace Sakip.Functions.Pages.Findings;
 
-public sealed record FigureLine(string Url, string Label, string Code, string Text);
+internal sealed record FigureLine(string Url, string Label, string Code, string Text);
 
-public sealed record FigureListView(
+internal sealed record FigureListView(
     string Lead,
     string Url,
     string? Search,
@@ -16,7 +16,7 @@ public sealed record FigureListView(
     PagerView? Pager = null
 );
 
-public sealed record FigurePageView(
+internal sealed record FigurePageView(
     string Label,
     string Text,
     string? Note,
@@ -27,7 +27,7 @@ public sealed record FigurePageView(
 );
 
 /// <summary>Figures as pages show them.</summary>
-public static class FigureViews
+internal static class FigureViews
 {
     private const int PageSize = 60;
 
@@ -81,7 +81,6 @@ public static class FigureViews
 
     public static FigurePageView Of(TracedFigure traced)
     {
-        ArgumentNullException.ThrowIfNull(traced);
         var (figure, basis) = (traced.Figure, traced.Basis);
         return new(
             figure.Label,

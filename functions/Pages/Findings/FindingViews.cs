@@ -6,7 +6,7 @@ using Sakip.Storage;
 
 namespace Sakip.Functions.Pages.Findings;
 
-public sealed record FindingCard(
+internal sealed record FindingCard(
     string Subject,
     string SubjectName,
     string Id,
@@ -31,9 +31,9 @@ public sealed record FindingCard(
     public FieldView Field { get; init; } = null!;
 }
 
-public sealed record FilterLink(string Label, string Url, bool IsCurrent);
+internal sealed record FilterLink(string Label, string Url, bool IsCurrent);
 
-public sealed record FindingsView(
+internal sealed record FindingsView(
     string Url,
     string? Message,
     string? Error,
@@ -44,7 +44,7 @@ public sealed record FindingsView(
 );
 
 /// <summary>Findings as the page shows them, for the person who looks.</summary>
-public static class FindingViews
+internal static class FindingViews
 {
     private const int PageSize = 20;
 
@@ -76,9 +76,6 @@ public static class FindingViews
         string? error
     )
     {
-        ArgumentNullException.ThrowIfNull(plan);
-        ArgumentNullException.ThrowIfNull(records);
-        ArgumentNullException.ThrowIfNull(query);
         var url = Url(plan.Unit.Code, plan.Year);
         var level = Levels.FirstOrDefault(one => one.Code == query["tingkat"].ToString(), Levels[0]);
         var state = States.FirstOrDefault(one => one.Code == query["keadaan"].ToString(), States[0]);

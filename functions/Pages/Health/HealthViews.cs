@@ -8,7 +8,7 @@ namespace Sakip.Functions.Pages.Health;
 /// <param name="Troubles">What does not go on by itself, with what to do about it.</param>
 /// <param name="Running">What goes on, counted by kind.</param>
 /// <param name="Mendable">How many processes try again when they are told that it was mended.</param>
-public sealed record HealthView(
+internal sealed record HealthView(
     string Said,
     bool IsWell,
     IReadOnlyList<(string Label, string Value)> Facts,
@@ -22,13 +22,10 @@ public sealed record HealthView(
 }
 
 /// <summary>What the doctor sees of a year, in words for the office's administrator.</summary>
-public static class HealthViews
+internal static class HealthViews
 {
     public static HealthView Of(OfficePlan plan, YearHealth health, YearLoad load)
     {
-        ArgumentNullException.ThrowIfNull(plan);
-        ArgumentNullException.ThrowIfNull(health);
-        ArgumentNullException.ThrowIfNull(load);
         return new HealthView(
             Said(health.Troubles),
             health.Troubles.Count == 0,

@@ -5,13 +5,12 @@ using Sakip.Storage;
 namespace Sakip.Functions.Pages.Health;
 
 /// <summary>What has to be mended before a process goes on, and by whom.</summary>
-public static class MendingWords
+internal static class MendingWords
 {
     private const string Then = " Setelah itu tekan Coba lagi; tanpa itu dicoba sendiri sehari sekali.";
 
     public static string What(Standing standing)
     {
-        ArgumentNullException.ThrowIfNull(standing);
         return standing.Reason switch
         {
             nameof(PlanMissingException) =>
@@ -25,7 +24,6 @@ public static class MendingWords
 
     public static string Remedy(Standing standing)
     {
-        ArgumentNullException.ThrowIfNull(standing);
         return standing.Reason switch
         {
             nameof(PlanMissingException) => "Impor rencana dan anggaran tahun ini." + Then,

@@ -4,12 +4,11 @@ using Sakip.Planning;
 namespace Sakip.Functions.Pages.Links;
 
 /// <summary>Reads the form that names an acting official.</summary>
-public static class ActingForm
+internal static class ActingForm
 {
     /// <param name="caller">Who names: nobody names themselves.</param>
     public static (Appointment? Acting, string? Error) Read(IReadOnlyDictionary<string, string> typed, string caller)
     {
-        ArgumentNullException.ThrowIfNull(typed);
         string Value(string name) => typed.GetValueOrDefault(name, "");
         if (
             !Enum.TryParse<Tenure>(Value("jenis"), out var tenure)

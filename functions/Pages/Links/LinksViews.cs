@@ -3,7 +3,7 @@ using Sakip.Approvals;
 namespace Sakip.Functions.Pages.Links;
 
 /// <summary>The open steps of a year, and the form that names an acting official.</summary>
-public sealed record OpenStepsView(
+internal sealed record OpenStepsView(
     string Base,
     IReadOnlyList<OpenStep> Steps,
     IReadOnlyList<(string Code, string Name)> Posts,

@@ -8,7 +8,7 @@ using Sakip.Storage;
 
 namespace Sakip.Functions.Pages.Messages;
 
-public sealed record MessageLine(
+internal sealed record MessageLine(
     string At,
     string To,
     string Subject,
@@ -22,7 +22,7 @@ public sealed record MessageLine(
     public string? Again { get; init; }
 }
 
-public sealed record MessagesView(
+internal sealed record MessagesView(
     IReadOnlyList<MessageLine> Rows,
     int Failed,
     string Url,
@@ -36,7 +36,7 @@ public sealed record MessagesView(
 }
 
 /// <summary>The messages of a year: one's own, and for those who look after the office everybody's.</summary>
-public sealed class MessageReader(Inbox inbox)
+internal sealed class MessageReader(Inbox inbox)
 {
     private const int PageSize = 30;
     private const int LongestKey = 60;
@@ -48,9 +48,6 @@ public sealed class MessageReader(Inbox inbox)
         CancellationToken cancellation
     )
     {
-        ArgumentNullException.ThrowIfNull(plan);
-        ArgumentNullException.ThrowIfNull(caller);
-        ArgumentNullException.ThrowIfNull(request);
         var (unit, year) = (plan.Unit.Code, plan.Year);
         var url = $"/kantor/{unit}/{year}/pesan";
         var seesAll = caller.IsAny(Who.Planner, Who.Administrator);

@@ -5,16 +5,15 @@ using Sakip.Storage;
 
 namespace Sakip.Functions.Pages.Offices;
 
-public sealed record OfficeChoice(string Name, int Year, string State, string Roles, string Url);
+internal sealed record OfficeChoice(string Name, int Year, string State, string Roles, string Url);
 
-public sealed record OfficesView(IReadOnlyList<OfficeChoice> Choices, bool IsAdministrator);
+internal sealed record OfficesView(IReadOnlyList<OfficeChoice> Choices, bool IsAdministrator);
 
 /// <summary>Lists the years of offices that somebody has a part in.</summary>
-public sealed class OfficeChooser(People people, Callers callers, PlanStore plans)
+internal sealed class OfficeChooser(People people, Callers callers, PlanStore plans)
 {
     public async Task<OfficesView> OfAsync(Identity identity, Caller caller, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(caller);
         var choices = new List<OfficeChoice>();
         foreach (var row in await people.YearsAsync(cancellation))
         {

@@ -3,7 +3,7 @@ using Sakip.Functions.Access;
 namespace Sakip.Functions.Pages.Offices;
 
 /// <summary>What people are, in words.</summary>
-public static class RoleWords
+internal static class RoleWords
 {
     public static string Of(Who who) =>
         who switch
@@ -23,7 +23,6 @@ public static class RoleWords
 
     public static string Of(Caller caller)
     {
-        ArgumentNullException.ThrowIfNull(caller);
         var named = caller.Roles.Where(role => role != Who.Staff).Order().Select(Of).ToArray();
         return named.Length == 0 ? Of(Who.Staff) : string.Join(", ", named);
     }

@@ -7,7 +7,7 @@ using Sakip.Planning;
 
 namespace Sakip.Functions.Pages.Planning;
 
-public sealed record BudgetView(
+internal sealed record BudgetView(
     string Root,
     string Version,
     bool MayImport,
@@ -17,7 +17,7 @@ public sealed record BudgetView(
     PlanTable Versions
 );
 
-public sealed record RealisationView(
+internal sealed record RealisationView(
     string Title,
     string Root,
     string Action,
@@ -29,20 +29,17 @@ public sealed record RealisationView(
 );
 
 /// <summary>The budget and what was spent on it, as tables.</summary>
-public sealed class BudgetViews(PlanStore plans, BudgetRealisations realisations, QuarterRecords quarters)
+internal sealed class BudgetViews(PlanStore plans, BudgetRealisations realisations, QuarterRecords quarters)
 {
     /// <summary>The page, with so many rows of the tree as fit.</summary>
     public async Task<BudgetView> PagedAsync(OfficePlan plan, HttpRequest request, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(request);
         var view = await OfAsync(plan, request.Caller(), null, cancellation);
         return view with { Absorption = PlanTable.Paged([view.Absorption], view.Root, request.Query)[0] };
     }
 
     public async Task<BudgetView> OfAsync(OfficePlan plan, Caller caller, string? error, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(plan);
-        ArgumentNullException.ThrowIfNull(caller);
         var (unit, year) = (plan.Unit.Code, plan.Year);
         var budget = await plans.LatestBudgetAsync(unit, year, cancellation);
         var stored = new List<StoredRealisation?>();
@@ -74,8 +71,6 @@ public sealed class BudgetViews(PlanStore plans, BudgetRealisations realisations
         CancellationToken cancellation
     )
     {
-        ArgumentNullException.ThrowIfNull(plan);
-        ArgumentNullException.ThrowIfNull(reading);
         var standing = await realisations.ReadAsync(plan.Unit.Code, plan.Year, quarter, cancellation);
         var own = await OwnAsync(plan.Unit.Code, plan.Year, quarter, cancellation);
         var names = (await plans.LatestBudgetAsync(plan.Unit.Code, plan.Year, cancellation))
@@ -136,7 +131,6 @@ public sealed class BudgetViews(PlanStore plans, BudgetRealisations realisations
         CancellationToken cancellation
     )
     {
-        ArgumentNullException.ThrowIfNull(plan);
         if (await realisations.RefusalAsync(plan.Unit.Code, plan.Year, quarter, cancellation) is { } refusal)
             return new RealisationReading(null, [], []) { Refusal = refusal };
         var before =
@@ -166,8 +160,6 @@ public sealed class BudgetViews(PlanStore plans, BudgetRealisations realisations
         string? conflict
     )
     {
-        ArgumentNullException.ThrowIfNull(current);
-        ArgumentNullException.ThrowIfNull(reading);
         var revision = reading.Value;
         return new PreviewView(
             place,

@@ -4,7 +4,7 @@ namespace Sakip.Functions.Pages.Planning;
 
 /// <summary>What differs between importing a plan and importing something else: words and addresses.</summary>
 /// <param name="Section">The section of the menu; null outside an office.</param>
-public sealed record ImportPlace(
+internal sealed record ImportPlace(
     string Title,
     string? Section,
     string Url,
@@ -13,9 +13,9 @@ public sealed record ImportPlace(
     IReadOnlyList<(string Label, string Url)> Above
 );
 
-public sealed record UploadView(ImportPlace Place, string? Error);
+internal sealed record UploadView(ImportPlace Place, string? Error);
 
-public sealed record PreviewView(
+internal sealed record PreviewView(
     ImportPlace Place,
     string Hash,
     int Base,
@@ -31,7 +31,7 @@ public sealed record PreviewView(
 );
 
 /// <summary>What an import would do, or why it cannot, as tables.</summary>
-public static class ImportViews
+internal static class ImportViews
 {
     private const int MostShown = 2_000;
 
@@ -43,7 +43,6 @@ public static class ImportViews
         string? conflict
     )
     {
-        ArgumentNullException.ThrowIfNull(preview);
         var reading = preview.Reading;
         return new PreviewView(
             place,
@@ -75,7 +74,6 @@ public static class ImportViews
     /// <summary>Errors or warnings with the cell at which each stands.</summary>
     public static PlanTable Findings(string title, string what, IReadOnlyList<PlanError> errors)
     {
-        ArgumentNullException.ThrowIfNull(errors);
         var rows = errors
             .Take(MostShown)
             .Select(error =>
@@ -155,4 +153,4 @@ public static class ImportViews
 }
 
 /// <param name="ImportUrl">Null for readers who may not import.</param>
-public sealed record NoPlanView(int Year, string? ImportUrl);
+internal sealed record NoPlanView(int Year, string? ImportUrl);

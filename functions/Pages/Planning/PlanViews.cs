@@ -11,7 +11,7 @@ namespace Sakip.Functions.Pages.Planning;
 
 /// <param name="Numbers">Columns that are set right.</param>
 /// <param name="Pager">Where the table has more rows than the page shows.</param>
-public sealed record PlanTable(
+internal sealed record PlanTable(
     string Title,
     TableView Table,
     IReadOnlySet<int> Numbers,
@@ -25,8 +25,6 @@ public sealed record PlanTable(
     /// <summary>The tables with so many rows that the page stays small; <c>?tabel=</c> and <c>?halaman=</c> choose further ones.</summary>
     public static IReadOnlyList<PlanTable> Paged(IReadOnlyList<PlanTable> tables, string url, IQueryCollection query)
     {
-        ArgumentNullException.ThrowIfNull(tables);
-        ArgumentNullException.ThrowIfNull(query);
         _ = int.TryParse(query["tabel"], NumberStyles.None, CultureInfo.InvariantCulture, out var chosen);
         _ = int.TryParse(query["halaman"], NumberStyles.None, CultureInfo.InvariantCulture, out var page);
         return [.. tables.Select((table, at) => table.Paged(url, at + 1, chosen == at + 1 ? page : 1))];
@@ -55,7 +53,7 @@ public sealed record PlanTable(
     }
 }
 
-public sealed record PlanView(
+internal sealed record PlanView(
     string Root,
     string Period,
     string Version,
@@ -65,13 +63,10 @@ public sealed record PlanView(
 );
 
 /// <summary>The plan in force as tables to be read.</summary>
-public static class PlanViews
+internal static class PlanViews
 {
     public static PlanView Of(OfficePlan plan, IReadOnlyList<PlanVersion> versions, Caller caller, DateOnly today)
     {
-        ArgumentNullException.ThrowIfNull(plan);
-        ArgumentNullException.ThrowIfNull(versions);
-        ArgumentNullException.ThrowIfNull(caller);
         var strategic = plan.StrategicPlan;
         var last = versions[^1];
         return new PlanView(
@@ -97,7 +92,6 @@ public static class PlanViews
 
     public static PlanTable Programmes(Budget budget)
     {
-        ArgumentNullException.ThrowIfNull(budget);
         var rows = new List<IReadOnlyList<string>>();
         foreach (var programme in budget.Programmes)
         {

@@ -3,7 +3,7 @@ using Sakip.Reporting;
 namespace Sakip.Functions.Pages.Portal;
 
 /// <summary>Lists the published reports of all offices, each with the versions before it.</summary>
-public sealed class PortalReader(ReportRecords reports)
+internal sealed class PortalReader(ReportRecords reports)
 {
     public async Task<PortalView> ReadAsync(CancellationToken cancellation)
     {

@@ -1,7 +1,7 @@
 namespace Sakip.Functions.Pages.Portal;
 
 /// <param name="Version">"versi 2" where the report was corrected; null for a first one.</param>
-public sealed record PublishedDocument(
+internal sealed record PublishedDocument(
     string Title,
     string Office,
     string Published,
@@ -10,9 +10,9 @@ public sealed record PublishedDocument(
     IReadOnlyList<FormerVersion> Former
 );
 
-public sealed record FormerVersion(string Label, string Url);
+internal sealed record FormerVersion(string Label, string Url);
 
-public sealed record PublishedYear(int Year, IReadOnlyList<PublishedDocument> Documents);
+internal sealed record PublishedYear(int Year, IReadOnlyList<PublishedDocument> Documents);
 
 /// <summary>What the public may read, newest year first.</summary>
-public sealed record PortalView(IReadOnlyList<PublishedYear> Years);
+internal sealed record PortalView(IReadOnlyList<PublishedYear> Years);

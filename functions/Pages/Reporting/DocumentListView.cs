@@ -4,9 +4,9 @@ using Sakip.Reporting;
 
 namespace Sakip.Functions.Pages.Reporting;
 
-public sealed record FileLine(string Title, string At, IReadOnlyList<(string Text, string Url)> Files);
+internal sealed record FileLine(string Title, string At, IReadOnlyList<(string Text, string Url)> Files);
 
-public sealed record DocumentListView(
+internal sealed record DocumentListView(
     string Base,
     IReadOnlyList<FileLine> Published,
     IReadOnlyList<FileLine> Asked,
@@ -26,9 +26,6 @@ public sealed record DocumentListView(
         bool maySetLogo
     )
     {
-        ArgumentNullException.ThrowIfNull(plan);
-        ArgumentNullException.ThrowIfNull(published);
-        ArgumentNullException.ThrowIfNull(asked);
         var address = FormattableString.Invariant($"/kantor/{plan.Unit.Code}/{plan.Year}");
         return new DocumentListView(
             address,
@@ -103,4 +100,4 @@ public sealed record DocumentListView(
 }
 
 /// <param name="Name">Of the file, once it is made.</param>
-public sealed record DocumentResultView(string Base, DocumentProgress Progress, string? Name);
+internal sealed record DocumentResultView(string Base, DocumentProgress Progress, string? Name);

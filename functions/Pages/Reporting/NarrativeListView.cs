@@ -3,7 +3,7 @@ using Sakip.Reporting;
 
 namespace Sakip.Functions.Pages.Reporting;
 
-public sealed record NarrativeLine(
+internal sealed record NarrativeLine(
     string Section,
     string Title,
     string Owner,
@@ -12,12 +12,10 @@ public sealed record NarrativeLine(
     string Due
 );
 
-public sealed record NarrativeListView(IReadOnlyList<NarrativeLine> Lines, string? Saved, string Base)
+internal sealed record NarrativeListView(IReadOnlyList<NarrativeLine> Lines, string? Saved, string Base)
 {
     public static NarrativeListView Of(OfficePlan plan, IReadOnlyList<NarrativeState> texts, string? saved)
     {
-        ArgumentNullException.ThrowIfNull(plan);
-        ArgumentNullException.ThrowIfNull(texts);
         var names = plan.SubUnits.ToDictionary(subUnit => subUnit.Code, subUnit => subUnit.Name);
         return new NarrativeListView(
             [
@@ -46,4 +44,4 @@ public sealed record NarrativeListView(IReadOnlyList<NarrativeLine> Lines, strin
         };
 }
 
-public sealed record NarrativePageView(string Title, NarrativeView Narrative, bool MayWrite);
+internal sealed record NarrativePageView(string Title, NarrativeView Narrative, bool MayWrite);

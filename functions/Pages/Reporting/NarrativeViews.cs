@@ -6,10 +6,10 @@ namespace Sakip.Functions.Pages.Reporting;
 
 /// <summary>A paragraph or list of a preview.</summary>
 /// <param name="Items">Lines of a list; null for a paragraph.</param>
-public sealed record PreviewBlock(string Text, IReadOnlyList<string>? Items, bool IsNumbered);
+internal sealed record PreviewBlock(string Text, IReadOnlyList<string>? Items, bool IsNumbered);
 
 /// <summary>The editor of one text: what stands, what is wrong, how it will read, which figures there are.</summary>
-public sealed record NarrativeView(string Title, string Body, IReadOnlyList<FigureGroupView> Figures)
+internal sealed record NarrativeView(string Title, string Body, IReadOnlyList<FigureGroupView> Figures)
 {
     public IReadOnlyList<string> Errors { get; init; } = [];
     public IReadOnlyList<string> Hints { get; init; } = [];
@@ -23,7 +23,6 @@ public sealed record NarrativeView(string Title, string Body, IReadOnlyList<Figu
         IReadOnlyList<string>? errors = null
     )
     {
-        ArgumentNullException.ThrowIfNull(sheet);
         var body = typed ?? sheet.Body;
         var verdict = NarrativeDesk.Check(sheet, body);
         return new NarrativeView(sheet.Title, body, FigureGroupView.Of(sheet.Figures))
@@ -61,11 +60,10 @@ public sealed record NarrativeView(string Title, string Body, IReadOnlyList<Figu
 }
 
 /// <summary>Placeholders of one kind with their present values.</summary>
-public sealed record FigureGroupView(string Title, IReadOnlyList<Figure> Figures)
+internal sealed record FigureGroupView(string Title, IReadOnlyList<Figure> Figures)
 {
     public static IReadOnlyList<FigureGroupView> Of(IReadOnlyList<Figure> figures)
     {
-        ArgumentNullException.ThrowIfNull(figures);
         return
         [
             .. figures

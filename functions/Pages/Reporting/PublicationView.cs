@@ -2,10 +2,10 @@ using Sakip.Reporting;
 
 namespace Sakip.Functions.Pages.Reporting;
 
-public sealed record UnpublishedView;
+internal sealed record UnpublishedView;
 
 /// <summary>A published version: what it is, who signed it, its files, and whether a later one replaces it.</summary>
-public sealed record PublicationView(
+internal sealed record PublicationView(
     string Title,
     string Office,
     string PublishedOn,
@@ -20,8 +20,6 @@ public sealed record PublicationView(
 {
     public static PublicationView Of(string unit, int year, PublishedVersion shown, IReadOnlyList<PublishedVersion> all)
     {
-        ArgumentNullException.ThrowIfNull(shown);
-        ArgumentNullException.ThrowIfNull(all);
         var record = shown.Record;
         return new PublicationView(
             (record.Title ?? $"Laporan Kinerja Tahun {year}") + (shown.Version > 1 ? $", versi {shown.Version}" : ""),

@@ -5,10 +5,10 @@ using Sakip.Reporting;
 
 namespace Sakip.Functions.Pages.Reporting;
 
-public sealed record PublishedLine(int Version, string On, string Reason, string Url);
+internal sealed record PublishedLine(int Version, string On, string Reason, string Url);
 
 /// <summary>Where the report stands: versions, texts, parts with their marks, legal bases, reviews.</summary>
-public sealed record ReportPageModel(
+internal sealed record ReportPageModel(
     string Base,
     string State,
     Tone Tone,
@@ -29,8 +29,6 @@ public sealed record ReportPageModel(
 
     public static ReportPageModel Of(OfficePlan plan, ReportStanding standing, bool isPlanner)
     {
-        ArgumentNullException.ThrowIfNull(plan);
-        ArgumentNullException.ThrowIfNull(standing);
         var address = FormattableString.Invariant($"/kantor/{plan.Unit.Code}/{plan.Year}");
         var isWaiting = standing.Waiting is not null && standing.State is not ("Signed" or "Published");
         return new ReportPageModel(

@@ -4,7 +4,7 @@ using Sakip.Reporting;
 namespace Sakip.Functions.Pages.Reporting;
 
 /// <summary>The Inspectorate's checklist as a form.</summary>
-public static class ReviewFormView
+internal static class ReviewFormView
 {
     private static readonly IReadOnlyList<(string, string)> Statuses =
     [
@@ -18,8 +18,6 @@ public static class ReviewFormView
         IReadOnlyDictionary<string, string> errors
     )
     {
-        ArgumentNullException.ThrowIfNull(plan);
-        ArgumentNullException.ThrowIfNull(errors);
         var found = before?.Findings.ToDictionary(finding => finding.Item) ?? [];
         return
         [

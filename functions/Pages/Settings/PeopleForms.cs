@@ -5,7 +5,7 @@ using static Sakip.Functions.Pages.Settings.SettingsForms;
 namespace Sakip.Functions.Pages.Settings;
 
 /// <summary>The settings pages about people: roles, appointments, contacts.</summary>
-public static class PeopleForms
+internal static class PeopleForms
 {
     private const int PageSize = 50;
 
@@ -16,7 +16,6 @@ public static class PeopleForms
         IReadOnlyDictionary<string, string> typed
     )
     {
-        ArgumentNullException.ThrowIfNull(plan);
         var names = Names(plan);
         return Paged(
             new SettingsFormView(
@@ -61,7 +60,6 @@ public static class PeopleForms
         IReadOnlyDictionary<string, string> typed
     )
     {
-        ArgumentNullException.ThrowIfNull(plan);
         var names = Names(plan);
         var posts = plan.Posts.ToDictionary(post => post.Code, post => post.Name);
         return Paged(
@@ -118,7 +116,6 @@ public static class PeopleForms
         IReadOnlyDictionary<string, string> typed
     )
     {
-        ArgumentNullException.ThrowIfNull(plan);
         return Paged(
             new SettingsFormView(
                 "Kontak dan izin",

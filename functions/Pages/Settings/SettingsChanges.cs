@@ -4,12 +4,10 @@ using Sakip.Planning;
 namespace Sakip.Functions.Pages.Settings;
 
 /// <summary>What each settings form asks of the plan. Pure: the desk may run it again on a newer plan.</summary>
-public static class SettingsChanges
+internal static class SettingsChanges
 {
     public static Func<OfficePlan, OfficePlan> Windows(OfficePlan current, SettingsForm form, DateOnly today)
     {
-        ArgumentNullException.ThrowIfNull(current);
-        ArgumentNullException.ThrowIfNull(form);
         var wanted = current
             .Windows.Where(window => window.Opens > today)
             .Select(window =>
@@ -42,8 +40,6 @@ public static class SettingsChanges
 
     public static Func<OfficePlan, OfficePlan> Policy(OfficePlan current, SettingsForm form)
     {
-        ArgumentNullException.ThrowIfNull(current);
-        ArgumentNullException.ThrowIfNull(form);
         var policy = current.Policy;
         var wanted = policy with
         {
@@ -61,7 +57,6 @@ public static class SettingsChanges
 
     public static Func<OfficePlan, OfficePlan> Holidays(SettingsForm form)
     {
-        ArgumentNullException.ThrowIfNull(form);
         if (form.IsRemoval)
         {
             var picked = Picked(form);
@@ -83,7 +78,6 @@ public static class SettingsChanges
 
     public static Func<OfficePlan, OfficePlan> Roles(SettingsForm form)
     {
-        ArgumentNullException.ThrowIfNull(form);
         if (form.IsRemoval)
         {
             var picked = Picked(form);
@@ -100,7 +94,6 @@ public static class SettingsChanges
 
     public static Func<OfficePlan, OfficePlan> Appointments(SettingsForm form)
     {
-        ArgumentNullException.ThrowIfNull(form);
         if (form.IsRemoval)
         {
             var picked = Picked(form);
@@ -130,7 +123,6 @@ public static class SettingsChanges
 
     public static Func<OfficePlan, OfficePlan> Contact(SettingsForm form)
     {
-        ArgumentNullException.ThrowIfNull(form);
         var (code, email) = (form.Required("pegawai", "Pegawai"), form.Optional("surel"));
         var (number, consents, entra) = (form.Optional("whatsapp"), form.IsTicked("izin"), form.Optional("entra"));
         if (number is not null && (number.Length is < 8 or > 15 || !number.All(char.IsAsciiDigit)))

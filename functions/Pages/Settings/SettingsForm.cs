@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 namespace Sakip.Functions.Pages.Settings;
 
 /// <summary>What a settings form sent, with the faults found while it is read.</summary>
-public sealed class SettingsForm(IFormCollection form)
+internal sealed class SettingsForm(IFormCollection form)
 {
     public List<string> Errors { get; } = [];
 

@@ -6,7 +6,7 @@ using Sakip.Planning;
 namespace Sakip.Functions.Pages.Settings;
 
 /// <summary>The settings pages: what holds, and the fields that change it.</summary>
-public static class SettingsForms
+internal static class SettingsForms
 {
     public static SettingsFormView Windows(
         OfficePlan plan,
@@ -15,7 +15,6 @@ public static class SettingsForms
         IReadOnlyDictionary<string, string> typed
     )
     {
-        ArgumentNullException.ThrowIfNull(plan);
         var open = plan.Windows.Where(window => window.Opens > today).OrderBy(window => window.Quarter).ToArray();
         return new SettingsFormView(
             "Jendela pelaporan",
@@ -69,7 +68,6 @@ public static class SettingsForms
 
     public static SettingsFormView Policy(OfficePlan plan, string url, IReadOnlyDictionary<string, string> typed)
     {
-        ArgumentNullException.ThrowIfNull(plan);
         var policy = plan.Policy;
         return new SettingsFormView(
             "Kebijakan hitung",
@@ -103,7 +101,6 @@ public static class SettingsForms
 
     public static SettingsFormView Holidays(OfficePlan plan, string url, IReadOnlyDictionary<string, string> typed)
     {
-        ArgumentNullException.ThrowIfNull(plan);
         return new SettingsFormView(
             "Hari libur",
             "Hari libur nasional, cuti bersama, dan hari raya Bali. Tenggat dihitung dalam hari kerja.",

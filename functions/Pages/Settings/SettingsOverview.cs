@@ -6,14 +6,12 @@ using Sakip.Webhooks;
 namespace Sakip.Functions.Pages.Settings;
 
 /// <summary>The first page of the settings: what there is, and who changed what why.</summary>
-public sealed class SettingsOverview(PlanStore plans, WebhookDesk webhooks)
+internal sealed class SettingsOverview(PlanStore plans, WebhookDesk webhooks)
 {
     private const int Shown = 20;
 
     public async Task<SettingsView> OfAsync(OfficePlan plan, Caller caller, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(plan);
-        ArgumentNullException.ThrowIfNull(caller);
         var url = $"/kantor/{plan.Unit.Code}/{plan.Year}/pengaturan/";
         var cards = new List<SettingsCard>
         {

@@ -2,21 +2,21 @@ using Sakip.Functions.Pages.Components;
 
 namespace Sakip.Functions.Pages.Settings;
 
-public sealed record SettingsCard(string Title, string Url, string What, string Now);
+internal sealed record SettingsCard(string Title, string Url, string What, string Now);
 
-public sealed record SettingsView(
+internal sealed record SettingsView(
     IReadOnlyList<SettingsCard> Cards,
     int Version,
     IReadOnlyList<SettingsVersion> Versions
 );
 
-public sealed record SettingsVersion(int Number, string At, string By, string Reason);
+internal sealed record SettingsVersion(int Number, string At, string By, string Reason);
 
 /// <param name="Key">What the form sends for a picked row.</param>
-public sealed record SettingsRow(string Key, IReadOnlyList<string> Cells);
+internal sealed record SettingsRow(string Key, IReadOnlyList<string> Cells);
 
 /// <summary>A page of settings: what holds now, and forms that change it with a reason.</summary>
-public sealed record SettingsFormView(string Title, string Lead, string Url)
+internal sealed record SettingsFormView(string Title, string Lead, string Url)
 {
     public IReadOnlyList<string> Heads { get; init; } = [];
     public IReadOnlyList<SettingsRow> Rows { get; init; } = [];

@@ -5,7 +5,7 @@ using Sakip.Planning;
 namespace Sakip.Functions.Pages.Settings;
 
 /// <summary>Choices of the settings in words.</summary>
-public static class SettingsWords
+internal static class SettingsWords
 {
     public static string Of(OfficeRole role) => Offices.RoleWords.Of(Enum.Parse<Functions.Access.Who>(role.ToString()));
 

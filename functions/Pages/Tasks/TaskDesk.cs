@@ -7,17 +7,15 @@ using Sakip.Storage;
 
 namespace Sakip.Functions.Pages.Tasks;
 
-public sealed record TaskLine(string Step, string About, string Since, string Due, bool IsLate, string Url);
+internal sealed record TaskLine(string Step, string About, string Since, string Due, bool IsLate, string Url);
 
-public sealed record TasksView(IReadOnlyList<TaskLine> Rows, string DashboardUrl, bool NotYet = false);
+internal sealed record TasksView(IReadOnlyList<TaskLine> Rows, string DashboardUrl, bool NotYet = false);
 
 /// <summary>What waits for somebody, and the link that leads there: the same one as in the message.</summary>
-public sealed class TaskDesk(OfficeStorage storage, LinkTokens tokens, TimeProvider clock)
+internal sealed class TaskDesk(OfficeStorage storage, LinkTokens tokens, TimeProvider clock)
 {
     public async Task<TasksView> OfAsync(OfficePlan plan, Caller caller, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(plan);
-        ArgumentNullException.ThrowIfNull(caller);
         var url = $"/kantor/{plan.Unit.Code}/{plan.Year}";
         var rows = await DashboardReader.WaitingAsync(storage, plan.Unit.Code, plan.Year, cancellation);
         return new TasksView(
@@ -49,8 +47,6 @@ public sealed class TaskDesk(OfficeStorage storage, LinkTokens tokens, TimeProvi
         CancellationToken cancellation
     )
     {
-        ArgumentNullException.ThrowIfNull(plan);
-        ArgumentNullException.ThrowIfNull(caller);
         if (SubjectRef.Parse(dotted) is not { } subject || subject.Unit != plan.Unit.Code || subject.Year != plan.Year)
             return (false, null);
         var approval = await storage.Subjects.FindAsync<ApprovalRow>(

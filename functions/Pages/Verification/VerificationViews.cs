@@ -6,7 +6,7 @@ namespace Sakip.Functions.Pages.Verification;
 /// <param name="Document">What the office knows of the document; null where it knows none.</param>
 /// <param name="Uploaded">The check of the file that was handed in; null where none was.</param>
 /// <param name="Problem">Why the file could not be checked.</param>
-public sealed record VerificationView(PublicDocument? Document, VerificationResult? Uploaded, string? Problem = null)
+internal sealed record VerificationView(PublicDocument? Document, VerificationResult? Uploaded, string? Problem = null)
 {
     public VerificationResult? Check => Uploaded ?? Document?.Check;
 

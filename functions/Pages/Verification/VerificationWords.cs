@@ -3,11 +3,10 @@ using Sakip.Signing;
 namespace Sakip.Functions.Pages.Verification;
 
 /// <summary>What a check found, for anybody.</summary>
-public static class VerificationWords
+internal static class VerificationWords
 {
     public static string Of(VerificationResult check)
     {
-        ArgumentNullException.ThrowIfNull(check);
         return check switch
         {
             { Outcome: VerificationOutcome.Broken }
@@ -24,7 +23,6 @@ public static class VerificationWords
 
     public static TableView TableOf(VerificationResult check)
     {
-        ArgumentNullException.ThrowIfNull(check);
         return new TableView(
             "Tanda tangan di dalam berkas",
             ["Penanda tangan", "Menurut", "Waktu", "Isi", "Sertifikat"],

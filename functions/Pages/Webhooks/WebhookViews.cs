@@ -4,7 +4,7 @@ using Sakip.Webhooks;
 
 namespace Sakip.Functions.Pages.Webhooks;
 
-public sealed record WebhookDeliveryLine(
+internal sealed record WebhookDeliveryLine(
     string At,
     string Event,
     int Year,
@@ -15,7 +15,7 @@ public sealed record WebhookDeliveryLine(
     bool MayRepeat
 );
 
-public sealed record WebhookCard(
+internal sealed record WebhookCard(
     string Id,
     string Url,
     string Topics,
@@ -24,7 +24,7 @@ public sealed record WebhookCard(
     IReadOnlyList<WebhookDeliveryLine> Deliveries
 );
 
-public sealed record WebhooksView(string Path, IReadOnlyList<WebhookCard> Hooks)
+internal sealed record WebhooksView(string Path, IReadOnlyList<WebhookCard> Hooks)
 {
     public NewWebhook? Made { get; init; }
     public string? Notice { get; init; }
@@ -37,13 +37,12 @@ public sealed record WebhooksView(string Path, IReadOnlyList<WebhookCard> Hooks)
 }
 
 /// <summary>Receivers and how their deliveries went, in words.</summary>
-public sealed class WebhookViews(WebhookDesk desk)
+internal sealed class WebhookViews(WebhookDesk desk)
 {
     private const int Shown = 20;
 
     public async Task<WebhooksView> OfAsync(OfficePlan plan, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(plan);
         var (unit, names) = (
             plan.Unit.Code,
             plan.Officials.ToDictionary(official => official.Code, official => official.FullName())

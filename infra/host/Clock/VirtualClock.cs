@@ -45,7 +45,6 @@ internal sealed class VirtualClock : TimeProvider, IDisposable
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
-        ArgumentNullException.ThrowIfNull(callback);
         var timer = new VirtualTimer(this, callback, state);
         timer.Change(dueTime, period);
         return timer;

@@ -1,6 +1,6 @@
 namespace Sakip.Consistency;
 
-public enum FindingAnswerKind
+internal enum FindingAnswerKind
 {
     Done,
     Unknown,
@@ -13,7 +13,7 @@ public enum FindingAnswerKind
 }
 
 /// <param name="Message">Indonesian; empty where it was done.</param>
-public sealed record FindingAnswer(FindingAnswerKind Kind, string Message)
+internal sealed record FindingAnswer(FindingAnswerKind Kind, string Message)
 {
     public static FindingAnswer Done { get; } = new(FindingAnswerKind.Done, "");
 

@@ -11,7 +11,7 @@ namespace Sakip.Consistency;
 /// Keeps what the gates find, and takes explanations and rulings. The ruling that accepts the last blocker lets the
 /// waiting agreement, quarter or report go on.
 /// </summary>
-public sealed class FindingDesk(
+internal sealed class FindingDesk(
     FindingStore store,
     BlobVault vault,
     PlanStore plans,
@@ -38,7 +38,6 @@ public sealed class FindingDesk(
         CancellationToken cancellation
     )
     {
-        ArgumentNullException.ThrowIfNull(gate);
         for (var i = 0; i < Tries; i++)
         {
             var now = clock.GetUtcNow();

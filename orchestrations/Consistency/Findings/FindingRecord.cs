@@ -1,7 +1,7 @@
 namespace Sakip.Consistency;
 
 /// <summary>Open → Fixed, or Explained → Accepted or Rejected (domain 4.4).</summary>
-public enum FindingStatus
+internal enum FindingStatus
 {
     Open,
 
@@ -21,7 +21,7 @@ public enum FindingStatus
 /// <summary>What somebody did about a finding.</summary>
 /// <param name="By">Code of the official.</param>
 /// <param name="Text">The explanation, or the note to a ruling.</param>
-public sealed record FindingAct(FindingStatus Status, string By, string ByName, DateTimeOffset At, string? Text)
+internal sealed record FindingAct(FindingStatus Status, string By, string ByName, DateTimeOffset At, string? Text)
 {
     /// <summary>The key by which a machine did it in the person's name.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
@@ -32,7 +32,7 @@ public sealed record FindingAct(FindingStatus Status, string By, string ByName, 
 /// <param name="Subject">Dotted: agreement, quarter or annual report.</param>
 /// <param name="Before">The same contradiction with the values it had before; acts on that one no longer count.</param>
 /// <param name="Acts">In order, the last one deciding.</param>
-public sealed record FindingRecord(
+internal sealed record FindingRecord(
     string Subject,
     Finding Finding,
     FindingStatus Status,

@@ -3,7 +3,7 @@ using Sakip.Planning;
 namespace Sakip.Consistency;
 
 /// <summary>Who may explain a finding, and who may accept the explanation. They are two people.</summary>
-public static class FindingRights
+internal static class FindingRights
 {
     private static readonly OfficeRole[] Explainers =
     [
@@ -15,7 +15,6 @@ public static class FindingRights
 
     public static bool MayExplain(OfficePlan plan, string official, DateOnly on)
     {
-        ArgumentNullException.ThrowIfNull(plan);
         return plan.Roles.Any(role => role.Official == official && Explainers.Contains(role.Role))
             || IsHead(plan, official, on);
     }
@@ -23,7 +22,6 @@ public static class FindingRights
     /// <summary>Verifiers and the head of the office.</summary>
     public static bool MayRule(OfficePlan plan, string official, DateOnly on)
     {
-        ArgumentNullException.ThrowIfNull(plan);
         return plan.Roles.Any(role => role.Official == official && role.Role == OfficeRole.Verifier)
             || new OfficeDirectory(plan).FirstParty(on)?.Official.Code == official;
     }

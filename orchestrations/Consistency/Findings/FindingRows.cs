@@ -3,7 +3,7 @@ using Sakip.Storage;
 namespace Sakip.Consistency;
 
 /// <summary>The findings of a subject; what was done about each are claim rows beside it.</summary>
-public sealed class FindingsRow : Row
+internal sealed class FindingsRow : Row
 {
     public const string Key = "findings";
 

@@ -1,7 +1,7 @@
 namespace Sakip.Consistency;
 
 /// <summary>A finding since its first check.</summary>
-public sealed record FoundFinding(
+internal sealed record FoundFinding(
     Finding Finding,
     DateTimeOffset FoundAt,
     DateTimeOffset? FixedAt = null,
@@ -9,7 +9,7 @@ public sealed record FoundFinding(
 );
 
 /// <summary>What all checks of a subject found, those that are fixed included.</summary>
-public sealed record FindingSet(IReadOnlyList<FoundFinding> Findings)
+internal sealed record FindingSet(IReadOnlyList<FoundFinding> Findings)
 {
     public static FindingSet Empty { get; } = new([]);
 

@@ -4,7 +4,7 @@ using Sakip.Storage;
 namespace Sakip.Consistency;
 
 /// <summary>Reads the findings of a subject or a year with everything that was done about them.</summary>
-public sealed class FindingStore(OfficeStorage storage, BlobVault vault)
+internal sealed class FindingStore(OfficeStorage storage, BlobVault vault)
 {
     private static readonly string[] Kinds = ["agreement", "quarter", "annual-report"];
 

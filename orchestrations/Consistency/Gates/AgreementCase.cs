@@ -8,7 +8,7 @@ namespace Sakip.Consistency;
 /// <param name="Latest">The latest budget version that there is.</param>
 /// <param name="On">Day on which the agreement is or would be signed.</param>
 /// <param name="TargetReasons">Why a target lies below the last result, by indicator code.</param>
-public sealed record AgreementCase(
+internal sealed record AgreementCase(
     OfficePlan Plan,
     AgreementTerms Terms,
     Budget Budget,

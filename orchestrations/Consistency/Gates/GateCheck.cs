@@ -1,7 +1,7 @@
 namespace Sakip.Consistency;
 
 /// <summary>The three moments at which contradictions stop the year: agreement, quarter lock and report.</summary>
-public static class GateCheck
+internal static class GateCheck
 {
     /// <summary>Before an agreement goes to its parties.</summary>
     public static GateResult Agreement(AgreementCase agreement, IReadOnlyList<AcceptedExplanation>? accepted = null) =>

@@ -3,7 +3,7 @@ namespace Sakip.Consistency;
 /// <param name="Findings">All findings, blockers first, then by code.</param>
 /// <param name="Blocking">Blockers that nobody has had explained and accepted; while there is one, the gate is shut.</param>
 /// <param name="Notes">Accepted explanations of findings that still stand; the report prints them.</param>
-public sealed record GateResult(
+internal sealed record GateResult(
     IReadOnlyList<Finding> Findings,
     IReadOnlyList<Finding> Blocking,
     IReadOnlyList<AcceptedExplanation> Notes

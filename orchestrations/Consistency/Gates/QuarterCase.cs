@@ -6,7 +6,7 @@ namespace Sakip.Consistency;
 /// <summary>A quarter about to be locked.</summary>
 /// <param name="Before">Locked quarters of the year before it.</param>
 /// <param name="Evidence">Evidence of this quarter and of the quarters before it.</param>
-public sealed record QuarterCase(
+internal sealed record QuarterCase(
     OfficePlan Plan,
     Budget Budget,
     QuarterlyFigures Figures,
@@ -16,7 +16,7 @@ public sealed record QuarterCase(
 
 /// <param name="Owner">What it proves, for example an indicator or sub-activity code.</param>
 /// <param name="DocumentDate">Date that the document bears.</param>
-public sealed record EvidenceFact(
+internal sealed record EvidenceFact(
     string Owner,
     Calendar.Quarter Quarter,
     string FileName,

@@ -7,7 +7,7 @@ namespace Sakip.Consistency;
 /// <param name="Terms">Terms of the agreement in force.</param>
 /// <param name="Budget">The budget version that the agreement names.</param>
 /// <param name="Latest">The latest budget version that was handed in.</param>
-public sealed record ReportCase(
+internal sealed record ReportCase(
     OfficePlan Plan,
     AgreementTerms Terms,
     Budget Budget,

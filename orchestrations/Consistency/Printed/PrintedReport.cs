@@ -5,7 +5,7 @@ namespace Sakip.Consistency;
 /// <summary>
 /// A report as printed: headings, paragraphs, lists and tables with the meaning of their columns.
 /// </summary>
-public sealed record PrintedReport
+internal sealed record PrintedReport
 {
     public required string Title { get; init; }
     public required string Office { get; init; }
@@ -37,13 +37,13 @@ public sealed record PrintedReport
     public IReadOnlyList<string> LastYearParagraphs { get; init; } = [];
 }
 
-public sealed record PrintedPeriod(string Name, int StartYear, int EndYear);
+internal sealed record PrintedPeriod(string Name, int StartYear, int EndYear);
 
 /// <param name="Number">Table number, in a list of tables.</param>
-public sealed record PrintedEntry(string Title, string? Number = null, string? Page = null);
+internal sealed record PrintedEntry(string Title, string? Number = null, string? Page = null);
 
 /// <param name="Level">1 for chapters.</param>
-public sealed record PrintedSection(
+internal sealed record PrintedSection(
     string Heading,
     int Level,
     SectionKind Kind = SectionKind.Other,
@@ -51,14 +51,14 @@ public sealed record PrintedSection(
 );
 
 /// <summary>One of the three: a paragraph, a list or a table.</summary>
-public sealed record PrintedBlock(
+internal sealed record PrintedBlock(
     string? Paragraph = null,
     IReadOnlyList<string>? List = null,
     PrintedTable? Table = null
 );
 
 /// <param name="Continues">The next part of the table of the same number.</param>
-public sealed record PrintedTable(
+internal sealed record PrintedTable(
     IReadOnlyList<PrintedColumn> Columns,
     IReadOnlyList<PrintedRow> Rows,
     string? Number = null,
@@ -67,14 +67,14 @@ public sealed record PrintedTable(
 );
 
 /// <param name="Year">The year that the column is about; null for the report's.</param>
-public sealed record PrintedColumn(string Heading, ColumnRole Role = ColumnRole.Other, int? Year = null);
+internal sealed record PrintedColumn(string Heading, ColumnRole Role = ColumnRole.Other, int? Year = null);
 
 /// <param name="Cells">As printed; empty where a merged cell above goes on.</param>
-public sealed record PrintedRow(IReadOnlyList<string> Cells, RowLevel Level = RowLevel.None);
+internal sealed record PrintedRow(IReadOnlyList<string> Cells, RowLevel Level = RowLevel.None);
 
 /// <param name="SignedOn">Date of signing.</param>
 /// <param name="BudgetDate">Date of the budget document, where known.</param>
-public sealed record PrintedAgreement(
+internal sealed record PrintedAgreement(
     int Revision,
     DateOnly SignedOn,
     IReadOnlyList<PrintedTarget> Indicators,
@@ -85,15 +85,15 @@ public sealed record PrintedAgreement(
 );
 
 /// <param name="Polarity">Null where the report does not say it; its printed achievements tell it then.</param>
-public sealed record PrintedTarget(string? Objective, string Indicator, string Target, Polarity? Polarity = null);
+internal sealed record PrintedTarget(string? Objective, string Indicator, string Target, Polarity? Polarity = null);
 
-public sealed record PrintedAmount(string? Number, string Name, string Amount, string? Fund = null);
+internal sealed record PrintedAmount(string? Number, string Name, string Amount, string? Fund = null);
 
-public sealed record PrintedStaffTarget(string Indicator, string Target);
+internal sealed record PrintedStaffTarget(string Indicator, string Target);
 
-public sealed record PrintedOfficial(string Name, string Post, string? Nip, string Where);
+internal sealed record PrintedOfficial(string Name, string Post, string? Nip, string Where);
 
-public enum RowLevel
+internal enum RowLevel
 {
     None,
     Programme,
@@ -103,7 +103,7 @@ public enum RowLevel
 }
 
 /// <summary>What a column's heading says that it holds.</summary>
-public enum ColumnRole
+internal enum ColumnRole
 {
     Other,
     Number,
@@ -135,7 +135,7 @@ public enum ColumnRole
 }
 
 /// <summary>Sections that regulation and practice know; order is the order in the report.</summary>
-public enum SectionKind
+internal enum SectionKind
 {
     Other,
     Preface,

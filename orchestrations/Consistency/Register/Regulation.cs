@@ -11,7 +11,7 @@ namespace Sakip.Consistency;
 /// <param name="Until">Last day in force; null while it is.</param>
 /// <param name="IsSole">No other of its kind bears, or bore, the title.</param>
 /// <param name="Confirmed">Facts that a public source other than the drafter's knowledge has confirmed.</param>
-public sealed record Regulation(
+internal sealed record Regulation(
     string Kind,
     string Number,
     int Year,

@@ -12,7 +12,7 @@ using Sakip.Documents.Pdf.Layout;
 namespace Sakip.Documents;
 
 /// <summary>Writes a document for Word: native styles, headings, fields. What the fields show is what the PDF has.</summary>
-public sealed partial class DocxWriter(FontLibrary fonts)
+internal sealed partial class DocxWriter(FontLibrary fonts)
 {
     private const string ContentTypes = "[Content_Types].xml";
     private const string CoreProperties = "docProps/core.psmdcp";
@@ -31,8 +31,6 @@ public sealed partial class DocxWriter(FontLibrary fonts)
     /// <param name="paginated">The PDF of the same document: its page numbers fill the fields.</param>
     public byte[] Write(Document document, PdfResult paginated)
     {
-        ArgumentNullException.ThrowIfNull(document);
-        ArgumentNullException.ThrowIfNull(paginated);
         // The parts lie there uncompressed, pictures and all: in a large office's report that is a hundred megabytes.
         using var stream = new FileStream(
             Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()),

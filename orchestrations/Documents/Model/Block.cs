@@ -1,14 +1,14 @@
 namespace Sakip.Documents;
 
 /// <summary>What a section consists of, from top to bottom.</summary>
-public abstract record Block
+internal abstract record Block
 {
     /// <summary>Where its content comes from; drafts show it in the margin.</summary>
     public PartSource? Source { get; init; }
 }
 
 /// <summary>Where a part of a document comes from.</summary>
-public enum PartSource
+internal enum PartSource
 {
     /// <summary>What was planned, agreed or reported.</summary>
     Data,
@@ -27,13 +27,13 @@ public enum PartSource
 /// A heading of level 1 (a chapter, centred, on a new page) to 4. <paramref name="Number"/> is printed as it is:
 /// "BAB III" above the text at level 1, "3.1.2" before it below that.
 /// </summary>
-public sealed record Heading(int Level, string Text, string? Number = null, string? Id = null) : Block
+internal sealed record Heading(int Level, string Text, string? Number = null, string? Id = null) : Block
 {
     /// <summary>Whether the table of contents and the outline list it.</summary>
     public bool InContents { get; init; } = true;
 }
 
-public sealed record Paragraph(IReadOnlyList<Inline> Inlines, ParagraphStyle Style = ParagraphStyle.Body) : Block
+internal sealed record Paragraph(IReadOnlyList<Inline> Inlines, ParagraphStyle Style = ParagraphStyle.Body) : Block
 {
     public Paragraph(string text, ParagraphStyle style = ParagraphStyle.Body)
         : this([text], style) { }
@@ -42,7 +42,7 @@ public sealed record Paragraph(IReadOnlyList<Inline> Inlines, ParagraphStyle Sty
     public bool KeepWithNext { get; init; }
 }
 
-public enum ParagraphStyle
+internal enum ParagraphStyle
 {
     /// <summary>Running text: justified, hyphenated, first line indented.</summary>
     Body,
@@ -64,31 +64,31 @@ public enum ParagraphStyle
 }
 
 /// <summary>Paragraphs in a frame, such as the box that names a signed original.</summary>
-public sealed record Box(IReadOnlyList<Block> Blocks, string? Title = null) : Block
+internal sealed record Box(IReadOnlyList<Block> Blocks, string? Title = null) : Block
 {
     /// <summary>What a QR code at the box's right edge says; none when null.</summary>
     public string? QrPayload { get; init; }
 }
 
 /// <summary>Pairs set as "Nama : …" with aligned colons, as in a statement.</summary>
-public sealed record KeyValueTable(IReadOnlyList<KeyValueRow> Rows) : Block;
+internal sealed record KeyValueTable(IReadOnlyList<KeyValueRow> Rows) : Block;
 
 /// <summary>A few figures that are to be seen first, side by side in frames.</summary>
-public sealed record KeyFigures(IReadOnlyList<KeyFigure> Figures) : Block;
+internal sealed record KeyFigures(IReadOnlyList<KeyFigure> Figures) : Block;
 
-public sealed record KeyFigure(string Label, string Value, string? Note = null);
+internal sealed record KeyFigure(string Label, string Value, string? Note = null);
 
-public sealed record KeyValueRow(string Key, IReadOnlyList<Inline> Value)
+internal sealed record KeyValueRow(string Key, IReadOnlyList<Inline> Value)
 {
     public KeyValueRow(string key, string value)
         : this(key, [value]) { }
 }
 
 /// <summary>The headings that are <see cref="Heading.InContents"/> down to a level, with their pages.</summary>
-public sealed record TableOfContents(int Levels = 3) : Block;
+internal sealed record TableOfContents(int Levels = 3) : Block;
 
-public sealed record ListOfTables : Block;
+internal sealed record ListOfTables : Block;
 
-public sealed record ListOfFigures : Block;
+internal sealed record ListOfFigures : Block;
 
-public sealed record PageBreak : Block;
+internal sealed record PageBreak : Block;

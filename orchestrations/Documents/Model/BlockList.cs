@@ -1,19 +1,19 @@
 namespace Sakip.Documents;
 
 /// <summary>A bulleted or numbered list; an item may carry a list of the next depth.</summary>
-public sealed record BlockList(ListStyle Style, IReadOnlyList<ListItem> Items) : Block
+internal sealed record BlockList(ListStyle Style, IReadOnlyList<ListItem> Items) : Block
 {
     public BlockList(ListStyle style, IEnumerable<string> items)
         : this(style, [.. items.Select(text => new ListItem(text))]) { }
 }
 
-public sealed record ListItem(IReadOnlyList<Inline> Inlines, BlockList? Nested = null)
+internal sealed record ListItem(IReadOnlyList<Inline> Inlines, BlockList? Nested = null)
 {
     public ListItem(string text, BlockList? nested = null)
         : this([text], nested) { }
 }
 
-public enum ListStyle
+internal enum ListStyle
 {
     Bullet,
 

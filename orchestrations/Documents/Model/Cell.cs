@@ -1,7 +1,7 @@
 namespace Sakip.Documents;
 
 /// <summary>What a table shows in one place.</summary>
-public sealed record Cell(IReadOnlyList<Inline> Inlines)
+internal sealed record Cell(IReadOnlyList<Inline> Inlines)
 {
     public Cell(string text)
         : this([text]) { }
@@ -45,7 +45,7 @@ public sealed record Cell(IReadOnlyList<Inline> Inlines)
         };
 }
 
-public static class NumberFormats
+internal static class NumberFormats
 {
     public const string General = "General";
 
@@ -62,10 +62,10 @@ public static class NumberFormats
     public static string PercentOf(int decimals) => decimals <= 0 ? "0\"%\"" : $"0.{new string('0', decimals)}\"%\"";
 }
 
-public abstract record CellFormula;
+internal abstract record CellFormula;
 
 /// <summary>The sum of the same column over the rows of these keys.</summary>
-public sealed record SumOfRows(IReadOnlyList<string> RowKeys) : CellFormula;
+internal sealed record SumOfRows(IReadOnlyList<string> RowKeys) : CellFormula;
 
 /// <summary>A quotient of two columns of the same row (counted from 0) in percent: absorption of a ceiling.</summary>
-public sealed record PercentOfColumns(int Numerator, int Denominator) : CellFormula;
+internal sealed record PercentOfColumns(int Numerator, int Denominator) : CellFormula;

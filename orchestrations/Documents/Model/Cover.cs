@@ -3,7 +3,7 @@ namespace Sakip.Documents;
 /// <summary>
 /// The first page: emblem, title and office on a coloured band. It fills its page and belongs alone in a section without numbers.
 /// </summary>
-public sealed record Cover(IReadOnlyList<string> TitleLines, IReadOnlyList<string> OfficeLines, string Year) : Block
+internal sealed record Cover(IReadOnlyList<string> TitleLines, IReadOnlyList<string> OfficeLines, string Year) : Block
 {
     /// <summary>Lines above the title, such as the government that the office belongs to.</summary>
     public IReadOnlyList<string> HeadLines { get; init; } = [];

@@ -4,10 +4,10 @@ namespace Sakip.Documents;
 /// A document as its readers will see it, before it is a file. The PDF, DOCX and XLSX writers take it as it is:
 /// the same document always gives the same bytes.
 /// </summary>
-public sealed record Document(DocumentInfo Info, IReadOnlyList<Section> Sections);
+internal sealed record Document(DocumentInfo Info, IReadOnlyList<Section> Sections);
 
 /// <summary>What a file says about itself. <see cref="Created"/> is the only date that a writer knows.</summary>
-public sealed record DocumentInfo(string Title, string Subject, string Author, DateTimeOffset Created)
+internal sealed record DocumentInfo(string Title, string Subject, string Author, DateTimeOffset Created)
 {
     /// <summary>The language of the text as a BCP 47 tag.</summary>
     public string Language { get; init; } = "id-ID";

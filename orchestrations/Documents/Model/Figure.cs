@@ -1,12 +1,12 @@
 namespace Sakip.Documents;
 
 /// <summary>A drawing with its caption below it.</summary>
-public sealed record Figure(Caption Caption, Drawing Drawing) : Block;
+internal sealed record Figure(Caption Caption, Drawing Drawing) : Block;
 
 /// <summary>What a figure shows, drawn as vectors. <see cref="Description"/> says it in words for who cannot see it.</summary>
-public abstract record Drawing(string Description);
+internal abstract record Drawing(string Description);
 
-public sealed record Chart(
+internal sealed record Chart(
     ChartKind Kind,
     string Description,
     IReadOnlyList<string> Categories,
@@ -31,13 +31,13 @@ public enum ChartKind
 }
 
 /// <summary>One value per category; null where there is none. Colours come from the writer's palette.</summary>
-public sealed record ChartSeries(string Name, IReadOnlyList<decimal?> Values);
+internal sealed record ChartSeries(string Name, IReadOnlyList<decimal?> Values);
 
 /// <summary>A tree of posts, drawn from the top.</summary>
-public sealed record OrgChart(string Description, OrgNode Root) : Drawing(Description);
+internal sealed record OrgChart(string Description, OrgNode Root) : Drawing(Description);
 
 /// <summary>A post and, on a second line, who holds it.</summary>
-public sealed record OrgNode(string Post, string? Holder = null, IReadOnlyList<OrgNode>? Children = null)
+internal sealed record OrgNode(string Post, string? Holder = null, IReadOnlyList<OrgNode>? Children = null)
 {
     /// <summary>Whether the line to its superior is one of coordination (dashed), not of command.</summary>
     public bool Coordination { get; init; }

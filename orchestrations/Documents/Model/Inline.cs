@@ -1,14 +1,14 @@
 namespace Sakip.Documents;
 
 /// <summary>A piece of running text. A plain string is one too: <c>new Paragraph(["Capaian ", field, "."])</c>.</summary>
-public abstract record Inline
+internal abstract record Inline
 {
     public static implicit operator Inline(string text) => FromString(text);
 
     public static Inline FromString(string text) => new TextRun(text);
 }
 
-public sealed record TextRun(string Text) : Inline
+internal sealed record TextRun(string Text) : Inline
 {
     public bool Bold { get; init; }
 
@@ -20,7 +20,7 @@ public sealed record TextRun(string Text) : Inline
 }
 
 /// <summary>A value taken from data. <paramref name="Key"/> names its source, such as <c>capaian.RB</c>.</summary>
-public sealed record Field(string Key, string Text) : Inline
+internal sealed record Field(string Key, string Text) : Inline
 {
     public bool Bold { get; init; }
 }
@@ -29,9 +29,9 @@ public sealed record Field(string Key, string Text) : Inline
 /// Names another place of the document by its id: "Tabel 3.9", "2.1" or the page it stands on. A writer throws
 /// <see cref="UnknownReferenceException"/> when no block has that id.
 /// </summary>
-public sealed record Reference(string Id, ReferenceKind Kind = ReferenceKind.Number) : Inline;
+internal sealed record Reference(string Id, ReferenceKind Kind = ReferenceKind.Number) : Inline;
 
-public enum ReferenceKind
+internal enum ReferenceKind
 {
     /// <summary>"Tabel 3.9", "Gambar 3.1", or a heading's number.</summary>
     Number,
@@ -41,9 +41,9 @@ public enum ReferenceKind
 }
 
 /// <summary>Text that opens an address when clicked.</summary>
-public sealed record Link(string Text, Uri Address) : Inline;
+internal sealed record Link(string Text, Uri Address) : Inline;
 
-public sealed record LineBreak : Inline;
+internal sealed record LineBreak : Inline;
 
 /// <summary>A colour that is never shown without its name. <paramref name="Hex"/> is <c>RRGGBB</c>.</summary>
-public sealed record NamedColour(string Name, string Hex);
+internal sealed record NamedColour(string Name, string Hex);

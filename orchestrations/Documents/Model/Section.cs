@@ -2,7 +2,7 @@ namespace Sakip.Documents;
 
 /// <summary>A run of A4 pages of one orientation and one numbering. A section begins on a new page
 /// unless it continues.</summary>
-public sealed record Section(IReadOnlyList<Block> Blocks)
+internal sealed record Section(IReadOnlyList<Block> Blocks)
 {
     public PageOrientation Orientation { get; init; }
 
@@ -18,13 +18,13 @@ public sealed record Section(IReadOnlyList<Block> Blocks)
     public bool RunningLines { get; init; } = true;
 }
 
-public enum PageOrientation
+internal enum PageOrientation
 {
     Portrait,
     Landscape,
 }
 
-public enum NumberStyle
+internal enum NumberStyle
 {
     None,
     Roman,
@@ -32,7 +32,7 @@ public enum NumberStyle
 }
 
 /// <summary>How pages are numbered: from <paramref name="StartAt"/>, or on from the section before when null.</summary>
-public sealed record PageNumbering(NumberStyle Style, int? StartAt = null)
+internal sealed record PageNumbering(NumberStyle Style, int? StartAt = null)
 {
     public static readonly PageNumbering None = new(NumberStyle.None);
 

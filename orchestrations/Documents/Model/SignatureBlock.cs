@@ -4,7 +4,7 @@ namespace Sakip.Documents;
 /// One or two parties side by side, kept on one page. Each leaves a free space, or a QR code, above the name; the PDF writer
 /// gives the space back as a <see cref="SignatureSlot"/>.
 /// </summary>
-public sealed record SignatureBlock(IReadOnlyList<SignatureParty> Parties) : Block
+internal sealed record SignatureBlock(IReadOnlyList<SignatureParty> Parties) : Block
 {
     /// <summary>"Denpasar, 2 Januari 2024"; it stands above the last party.</summary>
     public string? PlaceAndDate { get; init; }
@@ -14,7 +14,7 @@ public sealed record SignatureBlock(IReadOnlyList<SignatureParty> Parties) : Blo
 }
 
 /// <summary>Who signs. <paramref name="Slot"/> is unique in the document and names the party's signature slot.</summary>
-public sealed record SignatureParty(string Slot, IReadOnlyList<string> RoleLines, string Name)
+internal sealed record SignatureParty(string Slot, IReadOnlyList<string> RoleLines, string Name)
 {
     /// <summary>Lines under the name, such as the rank and "NIP. …".</summary>
     public IReadOnlyList<string> IdentityLines { get; init; } = [];

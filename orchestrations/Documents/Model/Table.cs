@@ -4,7 +4,7 @@ namespace Sakip.Documents;
 /// A table over the full width of the text. Header rows are repeated on every page that it reaches. Rows list only the cells
 /// that begin in them: a place covered by a cell from above or from the left has no cell of its own.
 /// </summary>
-public sealed record Table(IReadOnlyList<Column> Columns, IReadOnlyList<Row> HeaderRows, IReadOnlyList<Row> Rows)
+internal sealed record Table(IReadOnlyList<Column> Columns, IReadOnlyList<Row> HeaderRows, IReadOnlyList<Row> Rows)
     : Block
 {
     public Caption? Caption { get; init; }
@@ -20,16 +20,16 @@ public sealed record Table(IReadOnlyList<Column> Columns, IReadOnlyList<Row> Hea
 }
 
 /// <summary>One column: its share of the width relative to the others', and how its body cells are aligned.</summary>
-public sealed record Column(double Width, Alignment Alignment = Alignment.Left);
+internal sealed record Column(double Width, Alignment Alignment = Alignment.Left);
 
-public enum Alignment
+internal enum Alignment
 {
     Left,
     Centre,
     Right,
 }
 
-public sealed record Row(IReadOnlyList<Cell> Cells, RowStyle Style = RowStyle.Normal)
+internal sealed record Row(IReadOnlyList<Cell> Cells, RowStyle Style = RowStyle.Normal)
 {
     /// <summary>Names the row within its table, for <see cref="SumOfRows"/>.</summary>
     public string? Key { get; init; }
@@ -38,7 +38,7 @@ public sealed record Row(IReadOnlyList<Cell> Cells, RowStyle Style = RowStyle.No
     public static Row Of(params string[] texts) => new([.. texts.Select(text => new Cell(text))]);
 }
 
-public enum RowStyle
+internal enum RowStyle
 {
     Normal,
 

@@ -1,7 +1,7 @@
 namespace Sakip.Documents;
 
 /// <summary>A <see cref="Reference"/> names an id that no heading, table or figure of the document has.</summary>
-public sealed class UnknownReferenceException(string id) : Exception($"No block of the document has the id '{id}'.")
+internal sealed class UnknownReferenceException(string id) : Exception($"No block of the document has the id '{id}'.")
 {
     public string Id { get; } = id;
 }

@@ -6,7 +6,7 @@ namespace Sakip.Documents.Pdf;
 /// The embedded Liberation Sans, read once and shared by every rendering of the process: register it as a singleton. Safe for
 /// any number of threads.
 /// </summary>
-public sealed class FontLibrary : IDisposable
+internal sealed class FontLibrary : IDisposable
 {
     private readonly FontFace[] _faces =
     [

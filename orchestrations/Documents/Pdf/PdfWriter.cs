@@ -8,12 +8,11 @@ namespace Sakip.Documents;
 /// Writes a document as PDF/A-2b: the official, paginated copy. The same document gives the same bytes. Safe for any number
 /// of threads.
 /// </summary>
-public sealed class PdfWriter(FontLibrary fonts)
+internal sealed class PdfWriter(FontLibrary fonts)
 {
     /// <exception cref="UnknownReferenceException">A reference names an id that no block has.</exception>
     public PdfResult Write(Document document)
     {
-        ArgumentNullException.ThrowIfNull(document);
         var complete = HeadingIds.Complete(document);
         var laid = LaidDocument.Of(complete, fonts);
         using var stream = new MemoryStream();

@@ -12,13 +12,12 @@ namespace Sakip.Documents.Svg;
 /// A drawing as SVG for pages, by the same painter as the PDF's: what officials see on the screen is what the report
 /// prints. Attributes only, no style element, so that a strict content policy lets it through.
 /// </summary>
-public sealed partial class SvgWriter(FontLibrary fonts)
+internal sealed partial class SvgWriter(FontLibrary fonts)
 {
     /// <param name="width">In points; the picture scales to the width that it is given.</param>
     /// <param name="id">Tells its inner ids apart from those of other pictures of the page.</param>
     public string Write(Drawing drawing, string id, float width = 480)
     {
-        ArgumentNullException.ThrowIfNull(drawing);
         var painted = DrawingPainter.Of(drawing, new LineBreaker(fonts), width);
         using var buffer = new MemoryStream();
         using (var canvas = SKSvgCanvas.Create(SKRect.Create(width, painted.Height), buffer))

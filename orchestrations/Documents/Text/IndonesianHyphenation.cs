@@ -4,7 +4,7 @@ namespace Sakip.Documents.Text;
 /// Where an Indonesian word may be cut: between syllables, with at least three letters on either side. It is cautious: no cut
 /// within a run of vowels, nor before a final "-an" or "-kan" where the root may end, so a word may stay whole that could be cut.
 /// </summary>
-public static class IndonesianHyphenation
+internal static class IndonesianHyphenation
 {
     private const int ShortestWord = 7;
     private const int ShortestPart = 3;

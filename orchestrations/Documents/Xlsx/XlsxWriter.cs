@@ -7,13 +7,12 @@ namespace Sakip.Documents;
 /// Writes a document's tables for those who calculate: a sheet for each, numbers as numbers, totals and shares as formulas.
 /// The first sheet lists the others. The same document gives the same bytes.
 /// </summary>
-public sealed class XlsxWriter
+internal sealed class XlsxWriter
 {
     private const string Index = "Daftar";
 
     public byte[] Write(Document document)
     {
-        ArgumentNullException.ThrowIfNull(document);
         var labels = new Labels(document);
         var names = new SheetNames(Index);
         var sheets = TitledTables

@@ -5,7 +5,7 @@ namespace Sakip.Evaluation;
 /// <param name="Basis">Versions of policy, budget, agreement and scale, and the hash of all data.</param>
 /// <param name="Parts">The figures that went into it, each with its own parts; one that stands twice is told once.</param>
 /// <param name="Reports">Everything that was reported for it, however deep below it.</param>
-public sealed record TracedFigure(
+internal sealed record TracedFigure(
     string Unit,
     int Year,
     string Period,
@@ -16,10 +16,10 @@ public sealed record TracedFigure(
 );
 
 /// <param name="Figure">Null where the input comes from outside: a document, a plan, a report.</param>
-public sealed record TracedPart(int Depth, FigureInput Input, Figure? Figure);
+internal sealed record TracedPart(int Depth, FigureInput Input, Figure? Figure);
 
 /// <param name="Reporter">Name of who handed it in; its code where the plan no longer knows it.</param>
-public sealed record ReportedInput(
+internal sealed record ReportedInput(
     string Figure,
     string Name,
     decimal? Value,
@@ -31,14 +31,13 @@ public sealed record ReportedInput(
 );
 
 /// <summary>Follows a figure through the evaluation that it stands in. Pure.</summary>
-public static class FigureTraces
+internal static class FigureTraces
 {
     private const int Deepest = 8;
 
     /// <summary>Null for a code that the evaluation does not have.</summary>
     public static TracedFigure? Of(YearEvaluation evaluation, string period, string code, Func<string, string> nameOf)
     {
-        ArgumentNullException.ThrowIfNull(evaluation);
         var figures = evaluation.Figures.ToDictionary(figure => figure.Code, StringComparer.Ordinal);
         if (!figures.TryGetValue(code, out var figure))
             return null;

@@ -8,7 +8,7 @@ namespace Sakip.Planning;
 /// <param name="Hash">Names the file as kept; what is applied is exactly that file.</param>
 /// <param name="Base">Version of the plan that it was compared with; 0 where none stands.</param>
 /// <param name="NewRevisions">Numbers of the budget revisions that are not stored yet.</param>
-public sealed record ImportPreview(
+internal sealed record ImportPreview(
     string Hash,
     PlanReading Reading,
     int Base,
@@ -19,7 +19,7 @@ public sealed record ImportPreview(
     public bool CanApply => Reading.Succeeded && (Base == 0 || Differences.Count > 0 || NewRevisions.Count > 0);
 }
 
-public enum ImportOutcome
+internal enum ImportOutcome
 {
     Started,
     Changed,
@@ -32,12 +32,12 @@ public enum ImportOutcome
     Conflict,
 }
 
-public sealed record ImportResult(ImportOutcome Outcome, ImportPreview Preview, PlanVersion? Standing = null);
+internal sealed record ImportResult(ImportOutcome Outcome, ImportPreview Preview, PlanVersion? Standing = null);
 
 /// <summary>
 /// Takes a plan in: the file is kept under its hash, shown as a preview as often as wanted, and applied whole or not at all.
 /// </summary>
-public sealed class ImportDesk(PlanStore plans, PlanDesk desk, CycleDesk cycles, Uploads uploads)
+internal sealed class ImportDesk(PlanStore plans, PlanDesk desk, CycleDesk cycles, Uploads uploads)
 {
     /// <param name="unit">The office that the file must be for; null where it may be any.</param>
     public async Task<ImportPreview> PreviewAsync(byte[] file, string? unit, int? year, CancellationToken cancellation)
@@ -71,7 +71,6 @@ public sealed class ImportDesk(PlanStore plans, PlanDesk desk, CycleDesk cycles,
         CancellationToken cancellation
     )
     {
-        ArgumentNullException.ThrowIfNull(client);
         if (await PreviewAsync(hash, unit, year, cancellation) is not { } preview)
             return null;
         if (preview.Reading.Plan is not { } plan)

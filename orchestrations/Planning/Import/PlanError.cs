@@ -4,12 +4,12 @@ namespace Sakip.Planning;
 /// <param name="Path">Where, as a JSON path: <c>$.officials[3].nip</c>.</param>
 /// <param name="Message">Indonesian; says what is expected.</param>
 /// <param name="Cell">Where in a workbook, if it came as one.</param>
-public sealed record PlanError(string Path, string Message, CellPlace? Cell = null);
+internal sealed record PlanError(string Path, string Message, CellPlace? Cell = null);
 
 /// <param name="Row">Null where a whole sheet is meant.</param>
 /// <param name="Column">Letter of the column; null where a whole row is meant.</param>
 /// <param name="Heading">What the column, or the line of a form, is called.</param>
-public sealed record CellPlace(string Sheet, int? Row = null, string? Column = null, string? Heading = null)
+internal sealed record CellPlace(string Sheet, int? Row = null, string? Column = null, string? Heading = null)
 {
     /// <summary>As a person would say it: "lembar Pegawai, baris 5, kolom E (NIP)".</summary>
     public override string ToString() =>
@@ -20,7 +20,7 @@ public sealed record CellPlace(string Sheet, int? Row = null, string? Column = n
 }
 
 /// <summary>The outcome of reading a file: the value, or everything that is wrong with it. Never both.</summary>
-public sealed record Reading<T>(T? Value, IReadOnlyList<PlanError> Errors)
+internal sealed record Reading<T>(T? Value, IReadOnlyList<PlanError> Errors)
     where T : class
 {
     public bool Succeeded => Value is not null;

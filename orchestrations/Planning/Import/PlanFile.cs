@@ -3,13 +3,12 @@ using System.Text;
 namespace Sakip.Planning;
 
 /// <summary>A file that hands in a plan or a budget revision, be it a workbook or JSON: one reading for both.</summary>
-public static class PlanFile
+internal static class PlanFile
 {
     public const int LargestBytes = 10 * 1024 * 1024;
 
     public static PlanReading Read(byte[] content)
     {
-        ArgumentNullException.ThrowIfNull(content);
         if (!IsJson(content))
             return PlanWorkbook.Read(new MemoryStream(content));
         var reading = PlanReader.Read(Text(content));
@@ -22,7 +21,6 @@ public static class PlanFile
     /// <param name="current">The budget version in force.</param>
     public static Reading<BudgetRevision> ReadRevision(byte[] content, OfficePlan plan, Budget current)
     {
-        ArgumentNullException.ThrowIfNull(content);
         return IsJson(content)
             ? PlanReader.ReadRevision(Text(content), plan, current)
             : PlanWorkbook.ReadRevision(new MemoryStream(content), plan, current);

@@ -8,7 +8,7 @@ namespace Sakip.Planning;
 /// Reads what an office hands in. Nothing is thrown for bad content: the outcome is the whole value or every error with
 /// its path. Errors of form (types, missing fields) come first; content is looked at once the form is right.
 /// </summary>
-public static class PlanReader
+internal static class PlanReader
 {
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 32 };
 

@@ -3,7 +3,7 @@ using Sakip.Evaluation;
 namespace Sakip.Planning;
 
 /// <summary>The canonical form of a plan: equal plans have equal text and equal hash.</summary>
-public static class PlanWriter
+internal static class PlanWriter
 {
     /// <summary>Canonical JSON with a line feed at its end.</summary>
     public static string Write(OfficePlan plan) => CanonicalJson.Serialize(plan);

@@ -1,6 +1,6 @@
 namespace Sakip.Planning;
 
-public enum AbsorptionLevel
+internal enum AbsorptionLevel
 {
     Programme,
     Activity,
@@ -11,7 +11,7 @@ public enum AbsorptionLevel
 /// <summary>A line of the budget with what was spent on it by quarter.</summary>
 /// <param name="Spending">By quarter; null where nothing was imported.</param>
 /// <param name="Own">What the sub-unit itself gave last; null where it gave nothing, and on sums.</param>
-public sealed record AbsorptionLine(
+internal sealed record AbsorptionLine(
     AbsorptionLevel Level,
     string Code,
     string Name,
@@ -32,7 +32,7 @@ public sealed record AbsorptionLine(
 }
 
 /// <summary>Sums spending along the tree. A sum is known once any of its parts is.</summary>
-public static class AbsorptionTree
+internal static class AbsorptionTree
 {
     /// <param name="quarters">What the finance system has for each quarter, null where nothing was imported.</param>
     /// <param name="own">The sub-units' own figures for the last of those quarters, by code.</param>
@@ -42,9 +42,6 @@ public static class AbsorptionTree
         IReadOnlyDictionary<string, decimal> own
     )
     {
-        ArgumentNullException.ThrowIfNull(budget);
-        ArgumentNullException.ThrowIfNull(quarters);
-        ArgumentNullException.ThrowIfNull(own);
         var known = quarters
             .Select(quarter => quarter?.Rows.ToDictionary(row => row.SubActivity, row => row.Spending))
             .ToList();

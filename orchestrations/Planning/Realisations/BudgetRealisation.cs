@@ -4,7 +4,7 @@ namespace Sakip.Planning;
 
 /// <summary>Spending up to a day of a quarter, as the finance system has it.</summary>
 /// <param name="Source">Name of the file that it came from.</param>
-public sealed record BudgetRealisation(
+internal sealed record BudgetRealisation(
     Quarter Quarter,
     DateOnly Position,
     string Source,
@@ -18,11 +18,11 @@ public sealed record BudgetRealisation(
 }
 
 /// <param name="Spending">Rupiah from the year's first day to the position.</param>
-public sealed record SubActivitySpending(string SubActivity, decimal Spending);
+internal sealed record SubActivitySpending(string SubActivity, decimal Spending);
 
 /// <summary>What stands for a quarter, and who brought it when.</summary>
 /// <param name="Number">Counts the imports for the quarter; the last one holds.</param>
-public sealed record StoredRealisation(
+internal sealed record StoredRealisation(
     BudgetRealisation Realisation,
     int Number,
     string By,
@@ -33,7 +33,7 @@ public sealed record StoredRealisation(
 
 /// <summary>The outcome of reading a file of the finance system.</summary>
 /// <param name="Realisation">Null where there are errors.</param>
-public sealed record RealisationReading(
+internal sealed record RealisationReading(
     BudgetRealisation? Realisation,
     IReadOnlyList<PlanError> Errors,
     IReadOnlyList<PlanError> Warnings

@@ -7,7 +7,7 @@ namespace Sakip.Planning;
 /// Spending as the finance system has it, by quarter. Each import is kept under its number with who brought it; the last
 /// one of a quarter holds.
 /// </summary>
-public sealed class BudgetRealisations(
+internal sealed class BudgetRealisations(
     OfficeStorage storage,
     BlobVault vault,
     Dispatcher dispatcher,
@@ -72,8 +72,6 @@ public sealed class BudgetRealisations(
         CancellationToken cancellation
     )
     {
-        ArgumentNullException.ThrowIfNull(realisation);
-        ArgumentNullException.ThrowIfNull(by);
         var hash = await vault.KeepSnapshotAsync(SakipJson.Bytes(realisation), cancellation);
         for (var attempt = 0; attempt < Tries; attempt++)
         {

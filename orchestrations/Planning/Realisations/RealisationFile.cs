@@ -8,7 +8,7 @@ namespace Sakip.Planning;
 /// Reads what the finance system exports: a workbook or CSV with the code of the sub-activity, cumulative spending and the
 /// day of position. Columns are found by their headings; rows of programmes, activities and totals are left out.
 /// </summary>
-public static class RealisationFile
+internal static class RealisationFile
 {
     private const int HeadingsWithin = 30;
 
@@ -50,9 +50,6 @@ public static class RealisationFile
         BudgetRealisation? before
     )
     {
-        ArgumentNullException.ThrowIfNull(content);
-        ArgumentNullException.ThrowIfNull(plan);
-        ArgumentNullException.ThrowIfNull(budget);
         try
         {
             if (

@@ -4,11 +4,10 @@ using Sakip.Workbooks;
 namespace Sakip.Planning;
 
 /// <summary>The workbook in which spending of a quarter is handed in, with the sub-activities of the budget in force.</summary>
-public static class RealisationTemplate
+internal static class RealisationTemplate
 {
     public static byte[] Write(Budget budget, int year, Quarter quarter)
     {
-        ArgumentNullException.ThrowIfNull(budget);
         var (text, money) = (
             CellStyle.Body with
             {

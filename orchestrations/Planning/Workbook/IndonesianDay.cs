@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace Sakip.Planning;
 
 /// <summary>Reads days as officials write them: <c>31-12-2024</c>, <c>31/12/2024</c>, <c>2024-12-31</c>, <c>31 Desember 2024</c>.</summary>
-public static partial class IndonesianDay
+internal static partial class IndonesianDay
 {
     public const string Expected = "Diharapkan tanggal, misalnya 31-12-2024 atau 31 Desember 2024.";
 
@@ -27,7 +27,6 @@ public static partial class IndonesianDay
     /// <summary>The day, or in Indonesian why it is none.</summary>
     public static (DateOnly? Day, string? Error) Parse(string text)
     {
-        ArgumentNullException.ThrowIfNull(text);
         var given = text.Trim();
         if (Iso().Match(given) is { Success: true } iso)
             return Of(given, iso.Groups[3], iso.Groups[2].Value, iso.Groups[1]);

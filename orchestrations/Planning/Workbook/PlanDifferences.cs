@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace Sakip.Planning;
 
-public enum DifferenceKind
+internal enum DifferenceKind
 {
     Added,
     Removed,
@@ -13,12 +13,17 @@ public enum DifferenceKind
 
 /// <param name="Sheet">The list in which the row stands, as the workbook calls it.</param>
 /// <param name="Row">What tells the row from the others: its codes.</param>
-public sealed record PlanDifference(string Sheet, string Row, DifferenceKind Kind, IReadOnlyList<CellDifference> Cells);
+internal sealed record PlanDifference(
+    string Sheet,
+    string Row,
+    DifferenceKind Kind,
+    IReadOnlyList<CellDifference> Cells
+);
 
-public sealed record CellDifference(string Column, string? Before, string? After);
+internal sealed record CellDifference(string Column, string? Before, string? After);
 
 /// <summary>Compares two plans row by row, as the sheets of the workbook have them.</summary>
-public static class PlanDifferences
+internal static class PlanDifferences
 {
     public static IReadOnlyList<PlanDifference> Of(OfficePlan before, OfficePlan after)
     {

@@ -1,14 +1,14 @@
 namespace Sakip.Planning;
 
 /// <summary>How many rows a list of the plan has.</summary>
-public sealed record PlanCount(string Name, int Rows);
+internal sealed record PlanCount(string Name, int Rows);
 
 /// <summary>
 /// What a file that hands in a plan came to: the plan and its budget revisions, or every error; and what is allowed but
 /// looks wrong.
 /// </summary>
 /// <param name="Plan">Null where there are errors.</param>
-public sealed record PlanReading(
+internal sealed record PlanReading(
     OfficePlan? Plan,
     IReadOnlyList<BudgetRevision> Revisions,
     IReadOnlyList<PlanError> Errors,

@@ -8,11 +8,10 @@ namespace Sakip.Planning;
 /// The plan as a workbook. Cells are read into the same form as JSON and checked by the same rules; every error is shown
 /// at its cell, those of cells and those of rules together.
 /// </summary>
-public static class PlanWorkbook
+internal static class PlanWorkbook
 {
     public static PlanReading Read(Stream content)
     {
-        ArgumentNullException.ThrowIfNull(content);
         try
         {
             using var book = WorkbookReader.Open(content);
@@ -28,7 +27,6 @@ public static class PlanWorkbook
     /// <param name="current">The budget version in force.</param>
     public static Reading<BudgetRevision> ReadRevision(Stream content, OfficePlan plan, Budget current)
     {
-        ArgumentNullException.ThrowIfNull(content);
         try
         {
             using var book = WorkbookReader.Open(content);
@@ -61,7 +59,6 @@ public static class PlanWorkbook
     /// <summary>The plan in force and the budget's revisions; read back it gives the same data.</summary>
     public static byte[] Write(OfficePlan plan, IReadOnlyList<BudgetRevision> revisions)
     {
-        ArgumentNullException.ThrowIfNull(plan);
         var records = PlanRecords.Of(plan, revisions);
         records[SheetNames.Others] = [.. PlanLeftovers.Of(plan, records)];
         return Write(
@@ -82,7 +79,6 @@ public static class PlanWorkbook
     /// <summary>The workbook in which a budget revision is handed in, with the budget in force to start from.</summary>
     public static byte[] RevisionTemplate(Budget current)
     {
-        ArgumentNullException.ThrowIfNull(current);
         var next = new BudgetRevision(
             current with
             {
@@ -108,7 +104,6 @@ public static class PlanWorkbook
     /// <summary>A budget revision as a workbook that reads back to the same.</summary>
     public static byte[] Write(BudgetRevision revision)
     {
-        ArgumentNullException.ThrowIfNull(revision);
         return Write(
             $"Perubahan anggaran ke-{revision.Budget.Sequence}",
             PlanSheets.OfRevision,

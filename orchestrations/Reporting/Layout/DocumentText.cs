@@ -3,7 +3,7 @@ using Sakip.Documents;
 namespace Sakip.Reporting;
 
 /// <summary>What a document says, without its look: for hashes and for checks of content.</summary>
-public static class DocumentText
+internal static class DocumentText
 {
     /// <summary>The texts of blocks in reading order.</summary>
     public static IEnumerable<string> Of(IEnumerable<Block> blocks) => blocks.SelectMany(Of);

@@ -4,7 +4,7 @@ using Sakip.Planning;
 namespace Sakip.Reporting;
 
 /// <summary>Whether a regulation may be named as a basis in a year.</summary>
-public enum LegalStanding
+internal enum LegalStanding
 {
     InForce,
     NotYet,
@@ -12,20 +12,18 @@ public enum LegalStanding
     OtherYear,
 }
 
-public sealed record RegisteredBasis(LegalBasis Basis, LegalStanding Standing);
+internal sealed record RegisteredBasis(LegalBasis Basis, LegalStanding Standing);
 
 /// <summary>The office's legal bases with their validity. Only what is in force is printed; the rest is flagged to the planner.</summary>
-public static class LegalBasisRegister
+internal static class LegalBasisRegister
 {
     public static IReadOnlyList<RegisteredBasis> Of(OfficePlan plan)
     {
-        ArgumentNullException.ThrowIfNull(plan);
         return [.. plan.Report.LegalBases.Select(basis => new RegisteredBasis(basis, Standing(basis, plan.Year)))];
     }
 
     public static LegalStanding Standing(LegalBasis basis, int year)
     {
-        ArgumentNullException.ThrowIfNull(basis);
         if (basis.FiscalYear is { } about && about != year)
             return LegalStanding.OtherYear;
         if (basis.From > Quarter.Q4.LastDay(year))

@@ -1,12 +1,11 @@
 namespace Sakip.Reporting;
 
 /// <summary>Addresses that QR codes lead to. They hold no secret: what stands behind them is public.</summary>
-public static class PublicPlaces
+internal static class PublicPlaces
 {
     /// <summary>The page of a published report's version; null while the public address is not known.</summary>
     public static Uri? Report(AnnualReportData data)
     {
-        ArgumentNullException.ThrowIfNull(data);
         return data.PublicAddress is { } site
             ? new Uri(site, Path(data.Plan.Unit.Code, data.Plan.Year, data.Version))
             : null;

@@ -5,7 +5,7 @@ using Sakip.Storage;
 namespace Sakip.Reporting;
 
 /// <summary>Takes texts that were handed in over into the plan.</summary>
-public sealed class NarrativeActivities(BlobVault vault, NarrativeDesk desk)
+internal sealed class NarrativeActivities(BlobVault vault, NarrativeDesk desk)
 {
     [Function(nameof(KeepNarrative))]
     public async Task<bool> KeepNarrative([ActivityTrigger] NarrativeAnswer input, CancellationToken cancellation)

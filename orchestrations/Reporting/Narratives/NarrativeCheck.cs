@@ -3,12 +3,12 @@ using Sakip.Evaluation;
 namespace Sakip.Reporting;
 
 /// <summary>A placeholder that no figure has, with the ones that may have been meant.</summary>
-public sealed record UnknownPlaceholder(string Code, IReadOnlyList<string> Suggestions);
+internal sealed record UnknownPlaceholder(string Code, IReadOnlyList<string> Suggestions);
 
 /// <summary>What is wrong with a text, and what may be better.</summary>
 /// <param name="Errors">Stand in the way of handing it in.</param>
 /// <param name="Hints">Numbers that were typed although a placeholder has them.</param>
-public sealed record NarrativeVerdict(
+internal sealed record NarrativeVerdict(
     IReadOnlyList<string> Errors,
     IReadOnlyList<UnknownPlaceholder> Unknown,
     IReadOnlyList<string> Hints
@@ -18,7 +18,7 @@ public sealed record NarrativeVerdict(
 }
 
 /// <summary>Checks a text before it is taken: length, placeholders, digits that should be fields.</summary>
-public static class NarrativeCheck
+internal static class NarrativeCheck
 {
     public const int Longest = 20_000;
     private const int MostSuggestions = 3;
@@ -26,9 +26,6 @@ public static class NarrativeCheck
 
     public static NarrativeVerdict Of(string body, FigureRegister register, IReadOnlyList<Figure> figures)
     {
-        ArgumentNullException.ThrowIfNull(body);
-        ArgumentNullException.ThrowIfNull(register);
-        ArgumentNullException.ThrowIfNull(figures);
         var errors = new List<string>();
         if (string.IsNullOrWhiteSpace(body))
             errors.Add("Narasi belum diisi.");
@@ -64,8 +61,6 @@ public static class NarrativeCheck
     /// <summary>The codes nearest to one that does not exist.</summary>
     public static IReadOnlyList<string> Nearest(string code, IReadOnlyList<Figure> figures)
     {
-        ArgumentNullException.ThrowIfNull(code);
-        ArgumentNullException.ThrowIfNull(figures);
         var wanted = code.ToLowerInvariant();
         var most = Math.Max(2, code.Length / 3);
         return

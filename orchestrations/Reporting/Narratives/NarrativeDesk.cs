@@ -11,7 +11,7 @@ namespace Sakip.Reporting;
 /// <param name="Body">The text as it stands.</param>
 /// <param name="LastYear">What last year's report said there; null where there is none.</param>
 /// <param name="Figures">Every placeholder with its present value.</param>
-public sealed record NarrativeSheet(
+internal sealed record NarrativeSheet(
     string Section,
     string Title,
     string? Owner,
@@ -21,12 +21,11 @@ public sealed record NarrativeSheet(
 );
 
 /// <summary>Texts of the report: what is asked, what stands, what may be taken.</summary>
-public sealed class NarrativeDesk(OfficeStorage storage, PlanStore plans, PlanDesk desk, ReportSources sources)
+internal sealed class NarrativeDesk(OfficeStorage storage, PlanStore plans, PlanDesk desk, ReportSources sources)
 {
     /// <summary>The section that a link is about.</summary>
     public static string SectionOf(SubjectRef subject)
     {
-        ArgumentNullException.ThrowIfNull(subject);
         return subject.Rest[(subject.Rest.IndexOf(':', StringComparison.Ordinal) + 1)..];
     }
 
@@ -50,14 +49,12 @@ public sealed class NarrativeDesk(OfficeStorage storage, PlanStore plans, PlanDe
 
     public static NarrativeVerdict Check(NarrativeSheet sheet, string body)
     {
-        ArgumentNullException.ThrowIfNull(sheet);
         return NarrativeCheck.Of(body, new FigureRegister(sheet.Figures), sheet.Figures);
     }
 
     /// <summary>The text as the report will print it.</summary>
     public static IReadOnlyList<Block> Preview(NarrativeSheet sheet, string body)
     {
-        ArgumentNullException.ThrowIfNull(sheet);
         return NarrativeBlocks.Parse(body, new FigureRegister(sheet.Figures));
     }
 
@@ -132,7 +129,7 @@ public sealed class NarrativeDesk(OfficeStorage storage, PlanStore plans, PlanDe
 /// <param name="HasText">Whether any text stands, handed in or prepared.</param>
 /// <param name="IsHandedIn">Whether its owner handed it in for this version.</param>
 /// <param name="DueAt">Null while nobody was asked.</param>
-public sealed record NarrativeState(
+internal sealed record NarrativeState(
     string Section,
     string Title,
     string? Owner,

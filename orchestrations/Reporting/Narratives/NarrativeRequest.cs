@@ -4,27 +4,25 @@ namespace Sakip.Reporting;
 
 /// <summary>A text that somebody is asked to write.</summary>
 /// <param name="Owner">Sub-unit that owns it; null for the planner.</param>
-public sealed record NarrativeRequest(string Section, string Title, string? Owner);
+internal sealed record NarrativeRequest(string Section, string Title, string? Owner);
 
 /// <summary>A text that was handed in, to be put into the plan.</summary>
 /// <param name="BodyHash">Hash of the <see cref="NarrativeSubmission"/>.</param>
-public sealed record NarrativeAnswer(ReportAssemblyInput Report, string Section, string By, string BodyHash);
+internal sealed record NarrativeAnswer(ReportAssemblyInput Report, string Section, string By, string BodyHash);
 
-public sealed record NarrativeSubmission(string Section, string Body);
+internal sealed record NarrativeSubmission(string Section, string Body);
 
-public static class NarrativeSections
+internal static class NarrativeSections
 {
     /// <summary>The texts that a plan asks for, in its order.</summary>
     public static IReadOnlyList<NarrativeRequest> Of(OfficePlan plan)
     {
-        ArgumentNullException.ThrowIfNull(plan);
         return [.. plan.Report.Narratives.Select(text => new NarrativeRequest(text.Section, text.Title, text.Owner))];
     }
 
     /// <summary>The plan with a text replaced.</summary>
     public static OfficePlan With(this OfficePlan plan, string section, string body)
     {
-        ArgumentNullException.ThrowIfNull(plan);
         return plan with
         {
             Report = plan.Report with

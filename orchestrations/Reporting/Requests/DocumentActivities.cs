@@ -6,7 +6,7 @@ using Sakip.Storage;
 namespace Sakip.Reporting;
 
 /// <summary>Renders a document that somebody asked for.</summary>
-public sealed class DocumentActivities(
+internal sealed class DocumentActivities(
     BlobVault vault,
     DocumentDesk desk,
     DocumentComposer composer,

@@ -5,16 +5,15 @@ using Sakip.Evaluation;
 namespace Sakip.Reporting;
 
 /// <summary>A document with the name its file bears.</summary>
-public sealed record ComposedDocument(Document Document, string Name);
+internal sealed record ComposedDocument(Document Document, string Name);
 
 /// <summary>Sets together what was asked for.</summary>
-public sealed class DocumentComposer(ReportSources sources, ReportVersions versions, ReportRecords reports)
+internal sealed class DocumentComposer(ReportSources sources, ReportVersions versions, ReportRecords reports)
 {
     private const string Draft = "-konsep";
 
     public async Task<ComposedDocument> ComposeAsync(DocumentRequest request, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(request);
         var (unit, year, at) = (request.Unit, request.Year, request.At ?? DateTimeOffset.UnixEpoch);
         switch (request.Kind)
         {

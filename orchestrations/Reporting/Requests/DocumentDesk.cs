@@ -8,7 +8,7 @@ using Sakip.Storage;
 namespace Sakip.Reporting;
 
 /// <summary>What a document would be made from now, and the documents that were made on request.</summary>
-public sealed class DocumentDesk(
+internal sealed class DocumentDesk(
     OfficeStorage storage,
     PlanStore plans,
     ReportSources sources,
@@ -29,7 +29,6 @@ public sealed class DocumentDesk(
         CancellationToken cancellation
     )
     {
-        ArgumentNullException.ThrowIfNull(wish);
         var basis = await sources.BasisAsync(unit, year, cancellation);
         var now = clock.GetUtcNow();
         var request = new DocumentRequest(wish.Kind, unit, year, "", wish.Format, At: now);
@@ -124,7 +123,6 @@ public sealed class DocumentDesk(
 
     public Task KeepAsync(DocumentRequest request, string hash, string name, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(request);
         var made = new MadeDocument(hash, request.Format, name, clock.GetUtcNow());
         return storage.Years.UpsertEntityAsync(
             new RecordRow

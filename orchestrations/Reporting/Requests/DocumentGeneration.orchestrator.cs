@@ -5,7 +5,7 @@ using Sakip.Storage;
 namespace Sakip.Reporting;
 
 /// <summary>A document on request. Its id holds the hash of the data, so who asks for the same document joins this one.</summary>
-public static class DocumentGeneration
+internal static class DocumentGeneration
 {
     public const string V2 = nameof(DocumentGeneration) + "_v2";
 

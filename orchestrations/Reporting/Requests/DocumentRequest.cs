@@ -3,7 +3,7 @@ using Sakip.Documents;
 namespace Sakip.Reporting;
 
 /// <summary>What can be asked for at any time of the year. It is a draft (KONSEP) until it is signed or published.</summary>
-public enum DocumentKind
+internal enum DocumentKind
 {
     AnnualReport,
     Agreement,
@@ -16,7 +16,7 @@ public enum DocumentKind
 /// <summary>What somebody asks for.</summary>
 /// <param name="Quarter">1 to 4; the last locked one where it is not said.</param>
 /// <param name="Revision">Of the agreement; the last where it is not said.</param>
-public sealed record DocumentWish(
+internal sealed record DocumentWish(
     DocumentKind Kind,
     FileFormat Format = FileFormat.Pdf,
     int? Quarter = null,
@@ -25,7 +25,7 @@ public sealed record DocumentWish(
 
 /// <param name="DataHash">Hash of what the document is made from: the same data gives the same document.</param>
 /// <param name="At">When it was asked for first; the document's dates follow from it.</param>
-public sealed record DocumentRequest(
+internal sealed record DocumentRequest(
     DocumentKind Kind,
     string Unit,
     int Year,
@@ -37,7 +37,7 @@ public sealed record DocumentRequest(
 );
 
 /// <param name="Hash">Hash of the document in the vault.</param>
-public sealed record GeneratedDocument(string Hash);
+internal sealed record GeneratedDocument(string Hash);
 
 /// <summary>A document that was made on request.</summary>
-public sealed record MadeDocument(string Hash, FileFormat Format, string Name, DateTimeOffset At);
+internal sealed record MadeDocument(string Hash, FileFormat Format, string Name, DateTimeOffset At);

@@ -4,7 +4,7 @@ using Sakip.Storage;
 
 namespace Sakip.Reporting;
 
-public enum DocumentProgress
+internal enum DocumentProgress
 {
     Unknown,
     Running,
@@ -12,15 +12,13 @@ public enum DocumentProgress
     Made,
 }
 
-public sealed record DocumentStanding(DocumentProgress Progress, MadeDocument? Document = null);
+internal sealed record DocumentStanding(DocumentProgress Progress, MadeDocument? Document = null);
 
 /// <summary>Runs of documents on request: who asks for one that is being made joins it.</summary>
-public sealed class DocumentRuns(DocumentDesk desk)
+internal sealed class DocumentRuns(DocumentDesk desk)
 {
     public async Task StartAsync(DocumentRequest request, DurableTaskClient client, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(request);
-        ArgumentNullException.ThrowIfNull(client);
         var id = InstanceIds.Document(request.Kind.ToString(), request.DataHash);
         if (
             await desk.FindAsync(request.Kind, request.Unit, request.Year, request.DataHash, cancellation) is not null
@@ -56,7 +54,6 @@ public sealed class DocumentRuns(DocumentDesk desk)
         CancellationToken cancellation
     )
     {
-        ArgumentNullException.ThrowIfNull(client);
         // The run first, then the row: between the two it may finish, never begin.
         var instance = await client.GetInstanceAsync(InstanceIds.Document(kind.ToString(), dataHash), cancellation);
         if (await desk.FindAsync(kind, unit, year, dataHash, cancellation) is { } made)

@@ -3,7 +3,7 @@ using Sakip.Planning;
 namespace Sakip.Reporting;
 
 /// <summary>What the reviewer found for one item.</summary>
-public enum ReviewStatus
+internal enum ReviewStatus
 {
     Fulfilled,
     FulfilledWithNotes,
@@ -13,7 +13,7 @@ public enum ReviewStatus
 /// <param name="Item">Code of the checklist's item.</param>
 /// <param name="Note">Condition found; it must be there unless the item is fulfilled.</param>
 /// <param name="Recommendation">It must be there when the item is not fulfilled.</param>
-public sealed record ReviewFinding(
+internal sealed record ReviewFinding(
     string Item,
     ReviewStatus Status,
     string? Note = null,
@@ -21,14 +21,17 @@ public sealed record ReviewFinding(
 );
 
 /// <summary>A filled-in review: the report's number, every item, and the conclusion.</summary>
-public sealed record ReviewSubmission(string? Number, IReadOnlyList<ReviewFinding> Findings, string? Conclusion = null);
+internal sealed record ReviewSubmission(
+    string? Number,
+    IReadOnlyList<ReviewFinding> Findings,
+    string? Conclusion = null
+);
 
 /// <summary>The Inspectorate's checklist (Permenpan-RB 53/2014, annex III): data that an office may change in its plan.</summary>
-public static class ReviewChecklist
+internal static class ReviewChecklist
 {
     public static IReadOnlyList<ReviewGroup> Of(OfficePlan plan)
     {
-        ArgumentNullException.ThrowIfNull(plan);
         return plan.Report.ReviewChecklist is { Count: > 0 } own ? own : Standard;
     }
 

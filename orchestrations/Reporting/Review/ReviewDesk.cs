@@ -4,7 +4,7 @@ using Sakip.Storage;
 namespace Sakip.Reporting;
 
 /// <summary>Reads what reviewers stated.</summary>
-public sealed class ReviewDesk(OfficeStorage storage, BlobVault vault)
+internal sealed class ReviewDesk(OfficeStorage storage, BlobVault vault)
 {
     /// <summary>The statement of an attempt; null while there is none.</summary>
     public async Task<ReviewStatement?> FindAsync(SubjectRef subject, int attempt, CancellationToken cancellation)
@@ -29,7 +29,6 @@ public sealed class ReviewDesk(OfficeStorage storage, BlobVault vault)
     /// <summary>What the reviewer filled in the attempt before, so that nothing is typed twice.</summary>
     public async Task<ReviewSubmission?> BeforeAsync(OpenedLink link, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(link);
         return link.Approval.Attempt == 1
             ? null
             : (await FindAsync(link.Subject, link.Approval.Attempt - 1, cancellation))?.Checklist;

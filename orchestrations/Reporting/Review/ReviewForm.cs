@@ -3,10 +3,10 @@ using Sakip.Planning;
 namespace Sakip.Reporting;
 
 /// <summary>What a form gave: the review, or what is wrong with which field.</summary>
-public sealed record ReviewReading(ReviewSubmission? Submission, IReadOnlyDictionary<string, string> Errors);
+internal sealed record ReviewReading(ReviewSubmission? Submission, IReadOnlyDictionary<string, string> Errors);
 
 /// <summary>Reads the Inspectorate's checklist from its form.</summary>
-public static class ReviewForm
+internal static class ReviewForm
 {
     public const string Number = "nomor";
     public const string Conclusion = "simpulan";
@@ -21,7 +21,6 @@ public static class ReviewForm
     /// <param name="isApproval">Whether the report is to go on; when it is returned, items may stay open.</param>
     public static ReviewReading Read(OfficePlan plan, IReadOnlyDictionary<string, string> form, bool isApproval)
     {
-        ArgumentNullException.ThrowIfNull(form);
         var errors = new Dictionary<string, string>();
         var findings = new List<ReviewFinding>();
         foreach (var item in ReviewChecklist.Of(plan).SelectMany(group => group.Items))

@@ -3,7 +3,7 @@ using Sakip.Documents;
 namespace Sakip.Reporting;
 
 /// <summary>What a version of the report says, in short, so that a later one can tell what it changed.</summary>
-public sealed record ReportContent(IReadOnlyList<PrintedFigure> Figures, IReadOnlyList<PrintedSection> Sections)
+internal sealed record ReportContent(IReadOnlyList<PrintedFigure> Figures, IReadOnlyList<PrintedSection> Sections)
 {
     // What follows from the day, the version or the review differs in every version and says nothing of a correction.
     private static readonly HashSet<string> Uncompared = ["sampul", "perubahan", "daftar-isi", "lampiran-7"];
@@ -12,7 +12,6 @@ public sealed record ReportContent(IReadOnlyList<PrintedFigure> Figures, IReadOn
 
     public static ReportContent Of(AnnualReportData data)
     {
-        ArgumentNullException.ThrowIfNull(data);
         var neutral = data with
         {
             At = AnyDay.AddYears(data.Plan.Year + 1 - AnyDay.Year),
@@ -39,7 +38,6 @@ public sealed record ReportContent(IReadOnlyList<PrintedFigure> Figures, IReadOn
     /// <summary>Figures printed otherwise than before, in the order of their codes.</summary>
     public IReadOnlyList<FigureChange> FiguresChangedSince(ReportContent before)
     {
-        ArgumentNullException.ThrowIfNull(before);
         var earlier = before.Figures.ToDictionary(figure => figure.Code);
         var now = Figures.ToDictionary(figure => figure.Code);
         return
@@ -61,7 +59,6 @@ public sealed record ReportContent(IReadOnlyList<PrintedFigure> Figures, IReadOn
     /// <summary>Titles of sections that say something else than before.</summary>
     public IReadOnlyList<string> SectionsChangedSince(ReportContent before)
     {
-        ArgumentNullException.ThrowIfNull(before);
         var earlier = before.Sections.ToDictionary(section => section.Code, section => section.Hash);
         return
         [
@@ -77,6 +74,6 @@ public sealed record ReportContent(IReadOnlyList<PrintedFigure> Figures, IReadOn
             : code;
 }
 
-public sealed record PrintedFigure(string Code, string Label, string Text);
+internal sealed record PrintedFigure(string Code, string Label, string Text);
 
-public sealed record PrintedSection(string Code, string Title, string Hash);
+internal sealed record PrintedSection(string Code, string Title, string Hash);

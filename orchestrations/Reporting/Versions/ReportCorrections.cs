@@ -3,7 +3,7 @@ using Sakip.Storage;
 namespace Sakip.Reporting;
 
 /// <summary>What a corrected version changes against the one before.</summary>
-public sealed class ReportCorrections(OfficeStorage storage, BlobVault vault, ReportRecords records)
+internal sealed class ReportCorrections(OfficeStorage storage, BlobVault vault, ReportRecords records)
 {
     private const string RequestKey = "correction";
 
@@ -20,7 +20,6 @@ public sealed class ReportCorrections(OfficeStorage storage, BlobVault vault, Re
 
     public async Task<ReportCorrection?> OfAsync(AnnualReportData data, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(data);
         var (unit, year, before) = (data.Plan.Unit.Code, data.Plan.Year, data.Version - 1);
         if (
             await FindAsync(unit, year, data.Version, cancellation) is not { } request
@@ -46,7 +45,6 @@ public sealed class ReportCorrections(OfficeStorage storage, BlobVault vault, Re
 
     public static RecordRow Row(CorrectionRequest request)
     {
-        ArgumentNullException.ThrowIfNull(request);
         return new()
         {
             Kind = "correction",

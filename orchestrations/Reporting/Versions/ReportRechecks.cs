@@ -6,7 +6,7 @@ using Sakip.Storage;
 namespace Sakip.Reporting;
 
 /// <summary>The planner has mended what an attempt of the report stopped at.</summary>
-public sealed class ReportRecheckRow : Row
+internal sealed class ReportRecheckRow : Row
 {
     public int Attempt { get; set; }
     public string By { get; set; } = "";
@@ -20,7 +20,7 @@ public sealed class ReportRecheckRow : Row
 /// Keeps that the report is to be checked again, and tells its instance. One that has not begun is told by the sweep that
 /// finds it running; one that has ended needs to hear nothing more.
 /// </summary>
-public sealed class ReportRechecks(
+internal sealed class ReportRechecks(
     OfficeStorage storage,
     ReportVersions versions,
     ReportRecords records,
@@ -41,7 +41,6 @@ public sealed class ReportRechecks(
         CancellationToken cancellation
     )
     {
-        ArgumentNullException.ThrowIfNull(by);
         var version =
             await versions.RunningAsync(unit, year, cancellation)
             ?? (await records.AllAsync(unit, year, cancellation))[^1].Version;

@@ -8,7 +8,7 @@ namespace Sakip.Reporting;
 
 /// <summary>Why a correction was asked for.</summary>
 /// <param name="Narratives">Texts that their owners are asked for again; the others stand as they are.</param>
-public sealed record CorrectionRequest(
+internal sealed record CorrectionRequest(
     int Version,
     string Reason,
     string By,
@@ -17,7 +17,7 @@ public sealed record CorrectionRequest(
     IReadOnlyList<string>? Narratives = null
 );
 
-public enum CorrectionStart
+internal enum CorrectionStart
 {
     Started,
 
@@ -33,7 +33,7 @@ public enum CorrectionStart
 /// Versions of a published report. A published one never changes: a correction runs the whole way again, from the check to
 /// the signature, and says what it changed. Texts stand unless the planner has their owners asked again.
 /// </summary>
-public sealed class ReportVersions(
+internal sealed class ReportVersions(
     PlanStore plans,
     ReportRecords records,
     ReportCorrections corrections,
@@ -54,8 +54,6 @@ public sealed class ReportVersions(
         CancellationToken cancellation
     )
     {
-        ArgumentNullException.ThrowIfNull(narratives);
-        ArgumentNullException.ThrowIfNull(by);
         if (string.IsNullOrWhiteSpace(reason) || reason.Length > LongestReason)
             return CorrectionStart.ReasonMissing;
         if ((await records.AllAsync(unit, year, cancellation)).LastOrDefault() is not { } latest)
@@ -96,7 +94,6 @@ public sealed class ReportVersions(
     /// </summary>
     public async Task<CorrectionRequest?> CorrectionAsync(OfficeYearRow year, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(year);
         var latest = (await records.AllAsync(year.Unit, year.Year, cancellation)).LastOrDefault()?.Version ?? 0;
         return await corrections.FindAsync(year.Unit, year.Year, latest + 1, cancellation)
             ?? (
@@ -115,7 +112,6 @@ public sealed class ReportVersions(
         CancellationToken cancellation
     )
     {
-        ArgumentNullException.ThrowIfNull(client);
         return client.ScheduleNewOrchestrationInstanceAsync(
             ReportAssembly.V2,
             new ReportAssemblyInput(unit, year, version),

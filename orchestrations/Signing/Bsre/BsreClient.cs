@@ -10,7 +10,7 @@ namespace Sakip.Signing;
 /// Calls the Esign client service v2: one JSON object there, one back, Basic authentication, a time limit, a cap on the
 /// answer, and a log line for each attempt that holds sizes and ids and nothing of the payload.
 /// </summary>
-public sealed partial class BsreClient(
+internal sealed partial class BsreClient(
     HttpClient http,
     BsreOptions options,
     TimeProvider clock,

@@ -3,14 +3,14 @@ using System.Text.Json.Nodes;
 namespace Sakip.Signing;
 
 /// <summary>Finds by which identity a person is known at BSrE; kept encrypted, apart from the rest.</summary>
-public interface IBsreIdentities
+internal interface IBsreIdentities
 {
     /// <returns>The identity, or null when none is on record.</returns>
     Task<BsreIdentity?> FindAsync(Signer signer, CancellationToken cancellationToken);
 }
 
 /// <summary>A NIK or a mail address at BSrE. Personal data: it prints as <c>***</c>.</summary>
-public sealed class BsreIdentity
+internal sealed class BsreIdentity
 {
     private readonly string _key;
     private readonly string _value;

@@ -3,7 +3,7 @@ using System.Text;
 namespace Sakip.Signing;
 
 /// <summary>How the agency's Esign client service (version 2) is reached.</summary>
-public sealed class BsreOptions
+internal sealed class BsreOptions
 {
     /// <summary>Root of the service; <c>api/v2/…</c> is appended.</summary>
     public required Uri BaseAddress { get; init; }

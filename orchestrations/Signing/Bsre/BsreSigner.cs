@@ -10,7 +10,7 @@ namespace Sakip.Signing;
 /// reason to a block outside its page or an odd file; such a 500 to a visible signature is followed by one attempt at an
 /// invisible one. What comes back is verified before it is taken: sound, with one signature more, and the former ones still holding.
 /// </summary>
-public sealed partial class BsreSigner(
+internal sealed partial class BsreSigner(
     BsreClient client,
     BsreOptions options,
     IBsreIdentities identities,

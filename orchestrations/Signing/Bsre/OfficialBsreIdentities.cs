@@ -5,11 +5,10 @@ namespace Sakip.Signing;
 /// there by the mail address.
 /// </summary>
 /// <param name="niks">NIK by the official's code.</param>
-public sealed class OfficialBsreIdentities(IReadOnlyDictionary<string, string> niks) : IBsreIdentities
+internal sealed class OfficialBsreIdentities(IReadOnlyDictionary<string, string> niks) : IBsreIdentities
 {
     public Task<BsreIdentity?> FindAsync(Signer signer, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(signer);
         return Task.FromResult(
             niks.TryGetValue(signer.OfficialCode, out var nik) ? BsreIdentity.Nik(nik)
             : signer.Mail is { Length: > 0 } mail ? BsreIdentity.Mail(mail)

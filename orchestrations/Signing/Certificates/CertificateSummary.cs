@@ -5,7 +5,7 @@ namespace Sakip.Signing;
 /// <summary>What is shown and kept of a certificate.</summary>
 /// <param name="Name">The subject's common name.</param>
 /// <param name="SerialNumber">Upper-case hex.</param>
-public sealed record CertificateSummary(
+internal sealed record CertificateSummary(
     string Name,
     string Subject,
     string Issuer,

@@ -6,7 +6,7 @@ namespace Sakip.Signing;
 /// One certificate that the office holds for all its signers, from a PFX that the composition root fetched (configuration,
 /// Key Vault). Who signed stands in the signature's name and appearance.
 /// </summary>
-public sealed class OfficeCertificates : ISigningCertificates
+internal sealed class OfficeCertificates : ISigningCertificates
 {
     private readonly SigningCertificate _certificate;
 

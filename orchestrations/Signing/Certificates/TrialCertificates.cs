@@ -8,7 +8,7 @@ namespace Sakip.Signing;
 /// Certificates marked UJI COBA, one for each signer, issued on the spot by a root whose key lies openly in this repository.
 /// They make a rehearsal look and verify like the real thing and are worth nothing outside it. Valid 2020–2040.
 /// </summary>
-public sealed class TrialCertificates : ISigningCertificates
+internal sealed class TrialCertificates : ISigningCertificates
 {
     private readonly ConcurrentDictionary<Signer, SigningCertificate> _issued = new();
     private readonly X509Certificate2 _root = LoadRoot();

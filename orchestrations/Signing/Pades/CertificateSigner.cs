@@ -7,7 +7,7 @@ namespace Sakip.Signing;
 /// secret: the person's consent is proved before, by link and one-time code. There is no time stamp and no revocation data (LTV), so a signature is
 /// worth its certificate's lifetime; the audit chain proves the time.
 /// </summary>
-public sealed class CertificateSigner(ISigningCertificates certificates, TimeProvider clock) : IDocumentSigner
+internal sealed class CertificateSigner(ISigningCertificates certificates, TimeProvider clock) : IDocumentSigner
 {
     public SignatureMethod Method => SignatureMethod.Certificate;
 

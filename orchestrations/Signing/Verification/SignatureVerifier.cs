@@ -7,7 +7,7 @@ namespace Sakip.Signing;
 /// Checks the signatures of a PDF that anyone may bring. Whatever the bytes are, it answers and does not throw, and costs
 /// no more than one budget for all that it reads; it ends with the <see cref="Documents.FileReading"/> it is part of. Thread-safe.
 /// </summary>
-public sealed class SignatureVerifier(IReadOnlyList<TrustAnchor> anchors, TimeProvider clock)
+internal sealed class SignatureVerifier(IReadOnlyList<TrustAnchor> anchors, TimeProvider clock)
 {
     public const int LargestFile = 32 * 1024 * 1024;
     private const int MostSignatures = 8;

@@ -3,7 +3,7 @@ using System.Security.Cryptography.X509Certificates;
 namespace Sakip.Signing;
 
 /// <summary>A root certificate and what a signature under it counts as.</summary>
-public sealed record TrustAnchor(X509Certificate2 Root, SignatureMethod Method, bool IsTrial = false)
+internal sealed record TrustAnchor(X509Certificate2 Root, SignatureMethod Method, bool IsTrial = false)
 {
     /// <summary>The root of <see cref="TrialCertificates"/>.</summary>
     public static TrustAnchor Trial => new(TrialCertificates.Root, SignatureMethod.Certificate, IsTrial: true);

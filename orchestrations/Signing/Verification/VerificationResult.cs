@@ -1,7 +1,7 @@
 namespace Sakip.Signing;
 
 /// <summary>What a check of a PDF's signatures found. <paramref name="Hash"/> is SHA-256 of the file, lower-case hex.</summary>
-public sealed record VerificationResult(
+internal sealed record VerificationResult(
     VerificationOutcome Outcome,
     string Hash,
     IReadOnlyList<VerifiedSignature> Signatures
@@ -24,7 +24,7 @@ public sealed record VerificationResult(
         };
 }
 
-public enum VerificationOutcome
+internal enum VerificationOutcome
 {
     NotSigned,
     TooLarge,
@@ -40,7 +40,7 @@ public enum VerificationOutcome
 /// <param name="StatedName">The name that the signature itself gives, vouched for by the certificate's holder.</param>
 /// <param name="SignedAt">From a trusted time stamp when <paramref name="IsTimeStamped"/>, else what the signer's system stated.</param>
 /// <param name="Method">By the trust anchor; a certificate without one counts as <see cref="SignatureMethod.Certificate"/>.</param>
-public sealed record VerifiedSignature(
+internal sealed record VerifiedSignature(
     int Revision,
     string FieldName,
     string StatedName,
@@ -62,7 +62,7 @@ public sealed record VerifiedSignature(
     public bool IsSound => Integrity == SignatureIntegrity.Valid && LaterChanges != LaterChanges.Content;
 }
 
-public enum SignatureIntegrity
+internal enum SignatureIntegrity
 {
     /// <summary>What it covers is what was signed.</summary>
     Valid,
@@ -74,7 +74,7 @@ public enum SignatureIntegrity
     Unreadable,
 }
 
-public enum LaterChanges
+internal enum LaterChanges
 {
     /// <summary>It covers the file to its end.</summary>
     None,
@@ -86,7 +86,7 @@ public enum LaterChanges
     Content,
 }
 
-public enum CertificateTrust
+internal enum CertificateTrust
 {
     /// <summary>Issued under none of the configured roots.</summary>
     Unknown,

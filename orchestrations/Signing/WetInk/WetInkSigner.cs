@@ -6,7 +6,7 @@ namespace Sakip.Signing;
 /// Ink on paper: the uploaded pages of the scan become a PDF of their own, each marked as what it is and bearing the hash of
 /// the document that was printed and signed. It proves nothing by itself; who uploaded it stands in the audit chain.
 /// </summary>
-public sealed class WetInkSigner : IDocumentSigner
+internal sealed class WetInkSigner : IDocumentSigner
 {
     public const int MostPages = 60;
     public const int LargestPage = 15 * 1024 * 1024;

@@ -5,13 +5,12 @@ using Azure;
 namespace Sakip.Storage;
 
 /// <summary>What an activity throws, as it goes into the history of its instance.</summary>
-public static class ActivityFaults
+internal static class ActivityFaults
 {
     private const int LongestMessage = 300;
 
     public static LeanException Lean(Exception failure)
     {
-        ArgumentNullException.ThrowIfNull(failure);
         return failure switch
         {
             LeanException lean => lean,

@@ -4,22 +4,22 @@ namespace Sakip.Storage;
 /// A failure as it goes into an instance's history: its type and one sentence. Where it came from stands in the log; in a
 /// history, which is replayed at every turn, a stack trace is only weight.
 /// </summary>
-public abstract class LeanException(string message) : Exception(message)
+internal abstract class LeanException(string message) : Exception(message)
 {
     public override string? StackTrace => null;
 }
 
 /// <summary>Storage, or whatever stands between, does not answer or not in time: time mends it.</summary>
-public sealed class StorageAwayException(string message) : LeanException(message);
+internal sealed class StorageAwayException(string message) : LeanException(message);
 
 /// <summary>What time does not mend: a person has to.</summary>
-public abstract class NeedsMendingException(string message) : LeanException(message);
+internal abstract class NeedsMendingException(string message) : LeanException(message);
 
 /// <summary>What was stored cannot be read: malformed, or not what its name says, or gone.</summary>
-public sealed class MalformedContentException(string message) : NeedsMendingException(message);
+internal sealed class MalformedContentException(string message) : NeedsMendingException(message);
 
 /// <summary>Storage answers and refuses: the app lacks a role, or a table is gone.</summary>
-public sealed class StorageRefusedException(string message) : NeedsMendingException(message);
+internal sealed class StorageRefusedException(string message) : NeedsMendingException(message);
 
 /// <summary>Nobody thought of it: tried a few times, then left to a person.</summary>
-public sealed class UnforeseenException(string message) : LeanException(message);
+internal sealed class UnforeseenException(string message) : LeanException(message);

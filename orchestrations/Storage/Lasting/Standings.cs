@@ -8,7 +8,7 @@ namespace Sakip.Storage;
 /// <param name="Reason">The kind of what has to be mended.</param>
 /// <param name="Task">The activity that failed.</param>
 /// <param name="Number">Number of the event that has it tried again.</param>
-public sealed record Standing(
+internal sealed record Standing(
     string Waits,
     DateTimeOffset Since,
     string? Reason = null,
@@ -37,7 +37,7 @@ public sealed record Standing(
 }
 
 /// <summary>Says that something was mended. It carries nothing: who hears it tries again.</summary>
-public sealed record MendedSignal(string? By = null);
+internal sealed record MendedSignal(string? By = null);
 
 /// <summary>What an instance waits for beside its own steps, the first thing that a person has to mend foremost.</summary>
 internal sealed class Standings(TaskOrchestrationContext context)

@@ -3,7 +3,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace Sakip.Storage;
 
 /// <summary>Tells whether storage takes and gives again, in one small write and one small read.</summary>
-public sealed class StorageProbe(OfficeStorage storage)
+internal sealed class StorageProbe(OfficeStorage storage)
 {
     private const string Key = "probe";
 
@@ -19,4 +19,4 @@ public sealed class StorageProbe(OfficeStorage storage)
 }
 
 /// <summary>Only shows that a table can be written.</summary>
-public sealed class ProbeRow : Row;
+internal sealed class ProbeRow : Row;

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Sakip.Workbooks;
 
-public enum CellKind
+internal enum CellKind
 {
     Empty,
     Text,
@@ -21,7 +21,7 @@ public enum CellKind
 /// <param name="Column">1 is A.</param>
 /// <param name="Text">The text, or the number, date serial, "TRUE"/"FALSE" or error as the file has it.</param>
 /// <param name="IsPercent">The cell shows its number times 100 with a percent sign.</param>
-public readonly record struct SheetCell(
+internal readonly record struct SheetCell(
     int Column,
     CellKind Kind,
     string Text,
@@ -75,7 +75,7 @@ public readonly record struct SheetCell(
 /// <summary>A row that has at least one cell with content.</summary>
 /// <param name="Number">As the spreadsheet numbers it, from 1.</param>
 /// <param name="Cells">Cells with content, in the order of their columns.</param>
-public sealed record SheetRow(int Number, IReadOnlyList<SheetCell> Cells)
+internal sealed record SheetRow(int Number, IReadOnlyList<SheetCell> Cells)
 {
     public SheetCell this[int column]
     {
@@ -92,4 +92,4 @@ public sealed record SheetRow(int Number, IReadOnlyList<SheetCell> Cells)
     }
 }
 
-public sealed record SheetInfo(string Name, bool IsHidden);
+internal sealed record SheetInfo(string Name, bool IsHidden);

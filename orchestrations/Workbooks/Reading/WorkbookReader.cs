@@ -7,7 +7,7 @@ namespace Sakip.Workbooks;
 /// Reads XLSX row by row, without holding a sheet in memory, and refuses what is no plain workbook: macros, passwords,
 /// other formats, archives that unpack to more than the limits. Refusals are <see cref="WorkbookException"/>s.
 /// </summary>
-public sealed class WorkbookReader : IDisposable
+internal sealed class WorkbookReader : IDisposable
 {
     private readonly SafeArchive _archive;
     private readonly WorkbookParts _parts;
@@ -30,7 +30,6 @@ public sealed class WorkbookReader : IDisposable
     /// <param name="content">Can be sought; stays open.</param>
     public static WorkbookReader Open(Stream content, WorkbookLimits? limits = null)
     {
-        ArgumentNullException.ThrowIfNull(content);
         limits ??= WorkbookLimits.Default;
         var archive = SafeArchive.Open(content, limits);
         try

@@ -1,6 +1,6 @@
 namespace Sakip.Workbooks;
 
-public enum CellRuleKind
+internal enum CellRuleKind
 {
     List,
     Whole,
@@ -13,7 +13,7 @@ public enum CellRuleKind
 /// <param name="Areas">"B2:B500", several separated by spaces.</param>
 /// <param name="From">Lower bound, or the source of a list: a name, an area or quoted values.</param>
 /// <param name="To">Upper bound; null where there is none.</param>
-public sealed record CellRule(string Areas, CellRuleKind Kind, string From, string? To = null)
+internal sealed record CellRule(string Areas, CellRuleKind Kind, string From, string? To = null)
 {
     private const int LongestList = 255;
 
@@ -31,7 +31,6 @@ public sealed record CellRule(string Areas, CellRuleKind Kind, string From, stri
     /// <summary>A drop-down of the given values.</summary>
     public static CellRule Choice(string areas, IReadOnlyList<string> values)
     {
-        ArgumentNullException.ThrowIfNull(values);
         var list = string.Join(',', values);
         if (list.Length > LongestList || values.Any(value => value.Contains(',', StringComparison.Ordinal)))
         {

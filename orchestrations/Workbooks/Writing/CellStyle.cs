@@ -1,6 +1,6 @@
 namespace Sakip.Workbooks;
 
-public enum CellAlign
+internal enum CellAlign
 {
     /// <summary>Text left, numbers right.</summary>
     Natural,
@@ -10,7 +10,7 @@ public enum CellAlign
 }
 
 /// <summary>How a cell looks and whether it can be typed into on a locked sheet. Colours are hex RGB.</summary>
-public sealed record CellStyle
+internal sealed record CellStyle
 {
     public static CellStyle Plain { get; } = new();
 
@@ -63,7 +63,7 @@ public sealed record CellStyle
 }
 
 /// <summary>Number formats; days and rupiah as written in Indonesian.</summary>
-public static class SheetFormat
+internal static class SheetFormat
 {
     public const string General = "General";
 

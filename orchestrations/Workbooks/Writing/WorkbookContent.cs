@@ -2,14 +2,14 @@ namespace Sakip.Workbooks;
 
 /// <summary>A workbook to be written. Rows are asked for once, while they are written.</summary>
 /// <param name="Names">Defined names with what they refer to: a cell, an area or a formula.</param>
-public sealed record WorkbookContent(
+internal sealed record WorkbookContent(
     string Title,
     IReadOnlyList<SheetContent> Sheets,
     IReadOnlyList<(string Name, string RefersTo)>? Names = null
 );
 
 /// <param name="Name">At most 31 characters, none of <c>[]:*?/\</c>.</param>
-public sealed record SheetContent(string Name, IEnumerable<RowContent> Rows)
+internal sealed record SheetContent(string Name, IEnumerable<RowContent> Rows)
 {
     public IReadOnlyList<ColumnContent> Columns { get; init; } = [];
 
@@ -42,16 +42,16 @@ public sealed record SheetContent(string Name, IEnumerable<RowContent> Rows)
 
 /// <param name="Width">In characters.</param>
 /// <param name="Style">Style of cells that are not written: what is typed there later has it.</param>
-public sealed record ColumnContent(double Width, CellStyle? Style = null, bool IsHidden = false);
+internal sealed record ColumnContent(double Width, CellStyle? Style = null, bool IsHidden = false);
 
 /// <param name="Height">In points; null leaves it to the spreadsheet.</param>
-public sealed record RowContent(IReadOnlyList<CellContent?> Cells, double? Height = null)
+internal sealed record RowContent(IReadOnlyList<CellContent?> Cells, double? Height = null)
 {
     public static RowContent Empty { get; } = new([]);
 }
 
 /// <summary>A cell: text, number, day or yes/no, or a formula with the value that it has now.</summary>
-public sealed record CellContent
+internal sealed record CellContent
 {
     private CellContent(object? value, CellStyle style, string? formula) =>
         (Value, Style, Formula) = (value, style, formula);

@@ -9,7 +9,7 @@ namespace Sakip.Workbooks;
 /// <summary>
 /// Writes XLSX sheet by sheet. Equal content gives equal bytes: nothing in the file tells when it was written.
 /// </summary>
-public static class WorkbookWriter
+internal static class WorkbookWriter
 {
     public const string ContentType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
@@ -27,8 +27,6 @@ public static class WorkbookWriter
 
     public static void Write(WorkbookContent workbook, Stream content)
     {
-        ArgumentNullException.ThrowIfNull(workbook);
-        ArgumentNullException.ThrowIfNull(content);
         using var zip = new ZipArchive(content, ZipArchiveMode.Create, leaveOpen: true);
         var count = workbook.Sheets.Count;
         Put(zip, "[Content_Types].xml", ContentTypes(count));

@@ -121,7 +121,7 @@ public sealed partial class GeneratedTablesTests
     [GeneratedRegex(@"""\s*\+\s*""")]
     private static partial Regex Joined();
 
-    [GeneratedRegex(@"Create\w+<\w+>\(\s*""(?<name>[^""]+)"",\s*""(?<unit>[^""]+)"",\s*""(?<text>[^""]+)""\)")]
+    [GeneratedRegex(@"Create\w+<\w+>\(\s*""(?<name>[^""]+)"",\s*""(?<unit>[^""]+)"",\s*""(?<text>[^""]+)""\s*\)")]
     private static partial Regex Instrument();
 
     [GeneratedRegex(@"\s+")]

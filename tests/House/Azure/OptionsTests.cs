@@ -138,9 +138,11 @@ public sealed partial class OptionsTests
             var name = read.Groups["name"].Value;
             if (name == "CertificatePassword")
                 continue;
-            yield return read.Groups["of"].Value switch
+            yield return read.Groups["of"]
+                .Value.Replace(" ", "", StringComparison.Ordinal)
+                .ReplaceLineEndings("") switch
             {
-                "Required(section, " => $"Bsre__{name}",
+                "Required(section," => $"Bsre__{name}",
                 "section.GetSection(" when name == "Identities" => "Bsre__Identities__*",
                 "section.GetSection(" when name == "TrustedRoots" => "TrustedRoots__0",
                 "section.GetSection(" when name == "Bsre" => "Bsre__*",
@@ -157,7 +159,7 @@ public sealed partial class OptionsTests
             .SelectMany(prediction => prediction.AppSettings.Keys)
             .ToHashSet();
 
-    [GeneratedRegex(@"(?<of>section\[|section\.GetSection\(|Required\(section, )""(?<name>\w+)""")]
+    [GeneratedRegex(@"(?<of>section\[|section\s*\.GetSection\(|Required\(section, )\s*""(?<name>\w+)""")]
     private static partial Regex Read();
 
     private static PropertyInfo[] Properties(Type options) =>

@@ -10,7 +10,7 @@ internal static class AppOrchestrators
 {
     public static Dictionary<string, Func<TaskOrchestrationContext, Task<object?>>> All() =>
         (
-            from type in typeof(Approval).Assembly.GetExportedTypes()
+            from type in typeof(Approval).Assembly.GetTypes()
             from method in type.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly)
             let function = method.GetCustomAttribute<FunctionAttribute>()
             where function is not null

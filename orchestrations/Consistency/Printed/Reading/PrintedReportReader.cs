@@ -6,10 +6,10 @@ using Sakip.Evaluation;
 namespace Sakip.Consistency;
 
 /// <param name="Report">Null where there are problems.</param>
-public sealed record ReadReport(PrintedReport? Report, IReadOnlyList<ReadProblem> Problems);
+internal sealed record ReadReport(PrintedReport? Report, IReadOnlyList<ReadProblem> Problems);
 
 /// <summary>Reads a printed report from JSON of the published schema, and says by path what is not of it.</summary>
-public static class PrintedReportReader
+internal static class PrintedReportReader
 {
     private const int Deepest = 32;
 

@@ -5,7 +5,7 @@ namespace Sakip.Consistency;
 
 /// <param name="Path">Where in the document, for example "sections[3].blocks[0].table.rows[2].cells[1]".</param>
 /// <param name="Problem">Indonesian.</param>
-public sealed record ReadProblem(string Path, string Problem);
+internal sealed record ReadProblem(string Path, string Problem);
 
 /// <summary>Checks a document against a JSON schema: the part of the vocabulary that the published schema uses.</summary>
 internal sealed class SchemaCheck(JsonElement schema)

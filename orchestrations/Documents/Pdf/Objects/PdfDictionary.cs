@@ -1,7 +1,7 @@
 namespace Sakip.Documents.Pdf.Objects;
 
 /// <summary>A dictionary that keeps the order of its keys. It never changes: <see cref="With"/> makes another one.</summary>
-public sealed record PdfDictionary : PdfObject
+internal sealed record PdfDictionary : PdfObject
 {
     private readonly OrderedDictionary<string, PdfObject> _entries;
 

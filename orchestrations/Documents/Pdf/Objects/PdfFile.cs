@@ -5,7 +5,7 @@ namespace Sakip.Documents.Pdf.Objects;
 /// <see cref="PdfFormatException"/> on a file that does not hold together, on an encrypted one, and past the bounds that keep
 /// a hostile file from costing more than its size. Not for use by two threads at once.
 /// </summary>
-public sealed class PdfFile
+internal sealed class PdfFile
 {
     private const int LongestReferenceChain = 16;
     private const int DeepestRead = 16;

@@ -1,7 +1,7 @@
 namespace Sakip.Documents.Pdf.Objects;
 
 /// <summary>The bytes are not a PDF, or not one that this reader takes (encrypted, damaged, beyond its bounds).</summary>
-public class PdfFormatException : Exception
+internal class PdfFormatException : Exception
 {
     public PdfFormatException() { }
 

@@ -1,7 +1,7 @@
 namespace Sakip.Documents.Pdf.Objects;
 
 /// <summary>Walks a file's page tree.</summary>
-public static class PdfPages
+internal static class PdfPages
 {
     private const int MostNodes = 20_000;
     private const int DeepestTree = 50;
@@ -53,10 +53,10 @@ public static class PdfPages
     }
 }
 
-public sealed record PdfPage(PdfReference Reference, PdfDictionary Dictionary, PdfRectangle MediaBox);
+internal sealed record PdfPage(PdfReference Reference, PdfDictionary Dictionary, PdfRectangle MediaBox);
 
 /// <summary>A rectangle in points; the origin is the page's lower left corner.</summary>
-public sealed record PdfRectangle(decimal X, decimal Y, decimal Width, decimal Height)
+internal sealed record PdfRectangle(decimal X, decimal Y, decimal Width, decimal Height)
 {
     public static PdfRectangle Nowhere { get; } = new(0, 0, 0, 0);
 

@@ -4,7 +4,7 @@ using System.Text;
 namespace Sakip.Documents.Pdf.Objects;
 
 /// <summary>Text and dates as PDF strings (ISO 32000-1, 7.9.2 and 7.9.4).</summary>
-public static class PdfText
+internal static class PdfText
 {
     /// <summary>ASCII as it is, anything else as UTF-16BE with its mark.</summary>
     public static PdfString FromText(string text) =>

@@ -8,7 +8,7 @@ namespace Sakip.Documents.Pdf.Objects;
 /// Changes to a file, written behind it (ISO 32000-1, 7.5.6): every byte of the file stays as it is, so that signatures on it
 /// stay valid. The cross-reference section is of the file's own kind, table or stream.
 /// </summary>
-public sealed class PdfUpdate(PdfFile file)
+internal sealed class PdfUpdate(PdfFile file)
 {
     private readonly SortedDictionary<int, (int Generation, PdfObject Value)> _objects = [];
     private readonly Dictionary<PdfLiteral, int> _literals = new(ReferenceEqualityComparer.Instance);

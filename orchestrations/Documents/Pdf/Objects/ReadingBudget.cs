@@ -6,7 +6,7 @@ namespace Sakip.Documents.Pdf.Objects;
 /// What reading may cost: bytes unpacked or parsed, objects made, and time. One budget is spent by everything that one
 /// request reads, so that a file cannot have the same work done again and again. Not for use by two threads at once.
 /// </summary>
-public sealed class ReadingBudget(long bytes, long objects, TimeSpan time, CancellationToken cancellation = default)
+internal sealed class ReadingBudget(long bytes, long objects, TimeSpan time, CancellationToken cancellation = default)
 {
     private const int StepsBetweenLooks = 4096;
 
@@ -55,7 +55,7 @@ public sealed class ReadingBudget(long bytes, long objects, TimeSpan time, Cance
 }
 
 /// <summary>The file costs more to read than it may; nothing is said of what it holds.</summary>
-public sealed class ReadingBudgetException : PdfFormatException
+internal sealed class ReadingBudgetException : PdfFormatException
 {
     public ReadingBudgetException() { }
 

@@ -1,7 +1,7 @@
 namespace Sakip.Documents.Pdf.Objects;
 
 /// <summary>The signature fields of a file's form (ISO 32000-1, 12.7.4.5), signed or not, in the form's order.</summary>
-public static class SignatureFields
+internal static class SignatureFields
 {
     private const int MostFields = 10_000;
     private const int DeepestForm = 32;
@@ -45,7 +45,7 @@ public static class SignatureFields
 }
 
 /// <summary>One field; <paramref name="Value"/> is its signature dictionary, null while it is unsigned.</summary>
-public sealed record SignatureField(
+internal sealed record SignatureField(
     string Name,
     PdfReference? Reference,
     PdfDictionary Dictionary,

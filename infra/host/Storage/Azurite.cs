@@ -6,6 +6,7 @@ namespace Sakip.Host.Storage;
 internal sealed class Azurite
 {
     private const string Script = "azurite/dist/src/azurite.js";
+    private static readonly string[] Preloads = ["lean.js", "indexed.js"];
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(25);
     private readonly IConfiguration configuration;
@@ -137,12 +138,12 @@ internal sealed class Azurite
         )!;
     }
 
-    // Lets its queries use the indexes that its collections have; beside node_modules, as the project has it.
-    private static string[] Preload(string script)
-    {
-        var indexed = Path.Combine(script[..^Script.Length], "..", "indexed.js");
-        return File.Exists(indexed) ? ["--require", Path.GetFullPath(indexed)] : [];
-    }
+    // What starts it faster and lets its queries use their indexes; beside node_modules, as the project has it.
+    private static IEnumerable<string> Preload(string script) =>
+        Preloads
+            .Select(name => Path.GetFullPath(Path.Combine(script[..^Script.Length], "..", name)))
+            .Where(File.Exists)
+            .SelectMany(IEnumerable<string> (file) => ["--require", file]);
 
     // The recorded process, if it still is an Azurite of this folder.
     private Process? Running()

@@ -22,7 +22,7 @@ try
         ),
         ["check", var file, .. var options] when !file.StartsWith("--", StringComparison.Ordinal) => ReportCheck.Run(
             file,
-            CommandLine.Read(options, "--out"),
+            CommandLine.Read(options, "--out", "--year"),
             Console.Out,
             Console.Error,
             TimeProvider.System

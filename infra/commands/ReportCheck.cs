@@ -5,7 +5,7 @@ using Sakip.Evaluation;
 
 namespace Sakip.Commands;
 
-/// <summary>Audits a printed report given as JSON; writes what it finds as JSON and as a PDF.</summary>
+/// <summary>Audits a printed report given as JSON or as a Word document; writes what it finds as JSON and as a PDF.</summary>
 internal static class ReportCheck
 {
     private const long Largest = 64 * 1024 * 1024;
@@ -17,16 +17,23 @@ internal static class ReportCheck
             throw new UsageException($"Berkas {file} tidak ada.");
         if (new FileInfo(file).Length > Largest)
             throw new UsageException($"Berkas {file} lebih besar daripada 64 MB.");
-        var read = PrintedReportReader.Read(File.ReadAllBytes(file));
+        var isWord = string.Equals(Path.GetExtension(file), ".docx", StringComparison.OrdinalIgnoreCase);
+        var read = isWord
+            ? WordReportReader.Read(File.ReadAllBytes(file), line.Value("--year") is null ? null : line.Year())
+            : PrintedReportReader.Read(File.ReadAllBytes(file));
         if (read.Report is not { } report)
         {
-            errors.WriteLine($"{file} bukan laporan tercetak menurut skema laporan-tercetak.schema.json:");
+            errors.WriteLine(
+                isWord
+                    ? $"{file} tidak dapat dibaca sebagai laporan:"
+                    : $"{file} bukan laporan tercetak menurut skema laporan-tercetak.schema.json:"
+            );
             foreach (var problem in read.Problems)
                 errors.WriteLine($"  {problem.Path}: {problem.Problem}");
             return 2;
         }
 
-        var findings = ReportChecker.Check(report);
+        var (findings, reading) = ReportChecker.Examine(report);
         var folder = Directory.CreateDirectory(line.Value("--out") ?? "out").FullName;
         var name = Path.Combine(folder, "temuan-" + Path.GetFileNameWithoutExtension(file));
         var summary = new CheckSummary(
@@ -36,12 +43,18 @@ internal static class ReportCheck
             Count(findings, FindingLevel.Blocker),
             Count(findings, FindingLevel.Warning),
             Count(findings, FindingLevel.Info),
-            findings
+            findings,
+            reading
         );
         File.WriteAllText(name + ".json", CanonicalJson.Serialize(summary));
         File.WriteAllBytes(
             name + ".pdf",
-            new PdfWriter(new FontLibrary()).Write(FindingsDocument.Build(report, findings, clock.GetUtcNow())).Bytes
+            new PdfWriter(new FontLibrary())
+                .Write(FindingsDocument.Build(report, findings, reading, clock.GetUtcNow()))
+                .Bytes
+        );
+        output.WriteLine(
+            $"Terbaca: {report.Office}, tahun {report.Year}; {reading.Sections.Count} bagian, {reading.Paragraphs} paragraf dan daftar, {reading.Tables.Count} tabel."
         );
         output.WriteLine(
             $"{report.Title}: {summary.Blockers} penghalang, {summary.Warnings} peringatan, {summary.Infos} info."
@@ -53,6 +66,8 @@ internal static class ReportCheck
             );
         }
 
+        foreach (var left in reading.NotChecked)
+            output.WriteLine($"  tidak diperiksa  {left}");
         output.WriteLine($"Tertulis: {name}.json dan {name}.pdf");
         return summary.Blockers > 0 ? 1 : 0;
     }
@@ -67,6 +82,7 @@ internal static class ReportCheck
         int Blockers,
         int Warnings,
         int Infos,
-        IReadOnlyList<Finding> Findings
+        IReadOnlyList<Finding> Findings,
+        ReadingAccount Reading
     );
 }

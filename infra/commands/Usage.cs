@@ -8,7 +8,7 @@ internal static class Usage
           doctor [--data FOLDER] [--purge-before TTTT-BB-HH]
           audit verify [--data FOLDER | --account AKUN]
           audit seal --unit KODE --year TAHUN [--data FOLDER | --account AKUN]
-          check BERKAS [--out FOLDER]
+          check BERKAS.json|BERKAS.docx [--year TAHUN] [--out FOLDER]
           backup --unit KODE --year TAHUN --file ARSIP.zip [--data FOLDER | --account AKUN]
           restore --file ARSIP.zip [--data FOLDER | --account AKUN]
           rebuild --unit KODE --year TAHUN [--url ALAMAT] [--data FOLDER]

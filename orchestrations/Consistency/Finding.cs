@@ -36,7 +36,7 @@ internal sealed partial record Finding(
     [JsonIgnore]
     public string Topic => string.Join('|', Code, Where.FirstOrDefault(), NotAValue().Replace(Explanation, ""));
 
-    [GeneratedRegex(@"[\d.,%]+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"[0-9.,%]+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex NotAValue();
 }
 

@@ -19,7 +19,12 @@ internal static class FindingsDocument
 
     public static string LevelName(FindingLevel level) => Levels.First(one => one.Level == level).Name;
 
-    public static Document Build(PrintedReport report, IReadOnlyList<Finding> findings, DateTimeOffset at)
+    public static Document Build(
+        PrintedReport report,
+        IReadOnlyList<Finding> findings,
+        ReadingAccount reading,
+        DateTimeOffset at
+    )
     {
         var info = new DocumentInfo(
             $"Hasil pemeriksaan konsistensi: {report.Title}",
@@ -32,16 +37,28 @@ internal static class FindingsDocument
         };
         return new Document(
             info,
-            [new Section([.. Blocks(report, findings)]) { Numbering = PageNumbering.ArabicFromOne }]
+            [new Section([.. Blocks(report, findings, reading)]) { Numbering = PageNumbering.ArabicFromOne }]
         );
     }
 
-    private static IEnumerable<Block> Blocks(PrintedReport report, IReadOnlyList<Finding> findings)
+    private static IEnumerable<Block> Blocks(
+        PrintedReport report,
+        IReadOnlyList<Finding> findings,
+        ReadingAccount reading
+    )
     {
         yield return new Paragraph("HASIL PEMERIKSAAN KONSISTENSI", ParagraphStyle.Title);
         yield return new Paragraph(report.Title, ParagraphStyle.CentredBold);
         yield return new Paragraph($"{report.Office}, tahun {report.Year}", ParagraphStyle.Centred);
+        yield return new Paragraph(Read(reading));
         yield return new Paragraph(Summary(findings));
+        if (reading.NotChecked.Count > 0)
+        {
+            yield return new Heading(2, $"Yang tidak diperiksa ({reading.NotChecked.Count})");
+            foreach (var left in reading.NotChecked)
+                yield return new Paragraph(left, ParagraphStyle.Flush);
+        }
+
         if (findings.Count == 0)
             yield break;
         yield return ByRule(findings);
@@ -59,6 +76,11 @@ internal static class FindingsDocument
             }
         }
     }
+
+    private static string Read(ReadingAccount reading) =>
+        $"Terbaca {IndonesianNumber.Number(reading.Sections.Count, 0)} bagian, "
+        + $"{IndonesianNumber.Number(reading.Paragraphs, 0)} paragraf dan daftar, serta "
+        + $"{IndonesianNumber.Number(reading.Tables.Count, 0)} tabel.";
 
     private static string Summary(IReadOnlyList<Finding> findings) =>
         findings.Count == 0

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Sakip.Evaluation;
 
 namespace Sakip.Consistency;
@@ -89,9 +90,27 @@ internal static class ReportChecker
         Check(CanonicalJson.Deserialize<PrintedReport>(json), levels);
 
     /// <returns>Blockers first, then by code.</returns>
-    public static IReadOnlyList<Finding> Check(PrintedReport report, RuleLevels? levels = null)
+    public static IReadOnlyList<Finding> Check(PrintedReport report, RuleLevels? levels = null) =>
+        Examine(report, levels).Findings;
+
+    /// <summary>What was found, and what was read and not read, so that silence about the rest means that it was checked.</summary>
+    public static Examination Examine(PrintedReport report, RuleLevels? levels = null)
     {
         var facts = new PrintedFacts(report);
-        return GateResult.Order(Rules.SelectMany(rule => rule.Check(facts)), levels ?? RuleLevels.Default);
+        var found = new List<Contradiction>();
+        var failed = new List<string>();
+        foreach (var rule in Rules)
+        {
+            try
+            {
+                found.AddRange(rule.Check(facts).ToList());
+            }
+            catch (Exception fault) when (fault is OverflowException or RegexMatchTimeoutException)
+            {
+                failed.Add(rule.GetType().Name);
+            }
+        }
+
+        return new(GateResult.Order(found, levels ?? RuleLevels.Default), ReadingAccount.Of(facts, failed));
     }
 }

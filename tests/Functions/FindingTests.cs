@@ -49,6 +49,46 @@ public sealed class FindingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_report_from_elsewhere_is_shown_as_it_was_read_and_then_what_was_found()
+    {
+        using var planner = await Person.SignedInAsync(_office, "tiga.belas.dewanti@contoh.example");
+        var form = await TextAsync(planner, "periksa-laporan");
+        var (status, page) = await CheckAsync(planner, form, "laporan.docx", SmallReport.Bytes());
+        Assert.Equal(HttpStatusCode.OK, status);
+        Assert.Contains("DINAS CONTOH KABUPATEN CONTOH", page, StringComparison.Ordinal);
+        Assert.Contains("Sumbangan", page, StringComparison.Ordinal);
+        Assert.InRange(
+            page.IndexOf("55,00", StringComparison.Ordinal),
+            page.IndexOf("Yang terbaca", StringComparison.Ordinal),
+            page.Length
+        );
+        var (refused, why) = await CheckAsync(planner, form, "laporan.pdf", "%PDF-1.7"u8.ToArray());
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused);
+        Assert.Contains("teks PDF tidak dibaca", why, StringComparison.Ordinal);
+    }
+
+    private async Task<(HttpStatusCode Status, string Page)> CheckAsync(
+        Person person,
+        string page,
+        string name,
+        byte[] file
+    )
+    {
+        using var body = new MultipartFormDataContent
+        {
+            { new ByteArrayContent(file), "berkas", name },
+            { new StringContent(PageForm.Read(page)!.Fields["penanda"]), "penanda" },
+        };
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri("periksa-laporan", UriKind.Relative))
+        {
+            Content = body,
+        };
+        request.Headers.Add("Cookie", string.Join("; ", person.Cookies.Select(pair => $"{pair.Key}={pair.Value}")));
+        using var answer = await _office.Http.SendAsync(request, RunningOffice.Cancellation);
+        return (answer.StatusCode, await answer.Content.ReadAsStringAsync(RunningOffice.Cancellation));
+    }
+
+    [Fact]
     public async Task Figures_before_the_first_quarter_are_not_there_yet()
     {
         using var planner = await Person.SignedInAsync(_office, "tiga.belas.dewanti@contoh.example");

@@ -35,6 +35,18 @@ public sealed class ReportCheckTests : IDisposable
         Assert.Equal(0, (await RunAsync(Sample("laporan-diperbaiki.json"))).Code);
 
     [Fact]
+    public async Task A_Word_document_is_read_and_what_was_not_checked_is_named()
+    {
+        var file = Path.Combine(_folder, "laporan.docx");
+        await File.WriteAllBytesAsync(file, SmallReport.Bytes(), RunningOffice.Cancellation);
+        var (code, said) = await RunAsync(file);
+        Assert.Equal(0, code);
+        Assert.Contains("Terbaca: DINAS CONTOH KABUPATEN CONTOH, tahun 2024", said, StringComparison.Ordinal);
+        Assert.Contains("K-HT-01", said, StringComparison.Ordinal);
+        Assert.Contains("kolom \"Sumbangan\" tidak dikenali", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_is_no_report_is_refused_by_path()
     {
         var file = Path.Combine(_folder, "salah.json");

@@ -7,7 +7,7 @@ namespace Sakip.Functions.Pages.Offices;
 
 internal sealed record OfficeChoice(string Name, int Year, string State, string Roles, string Url);
 
-internal sealed record OfficesView(IReadOnlyList<OfficeChoice> Choices, bool IsAdministrator);
+internal sealed record OfficesView(IReadOnlyList<OfficeChoice> Choices, bool IsAdministrator, bool MayCheck);
 
 /// <summary>Lists the years of offices that somebody has a part in.</summary>
 internal sealed class OfficeChooser(People people, Callers callers, PlanStore plans)
@@ -32,6 +32,10 @@ internal sealed class OfficeChooser(People people, Callers callers, PlanStore pl
             );
         }
 
-        return new OfficesView(choices, caller.Is(Who.SystemAdministrator));
+        return new OfficesView(
+            choices,
+            caller.Is(Who.SystemAdministrator),
+            caller.Is(Who.Planner) || caller.Is(Who.Administrator)
+        );
     }
 }

@@ -15,7 +15,7 @@ internal sealed record BudgetFact(
     public decimal? Share => Ceiling > 0m && Spent is not null ? Spent / Ceiling * 100m : null;
 }
 
-/// <summary>The money of a printed report: the table with ceilings and spending down to sub-activities.</summary>
+/// <summary>The money of a printed report: the table with ceilings and spending as deep as a table has them.</summary>
 internal sealed class BudgetFacts
 {
     private readonly ILookup<string, BudgetFact> _byName;
@@ -23,14 +23,14 @@ internal sealed class BudgetFacts
 
     public BudgetFacts(IReadOnlyList<TableView> tables)
     {
-        Table = tables.FirstOrDefault(table =>
-            table.HasAll(ColumnRole.Programme, ColumnRole.Ceiling, ColumnRole.Spent)
-            && table.Table.Rows.Any(row => row.Level == RowLevel.SubActivity)
-        );
+        Table =
+            Down(tables, RowLevel.SubActivity) ?? Down(tables, RowLevel.Activity) ?? Down(tables, RowLevel.Programme);
         Rows = Table is null ? [] : Read(Table);
         Programmes = Rows.Where(row => row.Level == RowLevel.Programme).ToList();
         Ceiling = Programmes.Sum(row => row.Ceiling);
-        Spent = Programmes.Any(row => row.Spent is null) ? null : Programmes.Sum(row => row.Spent);
+        // The sum of nothing is not a realisation of 0.
+        Spent =
+            Programmes.Count == 0 || Programmes.Any(row => row.Spent is null) ? null : Programmes.Sum(row => row.Spent);
         _byName = Rows.ToLookup(row => Names.Normalise(row.Name), StringComparer.Ordinal);
         _byAmount = Rows.SelectMany(row =>
                 new[] { row.Ceiling, row.Spent ?? row.Ceiling }.Distinct().Select(amount => (amount, row))
@@ -72,6 +72,12 @@ internal sealed class BudgetFacts
         LongNames
             .FirstOrDefault(pair => pair.Normal.Length > 8 && normal.Contains(pair.Normal, StringComparison.Ordinal))
             .Row;
+
+    private static TableView? Down(IReadOnlyList<TableView> tables, RowLevel level) =>
+        tables.FirstOrDefault(table =>
+            table.HasAll(ColumnRole.Programme, ColumnRole.Ceiling, ColumnRole.Spent)
+            && table.Table.Rows.Any(row => row.Level == level)
+        );
 
     private static List<BudgetFact> Read(TableView table)
     {

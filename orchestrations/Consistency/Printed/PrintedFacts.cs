@@ -191,7 +191,7 @@ internal sealed class PrintedFacts
                 if (!Measured.Contains(column.Role))
                     continue;
                 var printed = TableView.Cell(row, i);
-                if (NumberParser.Parse(printed, NumberKind.Percent).Value is not { } value)
+                if (TableView.Number(printed, NumberKind.Percent) is not { } value)
                     continue;
                 yield return new(indicator, column.Role, column.Year ?? Report.Year, value, printed, table, row);
             }

@@ -7,21 +7,7 @@ namespace Sakip.Consistency;
 /// <summary>Agreement and staff targets of a report that gives them only as printed in its annexes.</summary>
 internal static partial class ReportAnnexes
 {
-    private static readonly string[] Months =
-    [
-        "januari",
-        "februari",
-        "maret",
-        "april",
-        "mei",
-        "juni",
-        "juli",
-        "agustus",
-        "september",
-        "oktober",
-        "november",
-        "desember",
-    ];
+    private const string AgreementHeading = "perjanjian kinerja";
 
     public static PrintedReport Fill(PrintedReport report) =>
         report with
@@ -32,11 +18,40 @@ internal static partial class ReportAnnexes
 
     private static List<PrintedAgreement> Agreements(PrintedReport report)
     {
-        var sections = Annexes(report, "perjanjian kinerja");
-        var tables = sections.SelectMany(Tables).ToList();
-        var targets = tables.Find(table => table.HasAll(ColumnRole.Indicator, ColumnRole.Target));
-        if (targets is null)
-            return [];
+        var agreements = new List<PrintedAgreement>();
+        foreach (var sections in Apart(Annexes(report, AgreementHeading)))
+        {
+            if (
+                Agreement(sections, report.Year) is { } read
+                && !agreements.Exists(one => one.Revision == read.Revision)
+            )
+            {
+                agreements.Add(read);
+            }
+        }
+
+        return agreements;
+    }
+
+    // Each agreement begins with its own heading.
+    private static List<List<PrintedSection>> Apart(List<PrintedSection> sections)
+    {
+        var apart = new List<List<PrintedSection>>();
+        foreach (var section in sections)
+        {
+            if (apart.Count == 0 || IsOf(section, AgreementHeading))
+                apart.Add([]);
+            apart[^1].Add(section);
+        }
+
+        return apart;
+    }
+
+    private static PrintedAgreement? Agreement(List<PrintedSection> sections, int year)
+    {
+        var tables = sections.SelectMany(section => Tables(section, year)).ToList();
+        if (tables.Find(table => table.HasAll(ColumnRole.Indicator, ColumnRole.Target)) is not { } targets)
+            return null;
         var money = tables.Find(table => table.HasAll(ColumnRole.Programme, ColumnRole.Ceiling));
         var objectives = targets.Filled(ColumnRole.Objective);
         var indicators = targets
@@ -50,18 +65,19 @@ internal static partial class ReportAnnexes
             )
             .Where(row => row.Indicator.Length > 3 && row.Target.Length > 0)
             .ToList();
+        var revision = Revision().Match(sections[0].Heading);
         return indicators.Count == 0
-            ? []
-            :
-            [
-                new(
-                    0,
-                    SignedOn(sections) ?? new DateOnly(report.Year, 1, 1),
-                    indicators,
-                    money is null ? [] : Programmes(money),
-                    money?.Table.Rows.Where(IsTotal).Select(row => money.Cell(row, ColumnRole.Ceiling)).FirstOrDefault()
-                ),
-            ];
+            ? null
+            : new(
+                !revision.Success ? 0
+                    : revision.Groups["number"].Success
+                        ? int.Parse(revision.Groups["number"].Value, CultureInfo.InvariantCulture)
+                    : 1,
+                PrintedDates.SignedOn(sections) ?? new DateOnly(year, 1, 1),
+                indicators,
+                money is null ? [] : Programmes(money),
+                money?.Table.Rows.Where(IsTotal).Select(row => money.Cell(row, ColumnRole.Ceiling)).FirstOrDefault()
+            );
     }
 
     private static List<PrintedAmount> Programmes(TableView table) =>
@@ -84,7 +100,8 @@ internal static partial class ReportAnnexes
 
     private static List<PrintedStaffTarget> Staff(PrintedReport report) =>
         [
-            .. from table in Annexes(report, "sasaran kinerja pegawai").SelectMany(Tables)
+            .. from table in Annexes(report, "sasaran kinerja pegawai")
+                .SelectMany(section => Tables(section, report.Year))
             where table.HasAll(ColumnRole.Indicator, ColumnRole.Target)
             from row in table.Table.Rows
             let target = table.Cell(row, ColumnRole.Target)
@@ -92,17 +109,15 @@ internal static partial class ReportAnnexes
             select new PrintedStaffTarget(table.Cell(row, ColumnRole.Indicator), target),
         ];
 
+    private static bool IsOf(PrintedSection section, string name) =>
+        Names.Normalise(section.Heading).Contains(name, StringComparison.Ordinal);
+
     // A heading and what stands below it.
     private static List<PrintedSection> Annexes(PrintedReport report, string name)
     {
         var at = report
             .Sections.Select((section, i) => (section, i))
-            .FirstOrDefault(
-                pair =>
-                    pair.section.Kind == SectionKind.Annex
-                    && Names.Normalise(pair.section.Heading).Contains(name, StringComparison.Ordinal),
-                (null!, -1)
-            )
+            .FirstOrDefault(pair => pair.section.Kind == SectionKind.Annex && IsOf(pair.section, name), (null!, -1))
             .i;
         return at < 0
             ? []
@@ -112,18 +127,19 @@ internal static partial class ReportAnnexes
                 .. report
                     .Sections.Skip(at + 1)
                     .TakeWhile(section =>
-                        section.Kind == SectionKind.Annex && section.Level > report.Sections[at].Level
+                        section.Kind == SectionKind.Annex
+                        && (section.Level > report.Sections[at].Level || IsOf(section, name))
                     ),
             ];
     }
 
-    private static IEnumerable<TableView> Tables(PrintedSection section) =>
+    private static IEnumerable<TableView> Tables(PrintedSection section, int year) =>
         (section.Blocks ?? [])
             .Where(block => block.Table is not null)
             .Select(block => new TableView(
                 block.Table! with
                 {
-                    Columns = ReportRoles.Columns(block.Table.Columns),
+                    Columns = ColumnRoles.Of(block.Table.Columns, year),
                 },
                 section
             ));
@@ -135,35 +151,20 @@ internal static partial class ReportAnnexes
             || cell.StartsWith("total", StringComparison.OrdinalIgnoreCase)
         );
 
-    private static DateOnly? SignedOn(List<PrintedSection> sections) =>
-        sections
-            .SelectMany(section => section.Blocks ?? [])
-            .Select(block => Day().Match(block.Paragraph ?? ""))
-            .Where(match => match.Success)
-            .Select(match =>
-                (DateOnly?)
-                    new DateOnly(
-                        int.Parse(match.Groups["year"].Value, CultureInfo.InvariantCulture),
-                        Array.IndexOf(Months, match.Groups["month"].Value.ToLowerInvariant()) + 1,
-                        Math.Clamp(int.Parse(match.Groups["day"].Value, CultureInfo.InvariantCulture), 1, 28)
-                    )
-            )
-            .FirstOrDefault();
-
     [GeneratedRegex(
-        @"^\s*(?:(?<number>\d{1,2})[.)]?\s+)?(?<name>.+?)\s*$",
+        @"^\s*(?:(?<number>[0-9]{1,2})[.)]?\s+)?(?<name>.+?)\s*$",
         RegexOptions.CultureInvariant,
         matchTimeoutMilliseconds: 1000
     )]
     private static partial Regex Numbered();
 
-    [GeneratedRegex(@"\d[\d.,]*", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"[0-9][0-9.,]*", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex FirstNumber();
 
     [GeneratedRegex(
-        @",\s*(?<day>\d{1,2})\s+(?<month>Januari|Februari|Maret|April|Mei|Juni|Juli|Agustus|September|Oktober|November|Desember)\s+(?<year>20\d\d)",
+        @"\bperubahan\b(?:\s+ke-?\s*(?<number>[0-9]{1,2}))?",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
         matchTimeoutMilliseconds: 1000
     )]
-    private static partial Regex Day();
+    private static partial Regex Revision();
 }

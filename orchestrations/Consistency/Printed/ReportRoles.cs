@@ -6,64 +6,34 @@ namespace Sakip.Consistency;
 /// <summary>What a report leaves unsaid about its tables and sections, read from headings as a reader would.</summary>
 internal static partial class ReportRoles
 {
-    private static readonly (string Pattern, SectionKind Kind)[] Kinds =
+    private static readonly (Regex Pattern, SectionKind Kind)[] Kinds =
     [
-        ("^kata pengh?antar", SectionKind.Preface),
-        ("^pernyataan telah direviu", SectionKind.ReviewStatement),
-        ("^(?:ikhtisar|ringkasan) eksekutif", SectionKind.ExecutiveSummary),
-        ("^daftar isi", SectionKind.Contents),
-        ("^daftar (?:tabel|gambar)", SectionKind.TableList),
-        (@"\bpendahuluan$", SectionKind.Introduction),
-        ("latar belakang", SectionKind.Background),
-        ("landasan hukum|dasar hukum", SectionKind.LegalBasis),
-        ("sistem(?:atika)? penulisan|sistematika", SectionKind.Outline),
-        ("struktur organisasi|tugas(?: pokok)? dan fungsi", SectionKind.Organisation),
-        ("aspek strategis|permasalahan utama|isu strategis", SectionKind.StrategicIssues),
-        ("^perencanaan kinerja|^bab ii perencanaan", SectionKind.Planning),
-        ("^rencana strategis|^renstra", SectionKind.StrategicPlan),
-        ("^rencana kerja tahunan|^rencana kinerja tahunan", SectionKind.AnnualPlan),
-        ("^perjanjian kinerja", SectionKind.Agreement),
-        ("^akuntabilitas kinerja|^bab iii akuntabilitas", SectionKind.Accountability),
-        ("^capaian kinerja", SectionKind.Results),
-        ("(?:banding|benchmark).*(?:nasional|standar|tolok ukur)|^benchmark|^pembanding", SectionKind.Benchmark),
-        ("jangka menengah|akhir renstra|target akhir|akhir rencana", SectionKind.PlanEnd),
-        ("beberapa tahun", SectionKind.SeveralYears),
-        ("tahun (?:lalu|sebelumnya)", SectionKind.LastYear),
-        ("penyebab (?:keberhasilan|kegagalan)|keberhasilan kegagalan|kegagalan", SectionKind.Causes),
-        ("efisiensi", SectionKind.Efficiency),
-        ("(?:program|kegiatan).*menunjang|menunjang keberhasilan", SectionKind.Programmes),
-        ("^realisasi anggaran|akuntabilitas keuangan", SectionKind.Budget),
-        ("penutup$", SectionKind.Closing),
-    ];
-
-    private static readonly (string Pattern, ColumnRole Role)[] Roles =
-    [
-        (@"^no(?:mor)?\b", ColumnRole.Number),
-        ("^kode(?: rekening| program)?$", ColumnRole.Number),
-        ("^interval", ColumnRole.Interval),
-        ("^kriteria|^peringkat|^predikat", ColumnRole.Label),
-        ("^warna|kode$", ColumnRole.Colour),
-        ("^tujuan$", ColumnRole.Goal),
-        ("indikator", ColumnRole.Indicator),
-        ("sasaran", ColumnRole.Objective),
-        ("^satuan", ColumnRole.Measure),
-        ("target akhir", ColumnRole.EndTarget),
-        ("kemajuan", ColumnRole.Progress),
-        ("efisiensi", ColumnRole.Efficiency),
-        (@"\b(?:tw|triwulan)\b", ColumnRole.Other),
-        ("anggaran realisasi|realisasi (?:rp|anggaran)", ColumnRole.Spent),
-        ("serapan|capaian anggaran|anggaran capaian", ColumnRole.Absorption),
-        ("^(?:pagu|anggaran)|target rp", ColumnRole.Ceiling),
-        ("^target", ColumnRole.Target),
-        ("^realisasi", ColumnRole.Realisation),
-        ("capaian", ColumnRole.Achievement),
-        ("^program", ColumnRole.Programme),
-        ("menunjang", ColumnRole.Support),
-        ("^analisis", ColumnRole.Analysis),
-        ("^solusi", ColumnRole.Solution),
-        ("^uraian$", ColumnRole.Item),
-        ("^nilai$", ColumnRole.Value),
-        ("^sumber dana", ColumnRole.Fund),
+        Line("^kata pengh?antar", SectionKind.Preface),
+        Line("^pernyataan telah direviu", SectionKind.ReviewStatement),
+        Line("^(?:ikhtisar|ringkasan) eksekutif", SectionKind.ExecutiveSummary),
+        Line("^daftar isi", SectionKind.Contents),
+        Line("^daftar (?:tabel|gambar)", SectionKind.TableList),
+        Line(@"\bpendahuluan$", SectionKind.Introduction),
+        Line("latar belakang", SectionKind.Background),
+        Line("landasan hukum|dasar hukum", SectionKind.LegalBasis),
+        Line("sistem(?:atika)? penulisan|sistematika", SectionKind.Outline),
+        Line("struktur organisasi|tugas(?: pokok)? dan fungsi", SectionKind.Organisation),
+        Line("aspek strategis|permasalahan utama|isu strategis", SectionKind.StrategicIssues),
+        Line("^perencanaan kinerja|^bab ii perencanaan", SectionKind.Planning),
+        Line("^rencana strategis|^renstra", SectionKind.StrategicPlan),
+        Line("^rencana kerja tahunan|^rencana kinerja tahunan", SectionKind.AnnualPlan),
+        Line("^perjanjian kinerja", SectionKind.Agreement),
+        Line("^akuntabilitas kinerja|^bab iii akuntabilitas", SectionKind.Accountability),
+        Line("^capaian kinerja", SectionKind.Results),
+        Line("(?:banding|benchmark).*(?:nasional|standar|tolok ukur)|^benchmark|^pembanding", SectionKind.Benchmark),
+        Line("jangka menengah|akhir renstra|target akhir|akhir rencana", SectionKind.PlanEnd),
+        Line("beberapa tahun", SectionKind.SeveralYears),
+        Line("tahun (?:lalu|sebelumnya)", SectionKind.LastYear),
+        Line("penyebab (?:keberhasilan|kegagalan)|keberhasilan kegagalan|kegagalan", SectionKind.Causes),
+        Line("efisiensi", SectionKind.Efficiency),
+        Line("(?:program|kegiatan).*menunjang|menunjang keberhasilan", SectionKind.Programmes),
+        Line("^realisasi anggaran|akuntabilitas keuangan", SectionKind.Budget),
+        Line("penutup$", SectionKind.Closing),
     ];
 
     public static PrintedReport Fill(PrintedReport report) =>
@@ -84,7 +54,12 @@ internal static partial class ReportRoles
                                     && table.Columns.All(column => column.Role == ColumnRole.Other)
                                         ? block with
                                         {
-                                            Table = RowLevels.Fill(table with { Columns = Columns(table.Columns) }),
+                                            Table = RowLevels.Fill(
+                                                table with
+                                                {
+                                                    Columns = ColumnRoles.Of(table.Columns, report.Year),
+                                                }
+                                            ),
                                         }
                                     : block.Table is null ? block
                                     : block with { Table = RowLevels.Fill(block.Table) }
@@ -107,54 +82,16 @@ internal static partial class ReportRoles
             return span == 1 ? SectionKind.LastYear : SectionKind.SeveralYears;
         }
 
-        return Kinds
-            .FirstOrDefault(kind => Regex.IsMatch(name, kind.Pattern, RegexOptions.CultureInvariant, Patterns.Limit))
-            .Kind;
+        return Kinds.FirstOrDefault(kind => kind.Pattern.IsMatch(name)).Kind;
     }
 
-    // After the programmes' column, a second indicator and its achievement are the programme's own.
-    internal static List<PrintedColumn> Columns(IReadOnlyList<PrintedColumn> columns)
-    {
-        var filled = new List<PrintedColumn>();
-        foreach (var column in columns)
-        {
-            var name = Names.Normalise(Bare(column.Heading)) is { Length: > 0 } plain ? plain : column.Heading;
-            var role = Roles
-                .FirstOrDefault(one => Regex.IsMatch(name, one.Pattern, RegexOptions.CultureInvariant, Patterns.Limit))
-                .Role;
-            var afterProgramme = filled.Exists(one => one.Role == ColumnRole.Programme);
-            var afterMoney = filled.Exists(one => one.Role == ColumnRole.Ceiling);
-            role = role switch
-            {
-                ColumnRole.Indicator when afterProgramme => ColumnRole.ProgrammeIndicator,
-                ColumnRole.Achievement when afterMoney => ColumnRole.Absorption,
-                ColumnRole.Achievement when afterProgramme => ColumnRole.OwnAchievement,
-                ColumnRole.Realisation when afterMoney => ColumnRole.Spent,
-                _ => role,
-            };
-            var year = YearIn().Match(column.Heading);
-            filled.Add(
-                column with
-                {
-                    Role = role,
-                    Year = column.Year ?? (year.Success ? int.Parse(year.Value, CultureInfo.InvariantCulture) : null),
-                }
-            );
-        }
-
-        return filled;
-    }
-
-    // "(Rp)" tells what a column holds.
-    private static string Bare(string heading) => heading.Replace('%', ' ').Replace('(', ' ').Replace(')', ' ');
+    private static (Regex, SectionKind) Line(string pattern, SectionKind kind) =>
+        (new(pattern, RegexOptions.CultureInvariant, Patterns.Limit), kind);
 
     [GeneratedRegex(
-        @"\b(?<start>20\d\d)\b(?:\W|dan|dengan|s d|sampai)*\b(?<end>20\d\d)\b",
+        @"\b(?<start>20[0-9][0-9])\b(?:\W|dan|dengan|s d|sampai)*\b(?<end>20[0-9][0-9])\b",
         RegexOptions.CultureInvariant,
         matchTimeoutMilliseconds: 1000
     )]
     private static partial Regex TwoYears();
-
-    [GeneratedRegex(@"\b20\d\d\b", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex YearIn();
 }

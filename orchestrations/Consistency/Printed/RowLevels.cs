@@ -25,8 +25,12 @@ internal static partial class RowLevels
     {
         var title = TableView.Cell(row, name);
         var mark = TableView.Cell(row, number).TrimEnd('.', ')');
-        return title.Length == 0 ? RowLevel.None
-            : Total().IsMatch(title) || row.Cells.Any(cell => Total().IsMatch(cell)) ? RowLevel.Total
+        if (mark.Length == 0 && CodeBefore().Match(title) is { Success: true } code)
+            mark = code.Groups["code"].Value;
+        var first = row.Cells.Select(cell => cell.Trim()).FirstOrDefault(cell => cell.Length > 0) ?? "";
+        // "Jumlah dokumen" beside a programme is an indicator; what begins the row says what the row is.
+        return Total().IsMatch(title) || title.Length == 0 && Total().IsMatch(first) ? RowLevel.Total
+            : title.Length == 0 ? RowLevel.None
             : title.StartsWith("program ", StringComparison.OrdinalIgnoreCase) || Roman().IsMatch(mark)
                 ? RowLevel.Programme
             : Code().IsMatch(mark)
@@ -36,7 +40,9 @@ internal static partial class RowLevels
                     <= 4 => RowLevel.Activity,
                     _ => RowLevel.SubActivity,
                 }
-            : mark is [>= 'A' and <= 'Z'] ? RowLevel.Activity
+            : mark is [>= 'A' and <= 'Z'] || title.StartsWith("kegiatan ", StringComparison.OrdinalIgnoreCase)
+                ? RowLevel.Activity
+            : SubActivity().IsMatch(title) ? RowLevel.SubActivity
             : mark.Length > 0 && mark.All(char.IsAsciiDigit) ? RowLevel.SubActivity
             : RowLevel.None;
     }
@@ -63,6 +69,20 @@ internal static partial class RowLevels
     private static partial Regex Roman();
 
     // "4.01.02" is a programme, "4.01.02.1.03" an activity, "4.01.02.1.03.0001" a sub-activity.
-    [GeneratedRegex(@"^\d+(?:\.\d+){2,6}$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^[0-9X]+(?:\.[0-9X]+){2,6}$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Code();
+
+    [GeneratedRegex(
+        @"^(?<code>[0-9X]+(?:\.[0-9X]+){2,6})\.?\s",
+        RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000
+    )]
+    private static partial Regex CodeBefore();
+
+    [GeneratedRegex(
+        @"^sub[ -]?kegiatan\s",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
+        matchTimeoutMilliseconds: 1000
+    )]
+    private static partial Regex SubActivity();
 }

@@ -39,9 +39,16 @@ internal sealed class TableView(PrintedTable table, PrintedSection section)
         return table.Rows.Select(row => Cell(row, role) is { Length: > 0 } own ? above = own : above).ToList();
     }
 
-    public decimal? Amount(PrintedRow row, ColumnRole role) =>
-        NumberParser.Parse(Cell(row, role), NumberKind.Rupiah).Value;
+    public decimal? Amount(PrintedRow row, ColumnRole role) => Number(Cell(row, role), NumberKind.Rupiah);
 
-    public decimal? Percent(PrintedRow row, ColumnRole role) =>
-        NumberParser.Parse(Cell(row, role), NumberKind.Percent).Value;
+    public decimal? Percent(PrintedRow row, ColumnRole role) => Number(Cell(row, role), NumberKind.Percent);
+
+    /// <summary>A number that can be reckoned with; one that no office can mean is none.</summary>
+    public static decimal? Number(string cell, NumberKind kind) =>
+        NumberParser.Parse(cell, kind).Value is { } value && (value == 0m || Math.Abs(value) is >= Least and <= Most)
+            ? value
+            : null;
+
+    private const decimal Least = 1e-6m;
+    private const decimal Most = 1e15m;
 }

@@ -20,6 +20,9 @@ internal sealed class BudgetSets : IPrintedRule
         foreach (var (level, noun, pattern) in Levels)
         {
             var budget = facts.Budget.Where(row => row.Level == level).Select(row => row.Name).ToList();
+            // A table per programme says nothing about activities.
+            if (budget.Count == 0)
+                continue;
             var performed = facts
                 .PerformanceTable?.Table.Rows.Where(row => row.Level == level)
                 .Select(row => facts.PerformanceTable.Cell(row, ColumnRole.Programme))

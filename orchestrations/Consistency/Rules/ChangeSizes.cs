@@ -59,7 +59,7 @@ internal static partial class ChangeSizes
     private static decimal? Change(decimal? before, decimal? after) => after - before;
 
     [GeneratedRegex(
-        @"\b(?:meningkat|naik|bertambah|kenaikan|peningkatan|menurun|turun|berkurang|penurunan)\s+(?:sebesar\s+|sebanyak\s+)?(?<by>\d+(?:[.,]\d+)?)\s*(?:(?:%|persen)\s*(?<points>poin)?|(?<points>poin))\s+(?:dari|dibanding(?:kan)?(?:\s+dengan)?|terhadap)\s+(?:capaian\s+|realisasi\s+)?tahun\s+(?:sebelumnya|lalu)\b",
+        @"\b(?:meningkat|naik|bertambah|kenaikan|peningkatan|menurun|turun|berkurang|penurunan)\s+(?:sebesar\s+|sebanyak\s+)?(?<by>[0-9]+(?:[.,][0-9]+)?)\s*(?:(?:%|persen)\s*(?<points>poin)?|(?<points>poin))\s+(?:dari|dibanding(?:kan)?(?:\s+dengan)?|terhadap)\s+(?:capaian\s+|realisasi\s+)?tahun\s+(?:sebelumnya|lalu)\b",
         RegexOptions.CultureInvariant,
         matchTimeoutMilliseconds: 1000
     )]

@@ -81,7 +81,7 @@ internal sealed partial class CountedLists : IPrintedRule
         );
 
     private const string Count =
-        @"(?<![\d.,–-])\b(?<told>(?:(?<digits>\d{1,2})(?:\s*\([a-z ]+\))?|(?<words>dua belas|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas))\s+(?!tahun\b|persen\b|poin\b)";
+        @"(?<![0-9.,–-])\b(?<told>(?:(?<digits>[0-9]{1,2})(?:\s*\([a-z ]+\))?|(?<words>dua belas|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas))\s+(?!tahun\b|persen\b|poin\b)";
 
     // What is counted holds no other count and no verb that leads to one.
     private const string Noun =
@@ -105,6 +105,10 @@ internal sealed partial class CountedLists : IPrintedRule
     [GeneratedRegex("^(?:dan|serta)\\b", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex LeadsLast();
 
-    [GeneratedRegex(@"^\s*(?:\d{1,2}|[a-zA-Z])[.)]\s", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"^\s*(?:[0-9]{1,2}|[a-zA-Z])[.)]\s",
+        RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex Marker();
 }

@@ -166,7 +166,7 @@ internal sealed partial class Counts : IPrintedRule
         facts.InForce is null ? "Tabel sasaran" : "Lampiran perjanjian kinerja";
 
     [GeneratedRegex(
-        @"\b(?<digits>\d{1,4})\s*\((?<words>[a-z ]{3,60})\)",
+        @"\b(?<digits>[0-9]{1,4})\s*\((?<words>[a-z ]{3,60})\)",
         RegexOptions.CultureInvariant,
         matchTimeoutMilliseconds: 1000
     )]
@@ -201,7 +201,7 @@ internal sealed partial class Counts : IPrintedRule
     private static partial Regex FromAll();
 
     [GeneratedRegex(
-        @"(?<part>\d{1,3}|(?<![a-z])[a-z]+)(?:\s*\([a-z ]+\))?\s+(?:indikator\s+|target\s+)?dari\s+(?:total\s+|seluruh\s+|sejumlah\s+)?$",
+        @"(?<part>[0-9]{1,3}|(?<![a-z])[a-z]+)(?:\s*\([a-z ]+\))?\s+(?:indikator\s+|target\s+)?dari\s+(?:total\s+|seluruh\s+|sejumlah\s+)?$",
         RegexOptions.CultureInvariant,
         matchTimeoutMilliseconds: 1000
     )]

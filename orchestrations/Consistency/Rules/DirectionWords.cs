@@ -274,7 +274,7 @@ internal sealed partial class DirectionWords : IPrintedRule
         facts.ValuesOf(indicator, ColumnRole.Realisation, year).Select(fact => fact.Table.Place).Distinct().Take(1);
 
     // A number is so long at most and is never given back in part: what follows is looked at once for each place.
-    private const string Figure = @"(?:rp\.?\s{0,9})?(?>\d[\d.,]{0,40})(?>\s{0,9}(?:%|persen|poin))?";
+    private const string Figure = @"(?:rp\.?\s{0,9})?(?>[0-9][0-9.,]{0,40})(?>\s{0,9}(?:%|persen|poin))?";
     internal const string Word3 =
         "(?<!tidak |belum )(?:meningkat|peningkatan|kenaikan|naik|bertambah|menurun|penurunan|turun|berkurang|stabil|tetap)";
 
@@ -283,7 +283,7 @@ internal sealed partial class DirectionWords : IPrintedRule
             + Figure
             + @"),?(?>\s+)(?:yang\s+)?(?:telah\s+|atau\s+|mengalami\s+)?(?<word>"
             + Word3
-            + @")(?>\s+)(?:dibandingkan\s+|dibanding\s+)?(?:(?:dari|dengan|terhadap)\s*)?(?:[a-z ]{0,40}?tahun (?:sebelumnya|lalu|20\d\d)|[a-z ]{0,20}?sebelumnya)(?>(?:,|yang|sebesar|adalah|mencapai|\(|\s)*)(?<then>"
+            + @")(?>\s+)(?:dibandingkan\s+|dibanding\s+)?(?:(?:dari|dengan|terhadap)\s*)?(?:[a-z ]{0,40}?tahun (?:sebelumnya|lalu|20[0-9][0-9])|[a-z ]{0,20}?sebelumnya)(?>(?:,|yang|sebesar|adalah|mencapai|\(|\s)*)(?<then>"
             + Figure
             + ")",
         RegexOptions.CultureInvariant,
@@ -298,7 +298,7 @@ internal sealed partial class DirectionWords : IPrintedRule
             + Figure
             + @"(?>\s*(?:poin\s*)?,?\s*))?(?:yaitu\s+)?dari\s+(?:[a-z ]{0,30}?)(?<then>"
             + Figure
-            + @")\s*(?:pada\s+)?(?:\(?(?:pada )?tahun 20\d\d\)?\s*)?(?:menjadi|ke)\s+(?:sebesar\s+)?(?<now>"
+            + @")\s*(?:pada\s+)?(?:\(?(?:pada )?tahun 20[0-9][0-9]\)?\s*)?(?:menjadi|ke)\s+(?:sebesar\s+)?(?<now>"
             + Figure
             + ")",
         RegexOptions.CultureInvariant,

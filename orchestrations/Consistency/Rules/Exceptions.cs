@@ -105,7 +105,7 @@ internal sealed partial class Exceptions : IPrintedRule
         : NumberWords.Parse(text);
 
     [GeneratedRegex(
-        @"\b(?:kecuali|terkecuali|selain|dengan pengecualian)\b(?:\s+(?:pada|untuk|hanya|atas))?(?:\s+(?<count>\d{1,3}|(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|seratus)(?:\s+(?:belas|puluh|ratus))?(?:\s+(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan))?)(?:\s*\([^)]*\))?(?:\s+buah)?(?:\s+(?<of>indikator|sasaran|target))?)?",
+        @"\b(?:kecuali|terkecuali|selain|dengan pengecualian)\b(?:\s+(?:pada|untuk|hanya|atas))?(?:\s+(?<count>[0-9]{1,3}|(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|seratus)(?:\s+(?:belas|puluh|ratus))?(?:\s+(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan))?)(?:\s*\([^)]*\))?(?:\s+buah)?(?:\s+(?<of>indikator|sasaran|target))?)?",
         RegexOptions.CultureInvariant,
         matchTimeoutMilliseconds: 1000
     )]

@@ -263,28 +263,28 @@ internal sealed partial class LegalCitations : IPrintedRule
     private static partial Regex Revising();
 
     [GeneratedRegex(
-        @"(?:Lembaran|Berita)\s+(?:Negara|Daerah)[^,()]*?\bTahun\s+(?<year>(?:19|20)\d\d)\s+Nomor\s+(?<number>\d+)",
+        @"(?:Lembaran|Berita)\s+(?:Negara|Daerah)[^,()]*?\bTahun\s+(?<year>(?:19|20)[0-9][0-9])\s+Nomor\s+(?<number>[0-9]+)",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
         matchTimeoutMilliseconds: 1000
     )]
     private static partial Regex GazetteYear();
 
     [GeneratedRegex(
-        @"Tambahan\s+Lembaran\s+Negara[^,()]*?\bNomor\s+(?<number>\d+)",
+        @"Tambahan\s+Lembaran\s+Negara[^,()]*?\bNomor\s+(?<number>[0-9]+)",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
         matchTimeoutMilliseconds: 1000
     )]
     private static partial Regex Supplement();
 
     [GeneratedRegex(
-        @"\bAnggaran Pendapatan dan Belanja\b[^()]*?\bTahun Anggaran\s+(?<year>20\d\d)",
+        @"\bAnggaran Pendapatan dan Belanja\b[^()]*?\bTahun Anggaran\s+(?<year>20[0-9][0-9])",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
         matchTimeoutMilliseconds: 1000
     )]
     private static partial Regex BudgetYear();
 
     [GeneratedRegex(
-        @"\b(?:Jangka Menengah|Rencana Strategis|Rencana Pembangunan Daerah)\b[^()]*?\b(?<start>20\d\d)\s*[-–]\s*(?<end>20\d\d)",
+        @"\b(?:Jangka Menengah|Rencana Strategis|Rencana Pembangunan Daerah)\b[^()]*?\b(?<start>20[0-9][0-9])\s*[-–]\s*(?<end>20[0-9][0-9])",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
         matchTimeoutMilliseconds: 1000
     )]

@@ -125,7 +125,7 @@ internal sealed partial class Officials : IPrintedRule
     private static partial Regex Spaces();
 
     [GeneratedRegex(
-        @"\bNIP\.?\s*:?\s*(?<nip>\d[\d ]{9,26}\d)",
+        @"\bNIP\.?\s*:?\s*(?<nip>[0-9][0-9 ]{9,26}[0-9])",
         RegexOptions.CultureInvariant,
         matchTimeoutMilliseconds: 1000
     )]

@@ -187,13 +187,13 @@ internal sealed partial class Periods : IPrintedRule
     }
 
     [GeneratedRegex(
-        @"\b(?:Rencana Pembangunan Jangka Menengah Daerah|RPJMD)\b(?:\s+\p{L}+){0,8}?\s+(?:Tahun\s+)?(?<start>20\d\d)\s*[-–]\s*(?<end>20\d\d)\b",
+        @"\b(?:Rencana Pembangunan Jangka Menengah Daerah|RPJMD)\b(?:\s+\p{L}+){0,8}?\s+(?:Tahun\s+)?(?<start>20[0-9][0-9])\s*[-–]\s*(?<end>20[0-9][0-9])\b",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
         matchTimeoutMilliseconds: 1000
     )]
     private static partial Regex RegionalPlan();
 
-    [GeneratedRegex(@"\b(?<start>20\d\d)\b", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\b(?<start>20[0-9][0-9])\b", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex HeadingYear();
 
     private static int Year(Match match, string group) =>
@@ -214,7 +214,7 @@ internal sealed partial class Periods : IPrintedRule
     private static partial Regex OtherDocument();
 
     [GeneratedRegex(
-        @"\btahun (?:ke-(?<digits>\d)|(?<word>pertama|terakhir|kedua|ketiga|keempat|kelima))(?=\b[^.]{0,80}(?:periode|renstra|rencana strategis)|\s*,)",
+        @"\btahun (?:ke-(?<digits>[0-9])|(?<word>pertama|terakhir|kedua|ketiga|keempat|kelima))(?=\b[^.]{0,80}(?:periode|renstra|rencana strategis)|\s*,)",
         RegexOptions.CultureInvariant,
         matchTimeoutMilliseconds: 1000
     )]

@@ -112,6 +112,6 @@ internal sealed partial class PrintedScale : IPrintedRule
         };
     }
 
-    [GeneratedRegex(@"\d+(?:[.,]\d+)?", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"[0-9]{1,9}(?:[.,][0-9]{1,9})?", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Digits();
 }

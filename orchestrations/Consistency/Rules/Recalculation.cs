@@ -164,7 +164,7 @@ internal sealed class NumberStyle : IPrintedRule
             .Tables.SelectMany(table =>
                 table
                     .Table.Rows.SelectMany(row =>
-                        row.Cells.Select((cell, i) => (cell, table.Table.Columns[i].Role, table.Place))
+                        row.Cells.Zip(table.Table.Columns, (cell, column) => (cell, column.Role, table.Place))
                     )
                     .Where(cell =>
                         cell.Role

@@ -30,7 +30,28 @@ internal sealed partial class RequiredSections : IPrintedRule
     ];
 
     public IEnumerable<Contradiction> Check(PrintedFacts facts) =>
-        [.. Missing(facts), .. OutOfOrder(facts), .. Benchmarks(facts), .. Annexes(facts)];
+        IsPart(facts)
+            ? [NotHandedIn(facts), .. OutOfOrder(facts), .. Benchmarks(facts)]
+            : [.. Missing(facts), .. OutOfOrder(facts), .. Benchmarks(facts), .. Annexes(facts)];
+
+    // Less than half of the outline is a part of a report, its tables for example, not a report with so many gaps.
+    private static bool IsPart(PrintedFacts facts) => Absent(facts).Count * 2 > Required.Length;
+
+    private static List<string> Absent(PrintedFacts facts)
+    {
+        var kinds = facts.Report.Sections.Select(section => section.Kind).ToHashSet();
+        return [.. Required.Where(required => !kinds.Contains(required.Kind)).Select(required => required.Name)];
+    }
+
+    private static Contradiction NotHandedIn(PrintedFacts facts) =>
+        new(
+            "K-DK-01",
+            "Yang diserahkan sebagian dari laporan; bagian lainnya tidak diperiksa.",
+            ["Susunan laporan"],
+            "Untuk memeriksa seluruhnya, serahkan laporan yang utuh.",
+            "tidak diserahkan: " + string.Join("; ", Absent(facts)),
+            AtMost: FindingLevel.Info
+        );
 
     private static IEnumerable<Contradiction> Missing(PrintedFacts facts)
     {
@@ -173,7 +194,7 @@ internal sealed partial class RequiredSections : IPrintedRule
     private static string WithoutYear(string annex) => Year().Replace(annex, " ");
 
     [GeneratedRegex(
-        @"\b(?:tahun\s+)?(?:19|20)\d\d\b",
+        @"\b(?:tahun\s+)?(?:19|20)[0-9][0-9]\b",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
         matchTimeoutMilliseconds: 1000
     )]

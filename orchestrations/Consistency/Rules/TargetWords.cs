@@ -168,7 +168,7 @@ internal sealed partial class TargetWords : IPrintedRule
         && !sentence.Has("capaian kinerja", "target kinerja", "sasaran strategis");
 
     [GeneratedRegex(
-        @"\b(?:telah|sudah|berhasil|dapat)\s+(?:\d+%\s+|berhasil\s+)?(?:memenuhi|mencapai)\s+(?:target|sasaran yang)|\btelah tercapai\b(?! \d)|\bmencapai target (?:yang (?:telah )?)?(?:ditetapkan|ditentukan|diperjanjikan)",
+        @"\b(?:telah|sudah|berhasil|dapat)\s+(?:[0-9]+%\s+|berhasil\s+)?(?:memenuhi|mencapai)\s+(?:target|sasaran yang)|\btelah tercapai\b(?! [0-9])|\bmencapai target (?:yang (?:telah )?)?(?:ditetapkan|ditentukan|diperjanjikan)",
         RegexOptions.CultureInvariant,
         matchTimeoutMilliseconds: 1000
     )]
@@ -205,7 +205,7 @@ internal sealed partial class TargetWords : IPrintedRule
     private static partial Regex Missing();
 
     [GeneratedRegex(
-        @"\b(?:beberapa|sejumlah|sebagian|sebagian besar|\d+)\b",
+        @"\b(?:beberapa|sejumlah|sebagian|sebagian besar|[0-9]+)\b",
         RegexOptions.CultureInvariant,
         matchTimeoutMilliseconds: 1000
     )]

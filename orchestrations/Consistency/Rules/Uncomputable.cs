@@ -35,6 +35,9 @@ internal sealed class Uncomputable : IPrintedRule
         var goal = NumberParser.Parse(target, NumberKind.Percent);
         var actual = NumberParser.Parse(realisation, NumberKind.Percent);
         var reached = NumberParser.Parse(printed, NumberKind.Percent).Value;
+        // Where 0 is the target, offices print 100% for reached and 0% for missed.
+        if (goal.Value == 0m && actual.Value is { } result && reached == (result <= 0m ? 100m : 0m))
+            return null;
         var why =
             goal.Value == 0m ? "target 0"
             : Absent(target) ? "tanpa target"

@@ -84,14 +84,14 @@ internal sealed partial class YearLabels : IPrintedRule
 
     /// <summary>The document's name, then names of offices, then the year: "Perjanjian Kinerja Kepala Biro … Tahun 2024".</summary>
     [GeneratedRegex(
-        @"\b(?i:Laporan Kinerja(?: Instansi Pemerintah)?|LKjIP|Perjanjian Kinerja|Rencana Kerja Tahunan|RKT|APBD|Tahun Anggaran)\b(?:\s*\([A-Za-z]+\))?(?:\s+(?:(?!(?i:tahun|ta)\b)\p{Lu}[\p{L}/().]*|di|untuk|pada)){0,12}\s+(?i:tahun anggaran |tahun |ta )?(?<year>20\d\d)\b(?!\s*(?:-|–|s/d|s\.d|sampai))",
+        @"\b(?i:Laporan Kinerja(?: Instansi Pemerintah)?|LKjIP|Perjanjian Kinerja|Rencana Kerja Tahunan|RKT|APBD|Tahun Anggaran)\b(?:\s*\([A-Za-z]+\))?(?:\s+(?:(?!(?i:tahun|ta)\b)\p{Lu}[\p{L}/().]*|di|untuk|pada)){0,12}\s+(?i:tahun anggaran |tahun |ta )?(?<year>20[0-9][0-9])\b(?!\s*(?:-|–|s/d|s\.d|sampai))",
         RegexOptions.CultureInvariant,
         matchTimeoutMilliseconds: 1000
     )]
     private static partial Regex OfYear();
 
     [GeneratedRegex(
-        @"\bpada tahun (?<year>20\d\d) (?:jika |bila )?(?:dibandingkan )?dengan (?:beberapa |capaian |kinerja |realisasi |pada )*tahun(?:-tahun)? sebelumnya",
+        @"\bpada tahun (?<year>20[0-9][0-9]) (?:jika |bila )?(?:dibandingkan )?dengan (?:beberapa |capaian |kinerja |realisasi |pada )*tahun(?:-tahun)? sebelumnya",
         RegexOptions.CultureInvariant,
         matchTimeoutMilliseconds: 1000
     )]

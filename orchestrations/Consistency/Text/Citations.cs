@@ -105,7 +105,7 @@ internal static partial class Citations
     }
 
     [GeneratedRegex(
-        @"\b(?<kind>(?<!Pengganti\s)Undang-undang|Peraturan Pemerintah(?! Pengganti)|Peraturan Presiden|Peraturan Menteri(?:\s+[\p{L}]+){0,10}?|Permenpan(?:[ -]?RB)?|Permendagri|Peraturan Gubernur(?:\s+\p{Lu}\p{L}+){0,3}?|Peraturan Daerah(?:\s+\p{Lu}\p{L}+){0,4}?)\s+(?:Nomor|No\.)\s+(?<number>[\w./]+?)(?:/(?<year>20\d\d)|\s+Tahun\s+(?<year>(?:19|20)\d\d))\b",
+        @"\b(?<kind>(?<!Pengganti\s)Undang-undang|Peraturan Pemerintah(?! Pengganti)|Peraturan Presiden|Peraturan Menteri(?:\s+[\p{L}]+){0,10}?|Permenpan(?:[ -]?RB)?|Permendagri|Peraturan Gubernur(?:\s+\p{Lu}\p{L}+){0,3}?|Peraturan Daerah(?:\s+\p{Lu}\p{L}+){0,4}?)\s+(?:Nomor|No\.)\s+(?<number>[\w./]+?)(?:/(?<year>20[0-9][0-9])|\s+Tahun\s+(?<year>(?:19|20)[0-9][0-9]))\b",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
         matchTimeoutMilliseconds: 1000
     )]

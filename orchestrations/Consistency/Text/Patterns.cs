@@ -23,14 +23,14 @@ internal static partial class Patterns
     public static partial Regex AmountLead();
 
     [GeneratedRegex(
-        @"\btabel\s+(?:nomor\s+)?(?<number>\d+\.\d+)",
+        @"\btabel\s+(?:nomor\s+)?(?<number>[0-9]+\.[0-9]+)",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
         matchTimeoutMilliseconds: 1000
     )]
     public static partial Regex TableReference();
 
     [GeneratedRegex(
-        @"\b(?<start>(?:19|20)\d\d)\s*(?:-|–|s/d|s\.d\.?|sampai dengan)\s*(?<end>(?:19|20)\d\d)\b",
+        @"\b(?<start>(?:19|20)[0-9][0-9])\s*(?:-|–|s/d|s\.d\.?|sampai dengan)\s*(?<end>(?:19|20)[0-9][0-9])\b",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
         matchTimeoutMilliseconds: 1000
     )]
@@ -73,7 +73,7 @@ internal static partial class Patterns
     public static partial Regex PlanWord();
 
     [GeneratedRegex(
-        @"\b(?<part>(?>\d[\d.]{0,30}))\s+(?:[a-z ]{0,30}?)dari\s+(?:total\s+|jumlah\s+)?(?<whole>\d[\d.]*)\s+(?<noun>[a-z][a-z ]{2,60})",
+        @"\b(?<part>(?>[0-9][0-9.]{0,30}))\s+(?:[a-z ]{0,30}?)dari\s+(?:total\s+|jumlah\s+)?(?<whole>[0-9][0-9.]*)\s+(?<noun>[a-z][a-z ]{2,60})",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
         matchTimeoutMilliseconds: 1000
     )]
@@ -81,21 +81,21 @@ internal static partial class Patterns
 
     /// <summary>"87 ÷ 100", "87 perangkat daerah … dibandingkan dengan 100 perangkat daerah".</summary>
     [GeneratedRegex(
-        @"\b(?<part>(?>\d[\d.]{0,30}))\s*(?:[÷/:]\s*|(?:[a-z][a-z ,]{2,80}?)\b(?:dibandingkan dengan|dibagi(?: dengan)?)\s+)(?<whole>\d[\d.]*)(?<noun>\s*×\s*100|\s+[a-z][a-z ]{2,40})",
+        @"\b(?<part>(?>[0-9][0-9.]{0,30}))\s*(?:[÷/:]\s*|(?:[a-z][a-z ,]{2,80}?)\b(?:dibandingkan dengan|dibagi(?: dengan)?)\s+)(?<whole>[0-9][0-9.]*)(?<noun>\s*×\s*100|\s+[a-z][a-z ]{2,40})",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
         matchTimeoutMilliseconds: 1000
     )]
     public static partial Regex PartOverWhole();
 
     [GeneratedRegex(
-        @"\b(?:masih (?:terdapat|ada|tersisa)|sisanya(?: sebanyak)?|terdapat)\s+(?<rest>\d[\d.]*)\s+[a-z ]{3,60}?\byang belum\b",
+        @"\b(?:masih (?:terdapat|ada|tersisa)|sisanya(?: sebanyak)?|terdapat)\s+(?<rest>[0-9][0-9.]*)\s+[a-z ]{3,60}?\byang belum\b",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
         matchTimeoutMilliseconds: 1000
     )]
     public static partial Regex Remainder();
 
     [GeneratedRegex(
-        @"\bdari\s+(?<whole>\d[\d.]*)\s+(?<noun>[a-z][a-z ]{2,60}?)(?:\s+di\s+[^,]{1,40})?,\s*(?<part>\d[\d.]*)\s+(?:di antaranya|diantaranya|telah|sudah)",
+        @"\bdari\s+(?<whole>[0-9][0-9.]*)\s+(?<noun>[a-z][a-z ]{2,60}?)(?:\s+di\s+[^,]{1,40})?,\s*(?<part>[0-9][0-9.]*)\s+(?:di antaranya|diantaranya|telah|sudah)",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
         matchTimeoutMilliseconds: 1000
     )]

@@ -84,7 +84,7 @@ internal sealed partial record Sentence(
         }
     }
 
-    [GeneratedRegex(@"\b(?:19|20)\d\d\b", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\b(?:19|20)[0-9][0-9]\b", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex YearWord();
 
     [GeneratedRegex(
@@ -126,7 +126,7 @@ internal static partial class SentenceText
     private static partial Regex End();
 
     [GeneratedRegex(
-        @"(^|\s|\()([a-z]|\d{1,2}|rp|no|nip|plt|plh|pj|dr|drs|dra|ir|h|hj|s\.d|jl|dll|kab|prov|s\.h|s\.e|m\.si|m\.m)\.$",
+        @"(^|\s|\()([a-z]|[0-9]{1,2}|rp|no|nip|plt|plh|pj|dr|drs|dra|ir|h|hj|s\.d|jl|dll|kab|prov|s\.h|s\.e|m\.si|m\.m)\.$",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
         matchTimeoutMilliseconds: 1000
     )]

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Sakip.Evaluation;
@@ -20,6 +21,12 @@ internal sealed record TextCount(int Value, int? Words, string Noun, string Prin
 /// <summary>Finds numbers in running text.</summary>
 internal static partial class TextNumbers
 {
+    // Whatever is more than this times a trillion is no amount of money.
+    private const decimal Most = 1e12m;
+
+    // The rules ask for a handful of nouns, each written in the code.
+    private static readonly ConcurrentDictionary<string, Regex> Nouns = new(StringComparer.Ordinal);
+
     public static IReadOnlyList<TextNumber> Amounts(string text) =>
         [.. AmountPattern().Matches(text).Select(Amount).OfType<TextNumber>()];
 
@@ -33,14 +40,14 @@ internal static partial class TextNumbers
     public static IEnumerable<TextCount> Counts(string text, string nouns)
     {
         var lower = text.ToLowerInvariant();
+        var pattern = Nouns.GetOrAdd(
+            nouns,
+            static own =>
+                new($@"\G\s*(?<noun>{own})\b", RegexOptions.CultureInvariant | RegexOptions.Compiled, Patterns.Limit)
+        );
         foreach (Match count in CountPattern().Matches(lower))
         {
-            var noun = Regex.Match(
-                lower[(count.Index + count.Length)..],
-                $@"^\s*(?<noun>{nouns})\b",
-                RegexOptions.CultureInvariant,
-                Patterns.Limit
-            );
+            var noun = pattern.Match(lower, count.Index + count.Length);
             // "Kecuali satu kegiatan" says of no kind how many there are.
             if (!noun.Success || Excepted().IsMatch(lower[..count.Index]))
                 continue;
@@ -96,7 +103,7 @@ internal static partial class TextNumbers
         var step = factor;
         for (var i = PrintedNumber.Decimals(digits); i > 0; i--)
             step /= 10m;
-        return new(value * factor, printed, match.Index, end, step);
+        return value > Most ? null : new(value * factor, printed, match.Index, end, step);
     }
 
     private static List<TextNumber> Read(Regex pattern, string text, NumberKind kind)
@@ -115,28 +122,28 @@ internal static partial class TextNumbers
     }
 
     [GeneratedRegex(
-        @"\bRp\.?\s*(?<digits>\d[\d.,]*)-?(?:\s*(?<unit>ribu|juta|miliar|milyar|triliun)\b|,-|\.-)?",
+        @"\bRp\.?\s*(?<digits>[0-9][0-9.,]*)-?(?:\s*(?<unit>ribu|juta|miliar|milyar|triliun)\b|,-|\.-)?",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
         matchTimeoutMilliseconds: 1000
     )]
     private static partial Regex AmountPattern();
 
     [GeneratedRegex(
-        @"(?<![\d.,])\d+(?:[.,]\d+)?\s*(?:%|persen\b)",
+        @"(?<![0-9.,])[0-9]+(?:[.,][0-9]+)?\s*(?:%|persen\b)",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
         matchTimeoutMilliseconds: 1000
     )]
     private static partial Regex PercentPattern();
 
     [GeneratedRegex(
-        @"(?<![\d.,])\d{1,3}[.,]\d{1,2}(?![\d%]|[.,]\d|\s*%)",
+        @"(?<![0-9.,])[0-9]{1,3}[.,][0-9]{1,2}(?![0-9%]|[.,][0-9]|\s*%)",
         RegexOptions.CultureInvariant,
         matchTimeoutMilliseconds: 1000
     )]
     private static partial Regex DecimalPattern();
 
     [GeneratedRegex(
-        @"(?<![\d.,–-])(?<!\bsalah\s)\b(?:(?<digits>\d{1,4})(?:\s*\((?<inner>[a-z ]+)\))?|(?<words>(?:nol|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|seratus|belas|puluh|ratus)(?:\s+(?:nol|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|belas|puluh|ratus))*)|(?<both>ke(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan)))(?=\s)",
+        @"(?<![0-9.,–-])(?<!\bsalah\s)\b(?:(?<digits>[0-9]{1,4})(?:\s*\((?<inner>[a-z ]+)\))?|(?<words>(?:nol|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|seratus|belas|puluh|ratus)(?:\s+(?:nol|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|belas|puluh|ratus))*)|(?<both>ke(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan)))(?=\s)",
         RegexOptions.CultureInvariant,
         matchTimeoutMilliseconds: 1000
     )]

@@ -34,7 +34,7 @@ internal static partial class YearNumbers
     }
 
     [GeneratedRegex(
-        @"\G(?>\d[\d.,]{0,40})(?>\s*(?:%|persen|poin)?\s*)\(?(?:pada\s+|di\s+|dalam\s+|untuk\s+)?(?:tahun\s+(?<year>20\d\d)\b|(?<=\()(?<year>20\d\d)\)|tahun (?:sebelumnya|lalu)\b)",
+        @"\G(?>[0-9][0-9.,]{0,40})(?>\s*(?:%|persen|poin)?\s*)\(?(?:pada\s+|di\s+|dalam\s+|untuk\s+)?(?:tahun\s+(?<year>20[0-9][0-9])\b|(?<=\()(?<year>20[0-9][0-9])\)|tahun (?:sebelumnya|lalu)\b)",
         RegexOptions.CultureInvariant,
         matchTimeoutMilliseconds: 1000
     )]

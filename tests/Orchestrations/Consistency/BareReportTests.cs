@@ -52,7 +52,7 @@ public sealed class BareReportTests
     [Theory]
     [InlineData("\"20%\", \"22%\", \"90%\"", "\"21%\", \"22%\", \"95%\"", "K-PK-01")]
     [InlineData("\"10%\", \"25%\", \"0%\"", "\"10%\", \"25%\", \"245%\"", "K-HT-01")]
-    [InlineData("\"Jumlah Aduan\", \"0\", \"0\", \"-\"", "\"Jumlah Aduan\", \"0\", \"0\", \"100%\"", "K-HT-01")]
+    [InlineData("\"Jumlah Aduan\", \"0\", \"0\", \"-\"", "\"Jumlah Aduan\", \"0\", \"0\", \"50%\"", "K-HT-01")]
     [InlineData("\"A\", \"BB\", \"-\"", "\"A\", \"BB\", \"100%\"", "K-HT-01")]
     [InlineData("\"A\", \"BB\", \"-\"", "\"A\", \"-\", \"100%\"", "K-HT-01")]
     [InlineData("\"Pembinaan Minat\", \"0\", \"0\", \"-\"", "\"Pembinaan Minat\", \"0\", \"0\", \"100,00\"", "K-HT-01")]

@@ -23,10 +23,13 @@ internal sealed record ApiFunction(
     public bool IsApi => Route.StartsWith("api/", StringComparison.Ordinal);
 }
 
-/// <summary>The HTTP functions of an assembly, found by reflection, and which of them take a path.</summary>
+/// <summary>The HTTP functions of the app, found by reflection, and which of them take a path.</summary>
 internal sealed class ApiCatalog
 {
-    private readonly FrozenDictionary<string, ApiFunction> _byName;
+    // Found once in a process: the fault walk builds the app there a thousand times.
+    private static readonly FrozenDictionary<string, ApiFunction> ByName = Read()
+        .ToFrozenDictionary(function => function.Name, StringComparer.Ordinal);
+
     private readonly IReadOnlyList<(
         ApiFunction Function,
         TemplateMatcher Path,
@@ -34,17 +37,13 @@ internal sealed class ApiCatalog
     )> _routes;
 
     public ApiCatalog(IServiceProvider services)
-        : this(typeof(ApiCatalog).Assembly, services) { }
-
-    public ApiCatalog(Assembly assembly, IServiceProvider services)
     {
-        _byName = Read(assembly).ToFrozenDictionary(function => function.Name, StringComparer.Ordinal);
         var options = new RouteOptions();
         options.SetParameterPolicy<RegexInlineRouteConstraint>("regex");
         var resolver = new DefaultInlineConstraintResolver(Options.Create(options), services);
         _routes =
         [
-            .. _byName
+            .. ByName
                 .Values.Where(one => one.IsApi && one.Name != ApiUnknown.Name)
                 .Select(one => Compile(one, resolver)),
         ];
@@ -52,12 +51,12 @@ internal sealed class ApiCatalog
 
     public IReadOnlyList<ApiFunction> Functions =>
         [
-            .. _byName
+            .. ByName
                 .Values.OrderBy(one => one.Route, StringComparer.Ordinal)
                 .ThenBy(one => one.Name, StringComparer.Ordinal),
         ];
 
-    public ApiFunction? Find(string name) => _byName.GetValueOrDefault(name);
+    public ApiFunction? Find(string name) => ByName.GetValueOrDefault(name);
 
     /// <summary>Methods that some function under <c>/api</c> takes at the path; empty where the path is nobody's.</summary>
     public IReadOnlyList<string> MethodsAt(PathString path) =>
@@ -70,8 +69,8 @@ internal sealed class ApiCatalog
                 .Order(StringComparer.Ordinal),
         ];
 
-    private static IEnumerable<ApiFunction> Read(Assembly assembly) =>
-        from type in assembly.GetTypes()
+    private static IEnumerable<ApiFunction> Read() =>
+        from type in typeof(ApiCatalog).Assembly.GetTypes()
         from method in type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static)
         let function = method.GetCustomAttribute<FunctionAttribute>()
         where function is not null

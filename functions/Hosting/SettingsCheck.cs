@@ -14,6 +14,17 @@ internal static partial class SettingsCheck
 {
     private const string Unanswered = "@Microsoft.KeyVault(";
 
+    /// <summary>The settings that timer functions take their schedule from.</summary>
+    public static IReadOnlyList<string> ScheduleNames { get; } =
+    [
+        .. from method in typeof(SettingsCheck).Assembly.GetTypes().SelectMany(type => type.GetMethods())
+        from parameter in method.GetParameters()
+        let schedule = parameter.GetCustomAttribute<TimerTriggerAttribute>()?.Schedule
+        where schedule is ['%', .., '%']
+        orderby schedule
+        select schedule[1..^1],
+    ];
+
     /// <summary>Every setting that is missing, malformed or contradicts another, one sentence each.</summary>
     public static IReadOnlyList<string> Problems(IConfiguration configuration)
     {
@@ -231,7 +242,7 @@ internal static partial class SettingsCheck
     // The host disables a timer whose setting is missing or malformed, and says no more than that.
     private static void Schedules(IConfiguration configuration, List<string> problems)
     {
-        foreach (var name in ScheduleNames())
+        foreach (var name in ScheduleNames)
         {
             var schedule = configuration[name];
             if (string.IsNullOrWhiteSpace(schedule))
@@ -268,15 +279,6 @@ internal static partial class SettingsCheck
             problems.Add($"{shown} '{given}' tidak dikenal: pakai {string.Join(" atau ", Enum.GetNames<T>())}.");
         }
     }
-
-    /// <summary>The settings that timer functions take their schedule from.</summary>
-    public static IEnumerable<string> ScheduleNames() =>
-        from method in typeof(SettingsCheck).Assembly.GetTypes().SelectMany(type => type.GetMethods())
-        from parameter in method.GetParameters()
-        let schedule = parameter.GetCustomAttribute<TimerTriggerAttribute>()?.Schedule
-        where schedule is ['%', .., '%']
-        orderby schedule
-        select schedule[1..^1];
 
     [GeneratedRegex("^[A-Za-z0-9-]{1,40}$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex KeyName();

@@ -9,19 +9,21 @@ internal static class FunctionRoutes
     /// <param name="problems">Receives what would break the app on the real host.</param>
     public static EndpointDataSource Of(IEnumerable<Function> functions, string prefix, ICollection<string> problems)
     {
-        var routes = new List<(Function Function, RoutePattern Pattern)>();
+        var routes = new List<(Function Function, RoutePattern Pattern, RoutePatternPathSegment[][] Variants)>();
         foreach (var function in functions.OrderBy(function => function.Name, StringComparer.OrdinalIgnoreCase))
         {
             if (Parse(function, prefix, problems) is { } pattern)
-                routes.Add((function, pattern));
+                routes.Add((function, pattern, [.. RouteOverlap.Variants(pattern)]));
         }
-        foreach (var (function, pattern) in routes)
+        foreach (var (index, (function, pattern, variants)) in routes.Index())
         {
+            // Both take some request, and the first by name is not the more exact.
             var hidden = routes
-                .SkipWhile(route => route.Function != function)
-                .Skip(1)
+                .Skip(index + 1)
                 .Where(later =>
-                    MethodsMeet(function, later.Function) && RouteOverlap.IsMisordered(pattern, later.Pattern)
+                    pattern.InboundPrecedence >= later.Pattern.InboundPrecedence
+                    && RouteOverlap.Meet(variants, later.Variants)
+                    && MethodsMeet(function, later.Function)
                 )
                 .ToList();
             if (hidden.Count == 0)

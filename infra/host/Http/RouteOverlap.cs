@@ -35,10 +35,9 @@ internal static class RouteOverlap
         return options;
     }
 
-    /// <summary>Whether both take some request, and the first by name is not the more exact.</summary>
-    public static bool IsMisordered(RoutePattern earlier, RoutePattern later) =>
-        earlier.InboundPrecedence >= later.InboundPrecedence
-        && Variants(earlier).Any(first => Variants(later).Any(second => Overlap(first, second)));
+    /// <summary>Whether both take some request; each is given by its variants.</summary>
+    public static bool Meet(RoutePatternPathSegment[][] one, RoutePatternPathSegment[][] other) =>
+        one.Any(first => other.Any(second => Overlap(first, second)));
 
     public static string? UnknownConstraint(RoutePattern pattern) =>
         pattern
@@ -46,8 +45,8 @@ internal static class RouteOverlap
             .Select(policy => policy.Content!)
             .FirstOrDefault(text => Constraints.ResolveConstraint(text) is null);
 
-    // A template with optional parameters at its end is as many templates.
-    private static IEnumerable<RoutePatternPathSegment[]> Variants(RoutePattern pattern)
+    /// <summary>A template with optional parameters at its end is as many templates.</summary>
+    public static IEnumerable<RoutePatternPathSegment[]> Variants(RoutePattern pattern)
     {
         var segments = pattern.PathSegments.ToArray();
         var required = segments.Length;

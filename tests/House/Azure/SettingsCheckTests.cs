@@ -35,7 +35,7 @@ public sealed class SettingsCheckTests
             "Mail:Host",
             "Signing:Method",
             "TaskHubName",
-            .. SettingsCheck.ScheduleNames(),
+            .. SettingsCheck.ScheduleNames,
         ];
 
         Assert.All(
@@ -100,7 +100,7 @@ public sealed class SettingsCheckTests
     private static IConfiguration With((string Name, string Value)[] changes)
     {
         var settings = new Dictionary<string, string?>(Right);
-        foreach (var schedule in SettingsCheck.ScheduleNames())
+        foreach (var schedule in SettingsCheck.ScheduleNames)
             settings[schedule] = "0 0 0 * * *";
         foreach (var (name, value) in changes)
             settings[name] = value;

@@ -70,7 +70,6 @@ try
             Console.Out,
             CancellationToken.None
         ),
-        ["sbom", .. var options] => Sbom.Write(CommandLine.Read(options, "--file"), Console.Out),
         _ => throw new UsageException(Usage.Text),
     };
 }

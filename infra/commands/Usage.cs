@@ -16,7 +16,6 @@ internal static class Usage
           retention [apply] [--link-days HARI] [--evidence-days HARI] [--data FOLDER | --account AKUN]
           erase --unit KODE --official KODE [--data FOLDER | --account AKUN]
           keys new
-          sbom [--file BERKAS]
           keys open --before SAAT [--key NAMA] [--data FOLDER | --account AKUN]
         """;
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using Sakip.Workbooks;
+using Sylvan.Data.Csv;
 
 namespace Sakip.Planning;
 
@@ -13,23 +14,36 @@ internal static class CsvRows
     public static IReadOnlyList<SheetRow> Read(byte[] content)
     {
         var text = Decode(content);
-        var separator = Separator(text);
+        using var csv = CsvDataReader.Create(new StringReader(text), Options(text));
         var rows = new List<SheetRow>();
-        var at = 0;
-        for (var number = 1; at < text.Length; number++)
+        while (csv.Read())
         {
-            if (number > MostRows)
+            if (csv.RowNumber > MostRows)
                 throw new WorkbookException(WorkbookFault.TooMuchContent, "Berkas memuat terlalu banyak baris.");
-            var cells = Line(text, separator, ref at)
-                .Select((cell, i) => new SheetCell(i + 1, CellKind.Text, Evaluation.CleanText.Of(cell)))
+            var cells = Enumerable
+                .Range(0, Math.Min(csv.RowFieldCount, MostColumns))
+                .Select(i => new SheetCell(i + 1, CellKind.Text, Evaluation.CleanText.Of(csv.GetString(i))))
                 .Where(cell => !cell.IsEmpty)
                 .ToList();
             if (cells.Count > 0)
-                rows.Add(new SheetRow(number, cells));
+                rows.Add(new SheetRow(csv.RowNumber, cells));
         }
 
         return rows;
     }
+
+    private static CsvDataReaderOptions Options(string text) =>
+        new()
+        {
+            HasHeaders = false,
+            Delimiter = Separator(text),
+            // A quotation mark in the middle of a cell, or one that is never closed, refuses no file.
+            CsvStyle = CsvStyle.Lax,
+            // Without this a line that begins with # would be skipped as a comment.
+            Comment = '\0',
+            // A quotation mark that is never closed makes the rest of the file one row.
+            MaxBufferSize = Math.Max(64 * 1024, 2 * text.Length),
+        };
 
     // Exports of older systems are not UTF-8; Latin-1 takes every byte.
     private static string Decode(byte[] content)
@@ -44,50 +58,10 @@ internal static class CsvRows
         }
     }
 
+    // The title lines above the table hold few separators: the line with the most of one kind decides.
     private static char Separator(string text)
     {
         var first = text.Split('\n').Take(20).Where(line => line.Length > 0).ToList();
         return Marks.MaxBy(mark => first.Count == 0 ? 0 : first.Max(line => line.Count(c => c == mark)));
-    }
-
-    private static List<string> Line(string text, char separator, ref int at)
-    {
-        var cells = new List<string>();
-        var cell = new StringBuilder();
-        var quoted = false;
-        for (; at < text.Length; at++)
-        {
-            var character = text[at];
-            if (quoted)
-            {
-                if (character != '"')
-                    cell.Append(character);
-                else if (at + 1 < text.Length && text[at + 1] == '"')
-                    cell.Append(text[at++]);
-                else
-                    quoted = false;
-            }
-            else if (character == '"' && cell.Length == 0)
-            {
-                quoted = true;
-            }
-            else if (character == separator && cells.Count < MostColumns)
-            {
-                cells.Add(cell.ToString());
-                cell.Clear();
-            }
-            else if (character == '\n')
-            {
-                at++;
-                break;
-            }
-            else if (character != '\r')
-            {
-                cell.Append(character);
-            }
-        }
-
-        cells.Add(cell.ToString());
-        return cells;
     }
 }

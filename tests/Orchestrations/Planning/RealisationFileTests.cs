@@ -17,6 +17,9 @@ public sealed class RealisationFileTests
         "Laporan Realisasi\n\nKode,Nama,Realisasi Kumulatif,Per Tanggal\nI,Program,\"9,999\",\nI.A.1,Pembinaan,\"1,234,567.00\",2024-03-31\nI.A.2,Bahan,2000.50,2024-03-31\n"
     )]
     [InlineData("kode\trealisasi anggaran\ttanggal\r\nI.A.1\t1234567\t31/03/2024\r\nI.A.2\t2000,5\t31/03/2024\r\n")]
+    [InlineData(
+        "# ekspor;;\r\n\r\nkode;uraian \"asli\";realisasi;tanggal\r\nI.A.1;\"baris satu\nbaris dua\";1234567;31-03-2024\r\nI.A.2;\"tidak \"\"ditutup\";2000,5;31-03-2024\r\n\r\n;\"sisa"
+    )]
     public void What_finance_systems_export_is_read_by_its_headings_and_matched_by_code(string csv)
     {
         var reading = Read(csv);
@@ -110,6 +113,24 @@ public sealed class RealisationFileTests
             )
         );
         Assert.Null(lines.Single(line => line.Code == "I.A.3").Last);
+    }
+
+    [Fact]
+    public void A_fault_below_a_line_break_in_a_cell_and_empty_rows_is_named_by_the_row_that_a_sheet_shows()
+    {
+        var error = Assert.Single(
+            Read("judul\n\nkode;uraian;realisasi;tanggal\nI.A.1;\"satu\ndua\";1;31-03-2024\nX.9;;5;31-03-2024").Errors
+        );
+
+        Assert.Equal((5, "A"), (error.Cell!.Row, error.Cell.Column));
+    }
+
+    [Fact]
+    public void A_file_with_more_rows_than_a_budget_can_have_is_refused()
+    {
+        var reading = Read("kode;realisasi\n" + string.Concat(Enumerable.Repeat("I;1\n", 20_000)));
+
+        Assert.Contains("terlalu banyak baris", Assert.Single(reading.Errors).Message, StringComparison.Ordinal);
     }
 
     private static RealisationReading Read(

@@ -1,126 +1,117 @@
-using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Schema;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.OpenApi;
+using Microsoft.OpenApi.Reader;
 
 namespace Sakip.Functions.Api;
 
-/// <summary>Schemas of what goes over the wire, read from the serialiser's own view of the types.</summary>
+/// <summary>
+/// Schemas of what goes over the wire, as the serialiser itself exports them. Every object becomes a component, so that
+/// it is described once and a type that holds itself ends.
+/// </summary>
 internal sealed class SchemaBuilder(JsonSerializerOptions json, OpenApiDocument document)
 {
-    private readonly NullabilityInfoContext _nullability = new();
+    private const string Components = "#/components/schemas/";
+
+    /// <summary>The formats of OpenAPI that a JSON schema does not have.</summary>
+    private static readonly Dictionary<Type, string> Formats = new()
+    {
+        [typeof(int)] = "int32",
+        [typeof(long)] = "int64",
+        [typeof(decimal)] = "decimal",
+        [typeof(double)] = "double",
+        [typeof(TimeSpan)] = "duration",
+        [typeof(byte[])] = "byte",
+    };
 
     private readonly Dictionary<Type, string> _names = [];
 
-    public IOpenApiSchema Of(Type type, bool isNullable = false)
-    {
-        var bare = Nullable.GetUnderlyingType(type) ?? type;
-        isNullable |= bare != type;
-        if (Plain(bare) is { } plain)
-            return OrNull(plain, isNullable);
-        var info = json.GetTypeInfo(bare);
-        switch (info.Kind)
-        {
-            case JsonTypeInfoKind.Enumerable:
-                return OrNull(
-                    new OpenApiSchema { Type = JsonSchemaType.Array, Items = Of(info.ElementType!) },
-                    isNullable
-                );
-            case JsonTypeInfoKind.Dictionary:
-                return OrNull(
-                    new OpenApiSchema { Type = JsonSchemaType.Object, AdditionalProperties = Of(info.ElementType!) },
-                    isNullable
-                );
-            case JsonTypeInfoKind.Object:
-                var reference = new OpenApiSchemaReference(Declare(bare, info), document);
-                return isNullable
-                    ? new OpenApiSchema { OneOf = [reference, new OpenApiSchema { Type = JsonSchemaType.Null }] }
-                    : reference;
-            default:
-                // A converter of its own decides: any value.
-                return new OpenApiSchema();
-        }
-    }
-
-    private string Declare(Type type, JsonTypeInfo info)
-    {
-        if (_names.TryGetValue(type, out var known))
-            return known;
-        var name = NameOf(type);
-        if (_names.ContainsValue(name))
-            name = type.Namespace!.Split('.')[^1] + name;
-        _names[type] = name;
-        var schema = new OpenApiSchema
-        {
-            Type = JsonSchemaType.Object,
-            Properties = new Dictionary<string, IOpenApiSchema>(),
-            Required = new HashSet<string>(),
-        };
-        document.AddComponent(name, (IOpenApiSchema)schema);
-        foreach (
-            var property in info.Properties.Where(property => property.Get is not null || property.Set is not null)
-        )
-        {
-            var isNullable = IsNullable(property);
-            schema.Properties[property.Name] = Of(property.PropertyType, isNullable);
-            if (!isNullable && property.AssociatedParameter is not { HasDefaultValue: true })
-                schema.Required.Add(property.Name);
-        }
-
-        return name;
-    }
-
-    private bool IsNullable(JsonPropertyInfo property) =>
-        Nullable.GetUnderlyingType(property.PropertyType) is not null
-        || (
-            property.AttributeProvider is PropertyInfo declared
-            && !declared.PropertyType.IsValueType
-            && _nullability.Create(declared).ReadState == NullabilityState.Nullable
+    public IOpenApiSchema Of(Type type) =>
+        Read(
+            json.GetJsonSchemaAsNode(
+                type,
+                new() { TreatNullObliviousAsNonNullable = true, TransformSchemaNode = Transform }
+            )
         );
 
-    private static string NameOf(Type type) =>
-        type.IsGenericType
-            ? type.Name.Split('`')[0] + "Of" + string.Concat(type.GetGenericArguments().Select(NameOf))
-            : type.Name;
-
-    private static OpenApiSchema OrNull(OpenApiSchema schema, bool isNullable)
+    private JsonNode Transform(JsonSchemaExporterContext context, JsonNode node)
     {
-        if (isNullable)
-            schema.Type |= JsonSchemaType.Null;
+        var type = Nullable.GetUnderlyingType(context.TypeInfo.Type) ?? context.TypeInfo.Type;
+        var isNullable = context.PropertyInfo?.IsGetNullable ?? type != context.TypeInfo.Type;
+        var info = json.GetTypeInfo(type);
+        if (node is not JsonObject schema)
+            return node;
+        if (info.Kind == JsonTypeInfoKind.Object)
+        {
+            Declare(info, schema);
+            return isNullable
+                ? new JsonObject { ["oneOf"] = new JsonArray(Reference(type), new JsonObject { ["type"] = "null" }) }
+                : Reference(type);
+        }
+
+        // The exporter points to a list that it has met before by its place, which a component does not have.
+        if (schema.ContainsKey("$ref") && info.Kind == JsonTypeInfoKind.Enumerable)
+            schema = new JsonObject { ["type"] = "array", ["items"] = Reference(info.ElementType!) };
+        if (schema.TryGetPropertyValue("default", out var value) && value is null)
+            schema.Remove("default");
+        if (type.IsEnum)
+            schema["type"] = isNullable ? new JsonArray("string", "null") : "string";
+        if (Formats.TryGetValue(type, out var format))
+            schema["format"] = format;
         return schema;
     }
 
-    private static OpenApiSchema? Plain(Type type)
+    private void Declare(JsonTypeInfo info, JsonObject schema)
     {
-        if (type.IsEnum)
-        {
-            return new OpenApiSchema
-            {
-                Type = JsonSchemaType.String,
-                Enum = [.. Enum.GetNames(type).Select(name => JsonValue.Create(name)!)],
-            };
-        }
-
-        return Type.GetTypeCode(type) switch
-        {
-            TypeCode.Boolean => Text(JsonSchemaType.Boolean),
-            TypeCode.Int32 or TypeCode.Int16 or TypeCode.Byte => Text(JsonSchemaType.Integer, "int32"),
-            TypeCode.Int64 => Text(JsonSchemaType.Integer, "int64"),
-            TypeCode.Decimal => Text(JsonSchemaType.Number, "decimal"),
-            TypeCode.Double or TypeCode.Single => Text(JsonSchemaType.Number, "double"),
-            TypeCode.String or TypeCode.Char => Text(JsonSchemaType.String),
-            TypeCode.DateTime => Text(JsonSchemaType.String, "date-time"),
-            _ when type == typeof(DateTimeOffset) => Text(JsonSchemaType.String, "date-time"),
-            _ when type == typeof(DateOnly) => Text(JsonSchemaType.String, "date"),
-            _ when type == typeof(TimeSpan) => Text(JsonSchemaType.String, "duration"),
-            _ when type == typeof(Uri) => Text(JsonSchemaType.String, "uri"),
-            _ when type == typeof(Guid) => Text(JsonSchemaType.String, "uuid"),
-            _ when type == typeof(byte[]) => Text(JsonSchemaType.String, "byte"),
-            _ => null,
-        };
+        var name = Name(info.Type);
+        if (schema.ContainsKey("$ref") || document.Components?.Schemas?.ContainsKey(name) == true)
+            return;
+        var own = (JsonObject)schema.DeepClone();
+        own.Remove("default");
+        own["type"] = "object";
+        own["required"] = new JsonArray([
+            .. info.Properties.Where(IsRequired).Select(one => JsonValue.Create(one.Name)),
+        ]);
+        document.AddComponent(name, Read(own));
     }
 
-    private static OpenApiSchema Text(JsonSchemaType type, string? format = null) =>
-        new() { Type = type, Format = format };
+    private JsonObject Reference(Type type) => new() { ["$ref"] = Components + Name(type) };
+
+    private string Name(Type type)
+    {
+        if (_names.TryGetValue(type, out var known))
+            return known;
+        var name = Plain(type);
+        return _names[type] = _names.ContainsValue(name) ? type.Namespace!.Split('.')[^1] + name : name;
+    }
+
+    private IOpenApiSchema Read(JsonNode node) =>
+        node switch
+        {
+            JsonObject schema when (string?)schema["$ref"] is { } reference => new OpenApiSchemaReference(
+                reference[Components.Length..],
+                document
+            ),
+            JsonObject schema => OpenApiModelFactory.Parse<OpenApiSchema>(
+                schema.ToJsonString(),
+                OpenApiSpecVersion.OpenApi3_1,
+                document,
+                out _,
+                OpenApiConstants.Json
+            )!,
+            // "true": a converter of its own decides, and any value may come.
+            _ => new OpenApiSchema(),
+        };
+
+    private static bool IsRequired(JsonPropertyInfo property) =>
+        !property.IsExtensionData
+        && !property.IsGetNullable
+        && property.AssociatedParameter is not { HasDefaultValue: true };
+
+    private static string Plain(Type type) =>
+        type.IsGenericType
+            ? type.Name.Split('`')[0] + "Of" + string.Concat(type.GetGenericArguments().Select(Plain))
+            : type.Name;
 }

@@ -6,77 +6,17 @@ namespace Sakip.Consistency;
 /// <summary>Checks a printed report against itself, by the rules that our own reports have to pass.</summary>
 internal static class ReportChecker
 {
+    // Whatever is a rule is one of them; the order of their names decides which of two alike findings comes first.
     private static readonly IPrintedRule[] Rules =
     [
-        new AgreementTargets(),
-        new StaffTargets(),
-        new AgreementBudget(),
-        new AgreementInTime(),
-        new RowNumbers(),
-        new BudgetNames(),
-        new BudgetSums(),
-        new BudgetSets(),
-        new CalledRealisation(),
-        new AverageWord(),
-        new UnexplainedAbsorption(),
-        new ValueFromParts(),
-        new PartsTold(),
-        new IndicatorNames(),
-        new TargetsChallenge(),
-        new AchievementColumns(),
-        new CrossTables(),
-        new Recalculation(),
-        new NumberStyle(),
-        new OverheadShown(),
-        new PrintedScale(),
-        new IndicatorPercentages(),
-        new OverallPercentages(),
-        new ItemNumbers(),
-        new DirectionWords(),
-        new Exceptions(),
-        new RatingWords(),
-        new HalfWords(),
-        new ItemSums(),
-        new ColumnPrecision(),
-        new Uncomputable(),
-        new CountedLists(),
-        new TargetWords(),
-        new NarrativeTexts(),
-        new RequiredSections(),
-        new ContentsLists(),
-        new TableReferences(),
-        new Periods(),
-        new YearLabels(),
-        new Counts(),
-        new LegalCitations(),
-        new Officials(),
-        new OfficeNames(),
+        .. typeof(IPrintedRule)
+            .Assembly.GetTypes()
+            .Where(type => type.IsClass && typeof(IPrintedRule).IsAssignableFrom(type))
+            .OrderBy(type => type.Name, StringComparer.Ordinal)
+            .Select(type => (IPrintedRule)Activator.CreateInstance(type)!),
     ];
 
-    // What people write in a report whose tables the app computes itself.
-    private static readonly IPrintedRule[] TextRules =
-    [
-        new BudgetNames(),
-        new CalledRealisation(),
-        new AverageWord(),
-        new ValueFromParts(),
-        new IndicatorPercentages(),
-        new OverallPercentages(),
-        new ItemNumbers(),
-        new DirectionWords(),
-        new TargetWords(),
-        new Exceptions(),
-        new RatingWords(),
-        new HalfWords(),
-        new CountedLists(),
-        new NarrativeTexts(),
-        new TableReferences(),
-        new Periods(),
-        new YearLabels(),
-        new Counts(),
-        new LegalCitations(),
-        new OfficeNames(),
-    ];
+    private static readonly ITextRule[] TextRules = [.. Rules.OfType<ITextRule>()];
 
     /// <summary>Reads the texts of a report of our own against its tables.</summary>
     internal static IEnumerable<Contradiction> CheckTexts(PrintedReport report)

@@ -5,3 +5,6 @@ internal interface IPrintedRule
 {
     IEnumerable<Contradiction> Check(PrintedFacts facts);
 }
+
+/// <summary>A rule on what people write: it also reads the texts of a report whose tables the app computes itself.</summary>
+internal interface ITextRule : IPrintedRule;

@@ -3,7 +3,7 @@ using Sakip.Evaluation;
 namespace Sakip.Consistency;
 
 /// <summary>K-AG-01: an amount stands only beside the name that it belongs to.</summary>
-internal sealed class BudgetNames : IPrintedRule
+internal sealed class BudgetNames : ITextRule
 {
     public IEnumerable<Contradiction> Check(PrintedFacts facts) =>
         facts.Budget.Count == 0 ? [] : [.. Tables(facts), .. Agreements(facts), .. Lists(facts)];

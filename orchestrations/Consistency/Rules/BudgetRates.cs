@@ -3,7 +3,7 @@ using Sakip.Evaluation;
 namespace Sakip.Consistency;
 
 /// <summary>K-AG-05: a weighted total is not an average.</summary>
-internal sealed class AverageWord : IPrintedRule
+internal sealed class AverageWord : ITextRule
 {
     public IEnumerable<Contradiction> Check(PrintedFacts facts)
     {

@@ -4,7 +4,7 @@ using Sakip.Evaluation;
 namespace Sakip.Consistency;
 
 /// <summary>K-AG-04: what a sentence calls a realisation, a ceiling or what is left, is that.</summary>
-internal sealed partial class CalledRealisation : IPrintedRule
+internal sealed partial class CalledRealisation : ITextRule
 {
     private enum Kind
     {

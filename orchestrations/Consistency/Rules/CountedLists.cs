@@ -5,7 +5,7 @@ using Sakip.Evaluation;
 namespace Sakip.Consistency;
 
 /// <summary>K-DK-04: "delapan area perubahan: …" goes on to name eight, in its sentence or in the list below it.</summary>
-internal sealed partial class CountedLists : IPrintedRule
+internal sealed partial class CountedLists : ITextRule
 {
     private const int LongestItem = 14;
 

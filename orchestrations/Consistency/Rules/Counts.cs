@@ -5,7 +5,7 @@ using Sakip.Evaluation;
 namespace Sakip.Consistency;
 
 /// <summary>K-DK-04: objectives and indicators are as many as the text says, and digits and words of a count agree.</summary>
-internal sealed partial class Counts : IPrintedRule
+internal sealed partial class Counts : ITextRule
 {
     public IEnumerable<Contradiction> Check(PrintedFacts facts) =>
         from sentence in facts.Sentences

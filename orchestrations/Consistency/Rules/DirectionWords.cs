@@ -4,7 +4,7 @@ using Sakip.Evaluation;
 namespace Sakip.Consistency;
 
 /// <summary>K-NR-01: what a sentence says rose, fell or stayed did so, in its own numbers or in the tables.</summary>
-internal sealed partial class DirectionWords : IPrintedRule
+internal sealed partial class DirectionWords : ITextRule
 {
     private const decimal Still = 1m;
 

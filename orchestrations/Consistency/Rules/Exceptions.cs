@@ -8,7 +8,7 @@ namespace Sakip.Consistency;
 /// K-DK-04 and K-NR-01: "all of them are reached, but for one": as many are not reached as are excepted, and no other
 /// than those that are named.
 /// </summary>
-internal sealed partial class Exceptions : IPrintedRule
+internal sealed partial class Exceptions : ITextRule
 {
     public IEnumerable<Contradiction> Check(PrintedFacts facts) =>
         from sentence in facts.Sentences

@@ -4,7 +4,7 @@ using Sakip.Evaluation;
 namespace Sakip.Consistency;
 
 /// <summary>K-NR-01: "lebih dari setengah" is said of more than half.</summary>
-internal sealed partial class HalfWords : IPrintedRule
+internal sealed partial class HalfWords : ITextRule
 {
     public IEnumerable<Contradiction> Check(PrintedFacts facts) =>
         from sentence in facts.Sentences

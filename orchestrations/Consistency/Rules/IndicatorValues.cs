@@ -3,7 +3,7 @@ using Sakip.Evaluation;
 namespace Sakip.Consistency;
 
 /// <summary>K-IN-01: a percentage is the part over the whole that the text tells; and numbers in sentences are the data's.</summary>
-internal sealed class ValueFromParts : IPrintedRule
+internal sealed class ValueFromParts : ITextRule
 {
     public IEnumerable<Contradiction> Check(PrintedFacts facts)
     {

@@ -4,7 +4,7 @@ using Sakip.Evaluation;
 namespace Sakip.Consistency;
 
 /// <summary>K-IN-01: a value that a sentence gives for a row of a supporting table is the row's.</summary>
-internal sealed partial class ItemNumbers : IPrintedRule
+internal sealed partial class ItemNumbers : ITextRule
 {
     public IEnumerable<Contradiction> Check(PrintedFacts facts) =>
         from table in facts.Tables

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace Sakip.Consistency;
 
 /// <summary>K-DK-05: regulations are in force, of the right year, and cited as the register and the report itself have them.</summary>
-internal sealed partial class LegalCitations : IPrintedRule
+internal sealed partial class LegalCitations : ITextRule
 {
     public IEnumerable<Contradiction> Check(PrintedFacts facts)
     {

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace Sakip.Consistency;
 
 /// <summary>K-NR-02: no section is empty, no paragraph stands twice, is a placeholder or last year's.</summary>
-internal sealed partial class NarrativeTexts : IPrintedRule
+internal sealed partial class NarrativeTexts : ITextRule
 {
     private const int LeastWords = 12;
 

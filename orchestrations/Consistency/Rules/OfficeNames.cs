@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace Sakip.Consistency;
 
 /// <summary>K-OR-01: the office is called by its own name, and its parts are parts of it.</summary>
-internal sealed partial class OfficeNames : IPrintedRule
+internal sealed partial class OfficeNames : ITextRule
 {
     private static readonly (string Short, string Long)[] Abbreviations =
     [

@@ -4,7 +4,7 @@ using Sakip.Evaluation;
 namespace Sakip.Consistency;
 
 /// <summary>K-HT-01: a percentage that a sentence gives for the budget, or for performance as a whole, can be computed.</summary>
-internal sealed partial class OverallPercentages : IPrintedRule
+internal sealed partial class OverallPercentages : ITextRule
 {
     public IEnumerable<Contradiction> Check(PrintedFacts facts) =>
         from sentence in facts.Sentences

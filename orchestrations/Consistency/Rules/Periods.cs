@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace Sakip.Consistency;
 
 /// <summary>K-DK-03: periods of the strategic plan and of tables are what they are called.</summary>
-internal sealed partial class Periods : IPrintedRule
+internal sealed partial class Periods : ITextRule
 {
     public IEnumerable<Contradiction> Check(PrintedFacts facts) =>
         [

@@ -4,7 +4,7 @@ using Sakip.Evaluation;
 namespace Sakip.Consistency;
 
 /// <summary>K-NR-01: the rating that a sentence or a row gives is the one that the printed scale gives.</summary>
-internal sealed partial class RatingWords : IPrintedRule
+internal sealed partial class RatingWords : ITextRule
 {
     public IEnumerable<Contradiction> Check(PrintedFacts facts) =>
         PrintedScale.Labels(facts).Any() ? [.. Sentences(facts), .. Rows(facts)] : [];

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Sakip.Consistency;
 
 /// <summary>K-DK-02: a table that a text refers to is there, and is the one that follows; numbers of tables run on.</summary>
-internal sealed class TableReferences : IPrintedRule
+internal sealed class TableReferences : ITextRule
 {
     public IEnumerable<Contradiction> Check(PrintedFacts facts) => [.. References(facts), .. Numbers(facts)];
 

@@ -4,7 +4,7 @@ using Sakip.Evaluation;
 namespace Sakip.Consistency;
 
 /// <summary>K-NR-01: what is said to be reached, missed or exceeded is so.</summary>
-internal sealed partial class TargetWords : IPrintedRule
+internal sealed partial class TargetWords : ITextRule
 {
     private enum Claim
     {

@@ -4,7 +4,7 @@ using Sakip.Evaluation;
 namespace Sakip.Consistency;
 
 /// <summary>K-PK-01, K-IN-01, K-HT-01: a percentage that a sentence gives for an indicator is the tables'.</summary>
-internal sealed partial class IndicatorPercentages : IPrintedRule
+internal sealed partial class IndicatorPercentages : ITextRule
 {
     public IEnumerable<Contradiction> Check(PrintedFacts facts) =>
         from sentence in facts.Sentences

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace Sakip.Consistency;
 
 /// <summary>K-DK-03: documents and comparisons of the year bear the report's year.</summary>
-internal sealed partial class YearLabels : IPrintedRule
+internal sealed partial class YearLabels : ITextRule
 {
     public IEnumerable<Contradiction> Check(PrintedFacts facts) =>
         [.. Documents(facts), .. Comparisons(facts), .. Amounts(facts)];

@@ -6,6 +6,7 @@ using Sakip.AnnualCycle;
 using Sakip.Functions.Access;
 using Sakip.Functions.Api;
 using Sakip.Functions.Hosting;
+using Sakip.Kernel;
 using Sakip.Planning;
 using Sakip.Recovery;
 
@@ -197,17 +198,25 @@ internal sealed partial class Recovery(
         }
     }
 
-    [LoggerMessage(9001, LogLevel.Warning, "Instance {Instance} is stuck: {Trouble} since {Since:O}.")]
+    [LoggerMessage(
+        EventIds.InstanceStuck,
+        LogLevel.Warning,
+        "Instance {Instance} is stuck: {Trouble} since {Since:O}."
+    )]
     private partial void LogStuck(string instance, Trouble trouble, DateTimeOffset since);
 
     [LoggerMessage(
-        9006,
+        EventIds.CycleRebuilt,
         LogLevel.Warning,
         "The cycle of {Unit} {Year} had no instance and was built again from the tables."
     )]
     private partial void LogRebuilt(string unit, int year);
 
-    [LoggerMessage(9005, LogLevel.Information, "{Count} of class {Class} were past their retention and are gone.")]
+    [LoggerMessage(
+        EventIds.RetentionRemoved,
+        LogLevel.Information,
+        "{Count} of class {Class} were past their retention and are gone."
+    )]
     private partial void LogRemoved(int count, DataClass @class);
 }
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Sakip.Approvals;
+using Sakip.Kernel;
 using Sakip.Signing;
 
 namespace Sakip.Functions;
@@ -13,6 +14,6 @@ internal sealed partial class SigningFailures(ApprovalDesk desk, ILogger<Signing
         return desk.TellOfFailureAsync(link, failure, cancellation);
     }
 
-    [LoggerMessage(9003, LogLevel.Warning, "{Subject} was not signed: {Reason}.")]
+    [LoggerMessage(EventIds.SigningFailed, LogLevel.Warning, "{Subject} was not signed: {Reason}.")]
     private partial void LogNotSigned(string subject, string reason);
 }

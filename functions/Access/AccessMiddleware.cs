@@ -8,6 +8,7 @@ using Sakip.Approvals;
 using Sakip.Audit;
 using Sakip.Functions.Hosting;
 using Sakip.Functions.Pages.Access;
+using Sakip.Kernel;
 using Sakip.Planning;
 using Sakip.Storage;
 
@@ -35,7 +36,7 @@ internal sealed partial class AccessMiddleware(
     {
         var http = context.GetHttpContext();
         var answer = http is null ? null : await AnswerAsync(context, http);
-        // Set here, not where it is found out: what an awaited method sets does not flow back out of it.
+        // An AsyncLocal set inside an awaited method does not flow back to its caller, so it is set here.
         page.Request = http?.Items[typeof(PageRequest)] as PageRequest;
         ActingKey.Current = (http?.Items[typeof(ApiKey)] as ApiKey)?.Name;
         if (answer is null)
@@ -188,6 +189,10 @@ internal sealed partial class AccessMiddleware(
             ? number
             : null;
 
-    [LoggerMessage(1002, LogLevel.Critical, "Function {Function} bears no [Allow]: nobody may call it.")]
+    [LoggerMessage(
+        EventIds.FunctionUnprotected,
+        LogLevel.Critical,
+        "Function {Function} bears no [Allow]: nobody may call it."
+    )]
     private partial void LogUnannotated(string function);
 }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Sakip.Access;
+using Sakip.Kernel;
 using Sakip.Notifications;
 
 namespace Sakip.Functions.Access;
@@ -65,6 +66,6 @@ internal sealed partial class SignInPost(
         }
     }
 
-    [LoggerMessage(4101, LogLevel.Error, "Sign-in letter {MessageId} could not be sent.")]
+    [LoggerMessage(EventIds.SignInLetterFailed, LogLevel.Error, "Sign-in letter {MessageId} could not be sent.")]
     private partial void LogFailed(string messageId, Exception failure);
 }

@@ -9,6 +9,7 @@ using Microsoft.Extensions.Options;
 using Sakip.Documents;
 using Sakip.Functions.Api;
 using Sakip.Functions.Pages.Access;
+using Sakip.Kernel;
 using Sakip.Storage;
 
 namespace Sakip.Functions.Hosting;
@@ -165,12 +166,12 @@ internal sealed partial class FunctionErrors(
         };
 
     [LoggerMessage(
-        1005,
+        EventIds.FunctionWithoutStorage,
         LogLevel.Warning,
         "Function {Function} found storage away (invocation {Invocation}): {Reason}"
     )]
     private partial void LogAway(string function, string invocation, string reason);
 
-    [LoggerMessage(1001, LogLevel.Error, "Function {Function} failed (invocation {Invocation}).")]
+    [LoggerMessage(EventIds.FunctionFailed, LogLevel.Error, "Function {Function} failed (invocation {Invocation}).")]
     private partial void LogFailed(string function, string invocation, Exception failure);
 }

@@ -3,6 +3,7 @@ using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Azure.Functions.Worker.Invocation;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Sakip.Kernel;
 using Sakip.Storage;
 
 namespace Sakip.Functions.Hosting;
@@ -35,10 +36,14 @@ internal sealed partial class LeanFailures(IFunctionExecutor inner, ILogger<Lean
             binding.Type.Equals("activityTrigger", StringComparison.OrdinalIgnoreCase)
         );
 
-    [LoggerMessage(1003, LogLevel.Warning, "Activity {Function} found storage away: {Reason}")]
+    [LoggerMessage(
+        EventIds.ActivityWithoutStorage,
+        LogLevel.Warning,
+        "Activity {Function} found storage away: {Reason}"
+    )]
     private partial void LogAway(string function, string reason);
 
-    [LoggerMessage(1004, LogLevel.Error, "Activity {Function} failed.")]
+    [LoggerMessage(EventIds.ActivityFailed, LogLevel.Error, "Activity {Function} failed.")]
     private partial void LogFailed(string function, Exception failure);
 }
 

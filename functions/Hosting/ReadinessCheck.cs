@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Azure;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Sakip.Kernel;
 using Sakip.Storage;
 
 namespace Sakip.Functions.Hosting;
@@ -139,6 +140,10 @@ internal sealed partial class ReadinessCheck(
 
     private static string Word(bool answered) => answered ? "ok" : "unreachable";
 
-    [LoggerMessage(9004, LogLevel.Warning, "Storage service {Service} does not answer: {Reason}.")]
+    [LoggerMessage(
+        EventIds.StorageServiceSilent,
+        LogLevel.Warning,
+        "Storage service {Service} does not answer: {Reason}."
+    )]
     private partial void LogNotReady(string service, string reason);
 }

@@ -1,6 +1,7 @@
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
 using Microsoft.Extensions.Logging;
+using Sakip.Kernel;
 
 namespace Sakip.Functions.Hosting;
 
@@ -15,6 +16,6 @@ internal sealed partial class TimerLog(ILogger<TimerLog> log) : IFunctionsWorker
             LogFinished(context.FunctionDefinition.Name);
     }
 
-    [LoggerMessage(9002, LogLevel.Information, "Timer function {Function} has finished.")]
+    [LoggerMessage(EventIds.TimerFinished, LogLevel.Information, "Timer function {Function} has finished.")]
     private partial void LogFinished(string function);
 }

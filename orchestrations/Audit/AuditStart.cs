@@ -1,6 +1,7 @@
 using Azure;
 using Azure.Storage.Blobs.Models;
 using Microsoft.Extensions.Logging;
+using Sakip.Kernel;
 using Sakip.Storage;
 
 namespace Sakip.Audit;
@@ -44,7 +45,7 @@ internal sealed partial class AuditStart(OfficeStorage storage, AuditBook book, 
     private static string Name(string mark) => $"start-{mark}.json";
 
     [LoggerMessage(
-        9011,
+        EventIds.AuditChainBroken,
         LogLevel.Error,
         "The audit chain of {Unit} {Year} is broken at entry {Sequence} ({Flaw}) and was not sealed: run audit verify."
     )]

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Sakip.Kernel;
 
 namespace Sakip.Notifications;
 
@@ -28,7 +29,7 @@ internal sealed partial class CompositeTransport(
         }
     }
 
-    [LoggerMessage(7001, LogLevel.Warning, "{Transport} did not carry {DedupeKey}: {Fault}")]
+    [LoggerMessage(EventIds.TransportFailed, LogLevel.Warning, "{Transport} did not carry {DedupeKey}: {Fault}")]
     private static partial void CompanionFailed(
         ILogger logger,
         string transport,

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Sakip.Approvals;
 using Sakip.Calendar;
+using Sakip.Kernel;
 using Sakip.Planning;
 using Sakip.Storage;
 
@@ -55,7 +56,7 @@ internal sealed partial class MessageDesk(
         var plan = await plans.PlanAsync(subject.Unit, subject.Year, cancellation);
         if (kind.IsCode() && row.At + CodesWait < now)
         {
-            // Whoever asked for it waits no longer, and asks again: a code that comes now would only kill the newer one.
+            // The person has stopped waiting and asks again: a code sent now would only make the newer one void.
             (row.GivenUpAt, row.IsObsolete, row.LastError) = (now, true, "Kode ini tidak ditunggu lagi.");
             await storage.Subjects.UpdateEntityAsync(row, ETag.All, TableUpdateMode.Merge, cancellation);
             return true;
@@ -198,7 +199,7 @@ internal sealed partial class MessageDesk(
             RowKeys.Approval(step, row.LinkAttempt),
             found =>
             {
-                // A link is its bearer's: what was meant for somebody else, or for nobody any more, never goes out.
+                // A link belongs to one bearer: a letter for a former bearer, or for a step that is over, is not sent.
                 if (found.Bearer != row.Recipient)
                     throw new ObsoleteMessageException("Langkah ini telah beralih kepada pejabat lain.");
                 if (found.IsWithdrawn)
@@ -236,13 +237,17 @@ internal sealed partial class MessageDesk(
     }
 
     [LoggerMessage(
-        4001,
+        EventIds.MessageFailed,
         LogLevel.Error,
         "Message {DedupeKey} could not be sent (failure {Failures}, given up: {IsGivenUp})."
     )]
     private partial void LogFailed(string dedupeKey, int failures, bool isGivenUp, Exception failure);
 
-    [LoggerMessage(4002, LogLevel.Warning, "Message {DedupeKey} could not be sent yet (failure {Failures}).")]
+    [LoggerMessage(
+        EventIds.MessagePostponed,
+        LogLevel.Warning,
+        "Message {DedupeKey} could not be sent yet (failure {Failures})."
+    )]
     private partial void LogPostponed(string dedupeKey, int failures, Exception failure);
 
     /// <summary>What a message was about has passed to somebody else or was withdrawn: it is not sent.</summary>

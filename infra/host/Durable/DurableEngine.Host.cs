@@ -112,7 +112,7 @@ internal sealed partial class DurableEngine
     }
 
     [LoggerMessage(
-        705,
+        EventIds.WorkCutOff,
         LogLevel.Warning,
         "{Count} turns or activities did not end in time; they run again after the next start"
     )]

@@ -191,15 +191,19 @@ internal sealed partial class DurableEngine : IAsyncDisposable
     }
 
     [LoggerMessage(
-        703,
+        EventIds.EngineResumed,
         LogLevel.Information,
         "Durable engine started; resumed {Messages} messages, {Activities} activities, {Timers} timers"
     )]
     private partial void LogResumed(int messages, int activities, int timers);
 
-    [LoggerMessage(704, LogLevel.Critical, "The durable engine's store has failed; the engine has stopped")]
+    [LoggerMessage(
+        EventIds.EngineStoreFailed,
+        LogLevel.Critical,
+        "The durable engine's store has failed; the engine has stopped"
+    )]
     private partial void LogFaulted(Exception exception);
 
-    [LoggerMessage(707, LogLevel.Warning, "A turn or activity runs again: {Reason}")]
+    [LoggerMessage(EventIds.WorkRunsAgain, LogLevel.Warning, "A turn or activity runs again: {Reason}")]
     private partial void LogWorkerGone(string reason);
 }

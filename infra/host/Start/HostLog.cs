@@ -12,18 +12,22 @@ internal static partial class HostLog
     /// <summary>True where hosts come and go in a process that has something else to say.</summary>
     public static bool IsSilent { get; set; }
 
-    [LoggerMessage(9000, LogLevel.Error, "Function {Function} failed: {Reason}")]
+    [LoggerMessage(EventIds.FunctionFailed, LogLevel.Error, "Function {Function} failed: {Reason}")]
     public static partial void FunctionFailed(ILogger logger, string function, string reason);
 
-    [LoggerMessage(9001, LogLevel.Debug, "The client of {Function} went away")]
+    [LoggerMessage(EventIds.ClientWentAway, LogLevel.Debug, "The client of {Function} went away")]
     public static partial void Disconnected(ILogger logger, string function);
 
-    [LoggerMessage(9003, LogLevel.Information, "{Functions} functions are ready")]
+    [LoggerMessage(EventIds.FunctionsReady, LogLevel.Information, "{Functions} functions are ready")]
     public static partial void Ready(ILogger logger, int functions);
 
-    [LoggerMessage(9004, LogLevel.Warning, "The storage emulator ended by itself; it is started again")]
+    [LoggerMessage(
+        EventIds.EmulatorRestarted,
+        LogLevel.Warning,
+        "The storage emulator ended by itself; it is started again"
+    )]
     public static partial void EmulatorEnded(ILogger logger);
 
-    [LoggerMessage(9005, LogLevel.Warning, "Worker {Worker} ended; another is started")]
+    [LoggerMessage(EventIds.WorkerRestarted, LogLevel.Warning, "Worker {Worker} ended; another is started")]
     public static partial void WorkerEnded(ILogger logger, string worker);
 }

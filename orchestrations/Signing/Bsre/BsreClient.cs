@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging;
+using Sakip.Kernel;
 
 namespace Sakip.Signing;
 
@@ -118,7 +119,7 @@ internal sealed partial class BsreClient(
     }
 
     [LoggerMessage(
-        8001,
+        EventIds.BsreAnswered,
         LogLevel.Information,
         "BSrE {Path} for {Subject}, attempt {Attempt}: {Outcome} in {Milliseconds} ms, payload ***"
     )]

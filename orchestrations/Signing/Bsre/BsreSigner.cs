@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging;
 using Sakip.Documents.Pdf.Objects;
+using Sakip.Kernel;
 
 namespace Sakip.Signing;
 
@@ -201,7 +202,7 @@ internal sealed partial class BsreSigner(
         new("NIK atau surel BSrE Anda belum tercatat. Hubungi pengelola aplikasi.");
 
     [LoggerMessage(
-        8002,
+        EventIds.BsreVisibleSignatureRefused,
         LogLevel.Warning,
         "BSrE answered {Status} to the visible signature {Subject}: trying an invisible one"
     )]

@@ -1,5 +1,6 @@
 using Microsoft.DurableTask;
 using Microsoft.Extensions.Logging;
+using Sakip.Kernel;
 
 namespace Sakip.Storage;
 
@@ -94,6 +95,10 @@ internal sealed partial class Outage(TaskOrchestrationContext context, Standings
 
     private void Ended() => standings.WaitForStorage(since: null);
 
-    [LoggerMessage(9007, LogLevel.Error, "Instance {Instance} waits for storage since {Since:O}: {Reason}.")]
+    [LoggerMessage(
+        EventIds.InstanceWithoutStorage,
+        LogLevel.Error,
+        "Instance {Instance} waits for storage since {Since:O}: {Reason}."
+    )]
     private static partial void LogLasts(ILogger log, string instance, DateTime since, string reason);
 }

@@ -42,6 +42,32 @@ public sealed partial class GeneratedTablesTests
     public void An_event_that_an_alert_waits_for_is_written_by_the_app(int id, string file) =>
         Assert.Equal(file, AllEvents().Single(one => one.Id == id).File.ToUpperInvariant());
 
+    [Theory]
+    [InlineData(AppIds, "functions")]
+    [InlineData(AppIds, "orchestrations")]
+    [InlineData("infra/host/EventIds.cs", "infra/host")]
+    public void Every_log_event_has_a_name_of_the_list_and_each_name_a_number_of_its_own(string list, string folder)
+    {
+        var (ids, sources) = (IdsOf(list), House.Repository.Sources(folder).Select(File.ReadAllText).ToList());
+        var used = sources.SelectMany(source => Event().Matches(source)).Select(one => one.Groups["id"].Value).ToList();
+
+        Assert.Equal(sources.Sum(source => Attribute().Count(source)), used.Count);
+        Assert.Equal([], used.Where(name => !ids.ContainsKey(name)));
+        Assert.Equal(ids.Count, ids.Values.Distinct().Count());
+    }
+
+    private const string AppIds = "orchestrations/Kernel/EventIds.cs";
+
+    private static Dictionary<string, int> Numbers { get; } = IdsOf(AppIds);
+
+    private static Dictionary<string, int> IdsOf(string list) =>
+        Id()
+            .Matches(File.ReadAllText(Path.Combine(Repository.Root, list)))
+            .ToDictionary(
+                one => one.Groups["name"].Value,
+                one => int.Parse(one.Groups["id"].Value, CultureInfo.InvariantCulture)
+            );
+
     private static string Defaults()
     {
         var rows =
@@ -84,7 +110,7 @@ public sealed partial class GeneratedTablesTests
             from file in House.Repository.Sources(folder)
             from Match one in Event().Matches(File.ReadAllText(file))
             select (
-                int.Parse(one.Groups["id"].Value, CultureInfo.InvariantCulture),
+                Numbers[one.Groups["id"].Value],
                 one.Groups["level"].Value,
                 Joined().Replace(one.Groups["text"].Value, ""),
                 Path.GetRelativePath(House.Repository.Root, file)
@@ -114,9 +140,15 @@ public sealed partial class GeneratedTablesTests
     }
 
     [GeneratedRegex(
-        @"LoggerMessage\(\s*(?<id>\d+),\s*LogLevel\.(?<level>\w+),\s*""(?<text>(?:[^""\\]|\\.|""\s*\+\s*"")*)"""
+        @"LoggerMessage\(\s*EventIds\.(?<id>\w+),\s*LogLevel\.(?<level>\w+),\s*""(?<text>(?:[^""\\]|\\.|""\s*\+\s*"")*)"""
     )]
     private static partial Regex Event();
+
+    [GeneratedRegex(@"const int (?<name>\w+) = (?<id>\d+);")]
+    private static partial Regex Id();
+
+    [GeneratedRegex(@"\[LoggerMessage\(")]
+    private static partial Regex Attribute();
 
     [GeneratedRegex(@"""\s*\+\s*""")]
     private static partial Regex Joined();

@@ -145,7 +145,7 @@ internal sealed partial class TurnEffects(
     }
 
     [LoggerMessage(
-        706,
+        EventIds.SubOrchestrationExists,
         LogLevel.Warning,
         "{InstanceId} calls sub-orchestration {SubInstanceId}, which is running already: the call gets no answer"
     )]

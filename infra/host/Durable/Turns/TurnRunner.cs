@@ -150,7 +150,7 @@ internal sealed partial class TurnRunner
     }
 
     [LoggerMessage(
-        700,
+        EventIds.MessageIgnored,
         LogLevel.Warning,
         "{InstanceId}: {Message} #{TaskId} is ignored: it has come already or is no longer awaited"
     )]

@@ -22,9 +22,6 @@ internal sealed class EvaluationRecords(
     /// <summary>Periods from the latest evaluation on.</summary>
     public static IReadOnlyList<string> LatestFirst { get; } = [Year, "q4", "q3", "q2", "q1"];
 
-    // An evaluation never changes under its hash, and parsing one costs more than all the rest of a page that shows it.
-    private readonly BoundedMemory<YearEvaluation> _known = new(32);
-
     public async Task<bool> HasAgreementAsync(string unit, int year, CancellationToken cancellation) =>
         (await agreements.ReadAsync(unit, year, cancellation)).Count > 0;
 
@@ -101,15 +98,12 @@ internal sealed class EvaluationRecords(
         return null;
     }
 
-    private async Task<YearEvaluation> EvaluationAsync(RecordRow row, CancellationToken cancellation)
-    {
-        if (_known.Find(row.Hash) is { } known)
-            return known;
-        var json = await vault.SnapshotAsync(row.Hash, cancellation);
-        var read = CanonicalJson.Deserialize<YearEvaluation>(System.Text.Encoding.UTF8.GetString(json));
-        _known.Keep(row.Hash, read);
-        return read;
-    }
+    private Task<YearEvaluation> EvaluationAsync(RecordRow row, CancellationToken cancellation) =>
+        vault.SnapshotAsync(
+            row.Hash,
+            json => CanonicalJson.Deserialize<YearEvaluation>(System.Text.Encoding.UTF8.GetString(json)),
+            cancellation
+        );
 
     private static string Key(string period) => "evaluation|" + period;
 }

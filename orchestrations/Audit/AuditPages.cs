@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Azure.Data.Tables;
 using Sakip.Storage;
 
@@ -35,9 +34,9 @@ internal sealed record AuditPage(IReadOnlyList<AuditEntry> Entries, long? Before
 internal sealed class AuditPages(OfficeStorage storage, AuditBook book)
 {
     private const int Size = 50;
-    private const int Years = 8;
 
-    private readonly ConcurrentDictionary<(string Unit, int Year), IReadOnlyList<AuditEntry>> _read = [];
+    /// <summary>What an entry takes in memory, about.</summary>
+    private const long EntrySize = 1024;
 
     public async Task<AuditPage> ReadAsync(
         string unit,
@@ -70,7 +69,8 @@ internal sealed class AuditPages(OfficeStorage storage, AuditBook book)
         CancellationToken cancellation
     )
     {
-        var known = _read.GetValueOrDefault((unit, year)) ?? [];
+        var key = (nameof(AuditPages), unit, year);
+        var known = storage.Memory.Find<IReadOnlyList<AuditEntry>>(key) ?? [];
         // A chain that is shorter or another one than what was read (a restored year) is read anew.
         if (
             known.Count > head.Sequence
@@ -85,9 +85,7 @@ internal sealed class AuditPages(OfficeStorage storage, AuditBook book)
         var all = new List<AuditEntry>(known);
         await foreach (var entry in book.AfterAsync(unit, year, known.Count, cancellation))
             all.Add(entry);
-        if (_read.Count >= Years)
-            _read.Clear();
-        _read[(unit, year)] = all;
+        storage.Memory.Keep(key, all, all.Count * EntrySize);
         return all;
     }
 

@@ -11,8 +11,6 @@ internal sealed class QuarterRecords(OfficeStorage storage, BlobVault vault, Tim
     private const string Prefix = "figures|";
     private const string RoundPrefix = "locked|";
 
-    private volatile Known? _known;
-
     public async Task<string> LockAsync(
         string unit,
         int year,
@@ -73,34 +71,8 @@ internal sealed class QuarterRecords(OfficeStorage storage, BlobVault vault, Tim
         return null;
     }
 
-    /// <summary>What was locked in a round; null where the quarter was not.</summary>
-    public async Task<QuarterlyFigures?> RoundAsync(
-        string unit,
-        int year,
-        Quarter quarter,
-        int round,
-        CancellationToken cancellation
-    )
-    {
-        var row = await storage.Years.FindAsync<RecordRow>(
-            Keys.Partition(unit, year),
-            RoundKey(quarter, round),
-            cancellation
-        );
-        return row is null ? null : await FiguresAsync(row.Hash, cancellation);
-    }
-
-    // A snapshot never changes under its hash; every form of a quarter looks at the same one.
-    private async Task<QuarterlyFigures> FiguresAsync(string hash, CancellationToken cancellation)
-    {
-        if (_known is { } known && known.Hash == hash)
-            return known.Figures;
-        var figures = SakipJson.Read<QuarterlyFigures>(await vault.SnapshotAsync(hash, cancellation));
-        _known = new Known(hash, figures);
-        return figures;
-    }
-
-    private sealed record Known(string Hash, QuarterlyFigures Figures);
+    private Task<QuarterlyFigures> FiguresAsync(string hash, CancellationToken cancellation) =>
+        vault.SnapshotAsync(hash, json => SakipJson.Read<QuarterlyFigures>(json), cancellation);
 
     private static string RoundKey(Quarter quarter, int round) =>
         FormattableString.Invariant($"{RoundPrefix}{quarter.Code()}|r{round:D4}");

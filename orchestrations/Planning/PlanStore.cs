@@ -13,8 +13,6 @@ internal sealed class PlanMissingException(string message) : NeedsMendingExcepti
 /// </summary>
 internal sealed class PlanStore(OfficeStorage storage, BlobVault vault)
 {
-    private readonly SnapshotMemory _snapshots = new(vault);
-
     public async Task<OfficePlan> PlanAsync(string unit, int year, CancellationToken cancellation = default) =>
         await FindPlanAsync(unit, year, cancellation)
         ?? throw new PlanMissingException($"No plan is stored for {unit} {year}.");
@@ -144,7 +142,7 @@ internal sealed class PlanStore(OfficeStorage storage, BlobVault vault)
         storage.Subjects.FindAsync<PlanVersionRow>(Partition(unit, year), key, cancellation);
 
     private Task<T> SnapshotAsync<T>(string hash, CancellationToken cancellation)
-        where T : class => _snapshots.ReadAsync<T>(hash, cancellation);
+        where T : class => vault.SnapshotAsync(hash, json => SakipJson.Read<T>(json), cancellation);
 
     private static string Partition(string unit, int year) => Keys.Partition(SubjectRef.Plan(unit, year));
 }

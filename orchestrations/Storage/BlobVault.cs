@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-using System.Diagnostics;
 using System.Security.Cryptography;
 using Azure;
 using Azure.Storage.Blobs;
@@ -13,15 +11,6 @@ namespace Sakip.Storage;
 /// </summary>
 internal sealed class BlobVault(OfficeStorage storage)
 {
-    private const int LargestSnapshot = 256 * 1024;
-    private const int MostRemembered = 64 * 1024 * 1024;
-
-    /// <summary>How long a process may know what another one has deleted.</summary>
-    public static readonly TimeSpan LongestRemembered = TimeSpan.FromMinutes(10);
-
-    private readonly ConcurrentDictionary<string, (byte[] Content, long Read)> _snapshots = [];
-    private int _remembered;
-
     public Task<string> KeepDocumentAsync(
         ReadOnlyMemory<byte> content,
         string contentType,
@@ -31,7 +20,7 @@ internal sealed class BlobVault(OfficeStorage storage)
     public async Task<string> KeepSnapshotAsync(ReadOnlyMemory<byte> json, CancellationToken cancellation)
     {
         var hash = await KeepAsync(storage.Snapshots, json, "application/json", cancellation);
-        Remember(hash, json.ToArray());
+        storage.Memory.Remember(hash, json.ToArray());
         return hash;
     }
 
@@ -39,29 +28,19 @@ internal sealed class BlobVault(OfficeStorage storage)
         ReadAsync(storage.Documents, hash, cancellation);
 
     /// <summary>The snapshot of a hash; what was read before is kept in memory, since it never changes.</summary>
-    public async Task<byte[]> SnapshotAsync(string hash, CancellationToken cancellation)
-    {
-        if (_snapshots.TryGetValue(hash, out var known) && Stopwatch.GetElapsedTime(known.Read) < LongestRemembered)
-        {
-            return known.Content;
-        }
+    public async Task<byte[]> SnapshotAsync(string hash, CancellationToken cancellation) =>
+        (await RememberedAsync(hash, cancellation)).Content;
 
-        var content = await ReadAsync(storage.Snapshots, hash, cancellation);
-        Remember(hash, content);
-        return content;
-    }
+    /// <summary>The record that a snapshot holds; nobody changes it, since all who ask get the same one.</summary>
+    public async Task<T> SnapshotAsync<T>(string hash, Func<byte[], T> read, CancellationToken cancellation)
+        where T : class => (await RememberedAsync(hash, cancellation)).As(read);
 
-    /// <summary>Deletes a snapshot for good: also whoever remembers it here forgets it.</summary>
+    /// <summary>Deletes a snapshot for good: this process forgets it, too.</summary>
     public async Task EraseSnapshotAsync(string hash, CancellationToken cancellation)
     {
         await storage.Snapshots.GetBlobClient(hash).DeleteIfExistsAsync(cancellationToken: cancellation);
-        if (_snapshots.TryRemove(hash, out var known))
-            Interlocked.Add(ref _remembered, -known.Content.Length);
-        Erased?.Invoke(hash);
+        storage.Memory.Forget(hash);
     }
-
-    /// <summary>Tells who remembers what was made from a snapshot that it is gone.</summary>
-    public event Action<string>? Erased;
 
     /// <summary>Reads the stored snapshot itself, past what is remembered, and checks it against its name.</summary>
     /// <exception cref="InvalidDataException">The stored bytes are not those that the name says.</exception>
@@ -70,19 +49,9 @@ internal sealed class BlobVault(OfficeStorage storage)
 
     public static string HashOf(ReadOnlySpan<byte> content) => Convert.ToHexStringLower(SHA256.HashData(content));
 
-    private void Remember(string hash, byte[] content)
-    {
-        if (content.Length > LargestSnapshot)
-            return;
-        var isNew = !_snapshots.ContainsKey(hash);
-        _snapshots[hash] = (content, Stopwatch.GetTimestamp());
-        if (!isNew)
-            return;
-        if (Interlocked.Add(ref _remembered, content.Length) < MostRemembered)
-            return;
-        _snapshots.Clear();
-        Interlocked.Exchange(ref _remembered, 0);
-    }
+    private async Task<Snapshot> RememberedAsync(string hash, CancellationToken cancellation) =>
+        storage.Memory.Find(hash)
+        ?? storage.Memory.Remember(hash, await ReadAsync(storage.Snapshots, hash, cancellation));
 
     private static async Task<string> KeepAsync(
         BlobContainerClient container,

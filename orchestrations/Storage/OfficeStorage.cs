@@ -39,7 +39,7 @@ internal sealed class OfficeStorage(TableServiceClient tables, BlobServiceClient
     public GroupedWrites Grouped { get; } = new(TimeProvider.System);
 
     /// <summary>What pages read together.</summary>
-    public YearMemory Memory { get; } = new();
+    public OfficeMemory Memory { get; } = new();
 
     /// <summary>Content-addressed documents; created only, never overwritten.</summary>
     public BlobContainerClient Documents { get; } = blobs.GetBlobContainerClient("documents");

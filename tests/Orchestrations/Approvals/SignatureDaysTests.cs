@@ -56,25 +56,6 @@ public sealed class SignatureDaysTests(EmulatedStorage emulated)
     }
 
     [Fact]
-    public async Task What_is_remembered_of_snapshots_is_bounded_and_goes_with_them()
-    {
-        var vault = new BlobVault(emulated.Storage);
-        var memory = new SnapshotMemory(vault);
-        var hashes = new List<string>();
-        for (var i = 0; i < SnapshotMemory.Most + 10; i++)
-        {
-            hashes.Add(await vault.KeepSnapshotAsync(SakipJson.Bytes(new PlanError($"$.{i}", "uji")), Cancellation));
-            await memory.ReadAsync<PlanError>(hashes[i], Cancellation);
-        }
-
-        Assert.InRange(memory.Count, 1, SnapshotMemory.Most);
-        await vault.EraseSnapshotAsync(hashes[^1], Cancellation);
-        await Assert.ThrowsAsync<Azure.RequestFailedException>(() =>
-            memory.ReadAsync<PlanError>(hashes[^1], Cancellation)
-        );
-    }
-
-    [Fact]
     public async Task A_realisation_for_a_locked_quarter_is_refused_with_the_way_out()
     {
         var office = await OpenAsync(emulated, "terkunci");

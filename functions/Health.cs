@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Sakip.Functions.Access;
 using Sakip.Functions.Hosting;
+using Sakip.Kernel;
 
 namespace Sakip.Functions;
 
@@ -12,7 +13,7 @@ internal sealed class Health(ReadinessCheck check)
     [Function("HealthLive")]
     public static IResult HealthLive(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "health/live")] HttpRequest request
-    ) => Results.Ok(new { status = "alive" });
+    ) => Results.Ok(new { status = "alive", version = AppVersion.Text });
 
     /// <summary>200 when tables and blobs answer and the clock agrees with theirs, else 503 with the reasons.</summary>
     [Allow(Who.Public)]

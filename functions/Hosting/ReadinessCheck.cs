@@ -24,6 +24,8 @@ internal sealed class HealthOptions
 /// <param name="DriftSeconds">How far ahead of the storage service's clock the machine's is; null where it is not known.</param>
 internal sealed record Readiness(string Status, string Tables, string Blobs, string Clock, double? DriftSeconds)
 {
+    public string Version => AppVersion.Text;
+
     [System.Text.Json.Serialization.JsonIgnore]
     public bool IsReady => Status == "ready";
 }

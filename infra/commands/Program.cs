@@ -3,6 +3,7 @@ using Sakip.Audit;
 using Sakip.Commands;
 using Sakip.Host.Durable.Store;
 using Sakip.Host.Start;
+using Sakip.Kernel;
 using Sakip.Recovery;
 
 try
@@ -70,6 +71,7 @@ try
             Console.Out,
             CancellationToken.None
         ),
+        ["version"] => Version(),
         _ => throw new UsageException(Usage.Text),
     };
 }
@@ -103,6 +105,12 @@ catch (RequestFailedException refused)
 }
 
 return 2;
+
+static int Version()
+{
+    Console.Out.WriteLine($"SAKIP {AppVersion.Text}");
+    return 0;
+}
 
 static async Task<int> DoctorAsync(CommandLine line) =>
     line.Value("--purge-before") is { } day

@@ -17,5 +17,6 @@ internal static class Usage
           erase --unit KODE --official KODE [--data FOLDER | --account AKUN]
           keys new
           keys open --before SAAT [--key NAMA] [--data FOLDER | --account AKUN]
+          version
         """;
 }

@@ -49,7 +49,7 @@ internal sealed class Notifications(
         await cycles.ForEachRunningAsync(
             async (year, token) =>
             {
-                // What a crash cut off stands in the lists before anybody is reminded by them.
+                // Finish what a crash cut off first: the reminders below read the lists.
                 await records.RunAsync(year.Unit, year.Year, client, token);
                 var open = await FollowOfficialsAsync(year, client, token);
                 await reminders.RunAsync(year.Unit, year.Year, open, token);

@@ -13,7 +13,7 @@ internal sealed class Callers(People people, PlanStore plans, TimeProvider clock
     {
         if (unit is null)
             return await AnywhereAsync(identity, cancellation);
-        // A year that is still to be begun is prepared by who has the part in the last one.
+        // A year that has no plan yet is prepared by the people who have that role in the latest year.
         var membership =
             year is { } known && await plans.FindPlanAsync(unit, known, cancellation) is not null
                 ? await people.FindAsync(identity, unit, known, cancellation)

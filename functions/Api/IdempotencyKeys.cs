@@ -55,7 +55,7 @@ internal sealed class IdempotencyKeys(KeptAnswers kept, ApiCatalog catalog)
             throw;
         }
 
-        // A result that was taken before the function ran does not see what the function gave.
+        // A result read before the function has run lacks what the function returns.
         result = context.GetInvocationResult();
         if (result.Value is not IResult answer)
             return;

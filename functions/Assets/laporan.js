@@ -1,4 +1,4 @@
-// Formulir laporan: draf disimpan sendiri, bukti diunggah per potongan. Tanpa berkas ini formulir tetap dapat dipakai.
+// The report form: saves drafts by itself and uploads evidence in parts. The form works without this file, too.
 (() => {
   const form = document.querySelector('form[data-laporan]');
   if (!form) return;
@@ -56,7 +56,7 @@
     timer = setTimeout(save, 1200);
   });
 
-  // Ketikan yang belum sempat tersimpan saat halaman dimuat ulang dipulihkan di tab yang sama, lalu disimpan.
+  // What was typed and not saved before a reload is restored in the same tab, then saved.
   const unsaved = `laporan:${base}`;
   window.addEventListener('pagehide', () => {
     if (timer !== null && !stopped && !leaving) sessionStorage.setItem(unsaved, JSON.stringify([...fields()]));

@@ -1,4 +1,4 @@
-// Tanpa skrip ini semua halaman tetap dapat dipakai; ia hanya menunjukkan bahwa sesuatu sedang dikerjakan.
+// Every page works without this script; it only shows that something is being done.
 (function () {
   'use strict';
   var status;
@@ -30,7 +30,7 @@
       return;
     }
     if (form.method === 'post') form.dataset.sent = 'true';
-    // Jawaban berupa berkas membiarkan halaman ini terbuka.
+    // An answer that is a file leaves this page open.
     window.setTimeout(function () { delete form.dataset.sent; settle(); }, 15000);
     var button = event.submitter;
     window.setTimeout(function () {
@@ -42,13 +42,13 @@
     }, 400);
   });
 
-  // Kembali dengan tombol peramban: halaman yang sama harus dapat dikirim lagi.
+  // After the browser's back button the same page can be sent again.
   window.addEventListener('pageshow', function () {
     document.querySelectorAll('form[data-sent]').forEach(function (form) { delete form.dataset.sent; });
     settle();
   });
 
-  // Tulisan panjang yang belum dikirim tetap ada setelah halaman dimuat ulang, di tab yang sama saja.
+  // A long text that was not sent yet survives a reload, in the same tab alone.
   var kept = 'tulisan:' + window.location.pathname;
   var texts = Array.prototype.filter.call(document.querySelectorAll('form[method="post"] textarea[id]'), function (text) {
     return !text.closest('[data-laporan]');

@@ -23,7 +23,7 @@ internal sealed class PrivateSpans : BaseProcessor<Activity>
 
         if (data.StatusDescription is { } description)
             data.SetStatus(data.Status, Redaction.Clean(description));
-        // What hangs on a span cannot be changed: one that says too much is not told at all.
+        // The events of a span cannot be changed, so a span whose events say too much is dropped.
         if (
             data.Events.Any(happened => happened.Tags.Any(tag => Redaction.IsDirty(tag.Value)))
             || data.Links.Any(link => link.Tags?.Any(tag => Redaction.IsDirty(tag.Value)) == true)

@@ -22,7 +22,7 @@ internal readonly record struct RateAnswer(bool IsAllowed, TimeSpan RetryAfter, 
 /// </summary>
 internal sealed class RateLimits(OfficeStorage storage, LinkTokens tokens, TimeProvider clock)
 {
-    // A limit that many people share at once is spread over rows, each with its part of it: they seldom meet.
+    // A limit that many people share is split over several rows, so that their writes seldom conflict.
     private const int RowLimit = 1000;
     private const int MostRows = 16;
 

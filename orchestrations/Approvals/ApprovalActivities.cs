@@ -329,6 +329,6 @@ internal sealed class ApprovalActivities(
             ? plan.Windows.Single(window => window.Quarter == report.Quarter)
             : await WindowAsync(plan, subject, cancellation);
 
-    /// <summary>What a message about a moved step is told apart by: nothing while it was never moved.</summary>
+    /// <summary>Ends the key of a message about a step whose due day was moved; empty while it never was.</summary>
     public static string Suffix(int extension) => extension == 0 ? "" : FormattableString.Invariant($":x{extension}");
 }

@@ -300,7 +300,7 @@ internal sealed class ApprovalDesk(
             : await AnswerAsync(link, other, request, client, cancellation);
     }
 
-    // The steps that this one is apart from are decided before it opens: rows that have it have them.
+    // Steps that other people must decide come before this one, so the rows of their decisions exist.
     private async Task<IReadOnlyCollection<ClaimRow>> ActedAsync(OpenedLink link, CancellationToken cancellation) =>
         link.Policy.ApartFrom.Count == 0
             ? []
@@ -363,7 +363,7 @@ internal sealed class ApprovalDesk(
     private static ApprovalInput InputOf(OpenedLink link) =>
         Facts.InputOf(link.Subject, link.Approval.Kind, link.Approval.Attempt, link.Approval.SubUnit);
 
-    // Whoever decides the same again may do so because the first answer never came: the step is told again.
+    // The same decision sent twice may mean that the first answer was lost: tell the step again.
     private static async Task<DecisionAnswer> AnswerAsync(
         OpenedLink link,
         ClaimRow standing,

@@ -104,7 +104,7 @@ internal sealed class LinkDesk(
         {
             var kind = Enum.Parse<ApprovalKind>(waiting.Kind);
             var subject = SubjectRef.Parse(waiting.Subject)!;
-            // Who bears it already was chosen apart from those who acted: only another's turn asks who they are.
+            // The current bearer is already a person who has not acted; check that only when the step passes to another.
             if (Bearers.Now(plan, kind, waiting.SubUnit, today, [], waiting.Bearer)?.Code == waiting.Bearer)
                 continue;
             var rows = await SubjectRows.ReadAsync(storage, Keys.Partition(subject), cancellation);

@@ -8,7 +8,7 @@ namespace Sakip.Audit;
 /// <content>Puts what was done on the chain.</content>
 internal sealed partial class AuditBook
 {
-    // As often as others may be first; each time something of theirs is on the chain.
+    // Each failed try means that another process has added to the chain; so many may be first.
     private const int Tries = 20;
 
     // Entry and mark are two rows each, and the head is one: at most 100 to a batch.
@@ -41,7 +41,8 @@ internal sealed partial class AuditBook
         }
     }
 
-    // Mostly none is on the chain yet. A mark that is there, or another writer, fails the batch whole; then each is looked for.
+    // Insert all entries in one batch. It fails as a whole if one is on the chain already or another process writes; then
+    // the entries are looked for one by one.
     private async Task AppendChunkAsync(string unit, int year, IntentRow[] intents, CancellationToken cancellation)
     {
         IReadOnlyList<IntentRow> left = intents;
@@ -157,7 +158,7 @@ internal sealed partial class AuditBook
         }
         catch (TableTransactionFailedException failure) when (failure.Status == 404)
         {
-            // Some are gone already: of a batch that is refused nothing was done.
+            // Some rows are gone, so the whole batch was refused: delete one by one.
             foreach (var intent in intents)
                 await storage.Intents.DeleteEntityAsync(intent.PartitionKey, intent.RowKey, ETag.All, cancellation);
         }

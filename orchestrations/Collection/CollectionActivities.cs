@@ -73,7 +73,7 @@ internal sealed class CollectionActivities(
         var collected = await sources.CollectedAsync(plan, input, cancellation);
         var subject = SubjectRef.Quarter(input.Quarter.Unit, input.Quarter.Year, input.Quarter.Quarter);
         var gate = GateCheck.QuarterLock(collected.Case, await findings.AcceptedAsync(subject, cancellation));
-        // Of a reopened quarter another instance waits; the window sweep calls it.
+        // In a further round the waiting instance is QuarterReopening, which the window sweep calls.
         var found = await findings.RecordAsync(
             subject,
             FormattableString.Invariant($"close:{input.Round}:{input.Attempt}"),

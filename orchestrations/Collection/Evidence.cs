@@ -12,7 +12,7 @@ internal enum EvidenceState
     Rejected,
     Deleted,
 
-    /// <summary>What came in is not what may come in.</summary>
+    /// <summary>The file is of a kind that is not allowed.</summary>
     Refused,
 }
 

@@ -71,7 +71,7 @@ internal sealed class EvidenceDesk(OfficeStorage storage, EvidenceBook book, Dis
         }
     }
 
-    // An offer that nobody finished takes no place for ever; what had come of it goes.
+    // An upload that nobody finished frees its place, and its parts are deleted.
     private async Task<IReadOnlyList<EvidenceRow>> LapseAsync(
         SubjectRef subject,
         IReadOnlyList<EvidenceRow> all,

@@ -88,7 +88,7 @@ internal sealed class QuarterSources(
         CancellationToken cancellation
     )
     {
-        // A report's partition goes on with its sub-unit: what begins as this one is the quarter's.
+        // The partition of a report is the quarter's key and the sub-unit: a query by prefix finds all reports.
         var first = Keys.Partition(new SubjectRef("report", unit, year, quarter.Code() + ":"));
         var (state, evidence, after) = (RowKeys.State, EvidenceKeys.Prefix, Keys.After(EvidenceKeys.Prefix));
         return await SubjectRows.ByPartitionAsync(

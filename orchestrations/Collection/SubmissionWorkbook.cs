@@ -192,7 +192,7 @@ internal static class SubmissionWorkbook
         return new FormWorkbookReading(values, errors, places);
     }
 
-    // What is typed on the page is text in Indonesian form; a number cell becomes just that.
+    // A number cell is turned into the Indonesian text that a person would type on the page.
     private static (string Value, string? Error) Typed(FormCell cell, SheetCell given)
     {
         if (given.Kind == CellKind.Error)

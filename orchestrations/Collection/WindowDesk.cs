@@ -70,7 +70,7 @@ internal sealed class WindowDesk(
         }
     }
 
-    // Whoever asks for what they have just been given may not have had the answer: the quarter is told once more.
+    // The same request sent twice may mean that the first answer was lost: tell the quarter again.
     private async Task<ExtensionRow?> SameAgainAsync(
         SubjectRef quarter,
         WindowInForce inForce,

@@ -52,7 +52,7 @@ internal sealed class Inbox(OfficeStorage storage, PlanStore plans)
     /// </summary>
     internal async Task KeepAsync(SubjectRef subject, MessageRow row, MessageKind kind, CancellationToken cancellation)
     {
-        // All or none: the line in everybody's list is the mark, and nobody looks at the others again once it stands.
+        // The row in everybody's list is written last: where it stands, all others stand, and nothing is written again.
         string[] lists =
             kind.IsCode() || row.IsObsolete ? []
             : row.GivenUpAt is null ? [Of(row.Recipient)]
@@ -255,7 +255,6 @@ internal sealed class Inbox(OfficeStorage storage, PlanStore plans)
             Subject = subject.Dotted,
         };
 
-    // Newest first.
     private static string KeyOf(MessageRow row) =>
         FormattableString.Invariant($"{DateTimeOffset.MaxValue.Ticks - row.At.UtcTicks:D19}|")
         + MessageKeys.Digest(row.DedupeKey)[..InboxRow.DigestLength];

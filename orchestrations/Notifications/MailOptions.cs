@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Sakip.Notifications;
 
-/// <summary>Who the mail is from.</summary>
+/// <summary>The sender of the app's mail, and how it is carried.</summary>
 internal sealed class MailOptions
 {
     [Required]

@@ -74,7 +74,7 @@ internal sealed class ContactErasure(
         };
     }
 
-    // Whoever still acts must be reachable: the post is handed over first.
+    // An official who still holds a post must stay reachable: hand the post over first.
     private async Task<IEnumerable<string>> ObstaclesAsync(
         OfficeYearRow year,
         string official,

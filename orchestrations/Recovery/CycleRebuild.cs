@@ -65,7 +65,7 @@ internal sealed class CycleRebuild(CycleDesk cycles, YearCarriers carriers, Time
         return true;
     }
 
-    // Children that survived their parent would be waited for under their ids and never answer it: they go first.
+    // A child that outlived its parent never answers a new parent that waits for it under the same id: remove it first.
     private async Task BuildAsync(
         OfficeYearRow row,
         YearCarrier carrier,
@@ -89,7 +89,7 @@ internal sealed class CycleRebuild(CycleDesk cycles, YearCarriers carriers, Time
         await cycles.TellEverythingAsync(row, client, cancellation);
     }
 
-    // The parent first: it must not see its children end.
+    // Terminate the parent first, or it would see its children end.
     private static async Task RemoveAsync(
         OfficeYearRow row,
         YearCarrier carrier,

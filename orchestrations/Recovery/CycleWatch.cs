@@ -78,7 +78,7 @@ internal sealed class CycleWatch(OfficeStorage storage, YearCarriers carriers, T
             await foreach (
                 var instance in client
                     .GetAllInstancesAsync(
-                        // With its inputs comes what an instance says of itself.
+                        // Reading an instance with its inputs also returns its custom status.
                         new OrchestrationQuery { InstanceIdPrefix = prefix, FetchInputsAndOutputs = true }
                     )
                     .WithCancellation(cancellation)

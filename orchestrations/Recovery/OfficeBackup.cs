@@ -109,7 +109,7 @@ internal sealed class OfficeBackup(OfficeStorage storage, AuditChains chains, Ti
         return seen.ToString();
     }
 
-    // Whatever names a fingerprint may name a blob; snapshots name further ones.
+    // Every SHA-256 in a row may be the name of a blob, and so may those inside the snapshots that are found.
     private async Task<SortedSet<string>> BlobsAsync(
         string unit,
         int year,

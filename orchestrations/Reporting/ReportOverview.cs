@@ -99,7 +99,7 @@ internal sealed class ReportOverview(
             PartsHold
         );
 
-    // A hand-back's change names the attempt; the newest one without a later step is what the report waits after.
+    // The newest hand-back that no later step followed is the attempt that waits.
     private async Task<int?> WaitingAsync(SubjectRef subject, CancellationToken cancellation)
     {
         int? waiting = null;

@@ -60,7 +60,7 @@ internal sealed class Dispatcher(OfficeStorage storage, Ledger ledger, MessageDe
     {
         await UpdateWaitingAsync(change, cancellation);
         storage.Memory.Changed(change.Subject.Unit, change.Subject.Year);
-        // The event before the letters: what a crash then cuts off are letters, and the year goes on in time.
+        // Raise the event before sending letters: a crash in between delays letters, not the year.
         if (change.Signal is { } signal && client is not null)
         {
             await client.TellAsync(

@@ -16,7 +16,7 @@ internal sealed class GroupedWrites(TimeProvider clock)
 {
     private const int LargestBatch = 100;
 
-    // When many decide at once, those who come within this time go out in one call; to one person alone it is nothing.
+    // Writes that come within this time go out in one call. A person who decides alone does not notice the wait.
     private static readonly TimeSpan Linger = TimeSpan.FromMilliseconds(2);
 
     private readonly ConcurrentDictionary<(string Table, string Partition), Lane> _lanes = [];

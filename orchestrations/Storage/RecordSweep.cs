@@ -45,7 +45,7 @@ internal sealed class RecordSweep(
     /// <summary>True when nothing is left to do, false when a message still waits, null when the change does not stand.</summary>
     private async Task<bool?> FinishAsync(IntentRow intent, DurableTaskClient client, CancellationToken cancellation)
     {
-        // A change in the making is left to its maker for a while.
+        // A change that another process is still writing is left to it for a while.
         if (intent.Timestamp > TimeProvider.System.GetUtcNow() - Patience && intent.At > clock.GetUtcNow() - Patience)
             return null;
 

@@ -5,7 +5,7 @@ namespace Sakip.Storage;
 /// <summary>Every retry policy of the app, by name.</summary>
 internal static class Retries
 {
-    /// <summary>Activities on tables and blobs: brief trouble passes within minutes.</summary>
+    /// <summary>Activities on tables and blobs of v1 instances: six tries within about a minute.</summary>
     public static TaskOptions Storage { get; } =
         TaskOptions.FromRetryPolicy(
             new RetryPolicy(

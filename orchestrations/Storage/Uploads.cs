@@ -31,7 +31,7 @@ internal sealed class Uploads(OfficeStorage storage, TimeProvider clock)
     public async Task<string> KeepAsync(byte[] file, string? unit, CancellationToken cancellation)
     {
         var hash = BlobVault.HashOf(file);
-        // The row first: no file lies there that nothing names.
+        // Write the row first, so that every file is named by a row.
         await storage.Requests.UpsertEntityAsync(
             new UploadRow
             {

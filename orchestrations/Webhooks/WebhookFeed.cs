@@ -74,7 +74,7 @@ internal sealed class WebhookFeed(OfficeStorage storage, AuditBook book, Webhook
         );
     }
 
-    // A key that is on its way out may go when nothing is sealed with it: this moves what is.
+    // A former key can be removed once nothing is sealed with it: seal again what still is.
     private async Task SealAgainAsync(WebhookRow hook, string unit, CancellationToken cancellation)
     {
         var bound = WebhookDesk.BoundTo(unit, hook.Id());

@@ -39,12 +39,12 @@ internal sealed class AppHooks(
 
     public void OnCompleted()
     {
-        // Nothing hangs on it.
+        // Best effort: the process ends either way.
     }
 
     public void OnError(Exception error)
     {
-        // Nothing hangs on it.
+        // Best effort: the process ends either way.
     }
 
     /// <summary>Ends the app without a word to the host.</summary>

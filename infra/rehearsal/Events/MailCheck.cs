@@ -82,7 +82,7 @@ internal sealed class MailCheck(string folder)
             ", ",
             reminders.Select(at => at.ToOffset(TimeSpan.FromHours(8)).ToString("yyyy-MM-dd", null))
         );
-        // An app that cannot lie still keeps every rung: then the week was not missed.
+        // If the app cannot be stopped for the week, all three reminders go out; else the missed ones are skipped.
         if (days is not ("2024-10-14, 2024-10-15" or "2024-10-08, 2024-10-11, 2024-10-15"))
             throw new RehearsalException($"Setelah seminggu tanpa pengingat, yang terkirim: {days}.");
     }

@@ -42,7 +42,7 @@ internal sealed partial class DocxWriter(FontLibrary fonts)
         );
         using (var package = WordprocessingDocument.Create(stream, WordprocessingDocumentType.Document))
         {
-            // What is written here is read again below and compressed there.
+            // The parts written here are read again below, where they are compressed.
             package.CompressionOption = CompressionOption.NotCompressed;
             var main = package.AddMainDocumentPart();
             main.AddNewPart<StyleDefinitionsPart>("rIdGaya").Styles = WordStyles.Of(document.Info.Language);

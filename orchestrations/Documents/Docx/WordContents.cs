@@ -68,7 +68,7 @@ internal sealed class WordContents(Document document, PdfResult paginated)
         }
     }
 
-    // Only behind a number: the last line of an entry without one would take it for the page's.
+    // Only numbered entries get this tab: Word would use it for the page number in an entry without a number.
     private static TabStop TextTab(string style) =>
         new() { Val = TabStopValues.Left, Position = WordStyles.NumberTab(style) };
 

@@ -100,7 +100,7 @@ internal sealed class TableSheet(Table table, string title, string name, Labels 
         return $"IF({whole}=0,0,{CellAddress.Of(share.Numerator + 1, FirstBodyRow + row)}/{whole}*100)";
     }
 
-    // Rows that follow each other are one area.
+    // Consecutive rows are written as one area.
     private IEnumerable<string> Areas(SumOfRows sum, int column)
     {
         var rows = sum.RowKeys.Select(key => FirstBodyRow + _rowOfKey[key]).Order().ToList();

@@ -48,7 +48,7 @@ internal static class OrganisationRules
 
     private static bool IsOwnSuperior(Dictionary<string, string?> superiors, Post post)
     {
-        // The circle is reported at each of its posts; who stands below a circle does not meet himself.
+        // Every post of a circle is reported; a post that only reports to a circle is not its own superior.
         var above = post.Superior;
         for (var met = new HashSet<string>(); above is not null && met.Add(above); )
         {

@@ -78,7 +78,7 @@ internal sealed class NarrativeDesk(OfficeStorage storage, PlanStore plans, Plan
     )
     {
         var plan = await plans.PlanAsync(unit, year, cancellation);
-        // The texts' subjects lie side by side, so their number does not count.
+        // The keys of all texts lie in one range, so a single query reads them.
         var first = Keys.Partition(SubjectRef.Narrative(unit, year, version, ""));
         var handedIn = new HashSet<string>(StringComparer.Ordinal);
         await foreach (

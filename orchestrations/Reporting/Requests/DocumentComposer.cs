@@ -7,7 +7,7 @@ namespace Sakip.Reporting;
 /// <summary>A document with the name its file bears.</summary>
 internal sealed record ComposedDocument(Document Document, string Name);
 
-/// <summary>Sets together what was asked for.</summary>
+/// <summary>Builds the document of a request from the year's data.</summary>
 internal sealed class DocumentComposer(ReportSources sources, ReportVersions versions, ReportRecords reports)
 {
     private const string Draft = "-konsep";

@@ -54,7 +54,7 @@ internal sealed class DocumentRuns(DocumentDesk desk)
         CancellationToken cancellation
     )
     {
-        // The run first, then the row: between the two it may finish, never begin.
+        // Read the instance first and the row second: in between it may finish, but not begin.
         var instance = await client.GetInstanceAsync(InstanceIds.Document(kind.ToString(), dataHash), cancellation);
         if (await desk.FindAsync(kind, unit, year, dataHash, cancellation) is { } made)
             return new DocumentStanding(DocumentProgress.Made, made);

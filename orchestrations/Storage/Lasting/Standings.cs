@@ -42,7 +42,7 @@ internal sealed record MendedSignal(string? By = null);
 /// <summary>What an instance waits for beside its own steps, the first thing that a person has to mend foremost.</summary>
 internal sealed class Standings(TaskOrchestrationContext context)
 {
-    // Who has mended something need not come and say so.
+    // Tried again after a day, also when nobody has said that it was mended.
     private static readonly TimeSpan UntilTriedByItself = TimeSpan.FromDays(1);
 
     private readonly SortedDictionary<int, Standing> _toMend = [];

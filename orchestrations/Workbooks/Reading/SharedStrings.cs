@@ -90,7 +90,7 @@ internal static class SharedStrings
         var depth = reader.Depth;
         while (reader.Read() && !(reader.NodeType == XmlNodeType.EndElement && reader.Depth == depth))
         {
-            // What lies between is not read.
+            // The part in between is not read.
         }
     }
 }

@@ -8,7 +8,7 @@ internal sealed record BoxFlow(IReadOnlyList<Flow> Flows, float Width, QrDrawing
     public const float Padding = 9;
     public const float QrSize = 68;
 
-    // A frame up to this height is moved to the next page whole.
+    // A frame no higher than this is moved to the next page as a whole.
     private const float LargestWhole = 430;
 
     public override float Height => Math.Max(ContentHeight, Qr is null ? 0 : QrSize) + (2 * Padding);

@@ -1,8 +1,10 @@
+using System.Runtime.ExceptionServices;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Sakip.Agreements;
 using Sakip.AnnualCycle;
 using Sakip.Approvals;
+using Sakip.Audit;
 using Sakip.Collection;
 using Sakip.Notifications;
 using Sakip.Reporting;
@@ -49,8 +51,9 @@ internal sealed class Notifications(
         await cycles.ForEachRunningAsync(
             async (year, token) =>
             {
-                // Finish what a crash cut off first: the reminders below read the lists.
-                await records.RunAsync(year.Unit, year.Year, client, token);
+                // Finish what a crash cut off first: the reminders below read the lists. A refused chain keeps nobody
+                // from being reminded; it is thrown at the end.
+                var refused = await SettleAsync(year, client, token);
                 var open = await FollowOfficialsAsync(year, client, token);
                 await reminders.RunAsync(year.Unit, year.Year, open, token);
                 if (year.State.HasCycle())
@@ -61,6 +64,7 @@ internal sealed class Notifications(
 
                 await certificates.RunAsync(year.Unit, year.Year, token);
                 await reportDeadlines.RunAsync(year.Unit, year.Year, token);
+                refused?.Throw();
             },
             cancellation
         );
@@ -83,6 +87,23 @@ internal sealed class Notifications(
             },
             cancellation
         );
+
+    private async Task<ExceptionDispatchInfo?> SettleAsync(
+        OfficeYearRow year,
+        DurableTaskClient client,
+        CancellationToken cancellation
+    )
+    {
+        try
+        {
+            await records.RunAsync(year.Unit, year.Year, client, cancellation);
+            return null;
+        }
+        catch (AuditRefusedException refused)
+        {
+            return ExceptionDispatchInfo.Capture(refused);
+        }
+    }
 
     // Posts change hands on a date, which no request marks: open steps follow, and so does the agreement.
     private async Task<IReadOnlyList<WaitingRow>> FollowOfficialsAsync(

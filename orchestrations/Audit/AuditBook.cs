@@ -1,3 +1,4 @@
+using Azure;
 using Azure.Data.Tables;
 using Sakip.Storage;
 
@@ -68,6 +69,27 @@ internal sealed partial class AuditBook(OfficeStorage storage, AuditSeal seal)
         await storage.Audit.FindAsync<AuditRow>(Keys.Partition(unit, year), Entry(sequence), cancellation) is { } row
             ? SakipJson.Read<AuditEntry>(row.Entry)
             : null;
+
+    /// <summary>Why nothing can be put on the chain; null where it can.</summary>
+    public async Task<AuditRefusedException?> RefusalAsync(string unit, int year, CancellationToken cancellation)
+    {
+        for (var attempt = 0; ; attempt++)
+        {
+            try
+            {
+                await CheckedAsync(unit, year, await HeadRowAsync(unit, year, cancellation), cancellation);
+                return null;
+            }
+            catch (AuditRefusedException refused)
+            {
+                return refused;
+            }
+            catch (RequestFailedException failure) when (failure.Status == 412 && attempt < Tries)
+            {
+                // Somebody has put something on it meanwhile.
+            }
+        }
+    }
 
     /// <summary>Holds the whole chain against its seals, its head row and every anchor.</summary>
     public async Task<AuditVerdict> VerifyAsync(string unit, int year, CancellationToken cancellation) =>

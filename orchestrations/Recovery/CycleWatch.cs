@@ -1,67 +1,15 @@
 using Azure.Data.Tables;
 using Microsoft.DurableTask.Client;
+using Sakip.Audit;
 using Sakip.Storage;
 
 namespace Sakip.Recovery;
-
-public enum Trouble
-{
-    /// <summary>The year runs in the tables, and no instance carries it.</summary>
-    CycleMissing,
-
-    /// <summary>The published report is being corrected in the tables, and no instance assembles its next version.</summary>
-    CorrectionMissing,
-
-    /// <summary>An instance of the year has failed or was ended from outside.</summary>
-    InstanceFailed,
-
-    /// <summary>Somebody is asked for a decision, and no instance waits for it.</summary>
-    StepWithoutInstance,
-
-    /// <summary>The decision stands, and its instance still waits.</summary>
-    DecisionNotHeard,
-
-    /// <summary>The deadline has passed, and the step is still open.</summary>
-    DeadlineMissed,
-
-    /// <summary>An instance waits until somebody has mended something.</summary>
-    NeedsMending,
-
-    /// <summary>An instance has waited for storage for longer than a moment.</summary>
-    StorageAway,
-}
-
-/// <summary>Something that does not go on by itself.</summary>
-/// <param name="Instance">Id of the durable instance concerned.</param>
-/// <param name="Since">Since when, on the office's clock.</param>
-/// <param name="Standing">What an instance says of its own waiting.</param>
-internal sealed record TroubleFound(Trouble Kind, string Instance, DateTimeOffset Since, Standing? Standing = null);
-
-/// <summary>An instance that has not finished, as the engine tells it.</summary>
-internal sealed record OpenInstance(
-    string Id,
-    string Name,
-    string State,
-    DateTimeOffset Created,
-    DateTimeOffset Updated
-);
-
-/// <summary>What the doctor sees of a year.</summary>
-internal sealed record YearHealth(
-    string Unit,
-    int Year,
-    IReadOnlyList<OpenInstance> Open,
-    IReadOnlyList<TroubleFound> Troubles
-);
-
-/// <param name="OldestMessage">Age of the oldest change whose messages are not all sent.</param>
-internal sealed record YearLoad(int Open, int Overdue, TimeSpan OldestMessage);
 
 /// <summary>
 /// Compares what the tables say with the instances that the engine has, through the durable client alone: it works on
 /// whichever engine is behind it.
 /// </summary>
-internal sealed class CycleWatch(OfficeStorage storage, YearCarriers carriers, TimeProvider clock)
+internal sealed class CycleWatch(OfficeStorage storage, YearCarriers carriers, AuditBook audit, TimeProvider clock)
 {
     /// <summary>How long something that should happen by itself may take.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromMinutes(15);
@@ -96,6 +44,8 @@ internal sealed class CycleWatch(OfficeStorage storage, YearCarriers carriers, T
             await OfStepsAsync(year, instances, troubles, cancellation);
         }
 
+        if (await audit.RefusalAsync(year.Unit, year.Year, cancellation) is { } refused)
+            troubles.Add(await OfChainAsync(year, refused, cancellation));
         troubles.AddRange(Failed(instances.Values));
         troubles.AddRange(HeldUp(instances.Values));
         var open = instances
@@ -183,6 +133,34 @@ internal sealed class CycleWatch(OfficeStorage storage, YearCarriers carriers, T
         from instance in instances
         where instance.RuntimeStatus is OrchestrationRuntimeStatus.Failed or OrchestrationRuntimeStatus.Terminated
         select new TroubleFound(Trouble.InstanceFailed, instance.InstanceId, instance.LastUpdatedAt);
+
+    // It stands still since the oldest of what waits to be put on it.
+    private async Task<TroubleFound> OfChainAsync(
+        OfficeYearRow year,
+        AuditRefusedException refused,
+        CancellationToken cancellation
+    )
+    {
+        var since = clock.GetUtcNow();
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {Keys.Partition(year.Unit, year.Year)}");
+        await foreach (var intent in storage.Intents.QueryAsync<IntentRow>(filter, cancellationToken: cancellation))
+        {
+            if (intent.At < since)
+                since = intent.At;
+        }
+
+        return new TroubleFound(
+            Trouble.AuditRefused,
+            InstanceIds.Cycle(year.Unit, year.Year),
+            since,
+            new Standing(
+                Standing.ForMending,
+                since,
+                refused.Flaw.ToString(),
+                Detail: FormattableString.Invariant($"{refused.Sequence}")
+            )
+        );
+    }
 
     private IEnumerable<TroubleFound> HeldUp(IEnumerable<OrchestrationMetadata> instances)
     {

@@ -37,6 +37,7 @@ public sealed class HealthViewTests
         "Narasi: ",
         "membangun kembali"
     )]
+    [InlineData(Trouble.AuditRefused, "cycle:biro-organisasi:2024", "Siklus kinerja 2024", "audit verify")]
     public void A_trouble_says_what_it_is_about_and_what_to_do(
         Trouble kind,
         string instance,

@@ -96,6 +96,9 @@ internal static class HealthViews
             Trouble.DecisionNotHeard => "Keputusannya tercatat, tetapi belum diteruskan.",
             Trouble.NeedsMending => MendingWords.What(trouble.Standing!),
             Trouble.StorageAway => "Penyimpanan tidak menjawab; prosesnya menunggu.",
+            Trouble.AuditRefused =>
+                $"Ujung jejak audit tidak lagi seperti yang ditulis sistem (entri {trouble.Standing?.Detail}); tidak ada yang "
+                    + "ditambahkan padanya. Keputusan tetap tercatat dan menyusul masuk jejak.",
             _ => "Tenggatnya lewat, tetapi langkahnya belum ditutup.",
         };
 
@@ -105,6 +108,9 @@ internal static class HealthViews
             Trouble.DecisionNotHeard =>
                 "Tunggu pemeriksaan berkala berikutnya, yang meneruskannya lagi. Bila tetap ada, hubungi pengelola teknis.",
             Trouble.NeedsMending => MendingWords.Remedy(trouble.Standing!),
+            Trouble.AuditRefused =>
+                "Segera beri tahu pimpinan kantor dan pengelola teknis: mungkin ada yang mengubah catatan. Pengelola teknis "
+                    + "menjalankan audit verify menurut buku panduan, dan memulihkan dari cadangan atau menyegel ulang ujungnya.",
             Trouble.StorageAway =>
                 "Tidak ada yang perlu diulang: dicoba terus, paling lama sejam sekali, dan lanjut sendiri begitu penyimpanan "
                     + "menjawab. Beri tahu pengelola teknis.",

@@ -22,7 +22,7 @@ internal sealed class CorrectedYear
     private CorrectedYear(SmallOffice office)
     {
         _office = office;
-        Watch = new CycleWatch(office.Storage, Carriers(office), office.Clock);
+        Watch = new CycleWatch(office.Storage, Carriers(office), office.Book, office.Clock);
         Rebuild = new CycleRebuild(Cycles(office), Carriers(office), office.Clock);
         Client
             .Setup(one => one.GetAllInstancesAsync(It.IsAny<OrchestrationQuery>()))

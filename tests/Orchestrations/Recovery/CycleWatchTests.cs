@@ -3,6 +3,7 @@ using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Moq;
 using Sakip.Approvals;
+using Sakip.Audit;
 using Sakip.Calendar;
 using Sakip.Recovery;
 using Sakip.Storage;
@@ -103,6 +104,34 @@ public sealed class CycleWatchTests(EmulatedStorage emulated)
     }
 
     [Fact]
+    public async Task A_chain_that_is_not_continued_is_told_since_the_oldest_entry_that_waits_for_it()
+    {
+        var (office, watch) = await AskedAsync("awas-rantai");
+        await office.AuditAsync();
+        var partition = Keys.Partition(office.Unit, 2024);
+        var head = (await office.Storage.Audit.FindAsync<AuditRow>(partition, AuditChains.HeadKey, Cancellation))!;
+        var forged = SakipJson.Read<SealedHead>(head.Entry) with { Hash = new string('0', 64) };
+        head.Entry = SakipJson.Text(forged);
+        await office.Storage.Audit.UpdateEntityAsync(head, head.ETag, TableUpdateMode.Replace, Cancellation);
+        var waits = office.Clock.GetUtcNow() - TimeSpan.FromHours(5);
+        await office.Storage.Intents.AddEntityAsync(
+            new IntentRow
+            {
+                PartitionKey = partition,
+                RowKey = "menunggu",
+                Subject = office.Agreement.Dotted,
+                At = waits,
+            },
+            Cancellation
+        );
+
+        var trouble = Assert.Single(await TroublesAsync(office, watch, Client(Cycle(office), Step(office))));
+
+        Assert.Equal((Trouble.AuditRefused, waits), (trouble.Kind, trouble.Since));
+        Assert.Equal(nameof(AuditFlaw.HeadForged), trouble.Standing!.Reason);
+    }
+
+    [Fact]
     public void Every_subject_that_an_instance_carries_and_every_step_about_it_is_the_years()
     {
         SubjectRef[] subjects =
@@ -139,7 +168,7 @@ public sealed class CycleWatchTests(EmulatedStorage emulated)
         var office = await SmallOffice.OpenAsync(emulated, unit.ToLowerInvariant());
         await office.AskAsync(ApprovalKind.AgreementCheck);
         office.Clock.Advance(TimeSpan.FromHours(1));
-        return (office, new CycleWatch(office.Storage, CorrectedYear.Carriers(office), office.Clock));
+        return (office, new CycleWatch(office.Storage, CorrectedYear.Carriers(office), office.Book, office.Clock));
     }
 
     private static async Task<IReadOnlyList<TroubleFound>> TroublesAsync(

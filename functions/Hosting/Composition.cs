@@ -50,7 +50,9 @@ internal static class Composition
             .ValidateOnStart();
         builder.Services.AddAzureClients(clients => clients.AddOfficeAccount(builder.Configuration));
         builder.Services.AddSingleton<OfficeStorage>();
-        builder.Services.AddHostedService<StorageSetup>();
+        builder
+            .Services.AddSingleton<StorageSetup>()
+            .AddHostedService(provider => provider.GetRequiredService<StorageSetup>());
     }
 
     public static void AddCapabilities(this FunctionsApplicationBuilder builder)
@@ -141,6 +143,7 @@ internal static class Composition
         // What is compared with the service's clock is the machine's, also where the office's clock is a virtual one.
         services.AddSingleton(provider => new ReadinessCheck(
             provider.GetRequiredService<OfficeStorage>(),
+            provider.GetRequiredService<StorageSetup>(),
             provider.GetRequiredService<IOptions<HealthOptions>>(),
             provider.GetRequiredService<ILogger<ReadinessCheck>>(),
             TimeProvider.System

@@ -20,6 +20,7 @@ namespace Sakip.Functions.Hosting;
 /// </summary>
 internal sealed partial class FunctionErrors(
     PageRenderer pages,
+    StorageSetup setup,
     IOptions<StorageTryOptions> storage,
     ILogger<FunctionErrors> log
 ) : IFunctionsWorkerMiddleware
@@ -154,9 +155,11 @@ internal sealed partial class FunctionErrors(
         failure is AggregateException { InnerException: { } inner } ? inner : failure;
 
     // A mail server or a signing service that is away answers for itself.
-    private static bool IsStorageAway(Exception failure) =>
+    private bool IsStorageAway(Exception failure) =>
         failure switch
         {
+            // Storage has been away since the app's start, and what is missing is not made yet.
+            RequestFailedException { ErrorCode: "TableNotFound" or "ContainerNotFound" } when !setup.IsDone => true,
             StorageAwayException => true,
             AggregateException { InnerException: { } inner } => IsStorageAway(inner),
             RequestFailedException => ActivityFaults.IsAway(failure),

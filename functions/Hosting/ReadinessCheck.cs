@@ -36,6 +36,7 @@ internal sealed record Readiness(string Status, string Tables, string Blobs, str
 /// </summary>
 internal sealed partial class ReadinessCheck(
     OfficeStorage storage,
+    StorageSetup setup,
     IOptions<HealthOptions> options,
     ILogger<ReadinessCheck> log,
     TimeProvider machine
@@ -86,7 +87,7 @@ internal sealed partial class ReadinessCheck(
             .FirstOrDefault();
         var clockIsRight = drift is { } far && far.Duration() <= options.Value.LargestDrift;
         return new Readiness(
-            clockIsRight && drifts.All(one => one is not null) ? "ready" : "not-ready",
+            clockIsRight && setup.IsDone && drifts.All(one => one is not null) ? "ready" : "not-ready",
             Word(drifts[0] is not null),
             Word(drifts[1] is not null),
             drift is null ? "unknown"

@@ -8,6 +8,7 @@ namespace Sakip.Tests.Functions;
 /// Two sub-units from the plan to the first quarter's report, with every write of the engine and of the Azure clients
 /// failing once before and once after its effect. The whole year is walked by <c>./run faults</c>.
 /// </summary>
+[Collection(InThisProcess.Name)]
 public sealed class FaultWalkTests(ITestOutputHelper output) : IDisposable
 {
     private const int SubUnits = 2;

@@ -1,13 +1,12 @@
 using System.Diagnostics;
 using System.Net;
 using Sakip.Faults;
-using Sakip.Rehearsal;
 
 namespace Sakip.Tests.Functions;
 
 /// <summary>Requests that find storage away: answered within their budget, with when to come again.</summary>
-public sealed class StorageBudgetTests(StorageBudgetTests.AwayOffice office)
-    : IClassFixture<StorageBudgetTests.AwayOffice>
+[Collection(InThisProcess.Name)]
+public sealed class StorageBudgetTests(AwayOffice office) : IClassFixture<AwayOffice>
 {
     // One second for storage, as the office sets it, and what else a request takes on a busy machine.
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(4);
@@ -38,61 +37,6 @@ public sealed class StorageBudgetTests(StorageBudgetTests.AwayOffice office)
             );
             Assert.True(watch.Elapsed < Longest, $"{watch.Elapsed}");
             Assert.Equal(HttpStatusCode.OK, back.StatusCode);
-        }
-    }
-
-    /// <summary>The app in this process with a generated office that waits for its agreement to be checked.</summary>
-    public sealed class AwayOffice : IAsyncLifetime
-    {
-        private readonly string _folder = Directory.CreateTempSubdirectory("sakip-").FullName;
-        private Mailbox _mailbox = null!;
-        private AppInProcess _app = null!;
-        private Office _office = null!;
-        private Func<Task> _stop = null!;
-
-        internal static string Year => "api/offices/biro-organisasi/2024";
-
-        internal StorageOutages Outages { get; } = new() { Slowness = TimeSpan.FromSeconds(1.5) };
-
-        public async ValueTask InitializeAsync()
-        {
-            var cancellation = TestContext.Current.CancellationToken;
-            var options = RehearsalOptions.Read([
-                "--out",
-                Path.Combine(_folder, "out"),
-                "--data",
-                Path.Combine(_folder, "data"),
-            ]) with
-            {
-                Settings = [("StorageTries:RequestBudget", "00:00:01")],
-            };
-            Stage.Set(options);
-            (var connection, _stop) = await HostOfApps.StartStorage(Path.Combine(_folder, "storage"));
-            _app = new AppInProcess(options, connection, FaultPlan.Nothing(), Outages);
-            await _app.StartAsync(cancellation);
-            _office = new Office(_app);
-            _mailbox = new Mailbox(options.Mailbox);
-            var plan = await File.ReadAllTextAsync(Path.Combine(options.Given, "plan.json"), cancellation);
-            using var taken = await _office.PlanAsync(HttpMethod.Post, options.Year, plan, cancellation);
-            taken.EnsureSuccessStatusCode();
-            await _office.StepAsync(DateTimeOffset.MinValue, cancellation);
-        }
-
-        internal Letter Letter()
-        {
-            _mailbox.Look();
-            return _mailbox.Letters.Last(letter => letter.Link is not null);
-        }
-
-        internal Task<HttpResponseMessage> GetAsync(string path) =>
-            _office.PlanAsync(HttpMethod.Get, path.TrimStart('/'), null, TestContext.Current.CancellationToken);
-
-        public async ValueTask DisposeAsync()
-        {
-            _office.Dispose();
-            await _app.DisposeAsync();
-            await _stop();
-            Directory.Delete(_folder, recursive: true);
         }
     }
 }

@@ -13,6 +13,8 @@ namespace Sakip.Functions.Api;
 /// </summary>
 internal sealed class ApiRules(ApiCatalog catalog, IdempotencyKeys keys) : IFunctionsWorkerMiddleware
 {
+    private const string Json = "application/json";
+
     public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
     {
         if (
@@ -56,6 +58,9 @@ internal sealed class ApiRules(ApiCatalog catalog, IdempotencyKeys keys) : IFunc
 
         // A body that does not say its size is cut off where it becomes too large.
         CappedBody.Put(request, operation.LargestBody);
+        // Nothing is no JSON: a function that asks for some says so as it does of any other text that is none.
+        if (request.ContentLength == 0 && request.ContentType is null && operation.BodyTypes is [Json, ..])
+            request.ContentType = Json;
         if (request.ContentLength == 0 || Accepts(operation.BodyTypes, request.ContentType))
             return null;
         return FunctionErrors.Problem(

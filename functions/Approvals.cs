@@ -329,6 +329,14 @@ internal sealed class Approvals(
                 Notice.ActedBefore,
                 form.Fields
             ),
+            DecisionStatus.YearOver => await ShowAsync(
+                link,
+                token,
+                cancellation,
+                StatusCodes.Status409Conflict,
+                Notice.YearOver,
+                form.Fields
+            ),
             DecisionStatus.Overtaken => await OvertakenAsync(token, form, cancellation),
             _ => await NotFoundAsync(),
         };

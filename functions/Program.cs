@@ -16,6 +16,7 @@ builder.UseMiddleware<FunctionErrors>();
 builder.UseMiddleware<CleanForms>();
 builder.UseMiddleware<AccessMiddleware>();
 builder.UseMiddleware<ApiRules>();
+builder.UseMiddleware<YearRules>();
 builder.UseMiddleware<TimerLog>();
 builder.Configuration.RefuseWrongSettings();
 builder.AddTelemetry();

@@ -205,6 +205,11 @@ internal sealed class StepApi(
                 "Langkah berubah",
                 LinkViews.MessageOf(Notice.Overtaken)!
             ),
+            DecisionStatus.YearOver => FunctionErrors.Problem(
+                409,
+                "Tahun sudah selesai",
+                LinkViews.MessageOf(Notice.YearOver)!
+            ),
             DecisionStatus.CodeWrong => Refused(LinkViews.MessageOf(Notice.CodeWrong)!),
             DecisionStatus.CodeDead => Refused(LinkViews.MessageOf(Notice.CodeDead)!),
             DecisionStatus.KeyActedBefore => FunctionErrors.Problem(

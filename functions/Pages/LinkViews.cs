@@ -312,6 +312,9 @@ internal sealed class LinkViews(
                     + "harus tiga orang yang berbeda.",
             Notice.NoChoice => "Keputusan belum dicatat: tekan salah satu tombol keputusan.",
             Notice.ScanMissing => "Belum ada yang dicatat: pilih dahulu gambar hasil pindai (JPEG atau PNG).",
+            Notice.YearOver =>
+                "Keputusan belum dicatat: tahun ini sudah selesai, jadi triwulannya tidak dibuka lagi. Kembalikan permintaannya "
+                    + "dengan catatan; yang keliru diperbaiki melalui perbaikan laporan tahunan.",
             Notice.Overtaken =>
                 "Keputusan belum dicatat: halaman ini berubah sejak Anda membukanya. Periksalah isinya, lalu putuskan sekali lagi.",
             _ => null,

@@ -22,6 +22,7 @@ internal enum Notice
     TooLarge,
     ActedBefore,
     Overtaken,
+    YearOver,
     NoChoice,
     ScanMissing,
     TextHasErrors,

@@ -60,6 +60,9 @@ internal enum DecisionStatus
 
     /// <summary>Link or code was replaced while the decision was under way: nothing was decided.</summary>
     Overtaken,
+
+    /// <summary>A quarter is not reopened any more: its year is over.</summary>
+    YearOver,
 }
 
 /// <param name="Claim">The decision that stands, where one does.</param>
@@ -244,6 +247,8 @@ internal sealed class ApprovalDesk(
             return new DecisionAnswer(DecisionStatus.KeyActedBefore, null);
         if (!IsOfItsDocument(link))
             return new DecisionAnswer(DecisionStatus.Overtaken, null);
+        if (await IsTooLateAsync(link, request.Decision, cancellation))
+            return new DecisionAnswer(DecisionStatus.YearOver, null);
         if (link.Policy.NeedsCode)
         {
             var check = await codes.CheckAsync(link.Approval, request.Code ?? "", cancellation);
@@ -299,6 +304,18 @@ internal sealed class ApprovalDesk(
             ? new DecisionAnswer(DecisionStatus.Overtaken, null)
             : await AnswerAsync(link, other, request, client, cancellation);
     }
+
+    // Who was asked before the year was over may still send it back, which drops the round.
+    private async Task<bool> IsTooLateAsync(OpenedLink link, Decision decision, CancellationToken cancellation) =>
+        link.Kind == ApprovalKind.QuarterReopening
+        && decision != Decision.Returned
+        && await storage.Years.FindAsync<OfficeYearRow>(
+            OfficeYearRow.Partition,
+            Keys.Partition(link.Subject.Unit, link.Subject.Year),
+            cancellation
+        )
+            is { } year
+        && !year.State.HasCycle();
 
     // Steps that other people must decide come before this one, so the rows of their decisions exist.
     private async Task<IReadOnlyCollection<ClaimRow>> ActedAsync(OpenedLink link, CancellationToken cancellation) =>

@@ -32,7 +32,8 @@ internal static class FaultWalk
     /// <summary>All of a small office have reported for the first quarter, and it is evaluated.</summary>
     public static readonly DateTimeOffset FirstQuarterOver = new(2024, 4, 8, 0, 0, 0, TimeSpan.Zero);
 
-    // The sweep is weekly in a year that is played.
+    // A sweep comes with the reminders of a day, a whole one once a week.
+    private static readonly TimeSpan ShortRest = TimeSpan.FromHours(25);
     private static readonly TimeSpan Rest = TimeSpan.FromDays(8);
 
     /// <param name="folder">Where everything of the walk goes; it must not exist.</param>
@@ -42,6 +43,7 @@ internal static class FaultWalk
     /// <param name="outages">When storage is away.</param>
     /// <param name="until">How far the year is played; null for its whole.</param>
     /// <param name="alter">What else of the app's services is altered.</param>
+    /// <param name="isEvaluated">Whether there is an evaluation by then, to be fetched with what belongs to it.</param>
     public static async Task<Walk> RunAsync(
         string folder,
         int subUnits,
@@ -50,7 +52,8 @@ internal static class FaultWalk
         DateTimeOffset? until,
         CancellationToken cancellation,
         StorageOutages? outages = null,
-        Action<IServiceCollection>? alter = null
+        Action<IServiceCollection>? alter = null,
+        bool isEvaluated = true
     )
     {
         var watch = Stopwatch.StartNew();
@@ -61,14 +64,29 @@ internal static class FaultWalk
             Path.Combine(folder, "data"),
             "--sub-units",
             $"{subUnits}",
-        ]);
+        ]) with
+        {
+            // Two hundred who wait for storage ask it often enough without the client's own tries.
+            Settings = isEvaluated ? [] : [("StorageTries:Retries", "0")],
+        };
         Stage.Set(options);
         if (subUnits > 0)
             new GeneratedOffice(subUnits).Write(options.Sample, options.Given);
         var (connection, stop) = await HostOfApps.StartStorage(Path.Combine(folder, "storage"));
         try
         {
-            return await PlayAsync(options, connection, plan, outages, output, until, watch, alter, cancellation);
+            return await PlayAsync(
+                options,
+                connection,
+                plan,
+                outages,
+                output,
+                until,
+                watch,
+                alter,
+                isEvaluated,
+                cancellation
+            );
         }
         finally
         {
@@ -85,6 +103,7 @@ internal static class FaultWalk
         DateTimeOffset? until,
         Stopwatch watch,
         Action<IServiceCollection>? alter,
+        bool isEvaluated,
         CancellationToken cancellation
     )
     {
@@ -95,23 +114,26 @@ internal static class FaultWalk
         var progress = new Progress(output, isTerminal: false);
         await new Play(options, office, new Mailbox(options.Mailbox), figures, progress).RunAsync(cancellation, until);
         var documents = new Deliverables(options, office);
-        await (until is null ? documents.FetchAsync(cancellation) : documents.FetchFirstQuarterAsync(cancellation));
-        await RestAsync(office, cancellation);
+        if (isEvaluated)
+            await (until is null ? documents.FetchAsync(cancellation) : documents.FetchFirstQuarterAsync(cancellation));
+        await RestAsync(office, isEvaluated ? Rest : ShortRest, cancellation);
         return new Walk(
             plan.Done,
             plan.Failures,
             app.Hosts,
             watch.Elapsed,
             await YearEnd.ReadAsync(storage, options, cancellation),
-            await File.ReadAllTextAsync(Path.Combine(options.Out, "evaluasi-2024.json"), cancellation)
+            isEvaluated
+                ? await File.ReadAllTextAsync(Path.Combine(options.Out, "evaluasi-2024.json"), cancellation)
+                : ""
         );
     }
 
     /// <summary>Lets the sweep come once more that finishes what a failure of the last days has cut off.</summary>
-    private static async Task RestAsync(Office office, CancellationToken cancellation)
+    private static async Task RestAsync(Office office, TimeSpan rest, CancellationToken cancellation)
     {
         var reading = await office.StepAsync(DateTimeOffset.MinValue, cancellation);
-        for (var end = reading.Now + Rest; reading.Now < end; )
+        for (var end = reading.Now + rest; reading.Now < end; )
             reading = await office.StepAsync(end, cancellation);
     }
 }

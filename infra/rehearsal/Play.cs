@@ -24,7 +24,9 @@ internal sealed class Play(RehearsalOptions options, Office office, Mailbox mail
 
     private const int MostCodes = 50;
 
+    // Who finds storage away comes again an hour later, and then once a day.
     private static readonly TimeSpan ComesAgain = TimeSpan.FromHours(1);
+    private static readonly TimeSpan ComesAgainThen = TimeSpan.FromDays(1);
 
     private static readonly TimeSpan Slot = TimeSpan.FromMinutes(30);
 
@@ -125,7 +127,8 @@ internal sealed class Play(RehearsalOptions options, Office office, Mailbox mail
         DateTimeOffset at,
         string id,
         Func<CancellationToken, Task> act,
-        CancellationToken cancellation
+        CancellationToken cancellation,
+        bool isAgain = false
     )
     {
         try
@@ -134,8 +137,8 @@ internal sealed class Play(RehearsalOptions options, Office office, Mailbox mail
         }
         catch (StorageAwayException)
         {
-            var later = (at > _now ? at : _now) + ComesAgain;
-            Plan(later, id, token => OrLaterAsync(later, id, act, token));
+            var later = (at > _now ? at : _now) + (isAgain ? ComesAgainThen : ComesAgain);
+            Plan(later, id, token => OrLaterAsync(later, id, act, token, isAgain: true));
         }
     }
 

@@ -7,6 +7,7 @@ namespace Sakip.Tests.Functions;
 /// <summary>
 /// Offices whose storage goes away in the midst of what they do: they go on by themselves, and nothing is lost or doubled.
 /// </summary>
+[Collection(InThisProcess.Name)]
 public sealed partial class StorageAwayTests(ITestOutputHelper output) : IDisposable
 {
     private static readonly TimeSpan Moment = TimeSpan.FromMinutes(1);
@@ -46,6 +47,24 @@ public sealed partial class StorageAwayTests(ITestOutputHelper output) : IDispos
         Assert.All(calm, one => Assert.Equal(one.Times, Audited(end, one.Action)));
     }
 
+    // Ends with the handing in: letters that would go out between 8 and 15 April wait for the end of Idulfitri, and a
+    // quarter that was cut off before is evaluated on the 16th.
+    [Fact]
+    public async Task Two_hundred_open_reports_outlast_storage_that_is_away_at_opening_and_at_handing_in()
+    {
+        const int SubUnits = 200;
+        StorageOutages outages = new(
+            new Cut(At("2024-04-01T00:00"), 300, Hours),
+            new Cut(At("2024-04-02T01:00"), 200, Moment, Outage.LosesAnswers)
+        );
+
+        var end = await PlayAsync(SubUnits, outages, At("2024-04-03T00:00"));
+
+        Assert.Equal(2, outages.Begun);
+        AssertOnce(end, isOver: false);
+        Assert.Equal(SubUnits, Audited(end, "Submitted"));
+    }
+
     private async Task<IReadOnlyList<string>> PlayAsync(int subUnits, StorageOutages outages, DateTimeOffset? until)
     {
         var walk = await FaultWalk.RunAsync(
@@ -55,7 +74,8 @@ public sealed partial class StorageAwayTests(ITestOutputHelper output) : IDispos
             TextWriter.Null,
             until,
             TestContext.Current.CancellationToken,
-            outages
+            outages,
+            isEvaluated: until is null
         );
         output.WriteLine(
             $"{outages.Begun} outages, {outages.Unanswered} calls unanswered, {walk.Took.TotalSeconds:0} s."
@@ -64,15 +84,18 @@ public sealed partial class StorageAwayTests(ITestOutputHelper output) : IDispos
     }
 
     /// <summary>Every change is on the chain once, every letter went out once, and nothing is left to be finished.</summary>
-    private static void AssertOnce(IReadOnlyList<string> end)
+    /// <param name="isOver">Whether a last sweep has come; before it, some changes still wait for the chain.</param>
+    private static void AssertOnce(IReadOnlyList<string> end, bool isOver = true)
     {
         var changes = end.Count(line =>
             line.StartsWith("Subjects ", StringComparison.Ordinal) && line.Contains("Entry=", StringComparison.Ordinal)
         );
         var letters = end.Where(line => line.StartsWith("pesan ", StringComparison.Ordinal)).ToArray();
 
-        Assert.Equal(changes, end.Count(line => line.StartsWith("audit ", StringComparison.Ordinal)));
-        Assert.DoesNotContain(end, line => line.StartsWith("Intents ", StringComparison.Ordinal));
+        var waiting = end.Count(line => line.StartsWith("Intents ", StringComparison.Ordinal));
+
+        Assert.Equal(changes, waiting + end.Count(line => line.StartsWith("audit ", StringComparison.Ordinal)));
+        Assert.True(waiting == 0 || !isOver, $"{waiting} changes were not finished.");
         Assert.DoesNotContain(end, line => line.Contains("Expired", StringComparison.Ordinal));
         Assert.NotEmpty(letters);
         Assert.Equal(letters.Length, letters.Select(letter => letter.Split(' ')[1]).Distinct().Count());

@@ -15,6 +15,7 @@ internal static class StoredRows
         return string.Create(
             CultureInfo.InvariantCulture,
             $"DefaultEndpointsProtocol=http;AccountName={account};AccountKey={state.GetProperty("Key").GetString()};"
+                + $"BlobEndpoint=http://127.0.0.1:{state.GetProperty("BlobPort").GetInt32()}/{account};"
                 + $"TableEndpoint=http://127.0.0.1:{state.GetProperty("TablePort").GetInt32()}/{account};"
         );
     }

@@ -5,8 +5,11 @@ using System.Security.Cryptography;
 
 namespace Sakip.Rehearsal;
 
-/// <summary>The app as a process of its own, on a held clock. It is started again when it dies.</summary>
-internal sealed class AppProcess(RehearsalOptions options) : IApp, IAsyncDisposable
+/// <summary>
+/// The app as a process of its own, on a held clock. It is started again when it dies.
+/// </summary>
+/// <param name="workers">0: the host in the app's process; else the host apart, the app in so many, on the machine's clock.</param>
+internal sealed class AppProcess(RehearsalOptions options, int workers = 0) : IApp, IAsyncDisposable
 {
     private const int Killed = 128 + 9;
     private const int LowestPort = 10_000;
@@ -35,6 +38,7 @@ internal sealed class AppProcess(RehearsalOptions options) : IApp, IAsyncDisposa
         _process = Process.Start(Command(said)) ?? throw new RehearsalException("Aplikasi tidak dapat dijalankan.");
         await File.WriteAllTextAsync(ProcessFile, $"{_process.Id}", cancellation);
         using var http = new HttpClient { BaseAddress = Address };
+        var alive = new Uri(workers == 0 ? ".clock" : "health/live", UriKind.Relative);
         var deadline = Stopwatch.StartNew();
         while (deadline.Elapsed < TimeSpan.FromSeconds(60))
         {
@@ -54,7 +58,7 @@ internal sealed class AppProcess(RehearsalOptions options) : IApp, IAsyncDisposa
 
             try
             {
-                if ((await http.GetAsync(new Uri(".clock", UriKind.Relative), cancellation)).IsSuccessStatusCode)
+                if ((await http.GetAsync(alive, cancellation)).IsSuccessStatusCode)
                     return;
             }
             catch (HttpRequestException)
@@ -135,13 +139,17 @@ internal sealed class AppProcess(RehearsalOptions options) : IApp, IAsyncDisposa
     private ProcessStartInfo Command(string said)
     {
         Directory.CreateDirectory(options.Data);
-        var start = new ProcessStartInfo("/bin/sh")
-        {
-            ArgumentList = { "-c", "exec dotnet \"$0\" >>\"$1\" 2>&1", options.App, said },
-        };
+        string[] words =
+            workers == 0 ? [options.App] : [RehearsalOptions.Host, "--app", options.App, "--workers", $"{workers}"];
+        var start = new ProcessStartInfo("/bin/sh", ["-c", "exec dotnet \"$@\" >>\"$0\" 2>&1", said, .. words]);
         foreach (var (name, value) in AppSettings.Of(options, Address, _key, _begins))
-            start.Environment[VariableOf(name)] = value;
-        start.Environment["DOTNET_STARTUP_HOOKS"] = RehearsalOptions.Hook;
+        {
+            if (workers == 0 || !name.StartsWith("Host:Clock", StringComparison.Ordinal))
+                start.Environment[VariableOf(name)] = value;
+        }
+
+        if (workers == 0)
+            start.Environment["DOTNET_STARTUP_HOOKS"] = RehearsalOptions.Hook;
         return start;
     }
 

@@ -95,6 +95,9 @@ internal sealed record RehearsalOptions(string Out, string Data, string Sample, 
     internal static string Hook { get; } =
         Path.Combine(FindRoot(), "infra", "host", "bin", Configuration, "net10.0", "Sakip.Hook.dll");
 
+    /// <summary>The Functions host where it stands apart.</summary>
+    internal static string Host { get; } = Path.Combine(Path.GetDirectoryName(Hook)!, "Sakip.Host.dll");
+
     internal static string FindRoot()
     {
         for (var folder = AppContext.BaseDirectory; folder is not null; folder = Path.GetDirectoryName(folder))

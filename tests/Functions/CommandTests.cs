@@ -129,12 +129,38 @@ public sealed class CommandTests : IAsyncLifetime
             {
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
+                Environment = { ["SAKIP_KEY"] = _office.FunctionKey },
             }
         )!;
         var complained = process.StandardError.ReadToEndAsync(RunningOffice.Cancellation);
         var said = await process.StandardOutput.ReadToEndAsync(RunningOffice.Cancellation);
         await process.WaitForExitAsync(RunningOffice.Cancellation);
         return (process.ExitCode, said + await complained);
+    }
+
+    [Fact]
+    public async Task Letters_that_were_given_up_are_sent_again_by_command_and_only_once()
+    {
+        // Nothing can be put into the mailbox for a week.
+        var aside = _office.Options.Mailbox + "-";
+        Directory.Move(_office.Options.Mailbox, aside);
+        await File.WriteAllTextAsync(_office.Options.Mailbox, "", RunningOffice.Cancellation);
+        await _office.MoveToAsync(new DateTimeOffset(2024, 1, 12, 10, 0, 0, TimeSpan.Zero));
+        var doctor = await RunAsync("doctor");
+        File.Delete(_office.Options.Mailbox);
+        Directory.Move(aside, _office.Options.Mailbox);
+        var before = Directory.GetFiles(_office.Options.Mailbox).Length;
+        string[] resend = ["letters", "resend", "--unit", "biro-organisasi", "--year", "2024", "--url"];
+        var address = $"{_office.Http.BaseAddress}";
+        var first = await RunAsync([.. resend, address]);
+        var came = Directory.GetFiles(_office.Options.Mailbox).Length - before;
+        var again = await RunAsync([.. resend, address]);
+
+        Assert.Equal((1, 0, 0), (doctor.Code, first.Code, again.Code));
+        Assert.Contains("kali gagal", doctor.Said, StringComparison.Ordinal);
+        Assert.True(came > 0);
+        Assert.StartsWith($"{came} surat terkirim", first.Said, StringComparison.Ordinal);
+        Assert.StartsWith("0 surat terkirim", again.Said, StringComparison.Ordinal);
     }
 
     private async Task GiveUpLetterAsync() =>

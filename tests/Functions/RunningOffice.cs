@@ -49,6 +49,9 @@ public class RunningOffice : IAsyncLifetime
     /// <summary>Settings that the app gets beside the rehearsal's own.</summary>
     protected virtual IReadOnlyList<(string Name, string Value)> Settings => [];
 
+    /// <summary>In how many processes the app runs beside its host; 0 where both are one.</summary>
+    protected virtual int Workers => 0;
+
     /// <summary>Whether the app's own limits hold, as in production.</summary>
     protected virtual bool IsLimited => false;
 
@@ -87,7 +90,7 @@ public class RunningOffice : IAsyncLifetime
 
     private async Task StartAsync()
     {
-        _app = new AppProcess(Options);
+        _app = new AppProcess(Options, Workers);
         await _app.StartAsync(TestContext.Current.CancellationToken);
         Office = new Office(_app);
         Http = new HttpClient { BaseAddress = _app.Address };
@@ -126,7 +129,7 @@ public class RunningOffice : IAsyncLifetime
     }
 
     /// <summary>Waits until everything that follows from what was done is done.</summary>
-    internal async Task SettleAsync() => await Office.StepAsync(DateTimeOffset.MinValue, Cancellation);
+    internal virtual async Task SettleAsync() => await Office.StepAsync(DateTimeOffset.MinValue, Cancellation);
 
     internal async Task MoveToAsync(DateTimeOffset instant)
     {

@@ -3,10 +3,10 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Sakip.AnnualCycle;
-using Sakip.Calendar;
 using Sakip.Functions.Access;
 using Sakip.Functions.Hosting;
 using Sakip.Functions.Pages.Planning;
+using Sakip.Kernel;
 using Sakip.Planning;
 using Sakip.Storage;
 

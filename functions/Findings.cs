@@ -6,6 +6,7 @@ using Sakip.Functions.Access;
 using Sakip.Functions.Api;
 using Sakip.Functions.Hosting;
 using Sakip.Functions.Pages.Findings;
+using Sakip.Kernel;
 using Sakip.Planning;
 using Sakip.Storage;
 
@@ -103,7 +104,7 @@ internal sealed class Findings(
             plan,
             await store.ShownOfYearAsync(unit, year, cancellation),
             request.Caller().Official,
-            Calendar.OfficeTime.DateAt(clock.GetUtcNow()),
+            OfficeTime.DateAt(clock.GetUtcNow()),
             request.Query,
             typed,
             error

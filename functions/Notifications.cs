@@ -7,6 +7,7 @@ using Sakip.Approvals;
 using Sakip.Audit;
 using Sakip.Collection;
 using Sakip.Notifications;
+using Sakip.Recovery;
 using Sakip.Reporting;
 using Sakip.Storage;
 

@@ -1,12 +1,12 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
-using Sakip.Calendar;
 using Sakip.Consistency;
 using Sakip.Functions.Access;
 using Sakip.Functions.Api;
 using Sakip.Functions.Hosting;
 using Sakip.Functions.Pages.Planning;
+using Sakip.Kernel;
 using Sakip.Planning;
 using Sakip.Reporting;
 using Sakip.Storage;

@@ -1,9 +1,9 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using Sakip.Calendar;
 using Sakip.Functions.Access;
 using Sakip.Functions.Hosting;
 using Sakip.Functions.Pages.Planning;
+using Sakip.Kernel;
 using Sakip.Planning;
 
 namespace Sakip.Functions;

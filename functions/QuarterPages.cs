@@ -2,12 +2,12 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
-using Sakip.Calendar;
 using Sakip.Collection;
 using Sakip.Documents;
 using Sakip.Functions.Access;
 using Sakip.Functions.Hosting;
 using Sakip.Functions.Pages;
+using Sakip.Kernel;
 using Sakip.Planning;
 using Sakip.Reporting;
 
@@ -41,7 +41,7 @@ internal sealed class QuarterPages(
     {
         var plan = await plans.PlanAsync(unit, year, cancellation);
         var standings = await Task.WhenAll(
-            Calendar.Quarters.All.Select(quarter => book.ReadAsync(plan, quarter, cancellation))
+            Kernel.Quarters.All.Select(quarter => book.ReadAsync(plan, quarter, cancellation))
         );
         return await pages.RenderAsync<QuartersPage>(ReportModels.OfYear(plan, standings, clock.GetUtcNow()));
     }

@@ -1,11 +1,11 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
-using Sakip.Calendar;
 using Sakip.Collection;
 using Sakip.Functions.Access;
 using Sakip.Functions.Api;
 using Sakip.Functions.Hosting;
+using Sakip.Kernel;
 using Sakip.Planning;
 using Sakip.Storage;
 

@@ -9,6 +9,7 @@ using Sakip.Functions.Pages.Audit;
 using Sakip.Notifications;
 using Sakip.Planning;
 using Sakip.Reporting;
+using Sakip.Signing;
 
 namespace Sakip.Functions;
 

@@ -1,10 +1,10 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using Sakip.Calendar;
 using Sakip.Functions.Access;
 using Sakip.Functions.Hosting;
 using Sakip.Functions.Pages.Settings;
+using Sakip.Kernel;
 using Sakip.Planning;
 
 namespace Sakip.Functions;

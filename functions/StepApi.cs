@@ -7,8 +7,8 @@ using Sakip.Functions.Access;
 using Sakip.Functions.Api;
 using Sakip.Functions.Hosting;
 using Sakip.Functions.Pages;
+using Sakip.Kernel;
 using Sakip.Signing;
-using Sakip.Storage;
 
 namespace Sakip.Functions;
 
@@ -247,7 +247,7 @@ internal sealed class StepApi(
         );
     }
 
-    private static IResult? Limited(HttpRequest request, Sakip.Access.RateAnswer rate)
+    private static IResult? Limited(HttpRequest request, RateAnswer rate)
     {
         if (rate.IsAllowed)
             return null;

@@ -4,8 +4,8 @@ using Microsoft.DurableTask.Client;
 using Sakip.Functions.Access;
 using Sakip.Functions.Api;
 using Sakip.Functions.Hosting;
+using Sakip.Kernel;
 using Sakip.Planning;
-using Sakip.Storage;
 using Sakip.Webhooks;
 
 namespace Sakip.Functions;

@@ -5,7 +5,6 @@ using Microsoft.Azure.Functions.Worker.Middleware;
 using Microsoft.Extensions.Logging;
 using Sakip.Access;
 using Sakip.Approvals;
-using Sakip.Audit;
 using Sakip.Functions.Hosting;
 using Sakip.Functions.Pages.Access;
 using Sakip.Kernel;

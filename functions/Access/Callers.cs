@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Options;
 using Sakip.Access;
-using Sakip.Calendar;
+using Sakip.Kernel;
 using Sakip.Planning;
 
 namespace Sakip.Functions.Access;

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 using Sakip.Access;
+using Sakip.Approvals;
 
 namespace Sakip.Functions.Access;
 

@@ -1,5 +1,6 @@
 using Azure;
 using Azure.Data.Tables;
+using Sakip.Kernel;
 using Sakip.Storage;
 
 namespace Sakip.Functions.Api;

@@ -1,9 +1,8 @@
 using Microsoft.AspNetCore.Http;
-using Sakip.Calendar;
 using Sakip.Functions.Access;
 using Sakip.Functions.Hosting;
+using Sakip.Kernel;
 using Sakip.Planning;
-using Sakip.Storage;
 
 namespace Sakip.Functions.Api;
 

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing.Template;
 using Microsoft.OpenApi;
-using Sakip.Storage;
+using Sakip.Kernel;
 
 namespace Sakip.Functions.Api;
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 using Sakip.Functions.Hosting;
+using Sakip.Kernel;
 using Sakip.Storage;
 
 namespace Sakip.Functions.Api;

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
 using Microsoft.Extensions.Primitives;
-using Sakip.Evaluation;
+using Sakip.Kernel;
 
 namespace Sakip.Functions.Hosting;
 

@@ -15,6 +15,7 @@ using Sakip.Consistency;
 using Sakip.Documents;
 using Sakip.Documents.Pdf;
 using Sakip.Functions.Api;
+using Sakip.Kernel;
 using Sakip.Notifications;
 using Sakip.Planning;
 using Sakip.Recovery;

@@ -6,7 +6,6 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using Sakip.Documents;
 using Sakip.Functions.Api;
 using Sakip.Functions.Pages.Access;
 using Sakip.Kernel;

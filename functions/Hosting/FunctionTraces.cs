@@ -2,7 +2,7 @@ using System.Diagnostics;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
 using Microsoft.Extensions.Logging;
-using Sakip.Audit;
+using Sakip.Kernel;
 
 namespace Sakip.Functions.Hosting;
 

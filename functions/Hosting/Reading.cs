@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Http;
-using Sakip.Documents;
+using Sakip.Kernel;
 
 namespace Sakip.Functions.Hosting;
 

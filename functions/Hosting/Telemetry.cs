@@ -7,6 +7,7 @@ using OpenTelemetry.Logs;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
+using Sakip.Kernel;
 
 namespace Sakip.Functions.Hosting;
 
@@ -14,7 +15,7 @@ namespace Sakip.Functions.Hosting;
 internal static class Telemetry
 {
     /// <summary>Name of the app's own activity source and meter.</summary>
-    public const string Source = Sakip.Audit.Traces.Source;
+    public const string Source = Traces.Source;
 
     private static readonly string[] Marks =
     [

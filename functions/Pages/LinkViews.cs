@@ -1,11 +1,12 @@
 using Microsoft.AspNetCore.Http;
 using Sakip.Agreements;
 using Sakip.Approvals;
-using Sakip.Calendar;
 using Sakip.Collection;
 using Sakip.Functions.Pages.Reporting;
+using Sakip.Kernel;
 using Sakip.Planning;
 using Sakip.Reporting;
+using Sakip.Signing;
 using Sakip.Storage;
 
 namespace Sakip.Functions.Pages;

@@ -1,7 +1,7 @@
 using Sakip.Approvals;
 using Sakip.Collection;
+using Sakip.Kernel;
 using Sakip.Reporting;
-using Sakip.Storage;
 
 namespace Sakip.Functions.Pages;
 

@@ -1,5 +1,5 @@
 using Sakip.Agreements;
-using Sakip.Calendar;
+using Sakip.Kernel;
 using Sakip.Planning;
 
 namespace Sakip.Functions.Pages;
@@ -9,7 +9,7 @@ internal static class AgreementTables
 {
     public static IReadOnlyList<TableView> Of(OfficePlan plan, AgreementSnapshot snapshot)
     {
-        var quarters = plan.Agreement.ShowQuarterlyTargets ? Calendar.Quarters.All : [];
+        var quarters = plan.Agreement.ShowQuarterlyTargets ? Kernel.Quarters.All : [];
         return
         [
             new TableView(

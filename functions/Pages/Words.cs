@@ -1,6 +1,6 @@
 using System.Globalization;
 using Sakip.Approvals;
-using Sakip.Calendar;
+using Sakip.Kernel;
 
 namespace Sakip.Functions.Pages;
 

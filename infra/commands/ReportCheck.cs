@@ -1,7 +1,8 @@
 using Sakip.Consistency;
 using Sakip.Documents;
 using Sakip.Documents.Pdf;
-using Sakip.Evaluation;
+using Sakip.Kernel;
+using Sakip.Planning;
 
 namespace Sakip.Commands;
 

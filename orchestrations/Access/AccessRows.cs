@@ -21,10 +21,3 @@ internal sealed class SignInCodeRow : Row
     public DateTimeOffset ExpiresAt { get; set; }
     public int Tries { get; set; }
 }
-
-/// <summary>How often something was done in the window that began at <see cref="From"/>.</summary>
-internal sealed class RateRow : Row
-{
-    public DateTimeOffset From { get; set; }
-    public int Count { get; set; }
-}

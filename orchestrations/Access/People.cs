@@ -7,9 +7,6 @@ namespace Sakip.Access;
 /// <summary>A person's part in one year of an office.</summary>
 internal sealed record Membership(OfficePlan Plan, Official Official);
 
-/// <summary>A year of an office, for choosers.</summary>
-internal sealed record OfficeYear(string Unit, int Year, string Name, string ShortName, string State);
-
 /// <summary>Finds people over all offices, and their part in each.</summary>
 internal sealed class People(OfficeStorage storage, PlanStore plans)
 {

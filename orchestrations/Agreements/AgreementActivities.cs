@@ -1,7 +1,7 @@
 using Microsoft.Azure.Functions.Worker;
 using Sakip.Approvals;
-using Sakip.Calendar;
 using Sakip.Consistency;
+using Sakip.Kernel;
 using Sakip.Notifications;
 using Sakip.Planning;
 using Sakip.Signing;
@@ -28,7 +28,7 @@ internal sealed class AgreementActivities(
         CancellationToken cancellation
     )
     {
-        using var span = Audit.Traces.Continue(nameof(DraftAgreement), input.Trace);
+        using var span = Traces.Continue(nameof(DraftAgreement), input.Trace);
         var subject = SubjectRef.Agreement(input.Unit, input.Year, input.Revision);
         var id = FormattableString.Invariant($"draft:{input.Attempt}");
         var partition = Keys.Partition(subject);

@@ -1,5 +1,6 @@
 using Microsoft.DurableTask.Client;
 using Sakip.Approvals;
+using Sakip.Kernel;
 using Sakip.Notifications;
 using Sakip.Planning;
 using Sakip.Storage;
@@ -76,7 +77,7 @@ internal sealed class AgreementDesk(OfficeStorage storage, PlanStore plans, Disp
         facts[FactNames.Note] = reason;
         if (plan.Officials.FirstOrDefault(official => official.Code == actor) is { } by)
             facts[FactNames.Who] = by.FullName();
-        var head = new OfficeDirectory(plan).FirstParty(Calendar.OfficeTime.DateAt(clock.GetUtcNow()))?.Official.Code;
+        var head = new OfficeDirectory(plan).FirstParty(OfficeTime.DateAt(clock.GetUtcNow()))?.Official.Code;
         var change = new SubjectChange(subject, id, clock.GetUtcNow())
             .By(actor, role, "CancelAgreement", state.Hash, reason)
             .Set(state)

@@ -1,9 +1,10 @@
 using Sakip.Approvals;
-using Sakip.Calendar;
 using Sakip.Consistency;
 using Sakip.Documents;
+using Sakip.Kernel;
 using Sakip.Planning;
 using Sakip.Reporting;
+using Sakip.Signing;
 using Sakip.Storage;
 
 namespace Sakip.Agreements;

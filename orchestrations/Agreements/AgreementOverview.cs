@@ -1,4 +1,6 @@
 using Sakip.Approvals;
+using Sakip.Kernel;
+using Sakip.Signing;
 using Sakip.Storage;
 
 namespace Sakip.Agreements;

@@ -1,4 +1,5 @@
 using Sakip.Audit;
+using Sakip.Kernel;
 using Sakip.Signing;
 using Sakip.Storage;
 

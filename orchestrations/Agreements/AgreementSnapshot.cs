@@ -1,5 +1,6 @@
 using Sakip.Evaluation;
 using Sakip.Planning;
+using Sakip.Signing;
 
 namespace Sakip.Agreements;
 
@@ -36,16 +37,6 @@ internal sealed record AgreedIndicator(
 
 /// <param name="Amount">Rupiah: the sum of the programme's sub-activities.</param>
 internal sealed record AgreedProgramme(string Code, string Name, decimal Amount, string FundSource);
-
-/// <summary>A signature on an agreement or report, for the box of an annex and the page behind the QR.</summary>
-/// <param name="DocumentHash">Hash of the file with this signature.</param>
-internal sealed record SignatureRecord(
-    string Name,
-    string Post,
-    DateTimeOffset At,
-    string Method,
-    string? DocumentHash = null
-);
 
 /// <summary>What stands in the year's records for an agreement.</summary>
 internal sealed record AgreementRecord(

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Sakip.Kernel;
 using Sakip.Planning;
 using Sakip.Storage;
 

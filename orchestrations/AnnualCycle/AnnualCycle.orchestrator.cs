@@ -1,8 +1,8 @@
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
 using Sakip.Agreements;
-using Sakip.Calendar;
 using Sakip.Collection;
+using Sakip.Kernel;
 using Sakip.Reporting;
 using Sakip.Storage;
 

@@ -3,6 +3,7 @@ using System.Runtime.ExceptionServices;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Sakip.Agreements;
+using Sakip.Kernel;
 using Sakip.Planning;
 using Sakip.Storage;
 
@@ -59,7 +60,7 @@ internal sealed class CycleDesk(OfficeStorage storage, PlanDesk desk, RevisionOr
 
         await client.ScheduleNewOrchestrationInstanceAsync(
             AnnualCycle.V2,
-            new CycleInput(unit, year, Audit.Traces.Current),
+            new CycleInput(unit, year, Traces.Current),
             new StartOrchestrationOptions(InstanceIds.Cycle(unit, year)),
             cancellation
         );

@@ -2,6 +2,7 @@ using Azure.Data.Tables;
 using Sakip.Agreements;
 using Sakip.Collection;
 using Sakip.Evaluation;
+using Sakip.Kernel;
 using Sakip.Planning;
 using Sakip.Storage;
 

@@ -1,6 +1,7 @@
 using Microsoft.Azure.Functions.Worker;
 using Sakip.Calendar;
 using Sakip.Collection;
+using Sakip.Kernel;
 using Sakip.Notifications;
 using Sakip.Planning;
 using Sakip.Storage;
@@ -229,7 +230,7 @@ internal sealed class ApprovalActivities(
         CancellationToken cancellation
     )
     {
-        using var span = Audit.Traces.Continue(nameof(CloseApproval), input.Trace);
+        using var span = Traces.Continue(nameof(CloseApproval), input.Trace);
         var (subject, policy, plan) = await ReadAsync(input, cancellation);
         var key = RowKeys.Claim(policy.Step, input.Attempt);
         var claim = await storage.Subjects.FindAsync<ClaimRow>(Keys.Partition(subject), key, cancellation);

@@ -2,8 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Options;
-using Sakip.Access;
-using Sakip.Audit;
 using Sakip.Collection;
 using Sakip.Planning;
 using Sakip.Signing;

@@ -1,5 +1,3 @@
-using Sakip.Access;
-
 namespace Sakip.Approvals;
 
 /// <summary>What became of a one-time code that was asked for.</summary>

@@ -1,5 +1,7 @@
 using Sakip.Agreements;
 using Sakip.Collection;
+using Sakip.Kernel;
+using Sakip.Signing;
 using Sakip.Storage;
 
 namespace Sakip.Approvals;

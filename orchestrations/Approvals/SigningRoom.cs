@@ -1,31 +1,11 @@
 using Microsoft.Extensions.Options;
-using Sakip.Agreements;
-using Sakip.Calendar;
-using Sakip.Documents;
+using Sakip.Kernel;
 using Sakip.Notifications;
 using Sakip.Planning;
 using Sakip.Signing;
 using Sakip.Storage;
 
 namespace Sakip.Approvals;
-
-/// <summary>A document on its way through its signers, kept in the subject's state row.</summary>
-/// <param name="SnapshotHash">Snapshot of the data that the document was made from.</param>
-/// <param name="Slots">Where the signature blocks are, in signing order.</param>
-/// <param name="DocxHash">The same document for those who edit, where there is one.</param>
-internal sealed record DocumentState(
-    string SnapshotHash,
-    IReadOnlyList<SignatureSlot> Slots,
-    IReadOnlyList<SignatureRecord> Signatures,
-    string? DocxHash = null
-)
-{
-    /// <summary>The document's tables as a workbook, where there is one.</summary>
-    public string? XlsxHash { get; init; }
-
-    /// <summary>Snapshot of what the document says, to compare later versions with.</summary>
-    public string? ContentHash { get; init; }
-}
 
 /// <param name="Hash">Hash of the signed document, which is kept.</param>
 internal sealed record SignedInRoom(string Hash, DocumentState State);

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using Azure;
 using Azure.Storage.Blobs.Models;
+using Sakip.Kernel;
 using Sakip.Storage;
 
 namespace Sakip.Audit;

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Azure;
 using Azure.Data.Tables;
+using Sakip.Kernel;
 using Sakip.Storage;
 
 namespace Sakip.Audit;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Azure.Data.Tables;
+using Sakip.Kernel;
 using Sakip.Storage;
 
 namespace Sakip.Audit;

@@ -1,4 +1,5 @@
 using Azure.Data.Tables;
+using Sakip.Kernel;
 using Sakip.Storage;
 
 namespace Sakip.Audit;

@@ -1,5 +1,4 @@
-using Sakip.Planning;
-using Sakip.Storage;
+using Sakip.Kernel;
 
 namespace Sakip.Calendar;
 

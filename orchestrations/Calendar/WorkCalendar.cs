@@ -1,5 +1,5 @@
 using System.Collections.Frozen;
-using Sakip.Planning;
+using Sakip.Kernel;
 
 namespace Sakip.Calendar;
 

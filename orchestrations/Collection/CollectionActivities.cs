@@ -2,6 +2,7 @@ using Microsoft.Azure.Functions.Worker;
 using Sakip.Approvals;
 using Sakip.Calendar;
 using Sakip.Consistency;
+using Sakip.Kernel;
 using Sakip.Notifications;
 using Sakip.Planning;
 using Sakip.Storage;

@@ -1,6 +1,7 @@
 using Azure;
 using Azure.Data.Tables;
 using Sakip.Approvals;
+using Sakip.Kernel;
 using Sakip.Storage;
 
 namespace Sakip.Collection;

@@ -1,8 +1,8 @@
 using Azure;
 using Azure.Data.Tables;
 using Sakip.Approvals;
-using Sakip.Calendar;
 using Sakip.Consistency;
+using Sakip.Kernel;
 using Sakip.Storage;
 
 namespace Sakip.Collection;

@@ -4,6 +4,7 @@ using Azure.Storage.Blobs.Models;
 using Azure.Storage.Blobs.Specialized;
 using Sakip.Approvals;
 using Sakip.Calendar;
+using Sakip.Kernel;
 using Sakip.Notifications;
 using Sakip.Storage;
 

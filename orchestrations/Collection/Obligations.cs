@@ -1,4 +1,4 @@
-using Sakip.Calendar;
+using Sakip.Kernel;
 using Sakip.Planning;
 using Sakip.Storage;
 

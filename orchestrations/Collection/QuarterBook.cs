@@ -1,7 +1,7 @@
 using System.Globalization;
 using Azure.Data.Tables;
 using Sakip.Approvals;
-using Sakip.Calendar;
+using Sakip.Kernel;
 using Sakip.Planning;
 using Sakip.Storage;
 

@@ -3,8 +3,8 @@ using Microsoft.DurableTask.Client;
 using Sakip.AnnualCycle;
 using Sakip.Calendar;
 using Sakip.Consistency;
+using Sakip.Kernel;
 using Sakip.Planning;
-using Sakip.Reporting;
 using Sakip.Storage;
 
 namespace Sakip.Collection;
@@ -180,7 +180,7 @@ internal sealed class QuarterDesk(
                 Decision = nameof(Approvals.Decision.Submitted),
                 By = by,
                 At = now,
-                Key = Audit.ActingKey.Current,
+                Key = ActingKey.Current,
             },
             Azure.Data.Tables.TableUpdateMode.Replace,
             cancellation

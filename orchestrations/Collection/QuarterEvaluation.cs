@@ -1,8 +1,8 @@
 using Microsoft.Azure.Functions.Worker;
 using Sakip.AnnualCycle;
 using Sakip.Approvals;
-using Sakip.Calendar;
 using Sakip.Evaluation;
+using Sakip.Kernel;
 using Sakip.Notifications;
 using Sakip.Planning;
 using Sakip.Storage;

@@ -1,6 +1,6 @@
 using Azure.Data.Tables;
-using Sakip.Calendar;
 using Sakip.Evaluation;
+using Sakip.Kernel;
 using Sakip.Storage;
 
 namespace Sakip.Collection;

@@ -1,9 +1,9 @@
 using System.Collections.Concurrent;
 using Azure.Data.Tables;
 using Sakip.Agreements;
-using Sakip.Calendar;
 using Sakip.Consistency;
 using Sakip.Evaluation;
+using Sakip.Kernel;
 using Sakip.Planning;
 using Sakip.Storage;
 

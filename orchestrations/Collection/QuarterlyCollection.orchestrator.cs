@@ -1,6 +1,5 @@
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
-using Sakip.Reporting;
 using Sakip.Storage;
 
 namespace Sakip.Collection;

@@ -1,4 +1,5 @@
 using Sakip.Approvals;
+using Sakip.Kernel;
 using Sakip.Notifications;
 using Sakip.Storage;
 
@@ -17,7 +18,7 @@ internal static class ReportMessages
             [FactNames.SubUnit] =
                 link.Plan.SubUnits.Single(subUnit => subUnit.Code == report.SubUnit).Name
                 + (report.Round > 1 ? FormattableString.Invariant($" (putaran {report.Round})") : ""),
-            [FactNames.Quarter] = Calendar.Quarters.Code(report.Quarter),
+            [FactNames.Quarter] = Quarters.Code(report.Quarter),
             [FactNames.Who] = link.Bearer.FullName(),
         };
         if (note is not null)

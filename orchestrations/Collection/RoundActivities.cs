@@ -1,5 +1,6 @@
 using Microsoft.Azure.Functions.Worker;
 using Sakip.Calendar;
+using Sakip.Kernel;
 using Sakip.Notifications;
 using Sakip.Planning;
 using Sakip.Storage;

@@ -1,7 +1,7 @@
 using Sakip.Agreements;
 using Sakip.Approvals;
-using Sakip.Calendar;
 using Sakip.Evaluation;
+using Sakip.Kernel;
 using Sakip.Planning;
 using Sakip.Storage;
 

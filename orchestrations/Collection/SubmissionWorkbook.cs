@@ -1,4 +1,5 @@
 using System.Globalization;
+using Sakip.Kernel;
 using Sakip.Planning;
 using Sakip.Workbooks;
 
@@ -249,9 +250,7 @@ internal static class SubmissionWorkbook
     }
 
     private static decimal? Number(string? typed) =>
-        Evaluation.NumberParser.Parse(typed, Evaluation.NumberKind.Number) is { Error: null, Value: { } value }
-            ? value
-            : null;
+        NumberParser.Parse(typed, NumberKind.Number) is { Error: null, Value: { } value } ? value : null;
 
     private static CellRule? Rule(FormCell cell, string area) =>
         cell.Kind switch

@@ -1,5 +1,6 @@
 using Microsoft.DurableTask.Client;
 using Sakip.Calendar;
+using Sakip.Kernel;
 using Sakip.Planning;
 using Sakip.Storage;
 

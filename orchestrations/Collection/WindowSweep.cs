@@ -1,6 +1,7 @@
 using Azure.Data.Tables;
 using Microsoft.DurableTask.Client;
 using Sakip.Calendar;
+using Sakip.Kernel;
 using Sakip.Planning;
 using Sakip.Storage;
 

@@ -1,5 +1,5 @@
-using Sakip.Calendar;
 using Sakip.Evaluation;
+using Sakip.Kernel;
 using Sakip.Planning;
 
 namespace Sakip.Collection;

@@ -2,15 +2,9 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
+using Sakip.Planning;
 
 namespace Sakip.Consistency;
-
-internal enum FindingLevel
-{
-    Info,
-    Warning,
-    Blocker,
-}
 
 /// <summary>A contradiction: what, where, the two values, and what to do. All texts are Indonesian.</summary>
 /// <param name="Id">Stable while the contradiction stays the same; acceptances refer to it.</param>

@@ -1,3 +1,5 @@
+using Sakip.Planning;
+
 namespace Sakip.Consistency;
 
 /// <param name="Title">What the rule demands, Indonesian.</param>
@@ -7,9 +9,6 @@ internal sealed record RuleInfo(string Code, string Title, FindingLevel Level, b
 {
     public FindingLevel Start => IsNew && Level > FindingLevel.Warning ? FindingLevel.Warning : Level;
 }
-
-/// <summary>An office's own level for a rule.</summary>
-internal sealed record RuleLevel(string Code, FindingLevel Level);
 
 /// <summary>Levels in force: the catalog's, with the office's own above them.</summary>
 internal sealed class RuleLevels(IReadOnlyList<RuleLevel> own)

@@ -1,3 +1,5 @@
+using Sakip.Planning;
+
 namespace Sakip.Evaluation;
 
 internal enum EfficiencyVerdict

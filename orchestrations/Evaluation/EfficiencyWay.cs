@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Sakip.Planning;
 
 namespace Sakip.Evaluation;
 

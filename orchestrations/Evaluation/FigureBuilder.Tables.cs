@@ -1,5 +1,5 @@
 using System.Globalization;
-using Sakip.Calendar;
+using Sakip.Kernel;
 using Sakip.Planning;
 
 namespace Sakip.Evaluation;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Sakip.Kernel;
 using Sakip.Planning;
 
 namespace Sakip.Evaluation;
@@ -131,7 +132,7 @@ internal sealed partial class FigureBuilder
         var value = Consolidations.Consolidate(indicator, _input.Quarters, _evaluation.UpTo);
         var inputs = value
             .Figures.Select(pair => new FigureInput(
-                "TW " + Calendar.Quarters.Roman(pair.Quarter),
+                "TW " + Quarters.Roman(pair.Quarter),
                 Consolidations.ValueOf(pair.Figure),
                 null,
                 "Laporan triwulan",
@@ -342,7 +343,7 @@ internal sealed partial class FigureBuilder
                 quarter
                     .SubActivities.Where(figure => figure.SubActivity == node.Code)
                     .Select(figure => new FigureInput(
-                        "TW " + Calendar.Quarters.Roman(quarter.Quarter),
+                        "TW " + Quarters.Roman(quarter.Quarter),
                         figure.Spending,
                         null,
                         "Laporan triwulan",

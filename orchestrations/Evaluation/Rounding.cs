@@ -1,3 +1,5 @@
+using Sakip.Planning;
+
 namespace Sakip.Evaluation;
 
 /// <summary>Rounds for display by the policy: one rule for the office, one precision for each table.</summary>

@@ -1,6 +1,7 @@
 using System.Runtime.Serialization;
 using Azure;
 using Azure.Data.Tables;
+using Sakip.Kernel;
 using Sakip.Notifications.Texts;
 using Sakip.Planning;
 using Sakip.Storage;

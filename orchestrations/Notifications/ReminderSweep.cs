@@ -1,5 +1,6 @@
 using Sakip.Approvals;
 using Sakip.Calendar;
+using Sakip.Kernel;
 using Sakip.Planning;
 using Sakip.Storage;
 

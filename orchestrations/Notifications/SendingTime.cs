@@ -1,4 +1,5 @@
 using Sakip.Calendar;
+using Sakip.Kernel;
 using static Sakip.Notifications.MessageKind;
 
 namespace Sakip.Notifications;

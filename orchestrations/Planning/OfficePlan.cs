@@ -1,5 +1,4 @@
-using Sakip.Consistency;
-using Sakip.Evaluation;
+using Sakip.Calendar;
 
 namespace Sakip.Planning;
 

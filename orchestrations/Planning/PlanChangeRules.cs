@@ -1,3 +1,5 @@
+using Sakip.Kernel;
+
 namespace Sakip.Planning;
 
 /// <summary>What a change may not touch: the plan's identity, and what a signed agreement rests on.</summary>
@@ -32,5 +34,5 @@ internal static class PlanChangeRules
         return faults.All;
     }
 
-    private static bool Same<T>(T one, T other) => Storage.SakipJson.Text(one) == Storage.SakipJson.Text(other);
+    private static bool Same<T>(T one, T other) => SakipJson.Text(one) == SakipJson.Text(other);
 }

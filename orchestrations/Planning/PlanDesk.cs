@@ -1,5 +1,6 @@
 using Microsoft.DurableTask.Client;
 using Sakip.Agreements;
+using Sakip.Kernel;
 using Sakip.Storage;
 
 namespace Sakip.Planning;

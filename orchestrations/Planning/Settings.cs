@@ -1,4 +1,4 @@
-using Sakip.Calendar;
+using Sakip.Kernel;
 
 namespace Sakip.Planning;
 
@@ -33,11 +33,6 @@ internal sealed record ReportingWindow(
     DateOnly Closes,
     DateOnly VerificationDue
 );
-
-/// <param name="Scope">National, joint leave or Bali.</param>
-/// <param name="Source">Decree or circular that sets it.</param>
-/// <param name="Assumed">True where no source confirms the date.</param>
-internal sealed record Holiday(DateOnly Date, string Name, string Scope, string Source, bool Assumed = false);
 
 /// <summary>What the annual report needs beyond data: registers, texts and deadlines.</summary>
 internal sealed record ReportSettings

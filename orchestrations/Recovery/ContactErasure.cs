@@ -2,7 +2,7 @@ using Azure;
 using Azure.Data.Tables;
 using Sakip.Access;
 using Sakip.Audit;
-using Sakip.Calendar;
+using Sakip.Kernel;
 using Sakip.Planning;
 using Sakip.Storage;
 

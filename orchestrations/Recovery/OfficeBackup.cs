@@ -5,6 +5,7 @@ using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Sakip.Audit;
+using Sakip.Kernel;
 using Sakip.Storage;
 
 namespace Sakip.Recovery;

@@ -4,6 +4,7 @@ using Azure;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs.Models;
 using Sakip.Audit;
+using Sakip.Kernel;
 using Sakip.Storage;
 
 namespace Sakip.Recovery;

@@ -4,6 +4,7 @@ using Azure.Storage.Blobs.Models;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Options;
 using Sakip.Access;
+using Sakip.Approvals;
 using Sakip.Storage;
 
 namespace Sakip.Recovery;

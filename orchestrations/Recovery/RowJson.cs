@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Azure.Data.Tables;
-using Sakip.Storage;
+using Sakip.Kernel;
 
 namespace Sakip.Recovery;
 

@@ -1,4 +1,5 @@
 using Sakip.Documents;
+using Sakip.Kernel;
 
 namespace Sakip.Reporting;
 
@@ -35,7 +36,7 @@ internal static class EvaluationDocument
                     new Paragraph(title.ToUpperInvariant(), ParagraphStyle.Title),
                     new Paragraph(
                         $"Dihitung dengan kebijakan hitung versi {data.Evaluation.Basis.PolicyVersion} dari data sampai Triwulan "
-                            + $"{Calendar.Quarters.Roman(data.Evaluation.UpTo)}.",
+                            + $"{Quarters.Roman(data.Evaluation.UpTo)}.",
                         ParagraphStyle.Centred
                     ),
                     .. tables,

@@ -1,6 +1,7 @@
 using Sakip.Agreements;
 using Sakip.Consistency;
 using Sakip.Documents;
+using Sakip.Kernel;
 using Sakip.Planning;
 
 namespace Sakip.Reporting;
@@ -60,7 +61,7 @@ internal static class PrintedForm
                         new PrintedAmount(
                             FormattableString.Invariant($"{i + 1}"),
                             programme.Name,
-                            Evaluation.IndonesianNumber.Rupiah(programme.Ceiling())
+                            IndonesianNumber.Rupiah(programme.Ceiling())
                         )
                 )
                 .ToList()
@@ -70,7 +71,7 @@ internal static class PrintedForm
             record?.SignedOn ?? snapshot.Terms.SignedOn,
             [.. indicators],
             programmes,
-            inForce ? Evaluation.IndonesianNumber.Rupiah(data.Budget.Ceiling()) : null
+            inForce ? IndonesianNumber.Rupiah(data.Budget.Ceiling()) : null
         );
     }
 

@@ -1,8 +1,8 @@
 using Sakip.AnnualCycle;
-using Sakip.Calendar;
 using Sakip.Collection;
 using Sakip.Documents;
 using Sakip.Evaluation;
+using Sakip.Kernel;
 using Sakip.Planning;
 using Sakip.Storage;
 

@@ -1,7 +1,7 @@
-using Sakip.Calendar;
 using Sakip.Collection;
 using Sakip.Documents;
 using Sakip.Evaluation;
+using Sakip.Kernel;
 using Sakip.Planning;
 
 namespace Sakip.Reporting;

@@ -1,11 +1,12 @@
 using Microsoft.Azure.Functions.Worker;
 using Sakip.AnnualCycle;
 using Sakip.Approvals;
-using Sakip.Calendar;
 using Sakip.Consistency;
 using Sakip.Documents;
+using Sakip.Kernel;
 using Sakip.Notifications;
 using Sakip.Planning;
+using Sakip.Signing;
 using Sakip.Storage;
 
 namespace Sakip.Reporting;

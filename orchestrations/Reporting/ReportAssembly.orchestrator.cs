@@ -1,6 +1,7 @@
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
 using Sakip.Approvals;
+using Sakip.Collection;
 using Sakip.Storage;
 
 namespace Sakip.Reporting;

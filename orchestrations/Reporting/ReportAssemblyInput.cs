@@ -43,6 +43,3 @@ internal sealed record ReportHandBack(
     string? Note,
     IReadOnlyList<string>? Items = null
 );
-
-/// <summary>Says that the planner has corrected what stood in the way.</summary>
-internal sealed record RecheckSignal(string? Reason = null);

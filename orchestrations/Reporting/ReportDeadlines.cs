@@ -1,5 +1,5 @@
 using Sakip.Approvals;
-using Sakip.Calendar;
+using Sakip.Kernel;
 using Sakip.Notifications;
 using Sakip.Planning;
 using Sakip.Storage;

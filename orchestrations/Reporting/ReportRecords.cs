@@ -1,6 +1,7 @@
 using System.Globalization;
-using Sakip.Agreements;
 using Sakip.Documents;
+using Sakip.Kernel;
+using Sakip.Signing;
 using Sakip.Storage;
 
 namespace Sakip.Reporting;

@@ -1,9 +1,9 @@
 using Microsoft.Extensions.Options;
 using Sakip.Agreements;
-using Sakip.Calendar;
 using Sakip.Collection;
 using Sakip.Consistency;
 using Sakip.Evaluation;
+using Sakip.Kernel;
 using Sakip.Notifications;
 using Sakip.Planning;
 using Sakip.Storage;

@@ -1,5 +1,5 @@
 using Sakip.Agreements;
-using Sakip.Approvals;
+using Sakip.Kernel;
 using Sakip.Planning;
 using Sakip.Storage;
 

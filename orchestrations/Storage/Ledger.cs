@@ -1,5 +1,6 @@
 using Azure;
 using Azure.Data.Tables;
+using Sakip.Kernel;
 
 namespace Sakip.Storage;
 

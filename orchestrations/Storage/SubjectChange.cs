@@ -1,5 +1,5 @@
 using Azure.Data.Tables;
-using Sakip.Audit;
+using Sakip.Kernel;
 
 namespace Sakip.Storage;
 

@@ -1,5 +1,5 @@
 using Sakip.Audit;
-using Sakip.Storage;
+using Sakip.Kernel;
 
 namespace Sakip.Webhooks;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
-using Sakip.Evaluation;
+using Sakip.Kernel;
 
 namespace Sakip.Workbooks;
 

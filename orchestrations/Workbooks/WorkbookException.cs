@@ -1,3 +1,5 @@
+using Sakip.Kernel;
+
 namespace Sakip.Workbooks;
 
 /// <summary>Why a file is not read as a workbook.</summary>
@@ -45,6 +47,6 @@ internal sealed class WorkbookException : Exception
     internal static WorkbookException TooMuch(string what, long limit) =>
         new(
             WorkbookFault.TooMuchContent,
-            $"Berkas memuat {what} lebih dari batas {Evaluation.IndonesianNumber.Number(limit, 0)}. Hapus bagian yang tidak dipakai."
+            $"Berkas memuat {what} lebih dari batas {IndonesianNumber.Number(limit, 0)}. Hapus bagian yang tidak dipakai."
         );
 }

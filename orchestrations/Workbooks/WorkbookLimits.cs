@@ -1,3 +1,5 @@
+using Sakip.Kernel;
+
 namespace Sakip.Workbooks;
 
 /// <summary>How much of a file is read at most; a workbook of people stays far below.</summary>
@@ -38,5 +40,5 @@ internal sealed record WorkbookLimits
     public int MergedAreas { get; init; } = 1_000;
 
     /// <summary>From the opening on.</summary>
-    public TimeSpan Time { get; init; } = Documents.FileReading.Longest;
+    public TimeSpan Time { get; init; } = FileReading.Longest;
 }

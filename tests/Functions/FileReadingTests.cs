@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
-using Sakip.Documents;
 using Sakip.Faults;
+using Sakip.Kernel;
 
 namespace Sakip.Tests.Functions;
 

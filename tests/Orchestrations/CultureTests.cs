@@ -1,6 +1,7 @@
 using System.Globalization;
 using Sakip.Consistency;
 using Sakip.Evaluation;
+using Sakip.Kernel;
 using Sakip.Planning;
 using Sakip.Storage;
 using Sakip.Tests.Orchestrations.Evaluation;

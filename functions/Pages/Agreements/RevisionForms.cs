@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Sakip.Agreements;
 using Sakip.Evaluation;
+using Sakip.Kernel;
 using Sakip.Planning;
 
 namespace Sakip.Functions.Pages.Agreements;

@@ -1,8 +1,8 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Sakip.Audit;
-using Sakip.Calendar;
 using Sakip.Functions.Pages.Components;
+using Sakip.Kernel;
 using Sakip.Planning;
 using Sakip.Storage;
 

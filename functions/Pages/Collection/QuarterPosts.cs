@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.DurableTask.Client;
-using Sakip.Calendar;
 using Sakip.Collection;
 using Sakip.Functions.Hosting;
+using Sakip.Kernel;
 using Sakip.Planning;
 using Sakip.Storage;
 

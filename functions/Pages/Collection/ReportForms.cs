@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using Sakip.Approvals;
-using Sakip.Calendar;
 using Sakip.Collection;
+using Sakip.Kernel;
 
 namespace Sakip.Functions.Pages;
 

@@ -1,6 +1,6 @@
-using Sakip.Calendar;
 using Sakip.Collection;
 using Sakip.Functions.Pages.Components;
+using Sakip.Kernel;
 using Sakip.Planning;
 
 namespace Sakip.Functions.Pages;

@@ -1,5 +1,6 @@
 using Sakip.Consistency;
 using Sakip.Functions.Pages.Components;
+using Sakip.Planning;
 
 namespace Sakip.Functions.Pages.Consistency;
 

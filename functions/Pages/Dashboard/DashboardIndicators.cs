@@ -1,7 +1,7 @@
-using Sakip.Calendar;
 using Sakip.Documents;
 using Sakip.Evaluation;
 using Sakip.Functions.Pages.Components;
+using Sakip.Kernel;
 using Sakip.Planning;
 
 namespace Sakip.Functions.Pages.Dashboard;

@@ -1,9 +1,9 @@
 using Azure.Data.Tables;
 using Sakip.AnnualCycle;
-using Sakip.Calendar;
 using Sakip.Consistency;
 using Sakip.Evaluation;
 using Sakip.Functions.Access;
+using Sakip.Kernel;
 using Sakip.Planning;
 using Sakip.Storage;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
-using Sakip.Calendar;
 using Sakip.Evaluation;
 using Sakip.Functions.Pages.Components;
+using Sakip.Kernel;
 
 namespace Sakip.Functions.Pages.Findings;
 

@@ -2,9 +2,9 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Sakip.Functions.Access;
 using Sakip.Functions.Pages.Components;
+using Sakip.Kernel;
 using Sakip.Notifications;
 using Sakip.Planning;
-using Sakip.Storage;
 
 namespace Sakip.Functions.Pages.Messages;
 

@@ -1,8 +1,8 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
-using Sakip.Calendar;
 using Sakip.Collection;
 using Sakip.Functions.Access;
+using Sakip.Kernel;
 using Sakip.Planning;
 
 namespace Sakip.Functions.Pages.Planning;
@@ -43,7 +43,7 @@ internal sealed class BudgetViews(PlanStore plans, BudgetRealisations realisatio
         var (unit, year) = (plan.Unit.Code, plan.Year);
         var budget = await plans.LatestBudgetAsync(unit, year, cancellation);
         var stored = new List<StoredRealisation?>();
-        foreach (var quarter in Sakip.Calendar.Quarters.All)
+        foreach (var quarter in Kernel.Quarters.All)
             stored.Add(await realisations.FindAsync(unit, year, quarter, cancellation));
         var last = stored.LastOrDefault(one => one is not null)?.Realisation.Quarter;
         var lines = AbsorptionTree.Of(
@@ -326,7 +326,7 @@ internal sealed class BudgetViews(PlanStore plans, BudgetRealisations realisatio
         PlanViews.Table(
             "Realisasi dari sistem keuangan",
             ["Triwulan", "Posisi", "Sumber", "Jumlah", "Diimpor"],
-            Sakip.Calendar.Quarters.All.Select(quarter =>
+            Kernel.Quarters.All.Select(quarter =>
                 stored[(int)quarter - 1] is { } one
                     ? (IReadOnlyList<string>)
                         [

@@ -1,10 +1,9 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
-using Sakip.Calendar;
-using Sakip.Evaluation;
 using Sakip.Functions.Access;
 using Sakip.Functions.Pages.Components;
 using Sakip.Functions.Pages.Offices;
+using Sakip.Kernel;
 using Sakip.Planning;
 
 namespace Sakip.Functions.Pages.Planning;

@@ -1,4 +1,5 @@
 using Sakip.Documents;
+using Sakip.Kernel;
 using Sakip.Planning;
 using Sakip.Reporting;
 
@@ -34,7 +35,7 @@ internal sealed record DocumentListView(
                     .Reverse()
                     .Select(one => new FileLine(
                         $"Laporan Kinerja Tahun {plan.Year}, versi {one.Version}",
-                        Sakip.Calendar.IndonesianDate.Long(one.Record.PublishedOn),
+                        IndonesianDate.Long(one.Record.PublishedOn),
                         [
                             .. Enum.GetValues<FileFormat>()
                                 .Where(format => one.Record.HashOf(format) is not null)
@@ -71,8 +72,8 @@ internal sealed record DocumentListView(
                 {
                     Options =
                     [
-                        .. Sakip.Calendar.Quarters.All.Select(quarter =>
-                            ($"{(int)quarter}", "Triwulan " + Sakip.Calendar.Quarters.Roman(quarter))
+                        .. Kernel.Quarters.All.Select(quarter =>
+                            ($"{(int)quarter}", "Triwulan " + Kernel.Quarters.Roman(quarter))
                         ),
                     ],
                 },

@@ -1,3 +1,4 @@
+using Sakip.Kernel;
 using Sakip.Reporting;
 
 namespace Sakip.Functions.Pages.Reporting;
@@ -24,7 +25,7 @@ internal sealed record PublicationView(
         return new PublicationView(
             (record.Title ?? $"Laporan Kinerja Tahun {year}") + (shown.Version > 1 ? $", versi {shown.Version}" : ""),
             record.Unit ?? unit,
-            Sakip.Calendar.IndonesianDate.Long(record.PublishedOn),
+            IndonesianDate.Long(record.PublishedOn),
             record.PdfHash,
             [
                 .. record.Signatures.Select(signature =>
@@ -41,7 +42,7 @@ internal sealed record PublicationView(
                 [
                     .. all.Select(one =>
                         (
-                            $"Versi {one.Version}, {Sakip.Calendar.IndonesianDate.Long(one.Record.PublishedOn)}",
+                            $"Versi {one.Version}, {IndonesianDate.Long(one.Record.PublishedOn)}",
                             PublicPlaces.Path(unit, year, one.Version)
                         )
                     ),

@@ -1,5 +1,6 @@
 using Sakip.Documents;
 using Sakip.Functions.Pages.Components;
+using Sakip.Kernel;
 using Sakip.Planning;
 using Sakip.Reporting;
 
@@ -35,14 +36,14 @@ internal sealed record ReportPageModel(
             address,
             StateOf(standing),
             standing.Version is null ? Tone.Good : Tone.Info,
-            Sakip.Calendar.IndonesianDate.Long(plan.Report.Due),
+            IndonesianDate.Long(plan.Report.Due),
             isWaiting && isPlanner,
             isPlanner && standing.Version is null,
             TextsOf(standing),
             [
                 .. standing.Published.Select(one => new PublishedLine(
                     one.Version,
-                    Sakip.Calendar.IndonesianDate.Long(one.Record.PublishedOn),
+                    IndonesianDate.Long(one.Record.PublishedOn),
                     one.Record.Reason ?? "–",
                     PublicPlaces.Path(plan.Unit.Code, plan.Year, one.Version)
                 )),
@@ -73,8 +74,8 @@ internal sealed record ReportPageModel(
                             (IReadOnlyList<string>)
                                 [
                                     one.Basis.Citation,
-                                    Sakip.Calendar.IndonesianDate.Long(one.Basis.From),
-                                    one.Basis.Until is { } until ? Sakip.Calendar.IndonesianDate.Long(until) : "–",
+                                    IndonesianDate.Long(one.Basis.From),
+                                    one.Basis.Until is { } until ? IndonesianDate.Long(until) : "–",
                                     one.Standing == LegalStanding.InForce
                                         ? "Berlaku"
                                         : $"Tidak dicetak: {one.Standing.Words()}",

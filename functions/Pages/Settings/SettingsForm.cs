@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
+using Sakip.Kernel;
 
 namespace Sakip.Functions.Pages.Settings;
 
@@ -61,7 +62,7 @@ internal sealed class SettingsForm(IFormCollection form)
 
     public decimal Percent(string name, string label, decimal otherwise)
     {
-        var reading = Evaluation.NumberParser.Parse(Text(name), Evaluation.NumberKind.Percent);
+        var reading = NumberParser.Parse(Text(name), NumberKind.Percent);
         if (reading.Value is { } value and >= 0 and <= 100)
             return value;
         Errors.Add($"{label}: tulis angka 0 sampai 100.");

@@ -1,6 +1,6 @@
 using System.Globalization;
-using Sakip.Calendar;
 using Sakip.Functions.Pages.Components;
+using Sakip.Kernel;
 using Sakip.Planning;
 
 namespace Sakip.Functions.Pages.Settings;

@@ -1,4 +1,3 @@
-using Sakip.Evaluation;
 using Sakip.Functions.Pages.Components;
 using Sakip.Planning;
 

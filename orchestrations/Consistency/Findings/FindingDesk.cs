@@ -1,6 +1,5 @@
 using Microsoft.DurableTask.Client;
-using Sakip.Audit;
-using Sakip.Calendar;
+using Sakip.Kernel;
 using Sakip.Notifications;
 using Sakip.Planning;
 using Sakip.Storage;

@@ -1,3 +1,5 @@
+using Sakip.Planning;
+
 namespace Sakip.Consistency;
 
 /// <summary>Open → Fixed, or Explained → Accepted or Rejected (domain 4.4).</summary>

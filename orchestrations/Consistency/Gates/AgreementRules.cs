@@ -1,5 +1,6 @@
 using System.Globalization;
 using Sakip.Evaluation;
+using Sakip.Kernel;
 using Sakip.Planning;
 
 namespace Sakip.Consistency;

@@ -1,3 +1,5 @@
+using Sakip.Planning;
+
 namespace Sakip.Consistency;
 
 /// <param name="Findings">All findings, blockers first, then by code.</param>

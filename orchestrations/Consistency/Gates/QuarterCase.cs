@@ -1,4 +1,5 @@
 using Sakip.Evaluation;
+using Sakip.Kernel;
 using Sakip.Planning;
 
 namespace Sakip.Consistency;
@@ -18,7 +19,7 @@ internal sealed record QuarterCase(
 /// <param name="DocumentDate">Date that the document bears.</param>
 internal sealed record EvidenceFact(
     string Owner,
-    Calendar.Quarter Quarter,
+    Quarter Quarter,
     string FileName,
     string Sha256,
     DateOnly? DocumentDate

@@ -1,6 +1,6 @@
 using System.Globalization;
-using Sakip.Calendar;
 using Sakip.Evaluation;
+using Sakip.Kernel;
 
 namespace Sakip.Consistency;
 

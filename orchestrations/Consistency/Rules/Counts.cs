@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Sakip.Evaluation;
+using Sakip.Kernel;
 
 namespace Sakip.Consistency;
 

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Sakip.Evaluation;
+using Sakip.Kernel;
 
 namespace Sakip.Consistency;
 

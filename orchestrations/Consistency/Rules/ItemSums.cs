@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Sakip.Evaluation;
+using Sakip.Kernel;
 
 namespace Sakip.Consistency;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Sakip.Planning;
 
 namespace Sakip.Consistency;
 

@@ -1,4 +1,5 @@
-using Sakip.Evaluation;
+using Sakip.Kernel;
+using Sakip.Planning;
 
 namespace Sakip.Consistency;
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Sakip.Planning;
 
 namespace Sakip.Consistency;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Sakip.Evaluation;
+using Sakip.Kernel;
 
 namespace Sakip.Consistency;
 

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Wordprocessing;
+using Sakip.Kernel;
 using W = DocumentFormat.OpenXml.Wordprocessing;
 
 namespace Sakip.Documents.Docx;
@@ -69,5 +70,5 @@ internal static class WordText
     public static int Twips(float points) => (int)(points * TwipsPerPoint);
 
     // Characters that XML 1.0 cannot carry are left out.
-    public static string Clean(string text) => Evaluation.CleanText.Of(text);
+    public static string Clean(string text) => CleanText.Of(text);
 }

@@ -1,3 +1,5 @@
+using Sakip.Kernel;
+
 namespace Sakip.Evaluation;
 
 /// <summary>How one figure came about, down to who reported what, when and on which evidence.</summary>
@@ -65,7 +67,7 @@ internal static class FigureTraces
                 owner.Code,
                 input.Name,
                 input.Value,
-                input.Quarter is { } quarter ? Calendar.Quarters.Code(quarter) : null,
+                input.Quarter is { } quarter ? Quarters.Code(quarter) : null,
                 input.SubUnit,
                 told,
                 Named(told.SubmittedBy, nameOf),

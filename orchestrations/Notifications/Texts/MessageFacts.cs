@@ -1,5 +1,6 @@
 using System.Globalization;
 using Sakip.Calendar;
+using Sakip.Kernel;
 
 namespace Sakip.Notifications.Texts;
 

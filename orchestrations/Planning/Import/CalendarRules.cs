@@ -1,4 +1,4 @@
-using Sakip.Calendar;
+using Sakip.Kernel;
 
 namespace Sakip.Planning;
 

@@ -1,5 +1,5 @@
 using System.Net.Mail;
-using Sakip.Calendar;
+using Sakip.Kernel;
 
 namespace Sakip.Planning;
 

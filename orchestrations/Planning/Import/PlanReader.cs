@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Sakip.Calendar;
-using Sakip.Evaluation;
+using Sakip.Kernel;
 
 namespace Sakip.Planning;
 

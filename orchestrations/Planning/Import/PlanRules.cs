@@ -1,5 +1,3 @@
-using Sakip.Evaluation;
-
 namespace Sakip.Planning;
 
 /// <summary>What must hold inside a plan, beyond its form.</summary>

@@ -1,4 +1,4 @@
-using Sakip.Calendar;
+using Sakip.Kernel;
 
 namespace Sakip.Planning;
 
@@ -95,7 +95,7 @@ internal static class PlanWarnings
             {
                 faults.Add(
                     $"$.annualPlan.targets[{i}].value",
-                    $"Target lebih mudah daripada realisasi {last!.Year} ({Evaluation.IndonesianNumber.Natural(last.Realisation!.Value, 2)})."
+                    $"Target lebih mudah daripada realisasi {last!.Year} ({IndonesianNumber.Natural(last.Realisation!.Value, 2)})."
                 );
             }
 
@@ -104,7 +104,7 @@ internal static class PlanWarnings
             {
                 faults.Add(
                     $"$.annualPlan.targets[{i}].value",
-                    $"Target berbeda dari rencana strategis tahun {plan.Year} ({Evaluation.IndonesianNumber.Natural(value, 2)})."
+                    $"Target berbeda dari rencana strategis tahun {plan.Year} ({IndonesianNumber.Natural(value, 2)})."
                 );
             }
         }

@@ -1,4 +1,5 @@
 using System.Text;
+using Sakip.Kernel;
 using Sakip.Workbooks;
 using Sylvan.Data.Csv;
 
@@ -22,7 +23,7 @@ internal static class CsvRows
                 throw new WorkbookException(WorkbookFault.TooMuchContent, "Berkas memuat terlalu banyak baris.");
             var cells = Enumerable
                 .Range(0, Math.Min(csv.RowFieldCount, MostColumns))
-                .Select(i => new SheetCell(i + 1, CellKind.Text, Evaluation.CleanText.Of(csv.GetString(i))))
+                .Select(i => new SheetCell(i + 1, CellKind.Text, CleanText.Of(csv.GetString(i))))
                 .Where(cell => !cell.IsEmpty)
                 .ToList();
             if (cells.Count > 0)

@@ -1,5 +1,4 @@
-using Sakip.Calendar;
-using Sakip.Evaluation;
+using Sakip.Kernel;
 using Sakip.Workbooks;
 
 namespace Sakip.Planning;

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Sakip.Kernel;
 using Sakip.Workbooks;
 
 namespace Sakip.Planning;
@@ -311,8 +312,8 @@ internal sealed class BudgetAssembly(PlanAssembly assembly, Dictionary<string, S
         Reading.Fault(
             path + ".ceiling",
             PlaceMap.Of(table, row.Number, table.Layout.IndexOf("ceiling")),
-            $"Pagu {Evaluation.IndonesianNumber.Rupiah(typed)} tidak sama dengan jumlah sub kegiatannya, "
-                + $"{Evaluation.IndonesianNumber.Rupiah(sum)}. Kosongkan; jumlah dihitung sendiri."
+            $"Pagu {IndonesianNumber.Rupiah(typed)} tidak sama dengan jumlah sub kegiatannya, "
+                + $"{IndonesianNumber.Rupiah(sum)}. Kosongkan; jumlah dihitung sendiri."
         );
     }
 

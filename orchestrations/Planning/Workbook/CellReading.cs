@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Sakip.Evaluation;
+using Sakip.Kernel;
 using Sakip.Workbooks;
 
 namespace Sakip.Planning;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Sakip.Kernel;
 
 namespace Sakip.Planning;
 
@@ -105,7 +106,7 @@ internal static class PlanDifferences
                 .ParseExact(cell.ToString(), "yyyy-MM-dd", CultureInfo.InvariantCulture)
                 .ToString("dd-MM-yyyy", CultureInfo.InvariantCulture),
             _ when cell.GetValueKind() == JsonValueKind.Number && column.Kind != ColumnKind.Whole =>
-                Evaluation.IndonesianNumber.Natural(
+                IndonesianNumber.Natural(
                     decimal.Parse(cell.ToJsonString(), NumberStyles.Float, CultureInfo.InvariantCulture),
                     0
                 ),

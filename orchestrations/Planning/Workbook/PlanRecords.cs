@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Sakip.Evaluation;
+using Sakip.Kernel;
 
 namespace Sakip.Planning;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Sakip.Kernel;
 using Sakip.Workbooks;
 
 namespace Sakip.Planning;

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Sakip.Evaluation;
+using Sakip.Kernel;
 using Sakip.Workbooks;
 
 namespace Sakip.Planning;

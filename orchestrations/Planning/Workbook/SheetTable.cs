@@ -1,4 +1,4 @@
-using Sakip.Evaluation;
+using Sakip.Kernel;
 using Sakip.Workbooks;
 
 namespace Sakip.Planning;

@@ -1,6 +1,6 @@
-using Sakip.Calendar;
 using Sakip.Documents;
 using Sakip.Evaluation;
+using Sakip.Kernel;
 using Sakip.Planning;
 
 namespace Sakip.Reporting;

@@ -1,4 +1,5 @@
 using Microsoft.Azure.Functions.Worker;
+using Sakip.Kernel;
 using Sakip.Planning;
 using Sakip.Storage;
 

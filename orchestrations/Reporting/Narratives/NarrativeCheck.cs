@@ -1,4 +1,5 @@
 using Sakip.Evaluation;
+using Sakip.Kernel;
 
 namespace Sakip.Reporting;
 

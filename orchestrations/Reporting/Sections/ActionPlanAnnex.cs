@@ -1,5 +1,5 @@
-using Sakip.Calendar;
 using Sakip.Documents;
+using Sakip.Kernel;
 
 namespace Sakip.Reporting;
 
@@ -57,7 +57,7 @@ internal static class ActionPlanAnnex
                             new Cell(sub.Indicator),
                             Cells.Centre(
                                 sub.OutputTarget is { } output
-                                    ? $"{Evaluation.IndonesianNumber.Natural(output, 0)} {sub.OutputMeasure}"
+                                    ? $"{IndonesianNumber.Natural(output, 0)} {sub.OutputMeasure}"
                                     : "-"
                             ),
                             Cells.Rupiah(sub.Ceiling),

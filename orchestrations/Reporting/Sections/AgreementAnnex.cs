@@ -1,6 +1,6 @@
 using Sakip.Agreements;
-using Sakip.Calendar;
 using Sakip.Documents;
+using Sakip.Kernel;
 using Sakip.Planning;
 
 namespace Sakip.Reporting;

@@ -1,5 +1,5 @@
-using Sakip.Calendar;
 using Sakip.Documents;
+using Sakip.Kernel;
 
 namespace Sakip.Reporting;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
-using Sakip.Calendar;
 using Sakip.Documents;
-using Sakip.Evaluation;
+using Sakip.Kernel;
 
 namespace Sakip.Reporting;
 

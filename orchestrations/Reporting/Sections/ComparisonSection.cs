@@ -1,6 +1,7 @@
 using System.Globalization;
 using Sakip.Documents;
 using Sakip.Evaluation;
+using Sakip.Kernel;
 
 namespace Sakip.Reporting;
 

@@ -1,5 +1,6 @@
 using Sakip.Documents;
 using Sakip.Evaluation;
+using Sakip.Kernel;
 
 namespace Sakip.Reporting;
 

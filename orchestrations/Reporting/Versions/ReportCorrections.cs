@@ -1,3 +1,4 @@
+using Sakip.Kernel;
 using Sakip.Storage;
 
 namespace Sakip.Reporting;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.DurableTask.Client;
+using Sakip.Collection;
 using Sakip.Planning;
 using Sakip.Storage;
 

@@ -1,11 +1,12 @@
 using System.Collections.Concurrent;
 using Sakip.Documents.Pdf.Objects;
+using Sakip.Kernel;
 
 namespace Sakip.Signing;
 
 /// <summary>
 /// Checks the signatures of a PDF that anyone may bring. Whatever the bytes are, it answers and does not throw, and costs
-/// no more than one budget for all that it reads; it ends with the <see cref="Documents.FileReading"/> it is part of. Thread-safe.
+/// no more than one budget for all that it reads; it ends with the <see cref="FileReading"/> it is part of. Thread-safe.
 /// </summary>
 internal sealed class SignatureVerifier(IReadOnlyList<TrustAnchor> anchors, TimeProvider clock)
 {
@@ -47,12 +48,7 @@ internal sealed class SignatureVerifier(IReadOnlyList<TrustAnchor> anchors, Time
 
         try
         {
-            var budget = new ReadingBudget(
-                MostBytes,
-                MostObjects,
-                Documents.FileReading.Longest,
-                Documents.FileReading.Cancellation
-            );
+            var budget = new ReadingBudget(MostBytes, MostObjects, FileReading.Longest, FileReading.Cancellation);
             var signatures = Check(PdfFile.Open(pdf, budget));
             return new VerificationResult(OutcomeOf(signatures), hash, signatures);
         }

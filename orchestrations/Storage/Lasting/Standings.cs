@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.DurableTask;
+using Sakip.Kernel;
 
 namespace Sakip.Storage;
 

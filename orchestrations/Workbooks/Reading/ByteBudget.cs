@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Sakip.Kernel;
 
 namespace Sakip.Workbooks;
 
@@ -15,7 +16,7 @@ internal sealed class ByteBudget(WorkbookLimits limits)
 
     private void Count(int bytes, long ofPart, long packed)
     {
-        Documents.FileReading.Check();
+        FileReading.Check();
         if (Stopwatch.GetElapsedTime(_start) > limits.Time)
             throw WorkbookException.TooLong();
         _read += bytes;

@@ -2,7 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Spreadsheet;
-using Sakip.Evaluation;
+using Sakip.Kernel;
 
 namespace Sakip.Workbooks;
 

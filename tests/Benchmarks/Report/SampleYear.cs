@@ -1,8 +1,10 @@
 using System.Text.Json;
 using Sakip.Agreements;
 using Sakip.Evaluation;
+using Sakip.Kernel;
 using Sakip.Planning;
 using Sakip.Reporting;
+using Sakip.Signing;
 
 namespace Sakip.Benchmarks.Report;
 
@@ -119,7 +121,7 @@ internal static class SampleYear
 
     private sealed record RealisationFile(IReadOnlyList<QuarterOfFile> Quarters);
 
-    private sealed record QuarterOfFile(Sakip.Calendar.Quarter Quarter, IReadOnlyList<ReportOfFile> Reports);
+    private sealed record QuarterOfFile(Quarter Quarter, IReadOnlyList<ReportOfFile> Reports);
 
     private sealed record ReportOfFile(
         string SubUnit,

@@ -1,5 +1,6 @@
 using Azure.Storage.Blobs.Models;
 using Sakip.Agreements;
+using Sakip.Kernel;
 using Sakip.Signing;
 using Sakip.Storage;
 using Sakip.Tests.Orchestrations.Approvals;

@@ -3,6 +3,7 @@ using System.Security.Cryptography.X509Certificates;
 using Moq;
 using Sakip.Agreements;
 using Sakip.Approvals;
+using Sakip.Kernel;
 using Sakip.Notifications;
 using Sakip.Planning;
 using Sakip.Signing;

@@ -1,5 +1,6 @@
 using Moq;
 using Sakip.Approvals;
+using Sakip.Kernel;
 using Sakip.Notifications;
 using Sakip.Planning;
 using Sakip.Storage;
@@ -322,7 +323,7 @@ public sealed class LinkDeskTests(EmulatedStorage emulated)
         var check = (await office.ReadAsync(office.Letters.Last))!;
         await office.AskAsync(ApprovalKind.FirstPartySignature);
         var signature = (await office.ReadAsync(office.Letters.Last))!;
-        Sakip.Audit.ActingKey.Current = "biro";
+        ActingKey.Current = "biro";
         await office.Desk.DecideAsync(
             check,
             new DecisionRequest(Decision.Approved, null, null) { Where = "203.0.113.7" },
@@ -332,9 +333,9 @@ public sealed class LinkDeskTests(EmulatedStorage emulated)
         signature = (await office.ReadAsync(office.Letters.Last))!;
         var sign = new DecisionRequest(Decision.Signed, null, "123456");
         var same = await office.Desk.DecideAsync(signature, sign, office.Client.Object, Cancellation);
-        Sakip.Audit.ActingKey.Current = "lain";
+        ActingKey.Current = "lain";
         var other = await office.Desk.DecideAsync(signature, sign, office.Client.Object, Cancellation);
-        Sakip.Audit.ActingKey.Current = null;
+        ActingKey.Current = null;
 
         Assert.Equal((DecisionStatus.KeyActedBefore, DecisionStatus.CodeDead), (same.Status, other.Status));
         Assert.Contains(
@@ -347,7 +348,7 @@ public sealed class LinkDeskTests(EmulatedStorage emulated)
     public async Task The_head_who_handed_a_report_in_has_it_approved_by_the_superior()
     {
         var office = await SmallOffice.OpenAsync(emulated, "kepala");
-        var report = SubjectRef.Report(office.Unit, 2024, Sakip.Calendar.Quarter.Q1, "tata-usaha", 1);
+        var report = SubjectRef.Report(office.Unit, 2024, Quarter.Q1, "tata-usaha", 1);
         await office.Dispatcher.CommitAsync(
             new SubjectChange(report, "decide:submit:1", office.Clock.GetUtcNow())
                 .By("p07", "submit", "Submitted")

@@ -3,6 +3,7 @@ using Azure.Data.Tables;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Sakip.Audit;
+using Sakip.Kernel;
 using Sakip.Storage;
 using Sakip.Tests.Orchestrations.Storage;
 

@@ -1,5 +1,6 @@
 using CsCheck;
 using Sakip.Calendar;
+using Sakip.Kernel;
 using Sakip.Tests.Orchestrations.Planning;
 
 namespace Sakip.Tests.Orchestrations.Calendar;

@@ -1,6 +1,6 @@
-using Sakip.Calendar;
 using Sakip.Collection;
 using Sakip.Evaluation;
+using Sakip.Kernel;
 using Sakip.Planning;
 
 namespace Sakip.Tests.Orchestrations.Collection;

@@ -1,6 +1,7 @@
 using Sakip.Approvals;
 using Sakip.Calendar;
 using Sakip.Collection;
+using Sakip.Kernel;
 using Sakip.Notifications;
 using Sakip.Planning;
 using Sakip.Storage;

@@ -9,7 +9,7 @@ public sealed class GateTests
     private static readonly EvaluationInput Input = SeedYear.Input;
 
     private static QuarterCase Quarter(IndicatorFigure figure) =>
-        new(Input.Plan, Input.Budget, new(Sakip.Calendar.Quarter.Q1, [figure], []), [], []);
+        new(Input.Plan, Input.Budget, new(Sakip.Kernel.Quarter.Q1, [figure], []), [], []);
 
     [Fact]
     public void A_wrong_percentage_blocks_the_quarter_until_it_is_explained_and_accepted()
@@ -50,11 +50,11 @@ public sealed class GateTests
             new(
                 Input.Plan,
                 Input.Budget,
-                new(Sakip.Calendar.Quarter.Q2, [], []),
+                new(Sakip.Kernel.Quarter.Q2, [], []),
                 [],
                 [
-                    new("rb", Sakip.Calendar.Quarter.Q1, "a.pdf", "ab", new(2024, 2, 1)),
-                    new("rb", Sakip.Calendar.Quarter.Q2, "b.pdf", "ab", new(2024, 2, 1)),
+                    new("rb", Sakip.Kernel.Quarter.Q1, "a.pdf", "ab", new(2024, 2, 1)),
+                    new("rb", Sakip.Kernel.Quarter.Q2, "b.pdf", "ab", new(2024, 2, 1)),
                 ]
             )
         );

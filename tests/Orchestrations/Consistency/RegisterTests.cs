@@ -1,4 +1,5 @@
 using Sakip.Consistency;
+using Sakip.Planning;
 
 namespace Sakip.Tests.Orchestrations.Consistency;
 

@@ -1,5 +1,6 @@
 using Sakip.Consistency;
-using Sakip.Evaluation;
+using Sakip.Kernel;
+using Sakip.Planning;
 
 namespace Sakip.Tests.Orchestrations.Consistency;
 

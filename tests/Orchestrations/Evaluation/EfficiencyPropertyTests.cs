@@ -1,5 +1,6 @@
 using CsCheck;
 using Sakip.Evaluation;
+using Sakip.Planning;
 
 namespace Sakip.Tests.Orchestrations.Evaluation;
 

@@ -1,6 +1,6 @@
 using CsCheck;
-using Sakip.Calendar;
 using Sakip.Evaluation;
+using Sakip.Kernel;
 using Sakip.Planning;
 
 namespace Sakip.Tests.Orchestrations.Evaluation;

@@ -4,7 +4,7 @@ using Microsoft.DurableTask.Converters;
 using Sakip.Approvals;
 using Sakip.Host.Durable.History;
 using Sakip.Host.Durable.Inspection;
-using Sakip.Storage;
+using Sakip.Kernel;
 using Sakip.Tests.Host.Durable.Sdk;
 
 namespace Sakip.Tests.Orchestrations.Histories;

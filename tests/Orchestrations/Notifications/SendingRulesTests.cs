@@ -1,6 +1,7 @@
 using System.Globalization;
 using CsCheck;
 using Sakip.Calendar;
+using Sakip.Kernel;
 using Sakip.Notifications;
 
 namespace Sakip.Tests.Orchestrations.Notifications;

@@ -1,7 +1,6 @@
 using Sakip.Approvals;
-using Sakip.Calendar;
 using Sakip.Collection;
-using Sakip.Reporting;
+using Sakip.Kernel;
 
 namespace Sakip.Tests.Orchestrations.Orchestrators;
 

@@ -1,4 +1,4 @@
-using Sakip.Calendar;
+using Sakip.Kernel;
 using Sakip.Storage;
 
 namespace Sakip.Tests.Orchestrations.Orchestrators;

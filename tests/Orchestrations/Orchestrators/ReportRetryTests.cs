@@ -1,6 +1,7 @@
 using Microsoft.DurableTask;
 using Moq;
 using Sakip.Approvals;
+using Sakip.Collection;
 using Sakip.Reporting;
 
 namespace Sakip.Tests.Orchestrations.Orchestrators;

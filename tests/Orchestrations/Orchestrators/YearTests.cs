@@ -1,8 +1,8 @@
 using Sakip.Agreements;
 using Sakip.AnnualCycle;
 using Sakip.Approvals;
-using Sakip.Calendar;
 using Sakip.Collection;
+using Sakip.Kernel;
 using Sakip.Reporting;
 
 namespace Sakip.Tests.Orchestrations.Orchestrators;

@@ -2,9 +2,9 @@ using Microsoft.DurableTask.Client;
 using Moq;
 using Sakip.Agreements;
 using Sakip.Audit;
-using Sakip.Calendar;
+using Sakip.Kernel;
 using Sakip.Planning;
-using Sakip.Storage;
+using Sakip.Recovery;
 using Sakip.Tests.Orchestrations.Storage;
 
 namespace Sakip.Tests.Orchestrations.Planning;

@@ -1,5 +1,5 @@
 using System.Text;
-using Sakip.Calendar;
+using Sakip.Kernel;
 using Sakip.Planning;
 using Sakip.Workbooks;
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Sakip.Evaluation;
+using Sakip.Kernel;
 using Sakip.Planning;
 
 namespace Sakip.Tests.Orchestrations.Planning;
@@ -53,11 +54,7 @@ internal static class Sample
 
     private sealed record RealisationFile(string Note, IReadOnlyList<QuarterOfFile> Quarters);
 
-    private sealed record QuarterOfFile(
-        Sakip.Calendar.Quarter Quarter,
-        bool Invented,
-        IReadOnlyList<ReportOfFile> Reports
-    );
+    private sealed record QuarterOfFile(Quarter Quarter, bool Invented, IReadOnlyList<ReportOfFile> Reports);
 
     private sealed record ReportOfFile(
         string SubUnit,

@@ -4,7 +4,7 @@ using Microsoft.DurableTask.Client;
 using Moq;
 using Sakip.Approvals;
 using Sakip.Audit;
-using Sakip.Calendar;
+using Sakip.Kernel;
 using Sakip.Recovery;
 using Sakip.Storage;
 using Sakip.Tests.Orchestrations.Approvals;

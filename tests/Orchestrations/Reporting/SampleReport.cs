@@ -3,6 +3,7 @@ using Sakip.Documents;
 using Sakip.Evaluation;
 using Sakip.Planning;
 using Sakip.Reporting;
+using Sakip.Signing;
 using Sakip.Tests.Orchestrations.Planning;
 
 namespace Sakip.Tests.Orchestrations.Reporting;

@@ -1,6 +1,6 @@
 using System.IO.Compression;
 using System.Text;
-using Sakip.Documents;
+using Sakip.Kernel;
 using Sakip.Signing;
 using static Sakip.Tests.Orchestrations.Signing.SigningWorld;
 

@@ -1,4 +1,5 @@
 using Azure;
+using Sakip.Kernel;
 using Sakip.Planning;
 using Sakip.Storage;
 

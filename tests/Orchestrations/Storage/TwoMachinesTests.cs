@@ -1,4 +1,3 @@
-using Sakip.Access;
 using Sakip.Approvals;
 using Sakip.Storage;
 using Sakip.Tests.Orchestrations.Approvals;

@@ -1,4 +1,4 @@
-using Sakip.Documents;
+using Sakip.Kernel;
 using Sakip.Planning;
 using Sakip.Workbooks;
 

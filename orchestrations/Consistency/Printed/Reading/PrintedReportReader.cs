@@ -1,7 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Sakip.Evaluation;
+using Sakip.Kernel;
 
 namespace Sakip.Consistency;
 

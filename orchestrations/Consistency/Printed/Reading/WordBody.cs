@@ -59,7 +59,7 @@ internal sealed partial class WordBody
     {
         foreach (var element in parent.ChildElements)
         {
-            Documents.FileReading.Check();
+            Sakip.Kernel.FileReading.Check();
             switch (element)
             {
                 case Paragraph paragraph:

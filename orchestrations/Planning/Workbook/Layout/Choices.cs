@@ -1,6 +1,4 @@
-using Sakip.Calendar;
-using Sakip.Consistency;
-using Sakip.Evaluation;
+using Sakip.Kernel;
 
 namespace Sakip.Planning;
 

@@ -1,9 +1,11 @@
 using System.Globalization;
 using Microsoft.DurableTask.Client;
 using Sakip.Audit;
+using Sakip.Kernel;
+using Sakip.Storage;
 using Sakip.Webhooks;
 
-namespace Sakip.Storage;
+namespace Sakip.Recovery;
 
 /// <summary>
 /// Finishes what a crash cut off: changes that were committed but not dispatched are dispatched, intents whose change

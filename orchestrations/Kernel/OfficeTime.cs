@@ -1,4 +1,4 @@
-namespace Sakip.Calendar;
+namespace Sakip.Kernel;
 
 /// <summary>Central Indonesian time (WITA, UTC+8, no daylight saving), in which dates and deadlines are meant.</summary>
 internal static class OfficeTime

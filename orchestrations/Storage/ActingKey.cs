@@ -1,4 +1,4 @@
-namespace Sakip.Audit;
+namespace Sakip.Storage;
 
 /// <summary>
 /// The key by which a machine makes the request that is being answered; it goes with the request's flow. What is done so

@@ -1,7 +1,7 @@
 using CsCheck;
-using Sakip.Evaluation;
+using Sakip.Kernel;
 
-namespace Sakip.Tests.Orchestrations.Evaluation;
+namespace Sakip.Tests.Orchestrations.Kernel;
 
 public sealed class NumberParserTests
 {

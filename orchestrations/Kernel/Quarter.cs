@@ -1,4 +1,4 @@
-namespace Sakip.Calendar;
+namespace Sakip.Kernel;
 
 /// <summary>A quarter of the fiscal year (triwulan): TW I to TW IV.</summary>
 internal enum Quarter

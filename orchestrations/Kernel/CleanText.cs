@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Sakip.Evaluation;
+namespace Sakip.Kernel;
 
 /// <summary>
 /// Text as it may come in, from wherever it comes: without control characters but line feed and tab, without what is no

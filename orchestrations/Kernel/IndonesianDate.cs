@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Sakip.Calendar;
+namespace Sakip.Kernel;
 
 /// <summary>Dates as Indonesian documents print them, the same under every culture of the machine.</summary>
 internal static class IndonesianDate

@@ -3,14 +3,13 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Xml;
 using Sakip.Collection;
-using Sakip.Evaluation;
+using Sakip.Kernel;
 using Sakip.Planning;
-using Sakip.Storage;
 using Sakip.Tests.Orchestrations.Planning;
 using Sakip.Tests.Orchestrations.Workbooks;
 using Sakip.Workbooks;
 
-namespace Sakip.Tests.Orchestrations.Evaluation;
+namespace Sakip.Tests.Orchestrations.Kernel;
 
 /// <summary>What may not stand in a text is gone at the door, whichever door it comes through.</summary>
 public sealed class CleanTextTests

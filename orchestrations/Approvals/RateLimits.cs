@@ -2,10 +2,9 @@ using System.Globalization;
 using System.Security.Cryptography;
 using Azure;
 using Azure.Data.Tables;
-using Sakip.Approvals;
 using Sakip.Storage;
 
-namespace Sakip.Access;
+namespace Sakip.Approvals;
 
 /// <param name="RetryAfter">Until the next may come; zero where this one may.</param>
 /// <param name="Count">How many there were with this one; of a limit that is spread over rows, only in its row.</param>

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace Sakip.Audit;
+namespace Sakip.Kernel;
 
 /// <summary>
 /// The trace that joins a request with what follows from it. An orchestration cannot carry one by itself, so the trace

@@ -4,7 +4,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace Sakip.Evaluation;
+namespace Sakip.Kernel;
 
 /// <summary>
 /// JSON with one form for one content: properties in the order of their declaration, enums by name, numbers without

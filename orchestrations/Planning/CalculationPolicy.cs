@@ -1,4 +1,6 @@
-namespace Sakip.Evaluation;
+using Sakip.Evaluation;
+
+namespace Sakip.Planning;
 
 /// <summary>Lower-is-better: A is (2T − R) / T × 100, floored at 0; B is T / R × 100.</summary>
 internal enum MinimiseFormula

@@ -1,8 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Sakip.Evaluation;
 
-namespace Sakip.Storage;
+namespace Sakip.Kernel;
 
 /// <summary>Cleans every text of a JSON body while it is read.</summary>
 internal sealed class IncomingText : JsonConverter<string>

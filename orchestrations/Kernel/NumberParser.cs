@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace Sakip.Evaluation;
+namespace Sakip.Kernel;
 
 /// <summary>What a number stands for; it decides how an ambiguous one is read.</summary>
 public enum NumberKind

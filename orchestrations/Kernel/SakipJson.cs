@@ -2,7 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace Sakip.Storage;
+namespace Sakip.Kernel;
 
 /// <summary>The one set of JSON options: camelCase, enums by name, nothing written that is null.</summary>
 internal static class SakipJson

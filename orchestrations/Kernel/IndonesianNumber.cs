@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Sakip.Evaluation;
+namespace Sakip.Kernel;
 
 /// <summary>Numbers as Indonesian documents print them, the same under every culture of the machine.</summary>
 internal static class IndonesianNumber

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace Sakip.Planning;
+namespace Sakip.Kernel;
 
 /// <summary>Reads days as officials write them: <c>31-12-2024</c>, <c>31/12/2024</c>, <c>2024-12-31</c>, <c>31 Desember 2024</c>.</summary>
 internal static partial class IndonesianDay

@@ -1,4 +1,4 @@
-namespace Sakip.Documents;
+namespace Sakip.Kernel;
 
 /// <summary>
 /// The reading of one file that somebody handed in. A machine does two of them at once and no more, and none for somebody

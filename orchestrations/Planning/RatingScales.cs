@@ -1,4 +1,4 @@
-namespace Sakip.Evaluation;
+namespace Sakip.Planning;
 
 /// <summary>Looks up bands and says what is wrong with a scale.</summary>
 internal static class RatingScales

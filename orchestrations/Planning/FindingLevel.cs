@@ -1,0 +1,8 @@
+namespace Sakip.Planning;
+
+internal enum FindingLevel
+{
+    Info,
+    Warning,
+    Blocker,
+}

@@ -6,7 +6,6 @@ using Sakip.AnnualCycle;
 using Sakip.Approvals;
 using Sakip.Audit;
 using Sakip.Collection;
-using Sakip.Notifications;
 using Sakip.Recovery;
 using Sakip.Reporting;
 using Sakip.Storage;

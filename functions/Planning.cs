@@ -15,7 +15,7 @@ namespace Sakip.Functions;
 /// Machines hand in the year's plan, and its budget's revisions, as JSON or as the workbook: the body's own form decides.
 /// <c>?preview=true</c> answers what would happen and changes nothing.
 /// </summary>
-internal sealed class Planning(CycleDesk cycles, PlanStore plans, ImportDesk imports)
+internal sealed class Planning(CycleDesk cycles, PlanStore plans, ImportDesk imports, IEnumerable<PlanCheck> checks)
 {
     private const int LargestPlan = 10 * 1024 * 1024;
 
@@ -42,7 +42,7 @@ internal sealed class Planning(CycleDesk cycles, PlanStore plans, ImportDesk imp
         using var turn = Reading.Begin(request, cancellation);
         if (PlanUpload.IsPreview(request))
             return await PreviewAsync(file, unit, year, cancellation);
-        var reading = PlanFile.Read(file);
+        var reading = PlanFile.Read(file, [.. checks]);
         if (reading.Plan is not { } plan)
             return Refused("Rencana tidak dapat diterima", reading.Errors);
         if (plan.Unit.Code != unit || plan.Year != year)

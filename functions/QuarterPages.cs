@@ -10,6 +10,7 @@ using Sakip.Functions.Pages;
 using Sakip.Kernel;
 using Sakip.Planning;
 using Sakip.Reporting;
+using Sakip.Storage;
 
 namespace Sakip.Functions;
 

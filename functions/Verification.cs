@@ -6,6 +6,7 @@ using Sakip.Functions.Access;
 using Sakip.Functions.Hosting;
 using Sakip.Functions.Pages.Access;
 using Sakip.Functions.Pages.Verification;
+using Sakip.Reporting;
 using Sakip.Signing;
 using Sakip.Storage;
 

@@ -1,6 +1,7 @@
 using Sakip.Approvals;
 using Sakip.Collection;
 using Sakip.Functions.Pages;
+using Sakip.Storage;
 
 namespace Sakip.Functions.Api;
 

@@ -14,13 +14,13 @@ using Sakip.Collection;
 using Sakip.Consistency;
 using Sakip.Documents;
 using Sakip.Documents.Pdf;
+using Sakip.Evaluation;
 using Sakip.Functions.Api;
 using Sakip.Kernel;
 using Sakip.Notifications;
 using Sakip.Planning;
 using Sakip.Recovery;
 using Sakip.Reporting;
-using Sakip.Signing;
 using Sakip.Storage;
 using Sakip.Webhooks;
 
@@ -65,6 +65,7 @@ internal static class Composition
             .AddSingleton<Uploads>()
             .AddSingleton<Ledger>()
             .AddSingleton<Dispatcher>()
+            .AddSingleton<IOutbox>(provider => provider.GetRequiredService<MessageDesk>())
             .AddSingleton<RecordSweep>();
         services
             .AddSingleton<PlanStore>()
@@ -73,6 +74,9 @@ internal static class Composition
             .AddSingleton<BudgetRealisations>()
             .AddSingleton<Pages.Planning.BudgetViews>()
             .AddSingleton<CycleDesk>()
+            .AddSingleton<IYearStart>(provider => provider.GetRequiredService<CycleDesk>())
+            .AddSingleton<PlanCheck>(RuleLevelRules.Check)
+            .AddSingleton<PlanCheck>(NarrativeRules.Check)
             .AddSingleton<EvaluationRecords>();
         services.AddSingleton<RevisionOrders>().AddSingleton<AgreementDrafts>().AddSingleton<AgreementDesk>();
         services.AddSingleton<IStepDocuments>(provider => provider.GetRequiredService<AgreementDrafts>());
@@ -84,9 +88,15 @@ internal static class Composition
             .AddSingleton<CertificateWatch>()
             .AddSingleton<AgreementDeadlines>()
             .AddSingleton<AgreementProof>();
-        services.AddSingleton<AgreementRecords>().AddSingleton<QuarterRecords>().AddSingleton<SubmissionDesk>();
+        services
+            .AddSingleton<AgreementRecords>()
+            .AddSingleton<ISignedAgreements>(provider => provider.GetRequiredService<AgreementRecords>())
+            .AddSingleton<QuarterRecords>()
+            .AddSingleton<ILockedQuarters>(provider => provider.GetRequiredService<QuarterRecords>())
+            .AddSingleton<SubmissionDesk>();
         services
             .AddSingleton<WindowBook>()
+            .AddSingleton<IWindows>(provider => provider.GetRequiredService<WindowBook>())
             .AddSingleton<WindowDesk>()
             .AddSingleton<WindowSweep>()
             .AddSingleton<Obligations>();
@@ -169,6 +179,12 @@ internal static class Composition
             .BindConfiguration(AppOptions.Section)
             .ValidateDataAnnotations()
             .ValidateOnStart();
+        services
+            .AddSingleton<IStepRules, AgreementSteps>()
+            .AddSingleton<IStepRules, CollectionSteps>()
+            .AddSingleton<IStepRules, ReportSteps>()
+            .AddSingleton<StepRules>()
+            .AddSingleton<ILinkMaker, LinkMaker>();
         services.AddSingleton<LinkTokens>().AddSingleton<OneTimeCodes>().AddSingleton<ApprovalDesk>();
         services.AddSingleton<SigningRoom>().AddSingleton<LinkDesk>().AddSingleton<OpenSteps>();
         services.AddSingleton<AgreementOverview>().AddSingleton<PublicDocuments>();

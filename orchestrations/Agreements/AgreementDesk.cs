@@ -46,7 +46,7 @@ internal sealed class AgreementDesk(OfficeStorage storage, PlanStore plans, Disp
         var change = new SubjectChange(subject, id, clock.GetUtcNow())
             .By(actor, role, "RedraftAgreement", state.Hash)
             .Set(state)
-            .Raise(subject.InstanceId, InstanceIds.Redraft(attempt));
+            .Raise(subject.InstanceId, InstanceIds.Redraft(attempt), new RedraftSignal());
         return await dispatcher.CommitAsync(change, client, cancellation) == CommitResult.Conflict
             ? AgreementAnswer.NotNow
             : AgreementAnswer.Done;
@@ -81,7 +81,7 @@ internal sealed class AgreementDesk(OfficeStorage storage, PlanStore plans, Disp
         var change = new SubjectChange(subject, id, clock.GetUtcNow())
             .By(actor, role, "CancelAgreement", state.Hash, reason)
             .Set(state)
-            .Raise(subject.InstanceId, InstanceIds.Redraft(attempt));
+            .Raise(subject.InstanceId, InstanceIds.Redraft(attempt), new RedraftSignal());
         foreach (var official in new[] { Bearers.Planner(plan).Code, head }.OfType<string>().Distinct())
         {
             change.Notify(

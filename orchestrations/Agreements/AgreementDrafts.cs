@@ -3,7 +3,6 @@ using Sakip.Consistency;
 using Sakip.Documents;
 using Sakip.Kernel;
 using Sakip.Planning;
-using Sakip.Reporting;
 using Sakip.Signing;
 using Sakip.Storage;
 

@@ -1,12 +1,16 @@
 using Azure.Data.Tables;
 using Sakip.Kernel;
+using Sakip.Planning;
 using Sakip.Storage;
 
 namespace Sakip.Agreements;
 
 /// <summary>The agreements of a year that are or were in force. A record is inserted once and never changed but for being superseded.</summary>
-internal sealed class AgreementRecords(OfficeStorage storage, BlobVault vault, TimeProvider clock)
+internal sealed class AgreementRecords(OfficeStorage storage, BlobVault vault, TimeProvider clock) : ISignedAgreements
 {
+    public async Task<bool> AnyAsync(string unit, int year, CancellationToken cancellation) =>
+        (await ReadAsync(unit, year, cancellation)).Count > 0;
+
     internal const string Prefix = "agreement|";
 
     public async Task PutInForceAsync(

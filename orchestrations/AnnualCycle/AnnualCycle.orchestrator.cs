@@ -1,9 +1,8 @@
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
 using Sakip.Agreements;
-using Sakip.Collection;
 using Sakip.Kernel;
-using Sakip.Reporting;
+using Sakip.Planning;
 using Sakip.Storage;
 
 namespace Sakip.AnnualCycle;
@@ -16,6 +15,8 @@ internal static class AnnualCycle
 {
     public const string V2 = nameof(AnnualCycle) + "_v2";
 
+    private const int FirstVersion = 1;
+
     /// <summary>The form of release cf4c20f, for the instances that it began.</summary>
     [Function(nameof(AnnualCycle))]
     public static async Task<CycleOutcome> Run([OrchestrationTrigger] TaskOrchestrationContext context)
@@ -27,13 +28,13 @@ internal static class AnnualCycle
         var revisions = SignRevisions(context, input, yearOver.Token);
         // Side by side: each waits for its own window, and one that is held up keeps no later one from opening.
         await Task.WhenAll(
-            Quarters.All.Select(quarter => Collect(context, new QuarterInput(input.Unit, input.Year, quarter)))
+            Quarters.All.Select(quarter => context.Collect(new QuarterInput(input.Unit, input.Year, quarter)))
         );
 
         yearOver.Cancel();
         await revisions;
         await context.CallActivityAsync<string>(nameof(CycleActivities.EvaluateYear), input, Retries.Storage);
-        var report = await Report(context, input);
+        var report = await context.Assemble(new ReportAssemblyInput(input.Unit, input.Year, FirstVersion));
         await context.CallActivityAsync(nameof(CycleActivities.CloseYear), input, Retries.Storage);
         return new CycleOutcome(report.DocumentHash);
     }
@@ -82,25 +83,6 @@ internal static class AnnualCycle
         context.CallSubOrchestratorAsync<AgreementOutcome>(
             nameof(AgreementSigning),
             new AgreementInput(input.Unit, input.Year, revision, Trace: revision == 0 ? input.Trace : null),
-            WithId(SubjectRef.Agreement(input.Unit, input.Year, revision))
+            new SubOrchestrationOptions(instanceId: SubjectRef.Agreement(input.Unit, input.Year, revision).InstanceId)
         );
-
-    private static Task<QuarterOutcome> Collect(TaskOrchestrationContext context, QuarterInput quarter) =>
-        context.CallSubOrchestratorAsync<QuarterOutcome>(
-            nameof(QuarterlyCollection),
-            quarter,
-            WithId(SubjectRef.Quarter(quarter.Unit, quarter.Year, quarter.Quarter))
-        );
-
-    private static Task<PublishedReport> Report(TaskOrchestrationContext context, CycleInput input)
-    {
-        const int FirstVersion = 1;
-        return context.CallSubOrchestratorAsync<PublishedReport>(
-            nameof(ReportAssembly),
-            new ReportAssemblyInput(input.Unit, input.Year, FirstVersion),
-            WithId(SubjectRef.AnnualReport(input.Unit, input.Year, FirstVersion))
-        );
-    }
-
-    private static SubOrchestrationOptions WithId(SubjectRef subject) => new(instanceId: subject.InstanceId);
 }

@@ -9,14 +9,9 @@ using Sakip.Storage;
 
 namespace Sakip.AnnualCycle;
 
-internal enum StartResult
-{
-    Started,
-    AlreadyRunning,
-}
-
 /// <summary>Starts a year and hands in what happens to it.</summary>
 internal sealed class CycleDesk(OfficeStorage storage, PlanDesk desk, RevisionOrders orders, TimeProvider clock)
+    : IYearStart
 {
     // Offices are apart in every table; more at once would only queue at the storage.
     private const int AtOnce = 8;

@@ -6,8 +6,5 @@ internal sealed record CycleInput(string Unit, int Year, string? Trace = null);
 /// <param name="ReportHash">Hash of the published report.</param>
 internal sealed record CycleOutcome(string ReportHash);
 
-/// <summary>Says that what calls for a revised agreement is stored under the number in the event's name.</summary>
-internal sealed record RevisionSignal(int Number = 0);
-
 /// <summary>What calls for a revised agreement, by cause and number.</summary>
 internal sealed record RevisionCall(string Unit, int Year, Agreements.RevisionCause Cause, int Number);

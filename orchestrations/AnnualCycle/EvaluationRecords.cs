@@ -1,6 +1,5 @@
 using Azure.Data.Tables;
 using Sakip.Agreements;
-using Sakip.Collection;
 using Sakip.Evaluation;
 using Sakip.Kernel;
 using Sakip.Planning;
@@ -14,7 +13,7 @@ internal sealed class EvaluationRecords(
     BlobVault vault,
     PlanStore plans,
     AgreementRecords agreements,
-    QuarterRecords quarters,
+    ILockedQuarters quarters,
     TimeProvider clock
 )
 {

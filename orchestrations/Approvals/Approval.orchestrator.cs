@@ -1,6 +1,5 @@
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
-using Sakip.Collection;
 using Sakip.Storage;
 
 namespace Sakip.Approvals;

@@ -1,6 +1,5 @@
 using Microsoft.Azure.Functions.Worker;
 using Sakip.Calendar;
-using Sakip.Collection;
 using Sakip.Kernel;
 using Sakip.Notifications;
 using Sakip.Planning;
@@ -13,7 +12,8 @@ internal sealed class ApprovalActivities(
     OfficeStorage storage,
     Dispatcher dispatcher,
     PlanStore plans,
-    WindowBook windows,
+    IWindows windows,
+    StepRules steps,
     TimeProvider clock
 )
 {
@@ -68,7 +68,7 @@ internal sealed class ApprovalActivities(
         var change = new SubjectChange(subject, OpenId(policy.Step, input.Attempt), now)
             .By("sistem", "sistem", "OpenApproval", approval.DocumentHash)
             .Open(approval);
-        if (state is not null && NextState.OnOpening(input.Kind) is { } next)
+        if (state is not null && steps.Of(input.Kind).WhenOpened(input.Kind) is { } next)
         {
             state.State = next;
             change.Set(state);

@@ -2,7 +2,8 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Options;
-using Sakip.Collection;
+using Sakip.Kernel;
+using Sakip.Notifications;
 using Sakip.Planning;
 using Sakip.Signing;
 using Sakip.Storage;
@@ -75,6 +76,7 @@ internal sealed class ApprovalDesk(
     PlanStore plans,
     BlobVault vault,
     SigningRoom signing,
+    StepRules steps,
     Dispatcher dispatcher,
     TimeProvider clock,
     IOptions<LinkOptions> options
@@ -273,6 +275,7 @@ internal sealed class ApprovalDesk(
             Key = ActingKey.Current,
         };
         var (step, attempt) = (link.Policy.Step, link.Approval.Attempt);
+        var rules = steps.Of(link.Kind);
         // The code dies with the decision; a link that was replaced in between decides nothing.
         link.Approval.CodeHash = null;
         var change = new SubjectChange(link.Subject, ApprovalActivities.DecideId(step, attempt), now)
@@ -285,9 +288,22 @@ internal sealed class ApprovalDesk(
             )
             .Claim(claim, step, attempt)
             .Replace(link.Approval)
-            .Set(NextState.After(link, request.Decision, signed?.Hash ?? bodyHash, signed?.State, now))
-            .Raise(InstanceIds.Approval(link.Subject, step, attempt), InstanceIds.Decided(step, attempt));
-        ReportMessages.AddTo(change, link, request.Decision, request.Note);
+            .Set(
+                NextState.After(
+                    link,
+                    rules.After(link.Kind, request.Decision),
+                    request.Decision,
+                    signed?.Hash ?? bodyHash,
+                    signed?.State,
+                    now
+                )
+            )
+            .Raise(
+                InstanceIds.Approval(link.Subject, step, attempt),
+                InstanceIds.Decided(step, attempt),
+                new DecisionSignal(step, attempt, Traces.Current)
+            );
+        rules.Tell(change, link, request.Decision, request.Note);
         if (link.Kind == ApprovalKind.FirstPartySignature && signed is not null)
             TellOfSignature(change, link, signed.Hash);
         if (await dispatcher.CommitAsync(change, client, cancellation) == CommitResult.Committed)

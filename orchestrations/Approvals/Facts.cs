@@ -35,7 +35,7 @@ internal static class Facts
     /// <summary>" (putaran 2)" where the quarter was reopened, so that its messages differ from the first round's.</summary>
     public static string RoundOf(ApprovalInput input)
     {
-        return Collection.ReportRef.Of(SubjectRef.Parse(input.Subject)!) is { Round: > 1 and var round }
+        return ReportRef.Of(SubjectRef.Parse(input.Subject)!) is { Round: > 1 and var round }
             ? FormattableString.Invariant($" (putaran {round})")
             : "";
     }

@@ -1,5 +1,3 @@
-using Sakip.Agreements;
-using Sakip.Collection;
 using Sakip.Kernel;
 using Sakip.Signing;
 using Sakip.Storage;
@@ -9,10 +7,12 @@ namespace Sakip.Approvals;
 /// <summary>The state that a subject goes to with a decision.</summary>
 internal static class NextState
 {
+    /// <param name="name">The state, as the capability that owns the step names it.</param>
     /// <param name="resultHash">Hash of the signed document or of what was handed in, where there is one.</param>
     /// <param name="document">The document with the signature that was just made.</param>
     public static StateRow After(
         OpenedLink link,
+        string name,
         Decision decision,
         string? resultHash,
         DocumentState? document,
@@ -27,7 +27,7 @@ internal static class NextState
         var isIn = link.Kind == ApprovalKind.ReportSubmission;
         return new StateRow
         {
-            State = Name(link.Kind, decision),
+            State = name,
             Hash = resultHash ?? link.State?.Hash,
             Body = document is null ? link.State?.Body : SakipJson.Text(document),
             Late = isLate,
@@ -42,38 +42,4 @@ internal static class NextState
             VerifiedAt = decision == Decision.Verified ? at : null,
         };
     }
-
-    /// <summary>The state that a subject goes to when a step opens; null where opening changes none.</summary>
-    public static string? OnOpening(ApprovalKind kind) =>
-        kind switch
-        {
-            ApprovalKind.AgreementCheck => nameof(AgreementState.Submitted),
-            ApprovalKind.FirstPartySignature => nameof(AgreementState.AwaitingFirstParty),
-            ApprovalKind.SecondPartySignature => nameof(AgreementState.AwaitingSecondParty),
-            _ => null,
-        };
-
-    private static string Name(ApprovalKind kind, Decision decision) =>
-        (kind, decision) switch
-        {
-            (
-                ApprovalKind.AgreementCheck
-                    or ApprovalKind.FirstPartySignature
-                    or ApprovalKind.SecondPartySignature,
-                Decision.Returned
-            ) => nameof(AgreementState.NeedsCorrection),
-            (ApprovalKind.QuarterReopening, Decision.Returned) => "Refused",
-            (ApprovalKind.QuarterReopening, _) => "Approved",
-            (_, Decision.Returned) => nameof(ReportState.Returned),
-            (ApprovalKind.ReportSubmission, _) => nameof(ReportState.Submitted),
-            (ApprovalKind.ReportApproval, _) => nameof(ReportState.ApprovedByHead),
-            (ApprovalKind.ReportVerification, _) => nameof(ReportState.Verified),
-            (ApprovalKind.AgreementCheck, _) => nameof(AgreementState.Approved),
-            (ApprovalKind.FirstPartySignature, _) => nameof(AgreementState.AwaitingSecondParty),
-            (ApprovalKind.SecondPartySignature, _) => nameof(AgreementState.SignedByBoth),
-            (ApprovalKind.AnnualReview, _) => "Reviewed",
-            (ApprovalKind.AnnualSignature, _) => "Signed",
-            (ApprovalKind.Narrative, _) => "Submitted",
-            _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Unknown kind of approval."),
-        };
 }

@@ -1,4 +1,5 @@
 using Microsoft.Azure.Functions.Worker;
+using Sakip.AnnualCycle;
 using Sakip.Approvals;
 using Sakip.Calendar;
 using Sakip.Consistency;

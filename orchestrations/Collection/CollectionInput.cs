@@ -1,9 +1,8 @@
+using Sakip.AnnualCycle;
 using Sakip.Evaluation;
 using Sakip.Kernel;
 
 namespace Sakip.Collection;
-
-internal sealed record QuarterInput(string Unit, int Year, Quarter Quarter);
 
 /// <summary>When a quarter's window opens.</summary>
 /// <param name="Extensions">Extensions of it that stand already.</param>
@@ -35,17 +34,6 @@ public enum ReportResult
 }
 
 internal sealed record ReportOutcome(string SubUnit, ReportResult Result, int Revision, int Round = 1);
-
-/// <param name="Late">Codes of sub-units that handed in after the due day.</param>
-/// <param name="Missing">Codes of sub-units whose report was not verified in time.</param>
-/// <param name="Blockers">Findings that keep the quarter from being locked.</param>
-internal sealed record QuarterOutcome(
-    Quarter Quarter,
-    string FiguresHash,
-    IReadOnlyList<string> Late,
-    IReadOnlyList<string> Missing,
-    int Blockers = 0
-);
 
 /// <param name="Round">1, or the round that reopened the quarter.</param>
 /// <param name="Attempt">Counts the times that the lock was tried.</param>

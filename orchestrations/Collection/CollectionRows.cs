@@ -1,6 +1,3 @@
-using System.Globalization;
-using Sakip.Kernel;
-using Sakip.Planning;
 using Sakip.Storage;
 
 namespace Sakip.Collection;
@@ -74,24 +71,3 @@ internal static class QuarterKeys
 
     public static string Round(int round) => FormattableString.Invariant($"{Rounds}{round:D4}");
 }
-
-/// <summary>What a report's subject is about.</summary>
-internal sealed record ReportRef(string Unit, int Year, Quarter Quarter, string SubUnit, int Round)
-{
-    public SubjectRef Subject => SubjectRef.Report(Unit, Year, Quarter, SubUnit, Round);
-
-    /// <summary>Reads the subject of a report; null for any other.</summary>
-    public static ReportRef? Of(SubjectRef subject)
-    {
-        return
-            subject.Kind == "report"
-            && subject.Rest.Split(':') is [['q', >= '1' and <= '4'], var subUnit, ['r', .. var round]]
-            && int.TryParse(round, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            ? new ReportRef(subject.Unit, subject.Year, (Quarter)(subject.Rest[1] - '0'), subUnit, number)
-            : null;
-    }
-}
-
-/// <summary>A window as it holds now.</summary>
-/// <param name="Extension">Number of the last extension, 0 without one.</param>
-internal sealed record WindowInForce(ReportingWindow Dates, int Extension, string? Reason = null);

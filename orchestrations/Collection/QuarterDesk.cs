@@ -73,7 +73,7 @@ internal sealed class QuarterDesk(
         };
         var change = new SubjectChange(quarter, id, now)
             .By(by, "perencana", "RecheckQuarter", note: row.Reason)
-            .Raise(progress.Instance, InstanceIds.Recheck(progress.Attempt));
+            .Raise(progress.Instance, InstanceIds.Recheck(progress.Attempt), new RecheckSignal());
         if (subUnits.Count > 0)
         {
             var round = await NewRoundAsync(quarter, subUnits, row.Reason, by, now, cancellation);

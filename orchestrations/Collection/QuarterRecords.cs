@@ -1,4 +1,5 @@
 using Azure.Data.Tables;
+using Sakip.AnnualCycle;
 using Sakip.Evaluation;
 using Sakip.Kernel;
 using Sakip.Storage;
@@ -6,7 +7,7 @@ using Sakip.Storage;
 namespace Sakip.Collection;
 
 /// <summary>The locked figures of the year's quarters: those that hold, and those of every round.</summary>
-internal sealed class QuarterRecords(OfficeStorage storage, BlobVault vault, TimeProvider clock)
+internal sealed class QuarterRecords(OfficeStorage storage, BlobVault vault, TimeProvider clock) : ILockedQuarters
 {
     private const string Prefix = "figures|";
     private const string RoundPrefix = "locked|";

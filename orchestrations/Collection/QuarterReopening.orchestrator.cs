@@ -1,5 +1,6 @@
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
+using Sakip.AnnualCycle;
 using Sakip.Approvals;
 using Sakip.Storage;
 

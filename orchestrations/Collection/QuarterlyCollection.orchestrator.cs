@@ -1,5 +1,8 @@
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
+using Sakip.AnnualCycle;
+using Sakip.Approvals;
+using Sakip.Consistency;
 using Sakip.Storage;
 
 namespace Sakip.Collection;

@@ -1,3 +1,4 @@
+using Sakip.Approvals;
 using Sakip.Kernel;
 using Sakip.Planning;
 using Sakip.Storage;
@@ -5,7 +6,7 @@ using Sakip.Storage;
 namespace Sakip.Collection;
 
 /// <summary>The windows of a year's quarters as they hold: the plan's dates, extended, or those of a later round.</summary>
-internal sealed class WindowBook(OfficeStorage storage)
+internal sealed class WindowBook(OfficeStorage storage) : IWindows
 {
     public async Task<WindowInForce> WindowAsync(
         OfficePlan plan,

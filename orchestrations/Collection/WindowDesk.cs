@@ -1,4 +1,5 @@
 using Microsoft.DurableTask.Client;
+using Sakip.Approvals;
 using Sakip.Calendar;
 using Sakip.Kernel;
 using Sakip.Planning;
@@ -64,7 +65,11 @@ internal sealed class WindowDesk(
             var change = new SubjectChange(quarter, FormattableString.Invariant($"extend:{row.Number}"), now)
                 .By(by.Code.Length == 0 ? "sistem" : by.Code, by.Role, "ExtendWindow", note: row.Reason)
                 .Insert(row, QuarterKeys.Extension(row.Number))
-                .Raise(quarter.InstanceId, InstanceIds.WindowExtended(row.Number));
+                .Raise(
+                    quarter.InstanceId,
+                    InstanceIds.WindowExtended(row.Number),
+                    new WindowExtendedSignal(row.Number)
+                );
             if (await dispatcher.CommitAsync(change, client, cancellation) == CommitResult.Committed)
                 return new ExtensionAnswer(row, new Dictionary<string, string>());
             // Somebody else's extension took the number: look again at what holds now.

@@ -2,7 +2,6 @@ using Azure;
 using Azure.Data.Tables;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using Sakip.Approvals;
 using Sakip.Calendar;
 using Sakip.Kernel;
 using Sakip.Planning;
@@ -21,20 +20,18 @@ internal sealed class AppOptions
 
 /// <summary>
 /// Sends outbox rows: not in quiet hours, again after a failure as the message's policy says, and given up where
-/// people then see it. Links and codes are made here and never stored: of a link the nonce, of a code a keyed hash.
-/// After a crash a new code is made and the old one dies; a link stays the same.
+/// people then see it.
 /// </summary>
 internal sealed partial class MessageDesk(
     OfficeStorage storage,
     PlanStore plans,
-    LinkTokens tokens,
-    OneTimeCodes codes,
+    ILinkMaker links,
     Inbox inbox,
     IMessageTransport transport,
     TimeProvider clock,
     IOptions<AppOptions> app,
     ILogger<MessageDesk> log
-)
+) : IOutbox
 {
     private static readonly TimeSpan CodesWait = TimeSpan.FromMinutes(10);
 
@@ -151,17 +148,8 @@ internal sealed partial class MessageDesk(
         string? code = null;
         if (row.LinkStep is { } step)
         {
-            var approval =
-                opened is { Nonce: not null }
-                && opened.Step == step
-                && opened.Attempt == row.LinkAttempt
-                && !row.WithCode
-                && opened.Bearer == row.Recipient
-                    ? opened
-                    : await IssuedAsync(subject, step, row, cancellation);
-            link = new Uri(app.Value.BaseUrl!, "tautan/" + tokens.Write(Ticket(subject, approval)));
-            if (row.WithCode)
-                code = await codes.IssueAsync(approval, cancellation);
+            var made = await links.MakeAsync(subject, step, row, opened, cancellation);
+            (link, code) = (new Uri(app.Value.BaseUrl!, made.Path), made.Code);
         }
 
         var recipient = new Recipient(
@@ -186,56 +174,6 @@ internal sealed partial class MessageDesk(
         );
     }
 
-    /// <summary>The approval with its nonce: made at the first sending, the same ever after.</summary>
-    private async Task<ApprovalRow> IssuedAsync(
-        SubjectRef subject,
-        string step,
-        MessageRow row,
-        CancellationToken cancellation
-    )
-    {
-        var approval = await storage.Subjects.ChangeAsync<ApprovalRow>(
-            Keys.Partition(subject),
-            RowKeys.Approval(step, row.LinkAttempt),
-            found =>
-            {
-                // A link belongs to one bearer: a letter for a former bearer, or for a step that is over, is not sent.
-                if (found.Bearer != row.Recipient)
-                    throw new ObsoleteMessageException("Langkah ini telah beralih kepada pejabat lain.");
-                if (found.IsWithdrawn)
-                    throw new ObsoleteMessageException("Tautan langkah ini telah dicabut.");
-                if (found.Nonce is not null)
-                    return false;
-                found.Nonce = OneTimeCodes.NewNonce();
-                found.IssuedAt = clock.GetUtcNow();
-                return true;
-            },
-            cancellation
-        );
-        return approval ?? throw new KeyNotFoundException($"No approval {step} {row.LinkAttempt} of {subject.Dotted}.");
-    }
-
-    public static LinkTicket Ticket(SubjectRef subject, ApprovalRow approval)
-    {
-        return new LinkTicket(
-            subject.Dotted,
-            approval.Step,
-            approval.Attempt,
-            approval.Bearer,
-            LinkAudience.StepPage,
-            approval.IssuedAt!.Value.ToUnixTimeSeconds(),
-            Expires(approval).ToUnixTimeSeconds(),
-            approval.Nonce!,
-            approval.DocumentHash
-        );
-    }
-
-    private static DateTimeOffset Expires(ApprovalRow approval)
-    {
-        var first = (approval.FirstClosesAt ?? approval.ClosesAt).AddDays(60);
-        return first > approval.ClosesAt ? first : approval.ClosesAt.AddDays(60);
-    }
-
     [LoggerMessage(
         EventIds.MessageFailed,
         LogLevel.Error,
@@ -249,7 +187,4 @@ internal sealed partial class MessageDesk(
         "Message {DedupeKey} could not be sent yet (failure {Failures})."
     )]
     private partial void LogPostponed(string dedupeKey, int failures, Exception failure);
-
-    /// <summary>What a message was about has passed to somebody else or was withdrawn: it is not sent.</summary>
-    private sealed class ObsoleteMessageException(string message) : Exception(message);
 }

@@ -1,5 +1,4 @@
 using Microsoft.DurableTask.Client;
-using Sakip.Agreements;
 using Sakip.Kernel;
 using Sakip.Storage;
 
@@ -16,13 +15,16 @@ namespace Sakip.Planning;
 /// </summary>
 internal sealed class PlanDesk(
     PlanStore plans,
-    AgreementRecords agreements,
+    ISignedAgreements agreements,
     BlobVault vault,
     Dispatcher dispatcher,
+    IEnumerable<PlanCheck> checks,
     TimeProvider clock
 )
 {
     private const int Tries = 8;
+
+    private readonly IReadOnlyList<PlanCheck> _checks = [.. checks];
 
     /// <summary>Keeps the first version of a year's plan. The same plan again changes nothing.</summary>
     public async Task<PlanChangeResult> FirstAsync(
@@ -32,7 +34,7 @@ internal sealed class PlanDesk(
         CancellationToken cancellation
     )
     {
-        var errors = PlanRules.Check(plan);
+        var errors = PlanRules.Check(plan, _checks);
         if (errors.Count > 0)
             return new(PlanChangeOutcome.Refused, 0, errors);
         var standing = await plans.StateAsync(plan.Unit.Code, plan.Year, cancellation);
@@ -76,7 +78,7 @@ internal sealed class PlanDesk(
     {
         if (string.IsNullOrWhiteSpace(reason))
             return new(PlanChangeOutcome.Refused, 0, [new PlanError("$", "Alasan perubahan wajib diisi.")]);
-        var signed = (await agreements.ReadAsync(unit, year, cancellation)).Count > 0;
+        var signed = await agreements.AnyAsync(unit, year, cancellation);
         for (var attempt = 0; ; attempt++)
         {
             if (await plans.CurrentAsync(unit, year, cancellation) is not var (current, number))
@@ -88,7 +90,7 @@ internal sealed class PlanDesk(
                 return PlanChangeResult.Of(PlanChangeOutcome.Unchanged, number);
             var errors =
                 (IReadOnlyList<PlanError>)
-                    [.. PlanChangeRules.Check(current, wanted, signed), .. PlanRules.Check(wanted)];
+                    [.. PlanChangeRules.Check(current, wanted, signed), .. PlanRules.Check(wanted, _checks)];
             if (errors.Count > 0)
                 return new(PlanChangeOutcome.Refused, number, errors);
             var result = await CommitAsync(
@@ -112,7 +114,7 @@ internal sealed class PlanDesk(
     {
         if (await plans.FindPlanAsync(wanted.Unit.Code, wanted.Year, cancellation) is not { } current)
             return [];
-        var signed = (await agreements.ReadAsync(wanted.Unit.Code, wanted.Year, cancellation)).Count > 0;
+        var signed = await agreements.AnyAsync(wanted.Unit.Code, wanted.Year, cancellation);
         return PlanChangeRules.Check(current, wanted, signed);
     }
 
@@ -133,7 +135,7 @@ internal sealed class PlanDesk(
         var change = Change(unit, year, FormattableString.Invariant($"budget:{number}:{hash[..16]}"))
             .Insert(Row(number, hash, by, revision.Explanation), RowKeys.Budget(number))
             .By(by.Official, by.Role, "budget-revised", hash, revision.Explanation)
-            .Raise(InstanceIds.Cycle(unit, year), InstanceIds.BudgetRevised(number));
+            .Raise(InstanceIds.Cycle(unit, year), InstanceIds.BudgetRevised(number), new RevisionSignal(number));
         return await dispatcher.CommitAsync(change, client, cancellation) != CommitResult.Conflict;
     }
 

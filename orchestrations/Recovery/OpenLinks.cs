@@ -1,4 +1,4 @@
-using Sakip.Notifications;
+using Sakip.Approvals;
 using Sakip.Storage;
 
 namespace Sakip.Recovery;
@@ -27,7 +27,7 @@ internal sealed class OpenLinks(OfficeStorage storage)
             );
             if (approval is not { Nonce: not null, IssuedAt: { } issued } || issued >= instant)
                 continue;
-            var expires = DateTimeOffset.FromUnixTimeSeconds(MessageDesk.Ticket(subject, approval).Expires);
+            var expires = DateTimeOffset.FromUnixTimeSeconds(LinkMaker.Ticket(subject, approval).Expires);
             count++;
             if (until is null || expires > until)
                 until = expires;

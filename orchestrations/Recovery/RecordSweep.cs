@@ -66,8 +66,7 @@ internal sealed class RecordSweep(
         var change = new SubjectChange(subject, intent.ChangeId, intent.At).As(
             SakipJson.Read<AuditFacts>(intent.Entry)
         );
-        if (committed is { EventInstance: { } instance, EventName: { } name })
-            change.Raise(instance, name);
+        change.Raise(Signal.Of(committed, change.Audit.Trace));
         await RestoreStepAsync(change, cancellation);
         return await dispatcher.RecoverAsync(change, client, cancellation);
     }

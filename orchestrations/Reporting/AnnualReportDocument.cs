@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Sakip.Agreements;
 using Sakip.Documents;
 
 namespace Sakip.Reporting;

@@ -1,3 +1,4 @@
+using Sakip.Agreements;
 using Sakip.Documents;
 using Sakip.Evaluation;
 using Sakip.Kernel;

@@ -1,7 +1,8 @@
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
+using Sakip.AnnualCycle;
 using Sakip.Approvals;
-using Sakip.Collection;
+using Sakip.Consistency;
 using Sakip.Storage;
 
 namespace Sakip.Reporting;

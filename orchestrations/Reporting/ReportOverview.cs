@@ -1,4 +1,5 @@
 using System.Globalization;
+using Sakip.AnnualCycle;
 using Sakip.Documents;
 using Sakip.Storage;
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using Sakip.Agreements;
+using Sakip.AnnualCycle;
 using Sakip.Collection;
 using Sakip.Consistency;
 using Sakip.Evaluation;

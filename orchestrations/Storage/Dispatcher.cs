@@ -1,10 +1,9 @@
 using Microsoft.DurableTask.Client;
-using Sakip.Notifications;
 
 namespace Sakip.Storage;
 
 /// <summary>Does what follows from a committed change: lists, messages, the event. Every part can be repeated.</summary>
-internal sealed class Dispatcher(OfficeStorage storage, Ledger ledger, MessageDesk messages)
+internal sealed class Dispatcher(OfficeStorage storage, Ledger ledger, IOutbox messages)
 {
     /// <summary>Commits the change and dispatches it.</summary>
     /// <param name="client">Null in an activity: its changes raise no event.</param>
@@ -62,14 +61,7 @@ internal sealed class Dispatcher(OfficeStorage storage, Ledger ledger, MessageDe
         storage.Memory.Changed(change.Subject.Unit, change.Subject.Year);
         // Raise the event before sending letters: a crash in between delays letters, not the year.
         if (change.Signal is { } signal && client is not null)
-        {
-            await client.TellAsync(
-                signal.Instance,
-                signal.Event,
-                new Approvals.DecisionSignal(Trace: change.Audit.Trace),
-                cancellation
-            );
-        }
+            await client.TellAsync(signal.Instance, signal.Event, signal.Payload, cancellation);
 
         var allSent = true;
         // What somebody waits for in front of a page does not wait behind the rest.

@@ -38,6 +38,7 @@ internal sealed class Ledger(OfficeStorage storage)
             Entry = SakipJson.Text(change.Audit),
             EventInstance = change.Signal?.Instance,
             EventName = change.Signal?.Event,
+            EventPayload = change.Signal is { } signal ? SakipJson.Text(signal.Payload) : null,
         };
         await storage.Grouped.UpsertAsync(storage.Intents, Intent(change)).WaitAsync(cancellation);
         try

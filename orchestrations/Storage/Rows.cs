@@ -181,6 +181,9 @@ internal sealed class ChangeRow : Row
     public string Entry { get; set; } = "{}";
     public string? EventInstance { get; set; }
     public string? EventName { get; set; }
+
+    /// <summary>The event's record as JSON; rows of earlier releases have none.</summary>
+    public string? EventPayload { get; set; }
 }
 
 /// <summary>

@@ -20,7 +20,7 @@ internal sealed class SubjectChange(SubjectRef subject, string id, DateTimeOffse
 
     public AuditFacts Audit { get; private set; } = new("", "", "");
 
-    public (string Instance, string Event)? Signal { get; private set; }
+    public Signal? Signal { get; private set; }
 
     /// <summary>The approval that the change opens, and the steps ("step|attempt") that it closes.</summary>
     public ApprovalRow? Opened { get; private set; }
@@ -119,7 +119,7 @@ internal sealed class SubjectChange(SubjectRef subject, string id, DateTimeOffse
 
     /// <summary>Adds a message. The dedupe key is unique in the subject; one that is there already is not sent again.</summary>
     public SubjectChange Notify(
-        Notifications.MessageKind kind,
+        string kind,
         string recipient,
         string dedupeKey,
         object? facts = null,
@@ -129,7 +129,7 @@ internal sealed class SubjectChange(SubjectRef subject, string id, DateTimeOffse
     {
         var message = new MessageRow
         {
-            Kind = kind.ToString(),
+            Kind = kind,
             DedupeKey = dedupeKey,
             Recipient = recipient,
             Facts = SakipJson.Text(facts ?? new { }),
@@ -143,9 +143,13 @@ internal sealed class SubjectChange(SubjectRef subject, string id, DateTimeOffse
         return this;
     }
 
-    public SubjectChange Raise(string instanceId, string eventName)
+    /// <param name="payload">The record that the waiter reads.</param>
+    public SubjectChange Raise(string instanceId, string eventName, object payload) =>
+        Raise(new Signal(instanceId, eventName, payload));
+
+    public SubjectChange Raise(Signal? signal)
     {
-        Signal = (instanceId, eventName);
+        Signal = signal;
         return this;
     }
 

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using Sakip.Approvals;
 using Sakip.Collection;
 using Sakip.Kernel;
+using Sakip.Storage;
 
 namespace Sakip.Functions.Pages;
 

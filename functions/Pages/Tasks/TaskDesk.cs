@@ -1,7 +1,6 @@
 using Sakip.Approvals;
 using Sakip.Functions.Access;
 using Sakip.Functions.Pages.Dashboard;
-using Sakip.Notifications;
 using Sakip.Planning;
 using Sakip.Storage;
 
@@ -56,6 +55,6 @@ internal sealed class TaskDesk(OfficeStorage storage, LinkTokens tokens, TimePro
         );
         if (approval is null || approval.Bearer != caller.Official)
             return (false, null);
-        return (true, approval.Nonce is null ? null : tokens.Write(MessageDesk.Ticket(subject, approval)));
+        return (true, approval.Nonce is null ? null : tokens.Write(LinkMaker.Ticket(subject, approval)));
     }
 }

@@ -1,3 +1,4 @@
+using Sakip.Reporting;
 using Sakip.Signing;
 
 namespace Sakip.Functions.Pages.Verification;

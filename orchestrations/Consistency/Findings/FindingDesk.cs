@@ -157,7 +157,7 @@ internal sealed class FindingDesk(
                 row.Blocking = Math.Max(0, row.Blocking - 1);
             if (accept && row is { Blocking: 0, Resume: { } resume })
             {
-                change.Raise(subject.InstanceId, resume);
+                change.Raise(subject.InstanceId, resume, new RecheckSignal());
                 row.Resume = null;
             }
 

@@ -1,5 +1,4 @@
 using Microsoft.DurableTask.Client;
-using Sakip.AnnualCycle;
 using Sakip.Storage;
 
 namespace Sakip.Planning;
@@ -37,8 +36,16 @@ internal sealed record ImportResult(ImportOutcome Outcome, ImportPreview Preview
 /// <summary>
 /// Takes a plan in: the file is kept under its hash, shown as a preview as often as wanted, and applied whole or not at all.
 /// </summary>
-internal sealed class ImportDesk(PlanStore plans, PlanDesk desk, CycleDesk cycles, Uploads uploads)
+internal sealed class ImportDesk(
+    PlanStore plans,
+    PlanDesk desk,
+    IYearStart years,
+    Uploads uploads,
+    IEnumerable<PlanCheck> checks
+)
 {
+    private readonly IReadOnlyList<PlanCheck> _checks = [.. checks];
+
     /// <param name="unit">The office that the file must be for; null where it may be any.</param>
     public async Task<ImportPreview> PreviewAsync(byte[] file, string? unit, int? year, CancellationToken cancellation)
     {
@@ -79,7 +86,7 @@ internal sealed class ImportDesk(PlanStore plans, PlanDesk desk, CycleDesk cycle
             return await ConflictAsync(preview, plan, cancellation);
         if (expected == 0)
         {
-            var started = await cycles.StartAsync(plan, client, cancellation, by);
+            var started = await years.StartAsync(plan, client, cancellation, by);
             if (started == StartResult.AlreadyRunning)
                 return await ConflictAsync(preview, plan, cancellation);
             await ReviseAsync(preview, plan, by, client, cancellation);
@@ -117,7 +124,7 @@ internal sealed class ImportDesk(PlanStore plans, PlanDesk desk, CycleDesk cycle
         CancellationToken cancellation
     )
     {
-        var reading = PlanFile.Read(file);
+        var reading = PlanFile.Read(file, _checks);
         if (reading.Plan is not { } plan)
             return new ImportPreview(hash, reading, 0, [], []);
         if (unit is not null && (plan.Unit.Code != unit || plan.Year != year))
@@ -181,7 +188,7 @@ internal sealed class ImportDesk(PlanStore plans, PlanDesk desk, CycleDesk cycle
             var revision in preview.Reading.Revisions.Where(one => preview.NewRevisions.Contains(one.Budget.Sequence))
         )
         {
-            await cycles.ReviseBudgetAsync(plan.Unit.Code, plan.Year, revision, client, cancellation, by);
+            await desk.TryReviseBudgetAsync(plan.Unit.Code, plan.Year, revision, by, client, cancellation);
         }
     }
 

@@ -7,11 +7,12 @@ internal static class PlanFile
 {
     public const int LargestBytes = 10 * 1024 * 1024;
 
-    public static PlanReading Read(byte[] content)
+    /// <param name="checks">What the capabilities above the plan demand of it.</param>
+    public static PlanReading Read(byte[] content, params IReadOnlyList<PlanCheck> checks)
     {
         if (!IsJson(content))
-            return PlanWorkbook.Read(new MemoryStream(content));
-        var reading = PlanReader.Read(Text(content));
+            return PlanWorkbook.Read(new MemoryStream(content), checks);
+        var reading = PlanReader.Read(Text(content), checks);
         return reading.Value is { } plan
             ? new PlanReading(plan, [], [], PlanWarnings.Check(plan), Counts(plan))
             : PlanReading.Failed(reading.Errors);

@@ -12,9 +12,10 @@ internal static class PlanReader
 {
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 32 };
 
-    public static Reading<OfficePlan> Read(string json)
+    /// <param name="checks">What the capabilities above the plan demand of it.</param>
+    public static Reading<OfficePlan> Read(string json, params IReadOnlyList<PlanCheck> checks)
     {
-        var reading = Read<OfficePlan>(json, PlanRules.Check);
+        var reading = Read<OfficePlan>(json, plan => PlanRules.Check(plan, checks));
         // An office that brings no calendar has the one that ships, of its year and of the weeks in which it reports.
         return reading.Value is { Holidays.Count: 0 } plan
             ? new(plan with { Holidays = HolidayCalendars.Of(plan.Year, plan.Year + 1) }, [])

@@ -3,7 +3,7 @@ namespace Sakip.Planning;
 /// <summary>What must hold inside a plan, beyond its form.</summary>
 internal static class PlanRules
 {
-    public static IReadOnlyList<PlanError> Check(OfficePlan plan)
+    public static IReadOnlyList<PlanError> Check(OfficePlan plan, IReadOnlyList<PlanCheck> checks)
     {
         var faults = new Faults();
         if (plan.Year is < 2000 or > 2100)
@@ -17,8 +17,8 @@ internal static class PlanRules
         ActionPlanRules.Check(plan, faults);
         CalculationRules.Check(plan, faults);
         ReportRules.Check(plan, faults);
-        if (faults.All.Count == 0)
-            NarrativeRules.Check(plan, faults);
+        foreach (var check in checks)
+            check(plan, faults);
         return faults.All;
     }
 
@@ -49,11 +49,6 @@ internal static class CalculationRules
         Percent(policy.SupportsFrom, "$.policy.supportsFrom", faults);
         foreach (var fault in RatingScales.Validate(plan.RatingScale))
             faults.Add("$.ratingScale.bands", fault);
-        for (var i = 0; i < plan.RuleLevels.Count; i++)
-        {
-            if (Consistency.RuleCatalog.Rules.All(rule => rule.Code != plan.RuleLevels[i].Code))
-                faults.Add($"$.ruleLevels[{i}].code", $"Aturan {plan.RuleLevels[i].Code} tidak dikenal.");
-        }
         faults.Unique(
             plan.RatingScale.Bands.Select(band => band.Label),
             i => $"$.ratingScale.bands[{i}].label",

@@ -10,12 +10,13 @@ namespace Sakip.Planning;
 /// </summary>
 internal static class PlanWorkbook
 {
-    public static PlanReading Read(Stream content)
+    /// <param name="checks">What the capabilities above the plan demand of it.</param>
+    public static PlanReading Read(Stream content, params IReadOnlyList<PlanCheck> checks)
     {
         try
         {
             using var book = WorkbookReader.Open(content);
-            return Read(book);
+            return Read(book, checks);
         }
         catch (WorkbookException refusal)
         {
@@ -132,7 +133,7 @@ internal static class PlanWorkbook
         );
     }
 
-    private static PlanReading Read(WorkbookReader book)
+    private static PlanReading Read(WorkbookReader book, IReadOnlyList<PlanCheck> checks)
     {
         var warnings = new List<PlanError>();
         var errors = new List<PlanError>();
@@ -175,7 +176,7 @@ internal static class PlanWorkbook
             Holidays = plan.Holidays.Count > 0 ? plan.Holidays : Calendar.HolidayCalendars.Of(plan.Year, plan.Year + 1),
         };
         var broken = PlanRules
-            .Check(plan)
+            .Check(plan, checks)
             .Concat(RevisionWorkbook.Check(revisions, plan))
             .Where(error => !assembly.Reading.Follows(error))
             .Select(assembly.Places.Locate);

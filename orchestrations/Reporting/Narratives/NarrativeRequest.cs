@@ -1,3 +1,4 @@
+using Sakip.AnnualCycle;
 using Sakip.Planning;
 
 namespace Sakip.Reporting;

@@ -1,3 +1,5 @@
+using Sakip.Agreements;
+using Sakip.AnnualCycle;
 using Sakip.Documents;
 using Sakip.Evaluation;
 using Sakip.Kernel;

@@ -87,7 +87,7 @@ internal static class AchievementSection
                                 Cells.Centre(band.Label),
                                 Cells.Centre(band.ColourName) with
                                 {
-                                    Shade = Cells.Shade(band),
+                                    Shade = Shades.Of(band),
                                 },
                             ])
                     ),
@@ -111,7 +111,7 @@ internal static class AchievementSection
                             context.PercentCell(objective.Achievement, "3.3"),
                             Cells.Centre(objective.Band?.Label ?? "-") with
                             {
-                                Shade = Cells.Shade(objective.Band),
+                                Shade = Shades.Of(objective.Band),
                             },
                         ])
                 ),
@@ -181,7 +181,7 @@ internal static class AchievementSection
                         context.PercentCell(quarter.Achievement.For("3.3", new Rounding(context.Plan.Policy)), "3.3"),
                         Cells.Centre(band?.Label ?? "-") with
                         {
-                            Shade = Cells.Shade(band),
+                            Shade = Shades.Of(band),
                         },
                     ]);
                 }),

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Sakip.Agreements;
 using Sakip.Documents;
 using Sakip.Kernel;
 
@@ -28,7 +29,7 @@ internal static class ChapterTwo
             .. TargetChanges(context),
             new Heading(2, $"Perjanjian Kinerja Tahun {context.Year}", "2.3", "perjanjian"),
             .. context.Narrative("perjanjian"),
-            AgreementTables.InForce(context),
+            AgreementHistoryTables.InForce(context),
             .. AgreementHistory(context),
         ];
 
@@ -111,7 +112,7 @@ internal static class ChapterTwo
                 new Reference("tabel-2-4"),
                 ".",
             ]);
-            yield return AgreementTables.Versions(context);
+            yield return AgreementHistoryTables.Versions(context);
         }
 
         var programmes = context.Data.Agreements[^1].Snapshot.Programmes;

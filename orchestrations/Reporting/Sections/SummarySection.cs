@@ -63,7 +63,7 @@ internal static class SummarySection
                         Cells.Value(indicator.Realisation, indicator.RealisationText),
                         context.PercentCell(indicator.AchievementShown, "3.3") with
                         {
-                            Shade = Cells.Shade(indicator.Band),
+                            Shade = Shades.Of(indicator.Band),
                         },
                         Cells.Centre(indicator.Band?.Label ?? "-"),
                     ]))
@@ -151,7 +151,7 @@ internal static class SummarySection
                             Cells.Number(index + 1),
                             new Cell(count.Band is { } band ? $"{band.Label} ({band.ColourName})" : "Belum dinilai")
                             {
-                                Shade = Cells.Shade(count.Band),
+                                Shade = Shades.Of(count.Band),
                             },
                             Cells.Centre(count.Band?.Printed ?? "-"),
                             Cells.Value(count.Indicators, $"{count.Indicators}"),

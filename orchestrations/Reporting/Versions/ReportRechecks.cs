@@ -1,6 +1,6 @@
 using System.Globalization;
 using Microsoft.DurableTask.Client;
-using Sakip.Collection;
+using Sakip.Consistency;
 using Sakip.Planning;
 using Sakip.Storage;
 

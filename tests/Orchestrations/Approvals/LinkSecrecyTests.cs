@@ -69,6 +69,7 @@ public sealed class LinkSecrecyTests(EmulatedStorage emulated)
             office.Plans,
             office.Vault,
             null!,
+            null!,
             office.Dispatcher,
             office.Clock,
             Microsoft.Extensions.Options.Options.Create(new LinkOptions())

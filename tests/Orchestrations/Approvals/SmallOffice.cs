@@ -11,6 +11,7 @@ using Sakip.Collection;
 using Sakip.Notifications;
 using Sakip.Planning;
 using Sakip.Recovery;
+using Sakip.Reporting;
 using Sakip.Signing;
 using Sakip.Storage;
 using Sakip.Tests.Orchestrations.Planning;
@@ -38,11 +39,21 @@ internal sealed class SmallOffice
         var codes = new OneTimeCodes(Storage, Tokens, Clock, Options.Create(links));
         Plans = new PlanStore(Storage, Vault);
         Inbox = new Inbox(Storage, Plans);
-        var messages = new MessageDesk(Storage, Plans, Tokens, codes, Inbox, Letters, Clock, app, Log);
+        var messages = new MessageDesk(
+            Storage,
+            Plans,
+            new LinkMaker(Storage, Tokens, codes, Clock),
+            Inbox,
+            Letters,
+            Clock,
+            app,
+            Log
+        );
         Dispatcher = new Dispatcher(Storage, new Ledger(Storage), messages);
         Records = new AgreementRecords(Storage, Vault, Clock);
-        PlanDesk = new PlanDesk(Plans, Records, Vault, Dispatcher, Clock);
-        Activities = new ApprovalActivities(Storage, Dispatcher, Plans, new WindowBook(Storage), Clock);
+        PlanDesk = new PlanDesk(Plans, Records, Vault, Dispatcher, Sample.Checks, Clock);
+        var steps = new StepRules([new AgreementSteps(), new CollectionSteps(), new ReportSteps()]);
+        Activities = new ApprovalActivities(Storage, Dispatcher, Plans, new WindowBook(Storage), steps, Clock);
         var register = new DocumentRegister(Storage, Clock);
         var signing = new SigningRoom(
             Vault,
@@ -59,6 +70,7 @@ internal sealed class SmallOffice
             Plans,
             Vault,
             signing,
+            steps,
             Dispatcher,
             Clock,
             Options.Create(links)

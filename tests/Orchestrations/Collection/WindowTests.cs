@@ -2,7 +2,6 @@ using Sakip.Approvals;
 using Sakip.Calendar;
 using Sakip.Collection;
 using Sakip.Kernel;
-using Sakip.Notifications;
 using Sakip.Planning;
 using Sakip.Storage;
 

@@ -1,5 +1,4 @@
 using Sakip.Approvals;
-using Sakip.Collection;
 
 namespace Sakip.Tests.Orchestrations.Orchestrators;
 

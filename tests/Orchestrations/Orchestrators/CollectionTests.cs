@@ -1,5 +1,7 @@
+using Sakip.AnnualCycle;
 using Sakip.Approvals;
 using Sakip.Collection;
+using Sakip.Consistency;
 using Sakip.Kernel;
 
 namespace Sakip.Tests.Orchestrations.Orchestrators;

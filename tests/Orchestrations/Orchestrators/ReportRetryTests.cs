@@ -1,7 +1,8 @@
 using Microsoft.DurableTask;
 using Moq;
+using Sakip.AnnualCycle;
 using Sakip.Approvals;
-using Sakip.Collection;
+using Sakip.Consistency;
 using Sakip.Reporting;
 
 namespace Sakip.Tests.Orchestrations.Orchestrators;

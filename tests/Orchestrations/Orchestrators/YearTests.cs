@@ -2,7 +2,9 @@ using Sakip.Agreements;
 using Sakip.AnnualCycle;
 using Sakip.Approvals;
 using Sakip.Collection;
+using Sakip.Consistency;
 using Sakip.Kernel;
+using Sakip.Planning;
 using Sakip.Reporting;
 
 namespace Sakip.Tests.Orchestrations.Orchestrators;

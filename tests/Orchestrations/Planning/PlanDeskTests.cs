@@ -207,6 +207,7 @@ public sealed class PlanDeskTests(EmulatedStorage emulated)
             new AgreementRecords(emulated.Storage, emulated.Vault, emulated.Clock),
             emulated.Vault,
             emulated.Dispatcher(),
+            Sample.Checks,
             emulated.Clock
         );
         var first = await desk.FirstAsync(Of(unit), Planner, "Impor pertama.", Cancellation);

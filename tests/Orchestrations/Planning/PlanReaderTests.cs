@@ -13,7 +13,7 @@ public class PlanReaderTests
     [InlineData("""{ "year": 2024, "year": 2025 }""")]
     public void Unreadable_json_is_one_error_at_the_root(string json)
     {
-        var reading = PlanReader.Read(json);
+        var reading = PlanReader.Read(json, Sample.Checks);
         Assert.Null(reading.Value);
         Assert.StartsWith("Berkas tidak terbaca", Assert.Single(reading.Errors, error => error.Path == "$").Message);
     }
@@ -149,7 +149,7 @@ public class PlanReaderTests
     [Fact]
     public void What_is_written_is_read_back_and_hashes_alike()
     {
-        var again = PlanReader.Read(PlanWriter.Write(Sample.Plan)).Value!;
+        var again = PlanReader.Read(PlanWriter.Write(Sample.Plan), Sample.Checks).Value!;
         Assert.Equal(PlanWriter.Write(Sample.Plan), PlanWriter.Write(again));
         Assert.Equal(PlanWriter.Hash(Sample.Plan), PlanWriter.Hash(again));
         Assert.NotEqual(PlanWriter.Hash(Sample.Plan), PlanWriter.Hash(again with { Year = 2025 }));
@@ -165,7 +165,7 @@ public class PlanReaderTests
             {
                 var plan = root.DeepClone();
                 Set(plan, path, JsonNode.Parse(junk));
-                var reading = PlanReader.Read(plan.ToJsonString());
+                var reading = PlanReader.Read(plan.ToJsonString(), Sample.Checks);
                 Assert.True(reading.Succeeded != reading.Errors.Count > 0, $"{path} = {junk}");
             }
         }

@@ -10,7 +10,10 @@ public sealed class PlanWorkbookTests
     [Fact]
     public void The_sample_exported_and_imported_is_the_same_to_the_byte()
     {
-        var reading = PlanWorkbook.Read(new MemoryStream(PlanWorkbook.Write(Sample.Plan, [Sample.Revision])));
+        var reading = PlanWorkbook.Read(
+            new MemoryStream(PlanWorkbook.Write(Sample.Plan, [Sample.Revision])),
+            Sample.Checks
+        );
 
         Assert.True(reading.Succeeded, string.Join("\n", reading.Errors.Take(20)));
         Assert.Equal(PlanWriter.Write(Sample.Plan), PlanWriter.Write(reading.Plan!));
@@ -22,7 +25,7 @@ public sealed class PlanWorkbookTests
     {
         var plan = Sample.Plan with { Unit = Sample.Plan.Unit with { Phone = "" } };
 
-        var reading = PlanWorkbook.Read(new MemoryStream(PlanWorkbook.Write(plan, [])));
+        var reading = PlanWorkbook.Read(new MemoryStream(PlanWorkbook.Write(plan, [])), Sample.Checks);
 
         Assert.Equal(PlanWriter.Write(plan), PlanWriter.Write(reading.Plan!));
     }
@@ -83,7 +86,7 @@ public sealed class PlanWorkbookTests
             ],
         };
 
-        var errors = PlanWorkbook.Read(new MemoryStream(PlanWorkbook.Write(plan, []))).Errors;
+        var errors = PlanWorkbook.Read(new MemoryStream(PlanWorkbook.Write(plan, [])), Sample.Checks).Errors;
 
         Assert.Equal(101, errors.Count);
         Assert.Contains("100 kesalahan", errors[0].Message, StringComparison.Ordinal);
@@ -148,7 +151,7 @@ public sealed class PlanWorkbookTests
     {
         var file = ChangedBook.With(PlanWorkbook.Write(Sample.Plan, []), sheet, cell, value);
 
-        var errors = PlanWorkbook.Read(new MemoryStream(file)).Errors;
+        var errors = PlanWorkbook.Read(new MemoryStream(file), Sample.Checks).Errors;
 
         if (where.Length == 0)
         {

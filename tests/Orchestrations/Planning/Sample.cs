@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Sakip.Consistency;
 using Sakip.Evaluation;
 using Sakip.Kernel;
 using Sakip.Planning;
@@ -13,7 +14,10 @@ internal static class Sample
 
     public static string RevisionJson { get; } = Text("budget-revision-1.json");
 
-    public static OfficePlan Plan { get; } = PlanReader.Read(PlanJson).Value!;
+    /// <summary>What the capabilities above the plan demand of it.</summary>
+    public static IReadOnlyList<PlanCheck> Checks { get; } = [RuleLevelRules.Check, NarrativeRules.Check];
+
+    public static OfficePlan Plan { get; } = PlanReader.Read(PlanJson, Checks).Value!;
 
     public static BudgetRevision Revision { get; } = PlanReader.ReadRevision(RevisionJson, Plan, Plan.Budget).Value!;
 
@@ -25,7 +29,7 @@ internal static class Sample
     {
         var plan = JsonNode.Parse(PlanJson)!;
         change(plan);
-        return PlanReader.Read(plan.ToJsonString()).Errors;
+        return PlanReader.Read(plan.ToJsonString(), Checks).Errors;
     }
 
     private static List<QuarterlyFigures> ReadQuarters()

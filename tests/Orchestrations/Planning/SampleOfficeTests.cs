@@ -6,7 +6,8 @@ namespace Sakip.Tests.Orchestrations.Planning;
 public class SampleOfficeTests
 {
     [Fact]
-    public void The_plan_is_read_without_a_complaint() => Assert.Empty(PlanReader.Read(Sample.PlanJson).Errors);
+    public void The_plan_is_read_without_a_complaint() =>
+        Assert.Empty(PlanReader.Read(Sample.PlanJson, Sample.Checks).Errors);
 
     [Fact]
     public void The_revision_is_read_without_a_complaint() =>

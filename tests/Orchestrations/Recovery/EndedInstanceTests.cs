@@ -129,7 +129,11 @@ public sealed class EndedInstanceTests(EmulatedStorage emulated)
         new SubjectChange(office.Agreement, "decide:check:1", office.Clock.GetUtcNow())
             .By("p13", "check", "Approved")
             .Notify(MessageKind.AgreementSigned, "p13", $"uji:{office.Agreement.Dotted}")
-            .Raise(InstanceIds.Approval(office.Agreement, "check", 1), InstanceIds.Decided("check", 1));
+            .Raise(
+                InstanceIds.Approval(office.Agreement, "check", 1),
+                InstanceIds.Decided("check", 1),
+                new DecisionSignal("check", 1)
+            );
 
     private static async Task<List<IntentRow>> IntentsAsync(SmallOffice office)
     {

@@ -1,5 +1,5 @@
+using Sakip.Agreements;
 using Sakip.Documents;
-using Sakip.Reporting;
 using Sakip.Tests.Orchestrations.Planning;
 
 namespace Sakip.Tests.Orchestrations.Reporting;

@@ -1,3 +1,4 @@
+using Sakip.AnnualCycle;
 using Sakip.Notifications;
 using Sakip.Reporting;
 using Sakip.Tests.Orchestrations.Approvals;

@@ -1,10 +1,10 @@
-using Sakip.Approvals;
 using Sakip.Calendar;
 using Sakip.Kernel;
+using Sakip.Notifications;
 using Sakip.Planning;
 using Sakip.Storage;
 
-namespace Sakip.Notifications;
+namespace Sakip.Approvals;
 
 /// <summary>
 /// Compares which reminders should have gone out with which did. Idempotent by rung: after missed days only the latest

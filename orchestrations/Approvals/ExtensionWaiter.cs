@@ -1,7 +1,7 @@
 using Microsoft.DurableTask;
 using Sakip.Storage;
 
-namespace Sakip.Collection;
+namespace Sakip.Approvals;
 
 /// <summary>Says that an extension stands under the number in the event's name. Who hears it reads the row.</summary>
 internal sealed record WindowExtendedSignal(int Number = 0);

@@ -1,9 +1,8 @@
-using Sakip.Agreements;
 using Sakip.Documents;
 using Sakip.Kernel;
 using Sakip.Planning;
 
-namespace Sakip.Reporting;
+namespace Sakip.Agreements;
 
 /// <summary>
 /// A performance agreement as a document: statement, annex with targets and programmes, and the staff targets (SKP)

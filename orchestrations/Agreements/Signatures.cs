@@ -1,7 +1,7 @@
 using Sakip.Documents;
 using Sakip.Planning;
 
-namespace Sakip.Reporting;
+namespace Sakip.Agreements;
 
 internal static class Signatures
 {

@@ -1,9 +1,10 @@
 using Sakip.Agreements;
 using Sakip.Kernel;
 using Sakip.Planning;
+using Sakip.Signing;
 using Sakip.Storage;
 
-namespace Sakip.Signing;
+namespace Sakip.Reporting;
 
 /// <summary>What anybody may know of a signed document: no drafts, no notes, no identity numbers.</summary>
 /// <param name="Hash">Hash of the latest file of the matter.</param>

@@ -1,9 +1,7 @@
 using System.Globalization;
-using Sakip.Documents;
 using Sakip.Kernel;
-using Sakip.Planning;
 
-namespace Sakip.Reporting;
+namespace Sakip.Documents;
 
 /// <summary>Cells and rows as the office's tables have them.</summary>
 internal static class Cells
@@ -53,7 +51,4 @@ internal static class Cells
     /// <summary>A row over the whole width that opens a group.</summary>
     public static Row Group(string text, int columns) =>
         new([new Cell(text) { ColumnSpan = columns, Bold = true }], RowStyle.Group);
-
-    public static NamedColour? Shade(RatingBand? band) =>
-        band is null ? null : new NamedColour(band.ColourName, band.Colour.TrimStart('#'));
 }

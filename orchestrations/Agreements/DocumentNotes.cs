@@ -1,4 +1,4 @@
-namespace Sakip.Reporting;
+namespace Sakip.Agreements;
 
 internal static class DocumentNotes
 {

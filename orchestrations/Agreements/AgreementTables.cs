@@ -1,9 +1,8 @@
-using Sakip.Agreements;
 using Sakip.Documents;
 using Sakip.Kernel;
 using Sakip.Planning;
 
-namespace Sakip.Reporting;
+namespace Sakip.Agreements;
 
 /// <summary>The tables of an agreement's annex, as agreements and reports show them.</summary>
 internal static class AgreementTables
@@ -53,7 +52,7 @@ internal static class AgreementTables
             );
         return new Table(
             [new(5), new(36), new(38), new(12), .. quarterly ? Enumerable.Repeat(new Column(8), 4) : []],
-            [Cells.HeadRow([.. heads, .. quarterly ? Quarters.All.Select(ReportContext.Roman) : []])],
+            [Cells.HeadRow([.. heads, .. quarterly ? Quarters.All.Select(quarter => "TW " + quarter.Roman()) : []])],
             [.. rows]
         )
         {
@@ -93,115 +92,7 @@ internal static class AgreementTables
             ColumnNumbers = true,
         };
 
-    /// <summary>Table 2.3: targets and programmes of the agreement in force.</summary>
-    public static Table InForce(ReportContext context)
-    {
-        var snapshot = context.Data.Agreements[^1].Snapshot;
-        var rows = new List<Row> { Cells.Group("A. Sasaran Strategis, Indikator Kinerja, dan Target", 3) };
-        foreach (var objective in snapshot.Indicators.GroupBy(indicator => indicator.Objective))
-        {
-            rows.Add(Cells.Group(objective.Key, 3) with { Style = RowStyle.Subgroup });
-            rows.AddRange(
-                objective.Select(indicator => new Row([
-                    new Cell(indicator.Name) { Indent = 1 },
-                    Target(context.Plan, indicator),
-                    Cells.Centre(indicator.Measure),
-                ]))
-            );
-        }
-
-        rows.Add(Cells.Group("B. Program dan Anggaran", 3));
-        rows.AddRange(
-            snapshot.Programmes.Select(programme => new Row([
-                new Cell(programme.Name) { Indent = 1 },
-                Cells.Rupiah(programme.Amount),
-                Cells.Centre(programme.FundSource),
-            ])
-            {
-                Key = programme.Code,
-            })
-        );
-        rows.Add(
-            new Row(
-                [
-                    new Cell("Jumlah Anggaran") { Bold = true },
-                    Cells.Rupiah(snapshot.Total(), new SumOfRows([.. snapshot.Programmes.Select(one => one.Code)])),
-                    Cells.Centre(""),
-                ],
-                RowStyle.Total
-            )
-        );
-        return new Table(
-            [new(60), new(24), new(16)],
-            [Cells.HeadRow("Sasaran dan Indikator/Program", "Target/Anggaran (Rp)", "Satuan/Keterangan")],
-            rows
-        )
-        {
-            Caption = new Caption("tabel-2-3", "2.3", NameOf(snapshot)),
-            ColumnNumbers = true,
-        };
-    }
-
-    /// <summary>Table 2.4: what changed from agreement to agreement.</summary>
-    public static Table Versions(ReportContext context)
-    {
-        var versions = context.Data.Agreements.Select(pair => pair.Snapshot).ToList();
-        var rows = new List<Row>();
-        foreach (var indicator in versions[^1].Indicators)
-        {
-            rows.Add(
-                new Row([
-                    new Cell(indicator.Name),
-                    .. versions.Select(version =>
-                        version.Indicators.FirstOrDefault(one => one.Indicator == indicator.Indicator) is { } agreed
-                            ? Target(context.Plan, agreed)
-                            : Cells.Centre("-")
-                    ),
-                ])
-            );
-        }
-
-        foreach (var programme in versions[^1].Programmes)
-        {
-            rows.Add(
-                new Row([
-                    new Cell(programme.Name),
-                    .. versions.Select(version =>
-                        Cells.Rupiah(version.Programmes.FirstOrDefault(one => one.Code == programme.Code)?.Amount)
-                    ),
-                ])
-            );
-        }
-
-        rows.Add(
-            new Row(
-                [
-                    new Cell("Jumlah Anggaran") { Bold = true },
-                    .. versions.Select(version => Cells.Rupiah(version.Total())),
-                ],
-                RowStyle.Total
-            )
-        );
-        return new Table(
-            [new(46), .. versions.Select(_ => new Column(54.0 / versions.Count))],
-            [
-                Cells.HeadRow([
-                    "Indikator/Program",
-                    .. versions.Select(version =>
-                        version.Terms.Revision == 0 ? "Perjanjian Awal" : $"Perubahan ke-{version.Terms.Revision}"
-                    ),
-                ]),
-            ],
-            rows
-        )
-        {
-            Caption = new Caption("tabel-2-4", "2.4", $"Perubahan Perjanjian Kinerja Tahun {context.Year}"),
-        };
-    }
-
-    private static Cell Spanning(Cell cell, int rows) => cell with { RowSpan = rows };
-
-    private static Cell Target(OfficePlan plan, AgreedIndicator indicator)
+    public static Cell Target(OfficePlan plan, AgreedIndicator indicator)
     {
         var master = plan.StrategicPlan.Indicators().FirstOrDefault(one => one.Code == indicator.Indicator);
         var target = indicator.Target;
@@ -213,4 +104,6 @@ internal static class AgreementTables
             text += "–" + IndonesianNumber.Natural(upper, master?.Precision ?? 0) + suffix;
         return Cells.Value(value, text);
     }
+
+    private static Cell Spanning(Cell cell, int rows) => cell with { RowSpan = rows };
 }

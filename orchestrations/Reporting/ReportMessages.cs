@@ -1,15 +1,6 @@
-namespace Sakip.Reporting;
+using Sakip.AnnualCycle;
 
-/// <param name="IsReviewed">True once the Inspectorate has reviewed: the statement of review is then in the document.</param>
-/// <param name="At">When the document is made; now where it is not said.</param>
-internal sealed record ReportAssemblyInput(
-    string Unit,
-    int Year,
-    int Version,
-    int Attempt = 1,
-    bool IsReviewed = false,
-    DateTimeOffset? At = null
-);
+namespace Sakip.Reporting;
 
 /// <param name="Narratives">Texts that were not handed in yet for this version.</param>
 internal sealed record ReportOutline(
@@ -31,8 +22,6 @@ internal sealed record AssembledReport(
     string? XlsxHash = null,
     bool ChangedSinceReview = false
 );
-
-internal sealed record PublishedReport(string DocumentHash, DateOnly PublishedOn);
 
 /// <summary>Hands the report back to the planner.</summary>
 /// <param name="Reason">"narratives", "sections", "blocked", "review", "changed" or "signature".</param>

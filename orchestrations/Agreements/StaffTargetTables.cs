@@ -1,9 +1,8 @@
-using Sakip.Agreements;
 using Sakip.Documents;
 using Sakip.Kernel;
 using Sakip.Planning;
 
-namespace Sakip.Reporting;
+namespace Sakip.Agreements;
 
 /// <summary>
 /// The staff targets (SKP) of the head of office. Rows that equal the agreement's indicators are taken from it, so that

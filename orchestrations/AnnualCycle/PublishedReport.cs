@@ -1,0 +1,3 @@
+namespace Sakip.AnnualCycle;
+
+internal sealed record PublishedReport(string DocumentHash, DateOnly PublishedOn);

@@ -1,0 +1,5 @@
+using Sakip.Kernel;
+
+namespace Sakip.AnnualCycle;
+
+internal sealed record QuarterInput(string Unit, int Year, Quarter Quarter);

@@ -1,0 +1,7 @@
+namespace Sakip.Planning;
+
+/// <summary>Whether parts of a plan are fixed because they were signed. Made where agreements are.</summary>
+internal interface ISignedAgreements
+{
+    Task<bool> AnyAsync(string unit, int year, CancellationToken cancellation);
+}

@@ -1,0 +1,7 @@
+namespace Sakip.Planning;
+
+internal enum StartResult
+{
+    Started,
+    AlreadyRunning,
+}

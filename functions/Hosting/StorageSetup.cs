@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Sakip.Audit;
+using Sakip.Kernel;
 using Sakip.Storage;
 
 namespace Sakip.Functions.Hosting;
@@ -81,9 +82,17 @@ internal sealed partial class StorageSetup(
         }
     }
 
-    [LoggerMessage(9014, LogLevel.Warning, "Storage is away while the app starts; it is tried again: {Reason}")]
+    [LoggerMessage(
+        EventIds.StorageAwayAtStart,
+        LogLevel.Warning,
+        "Storage is away while the app starts; it is tried again: {Reason}"
+    )]
     private partial void LogAway(string reason);
 
-    [LoggerMessage(9015, LogLevel.Critical, "Tables and containers cannot be made: the app ends.")]
+    [LoggerMessage(
+        EventIds.StorageRefusedAtStart,
+        LogLevel.Critical,
+        "Tables and containers cannot be made: the app ends."
+    )]
     private partial void LogRefused(Exception failure);
 }

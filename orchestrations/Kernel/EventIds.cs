@@ -34,4 +34,6 @@ internal static class EventIds
     public const int CycleRebuilt = 9006;
     public const int InstanceWithoutStorage = 9007;
     public const int AuditChainBroken = 9011;
+    public const int StorageAwayAtStart = 9014;
+    public const int StorageRefusedAtStart = 9015;
 }

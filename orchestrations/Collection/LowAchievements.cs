@@ -4,10 +4,11 @@ using Sakip.Planning;
 
 namespace Sakip.Collection;
 
-/// <param name="Why">Indonesian; for the message.</param>
-internal sealed record LowAchievement(Indicator Indicator, string Why);
+/// <param name="IsForecast">The quarter's own target was not missed; the year's will be, as things go.</param>
+/// <param name="Why">Indonesian; the figures, for the message.</param>
+internal sealed record LowAchievement(Indicator Indicator, bool IsForecast, string Why);
 
-/// <summary>Which indicators need attention: the band is below the policy's threshold, or the year's target is out of reach.</summary>
+/// <summary>Which indicators need attention: the quarter's agreed target was missed, or the year's is out of reach.</summary>
 internal static class LowAchievements
 {
     public static IEnumerable<LowAchievement> Of(OfficePlan plan, YearEvaluation evaluation, Quarter quarter)
@@ -18,29 +19,32 @@ internal static class LowAchievements
             var result = evaluated?.Quarters.FirstOrDefault(one => one.Quarter == quarter);
             if (evaluated is null || result is null)
                 continue;
-            if (Band(plan, result) is { } band)
+            var year = $"Target tahun {Figure(evaluated.TargetText, indicator)}.";
+            if (result.Achievement.Rated is < 100m and var rated)
             {
+                var target = result.Target is { } own ? IndicatorEvaluator.Show(indicator, own) : evaluated.TargetText;
                 yield return new LowAchievement(
                     indicator,
-                    $"Capaian triwulan {IndonesianNumber.Percent(result.Achievement.Rated!.Value, 2)}, peringkat {band.Label}."
+                    IsForecast: false,
+                    $"Target triwulan {Figure(target, indicator)}, realisasi {Figure(result.RealisationText, indicator)}, "
+                        + $"capaian {IndonesianNumber.Percent(rated, 2)}. {year}"
                 );
                 continue;
             }
 
-            var forecast = YearForecasts.Of(indicator, evaluated, quarter);
-            if (forecast is { Reaches: false })
+            if (YearForecasts.Of(indicator, evaluated, quarter) is { Reaches: false } forecast)
             {
+                var value = IndicatorEvaluator.Show(indicator, decimal.Round(forecast.Value, 2));
                 yield return new LowAchievement(
                     indicator,
-                    $"Perkiraan akhir tahun {IndonesianNumber.Number(forecast.Value, 2)} {indicator.Measure}, "
-                        + $"target {evaluated.TargetText}."
+                    IsForecast: true,
+                    $"Prakiraan akhir tahun {Figure(value, indicator)} ({forecast.Method}). {year}"
                 );
             }
         }
     }
 
-    private static RatingBand? Band(OfficePlan plan, QuarterResult result) =>
-        result.Achievement.Rated is { } value && value <= plan.Policy.SupportsFrom
-            ? plan.RatingScale.Rate(value)
-            : null;
+    // "87%" says its measure; "4 Dokumen" needs it.
+    private static string Figure(string shown, Indicator indicator) =>
+        indicator.Kind == ValueKind.Percent || shown == "-" ? shown : $"{shown} {indicator.Measure}";
 }

@@ -69,7 +69,9 @@ internal sealed class QuarterEvaluation(
             {
                 [FactNames.Quarter] = quarter.Code(),
                 [FactNames.Document] = low.Indicator.Name,
+                [FactNames.Decision] = low.IsForecast ? "prakiraan" : "target",
                 [FactNames.Note] = low.Why,
+                [FactNames.Page] = FormattableString.Invariant($"kantor/{plan.Unit.Code}/{plan.Year}/angka"),
             };
             var change = new SubjectChange(subject, id, now).By("sistem", "sistem", "WarnOfLowAchievement");
             foreach (var official in Addressees(plan, low.Indicator.SubUnit, today))

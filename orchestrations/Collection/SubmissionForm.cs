@@ -83,14 +83,6 @@ internal static class SubmissionForm
     {
         string Name(string field) => SubActivity(sub.Code, field);
         var spending = fields.Number(Name("serapan"), NumberKind.Rupiah);
-        if (spending > sub.Ceiling)
-        {
-            fields.Fail(
-                Name("serapan"),
-                $"Serapan melebihi pagu {IndonesianNumber.Rupiah(sub.Ceiling)}. Periksa kembali."
-            );
-        }
-
         var figure = new SubActivityFigure(
             sub.Code,
             subUnit,

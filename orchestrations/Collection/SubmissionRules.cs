@@ -14,7 +14,7 @@ internal static class SubmissionRules
     public static decimal? Computed(Indicator indicator, IndicatorFigure figure)
     {
         return figure is { Numerator: { } part, Denominator: { } whole } && whole > 0m
-            ? part / whole * (indicator.Kind == ValueKind.Percent ? 100m : 1m)
+            ? part / whole * indicator.Factor()
             : null;
     }
 
@@ -28,7 +28,7 @@ internal static class SubmissionRules
             half /= 10m;
         return Math.Abs(computed - typed) <= half
             ? null
-            : $"Pembilang dibagi penyebut memberi {IndonesianNumber.Natural(computed, 2)}, "
+            : $"Pembilang dibagi penyebut{indicator.Times()} memberi {IndonesianNumber.Natural(computed, 2)}, "
                 + $"sedangkan yang diisi {IndonesianNumber.Natural(typed, 0)}. Samakan, atau kosongkan nilai ini agar dihitung.";
     }
 
@@ -56,6 +56,8 @@ internal static class SubmissionRules
     /// <summary>Why a sub-activity's figures must be explained; null where they need not be.</summary>
     public static string? NeedsExplanation(SubmissionSheet sheet, Budget.SubActivity sub, SubActivityFigure figure)
     {
+        if (Unlikely(sheet, sub, figure) is { } unlikely)
+            return unlikely;
         if (figure is not { Spending: { } spending, PhysicalPercent: { } physical } || sub.Ceiling <= 0m)
             return null;
         var absorption = spending / sub.Ceiling * 100m;
@@ -64,6 +66,39 @@ internal static class SubmissionRules
                 + $"berbeda lebih dari {LargestGap:0} poin: keterangan wajib diisi."
             : null;
     }
+
+    // Figures are cumulative: what falls, stands far above its target or above its ceiling may be a slip of the pen.
+    private static string? Unlikely(SubmissionSheet sheet, Budget.SubActivity sub, SubActivityFigure figure)
+    {
+        var before = sheet.Before?.SubActivities.FirstOrDefault(one => one.SubActivity == sub.Code);
+        if (figure.Spending < before?.Spending)
+        {
+            return Falls(
+                "Serapan",
+                IndonesianNumber.Rupiah(figure.Spending.Value),
+                IndonesianNumber.Rupiah(before.Spending.Value)
+            );
+        }
+
+        if (figure.Output < before?.Output)
+            return Falls("Keluaran", Shown(figure.Output), Shown(before.Output));
+        if (figure.PhysicalPercent < before?.PhysicalPercent)
+            return Falls("Fisik", Shown(figure.PhysicalPercent) + "%", Shown(before.PhysicalPercent) + "%");
+        if (figure.Spending > sub.Ceiling)
+        {
+            return $"Serapan {IndonesianNumber.Rupiah(figure.Spending.Value)} melebihi pagu {IndonesianNumber.Rupiah(sub.Ceiling)}: "
+                + "keterangan wajib diisi, misalnya pergeseran anggaran.";
+        }
+
+        return sub.OutputTarget is > 0m && figure.Output > 2m * sub.OutputTarget
+            ? $"Keluaran {Shown(figure.Output)} lebih dari dua kali target {Shown(sub.OutputTarget)}: keterangan wajib diisi."
+            : null;
+    }
+
+    private static string Falls(string what, string now, string then) =>
+        $"{what} {now} lebih kecil daripada triwulan lalu ({then}), padahal isian ini kumulatif: keterangan wajib diisi.";
+
+    private static string Shown(decimal? value) => IndonesianNumber.Natural(value ?? 0m, 0);
 
     private static decimal? Value(Indicator indicator, IndicatorFigure figure) =>
         figure.Value ?? Computed(indicator, figure);

@@ -9,46 +9,40 @@ namespace Sakip.Collection;
 /// <param name="Method">How it was reckoned, in Indonesian.</param>
 internal sealed record YearForecast(decimal Value, bool? Reaches, string Method);
 
-/// <summary>Carries the year's quarters forward to its end, by the indicator's rule of consolidation.</summary>
+/// <summary>
+/// Carries the year's quarters forward to its end along the agreed path: the year ends as far above or below its target as
+/// the last quarter that owed anything did above or below its own.
+/// </summary>
 internal static class YearForecasts
 {
-    private const int FewestPoints = 2;
-
-    /// <summary>Null while nothing is reported, or the indicator is in words.</summary>
+    /// <summary>Null while nothing was due and reported, or where the indicator is in words.</summary>
     public static YearForecast? Of(Indicator indicator, IndicatorEvaluation evaluated, Quarter quarter)
     {
-        var known = evaluated
-            .Quarters.Where(result => result.Quarter <= quarter && result.Realisation is not null)
-            .Select(result => (At: (decimal)result.Quarter, Value: result.Realisation!.Value))
-            .ToList();
-        if (known.Count == 0)
-            return null;
-        var last = known[^1];
-        var (value, method) = (indicator.Consolidation, quarter) switch
+        var known = evaluated.Quarters.Where(result => result.Quarter <= quarter && result.Realisation is not null);
+        if (quarter == Quarter.Q4)
         {
-            (_, Quarter.Q4) => (last.Value, "realisasi tahun"),
-            (Consolidation.Average, _) => (last.Value, "rata-rata sampai triwulan ini"),
-            (Consolidation.Sum, _) when indicator.Kind != ValueKind.Percent => (
-                last.Value / last.At * 4m,
-                "jumlah sampai triwulan ini, disetahunkan"
-            ),
-            (Consolidation.Sum, _) => (last.Value, "persentase sampai triwulan ini"),
-            _ when known.Count >= FewestPoints => (Line(known), "garis lurus melalui nilai triwulan"),
-            _ => (last.Value, "nilai terakhir"),
-        };
+            return known.LastOrDefault() is { } last
+                ? Made(indicator, evaluated, last.Realisation!.Value, "realisasi tahun")
+                : null;
+        }
+
+        return known.LastOrDefault(result => result.Target is > 0m) is { } due && evaluated.Target?.Value is { } year
+            ? Made(
+                indicator,
+                evaluated,
+                year * due.Realisation!.Value / due.Target!.Value,
+                "menurut jalur target triwulan"
+            )
+            : null;
+    }
+
+    private static YearForecast Made(Indicator indicator, IndicatorEvaluation evaluated, decimal value, string method)
+    {
+        // A share of a whole does not pass the whole.
         if (indicator.Kind == ValueKind.Percent && evaluated.Denominator is not null)
             value = Math.Min(value, 100m);
         value = Math.Max(value, 0m);
         return new YearForecast(value, Reaches(indicator.Polarity, evaluated.Target, value), method);
-    }
-
-    private static decimal Line(List<(decimal At, decimal Value)> known)
-    {
-        var (meanAt, mean) = (known.Average(point => point.At), known.Average(point => point.Value));
-        var slope =
-            known.Sum(point => (point.At - meanAt) * (point.Value - mean))
-            / known.Sum(point => (point.At - meanAt) * (point.At - meanAt));
-        return mean + slope * ((decimal)Quarter.Q4 - meanAt);
     }
 
     private static bool? Reaches(Polarity polarity, TargetValue? target, decimal value) =>

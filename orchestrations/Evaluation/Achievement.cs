@@ -26,6 +26,8 @@ internal sealed record Achievement(
 /// <summary>The formulas of achievement by polarity (Permenpan-RB 8/2021 for ranges and "kondisi khusus").</summary>
 internal static class Achievements
 {
+    public const string NotDueNote = "Belum jatuh tempo.";
+
     private const string MaximiseFormula = "realisasi / target × 100";
     private const string MinimiseA = "(2 × target − realisasi) / target × 100";
     private const string MinimiseB = "target / realisasi × 100";
@@ -58,6 +60,8 @@ internal static class Achievements
                 : None(ValueState.TextOnly, formula, "Realisasi berupa uraian; capaian dinilai, tidak dihitung.");
         }
 
+        if (value == 0m && policy.ZeroTarget == ZeroTarget.ReachedOrMissed)
+            return Zero(polarity, target.Upper ?? 0m, actual, policy);
         if (value <= 0m)
             return None(ValueState.NotComputable, formula, "Tidak dapat dihitung: target 0 atau kurang.");
 
@@ -77,6 +81,17 @@ internal static class Achievements
             Polarity.Minimise => policy.Minimise == MinimiseFormula.A ? MinimiseA : MinimiseB,
             _ => Range,
         };
+
+    private static Achievement Zero(Polarity polarity, decimal upper, decimal actual, CalculationPolicy policy)
+    {
+        var isReached = polarity switch
+        {
+            Polarity.Maximise => actual >= 0m,
+            Polarity.Minimise => actual <= 0m,
+            _ => actual >= 0m && actual <= upper,
+        };
+        return Measured(isReached ? 100m : 0m, "target 0: tercapai 100, tidak tercapai 0", policy);
+    }
 
     private static Achievement Minimise(decimal target, decimal actual, string formula, CalculationPolicy policy)
     {
@@ -126,6 +141,10 @@ internal static class Achievements
         };
         return new(ValueState.Measured, exact, uncapped, exact, formula);
     }
+
+    /// <summary>Nothing is owed yet: the quarter has no target.</summary>
+    public static Achievement NotDue(Polarity polarity, CalculationPolicy policy) =>
+        None(ValueState.NoTarget, FormulaOf(polarity, policy), NotDueNote);
 
     private static Achievement None(ValueState state, string formula, string note) =>
         new(state, null, null, null, formula, note);

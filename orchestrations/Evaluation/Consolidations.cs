@@ -36,10 +36,12 @@ internal static class Consolidations
         return indicator.Consolidation switch
         {
             Consolidation.LastKnown => Last(
+                indicator,
                 reported.Where(HasValue).TakeLast(1).ToList(),
                 "nilai terakhir yang dilaporkan"
             ),
             Consolidation.RunningTotal => Last(
+                indicator,
                 reported.Where(pair => pair.Quarter == upTo && HasValue(pair)).ToList(),
                 "jumlah berjalan pada triwulan akhir"
             ),
@@ -47,17 +49,19 @@ internal static class Consolidations
         };
     }
 
-    /// <summary>The value of one figure: as reported, or numerator / denominator × 100 for a percentage.</summary>
-    public static decimal? ValueOf(IndicatorFigure figure) =>
+    /// <summary>The value of one figure: as reported, or numerator / denominator times the indicator's multiplier.</summary>
+    public static decimal? ValueOf(Indicator indicator, IndicatorFigure figure) =>
         figure.Value
         ?? figure switch
         {
-            { Numerator: { } part, Denominator: { } whole } when whole > 0m => part / whole * 100m,
+            { Numerator: { } part, Denominator: { } whole } when whole > 0m => part / whole * indicator.Factor(),
             _ => null,
         };
 
     private static bool HasValue((Quarter, IndicatorFigure Figure) pair) =>
-        ValueOf(pair.Figure) is not null || pair.Figure.Text is not null;
+        pair.Figure.Value is not null
+        || pair.Figure is { Numerator: not null, Denominator: > 0m }
+        || pair.Figure.Text is not null;
 
     private static IndicatorFigure? FigureOf(Indicator indicator, QuarterlyFigures quarter)
     {
@@ -65,19 +69,19 @@ internal static class Consolidations
         return figures.Find(figure => figure.SubUnit == indicator.SubUnit) ?? figures.FirstOrDefault();
     }
 
-    private static ConsolidatedValue Last(List<(Quarter, IndicatorFigure)> figures, string formula)
+    private static ConsolidatedValue Last(Indicator indicator, List<(Quarter, IndicatorFigure)> figures, string formula)
     {
         if (figures.Count == 0)
             return Absent(formula, "Realisasi belum dilaporkan.", figures);
         var (_, figure) = figures[^1];
-        var value = ValueOf(figure);
+        var value = ValueOf(indicator, figure);
         return new(
             value is null ? ValueState.TextOnly : ValueState.Measured,
             value,
             figure.Numerator,
             figure.Denominator,
             figure.Text,
-            figure.Value is null && value is not null ? "pembilang / penyebut × 100" : formula,
+            figure.Value is null && value is not null ? "pembilang / penyebut" + indicator.Times() : formula,
             null,
             figures
         );
@@ -89,9 +93,13 @@ internal static class Consolidations
         Quarter upTo
     )
     {
-        var percent = indicator.Kind == ValueKind.Percent;
+        // A quotient is made anew of its parts, never added or averaged; a ratio that was reported without them is.
+        var percent =
+            indicator.Kind == ValueKind.Percent
+            || indicator.DenominatorLabel is not null
+                && figures.TrueForAll(pair => pair.Figure is { Numerator: not null, Denominator: not null });
         var formula =
-            percent ? "Σ pembilang / Σ penyebut × 100"
+            percent ? "Σ pembilang / Σ penyebut" + indicator.Times()
             : indicator.Consolidation == Consolidation.Sum ? "jumlah triwulan"
             : "rata-rata triwulan";
         var absent = Quarters.All.Where(q => q <= upTo && figures.TrueForAll(pair => pair.Quarter != q)).ToList();
@@ -101,14 +109,14 @@ internal static class Consolidations
             return Absent(formula, $"Belum dilaporkan: {names}.", figures);
         }
 
-        if (figures.Exists(pair => ValueOf(pair.Figure) is null))
+        if (figures.Exists(pair => ValueOf(indicator, pair.Figure) is null))
         {
             return new(ValueState.TextOnly, null, null, null, figures[^1].Figure.Text, formula, null, figures);
         }
 
         if (!percent)
         {
-            var sum = figures.Sum(pair => ValueOf(pair.Figure)!.Value);
+            var sum = figures.Sum(pair => ValueOf(indicator, pair.Figure)!.Value);
             var value = indicator.Consolidation == Consolidation.Sum ? sum : sum / figures.Count;
             return new(ValueState.Measured, value, null, null, null, formula, null, figures);
         }
@@ -133,7 +141,7 @@ internal static class Consolidations
             ? new(ValueState.NotComputable, null, numerator, denominator, null, formula, "Penyebut 0.", figures)
             : new(
                 ValueState.Measured,
-                numerator / denominator * 100m,
+                numerator / denominator * indicator.Factor(),
                 numerator,
                 denominator,
                 null,

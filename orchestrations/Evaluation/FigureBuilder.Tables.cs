@@ -69,7 +69,7 @@ internal sealed partial class FigureBuilder
                 value.Formula,
                 value.Figures.Select(pair => new FigureInput(
                     "TW " + pair.Quarter.Roman(),
-                    Consolidations.ValueOf(pair.Figure),
+                    Consolidations.ValueOf(indicator, pair.Figure),
                     null,
                     "Laporan triwulan",
                     pair.Quarter,

@@ -133,7 +133,7 @@ internal sealed partial class FigureBuilder
         var inputs = value
             .Figures.Select(pair => new FigureInput(
                 "TW " + Quarters.Roman(pair.Quarter),
-                Consolidations.ValueOf(pair.Figure),
+                Consolidations.ValueOf(indicator, pair.Figure),
                 null,
                 "Laporan triwulan",
                 pair.Quarter,

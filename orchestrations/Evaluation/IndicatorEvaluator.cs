@@ -312,13 +312,15 @@ internal sealed class IndicatorEvaluator(EvaluationInput input, Quarter upTo, Bu
             {
                 var value = Consolidations.Consolidate(indicator, input.Quarters, quarter);
                 var planned = targets is not null && targets.Count >= (int)quarter ? targets[(int)quarter - 1] : null;
-                var own = planned is null ? target : new TargetValue(planned);
+                var own = QuarterTargets.Of(indicator, target, planned, quarter);
                 return new QuarterResult(
                     quarter,
                     planned,
                     value.Value,
                     Show(indicator, value.Value),
-                    Achievements.Compute(indicator.Polarity, own, value.Value, value.Text, _policy)
+                    own is null
+                        ? Achievements.NotDue(indicator.Polarity, _policy)
+                        : Achievements.Compute(indicator.Polarity, own, value.Value, value.Text, _policy)
                 );
             })
             .ToList();

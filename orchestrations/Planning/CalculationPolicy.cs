@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Sakip.Evaluation;
 
 namespace Sakip.Planning;
@@ -30,6 +31,13 @@ internal enum EfficiencyMethod
     Unspent,
 }
 
+/// <summary>What a target of 0 ("no findings") comes to: nothing, or 100 where it was reached and 0 where it was missed.</summary>
+internal enum ZeroTarget
+{
+    NotComputed,
+    ReachedOrMissed,
+}
+
 internal enum Aggregation
 {
     Mean,
@@ -50,6 +58,9 @@ internal sealed record CalculationPolicy
     public AchievementCap Cap { get; init; } = AchievementCap.None;
     public EfficiencyMethod Efficiency { get; init; } = EfficiencyMethod.Ratio;
     public RoundingMode Rounding { get; init; } = RoundingMode.HalfUp;
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public ZeroTarget ZeroTarget { get; init; }
 
     /// <summary>Decimals by table number ("3.3" … "3.9"); what is not listed has the default.</summary>
     public IReadOnlyDictionary<string, int> Decimals { get; init; } = new Dictionary<string, int>();

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Sakip.Planning;
 
 /// <param name="Name">For example "Rencana Strategis Sekretariat Daerah Provinsi Bali".</param>
@@ -63,6 +65,12 @@ internal sealed record Indicator
     public string? Definition { get; init; }
     public string? NumeratorLabel { get; init; }
     public string? DenominatorLabel { get; init; }
+
+    /// <summary>
+    /// What numerator / denominator is multiplied by: 1, 100, 1,000, 10,000 or 100,000; null for what the kind has.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? Multiplier { get; init; }
     public string? DataSource { get; init; }
 
     /// <summary>Code of the sub-unit that reports the value.</summary>
@@ -87,6 +95,12 @@ internal sealed record Indicator
 
     /// <summary>Earlier names, kept so that old documents are recognised.</summary>
     public IReadOnlyList<string> FormerNames { get; init; } = [];
+
+    /// <summary>A percentage is per hundred, everything else as it comes out, unless the multiplier says otherwise.</summary>
+    public decimal Factor() => Multiplier ?? (Kind == ValueKind.Percent ? 100m : 1m);
+
+    /// <summary>" × 100" behind a quotient; nothing where it is not multiplied.</summary>
+    public string Times() => Factor() == 1m ? "" : " × " + Kernel.IndonesianNumber.Number(Factor(), 0);
 }
 
 internal sealed record YearRecord(int Year, decimal? Target, decimal? Realisation);

@@ -37,7 +37,9 @@ internal static class DashboardIndicators
                         Tone.Plain
                     )),
             ]
-            : evaluation.Indicators.Select(Line).ToArray();
+            : evaluation
+                .Indicators.Select(indicator => isYear ? Line(indicator) : Line(plan, indicator, evaluation.UpTo))
+                .ToArray();
         var pages = (int)Math.Max(1, (rows.Length + (long)size - 1) / size);
         page = Math.Clamp(page, 1, pages);
         string? Link(int to) => to >= 1 && to <= pages ? $"{url}?indikator={to}#indikator" : null;
@@ -112,6 +114,32 @@ internal static class DashboardIndicators
             Colour(indicator.Band),
             trend,
             tone
+        );
+    }
+
+    // In the year a quarter is held against its own target; last year's whole is nothing to hold it against.
+    private static IndicatorLine Line(OfficePlan plan, IndicatorEvaluation indicator, Quarter quarter)
+    {
+        var own = indicator.Quarters.First(result => result.Quarter == quarter);
+        var known = plan.StrategicPlan.Indicators().FirstOrDefault(one => one.Code == indicator.Code);
+        var target =
+            own.Target is { } planned && known is not null ? IndicatorEvaluator.Show(known, planned)
+            : quarter == Quarter.Q4 ? indicator.TargetText
+            : "–";
+        var band = plan.RatingScale.Rate(own.Achievement.Rated);
+        return new IndicatorLine(
+            indicator.Name,
+            $"{target} (tahun: {indicator.TargetText})",
+            own.RealisationText,
+            (
+                own.Achievement.Exact is { } exact
+                    ? Words.Number(decimal.Round(exact, 2)) + "%"
+                    : own.Achievement.Note ?? "–"
+            ) + (indicator.AchievementShown.Rounded is { } year ? $" (tahun: {Words.Number(year)}%)" : ""),
+            band?.Label ?? (own.Achievement.Note == Achievements.NotDueNote ? "Belum jatuh tempo" : "Belum dinilai"),
+            Colour(band),
+            "–",
+            Tone.Plain
         );
     }
 

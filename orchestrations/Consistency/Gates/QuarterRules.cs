@@ -32,7 +32,7 @@ internal static class QuarterRules
         let indicator = IndicatorOf(quarter, figure)
         where indicator?.Kind == ValueKind.Percent
         let value = figure.Value
-        let computed = Consolidations.ValueOf(figure with { Value = null })
+        let computed = Consolidations.ValueOf(indicator, figure with { Value = null })
         where value is not null && computed is not null && Math.Abs(computed.Value - value.Value) > Tolerance
         select new Contradiction(
             "K-IN-01",
@@ -71,7 +71,9 @@ internal static class QuarterRules
             "Periksa realisasi atau versi anggaran.",
             IndonesianNumber.Rupiah(spending.Value),
             IndonesianNumber.Rupiah(sub.Ceiling),
-            IndonesianNumber.Rupiah(spending.Value - sub.Ceiling)
+            IndonesianNumber.Rupiah(spending.Value - sub.Ceiling),
+            // A budget that is being shifted stands above its ceiling for a while; whoever says so is not held up.
+            AtMost: figure.Note is null ? null : FindingLevel.Warning
         );
 
     private static IEnumerable<Contradiction> SpendingGrows(QuarterCase quarter) =>

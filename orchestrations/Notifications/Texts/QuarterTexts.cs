@@ -58,8 +58,15 @@ internal static class QuarterTexts
     public static MessageText AchievementLow(MessageFacts facts) =>
         new(
             $"Capaian rendah {facts.Quarter}: mohon tindak lanjut",
-            $"Capaian{facts.With(Document, " ")} {facts.Office} pada {facts.Quarter} berada di bawah ambang"
-                + $"{facts.With(Count, " (", " indikator)")}.",
+            facts[Decision] switch
+            {
+                "target" =>
+                    $"Target triwulan{facts.With(Document, " ")} {facts.Office} pada {facts.Quarter} tidak tercapai.",
+                "prakiraan" =>
+                    $"Prakiraan akhir tahun{facts.With(Document, " ")} {facts.Office} menurut {facts.Quarter} di bawah target.",
+                _ => $"Capaian{facts.With(Document, " ")} {facts.Office} pada {facts.Quarter} perlu perhatian"
+                    + $"{facts.With(Count, " (", " indikator)")}.",
+            },
             Note: facts.Note,
             Until: facts.Until(),
             Otherwise: "Tanpa tindak lanjut, target tahun ini berisiko tidak tercapai.",

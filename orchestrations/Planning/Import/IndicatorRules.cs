@@ -16,6 +16,11 @@ internal static class IndicatorRules
         faults.Known(indicator.SubUnit, subUnits, path + ".subUnit", "Sub-unit");
         faults.Require(indicator.Precision is >= 0 and <= 6, path + ".precision", "Banyaknya desimal 0 sampai 6.");
         faults.Require(
+            indicator.Multiplier is null or 1 or 100 or 1_000 or 10_000 or 100_000,
+            path + ".multiplier",
+            "Pengali pembilang dibagi penyebut: 1, 100, 1000, 10000, atau 100000."
+        );
+        faults.Require(
             indicator.Benchmark is not null || !string.IsNullOrWhiteSpace(indicator.NoBenchmarkReason),
             path + ".noBenchmarkReason",
             "Isi pembanding (benchmark), atau alasan tidak adanya pembanding."

@@ -99,6 +99,11 @@ internal static class StrategySheets
                 Text("Pembanding: sumber", "benchmark.source", 30),
                 Whole("Pembanding: tahun", "benchmark.year"),
                 Text("Alasan tanpa pembanding", "noBenchmarkReason", 40),
+                Whole(
+                    "Pengali",
+                    "multiplier",
+                    "Pengali pembilang dibagi penyebut: 1, 100, 1000, 10000, atau 100000. Kosong: 100 untuk persen, 1 untuk lainnya."
+                ),
             ]
         )
         {
@@ -130,6 +135,7 @@ internal static class StrategySheets
                     "",
                     "",
                     "Belum ada pembanding nasional",
+                    "",
                 ],
             ],
         },

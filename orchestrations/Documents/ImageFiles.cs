@@ -10,14 +10,14 @@ internal static class ImageFiles
 {
     public const long MostPixels = 16_000_000;
     private const int LargestSide = 1600;
-    private static readonly Lock _one = new();
+    private static readonly Lock One = new();
 
     /// <summary>
     /// The picture as a PNG of moderate size; null when the bytes are no PNG or JPEG, are cut off, or claim to be huge.
     /// </summary>
     public static byte[]? Clean(byte[] upload)
     {
-        lock (_one)
+        lock (One)
         {
             using var data = SKData.CreateCopy(upload);
             using var codec = SKCodec.Create(data);

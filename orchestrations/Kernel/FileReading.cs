@@ -10,24 +10,24 @@ internal sealed class FileReading : IDisposable
     public static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
 
     private const int AtOnce = 2;
-    private static readonly SemaphoreSlim _places = new(AtOnce, AtOnce);
-    private static readonly AsyncLocal<FileReading?> _current = new();
+    private static readonly SemaphoreSlim Places = new(AtOnce, AtOnce);
+    private static readonly AsyncLocal<FileReading?> Current = new();
     private readonly CancellationTokenSource _left;
     private int _isOver;
 
     private FileReading(CancellationTokenSource left) => _left = left;
 
     /// <summary>Cancelled when whoever asked has left; outside a reading, never.</summary>
-    public static CancellationToken Cancellation => _current.Value?._left.Token ?? CancellationToken.None;
+    public static CancellationToken Cancellation => Current.Value?._left.Token ?? CancellationToken.None;
 
     /// <summary>Takes a place; the work ends with the invocation or with the connection.</summary>
     /// <exception cref="FileReadingBusyException">Two files are being read.</exception>
     public static FileReading Begin(CancellationToken invocation, CancellationToken connection = default)
     {
-        if (!_places.Wait(TimeSpan.Zero))
+        if (!Places.Wait(TimeSpan.Zero))
             throw new FileReadingBusyException();
         var reading = new FileReading(CancellationTokenSource.CreateLinkedTokenSource(invocation, connection));
-        _current.Value = reading;
+        Current.Value = reading;
         return reading;
     }
 
@@ -37,8 +37,8 @@ internal sealed class FileReading : IDisposable
     {
         if (Interlocked.Exchange(ref _isOver, 1) != 0)
             return;
-        _current.Value = null;
-        _places.Release();
+        Current.Value = null;
+        Places.Release();
         _left.Dispose();
     }
 }

@@ -5,8 +5,8 @@ internal sealed class ClockMemory(VirtualClock clock, DurableEngine engine) : IA
 {
     public const string Key = "clock";
 
-    private readonly PeriodicTimer beat = new(TimeSpan.FromSeconds(1));
-    private Task beating = Task.CompletedTask;
+    private readonly PeriodicTimer _beat = new(TimeSpan.FromSeconds(1));
+    private Task _beating = Task.CompletedTask;
 
     /// <summary>Moves the clock to where it last stood, or keeps where it begins; if it runs, how it goes.</summary>
     public async Task ResumeAsync()
@@ -16,7 +16,7 @@ internal sealed class ClockMemory(VirtualClock clock, DurableEngine engine) : IA
         else
             await RecordAsync(clock.GetUtcNow());
         if (!clock.IsHeld)
-            beating = BeatAsync();
+            _beating = BeatAsync();
     }
 
     public Task RecordAsync(DateTimeOffset instant) =>
@@ -24,13 +24,13 @@ internal sealed class ClockMemory(VirtualClock clock, DurableEngine engine) : IA
 
     public async ValueTask DisposeAsync()
     {
-        beat.Dispose();
-        await beating;
+        _beat.Dispose();
+        await _beating;
     }
 
     private async Task BeatAsync()
     {
-        while (await beat.WaitForNextTickAsync())
+        while (await _beat.WaitForNextTickAsync())
             await RecordAsync(clock.GetUtcNow());
         await RecordAsync(clock.GetUtcNow());
     }

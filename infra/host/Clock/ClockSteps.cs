@@ -7,40 +7,40 @@ internal sealed record ClockReading(DateTimeOffset Now, DateTimeOffset? NextDue,
 /// Entries that are due at one instant fire one after another, each after the former's work has settled.</summary>
 internal sealed class ClockSteps(VirtualClock clock, WorkGate gate, ClockMemory memory) : IDisposable
 {
-    private readonly SemaphoreSlim one = new(1);
+    private readonly SemaphoreSlim _one = new(1);
 
     public ClockReading Read() => new(clock.GetUtcNow(), clock.NextDue, false);
 
     /// <summary>Moves to the next due instant, or to <paramref name="until"/> if nothing is due before it.</summary>
     /// <exception cref="OperationCanceledException">Work ran on; the clock stands where it came to.</exception>
-    public async Task<ClockReading> StepAsync(DateTimeOffset until, CancellationToken ct)
+    public async Task<ClockReading> StepAsync(DateTimeOffset until, CancellationToken cancellation)
     {
-        await one.WaitAsync(ct);
+        await _one.WaitAsync(cancellation);
         try
         {
-            await SettleAsync(ct);
+            await SettleAsync(cancellation);
             var target = clock.NextDue is { } due && due < until ? due : until;
             if (target > clock.GetUtcNow())
             {
                 // It is durable before the clock moves there.
                 await memory.RecordAsync(target);
                 clock.MoveTo(target);
-                await SettleAsync(ct);
+                await SettleAsync(cancellation);
             }
             var (now, next) = (clock.GetUtcNow(), clock.NextDue);
             return new ClockReading(now, next, now >= until && !(next <= until));
         }
         finally
         {
-            one.Release();
+            _one.Release();
         }
     }
 
-    public void Dispose() => one.Dispose();
+    public void Dispose() => _one.Dispose();
 
-    private async Task SettleAsync(CancellationToken ct)
+    private async Task SettleAsync(CancellationToken cancellation)
     {
-        do await gate.WhenIdleAsync(ct);
+        do await gate.WhenIdleAsync(cancellation);
         while (clock.FireNext());
     }
 }

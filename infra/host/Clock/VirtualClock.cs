@@ -4,22 +4,22 @@ namespace Sakip.Host.Clock;
 /// real speed. Its timers stand in one queue and fire in the order of (instant, sequence of arming).</summary>
 internal sealed class VirtualClock : TimeProvider, IDisposable
 {
-    private readonly Lock gate = new();
-    private readonly PriorityQueue<(VirtualTimer Timer, long Arming), (long Ticks, long Arming)> queue = new();
-    private readonly Timer? pulse;
-    private DateTimeOffset origin;
-    private long anchor;
-    private long armings;
+    private readonly Lock _gate = new();
+    private readonly PriorityQueue<(VirtualTimer Timer, long Arming), (long Ticks, long Arming)> _queue = new();
+    private readonly Timer? _pulse;
+    private DateTimeOffset _origin;
+    private long _anchor;
+    private long _armings;
 
     public VirtualClock(DateTimeOffset start, bool held)
     {
-        origin = start.ToUniversalTime();
-        anchor = System.GetTimestamp();
+        _origin = start.ToUniversalTime();
+        _anchor = System.GetTimestamp();
         if (!held)
-            pulse = new Timer(_ => Beat(), null, Timeout.Infinite, Timeout.Infinite);
+            _pulse = new Timer(_ => Beat(), null, Timeout.Infinite, Timeout.Infinite);
     }
 
-    public bool IsHeld => pulse is null;
+    public bool IsHeld => _pulse is null;
 
     /// <summary>Ticks of 100 ns on this clock, so that measured durations agree with its timers.</summary>
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
@@ -30,14 +30,14 @@ internal sealed class VirtualClock : TimeProvider, IDisposable
     {
         get
         {
-            lock (gate)
+            lock (_gate)
                 return Head() is { } head ? new DateTimeOffset(head.Ticks, TimeSpan.Zero) : null;
         }
     }
 
     public override DateTimeOffset GetUtcNow()
     {
-        lock (gate)
+        lock (_gate)
             return Now();
     }
 
@@ -50,17 +50,17 @@ internal sealed class VirtualClock : TimeProvider, IDisposable
         return timer;
     }
 
-    public void Dispose() => pulse?.Dispose();
+    public void Dispose() => _pulse?.Dispose();
 
     /// <summary>Sets the clock to <paramref name="instant"/> unless that lies in its past. Fires nothing.</summary>
     public void MoveTo(DateTimeOffset instant)
     {
-        lock (gate)
+        lock (_gate)
         {
             if (instant <= Now())
                 return;
-            origin = instant.ToUniversalTime();
-            anchor = System.GetTimestamp();
+            _origin = instant.ToUniversalTime();
+            _anchor = System.GetTimestamp();
             SetPulse();
         }
     }
@@ -69,11 +69,11 @@ internal sealed class VirtualClock : TimeProvider, IDisposable
     public bool FireNext()
     {
         VirtualTimer timer;
-        lock (gate)
+        lock (_gate)
         {
             if (Head() is not { } head || head.Ticks > Now().UtcTicks)
                 return false;
-            timer = queue.Dequeue().Timer;
+            timer = _queue.Dequeue().Timer;
             timer.Arming = 0;
             if (timer.Period is { } period)
                 Arm(timer, new DateTimeOffset(head.Ticks, TimeSpan.Zero) + period);
@@ -84,44 +84,44 @@ internal sealed class VirtualClock : TimeProvider, IDisposable
 
     private void Arm(VirtualTimer timer, DateTimeOffset due)
     {
-        timer.Arming = ++armings;
-        queue.Enqueue((timer, timer.Arming), (due.UtcTicks, timer.Arming));
+        timer.Arming = ++_armings;
+        _queue.Enqueue((timer, timer.Arming), (due.UtcTicks, timer.Arming));
         SetPulse();
     }
 
-    private DateTimeOffset Now() => IsHeld ? origin : origin + System.GetElapsedTime(anchor);
+    private DateTimeOffset Now() => IsHeld ? _origin : _origin + System.GetElapsedTime(_anchor);
 
     private (long Ticks, long Arming)? Head()
     {
-        while (queue.TryPeek(out var entry, out var place))
+        while (_queue.TryPeek(out var entry, out var place))
         {
             if (entry.Timer.Arming == entry.Arming)
                 return place;
-            queue.Dequeue();
+            _queue.Dequeue();
         }
         return null;
     }
 
     private void SetPulse()
     {
-        if (pulse is null || Head() is not { } head)
+        if (_pulse is null || Head() is not { } head)
             return;
         var wait = Math.Ceiling((head.Ticks - Now().UtcTicks) / (double)TimeSpan.TicksPerMillisecond);
-        pulse.Change((long)Math.Clamp(wait, 0, TimeSpan.MillisecondsPerDay), Timeout.Infinite);
+        _pulse.Change((long)Math.Clamp(wait, 0, TimeSpan.MillisecondsPerDay), Timeout.Infinite);
     }
 
     private void Beat()
     {
         while (FireNext())
             continue;
-        lock (gate)
+        lock (_gate)
             SetPulse();
     }
 
     private sealed class VirtualTimer(VirtualClock clock, TimerCallback callback, object? state) : ITimer
     {
-        private readonly ExecutionContext? context = ExecutionContext.Capture();
-        private bool isDisposed;
+        private readonly ExecutionContext? _context = ExecutionContext.Capture();
+        private bool _isDisposed;
 
         /// <summary>Which arming of this timer counts; 0 when it is not armed. The clock's lock guards it.</summary>
         public long Arming { get; set; }
@@ -132,9 +132,9 @@ internal sealed class VirtualClock : TimeProvider, IDisposable
         {
             ArgumentOutOfRangeException.ThrowIfLessThan(dueTime, Timeout.InfiniteTimeSpan);
             ArgumentOutOfRangeException.ThrowIfLessThan(period, Timeout.InfiniteTimeSpan);
-            lock (clock.gate)
+            lock (clock._gate)
             {
-                if (isDisposed)
+                if (_isDisposed)
                     return false;
                 Period = period > TimeSpan.Zero ? period : null;
                 Arming = 0;
@@ -148,16 +148,16 @@ internal sealed class VirtualClock : TimeProvider, IDisposable
 
         public void Fire()
         {
-            if (context is null)
+            if (_context is null)
                 callback(state);
             else
-                ExecutionContext.Run(context, _ => callback(state), null);
+                ExecutionContext.Run(_context, _ => callback(state), null);
         }
 
         public void Dispose()
         {
-            lock (clock.gate)
-                (isDisposed, Arming) = (true, 0);
+            lock (clock._gate)
+                (_isDisposed, Arming) = (true, 0);
         }
 
         public ValueTask DisposeAsync()

@@ -5,38 +5,38 @@ namespace Sakip.Host.Clock;
 /// effects are committed and its follow-up work has taken tokens of its own.</summary>
 internal sealed class WorkGate
 {
-    private readonly Lock gate = new();
-    private TaskCompletionSource? idle;
-    private int running;
+    private readonly Lock _gate = new();
+    private TaskCompletionSource? _idle;
+    private int _running;
 
-    public int Running => Volatile.Read(ref running);
+    public int Running => Volatile.Read(ref _running);
 
     /// <summary>Counts one piece of work until its token is disposed, which ends its counting elsewhere too.</summary>
     public WorkToken Enter(WorkToken? elsewhere = null)
     {
-        lock (gate)
-            running++;
+        lock (_gate)
+            _running++;
         return new WorkToken(this, elsewhere);
     }
 
-    public Task WhenIdleAsync(CancellationToken ct)
+    public Task WhenIdleAsync(CancellationToken cancellation)
     {
-        lock (gate)
+        lock (_gate)
         {
-            if (running == 0)
+            if (_running == 0)
                 return Task.CompletedTask;
-            idle ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            return idle.Task.WaitAsync(ct);
+            _idle ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            return _idle.Task.WaitAsync(cancellation);
         }
     }
 
     public void Leave()
     {
         TaskCompletionSource? reached = null;
-        lock (gate)
+        lock (_gate)
         {
-            if (--running == 0)
-                (reached, idle) = (idle, null);
+            if (--_running == 0)
+                (reached, _idle) = (_idle, null);
         }
         reached?.SetResult();
     }
@@ -45,11 +45,11 @@ internal sealed class WorkGate
 /// <summary>One piece of work that a gate counts; disposing it again does nothing.</summary>
 internal sealed class WorkToken(WorkGate gate, WorkToken? elsewhere) : IDisposable
 {
-    private WorkGate? gate = gate;
+    private WorkGate? _gate = gate;
 
     public void Dispose()
     {
-        Interlocked.Exchange(ref gate, null)?.Leave();
+        Interlocked.Exchange(ref _gate, null)?.Leave();
         elsewhere?.Dispose();
     }
 }

@@ -9,7 +9,7 @@ internal sealed class ClockEndpoint(ClockSteps steps, VirtualClock clock, Durabl
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     /// <summary>Stands in the page's forms: what is posted without it was not made from the page.</summary>
-    private readonly string mark = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
+    private readonly string _mark = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
 
     public async Task HandleAsync(HttpContext http)
     {
@@ -73,14 +73,14 @@ internal sealed class ClockEndpoint(ClockSteps steps, VirtualClock clock, Durabl
         http.Response.Headers.CacheControl = "no-store";
         http.Response.Headers.ContentSecurityPolicy = ClockPage.ContentSecurityPolicy;
         return http.Response.WriteAsync(
-            ClockPage.Write(clock.GetUtcNow(), engine.NextDeadline(), clock.IsHeld, mark, problem)
+            ClockPage.Write(clock.GetUtcNow(), engine.NextDeadline(), clock.IsHeld, _mark, problem)
         );
     }
 
-    private async Task MoveAsync(HttpContext http, CancellationToken ct)
+    private async Task MoveAsync(HttpContext http, CancellationToken cancellation)
     {
-        var form = await http.Request.ReadFormAsync(ct);
-        if (form["penanda"] != mark)
+        var form = await http.Request.ReadFormAsync(cancellation);
+        if (form["penanda"] != _mark)
         {
             await PageAsync(
                 http,
@@ -94,7 +94,7 @@ internal sealed class ClockEndpoint(ClockSteps steps, VirtualClock clock, Durabl
             await PageAsync(http, 400, "Pilih salah satu tombol, atau isi tanggal setelah tanggal sekarang.");
             return;
         }
-        while (!(await steps.StepAsync(until, ct)).Reached)
+        while (!(await steps.StepAsync(until, cancellation)).Reached)
         {
             // The clock stops at every due instant on the way.
         }
@@ -117,7 +117,7 @@ internal sealed class ClockEndpoint(ClockSteps steps, VirtualClock clock, Durabl
         };
     }
 
-    private async Task StepAsync(HttpContext http, CancellationToken ct)
+    private async Task StepAsync(HttpContext http, CancellationToken cancellation)
     {
         DateTimeOffset? until = null;
         try
@@ -125,7 +125,11 @@ internal sealed class ClockEndpoint(ClockSteps steps, VirtualClock clock, Durabl
             var move =
                 TypeOf(http.Request) != "application/json"
                     ? null
-                    : await JsonSerializer.DeserializeAsync<Move>(http.Request.Body, JsonSerializerOptions.Web, ct);
+                    : await JsonSerializer.DeserializeAsync<Move>(
+                        http.Request.Body,
+                        JsonSerializerOptions.Web,
+                        cancellation
+                    );
             until = move?.Until;
         }
         catch (JsonException)
@@ -134,9 +138,16 @@ internal sealed class ClockEndpoint(ClockSteps steps, VirtualClock clock, Durabl
         }
         http.Response.StatusCode = until is null ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK;
         if (until is null)
-            await http.Response.WriteAsync("The body must be {\"until\": instant}, of type application/json.", ct);
+        {
+            await http.Response.WriteAsync(
+                "The body must be {\"until\": instant}, of type application/json.",
+                cancellation
+            );
+        }
         else
-            await http.Response.WriteAsJsonAsync(await steps.StepAsync(until.Value, ct), ct);
+        {
+            await http.Response.WriteAsJsonAsync(await steps.StepAsync(until.Value, cancellation), cancellation);
+        }
     }
 
     private sealed record Move(DateTimeOffset? Until);

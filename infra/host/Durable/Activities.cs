@@ -3,13 +3,13 @@ namespace Sakip.Host.Durable;
 /// <summary>Lets the worker run activities, and delivers their outcomes.</summary>
 internal sealed class Activities
 {
-    private readonly DurableEngine engine;
-    private readonly WorkQueue<(PendingActivity Call, WorkToken Token)> queue;
+    private readonly DurableEngine _engine;
+    private readonly WorkQueue<(PendingActivity Call, WorkToken Token)> _queue;
 
     public Activities(DurableEngine engine)
     {
-        this.engine = engine;
-        queue = new(
+        _engine = engine;
+        _queue = new(
             engine.Options.MaximumConcurrentActivities,
             engine.Schedule,
             work => RunAsync(work.Call, engine.Begin(work.Token))
@@ -20,16 +20,16 @@ internal sealed class Activities
     {
         foreach (var call in calls)
         {
-            var token = engine.Gate.Enter();
+            var token = _engine.Gate.Enter();
             // What is not begun when the engine stops stands in the store and runs after the next start.
-            if (!queue.Add((call, token)))
+            if (!_queue.Add((call, token)))
                 token.Dispose();
         }
     }
 
     public void Stop()
     {
-        foreach (var (_, token) in queue.Stop())
+        foreach (var (_, token) in _queue.Stop())
             token.Dispose();
     }
 
@@ -46,21 +46,26 @@ internal sealed class Activities
     {
         if (await OutcomeAsync(call) is { } outcome)
         {
-            var answer = Events.Answer(engine.Now, call.TaskId, outcome);
-            engine.Instances.Deliver(new Message(call.InstanceId, call.ExecutionId, answer));
+            var answer = Events.Answer(_engine.Now, call.TaskId, outcome);
+            _engine.Instances.Deliver(new Message(call.InstanceId, call.ExecutionId, answer));
         }
         token.Dispose();
     }
 
     private async Task<ActivityOutcome?> OutcomeAsync(PendingActivity call)
     {
-        if (!engine.Functions.HasActivity(call.Name))
+        if (!_engine.Functions.HasActivity(call.Name))
             return new(null, Failures.NoActivity(call.Name));
         try
         {
             var asked = new ActivityCall(call.InstanceId, call.Name, Argument(call.Input));
-            var outcome = await engine.WithWorkerAsync((runner, ct) => runner.RunActivityAsync(asked, ct));
-            var (size, limit) = (Encoding.UTF8.GetByteCount(outcome?.Result ?? ""), engine.Options.MaximumMessageBytes);
+            var outcome = await _engine.WithWorkerAsync(
+                (runner, cancellation) => runner.RunActivityAsync(asked, cancellation)
+            );
+            var (size, limit) = (
+                Encoding.UTF8.GetByteCount(outcome?.Result ?? ""),
+                _engine.Options.MaximumMessageBytes
+            );
             return size <= limit
                 ? outcome
                 : new(null, Failures.TooLarge($"The result of activity '{call.Name}'", size, limit));

@@ -25,29 +25,29 @@ internal sealed partial class DurableEngine
     public async Task<int> PurgeFinishedAsync(
         DateTimeOffset before,
         Func<string, string, CancellationToken, Task> archive,
-        CancellationToken ct
+        CancellationToken cancellation
     )
     {
         var finished = new InstanceFilter(UpdatedTo: before, Statuses: Events.FinalStatuses);
-        var (count, _) = await PurgeAsync(finished, archive, ct);
-        ct.ThrowIfCancellationRequested();
+        var (count, _) = await PurgeAsync(finished, archive, cancellation);
+        cancellation.ThrowIfCancellationRequested();
         return count;
     }
 
     public async Task<(int Count, bool IsComplete)> PurgeAsync(
         InstanceFilter filter,
         Func<string, string, CancellationToken, Task>? archive,
-        CancellationToken ct
+        CancellationToken cancellation
     )
     {
         var (count, after) = (0, 0L);
-        while (!ct.IsCancellationRequested)
+        while (!cancellation.IsCancellationRequested)
         {
             var page = Read(reader => reader.Instances(filter, after, PurgePage));
             foreach (var row in page)
             {
                 if (archive is not null)
-                    await archive(row.Id, Read(reader => reader.Export(row)), ct);
+                    await archive(row.Id, Read(reader => reader.Export(row)), cancellation);
             }
             count += await SubmitAsync<int>(
                 "purge",
@@ -68,23 +68,23 @@ internal sealed partial class DurableEngine
     /// <summary>From now on what waits or ends unfinished is left to the next start.</summary>
     public void BeginNothing()
     {
-        draining.Cancel();
-        timers.Dispose();
-        activities.Stop();
+        _draining.Cancel();
+        _timers.Dispose();
+        _activities.Stop();
     }
 
     /// <summary>Begins nothing new, finishes turns and activities within the token, and closes the store.</summary>
-    public async Task StopAsync(CancellationToken ct)
+    public async Task StopAsync(CancellationToken cancellation)
     {
         BeginNothing();
         try
         {
             if (!Faulted.IsCompleted)
-                await Task.WhenAny(inFlight.WhenIdleAsync(ct), Faulted).Unwrap();
+                await Task.WhenAny(_inFlight.WhenIdleAsync(cancellation), Faulted).Unwrap();
         }
-        catch (OperationCanceledException) when (ct.IsCancellationRequested)
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
-            LogCutOff(inFlight.Running);
+            LogCutOff(_inFlight.Running);
         }
         catch (Exception) when (Faulted.IsFaulted)
         {
@@ -96,18 +96,18 @@ internal sealed partial class DurableEngine
     /// <summary>Ends at once, as a crash would: what is not committed is lost and what runs is run again.</summary>
     public ValueTask DisposeAsync()
     {
-        if (stopped)
+        if (_stopped)
             return ValueTask.CompletedTask;
-        stopped = true;
+        _stopped = true;
         BeginNothing();
-        stopping.Cancel();
-        committer?.Stop(NotRunning());
+        _stopping.Cancel();
+        _committer?.Stop(NotRunning());
         // The last to close folds the write-ahead log into the file, which a reader cannot.
-        while (readers.TryTake(out var reader))
+        while (_readers.TryTake(out var reader))
             reader.Dispose();
-        committer?.Dispose();
+        _committer?.Dispose();
         Watch.Fail(NotRunning());
-        ownership?.Dispose();
+        _ownership?.Dispose();
         return ValueTask.CompletedTask;
     }
 

@@ -8,30 +8,30 @@ internal sealed partial class DurableEngine : IAsyncDisposable
     private static readonly TimeSpan FirstRest = TimeSpan.FromMilliseconds(50),
         LongestRest = TimeSpan.FromSeconds(2);
 
-    private readonly WorkGate inFlight = new();
-    private readonly TimeProvider clock;
-    private readonly ILogger logger;
-    private readonly Activities activities;
-    private readonly TimerQueue timers;
-    private readonly CancellationTokenSource draining = new(),
-        stopping = new();
-    private readonly TaskCompletionSource faulted = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly ConcurrentBag<StoreReader> readers = [];
-    private FileStream? ownership;
-    private Committer? committer;
-    private DurableFunctions? functions;
-    private volatile bool stopped;
+    private readonly WorkGate _inFlight = new();
+    private readonly TimeProvider _clock;
+    private readonly ILogger _logger;
+    private readonly Activities _activities;
+    private readonly TimerQueue _timers;
+    private readonly CancellationTokenSource _draining = new(),
+        _stopping = new();
+    private readonly TaskCompletionSource _faulted = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly ConcurrentBag<StoreReader> _readers = [];
+    private FileStream? _ownership;
+    private Committer? _committer;
+    private DurableFunctions? _functions;
+    private volatile bool _stopped;
 
     public DurableEngine(EngineOptions options, TimeProvider clock, WorkGate gate, ILoggerFactory loggers)
     {
-        (Options, this.clock, Gate) = (options, clock, gate);
-        logger = loggers.CreateLogger<DurableEngine>();
+        (Options, _clock, Gate) = (options, clock, gate);
+        _logger = loggers.CreateLogger<DurableEngine>();
         Schedule =
             options.Schedule
             ?? (work => ThreadPool.UnsafeQueueUserWorkItem(static work => work(), work, preferLocal: false));
-        Instances = new Instances(Enter, new TurnRunner(this, logger).Add, options.CacheBytes);
-        timers = new TimerQueue(clock, gate, Instances.Deliver);
-        activities = new Activities(this);
+        Instances = new Instances(Enter, new TurnRunner(this, _logger).Add, options.CacheBytes);
+        _timers = new TimerQueue(clock, gate, Instances.Deliver);
+        _activities = new Activities(this);
     }
 
     public EngineOptions Options { get; }
@@ -44,28 +44,28 @@ internal sealed partial class DurableEngine : IAsyncDisposable
 
     public InstanceWatch Watch { get; } = new();
 
-    public DateTime Now => clock.GetUtcNow().UtcDateTime;
+    public DateTime Now => _clock.GetUtcNow().UtcDateTime;
 
     /// <summary>Fails when the store has failed: then the engine has stopped and the process should end.</summary>
-    public Task Faulted => faulted.Task;
+    public Task Faulted => _faulted.Task;
 
-    public DurableEngine Running => !stopped && functions is not null ? this : throw NotRunning();
+    public DurableEngine Running => !_stopped && _functions is not null ? this : throw NotRunning();
 
-    public DurableFunctions Functions => Running.functions!;
+    public DurableFunctions Functions => Running._functions!;
 
     /// <summary>Opens or creates the store; values can be read and stored, but nothing runs before the start.</summary>
     /// <exception cref="EngineDatabaseException">It is damaged, foreign, of another version or in use.</exception>
     public void Open()
     {
-        ownership = EngineDatabase.Own(Options.DatabasePath);
+        _ownership = EngineDatabase.Own(Options.DatabasePath);
         try
         {
             var writer = new StoreWriter(EngineDatabase.OpenWriter(Options.DatabasePath, Options.EveryCommitToDisk));
-            committer = new Committer(writer, Options, Fault);
+            _committer = new Committer(writer, Options, Fault);
         }
         catch
         {
-            ownership.Dispose();
+            _ownership.Dispose();
             throw;
         }
     }
@@ -73,9 +73,9 @@ internal sealed partial class DurableEngine : IAsyncDisposable
     /// <summary>Opens the store unless that was done, and takes up everything that was under way.</summary>
     public void Start(DurableFunctions durable)
     {
-        if (committer is null)
+        if (_committer is null)
             Open();
-        functions = durable;
+        _functions = durable;
         using var token = Enter();
         var (messages, calls, waits) = Read(reader => (reader.Messages(), reader.Activities(), reader.Timers()));
         Instances.Deliver(messages);
@@ -85,15 +85,15 @@ internal sealed partial class DurableEngine : IAsyncDisposable
 
     public void Publish(IEnumerable<PendingActivity> calls, IEnumerable<PendingTimer> waits)
     {
-        activities.Add(calls);
-        timers.Add(waits);
+        _activities.Add(calls);
+        _timers.Add(waits);
     }
 
     public T Read<T>(Func<StoreReader, T> read)
     {
-        if (stopped || committer is null)
+        if (_stopped || _committer is null)
             throw NotRunning();
-        if (!readers.TryTake(out var reader))
+        if (!_readers.TryTake(out var reader))
             reader = new StoreReader(EngineDatabase.OpenReader(Options.DatabasePath));
         try
         {
@@ -101,16 +101,16 @@ internal sealed partial class DurableEngine : IAsyncDisposable
         }
         finally
         {
-            if (stopped)
+            if (_stopped)
                 reader.Dispose();
             else
-                readers.Add(reader);
+                _readers.Add(reader);
         }
     }
 
     /// <summary>Writes with the next commit and then does what the writing gave back.</summary>
     public void Submit(string name, Func<StoreWriter, Action> write, Action<Exception> abort) =>
-        (committer ?? throw NotRunning()).Submit(new CommitPart(name, write, abort, Enter()));
+        (_committer ?? throw NotRunning()).Submit(new CommitPart(name, write, abort, Enter()));
 
     /// <summary>Writes with the next commit; the result is known when it is durable.</summary>
     public Task<T> SubmitAsync<T>(string name, Func<StoreWriter, (T Result, Action? Effect)> write)
@@ -138,28 +138,28 @@ internal sealed partial class DurableEngine : IAsyncDisposable
         return done.Task;
     }
 
-    public WorkToken Begin(WorkToken queued) => inFlight.Enter(queued);
+    public WorkToken Begin(WorkToken queued) => _inFlight.Enter(queued);
 
     /// <summary>Lets the worker do it, again when it went away; null when the engine stops before that.</summary>
     public async Task<T?> WithWorkerAsync<T>(Func<IFunctionRunner, CancellationToken, Task<T>> work)
         where T : class
     {
-        for (var rest = FirstRest; !stopped; rest = rest < LongestRest ? 2 * rest : rest)
+        for (var rest = FirstRest; !_stopped; rest = rest < LongestRest ? 2 * rest : rest)
         {
             try
             {
-                return await work(Functions.Runner, stopping.Token);
+                return await work(Functions.Runner, _stopping.Token);
             }
             catch (WorkerGoneException gone)
             {
                 LogWorkerGone(gone.Message);
             }
-            catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+            catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
             {
                 break;
             }
             await RestAsync(rest);
-            if (draining.IsCancellationRequested)
+            if (_draining.IsCancellationRequested)
                 break;
         }
         return null;
@@ -168,23 +168,23 @@ internal sealed partial class DurableEngine : IAsyncDisposable
     /// <summary>Ends the run: what is durable is taken up by the next one.</summary>
     public void Fault(Exception exception)
     {
-        if (stopped || !faulted.TrySetException(exception))
+        if (_stopped || !_faulted.TrySetException(exception))
             return;
-        _ = faulted.Task.Exception;
+        _ = _faulted.Task.Exception;
         LogFaulted(exception);
         BeginNothing();
-        committer!.Stop(exception);
+        _committer!.Stop(exception);
         Watch.Fail(exception);
     }
 
     private static InvalidOperationException NotRunning() => new("The durable engine is not running.");
 
-    private WorkToken Enter() => inFlight.Enter(Gate.Enter());
+    private WorkToken Enter() => _inFlight.Enter(Gate.Enter());
 
     private Task RestAsync(TimeSpan rest)
     {
         if (Options.Schedule is null)
-            return Task.Delay(rest, draining.Token).ContinueWith(static _ => { }, TaskScheduler.Default);
+            return Task.Delay(rest, _draining.Token).ContinueWith(static _ => { }, TaskScheduler.Default);
         var rested = new TaskCompletionSource();
         Options.Schedule(rested.SetResult);
         return rested.Task;

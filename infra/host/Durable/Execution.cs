@@ -21,11 +21,11 @@ internal sealed class Execution(long number, string executionId)
     /// <summary>What an execution takes beside its history, in bytes: a guess on the safe side.</summary>
     private const int Base = 2_000;
 
-    private readonly SortedDictionary<int, Waiting> open = [];
-    private readonly HashSet<int> ids = [];
-    private byte[] history = [];
-    private int length;
-    private DateTime now;
+    private readonly SortedDictionary<int, Waiting> _open = [];
+    private readonly HashSet<int> _ids = [];
+    private byte[] _history = [];
+    private int _length;
+    private DateTime _now;
 
     public long Number => number;
 
@@ -40,11 +40,11 @@ internal sealed class Execution(long number, string executionId)
     /// <summary>Whether the worker has kept the execution after its last turn.</summary>
     public bool IsInSession { get; set; }
 
-    public IEnumerable<Waiting> Waits => open.Values;
+    public IEnumerable<Waiting> Waits => _open.Values;
 
-    public int NextId => ids.Count == 0 ? 0 : ids.Max() + 1;
+    public int NextId => _ids.Count == 0 ? 0 : _ids.Max() + 1;
 
-    public long Bytes => Base + history.Length + (50L * ids.Count);
+    public long Bytes => Base + _history.Length + (50L * _ids.Count);
 
     /// <summary>The part of a request that holds these events as its history.</summary>
     public static byte[] Fragment(IEnumerable<HistoryEvent> events) =>
@@ -53,27 +53,27 @@ internal sealed class Execution(long number, string executionId)
     public static IReadOnlyList<HistoryEvent> Read(ReadOnlySpan<byte> fragment) =>
         OrchestratorRequest.Parser.ParseFrom(fragment).PastEvents;
 
-    public bool HasId(int id) => ids.Contains(id);
+    public bool HasId(int id) => _ids.Contains(id);
 
     /// <summary>Whether this would be the first outcome of something that was asked for.</summary>
-    public bool Awaits(int id, WaitingKind kind) => open.TryGetValue(id, out var wait) && wait.Kind == kind;
+    public bool Awaits(int id, WaitingKind kind) => _open.TryGetValue(id, out var wait) && wait.Kind == kind;
 
     /// <summary>The history with the rest of a request behind it; valid until the next call.</summary>
     public ReadOnlyMemory<byte> Request(OrchestratorRequest rest, bool withHistory)
     {
         var size = rest.CalculateSize();
-        Reserve(length + size);
-        rest.WriteTo(history.AsSpan(length, size));
-        return withHistory ? history.AsMemory(0, length + size) : history.AsMemory(length, size);
+        Reserve(_length + size);
+        rest.WriteTo(_history.AsSpan(_length, size));
+        return withHistory ? _history.AsMemory(0, _length + size) : _history.AsMemory(_length, size);
     }
 
     public void Append(IEnumerable<HistoryEvent> events, ReadOnlySpan<byte> fragment)
     {
         foreach (var happened in events)
             Hear(happened);
-        Reserve(length + fragment.Length);
-        fragment.CopyTo(history.AsSpan(length));
-        length += fragment.Length;
+        Reserve(_length + fragment.Length);
+        fragment.CopyTo(_history.AsSpan(_length));
+        _length += fragment.Length;
         Turn++;
     }
 
@@ -81,13 +81,13 @@ internal sealed class Execution(long number, string executionId)
     {
         if (Events.OutcomeOf(happened) is var (answered, _))
         {
-            open.Remove(answered);
+            _open.Remove(answered);
             return;
         }
         switch (happened.EventTypeCase)
         {
             case Kind.OrchestratorStarted:
-                now = happened.Timestamp.ToDateTime();
+                _now = happened.Timestamp.ToDateTime();
                 return;
             case Kind.ExecutionStarted:
                 Started = happened.ExecutionStarted;
@@ -112,15 +112,15 @@ internal sealed class Execution(long number, string executionId)
             default:
                 return;
         }
-        ids.Add(happened.EventId);
+        _ids.Add(happened.EventId);
 
         void Open(WaitingKind kind, string? name, DateTime? due = null) =>
-            open[happened.EventId] = new Waiting(kind, name, now, due);
+            _open[happened.EventId] = new Waiting(kind, name, _now, due);
     }
 
     private void Reserve(int size)
     {
-        if (history.Length < size)
-            Array.Resize(ref history, Math.Max(size, 2 * length));
+        if (_history.Length < size)
+            Array.Resize(ref _history, Math.Max(size, 2 * _length));
     }
 }

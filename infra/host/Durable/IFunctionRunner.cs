@@ -10,11 +10,11 @@ internal interface IFunctionRunner
         string instanceId,
         string orchestrator,
         ReadOnlyMemory<byte> request,
-        CancellationToken ct
+        CancellationToken cancellation
     );
 
     /// <exception cref="WorkerGoneException">Nobody finished it; the engine runs it again.</exception>
-    Task<ActivityOutcome> RunActivityAsync(ActivityCall call, CancellationToken ct);
+    Task<ActivityOutcome> RunActivityAsync(ActivityCall call, CancellationToken cancellation);
 }
 
 /// <summary>A call of an activity, with the JSON of its one argument; null for none.</summary>
@@ -39,12 +39,12 @@ internal sealed class DurableFunctions(
     IEnumerable<string> activities
 )
 {
-    private readonly HashSet<string> orchestrators = new(orchestrators, StringComparer.OrdinalIgnoreCase);
-    private readonly HashSet<string> activities = new(activities, StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _orchestrators = new(orchestrators, StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _activities = new(activities, StringComparer.OrdinalIgnoreCase);
 
     public IFunctionRunner Runner => runner;
 
-    public bool HasOrchestrator(string name) => orchestrators.Contains(name);
+    public bool HasOrchestrator(string name) => _orchestrators.Contains(name);
 
-    public bool HasActivity(string name) => activities.Contains(name);
+    public bool HasActivity(string name) => _activities.Contains(name);
 }

@@ -18,21 +18,21 @@ internal sealed class Instance(string id)
 /// <summary>Those with something to do, and the most recent of the others as far as their memory goes.</summary>
 internal sealed class Instances(Func<WorkToken> enter, Action<Instance> schedule, long cacheBytes)
 {
-    private readonly Lock gate = new();
-    private readonly Dictionary<string, Instance> instances = new(StringComparer.Ordinal);
-    private readonly LinkedList<Instance> resting = [];
-    private long restingBytes;
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, Instance> _instances = new(StringComparer.Ordinal);
+    private readonly LinkedList<Instance> _resting = [];
+    private long _restingBytes;
 
     /// <summary>Delivers messages, all of them before the first turn: what is stored together is heard so.</summary>
     public void Deliver(params IEnumerable<Message> messages)
     {
         var active = new List<Instance>();
-        lock (gate)
+        lock (_gate)
         {
             foreach (var message in messages)
             {
-                if (!instances.TryGetValue(message.InstanceId, out var instance))
-                    instances.Add(message.InstanceId, instance = new Instance(message.InstanceId));
+                if (!_instances.TryGetValue(message.InstanceId, out var instance))
+                    _instances.Add(message.InstanceId, instance = new Instance(message.InstanceId));
                 instance.Waiting.Add(message);
                 if (instance.Token is not null)
                     continue;
@@ -49,7 +49,7 @@ internal sealed class Instances(Func<WorkToken> enter, Action<Instance> schedule
     /// sends in a turn in which it is suspended and ends is dropped by the SDK.</summary>
     public List<Message> Take(Instance instance)
     {
-        lock (gate)
+        lock (_gate)
         {
             List<Message> waiting = [.. instance.Waiting.OrderBy(message => message.Rank)];
             var suspension = waiting.FindIndex(1, message => message.Event.ExecutionSuspended is not null);
@@ -62,7 +62,7 @@ internal sealed class Instances(Func<WorkToken> enter, Action<Instance> schedule
     public void Done(Instance instance)
     {
         WorkToken? finished = null;
-        lock (gate)
+        lock (_gate)
         {
             if (instance.Waiting.Count == 0)
             {
@@ -80,16 +80,16 @@ internal sealed class Instances(Func<WorkToken> enter, Action<Instance> schedule
     {
         if (instance.Execution is null)
         {
-            instances.Remove(instance.Id);
+            _instances.Remove(instance.Id);
             return;
         }
-        instance.Resting = resting.AddLast(instance);
-        restingBytes += instance.Execution.Bytes;
-        while (restingBytes > cacheBytes)
+        instance.Resting = _resting.AddLast(instance);
+        _restingBytes += instance.Execution.Bytes;
+        while (_restingBytes > cacheBytes)
         {
-            var oldest = resting.First!.Value;
+            var oldest = _resting.First!.Value;
             Remove(oldest);
-            instances.Remove(oldest.Id);
+            _instances.Remove(oldest.Id);
         }
     }
 
@@ -97,8 +97,8 @@ internal sealed class Instances(Func<WorkToken> enter, Action<Instance> schedule
     {
         if (instance.Resting is null)
             return;
-        resting.Remove(instance.Resting);
+        _resting.Remove(instance.Resting);
         instance.Resting = null;
-        restingBytes -= instance.Execution!.Bytes;
+        _restingBytes -= instance.Execution!.Bytes;
     }
 }

@@ -139,7 +139,7 @@ internal sealed partial class TaskHubService
         return new PurgeInstancesResponse { DeletedInstanceCount = found is null ? 0 : 1, IsComplete = true };
     }
 
-    private async Task<PurgeInstancesResponse> PurgeAsync(PurgeInstanceFilter filter, CancellationToken ct)
+    private async Task<PurgeInstancesResponse> PurgeAsync(PurgeInstanceFilter filter, CancellationToken cancellation)
     {
         var asked = filter.RuntimeStatus;
         OrchestrationStatus[] statuses = [.. Events.FinalStatuses.Where(end => asked is [] || asked.Contains(end))];
@@ -150,11 +150,11 @@ internal sealed partial class TaskHubService
             filter.CreatedTimeTo?.ToDateTimeOffset(),
             Statuses: statuses
         );
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         if (filter.Timeout is { } timeout)
             limit.CancelAfter(timeout.ToTimeSpan());
         var (count, isComplete) = await Engine.PurgeAsync(wanted, archive: null, limit.Token);
-        ct.ThrowIfCancellationRequested();
+        cancellation.ThrowIfCancellationRequested();
         return new PurgeInstancesResponse { DeletedInstanceCount = count, IsComplete = isComplete };
     }
 }

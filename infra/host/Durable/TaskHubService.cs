@@ -154,7 +154,7 @@ internal sealed partial class TaskHubService(DurableEngine durable) : TaskHubSid
     private async Task<GetInstanceResponse> WaitAsync(
         GetInstanceRequest request,
         Func<InstanceRow, bool> reached,
-        CancellationToken ct
+        CancellationToken cancellation
     )
     {
         while (true)
@@ -163,7 +163,7 @@ internal sealed partial class TaskHubService(DurableEngine durable) : TaskHubSid
             var row = Read(request.InstanceId);
             if (reached(row))
                 return Answer(row, request);
-            await change.WaitAsync(ct);
+            await change.WaitAsync(cancellation);
         }
     }
 

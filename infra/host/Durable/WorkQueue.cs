@@ -3,22 +3,22 @@ namespace Sakip.Host.Durable;
 /// <summary>Runs what is added, in its order and a limited number at a time; a run reports its own failures.</summary>
 internal sealed class WorkQueue<T>(int mostAtOnce, Action<Action> schedule, Func<T, Task> run)
 {
-    private readonly Lock access = new();
-    private readonly Queue<T> waiting = [];
-    private int running;
-    private bool stopped;
+    private readonly Lock _access = new();
+    private readonly Queue<T> _waiting = [];
+    private int _running;
+    private bool _stopped;
 
     /// <summary>False when nothing is begun any more.</summary>
     public bool Add(T item)
     {
-        lock (access)
+        lock (_access)
         {
-            if (stopped)
+            if (_stopped)
                 return false;
-            waiting.Enqueue(item);
-            if (running == mostAtOnce)
+            _waiting.Enqueue(item);
+            if (_running == mostAtOnce)
                 return true;
-            running++;
+            _running++;
         }
         schedule(RunNext);
         return true;
@@ -26,11 +26,11 @@ internal sealed class WorkQueue<T>(int mostAtOnce, Action<Action> schedule, Func
 
     public IReadOnlyList<T> Stop()
     {
-        lock (access)
+        lock (_access)
         {
-            stopped = true;
-            var left = waiting.ToList();
-            waiting.Clear();
+            _stopped = true;
+            var left = _waiting.ToList();
+            _waiting.Clear();
             return left;
         }
     }
@@ -38,11 +38,11 @@ internal sealed class WorkQueue<T>(int mostAtOnce, Action<Action> schedule, Func
     private void RunNext()
     {
         T? next;
-        lock (access)
+        lock (_access)
         {
-            if (!waiting.TryDequeue(out next))
+            if (!_waiting.TryDequeue(out next))
             {
-                running--;
+                _running--;
                 return;
             }
         }

@@ -14,11 +14,11 @@ internal sealed class Function
 {
     private const StringComparison Loose = StringComparison.OrdinalIgnoreCase;
     private static readonly JsonSerializerOptions Reading = JsonSerializerOptions.Web;
-    private readonly Binding trigger;
+    private readonly Binding _trigger;
 
     private Function(RpcFunctionMetadata metadata, ImmutableArray<Binding> bindings, Binding trigger)
     {
-        (Metadata, this.trigger) = (metadata, trigger);
+        (Metadata, _trigger) = (metadata, trigger);
         Clients = [.. from binding in bindings where binding.Type.Equals("durableClient", Loose) select binding.Name];
     }
 
@@ -28,7 +28,7 @@ internal sealed class Function
 
     public string Id => Metadata.FunctionId;
 
-    public string Parameter => trigger.Name;
+    public string Parameter => _trigger.Name;
 
     /// <summary>The parameters that get a durable client.</summary>
     public ImmutableArray<string> Clients { get; }
@@ -42,16 +42,18 @@ internal sealed class Function
     public bool IsActivity => Is("activityTrigger");
 
     public AuthorizationLevel Level =>
-        Enum.TryParse<AuthorizationLevel>(trigger.AuthLevel, true, out var level) ? level : AuthorizationLevel.Function;
+        Enum.TryParse<AuthorizationLevel>(_trigger.AuthLevel, true, out var level)
+            ? level
+            : AuthorizationLevel.Function;
 
     /// <summary>The route template without the prefix.</summary>
-    public string Route => trigger.Route ?? Name;
+    public string Route => _trigger.Route ?? Name;
 
     /// <summary>The methods listed; none means every one.</summary>
-    public ImmutableArray<string> Methods => trigger.Methods ?? [];
+    public ImmutableArray<string> Methods => _trigger.Methods ?? [];
 
     /// <summary>The schedule as it is written, <c>%Settings%</c> included.</summary>
-    public string Schedule => trigger.Schedule ?? "";
+    public string Schedule => _trigger.Schedule ?? "";
 
     /// <summary>Null, and a problem, where the function has no trigger that this host knows.</summary>
     public static Function? Read(RpcFunctionMetadata metadata, ICollection<string> problems)
@@ -68,7 +70,7 @@ internal sealed class Function
         return null;
     }
 
-    private bool Is(string kind) => trigger.Type.Equals(kind, Loose);
+    private bool Is(string kind) => _trigger.Type.Equals(kind, Loose);
 
     private sealed record Binding(
         string Name,

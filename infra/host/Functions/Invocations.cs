@@ -14,13 +14,13 @@ internal sealed class Invocations(
     private static readonly TypedData EmptyRequest = new() { Http = new RpcHttp() };
     private static readonly JsonParser Details = new(JsonParser.Settings.Default.WithIgnoreUnknownFields(true));
 
-    private readonly Dictionary<string, Function> byName = functions.All.ToDictionary(
+    private readonly Dictionary<string, Function> _byName = functions.All.ToDictionary(
         function => function.Name,
         StringComparer.OrdinalIgnoreCase
     );
 
     // Clients are kept by this text: it stays the same for the life of the process.
-    private readonly TypedData client = new()
+    private readonly TypedData _client = new()
     {
         String = ByteString.CopyFrom(
             JsonSerializer.SerializeToUtf8Bytes(
@@ -59,18 +59,18 @@ internal sealed class Invocations(
         string instanceId,
         string orchestrator,
         ReadOnlyMemory<byte> request,
-        CancellationToken ct
+        CancellationToken cancellation
     )
     {
         var text = ArrayPool<byte>.Shared.Rent(Base64.GetMaxEncodedToUtf8Length(request.Length));
         Base64.EncodeToUtf8(request.Span, text, out _, out var length);
         var input = new TypedData { String = UnsafeByteOperations.UnsafeWrap(text.AsMemory(0, length)) };
-        var turn = New(byName[orchestrator], input);
+        var turn = New(_byName[orchestrator], input);
         turn.TriggerMetadata["instanceId"] = Text(instanceId);
         InvocationResponse response;
         try
         {
-            response = await InvokeAsync(turn, ct);
+            response = await InvokeAsync(turn, cancellation);
             // It was sent whole, or there would be no answer.
             ArrayPool<byte>.Shared.Return(text);
         }
@@ -89,16 +89,16 @@ internal sealed class Invocations(
         );
     }
 
-    public async Task<ActivityOutcome> RunActivityAsync(ActivityCall call, CancellationToken ct)
+    public async Task<ActivityOutcome> RunActivityAsync(ActivityCall call, CancellationToken cancellation)
     {
         var input = call.Input is null ? new TypedData() : Text(call.Input);
-        var request = New(byName[call.Name], input);
+        var request = New(_byName[call.Name], input);
         request.TriggerMetadata["instanceId"] = Text(call.InstanceId);
         if (call.Input is not null)
             request.TriggerMetadata["data"] = new TypedData { Json = call.Input };
         try
         {
-            var response = await InvokeAsync(request, ct);
+            var response = await InvokeAsync(request, cancellation);
             return Failure(response) is { } failure
                 ? new ActivityOutcome(null, DetailsOf(failure))
                 : new ActivityOutcome(JsonOf(response.ReturnValue), null);
@@ -123,8 +123,8 @@ internal sealed class Invocations(
             ? null
             : response.Result?.Exception ?? new RpcException { Message = "The function failed without a reason." };
 
-    private async Task<InvocationResponse> InvokeAsync(InvocationRequest request, CancellationToken ct) =>
-        await (await workers.NextAsync(ct)).InvokeAsync(request);
+    private async Task<InvocationResponse> InvokeAsync(InvocationRequest request, CancellationToken cancellation) =>
+        await (await workers.NextAsync(cancellation)).InvokeAsync(request);
 
     private InvocationRequest New(Function function, TypedData input, string? trace = null)
     {
@@ -137,7 +137,7 @@ internal sealed class Invocations(
         };
         request.InputData.Add(new ParameterBinding { Name = function.Parameter, Data = input });
         foreach (var parameter in function.Clients)
-            request.InputData.Add(new ParameterBinding { Name = parameter, Data = client });
+            request.InputData.Add(new ParameterBinding { Name = parameter, Data = _client });
         return request;
     }
 

@@ -6,7 +6,7 @@ namespace Sakip.Hook;
 /// <summary>The host and its packages, apart from the app's own versions of them; the framework is shared.</summary>
 internal sealed class HostContext(string host) : AssemblyLoadContext("Functions host")
 {
-    private readonly AssemblyDependencyResolver resolver = new(host);
+    private readonly AssemblyDependencyResolver _resolver = new(host);
 
     public T Entry<T>(string name)
         where T : Delegate =>
@@ -16,8 +16,8 @@ internal sealed class HostContext(string host) : AssemblyLoadContext("Functions 
             .CreateDelegate<T>();
 
     protected override Assembly? Load(AssemblyName assemblyName) =>
-        resolver.ResolveAssemblyToPath(assemblyName) is { } path ? LoadFromAssemblyPath(path) : null;
+        _resolver.ResolveAssemblyToPath(assemblyName) is { } path ? LoadFromAssemblyPath(path) : null;
 
     protected override nint LoadUnmanagedDll(string unmanagedDllName) =>
-        resolver.ResolveUnmanagedDllToPath(unmanagedDllName) is { } path ? LoadUnmanagedDllFromPath(path) : 0;
+        _resolver.ResolveUnmanagedDllToPath(unmanagedDllName) is { } path ? LoadUnmanagedDllFromPath(path) : 0;
 }

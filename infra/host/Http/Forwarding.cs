@@ -12,7 +12,7 @@ internal sealed class Forwarding(
 {
     private static readonly ForwarderRequestConfig Patient = new() { ActivityTimeout = TimeSpan.FromSeconds(240) };
 
-    private readonly HttpMessageInvoker client = new(
+    private readonly HttpMessageInvoker _client = new(
         new SocketsHttpHandler
         {
             UseProxy = false,
@@ -38,14 +38,14 @@ internal sealed class Forwarding(
         }
     }
 
-    public void Dispose() => client.Dispose();
+    public void Dispose() => _client.Dispose();
 
     private async Task RunAsync(HttpContext http, Function function, Worker worker, InvocationRequest request)
     {
         var running = OutcomeAsync(worker.InvokeAsync(request));
         using var left = http.RequestAborted.Register(() => worker.Cancel(request.InvocationId));
         var transformer = new Transformer(request, running);
-        var error = await forwarder.SendAsync(http, worker.HttpAddress!, client, Patient, transformer);
+        var error = await forwarder.SendAsync(http, worker.HttpAddress!, _client, Patient, transformer);
         // The function may not have met its request, and would wait for it.
         if (error != ForwarderError.None)
             worker.Cancel(request.InvocationId);

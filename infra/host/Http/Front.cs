@@ -20,24 +20,29 @@ internal sealed class Front(
     /// <summary>The real host's limit on a body, in bytes; beyond it the answer is an empty 500.</summary>
     private const long BodyLimit = 100L * 1024 * 1024;
 
-    private readonly WebApplication server = Build(settings);
-    private Forwarding? forwarding;
-    private int outstanding;
+    private readonly WebApplication _server = Build(settings);
+    private Forwarding? _forwarding;
+    private int _outstanding;
 
     /// <summary>Begins to listen; returns the addresses, with the ports that were asked for or given.</summary>
     /// <exception cref="StartupRefusedException">A port is taken.</exception>
     public async Task<IEnumerable<string>> StartAsync()
     {
-        forwarding = new Forwarding(invocations, workers, server.Services.GetRequiredService<IHttpForwarder>(), logger);
-        server.Use(OwnAsync);
-        server.UseRouting();
-        server.Use(_ => AnswerAsync);
-        ((IEndpointRouteBuilder)server).DataSources.Add(functions.Routes);
-        server.UseEndpoints(_ => { });
+        _forwarding = new Forwarding(
+            invocations,
+            workers,
+            _server.Services.GetRequiredService<IHttpForwarder>(),
+            logger
+        );
+        _server.Use(OwnAsync);
+        _server.UseRouting();
+        _server.Use(_ => AnswerAsync);
+        ((IEndpointRouteBuilder)_server).DataSources.Add(functions.Routes);
+        _server.UseEndpoints(_ => { });
         try
         {
-            await server.StartAsync();
-            return server.Urls;
+            await _server.StartAsync();
+            return _server.Urls;
         }
         catch (IOException taken) when (taken.InnerException is AddressInUseException)
         {
@@ -48,12 +53,12 @@ internal sealed class Front(
     }
 
     /// <summary>Takes no new requests and waits for those under way.</summary>
-    public Task StopAsync(CancellationToken ct) => server.StopAsync(ct);
+    public Task StopAsync(CancellationToken cancellation) => _server.StopAsync(cancellation);
 
     public async ValueTask DisposeAsync()
     {
-        await server.DisposeAsync();
-        forwarding?.Dispose();
+        await _server.DisposeAsync();
+        _forwarding?.Dispose();
     }
 
     private static WebApplication Build(HostSettings settings)
@@ -131,14 +136,14 @@ internal sealed class Front(
             limit.MaxRequestBodySize = BodyLimit;
         try
         {
-            if (Interlocked.Increment(ref outstanding) > settings.MostRequests)
+            if (Interlocked.Increment(ref _outstanding) > settings.MostRequests)
                 http.Response.StatusCode = StatusCodes.Status429TooManyRequests;
             else
-                await forwarding!.ForwardAsync(http, function);
+                await _forwarding!.ForwardAsync(http, function);
         }
         finally
         {
-            Interlocked.Decrement(ref outstanding);
+            Interlocked.Decrement(ref _outstanding);
         }
     }
 

@@ -7,16 +7,16 @@ internal sealed class FunctionKeys
 {
     private const int Shortest = 32;
     private const string Named = "AzureWebJobsFunctionKeys";
-    private readonly ImmutableArray<byte[]> functions;
-    private readonly byte[] master;
+    private readonly ImmutableArray<byte[]> _functions;
+    private readonly byte[] _master;
 
     /// <exception cref="StartupRefusedException">A key that was given is empty or short.</exception>
     public FunctionKeys(IConfiguration configuration, DataFolder data)
     {
         var kept = new Lazy<Kept>(() => Keep(data.Path("keys.json")));
-        master = Key("AzureWebJobsMasterKey", configuration["AzureWebJobsMasterKey"] ?? kept.Value.Master);
+        _master = Key("AzureWebJobsMasterKey", configuration["AzureWebJobsMasterKey"] ?? kept.Value.Master);
         var named = configuration.GetSection(Named).GetChildren().Select(one => Key($"{one.Path}:Key", one["Key"]));
-        functions =
+        _functions =
         [
             Key("AzureWebJobsFunctionKey", configuration["AzureWebJobsFunctionKey"] ?? kept.Value.Function),
             .. named,
@@ -30,11 +30,11 @@ internal sealed class FunctionKeys
         var given = Encoding.UTF8.GetBytes(
             request.Headers["x-functions-key"].FirstOrDefault() ?? request.Query["code"].FirstOrDefault() ?? ""
         );
-        var isFunction = functions.Aggregate(
+        var isFunction = _functions.Aggregate(
             false,
             (found, key) => CryptographicOperations.FixedTimeEquals(given, key) | found
         );
-        return CryptographicOperations.FixedTimeEquals(given, master)
+        return CryptographicOperations.FixedTimeEquals(given, _master)
             || (level is AuthorizationLevel.Function or AuthorizationLevel.User && isFunction);
     }
 

@@ -13,15 +13,15 @@ internal sealed class AppHooks(
     Action<IServiceCollection>? alter
 ) : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IDisposable
 {
-    private readonly List<IDisposable> subscriptions = [];
-    private IHostApplicationLifetime? app;
+    private readonly List<IDisposable> _subscriptions = [];
+    private IHostApplicationLifetime? _app;
 
-    public void Begin() => subscriptions.Add(DiagnosticListener.AllListeners.Subscribe(this));
+    public void Begin() => _subscriptions.Add(DiagnosticListener.AllListeners.Subscribe(this));
 
     public void OnNext(DiagnosticListener value)
     {
         if (value.Name == "Microsoft.Extensions.Hosting")
-            subscriptions.Add(value.Subscribe(this));
+            _subscriptions.Add(value.Subscribe(this));
     }
 
     public void OnNext(KeyValuePair<string, object?> value)
@@ -48,16 +48,16 @@ internal sealed class AppHooks(
     }
 
     /// <summary>Ends the app without a word to the host.</summary>
-    public void EndApp() => app?.StopApplication();
+    public void EndApp() => _app?.StopApplication();
 
-    public void Dispose() => subscriptions.ForEach(subscription => subscription.Dispose());
+    public void Dispose() => _subscriptions.ForEach(subscription => subscription.Dispose());
 
     private void Put(IServiceCollection services)
     {
         services.Insert(0, ServiceDescriptor.Singleton(host));
         services.AddSingleton<IHostLifetime>(provider =>
         {
-            app = provider.GetRequiredService<IHostApplicationLifetime>();
+            _app = provider.GetRequiredService<IHostApplicationLifetime>();
             return new DrainedLifetime();
         });
         // Its functions are cut off by then, and one deaf to its end would hold the app for half a minute. A web server

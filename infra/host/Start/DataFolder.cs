@@ -5,13 +5,13 @@ namespace Sakip.Host.Start;
 internal sealed class DataFolder(string folder) : IDisposable
 {
     private const string HoldName = "in-use";
-    private readonly string root = System.IO.Path.GetFullPath(folder);
-    private FileStream? hold;
+    private readonly string _root = System.IO.Path.GetFullPath(folder);
+    private FileStream? _hold;
 
     public string Path(string name)
     {
-        Directory.CreateDirectory(root);
-        return System.IO.Path.Combine(root, name);
+        Directory.CreateDirectory(_root);
+        return System.IO.Path.Combine(_root, name);
     }
 
     /// <summary>Leaves a file or folder to its owner alone: it holds personal data, links or keys.</summary>
@@ -44,16 +44,16 @@ internal sealed class DataFolder(string folder) : IDisposable
     {
         try
         {
-            Close(Directory.CreateDirectory(root).FullName);
-            hold ??= new FileStream(Path(HoldName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            Close(Directory.CreateDirectory(_root).FullName);
+            _hold ??= new FileStream(Path(HoldName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
         catch (IOException error)
         {
             throw new StartupRefusedException(
-                $"The data folder {root} is in use by another process ({error.Message}). Stop it, or set Host__Data."
+                $"The data folder {_root} is in use by another process ({error.Message}). Stop it, or set Host__Data."
             );
         }
     }
 
-    public void Dispose() => hold?.Dispose();
+    public void Dispose() => _hold?.Dispose();
 }

@@ -16,79 +16,79 @@ internal sealed class FunctionsHost : IHostedService
     private static readonly TimeSpan UntilCutOff = TimeSpan.FromSeconds(6);
     private static readonly TimeSpan UntilOver = TimeSpan.FromSeconds(9);
 
-    private readonly HostSettings settings;
-    private readonly ILoggerFactory loggers;
-    private readonly DataFolder data;
-    private readonly FunctionKeys keys;
-    private readonly WorkGate gate = new();
-    private readonly WorkerPool workers = new();
-    private readonly WorkerLogs logs;
-    private readonly DurableEngine engine;
-    private readonly ClockMemory? memory;
-    private readonly SemaphoreSlim first = new(1);
-    private readonly TaskCompletionSource ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly CancellationTokenSource stopping = new();
-    private readonly Lazy<Task> draining;
-    private readonly Lazy<Task> closing;
-    private Task emulating = Task.CompletedTask;
-    private WorkerPort? port;
-    private FunctionTable? functions;
-    private ImmutableArray<TimerFunction> timers = [];
-    private Front? front;
-    private bool opened;
-    private long stopBegan;
-    private volatile bool thrownAway;
+    private readonly HostSettings _settings;
+    private readonly ILoggerFactory _loggers;
+    private readonly DataFolder _data;
+    private readonly FunctionKeys _keys;
+    private readonly WorkGate _gate = new();
+    private readonly WorkerPool _workers = new();
+    private readonly WorkerLogs _logs;
+    private readonly DurableEngine _engine;
+    private readonly ClockMemory? _memory;
+    private readonly SemaphoreSlim _first = new(1);
+    private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly Lazy<Task> _draining;
+    private readonly Lazy<Task> _closing;
+    private Task _emulating = Task.CompletedTask;
+    private WorkerPort? _port;
+    private FunctionTable? _functions;
+    private ImmutableArray<TimerFunction> _timers = [];
+    private Front? _front;
+    private bool _opened;
+    private long _stopBegan;
+    private volatile bool _thrownAway;
 
     /// <exception cref="StartupRefusedException">The data folder is in use, or its database cannot be used.</exception>
     public FunctionsHost(HostSettings settings, Action<bool, IReadOnlyList<string>>? onCommit = null)
     {
-        this.settings = settings;
-        loggers = LoggerFactory.Create(logging =>
+        _settings = settings;
+        _loggers = LoggerFactory.Create(logging =>
         {
             logging.AddSimpleConsole();
             foreach (var (category, level) in settings.LogLevels)
                 logging.AddFilter(category.Length == 0 ? null : category, level);
         });
-        Logger = loggers.CreateLogger("Host");
-        logs = new WorkerLogs(loggers);
-        data = new DataFolder(settings.Data);
-        data.Take();
-        engine = new DurableEngine(settings.Engine(data.Path("engine.db"), onCommit), settings.Time, gate, loggers);
+        Logger = _loggers.CreateLogger("Host");
+        _logs = new WorkerLogs(_loggers);
+        _data = new DataFolder(settings.Data);
+        _data.Take();
+        _engine = new DurableEngine(settings.Engine(_data.Path("engine.db"), onCommit), settings.Time, _gate, _loggers);
         try
         {
             // Before all else: where the database cannot be used, everything is left as it is.
-            engine.Open();
+            _engine.Open();
         }
         catch (EngineDatabaseException refused)
         {
             throw new StartupRefusedException(refused.Message);
         }
-        keys = new FunctionKeys(settings.Configuration, data);
+        _keys = new FunctionKeys(settings.Configuration, _data);
         if (!Azurite.IsReplaced(settings.Configuration))
-            Azurite = new Azurite(settings.Configuration, data);
+            Azurite = new Azurite(settings.Configuration, _data);
         if (settings.Clock is { } clock)
-            memory = new ClockMemory(clock, engine);
-        draining = new Lazy<Task>(DrainAsync);
-        closing = new Lazy<Task>(() => Task.Run(CloseAsync));
+            _memory = new ClockMemory(clock, _engine);
+        _draining = new Lazy<Task>(DrainAsync);
+        _closing = new Lazy<Task>(() => Task.Run(CloseAsync));
     }
 
     public Azurite? Azurite { get; }
 
     public ILogger Logger { get; }
 
-    public string WorkerAddress => port!.Address;
+    public string WorkerAddress => _port!.Address;
 
     /// <summary>Completes when requests are served; fails with what kept the host from it.</summary>
-    public Task Ready => ready.Task;
+    public Task Ready => _ready.Task;
 
     /// <summary>Whether a worker has connected, or why none will is known.</summary>
-    public bool HasStarted => functions is not null || ready.Task.IsCompleted || IsStopping;
+    public bool HasStarted => _functions is not null || _ready.Task.IsCompleted || IsStopping;
 
-    public bool IsStopping => stopping.IsCancellationRequested;
+    public bool IsStopping => _stopping.IsCancellationRequested;
 
     /// <summary>How much time a stop leaves for the workers' own end.</summary>
     public TimeSpan Left =>
-        TimeSpan.FromTicks(Math.Max(0, (UntilOver - TimeProvider.System.GetElapsedTime(stopBegan)).Ticks));
+        TimeSpan.FromTicks(Math.Max(0, (UntilOver - TimeProvider.System.GetElapsedTime(_stopBegan)).Ticks));
 
     public required Action<Exception> OnFailure { get; init; }
 
@@ -96,60 +96,60 @@ internal sealed class FunctionsHost : IHostedService
     public async Task BeginAsync()
     {
         if (Azurite is not null)
-            emulating = Task.Run(() => Azurite.StartAsync(CancellationToken.None));
-        port = await WorkerPort.OpenAsync(ServeAsync, new TaskHubService(engine));
+            _emulating = Task.Run(() => Azurite.StartAsync(CancellationToken.None));
+        _port = await WorkerPort.OpenAsync(ServeAsync, new TaskHubService(_engine));
         _ = RefuseSilenceAsync();
     }
 
     /// <summary>Before the app's own services are started: their storage is there.</summary>
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        await OrFailAsync(emulating);
+        await OrFailAsync(_emulating);
         if (Azurite is not null)
-            _ = OrFailAsync(Azurite.KeepAsync(Logger, stopping.Token));
+            _ = OrFailAsync(Azurite.KeepAsync(Logger, _stopping.Token));
     }
 
     /// <summary>Answers what is under way and begins nothing new, then tells the workers to end.</summary>
-    public Task EndAsync() => draining.Value;
+    public Task EndAsync() => _draining.Value;
 
     /// <summary>After the app's own services have stopped: what they needed goes too.</summary>
-    public Task StopAsync(CancellationToken cancellationToken) => closing.Value;
+    public Task StopAsync(CancellationToken cancellationToken) => _closing.Value;
 
     /// <summary>Ends at once, as a crash would, but frees what a dead process would not hold.</summary>
     public async Task ThrowAwayAsync()
     {
-        thrownAway = true;
-        await engine.DisposeAsync();
-        await Task.WhenAll(timers.Select(timer => timer.StopAsync(Now)))
+        _thrownAway = true;
+        await _engine.DisposeAsync();
+        await Task.WhenAll(_timers.Select(timer => timer.StopAsync(Now)))
             .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        await closing.Value;
+        await _closing.Value;
     }
 
     private async Task ServeAsync(
         string workerId,
         IAsyncStreamReader<StreamingMessage> reader,
         IServerStreamWriter<StreamingMessage> writer,
-        CancellationToken ct
+        CancellationToken cancellation
     )
     {
-        var worker = new Worker(workerId, settings, logs);
-        var carrying = worker.CarryAsync(reader, writer, ct);
+        var worker = new Worker(workerId, _settings, _logs);
+        var carrying = worker.CarryAsync(reader, writer, cancellation);
         try
         {
             var found = await worker.GreetAsync();
-            await first.WaitAsync(ct);
+            await _first.WaitAsync(cancellation);
             try
             {
-                functions ??= new FunctionTable(found, settings);
-                await functions.LoadAsync(worker);
-                workers.Add(worker);
-                if (!opened)
-                    await OpenAsync(functions);
-                opened = true;
+                _functions ??= new FunctionTable(found, _settings);
+                await _functions.LoadAsync(worker);
+                _workers.Add(worker);
+                if (!_opened)
+                    await OpenAsync(_functions);
+                _opened = true;
             }
             finally
             {
-                first.Release();
+                _first.Release();
             }
         }
         catch (WorkerGoneException)
@@ -164,70 +164,70 @@ internal sealed class FunctionsHost : IHostedService
             Fail(error);
         }
         await carrying;
-        workers.Remove(worker);
+        _workers.Remove(worker);
     }
 
     private async Task OpenAsync(FunctionTable table)
     {
-        if (memory is not null)
-            await memory.ResumeAsync();
-        var invocations = new Invocations(workers, settings, table, WorkerAddress);
-        engine.Start(
+        if (_memory is not null)
+            await _memory.ResumeAsync();
+        var invocations = new Invocations(_workers, _settings, table, WorkerAddress);
+        _engine.Start(
             new DurableFunctions(
                 invocations,
                 table.All.Where(function => function.IsOrchestrator).Select(function => function.Name),
                 table.All.Where(function => function.IsActivity).Select(function => function.Name)
             )
         );
-        _ = engine.Faulted.ContinueWith(
+        _ = _engine.Faulted.ContinueWith(
             fault => OnFailure(fault.Exception!.GetBaseException()),
             CancellationToken.None,
             TaskContinuationOptions.OnlyOnFaulted,
             TaskScheduler.Default
         );
-        timers =
+        _timers =
         [
             .. table.Timers.Select(timer => new TimerFunction(
                 timer.Function,
                 timer.Schedule,
                 invocations,
-                engine,
-                settings.Time,
-                gate,
-                loggers.CreateLogger<TimerFunction>()
+                _engine,
+                _settings.Time,
+                _gate,
+                _loggers.CreateLogger<TimerFunction>()
             )),
         ];
-        foreach (var timer in timers)
+        foreach (var timer in _timers)
             await timer.StartAsync();
-        var clock = memory is null
+        var clock = _memory is null
             ? null
-            : new ClockEndpoint(new ClockSteps(settings.Clock!, gate, memory), settings.Clock!, engine);
-        front = new Front(
-            settings,
+            : new ClockEndpoint(new ClockSteps(_settings.Clock!, _gate, _memory), _settings.Clock!, _engine);
+        _front = new Front(
+            _settings,
             table,
-            keys,
-            gate,
+            _keys,
+            _gate,
             invocations,
-            workers,
-            timers,
+            _workers,
+            _timers,
             clock,
-            loggers.CreateLogger<Forwarding>()
+            _loggers.CreateLogger<Forwarding>()
         );
-        var addresses = await front.StartAsync();
+        var addresses = await _front.StartAsync();
         HostLog.Ready(Logger, table.All.Length);
         if (!HostLog.IsSilent)
             Console.WriteLine($"Berjalan di {string.Join(", ", addresses)}");
-        ready.TrySetResult();
+        _ready.TrySetResult();
     }
 
     private async Task RefuseSilenceAsync()
     {
-        await Task.WhenAny(ready.Task, Task.Delay(settings.ConnectPatience, stopping.Token));
+        await Task.WhenAny(_ready.Task, Task.Delay(_settings.ConnectPatience, _stopping.Token));
         if (HasStarted)
             return;
         Fail(
             new StartupRefusedException(
-                $"The app did not connect within {settings.ConnectPatience.TotalSeconds:0} s: "
+                $"The app did not connect within {_settings.ConnectPatience.TotalSeconds:0} s: "
                     + "does its Program.cs build a function app and run it?"
             )
         );
@@ -250,35 +250,35 @@ internal sealed class FunctionsHost : IHostedService
     {
         if (IsStopping)
             return;
-        ready.TrySetException(error);
-        _ = ready.Task.Exception;
+        _ready.TrySetException(error);
+        _ = _ready.Task.Exception;
         OnFailure(error);
     }
 
     private async Task DrainAsync()
     {
-        stopBegan = TimeProvider.System.GetTimestamp();
+        _stopBegan = TimeProvider.System.GetTimestamp();
         // Known before anybody goes on; the rest is not for a signal's thread.
-        await stopping.CancelAsync().ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
-        if (thrownAway)
+        await _stopping.CancelAsync().ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+        if (_thrownAway)
             return;
         using var hurry = new CancellationTokenSource(UntilHurry);
         using var cutOff = new CancellationTokenSource(UntilCutOff);
         using var hurrying = hurry.Token.Register(() =>
         {
             // What ends unfinished now is not begun again before the next start.
-            engine.BeginNothing();
-            foreach (var worker in workers.Ready)
+            _engine.BeginNothing();
+            foreach (var worker in _workers.Ready)
                 worker.CancelAll();
         });
-        await Task.WhenAll(timers.Select(timer => timer.StopAsync(cutOff.Token)))
+        await Task.WhenAll(_timers.Select(timer => timer.StopAsync(cutOff.Token)))
             .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        if (front is not null)
-            await front.StopAsync(cutOff.Token);
-        if (memory is not null)
-            await memory.DisposeAsync();
-        await engine.StopAsync(cutOff.Token);
-        foreach (var worker in workers.Ready)
+        if (_front is not null)
+            await _front.StopAsync(cutOff.Token);
+        if (_memory is not null)
+            await _memory.DisposeAsync();
+        await _engine.StopAsync(cutOff.Token);
+        foreach (var worker in _workers.Ready)
             worker.Terminate(Left);
     }
 
@@ -286,18 +286,18 @@ internal sealed class FunctionsHost : IHostedService
     {
         await EndAsync();
         // Requests that are still under way end with their workers' streams.
-        if (port is not null)
-            await port.DisposeAsync();
+        if (_port is not null)
+            await _port.DisposeAsync();
         // What a worker that has just come would open is open by now, or never will be.
-        await first.WaitAsync();
-        if (front is not null)
-            await front.DisposeAsync();
+        await _first.WaitAsync();
+        if (_front is not null)
+            await _front.DisposeAsync();
         // One that is still coming up is waited for: it would outlive its process otherwise.
-        await emulating.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await _emulating.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         using var over = new CancellationTokenSource(Left);
         if (Azurite is not null)
             await Azurite.StopAsync(over.Token);
-        data.Dispose();
-        loggers.Dispose();
+        _data.Dispose();
+        _loggers.Dispose();
     }
 }

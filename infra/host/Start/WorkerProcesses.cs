@@ -4,23 +4,23 @@ namespace Sakip.Host.Start;
 internal sealed class WorkerProcesses(HostSettings settings, FunctionsHost host, int count) : IDisposable
 {
     private static readonly TimeSpan Breath = TimeSpan.FromSeconds(1);
-    private readonly CancellationTokenSource stopping = new();
-    private readonly List<Task> kept = [];
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly List<Task> _kept = [];
 
     public void Begin()
     {
         for (var number = 0; number < count; number++)
-            kept.Add(KeepAsync());
+            _kept.Add(KeepAsync());
     }
 
     /// <summary>Waits until all have ended; those that do not within the time are killed.</summary>
     public async Task StopAsync(TimeSpan patience)
     {
-        stopping.CancelAfter(patience);
-        await Task.WhenAll(kept);
+        _stopping.CancelAfter(patience);
+        await Task.WhenAll(_kept);
     }
 
-    public void Dispose() => stopping.Dispose();
+    public void Dispose() => _stopping.Dispose();
 
     private async Task KeepAsync()
     {
@@ -29,7 +29,7 @@ internal sealed class WorkerProcesses(HostSettings settings, FunctionsHost host,
             using var process = Start();
             try
             {
-                await process.WaitForExitAsync(stopping.Token);
+                await process.WaitForExitAsync(_stopping.Token);
             }
             catch (OperationCanceledException)
             {
@@ -39,7 +39,7 @@ internal sealed class WorkerProcesses(HostSettings settings, FunctionsHost host,
             if (host.IsStopping)
                 return;
             HostLog.WorkerEnded(host.Logger, $"{process.Id}");
-            await Task.Delay(Breath, stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(Breath, _stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 

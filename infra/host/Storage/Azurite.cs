@@ -9,22 +9,22 @@ internal sealed class Azurite
     private static readonly string[] Preloads = ["lean.js", "indexed.js"];
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(25);
-    private readonly IConfiguration configuration;
-    private readonly string folder;
-    private AzuriteState state;
+    private readonly IConfiguration _configuration;
+    private readonly string _folder;
+    private AzuriteState _state;
 
     /// <summary>Chooses the emulator's address; nothing is started yet.</summary>
     public Azurite(IConfiguration configuration, DataFolder data)
     {
-        this.configuration = configuration;
-        folder = data.Path("azurite");
-        Directory.CreateDirectory(folder);
-        state = AzuriteState.Read(folder);
+        _configuration = configuration;
+        _folder = data.Path("azurite");
+        Directory.CreateDirectory(_folder);
+        _state = AzuriteState.Read(_folder);
         if (Running() is null)
-            state = state.OnFreePorts();
+            _state = _state.OnFreePorts();
     }
 
-    public string ConnectionString => state.ConnectionString;
+    public string ConnectionString => _state.ConnectionString;
 
     public bool IsRunning
     {
@@ -40,41 +40,46 @@ internal sealed class Azurite
         || configuration["Storage:ConnectionString"] is { Length: > 0 };
 
     /// <summary>Starts the emulator, or takes over the one that runs; returns when it answers.</summary>
-    public async Task StartAsync(CancellationToken ct)
+    public async Task StartAsync(CancellationToken cancellation)
     {
         var process = Running();
-        if (process is not null && state.IsStopping)
+        if (process is not null && _state.IsStopping)
         {
             // The app before this one was gone before its emulator had written everything.
-            await process.WaitForExitAsync(ct).WaitAsync(StartLimit, ct);
+            await process.WaitForExitAsync(cancellation).WaitAsync(StartLimit, cancellation);
             process = null;
         }
         if (process is null)
         {
             process = Start();
-            state = state with { Process = process.Id, IsStopping = false };
-            state.Write(folder);
+            _state = _state with { Process = process.Id, IsStopping = false };
+            _state.Write(_folder);
         }
         using var http = new HttpClient();
         var began = Stopwatch.GetTimestamp();
-        while (!await AnswersAsync(http, ct))
+        while (!await AnswersAsync(http, cancellation))
         {
             if (process.HasExited || Stopwatch.GetElapsedTime(began) > StartLimit)
-                throw new StartupRefusedException($"Azurite does not answer on port {state.TablePort}: see {LogPath}.");
-            await Task.Delay(TimeSpan.FromMilliseconds(40), ct);
+            {
+                throw new StartupRefusedException(
+                    $"Azurite does not answer on port {_state.TablePort}: see {LogPath}."
+                );
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(40), cancellation);
         }
         process.Dispose();
     }
 
     /// <summary>Has it write everything and stop; when the wait is ended before, the next start waits for it.</summary>
-    public async Task StopAsync(CancellationToken ct = default)
+    public async Task StopAsync(CancellationToken cancellation = default)
     {
         using var process = Running();
         if (process is null)
             return;
-        state = state with { IsStopping = true };
-        state.Write(folder);
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        _state = _state with { IsStopping = true };
+        _state.Write(_folder);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         limit.CancelAfter(StopLimit);
         using var kill = Process.Start("kill", ["-TERM", $"{process.Id}"]);
         await process.WaitForExitAsync(limit.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -95,13 +100,13 @@ internal sealed class Azurite
         }
     }
 
-    private string LogPath => Path.Combine(folder, "azurite.log");
+    private string LogPath => Path.Combine(_folder, "azurite.log");
 
     private Process Start()
     {
         var script = ScriptPath();
         // With Host:AzuriteLog every call is a line in azurite.log.
-        string[] silence = configuration.GetValue("Host:AzuriteLog", false) ? [] : ["--silent"];
+        string[] silence = _configuration.GetValue("Host:AzuriteLog", false) ? [] : ["--silent"];
         // A session of its own, so that Ctrl+C reaches the app alone; a log file, so that it outlives the app's pipes.
         return Process.Start(
             new ProcessStartInfo(
@@ -117,23 +122,23 @@ internal sealed class Azurite
                     "--skipApiVersionCheck",
                     "--disableTelemetry",
                     "--location",
-                    folder,
+                    _folder,
                     "--blobHost",
                     "127.0.0.1",
                     "--blobPort",
-                    $"{state.BlobPort}",
+                    $"{_state.BlobPort}",
                     "--queueHost",
                     "127.0.0.1",
                     "--queuePort",
-                    $"{state.QueuePort}",
+                    $"{_state.QueuePort}",
                     "--tableHost",
                     "127.0.0.1",
                     "--tablePort",
-                    $"{state.TablePort}",
+                    $"{_state.TablePort}",
                 ]
             )
             {
-                Environment = { ["AZURITE_ACCOUNTS"] = $"{state.Account}:{state.Key}" },
+                Environment = { ["AZURITE_ACCOUNTS"] = $"{_state.Account}:{_state.Key}" },
             }
         )!;
     }
@@ -148,15 +153,15 @@ internal sealed class Azurite
     // The recorded process, if it still is an Azurite of this folder.
     private Process? Running()
     {
-        if (state.Process == 0)
+        if (_state.Process == 0)
             return null;
         try
         {
-            var commandLine = File.ReadAllText($"/proc/{state.Process}/cmdline").Split('\0');
+            var commandLine = File.ReadAllText($"/proc/{_state.Process}/cmdline").Split('\0');
             var isOurs =
-                commandLine.Contains(folder)
+                commandLine.Contains(_folder)
                 && commandLine.Any(word => word.EndsWith(Script, StringComparison.Ordinal));
-            return isOurs ? Process.GetProcessById(state.Process) : null;
+            return isOurs ? Process.GetProcessById(_state.Process) : null;
         }
         catch (Exception error) when (error is IOException or ArgumentException or UnauthorizedAccessException)
         {
@@ -165,11 +170,11 @@ internal sealed class Azurite
     }
 
     // Any answer will do: whoever else had the port would have kept our process from running.
-    private async Task<bool> AnswersAsync(HttpClient http, CancellationToken ct)
+    private async Task<bool> AnswersAsync(HttpClient http, CancellationToken cancellation)
     {
         try
         {
-            using var response = await http.GetAsync(state.Endpoint(state.TablePort), ct);
+            using var response = await http.GetAsync(_state.Endpoint(_state.TablePort), cancellation);
             return true;
         }
         catch (HttpRequestException)
@@ -189,7 +194,7 @@ internal sealed class Azurite
 
     private string ScriptPath()
     {
-        var configured = configuration["Host:AzuritePath"];
+        var configured = _configuration["Host:AzuritePath"];
         var places = configured is not null
             ? [configured]
             : Ancestors(AppContext.BaseDirectory)

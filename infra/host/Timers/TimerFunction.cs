@@ -16,12 +16,12 @@ internal sealed class TimerFunction(
 {
     // No timer of the system waits for longer than 49 days.
     private static readonly TimeSpan LongestWait = TimeSpan.FromDays(45);
-    private readonly SemaphoreSlim one = new(1);
-    private ITimer? timer;
-    private Record? record;
-    private DateTime next;
-    private bool stopped;
-    private bool cutOff;
+    private readonly SemaphoreSlim _one = new(1);
+    private ITimer? _timer;
+    private Record? _record;
+    private DateTime _next;
+    private bool _stopped;
+    private bool _cutOff;
 
     public string Name => function.Name;
 
@@ -32,16 +32,16 @@ internal sealed class TimerFunction(
     public async Task StartAsync()
     {
         var text = await engine.GetMetaAsync(MetaKey);
-        record = text is null ? null : JsonSerializer.Deserialize<Record>(text);
-        timer = clock.CreateTimer(_ => Due(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        var isSame = record?.Schedule == schedule.Text;
-        if (isSame && record!.Next <= Now)
+        _record = text is null ? null : JsonSerializer.Deserialize<Record>(text);
+        _timer = clock.CreateTimer(_ => Due(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        var isSame = _record?.Schedule == schedule.Text;
+        if (isSame && _record!.Next <= Now)
         {
             _ = RunAsync(gate.Enter(), pastDue: true, onSchedule: true);
             return;
         }
         if (!isSame)
-            await RememberAsync(record?.Last ?? default);
+            await RememberAsync(_record?.Last ?? default);
         Arm();
     }
 
@@ -49,18 +49,18 @@ internal sealed class TimerFunction(
     public void RunNow() => _ = RunAsync(gate.Enter(), pastDue: false, onSchedule: false);
 
     /// <summary>Begins no further run and waits for one that is going on.</summary>
-    public async Task StopAsync(CancellationToken ct)
+    public async Task StopAsync(CancellationToken cancellation)
     {
-        Volatile.Write(ref stopped, true);
-        if (timer is not null)
-            await timer.DisposeAsync();
-        await one.WaitAsync(ct);
-        one.Release();
+        Volatile.Write(ref _stopped, true);
+        if (_timer is not null)
+            await _timer.DisposeAsync();
+        await _one.WaitAsync(cancellation);
+        _one.Release();
     }
 
     private void Due()
     {
-        if (Now < next)
+        if (Now < _next)
             Arm();
         else
             _ = RunAsync(gate.Enter(), pastDue: false, onSchedule: true);
@@ -70,42 +70,42 @@ internal sealed class TimerFunction(
     {
         if (schedule.NextAfter(Now) is not { } occurrence)
             return;
-        next = occurrence;
+        _next = occurrence;
         var wait = occurrence - Now;
-        timer!.Change(wait < LongestWait ? wait : LongestWait, Timeout.InfiniteTimeSpan);
+        _timer!.Change(wait < LongestWait ? wait : LongestWait, Timeout.InfiniteTimeSpan);
     }
 
     private async Task RunAsync(WorkToken work, bool pastDue, bool onSchedule)
     {
         using var token = work;
-        await one.WaitAsync();
+        await _one.WaitAsync();
         try
         {
-            if (Volatile.Read(ref stopped))
+            if (Volatile.Read(ref _stopped))
                 return;
             var started = Now;
             await InvokeAsync(pastDue);
             // A run that the host's end cut off is missed: it comes again after the next start.
-            if (!onSchedule || cutOff)
+            if (!onSchedule || _cutOff)
                 return;
             await RememberAsync(started);
             Arm();
         }
         finally
         {
-            one.Release();
+            _one.Release();
         }
     }
 
     private async Task InvokeAsync(bool pastDue)
     {
-        var status = record is null
+        var status = _record is null
             ? null
             : new
             {
-                Last = Utc(record.Last),
-                Next = Utc(record.Next),
-                LastUpdated = Utc(record.LastUpdated),
+                Last = Utc(_record.Last),
+                Next = Utc(_record.Next),
+                LastUpdated = Utc(_record.LastUpdated),
             };
         var info = JsonSerializer.Serialize(
             new
@@ -123,7 +123,7 @@ internal sealed class TimerFunction(
         }
         catch (WorkerGoneException)
         {
-            cutOff = Volatile.Read(ref stopped);
+            _cutOff = Volatile.Read(ref _stopped);
         }
     }
 
@@ -131,8 +131,8 @@ internal sealed class TimerFunction(
 
     private async Task RememberAsync(DateTime last)
     {
-        record = new Record(schedule.Text, last, schedule.NextAfter(Now) ?? DateTime.MaxValue, Now);
-        await engine.SetMetaAsync(MetaKey, JsonSerializer.Serialize(record));
+        _record = new Record(schedule.Text, last, schedule.NextAfter(Now) ?? DateTime.MaxValue, Now);
+        await engine.SetMetaAsync(MetaKey, JsonSerializer.Serialize(_record));
     }
 
     private sealed record Record(string Schedule, DateTime Last, DateTime Next, DateTime LastUpdated);

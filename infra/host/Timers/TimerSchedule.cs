@@ -5,8 +5,8 @@ namespace Sakip.Host.Timers;
 /// <summary>When a timer function runs: a cron expression of five or six fields in UTC, or an interval.</summary>
 internal sealed class TimerSchedule
 {
-    private readonly CronExpression? cron;
-    private readonly TimeSpan interval;
+    private readonly CronExpression? _cron;
+    private readonly TimeSpan _interval;
 
     /// <exception cref="FormatException">The text is neither; the message says why.</exception>
     public TimerSchedule(string text)
@@ -14,7 +14,7 @@ internal sealed class TimerSchedule
         Text = text.Trim();
         if (Text.Contains(':', StringComparison.Ordinal))
         {
-            interval =
+            _interval =
                 TimeSpan.TryParse(Text, CultureInfo.InvariantCulture, out var span) && span > TimeSpan.Zero
                     ? span
                     : throw new FormatException("it is not a positive TimeSpan");
@@ -23,7 +23,7 @@ internal sealed class TimerSchedule
         var fields = Text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length;
         if (fields is not (5 or 6))
             throw new FormatException($"it has {fields} fields instead of five or six");
-        cron = CronExpression.Parse(Text, fields == 6 ? CronFormat.IncludeSeconds : CronFormat.Standard);
+        _cron = CronExpression.Parse(Text, fields == 6 ? CronFormat.IncludeSeconds : CronFormat.Standard);
     }
 
     public string Text { get; }
@@ -48,5 +48,5 @@ internal sealed class TimerSchedule
     }
 
     /// <summary>The first run after an instant; null when there is none any more.</summary>
-    public DateTime? NextAfter(DateTime utc) => cron is null ? utc + interval : cron.GetNextOccurrence(utc);
+    public DateTime? NextAfter(DateTime utc) => _cron is null ? utc + _interval : _cron.GetNextOccurrence(utc);
 }

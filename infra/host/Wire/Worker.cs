@@ -8,14 +8,14 @@ namespace Sakip.Host.Wire;
 /// <summary>One worker at its stream. Answers come in any order and are told apart by their ids.</summary>
 internal sealed class Worker(string id, HostSettings settings, WorkerLogs logs)
 {
-    private readonly Channel<StreamingMessage> outgoing = Channel.CreateUnbounded<StreamingMessage>(
+    private readonly Channel<StreamingMessage> _outgoing = Channel.CreateUnbounded<StreamingMessage>(
         new UnboundedChannelOptions { SingleReader = true }
     );
 
-    private readonly ConcurrentDictionary<string, TaskCompletionSource<StreamingMessage>> asked = new();
-    private readonly ConcurrentDictionary<string, TaskCompletionSource<InvocationResponse>> running = new();
-    private volatile bool gone;
-    private volatile bool hurried;
+    private readonly ConcurrentDictionary<string, TaskCompletionSource<StreamingMessage>> _asked = new();
+    private readonly ConcurrentDictionary<string, TaskCompletionSource<InvocationResponse>> _running = new();
+    private volatile bool _gone;
+    private volatile bool _hurried;
 
     public string Id => id;
 
@@ -26,13 +26,13 @@ internal sealed class Worker(string id, HostSettings settings, WorkerLogs logs)
     public async Task CarryAsync(
         IAsyncStreamReader<StreamingMessage> reader,
         IServerStreamWriter<StreamingMessage> writer,
-        CancellationToken ct
+        CancellationToken cancellation
     )
     {
-        var writing = WriteAsync(writer, ct);
+        var writing = WriteAsync(writer, cancellation);
         try
         {
-            while (await reader.MoveNext(ct))
+            while (await reader.MoveNext(cancellation))
                 Hear(reader.Current);
         }
         catch (Exception error) when (error is IOException or OperationCanceledException)
@@ -41,8 +41,8 @@ internal sealed class Worker(string id, HostSettings settings, WorkerLogs logs)
         }
         finally
         {
-            gone = true;
-            outgoing.Writer.TryComplete();
+            _gone = true;
+            _outgoing.Writer.TryComplete();
             Forget();
         }
         await writing;
@@ -93,19 +93,19 @@ internal sealed class Worker(string id, HostSettings settings, WorkerLogs logs)
         var message = new StreamingMessage { InvocationRequest = request };
         if (settings.TooLarge(message) is { } tooLarge)
             throw tooLarge;
-        return await ExpectAsync(running, request.InvocationId, message);
+        return await ExpectAsync(_running, request.InvocationId, message);
     }
 
     public void Cancel(string invocationId)
     {
-        if (running.ContainsKey(invocationId))
+        if (_running.ContainsKey(invocationId))
             Send(new StreamingMessage { InvocationCancel = new InvocationCancel { InvocationId = invocationId } });
     }
 
     public void CancelAll()
     {
-        hurried = true;
-        foreach (var invocation in running.Keys)
+        _hurried = true;
+        foreach (var invocation in _running.Keys)
             Cancel(invocation);
     }
 
@@ -115,7 +115,7 @@ internal sealed class Worker(string id, HostSettings settings, WorkerLogs logs)
     private Task<StreamingMessage> AskAsync(StreamingMessage question)
     {
         question.RequestId = Guid.NewGuid().ToString();
-        return ExpectAsync(asked, question.RequestId, question);
+        return ExpectAsync(_asked, question.RequestId, question);
     }
 
     private Task<T> ExpectAsync<T>(
@@ -127,7 +127,7 @@ internal sealed class Worker(string id, HostSettings settings, WorkerLogs logs)
         var answer = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
         expected[id] = answer;
         Send(message);
-        if (gone)
+        if (_gone)
             Forget();
         return answer.Task;
     }
@@ -150,14 +150,14 @@ internal sealed class Worker(string id, HostSettings settings, WorkerLogs logs)
         }
     }
 
-    private void Send(StreamingMessage message) => outgoing.Writer.TryWrite(message);
+    private void Send(StreamingMessage message) => _outgoing.Writer.TryWrite(message);
 
-    private async Task WriteAsync(IServerStreamWriter<StreamingMessage> writer, CancellationToken ct)
+    private async Task WriteAsync(IServerStreamWriter<StreamingMessage> writer, CancellationToken cancellation)
     {
         try
         {
-            await foreach (var message in outgoing.Reader.ReadAllAsync(ct))
-                await writer.WriteAsync(message, ct);
+            await foreach (var message in _outgoing.Reader.ReadAllAsync(cancellation))
+                await writer.WriteAsync(message, cancellation);
         }
         catch (Exception error) when (error is IOException or OperationCanceledException or InvalidOperationException)
         {
@@ -179,7 +179,7 @@ internal sealed class Worker(string id, HostSettings settings, WorkerLogs logs)
                 // So it confirms a cancellation or the end.
                 break;
             default:
-                if (asked.TryRemove(message.RequestId, out var question))
+                if (_asked.TryRemove(message.RequestId, out var question))
                     question.TrySetResult(message);
                 break;
         }
@@ -188,12 +188,12 @@ internal sealed class Worker(string id, HostSettings settings, WorkerLogs logs)
     private void Answer(StreamingMessage message)
     {
         var response = message.InvocationResponse;
-        if (!running.TryRemove(response.InvocationId, out var waiting))
+        if (!_running.TryRemove(response.InvocationId, out var waiting))
             return;
         if (settings.TooLarge(message) is { } tooLarge)
             waiting.TrySetException(tooLarge);
         // What did not succeed because it was told to end is no outcome: it runs again after the next start.
-        else if (hurried && response.Result?.Status != StatusResult.Types.Status.Success)
+        else if (_hurried && response.Result?.Status != StatusResult.Types.Status.Success)
             waiting.TrySetException(new WorkerGoneException());
         else
             waiting.TrySetResult(response);
@@ -201,8 +201,8 @@ internal sealed class Worker(string id, HostSettings settings, WorkerLogs logs)
 
     private void Forget()
     {
-        Fail(asked);
-        Fail(running);
+        Fail(_asked);
+        Fail(_running);
 
         static void Fail<T>(ConcurrentDictionary<string, TaskCompletionSource<T>> expected)
         {

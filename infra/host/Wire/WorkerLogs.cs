@@ -3,13 +3,13 @@ namespace Sakip.Host.Wire;
 /// <summary>Writes what the workers log, under their categories; the host's levels decide what is seen.</summary>
 internal sealed class WorkerLogs(ILoggerFactory loggers)
 {
-    private readonly ConcurrentDictionary<string, ILogger> categories = new();
+    private readonly ConcurrentDictionary<string, ILogger> _categories = new();
 
     public void Write(RpcLog log)
     {
         if (log.LogCategory == RpcLog.Types.LogCategory.CustomMetric)
             return;
-        var logger = categories.GetOrAdd(log.Category, loggers.CreateLogger);
+        var logger = _categories.GetOrAdd(log.Category, loggers.CreateLogger);
         var level = (LogLevel)log.Level;
         if (!logger.IsEnabled(level))
             return;

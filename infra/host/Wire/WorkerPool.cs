@@ -3,45 +3,45 @@ namespace Sakip.Host.Wire;
 /// <summary>The workers that have loaded the functions. Invocations go round them.</summary>
 internal sealed class WorkerPool
 {
-    private readonly Lock gate = new();
-    private volatile Worker[] ready = [];
-    private TaskCompletionSource someone = NewWait();
-    private uint turn;
+    private readonly Lock _gate = new();
+    private volatile Worker[] _ready = [];
+    private TaskCompletionSource _someone = NewWait();
+    private uint _turn;
 
-    public IReadOnlyList<Worker> Ready => ready;
+    public IReadOnlyList<Worker> Ready => _ready;
 
     public void Add(Worker worker)
     {
-        lock (gate)
+        lock (_gate)
         {
-            ready = [.. ready, worker];
-            someone.TrySetResult();
+            _ready = [.. _ready, worker];
+            _someone.TrySetResult();
         }
     }
 
     public void Remove(Worker worker)
     {
-        lock (gate)
+        lock (_gate)
         {
-            ready = [.. ready.Where(other => other != worker)];
-            if (ready is [] && someone.Task.IsCompleted)
-                someone = NewWait();
+            _ready = [.. _ready.Where(other => other != worker)];
+            if (_ready is [] && _someone.Task.IsCompleted)
+                _someone = NewWait();
         }
     }
 
     /// <summary>The next worker in turn; while there is none, the first that comes.</summary>
-    public async ValueTask<Worker> NextAsync(CancellationToken ct)
+    public async ValueTask<Worker> NextAsync(CancellationToken cancellation)
     {
         while (true)
         {
             Task wait;
-            lock (gate)
+            lock (_gate)
             {
-                if (ready is not [])
-                    return ready[(int)(turn++ % (uint)ready.Length)];
-                wait = someone.Task;
+                if (_ready is not [])
+                    return _ready[(int)(_turn++ % (uint)_ready.Length)];
+                wait = _someone.Task;
             }
-            await wait.WaitAsync(ct);
+            await wait.WaitAsync(cancellation);
         }
     }
 

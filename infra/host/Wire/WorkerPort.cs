@@ -57,5 +57,5 @@ internal delegate Task ServeWorker(
     string workerId,
     IAsyncStreamReader<StreamingMessage> reader,
     IServerStreamWriter<StreamingMessage> writer,
-    CancellationToken ct
+    CancellationToken cancellation
 );

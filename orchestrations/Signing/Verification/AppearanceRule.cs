@@ -5,7 +5,7 @@ namespace Sakip.Signing;
 /// <summary>How a signature is drawn: one form, clipped to the field's place, out of parts that came with it and draw only.</summary>
 internal sealed class AppearanceRule(PdfRevision update, UpdateRule rule)
 {
-    private static readonly string[] _active = ["AA", "OpenAction", "JS", "Ref", "OPI", "Annots"];
+    private static readonly string[] Active = ["AA", "OpenAction", "JS", "Ref", "OPI", "Annots"];
     private readonly HashSet<int> _walked = [];
 
     public bool IsDrawing(PdfObject? appearance) =>
@@ -29,7 +29,7 @@ internal sealed class AppearanceRule(PdfRevision update, UpdateRule rule)
             PdfArray array => array.Items.All(IsPassive),
             PdfDictionary dictionary => !dictionary.IsNamed("Subtype", "PS")
                 && dictionary["Type"] is not PdfName { Value: "Action" or "Annot" or "Page" or "Pages" or "Catalog" }
-                && dictionary.Entries.All(e => !_active.Contains(e.Key) && IsPassive(e.Value)),
+                && dictionary.Entries.All(e => !Active.Contains(e.Key) && IsPassive(e.Value)),
             _ => true,
         };
 }

@@ -8,10 +8,10 @@ namespace Sakip.Signing;
 /// </summary>
 internal sealed class FieldRule(UpdateRule rule, PdfRevision update, FirstRevision state, FoundSignature signature)
 {
-    private static readonly string[] _ofForm = ["Fields", "SigFlags"];
-    private static readonly string[] _ofSigning = ["V", "AP", "F", "M", "Rect", "Lock"];
+    private static readonly string[] OfForm = ["Fields", "SigFlags"];
+    private static readonly string[] OfSigning = ["V", "AP", "F", "M", "Rect", "Lock"];
 
-    private static readonly string[] _ofWidget =
+    private static readonly string[] OfWidget =
     [
         "Type",
         "Subtype",
@@ -85,7 +85,7 @@ internal sealed class FieldRule(UpdateRule rule, PdfRevision update, FirstRevisi
         if (
             was is not { Value: null }
             || !rule.Replaces(_field!.Number)
-            || !rule.Same(was.Dictionary.Without(_ofSigning), field.Without(_ofSigning))
+            || !rule.Same(was.Dictionary.Without(OfSigning), field.Without(OfSigning))
         )
         {
             return false;
@@ -100,7 +100,7 @@ internal sealed class FieldRule(UpdateRule rule, PdfRevision update, FirstRevisi
         var pages = state.Pages.Keys.Where(number => Shows(After, number)).ToList();
         return rule.Adds(_field!.Number)
             && pages.Count <= 1
-            && field.Entries.All(e => _ofWidget.Contains(e.Key))
+            && field.Entries.All(e => OfWidget.Contains(e.Key))
             && field.IsNamed("Subtype", "Widget")
             && field.IsNamed("FT", "Sig")
             && field["T"] is PdfString
@@ -185,10 +185,10 @@ internal sealed class FieldRule(UpdateRule rule, PdfRevision update, FirstRevisi
     private bool ResourcesStay(PdfDictionary old, PdfDictionary now)
     {
         string[] free = Before.Array(old["Fields"]).All(f => Before.Dictionary(f)?.IsNamed("FT", "Sig") == true)
-            ? [.. _ofForm, "DA", "DR"]
-            : _ofForm;
+            ? [.. OfForm, "DA", "DR"]
+            : OfForm;
         return rule.Same(old.Without(free), now.Without(free))
-            && (free.Length == _ofForm.Length || (ExplainAll(now["DR"]) && now["DA"] is null or PdfString));
+            && (free.Length == OfForm.Length || (ExplainAll(now["DR"]) && now["DA"] is null or PdfString));
     }
 
     private bool IsSignature(PdfObject value)

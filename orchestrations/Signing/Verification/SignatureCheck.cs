@@ -10,7 +10,7 @@ internal sealed class SignatureCheck(TrustStore trust, TimeProvider clock)
 {
     private const int LargeFile = 16 * 1024 * 1024;
 
-    private static readonly string[] _acceptedDigests =
+    private static readonly string[] AcceptedDigests =
     [
         "2.16.840.1.101.3.4.2.1",
         "2.16.840.1.101.3.4.2.2",
@@ -84,7 +84,7 @@ internal sealed class SignatureCheck(TrustStore trust, TimeProvider clock)
         if (
             cms.SignerInfos.Count != 1
             || cms.SignerInfos[0] is not { Certificate: { } certificate } signer
-            || !_acceptedDigests.Contains(signer.DigestAlgorithm.Value)
+            || !AcceptedDigests.Contains(signer.DigestAlgorithm.Value)
             || !(isCades || dictionary.IsNamed("SubFilter", "adbe.pkcs7.detached"))
         )
         {

@@ -16,7 +16,7 @@ internal sealed class SignatureVerifier(IReadOnlyList<TrustAnchor> anchors, Time
     private const long MostObjects = 8_000_000;
 
     private const int MostKnown = 2_000;
-    private static readonly TimeSpan _kept = TimeSpan.FromHours(1);
+    private static readonly TimeSpan Kept = TimeSpan.FromHours(1);
 
     private readonly ConcurrentDictionary<string, (DateTimeOffset At, VerificationResult Result)> _known = new(
         StringComparer.Ordinal
@@ -26,7 +26,7 @@ internal sealed class SignatureVerifier(IReadOnlyList<TrustAnchor> anchors, Time
 
     /// <summary>The verdict on a file of our own that was checked within the hour; certificates expire by the day.</summary>
     public VerificationResult? Known(string hash) =>
-        _known.TryGetValue(hash, out var known) && clock.GetUtcNow() - known.At < _kept ? known.Result : null;
+        _known.TryGetValue(hash, out var known) && clock.GetUtcNow() - known.At < Kept ? known.Result : null;
 
     /// <summary>Checks a file of our own and remembers the verdict, so that asking again costs nothing.</summary>
     public VerificationResult VerifyKept(byte[] pdf)

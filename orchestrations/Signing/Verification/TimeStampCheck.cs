@@ -7,7 +7,7 @@ namespace Sakip.Signing;
 /// <summary>Checks a time stamp over a whole document: that its token is of these bytes and is signed by whom it names.</summary>
 internal static class TimeStampCheck
 {
-    private static readonly string[] _acceptedDigests =
+    private static readonly string[] AcceptedDigests =
     [
         "2.16.840.1.101.3.4.2.1",
         "2.16.840.1.101.3.4.2.2",
@@ -22,7 +22,7 @@ internal static class TimeStampCheck
         {
             var contents = ((PdfString)signature["Contents"]!).Bytes;
             return Rfc3161TimestampToken.TryDecode(contents, out var token, out _)
-                && _acceptedDigests.Contains(token.TokenInfo.HashAlgorithmId.Value)
+                && AcceptedDigests.Contains(token.TokenInfo.HashAlgorithmId.Value)
                 && token.VerifySignatureForData(range.ContentOf(file), out _);
         }
         catch (CryptographicException)

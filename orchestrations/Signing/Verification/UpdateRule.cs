@@ -8,7 +8,7 @@ namespace Sakip.Signing;
 /// </summary>
 internal sealed class UpdateRule
 {
-    private static readonly string[] _trailer =
+    private static readonly string[] Trailer =
     [
         "Size",
         "Root",
@@ -23,7 +23,7 @@ internal sealed class UpdateRule
         "DecodeParms",
     ];
 
-    private static readonly string[] _ofCatalog = ["AcroForm", "DSS", "Extensions"];
+    private static readonly string[] OfCatalog = ["AcroForm", "DSS", "Extensions"];
 
     private readonly PdfRevision _update;
     private readonly FirstRevision _state;
@@ -62,7 +62,7 @@ internal sealed class UpdateRule
     {
         var trailer = _update.Section.Trailer;
         var highest = _update.Section.Entries.Select(e => e.Number).Append(-1).Max();
-        return trailer.Entries.All(e => _trailer.Contains(e.Key))
+        return trailer.Entries.All(e => Trailer.Contains(e.Key))
             && trailer["Prev"] is PdfNumber previous
             && previous.Value == Before.XrefStart
             && trailer["Size"] is PdfNumber size
@@ -76,7 +76,7 @@ internal sealed class UpdateRule
         !_update.Objects.ContainsKey(Before.Root.Number)
         || (
             Replaces(Before.Root.Number)
-            && Same(Before.Catalog.Without(_ofCatalog), After.Catalog.Without(_ofCatalog))
+            && Same(Before.Catalog.Without(OfCatalog), After.Catalog.Without(OfCatalog))
             && IsPlain(After.Catalog["Extensions"])
         );
 

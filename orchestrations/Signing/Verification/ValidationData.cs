@@ -8,9 +8,9 @@ namespace Sakip.Signing;
 /// </summary>
 internal sealed class ValidationData(PdfFile file, Action<PdfReference> explain)
 {
-    private static readonly string[] _lists = ["Certs", "CRLs", "OCSPs"];
-    private static readonly string[] _ofSignature = ["Cert", "CRL", "OCSP"];
-    private static readonly string[] _ofStream = ["Length", "Filter", "DecodeParms"];
+    private static readonly string[] Lists = ["Certs", "CRLs", "OCSPs"];
+    private static readonly string[] OfSignature = ["Cert", "CRL", "OCSP"];
+    private static readonly string[] OfStream = ["Length", "Filter", "DecodeParms"];
 
     public bool IsSound(PdfObject? store) =>
         store is null
@@ -21,7 +21,7 @@ internal sealed class ValidationData(PdfFile file, Action<PdfReference> explain)
                 {
                     "Type" => e.Value is PdfName { Value: "DSS" },
                     "VRI" => Follow(e.Value) is PdfDictionary signatures && signatures.Entries.All(IsOfSignature),
-                    var key => _lists.Contains(key) && IsList(e.Value),
+                    var key => Lists.Contains(key) && IsList(e.Value),
                 }
             )
         );
@@ -36,7 +36,7 @@ internal sealed class ValidationData(PdfFile file, Action<PdfReference> explain)
                     "Type" => e.Value is PdfName { Value: "VRI" },
                     "TU" => e.Value is PdfString,
                     "TS" => IsPacked(e.Value),
-                    var key => _ofSignature.Contains(key) && IsList(e.Value),
+                    var key => OfSignature.Contains(key) && IsList(e.Value),
                 }
             )
         );
@@ -45,7 +45,7 @@ internal sealed class ValidationData(PdfFile file, Action<PdfReference> explain)
 
     private bool IsPacked(PdfObject value) =>
         Follow(value) is PdfStream stream
-        && stream.Dictionary.Entries.All(e => _ofStream.Contains(e.Key) && e.Value is not PdfReference);
+        && stream.Dictionary.Entries.All(e => OfStream.Contains(e.Key) && e.Value is not PdfReference);
 
     private PdfObject? Follow(PdfObject value)
     {

@@ -14,45 +14,45 @@ internal sealed class Committer : IDisposable
 {
     private const int LargestBatch = 512;
 
-    private readonly Lock gate = new();
-    private readonly Queue<CommitPart> waiting = [];
-    private readonly StoreWriter writer;
-    private readonly Action<bool, IReadOnlyList<string>>? watch;
-    private readonly Action<Exception> onFailure;
-    private readonly Action<Action> schedule;
-    private readonly BlockingCollection<Action> work = [];
-    private readonly Thread? thread;
-    private Exception? failure;
-    private bool running;
+    private readonly Lock _gate = new();
+    private readonly Queue<CommitPart> _waiting = [];
+    private readonly StoreWriter _writer;
+    private readonly Action<bool, IReadOnlyList<string>>? _watch;
+    private readonly Action<Exception> _onFailure;
+    private readonly Action<Action> _schedule;
+    private readonly BlockingCollection<Action> _work = [];
+    private readonly Thread? _thread;
+    private Exception? _failure;
+    private bool _running;
 
     public Committer(StoreWriter writer, EngineOptions options, Action<Exception> onFailure)
     {
-        (this.writer, this.onFailure, watch) = (writer, onFailure, options.OnCommit);
-        schedule = options.Schedule ?? work.Add;
+        (_writer, _onFailure, _watch) = (writer, onFailure, options.OnCommit);
+        _schedule = options.Schedule ?? _work.Add;
         if (options.Schedule is not null)
             return;
-        thread = new Thread(() =>
+        _thread = new Thread(() =>
         {
-            foreach (var commit in work.GetConsumingEnumerable())
+            foreach (var commit in _work.GetConsumingEnumerable())
                 commit();
         })
         {
             IsBackground = true,
             Name = "engine commits",
         };
-        thread.Start();
+        _thread.Start();
     }
 
     public void Submit(CommitPart part)
     {
-        lock (gate)
+        lock (_gate)
         {
-            if (failure is null)
+            if (_failure is null)
             {
-                waiting.Enqueue(part);
-                if (!running)
-                    schedule(CommitNext);
-                running = true;
+                _waiting.Enqueue(part);
+                if (!_running)
+                    _schedule(CommitNext);
+                _running = true;
                 return;
             }
         }
@@ -62,11 +62,11 @@ internal sealed class Committer : IDisposable
     public void Stop(Exception reason)
     {
         CommitPart[] refused;
-        lock (gate)
+        lock (_gate)
         {
-            failure ??= reason;
-            refused = [.. waiting];
-            waiting.Clear();
+            _failure ??= reason;
+            refused = [.. _waiting];
+            _waiting.Clear();
         }
         Refuse(refused);
     }
@@ -74,18 +74,18 @@ internal sealed class Committer : IDisposable
     /// <summary>Closes the store when no commit is under way.</summary>
     public void Dispose()
     {
-        work.CompleteAdding();
-        if (thread != Thread.CurrentThread)
-            thread?.Join();
-        writer.Dispose();
+        _work.CompleteAdding();
+        if (_thread != Thread.CurrentThread)
+            _thread?.Join();
+        _writer.Dispose();
     }
 
     private void CommitNext()
     {
         List<CommitPart> batch = [];
-        lock (gate)
+        lock (_gate)
         {
-            while (batch.Count < LargestBatch && waiting.TryDequeue(out var part))
+            while (batch.Count < LargestBatch && _waiting.TryDequeue(out var part))
                 batch.Add(part);
         }
         try
@@ -95,40 +95,40 @@ internal sealed class Committer : IDisposable
         }
         catch (Exception exception)
         {
-            lock (gate)
-                failure ??= exception;
-            onFailure(exception);
+            lock (_gate)
+                _failure ??= exception;
+            _onFailure(exception);
             Refuse(batch);
             return;
         }
         foreach (var part in batch)
             part.Token.Dispose();
-        lock (gate)
+        lock (_gate)
         {
-            running = waiting.Count > 0;
-            if (running)
-                schedule(CommitNext);
+            _running = _waiting.Count > 0;
+            if (_running)
+                _schedule(CommitNext);
         }
     }
 
     private List<Action> Write(List<CommitPart> batch)
     {
         List<Action> effects = [];
-        string[] names = watch is null ? [] : [.. batch.Select(part => part.Name)];
-        writer.Begin();
+        string[] names = _watch is null ? [] : [.. batch.Select(part => part.Name)];
+        _writer.Begin();
         try
         {
             foreach (var part in batch)
-                effects.Add(part.Write(writer));
-            watch?.Invoke(false, names);
+                effects.Add(part.Write(_writer));
+            _watch?.Invoke(false, names);
         }
         catch
         {
-            writer.TryRollback();
+            _writer.TryRollback();
             throw;
         }
-        writer.Commit();
-        watch?.Invoke(true, names);
+        _writer.Commit();
+        _watch?.Invoke(true, names);
         return effects;
     }
 
@@ -136,7 +136,7 @@ internal sealed class Committer : IDisposable
     {
         foreach (var part in parts)
         {
-            part.Abort(failure!);
+            part.Abort(_failure!);
             part.Token.Dispose();
         }
     }

@@ -3,7 +3,7 @@ namespace Sakip.Host.Durable.Store;
 /// <summary>A connection whose statements are prepared once; parameters are ?1, ?2 and so on.</summary>
 internal sealed class Sql(SqliteConnection connection) : IDisposable
 {
-    private readonly Dictionary<string, SqliteCommand> prepared = [];
+    private readonly Dictionary<string, SqliteCommand> _prepared = [];
 
     public int Run(string sql, params ReadOnlySpan<object?> values) => Bind(sql, values).ExecuteNonQuery();
 
@@ -20,16 +20,16 @@ internal sealed class Sql(SqliteConnection connection) : IDisposable
 
     public void Dispose()
     {
-        foreach (var command in prepared.Values)
+        foreach (var command in _prepared.Values)
             command.Dispose();
         connection.Dispose();
     }
 
     private SqliteCommand Bind(string sql, ReadOnlySpan<object?> values)
     {
-        if (!prepared.TryGetValue(sql, out var command))
+        if (!_prepared.TryGetValue(sql, out var command))
         {
-            prepared.Add(sql, command = connection.CreateCommand());
+            _prepared.Add(sql, command = connection.CreateCommand());
             command.CommandText = sql;
             for (var i = 1; i <= values.Length; i++)
                 command.Parameters.Add(new() { ParameterName = $"?{i}" });

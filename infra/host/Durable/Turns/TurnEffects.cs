@@ -14,14 +14,14 @@ internal sealed partial class TurnEffects(
     ILogger logger
 )
 {
-    private readonly HistoryEvent[] recorded = [.. heard, .. outcome.Recorded(now)];
-    private readonly List<Message> messages = [];
-    private readonly List<PendingActivity> activities = [];
-    private readonly List<PendingTimer> timers = [];
+    private readonly HistoryEvent[] _recorded = [.. heard, .. outcome.Recorded(now)];
+    private readonly List<Message> _messages = [];
+    private readonly List<PendingActivity> _activities = [];
+    private readonly List<PendingTimer> _timers = [];
 
     public Action Write(StoreWriter writer)
     {
-        var fragment = Execution.Fragment(recorded);
+        var fragment = Execution.Fragment(_recorded);
         if (!writer.Finish(execution, now, Status(), outcome, fragment))
         {
             throw new InvalidOperationException(
@@ -62,11 +62,11 @@ internal sealed partial class TurnEffects(
     private void Publish(byte[] fragment)
     {
         if (outcome.Completion is null)
-            execution.Append(recorded, fragment);
+            execution.Append(_recorded, fragment);
         else
             instance.Execution = null;
-        engine.Publish(activities, timers);
-        engine.Instances.Deliver(messages);
+        engine.Publish(_activities, _timers);
+        engine.Instances.Deliver(_messages);
         engine.Watch.Changed(instance.Id);
         engine.Instances.Done(instance);
     }
@@ -78,12 +78,12 @@ internal sealed partial class TurnEffects(
             case Kind.ScheduleTask:
                 var task = action.ScheduleTask;
                 writer.AddActivity(execution.Number, action.Id, task.Name, task.Input);
-                activities.Add(new(instance.Id, execution.ExecutionId, action.Id, task.Name, task.Input));
+                _activities.Add(new(instance.Id, execution.ExecutionId, action.Id, task.Name, task.Input));
                 break;
             case Kind.CreateTimer:
                 var due = action.CreateTimer.FireAt.ToDateTime();
                 writer.AddTimer(execution.Number, action.Id, due);
-                timers.Add(new(instance.Id, execution.ExecutionId, action.Id, due));
+                _timers.Add(new(instance.Id, execution.ExecutionId, action.Id, due));
                 break;
             case Kind.CreateSubOrchestration:
                 BeginSub(writer, action.Id, action.CreateSubOrchestration);
@@ -110,13 +110,13 @@ internal sealed partial class TurnEffects(
             Version = started.Version,
             OrchestrationInstance = started.OrchestrationInstance,
         };
-        messages.Add(writer.Add(child, now));
+        _messages.Add(writer.Add(child, now));
     }
 
     private void Send(StoreWriter writer, string instanceId, string? executionId, HistoryEvent message)
     {
         if (writer.Find(instanceId) is { IsFinished: false } target)
-            messages.Add(writer.Send(target.Number, new Message(instanceId, executionId, message)));
+            _messages.Add(writer.Send(target.Number, new Message(instanceId, executionId, message)));
     }
 
     private void StartOver(StoreWriter writer, CompleteOrchestrationAction end)

@@ -6,19 +6,19 @@ namespace Sakip.Host.Durable.Turns;
 /// <summary>Runs turns: takes what an instance has to hear, asks the worker what follows, and commits.</summary>
 internal sealed partial class TurnRunner
 {
-    private readonly DurableEngine engine;
-    private readonly ILogger logger;
-    private readonly WorkQueue<Instance> queue;
+    private readonly DurableEngine _engine;
+    private readonly ILogger _logger;
+    private readonly WorkQueue<Instance> _queue;
 
     public TurnRunner(DurableEngine engine, ILogger logger)
     {
-        (this.engine, this.logger) = (engine, logger);
-        queue = new WorkQueue<Instance>(engine.Options.MaximumConcurrentTurns, engine.Schedule, RunAsync);
+        (_engine, _logger) = (engine, logger);
+        _queue = new WorkQueue<Instance>(engine.Options.MaximumConcurrentTurns, engine.Schedule, RunAsync);
     }
 
-    private bool UsesSessions => engine.Options.ExtendedSessionIdleSeconds > 0;
+    private bool UsesSessions => _engine.Options.ExtendedSessionIdleSeconds > 0;
 
-    public void Add(Instance instance) => queue.Add(instance);
+    public void Add(Instance instance) => _queue.Add(instance);
 
     private async Task RunAsync(Instance instance)
     {
@@ -29,14 +29,14 @@ internal sealed partial class TurnRunner
         catch (Exception exception)
         {
             // Nothing of the turn is stored: it runs again after the next start.
-            engine.Fault(exception);
+            _engine.Fault(exception);
             instance.Token?.Dispose();
         }
     }
 
     private async Task RunTurnAsync(Instance instance)
     {
-        var messages = engine.Instances.Take(instance);
+        var messages = _engine.Instances.Take(instance);
         var execution = instance.Execution ??= Load(instance.Id);
         var heard = execution is null ? [] : Select(execution, messages);
         if (execution is null || heard.Count == 0)
@@ -47,12 +47,12 @@ internal sealed partial class TurnRunner
                 {
                     foreach (var message in messages)
                         writer.RemoveMessage(message.Number);
-                    return () => engine.Instances.Done(instance);
+                    return () => _engine.Instances.Done(instance);
                 }
             );
             return;
         }
-        var now = engine.Now;
+        var now = _engine.Now;
         heard.Insert(0, Events.TurnStarted(now));
         var started = execution.Started ?? heard[1].ExecutionStarted;
         if (await AskAsync(instance.Id, started.Name, execution, heard) is not { } outcome)
@@ -62,7 +62,7 @@ internal sealed partial class TurnRunner
             return;
         }
         execution.IsInSession = UsesSessions;
-        var effects = new TurnEffects(engine, instance, execution, started, heard, outcome, now, logger);
+        var effects = new TurnEffects(_engine, instance, execution, started, heard, outcome, now, _logger);
         Commit(
             $"turn {instance.Id} {execution.Turn}",
             writer =>
@@ -74,11 +74,11 @@ internal sealed partial class TurnRunner
         );
 
         void Commit(string name, Func<StoreWriter, Action> write) =>
-            engine.Submit(name, write, _ => instance.Token?.Dispose());
+            _engine.Submit(name, write, _ => instance.Token?.Dispose());
     }
 
     private Execution? Load(string instanceId) =>
-        engine.Read(reader => reader.Instance(instanceId) is { IsFinished: false } row ? reader.Execution(row) : null);
+        _engine.Read(reader => reader.Instance(instanceId) is { IsFinished: false } row ? reader.Execution(row) : null);
 
     /// <summary>What of the messages is meant for this execution and new to it.</summary>
     private List<HistoryEvent> Select(Execution execution, List<Message> messages)
@@ -113,7 +113,7 @@ internal sealed partial class TurnRunner
         List<HistoryEvent> heard
     )
     {
-        if (!engine.Functions.HasOrchestrator(orchestrator))
+        if (!_engine.Functions.HasOrchestrator(orchestrator))
             return TurnOutcome.Failed(execution, Failures.NoOrchestrator(orchestrator));
         try
         {
@@ -137,15 +137,17 @@ internal sealed partial class TurnRunner
                 rest.Properties.Add("IsExtendedSession", Value.ForBool(true));
                 rest.Properties.Add(
                     "ExtendedSessionIdleTimeoutInSeconds",
-                    Value.ForNumber(engine.Options.ExtendedSessionIdleSeconds)
+                    Value.ForNumber(_engine.Options.ExtendedSessionIdleSeconds)
                 );
             }
             var request = execution.Request(rest, withHistory);
             // It travels as base64, four characters for three bytes.
-            var (size, limit) = ((request.Length + 2L) / 3 * 4, engine.Options.MaximumMessageBytes);
+            var (size, limit) = ((request.Length + 2L) / 3 * 4, _engine.Options.MaximumMessageBytes);
             if (size > limit)
                 throw new TurnFailedException(Failures.TooLarge("The turn with its history", size, limit).ErrorMessage);
-            return engine.WithWorkerAsync((runner, ct) => runner.RunTurnAsync(instanceId, orchestrator, request, ct));
+            return _engine.WithWorkerAsync(
+                (runner, cancellation) => runner.RunTurnAsync(instanceId, orchestrator, request, cancellation)
+            );
         }
     }
 

@@ -2,8 +2,9 @@ using System.Globalization;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.Hosting;
 using Sakip.Functions.Access;
-using Sakip.Functions.Api;
 using Sakip.Functions.Hosting;
+using Sakip.Functions.Web;
+using Sakip.Functions.Web.Api;
 
 // What is Indonesian asks for it; everything else is the same whatever language the machine speaks.
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 using Sakip.Access;
 using Sakip.Approvals;
 using Sakip.Functions.Hosting;
-using Sakip.Functions.Pages.Access;
+using Sakip.Functions.Web;
 using Sakip.Kernel;
 using Sakip.Planning;
 using Sakip.Storage;

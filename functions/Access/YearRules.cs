@@ -4,7 +4,7 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
 using Sakip.AnnualCycle;
 using Sakip.Functions.Hosting;
-using Sakip.Functions.Pages.Access;
+using Sakip.Functions.Web;
 using Sakip.Storage;
 
 namespace Sakip.Functions.Access;

@@ -15,7 +15,16 @@ using Sakip.Consistency;
 using Sakip.Documents;
 using Sakip.Documents.Pdf;
 using Sakip.Evaluation;
-using Sakip.Functions.Api;
+using Sakip.Functions.Agreements;
+using Sakip.Functions.Approvals;
+using Sakip.Functions.Collection;
+using Sakip.Functions.Home;
+using Sakip.Functions.Notifications;
+using Sakip.Functions.Planning;
+using Sakip.Functions.Signing;
+using Sakip.Functions.Storage;
+using Sakip.Functions.Web;
+using Sakip.Functions.Web.Api;
 using Sakip.Kernel;
 using Sakip.Notifications;
 using Sakip.Planning;
@@ -72,7 +81,7 @@ internal static class Composition
             .AddSingleton<PlanDesk>()
             .AddSingleton<ImportDesk>()
             .AddSingleton<BudgetRealisations>()
-            .AddSingleton<Pages.Planning.BudgetViews>()
+            .AddSingleton<BudgetViews>()
             .AddSingleton<CycleDesk>()
             .AddSingleton<IYearStart>(provider => provider.GetRequiredService<CycleDesk>())
             .AddSingleton<PlanCheck>(RuleLevelRules.Check)
@@ -188,17 +197,17 @@ internal static class Composition
         services.AddSingleton<LinkTokens>().AddSingleton<OneTimeCodes>().AddSingleton<ApprovalDesk>();
         services.AddSingleton<SigningRoom>().AddSingleton<LinkDesk>().AddSingleton<OpenSteps>();
         services.AddSingleton<AgreementOverview>().AddSingleton<PublicDocuments>();
-        services.AddSingleton<Pages.Agreements.AgreementDetails>().AddSingleton<Pages.Agreements.RevisionForms>();
+        services.AddSingleton<AgreementDetails>().AddSingleton<RevisionForms>();
         services.AddSigning(builder.Configuration);
         services.AddSingleton<LetterResend>();
         services.AddSingleton<MessageDesk>().AddSingleton<Inbox>().AddSingleton<ReminderSweep>();
         services.AddMail(builder.Configuration);
         services
             .AddSingleton<PageRenderer>()
-            .AddSingleton<Pages.LinkViews>()
-            .AddSingleton<Pages.StepForms>()
-            .AddSingleton<Api.StepReader>()
+            .AddSingleton<LinkViews>()
+            .AddSingleton<StepForms>()
+            .AddSingleton<StepReader>()
             .AddSingleton<SigningFailures>();
-        services.AddSingleton<Pages.ReportForms>().AddSingleton<Pages.ReportPosts>().AddSingleton<Pages.QuarterPosts>();
+        services.AddSingleton<ReportForms>().AddSingleton<ReportPosts>().AddSingleton<QuarterPosts>();
     }
 }

@@ -6,8 +6,9 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using Sakip.Functions.Api;
-using Sakip.Functions.Pages.Access;
+using Sakip.Functions.Storage;
+using Sakip.Functions.Web;
+using Sakip.Functions.Web.Api;
 using Sakip.Kernel;
 using Sakip.Storage;
 

@@ -5,6 +5,7 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Configuration;
 using Sakip.Approvals;
 using Sakip.Audit;
+using Sakip.Functions.Notifications;
 using Sakip.Notifications;
 
 namespace Sakip.Functions.Hosting;

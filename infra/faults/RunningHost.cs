@@ -47,7 +47,7 @@ internal sealed class RunningHost
     /// <summary>Why it did not start, where the power is not the reason.</summary>
     public Exception? Failure => _power.Gone.IsCancellationRequested ? null : _failure ?? _ready.Exception;
 
-    private static Assembly App => typeof(Sakip.Functions.Hosting.StorageSetup).Assembly;
+    private static Assembly App => typeof(Sakip.Functions.Storage.StorageSetup).Assembly;
 
     /// <summary>True when it runs, false when it ended before.</summary>
     public async Task<bool> StartedAsync()

@@ -1,5 +1,5 @@
 using Sakip.Approvals;
-using Sakip.Functions.Pages.Health;
+using Sakip.Functions.Home;
 using Sakip.Planning;
 using Sakip.Recovery;
 using Sakip.Rehearsal;

@@ -32,7 +32,7 @@ public sealed class AllowTests
             var isKeyed = function.Route.StartsWith("api/", StringComparison.Ordinal);
             Assert.True(
                 isKeyed == function.Allow?.Who.SequenceEqual([Sakip.Functions.Access.Who.Key])
-                    || function.Name == Sakip.Functions.Api.ApiUnknown.Name,
+                    || function.Name == Sakip.Functions.Web.Api.UnknownApi.Name,
                 $"{function.Name} ({function.Route}) allows {string.Join(' ', function.Allow?.Who ?? [])}."
             );
         }

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using Sakip.Approvals;
-using Sakip.Functions.Pages.Audit;
+using Sakip.Functions.Audit;
 using Sakip.Rehearsal;
 
 namespace Sakip.Tests.Functions.Access;

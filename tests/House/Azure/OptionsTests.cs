@@ -2,7 +2,7 @@ using System.Collections;
 using System.ComponentModel.DataAnnotations;
 using System.Reflection;
 using System.Text.RegularExpressions;
-using Sakip.Functions.Hosting;
+using Sakip.Functions.Storage;
 using Sakip.Notifications;
 
 namespace Sakip.Tests.House.Azure;
@@ -132,7 +132,7 @@ public sealed partial class OptionsTests
     // Signing has no class that a section is bound to: it is read by name.
     private static IEnumerable<string> ReadByName()
     {
-        var source = File.ReadAllText(Path.Combine(Repository.Root, "functions", "Hosting", "SigningSetup.cs"));
+        var source = File.ReadAllText(Path.Combine(Repository.Root, "functions", "Signing", "SigningSetup.cs"));
         foreach (Match read in Read().Matches(source))
         {
             var name = read.Groups["name"].Value;

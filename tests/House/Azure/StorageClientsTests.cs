@@ -3,7 +3,7 @@ using global::Azure.Storage.Blobs;
 using Microsoft.Extensions.Azure;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Sakip.Functions.Hosting;
+using Sakip.Functions.Storage;
 
 namespace Sakip.Tests.House.Azure;
 

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.OpenApi;
-using Sakip.Functions.Api;
+using Sakip.Functions.Web.Api;
 
 namespace Sakip.Tests.House.Http;
 
@@ -41,7 +41,7 @@ public sealed class OpenApiTests
     [Fact]
     public void Every_function_under_api_says_what_it_does()
     {
-        var silent = Catalog.Functions.Where(one => one.IsApi && one.Name != ApiUnknown.Name && one.Operation is null);
+        var silent = Catalog.Functions.Where(one => one.IsApi && one.Name != UnknownApi.Name && one.Operation is null);
 
         Assert.Empty(silent.Select(one => $"{one.Name}: give it [ApiOperation(\"…\")]"));
     }
@@ -50,7 +50,7 @@ public sealed class OpenApiTests
     public void Every_function_under_api_asks_for_the_key() =>
         Assert.Empty(
             Catalog
-                .Functions.Where(one => one.IsApi && one.Name != ApiUnknown.Name && !one.NeedsKey)
+                .Functions.Where(one => one.IsApi && one.Name != UnknownApi.Name && !one.NeedsKey)
                 .Select(one => one.Name)
         );
 

@@ -1,0 +1,54 @@
+using Sakip.Agreements;
+using Sakip.Consistency;
+using Sakip.Functions.Web;
+using Sakip.Planning;
+using Sakip.Storage;
+
+namespace Sakip.Functions.Agreements;
+
+/// <summary>Puts together what the page of one agreement shows.</summary>
+internal sealed class AgreementDetails(AgreementOverview overview, FindingStore findings, PlanStore plans)
+{
+    public async Task<AgreementDetail?> FindAsync(
+        string unit,
+        int year,
+        int revision,
+        bool mayAct,
+        CancellationToken cancellation
+    )
+    {
+        var all = await overview.ReadAsync(unit, year, cancellation);
+        if (all.FirstOrDefault(view => view.Revision == revision) is not { } agreement)
+            return null;
+        var plan = await plans.PlanAsync(unit, year, cancellation);
+        var open = await findings.ReadAsync(SubjectRef.Agreement(unit, year, revision), cancellation);
+        return new AgreementDetail(
+            "",
+            agreement,
+            agreement.Snapshot is { } snapshot ? AgreementViewTables.Of(plan, snapshot) : [],
+            await overview.DecisionsAsync(unit, year, revision, cancellation),
+            [.. open.Where(record => record.Status != FindingStatus.Fixed)],
+            WaitsFor(plan, agreement),
+            PredecessorOf(all, agreement)?.Revision,
+            mayAct,
+            null,
+            null
+        );
+    }
+
+    /// <summary>What an agreement replaces: the one before it that came into force.</summary>
+    public static AgreementView? PredecessorOf(IReadOnlyList<AgreementView> all, AgreementView? agreement) =>
+        agreement is null
+            ? null
+            : all.LastOrDefault(view => view.Revision < agreement.Revision && view.InForceSince is not null);
+
+    private static string? WaitsFor(OfficePlan plan, AgreementView agreement)
+    {
+        if (agreement.Waiting is not { } waiting)
+            return null;
+        var who =
+            plan.Officials.FirstOrDefault(official => official.Code == waiting.Bearer)?.FullName()
+            ?? "pejabat yang belum ditetapkan";
+        return $"{AgreementWords.Step(waiting.Step)}: {who}, paling lambat {PageWords.Moment(waiting.DueAt)}";
+    }
+}

@@ -1,0 +1,141 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Sakip.Agreements;
+using Sakip.Functions.Access;
+using Sakip.Functions.Web;
+using Sakip.Storage;
+
+namespace Sakip.Functions.Agreements;
+
+/// <summary>The year's agreements: where each stands, its document, and what changed.</summary>
+internal sealed class AgreementPages(
+    AgreementOverview overview,
+    AgreementDetails details,
+    BlobVault vault,
+    PageRenderer pages
+)
+{
+    [Allow(Who.Staff)]
+    [Function("AgreementList")]
+    public async Task<IResult> AgreementList(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "kantor/{unit}/{year:int}/perjanjian")]
+            HttpRequest request,
+        string unit,
+        int year,
+        CancellationToken cancellation
+    ) =>
+        await pages.RenderAsync<AgreementsPage>(
+            new AgreementsView(
+                BaseOf(unit, year),
+                await overview.ReadAsync(unit, year, cancellation),
+                request.Caller().Is(Who.Planner),
+                request.Query.ContainsKey("diminta")
+                    ? "Permintaan tercatat. Naskahnya disusun dan dikirim untuk diperiksa."
+                    : null
+            )
+        );
+
+    [Allow(Who.Staff)]
+    [Function("AgreementShow")]
+    public async Task<IResult> AgreementShow(
+        [HttpTrigger(
+            AuthorizationLevel.Anonymous,
+            "get",
+            "head",
+            Route = "kantor/{unit}/{year:int}/perjanjian/{revision:int:min(0)}"
+        )]
+            HttpRequest request,
+        string unit,
+        int year,
+        int revision,
+        CancellationToken cancellation
+    ) =>
+        await details.FindAsync(unit, year, revision, request.Caller().Is(Who.Planner), cancellation) is { } detail
+            ? await pages.RenderAsync<AgreementPage>(
+                detail with
+                {
+                    Base = BaseOf(unit, year),
+                    Notice = request.Query["hasil"].ToString() switch
+                    {
+                        "disusun" => "Naskah disusun ulang dan diajukan untuk diperiksa.",
+                        "dibatalkan" => "Perubahan perjanjian dibatalkan.",
+                        _ => null,
+                    },
+                    Error =
+                        request.Query["hasil"] == "bukan-sekarang"
+                            ? "Tidak ada yang diubah: naskah ini tidak sedang menunggu perbaikan."
+                            : null,
+                }
+            )
+            : await MissingAsync();
+
+    [Allow(Who.Staff)]
+    [Function("AgreementDocument")]
+    public async Task<IResult> AgreementDocument(
+        [HttpTrigger(
+            AuthorizationLevel.Anonymous,
+            "get",
+            "head",
+            Route = "kantor/{unit}/{year:int}/perjanjian/{revision:int:min(0)}/berkas"
+        )]
+            HttpRequest request,
+        string unit,
+        int year,
+        int revision,
+        CancellationToken cancellation
+    ) =>
+        await overview.FindAsync(unit, year, revision, cancellation) is { Hash: { } hash }
+            ? Results.File(
+                await vault.DocumentAsync(hash, cancellation),
+                "application/pdf",
+                $"perjanjian-kinerja-{year}-{revision}.pdf",
+                enableRangeProcessing: true
+            )
+            : await MissingAsync();
+
+    [Allow(Who.Staff)]
+    [Function("AgreementCompare")]
+    public async Task<IResult> AgreementCompare(
+        [HttpTrigger(
+            AuthorizationLevel.Anonymous,
+            "get",
+            "head",
+            Route = "kantor/{unit}/{year:int}/perjanjian/{revision:int:min(0)}/perbandingan"
+        )]
+            HttpRequest request,
+        string unit,
+        int year,
+        int revision,
+        CancellationToken cancellation
+    )
+    {
+        var all = await overview.ReadAsync(unit, year, cancellation);
+        var after = all.FirstOrDefault(view => view.Revision == revision);
+        var before = AgreementDetails.PredecessorOf(all, after);
+        if (after?.Snapshot is null || before?.Snapshot is null)
+            return await MissingAsync();
+        return await pages.RenderAsync<ComparisonPage>(
+            new ComparisonView(
+                BaseOf(unit, year),
+                AgreementWords.NameOf(before.Revision),
+                AgreementWords.NameOf(revision),
+                after.Order is { } order ? AgreementWords.Of(order.Reason) : null,
+                after.Order?.Explanation,
+                AgreementComparison.Of(before.Snapshot, after.Snapshot)
+            )
+        );
+    }
+
+    private Task<IResult> MissingAsync() =>
+        pages.RenderAsync<MessagePage>(
+            new MessageView(
+                "Perjanjian kinerja tidak ditemukan",
+                "Perjanjian atau berkas ini belum ada pada kantor dan tahun tersebut.",
+                "Kembalilah ke daftar perjanjian kinerja."
+            ),
+            StatusCodes.Status404NotFound
+        );
+
+    private static string BaseOf(string unit, int year) =>
+        FormattableString.Invariant($"/kantor/{unit}/{year}/perjanjian");
+}

@@ -1,0 +1,3 @@
+namespace Sakip.Functions.Agreements;
+
+internal sealed record CalledRevision(int Number);

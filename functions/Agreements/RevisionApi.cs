@@ -1,0 +1,186 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Primitives;
+using Sakip.Agreements;
+using Sakip.AnnualCycle;
+using Sakip.Functions.Access;
+using Sakip.Functions.Hosting;
+using Sakip.Functions.Web;
+using Sakip.Functions.Web.Api;
+using Sakip.Planning;
+
+namespace Sakip.Functions.Agreements;
+
+/// <summary>What the planner does about agreements, for machines that act in the planner's name.</summary>
+internal sealed class RevisionApi(
+    PlanStore plans,
+    AgreementOverview overview,
+    AgreementDesk agreements,
+    CycleDesk cycles,
+    RevisionForms forms,
+    NamedCaller named
+)
+{
+    private const string Route = "api/offices/{unit}/{year:int}/agreements";
+
+    private static readonly Actor Planner = new("api", "perencana");
+
+    [Allow(Who.Key)]
+    [Function("AgreementRevise")]
+    [ApiOperation(
+        "Meminta perubahan perjanjian kinerja.",
+        Body = typeof(RevisionCall),
+        Answer = typeof(CalledRevision),
+        Status = 202
+    )]
+    public async Task<IResult> Revise(
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = Route)] HttpRequest request,
+        string unit,
+        int year,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellation
+    )
+    {
+        if (await plans.FindPlanAsync(unit, year, cancellation) is not { } plan)
+            return Answers.UnknownYear(unit, year);
+        var asked = await ApiBody.ReadAsync<RevisionCall>(request, cancellation);
+        if (named.Find(plan, asked.By) is not { } by || !by.Is(Who.Planner))
+            return NamedCaller.NotAllowed(asked.By);
+        var terms = (await overview.ReadAsync(unit, year, cancellation))
+            .LastOrDefault(view => view.State == AgreementState.InForce)
+            ?.Snapshot?.Terms;
+        var strange = (asked.Targets ?? [])
+            .Keys.Where(code => terms is not null && terms.Targets.All(target => target.Indicator != code))
+            .ToList();
+        if (strange.Count > 0)
+        {
+            return Refused(
+                "Perjanjian yang berlaku tidak memuat semua indikator yang disebut.",
+                strange.Select(code => new { path = "$.targets." + code, message = "Indikator ini tidak ada." })
+            );
+        }
+
+        var (form, wanted) = forms.Read("", plan, terms, FormOf(asked));
+        if (wanted is null)
+        {
+            return Refused(
+                form.Error!,
+                form.Targets.Append(form.Explanation)
+                    .Where(field => field.Error is not null)
+                    .Select(field => new { path = PathOf(field.Name), message = field.Error! })
+            );
+        }
+
+        var order = await cycles.CallForRevisionAsync(
+            unit,
+            year,
+            RevisionCause.Requested,
+            number => wanted with { Number = number, By = by.Official },
+            client,
+            cancellation
+        );
+        return Results.Accepted($"/api/offices/{unit}/{year}/agreements", new CalledRevision(order.Number));
+    }
+
+    [Allow(Who.Key)]
+    [Function("AgreementCancel")]
+    [ApiOperation("Membatalkan perubahan perjanjian yang dikembalikan.", Body = typeof(CancellationCall), Status = 202)]
+    public async Task<IResult> Cancel(
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = Route + "/{revision:int:min(1)}/cancellations")]
+            HttpRequest request,
+        string unit,
+        int year,
+        int revision,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellation
+    )
+    {
+        if (await plans.FindPlanAsync(unit, year, cancellation) is not { } plan)
+            return Answers.UnknownYear(unit, year);
+        var asked = await ApiBody.ReadAsync<CancellationCall>(request, cancellation);
+        if (named.Find(plan, asked.By) is not { } by || !by.Is(Who.Planner))
+            return NamedCaller.NotAllowed(asked.By);
+        if (asked.Reason?.Trim() is not { Length: > 0 and <= RevisionPages.LongestReason } reason)
+            return FunctionErrors.Problem(422, "Alasan belum ada", "Tulis alasannya, paling banyak 2.000 huruf.");
+        return
+            await agreements.CancelAsync(
+                unit,
+                year,
+                revision,
+                asked.Attempt,
+                reason,
+                by.Official,
+                nameof(Who.Planner),
+                client,
+                cancellation
+            ) == AgreementAnswer.Done
+            ? Results.Accepted()
+            : FunctionErrors.Problem(
+                409,
+                "Tidak dapat sekarang",
+                "Perubahan perjanjian ini tidak sedang menunggu perbaikan."
+            );
+    }
+
+    /// <summary>Asks for a new draft of an agreement that was returned, overdue or unsound.</summary>
+    [Allow(Who.Key)]
+    [Function("RedraftAgreement")]
+    [ApiOperation("Meminta rancangan baru perjanjian yang dikembalikan, kedaluwarsa, atau belum sah.", Status = 202)]
+    public async Task<IResult> RedraftAgreement(
+        [HttpTrigger(
+            AuthorizationLevel.Function,
+            "post",
+            Route = "api/offices/{unit}/{year:int}/agreements/{revision:int:min(0)}/redrafts/{attempt:int:min(1)}"
+        )]
+            HttpRequest request,
+        string unit,
+        int year,
+        int revision,
+        int attempt,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellation
+    )
+    {
+        if (await cycles.FindAsync(unit, year, cancellation) is null)
+            return Answers.UnknownYear(unit, year);
+        var answer = await agreements.RedraftAsync(
+            unit,
+            year,
+            revision,
+            attempt,
+            Planner.Official,
+            Planner.Role,
+            client,
+            cancellation
+        );
+        return answer == AgreementAnswer.Done
+            ? Results.Accepted()
+            : FunctionErrors.Problem(
+                409,
+                "Naskah tidak menunggu perbaikan",
+                "Naskah baru hanya dapat diminta untuk perjanjian yang dikembalikan, terlambat, atau terhalang temuan."
+            );
+    }
+
+    // The page's own form, so that one reading holds for both.
+    private static FormCollection FormOf(RevisionCall asked)
+    {
+        var fields = (asked.Targets ?? []).ToDictionary(
+            target => "target." + target.Key,
+            target => new StringValues(target.Value),
+            StringComparer.Ordinal
+        );
+        fields["alasan"] = asked.Reason;
+        fields["uraian"] = asked.Explanation;
+        return new FormCollection(fields);
+    }
+
+    private static string PathOf(string field) =>
+        field.StartsWith("target.", StringComparison.Ordinal)
+            ? "$.targets." + field["target.".Length..]
+            : "$.explanation";
+
+    private static IResult Refused(string why, IEnumerable<object> errors) =>
+        FunctionErrors.Problem(422, "Permintaan perubahan belum dicatat", why, errors);
+}

@@ -1,0 +1,153 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using Sakip.Agreements;
+using Sakip.AnnualCycle;
+using Sakip.Functions.Access;
+using Sakip.Functions.Web;
+using Sakip.Planning;
+
+namespace Sakip.Functions.Agreements;
+
+/// <summary>What the planner does about agreements: drafts again, cancels, asks for a revision.</summary>
+internal sealed class RevisionPages(
+    AgreementOverview overview,
+    AgreementDesk desk,
+    CycleDesk cycles,
+    PlanStore plans,
+    AgreementDetails details,
+    RevisionForms forms,
+    PageRenderer pages
+)
+{
+    internal const int LongestReason = 2000;
+
+    /// <summary>Drafts again what came back, or cancels a revision.</summary>
+    [Allow(Who.Planner)]
+    [Function("AgreementAct")]
+    public async Task<IResult> AgreementAct(
+        [HttpTrigger(
+            AuthorizationLevel.Anonymous,
+            "post",
+            Route = "kantor/{unit}/{year:int}/perjanjian/{revision:int:min(0)}/tindakan"
+        )]
+            HttpRequest request,
+        string unit,
+        int year,
+        int revision,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellation
+    )
+    {
+        var form = await request.ReadFormAsync(cancellation);
+        var caller = request.Caller();
+        var role = caller.RoleAmong(Who.Planner);
+        if (!int.TryParse(form["naskah"], NumberStyles.None, CultureInfo.InvariantCulture, out var attempt))
+            return await MissingAsync();
+        if (form["tindakan"] == "batalkan")
+        {
+            var reason = form["alasan"].ToString().Trim();
+            if (reason.Length is 0 or > LongestReason)
+                return await NoReasonAsync(unit, year, revision, cancellation);
+            var cancelled = await desk.CancelAsync(
+                unit,
+                year,
+                revision,
+                attempt,
+                reason,
+                caller.Official,
+                role,
+                client,
+                cancellation
+            );
+            return Back(
+                request,
+                unit,
+                year,
+                revision,
+                cancelled == AgreementAnswer.Done ? "dibatalkan" : "bukan-sekarang"
+            );
+        }
+
+        var answer = await desk.RedraftAsync(
+            unit,
+            year,
+            revision,
+            attempt,
+            caller.Official,
+            role,
+            client,
+            cancellation
+        );
+        return Back(request, unit, year, revision, answer == AgreementAnswer.Done ? "disusun" : "bukan-sekarang");
+    }
+
+    /// <summary>The form by which the planner asks for a revised agreement, and what it is handed in as.</summary>
+    [Allow(Who.Planner)]
+    [Function("AgreementRequest")]
+    public async Task<IResult> AgreementRequest(
+        [HttpTrigger(
+            AuthorizationLevel.Anonymous,
+            "get",
+            "head",
+            "post",
+            Route = "kantor/{unit}/{year:int}/perjanjian/baru"
+        )]
+            HttpRequest request,
+        string unit,
+        int year,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellation
+    )
+    {
+        if (await plans.FindPlanAsync(unit, year, cancellation) is not { } plan)
+            return await MissingAsync();
+        var agreements = await overview.ReadAsync(unit, year, cancellation);
+        var terms = agreements.LastOrDefault(view => view.State == AgreementState.InForce)?.Snapshot?.Terms;
+        if (!HttpMethods.IsPost(request.Method))
+            return await pages.RenderAsync<RevisionPage>(forms.Empty(BaseOf(unit, year), plan, terms));
+
+        var (form, wanted) = forms.Read(BaseOf(unit, year), plan, terms, await request.ReadFormAsync(cancellation));
+        if (wanted is null)
+            return await pages.RenderAsync<RevisionPage>(form, StatusCodes.Status422UnprocessableEntity);
+        var by = request.Caller().Official;
+        await cycles.CallForRevisionAsync(
+            unit,
+            year,
+            RevisionCause.Requested,
+            number => wanted with { Number = number, By = by },
+            client,
+            cancellation
+        );
+        return Answers.SeeOther(BaseOf(unit, year) + "?diminta=1");
+    }
+
+    private async Task<IResult> NoReasonAsync(string unit, int year, int revision, CancellationToken cancellation) =>
+        await details.FindAsync(unit, year, revision, mayAct: true, cancellation) is { } detail
+            ? await pages.RenderAsync<AgreementPage>(
+                detail with
+                {
+                    Base = BaseOf(unit, year),
+                    Error = "Belum dibatalkan: tulis alasannya, paling banyak 2.000 huruf.",
+                },
+                StatusCodes.Status422UnprocessableEntity
+            )
+            : await MissingAsync();
+
+    private Task<IResult> MissingAsync() =>
+        pages.RenderAsync<MessagePage>(
+            new MessageView(
+                "Perjanjian kinerja tidak ditemukan",
+                "Perjanjian atau berkas ini belum ada pada kantor dan tahun tersebut.",
+                "Kembalilah ke daftar perjanjian kinerja."
+            ),
+            StatusCodes.Status404NotFound
+        );
+
+    private static IResult Back(HttpRequest request, string unit, int year, int revision, string result) =>
+        Answers.SeeOther(FormattableString.Invariant($"{BaseOf(unit, year)}/{revision}?hasil={result}"));
+
+    private static string BaseOf(string unit, int year) =>
+        FormattableString.Invariant($"/kantor/{unit}/{year}/perjanjian");
+}

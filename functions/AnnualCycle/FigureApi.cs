@@ -1,0 +1,82 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Sakip.AnnualCycle;
+using Sakip.Functions.Access;
+using Sakip.Functions.Hosting;
+using Sakip.Functions.Web.Api;
+
+namespace Sakip.Functions.AnnualCycle;
+
+/// <summary>Every computed figure with the way it came about, for machines.</summary>
+internal sealed class FigureApi(FigureDesk figures)
+{
+    [Allow(Who.Key)]
+    [ApiOperation("Mendaftar angka hitungan satu periode.", Answer = typeof(object), Query = ["period"])]
+    [Function("FigureList")]
+    public async Task<IResult> FigureList(
+        [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = "api/offices/{unit}/{year:int}/figures")]
+            HttpRequest request,
+        string unit,
+        int year,
+        CancellationToken cancellation
+    )
+    {
+        return await figures.EvaluationAsync(unit, year, PeriodOf(request), cancellation) is var (period, evaluation)
+            ? Results.Ok(
+                new
+                {
+                    period,
+                    basis = evaluation.Basis,
+                    figures = evaluation.Figures.Select(figure => new
+                    {
+                        id = figure.Code,
+                        figure.Label,
+                        figure.Kind,
+                        figure.State,
+                        figure.Value,
+                        figure.Text,
+                    }),
+                }
+            )
+            : Missing();
+    }
+
+    /// <summary>Formula, policy version, inputs, who reported them, when, on which evidence.</summary>
+    [Allow(Who.Key)]
+    [ApiOperation(
+        "Menelusuri satu angka: rumus, kebijakan, masukan, pelapor, dan bukti.",
+        Answer = typeof(object),
+        Query = ["period"]
+    )]
+    [Function("FigureTraced")]
+    public async Task<IResult> FigureTraced(
+        [HttpTrigger(
+            AuthorizationLevel.Function,
+            "get",
+            "head",
+            Route = "api/offices/{unit}/{year:int}/figures/{id:maxlength(120)}"
+        )]
+            HttpRequest request,
+        string unit,
+        int year,
+        string id,
+        CancellationToken cancellation
+    )
+    {
+        return await figures.TraceAsync(unit, year, id, PeriodOf(request), cancellation) is { } traced
+            ? Results.Ok(traced)
+            : Missing();
+    }
+
+    private static string? PeriodOf(HttpRequest request) =>
+        request.Query["period"].ToString() is "q1" or "q2" or "q3" or "q4" or "year"
+            ? request.Query["period"].ToString()
+            : null;
+
+    private static IResult Missing() =>
+        FunctionErrors.Problem(
+            StatusCodes.Status404NotFound,
+            "Angka tidak ditemukan",
+            "Evaluasi atau angka dengan kode itu belum ada."
+        );
+}

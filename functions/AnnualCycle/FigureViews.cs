@@ -1,0 +1,149 @@
+using System.Globalization;
+using Sakip.Evaluation;
+using Sakip.Functions.Web;
+using Sakip.Functions.Web.Components;
+using Sakip.Kernel;
+
+namespace Sakip.Functions.AnnualCycle;
+
+internal sealed record FigureLine(string Url, string Label, string Code, string Text);
+
+internal sealed record FigureListView(
+    string Lead,
+    string Url,
+    string? Search,
+    IReadOnlyList<FigureLine> Rows,
+    string? Error,
+    PagerView? Pager = null
+);
+
+internal sealed record FigurePageView(
+    string Label,
+    string Text,
+    string? Note,
+    IReadOnlyList<(string Label, string Value)> Facts,
+    PageTable Parts,
+    PageTable Reports,
+    string ListUrl
+);
+
+/// <summary>Figures as pages show them.</summary>
+internal static class FigureViews
+{
+    private const int PageSize = 60;
+
+    public static FigureListView Of(
+        string unit,
+        int year,
+        (string Period, YearEvaluation Evaluation)? found,
+        string? search,
+        string? pageNumber
+    )
+    {
+        var url = Url(unit, year);
+        if (found is not var (period, evaluation))
+            return new("Belum ada evaluasi; angka muncul setelah triwulan pertama dikunci.", url, search, [], null);
+        var rows = evaluation
+            .Figures.Where(figure =>
+                string.IsNullOrWhiteSpace(search)
+                || figure.Label.Contains(search, StringComparison.OrdinalIgnoreCase)
+                || figure.Code.Contains(search, StringComparison.OrdinalIgnoreCase)
+            )
+            .ToList();
+        var pages = Math.Max(1, (rows.Count + PageSize - 1) / PageSize);
+        _ = int.TryParse(pageNumber, NumberStyles.None, CultureInfo.InvariantCulture, out var page);
+        page = Math.Clamp(page, 1, pages);
+        string? To(int number) =>
+            number < 1 || number > pages
+                ? null
+                : $"{url}?halaman={number}"
+                    + (string.IsNullOrWhiteSpace(search) ? "" : "&cari=" + Uri.EscapeDataString(search));
+        return new(
+            $"Angka pada {PeriodName(period)}. Buka salah satunya untuk melihat asalnya.",
+            url,
+            search,
+            [
+                .. rows.Skip((page - 1) * PageSize)
+                    .Take(PageSize)
+                    .Select(figure => new FigureLine(
+                        url + "/" + Uri.EscapeDataString(figure.Code),
+                        figure.Label,
+                        figure.Code,
+                        figure.Text
+                    )),
+            ],
+            null,
+            new PagerView(To(page - 1), To(page + 1), $"Halaman {page} dari {pages}")
+        );
+    }
+
+    public static FigureListView Unknown(string unit, int year, string id) =>
+        new("", Url(unit, year), null, [], $"Angka dengan kode \"{id}\" tidak ada.");
+
+    public static FigurePageView Of(TracedFigure traced)
+    {
+        var (figure, basis) = (traced.Figure, traced.Basis);
+        return new(
+            figure.Label,
+            figure.Text,
+            figure.State == ValueState.Measured || figure.State == ValueState.TextOnly ? null : "Belum ada nilainya.",
+            [
+                ("Kode", figure.Code),
+                ("Rumus", figure.Formula),
+                ("Nilai belum dibulatkan", figure.Value is { } value ? IndonesianNumber.Natural(value, 6) : "-"),
+                ("Periode", PeriodName(traced.Period)),
+                ("Kebijakan hitung", $"versi {figure.PolicyVersion}"),
+                ("Skala peringkat", $"{basis.RatingScale} versi {basis.RatingScaleVersion}"),
+                (
+                    "Perjanjian kinerja",
+                    basis.AgreementRevision == 0 ? "perjanjian awal" : $"perubahan ke-{basis.AgreementRevision}"
+                ),
+                ("Anggaran", $"{basis.BudgetNumber} (versi {basis.BudgetSequence})"),
+                ("Sidik data", basis.InputHash),
+            ],
+            new PageTable(
+                "Masukan",
+                ["Masukan", "Nilai", "Rumus", "Sumber"],
+                [
+                    .. traced.Parts.Select(part =>
+                        (IReadOnlyList<string>)
+                            [
+                                string.Concat(Enumerable.Repeat("– ", part.Depth - 1)) + part.Input.Name,
+                                part.Figure?.Text
+                                    ?? (part.Input.Value is { } own ? IndonesianNumber.Natural(own, 0) : "-"),
+                                part.Figure?.Formula ?? "-",
+                                part.Input.Source ?? part.Figure?.Code ?? "-",
+                            ]
+                    ),
+                ]
+            ),
+            new PageTable(
+                "Laporan",
+                ["Laporan", "Nilai", "Dilaporkan oleh", "Pada", "Diverifikasi oleh", "Bukti dukung"],
+                [
+                    .. traced.Reports.Select(report =>
+                        (IReadOnlyList<string>)
+                            [
+                                $"{report.Name}, {report.SubUnit}",
+                                report.Value is { } told ? IndonesianNumber.Natural(told, 0) : "-",
+                                report.Reporter ?? "-",
+                                report.Provenance.SubmittedAt is { } at ? PageWords.Moment(at) : "-",
+                                report.Verifier ?? "-",
+                                report.Provenance.Evidence.Count == 0
+                                    ? "tidak ada"
+                                    : string.Join(", ", report.Provenance.Evidence),
+                            ]
+                    ),
+                ]
+            ),
+            Url(traced.Unit, traced.Year)
+        );
+    }
+
+    private static string PeriodName(string period) =>
+        period == Sakip.AnnualCycle.EvaluationRecords.Year
+            ? "evaluasi tahunan"
+            : "evaluasi TW " + ((Quarter)(period[1] - '0')).Roman();
+
+    private static string Url(string unit, int year) => FormattableString.Invariant($"/kantor/{unit}/{year}/angka");
+}

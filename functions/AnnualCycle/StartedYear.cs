@@ -1,0 +1,3 @@
+namespace Sakip.Functions.AnnualCycle;
+
+internal sealed record StartedYear(string Unit, int Year, string State);

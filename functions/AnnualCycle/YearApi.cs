@@ -1,0 +1,96 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using Sakip.AnnualCycle;
+using Sakip.Functions.Access;
+using Sakip.Functions.Hosting;
+using Sakip.Functions.Planning;
+using Sakip.Functions.Web;
+using Sakip.Functions.Web.Api;
+using Sakip.Planning;
+
+namespace Sakip.Functions.AnnualCycle;
+
+/// <summary>Machines start a year and ask where it stands.</summary>
+internal sealed class YearApi(CycleDesk cycles, ImportDesk imports)
+{
+    private const int LargestPlan = 10 * 1024 * 1024;
+
+    /// <summary>Checks a plan whole, stores it and starts the year. Nothing is stored of a plan with an error.</summary>
+    [Allow(Who.Key)]
+    [Function("StartYear")]
+    [ApiOperation(
+        "Menyerahkan rencana satu tahun dan memulai siklus kinerjanya.",
+        Body = typeof(OfficePlan),
+        BodyTypes = [ApiOperationAttribute.Json, ApiOperationAttribute.Workbook, "application/octet-stream"],
+        LargestBody = LargestPlan,
+        Answer = typeof(StartedYear),
+        Status = 201
+    )]
+    public async Task<IResult> StartYear(
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/offices/{unit}/{year:int}")] HttpRequest request,
+        string unit,
+        int year,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellation
+    )
+    {
+        var file = await PlanUpload.BodyAsync(request, cancellation);
+        using var turn = Reading.Begin(request, cancellation);
+        if (PlanUpload.IsPreview(request))
+            return await PreviewAsync(file, unit, year, cancellation);
+        var reading = PlanFile.Read(file);
+        if (reading.Plan is not { } plan)
+            return Refused("Rencana tidak dapat diterima", reading.Errors);
+        if (plan.Unit.Code != unit || plan.Year != year)
+        {
+            return FunctionErrors.Problem(
+                422,
+                "Rencana untuk kantor atau tahun lain",
+                $"Berkas berisi rencana {plan.Unit.Code} tahun {plan.Year}, bukan {unit} tahun {year}."
+            );
+        }
+
+        if (await cycles.StartAsync(plan, client, cancellation) != StartResult.Started)
+        {
+            return FunctionErrors.Problem(
+                409,
+                "Siklus sudah berjalan",
+                $"Siklus kinerja {unit} tahun {year} sudah dimulai dan tidak diubah."
+            );
+        }
+
+        foreach (var revision in reading.Revisions)
+            await cycles.ReviseBudgetAsync(unit, year, revision, client, cancellation);
+        return Results.Created($"/api/offices/{unit}/{year}", new StartedYear(unit, year, "Running"));
+    }
+
+    [Allow(Who.Key)]
+    [Function("ShowYear")]
+    [ApiOperation("Menunjukkan keadaan siklus satu tahun.", Answer = typeof(YearView))]
+    public async Task<IResult> ShowYear(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/offices/{unit}/{year:int}")] HttpRequest request,
+        string unit,
+        int year,
+        CancellationToken cancellation
+    ) =>
+        await cycles.FindAsync(unit, year, cancellation) is { } row
+            ? Results.Ok(new YearView(row.Unit, row.Year, row.State.ToString(), row.PlanHash, row.StartedAt))
+            : Answers.UnknownYear(unit, year);
+
+    private async Task<IResult> PreviewAsync(byte[] file, string unit, int year, CancellationToken cancellation)
+    {
+        var preview = await imports.PreviewAsync(file, unit, year, cancellation);
+        return preview.Reading.Succeeded
+            ? Results.Ok(PlanAnswers.Of(preview))
+            : Refused("Rencana tidak dapat diterima", preview.Reading.Errors);
+    }
+
+    private static IResult Refused(string title, IReadOnlyList<PlanError> errors) =>
+        FunctionErrors.Problem(
+            422,
+            title,
+            $"Ditemukan {errors.Count} kesalahan; tidak ada yang disimpan. Perbaiki lalu kirim kembali.",
+            errors
+        );
+}

@@ -1,0 +1,396 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using Sakip.Approvals;
+using Sakip.Collection;
+using Sakip.Functions.Access;
+using Sakip.Functions.Collection;
+using Sakip.Functions.Signing;
+using Sakip.Functions.Web;
+using Sakip.Signing;
+using Sakip.Storage;
+
+namespace Sakip.Functions.Approvals;
+
+/// <summary>The page behind a link. GET shows, POST decides; every other method is refused.</summary>
+internal sealed class LinkPages(
+    ApprovalDesk desk,
+    StepForms forms,
+    ReportPosts reports,
+    EvidenceDesk evidence,
+    LinkViews views,
+    PageRenderer pages,
+    BlobVault vault,
+    ClientAddress address,
+    SigningFailures failures
+)
+{
+    private const int LongestNote = 2000;
+
+    [Allow(Who.Link)]
+    [Function("Link")]
+    public async Task<IResult> Link(
+        [HttpTrigger(
+            AuthorizationLevel.Anonymous,
+            "get",
+            "head",
+            "post",
+            "put",
+            "patch",
+            "delete",
+            "options",
+            "trace",
+            Route = "tautan/{token}"
+        )]
+            HttpRequest request,
+        string token,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellation
+    )
+    {
+        if (
+            !HttpMethods.IsGet(request.Method)
+            && !HttpMethods.IsHead(request.Method)
+            && !HttpMethods.IsPost(request.Method)
+        )
+        {
+            return NotAllowed(request, "GET, HEAD, POST");
+        }
+
+        var link = await desk.OpenAsync(token, cancellation);
+        if (link is null)
+            return await NotFoundAsync();
+        return HttpMethods.IsPost(request.Method)
+            ? await PostAsync(request, link, token, client, cancellation)
+            : await ShowAsync(link, token, cancellation);
+    }
+
+    /// <summary>The document that the step is about: exactly the bytes whose hash is in the link.</summary>
+    [Allow(Who.Link)]
+    [Function("LinkDocument")]
+    public async Task<IResult> LinkDocument(
+        [HttpTrigger(
+            AuthorizationLevel.Anonymous,
+            "get",
+            "head",
+            "post",
+            "put",
+            "patch",
+            "delete",
+            "options",
+            "trace",
+            Route = "tautan/{token}/dokumen"
+        )]
+            HttpRequest request,
+        string token,
+        CancellationToken cancellation
+    )
+    {
+        if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method))
+            return NotAllowed(request, "GET, HEAD");
+        var link = await desk.OpenAsync(token, cancellation);
+        if (link?.Approval.DocumentHash is not { } hash || !desk.FilesAreOpen(link))
+            return await NotFoundAsync();
+        return Results.File(
+            await vault.DocumentAsync(hash, cancellation),
+            "application/pdf",
+            hash[..12] + ".pdf",
+            enableRangeProcessing: true
+        );
+    }
+
+    private async Task<IResult> PostAsync(
+        HttpRequest request,
+        OpenedLink link,
+        string token,
+        DurableTaskClient client,
+        CancellationToken cancellation
+    )
+    {
+        var form = await LinkForm.ReadAsync(request, link, cancellation);
+        if (form.Refusal == StatusCodes.Status413PayloadTooLarge)
+            return await ShowAsync(link, token, cancellation, form.Refusal.Value, Notice.TooLarge);
+        if (form.Refusal is { } refused)
+            return Results.StatusCode(refused);
+        if (!desk.IsActionToken(link, form["aksi"]))
+            return await NotFoundAsync();
+
+        if (link.Claim is null && form["tindakan"] == "minta-kode")
+        {
+            var sent = await desk.SendCodeAsync(link, address.Of(request), cancellation);
+            if (sent.Sending == CodeSending.TooMany)
+                request.HttpContext.Response.Headers.RetryAfter = sent.RetrySeconds;
+            return await ShowAsync(
+                link,
+                token,
+                cancellation,
+                LinkViews.StatusOf(sent.Sending),
+                LinkViews.NoticeOf(sent.Sending),
+                form.Fields
+            );
+        }
+
+        if (
+            link is { Claim: null, Kind: ApprovalKind.ReportSubmission }
+            && await reports.HandleAsync(request, link, token, form["tindakan"], form.Fields, cancellation)
+                is { } handled
+        )
+        {
+            return handled;
+        }
+
+        return
+            link is { Claim: null, Kind: ApprovalKind.ReportVerification }
+            && form["tindakan"].Split(':', 2) is ["tolak-bukti", var id]
+            ? await RejectAsync(link, token, id, form, cancellation)
+            : await DecideAsync(request, link, token, form, client, cancellation);
+    }
+
+    /// <summary>The verifier does not accept one piece of evidence; the report itself stays to be decided.</summary>
+    private async Task<IResult> RejectAsync(
+        OpenedLink link,
+        string token,
+        string id,
+        LinkForm form,
+        CancellationToken cancellation
+    )
+    {
+        var error = await evidence.RejectAsync(link, id, form[$"alasan.{id}"], cancellation);
+        return await ShowAsync(
+            link with
+            {
+                Rows = null,
+            },
+            token,
+            cancellation,
+            error is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity,
+            error is null ? Notice.None : Notice.EvidenceNotRejected,
+            form.Fields,
+            said: error ?? "Bukti ditolak; pengirimnya diberi tahu."
+        );
+    }
+
+    private async Task<IResult> DecideAsync(
+        HttpRequest request,
+        OpenedLink link,
+        string token,
+        LinkForm form,
+        DurableTaskClient client,
+        CancellationToken cancellation
+    )
+    {
+        var action = form["tindakan"];
+        var isInk = action == "tanda-basah";
+        if (
+            link.Claim is null
+            && (
+                action is not ("setuju" or "kembalikan" or "tanda-basah" or "pratinjau")
+                || (isInk && form.Scan.Count == 0)
+            )
+        )
+        {
+            return await ShowAsync(
+                link,
+                token,
+                cancellation,
+                StatusCodes.Status422UnprocessableEntity,
+                isInk ? Notice.ScanMissing : Notice.NoChoice,
+                form.Fields
+            );
+        }
+
+        var reading = link.Claim is null
+            ? await forms.ReadAsync(link, form.Fields, action, cancellation)
+            : StepReading.Nothing;
+        if (reading.Notice is { } notice)
+        {
+            if (link.Kind == ApprovalKind.ReportSubmission)
+                return await reports.ShowErrorsAsync(link, token, form.Fields, reading.Errors!, cancellation);
+            return await ShowAsync(
+                link,
+                token,
+                cancellation,
+                notice == Notice.Previewed ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity,
+                notice,
+                form.Fields,
+                errors: reading.Errors
+            );
+        }
+
+        var decision = action == "kembalikan" ? Decision.Returned : link.Policy.Yes;
+        var note = form["catatan"].Trim();
+        if (link.Claim is null && (note.Length > LongestNote || (decision == Decision.Returned && note.Length == 0)))
+        {
+            return await ShowAsync(
+                link,
+                token,
+                cancellation,
+                StatusCodes.Status422UnprocessableEntity,
+                Notice.NoteMissing,
+                form.Fields
+            );
+        }
+
+        if (
+            link.Claim is null
+            && link.Policy.NeedsCode
+            && await desk.TryCodeAsync(address.Of(request), cancellation) is { IsAllowed: false } limited
+        )
+        {
+            request.HttpContext.Response.Headers.RetryAfter = limited.RetrySeconds;
+            return await ShowAsync(
+                link,
+                token,
+                cancellation,
+                StatusCodes.Status429TooManyRequests,
+                Notice.TooManyTries,
+                form.Fields
+            );
+        }
+
+        try
+        {
+            var answer = await desk.DecideAsync(
+                link,
+                new DecisionRequest(
+                    decision,
+                    note.Length == 0 ? null : note,
+                    form["kode"].Trim(),
+                    reading.Body,
+                    SecretOf(form)
+                )
+                {
+                    Scan = isInk ? form.Scan : [],
+                    Where = address.Of(request),
+                },
+                client,
+                cancellation
+            );
+            return await AnswerAsync(link, token, form, answer, cancellation);
+        }
+        catch (SigningException failure)
+        {
+            await failures.TellAsync(link, failure, cancellation);
+            return await ShowAsync(
+                link,
+                token,
+                cancellation,
+                failure.IsSignersOwn ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status502BadGateway,
+                Notice.NotSigned,
+                form.Fields,
+                said: failure.Message
+            );
+        }
+    }
+
+    private async Task<IResult> AnswerAsync(
+        OpenedLink link,
+        string token,
+        LinkForm form,
+        DecisionAnswer answer,
+        CancellationToken cancellation
+    ) =>
+        answer.Status switch
+        {
+            DecisionStatus.Decided or DecisionStatus.SameAgain => await DecidedAsync(
+                link with
+                {
+                    Claim = answer.Claim,
+                },
+                StatusCodes.Status200OK
+            ),
+            DecisionStatus.OtherStands => await DecidedAsync(
+                link with
+                {
+                    Claim = answer.Claim,
+                },
+                StatusCodes.Status409Conflict
+            ),
+            DecisionStatus.CodeWrong => await ShowAsync(
+                link,
+                token,
+                cancellation,
+                StatusCodes.Status422UnprocessableEntity,
+                Notice.CodeWrong,
+                form.Fields
+            ),
+            DecisionStatus.CodeDead => await ShowAsync(
+                link,
+                token,
+                cancellation,
+                StatusCodes.Status422UnprocessableEntity,
+                Notice.CodeDead,
+                form.Fields
+            ),
+            DecisionStatus.ActedBefore => await ShowAsync(
+                link,
+                token,
+                cancellation,
+                StatusCodes.Status403Forbidden,
+                Notice.ActedBefore,
+                form.Fields
+            ),
+            DecisionStatus.YearOver => await ShowAsync(
+                link,
+                token,
+                cancellation,
+                StatusCodes.Status409Conflict,
+                Notice.YearOver,
+                form.Fields
+            ),
+            DecisionStatus.Overtaken => await OvertakenAsync(token, form, cancellation),
+            _ => await NotFoundAsync(),
+        };
+
+    // The link may have been withdrawn or the code replaced meanwhile: what holds now is shown.
+    private async Task<IResult> OvertakenAsync(string token, LinkForm form, CancellationToken cancellation) =>
+        await desk.OpenAsync(token, cancellation) is { } link
+            ? await ShowAsync(link, token, cancellation, StatusCodes.Status409Conflict, Notice.Overtaken, form.Fields)
+            : await NotFoundAsync();
+
+    private static SigningSecret? SecretOf(LinkForm form) =>
+        form["sandi"] is { } passphrase && !string.IsNullOrWhiteSpace(passphrase)
+            ? SigningSecret.Passphrase(passphrase)
+            : null;
+
+    private async Task<IResult> ShowAsync(
+        OpenedLink link,
+        string token,
+        CancellationToken cancellation,
+        int status = StatusCodes.Status200OK,
+        Notice notice = Notice.None,
+        IReadOnlyDictionary<string, string>? typed = null,
+        string? said = null,
+        IReadOnlyDictionary<string, string>? errors = null
+    )
+    {
+        if (link.Claim is not null)
+            return await DecidedAsync(link, StatusCodes.Status200OK);
+        if (link.Kind == ApprovalKind.ReportSubmission)
+        {
+            var words = said ?? LinkViews.MessageOf(notice);
+            return await reports.ShowAsync(
+                link,
+                token,
+                new FormSaying(words, words is not null) { Typed = typed },
+                status,
+                cancellation
+            );
+        }
+
+        var view = await views.OfAsync(link, token, notice, typed, errors, cancellation);
+        return await pages.RenderAsync<LinkPage>(said is null ? view : view with { Message = said }, status);
+    }
+
+    private Task<IResult> DecidedAsync(OpenedLink link, int status) =>
+        pages.RenderAsync<DecidedPage>(DecidedView.Of(link, isOther: status == StatusCodes.Status409Conflict), status);
+
+    private Task<IResult> NotFoundAsync() =>
+        pages.RenderAsync<NotFoundPage>(new NotFoundView(), StatusCodes.Status404NotFound);
+
+    private static IResult NotAllowed(HttpRequest request, string allowed)
+    {
+        request.HttpContext.Response.Headers.Allow = allowed;
+        return Results.StatusCode(StatusCodes.Status405MethodNotAllowed);
+    }
+}

@@ -1,0 +1,41 @@
+using Sakip.Functions.Collection;
+using Sakip.Functions.Web.Components;
+
+namespace Sakip.Functions.Approvals;
+
+/// <summary>What the page behind a link shows.</summary>
+internal sealed record LinkView(
+    string Title,
+    string Office,
+    string Lead,
+    IReadOnlyList<(string Label, string Value)> Facts,
+    string Action,
+    string ActionToken,
+    string YesLabel,
+    bool CanReturn,
+    bool NeedsCode,
+    FieldView NoteField,
+    FieldView CodeField
+)
+{
+    /// <summary>The signer's own passphrase at the signing service is asked for.</summary>
+    public bool AsksForPassphrase { get; init; }
+
+    /// <summary>A scan signed in ink may be handed in instead.</summary>
+    public bool OffersWetInk { get; init; }
+
+    public string? DocumentUrl { get; init; }
+    public string? DocumentHash { get; init; }
+    public IReadOnlyList<PageTable> Tables { get; init; } = [];
+    public IReadOnlyList<EvidenceView> Evidence { get; init; } = [];
+
+    /// <summary>The verifier may refuse single files.</summary>
+    public bool CanReject { get; init; }
+    public IReadOnlyList<FieldGroup> Groups { get; init; } = [];
+
+    /// <summary>The editor of a text, where the step is to write one.</summary>
+    public Reporting.NarrativeView? Narrative { get; init; }
+
+    public string? Message { get; init; }
+    public bool IsError { get; init; }
+}

@@ -1,0 +1,327 @@
+using Microsoft.AspNetCore.Http;
+using Sakip.Agreements;
+using Sakip.Approvals;
+using Sakip.Collection;
+using Sakip.Functions.Agreements;
+using Sakip.Functions.Collection;
+using Sakip.Functions.Reporting;
+using Sakip.Functions.Web;
+using Sakip.Functions.Web.Components;
+using Sakip.Kernel;
+using Sakip.Planning;
+using Sakip.Reporting;
+using Sakip.Signing;
+using Sakip.Storage;
+
+namespace Sakip.Functions.Approvals;
+
+/// <summary>Puts together what the page behind a link shows, by kind of step.</summary>
+internal sealed class LinkViews(
+    ApprovalDesk desk,
+    SubmissionDesk submissions,
+    EvidenceBook evidence,
+    WindowBook windows,
+    BudgetRealisations finance,
+    NarrativeDesk narratives,
+    ReviewDesk reviews,
+    BlobVault vault,
+    SigningRoom signing
+)
+{
+    public async Task<LinkView> OfAsync(
+        OpenedLink link,
+        string token,
+        Notice notice,
+        IReadOnlyDictionary<string, string>? typed,
+        IReadOnlyDictionary<string, string>? errors,
+        CancellationToken cancellation
+    )
+    {
+        var (title, lead, yes) = WordsOf(link);
+        var view = new LinkView(
+            title,
+            link.Plan.Unit.Name,
+            lead,
+            FactsOf(link),
+            $"/tautan/{token}",
+            desk.ActionToken(link),
+            yes,
+            link.Policy.CanReturn,
+            link.Policy.NeedsCode,
+            new FieldView(
+                "catatan",
+                "Catatan (wajib bila dikembalikan)",
+                Typed(typed, "catatan"),
+                Error: notice == Notice.NoteMissing ? "Tulis alasan pengembalian, paling banyak 2.000 huruf." : null,
+                IsLong: true
+            ),
+            new FieldView(
+                "kode",
+                "Kode enam angka",
+                "",
+                Error: notice is Notice.CodeWrong or Notice.CodeDead ? MessageOf(notice) : null,
+                InputMode: "numeric"
+            )
+        )
+        {
+            Message = MessageOf(notice),
+            IsError = notice is not (Notice.None or Notice.CodeSent or Notice.Previewed),
+            AsksForPassphrase = link.Policy.Yes == Decision.Signed && signing.AsksForPassphrase,
+            OffersWetInk = LinkForm.MayScan(link),
+        };
+        return link.Kind switch
+        {
+            ApprovalKind.ReportApproval or ApprovalKind.ReportVerification => view with
+            {
+                Tables = await ReportTablesAsync(link, cancellation),
+                Evidence =
+                [
+                    .. (await evidence.OfAsync(link, cancellation)).Select(row => EvidenceOf(link, row, token)),
+                ],
+                CanReject = link.Kind == ApprovalKind.ReportVerification,
+            },
+            ApprovalKind.QuarterReopening => view with { Tables = [await ReopeningAsync(link, cancellation)] },
+            ApprovalKind.AgreementCheck or ApprovalKind.FirstPartySignature or ApprovalKind.SecondPartySignature =>
+                view with
+                {
+                    DocumentUrl = $"/tautan/{token}/dokumen",
+                    DocumentHash = link.Approval.DocumentHash,
+                    Tables = AgreementViewTables.Of(link.Plan, await SnapshotAsync(link, cancellation)),
+                },
+            ApprovalKind.Narrative => view with { Narrative = await NarrativeAsync(link, notice, typed, cancellation) },
+            ApprovalKind.AnnualReview => view with
+            {
+                DocumentUrl = $"/tautan/{token}/dokumen",
+                DocumentHash = link.Approval.DocumentHash,
+                Groups = ReviewFormView.Of(
+                    link.Plan,
+                    await reviews.BeforeAsync(link, cancellation),
+                    typed,
+                    errors ?? new Dictionary<string, string>()
+                ),
+            },
+            _ => view with { DocumentUrl = $"/tautan/{token}/dokumen", DocumentHash = link.Approval.DocumentHash },
+        };
+    }
+
+    private async Task<IReadOnlyList<PageTable>> ReportTablesAsync(OpenedLink link, CancellationToken cancellation)
+    {
+        var handedIn = await submissions.HandedInAsync(link, cancellation);
+        var before = await submissions.RevisionAsync(link.Subject, link.Approval.Attempt - 1, cancellation);
+        return
+        [
+            .. SubmissionChanges.Of(link.Plan, before, handedIn),
+            .. SubmissionTables.Of(
+                link.Plan,
+                handedIn,
+                await finance.ReadAsync(link.Subject.Unit, link.Subject.Year, QuarterOf(link), cancellation)
+            ),
+        ];
+    }
+
+    private static EvidenceView EvidenceOf(OpenedLink link, EvidenceRow row, string token)
+    {
+        var view = EvidenceViews.Of(row, "/tautan/" + token);
+        return view with { Detail = $"{ReportNames.Of(link.Plan, row.Owner)}; {view.Detail}" };
+    }
+
+    private async Task<PageTable> ReopeningAsync(OpenedLink link, CancellationToken cancellation)
+    {
+        var rounds = await windows.RoundsAsync(link.Subject.Unit, link.Subject.Year, QuarterOf(link), cancellation);
+        var round = rounds.Single(row =>
+            link.Subject.Rest.EndsWith(FormattableString.Invariant($":r{row.Round}"), StringComparison.Ordinal)
+        );
+        var names = link
+            .Plan.SubUnits.Where(subUnit => round.Codes().Contains(subUnit.Code))
+            .Select(subUnit => subUnit.Name);
+        var by =
+            link.Plan.Officials.FirstOrDefault(official => official.Code == round.AskedBy)?.FullName() ?? round.AskedBy;
+        return new PageTable(
+            "Pembukaan kembali yang diajukan",
+            ["Sub-unit", "Alasan", "Diajukan oleh", "Diajukan pada"],
+            [
+                [string.Join(", ", names), round.Reason, by, PageWords.Moment(round.AskedAt)],
+            ]
+        );
+    }
+
+    private async Task<NarrativeView> NarrativeAsync(
+        OpenedLink link,
+        Notice notice,
+        IReadOnlyDictionary<string, string>? typed,
+        CancellationToken cancellation
+    )
+    {
+        var sheet =
+            await narratives.SheetAsync(
+                link.Subject.Unit,
+                link.Subject.Year,
+                NarrativeDesk.SectionOf(link.Subject),
+                cancellation
+            ) ?? throw new KeyNotFoundException($"The plan has no text {link.Subject.Rest}.");
+        return NarrativeView.Of(sheet, typed?.GetValueOrDefault("isi"), preview: typed is not null);
+    }
+
+    private async Task<AgreementSnapshot> SnapshotAsync(OpenedLink link, CancellationToken cancellation)
+    {
+        var state = SakipJson.Read<DocumentState>(link.State!.Body!);
+        return SakipJson.Read<AgreementSnapshot>(await vault.SnapshotAsync(state.SnapshotHash, cancellation));
+    }
+
+    private static (string Title, string Lead, string Yes) WordsOf(OpenedLink link)
+    {
+        var year = link.Plan.Year;
+        var period =
+            link.Subject.Kind == "report" ? $"Triwulan {QuarterOf(link).Roman()} Tahun {year}" : $"Tahun {year}";
+        return link.Kind switch
+        {
+            ApprovalKind.AgreementCheck => (
+                $"Pemeriksaan {Title(link)}",
+                "Periksalah naskah ini sebelum diajukan kepada para pihak: sasaran, indikator, target, dan anggarannya.",
+                "Nyatakan sesuai"
+            ),
+            ApprovalKind.FirstPartySignature => (
+                $"Tanda tangan {Title(link)}",
+                "Bacalah perjanjian kinerja ini. Sebagai pihak pertama, tanda tangan Anda menyatakan janji untuk mewujudkan targetnya.",
+                "Tanda tangani"
+            ),
+            ApprovalKind.SecondPartySignature => (
+                $"Tanda tangan {Title(link)}",
+                "Perjanjian kinerja ini telah ditandatangani pihak pertama dan menunggu tanda tangan Anda sebagai pihak kedua.",
+                "Tanda tangani"
+            ),
+            ApprovalKind.ReportSubmission => (
+                $"Laporan kinerja {period}",
+                "Isilah capaian sub-unit Anda. Angka boleh ditulis 87,5 atau 87.5, rupiah boleh memakai Rp dan titik. "
+                    + "Kosongkan yang belum ada; kosong tidak dihitung nol.",
+                "Kirim laporan"
+            ),
+            ApprovalKind.ReportApproval => (
+                $"Persetujuan laporan {period}",
+                "Periksalah laporan sub-unit Anda sebelum diteruskan ke verifikator.",
+                "Setujui laporan"
+            ),
+            ApprovalKind.ReportVerification => (
+                $"Verifikasi laporan {period}",
+                "Periksalah angka dan keterangannya. Bila perlu diperbaiki, kembalikan dengan catatan.",
+                "Nyatakan terverifikasi"
+            ),
+            ApprovalKind.AnnualReview => (
+                $"Reviu Laporan Kinerja {period}",
+                "Laporan kinerja ini menunggu reviu Inspektorat. Pernyataan telah direviu dimuat setelah Anda menyetujuinya.",
+                "Nyatakan telah direviu"
+            ),
+            ApprovalKind.AnnualSignature => (
+                $"Tanda tangan Laporan Kinerja {period}",
+                "Laporan kinerja telah direviu dan menunggu tanda tangan Anda sebelum diterbitkan.",
+                "Tanda tangani dan terbitkan"
+            ),
+            ApprovalKind.QuarterReopening => (
+                $"Pembukaan kembali Triwulan {QuarterOf(link).Roman()} Tahun {link.Subject.Year}",
+                "Triwulan ini sudah dikunci. Bila Anda setuju, sub-unit di bawah ini melapor kembali pada putaran berikutnya; "
+                    + "angka yang telah dikunci tetap tersimpan.",
+                "Setujui pembukaan kembali"
+            ),
+            ApprovalKind.Narrative => (
+                $"Narasi Laporan Kinerja {period}",
+                "Tulislah penjelasan untuk bagian ini. Angka diambil dari data yang sudah diverifikasi lewat kodenya.",
+                "Kirim narasi"
+            ),
+            _ => throw new ArgumentOutOfRangeException(nameof(link), link.Kind, "Unknown kind of approval."),
+        };
+    }
+
+    private static List<(string, string)> FactsOf(OpenedLink link)
+    {
+        var facts = new List<(string, string)> { ("Untuk", link.Bearer.FullName()) };
+        if (link.Approval.SubUnit is { } code)
+            facts.Add(("Sub-unit", link.Plan.SubUnits.Single(subUnit => subUnit.Code == code).Name));
+        facts.Add(("Tenggat", PageWords.Day(link.Approval.DueAt) + " pukul 16.00 WITA"));
+        if (link.Kind == ApprovalKind.Narrative)
+        {
+            var section = NarrativeDesk.SectionOf(link.Subject);
+            facts.Add(
+                (
+                    "Bagian",
+                    link.Plan.Report.Narratives.FirstOrDefault(text => text.Section == section)?.Title ?? section
+                )
+            );
+        }
+
+        return facts;
+    }
+
+    private static string Title(OpenedLink link) =>
+        Facts.TitleOf(
+            link.Plan,
+            Facts.InputOf(link.Subject, link.Approval.Kind, link.Approval.Attempt, link.Approval.SubUnit)
+        );
+
+    private static Quarter QuarterOf(OpenedLink link) => (Quarter)(link.Subject.Rest[1] - '0');
+
+    private static string Typed(IReadOnlyDictionary<string, string>? typed, string name) =>
+        typed?.GetValueOrDefault(name) ?? "";
+
+    internal static Notice NoticeOf(CodeSending sending) =>
+        sending switch
+        {
+            CodeSending.Sent => Notice.CodeSent,
+            CodeSending.Waits => Notice.CodeWaits,
+            CodeSending.NotDelivered => Notice.CodeNotDelivered,
+            CodeSending.StepExhausted => Notice.CodesExhausted,
+            CodeSending.Overtaken => Notice.CodeOvertaken,
+            _ => Notice.TooManyCodes,
+        };
+
+    /// <summary>The status that goes with it: of what time mends, the answer says when.</summary>
+    internal static int StatusOf(CodeSending sending) =>
+        sending switch
+        {
+            CodeSending.Sent => StatusCodes.Status200OK,
+            CodeSending.Waits => StatusCodes.Status503ServiceUnavailable,
+            CodeSending.NotDelivered => StatusCodes.Status502BadGateway,
+            CodeSending.Overtaken => StatusCodes.Status409Conflict,
+            _ => StatusCodes.Status429TooManyRequests,
+        };
+
+    internal static string? MessageOf(Notice notice) =>
+        notice switch
+        {
+            Notice.CodeSent =>
+                "Kode telah dikirim ke kotak surat Anda. Masukkan kode itu, lalu tekan tombol keputusan.",
+            Notice.CodeWaits =>
+                "Kode belum terkirim: server surel belum dapat dihubungi. Pengiriman diulang beberapa kali dalam dua menit; "
+                    + "periksa kotak surat Anda, atau minta kode lagi sesudahnya.",
+            Notice.CodeNotDelivered =>
+                "Kode tidak terkirim: server surel menolak suratnya. Hubungi perencana kantor Anda agar alamat surel Anda diperiksa.",
+            Notice.CodesExhausted =>
+                "Kode tidak dikirim: tautan ini sudah meminta kode sebanyak yang diperbolehkan. Mintalah tautan baru kepada "
+                    + "perencana kantor Anda.",
+            Notice.CodeOvertaken =>
+                "Kode tidak dikirim: tautan ini baru saja diganti atau dialihkan. Pakailah tautan pada surat terakhir.",
+            Notice.TooManyCodes =>
+                "Kode sudah diminta terlalu sering. Tunggu beberapa menit, lalu minta lagi; bila tetap tidak dapat, hubungi perencana kantor Anda.",
+            Notice.CodeWrong => "Kode salah. Periksa pesan terakhir di kotak surat Anda.",
+            Notice.CodeDead => "Kode tidak berlaku lagi. Mintalah kode baru.",
+            Notice.TextHasErrors =>
+                "Narasi belum terkirim. Perbaiki yang disebutkan di atas isiannya; tulisan Anda tetap ada di halaman ini.",
+            Notice.Previewed => "Pratinjau ada di bawah isian. Narasi belum dikirim.",
+            Notice.FormHasErrors =>
+                "Laporan belum terkirim. Perbaiki isian yang ditandai; isian lain tetap tersimpan di halaman ini.",
+            Notice.NoteMissing => "Keputusan belum dicatat: catatan pengembalian belum diisi atau terlalu panjang.",
+            Notice.TooManyTries =>
+                "Terlalu banyak kode dicoba dari jaringan ini. Tunggu beberapa menit, lalu coba lagi.",
+            Notice.TooLarge => "Kiriman terlalu besar dan tidak diproses. Hasil pindai paling banyak 25 MB seluruhnya.",
+            Notice.ActedBefore =>
+                "Keputusan tidak dicatat: Anda telah bertindak pada langkah sebelumnya. Pengirim, pemeriksa, dan penyetuju "
+                    + "harus tiga orang yang berbeda.",
+            Notice.NoChoice => "Keputusan belum dicatat: tekan salah satu tombol keputusan.",
+            Notice.ScanMissing => "Belum ada yang dicatat: pilih dahulu gambar hasil pindai (JPEG atau PNG).",
+            Notice.YearOver =>
+                "Keputusan belum dicatat: tahun ini sudah selesai, jadi triwulannya tidak dibuka lagi. Kembalikan permintaannya "
+                    + "dengan catatan; yang keliru diperbaiki melalui perbaikan laporan tahunan.",
+            Notice.Overtaken =>
+                "Keputusan belum dicatat: halaman ini berubah sejak Anda membukanya. Periksalah isinya, lalu putuskan sekali lagi.",
+            _ => null,
+        };
+}

@@ -1,0 +1,216 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Sakip.Approvals;
+using Sakip.Functions.Access;
+using Sakip.Functions.Hosting;
+using Sakip.Functions.Web;
+using Sakip.Functions.Web.Api;
+using Sakip.Planning;
+using Sakip.Storage;
+
+namespace Sakip.Functions.Approvals;
+
+/// <summary>Links under the planner's and administrator's care: issued anew, withdrawn, passed on to an acting official.</summary>
+internal sealed class OpenStepPages(OpenSteps steps, LinkDesk links, PlanDesk plan, PlanStore plans, PageRenderer pages)
+{
+    [Allow(Who.Planner, Who.Administrator)]
+    [Function("OpenStepList")]
+    public async Task<IResult> OpenStepList(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "kantor/{unit}/{year:int}/persetujuan")]
+            HttpRequest request,
+        string unit,
+        int year,
+        CancellationToken cancellation
+    ) =>
+        await ShowAsync(
+            unit,
+            year,
+            StatusCodes.Status200OK,
+            null,
+            request.Query["hasil"].ToString() is { Length: > 0 } result ? WordOf(result) : null,
+            null,
+            cancellation
+        );
+
+    [Allow(Who.Planner, Who.Administrator)]
+    [Function("OpenStepAct")]
+    public async Task<IResult> OpenStepAct(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "kantor/{unit}/{year:int}/persetujuan/tindakan")]
+            HttpRequest request,
+        string unit,
+        int year,
+        CancellationToken cancellation
+    )
+    {
+        var form = await request.ReadFormAsync(cancellation);
+        var caller = request.Caller();
+        var role = caller.RoleAmong(Who.Planner, Who.Administrator);
+        var isStep = int.TryParse(form["ke"], NumberStyles.None, CultureInfo.InvariantCulture, out var attempt);
+        // The route's office is what the caller may look after; the form names nothing beyond it.
+        if (
+            !isStep
+            || SubjectRef.Parse(form["perihal"].ToString()) is not { } subject
+            || subject.Unit != unit
+            || subject.Year != year
+        )
+        {
+            return Answers.SeeOther(UrlOf(unit, year) + "?hasil=" + LinkChange.Unknown);
+        }
+
+        var step = form["langkah"].ToString();
+        var change =
+            form["tindakan"] == "cabut"
+                ? await links.WithdrawAsync(
+                    subject,
+                    step,
+                    attempt,
+                    caller.Official,
+                    role,
+                    "Dicabut melalui halaman tautan persetujuan.",
+                    cancellation
+                )
+                : await links.ReissueAsync(subject, step, attempt, caller.Official, role, cancellation);
+        return Answers.SeeOther(
+            $"{UrlOf(unit, year)}?hasil={(change == LinkChange.Done ? form["tindakan"].ToString() : change.ToString())}"
+        );
+    }
+
+    /// <summary>Names an acting official; the open steps of the post pass on at once.</summary>
+    [Allow(Who.Planner, Who.Administrator)]
+    [Function("OpenStepDelegate")]
+    public async Task<IResult> OpenStepDelegate(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "kantor/{unit}/{year:int}/persetujuan/pelaksana")]
+            HttpRequest request,
+        string unit,
+        int year,
+        CancellationToken cancellation
+    )
+    {
+        var typed = (await request.ReadFormAsync(cancellation)).ToDictionary(
+            field => field.Key,
+            field => field.Value.ToString().Trim(),
+            StringComparer.Ordinal
+        );
+        var caller = request.Caller();
+        if (ActingForm.Read(typed, caller.Official) is not ({ } acting, _))
+        {
+            return await ShowAsync(
+                unit,
+                year,
+                StatusCodes.Status422UnprocessableEntity,
+                typed,
+                null,
+                ActingForm.Read(typed, caller.Official).Error,
+                cancellation
+            );
+        }
+
+        var result = await plan.ChangeAsync(
+            unit,
+            year,
+            current => OpenSteps.WithActing(current, acting),
+            new Actor(caller.Official, caller.RoleAmong(Who.Planner, Who.Administrator)),
+            $"Penunjukan {acting.Tenure}. berdasarkan {acting.Decree}.",
+            cancellation
+        );
+        if (!result.Stands)
+        {
+            return await ShowAsync(
+                unit,
+                year,
+                StatusCodes.Status422UnprocessableEntity,
+                typed,
+                null,
+                "Penunjukan belum dicatat. " + string.Join(" ", result.Errors.Select(error => error.Message)),
+                cancellation
+            );
+        }
+
+        await links.ReaddressAsync(unit, year, cancellation);
+        return Answers.SeeOther(UrlOf(unit, year) + "?hasil=pelaksana");
+    }
+
+    /// <summary>The same for machines: a link is issued anew or withdrawn.</summary>
+    [Allow(Who.Key)]
+    [ApiOperation("Menerbitkan tautan baru untuk satu langkah, atau mencabut tautannya.")]
+    [Function("ChangeLink")]
+    public async Task<IResult> ChangeLink(
+        [HttpTrigger(
+            AuthorizationLevel.Function,
+            "post",
+            Route = "api/offices/{unit}/{year:int}/approvals/{subject}/{step}/{attempt:int:min(1)}/{act:regex(^(reissue|withdraw)$)}"
+        )]
+            HttpRequest request,
+        string unit,
+        int year,
+        string subject,
+        string step,
+        int attempt,
+        string act,
+        CancellationToken cancellation
+    )
+    {
+        if (SubjectRef.Parse(subject) is not { } parsed || parsed.Unit != unit || parsed.Year != year)
+        {
+            return FunctionErrors.Problem(
+                404,
+                "Langkah tidak ditemukan",
+                "Perihalnya bukan milik kantor dan tahun tersebut."
+            );
+        }
+
+        var change =
+            act == "withdraw"
+                ? await links.WithdrawAsync(parsed, step, attempt, "api", "mesin", "Dicabut melalui API.", cancellation)
+                : await links.ReissueAsync(parsed, step, attempt, "api", "mesin", cancellation);
+        return change switch
+        {
+            LinkChange.Done => Results.Accepted(),
+            LinkChange.Unknown => FunctionErrors.Problem(404, "Langkah tidak ditemukan", WordOf(change.ToString())!),
+            _ => FunctionErrors.Problem(409, "Tautan tidak diubah", WordOf(change.ToString())!),
+        };
+    }
+
+    private async Task<IResult> ShowAsync(
+        string unit,
+        int year,
+        int status,
+        Dictionary<string, string>? typed,
+        string? notice,
+        string? error,
+        CancellationToken cancellation
+    )
+    {
+        var current = await plans.PlanAsync(unit, year, cancellation);
+        return await pages.RenderAsync<OpenStepsPage>(
+            new OpenStepsView(
+                UrlOf(unit, year),
+                await steps.ReadAsync(unit, year, cancellation),
+                [.. current.Posts.Select(post => (post.Code, post.Name))],
+                [.. current.Officials.Select(official => (official.Code, official.FullName()))],
+                typed ?? [],
+                notice,
+                error
+            ),
+            status
+        );
+    }
+
+    private static string UrlOf(string unit, int year) =>
+        FormattableString.Invariant($"/kantor/{unit}/{year}/persetujuan");
+
+    private static string? WordOf(string result) =>
+        result switch
+        {
+            "kirim-ulang" => "Tautan baru dikirim; tautan lama tidak berlaku lagi.",
+            "cabut" => "Tautan dicabut. Langkahnya tetap terbuka sampai tautan baru dikirim atau tenggatnya lewat.",
+            "pelaksana" => "Penunjukan dicatat. Langkah yang terbuka pada jabatan itu telah beralih.",
+            nameof(LinkChange.AlreadyDecided) => "Tidak ada yang diubah: langkah ini sudah diputuskan.",
+            nameof(LinkChange.Vacant) => "Tidak ada yang diubah: jabatan atau perannya belum terisi.",
+            nameof(LinkChange.Overtaken) =>
+                "Tidak ada yang diubah: langkah ini baru saja diubah orang lain. Muat ulang halaman.",
+            nameof(LinkChange.Unknown) => "Langkah itu tidak ada pada kantor dan tahun ini.",
+            _ => null,
+        };
+}

@@ -1,0 +1,276 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using Sakip.Approvals;
+using Sakip.Collection;
+using Sakip.Functions.Access;
+using Sakip.Functions.Hosting;
+using Sakip.Functions.Signing;
+using Sakip.Functions.Web.Api;
+using Sakip.Kernel;
+using Sakip.Signing;
+
+namespace Sakip.Functions.Approvals;
+
+/// <summary>
+/// The page behind a link as JSON: the key lets the machine in, the link proves its bearer, and every rule of the page holds. Reading changes nothing;
+/// an unknown, revoked or expired link gets one and the same 404.
+/// </summary>
+internal sealed class StepApi(
+    ApprovalDesk desk,
+    StepForms forms,
+    StepReader steps,
+    DraftBook drafts,
+    EvidenceDesk evidence,
+    SigningFailures failures,
+    ClientAddress address
+)
+{
+    private const string Route = "api/steps/{token}";
+    private const int LongestNote = 2000;
+
+    [Allow(Who.Key)]
+    [Function("StepShow")]
+    [ApiOperation(
+        "Langkah di balik satu tautan: isian, tenggat, dan keputusan yang sudah ada.",
+        Answer = typeof(StepDocument)
+    )]
+    public async Task<IResult> Show(
+        [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = Route)] HttpRequest request,
+        string token,
+        CancellationToken cancellation
+    ) =>
+        await desk.OpenAsync(token, cancellation) is { } link
+            ? Results.Ok(await steps.OfAsync(link, token, cancellation))
+            : Unknown();
+
+    [Allow(Who.Key)]
+    [Function("StepDecide")]
+    [ApiOperation(
+        "Memutuskan langkah di balik satu tautan, meminta kodenya, atau menyimpan draf laporannya.",
+        Body = typeof(StepRequest),
+        LargestBody = (int)LinkForm.LargestScan,
+        Answer = typeof(StepDocument)
+    )]
+    public async Task<IResult> Decide(
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = Route)] HttpRequest request,
+        string token,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellation
+    )
+    {
+        var link = await desk.OpenAsync(token, cancellation);
+        var asked = await request.ReadFromJsonAsync<StepRequest>(SakipJson.Incoming, cancellation);
+        if (link is null || asked is null || !desk.IsActionToken(link, asked.ActionToken ?? ""))
+            return Unknown();
+        if (asked.Scan is null && request.ContentLength > LinkForm.LargestText)
+        {
+            return FunctionErrors.Problem(
+                413,
+                "Isi permintaan terlalu besar",
+                $"Tanpa pindaian paling banyak {LinkForm.LargestText / 1024} KiB."
+            );
+        }
+
+        var fields = asked.Fields ?? [];
+        return asked.Action switch
+        {
+            "send-code" when link.Claim is null => AnswerOf(
+                request,
+                await desk.SendCodeAsync(link, address.Of(request), cancellation)
+            ),
+            "save" when link is { Claim: null, Kind: ApprovalKind.ReportSubmission } => Saved(
+                await drafts.SaveAsync(link, fields, asked.Revision, asked.Writer ?? "api", cancellation)
+            ),
+            "remove-evidence" when link is { Claim: null, Kind: ApprovalKind.ReportSubmission } => await EvidenceAsync(
+                await evidence.DeleteAsync(link, asked.Evidence ?? "", cancellation),
+                link,
+                token,
+                cancellation
+            ),
+            "reject-evidence" when link is { Claim: null, Kind: ApprovalKind.ReportVerification } =>
+                await EvidenceAsync(
+                    await evidence.RejectAsync(link, asked.Evidence ?? "", asked.Note ?? "", cancellation),
+                    link,
+                    token,
+                    cancellation
+                ),
+            "sign-ink" when link.Claim is null && !LinkForm.MayScan(link) => Refused(
+                "Langkah ini tidak ditandatangani dengan tinta."
+            ),
+            "sign-ink" when link.Claim is null && asked.Scan is not { Count: > 0 } => Refused(
+                LinkViews.MessageOf(Notice.ScanMissing)!
+            ),
+            "approve" or "return" or "sign-ink" => await DecideAsync(
+                request,
+                link,
+                token,
+                asked,
+                fields,
+                client,
+                cancellation
+            ),
+            _ => Refused(
+                "Pilih tindakan yang ada pada langkah ini: send-code, save, approve, return, sign-ink, remove-evidence "
+                    + "atau reject-evidence."
+            ),
+        };
+    }
+
+    private async Task<IResult> DecideAsync(
+        HttpRequest request,
+        OpenedLink link,
+        string token,
+        StepRequest asked,
+        Dictionary<string, string> fields,
+        DurableTaskClient client,
+        CancellationToken cancellation
+    )
+    {
+        var (isReturn, note) = (asked.Action == "return", asked.Note?.Trim() ?? "");
+        var reading = StepReading.Nothing;
+        if (link.Claim is null)
+        {
+            if (isReturn && !link.Policy.CanReturn)
+                return Refused("Langkah ini tidak dapat dikembalikan.");
+            reading = await forms.ReadAsync(link, fields, isReturn ? "kembalikan" : "setuju", cancellation);
+            if (reading.Notice is { } notice)
+                return Refused(LinkViews.MessageOf(notice) ?? "Isian belum lengkap.", reading.Errors);
+            if (note.Length > LongestNote || (isReturn && note.Length == 0))
+                return Refused(LinkViews.MessageOf(Notice.NoteMissing)!);
+            if (
+                link.Policy.NeedsCode
+                && Limited(request, await desk.TryCodeAsync(address.Of(request), cancellation)) is { } limited
+            )
+            {
+                return limited;
+            }
+        }
+
+        try
+        {
+            var answer = await desk.DecideAsync(
+                link,
+                new DecisionRequest(
+                    isReturn ? Decision.Returned : link.Policy.Yes,
+                    note.Length == 0 ? null : note,
+                    asked.Code?.Trim(),
+                    reading.Body,
+                    string.IsNullOrWhiteSpace(asked.Passphrase) ? null : SigningSecret.Passphrase(asked.Passphrase)
+                )
+                {
+                    Scan = asked.Action == "sign-ink" ? [.. (asked.Scan ?? []).Select(page => new ScanPage(page))] : [],
+                    Where = address.Of(request),
+                },
+                client,
+                cancellation
+            );
+            return await AnswerAsync(link, token, answer, cancellation);
+        }
+        catch (SigningException failure)
+        {
+            await failures.TellAsync(link, failure, cancellation);
+            return FunctionErrors.Problem(failure.IsSignersOwn ? 422 : 502, "Belum ditandatangani", failure.Message);
+        }
+    }
+
+    private async Task<IResult> EvidenceAsync(
+        string? error,
+        OpenedLink link,
+        string token,
+        CancellationToken cancellation
+    ) =>
+        error is null
+            ? Results.Ok(await steps.OfAsync(link with { Rows = null }, token, cancellation))
+            : FunctionErrors.Problem(422, "Bukti tidak diubah", error);
+
+    private async Task<IResult> AnswerAsync(
+        OpenedLink link,
+        string token,
+        DecisionAnswer answer,
+        CancellationToken cancellation
+    ) =>
+        answer.Status switch
+        {
+            DecisionStatus.Decided or DecisionStatus.SameAgain => Results.Ok(
+                await steps.OfAsync(link with { Claim = answer.Claim }, token, cancellation)
+            ),
+            DecisionStatus.OtherStands => FunctionErrors.Problem(
+                409,
+                "Sudah diputuskan",
+                $"Langkah ini sudah diputuskan oleh {answer.Claim?.ByName}."
+            ),
+            DecisionStatus.Overtaken => FunctionErrors.Problem(
+                409,
+                "Langkah berubah",
+                LinkViews.MessageOf(Notice.Overtaken)!
+            ),
+            DecisionStatus.YearOver => FunctionErrors.Problem(
+                409,
+                "Tahun sudah selesai",
+                LinkViews.MessageOf(Notice.YearOver)!
+            ),
+            DecisionStatus.CodeWrong => Refused(LinkViews.MessageOf(Notice.CodeWrong)!),
+            DecisionStatus.CodeDead => Refused(LinkViews.MessageOf(Notice.CodeDead)!),
+            DecisionStatus.KeyActedBefore => FunctionErrors.Problem(
+                403,
+                "Tidak berwenang",
+                "Langkah sebelumnya diputuskan dengan kunci yang sama. Satu kunci tidak bertindak pada dua sisi satu perkara."
+            ),
+            DecisionStatus.ActedBefore => FunctionErrors.Problem(
+                403,
+                "Tidak berwenang",
+                LinkViews.MessageOf(Notice.ActedBefore)!
+            ),
+            _ => Unknown(),
+        };
+
+    private static IResult Saved(DraftAnswer answer) =>
+        answer.IsConflict
+            ? FunctionErrors.Problem(
+                409,
+                "Draf diubah orang lain",
+                "Orang lain menyimpan draf ini setelah Anda membacanya. Baca ulang, lalu kirim lagi."
+            )
+            : Results.Ok(new SavedDraft(answer.Saved.Revision, answer.Saved.At));
+
+    private static IResult AnswerOf(HttpRequest request, CodeAnswer sent)
+    {
+        if (sent.Sending == CodeSending.Sent)
+            return Results.Accepted();
+        if (sent.Sending == CodeSending.TooMany)
+            return Limited(request, sent.Rate with { IsAllowed = false })!;
+        return FunctionErrors.Problem(
+            LinkViews.StatusOf(sent.Sending),
+            "Kode belum terkirim",
+            LinkViews.MessageOf(LinkViews.NoticeOf(sent.Sending))!
+        );
+    }
+
+    private static IResult? Limited(HttpRequest request, RateAnswer rate)
+    {
+        if (rate.IsAllowed)
+            return null;
+        request.HttpContext.Response.Headers.RetryAfter = rate.RetrySeconds;
+        return FunctionErrors.Problem(
+            429,
+            "Terlalu sering",
+            "Tunggu sampai waktu pada Retry-After lewat, lalu coba lagi."
+        );
+    }
+
+    private static IResult Refused(string what, IReadOnlyDictionary<string, string>? errors = null) =>
+        FunctionErrors.Problem(
+            422,
+            "Keputusan belum dicatat",
+            what,
+            errors?.Select(error => new { path = error.Key, message = error.Value })
+        );
+
+    internal static IResult Unknown() =>
+        FunctionErrors.Problem(
+            404,
+            "Tautan tidak berlaku",
+            "Tautan ini tidak dikenal, sudah dicabut, atau sudah lewat waktunya."
+        );
+}

@@ -1,0 +1,59 @@
+using Sakip.Approvals;
+using Sakip.Collection;
+using Sakip.Functions.Collection;
+using Sakip.Functions.Web.Components;
+using Sakip.Storage;
+
+namespace Sakip.Functions.Approvals;
+
+/// <summary>Reads what a step's page shows, for machines.</summary>
+internal sealed class StepReader(ApprovalDesk desk, LinkViews views, ReportForms reports, EvidenceBook files)
+{
+    public async Task<StepDocument> OfAsync(OpenedLink link, string token, CancellationToken cancellation)
+    {
+        var (fields, tables) = await ShownAsync(link, token, cancellation);
+        return new StepDocument(
+            link.Kind.ToString(),
+            link.Subject.Dotted,
+            link.Bearer.FullName(),
+            link.Approval.DueAt,
+            desk.ActionToken(link),
+            link.Policy.NeedsCode,
+            link.Policy.CanReturn,
+            LinkForm.MayScan(link),
+            link.Approval.DocumentHash,
+            [.. fields.Select(field => new StepField(field.Name, field.Label, field.Value, field.Hint, field.Error))],
+            tables,
+            ReportRef.Of(link.Subject) is null ? [] : [.. (await files.OfAsync(link, cancellation)).Select(FileOf)],
+            link.Claim is { } claim ? new DecidedStep(claim.Decision, claim.ByName, claim.At, claim.Note) : null
+        );
+    }
+
+    public static StepFile FileOf(EvidenceRow row)
+    {
+        return new StepFile(row.Id, row.Owner, row.FileName, row.Size, row.Sha256, row.Remark, row.Note);
+    }
+
+    private async Task<(IEnumerable<FieldView> Fields, IReadOnlyList<PageTable> Tables)> ShownAsync(
+        OpenedLink link,
+        string token,
+        CancellationToken cancellation
+    )
+    {
+        if (link.Claim is not null)
+            return ([], []);
+        if (link.Kind == ApprovalKind.ReportSubmission)
+        {
+            var form = await reports.OfAsync(link, token, new FormSaying(), cancellation);
+            return (form.Groups.SelectMany(group => group.Fields), []);
+        }
+
+        var view = await views.OfAsync(link, token, Notice.None, null, null, cancellation);
+        var fields = view
+            .Groups.SelectMany(group => group.Fields)
+            .SelectMany(field => (IEnumerable<FieldView>)[field, .. field.Further?.Fields ?? []]);
+        return view.Narrative is { } text
+            ? (fields.Prepend(new FieldView("isi", text.Title, text.Body)), view.Tables)
+            : (fields, view.Tables);
+    }
+}

@@ -1,0 +1,215 @@
+using Sakip.Collection;
+using Sakip.Functions.Web;
+using Sakip.Functions.Web.Components;
+using Sakip.Kernel;
+using Sakip.Planning;
+
+namespace Sakip.Functions.Collection;
+
+/// <summary>A row of the matrix: one sub-unit in one quarter.</summary>
+internal sealed record MatrixRow(
+    string Code,
+    string Name,
+    string State,
+    Tone Tone,
+    string Url,
+    string Revision,
+    string SubmittedAt,
+    string? WaitingFor
+);
+
+/// <summary>What a typed form on the quarter's page gave, with what is wrong with it.</summary>
+internal sealed record QuarterFormState(
+    IReadOnlyDictionary<string, string> Typed,
+    IReadOnlyDictionary<string, string> Errors,
+    IReadOnlySet<string> Chosen
+)
+{
+    public static QuarterFormState Empty { get; } =
+        new(new Dictionary<string, string>(), new Dictionary<string, string>(), new HashSet<string>());
+}
+
+internal sealed record QuarterModel(
+    string Title,
+    string Base,
+    string State,
+    Tone StateTone,
+    IReadOnlyList<(string Label, string Value)> Window,
+    IReadOnlyList<MatrixRow> Rows,
+    PageTable? Extensions,
+    PageTable? Rounds
+)
+{
+    public bool CanExtend { get; init; }
+    public bool CanReopen { get; init; }
+    public bool IsBlocked { get; init; }
+    public bool IsEvaluated { get; init; }
+    public string? Message { get; init; }
+    public bool IsError { get; init; }
+    public QuarterFormState Form { get; init; } = QuarterFormState.Empty;
+
+    public FieldView Field(string name, string label, string? hint = null, bool isLong = false, string mode = "text") =>
+        new(
+            name,
+            label,
+            Form.Typed.GetValueOrDefault(name, ""),
+            hint,
+            Form.Errors.GetValueOrDefault(name),
+            isLong,
+            mode
+        );
+}
+
+/// <summary>Indonesian words for states, and the tone they are shown in.</summary>
+internal static class ReportWords
+{
+    public static (string Text, Tone Tone) Of(ReportStanding report)
+    {
+        var (text, tone) = Of(report.State);
+        return report.IsLate
+            ? (text + ", terlambat", report.State == ReportState.Locked ? Tone.Wait : tone)
+            : (text, tone);
+    }
+
+    public static (string Text, Tone Tone) Of(ReportState state) =>
+        state switch
+        {
+            ReportState.NotReported => ("Belum dilaporkan", Tone.Bad),
+            ReportState.Submitted => ("Diajukan", Tone.Info),
+            ReportState.ApprovedByHead => ("Disetujui kepala", Tone.Info),
+            ReportState.Verified => ("Terverifikasi", Tone.Good),
+            ReportState.Returned => ("Dikembalikan", Tone.Wait),
+            ReportState.Locked => ("Terkunci", Tone.Good),
+            _ => throw new ArgumentOutOfRangeException(nameof(state), state, "Unknown state."),
+        };
+
+    public static (string Text, Tone Tone) Of(QuarterState? state) =>
+        state switch
+        {
+            null => ("Belum dibuka", Tone.Plain),
+            QuarterState.Open => ("Dibuka", Tone.Info),
+            QuarterState.Blocked => ("Tertahan temuan penghalang", Tone.Bad),
+            QuarterState.Closed => ("Terkunci", Tone.Good),
+            _ => throw new ArgumentOutOfRangeException(nameof(state), state, "Unknown state."),
+        };
+
+    public static string Step(string step) =>
+        step switch
+        {
+            "submit" => "Pengisian",
+            "head" => "Persetujuan kepala",
+            "verify" => "Verifikasi",
+            _ => step,
+        };
+}
+
+/// <summary>Puts the quarter's page together.</summary>
+internal static class QuarterViews
+{
+    public static QuarterModel Of(OfficePlan plan, QuarterStanding standing, DateTimeOffset now, bool mayManage)
+    {
+        var place = $"/kantor/{plan.Unit.Code}/{plan.Year}/triwulan/{(int)standing.Quarter}";
+        var (state, tone) = ReportWords.Of(standing.State);
+        var dates = standing.Window.Dates;
+        return new QuarterModel(
+            $"Triwulan {standing.Quarter.Roman()} Tahun {plan.Year}",
+            place,
+            state,
+            tone,
+            [
+                ("Dibuka", IndonesianDate.Long(dates.Opens)),
+                ("Jatuh tempo", IndonesianDate.Long(dates.Due)),
+                ("Ditutup", IndonesianDate.Long(dates.Closes)),
+                ("Batas verifikasi", IndonesianDate.Long(dates.VerificationDue)),
+            ],
+            [.. standing.Reports.Select(report => Row(plan, report, place, isOpened: standing.State is not null))],
+            standing.Extensions.Count == 0 ? null : Extensions(standing.Extensions),
+            standing.Rounds.Count == 0 ? null : Rounds(plan, standing.Rounds)
+        )
+        {
+            CanExtend = mayManage && WindowRules.Closed(standing.State?.ToString(), dates, now) is null,
+            CanReopen =
+                mayManage
+                && standing.State == QuarterState.Closed
+                && standing.Rounds.All(round => round.Opens is not null || round.IsDropped),
+            IsBlocked = standing.State == QuarterState.Blocked,
+            IsEvaluated = standing.State == QuarterState.Closed || standing.Rounds.Count > 0,
+        };
+    }
+
+    private static MatrixRow Row(OfficePlan plan, ReportStanding report, string place, bool isOpened)
+    {
+        var (text, tone) = isOpened ? ReportWords.Of(report) : ReportWords.Of((QuarterState?)null);
+        var waiting = report.Waiting is { } row
+            ? $"{ReportWords.Step(row.Step)}: {NameOf(plan, row.Bearer)}, sampai {PageWords.ShortDay(row.DueAt)}"
+            : null;
+        return new MatrixRow(
+            report.SubUnit.Code,
+            report.SubUnit.Name,
+            text,
+            tone,
+            $"{place}/{report.SubUnit.Code}",
+            report.Revision == 0
+                ? "–"
+                : PageWords.Number(report.Revision) + (report.Round > 1 ? $" (putaran {report.Round})" : ""),
+            report.SubmittedAt is { } at ? PageWords.Moment(at) : "–",
+            waiting
+        );
+    }
+
+    private static PageTable Extensions(IReadOnlyList<ExtensionRow> rows) =>
+        new(
+            "Perpanjangan",
+            ["Ke-", "Jatuh tempo", "Ditutup", "Batas verifikasi", "Alasan", "Oleh", "Pada"],
+            [
+                .. rows.Select(row =>
+                    (IReadOnlyList<string>)
+                        [
+                            PageWords.Number(row.Number),
+                            PageWords.ShortDay(row.Due),
+                            PageWords.ShortDay(row.Closes),
+                            PageWords.ShortDay(row.VerificationDue),
+                            row.Reason,
+                            row.ByName,
+                            PageWords.Moment(row.At),
+                        ]
+                ),
+            ]
+        );
+
+    private static PageTable Rounds(OfficePlan plan, IReadOnlyList<RoundRow> rows) =>
+        new(
+            "Pembukaan kembali",
+            ["Putaran", "Sub-unit", "Alasan", "Diajukan", "Keadaan"],
+            [
+                .. rows.Select(row =>
+                    (IReadOnlyList<string>)
+                        [
+                            PageWords.Number(row.Round),
+                            string.Join(
+                                ", ",
+                                plan.SubUnits.Where(subUnit => row.Codes().Contains(subUnit.Code))
+                                    .Select(subUnit => subUnit.Name)
+                            ),
+                            row.Reason,
+                            $"{NameOf(plan, row.AskedBy)}, {PageWords.Moment(row.AskedAt)}",
+                            StateOf(plan, row),
+                        ]
+                ),
+            ]
+        );
+
+    private static string StateOf(OfficePlan plan, RoundRow row) =>
+        row switch
+        {
+            { IsDropped: true } => "Tidak disetujui",
+            { Opens: null } => "Menunggu persetujuan",
+            _ =>
+                $"Disetujui {(row.ApprovedBy is { } by ? NameOf(plan, by) : "")}; jatuh tempo {PageWords.ShortDay(row.Due!.Value)}",
+        };
+
+    public static string NameOf(OfficePlan plan, string code)
+    {
+        return plan.Officials.FirstOrDefault(official => official.Code == code)?.FullName() ?? code;
+    }
+}

@@ -1,0 +1,208 @@
+using Sakip.Collection;
+using Sakip.Evaluation;
+using Sakip.Functions.Web;
+using Sakip.Functions.Web.Components;
+using Sakip.Planning;
+
+namespace Sakip.Functions.Collection;
+
+/// <summary>The fields of a sub-unit's report, with target and last quarter beside each.</summary>
+internal static class ReportFormView
+{
+    /// <param name="typed">What stands in the fields; null shows what was returned.</param>
+    public static IReadOnlyList<ReportGroup> Of(
+        SubmissionSheet sheet,
+        IReadOnlyDictionary<string, string>? typed,
+        IReadOnlyDictionary<string, string> errors,
+        ILookup<string, EvidenceView> evidence
+    )
+    {
+        FieldView Field(string name, string label, string? known, string? hint = null, bool isLong = false) =>
+            new(
+                name,
+                label,
+                typed is null ? known ?? "" : typed.GetValueOrDefault(name, ""),
+                hint,
+                errors.GetValueOrDefault(name),
+                isLong,
+                isLong ? "text" : "decimal"
+            );
+
+        return
+        [
+            .. sheet.Indicators.Select(indicator => new ReportGroup(
+                indicator.Code,
+                indicator.Name,
+                Known(sheet, indicator),
+                [.. IndicatorFields(sheet, indicator, Field)],
+                [.. evidence[indicator.Code]]
+            )),
+            .. sheet.Actions.Select(item => new ReportGroup(
+                item.Code,
+                "Rencana aksi: " + item.Action,
+                Known(sheet, item),
+                [.. ActionFields(sheet, item, Field)],
+                [.. evidence[item.Code]]
+            )),
+            .. sheet.SubActivities.Select(sub => new ReportGroup(
+                sub.Code,
+                $"{sub.Code} {sub.Name}",
+                Known(sheet, sub),
+                [.. SubActivityFields(sheet, sub, Field)],
+                [.. evidence[sub.Code]]
+            )),
+        ];
+    }
+
+    private delegate FieldView MakeField(
+        string name,
+        string label,
+        string? known,
+        string? hint = null,
+        bool isLong = false
+    );
+
+    private static IEnumerable<FieldView> IndicatorFields(SubmissionSheet sheet, Indicator indicator, MakeField field)
+    {
+        var returned = sheet.Returned?.Indicators.FirstOrDefault(figure => figure.Indicator == indicator.Code);
+        var before = Before(sheet, indicator);
+        string Name(string part) => SubmissionForm.Indicator(indicator.Code, part);
+        if (indicator.NumeratorLabel is { } numerator)
+        {
+            yield return field(
+                Name("pembilang"),
+                numerator,
+                PageWords.Typed(returned?.Numerator),
+                Last(before?.Numerator)
+            );
+            yield return field(
+                Name("penyebut"),
+                indicator.DenominatorLabel ?? "Penyebut",
+                PageWords.Typed(returned?.Denominator),
+                Last(before?.Denominator)
+            );
+        }
+
+        var target = SubmissionRules.Target(sheet, indicator, sheet.Quarter);
+        var hint =
+            $"Target triwulan ini {target?.Text ?? PageWords.Number(target?.Value)}; {Last(Value(indicator, before), small: true)}";
+        yield return field(
+            Name("nilai"),
+            $"Realisasi ({indicator.Measure})",
+            returned?.Text ?? PageWords.Typed(returned?.Value),
+            indicator.NumeratorLabel is null ? hint : hint + " Dihitung dari pembilang dan penyebut bila dikosongkan."
+        );
+        yield return field(
+            Name("penjelasan"),
+            "Penjelasan perubahan",
+            returned?.Explanation,
+            "Wajib bila nilai memburuk dari triwulan lalu atau peringkatnya berpindah.",
+            isLong: true
+        );
+        yield return field(Name("pendukung"), "Faktor pendukung", returned?.Supporting, isLong: true);
+        yield return field(Name("penghambat"), "Faktor penghambat", returned?.Hindering, isLong: true);
+        yield return field(Name("solusi"), "Solusi yang dilakukan", returned?.Solution, isLong: true);
+        yield return field(Name("tindaklanjut"), "Tindak lanjut", returned?.FollowUp, isLong: true);
+    }
+
+    private static IEnumerable<FieldView> SubActivityFields(
+        SubmissionSheet sheet,
+        Budget.SubActivity sub,
+        MakeField field
+    )
+    {
+        var returned = sheet.Returned?.SubActivities.FirstOrDefault(figure => figure.SubActivity == sub.Code);
+        var before = sheet.Before?.SubActivities.FirstOrDefault(figure => figure.SubActivity == sub.Code);
+        string Name(string part) => SubmissionForm.SubActivity(sub.Code, part);
+        yield return field(
+            Name("serapan"),
+            "Serapan anggaran sampai triwulan ini (Rp)",
+            PageWords.Typed(returned?.Spending),
+            $"Pagu {PageWords.Rupiah(sub.Ceiling)}; triwulan lalu {PageWords.Rupiah(before?.Spending)}."
+        );
+        yield return field(
+            Name("fisik"),
+            "Kemajuan fisik (%)",
+            PageWords.Typed(returned?.PhysicalPercent),
+            Last(before?.PhysicalPercent)
+        );
+        yield return field(
+            Name("keluaran"),
+            $"Keluaran ({sub.OutputMeasure ?? "satuan"})",
+            PageWords.Typed(returned?.Output),
+            $"Target tahun ini {PageWords.Number(sub.OutputTarget)}; {Last(before?.Output, small: true)}"
+        );
+        yield return field(
+            Name("keterangan"),
+            "Keterangan",
+            returned?.Note,
+            $"Wajib bila serapan dan fisik berbeda lebih dari {SubmissionRules.LargestGap:0} poin.",
+            isLong: true
+        );
+    }
+
+    private static IEnumerable<FieldView> ActionFields(SubmissionSheet sheet, ActionItem item, MakeField field)
+    {
+        var returned = sheet.Returned?.Actions?.FirstOrDefault(figure => figure.Action == item.Code);
+        var before = sheet.Before?.Actions.FirstOrDefault(figure => figure.Action == item.Code);
+        yield return field(
+            SubmissionForm.Action(item.Code, "kemajuan"),
+            "Kemajuan (%)",
+            PageWords.Typed(returned?.Progress),
+            $"Target triwulan ini {PageWords.Number(item.Quarterly.ElementAtOrDefault((int)sheet.Quarter - 1))}; "
+                + Last(before?.Progress, small: true)
+        );
+        yield return field(SubmissionForm.Action(item.Code, "status"), "Status", returned?.Status) with
+        {
+            Choices = SubmissionForm.Statuses,
+        };
+        yield return field(
+            SubmissionForm.Action(item.Code, "keterangan"),
+            "Keterangan rencana aksi",
+            returned?.Note,
+            isLong: true
+        );
+    }
+
+    private static List<(string, string)> Known(SubmissionSheet sheet, Indicator indicator)
+    {
+        var target = sheet.Terms?.Targets.FirstOrDefault(one => one.Indicator == indicator.Code);
+        return
+        [
+            ("Target tahun ini", target?.Text ?? PageWords.Number(target?.Value)),
+            ("Triwulan lalu", PageWords.Number(Value(indicator, Before(sheet, indicator)))),
+        ];
+    }
+
+    private static List<(string, string)> Known(SubmissionSheet sheet, Budget.SubActivity sub)
+    {
+        var before = sheet.Before?.SubActivities.FirstOrDefault(figure => figure.SubActivity == sub.Code);
+        var absorption =
+            sub.Ceiling > 0m && before?.Spending is { } spent ? spent / sub.Ceiling * 100m : (decimal?)null;
+        var known = new List<(string, string)>
+        {
+            ("Pagu", PageWords.Rupiah(sub.Ceiling)),
+            ("Serapan triwulan lalu", Percent(absorption)),
+        };
+        if (sheet.Finance?.Of(sub.Code) is { } spending)
+            known.Add(("Serapan menurut keuangan", PageWords.Rupiah(spending)));
+        return known;
+    }
+
+    private static List<(string, string)> Known(SubmissionSheet sheet, ActionItem item)
+    {
+        var indicator = sheet.Indicators.FirstOrDefault(one => one.Code == item.Indicator);
+        return indicator is null ? [] : [("Untuk indikator", indicator.Name)];
+    }
+
+    private static IndicatorFigure? Before(SubmissionSheet sheet, Indicator indicator) =>
+        sheet.Before?.Indicators.FirstOrDefault(figure => figure.Indicator == indicator.Code);
+
+    private static decimal? Value(Indicator indicator, IndicatorFigure? figure) =>
+        figure is null ? null : figure.Value ?? SubmissionRules.Computed(indicator, figure);
+
+    private static string Last(decimal? value, bool small = false) =>
+        (small ? "triwulan lalu " : "Triwulan lalu ") + PageWords.Number(value) + ".";
+
+    private static string Percent(decimal? value) => value is null ? "–" : PageWords.Number(value) + "%";
+}

@@ -1,0 +1,289 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using Sakip.Approvals;
+using Sakip.Collection;
+using Sakip.Functions.Hosting;
+using Sakip.Functions.Web;
+
+namespace Sakip.Functions.Collection;
+
+/// <summary>What the report form may do besides handing in: keep a draft, take and drop evidence. Nothing typed is lost.</summary>
+internal sealed class ReportPosts(
+    ReportForms forms,
+    DraftBook drafts,
+    EvidenceDesk evidence,
+    SubmissionDesk submissions,
+    PageRenderer pages
+)
+{
+    private const string HandIn = "setuju";
+
+    /// <summary>Handles the form's own actions; null lets the report be handed in.</summary>
+    public async Task<IResult?> HandleAsync(
+        HttpRequest request,
+        OpenedLink link,
+        string token,
+        string action,
+        IReadOnlyDictionary<string, string> form,
+        CancellationToken cancellation
+    )
+    {
+        var writer = form.GetValueOrDefault("penulis", "");
+        var seen = SeenIn(form);
+        FormWorkbookReading? workbook = null;
+        if (action == ReportWorkbooks.Action)
+        {
+            var (read, refusal) = await ReadWorkbookAsync(request, link, token, form, cancellation);
+            if (refusal is not null)
+            {
+                return await ShowAsync(
+                    link,
+                    token,
+                    refusal with
+                    {
+                        Writer = writer,
+                    },
+                    StatusCodes.Status422UnprocessableEntity,
+                    cancellation
+                );
+            }
+
+            workbook = read!;
+            form = workbook.Form.Concat(form.Where(field => !workbook.Form.ContainsKey(field.Key))).ToDictionary();
+        }
+
+        // What is handed in at once and is right needs no draft; what is wrong becomes one when its errors are shown.
+        if (action == HandIn && link.Rows is not null && !DraftBook.HasDraft(link))
+            return null;
+        var kept = await drafts.SaveAsync(link, form, seen, writer, cancellation);
+        link = link with { Rows = null };
+        var isScript = request.Headers.Accept.ToString().Contains("application/json", StringComparison.Ordinal);
+        if (kept.IsConflict)
+        {
+            if (isScript)
+            {
+                return FunctionErrors.Problem(
+                    409,
+                    "Draf diubah orang lain",
+                    "Orang lain menyimpan draf ini setelah halaman Anda dibuka."
+                );
+            }
+
+            var conflict = new FormSaying(
+                "Draf ini telah disimpan orang lain setelah halaman Anda dibuka, sehingga isian Anda belum tersimpan. "
+                    + "Bandingkan kedua versi di bawah; yang Anda ketik tetap ada.",
+                IsError: true
+            )
+            {
+                Typed = form,
+                Other = kept.Saved,
+                Writer = writer,
+            };
+            return await ShowAsync(link, token, conflict, StatusCodes.Status409Conflict, cancellation);
+        }
+
+        if (workbook is not null)
+            return await ShowWorkbookAsync(link, token, workbook, form, writer, cancellation);
+        if (action == "simpan")
+        {
+            return isScript
+                ? Results.Json(new { revision = kept.Saved.Revision, savedAt = PageWords.Moment(kept.Saved.At) })
+                : await ShowAsync(
+                    link,
+                    token,
+                    new FormSaying("Draf tersimpan. Laporan belum dikirim.") { Writer = writer },
+                    StatusCodes.Status200OK,
+                    cancellation
+                );
+        }
+
+        return action.Split(':', 2) switch
+        {
+            ["unggah", var owner] => await UploadAsync(request, link, token, owner, form, writer, cancellation),
+            ["hapus", var id] => await DeleteAsync(link, token, id, writer, cancellation),
+            _ => null,
+        };
+    }
+
+    /// <summary>The form as it was typed, kept as a draft, with what is wrong with it.</summary>
+    public async Task<IResult> ShowErrorsAsync(
+        OpenedLink link,
+        string token,
+        IReadOnlyDictionary<string, string> form,
+        IReadOnlyDictionary<string, string> errors,
+        CancellationToken cancellation
+    )
+    {
+        if (!DraftBook.HasDraft(link))
+        {
+            await drafts.SaveAsync(link, form, SeenIn(form), form.GetValueOrDefault("penulis", ""), cancellation);
+        }
+
+        return await ShowAsync(
+            link with
+            {
+                Rows = null,
+            },
+            token,
+            new FormSaying(
+                "Laporan belum terkirim. Perbaiki isian yang ditandai; isian lain tetap tersimpan.",
+                IsError: true
+            )
+            {
+                Typed = form,
+                Errors = errors,
+                Writer = form.GetValueOrDefault("penulis"),
+            },
+            StatusCodes.Status422UnprocessableEntity,
+            cancellation
+        );
+    }
+
+    public async Task<IResult> ShowAsync(
+        OpenedLink link,
+        string token,
+        FormSaying saying,
+        int status,
+        CancellationToken cancellation
+    ) => await pages.RenderAsync<ReportFormPage>(await forms.OfAsync(link, token, saying, cancellation), status);
+
+    private async Task<(FormWorkbookReading? Reading, FormSaying? Refusal)> ReadWorkbookAsync(
+        HttpRequest request,
+        OpenedLink link,
+        string token,
+        IReadOnlyDictionary<string, string> form,
+        CancellationToken cancellation
+    )
+    {
+        if (request.Form.Files.GetFile(ReportWorkbooks.File) is not { Length: > 0 } file)
+            return (null, new FormSaying("Pilih berkas formulir yang sudah diisi.", IsError: true) { Typed = form });
+        var model = await forms.OfAsync(link, token, new FormSaying { Typed = form }, cancellation);
+        await using var content = file.OpenReadStream();
+        using var turn = Reading.Begin(request, cancellation);
+        var reading = SubmissionWorkbook.Read(content, ReportWorkbooks.Of(link, model));
+        return reading.Errors.Count == 0
+            ? (reading, null)
+            : (
+                null,
+                new FormSaying("Formulir XLSX belum terbaca; isian di halaman ini tidak berubah.", IsError: true)
+                {
+                    Typed = form,
+                    FileErrors = reading.Errors,
+                }
+            );
+    }
+
+    // What the workbook holds is a draft now, like anything typed; the rules say at once what is still missing.
+    private async Task<IResult> ShowWorkbookAsync(
+        OpenedLink link,
+        string token,
+        FormWorkbookReading workbook,
+        IReadOnlyDictionary<string, string> form,
+        string writer,
+        CancellationToken cancellation
+    )
+    {
+        var errors = (await submissions.ReadAsync(link, form, cancellation)).Errors;
+        var saying = new FormSaying(
+            errors.Count == 0
+                ? "Formulir XLSX terbaca dan tersimpan sebagai draf. Periksa isiannya, lalu kirim laporan."
+                : $"Formulir XLSX tersimpan sebagai draf; {errors.Count} isian masih perlu diperbaiki.",
+            IsError: errors.Count > 0
+        )
+        {
+            Typed = form,
+            Errors = errors,
+            Writer = writer,
+            FileErrors = workbook.Locate(errors),
+        };
+        return await ShowAsync(
+            link,
+            token,
+            saying,
+            errors.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity,
+            cancellation
+        );
+    }
+
+    private async Task<IResult> UploadAsync(
+        HttpRequest request,
+        OpenedLink link,
+        string token,
+        string owner,
+        IReadOnlyDictionary<string, string> form,
+        string writer,
+        CancellationToken cancellation
+    )
+    {
+        var error = await TakeAsync(request, link, owner, form, cancellation);
+        return await ShowAsync(
+            link,
+            token,
+            new FormSaying(
+                error is null ? "Bukti tersimpan." : "Bukti belum tersimpan; lihat keterangannya pada isian itu.",
+                error is not null
+            )
+            {
+                Writer = writer,
+                EvidenceOwner = owner,
+                EvidenceError = error,
+            },
+            error is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity,
+            cancellation
+        );
+    }
+
+    private async Task<string?> TakeAsync(
+        HttpRequest request,
+        OpenedLink link,
+        string owner,
+        IReadOnlyDictionary<string, string> form,
+        CancellationToken cancellation
+    )
+    {
+        var file = request.Form.Files.GetFile($"bukti.{owner}.berkas");
+        if (file is null || file.Length == 0)
+            return "Berkas belum dipilih.";
+        if (!TryDate(form.GetValueOrDefault($"bukti.{owner}.tanggal"), out var date))
+            return "Isi tanggal dokumen.";
+        var owners = (await submissions.SheetAsync(link, cancellation)).Owners();
+        var begun = await evidence.BeginAsync(
+            link,
+            new EvidenceOffer(owner, file.FileName, file.Length, date),
+            owners,
+            cancellation
+        );
+        if (begun.Row is not { } row)
+            return begun.Error;
+        await using var content = file.OpenReadStream();
+        using var turn = Reading.Begin(request, cancellation);
+        return (await evidence.PutWholeAsync(link, row, content, cancellation)).Error;
+    }
+
+    private async Task<IResult> DeleteAsync(
+        OpenedLink link,
+        string token,
+        string id,
+        string writer,
+        CancellationToken cancellation
+    )
+    {
+        var error = await evidence.DeleteAsync(link, id, cancellation);
+        return await ShowAsync(
+            link,
+            token,
+            new FormSaying(error ?? "Bukti dihapus.", error is not null) { Writer = writer },
+            error is null ? StatusCodes.Status200OK : StatusCodes.Status409Conflict,
+            cancellation
+        );
+    }
+
+    /// <summary>The draft's revision that the page was opened with; 0 where there was none.</summary>
+    private static int SeenIn(IReadOnlyDictionary<string, string> form) =>
+        int.TryParse(form.GetValueOrDefault("revisi"), NumberStyles.None, CultureInfo.InvariantCulture, out var seen)
+            ? seen
+            : 0;
+
+    internal static bool TryDate(string? text, out DateOnly date) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out date);
+}

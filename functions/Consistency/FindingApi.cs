@@ -1,0 +1,104 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using Sakip.Consistency;
+using Sakip.Functions.Access;
+using Sakip.Functions.Hosting;
+using Sakip.Functions.Web.Api;
+using Sakip.Storage;
+
+namespace Sakip.Functions.Consistency;
+
+/// <summary>Findings for machines that act in a named official's name; every right is checked as on the page.</summary>
+internal sealed class FindingApi(FindingDesk findings, FindingStore store)
+{
+    private const string Year = "api/offices/{unit}/{year:int}";
+
+    [Allow(Who.Key)]
+    [Function("FindingExplain")]
+    [ApiOperation("Menjelaskan satu temuan.", Body = typeof(ExplanationRequest), Status = 202)]
+    public async Task<IResult> Explain(
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = Year + "/findings/explanations")] HttpRequest request,
+        string unit,
+        int year,
+        CancellationToken cancellation
+    )
+    {
+        var asked = await ApiBody.ReadAsync<ExplanationRequest>(request, cancellation);
+        return SubjectOf(asked.Subject, unit, year) is { } subject
+            ? Answer(
+                await findings.ExplainAsync(
+                    subject,
+                    asked.Finding ?? "",
+                    asked.Text ?? "",
+                    asked.By ?? "",
+                    cancellation
+                )
+            )
+            : UnknownFinding();
+    }
+
+    [Allow(Who.Key)]
+    [Function("FindingRule")]
+    [ApiOperation("Menerima atau menolak penjelasan satu temuan.", Body = typeof(RulingRequest), Status = 202)]
+    public async Task<IResult> Rule(
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = Year + "/findings/rulings")] HttpRequest request,
+        string unit,
+        int year,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellation
+    )
+    {
+        var asked = await ApiBody.ReadAsync<RulingRequest>(request, cancellation);
+        return SubjectOf(asked.Subject, unit, year) is { } subject
+            ? Answer(
+                await findings.RuleAsync(
+                    subject,
+                    asked.Finding ?? "",
+                    asked.Accept,
+                    asked.Note,
+                    asked.By ?? "",
+                    client,
+                    cancellation
+                )
+            )
+            : UnknownFinding();
+    }
+
+    [Allow(Who.Key)]
+    [ApiOperation("Mendaftar temuan satu tahun.", Answer = typeof(object))]
+    [Function("FindingList")]
+    public async Task<IResult> FindingList(
+        [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = "api/offices/{unit}/{year:int}/findings")]
+            HttpRequest request,
+        string unit,
+        int year,
+        CancellationToken cancellation
+    ) => Results.Ok(await store.ShownOfYearAsync(unit, year, cancellation));
+
+    private static SubjectRef? SubjectOf(string? dotted, string unit, int year) =>
+        SubjectRef.Parse(dotted?.Replace(':', '.') ?? "") is { } subject && subject.Unit == unit && subject.Year == year
+            ? subject
+            : null;
+
+    private static IResult Answer(FindingAnswer answer) =>
+        answer.Kind switch
+        {
+            FindingAnswerKind.Done => Results.Accepted(),
+            FindingAnswerKind.Unknown => UnknownFinding(),
+            FindingAnswerKind.NotOpen => FunctionErrors.Problem(409, "Tidak dapat sekarang", answer.Message ?? ""),
+            FindingAnswerKind.NotAllowed or FindingAnswerKind.SamePerson => FunctionErrors.Problem(
+                403,
+                "Tidak berwenang",
+                answer.Message ?? ""
+            ),
+            _ => FunctionErrors.Problem(422, "Isian tidak dapat diterima", answer.Message ?? ""),
+        };
+
+    private static IResult UnknownFinding() =>
+        FunctionErrors.Problem(
+            404,
+            "Temuan tidak ditemukan",
+            "Temuan itu tidak ada pada kantor dan tahun ini. Lihat daftarnya di …/findings."
+        );
+}

@@ -1,0 +1,101 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using Sakip.Consistency;
+using Sakip.Functions.Access;
+using Sakip.Functions.Web;
+using Sakip.Kernel;
+using Sakip.Planning;
+using Sakip.Storage;
+
+namespace Sakip.Functions.Consistency;
+
+/// <summary>Findings of the year: seen by everybody in the office, explained and ruled upon by those entitled.</summary>
+internal sealed class FindingPages(
+    FindingStore store,
+    FindingDesk desk,
+    PlanStore plans,
+    PageRenderer pages,
+    TimeProvider clock
+)
+{
+    private const string Page = "kantor/{unit}/{year:int}/temuan";
+
+    [Allow(Who.Staff)]
+    [Function("FindingsPage")]
+    public async Task<IResult> FindingsPage(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Page)] HttpRequest request,
+        string unit,
+        int year,
+        CancellationToken cancellation
+    ) => await ShowAsync(request, unit, year, null, null, StatusCodes.Status200OK, cancellation);
+
+    /// <summary>An explanation, or a ruling on one; the desk decides whether this person may.</summary>
+    [Allow(Who.Staff)]
+    [Function("FindingPost")]
+    public async Task<IResult> FindingPost(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Page)] HttpRequest request,
+        string unit,
+        int year,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellation
+    )
+    {
+        var form = await request.ReadFormAsync(cancellation);
+        var subject = SubjectRef.Parse(form["hal"].ToString());
+        if (subject is null || subject.Unit != unit || subject.Year != year)
+            return Results.NotFound();
+        var (finding, text, act) = (form["temuan"].ToString(), form["uraian"].ToString(), form["tindakan"].ToString());
+        var official = request.Caller().Official;
+        var answer = act switch
+        {
+            "jelaskan" => await desk.ExplainAsync(subject, finding, text, official, cancellation),
+            "terima" or "tolak" => await desk.RuleAsync(
+                subject,
+                finding,
+                act == "terima",
+                text,
+                official,
+                client,
+                cancellation
+            ),
+            _ => FindingAnswer.Unknown,
+        };
+        if (answer.Kind == FindingAnswerKind.Unknown)
+            return Results.NotFound();
+        if (answer.Kind == FindingAnswerKind.Done)
+        {
+            request.HttpContext.Response.Headers.Location = FindingViews.Url(unit, year) + "?hasil=" + act;
+            return Results.StatusCode(StatusCodes.Status303SeeOther);
+        }
+
+        var status =
+            answer.Kind is FindingAnswerKind.NotAllowed or FindingAnswerKind.SamePerson ? StatusCodes.Status403Forbidden
+            : answer.Kind == FindingAnswerKind.NotOpen ? StatusCodes.Status409Conflict
+            : StatusCodes.Status422UnprocessableEntity;
+        return await ShowAsync(request, unit, year, (finding, text), answer.Message, status, cancellation);
+    }
+
+    private async Task<IResult> ShowAsync(
+        HttpRequest request,
+        string unit,
+        int year,
+        (string Finding, string Text)? typed,
+        string? error,
+        int status,
+        CancellationToken cancellation
+    )
+    {
+        var plan = await plans.PlanAsync(unit, year, cancellation);
+        var view = FindingViews.Of(
+            plan,
+            await store.ShownOfYearAsync(unit, year, cancellation),
+            request.Caller().Official,
+            OfficeTime.DateAt(clock.GetUtcNow()),
+            request.Query,
+            typed,
+            error
+        );
+        return await pages.RenderAsync<FindingsPage>(view, status);
+    }
+}

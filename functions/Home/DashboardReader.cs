@@ -1,0 +1,169 @@
+using Azure.Data.Tables;
+using Sakip.AnnualCycle;
+using Sakip.Consistency;
+using Sakip.Evaluation;
+using Sakip.Functions.Access;
+using Sakip.Functions.Approvals;
+using Sakip.Functions.Web;
+using Sakip.Kernel;
+using Sakip.Planning;
+using Sakip.Storage;
+
+namespace Sakip.Functions.Home;
+
+/// <summary>Puts the office's first page together from the tables.</summary>
+internal sealed class DashboardReader(
+    OfficeStorage storage,
+    EvaluationRecords evaluations,
+    FindingStore findings,
+    TimeProvider clock
+)
+{
+    private const int Shown = 10;
+
+    public async Task<DashboardView> OfAsync(OfficePlan plan, Caller caller, int page, CancellationToken cancellation)
+    {
+        var (unit, year) = (plan.Unit.Code, plan.Year);
+        var url = $"/kantor/{unit}/{year}";
+        var today = OfficeTime.DateAt(clock.GetUtcNow());
+        var records = RecordsAsync(unit, year, cancellation);
+        var waiting = WaitingAsync(storage, unit, year, cancellation);
+        var found = findings.ShownOfYearAsync(unit, year, cancellation);
+        var timeline = DashboardTimeline.Of(plan, await records, await waiting, today);
+        var (evaluation, isYear) = await NewestAsync(await records, cancellation);
+        var now = timeline.FirstOrDefault(step => step.Kind == TimelineState.Now);
+        return new DashboardView(
+            timeline,
+            now is null
+                ? "Siklus kinerja tahun ini telah selesai."
+                : $"Kini: {now.Name}, {Lower(now.State)}, {now.When}.",
+            Summary(plan, await waiting, caller, url),
+            DashboardIndicators.Of(plan, evaluation, isYear, page, url),
+            DashboardIndicators.Budget(plan, evaluation),
+            Findings(await found, url),
+            url,
+            (await waiting).Count(row => row.Bearer == caller.Official)
+        );
+    }
+
+    /// <summary>The same for machines: what is in no list of its own.</summary>
+    public async Task<YearOverview> OverviewAsync(OfficePlan plan, CancellationToken cancellation)
+    {
+        var (unit, year) = (plan.Unit.Code, plan.Year);
+        var records = await RecordsAsync(unit, year, cancellation);
+        var waiting = await WaitingAsync(storage, unit, year, cancellation);
+        var (evaluation, isYear) = await NewestAsync(records, cancellation);
+        var indicators = DashboardIndicators.Of(plan, evaluation, isYear, 1, "", int.MaxValue);
+        return new YearOverview(
+            DashboardTimeline.Of(plan, records, waiting, OfficeTime.DateAt(clock.GetUtcNow())),
+            waiting.Count,
+            indicators.Period,
+            indicators.Rows,
+            DashboardIndicators.Budget(plan, evaluation),
+            Findings(await findings.ShownOfYearAsync(unit, year, cancellation), $"/kantor/{unit}/{year}")
+        );
+    }
+
+    public static Task<IReadOnlyList<WaitingRow>> WaitingAsync(
+        OfficeStorage storage,
+        string unit,
+        int year,
+        CancellationToken cancellation
+    )
+    {
+        return storage.Memory.ReadAsync(
+            "waiting",
+            unit,
+            year,
+            () => ReadWaitingAsync(storage, unit, year),
+            cancellation
+        );
+    }
+
+    private static async Task<IReadOnlyList<WaitingRow>> ReadWaitingAsync(OfficeStorage storage, string unit, int year)
+    {
+        var rows = new List<WaitingRow>();
+        await foreach (var row in storage.WaitingIn(unit, year, CancellationToken.None))
+            rows.Add(row);
+        return
+        [
+            .. rows.OrderBy(row => row.DueAt)
+                .ThenBy(row => row.Since)
+                .ThenBy(row => row.RowKey, StringComparer.Ordinal),
+        ];
+    }
+
+    private async Task<IReadOnlyDictionary<string, RecordRow>> RecordsAsync(
+        string unit,
+        int year,
+        CancellationToken cancellation
+    )
+    {
+        var records = new Dictionary<string, RecordRow>(StringComparer.Ordinal);
+        await foreach (
+            var row in storage.Years.QueryAsync<RecordRow>(
+                TableClient.CreateQueryFilter($"PartitionKey eq {Keys.Partition(unit, year)}"),
+                cancellationToken: cancellation
+            )
+        )
+        {
+            records[row.RowKey] = row;
+        }
+
+        return records;
+    }
+
+    private async Task<(YearEvaluation? Evaluation, bool IsYear)> NewestAsync(
+        IReadOnlyDictionary<string, RecordRow> records,
+        CancellationToken cancellation
+    ) =>
+        await evaluations.NewestAsync(records, cancellation) is var (period, evaluation)
+            ? (evaluation, period == EvaluationRecords.Year)
+            : (null, false);
+
+    private WaitingSummary Summary(OfficePlan plan, IReadOnlyList<WaitingRow> rows, Caller caller, string url)
+    {
+        var names = plan.Officials.ToDictionary(official => official.Code, official => official.FullName());
+        var now = clock.GetUtcNow();
+        return new WaitingSummary(
+            rows.Count,
+            [
+                .. rows.GroupBy(row => row.Kind)
+                    .Select(group => new WaitingCount(
+                        StepWords.Of(group.Key),
+                        group.Count(),
+                        PageWords.ShortDay(group.Min(row => row.Since))
+                    )),
+            ],
+            [
+                .. rows.Take(Shown)
+                    .Select(row => new WaitingLine(
+                        StepWords.Of(row.Kind),
+                        StepWords.About(SubjectRef.Parse(row.Subject), plan),
+                        names.GetValueOrDefault(row.Bearer, row.Bearer),
+                        PageWords.ShortDay(row.Since),
+                        PageWords.ShortDay(row.DueAt),
+                        row.DueAt < now,
+                        row.Bearer == caller.Official ? url + "/tugas" : null
+                    )),
+            ]
+        );
+    }
+
+    private static FindingSummary Findings(IReadOnlyList<FindingRecord> records, string url)
+    {
+        int Open(FindingLevel level) =>
+            records.Count(record =>
+                record.Finding.Level == level && record.Status is FindingStatus.Open or FindingStatus.Rejected
+            );
+        return new FindingSummary(
+            records.Count(record => record.Blocks),
+            Open(FindingLevel.Warning),
+            Open(FindingLevel.Info),
+            records.Count(record => record.Status == FindingStatus.Explained),
+            url + "/temuan"
+        );
+    }
+
+    private static string Lower(string text) => text.Length == 0 ? text : char.ToLowerInvariant(text[0]) + text[1..];
+}

@@ -1,0 +1,3 @@
+namespace Sakip.Functions.Home;
+
+internal sealed record OfficeOfYear(string Unit, int Year, string Name, string State);

@@ -1,0 +1,100 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Sakip.Access;
+using Sakip.Functions.Access;
+using Sakip.Functions.Web;
+using Sakip.Planning;
+
+namespace Sakip.Functions.Home;
+
+/// <summary>The pages that belong to an office as a whole.</summary>
+internal sealed class OfficePages(
+    OfficeChooser chooser,
+    DashboardReader dashboard,
+    TaskDesk tasks,
+    PlanStore plans,
+    PageRenderer pages
+)
+{
+    /// <summary>The offices and years in which the reader has a part.</summary>
+    [Allow(Who.Staff)]
+    [Function("Offices")]
+    public async Task<IResult> Choose(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "kantor")] HttpRequest request,
+        CancellationToken cancellation
+    ) =>
+        await pages.RenderAsync<OfficesPage>(
+            await chooser.OfAsync(
+                (Identity)request.HttpContext.Items[typeof(Identity)]!,
+                request.Caller(),
+                cancellation
+            )
+        );
+
+    /// <summary>Where the year stands, what waits for whom, indicators, spending, findings.</summary>
+    [Allow(Who.Staff)]
+    [Function("Dashboard")]
+    public async Task<IResult> Dashboard(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "kantor/{unit}/{year:int}")]
+            HttpRequest request,
+        string unit,
+        int year,
+        CancellationToken cancellation
+    )
+    {
+        if (await plans.FindPlanAsync(unit, year, cancellation) is not { } plan)
+            return await Answers.UnknownYearAsync(pages, unit, year);
+        _ = int.TryParse(request.Query["indikator"], NumberStyles.None, CultureInfo.InvariantCulture, out var page);
+        return await pages.RenderAsync<DashboardPage>(
+            await dashboard.OfAsync(plan, request.Caller(), page, cancellation)
+        );
+    }
+
+    [Allow(Who.Staff)]
+    [Function("Tasks")]
+    public async Task<IResult> Tasks(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "kantor/{unit}/{year:int}/tugas")]
+            HttpRequest request,
+        string unit,
+        int year,
+        CancellationToken cancellation
+    ) =>
+        await plans.FindPlanAsync(unit, year, cancellation) is { } plan
+            ? await pages.RenderAsync<TasksPage>(await tasks.OfAsync(plan, request.Caller(), cancellation))
+            : await Answers.UnknownYearAsync(pages, unit, year);
+
+    /// <summary>Leads to the page behind the link of one's own step.</summary>
+    [Allow(Who.Staff)]
+    [Function("TaskLink")]
+    public async Task<IResult> TaskLink(
+        [HttpTrigger(
+            AuthorizationLevel.Anonymous,
+            "get",
+            "head",
+            Route = "kantor/{unit}/{year:int}/tugas/{subject:maxlength(120)}/{step:maxlength(40)}/{attempt:int:min(1)}"
+        )]
+            HttpRequest request,
+        string unit,
+        int year,
+        string subject,
+        string step,
+        int attempt,
+        CancellationToken cancellation
+    )
+    {
+        if (await plans.FindPlanAsync(unit, year, cancellation) is not { } plan)
+            return await Answers.UnknownYearAsync(pages, unit, year);
+        var (isMine, token) = await tasks.TokenAsync(plan, request.Caller(), subject, step, attempt, cancellation);
+        if (token is not null)
+        {
+            request.HttpContext.Response.Headers.Location = $"/tautan/{token}";
+            return Results.StatusCode(StatusCodes.Status303SeeOther);
+        }
+
+        var view = await tasks.OfAsync(plan, request.Caller(), cancellation);
+        return isMine
+            ? await pages.RenderAsync<TasksPage>(view with { NotYet = true })
+            : await pages.RenderAsync<TasksPage>(view, StatusCodes.Status404NotFound);
+    }
+}

@@ -1,0 +1,86 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Sakip.Approvals;
+using Sakip.Functions.Access;
+using Sakip.Functions.Web;
+using Sakip.Functions.Web.Api;
+using Sakip.Notifications;
+using Sakip.Planning;
+
+namespace Sakip.Functions.Notifications;
+
+/// <summary>The year's messages for machines, and sending them again.</summary>
+internal sealed class MessageApi(LetterResend letters, NamedCaller named, PlanStore plans, Inbox inbox)
+{
+    private const string Year = "api/offices/{unit}/{year:int}";
+
+    [Allow(Who.Key)]
+    [Function("YearMessagesResend")]
+    [ApiOperation(
+        "Mengirim ulang surat yang gagal: satu (key) atau semuanya.",
+        Body = typeof(ResendRequest),
+        Answer = typeof(ResendAnswer)
+    )]
+    public async Task<IResult> YearMessagesResend(
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/offices/{unit}/{year:int}/messages/resends")]
+            HttpRequest request,
+        string unit,
+        int year,
+        CancellationToken cancellation
+    )
+    {
+        if (await plans.FindPlanAsync(unit, year, cancellation) is not { } plan)
+            return Answers.UnknownYear(unit, year);
+        var asked = await ApiBody.ReadAsync<ResendRequest>(request, cancellation);
+        // The operator's own command names nobody: the trail then names the key.
+        var by =
+            asked.By is null ? Actor.System
+            : named.Find(plan, asked.By) is { } caller && caller.IsAny(Who.Planner, Who.Administrator)
+                ? new Actor(caller.Official, caller.RoleAmong(Who.Planner, Who.Administrator))
+            : null;
+        return by is null
+            ? NamedCaller.NotAllowed(asked.By)
+            : Results.Ok(await letters.RunAsync(unit, year, asked.Key, by, cancellation));
+    }
+
+    [Allow(Who.Key)]
+    [Function("MessagesSent")]
+    [ApiOperation(
+        "Pesan tahun itu, yang terbaru dahulu; tanpa tautan dan kodenya.",
+        Answer = typeof(ListPage<SentMessage>),
+        Paged = true,
+        Query = ["official", "failed"]
+    )]
+    public async Task<IResult> Messages(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = Year + "/messages")] HttpRequest request,
+        string unit,
+        int year,
+        CancellationToken cancellation
+    )
+    {
+        if (await plans.FindPlanAsync(unit, year, cancellation) is null)
+            return Answers.UnknownYear(unit, year);
+        var official = request.Query["official"].ToString() is { Length: > 0 } named ? named : null;
+        var rows =
+            request.Query["failed"] == "true"
+                ? inbox.FailedRows(unit, year, cancellation)
+                : inbox.Rows(unit, year, official, cancellation);
+        return Results.Ok(
+            await ListWindow
+                .Of(request)
+                .ReadAsync(
+                    rows,
+                    row => new SentMessage(
+                        row.Kind,
+                        row.Recipient,
+                        row.At,
+                        row.SentAt,
+                        row.GivenUpAt,
+                        row.Failures,
+                        row.LastError
+                    ),
+                    cancellation
+                )
+        );
+    }
+}

@@ -1,0 +1,49 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Sakip.Approvals;
+using Sakip.Functions.Access;
+using Sakip.Functions.Web;
+using Sakip.Planning;
+
+namespace Sakip.Functions.Notifications;
+
+/// <summary>The messages that were sent, and those that could not be and are sent again.</summary>
+internal sealed class MessagePages(MessageReader messages, LetterResend letters, PlanStore plans, PageRenderer pages)
+{
+    private const string Office = "kantor/{unit}/{year:int}/pesan";
+
+    [Allow(Who.Staff)]
+    [Function("Messages")]
+    public async Task<IResult> Messages(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Office)] HttpRequest request,
+        string unit,
+        int year,
+        CancellationToken cancellation
+    ) =>
+        await plans.FindPlanAsync(unit, year, cancellation) is { } plan
+            ? await pages.RenderAsync<MessagesPage>(
+                await messages.OfAsync(plan, request.Caller(), request, cancellation)
+            )
+            : await Answers.UnknownYearAsync(pages, unit, year);
+
+    /// <summary>Sends letters again that were given up: the one that the form names, or all.</summary>
+    [Allow(Who.Planner, Who.Administrator)]
+    [Function("MessagesResend")]
+    public async Task<IResult> MessagesResend(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Office + "/kirim-ulang")] HttpRequest request,
+        string unit,
+        int year,
+        CancellationToken cancellation
+    )
+    {
+        var (form, caller) = (await request.ReadFormAsync(cancellation), request.Caller());
+        var key = form["kunci"].ToString() is { Length: > 0 } one ? one : null;
+        var by = new Actor(caller.Official, caller.RoleAmong(Who.Planner, Who.Administrator));
+        var answer = await letters.RunAsync(unit, year, key, by, cancellation);
+        return Answers.SeeOther(
+            FormattableString.Invariant(
+                $"/kantor/{unit}/{year}/pesan?saring=gagal&hasil={answer.Sent}-{answer.Waiting}-{answer.Failed}"
+            )
+        );
+    }
+}

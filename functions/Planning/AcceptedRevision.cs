@@ -1,0 +1,3 @@
+namespace Sakip.Functions.Planning;
+
+internal sealed record AcceptedRevision(int Sequence);

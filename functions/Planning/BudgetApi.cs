@@ -1,0 +1,158 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using Sakip.AnnualCycle;
+using Sakip.Calendar;
+using Sakip.Consistency;
+using Sakip.Functions.Access;
+using Sakip.Functions.Hosting;
+using Sakip.Functions.Web;
+using Sakip.Functions.Web.Api;
+using Sakip.Planning;
+
+namespace Sakip.Functions.Planning;
+
+/// <summary>
+/// Machines hand in the budget's revisions and its realisation.
+/// <c>?preview=true</c> answers what would happen and changes nothing.
+/// </summary>
+internal sealed class BudgetApi(
+    CycleDesk cycles,
+    PlanStore plans,
+    BudgetViews budget,
+    BudgetRealisations realisations,
+    NamedCaller named
+)
+{
+    private const int LargestPlan = 10 * 1024 * 1024;
+
+    private const string Year = "api/offices/{unit}/{year:int}";
+
+    [Allow(Who.Key)]
+    [Function("ReviseBudget")]
+    [ApiOperation(
+        "Menyerahkan perubahan anggaran.",
+        Body = typeof(BudgetRevision),
+        BodyTypes = [ApiOperationAttribute.Json, ApiOperationAttribute.Workbook, "application/octet-stream"],
+        LargestBody = LargestPlan,
+        Answer = typeof(AcceptedRevision),
+        Status = 202
+    )]
+    public async Task<IResult> ReviseBudget(
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/offices/{unit}/{year:int}/budget-revisions")]
+            HttpRequest request,
+        string unit,
+        int year,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellation
+    )
+    {
+        if (await plans.FindPlanAsync(unit, year, cancellation) is not { } plan)
+            return Answers.UnknownYear(unit, year);
+        var file = await PlanUpload.BodyAsync(request, cancellation);
+        using var turn = Reading.Begin(request, cancellation);
+        var (reading, current) = await plans.ReadRevisionAsync(plan, file, cancellation);
+        if (reading.Value is not { } revision)
+            return Refused("Perubahan anggaran tidak dapat diterima", reading.Errors);
+        if (PlanUpload.IsPreview(request))
+            return Results.Ok(PlanAnswers.Of(revision, current));
+        return await cycles.ReviseBudgetAsync(unit, year, revision, client, cancellation)
+            ? Results.Accepted($"/api/offices/{unit}/{year}", new AcceptedRevision(revision.Budget.Sequence))
+            : FunctionErrors.Problem(
+                409,
+                "Nomor perubahan sudah dipakai",
+                $"Perubahan anggaran ke-{revision.Budget.Sequence} sudah tersimpan dengan isi yang lain."
+            );
+    }
+
+    /// <summary>A file of the finance system; <c>?preview=true</c> only says what is wrong with it.</summary>
+    [Allow(Who.Key)]
+    [Function("RealisationImport")]
+    [ApiOperation(
+        "Mengimpor realisasi anggaran satu triwulan dari berkas sistem keuangan.",
+        Body = typeof(string),
+        BodyTypes = ["text/csv", ApiOperationAttribute.Workbook, "application/octet-stream"],
+        LargestBody = PlanFile.LargestBytes,
+        Answer = typeof(KeptRealisation),
+        Query = ["name", "position", "by", "preview"]
+    )]
+    public async Task<IResult> ImportRealisation(
+        [HttpTrigger(
+            AuthorizationLevel.Function,
+            "post",
+            Route = Year + "/budget-realisations/{quarter:int:range(1,4)}"
+        )]
+            HttpRequest request,
+        string unit,
+        int year,
+        int quarter,
+        CancellationToken cancellation
+    )
+    {
+        if (await plans.FindPlanAsync(unit, year, cancellation) is not { } plan)
+            return Answers.UnknownYear(unit, year);
+        if (named.Find(plan, request.Query["by"]) is not { } by || !by.IsAny(Who.BudgetManager, Who.Planner))
+            return NamedCaller.NotAllowed(request.Query["by"]);
+        var file = await PlanUpload.BodyAsync(request, cancellation);
+        using var turn = Reading.Begin(request, cancellation);
+        var reading = await budget.ReadAsync(
+            plan,
+            (Quarter)quarter,
+            file,
+            Path.GetFileName(request.Query["name"].ToString()),
+            request.Query["position"].ToString(),
+            cancellation
+        );
+        if (reading.Refusal is { } refusal)
+            return FunctionErrors.Problem(409, "Triwulan sudah dikunci", refusal);
+        if (reading.Realisation is not { } made)
+        {
+            return FunctionErrors.Problem(
+                422,
+                "Realisasi tidak dapat diterima",
+                $"Ditemukan {reading.Errors.Count} kesalahan; tidak ada yang disimpan.",
+                reading.Errors
+            );
+        }
+
+        var number = PlanUpload.IsPreview(request)
+            ? 0
+            : await realisations.KeepAsync(
+                unit,
+                year,
+                made,
+                new Actor(by.Official, by.RoleAmong(Who.BudgetManager, Who.Planner)),
+                cancellation
+            );
+        return Results.Ok(new KeptRealisation(number, made.Rows.Count, made.Position));
+    }
+
+    private static IResult Refused(string title, IReadOnlyList<PlanError> errors) =>
+        FunctionErrors.Problem(
+            422,
+            title,
+            $"Ditemukan {errors.Count} kesalahan; tidak ada yang disimpan. Perbaiki lalu kirim kembali.",
+            errors
+        );
+
+    private static IResult Answer(FindingAnswer answer) =>
+        answer.Kind switch
+        {
+            FindingAnswerKind.Done => Results.Accepted(),
+            FindingAnswerKind.Unknown => UnknownFinding(),
+            FindingAnswerKind.NotOpen => FunctionErrors.Problem(409, "Tidak dapat sekarang", answer.Message ?? ""),
+            FindingAnswerKind.NotAllowed or FindingAnswerKind.SamePerson => FunctionErrors.Problem(
+                403,
+                "Tidak berwenang",
+                answer.Message ?? ""
+            ),
+            _ => FunctionErrors.Problem(422, "Isian tidak dapat diterima", answer.Message ?? ""),
+        };
+
+    private static IResult UnknownFinding() =>
+        FunctionErrors.Problem(
+            404,
+            "Temuan tidak ditemukan",
+            "Temuan itu tidak ada pada kantor dan tahun ini. Lihat daftarnya di …/findings."
+        );
+}

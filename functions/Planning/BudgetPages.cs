@@ -1,0 +1,136 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using Sakip.AnnualCycle;
+using Sakip.Functions.Access;
+using Sakip.Functions.Hosting;
+using Sakip.Functions.Web;
+using Sakip.Planning;
+using Sakip.Storage;
+
+namespace Sakip.Functions.Planning;
+
+/// <summary>The year's budget, and its revisions from a file.</summary>
+internal sealed class BudgetPages(
+    PlanStore plans,
+    BudgetViews views,
+    Uploads uploads,
+    CycleDesk cycles,
+    PageRenderer pages
+)
+{
+    private const string Root = "kantor/{unit}/{year:int}/anggaran";
+    private const string OfQuarter = Root + "/realisasi/{quarter:int:range(1,4)}";
+    private const int LongestName = 120;
+
+    [Allow(Who.Staff)]
+    [Function("BudgetPage")]
+    public async Task<IResult> Show(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Root)] HttpRequest request,
+        string unit,
+        int year,
+        CancellationToken cancellation
+    ) =>
+        await plans.FindPlanAsync(unit, year, cancellation) is { } plan
+            ? await pages.RenderAsync<BudgetPage>(await views.PagedAsync(plan, request, cancellation))
+            : NotFound();
+
+    [Allow(Who.BudgetManager, Who.Planner)]
+    [Function("BudgetRevisionTemplate")]
+    public async Task<IResult> RevisionTemplate(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Root + "/perubahan/templat.xlsx")]
+            HttpRequest request,
+        string unit,
+        int year,
+        CancellationToken cancellation
+    ) =>
+        await plans.FindPlanAsync(unit, year, cancellation) is null
+            ? NotFound()
+            : PlanDownloads.Workbook(
+                PlanWorkbook.RevisionTemplate(await plans.LatestBudgetAsync(unit, year, cancellation)),
+                $"perubahan-anggaran-{unit}-{year}.xlsx"
+            );
+
+    [Allow(Who.BudgetManager, Who.Planner)]
+    [Function("BudgetRevisionUpload")]
+    public async Task<IResult> UploadRevision(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "post", Route = Root + "/perubahan")]
+            HttpRequest request,
+        string unit,
+        int year,
+        CancellationToken cancellation
+    )
+    {
+        var place = PlaceOf(unit, year);
+        if (await plans.FindPlanAsync(unit, year, cancellation) is null)
+            return NotFound();
+        if (!HttpMethods.IsPost(request.Method))
+            return await pages.RenderAsync<UploadPage>(new UploadView(place, null));
+        var (file, error) = await PlanUpload.FormAsync(request, cancellation);
+        return file is null
+            ? await pages.RenderAsync<UploadPage>(
+                new UploadView(place, error),
+                StatusCodes.Status422UnprocessableEntity
+            )
+            : Answers.SeeOther($"{place.Url}/{await uploads.KeepAsync(file, unit, cancellation)}");
+    }
+
+    [Allow(Who.BudgetManager, Who.Planner)]
+    [Function("BudgetRevisionPreview")]
+    public async Task<IResult> PreviewRevision(
+        [HttpTrigger(
+            AuthorizationLevel.Anonymous,
+            "get",
+            "head",
+            "post",
+            Route = Root + "/perubahan/{hash:length(64)}"
+        )]
+            HttpRequest request,
+        string unit,
+        int year,
+        string hash,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellation
+    )
+    {
+        if (
+            await plans.FindPlanAsync(unit, year, cancellation) is not { } plan
+            || await uploads.FindAsync(hash, cancellation) is not { } file
+        )
+        {
+            return NotFound();
+        }
+
+        using var turn = Reading.Begin(request, cancellation);
+        var (reading, current) = await plans.ReadRevisionAsync(plan, file, cancellation);
+        string? conflict = null;
+        if (HttpMethods.IsPost(request.Method) && reading.Value is { } revision)
+        {
+            var caller = request.Caller();
+            var by = new Actor(caller.Official, caller.RoleAmong(Who.BudgetManager, Who.Planner));
+            if (await cycles.ReviseBudgetAsync(unit, year, revision, client, cancellation, by))
+                return Answers.SeeOther($"/kantor/{unit}/{year}/anggaran");
+            conflict =
+                $"Perubahan anggaran ke-{revision.Budget.Sequence} baru saja disimpan orang lain dengan isi berbeda.";
+        }
+
+        return await pages.RenderAsync<PreviewPage>(
+            BudgetViews.Of(PlaceOf(unit, year), hash, plan, current, reading, conflict),
+            conflict is not null ? StatusCodes.Status409Conflict
+                : reading.Value is null ? StatusCodes.Status422UnprocessableEntity
+                : StatusCodes.Status200OK
+        );
+    }
+
+    private static ImportPlace PlaceOf(string unit, int year) =>
+        new(
+            "Impor perubahan anggaran",
+            "anggaran",
+            $"/kantor/{unit}/{year}/anggaran/perubahan",
+            $"/kantor/{unit}/{year}/anggaran/perubahan/templat.xlsx",
+            "Anggaran perubahan (DPPA) dan target yang ikut berubah. Setelah diterapkan, perjanjian kinerja perubahan disusun.",
+            []
+        );
+
+    private static IResult NotFound() => Results.StatusCode(StatusCodes.Status404NotFound);
+}

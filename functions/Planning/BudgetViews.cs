@@ -1,0 +1,362 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using Sakip.Collection;
+using Sakip.Functions.Access;
+using Sakip.Functions.Web;
+using Sakip.Functions.Web.Components;
+using Sakip.Kernel;
+using Sakip.Planning;
+
+namespace Sakip.Functions.Planning;
+
+internal sealed record BudgetView(
+    string Root,
+    string Version,
+    bool MayImport,
+    string? Error,
+    PlanTable Absorption,
+    PlanTable Imports,
+    PlanTable Versions
+);
+
+internal sealed record RealisationView(
+    string Title,
+    string Root,
+    string Action,
+    string Outcome,
+    bool CanApply,
+    PlanTable? Errors,
+    PlanTable? Warnings,
+    PlanTable? Rows
+);
+
+/// <summary>The budget and what was spent on it, as tables.</summary>
+internal sealed class BudgetViews(PlanStore plans, BudgetRealisations realisations, QuarterRecords quarters)
+{
+    /// <summary>The page, with so many rows of the tree as fit.</summary>
+    public async Task<BudgetView> PagedAsync(OfficePlan plan, HttpRequest request, CancellationToken cancellation)
+    {
+        var view = await OfAsync(plan, request.Caller(), null, cancellation);
+        return view with { Absorption = PlanTable.Paged([view.Absorption], view.Root, request.Query)[0] };
+    }
+
+    public async Task<BudgetView> OfAsync(OfficePlan plan, Caller caller, string? error, CancellationToken cancellation)
+    {
+        var (unit, year) = (plan.Unit.Code, plan.Year);
+        var budget = await plans.LatestBudgetAsync(unit, year, cancellation);
+        var stored = new List<StoredRealisation?>();
+        foreach (var quarter in Kernel.Quarters.All)
+            stored.Add(await realisations.FindAsync(unit, year, quarter, cancellation));
+        var last = stored.LastOrDefault(one => one is not null)?.Realisation.Quarter;
+        var lines = AbsorptionTree.Of(
+            budget,
+            [.. stored.Select(one => one?.Realisation)],
+            await OwnAsync(unit, year, last, cancellation)
+        );
+        return new BudgetView(
+            $"/kantor/{unit}/{year}/anggaran",
+            Name(budget),
+            caller.IsAny(Who.BudgetManager, Who.Planner),
+            error,
+            Absorption(lines, last),
+            Imports(plan, stored),
+            await VersionsAsync(plan, cancellation)
+        );
+    }
+
+    /// <summary>What a file of the finance system would change in a quarter.</summary>
+    public async Task<RealisationView> OfAsync(
+        OfficePlan plan,
+        Quarter quarter,
+        RealisationReading reading,
+        string action,
+        CancellationToken cancellation
+    )
+    {
+        var standing = await realisations.ReadAsync(plan.Unit.Code, plan.Year, quarter, cancellation);
+        var own = await OwnAsync(plan.Unit.Code, plan.Year, quarter, cancellation);
+        var names = (await plans.LatestBudgetAsync(plan.Unit.Code, plan.Year, cancellation))
+            .SubActivities()
+            .ToDictionary(sub => sub.Code);
+        return new RealisationView(
+            $"Pratinjau realisasi triwulan {quarter.Roman()}",
+            $"/kantor/{plan.Unit.Code}/{plan.Year}/anggaran",
+            action,
+            Outcome(reading),
+            reading.Realisation is not null,
+            reading.Errors.Count == 0
+                ? null
+                : ImportViews.Findings(
+                    $"Kesalahan ({reading.Errors.Count})",
+                    "Yang salah dan yang diharapkan",
+                    reading.Errors
+                ),
+            reading.Warnings.Count == 0
+                ? null
+                : ImportViews.Findings(
+                    $"Peringatan ({reading.Warnings.Count})",
+                    "Yang perlu diperiksa",
+                    reading.Warnings
+                ),
+            reading.Realisation is not { } made
+                ? null
+                : PlanViews.Table(
+                    $"Realisasi per {IndonesianDate.Long(made.Position)}",
+                    ["Kode", "Sub kegiatan", "Pagu", "Tersimpan", "Dalam berkas", "Menurut sub-unit", "Selisih"],
+                    made.Rows.Select(row =>
+                        (IReadOnlyList<string>)
+                            [
+                                row.SubActivity,
+                                names[row.SubActivity].Name,
+                                PageWords.Rupiah(names[row.SubActivity].Ceiling),
+                                PageWords.Rupiah(standing?.Of(row.SubActivity)),
+                                PageWords.Rupiah(row.Spending),
+                                PageWords.Rupiah(own.TryGetValue(row.SubActivity, out var given) ? given : null),
+                                own.TryGetValue(row.SubActivity, out var theirs) ? Signed(row.Spending - theirs) : "–",
+                            ]
+                    ),
+                    2,
+                    3,
+                    4,
+                    5,
+                    6
+                )
+        );
+    }
+
+    public async Task<RealisationReading> ReadAsync(
+        OfficePlan plan,
+        Quarter quarter,
+        byte[] file,
+        string name,
+        string position,
+        CancellationToken cancellation
+    )
+    {
+        if (await realisations.RefusalAsync(plan.Unit.Code, plan.Year, quarter, cancellation) is { } refusal)
+            return new RealisationReading(null, [], []) { Refusal = refusal };
+        var before =
+            quarter == Quarter.Q1
+                ? null
+                : await realisations.ReadAsync(plan.Unit.Code, plan.Year, quarter - 1, cancellation);
+        DateOnly? day = DateOnly.TryParseExact(
+            position,
+            "yyyy-MM-dd",
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.None,
+            out var given
+        )
+            ? given
+            : null;
+        var budget = await plans.LatestBudgetAsync(plan.Unit.Code, plan.Year, cancellation);
+        return RealisationFile.Read(file, name.Length == 0 ? "berkas" : name, plan, budget, quarter, day, before);
+    }
+
+    /// <summary>A budget revision against the budget in force.</summary>
+    public static PreviewView Of(
+        ImportPlace place,
+        string hash,
+        OfficePlan plan,
+        Budget current,
+        Reading<BudgetRevision> reading,
+        string? conflict
+    )
+    {
+        var revision = reading.Value;
+        return new PreviewView(
+            place,
+            hash,
+            0,
+            revision is not null,
+            NeedsReason: false,
+            revision is null
+                ? $"Ditemukan {reading.Errors.Count} kesalahan; tidak ada yang disimpan. Perbaiki berkasnya, lalu unggah kembali."
+                : $"Perubahan anggaran ke-{revision.Budget.Sequence}: jumlah pagu {PageWords.Rupiah(current.Ceiling())} menjadi {PageWords.Rupiah(revision.Budget.Ceiling())}.",
+            revision is null,
+            reading.Errors.Count == 0
+                ? null
+                : ImportViews.Findings(
+                    $"Kesalahan ({reading.Errors.Count})",
+                    "Yang salah dan yang diharapkan",
+                    reading.Errors
+                ),
+            null,
+            revision is null ? [] : [Amounts(current, revision.Budget), Targets(plan, revision)],
+            new FieldView("alasan", "Alasan perubahan", ""),
+            conflict
+        );
+    }
+
+    private static PlanTable Amounts(Budget before, Budget after)
+    {
+        var (old, made) = (
+            before.SubActivities().ToDictionary(sub => sub.Code),
+            after.SubActivities().ToDictionary(sub => sub.Code)
+        );
+        return PlanViews.Table(
+            "Pagu yang berubah",
+            ["Kode", "Sub kegiatan", "Sebelum", "Sesudah", "Selisih"],
+            old.Keys.Union(made.Keys)
+                .Order(StringComparer.Ordinal)
+                .Select(code => (Code: code, Old: old.GetValueOrDefault(code), New: made.GetValueOrDefault(code)))
+                .Where(row => row.Old?.Ceiling != row.New?.Ceiling)
+                .Select(row =>
+                    (IReadOnlyList<string>)
+                        [
+                            row.Code,
+                            (row.New ?? row.Old)!.Name,
+                            PageWords.Rupiah(row.Old?.Ceiling),
+                            PageWords.Rupiah(row.New?.Ceiling),
+                            Signed((row.New?.Ceiling ?? 0m) - (row.Old?.Ceiling ?? 0m)),
+                        ]
+                ),
+            2,
+            3,
+            4
+        );
+    }
+
+    private static PlanTable Targets(OfficePlan plan, BudgetRevision revision)
+    {
+        var names = plan
+            .StrategicPlan.Indicators()
+            .ToDictionary(indicator => indicator.Code, indicator => indicator.Name);
+        return PlanViews.Table(
+            "Target yang ikut berubah",
+            ["Indikator", "Target rencana", "Target baru"],
+            revision.TargetChanges.Select(target =>
+                (IReadOnlyList<string>)
+                    [
+                        names[target.Indicator],
+                        PageWords.Number(
+                            plan.AnnualPlan.Targets.FirstOrDefault(one => one.Indicator == target.Indicator)?.Value
+                        ),
+                        target.Text ?? PageWords.Number(target.Value),
+                    ]
+            ),
+            1,
+            2
+        );
+    }
+
+    // The sub-units' own figures as locked for the quarter.
+    private async Task<IReadOnlyDictionary<string, decimal>> OwnAsync(
+        string unit,
+        int year,
+        Quarter? quarter,
+        CancellationToken cancellation
+    )
+    {
+        var figures = (await quarters.ReadAsync(unit, year, cancellation)).FirstOrDefault(one =>
+            one.Quarter == quarter
+        );
+        return (figures?.SubActivities ?? [])
+            .Where(figure => figure.Spending is not null)
+            .DistinctBy(figure => figure.SubActivity)
+            .ToDictionary(figure => figure.SubActivity, figure => figure.Spending!.Value);
+    }
+
+    private async Task<PlanTable> VersionsAsync(OfficePlan plan, CancellationToken cancellation)
+    {
+        var (unit, year) = (plan.Unit.Code, plan.Year);
+        var rows = new List<IReadOnlyList<string>>
+        {
+            new[]
+            {
+                "Murni",
+                plan.Budget.Number,
+                IndonesianDate.Long(plan.Budget.Date),
+                PageWords.Rupiah(plan.Budget.Ceiling()),
+                "Rencana tahun ini",
+            },
+        };
+        foreach (var version in await plans.RevisionHistoryAsync(unit, year, cancellation))
+        {
+            var revision = await plans.RevisionAsync(unit, year, version.Number, cancellation);
+            rows.Add([
+                $"Perubahan ke-{version.Number}",
+                revision.Budget.Number,
+                IndonesianDate.Long(revision.Budget.Date),
+                PageWords.Rupiah(revision.Budget.Ceiling()),
+                $"{revision.Explanation} ({PlanViews.By(plan, version)}, {PageWords.Moment(version.At)})",
+            ]);
+        }
+
+        return PlanViews.Table("Versi anggaran", ["Versi", "Nomor", "Tanggal", "Jumlah pagu", "Keterangan"], rows, 3);
+    }
+
+    private static PlanTable Absorption(IReadOnlyList<AbsorptionLine> lines, Quarter? last) =>
+        PlanViews.Table(
+            "Pagu dan serapan",
+            [
+                "Kode",
+                "Uraian",
+                "Sub-unit",
+                "Pagu",
+                "TW I",
+                "TW II",
+                "TW III",
+                "TW IV",
+                "Serapan",
+                last is null ? "Menurut sub-unit" : $"Menurut sub-unit (TW {last.Value.Roman()})",
+                "Selisih",
+            ],
+            lines.Select(line =>
+                (IReadOnlyList<string>)
+                    [
+                        line.Code,
+                        line.Name,
+                        line.SubUnit ?? "",
+                        PageWords.Rupiah(line.Ceiling),
+                        .. line.Spending.Select(PageWords.Rupiah),
+                        line.Absorption is { } percent ? PageWords.Number(percent) + "%" : "–",
+                        line.Level == AbsorptionLevel.SubActivity ? PageWords.Rupiah(line.Own) : "",
+                        line.Difference is { } difference ? Signed(difference) : "",
+                    ]
+            ),
+            3,
+            4,
+            5,
+            6,
+            7,
+            8,
+            9,
+            10
+        );
+
+    private static PlanTable Imports(OfficePlan plan, List<StoredRealisation?> stored) =>
+        PlanViews.Table(
+            "Realisasi dari sistem keuangan",
+            ["Triwulan", "Posisi", "Sumber", "Jumlah", "Diimpor"],
+            Kernel.Quarters.All.Select(quarter =>
+                stored[(int)quarter - 1] is { } one
+                    ? (IReadOnlyList<string>)
+                        [
+                            "Triwulan " + quarter.Roman(),
+                            IndonesianDate.Long(one.Realisation.Position),
+                            one.Realisation.Source,
+                            PageWords.Rupiah(one.Realisation.Total()),
+                            $"{PageWords.Moment(one.At)} oleh {new OfficeDirectory(plan).Official(one.By)?.FullName() ?? one.By}",
+                        ]
+                    : ["Triwulan " + quarter.Roman(), "–", "–", "–", "Belum diimpor"]
+            ),
+            3
+        );
+
+    private static string Outcome(RealisationReading reading) =>
+        reading.Refusal is { } refusal ? refusal
+        : reading.Realisation is { } made
+            ? $"Terbaca {made.Rows.Count} sub kegiatan, jumlah {PageWords.Rupiah(made.Total())}, posisi {IndonesianDate.Long(made.Position)}."
+        : $"Ditemukan {reading.Errors.Count} kesalahan; tidak ada yang disimpan. Perbaiki berkasnya, lalu unggah kembali.";
+
+    private static string Name(Budget budget) =>
+        (budget.Sequence == 0 ? "Anggaran murni" : $"Anggaran perubahan ke-{budget.Sequence}") + $", {budget.Number}";
+
+    private static string Signed(decimal amount) =>
+        amount switch
+        {
+            0m => "0",
+            > 0m => "+" + PageWords.Rupiah(amount),
+            _ => "−" + PageWords.Rupiah(-amount),
+        };
+}

@@ -1,0 +1,89 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Sakip.Functions.Access;
+using Sakip.Functions.Web;
+using Sakip.Kernel;
+using Sakip.Planning;
+
+namespace Sakip.Functions.Planning;
+
+/// <summary>The plan as a page, and as files to take away.</summary>
+internal sealed class PlanPages(PlanStore plans, PageRenderer pages, TimeProvider clock)
+{
+    private const string Root = "kantor/{unit}/{year:int}/rencana";
+
+    [Allow(Who.Staff)]
+    [Function("PlanPage")]
+    public async Task<IResult> Show(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Root)] HttpRequest request,
+        string unit,
+        int year,
+        CancellationToken cancellation
+    )
+    {
+        if (await plans.FindPlanAsync(unit, year, cancellation) is not { } plan)
+            return await MissingAsync(request, unit, year);
+        var versions = await plans.VersionsAsync(unit, year, cancellation);
+        var view = PlanViews.Of(plan, versions, request.Caller(), OfficeTime.DateAt(clock.GetUtcNow()));
+        return await pages.RenderAsync<PlanPage>(
+            view with
+            {
+                Tables = PlanTable.Paged(view.Tables, view.Root, request.Query),
+            }
+        );
+    }
+
+    [Allow(Who.Staff)]
+    [Function("PlanTemplate")]
+    public IResult Template(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Root + "/templat.xlsx")] HttpRequest request,
+        string unit,
+        int year
+    ) => PlanDownloads.Workbook(PlanWorkbook.Template(), "templat-rencana.xlsx");
+
+    [Allow(Who.Staff)]
+    [Function("PlanWorkbook")]
+    public async Task<IResult> Export(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Root + "/ekspor.xlsx")] HttpRequest request,
+        string unit,
+        int year,
+        CancellationToken cancellation
+    ) =>
+        await plans.FindPlanAsync(unit, year, cancellation) is { } plan
+            ? await PlanDownloads.WorkbookAsync(plans, For(request.Caller(), plan), cancellation)
+            : await MissingAsync(request, unit, year);
+
+    [Allow(Who.Staff)]
+    [Function("PlanJson")]
+    public async Task<IResult> Json(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Root + "/ekspor.json")] HttpRequest request,
+        string unit,
+        int year,
+        CancellationToken cancellation
+    ) =>
+        await plans.FindPlanAsync(unit, year, cancellation) is { } plan
+            ? Results.File(
+                System.Text.Encoding.UTF8.GetBytes(PlanWriter.Write(For(request.Caller(), plan))),
+                "application/json",
+                $"rencana-{unit}-{year}.json"
+            )
+            : await MissingAsync(request, unit, year);
+
+    // Contacts are for those who look after them (UU 27/2022); everybody else gets the plan without.
+    private static OfficePlan For(Caller caller, OfficePlan plan) =>
+        caller.IsAny(Who.Planner, Who.Administrator)
+            ? plan
+            : plan with
+            {
+                Officials = [.. plan.Officials.Select(official => official.WithoutContacts())],
+            };
+
+    private Task<IResult> MissingAsync(HttpRequest request, string unit, int year) =>
+        pages.RenderAsync<NoPlanPage>(
+            new NoPlanView(
+                year,
+                request.Caller().IsAny(Who.Planner, Who.Administrator) ? $"/kantor/{unit}/{year}/rencana/impor" : null
+            ),
+            StatusCodes.Status404NotFound
+        );
+}

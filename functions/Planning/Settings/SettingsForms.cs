@@ -1,0 +1,177 @@
+using System.Globalization;
+using Sakip.Functions.Web;
+using Sakip.Functions.Web.Components;
+using Sakip.Kernel;
+using Sakip.Planning;
+
+namespace Sakip.Functions.Planning.Settings;
+
+/// <summary>The settings pages: what holds, and the fields that change it.</summary>
+internal static class SettingsForms
+{
+    public static SettingsFormView Windows(
+        OfficePlan plan,
+        string url,
+        DateOnly today,
+        IReadOnlyDictionary<string, string> typed
+    )
+    {
+        var open = plan.Windows.Where(window => window.Opens > today).OrderBy(window => window.Quarter).ToArray();
+        return new SettingsFormView(
+            "Jendela pelaporan",
+            "Kapan laporan triwulan dibuka, jatuh tempo, ditutup, dan paling lambat diverifikasi.",
+            url
+        )
+        {
+            Heads = ["Triwulan", "Dibuka", "Jatuh tempo", "Ditutup", "Batas verifikasi"],
+            Rows =
+            [
+                .. plan
+                    .Windows.OrderBy(window => window.Quarter)
+                    .Select(window => new SettingsRow(
+                        window.Quarter.Code(),
+                        [
+                            $"Triwulan {window.Quarter.Roman()}",
+                            PageWords.ShortDay(window.Opens),
+                            PageWords.ShortDay(window.Due),
+                            PageWords.ShortDay(window.Closes),
+                            PageWords.ShortDay(window.VerificationDue),
+                        ]
+                    )),
+            ],
+            AddTitle = "Ubah jendela yang belum dibuka",
+            AddLabel = open.Length == 0 ? null : "Simpan jendela",
+            Message =
+                open.Length == 4
+                    ? null
+                    : "Jendela yang sudah dibuka diperpanjang pada halaman triwulannya, supaya pemegang laporan diberi tahu.",
+            AddFields =
+            [
+                .. open.SelectMany(window =>
+                    new[]
+                    {
+                        ("buka", "dibuka", window.Opens),
+                        ("tempo", "jatuh tempo", window.Due),
+                        ("tutup", "ditutup", window.Closes),
+                        ("verifikasi", "batas verifikasi", window.VerificationDue),
+                    }.Select(field =>
+                        Date(
+                            $"{window.Quarter.Code()}.{field.Item1}",
+                            $"Triwulan {window.Quarter.Roman()}, {field.Item2}",
+                            field.Item3,
+                            typed
+                        )
+                    )
+                ),
+            ],
+        };
+    }
+
+    public static SettingsFormView Policy(OfficePlan plan, string url, IReadOnlyDictionary<string, string> typed)
+    {
+        var policy = plan.Policy;
+        return new SettingsFormView(
+            "Kebijakan hitung",
+            $"Versi {policy.Version} berlaku. Setiap hasil menyebut versi yang dipakainya; hasil yang sudah ada tidak berubah.",
+            url
+        )
+        {
+            AddTitle = "Aturan perhitungan",
+            AddLabel = "Simpan kebijakan",
+            AddFields =
+            [
+                Choice("minimasi", "Capaian indikator minimasi", policy.Minimise, typed),
+                Choice("batas", "Batas atas capaian", policy.Cap, typed),
+                Choice("efisiensi", "Rumus efisiensi", policy.Efficiency, typed),
+                Choice("pembulatan", "Pembulatan", policy.Rounding, typed),
+                Choice("agregat", "Capaian sasaran", policy.Aggregation, typed),
+                new InputView(
+                    "menunjang",
+                    "Program menunjang mulai (%)",
+                    Typed(typed, "menunjang", PageWords.Typed(policy.SupportsFrom))
+                ),
+                new InputView(
+                    "serapan",
+                    "Serapan rendah di bawah (%)",
+                    Typed(typed, "serapan", PageWords.Typed(policy.LowAbsorption)),
+                    Hint: "Di bawah ini penjelasan serapan diminta."
+                ),
+            ],
+        };
+    }
+
+    public static SettingsFormView Holidays(OfficePlan plan, string url, IReadOnlyDictionary<string, string> typed)
+    {
+        return new SettingsFormView(
+            "Hari libur",
+            "Hari libur nasional, cuti bersama, dan hari raya Bali. Tenggat dihitung dalam hari kerja.",
+            url
+        )
+        {
+            Heads = ["Tanggal", "Nama", "Lingkup", "Dasar"],
+            Rows =
+            [
+                .. plan
+                    .Holidays.OrderBy(holiday => holiday.Date)
+                    .Select(holiday => new SettingsRow(
+                        SettingsChanges.KeyOf(holiday),
+                        [
+                            PageWords.ShortDay(holiday.Date),
+                            holiday.Name,
+                            holiday.Scope,
+                            holiday.Source + (holiday.Assumed ? " (perkiraan)" : ""),
+                        ]
+                    )),
+            ],
+            PickLabel = "Hapus yang dipilih",
+            AddTitle = "Tambah hari libur",
+            AddLabel = "Tambah",
+            AddFields =
+            [
+                new InputView("tanggal", "Tanggal", Typed(typed, "tanggal"), "date", IsRequired: true),
+                new InputView("nama", "Nama", Typed(typed, "nama"), IsRequired: true),
+                new InputView(
+                    "lingkup",
+                    "Lingkup",
+                    Typed(typed, "lingkup"),
+                    Options:
+                    [
+                        .. plan
+                            .Holidays.Select(holiday => holiday.Scope)
+                            .Distinct()
+                            .Order()
+                            .Select(scope => new InputOption(scope, scope)),
+                    ]
+                ),
+                new InputView(
+                    "sumber",
+                    "Dasar",
+                    Typed(typed, "sumber"),
+                    IsRequired: true,
+                    Hint: "Keputusan atau surat edaran yang menetapkannya."
+                ),
+            ],
+        };
+    }
+
+    internal static InputView Date(
+        string name,
+        string label,
+        DateOnly? known,
+        IReadOnlyDictionary<string, string> typed
+    ) =>
+        new(
+            name,
+            label,
+            Typed(typed, name, known?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
+            "date",
+            IsRequired: known is not null
+        );
+
+    internal static InputView Choice<T>(string name, string label, T known, IReadOnlyDictionary<string, string> typed)
+        where T : struct, Enum =>
+        new(name, label, Typed(typed, name, known.ToString()), Options: SettingsWords.Options<T>());
+
+    internal static string? Typed(IReadOnlyDictionary<string, string> typed, string name, string? otherwise = null) =>
+        typed.GetValueOrDefault(name) ?? otherwise;
+}

@@ -1,0 +1,198 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Sakip.Functions.Access;
+using Sakip.Functions.Web;
+using Sakip.Kernel;
+using Sakip.Planning;
+
+namespace Sakip.Functions.Planning.Settings;
+
+/// <summary>Windows, policy, holidays, roles, appointments and contacts. Every change is a version of the plan, with its reason.</summary>
+internal sealed class SettingsPages(
+    PlanStore plans,
+    PlanDesk desk,
+    SettingsOverview overview,
+    PageRenderer pages,
+    TimeProvider clock
+)
+{
+    private const string Base = "kantor/{unit}/{year:int}/pengaturan";
+
+    [Allow(Who.Planner, Who.Administrator)]
+    [Function("Settings")]
+    public async Task<IResult> Show(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Base)] HttpRequest request,
+        string unit,
+        int year,
+        CancellationToken cancellation
+    ) =>
+        await plans.FindPlanAsync(unit, year, cancellation) is { } plan
+            ? await pages.RenderAsync<SettingsPage>(await overview.OfAsync(plan, request.Caller(), cancellation))
+            : await Answers.UnknownYearAsync(pages, unit, year);
+
+    [Allow(Who.Planner, Who.Administrator)]
+    [Function("SettingsWindows")]
+    public Task<IResult> Windows(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "post", Route = Base + "/jendela")]
+            HttpRequest request,
+        string unit,
+        int year,
+        CancellationToken cancellation
+    ) =>
+        PageAsync(
+            request,
+            unit,
+            year,
+            (plan, url, _, typed) => SettingsForms.Windows(plan, url, Today(), typed),
+            (plan, form) => SettingsChanges.Windows(plan, form, Today()),
+            cancellation
+        );
+
+    [Allow(Who.Planner)]
+    [Function("SettingsPolicy")]
+    public Task<IResult> Policy(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "post", Route = Base + "/kebijakan")]
+            HttpRequest request,
+        string unit,
+        int year,
+        CancellationToken cancellation
+    ) =>
+        PageAsync(
+            request,
+            unit,
+            year,
+            (plan, url, _, typed) => SettingsForms.Policy(plan, url, typed),
+            SettingsChanges.Policy,
+            cancellation
+        );
+
+    [Allow(Who.Planner, Who.Administrator)]
+    [Function("SettingsHolidays")]
+    public Task<IResult> Holidays(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "post", Route = Base + "/hari-libur")]
+            HttpRequest request,
+        string unit,
+        int year,
+        CancellationToken cancellation
+    ) =>
+        PageAsync(
+            request,
+            unit,
+            year,
+            (plan, url, _, typed) => SettingsForms.Holidays(plan, url, typed),
+            (_, form) => SettingsChanges.Holidays(form),
+            cancellation
+        );
+
+    [Allow(Who.Administrator)]
+    [Function("SettingsRoles")]
+    public Task<IResult> Roles(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "post", Route = Base + "/peran")] HttpRequest request,
+        string unit,
+        int year,
+        CancellationToken cancellation
+    ) => PageAsync(request, unit, year, PeopleForms.Roles, (_, form) => SettingsChanges.Roles(form), cancellation);
+
+    [Allow(Who.Administrator)]
+    [Function("SettingsAppointments")]
+    public Task<IResult> Appointments(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "post", Route = Base + "/penempatan")]
+            HttpRequest request,
+        string unit,
+        int year,
+        CancellationToken cancellation
+    ) =>
+        PageAsync(
+            request,
+            unit,
+            year,
+            (plan, url, page, typed) => PeopleForms.Appointments(plan, url, page, Today(), typed),
+            (_, form) => SettingsChanges.Appointments(form),
+            cancellation
+        );
+
+    [Allow(Who.Administrator)]
+    [Function("SettingsContacts")]
+    public Task<IResult> Contacts(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "post", Route = Base + "/kontak")]
+            HttpRequest request,
+        string unit,
+        int year,
+        CancellationToken cancellation
+    ) => PageAsync(request, unit, year, PeopleForms.Contacts, (_, form) => SettingsChanges.Contact(form), cancellation);
+
+    private async Task<IResult> PageAsync(
+        HttpRequest request,
+        string unit,
+        int year,
+        Func<OfficePlan, string, int, IReadOnlyDictionary<string, string>, SettingsFormView> show,
+        Func<OfficePlan, SettingsForm, Func<OfficePlan, OfficePlan>> read,
+        CancellationToken cancellation
+    )
+    {
+        if (await plans.FindPlanAsync(unit, year, cancellation) is not { } plan)
+            return await Answers.UnknownYearAsync(pages, unit, year);
+        _ = int.TryParse(request.Query["halaman"], NumberStyles.None, CultureInfo.InvariantCulture, out var page);
+        var url = request.Path.ToString();
+        if (!HttpMethods.IsPost(request.Method))
+        {
+            var view = show(plan, url, page, new Dictionary<string, string>());
+            return await pages.RenderAsync<SettingsFormPage>(
+                request.Query.ContainsKey("tersimpan")
+                    ? view with
+                    {
+                        Message = "Perubahan tersimpan sebagai versi baru.",
+                    }
+                    : view
+            );
+        }
+
+        var form = new SettingsForm(await request.ReadFormAsync(cancellation));
+        var change = read(plan, form);
+        var errors =
+            form.Errors.Count > 0
+                ? form.Errors
+                : await ChangeAsync(request.Caller(), unit, year, change, form, cancellation);
+        if (errors.Count > 0)
+        {
+            return await pages.RenderAsync<SettingsFormPage>(
+                show(plan, url, page, form.Typed) with
+                {
+                    Errors = errors,
+                    Typed = form.Typed,
+                    Message = null,
+                },
+                StatusCodes.Status422UnprocessableEntity
+            );
+        }
+
+        request.HttpContext.Response.Headers.Location = url + "?tersimpan=ya";
+        return Results.StatusCode(StatusCodes.Status303SeeOther);
+    }
+
+    private async Task<IReadOnlyList<string>> ChangeAsync(
+        Caller caller,
+        string unit,
+        int year,
+        Func<OfficePlan, OfficePlan> change,
+        SettingsForm form,
+        CancellationToken cancellation
+    )
+    {
+        var by = new Actor(caller.Official, caller.RoleAmong(Who.Administrator, Who.Planner));
+        var result = await desk.ChangeAsync(unit, year, change, by, form.Text("alasan"), cancellation);
+        return result.Outcome switch
+        {
+            PlanChangeOutcome.Changed => [],
+            PlanChangeOutcome.Unchanged => ["Tidak ada yang berubah: isian sama dengan yang berlaku."],
+            PlanChangeOutcome.Conflict =>
+            [
+                "Orang lain baru saja mengubah rencana ini. Periksa keadaan terbaru, lalu kirim kembali.",
+            ],
+            _ => [.. result.Errors.Select(error => error.Message)],
+        };
+    }
+
+    private DateOnly Today() => OfficeTime.DateAt(clock.GetUtcNow());
+}

@@ -1,0 +1,86 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Sakip.Documents;
+using Sakip.Functions.Access;
+using Sakip.Functions.Web;
+using Sakip.Reporting;
+using Sakip.Storage;
+
+namespace Sakip.Functions.Public;
+
+/// <summary>Published reports for everybody; the QR code on a report's cover leads here.</summary>
+internal sealed class PublicationPages(ReportRecords reports, BlobVault vault, PageRenderer pages)
+{
+    [Allow(Who.Public)]
+    [Function("PublishedReport")]
+    public async Task<IResult> PublishedReport(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "terbit/{unit}/{year:int}")]
+            HttpRequest request,
+        string unit,
+        int year,
+        CancellationToken cancellation
+    ) => await ShowAsync(unit, year, wanted: null, cancellation);
+
+    [Allow(Who.Public)]
+    [Function("PublishedReportVersion")]
+    public async Task<IResult> PublishedReportVersion(
+        [HttpTrigger(
+            AuthorizationLevel.Anonymous,
+            "get",
+            "head",
+            Route = "terbit/{unit}/{year:int}/{version:regex(^v\\d+$)}"
+        )]
+            HttpRequest request,
+        string unit,
+        int year,
+        string version,
+        CancellationToken cancellation
+    ) => await ShowAsync(unit, year, Number(version), cancellation);
+
+    /// <summary>The signed report and its tables. What is published never changes, so it may be kept.</summary>
+    [Allow(Who.Public)]
+    [Function("PublishedReportFile")]
+    public async Task<IResult> PublishedReportFile(
+        [HttpTrigger(
+            AuthorizationLevel.Anonymous,
+            "get",
+            "head",
+            Route = "terbit/{unit}/{year:int}/{version:regex(^v\\d+$)}/{format:regex(^(pdf|xlsx)$)}"
+        )]
+            HttpRequest request,
+        string unit,
+        int year,
+        string version,
+        string format,
+        CancellationToken cancellation
+    )
+    {
+        var chosen = FileFormats.Parse(format)!.Value;
+        if ((await reports.FindAsync(unit, year, Number(version), cancellation))?.HashOf(chosen) is not { } hash)
+            return await NotFoundAsync();
+        request.HttpContext.Response.Headers.CacheControl = "public, max-age=86400, immutable";
+        return Results.File(
+            await vault.DocumentAsync(hash, cancellation),
+            chosen.ContentType(),
+            $"lkjip-{unit}-{year}-{version}.{format}",
+            enableRangeProcessing: true,
+            entityTag: new Microsoft.Net.Http.Headers.EntityTagHeaderValue($"\"{hash}\"")
+        );
+    }
+
+    private async Task<IResult> ShowAsync(string unit, int year, int? wanted, CancellationToken cancellation)
+    {
+        var all = await reports.AllAsync(unit, year, cancellation);
+        var shown = wanted is null ? all.LastOrDefault() : all.FirstOrDefault(one => one.Version == wanted);
+        return shown is null
+            ? await NotFoundAsync()
+            : await pages.RenderAsync<PublicationPage>(PublicationView.Of(unit, year, shown, all));
+    }
+
+    private Task<IResult> NotFoundAsync() =>
+        pages.RenderAsync<UnpublishedPage>(new UnpublishedView(), StatusCodes.Status404NotFound);
+
+    private static int Number(string version) =>
+        int.TryParse(version.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+}

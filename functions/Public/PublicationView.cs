@@ -1,0 +1,53 @@
+using Sakip.Functions.Web;
+using Sakip.Kernel;
+using Sakip.Reporting;
+
+namespace Sakip.Functions.Public;
+
+internal sealed record UnpublishedView;
+
+/// <summary>A published version: what it is, who signed it, its files, and whether a later one replaces it.</summary>
+internal sealed record PublicationView(
+    string Title,
+    string Office,
+    string PublishedOn,
+    string Hash,
+    IReadOnlyList<string> Signatures,
+    string Base,
+    bool HasTables,
+    string? Reason,
+    string? LaterUrl,
+    IReadOnlyList<(string Text, string Url)> Versions
+)
+{
+    public static PublicationView Of(string unit, int year, PublishedVersion shown, IReadOnlyList<PublishedVersion> all)
+    {
+        var record = shown.Record;
+        return new PublicationView(
+            (record.Title ?? $"Laporan Kinerja Tahun {year}") + (shown.Version > 1 ? $", versi {shown.Version}" : ""),
+            record.Unit ?? unit,
+            IndonesianDate.Long(record.PublishedOn),
+            record.PdfHash,
+            [
+                .. record.Signatures.Select(signature =>
+                    $"{signature.Name}, {signature.Post}, {PageWords.Moment(signature.At)}"
+                ),
+            ],
+            PublicPlaces.Path(unit, year, shown.Version),
+            record.XlsxHash is not null,
+            record.Reason,
+            all[^1].Version == shown.Version ? null : PublicPlaces.Path(unit, year, all[^1].Version),
+            all.Count == 1
+                ? []
+                :
+                [
+                    .. all.Select(one =>
+                        (
+                            $"Versi {one.Version}, {IndonesianDate.Long(one.Record.PublishedOn)}",
+                            PublicPlaces.Path(unit, year, one.Version)
+                        )
+                    ),
+                ]
+        );
+    }
+}

@@ -1,0 +1,4 @@
+namespace Sakip.Functions.Recovery;
+
+/// <summary>A year whose instances were built again.</summary>
+internal sealed record RebuiltYear(string Unit, int Year);

@@ -1,0 +1,155 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using Sakip.Documents;
+using Sakip.Functions.Access;
+using Sakip.Functions.Hosting;
+using Sakip.Functions.Planning;
+using Sakip.Functions.Web;
+using Sakip.Functions.Web.Api;
+using Sakip.Planning;
+using Sakip.Reporting;
+using Sakip.Storage;
+
+namespace Sakip.Functions.Reporting;
+
+/// <summary>Documents on request: 202 and a status link, then the file. Identical requests share one run.</summary>
+internal sealed class DocumentApi(
+    DocumentDesk desk,
+    DocumentRuns runs,
+    BlobVault vault,
+    OfficeLogo logo,
+    PlanStore plans,
+    NamedCaller named
+)
+{
+    /// <summary>The emblem that covers bear from now on; <c>?by=</c> names the planner or administrator.</summary>
+    [Allow(Who.Key)]
+    [Function("ReplaceLogo")]
+    [ApiOperation(
+        "Mengganti lambang kantor pada sampul dokumen: PNG atau JPEG, paling besar 2 MB.",
+        Body = typeof(string),
+        BodyTypes = ["image/png", "image/jpeg", "application/octet-stream"],
+        LargestBody = OfficeLogo.LargestUpload,
+        Status = 204,
+        Query = ["by"]
+    )]
+    public async Task<IResult> ReplaceLogo(
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/offices/{unit}/{year:int}/logo")]
+            HttpRequest request,
+        string unit,
+        int year,
+        CancellationToken cancellation
+    )
+    {
+        if (await plans.FindPlanAsync(unit, year, cancellation) is not { } plan)
+            return Answers.UnknownYear(unit, year);
+        if (named.Find(plan, request.Query["by"]) is not { } by || !by.IsAny(Who.Planner, Who.Administrator))
+            return NamedCaller.NotAllowed(request.Query["by"]);
+        var actor = new Actor(by.Official, by.RoleAmong(Who.Planner, Who.Administrator));
+        var picture = await PlanUpload.BodyAsync(request, cancellation);
+        using var turn = Reading.Begin(request, cancellation);
+        return await logo.KeepAsync(unit, year, picture, actor, cancellation)
+            ? Results.NoContent()
+            : FunctionErrors.Problem(
+                422,
+                "Lambang tidak dapat diterima",
+                "Lambang berupa gambar PNG atau JPEG, paling besar 2 MB."
+            );
+    }
+
+    [Allow(Who.Key)]
+    [Function("RequestDocument")]
+    [ApiOperation("Meminta satu dokumen dibuat dari data saat ini.", Answer = typeof(RequestedDocument), Status = 202)]
+    public async Task<IResult> RequestDocument(
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/offices/{unit}/{year:int}/documents/{kind}")]
+            HttpRequest request,
+        string unit,
+        int year,
+        string kind,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellation
+    )
+    {
+        if (DocumentWishes.Kind(kind) is not { } wanted)
+            return UnknownKind(kind);
+        if (DocumentWishes.Read(wanted, name => request.Query[name]) is not { } wish)
+        {
+            return FunctionErrors.Problem(
+                400,
+                "Permintaan tidak dapat dibaca",
+                "format: pdf, docx, atau xlsx; quarter: 1 sampai 4; revision: 0 atau lebih. Ketiganya boleh tidak disebut."
+            );
+        }
+
+        if (!await desk.HasPlanAsync(unit, year, cancellation))
+            return Answers.UnknownYear(unit, year);
+        if (await desk.RequestAsync(unit, year, wish, cancellation) is not { } asked)
+        {
+            return FunctionErrors.Problem(
+                404,
+                "Dokumen tidak ditemukan",
+                $"Perjanjian kinerja dengan perubahan {wish.Revision} tidak ada."
+            );
+        }
+
+        await runs.StartAsync(asked, client, cancellation);
+        return Results.Accepted(
+            $"/api/offices/{unit}/{year}/documents/{wanted}/{asked.DataHash}",
+            new RequestedDocument(wanted, wish.Format, asked.DataHash)
+        );
+    }
+
+    [Allow(Who.Key)]
+    [Function("ShowDocument")]
+    [ApiOperation(
+        "Mengambil dokumen yang diminta; 202 selama masih dibuat.",
+        AnswerTypes = [FileFormats.PdfType, FileFormats.DocxType, FileFormats.XlsxType]
+    )]
+    public async Task<IResult> ShowDocument(
+        [HttpTrigger(
+            AuthorizationLevel.Function,
+            "get",
+            "head",
+            Route = "api/offices/{unit}/{year:int}/documents/{kind}/{hash:length(64)}"
+        )]
+            HttpRequest request,
+        string unit,
+        int year,
+        string kind,
+        string hash,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellation
+    )
+    {
+        if (DocumentWishes.Kind(kind) is not { } wanted)
+            return UnknownKind(kind);
+        var standing = await runs.FindAsync(wanted, unit, year, hash, client, cancellation);
+        return standing.Progress switch
+        {
+            DocumentProgress.Made => Results.File(
+                await vault.DocumentAsync(standing.Document!.Hash, cancellation),
+                standing.Document.Format.ContentType(),
+                standing.Document.Name,
+                enableRangeProcessing: true
+            ),
+            DocumentProgress.Running => Results.Accepted(request.Path, new { state = "Running" }),
+            DocumentProgress.Failed => FunctionErrors.Problem(
+                500,
+                "Dokumen gagal dibuat",
+                "Mintalah dokumen itu sekali lagi. Bila tetap gagal, hubungi pengelola."
+            ),
+            _ => FunctionErrors.Problem(404, "Dokumen tidak ditemukan", "Mintalah dokumen itu lebih dahulu."),
+        };
+    }
+
+    private static IResult UnknownKind(string kind) =>
+        FunctionErrors.Problem(
+            404,
+            "Jenis dokumen tidak dikenal",
+            $"'{kind}' tidak dikenal. Yang ada: {string.Join(", ", Enum.GetNames<DocumentKind>())}."
+        );
+}
+
+/// <param name="Hash">SHA-256 of the data that the document is made from.</param>
+internal sealed record RequestedDocument(DocumentKind Kind, FileFormat Format, string Hash);

@@ -1,0 +1,204 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using Sakip.Documents;
+using Sakip.Functions.Access;
+using Sakip.Functions.Hosting;
+using Sakip.Functions.Web;
+using Sakip.Planning;
+using Sakip.Reporting;
+using Sakip.Storage;
+
+namespace Sakip.Functions.Reporting;
+
+/// <summary>The documents of a year for its staff: what is published, what is asked for, the files.</summary>
+internal sealed class DocumentPages(
+    DocumentDesk desk,
+    DocumentRuns runs,
+    ReportRecords reports,
+    OfficeLogo logo,
+    BlobVault vault,
+    PlanStore plans,
+    PageRenderer pages
+)
+{
+    [Allow(Who.Staff)]
+    [Function("DocumentPage")]
+    public async Task<IResult> DocumentPage(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "kantor/{unit}/{year:int}/dokumen")]
+            HttpRequest request,
+        string unit,
+        int year,
+        CancellationToken cancellation
+    ) =>
+        await ShowAsync(
+            request,
+            unit,
+            year,
+            request.Query["hasil"] == "lambang" ? "Lambang tersimpan; dokumen berikutnya memakainya." : null,
+            isError: false,
+            StatusCodes.Status200OK,
+            cancellation
+        );
+
+    [Allow(Who.Staff)]
+    [Function("DocumentAsk")]
+    public async Task<IResult> DocumentAsk(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "kantor/{unit}/{year:int}/dokumen/permintaan")]
+            HttpRequest request,
+        string unit,
+        int year,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellation
+    )
+    {
+        var form = await request.ReadFormAsync(cancellation);
+        if (
+            DocumentWishes.Kind(form["jenis"].ToString() is { Length: > 0 } given ? given : "-") is not { } kind
+            || DocumentWishes.Read(kind, name => form[name]) is not { } wish
+            || await desk.RequestAsync(unit, year, wish, cancellation) is not { } asked
+        )
+        {
+            return await ShowAsync(
+                request,
+                unit,
+                year,
+                "Pilih dokumen, format, dan periodenya.",
+                isError: true,
+                StatusCodes.Status422UnprocessableEntity,
+                cancellation
+            );
+        }
+
+        await runs.StartAsync(asked, client, cancellation);
+        return Results.Redirect($"/kantor/{unit}/{year}/dokumen/{kind}/{asked.DataHash}");
+    }
+
+    /// <summary>A document that was asked for: its progress, then the file.</summary>
+    [Allow(Who.Staff)]
+    [Function("DocumentResult")]
+    public async Task<IResult> DocumentResult(
+        [HttpTrigger(
+            AuthorizationLevel.Anonymous,
+            "get",
+            "head",
+            Route = "kantor/{unit}/{year:int}/dokumen/{kind}/{hash:length(64)}"
+        )]
+            HttpRequest request,
+        string unit,
+        int year,
+        string kind,
+        string hash,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellation
+    )
+    {
+        var standing = DocumentWishes.Kind(kind) is { } wanted
+            ? await runs.FindAsync(wanted, unit, year, hash, client, cancellation)
+            : new DocumentStanding(DocumentProgress.Unknown);
+        if (standing.Document is { } made && request.Query.ContainsKey("unduh"))
+        {
+            return Results.File(
+                await vault.DocumentAsync(made.Hash, cancellation),
+                made.Format.ContentType(),
+                made.Name,
+                enableRangeProcessing: true
+            );
+        }
+
+        var status =
+            standing.Progress == DocumentProgress.Unknown ? StatusCodes.Status404NotFound : StatusCodes.Status200OK;
+        if (standing.Progress == DocumentProgress.Running)
+            request.HttpContext.Response.Headers["Refresh"] = "1";
+        return await pages.RenderAsync<DocumentResultPage>(
+            new DocumentResultView($"/kantor/{unit}/{year}/dokumen", standing.Progress, standing.Document?.Name),
+            status
+        );
+    }
+
+    /// <summary>A published report in any format, the editable one included.</summary>
+    [Allow(Who.Staff)]
+    [Function("DocumentPublished")]
+    public async Task<IResult> DocumentPublished(
+        [HttpTrigger(
+            AuthorizationLevel.Anonymous,
+            "get",
+            "head",
+            Route = "kantor/{unit}/{year:int}/dokumen/lkjip/{version:int:min(1)}/{format:regex(^(pdf|docx|xlsx)$)}"
+        )]
+            HttpRequest request,
+        string unit,
+        int year,
+        int version,
+        string format,
+        CancellationToken cancellation
+    )
+    {
+        var chosen = FileFormats.Parse(format)!.Value;
+        return (await reports.FindAsync(unit, year, version, cancellation))?.HashOf(chosen) is { } hash
+            ? Results.File(
+                await vault.DocumentAsync(hash, cancellation),
+                chosen.ContentType(),
+                $"lkjip-{year}-v{version}.{format}",
+                enableRangeProcessing: true
+            )
+            : await pages.RenderAsync<NotFoundPage>(new NotFoundView(), StatusCodes.Status404NotFound);
+    }
+
+    /// <summary>The office's own emblem for the covers.</summary>
+    [Allow(Who.Planner, Who.Administrator)]
+    [Function("DocumentLogo")]
+    public async Task<IResult> DocumentLogo(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "kantor/{unit}/{year:int}/dokumen/lambang")]
+            HttpRequest request,
+        string unit,
+        int year,
+        CancellationToken cancellation
+    )
+    {
+        var file = (await request.ReadFormAsync(cancellation)).Files.GetFile("lambang");
+        if (file is { Length: > 0 and <= OfficeLogo.LargestUpload })
+        {
+            using var content = new MemoryStream();
+            await file.CopyToAsync(content, cancellation);
+            var caller = request.Caller();
+            var by = new Actor(caller.Official, caller.RoleAmong(Who.Planner, Who.Administrator));
+            using var turn = Reading.Begin(request, cancellation);
+            if (await logo.KeepAsync(unit, year, content.ToArray(), by, cancellation))
+                return Results.Redirect($"/kantor/{unit}/{year}/dokumen?hasil=lambang");
+        }
+
+        return await ShowAsync(
+            request,
+            unit,
+            year,
+            "Lambang berupa gambar PNG atau JPEG, paling besar 2 MB.",
+            isError: true,
+            StatusCodes.Status422UnprocessableEntity,
+            cancellation
+        );
+    }
+
+    private async Task<IResult> ShowAsync(
+        HttpRequest request,
+        string unit,
+        int year,
+        string? message,
+        bool isError,
+        int status,
+        CancellationToken cancellation
+    ) =>
+        await pages.RenderAsync<DocumentListPage>(
+            DocumentListView.Of(
+                await plans.PlanAsync(unit, year, cancellation),
+                await reports.AllAsync(unit, year, cancellation),
+                await desk.MadeAsync(unit, year, cancellation),
+                request.Caller().IsAny(Who.Planner, Who.Administrator)
+            ) with
+            {
+                Message = message,
+                IsError = isError,
+            },
+            status
+        );
+}

@@ -1,0 +1,129 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Sakip.Functions.Access;
+using Sakip.Functions.Hosting;
+using Sakip.Functions.Web;
+using Sakip.Functions.Web.Api;
+using Sakip.Planning;
+using Sakip.Reporting;
+
+namespace Sakip.Functions.Reporting;
+
+/// <summary>The report's texts for machines.</summary>
+internal sealed class NarrativeApi(
+    PlanStore plans,
+    NarrativeDesk narratives,
+    NamedCaller named,
+    ReportVersions versions
+)
+{
+    private const string Year = "api/offices/{unit}/{year:int}";
+
+    [Allow(Who.Key)]
+    [Function("NarrativeShow")]
+    [ApiOperation("Satu narasi laporan tahunan.", Answer = typeof(NarrativeDocument))]
+    public async Task<IResult> Narrative(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = Year + "/narratives/{section:maxlength(40)}")]
+            HttpRequest request,
+        string unit,
+        int year,
+        string section,
+        CancellationToken cancellation
+    ) =>
+        await SheetAsync(unit, year, section, cancellation) is { } sheet
+            ? Results.Ok(DocumentOf(sheet))
+            : UnknownText();
+
+    [Allow(Who.Key)]
+    [Function("NarrativeReplace")]
+    [ApiOperation(
+        "Mengganti satu narasi; If-Match menolak bila narasinya sudah berubah.",
+        Body = typeof(NarrativeRequestBody),
+        Answer = typeof(NarrativeDocument)
+    )]
+    public async Task<IResult> ReplaceNarrative(
+        [HttpTrigger(AuthorizationLevel.Function, "put", Route = Year + "/narratives/{section:maxlength(40)}")]
+            HttpRequest request,
+        string unit,
+        int year,
+        string section,
+        CancellationToken cancellation
+    )
+    {
+        if (await SheetAsync(unit, year, section, cancellation) is not { } sheet)
+            return UnknownText();
+        if (Preconditions.Refuse(request, Preconditions.TagOfJson(DocumentOf(sheet))) is { } refusal)
+            return refusal;
+        var asked = await ApiBody.ReadAsync<NarrativeRequestBody>(request, cancellation);
+        var plan = await plans.PlanAsync(unit, year, cancellation);
+        if (named.Find(plan, asked.By) is not { } by || !MayWrite(by, sheet.Owner))
+            return NamedCaller.NotAllowed(asked.By);
+        var body = NarrativeDesk.Normal(asked.Body ?? "");
+        var verdict = NarrativeDesk.Check(sheet, body);
+        if (!verdict.Passes)
+            return FunctionErrors.Problem(422, "Narasi tidak dapat diterima", string.Join(" ", verdict.Errors));
+        var result = await narratives.KeepAsync(
+            unit,
+            year,
+            section,
+            body,
+            new Actor(by.Official, by.RoleAmong(Who.Planner, Who.Operator)),
+            $"Narasi {sheet.Title} diubah lewat API.",
+            cancellation
+        );
+        return result.Outcome is PlanChangeOutcome.Changed or PlanChangeOutcome.Unchanged
+            ? Results.Ok(DocumentOf(sheet with { Body = body }))
+            : FunctionErrors.Problem(
+                409,
+                "Narasi belum disimpan",
+                "Orang lain baru saja mengubah rencana ini. Baca ulang, lalu kirim lagi."
+            );
+    }
+
+    [Allow(Who.Key)]
+    [Function("NarrativeStandings")]
+    [ApiOperation(
+        "Narasi laporan tahunan: pemilik, ada tidaknya teks, tenggat.",
+        Answer = typeof(ListPage<NarrativeState>),
+        Paged = true
+    )]
+    public async Task<IResult> Narratives(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = Year + "/narratives")] HttpRequest request,
+        string unit,
+        int year,
+        CancellationToken cancellation
+    ) =>
+        await plans.FindPlanAsync(unit, year, cancellation) is null
+            ? Answers.UnknownYear(unit, year)
+            : Results.Ok(
+                ListWindow
+                    .Of(request)
+                    .Slice(
+                        await narratives.StatesAsync(
+                            unit,
+                            year,
+                            await versions.RunningAsync(unit, year, cancellation) ?? 1,
+                            cancellation
+                        )
+                    )
+            );
+
+    private async Task<NarrativeSheet?> SheetAsync(
+        string unit,
+        int year,
+        string section,
+        CancellationToken cancellation
+    ) =>
+        await plans.FindPlanAsync(unit, year, cancellation) is null
+            ? null
+            : await narratives.SheetAsync(unit, year, section, cancellation);
+
+    private static NarrativeDocument DocumentOf(NarrativeSheet sheet) =>
+        new(sheet.Section, sheet.Title, sheet.Owner, sheet.Body);
+
+    private static bool MayWrite(Caller caller, string? owner) =>
+        caller.Is(Who.Planner) || (owner is not null && caller.May(Who.Operator, owner));
+
+    private static IResult UnknownText() =>
+        FunctionErrors.Problem(404, "Narasi tidak ditemukan", "Rencana kantor dan tahun ini tidak memuat narasi itu.");
+}

@@ -1,0 +1,3 @@
+namespace Sakip.Functions.Reporting;
+
+internal sealed record NarrativeRequestBody(string? Body, string? By);

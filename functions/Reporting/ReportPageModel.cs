@@ -1,0 +1,147 @@
+using Sakip.Documents;
+using Sakip.Functions.Web;
+using Sakip.Functions.Web.Components;
+using Sakip.Kernel;
+using Sakip.Planning;
+using Sakip.Reporting;
+
+namespace Sakip.Functions.Reporting;
+
+internal sealed record PublishedLine(int Version, string On, string Reason, string Url);
+
+/// <summary>Where the report stands: versions, texts, parts with their marks, legal bases, reviews.</summary>
+internal sealed record ReportPageModel(
+    string Base,
+    string State,
+    Tone Tone,
+    string Due,
+    bool IsWaiting,
+    bool MayCorrect,
+    string Texts,
+    IReadOnlyList<PublishedLine> Published,
+    PageTable Parts,
+    PageTable LegalBases,
+    PageTable Reviews
+)
+{
+    /// <summary>Texts that may be asked for again with a correction.</summary>
+    public IReadOnlyList<(string Section, string Title)> Narratives { get; init; } = [];
+    public string? Message { get; init; }
+    public bool IsError { get; init; }
+
+    public static ReportPageModel Of(OfficePlan plan, ReportStanding standing, bool isPlanner)
+    {
+        var address = FormattableString.Invariant($"/kantor/{plan.Unit.Code}/{plan.Year}");
+        var isWaiting = standing.Waiting is not null && standing.State is not ("Signed" or "Published");
+        return new ReportPageModel(
+            address,
+            StateOf(standing),
+            standing.Version is null ? Tone.Good : Tone.Info,
+            IndonesianDate.Long(plan.Report.Due),
+            isWaiting && isPlanner,
+            isPlanner && standing.Version is null,
+            TextsOf(standing),
+            [
+                .. standing.Published.Select(one => new PublishedLine(
+                    one.Version,
+                    IndonesianDate.Long(one.Record.PublishedOn),
+                    one.Record.Reason ?? "–",
+                    PublicPlaces.Path(plan.Unit.Code, plan.Year, one.Version)
+                )),
+            ],
+            new PageTable(
+                "Susunan laporan dan sumber isinya",
+                ["Bagian", "Data", "Hitungan", "Register", "Narasi"],
+                [
+                    .. standing.Parts.Select(part =>
+                        (IReadOnlyList<string>)
+                            [
+                                part.Title,
+                                Mark(part, PartSource.Data),
+                                Mark(part, PartSource.Computed),
+                                Mark(part, PartSource.Register),
+                                Mark(part, PartSource.Narrative),
+                            ]
+                    ),
+                ]
+            ),
+            new PageTable(
+                "Register landasan hukum",
+                ["Peraturan", "Berlaku sejak", "Berlaku sampai", "Keadaan"],
+                [
+                    .. LegalBasisRegister
+                        .Of(plan)
+                        .Select(one =>
+                            (IReadOnlyList<string>)
+                                [
+                                    one.Basis.Citation,
+                                    IndonesianDate.Long(one.Basis.From),
+                                    one.Basis.Until is { } until ? IndonesianDate.Long(until) : "–",
+                                    one.Standing == LegalStanding.InForce
+                                        ? "Berlaku"
+                                        : $"Tidak dicetak: {one.Standing.Words()}",
+                                ]
+                        ),
+                ]
+            ),
+            new PageTable(
+                "Reviu Inspektorat",
+                ["Pereviu", "Waktu", "Butir dengan catatan", "Catatan"],
+                [
+                    .. standing.Reviews.Select(review =>
+                        (IReadOnlyList<string>)
+                            [
+                                review.Name,
+                                PageWords.Moment(review.At),
+                                $"{review.Checklist?.Findings.Count(finding => finding.Status != ReviewStatus.Fulfilled) ?? 0}",
+                                string.Join(
+                                    " ",
+                                    new[] { review.Note }
+                                        .Concat(
+                                            review
+                                                .Checklist?.Findings.Where(finding =>
+                                                    finding.Status != ReviewStatus.Fulfilled
+                                                )
+                                                .Select(finding =>
+                                                    $"{finding.Item}: {finding.Note} {finding.Recommendation}"
+                                                )
+                                                ?? []
+                                        )
+                                        .OfType<string>()
+                                ),
+                            ]
+                    ),
+                ]
+            )
+        )
+        {
+            Narratives = [.. standing.Narratives.Select(text => (text.Section, text.Title))],
+        };
+    }
+
+    // A correction asks only for some texts again; the others stand.
+    private static string TextsOf(ReportStanding standing)
+    {
+        var asked = standing.Correction is { Narratives: var again }
+            ? [.. standing.Narratives.Where(text => again?.Contains(text.Section) == true)]
+            : standing.Narratives;
+        return standing.Correction is not null && asked.Count == 0
+            ? "Tidak ada narasi yang diminta ulang"
+            : $"{asked.Count(text => text.IsHandedIn)} dari {asked.Count} narasi {(standing.Correction is null ? "" : "yang diminta ulang ")}disampaikan";
+    }
+
+    private static string Mark(ReportPart part, PartSource source) => part.Sources.Contains(source) ? "ada" : "–";
+
+    private static string StateOf(ReportStanding standing) =>
+        standing switch
+        {
+            { Version: null } => $"Terbit (versi {standing.Published[^1].Version})",
+            { State: "Assembled" } => "Menunggu reviu Inspektorat",
+            { State: "Reviewed" } => "Menunggu tanda tangan kepala",
+            { State: "Signed" } => "Ditandatangani",
+            { State: "Returned" } => "Dikembalikan untuk diperbaiki",
+            { Waiting: not null } => "Menunggu perbaikan dan pemeriksaan ulang",
+            { Narratives: var texts } when texts.Any(text => text.DueAt is not null) => "Narasi sedang dikumpulkan",
+            _ => "Belum disusun",
+        };
+}

@@ -1,0 +1,162 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using Sakip.Functions.Access;
+using Sakip.Functions.Web;
+using Sakip.Planning;
+using Sakip.Reporting;
+
+namespace Sakip.Functions.Reporting;
+
+/// <summary>Where the annual report stands, and what the planner can do about it.</summary>
+internal sealed class ReportPages(
+    ReportOverview overview,
+    ReportVersions versions,
+    ReportRechecks rechecks,
+    PlanStore plans,
+    PageRenderer pages
+)
+{
+    [Allow(Who.Staff)]
+    [Function("AnnualReportPage")]
+    public async Task<IResult> AnnualReportPage(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "kantor/{unit}/{year:int}/laporan")]
+            HttpRequest request,
+        string unit,
+        int year,
+        CancellationToken cancellation
+    ) =>
+        await ShowAsync(
+            request,
+            unit,
+            year,
+            Said(request.Query["hasil"].ToString()),
+            isError: false,
+            StatusCodes.Status200OK,
+            cancellation
+        );
+
+    /// <summary>Says that what stood in the way is mended: the report goes on from there.</summary>
+    [Allow(Who.Planner)]
+    [Function("ReportRecheck")]
+    public async Task<IResult> ReportRecheck(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "kantor/{unit}/{year:int}/laporan/periksa-ulang")]
+            HttpRequest request,
+        string unit,
+        int year,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellation
+    )
+    {
+        var standing = await overview.OfAsync(unit, year, cancellation);
+        if (standing is not { Version: not null, Waiting: { } attempt })
+        {
+            return await ShowAsync(
+                request,
+                unit,
+                year,
+                "Tidak ada laporan yang menunggu pemeriksaan ulang.",
+                isError: true,
+                StatusCodes.Status409Conflict,
+                cancellation
+            );
+        }
+
+        var caller = request.Caller();
+        await rechecks.AskAsync(
+            unit,
+            year,
+            attempt,
+            new Actor(caller.Official, caller.RoleAmong(Who.Planner)),
+            client,
+            cancellation
+        );
+        return Results.Redirect($"/kantor/{unit}/{year}/laporan?hasil=periksa");
+    }
+
+    /// <summary>Begins a new version of a published report.</summary>
+    [Allow(Who.Planner)]
+    [Function("ReportCorrection")]
+    public async Task<IResult> ReportCorrection(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "kantor/{unit}/{year:int}/laporan/perbaikan")]
+            HttpRequest request,
+        string unit,
+        int year,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellation
+    )
+    {
+        var form = await request.ReadFormAsync(cancellation);
+        var caller = request.Caller();
+        var result = await versions.StartAsync(
+            unit,
+            year,
+            form["alasan"].ToString(),
+            [.. form["narasi"].OfType<string>()],
+            new Actor(caller.Official, caller.RoleAmong(Who.Planner)),
+            client,
+            cancellation
+        );
+        return result switch
+        {
+            CorrectionStart.Started => Results.Redirect($"/kantor/{unit}/{year}/laporan?hasil=perbaikan"),
+            CorrectionStart.ReasonMissing => await ShowAsync(
+                request,
+                unit,
+                year,
+                $"Tulis alasan perbaikan, paling banyak {ReportVersions.LongestReason} huruf.",
+                isError: true,
+                StatusCodes.Status422UnprocessableEntity,
+                cancellation
+            ),
+            CorrectionStart.NothingPublished => await ShowAsync(
+                request,
+                unit,
+                year,
+                "Laporan belum diterbitkan; perbaiki langsung data dan narasinya.",
+                isError: true,
+                StatusCodes.Status409Conflict,
+                cancellation
+            ),
+            _ => await ShowAsync(
+                request,
+                unit,
+                year,
+                "Perbaikan sedang berjalan.",
+                isError: true,
+                StatusCodes.Status409Conflict,
+                cancellation
+            ),
+        };
+    }
+
+    private async Task<IResult> ShowAsync(
+        HttpRequest request,
+        string unit,
+        int year,
+        string? message,
+        bool isError,
+        int status,
+        CancellationToken cancellation
+    )
+    {
+        var plan = await plans.PlanAsync(unit, year, cancellation);
+        var standing = await overview.ShownAsync(unit, year, cancellation);
+        return await pages.RenderAsync<ReportPageView>(
+            ReportPageModel.Of(plan, standing, request.Caller().Is(Who.Planner)) with
+            {
+                Message = message,
+                IsError = isError,
+            },
+            status
+        );
+    }
+
+    private static string? Said(string result) =>
+        result switch
+        {
+            "periksa" => "Pemeriksaan ulang diminta; laporan dilanjutkan bila semuanya lengkap.",
+            "perbaikan" => "Versi baru sedang disusun. Versi yang terbit tetap tersedia.",
+            _ => null,
+        };
+}

@@ -1,0 +1,51 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Sakip.Functions.Access;
+using Sakip.Functions.Hosting;
+
+namespace Sakip.Functions.Web.Api;
+
+/// <summary>
+/// Answers what no other function under <c>/api</c> takes. The host tries functions by name: this one comes last, and
+/// says whether the path or only the method is wrong.
+/// </summary>
+internal sealed class UnknownApi(ApiCatalog catalog)
+{
+    public const string Name = "ZzApiUnknown";
+
+    [Allow(Who.Public)]
+    [Function(Name)]
+    public IResult Answer(
+        [HttpTrigger(
+            AuthorizationLevel.Anonymous,
+            "get",
+            "head",
+            "post",
+            "put",
+            "patch",
+            "delete",
+            "options",
+            "trace",
+            Route = "api/{*rest}"
+        )]
+            HttpRequest request
+    )
+    {
+        var allowed = catalog.MethodsAt(request.Path);
+        if (allowed.Count == 0)
+        {
+            return FunctionErrors.Problem(
+                404,
+                "Alamat tidak dikenal",
+                "Tidak ada yang dapat diminta di alamat ini. Lihat daftarnya di /openapi.json."
+            );
+        }
+
+        request.HttpContext.Response.Headers.Allow = string.Join(", ", allowed);
+        return FunctionErrors.Problem(
+            405,
+            "Metode tidak diizinkan",
+            $"Alamat ini menerima {string.Join(", ", allowed)}, bukan {request.Method}."
+        );
+    }
+}

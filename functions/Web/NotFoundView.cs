@@ -1,0 +1,3 @@
+namespace Sakip.Functions.Web;
+
+internal sealed record NotFoundView;

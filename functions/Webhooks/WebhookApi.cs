@@ -1,0 +1,173 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using Sakip.Functions.Access;
+using Sakip.Functions.Hosting;
+using Sakip.Functions.Web;
+using Sakip.Functions.Web.Api;
+using Sakip.Kernel;
+using Sakip.Planning;
+using Sakip.Webhooks;
+
+namespace Sakip.Functions.Webhooks;
+
+/// <param name="Topics">What is told; all where it is not said.</param>
+internal sealed record WebhookRequest(string? Url, IReadOnlyList<string>? Topics);
+
+/// <summary>The systems that an office tells its state changes, for machines.</summary>
+internal sealed class WebhookApi(WebhookDesk desk, PlanStore plans)
+{
+    private const string Route = "api/offices/{unit}/{year:int}/webhooks";
+    private const string One = Route + "/{hook:length(8)}";
+
+    [Allow(Who.Key)]
+    [Function("WebhookApiList")]
+    [ApiOperation(
+        "Penerima webhook kantor; rahasianya tidak pernah ditampilkan lagi.",
+        Answer = typeof(ListPage<Webhook>),
+        Paged = true
+    )]
+    public async Task<IResult> List(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = Route)] HttpRequest request,
+        string unit,
+        int year,
+        CancellationToken cancellation
+    ) =>
+        await plans.FindPlanAsync(unit, year, cancellation) is null
+            ? Answers.UnknownYear(unit, year)
+            : Results.Ok(ListWindow.Of(request).Slice(await desk.ListAsync(unit, cancellation)));
+
+    [Allow(Who.Key)]
+    [Function("WebhookApiAdd")]
+    [ApiOperation(
+        "Mendaftarkan penerima webhook. Rahasia tanda tangannya hanya ada dalam jawaban ini.",
+        Body = typeof(WebhookRequest),
+        Answer = typeof(NewWebhook),
+        Status = 201,
+        Once = ["secret"]
+    )]
+    public async Task<IResult> Add(
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = Route)] HttpRequest request,
+        string unit,
+        int year,
+        CancellationToken cancellation
+    )
+    {
+        if (await plans.FindPlanAsync(unit, year, cancellation) is null)
+            return Answers.UnknownYear(unit, year);
+        var asked = await request.ReadFromJsonAsync<WebhookRequest>(SakipJson.Incoming, cancellation);
+        var (made, error) = await desk.AddAsync(
+            unit,
+            year,
+            asked?.Url,
+            asked?.Topics ?? WebhookTopics.All,
+            Actor.System,
+            cancellation
+        );
+        return made is null
+            ? FunctionErrors.Problem(422, "Penerima tidak didaftarkan", error!)
+            : Results.Created($"/api/offices/{unit}/{year}/webhooks/{made.Id}", made);
+    }
+
+    [Allow(Who.Key)]
+    [Function("WebhookApiShow")]
+    [ApiOperation("Satu penerima webhook, tanpa rahasianya.", Answer = typeof(Webhook))]
+    public async Task<IResult> Show(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = One)] HttpRequest request,
+        string unit,
+        int year,
+        string hook,
+        CancellationToken cancellation
+    ) => await desk.FindAsync(unit, hook, cancellation) is { } found ? Results.Ok(found) : Unknown();
+
+    [Allow(Who.Key)]
+    [Function("WebhookApiRemove")]
+    [ApiOperation("Menghapus penerima webhook.", Status = 204)]
+    public async Task<IResult> Remove(
+        [HttpTrigger(AuthorizationLevel.Function, "delete", Route = One)] HttpRequest request,
+        string unit,
+        int year,
+        string hook,
+        CancellationToken cancellation
+    )
+    {
+        if (await desk.FindAsync(unit, hook, cancellation) is not { } standing)
+            return Unknown();
+        if (Preconditions.Refuse(request, Preconditions.TagOfJson(standing)) is { } refusal)
+            return refusal;
+        return await desk.RemoveAsync(unit, year, hook, Actor.System, cancellation) ? Results.NoContent() : Unknown();
+    }
+
+    [Allow(Who.Key)]
+    [Function("WebhookApiSecret")]
+    [ApiOperation(
+        "Membuat rahasia baru; yang lama tetap ikut menandatangani selama satu hari.",
+        Answer = typeof(NewWebhook),
+        Once = ["secret"]
+    )]
+    public async Task<IResult> Renew(
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = One + "/secret")] HttpRequest request,
+        string unit,
+        int year,
+        string hook,
+        CancellationToken cancellation
+    ) =>
+        await desk.RotateAsync(unit, year, hook, Actor.System, cancellation) is { } made ? Results.Ok(made) : Unknown();
+
+    [Allow(Who.Key)]
+    [Function("WebhookApiTrial")]
+    [ApiOperation("Mengirim satu percobaan sekarang juga dan melaporkan hasilnya.", Answer = typeof(SendResult))]
+    public async Task<IResult> Trial(
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = One + "/trials")] HttpRequest request,
+        string unit,
+        int year,
+        string hook,
+        CancellationToken cancellation
+    ) => await desk.TryAsync(unit, year, hook, cancellation) is { } result ? Results.Ok(result) : Unknown();
+
+    [Allow(Who.Key)]
+    [Function("WebhookApiDeliveries")]
+    [ApiOperation(
+        "Kiriman kepada satu penerima, yang terbaru dahulu.",
+        Answer = typeof(ListPage<WebhookDelivered>),
+        Paged = true
+    )]
+    public async Task<IResult> Deliveries(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = One + "/deliveries")] HttpRequest request,
+        string unit,
+        int year,
+        string hook,
+        CancellationToken cancellation
+    ) =>
+        await desk.FindAsync(unit, hook, cancellation) is null
+            ? Unknown()
+            : Results.Ok(
+                await ListWindow
+                    .Of(request)
+                    .ReadAsync(desk.Deliveries(unit, hook, cancellation), WebhookDesk.Shown, cancellation)
+            );
+
+    [Allow(Who.Key)]
+    [Function("WebhookApiRepeat")]
+    [ApiOperation("Mengirim sekali lagi satu kiriman yang sudah selesai atau gagal.", Status = 202)]
+    public async Task<IResult> Repeat(
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = One + "/deliveries/{sequence:long:min(1)}/repeats")]
+            HttpRequest request,
+        string unit,
+        int year,
+        string hook,
+        long sequence,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellation
+    ) =>
+        await desk.RepeatAsync(unit, hook, year, sequence, client, cancellation)
+            ? Results.Accepted()
+            : FunctionErrors.Problem(
+                409,
+                "Tidak dapat dikirim lagi",
+                "Kiriman ini tidak ada, atau masih dalam pengiriman."
+            );
+
+    private static IResult Unknown() =>
+        FunctionErrors.Problem(404, "Penerima tidak ditemukan", "Penerima webhook ini tidak ada atau sudah dihapus.");
+}

@@ -1,0 +1,95 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using Sakip.Functions.Access;
+using Sakip.Functions.Web;
+using Sakip.Planning;
+using Sakip.Webhooks;
+
+namespace Sakip.Functions.Webhooks;
+
+/// <summary>The systems that an office tells its state changes: a page of the settings.</summary>
+internal sealed class WebhookPages(WebhookDesk desk, PlanStore plans, WebhookViews views, PageRenderer pages)
+{
+    private const string Base = "kantor/{unit}/{year:int}/pengaturan/webhook";
+
+    [Allow(Who.Administrator)]
+    [Function("SettingsWebhooks")]
+    public async Task<IResult> Show(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "post", Route = Base)] HttpRequest request,
+        string unit,
+        int year,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellation
+    )
+    {
+        if (await plans.FindPlanAsync(unit, year, cancellation) is not { } plan)
+            return await Answers.UnknownYearAsync(pages, unit, year);
+        var view = await views.OfAsync(plan, cancellation);
+        if (!HttpMethods.IsPost(request.Method))
+            return await pages.RenderAsync<WebhooksPage>(view with { Notice = NoticeOf(request) });
+        var form = await request.ReadFormAsync(cancellation);
+        var by = new Actor(request.Caller().Official, nameof(Who.Administrator));
+        var hook = form["penerima"].ToString();
+        switch (form["aksi"].ToString())
+        {
+            case "tambah":
+                var (url, topics) = (form["alamat"].ToString().Trim(), form["topik"].OfType<string>().ToArray());
+                var (made, error) = await desk.AddAsync(unit, year, url, topics, by, cancellation);
+                return made is null
+                    ? await pages.RenderAsync<WebhooksPage>(
+                        view with
+                        {
+                            Error = error,
+                            Url = url,
+                            Topics = topics,
+                        },
+                        StatusCodes.Status422UnprocessableEntity
+                    )
+                    : await SecretAsync(made, plan, cancellation);
+            case "rahasia" when await desk.RotateAsync(unit, year, hook, by, cancellation) is { } renewed:
+                return await SecretAsync(renewed, plan, cancellation);
+            case "coba" when await desk.TryAsync(unit, year, hook, cancellation) is { } result:
+                return await pages.RenderAsync<WebhooksPage>(
+                    result.Error is null
+                        ? view with
+                        {
+                            Notice = $"Percobaan diterima (HTTP {result.Status}).",
+                        }
+                        : view with
+                        {
+                            Error = "Percobaan tidak diterima. " + result.Error,
+                        }
+                );
+            case "hapus" when await desk.RemoveAsync(unit, year, hook, by, cancellation):
+                return Back(request, "dihapus");
+            case "ulang"
+                when long.TryParse(form["nomor"], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+                    && int.TryParse(form["tahun"], NumberStyles.None, CultureInfo.InvariantCulture, out var of):
+                return Back(
+                    request,
+                    await desk.RepeatAsync(unit, hook, of, number, client, cancellation) ? "diulang" : "tidak-diulang"
+                );
+            default:
+                return Back(request, "tidak-ada");
+        }
+    }
+
+    // The only answer that ever has the secret: it is neither stored by the browser nor shown again.
+    private async Task<IResult> SecretAsync(NewWebhook made, OfficePlan plan, CancellationToken cancellation) =>
+        await pages.RenderAsync<WebhooksPage>(await views.OfAsync(plan, cancellation) with { Made = made });
+
+    private static string? NoticeOf(HttpRequest request) =>
+        request.Query["hasil"].ToString() switch
+        {
+            "dihapus" => "Penerima dihapus; tidak ada lagi yang dikirim kepadanya.",
+            "diulang" => "Kiriman dijadwalkan sekali lagi.",
+            "tidak-diulang" => "Kiriman itu masih dalam pengiriman, jadi tidak diulang.",
+            "tidak-ada" => "Penerima itu sudah tidak ada.",
+            _ => null,
+        };
+
+    private static IResult Back(HttpRequest request, string result) =>
+        Answers.SeeOther(request.Path + "?hasil=" + result);
+}

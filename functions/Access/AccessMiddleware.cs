@@ -5,7 +5,6 @@ using Microsoft.Azure.Functions.Worker.Middleware;
 using Microsoft.Extensions.Logging;
 using Sakip.Access;
 using Sakip.Approvals;
-using Sakip.Functions.Hosting;
 using Sakip.Functions.Web;
 using Sakip.Kernel;
 using Sakip.Planning;
@@ -103,7 +102,7 @@ internal sealed partial class AccessMiddleware(
             );
         return asked == own
             ? null
-            : FunctionErrors.Problem(403, "Kunci tidak berwenang", $"Kunci ini hanya untuk kantor '{own}'.");
+            : Answers.Problem(403, "Kunci tidak berwenang", $"Kunci ini hanya untuk kantor '{own}'.");
     }
 
     // Whoever is in proved the mailbox: from now on the browser has limits of its own at sign-in.
@@ -161,8 +160,7 @@ internal sealed partial class AccessMiddleware(
             return Results.StatusCode(StatusCodes.Status401Unauthorized);
         }
 
-        http.Response.Headers.Location = target;
-        return Results.StatusCode(StatusCodes.Status303SeeOther);
+        return Answers.SeeOther(target);
     }
 
     private Task<IResult> ForbiddenAsync() =>

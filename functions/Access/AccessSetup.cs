@@ -3,11 +3,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Sakip.Access;
 using Sakip.Approvals;
-using Sakip.Functions.Home;
-using Sakip.Functions.Notifications;
-using Sakip.Functions.Planning.Settings;
-using Sakip.Functions.Public;
-using Sakip.Functions.Webhooks;
 using Sakip.Storage;
 
 namespace Sakip.Functions.Access;
@@ -44,12 +39,7 @@ internal static class AccessSetup
         ));
         services.AddSingleton<SignInPost>().AddHostedService(provider => provider.GetRequiredService<SignInPost>());
         services.AddSingleton<SignInLetters>().AddSingleton<ClientAddress>().AddSingleton<DirectoryPrincipal>();
-        services.AddSingleton<Sakip.Documents.Svg.SvgWriter>().AddSingleton<DashboardReader>();
-        services.AddSingleton<TaskDesk>().AddSingleton<MessageReader>().AddSingleton<Sakip.Audit.AuditPages>();
-        services.AddSingleton<SettingsOverview>().AddSingleton<PortalReader>();
-        services.AddSingleton<WebhookViews>();
         services
-            .AddSingleton<OfficeChooser>()
             .AddSingleton<Navigation>()
             .AddSingleton<Callers>()
             .AddSingleton<AllowedFunctions>()

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Http;
+using Sakip.Functions.Web;
 using Sakip.Planning;
 
 namespace Sakip.Functions.Access;
@@ -14,6 +16,22 @@ internal sealed record PageRequest(
     OfficePlan? Plan,
     string Path
 );
+
+internal static class PlanOfRequest
+{
+    public static OfficePlan? PlanOrNull(this HttpRequest request) =>
+        (request.HttpContext.Items[typeof(PageRequest)] as PageRequest)?.Plan;
+
+    /// <summary>The plan of the office and year that the address names, as it was read when the caller's rights were checked.</summary>
+    /// <exception cref="UnknownYearException">There is none.</exception>
+    public static OfficePlan Plan(this HttpRequest request)
+    {
+        var page =
+            request.HttpContext.Items[typeof(PageRequest)] as PageRequest
+            ?? throw new InvalidOperationException("The function's [Allow] asks for no signed-in person.");
+        return page.Plan ?? throw new UnknownYearException(page.Unit ?? "", page.Year ?? 0);
+    }
+}
 
 /// <summary>
 /// The request that is being answered, for components. It goes with the invocation's flow: the host runs functions apart

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Microsoft.Azure.Functions.Worker;
+using Sakip.Functions.Web;
 
 namespace Sakip.Functions.Access;
 
@@ -12,8 +13,6 @@ internal sealed record NavigationItem(string Section, string Label, string Url);
 /// </summary>
 internal sealed class Navigation
 {
-    private const string Office = "kantor/{unit}/{year:int}";
-
     private static readonly (string Section, string Label)[] Known =
     [
         ("", "Beranda"),
@@ -64,9 +63,9 @@ internal sealed class Navigation
                 ?.Route;
             if (route is null || method.GetCustomAttribute<AllowAttribute>() is not { AsksWho: true } allow)
                 continue;
-            if (!route.StartsWith(Office, StringComparison.Ordinal))
+            if (!route.StartsWith(Routes.Office, StringComparison.Ordinal))
                 continue;
-            var section = route[Office.Length..].TrimStart('/');
+            var section = route[Routes.Office.Length..].TrimStart('/');
             if (!section.Contains('/', StringComparison.Ordinal))
                 sections.TryAdd(section, allow);
         }

@@ -161,8 +161,7 @@ internal sealed class SignInPages(
             request.HttpContext,
             await sessions.BeginAsync(Identity.OfMailbox(view.Address!), cancellation)
         );
-        request.HttpContext.Response.Headers.Location = view.Target;
-        return Results.StatusCode(StatusCodes.Status303SeeOther);
+        return Answers.SeeOther(view.Target);
     }
 
     private Task<IResult> BusyAsync(HttpRequest request, SignInView view)

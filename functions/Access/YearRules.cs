@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
 using Sakip.AnnualCycle;
-using Sakip.Functions.Hosting;
 using Sakip.Functions.Web;
 using Sakip.Storage;
 
@@ -46,7 +45,7 @@ internal sealed class YearRules(CycleDesk cycles, PageRenderer pages) : IFunctio
 
         var (what, remedy) = Words(row.State, year);
         return http.Request.Path.StartsWithSegments("/api")
-            ? FunctionErrors.Problem(StatusCodes.Status409Conflict, Title, $"{what} {remedy}")
+            ? Answers.Problem(StatusCodes.Status409Conflict, Title, $"{what} {remedy}")
             : await pages.RenderAsync<MessagePage>(new MessageView(Title, what, remedy), StatusCodes.Status409Conflict);
     }
 

@@ -3,7 +3,6 @@ using Microsoft.Azure.Functions.Worker;
 using Sakip.Agreements;
 using Sakip.Documents;
 using Sakip.Functions.Access;
-using Sakip.Functions.Hosting;
 using Sakip.Functions.Web;
 using Sakip.Functions.Web.Api;
 using Sakip.Planning;
@@ -19,8 +18,6 @@ internal sealed class AgreementApi(
     BlobVault vault
 )
 {
-    private const string Year = "api/offices/{unit}/{year:int}";
-
     [Allow(Who.Key)]
     [Function("AgreementStandings")]
     [ApiOperation(
@@ -29,30 +26,31 @@ internal sealed class AgreementApi(
         Paged = true
     )]
     public async Task<IResult> Agreements(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = Year + "/agreements")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = Routes.ApiOffice + "/agreements")] HttpRequest request,
         string unit,
         int year,
         CancellationToken cancellation
-    ) =>
-        await plans.FindPlanAsync(unit, year, cancellation) is null
-            ? Answers.UnknownYear(unit, year)
-            : Results.Ok(
-                ListWindow
-                    .Of(request)
-                    .Slice([
-                        .. (await overview.ReadAsync(unit, year, cancellation)).Select(view => new AgreementStanding(
-                            view.Revision,
-                            view.State,
-                            view.Attempt,
-                            view.Note,
-                            view.Hash,
-                            view.InForceSince,
-                            view.Waiting?.Bearer,
-                            view.Waiting?.Since,
-                            view.Signatures
-                        )),
-                    ])
-            );
+    )
+    {
+        _ = await plans.OfYearAsync(unit, year, cancellation);
+        return Results.Ok(
+            ListWindow
+                .Of(request)
+                .Slice([
+                    .. (await overview.ReadAsync(unit, year, cancellation)).Select(view => new AgreementStanding(
+                        view.Revision,
+                        view.State,
+                        view.Attempt,
+                        view.Note,
+                        view.Hash,
+                        view.InForceSince,
+                        view.Waiting?.Bearer,
+                        view.Waiting?.Since,
+                        view.Signatures
+                    )),
+                ])
+        );
+    }
 
     [Allow(Who.Key)]
     [Function("AgreementDifferences")]
@@ -61,7 +59,11 @@ internal sealed class AgreementApi(
         Answer = typeof(AgreementComparison)
     )]
     public async Task<IResult> Differences(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = Year + "/agreements/{revision:int:min(1)}/comparison")]
+        [HttpTrigger(
+            AuthorizationLevel.Function,
+            "get",
+            Route = Routes.ApiOffice + "/agreements/{revision:int:min(1)}/comparison"
+        )]
             HttpRequest request,
         string unit,
         int year,
@@ -74,7 +76,7 @@ internal sealed class AgreementApi(
         var before = AgreementDetails.PredecessorOf(all, after);
         return after?.Snapshot is { } next && before?.Snapshot is { } former
             ? Results.Ok(AgreementComparison.Of(former, next))
-            : FunctionErrors.Problem(
+            : Answers.Problem(
                 404,
                 "Tidak ada yang dibandingkan",
                 "Perubahan perjanjian itu, atau pendahulunya, belum ada."
@@ -89,7 +91,7 @@ internal sealed class AgreementApi(
             AuthorizationLevel.Function,
             "get",
             "head",
-            Route = "api/offices/{unit}/{year:int}/agreements/{revision:int:min(0)}"
+            Route = Routes.ApiOffice + "/agreements/{revision:int:min(0)}"
         )]
             HttpRequest request,
         string unit,
@@ -102,7 +104,7 @@ internal sealed class AgreementApi(
             agreement.Snapshot.Terms.Revision == revision
         );
         return found.Record is null
-            ? Missing("Perjanjian kinerja ini belum berlaku.")
+            ? Answers.MissingDocument("Perjanjian kinerja ini belum berlaku.")
             : await FileAsync(
                 found.Record.DocumentHash,
                 "application/pdf",
@@ -113,6 +115,4 @@ internal sealed class AgreementApi(
 
     private async Task<IResult> FileAsync(string hash, string type, string name, CancellationToken cancellation) =>
         Results.File(await vault.DocumentAsync(hash, cancellation), type, name, enableRangeProcessing: true);
-
-    private static IResult Missing(string detail) => FunctionErrors.Problem(404, "Dokumen belum tersedia", detail);
 }

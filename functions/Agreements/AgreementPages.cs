@@ -18,7 +18,7 @@ internal sealed class AgreementPages(
     [Allow(Who.Staff)]
     [Function("AgreementList")]
     public async Task<IResult> AgreementList(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "kantor/{unit}/{year:int}/perjanjian")]
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.Office + "/perjanjian")]
             HttpRequest request,
         string unit,
         int year,
@@ -42,7 +42,7 @@ internal sealed class AgreementPages(
             AuthorizationLevel.Anonymous,
             "get",
             "head",
-            Route = "kantor/{unit}/{year:int}/perjanjian/{revision:int:min(0)}"
+            Route = Routes.Office + "/perjanjian/{revision:int:min(0)}"
         )]
             HttpRequest request,
         string unit,
@@ -67,7 +67,7 @@ internal sealed class AgreementPages(
                             : null,
                 }
             )
-            : await MissingAsync();
+            : await Answers.UnknownAgreementAsync(pages);
 
     [Allow(Who.Staff)]
     [Function("AgreementDocument")]
@@ -76,7 +76,7 @@ internal sealed class AgreementPages(
             AuthorizationLevel.Anonymous,
             "get",
             "head",
-            Route = "kantor/{unit}/{year:int}/perjanjian/{revision:int:min(0)}/berkas"
+            Route = Routes.Office + "/perjanjian/{revision:int:min(0)}/berkas"
         )]
             HttpRequest request,
         string unit,
@@ -91,7 +91,7 @@ internal sealed class AgreementPages(
                 $"perjanjian-kinerja-{year}-{revision}.pdf",
                 enableRangeProcessing: true
             )
-            : await MissingAsync();
+            : await Answers.UnknownAgreementAsync(pages);
 
     [Allow(Who.Staff)]
     [Function("AgreementCompare")]
@@ -100,7 +100,7 @@ internal sealed class AgreementPages(
             AuthorizationLevel.Anonymous,
             "get",
             "head",
-            Route = "kantor/{unit}/{year:int}/perjanjian/{revision:int:min(0)}/perbandingan"
+            Route = Routes.Office + "/perjanjian/{revision:int:min(0)}/perbandingan"
         )]
             HttpRequest request,
         string unit,
@@ -113,7 +113,7 @@ internal sealed class AgreementPages(
         var after = all.FirstOrDefault(view => view.Revision == revision);
         var before = AgreementDetails.PredecessorOf(all, after);
         if (after?.Snapshot is null || before?.Snapshot is null)
-            return await MissingAsync();
+            return await Answers.UnknownAgreementAsync(pages);
         return await pages.RenderAsync<ComparisonPage>(
             new ComparisonView(
                 BaseOf(unit, year),
@@ -125,16 +125,6 @@ internal sealed class AgreementPages(
             )
         );
     }
-
-    private Task<IResult> MissingAsync() =>
-        pages.RenderAsync<MessagePage>(
-            new MessageView(
-                "Perjanjian kinerja tidak ditemukan",
-                "Perjanjian atau berkas ini belum ada pada kantor dan tahun tersebut.",
-                "Kembalilah ke daftar perjanjian kinerja."
-            ),
-            StatusCodes.Status404NotFound
-        );
 
     private static string BaseOf(string unit, int year) =>
         FormattableString.Invariant($"/kantor/{unit}/{year}/perjanjian");

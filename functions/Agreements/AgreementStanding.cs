@@ -1,4 +1,5 @@
 using Sakip.Agreements;
+using Sakip.Signing;
 
 namespace Sakip.Functions.Agreements;
 

@@ -1,11 +1,9 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
-using Microsoft.Extensions.Primitives;
 using Sakip.Agreements;
 using Sakip.AnnualCycle;
 using Sakip.Functions.Access;
-using Sakip.Functions.Hosting;
 using Sakip.Functions.Web;
 using Sakip.Functions.Web.Api;
 using Sakip.Planning;
@@ -22,7 +20,7 @@ internal sealed class RevisionApi(
     NamedCaller named
 )
 {
-    private const string Route = "api/offices/{unit}/{year:int}/agreements";
+    private const string Route = Routes.ApiOffice + "/agreements";
 
     private static readonly Actor Planner = new("api", "perencana");
 
@@ -42,8 +40,7 @@ internal sealed class RevisionApi(
         CancellationToken cancellation
     )
     {
-        if (await plans.FindPlanAsync(unit, year, cancellation) is not { } plan)
-            return Answers.UnknownYear(unit, year);
+        var plan = await plans.OfYearAsync(unit, year, cancellation);
         var asked = await ApiBody.ReadAsync<RevisionCall>(request, cancellation);
         if (named.Find(plan, asked.By) is not { } by || !by.Is(Who.Planner))
             return NamedCaller.NotAllowed(asked.By);
@@ -61,7 +58,7 @@ internal sealed class RevisionApi(
             );
         }
 
-        var (form, wanted) = forms.Read("", plan, terms, FormOf(asked));
+        var (form, wanted) = forms.Read("", plan, terms, asked);
         if (wanted is null)
         {
             return Refused(
@@ -96,13 +93,12 @@ internal sealed class RevisionApi(
         CancellationToken cancellation
     )
     {
-        if (await plans.FindPlanAsync(unit, year, cancellation) is not { } plan)
-            return Answers.UnknownYear(unit, year);
+        var plan = await plans.OfYearAsync(unit, year, cancellation);
         var asked = await ApiBody.ReadAsync<CancellationCall>(request, cancellation);
         if (named.Find(plan, asked.By) is not { } by || !by.Is(Who.Planner))
             return NamedCaller.NotAllowed(asked.By);
         if (asked.Reason?.Trim() is not { Length: > 0 and <= RevisionPages.LongestReason } reason)
-            return FunctionErrors.Problem(422, "Alasan belum ada", "Tulis alasannya, paling banyak 2.000 huruf.");
+            return Answers.Problem(422, "Alasan belum ada", "Tulis alasannya, paling banyak 2.000 huruf.");
         return
             await agreements.CancelAsync(
                 unit,
@@ -116,11 +112,7 @@ internal sealed class RevisionApi(
                 cancellation
             ) == AgreementAnswer.Done
             ? Results.Accepted()
-            : FunctionErrors.Problem(
-                409,
-                "Tidak dapat sekarang",
-                "Perubahan perjanjian ini tidak sedang menunggu perbaikan."
-            );
+            : Answers.Problem(409, "Tidak dapat sekarang", "Perubahan perjanjian ini tidak sedang menunggu perbaikan.");
     }
 
     /// <summary>Asks for a new draft of an agreement that was returned, overdue or unsound.</summary>
@@ -131,7 +123,7 @@ internal sealed class RevisionApi(
         [HttpTrigger(
             AuthorizationLevel.Function,
             "post",
-            Route = "api/offices/{unit}/{year:int}/agreements/{revision:int:min(0)}/redrafts/{attempt:int:min(1)}"
+            Route = Routes.ApiOffice + "/agreements/{revision:int:min(0)}/redrafts/{attempt:int:min(1)}"
         )]
             HttpRequest request,
         string unit,
@@ -156,31 +148,18 @@ internal sealed class RevisionApi(
         );
         return answer == AgreementAnswer.Done
             ? Results.Accepted()
-            : FunctionErrors.Problem(
+            : Answers.Problem(
                 409,
                 "Naskah tidak menunggu perbaikan",
                 "Naskah baru hanya dapat diminta untuk perjanjian yang dikembalikan, terlambat, atau terhalang temuan."
             );
     }
 
-    // The page's own form, so that one reading holds for both.
-    private static FormCollection FormOf(RevisionCall asked)
-    {
-        var fields = (asked.Targets ?? []).ToDictionary(
-            target => "target." + target.Key,
-            target => new StringValues(target.Value),
-            StringComparer.Ordinal
-        );
-        fields["alasan"] = asked.Reason;
-        fields["uraian"] = asked.Explanation;
-        return new FormCollection(fields);
-    }
-
     private static string PathOf(string field) =>
-        field.StartsWith("target.", StringComparison.Ordinal)
-            ? "$.targets." + field["target.".Length..]
+        field.StartsWith(RevisionForms.TargetField, StringComparison.Ordinal)
+            ? "$.targets." + field[RevisionForms.TargetField.Length..]
             : "$.explanation";
 
     private static IResult Refused(string why, IEnumerable<object> errors) =>
-        FunctionErrors.Problem(422, "Permintaan perubahan belum dicatat", why, errors);
+        Answers.Problem(422, "Permintaan perubahan belum dicatat", why, errors);
 }

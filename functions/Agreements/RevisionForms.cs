@@ -11,33 +11,51 @@ namespace Sakip.Functions.Agreements;
 /// <summary>The planner's own call for a revised agreement: reason, explanation, and the targets that change.</summary>
 internal sealed class RevisionForms
 {
+    /// <summary>What a target's field begins with; the indicator's code follows.</summary>
+    public const string TargetField = "target.";
+
+    private const string ExplanationField = "uraian";
     private const int LongestExplanation = 2000;
 
     public RevisionForm Empty(string url, OfficePlan plan, AgreementTerms? terms) =>
         Form(url, plan, terms, null, null, null, []);
 
-    /// <summary>The call, or the form again with what is wrong in it.</summary>
+    /// <summary>What was typed into the form, as the API's callers hand it in.</summary>
+    public static RevisionCall CallOf(IFormCollection form, string by) =>
+        new(
+            form["alasan"],
+            form[ExplanationField],
+            form.Where(field => field.Key.StartsWith(TargetField, StringComparison.Ordinal))
+                .ToDictionary(
+                    field => field.Key[TargetField.Length..],
+                    field => field.Value.ToString(),
+                    StringComparer.Ordinal
+                ),
+            by
+        );
+
+    /// <summary>The order, or the form again with what is wrong in it.</summary>
     public (RevisionForm Form, RevisionOrder? Order) Read(
         string url,
         OfficePlan plan,
         AgreementTerms? terms,
-        IFormCollection typed
+        RevisionCall asked
     )
     {
         var errors = new Dictionary<string, string>(StringComparer.Ordinal);
         RevisionReason? reason =
-            Enum.TryParse<RevisionReason>(typed["alasan"], out var known) && Enum.IsDefined(known) ? known : null;
-        var explanation = typed["uraian"].ToString().Trim();
+            Enum.TryParse<RevisionReason>(asked.Reason, out var known) && Enum.IsDefined(known) ? known : null;
+        var explanation = asked.Explanation?.Trim() ?? "";
         if (explanation.Length is 0 or > LongestExplanation)
-            errors["uraian"] = "Tulis uraian alasannya, paling banyak 2.000 huruf.";
-        var changes = Changes(plan, terms, typed, errors);
+            errors[ExplanationField] = "Tulis uraian alasannya, paling banyak 2.000 huruf.";
+        var changes = Changes(plan, terms, asked, errors);
         var problem =
             terms is null ? "Perjanjian awal belum berlaku, sehingga belum dapat diubah."
             : reason is null ? "Pilih salah satu alasan perubahan."
             : errors.Count > 0 ? "Perbaiki isian yang ditandai."
             : null;
         return (
-            Form(url, plan, terms, reason, typed, problem, errors),
+            Form(url, plan, terms, reason, asked, problem, errors),
             problem is null
                 ? new RevisionOrder(RevisionCause.Requested, 0, reason!.Value, explanation, changes, "")
                 : null
@@ -47,15 +65,14 @@ internal sealed class RevisionForms
     private static List<AnnualTarget> Changes(
         OfficePlan plan,
         AgreementTerms? terms,
-        IFormCollection typed,
+        RevisionCall asked,
         Dictionary<string, string> errors
     )
     {
         var changes = new List<AnnualTarget>();
         foreach (var target in terms?.Targets ?? [])
         {
-            var name = "target." + target.Indicator;
-            var text = typed[name].ToString().Trim();
+            var text = asked.Targets?.GetValueOrDefault(target.Indicator)?.Trim() ?? "";
             if (text.Length == 0 || text == Shown(target))
                 continue;
             var kind = plan.StrategicPlan.Indicators().First(one => one.Code == target.Indicator).Kind;
@@ -64,7 +81,7 @@ internal sealed class RevisionForms
             else if (NumberParser.Parse(text, NumberKind.Percent) is { Value: { } value } && value >= 0)
                 changes.Add(target with { Value = value, Quarterly = null });
             else
-                errors[name] = "Diharapkan angka, misalnya 56 atau 87,5.";
+                errors[TargetField + target.Indicator] = "Diharapkan angka, misalnya 56 atau 87,5.";
         }
 
         return changes;
@@ -75,7 +92,7 @@ internal sealed class RevisionForms
         OfficePlan plan,
         AgreementTerms? terms,
         RevisionReason? reason,
-        IFormCollection? typed,
+        RevisionCall? asked,
         string? error,
         Dictionary<string, string> errors
     ) =>
@@ -83,19 +100,19 @@ internal sealed class RevisionForms
             url,
             reason,
             new FieldView(
-                "uraian",
+                ExplanationField,
                 "Uraian alasan",
-                typed?["uraian"].ToString() ?? "",
+                asked?.Explanation ?? "",
                 "Dimuat dalam naskah perjanjian perubahan.",
-                errors.GetValueOrDefault("uraian"),
+                errors.GetValueOrDefault(ExplanationField),
                 IsLong: true
             ),
             [
                 .. (terms?.Targets ?? []).Select(target => new FieldView(
-                    "target." + target.Indicator,
+                    TargetField + target.Indicator,
                     NameOf(plan, target),
-                    typed?["target." + target.Indicator].ToString() ?? Shown(target),
-                    Error: errors.GetValueOrDefault("target." + target.Indicator),
+                    asked is null ? Shown(target) : asked.Targets?.GetValueOrDefault(target.Indicator) ?? "",
+                    Error: errors.GetValueOrDefault(TargetField + target.Indicator),
                     InputMode: "decimal"
                 )),
             ],

@@ -6,7 +6,6 @@ using Sakip.Agreements;
 using Sakip.AnnualCycle;
 using Sakip.Functions.Access;
 using Sakip.Functions.Web;
-using Sakip.Planning;
 
 namespace Sakip.Functions.Agreements;
 
@@ -15,7 +14,6 @@ internal sealed class RevisionPages(
     AgreementOverview overview,
     AgreementDesk desk,
     CycleDesk cycles,
-    PlanStore plans,
     AgreementDetails details,
     RevisionForms forms,
     PageRenderer pages
@@ -30,7 +28,7 @@ internal sealed class RevisionPages(
         [HttpTrigger(
             AuthorizationLevel.Anonymous,
             "post",
-            Route = "kantor/{unit}/{year:int}/perjanjian/{revision:int:min(0)}/tindakan"
+            Route = Routes.Office + "/perjanjian/{revision:int:min(0)}/tindakan"
         )]
             HttpRequest request,
         string unit,
@@ -44,7 +42,7 @@ internal sealed class RevisionPages(
         var caller = request.Caller();
         var role = caller.RoleAmong(Who.Planner);
         if (!int.TryParse(form["naskah"], NumberStyles.None, CultureInfo.InvariantCulture, out var attempt))
-            return await MissingAsync();
+            return await Answers.UnknownAgreementAsync(pages);
         if (form["tindakan"] == "batalkan")
         {
             var reason = form["alasan"].ToString().Trim();
@@ -61,13 +59,7 @@ internal sealed class RevisionPages(
                 client,
                 cancellation
             );
-            return Back(
-                request,
-                unit,
-                year,
-                revision,
-                cancelled == AgreementAnswer.Done ? "dibatalkan" : "bukan-sekarang"
-            );
+            return Back(unit, year, revision, cancelled == AgreementAnswer.Done ? "dibatalkan" : "bukan-sekarang");
         }
 
         var answer = await desk.RedraftAsync(
@@ -80,20 +72,14 @@ internal sealed class RevisionPages(
             client,
             cancellation
         );
-        return Back(request, unit, year, revision, answer == AgreementAnswer.Done ? "disusun" : "bukan-sekarang");
+        return Back(unit, year, revision, answer == AgreementAnswer.Done ? "disusun" : "bukan-sekarang");
     }
 
     /// <summary>The form by which the planner asks for a revised agreement, and what it is handed in as.</summary>
     [Allow(Who.Planner)]
     [Function("AgreementRequest")]
     public async Task<IResult> AgreementRequest(
-        [HttpTrigger(
-            AuthorizationLevel.Anonymous,
-            "get",
-            "head",
-            "post",
-            Route = "kantor/{unit}/{year:int}/perjanjian/baru"
-        )]
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "post", Route = Routes.Office + "/perjanjian/baru")]
             HttpRequest request,
         string unit,
         int year,
@@ -101,17 +87,17 @@ internal sealed class RevisionPages(
         CancellationToken cancellation
     )
     {
-        if (await plans.FindPlanAsync(unit, year, cancellation) is not { } plan)
-            return await MissingAsync();
+        var plan = request.Plan();
         var agreements = await overview.ReadAsync(unit, year, cancellation);
         var terms = agreements.LastOrDefault(view => view.State == AgreementState.InForce)?.Snapshot?.Terms;
         if (!HttpMethods.IsPost(request.Method))
             return await pages.RenderAsync<RevisionPage>(forms.Empty(BaseOf(unit, year), plan, terms));
 
-        var (form, wanted) = forms.Read(BaseOf(unit, year), plan, terms, await request.ReadFormAsync(cancellation));
+        var by = request.Caller().Official;
+        var asked = RevisionForms.CallOf(await request.ReadFormAsync(cancellation), by);
+        var (form, wanted) = forms.Read(BaseOf(unit, year), plan, terms, asked);
         if (wanted is null)
             return await pages.RenderAsync<RevisionPage>(form, StatusCodes.Status422UnprocessableEntity);
-        var by = request.Caller().Official;
         await cycles.CallForRevisionAsync(
             unit,
             year,
@@ -133,19 +119,9 @@ internal sealed class RevisionPages(
                 },
                 StatusCodes.Status422UnprocessableEntity
             )
-            : await MissingAsync();
+            : await Answers.UnknownAgreementAsync(pages);
 
-    private Task<IResult> MissingAsync() =>
-        pages.RenderAsync<MessagePage>(
-            new MessageView(
-                "Perjanjian kinerja tidak ditemukan",
-                "Perjanjian atau berkas ini belum ada pada kantor dan tahun tersebut.",
-                "Kembalilah ke daftar perjanjian kinerja."
-            ),
-            StatusCodes.Status404NotFound
-        );
-
-    private static IResult Back(HttpRequest request, string unit, int year, int revision, string result) =>
+    private static IResult Back(string unit, int year, int revision, string result) =>
         Answers.SeeOther(FormattableString.Invariant($"{BaseOf(unit, year)}/{revision}?hasil={result}"));
 
     private static string BaseOf(string unit, int year) =>

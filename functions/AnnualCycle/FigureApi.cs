@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Sakip.AnnualCycle;
 using Sakip.Functions.Access;
-using Sakip.Functions.Hosting;
+using Sakip.Functions.Web;
 using Sakip.Functions.Web.Api;
 
 namespace Sakip.Functions.AnnualCycle;
@@ -14,7 +14,7 @@ internal sealed class FigureApi(FigureDesk figures)
     [ApiOperation("Mendaftar angka hitungan satu periode.", Answer = typeof(object), Query = ["period"])]
     [Function("FigureList")]
     public async Task<IResult> FigureList(
-        [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = "api/offices/{unit}/{year:int}/figures")]
+        [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = Routes.ApiOffice + "/figures")]
             HttpRequest request,
         string unit,
         int year,
@@ -38,7 +38,7 @@ internal sealed class FigureApi(FigureDesk figures)
                     }),
                 }
             )
-            : Missing();
+            : Answers.UnknownFigure();
     }
 
     /// <summary>Formula, policy version, inputs, who reported them, when, on which evidence.</summary>
@@ -54,7 +54,7 @@ internal sealed class FigureApi(FigureDesk figures)
             AuthorizationLevel.Function,
             "get",
             "head",
-            Route = "api/offices/{unit}/{year:int}/figures/{id:maxlength(120)}"
+            Route = Routes.ApiOffice + "/figures/{id:maxlength(120)}"
         )]
             HttpRequest request,
         string unit,
@@ -65,18 +65,11 @@ internal sealed class FigureApi(FigureDesk figures)
     {
         return await figures.TraceAsync(unit, year, id, PeriodOf(request), cancellation) is { } traced
             ? Results.Ok(traced)
-            : Missing();
+            : Answers.UnknownFigure();
     }
 
     private static string? PeriodOf(HttpRequest request) =>
         request.Query["period"].ToString() is "q1" or "q2" or "q3" or "q4" or "year"
             ? request.Query["period"].ToString()
             : null;
-
-    private static IResult Missing() =>
-        FunctionErrors.Problem(
-            StatusCodes.Status404NotFound,
-            "Angka tidak ditemukan",
-            "Evaluasi atau angka dengan kode itu belum ada."
-        );
 }

@@ -12,7 +12,7 @@ internal sealed class FigurePages(FigureDesk figures, PageRenderer pages)
     [Allow(Who.Staff)]
     [Function("FiguresPage")]
     public async Task<IResult> FiguresPage(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "kantor/{unit}/{year:int}/angka")]
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.Office + "/angka")]
             HttpRequest request,
         string unit,
         int year,
@@ -33,12 +33,7 @@ internal sealed class FigurePages(FigureDesk figures, PageRenderer pages)
     [Allow(Who.Staff)]
     [Function("FigurePage")]
     public async Task<IResult> FigurePage(
-        [HttpTrigger(
-            AuthorizationLevel.Anonymous,
-            "get",
-            "head",
-            Route = "kantor/{unit}/{year:int}/angka/{id:maxlength(120)}"
-        )]
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.Office + "/angka/{id:maxlength(120)}")]
             HttpRequest request,
         string unit,
         int year,

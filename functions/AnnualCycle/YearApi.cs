@@ -12,7 +12,7 @@ using Sakip.Planning;
 namespace Sakip.Functions.AnnualCycle;
 
 /// <summary>Machines start a year and ask where it stands.</summary>
-internal sealed class YearApi(CycleDesk cycles, ImportDesk imports)
+internal sealed class YearApi(CycleDesk cycles, ImportDesk imports, IEnumerable<PlanCheck> checks)
 {
     private const int LargestPlan = 10 * 1024 * 1024;
 
@@ -28,7 +28,7 @@ internal sealed class YearApi(CycleDesk cycles, ImportDesk imports)
         Status = 201
     )]
     public async Task<IResult> StartYear(
-        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/offices/{unit}/{year:int}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = Routes.ApiOffice)] HttpRequest request,
         string unit,
         int year,
         [DurableClient] DurableTaskClient client,
@@ -39,12 +39,12 @@ internal sealed class YearApi(CycleDesk cycles, ImportDesk imports)
         using var turn = Reading.Begin(request, cancellation);
         if (PlanUpload.IsPreview(request))
             return await PreviewAsync(file, unit, year, cancellation);
-        var reading = PlanFile.Read(file);
+        var reading = PlanFile.Read(file, [.. checks]);
         if (reading.Plan is not { } plan)
             return Refused("Rencana tidak dapat diterima", reading.Errors);
         if (plan.Unit.Code != unit || plan.Year != year)
         {
-            return FunctionErrors.Problem(
+            return Answers.Problem(
                 422,
                 "Rencana untuk kantor atau tahun lain",
                 $"Berkas berisi rencana {plan.Unit.Code} tahun {plan.Year}, bukan {unit} tahun {year}."
@@ -53,7 +53,7 @@ internal sealed class YearApi(CycleDesk cycles, ImportDesk imports)
 
         if (await cycles.StartAsync(plan, client, cancellation) != StartResult.Started)
         {
-            return FunctionErrors.Problem(
+            return Answers.Problem(
                 409,
                 "Siklus sudah berjalan",
                 $"Siklus kinerja {unit} tahun {year} sudah dimulai dan tidak diubah."
@@ -69,7 +69,7 @@ internal sealed class YearApi(CycleDesk cycles, ImportDesk imports)
     [Function("ShowYear")]
     [ApiOperation("Menunjukkan keadaan siklus satu tahun.", Answer = typeof(YearView))]
     public async Task<IResult> ShowYear(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/offices/{unit}/{year:int}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = Routes.ApiOffice)] HttpRequest request,
         string unit,
         int year,
         CancellationToken cancellation
@@ -87,7 +87,7 @@ internal sealed class YearApi(CycleDesk cycles, ImportDesk imports)
     }
 
     private static IResult Refused(string title, IReadOnlyList<PlanError> errors) =>
-        FunctionErrors.Problem(
+        Answers.Problem(
             422,
             title,
             $"Ditemukan {errors.Count} kesalahan; tidak ada yang disimpan. Perbaiki lalu kirim kembali.",

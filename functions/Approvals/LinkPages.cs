@@ -59,7 +59,7 @@ internal sealed class LinkPages(
 
         var link = await desk.OpenAsync(token, cancellation);
         if (link is null)
-            return await NotFoundAsync();
+            return await Answers.UnknownLinkAsync(pages);
         return HttpMethods.IsPost(request.Method)
             ? await PostAsync(request, link, token, client, cancellation)
             : await ShowAsync(link, token, cancellation);
@@ -90,7 +90,7 @@ internal sealed class LinkPages(
             return NotAllowed(request, "GET, HEAD");
         var link = await desk.OpenAsync(token, cancellation);
         if (link?.Approval.DocumentHash is not { } hash || !desk.FilesAreOpen(link))
-            return await NotFoundAsync();
+            return await Answers.UnknownLinkAsync(pages);
         return Results.File(
             await vault.DocumentAsync(hash, cancellation),
             "application/pdf",
@@ -113,7 +113,7 @@ internal sealed class LinkPages(
         if (form.Refusal is { } refused)
             return Results.StatusCode(refused);
         if (!desk.IsActionToken(link, form["aksi"]))
-            return await NotFoundAsync();
+            return await Answers.UnknownLinkAsync(pages);
 
         if (link.Claim is null && form["tindakan"] == "minta-kode")
         {
@@ -339,14 +339,14 @@ internal sealed class LinkPages(
                 form.Fields
             ),
             DecisionStatus.Overtaken => await OvertakenAsync(token, form, cancellation),
-            _ => await NotFoundAsync(),
+            _ => await Answers.UnknownLinkAsync(pages),
         };
 
     // The link may have been withdrawn or the code replaced meanwhile: what holds now is shown.
     private async Task<IResult> OvertakenAsync(string token, LinkForm form, CancellationToken cancellation) =>
         await desk.OpenAsync(token, cancellation) is { } link
             ? await ShowAsync(link, token, cancellation, StatusCodes.Status409Conflict, Notice.Overtaken, form.Fields)
-            : await NotFoundAsync();
+            : await Answers.UnknownLinkAsync(pages);
 
     private static SigningSecret? SecretOf(LinkForm form) =>
         form["sandi"] is { } passphrase && !string.IsNullOrWhiteSpace(passphrase)
@@ -384,9 +384,6 @@ internal sealed class LinkPages(
 
     private Task<IResult> DecidedAsync(OpenedLink link, int status) =>
         pages.RenderAsync<DecidedPage>(DecidedView.Of(link, isOther: status == StatusCodes.Status409Conflict), status);
-
-    private Task<IResult> NotFoundAsync() =>
-        pages.RenderAsync<NotFoundPage>(new NotFoundView(), StatusCodes.Status404NotFound);
 
     private static IResult NotAllowed(HttpRequest request, string allowed)
     {

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Sakip.Approvals;
 using Sakip.Functions.Access;
-using Sakip.Functions.Hosting;
 using Sakip.Functions.Web;
 using Sakip.Functions.Web.Api;
 using Sakip.Planning;
@@ -17,7 +16,7 @@ internal sealed class OpenStepPages(OpenSteps steps, LinkDesk links, PlanDesk pl
     [Allow(Who.Planner, Who.Administrator)]
     [Function("OpenStepList")]
     public async Task<IResult> OpenStepList(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "kantor/{unit}/{year:int}/persetujuan")]
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.Office + "/persetujuan")]
             HttpRequest request,
         string unit,
         int year,
@@ -36,7 +35,7 @@ internal sealed class OpenStepPages(OpenSteps steps, LinkDesk links, PlanDesk pl
     [Allow(Who.Planner, Who.Administrator)]
     [Function("OpenStepAct")]
     public async Task<IResult> OpenStepAct(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "kantor/{unit}/{year:int}/persetujuan/tindakan")]
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Routes.Office + "/persetujuan/tindakan")]
             HttpRequest request,
         string unit,
         int year,
@@ -80,7 +79,7 @@ internal sealed class OpenStepPages(OpenSteps steps, LinkDesk links, PlanDesk pl
     [Allow(Who.Planner, Who.Administrator)]
     [Function("OpenStepDelegate")]
     public async Task<IResult> OpenStepDelegate(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "kantor/{unit}/{year:int}/persetujuan/pelaksana")]
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Routes.Office + "/persetujuan/pelaksana")]
             HttpRequest request,
         string unit,
         int year,
@@ -139,7 +138,8 @@ internal sealed class OpenStepPages(OpenSteps steps, LinkDesk links, PlanDesk pl
         [HttpTrigger(
             AuthorizationLevel.Function,
             "post",
-            Route = "api/offices/{unit}/{year:int}/approvals/{subject}/{step}/{attempt:int:min(1)}/{act:regex(^(reissue|withdraw)$)}"
+            Route = Routes.ApiOffice
+                + "/approvals/{subject}/{step}/{attempt:int:min(1)}/{act:regex(^(reissue|withdraw)$)}"
         )]
             HttpRequest request,
         string unit,
@@ -153,11 +153,7 @@ internal sealed class OpenStepPages(OpenSteps steps, LinkDesk links, PlanDesk pl
     {
         if (SubjectRef.Parse(subject) is not { } parsed || parsed.Unit != unit || parsed.Year != year)
         {
-            return FunctionErrors.Problem(
-                404,
-                "Langkah tidak ditemukan",
-                "Perihalnya bukan milik kantor dan tahun tersebut."
-            );
+            return Answers.Problem(404, "Langkah tidak ditemukan", "Perihalnya bukan milik kantor dan tahun tersebut.");
         }
 
         var change =
@@ -167,8 +163,8 @@ internal sealed class OpenStepPages(OpenSteps steps, LinkDesk links, PlanDesk pl
         return change switch
         {
             LinkChange.Done => Results.Accepted(),
-            LinkChange.Unknown => FunctionErrors.Problem(404, "Langkah tidak ditemukan", WordOf(change.ToString())!),
-            _ => FunctionErrors.Problem(409, "Tautan tidak diubah", WordOf(change.ToString())!),
+            LinkChange.Unknown => Answers.Problem(404, "Langkah tidak ditemukan", WordOf(change.ToString())!),
+            _ => Answers.Problem(409, "Tautan tidak diubah", WordOf(change.ToString())!),
         };
     }
 

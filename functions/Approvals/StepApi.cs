@@ -4,8 +4,8 @@ using Microsoft.DurableTask.Client;
 using Sakip.Approvals;
 using Sakip.Collection;
 using Sakip.Functions.Access;
-using Sakip.Functions.Hosting;
 using Sakip.Functions.Signing;
+using Sakip.Functions.Web;
 using Sakip.Functions.Web.Api;
 using Sakip.Kernel;
 using Sakip.Signing;
@@ -42,7 +42,7 @@ internal sealed class StepApi(
     ) =>
         await desk.OpenAsync(token, cancellation) is { } link
             ? Results.Ok(await steps.OfAsync(link, token, cancellation))
-            : Unknown();
+            : Answers.UnknownLink();
 
     [Allow(Who.Key)]
     [Function("StepDecide")]
@@ -62,10 +62,10 @@ internal sealed class StepApi(
         var link = await desk.OpenAsync(token, cancellation);
         var asked = await request.ReadFromJsonAsync<StepRequest>(SakipJson.Incoming, cancellation);
         if (link is null || asked is null || !desk.IsActionToken(link, asked.ActionToken ?? ""))
-            return Unknown();
+            return Answers.UnknownLink();
         if (asked.Scan is null && request.ContentLength > LinkForm.LargestText)
         {
-            return FunctionErrors.Problem(
+            return Answers.Problem(
                 413,
                 "Isi permintaan terlalu besar",
                 $"Tanpa pindaian paling banyak {LinkForm.LargestText / 1024} KiB."
@@ -170,7 +170,7 @@ internal sealed class StepApi(
         catch (SigningException failure)
         {
             await failures.TellAsync(link, failure, cancellation);
-            return FunctionErrors.Problem(failure.IsSignersOwn ? 422 : 502, "Belum ditandatangani", failure.Message);
+            return Answers.Problem(failure.IsSignersOwn ? 422 : 502, "Belum ditandatangani", failure.Message);
         }
     }
 
@@ -182,7 +182,7 @@ internal sealed class StepApi(
     ) =>
         error is null
             ? Results.Ok(await steps.OfAsync(link with { Rows = null }, token, cancellation))
-            : FunctionErrors.Problem(422, "Bukti tidak diubah", error);
+            : Answers.Problem(422, "Bukti tidak diubah", error);
 
     private async Task<IResult> AnswerAsync(
         OpenedLink link,
@@ -195,39 +195,35 @@ internal sealed class StepApi(
             DecisionStatus.Decided or DecisionStatus.SameAgain => Results.Ok(
                 await steps.OfAsync(link with { Claim = answer.Claim }, token, cancellation)
             ),
-            DecisionStatus.OtherStands => FunctionErrors.Problem(
+            DecisionStatus.OtherStands => Answers.Problem(
                 409,
                 "Sudah diputuskan",
                 $"Langkah ini sudah diputuskan oleh {answer.Claim?.ByName}."
             ),
-            DecisionStatus.Overtaken => FunctionErrors.Problem(
-                409,
-                "Langkah berubah",
-                LinkViews.MessageOf(Notice.Overtaken)!
-            ),
-            DecisionStatus.YearOver => FunctionErrors.Problem(
+            DecisionStatus.Overtaken => Answers.Problem(409, "Langkah berubah", LinkViews.MessageOf(Notice.Overtaken)!),
+            DecisionStatus.YearOver => Answers.Problem(
                 409,
                 "Tahun sudah selesai",
                 LinkViews.MessageOf(Notice.YearOver)!
             ),
             DecisionStatus.CodeWrong => Refused(LinkViews.MessageOf(Notice.CodeWrong)!),
             DecisionStatus.CodeDead => Refused(LinkViews.MessageOf(Notice.CodeDead)!),
-            DecisionStatus.KeyActedBefore => FunctionErrors.Problem(
+            DecisionStatus.KeyActedBefore => Answers.Problem(
                 403,
                 "Tidak berwenang",
                 "Langkah sebelumnya diputuskan dengan kunci yang sama. Satu kunci tidak bertindak pada dua sisi satu perkara."
             ),
-            DecisionStatus.ActedBefore => FunctionErrors.Problem(
+            DecisionStatus.ActedBefore => Answers.Problem(
                 403,
                 "Tidak berwenang",
                 LinkViews.MessageOf(Notice.ActedBefore)!
             ),
-            _ => Unknown(),
+            _ => Answers.UnknownLink(),
         };
 
     private static IResult Saved(DraftAnswer answer) =>
         answer.IsConflict
-            ? FunctionErrors.Problem(
+            ? Answers.Problem(
                 409,
                 "Draf diubah orang lain",
                 "Orang lain menyimpan draf ini setelah Anda membacanya. Baca ulang, lalu kirim lagi."
@@ -240,7 +236,7 @@ internal sealed class StepApi(
             return Results.Accepted();
         if (sent.Sending == CodeSending.TooMany)
             return Limited(request, sent.Rate with { IsAllowed = false })!;
-        return FunctionErrors.Problem(
+        return Answers.Problem(
             LinkViews.StatusOf(sent.Sending),
             "Kode belum terkirim",
             LinkViews.MessageOf(LinkViews.NoticeOf(sent.Sending))!
@@ -252,25 +248,14 @@ internal sealed class StepApi(
         if (rate.IsAllowed)
             return null;
         request.HttpContext.Response.Headers.RetryAfter = rate.RetrySeconds;
-        return FunctionErrors.Problem(
-            429,
-            "Terlalu sering",
-            "Tunggu sampai waktu pada Retry-After lewat, lalu coba lagi."
-        );
+        return Answers.Problem(429, "Terlalu sering", "Tunggu sampai waktu pada Retry-After lewat, lalu coba lagi.");
     }
 
     private static IResult Refused(string what, IReadOnlyDictionary<string, string>? errors = null) =>
-        FunctionErrors.Problem(
+        Answers.Problem(
             422,
             "Keputusan belum dicatat",
             what,
             errors?.Select(error => new { path = error.Key, message = error.Value })
-        );
-
-    internal static IResult Unknown() =>
-        FunctionErrors.Problem(
-            404,
-            "Tautan tidak berlaku",
-            "Tautan ini tidak dikenal, sudah dicabut, atau sudah lewat waktunya."
         );
 }

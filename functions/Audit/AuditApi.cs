@@ -12,8 +12,6 @@ namespace Sakip.Functions.Audit;
 /// <summary>The audit trail for machines.</summary>
 internal sealed class AuditApi(PlanStore plans, AuditPages trail)
 {
-    private const string Year = "api/offices/{unit}/{year:int}";
-
     [Allow(Who.Key)]
     [Function("AuditEntries")]
     [ApiOperation(
@@ -22,14 +20,13 @@ internal sealed class AuditApi(PlanStore plans, AuditPages trail)
         Query = ["size", "after", "pelaku", "cari", "dari", "sampai"]
     )]
     public async Task<IResult> Audit(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = Year + "/audit")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = Routes.ApiOffice + "/audit")] HttpRequest request,
         string unit,
         int year,
         CancellationToken cancellation
     )
     {
-        if (await plans.FindPlanAsync(unit, year, cancellation) is null)
-            return Answers.UnknownYear(unit, year);
+        _ = await plans.OfYearAsync(unit, year, cancellation);
         var window = ListWindow.Of(request);
         long? before =
             window.After is null ? null

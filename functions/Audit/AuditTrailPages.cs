@@ -3,25 +3,23 @@ using Microsoft.Azure.Functions.Worker;
 using Sakip.Audit;
 using Sakip.Functions.Access;
 using Sakip.Functions.Web;
-using Sakip.Planning;
 
 namespace Sakip.Functions.Audit;
 
 /// <summary>The audit trail of a year, and the check of its chain.</summary>
-internal sealed class AuditTrailPages(AuditPages trail, AuditBook book, PlanStore plans, PageRenderer pages)
+internal sealed class AuditTrailPages(AuditPages trail, AuditBook book, PageRenderer pages)
 {
     [Allow(Who.Planner, Who.Verifier, Who.Inspector, Who.Administrator, Who.OfficeHead, Who.Superior)]
     [Function("AuditTrail")]
     public async Task<IResult> AuditTrail(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "kantor/{unit}/{year:int}/audit")]
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.Office + "/audit")]
             HttpRequest request,
         string unit,
         int year,
         CancellationToken cancellation
     )
     {
-        if (await plans.FindPlanAsync(unit, year, cancellation) is not { } plan)
-            return await Answers.UnknownYearAsync(pages, unit, year);
+        var plan = request.Plan();
         var (filter, before) = AuditViews.FilterOf(request);
         var page = await trail.ReadAsync(unit, year, filter, before, cancellation);
         var verdict = request.Query.ContainsKey("periksa") ? await book.VerifyAsync(unit, year, cancellation) : null;

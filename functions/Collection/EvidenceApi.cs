@@ -4,7 +4,7 @@ using Sakip.Approvals;
 using Sakip.Collection;
 using Sakip.Functions.Access;
 using Sakip.Functions.Approvals;
-using Sakip.Functions.Hosting;
+using Sakip.Functions.Web;
 using Sakip.Functions.Web.Api;
 
 namespace Sakip.Functions.Collection;
@@ -38,12 +38,12 @@ internal sealed class EvidenceApi(ApprovalDesk desk, SubmissionDesk submissions,
             || !desk.IsActionToken(link, request.Query["actionToken"].ToString())
         )
         {
-            return StepApi.Unknown();
+            return Answers.UnknownLink();
         }
 
         if (request.ContentLength is not { } size)
         {
-            return FunctionErrors.Problem(
+            return Answers.Problem(
                 StatusCodes.Status411LengthRequired,
                 "Ukuran tidak disebut",
                 "Sebutkan ukuran berkas pada Content-Length."
@@ -80,7 +80,7 @@ internal sealed class EvidenceApi(ApprovalDesk desk, SubmissionDesk submissions,
         && desk.FilesAreOpen(link)
         && await evidence.FindAsync(link, id, cancellation) is var (file, content)
             ? EvidencePages.Download(file, content)
-            : StepApi.Unknown();
+            : Answers.UnknownLink();
 
     private async Task<string?> SendAsync(OpenedLink link, EvidenceRow row, Stream body, CancellationToken cancellation)
     {
@@ -98,5 +98,5 @@ internal sealed class EvidenceApi(ApprovalDesk desk, SubmissionDesk submissions,
         return null;
     }
 
-    private static IResult Refused(string why) => FunctionErrors.Problem(422, "Bukti belum diterima", why);
+    private static IResult Refused(string why) => Answers.Problem(422, "Bukti belum diterima", why);
 }

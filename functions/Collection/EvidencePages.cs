@@ -4,7 +4,7 @@ using Microsoft.Azure.Functions.Worker;
 using Sakip.Approvals;
 using Sakip.Collection;
 using Sakip.Functions.Access;
-using Sakip.Functions.Hosting;
+using Sakip.Functions.Web;
 
 namespace Sakip.Functions.Collection;
 
@@ -17,8 +17,7 @@ internal sealed class EvidencePages(ApprovalDesk desk, SubmissionDesk submission
     [Allow(Who.Link)]
     [Function("LinkEvidence")]
     public async Task<IResult> LinkEvidence(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "tautan/{token:length(40,2048)}/bukti")]
-            HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Routes.Link + "/bukti")] HttpRequest request,
         string token,
         CancellationToken cancellation
     )
@@ -26,7 +25,7 @@ internal sealed class EvidencePages(ApprovalDesk desk, SubmissionDesk submission
         if (!request.HasFormContentType || request.ContentLength is null or > LongestOffer)
             return Unsupported();
         if (await OpenAsync(request, token, cancellation) is not { } link)
-            return Unknown();
+            return Answers.UnknownEvidence();
         var form = await request.ReadFormAsync(cancellation);
         if (!ReportPosts.TryDate(form["tanggal"], out var date))
             return Refused("Isi tanggal dokumen.");
@@ -46,7 +45,7 @@ internal sealed class EvidencePages(ApprovalDesk desk, SubmissionDesk submission
         [HttpTrigger(
             AuthorizationLevel.Anonymous,
             "post",
-            Route = "tautan/{token:length(40,2048)}/bukti/{id:length(32)}/{part:int:range(0,99)}"
+            Route = Routes.Link + "/bukti/{id:length(32)}/{part:int:range(0,99)}"
         )]
             HttpRequest request,
         string token,
@@ -59,15 +58,11 @@ internal sealed class EvidencePages(ApprovalDesk desk, SubmissionDesk submission
             return Unsupported();
         if (request.ContentLength is null or > EvidenceRules.PartSize)
         {
-            return FunctionErrors.Problem(
-                413,
-                "Potongan terlalu besar",
-                "Kirim berkas dalam potongan sebesar yang diminta."
-            );
+            return Answers.Problem(413, "Potongan terlalu besar", "Kirim berkas dalam potongan sebesar yang diminta.");
         }
 
         if (await OpenAsync(request, token, cancellation) is not { } link)
-            return Unknown();
+            return Answers.UnknownEvidence();
         var bytes = new byte[request.ContentLength.Value];
         await request.Body.ReadExactlyAsync(bytes, cancellation);
         return await evidence.PutPartAsync(link, id, part, bytes, cancellation) is { } error
@@ -84,7 +79,7 @@ internal sealed class EvidencePages(ApprovalDesk desk, SubmissionDesk submission
             "get",
             "head",
             "post",
-            Route = "tautan/{token:length(40,2048)}/bukti/{id:length(32)}"
+            Route = Routes.Link + "/bukti/{id:length(32)}"
         )]
             HttpRequest request,
         string token,
@@ -99,11 +94,11 @@ internal sealed class EvidencePages(ApprovalDesk desk, SubmissionDesk submission
                 && desk.FilesAreOpen(reader)
                 && await evidence.FindAsync(reader, id, cancellation) is var (file, content)
                 ? Download(file, content)
-                : Unknown();
+                : Answers.UnknownEvidence();
         }
 
         if (await OpenAsync(request, token, cancellation) is not { } link)
-            return Unknown();
+            return Answers.UnknownEvidence();
         var answer = await evidence.FinishAsync(link, id, cancellation);
         if (answer.Row is not { } row)
             return Refused(answer.Error!);
@@ -134,14 +129,7 @@ internal sealed class EvidencePages(ApprovalDesk desk, SubmissionDesk submission
             : null;
     }
 
-    private static IResult Refused(string why) => FunctionErrors.Problem(422, "Bukti belum diterima", why);
-
-    private static IResult Unknown() =>
-        FunctionErrors.Problem(
-            404,
-            "Tidak ditemukan",
-            "Tautan atau berkas ini tidak dikenal, atau sudah tidak berlaku."
-        );
+    private static IResult Refused(string why) => Answers.Problem(422, "Bukti belum diterima", why);
 
     private static IResult Unsupported() => Results.StatusCode(StatusCodes.Status415UnsupportedMediaType);
 }

@@ -3,7 +3,6 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Sakip.Collection;
 using Sakip.Functions.Access;
-using Sakip.Functions.Hosting;
 using Sakip.Functions.Web;
 using Sakip.Functions.Web.Api;
 using Sakip.Kernel;
@@ -28,7 +27,7 @@ internal sealed record RoundRequest(IReadOnlyList<string>? SubUnits, string? Rea
 /// <summary>Quarters for machines: their state, extensions, reopenings, another try of a lock that is held up.</summary>
 internal sealed class QuarterApi(QuarterBook book, QuarterDesk desk, WindowDesk windows, PlanStore plans)
 {
-    private const string Route = "api/offices/{unit}/{year:int}/quarters/{quarter:int:range(1,4)}";
+    private const string Route = Routes.ApiOffice + "/quarters/{quarter:int:range(1,4)}";
 
     [Allow(Who.Key)]
     [Function("ShowQuarter")]
@@ -41,8 +40,7 @@ internal sealed class QuarterApi(QuarterBook book, QuarterDesk desk, WindowDesk 
         CancellationToken cancellation
     )
     {
-        if (await plans.FindPlanAsync(unit, year, cancellation) is not { } plan)
-            return Answers.UnknownYear(unit, year);
+        var plan = await plans.OfYearAsync(unit, year, cancellation);
         var standing = await book.ReadAsync(plan, (Quarter)quarter, cancellation);
         return Results.Ok(
             new
@@ -80,8 +78,7 @@ internal sealed class QuarterApi(QuarterBook book, QuarterDesk desk, WindowDesk 
         CancellationToken cancellation
     )
     {
-        if (await plans.FindPlanAsync(unit, year, cancellation) is not { } plan)
-            return Answers.UnknownYear(unit, year);
+        var plan = await plans.OfYearAsync(unit, year, cancellation);
         var asked = await ReadAsync<ExtendRequest>(request, cancellation);
         if (Actor(plan, asked.By) is not { } actor)
             return NobodyOf(asked.By);
@@ -106,7 +103,7 @@ internal sealed class QuarterApi(QuarterBook book, QuarterDesk desk, WindowDesk 
             );
         }
 
-        return FunctionErrors.Problem(
+        return Answers.Problem(
             answer.IsTooLate ? 409 : 422,
             "Masa pelaporan tidak diperpanjang",
             string.Join(" ", answer.Errors.Values),
@@ -129,8 +126,7 @@ internal sealed class QuarterApi(QuarterBook book, QuarterDesk desk, WindowDesk 
         CancellationToken cancellation
     )
     {
-        if (await plans.FindPlanAsync(unit, year, cancellation) is not { } plan)
-            return Answers.UnknownYear(unit, year);
+        var plan = await plans.OfYearAsync(unit, year, cancellation);
         var asked = await ReadAsync<RoundRequest>(request, cancellation);
         if (Actor(plan, asked.By) is not { } actor)
             return NobodyOf(asked.By);
@@ -159,8 +155,7 @@ internal sealed class QuarterApi(QuarterBook book, QuarterDesk desk, WindowDesk 
         CancellationToken cancellation
     )
     {
-        if (await plans.FindPlanAsync(unit, year, cancellation) is not { } plan)
-            return Answers.UnknownYear(unit, year);
+        var plan = await plans.OfYearAsync(unit, year, cancellation);
         var asked = await ReadAsync<RoundRequest>(request, cancellation);
         if (Actor(plan, asked.By) is not { } actor)
             return NobodyOf(asked.By);
@@ -195,7 +190,7 @@ internal sealed class QuarterApi(QuarterBook book, QuarterDesk desk, WindowDesk 
     }
 
     private static IResult NobodyOf(string? code) =>
-        FunctionErrors.Problem(
+        Answers.Problem(
             422,
             "Pelaku tidak berwenang",
             $"'{code}' bukan perencana atau administrator kantor ini; sebutkan kodenya pada 'by'."
@@ -205,12 +200,12 @@ internal sealed class QuarterApi(QuarterBook book, QuarterDesk desk, WindowDesk 
         answer switch
         {
             QuarterAnswer.Done => Results.Accepted(),
-            QuarterAnswer.Incomplete => FunctionErrors.Problem(
+            QuarterAnswer.Incomplete => Answers.Problem(
                 422,
                 "Permintaan belum lengkap",
                 "Sebutkan sub-unit yang ada pada rencana dan alasannya (10 sampai 1.000 huruf)."
             ),
-            _ => FunctionErrors.Problem(
+            _ => Answers.Problem(
                 409,
                 "Tidak dapat sekarang",
                 "Keadaan triwulan atau tahunnya tidak memungkinkan langkah ini."

@@ -27,7 +27,7 @@ internal sealed class QuarterPages(
     TimeProvider clock
 )
 {
-    private const string Year = "kantor/{unit}/{year:int}/triwulan";
+    private const string Year = Routes.Office + "/triwulan";
     private const string OfQuarter = Year + "/{quarter:int:range(1,4)}";
 
     [Allow(Who.Staff)]

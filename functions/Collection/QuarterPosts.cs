@@ -185,6 +185,6 @@ internal sealed class QuarterPosts(
             cancellation
         );
 
-    private static SeeOther Done(OfficePlan plan, Quarter quarter, string mark) =>
-        new SeeOther($"/kantor/{plan.Unit.Code}/{plan.Year}/triwulan/{(int)quarter}?hasil={mark}");
+    private static IResult Done(OfficePlan plan, Quarter quarter, string mark) =>
+        Answers.SeeOther($"/kantor/{plan.Unit.Code}/{plan.Year}/triwulan/{(int)quarter}?hasil={mark}");
 }

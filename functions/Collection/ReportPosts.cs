@@ -62,7 +62,7 @@ internal sealed class ReportPosts(
         {
             if (isScript)
             {
-                return FunctionErrors.Problem(
+                return Answers.Problem(
                     409,
                     "Draf diubah orang lain",
                     "Orang lain menyimpan draf ini setelah halaman Anda dibuka."

@@ -4,6 +4,7 @@ using Sakip.Approvals;
 using Sakip.Collection;
 using Sakip.Functions.Access;
 using Sakip.Functions.Planning;
+using Sakip.Functions.Web;
 
 namespace Sakip.Functions.Collection;
 
@@ -13,12 +14,7 @@ internal sealed class ReportWorkbookPages(ApprovalDesk desk, ReportForms forms)
     [Allow(Who.Link)]
     [Function("LinkForm")]
     public async Task<IResult> Download(
-        [HttpTrigger(
-            AuthorizationLevel.Anonymous,
-            "get",
-            "head",
-            Route = "tautan/{token:length(40,2048)}/formulir.xlsx"
-        )]
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.Link + "/formulir.xlsx")]
             HttpRequest request,
         string token,
         CancellationToken cancellation

@@ -3,7 +3,7 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Sakip.Consistency;
 using Sakip.Functions.Access;
-using Sakip.Functions.Hosting;
+using Sakip.Functions.Web;
 using Sakip.Functions.Web.Api;
 using Sakip.Storage;
 
@@ -12,13 +12,12 @@ namespace Sakip.Functions.Consistency;
 /// <summary>Findings for machines that act in a named official's name; every right is checked as on the page.</summary>
 internal sealed class FindingApi(FindingDesk findings, FindingStore store)
 {
-    private const string Year = "api/offices/{unit}/{year:int}";
-
     [Allow(Who.Key)]
     [Function("FindingExplain")]
     [ApiOperation("Menjelaskan satu temuan.", Body = typeof(ExplanationRequest), Status = 202)]
     public async Task<IResult> Explain(
-        [HttpTrigger(AuthorizationLevel.Function, "post", Route = Year + "/findings/explanations")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = Routes.ApiOffice + "/findings/explanations")]
+            HttpRequest request,
         string unit,
         int year,
         CancellationToken cancellation
@@ -35,14 +34,15 @@ internal sealed class FindingApi(FindingDesk findings, FindingStore store)
                     cancellation
                 )
             )
-            : UnknownFinding();
+            : Answers.UnknownFinding();
     }
 
     [Allow(Who.Key)]
     [Function("FindingRule")]
     [ApiOperation("Menerima atau menolak penjelasan satu temuan.", Body = typeof(RulingRequest), Status = 202)]
     public async Task<IResult> Rule(
-        [HttpTrigger(AuthorizationLevel.Function, "post", Route = Year + "/findings/rulings")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = Routes.ApiOffice + "/findings/rulings")]
+            HttpRequest request,
         string unit,
         int year,
         [DurableClient] DurableTaskClient client,
@@ -62,14 +62,14 @@ internal sealed class FindingApi(FindingDesk findings, FindingStore store)
                     cancellation
                 )
             )
-            : UnknownFinding();
+            : Answers.UnknownFinding();
     }
 
     [Allow(Who.Key)]
     [ApiOperation("Mendaftar temuan satu tahun.", Answer = typeof(object))]
     [Function("FindingList")]
     public async Task<IResult> FindingList(
-        [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = "api/offices/{unit}/{year:int}/findings")]
+        [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = Routes.ApiOffice + "/findings")]
             HttpRequest request,
         string unit,
         int year,
@@ -85,20 +85,13 @@ internal sealed class FindingApi(FindingDesk findings, FindingStore store)
         answer.Kind switch
         {
             FindingAnswerKind.Done => Results.Accepted(),
-            FindingAnswerKind.Unknown => UnknownFinding(),
-            FindingAnswerKind.NotOpen => FunctionErrors.Problem(409, "Tidak dapat sekarang", answer.Message ?? ""),
-            FindingAnswerKind.NotAllowed or FindingAnswerKind.SamePerson => FunctionErrors.Problem(
+            FindingAnswerKind.Unknown => Answers.UnknownFinding(),
+            FindingAnswerKind.NotOpen => Answers.Problem(409, "Tidak dapat sekarang", answer.Message ?? ""),
+            FindingAnswerKind.NotAllowed or FindingAnswerKind.SamePerson => Answers.Problem(
                 403,
                 "Tidak berwenang",
                 answer.Message ?? ""
             ),
-            _ => FunctionErrors.Problem(422, "Isian tidak dapat diterima", answer.Message ?? ""),
+            _ => Answers.Problem(422, "Isian tidak dapat diterima", answer.Message ?? ""),
         };
-
-    private static IResult UnknownFinding() =>
-        FunctionErrors.Problem(
-            404,
-            "Temuan tidak ditemukan",
-            "Temuan itu tidak ada pada kantor dan tahun ini. Lihat daftarnya di …/findings."
-        );
 }

@@ -19,7 +19,7 @@ internal sealed class FindingPages(
     TimeProvider clock
 )
 {
-    private const string Page = "kantor/{unit}/{year:int}/temuan";
+    private const string Page = Routes.Office + "/temuan";
 
     [Allow(Who.Staff)]
     [Function("FindingsPage")]
@@ -65,8 +65,7 @@ internal sealed class FindingPages(
             return Results.NotFound();
         if (answer.Kind == FindingAnswerKind.Done)
         {
-            request.HttpContext.Response.Headers.Location = FindingViews.Url(unit, year) + "?hasil=" + act;
-            return Results.StatusCode(StatusCodes.Status303SeeOther);
+            return Answers.SeeOther(FindingViews.Url(unit, year) + "?hasil=" + act);
         }
 
         var status =

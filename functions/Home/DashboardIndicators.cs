@@ -134,9 +134,9 @@ internal static class DashboardIndicators
             own.RealisationText,
             (
                 own.Achievement.Exact is { } exact
-                    ? Words.Number(decimal.Round(exact, 2)) + "%"
+                    ? PageWords.Number(decimal.Round(exact, 2)) + "%"
                     : own.Achievement.Note ?? "–"
-            ) + (indicator.AchievementShown.Rounded is { } year ? $" (tahun: {Words.Number(year)}%)" : ""),
+            ) + (indicator.AchievementShown.Rounded is { } year ? $" (tahun: {PageWords.Number(year)}%)" : ""),
             band?.Label ?? (own.Achievement.Note == Achievements.NotDueNote ? "Belum jatuh tempo" : "Belum dinilai"),
             Colour(band),
             "–",

@@ -4,18 +4,17 @@ using Microsoft.DurableTask.Client;
 using Sakip.AnnualCycle;
 using Sakip.Functions.Access;
 using Sakip.Functions.Web;
-using Sakip.Planning;
 using Sakip.Recovery;
 
 namespace Sakip.Functions.Home;
 
 /// <summary>The doctor's view of one year, for the office's administrator.</summary>
-internal sealed class HealthPages(PlanStore plans, CycleDesk cycles, CycleWatch watch, PageRenderer pages)
+internal sealed class HealthPages(CycleDesk cycles, CycleWatch watch, PageRenderer pages)
 {
     [Allow(Who.Administrator)]
     [Function("OfficeHealth")]
     public async Task<IResult> Show(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "post", Route = "kantor/{unit}/{year:int}/keadaan")]
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "post", Route = Routes.Office + "/keadaan")]
             HttpRequest request,
         string unit,
         int year,
@@ -23,20 +22,15 @@ internal sealed class HealthPages(PlanStore plans, CycleDesk cycles, CycleWatch 
         CancellationToken cancellation
     )
     {
-        if (
-            await plans.FindPlanAsync(unit, year, cancellation) is not { } plan
-            || await cycles.FindAsync(unit, year, cancellation) is not { } row
-        )
-        {
-            return await Answers.UnknownYearAsync(pages, unit, year);
-        }
+        var plan = request.Plan();
+        var row = await cycles.FindAsync(unit, year, cancellation) ?? throw new UnknownYearException(unit, year);
 
         var health = await watch.LookAsync(row, client, cancellation);
         if (HttpMethods.IsPost(request.Method))
         {
             foreach (var trouble in health.Troubles)
                 await CycleWatch.TellMendedAsync(trouble, request.Caller().Official, client, cancellation);
-            return new SeeOther(request.Path + "?dicoba=ya");
+            return Answers.SeeOther(request.Path + "?dicoba=ya");
         }
 
         var view = HealthViews.Of(plan, health, await watch.LoadAsync(row, cancellation));

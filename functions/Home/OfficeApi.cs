@@ -16,8 +16,6 @@ internal sealed class OfficeApi(
     DashboardReader dashboard
 )
 {
-    private const string Year = "api/offices/{unit}/{year:int}";
-
     [Allow(Who.Key)]
     [Function("OfficeList")]
     [ApiOperation(
@@ -47,14 +45,15 @@ internal sealed class OfficeApi(
         Answer = typeof(YearOverview)
     )]
     public async Task<IResult> Overview(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = Year + "/overview")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = Routes.ApiOffice + "/overview")] HttpRequest request,
         string unit,
         int year,
         CancellationToken cancellation
-    ) =>
-        await plans.FindPlanAsync(unit, year, cancellation) is { } plan
-            ? Results.Ok(await dashboard.OverviewAsync(plan, cancellation))
-            : Answers.UnknownYear(unit, year);
+    )
+    {
+        var plan = await plans.OfYearAsync(unit, year, cancellation);
+        return Results.Ok(await dashboard.OverviewAsync(plan, cancellation));
+    }
 
     [Allow(Who.Key)]
     [Function("WaitingSteps")]
@@ -64,30 +63,31 @@ internal sealed class OfficeApi(
         Paged = true
     )]
     public async Task<IResult> Waiting(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = Year + "/waiting")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = Routes.ApiOffice + "/waiting")] HttpRequest request,
         string unit,
         int year,
         CancellationToken cancellation
-    ) =>
-        await plans.FindPlanAsync(unit, year, cancellation) is null
-            ? Answers.UnknownYear(unit, year)
-            : Results.Ok(
-                await ListWindow
-                    .Of(request)
-                    .ReadAsync(
-                        storage.WaitingIn(unit, year, cancellation),
-                        row => new WaitingStep(
-                            row.Subject,
-                            row.Kind,
-                            row.Step,
-                            row.Attempt,
-                            row.Bearer,
-                            row.SubUnit,
-                            row.Since,
-                            row.DueAt,
-                            row.ClosesAt
-                        ),
-                        cancellation
-                    )
-            );
+    )
+    {
+        _ = await plans.OfYearAsync(unit, year, cancellation);
+        return Results.Ok(
+            await ListWindow
+                .Of(request)
+                .ReadAsync(
+                    storage.WaitingIn(unit, year, cancellation),
+                    row => new WaitingStep(
+                        row.Subject,
+                        row.Kind,
+                        row.Step,
+                        row.Attempt,
+                        row.Bearer,
+                        row.SubUnit,
+                        row.Since,
+                        row.DueAt,
+                        row.ClosesAt
+                    ),
+                    cancellation
+                )
+        );
+    }
 }

@@ -4,18 +4,11 @@ using Microsoft.Azure.Functions.Worker;
 using Sakip.Access;
 using Sakip.Functions.Access;
 using Sakip.Functions.Web;
-using Sakip.Planning;
 
 namespace Sakip.Functions.Home;
 
 /// <summary>The pages that belong to an office as a whole.</summary>
-internal sealed class OfficePages(
-    OfficeChooser chooser,
-    DashboardReader dashboard,
-    TaskDesk tasks,
-    PlanStore plans,
-    PageRenderer pages
-)
+internal sealed class OfficePages(OfficeChooser chooser, DashboardReader dashboard, TaskDesk tasks, PageRenderer pages)
 {
     /// <summary>The offices and years in which the reader has a part.</summary>
     [Allow(Who.Staff)]
@@ -36,15 +29,13 @@ internal sealed class OfficePages(
     [Allow(Who.Staff)]
     [Function("Dashboard")]
     public async Task<IResult> Dashboard(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "kantor/{unit}/{year:int}")]
-            HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.Office)] HttpRequest request,
         string unit,
         int year,
         CancellationToken cancellation
     )
     {
-        if (await plans.FindPlanAsync(unit, year, cancellation) is not { } plan)
-            return await Answers.UnknownYearAsync(pages, unit, year);
+        var plan = request.Plan();
         _ = int.TryParse(request.Query["indikator"], NumberStyles.None, CultureInfo.InvariantCulture, out var page);
         return await pages.RenderAsync<DashboardPage>(
             await dashboard.OfAsync(plan, request.Caller(), page, cancellation)
@@ -54,15 +45,16 @@ internal sealed class OfficePages(
     [Allow(Who.Staff)]
     [Function("Tasks")]
     public async Task<IResult> Tasks(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "kantor/{unit}/{year:int}/tugas")]
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.Office + "/tugas")]
             HttpRequest request,
         string unit,
         int year,
         CancellationToken cancellation
-    ) =>
-        await plans.FindPlanAsync(unit, year, cancellation) is { } plan
-            ? await pages.RenderAsync<TasksPage>(await tasks.OfAsync(plan, request.Caller(), cancellation))
-            : await Answers.UnknownYearAsync(pages, unit, year);
+    )
+    {
+        var plan = request.Plan();
+        return await pages.RenderAsync<TasksPage>(await tasks.OfAsync(plan, request.Caller(), cancellation));
+    }
 
     /// <summary>Leads to the page behind the link of one's own step.</summary>
     [Allow(Who.Staff)]
@@ -72,7 +64,7 @@ internal sealed class OfficePages(
             AuthorizationLevel.Anonymous,
             "get",
             "head",
-            Route = "kantor/{unit}/{year:int}/tugas/{subject:maxlength(120)}/{step:maxlength(40)}/{attempt:int:min(1)}"
+            Route = Routes.Office + "/tugas/{subject:maxlength(120)}/{step:maxlength(40)}/{attempt:int:min(1)}"
         )]
             HttpRequest request,
         string unit,
@@ -83,13 +75,11 @@ internal sealed class OfficePages(
         CancellationToken cancellation
     )
     {
-        if (await plans.FindPlanAsync(unit, year, cancellation) is not { } plan)
-            return await Answers.UnknownYearAsync(pages, unit, year);
+        var plan = request.Plan();
         var (isMine, token) = await tasks.TokenAsync(plan, request.Caller(), subject, step, attempt, cancellation);
         if (token is not null)
         {
-            request.HttpContext.Response.Headers.Location = $"/tautan/{token}";
-            return Results.StatusCode(StatusCodes.Status303SeeOther);
+            return Answers.SeeOther($"/tautan/{token}");
         }
 
         var view = await tasks.OfAsync(plan, request.Caller(), cancellation);

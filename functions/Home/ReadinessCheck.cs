@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Azure;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Sakip.Functions.Storage;
 using Sakip.Kernel;
 using Sakip.Storage;
 

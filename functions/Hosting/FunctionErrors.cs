@@ -40,9 +40,21 @@ internal sealed partial class FunctionErrors(
         catch (Exception failure) when (context.GetHttpContext() is not null)
         {
             var isPage = !context.GetHttpContext()!.Request.Path.StartsWithSegments("/api");
+            if (Unwrap(failure) is UnknownYearException unknown)
+            {
+                context.GetInvocationResult().Value = isPage
+                    ? await Answers.UnknownYearAsync(pages, unknown.Unit, unknown.Year)
+                    : Answers.UnknownYear(unknown.Unit, unknown.Year);
+                return;
+            }
+
             if (!isPage && Unwrap(failure) is BadInputException bad)
             {
-                context.GetInvocationResult().Value = Problem(400, "Permintaan tidak dapat dibaca", bad.Message);
+                context.GetInvocationResult().Value = Answers.Problem(
+                    400,
+                    "Permintaan tidak dapat dibaca",
+                    bad.Message
+                );
                 return;
             }
 
@@ -55,7 +67,7 @@ internal sealed partial class FunctionErrors(
                         "Berkas yang diterima paling besar 10 MB; tidak ada yang disimpan.",
                         "Perkecil berkasnya atau bagi menjadi beberapa berkas, lalu kirim sekali lagi."
                     )
-                    : Problem(413, "Berkas terlalu besar", "Berkas yang diterima paling besar 10 MB.");
+                    : Answers.Problem(413, "Berkas terlalu besar", "Berkas yang diterima paling besar 10 MB.");
                 return;
             }
 
@@ -73,7 +85,7 @@ internal sealed partial class FunctionErrors(
                         "Isian atau berkas yang dikirim rusak atau terlalu besar; tidak ada yang disimpan.",
                         "Kembali ke halaman sebelumnya, periksa berkasnya, lalu kirim sekali lagi."
                     )
-                    : Problem(
+                    : Answers.Problem(
                         400,
                         "Isi permintaan tidak dapat dibaca",
                         "Kirim JSON yang sah dengan Content-Type application/json."
@@ -93,7 +105,11 @@ internal sealed partial class FunctionErrors(
                         "Sistem sedang membaca berkas orang lain; berkas Anda belum dibaca dan tidak ada yang disimpan.",
                         "Tunggu beberapa detik, lalu kirim sekali lagi."
                     )
-                    : Problem(503, "Berkas lain sedang dibaca", "Tunggu beberapa detik, lalu kirim sekali lagi.");
+                    : Answers.Problem(
+                        503,
+                        "Berkas lain sedang dibaca",
+                        "Tunggu beberapa detik, lalu kirim sekali lagi."
+                    );
                 return;
             }
 
@@ -118,7 +134,7 @@ internal sealed partial class FunctionErrors(
                         "Permintaan Anda belum dapat diselesaikan. Yang sudah tercatat sebelumnya tetap aman.",
                         "Tunggu setengah menit, lalu buka halaman ini sekali lagi dan periksa apakah isian Anda sudah tercatat."
                     )
-                    : Problem(
+                    : Answers.Problem(
                         503,
                         "Penyimpanan sedang tidak menjawab",
                         "Ulangi permintaan ini sesudah waktu pada Retry-After; yang sudah tercatat tidak tercatat dua kali."
@@ -136,20 +152,12 @@ internal sealed partial class FunctionErrors(
                     "Permintaan Anda belum selesai. Yang sudah tercatat sebelumnya tetap aman.",
                     remedy
                 )
-                : Problem(500, "Terjadi kesalahan pada sistem", remedy);
+                : Answers.Problem(500, "Terjadi kesalahan pada sistem", remedy);
         }
     }
 
     private Task<IResult> PageAsync(int status, string title, string what, string remedy) =>
         pages.RenderAsync<MessagePage>(new MessageView(title, what, remedy), status);
-
-    public static IResult Problem(int status, string title, string detail, object? errors = null) =>
-        Results.Problem(
-            detail,
-            statusCode: status,
-            title: title,
-            extensions: errors is null ? null : new Dictionary<string, object?> { ["errors"] = errors }
-        );
 
     private static Exception Unwrap(Exception failure) =>
         failure is AggregateException { InnerException: { } inner } ? inner : failure;

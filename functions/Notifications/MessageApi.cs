@@ -12,8 +12,6 @@ namespace Sakip.Functions.Notifications;
 /// <summary>The year's messages for machines, and sending them again.</summary>
 internal sealed class MessageApi(LetterResend letters, NamedCaller named, PlanStore plans, Inbox inbox)
 {
-    private const string Year = "api/offices/{unit}/{year:int}";
-
     [Allow(Who.Key)]
     [Function("YearMessagesResend")]
     [ApiOperation(
@@ -22,15 +20,14 @@ internal sealed class MessageApi(LetterResend letters, NamedCaller named, PlanSt
         Answer = typeof(ResendAnswer)
     )]
     public async Task<IResult> YearMessagesResend(
-        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/offices/{unit}/{year:int}/messages/resends")]
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = Routes.ApiOffice + "/messages/resends")]
             HttpRequest request,
         string unit,
         int year,
         CancellationToken cancellation
     )
     {
-        if (await plans.FindPlanAsync(unit, year, cancellation) is not { } plan)
-            return Answers.UnknownYear(unit, year);
+        var plan = await plans.OfYearAsync(unit, year, cancellation);
         var asked = await ApiBody.ReadAsync<ResendRequest>(request, cancellation);
         // The operator's own command names nobody: the trail then names the key.
         var by =
@@ -52,14 +49,13 @@ internal sealed class MessageApi(LetterResend letters, NamedCaller named, PlanSt
         Query = ["official", "failed"]
     )]
     public async Task<IResult> Messages(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = Year + "/messages")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = Routes.ApiOffice + "/messages")] HttpRequest request,
         string unit,
         int year,
         CancellationToken cancellation
     )
     {
-        if (await plans.FindPlanAsync(unit, year, cancellation) is null)
-            return Answers.UnknownYear(unit, year);
+        _ = await plans.OfYearAsync(unit, year, cancellation);
         var official = request.Query["official"].ToString() is { Length: > 0 } named ? named : null;
         var rows =
             request.Query["failed"] == "true"

@@ -8,9 +8,9 @@ using Sakip.Planning;
 namespace Sakip.Functions.Notifications;
 
 /// <summary>The messages that were sent, and those that could not be and are sent again.</summary>
-internal sealed class MessagePages(MessageReader messages, LetterResend letters, PlanStore plans, PageRenderer pages)
+internal sealed class MessagePages(MessageReader messages, LetterResend letters, PageRenderer pages)
 {
-    private const string Office = "kantor/{unit}/{year:int}/pesan";
+    private const string Office = Routes.Office + "/pesan";
 
     [Allow(Who.Staff)]
     [Function("Messages")]
@@ -19,12 +19,13 @@ internal sealed class MessagePages(MessageReader messages, LetterResend letters,
         string unit,
         int year,
         CancellationToken cancellation
-    ) =>
-        await plans.FindPlanAsync(unit, year, cancellation) is { } plan
-            ? await pages.RenderAsync<MessagesPage>(
-                await messages.OfAsync(plan, request.Caller(), request, cancellation)
-            )
-            : await Answers.UnknownYearAsync(pages, unit, year);
+    )
+    {
+        var plan = request.Plan();
+        return await pages.RenderAsync<MessagesPage>(
+            await messages.OfAsync(plan, request.Caller(), request, cancellation)
+        );
+    }
 
     /// <summary>Sends letters again that were given up: the one that the form names, or all.</summary>
     [Allow(Who.Planner, Who.Administrator)]

@@ -2,12 +2,11 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Sakip.AnnualCycle;
-using Sakip.Calendar;
-using Sakip.Consistency;
 using Sakip.Functions.Access;
 using Sakip.Functions.Hosting;
 using Sakip.Functions.Web;
 using Sakip.Functions.Web.Api;
+using Sakip.Kernel;
 using Sakip.Planning;
 
 namespace Sakip.Functions.Planning;
@@ -19,14 +18,12 @@ namespace Sakip.Functions.Planning;
 internal sealed class BudgetApi(
     CycleDesk cycles,
     PlanStore plans,
-    BudgetViews budget,
+    RealisationReader files,
     BudgetRealisations realisations,
     NamedCaller named
 )
 {
     private const int LargestPlan = 10 * 1024 * 1024;
-
-    private const string Year = "api/offices/{unit}/{year:int}";
 
     [Allow(Who.Key)]
     [Function("ReviseBudget")]
@@ -39,7 +36,7 @@ internal sealed class BudgetApi(
         Status = 202
     )]
     public async Task<IResult> ReviseBudget(
-        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/offices/{unit}/{year:int}/budget-revisions")]
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = Routes.ApiOffice + "/budget-revisions")]
             HttpRequest request,
         string unit,
         int year,
@@ -47,8 +44,7 @@ internal sealed class BudgetApi(
         CancellationToken cancellation
     )
     {
-        if (await plans.FindPlanAsync(unit, year, cancellation) is not { } plan)
-            return Answers.UnknownYear(unit, year);
+        var plan = await plans.OfYearAsync(unit, year, cancellation);
         var file = await PlanUpload.BodyAsync(request, cancellation);
         using var turn = Reading.Begin(request, cancellation);
         var (reading, current) = await plans.ReadRevisionAsync(plan, file, cancellation);
@@ -58,7 +54,7 @@ internal sealed class BudgetApi(
             return Results.Ok(PlanAnswers.Of(revision, current));
         return await cycles.ReviseBudgetAsync(unit, year, revision, client, cancellation)
             ? Results.Accepted($"/api/offices/{unit}/{year}", new AcceptedRevision(revision.Budget.Sequence))
-            : FunctionErrors.Problem(
+            : Answers.Problem(
                 409,
                 "Nomor perubahan sudah dipakai",
                 $"Perubahan anggaran ke-{revision.Budget.Sequence} sudah tersimpan dengan isi yang lain."
@@ -80,7 +76,7 @@ internal sealed class BudgetApi(
         [HttpTrigger(
             AuthorizationLevel.Function,
             "post",
-            Route = Year + "/budget-realisations/{quarter:int:range(1,4)}"
+            Route = Routes.ApiOffice + "/budget-realisations/{quarter:int:range(1,4)}"
         )]
             HttpRequest request,
         string unit,
@@ -89,13 +85,12 @@ internal sealed class BudgetApi(
         CancellationToken cancellation
     )
     {
-        if (await plans.FindPlanAsync(unit, year, cancellation) is not { } plan)
-            return Answers.UnknownYear(unit, year);
+        var plan = await plans.OfYearAsync(unit, year, cancellation);
         if (named.Find(plan, request.Query["by"]) is not { } by || !by.IsAny(Who.BudgetManager, Who.Planner))
             return NamedCaller.NotAllowed(request.Query["by"]);
         var file = await PlanUpload.BodyAsync(request, cancellation);
         using var turn = Reading.Begin(request, cancellation);
-        var reading = await budget.ReadAsync(
+        var reading = await files.ReadAsync(
             plan,
             (Quarter)quarter,
             file,
@@ -104,10 +99,10 @@ internal sealed class BudgetApi(
             cancellation
         );
         if (reading.Refusal is { } refusal)
-            return FunctionErrors.Problem(409, "Triwulan sudah dikunci", refusal);
+            return Answers.Problem(409, "Triwulan sudah dikunci", refusal);
         if (reading.Realisation is not { } made)
         {
-            return FunctionErrors.Problem(
+            return Answers.Problem(
                 422,
                 "Realisasi tidak dapat diterima",
                 $"Ditemukan {reading.Errors.Count} kesalahan; tidak ada yang disimpan.",
@@ -128,31 +123,10 @@ internal sealed class BudgetApi(
     }
 
     private static IResult Refused(string title, IReadOnlyList<PlanError> errors) =>
-        FunctionErrors.Problem(
+        Answers.Problem(
             422,
             title,
             $"Ditemukan {errors.Count} kesalahan; tidak ada yang disimpan. Perbaiki lalu kirim kembali.",
             errors
-        );
-
-    private static IResult Answer(FindingAnswer answer) =>
-        answer.Kind switch
-        {
-            FindingAnswerKind.Done => Results.Accepted(),
-            FindingAnswerKind.Unknown => UnknownFinding(),
-            FindingAnswerKind.NotOpen => FunctionErrors.Problem(409, "Tidak dapat sekarang", answer.Message ?? ""),
-            FindingAnswerKind.NotAllowed or FindingAnswerKind.SamePerson => FunctionErrors.Problem(
-                403,
-                "Tidak berwenang",
-                answer.Message ?? ""
-            ),
-            _ => FunctionErrors.Problem(422, "Isian tidak dapat diterima", answer.Message ?? ""),
-        };
-
-    private static IResult UnknownFinding() =>
-        FunctionErrors.Problem(
-            404,
-            "Temuan tidak ditemukan",
-            "Temuan itu tidak ada pada kantor dan tahun ini. Lihat daftarnya di …/findings."
         );
 }

@@ -19,7 +19,7 @@ internal sealed class BudgetPages(
     PageRenderer pages
 )
 {
-    private const string Root = "kantor/{unit}/{year:int}/anggaran";
+    private const string Root = Routes.Office + "/anggaran";
     private const string OfQuarter = Root + "/realisasi/{quarter:int:range(1,4)}";
     private const int LongestName = 120;
 
@@ -30,10 +30,11 @@ internal sealed class BudgetPages(
         string unit,
         int year,
         CancellationToken cancellation
-    ) =>
-        await plans.FindPlanAsync(unit, year, cancellation) is { } plan
-            ? await pages.RenderAsync<BudgetPage>(await views.PagedAsync(plan, request, cancellation))
-            : NotFound();
+    )
+    {
+        var plan = request.Plan();
+        return await pages.RenderAsync<BudgetPage>(await views.PagedAsync(plan, request, cancellation));
+    }
 
     [Allow(Who.BudgetManager, Who.Planner)]
     [Function("BudgetRevisionTemplate")]
@@ -43,13 +44,14 @@ internal sealed class BudgetPages(
         string unit,
         int year,
         CancellationToken cancellation
-    ) =>
-        await plans.FindPlanAsync(unit, year, cancellation) is null
-            ? NotFound()
-            : PlanDownloads.Workbook(
-                PlanWorkbook.RevisionTemplate(await plans.LatestBudgetAsync(unit, year, cancellation)),
-                $"perubahan-anggaran-{unit}-{year}.xlsx"
-            );
+    )
+    {
+        _ = request.Plan();
+        return PlanDownloads.Workbook(
+            PlanWorkbook.RevisionTemplate(await plans.LatestBudgetAsync(unit, year, cancellation)),
+            $"perubahan-anggaran-{unit}-{year}.xlsx"
+        );
+    }
 
     [Allow(Who.BudgetManager, Who.Planner)]
     [Function("BudgetRevisionUpload")]
@@ -62,8 +64,7 @@ internal sealed class BudgetPages(
     )
     {
         var place = PlaceOf(unit, year);
-        if (await plans.FindPlanAsync(unit, year, cancellation) is null)
-            return NotFound();
+        _ = request.Plan();
         if (!HttpMethods.IsPost(request.Method))
             return await pages.RenderAsync<UploadPage>(new UploadView(place, null));
         var (file, error) = await PlanUpload.FormAsync(request, cancellation);
@@ -93,13 +94,9 @@ internal sealed class BudgetPages(
         CancellationToken cancellation
     )
     {
-        if (
-            await plans.FindPlanAsync(unit, year, cancellation) is not { } plan
-            || await uploads.FindAsync(hash, cancellation) is not { } file
-        )
-        {
-            return NotFound();
-        }
+        var plan = request.Plan();
+        if (await uploads.FindAsync(hash, cancellation) is not { } file)
+            return await Answers.UnknownUploadAsync(pages);
 
         using var turn = Reading.Begin(request, cancellation);
         var (reading, current) = await plans.ReadRevisionAsync(plan, file, cancellation);
@@ -131,6 +128,4 @@ internal sealed class BudgetPages(
             "Anggaran perubahan (DPPA) dan target yang ikut berubah. Setelah diterapkan, perjanjian kinerja perubahan disusun.",
             []
         );
-
-    private static IResult NotFound() => Results.StatusCode(StatusCodes.Status404NotFound);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Sakip.Collection;
 using Sakip.Functions.Access;
@@ -122,34 +121,6 @@ internal sealed class BudgetViews(PlanStore plans, BudgetRealisations realisatio
                     6
                 )
         );
-    }
-
-    public async Task<RealisationReading> ReadAsync(
-        OfficePlan plan,
-        Quarter quarter,
-        byte[] file,
-        string name,
-        string position,
-        CancellationToken cancellation
-    )
-    {
-        if (await realisations.RefusalAsync(plan.Unit.Code, plan.Year, quarter, cancellation) is { } refusal)
-            return new RealisationReading(null, [], []) { Refusal = refusal };
-        var before =
-            quarter == Quarter.Q1
-                ? null
-                : await realisations.ReadAsync(plan.Unit.Code, plan.Year, quarter - 1, cancellation);
-        DateOnly? day = DateOnly.TryParseExact(
-            position,
-            "yyyy-MM-dd",
-            CultureInfo.InvariantCulture,
-            DateTimeStyles.None,
-            out var given
-        )
-            ? given
-            : null;
-        var budget = await plans.LatestBudgetAsync(plan.Unit.Code, plan.Year, cancellation);
-        return RealisationFile.Read(file, name.Length == 0 ? "berkas" : name, plan, budget, quarter, day, before);
     }
 
     /// <summary>A budget revision against the budget in force.</summary>

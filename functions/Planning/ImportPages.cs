@@ -15,7 +15,7 @@ namespace Sakip.Functions.Planning;
 /// </summary>
 internal sealed class ImportPages(ImportDesk imports, PlanStore plans, PageRenderer pages)
 {
-    private const string Root = "kantor/{unit}/{year:int}/rencana/impor";
+    private const string Root = Routes.Office + "/rencana/impor";
 
     [Allow(Who.Planner, Who.Administrator)]
     [Function("ImportPlan")]

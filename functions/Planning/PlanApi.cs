@@ -30,8 +30,7 @@ internal sealed class PlanApi(PlanStore plans, ImportDesk imports)
         Query = ["reason", "version", "preview"]
     )]
     public async Task<IResult> ReplacePlan(
-        [HttpTrigger(AuthorizationLevel.Function, "put", Route = "api/offices/{unit}/{year:int}/plan")]
-            HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Function, "put", Route = Routes.ApiOffice + "/plan")] HttpRequest request,
         string unit,
         int year,
         [DurableClient] DurableTaskClient client,
@@ -64,7 +63,7 @@ internal sealed class PlanApi(PlanStore plans, ImportDesk imports)
         return result.Outcome switch
         {
             ImportOutcome.Refused => Refused("Rencana tidak dapat diterima", result.Preview.Reading.Errors),
-            ImportOutcome.Conflict => FunctionErrors.Problem(
+            ImportOutcome.Conflict => Answers.Problem(
                 409,
                 "Rencana sudah berubah",
                 $"Rencana yang berlaku sekarang versi {result.Standing?.Number}. Ambil versi itu, lalu kirim kembali."
@@ -83,8 +82,7 @@ internal sealed class PlanApi(PlanStore plans, ImportDesk imports)
         Query = ["format"]
     )]
     public async Task<IResult> ShowPlan(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/offices/{unit}/{year:int}/plan")]
-            HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = Routes.ApiOffice + "/plan")] HttpRequest request,
         string unit,
         int year,
         CancellationToken cancellation
@@ -107,7 +105,7 @@ internal sealed class PlanApi(PlanStore plans, ImportDesk imports)
     }
 
     private static IResult Refused(string title, IReadOnlyList<PlanError> errors) =>
-        FunctionErrors.Problem(
+        Answers.Problem(
             422,
             title,
             $"Ditemukan {errors.Count} kesalahan; tidak ada yang disimpan. Perbaiki lalu kirim kembali.",

@@ -10,7 +10,7 @@ namespace Sakip.Functions.Planning;
 /// <summary>The plan as a page, and as files to take away.</summary>
 internal sealed class PlanPages(PlanStore plans, PageRenderer pages, TimeProvider clock)
 {
-    private const string Root = "kantor/{unit}/{year:int}/rencana";
+    private const string Root = Routes.Office + "/rencana";
 
     [Allow(Who.Staff)]
     [Function("PlanPage")]
@@ -21,7 +21,7 @@ internal sealed class PlanPages(PlanStore plans, PageRenderer pages, TimeProvide
         CancellationToken cancellation
     )
     {
-        if (await plans.FindPlanAsync(unit, year, cancellation) is not { } plan)
+        if (request.PlanOrNull() is not { } plan)
             return await MissingAsync(request, unit, year);
         var versions = await plans.VersionsAsync(unit, year, cancellation);
         var view = PlanViews.Of(plan, versions, request.Caller(), OfficeTime.DateAt(clock.GetUtcNow()));
@@ -49,7 +49,7 @@ internal sealed class PlanPages(PlanStore plans, PageRenderer pages, TimeProvide
         int year,
         CancellationToken cancellation
     ) =>
-        await plans.FindPlanAsync(unit, year, cancellation) is { } plan
+        request.PlanOrNull() is { } plan
             ? await PlanDownloads.WorkbookAsync(plans, For(request.Caller(), plan), cancellation)
             : await MissingAsync(request, unit, year);
 
@@ -61,7 +61,7 @@ internal sealed class PlanPages(PlanStore plans, PageRenderer pages, TimeProvide
         int year,
         CancellationToken cancellation
     ) =>
-        await plans.FindPlanAsync(unit, year, cancellation) is { } plan
+        request.PlanOrNull() is { } plan
             ? Results.File(
                 System.Text.Encoding.UTF8.GetBytes(PlanWriter.Write(For(request.Caller(), plan))),
                 "application/json",

@@ -14,12 +14,13 @@ namespace Sakip.Functions.Planning;
 internal sealed class RealisationPages(
     PlanStore plans,
     BudgetRealisations realisations,
+    RealisationReader files,
     BudgetViews views,
     Uploads uploads,
     PageRenderer pages
 )
 {
-    private const string Root = "kantor/{unit}/{year:int}/anggaran";
+    private const string Root = Routes.Office + "/anggaran";
     private const string OfQuarter = Root + "/realisasi/{quarter:int:range(1,4)}";
     private const int LongestName = 120;
 
@@ -32,17 +33,14 @@ internal sealed class RealisationPages(
         int year,
         int quarter,
         CancellationToken cancellation
-    ) =>
-        await plans.FindPlanAsync(unit, year, cancellation) is null
-            ? NotFound()
-            : PlanDownloads.Workbook(
-                RealisationTemplate.Write(
-                    await plans.LatestBudgetAsync(unit, year, cancellation),
-                    year,
-                    (Quarter)quarter
-                ),
-                $"realisasi-{unit}-{year}-tw{quarter}.xlsx"
-            );
+    )
+    {
+        _ = request.Plan();
+        return PlanDownloads.Workbook(
+            RealisationTemplate.Write(await plans.LatestBudgetAsync(unit, year, cancellation), year, (Quarter)quarter),
+            $"realisasi-{unit}-{year}-tw{quarter}.xlsx"
+        );
+    }
 
     /// <summary>Takes a file of the finance system and shows what it says.</summary>
     [Allow(Who.BudgetManager, Who.Planner)]
@@ -54,8 +52,7 @@ internal sealed class RealisationPages(
         CancellationToken cancellation
     )
     {
-        if (await plans.FindPlanAsync(unit, year, cancellation) is not { } plan)
-            return NotFound();
+        var plan = request.Plan();
         var (file, error) = await PlanUpload.FormAsync(request, cancellation);
         var form = await request.ReadFormAsync(cancellation);
         if (
@@ -98,16 +95,12 @@ internal sealed class RealisationPages(
         CancellationToken cancellation
     )
     {
-        if (
-            await plans.FindPlanAsync(unit, year, cancellation) is not { } plan
-            || await uploads.FindAsync(hash, cancellation) is not { } file
-        )
-        {
-            return NotFound();
-        }
+        var plan = request.Plan();
+        if (await uploads.FindAsync(hash, cancellation) is not { } file)
+            return await Answers.UnknownUploadAsync(pages);
 
         using var turn = Reading.Begin(request, cancellation);
-        var reading = await views.ReadAsync(
+        var reading = await files.ReadAsync(
             plan,
             (Quarter)quarter,
             file,
@@ -141,6 +134,4 @@ internal sealed class RealisationPages(
                 : StatusCodes.Status200OK
         );
     }
-
-    private static IResult NotFound() => Results.StatusCode(StatusCodes.Status404NotFound);
 }

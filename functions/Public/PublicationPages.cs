@@ -58,7 +58,7 @@ internal sealed class PublicationPages(ReportRecords reports, BlobVault vault, P
     {
         var chosen = FileFormats.Parse(format)!.Value;
         if ((await reports.FindAsync(unit, year, Number(version), cancellation))?.HashOf(chosen) is not { } hash)
-            return await NotFoundAsync();
+            return await Answers.UnpublishedAsync(pages);
         request.HttpContext.Response.Headers.CacheControl = "public, max-age=86400, immutable";
         return Results.File(
             await vault.DocumentAsync(hash, cancellation),
@@ -74,12 +74,9 @@ internal sealed class PublicationPages(ReportRecords reports, BlobVault vault, P
         var all = await reports.AllAsync(unit, year, cancellation);
         var shown = wanted is null ? all.LastOrDefault() : all.FirstOrDefault(one => one.Version == wanted);
         return shown is null
-            ? await NotFoundAsync()
+            ? await Answers.UnpublishedAsync(pages)
             : await pages.RenderAsync<PublicationPage>(PublicationView.Of(unit, year, shown, all));
     }
-
-    private Task<IResult> NotFoundAsync() =>
-        pages.RenderAsync<UnpublishedPage>(new UnpublishedView(), StatusCodes.Status404NotFound);
 
     private static int Number(string version) =>
         int.TryParse(version.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;

@@ -78,7 +78,7 @@ internal sealed class VerificationPages(
     ) =>
         await documents.FindAsync(hash, cancellation) is { } document
             ? await ShowAsync(new VerificationView(document, null), StatusCodes.Status200OK)
-            : await MissingAsync();
+            : await Answers.UnknownDocumentAsync(pages);
 
     /// <summary>The signed file itself, where it is public.</summary>
     [Allow(Who.Public)]
@@ -96,7 +96,7 @@ internal sealed class VerificationPages(
                 document.Hash[..12] + ".pdf",
                 enableRangeProcessing: true
             )
-            : await MissingAsync();
+            : await Answers.UnknownDocumentAsync(pages);
 
     private async Task<IResult> CheckAsync(HttpRequest request, CancellationToken cancellation)
     {
@@ -154,14 +154,4 @@ internal sealed class VerificationPages(
 
     private Task<IResult> ShowAsync(VerificationView view, int status) =>
         pages.RenderAsync<VerificationPage>(view, status);
-
-    private Task<IResult> MissingAsync() =>
-        pages.RenderAsync<MessagePage>(
-            new MessageView(
-                "Dokumen tidak dikenal",
-                "Kode ini tidak menunjuk dokumen bertanda tangan yang tercatat di sini.",
-                "Periksa kembali kodenya, atau unggah berkas PDF-nya pada halaman /periksa."
-            ),
-            StatusCodes.Status404NotFound
-        );
 }

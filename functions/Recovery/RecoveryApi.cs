@@ -3,7 +3,6 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Sakip.AnnualCycle;
 using Sakip.Functions.Access;
-using Sakip.Functions.Hosting;
 using Sakip.Functions.Web;
 using Sakip.Functions.Web.Api;
 using Sakip.Planning;
@@ -61,7 +60,7 @@ internal sealed class RecoveryApi(
         await rebuild.RunAsync(unit, year, client, cancellation) switch
         {
             RebuildResult.Rebuilt => Results.Accepted($"/api/offices/{unit}/{year}", new RebuiltYear(unit, year)),
-            RebuildResult.Closed => FunctionErrors.Problem(
+            RebuildResult.Closed => Answers.Problem(
                 409,
                 "Tahun sudah selesai",
                 $"Siklus {unit} tahun {year} sudah ditutup; tidak ada yang perlu berjalan."
@@ -96,7 +95,7 @@ internal sealed class RecoveryApi(
         catch (RecoveryException refused)
         {
             await file.DisposeAsync();
-            return FunctionErrors.Problem(409, "Cadangan tidak dapat dibuat", refused.Message);
+            return Answers.Problem(409, "Cadangan tidak dapat dibuat", refused.Message);
         }
 
         file.Position = 0;
@@ -124,7 +123,7 @@ internal sealed class RecoveryApi(
         var result = await erasure.EraseAsync(unit, official, Operator, cancellation);
         return result.Obstacles.Count == 0
             ? Results.Ok(result)
-            : FunctionErrors.Problem(
+            : Answers.Problem(
                 409,
                 "Pegawai masih bertugas",
                 "Serahkan dahulu jabatan, peran, dan tugasnya, lalu ulangi.",

@@ -68,15 +68,24 @@ internal sealed partial class RecoveryTimers(
         }
     }
 
-    [LoggerMessage(EventIds.InstanceStuck, LogLevel.Warning, "Instance {Instance} is stuck: {Trouble} since {Since:O}.")]
+    [LoggerMessage(
+        EventIds.InstanceStuck,
+        LogLevel.Warning,
+        "Instance {Instance} is stuck: {Trouble} since {Since:O}."
+    )]
     private partial void LogStuck(string instance, Trouble trouble, DateTimeOffset since);
 
-    [LoggerMessage(EventIds.CycleRebuilt,
+    [LoggerMessage(
+        EventIds.CycleRebuilt,
         LogLevel.Warning,
         "The cycle of {Unit} {Year} had no instance and was built again from the tables."
     )]
     private partial void LogRebuilt(string unit, int year);
 
-    [LoggerMessage(EventIds.RetentionRemoved, LogLevel.Information, "{Count} of class {Class} were past their retention and are gone.")]
+    [LoggerMessage(
+        EventIds.RetentionRemoved,
+        LogLevel.Information,
+        "{Count} of class {Class} were past their retention and are gone."
+    )]
     private partial void LogRemoved(int count, DataClass @class);
 }

@@ -35,15 +35,13 @@ internal sealed class DocumentApi(
         Query = ["by"]
     )]
     public async Task<IResult> ReplaceLogo(
-        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/offices/{unit}/{year:int}/logo")]
-            HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = Routes.ApiOffice + "/logo")] HttpRequest request,
         string unit,
         int year,
         CancellationToken cancellation
     )
     {
-        if (await plans.FindPlanAsync(unit, year, cancellation) is not { } plan)
-            return Answers.UnknownYear(unit, year);
+        var plan = await plans.OfYearAsync(unit, year, cancellation);
         if (named.Find(plan, request.Query["by"]) is not { } by || !by.IsAny(Who.Planner, Who.Administrator))
             return NamedCaller.NotAllowed(request.Query["by"]);
         var actor = new Actor(by.Official, by.RoleAmong(Who.Planner, Who.Administrator));
@@ -51,7 +49,7 @@ internal sealed class DocumentApi(
         using var turn = Reading.Begin(request, cancellation);
         return await logo.KeepAsync(unit, year, picture, actor, cancellation)
             ? Results.NoContent()
-            : FunctionErrors.Problem(
+            : Answers.Problem(
                 422,
                 "Lambang tidak dapat diterima",
                 "Lambang berupa gambar PNG atau JPEG, paling besar 2 MB."
@@ -62,7 +60,7 @@ internal sealed class DocumentApi(
     [Function("RequestDocument")]
     [ApiOperation("Meminta satu dokumen dibuat dari data saat ini.", Answer = typeof(RequestedDocument), Status = 202)]
     public async Task<IResult> RequestDocument(
-        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/offices/{unit}/{year:int}/documents/{kind}")]
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = Routes.ApiOffice + "/documents/{kind}")]
             HttpRequest request,
         string unit,
         int year,
@@ -72,10 +70,10 @@ internal sealed class DocumentApi(
     )
     {
         if (DocumentWishes.Kind(kind) is not { } wanted)
-            return UnknownKind(kind);
+            return Answers.UnknownKind(kind);
         if (DocumentWishes.Read(wanted, name => request.Query[name]) is not { } wish)
         {
-            return FunctionErrors.Problem(
+            return Answers.Problem(
                 400,
                 "Permintaan tidak dapat dibaca",
                 "format: pdf, docx, atau xlsx; quarter: 1 sampai 4; revision: 0 atau lebih. Ketiganya boleh tidak disebut."
@@ -86,7 +84,7 @@ internal sealed class DocumentApi(
             return Answers.UnknownYear(unit, year);
         if (await desk.RequestAsync(unit, year, wish, cancellation) is not { } asked)
         {
-            return FunctionErrors.Problem(
+            return Answers.Problem(
                 404,
                 "Dokumen tidak ditemukan",
                 $"Perjanjian kinerja dengan perubahan {wish.Revision} tidak ada."
@@ -111,7 +109,7 @@ internal sealed class DocumentApi(
             AuthorizationLevel.Function,
             "get",
             "head",
-            Route = "api/offices/{unit}/{year:int}/documents/{kind}/{hash:length(64)}"
+            Route = Routes.ApiOffice + "/documents/{kind}/{hash:length(64)}"
         )]
             HttpRequest request,
         string unit,
@@ -123,7 +121,7 @@ internal sealed class DocumentApi(
     )
     {
         if (DocumentWishes.Kind(kind) is not { } wanted)
-            return UnknownKind(kind);
+            return Answers.UnknownKind(kind);
         var standing = await runs.FindAsync(wanted, unit, year, hash, client, cancellation);
         return standing.Progress switch
         {
@@ -134,21 +132,14 @@ internal sealed class DocumentApi(
                 enableRangeProcessing: true
             ),
             DocumentProgress.Running => Results.Accepted(request.Path, new { state = "Running" }),
-            DocumentProgress.Failed => FunctionErrors.Problem(
+            DocumentProgress.Failed => Answers.Problem(
                 500,
                 "Dokumen gagal dibuat",
                 "Mintalah dokumen itu sekali lagi. Bila tetap gagal, hubungi pengelola."
             ),
-            _ => FunctionErrors.Problem(404, "Dokumen tidak ditemukan", "Mintalah dokumen itu lebih dahulu."),
+            _ => Answers.Problem(404, "Dokumen tidak ditemukan", "Mintalah dokumen itu lebih dahulu."),
         };
     }
-
-    private static IResult UnknownKind(string kind) =>
-        FunctionErrors.Problem(
-            404,
-            "Jenis dokumen tidak dikenal",
-            $"'{kind}' tidak dikenal. Yang ada: {string.Join(", ", Enum.GetNames<DocumentKind>())}."
-        );
 }
 
 /// <param name="Hash">SHA-256 of the data that the document is made from.</param>

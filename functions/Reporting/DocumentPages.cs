@@ -25,7 +25,7 @@ internal sealed class DocumentPages(
     [Allow(Who.Staff)]
     [Function("DocumentPage")]
     public async Task<IResult> DocumentPage(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "kantor/{unit}/{year:int}/dokumen")]
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.Office + "/dokumen")]
             HttpRequest request,
         string unit,
         int year,
@@ -44,7 +44,7 @@ internal sealed class DocumentPages(
     [Allow(Who.Staff)]
     [Function("DocumentAsk")]
     public async Task<IResult> DocumentAsk(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "kantor/{unit}/{year:int}/dokumen/permintaan")]
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Routes.Office + "/dokumen/permintaan")]
             HttpRequest request,
         string unit,
         int year,
@@ -82,7 +82,7 @@ internal sealed class DocumentPages(
             AuthorizationLevel.Anonymous,
             "get",
             "head",
-            Route = "kantor/{unit}/{year:int}/dokumen/{kind}/{hash:length(64)}"
+            Route = Routes.Office + "/dokumen/{kind}/{hash:length(64)}"
         )]
             HttpRequest request,
         string unit,
@@ -124,7 +124,7 @@ internal sealed class DocumentPages(
             AuthorizationLevel.Anonymous,
             "get",
             "head",
-            Route = "kantor/{unit}/{year:int}/dokumen/lkjip/{version:int:min(1)}/{format:regex(^(pdf|docx|xlsx)$)}"
+            Route = Routes.Office + "/dokumen/lkjip/{version:int:min(1)}/{format:regex(^(pdf|docx|xlsx)$)}"
         )]
             HttpRequest request,
         string unit,
@@ -142,14 +142,14 @@ internal sealed class DocumentPages(
                 $"lkjip-{year}-v{version}.{format}",
                 enableRangeProcessing: true
             )
-            : await pages.RenderAsync<NotFoundPage>(new NotFoundView(), StatusCodes.Status404NotFound);
+            : await Answers.UnknownLinkAsync(pages);
     }
 
     /// <summary>The office's own emblem for the covers.</summary>
     [Allow(Who.Planner, Who.Administrator)]
     [Function("DocumentLogo")]
     public async Task<IResult> DocumentLogo(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "kantor/{unit}/{year:int}/dokumen/lambang")]
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Routes.Office + "/dokumen/lambang")]
             HttpRequest request,
         string unit,
         int year,

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Sakip.Functions.Access;
-using Sakip.Functions.Hosting;
 using Sakip.Functions.Web;
 using Sakip.Functions.Web.Api;
 using Sakip.Planning;
@@ -17,13 +16,15 @@ internal sealed class NarrativeApi(
     ReportVersions versions
 )
 {
-    private const string Year = "api/offices/{unit}/{year:int}";
-
     [Allow(Who.Key)]
     [Function("NarrativeShow")]
     [ApiOperation("Satu narasi laporan tahunan.", Answer = typeof(NarrativeDocument))]
     public async Task<IResult> Narrative(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = Year + "/narratives/{section:maxlength(40)}")]
+        [HttpTrigger(
+            AuthorizationLevel.Function,
+            "get",
+            Route = Routes.ApiOffice + "/narratives/{section:maxlength(40)}"
+        )]
             HttpRequest request,
         string unit,
         int year,
@@ -32,7 +33,7 @@ internal sealed class NarrativeApi(
     ) =>
         await SheetAsync(unit, year, section, cancellation) is { } sheet
             ? Results.Ok(DocumentOf(sheet))
-            : UnknownText();
+            : Answers.UnknownText();
 
     [Allow(Who.Key)]
     [Function("NarrativeReplace")]
@@ -42,7 +43,11 @@ internal sealed class NarrativeApi(
         Answer = typeof(NarrativeDocument)
     )]
     public async Task<IResult> ReplaceNarrative(
-        [HttpTrigger(AuthorizationLevel.Function, "put", Route = Year + "/narratives/{section:maxlength(40)}")]
+        [HttpTrigger(
+            AuthorizationLevel.Function,
+            "put",
+            Route = Routes.ApiOffice + "/narratives/{section:maxlength(40)}"
+        )]
             HttpRequest request,
         string unit,
         int year,
@@ -51,7 +56,7 @@ internal sealed class NarrativeApi(
     )
     {
         if (await SheetAsync(unit, year, section, cancellation) is not { } sheet)
-            return UnknownText();
+            return Answers.UnknownText();
         if (Preconditions.Refuse(request, Preconditions.TagOfJson(DocumentOf(sheet))) is { } refusal)
             return refusal;
         var asked = await ApiBody.ReadAsync<NarrativeRequestBody>(request, cancellation);
@@ -61,7 +66,7 @@ internal sealed class NarrativeApi(
         var body = NarrativeDesk.Normal(asked.Body ?? "");
         var verdict = NarrativeDesk.Check(sheet, body);
         if (!verdict.Passes)
-            return FunctionErrors.Problem(422, "Narasi tidak dapat diterima", string.Join(" ", verdict.Errors));
+            return Answers.Problem(422, "Narasi tidak dapat diterima", string.Join(" ", verdict.Errors));
         var result = await narratives.KeepAsync(
             unit,
             year,
@@ -73,7 +78,7 @@ internal sealed class NarrativeApi(
         );
         return result.Outcome is PlanChangeOutcome.Changed or PlanChangeOutcome.Unchanged
             ? Results.Ok(DocumentOf(sheet with { Body = body }))
-            : FunctionErrors.Problem(
+            : Answers.Problem(
                 409,
                 "Narasi belum disimpan",
                 "Orang lain baru saja mengubah rencana ini. Baca ulang, lalu kirim lagi."
@@ -88,25 +93,26 @@ internal sealed class NarrativeApi(
         Paged = true
     )]
     public async Task<IResult> Narratives(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = Year + "/narratives")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = Routes.ApiOffice + "/narratives")] HttpRequest request,
         string unit,
         int year,
         CancellationToken cancellation
-    ) =>
-        await plans.FindPlanAsync(unit, year, cancellation) is null
-            ? Answers.UnknownYear(unit, year)
-            : Results.Ok(
-                ListWindow
-                    .Of(request)
-                    .Slice(
-                        await narratives.StatesAsync(
-                            unit,
-                            year,
-                            await versions.RunningAsync(unit, year, cancellation) ?? 1,
-                            cancellation
-                        )
+    )
+    {
+        _ = await plans.OfYearAsync(unit, year, cancellation);
+        return Results.Ok(
+            ListWindow
+                .Of(request)
+                .Slice(
+                    await narratives.StatesAsync(
+                        unit,
+                        year,
+                        await versions.RunningAsync(unit, year, cancellation) ?? 1,
+                        cancellation
                     )
-            );
+                )
+        );
+    }
 
     private async Task<NarrativeSheet?> SheetAsync(
         string unit,
@@ -123,7 +129,4 @@ internal sealed class NarrativeApi(
 
     private static bool MayWrite(Caller caller, string? owner) =>
         caller.Is(Who.Planner) || (owner is not null && caller.May(Who.Operator, owner));
-
-    private static IResult UnknownText() =>
-        FunctionErrors.Problem(404, "Narasi tidak ditemukan", "Rencana kantor dan tahun ini tidak memuat narasi itu.");
 }

@@ -13,7 +13,7 @@ internal sealed class NarrativePages(NarrativeDesk desk, ReportVersions versions
     [Allow(Who.Planner, Who.Operator, Who.SubUnitHead, Who.OfficeHead, Who.Verifier)]
     [Function("NarrativeList")]
     public async Task<IResult> NarrativeList(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "kantor/{unit}/{year:int}/narasi")]
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.Office + "/narasi")]
             HttpRequest request,
         string unit,
         int year,
@@ -40,7 +40,7 @@ internal sealed class NarrativePages(NarrativeDesk desk, ReportVersions versions
             "get",
             "head",
             "post",
-            Route = "kantor/{unit}/{year:int}/narasi/{section:maxlength(40)}"
+            Route = Routes.Office + "/narasi/{section:maxlength(40)}"
         )]
             HttpRequest request,
         string unit,
@@ -55,7 +55,7 @@ internal sealed class NarrativePages(NarrativeDesk desk, ReportVersions versions
             || !IsVisible(caller, sheet.Owner)
         )
         {
-            return await NotFoundAsync();
+            return await Answers.UnknownLinkAsync(pages);
         }
 
         var mayWrite = MayWrite(caller, sheet.Owner);
@@ -103,9 +103,6 @@ internal sealed class NarrativePages(NarrativeDesk desk, ReportVersions versions
             new NarrativePageView(sheet.Title, NarrativeView.Of(sheet, typed, preview, errors), mayWrite),
             status
         );
-
-    private Task<IResult> NotFoundAsync() =>
-        pages.RenderAsync<NotFoundPage>(new NotFoundView(), StatusCodes.Status404NotFound);
 
     // Operators see their own sub-unit's texts; who reads for the whole office sees all.
     private static bool IsVisible(Caller caller, string? owner) =>

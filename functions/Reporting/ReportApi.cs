@@ -5,7 +5,6 @@ using Sakip.AnnualCycle;
 using Sakip.Documents;
 using Sakip.Evaluation;
 using Sakip.Functions.Access;
-using Sakip.Functions.Hosting;
 using Sakip.Functions.Web;
 using Sakip.Functions.Web.Api;
 using Sakip.Planning;
@@ -26,8 +25,6 @@ internal sealed class ReportApi(
     ReportRechecks rechecks
 )
 {
-    private const string Year = "api/offices/{unit}/{year:int}";
-
     private static readonly Actor Planner = new("api", "perencana");
 
     /// <summary>A published report; the last version where none is asked for.</summary>
@@ -42,7 +39,7 @@ internal sealed class ReportApi(
             AuthorizationLevel.Function,
             "get",
             "head",
-            Route = "api/offices/{unit}/{year:int}/annual-report/{format:regex(^(pdf|docx|xlsx)$)}"
+            Route = Routes.ApiOffice + "/annual-report/{format:regex(^(pdf|docx|xlsx)$)}"
         )]
             HttpRequest request,
         string unit,
@@ -60,11 +57,11 @@ internal sealed class ReportApi(
                     one.Version.ToString(System.Globalization.CultureInfo.InvariantCulture) == wanted
                 );
         if (found is null)
-            return Missing("Laporan kinerja belum diterbitkan.");
+            return Answers.MissingDocument("Laporan kinerja belum diterbitkan.");
         var chosen = FileFormats.Parse(format)!.Value;
         return found.Record.HashOf(chosen) is { } hash
             ? await FileAsync(hash, chosen.ContentType(), $"lkjip-{year}.{format}", cancellation)
-            : Missing("Laporan ini diterbitkan tanpa berkas dengan format itu.");
+            : Answers.MissingDocument("Laporan ini diterbitkan tanpa berkas dengan format itu.");
     }
 
     [Allow(Who.Key)]
@@ -75,7 +72,7 @@ internal sealed class ReportApi(
             AuthorizationLevel.Function,
             "get",
             "head",
-            Route = "api/offices/{unit}/{year:int}/evaluations/{period:regex(^(q1|q2|q3|q4|year)$)}"
+            Route = Routes.ApiOffice + "/evaluations/{period:regex(^(q1|q2|q3|q4|year)$)}"
         )]
             HttpRequest request,
         string unit,
@@ -85,13 +82,13 @@ internal sealed class ReportApi(
     ) =>
         await evaluations.ReadAsync(unit, year, period, cancellation) is { } json
             ? Results.Bytes(json, "application/json")
-            : Missing("Evaluasi untuk periode ini belum ada.");
+            : Answers.MissingDocument("Evaluasi untuk periode ini belum ada.");
 
     [Allow(Who.Key)]
     [Function("ReportCorrect")]
     [ApiOperation("Memulai versi baru laporan yang sudah terbit.", Body = typeof(CorrectionCall), Status = 202)]
     public async Task<IResult> Correct(
-        [HttpTrigger(AuthorizationLevel.Function, "post", Route = Year + "/annual-report/corrections")]
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = Routes.ApiOffice + "/annual-report/corrections")]
             HttpRequest request,
         string unit,
         int year,
@@ -99,8 +96,7 @@ internal sealed class ReportApi(
         CancellationToken cancellation
     )
     {
-        if (await plans.FindPlanAsync(unit, year, cancellation) is not { } plan)
-            return Answers.UnknownYear(unit, year);
+        var plan = await plans.OfYearAsync(unit, year, cancellation);
         var asked = await ApiBody.ReadAsync<CorrectionCall>(request, cancellation);
         if (named.Find(plan, asked.By) is not { } by || !by.Is(Who.Planner))
             return NamedCaller.NotAllowed(asked.By);
@@ -115,21 +111,17 @@ internal sealed class ReportApi(
         ) switch
         {
             CorrectionStart.Started => Results.Accepted(),
-            CorrectionStart.ReasonMissing => FunctionErrors.Problem(
+            CorrectionStart.ReasonMissing => Answers.Problem(
                 422,
                 "Alasan belum ada",
                 $"Tulis alasannya, paling banyak {ReportVersions.LongestReason} huruf."
             ),
-            CorrectionStart.NothingPublished => FunctionErrors.Problem(
+            CorrectionStart.NothingPublished => Answers.Problem(
                 409,
                 "Belum terbit",
                 "Laporan belum diterbitkan; perbaiki langsung datanya."
             ),
-            _ => FunctionErrors.Problem(
-                409,
-                "Perbaikan sedang berjalan",
-                "Tunggu sampai versi yang sedang disusun terbit."
-            ),
+            _ => Answers.Problem(409, "Perbaikan sedang berjalan", "Tunggu sampai versi yang sedang disusun terbit."),
         };
     }
 
@@ -141,7 +133,7 @@ internal sealed class ReportApi(
         [HttpTrigger(
             AuthorizationLevel.Function,
             "post",
-            Route = "api/offices/{unit}/{year:int}/annual-report/rechecks/{attempt:int:min(1)}"
+            Route = Routes.ApiOffice + "/annual-report/rechecks/{attempt:int:min(1)}"
         )]
             HttpRequest request,
         string unit,
@@ -159,6 +151,4 @@ internal sealed class ReportApi(
 
     private async Task<IResult> FileAsync(string hash, string type, string name, CancellationToken cancellation) =>
         Results.File(await vault.DocumentAsync(hash, cancellation), type, name, enableRangeProcessing: true);
-
-    private static IResult Missing(string detail) => FunctionErrors.Problem(404, "Dokumen belum tersedia", detail);
 }

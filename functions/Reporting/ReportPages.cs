@@ -20,7 +20,7 @@ internal sealed class ReportPages(
     [Allow(Who.Staff)]
     [Function("AnnualReportPage")]
     public async Task<IResult> AnnualReportPage(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "kantor/{unit}/{year:int}/laporan")]
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.Office + "/laporan")]
             HttpRequest request,
         string unit,
         int year,
@@ -40,7 +40,7 @@ internal sealed class ReportPages(
     [Allow(Who.Planner)]
     [Function("ReportRecheck")]
     public async Task<IResult> ReportRecheck(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "kantor/{unit}/{year:int}/laporan/periksa-ulang")]
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Routes.Office + "/laporan/periksa-ulang")]
             HttpRequest request,
         string unit,
         int year,
@@ -78,7 +78,7 @@ internal sealed class ReportPages(
     [Allow(Who.Planner)]
     [Function("ReportCorrection")]
     public async Task<IResult> ReportCorrection(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "kantor/{unit}/{year:int}/laporan/perbaikan")]
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Routes.Office + "/laporan/perbaikan")]
             HttpRequest request,
         string unit,
         int year,

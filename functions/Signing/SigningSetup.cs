@@ -1,4 +1,5 @@
 using System.Security.Cryptography.X509Certificates;
+using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -16,9 +17,11 @@ internal static class SigningSetup
     /// certificates (base64) whose signatures count as valid on the public page.
     /// </summary>
     /// <exception cref="InvalidOperationException">A setting is missing or wrong; the message names it.</exception>
-    public static void AddSigning(this IServiceCollection services, IConfiguration configuration)
+    public static void AddSigning(this FunctionsApplicationBuilder builder)
     {
-        var section = configuration.GetSection("Signing");
+        var services = builder.Services;
+        services.AddSingleton<SigningFailures>();
+        var section = builder.Configuration.GetSection("Signing");
         var verifier = new SignatureVerifier([.. Trial(section), .. Roots(section)], TimeProvider.System);
         services.AddSingleton(verifier);
         services.AddSingleton<WetInkSigner>().AddSingleton<DocumentRegister>();

@@ -1,26 +1,101 @@
 using Microsoft.AspNetCore.Http;
-using Sakip.Functions.Hosting;
+using Sakip.Functions.Public;
+using Sakip.Reporting;
 
 namespace Sakip.Functions.Web;
 
-/// <summary>What pages and API answer in the same words everywhere.</summary>
+/// <summary>
+/// What functions answer in the same words everywhere: where one goes next, what went wrong, what is not there. Pages
+/// are for people, problems (RFC 9457) for machines.
+/// </summary>
 internal static class Answers
 {
-    /// <summary>The API's 404 for an office and year without a plan.</summary>
-    public static IResult UnknownYear(string unit, int year) =>
-        FunctionErrors.Problem(404, "Siklus tidak ditemukan", $"Belum ada siklus kinerja {unit} tahun {year}.");
-
-    /// <summary>The page's 404 for an office and year without a plan.</summary>
-    public static Task<IResult> UnknownYearAsync(PageRenderer pages, string unit, int year) =>
-        pages.RenderAsync<MessagePage>(
-            new MessageView(
-                "Siklus kinerja belum ada",
-                $"Belum ada rencana kinerja {unit} tahun {year}.",
-                "Perencana memulai tahun kinerja dengan mengimpor rencana."
-            ),
-            StatusCodes.Status404NotFound
-        );
-
     /// <summary>303: after a POST that succeeded, to the page that shows its result.</summary>
     public static IResult SeeOther(string location) => new SeeOther(location);
+
+    public static IResult Problem(int status, string title, string detail, object? errors = null) =>
+        Results.Problem(
+            detail,
+            statusCode: status,
+            title: title,
+            extensions: errors is null ? null : new Dictionary<string, object?> { ["errors"] = errors }
+        );
+
+    public static IResult UnknownYear(string unit, int year) =>
+        NotFound("Siklus tidak ditemukan", $"Belum ada siklus kinerja {unit} tahun {year}.");
+
+    public static Task<IResult> UnknownYearAsync(PageRenderer pages, string unit, int year) =>
+        NotFoundAsync(
+            pages,
+            "Siklus kinerja belum ada",
+            $"Belum ada rencana kinerja {unit} tahun {year}.",
+            "Perencana memulai tahun kinerja dengan mengimpor rencana."
+        );
+
+    /// <summary>Tampered, expired, revoked and unknown links all get this one answer.</summary>
+    public static IResult UnknownLink() =>
+        NotFound("Tautan tidak berlaku", "Tautan ini tidak dikenal, sudah dicabut, atau sudah lewat waktunya.");
+
+    /// <summary>Tampered, expired, revoked and unknown links all get this one page.</summary>
+    public static Task<IResult> UnknownLinkAsync(PageRenderer pages) =>
+        pages.RenderAsync<NotFoundPage>(new NotFoundView(), StatusCodes.Status404NotFound);
+
+    public static IResult UnknownEvidence() =>
+        NotFound("Tidak ditemukan", "Tautan atau berkas ini tidak dikenal, atau sudah tidak berlaku.");
+
+    public static Task<IResult> UnknownAgreementAsync(PageRenderer pages) =>
+        NotFoundAsync(
+            pages,
+            "Perjanjian kinerja tidak ditemukan",
+            "Perjanjian atau berkas ini belum ada pada kantor dan tahun tersebut.",
+            "Kembalilah ke daftar perjanjian kinerja."
+        );
+
+    public static Task<IResult> UnknownUploadAsync(PageRenderer pages) =>
+        NotFoundAsync(
+            pages,
+            "Berkas pratinjau tidak ditemukan",
+            "Berkas yang diunggah tidak lagi disimpan, atau alamatnya keliru; tidak ada yang diubah.",
+            "Unggah kembali berkasnya dari halaman anggaran."
+        );
+
+    public static IResult UnknownFinding() =>
+        NotFound(
+            "Temuan tidak ditemukan",
+            "Temuan itu tidak ada pada kantor dan tahun ini. Lihat daftarnya di …/findings."
+        );
+
+    public static IResult UnknownFigure() =>
+        NotFound("Angka tidak ditemukan", "Evaluasi atau angka dengan kode itu belum ada.");
+
+    public static IResult UnknownText() =>
+        NotFound("Narasi tidak ditemukan", "Rencana kantor dan tahun ini tidak memuat narasi itu.");
+
+    public static IResult UnknownHook() =>
+        NotFound("Penerima tidak ditemukan", "Penerima webhook ini tidak ada atau sudah dihapus.");
+
+    public static IResult UnknownKind(string kind) =>
+        NotFound(
+            "Jenis dokumen tidak dikenal",
+            $"'{kind}' tidak dikenal. Yang ada: {string.Join(", ", Enum.GetNames<DocumentKind>())}."
+        );
+
+    public static IResult MissingDocument(string detail) => NotFound("Dokumen belum tersedia", detail);
+
+    public static Task<IResult> UnknownDocumentAsync(PageRenderer pages) =>
+        NotFoundAsync(
+            pages,
+            "Dokumen tidak dikenal",
+            "Kode ini tidak menunjuk dokumen bertanda tangan yang tercatat di sini.",
+            "Periksa kembali kodenya, atau unggah berkas PDF-nya pada halaman /periksa."
+        );
+
+    public static Task<IResult> UnpublishedAsync(PageRenderer pages) =>
+        pages.RenderAsync<UnpublishedPage>(new UnpublishedView(), StatusCodes.Status404NotFound);
+
+    private static IResult NotFound(string title, string detail) =>
+        Problem(StatusCodes.Status404NotFound, title, detail);
+
+    private static Task<IResult> NotFoundAsync(PageRenderer pages, string title, string what, string remedy) =>
+        pages.RenderAsync<MessagePage>(new MessageView(title, what, remedy), StatusCodes.Status404NotFound);
 }

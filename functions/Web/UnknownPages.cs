@@ -7,7 +7,10 @@ namespace Sakip.Functions.Web;
 /// <summary>Answers for staff pages that there are none of.</summary>
 internal sealed class UnknownPages(PageRenderer pages)
 {
-    /// <summary>The host tries routes by name: this one sorts last and takes what the others leave.</summary>
+    /// <summary>
+    /// The host tries routes in the order of the functions' names. <c>Z</c> puts this one after the pages that are there:
+    /// it takes what they leave.
+    /// </summary>
     [Allow(Who.Public)]
     [Function("ZUnknownPage")]
     public Task<IResult> ZUnknownPage(

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Sakip.Functions.Access;
-using Sakip.Functions.Hosting;
 using Sakip.Functions.Web;
 using Sakip.Functions.Web.Api;
 using Sakip.Kernel;
@@ -17,7 +16,7 @@ internal sealed record WebhookRequest(string? Url, IReadOnlyList<string>? Topics
 /// <summary>The systems that an office tells its state changes, for machines.</summary>
 internal sealed class WebhookApi(WebhookDesk desk, PlanStore plans)
 {
-    private const string Route = "api/offices/{unit}/{year:int}/webhooks";
+    private const string Route = Routes.ApiOffice + "/webhooks";
     private const string One = Route + "/{hook:length(8)}";
 
     [Allow(Who.Key)]
@@ -32,10 +31,11 @@ internal sealed class WebhookApi(WebhookDesk desk, PlanStore plans)
         string unit,
         int year,
         CancellationToken cancellation
-    ) =>
-        await plans.FindPlanAsync(unit, year, cancellation) is null
-            ? Answers.UnknownYear(unit, year)
-            : Results.Ok(ListWindow.Of(request).Slice(await desk.ListAsync(unit, cancellation)));
+    )
+    {
+        _ = await plans.OfYearAsync(unit, year, cancellation);
+        return Results.Ok(ListWindow.Of(request).Slice(await desk.ListAsync(unit, cancellation)));
+    }
 
     [Allow(Who.Key)]
     [Function("WebhookApiAdd")]
@@ -53,8 +53,7 @@ internal sealed class WebhookApi(WebhookDesk desk, PlanStore plans)
         CancellationToken cancellation
     )
     {
-        if (await plans.FindPlanAsync(unit, year, cancellation) is null)
-            return Answers.UnknownYear(unit, year);
+        _ = await plans.OfYearAsync(unit, year, cancellation);
         var asked = await request.ReadFromJsonAsync<WebhookRequest>(SakipJson.Incoming, cancellation);
         var (made, error) = await desk.AddAsync(
             unit,
@@ -65,7 +64,7 @@ internal sealed class WebhookApi(WebhookDesk desk, PlanStore plans)
             cancellation
         );
         return made is null
-            ? FunctionErrors.Problem(422, "Penerima tidak didaftarkan", error!)
+            ? Answers.Problem(422, "Penerima tidak didaftarkan", error!)
             : Results.Created($"/api/offices/{unit}/{year}/webhooks/{made.Id}", made);
     }
 
@@ -78,7 +77,7 @@ internal sealed class WebhookApi(WebhookDesk desk, PlanStore plans)
         int year,
         string hook,
         CancellationToken cancellation
-    ) => await desk.FindAsync(unit, hook, cancellation) is { } found ? Results.Ok(found) : Unknown();
+    ) => await desk.FindAsync(unit, hook, cancellation) is { } found ? Results.Ok(found) : Answers.UnknownHook();
 
     [Allow(Who.Key)]
     [Function("WebhookApiRemove")]
@@ -92,10 +91,12 @@ internal sealed class WebhookApi(WebhookDesk desk, PlanStore plans)
     )
     {
         if (await desk.FindAsync(unit, hook, cancellation) is not { } standing)
-            return Unknown();
+            return Answers.UnknownHook();
         if (Preconditions.Refuse(request, Preconditions.TagOfJson(standing)) is { } refusal)
             return refusal;
-        return await desk.RemoveAsync(unit, year, hook, Actor.System, cancellation) ? Results.NoContent() : Unknown();
+        return await desk.RemoveAsync(unit, year, hook, Actor.System, cancellation)
+            ? Results.NoContent()
+            : Answers.UnknownHook();
     }
 
     [Allow(Who.Key)]
@@ -112,7 +113,9 @@ internal sealed class WebhookApi(WebhookDesk desk, PlanStore plans)
         string hook,
         CancellationToken cancellation
     ) =>
-        await desk.RotateAsync(unit, year, hook, Actor.System, cancellation) is { } made ? Results.Ok(made) : Unknown();
+        await desk.RotateAsync(unit, year, hook, Actor.System, cancellation) is { } made
+            ? Results.Ok(made)
+            : Answers.UnknownHook();
 
     [Allow(Who.Key)]
     [Function("WebhookApiTrial")]
@@ -123,7 +126,7 @@ internal sealed class WebhookApi(WebhookDesk desk, PlanStore plans)
         int year,
         string hook,
         CancellationToken cancellation
-    ) => await desk.TryAsync(unit, year, hook, cancellation) is { } result ? Results.Ok(result) : Unknown();
+    ) => await desk.TryAsync(unit, year, hook, cancellation) is { } result ? Results.Ok(result) : Answers.UnknownHook();
 
     [Allow(Who.Key)]
     [Function("WebhookApiDeliveries")]
@@ -140,7 +143,7 @@ internal sealed class WebhookApi(WebhookDesk desk, PlanStore plans)
         CancellationToken cancellation
     ) =>
         await desk.FindAsync(unit, hook, cancellation) is null
-            ? Unknown()
+            ? Answers.UnknownHook()
             : Results.Ok(
                 await ListWindow
                     .Of(request)
@@ -162,12 +165,5 @@ internal sealed class WebhookApi(WebhookDesk desk, PlanStore plans)
     ) =>
         await desk.RepeatAsync(unit, hook, year, sequence, client, cancellation)
             ? Results.Accepted()
-            : FunctionErrors.Problem(
-                409,
-                "Tidak dapat dikirim lagi",
-                "Kiriman ini tidak ada, atau masih dalam pengiriman."
-            );
-
-    private static IResult Unknown() =>
-        FunctionErrors.Problem(404, "Penerima tidak ditemukan", "Penerima webhook ini tidak ada atau sudah dihapus.");
+            : Answers.Problem(409, "Tidak dapat dikirim lagi", "Kiriman ini tidak ada, atau masih dalam pengiriman.");
 }

@@ -10,9 +10,9 @@ using Sakip.Webhooks;
 namespace Sakip.Functions.Webhooks;
 
 /// <summary>The systems that an office tells its state changes: a page of the settings.</summary>
-internal sealed class WebhookPages(WebhookDesk desk, PlanStore plans, WebhookViews views, PageRenderer pages)
+internal sealed class WebhookPages(WebhookDesk desk, WebhookViews views, PageRenderer pages)
 {
-    private const string Base = "kantor/{unit}/{year:int}/pengaturan/webhook";
+    private const string Base = Routes.Office + "/pengaturan/webhook";
 
     [Allow(Who.Administrator)]
     [Function("SettingsWebhooks")]
@@ -24,8 +24,7 @@ internal sealed class WebhookPages(WebhookDesk desk, PlanStore plans, WebhookVie
         CancellationToken cancellation
     )
     {
-        if (await plans.FindPlanAsync(unit, year, cancellation) is not { } plan)
-            return await Answers.UnknownYearAsync(pages, unit, year);
+        var plan = request.Plan();
         var view = await views.OfAsync(plan, cancellation);
         if (!HttpMethods.IsPost(request.Method))
             return await pages.RenderAsync<WebhooksPage>(view with { Notice = NoticeOf(request) });

@@ -9,15 +9,9 @@ using Sakip.Planning;
 namespace Sakip.Functions.Planning.Settings;
 
 /// <summary>Windows, policy, holidays, roles, appointments and contacts. Every change is a version of the plan, with its reason.</summary>
-internal sealed class SettingsPages(
-    PlanStore plans,
-    PlanDesk desk,
-    SettingsOverview overview,
-    PageRenderer pages,
-    TimeProvider clock
-)
+internal sealed class SettingsPages(PlanDesk desk, SettingsOverview overview, PageRenderer pages, TimeProvider clock)
 {
-    private const string Base = "kantor/{unit}/{year:int}/pengaturan";
+    private const string Base = Routes.Office + "/pengaturan";
 
     [Allow(Who.Planner, Who.Administrator)]
     [Function("Settings")]
@@ -26,10 +20,11 @@ internal sealed class SettingsPages(
         string unit,
         int year,
         CancellationToken cancellation
-    ) =>
-        await plans.FindPlanAsync(unit, year, cancellation) is { } plan
-            ? await pages.RenderAsync<SettingsPage>(await overview.OfAsync(plan, request.Caller(), cancellation))
-            : await Answers.UnknownYearAsync(pages, unit, year);
+    )
+    {
+        var plan = request.Plan();
+        return await pages.RenderAsync<SettingsPage>(await overview.OfAsync(plan, request.Caller(), cancellation));
+    }
 
     [Allow(Who.Planner, Who.Administrator)]
     [Function("SettingsWindows")]
@@ -131,8 +126,7 @@ internal sealed class SettingsPages(
         CancellationToken cancellation
     )
     {
-        if (await plans.FindPlanAsync(unit, year, cancellation) is not { } plan)
-            return await Answers.UnknownYearAsync(pages, unit, year);
+        var plan = request.Plan();
         _ = int.TryParse(request.Query["halaman"], NumberStyles.None, CultureInfo.InvariantCulture, out var page);
         var url = request.Path.ToString();
         if (!HttpMethods.IsPost(request.Method))
@@ -167,8 +161,7 @@ internal sealed class SettingsPages(
             );
         }
 
-        request.HttpContext.Response.Headers.Location = url + "?tersimpan=ya";
-        return Results.StatusCode(StatusCodes.Status303SeeOther);
+        return Answers.SeeOther(url + "?tersimpan=ya");
     }
 
     private async Task<IReadOnlyList<string>> ChangeAsync(

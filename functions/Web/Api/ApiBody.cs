@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Http;
-using Sakip.Storage;
+using Sakip.Kernel;
 
 namespace Sakip.Functions.Web.Api;
 

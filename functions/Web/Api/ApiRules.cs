@@ -49,7 +49,7 @@ internal sealed class ApiRules(ApiCatalog catalog, IdempotencyKeys keys) : IFunc
             return null;
         if (request.ContentLength > operation.LargestBody)
         {
-            return FunctionErrors.Problem(
+            return Answers.Problem(
                 413,
                 "Isi permintaan terlalu besar",
                 $"Paling banyak {operation.LargestBody / 1024} KiB."
@@ -63,7 +63,7 @@ internal sealed class ApiRules(ApiCatalog catalog, IdempotencyKeys keys) : IFunc
             request.ContentType = Json;
         if (request.ContentLength == 0 || Accepts(operation.BodyTypes, request.ContentType))
             return null;
-        return FunctionErrors.Problem(
+        return Answers.Problem(
             415,
             "Jenis isi tidak didukung",
             $"Kirim sebagai {string.Join(" atau ", operation.BodyTypes)}."

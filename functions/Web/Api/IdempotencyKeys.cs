@@ -3,7 +3,6 @@ using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
-using Sakip.Functions.Hosting;
 
 namespace Sakip.Functions.Web.Api;
 
@@ -27,7 +26,7 @@ internal sealed class IdempotencyKeys(KeptAnswers kept, ApiCatalog catalog)
         var key = http.Request.Headers[Header].ToString();
         if (key.Length is 0 or > LongestKey || key.Any(letter => letter is <= ' ' or > '~'))
         {
-            result.Value = FunctionErrors.Problem(
+            result.Value = Answers.Problem(
                 400,
                 "Idempotency-Key tidak sah",
                 $"Pakai 1 sampai {LongestKey} huruf ASCII tanpa spasi."
@@ -79,12 +78,12 @@ internal sealed class IdempotencyKeys(KeptAnswers kept, ApiCatalog catalog)
 
     private static IResult Refusal(KeyState state) =>
         state == KeyState.InFlight
-            ? FunctionErrors.Problem(
+            ? Answers.Problem(
                 409,
                 "Permintaan masih dikerjakan",
                 "Permintaan dengan Idempotency-Key ini belum selesai. Tunggu, lalu ulangi."
             )
-            : FunctionErrors.Problem(
+            : Answers.Problem(
                 422,
                 "Idempotency-Key sudah dipakai",
                 "Kunci ini dipakai untuk permintaan dengan isi lain. Pakai kunci baru."

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http;
 using Sakip.Functions.Access;
-using Sakip.Functions.Hosting;
 using Sakip.Kernel;
 using Sakip.Planning;
 
@@ -18,7 +17,7 @@ internal sealed class NamedCaller(TimeProvider clock)
     }
 
     public static IResult NotAllowed(string? code) =>
-        FunctionErrors.Problem(
+        Answers.Problem(
             403,
             "Pelaku tidak berwenang",
             $"'{code}' tidak berwenang melakukan ini; sebutkan kode pegawai yang berwenang pada 'by'."

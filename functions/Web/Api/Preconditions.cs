@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
-using Sakip.Functions.Hosting;
 using Sakip.Kernel;
 using Sakip.Storage;
 
@@ -24,7 +23,7 @@ internal static class Preconditions
         var wanted = request.Headers.IfMatch.ToString();
         return wanted.Length == 0 || Matches(wanted, current)
             ? null
-            : FunctionErrors.Problem(
+            : Answers.Problem(
                 412,
                 "Data sudah berubah",
                 "Yang tersimpan bukan lagi yang Anda baca. Baca ulang, lalu kirim lagi."

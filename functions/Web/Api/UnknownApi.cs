@@ -1,16 +1,16 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Sakip.Functions.Access;
-using Sakip.Functions.Hosting;
 
 namespace Sakip.Functions.Web.Api;
 
-/// <summary>
-/// Answers what no other function under <c>/api</c> takes. The host tries functions by name: this one comes last, and
-/// says whether the path or only the method is wrong.
-/// </summary>
+/// <summary>Answers what no other function under <c>/api</c> takes, and says whether the path or only the method is wrong.</summary>
 internal sealed class UnknownApi(ApiCatalog catalog)
 {
+    /// <summary>
+    /// The host tries routes in the order of the functions' names. <c>Zz</c> puts this one after every other, also after
+    /// <c>ZUnknownPage</c>: named otherwise it would answer in the place of functions that are there.
+    /// </summary>
     public const string Name = "ZzApiUnknown";
 
     [Allow(Who.Public)]
@@ -34,7 +34,7 @@ internal sealed class UnknownApi(ApiCatalog catalog)
         var allowed = catalog.MethodsAt(request.Path);
         if (allowed.Count == 0)
         {
-            return FunctionErrors.Problem(
+            return Answers.Problem(
                 404,
                 "Alamat tidak dikenal",
                 "Tidak ada yang dapat diminta di alamat ini. Lihat daftarnya di /openapi.json."
@@ -42,7 +42,7 @@ internal sealed class UnknownApi(ApiCatalog catalog)
         }
 
         request.HttpContext.Response.Headers.Allow = string.Join(", ", allowed);
-        return FunctionErrors.Problem(
+        return Answers.Problem(
             405,
             "Metode tidak diizinkan",
             $"Alamat ini menerima {string.Join(", ", allowed)}, bukan {request.Method}."

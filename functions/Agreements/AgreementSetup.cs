@@ -1,0 +1,32 @@
+using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Sakip.Agreements;
+using Sakip.Approvals;
+using Sakip.Planning;
+
+namespace Sakip.Functions.Agreements;
+
+/// <summary>Agreements: their drafts, what watches over them, and their pages.</summary>
+internal static class AgreementSetup
+{
+    public static void AddAgreements(this FunctionsApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services
+            .AddSingleton<RevisionOrders>()
+            .AddSingleton<AgreementDrafts>()
+            .AddSingleton<AgreementDesk>()
+            .AddSingleton<AgreementDeadlines>()
+            .AddSingleton<AgreementProof>()
+            .AddSingleton<AgreementRecords>()
+            .AddSingleton<AgreementOverview>()
+            .AddSingleton<OfficialWatch>()
+            .AddSingleton<SuperiorWatch>()
+            .AddSingleton<CertificateWatch>()
+            .AddSingleton<AgreementDetails>()
+            .AddSingleton<RevisionForms>();
+        services.AddSingleton<ISignedAgreements>(provider => provider.GetRequiredService<AgreementRecords>());
+        services.AddSingleton<IStepRules, AgreementSteps>();
+        services.AddSingleton<IStepDocuments>(provider => provider.GetRequiredService<AgreementDrafts>());
+    }
+}

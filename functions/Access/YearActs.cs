@@ -49,7 +49,6 @@ internal static class YearActs
         [YearSpan.WhileAnyoneWorks] =
         [
             "ChangeLink",
-            "DocumentLogo",
             "FindingExplain",
             "FindingPost",
             "FindingRule",
@@ -58,16 +57,18 @@ internal static class YearActs
             "OpenStepAct",
             "OpenStepDelegate",
             "RecheckReport",
-            "ReplaceLogo",
             "ReportRecheck",
             "SettingsHolidays",
         ],
         [YearSpan.Always] =
         [
             "DocumentAsk",
+            // The emblem is for documents still to be made, and those of a published year are asked for at any time.
+            "DocumentLogo",
             "MessagesResend",
             "OfficeHealth",
             "RebuildYear",
+            "ReplaceLogo",
             "ReportCorrect",
             "ReportCorrection",
             "RequestDocument",

@@ -20,7 +20,6 @@ public sealed class YearActTests(RunningOffice office) : IClassFixture<RunningOf
     private static readonly string[] NotWhenClosed =
     [
         "ChangeLink",
-        "DocumentLogo",
         "FindingExplain",
         "FindingPost",
         "FindingRule",
@@ -29,7 +28,6 @@ public sealed class YearActTests(RunningOffice office) : IClassFixture<RunningOf
         "OpenStepAct",
         "OpenStepDelegate",
         "RecheckReport",
-        "ReplaceLogo",
         "ReportRecheck",
         "SettingsHolidays",
     ];

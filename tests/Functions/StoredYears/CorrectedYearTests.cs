@@ -42,7 +42,7 @@ public sealed class CorrectedYearTests
         using var late = await year.PostFileAsync($"{year.Options.Year}/budget-realisations/1?by={Planner}");
         Assert.Equal(HttpStatusCode.Conflict, late.StatusCode);
         Assert.Contains(
-            "pembukaan kembali",
+            "perbaikan laporan di halaman Laporan tahunan",
             await late.Content.ReadAsStringAsync(Cancellation),
             StringComparison.Ordinal
         );

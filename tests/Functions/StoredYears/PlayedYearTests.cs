@@ -6,6 +6,7 @@ namespace Sakip.Tests.Functions.StoredYears;
 public abstract class PlayedYearTests
 {
     private const string Published = "telah diterbitkan";
+    private const string Alarm = "Capaian rendah Triwulan ";
 
     /// <param name="stored">Name of the stored year.</param>
     /// <param name="letters">How many letters had been sent by then.</param>
@@ -18,7 +19,7 @@ public abstract class PlayedYearTests
         Assert.True(code == 0, said);
         await year.PlayAsync();
 
-        Assert.Equal(await StoredFiles.LettersAsync(), year.Letters());
+        Assert.Equal(StillSent(await StoredFiles.LettersAsync(), letters), year.Letters());
         Assert.Equal(3, year.Mailbox.Letters.Count(one => one.Subject.EndsWith(Published, StringComparison.Ordinal)));
         Assert.Equal(
             await StoredFiles.EvaluationAsync(),
@@ -26,6 +27,23 @@ public abstract class PlayedYearTests
         );
         Assert.Equal("Closed", await year.StateAsync());
         await year.AssertAuditAsync();
+    }
+
+    // The release that wrote the list set each quarter against the year's target. In quarter I nobody had missed what
+    // was agreed, in quarter II the library alone had: its acting head, its operator and the office's head still hear of it.
+    private static string[] StillSent(string[] told, int before)
+    {
+        var rest = told[before..].Where(one => !one.Contains(Alarm + "I Tahun", StringComparison.Ordinal)).ToList();
+        foreach (var person in new[] { "empat.mahendra", "satu.wijaya", "sembilan.utami" })
+        {
+            rest.RemoveAt(
+                rest.FindIndex(one =>
+                    one.Contains(person, StringComparison.Ordinal)
+                    && one.Contains(Alarm + "II Tahun", StringComparison.Ordinal)
+                )
+            );
+        }
+        return [.. told[..before], .. rest];
     }
 }
 

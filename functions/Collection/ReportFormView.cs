@@ -199,7 +199,7 @@ internal static class ReportFormView
         sheet.Before?.Indicators.FirstOrDefault(figure => figure.Indicator == indicator.Code);
 
     private static decimal? Value(Indicator indicator, IndicatorFigure? figure) =>
-        figure is null ? null : figure.Value ?? SubmissionRules.Computed(indicator, figure);
+        figure is null ? null : Consolidations.ValueOf(indicator, figure);
 
     private static string Last(decimal? value, bool small = false) =>
         (small ? "triwulan lalu " : "Triwulan lalu ") + PageWords.Number(value) + ".";

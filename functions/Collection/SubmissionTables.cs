@@ -118,7 +118,7 @@ internal static class SubmissionTables
     public static string Value(OfficePlan plan, IndicatorFigure figure)
     {
         var indicator = plan.StrategicPlan.Indicators().FirstOrDefault(one => one.Code == figure.Indicator);
-        var value = figure.Value ?? (indicator is null ? null : SubmissionRules.Computed(indicator, figure));
+        var value = indicator is null ? figure.Value : Consolidations.ValueOf(indicator, figure);
         return figure is { Numerator: { } numerator, Denominator: { } denominator }
             ? $"{PageWords.Number(value)} ({PageWords.Number(numerator)} dari {PageWords.Number(denominator)})"
             : figure.Text ?? PageWords.Number(value);

@@ -10,18 +10,10 @@ internal static class SubmissionRules
     /// <summary>Points by which spending and physical progress may part without a word.</summary>
     public const decimal LargestGap = 20m;
 
-    /// <summary>The value that numerator and denominator give; null without both.</summary>
-    public static decimal? Computed(Indicator indicator, IndicatorFigure figure)
-    {
-        return figure is { Numerator: { } part, Denominator: { } whole } && whole > 0m
-            ? part / whole * indicator.Factor()
-            : null;
-    }
-
     /// <summary>What is wrong where a typed value is not what its parts give, rounded to as many decimals as were typed.</summary>
     public static string? PartsDisagree(Indicator indicator, IndicatorFigure figure)
     {
-        if (Computed(indicator, figure) is not { } computed || figure.Value is not { } typed)
+        if (Consolidations.Quotient(indicator, figure) is not { } computed || figure.Value is not { } typed)
             return null;
         var half = 0.5m;
         for (var left = Decimals(typed); left > 0; left--)
@@ -36,8 +28,15 @@ internal static class SubmissionRules
     public static string? NeedsExplanation(SubmissionSheet sheet, Indicator indicator, IndicatorFigure figure)
     {
         var before = sheet.Before?.Indicators.FirstOrDefault(one => one.Indicator == indicator.Code);
-        if (Value(indicator, figure) is not { } now || before is null || Value(indicator, before) is not { } then)
+        if (
+            Consolidations.ValueOf(indicator, figure) is not { } now
+            || before is null
+            || Consolidations.ValueOf(indicator, before) is not { } then
+        )
+        {
             return null;
+        }
+
         if (IsWorse(sheet, indicator, then, now))
         {
             return $"Nilai memburuk dari {IndonesianNumber.Natural(then, 0)} menjadi {IndonesianNumber.Natural(now, 0)}: "
@@ -99,9 +98,6 @@ internal static class SubmissionRules
         $"{what} {now} lebih kecil daripada triwulan lalu ({then}), padahal isian ini kumulatif: keterangan wajib diisi.";
 
     private static string Shown(decimal? value) => IndonesianNumber.Natural(value ?? 0m, 0);
-
-    private static decimal? Value(Indicator indicator, IndicatorFigure figure) =>
-        figure.Value ?? Computed(indicator, figure);
 
     private static bool IsWorse(SubmissionSheet sheet, Indicator indicator, decimal then, decimal now) =>
         indicator.Polarity switch

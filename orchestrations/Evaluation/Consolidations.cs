@@ -51,12 +51,13 @@ internal static class Consolidations
 
     /// <summary>The value of one figure: as reported, or numerator / denominator times the indicator's multiplier.</summary>
     public static decimal? ValueOf(Indicator indicator, IndicatorFigure figure) =>
-        figure.Value
-        ?? figure switch
-        {
-            { Numerator: { } part, Denominator: { } whole } when whole > 0m => part / whole * indicator.Factor(),
-            _ => null,
-        };
+        figure.Value ?? Quotient(indicator, figure);
+
+    /// <summary>Numerator / denominator times the indicator's multiplier; null without both, or over nothing.</summary>
+    public static decimal? Quotient(Indicator indicator, IndicatorFigure figure) =>
+        figure is { Numerator: { } part, Denominator: { } whole } && whole > 0m
+            ? part / whole * indicator.Factor()
+            : null;
 
     private static bool HasValue((Quarter, IndicatorFigure Figure) pair) =>
         pair.Figure.Value is not null
@@ -94,12 +95,12 @@ internal static class Consolidations
     )
     {
         // A quotient is made anew of its parts, never added or averaged; a ratio that was reported without them is.
-        var percent =
+        var isQuotient =
             indicator.Kind == ValueKind.Percent
             || indicator.DenominatorLabel is not null
                 && figures.TrueForAll(pair => pair.Figure is { Numerator: not null, Denominator: not null });
         var formula =
-            percent ? "Σ pembilang / Σ penyebut" + indicator.Times()
+            isQuotient ? "Σ pembilang / Σ penyebut" + indicator.Times()
             : indicator.Consolidation == Consolidation.Sum ? "jumlah triwulan"
             : "rata-rata triwulan";
         var absent = Quarters.All.Where(q => q <= upTo && figures.TrueForAll(pair => pair.Quarter != q)).ToList();
@@ -114,7 +115,7 @@ internal static class Consolidations
             return new(ValueState.TextOnly, null, null, null, figures[^1].Figure.Text, formula, null, figures);
         }
 
-        if (!percent)
+        if (!isQuotient)
         {
             var sum = figures.Sum(pair => ValueOf(indicator, pair.Figure)!.Value);
             var value = indicator.Consolidation == Consolidation.Sum ? sum : sum / figures.Count;

@@ -71,7 +71,10 @@ internal sealed partial class AccessMiddleware(
         if (caller is null || !allow.Who.Any(who => caller.May(who, Text(http, "subUnit"))))
             return await ForbiddenAsync();
 
-        var plan = unit is not null && year is { } known ? await plans.FindPlanAsync(unit, known, cancellation) : null;
+        var plan =
+            unit is not null && year is { } known
+                ? await plans.FindPlanAsync(new OfficeYear(unit, known), cancellation)
+                : null;
         var formToken = tokens.Seal(FormTokens.Purpose, session.Id);
         http.Items[typeof(Caller)] = caller;
         http.Items[typeof(Identity)] = session.Identity;

@@ -15,8 +15,8 @@ internal sealed class Callers(People people, PlanStore plans, TimeProvider clock
             return await AnywhereAsync(identity, cancellation);
         // A year that has no plan yet is prepared by the people who have that role in the latest year.
         var membership =
-            year is { } known && await plans.FindPlanAsync(unit, known, cancellation) is not null
-                ? await people.FindAsync(identity, unit, known, cancellation)
+            year is { } known && await plans.FindPlanAsync(new OfficeYear(unit, known), cancellation) is not null
+                ? await people.FindAsync(identity, new OfficeYear(unit, known), cancellation)
                 : await people.FindLatestAsync(identity, unit, cancellation);
         return Of(membership, identity, unit);
     }

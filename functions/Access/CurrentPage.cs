@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Sakip.Functions.Web;
+using Sakip.Kernel;
 using Sakip.Planning;
 
 namespace Sakip.Functions.Access;
@@ -29,7 +30,7 @@ internal static class PlanOfRequest
         var page =
             request.HttpContext.Items[typeof(PageRequest)] as PageRequest
             ?? throw new InvalidOperationException("The function's [Allow] asks for no signed-in person.");
-        return page.Plan ?? throw new UnknownYearException(page.Unit ?? "", page.Year ?? 0);
+        return page.Plan ?? throw new UnknownYearException(new OfficeYear(page.Unit ?? "", page.Year ?? 0));
     }
 }
 

@@ -4,6 +4,7 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
 using Sakip.AnnualCycle;
 using Sakip.Functions.Web;
+using Sakip.Kernel;
 using Sakip.Storage;
 
 namespace Sakip.Functions.Access;
@@ -36,7 +37,7 @@ internal sealed class YearRules(CycleDesk cycles, PageRenderer pages) : IFunctio
                 CultureInfo.InvariantCulture,
                 out var year
             )
-            || await cycles.FindAsync(unit, year, http.RequestAborted) is not { } row
+            || await cycles.FindAsync(new OfficeYear(unit, year), http.RequestAborted) is not { } row
             || YearActs.IsTaken(span, row.State)
         )
         {

@@ -5,6 +5,7 @@ using Sakip.Documents;
 using Sakip.Functions.Access;
 using Sakip.Functions.Web;
 using Sakip.Functions.Web.Api;
+using Sakip.Kernel;
 using Sakip.Planning;
 using Sakip.Storage;
 
@@ -27,17 +28,16 @@ internal sealed class AgreementApi(
     )]
     public async Task<IResult> Agreements(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = Routes.ApiOffice + "/agreements")] HttpRequest request,
-        string unit,
-        int year,
+        OfficeYear office,
         CancellationToken cancellation
     )
     {
-        _ = await plans.OfYearAsync(unit, year, cancellation);
+        _ = await plans.OfYearAsync(office, cancellation);
         return Results.Ok(
             ListWindow
                 .Of(request)
                 .Slice([
-                    .. (await overview.ReadAsync(unit, year, cancellation)).Select(view => new AgreementStanding(
+                    .. (await overview.ReadAsync(office, cancellation)).Select(view => new AgreementStanding(
                         view.Revision,
                         view.State,
                         view.Attempt,
@@ -65,13 +65,12 @@ internal sealed class AgreementApi(
             Route = Routes.ApiOffice + "/agreements/{revision:int:min(1)}/comparison"
         )]
             HttpRequest request,
-        string unit,
-        int year,
+        OfficeYear office,
         int revision,
         CancellationToken cancellation
     )
     {
-        var all = await overview.ReadAsync(unit, year, cancellation);
+        var all = await overview.ReadAsync(office, cancellation);
         var after = all.FirstOrDefault(view => view.Revision == revision);
         var before = AgreementDetails.PredecessorOf(all, after);
         return after?.Snapshot is { } next && before?.Snapshot is { } former
@@ -94,13 +93,12 @@ internal sealed class AgreementApi(
             Route = Routes.ApiOffice + "/agreements/{revision:int:min(0)}"
         )]
             HttpRequest request,
-        string unit,
-        int year,
+        OfficeYear office,
         int revision,
         CancellationToken cancellation
     )
     {
-        var found = (await agreements.ReadAsync(unit, year, cancellation)).FirstOrDefault(agreement =>
+        var found = (await agreements.ReadAsync(office, cancellation)).FirstOrDefault(agreement =>
             agreement.Snapshot.Terms.Revision == revision
         );
         return found.Record is null
@@ -108,7 +106,7 @@ internal sealed class AgreementApi(
             : await FileAsync(
                 found.Record.DocumentHash,
                 "application/pdf",
-                $"perjanjian-kinerja-{year}-{revision}.pdf",
+                $"perjanjian-kinerja-{office.Year}-{revision}.pdf",
                 cancellation
             );
     }

@@ -1,6 +1,7 @@
 using Sakip.Agreements;
 using Sakip.Consistency;
 using Sakip.Functions.Web;
+using Sakip.Kernel;
 using Sakip.Planning;
 using Sakip.Storage;
 
@@ -10,23 +11,22 @@ namespace Sakip.Functions.Agreements;
 internal sealed class AgreementDetails(AgreementOverview overview, FindingStore findings, PlanStore plans)
 {
     public async Task<AgreementDetail?> FindAsync(
-        string unit,
-        int year,
+        OfficeYear office,
         int revision,
         bool mayAct,
         CancellationToken cancellation
     )
     {
-        var all = await overview.ReadAsync(unit, year, cancellation);
+        var all = await overview.ReadAsync(office, cancellation);
         if (all.FirstOrDefault(view => view.Revision == revision) is not { } agreement)
             return null;
-        var plan = await plans.PlanAsync(unit, year, cancellation);
-        var open = await findings.ReadAsync(SubjectRef.Agreement(unit, year, revision), cancellation);
+        var plan = await plans.PlanAsync(office, cancellation);
+        var open = await findings.ReadAsync(SubjectRef.Agreement(office, revision), cancellation);
         return new AgreementDetail(
             "",
             agreement,
             agreement.Snapshot is { } snapshot ? AgreementViewTables.Of(plan, snapshot) : [],
-            await overview.DecisionsAsync(unit, year, revision, cancellation),
+            await overview.DecisionsAsync(office, revision, cancellation),
             [.. open.Where(record => record.Status != FindingStatus.Fixed)],
             WaitsFor(plan, agreement),
             PredecessorOf(all, agreement)?.Revision,

@@ -3,6 +3,7 @@ using Microsoft.Azure.Functions.Worker;
 using Sakip.Agreements;
 using Sakip.Functions.Access;
 using Sakip.Functions.Web;
+using Sakip.Kernel;
 using Sakip.Storage;
 
 namespace Sakip.Functions.Agreements;
@@ -20,14 +21,13 @@ internal sealed class AgreementPages(
     public async Task<IResult> AgreementList(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.Office + "/perjanjian")]
             HttpRequest request,
-        string unit,
-        int year,
+        OfficeYear office,
         CancellationToken cancellation
     ) =>
         await pages.RenderAsync<AgreementsPage>(
             new AgreementsView(
-                BaseOf(unit, year),
-                await overview.ReadAsync(unit, year, cancellation),
+                BaseOf(office),
+                await overview.ReadAsync(office, cancellation),
                 request.Caller().Is(Who.Planner),
                 request.Query.ContainsKey("diminta")
                     ? "Permintaan tercatat. Naskahnya disusun dan dikirim untuk diperiksa."
@@ -45,16 +45,15 @@ internal sealed class AgreementPages(
             Route = Routes.Office + "/perjanjian/{revision:int:min(0)}"
         )]
             HttpRequest request,
-        string unit,
-        int year,
+        OfficeYear office,
         int revision,
         CancellationToken cancellation
     ) =>
-        await details.FindAsync(unit, year, revision, request.Caller().Is(Who.Planner), cancellation) is { } detail
+        await details.FindAsync(office, revision, request.Caller().Is(Who.Planner), cancellation) is { } detail
             ? await pages.RenderAsync<AgreementPage>(
                 detail with
                 {
-                    Base = BaseOf(unit, year),
+                    Base = BaseOf(office),
                     Notice = request.Query["hasil"].ToString() switch
                     {
                         "disusun" => "Naskah disusun ulang dan diajukan untuk diperiksa.",
@@ -79,16 +78,15 @@ internal sealed class AgreementPages(
             Route = Routes.Office + "/perjanjian/{revision:int:min(0)}/berkas"
         )]
             HttpRequest request,
-        string unit,
-        int year,
+        OfficeYear office,
         int revision,
         CancellationToken cancellation
     ) =>
-        await overview.FindAsync(unit, year, revision, cancellation) is { Hash: { } hash }
+        await overview.FindAsync(office, revision, cancellation) is { Hash: { } hash }
             ? Results.File(
                 await vault.DocumentAsync(hash, cancellation),
                 "application/pdf",
-                $"perjanjian-kinerja-{year}-{revision}.pdf",
+                $"perjanjian-kinerja-{office.Year}-{revision}.pdf",
                 enableRangeProcessing: true
             )
             : await Answers.UnknownAgreementAsync(pages);
@@ -103,20 +101,19 @@ internal sealed class AgreementPages(
             Route = Routes.Office + "/perjanjian/{revision:int:min(0)}/perbandingan"
         )]
             HttpRequest request,
-        string unit,
-        int year,
+        OfficeYear office,
         int revision,
         CancellationToken cancellation
     )
     {
-        var all = await overview.ReadAsync(unit, year, cancellation);
+        var all = await overview.ReadAsync(office, cancellation);
         var after = all.FirstOrDefault(view => view.Revision == revision);
         var before = AgreementDetails.PredecessorOf(all, after);
         if (after?.Snapshot is null || before?.Snapshot is null)
             return await Answers.UnknownAgreementAsync(pages);
         return await pages.RenderAsync<ComparisonPage>(
             new ComparisonView(
-                BaseOf(unit, year),
+                BaseOf(office),
                 AgreementWords.NameOf(before.Revision),
                 AgreementWords.NameOf(revision),
                 after.Order is { } order ? AgreementWords.Of(order.Reason) : null,
@@ -126,6 +123,6 @@ internal sealed class AgreementPages(
         );
     }
 
-    private static string BaseOf(string unit, int year) =>
-        FormattableString.Invariant($"/kantor/{unit}/{year}/perjanjian");
+    private static string BaseOf(OfficeYear office) =>
+        FormattableString.Invariant($"/kantor/{office.Unit}/{office.Year}/perjanjian");
 }

@@ -6,6 +6,7 @@ using Sakip.AnnualCycle;
 using Sakip.Functions.Access;
 using Sakip.Functions.Web;
 using Sakip.Functions.Web.Api;
+using Sakip.Kernel;
 using Sakip.Planning;
 
 namespace Sakip.Functions.Agreements;
@@ -34,17 +35,16 @@ internal sealed class RevisionApi(
     )]
     public async Task<IResult> Revise(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = Route)] HttpRequest request,
-        string unit,
-        int year,
+        OfficeYear office,
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellation
     )
     {
-        var plan = await plans.OfYearAsync(unit, year, cancellation);
+        var plan = await plans.OfYearAsync(office, cancellation);
         var asked = await ApiBody.ReadAsync<RevisionCall>(request, cancellation);
         if (named.Find(plan, asked.By) is not { } by || !by.Is(Who.Planner))
             return NamedCaller.NotAllowed(asked.By);
-        var terms = (await overview.ReadAsync(unit, year, cancellation))
+        var terms = (await overview.ReadAsync(office, cancellation))
             .LastOrDefault(view => view.State == AgreementState.InForce)
             ?.Snapshot?.Terms;
         var strange = (asked.Targets ?? [])
@@ -70,14 +70,16 @@ internal sealed class RevisionApi(
         }
 
         var order = await cycles.CallForRevisionAsync(
-            unit,
-            year,
+            office,
             RevisionCause.Requested,
             number => wanted with { Number = number, By = by.Official },
             client,
             cancellation
         );
-        return Results.Accepted($"/api/offices/{unit}/{year}/agreements", new CalledRevision(order.Number));
+        return Results.Accepted(
+            $"/api/offices/{office.Unit}/{office.Year}/agreements",
+            new CalledRevision(order.Number)
+        );
     }
 
     [Allow(Who.Key)]
@@ -86,14 +88,13 @@ internal sealed class RevisionApi(
     public async Task<IResult> Cancel(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = Route + "/{revision:int:min(1)}/cancellations")]
             HttpRequest request,
-        string unit,
-        int year,
+        OfficeYear office,
         int revision,
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellation
     )
     {
-        var plan = await plans.OfYearAsync(unit, year, cancellation);
+        var plan = await plans.OfYearAsync(office, cancellation);
         var asked = await ApiBody.ReadAsync<CancellationCall>(request, cancellation);
         if (named.Find(plan, asked.By) is not { } by || !by.Is(Who.Planner))
             return NamedCaller.NotAllowed(asked.By);
@@ -101,8 +102,7 @@ internal sealed class RevisionApi(
             return Answers.Problem(422, "Alasan belum ada", "Tulis alasannya, paling banyak 2.000 huruf.");
         return
             await agreements.CancelAsync(
-                unit,
-                year,
+                office,
                 revision,
                 asked.Attempt,
                 reason,
@@ -126,19 +126,17 @@ internal sealed class RevisionApi(
             Route = Routes.ApiOffice + "/agreements/{revision:int:min(0)}/redrafts/{attempt:int:min(1)}"
         )]
             HttpRequest request,
-        string unit,
-        int year,
+        OfficeYear office,
         int revision,
         int attempt,
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellation
     )
     {
-        if (await cycles.FindAsync(unit, year, cancellation) is null)
-            return Answers.UnknownYear(unit, year);
+        if (await cycles.FindAsync(office, cancellation) is null)
+            return Answers.UnknownYear(office);
         var answer = await agreements.RedraftAsync(
-            unit,
-            year,
+            office,
             revision,
             attempt,
             Planner.Official,

@@ -6,6 +6,7 @@ using Sakip.Agreements;
 using Sakip.AnnualCycle;
 using Sakip.Functions.Access;
 using Sakip.Functions.Web;
+using Sakip.Kernel;
 
 namespace Sakip.Functions.Agreements;
 
@@ -31,8 +32,7 @@ internal sealed class RevisionPages(
             Route = Routes.Office + "/perjanjian/{revision:int:min(0)}/tindakan"
         )]
             HttpRequest request,
-        string unit,
-        int year,
+        OfficeYear office,
         int revision,
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellation
@@ -47,10 +47,9 @@ internal sealed class RevisionPages(
         {
             var reason = form["alasan"].ToString().Trim();
             if (reason.Length is 0 or > LongestReason)
-                return await NoReasonAsync(unit, year, revision, cancellation);
+                return await NoReasonAsync(office, revision, cancellation);
             var cancelled = await desk.CancelAsync(
-                unit,
-                year,
+                office,
                 revision,
                 attempt,
                 reason,
@@ -59,20 +58,11 @@ internal sealed class RevisionPages(
                 client,
                 cancellation
             );
-            return Back(unit, year, revision, cancelled == AgreementAnswer.Done ? "dibatalkan" : "bukan-sekarang");
+            return Back(office, revision, cancelled == AgreementAnswer.Done ? "dibatalkan" : "bukan-sekarang");
         }
 
-        var answer = await desk.RedraftAsync(
-            unit,
-            year,
-            revision,
-            attempt,
-            caller.Official,
-            role,
-            client,
-            cancellation
-        );
-        return Back(unit, year, revision, answer == AgreementAnswer.Done ? "disusun" : "bukan-sekarang");
+        var answer = await desk.RedraftAsync(office, revision, attempt, caller.Official, role, client, cancellation);
+        return Back(office, revision, answer == AgreementAnswer.Done ? "disusun" : "bukan-sekarang");
     }
 
     /// <summary>The form by which the planner asks for a revised agreement, and what it is handed in as.</summary>
@@ -81,49 +71,47 @@ internal sealed class RevisionPages(
     public async Task<IResult> AgreementRequest(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "post", Route = Routes.Office + "/perjanjian/baru")]
             HttpRequest request,
-        string unit,
-        int year,
+        OfficeYear office,
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellation
     )
     {
         var plan = request.Plan();
-        var agreements = await overview.ReadAsync(unit, year, cancellation);
+        var agreements = await overview.ReadAsync(office, cancellation);
         var terms = agreements.LastOrDefault(view => view.State == AgreementState.InForce)?.Snapshot?.Terms;
         if (!HttpMethods.IsPost(request.Method))
-            return await pages.RenderAsync<RevisionPage>(forms.Empty(BaseOf(unit, year), plan, terms));
+            return await pages.RenderAsync<RevisionPage>(forms.Empty(BaseOf(office), plan, terms));
 
         var by = request.Caller().Official;
         var asked = RevisionForms.CallOf(await request.ReadFormAsync(cancellation), by);
-        var (form, wanted) = forms.Read(BaseOf(unit, year), plan, terms, asked);
+        var (form, wanted) = forms.Read(BaseOf(office), plan, terms, asked);
         if (wanted is null)
             return await pages.RenderAsync<RevisionPage>(form, StatusCodes.Status422UnprocessableEntity);
         await cycles.CallForRevisionAsync(
-            unit,
-            year,
+            office,
             RevisionCause.Requested,
             number => wanted with { Number = number, By = by },
             client,
             cancellation
         );
-        return Answers.SeeOther(BaseOf(unit, year) + "?diminta=1");
+        return Answers.SeeOther(BaseOf(office) + "?diminta=1");
     }
 
-    private async Task<IResult> NoReasonAsync(string unit, int year, int revision, CancellationToken cancellation) =>
-        await details.FindAsync(unit, year, revision, mayAct: true, cancellation) is { } detail
+    private async Task<IResult> NoReasonAsync(OfficeYear office, int revision, CancellationToken cancellation) =>
+        await details.FindAsync(office, revision, mayAct: true, cancellation) is { } detail
             ? await pages.RenderAsync<AgreementPage>(
                 detail with
                 {
-                    Base = BaseOf(unit, year),
+                    Base = BaseOf(office),
                     Error = "Belum dibatalkan: tulis alasannya, paling banyak 2.000 huruf.",
                 },
                 StatusCodes.Status422UnprocessableEntity
             )
             : await Answers.UnknownAgreementAsync(pages);
 
-    private static IResult Back(string unit, int year, int revision, string result) =>
-        Answers.SeeOther(FormattableString.Invariant($"{BaseOf(unit, year)}/{revision}?hasil={result}"));
+    private static IResult Back(OfficeYear office, int revision, string result) =>
+        Answers.SeeOther(FormattableString.Invariant($"{BaseOf(office)}/{revision}?hasil={result}"));
 
-    private static string BaseOf(string unit, int year) =>
-        FormattableString.Invariant($"/kantor/{unit}/{year}/perjanjian");
+    private static string BaseOf(OfficeYear office) =>
+        FormattableString.Invariant($"/kantor/{office.Unit}/{office.Year}/perjanjian");
 }

@@ -4,6 +4,7 @@ using Sakip.AnnualCycle;
 using Sakip.Functions.Access;
 using Sakip.Functions.Web;
 using Sakip.Functions.Web.Api;
+using Sakip.Kernel;
 
 namespace Sakip.Functions.AnnualCycle;
 
@@ -16,12 +17,11 @@ internal sealed class FigureApi(FigureDesk figures)
     public async Task<IResult> FigureList(
         [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = Routes.ApiOffice + "/figures")]
             HttpRequest request,
-        string unit,
-        int year,
+        OfficeYear office,
         CancellationToken cancellation
     )
     {
-        return await figures.EvaluationAsync(unit, year, PeriodOf(request), cancellation) is var (period, evaluation)
+        return await figures.EvaluationAsync(office, PeriodOf(request), cancellation) is var (period, evaluation)
             ? Results.Ok(
                 new
                 {
@@ -57,13 +57,12 @@ internal sealed class FigureApi(FigureDesk figures)
             Route = Routes.ApiOffice + "/figures/{id:maxlength(120)}"
         )]
             HttpRequest request,
-        string unit,
-        int year,
+        OfficeYear office,
         string id,
         CancellationToken cancellation
     )
     {
-        return await figures.TraceAsync(unit, year, id, PeriodOf(request), cancellation) is { } traced
+        return await figures.TraceAsync(office, id, PeriodOf(request), cancellation) is { } traced
             ? Results.Ok(traced)
             : Answers.UnknownFigure();
     }

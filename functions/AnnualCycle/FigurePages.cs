@@ -3,6 +3,7 @@ using Microsoft.Azure.Functions.Worker;
 using Sakip.AnnualCycle;
 using Sakip.Functions.Access;
 using Sakip.Functions.Web;
+using Sakip.Kernel;
 
 namespace Sakip.Functions.AnnualCycle;
 
@@ -14,16 +15,14 @@ internal sealed class FigurePages(FigureDesk figures, PageRenderer pages)
     public async Task<IResult> FiguresPage(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.Office + "/angka")]
             HttpRequest request,
-        string unit,
-        int year,
+        OfficeYear office,
         CancellationToken cancellation
     )
     {
         return await pages.RenderAsync<FigureListPage>(
             FigureViews.Of(
-                unit,
-                year,
-                await figures.EvaluationAsync(unit, year, PeriodOf(request), cancellation),
+                office,
+                await figures.EvaluationAsync(office, PeriodOf(request), cancellation),
                 request.Query["cari"],
                 request.Query["halaman"]
             )
@@ -35,18 +34,14 @@ internal sealed class FigurePages(FigureDesk figures, PageRenderer pages)
     public async Task<IResult> FigurePage(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.Office + "/angka/{id:maxlength(120)}")]
             HttpRequest request,
-        string unit,
-        int year,
+        OfficeYear office,
         string id,
         CancellationToken cancellation
     )
     {
-        var traced = await figures.TraceAsync(unit, year, id, PeriodOf(request), cancellation);
+        var traced = await figures.TraceAsync(office, id, PeriodOf(request), cancellation);
         return traced is null
-            ? await pages.RenderAsync<FigureListPage>(
-                FigureViews.Unknown(unit, year, id),
-                StatusCodes.Status404NotFound
-            )
+            ? await pages.RenderAsync<FigureListPage>(FigureViews.Unknown(office, id), StatusCodes.Status404NotFound)
             : await pages.RenderAsync<FigurePage>(FigureViews.Of(traced));
     }
 

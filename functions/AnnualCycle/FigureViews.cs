@@ -33,14 +33,13 @@ internal static class FigureViews
     private const int PageSize = 60;
 
     public static FigureListView Of(
-        string unit,
-        int year,
+        OfficeYear office,
         (string Period, YearEvaluation Evaluation)? found,
         string? search,
         string? pageNumber
     )
     {
-        var url = Url(unit, year);
+        var url = Url(office);
         if (found is not var (period, evaluation))
             return new("Belum ada evaluasi; angka muncul setelah triwulan pertama dikunci.", url, search, [], null);
         var rows = evaluation
@@ -77,8 +76,8 @@ internal static class FigureViews
         );
     }
 
-    public static FigureListView Unknown(string unit, int year, string id) =>
-        new("", Url(unit, year), null, [], $"Angka dengan kode \"{id}\" tidak ada.");
+    public static FigureListView Unknown(OfficeYear office, string id) =>
+        new("", Url(office), null, [], $"Angka dengan kode \"{id}\" tidak ada.");
 
     public static FigurePageView Of(TracedFigure traced)
     {
@@ -136,7 +135,7 @@ internal static class FigureViews
                     ),
                 ]
             ),
-            Url(traced.Unit, traced.Year)
+            Url(traced.Office)
         );
     }
 
@@ -145,5 +144,6 @@ internal static class FigureViews
             ? "evaluasi tahunan"
             : "evaluasi TW " + ((Quarter)(period[1] - '0')).Roman();
 
-    private static string Url(string unit, int year) => FormattableString.Invariant($"/kantor/{unit}/{year}/angka");
+    private static string Url(OfficeYear office) =>
+        FormattableString.Invariant($"/kantor/{office.Unit}/{office.Year}/angka");
 }

@@ -7,6 +7,7 @@ using Sakip.Functions.Hosting;
 using Sakip.Functions.Planning;
 using Sakip.Functions.Web;
 using Sakip.Functions.Web.Api;
+using Sakip.Kernel;
 using Sakip.Planning;
 
 namespace Sakip.Functions.AnnualCycle;
@@ -29,8 +30,7 @@ internal sealed class YearApi(CycleDesk cycles, ImportDesk imports, IEnumerable<
     )]
     public async Task<IResult> StartYear(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = Routes.ApiOffice)] HttpRequest request,
-        string unit,
-        int year,
+        OfficeYear office,
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellation
     )
@@ -38,16 +38,16 @@ internal sealed class YearApi(CycleDesk cycles, ImportDesk imports, IEnumerable<
         var file = await PlanUpload.BodyAsync(request, cancellation);
         using var turn = Reading.Begin(request, cancellation);
         if (PlanUpload.IsPreview(request))
-            return await PreviewAsync(file, unit, year, cancellation);
+            return await PreviewAsync(file, office, cancellation);
         var reading = PlanFile.Read(file, [.. checks]);
         if (reading.Plan is not { } plan)
             return Refused("Rencana tidak dapat diterima", reading.Errors);
-        if (plan.Unit.Code != unit || plan.Year != year)
+        if (plan.Unit.Code != office.Unit || plan.Year != office.Year)
         {
             return Answers.Problem(
                 422,
                 "Rencana untuk kantor atau tahun lain",
-                $"Berkas berisi rencana {plan.Unit.Code} tahun {plan.Year}, bukan {unit} tahun {year}."
+                $"Berkas berisi rencana {plan.Unit.Code} tahun {plan.Year}, bukan {office.Unit} tahun {office.Year}."
             );
         }
 
@@ -56,13 +56,16 @@ internal sealed class YearApi(CycleDesk cycles, ImportDesk imports, IEnumerable<
             return Answers.Problem(
                 409,
                 "Siklus sudah berjalan",
-                $"Siklus kinerja {unit} tahun {year} sudah dimulai dan tidak diubah."
+                $"Siklus kinerja {office.Unit} tahun {office.Year} sudah dimulai dan tidak diubah."
             );
         }
 
         foreach (var revision in reading.Revisions)
-            await cycles.ReviseBudgetAsync(unit, year, revision, client, cancellation);
-        return Results.Created($"/api/offices/{unit}/{year}", new StartedYear(unit, year, "Running"));
+            await cycles.ReviseBudgetAsync(office, revision, client, cancellation);
+        return Results.Created(
+            $"/api/offices/{office.Unit}/{office.Year}",
+            new StartedYear(office.Unit, office.Year, "Running")
+        );
     }
 
     [Allow(Who.Key)]
@@ -70,17 +73,16 @@ internal sealed class YearApi(CycleDesk cycles, ImportDesk imports, IEnumerable<
     [ApiOperation("Menunjukkan keadaan siklus satu tahun.", Answer = typeof(YearView))]
     public async Task<IResult> ShowYear(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = Routes.ApiOffice)] HttpRequest request,
-        string unit,
-        int year,
+        OfficeYear office,
         CancellationToken cancellation
     ) =>
-        await cycles.FindAsync(unit, year, cancellation) is { } row
+        await cycles.FindAsync(office, cancellation) is { } row
             ? Results.Ok(new YearView(row.Unit, row.Year, row.State.ToString(), row.PlanHash, row.StartedAt))
-            : Answers.UnknownYear(unit, year);
+            : Answers.UnknownYear(office);
 
-    private async Task<IResult> PreviewAsync(byte[] file, string unit, int year, CancellationToken cancellation)
+    private async Task<IResult> PreviewAsync(byte[] file, OfficeYear office, CancellationToken cancellation)
     {
-        var preview = await imports.PreviewAsync(file, unit, year, cancellation);
+        var preview = await imports.PreviewAsync(file, office.Unit, office.Year, cancellation);
         return preview.Reading.Succeeded
             ? Results.Ok(PlanAnswers.Of(preview))
             : Refused("Rencana tidak dapat diterima", preview.Reading.Errors);

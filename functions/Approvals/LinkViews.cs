@@ -114,7 +114,7 @@ internal sealed class LinkViews(
             .. SubmissionTables.Of(
                 link.Plan,
                 handedIn,
-                await finance.ReadAsync(link.Subject.Unit, link.Subject.Year, QuarterOf(link), cancellation)
+                await finance.ReadAsync(link.Subject.Office, QuarterOf(link), cancellation)
             ),
         ];
     }
@@ -127,7 +127,7 @@ internal sealed class LinkViews(
 
     private async Task<PageTable> ReopeningAsync(OpenedLink link, CancellationToken cancellation)
     {
-        var rounds = await windows.RoundsAsync(link.Subject.Unit, link.Subject.Year, QuarterOf(link), cancellation);
+        var rounds = await windows.RoundsAsync(link.Subject.Office, QuarterOf(link), cancellation);
         var round = rounds.Single(row =>
             link.Subject.Rest.EndsWith(FormattableString.Invariant($":r{row.Round}"), StringComparison.Ordinal)
         );
@@ -153,12 +153,8 @@ internal sealed class LinkViews(
     )
     {
         var sheet =
-            await narratives.SheetAsync(
-                link.Subject.Unit,
-                link.Subject.Year,
-                NarrativeDesk.SectionOf(link.Subject),
-                cancellation
-            ) ?? throw new KeyNotFoundException($"The plan has no text {link.Subject.Rest}.");
+            await narratives.SheetAsync(link.Subject.Office, NarrativeDesk.SectionOf(link.Subject), cancellation)
+            ?? throw new KeyNotFoundException($"The plan has no text {link.Subject.Rest}.");
         return NarrativeView.Of(sheet, typed?.GetValueOrDefault("isi"), preview: typed is not null);
     }
 

@@ -5,6 +5,7 @@ using Sakip.Approvals;
 using Sakip.Functions.Access;
 using Sakip.Functions.Web;
 using Sakip.Functions.Web.Api;
+using Sakip.Kernel;
 using Sakip.Planning;
 using Sakip.Storage;
 
@@ -18,13 +19,11 @@ internal sealed class OpenStepPages(OpenSteps steps, LinkDesk links, PlanDesk pl
     public async Task<IResult> OpenStepList(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.Office + "/persetujuan")]
             HttpRequest request,
-        string unit,
-        int year,
+        OfficeYear office,
         CancellationToken cancellation
     ) =>
         await ShowAsync(
-            unit,
-            year,
+            office,
             StatusCodes.Status200OK,
             null,
             request.Query["hasil"].ToString() is { Length: > 0 } result ? WordOf(result) : null,
@@ -37,8 +36,7 @@ internal sealed class OpenStepPages(OpenSteps steps, LinkDesk links, PlanDesk pl
     public async Task<IResult> OpenStepAct(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Routes.Office + "/persetujuan/tindakan")]
             HttpRequest request,
-        string unit,
-        int year,
+        OfficeYear office,
         CancellationToken cancellation
     )
     {
@@ -50,11 +48,11 @@ internal sealed class OpenStepPages(OpenSteps steps, LinkDesk links, PlanDesk pl
         if (
             !isStep
             || SubjectRef.Parse(form["perihal"].ToString()) is not { } subject
-            || subject.Unit != unit
-            || subject.Year != year
+            || subject.Unit != office.Unit
+            || subject.Year != office.Year
         )
         {
-            return Answers.SeeOther(UrlOf(unit, year) + "?hasil=" + LinkChange.Unknown);
+            return Answers.SeeOther(UrlOf(office) + "?hasil=" + LinkChange.Unknown);
         }
 
         var step = form["langkah"].ToString();
@@ -71,7 +69,7 @@ internal sealed class OpenStepPages(OpenSteps steps, LinkDesk links, PlanDesk pl
                 )
                 : await links.ReissueAsync(subject, step, attempt, caller.Official, role, cancellation);
         return Answers.SeeOther(
-            $"{UrlOf(unit, year)}?hasil={(change == LinkChange.Done ? form["tindakan"].ToString() : change.ToString())}"
+            $"{UrlOf(office)}?hasil={(change == LinkChange.Done ? form["tindakan"].ToString() : change.ToString())}"
         );
     }
 
@@ -81,8 +79,7 @@ internal sealed class OpenStepPages(OpenSteps steps, LinkDesk links, PlanDesk pl
     public async Task<IResult> OpenStepDelegate(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Routes.Office + "/persetujuan/pelaksana")]
             HttpRequest request,
-        string unit,
-        int year,
+        OfficeYear office,
         CancellationToken cancellation
     )
     {
@@ -95,8 +92,7 @@ internal sealed class OpenStepPages(OpenSteps steps, LinkDesk links, PlanDesk pl
         if (ActingForm.Read(typed, caller.Official) is not ({ } acting, _))
         {
             return await ShowAsync(
-                unit,
-                year,
+                office,
                 StatusCodes.Status422UnprocessableEntity,
                 typed,
                 null,
@@ -106,8 +102,7 @@ internal sealed class OpenStepPages(OpenSteps steps, LinkDesk links, PlanDesk pl
         }
 
         var result = await plan.ChangeAsync(
-            unit,
-            year,
+            office,
             current => OpenSteps.WithActing(current, acting),
             new Actor(caller.Official, caller.RoleAmong(Who.Planner, Who.Administrator)),
             $"Penunjukan {acting.Tenure}. berdasarkan {acting.Decree}.",
@@ -116,8 +111,7 @@ internal sealed class OpenStepPages(OpenSteps steps, LinkDesk links, PlanDesk pl
         if (!result.Stands)
         {
             return await ShowAsync(
-                unit,
-                year,
+                office,
                 StatusCodes.Status422UnprocessableEntity,
                 typed,
                 null,
@@ -126,8 +120,8 @@ internal sealed class OpenStepPages(OpenSteps steps, LinkDesk links, PlanDesk pl
             );
         }
 
-        await links.ReaddressAsync(unit, year, cancellation);
-        return Answers.SeeOther(UrlOf(unit, year) + "?hasil=pelaksana");
+        await links.ReaddressAsync(office, cancellation);
+        return Answers.SeeOther(UrlOf(office) + "?hasil=pelaksana");
     }
 
     /// <summary>The same for machines: a link is issued anew or withdrawn.</summary>
@@ -142,8 +136,7 @@ internal sealed class OpenStepPages(OpenSteps steps, LinkDesk links, PlanDesk pl
                 + "/approvals/{subject}/{step}/{attempt:int:min(1)}/{act:regex(^(reissue|withdraw)$)}"
         )]
             HttpRequest request,
-        string unit,
-        int year,
+        OfficeYear office,
         string subject,
         string step,
         int attempt,
@@ -151,7 +144,7 @@ internal sealed class OpenStepPages(OpenSteps steps, LinkDesk links, PlanDesk pl
         CancellationToken cancellation
     )
     {
-        if (SubjectRef.Parse(subject) is not { } parsed || parsed.Unit != unit || parsed.Year != year)
+        if (SubjectRef.Parse(subject) is not { } parsed || parsed.Unit != office.Unit || parsed.Year != office.Year)
         {
             return Answers.Problem(404, "Langkah tidak ditemukan", "Perihalnya bukan milik kantor dan tahun tersebut.");
         }
@@ -169,8 +162,7 @@ internal sealed class OpenStepPages(OpenSteps steps, LinkDesk links, PlanDesk pl
     }
 
     private async Task<IResult> ShowAsync(
-        string unit,
-        int year,
+        OfficeYear office,
         int status,
         Dictionary<string, string>? typed,
         string? notice,
@@ -178,11 +170,11 @@ internal sealed class OpenStepPages(OpenSteps steps, LinkDesk links, PlanDesk pl
         CancellationToken cancellation
     )
     {
-        var current = await plans.PlanAsync(unit, year, cancellation);
+        var current = await plans.PlanAsync(office, cancellation);
         return await pages.RenderAsync<OpenStepsPage>(
             new OpenStepsView(
-                UrlOf(unit, year),
-                await steps.ReadAsync(unit, year, cancellation),
+                UrlOf(office),
+                await steps.ReadAsync(office, cancellation),
                 [.. current.Posts.Select(post => (post.Code, post.Name))],
                 [.. current.Officials.Select(official => (official.Code, official.FullName()))],
                 typed ?? [],
@@ -193,8 +185,8 @@ internal sealed class OpenStepPages(OpenSteps steps, LinkDesk links, PlanDesk pl
         );
     }
 
-    private static string UrlOf(string unit, int year) =>
-        FormattableString.Invariant($"/kantor/{unit}/{year}/persetujuan");
+    private static string UrlOf(OfficeYear office) =>
+        FormattableString.Invariant($"/kantor/{office.Unit}/{office.Year}/persetujuan");
 
     private static string? WordOf(string result) =>
         result switch

@@ -58,7 +58,7 @@ internal sealed class StepForms(SubmissionDesk submissions, EvidenceDesk evidenc
             return new StepReading(null, Notice.Previewed);
         var section = NarrativeDesk.SectionOf(link.Subject);
         var body = NarrativeDesk.Normal(form.GetValueOrDefault("isi", ""));
-        var sheet = await narratives.SheetAsync(link.Subject.Unit, link.Subject.Year, section, cancellation);
+        var sheet = await narratives.SheetAsync(link.Subject.Office, section, cancellation);
         return sheet is null || !NarrativeDesk.Check(sheet, body).Passes
             ? new StepReading(null, Notice.TextHasErrors)
             : new StepReading(SakipJson.Bytes(new NarrativeSubmission(section, body)));

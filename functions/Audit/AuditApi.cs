@@ -5,6 +5,7 @@ using Sakip.Audit;
 using Sakip.Functions.Access;
 using Sakip.Functions.Web;
 using Sakip.Functions.Web.Api;
+using Sakip.Kernel;
 using Sakip.Planning;
 
 namespace Sakip.Functions.Audit;
@@ -21,20 +22,18 @@ internal sealed class AuditApi(PlanStore plans, AuditPages trail)
     )]
     public async Task<IResult> Audit(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = Routes.ApiOffice + "/audit")] HttpRequest request,
-        string unit,
-        int year,
+        OfficeYear office,
         CancellationToken cancellation
     )
     {
-        _ = await plans.OfYearAsync(unit, year, cancellation);
+        _ = await plans.OfYearAsync(office, cancellation);
         var window = ListWindow.Of(request);
         long? before =
             window.After is null ? null
             : long.TryParse(window.After, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
             : throw new BadInputException("'after' bukan penanda halaman yang sah.");
         var page = await trail.ReadAsync(
-            unit,
-            year,
+            office,
             AuditViews.FilterOf(request).Filter,
             before,
             cancellation,

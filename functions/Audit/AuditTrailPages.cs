@@ -3,6 +3,7 @@ using Microsoft.Azure.Functions.Worker;
 using Sakip.Audit;
 using Sakip.Functions.Access;
 using Sakip.Functions.Web;
+using Sakip.Kernel;
 
 namespace Sakip.Functions.Audit;
 
@@ -14,15 +15,14 @@ internal sealed class AuditTrailPages(AuditPages trail, AuditBook book, PageRend
     public async Task<IResult> AuditTrail(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.Office + "/audit")]
             HttpRequest request,
-        string unit,
-        int year,
+        OfficeYear office,
         CancellationToken cancellation
     )
     {
         var plan = request.Plan();
         var (filter, before) = AuditViews.FilterOf(request);
-        var page = await trail.ReadAsync(unit, year, filter, before, cancellation);
-        var verdict = request.Query.ContainsKey("periksa") ? await book.VerifyAsync(unit, year, cancellation) : null;
+        var page = await trail.ReadAsync(office, filter, before, cancellation);
+        var verdict = request.Query.ContainsKey("periksa") ? await book.VerifyAsync(office, cancellation) : null;
         return await pages.RenderAsync<AuditTrailPage>(AuditViews.Of(plan, page, request, verdict));
     }
 }

@@ -34,13 +34,12 @@ internal sealed class QuarterApi(QuarterBook book, QuarterDesk desk, WindowDesk 
     [ApiOperation("Keadaan satu triwulan: jendela, laporan tiap sub-unit, temuan.", Answer = typeof(object))]
     public async Task<IResult> ShowQuarter(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = Route)] HttpRequest request,
-        string unit,
-        int year,
+        OfficeYear office,
         int quarter,
         CancellationToken cancellation
     )
     {
-        var plan = await plans.OfYearAsync(unit, year, cancellation);
+        var plan = await plans.OfYearAsync(office, cancellation);
         var standing = await book.ReadAsync(plan, (Quarter)quarter, cancellation);
         return Results.Ok(
             new
@@ -71,19 +70,18 @@ internal sealed class QuarterApi(QuarterBook book, QuarterDesk desk, WindowDesk 
     [ApiOperation("Memperpanjang jendela pelaporan.", Body = typeof(ExtendRequest), Status = 202)]
     public async Task<IResult> ExtendWindow(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = Route + "/extensions")] HttpRequest request,
-        string unit,
-        int year,
+        OfficeYear office,
         int quarter,
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellation
     )
     {
-        var plan = await plans.OfYearAsync(unit, year, cancellation);
+        var plan = await plans.OfYearAsync(office, cancellation);
         var asked = await ReadAsync<ExtendRequest>(request, cancellation);
         if (Actor(plan, asked.By) is not { } actor)
             return NobodyOf(asked.By);
         var answer = await windows.ExtendAsync(
-            SubjectRef.Quarter(unit, year, (Quarter)quarter),
+            SubjectRef.Quarter(office, (Quarter)quarter),
             new WindowExtension(asked.Due, asked.Closes, asked.VerificationDue, asked.Reason),
             actor,
             client,
@@ -119,20 +117,19 @@ internal sealed class QuarterApi(QuarterBook book, QuarterDesk desk, WindowDesk 
     [ApiOperation("Meminta triwulan yang terkunci dibuka kembali.", Body = typeof(RoundRequest), Status = 202)]
     public async Task<IResult> ReopenQuarter(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = Route + "/reopenings")] HttpRequest request,
-        string unit,
-        int year,
+        OfficeYear office,
         int quarter,
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellation
     )
     {
-        var plan = await plans.OfYearAsync(unit, year, cancellation);
+        var plan = await plans.OfYearAsync(office, cancellation);
         var asked = await ReadAsync<RoundRequest>(request, cancellation);
         if (Actor(plan, asked.By) is not { } actor)
             return NobodyOf(asked.By);
         return Answer(
             await desk.ReopenAsync(
-                SubjectRef.Quarter(unit, year, (Quarter)quarter),
+                SubjectRef.Quarter(office, (Quarter)quarter),
                 asked.SubUnits ?? [],
                 asked.Reason,
                 actor.Code,
@@ -148,20 +145,19 @@ internal sealed class QuarterApi(QuarterBook book, QuarterDesk desk, WindowDesk 
     [ApiOperation("Meminta triwulan diperiksa ulang sebelum dikunci.", Body = typeof(RoundRequest), Status = 202)]
     public async Task<IResult> RecheckQuarter(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = Route + "/rechecks")] HttpRequest request,
-        string unit,
-        int year,
+        OfficeYear office,
         int quarter,
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellation
     )
     {
-        var plan = await plans.OfYearAsync(unit, year, cancellation);
+        var plan = await plans.OfYearAsync(office, cancellation);
         var asked = await ReadAsync<RoundRequest>(request, cancellation);
         if (Actor(plan, asked.By) is not { } actor)
             return NobodyOf(asked.By);
         return Answer(
             await desk.RecheckAsync(
-                SubjectRef.Quarter(unit, year, (Quarter)quarter),
+                SubjectRef.Quarter(office, (Quarter)quarter),
                 asked.SubUnits ?? [],
                 asked.Reason,
                 actor.Code,

@@ -34,12 +34,11 @@ internal sealed class QuarterPages(
     [Function("QuartersPage")]
     public async Task<IResult> Quarters(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Year)] HttpRequest request,
-        string unit,
-        int year,
+        OfficeYear office,
         CancellationToken cancellation
     )
     {
-        var plan = await plans.PlanAsync(unit, year, cancellation);
+        var plan = await plans.PlanAsync(office, cancellation);
         var standings = await Task.WhenAll(
             Kernel.Quarters.All.Select(quarter => book.ReadAsync(plan, quarter, cancellation))
         );
@@ -50,13 +49,12 @@ internal sealed class QuarterPages(
     [Function("QuarterPage")]
     public async Task<IResult> Quarter(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = OfQuarter)] HttpRequest request,
-        string unit,
-        int year,
+        OfficeYear office,
         int quarter,
         CancellationToken cancellation
     )
     {
-        var plan = await plans.PlanAsync(unit, year, cancellation);
+        var plan = await plans.PlanAsync(office, cancellation);
         var mayManage = request.Caller().IsAny(Who.Planner, Who.Administrator);
         return await posts.ShowAsync(
             plan,
@@ -74,14 +72,13 @@ internal sealed class QuarterPages(
     [Function("QuarterPost")]
     public async Task<IResult> Post(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = OfQuarter)] HttpRequest request,
-        string unit,
-        int year,
+        OfficeYear office,
         int quarter,
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellation
     )
     {
-        var plan = await plans.PlanAsync(unit, year, cancellation);
+        var plan = await plans.PlanAsync(office, cancellation);
         var caller = request.Caller();
         return await posts.HandleAsync(
             plan,
@@ -108,23 +105,22 @@ internal sealed class QuarterPages(
     public async Task<IResult> Report(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = OfQuarter + "/{subUnit}")]
             HttpRequest request,
-        string unit,
-        int year,
+        OfficeYear office,
         int quarter,
         string subUnit,
         CancellationToken cancellation
     )
     {
-        var plan = await plans.PlanAsync(unit, year, cancellation);
+        var plan = await plans.PlanAsync(office, cancellation);
         if (plan.SubUnits.All(one => one.Code != subUnit))
             return Results.NotFound();
-        var rounds = (await windows.RoundsAsync(unit, year, (Quarter)quarter, cancellation))
+        var rounds = (await windows.RoundsAsync(office, (Quarter)quarter, cancellation))
             .Where(row => row.Opens is not null && row.Codes().Contains(subUnit))
             .Select(row => row.Round)
             .ToList();
         var last = rounds.Count == 0 ? 1 : rounds[^1];
         var history = await histories.ReadAsync(
-            new ReportRef(unit, year, (Quarter)quarter, subUnit, RoundOf(request, last)),
+            new ReportRef(office.Unit, office.Year, (Quarter)quarter, subUnit, RoundOf(request, last)),
             cancellation
         );
         return await pages.RenderAsync<ReportPage>(ReportModels.Of(plan, history, last));
@@ -150,15 +146,14 @@ internal sealed class QuarterPages(
             Route = OfQuarter + "/{subUnit}/bukti/{id:length(32)}"
         )]
             HttpRequest request,
-        string unit,
-        int year,
+        OfficeYear office,
         int quarter,
         string subUnit,
         string id,
         CancellationToken cancellation
     )
     {
-        var report = new ReportRef(unit, year, (Quarter)quarter, subUnit, RoundOf(request, 1)).Subject;
+        var report = new ReportRef(office.Unit, office.Year, (Quarter)quarter, subUnit, RoundOf(request, 1)).Subject;
         return await evidence.FindAsync(report, id, cancellation) is { Counts: true } file
             ? Results.Stream(
                 await files.OpenAsync(report, id, cancellation),
@@ -180,8 +175,7 @@ internal sealed class QuarterPages(
             Route = OfQuarter + "/laporan/{format:regex(^(pdf|xlsx)$)}"
         )]
             HttpRequest request,
-        string unit,
-        int year,
+        OfficeYear office,
         int quarter,
         string format,
         CancellationToken cancellation
@@ -189,8 +183,7 @@ internal sealed class QuarterPages(
     {
         const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
         var content = await reports.PrintAsync(
-            unit,
-            year,
+            office,
             (Quarter)quarter,
             format == "pdf" ? FileFormat.Pdf : FileFormat.Xlsx,
             cancellation
@@ -200,7 +193,7 @@ internal sealed class QuarterPages(
             : Results.File(
                 content,
                 format == "pdf" ? "application/pdf" : Workbook,
-                $"laporan-triwulan-{quarter}-{year}.{format}"
+                $"laporan-triwulan-{quarter}-{office.Year}.{format}"
             );
     }
 

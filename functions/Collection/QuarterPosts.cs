@@ -26,7 +26,7 @@ internal sealed class QuarterPosts(
         CancellationToken cancellation
     )
     {
-        var subject = SubjectRef.Quarter(plan.Unit.Code, plan.Year, quarter);
+        var subject = SubjectRef.Quarter(plan.Office, quarter);
         var subUnits = form["subUnit"].Where(code => code is not null).Select(code => code!).ToList();
         return form["tindakan"].ToString() switch
         {

@@ -17,8 +17,7 @@ internal sealed class WindowTimers(CycleDesk cycles, WindowSweep windows)
         CancellationToken cancellation
     ) =>
         await cycles.ForEachRunningAsync(
-            (year, token) =>
-                year.State.HasCycle() ? windows.RunAsync(year.Unit, year.Year, client, token) : Task.CompletedTask,
+            (year, token) => year.State.HasCycle() ? windows.RunAsync(year.Office, client, token) : Task.CompletedTask,
             cancellation
         );
 }

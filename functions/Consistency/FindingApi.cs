@@ -5,6 +5,7 @@ using Sakip.Consistency;
 using Sakip.Functions.Access;
 using Sakip.Functions.Web;
 using Sakip.Functions.Web.Api;
+using Sakip.Kernel;
 using Sakip.Storage;
 
 namespace Sakip.Functions.Consistency;
@@ -18,13 +19,12 @@ internal sealed class FindingApi(FindingDesk findings, FindingStore store)
     public async Task<IResult> Explain(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = Routes.ApiOffice + "/findings/explanations")]
             HttpRequest request,
-        string unit,
-        int year,
+        OfficeYear office,
         CancellationToken cancellation
     )
     {
         var asked = await ApiBody.ReadAsync<ExplanationRequest>(request, cancellation);
-        return SubjectOf(asked.Subject, unit, year) is { } subject
+        return SubjectOf(asked.Subject, office) is { } subject
             ? Answer(
                 await findings.ExplainAsync(
                     subject,
@@ -43,14 +43,13 @@ internal sealed class FindingApi(FindingDesk findings, FindingStore store)
     public async Task<IResult> Rule(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = Routes.ApiOffice + "/findings/rulings")]
             HttpRequest request,
-        string unit,
-        int year,
+        OfficeYear office,
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellation
     )
     {
         var asked = await ApiBody.ReadAsync<RulingRequest>(request, cancellation);
-        return SubjectOf(asked.Subject, unit, year) is { } subject
+        return SubjectOf(asked.Subject, office) is { } subject
             ? Answer(
                 await findings.RuleAsync(
                     subject,
@@ -71,13 +70,14 @@ internal sealed class FindingApi(FindingDesk findings, FindingStore store)
     public async Task<IResult> FindingList(
         [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = Routes.ApiOffice + "/findings")]
             HttpRequest request,
-        string unit,
-        int year,
+        OfficeYear office,
         CancellationToken cancellation
-    ) => Results.Ok(await store.ShownOfYearAsync(unit, year, cancellation));
+    ) => Results.Ok(await store.ShownOfYearAsync(office, cancellation));
 
-    private static SubjectRef? SubjectOf(string? dotted, string unit, int year) =>
-        SubjectRef.Parse(dotted?.Replace(':', '.') ?? "") is { } subject && subject.Unit == unit && subject.Year == year
+    private static SubjectRef? SubjectOf(string? dotted, OfficeYear office) =>
+        SubjectRef.Parse(dotted?.Replace(':', '.') ?? "") is { } subject
+        && subject.Unit == office.Unit
+        && subject.Year == office.Year
             ? subject
             : null;
 

@@ -25,25 +25,23 @@ internal sealed class FindingPages(
     [Function("FindingsPage")]
     public async Task<IResult> FindingsPage(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Page)] HttpRequest request,
-        string unit,
-        int year,
+        OfficeYear office,
         CancellationToken cancellation
-    ) => await ShowAsync(request, unit, year, null, null, StatusCodes.Status200OK, cancellation);
+    ) => await ShowAsync(request, office, null, null, StatusCodes.Status200OK, cancellation);
 
     /// <summary>An explanation, or a ruling on one; the desk decides whether this person may.</summary>
     [Allow(Who.Staff)]
     [Function("FindingPost")]
     public async Task<IResult> FindingPost(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Page)] HttpRequest request,
-        string unit,
-        int year,
+        OfficeYear office,
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellation
     )
     {
         var form = await request.ReadFormAsync(cancellation);
         var subject = SubjectRef.Parse(form["hal"].ToString());
-        if (subject is null || subject.Unit != unit || subject.Year != year)
+        if (subject is null || subject.Unit != office.Unit || subject.Year != office.Year)
             return Results.NotFound();
         var (finding, text, act) = (form["temuan"].ToString(), form["uraian"].ToString(), form["tindakan"].ToString());
         var official = request.Caller().Official;
@@ -65,30 +63,29 @@ internal sealed class FindingPages(
             return Results.NotFound();
         if (answer.Kind == FindingAnswerKind.Done)
         {
-            return Answers.SeeOther(FindingViews.Url(unit, year) + "?hasil=" + act);
+            return Answers.SeeOther(FindingViews.Url(office) + "?hasil=" + act);
         }
 
         var status =
             answer.Kind is FindingAnswerKind.NotAllowed or FindingAnswerKind.SamePerson ? StatusCodes.Status403Forbidden
             : answer.Kind == FindingAnswerKind.NotOpen ? StatusCodes.Status409Conflict
             : StatusCodes.Status422UnprocessableEntity;
-        return await ShowAsync(request, unit, year, (finding, text), answer.Message, status, cancellation);
+        return await ShowAsync(request, office, (finding, text), answer.Message, status, cancellation);
     }
 
     private async Task<IResult> ShowAsync(
         HttpRequest request,
-        string unit,
-        int year,
+        OfficeYear office,
         (string Finding, string Text)? typed,
         string? error,
         int status,
         CancellationToken cancellation
     )
     {
-        var plan = await plans.PlanAsync(unit, year, cancellation);
+        var plan = await plans.PlanAsync(office, cancellation);
         var view = FindingViews.Of(
             plan,
-            await store.ShownOfYearAsync(unit, year, cancellation),
+            await store.ShownOfYearAsync(office, cancellation),
             request.Caller().Official,
             OfficeTime.DateAt(clock.GetUtcNow()),
             request.Query,

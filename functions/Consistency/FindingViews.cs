@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Sakip.Consistency;
 using Sakip.Functions.Web;
 using Sakip.Functions.Web.Components;
+using Sakip.Kernel;
 using Sakip.Planning;
 using Sakip.Storage;
 
@@ -65,7 +66,8 @@ internal static class FindingViews
         ("diperbaiki", "Diperbaiki", [FindingStatus.Fixed]),
     ];
 
-    public static string Url(string unit, int year) => FormattableString.Invariant($"/kantor/{unit}/{year}/temuan");
+    public static string Url(OfficeYear office) =>
+        FormattableString.Invariant($"/kantor/{office.Unit}/{office.Year}/temuan");
 
     public static FindingsView Of(
         OfficePlan plan,
@@ -77,7 +79,7 @@ internal static class FindingViews
         string? error
     )
     {
-        var url = Url(plan.Unit.Code, plan.Year);
+        var url = Url(plan.Office);
         var level = Levels.FirstOrDefault(one => one.Code == query["tingkat"].ToString(), Levels[0]);
         var state = States.FirstOrDefault(one => one.Code == query["keadaan"].ToString(), States[0]);
         var shown = records

@@ -23,12 +23,12 @@ internal sealed class DashboardReader(
 
     public async Task<DashboardView> OfAsync(OfficePlan plan, Caller caller, int page, CancellationToken cancellation)
     {
-        var (unit, year) = (plan.Unit.Code, plan.Year);
-        var url = $"/kantor/{unit}/{year}";
+        var office = plan.Office;
+        var url = $"/kantor/{office.Unit}/{office.Year}";
         var today = OfficeTime.DateAt(clock.GetUtcNow());
-        var records = RecordsAsync(unit, year, cancellation);
-        var waiting = WaitingAsync(storage, unit, year, cancellation);
-        var found = findings.ShownOfYearAsync(unit, year, cancellation);
+        var records = RecordsAsync(office, cancellation);
+        var waiting = WaitingAsync(storage, office, cancellation);
+        var found = findings.ShownOfYearAsync(office, cancellation);
         var timeline = DashboardTimeline.Of(plan, await records, await waiting, today);
         var (evaluation, isYear) = await NewestAsync(await records, cancellation);
         var now = timeline.FirstOrDefault(step => step.Kind == TimelineState.Now);
@@ -49,9 +49,9 @@ internal sealed class DashboardReader(
     /// <summary>The same for machines: what is in no list of its own.</summary>
     public async Task<YearOverview> OverviewAsync(OfficePlan plan, CancellationToken cancellation)
     {
-        var (unit, year) = (plan.Unit.Code, plan.Year);
-        var records = await RecordsAsync(unit, year, cancellation);
-        var waiting = await WaitingAsync(storage, unit, year, cancellation);
+        var office = plan.Office;
+        var records = await RecordsAsync(office, cancellation);
+        var waiting = await WaitingAsync(storage, office, cancellation);
         var (evaluation, isYear) = await NewestAsync(records, cancellation);
         var indicators = DashboardIndicators.Of(plan, evaluation, isYear, 1, "", int.MaxValue);
         return new YearOverview(
@@ -60,30 +60,23 @@ internal sealed class DashboardReader(
             indicators.Period,
             indicators.Rows,
             DashboardIndicators.Budget(plan, evaluation),
-            Findings(await findings.ShownOfYearAsync(unit, year, cancellation), $"/kantor/{unit}/{year}")
+            Findings(await findings.ShownOfYearAsync(office, cancellation), $"/kantor/{office.Unit}/{office.Year}")
         );
     }
 
     public static Task<IReadOnlyList<WaitingRow>> WaitingAsync(
         OfficeStorage storage,
-        string unit,
-        int year,
+        OfficeYear office,
         CancellationToken cancellation
     )
     {
-        return storage.Memory.ReadAsync(
-            "waiting",
-            unit,
-            year,
-            () => ReadWaitingAsync(storage, unit, year),
-            cancellation
-        );
+        return storage.Memory.ReadAsync("waiting", office, () => ReadWaitingAsync(storage, office), cancellation);
     }
 
-    private static async Task<IReadOnlyList<WaitingRow>> ReadWaitingAsync(OfficeStorage storage, string unit, int year)
+    private static async Task<IReadOnlyList<WaitingRow>> ReadWaitingAsync(OfficeStorage storage, OfficeYear office)
     {
         var rows = new List<WaitingRow>();
-        await foreach (var row in storage.WaitingIn(unit, year, CancellationToken.None))
+        await foreach (var row in storage.WaitingIn(office, CancellationToken.None))
             rows.Add(row);
         return
         [
@@ -94,15 +87,14 @@ internal sealed class DashboardReader(
     }
 
     private async Task<IReadOnlyDictionary<string, RecordRow>> RecordsAsync(
-        string unit,
-        int year,
+        OfficeYear office,
         CancellationToken cancellation
     )
     {
         var records = new Dictionary<string, RecordRow>(StringComparer.Ordinal);
         await foreach (
             var row in storage.Years.QueryAsync<RecordRow>(
-                TableClient.CreateQueryFilter($"PartitionKey eq {Keys.Partition(unit, year)}"),
+                TableClient.CreateQueryFilter($"PartitionKey eq {Keys.Partition(office)}"),
                 cancellationToken: cancellation
             )
         )

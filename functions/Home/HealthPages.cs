@@ -4,6 +4,7 @@ using Microsoft.DurableTask.Client;
 using Sakip.AnnualCycle;
 using Sakip.Functions.Access;
 using Sakip.Functions.Web;
+using Sakip.Kernel;
 using Sakip.Recovery;
 
 namespace Sakip.Functions.Home;
@@ -16,14 +17,13 @@ internal sealed class HealthPages(CycleDesk cycles, CycleWatch watch, PageRender
     public async Task<IResult> Show(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "post", Route = Routes.Office + "/keadaan")]
             HttpRequest request,
-        string unit,
-        int year,
+        OfficeYear office,
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellation
     )
     {
         var plan = request.Plan();
-        var row = await cycles.FindAsync(unit, year, cancellation) ?? throw new UnknownYearException(unit, year);
+        var row = await cycles.FindAsync(office, cancellation) ?? throw new UnknownYearException(office);
 
         var health = await watch.LookAsync(row, client, cancellation);
         if (HttpMethods.IsPost(request.Method))

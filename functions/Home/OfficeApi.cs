@@ -3,6 +3,7 @@ using Microsoft.Azure.Functions.Worker;
 using Sakip.Functions.Access;
 using Sakip.Functions.Web;
 using Sakip.Functions.Web.Api;
+using Sakip.Kernel;
 using Sakip.Planning;
 using Sakip.Storage;
 
@@ -31,7 +32,7 @@ internal sealed class OfficeApi(
         var found = new List<OfficeOfYear>();
         foreach (var row in await people.YearsAsync(cancellation))
         {
-            var plan = await plans.FindPlanAsync(row.Unit, row.Year, cancellation);
+            var plan = await plans.FindPlanAsync(row.Office, cancellation);
             found.Add(new OfficeOfYear(row.Unit, row.Year, plan?.Unit.Name ?? row.Unit, row.State.ToString()));
         }
 
@@ -46,12 +47,11 @@ internal sealed class OfficeApi(
     )]
     public async Task<IResult> Overview(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = Routes.ApiOffice + "/overview")] HttpRequest request,
-        string unit,
-        int year,
+        OfficeYear office,
         CancellationToken cancellation
     )
     {
-        var plan = await plans.OfYearAsync(unit, year, cancellation);
+        var plan = await plans.OfYearAsync(office, cancellation);
         return Results.Ok(await dashboard.OverviewAsync(plan, cancellation));
     }
 
@@ -64,17 +64,16 @@ internal sealed class OfficeApi(
     )]
     public async Task<IResult> Waiting(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = Routes.ApiOffice + "/waiting")] HttpRequest request,
-        string unit,
-        int year,
+        OfficeYear office,
         CancellationToken cancellation
     )
     {
-        _ = await plans.OfYearAsync(unit, year, cancellation);
+        _ = await plans.OfYearAsync(office, cancellation);
         return Results.Ok(
             await ListWindow
                 .Of(request)
                 .ReadAsync(
-                    storage.WaitingIn(unit, year, cancellation),
+                    storage.WaitingIn(office, cancellation),
                     row => new WaitingStep(
                         row.Subject,
                         row.Kind,

@@ -19,7 +19,7 @@ internal sealed class OfficeChooser(People people, Callers callers, PlanStore pl
         {
             if (await callers.FindAsync(identity, row.Unit, row.Year, cancellation) is not { } there)
                 continue;
-            if (await plans.FindPlanAsync(row.Unit, row.Year, cancellation) is not { } plan)
+            if (await plans.FindPlanAsync(row.Office, cancellation) is not { } plan)
                 continue;
             choices.Add(
                 new OfficeChoice(

@@ -4,6 +4,7 @@ using Microsoft.Azure.Functions.Worker;
 using Sakip.Access;
 using Sakip.Functions.Access;
 using Sakip.Functions.Web;
+using Sakip.Kernel;
 
 namespace Sakip.Functions.Home;
 
@@ -30,8 +31,7 @@ internal sealed class OfficePages(OfficeChooser chooser, DashboardReader dashboa
     [Function("Dashboard")]
     public async Task<IResult> Dashboard(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.Office)] HttpRequest request,
-        string unit,
-        int year,
+        OfficeYear office,
         CancellationToken cancellation
     )
     {
@@ -47,8 +47,7 @@ internal sealed class OfficePages(OfficeChooser chooser, DashboardReader dashboa
     public async Task<IResult> Tasks(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.Office + "/tugas")]
             HttpRequest request,
-        string unit,
-        int year,
+        OfficeYear office,
         CancellationToken cancellation
     )
     {
@@ -67,8 +66,7 @@ internal sealed class OfficePages(OfficeChooser chooser, DashboardReader dashboa
             Route = Routes.Office + "/tugas/{subject:maxlength(120)}/{step:maxlength(40)}/{attempt:int:min(1)}"
         )]
             HttpRequest request,
-        string unit,
-        int year,
+        OfficeYear office,
         string subject,
         string step,
         int attempt,

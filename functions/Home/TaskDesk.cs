@@ -17,7 +17,7 @@ internal sealed class TaskDesk(OfficeStorage storage, LinkTokens tokens, TimePro
     public async Task<TasksView> OfAsync(OfficePlan plan, Caller caller, CancellationToken cancellation)
     {
         var url = $"/kantor/{plan.Unit.Code}/{plan.Year}";
-        var rows = await DashboardReader.WaitingAsync(storage, plan.Unit.Code, plan.Year, cancellation);
+        var rows = await DashboardReader.WaitingAsync(storage, plan.Office, cancellation);
         return new TasksView(
             [
                 .. rows.Where(row => row.Bearer == caller.Official)

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -61,6 +62,7 @@ internal static class Composition
         services.AddSingleton<SakipMeter>();
         // Links are secrets that stand in paths, and the host's own categories log paths (security.md 7).
         services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning));
+        services.Configure<WorkerOptions>(options => options.InputConverters.RegisterAt<OfficeYearConverter>(0));
         // One JSON for durable payloads, results and action results.
         services.Configure<JsonSerializerOptions>(SakipJson.Apply);
         services.ConfigureHttpJsonOptions(options => SakipJson.Apply(options.SerializerOptions));

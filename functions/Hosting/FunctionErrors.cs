@@ -43,8 +43,8 @@ internal sealed partial class FunctionErrors(
             if (Unwrap(failure) is UnknownYearException unknown)
             {
                 context.GetInvocationResult().Value = isPage
-                    ? await Answers.UnknownYearAsync(pages, unknown.Unit, unknown.Year)
-                    : Answers.UnknownYear(unknown.Unit, unknown.Year);
+                    ? await Answers.UnknownYearAsync(pages, unknown.Office)
+                    : Answers.UnknownYear(unknown.Office);
                 return;
             }
 

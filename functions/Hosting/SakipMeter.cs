@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using Sakip.Kernel;
 
 namespace Sakip.Functions.Hosting;
 
@@ -45,9 +46,9 @@ internal sealed class SakipMeter
         _storageCalls.Add(1, Tag("service", service), Tag("method", method), Tag("status", status));
 
     /// <summary>How much waits in a year, as the sweep has just seen it.</summary>
-    public void Year(string unit, int year, long open, long overdue, TimeSpan oldestMessage)
+    public void Year(OfficeYear office, long open, long overdue, TimeSpan oldestMessage)
     {
-        KeyValuePair<string, object?>[] tags = [Tag("unit", unit), Tag("year", year)];
+        KeyValuePair<string, object?>[] tags = [Tag("unit", office.Unit), Tag("year", office.Year)];
         _open.Record(open, tags);
         _overdue.Record(overdue, tags);
         _oldestMessage.Record(oldestMessage.TotalSeconds, tags);

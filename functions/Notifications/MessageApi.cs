@@ -4,6 +4,7 @@ using Sakip.Approvals;
 using Sakip.Functions.Access;
 using Sakip.Functions.Web;
 using Sakip.Functions.Web.Api;
+using Sakip.Kernel;
 using Sakip.Notifications;
 using Sakip.Planning;
 
@@ -22,12 +23,11 @@ internal sealed class MessageApi(LetterResend letters, NamedCaller named, PlanSt
     public async Task<IResult> YearMessagesResend(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = Routes.ApiOffice + "/messages/resends")]
             HttpRequest request,
-        string unit,
-        int year,
+        OfficeYear office,
         CancellationToken cancellation
     )
     {
-        var plan = await plans.OfYearAsync(unit, year, cancellation);
+        var plan = await plans.OfYearAsync(office, cancellation);
         var asked = await ApiBody.ReadAsync<ResendRequest>(request, cancellation);
         // The operator's own command names nobody: the trail then names the key.
         var by =
@@ -37,7 +37,7 @@ internal sealed class MessageApi(LetterResend letters, NamedCaller named, PlanSt
             : null;
         return by is null
             ? NamedCaller.NotAllowed(asked.By)
-            : Results.Ok(await letters.RunAsync(unit, year, asked.Key, by, cancellation));
+            : Results.Ok(await letters.RunAsync(office, asked.Key, by, cancellation));
     }
 
     [Allow(Who.Key)]
@@ -50,17 +50,16 @@ internal sealed class MessageApi(LetterResend letters, NamedCaller named, PlanSt
     )]
     public async Task<IResult> Messages(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = Routes.ApiOffice + "/messages")] HttpRequest request,
-        string unit,
-        int year,
+        OfficeYear office,
         CancellationToken cancellation
     )
     {
-        _ = await plans.OfYearAsync(unit, year, cancellation);
+        _ = await plans.OfYearAsync(office, cancellation);
         var official = request.Query["official"].ToString() is { Length: > 0 } named ? named : null;
         var rows =
             request.Query["failed"] == "true"
-                ? inbox.FailedRows(unit, year, cancellation)
-                : inbox.Rows(unit, year, official, cancellation);
+                ? inbox.FailedRows(office, cancellation)
+                : inbox.Rows(office, official, cancellation);
         return Results.Ok(
             await ListWindow
                 .Of(request)

@@ -3,6 +3,7 @@ using Microsoft.Azure.Functions.Worker;
 using Sakip.Approvals;
 using Sakip.Functions.Access;
 using Sakip.Functions.Web;
+using Sakip.Kernel;
 using Sakip.Planning;
 
 namespace Sakip.Functions.Notifications;
@@ -16,8 +17,7 @@ internal sealed class MessagePages(MessageReader messages, LetterResend letters,
     [Function("Messages")]
     public async Task<IResult> Messages(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Office)] HttpRequest request,
-        string unit,
-        int year,
+        OfficeYear office,
         CancellationToken cancellation
     )
     {
@@ -32,18 +32,17 @@ internal sealed class MessagePages(MessageReader messages, LetterResend letters,
     [Function("MessagesResend")]
     public async Task<IResult> MessagesResend(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Office + "/kirim-ulang")] HttpRequest request,
-        string unit,
-        int year,
+        OfficeYear office,
         CancellationToken cancellation
     )
     {
         var (form, caller) = (await request.ReadFormAsync(cancellation), request.Caller());
         var key = form["kunci"].ToString() is { Length: > 0 } one ? one : null;
         var by = new Actor(caller.Official, caller.RoleAmong(Who.Planner, Who.Administrator));
-        var answer = await letters.RunAsync(unit, year, key, by, cancellation);
+        var answer = await letters.RunAsync(office, key, by, cancellation);
         return Answers.SeeOther(
             FormattableString.Invariant(
-                $"/kantor/{unit}/{year}/pesan?saring=gagal&hasil={answer.Sent}-{answer.Waiting}-{answer.Failed}"
+                $"/kantor/{office.Unit}/{office.Year}/pesan?saring=gagal&hasil={answer.Sent}-{answer.Waiting}-{answer.Failed}"
             )
         );
     }

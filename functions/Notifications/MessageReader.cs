@@ -49,20 +49,19 @@ internal sealed class MessageReader(Inbox inbox)
         CancellationToken cancellation
     )
     {
-        var (unit, year) = (plan.Unit.Code, plan.Year);
-        var url = $"/kantor/{unit}/{year}/pesan";
+        var office = plan.Office;
+        var url = $"/kantor/{office.Unit}/{office.Year}/pesan";
         var seesAll = caller.IsAny(Who.Planner, Who.Administrator);
         var filter = request.Query["saring"].ToString() is var named && named is "gagal" or "saya" ? named : null;
-        var failed = (await inbox.FailedAsync(unit, year, cancellation))
+        var failed = (await inbox.FailedAsync(office, cancellation))
             .Where(one => seesAll || one.Recipient == caller.Official)
             .ToArray();
         var after = request.Query["sesudah"].ToString() is { Length: > 0 and <= LongestKey } key ? key : null;
         var rows =
             filter == "gagal"
-                ? await FailedRowsAsync(unit, year, seesAll ? null : caller.Official, cancellation)
+                ? await FailedRowsAsync(office, seesAll ? null : caller.Official, cancellation)
                 : await inbox.RowsAfterAsync(
-                    unit,
-                    year,
+                    office,
                     seesAll && filter != "saya" ? null : caller.Official,
                     after,
                     PageSize + 1,
@@ -93,14 +92,13 @@ internal sealed class MessageReader(Inbox inbox)
     }
 
     private async Task<IReadOnlyList<InboxRow>> FailedRowsAsync(
-        string unit,
-        int year,
+        OfficeYear office,
         string? official,
         CancellationToken cancellation
     )
     {
         var rows = new List<InboxRow>();
-        await foreach (var row in inbox.FailedRows(unit, year, cancellation))
+        await foreach (var row in inbox.FailedRows(office, cancellation))
         {
             if (official is null || row.Recipient == official)
                 rows.Add(row);

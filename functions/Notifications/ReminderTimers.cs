@@ -40,15 +40,15 @@ internal sealed class ReminderTimers(
                 // from being reminded; it is thrown at the end.
                 var refused = await SettleAsync(year, client, token);
                 var open = await FollowOfficialsAsync(year, client, token);
-                await reminders.RunAsync(year.Unit, year.Year, open, token);
+                await reminders.RunAsync(year.Office, open, token);
                 if (year.State.HasCycle())
                 {
-                    await deadlines.RunAsync(year.Unit, year.Year, token);
-                    await superiors.RunAsync(year.Unit, year.Year, token);
+                    await deadlines.RunAsync(year.Office, token);
+                    await superiors.RunAsync(year.Office, token);
                 }
 
-                await certificates.RunAsync(year.Unit, year.Year, token);
-                await reportDeadlines.RunAsync(year.Unit, year.Year, token);
+                await certificates.RunAsync(year.Office, token);
+                await reportDeadlines.RunAsync(year.Office, token);
                 refused?.Throw();
             },
             cancellation
@@ -67,8 +67,8 @@ internal sealed class ReminderTimers(
                 if (year.State.HasCycle())
                     await cycles.TellAgainAsync(year, client, token);
                 await FollowOfficialsAsync(year, client, token);
-                await rechecks.TellAgainAsync(year.Unit, year.Year, client, token);
-                await records.RunAsync(year.Unit, year.Year, client, token);
+                await rechecks.TellAgainAsync(year.Office, client, token);
+                await records.RunAsync(year.Office, client, token);
             },
             cancellation
         );
@@ -81,7 +81,7 @@ internal sealed class ReminderTimers(
     {
         try
         {
-            await records.RunAsync(year.Unit, year.Year, client, cancellation);
+            await records.RunAsync(year.Office, client, cancellation);
             return null;
         }
         catch (AuditRefusedException refused)
@@ -97,20 +97,13 @@ internal sealed class ReminderTimers(
         CancellationToken cancellation
     )
     {
-        var open = await storage.WaitingAsync(year.Unit, year.Year, cancellation);
-        if (await links.ReaddressAsync(year.Unit, year.Year, open, cancellation) > 0)
-            open = await storage.WaitingAsync(year.Unit, year.Year, cancellation);
+        var open = await storage.WaitingAsync(year.Office, cancellation);
+        if (await links.ReaddressAsync(year.Office, open, cancellation) > 0)
+            open = await storage.WaitingAsync(year.Office, cancellation);
         // While only the report is corrected, the agreement of that year is history and no cycle would hear the call.
-        if (year.State.HasCycle() && await officials.CallAsync(year.Unit, year.Year, cancellation) is { } call)
+        if (year.State.HasCycle() && await officials.CallAsync(year.Office, cancellation) is { } call)
         {
-            await cycles.CallForRevisionAsync(
-                year.Unit,
-                year.Year,
-                RevisionCause.OfficialChanged,
-                call,
-                client,
-                cancellation
-            );
+            await cycles.CallForRevisionAsync(year.Office, RevisionCause.OfficialChanged, call, client, cancellation);
         }
 
         return open;

@@ -38,13 +38,12 @@ internal sealed class BudgetApi(
     public async Task<IResult> ReviseBudget(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = Routes.ApiOffice + "/budget-revisions")]
             HttpRequest request,
-        string unit,
-        int year,
+        OfficeYear office,
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellation
     )
     {
-        var plan = await plans.OfYearAsync(unit, year, cancellation);
+        var plan = await plans.OfYearAsync(office, cancellation);
         var file = await PlanUpload.BodyAsync(request, cancellation);
         using var turn = Reading.Begin(request, cancellation);
         var (reading, current) = await plans.ReadRevisionAsync(plan, file, cancellation);
@@ -52,8 +51,11 @@ internal sealed class BudgetApi(
             return Refused("Perubahan anggaran tidak dapat diterima", reading.Errors);
         if (PlanUpload.IsPreview(request))
             return Results.Ok(PlanAnswers.Of(revision, current));
-        return await cycles.ReviseBudgetAsync(unit, year, revision, client, cancellation)
-            ? Results.Accepted($"/api/offices/{unit}/{year}", new AcceptedRevision(revision.Budget.Sequence))
+        return await cycles.ReviseBudgetAsync(office, revision, client, cancellation)
+            ? Results.Accepted(
+                $"/api/offices/{office.Unit}/{office.Year}",
+                new AcceptedRevision(revision.Budget.Sequence)
+            )
             : Answers.Problem(
                 409,
                 "Nomor perubahan sudah dipakai",
@@ -79,13 +81,12 @@ internal sealed class BudgetApi(
             Route = Routes.ApiOffice + "/budget-realisations/{quarter:int:range(1,4)}"
         )]
             HttpRequest request,
-        string unit,
-        int year,
+        OfficeYear office,
         int quarter,
         CancellationToken cancellation
     )
     {
-        var plan = await plans.OfYearAsync(unit, year, cancellation);
+        var plan = await plans.OfYearAsync(office, cancellation);
         if (named.Find(plan, request.Query["by"]) is not { } by || !by.IsAny(Who.BudgetManager, Who.Planner))
             return NamedCaller.NotAllowed(request.Query["by"]);
         var file = await PlanUpload.BodyAsync(request, cancellation);
@@ -113,8 +114,7 @@ internal sealed class BudgetApi(
         var number = PlanUpload.IsPreview(request)
             ? 0
             : await realisations.KeepAsync(
-                unit,
-                year,
+                office,
                 made,
                 new Actor(by.Official, by.RoleAmong(Who.BudgetManager, Who.Planner)),
                 cancellation

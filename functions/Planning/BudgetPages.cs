@@ -5,6 +5,7 @@ using Sakip.AnnualCycle;
 using Sakip.Functions.Access;
 using Sakip.Functions.Hosting;
 using Sakip.Functions.Web;
+using Sakip.Kernel;
 using Sakip.Planning;
 using Sakip.Storage;
 
@@ -27,8 +28,7 @@ internal sealed class BudgetPages(
     [Function("BudgetPage")]
     public async Task<IResult> Show(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Root)] HttpRequest request,
-        string unit,
-        int year,
+        OfficeYear office,
         CancellationToken cancellation
     )
     {
@@ -41,15 +41,14 @@ internal sealed class BudgetPages(
     public async Task<IResult> RevisionTemplate(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Root + "/perubahan/templat.xlsx")]
             HttpRequest request,
-        string unit,
-        int year,
+        OfficeYear office,
         CancellationToken cancellation
     )
     {
         _ = request.Plan();
         return PlanDownloads.Workbook(
-            PlanWorkbook.RevisionTemplate(await plans.LatestBudgetAsync(unit, year, cancellation)),
-            $"perubahan-anggaran-{unit}-{year}.xlsx"
+            PlanWorkbook.RevisionTemplate(await plans.LatestBudgetAsync(office, cancellation)),
+            $"perubahan-anggaran-{office.Unit}-{office.Year}.xlsx"
         );
     }
 
@@ -58,12 +57,11 @@ internal sealed class BudgetPages(
     public async Task<IResult> UploadRevision(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "post", Route = Root + "/perubahan")]
             HttpRequest request,
-        string unit,
-        int year,
+        OfficeYear office,
         CancellationToken cancellation
     )
     {
-        var place = PlaceOf(unit, year);
+        var place = PlaceOf(office);
         _ = request.Plan();
         if (!HttpMethods.IsPost(request.Method))
             return await pages.RenderAsync<UploadPage>(new UploadView(place, null));
@@ -73,7 +71,7 @@ internal sealed class BudgetPages(
                 new UploadView(place, error),
                 StatusCodes.Status422UnprocessableEntity
             )
-            : Answers.SeeOther($"{place.Url}/{await uploads.KeepAsync(file, unit, cancellation)}");
+            : Answers.SeeOther($"{place.Url}/{await uploads.KeepAsync(file, office.Unit, cancellation)}");
     }
 
     [Allow(Who.BudgetManager, Who.Planner)]
@@ -87,8 +85,7 @@ internal sealed class BudgetPages(
             Route = Root + "/perubahan/{hash:length(64)}"
         )]
             HttpRequest request,
-        string unit,
-        int year,
+        OfficeYear office,
         string hash,
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellation
@@ -105,26 +102,26 @@ internal sealed class BudgetPages(
         {
             var caller = request.Caller();
             var by = new Actor(caller.Official, caller.RoleAmong(Who.BudgetManager, Who.Planner));
-            if (await cycles.ReviseBudgetAsync(unit, year, revision, client, cancellation, by))
-                return Answers.SeeOther($"/kantor/{unit}/{year}/anggaran");
+            if (await cycles.ReviseBudgetAsync(office, revision, client, cancellation, by))
+                return Answers.SeeOther($"/kantor/{office.Unit}/{office.Year}/anggaran");
             conflict =
                 $"Perubahan anggaran ke-{revision.Budget.Sequence} baru saja disimpan orang lain dengan isi berbeda.";
         }
 
         return await pages.RenderAsync<PreviewPage>(
-            BudgetViews.Of(PlaceOf(unit, year), hash, plan, current, reading, conflict),
+            BudgetViews.Of(PlaceOf(office), hash, plan, current, reading, conflict),
             conflict is not null ? StatusCodes.Status409Conflict
                 : reading.Value is null ? StatusCodes.Status422UnprocessableEntity
                 : StatusCodes.Status200OK
         );
     }
 
-    private static ImportPlace PlaceOf(string unit, int year) =>
+    private static ImportPlace PlaceOf(OfficeYear office) =>
         new(
             "Impor perubahan anggaran",
             "anggaran",
-            $"/kantor/{unit}/{year}/anggaran/perubahan",
-            $"/kantor/{unit}/{year}/anggaran/perubahan/templat.xlsx",
+            $"/kantor/{office.Unit}/{office.Year}/anggaran/perubahan",
+            $"/kantor/{office.Unit}/{office.Year}/anggaran/perubahan/templat.xlsx",
             "Anggaran perubahan (DPPA) dan target yang ikut berubah. Setelah diterapkan, perjanjian kinerja perubahan disusun.",
             []
         );

@@ -41,19 +41,19 @@ internal sealed class BudgetViews(PlanStore plans, BudgetRealisations realisatio
 
     public async Task<BudgetView> OfAsync(OfficePlan plan, Caller caller, string? error, CancellationToken cancellation)
     {
-        var (unit, year) = (plan.Unit.Code, plan.Year);
-        var budget = await plans.LatestBudgetAsync(unit, year, cancellation);
+        var office = plan.Office;
+        var budget = await plans.LatestBudgetAsync(office, cancellation);
         var stored = new List<StoredRealisation?>();
         foreach (var quarter in Kernel.Quarters.All)
-            stored.Add(await realisations.FindAsync(unit, year, quarter, cancellation));
+            stored.Add(await realisations.FindAsync(office, quarter, cancellation));
         var last = stored.LastOrDefault(one => one is not null)?.Realisation.Quarter;
         var lines = AbsorptionTree.Of(
             budget,
             [.. stored.Select(one => one?.Realisation)],
-            await OwnAsync(unit, year, last, cancellation)
+            await OwnAsync(office, last, cancellation)
         );
         return new BudgetView(
-            $"/kantor/{unit}/{year}/anggaran",
+            $"/kantor/{office.Unit}/{office.Year}/anggaran",
             Name(budget),
             caller.IsAny(Who.BudgetManager, Who.Planner),
             error,
@@ -72,9 +72,9 @@ internal sealed class BudgetViews(PlanStore plans, BudgetRealisations realisatio
         CancellationToken cancellation
     )
     {
-        var standing = await realisations.ReadAsync(plan.Unit.Code, plan.Year, quarter, cancellation);
-        var own = await OwnAsync(plan.Unit.Code, plan.Year, quarter, cancellation);
-        var names = (await plans.LatestBudgetAsync(plan.Unit.Code, plan.Year, cancellation))
+        var standing = await realisations.ReadAsync(plan.Office, quarter, cancellation);
+        var own = await OwnAsync(plan.Office, quarter, cancellation);
+        var names = (await plans.LatestBudgetAsync(plan.Office, cancellation))
             .SubActivities()
             .ToDictionary(sub => sub.Code);
         return new RealisationView(
@@ -212,15 +212,12 @@ internal sealed class BudgetViews(PlanStore plans, BudgetRealisations realisatio
 
     // The sub-units' own figures as locked for the quarter.
     private async Task<IReadOnlyDictionary<string, decimal>> OwnAsync(
-        string unit,
-        int year,
+        OfficeYear office,
         Quarter? quarter,
         CancellationToken cancellation
     )
     {
-        var figures = (await quarters.ReadAsync(unit, year, cancellation)).FirstOrDefault(one =>
-            one.Quarter == quarter
-        );
+        var figures = (await quarters.ReadAsync(office, cancellation)).FirstOrDefault(one => one.Quarter == quarter);
         return (figures?.SubActivities ?? [])
             .Where(figure => figure.Spending is not null)
             .DistinctBy(figure => figure.SubActivity)
@@ -229,7 +226,7 @@ internal sealed class BudgetViews(PlanStore plans, BudgetRealisations realisatio
 
     private async Task<PlanTable> VersionsAsync(OfficePlan plan, CancellationToken cancellation)
     {
-        var (unit, year) = (plan.Unit.Code, plan.Year);
+        var office = plan.Office;
         var rows = new List<IReadOnlyList<string>>
         {
             new[]
@@ -241,9 +238,9 @@ internal sealed class BudgetViews(PlanStore plans, BudgetRealisations realisatio
                 "Rencana tahun ini",
             },
         };
-        foreach (var version in await plans.RevisionHistoryAsync(unit, year, cancellation))
+        foreach (var version in await plans.RevisionHistoryAsync(office, cancellation))
         {
-            var revision = await plans.RevisionAsync(unit, year, version.Number, cancellation);
+            var revision = await plans.RevisionAsync(office, version.Number, cancellation);
             rows.Add([
                 $"Perubahan ke-{version.Number}",
                 revision.Budget.Number,

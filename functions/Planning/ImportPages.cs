@@ -5,6 +5,7 @@ using Microsoft.DurableTask.Client;
 using Sakip.Functions.Access;
 using Sakip.Functions.Hosting;
 using Sakip.Functions.Web;
+using Sakip.Kernel;
 using Sakip.Planning;
 
 namespace Sakip.Functions.Planning;
@@ -21,22 +22,20 @@ internal sealed class ImportPages(ImportDesk imports, PlanStore plans, PageRende
     [Function("ImportPlan")]
     public async Task<IResult> Upload(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "post", Route = Root)] HttpRequest request,
-        string unit,
-        int year,
+        OfficeYear office,
         CancellationToken cancellation
-    ) => await UploadAsync(request, PlaceOf(unit, year), unit, year, cancellation);
+    ) => await UploadAsync(request, PlaceOf(office), office.Unit, office.Year, cancellation);
 
     [Allow(Who.Planner, Who.Administrator)]
     [Function("ImportPlanPreview")]
     public async Task<IResult> Preview(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "post", Route = Root + "/{hash:length(64)}")]
             HttpRequest request,
-        string unit,
-        int year,
+        OfficeYear office,
         string hash,
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellation
-    ) => await PreviewAsync(request, PlaceOf(unit, year), unit, year, hash, client, cancellation);
+    ) => await PreviewAsync(request, PlaceOf(office), office.Unit, office.Year, hash, client, cancellation);
 
     /// <summary>The very first plan of an office, before anybody has a part in it.</summary>
     [Allow(Who.SystemAdministrator)]
@@ -72,13 +71,13 @@ internal sealed class ImportPages(ImportDesk imports, PlanStore plans, PageRende
             []
         );
 
-    private static ImportPlace PlaceOf(string unit, int year) =>
+    private static ImportPlace PlaceOf(OfficeYear office) =>
         new(
             "Impor rencana",
             "rencana",
-            $"/kantor/{unit}/{year}/rencana/impor",
-            $"/kantor/{unit}/{year}/rencana/templat.xlsx",
-            $"Rencana kinerja tahun {year} dari buku kerja atau JSON.",
+            $"/kantor/{office.Unit}/{office.Year}/rencana/impor",
+            $"/kantor/{office.Unit}/{office.Year}/rencana/templat.xlsx",
+            $"Rencana kinerja tahun {office.Year} dari buku kerja atau JSON.",
             []
         );
 
@@ -176,7 +175,7 @@ internal sealed class ImportPages(ImportDesk imports, PlanStore plans, PageRende
         if (result is { Outcome: ImportOutcome.Conflict, Standing: { } standing })
         {
             var plan = result.Preview.Reading.Plan!;
-            var current = await plans.PlanAsync(plan.Unit.Code, plan.Year, cancellation);
+            var current = await plans.PlanAsync(plan.Office, cancellation);
             conflict =
                 $"Rencana sudah diubah sejak pratinjau ini dibuat: versi {standing.Number} oleh {PlanViews.By(current, standing)}, "
                 + $"{PageWords.Moment(standing.At)}. Perbedaan di bawah dihitung ulang; periksa, lalu terapkan kembali.";

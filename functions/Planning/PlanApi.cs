@@ -6,6 +6,7 @@ using Sakip.Functions.Access;
 using Sakip.Functions.Hosting;
 using Sakip.Functions.Web;
 using Sakip.Functions.Web.Api;
+using Sakip.Kernel;
 using Sakip.Planning;
 
 namespace Sakip.Functions.Planning;
@@ -31,8 +32,7 @@ internal sealed class PlanApi(PlanStore plans, ImportDesk imports)
     )]
     public async Task<IResult> ReplacePlan(
         [HttpTrigger(AuthorizationLevel.Function, "put", Route = Routes.ApiOffice + "/plan")] HttpRequest request,
-        string unit,
-        int year,
+        OfficeYear office,
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellation
     )
@@ -40,20 +40,20 @@ internal sealed class PlanApi(PlanStore plans, ImportDesk imports)
         var file = await PlanUpload.BodyAsync(request, cancellation);
         using var turn = Reading.Begin(request, cancellation);
         if (PlanUpload.IsPreview(request))
-            return await PreviewAsync(file, unit, year, cancellation);
-        if (await plans.CurrentAsync(unit, year, cancellation) is not var (_, standing))
-            return Answers.UnknownYear(unit, year);
+            return await PreviewAsync(file, office, cancellation);
+        if (await plans.CurrentAsync(office, cancellation) is not var (_, standing))
+            return Answers.UnknownYear(office);
         if (Preconditions.Refuse(request, $"\"{standing}\"") is { } refusal)
             return refusal;
-        var preview = await imports.PreviewAsync(file, unit, year, cancellation);
+        var preview = await imports.PreviewAsync(file, office.Unit, office.Year, cancellation);
         var result = (
             await imports.ApplyAsync(
                 preview.Hash,
                 int.TryParse(request.Query["version"], NumberStyles.None, CultureInfo.InvariantCulture, out var given)
                     ? given
                     : standing,
-                unit,
-                year,
+                office.Unit,
+                office.Year,
                 Actor.System,
                 request.Query["reason"].ToString(),
                 client,
@@ -83,22 +83,21 @@ internal sealed class PlanApi(PlanStore plans, ImportDesk imports)
     )]
     public async Task<IResult> ShowPlan(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = Routes.ApiOffice + "/plan")] HttpRequest request,
-        string unit,
-        int year,
+        OfficeYear office,
         CancellationToken cancellation
     )
     {
-        if (await plans.CurrentAsync(unit, year, cancellation) is not var (plan, version))
-            return Answers.UnknownYear(unit, year);
+        if (await plans.CurrentAsync(office, cancellation) is not var (plan, version))
+            return Answers.UnknownYear(office);
         request.HttpContext.Response.Headers.ETag = $"\"{version}\"";
         return request.Query["format"] == "xlsx"
             ? await PlanDownloads.WorkbookAsync(plans, plan, cancellation)
             : Results.Text(PlanWriter.Write(plan), "application/json");
     }
 
-    private async Task<IResult> PreviewAsync(byte[] file, string unit, int year, CancellationToken cancellation)
+    private async Task<IResult> PreviewAsync(byte[] file, OfficeYear office, CancellationToken cancellation)
     {
-        var preview = await imports.PreviewAsync(file, unit, year, cancellation);
+        var preview = await imports.PreviewAsync(file, office.Unit, office.Year, cancellation);
         return preview.Reading.Succeeded
             ? Results.Ok(PlanAnswers.Of(preview))
             : Refused("Rencana tidak dapat diterima", preview.Reading.Errors);

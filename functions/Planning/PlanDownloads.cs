@@ -10,8 +10,8 @@ internal static class PlanDownloads
     public static async Task<IResult> WorkbookAsync(PlanStore plans, OfficePlan plan, CancellationToken cancellation)
     {
         var revisions = new List<BudgetRevision>();
-        foreach (var number in await plans.RevisionsAsync(plan.Unit.Code, plan.Year, cancellation))
-            revisions.Add(await plans.RevisionAsync(plan.Unit.Code, plan.Year, number, cancellation));
+        foreach (var number in await plans.RevisionsAsync(plan.Office, cancellation))
+            revisions.Add(await plans.RevisionAsync(plan.Office, number, cancellation));
         return Workbook(PlanWorkbook.Write(plan, revisions), $"rencana-{plan.Unit.Code}-{plan.Year}.xlsx");
     }
 

@@ -16,14 +16,13 @@ internal sealed class PlanPages(PlanStore plans, PageRenderer pages, TimeProvide
     [Function("PlanPage")]
     public async Task<IResult> Show(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Root)] HttpRequest request,
-        string unit,
-        int year,
+        OfficeYear office,
         CancellationToken cancellation
     )
     {
         if (request.PlanOrNull() is not { } plan)
-            return await MissingAsync(request, unit, year);
-        var versions = await plans.VersionsAsync(unit, year, cancellation);
+            return await MissingAsync(request, office);
+        var versions = await plans.VersionsAsync(office, cancellation);
         var view = PlanViews.Of(plan, versions, request.Caller(), OfficeTime.DateAt(clock.GetUtcNow()));
         return await pages.RenderAsync<PlanPage>(
             view with
@@ -37,37 +36,34 @@ internal sealed class PlanPages(PlanStore plans, PageRenderer pages, TimeProvide
     [Function("PlanTemplate")]
     public IResult Template(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Root + "/templat.xlsx")] HttpRequest request,
-        string unit,
-        int year
+        OfficeYear office
     ) => PlanDownloads.Workbook(PlanWorkbook.Template(), "templat-rencana.xlsx");
 
     [Allow(Who.Staff)]
     [Function("PlanWorkbook")]
     public async Task<IResult> Export(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Root + "/ekspor.xlsx")] HttpRequest request,
-        string unit,
-        int year,
+        OfficeYear office,
         CancellationToken cancellation
     ) =>
         request.PlanOrNull() is { } plan
             ? await PlanDownloads.WorkbookAsync(plans, For(request.Caller(), plan), cancellation)
-            : await MissingAsync(request, unit, year);
+            : await MissingAsync(request, office);
 
     [Allow(Who.Staff)]
     [Function("PlanJson")]
     public async Task<IResult> Json(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Root + "/ekspor.json")] HttpRequest request,
-        string unit,
-        int year,
+        OfficeYear office,
         CancellationToken cancellation
     ) =>
         request.PlanOrNull() is { } plan
             ? Results.File(
                 System.Text.Encoding.UTF8.GetBytes(PlanWriter.Write(For(request.Caller(), plan))),
                 "application/json",
-                $"rencana-{unit}-{year}.json"
+                $"rencana-{office.Unit}-{office.Year}.json"
             )
-            : await MissingAsync(request, unit, year);
+            : await MissingAsync(request, office);
 
     // Contacts are for those who look after them (UU 27/2022); everybody else gets the plan without.
     private static OfficePlan For(Caller caller, OfficePlan plan) =>
@@ -78,11 +74,13 @@ internal sealed class PlanPages(PlanStore plans, PageRenderer pages, TimeProvide
                 Officials = [.. plan.Officials.Select(official => official.WithoutContacts())],
             };
 
-    private Task<IResult> MissingAsync(HttpRequest request, string unit, int year) =>
+    private Task<IResult> MissingAsync(HttpRequest request, OfficeYear office) =>
         pages.RenderAsync<NoPlanPage>(
             new NoPlanView(
-                year,
-                request.Caller().IsAny(Who.Planner, Who.Administrator) ? $"/kantor/{unit}/{year}/rencana/impor" : null
+                office.Year,
+                request.Caller().IsAny(Who.Planner, Who.Administrator)
+                    ? $"/kantor/{office.Unit}/{office.Year}/rencana/impor"
+                    : null
             ),
             StatusCodes.Status404NotFound
         );

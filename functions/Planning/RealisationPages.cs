@@ -29,16 +29,19 @@ internal sealed class RealisationPages(
     public async Task<IResult> Template(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = OfQuarter + "/templat.xlsx")]
             HttpRequest request,
-        string unit,
-        int year,
+        OfficeYear office,
         int quarter,
         CancellationToken cancellation
     )
     {
         _ = request.Plan();
         return PlanDownloads.Workbook(
-            RealisationTemplate.Write(await plans.LatestBudgetAsync(unit, year, cancellation), year, (Quarter)quarter),
-            $"realisasi-{unit}-{year}-tw{quarter}.xlsx"
+            RealisationTemplate.Write(
+                await plans.LatestBudgetAsync(office, cancellation),
+                office.Year,
+                (Quarter)quarter
+            ),
+            $"realisasi-{office.Unit}-{office.Year}-tw{quarter}.xlsx"
         );
     }
 
@@ -47,8 +50,7 @@ internal sealed class RealisationPages(
     [Function("BudgetRealisationUpload")]
     public async Task<IResult> Upload(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Root + "/realisasi")] HttpRequest request,
-        string unit,
-        int year,
+        OfficeYear office,
         CancellationToken cancellation
     )
     {
@@ -73,13 +75,15 @@ internal sealed class RealisationPages(
             );
         }
 
-        var hash = await uploads.KeepAsync(file!, unit, cancellation);
+        var hash = await uploads.KeepAsync(file!, office.Unit, cancellation);
         var name = Path.GetFileName(form.Files.GetFile(PlanUpload.Field)!.FileName);
         var query =
             $"?nama={Uri.EscapeDataString(name.Length > LongestName ? name[^LongestName..] : name)}"
             + (position is { } day ? FormattableString.Invariant($"&tanggal={day:yyyy-MM-dd}") : "");
         return Answers.SeeOther(
-            FormattableString.Invariant($"/kantor/{unit}/{year}/anggaran/realisasi/{quarter}/{hash}{query}")
+            FormattableString.Invariant(
+                $"/kantor/{office.Unit}/{office.Year}/anggaran/realisasi/{quarter}/{hash}{query}"
+            )
         );
     }
 
@@ -88,8 +92,7 @@ internal sealed class RealisationPages(
     public async Task<IResult> Preview(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "post", Route = OfQuarter + "/{hash:length(64)}")]
             HttpRequest request,
-        string unit,
-        int year,
+        OfficeYear office,
         int quarter,
         string hash,
         CancellationToken cancellation
@@ -112,13 +115,12 @@ internal sealed class RealisationPages(
         {
             var caller = request.Caller();
             await realisations.KeepAsync(
-                unit,
-                year,
+                office,
                 realisation,
                 new Actor(caller.Official, caller.RoleAmong(Who.BudgetManager, Who.Planner)),
                 cancellation
             );
-            return Answers.SeeOther($"/kantor/{unit}/{year}/anggaran");
+            return Answers.SeeOther($"/kantor/{office.Unit}/{office.Year}/anggaran");
         }
 
         return await pages.RenderAsync<RealisationPage>(

@@ -18,12 +18,10 @@ internal sealed class RealisationReader(PlanStore plans, BudgetRealisations real
         CancellationToken cancellation
     )
     {
-        if (await realisations.RefusalAsync(plan.Unit.Code, plan.Year, quarter, cancellation) is { } refusal)
+        if (await realisations.RefusalAsync(plan.Office, quarter, cancellation) is { } refusal)
             return new RealisationReading(null, [], []) { Refusal = refusal };
         var before =
-            quarter == Quarter.Q1
-                ? null
-                : await realisations.ReadAsync(plan.Unit.Code, plan.Year, quarter - 1, cancellation);
+            quarter == Quarter.Q1 ? null : await realisations.ReadAsync(plan.Office, quarter - 1, cancellation);
         DateOnly? day = DateOnly.TryParseExact(
             position,
             "yyyy-MM-dd",
@@ -33,7 +31,7 @@ internal sealed class RealisationReader(PlanStore plans, BudgetRealisations real
         )
             ? given
             : null;
-        var budget = await plans.LatestBudgetAsync(plan.Unit.Code, plan.Year, cancellation);
+        var budget = await plans.LatestBudgetAsync(plan.Office, cancellation);
         return RealisationFile.Read(file, name.Length == 0 ? "berkas" : name, plan, budget, quarter, day, before);
     }
 }

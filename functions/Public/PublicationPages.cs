@@ -4,6 +4,7 @@ using Microsoft.Azure.Functions.Worker;
 using Sakip.Documents;
 using Sakip.Functions.Access;
 using Sakip.Functions.Web;
+using Sakip.Kernel;
 using Sakip.Reporting;
 using Sakip.Storage;
 
@@ -17,10 +18,9 @@ internal sealed class PublicationPages(ReportRecords reports, BlobVault vault, P
     public async Task<IResult> PublishedReport(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "terbit/{unit}/{year:int}")]
             HttpRequest request,
-        string unit,
-        int year,
+        OfficeYear office,
         CancellationToken cancellation
-    ) => await ShowAsync(unit, year, wanted: null, cancellation);
+    ) => await ShowAsync(office, wanted: null, cancellation);
 
     [Allow(Who.Public)]
     [Function("PublishedReportVersion")]
@@ -32,11 +32,10 @@ internal sealed class PublicationPages(ReportRecords reports, BlobVault vault, P
             Route = "terbit/{unit}/{year:int}/{version:regex(^v\\d+$)}"
         )]
             HttpRequest request,
-        string unit,
-        int year,
+        OfficeYear office,
         string version,
         CancellationToken cancellation
-    ) => await ShowAsync(unit, year, Number(version), cancellation);
+    ) => await ShowAsync(office, Number(version), cancellation);
 
     /// <summary>The signed report and its tables. What is published never changes, so it may be kept.</summary>
     [Allow(Who.Public)]
@@ -49,33 +48,32 @@ internal sealed class PublicationPages(ReportRecords reports, BlobVault vault, P
             Route = "terbit/{unit}/{year:int}/{version:regex(^v\\d+$)}/{format:regex(^(pdf|xlsx)$)}"
         )]
             HttpRequest request,
-        string unit,
-        int year,
+        OfficeYear office,
         string version,
         string format,
         CancellationToken cancellation
     )
     {
         var chosen = FileFormats.Parse(format)!.Value;
-        if ((await reports.FindAsync(unit, year, Number(version), cancellation))?.HashOf(chosen) is not { } hash)
+        if ((await reports.FindAsync(office, Number(version), cancellation))?.HashOf(chosen) is not { } hash)
             return await Answers.UnpublishedAsync(pages);
         request.HttpContext.Response.Headers.CacheControl = "public, max-age=86400, immutable";
         return Results.File(
             await vault.DocumentAsync(hash, cancellation),
             chosen.ContentType(),
-            $"lkjip-{unit}-{year}-{version}.{format}",
+            $"lkjip-{office.Unit}-{office.Year}-{version}.{format}",
             enableRangeProcessing: true,
             entityTag: new Microsoft.Net.Http.Headers.EntityTagHeaderValue($"\"{hash}\"")
         );
     }
 
-    private async Task<IResult> ShowAsync(string unit, int year, int? wanted, CancellationToken cancellation)
+    private async Task<IResult> ShowAsync(OfficeYear office, int? wanted, CancellationToken cancellation)
     {
-        var all = await reports.AllAsync(unit, year, cancellation);
+        var all = await reports.AllAsync(office, cancellation);
         var shown = wanted is null ? all.LastOrDefault() : all.FirstOrDefault(one => one.Version == wanted);
         return shown is null
             ? await Answers.UnpublishedAsync(pages)
-            : await pages.RenderAsync<PublicationPage>(PublicationView.Of(unit, year, shown, all));
+            : await pages.RenderAsync<PublicationPage>(PublicationView.Of(office, shown, all));
     }
 
     private static int Number(string version) =>

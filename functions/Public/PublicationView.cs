@@ -20,12 +20,13 @@ internal sealed record PublicationView(
     IReadOnlyList<(string Text, string Url)> Versions
 )
 {
-    public static PublicationView Of(string unit, int year, PublishedVersion shown, IReadOnlyList<PublishedVersion> all)
+    public static PublicationView Of(OfficeYear office, PublishedVersion shown, IReadOnlyList<PublishedVersion> all)
     {
         var record = shown.Record;
         return new PublicationView(
-            (record.Title ?? $"Laporan Kinerja Tahun {year}") + (shown.Version > 1 ? $", versi {shown.Version}" : ""),
-            record.Unit ?? unit,
+            (record.Title ?? $"Laporan Kinerja Tahun {office.Year}")
+                + (shown.Version > 1 ? $", versi {shown.Version}" : ""),
+            record.Unit ?? office.Unit,
             IndonesianDate.Long(record.PublishedOn),
             record.PdfHash,
             [
@@ -33,10 +34,10 @@ internal sealed record PublicationView(
                     $"{signature.Name}, {signature.Post}, {PageWords.Moment(signature.At)}"
                 ),
             ],
-            PublicPlaces.Path(unit, year, shown.Version),
+            PublicPlaces.Path(office, shown.Version),
             record.XlsxHash is not null,
             record.Reason,
-            all[^1].Version == shown.Version ? null : PublicPlaces.Path(unit, year, all[^1].Version),
+            all[^1].Version == shown.Version ? null : PublicPlaces.Path(office, all[^1].Version),
             all.Count == 1
                 ? []
                 :
@@ -44,7 +45,7 @@ internal sealed record PublicationView(
                     .. all.Select(one =>
                         (
                             $"Versi {one.Version}, {IndonesianDate.Long(one.Record.PublishedOn)}",
-                            PublicPlaces.Path(unit, year, one.Version)
+                            PublicPlaces.Path(office, one.Version)
                         )
                     ),
                 ]

@@ -5,6 +5,7 @@ using Sakip.AnnualCycle;
 using Sakip.Functions.Access;
 using Sakip.Functions.Web;
 using Sakip.Functions.Web.Api;
+using Sakip.Kernel;
 using Sakip.Planning;
 using Sakip.Recovery;
 
@@ -52,20 +53,22 @@ internal sealed class RecoveryApi(
     public async Task<IResult> RebuildYear(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/operations/offices/{unit}/{year:int}/rebuild")]
             HttpRequest request,
-        string unit,
-        int year,
+        OfficeYear office,
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellation
     ) =>
-        await rebuild.RunAsync(unit, year, client, cancellation) switch
+        await rebuild.RunAsync(office, client, cancellation) switch
         {
-            RebuildResult.Rebuilt => Results.Accepted($"/api/offices/{unit}/{year}", new RebuiltYear(unit, year)),
+            RebuildResult.Rebuilt => Results.Accepted(
+                $"/api/offices/{office.Unit}/{office.Year}",
+                new RebuiltYear(office.Unit, office.Year)
+            ),
             RebuildResult.Closed => Answers.Problem(
                 409,
                 "Tahun sudah selesai",
-                $"Siklus {unit} tahun {year} sudah ditutup; tidak ada yang perlu berjalan."
+                $"Siklus {office.Unit} tahun {office.Year} sudah ditutup; tidak ada yang perlu berjalan."
             ),
-            _ => Answers.UnknownYear(unit, year),
+            _ => Answers.UnknownYear(office),
         };
 
     /// <summary>The archive of a year. It holds personal data: whoever fetches it keeps it.</summary>
@@ -75,8 +78,7 @@ internal sealed class RecoveryApi(
     public async Task<IResult> BackUpYear(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/operations/offices/{unit}/{year:int}/backup")]
             HttpRequest request,
-        string unit,
-        int year,
+        OfficeYear office,
         CancellationToken cancellation
     )
     {
@@ -90,7 +92,7 @@ internal sealed class RecoveryApi(
         );
         try
         {
-            await backup.WriteAsync(unit, year, file, cancellation);
+            await backup.WriteAsync(office, file, cancellation);
         }
         catch (RecoveryException refused)
         {
@@ -99,7 +101,7 @@ internal sealed class RecoveryApi(
         }
 
         file.Position = 0;
-        return Results.Stream(file, "application/zip", $"sakip-{unit}-{year}.zip");
+        return Results.Stream(file, "application/zip", $"sakip-{office.Unit}-{office.Year}.zip");
     }
 
     [Allow(Who.Key)]

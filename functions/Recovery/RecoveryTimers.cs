@@ -46,7 +46,7 @@ internal sealed partial class RecoveryTimers(
                 }
 
                 var load = await watch.LoadAsync(year, token);
-                meter.Year(year.Unit, year.Year, load.Open, load.Overdue, load.OldestMessage);
+                meter.Year(year.Office, load.Open, load.Overdue, load.OldestMessage);
             },
             cancellation
         );

@@ -7,6 +7,7 @@ using Sakip.Functions.Hosting;
 using Sakip.Functions.Planning;
 using Sakip.Functions.Web;
 using Sakip.Functions.Web.Api;
+using Sakip.Kernel;
 using Sakip.Planning;
 using Sakip.Reporting;
 using Sakip.Storage;
@@ -36,18 +37,17 @@ internal sealed class DocumentApi(
     )]
     public async Task<IResult> ReplaceLogo(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = Routes.ApiOffice + "/logo")] HttpRequest request,
-        string unit,
-        int year,
+        OfficeYear office,
         CancellationToken cancellation
     )
     {
-        var plan = await plans.OfYearAsync(unit, year, cancellation);
+        var plan = await plans.OfYearAsync(office, cancellation);
         if (named.Find(plan, request.Query["by"]) is not { } by || !by.IsAny(Who.Planner, Who.Administrator))
             return NamedCaller.NotAllowed(request.Query["by"]);
         var actor = new Actor(by.Official, by.RoleAmong(Who.Planner, Who.Administrator));
         var picture = await PlanUpload.BodyAsync(request, cancellation);
         using var turn = Reading.Begin(request, cancellation);
-        return await logo.KeepAsync(unit, year, picture, actor, cancellation)
+        return await logo.KeepAsync(office, picture, actor, cancellation)
             ? Results.NoContent()
             : Answers.Problem(
                 422,
@@ -62,8 +62,7 @@ internal sealed class DocumentApi(
     public async Task<IResult> RequestDocument(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = Routes.ApiOffice + "/documents/{kind}")]
             HttpRequest request,
-        string unit,
-        int year,
+        OfficeYear office,
         string kind,
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellation
@@ -80,9 +79,9 @@ internal sealed class DocumentApi(
             );
         }
 
-        if (!await desk.HasPlanAsync(unit, year, cancellation))
-            return Answers.UnknownYear(unit, year);
-        if (await desk.RequestAsync(unit, year, wish, cancellation) is not { } asked)
+        if (!await desk.HasPlanAsync(office, cancellation))
+            return Answers.UnknownYear(office);
+        if (await desk.RequestAsync(office, wish, cancellation) is not { } asked)
         {
             return Answers.Problem(
                 404,
@@ -93,7 +92,7 @@ internal sealed class DocumentApi(
 
         await runs.StartAsync(asked, client, cancellation);
         return Results.Accepted(
-            $"/api/offices/{unit}/{year}/documents/{wanted}/{asked.DataHash}",
+            $"/api/offices/{office.Unit}/{office.Year}/documents/{wanted}/{asked.DataHash}",
             new RequestedDocument(wanted, wish.Format, asked.DataHash)
         );
     }
@@ -112,8 +111,7 @@ internal sealed class DocumentApi(
             Route = Routes.ApiOffice + "/documents/{kind}/{hash:length(64)}"
         )]
             HttpRequest request,
-        string unit,
-        int year,
+        OfficeYear office,
         string kind,
         string hash,
         [DurableClient] DurableTaskClient client,
@@ -122,7 +120,7 @@ internal sealed class DocumentApi(
     {
         if (DocumentWishes.Kind(kind) is not { } wanted)
             return Answers.UnknownKind(kind);
-        var standing = await runs.FindAsync(wanted, unit, year, hash, client, cancellation);
+        var standing = await runs.FindAsync(wanted, office, hash, client, cancellation);
         return standing.Progress switch
         {
             DocumentProgress.Made => Results.File(

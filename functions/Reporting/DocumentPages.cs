@@ -5,6 +5,7 @@ using Sakip.Documents;
 using Sakip.Functions.Access;
 using Sakip.Functions.Hosting;
 using Sakip.Functions.Web;
+using Sakip.Kernel;
 using Sakip.Planning;
 using Sakip.Reporting;
 using Sakip.Storage;
@@ -27,14 +28,12 @@ internal sealed class DocumentPages(
     public async Task<IResult> DocumentPage(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.Office + "/dokumen")]
             HttpRequest request,
-        string unit,
-        int year,
+        OfficeYear office,
         CancellationToken cancellation
     ) =>
         await ShowAsync(
             request,
-            unit,
-            year,
+            office,
             request.Query["hasil"] == "lambang" ? "Lambang tersimpan; dokumen berikutnya memakainya." : null,
             isError: false,
             StatusCodes.Status200OK,
@@ -46,8 +45,7 @@ internal sealed class DocumentPages(
     public async Task<IResult> DocumentAsk(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Routes.Office + "/dokumen/permintaan")]
             HttpRequest request,
-        string unit,
-        int year,
+        OfficeYear office,
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellation
     )
@@ -56,13 +54,12 @@ internal sealed class DocumentPages(
         if (
             DocumentWishes.Kind(form["jenis"].ToString() is { Length: > 0 } given ? given : "-") is not { } kind
             || DocumentWishes.Read(kind, name => form[name]) is not { } wish
-            || await desk.RequestAsync(unit, year, wish, cancellation) is not { } asked
+            || await desk.RequestAsync(office, wish, cancellation) is not { } asked
         )
         {
             return await ShowAsync(
                 request,
-                unit,
-                year,
+                office,
                 "Pilih dokumen, format, dan periodenya.",
                 isError: true,
                 StatusCodes.Status422UnprocessableEntity,
@@ -71,7 +68,7 @@ internal sealed class DocumentPages(
         }
 
         await runs.StartAsync(asked, client, cancellation);
-        return Results.Redirect($"/kantor/{unit}/{year}/dokumen/{kind}/{asked.DataHash}");
+        return Results.Redirect($"/kantor/{office.Unit}/{office.Year}/dokumen/{kind}/{asked.DataHash}");
     }
 
     /// <summary>A document that was asked for: its progress, then the file.</summary>
@@ -85,8 +82,7 @@ internal sealed class DocumentPages(
             Route = Routes.Office + "/dokumen/{kind}/{hash:length(64)}"
         )]
             HttpRequest request,
-        string unit,
-        int year,
+        OfficeYear office,
         string kind,
         string hash,
         [DurableClient] DurableTaskClient client,
@@ -94,7 +90,7 @@ internal sealed class DocumentPages(
     )
     {
         var standing = DocumentWishes.Kind(kind) is { } wanted
-            ? await runs.FindAsync(wanted, unit, year, hash, client, cancellation)
+            ? await runs.FindAsync(wanted, office, hash, client, cancellation)
             : new DocumentStanding(DocumentProgress.Unknown);
         if (standing.Document is { } made && request.Query.ContainsKey("unduh"))
         {
@@ -111,7 +107,11 @@ internal sealed class DocumentPages(
         if (standing.Progress == DocumentProgress.Running)
             request.HttpContext.Response.Headers["Refresh"] = "1";
         return await pages.RenderAsync<DocumentResultPage>(
-            new DocumentResultView($"/kantor/{unit}/{year}/dokumen", standing.Progress, standing.Document?.Name),
+            new DocumentResultView(
+                $"/kantor/{office.Unit}/{office.Year}/dokumen",
+                standing.Progress,
+                standing.Document?.Name
+            ),
             status
         );
     }
@@ -127,19 +127,18 @@ internal sealed class DocumentPages(
             Route = Routes.Office + "/dokumen/lkjip/{version:int:min(1)}/{format:regex(^(pdf|docx|xlsx)$)}"
         )]
             HttpRequest request,
-        string unit,
-        int year,
+        OfficeYear office,
         int version,
         string format,
         CancellationToken cancellation
     )
     {
         var chosen = FileFormats.Parse(format)!.Value;
-        return (await reports.FindAsync(unit, year, version, cancellation))?.HashOf(chosen) is { } hash
+        return (await reports.FindAsync(office, version, cancellation))?.HashOf(chosen) is { } hash
             ? Results.File(
                 await vault.DocumentAsync(hash, cancellation),
                 chosen.ContentType(),
-                $"lkjip-{year}-v{version}.{format}",
+                $"lkjip-{office.Year}-v{version}.{format}",
                 enableRangeProcessing: true
             )
             : await Answers.UnknownLinkAsync(pages);
@@ -151,8 +150,7 @@ internal sealed class DocumentPages(
     public async Task<IResult> DocumentLogo(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Routes.Office + "/dokumen/lambang")]
             HttpRequest request,
-        string unit,
-        int year,
+        OfficeYear office,
         CancellationToken cancellation
     )
     {
@@ -164,14 +162,13 @@ internal sealed class DocumentPages(
             var caller = request.Caller();
             var by = new Actor(caller.Official, caller.RoleAmong(Who.Planner, Who.Administrator));
             using var turn = Reading.Begin(request, cancellation);
-            if (await logo.KeepAsync(unit, year, content.ToArray(), by, cancellation))
-                return Results.Redirect($"/kantor/{unit}/{year}/dokumen?hasil=lambang");
+            if (await logo.KeepAsync(office, content.ToArray(), by, cancellation))
+                return Results.Redirect($"/kantor/{office.Unit}/{office.Year}/dokumen?hasil=lambang");
         }
 
         return await ShowAsync(
             request,
-            unit,
-            year,
+            office,
             "Lambang berupa gambar PNG atau JPEG, paling besar 2 MB.",
             isError: true,
             StatusCodes.Status422UnprocessableEntity,
@@ -181,8 +178,7 @@ internal sealed class DocumentPages(
 
     private async Task<IResult> ShowAsync(
         HttpRequest request,
-        string unit,
-        int year,
+        OfficeYear office,
         string? message,
         bool isError,
         int status,
@@ -190,9 +186,9 @@ internal sealed class DocumentPages(
     ) =>
         await pages.RenderAsync<DocumentListPage>(
             DocumentListView.Of(
-                await plans.PlanAsync(unit, year, cancellation),
-                await reports.AllAsync(unit, year, cancellation),
-                await desk.MadeAsync(unit, year, cancellation),
+                await plans.PlanAsync(office, cancellation),
+                await reports.AllAsync(office, cancellation),
+                await desk.MadeAsync(office, cancellation),
                 request.Caller().IsAny(Who.Planner, Who.Administrator)
             ) with
             {

@@ -3,6 +3,7 @@ using Microsoft.Azure.Functions.Worker;
 using Sakip.Functions.Access;
 using Sakip.Functions.Web;
 using Sakip.Functions.Web.Api;
+using Sakip.Kernel;
 using Sakip.Planning;
 using Sakip.Reporting;
 
@@ -26,12 +27,11 @@ internal sealed class NarrativeApi(
             Route = Routes.ApiOffice + "/narratives/{section:maxlength(40)}"
         )]
             HttpRequest request,
-        string unit,
-        int year,
+        OfficeYear office,
         string section,
         CancellationToken cancellation
     ) =>
-        await SheetAsync(unit, year, section, cancellation) is { } sheet
+        await SheetAsync(office, section, cancellation) is { } sheet
             ? Results.Ok(DocumentOf(sheet))
             : Answers.UnknownText();
 
@@ -49,18 +49,17 @@ internal sealed class NarrativeApi(
             Route = Routes.ApiOffice + "/narratives/{section:maxlength(40)}"
         )]
             HttpRequest request,
-        string unit,
-        int year,
+        OfficeYear office,
         string section,
         CancellationToken cancellation
     )
     {
-        if (await SheetAsync(unit, year, section, cancellation) is not { } sheet)
+        if (await SheetAsync(office, section, cancellation) is not { } sheet)
             return Answers.UnknownText();
         if (Preconditions.Refuse(request, Preconditions.TagOfJson(DocumentOf(sheet))) is { } refusal)
             return refusal;
         var asked = await ApiBody.ReadAsync<NarrativeRequestBody>(request, cancellation);
-        var plan = await plans.PlanAsync(unit, year, cancellation);
+        var plan = await plans.PlanAsync(office, cancellation);
         if (named.Find(plan, asked.By) is not { } by || !MayWrite(by, sheet.Owner))
             return NamedCaller.NotAllowed(asked.By);
         var body = NarrativeDesk.Normal(asked.Body ?? "");
@@ -68,8 +67,7 @@ internal sealed class NarrativeApi(
         if (!verdict.Passes)
             return Answers.Problem(422, "Narasi tidak dapat diterima", string.Join(" ", verdict.Errors));
         var result = await narratives.KeepAsync(
-            unit,
-            year,
+            office,
             section,
             body,
             new Actor(by.Official, by.RoleAmong(Who.Planner, Who.Operator)),
@@ -94,35 +92,28 @@ internal sealed class NarrativeApi(
     )]
     public async Task<IResult> Narratives(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = Routes.ApiOffice + "/narratives")] HttpRequest request,
-        string unit,
-        int year,
+        OfficeYear office,
         CancellationToken cancellation
     )
     {
-        _ = await plans.OfYearAsync(unit, year, cancellation);
+        _ = await plans.OfYearAsync(office, cancellation);
         return Results.Ok(
             ListWindow
                 .Of(request)
                 .Slice(
                     await narratives.StatesAsync(
-                        unit,
-                        year,
-                        await versions.RunningAsync(unit, year, cancellation) ?? 1,
+                        office,
+                        await versions.RunningAsync(office, cancellation) ?? 1,
                         cancellation
                     )
                 )
         );
     }
 
-    private async Task<NarrativeSheet?> SheetAsync(
-        string unit,
-        int year,
-        string section,
-        CancellationToken cancellation
-    ) =>
-        await plans.FindPlanAsync(unit, year, cancellation) is null
+    private async Task<NarrativeSheet?> SheetAsync(OfficeYear office, string section, CancellationToken cancellation) =>
+        await plans.FindPlanAsync(office, cancellation) is null
             ? null
-            : await narratives.SheetAsync(unit, year, section, cancellation);
+            : await narratives.SheetAsync(office, section, cancellation);
 
     private static NarrativeDocument DocumentOf(NarrativeSheet sheet) =>
         new(sheet.Section, sheet.Title, sheet.Owner, sheet.Body);

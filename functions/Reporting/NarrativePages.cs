@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Sakip.Functions.Access;
 using Sakip.Functions.Web;
+using Sakip.Kernel;
 using Sakip.Planning;
 using Sakip.Reporting;
 
@@ -15,14 +16,13 @@ internal sealed class NarrativePages(NarrativeDesk desk, ReportVersions versions
     public async Task<IResult> NarrativeList(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.Office + "/narasi")]
             HttpRequest request,
-        string unit,
-        int year,
+        OfficeYear office,
         CancellationToken cancellation
     )
     {
-        var plan = await plans.PlanAsync(unit, year, cancellation);
-        var version = await versions.RunningAsync(unit, year, cancellation) ?? 1;
-        var texts = await desk.StatesAsync(unit, year, version, cancellation);
+        var plan = await plans.PlanAsync(office, cancellation);
+        var version = await versions.RunningAsync(office, cancellation) ?? 1;
+        var texts = await desk.StatesAsync(office, version, cancellation);
         return await pages.RenderAsync<NarrativeListPage>(
             NarrativeListView.Of(
                 plan,
@@ -43,17 +43,13 @@ internal sealed class NarrativePages(NarrativeDesk desk, ReportVersions versions
             Route = Routes.Office + "/narasi/{section:maxlength(40)}"
         )]
             HttpRequest request,
-        string unit,
-        int year,
+        OfficeYear office,
         string section,
         CancellationToken cancellation
     )
     {
         var caller = request.Caller();
-        if (
-            await desk.SheetAsync(unit, year, section, cancellation) is not { } sheet
-            || !IsVisible(caller, sheet.Owner)
-        )
+        if (await desk.SheetAsync(office, section, cancellation) is not { } sheet || !IsVisible(caller, sheet.Owner))
         {
             return await Answers.UnknownLinkAsync(pages);
         }
@@ -71,8 +67,7 @@ internal sealed class NarrativePages(NarrativeDesk desk, ReportVersions versions
         if (!NarrativeDesk.Check(sheet, body).Passes)
             return await ShowAsync(sheet, mayWrite, body, preview: true, StatusCodes.Status422UnprocessableEntity);
         var result = await desk.KeepAsync(
-            unit,
-            year,
+            office,
             section,
             body,
             new Actor(caller.Official, caller.RoleAmong(Who.Planner, Who.Operator)),
@@ -80,7 +75,7 @@ internal sealed class NarrativePages(NarrativeDesk desk, ReportVersions versions
             cancellation
         );
         return result.Outcome is PlanChangeOutcome.Changed or PlanChangeOutcome.Unchanged
-            ? Results.Redirect($"/kantor/{unit}/{year}/narasi?tersimpan={section}")
+            ? Results.Redirect($"/kantor/{office.Unit}/{office.Year}/narasi?tersimpan={section}")
             : await ShowAsync(
                 sheet,
                 mayWrite,

@@ -7,6 +7,7 @@ using Sakip.Evaluation;
 using Sakip.Functions.Access;
 using Sakip.Functions.Web;
 using Sakip.Functions.Web.Api;
+using Sakip.Kernel;
 using Sakip.Planning;
 using Sakip.Reporting;
 using Sakip.Storage;
@@ -42,13 +43,12 @@ internal sealed class ReportApi(
             Route = Routes.ApiOffice + "/annual-report/{format:regex(^(pdf|docx|xlsx)$)}"
         )]
             HttpRequest request,
-        string unit,
-        int year,
+        OfficeYear office,
         string format,
         CancellationToken cancellation
     )
     {
-        var versions = await reports.AllAsync(unit, year, cancellation);
+        var versions = await reports.AllAsync(office, cancellation);
         var wanted = request.Query["version"].ToString();
         var found =
             wanted.Length == 0
@@ -60,7 +60,7 @@ internal sealed class ReportApi(
             return Answers.MissingDocument("Laporan kinerja belum diterbitkan.");
         var chosen = FileFormats.Parse(format)!.Value;
         return found.Record.HashOf(chosen) is { } hash
-            ? await FileAsync(hash, chosen.ContentType(), $"lkjip-{year}.{format}", cancellation)
+            ? await FileAsync(hash, chosen.ContentType(), $"lkjip-{office.Year}.{format}", cancellation)
             : Answers.MissingDocument("Laporan ini diterbitkan tanpa berkas dengan format itu.");
     }
 
@@ -75,12 +75,11 @@ internal sealed class ReportApi(
             Route = Routes.ApiOffice + "/evaluations/{period:regex(^(q1|q2|q3|q4|year)$)}"
         )]
             HttpRequest request,
-        string unit,
-        int year,
+        OfficeYear office,
         string period,
         CancellationToken cancellation
     ) =>
-        await evaluations.ReadAsync(unit, year, period, cancellation) is { } json
+        await evaluations.ReadAsync(office, period, cancellation) is { } json
             ? Results.Bytes(json, "application/json")
             : Answers.MissingDocument("Evaluasi untuk periode ini belum ada.");
 
@@ -90,19 +89,17 @@ internal sealed class ReportApi(
     public async Task<IResult> Correct(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = Routes.ApiOffice + "/annual-report/corrections")]
             HttpRequest request,
-        string unit,
-        int year,
+        OfficeYear office,
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellation
     )
     {
-        var plan = await plans.OfYearAsync(unit, year, cancellation);
+        var plan = await plans.OfYearAsync(office, cancellation);
         var asked = await ApiBody.ReadAsync<CorrectionCall>(request, cancellation);
         if (named.Find(plan, asked.By) is not { } by || !by.Is(Who.Planner))
             return NamedCaller.NotAllowed(asked.By);
         return await versions.StartAsync(
-            unit,
-            year,
+            office,
             asked.Reason ?? "",
             asked.Sections ?? [],
             new Actor(by.Official, nameof(Who.Planner)),
@@ -136,16 +133,15 @@ internal sealed class ReportApi(
             Route = Routes.ApiOffice + "/annual-report/rechecks/{attempt:int:min(1)}"
         )]
             HttpRequest request,
-        string unit,
-        int year,
+        OfficeYear office,
         int attempt,
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellation
     )
     {
-        if (await cycles.FindAsync(unit, year, cancellation) is null)
-            return Answers.UnknownYear(unit, year);
-        await rechecks.AskAsync(unit, year, attempt, Planner, client, cancellation);
+        if (await cycles.FindAsync(office, cancellation) is null)
+            return Answers.UnknownYear(office);
+        await rechecks.AskAsync(office, attempt, Planner, client, cancellation);
         return Results.Accepted();
     }
 

@@ -46,7 +46,7 @@ internal sealed record ReportPageModel(
                     one.Version,
                     IndonesianDate.Long(one.Record.PublishedOn),
                     one.Record.Reason ?? "–",
-                    PublicPlaces.Path(plan.Unit.Code, plan.Year, one.Version)
+                    PublicPlaces.Path(plan.Office, one.Version)
                 )),
             ],
             new PageTable(

@@ -3,6 +3,7 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Sakip.Functions.Access;
 using Sakip.Functions.Web;
+using Sakip.Kernel;
 using Sakip.Planning;
 using Sakip.Reporting;
 
@@ -22,14 +23,12 @@ internal sealed class ReportPages(
     public async Task<IResult> AnnualReportPage(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Routes.Office + "/laporan")]
             HttpRequest request,
-        string unit,
-        int year,
+        OfficeYear office,
         CancellationToken cancellation
     ) =>
         await ShowAsync(
             request,
-            unit,
-            year,
+            office,
             Said(request.Query["hasil"].ToString()),
             isError: false,
             StatusCodes.Status200OK,
@@ -42,19 +41,17 @@ internal sealed class ReportPages(
     public async Task<IResult> ReportRecheck(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Routes.Office + "/laporan/periksa-ulang")]
             HttpRequest request,
-        string unit,
-        int year,
+        OfficeYear office,
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellation
     )
     {
-        var standing = await overview.OfAsync(unit, year, cancellation);
+        var standing = await overview.OfAsync(office, cancellation);
         if (standing is not { Version: not null, Waiting: { } attempt })
         {
             return await ShowAsync(
                 request,
-                unit,
-                year,
+                office,
                 "Tidak ada laporan yang menunggu pemeriksaan ulang.",
                 isError: true,
                 StatusCodes.Status409Conflict,
@@ -64,14 +61,13 @@ internal sealed class ReportPages(
 
         var caller = request.Caller();
         await rechecks.AskAsync(
-            unit,
-            year,
+            office,
             attempt,
             new Actor(caller.Official, caller.RoleAmong(Who.Planner)),
             client,
             cancellation
         );
-        return Results.Redirect($"/kantor/{unit}/{year}/laporan?hasil=periksa");
+        return Results.Redirect($"/kantor/{office.Unit}/{office.Year}/laporan?hasil=periksa");
     }
 
     /// <summary>Begins a new version of a published report.</summary>
@@ -80,8 +76,7 @@ internal sealed class ReportPages(
     public async Task<IResult> ReportCorrection(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Routes.Office + "/laporan/perbaikan")]
             HttpRequest request,
-        string unit,
-        int year,
+        OfficeYear office,
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellation
     )
@@ -89,8 +84,7 @@ internal sealed class ReportPages(
         var form = await request.ReadFormAsync(cancellation);
         var caller = request.Caller();
         var result = await versions.StartAsync(
-            unit,
-            year,
+            office,
             form["alasan"].ToString(),
             [.. form["narasi"].OfType<string>()],
             new Actor(caller.Official, caller.RoleAmong(Who.Planner)),
@@ -99,11 +93,10 @@ internal sealed class ReportPages(
         );
         return result switch
         {
-            CorrectionStart.Started => Results.Redirect($"/kantor/{unit}/{year}/laporan?hasil=perbaikan"),
+            CorrectionStart.Started => Results.Redirect($"/kantor/{office.Unit}/{office.Year}/laporan?hasil=perbaikan"),
             CorrectionStart.ReasonMissing => await ShowAsync(
                 request,
-                unit,
-                year,
+                office,
                 $"Tulis alasan perbaikan, paling banyak {ReportVersions.LongestReason} huruf.",
                 isError: true,
                 StatusCodes.Status422UnprocessableEntity,
@@ -111,8 +104,7 @@ internal sealed class ReportPages(
             ),
             CorrectionStart.NothingPublished => await ShowAsync(
                 request,
-                unit,
-                year,
+                office,
                 "Laporan belum diterbitkan; perbaiki langsung data dan narasinya.",
                 isError: true,
                 StatusCodes.Status409Conflict,
@@ -120,8 +112,7 @@ internal sealed class ReportPages(
             ),
             _ => await ShowAsync(
                 request,
-                unit,
-                year,
+                office,
                 "Perbaikan sedang berjalan.",
                 isError: true,
                 StatusCodes.Status409Conflict,
@@ -132,16 +123,15 @@ internal sealed class ReportPages(
 
     private async Task<IResult> ShowAsync(
         HttpRequest request,
-        string unit,
-        int year,
+        OfficeYear office,
         string? message,
         bool isError,
         int status,
         CancellationToken cancellation
     )
     {
-        var plan = await plans.PlanAsync(unit, year, cancellation);
-        var standing = await overview.ShownAsync(unit, year, cancellation);
+        var plan = await plans.PlanAsync(office, cancellation);
+        var standing = await overview.ShownAsync(office, cancellation);
         return await pages.RenderAsync<ReportPageView>(
             ReportPageModel.Of(plan, standing, request.Caller().Is(Who.Planner)) with
             {

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Sakip.Functions.Public;
+using Sakip.Kernel;
 using Sakip.Reporting;
 
 namespace Sakip.Functions.Web;
@@ -21,14 +22,14 @@ internal static class Answers
             extensions: errors is null ? null : new Dictionary<string, object?> { ["errors"] = errors }
         );
 
-    public static IResult UnknownYear(string unit, int year) =>
-        NotFound("Siklus tidak ditemukan", $"Belum ada siklus kinerja {unit} tahun {year}.");
+    public static IResult UnknownYear(OfficeYear office) =>
+        NotFound("Siklus tidak ditemukan", $"Belum ada siklus kinerja {office.Unit} tahun {office.Year}.");
 
-    public static Task<IResult> UnknownYearAsync(PageRenderer pages, string unit, int year) =>
+    public static Task<IResult> UnknownYearAsync(PageRenderer pages, OfficeYear office) =>
         NotFoundAsync(
             pages,
             "Siklus kinerja belum ada",
-            $"Belum ada rencana kinerja {unit} tahun {year}.",
+            $"Belum ada rencana kinerja {office.Unit} tahun {office.Year}.",
             "Perencana memulai tahun kinerja dengan mengimpor rencana."
         );
 

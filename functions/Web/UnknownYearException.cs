@@ -1,3 +1,4 @@
+using Sakip.Kernel;
 using Sakip.Planning;
 
 namespace Sakip.Functions.Web;
@@ -5,12 +6,11 @@ namespace Sakip.Functions.Web;
 /// <summary>The address names an office and year without a plan: answered with 404, as a page or as a problem.</summary>
 // Made only here, with its place: the usual constructors would say nothing.
 #pragma warning disable CA1032
-internal sealed class UnknownYearException(string unit, int year) : Exception($"No plan is stored for {unit} {year}.")
+internal sealed class UnknownYearException(OfficeYear office)
+    : Exception($"No plan is stored for {office.Unit} {office.Year}.")
 #pragma warning restore CA1032
 {
-    public string Unit => unit;
-
-    public int Year => year;
+    public OfficeYear Office => office;
 }
 
 internal static class PlansOfYears
@@ -19,8 +19,7 @@ internal static class PlansOfYears
     /// <exception cref="UnknownYearException">There is none.</exception>
     public static async Task<OfficePlan> OfYearAsync(
         this PlanStore plans,
-        string unit,
-        int year,
+        OfficeYear office,
         CancellationToken cancellation
-    ) => await plans.FindPlanAsync(unit, year, cancellation) ?? throw new UnknownYearException(unit, year);
+    ) => await plans.FindPlanAsync(office, cancellation) ?? throw new UnknownYearException(office);
 }

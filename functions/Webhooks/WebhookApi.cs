@@ -28,13 +28,12 @@ internal sealed class WebhookApi(WebhookDesk desk, PlanStore plans)
     )]
     public async Task<IResult> List(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = Route)] HttpRequest request,
-        string unit,
-        int year,
+        OfficeYear office,
         CancellationToken cancellation
     )
     {
-        _ = await plans.OfYearAsync(unit, year, cancellation);
-        return Results.Ok(ListWindow.Of(request).Slice(await desk.ListAsync(unit, cancellation)));
+        _ = await plans.OfYearAsync(office, cancellation);
+        return Results.Ok(ListWindow.Of(request).Slice(await desk.ListAsync(office.Unit, cancellation)));
     }
 
     [Allow(Who.Key)]
@@ -48,16 +47,14 @@ internal sealed class WebhookApi(WebhookDesk desk, PlanStore plans)
     )]
     public async Task<IResult> Add(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = Route)] HttpRequest request,
-        string unit,
-        int year,
+        OfficeYear office,
         CancellationToken cancellation
     )
     {
-        _ = await plans.OfYearAsync(unit, year, cancellation);
+        _ = await plans.OfYearAsync(office, cancellation);
         var asked = await request.ReadFromJsonAsync<WebhookRequest>(SakipJson.Incoming, cancellation);
         var (made, error) = await desk.AddAsync(
-            unit,
-            year,
+            office,
             asked?.Url,
             asked?.Topics ?? WebhookTopics.All,
             Actor.System,
@@ -65,7 +62,7 @@ internal sealed class WebhookApi(WebhookDesk desk, PlanStore plans)
         );
         return made is null
             ? Answers.Problem(422, "Penerima tidak didaftarkan", error!)
-            : Results.Created($"/api/offices/{unit}/{year}/webhooks/{made.Id}", made);
+            : Results.Created($"/api/offices/{office.Unit}/{office.Year}/webhooks/{made.Id}", made);
     }
 
     [Allow(Who.Key)]
@@ -73,28 +70,26 @@ internal sealed class WebhookApi(WebhookDesk desk, PlanStore plans)
     [ApiOperation("Satu penerima webhook, tanpa rahasianya.", Answer = typeof(Webhook))]
     public async Task<IResult> Show(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = One)] HttpRequest request,
-        string unit,
-        int year,
+        OfficeYear office,
         string hook,
         CancellationToken cancellation
-    ) => await desk.FindAsync(unit, hook, cancellation) is { } found ? Results.Ok(found) : Answers.UnknownHook();
+    ) => await desk.FindAsync(office.Unit, hook, cancellation) is { } found ? Results.Ok(found) : Answers.UnknownHook();
 
     [Allow(Who.Key)]
     [Function("WebhookApiRemove")]
     [ApiOperation("Menghapus penerima webhook.", Status = 204)]
     public async Task<IResult> Remove(
         [HttpTrigger(AuthorizationLevel.Function, "delete", Route = One)] HttpRequest request,
-        string unit,
-        int year,
+        OfficeYear office,
         string hook,
         CancellationToken cancellation
     )
     {
-        if (await desk.FindAsync(unit, hook, cancellation) is not { } standing)
+        if (await desk.FindAsync(office.Unit, hook, cancellation) is not { } standing)
             return Answers.UnknownHook();
         if (Preconditions.Refuse(request, Preconditions.TagOfJson(standing)) is { } refusal)
             return refusal;
-        return await desk.RemoveAsync(unit, year, hook, Actor.System, cancellation)
+        return await desk.RemoveAsync(office, hook, Actor.System, cancellation)
             ? Results.NoContent()
             : Answers.UnknownHook();
     }
@@ -108,12 +103,11 @@ internal sealed class WebhookApi(WebhookDesk desk, PlanStore plans)
     )]
     public async Task<IResult> Renew(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = One + "/secret")] HttpRequest request,
-        string unit,
-        int year,
+        OfficeYear office,
         string hook,
         CancellationToken cancellation
     ) =>
-        await desk.RotateAsync(unit, year, hook, Actor.System, cancellation) is { } made
+        await desk.RotateAsync(office, hook, Actor.System, cancellation) is { } made
             ? Results.Ok(made)
             : Answers.UnknownHook();
 
@@ -122,11 +116,10 @@ internal sealed class WebhookApi(WebhookDesk desk, PlanStore plans)
     [ApiOperation("Mengirim satu percobaan sekarang juga dan melaporkan hasilnya.", Answer = typeof(SendResult))]
     public async Task<IResult> Trial(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = One + "/trials")] HttpRequest request,
-        string unit,
-        int year,
+        OfficeYear office,
         string hook,
         CancellationToken cancellation
-    ) => await desk.TryAsync(unit, year, hook, cancellation) is { } result ? Results.Ok(result) : Answers.UnknownHook();
+    ) => await desk.TryAsync(office, hook, cancellation) is { } result ? Results.Ok(result) : Answers.UnknownHook();
 
     [Allow(Who.Key)]
     [Function("WebhookApiDeliveries")]
@@ -137,17 +130,16 @@ internal sealed class WebhookApi(WebhookDesk desk, PlanStore plans)
     )]
     public async Task<IResult> Deliveries(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = One + "/deliveries")] HttpRequest request,
-        string unit,
-        int year,
+        OfficeYear office,
         string hook,
         CancellationToken cancellation
     ) =>
-        await desk.FindAsync(unit, hook, cancellation) is null
+        await desk.FindAsync(office.Unit, hook, cancellation) is null
             ? Answers.UnknownHook()
             : Results.Ok(
                 await ListWindow
                     .Of(request)
-                    .ReadAsync(desk.Deliveries(unit, hook, cancellation), WebhookDesk.Shown, cancellation)
+                    .ReadAsync(desk.Deliveries(office.Unit, hook, cancellation), WebhookDesk.Shown, cancellation)
             );
 
     [Allow(Who.Key)]
@@ -156,14 +148,13 @@ internal sealed class WebhookApi(WebhookDesk desk, PlanStore plans)
     public async Task<IResult> Repeat(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = One + "/deliveries/{sequence:long:min(1)}/repeats")]
             HttpRequest request,
-        string unit,
-        int year,
+        OfficeYear office,
         string hook,
         long sequence,
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellation
     ) =>
-        await desk.RepeatAsync(unit, hook, year, sequence, client, cancellation)
+        await desk.RepeatAsync(office.Unit, hook, office.Year, sequence, client, cancellation)
             ? Results.Accepted()
             : Answers.Problem(409, "Tidak dapat dikirim lagi", "Kiriman ini tidak ada, atau masih dalam pengiriman.");
 }

@@ -4,6 +4,7 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Sakip.Functions.Access;
 using Sakip.Functions.Web;
+using Sakip.Kernel;
 using Sakip.Planning;
 using Sakip.Webhooks;
 
@@ -18,8 +19,7 @@ internal sealed class WebhookPages(WebhookDesk desk, WebhookViews views, PageRen
     [Function("SettingsWebhooks")]
     public async Task<IResult> Show(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "post", Route = Base)] HttpRequest request,
-        string unit,
-        int year,
+        OfficeYear office,
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellation
     )
@@ -35,7 +35,7 @@ internal sealed class WebhookPages(WebhookDesk desk, WebhookViews views, PageRen
         {
             case "tambah":
                 var (url, topics) = (form["alamat"].ToString().Trim(), form["topik"].OfType<string>().ToArray());
-                var (made, error) = await desk.AddAsync(unit, year, url, topics, by, cancellation);
+                var (made, error) = await desk.AddAsync(office, url, topics, by, cancellation);
                 return made is null
                     ? await pages.RenderAsync<WebhooksPage>(
                         view with
@@ -47,9 +47,9 @@ internal sealed class WebhookPages(WebhookDesk desk, WebhookViews views, PageRen
                         StatusCodes.Status422UnprocessableEntity
                     )
                     : await SecretAsync(made, plan, cancellation);
-            case "rahasia" when await desk.RotateAsync(unit, year, hook, by, cancellation) is { } renewed:
+            case "rahasia" when await desk.RotateAsync(office, hook, by, cancellation) is { } renewed:
                 return await SecretAsync(renewed, plan, cancellation);
-            case "coba" when await desk.TryAsync(unit, year, hook, cancellation) is { } result:
+            case "coba" when await desk.TryAsync(office, hook, cancellation) is { } result:
                 return await pages.RenderAsync<WebhooksPage>(
                     result.Error is null
                         ? view with
@@ -61,14 +61,16 @@ internal sealed class WebhookPages(WebhookDesk desk, WebhookViews views, PageRen
                             Error = "Percobaan tidak diterima. " + result.Error,
                         }
                 );
-            case "hapus" when await desk.RemoveAsync(unit, year, hook, by, cancellation):
+            case "hapus" when await desk.RemoveAsync(office, hook, by, cancellation):
                 return Back(request, "dihapus");
             case "ulang"
                 when long.TryParse(form["nomor"], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
                     && int.TryParse(form["tahun"], NumberStyles.None, CultureInfo.InvariantCulture, out var of):
                 return Back(
                     request,
-                    await desk.RepeatAsync(unit, hook, of, number, client, cancellation) ? "diulang" : "tidak-diulang"
+                    await desk.RepeatAsync(office.Unit, hook, of, number, client, cancellation)
+                        ? "diulang"
+                        : "tidak-diulang"
                 );
             default:
                 return Back(request, "tidak-ada");

@@ -1,4 +1,5 @@
 using Sakip.Agreements;
+using Sakip.Kernel;
 using Sakip.Signing;
 using Sakip.Storage;
 
@@ -34,7 +35,7 @@ internal static class AuditCheck
     {
         var (unit, year) = (line.Need("--unit"), line.Year());
         await using var session = await StorageSession.OpenAsync(line, isNew: false, cancellation);
-        var verdict = await session.Book().SealAgainAsync(unit, year, cancellation);
+        var verdict = await session.Book().SealAgainAsync(new OfficeYear(unit, year), cancellation);
         output.WriteLine($"{(verdict.IsIntact ? "✓" : "✗")} {verdict.Explanation}");
         return verdict.IsIntact ? 0 : 1;
     }
@@ -53,12 +54,12 @@ internal static class AuditCheck
             new SignatureVerifier(session.Anchors(), TimeProvider.System)
         );
         var isWhole = true;
-        foreach (var (unit, year) in await book.ChainsAsync(cancellation))
+        foreach (var office in await book.ChainsAsync(cancellation))
         {
-            var verdict = await book.VerifyAsync(unit, year, cancellation);
+            var verdict = await book.VerifyAsync(office, cancellation);
             output.WriteLine($"{(verdict.IsIntact ? "✓" : "✗")} {verdict.Explanation}");
             isWhole &= verdict.IsIntact;
-            foreach (var agreement in await proof.VerifyAsync(unit, year, cancellation))
+            foreach (var agreement in await proof.VerifyAsync(office, cancellation))
             {
                 output.WriteLine($"  {(agreement.IsIntact ? "✓" : "✗")} {agreement.Explanation}");
                 isWhole &= agreement.IsIntact;

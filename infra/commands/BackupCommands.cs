@@ -1,5 +1,6 @@
 using System.Globalization;
 using Sakip.Audit;
+using Sakip.Kernel;
 using Sakip.Recovery;
 
 namespace Sakip.Commands;
@@ -20,7 +21,7 @@ internal static class BackupCommands
         try
         {
             await using var file = new FileStream(draft, FileMode.Create, FileAccess.ReadWrite);
-            manifest = await backup.WriteAsync(unit, year, file, cancellation);
+            manifest = await backup.WriteAsync(new OfficeYear(unit, year), file, cancellation);
         }
         catch
         {

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Sakip.Audit;
 using Sakip.Host.Durable.Inspection;
+using Sakip.Kernel;
 using Sakip.Recovery;
 using Sakip.Storage;
 
@@ -57,9 +58,9 @@ internal static class EngineAgainstTables
             },
             cancellation
         );
-        foreach (var (unit, year) in await new AuditChains(session.Storage).AllAsync(cancellation))
+        foreach (var office in await new AuditChains(session.Storage).AllAsync(cancellation))
         {
-            foreach (var waiting in await session.Storage.WaitingAsync(unit, year, cancellation))
+            foreach (var waiting in await session.Storage.WaitingAsync(office, cancellation))
             {
                 var id = InstanceIds.Approval(SubjectRef.Parse(waiting.Subject)!, waiting.Step, waiting.Attempt);
                 if (!open.Contains(id))
@@ -92,7 +93,7 @@ internal static class EngineAgainstTables
             && int.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var year)
             && await storage.Years.FindAsync<OfficeYearRow>(
                 OfficeYearRow.Partition,
-                Keys.Partition(unit, year),
+                Keys.Partition(new OfficeYear(unit, year)),
                 cancellation
             )
                 is null;

@@ -14,16 +14,16 @@ internal static class FailedLetters
     {
         var inbox = new Inbox(session.Storage, new PlanStore(session.Storage, new BlobVault(session.Storage)));
         var count = 0;
-        foreach (var (unit, year) in await new AuditChains(session.Storage).AllAsync(cancellation))
+        foreach (var office in await new AuditChains(session.Storage).AllAsync(cancellation))
         {
-            foreach (var letter in await inbox.FailedAsync(unit, year, cancellation))
+            foreach (var letter in await inbox.FailedAsync(office, cancellation))
             {
                 if (count++ == 0)
                     output.WriteLine("Pesan yang tidak terkirim dan tidak dicoba lagi:");
                 output.WriteLine(
                     string.Create(
                         CultureInfo.InvariantCulture,
-                        $"  {unit} {year}  {letter.Kind} kepada {letter.Recipient}, {letter.GivenUpAt:yyyy-MM-dd HH:mm} UTC, "
+                        $"  {office.Unit} {office.Year}  {letter.Kind} kepada {letter.Recipient}, {letter.GivenUpAt:yyyy-MM-dd HH:mm} UTC, "
                             + $"{letter.Failures} kali gagal: {letter.Reason}"
                     )
                 );

@@ -4,6 +4,7 @@ using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Microsoft.Extensions.Options;
 using Sakip.Audit;
+using Sakip.Kernel;
 using Sakip.Rehearsal;
 using Sakip.Storage;
 
@@ -148,11 +149,11 @@ internal static class YearEnd
         CancellationToken cancellation
     )
     {
-        var verdict = await book.VerifyAsync(unit, 2024, cancellation);
+        var verdict = await book.VerifyAsync(new OfficeYear(unit, 2024), cancellation);
         if (!verdict.IsIntact)
             throw new RehearsalException($"Rantai audit rusak: {verdict.Explanation}");
         var lines = new List<string>();
-        await foreach (var entry in book.ReadAsync(unit, 2024, cancellation))
+        await foreach (var entry in book.ReadAsync(new OfficeYear(unit, 2024), cancellation))
         {
             if (entry.Intent.Action != "SendCode")
                 lines.Add("audit " + contents.Resolve(JsonSerializer.Serialize(entry.Intent)));

@@ -1,4 +1,5 @@
 using Azure.Data.Tables;
+using Sakip.Kernel;
 using Sakip.Planning;
 using Sakip.Storage;
 
@@ -33,20 +34,15 @@ internal sealed class People(OfficeStorage storage, PlanStore plans)
         var found = new List<Membership>();
         foreach (var year in await YearsAsync(cancellation))
         {
-            if (await FindAsync(identity, year.Unit, year.Year, cancellation) is { } membership)
+            if (await FindAsync(identity, year.Office, cancellation) is { } membership)
                 found.Add(membership);
         }
 
         return found;
     }
 
-    public async Task<Membership?> FindAsync(
-        Identity identity,
-        string unit,
-        int year,
-        CancellationToken cancellation
-    ) =>
-        await plans.FindPlanAsync(unit, year, cancellation) is { } plan && identity.In(plan) is { } official
+    public async Task<Membership?> FindAsync(Identity identity, OfficeYear office, CancellationToken cancellation) =>
+        await plans.FindPlanAsync(office, cancellation) is { } plan && identity.In(plan) is { } official
             ? new Membership(plan, official)
             : null;
 
@@ -54,6 +50,6 @@ internal sealed class People(OfficeStorage storage, PlanStore plans)
     public async Task<Membership?> FindLatestAsync(Identity identity, string unit, CancellationToken cancellation)
     {
         var latest = (await YearsAsync(cancellation)).FirstOrDefault(row => row.Unit == unit);
-        return latest is null ? null : await FindAsync(identity, latest.Unit, latest.Year, cancellation);
+        return latest is null ? null : await FindAsync(identity, latest.Office, cancellation);
     }
 }

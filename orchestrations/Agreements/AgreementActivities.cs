@@ -29,7 +29,7 @@ internal sealed class AgreementActivities(
     )
     {
         using var span = Traces.Continue(nameof(DraftAgreement), input.Trace);
-        var subject = SubjectRef.Agreement(input.Unit, input.Year, input.Revision);
+        var subject = SubjectRef.Agreement(input.Office, input.Revision);
         var id = FormattableString.Invariant($"draft:{input.Attempt}");
         var partition = Keys.Partition(subject);
         var standing = await storage.Subjects.FindAsync<StateRow>(partition, RowKeys.State, cancellation);
@@ -47,7 +47,7 @@ internal sealed class AgreementActivities(
         }
 
         var accepted = await findings.AcceptedAsync(subject, cancellation);
-        var draft = await drafts.MakeAsync(input.Unit, input.Year, input.Revision, accepted, cancellation);
+        var draft = await drafts.MakeAsync(input.Office, input.Revision, accepted, cancellation);
         if (draft.Gate is { } gate)
         {
             await findings.RecordAsync(
@@ -84,7 +84,7 @@ internal sealed class AgreementActivities(
     {
         if (await storage.Subjects.FindAsync<ChangeRow>(partition, RowKeys.Change("in-force"), cancellation) is null)
             return null;
-        var standing = (await records.ReadAsync(input.Unit, input.Year, cancellation))
+        var standing = (await records.ReadAsync(input.Office, cancellation))
             .First(agreement => agreement.Snapshot.Terms.Revision == input.Revision)
             .Record;
         return new AgreementOutcome(input.Revision, standing.DocumentHash, standing.SignedOn);
@@ -95,7 +95,7 @@ internal sealed class AgreementActivities(
     public async Task<SignerReadiness> CheckSigner([ActivityTrigger] SignerCheck input, CancellationToken cancellation)
     {
         var agreement = input.Agreement;
-        var plan = await plans.PlanAsync(agreement.Unit, agreement.Year, cancellation);
+        var plan = await plans.PlanAsync(agreement.Office, cancellation);
         var signer = Bearers.Eligible(plan, input.Party, null, OfficeTime.DateAt(clock.GetUtcNow())).FirstOrDefault();
         return new SignerReadiness(signer is null ? null : await signers.ProblemAsync(signer, cancellation));
     }
@@ -104,8 +104,8 @@ internal sealed class AgreementActivities(
     public async Task HandBackAgreement([ActivityTrigger] AgreementHandBack input, CancellationToken cancellation)
     {
         var agreement = input.Agreement;
-        var plan = await plans.PlanAsync(agreement.Unit, agreement.Year, cancellation);
-        var subject = SubjectRef.Agreement(agreement.Unit, agreement.Year, agreement.Revision);
+        var plan = await plans.PlanAsync(agreement.Office, cancellation);
+        var subject = SubjectRef.Agreement(agreement.Office, agreement.Revision);
         var id = FormattableString.Invariant($"hand-back:{agreement.Attempt}");
         var partition = Keys.Partition(subject);
         if (await storage.Subjects.FindAsync<ChangeRow>(partition, RowKeys.Change(id), cancellation) is not null)
@@ -138,7 +138,7 @@ internal sealed class AgreementActivities(
         CancellationToken cancellation
     )
     {
-        var subject = SubjectRef.Agreement(input.Unit, input.Year, input.Revision);
+        var subject = SubjectRef.Agreement(input.Office, input.Revision);
         var state = (await storage.Subjects.FindAsync<StateRow>(Keys.Partition(subject), RowKeys.State, cancellation))!;
         var document = SakipJson.Read<DocumentState>(state.Body!);
         var snapshot = SakipJson.Read<AgreementSnapshot>(
@@ -151,7 +151,7 @@ internal sealed class AgreementActivities(
             cancellation
         );
 
-        var plan = await plans.PlanAsync(input.Unit, input.Year, cancellation);
+        var plan = await plans.PlanAsync(input.Office, cancellation);
         var facts = AgreementFacts.Of(input);
         facts[FactNames.Hash] = state.Hash!;
         state.State = nameof(AgreementState.InForce);

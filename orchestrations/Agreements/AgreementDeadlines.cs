@@ -21,18 +21,18 @@ internal sealed class AgreementDeadlines(
 {
     private static readonly int[] WarnAfter = [20, 27];
 
-    public async Task RunAsync(string unit, int year, CancellationToken cancellation)
+    public async Task RunAsync(OfficeYear office, CancellationToken cancellation)
     {
-        var assigned = await orders.AssignedAsync(unit, year, cancellation);
+        var assigned = await orders.AssignedAsync(office, cancellation);
         for (var revision = 0; revision <= assigned.Count; revision++)
         {
             // Only a budget document sets the month running.
             if (revision > 0 && assigned[revision - 1].Cause != RevisionCause.BudgetRevised)
                 continue;
             var sequence = revision == 0 ? 0 : assigned[revision - 1].Number;
-            var budget = await plans.BudgetAsync(unit, year, sequence, cancellation);
+            var budget = await plans.BudgetAsync(office, sequence, cancellation);
             if (DueWarning(budget.Date, OfficeTime.DateAt(clock.GetUtcNow())) is { } days)
-                await WarnAsync(unit, year, revision, budget, days, cancellation);
+                await WarnAsync(office, revision, budget, days, cancellation);
         }
     }
 
@@ -46,15 +46,14 @@ internal sealed class AgreementDeadlines(
     }
 
     private async Task WarnAsync(
-        string unit,
-        int year,
+        OfficeYear office,
         int revision,
         Budget budget,
         int days,
         CancellationToken cancellation
     )
     {
-        var subject = SubjectRef.Agreement(unit, year, revision);
+        var subject = SubjectRef.Agreement(office, revision);
         var partition = Keys.Partition(subject);
         var id = FormattableString.Invariant($"one-month:d{days}");
         var state = await storage.Subjects.FindAsync<StateRow>(partition, RowKeys.State, cancellation);
@@ -64,8 +63,8 @@ internal sealed class AgreementDeadlines(
             return;
 
         var now = clock.GetUtcNow();
-        var plan = await plans.PlanAsync(unit, year, cancellation);
-        var facts = AgreementFacts.Of(unit, year, revision);
+        var plan = await plans.PlanAsync(office, cancellation);
+        var facts = AgreementFacts.Of(office, revision);
         facts[FactNames.Days] = days.ToString(CultureInfo.InvariantCulture);
         facts[FactNames.Due] = Facts.Iso(budget.Date.AddMonths(1));
         var change = new SubjectChange(subject, id, now).By("sistem", "sistem", "WarnOfDeadline");

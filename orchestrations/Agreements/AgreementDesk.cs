@@ -21,8 +21,7 @@ internal sealed class AgreementDesk(OfficeStorage storage, PlanStore plans, Disp
     /// <summary>Asks for a new draft. The same request again changes nothing.</summary>
     /// <param name="attempt">The attempt that came back.</param>
     public async Task<AgreementAnswer> RedraftAsync(
-        string unit,
-        int year,
+        OfficeYear office,
         int revision,
         int attempt,
         string actor,
@@ -31,7 +30,7 @@ internal sealed class AgreementDesk(OfficeStorage storage, PlanStore plans, Disp
         CancellationToken cancellation
     )
     {
-        var subject = SubjectRef.Agreement(unit, year, revision);
+        var subject = SubjectRef.Agreement(office, revision);
         var id = FormattableString.Invariant($"redraft:{attempt}");
         if (
             await ReturnedAsync(subject, attempt, id, cancellation)
@@ -54,8 +53,7 @@ internal sealed class AgreementDesk(OfficeStorage storage, PlanStore plans, Disp
 
     /// <summary>Gives a revision up before it is in force. The year's first agreement cannot be given up.</summary>
     public async Task<AgreementAnswer> CancelAsync(
-        string unit,
-        int year,
+        OfficeYear office,
         int revision,
         int attempt,
         string reason,
@@ -65,15 +63,15 @@ internal sealed class AgreementDesk(OfficeStorage storage, PlanStore plans, Disp
         CancellationToken cancellation
     )
     {
-        var subject = SubjectRef.Agreement(unit, year, revision);
+        var subject = SubjectRef.Agreement(office, revision);
         // The orchestrator hears one answer to what came back: a new draft or the end.
         var id = FormattableString.Invariant($"redraft:{attempt}");
         if (revision == 0 || await ReturnedAsync(subject, attempt, id, cancellation) is not { } state)
             return AgreementAnswer.NotNow;
         state.State = nameof(AgreementState.Cancelled);
         state.Note = reason;
-        var plan = await plans.PlanAsync(unit, year, cancellation);
-        var facts = AgreementFacts.Of(unit, year, revision);
+        var plan = await plans.PlanAsync(office, cancellation);
+        var facts = AgreementFacts.Of(office, revision);
         facts[FactNames.Note] = reason;
         if (plan.Officials.FirstOrDefault(official => official.Code == actor) is { } by)
             facts[FactNames.Who] = by.FullName();

@@ -29,8 +29,7 @@ internal sealed class AgreementDrafts(
 ) : IStepDocuments
 {
     public async Task<DraftedAgreement> MakeAsync(
-        string unit,
-        int year,
+        OfficeYear office,
         int revision,
         IReadOnlyList<AcceptedExplanation> accepted,
         CancellationToken cancellation
@@ -38,14 +37,14 @@ internal sealed class AgreementDrafts(
     {
         var now = clock.GetUtcNow();
         var today = OfficeTime.DateAt(now);
-        var plan = await plans.PlanAsync(unit, year, cancellation);
+        var plan = await plans.PlanAsync(office, cancellation);
         if (AgreementDrafting.Obstacle(plan, today) is { } obstacle)
             return new DraftedAgreement(null, null, null, obstacle);
 
-        var earlier = (await records.ReadAsync(unit, year, cancellation)).LastOrDefault().Snapshot?.Terms;
-        var order = revision == 0 ? null : (await orders.AssignedAsync(unit, year, cancellation))[revision - 1];
+        var earlier = (await records.ReadAsync(office, cancellation)).LastOrDefault().Snapshot?.Terms;
+        var order = revision == 0 ? null : (await orders.AssignedAsync(office, cancellation))[revision - 1];
         var sequence = order is { Cause: RevisionCause.BudgetRevised } ? order.Number : earlier?.BudgetSequence ?? 0;
-        var budget = await plans.BudgetAsync(unit, year, sequence, cancellation);
+        var budget = await plans.BudgetAsync(office, sequence, cancellation);
         var snapshot = AgreementDrafting.Draft(plan, revision, order, earlier, budget, today);
         // A later budget version calls for an agreement of its own, which follows this one.
         var gate = GateCheck.Agreement(new AgreementCase(plan, snapshot.Terms, budget, budget, today), accepted);
@@ -72,7 +71,7 @@ internal sealed class AgreementDrafts(
         if (state?.Body is null)
             return null;
         var revision = int.Parse(subject.Rest, System.Globalization.CultureInfo.InvariantCulture);
-        var draft = await MakeAsync(subject.Unit, subject.Year, revision, [], cancellation);
+        var draft = await MakeAsync(subject.Office, revision, [], cancellation);
         if (draft.Document is null)
             return null;
         state.Hash = draft.Hash;

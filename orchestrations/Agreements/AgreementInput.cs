@@ -1,10 +1,14 @@
 using Sakip.Approvals;
+using Sakip.Kernel;
 
 namespace Sakip.Agreements;
 
 /// <param name="Revision">0 for the year's first agreement, 1 and on for revisions.</param>
 /// <param name="Trace">The trace of the request that it follows from.</param>
-internal sealed record AgreementInput(string Unit, int Year, int Revision, int Attempt = 1, string? Trace = null);
+internal sealed record AgreementInput(string Unit, int Year, int Revision, int Attempt = 1, string? Trace = null)
+{
+    internal OfficeYear Office => new(Unit, Year);
+}
 
 /// <summary>What drafting gave.</summary>
 /// <param name="IsSound">False when a blocking finding stands in the way of signing.</param>

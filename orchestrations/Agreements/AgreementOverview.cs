@@ -42,16 +42,16 @@ internal sealed record AgreementView(
 /// <summary>Reads the agreements of a year with where each stands.</summary>
 internal sealed class AgreementOverview(OfficeStorage storage, BlobVault vault, RevisionOrders orders)
 {
-    public async Task<IReadOnlyList<AgreementView>> ReadAsync(string unit, int year, CancellationToken cancellation)
+    public async Task<IReadOnlyList<AgreementView>> ReadAsync(OfficeYear office, CancellationToken cancellation)
     {
-        var assigned = await orders.AssignedAsync(unit, year, cancellation);
+        var assigned = await orders.AssignedAsync(office, cancellation);
         var waiting = new Dictionary<string, WaitingRow>(StringComparer.Ordinal);
-        await foreach (var row in storage.WaitingIn(unit, year, cancellation))
+        await foreach (var row in storage.WaitingIn(office, cancellation))
             waiting[row.Subject] = row;
         var views = new List<AgreementView>();
         for (var revision = 0; revision <= assigned.Count; revision++)
         {
-            var subject = SubjectRef.Agreement(unit, year, revision);
+            var subject = SubjectRef.Agreement(office, revision);
             var state = await storage.Subjects.FindAsync<StateRow>(
                 Keys.Partition(subject),
                 RowKeys.State,
@@ -75,13 +75,12 @@ internal sealed class AgreementOverview(OfficeStorage storage, BlobVault vault, 
         return views;
     }
 
-    public async Task<AgreementView?> FindAsync(string unit, int year, int revision, CancellationToken cancellation) =>
-        (await ReadAsync(unit, year, cancellation)).FirstOrDefault(view => view.Revision == revision);
+    public async Task<AgreementView?> FindAsync(OfficeYear office, int revision, CancellationToken cancellation) =>
+        (await ReadAsync(office, cancellation)).FirstOrDefault(view => view.Revision == revision);
 
     /// <summary>Everything that was decided on an agreement, oldest first.</summary>
     public async Task<IReadOnlyList<AgreementDecision>> DecisionsAsync(
-        string unit,
-        int year,
+        OfficeYear office,
         int revision,
         CancellationToken cancellation
     )
@@ -90,7 +89,7 @@ internal sealed class AgreementOverview(OfficeStorage storage, BlobVault vault, 
         var decisions = new List<AgreementDecision>();
         await foreach (
             var claim in storage.Subjects.UnderAsync<ClaimRow>(
-                Keys.Partition(SubjectRef.Agreement(unit, year, revision)),
+                Keys.Partition(SubjectRef.Agreement(office, revision)),
                 Prefix,
                 cancellation
             )
@@ -128,7 +127,7 @@ internal sealed class AgreementOverview(OfficeStorage storage, BlobVault vault, 
             ? null
             : SakipJson.Read<AgreementSnapshot>(await vault.SnapshotAsync(document.SnapshotHash, cancellation));
         var record = await storage.Years.FindAsync<RecordRow>(
-            Keys.Partition(subject.Unit, subject.Year),
+            Keys.Partition(subject.Office),
             AgreementRecords.Key(revision),
             cancellation
         );

@@ -35,14 +35,10 @@ internal sealed class AgreementProof(OfficeStorage storage, BlobVault vault, Aud
             Convert.ToHexStringLower(Convert.FromHexString(snapshotHash)).Chunk(8).Select(part => new string(part))
         );
 
-    public async Task<IReadOnlyList<AgreementVerdict>> VerifyAsync(
-        string unit,
-        int year,
-        CancellationToken cancellation
-    )
+    public async Task<IReadOnlyList<AgreementVerdict>> VerifyAsync(OfficeYear office, CancellationToken cancellation)
     {
         var logged = new Dictionary<string, AuditIntent>(StringComparer.Ordinal);
-        await foreach (var entry in book.ReadAsync(unit, year, cancellation))
+        await foreach (var entry in book.ReadAsync(office, cancellation))
         {
             if (entry.Intent.Action == Action)
                 logged[entry.Intent.Entity] = entry.Intent;
@@ -51,7 +47,7 @@ internal sealed class AgreementProof(OfficeStorage storage, BlobVault vault, Aud
         var verdicts = new List<AgreementVerdict>();
         await foreach (
             var row in storage.Years.UnderAsync<RecordRow>(
-                Keys.Partition(unit, year),
+                Keys.Partition(office),
                 AgreementRecords.Prefix,
                 cancellation
             )
@@ -61,7 +57,7 @@ internal sealed class AgreementProof(OfficeStorage storage, BlobVault vault, Aud
                 row.RowKey[AgreementRecords.Prefix.Length..],
                 System.Globalization.CultureInfo.InvariantCulture
             );
-            logged.TryGetValue(SubjectRef.Agreement(unit, year, revision).InstanceId, out var intent);
+            logged.TryGetValue(SubjectRef.Agreement(office, revision).InstanceId, out var intent);
             verdicts.Add(new AgreementVerdict(revision, await FlawOfAsync(row, intent, cancellation)));
         }
 

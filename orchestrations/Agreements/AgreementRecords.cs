@@ -8,8 +8,8 @@ namespace Sakip.Agreements;
 /// <summary>The agreements of a year that are or were in force. A record is inserted once and never changed but for being superseded.</summary>
 internal sealed class AgreementRecords(OfficeStorage storage, BlobVault vault, TimeProvider clock) : ISignedAgreements
 {
-    public async Task<bool> AnyAsync(string unit, int year, CancellationToken cancellation) =>
-        (await ReadAsync(unit, year, cancellation)).Count > 0;
+    public async Task<bool> AnyAsync(OfficeYear office, CancellationToken cancellation) =>
+        (await ReadAsync(office, cancellation)).Count > 0;
 
     internal const string Prefix = "agreement|";
 
@@ -19,7 +19,7 @@ internal sealed class AgreementRecords(OfficeStorage storage, BlobVault vault, T
         CancellationToken cancellation
     )
     {
-        var partition = Keys.Partition(snapshot.Unit, snapshot.Year);
+        var partition = Keys.Partition(snapshot.Office);
         await storage.Years.TryInsertAsync(
             new RecordRow
             {
@@ -50,13 +50,12 @@ internal sealed class AgreementRecords(OfficeStorage storage, BlobVault vault, T
 
     /// <summary>All agreements of the year with their snapshots, first to last; the last one is in force.</summary>
     public async Task<IReadOnlyList<(AgreementSnapshot Snapshot, AgreementRecord Record)>> ReadAsync(
-        string unit,
-        int year,
+        OfficeYear office,
         CancellationToken cancellation
     )
     {
         var agreements = new List<(AgreementSnapshot, AgreementRecord)>();
-        await foreach (var row in storage.Years.UnderAsync<RecordRow>(Keys.Partition(unit, year), Prefix, cancellation))
+        await foreach (var row in storage.Years.UnderAsync<RecordRow>(Keys.Partition(office), Prefix, cancellation))
         {
             var record = SakipJson.Read<AgreementRecord>(row.Body!);
             agreements.Add(

@@ -1,4 +1,5 @@
 using Sakip.Evaluation;
+using Sakip.Kernel;
 using Sakip.Planning;
 using Sakip.Signing;
 
@@ -24,6 +25,8 @@ internal sealed record AgreementSnapshot(
     int? Predecessor = null
 )
 {
+    internal OfficeYear Office => new(Unit, Year);
+
     public decimal Total() => Programmes.Sum(programme => programme.Amount);
 }
 

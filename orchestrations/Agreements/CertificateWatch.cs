@@ -25,9 +25,9 @@ internal sealed class CertificateWatch(
 {
     private const int DaysBefore = 30;
 
-    public async Task RunAsync(string unit, int year, CancellationToken cancellation)
+    public async Task RunAsync(OfficeYear office, CancellationToken cancellation)
     {
-        var plan = await plans.PlanAsync(unit, year, cancellation);
+        var plan = await plans.PlanAsync(office, cancellation);
         var directory = new OfficeDirectory(plan);
         var today = OfficeTime.DateAt(clock.GetUtcNow());
         var parties = new[] { directory.FirstParty(today)?.Official, directory.SecondParty(today)?.Official }
@@ -40,7 +40,7 @@ internal sealed class CertificateWatch(
             var until = signers.ValidUntil(party);
             if (until is null && signers.IsService)
             {
-                made ??= await MadeAsync(unit, year, cancellation);
+                made ??= await MadeAsync(office, cancellation);
                 until = made.LastOrDefault(signature =>
                     signature.StatedName == party.FullName()
                 )?.Certificate?.ValidUntil;
@@ -53,12 +53,8 @@ internal sealed class CertificateWatch(
 
     public static bool IsNear(DateTimeOffset end, DateTimeOffset now) => end > now && end <= now.AddDays(DaysBefore);
 
-    private async Task<IReadOnlyList<VerifiedSignature>> MadeAsync(
-        string unit,
-        int year,
-        CancellationToken cancellation
-    ) =>
-        await records.ReadAsync(unit, year, cancellation) is [.., var (_, record)]
+    private async Task<IReadOnlyList<VerifiedSignature>> MadeAsync(OfficeYear office, CancellationToken cancellation) =>
+        await records.ReadAsync(office, cancellation) is [.., var (_, record)]
             ? verifier.Verify(await vault.DocumentAsync(record.DocumentHash, cancellation)).Signatures
             : [];
 
@@ -66,7 +62,7 @@ internal sealed class CertificateWatch(
     {
         var now = clock.GetUtcNow();
         var day = OfficeTime.DateAt(end);
-        var subject = SubjectRef.Agreement(plan.Unit.Code, plan.Year, 0);
+        var subject = SubjectRef.Agreement(plan.Office, 0);
         var id = FormattableString.Invariant($"certificate:{party.Code}:{day:yyyyMMdd}");
         if (
             await storage.Subjects.FindAsync<ChangeRow>(Keys.Partition(subject), RowKeys.Change(id), cancellation)

@@ -16,12 +16,12 @@ internal sealed class OfficialWatch(
 )
 {
     /// <summary>The call that today's head makes necessary; null where none does.</summary>
-    public async Task<Func<int, RevisionOrder>?> CallAsync(string unit, int year, CancellationToken cancellation)
+    public async Task<Func<int, RevisionOrder>?> CallAsync(OfficeYear office, CancellationToken cancellation)
     {
-        var agreements = await records.ReadAsync(unit, year, cancellation);
+        var agreements = await records.ReadAsync(office, cancellation);
         if (agreements.Count == 0)
             return null;
-        var plan = await plans.PlanAsync(unit, year, cancellation);
+        var plan = await plans.PlanAsync(office, cancellation);
         var today = OfficeTime.DateAt(clock.GetUtcNow());
         var holder = new OfficeDirectory(plan).FirstParty(today);
         if (holder is null or { Tenure: Tenure.Plh })
@@ -30,8 +30,8 @@ internal sealed class OfficialWatch(
         var bound = agreements[^1].Snapshot.FirstParty.Official;
         if (bound == holder.Official.Code)
             return null;
-        var assigned = await orders.AssignedAsync(unit, year, cancellation);
-        var called = await orders.CalledAsync(unit, year, RevisionCause.OfficialChanged, cancellation);
+        var assigned = await orders.AssignedAsync(office, cancellation);
+        var called = await orders.CalledAsync(office, RevisionCause.OfficialChanged, cancellation);
         // A call that has no agreement yet, or whose agreement is under way, is enough.
         var isUnderWay =
             called.Count > assigned.Count(order => order.Cause == RevisionCause.OfficialChanged)

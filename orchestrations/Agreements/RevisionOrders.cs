@@ -37,8 +37,7 @@ internal sealed class RevisionOrders(OfficeStorage storage, PlanStore plans, Tim
 
     /// <summary>Stores a call under the next number of its cause. The number is what the cycle is told.</summary>
     public async Task<RevisionOrder> KeepAsync(
-        string unit,
-        int year,
+        OfficeYear office,
         RevisionCause cause,
         Func<int, RevisionOrder> make,
         CancellationToken cancellation
@@ -46,26 +45,25 @@ internal sealed class RevisionOrders(OfficeStorage storage, PlanStore plans, Tim
     {
         while (true)
         {
-            var order = make((await CalledAsync(unit, year, cause, cancellation)).Count + 1);
-            if (await storage.Years.TryInsertAsync(Row(unit, year, Key(cause, order.Number), order), cancellation))
+            var order = make((await CalledAsync(office, cause, cancellation)).Count + 1);
+            if (await storage.Years.TryInsertAsync(Row(office, Key(cause, order.Number), order), cancellation))
                 return order;
         }
     }
 
     /// <summary>Calls of a cause in their order; a budget's revision is its own call.</summary>
     public async Task<IReadOnlyList<RevisionOrder>> CalledAsync(
-        string unit,
-        int year,
+        OfficeYear office,
         RevisionCause cause,
         CancellationToken cancellation
     )
     {
         if (cause != RevisionCause.BudgetRevised)
-            return await ReadAsync(unit, year, Prefix(cause), cancellation);
+            return await ReadAsync(office, Prefix(cause), cancellation);
         var orders = new List<RevisionOrder>();
-        foreach (var number in await plans.RevisionsAsync(unit, year, cancellation))
+        foreach (var number in await plans.RevisionsAsync(office, cancellation))
         {
-            var revision = await plans.RevisionAsync(unit, year, number, cancellation);
+            var revision = await plans.RevisionAsync(office, number, cancellation);
             orders.Add(
                 new RevisionOrder(
                     cause,
@@ -82,13 +80,12 @@ internal sealed class RevisionOrders(OfficeStorage storage, PlanStore plans, Tim
     }
 
     /// <summary>The revised agreements of the year in their order: the first is agreement 1.</summary>
-    public Task<IReadOnlyList<RevisionOrder>> AssignedAsync(string unit, int year, CancellationToken cancellation) =>
-        ReadAsync(unit, year, Assigned, cancellation);
+    public Task<IReadOnlyList<RevisionOrder>> AssignedAsync(OfficeYear office, CancellationToken cancellation) =>
+        ReadAsync(office, Assigned, cancellation);
 
     /// <summary>The agreement that a call becomes: its own if it has one, else the next.</summary>
     public async Task<(int Revision, RevisionOrder Order)> AssignAsync(
-        string unit,
-        int year,
+        OfficeYear office,
         RevisionCause cause,
         int number,
         CancellationToken cancellation
@@ -96,37 +93,36 @@ internal sealed class RevisionOrders(OfficeStorage storage, PlanStore plans, Tim
     {
         while (true)
         {
-            var assigned = await AssignedAsync(unit, year, cancellation);
+            var assigned = await AssignedAsync(office, cancellation);
             for (var i = 0; i < assigned.Count; i++)
             {
                 if (assigned[i].Cause == cause && assigned[i].Number == number)
                     return (i + 1, assigned[i]);
             }
 
-            var order = (await CalledAsync(unit, year, cause, cancellation)).Single(call => call.Number == number);
+            var order = (await CalledAsync(office, cause, cancellation)).Single(call => call.Number == number);
             var key = FormattableString.Invariant($"{Assigned}{assigned.Count + 1:D4}");
-            if (await storage.Years.TryInsertAsync(Row(unit, year, key, order), cancellation))
+            if (await storage.Years.TryInsertAsync(Row(office, key, order), cancellation))
                 return (assigned.Count + 1, order);
         }
     }
 
     private async Task<IReadOnlyList<RevisionOrder>> ReadAsync(
-        string unit,
-        int year,
+        OfficeYear office,
         string prefix,
         CancellationToken cancellation
     )
     {
         var orders = new List<RevisionOrder>();
-        await foreach (var row in storage.Years.UnderAsync<RecordRow>(Keys.Partition(unit, year), prefix, cancellation))
+        await foreach (var row in storage.Years.UnderAsync<RecordRow>(Keys.Partition(office), prefix, cancellation))
             orders.Add(SakipJson.Read<RevisionOrder>(row.Body!));
         return orders;
     }
 
-    private RecordRow Row(string unit, int year, string key, RevisionOrder order) =>
+    private RecordRow Row(OfficeYear office, string key, RevisionOrder order) =>
         new()
         {
-            PartitionKey = Keys.Partition(unit, year),
+            PartitionKey = Keys.Partition(office),
             RowKey = key,
             Kind = key.Split('|')[0],
             At = clock.GetUtcNow(),

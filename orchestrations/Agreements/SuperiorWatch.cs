@@ -18,11 +18,11 @@ internal sealed class SuperiorWatch(
     TimeProvider clock
 )
 {
-    public async Task RunAsync(string unit, int year, CancellationToken cancellation)
+    public async Task RunAsync(OfficeYear office, CancellationToken cancellation)
     {
-        if (await records.ReadAsync(unit, year, cancellation) is not [.., var (snapshot, _)])
+        if (await records.ReadAsync(office, cancellation) is not [.., var (snapshot, _)])
             return;
-        var plan = await plans.PlanAsync(unit, year, cancellation);
+        var plan = await plans.PlanAsync(office, cancellation);
         var now = clock.GetUtcNow();
         var holder = new OfficeDirectory(plan).SecondParty(OfficeTime.DateAt(now));
         var bound = snapshot.SecondParty.Official;
@@ -30,7 +30,7 @@ internal sealed class SuperiorWatch(
             return;
 
         var revision = snapshot.Terms.Revision;
-        var subject = SubjectRef.Agreement(unit, year, revision);
+        var subject = SubjectRef.Agreement(office, revision);
         var id = $"superior:{holder.Official.Code}";
         if (
             await storage.Subjects.FindAsync<ChangeRow>(Keys.Partition(subject), RowKeys.Change(id), cancellation)
@@ -41,7 +41,7 @@ internal sealed class SuperiorWatch(
         }
 
         var before = plan.Officials.FirstOrDefault(official => official.Code == bound)?.FullName() ?? bound;
-        var facts = AgreementFacts.Of(unit, year, revision);
+        var facts = AgreementFacts.Of(office, revision);
         facts[FactNames.Decision] = $"{holder.Title} berganti dari {before} kepada {holder.Official.FullName()}";
         var planner = Bearers.Planner(plan).Code;
         var change = new SubjectChange(subject, id, now)

@@ -9,11 +9,11 @@ internal sealed class CycleActivities(EvaluationRecords records, CycleDesk cycle
     [Function(nameof(EvaluateYear))]
     public async Task<string> EvaluateYear([ActivityTrigger] CycleInput input, CancellationToken cancellation)
     {
-        var evaluation = YearEvaluator.Evaluate(await records.InputAsync(input.Unit, input.Year, cancellation));
-        return await records.KeepAsync(input.Unit, input.Year, EvaluationRecords.Year, evaluation, cancellation);
+        var evaluation = YearEvaluator.Evaluate(await records.InputAsync(input.Office, cancellation));
+        return await records.KeepAsync(input.Office, EvaluationRecords.Year, evaluation, cancellation);
     }
 
     [Function(nameof(CloseYear))]
     public Task CloseYear([ActivityTrigger] CycleInput input, CancellationToken cancellation) =>
-        cycles.CloseAsync(input.Unit, input.Year, cancellation);
+        cycles.CloseAsync(input.Office, cancellation);
 }

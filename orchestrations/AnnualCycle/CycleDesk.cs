@@ -27,16 +27,16 @@ internal sealed class CycleDesk(OfficeStorage storage, PlanDesk desk, RevisionOr
         Actor? by = null
     )
     {
-        var (unit, year) = (plan.Unit.Code, plan.Year);
+        var office = plan.Office;
         var first = await desk.FirstAsync(plan, by ?? Actor.System, "Rencana tahun ini diimpor.", cancellation);
         if (!first.Stands || first.Version != 1)
             return StartResult.AlreadyRunning;
         var row = new OfficeYearRow
         {
             PartitionKey = OfficeYearRow.Partition,
-            RowKey = Keys.Partition(unit, year),
-            Unit = unit,
-            Year = year,
+            RowKey = Keys.Partition(office),
+            Unit = office.Unit,
+            Year = office.Year,
             State = OfficeYearState.Running,
             PlanHash = BlobVault.HashOf(SakipJson.Bytes(plan)),
             StartedAt = clock.GetUtcNow(),
@@ -45,8 +45,8 @@ internal sealed class CycleDesk(OfficeStorage storage, PlanDesk desk, RevisionOr
         if (
             !await storage.Years.TryInsertAsync(row, cancellation)
             && (
-                await FindAsync(unit, year, cancellation) is not { State: OfficeYearState.Running }
-                || await IsStartedAsync(client, unit, year, cancellation)
+                await FindAsync(office, cancellation) is not { State: OfficeYearState.Running }
+                || await IsStartedAsync(client, office, cancellation)
             )
         )
         {
@@ -55,8 +55,8 @@ internal sealed class CycleDesk(OfficeStorage storage, PlanDesk desk, RevisionOr
 
         await client.ScheduleNewOrchestrationInstanceAsync(
             AnnualCycle.V2,
-            new CycleInput(unit, year, Traces.Current),
-            new StartOrchestrationOptions(InstanceIds.Cycle(unit, year)),
+            new CycleInput(office.Unit, office.Year, Traces.Current),
+            new StartOrchestrationOptions(InstanceIds.Cycle(office)),
             cancellation
         );
         return StartResult.Started;
@@ -64,27 +64,25 @@ internal sealed class CycleDesk(OfficeStorage storage, PlanDesk desk, RevisionOr
 
     /// <summary>Stores a budget revision and tells the cycle. False when its number is taken by another one.</summary>
     public Task<bool> ReviseBudgetAsync(
-        string unit,
-        int year,
+        OfficeYear office,
         BudgetRevision revision,
         DurableTaskClient client,
         CancellationToken cancellation,
         Actor? by = null
-    ) => desk.TryReviseBudgetAsync(unit, year, revision, by ?? Actor.System, client, cancellation);
+    ) => desk.TryReviseBudgetAsync(office, revision, by ?? Actor.System, client, cancellation);
 
     /// <summary>Stores a call for a revised agreement under its next number and tells the cycle.</summary>
     public async Task<RevisionOrder> CallForRevisionAsync(
-        string unit,
-        int year,
+        OfficeYear office,
         RevisionCause cause,
         Func<int, RevisionOrder> make,
         DurableTaskClient client,
         CancellationToken cancellation
     )
     {
-        var order = await orders.KeepAsync(unit, year, cause, make, cancellation);
+        var order = await orders.KeepAsync(office, cause, make, cancellation);
         await client.TellAsync(
-            InstanceIds.Cycle(unit, year),
+            InstanceIds.Cycle(office),
             RevisionActivities.EventOf(cause, order.Number),
             new RevisionSignal(order.Number),
             cancellation
@@ -98,15 +96,15 @@ internal sealed class CycleDesk(OfficeStorage storage, PlanDesk desk, RevisionOr
     /// </summary>
     public async Task TellAgainAsync(OfficeYearRow year, DurableTaskClient client, CancellationToken cancellation)
     {
-        var assigned = await orders.AssignedAsync(year.Unit, year.Year, cancellation);
+        var assigned = await orders.AssignedAsync(year.Office, cancellation);
         foreach (var cause in Enum.GetValues<RevisionCause>())
         {
-            foreach (var call in await orders.CalledAsync(year.Unit, year.Year, cause, cancellation))
+            foreach (var call in await orders.CalledAsync(year.Office, cause, cancellation))
             {
                 if (assigned.Any(order => order.Cause == cause && order.Number == call.Number))
                     continue;
                 await client.TellAsync(
-                    InstanceIds.Cycle(year.Unit, year.Year),
+                    InstanceIds.Cycle(year.Office),
                     RevisionActivities.EventOf(cause, call.Number),
                     new RevisionSignal(call.Number),
                     cancellation
@@ -123,10 +121,10 @@ internal sealed class CycleDesk(OfficeStorage storage, PlanDesk desk, RevisionOr
     {
         foreach (var cause in Enum.GetValues<RevisionCause>())
         {
-            foreach (var call in await orders.CalledAsync(year.Unit, year.Year, cause, cancellation))
+            foreach (var call in await orders.CalledAsync(year.Office, cause, cancellation))
             {
                 await client.TellAsync(
-                    InstanceIds.Cycle(year.Unit, year.Year),
+                    InstanceIds.Cycle(year.Office),
                     RevisionActivities.EventOf(cause, call.Number),
                     new RevisionSignal(call.Number),
                     cancellation
@@ -135,12 +133,12 @@ internal sealed class CycleDesk(OfficeStorage storage, PlanDesk desk, RevisionOr
         }
     }
 
-    public Task<OfficeYearRow?> FindAsync(string unit, int year, CancellationToken cancellation) =>
-        storage.Years.FindAsync<OfficeYearRow>(OfficeYearRow.Partition, Keys.Partition(unit, year), cancellation);
+    public Task<OfficeYearRow?> FindAsync(OfficeYear office, CancellationToken cancellation) =>
+        storage.Years.FindAsync<OfficeYearRow>(OfficeYearRow.Partition, Keys.Partition(office), cancellation);
 
-    public async Task CloseAsync(string unit, int year, CancellationToken cancellation)
+    public async Task CloseAsync(OfficeYear office, CancellationToken cancellation)
     {
-        var row = await FindAsync(unit, year, cancellation);
+        var row = await FindAsync(office, cancellation);
         if (row is null or { State: OfficeYearState.Closed })
             return;
         row.State = OfficeYearState.Closed;
@@ -148,9 +146,9 @@ internal sealed class CycleDesk(OfficeStorage storage, PlanDesk desk, RevisionOr
     }
 
     /// <summary>Lets timers look at a closed year again: a correction of its report is on the way.</summary>
-    public async Task ReopenAsync(string unit, int year, CancellationToken cancellation)
+    public async Task ReopenAsync(OfficeYear office, CancellationToken cancellation)
     {
-        if (await FindAsync(unit, year, cancellation) is not { State: OfficeYearState.Closed } row)
+        if (await FindAsync(office, cancellation) is not { State: OfficeYearState.Closed } row)
             return;
         row.State = OfficeYearState.Correcting;
         await storage.Years.UpdateEntityAsync(row, row.ETag, Azure.Data.Tables.TableUpdateMode.Replace, cancellation);
@@ -198,8 +196,7 @@ internal sealed class CycleDesk(OfficeStorage storage, PlanDesk desk, RevisionOr
 
     private static async Task<bool> IsStartedAsync(
         DurableTaskClient client,
-        string unit,
-        int year,
+        OfficeYear office,
         CancellationToken cancellation
-    ) => await client.GetInstanceAsync(InstanceIds.Cycle(unit, year), cancellation) is not null;
+    ) => await client.GetInstanceAsync(InstanceIds.Cycle(office), cancellation) is not null;
 }

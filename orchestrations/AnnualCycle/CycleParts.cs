@@ -16,14 +16,14 @@ internal static class CycleParts
         context.CallSubOrchestratorAsync<QuarterOutcome>(
             QuarterlyCollection,
             quarter,
-            WithId(SubjectRef.Quarter(quarter.Unit, quarter.Year, quarter.Quarter))
+            WithId(SubjectRef.Quarter(quarter.Office, quarter.Quarter))
         );
 
     public static Task<PublishedReport> Assemble(this TaskOrchestrationContext context, ReportAssemblyInput report) =>
         context.CallSubOrchestratorAsync<PublishedReport>(
             ReportAssembly,
             report,
-            WithId(SubjectRef.AnnualReport(report.Unit, report.Year, report.Version))
+            WithId(SubjectRef.AnnualReport(report.Office, report.Version))
         );
 
     private static SubOrchestrationOptions WithId(SubjectRef subject) => new(instanceId: subject.InstanceId);

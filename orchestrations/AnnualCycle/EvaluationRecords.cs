@@ -22,21 +22,20 @@ internal sealed class EvaluationRecords(
     /// <summary>Periods from the latest evaluation on.</summary>
     public static IReadOnlyList<string> LatestFirst { get; } = [Year, "q4", "q3", "q2", "q1"];
 
-    public async Task<bool> HasAgreementAsync(string unit, int year, CancellationToken cancellation) =>
-        (await agreements.ReadAsync(unit, year, cancellation)).Count > 0;
+    public async Task<bool> HasAgreementAsync(OfficeYear office, CancellationToken cancellation) =>
+        (await agreements.ReadAsync(office, cancellation)).Count > 0;
 
-    public async Task<EvaluationInput> InputAsync(string unit, int year, CancellationToken cancellation)
+    public async Task<EvaluationInput> InputAsync(OfficeYear office, CancellationToken cancellation)
     {
-        var plan = await plans.PlanAsync(unit, year, cancellation);
-        var inForce = (await agreements.ReadAsync(unit, year, cancellation))[^1].Snapshot.Terms;
-        var budget = await plans.BudgetAsync(unit, year, inForce.BudgetSequence, cancellation);
-        return new EvaluationInput(plan, inForce, budget, await quarters.ReadAsync(unit, year, cancellation));
+        var plan = await plans.PlanAsync(office, cancellation);
+        var inForce = (await agreements.ReadAsync(office, cancellation))[^1].Snapshot.Terms;
+        var budget = await plans.BudgetAsync(office, inForce.BudgetSequence, cancellation);
+        return new EvaluationInput(plan, inForce, budget, await quarters.ReadAsync(office, cancellation));
     }
 
     /// <param name="period">"q1" to "q4", or <see cref="Year"/>.</param>
     public async Task<string> KeepAsync(
-        string unit,
-        int year,
+        OfficeYear office,
         string period,
         YearEvaluation evaluation,
         CancellationToken cancellation
@@ -49,7 +48,7 @@ internal sealed class EvaluationRecords(
         await storage.Years.UpsertEntityAsync(
             new RecordRow
             {
-                PartitionKey = Keys.Partition(unit, year),
+                PartitionKey = Keys.Partition(office),
                 RowKey = Key(period),
                 Kind = "evaluation",
                 Hash = hash,
@@ -61,25 +60,20 @@ internal sealed class EvaluationRecords(
         return hash;
     }
 
-    public async Task<bool> IsKeptAsync(string unit, int year, string period, CancellationToken cancellation) =>
-        await storage.Years.FindAsync<RecordRow>(Keys.Partition(unit, year), Key(period), cancellation) is not null;
+    public async Task<bool> IsKeptAsync(OfficeYear office, string period, CancellationToken cancellation) =>
+        await storage.Years.FindAsync<RecordRow>(Keys.Partition(office), Key(period), cancellation) is not null;
 
     /// <summary>The evaluation's JSON as kept; null where there is none.</summary>
-    public async Task<byte[]?> ReadAsync(string unit, int year, string period, CancellationToken cancellation)
+    public async Task<byte[]?> ReadAsync(OfficeYear office, string period, CancellationToken cancellation)
     {
-        var row = await storage.Years.FindAsync<RecordRow>(Keys.Partition(unit, year), Key(period), cancellation);
+        var row = await storage.Years.FindAsync<RecordRow>(Keys.Partition(office), Key(period), cancellation);
         return row is null ? null : await vault.SnapshotAsync(row.Hash, cancellation);
     }
 
     /// <summary>The evaluation as kept; null where there is none.</summary>
-    public async Task<YearEvaluation?> EvaluationAsync(
-        string unit,
-        int year,
-        string period,
-        CancellationToken cancellation
-    )
+    public async Task<YearEvaluation?> EvaluationAsync(OfficeYear office, string period, CancellationToken cancellation)
     {
-        var row = await storage.Years.FindAsync<RecordRow>(Keys.Partition(unit, year), Key(period), cancellation);
+        var row = await storage.Years.FindAsync<RecordRow>(Keys.Partition(office), Key(period), cancellation);
         return row is null ? null : await EvaluationAsync(row, cancellation);
     }
 

@@ -1,4 +1,5 @@
 using Sakip.Evaluation;
+using Sakip.Kernel;
 using Sakip.Planning;
 
 namespace Sakip.AnnualCycle;
@@ -9,15 +10,14 @@ internal sealed class FigureDesk(EvaluationRecords evaluations, PlanStore plans)
     /// <param name="period">"q1" to "q4" or "year"; null for the latest that there is.</param>
     /// <returns>Null where there is no such evaluation.</returns>
     public async Task<(string Period, YearEvaluation Evaluation)?> EvaluationAsync(
-        string unit,
-        int year,
+        OfficeYear office,
         string? period,
         CancellationToken cancellation
     )
     {
         foreach (var one in period is null ? EvaluationRecords.LatestFirst : [period])
         {
-            if (await evaluations.EvaluationAsync(unit, year, one, cancellation) is { } evaluation)
+            if (await evaluations.EvaluationAsync(office, one, cancellation) is { } evaluation)
                 return (one, evaluation);
         }
 
@@ -25,16 +25,15 @@ internal sealed class FigureDesk(EvaluationRecords evaluations, PlanStore plans)
     }
 
     public async Task<TracedFigure?> TraceAsync(
-        string unit,
-        int year,
+        OfficeYear office,
         string code,
         string? period,
         CancellationToken cancellation
     )
     {
-        if (await EvaluationAsync(unit, year, period, cancellation) is not var (found, evaluation))
+        if (await EvaluationAsync(office, period, cancellation) is not var (found, evaluation))
             return null;
-        var directory = new OfficeDirectory(await plans.PlanAsync(unit, year, cancellation));
+        var directory = new OfficeDirectory(await plans.PlanAsync(office, cancellation));
         return FigureTraces.Of(
             evaluation,
             found,

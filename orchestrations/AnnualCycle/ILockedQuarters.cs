@@ -1,4 +1,5 @@
 using Sakip.Evaluation;
+using Sakip.Kernel;
 
 namespace Sakip.AnnualCycle;
 
@@ -6,5 +7,5 @@ namespace Sakip.AnnualCycle;
 internal interface ILockedQuarters
 {
     /// <summary>The locked quarters of the year, in order.</summary>
-    Task<IReadOnlyList<QuarterlyFigures>> ReadAsync(string unit, int year, CancellationToken cancellation);
+    Task<IReadOnlyList<QuarterlyFigures>> ReadAsync(OfficeYear office, CancellationToken cancellation);
 }

@@ -1,3 +1,5 @@
+using Sakip.Kernel;
+
 namespace Sakip.AnnualCycle;
 
 /// <param name="IsReviewed">True once the Inspectorate has reviewed: the statement of review is then in the document.</param>
@@ -9,4 +11,7 @@ internal sealed record ReportAssemblyInput(
     int Attempt = 1,
     bool IsReviewed = false,
     DateTimeOffset? At = null
-);
+)
+{
+    internal OfficeYear Office => new(Unit, Year);
+}

@@ -27,9 +27,9 @@ internal sealed class RevisionActivities(
     [Function(nameof(AssignRevision))]
     public async Task<int> AssignRevision([ActivityTrigger] RevisionCall call, CancellationToken cancellation)
     {
-        var (revision, order) = await orders.AssignAsync(call.Unit, call.Year, call.Cause, call.Number, cancellation);
-        var plan = await plans.PlanAsync(call.Unit, call.Year, cancellation);
-        var facts = AgreementFacts.Of(call.Unit, call.Year, revision);
+        var (revision, order) = await orders.AssignAsync(call.Office, call.Cause, call.Number, cancellation);
+        var plan = await plans.PlanAsync(call.Office, cancellation);
+        var facts = AgreementFacts.Of(call.Office, revision);
         facts[FactNames.Decision] = call.Cause switch
         {
             RevisionCause.BudgetRevised => "Dokumen anggaran berubah",
@@ -37,7 +37,7 @@ internal sealed class RevisionActivities(
             _ => "Perubahan perjanjian kinerja diminta",
         };
         facts[FactNames.Note] = order.Explanation;
-        var subject = SubjectRef.Agreement(call.Unit, call.Year, revision);
+        var subject = SubjectRef.Agreement(call.Office, revision);
         var change = new SubjectChange(subject, "call", clock.GetUtcNow())
             .By(order.By, order.By == "sistem" ? "sistem" : "perencana", "CallForRevision", note: order.Explanation)
             .Notify(

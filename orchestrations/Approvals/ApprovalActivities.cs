@@ -298,7 +298,7 @@ internal sealed class ApprovalActivities(
         var subject =
             SubjectRef.Parse(input.Subject)
             ?? throw new ArgumentException($"'{input.Subject}' is no subject.", nameof(input));
-        var plan = await plans.PlanAsync(subject.Unit, subject.Year, cancellation);
+        var plan = await plans.PlanAsync(subject.Office, cancellation);
         return (subject, ApprovalPolicy.Of(input.Kind, plan), plan);
     }
 

@@ -111,7 +111,7 @@ internal sealed class ApprovalDesk(
         CancellationToken cancellation
     )
     {
-        var plan = await plans.PlanAsync(subject.Unit, subject.Year, cancellation);
+        var plan = await plans.PlanAsync(subject.Office, cancellation);
         var kind = Enum.Parse<ApprovalKind>(approval.Kind);
         return new OpenedLink(
             subject,
@@ -325,7 +325,7 @@ internal sealed class ApprovalDesk(
         && decision != Decision.Returned
         && await storage.Years.FindAsync<OfficeYearRow>(
             OfficeYearRow.Partition,
-            Keys.Partition(link.Subject.Unit, link.Subject.Year),
+            Keys.Partition(link.Subject.Office),
             cancellation
         )
             is { } year

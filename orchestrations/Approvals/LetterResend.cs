@@ -1,5 +1,6 @@
 using System.Globalization;
 using Azure.Data.Tables;
+using Sakip.Kernel;
 using Sakip.Notifications;
 using Sakip.Planning;
 using Sakip.Storage;
@@ -18,17 +19,11 @@ internal sealed record ResendAnswer(int Sent, int Waiting, int Failed)
 internal sealed class LetterResend(OfficeStorage storage, Inbox inbox, Dispatcher dispatcher, TimeProvider clock)
 {
     /// <param name="key">The message's key in the lists; null for all that were given up.</param>
-    public async Task<ResendAnswer> RunAsync(
-        string unit,
-        int year,
-        string? key,
-        Actor by,
-        CancellationToken cancellation
-    )
+    public async Task<ResendAnswer> RunAsync(OfficeYear office, string? key, Actor by, CancellationToken cancellation)
     {
         var (sent, waiting, failed) = (0, 0, 0);
         var lines = new List<InboxRow>();
-        await foreach (var line in inbox.FailedRows(unit, year, cancellation))
+        await foreach (var line in inbox.FailedRows(office, cancellation))
         {
             if (key is null || line.Key == key)
                 lines.Add(line);

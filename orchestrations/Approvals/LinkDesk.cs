@@ -85,19 +85,18 @@ internal sealed class LinkDesk(
     /// Passes every open step of the year on to who bears it today: posts change hands, acting officials come and go.
     /// Can be run at any time; where nothing changed it does nothing.
     /// </summary>
-    public async Task<int> ReaddressAsync(string unit, int year, CancellationToken cancellation) =>
-        await ReaddressAsync(unit, year, await storage.WaitingAsync(unit, year, cancellation), cancellation);
+    public async Task<int> ReaddressAsync(OfficeYear office, CancellationToken cancellation) =>
+        await ReaddressAsync(office, await storage.WaitingAsync(office, cancellation), cancellation);
 
-    /// <inheritdoc cref="ReaddressAsync(string, int, CancellationToken)"/>
+    /// <inheritdoc cref="ReaddressAsync(OfficeYear, CancellationToken)"/>
     /// <param name="open">Every open step of the year.</param>
     public async Task<int> ReaddressAsync(
-        string unit,
-        int year,
+        OfficeYear office,
         IReadOnlyList<WaitingRow> open,
         CancellationToken cancellation
     )
     {
-        var plan = await plans.PlanAsync(unit, year, cancellation);
+        var plan = await plans.PlanAsync(office, cancellation);
         var today = OfficeTime.DateAt(clock.GetUtcNow());
         var moved = 0;
         foreach (var waiting in open)
@@ -175,7 +174,7 @@ internal sealed class LinkDesk(
         approval.CodeHash = null;
         approval.CodesSent = 0;
         approval.Changes++;
-        var change = make(approval, await plans.PlanAsync(subject.Unit, subject.Year, cancellation));
+        var change = make(approval, await plans.PlanAsync(subject.Office, cancellation));
         if (change is null)
             return LinkChange.Vacant;
         return await dispatcher.CommitAsync(change.Reopen(approval), null, cancellation) == CommitResult.Committed

@@ -1,3 +1,4 @@
+using Sakip.Kernel;
 using Sakip.Planning;
 using Sakip.Storage;
 
@@ -21,11 +22,11 @@ internal sealed record OpenStep(
 /// <summary>The open steps of a year, for those who look after the links.</summary>
 internal sealed class OpenSteps(OfficeStorage storage, PlanStore plans)
 {
-    public async Task<IReadOnlyList<OpenStep>> ReadAsync(string unit, int year, CancellationToken cancellation)
+    public async Task<IReadOnlyList<OpenStep>> ReadAsync(OfficeYear office, CancellationToken cancellation)
     {
-        var plan = await plans.PlanAsync(unit, year, cancellation);
+        var plan = await plans.PlanAsync(office, cancellation);
         var steps = new List<OpenStep>();
-        await foreach (var waiting in storage.WaitingIn(unit, year, cancellation))
+        await foreach (var waiting in storage.WaitingIn(office, cancellation))
         {
             var subject = SubjectRef.Parse(waiting.Subject)!;
             var approval = await storage.Subjects.FindAsync<ApprovalRow>(

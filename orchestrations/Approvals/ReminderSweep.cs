@@ -12,13 +12,13 @@ namespace Sakip.Approvals;
 /// </summary>
 internal sealed class ReminderSweep(OfficeStorage storage, PlanStore plans, Dispatcher dispatcher, TimeProvider clock)
 {
-    public async Task RunAsync(string unit, int year, CancellationToken cancellation) =>
-        await RunAsync(unit, year, await storage.WaitingAsync(unit, year, cancellation), cancellation);
+    public async Task RunAsync(OfficeYear office, CancellationToken cancellation) =>
+        await RunAsync(office, await storage.WaitingAsync(office, cancellation), cancellation);
 
     /// <param name="open">Every open step of the year.</param>
-    public async Task RunAsync(string unit, int year, IReadOnlyList<WaitingRow> open, CancellationToken cancellation)
+    public async Task RunAsync(OfficeYear office, IReadOnlyList<WaitingRow> open, CancellationToken cancellation)
     {
-        var plan = await plans.PlanAsync(unit, year, cancellation);
+        var plan = await plans.PlanAsync(office, cancellation);
         var calendar = new WorkCalendar(plan.Holidays);
         var now = clock.GetUtcNow();
         var today = OfficeTime.DateAt(now);

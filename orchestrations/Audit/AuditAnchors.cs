@@ -19,9 +19,9 @@ internal sealed class AuditAnchors(OfficeStorage storage, AuditSeal seal)
     private const string Plain = ".json";
 
     /// <exception cref="AuditRefusedException">Another genuine head has that number.</exception>
-    public async Task PutAsync(string unit, int year, SealedHead head, CancellationToken cancellation)
+    public async Task PutAsync(OfficeYear office, SealedHead head, CancellationToken cancellation)
     {
-        var name = Prefix(unit, year) + head.Sequence.ToString("D10", CultureInfo.InvariantCulture) + Sealed;
+        var name = Prefix(office) + head.Sequence.ToString("D10", CultureInfo.InvariantCulture) + Sealed;
         try
         {
             await storage
@@ -35,37 +35,32 @@ internal sealed class AuditAnchors(OfficeStorage storage, AuditSeal seal)
         catch (RequestFailedException failure) when (failure.Status is 409 or 412)
         {
             // The same head was anchored before a crash. What only lies there without a seal proves nothing; the check names it.
-            var standing = (await ReadAsync(unit, year, name, cancellation)).Head;
+            var standing = (await ReadAsync(office, name, cancellation)).Head;
             if (standing is not null && seal.IsGenuine(standing) && standing.Head() != head.Head())
-                throw new AuditRefusedException(unit, year, head.Sequence, AuditFlaw.AnchorDiffers);
+                throw new AuditRefusedException(office, head.Sequence, AuditFlaw.AnchorDiffers);
         }
     }
 
-    public async Task<IReadOnlyList<AuditAnchor>> AllAsync(string unit, int year, CancellationToken cancellation)
+    public async Task<IReadOnlyList<AuditAnchor>> AllAsync(OfficeYear office, CancellationToken cancellation)
     {
         var found = new ConcurrentBag<AuditAnchor>();
         await System.Threading.Tasks.Parallel.ForEachAsync(
-            await NamesAsync(unit, year, cancellation),
+            await NamesAsync(office, cancellation),
             new ParallelOptions { MaxDegreeOfParallelism = Parallel, CancellationToken = cancellation },
-            async (name, token) => found.Add(await ReadAsync(unit, year, name, token))
+            async (name, token) => found.Add(await ReadAsync(office, name, token))
         );
         return [.. found.OrderBy(anchor => anchor.Name, StringComparer.Ordinal)];
     }
 
     /// <summary>Looks whether a head may be the end of its chain, as far as anchors tell.</summary>
     /// <returns>What is wrong; null where nothing is.</returns>
-    public async Task<AuditFlaw?> ContradictionAsync(
-        string unit,
-        int year,
-        AuditHead head,
-        CancellationToken cancellation
-    )
+    public async Task<AuditFlaw?> ContradictionAsync(OfficeYear office, AuditHead head, CancellationToken cancellation)
     {
-        foreach (var name in await NamesAsync(unit, year, cancellation))
+        foreach (var name in await NamesAsync(office, cancellation))
         {
-            if (NumberOf(unit, year, name) is not { } number || number < head.Sequence)
+            if (NumberOf(office, name) is not { } number || number < head.Sequence)
                 continue;
-            var anchor = await ReadAsync(unit, year, name, cancellation);
+            var anchor = await ReadAsync(office, name, cancellation);
             if (
                 anchor.Head is not { } anchored
                 || anchored.Sequence != number
@@ -85,16 +80,11 @@ internal sealed class AuditAnchors(OfficeStorage storage, AuditSeal seal)
         return null;
     }
 
-    private async Task<IReadOnlyList<string>> NamesAsync(string unit, int year, CancellationToken cancellation)
+    private async Task<IReadOnlyList<string>> NamesAsync(OfficeYear office, CancellationToken cancellation)
     {
         var names = new List<string>();
         await foreach (
-            var blob in storage.Anchors.GetBlobsAsync(
-                BlobTraits.None,
-                BlobStates.None,
-                Prefix(unit, year),
-                cancellation
-            )
+            var blob in storage.Anchors.GetBlobsAsync(BlobTraits.None, BlobStates.None, Prefix(office), cancellation)
         )
         {
             names.Add(blob.Name);
@@ -103,7 +93,7 @@ internal sealed class AuditAnchors(OfficeStorage storage, AuditSeal seal)
         return names;
     }
 
-    private async Task<AuditAnchor> ReadAsync(string unit, int year, string name, CancellationToken cancellation)
+    private async Task<AuditAnchor> ReadAsync(OfficeYear office, string name, CancellationToken cancellation)
     {
         var isOldForm = !name.EndsWith(Sealed, StringComparison.Ordinal);
         var content = await storage.Anchors.GetBlobClient(name).DownloadContentAsync(cancellation);
@@ -111,20 +101,20 @@ internal sealed class AuditAnchors(OfficeStorage storage, AuditSeal seal)
         {
             return new AuditAnchor(
                 name,
-                NumberOf(unit, year, name),
+                NumberOf(office, name),
                 isOldForm,
                 SakipJson.Read<SealedHead>(content.Value.Content)
             );
         }
         catch (JsonException)
         {
-            return new AuditAnchor(name, NumberOf(unit, year, name), isOldForm, Head: null);
+            return new AuditAnchor(name, NumberOf(office, name), isOldForm, Head: null);
         }
     }
 
-    private static long? NumberOf(string unit, int year, string name)
+    private static long? NumberOf(OfficeYear office, string name)
     {
-        var rest = name[Prefix(unit, year).Length..];
+        var rest = name[Prefix(office).Length..];
         var ending = rest.EndsWith(Sealed, StringComparison.Ordinal) ? Sealed : Plain;
         return
             rest.Length == 10 + ending.Length
@@ -134,5 +124,5 @@ internal sealed class AuditAnchors(OfficeStorage storage, AuditSeal seal)
             : null;
     }
 
-    private static string Prefix(string unit, int year) => FormattableString.Invariant($"{unit}/{year}/");
+    private static string Prefix(OfficeYear office) => FormattableString.Invariant($"{office.Unit}/{office.Year}/");
 }

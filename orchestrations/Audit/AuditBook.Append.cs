@@ -19,16 +19,15 @@ internal sealed partial class AuditBook
     private readonly ConcurrentDictionary<string, ETag> _written = new();
 
     /// <summary>Puts intents on the chain and removes them; nothing is left to do for any.</summary>
-    public Task AppendAsync(string unit, int year, IReadOnlyList<IntentRow> intents, CancellationToken cancellation) =>
-        AppendAsync(unit, year, intents, static _ => true, cancellation);
+    public Task AppendAsync(OfficeYear office, IReadOnlyList<IntentRow> intents, CancellationToken cancellation) =>
+        AppendAsync(office, intents, static _ => true, cancellation);
 
     /// <summary>
     /// Puts intents on the chain in the order of their instants and removes those of which nothing is left to do. Can be
     /// repeated at any point.
     /// </summary>
     public async Task AppendAsync(
-        string unit,
-        int year,
+        OfficeYear office,
         IReadOnlyList<IntentRow> intents,
         Predicate<IntentRow> isDone,
         CancellationToken cancellation
@@ -37,40 +36,39 @@ internal sealed partial class AuditBook
         var ordered = intents.OrderBy(intent => intent.At).ThenBy(intent => intent.RowKey, StringComparer.Ordinal);
         foreach (var chunk in ordered.Chunk(Batch))
         {
-            await AppendChunkAsync(unit, year, chunk, cancellation);
+            await AppendChunkAsync(office, chunk, cancellation);
             await DeleteAsync([.. chunk.Where(intent => isDone(intent))], cancellation);
         }
     }
 
     // Insert all entries in one batch. It fails as a whole if one is on the chain already or another process writes; then
     // the entries are looked for one by one.
-    private async Task AppendChunkAsync(string unit, int year, IntentRow[] intents, CancellationToken cancellation)
+    private async Task AppendChunkAsync(OfficeYear office, IntentRow[] intents, CancellationToken cancellation)
     {
         IReadOnlyList<IntentRow> left = intents;
         for (var attempt = 0; left.Count > 0; attempt++)
         {
             try
             {
-                await AppendOnceAsync(unit, year, left, cancellation);
+                await AppendOnceAsync(office, left, cancellation);
                 return;
             }
             catch (RequestFailedException failure) when (failure.Status is 409 or 412 && attempt < Tries)
             {
-                left = await WithoutMarkedAsync(unit, year, left, cancellation);
+                left = await WithoutMarkedAsync(office, left, cancellation);
             }
         }
     }
 
     private async Task AppendOnceAsync(
-        string unit,
-        int year,
+        OfficeYear office,
         IReadOnlyList<IntentRow> intents,
         CancellationToken cancellation
     )
     {
-        var partition = Keys.Partition(unit, year);
-        var headRow = await HeadRowAsync(unit, year, cancellation);
-        var (from, oldForm) = await CheckedAsync(unit, year, headRow, cancellation);
+        var partition = Keys.Partition(office);
+        var headRow = await HeadRowAsync(office, cancellation);
+        var (from, oldForm) = await CheckedAsync(office, headRow, cancellation);
         var (entries, head) = AuditChain.Append(from, intents.Select(IntentOf));
         var actions = new List<TableTransactionAction>();
         for (var i = 0; i < entries.Count; i++)
@@ -93,34 +91,31 @@ internal sealed partial class AuditBook
                 : new TableTransactionAction(TableTransactionActionType.UpdateReplace, row, headRow.ETag)
         );
         var answer = await storage.Audit.SubmitTransactionAsync(actions, cancellation);
-        await _anchors.PutAsync(unit, year, next, cancellation);
+        await _anchors.PutAsync(office, next, cancellation);
         if (answer.Value[^1].Headers.ETag is { } written)
             _written[partition] = written;
     }
 
     // The head row alone is believed only with its seal, with the entry it names, and with no anchor that says otherwise.
     private async Task<(AuditHead Head, long OldForm)> CheckedAsync(
-        string unit,
-        int year,
+        OfficeYear office,
         AuditRow? row,
         CancellationToken cancellation
     )
     {
-        var stored = row is null
-            ? new SealedHead(Name(unit, year), 0, AuditHead.Of(Name(unit, year)).Hash)
-            : Stored(row);
-        AuditRefusedException Refused(AuditFlaw flaw) => new(unit, year, stored.Sequence, flaw);
+        var stored = row is null ? new SealedHead(Name(office), 0, AuditHead.Of(Name(office)).Hash) : Stored(row);
+        AuditRefusedException Refused(AuditFlaw flaw) => new(office, stored.Sequence, flaw);
         var head = stored.Head();
-        if (row is not null && (head.Chain != Name(unit, year) || !seal.IsGenuine(stored)))
+        if (row is not null && (head.Chain != Name(office) || !seal.IsGenuine(stored)))
             throw Refused(AuditFlaw.HeadForged);
-        if (row is not null && (await FindAsync(unit, year, head.Sequence, cancellation))?.Hash != head.Hash)
+        if (row is not null && (await FindAsync(office, head.Sequence, cancellation))?.Hash != head.Hash)
             throw Refused(AuditFlaw.HeadDiffers);
         if (row is not null && _written.TryGetValue(row.PartitionKey, out var written) && written == row.ETag)
             return (head, stored.OldForm);
-        if (await _anchors.ContradictionAsync(unit, year, head, cancellation) is { } flaw)
+        if (await _anchors.ContradictionAsync(office, head, cancellation) is { } flaw)
         {
             // Another process may have gone on since the row was read.
-            var now = await HeadRowAsync(unit, year, cancellation);
+            var now = await HeadRowAsync(office, cancellation);
             if (now?.ETag != row?.ETag)
                 throw new RequestFailedException(412, "The head of the chain has moved on.");
             throw Refused(flaw);
@@ -128,13 +123,12 @@ internal sealed partial class AuditBook
 
         // A crash may have come between the entries and their anchor.
         if (row is not null)
-            await _anchors.PutAsync(unit, year, stored, cancellation);
+            await _anchors.PutAsync(office, stored, cancellation);
         return (head, stored.OldForm);
     }
 
     private async Task<IReadOnlyList<IntentRow>> WithoutMarkedAsync(
-        string unit,
-        int year,
+        OfficeYear office,
         IReadOnlyList<IntentRow> intents,
         CancellationToken cancellation
     )
@@ -142,7 +136,7 @@ internal sealed partial class AuditBook
         var fresh = new List<IntentRow>();
         foreach (var intent in intents)
         {
-            if (await storage.Audit.FindAsync<AuditRow>(Keys.Partition(unit, year), Mark(intent), cancellation) is null)
+            if (await storage.Audit.FindAsync<AuditRow>(Keys.Partition(office), Mark(intent), cancellation) is null)
                 fresh.Add(intent);
         }
 

@@ -24,21 +24,18 @@ internal sealed partial class AuditBook(OfficeStorage storage, AuditSeal seal)
 
     private readonly AuditChains _chains = new(storage);
 
-    public Task<AuditHead> HeadAsync(string unit, int year, CancellationToken cancellation) =>
-        _chains.HeadAsync(unit, year, cancellation);
+    public Task<AuditHead> HeadAsync(OfficeYear office, CancellationToken cancellation) =>
+        _chains.HeadAsync(office, cancellation);
 
-    public Task<IReadOnlyList<(string Unit, int Year)>> ChainsAsync(CancellationToken cancellation) =>
+    public Task<IReadOnlyList<OfficeYear>> ChainsAsync(CancellationToken cancellation) =>
         _chains.AllAsync(cancellation);
 
     public async IAsyncEnumerable<AuditEntry> ReadAsync(
-        string unit,
-        int year,
+        OfficeYear office,
         [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation
     )
     {
-        await foreach (
-            var row in storage.Audit.UnderAsync<AuditRow>(Keys.Partition(unit, year), "entry|", cancellation)
-        )
+        await foreach (var row in storage.Audit.UnderAsync<AuditRow>(Keys.Partition(office), "entry|", cancellation))
         {
             yield return SakipJson.Read<AuditEntry>(row.Entry);
         }
@@ -46,13 +43,12 @@ internal sealed partial class AuditBook(OfficeStorage storage, AuditSeal seal)
 
     /// <summary>The entries after one, in order.</summary>
     public async IAsyncEnumerable<AuditEntry> AfterAsync(
-        string unit,
-        int year,
+        OfficeYear office,
         long sequence,
         [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation
     )
     {
-        var (partition, from, until) = (Keys.Partition(unit, year), Entry(sequence + 1), Keys.After("entry|"));
+        var (partition, from, until) = (Keys.Partition(office), Entry(sequence + 1), Keys.After("entry|"));
         await foreach (
             var row in storage.Audit.QueryAsync<AuditRow>(
                 TableClient.CreateQueryFilter(
@@ -66,19 +62,19 @@ internal sealed partial class AuditBook(OfficeStorage storage, AuditSeal seal)
         }
     }
 
-    public async Task<AuditEntry?> FindAsync(string unit, int year, long sequence, CancellationToken cancellation) =>
-        await storage.Audit.FindAsync<AuditRow>(Keys.Partition(unit, year), Entry(sequence), cancellation) is { } row
+    public async Task<AuditEntry?> FindAsync(OfficeYear office, long sequence, CancellationToken cancellation) =>
+        await storage.Audit.FindAsync<AuditRow>(Keys.Partition(office), Entry(sequence), cancellation) is { } row
             ? SakipJson.Read<AuditEntry>(row.Entry)
             : null;
 
     /// <summary>Why nothing can be put on the chain; null where it can.</summary>
-    public async Task<AuditRefusedException?> RefusalAsync(string unit, int year, CancellationToken cancellation)
+    public async Task<AuditRefusedException?> RefusalAsync(OfficeYear office, CancellationToken cancellation)
     {
         for (var attempt = 0; ; attempt++)
         {
             try
             {
-                await CheckedAsync(unit, year, await HeadRowAsync(unit, year, cancellation), cancellation);
+                await CheckedAsync(office, await HeadRowAsync(office, cancellation), cancellation);
                 return null;
             }
             catch (AuditRefusedException refused)
@@ -93,26 +89,26 @@ internal sealed partial class AuditBook(OfficeStorage storage, AuditSeal seal)
     }
 
     /// <summary>Holds the whole chain against its seals, its head row and every anchor.</summary>
-    public async Task<AuditVerdict> VerifyAsync(string unit, int year, CancellationToken cancellation) =>
-        AuditProof.Verify(await StoredAsync(unit, year, cancellation), seal);
+    public async Task<AuditVerdict> VerifyAsync(OfficeYear office, CancellationToken cancellation) =>
+        AuditProof.Verify(await StoredAsync(office, cancellation), seal);
 
     /// <summary>
     /// Seals a chain that an earlier release wrote, as far as it goes; nothing of it is written again. A broken one is
     /// left as it is.
     /// </summary>
     /// <returns>What was found; null where the chain is sealed or there is none.</returns>
-    public async Task<AuditVerdict?> SealOldFormAsync(string unit, int year, CancellationToken cancellation)
+    public async Task<AuditVerdict?> SealOldFormAsync(OfficeYear office, CancellationToken cancellation)
     {
-        if (await HeadRowAsync(unit, year, cancellation) is not { } row || Stored(row).Seal is not null)
+        if (await HeadRowAsync(office, cancellation) is not { } row || Stored(row).Seal is not null)
             return null;
         var head = seal.Of(Stored(row).Head(), Stored(row).Sequence);
-        var stored = await StoredAsync(unit, year, cancellation);
+        var stored = await StoredAsync(office, cancellation);
         var verdict = AuditProof.Verify(stored with { Before = head, After = head }, seal);
         if (!verdict.IsIntact)
             return verdict;
         row.Entry = SakipJson.Text(head);
         await storage.Audit.UpdateEntityAsync(row, row.ETag, TableUpdateMode.Replace, cancellation);
-        await _anchors.PutAsync(unit, year, head, cancellation);
+        await _anchors.PutAsync(office, head, cancellation);
         return verdict;
     }
 
@@ -121,9 +117,9 @@ internal sealed partial class AuditBook(OfficeStorage storage, AuditSeal seal)
     /// check finds in entries and anchors it goes on finding.
     /// </summary>
     /// <exception cref="AuditRefusedException">An anchor knows entries that are gone: only a backup has them.</exception>
-    public async Task<AuditVerdict> SealAgainAsync(string unit, int year, CancellationToken cancellation)
+    public async Task<AuditVerdict> SealAgainAsync(OfficeYear office, CancellationToken cancellation)
     {
-        var stored = await StoredAsync(unit, year, cancellation);
+        var stored = await StoredAsync(office, cancellation);
         if (stored.Entries is not [.., var last])
             return AuditProof.Verify(stored, seal);
         var isSealed = seal.IsGenuine(stored.Name, last.Entry, last.Seal);
@@ -131,12 +127,12 @@ internal sealed partial class AuditBook(OfficeStorage storage, AuditSeal seal)
             new AuditHead(stored.Name, last.Entry.Sequence, last.Entry.Hash),
             isSealed ? AuditProof.OldForm(stored, seal) : last.Entry.Sequence
         );
-        if (await _anchors.ContradictionAsync(unit, year, head.Head(), cancellation) is { } flaw)
-            throw new AuditRefusedException(unit, year, head.Sequence, flaw);
-        var row = await HeadRowAsync(unit, year, cancellation);
+        if (await _anchors.ContradictionAsync(office, head.Head(), cancellation) is { } flaw)
+            throw new AuditRefusedException(office, head.Sequence, flaw);
+        var row = await HeadRowAsync(office, cancellation);
         var next = new AuditRow
         {
-            PartitionKey = Keys.Partition(unit, year),
+            PartitionKey = Keys.Partition(office),
             RowKey = AuditChains.HeadKey,
             Entry = SakipJson.Text(head),
         };
@@ -144,33 +140,31 @@ internal sealed partial class AuditBook(OfficeStorage storage, AuditSeal seal)
             await storage.Audit.AddEntityAsync(next, cancellation);
         else
             await storage.Audit.UpdateEntityAsync(next, row.ETag, TableUpdateMode.Replace, cancellation);
-        await _anchors.PutAsync(unit, year, head, cancellation);
-        return await VerifyAsync(unit, year, cancellation);
+        await _anchors.PutAsync(office, head, cancellation);
+        return await VerifyAsync(office, cancellation);
     }
 
     // The anchors first and the head row on both sides of the entries: the app may put more on the chain meanwhile.
-    private async Task<StoredChain> StoredAsync(string unit, int year, CancellationToken cancellation)
+    private async Task<StoredChain> StoredAsync(OfficeYear office, CancellationToken cancellation)
     {
-        var anchors = await _anchors.AllAsync(unit, year, cancellation);
-        var before = await HeadRowAsync(unit, year, cancellation);
+        var anchors = await _anchors.AllAsync(office, cancellation);
+        var before = await HeadRowAsync(office, cancellation);
         var entries = new List<StoredEntry>();
-        await foreach (
-            var row in storage.Audit.UnderAsync<AuditRow>(Keys.Partition(unit, year), "entry|", cancellation)
-        )
+        await foreach (var row in storage.Audit.UnderAsync<AuditRow>(Keys.Partition(office), "entry|", cancellation))
         {
             entries.Add(new StoredEntry(SakipJson.Read<AuditEntry>(row.Entry), row.Seal));
         }
 
-        var after = await HeadRowAsync(unit, year, cancellation);
-        return new StoredChain(Name(unit, year), anchors, StoredOrNull(before), entries, StoredOrNull(after));
+        var after = await HeadRowAsync(office, cancellation);
+        return new StoredChain(Name(office), anchors, StoredOrNull(before), entries, StoredOrNull(after));
     }
 
-    private Task<AuditRow?> HeadRowAsync(string unit, int year, CancellationToken cancellation) =>
-        _chains.HeadRowAsync(unit, year, cancellation);
+    private Task<AuditRow?> HeadRowAsync(OfficeYear office, CancellationToken cancellation) =>
+        _chains.HeadRowAsync(office, cancellation);
 
     private static string Entry(long sequence) => FormattableString.Invariant($"entry|{sequence:D10}");
 
-    private static string Name(string unit, int year) => AuditChains.Name(unit, year);
+    private static string Name(OfficeYear office) => AuditChains.Name(office);
 
     private static SealedHead? StoredOrNull(AuditRow? row) => row is null ? null : Stored(row);
 

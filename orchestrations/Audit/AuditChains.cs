@@ -14,9 +14,9 @@ internal sealed class AuditChains(OfficeStorage storage)
     /// The units and years that have a chain, or had one: those that were started and those with an anchor, so that a
     /// chain does not escape a check by being removed whole.
     /// </summary>
-    public async Task<IReadOnlyList<(string Unit, int Year)>> AllAsync(CancellationToken cancellation)
+    public async Task<IReadOnlyList<OfficeYear>> AllAsync(CancellationToken cancellation)
     {
-        var chains = new SortedSet<(string Unit, int Year)>();
+        var chains = new HashSet<OfficeYear>();
         await foreach (
             var row in storage.Years.QueryAsync<OfficeYearRow>(
                 TableClient.CreateQueryFilter($"PartitionKey eq {OfficeYearRow.Partition}"),
@@ -24,7 +24,7 @@ internal sealed class AuditChains(OfficeStorage storage)
             )
         )
         {
-            chains.Add((row.Unit, row.Year));
+            chains.Add(row.Office);
         }
 
         await foreach (var anchor in storage.Anchors.GetBlobsAsync(cancellationToken: cancellation))
@@ -34,21 +34,21 @@ internal sealed class AuditChains(OfficeStorage storage)
                 && int.TryParse(year, CultureInfo.InvariantCulture, out var number)
             )
             {
-                chains.Add((unit, number));
+                chains.Add(new OfficeYear(unit, number));
             }
         }
 
-        return [.. chains];
+        return [.. chains.OrderBy(chain => chain.Unit, StringComparer.Ordinal).ThenBy(chain => chain.Year)];
     }
 
     /// <summary>The end of a chain as its head row says.</summary>
-    public async Task<AuditHead> HeadAsync(string unit, int year, CancellationToken cancellation) =>
-        await HeadRowAsync(unit, year, cancellation) is { } row
+    public async Task<AuditHead> HeadAsync(OfficeYear office, CancellationToken cancellation) =>
+        await HeadRowAsync(office, cancellation) is { } row
             ? SakipJson.Read<AuditHead>(row.Entry)
-            : AuditHead.Of(Name(unit, year));
+            : AuditHead.Of(Name(office));
 
-    internal Task<AuditRow?> HeadRowAsync(string unit, int year, CancellationToken cancellation) =>
-        storage.Audit.FindAsync<AuditRow>(Keys.Partition(unit, year), HeadKey, cancellation);
+    internal Task<AuditRow?> HeadRowAsync(OfficeYear office, CancellationToken cancellation) =>
+        storage.Audit.FindAsync<AuditRow>(Keys.Partition(office), HeadKey, cancellation);
 
-    internal static string Name(string unit, int year) => FormattableString.Invariant($"{unit}:{year}");
+    internal static string Name(OfficeYear office) => FormattableString.Invariant($"{office.Unit}:{office.Year}");
 }

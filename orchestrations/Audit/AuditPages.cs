@@ -40,19 +40,18 @@ internal sealed class AuditPages(OfficeStorage storage, AuditBook book)
     private const long EntrySize = 1024;
 
     public async Task<AuditPage> ReadAsync(
-        string unit,
-        int year,
+        OfficeYear office,
         AuditFilter filter,
         long? before,
         CancellationToken cancellation,
         int size = Size
     )
     {
-        var head = await book.HeadAsync(unit, year, cancellation);
+        var head = await book.HeadAsync(office, cancellation);
         var upper = Math.Min(before ?? long.MaxValue, head.Sequence + 1);
         var found = filter.IsEmpty
-            ? await StretchAsync(unit, year, Math.Max(1, upper - size - 1), upper, cancellation)
-            : (await AllAsync(unit, year, head, cancellation)).Where(entry =>
+            ? await StretchAsync(office, Math.Max(1, upper - size - 1), upper, cancellation)
+            : (await AllAsync(office, head, cancellation)).Where(entry =>
                 entry.Sequence < upper && filter.Takes(entry)
             );
         AuditEntry[] shown = [.. found.Reverse().Take(size + 1)];
@@ -64,13 +63,12 @@ internal sealed class AuditPages(OfficeStorage storage, AuditBook book)
     }
 
     private async Task<IReadOnlyList<AuditEntry>> AllAsync(
-        string unit,
-        int year,
+        OfficeYear office,
         AuditHead head,
         CancellationToken cancellation
     )
     {
-        var key = (nameof(AuditPages), unit, year);
+        var key = (nameof(AuditPages), unit: office.Unit, year: office.Year);
         var known = storage.Memory.Find<IReadOnlyList<AuditEntry>>(key) ?? [];
         // A chain that is shorter or another one than what was read (a restored year) is read anew.
         if (
@@ -84,15 +82,14 @@ internal sealed class AuditPages(OfficeStorage storage, AuditBook book)
         if (known.Count == head.Sequence)
             return known;
         var all = new List<AuditEntry>(known);
-        await foreach (var entry in book.AfterAsync(unit, year, known.Count, cancellation))
+        await foreach (var entry in book.AfterAsync(office, known.Count, cancellation))
             all.Add(entry);
         storage.Memory.Keep(key, all, all.Count * EntrySize);
         return all;
     }
 
     private async Task<IEnumerable<AuditEntry>> StretchAsync(
-        string unit,
-        int year,
+        OfficeYear office,
         long lower,
         long upper,
         CancellationToken cancellation
@@ -102,7 +99,7 @@ internal sealed class AuditPages(OfficeStorage storage, AuditBook book)
         await foreach (
             var row in storage.Audit.QueryAsync<AuditRow>(
                 TableClient.CreateQueryFilter(
-                    $"PartitionKey eq {Keys.Partition(unit, year)} and RowKey ge {Key(lower)} and RowKey lt {Key(upper)}"
+                    $"PartitionKey eq {Keys.Partition(office)} and RowKey ge {Key(lower)} and RowKey lt {Key(upper)}"
                 ),
                 cancellationToken: cancellation
             )

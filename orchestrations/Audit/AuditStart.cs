@@ -20,10 +20,10 @@ internal sealed partial class AuditStart(OfficeStorage storage, AuditBook book, 
                 return;
         }
 
-        foreach (var (unit, year) in await book.ChainsAsync(cancellation))
+        foreach (var office in await book.ChainsAsync(cancellation))
         {
-            if (await book.SealOldFormAsync(unit, year, cancellation) is { IsIntact: false } broken)
-                LogBroken(unit, year, broken.FirstBroken!.Value, broken.Flaw!.Value);
+            if (await book.SealOldFormAsync(office, cancellation) is { IsIntact: false } broken)
+                LogBroken(office.Unit, office.Year, broken.FirstBroken!.Value, broken.Flaw!.Value);
         }
 
         try

@@ -26,11 +26,11 @@ internal sealed class CollectionActivities(
     [Function(nameof(FindWindow))]
     public async Task<QuarterWindow> FindWindow([ActivityTrigger] QuarterInput input, CancellationToken cancellation)
     {
-        var plan = await plans.PlanAsync(input.Unit, input.Year, cancellation);
+        var plan = await plans.PlanAsync(input.Office, cancellation);
         var window = await windows.WindowAsync(plan, input.Quarter, round: 1, cancellation);
         // Evaluated means locked: a cycle that is built again does not evaluate it with the agreements of today.
         var done = await storage.Years.FindAsync<RecordRow>(
-            Keys.Partition(input.Unit, input.Year),
+            Keys.Partition(input.Office),
             "evaluation|" + input.Quarter.Code(),
             cancellation
         );
@@ -45,12 +45,12 @@ internal sealed class CollectionActivities(
     [Function(nameof(OpenQuarter))]
     public async Task<QuarterOpening> OpenQuarter([ActivityTrigger] QuarterInput input, CancellationToken cancellation)
     {
-        var plan = await plans.PlanAsync(input.Unit, input.Year, cancellation);
+        var plan = await plans.PlanAsync(input.Office, cancellation);
         var owing = await obligations.WriteAsync(plan, input.Quarter, cancellation);
         await storage.Subjects.TryInsertAsync(
             new StateRow
             {
-                PartitionKey = Keys.Partition(SubjectRef.Quarter(input.Unit, input.Year, input.Quarter)),
+                PartitionKey = Keys.Partition(SubjectRef.Quarter(input.Office, input.Quarter)),
                 RowKey = RowKeys.State,
                 State = nameof(QuarterState.Open),
                 At = clock.GetUtcNow(),
@@ -71,9 +71,9 @@ internal sealed class CollectionActivities(
         CancellationToken cancellation
     )
     {
-        var plan = await plans.PlanAsync(input.Quarter.Unit, input.Quarter.Year, cancellation);
+        var plan = await plans.PlanAsync(input.Quarter.Office, cancellation);
         var collected = await sources.CollectedAsync(plan, input, cancellation);
-        var subject = SubjectRef.Quarter(input.Quarter.Unit, input.Quarter.Year, input.Quarter.Quarter);
+        var subject = SubjectRef.Quarter(input.Quarter.Office, input.Quarter.Quarter);
         var gate = GateCheck.QuarterLock(collected.Case, await findings.AcceptedAsync(subject, cancellation));
         // In a further round the waiting instance is QuarterReopening, which the window sweep calls.
         var found = await findings.RecordAsync(
@@ -93,13 +93,7 @@ internal sealed class CollectionActivities(
         if (gate.Passes)
         {
             await LockReportsAsync(collected.Locked, cancellation);
-            var hash = await records.LockAsync(
-                input.Quarter.Unit,
-                input.Quarter.Year,
-                collected.Case.Figures,
-                input.Round,
-                cancellation
-            );
+            var hash = await records.LockAsync(input.Quarter.Office, collected.Case.Figures, input.Round, cancellation);
             outcome = outcome with { FiguresHash = hash };
         }
 
@@ -136,9 +130,9 @@ internal sealed class CollectionActivities(
         CancellationToken cancellation
     )
     {
-        var (unit, year, quarter) = input.Quarter;
-        var subject = SubjectRef.Quarter(unit, year, quarter);
-        var instance = input.Round == 1 ? subject : SubjectRef.Reopening(unit, year, quarter, input.Round);
+        var (office, quarter) = (input.Quarter.Office, input.Quarter.Quarter);
+        var subject = SubjectRef.Quarter(office, quarter);
+        var instance = input.Round == 1 ? subject : SubjectRef.Reopening(office, quarter, input.Round);
         var id = FormattableString.Invariant($"close:{input.Round}:{input.Attempt}");
         var isBlocked = outcome.Blockers > 0;
         var change = new SubjectChange(subject, id, clock.GetUtcNow())
@@ -171,7 +165,7 @@ internal sealed class CollectionActivities(
                 new Dictionary<string, string>
                 {
                     [FactNames.Quarter] = quarter.Code(),
-                    [FactNames.Document] = $"Penguncian Triwulan {quarter.Roman()} Tahun {year}",
+                    [FactNames.Document] = $"Penguncian Triwulan {quarter.Roman()} Tahun {office.Year}",
                     [FactNames.Count] = FormattableString.Invariant($"{outcome.Blockers}"),
                 }
             );

@@ -24,7 +24,10 @@ internal sealed record ReportInput(
     string SubUnit,
     int Round,
     int Extensions = 0
-);
+)
+{
+    internal OfficeYear Office => new(Unit, Year);
+}
 
 public enum ReportResult
 {
@@ -54,7 +57,10 @@ internal sealed record QuarterClosing(
 }
 
 /// <summary>A round that somebody asked for: its row stands under the number.</summary>
-internal sealed record ReopeningInput(string Unit, int Year, Quarter Quarter, int Round, string AskedBy);
+internal sealed record ReopeningInput(string Unit, int Year, Quarter Quarter, int Round, string AskedBy)
+{
+    internal OfficeYear Office => new(Unit, Year);
+}
 
 /// <param name="Outcome">Null where the reopening was not approved.</param>
 internal sealed record ReopeningOutcome(QuarterOutcome? Outcome);

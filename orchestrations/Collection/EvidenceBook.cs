@@ -106,19 +106,14 @@ internal sealed class EvidenceBook(OfficeStorage storage)
 
     /// <summary>What the quarter's gate looks at: evidence of the quarter and of those before it.</summary>
     public async Task<IReadOnlyList<EvidenceFact>> FactsAsync(
-        string unit,
-        int year,
+        OfficeYear office,
         Quarter quarter,
         CancellationToken cancellation
     )
     {
         var facts = new List<EvidenceFact>();
         await foreach (
-            var row in storage.Years.UnderAsync<RecordRow>(
-                Keys.Partition(unit, year),
-                EvidenceKeys.Prefix,
-                cancellation
-            )
+            var row in storage.Years.UnderAsync<RecordRow>(Keys.Partition(office), EvidenceKeys.Prefix, cancellation)
         )
         {
             if (SakipJson.Read<EvidenceFact>(row.Body!) is var fact && fact.Quarter <= quarter)
@@ -140,7 +135,7 @@ internal sealed class EvidenceBook(OfficeStorage storage)
         return storage.Years.UpsertEntityAsync(
             new RecordRow
             {
-                PartitionKey = Keys.Partition(report.Unit, report.Year),
+                PartitionKey = Keys.Partition(report.Office),
                 RowKey = IndexKey(report, row),
                 Kind = "evidence",
                 Hash = row.Sha256!,
@@ -156,7 +151,7 @@ internal sealed class EvidenceBook(OfficeStorage storage)
     public Task DropAsync(ReportRef report, EvidenceRow row, CancellationToken cancellation)
     {
         return storage.Years.DeleteEntityAsync(
-            Keys.Partition(report.Unit, report.Year),
+            Keys.Partition(report.Office),
             IndexKey(report, row),
             ETag.All,
             cancellation
@@ -170,7 +165,7 @@ internal sealed class EvidenceBook(OfficeStorage storage)
         {
             await foreach (
                 var row in storage.Years.UnderAsync<RecordRow>(
-                    Keys.Partition(report.Unit, year),
+                    Keys.Partition(new OfficeYear(report.Unit, year)),
                     Keys.Join("evidence", sha256) + "|",
                     cancellation
                 )

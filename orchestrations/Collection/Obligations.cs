@@ -28,7 +28,7 @@ internal sealed class Obligations(OfficeStorage storage, TimeProvider clock)
             Parallelism(cancellation),
             async (subUnit, token) =>
             {
-                var subject = SubjectRef.Report(plan.Unit.Code, plan.Year, quarter, subUnit, round);
+                var subject = SubjectRef.Report(plan.Office, quarter, subUnit, round);
                 await storage.Subjects.TryInsertAsync(
                     new StateRow
                     {

@@ -36,11 +36,10 @@ internal sealed class QuarterBook(OfficeStorage storage, WindowBook windows)
 {
     public async Task<QuarterStanding> ReadAsync(OfficePlan plan, Quarter quarter, CancellationToken cancellation)
     {
-        var (unit, year) = (plan.Unit.Code, plan.Year);
+        var office = plan.Office;
         return await storage.Memory.ReadAsync(
             "quarter " + quarter.Code(),
-            unit,
-            year,
+            office,
             () => StandingAsync(plan, quarter, CancellationToken.None),
             cancellation
         );
@@ -48,31 +47,30 @@ internal sealed class QuarterBook(OfficeStorage storage, WindowBook windows)
 
     private async Task<QuarterStanding> StandingAsync(OfficePlan plan, Quarter quarter, CancellationToken cancellation)
     {
-        var (unit, year) = (plan.Unit.Code, plan.Year);
-        var subject = SubjectRef.Quarter(unit, year, quarter);
+        var office = plan.Office;
+        var subject = SubjectRef.Quarter(office, quarter);
         var state = await storage.Subjects.FindAsync<StateRow>(Keys.Partition(subject), RowKeys.State, cancellation);
-        var waiting = await WaitingAsync(unit, year, quarter, cancellation);
-        var states = await StatesAsync(unit, year, quarter, cancellation);
+        var waiting = await WaitingAsync(office, quarter, cancellation);
+        var states = await StatesAsync(office, quarter, cancellation);
         return new QuarterStanding(
             quarter,
             await windows.WindowAsync(plan, quarter, round: 1, cancellation),
             state is null ? null : Enum.Parse<QuarterState>(state.State),
             state?.Body is { } body ? SakipJson.Read<QuarterProgress>(body) : null,
             [.. plan.SubUnits.Select(subUnit => Standing(subUnit, states, waiting))],
-            await windows.ExtensionsAsync(unit, year, quarter, cancellation),
-            await windows.RoundsAsync(unit, year, quarter, cancellation)
+            await windows.ExtensionsAsync(office, quarter, cancellation),
+            await windows.RoundsAsync(office, quarter, cancellation)
         );
     }
 
     /// <summary>State rows of the quarter's reports, every round's.</summary>
     private async Task<ILookup<string, (ReportRef Report, StateRow State)>> StatesAsync(
-        string unit,
-        int year,
+        OfficeYear office,
         Quarter quarter,
         CancellationToken cancellation
     )
     {
-        var first = Keys.Partition(new SubjectRef("report", unit, year, quarter.Code() + ":"));
+        var first = Keys.Partition(new SubjectRef("report", office.Unit, office.Year, quarter.Code() + ":"));
         var found = new List<(ReportRef, StateRow)>();
         await foreach (
             var row in storage.Subjects.QueryAsync<StateRow>(
@@ -84,7 +82,7 @@ internal sealed class QuarterBook(OfficeStorage storage, WindowBook windows)
         )
         {
             var rest = row.PartitionKey[(row.PartitionKey.LastIndexOf('|') + 1)..];
-            if (ReportRef.Of(new SubjectRef("report", unit, year, rest)) is { } report)
+            if (ReportRef.Of(new SubjectRef("report", office.Unit, office.Year, rest)) is { } report)
                 found.Add((report, row));
         }
 
@@ -92,17 +90,14 @@ internal sealed class QuarterBook(OfficeStorage storage, WindowBook windows)
     }
 
     private async Task<ILookup<string, WaitingRow>> WaitingAsync(
-        string unit,
-        int year,
+        OfficeYear office,
         Quarter quarter,
         CancellationToken cancellation
     )
     {
-        var prefix = Keys.Join(FormattableString.Invariant($"report.{unit}.{year}.{quarter.Code()}."));
+        var prefix = Keys.Join(FormattableString.Invariant($"report.{office.Unit}.{office.Year}.{quarter.Code()}."));
         var rows = new List<WaitingRow>();
-        await foreach (
-            var row in storage.Waiting.UnderAsync<WaitingRow>(Keys.Partition(unit, year), prefix, cancellation)
-        )
+        await foreach (var row in storage.Waiting.UnderAsync<WaitingRow>(Keys.Partition(office), prefix, cancellation))
         {
             rows.Add(row);
         }

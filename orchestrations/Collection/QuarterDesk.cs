@@ -59,7 +59,7 @@ internal sealed class QuarterDesk(
         var (state, progress) = await StateAsync(quarter, cancellation);
         if (state is not { State: nameof(QuarterState.Blocked) } || progress is null)
             return QuarterAnswer.NotNow;
-        var plan = await plans.PlanAsync(quarter.Unit, quarter.Year, cancellation);
+        var plan = await plans.PlanAsync(quarter.Office, cancellation);
         if (subUnits.Count > 0 && !IsSound(plan, subUnits, reason))
             return QuarterAnswer.Incomplete;
 
@@ -100,15 +100,15 @@ internal sealed class QuarterDesk(
     )
     {
         var (state, _) = await StateAsync(quarter, cancellation);
-        var year = await cycles.FindAsync(quarter.Unit, quarter.Year, cancellation);
+        var year = await cycles.FindAsync(quarter.Office, cancellation);
         if (state is not { State: nameof(QuarterState.Closed) } || year?.State.HasCycle() != true)
             return QuarterAnswer.NotNow;
-        var plan = await plans.PlanAsync(quarter.Unit, quarter.Year, cancellation);
+        var plan = await plans.PlanAsync(quarter.Office, cancellation);
         if (!IsSound(plan, subUnits, reason))
             return QuarterAnswer.Incomplete;
 
         var of = (Quarter)(quarter.Rest[1] - '0');
-        var rounds = await windows.RoundsAsync(quarter.Unit, quarter.Year, of, cancellation);
+        var rounds = await windows.RoundsAsync(quarter.Office, of, cancellation);
         if (rounds.FirstOrDefault(round => round is { Opens: null, IsDropped: false }) is { } asked)
         {
             if (!IsSame(asked, subUnits, reason, by))
@@ -120,7 +120,7 @@ internal sealed class QuarterDesk(
 
         var now = clock.GetUtcNow();
         var row = await NewRoundAsync(quarter, subUnits, reason!.Trim(), by, now, cancellation);
-        await MarkAskerAsync(SubjectRef.Reopening(quarter.Unit, quarter.Year, of, row.Round), by, now, cancellation);
+        await MarkAskerAsync(SubjectRef.Reopening(quarter.Office, of, row.Round), by, now, cancellation);
         var change = new SubjectChange(quarter, FormattableString.Invariant($"reopen:{row.Round}"), now)
             .By(by, "perencana", "AskReopening", note: row.Reason)
             .Insert(row, QuarterKeys.Round(row.Round));
@@ -154,7 +154,7 @@ internal sealed class QuarterDesk(
     )
     {
         var of = (Quarter)(quarter.Rest[1] - '0');
-        var id = SubjectRef.Reopening(quarter.Unit, quarter.Year, of, row.Round).InstanceId;
+        var id = SubjectRef.Reopening(quarter.Office, of, row.Round).InstanceId;
         if (await client.GetInstanceAsync(id, cancellation) is not null)
             return;
         await client.ScheduleNewOrchestrationInstanceAsync(
@@ -195,12 +195,7 @@ internal sealed class QuarterDesk(
         CancellationToken cancellation
     )
     {
-        var rounds = await windows.RoundsAsync(
-            quarter.Unit,
-            quarter.Year,
-            (Quarter)(quarter.Rest[1] - '0'),
-            cancellation
-        );
+        var rounds = await windows.RoundsAsync(quarter.Office, (Quarter)(quarter.Rest[1] - '0'), cancellation);
         return new RoundRow
         {
             Round = (rounds.Count == 0 ? 1 : rounds[^1].Round) + 1,

@@ -20,26 +20,23 @@ internal sealed class QuarterEvaluation(
     [Function(nameof(EvaluateQuarter))]
     public async Task EvaluateQuarter([ActivityTrigger] QuarterInput input, CancellationToken cancellation)
     {
-        var (unit, year, quarter) = input;
-        var given = await records.InputAsync(unit, year, cancellation);
+        var (office, quarter) = (input.Office, input.Quarter);
+        var given = await records.InputAsync(office, cancellation);
         var evaluation = QuarterEvaluator.Evaluate(given, quarter);
-        await records.KeepAsync(unit, year, quarter.Code(), evaluation, cancellation);
+        await records.KeepAsync(office, quarter.Code(), evaluation, cancellation);
         foreach (var later in Quarters.All.Where(later => later > quarter))
         {
-            if (await records.IsKeptAsync(unit, year, later.Code(), cancellation))
+            if (await records.IsKeptAsync(office, later.Code(), cancellation))
             {
-                await records.KeepAsync(
-                    unit,
-                    year,
-                    later.Code(),
-                    QuarterEvaluator.Evaluate(given, later),
-                    cancellation
-                );
+                await records.KeepAsync(office, later.Code(), QuarterEvaluator.Evaluate(given, later), cancellation);
             }
         }
 
-        if (await records.IsKeptAsync(unit, year, EvaluationRecords.Year, cancellation))
-            await records.KeepAsync(unit, year, EvaluationRecords.Year, YearEvaluator.Evaluate(given), cancellation);
+        if (await records.IsKeptAsync(office, EvaluationRecords.Year, cancellation))
+        {
+            await records.KeepAsync(office, EvaluationRecords.Year, YearEvaluator.Evaluate(given), cancellation);
+        }
+
         await WarnAsync(given.Plan, evaluation, quarter, cancellation);
     }
 
@@ -51,7 +48,7 @@ internal sealed class QuarterEvaluation(
         CancellationToken cancellation
     )
     {
-        var subject = SubjectRef.Quarter(plan.Unit.Code, plan.Year, quarter);
+        var subject = SubjectRef.Quarter(plan.Office, quarter);
         var now = clock.GetUtcNow();
         var today = OfficeTime.DateAt(now);
         foreach (var low in LowAchievements.Of(plan, evaluation, quarter))

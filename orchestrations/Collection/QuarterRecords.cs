@@ -13,8 +13,7 @@ internal sealed class QuarterRecords(OfficeStorage storage, BlobVault vault, Tim
     private const string RoundPrefix = "locked|";
 
     public async Task<string> LockAsync(
-        string unit,
-        int year,
+        OfficeYear office,
         QuarterlyFigures figures,
         int round,
         CancellationToken cancellation
@@ -26,7 +25,7 @@ internal sealed class QuarterRecords(OfficeStorage storage, BlobVault vault, Tim
             await storage.Years.UpsertEntityAsync(
                 new RecordRow
                 {
-                    PartitionKey = Keys.Partition(unit, year),
+                    PartitionKey = Keys.Partition(office),
                     RowKey = key,
                     Kind = "figures",
                     Hash = hash,
@@ -42,26 +41,21 @@ internal sealed class QuarterRecords(OfficeStorage storage, BlobVault vault, Tim
     }
 
     /// <summary>The locked quarters of the year, in order.</summary>
-    public async Task<IReadOnlyList<QuarterlyFigures>> ReadAsync(string unit, int year, CancellationToken cancellation)
+    public async Task<IReadOnlyList<QuarterlyFigures>> ReadAsync(OfficeYear office, CancellationToken cancellation)
     {
         var quarters = new List<QuarterlyFigures>();
-        await foreach (var row in storage.Years.UnderAsync<RecordRow>(Keys.Partition(unit, year), Prefix, cancellation))
+        await foreach (var row in storage.Years.UnderAsync<RecordRow>(Keys.Partition(office), Prefix, cancellation))
             quarters.Add(await FiguresAsync(row.Hash, cancellation));
         return quarters;
     }
 
     /// <summary>The last locked quarter before one; null where none is.</summary>
-    public async Task<QuarterlyFigures?> BeforeAsync(
-        string unit,
-        int year,
-        Quarter quarter,
-        CancellationToken cancellation
-    )
+    public async Task<QuarterlyFigures?> BeforeAsync(OfficeYear office, Quarter quarter, CancellationToken cancellation)
     {
         for (var before = quarter - 1; before >= Quarter.Q1; before--)
         {
             var row = await storage.Years.FindAsync<RecordRow>(
-                Keys.Partition(unit, year),
+                Keys.Partition(office),
                 Prefix + before.Code(),
                 cancellation
             );

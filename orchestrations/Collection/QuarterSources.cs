@@ -34,16 +34,16 @@ internal sealed class QuarterSources(
         CancellationToken cancellation
     )
     {
-        var (unit, year, quarter) = closing.Quarter;
+        var (office, quarter) = (closing.Quarter.Office, closing.Quarter.Quarter);
         var states = new ConcurrentBag<(ReportOutcome Report, StateRow State)>();
         var verified = new ConcurrentDictionary<string, Submission>();
-        var stored = await ReportsAsync(unit, year, quarter, cancellation);
+        var stored = await ReportsAsync(office, quarter, cancellation);
         await Parallel.ForEachAsync(
             closing.Reports,
             Obligations.Parallelism(cancellation),
             async (report, token) =>
             {
-                var subject = SubjectRef.Report(unit, year, quarter, report.SubUnit, report.Round);
+                var subject = SubjectRef.Report(office, quarter, report.SubUnit, report.Round);
                 var rows = stored[Keys.Partition(subject)];
                 var state = rows.State!;
                 states.Add((report, state));
@@ -60,7 +60,7 @@ internal sealed class QuarterSources(
             }
         );
 
-        var locked = await records.ReadAsync(unit, year, cancellation);
+        var locked = await records.ReadAsync(office, cancellation);
         var figures = Merge(
             quarter,
             verified,
@@ -68,10 +68,10 @@ internal sealed class QuarterSources(
         );
         var before = locked.Where(one => one.Quarter < quarter).ToList();
         var inForce =
-            (await agreements.ReadAsync(unit, year, cancellation)).LastOrDefault().Snapshot?.Terms.BudgetSequence ?? 0;
-        var budget = await plans.BudgetAsync(unit, year, inForce, cancellation);
-        figures = Finances.Apply(figures, budget, await finance.ReadAsync(unit, year, quarter, cancellation));
-        var facts = await evidence.FactsAsync(unit, year, quarter, cancellation);
+            (await agreements.ReadAsync(office, cancellation)).LastOrDefault().Snapshot?.Terms.BudgetSequence ?? 0;
+        var budget = await plans.BudgetAsync(office, inForce, cancellation);
+        figures = Finances.Apply(figures, budget, await finance.ReadAsync(office, quarter, cancellation));
+        var facts = await evidence.FactsAsync(office, quarter, cancellation);
         return new CollectedQuarter(
             new QuarterCase(plan, budget, figures, before, facts),
             [.. states.Where(one => one.Report.Result == ReportResult.Verified).Select(one => one.State)],
@@ -82,14 +82,13 @@ internal sealed class QuarterSources(
 
     /// <summary>States and evidence of every report of the quarter, by partition, in one call.</summary>
     private async Task<Dictionary<string, SubjectRows>> ReportsAsync(
-        string unit,
-        int year,
+        OfficeYear office,
         Quarter quarter,
         CancellationToken cancellation
     )
     {
         // The partition of a report is the quarter's key and the sub-unit: a query by prefix finds all reports.
-        var first = Keys.Partition(new SubjectRef("report", unit, year, quarter.Code() + ":"));
+        var first = Keys.Partition(new SubjectRef("report", office.Unit, office.Year, quarter.Code() + ":"));
         var (state, evidence, after) = (RowKeys.State, EvidenceKeys.Prefix, Keys.After(EvidenceKeys.Prefix));
         return await SubjectRows.ByPartitionAsync(
             storage,

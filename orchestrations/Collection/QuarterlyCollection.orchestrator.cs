@@ -139,5 +139,5 @@ internal static class QuarterlyCollection
     }
 
     private static SubjectRef Subject(QuarterInput input, string subUnit, int round) =>
-        SubjectRef.Report(input.Unit, input.Year, input.Quarter, subUnit, round);
+        SubjectRef.Report(input.Office, input.Quarter, subUnit, round);
 }

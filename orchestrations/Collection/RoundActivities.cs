@@ -20,8 +20,8 @@ internal sealed class RoundActivities(
     [Function(nameof(OpenRound))]
     public async Task<QuarterOpening> OpenRound([ActivityTrigger] ReopeningInput input, CancellationToken cancellation)
     {
-        var plan = await plans.PlanAsync(input.Unit, input.Year, cancellation);
-        var quarter = SubjectRef.Quarter(input.Unit, input.Year, input.Quarter);
+        var plan = await plans.PlanAsync(input.Office, cancellation);
+        var quarter = SubjectRef.Quarter(input.Office, input.Quarter);
         var row = (
             await storage.Subjects.FindAsync<RoundRow>(
                 Keys.Partition(quarter),
@@ -33,7 +33,7 @@ internal sealed class RoundActivities(
         {
             var now = clock.GetUtcNow();
             RoundDates.Set(row, new WorkCalendar(plan.Holidays), now);
-            var reopening = SubjectRef.Reopening(input.Unit, input.Year, input.Quarter, input.Round);
+            var reopening = SubjectRef.Reopening(input.Office, input.Quarter, input.Round);
             var approval = await storage.Subjects.FindAsync<ClaimRow>(
                 Keys.Partition(reopening),
                 RowKeys.Claim("reopen", 1),
@@ -63,9 +63,9 @@ internal sealed class RoundActivities(
     [Function(nameof(DropRound))]
     public async Task DropRound([ActivityTrigger] ReopeningInput input, CancellationToken cancellation)
     {
-        var plan = await plans.PlanAsync(input.Unit, input.Year, cancellation);
-        var quarter = SubjectRef.Quarter(input.Unit, input.Year, input.Quarter);
-        var reopening = SubjectRef.Reopening(input.Unit, input.Year, input.Quarter, input.Round);
+        var plan = await plans.PlanAsync(input.Office, cancellation);
+        var quarter = SubjectRef.Quarter(input.Office, input.Quarter);
+        var reopening = SubjectRef.Reopening(input.Office, input.Quarter, input.Round);
         var row = (
             await storage.Subjects.FindAsync<RoundRow>(
                 Keys.Partition(quarter),
@@ -97,15 +97,15 @@ internal sealed class RoundActivities(
         CancellationToken cancellation
     )
     {
-        var (unit, year, quarter) = input.Quarter;
+        var (office, quarter) = (input.Quarter.Office, input.Quarter.Quarter);
         var row = await storage.Subjects.FindAsync<RecheckRow>(
-            Keys.Partition(SubjectRef.Quarter(unit, year, quarter)),
+            Keys.Partition(SubjectRef.Quarter(office, quarter)),
             QuarterKeys.Recheck(input.Round, input.Attempt),
             cancellation
         );
         if (row is null or { NextRound: 0 })
             return new QuarterOpening([]);
-        var plan = await plans.PlanAsync(unit, year, cancellation);
+        var plan = await plans.PlanAsync(office, cancellation);
         var round = await storage.Subjects.FindAsync<RoundRow>(
             row.PartitionKey,
             QuarterKeys.Round(row.NextRound),

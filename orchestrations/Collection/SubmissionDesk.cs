@@ -67,9 +67,8 @@ internal sealed class SubmissionDesk(
     {
         var standing = await storage.Memory.ReadAsync(
             "form " + report.Quarter.Code(),
-            report.Unit,
-            report.Year,
-            () => StandingAsync(report.Unit, report.Year, report.Quarter, CancellationToken.None),
+            report.Office,
+            () => StandingAsync(report.Office, report.Quarter, CancellationToken.None),
             cancellation
         );
         return new SubmissionSheet(
@@ -88,14 +87,14 @@ internal sealed class SubmissionDesk(
     }
 
     /// <summary>What the forms of all sub-units compare with.</summary>
-    private async Task<Standing> StandingAsync(string unit, int year, Quarter quarter, CancellationToken cancellation)
+    private async Task<Standing> StandingAsync(OfficeYear office, Quarter quarter, CancellationToken cancellation)
     {
-        var terms = (await agreements.ReadAsync(unit, year, cancellation)).LastOrDefault().Snapshot?.Terms;
+        var terms = (await agreements.ReadAsync(office, cancellation)).LastOrDefault().Snapshot?.Terms;
         return new Standing(
             terms,
-            await plans.BudgetAsync(unit, year, terms?.BudgetSequence ?? 0, cancellation),
-            await quarters.BeforeAsync(unit, year, quarter, cancellation),
-            await finance.ReadAsync(unit, year, quarter, cancellation)
+            await plans.BudgetAsync(office, terms?.BudgetSequence ?? 0, cancellation),
+            await quarters.BeforeAsync(office, quarter, cancellation),
+            await finance.ReadAsync(office, quarter, cancellation)
         );
     }
 
@@ -156,7 +155,7 @@ internal sealed class SubmissionDesk(
         var report = ReportRef.Of(link.Subject)!;
         if (report.Round == 1)
             return null;
-        var locked = (await quarters.ReadAsync(report.Unit, report.Year, cancellation)).FirstOrDefault(one =>
+        var locked = (await quarters.ReadAsync(report.Office, cancellation)).FirstOrDefault(one =>
             one.Quarter == report.Quarter
         );
         return locked is null

@@ -16,14 +16,14 @@ internal sealed class WindowBook(OfficeStorage storage) : IWindows
     )
     {
         var planned = plan.Windows.Single(candidate => candidate.Quarter == quarter);
-        var partition = Keys.Partition(SubjectRef.Quarter(plan.Unit.Code, plan.Year, quarter));
+        var partition = Keys.Partition(SubjectRef.Quarter(plan.Office, quarter));
         if (round > 1)
         {
             var row = await storage.Subjects.FindAsync<RoundRow>(partition, QuarterKeys.Round(round), cancellation);
             return new WindowInForce(DatesOf(planned, row!), Extension: 0, row!.Reason);
         }
 
-        var last = (await ExtensionsAsync(plan.Unit.Code, plan.Year, quarter, cancellation)).LastOrDefault();
+        var last = (await ExtensionsAsync(plan.Office, quarter, cancellation)).LastOrDefault();
         return last is null
             ? new WindowInForce(planned, Extension: 0)
             : new WindowInForce(
@@ -40,8 +40,7 @@ internal sealed class WindowBook(OfficeStorage storage) : IWindows
 
     /// <summary>Every extension of a quarter's window, in order.</summary>
     public async Task<IReadOnlyList<ExtensionRow>> ExtensionsAsync(
-        string unit,
-        int year,
+        OfficeYear office,
         Quarter quarter,
         CancellationToken cancellation
     )
@@ -49,7 +48,7 @@ internal sealed class WindowBook(OfficeStorage storage) : IWindows
         var rows = new List<ExtensionRow>();
         await foreach (
             var row in storage.Subjects.UnderAsync<ExtensionRow>(
-                Keys.Partition(SubjectRef.Quarter(unit, year, quarter)),
+                Keys.Partition(SubjectRef.Quarter(office, quarter)),
                 QuarterKeys.Extensions,
                 cancellation
             )
@@ -63,8 +62,7 @@ internal sealed class WindowBook(OfficeStorage storage) : IWindows
 
     /// <summary>Every further round of a quarter, in order.</summary>
     public async Task<IReadOnlyList<RoundRow>> RoundsAsync(
-        string unit,
-        int year,
+        OfficeYear office,
         Quarter quarter,
         CancellationToken cancellation
     )
@@ -72,7 +70,7 @@ internal sealed class WindowBook(OfficeStorage storage) : IWindows
         var rows = new List<RoundRow>();
         await foreach (
             var row in storage.Subjects.UnderAsync<RoundRow>(
-                Keys.Partition(SubjectRef.Quarter(unit, year, quarter)),
+                Keys.Partition(SubjectRef.Quarter(office, quarter)),
                 QuarterKeys.Rounds,
                 cancellation
             )

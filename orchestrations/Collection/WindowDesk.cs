@@ -38,7 +38,7 @@ internal sealed class WindowDesk(
         CancellationToken cancellation
     )
     {
-        var plan = await plans.PlanAsync(quarter.Unit, quarter.Year, cancellation);
+        var plan = await plans.PlanAsync(quarter.Office, cancellation);
         while (true)
         {
             var now = clock.GetUtcNow();

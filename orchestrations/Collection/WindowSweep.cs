@@ -19,17 +19,17 @@ internal sealed class WindowSweep(
     TimeProvider clock
 )
 {
-    public async Task RunAsync(string unit, int year, DurableTaskClient client, CancellationToken cancellation)
+    public async Task RunAsync(OfficeYear office, DurableTaskClient client, CancellationToken cancellation)
     {
-        var plan = await plans.PlanAsync(unit, year, cancellation);
+        var plan = await plans.PlanAsync(office, cancellation);
         var now = clock.GetUtcNow();
         var due = plan.Windows.Where(window => window.Opens <= OfficeTime.DateAt(now)).ToList();
         if (due.Count == 0)
             return;
-        var quarters = await QuartersAsync(unit, year, cancellation);
+        var quarters = await QuartersAsync(office, cancellation);
         foreach (var window in due)
         {
-            var quarter = SubjectRef.Quarter(unit, year, window.Quarter);
+            var quarter = SubjectRef.Quarter(office, window.Quarter);
             var state = quarters.GetValueOrDefault(Keys.Partition(quarter))?.State;
             if (state?.State == nameof(QuarterState.Blocked))
                 await desk.ResumeAsync(quarter, client, cancellation);
@@ -46,19 +46,18 @@ internal sealed class WindowSweep(
             );
         }
 
-        await StartAgainAsync(unit, year, quarters, client, cancellation);
+        await StartAgainAsync(office, quarters, client, cancellation);
     }
 
     // A crash may have come between the row of a reopening and its orchestration.
     private async Task StartAgainAsync(
-        string unit,
-        int year,
+        OfficeYear office,
         Dictionary<string, SubjectRows> quarters,
         DurableTaskClient client,
         CancellationToken cancellation
     )
     {
-        foreach (var quarter in Quarters.All.Select(one => SubjectRef.Quarter(unit, year, one)))
+        foreach (var quarter in Quarters.All.Select(one => SubjectRef.Quarter(office, one)))
         {
             if (!quarters.TryGetValue(Keys.Partition(quarter), out var rows))
                 continue;
@@ -69,10 +68,10 @@ internal sealed class WindowSweep(
     }
 
     /// <summary>States and rounds of all quarters of the year, in one call.</summary>
-    private Task<Dictionary<string, SubjectRows>> QuartersAsync(string unit, int year, CancellationToken cancellation)
+    private Task<Dictionary<string, SubjectRows>> QuartersAsync(OfficeYear office, CancellationToken cancellation)
     {
         var (first, state, rounds) = (
-            Keys.Partition(new SubjectRef("quarter", unit, year, "")),
+            Keys.Partition(new SubjectRef("quarter", office.Unit, office.Year, "")),
             RowKeys.State,
             QuarterKeys.Rounds
         );

@@ -71,7 +71,7 @@ internal sealed class Inbox(OfficeStorage storage, PlanStore plans)
     internal async Task<bool> IsSettledAsync(SubjectRef subject, MessageRow row, CancellationToken cancellation)
     {
         var line = await storage.Inbox.FindAsync<InboxRow>(
-            Keys.Partition(subject.Unit, subject.Year),
+            Keys.Partition(subject.Office),
             Everybody + KeyOf(row),
             cancellation
         );
@@ -103,13 +103,12 @@ internal sealed class Inbox(OfficeStorage storage, PlanStore plans)
         storage.Inbox.DeleteEntityAsync(failed.PartitionKey, Failed + failed.Key, ETag.All, cancellation);
 
     /// <summary>Rows of an official's messages, or of everybody's, newest first.</summary>
-    public AsyncPageable<InboxRow> Rows(string unit, int year, string? official, CancellationToken cancellation) =>
-        storage.Inbox.UnderAsync<InboxRow>(Keys.Partition(unit, year), ListOf(official), cancellation);
+    public AsyncPageable<InboxRow> Rows(OfficeYear office, string? official, CancellationToken cancellation) =>
+        storage.Inbox.UnderAsync<InboxRow>(Keys.Partition(office), ListOf(official), cancellation);
 
     /// <summary>So many rows after one, newest first.</summary>
     public async Task<IReadOnlyList<InboxRow>> RowsAfterAsync(
-        string unit,
-        int year,
+        OfficeYear office,
         string? official,
         string? after,
         int count,
@@ -117,7 +116,7 @@ internal sealed class Inbox(OfficeStorage storage, PlanStore plans)
     )
     {
         var list = ListOf(official);
-        var (partition, begin, end) = (Keys.Partition(unit, year), list + after, Keys.After(list));
+        var (partition, begin, end) = (Keys.Partition(office), list + after, Keys.After(list));
         await foreach (
             var page in storage
                 .Inbox.QueryAsync<InboxRow>(
@@ -137,22 +136,19 @@ internal sealed class Inbox(OfficeStorage storage, PlanStore plans)
     }
 
     /// <summary>Rows of what was given up, newest first.</summary>
-    public AsyncPageable<InboxRow> FailedRows(string unit, int year, CancellationToken cancellation) =>
-        storage.Inbox.UnderAsync<InboxRow>(Keys.Partition(unit, year), Failed, cancellation);
+    public AsyncPageable<InboxRow> FailedRows(OfficeYear office, CancellationToken cancellation) =>
+        storage.Inbox.UnderAsync<InboxRow>(Keys.Partition(office), Failed, cancellation);
 
     public async Task<InboxPage> ReadAsync(
-        string unit,
-        int year,
+        OfficeYear office,
         string official,
         string? from,
         int size,
         CancellationToken cancellation
     )
     {
-        var plan = await plans.PlanAsync(unit, year, cancellation);
-        await foreach (
-            var page in Rows(unit, year, official, cancellation).AsPages(from, Math.Clamp(size, 1, LargestPage))
-        )
+        var plan = await plans.PlanAsync(office, cancellation);
+        await foreach (var page in Rows(office, official, cancellation).AsPages(from, Math.Clamp(size, 1, LargestPage)))
         {
             return new InboxPage([.. page.Values.Select(row => MessageOf(row, plan))], page.ContinuationToken);
         }
@@ -161,15 +157,14 @@ internal sealed class Inbox(OfficeStorage storage, PlanStore plans)
     }
 
     public Task MarkReadAsync(
-        string unit,
-        int year,
+        OfficeYear office,
         string official,
         string key,
         DateTimeOffset at,
         CancellationToken cancellation
     ) =>
         storage.Inbox.ChangeAsync<InboxRow>(
-            Keys.Partition(unit, year),
+            Keys.Partition(office),
             Of(official) + key,
             row =>
             {
@@ -182,10 +177,10 @@ internal sealed class Inbox(OfficeStorage storage, PlanStore plans)
         );
 
     /// <summary>What could not be delivered, newest first.</summary>
-    public async Task<IReadOnlyList<FailedMessage>> FailedAsync(string unit, int year, CancellationToken cancellation)
+    public async Task<IReadOnlyList<FailedMessage>> FailedAsync(OfficeYear office, CancellationToken cancellation)
     {
         var failed = new List<FailedMessage>();
-        await foreach (var row in FailedRows(unit, year, cancellation))
+        await foreach (var row in FailedRows(office, cancellation))
         {
             failed.Add(
                 new FailedMessage(
@@ -240,7 +235,7 @@ internal sealed class Inbox(OfficeStorage storage, PlanStore plans)
     private static InboxRow Row(SubjectRef subject, MessageRow row, MessageKind kind, string list) =>
         new()
         {
-            PartitionKey = Keys.Partition(subject.Unit, subject.Year),
+            PartitionKey = Keys.Partition(subject.Office),
             RowKey = list + KeyOf(row),
             Kind = kind.ToString(),
             Recipient = row.Recipient,

@@ -50,7 +50,7 @@ internal sealed partial class MessageDesk(
         if (row.NextTryAt > now)
             return false;
         var kind = Enum.Parse<MessageKind>(row.Kind);
-        var plan = await plans.PlanAsync(subject.Unit, subject.Year, cancellation);
+        var plan = await plans.PlanAsync(subject.Office, cancellation);
         if (kind.IsCode() && row.At + CodesWait < now)
         {
             // The person has stopped waiting and asks again: a code sent now would only make the newer one void.

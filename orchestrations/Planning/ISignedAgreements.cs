@@ -1,7 +1,9 @@
+using Sakip.Kernel;
+
 namespace Sakip.Planning;
 
 /// <summary>Whether parts of a plan are fixed because they were signed. Made where agreements are.</summary>
 internal interface ISignedAgreements
 {
-    Task<bool> AnyAsync(string unit, int year, CancellationToken cancellation);
+    Task<bool> AnyAsync(OfficeYear office, CancellationToken cancellation);
 }

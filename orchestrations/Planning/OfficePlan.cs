@@ -1,4 +1,5 @@
 using Sakip.Calendar;
+using Sakip.Kernel;
 
 namespace Sakip.Planning;
 
@@ -10,6 +11,7 @@ internal sealed record OfficePlan
 {
     public required int Year { get; init; }
     public required Unit Unit { get; init; }
+    internal OfficeYear Office => new(Unit.Code, Year);
     public required IReadOnlyList<SubUnit> SubUnits { get; init; }
     public required IReadOnlyList<Post> Posts { get; init; }
     public required IReadOnlyList<Official> Officials { get; init; }

@@ -37,7 +37,7 @@ internal sealed class PlanDesk(
         var errors = PlanRules.Check(plan, _checks);
         if (errors.Count > 0)
             return new(PlanChangeOutcome.Refused, 0, errors);
-        var standing = await plans.StateAsync(plan.Unit.Code, plan.Year, cancellation);
+        var standing = await plans.StateAsync(plan.Office, cancellation);
         if (standing is not null)
         {
             return PlanChangeResult.Of(
@@ -57,18 +57,16 @@ internal sealed class PlanDesk(
     /// <summary>Changes the plan in force. When somebody else was first, the change is made again on what stands then.</summary>
     /// <param name="change">A pure function from the plan in force to the plan wanted; it may run more than once.</param>
     public Task<PlanChangeResult> ChangeAsync(
-        string unit,
-        int year,
+        OfficeYear office,
         Func<OfficePlan, OfficePlan> change,
         Actor by,
         string reason,
         CancellationToken cancellation
-    ) => ChangeAsync(unit, year, change, by, reason, new PlanChangeSettings(), cancellation);
+    ) => ChangeAsync(office, change, by, reason, new PlanChangeSettings(), cancellation);
 
-    /// <inheritdoc cref="ChangeAsync(string, int, Func{OfficePlan, OfficePlan}, Actor, string, CancellationToken)"/>
+    /// <inheritdoc cref="ChangeAsync(OfficeYear, Func{OfficePlan, OfficePlan}, Actor, string, CancellationToken)"/>
     public async Task<PlanChangeResult> ChangeAsync(
-        string unit,
-        int year,
+        OfficeYear office,
         Func<OfficePlan, OfficePlan> change,
         Actor by,
         string reason,
@@ -78,10 +76,10 @@ internal sealed class PlanDesk(
     {
         if (string.IsNullOrWhiteSpace(reason))
             return new(PlanChangeOutcome.Refused, 0, [new PlanError("$", "Alasan perubahan wajib diisi.")]);
-        var signed = await agreements.AnyAsync(unit, year, cancellation);
+        var signed = await agreements.AnyAsync(office, cancellation);
         for (var attempt = 0; ; attempt++)
         {
-            if (await plans.CurrentAsync(unit, year, cancellation) is not var (current, number))
+            if (await plans.CurrentAsync(office, cancellation) is not var (current, number))
                 return PlanChangeResult.Of(PlanChangeOutcome.Unknown, 0);
             if (settings.Base is { } expected && expected != number)
                 return PlanChangeResult.Of(PlanChangeOutcome.Conflict, number);
@@ -112,9 +110,9 @@ internal sealed class PlanDesk(
     /// <summary>What would stand in the way of the change from the plan in force; empty where nothing does.</summary>
     public async Task<IReadOnlyList<PlanError>> CheckAsync(OfficePlan wanted, CancellationToken cancellation)
     {
-        if (await plans.FindPlanAsync(wanted.Unit.Code, wanted.Year, cancellation) is not { } current)
+        if (await plans.FindPlanAsync(wanted.Office, cancellation) is not { } current)
             return [];
-        var signed = await agreements.AnyAsync(wanted.Unit.Code, wanted.Year, cancellation);
+        var signed = await agreements.AnyAsync(wanted.Office, cancellation);
         return PlanChangeRules.Check(current, wanted, signed);
     }
 
@@ -122,8 +120,7 @@ internal sealed class PlanDesk(
     /// Keeps a budget revision under its number and tells the cycle. False when the number is taken by another revision.
     /// </summary>
     public async Task<bool> TryReviseBudgetAsync(
-        string unit,
-        int year,
+        OfficeYear office,
         BudgetRevision revision,
         Actor by,
         DurableTaskClient? client,
@@ -132,10 +129,10 @@ internal sealed class PlanDesk(
     {
         var hash = await vault.KeepSnapshotAsync(SakipJson.Bytes(revision), cancellation);
         var number = revision.Budget.Sequence;
-        var change = Change(unit, year, FormattableString.Invariant($"budget:{number}:{hash[..16]}"))
+        var change = Change(office, FormattableString.Invariant($"budget:{number}:{hash[..16]}"))
             .Insert(Row(number, hash, by, revision.Explanation), RowKeys.Budget(number))
             .By(by.Official, by.Role, "budget-revised", hash, revision.Explanation)
-            .Raise(InstanceIds.Cycle(unit, year), InstanceIds.BudgetRevised(number), new RevisionSignal(number));
+            .Raise(InstanceIds.Cycle(office), InstanceIds.BudgetRevised(number), new RevisionSignal(number));
         return await dispatcher.CommitAsync(change, client, cancellation) != CommitResult.Conflict;
     }
 
@@ -150,7 +147,7 @@ internal sealed class PlanDesk(
     )
     {
         var hash = await vault.KeepSnapshotAsync(SakipJson.Bytes(plan), cancellation);
-        var change = Change(plan.Unit.Code, plan.Year, FormattableString.Invariant($"version:{number}:{hash[..16]}"))
+        var change = Change(plan.Office, FormattableString.Invariant($"version:{number}:{hash[..16]}"))
             .Insert(Row(number, hash, by, reason), RowKeys.Version(number))
             .Set(
                 new StateRow
@@ -166,8 +163,7 @@ internal sealed class PlanDesk(
         return result;
     }
 
-    private SubjectChange Change(string unit, int year, string id) =>
-        new(SubjectRef.Plan(unit, year), id, clock.GetUtcNow());
+    private SubjectChange Change(OfficeYear office, string id) => new(SubjectRef.Plan(office), id, clock.GetUtcNow());
 
     private PlanVersionRow Row(int number, string hash, Actor by, string reason) =>
         new()

@@ -14,59 +14,51 @@ internal sealed class PlanMissingException(string message) : NeedsMendingExcepti
 /// </summary>
 internal sealed class PlanStore(OfficeStorage storage, BlobVault vault)
 {
-    public async Task<OfficePlan> PlanAsync(string unit, int year, CancellationToken cancellation = default) =>
-        await FindPlanAsync(unit, year, cancellation)
-        ?? throw new PlanMissingException($"No plan is stored for {unit} {year}.");
+    public async Task<OfficePlan> PlanAsync(OfficeYear office, CancellationToken cancellation = default) =>
+        await FindPlanAsync(office, cancellation)
+        ?? throw new PlanMissingException($"No plan is stored for {office.Unit} {office.Year}.");
 
-    public async Task<OfficePlan?> FindPlanAsync(string unit, int year, CancellationToken cancellation = default) =>
-        (await StateAsync(unit, year, cancellation))?.Hash is { } hash
+    public async Task<OfficePlan?> FindPlanAsync(OfficeYear office, CancellationToken cancellation = default) =>
+        (await StateAsync(office, cancellation))?.Hash is { } hash
             ? await SnapshotAsync<OfficePlan>(hash, cancellation)
             : null;
 
     /// <summary>The plan in force with its version's number; null where none is stored.</summary>
     public async Task<(OfficePlan Plan, int Version)?> CurrentAsync(
-        string unit,
-        int year,
+        OfficeYear office,
         CancellationToken cancellation = default
     ) =>
-        await StateAsync(unit, year, cancellation) is { Hash: { } hash } state
+        await StateAsync(office, cancellation) is { Hash: { } hash } state
             ? (await SnapshotAsync<OfficePlan>(hash, cancellation), state.Revision)
             : null;
 
     /// <summary>Every version of the plan, first to last.</summary>
     public Task<IReadOnlyList<PlanVersion>> VersionsAsync(
-        string unit,
-        int year,
+        OfficeYear office,
         CancellationToken cancellation = default
-    ) => ListAsync(unit, year, RowKeys.VersionPrefix, cancellation);
+    ) => ListAsync(office, RowKeys.VersionPrefix, cancellation);
 
     /// <summary>The plan as it was in a version; null where there is no such version.</summary>
     public async Task<OfficePlan?> VersionAsync(
-        string unit,
-        int year,
+        OfficeYear office,
         int number,
         CancellationToken cancellation = default
     ) =>
-        await FindAsync(unit, year, RowKeys.Version(number), cancellation) is { } row
+        await FindAsync(office, RowKeys.Version(number), cancellation) is { } row
             ? await SnapshotAsync<OfficePlan>(row.Hash, cancellation)
             : null;
 
     /// <summary>The budget of a sequence number: 0 is the plan's own.</summary>
-    public async Task<Budget> BudgetAsync(
-        string unit,
-        int year,
-        int sequence,
-        CancellationToken cancellation = default
-    ) =>
+    public async Task<Budget> BudgetAsync(OfficeYear office, int sequence, CancellationToken cancellation = default) =>
         sequence == 0
-            ? (await PlanAsync(unit, year, cancellation)).Budget
-            : (await RevisionAsync(unit, year, sequence, cancellation)).Budget;
+            ? (await PlanAsync(office, cancellation)).Budget
+            : (await RevisionAsync(office, sequence, cancellation)).Budget;
 
     /// <summary>The last budget version that was handed in.</summary>
-    public async Task<Budget> LatestBudgetAsync(string unit, int year, CancellationToken cancellation)
+    public async Task<Budget> LatestBudgetAsync(OfficeYear office, CancellationToken cancellation)
     {
-        var numbers = await RevisionsAsync(unit, year, cancellation);
-        return await BudgetAsync(unit, year, numbers.Count == 0 ? 0 : numbers[^1], cancellation);
+        var numbers = await RevisionsAsync(office, cancellation);
+        return await BudgetAsync(office, numbers.Count == 0 ? 0 : numbers[^1], cancellation);
     }
 
     /// <summary>
@@ -79,59 +71,54 @@ internal sealed class PlanStore(OfficeStorage storage, BlobVault vault)
         CancellationToken cancellation
     )
     {
-        var (unit, year) = (plan.Unit.Code, plan.Year);
-        var current = await LatestBudgetAsync(unit, year, cancellation);
+        var office = plan.Office;
+        var current = await LatestBudgetAsync(office, cancellation);
         var reading = PlanFile.ReadRevision(content, plan, current);
         if (reading.Value is not null || current.Sequence == 0)
             return (reading, current);
-        var before = await BudgetAsync(unit, year, current.Sequence - 1, cancellation);
+        var before = await BudgetAsync(office, current.Sequence - 1, cancellation);
         var again = PlanFile.ReadRevision(content, plan, before);
-        var stored = await RevisionAsync(unit, year, current.Sequence, cancellation);
+        var stored = await RevisionAsync(office, current.Sequence, cancellation);
         return again.Value is { } same && SakipJson.Bytes(same).AsSpan().SequenceEqual(SakipJson.Bytes(stored))
             ? (again, before)
             : (reading, current);
     }
 
     public async Task<BudgetRevision> RevisionAsync(
-        string unit,
-        int year,
+        OfficeYear office,
         int sequence,
         CancellationToken cancellation = default
     ) =>
-        await FindAsync(unit, year, RowKeys.Budget(sequence), cancellation) is { } row
+        await FindAsync(office, RowKeys.Budget(sequence), cancellation) is { } row
             ? await SnapshotAsync<BudgetRevision>(row.Hash, cancellation)
             : throw new PlanMissingException(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"No budget revision {sequence} is stored for {unit} {year}."
+                    $"No budget revision {sequence} is stored for {office.Unit} {office.Year}."
                 )
             );
 
     /// <summary>Sequence numbers of the stored revisions, in order.</summary>
-    public async Task<IReadOnlyList<int>> RevisionsAsync(string unit, int year, CancellationToken cancellation) =>
-        [.. (await RevisionHistoryAsync(unit, year, cancellation)).Select(version => version.Number)];
+    public async Task<IReadOnlyList<int>> RevisionsAsync(OfficeYear office, CancellationToken cancellation) =>
+        [.. (await RevisionHistoryAsync(office, cancellation)).Select(version => version.Number)];
 
     /// <summary>Who handed in which budget revision, first to last.</summary>
     public Task<IReadOnlyList<PlanVersion>> RevisionHistoryAsync(
-        string unit,
-        int year,
+        OfficeYear office,
         CancellationToken cancellation = default
-    ) => ListAsync(unit, year, RowKeys.BudgetPrefix, cancellation);
+    ) => ListAsync(office, RowKeys.BudgetPrefix, cancellation);
 
-    internal Task<StateRow?> StateAsync(string unit, int year, CancellationToken cancellation) =>
-        storage.Subjects.FindAsync<StateRow>(Partition(unit, year), RowKeys.State, cancellation);
+    internal Task<StateRow?> StateAsync(OfficeYear office, CancellationToken cancellation) =>
+        storage.Subjects.FindAsync<StateRow>(Partition(office), RowKeys.State, cancellation);
 
     private async Task<IReadOnlyList<PlanVersion>> ListAsync(
-        string unit,
-        int year,
+        OfficeYear office,
         string prefix,
         CancellationToken cancellation
     )
     {
         var versions = new List<PlanVersion>();
-        await foreach (
-            var row in storage.Subjects.UnderAsync<PlanVersionRow>(Partition(unit, year), prefix, cancellation)
-        )
+        await foreach (var row in storage.Subjects.UnderAsync<PlanVersionRow>(Partition(office), prefix, cancellation))
         {
             versions.Add(PlanVersion.Of(row));
         }
@@ -139,11 +126,11 @@ internal sealed class PlanStore(OfficeStorage storage, BlobVault vault)
         return versions;
     }
 
-    private Task<PlanVersionRow?> FindAsync(string unit, int year, string key, CancellationToken cancellation) =>
-        storage.Subjects.FindAsync<PlanVersionRow>(Partition(unit, year), key, cancellation);
+    private Task<PlanVersionRow?> FindAsync(OfficeYear office, string key, CancellationToken cancellation) =>
+        storage.Subjects.FindAsync<PlanVersionRow>(Partition(office), key, cancellation);
 
     private Task<T> SnapshotAsync<T>(string hash, CancellationToken cancellation)
         where T : class => vault.SnapshotAsync(hash, json => SakipJson.Read<T>(json), cancellation);
 
-    private static string Partition(string unit, int year) => Keys.Partition(SubjectRef.Plan(unit, year));
+    private static string Partition(OfficeYear office) => Keys.Partition(SubjectRef.Plan(office));
 }

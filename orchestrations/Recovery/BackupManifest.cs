@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Sakip.Kernel;
 
 namespace Sakip.Recovery;
 
@@ -17,6 +18,8 @@ internal sealed record BackupManifest(
     IReadOnlyList<BackupEntry> Entries
 )
 {
+    internal OfficeYear Office => new(Unit, Year);
+
     public const string Name = "manifest.json";
     public const int CurrentFormat = 1;
 }

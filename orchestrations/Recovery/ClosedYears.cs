@@ -34,7 +34,7 @@ internal sealed class ClosedYears(
 
         foreach (var year in years)
         {
-            await records.RunAsync(year.Unit, year.Year, client, cancellation);
+            await records.RunAsync(year.Office, client, cancellation);
             await GoOnAsync(year, client, cancellation);
         }
     }
@@ -46,7 +46,7 @@ internal sealed class ClosedYears(
             && carrier.Since < clock.GetUtcNow() - CycleWatch.Patience
         )
         {
-            await rebuild.RunAsync(year.Unit, year.Year, client, cancellation);
+            await rebuild.RunAsync(year.Office, client, cancellation);
         }
     }
 }

@@ -81,7 +81,7 @@ internal sealed class ContactErasure(
         CancellationToken cancellation
     )
     {
-        var partition = Keys.Partition(SubjectRef.Plan(year.Unit, year.Year));
+        var partition = Keys.Partition(SubjectRef.Plan(year.Office));
         if (
             await storage.Subjects.FindAsync<StateRow>(partition, RowKeys.State, cancellation) is not { Hash: { } hash }
         )
@@ -102,7 +102,7 @@ internal sealed class ContactErasure(
         await foreach (
             var waiting in storage.Waiting.QueryAsync<WaitingRow>(
                 TableClient.CreateQueryFilter(
-                    $"PartitionKey eq {Keys.Partition(year.Unit, year.Year)} and Bearer eq {official}"
+                    $"PartitionKey eq {Keys.Partition(year.Office)} and Bearer eq {official}"
                 ),
                 cancellationToken: cancellation
             )
@@ -122,7 +122,7 @@ internal sealed class ContactErasure(
         CancellationToken cancellation
     )
     {
-        var subject = SubjectRef.Plan(year.Unit, year.Year);
+        var subject = SubjectRef.Plan(year.Office);
         var partition = Keys.Partition(subject);
         var versions = new List<PlanVersionRow>();
         await foreach (
@@ -210,16 +210,16 @@ internal sealed class ContactErasure(
 
         await ledger.CommitAsync(change, cancellation);
         await ledger.SettleAsync(change, cancellation);
-        await ChainAsync(subject.Unit, subject.Year, cancellation);
+        await ChainAsync(subject.Office, cancellation);
     }
 
     // A closed year is swept no more: what was just done goes onto its chain here.
-    private async Task ChainAsync(string unit, int year, CancellationToken cancellation)
+    private async Task ChainAsync(OfficeYear office, CancellationToken cancellation)
     {
         var done = new List<IntentRow>();
         await foreach (
             var intent in storage.Intents.QueryAsync<IntentRow>(
-                TableClient.CreateQueryFilter($"PartitionKey eq {Keys.Partition(unit, year)} and Dispatched eq {true}"),
+                TableClient.CreateQueryFilter($"PartitionKey eq {Keys.Partition(office)} and Dispatched eq {true}"),
                 cancellationToken: cancellation
             )
         )
@@ -227,12 +227,12 @@ internal sealed class ContactErasure(
             done.Add(intent);
         }
 
-        await book.AppendAsync(unit, year, done, cancellation);
+        await book.AppendAsync(office, done, cancellation);
     }
 
     private async Task<RecordRow> RecordAsync(OfficeYearRow year, string official, CancellationToken cancellation)
     {
-        var (partition, key) = (Keys.Partition(year.Unit, year.Year), Prefix + Keys.Join(official));
+        var (partition, key) = (Keys.Partition(year.Office), Prefix + Keys.Join(official));
         return await storage.Years.FindAsync<RecordRow>(partition, key, cancellation)
             ?? new RecordRow
             {
@@ -247,7 +247,7 @@ internal sealed class ContactErasure(
     // A mail server's refusal may name the address.
     private async Task ClearErrorsAsync(OfficeYearRow year, CancellationToken cancellation)
     {
-        var rows = new YearRows(storage, year.Unit, year.Year);
+        var rows = new YearRows(storage, year.Office);
         foreach (var row in await rows.ReadAsync(storage.Subjects, cancellation))
         {
             if (

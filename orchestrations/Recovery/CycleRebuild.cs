@@ -1,6 +1,7 @@
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Sakip.AnnualCycle;
+using Sakip.Kernel;
 using Sakip.Reporting;
 using Sakip.Storage;
 
@@ -28,19 +29,18 @@ internal sealed class CycleRebuild(CycleDesk cycles, YearCarriers carriers, Time
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(100);
 
     public async Task<RebuildResult> RunAsync(
-        string unit,
-        int year,
+        OfficeYear office,
         DurableTaskClient client,
         CancellationToken cancellation
     )
     {
-        if (await cycles.FindAsync(unit, year, cancellation) is not { } row)
+        if (await cycles.FindAsync(office, cancellation) is not { } row)
             return RebuildResult.Unknown;
         if (await carriers.OfAsync(row, cancellation) is not { } carrier)
             return RebuildResult.Closed;
         // A crash may have come between the request for a correction and the year's state.
         if (carrier.Correction is not null)
-            await cycles.ReopenAsync(unit, year, cancellation);
+            await cycles.ReopenAsync(office, cancellation);
         await BuildAsync(row, carrier, client, cancellation);
         return RebuildResult.Rebuilt;
     }
@@ -76,7 +76,7 @@ internal sealed class CycleRebuild(CycleDesk cycles, YearCarriers carriers, Time
         await RemoveAsync(row, carrier, client, cancellation);
         if (carrier.Correction is { } version)
         {
-            await ReportVersions.AssembleAsync(row.Unit, row.Year, version, client, cancellation);
+            await ReportVersions.AssembleAsync(row.Office, version, client, cancellation);
             return;
         }
 
@@ -97,7 +97,7 @@ internal sealed class CycleRebuild(CycleDesk cycles, YearCarriers carriers, Time
         CancellationToken cancellation
     )
     {
-        foreach (var prefix in YearInstances.Prefixes(row.Unit, row.Year))
+        foreach (var prefix in YearInstances.Prefixes(row.Office))
         {
             var found = new List<OrchestrationMetadata>();
             await foreach (
@@ -123,11 +123,11 @@ internal sealed class CycleRebuild(CycleDesk cycles, YearCarriers carriers, Time
 
     // Beside a correction nothing of the year runs: what does is left over. What has finished stays as it is.
     private static bool IsInTheWay(OrchestrationMetadata instance, OfficeYearRow row, YearCarrier carrier) =>
-        YearInstances.IsOf(instance.InstanceId, row.Unit, row.Year)
+        YearInstances.IsOf(instance.InstanceId, row.Office)
         && (
             carrier.Correction is not { } version
             || !instance.IsCompleted
-            || YearInstances.IsOfReport(instance.InstanceId, row.Unit, row.Year, version)
+            || YearInstances.IsOfReport(instance.InstanceId, row.Office, version)
         );
 
     private static async Task EndedAsync(string instance, DurableTaskClient client, CancellationToken cancellation)

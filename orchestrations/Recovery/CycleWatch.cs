@@ -21,7 +21,7 @@ internal sealed class CycleWatch(OfficeStorage storage, YearCarriers carriers, A
     )
     {
         var instances = new Dictionary<string, OrchestrationMetadata>(StringComparer.Ordinal);
-        foreach (var prefix in YearInstances.Prefixes(year.Unit, year.Year))
+        foreach (var prefix in YearInstances.Prefixes(year.Office))
         {
             await foreach (
                 var instance in client
@@ -32,7 +32,7 @@ internal sealed class CycleWatch(OfficeStorage storage, YearCarriers carriers, A
                     .WithCancellation(cancellation)
             )
             {
-                if (YearInstances.IsOf(instance.InstanceId, year.Unit, year.Year))
+                if (YearInstances.IsOf(instance.InstanceId, year.Office))
                     instances[instance.InstanceId] = instance;
             }
         }
@@ -44,7 +44,7 @@ internal sealed class CycleWatch(OfficeStorage storage, YearCarriers carriers, A
             await OfStepsAsync(year, instances, troubles, cancellation);
         }
 
-        if (await audit.RefusalAsync(year.Unit, year.Year, cancellation) is { } refused)
+        if (await audit.RefusalAsync(year.Office, cancellation) is { } refused)
             troubles.Add(await OfChainAsync(year, refused, cancellation));
         troubles.AddRange(Failed(instances.Values));
         troubles.AddRange(HeldUp(instances.Values));
@@ -102,7 +102,7 @@ internal sealed class CycleWatch(OfficeStorage storage, YearCarriers carriers, A
     public async Task<YearLoad> LoadAsync(OfficeYearRow year, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
-        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {Keys.Partition(year.Unit, year.Year)}");
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {Keys.Partition(year.Office)}");
         var (open, overdue, oldest) = (0, 0, now);
         await foreach (var waiting in storage.Waiting.QueryAsync<WaitingRow>(filter, cancellationToken: cancellation))
         {
@@ -142,7 +142,7 @@ internal sealed class CycleWatch(OfficeStorage storage, YearCarriers carriers, A
     )
     {
         var since = clock.GetUtcNow();
-        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {Keys.Partition(year.Unit, year.Year)}");
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {Keys.Partition(year.Office)}");
         await foreach (var intent in storage.Intents.QueryAsync<IntentRow>(filter, cancellationToken: cancellation))
         {
             if (intent.At < since)
@@ -151,7 +151,7 @@ internal sealed class CycleWatch(OfficeStorage storage, YearCarriers carriers, A
 
         return new TroubleFound(
             Trouble.AuditRefused,
-            InstanceIds.Cycle(year.Unit, year.Year),
+            InstanceIds.Cycle(year.Office),
             since,
             new Standing(
                 Standing.ForMending,
@@ -183,7 +183,7 @@ internal sealed class CycleWatch(OfficeStorage storage, YearCarriers carriers, A
     )
     {
         var before = clock.GetUtcNow() - Patience;
-        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {Keys.Partition(year.Unit, year.Year)}");
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {Keys.Partition(year.Office)}");
         await foreach (var waiting in storage.Waiting.QueryAsync<WaitingRow>(filter, cancellationToken: cancellation))
         {
             if (SubjectRef.Parse(waiting.Subject) is not { } subject)

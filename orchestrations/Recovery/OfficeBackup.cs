@@ -23,17 +23,17 @@ internal sealed class OfficeBackup(OfficeStorage storage, AuditChains chains, Ti
     private static readonly DateTimeOffset EntryTime = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     /// <exception cref="RecoveryException">The year is unknown, or it changed all the while.</exception>
-    public async Task<BackupManifest> WriteAsync(string unit, int year, Stream target, CancellationToken cancellation)
+    public async Task<BackupManifest> WriteAsync(OfficeYear office, Stream target, CancellationToken cancellation)
     {
-        var rows = new YearRows(storage, unit, year);
+        var rows = new YearRows(storage, office);
         if (await rows.StartAsync(cancellation) is null)
-            throw new RecoveryException($"Siklus {unit} {year} tidak ada di penyimpanan ini.");
-        var (tables, head) = await TablesAsync(unit, year, rows, cancellation);
+            throw new RecoveryException($"Siklus {office.Unit} {office.Year} tidak ada di penyimpanan ini.");
+        var (tables, head) = await TablesAsync(office, rows, cancellation);
         var contents = tables.ToDictionary(
             table => $"tables/{table.Key}.jsonl",
             table => Encoding.UTF8.GetBytes(table.Value)
         );
-        var blobs = await BlobsAsync(unit, year, tables.Values, cancellation);
+        var blobs = await BlobsAsync(office, tables.Values, cancellation);
 
         var entries = contents
             .Select(one => new BackupEntry(one.Key, BlobVault.HashOf(one.Value), one.Value.Length))
@@ -43,8 +43,8 @@ internal sealed class OfficeBackup(OfficeStorage storage, AuditChains chains, Ti
         entries.Sort((one, other) => string.CompareOrdinal(one.Name, other.Name));
         var manifest = new BackupManifest(
             BackupManifest.CurrentFormat,
-            unit,
-            year,
+            office.Unit,
+            office.Year,
             clock.GetUtcNow(),
             head.Sequence,
             head.Hash,
@@ -71,8 +71,7 @@ internal sealed class OfficeBackup(OfficeStorage storage, AuditChains chains, Ti
 
     // Every decision writes its intent first: when neither intents nor the chain moved meanwhile, no decision came between.
     private async Task<(SortedDictionary<string, string> Tables, AuditHead Head)> TablesAsync(
-        string unit,
-        int year,
+        OfficeYear office,
         YearRows rows,
         CancellationToken cancellation
     )
@@ -88,7 +87,7 @@ internal sealed class OfficeBackup(OfficeStorage storage, AuditChains chains, Ti
                     tables[table.Name] = string.Join('\n', lines) + "\n";
             }
 
-            var head = await chains.HeadAsync(unit, year, cancellation);
+            var head = await chains.HeadAsync(office, cancellation);
             if (before == await MovementAsync(rows, cancellation))
                 return (tables, head);
         }
@@ -112,8 +111,7 @@ internal sealed class OfficeBackup(OfficeStorage storage, AuditChains chains, Ti
 
     // Every SHA-256 in a row may be the name of a blob, and so may those inside the snapshots that are found.
     private async Task<SortedSet<string>> BlobsAsync(
-        string unit,
-        int year,
+        OfficeYear office,
         IEnumerable<string> tables,
         CancellationToken cancellation
     )
@@ -155,7 +153,7 @@ internal sealed class OfficeBackup(OfficeStorage storage, AuditChains chains, Ti
                 var blob in container.GetBlobsAsync(
                     BlobTraits.None,
                     BlobStates.None,
-                    FormattableString.Invariant($"{unit}/{year}/"),
+                    FormattableString.Invariant($"{office.Unit}/{office.Year}/"),
                     cancellation
                 )
             )

@@ -26,7 +26,7 @@ internal sealed class OfficeRestore(OfficeStorage storage, AuditBook book)
         await using var archive = await OpenAsync(source, cancellation);
         var manifest = await ManifestAsync(archive, cancellation);
         await CheckAsync(archive, manifest, cancellation);
-        var rows = new YearRows(storage, manifest.Unit, manifest.Year);
+        var rows = new YearRows(storage, manifest.Office);
         if (await rows.StartAsync(cancellation) is not null)
         {
             throw new RecoveryException(
@@ -46,9 +46,9 @@ internal sealed class OfficeRestore(OfficeStorage storage, AuditBook book)
         }
 
         // An archive of an earlier release has no seals; whoever restores it has looked at where it comes from.
-        if (await book.SealOldFormAsync(manifest.Unit, manifest.Year, cancellation) is { IsIntact: false } old)
+        if (await book.SealOldFormAsync(manifest.Office, cancellation) is { IsIntact: false } old)
             throw new RecoveryException(old.Explanation);
-        var verdict = await book.VerifyAsync(manifest.Unit, manifest.Year, cancellation);
+        var verdict = await book.VerifyAsync(manifest.Office, cancellation);
         if (verdict.Flaw is AuditFlaw.NotSealed or AuditFlaw.HeadForged or AuditFlaw.AnchorForged)
         {
             throw new RecoveryException(

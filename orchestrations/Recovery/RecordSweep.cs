@@ -21,9 +21,9 @@ internal sealed class RecordSweep(
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
-    public async Task RunAsync(string unit, int year, DurableTaskClient client, CancellationToken cancellation)
+    public async Task RunAsync(OfficeYear office, DurableTaskClient client, CancellationToken cancellation)
     {
-        var partition = Keys.Partition(unit, year);
+        var partition = Keys.Partition(office);
         var (committed, done) = (new List<IntentRow>(), new HashSet<IntentRow>());
         await foreach (
             var intent in storage.Intents.QueryAsync<IntentRow>(
@@ -40,8 +40,8 @@ internal sealed class RecordSweep(
         }
 
         // What was done is on the chain at once, also where its letter waits for the morning or for the mail server.
-        await book.AppendAsync(unit, year, committed, done.Contains, cancellation);
-        await webhooks.RunAsync(unit, year, client, cancellation);
+        await book.AppendAsync(office, committed, done.Contains, cancellation);
+        await webhooks.RunAsync(office, client, cancellation);
     }
 
     /// <summary>True when nothing is left to do, false when a message still waits, null when the change does not stand.</summary>

@@ -145,7 +145,7 @@ internal sealed class RetentionSweep(OfficeStorage storage, TimeProvider clock, 
     )
     {
         var (links, drafts, errors) = (0, 0, 0);
-        foreach (var row in await new YearRows(storage, year.Unit, year.Year).ReadAsync(storage.Subjects, cancellation))
+        foreach (var row in await new YearRows(storage, year.Office).ReadAsync(storage.Subjects, cancellation))
         {
             var kind = row.RowKey.Split('|')[0];
             if (kind == "draft")
@@ -206,7 +206,7 @@ internal sealed class RetentionSweep(OfficeStorage storage, TimeProvider clock, 
     )
     {
         var finished = new List<string>();
-        foreach (var prefix in YearInstances.PrefixesWithNews(year.Unit, year.Year))
+        foreach (var prefix in YearInstances.PrefixesWithNews(year.Office))
         {
             await foreach (
                 var instance in client
@@ -214,7 +214,7 @@ internal sealed class RetentionSweep(OfficeStorage storage, TimeProvider clock, 
                     .WithCancellation(cancellation)
             )
             {
-                if (instance.IsCompleted && YearInstances.IsOf(instance.InstanceId, year.Unit, year.Year))
+                if (instance.IsCompleted && YearInstances.IsOf(instance.InstanceId, year.Office))
                     finished.Add(instance.InstanceId);
             }
         }

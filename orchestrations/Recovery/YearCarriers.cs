@@ -19,10 +19,10 @@ internal sealed class YearCarriers(ReportVersions versions)
     public async Task<YearCarrier?> OfAsync(OfficeYearRow year, CancellationToken cancellation)
     {
         if (year.State.HasCycle())
-            return new YearCarrier(InstanceIds.Cycle(year.Unit, year.Year), year.StartedAt);
+            return new YearCarrier(InstanceIds.Cycle(year.Office), year.StartedAt);
         return await versions.CorrectionAsync(year, cancellation) is { } correction
             ? new YearCarrier(
-                SubjectRef.AnnualReport(year.Unit, year.Year, correction.Version).InstanceId,
+                SubjectRef.AnnualReport(year.Office, correction.Version).InstanceId,
                 correction.At,
                 correction.Version
             )

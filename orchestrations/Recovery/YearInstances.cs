@@ -1,4 +1,5 @@
 using System.Globalization;
+using Sakip.Kernel;
 using Sakip.Storage;
 
 namespace Sakip.Recovery;
@@ -18,26 +19,26 @@ internal static class YearInstances
     ];
 
     /// <summary>Every id of the year begins with one of these; an id that does may still be another year's.</summary>
-    public static IEnumerable<string> Prefixes(string unit, int year) =>
+    public static IEnumerable<string> Prefixes(OfficeYear office) =>
         [
-            .. Kinds.Select(kind => FormattableString.Invariant($"{kind}:{unit}:{year}")),
-            .. Kinds.Select(kind => FormattableString.Invariant($"approval:{kind}.{unit}.{year}")),
+            .. Kinds.Select(kind => FormattableString.Invariant($"{kind}:{office.Unit}:{office.Year}")),
+            .. Kinds.Select(kind => FormattableString.Invariant($"approval:{kind}.{office.Unit}.{office.Year}")),
         ];
 
     /// <summary>As <see cref="Prefixes"/>, and those of news to other systems, which no instance of the cycle waits for.</summary>
-    public static IEnumerable<string> PrefixesWithNews(string unit, int year) =>
-        [.. Prefixes(unit, year), FormattableString.Invariant($"webhook:{unit}:{year}")];
+    public static IEnumerable<string> PrefixesWithNews(OfficeYear office) =>
+        [.. Prefixes(office), FormattableString.Invariant($"webhook:{office.Unit}:{office.Year}")];
 
-    public static bool IsOf(string instance, string unit, int year) => Is(instance, PrefixesWithNews(unit, year));
+    public static bool IsOf(string instance, OfficeYear office) => Is(instance, PrefixesWithNews(office));
 
     /// <summary>Whether it assembles that version of the annual report, or is a step on the way.</summary>
-    public static bool IsOfReport(string instance, string unit, int year, int version) =>
+    public static bool IsOfReport(string instance, OfficeYear office, int version) =>
         Is(
             instance,
             [
-                SubjectRef.AnnualReport(unit, year, version).InstanceId,
-                FormattableString.Invariant($"approval:annual-report.{unit}.{year}.v{version}"),
-                FormattableString.Invariant($"approval:narrative.{unit}.{year}.v{version}"),
+                SubjectRef.AnnualReport(office, version).InstanceId,
+                FormattableString.Invariant($"approval:annual-report.{office.Unit}.{office.Year}.v{version}"),
+                FormattableString.Invariant($"approval:narrative.{office.Unit}.{office.Year}.v{version}"),
             ]
         );
 

@@ -1,12 +1,13 @@
 using Azure.Data.Tables;
+using Sakip.Kernel;
 using Sakip.Storage;
 
 namespace Sakip.Recovery;
 
 /// <summary>The rows of one office-year, wherever they stand: its own partition, and those of its subjects.</summary>
-internal sealed class YearRows(OfficeStorage storage, string unit, int year)
+internal sealed class YearRows(OfficeStorage storage, OfficeYear office)
 {
-    public string Partition { get; } = Keys.Partition(unit, year);
+    public string Partition { get; } = Keys.Partition(office);
 
     /// <summary>Rows of a table by partition and key; of the years' table also the row that starts the year.</summary>
     public async Task<IReadOnlyList<TableEntity>> ReadAsync(TableClient table, CancellationToken cancellation)

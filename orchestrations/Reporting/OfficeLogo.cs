@@ -1,5 +1,6 @@
 using Azure.Data.Tables;
 using Sakip.Documents;
+using Sakip.Kernel;
 using Sakip.Planning;
 using Sakip.Storage;
 
@@ -12,7 +13,7 @@ internal sealed class OfficeLogo(OfficeStorage storage, BlobVault vault, Dispatc
     private const string Key = "logo";
 
     /// <summary>Cleans and keeps a picture. False when it is no PNG or JPEG.</summary>
-    public async Task<bool> KeepAsync(string unit, int year, byte[] upload, Actor by, CancellationToken cancellation)
+    public async Task<bool> KeepAsync(OfficeYear office, byte[] upload, Actor by, CancellationToken cancellation)
     {
         if (upload.Length > LargestUpload || ImageFiles.Clean(upload) is not { } picture)
             return false;
@@ -20,7 +21,7 @@ internal sealed class OfficeLogo(OfficeStorage storage, BlobVault vault, Dispatc
         var now = clock.GetUtcNow();
         // Told before it is done: no picture comes onto covers without a trace.
         var change = new SubjectChange(
-            SubjectRef.Plan(unit, year),
+            SubjectRef.Plan(office),
             FormattableString.Invariant($"logo:{now.Ticks}"),
             now
         ).By(by.Official, by.Role, "ReplaceLogo", hash);
@@ -28,7 +29,7 @@ internal sealed class OfficeLogo(OfficeStorage storage, BlobVault vault, Dispatc
         await storage.Years.UpsertEntityAsync(
             new RecordRow
             {
-                PartitionKey = Keys.Partition(unit, year),
+                PartitionKey = Keys.Partition(office),
                 RowKey = Key,
                 Kind = "logo",
                 Hash = hash,
@@ -41,8 +42,8 @@ internal sealed class OfficeLogo(OfficeStorage storage, BlobVault vault, Dispatc
     }
 
     /// <summary>The picture; null while the office has none.</summary>
-    public async Task<byte[]?> FindAsync(string unit, int year, CancellationToken cancellation) =>
-        await storage.Years.FindAsync<RecordRow>(Keys.Partition(unit, year), Key, cancellation) is { } row
+    public async Task<byte[]?> FindAsync(OfficeYear office, CancellationToken cancellation) =>
+        await storage.Years.FindAsync<RecordRow>(Keys.Partition(office), Key, cancellation) is { } row
             ? await vault.DocumentAsync(row.Hash, cancellation)
             : null;
 }

@@ -35,7 +35,7 @@ internal sealed class PublicDocuments(
     {
         if (await register.FindAsync(hash, cancellation) is not { Subject: var subject })
             return null;
-        var plan = await plans.FindPlanAsync(subject.Unit, subject.Year, cancellation);
+        var plan = await plans.FindPlanAsync(subject.Office, cancellation);
         var state = await storage.Subjects.FindAsync<StateRow>(Keys.Partition(subject), RowKeys.State, cancellation);
         if (plan is null || state is not { Hash: { } latest, Body: { } body })
             return null;
@@ -69,7 +69,7 @@ internal sealed class PublicDocuments(
                 : ("Belum diterbitkan.", false, false);
         }
 
-        var all = await agreements.ReadAsync(subject.Unit, subject.Year, cancellation);
+        var all = await agreements.ReadAsync(subject.Office, cancellation);
         var own = all.FirstOrDefault(view => subject.Rest == FormattableString.Invariant($"{view.Revision}"));
         var successor = all.FirstOrDefault(view => view.State == AgreementState.InForce);
         return own?.State switch

@@ -20,24 +20,22 @@ internal sealed class QuarterReportDesk(
 {
     /// <summary>Null while the quarter was never locked.</summary>
     public async Task<byte[]?> PrintAsync(
-        string unit,
-        int year,
+        OfficeYear office,
         Quarter quarter,
         FileFormat format,
         CancellationToken cancellation
-    ) =>
-        await DocumentAsync(unit, year, quarter, cancellation) is { } document ? printer.Print(document, format) : null;
+    ) => await DocumentAsync(office, quarter, cancellation) is { } document ? printer.Print(document, format) : null;
 
-    private async Task<Document?> DocumentAsync(string unit, int year, Quarter quarter, CancellationToken cancellation)
+    private async Task<Document?> DocumentAsync(OfficeYear office, Quarter quarter, CancellationToken cancellation)
     {
-        var plan = await plans.PlanAsync(unit, year, cancellation);
-        if (!await evaluations.HasAgreementAsync(unit, year, cancellation))
+        var plan = await plans.PlanAsync(office, cancellation);
+        if (!await evaluations.HasAgreementAsync(office, cancellation))
             return null;
-        var given = await evaluations.InputAsync(unit, year, cancellation);
+        var given = await evaluations.InputAsync(office, cancellation);
         if (given.Quarters.FirstOrDefault(one => one.Quarter == quarter) is not { } figures)
             return null;
-        var (_, progress) = await quarters.StateAsync(SubjectRef.Quarter(unit, year, quarter), cancellation);
-        var files = (await evidence.FactsAsync(unit, year, quarter, cancellation))
+        var (_, progress) = await quarters.StateAsync(SubjectRef.Quarter(office, quarter), cancellation);
+        var files = (await evidence.FactsAsync(office, quarter, cancellation))
             .Where(file => file.Quarter == quarter)
             .ToList();
         return QuarterlyReportDocument.Build(

@@ -37,10 +37,10 @@ internal sealed class ReportActivities(
         CancellationToken cancellation
     )
     {
-        var asked = await corrections.FindAsync(input.Unit, input.Year, input.Version, cancellation) is { } correction
+        var asked = await corrections.FindAsync(input.Office, input.Version, cancellation) is { } correction
             ? correction.Narratives ?? []
             : null;
-        var open = (await narratives.StatesAsync(input.Unit, input.Year, input.Version, cancellation)).Where(text =>
+        var open = (await narratives.StatesAsync(input.Office, input.Version, cancellation)).Where(text =>
             !text.IsHandedIn && (asked?.Contains(text.Section) ?? input.Version == 1)
         );
         return new ReportOutline(
@@ -67,7 +67,7 @@ internal sealed class ReportActivities(
     )
     {
         var data = await sources.ReadAsync(input, cancellation);
-        var latest = await plans.LatestBudgetAsync(input.Unit, input.Year, cancellation);
+        var latest = await plans.LatestBudgetAsync(input.Office, cancellation);
         var terms = data.Agreements[^1].Snapshot.Terms;
         var subject = SubjectOf(input);
         var gate = GateCheck.Report(
@@ -136,7 +136,7 @@ internal sealed class ReportActivities(
     public async Task HandBackReport([ActivityTrigger] ReportHandBack input, CancellationToken cancellation)
     {
         var subject = SubjectOf(input.Report);
-        var plan = await plans.PlanAsync(input.Report.Unit, input.Report.Year, cancellation);
+        var plan = await plans.PlanAsync(input.Report.Office, cancellation);
         var id = FormattableString.Invariant($"hand-back:{input.Report.Attempt}");
         var kind = input.Reason switch
         {
@@ -169,7 +169,7 @@ internal sealed class ReportActivities(
         var now = clock.GetUtcNow();
         var state = (await storage.Subjects.FindAsync<StateRow>(Keys.Partition(subject), RowKeys.State, cancellation))!;
         var document = SakipJson.Read<DocumentState>(state.Body!);
-        var plan = await plans.PlanAsync(input.Unit, input.Year, cancellation);
+        var plan = await plans.PlanAsync(input.Office, cancellation);
         var reason = input.Version == 1 ? null : (await sources.ReadAsync(input, cancellation)).Correction?.Reason;
         var published = await records.PublishAsync(
             input,
@@ -202,7 +202,7 @@ internal sealed class ReportActivities(
 
         await dispatcher.CommitAsync(change, null, cancellation);
         if (input.Version > 1)
-            await cycles.CloseAsync(input.Unit, input.Year, cancellation);
+            await cycles.CloseAsync(input.Office, cancellation);
         return new PublishedReport(published.PdfHash, published.PublishedOn);
     }
 
@@ -224,5 +224,5 @@ internal sealed class ReportActivities(
     }
 
     private static SubjectRef SubjectOf(ReportAssemblyInput input) =>
-        SubjectRef.AnnualReport(input.Unit, input.Year, input.Version);
+        SubjectRef.AnnualReport(input.Office, input.Version);
 }

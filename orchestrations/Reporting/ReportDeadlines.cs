@@ -20,17 +20,17 @@ internal sealed class ReportDeadlines(
 {
     private static readonly int[] DaysBefore = [30, 14, 7, 1];
 
-    public async Task RunAsync(string unit, int year, CancellationToken cancellation)
+    public async Task RunAsync(OfficeYear office, CancellationToken cancellation)
     {
-        var plan = await plans.PlanAsync(unit, year, cancellation);
+        var plan = await plans.PlanAsync(office, cancellation);
         var now = clock.GetUtcNow();
         var today = OfficeTime.DateAt(now);
         if (Rung(plan.Report.Due, today) is not { } days)
             return;
-        if (await records.FindAsync(unit, year, version: 1, cancellation) is not null)
+        if (await records.FindAsync(office, version: 1, cancellation) is not null)
             return;
 
-        var subject = SubjectRef.AnnualReport(unit, year, version: 1);
+        var subject = SubjectRef.AnnualReport(office, version: 1);
         var id = FormattableString.Invariant($"deadline:{plan.Report.Due:yyyyMMdd}:d{days}");
         if (
             await storage.Subjects.FindAsync<ChangeRow>(Keys.Partition(subject), RowKeys.Change(id), cancellation)

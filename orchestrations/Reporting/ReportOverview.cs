@@ -1,6 +1,7 @@
 using System.Globalization;
 using Sakip.AnnualCycle;
 using Sakip.Documents;
+using Sakip.Kernel;
 using Sakip.Storage;
 
 namespace Sakip.Reporting;
@@ -39,31 +40,25 @@ internal sealed class ReportOverview(
     private static readonly TimeSpan PartsHold = TimeSpan.FromSeconds(30);
 
     /// <summary>The same, for pages that many look at.</summary>
-    public Task<ReportStanding> ShownAsync(string unit, int year, CancellationToken cancellation) =>
-        storage.Memory.ReadAsync(
-            "annual report",
-            unit,
-            year,
-            () => OfAsync(unit, year, CancellationToken.None),
-            cancellation
-        );
+    public Task<ReportStanding> ShownAsync(OfficeYear office, CancellationToken cancellation) =>
+        storage.Memory.ReadAsync("annual report", office, () => OfAsync(office, CancellationToken.None), cancellation);
 
-    public async Task<ReportStanding> OfAsync(string unit, int year, CancellationToken cancellation)
+    public async Task<ReportStanding> OfAsync(OfficeYear office, CancellationToken cancellation)
     {
-        var running = await versions.RunningAsync(unit, year, cancellation);
-        var published = await records.AllAsync(unit, year, cancellation);
+        var running = await versions.RunningAsync(office, cancellation);
+        var published = await records.AllAsync(office, cancellation);
         var version = running ?? published[^1].Version;
-        var subject = SubjectRef.AnnualReport(unit, year, version);
+        var subject = SubjectRef.AnnualReport(office, version);
         var state = await storage.Subjects.FindAsync<StateRow>(Keys.Partition(subject), RowKeys.State, cancellation);
         return new ReportStanding(
             running,
             state?.State,
             running is null ? null : await WaitingAsync(subject, cancellation),
-            await PartsAsync(unit, year, version, cancellation),
-            await narratives.StatesAsync(unit, year, version, cancellation),
+            await PartsAsync(office, version, cancellation),
+            await narratives.StatesAsync(office, version, cancellation),
             published,
             await ReviewsAsync(subject, cancellation),
-            await corrections.FindAsync(unit, year, version, cancellation)
+            await corrections.FindAsync(office, version, cancellation)
         );
     }
 
@@ -81,19 +76,20 @@ internal sealed class ReportOverview(
             ));
 
     private Task<IReadOnlyList<ReportPart>> PartsAsync(
-        string unit,
-        int year,
+        OfficeYear office,
         int version,
         CancellationToken cancellation
     ) =>
         storage.Memory.ReadAsync<IReadOnlyList<ReportPart>>(
             FormattableString.Invariant($"report parts {version}"),
-            unit,
-            year,
+            office,
             async () =>
                 [
                     .. PartsOf(
-                        await sources.ReadAsync(new ReportAssemblyInput(unit, year, version), CancellationToken.None)
+                        await sources.ReadAsync(
+                            new ReportAssemblyInput(office.Unit, office.Year, version),
+                            CancellationToken.None
+                        )
                     ),
                 ],
             cancellation,

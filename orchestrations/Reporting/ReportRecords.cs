@@ -41,7 +41,10 @@ internal sealed record Publication(
     string UnitName,
     DateOnly PublishedOn,
     string PdfHash
-);
+)
+{
+    internal OfficeYear Office => new(Unit, Year);
+}
 
 /// <summary>The published reports of a year, and the public list of all of them.</summary>
 internal sealed class ReportRecords(OfficeStorage storage, TimeProvider clock)
@@ -58,10 +61,10 @@ internal sealed class ReportRecords(OfficeStorage storage, TimeProvider clock)
         CancellationToken cancellation
     )
     {
-        var row = Row(Keys.Partition(input.Unit, input.Year), Key(input.Version), record);
+        var row = Row(Keys.Partition(input.Office), Key(input.Version), record);
         var standing = await storage.Years.TryInsertAsync(row, cancellation)
             ? record
-            : (await FindAsync(input.Unit, input.Year, input.Version, cancellation))!;
+            : (await FindAsync(input.Office, input.Version, cancellation))!;
         var entry = new Publication(
             input.Unit,
             input.Year,
@@ -77,17 +80,17 @@ internal sealed class ReportRecords(OfficeStorage storage, TimeProvider clock)
         return standing;
     }
 
-    public async Task<ReportRecord?> FindAsync(string unit, int year, int version, CancellationToken cancellation)
+    public async Task<ReportRecord?> FindAsync(OfficeYear office, int version, CancellationToken cancellation)
     {
-        var row = await storage.Years.FindAsync<RecordRow>(Keys.Partition(unit, year), Key(version), cancellation);
+        var row = await storage.Years.FindAsync<RecordRow>(Keys.Partition(office), Key(version), cancellation);
         return row is null ? null : SakipJson.Read<ReportRecord>(row.Body!);
     }
 
     /// <summary>Every published version, first to last.</summary>
-    public async Task<IReadOnlyList<PublishedVersion>> AllAsync(string unit, int year, CancellationToken cancellation)
+    public async Task<IReadOnlyList<PublishedVersion>> AllAsync(OfficeYear office, CancellationToken cancellation)
     {
         var versions = new List<PublishedVersion>();
-        await foreach (var row in storage.Years.UnderAsync<RecordRow>(Keys.Partition(unit, year), Prefix, cancellation))
+        await foreach (var row in storage.Years.UnderAsync<RecordRow>(Keys.Partition(office), Prefix, cancellation))
         {
             versions.Add(
                 new PublishedVersion(

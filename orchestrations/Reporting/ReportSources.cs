@@ -29,9 +29,9 @@ internal sealed class ReportSources(
 {
     public async Task<AnnualReportData> ReadAsync(ReportAssemblyInput input, CancellationToken cancellation)
     {
-        var (unit, year) = (input.Unit, input.Year);
-        var basis = await BasisAsync(unit, year, cancellation);
-        var subject = SubjectRef.AnnualReport(unit, year, input.Version);
+        var office = input.Office;
+        var basis = await BasisAsync(office, cancellation);
+        var subject = SubjectRef.AnnualReport(office, input.Version);
         var data = new AnnualReportData(
             basis.Input.Plan,
             basis.Agreements,
@@ -41,39 +41,39 @@ internal sealed class ReportSources(
             input.IsReviewed ? await reviews.FindAsync(subject, input.Attempt, cancellation) : null,
             input.At ?? clock.GetUtcNow(),
             [
-                .. (await findings.OfYearAsync(unit, year, cancellation))
+                .. (await findings.OfYearAsync(office, cancellation))
                     .Select(record => record.Accepted())
                     .OfType<AcceptedExplanation>(),
             ]
         )
         {
             Version = input.Version,
-            Logo = await logos.FindAsync(unit, year, cancellation),
+            Logo = await logos.FindAsync(office, cancellation),
             PublicAddress = app.Value.BaseUrl,
         };
         return input.Version == 1 ? data : data with { Correction = await corrections.OfAsync(data, cancellation) };
     }
 
     /// <summary>The year as it stands now.</summary>
-    public async Task<YearEvaluation> EvaluationAsync(string unit, int year, CancellationToken cancellation) =>
-        YearEvaluator.Evaluate((await BasisAsync(unit, year, cancellation)).Input);
+    public async Task<YearEvaluation> EvaluationAsync(OfficeYear office, CancellationToken cancellation) =>
+        YearEvaluator.Evaluate((await BasisAsync(office, cancellation)).Input);
 
-    public async Task<ReportBasis> BasisAsync(string unit, int year, CancellationToken cancellation)
+    public async Task<ReportBasis> BasisAsync(OfficeYear office, CancellationToken cancellation)
     {
-        var plan = await plans.PlanAsync(unit, year, cancellation);
+        var plan = await plans.PlanAsync(office, cancellation);
         List<(AgreementSnapshot Snapshot, AgreementRecord? Record)> agreed =
         [
-            .. (await agreements.ReadAsync(unit, year, cancellation)).Select(one =>
+            .. (await agreements.ReadAsync(office, cancellation)).Select(one =>
                 (one.Snapshot, (AgreementRecord?)one.Record)
             ),
         ];
         if (agreed.Count == 0)
             agreed.Add((Draft(plan), null));
         var terms = agreed[^1].Snapshot.Terms;
-        var budget = await plans.BudgetAsync(unit, year, terms.BudgetSequence, cancellation);
+        var budget = await plans.BudgetAsync(office, terms.BudgetSequence, cancellation);
         return new ReportBasis(
             agreed,
-            new EvaluationInput(plan, terms, budget, await quarters.ReadAsync(unit, year, cancellation))
+            new EvaluationInput(plan, terms, budget, await quarters.ReadAsync(office, cancellation))
         );
     }
 

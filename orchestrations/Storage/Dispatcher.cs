@@ -26,7 +26,7 @@ internal sealed class Dispatcher(OfficeStorage storage, Ledger ledger, IOutbox m
         }
         finally
         {
-            storage.Memory.Changed(change.Subject.Unit, change.Subject.Year);
+            storage.Memory.Changed(change.Subject.Office);
         }
     }
 
@@ -58,7 +58,7 @@ internal sealed class Dispatcher(OfficeStorage storage, Ledger ledger, IOutbox m
     )
     {
         await UpdateWaitingAsync(change, cancellation);
-        storage.Memory.Changed(change.Subject.Unit, change.Subject.Year);
+        storage.Memory.Changed(change.Subject.Office);
         // Raise the event before sending letters: a crash in between delays letters, not the year.
         if (change.Signal is { } signal && client is not null)
             await client.TellAsync(signal.Instance, signal.Event, signal.Payload, cancellation);
@@ -76,7 +76,7 @@ internal sealed class Dispatcher(OfficeStorage storage, Ledger ledger, IOutbox m
 
     private async Task UpdateWaitingAsync(SubjectChange change, CancellationToken cancellation)
     {
-        var year = Keys.Partition(change.Subject.Unit, change.Subject.Year);
+        var year = Keys.Partition(change.Subject.Office);
         if (change.Opened is { } opened)
         {
             await storage

@@ -1,3 +1,5 @@
+using Sakip.Kernel;
+
 namespace Sakip.Storage;
 
 /// <summary>The only place where durable instance ids and event names are made.</summary>
@@ -5,15 +7,15 @@ internal static class InstanceIds
 {
     public const int MaximumLength = 100;
 
-    public static string Cycle(string unit, int year) => SubjectRef.Cycle(unit, year).InstanceId;
+    public static string Cycle(OfficeYear office) => SubjectRef.Cycle(office).InstanceId;
 
     public static string Approval(SubjectRef subject, string step, int attempt) =>
         FormattableString.Invariant($"approval:{subject.Dotted}:{step}:{attempt}");
 
     public static string Document(string kind, string dataHash) => $"document:{kind}:{dataHash[..40]}";
 
-    public static string Webhook(string unit, int year, string hook, long sequence, int round) =>
-        FormattableString.Invariant($"webhook:{unit}:{year}:{hook}:{sequence}:{round}");
+    public static string Webhook(OfficeYear office, string hook, long sequence, int round) =>
+        FormattableString.Invariant($"webhook:{office.Unit}:{office.Year}:{hook}:{sequence}:{round}");
 
     /// <summary>Raised once when an approval's claim row stands.</summary>
     public static string Decided(string step, int attempt) => FormattableString.Invariant($"Decided:{step}:{attempt}");

@@ -1,4 +1,5 @@
 using System.Text;
+using Sakip.Kernel;
 
 namespace Sakip.Storage;
 
@@ -7,7 +8,8 @@ internal static class Keys
 {
     private const char Separator = '|';
 
-    public static string Partition(string unit, int year) => Join(unit, FormattableString.Invariant($"{year}"));
+    public static string Partition(OfficeYear office) =>
+        Join(office.Unit, FormattableString.Invariant($"{office.Year}"));
 
     public static string Partition(SubjectRef subject) =>
         Join(subject.Unit, FormattableString.Invariant($"{subject.Year}"), subject.Kind, subject.Rest);

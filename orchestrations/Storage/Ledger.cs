@@ -68,7 +68,7 @@ internal sealed class Ledger(OfficeStorage storage)
 
     public Task DropAsync(SubjectRef subject, string changeId, CancellationToken cancellation) =>
         storage.Intents.DeleteEntityAsync(
-            Keys.Partition(subject.Unit, subject.Year),
+            Keys.Partition(subject.Office),
             Keys.Join(subject.Dotted, changeId),
             ETag.All,
             cancellation
@@ -77,7 +77,7 @@ internal sealed class Ledger(OfficeStorage storage)
     private static IntentRow Intent(SubjectChange change) =>
         new()
         {
-            PartitionKey = Keys.Partition(change.Subject.Unit, change.Subject.Year),
+            PartitionKey = Keys.Partition(change.Subject.Office),
             RowKey = Keys.Join(change.Subject.Dotted, change.Id),
             Subject = change.Subject.Dotted,
             ChangeId = change.Id,

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.Primitives;
+using Sakip.Kernel;
 
 namespace Sakip.Storage;
 
@@ -28,14 +29,14 @@ internal sealed class OfficeMemory
 
     // It lives as long as the process: nobody disposes of it.
     private readonly MemoryCache _cache = NewCache();
-    private readonly ConcurrentDictionary<(string Unit, int Year), CancellationTokenSource> _years = [];
+    private readonly ConcurrentDictionary<OfficeYear, CancellationTokenSource> _years = [];
 
     public int Count => _cache.Count;
 
     /// <summary>Tells that a year has changed: whatever was read of it before is forgotten.</summary>
-    public void Changed(string unit, int year)
+    public void Changed(OfficeYear office)
     {
-        if (_years.TryRemove((unit, year), out var before))
+        if (_years.TryRemove(office, out var before))
             before.Cancel();
     }
 
@@ -44,20 +45,19 @@ internal sealed class OfficeMemory
     /// <param name="moment"><see cref="Moment"/>, unless it is dear to read and seldom changes.</param>
     public async Task<T> ReadAsync<T>(
         string what,
-        string unit,
-        int year,
+        OfficeYear office,
         Func<Task<T>> read,
         CancellationToken cancellation,
         TimeSpan? moment = null
     )
         where T : class
     {
-        var key = (what, unit, year);
+        var key = (what, office);
         if (!_cache.TryGetValue(key, out Task<T>? known) || known!.IsFaulted || known.IsCanceled)
         {
             // Taken before the read begins: a change while it runs makes the answer an old one.
             var change = new CancellationChangeToken(
-                _years.GetOrAdd((unit, year), static _ => new CancellationTokenSource()).Token
+                _years.GetOrAdd(office, static _ => new CancellationTokenSource()).Token
             );
             known = read();
             Keep(key, known, YearAnswer, moment ?? Moment, change);

@@ -2,6 +2,7 @@ using Azure;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
+using Sakip.Kernel;
 
 namespace Sakip.Storage;
 
@@ -116,13 +117,12 @@ internal static class TableReads
     /// <summary>Every step of a year that waits for somebody, read to its end.</summary>
     public static async Task<IReadOnlyList<WaitingRow>> WaitingAsync(
         this OfficeStorage storage,
-        string unit,
-        int year,
+        OfficeYear office,
         CancellationToken cancellation
     )
     {
         var open = new List<WaitingRow>();
-        await foreach (var row in storage.WaitingIn(unit, year, cancellation))
+        await foreach (var row in storage.WaitingIn(office, cancellation))
             open.Add(row);
         return open;
     }
@@ -130,13 +130,12 @@ internal static class TableReads
     /// <summary>Every step of a year that waits for somebody.</summary>
     public static AsyncPageable<WaitingRow> WaitingIn(
         this OfficeStorage storage,
-        string unit,
-        int year,
+        OfficeYear office,
         CancellationToken cancellation
     )
     {
         return storage.Waiting.QueryAsync<WaitingRow>(
-            TableClient.CreateQueryFilter($"PartitionKey eq {Keys.Partition(unit, year)}"),
+            TableClient.CreateQueryFilter($"PartitionKey eq {Keys.Partition(office)}"),
             cancellationToken: cancellation
         );
     }

@@ -6,7 +6,9 @@ namespace Sakip.Storage;
 /// <summary>What a report's subject is about.</summary>
 internal sealed record ReportRef(string Unit, int Year, Quarter Quarter, string SubUnit, int Round)
 {
-    public SubjectRef Subject => SubjectRef.Report(Unit, Year, Quarter, SubUnit, Round);
+    internal OfficeYear Office => new(Unit, Year);
+
+    public SubjectRef Subject => SubjectRef.Report(Office, Quarter, SubUnit, Round);
 
     /// <summary>Reads the subject of a report; null for any other.</summary>
     public static ReportRef? Of(SubjectRef subject)

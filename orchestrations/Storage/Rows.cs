@@ -1,6 +1,7 @@
 using System.Runtime.Serialization;
 using Azure;
 using Azure.Data.Tables;
+using Sakip.Kernel;
 
 namespace Sakip.Storage;
 
@@ -33,6 +34,7 @@ internal sealed class OfficeYearRow : Row
 
     public string Unit { get; set; } = "";
     public int Year { get; set; }
+    internal OfficeYear Office => new(Unit, Year);
     public OfficeYearState State { get; set; }
     public string PlanHash { get; set; } = "";
     public DateTimeOffset StartedAt { get; set; }

@@ -8,29 +8,31 @@ namespace Sakip.Storage;
 /// <param name="Rest">What follows unit and year in the instance id, for example "q1:tata-usaha:r1"; empty for the cycle.</param>
 internal sealed record SubjectRef(string Kind, string Unit, int Year, string Rest)
 {
-    public static SubjectRef Cycle(string unit, int year) => new("cycle", unit, year, "");
+    internal OfficeYear Office => new(Unit, Year);
+
+    public static SubjectRef Cycle(OfficeYear office) => new("cycle", office.Unit, office.Year, "");
 
     /// <summary>The plan of the year: its versions and the budget's revisions.</summary>
-    public static SubjectRef Plan(string unit, int year) => new("plan", unit, year, "");
+    public static SubjectRef Plan(OfficeYear office) => new("plan", office.Unit, office.Year, "");
 
-    public static SubjectRef Agreement(string unit, int year, int revision) =>
-        new("agreement", unit, year, FormattableString.Invariant($"{revision}"));
+    public static SubjectRef Agreement(OfficeYear office, int revision) =>
+        new("agreement", office.Unit, office.Year, FormattableString.Invariant($"{revision}"));
 
-    public static SubjectRef Quarter(string unit, int year, Quarter quarter) =>
-        new("quarter", unit, year, quarter.Code());
+    public static SubjectRef Quarter(OfficeYear office, Quarter quarter) =>
+        new("quarter", office.Unit, office.Year, quarter.Code());
 
-    public static SubjectRef Report(string unit, int year, Quarter quarter, string subUnit, int round) =>
-        new("report", unit, year, FormattableString.Invariant($"{quarter.Code()}:{subUnit}:r{round}"));
+    public static SubjectRef Report(OfficeYear office, Quarter quarter, string subUnit, int round) =>
+        new("report", office.Unit, office.Year, FormattableString.Invariant($"{quarter.Code()}:{subUnit}:r{round}"));
 
-    public static SubjectRef Reopening(string unit, int year, Quarter quarter, int round) =>
-        new("reopening", unit, year, FormattableString.Invariant($"{quarter.Code()}:r{round}"));
+    public static SubjectRef Reopening(OfficeYear office, Quarter quarter, int round) =>
+        new("reopening", office.Unit, office.Year, FormattableString.Invariant($"{quarter.Code()}:r{round}"));
 
-    public static SubjectRef AnnualReport(string unit, int year, int version) =>
-        new("annual-report", unit, year, FormattableString.Invariant($"v{version}"));
+    public static SubjectRef AnnualReport(OfficeYear office, int version) =>
+        new("annual-report", office.Unit, office.Year, FormattableString.Invariant($"v{version}"));
 
     /// <summary>A text of the annual report, asked from its owner.</summary>
-    public static SubjectRef Narrative(string unit, int year, int version, string section) =>
-        new("narrative", unit, year, FormattableString.Invariant($"v{version}:{section}"));
+    public static SubjectRef Narrative(OfficeYear office, int version, string section) =>
+        new("narrative", office.Unit, office.Year, FormattableString.Invariant($"v{version}:{section}"));
 
     /// <summary>The durable instance that carries the subject.</summary>
     public string InstanceId =>

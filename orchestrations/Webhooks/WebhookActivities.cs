@@ -1,11 +1,15 @@
 using Microsoft.Azure.Functions.Worker;
 using Sakip.Audit;
+using Sakip.Kernel;
 using Sakip.Storage;
 
 namespace Sakip.Webhooks;
 
 /// <summary>Names a delivery; what is told stands on the audit chain.</summary>
-internal sealed record DeliveryRef(string Unit, int Year, string Hook, long Sequence, int Round = 0);
+internal sealed record DeliveryRef(string Unit, int Year, string Hook, long Sequence, int Round = 0)
+{
+    internal OfficeYear Office => new(Unit, Year);
+}
 
 /// <summary>A receiver did not take a delivery; the policy says when it is tried again.</summary>
 internal sealed class WebhookRefusedException(string message) : Exception(message)
@@ -65,7 +69,7 @@ internal sealed class WebhookActivities(
     {
         if (secrets.Open(hook.Secret, WebhookDesk.BoundTo(delivery.Unit, delivery.Hook)) is not { } secret)
             return new(null, "Rahasia penerima ini tidak dapat dibaca lagi; buat rahasia baru.", true);
-        if (await book.FindAsync(delivery.Unit, delivery.Year, delivery.Sequence, cancellation) is not { } entry)
+        if (await book.FindAsync(delivery.Office, delivery.Sequence, cancellation) is not { } entry)
             return new(null, "Entri jejak audit yang hendak dikirim tidak ada.", true);
         // The receiver compares the time with its own clock, which is no virtual one.
         var (told, now) = (WebhookEvent.Of(delivery.Unit, delivery.Year, entry), TimeProvider.System.GetUtcNow());

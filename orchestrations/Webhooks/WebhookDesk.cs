@@ -3,6 +3,7 @@ using Azure;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Options;
 using Sakip.Audit;
+using Sakip.Kernel;
 using Sakip.Planning;
 using Sakip.Storage;
 
@@ -68,8 +69,7 @@ internal sealed class WebhookDesk(
 
     /// <summary>Adds a receiver; it is told what happens from now on.</summary>
     public async Task<(NewWebhook? Made, string? Error)> AddAsync(
-        string unit,
-        int year,
+        OfficeYear office,
         string? url,
         IReadOnlyList<string> topics,
         Actor by,
@@ -79,7 +79,7 @@ internal sealed class WebhookDesk(
         if (Refuse(url, topics) is { } error)
             return (null, error);
         url = WebhookAddress.Normal(url!);
-        var standing = await ListAsync(unit, cancellation);
+        var standing = await ListAsync(office.Unit, cancellation);
         if (standing.Count >= options.Value.PerOffice)
             return (null, $"Paling banyak {options.Value.PerOffice} penerima; hapus yang tidak dipakai lagi.");
         if (standing.Any(hook => hook.Url == url))
@@ -87,39 +87,33 @@ internal sealed class WebhookDesk(
         var (id, secret) = (Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4)), WebhookSecrets.Make());
         foreach (var (unitOf, yearOf) in await book.ChainsAsync(cancellation))
         {
-            if (unitOf == unit)
-                await SetCursorAsync(unit, yearOf, id, cancellation);
+            if (unitOf == office.Unit)
+                await SetCursorAsync(new OfficeYear(office.Unit, yearOf), id, cancellation);
         }
 
         await storage.Webhooks.AddEntityAsync(
             new WebhookRow
             {
-                PartitionKey = WebhookKeys.Office(unit),
+                PartitionKey = WebhookKeys.Office(office.Unit),
                 RowKey = WebhookKeys.Of(id),
                 Url = url,
                 Topics = string.Join(' ', WebhookTopics.All.Where(topics.Contains)),
-                Secret = secrets.Seal(secret, BoundTo(unit, id)),
+                Secret = secrets.Seal(secret, BoundTo(office.Unit, id)),
                 CreatedBy = by.Official,
                 CreatedAt = clock.GetUtcNow(),
             },
             cancellation
         );
-        await AuditAsync(unit, year, id, "webhook-added", new Uri(url).Host, by, cancellation);
+        await AuditAsync(office, id, "webhook-added", new Uri(url).Host, by, cancellation);
         return (new NewWebhook(id, url, topics, secret), null);
     }
 
     /// <summary>Makes a new secret; the former one signs too for a day. Null where there is no such receiver.</summary>
-    public async Task<NewWebhook?> RotateAsync(
-        string unit,
-        int year,
-        string hook,
-        Actor by,
-        CancellationToken cancellation
-    )
+    public async Task<NewWebhook?> RotateAsync(OfficeYear office, string hook, Actor by, CancellationToken cancellation)
     {
         var secret = WebhookSecrets.Make();
         var row = await storage.Webhooks.ChangeAsync<WebhookRow>(
-            WebhookKeys.Office(unit),
+            WebhookKeys.Office(office.Unit),
             WebhookKeys.Of(hook),
             standing =>
             {
@@ -128,35 +122,35 @@ internal sealed class WebhookDesk(
                     standing.Secret,
                     TimeProvider.System.GetUtcNow() + ChangeOver
                 );
-                standing.Secret = secrets.Seal(secret, BoundTo(unit, hook));
+                standing.Secret = secrets.Seal(secret, BoundTo(office.Unit, hook));
                 return true;
             },
             cancellation
         );
         if (row is null)
             return null;
-        await AuditAsync(unit, year, hook, "webhook-secret-renewed", new Uri(row.Url).Host, by, cancellation);
+        await AuditAsync(office, hook, "webhook-secret-renewed", new Uri(row.Url).Host, by, cancellation);
         var shown = Shown(row);
         return new NewWebhook(shown.Id, shown.Url, shown.Topics, secret);
     }
 
-    public async Task<bool> RemoveAsync(string unit, int year, string hook, Actor by, CancellationToken cancellation)
+    public async Task<bool> RemoveAsync(OfficeYear office, string hook, Actor by, CancellationToken cancellation)
     {
-        if (await RowAsync(unit, hook, cancellation) is not { } row)
+        if (await RowAsync(office.Unit, hook, cancellation) is not { } row)
             return false;
         await storage.Webhooks.DeleteEntityAsync(row.PartitionKey, row.RowKey, ETag.All, cancellation);
-        await AuditAsync(unit, year, hook, "webhook-removed", new Uri(row.Url).Host, by, cancellation);
+        await AuditAsync(office, hook, "webhook-removed", new Uri(row.Url).Host, by, cancellation);
         return true;
     }
 
     /// <summary>Sends a trial at once and says how it went; null where there is no such receiver.</summary>
-    public async Task<SendResult?> TryAsync(string unit, int year, string hook, CancellationToken cancellation)
+    public async Task<SendResult?> TryAsync(OfficeYear office, string hook, CancellationToken cancellation)
     {
-        if (await RowAsync(unit, hook, cancellation) is not { } row)
+        if (await RowAsync(office.Unit, hook, cancellation) is not { } row)
             return null;
-        if (secrets.Open(row.Secret, BoundTo(unit, hook)) is not { } secret)
+        if (secrets.Open(row.Secret, BoundTo(office.Unit, hook)) is not { } secret)
             return new SendResult(null, "Rahasia penerima ini tidak dapat dibaca lagi; buat rahasia baru.", true);
-        var told = WebhookEvent.Trial(unit, year, clock.GetUtcNow());
+        var told = WebhookEvent.Trial(office.Unit, office.Year, clock.GetUtcNow());
         var body = told.Bytes();
         var signature = WebhookSignature.Write(TimeProvider.System.GetUtcNow(), body, [secret]);
         return await sender.SendAsync(new Uri(row.Url), told, body, signature, cancellation);
@@ -227,13 +221,13 @@ internal sealed class WebhookDesk(
                 : null
         );
 
-    private async Task SetCursorAsync(string unit, int year, string hook, CancellationToken cancellation) =>
+    private async Task SetCursorAsync(OfficeYear office, string hook, CancellationToken cancellation) =>
         await storage.Webhooks.TryInsertAsync(
             new WebhookCursorRow
             {
-                PartitionKey = WebhookKeys.Office(unit),
-                RowKey = WebhookKeys.Cursor(hook, year),
-                Sequence = (await book.HeadAsync(unit, year, cancellation)).Sequence,
+                PartitionKey = WebhookKeys.Office(office.Unit),
+                RowKey = WebhookKeys.Cursor(hook, office.Year),
+                Sequence = (await book.HeadAsync(office, cancellation)).Sequence,
             },
             cancellation
         );
@@ -242,8 +236,7 @@ internal sealed class WebhookDesk(
         storage.Webhooks.FindAsync<WebhookRow>(WebhookKeys.Office(unit), WebhookKeys.Of(hook), cancellation);
 
     private async Task AuditAsync(
-        string unit,
-        int year,
+        OfficeYear office,
         string hook,
         string action,
         string note,
@@ -253,7 +246,7 @@ internal sealed class WebhookDesk(
     {
         var now = clock.GetUtcNow();
         var change = new SubjectChange(
-            SubjectRef.Plan(unit, year),
+            SubjectRef.Plan(office),
             FormattableString.Invariant($"{action}:{hook}:{now.ToUnixTimeMilliseconds()}"),
             now
         ).By(by.Official, by.Role, action, note: note);

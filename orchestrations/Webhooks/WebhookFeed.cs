@@ -1,6 +1,7 @@
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Sakip.Audit;
+using Sakip.Kernel;
 using Sakip.Storage;
 
 namespace Sakip.Webhooks;
@@ -11,12 +12,12 @@ namespace Sakip.Webhooks;
 /// </summary>
 internal sealed class WebhookFeed(OfficeStorage storage, AuditBook book, WebhookSecrets secrets, TimeProvider clock)
 {
-    public async Task RunAsync(string unit, int year, DurableTaskClient client, CancellationToken cancellation)
+    public async Task RunAsync(OfficeYear office, DurableTaskClient client, CancellationToken cancellation)
     {
         List<WebhookRow>? hooks = null;
         await foreach (
             var hook in storage.Webhooks.UnderAsync<WebhookRow>(
-                WebhookKeys.Office(unit),
+                WebhookKeys.Office(office.Unit),
                 WebhookKeys.HookPrefix,
                 cancellation
             )
@@ -27,15 +28,15 @@ internal sealed class WebhookFeed(OfficeStorage storage, AuditBook book, Webhook
 
         foreach (var hook in hooks ?? [])
         {
-            await SealAgainAsync(hook, unit, cancellation);
-            await FollowAsync(hook, unit, year, client, cancellation);
+            await SealAgainAsync(hook, office.Unit, cancellation);
+            await FollowAsync(hook, office, client, cancellation);
         }
     }
 
     /// <summary>Starts a delivery that is not under way. One that was cut off is found here again.</summary>
     public static async Task StartAsync(DeliveryRef delivery, DurableTaskClient client, CancellationToken cancellation)
     {
-        var id = InstanceIds.Webhook(delivery.Unit, delivery.Year, delivery.Hook, delivery.Sequence, delivery.Round);
+        var id = InstanceIds.Webhook(delivery.Office, delivery.Hook, delivery.Sequence, delivery.Round);
         if (await client.GetInstanceAsync(id, cancellation) is not null)
             return;
         try
@@ -99,19 +100,18 @@ internal sealed class WebhookFeed(OfficeStorage storage, AuditBook book, Webhook
 
     private async Task FollowAsync(
         WebhookRow hook,
-        string unit,
-        int year,
+        OfficeYear office,
         DurableTaskClient client,
         CancellationToken cancellation
     )
     {
-        var (office, key) = (WebhookKeys.Office(unit), WebhookKeys.Cursor(hook.Id(), year));
+        var (partition, key) = (WebhookKeys.Office(office.Unit), WebhookKeys.Cursor(hook.Id(), office.Year));
         var cursor =
-            await storage.Webhooks.FindAsync<WebhookCursorRow>(office, key, cancellation)
-            ?? new WebhookCursorRow { PartitionKey = office, RowKey = key };
+            await storage.Webhooks.FindAsync<WebhookCursorRow>(partition, key, cancellation)
+            ?? new WebhookCursorRow { PartitionKey = partition, RowKey = key };
         var topics = hook.Topics.Split(' ');
         var last = cursor.Sequence;
-        await foreach (var entry in book.AfterAsync(unit, year, cursor.Sequence, cancellation))
+        await foreach (var entry in book.AfterAsync(office, cursor.Sequence, cancellation))
         {
             last = entry.Sequence;
             if (WebhookTopics.NameOf(entry.Intent) is not { } name || !topics.Contains(WebhookTopics.TopicOf(name)))
@@ -119,16 +119,20 @@ internal sealed class WebhookFeed(OfficeStorage storage, AuditBook book, Webhook
             await storage.Webhooks.TryInsertAsync(
                 new WebhookDeliveryRow
                 {
-                    PartitionKey = WebhookKeys.Deliveries(unit, hook.Id()),
-                    RowKey = WebhookKeys.Delivery(year, entry.Sequence),
+                    PartitionKey = WebhookKeys.Deliveries(office.Unit, hook.Id()),
+                    RowKey = WebhookKeys.Delivery(office.Year, entry.Sequence),
                     Event = name,
-                    Year = year,
+                    Year = office.Year,
                     Sequence = entry.Sequence,
                     At = clock.GetUtcNow(),
                 },
                 cancellation
             );
-            await StartAsync(new DeliveryRef(unit, year, hook.Id(), entry.Sequence), client, cancellation);
+            await StartAsync(
+                new DeliveryRef(office.Unit, office.Year, hook.Id(), entry.Sequence),
+                client,
+                cancellation
+            );
         }
 
         if (last == cursor.Sequence)

@@ -41,7 +41,7 @@ public sealed class CultureTests
                 PlanWorkbook.Read(new MemoryStream(PlanWorkbook.Write(Sample.Plan, [Sample.Revision]))).Plan
             ),
             SubjectRef.Parse("quarter.biro.2024.q1")!.InstanceId,
-            InstanceIds.Cycle("biro-inti", 2024),
-            Keys.Partition(SubjectRef.Agreement("biro-inti", 2024, 12)),
+            InstanceIds.Cycle(new OfficeYear("biro-inti", 2024)),
+            Keys.Partition(SubjectRef.Agreement(new OfficeYear("biro-inti", 2024), 12)),
         ];
 }

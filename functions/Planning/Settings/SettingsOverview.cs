@@ -67,7 +67,7 @@ internal sealed class SettingsOverview(PlanStore plans, WebhookDesk webhooks)
         }
 
         var names = plan.Officials.ToDictionary(official => official.Code, official => official.FullName());
-        var versions = await plans.VersionsAsync(plan.Unit.Code, plan.Year, cancellation);
+        var versions = await plans.VersionsAsync(plan.Office, cancellation);
         return new SettingsView(
             cards,
             versions.Count,

@@ -17,8 +17,7 @@ internal sealed class SettingsPages(PlanDesk desk, SettingsOverview overview, Pa
     [Function("Settings")]
     public async Task<IResult> Show(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Base)] HttpRequest request,
-        string unit,
-        int year,
+        OfficeYear office,
         CancellationToken cancellation
     )
     {
@@ -31,14 +30,12 @@ internal sealed class SettingsPages(PlanDesk desk, SettingsOverview overview, Pa
     public Task<IResult> Windows(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "post", Route = Base + "/jendela")]
             HttpRequest request,
-        string unit,
-        int year,
+        OfficeYear office,
         CancellationToken cancellation
     ) =>
         PageAsync(
             request,
-            unit,
-            year,
+            office,
             (plan, url, _, typed) => SettingsForms.Windows(plan, url, Today(), typed),
             (plan, form) => SettingsChanges.Windows(plan, form, Today()),
             cancellation
@@ -49,14 +46,12 @@ internal sealed class SettingsPages(PlanDesk desk, SettingsOverview overview, Pa
     public Task<IResult> Policy(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "post", Route = Base + "/kebijakan")]
             HttpRequest request,
-        string unit,
-        int year,
+        OfficeYear office,
         CancellationToken cancellation
     ) =>
         PageAsync(
             request,
-            unit,
-            year,
+            office,
             (plan, url, _, typed) => SettingsForms.Policy(plan, url, typed),
             SettingsChanges.Policy,
             cancellation
@@ -67,14 +62,12 @@ internal sealed class SettingsPages(PlanDesk desk, SettingsOverview overview, Pa
     public Task<IResult> Holidays(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "post", Route = Base + "/hari-libur")]
             HttpRequest request,
-        string unit,
-        int year,
+        OfficeYear office,
         CancellationToken cancellation
     ) =>
         PageAsync(
             request,
-            unit,
-            year,
+            office,
             (plan, url, _, typed) => SettingsForms.Holidays(plan, url, typed),
             (_, form) => SettingsChanges.Holidays(form),
             cancellation
@@ -84,24 +77,21 @@ internal sealed class SettingsPages(PlanDesk desk, SettingsOverview overview, Pa
     [Function("SettingsRoles")]
     public Task<IResult> Roles(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "post", Route = Base + "/peran")] HttpRequest request,
-        string unit,
-        int year,
+        OfficeYear office,
         CancellationToken cancellation
-    ) => PageAsync(request, unit, year, PeopleForms.Roles, (_, form) => SettingsChanges.Roles(form), cancellation);
+    ) => PageAsync(request, office, PeopleForms.Roles, (_, form) => SettingsChanges.Roles(form), cancellation);
 
     [Allow(Who.Administrator)]
     [Function("SettingsAppointments")]
     public Task<IResult> Appointments(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "post", Route = Base + "/penempatan")]
             HttpRequest request,
-        string unit,
-        int year,
+        OfficeYear office,
         CancellationToken cancellation
     ) =>
         PageAsync(
             request,
-            unit,
-            year,
+            office,
             (plan, url, page, typed) => PeopleForms.Appointments(plan, url, page, Today(), typed),
             (_, form) => SettingsChanges.Appointments(form),
             cancellation
@@ -112,15 +102,13 @@ internal sealed class SettingsPages(PlanDesk desk, SettingsOverview overview, Pa
     public Task<IResult> Contacts(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "post", Route = Base + "/kontak")]
             HttpRequest request,
-        string unit,
-        int year,
+        OfficeYear office,
         CancellationToken cancellation
-    ) => PageAsync(request, unit, year, PeopleForms.Contacts, (_, form) => SettingsChanges.Contact(form), cancellation);
+    ) => PageAsync(request, office, PeopleForms.Contacts, (_, form) => SettingsChanges.Contact(form), cancellation);
 
     private async Task<IResult> PageAsync(
         HttpRequest request,
-        string unit,
-        int year,
+        OfficeYear office,
         Func<OfficePlan, string, int, IReadOnlyDictionary<string, string>, SettingsFormView> show,
         Func<OfficePlan, SettingsForm, Func<OfficePlan, OfficePlan>> read,
         CancellationToken cancellation
@@ -147,7 +135,7 @@ internal sealed class SettingsPages(PlanDesk desk, SettingsOverview overview, Pa
         var errors =
             form.Errors.Count > 0
                 ? form.Errors
-                : await ChangeAsync(request.Caller(), unit, year, change, form, cancellation);
+                : await ChangeAsync(request.Caller(), office, change, form, cancellation);
         if (errors.Count > 0)
         {
             return await pages.RenderAsync<SettingsFormPage>(
@@ -166,15 +154,14 @@ internal sealed class SettingsPages(PlanDesk desk, SettingsOverview overview, Pa
 
     private async Task<IReadOnlyList<string>> ChangeAsync(
         Caller caller,
-        string unit,
-        int year,
+        OfficeYear office,
         Func<OfficePlan, OfficePlan> change,
         SettingsForm form,
         CancellationToken cancellation
     )
     {
         var by = new Actor(caller.Official, caller.RoleAmong(Who.Administrator, Who.Planner));
-        var result = await desk.ChangeAsync(unit, year, change, by, form.Text("alasan"), cancellation);
+        var result = await desk.ChangeAsync(office, change, by, form.Text("alasan"), cancellation);
         return result.Outcome switch
         {
             PlanChangeOutcome.Changed => [],

@@ -183,7 +183,7 @@ internal sealed class FindingDesk(
     ) =>
         (
             clock.GetUtcNow(),
-            await plans.PlanAsync(subject.Unit, subject.Year, cancellation),
+            await plans.PlanAsync(subject.Office, cancellation),
             (await store.ReadAsync(subject, cancellation)).FirstOrDefault(record => record.Finding.Id == finding)
         );
 

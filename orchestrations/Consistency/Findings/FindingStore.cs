@@ -14,22 +14,16 @@ internal sealed class FindingStore(OfficeStorage storage, BlobVault vault)
         await RowAsync(subject, cancellation) is { } row ? await RecordsAsync(subject, row, cancellation) : [];
 
     /// <summary>Findings of all subjects of a year, for pages that many look at.</summary>
-    public Task<IReadOnlyList<FindingRecord>> ShownOfYearAsync(string unit, int year, CancellationToken cancellation) =>
-        storage.Memory.ReadAsync(
-            "findings",
-            unit,
-            year,
-            () => OfYearAsync(unit, year, CancellationToken.None),
-            cancellation
-        );
+    public Task<IReadOnlyList<FindingRecord>> ShownOfYearAsync(OfficeYear office, CancellationToken cancellation) =>
+        storage.Memory.ReadAsync("findings", office, () => OfYearAsync(office, CancellationToken.None), cancellation);
 
     /// <summary>Findings of all subjects of a year.</summary>
-    public async Task<IReadOnlyList<FindingRecord>> OfYearAsync(string unit, int year, CancellationToken cancellation)
+    public async Task<IReadOnlyList<FindingRecord>> OfYearAsync(OfficeYear office, CancellationToken cancellation)
     {
         var records = new List<FindingRecord>();
         foreach (var kind in Kinds)
         {
-            var first = Keys.Partition(new SubjectRef(kind, unit, year, ""));
+            var first = Keys.Partition(new SubjectRef(kind, office.Unit, office.Year, ""));
             var rows = storage.Subjects.QueryAsync<FindingsRow>(
                 TableClient.CreateQueryFilter(
                     $"PartitionKey ge {first} and PartitionKey lt {Keys.After(first)} and RowKey eq {FindingsRow.Key}"
@@ -39,7 +33,9 @@ internal sealed class FindingStore(OfficeStorage storage, BlobVault vault)
             await foreach (var row in rows)
             {
                 var rest = row.PartitionKey[first.Length..].TrimStart('|');
-                records.AddRange(await RecordsAsync(new SubjectRef(kind, unit, year, rest), row, cancellation));
+                records.AddRange(
+                    await RecordsAsync(new SubjectRef(kind, office.Unit, office.Year, rest), row, cancellation)
+                );
             }
         }
 

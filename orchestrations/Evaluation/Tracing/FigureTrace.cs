@@ -15,7 +15,10 @@ internal sealed record TracedFigure(
     EvaluationBasis Basis,
     IReadOnlyList<TracedPart> Parts,
     IReadOnlyList<ReportedInput> Reports
-);
+)
+{
+    internal OfficeYear Office => new(Unit, Year);
+}
 
 /// <param name="Figure">Null where the input comes from outside: a document, a plan, a report.</param>
 internal sealed record TracedPart(int Depth, FigureInput Input, Figure? Figure);

@@ -96,8 +96,7 @@ internal sealed class ImportDesk(
         if (!preview.CanApply)
             return new ImportResult(ImportOutcome.Unchanged, preview);
         var changed = await desk.ChangeAsync(
-            plan.Unit.Code,
-            plan.Year,
+            plan.Office,
             _ => plan,
             by,
             reason,
@@ -129,7 +128,7 @@ internal sealed class ImportDesk(
             return new ImportPreview(hash, reading, 0, [], []);
         if (unit is not null && (plan.Unit.Code != unit || plan.Year != year))
             return new ImportPreview(hash, Refused(reading, Elsewhere(plan, unit, year)), 0, [], []);
-        var standing = await plans.CurrentAsync(plan.Unit.Code, plan.Year, cancellation);
+        var standing = await plans.CurrentAsync(plan.Office, cancellation);
         var errors = await desk.CheckAsync(plan, cancellation);
         var (fresh, broken) = await RevisionsAsync(reading, plan, cancellation);
         if (errors.Count + broken.Count > 0)
@@ -150,7 +149,7 @@ internal sealed class ImportDesk(
     )
     {
         var (fresh, errors) = (new List<int>(), new List<PlanError>());
-        var stored = await plans.RevisionsAsync(plan.Unit.Code, plan.Year, cancellation);
+        var stored = await plans.RevisionsAsync(plan.Office, cancellation);
         foreach (var revision in reading.Revisions)
         {
             var number = revision.Budget.Sequence;
@@ -159,7 +158,7 @@ internal sealed class ImportDesk(
                 fresh.Add(number);
             }
             else if (
-                PlanWriter.Hash(await plans.RevisionAsync(plan.Unit.Code, plan.Year, number, cancellation))
+                PlanWriter.Hash(await plans.RevisionAsync(plan.Office, number, cancellation))
                 != PlanWriter.Hash(revision)
             )
             {
@@ -188,7 +187,7 @@ internal sealed class ImportDesk(
             var revision in preview.Reading.Revisions.Where(one => preview.NewRevisions.Contains(one.Budget.Sequence))
         )
         {
-            await desk.TryReviseBudgetAsync(plan.Unit.Code, plan.Year, revision, by, client, cancellation);
+            await desk.TryReviseBudgetAsync(plan.Office, revision, by, client, cancellation);
         }
     }
 
@@ -198,7 +197,7 @@ internal sealed class ImportDesk(
         CancellationToken cancellation
     )
     {
-        var versions = await plans.VersionsAsync(plan.Unit.Code, plan.Year, cancellation);
+        var versions = await plans.VersionsAsync(plan.Office, cancellation);
         return new ImportResult(ImportOutcome.Conflict, preview, versions.Count == 0 ? null : versions[^1]);
     }
 

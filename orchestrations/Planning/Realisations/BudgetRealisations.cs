@@ -21,20 +21,18 @@ internal sealed class BudgetRealisations(
 
     /// <summary>What stands for the quarter; null where nothing was imported.</summary>
     public async Task<BudgetRealisation?> ReadAsync(
-        string unit,
-        int year,
+        OfficeYear office,
         Quarter quarter,
         CancellationToken cancellation = default
-    ) => (await FindAsync(unit, year, quarter, cancellation))?.Realisation;
+    ) => (await FindAsync(office, quarter, cancellation))?.Realisation;
 
     /// <inheritdoc cref="ReadAsync"/>
     public async Task<StoredRealisation?> FindAsync(
-        string unit,
-        int year,
+        OfficeYear office,
         Quarter quarter,
         CancellationToken cancellation = default
     ) =>
-        await LastAsync(unit, year, quarter, cancellation) is { } row
+        await LastAsync(office, quarter, cancellation) is { } row
             ? new StoredRealisation(
                 SakipJson.Read<BudgetRealisation>(await vault.SnapshotAsync(row.Hash, cancellation)),
                 row.Number,
@@ -49,10 +47,10 @@ internal sealed class BudgetRealisations(
     /// Why an import for the quarter is refused; null where it is taken. What was locked is evaluated from the figures of
     /// its lock: a file that comes later would be kept and change nothing.
     /// </summary>
-    public async Task<string?> RefusalAsync(string unit, int year, Quarter quarter, CancellationToken cancellation)
+    public async Task<string?> RefusalAsync(OfficeYear office, Quarter quarter, CancellationToken cancellation)
     {
         var state = await storage.Subjects.FindAsync<StateRow>(
-            Keys.Partition(SubjectRef.Quarter(unit, year, quarter)),
+            Keys.Partition(SubjectRef.Quarter(office, quarter)),
             RowKeys.State,
             cancellation
         );
@@ -65,8 +63,7 @@ internal sealed class BudgetRealisations(
     /// <summary>Keeps an import. The same content again changes nothing.</summary>
     /// <returns>The number under which it stands.</returns>
     public async Task<int> KeepAsync(
-        string unit,
-        int year,
+        OfficeYear office,
         BudgetRealisation realisation,
         Actor by,
         CancellationToken cancellation
@@ -75,13 +72,13 @@ internal sealed class BudgetRealisations(
         var hash = await vault.KeepSnapshotAsync(SakipJson.Bytes(realisation), cancellation);
         for (var attempt = 0; attempt < Tries; attempt++)
         {
-            var last = await LastAsync(unit, year, realisation.Quarter, cancellation);
+            var last = await LastAsync(office, realisation.Quarter, cancellation);
             if (last?.Hash == hash)
                 return last.Number;
             var number = (last?.Number ?? 0) + 1;
             var code = realisation.Quarter.Code();
             var change = new SubjectChange(
-                SubjectRef.Plan(unit, year),
+                SubjectRef.Plan(office),
                 FormattableString.Invariant($"realisation:{code}:{number}:{hash[..16]}"),
                 clock.GetUtcNow()
             )
@@ -105,17 +102,12 @@ internal sealed class BudgetRealisations(
         throw new InvalidOperationException("Too many imports of the same quarter at once.");
     }
 
-    private async Task<PlanVersionRow?> LastAsync(
-        string unit,
-        int year,
-        Quarter quarter,
-        CancellationToken cancellation
-    )
+    private async Task<PlanVersionRow?> LastAsync(OfficeYear office, Quarter quarter, CancellationToken cancellation)
     {
         PlanVersionRow? last = null;
         await foreach (
             var row in storage.Subjects.UnderAsync<PlanVersionRow>(
-                Keys.Partition(SubjectRef.Plan(unit, year)),
+                Keys.Partition(SubjectRef.Plan(office)),
                 RowKeys.RealisationsOf(quarter.Code()),
                 cancellation
             )

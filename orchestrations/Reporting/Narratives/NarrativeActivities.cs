@@ -13,8 +13,7 @@ internal sealed class NarrativeActivities(BlobVault vault, NarrativeDesk desk)
     {
         var text = SakipJson.Read<NarrativeSubmission>(await vault.SnapshotAsync(input.BodyHash, cancellation));
         var result = await desk.KeepAsync(
-            input.Report.Unit,
-            input.Report.Year,
+            input.Report.Office,
             input.Section,
             text.Body,
             new Actor(input.By, "penulis narasi"),

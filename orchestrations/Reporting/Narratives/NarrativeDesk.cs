@@ -1,6 +1,7 @@
 using Azure.Data.Tables;
 using Sakip.Documents;
 using Sakip.Evaluation;
+using Sakip.Kernel;
 using Sakip.Planning;
 using Sakip.Storage;
 using Figure = Sakip.Evaluation.Figure;
@@ -30,13 +31,13 @@ internal sealed class NarrativeDesk(OfficeStorage storage, PlanStore plans, Plan
     }
 
     /// <summary>Null where the plan has no such section.</summary>
-    public async Task<NarrativeSheet?> SheetAsync(string unit, int year, string section, CancellationToken cancellation)
+    public async Task<NarrativeSheet?> SheetAsync(OfficeYear office, string section, CancellationToken cancellation)
     {
-        var plan = await plans.PlanAsync(unit, year, cancellation);
+        var plan = await plans.PlanAsync(office, cancellation);
         if (plan.Report.Narratives.FirstOrDefault(text => text.Section == section) is not { } text)
             return null;
-        var before = await plans.FindPlanAsync(unit, year - 1, cancellation);
-        var evaluation = await sources.EvaluationAsync(unit, year, cancellation);
+        var before = await plans.FindPlanAsync(new OfficeYear(office.Unit, office.Year - 1), cancellation);
+        var evaluation = await sources.EvaluationAsync(office, cancellation);
         return new NarrativeSheet(
             section,
             text.Title,
@@ -60,26 +61,24 @@ internal sealed class NarrativeDesk(OfficeStorage storage, PlanStore plans, Plan
 
     /// <summary>Takes over a text: the plan gets a new version. The same text again changes nothing.</summary>
     public Task<PlanChangeResult> KeepAsync(
-        string unit,
-        int year,
+        OfficeYear office,
         string section,
         string body,
         Actor by,
         string reason,
         CancellationToken cancellation
-    ) => desk.ChangeAsync(unit, year, plan => plan.With(section, Normal(body)), by, reason, cancellation);
+    ) => desk.ChangeAsync(office, plan => plan.With(section, Normal(body)), by, reason, cancellation);
 
     /// <summary>Where each text stands for a version of the report.</summary>
     public async Task<IReadOnlyList<NarrativeState>> StatesAsync(
-        string unit,
-        int year,
+        OfficeYear office,
         int version,
         CancellationToken cancellation
     )
     {
-        var plan = await plans.PlanAsync(unit, year, cancellation);
+        var plan = await plans.PlanAsync(office, cancellation);
         // The keys of all texts lie in one range, so a single query reads them.
-        var first = Keys.Partition(SubjectRef.Narrative(unit, year, version, ""));
+        var first = Keys.Partition(SubjectRef.Narrative(office, version, ""));
         var handedIn = new HashSet<string>(StringComparer.Ordinal);
         await foreach (
             var row in storage.Subjects.QueryAsync<StateRow>(
@@ -110,7 +109,7 @@ internal sealed class NarrativeDesk(OfficeStorage storage, PlanStore plans, Plan
         [
             .. plan.Report.Narratives.Select(text =>
             {
-                var partition = Keys.Partition(SubjectRef.Narrative(unit, year, version, text.Section));
+                var partition = Keys.Partition(SubjectRef.Narrative(office, version, text.Section));
                 return new NarrativeState(
                     text.Section,
                     text.Title,

@@ -20,7 +20,7 @@ internal sealed class DocumentActivities(
         CancellationToken cancellation
     )
     {
-        if (await desk.FindAsync(request.Kind, request.Unit, request.Year, request.DataHash, cancellation) is { } made)
+        if (await desk.FindAsync(request.Kind, request.Office, request.DataHash, cancellation) is { } made)
             return new GeneratedDocument(made.Hash);
         if (await FinalAsync(request, cancellation) is var (hash, name) && hash is not null)
         {
@@ -43,11 +43,10 @@ internal sealed class DocumentActivities(
     {
         switch (request.Kind)
         {
-            case DocumentKind.AnnualReport
-                when await desk.PublishedAsync(request.Unit, request.Year, cancellation) is { } report:
+            case DocumentKind.AnnualReport when await desk.PublishedAsync(request.Office, cancellation) is { } report:
                 return (report.HashOf(request.Format), $"lkjip-{request.Year}.{request.Format.Extension()}");
             case DocumentKind.Agreement when request.Format == FileFormat.Pdf:
-                var signed = (await agreements.ReadAsync(request.Unit, request.Year, cancellation))
+                var signed = (await agreements.ReadAsync(request.Office, cancellation))
                     .FirstOrDefault(one => one.Snapshot.Terms.Revision == request.Revision)
                     .Record;
                 return (signed?.DocumentHash, $"perjanjian-kinerja-{request.Year}-{request.Revision}.pdf");

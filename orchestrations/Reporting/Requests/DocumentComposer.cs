@@ -16,30 +16,26 @@ internal sealed class DocumentComposer(ReportSources sources, ReportVersions ver
 
     public async Task<ComposedDocument> ComposeAsync(DocumentRequest request, CancellationToken cancellation)
     {
-        var (unit, year, at) = (request.Unit, request.Year, request.At ?? DateTimeOffset.UnixEpoch);
+        var (office, at) = (request.Office, request.At ?? DateTimeOffset.UnixEpoch);
         switch (request.Kind)
         {
             case DocumentKind.Agreement:
-                return Agreement(await sources.BasisAsync(unit, year, cancellation), request, at);
+                return Agreement(await sources.BasisAsync(office, cancellation), request, at);
             case DocumentKind.QuarterlyReport:
-                return Quarterly(
-                    await sources.BasisAsync(unit, year, cancellation),
-                    (Quarter)request.Quarter!.Value,
-                    at
-                );
+                return Quarterly(await sources.BasisAsync(office, cancellation), (Quarter)request.Quarter!.Value, at);
             default:
-                var version = await versions.RunningAsync(unit, year, cancellation);
-                var latest = (await reports.AllAsync(unit, year, cancellation)).LastOrDefault()?.Version ?? 1;
+                var version = await versions.RunningAsync(office, cancellation);
+                var latest = (await reports.AllAsync(office, cancellation)).LastOrDefault()?.Version ?? 1;
                 var data = await sources.ReadAsync(
-                    new ReportAssemblyInput(unit, year, version ?? latest, At: at),
+                    new ReportAssemblyInput(office.Unit, office.Year, version ?? latest, At: at),
                     cancellation
                 );
                 return request.Kind == DocumentKind.EvaluationTables
                     ? new(
                         EvaluationDocument.Build(data, draft: version is not null),
-                        $"tabel-evaluasi-{year}{(version is null ? "" : Draft)}"
+                        $"tabel-evaluasi-{office.Year}{(version is null ? "" : Draft)}"
                     )
-                    : new(AnnualReportDocument.Build(data, draft: true), $"lkjip-{year}{Draft}");
+                    : new(AnnualReportDocument.Build(data, draft: true), $"lkjip-{office.Year}{Draft}");
         }
     }
 

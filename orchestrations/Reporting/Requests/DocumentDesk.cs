@@ -24,15 +24,14 @@ internal sealed class DocumentDesk(
     /// <summary>The request that a wish amounts to now; null where the office has no such agreement.</summary>
     /// <exception cref="KeyNotFoundException">The year has no plan.</exception>
     public async Task<DocumentRequest?> RequestAsync(
-        string unit,
-        int year,
+        OfficeYear office,
         DocumentWish wish,
         CancellationToken cancellation
     )
     {
-        var basis = await sources.BasisAsync(unit, year, cancellation);
+        var basis = await sources.BasisAsync(office, cancellation);
         var now = clock.GetUtcNow();
-        var request = new DocumentRequest(wish.Kind, unit, year, "", wish.Format, At: now);
+        var request = new DocumentRequest(wish.Kind, office.Unit, office.Year, "", wish.Format, At: now);
         switch (wish.Kind)
         {
             case DocumentKind.Agreement:
@@ -60,7 +59,7 @@ internal sealed class DocumentDesk(
                     wish.Quarter ?? (basis.Input.Quarters.Count == 0 ? 1 : (int)basis.Input.Quarters[^1].Quarter);
                 return request with { Quarter = quarter, DataHash = Hash(wish, Undated(basis), "", quarter) };
             default:
-                var published = await PublishedAsync(unit, year, cancellation);
+                var published = await PublishedAsync(office, cancellation);
                 return request with
                 {
                     DataHash =
@@ -72,8 +71,8 @@ internal sealed class DocumentDesk(
                                 new
                                 {
                                     published?.PdfHash,
-                                    Logo = BlobVault.HashOf(await logos.FindAsync(unit, year, cancellation) ?? []),
-                                    Running = await versions.RunningAsync(unit, year, cancellation),
+                                    Logo = BlobVault.HashOf(await logos.FindAsync(office, cancellation) ?? []),
+                                    Running = await versions.RunningAsync(office, cancellation),
                                 },
                                 0
                             ),
@@ -82,37 +81,31 @@ internal sealed class DocumentDesk(
     }
 
     /// <summary>The published report, unless a correction of it is being made.</summary>
-    public async Task<ReportRecord?> PublishedAsync(string unit, int year, CancellationToken cancellation)
+    public async Task<ReportRecord?> PublishedAsync(OfficeYear office, CancellationToken cancellation)
     {
-        var latest = (await reports.AllAsync(unit, year, cancellation)).LastOrDefault();
-        return latest is null || await versions.RunningAsync(unit, year, cancellation) is > 1 ? null : latest.Record;
+        var latest = (await reports.AllAsync(office, cancellation)).LastOrDefault();
+        return latest is null || await versions.RunningAsync(office, cancellation) is > 1 ? null : latest.Record;
     }
 
     public async Task<MadeDocument?> FindAsync(
         DocumentKind kind,
-        string unit,
-        int year,
+        OfficeYear office,
         string dataHash,
         CancellationToken cancellation
     )
     {
-        var row = await storage.Years.FindAsync<RecordRow>(
-            Keys.Partition(unit, year),
-            Key(kind, dataHash),
-            cancellation
-        );
+        var row = await storage.Years.FindAsync<RecordRow>(Keys.Partition(office), Key(kind, dataHash), cancellation);
         return row is null ? null : Of(row);
     }
 
     /// <summary>What was made on request in the year, the newest first.</summary>
     public async Task<IReadOnlyList<(DocumentKind Kind, string DataHash, MadeDocument Document)>> MadeAsync(
-        string unit,
-        int year,
+        OfficeYear office,
         CancellationToken cancellation
     )
     {
         var made = new List<(DocumentKind, string, MadeDocument)>();
-        await foreach (var row in storage.Years.UnderAsync<RecordRow>(Keys.Partition(unit, year), Prefix, cancellation))
+        await foreach (var row in storage.Years.UnderAsync<RecordRow>(Keys.Partition(office), Prefix, cancellation))
         {
             var parts = row.RowKey.Split('|');
             if (Enum.TryParse<DocumentKind>(parts[1], out var kind))
@@ -128,7 +121,7 @@ internal sealed class DocumentDesk(
         return storage.Years.UpsertEntityAsync(
             new RecordRow
             {
-                PartitionKey = Keys.Partition(request.Unit, request.Year),
+                PartitionKey = Keys.Partition(request.Office),
                 RowKey = Key(request.Kind, request.DataHash),
                 Kind = "document",
                 Hash = hash,
@@ -140,8 +133,8 @@ internal sealed class DocumentDesk(
         );
     }
 
-    public async Task<bool> HasPlanAsync(string unit, int year, CancellationToken cancellation) =>
-        await plans.FindPlanAsync(unit, year, cancellation) is not null;
+    public async Task<bool> HasPlanAsync(OfficeYear office, CancellationToken cancellation) =>
+        await plans.FindPlanAsync(office, cancellation) is not null;
 
     private static MadeDocument Of(RecordRow row) =>
         row.Body is { } body

@@ -1,4 +1,5 @@
 using Sakip.Documents;
+using Sakip.Kernel;
 
 namespace Sakip.Reporting;
 
@@ -34,7 +35,10 @@ internal sealed record DocumentRequest(
     int? Quarter = null,
     int? Revision = null,
     DateTimeOffset? At = null
-);
+)
+{
+    internal OfficeYear Office => new(Unit, Year);
+}
 
 /// <param name="Hash">Hash of the document in the vault.</param>
 internal sealed record GeneratedDocument(string Hash);

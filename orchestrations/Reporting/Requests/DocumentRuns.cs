@@ -1,5 +1,6 @@
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
+using Sakip.Kernel;
 using Sakip.Storage;
 
 namespace Sakip.Reporting;
@@ -21,7 +22,7 @@ internal sealed class DocumentRuns(DocumentDesk desk)
     {
         var id = InstanceIds.Document(request.Kind.ToString(), request.DataHash);
         if (
-            await desk.FindAsync(request.Kind, request.Unit, request.Year, request.DataHash, cancellation) is not null
+            await desk.FindAsync(request.Kind, request.Office, request.DataHash, cancellation) is not null
             || await client.GetInstanceAsync(id, cancellation) is { IsCompleted: false }
         )
         {
@@ -47,8 +48,7 @@ internal sealed class DocumentRuns(DocumentDesk desk)
 
     public async Task<DocumentStanding> FindAsync(
         DocumentKind kind,
-        string unit,
-        int year,
+        OfficeYear office,
         string dataHash,
         DurableTaskClient client,
         CancellationToken cancellation
@@ -56,7 +56,7 @@ internal sealed class DocumentRuns(DocumentDesk desk)
     {
         // Read the instance first and the row second: in between it may finish, but not begin.
         var instance = await client.GetInstanceAsync(InstanceIds.Document(kind.ToString(), dataHash), cancellation);
-        if (await desk.FindAsync(kind, unit, year, dataHash, cancellation) is { } made)
+        if (await desk.FindAsync(kind, office, dataHash, cancellation) is { } made)
             return new DocumentStanding(DocumentProgress.Made, made);
         return new DocumentStanding(
             instance switch

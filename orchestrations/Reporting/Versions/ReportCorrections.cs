@@ -9,10 +9,10 @@ internal sealed class ReportCorrections(OfficeStorage storage, BlobVault vault, 
     private const string RequestKey = "correction";
 
     /// <summary>The correction that leads to a version; null where nobody asked for it.</summary>
-    public async Task<CorrectionRequest?> FindAsync(string unit, int year, int version, CancellationToken cancellation)
+    public async Task<CorrectionRequest?> FindAsync(OfficeYear office, int version, CancellationToken cancellation)
     {
         var row = await storage.Subjects.FindAsync<RecordRow>(
-            Keys.Partition(SubjectRef.AnnualReport(unit, year, version)),
+            Keys.Partition(SubjectRef.AnnualReport(office, version)),
             RequestKey,
             cancellation
         );
@@ -21,10 +21,10 @@ internal sealed class ReportCorrections(OfficeStorage storage, BlobVault vault, 
 
     public async Task<ReportCorrection?> OfAsync(AnnualReportData data, CancellationToken cancellation)
     {
-        var (unit, year, before) = (data.Plan.Unit.Code, data.Plan.Year, data.Version - 1);
+        var (office, before) = (data.Plan.Office, data.Version - 1);
         if (
-            await FindAsync(unit, year, data.Version, cancellation) is not { } request
-            || await records.FindAsync(unit, year, before, cancellation) is not { } record
+            await FindAsync(office, data.Version, cancellation) is not { } request
+            || await records.FindAsync(office, before, cancellation) is not { } record
         )
         {
             return null;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.DurableTask.Client;
 using Sakip.Consistency;
+using Sakip.Kernel;
 using Sakip.Planning;
 using Sakip.Storage;
 
@@ -34,8 +35,7 @@ internal sealed class ReportRechecks(
     /// <summary>Has the version that is being made, or else the last one, checked again.</summary>
     /// <param name="attempt">The attempt that was handed back.</param>
     public async Task AskAsync(
-        string unit,
-        int year,
+        OfficeYear office,
         int attempt,
         Actor by,
         DurableTaskClient client,
@@ -43,9 +43,9 @@ internal sealed class ReportRechecks(
     )
     {
         var version =
-            await versions.RunningAsync(unit, year, cancellation)
-            ?? (await records.AllAsync(unit, year, cancellation))[^1].Version;
-        var report = SubjectRef.AnnualReport(unit, year, version);
+            await versions.RunningAsync(office, cancellation)
+            ?? (await records.AllAsync(office, cancellation))[^1].Version;
+        var report = SubjectRef.AnnualReport(office, version);
         var now = clock.GetUtcNow();
         var change = new SubjectChange(report, FormattableString.Invariant($"recheck:{attempt}"), now)
             .By(by.Official, by.Role, "RecheckReport")
@@ -63,10 +63,10 @@ internal sealed class ReportRechecks(
     }
 
     /// <summary>Tells the report that is being made of what a crash, or its late beginning, has kept from it.</summary>
-    public async Task TellAgainAsync(string unit, int year, DurableTaskClient client, CancellationToken cancellation)
+    public async Task TellAgainAsync(OfficeYear office, DurableTaskClient client, CancellationToken cancellation)
     {
-        if (await versions.RunningAsync(unit, year, cancellation) is { } version)
-            await TellAsync(SubjectRef.AnnualReport(unit, year, version), client, cancellation);
+        if (await versions.RunningAsync(office, cancellation) is { } version)
+            await TellAsync(SubjectRef.AnnualReport(office, version), client, cancellation);
     }
 
     private async Task TellAsync(SubjectRef report, DurableTaskClient client, CancellationToken cancellation)

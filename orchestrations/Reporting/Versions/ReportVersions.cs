@@ -1,6 +1,7 @@
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Sakip.AnnualCycle;
+using Sakip.Kernel;
 using Sakip.Planning;
 using Sakip.Storage;
 
@@ -45,8 +46,7 @@ internal sealed class ReportVersions(
     public const int LongestReason = 1000;
 
     public async Task<CorrectionStart> StartAsync(
-        string unit,
-        int year,
+        OfficeYear office,
         string reason,
         IReadOnlyCollection<string> narratives,
         Actor by,
@@ -56,9 +56,9 @@ internal sealed class ReportVersions(
     {
         if (string.IsNullOrWhiteSpace(reason) || reason.Length > LongestReason)
             return CorrectionStart.ReasonMissing;
-        if ((await records.AllAsync(unit, year, cancellation)).LastOrDefault() is not { } latest)
+        if ((await records.AllAsync(office, cancellation)).LastOrDefault() is not { } latest)
             return CorrectionStart.NothingPublished;
-        var plan = await plans.PlanAsync(unit, year, cancellation);
+        var plan = await plans.PlanAsync(office, cancellation);
         var version = latest.Version + 1;
         var name = plan.Officials.FirstOrDefault(official => official.Code == by.Official)?.FullName() ?? by.Official;
         var request = new CorrectionRequest(
@@ -69,23 +69,23 @@ internal sealed class ReportVersions(
             clock.GetUtcNow(),
             [.. plan.Report.Narratives.Select(text => text.Section).Where(narratives.Contains)]
         );
-        var change = new SubjectChange(SubjectRef.AnnualReport(unit, year, version), "start-correction", request.At)
+        var change = new SubjectChange(SubjectRef.AnnualReport(office, version), "start-correction", request.At)
             .By(by.Official, by.Role, "StartCorrection", latest.Record.PdfHash, request.Reason)
             .Insert(ReportCorrections.Row(request), ReportCorrections.Key);
         if (await dispatcher.CommitAsync(change, client, cancellation) != CommitResult.Committed)
             return CorrectionStart.AlreadyRunning;
-        await cycles.ReopenAsync(unit, year, cancellation);
-        await AssembleAsync(unit, year, version, client, cancellation);
+        await cycles.ReopenAsync(office, cancellation);
+        await AssembleAsync(office, version, client, cancellation);
         return CorrectionStart.Started;
     }
 
     /// <summary>The version that is being made: the one after the last published, if somebody asked for it, else the first.</summary>
-    public async Task<int?> RunningAsync(string unit, int year, CancellationToken cancellation)
+    public async Task<int?> RunningAsync(OfficeYear office, CancellationToken cancellation)
     {
-        var latest = (await records.AllAsync(unit, year, cancellation)).LastOrDefault()?.Version ?? 0;
+        var latest = (await records.AllAsync(office, cancellation)).LastOrDefault()?.Version ?? 0;
         if (latest == 0)
             return 1;
-        return await corrections.FindAsync(unit, year, latest + 1, cancellation) is null ? null : latest + 1;
+        return await corrections.FindAsync(office, latest + 1, cancellation) is null ? null : latest + 1;
     }
 
     /// <summary>
@@ -94,19 +94,18 @@ internal sealed class ReportVersions(
     /// </summary>
     public async Task<CorrectionRequest?> CorrectionAsync(OfficeYearRow year, CancellationToken cancellation)
     {
-        var latest = (await records.AllAsync(year.Unit, year.Year, cancellation)).LastOrDefault()?.Version ?? 0;
-        return await corrections.FindAsync(year.Unit, year.Year, latest + 1, cancellation)
+        var latest = (await records.AllAsync(year.Office, cancellation)).LastOrDefault()?.Version ?? 0;
+        return await corrections.FindAsync(year.Office, latest + 1, cancellation)
             ?? (
                 year.State == OfficeYearState.Correcting
-                    ? await corrections.FindAsync(year.Unit, year.Year, latest, cancellation)
+                    ? await corrections.FindAsync(year.Office, latest, cancellation)
                     : null
             );
     }
 
     /// <summary>Starts the assembly of a version that was asked for.</summary>
     public static Task<string> AssembleAsync(
-        string unit,
-        int year,
+        OfficeYear office,
         int version,
         DurableTaskClient client,
         CancellationToken cancellation
@@ -114,8 +113,8 @@ internal sealed class ReportVersions(
     {
         return client.ScheduleNewOrchestrationInstanceAsync(
             ReportAssembly.V2,
-            new ReportAssemblyInput(unit, year, version),
-            new StartOrchestrationOptions(SubjectRef.AnnualReport(unit, year, version).InstanceId),
+            new ReportAssemblyInput(office.Unit, office.Year, version),
+            new StartOrchestrationOptions(SubjectRef.AnnualReport(office, version).InstanceId),
             cancellation
         );
     }

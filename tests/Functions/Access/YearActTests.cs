@@ -1,5 +1,6 @@
 using Azure.Data.Tables;
 using Sakip.Functions.Access;
+using Sakip.Kernel;
 using Sakip.Rehearsal;
 using Sakip.Storage;
 
@@ -137,7 +138,7 @@ public sealed class YearActTests(RunningOffice office) : IClassFixture<RunningOf
         await new TableServiceClient(StoredRows.Connection(office.Options))
             .GetTableClient("Years")
             .UpdateEntityAsync(
-                new TableEntity(OfficeYearRow.Partition, Keys.Partition("biro-organisasi", 2024))
+                new TableEntity(OfficeYearRow.Partition, Keys.Partition(new OfficeYear("biro-organisasi", 2024)))
                 {
                     ["State"] = $"{state}",
                 },

@@ -1,6 +1,7 @@
 using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection;
 using Sakip.Functions.Hosting;
+using Sakip.Kernel;
 
 namespace Sakip.Tests.House.Azure;
 
@@ -38,7 +39,7 @@ public sealed class MeterTests : IDisposable
         meter.Turn("AnnualCycle", TimeSpan.FromMilliseconds(250));
         meter.Activity("DraftAgreement", TimeSpan.FromSeconds(2));
         meter.StorageCall("table", "GET", 200);
-        meter.Year("biro", 2024, open: 7, overdue: 2, TimeSpan.FromMinutes(3));
+        meter.Year(new OfficeYear("biro", 2024), open: 7, overdue: 2, TimeSpan.FromMinutes(3));
 
         Assert.Equal(
             [

@@ -32,9 +32,9 @@ public sealed class AgreementProofTests(EmulatedStorage emulated)
 
         Assert.Equal(
             record.DocumentHash,
-            (await office.Records.ReadAsync(office.Unit, 2024, Cancellation))[0].Record.DocumentHash
+            (await office.Records.ReadAsync(new OfficeYear(office.Unit, 2024), Cancellation))[0].Record.DocumentHash
         );
-        var verdict = Assert.Single(await Proof(office).VerifyAsync(office.Unit, 2024, Cancellation));
+        var verdict = Assert.Single(await Proof(office).VerifyAsync(new OfficeYear(office.Unit, 2024), Cancellation));
         Assert.True(verdict.IsIntact, verdict.Flaw);
     }
 
@@ -55,7 +55,7 @@ public sealed class AgreementProofTests(EmulatedStorage emulated)
             .GetBlobClient(hash)
             .UploadAsync(BinaryData.FromBytes(content), new BlobUploadOptions(), Cancellation);
 
-        var verdict = Assert.Single(await Proof(office).VerifyAsync(office.Unit, 2024, Cancellation));
+        var verdict = Assert.Single(await Proof(office).VerifyAsync(new OfficeYear(office.Unit, 2024), Cancellation));
 
         Assert.Contains("berbeda dari sidik jarinya", verdict.Flaw);
         Assert.NotEmpty(pdf);
@@ -72,7 +72,7 @@ public sealed class AgreementProofTests(EmulatedStorage emulated)
             Cancellation
         );
         await office.Storage.Years.ChangeAsync<RecordRow>(
-            Keys.Partition(office.Unit, 2024),
+            Keys.Partition(new OfficeYear(office.Unit, 2024)),
             "agreement|0000",
             row =>
             {
@@ -83,7 +83,7 @@ public sealed class AgreementProofTests(EmulatedStorage emulated)
             Cancellation
         );
 
-        var verdict = Assert.Single(await Proof(office).VerifyAsync(office.Unit, 2024, Cancellation));
+        var verdict = Assert.Single(await Proof(office).VerifyAsync(new OfficeYear(office.Unit, 2024), Cancellation));
 
         Assert.Contains("jejak audit", verdict.Flaw);
     }

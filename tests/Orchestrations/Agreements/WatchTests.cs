@@ -31,7 +31,7 @@ public sealed class WatchTests(EmulatedStorage emulated)
             office.Dispatcher,
             office.Clock
         );
-        var budget = (await office.Plans.BudgetAsync(office.Unit, 2024, 0, Cancellation)).Date;
+        var budget = (await office.Plans.BudgetAsync(new OfficeYear(office.Unit, 2024), 0, Cancellation)).Date;
 
         await AtAsync(office, budget.AddDays(19), sweep);
         Assert.Empty(office.Letters.Sent);
@@ -54,7 +54,7 @@ public sealed class WatchTests(EmulatedStorage emulated)
             office.Dispatcher,
             office.Clock
         );
-        var budget = (await office.Plans.BudgetAsync(office.Unit, 2024, 0, Cancellation)).Date;
+        var budget = (await office.Plans.BudgetAsync(new OfficeYear(office.Unit, 2024), 0, Cancellation)).Date;
         await AtAsync(office, budget.AddDays(28), sweep);
         Assert.Equal(["p01", "p13"], Told(office, MessageKind.AgreementDeadlineNear));
 
@@ -79,22 +79,26 @@ public sealed class WatchTests(EmulatedStorage emulated)
     {
         var office = await InForceAsync("kepala-baru");
         var watch = new OfficialWatch(office.Plans, office.Records, office.Orders, office.Clock);
-        Assert.Null(await watch.CallAsync(office.Unit, 2024, Cancellation));
+        Assert.Null(await watch.CallAsync(new OfficeYear(office.Unit, 2024), Cancellation));
 
         await AppointAsync(office, "kepala-biro", "p03", Tenure.Plt);
-        var call = await watch.CallAsync(office.Unit, 2024, Cancellation);
+        var call = await watch.CallAsync(new OfficeYear(office.Unit, 2024), Cancellation);
         var order = await office.Orders.KeepAsync(
-            office.Unit,
-            2024,
+            new OfficeYear(office.Unit, 2024),
             RevisionCause.OfficialChanged,
             call!,
             Cancellation
         );
 
         Assert.Equal((1, RevisionReason.OfficialChanged), (order.Number, order.Reason));
-        Assert.Null(await watch.CallAsync(office.Unit, 2024, Cancellation));
-        await office.Orders.AssignAsync(office.Unit, 2024, RevisionCause.OfficialChanged, 1, Cancellation);
-        Assert.Null(await watch.CallAsync(office.Unit, 2024, Cancellation));
+        Assert.Null(await watch.CallAsync(new OfficeYear(office.Unit, 2024), Cancellation));
+        await office.Orders.AssignAsync(
+            new OfficeYear(office.Unit, 2024),
+            RevisionCause.OfficialChanged,
+            1,
+            Cancellation
+        );
+        Assert.Null(await watch.CallAsync(new OfficeYear(office.Unit, 2024), Cancellation));
     }
 
     [Fact]
@@ -102,12 +106,12 @@ public sealed class WatchTests(EmulatedStorage emulated)
     {
         var office = await InForceAsync("atasan-baru");
         var watch = new SuperiorWatch(office.Storage, office.Plans, office.Records, office.Dispatcher, office.Clock);
-        await watch.RunAsync(office.Unit, 2024, Cancellation);
+        await watch.RunAsync(new OfficeYear(office.Unit, 2024), Cancellation);
         Assert.Empty(office.Letters.Sent);
 
         await AppointAsync(office, "asisten", "p03", Tenure.Plt);
-        await watch.RunAsync(office.Unit, 2024, Cancellation);
-        await watch.RunAsync(office.Unit, 2024, Cancellation);
+        await watch.RunAsync(new OfficeYear(office.Unit, 2024), Cancellation);
+        await watch.RunAsync(new OfficeYear(office.Unit, 2024), Cancellation);
 
         Assert.Equal(["p13"], Told(office, MessageKind.SuperiorChanged));
         Assert.Contains("berganti dari", office.Letters.Last.Text, StringComparison.Ordinal);
@@ -119,8 +123,7 @@ public sealed class WatchTests(EmulatedStorage emulated)
         var office = await InForceAsync("harian");
         await AppointAsync(office, "asisten", "p03", Tenure.Plh);
         await new SuperiorWatch(office.Storage, office.Plans, office.Records, office.Dispatcher, office.Clock).RunAsync(
-            office.Unit,
-            2024,
+            new OfficeYear(office.Unit, 2024),
             Cancellation
         );
         Assert.Empty(office.Letters.Sent);
@@ -141,13 +144,13 @@ public sealed class WatchTests(EmulatedStorage emulated)
             office.Dispatcher,
             office.Clock
         );
-        await watch.RunAsync(office.Unit, 2024, Cancellation);
+        await watch.RunAsync(new OfficeYear(office.Unit, 2024), Cancellation);
         Assert.Empty(office.Letters.Sent);
 
         office.Clock.Advance(TimeSpan.FromDays(12));
-        await watch.RunAsync(office.Unit, 2024, Cancellation);
+        await watch.RunAsync(new OfficeYear(office.Unit, 2024), Cancellation);
         office.Clock.Advance(TimeSpan.FromDays(1));
-        await watch.RunAsync(office.Unit, 2024, Cancellation);
+        await watch.RunAsync(new OfficeYear(office.Unit, 2024), Cancellation);
 
         var told = office.Letters.Sent.Where(letter => letter.Kind == MessageKind.CertificateExpiring).ToList();
         Assert.Contains(told, letter => letter.To.Code == "p01");
@@ -160,7 +163,7 @@ public sealed class WatchTests(EmulatedStorage emulated)
     public async Task Where_a_service_holds_the_certificates_the_newest_signature_tells_when_one_ends()
     {
         var office = await SmallOffice.OpenAsync(emulated, "sertifikat-bsre");
-        var plan = await office.Plans.PlanAsync(office.Unit, 2024, Cancellation);
+        var plan = await office.Plans.PlanAsync(new OfficeYear(office.Unit, 2024), Cancellation);
         var first = plan.Officials.Single(official => official.Code == "p01");
         var signed = await SigningWorld.SignAsync(SigningWorld.Document(), Signer.Of(first, "Kepala Biro Contoh"));
         var snapshot = SampleReport.First with { Unit = office.Unit };
@@ -188,11 +191,11 @@ public sealed class WatchTests(EmulatedStorage emulated)
         );
 
         office.Clock.SetUtcNow(ends.AddDays(-31));
-        await watch.RunAsync(office.Unit, 2024, Cancellation);
+        await watch.RunAsync(new OfficeYear(office.Unit, 2024), Cancellation);
         Assert.Empty(office.Letters.Sent);
         office.Clock.SetUtcNow(ends.AddDays(-29));
-        await watch.RunAsync(office.Unit, 2024, Cancellation);
-        await watch.RunAsync(office.Unit, 2024, Cancellation);
+        await watch.RunAsync(new OfficeYear(office.Unit, 2024), Cancellation);
+        await watch.RunAsync(new OfficeYear(office.Unit, 2024), Cancellation);
 
         // The other party has signed nothing yet, so of its certificate nothing is known.
         Assert.Contains("p01", Told(office, MessageKind.CertificateExpiring));
@@ -234,8 +237,8 @@ public sealed class WatchTests(EmulatedStorage emulated)
     {
         var at = new DateTimeOffset(day.ToDateTime(new TimeOnly(2, 0)), TimeSpan.Zero);
         office.Clock.SetUtcNow(at);
-        await sweep.RunAsync(office.Unit, 2024, Cancellation);
-        await sweep.RunAsync(office.Unit, 2024, Cancellation);
+        await sweep.RunAsync(new OfficeYear(office.Unit, 2024), Cancellation);
+        await sweep.RunAsync(new OfficeYear(office.Unit, 2024), Cancellation);
     }
 
     private static List<string> Told(SmallOffice office, MessageKind kind) =>
@@ -249,8 +252,7 @@ public sealed class WatchTests(EmulatedStorage emulated)
     private static async Task AppointAsync(SmallOffice office, string post, string official, Tenure tenure)
     {
         var result = await office.PlanDesk.ChangeAsync(
-            office.Unit,
-            2024,
+            new OfficeYear(office.Unit, 2024),
             // Who stands in for days stands beside the holder; a Plt comes after one who has left.
             plan =>
                 OpenSteps.WithActing(

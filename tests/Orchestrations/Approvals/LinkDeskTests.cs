@@ -43,15 +43,14 @@ public sealed class LinkDeskTests(EmulatedStorage emulated)
         await office.Links.WithdrawAsync(office.Agreement, "check", 1, "p13", "Planner", "Salah kirim.", Cancellation);
         office.Clock.Advance(TimeSpan.FromDays(3));
         await new ReminderSweep(office.Storage, office.Plans, office.Dispatcher, office.Clock).RunAsync(
-            office.Unit,
-            2024,
+            new OfficeYear(office.Unit, 2024),
             Cancellation
         );
 
         Assert.Null(await office.ReadAsync(former));
         Assert.Single(office.Letters.Sent);
         var step = Assert.Single(
-            await new OpenSteps(office.Storage, office.Plans).ReadAsync(office.Unit, 2024, Cancellation)
+            await new OpenSteps(office.Storage, office.Plans).ReadAsync(new OfficeYear(office.Unit, 2024), Cancellation)
         );
         Assert.True(step.IsWithdrawn);
         await office.Links.ReissueAsync(office.Agreement, "check", 1, "p13", "Planner", Cancellation);
@@ -68,8 +67,8 @@ public sealed class LinkDeskTests(EmulatedStorage emulated)
         Assert.Equal("p02", former.To.Code);
 
         await ActAsync(office, "asisten", "p03", Tenure.Plh);
-        Assert.Equal(1, await office.Links.ReaddressAsync(office.Unit, 2024, Cancellation));
-        Assert.Equal(0, await office.Links.ReaddressAsync(office.Unit, 2024, Cancellation));
+        Assert.Equal(1, await office.Links.ReaddressAsync(new OfficeYear(office.Unit, 2024), Cancellation));
+        Assert.Equal(0, await office.Links.ReaddressAsync(new OfficeYear(office.Unit, 2024), Cancellation));
 
         Assert.Equal((MessageKind.Delegated, "p03"), (office.Letters.Last.Kind, office.Letters.Last.To.Code));
         Assert.Null(await office.ReadAsync(former));
@@ -87,7 +86,7 @@ public sealed class LinkDeskTests(EmulatedStorage emulated)
         Assert.Empty(office.Letters.Sent);
 
         await ActAsync(office, "asisten", "p03", Tenure.Plh);
-        await office.Links.ReaddressAsync(office.Unit, 2024, Cancellation);
+        await office.Links.ReaddressAsync(new OfficeYear(office.Unit, 2024), Cancellation);
         office.Clock.Advance(TimeSpan.FromHours(12));
         await office.AuditAsync();
 
@@ -103,7 +102,7 @@ public sealed class LinkDeskTests(EmulatedStorage emulated)
         Assert.Equal((MessageKind.PostVacant, "p13"), (office.Letters.Last.Kind, office.Letters.Last.To.Code));
 
         await ActAsync(office, "asisten", "p03", Tenure.Plt);
-        await office.Links.ReaddressAsync(office.Unit, 2024, Cancellation);
+        await office.Links.ReaddressAsync(new OfficeYear(office.Unit, 2024), Cancellation);
 
         Assert.Equal("p03", (await office.ReadAsync(office.Letters.Last))!.Bearer.Code);
     }
@@ -149,7 +148,7 @@ public sealed class LinkDeskTests(EmulatedStorage emulated)
         await office.Links.ReissueAsync(office.Agreement, "second-party", 1, "p13", "Planner", Cancellation);
         await AskTwiceAsync("p02");
         await ActAsync(office, "asisten", "p03", Tenure.Plh);
-        await office.Links.ReaddressAsync(office.Unit, 2024, Cancellation);
+        await office.Links.ReaddressAsync(new OfficeYear(office.Unit, 2024), Cancellation);
         await AskTwiceAsync("p03");
     }
 
@@ -348,7 +347,7 @@ public sealed class LinkDeskTests(EmulatedStorage emulated)
     public async Task The_head_who_handed_a_report_in_has_it_approved_by_the_superior()
     {
         var office = await SmallOffice.OpenAsync(emulated, "kepala");
-        var report = SubjectRef.Report(office.Unit, 2024, Quarter.Q1, "tata-usaha", 1);
+        var report = SubjectRef.Report(new OfficeYear(office.Unit, 2024), Quarter.Q1, "tata-usaha", 1);
         await office.Dispatcher.CommitAsync(
             new SubjectChange(report, "decide:submit:1", office.Clock.GetUtcNow())
                 .By("p07", "submit", "Submitted")
@@ -406,8 +405,7 @@ public sealed class LinkDeskTests(EmulatedStorage emulated)
 
     private static Task<PlanChangeResult> ActAsync(SmallOffice office, string post, string official, Tenure tenure) =>
         office.PlanDesk.ChangeAsync(
-            office.Unit,
-            2024,
+            new OfficeYear(office.Unit, 2024),
             plan =>
                 OpenSteps.WithActing(
                     plan,

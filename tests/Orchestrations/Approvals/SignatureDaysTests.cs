@@ -24,7 +24,7 @@ public sealed class SignatureDaysTests(EmulatedStorage emulated)
             plan => plan with { Agreement = plan.Agreement with { SignatureDays = days } }
         );
         var opened = OfficeTime.DateAt(office.Clock.GetUtcNow());
-        var plan = await office.Plans.PlanAsync(unit, 2024, Cancellation);
+        var plan = await office.Plans.PlanAsync(new OfficeYear(unit, 2024), Cancellation);
 
         await office.AskAsync(ApprovalKind.FirstPartySignature);
 
@@ -41,11 +41,13 @@ public sealed class SignatureDaysTests(EmulatedStorage emulated)
     {
         var office = await OpenAsync(emulated, "dua-proses");
         var other = new PlanStore(emulated.Storage, new BlobVault(emulated.Storage));
-        Assert.Equal(10, (await other.PlanAsync("dua-proses", 2024, Cancellation)).Agreement.SignatureDays);
+        Assert.Equal(
+            10,
+            (await other.PlanAsync(new OfficeYear("dua-proses", 2024), Cancellation)).Agreement.SignatureDays
+        );
 
         var changed = await office.PlanDesk.ChangeAsync(
-            "dua-proses",
-            2024,
+            new OfficeYear("dua-proses", 2024),
             plan => plan with { Agreement = plan.Agreement with { SignatureDays = 7 } },
             Actor.System,
             "Diubah.",
@@ -53,16 +55,19 @@ public sealed class SignatureDaysTests(EmulatedStorage emulated)
         );
 
         Assert.True(changed.Stands, string.Join("; ", changed.Errors));
-        Assert.Equal(7, (await other.PlanAsync("dua-proses", 2024, Cancellation)).Agreement.SignatureDays);
+        Assert.Equal(
+            7,
+            (await other.PlanAsync(new OfficeYear("dua-proses", 2024), Cancellation)).Agreement.SignatureDays
+        );
     }
 
     [Fact]
     public async Task A_realisation_for_a_locked_quarter_is_refused_with_the_way_out()
     {
         var office = await OpenAsync(emulated, "terkunci");
-        var quarter = SubjectRef.Quarter("terkunci", 2024, Quarter.Q1);
+        var quarter = SubjectRef.Quarter(new OfficeYear("terkunci", 2024), Quarter.Q1);
         var realisations = new BudgetRealisations(emulated.Storage, emulated.Vault, office.Dispatcher, office.Clock);
-        Assert.Null(await realisations.RefusalAsync("terkunci", 2024, Quarter.Q1, Cancellation));
+        Assert.Null(await realisations.RefusalAsync(new OfficeYear("terkunci", 2024), Quarter.Q1, Cancellation));
 
         await emulated.Storage.Subjects.AddEntityAsync(
             new StateRow
@@ -76,9 +81,9 @@ public sealed class SignatureDaysTests(EmulatedStorage emulated)
 
         Assert.Contains(
             "pembukaan kembali",
-            await realisations.RefusalAsync("terkunci", 2024, Quarter.Q1, Cancellation),
+            await realisations.RefusalAsync(new OfficeYear("terkunci", 2024), Quarter.Q1, Cancellation),
             StringComparison.Ordinal
         );
-        Assert.Null(await realisations.RefusalAsync("terkunci", 2024, Quarter.Q2, Cancellation));
+        Assert.Null(await realisations.RefusalAsync(new OfficeYear("terkunci", 2024), Quarter.Q2, Cancellation));
     }
 }

@@ -8,6 +8,7 @@ using Sakip.Agreements;
 using Sakip.Approvals;
 using Sakip.Audit;
 using Sakip.Collection;
+using Sakip.Kernel;
 using Sakip.Notifications;
 using Sakip.Planning;
 using Sakip.Recovery;
@@ -110,7 +111,7 @@ internal sealed class SmallOffice
     public LetterBox Letters { get; } = new();
     public EventLog Log { get; } = new();
 
-    public SubjectRef Agreement => SubjectRef.Agreement(Unit, 2024, 0);
+    public SubjectRef Agreement => SubjectRef.Agreement(new OfficeYear(Unit, 2024), 0);
 
     public static async Task<SmallOffice> OpenAsync(
         EmulatedStorage emulated,
@@ -154,9 +155,9 @@ internal sealed class SmallOffice
     public async Task<IReadOnlyList<AuditEntry>> AuditAsync()
     {
         Clock.Advance(TimeSpan.FromMinutes(5));
-        await Sweep.RunAsync(Unit, 2024, Client.Object, Cancellation);
+        await Sweep.RunAsync(new OfficeYear(Unit, 2024), Client.Object, Cancellation);
         var entries = new List<AuditEntry>();
-        await foreach (var entry in Book.ReadAsync(Unit, 2024, Cancellation))
+        await foreach (var entry in Book.ReadAsync(new OfficeYear(Unit, 2024), Cancellation))
             entries.Add(entry);
         return entries;
     }

@@ -128,7 +128,7 @@ public sealed class AuditTamperingTests(EmulatedStorage emulated)
 
         Assert.Equal((13L, AuditFlaw.HeadForged), await FoundAsync("kepala-rantai"));
         await Assert.ThrowsAsync<AuditRefusedException>(() => AppendAsync("kepala-rantai", 13));
-        Assert.True((await Book().SealAgainAsync("kepala-rantai", Year, Cancellation)).IsIntact);
+        Assert.True((await Book().SealAgainAsync(new OfficeYear("kepala-rantai", Year), Cancellation)).IsIntact);
         await AppendAsync("kepala-rantai", 13);
         Assert.Equal(13, (await VerifyAsync("kepala-rantai")).Head.Sequence);
     }
@@ -189,7 +189,7 @@ public sealed class AuditTamperingTests(EmulatedStorage emulated)
     public async Task After_seals_came_neither_an_entry_nor_an_anchor_passes_without_one()
     {
         await OldFormAsync("campur");
-        Assert.True((await Book().SealOldFormAsync("campur", Year, Cancellation))!.IsIntact);
+        Assert.True((await Book().SealOldFormAsync(new OfficeYear("campur", Year), Cancellation))!.IsIntact);
         await AppendAsync("campur", 13);
         var head = EntryOf(await RowAsync("campur", 13));
         await PlantAsync("campur", "0000000013.json", new SealedHead("campur:2024", 13, head.Hash));
@@ -207,7 +207,7 @@ public sealed class AuditTamperingTests(EmulatedStorage emulated)
             5,
             row => row.Entry = row.Entry.Replace("p01", "p02", StringComparison.Ordinal)
         );
-        Assert.Equal(5, (await Book().SealOldFormAsync("lama-rusak", Year, Cancellation))!.FirstBroken);
+        Assert.Equal(5, (await Book().SealOldFormAsync(new OfficeYear("lama-rusak", Year), Cancellation))!.FirstBroken);
         await Assert.ThrowsAsync<AuditRefusedException>(() => AppendAsync("lama-rusak", 13));
     }
 
@@ -220,8 +220,7 @@ public sealed class AuditTamperingTests(EmulatedStorage emulated)
             1,
             (
                 await new AuditBook(Storage, new AuditSeal(Options.Create(former))).VerifyAsync(
-                    "putar",
-                    Year,
+                    new OfficeYear("putar", Year),
                     Cancellation
                 )
             ).FirstBroken
@@ -229,9 +228,9 @@ public sealed class AuditTamperingTests(EmulatedStorage emulated)
         former.FormerKeys.Add(Convert.ToBase64String(new byte[AuditOptions.SmallestKey]));
         var rotated = new AuditBook(Storage, new AuditSeal(Options.Create(former)));
 
-        Assert.True((await rotated.VerifyAsync("putar", Year, Cancellation)).IsIntact);
-        await rotated.AppendAsync("putar", Year, [await IntentAsync("putar", 13)], Cancellation);
-        Assert.True((await rotated.VerifyAsync("putar", Year, Cancellation)).IsIntact);
+        Assert.True((await rotated.VerifyAsync(new OfficeYear("putar", Year), Cancellation)).IsIntact);
+        await rotated.AppendAsync(new OfficeYear("putar", Year), [await IntentAsync("putar", 13)], Cancellation);
+        Assert.True((await rotated.VerifyAsync(new OfficeYear("putar", Year), Cancellation)).IsIntact);
     }
 
     [Fact]
@@ -252,7 +251,9 @@ public sealed class AuditTamperingTests(EmulatedStorage emulated)
         var books = new[] { Book(), Book(), Book() };
 
         await Task.WhenAll(
-            intents.Select((intent, i) => books[i % 3].AppendAsync("berdua", Year, [intent], Cancellation))
+            intents.Select(
+                (intent, i) => books[i % 3].AppendAsync(new OfficeYear("berdua", Year), [intent], Cancellation)
+            )
         );
 
         var verdict = await VerifyAsync("berdua");
@@ -261,7 +262,7 @@ public sealed class AuditTamperingTests(EmulatedStorage emulated)
 
     private AuditBook Book() => new(Storage, EmulatedStorage.Seal);
 
-    private Task<AuditVerdict> VerifyAsync(string unit) => Book().VerifyAsync(unit, Year, Cancellation);
+    private Task<AuditVerdict> VerifyAsync(string unit) => Book().VerifyAsync(new OfficeYear(unit, Year), Cancellation);
 
     private async Task<(long, AuditFlaw)> FoundAsync(string unit)
     {
@@ -286,20 +287,20 @@ public sealed class AuditTamperingTests(EmulatedStorage emulated)
             var intents = new List<IntentRow>();
             for (var i = 1; i <= 4; i++)
                 intents.Add(await IntentAsync(unit, (batch * 4) + i));
-            await book.AppendAsync(unit, Year, intents, Cancellation);
+            await book.AppendAsync(new OfficeYear(unit, Year), intents, Cancellation);
         }
     }
 
     private async Task AppendAsync(string unit, int number) =>
-        await Book().AppendAsync(unit, Year, [await IntentAsync(unit, number)], Cancellation);
+        await Book().AppendAsync(new OfficeYear(unit, Year), [await IntentAsync(unit, number)], Cancellation);
 
     private async Task<IntentRow> IntentAsync(string unit, int number)
     {
         var row = new IntentRow
         {
-            PartitionKey = Keys.Partition(unit, Year),
+            PartitionKey = Keys.Partition(new OfficeYear(unit, Year)),
             RowKey = $"langkah-{number:D3}",
-            Subject = SubjectRef.Agreement(unit, Year, 0).Dotted,
+            Subject = SubjectRef.Agreement(new OfficeYear(unit, Year), 0).Dotted,
             ChangeId = $"langkah-{number}",
             At = new DateTimeOffset(2024, 1, 2, 1, 0, 0, TimeSpan.Zero).AddMinutes(number),
             Entry = SakipJson.Text(new AuditFacts("p01", "Perencana", $"langkah-{number}")),
@@ -343,7 +344,13 @@ public sealed class AuditTamperingTests(EmulatedStorage emulated)
     private static AuditEntry EntryOf(AuditRow row) => SakipJson.Read<AuditEntry>(row.Entry);
 
     private async Task<AuditRow> RowAsync(string unit, int sequence) =>
-        (await Storage.Audit.FindAsync<AuditRow>(Keys.Partition(unit, Year), $"entry|{sequence:D10}", Cancellation))!;
+        (
+            await Storage.Audit.FindAsync<AuditRow>(
+                Keys.Partition(new OfficeYear(unit, Year)),
+                $"entry|{sequence:D10}",
+                Cancellation
+            )
+        )!;
 
     private Task ChangeAsync(string unit, int sequence, Action<AuditRow> change) =>
         RewriteAsync(unit, $"entry|{sequence:D10}", change);
@@ -353,13 +360,20 @@ public sealed class AuditTamperingTests(EmulatedStorage emulated)
 
     private async Task RewriteAsync(string unit, string key, Action<AuditRow> change)
     {
-        var row = (await Storage.Audit.FindAsync<AuditRow>(Keys.Partition(unit, Year), key, Cancellation))!;
+        var row = (
+            await Storage.Audit.FindAsync<AuditRow>(Keys.Partition(new OfficeYear(unit, Year)), key, Cancellation)
+        )!;
         change(row);
         await Storage.Audit.UpdateEntityAsync(row, ETag.All, TableUpdateMode.Replace, Cancellation);
     }
 
     private Task<Response> DeleteAsync(string unit, int sequence) =>
-        Storage.Audit.DeleteEntityAsync(Keys.Partition(unit, Year), $"entry|{sequence:D10}", ETag.All, Cancellation);
+        Storage.Audit.DeleteEntityAsync(
+            Keys.Partition(new OfficeYear(unit, Year)),
+            $"entry|{sequence:D10}",
+            ETag.All,
+            Cancellation
+        );
 
     private Azure.Storage.Blobs.BlobClient Anchor(string unit, string name) =>
         Storage.Anchors.GetBlobClient($"{unit}/{Year}/{name}");

@@ -1,4 +1,5 @@
 using Sakip.Approvals;
+using Sakip.Kernel;
 using Sakip.Notifications;
 using Sakip.Tests.Orchestrations.Approvals;
 using Sakip.Tests.Orchestrations.Storage;
@@ -40,7 +41,7 @@ public sealed class MessageDeskTests(EmulatedStorage emulated)
         await office.AuditAsync();
 
         Assert.Single(office.Letters.Sent);
-        Assert.Empty(await office.Inbox.FailedAsync(office.Unit, 2024, Cancellation));
+        Assert.Empty(await office.Inbox.FailedAsync(new OfficeYear(office.Unit, 2024), Cancellation));
     }
 
     [Fact]
@@ -51,17 +52,23 @@ public sealed class MessageDeskTests(EmulatedStorage emulated)
 
         await office.AskAsync(ApprovalKind.AgreementCheck);
 
-        var failed = Assert.Single(await office.Inbox.FailedAsync(office.Unit, 2024, Cancellation));
+        var failed = Assert.Single(await office.Inbox.FailedAsync(new OfficeYear(office.Unit, 2024), Cancellation));
         Assert.Equal(
             ("p15", MessageKind.AgreementCheckRequested, 1, "Server surel menolak."),
             (failed.Recipient, failed.Kind, failed.Failures, failed.Reason)
         );
-        var inbox = await office.Inbox.ReadAsync(office.Unit, 2024, "p15", null, 20, Cancellation);
+        var inbox = await office.Inbox.ReadAsync(new OfficeYear(office.Unit, 2024), "p15", null, 20, Cancellation);
         var message = Assert.Single(inbox.Messages);
         Assert.Equal((DeliveryState.Failed, false), (message.State, message.IsRead));
         Assert.StartsWith("Mohon diperiksa: Perjanjian Kinerja Tahun 2024", message.Title, StringComparison.Ordinal);
-        await office.Inbox.MarkReadAsync(office.Unit, 2024, "p15", message.Key, office.Clock.GetUtcNow(), Cancellation);
-        inbox = await office.Inbox.ReadAsync(office.Unit, 2024, "p15", null, 20, Cancellation);
+        await office.Inbox.MarkReadAsync(
+            new OfficeYear(office.Unit, 2024),
+            "p15",
+            message.Key,
+            office.Clock.GetUtcNow(),
+            Cancellation
+        );
+        inbox = await office.Inbox.ReadAsync(new OfficeYear(office.Unit, 2024), "p15", null, 20, Cancellation);
         Assert.True(Assert.Single(inbox.Messages).IsRead);
     }
 
@@ -77,7 +84,7 @@ public sealed class MessageDeskTests(EmulatedStorage emulated)
 
         Assert.True(answer.IsAllowed);
         Assert.Equal(MessageKind.OneTimeCode, office.Letters.Last.Kind);
-        var inbox = await office.Inbox.ReadAsync(office.Unit, 2024, "p15", null, 20, Cancellation);
+        var inbox = await office.Inbox.ReadAsync(new OfficeYear(office.Unit, 2024), "p15", null, 20, Cancellation);
         Assert.DoesNotContain(inbox.Messages, message => message.Kind == MessageKind.OneTimeCode);
     }
 
@@ -91,30 +98,36 @@ public sealed class MessageDeskTests(EmulatedStorage emulated)
         await office.AskAsync(ApprovalKind.AgreementCheck);
         await office.Links.ReissueAsync(office.Agreement, "check", 1, "p13", "Planner", Cancellation);
         var keys = new List<string>();
-        await foreach (var line in office.Inbox.FailedRows(office.Unit, 2024, Cancellation))
+        await foreach (var line in office.Inbox.FailedRows(new OfficeYear(office.Unit, 2024), Cancellation))
             keys.Add(line.Key);
         Assert.Equal(2, keys.Count);
 
         Assert.Equal(
             new ResendAnswer(0, 0, 1),
-            await resend.RunAsync(office.Unit, 2024, keys[0], planner, Cancellation)
+            await resend.RunAsync(new OfficeYear(office.Unit, 2024), keys[0], planner, Cancellation)
         );
-        Assert.Equal(2, (await office.Inbox.FailedAsync(office.Unit, 2024, Cancellation)).Count);
+        Assert.Equal(2, (await office.Inbox.FailedAsync(new OfficeYear(office.Unit, 2024), Cancellation)).Count);
         office.Letters.Refuses = DeliveryFault.Temporary;
         office.Clock.Advance(TimeSpan.FromMinutes(1));
         Assert.Equal(
             new ResendAnswer(0, 1, 0),
-            await resend.RunAsync(office.Unit, 2024, keys[0], planner, Cancellation)
+            await resend.RunAsync(new OfficeYear(office.Unit, 2024), keys[0], planner, Cancellation)
         );
         office.Letters.Refuses = null;
         await office.AuditAsync();
         Assert.Single(office.Letters.Sent);
-        Assert.Equal(new ResendAnswer(1, 0, 0), await resend.RunAsync(office.Unit, 2024, null, planner, Cancellation));
-        Assert.Equal(new ResendAnswer(0, 0, 0), await resend.RunAsync(office.Unit, 2024, null, planner, Cancellation));
+        Assert.Equal(
+            new ResendAnswer(1, 0, 0),
+            await resend.RunAsync(new OfficeYear(office.Unit, 2024), null, planner, Cancellation)
+        );
+        Assert.Equal(
+            new ResendAnswer(0, 0, 0),
+            await resend.RunAsync(new OfficeYear(office.Unit, 2024), null, planner, Cancellation)
+        );
 
         Assert.Equal(2, office.Letters.Sent.Count);
-        Assert.Empty(await office.Inbox.FailedAsync(office.Unit, 2024, Cancellation));
-        var inbox = await office.Inbox.ReadAsync(office.Unit, 2024, "p15", null, 20, Cancellation);
+        Assert.Empty(await office.Inbox.FailedAsync(new OfficeYear(office.Unit, 2024), Cancellation));
+        var inbox = await office.Inbox.ReadAsync(new OfficeYear(office.Unit, 2024), "p15", null, 20, Cancellation);
         Assert.All(inbox.Messages, message => Assert.Equal(DeliveryState.Sent, message.State));
         Assert.NotNull(await office.ReadAsync(office.Letters.Last));
         Assert.Equal(3, (await office.AuditAsync()).Count(entry => entry.Intent.Action == "ResendLetter"));
@@ -126,7 +139,7 @@ public sealed class MessageDeskTests(EmulatedStorage emulated)
         var office = await SmallOffice.OpenAsync(emulated, "surat-sandi");
         office.Letters.Refuses = DeliveryFault.Refused;
         await office.AskAsync(ApprovalKind.AgreementCheck);
-        Assert.Empty(await office.Inbox.FailedAsync(office.Unit, 2024, Cancellation));
+        Assert.Empty(await office.Inbox.FailedAsync(new OfficeYear(office.Unit, 2024), Cancellation));
         Assert.Equal([4001], office.Log.Events.Where(id => id is 4001 or 4002));
         await office.AuditAsync();
         Assert.Equal([4001, 4002], office.Log.Events.Where(id => id is 4001 or 4002));

@@ -10,7 +10,7 @@ public sealed class InstanceIdTests
     [Fact]
     public void The_longest_id_fits()
     {
-        var report = SubjectRef.Report(Longest, 2024, Quarter.Q4, Longest, round: 99);
+        var report = SubjectRef.Report(new OfficeYear(Longest, 2024), Quarter.Q4, Longest, round: 99);
 
         var id = InstanceIds.Approval(report, Longest, attempt: 999);
 
@@ -23,10 +23,10 @@ public sealed class InstanceIdTests
     {
         SubjectRef[] subjects =
         [
-            SubjectRef.Cycle("biro", 2024),
-            SubjectRef.Agreement("biro", 2024, 1),
-            SubjectRef.Report("biro", 2024, Quarter.Q2, "tata-usaha", 3),
-            SubjectRef.AnnualReport("biro", 2024, 2),
+            SubjectRef.Cycle(new OfficeYear("biro", 2024)),
+            SubjectRef.Agreement(new OfficeYear("biro", 2024), 1),
+            SubjectRef.Report(new OfficeYear("biro", 2024), Quarter.Q2, "tata-usaha", 3),
+            SubjectRef.AnnualReport(new OfficeYear("biro", 2024), 2),
         ];
 
         Assert.All(subjects, subject => Assert.Equal(subject, SubjectRef.Parse(subject.Dotted)));

@@ -19,15 +19,27 @@ public sealed class PlanDeskTests(EmulatedStorage emulated)
     {
         var (desk, plans) = await StartedAsync("riwayat");
 
-        var result = await desk.ChangeAsync("riwayat", 2024, Extended(5), Planner, "Libur daerah.", Cancellation);
+        var result = await desk.ChangeAsync(
+            new OfficeYear("riwayat", 2024),
+            Extended(5),
+            Planner,
+            "Libur daerah.",
+            Cancellation
+        );
 
         Assert.Equal((PlanChangeOutcome.Changed, 2), (result.Outcome, result.Version));
-        var versions = await plans.VersionsAsync("riwayat", 2024, Cancellation);
+        var versions = await plans.VersionsAsync(new OfficeYear("riwayat", 2024), Cancellation);
         Assert.Equal([1, 2], versions.Select(version => version.Number));
         Assert.Equal(("p13", "Perencana", "Libur daerah."), (versions[1].By, versions[1].Role, versions[1].Reason));
         Assert.Equal(emulated.Clock.GetUtcNow(), versions[1].At);
-        Assert.Equal(Due(Sample.Plan).AddDays(5), Due(await plans.PlanAsync("riwayat", 2024, Cancellation)));
-        Assert.Equal(Due(Sample.Plan), Due((await plans.VersionAsync("riwayat", 2024, 1, Cancellation))!));
+        Assert.Equal(
+            Due(Sample.Plan).AddDays(5),
+            Due(await plans.PlanAsync(new OfficeYear("riwayat", 2024), Cancellation))
+        );
+        Assert.Equal(
+            Due(Sample.Plan),
+            Due((await plans.VersionAsync(new OfficeYear("riwayat", 2024), 1, Cancellation))!)
+        );
     }
 
     [Fact]
@@ -36,8 +48,7 @@ public sealed class PlanDeskTests(EmulatedStorage emulated)
         var (desk, plans) = await StartedAsync("melanggar");
 
         var result = await desk.ChangeAsync(
-            "melanggar",
-            2024,
+            new OfficeYear("melanggar", 2024),
             plan => plan with { Windows = [.. plan.Windows.Skip(1)] },
             Planner,
             "Keliru.",
@@ -46,7 +57,7 @@ public sealed class PlanDeskTests(EmulatedStorage emulated)
 
         Assert.Equal(PlanChangeOutcome.Refused, result.Outcome);
         Assert.Contains(result.Errors, error => error.Path == "$.windows");
-        Assert.Single(await plans.VersionsAsync("melanggar", 2024, Cancellation));
+        Assert.Single(await plans.VersionsAsync(new OfficeYear("melanggar", 2024), Cancellation));
     }
 
     [Fact]
@@ -54,7 +65,7 @@ public sealed class PlanDeskTests(EmulatedStorage emulated)
     {
         var (desk, _) = await StartedAsync("alasan");
 
-        var result = await desk.ChangeAsync("alasan", 2024, Extended(1), Planner, " ", Cancellation);
+        var result = await desk.ChangeAsync(new OfficeYear("alasan", 2024), Extended(1), Planner, " ", Cancellation);
 
         Assert.Equal(PlanChangeOutcome.Refused, result.Outcome);
     }
@@ -64,7 +75,7 @@ public sealed class PlanDeskTests(EmulatedStorage emulated)
     {
         var (desk, plans) = await StartedAsync("serentak");
         Task<PlanChangeResult> Change(Func<OfficePlan, OfficePlan> change) =>
-            desk.ChangeAsync("serentak", 2024, change, Planner, "Serentak.", Cancellation);
+            desk.ChangeAsync(new OfficeYear("serentak", 2024), change, Planner, "Serentak.", Cancellation);
 
         var results = await Task.WhenAll(
             Change(Extended(3)),
@@ -73,7 +84,7 @@ public sealed class PlanDeskTests(EmulatedStorage emulated)
 
         Assert.All(results, result => Assert.Equal(PlanChangeOutcome.Changed, result.Outcome));
         Assert.Equal([2, 3], results.Select(result => result.Version).Order());
-        var plan = await plans.PlanAsync("serentak", 2024, Cancellation);
+        var plan = await plans.PlanAsync(new OfficeYear("serentak", 2024), Cancellation);
         Assert.Equal((Due(Sample.Plan).AddDays(3), "(0361) 111111"), (Due(plan), plan.Unit.Phone));
     }
 
@@ -81,11 +92,10 @@ public sealed class PlanDeskTests(EmulatedStorage emulated)
     public async Task A_change_made_for_another_version_than_the_one_in_force_is_a_conflict()
     {
         var (desk, _) = await StartedAsync("usang");
-        await desk.ChangeAsync("usang", 2024, Extended(1), Planner, "Lebih dahulu.", Cancellation);
+        await desk.ChangeAsync(new OfficeYear("usang", 2024), Extended(1), Planner, "Lebih dahulu.", Cancellation);
 
         var result = await desk.ChangeAsync(
-            "usang",
-            2024,
+            new OfficeYear("usang", 2024),
             Extended(2),
             Planner,
             "Berdasar versi 1.",
@@ -102,11 +112,17 @@ public sealed class PlanDeskTests(EmulatedStorage emulated)
         var (desk, plans) = await StartedAsync("sama");
 
         var again = await desk.FirstAsync(Of("sama"), Planner, "Impor ulang.", Cancellation);
-        var idle = await desk.ChangeAsync("sama", 2024, plan => plan, Planner, "Tidak ada.", Cancellation);
+        var idle = await desk.ChangeAsync(
+            new OfficeYear("sama", 2024),
+            plan => plan,
+            Planner,
+            "Tidak ada.",
+            Cancellation
+        );
 
         Assert.Equal(PlanChangeOutcome.Unchanged, again.Outcome);
         Assert.Equal(PlanChangeOutcome.Unchanged, idle.Outcome);
-        Assert.Single(await plans.VersionsAsync("sama", 2024, Cancellation));
+        Assert.Single(await plans.VersionsAsync(new OfficeYear("sama", 2024), Cancellation));
     }
 
     [Fact]
@@ -116,32 +132,41 @@ public sealed class PlanDeskTests(EmulatedStorage emulated)
         await SignAsync("berlaku");
 
         var result = await desk.ChangeAsync(
-            "berlaku",
-            2024,
+            new OfficeYear("berlaku", 2024),
             plan => plan with { Budget = plan.Budget with { Number = "DPA lain" } },
             Planner,
             "Diam-diam.",
             Cancellation
         );
-        var revised = await desk.TryReviseBudgetAsync("berlaku", 2024, Sample.Revision, Planner, null, Cancellation);
+        var revised = await desk.TryReviseBudgetAsync(
+            new OfficeYear("berlaku", 2024),
+            Sample.Revision,
+            Planner,
+            null,
+            Cancellation
+        );
 
         Assert.Equal("$.budget", Assert.Single(result.Errors).Path);
         Assert.True(revised);
-        Assert.Equal(1, (await plans.LatestBudgetAsync("berlaku", 2024, Cancellation)).Sequence);
-        Assert.Equal("p13", Assert.Single(await plans.RevisionHistoryAsync("berlaku", 2024, Cancellation)).By);
+        Assert.Equal(1, (await plans.LatestBudgetAsync(new OfficeYear("berlaku", 2024), Cancellation)).Sequence);
+        Assert.Equal(
+            "p13",
+            Assert.Single(await plans.RevisionHistoryAsync(new OfficeYear("berlaku", 2024), Cancellation)).By
+        );
     }
 
     [Fact]
     public async Task Another_revision_under_a_number_that_is_taken_is_not_kept()
     {
         var (desk, _) = await StartedAsync("nomor");
-        await desk.TryReviseBudgetAsync("nomor", 2024, Sample.Revision, Planner, null, Cancellation);
+        await desk.TryReviseBudgetAsync(new OfficeYear("nomor", 2024), Sample.Revision, Planner, null, Cancellation);
 
-        Assert.True(await desk.TryReviseBudgetAsync("nomor", 2024, Sample.Revision, Planner, null, Cancellation));
+        Assert.True(
+            await desk.TryReviseBudgetAsync(new OfficeYear("nomor", 2024), Sample.Revision, Planner, null, Cancellation)
+        );
         Assert.False(
             await desk.TryReviseBudgetAsync(
-                "nomor",
-                2024,
+                new OfficeYear("nomor", 2024),
                 Sample.Revision with
                 {
                     Explanation = "Lain",
@@ -157,8 +182,8 @@ public sealed class PlanDeskTests(EmulatedStorage emulated)
     public async Task The_revision_in_force_may_be_sent_again_as_it_is_and_no_other_under_its_number()
     {
         var (desk, plans) = await StartedAsync("ulang");
-        await desk.TryReviseBudgetAsync("ulang", 2024, Sample.Revision, Planner, null, Cancellation);
-        var plan = await plans.PlanAsync("ulang", 2024, Cancellation);
+        await desk.TryReviseBudgetAsync(new OfficeYear("ulang", 2024), Sample.Revision, Planner, null, Cancellation);
+        var plan = await plans.PlanAsync(new OfficeYear("ulang", 2024), Cancellation);
 
         var (same, before) = await plans.ReadRevisionAsync(plan, Bytes(Sample.RevisionJson), Cancellation);
         var (other, current) = await plans.ReadRevisionAsync(
@@ -179,7 +204,7 @@ public sealed class PlanDeskTests(EmulatedStorage emulated)
     public async Task Each_change_leads_to_an_entry_on_the_audit_chain_also_when_its_process_died_after_the_commit()
     {
         var (desk, _) = await StartedAsync("audit");
-        await desk.ChangeAsync("audit", 2024, Extended(1), Planner, "Diperpanjang.", Cancellation);
+        await desk.ChangeAsync(new OfficeYear("audit", 2024), Extended(1), Planner, "Diperpanjang.", Cancellation);
         emulated.Clock.Advance(TimeSpan.FromMinutes(10));
         var book = new AuditBook(emulated.Storage, EmulatedStorage.Seal);
 
@@ -189,10 +214,10 @@ public sealed class PlanDeskTests(EmulatedStorage emulated)
             book,
             new Sakip.Webhooks.WebhookFeed(emulated.Storage, book, null!, emulated.Clock),
             emulated.Clock
-        ).RunAsync("audit", 2024, new Mock<DurableTaskClient>("uji").Object, Cancellation);
+        ).RunAsync(new OfficeYear("audit", 2024), new Mock<DurableTaskClient>("uji").Object, Cancellation);
 
         var entries = new List<AuditEntry>();
-        await foreach (var entry in book.ReadAsync("audit", 2024, Cancellation))
+        await foreach (var entry in book.ReadAsync(new OfficeYear("audit", 2024), Cancellation))
             entries.Add(entry);
         Assert.Equal(["plan-imported", "plan-changed"], entries.Select(entry => entry.Intent.Action));
         Assert.Equal("plan:audit:2024", entries[1].Intent.Entity);

@@ -2,6 +2,7 @@ using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Moq;
 using Sakip.AnnualCycle;
+using Sakip.Kernel;
 using Sakip.Recovery;
 using Sakip.Reporting;
 using Sakip.Storage;
@@ -106,11 +107,12 @@ internal sealed class CorrectedYear
 
     public string Unit => _office.Unit;
 
-    public string Cycle => InstanceIds.Cycle(Unit, 2024);
+    public string Cycle => InstanceIds.Cycle(new OfficeYear(Unit, 2024));
 
-    public string Assembly => SubjectRef.AnnualReport(Unit, 2024, 2).InstanceId;
+    public string Assembly => SubjectRef.AnnualReport(new OfficeYear(Unit, 2024), 2).InstanceId;
 
-    public string Step => InstanceIds.Approval(SubjectRef.Narrative(Unit, 2024, 2, "saran"), "write", 1);
+    public string Step =>
+        InstanceIds.Approval(SubjectRef.Narrative(new OfficeYear(Unit, 2024), 2, "saran"), "write", 1);
 
     public static async Task<CorrectedYear> OpenAsync(
         EmulatedStorage emulated,
@@ -123,7 +125,7 @@ internal sealed class CorrectedYear
             new OfficeYearRow
             {
                 PartitionKey = OfficeYearRow.Partition,
-                RowKey = Keys.Partition(unit, 2024),
+                RowKey = Keys.Partition(new OfficeYear(unit, 2024)),
                 Unit = unit,
                 Year = 2024,
                 State = state,
@@ -134,7 +136,10 @@ internal sealed class CorrectedYear
         var year = new CorrectedYear(office);
         await year.PublishAsync(1);
         await year.AskAsync(2);
-        await office.AskAsync(Sakip.Approvals.ApprovalKind.Narrative, SubjectRef.Narrative(unit, 2024, 2, "saran"));
+        await office.AskAsync(
+            Sakip.Approvals.ApprovalKind.Narrative,
+            SubjectRef.Narrative(new OfficeYear(unit, 2024), 2, "saran")
+        );
         office.Clock.Advance(TimeSpan.FromHours(1));
         return year;
     }
@@ -160,7 +165,8 @@ internal sealed class CorrectedYear
         _instances.Add(new OrchestrationMetadata("Uji", id) { RuntimeStatus = status });
     }
 
-    public async Task<OfficeYearRow> RowAsync() => (await Cycles(_office).FindAsync(Unit, 2024, Cancellation))!;
+    public async Task<OfficeYearRow> RowAsync() =>
+        (await Cycles(_office).FindAsync(new OfficeYear(Unit, 2024), Cancellation))!;
 
     public async Task<IReadOnlyList<TroubleFound>> TroublesAsync() =>
         (await Watch.LookAsync(await RowAsync(), Client.Object, Cancellation)).Troubles;
@@ -177,7 +183,7 @@ internal sealed class CorrectedYear
             ["saran"]
         );
         var row = ReportCorrections.Row(request);
-        row.PartitionKey = Keys.Partition(SubjectRef.AnnualReport(Unit, 2024, version));
+        row.PartitionKey = Keys.Partition(SubjectRef.AnnualReport(new OfficeYear(Unit, 2024), version));
         row.RowKey = ReportCorrections.Key;
         await _office.Storage.Subjects.AddEntityAsync(row, Cancellation);
     }
@@ -185,7 +191,7 @@ internal sealed class CorrectedYear
     /// <summary>Asks for the erasure of whoever is waited for.</summary>
     public async Task<ErasureResult> EraseBearerAsync()
     {
-        var waiting = Assert.Single(await _office.Storage.WaitingAsync(Unit, 2024, Cancellation));
+        var waiting = Assert.Single(await _office.Storage.WaitingAsync(new OfficeYear(Unit, 2024), Cancellation));
         var erasure = new ContactErasure(
             _office.Storage,
             _office.Vault,

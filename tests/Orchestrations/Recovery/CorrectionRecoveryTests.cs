@@ -1,3 +1,4 @@
+using Sakip.Kernel;
 using Sakip.Recovery;
 using Sakip.Storage;
 using Sakip.Tests.Orchestrations.Storage;
@@ -62,15 +63,19 @@ public sealed class CorrectionRecoveryTests(EmulatedStorage emulated)
     public async Task Rebuilding_starts_the_versions_assembly_again_and_ends_a_cycle_that_runs_beside_it()
     {
         var year = await CorrectedYear.OpenAsync(emulated, "ralat-bangun");
-        var first = SubjectRef.AnnualReport(year.Unit, 2024, 1).InstanceId;
-        var earlier = InstanceIds.Approval(SubjectRef.Narrative(year.Unit, 2024, 2, "saran"), "write", 7);
+        var first = SubjectRef.AnnualReport(new OfficeYear(year.Unit, 2024), 1).InstanceId;
+        var earlier = InstanceIds.Approval(
+            SubjectRef.Narrative(new OfficeYear(year.Unit, 2024), 2, "saran"),
+            "write",
+            7
+        );
         year.Put(year.Cycle, Running);
         year.Put(first, Completed);
         year.Put(year.Assembly, Failed);
         year.Put(year.Step, Running);
         year.Put(earlier, Completed);
 
-        var result = await year.Rebuild.RunAsync(year.Unit, 2024, year.Client.Object, Cancellation);
+        var result = await year.Rebuild.RunAsync(new OfficeYear(year.Unit, 2024), year.Client.Object, Cancellation);
 
         Assert.Equal(RebuildResult.Rebuilt, result);
         Assert.Equal([year.Assembly], year.Started);
@@ -85,7 +90,7 @@ public sealed class CorrectionRecoveryTests(EmulatedStorage emulated)
 
         Assert.Equal(
             RebuildResult.Rebuilt,
-            await year.Rebuild.RunAsync(year.Unit, 2024, year.Client.Object, Cancellation)
+            await year.Rebuild.RunAsync(new OfficeYear(year.Unit, 2024), year.Client.Object, Cancellation)
         );
         Assert.Equal([year.Assembly], year.Started);
     }
@@ -100,8 +105,8 @@ public sealed class CorrectionRecoveryTests(EmulatedStorage emulated)
         Assert.Equal(
             (RebuildResult.Rebuilt, RebuildResult.Closed),
             (
-                await asked.Rebuild.RunAsync(asked.Unit, 2024, asked.Client.Object, Cancellation),
-                await done.Rebuild.RunAsync(done.Unit, 2024, done.Client.Object, Cancellation)
+                await asked.Rebuild.RunAsync(new OfficeYear(asked.Unit, 2024), asked.Client.Object, Cancellation),
+                await done.Rebuild.RunAsync(new OfficeYear(done.Unit, 2024), done.Client.Object, Cancellation)
             )
         );
         Assert.Equal(OfficeYearState.Correcting, (await asked.RowAsync()).State);
@@ -146,8 +151,8 @@ public sealed class CorrectionRecoveryTests(EmulatedStorage emulated)
     {
         SubjectRef[] subjects =
         [
-            SubjectRef.AnnualReport("biro", 2024, 1),
-            SubjectRef.Narrative("biro", 2024, 1, "program-i"),
+            SubjectRef.AnnualReport(new OfficeYear("biro", 2024), 1),
+            SubjectRef.Narrative(new OfficeYear("biro", 2024), 1, "program-i"),
         ];
 
         Assert.All(
@@ -155,13 +160,15 @@ public sealed class CorrectionRecoveryTests(EmulatedStorage emulated)
             subject =>
             {
                 var step = InstanceIds.Approval(subject, "sign", 1);
-                Assert.True(YearInstances.IsOfReport(step, "biro", 2024, 1));
-                Assert.False(YearInstances.IsOfReport(step, "biro", 2024, 10));
+                Assert.True(YearInstances.IsOfReport(step, new OfficeYear("biro", 2024), 1));
+                Assert.False(YearInstances.IsOfReport(step, new OfficeYear("biro", 2024), 10));
                 var later = step.Replace("v1", "v10", StringComparison.Ordinal);
-                Assert.False(YearInstances.IsOfReport(later, "biro", 2024, 1));
+                Assert.False(YearInstances.IsOfReport(later, new OfficeYear("biro", 2024), 1));
             }
         );
-        Assert.True(YearInstances.IsOfReport(subjects[0].InstanceId, "biro", 2024, 1));
-        Assert.False(YearInstances.IsOfReport(InstanceIds.Cycle("biro", 2024), "biro", 2024, 1));
+        Assert.True(YearInstances.IsOfReport(subjects[0].InstanceId, new OfficeYear("biro", 2024), 1));
+        Assert.False(
+            YearInstances.IsOfReport(InstanceIds.Cycle(new OfficeYear("biro", 2024)), new OfficeYear("biro", 2024), 1)
+        );
     }
 }

@@ -108,7 +108,7 @@ public sealed class CycleWatchTests(EmulatedStorage emulated)
     {
         var (office, watch) = await AskedAsync("awas-rantai");
         await office.AuditAsync();
-        var partition = Keys.Partition(office.Unit, 2024);
+        var partition = Keys.Partition(new OfficeYear(office.Unit, 2024));
         var head = (await office.Storage.Audit.FindAsync<AuditRow>(partition, AuditChains.HeadKey, Cancellation))!;
         var forged = SakipJson.Read<SealedHead>(head.Entry) with { Hash = new string('0', 64) };
         head.Entry = SakipJson.Text(forged);
@@ -136,28 +136,33 @@ public sealed class CycleWatchTests(EmulatedStorage emulated)
     {
         SubjectRef[] subjects =
         [
-            SubjectRef.Cycle("biro", 2024),
-            SubjectRef.Agreement("biro", 2024, 1),
-            SubjectRef.Quarter("biro", 2024, Quarter.Q1),
-            SubjectRef.Report("biro", 2024, Quarter.Q1, "tu", 1),
-            SubjectRef.Reopening("biro", 2024, Quarter.Q1, 2),
-            SubjectRef.AnnualReport("biro", 2024, 1),
-            SubjectRef.Narrative("biro", 2024, 1, "program-i"),
+            SubjectRef.Cycle(new OfficeYear("biro", 2024)),
+            SubjectRef.Agreement(new OfficeYear("biro", 2024), 1),
+            SubjectRef.Quarter(new OfficeYear("biro", 2024), Quarter.Q1),
+            SubjectRef.Report(new OfficeYear("biro", 2024), Quarter.Q1, "tu", 1),
+            SubjectRef.Reopening(new OfficeYear("biro", 2024), Quarter.Q1, 2),
+            SubjectRef.AnnualReport(new OfficeYear("biro", 2024), 1),
+            SubjectRef.Narrative(new OfficeYear("biro", 2024), 1, "program-i"),
         ];
 
         Assert.All(
             subjects,
             subject =>
             {
-                Assert.True(YearInstances.IsOf(subject.InstanceId, "biro", 2024));
-                Assert.True(YearInstances.IsOf(InstanceIds.Approval(subject, "sign", 1), "biro", 2024));
-                Assert.False(YearInstances.IsOf(subject.InstanceId, "biro", 202));
-                Assert.False(YearInstances.IsOf(subject.InstanceId, "bir", 2024));
+                Assert.True(YearInstances.IsOf(subject.InstanceId, new OfficeYear("biro", 2024)));
+                Assert.True(YearInstances.IsOf(InstanceIds.Approval(subject, "sign", 1), new OfficeYear("biro", 2024)));
+                Assert.False(YearInstances.IsOf(subject.InstanceId, new OfficeYear("biro", 202)));
+                Assert.False(YearInstances.IsOf(subject.InstanceId, new OfficeYear("bir", 2024)));
             }
         );
-        Assert.True(YearInstances.IsOf(InstanceIds.Webhook("biro", 2024, "satu", 3, 1), "biro", 2024));
+        Assert.True(
+            YearInstances.IsOf(
+                InstanceIds.Webhook(new OfficeYear("biro", 2024), "satu", 3, 1),
+                new OfficeYear("biro", 2024)
+            )
+        );
         Assert.DoesNotContain(
-            YearInstances.Prefixes("biro", 2024),
+            YearInstances.Prefixes(new OfficeYear("biro", 2024)),
             prefix => prefix.StartsWith("webhook", StringComparison.Ordinal)
         );
     }
@@ -189,7 +194,7 @@ public sealed class CycleWatchTests(EmulatedStorage emulated)
     private static string StepId(SmallOffice office) => InstanceIds.Approval(office.Agreement, "check", 1);
 
     private static OrchestrationMetadata Cycle(SmallOffice office) =>
-        Instance(InstanceIds.Cycle(office.Unit, 2024), OrchestrationRuntimeStatus.Running);
+        Instance(InstanceIds.Cycle(new OfficeYear(office.Unit, 2024)), OrchestrationRuntimeStatus.Running);
 
     private static OrchestrationMetadata Step(SmallOffice office) =>
         Instance(StepId(office), OrchestrationRuntimeStatus.Running);

@@ -3,6 +3,7 @@ using Microsoft.DurableTask.Client;
 using Moq;
 using Sakip.AnnualCycle;
 using Sakip.Approvals;
+using Sakip.Kernel;
 using Sakip.Notifications;
 using Sakip.Planning;
 using Sakip.Reporting;
@@ -77,17 +78,16 @@ public sealed class EndedInstanceTests(EmulatedStorage emulated)
     {
         var office = await SmallOffice.OpenAsync(emulated, "usai-periksa");
         var rechecks = Rechecks(office);
-        var report = SubjectRef.AnnualReport(office.Unit, 2024, 1).InstanceId;
+        var report = SubjectRef.AnnualReport(new OfficeYear(office.Unit, 2024), 1).InstanceId;
 
         await rechecks.AskAsync(
-            office.Unit,
-            2024,
+            new OfficeYear(office.Unit, 2024),
             1,
             new Actor("api", "perencana"),
             office.Client.Object,
             Cancellation
         );
-        await rechecks.TellAgainAsync(office.Unit, 2024, office.Client.Object, Cancellation);
+        await rechecks.TellAgainAsync(new OfficeYear(office.Unit, 2024), office.Client.Object, Cancellation);
         Heard(office, report, times: 0);
 
         // The report begins; a sweep finds it, and the next one has nothing to say.
@@ -106,7 +106,7 @@ public sealed class EndedInstanceTests(EmulatedStorage emulated)
                 .Client.Setup(one => one.GetInstanceAsync(report, Cancellation))
                 .ReturnsAsync(new OrchestrationMetadata("ReportAssembly", report) { CreatedAt = made });
             for (var sweep = 0; sweep < 2; sweep++)
-                await rechecks.TellAgainAsync(office.Unit, 2024, office.Client.Object, Cancellation);
+                await rechecks.TellAgainAsync(new OfficeYear(office.Unit, 2024), office.Client.Object, Cancellation);
         }
     }
 
@@ -140,7 +140,7 @@ public sealed class EndedInstanceTests(EmulatedStorage emulated)
         var intents = new List<IntentRow>();
         await foreach (
             var intent in office.Storage.Intents.UnderAsync<IntentRow>(
-                Keys.Partition(office.Unit, 2024),
+                Keys.Partition(new OfficeYear(office.Unit, 2024)),
                 Keys.Join(office.Agreement.Dotted, "decide"),
                 Cancellation
             )

@@ -1,5 +1,6 @@
 using Azure.Data.Tables;
 using Sakip.AnnualCycle;
+using Sakip.Kernel;
 using Sakip.Storage;
 using Sakip.Tests.Orchestrations.Storage;
 
@@ -50,7 +51,7 @@ public sealed class RunningYearsTests(EmulatedStorage emulated)
             new OfficeYearRow
             {
                 PartitionKey = OfficeYearRow.Partition,
-                RowKey = Keys.Partition(unit, 2024),
+                RowKey = Keys.Partition(new OfficeYear(unit, 2024)),
                 Unit = unit,
                 Year = 2024,
                 State = state,

@@ -1,4 +1,5 @@
 using Sakip.AnnualCycle;
+using Sakip.Kernel;
 using Sakip.Notifications;
 using Sakip.Reporting;
 using Sakip.Tests.Orchestrations.Approvals;
@@ -88,7 +89,7 @@ public class ReportDeadlineTests(EmulatedStorage emulated)
             office.Storage,
             office.Clock
         );
-        await sweep.RunAsync(office.Unit, 2024, Cancellation);
-        await sweep.RunAsync(office.Unit, 2024, Cancellation);
+        await sweep.RunAsync(new OfficeYear(office.Unit, 2024), Cancellation);
+        await sweep.RunAsync(new OfficeYear(office.Unit, 2024), Cancellation);
     }
 }

@@ -15,46 +15,56 @@ public sealed class OfficeMemoryTests(EmulatedStorage emulated)
     [Fact]
     public async Task What_was_read_of_a_year_is_forgotten_once_the_year_has_changed_and_no_other_year_with_it()
     {
-        await ReadAsync("kantor", 2024, "lama");
-        await ReadAsync("kantor", 2025, "lama");
-        Assert.Equal("lama", await ReadAsync("kantor", 2024, "baru"));
+        await ReadAsync(new OfficeYear("kantor", 2024), "lama");
+        await ReadAsync(new OfficeYear("kantor", 2025), "lama");
+        Assert.Equal("lama", await ReadAsync(new OfficeYear("kantor", 2024), "baru"));
 
-        _memory.Changed("kantor", 2024);
+        _memory.Changed(new OfficeYear("kantor", 2024));
 
-        Assert.Equal("baru", await ReadAsync("kantor", 2024, "baru"));
-        Assert.Equal("lama", await ReadAsync("kantor", 2025, "baru"));
+        Assert.Equal("baru", await ReadAsync(new OfficeYear("kantor", 2024), "baru"));
+        Assert.Equal("lama", await ReadAsync(new OfficeYear("kantor", 2025), "baru"));
     }
 
     [Fact]
     public async Task An_answer_whose_year_changed_while_it_was_read_is_given_to_nobody_who_asks_later()
     {
         var slow = new TaskCompletionSource<string>();
-        var asked = _memory.ReadAsync("x", "kantor", 2024, () => slow.Task, Cancellation, TimeSpan.FromHours(1));
+        var asked = _memory.ReadAsync(
+            "x",
+            new OfficeYear("kantor", 2024),
+            () => slow.Task,
+            Cancellation,
+            TimeSpan.FromHours(1)
+        );
 
-        _memory.Changed("kantor", 2024);
+        _memory.Changed(new OfficeYear("kantor", 2024));
         slow.SetResult("lama");
 
         Assert.Equal("lama", await asked);
-        Assert.Equal("baru", await ReadAsync("kantor", 2024, "baru"));
+        Assert.Equal("baru", await ReadAsync(new OfficeYear("kantor", 2024), "baru"));
     }
 
     [Fact]
     public async Task A_read_that_failed_is_tried_again_by_the_next_who_asks()
     {
         await Assert.ThrowsAsync<InvalidDataException>(() =>
-            _memory.ReadAsync<string>("x", "kantor", 2024, () => throw new InvalidDataException(), Cancellation)
+            _memory.ReadAsync<string>(
+                "x",
+                new OfficeYear("kantor", 2024),
+                () => throw new InvalidDataException(),
+                Cancellation
+            )
         );
         await Assert.ThrowsAsync<InvalidDataException>(() =>
             _memory.ReadAsync(
                 "x",
-                "kantor",
-                2024,
+                new OfficeYear("kantor", 2024),
                 () => Task.FromException<string>(new InvalidDataException()),
                 Cancellation
             )
         );
 
-        Assert.Equal("baru", await ReadAsync("kantor", 2024, "baru"));
+        Assert.Equal("baru", await ReadAsync(new OfficeYear("kantor", 2024), "baru"));
     }
 
     [Fact]
@@ -83,6 +93,6 @@ public sealed class OfficeMemoryTests(EmulatedStorage emulated)
     private Task<PlanError> RecordAsync(string hash) =>
         emulated.Vault.SnapshotAsync(hash, json => SakipJson.Read<PlanError>(json), Cancellation);
 
-    private Task<string> ReadAsync(string unit, int year, string value) =>
-        _memory.ReadAsync("x", unit, year, () => Task.FromResult(value), Cancellation, TimeSpan.FromHours(1));
+    private Task<string> ReadAsync(OfficeYear office, string value) =>
+        _memory.ReadAsync("x", office, () => Task.FromResult(value), Cancellation, TimeSpan.FromHours(1));
 }

@@ -1,4 +1,5 @@
 using Sakip.Approvals;
+using Sakip.Kernel;
 using Sakip.Storage;
 using Sakip.Tests.Orchestrations.Approvals;
 
@@ -26,7 +27,7 @@ public sealed class TwoMachinesTests(EmulatedStorage emulated)
             new ParallelOptions { MaxDegreeOfParallelism = 16, CancellationToken = SmallOffice.Cancellation },
             async (person, _) =>
             {
-                var subject = SubjectRef.Agreement(one.Unit, 2024, person);
+                var subject = SubjectRef.Agreement(new OfficeYear(one.Unit, 2024), person);
                 await machines[person % 2].AskAsync(ApprovalKind.AgreementCheck, subject);
                 // Each hands in twice at once, once on each machine: one of the two is the decision.
                 var results = await Task.WhenAll(machines.Select(machine => DecideAsync(machine, subject, person)));
@@ -42,7 +43,7 @@ public sealed class TwoMachinesTests(EmulatedStorage emulated)
             await RunAsync(machines);
 
         Assert.Equal(People, won);
-        var verdict = await one.Book.VerifyAsync(one.Unit, 2024, SmallOffice.Cancellation);
+        var verdict = await one.Book.VerifyAsync(new OfficeYear(one.Unit, 2024), SmallOffice.Cancellation);
         Assert.True(verdict.IsIntact, verdict.Explanation);
         var entries = await one.AuditAsync();
         foreach (var action in (string[])["OpenApproval", "Approved"])
@@ -58,7 +59,7 @@ public sealed class TwoMachinesTests(EmulatedStorage emulated)
         var left = new List<IntentRow>();
         await foreach (
             var intent in emulated.Storage.Intents.QueryAsync<IntentRow>(
-                intent => intent.PartitionKey == Keys.Partition(one.Unit, 2024),
+                intent => intent.PartitionKey == Keys.Partition(new OfficeYear(one.Unit, 2024)),
                 cancellationToken: SmallOffice.Cancellation
             )
         )
@@ -67,7 +68,7 @@ public sealed class TwoMachinesTests(EmulatedStorage emulated)
         }
 
         Assert.Empty(left);
-        Assert.Empty(await emulated.Storage.WaitingAsync(one.Unit, 2024, SmallOffice.Cancellation));
+        Assert.Empty(await emulated.Storage.WaitingAsync(new OfficeYear(one.Unit, 2024), SmallOffice.Cancellation));
         var letters = machines.SelectMany(machine => machine.Letters.Sent).Select(letter => letter.DedupeKey).ToList();
         Assert.Equal(People, letters.Distinct().Count());
         Assert.Equal(People, letters.Count);
@@ -124,7 +125,11 @@ public sealed class TwoMachinesTests(EmulatedStorage emulated)
     private static Task RunAsync(SmallOffice[] machines) =>
         Task.WhenAll(
             machines.Select(machine =>
-                machine.Sweep.RunAsync(machine.Unit, 2024, machine.Client.Object, SmallOffice.Cancellation)
+                machine.Sweep.RunAsync(
+                    new OfficeYear(machine.Unit, 2024),
+                    machine.Client.Object,
+                    SmallOffice.Cancellation
+                )
             )
         );
 }

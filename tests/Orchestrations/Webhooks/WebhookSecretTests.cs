@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using Sakip.Approvals;
+using Sakip.Kernel;
 using Sakip.Storage;
 using Sakip.Tests.Orchestrations.Approvals;
 using Sakip.Tests.Orchestrations.Storage;
@@ -51,7 +52,7 @@ public sealed class WebhookSecretTests(EmulatedStorage emulated)
             office.Book,
             new WebhookSecrets(Options.Create(rotated)),
             office.Clock
-        ).RunAsync(office.Unit, 2024, office.Client.Object, Cancellation);
+        ).RunAsync(new OfficeYear(office.Unit, 2024), office.Client.Object, Cancellation);
 
         rotated.Keys.Remove("k1");
         var after = new WebhookSecrets(Options.Create(rotated));

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Sakip.Functions.Hosting;
+using Sakip.Tests.Orchestrations.Consistency;
 
 namespace Sakip.Tests.House.Patterns;
 
@@ -27,11 +28,7 @@ public sealed class PatternEndTests
                 var (name, regex) = one;
                 Assert.True(regex.MatchTimeout > TimeSpan.Zero && regex.MatchTimeout <= TimeSpan.FromSeconds(1), name);
                 foreach (var run in Runs)
-                {
-                    var text = string.Concat(Enumerable.Repeat(run, Length / run.Length));
-                    foreach (Match match in regex.Matches(text))
-                        _ = match.Length;
-                }
+                    PatternEnd.Reach(name, regex, string.Concat(Enumerable.Repeat(run, Length / run.Length)));
             }
         );
     }

@@ -20,7 +20,6 @@ internal static class AppSettings
             ("Host:Urls", address.ToString()),
             ("Host:Clock", begins.ToString("O", CultureInfo.InvariantCulture)),
             ("Host:ClockHeld", "true"),
-            ("Host:LocalSettings", "false"),
             ("AzureWebJobsFunctionKey", key),
             ("TaskHubName", "gladi"),
             ("App:BaseUrl", address.ToString()),

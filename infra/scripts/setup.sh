@@ -75,8 +75,7 @@ local_settings() {
   export Signing__Method="${Signing__Method:-Trial}"
   export Access__Administrators__0="${Access__Administrators__0:-pengelola@contoh.example}"
   export ReminderSchedule="${ReminderSchedule:-0 0 0 * * *}" WindowSchedule="${WindowSchedule:-0 5 0 * * *}"
-  # Whoever tries the real host here has settings of his own for it, with another storage.
-  export Host__Data="${Host__Data:-$PWD/.data}" Host__LocalSettings="${Host__LocalSettings:-false}"
+  export Host__Data="${Host__Data:-$PWD/.data}"
   export AzureFunctionsJobHost__logging__logLevel__default="${AzureFunctionsJobHost__logging__logLevel__default:-Warning}"
   export AzureFunctionsJobHost__logging__logLevel__Sakip="${AzureFunctionsJobHost__logging__logLevel__Sakip:-Information}"
   export RecoverySchedule="${RecoverySchedule:-0 */5 * * * *}" RetentionSchedule="${RetentionSchedule:-0 0 17 * * *}"

@@ -1,6 +1,6 @@
 namespace Sakip.Host.Start;
 
-/// <summary>host.json of the app, its local.settings.json, and the environment, which wins over both:
+/// <summary>host.json of the app, its local.settings.json where asked, and the environment, which wins over both:
 /// <c>AzureFunctionsJobHost__…</c> over host.json, <c>Host__…</c> for what is this host's own.</summary>
 internal sealed class HostSettings
 {
@@ -13,23 +13,22 @@ internal sealed class HostSettings
     public HostSettings(string app, IEnumerable<KeyValuePair<string, string?>>? given = null)
     {
         (App, AppFolder) = (Path.GetFullPath(app), Path.GetDirectoryName(Path.GetFullPath(app))!);
-        Local = ReadLocal();
-        var file = new ConfigurationBuilder()
-            .AddInMemoryCollection(
-                Read("host.json").Select(entry => KeyValuePair.Create($"{HostFile}:{entry.Key}", entry.Value))
-            )
-            .Build();
+        var file = Read("host.json")
+            .Select(entry => KeyValuePair.Create($"{HostFile}:{entry.Key}", entry.Value))
+            .ToList();
+        var own = new ConfigurationBuilder().AddEnvironmentVariables().AddInMemoryCollection(given ?? []).Build();
+        Local = own.GetValue("Host:LocalSettings", false) ? ReadLocal() : [];
+        var local = Local.Select(entry =>
+            KeyValuePair.Create(entry.Key.Replace("__", ":", StringComparison.Ordinal), (string?)entry.Value)
+        );
         Configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection(file.AsEnumerable())
-            .AddInMemoryCollection(
-                Local.Select(entry =>
-                    KeyValuePair.Create(entry.Key.Replace("__", ":", StringComparison.Ordinal), (string?)entry.Value)
-                )
-            )
+            .AddInMemoryCollection(file)
+            .AddInMemoryCollection(local)
             .AddEnvironmentVariables()
             .AddInMemoryCollection(given ?? [])
             .Build();
-        OverriddenPrefix = Configuration[PrefixKey] is { } set && set != file[PrefixKey] ? set : null;
+        var ofFile = file.Find(entry => entry.Key.Equals(PrefixKey, StringComparison.OrdinalIgnoreCase)).Value;
+        OverriddenPrefix = Configuration[PrefixKey] is { } set && set != ofFile ? set : null;
         Data = Path.GetFullPath(Configuration["Host:Data"] ?? ".data");
         Urls = ReadUrls();
         Clock = ReadClock();
@@ -43,7 +42,8 @@ internal sealed class HostSettings
 
     public string AppFolder { get; }
 
-    /// <summary>The values of local.settings.json, which the app gets as its environment.</summary>
+    /// <summary>The values of local.settings.json, which the app gets as its environment; none unless
+    /// <c>Host:LocalSettings</c> asks for them: whoever has the real host here too keeps its settings there.</summary>
     public ImmutableArray<KeyValuePair<string, string>> Local { get; }
 
     public string Data { get; }
@@ -111,7 +111,6 @@ internal sealed class HostSettings
     private ImmutableArray<KeyValuePair<string, string>> ReadLocal() =>
         [
             .. from entry in Read("local.settings.json")
-            where Environment.GetEnvironmentVariable("Host__LocalSettings") != "false"
             where entry.Value is not null && entry.Key.StartsWith(Values, StringComparison.OrdinalIgnoreCase)
             let name = entry.Key[Values.Length..].Replace(":", "__", StringComparison.Ordinal)
             where Environment.GetEnvironmentVariable(name) is null
@@ -145,16 +144,10 @@ internal sealed class HostSettings
 
     private string ReadTaskHub()
     {
-        var missing = new List<string>();
-        var hub = SettingReferences.Resolve(
-            Configuration[$"{HostFile}:extensions:durableTask:hubName"] ?? "TestHubName",
-            Configuration,
-            missing
-        );
-        return missing.Count == 0
-            ? hub
-            : throw new StartupRefusedException(
-                $"host.json needs the setting '{missing[0]}' for its task hub: set it."
-            );
+        var (missing, named) = (new List<string>(), Configuration[$"{HostFile}:extensions:durableTask:hubName"]);
+        var hub = SettingReferences.Resolve(named ?? "TestHubName", Configuration, missing);
+        return missing is [var setting, ..]
+            ? throw new StartupRefusedException($"host.json needs the setting '{setting}' for its task hub: set it.")
+            : hub;
     }
 }

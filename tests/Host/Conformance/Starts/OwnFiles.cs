@@ -31,7 +31,12 @@ public sealed class OwnFiles : IDisposable
     public async Task The_root_may_be_a_function_s_local_values_become_settings_and_keys_are_made_once()
     {
         await using var running = await RunningApp.StartAsync(
-            AppPlan.New().OfApp(app).Set("AzureWebJobsFunctionKey", null).Set("AzureWebJobsMasterKey", null)
+            AppPlan
+                .New()
+                .OfApp(app)
+                .Set("Host__LocalSettings", "true")
+                .Set("AzureWebJobsFunctionKey", null)
+                .Set("AzureWebJobsMasterKey", null)
         );
 
         Assert.Equal((200, "root"), await running.GetAsync("/"));
@@ -54,6 +59,14 @@ public sealed class OwnFiles : IDisposable
             Assert.Equal(Owner, File.GetUnixFileMode(Path.Combine(running.Folder.Data, "engine.db-wal")));
             Assert.Equal(Owner | UnixFileMode.UserExecute, File.GetUnixFileMode(running.Folder.Data));
         }
+    }
+
+    [Fact]
+    public async Task Local_values_stay_unread_unless_they_are_asked_for()
+    {
+        await using var running = await RunningApp.StartAsync(AppPlan.New().OfApp(app));
+
+        Assert.Equal((200, ""), await running.GetAsync("/settings/OnlyHere"));
     }
 
     [Fact]

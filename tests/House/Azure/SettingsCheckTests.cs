@@ -75,6 +75,21 @@ public sealed class SettingsCheckTests
         Assert.StartsWith(begins, problem, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Access:TrustedHops", "0", "Access:TrustedHops")]
+    [InlineData("Access:TrustedHops", "", "Access:TrustedHops")]
+    [InlineData("Webhooks:AllowLoopback", "true", "Webhooks:AllowLoopback")]
+    public void What_is_right_on_one_machine_alone_is_refused_in_Azure(string name, string value, string begins)
+    {
+        (string, string)[] azure = [("Access:TrustedHops", "1"), ("WEBSITE_INSTANCE_ID", "a1")];
+
+        var refused = Assert.Throws<SettingsException>(With([.. azure, (name, value)]).RefuseWrongSettings);
+
+        Assert.StartsWith(begins, Assert.Single(refused.Problems), StringComparison.Ordinal);
+        Assert.Empty(SettingsCheck.Problems(With(azure)));
+        Assert.Empty(SettingsCheck.Problems(With([(name, value)])));
+    }
+
     [Fact]
     public void Everything_that_BSrE_lacks_is_named()
     {

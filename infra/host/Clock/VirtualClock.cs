@@ -5,7 +5,9 @@ namespace Sakip.Host.Clock;
 internal sealed class VirtualClock : TimeProvider, IDisposable
 {
     private readonly Lock _gate = new();
-    private readonly PriorityQueue<(VirtualTimer Timer, long Arming), (long Ticks, long Arming)> _queue = new();
+    private readonly SortedSet<VirtualTimer> _queue = new(
+        Comparer<VirtualTimer>.Create((x, y) => x.Place.CompareTo(y.Place))
+    );
     private readonly Timer? _pulse;
     private DateTimeOffset _origin;
     private long _anchor;
@@ -31,7 +33,7 @@ internal sealed class VirtualClock : TimeProvider, IDisposable
         get
         {
             lock (_gate)
-                return Head() is { } head ? new DateTimeOffset(head.Ticks, TimeSpan.Zero) : null;
+                return _queue.Min?.Place.Due;
         }
     }
 
@@ -71,12 +73,12 @@ internal sealed class VirtualClock : TimeProvider, IDisposable
         VirtualTimer timer;
         lock (_gate)
         {
-            if (Head() is not { } head || head.Ticks > Now().UtcTicks)
+            if (_queue.Min is not { } first || first.Place.Due > Now())
                 return false;
-            timer = _queue.Dequeue().Timer;
-            timer.Arming = 0;
+            timer = first;
+            _queue.Remove(timer);
             if (timer.Period is { } period)
-                Arm(timer, new DateTimeOffset(head.Ticks, TimeSpan.Zero) + period);
+                Arm(timer, timer.Place.Due + period);
         }
         timer.Fire();
         return true;
@@ -84,29 +86,18 @@ internal sealed class VirtualClock : TimeProvider, IDisposable
 
     private void Arm(VirtualTimer timer, DateTimeOffset due)
     {
-        timer.Arming = ++_armings;
-        _queue.Enqueue((timer, timer.Arming), (due.UtcTicks, timer.Arming));
+        timer.Place = (due, ++_armings);
+        _queue.Add(timer);
         SetPulse();
     }
 
     private DateTimeOffset Now() => IsHeld ? _origin : _origin + System.GetElapsedTime(_anchor);
 
-    private (long Ticks, long Arming)? Head()
-    {
-        while (_queue.TryPeek(out var entry, out var place))
-        {
-            if (entry.Timer.Arming == entry.Arming)
-                return place;
-            _queue.Dequeue();
-        }
-        return null;
-    }
-
     private void SetPulse()
     {
-        if (_pulse is null || Head() is not { } head)
+        if (_pulse is null || _queue.Min is not { } first)
             return;
-        var wait = Math.Ceiling((head.Ticks - Now().UtcTicks) / (double)TimeSpan.TicksPerMillisecond);
+        var wait = Math.Ceiling((first.Place.Due - Now()).TotalMilliseconds);
         _pulse.Change((long)Math.Clamp(wait, 0, TimeSpan.MillisecondsPerDay), Timeout.Infinite);
     }
 
@@ -123,8 +114,8 @@ internal sealed class VirtualClock : TimeProvider, IDisposable
         private readonly ExecutionContext? _context = ExecutionContext.Capture();
         private bool _isDisposed;
 
-        /// <summary>Which arming of this timer counts; 0 when it is not armed. The clock's lock guards it.</summary>
-        public long Arming { get; set; }
+        /// <summary>Where it stands in the queue, or last stood. The clock's lock guards it.</summary>
+        public (DateTimeOffset Due, long Arming) Place { get; set; }
 
         public TimeSpan? Period { get; private set; }
 
@@ -137,7 +128,7 @@ internal sealed class VirtualClock : TimeProvider, IDisposable
                 if (_isDisposed)
                     return false;
                 Period = period > TimeSpan.Zero ? period : null;
-                Arming = 0;
+                clock._queue.Remove(this);
                 if (dueTime == Timeout.InfiniteTimeSpan)
                     return true;
                 var now = clock.Now();
@@ -157,7 +148,10 @@ internal sealed class VirtualClock : TimeProvider, IDisposable
         public void Dispose()
         {
             lock (clock._gate)
-                (_isDisposed, Arming) = (true, 0);
+            {
+                _isDisposed = true;
+                clock._queue.Remove(this);
+            }
         }
 
         public ValueTask DisposeAsync()

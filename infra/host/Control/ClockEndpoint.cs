@@ -35,7 +35,7 @@ internal sealed class ClockEndpoint(ClockSteps steps, VirtualClock clock, Durabl
         {
             await PageAsync(
                 http,
-                StatusCodes.Status503ServiceUnavailable,
+                503,
                 "Jam belum sampai ke tujuan karena masih ada pekerjaan yang berjalan. Tekan tombolnya sekali lagi."
             );
         }
@@ -82,11 +82,7 @@ internal sealed class ClockEndpoint(ClockSteps steps, VirtualClock clock, Durabl
         var form = await http.Request.ReadFormAsync(cancellation);
         if (form["penanda"] != _mark)
         {
-            await PageAsync(
-                http,
-                StatusCodes.Status403Forbidden,
-                "Halaman ini sudah lama. Tekan tombolnya sekali lagi."
-            );
+            await PageAsync(http, 403, "Halaman ini sudah lama. Tekan tombolnya sekali lagi.");
             return;
         }
         if (Target(form["maju"].ToString(), form["sampai"].ToString()) is not { } until)
@@ -119,34 +115,27 @@ internal sealed class ClockEndpoint(ClockSteps steps, VirtualClock clock, Durabl
 
     private async Task StepAsync(HttpContext http, CancellationToken cancellation)
     {
-        DateTimeOffset? until = null;
+        if (await UntilAsync(http.Request, cancellation) is { } until)
+        {
+            await http.Response.WriteAsJsonAsync(await steps.StepAsync(until, cancellation), cancellation);
+            return;
+        }
+        http.Response.StatusCode = StatusCodes.Status400BadRequest;
+        const string Needed = "The body must be {\"until\": instant}, of type application/json.";
+        await http.Response.WriteAsync(Needed, cancellation);
+    }
+
+    private static async Task<DateTimeOffset?> UntilAsync(HttpRequest request, CancellationToken cancellation)
+    {
         try
         {
-            var move =
-                TypeOf(http.Request) != "application/json"
-                    ? null
-                    : await JsonSerializer.DeserializeAsync<Move>(
-                        http.Request.Body,
-                        JsonSerializerOptions.Web,
-                        cancellation
-                    );
-            until = move?.Until;
+            return TypeOf(request) != "application/json"
+                ? null
+                : (await request.ReadFromJsonAsync<Move>(JsonSerializerOptions.Web, cancellation))?.Until;
         }
         catch (JsonException)
         {
-            // Answered as a body without an instant.
-        }
-        http.Response.StatusCode = until is null ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK;
-        if (until is null)
-        {
-            await http.Response.WriteAsync(
-                "The body must be {\"until\": instant}, of type application/json.",
-                cancellation
-            );
-        }
-        else
-        {
-            await http.Response.WriteAsJsonAsync(await steps.StepAsync(until.Value, cancellation), cancellation);
+            return null;
         }
     }
 

@@ -8,14 +8,7 @@ internal sealed partial class DurableEngine
 
     /// <summary>Stores a small value beside the instances; durable when the task completes.</summary>
     public Task SetMetaAsync(string key, string value) =>
-        SubmitAsync<bool>(
-            $"{key} {value}",
-            writer =>
-            {
-                writer.SetMeta(key, value);
-                return (true, null);
-            }
-        );
+        SubmitAsync($"{key} {value}", writer => (writer.SetMeta(key, value), (Action?)null));
 
     /// <summary>The instant of the first durable timer, cancelled or not, or null.</summary>
     public DateTimeOffset? NextDeadline() =>
@@ -49,14 +42,10 @@ internal sealed partial class DurableEngine
                 if (archive is not null)
                     await archive(row.Id, Read(reader => reader.Export(row)), cancellation);
             }
-            count += await SubmitAsync<int>(
+            // An instance of the same id may have been started since.
+            count += await SubmitAsync(
                 "purge",
-                writer =>
-                {
-                    // An instance of the same id may have been started since.
-                    var present = page.Where(row => writer.Find(row.Id)?.Number == row.Number);
-                    return (present.Count(row => writer.Remove(row.Number)), null);
-                }
+                to => (page.Count(row => to.Find(row.Id)?.Number == row.Number && to.Remove(row.Number)), (Action?)null)
             );
             if (page.Count < PurgePage)
                 return (count, true);

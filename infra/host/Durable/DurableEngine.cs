@@ -115,6 +115,7 @@ internal sealed partial class DurableEngine : IAsyncDisposable
     /// <summary>Writes with the next commit; the result is known when it is durable.</summary>
     public Task<T> SubmitAsync<T>(string name, Func<StoreWriter, (T Result, Action? Effect)> write)
     {
+        const string Unknown = "The engine has stopped; whether this was stored is not known.";
         // A simulation has only one thread; elsewhere a caller must not go on in the thread of the commits.
         var done = new TaskCompletionSource<T>(
             Options.Schedule is null ? TaskCreationOptions.RunContinuationsAsynchronously : TaskCreationOptions.None
@@ -127,13 +128,7 @@ internal sealed partial class DurableEngine : IAsyncDisposable
                 effect += () => done.TrySetResult(result);
                 return effect;
             },
-            exception =>
-                done.TrySetException(
-                    new InvalidOperationException(
-                        "The engine has stopped; whether this was stored is not known.",
-                        exception
-                    )
-                )
+            failure => done.TrySetException(new InvalidOperationException(Unknown, failure))
         );
         return done.Task;
     }

@@ -1,5 +1,4 @@
 using Google.Protobuf.WellKnownTypes;
-using Kind = Microsoft.DurableTask.Protobuf.HistoryEvent.EventTypeOneofCase;
 
 namespace Sakip.Host.Durable;
 
@@ -22,22 +21,14 @@ internal static class Events
         return made;
     }
 
-    public static ExecutionStartedEvent Start(
-        string name,
-        string? version,
-        string? input,
-        IDictionary<string, string> tags
-    ) =>
-        new()
-        {
-            Name = name,
-            Version = version,
-            Input = input,
-            Tags = { tags },
-        };
-
-    public static OrchestrationInstance Reference(string id, string executionId) =>
-        new() { InstanceId = id, ExecutionId = executionId };
+    /// <summary>The start of a new execution of an instance.</summary>
+    public static ExecutionStartedEvent Start(string id, string name, string? version, string? input)
+    {
+        var instance = new OrchestrationInstance { InstanceId = id, ExecutionId = NewExecutionId() };
+        var started = new ExecutionStartedEvent { OrchestrationInstance = instance };
+        (started.Name, started.Version, started.Input) = (name, version, input);
+        return started;
+    }
 
     public static HistoryEvent TurnStarted(DateTime now) => New(now, made => made.OrchestratorStarted = new());
 
@@ -53,53 +44,33 @@ internal static class Events
         New(now, made => made.TimerFired = new() { TimerId = id, FireAt = due.ToTimestamp() });
 
     public static HistoryEvent Answer(DateTime now, int id, ActivityOutcome outcome) =>
-        New(
-            now,
-            made =>
-            {
-                if (outcome.Failure is null)
-                    made.TaskCompleted = new() { TaskScheduledId = id, Result = outcome.Result };
-                else
-                    made.TaskFailed = new() { TaskScheduledId = id, FailureDetails = outcome.Failure };
-            }
-        );
+        outcome.Failure is { } failure
+            ? New(now, made => made.TaskFailed = new() { TaskScheduledId = id, FailureDetails = failure })
+            : New(now, made => made.TaskCompleted = new() { TaskScheduledId = id, Result = outcome.Result });
 
     /// <summary>What a parent hears of its child; a terminated one has no failure.</summary>
     public static HistoryEvent Answer(DateTime now, int id, CompleteOrchestrationAction child) =>
-        New(
-            now,
-            made =>
-            {
-                if (child.OrchestrationStatus == OrchestrationStatus.Completed)
-                {
-                    made.SubOrchestrationInstanceCompleted = new() { TaskScheduledId = id, Result = child.Result };
-                }
-                else
-                {
-                    made.SubOrchestrationInstanceFailed = new()
+        child.OrchestrationStatus == OrchestrationStatus.Completed
+            ? New(now, e => e.SubOrchestrationInstanceCompleted = new() { TaskScheduledId = id, Result = child.Result })
+            : New(
+                now,
+                e =>
+                    e.SubOrchestrationInstanceFailed = new()
                     {
                         TaskScheduledId = id,
                         FailureDetails = child.FailureDetails,
-                    };
-                }
-            }
-        );
+                    }
+            );
 
     /// <summary>The action that this is the outcome of; null for what is no outcome.</summary>
     public static (int Id, WaitingKind Kind)? OutcomeOf(HistoryEvent happened) =>
-        happened.EventTypeCase switch
+        happened switch
         {
-            Kind.TaskCompleted => (happened.TaskCompleted.TaskScheduledId, WaitingKind.Activity),
-            Kind.TaskFailed => (happened.TaskFailed.TaskScheduledId, WaitingKind.Activity),
-            Kind.TimerFired => (happened.TimerFired.TimerId, WaitingKind.Timer),
-            Kind.SubOrchestrationInstanceCompleted => (
-                happened.SubOrchestrationInstanceCompleted.TaskScheduledId,
-                WaitingKind.SubOrchestration
-            ),
-            Kind.SubOrchestrationInstanceFailed => (
-                happened.SubOrchestrationInstanceFailed.TaskScheduledId,
-                WaitingKind.SubOrchestration
-            ),
+            { TaskCompleted: { } done } => (done.TaskScheduledId, WaitingKind.Activity),
+            { TaskFailed: { } failed } => (failed.TaskScheduledId, WaitingKind.Activity),
+            { TimerFired: { } fired } => (fired.TimerId, WaitingKind.Timer),
+            { SubOrchestrationInstanceCompleted: { } done } => (done.TaskScheduledId, WaitingKind.SubOrchestration),
+            { SubOrchestrationInstanceFailed: { } failed } => (failed.TaskScheduledId, WaitingKind.SubOrchestration),
             _ => null,
         };
 }

@@ -8,17 +8,16 @@ internal static class Failures
     /// <summary>The official service's limit for a custom status: 16 KB in UTF-16.</summary>
     public const int LongestStatus = 8 * 1024;
 
-    public static TaskFailureDetails Of(string type, string message, bool isLasting = false) =>
-        new()
-        {
-            ErrorType = type,
-            ErrorMessage = message,
-            IsNonRetriable = isLasting,
-        };
+    public static TaskFailureDetails Of(string type, string message) =>
+        new() { ErrorType = type, ErrorMessage = message };
 
-    /// <summary>It will not be there at the next attempt either.</summary>
-    public static TaskFailureDetails NoActivity(string name) =>
-        Of(Unknown, $"There is no activity function '{name}', or it is disabled.", isLasting: true);
+    public static TaskFailureDetails NoActivity(string name)
+    {
+        var details = Of(Unknown, $"There is no activity function '{name}', or it is disabled.");
+        // It will not be there at the next attempt either.
+        details.IsNonRetriable = true;
+        return details;
+    }
 
     public static TaskFailureDetails NoOrchestrator(string name) =>
         Of("OrchestratorTaskNotFound", $"There is no orchestrator function '{name}', or it is disabled.");

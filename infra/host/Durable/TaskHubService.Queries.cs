@@ -1,5 +1,6 @@
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
+using Call = Grpc.Core.ServerCallContext;
 
 namespace Sakip.Host.Durable;
 
@@ -8,10 +9,7 @@ internal sealed partial class TaskHubService
     private const int DefaultPage = 100,
         ChunkBytes = 2 * 1024 * 1024;
 
-    public override Task<QueryInstancesResponse> QueryInstances(
-        QueryInstancesRequest request,
-        ServerCallContext context
-    )
+    public override Task<QueryInstancesResponse> QueryInstances(QueryInstancesRequest request, Call context)
     {
         var query = request.Query ?? new InstanceQuery();
         var (rows, next) = Page(
@@ -24,19 +22,13 @@ internal sealed partial class TaskHubService
                 IdPrefix: query.InstanceIdPrefix
             )
         );
+        var states = rows.Select(row => Describe(row, query.FetchInputsAndOutputs));
         return Task.FromResult(
-            new QueryInstancesResponse
-            {
-                OrchestrationState = { rows.Select(row => Describe(row, query.FetchInputsAndOutputs)) },
-                ContinuationToken = next,
-            }
+            new QueryInstancesResponse { OrchestrationState = { states }, ContinuationToken = next }
         );
     }
 
-    public override Task<ListInstanceIdsResponse> ListInstanceIds(
-        ListInstanceIdsRequest request,
-        ServerCallContext context
-    )
+    public override Task<ListInstanceIdsResponse> ListInstanceIds(ListInstanceIdsRequest request, Call context)
     {
         var (rows, next) = Page(
             request.LastInstanceKey,
@@ -52,10 +44,7 @@ internal sealed partial class TaskHubService
         );
     }
 
-    public override async Task<PurgeInstancesResponse> PurgeInstances(
-        PurgeInstancesRequest request,
-        ServerCallContext context
-    )
+    public override async Task<PurgeInstancesResponse> PurgeInstances(PurgeInstancesRequest request, Call context)
     {
         if (request.Recursive)
             throw Refused(StatusCode.Unimplemented, "A parent is purged without its children.");
@@ -67,26 +56,17 @@ internal sealed partial class TaskHubService
     public override async Task StreamInstanceHistory(
         StreamInstanceHistoryRequest request,
         IServerStreamWriter<HistoryChunk> stream,
-        ServerCallContext context
+        Call context
     )
     {
         var number = Read(request.InstanceId).Number;
-        var (chunk, size) = (new HistoryChunk(), 0);
-        foreach (var happened in Engine.Read(reader => reader.History(number)))
-        {
-            chunk.Events.Add(happened);
-            size += happened.CalculateSize();
-            if (size < ChunkBytes)
-                continue;
-            await stream.WriteAsync(chunk, context.CancellationToken);
-            (chunk, size) = (new HistoryChunk(), 0);
-        }
-        if (size > 0)
-            await stream.WriteAsync(chunk, context.CancellationToken);
+        var (history, size) = (Engine.Read(reader => reader.History(number)), 0);
+        foreach (var chunk in history.GroupBy(happened => (size += happened.CalculateSize()) / ChunkBytes))
+            await stream.WriteAsync(new HistoryChunk { Events = { chunk } }, context.CancellationToken);
     }
 
-    private static GetInstanceResponse Answer(InstanceRow row, GetInstanceRequest request) =>
-        new() { Exists = true, OrchestrationState = Describe(row, request.GetInputsAndOutputs) };
+    private static GetInstanceResponse Answer(InstanceRow? row, GetInstanceRequest request) =>
+        row is null ? new() : new() { Exists = true, OrchestrationState = Describe(row, request.GetInputsAndOutputs) };
 
     /// <summary>As the official host has it: a failure stands in the output, no custom status is "null".</summary>
     private static OrchestrationState Describe(InstanceRow row, bool withPayloads) =>
@@ -136,7 +116,7 @@ internal sealed partial class TaskHubService
         );
         if (found is { IsFinished: false })
             throw NotOver(id, found.Status, "purged");
-        return new PurgeInstancesResponse { DeletedInstanceCount = found is null ? 0 : 1, IsComplete = true };
+        return new() { DeletedInstanceCount = found is null ? 0 : 1, IsComplete = true };
     }
 
     private async Task<PurgeInstancesResponse> PurgeAsync(PurgeInstanceFilter filter, CancellationToken cancellation)
@@ -144,7 +124,7 @@ internal sealed partial class TaskHubService
         var asked = filter.RuntimeStatus;
         OrchestrationStatus[] statuses = [.. Events.FinalStatuses.Where(end => asked is [] || asked.Contains(end))];
         if (statuses is [])
-            return new PurgeInstancesResponse { IsComplete = true };
+            return new() { IsComplete = true };
         var wanted = new InstanceFilter(
             filter.CreatedTimeFrom?.ToDateTimeOffset(),
             filter.CreatedTimeTo?.ToDateTimeOffset(),
@@ -155,6 +135,6 @@ internal sealed partial class TaskHubService
             limit.CancelAfter(timeout.ToTimeSpan());
         var (count, isComplete) = await Engine.PurgeAsync(wanted, archive: null, limit.Token);
         cancellation.ThrowIfCancellationRequested();
-        return new PurgeInstancesResponse { DeletedInstanceCount = count, IsComplete = isComplete };
+        return new() { DeletedInstanceCount = count, IsComplete = isComplete };
     }
 }

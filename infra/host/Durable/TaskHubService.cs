@@ -1,6 +1,8 @@
 using Google.Protobuf.Collections;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
+using Call = Grpc.Core.ServerCallContext;
+using RpcException = Grpc.Core.RpcException;
 
 namespace Sakip.Host.Durable;
 
@@ -9,109 +11,87 @@ internal sealed partial class TaskHubService(DurableEngine durable) : TaskHubSid
 {
     private DurableEngine Engine => durable.Running;
 
-    public override Task<Empty> Hello(Empty request, ServerCallContext context) => Task.FromResult(new Empty());
+    public override Task<Empty> Hello(Empty request, Call context) => Task.FromResult(new Empty());
 
-    public override async Task<CreateInstanceResponse> StartInstance(
-        CreateInstanceRequest request,
-        ServerCallContext context
-    )
+    public override async Task<CreateInstanceResponse> StartInstance(CreateInstanceRequest request, Call context)
     {
         if (request.ScheduledStartTimestamp is not null)
             throw Refused(StatusCode.Unimplemented, "A start is never later: start now and wait on a durable timer.");
-        var started = Events.Start(request.Name, request.Version, request.Input, request.Tags);
-        await StartAsync(request.InstanceId, started, request.OrchestrationIdReusePolicy?.ReplaceableStatus);
-        return new CreateInstanceResponse { InstanceId = request.InstanceId };
+        var started = Events.Start(request.InstanceId, request.Name, request.Version, request.Input);
+        started.Tags.Add(request.Tags);
+        await StartAsync(started, request.OrchestrationIdReusePolicy?.ReplaceableStatus);
+        return new() { InstanceId = request.InstanceId };
     }
 
-    public override async Task<RestartInstanceResponse> RestartInstance(
-        RestartInstanceRequest request,
-        ServerCallContext context
-    )
+    public override async Task<RestartInstanceResponse> RestartInstance(RestartInstanceRequest request, Call context)
     {
         var row = Read(request.InstanceId);
         var id = request.RestartWithNewInstanceId ? Guid.NewGuid().ToString("N") : row.Id;
         if (id == row.Id && !row.IsFinished)
             throw NotOver(row.Id, row.Status, "restarted");
-        await StartAsync(id, Events.Start(row.Name, row.Version, row.Input, Tags(row)), replaceable: null);
-        return new RestartInstanceResponse { InstanceId = id };
+        var started = Events.Start(id, row.Name, row.Version, row.Input);
+        started.Tags.Add(Tags(row));
+        await StartAsync(started, replaceable: null);
+        return new() { InstanceId = id };
     }
 
-    public override Task<GetInstanceResponse> GetInstance(GetInstanceRequest request, ServerCallContext context) =>
-        Task.FromResult(
-            Engine.Read(reader => reader.Instance(request.InstanceId)) is { } row
-                ? Answer(row, request)
-                : new GetInstanceResponse()
-        );
+    public override Task<GetInstanceResponse> GetInstance(GetInstanceRequest request, Call context) =>
+        Task.FromResult(Answer(Engine.Read(reader => reader.Instance(request.InstanceId)), request));
 
-    public override Task<GetInstanceResponse> WaitForInstanceStart(
-        GetInstanceRequest request,
-        ServerCallContext context
-    ) => WaitAsync(request, row => row.Status != OrchestrationStatus.Pending, context.CancellationToken);
+    public override Task<GetInstanceResponse> WaitForInstanceStart(GetInstanceRequest request, Call context) =>
+        WaitAsync(request, row => row.Status != OrchestrationStatus.Pending, context.CancellationToken);
 
-    public override Task<GetInstanceResponse> WaitForInstanceCompletion(
-        GetInstanceRequest request,
-        ServerCallContext context
-    ) => WaitAsync(request, row => row.IsFinished, context.CancellationToken);
+    public override Task<GetInstanceResponse> WaitForInstanceCompletion(GetInstanceRequest request, Call context) =>
+        WaitAsync(request, row => row.IsFinished, context.CancellationToken);
 
-    public override Task<RaiseEventResponse> RaiseEvent(RaiseEventRequest request, ServerCallContext context) =>
-        TellAsync(
-            request.InstanceId,
-            $"raise {request.InstanceId} {request.Name} {request.Input}",
-            message => message.EventRaised = new() { Name = request.Name, Input = request.Input },
-            new RaiseEventResponse(),
-            durable.Options.ThrowsOnRaiseEvent
-        );
+    public override async Task<RaiseEventResponse> RaiseEvent(RaiseEventRequest request, Call context)
+    {
+        var raised = Events.Raised(durable.Now, request.Name, request.Input);
+        var commit = $"raise {request.InstanceId} {request.Name} {request.Input}";
+        await TellAsync(request.InstanceId, commit, raised, durable.Options.ThrowsOnRaiseEvent);
+        return new();
+    }
 
-    public override Task<TerminateResponse> TerminateInstance(TerminateRequest request, ServerCallContext context) =>
-        request.Recursive
-            ? throw Refused(StatusCode.Unimplemented, "A parent is terminated without its children.")
-            : TellAsync(
-                request.InstanceId,
-                $"terminate {request.InstanceId}",
-                message => message.ExecutionTerminated = new() { Input = request.Output },
-                new TerminateResponse()
-            );
+    public override async Task<TerminateResponse> TerminateInstance(TerminateRequest request, Call context)
+    {
+        if (request.Recursive)
+            throw Refused(StatusCode.Unimplemented, "A parent is terminated without its children.");
+        var (id, output) = (request.InstanceId, request.Output);
+        await ControlAsync("terminate", id, e => e.ExecutionTerminated = new() { Input = output });
+        return new();
+    }
 
-    public override Task<SuspendResponse> SuspendInstance(SuspendRequest request, ServerCallContext context) =>
-        TellAsync(
-            request.InstanceId,
-            $"suspend {request.InstanceId}",
-            message => message.ExecutionSuspended = new() { Input = request.Reason },
-            new SuspendResponse()
-        );
+    public override async Task<SuspendResponse> SuspendInstance(SuspendRequest request, Call context)
+    {
+        await ControlAsync("suspend", request.InstanceId, e => e.ExecutionSuspended = new() { Input = request.Reason });
+        return new();
+    }
 
-    public override Task<ResumeResponse> ResumeInstance(ResumeRequest request, ServerCallContext context) =>
-        TellAsync(
-            request.InstanceId,
-            $"resume {request.InstanceId}",
-            message => message.ExecutionResumed = new() { Input = request.Reason },
-            new ResumeResponse()
-        );
+    public override async Task<ResumeResponse> ResumeInstance(ResumeRequest request, Call context)
+    {
+        await ControlAsync("resume", request.InstanceId, e => e.ExecutionResumed = new() { Input = request.Reason });
+        return new();
+    }
 
-    private static Grpc.Core.RpcException Refused(StatusCode code, string reason) => new(new Status(code, reason));
+    private static RpcException Refused(StatusCode code, string reason) => new(new Status(code, reason));
 
-    private static Grpc.Core.RpcException Missing(string id) =>
-        Refused(StatusCode.NotFound, $"There is no instance '{id}'.");
+    private static RpcException Missing(string id) => Refused(StatusCode.NotFound, $"There is no instance '{id}'.");
 
-    private static Grpc.Core.RpcException NotOver(string id, OrchestrationStatus status, string act) =>
+    private static RpcException NotOver(string id, OrchestrationStatus status, string act) =>
         Refused(StatusCode.FailedPrecondition, $"Instance '{id}' is {status} and cannot be {act} before it is over.");
 
     /// <summary>The instance ids that every supported backend takes.</summary>
     [GeneratedRegex(@"\A[A-Za-z0-9_.:-]{1,100}\z", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex InstanceId();
 
-    private async Task StartAsync(
-        string id,
-        ExecutionStartedEvent started,
-        RepeatedField<OrchestrationStatus>? replaceable
-    )
+    private async Task StartAsync(ExecutionStartedEvent started, RepeatedField<OrchestrationStatus>? replaceable)
     {
         if (started.Name is "")
             throw Refused(StatusCode.InvalidArgument, "An orchestrator has a name.");
+        var id = started.OrchestrationInstance.InstanceId;
         const string form = "is no instance id: it takes 1 to 100 letters, digits and the characters _ . : -";
         if (!InstanceId().IsMatch(id))
             throw Refused(StatusCode.InvalidArgument, $"'{id}' {form}");
-        started.OrchestrationInstance = Events.Reference(id, Events.NewExecutionId());
         var kept = await Engine.SubmitAsync<StoredInstance?>(
             $"start {id}",
             writer =>
@@ -131,11 +111,13 @@ internal sealed partial class TaskHubService(DurableEngine durable) : TaskHubSid
             throw Refused(StatusCode.AlreadyExists, $"An instance '{id}' with status {kept.Status} exists already.");
     }
 
-    private async Task<T> TellAsync<T>(string id, string name, Action<HistoryEvent> fill, T answer, bool throws = true)
+    private Task ControlAsync(string verb, string id, Action<HistoryEvent> fill) =>
+        TellAsync(id, $"{verb} {id}", Events.New(durable.Now, fill), throws: true);
+
+    private async Task TellAsync(string id, string commit, HistoryEvent told, bool throws)
     {
-        var told = Events.New(durable.Now, fill);
         var found = await Engine.SubmitAsync<StoredInstance?>(
-            name,
+            commit,
             writer =>
             {
                 if (writer.Find(id) is not { IsFinished: false } target)
@@ -146,9 +128,8 @@ internal sealed partial class TaskHubService(DurableEngine durable) : TaskHubSid
         );
         if (throws && found is null)
             throw Missing(id);
-        return throws && found!.IsFinished
-            ? throw Refused(StatusCode.FailedPrecondition, $"Instance '{id}' is over: it is {found.Status}.")
-            : answer;
+        if (throws && found!.IsFinished)
+            throw Refused(StatusCode.FailedPrecondition, $"Instance '{id}' is over: it is {found.Status}.");
     }
 
     private async Task<GetInstanceResponse> WaitAsync(

@@ -64,14 +64,10 @@ internal sealed class TimerQueue : IDisposable
     {
         if (_stopped || !_timers.TryPeek(out var next, out _) || next.Due >= _wakeUpAt)
             return;
-        var wait = next.Due - _clock.GetUtcNow().UtcDateTime;
-        wait =
-            wait < TimeSpan.Zero ? TimeSpan.Zero
-            : wait > _longestWait ? _longestWait
-            : wait;
+        var wait = (next.Due - _clock.GetUtcNow().UtcDateTime).TotalMilliseconds;
         // The system's timers count whole milliseconds and would wake up too early.
-        wait = TimeSpan.FromMilliseconds(Math.Ceiling(wait.TotalMilliseconds));
+        var rest = TimeSpan.FromMilliseconds(Math.Ceiling(Math.Clamp(wait, 0, _longestWait.TotalMilliseconds)));
         _wakeUpAt = next.Due;
-        _wakeUp.Change(wait, Timeout.InfiniteTimeSpan);
+        _wakeUp.Change(rest, Timeout.InfiniteTimeSpan);
     }
 }

@@ -1,43 +1,45 @@
 namespace Sakip.Host.Durable;
 
 /// <summary>Runs what is added, in its order and a limited number at a time; a run reports its own failures.</summary>
-internal sealed class WorkQueue<T>(int mostAtOnce, Action<Action> schedule, Func<T, Task> run)
+internal sealed class WorkQueue(int mostAtOnce, Action<Action> schedule)
 {
     private readonly Lock _access = new();
-    private readonly Queue<T> _waiting = [];
+    private readonly Queue<(Func<Task> Run, IDisposable? Token)> _waiting = [];
     private int _running;
     private bool _stopped;
 
-    /// <summary>False when nothing is begun any more.</summary>
-    public bool Add(T item)
+    /// <param name="token">Is given back where the queue stops before the run has begun.</param>
+    public void Add(Func<Task> run, IDisposable? token = null)
     {
         lock (_access)
         {
             if (_stopped)
-                return false;
-            _waiting.Enqueue(item);
+            {
+                token?.Dispose();
+                return;
+            }
+            _waiting.Enqueue((run, token));
             if (_running == mostAtOnce)
-                return true;
+                return;
             _running++;
         }
-        schedule(RunNext);
-        return true;
+        schedule(() => _ = RunNextAsync());
     }
 
-    public IReadOnlyList<T> Stop()
+    /// <summary>Begins nothing more.</summary>
+    public void Stop()
     {
         lock (_access)
         {
             _stopped = true;
-            var left = _waiting.ToList();
-            _waiting.Clear();
-            return left;
+            while (_waiting.TryDequeue(out var left))
+                left.Token?.Dispose();
         }
     }
 
-    private void RunNext()
+    private async Task RunNextAsync()
     {
-        T? next;
+        (Func<Task> Run, IDisposable?) next;
         lock (_access)
         {
             if (!_waiting.TryDequeue(out next))
@@ -46,12 +48,7 @@ internal sealed class WorkQueue<T>(int mostAtOnce, Action<Action> schedule, Func
                 return;
             }
         }
-        _ = RunAsync(next);
-    }
-
-    private async Task RunAsync(T item)
-    {
-        await run(item);
-        schedule(RunNext);
+        await next.Run();
+        schedule(() => _ = RunNextAsync());
     }
 }

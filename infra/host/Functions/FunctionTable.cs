@@ -7,23 +7,15 @@ internal sealed class FunctionTable
     public FunctionTable(IEnumerable<RpcFunctionMetadata> found, HostSettings settings)
     {
         var problems = new List<string>();
-        All =
-        [
-            .. found
-                .Where(metadata => !IsDisabled(settings.Configuration, metadata.Name))
-                .Select(metadata => Function.Read(metadata, problems))
-                .OfType<Function>(),
-        ];
+        var enabled = found.Where(metadata => !IsDisabled(settings.Configuration, metadata.Name));
+        All = [.. enabled.Select(metadata => Function.Read(metadata, problems)).OfType<Function>()];
         var names = All.CountBy(function => function.Name, StringComparer.OrdinalIgnoreCase);
         foreach (var (name, count) in names.Where(name => name.Value > 1))
             problems.Add($"The function name '{name}' is used {count} times: give each its own.");
+        const string Remedy =
+            "outside host.json, where the app does not read it: change extensions.http.routePrefix there.";
         if (settings.OverriddenPrefix is { } prefix)
-        {
-            problems.Add(
-                $"The route prefix is set to '{prefix}' outside host.json, where the app does not read it: "
-                    + "change extensions.http.routePrefix in host.json instead."
-            );
-        }
+            problems.Add($"The route prefix is set to '{prefix}' {Remedy}");
         Routes = FunctionRoutes.Of(All.Where(function => function.IsHttp), settings.RoutePrefix, problems);
         Timers =
         [
@@ -45,12 +37,10 @@ internal sealed class FunctionTable
     /// <exception cref="StartupRefusedException">It cannot load one.</exception>
     public async Task LoadAsync(Worker worker)
     {
+        const string NoWeb =
+            "The app has HTTP functions, but its Program.cs does not call ConfigureFunctionsWebApplication().";
         if (worker.HttpAddress is null && All.Any(function => function.IsHttp))
-        {
-            throw new StartupRefusedException(
-                "The app has HTTP functions, but its Program.cs does not call ConfigureFunctionsWebApplication()."
-            );
-        }
+            throw new StartupRefusedException(NoWeb);
         var loads = All.Select(async function => (function.Name, Reason: await worker.LoadAsync(function.Metadata)));
         var failures = (await Task.WhenAll(loads))
             .Where(load => load.Reason is not null)

@@ -20,30 +20,23 @@ internal sealed class Invocations(
     );
 
     // Clients are kept by this text: it stays the same for the life of the process.
-    private readonly TypedData _client = new()
-    {
-        String = ByteString.CopyFrom(
-            JsonSerializer.SerializeToUtf8Bytes(
-                new
-                {
-                    taskHubName = settings.TaskHub,
-                    connectionName = (string?)null,
-                    rpcBaseUrl = durableAddress,
-                    requiredQueryStringParameters = "",
-                    httpBaseUrl = $"{settings.Urls[0]}/runtime/webhooks/durabletask",
-                    maxGrpcMessageSizeInBytes = settings.MessageLimit,
-                    grpcHttpClientTimeout = "\"00:01:40\"",
-                }
-            )
-        ),
-    };
+    private readonly TypedData _client = Text(
+        JsonSerializer.Serialize(
+            new
+            {
+                taskHubName = settings.TaskHub,
+                connectionName = (string?)null,
+                rpcBaseUrl = durableAddress,
+                requiredQueryStringParameters = "",
+                httpBaseUrl = $"{settings.Urls[0]}/runtime/webhooks/durabletask",
+                maxGrpcMessageSizeInBytes = settings.MessageLimit,
+                grpcHttpClientTimeout = "\"00:01:40\"",
+            }
+        )
+    );
 
     /// <summary>The invocation of an HTTP function; the request itself goes another way.</summary>
-    public InvocationRequest Http(
-        Function function,
-        IEnumerable<KeyValuePair<string, object?>> routeValues,
-        string? trace
-    )
+    public InvocationRequest Http(Function function, RouteValueDictionary routeValues, string? trace)
     {
         var request = New(function, EmptyRequest, trace);
         foreach (var (name, value) in routeValues)
@@ -78,15 +71,11 @@ internal sealed class Invocations(
         {
             throw new TurnFailedException(tooLarge.Message);
         }
+        const string Failed = "failed with an unhandled exception.";
         if (Failure(response) is { } failure)
-        {
-            throw new TurnFailedException(
-                $"Function '{orchestrator}' failed with an unhandled exception. {failure.Message}"
-            );
-        }
-        return OrchestratorResponse.Parser.ParseFrom(
-            Convert.FromBase64String(response.ReturnValue?.String.ToStringUtf8() ?? "")
-        );
+            throw new TurnFailedException($"Function '{orchestrator}' {Failed} {failure.Message}");
+        var answer = response.ReturnValue?.String.ToStringUtf8() ?? "";
+        return OrchestratorResponse.Parser.ParseFrom(Convert.FromBase64String(answer));
     }
 
     public async Task<ActivityOutcome> RunActivityAsync(ActivityCall call, CancellationToken cancellation)
@@ -99,16 +88,13 @@ internal sealed class Invocations(
         try
         {
             var response = await InvokeAsync(request, cancellation);
-            return Failure(response) is { } failure
-                ? new ActivityOutcome(null, DetailsOf(failure))
-                : new ActivityOutcome(JsonOf(response.ReturnValue), null);
+            var failure = Failure(response) is { } failed ? DetailsOf(failed) : null;
+            return new(failure is null ? JsonOf(response.ReturnValue) : null, failure);
         }
         catch (MessageTooLargeException tooLarge)
         {
-            return new ActivityOutcome(
-                null,
-                Failures.Of(typeof(MessageTooLargeException).FullName!, $"Activity '{call.Name}': {tooLarge.Message}")
-            );
+            var reason = $"Activity '{call.Name}': {tooLarge.Message}";
+            return new(null, Failures.Of(typeof(MessageTooLargeException).FullName!, reason));
         }
     }
 

@@ -29,18 +29,15 @@ internal static class StartupHook
     private static void EndWithHost()
     {
         Environment.SetEnvironmentVariable("Host__Guard", null);
-        var input = Console.OpenStandardInput();
-        new Thread(() =>
-        {
-            while (input.ReadByte() >= 0)
-            {
-                // Nothing is ever said there.
-            }
-            Environment.Exit(1);
-        })
-        {
-            IsBackground = true,
-            Name = "Host guard",
-        }.Start();
+        new Thread(WaitForHost) { IsBackground = true, Name = "Host guard" }.Start();
+    }
+
+    private static void WaitForHost()
+    {
+        using var input = Console.OpenStandardInput();
+        // Nothing is ever said there.
+        while (input.ReadByte() >= 0)
+            continue;
+        Environment.Exit(1);
     }
 }

@@ -3,12 +3,8 @@ using Yarp.ReverseProxy.Forwarder;
 namespace Sakip.Host.Http;
 
 /// <summary>Sends an invocation over the stream and its request to the web server; an id joins the two.</summary>
-internal sealed class Forwarding(
-    Invocations invocations,
-    WorkerPool workers,
-    IHttpForwarder forwarder,
-    ILogger<Forwarding> logger
-) : IDisposable
+internal sealed class Forwarding(Invocations invocations, WorkerPool workers, IHttpForwarder forwarder, ILogger logger)
+    : IDisposable
 {
     private static readonly ForwarderRequestConfig Patient = new() { ActivityTimeout = TimeSpan.FromSeconds(240) };
 
@@ -97,14 +93,8 @@ internal sealed class Forwarding(
             proxyRequest.Headers.Host = null;
             var request = httpContext.Request;
             // The peer is added to whom the caller names; everything else that it says of itself is replaced.
-            Set(
-                proxyRequest,
-                "X-Forwarded-For",
-                StringValues.Concat(
-                    request.Headers["X-Forwarded-For"],
-                    httpContext.Connection.RemoteIpAddress?.ToString()
-                )
-            );
+            var peer = httpContext.Connection.RemoteIpAddress?.ToString();
+            Set(proxyRequest, "X-Forwarded-For", StringValues.Concat(request.Headers["X-Forwarded-For"], peer));
             Set(proxyRequest, "X-Forwarded-Host", request.Host.Value);
             Set(proxyRequest, "X-Forwarded-Proto", request.Scheme);
             Set(proxyRequest, "traceparent", invocation.TraceContext.TraceParent);

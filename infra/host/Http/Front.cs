@@ -7,14 +7,12 @@ namespace Sakip.Host.Http;
 /// <summary>The public address: finds the function of a request and answers as the real host would.</summary>
 internal sealed class Front(
     HostSettings settings,
-    FunctionTable functions,
+    EndpointDataSource routes,
     FunctionKeys keys,
     WorkGate gate,
-    Invocations invocations,
-    WorkerPool workers,
     ImmutableArray<TimerFunction> timers,
     ClockEndpoint? clock,
-    ILogger<Forwarding> logger
+    Func<IHttpForwarder, Forwarding> forward
 ) : IAsyncDisposable
 {
     /// <summary>The real host's limit on a body, in bytes; beyond it the answer is an empty 500.</summary>
@@ -28,16 +26,11 @@ internal sealed class Front(
     /// <exception cref="StartupRefusedException">A port is taken.</exception>
     public async Task<IEnumerable<string>> StartAsync()
     {
-        _forwarding = new Forwarding(
-            invocations,
-            workers,
-            _server.Services.GetRequiredService<IHttpForwarder>(),
-            logger
-        );
+        _forwarding = forward(_server.Services.GetRequiredService<IHttpForwarder>());
         _server.Use(OwnAsync);
         _server.UseRouting();
         _server.Use(_ => AnswerAsync);
-        ((IEndpointRouteBuilder)_server).DataSources.Add(functions.Routes);
+        ((IEndpointRouteBuilder)_server).DataSources.Add(routes);
         _server.UseEndpoints(_ => { });
         try
         {
@@ -64,19 +57,16 @@ internal sealed class Front(
     private static WebApplication Build(HostSettings settings)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder
-            .WebHost.UseKestrelCore()
-            .ConfigureKestrel(kestrel =>
-            {
-                kestrel.AddServerHeader = false;
-                kestrel.Limits.MaxRequestBodySize = null;
-                foreach (var url in settings.Urls)
-                    Listen(kestrel, url);
-            });
-        builder
-            .Services.AddSingleton(HostLog.Servers)
-            .AddHttpForwarder()
-            .AddRouting(options => RouteOverlap.WithRegex(options));
+        builder.WebHost.UseKestrelCore();
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = null;
+            foreach (var url in settings.Urls)
+                Listen(kestrel, url);
+        });
+        builder.Services.AddSingleton(HostLog.Servers).AddHttpForwarder();
+        builder.Services.AddRouting(options => RouteOverlap.WithRegex(options));
         return builder.Build();
     }
 

@@ -16,11 +16,8 @@ internal sealed class FunctionKeys
         var kept = new Lazy<Kept>(() => Keep(data.Path("keys.json")));
         _master = Key("AzureWebJobsMasterKey", configuration["AzureWebJobsMasterKey"] ?? kept.Value.Master);
         var named = configuration.GetSection(Named).GetChildren().Select(one => Key($"{one.Path}:Key", one["Key"]));
-        _functions =
-        [
-            Key("AzureWebJobsFunctionKey", configuration["AzureWebJobsFunctionKey"] ?? kept.Value.Function),
-            .. named,
-        ];
+        var function = configuration["AzureWebJobsFunctionKey"] ?? kept.Value.Function;
+        _functions = [Key("AzureWebJobsFunctionKey", function), .. named];
     }
 
     public bool Allows(HttpRequest request, AuthorizationLevel level)
@@ -30,10 +27,11 @@ internal sealed class FunctionKeys
         var given = Encoding.UTF8.GetBytes(
             request.Headers["x-functions-key"].FirstOrDefault() ?? request.Query["code"].FirstOrDefault() ?? ""
         );
-        var isFunction = _functions.Aggregate(
-            false,
-            (found, key) => CryptographicOperations.FixedTimeEquals(given, key) | found
-        );
+        // All of them are compared, so that the time tells nothing.
+        var isFunction = _functions
+            .Select(key => CryptographicOperations.FixedTimeEquals(given, key))
+            .ToList()
+            .Contains(true);
         return CryptographicOperations.FixedTimeEquals(given, _master)
             || (level is AuthorizationLevel.Function or AuthorizationLevel.User && isFunction);
     }

@@ -18,35 +18,29 @@ internal static class FunctionRoutes
         foreach (var (index, (function, pattern, variants)) in routes.Index())
         {
             // Both take some request, and the first by name is not the more exact.
-            var hidden = routes
-                .Skip(index + 1)
-                .Where(later =>
+            var hidden = routes[(index + 1)..]
+                .FindAll(later =>
                     pattern.InboundPrecedence >= later.Pattern.InboundPrecedence
                     && RouteOverlap.Meet(variants, later.Variants)
                     && MethodsMeet(function, later.Function)
-                )
-                .ToList();
-            if (hidden.Count == 0)
+                );
+            if (hidden is not [var (other, later, _), ..])
                 continue;
             var more = hidden.Count > 1 ? $" and {hidden.Count - 1} more" : "";
             problems.Add(
-                $"Functions '{function.Name}' and '{hidden[0].Function.Name}'{more} have overlapping routes "
-                    + $"('{pattern.RawText}' and '{hidden[0].Pattern.RawText}'): the real host takes the first by name, "
-                    + "ASP.NET the more exact. Make the templates differ, or name the functions so that the more exact "
-                    + "sorts first."
+                $"Functions '{function.Name}' and '{other.Name}'{more} have overlapping routes ('{pattern.RawText}' and "
+                    + $"'{later.RawText}'): the real host takes the first by name, ASP.NET the more exact. Make the "
+                    + "templates differ, or name the functions so that the more exact sorts first."
             );
         }
         return new DefaultEndpointDataSource(routes.Select(route => Endpoint(route.Function, route.Pattern)));
     }
 
-    private static RouteEndpoint Endpoint(Function function, RoutePattern pattern) =>
-        new(
-            _ => Task.CompletedTask,
-            pattern,
-            order: 0,
-            new EndpointMetadataCollection(function, new HttpMethodMetadata(function.Methods)),
-            function.Name
-        );
+    private static RouteEndpoint Endpoint(Function function, RoutePattern pattern)
+    {
+        var metadata = new EndpointMetadataCollection(function, new HttpMethodMetadata(function.Methods));
+        return new(_ => Task.CompletedTask, pattern, order: 0, metadata, function.Name);
+    }
 
     private static RoutePattern? Parse(Function function, string prefix, ICollection<string> problems)
     {

@@ -7,6 +7,8 @@ namespace Sakip.Host.Http;
 /// exact they are, would differ. Two constraints overlap where both take one of many samples.</summary>
 internal static class RouteOverlap
 {
+    private const StringComparison Loose = StringComparison.OrdinalIgnoreCase;
+
     private static readonly DefaultInlineConstraintResolver Constraints = new(
         Options.Create(WithRegex(new RouteOptions())),
         new ServiceCollection().BuildServiceProvider()
@@ -15,15 +17,8 @@ internal static class RouteOverlap
     // Numbers, words, codes and ids of every length that a constraint may name.
     private static readonly string[] Samples =
     [
-        .. Enumerable.Range(1, 64).Select(length => new string('1', length)),
-        .. Enumerable.Range(1, 64).Select(length => new string('a', length)),
-        "2024",
-        "2024-01-02",
-        "true",
-        "1.5",
-        "q1",
-        "a-1",
-        Guid.Empty.ToString(),
+        .. Enumerable.Range(1, 64).SelectMany(length => new[] { new string('1', length), new string('a', length) }),
+        .. $"2024 2024-01-02 true 1.5 q1 a-1 {Guid.Empty}".Split(' '),
     ];
 
     private static readonly ConcurrentDictionary<string, HashSet<string>> Known = new();
@@ -49,21 +44,17 @@ internal static class RouteOverlap
     public static IEnumerable<RoutePatternPathSegment[]> Variants(RoutePattern pattern)
     {
         var segments = pattern.PathSegments.ToArray();
-        var required = segments.Length;
-        while (
-            required > 0
-            && segments[required - 1].Parts is [RoutePatternParameterPart part]
-            && (part.IsOptional || part.Default is not null)
-        )
-        {
-            required--;
-        }
+        var required = segments.Length - segments.Reverse().TakeWhile(IsOptional).Count();
         for (var length = required; length <= segments.Length; length++)
         {
             var variant = segments[..length];
             if (!variant.Any(IsImpossible))
                 yield return variant;
         }
+
+        static bool IsOptional(RoutePatternPathSegment segment) =>
+            segment.Parts
+                is [RoutePatternParameterPart { IsOptional: true } or RoutePatternParameterPart { Default: not null }];
 
         static bool IsImpossible(RoutePatternPathSegment segment) =>
             segment.Parts is [RoutePatternParameterPart { IsCatchAll: false } part] && Accepted(part).Count == 0;
@@ -90,11 +81,7 @@ internal static class RouteOverlap
     private static bool Overlap(RoutePatternPathSegment one, RoutePatternPathSegment other) =>
         (one.Parts, other.Parts) switch
         {
-            ([RoutePatternLiteralPart x], [RoutePatternLiteralPart y]) => string.Equals(
-                x.Content,
-                y.Content,
-                StringComparison.OrdinalIgnoreCase
-            ),
+            ([RoutePatternLiteralPart x], [RoutePatternLiteralPart y]) => x.Content.Equals(y.Content, Loose),
             ([RoutePatternLiteralPart x], [RoutePatternParameterPart y]) => Accepts(y, x.Content),
             ([RoutePatternParameterPart x], [RoutePatternLiteralPart y]) => Accepts(x, y.Content),
             ([RoutePatternParameterPart x], [RoutePatternParameterPart y]) => Accepted(x).Overlaps(Accepted(y)),
@@ -115,9 +102,7 @@ internal static class RouteOverlap
         if (x is null || y is null)
             return true;
         var (shorter, longer) = x.Length < y.Length ? (x, y) : (y, x);
-        return atEnd
-            ? longer.EndsWith(shorter, StringComparison.OrdinalIgnoreCase)
-            : longer.StartsWith(shorter, StringComparison.OrdinalIgnoreCase);
+        return atEnd ? longer.EndsWith(shorter, Loose) : longer.StartsWith(shorter, Loose);
     }
 
     private static HashSet<string> Accepted(RoutePatternParameterPart part) =>
@@ -127,16 +112,10 @@ internal static class RouteOverlap
             part
         );
 
-    private static bool Accepts(RoutePatternParameterPart part, string text) =>
-        part
-            .ParameterPolicies.Select(policy => Constraints.ResolveConstraint(policy.Content!)!)
-            .All(constraint =>
-                constraint.Match(
-                    null,
-                    null,
-                    part.Name,
-                    new RouteValueDictionary { [part.Name] = text },
-                    RouteDirection.IncomingRequest
-                )
-            );
+    private static bool Accepts(RoutePatternParameterPart part, string text)
+    {
+        var constraints = part.ParameterPolicies.Select(policy => Constraints.ResolveConstraint(policy.Content!)!);
+        var values = new RouteValueDictionary { [part.Name] = text };
+        return constraints.All(one => one.Match(null, null, part.Name, values, RouteDirection.IncomingRequest));
+    }
 }

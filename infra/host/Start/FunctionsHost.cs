@@ -1,5 +1,5 @@
-using Grpc.Core;
 using Microsoft.Extensions.Hosting;
+using Yarp.ReverseProxy.Forwarder;
 
 namespace Sakip.Host.Start;
 
@@ -125,15 +125,10 @@ internal sealed class FunctionsHost : IHostedService
         await _closing.Value;
     }
 
-    private async Task ServeAsync(
-        string workerId,
-        IAsyncStreamReader<StreamingMessage> reader,
-        IServerStreamWriter<StreamingMessage> writer,
-        CancellationToken cancellation
-    )
+    private async Task ServeAsync(WorkerStream stream, CancellationToken cancellation)
     {
-        var worker = new Worker(workerId, _settings, _logs);
-        var carrying = worker.CarryAsync(reader, writer, cancellation);
+        var worker = new Worker(stream, _settings, _logs);
+        var carrying = worker.CarryAsync(cancellation);
         try
         {
             var found = await worker.GreetAsync();
@@ -157,9 +152,7 @@ internal sealed class FunctionsHost : IHostedService
             // Its process ended while it was being made acquainted.
         }
         // Whatever goes wrong before requests are served keeps the host from starting.
-#pragma warning disable CA1031
         catch (Exception error)
-#pragma warning restore CA1031
         {
             Fail(error);
         }
@@ -172,47 +165,20 @@ internal sealed class FunctionsHost : IHostedService
         if (_memory is not null)
             await _memory.ResumeAsync();
         var invocations = new Invocations(_workers, _settings, table, WorkerAddress);
-        _engine.Start(
-            new DurableFunctions(
-                invocations,
-                table.All.Where(function => function.IsOrchestrator).Select(function => function.Name),
-                table.All.Where(function => function.IsActivity).Select(function => function.Name)
-            )
-        );
-        _ = _engine.Faulted.ContinueWith(
-            fault => OnFailure(fault.Exception!.GetBaseException()),
-            CancellationToken.None,
-            TaskContinuationOptions.OnlyOnFaulted,
-            TaskScheduler.Default
-        );
-        _timers =
-        [
-            .. table.Timers.Select(timer => new TimerFunction(
-                timer.Function,
-                timer.Schedule,
-                invocations,
-                _engine,
-                _settings.Time,
-                _gate,
-                _loggers.CreateLogger<TimerFunction>()
-            )),
-        ];
+        var orchestrators = table.All.Where(function => function.IsOrchestrator).Select(function => function.Name);
+        var activities = table.All.Where(function => function.IsActivity).Select(function => function.Name);
+        _engine.Start(new DurableFunctions(invocations, orchestrators, activities));
+        _ = TellOfFaultAsync();
+        var scope = new TimerScope(invocations, _engine, _settings.Time, _gate, _loggers.CreateLogger<TimerFunction>());
+        _timers = [.. table.Timers.Select(timer => new TimerFunction(timer.Function, timer.Schedule, scope))];
         foreach (var timer in _timers)
             await timer.StartAsync();
         var clock = _memory is null
             ? null
             : new ClockEndpoint(new ClockSteps(_settings.Clock!, _gate, _memory), _settings.Clock!, _engine);
-        _front = new Front(
-            _settings,
-            table,
-            _keys,
-            _gate,
-            invocations,
-            _workers,
-            _timers,
-            clock,
-            _loggers.CreateLogger<Forwarding>()
-        );
+        var forward = (IHttpForwarder sender) =>
+            new Forwarding(invocations, _workers, sender, _loggers.CreateLogger<Forwarding>());
+        _front = new Front(_settings, table.Routes, _keys, _gate, _timers, clock, forward);
         var addresses = await _front.StartAsync();
         HostLog.Ready(Logger, table.All.Length);
         if (!HostLog.IsSilent)
@@ -220,17 +186,18 @@ internal sealed class FunctionsHost : IHostedService
         _ready.TrySetResult();
     }
 
+    private async Task TellOfFaultAsync()
+    {
+        await _engine.Faulted.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        OnFailure(_engine.Faulted.Exception!.GetBaseException());
+    }
+
     private async Task RefuseSilenceAsync()
     {
         await Task.WhenAny(_ready.Task, Task.Delay(_settings.ConnectPatience, _stopping.Token));
-        if (HasStarted)
-            return;
-        Fail(
-            new StartupRefusedException(
-                $"The app did not connect within {_settings.ConnectPatience.TotalSeconds:0} s: "
-                    + "does its Program.cs build a function app and run it?"
-            )
-        );
+        var silence = $"The app did not connect within {_settings.ConnectPatience.TotalSeconds:0} s";
+        if (!HasStarted)
+            Fail(new StartupRefusedException($"{silence}: does its Program.cs build a function app and run it?"));
     }
 
     private async Task OrFailAsync(Task emulator)

@@ -23,18 +23,7 @@ public static class HostEntry
         }
         // Before the app's own: a signal drains the host first, and that tells the app to end.
         foreach (var signal in (PosixSignal[])[PosixSignal.SIGTERM, PosixSignal.SIGINT, PosixSignal.SIGQUIT])
-        {
-            Signals.Add(
-                PosixSignalRegistration.Create(
-                    signal,
-                    context =>
-                    {
-                        context.Cancel = true;
-                        _ = host!.EndAsync();
-                    }
-                )
-            );
-        }
+            Signals.Add(PosixSignalRegistration.Create(signal, Drain));
         AppDomain.CurrentDomain.ProcessExit += (_, _) =>
         {
             if (!host!.HasStarted)
@@ -45,6 +34,12 @@ public static class HostEntry
             Close(host);
         };
         AppDomain.CurrentDomain.UnhandledException += (_, _) => Close(host!);
+
+        void Drain(PosixSignalContext context)
+        {
+            context.Cancel = true;
+            _ = host!.EndAsync();
+        }
     }
 
     /// <summary>Starts a host for an app that the caller then runs, and nothing of it in the environment.</summary>

@@ -19,21 +19,12 @@ internal static class Program
 
     private static async Task<int> RunAsync(HostSettings settings, int count)
     {
+        const string Held =
+            "A virtual clock goes with the app in the host's own process: leave out --workers, or --clock.";
         if (settings.Clock is not null)
-        {
-            throw new StartupRefusedException(
-                "A virtual clock goes with the app in the host's own process: leave out --workers, or --clock."
-            );
-        }
+            throw new StartupRefusedException(Held);
         var ended = new TaskCompletionSource<int>(TaskCreationOptions.RunContinuationsAsynchronously);
-        var host = new FunctionsHost(settings)
-        {
-            OnFailure = error =>
-            {
-                HostEntry.Tell(error);
-                ended.TrySetResult(1);
-            },
-        };
+        var host = new FunctionsHost(settings) { OnFailure = Fail };
         await host.BeginAsync();
         await host.StartAsync(CancellationToken.None);
         using var workers = new WorkerProcesses(settings, host, count);
@@ -45,6 +36,12 @@ internal static class Program
         await workers.StopAsync(host.Left);
         await host.StopAsync(CancellationToken.None);
         return code;
+
+        void Fail(Exception error)
+        {
+            HostEntry.Tell(error);
+            ended.TrySetResult(1);
+        }
 
         void End(PosixSignalContext signal)
         {

@@ -5,19 +5,15 @@ internal sealed class WorkerProcesses(HostSettings settings, FunctionsHost host,
 {
     private static readonly TimeSpan Breath = TimeSpan.FromSeconds(1);
     private readonly CancellationTokenSource _stopping = new();
-    private readonly List<Task> _kept = [];
+    private Task _kept = Task.CompletedTask;
 
-    public void Begin()
-    {
-        for (var number = 0; number < count; number++)
-            _kept.Add(KeepAsync());
-    }
+    public void Begin() => _kept = Task.WhenAll(Enumerable.Range(0, count).Select(_ => KeepAsync()).ToList());
 
     /// <summary>Waits until all have ended; those that do not within the time are killed.</summary>
     public async Task StopAsync(TimeSpan patience)
     {
         _stopping.CancelAfter(patience);
-        await Task.WhenAll(_kept);
+        await _kept;
     }
 
     public void Dispose() => _stopping.Dispose();

@@ -59,13 +59,9 @@ internal sealed class Azurite
         var began = Stopwatch.GetTimestamp();
         while (!await AnswersAsync(http, cancellation))
         {
+            var problem = $"Azurite does not answer on port {_state.TablePort}: see {LogPath}.";
             if (process.HasExited || Stopwatch.GetElapsedTime(began) > StartLimit)
-            {
-                throw new StartupRefusedException(
-                    $"Azurite does not answer on port {_state.TablePort}: see {LogPath}."
-                );
-            }
-
+                throw new StartupRefusedException(problem);
             await Task.Delay(TimeSpan.FromMilliseconds(40), cancellation);
         }
         process.Dispose();
@@ -106,41 +102,16 @@ internal sealed class Azurite
     {
         var script = ScriptPath();
         // With Host:AzuriteLog every call is a line in azurite.log.
-        string[] silence = _configuration.GetValue("Host:AzuriteLog", false) ? [] : ["--silent"];
+        var silence = _configuration.GetValue("Host:AzuriteLog", false) ? "" : "--silent ";
+        var options =
+            $"{silence}--skipApiVersionCheck --disableTelemetry --blobHost 127.0.0.1 --blobPort {_state.BlobPort} "
+            + $"--queueHost 127.0.0.1 --queuePort {_state.QueuePort} --tableHost 127.0.0.1 --tablePort {_state.TablePort}";
         // A session of its own, so that Ctrl+C reaches the app alone; a log file, so that it outlives the app's pipes.
-        return Process.Start(
-            new ProcessStartInfo(
-                "/bin/sh",
-                [
-                    "-c",
-                    "exec $(command -v setsid) \"$@\" >\"$0\" 2>&1 </dev/null",
-                    LogPath,
-                    NodePath(),
-                    .. Preload(script),
-                    script,
-                    .. silence,
-                    "--skipApiVersionCheck",
-                    "--disableTelemetry",
-                    "--location",
-                    _folder,
-                    "--blobHost",
-                    "127.0.0.1",
-                    "--blobPort",
-                    $"{_state.BlobPort}",
-                    "--queueHost",
-                    "127.0.0.1",
-                    "--queuePort",
-                    $"{_state.QueuePort}",
-                    "--tableHost",
-                    "127.0.0.1",
-                    "--tablePort",
-                    $"{_state.TablePort}",
-                ]
-            )
-            {
-                Environment = { ["AZURITE_ACCOUNTS"] = $"{_state.Account}:{_state.Key}" },
-            }
-        )!;
+        const string Shell = "exec $(command -v setsid) \"$@\" >\"$0\" 2>&1 </dev/null";
+        string[] node = [NodePath(), .. Preload(script), script, "--location", _folder, .. options.Split(' ')];
+        var start = new ProcessStartInfo("/bin/sh", ["-c", Shell, LogPath, .. node]);
+        start.Environment["AZURITE_ACCOUNTS"] = $"{_state.Account}:{_state.Key}";
+        return Process.Start(start)!;
     }
 
     // What starts it faster and lets its queries use their indexes; beside node_modules, as the project has it.
@@ -157,10 +128,8 @@ internal sealed class Azurite
             return null;
         try
         {
-            var commandLine = File.ReadAllText($"/proc/{_state.Process}/cmdline").Split('\0');
-            var isOurs =
-                commandLine.Contains(_folder)
-                && commandLine.Any(word => word.EndsWith(Script, StringComparison.Ordinal));
+            var words = File.ReadAllText($"/proc/{_state.Process}/cmdline").Split('\0');
+            var isOurs = words.Contains(_folder) && words.Any(word => word.EndsWith(Script, StringComparison.Ordinal));
             return isOurs ? Process.GetProcessById(_state.Process) : null;
         }
         catch (Exception error) when (error is IOException or ArgumentException or UnauthorizedAccessException)
@@ -194,12 +163,10 @@ internal sealed class Azurite
 
     private string ScriptPath()
     {
-        var configured = _configuration["Host:AzuritePath"];
-        var places = configured is not null
+        string[] starts = [AppContext.BaseDirectory, Directory.GetCurrentDirectory()];
+        var places = _configuration["Host:AzuritePath"] is { } configured
             ? [configured]
-            : Ancestors(AppContext.BaseDirectory)
-                .Concat(Ancestors(Directory.GetCurrentDirectory()))
-                .Select(place => Path.Combine(place, "infra", "azurite", "node_modules"));
+            : starts.SelectMany(Ancestors).Select(place => Path.Combine(place, "infra", "azurite", "node_modules"));
         return places.Select(place => Path.Combine(place, Script)).FirstOrDefault(File.Exists)
             ?? throw new StartupRefusedException(
                 "Azurite belum terpasang / is not installed: jalankan `npm ci` di infra/azurite (perlu npm)."

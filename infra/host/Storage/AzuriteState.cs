@@ -39,8 +39,7 @@ internal sealed record AzuriteState(
     {
         var path = Path.Combine(folder, FileName);
         File.WriteAllText(path + ".new", JsonSerializer.Serialize(this));
-        if (!OperatingSystem.IsWindows())
-            File.SetUnixFileMode(path + ".new", UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        DataFolder.Close(path + ".new");
         File.Move(path + ".new", path, overwrite: true);
     }
 

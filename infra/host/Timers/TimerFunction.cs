@@ -1,17 +1,20 @@
+using System.Text.Json.Serialization;
+
 namespace Sakip.Host.Timers;
+
+/// <summary>What all timer functions of a host share.</summary>
+internal sealed record TimerScope(
+    Invocations Invocations,
+    DurableEngine Engine,
+    TimeProvider Clock,
+    WorkGate Gate,
+    ILogger Logger
+);
 
 /// <summary>Runs one timer function: on its schedule, once for ticks that were missed, never twice at a time.</summary>
 // Its semaphore has no handle to free, and whoever waited for it when it was disposed would wait for ever.
 #pragma warning disable CA1001
-internal sealed class TimerFunction(
-    Function function,
-    TimerSchedule schedule,
-    Invocations invocations,
-    DurableEngine engine,
-    TimeProvider clock,
-    WorkGate gate,
-    ILogger logger
-)
+internal sealed class TimerFunction(Function function, TimerSchedule schedule, TimerScope scope)
 #pragma warning restore CA1001
 {
     // No timer of the system waits for longer than 49 days.
@@ -27,17 +30,17 @@ internal sealed class TimerFunction(
 
     private string MetaKey => $"timer:{function.Name}";
 
-    private DateTime Now => clock.GetUtcNow().UtcDateTime;
+    private DateTime Now => scope.Clock.GetUtcNow().UtcDateTime;
 
     public async Task StartAsync()
     {
-        var text = await engine.GetMetaAsync(MetaKey);
+        var text = await scope.Engine.GetMetaAsync(MetaKey);
         _record = text is null ? null : JsonSerializer.Deserialize<Record>(text);
-        _timer = clock.CreateTimer(_ => Due(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _timer = scope.Clock.CreateTimer(_ => Due(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         var isSame = _record?.Schedule == schedule.Text;
         if (isSame && _record!.Next <= Now)
         {
-            _ = RunAsync(gate.Enter(), pastDue: true, onSchedule: true);
+            _ = RunAsync(scope.Gate.Enter(), pastDue: true, onSchedule: true);
             return;
         }
         if (!isSame)
@@ -46,7 +49,7 @@ internal sealed class TimerFunction(
     }
 
     /// <summary>Runs the function now, whatever its schedule, after a run that is going on.</summary>
-    public void RunNow() => _ = RunAsync(gate.Enter(), pastDue: false, onSchedule: false);
+    public void RunNow() => _ = RunAsync(scope.Gate.Enter(), pastDue: false, onSchedule: false);
 
     /// <summary>Begins no further run and waits for one that is going on.</summary>
     public async Task StopAsync(CancellationToken cancellation)
@@ -63,7 +66,7 @@ internal sealed class TimerFunction(
         if (Now < _next)
             Arm();
         else
-            _ = RunAsync(gate.Enter(), pastDue: false, onSchedule: true);
+            _ = RunAsync(scope.Gate.Enter(), pastDue: false, onSchedule: true);
     }
 
     private void Arm()
@@ -99,18 +102,12 @@ internal sealed class TimerFunction(
 
     private async Task InvokeAsync(bool pastDue)
     {
-        var status = _record is null
-            ? null
-            : new
-            {
-                Last = Utc(_record.Last),
-                Next = Utc(_record.Next),
-                LastUpdated = Utc(_record.LastUpdated),
-            };
+        var status = _record?.Status;
+        var schedule = new { AdjustForDST = true };
         var info = JsonSerializer.Serialize(
             new
             {
-                Schedule = new { AdjustForDST = true },
+                Schedule = schedule,
                 ScheduleStatus = status,
                 IsPastDue = pastDue,
             }
@@ -118,8 +115,8 @@ internal sealed class TimerFunction(
         try
         {
             // A tick that fails is logged, and the next one comes, as on the real host.
-            if (await invocations.TickAsync(function, info) is { } failure)
-                HostLog.FunctionFailed(logger, function.Name, failure);
+            if (await scope.Invocations.TickAsync(function, info) is { } failure)
+                HostLog.FunctionFailed(scope.Logger, function.Name, failure);
         }
         catch (WorkerGoneException)
         {
@@ -127,13 +124,23 @@ internal sealed class TimerFunction(
         }
     }
 
-    private static DateTimeOffset Utc(DateTime instant) => new(DateTime.SpecifyKind(instant, DateTimeKind.Utc));
-
     private async Task RememberAsync(DateTime last)
     {
         _record = new Record(schedule.Text, last, schedule.NextAfter(Now) ?? DateTime.MaxValue, Now);
-        await engine.SetMetaAsync(MetaKey, JsonSerializer.Serialize(_record));
+        await scope.Engine.SetMetaAsync(MetaKey, JsonSerializer.Serialize(_record));
     }
 
-    private sealed record Record(string Schedule, DateTime Last, DateTime Next, DateTime LastUpdated);
+    private sealed record Record(string Schedule, DateTime Last, DateTime Next, DateTime LastUpdated)
+    {
+        [JsonIgnore]
+        public object Status =>
+            new
+            {
+                Last = Utc(Last),
+                Next = Utc(Next),
+                LastUpdated = Utc(LastUpdated),
+            };
+
+        private static DateTimeOffset Utc(DateTime instant) => new(DateTime.SpecifyKind(instant, DateTimeKind.Utc));
+    }
 }

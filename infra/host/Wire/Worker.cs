@@ -1,39 +1,32 @@
 using System.Net.Sockets;
 using System.Threading.Channels;
 using Google.Protobuf.WellKnownTypes;
-using Grpc.Core;
+using Content = Sakip.Host.Wire.StreamingMessage.ContentOneofCase;
 
 namespace Sakip.Host.Wire;
 
 /// <summary>One worker at its stream. Answers come in any order and are told apart by their ids.</summary>
-internal sealed class Worker(string id, HostSettings settings, WorkerLogs logs)
+internal sealed class Worker(WorkerStream stream, HostSettings settings, WorkerLogs logs)
 {
     private readonly Channel<StreamingMessage> _outgoing = Channel.CreateUnbounded<StreamingMessage>(
-        new UnboundedChannelOptions { SingleReader = true }
+        new() { SingleReader = true }
     );
 
-    private readonly ConcurrentDictionary<string, TaskCompletionSource<StreamingMessage>> _asked = new();
-    private readonly ConcurrentDictionary<string, TaskCompletionSource<InvocationResponse>> _running = new();
+    private readonly ConcurrentDictionary<string, TaskCompletionSource<StreamingMessage>> _expected = new();
     private volatile bool _gone;
     private volatile bool _hurried;
-
-    public string Id => id;
 
     /// <summary>Where its web server listens; null when it has none.</summary>
     public string? HttpAddress { get; private set; }
 
     /// <summary>Carries messages both ways until the stream ends; then everything that runs there has failed.</summary>
-    public async Task CarryAsync(
-        IAsyncStreamReader<StreamingMessage> reader,
-        IServerStreamWriter<StreamingMessage> writer,
-        CancellationToken cancellation
-    )
+    public async Task CarryAsync(CancellationToken cancellation)
     {
-        var writing = WriteAsync(writer, cancellation);
+        var writing = WriteAsync(cancellation);
         try
         {
-            while (await reader.MoveNext(cancellation))
-                Hear(reader.Current);
+            while (await stream.Reader.MoveNext(cancellation))
+                Hear(stream.Reader.Current);
         }
         catch (Exception error) when (error is IOException or OperationCanceledException)
         {
@@ -51,35 +44,21 @@ internal sealed class Worker(string id, HostSettings settings, WorkerLogs logs)
     public async Task<IReadOnlyList<RpcFunctionMetadata>> GreetAsync()
     {
         var app = settings.AppFolder;
-        var init = await AskAsync(
-            new StreamingMessage
-            {
-                WorkerInitRequest = new()
-                {
-                    HostVersion = "4.0.0",
-                    WorkerDirectory = app,
-                    FunctionAppDirectory = app,
-                },
-            }
-        );
+        var greeting = new WorkerInitRequest { HostVersion = "4.0.0", WorkerDirectory = app };
+        greeting.FunctionAppDirectory = app;
+        var init = await AskAsync(new() { WorkerInitRequest = greeting });
         HttpAddress = init.WorkerInitResponse.Capabilities.GetValueOrDefault("HttpUri");
         if (HttpAddress is not null)
             await WaitForServerAsync(new Uri(HttpAddress));
-        var found = await AskAsync(
-            new StreamingMessage { FunctionsMetadataRequest = new() { FunctionAppDirectory = app } }
-        );
+        var found = await AskAsync(new() { FunctionsMetadataRequest = new() { FunctionAppDirectory = app } });
         return found.FunctionMetadataResponse.FunctionMetadataResults;
     }
 
     /// <summary>Has a function loaded; null, or why it cannot be.</summary>
     public async Task<string?> LoadAsync(RpcFunctionMetadata function)
     {
-        var loaded = await AskAsync(
-            new StreamingMessage
-            {
-                FunctionLoadRequest = new() { FunctionId = function.FunctionId, Metadata = function },
-            }
-        );
+        var load = new FunctionLoadRequest { FunctionId = function.FunctionId, Metadata = function };
+        var loaded = await AskAsync(new() { FunctionLoadRequest = load });
         var result = loaded.FunctionLoadResponse.Result;
         return result.Status == StatusResult.Types.Status.Success
             ? null
@@ -90,22 +69,22 @@ internal sealed class Worker(string id, HostSettings settings, WorkerLogs logs)
     /// <exception cref="MessageTooLargeException">The request is larger than a message may be.</exception>
     public async Task<InvocationResponse> InvokeAsync(InvocationRequest request)
     {
-        var message = new StreamingMessage { InvocationRequest = request };
+        var message = new StreamingMessage { RequestId = request.InvocationId, InvocationRequest = request };
         if (settings.TooLarge(message) is { } tooLarge)
             throw tooLarge;
-        return await ExpectAsync(_running, request.InvocationId, message);
+        return (await AskAsync(message)).InvocationResponse;
     }
 
     public void Cancel(string invocationId)
     {
-        if (_running.ContainsKey(invocationId))
+        if (_expected.ContainsKey(invocationId))
             Send(new StreamingMessage { InvocationCancel = new InvocationCancel { InvocationId = invocationId } });
     }
 
     public void CancelAll()
     {
         _hurried = true;
-        foreach (var invocation in _running.Keys)
+        foreach (var invocation in _expected.Keys)
             Cancel(invocation);
     }
 
@@ -114,19 +93,11 @@ internal sealed class Worker(string id, HostSettings settings, WorkerLogs logs)
 
     private Task<StreamingMessage> AskAsync(StreamingMessage question)
     {
-        question.RequestId = Guid.NewGuid().ToString();
-        return ExpectAsync(_asked, question.RequestId, question);
-    }
-
-    private Task<T> ExpectAsync<T>(
-        ConcurrentDictionary<string, TaskCompletionSource<T>> expected,
-        string id,
-        StreamingMessage message
-    )
-    {
-        var answer = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
-        expected[id] = answer;
-        Send(message);
+        if (question.RequestId.Length == 0)
+            question.RequestId = Guid.NewGuid().ToString();
+        var answer = new TaskCompletionSource<StreamingMessage>(TaskCreationOptions.RunContinuationsAsynchronously);
+        _expected[question.RequestId] = answer;
+        Send(question);
         if (_gone)
             Forget();
         return answer.Task;
@@ -152,12 +123,12 @@ internal sealed class Worker(string id, HostSettings settings, WorkerLogs logs)
 
     private void Send(StreamingMessage message) => _outgoing.Writer.TryWrite(message);
 
-    private async Task WriteAsync(IServerStreamWriter<StreamingMessage> writer, CancellationToken cancellation)
+    private async Task WriteAsync(CancellationToken cancellation)
     {
         try
         {
             await foreach (var message in _outgoing.Reader.ReadAllAsync(cancellation))
-                await writer.WriteAsync(message, cancellation);
+                await stream.Writer.WriteAsync(message, cancellation);
         }
         catch (Exception error) when (error is IOException or OperationCanceledException or InvalidOperationException)
         {
@@ -167,50 +138,29 @@ internal sealed class Worker(string id, HostSettings settings, WorkerLogs logs)
 
     private void Hear(StreamingMessage message)
     {
-        switch (message.ContentCase)
+        if (message.ContentCase == Content.RpcLog)
         {
-            case StreamingMessage.ContentOneofCase.InvocationResponse:
-                Answer(message);
-                break;
-            case StreamingMessage.ContentOneofCase.RpcLog:
-                logs.Write(message.RpcLog);
-                break;
-            case StreamingMessage.ContentOneofCase.None:
-                // So it confirms a cancellation or the end.
-                break;
-            default:
-                if (_asked.TryRemove(message.RequestId, out var question))
-                    question.TrySetResult(message);
-                break;
+            logs.Write(message.RpcLog);
+            return;
         }
-    }
-
-    private void Answer(StreamingMessage message)
-    {
-        var response = message.InvocationResponse;
-        if (!_running.TryRemove(response.InvocationId, out var waiting))
+        // What has no content confirms a cancellation or the end.
+        if (message.ContentCase == Content.None || !_expected.TryRemove(message.RequestId, out var waiting))
             return;
         if (settings.TooLarge(message) is { } tooLarge)
             waiting.TrySetException(tooLarge);
         // What did not succeed because it was told to end is no outcome: it runs again after the next start.
-        else if (_hurried && response.Result?.Status != StatusResult.Types.Status.Success)
+        else if (_hurried && message.InvocationResponse is { Result.Status: not StatusResult.Types.Status.Success })
             waiting.TrySetException(new WorkerGoneException());
         else
-            waiting.TrySetResult(response);
+            waiting.TrySetResult(message);
     }
 
     private void Forget()
     {
-        Fail(_asked);
-        Fail(_running);
-
-        static void Fail<T>(ConcurrentDictionary<string, TaskCompletionSource<T>> expected)
+        foreach (var id in _expected.Keys)
         {
-            foreach (var id in expected.Keys)
-            {
-                if (expected.TryRemove(id, out var waiting))
-                    waiting.TrySetException(new WorkerGoneException());
-            }
+            if (_expected.TryRemove(id, out var waiting))
+                waiting.TrySetException(new WorkerGoneException());
         }
     }
 }

@@ -11,16 +11,18 @@ internal sealed class WorkerPort(WebApplication server) : IAsyncDisposable
     public string Address =>
         server.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single() + "/";
 
-    public static async Task<WorkerPort> OpenAsync(ServeWorker serve, TaskHubService taskHub)
+    public static async Task<WorkerPort> OpenAsync(
+        Func<WorkerStream, CancellationToken, Task> serve,
+        TaskHubService taskHub
+    )
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder
-            .WebHost.UseKestrelCore()
-            .ConfigureKestrel(kestrel =>
-            {
-                kestrel.Limits.MaxRequestBodySize = null;
-                kestrel.Listen(IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http2);
-            });
+        builder.WebHost.UseKestrelCore();
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.Limits.MaxRequestBodySize = null;
+            kestrel.Listen(IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http2);
+        });
         builder.Services.AddSingleton(HostLog.Servers).AddSingleton(serve).AddSingleton(taskHub).AddRouting();
         builder.Services.AddGrpc(options => options.MaxReceiveMessageSize = options.MaxSendMessageSize = null);
         var server = builder.Build();
@@ -37,7 +39,7 @@ internal sealed class WorkerPort(WebApplication server) : IAsyncDisposable
         await server.DisposeAsync();
     }
 
-    private sealed class Stream(ServeWorker serve) : FunctionRpc.FunctionRpcBase
+    private sealed class Stream(Func<WorkerStream, CancellationToken, Task> serve) : FunctionRpc.FunctionRpcBase
     {
         public override async Task EventStream(
             IAsyncStreamReader<StreamingMessage> requestStream,
@@ -46,16 +48,15 @@ internal sealed class WorkerPort(WebApplication server) : IAsyncDisposable
         )
         {
             var ct = context.CancellationToken;
-            if (!await requestStream.MoveNext(ct) || requestStream.Current.StartStream is not { } start)
+            if (!await requestStream.MoveNext(ct) || requestStream.Current.StartStream is null)
                 throw new Grpc.Core.RpcException(new(StatusCode.InvalidArgument, "A stream begins with start_stream."));
-            await serve(start.WorkerId, requestStream, responseStream, ct);
+            await serve(new(requestStream, responseStream), ct);
         }
     }
 }
 
-internal delegate Task ServeWorker(
-    string workerId,
-    IAsyncStreamReader<StreamingMessage> reader,
-    IServerStreamWriter<StreamingMessage> writer,
-    CancellationToken cancellation
+/// <summary>What goes to a worker and comes from it.</summary>
+internal sealed record WorkerStream(
+    IAsyncStreamReader<StreamingMessage> Reader,
+    IServerStreamWriter<StreamingMessage> Writer
 );

@@ -106,6 +106,6 @@ public sealed class Databases
         var connection = new SqliteConnection($"Data Source={path};Pooling=false");
         connection.Open();
         using var database = new Sql(connection);
-        database.Run(sql);
+        database.Script(sql);
     }
 }

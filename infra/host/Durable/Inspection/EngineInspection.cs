@@ -10,21 +10,14 @@ internal static class EngineInspection
     private const int MostWaits = 20;
 
     /// <summary>All that have not finished; what should happen by itself may take the patience.</summary>
-    public static IReadOnlyList<InstanceReport> Read(string databasePath, DateTimeOffset now, TimeSpan patience) =>
-        In(
-            databasePath,
-            reader =>
-                All(reader, Pending, Running, Suspended)
-                    .ConvertAll(row => Describe(reader, row, now.UtcDateTime - patience))
-        );
+    public static IReadOnlyList<InstanceReport> Read(string databasePath, DateTimeOffset now, TimeSpan patience)
+    {
+        var limit = now.UtcDateTime - patience;
+        return In(databasePath, to => All(to, Pending, Running, Suspended).ConvertAll(row => Describe(to, row, limit)));
+    }
 
     public static IReadOnlyList<FailedInstance> ReadFailed(string databasePath) =>
-        In(
-            databasePath,
-            reader =>
-                All(reader, Failed)
-                    .ConvertAll(row => new FailedInstance(row.Id, row.Name, row.Created, row.Updated, row.Output))
-        );
+        In(databasePath, reader => All(reader, Failed).ConvertAll(FailedInstance.Of));
 
     public static IReadOnlyList<string> ReadCompletedIds(string databasePath) =>
         In(databasePath, reader => All(reader, Completed).ConvertAll(row => row.Id));

@@ -12,7 +12,10 @@ internal sealed record InstanceReport(
     Obstacle? Stuck
 );
 
-internal sealed record FailedInstance(string InstanceId, string Name, DateTime Created, DateTime Ended, string? Reason);
+internal sealed record FailedInstance(string InstanceId, string Name, DateTime Created, DateTime Ended, string? Reason)
+{
+    public static FailedInstance Of(InstanceRow row) => new(row.Id, row.Name, row.Created, row.Updated, row.Output);
+}
 
 /// <summary>What keeps an instance from going on by itself, and what it waits for in vain, if it does.</summary>
 internal sealed record Obstacle(ObstacleKind Kind, Waiting? Wait = null);

@@ -31,15 +31,7 @@ internal sealed class Committer : IDisposable
         _schedule = options.Schedule ?? _work.Add;
         if (options.Schedule is not null)
             return;
-        _thread = new Thread(() =>
-        {
-            foreach (var commit in _work.GetConsumingEnumerable())
-                commit();
-        })
-        {
-            IsBackground = true,
-            Name = "engine commits",
-        };
+        _thread = new Thread(Work) { IsBackground = true, Name = "engine commits" };
         _thread.Start();
     }
 
@@ -78,6 +70,12 @@ internal sealed class Committer : IDisposable
         if (_thread != Thread.CurrentThread)
             _thread?.Join();
         _writer.Dispose();
+    }
+
+    private void Work()
+    {
+        foreach (var commit in _work.GetConsumingEnumerable())
+            commit();
     }
 
     private void CommitNext()

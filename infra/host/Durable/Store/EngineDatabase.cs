@@ -22,19 +22,12 @@ internal static class EngineDatabase
             File.Create(path).Dispose();
         Start.DataFolder.Close(path);
         var sql = Open(path, SqliteOpenMode.ReadWriteCreate);
-        sql.Run("PRAGMA journal_mode = WAL");
-        sql.Run($"PRAGMA synchronous = {(everyCommitToDisk ? "FULL" : "OFF")}");
+        sql.Script($"PRAGMA journal_mode = WAL; PRAGMA synchronous = {(everyCommitToDisk ? "FULL" : "OFF")}");
         if (isNew)
         {
-            using var schema = new StreamReader(
-                typeof(EngineDatabase).Assembly.GetManifestResourceStream("schema.sql")!
-            );
-            sql.Run(
-                $"""
-                BEGIN IMMEDIATE; PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {Version};
-                {schema.ReadToEnd()} COMMIT
-                """
-            );
+            using var schema = new StreamReader(typeof(Sql).Assembly.GetManifestResourceStream("schema.sql")!);
+            var marks = $"PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {Version};";
+            sql.Script($"BEGIN IMMEDIATE; {marks} {schema.ReadToEnd()} COMMIT");
         }
         return sql;
     }
@@ -62,16 +55,16 @@ internal static class EngineDatabase
         try
         {
             using var sql = OpenReader(path);
-            if (sql.Value("PRAGMA application_id") is not (long)ApplicationId)
+            if (sql.Value($"PRAGMA application_id") is not (long)ApplicationId)
                 throw new EngineDatabaseException($"'{path}' is not an engine database; it is left untouched.");
-            if (sql.Value("PRAGMA user_version") is var found && found is not (long)Version)
+            if (sql.Value($"PRAGMA user_version") is var found && found is not (long)Version)
             {
                 throw new EngineDatabaseException(
                     $"The engine database '{path}' has version {found}, this program needs {Version}; it is left "
                         + "untouched. What is on record stands in the tables: move the file away and run ./run rebuild."
                 );
             }
-            if (sql.Value("PRAGMA quick_check(1)") is var state && state is not "ok")
+            if (sql.Value($"PRAGMA quick_check(1)") is var state && state is not "ok")
                 throw Damaged(path, state);
         }
         catch (SqliteException exception)
@@ -86,12 +79,8 @@ internal static class EngineDatabase
     private static Sql Open(string path, SqliteOpenMode mode)
     {
         // Without pooling the files are free as soon as the engine has stopped.
-        var file = new SqliteConnectionStringBuilder
-        {
-            DataSource = path,
-            Mode = mode,
-            Pooling = false,
-        };
+        var file = new SqliteConnectionStringBuilder { DataSource = path, Pooling = false };
+        file.Mode = mode;
         var connection = new SqliteConnection(file.ToString());
         connection.Open();
         return new Sql(connection);

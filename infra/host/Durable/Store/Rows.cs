@@ -21,6 +21,9 @@ internal sealed record InstanceRow(
 
 internal sealed record StoredInstance(long Number, OrchestrationStatus Status)
 {
+    public static StoredInstance Read(SqliteDataReader row) =>
+        new(row.GetInt64(0), (OrchestrationStatus)row.GetInt32(1));
+
     public bool IsFinished => Events.IsFinal(Status);
 }
 

@@ -1,21 +1,29 @@
 namespace Sakip.Host.Durable.Store;
 
-/// <summary>A connection whose statements are prepared once; parameters are ?1, ?2 and so on.</summary>
+/// <summary>A connection whose statements are prepared once; what stands in their braces become parameters.</summary>
 internal sealed class Sql(SqliteConnection connection) : IDisposable
 {
     private readonly Dictionary<string, SqliteCommand> _prepared = [];
 
-    public int Run(string sql, params ReadOnlySpan<object?> values) => Bind(sql, values).ExecuteNonQuery();
+    public int Run(FormattableString sql) => Bind(sql).ExecuteNonQuery();
 
-    public object? Value(string sql, params ReadOnlySpan<object?> values) => Bind(sql, values).ExecuteScalar();
+    public object? Value(FormattableString sql) => Bind(sql).ExecuteScalar();
 
-    public List<T> List<T>(string sql, Func<SqliteDataReader, T> read, params ReadOnlySpan<object?> values)
+    public List<T> List<T>(FormattableString sql, Func<SqliteDataReader, T> read)
     {
-        using var row = Bind(sql, values).ExecuteReader();
+        using var row = Bind(sql).ExecuteReader();
         List<T> all = [];
         while (row.Read())
             all.Add(read(row));
         return all;
+    }
+
+    /// <summary>Runs statements that take no parameters and are not met again.</summary>
+    public void Script(string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
     }
 
     public void Dispose()
@@ -25,17 +33,18 @@ internal sealed class Sql(SqliteConnection connection) : IDisposable
         connection.Dispose();
     }
 
-    private SqliteCommand Bind(string sql, ReadOnlySpan<object?> values)
+    private SqliteCommand Bind(FormattableString sql)
     {
-        if (!_prepared.TryGetValue(sql, out var command))
+        if (!_prepared.TryGetValue(sql.Format, out var command))
         {
-            _prepared.Add(sql, command = connection.CreateCommand());
-            command.CommandText = sql;
-            for (var i = 1; i <= values.Length; i++)
-                command.Parameters.Add(new() { ParameterName = $"?{i}" });
+            _prepared.Add(sql.Format, command = connection.CreateCommand());
+            object[] names = [.. Enumerable.Range(1, sql.ArgumentCount).Select(number => $"?{number}")];
+            command.CommandText = string.Format(CultureInfo.InvariantCulture, sql.Format, names);
+            foreach (var name in names)
+                command.Parameters.Add(new() { ParameterName = (string)name });
         }
-        for (var i = 0; i < values.Length; i++)
-            command.Parameters[i].Value = values[i] ?? DBNull.Value;
+        for (var i = 0; i < sql.ArgumentCount; i++)
+            command.Parameters[i].Value = sql.GetArgument(i) ?? DBNull.Value;
         return command;
     }
 }

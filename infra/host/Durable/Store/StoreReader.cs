@@ -3,34 +3,28 @@ namespace Sakip.Host.Durable.Store;
 /// <summary>All reads. What it sees is committed.</summary>
 internal sealed class StoreReader(Sql sql) : IDisposable
 {
-    private const string Select = """
-        SELECT number, id, execution, name, status, created, updated, version, parent, tags, input, output,
-            custom_status FROM instances WHERE
-        """;
+    public string? Meta(string key) => (string?)sql.Value($"SELECT value FROM meta WHERE key = {key}");
 
-    public string? Meta(string key) => (string?)sql.Value("SELECT value FROM meta WHERE key = ?1", key);
-
-    public InstanceRow? Instance(string id) => sql.List($"{Select} id = ?1", ReadInstance, id).FirstOrDefault();
+    public InstanceRow? Instance(string id) =>
+        sql.List($"SELECT * FROM instances WHERE id = {id}", ReadInstance).FirstOrDefault();
 
     public List<InstanceRow> Instances(InstanceFilter filter, long after, int count)
     {
-        var statuses = string.Join(',', (filter.Statuses ?? []).Select(status => (int)status));
+        var (from, to) = (filter.CreatedFrom?.UtcTicks, filter.CreatedTo?.UtcTicks);
+        var (since, until) = (filter.UpdatedFrom?.UtcTicks, filter.UpdatedTo?.UtcTicks);
+        var statuses = filter.Statuses is null or { Count: 0 }
+            ? null
+            : $"[{string.Join(',', filter.Statuses.Cast<int>())}]";
         return sql.List(
             $"""
-            {Select} number > ?1 AND (?3 IS NULL OR created >= ?3) AND (?4 IS NULL OR created <= ?4)
-            AND (?5 IS NULL OR updated >= ?5) AND (?6 IS NULL OR updated <= ?6)
-            AND (?7 IS NULL OR substr(id, 1, length(?7)) = ?7)
-            {(statuses is "" ? "" : $"AND status IN ({statuses})")}
-            ORDER BY number LIMIT ?2
+            SELECT * FROM instances WHERE number > {after}
+            AND ({from} IS NULL OR created >= {from}) AND ({to} IS NULL OR created <= {to})
+            AND ({since} IS NULL OR updated >= {since}) AND ({until} IS NULL OR updated <= {until})
+            AND ({filter.IdPrefix} IS NULL OR substr(id, 1, length({filter.IdPrefix})) = {filter.IdPrefix})
+            AND ({statuses} IS NULL OR status IN (SELECT value FROM json_each({statuses})))
+            ORDER BY number LIMIT {count}
             """,
-            ReadInstance,
-            after,
-            count,
-            filter.CreatedFrom?.UtcTicks,
-            filter.CreatedTo?.UtcTicks,
-            filter.UpdatedFrom?.UtcTicks,
-            filter.UpdatedTo?.UtcTicks,
-            filter.IdPrefix
+            ReadInstance
         );
     }
 
@@ -47,11 +41,11 @@ internal sealed class StoreReader(Sql sql) : IDisposable
 
     public string Export(InstanceRow row) => new HistoryFile(row.Id, row.Name, History(row.Number)).Write();
 
-    public DateTime? FirstTimer() => sql.Value("SELECT min(due) FROM timers") is long due ? Time(due) : null;
+    public DateTime? FirstTimer() => sql.Value($"SELECT min(due) FROM timers") is long due ? Time(due) : null;
 
     public List<Message> Messages() =>
         sql.List(
-            """
+            $"""
             SELECT i.id, m.execution, m.event, m.number FROM inbox m JOIN instances i ON i.number = m.instance
             ORDER BY m.number
             """,
@@ -65,7 +59,7 @@ internal sealed class StoreReader(Sql sql) : IDisposable
 
     public List<PendingActivity> Activities() =>
         sql.List(
-            """
+            $"""
             SELECT i.id, i.execution, a.task, a.name, a.input FROM activities a JOIN instances i ON i.number = a.instance
             ORDER BY a.instance, a.task
             """,
@@ -80,7 +74,7 @@ internal sealed class StoreReader(Sql sql) : IDisposable
 
     public List<PendingTimer> Timers() =>
         sql.List(
-            """
+            $"""
             SELECT i.id, i.execution, t.task, t.due FROM timers t JOIN instances i ON i.number = t.instance
             ORDER BY t.due, t.instance, t.task
             """,
@@ -89,6 +83,7 @@ internal sealed class StoreReader(Sql sql) : IDisposable
 
     public void Dispose() => sql.Dispose();
 
+    // In the order of the columns.
     private static InstanceRow ReadInstance(SqliteDataReader row) =>
         new(
             row.GetInt64(0),
@@ -96,14 +91,14 @@ internal sealed class StoreReader(Sql sql) : IDisposable
             row.GetString(2),
             row.GetString(3),
             (OrchestrationStatus)row.GetInt32(4),
-            Time(row.GetInt64(5)),
             Time(row.GetInt64(6)),
-            Text(row, 7),
+            Time(row.GetInt64(7)),
             Text(row, 8),
             Text(row, 9),
             Text(row, 10),
             Text(row, 11),
-            Text(row, 12)
+            Text(row, 12),
+            Text(row, 13)
         );
 
     private static string? Text(SqliteDataReader row, int column) =>
@@ -112,5 +107,5 @@ internal sealed class StoreReader(Sql sql) : IDisposable
     private static DateTime Time(long ticks) => new(ticks, DateTimeKind.Utc);
 
     private List<byte[]> Fragments(long instance) =>
-        sql.List("SELECT events FROM history WHERE instance = ?1 ORDER BY turn", row => (byte[])row[0], instance);
+        sql.List($"SELECT events FROM history WHERE instance = {instance} ORDER BY turn", row => (byte[])row[0]);
 }

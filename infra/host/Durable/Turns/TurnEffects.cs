@@ -1,50 +1,35 @@
-using Kind = Microsoft.DurableTask.Protobuf.OrchestratorAction.OrchestratorActionTypeOneofCase;
-
 namespace Sakip.Host.Durable.Turns;
 
 /// <summary>What one turn does outside its orchestrator: to the store, and once that is durable, around.</summary>
-internal sealed partial class TurnEffects(
-    DurableEngine engine,
-    Instance instance,
-    Execution execution,
-    ExecutionStartedEvent started,
-    IReadOnlyList<HistoryEvent> heard,
-    TurnOutcome outcome,
-    DateTime now,
-    ILogger logger
-)
+internal sealed partial class TurnEffects(DurableEngine engine, Turn turn, TurnOutcome outcome, ILogger logger)
 {
-    private readonly HistoryEvent[] _recorded = [.. heard, .. outcome.Recorded(now)];
+    private readonly HistoryEvent[] _recorded = [.. turn.Heard, .. outcome.Recorded(turn.Now)];
     private readonly List<Message> _messages = [];
     private readonly List<PendingActivity> _activities = [];
     private readonly List<PendingTimer> _timers = [];
 
+    private string Id => turn.Instance.Id;
+
+    private Execution Execution => turn.Execution;
+
     public Action Write(StoreWriter writer)
     {
-        var fragment = Execution.Fragment(_recorded);
-        if (!writer.Finish(execution, now, Status(), outcome, fragment))
+        var fragment = Durable.Execution.Fragment(_recorded);
+        if (!writer.Finish(turn, Status(), outcome, fragment))
         {
             throw new InvalidOperationException(
-                $"'{instance.Id}' is not at turn {execution.Turn} of execution {execution.ExecutionId} in the store."
+                $"'{Id}' is not at turn {Execution.Turn} of execution {Execution.ExecutionId} in the store."
             );
         }
-        foreach (var happened in heard)
-            writer.Settle(execution.Number, happened);
+        turn.Heard.ForEach(happened => writer.Settle(Execution.Number, happened));
         if (outcome.StartsOver)
-        {
             StartOver(writer, outcome.Completion!);
-        }
         else if (outcome.Completion is { } completion)
-        {
             Complete(writer, completion);
-        }
         else
-        {
-            foreach (var action in outcome.Actions)
-                Begin(writer, action);
-        }
+            outcome.Actions.ForEach(action => Begin(writer, action));
         foreach (var sent in outcome.Actions.Select(action => action.SendEvent).Where(sent => sent is not null))
-            Send(writer, sent.Instance.InstanceId, null, Events.Raised(now, sent.Name, sent.Data));
+            Send(writer, sent.Instance.InstanceId, null, Events.Raised(turn.Now, sent.Name, sent.Data));
         return () => Publish(fragment);
     }
 
@@ -52,42 +37,40 @@ internal sealed partial class TurnEffects(
     {
         if (outcome.Completion is { } completion && !outcome.StartsOver)
             return completion.OrchestrationStatus;
-        var control = heard.LastOrDefault(happened =>
-            happened.ExecutionSuspended is not null || happened.ExecutionResumed is not null
+        var control = turn.Heard.LastOrDefault(heard =>
+            heard is { ExecutionSuspended: { } } or { ExecutionResumed: { } }
         );
-        var isSuspended = control is null ? execution.IsSuspended : control.ExecutionSuspended is not null;
+        var isSuspended = control is null ? Execution.IsSuspended : control.ExecutionSuspended is not null;
         return isSuspended ? OrchestrationStatus.Suspended : OrchestrationStatus.Running;
     }
 
     private void Publish(byte[] fragment)
     {
         if (outcome.Completion is null)
-            execution.Append(_recorded, fragment);
+            Execution.Append(_recorded, fragment);
         else
-            instance.Execution = null;
+            turn.Instance.Execution = null;
         engine.Publish(_activities, _timers);
         engine.Instances.Deliver(_messages);
-        engine.Watch.Changed(instance.Id);
-        engine.Instances.Done(instance);
+        engine.Watch.Changed(Id);
+        engine.Instances.Done(turn.Instance);
     }
 
     private void Begin(StoreWriter writer, OrchestratorAction action)
     {
-        switch (action.OrchestratorActionTypeCase)
+        if (action.ScheduleTask is { } task)
         {
-            case Kind.ScheduleTask:
-                var task = action.ScheduleTask;
-                writer.AddActivity(execution.Number, action.Id, task.Name, task.Input);
-                _activities.Add(new(instance.Id, execution.ExecutionId, action.Id, task.Name, task.Input));
-                break;
-            case Kind.CreateTimer:
-                var due = action.CreateTimer.FireAt.ToDateTime();
-                writer.AddTimer(execution.Number, action.Id, due);
-                _timers.Add(new(instance.Id, execution.ExecutionId, action.Id, due));
-                break;
-            case Kind.CreateSubOrchestration:
-                BeginSub(writer, action.Id, action.CreateSubOrchestration);
-                break;
+            writer.AddActivity(Execution.Number, action.Id, task.Name, task.Input);
+            _activities.Add(new(Id, Execution.ExecutionId, action.Id, task.Name, task.Input));
+        }
+        else if (action.CreateTimer?.FireAt.ToDateTime() is { } due)
+        {
+            writer.AddTimer(Execution.Number, action.Id, due);
+            _timers.Add(new(Id, Execution.ExecutionId, action.Id, due));
+        }
+        else if (action.CreateSubOrchestration is { } sub)
+        {
+            BeginSub(writer, action.Id, sub);
         }
     }
 
@@ -96,21 +79,16 @@ internal sealed partial class TurnEffects(
         var present = writer.Find(sub.InstanceId);
         if (present is { IsFinished: false })
         {
-            LogSubOrchestrationExists(instance.Id, sub.InstanceId);
+            LogSubOrchestrationExists(Id, sub.InstanceId);
             return;
         }
         if (present is not null)
             writer.Remove(present.Number);
-        var child = Events.Start(sub.Name, sub.Version, sub.Input, sub.Tags);
-        child.OrchestrationInstance = Events.Reference(sub.InstanceId, Events.NewExecutionId());
-        child.ParentInstance = new()
-        {
-            TaskScheduledId = id,
-            Name = started.Name,
-            Version = started.Version,
-            OrchestrationInstance = started.OrchestrationInstance,
-        };
-        _messages.Add(writer.Add(child, now));
+        var (child, started) = (Events.Start(sub.InstanceId, sub.Name, sub.Version, sub.Input), turn.Started);
+        child.Tags.Add(sub.Tags);
+        child.ParentInstance = new() { TaskScheduledId = id, OrchestrationInstance = started.OrchestrationInstance };
+        (child.ParentInstance.Name, child.ParentInstance.Version) = (started.Name, started.Version);
+        _messages.Add(writer.Add(child, turn.Now));
     }
 
     private void Send(StoreWriter writer, string instanceId, string? executionId, HistoryEvent message)
@@ -121,27 +99,24 @@ internal sealed partial class TurnEffects(
 
     private void StartOver(StoreWriter writer, CompleteOrchestrationAction end)
     {
-        var next = started.Clone();
-        var executionId = Events.NewExecutionId();
-        next.OrchestrationInstance.ExecutionId = executionId;
-        next.Input = end.Result;
-        next.Version = end.NewVersion ?? next.Version;
-        writer.StartOver(execution.Number, next);
-        Send(writer, instance.Id, executionId, Events.Started(now, next));
+        var next = turn.Started.Clone();
+        var executionId = next.OrchestrationInstance.ExecutionId = Events.NewExecutionId();
+        (next.Input, next.Version) = (end.Result, end.NewVersion ?? next.Version);
+        writer.StartOver(Execution.Number, next);
+        Send(writer, Id, executionId, Events.Started(turn.Now, next));
         foreach (var carried in end.CarryoverEvents)
         {
             carried.EventId = -1;
-            carried.Timestamp ??= Events.New(now).Timestamp;
-            Send(writer, instance.Id, executionId, carried);
+            carried.Timestamp ??= Events.New(turn.Now).Timestamp;
+            Send(writer, Id, executionId, carried);
         }
     }
 
     private void Complete(StoreWriter writer, CompleteOrchestrationAction end)
     {
-        writer.RemovePending(execution.Number);
-        if (started.ParentInstance is not { OrchestrationInstance: { } parent, TaskScheduledId: var id })
-            return;
-        Send(writer, parent.InstanceId, parent.ExecutionId, Events.Answer(now, id, end));
+        writer.RemovePending(Execution.Number);
+        if (turn.Started.ParentInstance is { OrchestrationInstance: { } parent, TaskScheduledId: var id })
+            Send(writer, parent.InstanceId, parent.ExecutionId, Events.Answer(turn.Now, id, end));
     }
 
     [LoggerMessage(

@@ -1,11 +1,9 @@
+using Kind = Microsoft.DurableTask.Protobuf.OrchestratorAction.OrchestratorActionTypeOneofCase;
+
 namespace Sakip.Host.Durable.Turns;
 
 /// <summary>What a turn makes of an orchestration; the custom status is the present one.</summary>
-internal sealed record TurnOutcome(
-    IReadOnlyList<OrchestratorAction> Actions,
-    OrchestratorAction? End,
-    string? CustomStatus
-)
+internal sealed record TurnOutcome(List<OrchestratorAction> Actions, OrchestratorAction? End, string? CustomStatus)
 {
     public CompleteOrchestrationAction? Completion => End?.CompleteOrchestration;
 
@@ -43,48 +41,44 @@ internal sealed record TurnOutcome(
         return new([], new OrchestratorAction { Id = execution.NextId, CompleteOrchestration = end }, null);
     }
 
-    public IEnumerable<HistoryEvent> Recorded(DateTime now)
-    {
-        foreach (var action in Actions)
-            yield return Recorded(action, now);
-        if (End is not null)
-            yield return Recorded(End, now);
-        yield return Events.TurnEnded(now);
-    }
+    public IEnumerable<HistoryEvent> Recorded(DateTime now) =>
+        [
+            .. (End is null ? Actions : Actions.Append(End)).Select(action => Recorded(action, now)),
+            Events.TurnEnded(now),
+        ];
 
     private static HistoryEvent Recorded(OrchestratorAction action, DateTime now)
     {
         var recorded = Events.New(now, action.Id);
-        if (action.ScheduleTask is { } task)
+        switch (action.OrchestratorActionTypeCase)
         {
-            recorded.TaskScheduled = new()
-            {
-                Name = task.Name,
-                Version = task.Version,
-                Input = task.Input,
-            };
-            recorded.TaskScheduled.Tags.Add(task.Tags);
-        }
-        if (action.CreateSubOrchestration is { } sub)
-        {
-            var made = recorded.SubOrchestrationInstanceCreated = new() { Tags = { sub.Tags } };
-            (made.InstanceId, made.Name, made.Version, made.Input) = (sub.InstanceId, sub.Name, sub.Version, sub.Input);
-        }
-        if (action.CreateTimer is { } timer)
-            recorded.TimerCreated = new() { FireAt = timer.FireAt };
-        if (action.SendEvent is { } sent)
-        {
-            recorded.EventSent = new()
-            {
-                InstanceId = sent.Instance.InstanceId,
-                Name = sent.Name,
-                Input = sent.Data,
-            };
-        }
-        if (action.CompleteOrchestration is { } end)
-        {
-            recorded.ExecutionCompleted = new() { Result = end.Result, FailureDetails = end.FailureDetails };
-            recorded.ExecutionCompleted.OrchestrationStatus = end.OrchestrationStatus;
+            case Kind.ScheduleTask:
+                var task = action.ScheduleTask;
+                var scheduled = recorded.TaskScheduled = new() { Tags = { task.Tags } };
+                (scheduled.Name, scheduled.Version, scheduled.Input) = (task.Name, task.Version, task.Input);
+                break;
+            case Kind.CreateSubOrchestration:
+                var sub = action.CreateSubOrchestration;
+                var made = recorded.SubOrchestrationInstanceCreated = new() { Tags = { sub.Tags } };
+                (made.InstanceId, made.Name, made.Version, made.Input) = (
+                    sub.InstanceId,
+                    sub.Name,
+                    sub.Version,
+                    sub.Input
+                );
+                break;
+            case Kind.CreateTimer:
+                recorded.TimerCreated = new() { FireAt = action.CreateTimer.FireAt };
+                break;
+            case Kind.SendEvent:
+                var sent = recorded.EventSent = new() { InstanceId = action.SendEvent.Instance.InstanceId };
+                (sent.Name, sent.Input) = (action.SendEvent.Name, action.SendEvent.Data);
+                break;
+            case Kind.CompleteOrchestration:
+                var end = action.CompleteOrchestration;
+                var over = recorded.ExecutionCompleted = new() { OrchestrationStatus = end.OrchestrationStatus };
+                (over.Result, over.FailureDetails) = (end.Result, end.FailureDetails);
+                break;
         }
         return recorded;
     }

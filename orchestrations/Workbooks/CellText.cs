@@ -13,6 +13,24 @@ internal static partial class CellText
 {
     public const int Longest = 32_767;
 
+    /// <summary>A text in pieces that a cell can hold; no character is cut in two.</summary>
+    public static IReadOnlyList<string> Pieces(string text)
+    {
+        if (text.Length <= Longest)
+            return [text];
+        var pieces = new List<string>();
+        for (var at = 0; at < text.Length; )
+        {
+            var length = Math.Min(Longest, text.Length - at);
+            if (char.IsHighSurrogate(text[at + length - 1]) && at + length < text.Length)
+                length--;
+            pieces.Add(text.Substring(at, length));
+            at += length;
+        }
+
+        return pieces;
+    }
+
     /// <summary>True where a spreadsheet could take the text for a formula.</summary>
     public static bool LooksLikeFormula(string text) =>
         !string.IsNullOrEmpty(text) && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r';

@@ -12,6 +12,7 @@ internal sealed class SafeArchive : IDisposable
     private readonly ZipArchive _zip;
     private readonly WorkbookLimits _limits;
     private readonly ByteBudget _budget;
+    private readonly Dictionary<string, ZipArchiveEntry> _parts = new(StringComparer.OrdinalIgnoreCase);
 
     private SafeArchive(ZipArchive zip, WorkbookLimits limits)
     {
@@ -56,12 +57,15 @@ internal sealed class SafeArchive : IDisposable
         }
     }
 
-    public bool Has(string part) => _zip.GetEntry(part) is not null;
+    public bool Has(string part) => _parts.ContainsKey(part);
+
+    public bool HasAny(string ending) =>
+        _parts.Keys.Any(part => part.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Reads a part as XML: no DTD, no outside resources, no more than the limits.</summary>
     public XmlReader Read(string part)
     {
-        var entry = _zip.GetEntry(part) ?? throw WorkbookException.Damaged();
+        var entry = _parts.GetValueOrDefault(part) ?? throw WorkbookException.Damaged();
         return XmlReader.Create(
             _budget.Guard(entry.Open(), entry.CompressedLength),
             new XmlReaderSettings
@@ -80,22 +84,23 @@ internal sealed class SafeArchive : IDisposable
 
     private void CheckParts()
     {
-        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var entry in _zip.Entries)
         {
-            if (!names.Add(entry.FullName))
+            // Not every program writes the names of parts in the same case, and some with the strokes of Windows.
+            if (!_parts.TryAdd(entry.FullName.Replace('\\', '/').TrimStart('/'), entry))
                 throw WorkbookException.Suspicious("ada bagian yang bernama sama");
             if (entry.Length > _limits.EntryBytes)
                 throw ByteBudget.Bomb();
         }
 
+        var names = _parts.Keys;
         if (names.Any(name => name.EndsWith("vbaProject.bin", StringComparison.OrdinalIgnoreCase)))
             throw Macro();
-        if (names.Contains("xl/workbook.bin"))
+        if (_parts.ContainsKey("xl/workbook.bin"))
             throw Not("Berkas berformat .xlsb.");
-        if (names.Contains("mimetype") && Mimetype().StartsWith(OpenDocument, StringComparison.Ordinal))
+        if (_parts.ContainsKey("mimetype") && Mimetype().StartsWith(OpenDocument, StringComparison.Ordinal))
             throw Not("Berkas berformat OpenDocument (.ods).");
-        if (!names.Contains("[Content_Types].xml"))
+        if (!_parts.ContainsKey("[Content_Types].xml"))
             throw Not("Berkas ini arsip ZIP biasa, bukan buku kerja.");
         if (names.Any(name => name.StartsWith("word/", StringComparison.Ordinal)))
             throw Not("Berkas ini dokumen Word.");
@@ -103,7 +108,7 @@ internal sealed class SafeArchive : IDisposable
 
     private string Mimetype()
     {
-        var entry = _zip.GetEntry("mimetype")!;
+        var entry = _parts["mimetype"];
         using var text = new StreamReader(_budget.Guard(entry.Open(), entry.CompressedLength));
         var start = new char[64];
         return new string(start, 0, text.ReadBlock(start));
@@ -126,7 +131,7 @@ internal sealed class SafeArchive : IDisposable
         if (read >= 8 && start.SequenceEqual<byte>([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]))
             throw Compound(content);
         if (read < 4 || !start[..4].SequenceEqual("PK\x03\x04"u8))
-            throw Not("Berkas ini bukan buku kerja Excel.");
+            throw Not(OtherFormats.NameOf(start[..read]));
     }
 
     // A password makes a workbook a compound file with a stream named EncryptedPackage; the old .xls is one without it.

@@ -20,8 +20,9 @@ internal sealed record WorkbookParts(
             .Part;
         if (root is null || !archive.Has(root))
             throw WorkbookException.Damaged();
-        var folder = root.Contains('/', StringComparison.Ordinal) ? root[..root.LastIndexOf('/')] : "";
-        var relations = Relations(archive, $"{folder}/_rels/{root[(folder.Length + 1)..]}.rels", folder);
+        var slash = root.LastIndexOf('/');
+        var folder = root[..Math.Max(slash, 0)];
+        var relations = Relations(archive, $"{root[..(slash + 1)]}_rels/{root[(slash + 1)..]}.rels", folder);
         var sheets = new List<(SheetInfo, string)>();
         var from1904 = false;
         using var reader = archive.Read(root);
@@ -62,6 +63,7 @@ internal sealed record WorkbookParts(
 
     public static bool IsOn(string? value) => value is "1" or "true" or "on";
 
+    // Some programs list the types of all files that they could write; what counts is the parts that are there.
     private static void RefuseMacros(SafeArchive archive)
     {
         using var reader = archive.Read("[Content_Types].xml");
@@ -70,6 +72,11 @@ internal sealed record WorkbookParts(
             if (
                 reader.NodeType == XmlNodeType.Element
                 && reader.GetAttribute("ContentType")?.Contains(Macro, StringComparison.OrdinalIgnoreCase) == true
+                && (
+                    reader.GetAttribute("PartName") is { } part
+                        ? archive.Has(part.TrimStart('/'))
+                        : reader.GetAttribute("Extension") is { } extension && archive.HasAny("." + extension)
+                )
             )
             {
                 throw SafeArchive.Macro();
@@ -120,6 +127,7 @@ internal sealed record WorkbookParts(
 
     private static string Resolve(string folder, string target)
     {
+        target = target.Replace('\\', '/');
         if (target.StartsWith('/'))
             return target[1..];
         var segments = folder.Split('/', StringSplitOptions.RemoveEmptyEntries).ToList();

@@ -4,32 +4,32 @@ using DocumentFormat.OpenXml.Spreadsheet;
 namespace Sakip.Workbooks;
 
 /// <summary>Writes one sheet, row by row, in the order that the format demands of its parts.</summary>
-internal sealed class SheetWriter(OpenXmlWriter xml, StyleBook styles)
+internal sealed class SheetWriter(SheetXml xml, StyleBook styles)
 {
     private const double LineHeight = 15;
     private const double HighestRow = 400;
 
     public void Write(SheetContent sheet, bool isFirst)
     {
-        xml.WriteStartDocument();
-        xml.WriteStartElement(new Worksheet());
+        xml.WriteStartDocument(standalone: true);
+        xml.Start(new Worksheet());
         var properties = new SheetProperties();
         if (sheet.Tab is { } tab)
             properties.Append(new TabColor { Rgb = "FF" + tab });
         properties.Append(new PageSetupProperties { FitToPage = true });
-        xml.WriteElement(properties);
-        xml.WriteElement(new SheetViews(View(sheet, isFirst)));
-        xml.WriteElement(new SheetFormatProperties { DefaultRowHeight = 15 });
+        xml.Write(properties);
+        xml.Write(new SheetViews(View(sheet, isFirst)));
+        xml.Write(new SheetFormatProperties { DefaultRowHeight = 15 });
         if (sheet.Columns.Count > 0)
-            xml.WriteElement(Columns(sheet.Columns));
+            xml.Write(Columns(sheet.Columns));
         Rows(sheet);
         if (sheet.IsLocked)
-            xml.WriteElement(Protection());
+            xml.Write(Protection());
         if (sheet.Filter is { } filter)
-            xml.WriteElement(new AutoFilter { Reference = filter });
+            xml.Write(new AutoFilter { Reference = filter });
         if (sheet.Merged.Count > 0)
         {
-            xml.WriteElement(
+            xml.Write(
                 new MergeCells(sheet.Merged.Select(area => new MergeCell { Reference = area }))
                 {
                     Count = (uint)sheet.Merged.Count,
@@ -39,10 +39,10 @@ internal sealed class SheetWriter(OpenXmlWriter xml, StyleBook styles)
 
         if (sheet.Rules.Count > 0)
         {
-            xml.WriteElement(new DataValidations(sheet.Rules.Select(Rule)) { Count = (uint)sheet.Rules.Count });
+            xml.Write(new DataValidations(sheet.Rules.Select(Rule)) { Count = (uint)sheet.Rules.Count });
         }
 
-        xml.WriteElement(
+        xml.Write(
             new PageMargins
             {
                 Left = 0.5,
@@ -53,7 +53,7 @@ internal sealed class SheetWriter(OpenXmlWriter xml, StyleBook styles)
                 Footer = 0.3,
             }
         );
-        xml.WriteElement(
+        xml.Write(
             new PageSetup
             {
                 PaperSize = 9,
@@ -62,7 +62,7 @@ internal sealed class SheetWriter(OpenXmlWriter xml, StyleBook styles)
                 FitToHeight = 0,
             }
         );
-        xml.WriteElement(new HeaderFooter(new OddFooter("&L&A&RHalaman &P dari &N")));
+        xml.Write(new HeaderFooter(new OddFooter("&L&A&RHalaman &P dari &N")));
         xml.WriteEndElement();
     }
 
@@ -125,7 +125,7 @@ internal sealed class SheetWriter(OpenXmlWriter xml, StyleBook styles)
 
     private void Rows(SheetContent sheet)
     {
-        xml.WriteStartElement(new SheetData());
+        xml.Start(new SheetData());
         var number = 0;
         foreach (var row in sheet.Rows)
         {
@@ -137,17 +137,40 @@ internal sealed class SheetWriter(OpenXmlWriter xml, StyleBook styles)
                 (head.Height, head.CustomHeight) = (height, true);
             else if (Lines(row, sheet.Columns) is > 1 and var lines)
                 head.Height = Math.Min(LineHeight * lines, HighestRow);
-            xml.WriteStartElement(head);
-            for (var i = 0; i < row.Cells.Count; i++)
+            xml.Start(head);
+            var cells = Whole(row.Cells);
+            for (var i = 0; i < cells.Count; i++)
             {
-                if (row.Cells[i] is { } cell)
-                    xml.WriteElement(Cell(cell, CellAddress.Of(i + 1, number)));
+                if (cells[i] is { } cell)
+                    xml.Write(Cell(cell, CellAddress.Of(i + 1, number)));
             }
 
             xml.WriteEndElement();
         }
 
         xml.WriteEndElement();
+    }
+
+    // What of a text no cell can hold stands behind the row's last cell.
+    private static IReadOnlyList<CellContent?> Whole(IReadOnlyList<CellContent?> cells)
+    {
+        if (cells.All(cell => (cell?.Value as string)?.Length is not > CellText.Longest))
+            return cells;
+        var (first, rest) = (new List<CellContent?>(), new List<CellContent?>());
+        foreach (var cell in cells)
+        {
+            if (cell?.Value is not string text)
+            {
+                first.Add(cell);
+                continue;
+            }
+
+            var pieces = CellText.Pieces(text);
+            first.Add(cell.Formula is null ? CellContent.Text(pieces[0], cell.Style) : cell);
+            rest.AddRange(pieces.Skip(1).Select(piece => CellContent.Text(piece, cell.Style)));
+        }
+
+        return [.. first, .. rest];
     }
 
     // Not every program fits rows to wrapped text on opening; an estimate is better than text over text.
@@ -170,8 +193,6 @@ internal sealed class SheetWriter(OpenXmlWriter xml, StyleBook styles)
         var text = content.Value as string;
         var quoted = text is not null && content.Formula is null && CellText.LooksLikeFormula(text);
         var cell = new Cell { CellReference = address, StyleIndex = styles.Of(content.Style, quoted) };
-        if (text?.Length > CellText.Longest)
-            throw new ArgumentException($"The text of {address} is longer than a cell can hold.", nameof(content));
         if (content.Formula is { } formula)
             cell.CellFormula = new CellFormula(CellText.Encode(formula));
         switch (content.Value)

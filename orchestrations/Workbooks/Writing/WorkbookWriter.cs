@@ -47,16 +47,16 @@ internal static class WorkbookWriter
                 (Id(count + 1), Office + "/styles", "styles.xml"),
             ])
         );
-        Put(zip, "xl/workbook.xml", xml => xml.WriteElement(Workbook(workbook)));
+        Put(zip, "xl/workbook.xml", Workbook(workbook));
         var styles = new StyleBook();
         for (var i = 0; i < count; i++)
         {
             using var part = Entry(zip, $"xl/worksheets/sheet{i + 1}.xml");
-            using var xml = OpenXmlWriter.Create(part, new UTF8Encoding(false));
+            using var xml = new SheetXml(part);
             new SheetWriter(xml, styles).Write(workbook.Sheets[i], isFirst: i == 0);
         }
 
-        Put(zip, "xl/styles.xml", xml => xml.WriteElement(styles.ToStylesheet()));
+        Put(zip, "xl/styles.xml", styles.ToStylesheet());
     }
 
     private static Workbook Workbook(WorkbookContent workbook)
@@ -145,12 +145,12 @@ internal static class WorkbookWriter
         return entry.Open();
     }
 
-    private static void Put(ZipArchive zip, string name, Action<OpenXmlWriter> write)
+    private static void Put(ZipArchive zip, string name, OpenXmlElement root)
     {
         using var part = Entry(zip, name);
-        using var xml = OpenXmlWriter.Create(part, new UTF8Encoding(false));
-        xml.WriteStartDocument();
-        write(xml);
+        using var xml = new SheetXml(part);
+        xml.WriteStartDocument(standalone: true);
+        xml.Write(root);
     }
 
     private static void Put(ZipArchive zip, string name, string xml)

@@ -5,10 +5,18 @@ namespace Sakip.Tests.Orchestrations.Documents;
 /// <summary>A file as LibreOffice reads it: what it writes after opening it, by file name.</summary>
 internal static class LibreOffice
 {
-    public static async Task<IReadOnlyDictionary<string, string>> ConvertAsync(
+    public static Task<IReadOnlyDictionary<string, string>> ConvertAsync(string name, byte[] content, string filter) =>
+        ConvertAsync(name, content, filter, File.ReadAllText);
+
+    /// <summary>A workbook as LibreOffice saves it again.</summary>
+    public static async Task<byte[]> SaveAgainAsync(byte[] workbook) =>
+        (await ConvertAsync("buku.xlsx", workbook, "xlsx", File.ReadAllBytes)).Single().Value;
+
+    private static async Task<IReadOnlyDictionary<string, T>> ConvertAsync<T>(
         string name,
         byte[] content,
-        string filter
+        string filter,
+        Func<string, T> read
     )
     {
         var cancellation = TestContext.Current.CancellationToken;
@@ -37,7 +45,7 @@ internal static class LibreOffice
             await office.WaitForExitAsync(cancellation);
             return Directory
                 .EnumerateFiles(Path.Combine(folder, "hasil"))
-                .ToDictionary(file => Path.GetFileName(file), File.ReadAllText);
+                .ToDictionary(file => Path.GetFileName(file), read);
         }
         finally
         {

@@ -312,7 +312,8 @@ internal sealed class LinkViews(
                 "Keputusan tidak dicatat: Anda telah bertindak pada langkah sebelumnya. Pengirim, pemeriksa, dan penyetuju "
                     + "harus tiga orang yang berbeda.",
             Notice.NoChoice => "Keputusan belum dicatat: tekan salah satu tombol keputusan.",
-            Notice.ScanMissing => "Belum ada yang dicatat: pilih dahulu gambar hasil pindai (JPEG atau PNG).",
+            Notice.ScanMissing =>
+                "Belum ada yang dicatat: pilih dahulu hasil pindainya (satu PDF, atau gambar JPEG/PNG per halaman).",
             Notice.YearOver =>
                 "Keputusan belum dicatat: tahun ini sudah selesai, jadi triwulannya tidak dibuka lagi. Kembalikan permintaannya "
                     + "dengan catatan; yang keliru diperbaiki melalui perbaikan laporan tahunan.",

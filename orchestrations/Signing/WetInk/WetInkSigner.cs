@@ -3,7 +3,7 @@ using SkiaSharp;
 namespace Sakip.Signing;
 
 /// <summary>
-/// Ink on paper: the uploaded pages of the scan become a PDF of their own, each marked as what it is and bearing the hash of
+/// Ink on paper: the uploaded pages of the scan become a PDF of their own, or the scanner's PDF is kept, each marked as what it is and bearing the hash of
 /// the document that was printed and signed. It proves nothing by itself; who uploaded it stands in the audit chain.
 /// </summary>
 internal sealed class WetInkSigner : IDocumentSigner
@@ -30,11 +30,23 @@ internal sealed class WetInkSigner : IDocumentSigner
         }
 
         var before = SignedDocument.HashOf(request.Pdf);
-        var scan = Draw(request, before, cancellationToken);
+        var scan = request.Scan.Any(page => ScannedPdf.IsPdf(page.Image))
+            ? Keep(request, before, cancellationToken)
+            : Draw(request, before, cancellationToken);
         return Task.FromResult(
             new SignedDocument(scan, before, SignedDocument.HashOf(scan), Method, Certificate: null, IsVisible: true)
         );
     }
+
+    private static byte[] Keep(SigningRequest request, string hash, CancellationToken cancellation) =>
+        request.Scan is [var only]
+            ? ScannedPdf.Mark(only.Image, (page, pages) => Lines(request, hash, page, pages), cancellation)
+            : throw new DocumentNotSignableException(
+                "Unggah satu PDF yang memuat semua halaman, atau gambar JPEG/PNG saja; keduanya tidak dicampur."
+            );
+
+    private static string[] Lines(SigningRequest request, string hash, int page, int pages) =>
+        [$"{Mark} – {request.Signer.Name} – halaman {page}/{pages}", $"Dokumen asli SHA-256: {hash}"];
 
     private static byte[] Draw(SigningRequest request, string hash, CancellationToken cancellationToken)
     {
@@ -79,7 +91,9 @@ internal sealed class WetInkSigner : IDocumentSigner
         using var codec = SKCodec.Create(data);
         if (codec is not { EncodedFormat: SKEncodedImageFormat.Jpeg or SKEncodedImageFormat.Png })
         {
-            throw new DocumentNotSignableException($"Halaman pindai {number} bukan gambar JPEG atau PNG.");
+            throw new DocumentNotSignableException(
+                $"Halaman pindai {number} bukan gambar JPEG atau PNG, dan bukan PDF."
+            );
         }
 
         if ((long)codec.Info.Width * codec.Info.Height > MostPixels)
@@ -111,15 +125,8 @@ internal sealed class WetInkSigner : IDocumentSigner
     {
         using var ink = new SKPaint { Color = SKColors.Black, IsAntialias = true };
         using var letters = font.OfSize(7.5);
-        var name = font.Showable(request.Signer.Name);
-        canvas.DrawText(
-            $"{Mark} – {name} – halaman {page}/{request.Scan.Count}",
-            Margin,
-            PageHeight - 18,
-            SKTextAlign.Left,
-            letters,
-            ink
-        );
-        canvas.DrawText($"Dokumen asli SHA-256: {hash}", Margin, PageHeight - 8, SKTextAlign.Left, letters, ink);
+        var lines = Lines(request, hash, page, request.Scan.Count);
+        canvas.DrawText(font.Showable(lines[0]), Margin, PageHeight - 18, SKTextAlign.Left, letters, ink);
+        canvas.DrawText(lines[1], Margin, PageHeight - 8, SKTextAlign.Left, letters, ink);
     }
 }

@@ -1,3 +1,4 @@
+using Sakip.Documents.Pdf.Objects;
 using Sakip.Signing;
 using SkiaSharp;
 using static Sakip.Tests.Orchestrations.Signing.SigningWorld;
@@ -44,7 +45,63 @@ public sealed class WetInkSignerTests
 
     [Fact]
     public async Task What_is_no_picture_is_refused() =>
-        await AssertRefusedAsync("halaman pindai 2 bukan", Page(), Document());
+        await AssertRefusedAsync("halaman pindai 2 bukan", Page(), "halo"u8.ToArray());
+
+    [Fact]
+    public async Task A_scanner_s_pdf_is_kept_and_each_page_is_marked()
+    {
+        var scan = (await SignAsync(Page(), Page(SKEncodedImageFormat.Jpeg))).Pdf;
+
+        var signed = await SignAsync(scan);
+
+        var text = await TextOfAsync(signed.Pdf);
+        var (exitCode, check) = await RunAsync("qpdf", signed.Pdf, "--check");
+        Assert.True(signed.Pdf.AsSpan().StartsWith(scan), "the scan's own bytes are kept");
+        Assert.Contains("halaman 2/2", text, StringComparison.Ordinal);
+        Assert.True(exitCode == 0, check);
+        Assert.Equal(
+            VerificationOutcome.NotSigned,
+            new SignatureVerifier([TrustAnchor.Trial], TimeProvider.System).Verify(signed.Pdf).Outcome
+        );
+    }
+
+    [Fact]
+    public async Task A_pdf_and_pictures_together_are_refused() =>
+        await AssertRefusedAsync("tidak dicampur", Page(), Document());
+
+    [Fact]
+    public async Task Half_a_pdf_is_refused() =>
+        await AssertRefusedAsync("rusak atau tidak lengkap", Document()[..900]);
+
+    [Fact]
+    public async Task A_pdf_beyond_the_size_is_refused() =>
+        await AssertRefusedAsync("lebih besar dari 25 MB", [.. "%PDF-1.7"u8, .. new byte[ScannedPdf.LargestFile]]);
+
+    [Fact]
+    public async Task A_locked_pdf_is_refused_with_the_way_out()
+    {
+        var (_, locked) = await ConvertAsync(Document(), "--encrypt", "rahasia", "rahasia", "256", "--");
+
+        await AssertRefusedAsync("terkunci kata sandi. Buka kuncinya", locked);
+    }
+
+    [Theory]
+    [InlineData("OpenAction", "JavaScript")]
+    [InlineData("AA", "Launch")]
+    [InlineData("EmbeddedFiles", "GoTo")]
+    public async Task A_pdf_with_a_program_or_file_in_it_is_refused_with_the_way_out(string entry, string action)
+    {
+        var file = PdfFile.Open(Document());
+        var update = new PdfUpdate(file);
+        var value = PdfDictionary.Of(("S", new PdfName(action)));
+        update.Replace(file.Root, file.Catalog.With(entry, update.Add(value)));
+
+        await AssertRefusedAsync("Cetak ke PDF", update.ToBytes());
+    }
+
+    [Fact]
+    public async Task A_scan_that_is_signed_electronically_is_refused() =>
+        await AssertRefusedAsync("sudah bertanda tangan elektronik", await SigningWorld.SignAsync(Document(), First));
 
     [Fact]
     public async Task Half_a_picture_is_refused() => await AssertRefusedAsync("halaman pindai 1 rusak", Page()[..400]);

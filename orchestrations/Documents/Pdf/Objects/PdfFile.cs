@@ -22,7 +22,7 @@ internal sealed class PdfFile
         (_xref, _budget) = (xref, budget);
         if (_xref.Trailer["Encrypt"] is not null)
         {
-            throw new PdfFormatException("The file is encrypted.");
+            throw new PdfEncryptedException();
         }
     }
 

@@ -3,6 +3,7 @@ using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Sakip.Access;
 using Sakip.Signing;
 
 namespace Sakip.Functions.Signing;
@@ -32,7 +33,7 @@ internal static class SigningSetup
         }
 
         var certificates = Certificates(section);
-        services.AddSingleton(certificates);
+        services.AddSingleton(certificates).AddSingleton(SignatureNote.Plain);
         // A certificate is valid or not by the machine's clock, also where the office's clock is a virtual one.
         services.AddSingleton<IDocumentSigner>(new CertificateSigner(certificates, TimeProvider.System));
         services.AddSingleton(new SignerStatus(certificates: certificates));
@@ -44,7 +45,13 @@ internal static class SigningSetup
         var niks = section
             .GetSection("Identities")
             .GetChildren()
-            .ToDictionary(child => child.Key, child => child.Value ?? "", StringComparer.Ordinal);
+            .SelectMany(child =>
+                child.Value is { } alone
+                    ? [(child.Key, Nik: alone)]
+                    : child.GetChildren().Select(own => (Key: $"{child.Key}:{own.Key}", Nik: own.Value ?? ""))
+            )
+            .ToDictionary(one => one.Key, one => one.Nik, StringComparer.Ordinal);
+        services.AddSingleton(Note(section));
         services.AddSingleton(provider =>
         {
             var loggers = provider.GetRequiredService<ILoggerFactory>();
@@ -58,7 +65,14 @@ internal static class SigningSetup
             return new BsreSigner(
                 new BsreClient(http, options, TimeProvider.System, loggers.CreateLogger<BsreClient>()),
                 options,
-                new OfficialBsreIdentities(niks),
+                new OfficialBsreIdentities(
+                    niks,
+                    async cancellation =>
+                        (await provider.GetRequiredService<People>().YearsAsync(cancellation))
+                            .Select(row => row.Unit)
+                            .Distinct()
+                            .Count()
+                ),
                 provider.GetRequiredService<SignatureVerifier>(),
                 loggers.CreateLogger<BsreSigner>()
             );
@@ -66,6 +80,10 @@ internal static class SigningSetup
         services.AddSingleton<IDocumentSigner>(provider => provider.GetRequiredService<BsreSigner>());
         services.AddSingleton(provider => new SignerStatus(provider.GetRequiredService<BsreSigner>()));
     }
+
+    // An empty setting prints none.
+    private static SignatureNote Note(IConfigurationSection section) =>
+        section.GetValue<string>("Footer") is { } text ? SignatureNote.Bsre with { Text = text } : SignatureNote.Bsre;
 
     private static BsreOptions Options(IConfigurationSection section)
     {

@@ -27,7 +27,7 @@ func secretNames(settings environmentSettings) string[] =>
     empty(settings.mail.user) ? [] : ['mail-password'],
     empty(settings.whatsapp.endpoint) ? [] : ['whatsapp-token'],
     settings.signing.method == 'Bsre'
-      ? concat(['bsre-password'], map(settings.signing.bsreIdentities, code => 'bsre-nik-${code}'))
+      ? concat(['bsre-password'], map(settings.signing.bsreIdentities, who => 'bsre-nik-${replace(who, '/', '-')}'))
       : [],
     settings.signing.method == 'Certificate' ? ['signing-certificate'] : []
   )
@@ -115,9 +115,12 @@ func signingSettings(settings environmentSettings, vaultUri string) { *: string 
     settings.signing.method == 'Bsre'
       ? toObject(
           settings.signing.bsreIdentities,
-          code => 'Signing__Bsre__Identities__${code}',
-          code => secret(vaultUri, 'bsre-nik-${code}')
+          who => 'Signing__Bsre__Identities__${replace(replace(who, '/', '__'), '-', '_')}',
+          who => secret(vaultUri, 'bsre-nik-${replace(who, '/', '-')}')
         )
+      : {},
+    settings.signing.method == 'Bsre' && !empty(settings.signing.bsreFooter)
+      ? { Signing__Bsre__Footer: settings.signing.bsreFooter }
       : {},
     settings.signing.method == 'Certificate' ? { Signing__Certificate: secret(vaultUri, 'signing-certificate') } : {},
     toObject(

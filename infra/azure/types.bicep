@@ -139,8 +139,10 @@ type signingSettings = {
   @description('Address of the BSrE Esign client service; only for Bsre.')
   bsreEndpoint: string
   bsreUser: string
-  @description('Codes of the officials who sign at BSrE, each with a vault secret bsre-nik-{code}; only for Bsre.')
+  @description('Who signs at BSrE, as unit/official, each with a vault secret bsre-nik-{unit}-{official}; only for Bsre.')
   bsreIdentities: string[]
+  @description('What the foot of a document that BSrE signs says; empty: the sentences of BSrE. Only for Bsre.')
+  bsreFooter: string
   @description('Root certificates in base64 whose signatures count as valid on the public page.')
   trustedRoots: string[]
 }

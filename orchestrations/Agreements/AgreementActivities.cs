@@ -97,7 +97,9 @@ internal sealed class AgreementActivities(
         var agreement = input.Agreement;
         var plan = await plans.PlanAsync(agreement.Office, cancellation);
         var signer = Bearers.Eligible(plan, input.Party, null, OfficeTime.DateAt(clock.GetUtcNow())).FirstOrDefault();
-        return new SignerReadiness(signer is null ? null : await signers.ProblemAsync(signer, cancellation));
+        return new SignerReadiness(
+            signer is null ? null : await signers.ProblemAsync(signer, agreement.Unit, cancellation)
+        );
     }
 
     [Function(nameof(HandBackAgreement))]

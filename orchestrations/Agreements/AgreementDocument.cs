@@ -1,6 +1,7 @@
 using Sakip.Documents;
 using Sakip.Kernel;
 using Sakip.Planning;
+using Sakip.Signing;
 
 namespace Sakip.Agreements;
 
@@ -19,7 +20,13 @@ internal static class AgreementDocument
 
     /// <param name="at">When the document is made.</param>
     /// <param name="draft">Lays KONSEP across every page.</param>
-    public static Document Build(OfficePlan plan, AgreementSnapshot snapshot, DateTimeOffset at, bool draft = false)
+    public static Document Build(
+        OfficePlan plan,
+        AgreementSnapshot snapshot,
+        DateTimeOffset at,
+        bool draft = false,
+        SignatureNote? note = null
+    )
     {
         var info = new DocumentInfo(
             $"{AgreementTables.NameOf(snapshot)} {plan.Unit.ShortName}",
@@ -28,7 +35,8 @@ internal static class AgreementDocument
             at
         )
         {
-            FooterNote = draft ? "Konsep: belum ditandatangani" : DocumentNotes.Signed,
+            FooterNote = draft ? DocumentNotes.Unsigned : (note ?? SignatureNote.Plain).Text,
+            NoteOnEveryPage = !draft && note is { OnEveryPage: true },
             Watermark = draft ? DocumentNotes.Draft : null,
         };
         return new Document(

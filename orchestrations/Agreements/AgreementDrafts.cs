@@ -25,6 +25,7 @@ internal sealed class AgreementDrafts(
     AgreementRecords records,
     RevisionOrders orders,
     PdfWriter pdf,
+    SignatureNote note,
     TimeProvider clock
 ) : IStepDocuments
 {
@@ -48,7 +49,7 @@ internal sealed class AgreementDrafts(
         var snapshot = AgreementDrafting.Draft(plan, revision, order, earlier, budget, today);
         // A later budget version calls for an agreement of its own, which follows this one.
         var gate = GateCheck.Agreement(new AgreementCase(plan, snapshot.Terms, budget, budget, today), accepted);
-        var result = pdf.Write(AgreementDocument.Build(plan, snapshot, now));
+        var result = pdf.Write(AgreementDocument.Build(plan, snapshot, now, note: note));
         // On the page the second party stands left; the first party signs first.
         List<SignatureSlot> slots = [.. result.Slots.OrderBy(slot => slot.Slot != AgreementDocument.FirstSlot)];
         return new DraftedAgreement(

@@ -8,7 +8,4 @@ internal static class DocumentNotes
 
     public const string DraftWithMarks =
         "Konsep: belum ditandatangani. Tanda di tepi: D data, C hitungan, R register, N narasi";
-
-    public const string Signed =
-        "Dokumen ini ditandatangani secara elektronik; keasliannya dapat diperiksa pada tanda tangan di dalam berkas";
 }

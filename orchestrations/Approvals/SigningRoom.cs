@@ -40,7 +40,7 @@ internal sealed class SigningRoom(
         var signed = await (isInk ? ink : signer).SignAsync(
             new SigningRequest(
                 await vault.DocumentAsync(shown, cancellation),
-                Signer.Of(link.Bearer, post),
+                Signer.Of(link.Bearer, link.Plan.Unit.Code, post),
                 link.Policy.Step,
                 "Penandatanganan dokumen kinerja",
                 link.Plan.Agreement.Place,

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Sakip.Agreements;
 using Sakip.Documents;
+using Sakip.Signing;
 
 namespace Sakip.Reporting;
 
@@ -61,14 +62,16 @@ internal static class AnnualReportDocument
     }
 
     /// <param name="draft">Lays KONSEP across every page.</param>
-    public static Document Build(AnnualReportData data, bool draft = false)
+    /// <param name="note">What the foot says where the document is to be signed.</param>
+    public static Document Build(AnnualReportData data, bool draft = false, SignatureNote? note = null)
     {
         var context = new ReportContext(data);
         var title = $"Laporan Kinerja Instansi Pemerintah {context.ShortUnit} Tahun {context.Year}";
         var info = new DocumentInfo(title, "LKjIP " + context.Year, context.Unit, data.At)
         {
             RunningHeader = $"LKjIP {context.ShortUnit} Tahun {context.Year}",
-            FooterNote = draft ? DocumentNotes.DraftWithMarks : DocumentNotes.Signed,
+            FooterNote = draft ? DocumentNotes.DraftWithMarks : (note ?? SignatureNote.Plain).Text,
+            NoteOnEveryPage = !draft && note is { OnEveryPage: true },
             Watermark = draft ? DocumentNotes.Draft : null,
             ShowsSources = draft,
         };

@@ -22,6 +22,7 @@ internal sealed class ReportActivities(
     FindingDesk findings,
     Dispatcher dispatcher,
     DocumentPrinter printer,
+    SignatureNote note,
     CycleDesk cycles,
     ReportCorrections corrections,
     TimeProvider clock
@@ -105,7 +106,7 @@ internal sealed class ReportActivities(
             return new AssembledReport("", "", ChangedSinceReview: true);
         }
 
-        var files = printer.PrintAll(AnnualReportDocument.Build(data));
+        var files = printer.PrintAll(AnnualReportDocument.Build(data, note: note));
         var state = new DocumentState(
             await vault.KeepSnapshotAsync(SakipJson.Bytes(data.Evaluation), cancellation),
             files.Pdf.Slots,
@@ -152,7 +153,13 @@ internal sealed class ReportActivities(
                 "Isi laporan berubah setelah direviu. Mintalah pemeriksaan ulang supaya laporan direviu kembali.",
             _ => input.Note,
         };
-        var facts = new Dictionary<string, string> { ["note"] = note ?? "", ["decision"] = input.Reason };
+        var page = kind == MessageKind.BlockingFinding ? "temuan" : "laporan";
+        var facts = new Dictionary<string, string>
+        {
+            [FactNames.Note] = note ?? "",
+            [FactNames.Decision] = input.Reason,
+            [FactNames.Page] = FormattableString.Invariant($"kantor/{subject.Unit}/{subject.Year}/{page}"),
+        };
         var change = new SubjectChange(subject, id, clock.GetUtcNow())
             .By("sistem", "sistem", "HandBackReport", note: note)
             .Notify(kind, Bearers.Planner(plan).Code, $"{kind}:{subject.Dotted}:{id}", facts);

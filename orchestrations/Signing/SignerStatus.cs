@@ -16,7 +16,7 @@ internal sealed class SignerStatus(ISigningCertificateStatus? service = null, IS
     {
         try
         {
-            return certificates?.For(Signer.Of(signer, roleLine: "")).Certificate.NotAfter.ToUniversalTime();
+            return certificates?.For(Signer.Of(signer, unit: "", roleLine: "")).Certificate.NotAfter.ToUniversalTime();
         }
         catch (SignerNotRegisteredException)
         {
@@ -25,13 +25,14 @@ internal sealed class SignerStatus(ISigningCertificateStatus? service = null, IS
     }
 
     /// <summary>What has to be done first, in Indonesian; null where the person can sign.</summary>
-    public async Task<string?> ProblemAsync(Official signer, CancellationToken cancellation)
+    /// <param name="unit">The office in whose plan the person is.</param>
+    public async Task<string?> ProblemAsync(Official signer, string unit, CancellationToken cancellation)
     {
         if (service is null)
             return null;
         try
         {
-            var status = await service.CheckAsync(Signer.Of(signer, roleLine: ""), cancellation);
+            var status = await service.CheckAsync(Signer.Of(signer, unit, roleLine: ""), cancellation);
             return status.CanSign || status.Readiness == CertificateReadiness.Unknown
                 ? null
                 : $"{signer.FullName()}: {status.Explanation}";

@@ -43,8 +43,11 @@ internal sealed record Signer(string OfficialCode, string Name, string RoleLine)
     /// <summary>The mail address at which the person is known to a signing service.</summary>
     public string? Mail { get; init; }
 
-    public static Signer Of(Planning.Official official, string roleLine) =>
-        new(official.Code, official.FullName(), roleLine) { Mail = official.Email };
+    /// <summary>The office in whose plan the code stands.</summary>
+    public string Unit { get; init; } = "";
+
+    public static Signer Of(Planning.Official official, string unit, string roleLine) =>
+        new(official.Code, official.FullName(), roleLine) { Mail = official.Email, Unit = unit };
 }
 
 /// <summary>
@@ -61,5 +64,5 @@ internal sealed record SignatureAppearance(
     string? QrPayload = null
 );
 
-/// <summary>One scanned page as uploaded: JPEG or PNG.</summary>
+/// <summary>One scanned page as uploaded, JPEG or PNG; or the PDF of all of them.</summary>
 internal sealed record ScanPage(byte[] Image);

@@ -45,6 +45,11 @@ internal sealed record BsreFault(HttpStatusCode Status, int? Code, string Text)
                 "Sertifikat elektronik Anda dicabut atau ditangguhkan. Hubungi verifikator BSrE instansi Anda."
             ),
             _ when Says("tidak terdaftar", "belum terdaftar", "not registered", "tidak ditemukan") => Unknown(),
+            // iText 5.5 inside the service cannot rebuild every file that is a sound PDF.
+            _ when Says("InvalidPdf", "Rebuild failed") => new DocumentNotSignableException(
+                "Layanan tanda tangan BSrE tidak dapat membaca susunan PDF ini; dokumen belum ditandatangani. Coba sekali lagi. Bila "
+                    + "tetap ditolak, minta perencana menyusun ulang dokumen atau pakai tanda tangan basah, dan kabari pengelola aplikasi."
+            ),
             _ when (int)Status >= 500
                     || Status
                         is HttpStatusCode.NotFound

@@ -15,7 +15,7 @@ public sealed class BsreOffice : RunningOffice
             ("Signing:Bsre:BaseAddress", Service.Address.ToString()),
             ("Signing:Bsre:UserName", "sakip"),
             ("Signing:Bsre:Password", "sandi-layanan"),
-            ("Signing:Bsre:Identities:p01", BsreStandIn.Nik),
+            ("Signing:Bsre:Identities:biro_organisasi:p01", BsreStandIn.Nik),
             ("Signing:Bsre:FirstDelay", "00:00:00.010"),
         ];
 

@@ -14,7 +14,7 @@ public sealed partial class SettingsTableTests
             .Union((await Variants.WithBsre).AppSettings.Keys)
             .Select(name => LinkKey().Replace(name, "Links__Keys__<id>"))
             .Select(name => Numbered().Replace(name, "$1__<n>$2"))
-            .Select(name => Identity().Replace(name, "Signing__Bsre__Identities__<code>"))
+            .Select(name => Identity().Replace(name, "Signing__Bsre__Identities__<unit>__<official>"))
             .ToHashSet();
 
         Assert.Equal(set.Order(), Rows("## Settings of the app").Order());

@@ -8,7 +8,14 @@ internal static class Variants
     private static readonly Lazy<Task<Prediction>> Everything = new(() => Prediction.OfAsync("test", TurnOnEverything));
 
     private static readonly Lazy<Task<Prediction>> Bsre = new(() =>
-        Prediction.OfAsync("production", settings => settings["signing"]!["bsreIdentities"] = new JsonArray("kabiro"))
+        Prediction.OfAsync(
+            "production",
+            settings =>
+            {
+                settings["signing"]!["bsreIdentities"] = new JsonArray("biro/kabiro");
+                settings["signing"]!["bsreFooter"] = "Ditandatangani dengan sertifikat BSrE.";
+            }
+        )
     );
 
     public static Task<Prediction> WithEverything => Everything.Value;

@@ -1,5 +1,8 @@
 using Sakip.Agreements;
 using Sakip.Documents;
+using Sakip.Reporting;
+using Sakip.Signing;
+using Sakip.Tests.Orchestrations.Documents;
 using Sakip.Tests.Orchestrations.Planning;
 
 namespace Sakip.Tests.Orchestrations.Reporting;
@@ -57,5 +60,39 @@ public class AgreementDocumentTests
             SampleReport.TextOf(Revised).Split("SASARAN KINERJA PEGAWAI")[1],
             StringComparison.Ordinal
         );
+    }
+
+    [Fact]
+    public void What_BSrE_signs_says_so_on_every_page_and_nothing_else_does()
+    {
+        const string Said = "diterbitkan oleh Balai Besar Sertifikasi Elektronik";
+        var signed = AgreementDocument.Build(
+            Sample.Plan,
+            SampleReport.First,
+            SampleReport.At,
+            note: SignatureNote.Bsre
+        );
+
+        Assert.All(
+            Printed.Of(signed).Pages,
+            page => Assert.Contains(Said, page.ReplaceLineEndings(" "), StringComparison.Ordinal)
+        );
+        Assert.All(Printed.Of(First).Pages, page => Assert.DoesNotContain("BSrE", page, StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            "BSrE",
+            AgreementDocument
+                .Build(Sample.Plan, SampleReport.First, SampleReport.At, draft: true, SignatureNote.Bsre)
+                .Info.FooterNote,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void The_annual_report_that_BSrE_signs_says_so_on_every_page_its_cover_included()
+    {
+        var printed = Printed.Of(AnnualReportDocument.Build(SampleReport.Data, note: SignatureNote.Bsre));
+
+        Assert.All(printed.Pages, page => Assert.Contains("(BSrE)", page, StringComparison.Ordinal));
+        Assert.Empty(printed.Stray);
     }
 }

@@ -52,6 +52,8 @@ public sealed class BsreSignerTests : IAsyncLifetime
             ((string)properties["location"]!, (string)properties["reason"]!)
         );
         Assert.StartsWith("iVBOR", (string)properties["imageBase64"]!, StringComparison.Ordinal);
+        // A tag would stay on the page where the service does not find it.
+        Assert.DoesNotContain(properties.AsObject(), one => one.Key is "tag" or "tag_koordinat");
     }
 
     [Fact]
@@ -84,6 +86,8 @@ public sealed class BsreSignerTests : IAsyncLifetime
     [InlineData(Mood.Revoked, typeof(CertificateRevokedException), "dicabut", 1)]
     [InlineData(Mood.NotRegistered, typeof(SignerNotRegisteredException), "belum terdaftar", 1)]
     [InlineData(Mood.OddPdf, typeof(DocumentNotSignableException), "menolak dokumen", 1)]
+    [InlineData(Mood.InvalidPdf, typeof(DocumentNotSignableException), "tidak dapat membaca susunan PDF", 1)]
+    [InlineData(Mood.InvalidPdfAs500, typeof(DocumentNotSignableException), "tanda tangan basah", 1)]
     [InlineData(Mood.FailsWithoutReason, typeof(SigningServiceDownException), "terganggu", 2)]
     [InlineData(Mood.Silent, typeof(SigningServiceDownException), "terlalu lama", 1)]
     [InlineData(Mood.TruncatedFile, typeof(SigningServiceDownException), "rusak", 1)]

@@ -25,6 +25,8 @@ public enum Mood
     ForeignFile,
     Prose,
     OddPdf,
+    InvalidPdf,
+    InvalidPdfAs500,
     StatusDownOnce,
 }
 
@@ -33,6 +35,9 @@ internal sealed class BsreStandIn : IAsyncDisposable
 {
     public const string Nik = "5100000000000001";
     public const string Passphrase = "Rahasia-Sekali#2024";
+
+    private const string InvalidPdf =
+        "com.itextpdf.text.exceptions.InvalidPdfException: Rebuild failed: Dictionary key R is not a name.";
 
     private readonly WebApplication _app;
 
@@ -112,7 +117,11 @@ internal sealed class BsreStandIn : IAsyncDisposable
                     case Mood.NotRegistered:
                         return Fault(400, 2011, "User tidak terdaftar");
                     case Mood.OddPdf:
-                        return Fault(400, 2050, "com.itextpdf: Rebuild failed");
+                        return Fault(400, 2050, "com.itextpdf: not a document of ours");
+                    case Mood.InvalidPdf:
+                        return Fault(400, null, InvalidPdf);
+                    case Mood.InvalidPdfAs500:
+                        return Fault(500, null, InvalidPdf);
                     case Mood.Silent:
                         await Task.Delay(Timeout.Infinite, context.RequestAborted);
                         break;

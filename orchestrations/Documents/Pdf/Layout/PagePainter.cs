@@ -23,18 +23,19 @@ internal sealed class PagePainter(DocumentInfo info, LineBreaker breaker, Pen pe
 
         if (page.Section.RunningLines)
             RunningLines(page);
+        else if (info.NoteOnEveryPage)
+            Note(page);
     }
 
     private void RunningLines(LaidPage page)
     {
-        var (left, right) = (Theme.MarginLeft, page.Width - Theme.MarginRight);
+        var (left, right, foot) = (Theme.MarginLeft, page.Width - Theme.MarginRight, FootOf(page));
         if (info.RunningHeader is { } header)
         {
             breaker.Single(header, Running).Draw(pen, left, 50);
             pen.Rule(left, 56, right, 0.5f, Theme.Hairline);
         }
 
-        var foot = page.Height - 52;
         pen.Rule(left, foot, right, 0.5f, Theme.Hairline);
         if (page.Label.Length > 0)
         {
@@ -42,13 +43,20 @@ internal sealed class PagePainter(DocumentInfo info, LineBreaker breaker, Pen pe
             label.Draw(pen, right - label.Width, foot + 15);
         }
 
-        if (info.FooterNote is { } note)
-        {
-            var lines = breaker.Break([new(note, Running)], right - left - 40, LineAlignment.Left);
-            for (var i = 0; i < lines.Count; i++)
-                lines[i].Draw(pen, left, foot + 13 + (i * 10));
-        }
+        Note(page);
     }
+
+    private void Note(LaidPage page)
+    {
+        if (info.FooterNote is not { } note)
+            return;
+        var width = page.Width - Theme.MarginRight - Theme.MarginLeft - 40;
+        var lines = breaker.Break([new(note, Running)], width, LineAlignment.Left);
+        for (var i = 0; i < lines.Count; i++)
+            lines[i].Draw(pen, Theme.MarginLeft, FootOf(page) + 13 + (i * 10));
+    }
+
+    private static float FootOf(LaidPage page) => page.Height - 52;
 
     private void Watermark(string word, LaidPage page)
     {

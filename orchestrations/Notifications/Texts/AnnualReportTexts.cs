@@ -26,12 +26,11 @@ internal static class AnnualReportTexts
 
     public static MessageText BlockingFinding(MessageFacts facts) =>
         new(
-            $"Perlu diselesaikan: {facts.With(Count, "", " ")}temuan penghalang pada LKjIP Tahun {facts.Year}",
-            $"Pemeriksaan konsistensi LKjIP {facts.Office} Tahun {facts.Year} menemukan "
-                + $"{facts.With(Count, "", " ")}temuan penghalang.",
+            $"Perlu diselesaikan: {facts.With(Count, "", " ")}temuan penghalang pada {facts.Matter}",
+            $"Pemeriksaan konsistensi {facts.Matter} {facts.Office} menemukan {facts.With(Count, "", " ")}temuan penghalang.",
             Note: facts.Note,
             Until: facts.Until(),
-            Otherwise: "Laporan tidak dapat dilanjutkan selama masih ada temuan penghalang yang terbuka.",
+            Otherwise: $"{facts.Matter} tidak dapat dilanjutkan selama masih ada temuan penghalang yang terbuka.",
             Action: "Lihat temuan"
         );
 

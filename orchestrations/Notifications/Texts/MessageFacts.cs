@@ -38,6 +38,9 @@ internal sealed class MessageFacts(MessageRequest request)
 
     public string Report => this[FactNames.Document] ?? $"Laporan Kinerja (LKjIP) Tahun {Year}";
 
+    /// <summary>The document that a letter of either kind is about: an agreement has the number of its revision.</summary>
+    public string Matter => this[FactNames.Revision] is null ? Report : Agreement;
+
     /// <summary>A note keeps its lines; it is set apart as a quotation.</summary>
     public string? Note => this[FactNames.Note] is null ? null : request.Facts[FactNames.Note].Trim();
 

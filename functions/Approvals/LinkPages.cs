@@ -349,7 +349,7 @@ internal sealed class LinkPages(
             : await Answers.UnknownLinkAsync(pages);
 
     private static SigningSecret? SecretOf(LinkForm form) =>
-        form["sandi"] is { } passphrase && !string.IsNullOrWhiteSpace(passphrase)
+        form[CleanForm.PassphraseField] is { } passphrase && !string.IsNullOrWhiteSpace(passphrase)
             ? SigningSecret.Passphrase(passphrase)
             : null;
 

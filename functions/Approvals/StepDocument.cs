@@ -1,4 +1,6 @@
+using System.Text.Json.Serialization;
 using Sakip.Functions.Web.Components;
+using Sakip.Kernel;
 
 namespace Sakip.Functions.Approvals;
 
@@ -47,7 +49,7 @@ internal sealed record StepDocument(
 /// <param name="Note">Why, where something is returned or rejected.</param>
 /// <param name="Fields">Values by name, written as people write them.</param>
 /// <param name="Passphrase">Of the signer's certificate, where signing asks for one; it is not kept.</param>
-/// <param name="Scan">Pages signed in ink, as PNG or JPEG in base64, in their order.</param>
+/// <param name="Scan">Pages signed in ink, as PNG or JPEG in base64, in their order; or one PDF of them all.</param>
 /// <param name="Evidence">The file that is removed or rejected.</param>
 internal sealed record StepRequest(
     string? Action,
@@ -57,7 +59,7 @@ internal sealed record StepRequest(
     Dictionary<string, string>? Fields,
     int Revision = 0,
     string? Writer = null,
-    string? Passphrase = null,
+    [property: JsonConverter(typeof(VerbatimText))] string? Passphrase = null,
     IReadOnlyList<byte[]>? Scan = null,
     string? Evidence = null
 );

@@ -152,6 +152,7 @@ internal sealed class BudgetViews(PlanStore plans, BudgetRealisations realisatio
                     reading.Errors
                 ),
             null,
+            ImportViews.Cleaned(reading.Cleaned),
             revision is null ? [] : [Amounts(current, revision.Budget), Targets(plan, revision)],
             new FieldView("alasan", "Alasan perubahan", ""),
             conflict

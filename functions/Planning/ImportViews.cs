@@ -26,6 +26,7 @@ internal sealed record PreviewView(
     bool IsBad,
     PlanTable? Errors,
     PlanTable? Warnings,
+    PlanTable? Cleaned,
     IReadOnlyList<PlanTable> Tables,
     FieldView Reason,
     string? Conflict
@@ -59,6 +60,7 @@ internal static class ImportViews
             reading.Warnings.Count == 0
                 ? null
                 : Findings($"Peringatan ({reading.Warnings.Count})", "Yang perlu diperiksa", reading.Warnings),
+            Cleaned(reading.Cleaned),
             [.. Tables(preview)],
             new FieldView(
                 "alasan",
@@ -71,6 +73,12 @@ internal static class ImportViews
             conflict
         );
     }
+
+    /// <summary>Texts that were made tidy; null where none was.</summary>
+    public static PlanTable? Cleaned(IReadOnlyList<PlanError> cleaned) =>
+        cleaned.Count == 0
+            ? null
+            : Findings($"Teks yang dibersihkan ({cleaned.Count})", "Yang dibersihkan dan hasilnya", cleaned);
 
     /// <summary>Errors or warnings with the cell at which each stands.</summary>
     public static PlanTable Findings(string title, string what, IReadOnlyList<PlanError> errors)

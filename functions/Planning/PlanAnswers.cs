@@ -13,6 +13,7 @@ internal static class PlanAnswers
             preview.CanApply,
             preview.Reading.Counts,
             preview.Reading.Warnings,
+            preview.Reading.Cleaned,
             preview.Differences,
             preview.NewRevisions,
         };

@@ -359,8 +359,10 @@ internal static class PlanViews
     private static string Target(decimal? value, decimal? upper, string? text) =>
         text ?? (upper is null ? PageWords.Number(value) : $"{PageWords.Number(value)}–{PageWords.Number(upper)}");
 
-    private static string Nip(string nip) =>
-        nip.Length == 18 ? $"{nip[..8]} {nip[8..14]} {nip[14..15]} {nip[15..]}" : nip;
+    private static string Nip(string? nip) =>
+        string.IsNullOrEmpty(nip) ? "–"
+        : nip.Length == 18 ? $"{nip[..8]} {nip[8..14]} {nip[14..15]} {nip[15..]}"
+        : nip;
 
     private static string Of(Polarity polarity) =>
         polarity switch

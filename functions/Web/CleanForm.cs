@@ -32,6 +32,8 @@ internal sealed class CleanForms : IFunctionsWorkerMiddleware
 /// <summary>A request's form with its texts cleaned.</summary>
 internal sealed class CleanForm(HttpRequest request, FormOptions options) : IFormFeature
 {
+    public const string PassphraseField = "sandi";
+
     private readonly FormFeature _given = new(request, options);
 
     public bool HasFormContentType => _given.HasFormContentType;
@@ -59,6 +61,12 @@ internal sealed class CleanForm(HttpRequest request, FormOptions options) : IFor
         return new StringValues([.. values.Select(value => value is null ? null : CleanText.Of(value))]);
     }
 
+    // A passphrase is what was typed, be it with a space at its end.
+    private static StringValues Tidy(string name, StringValues values) =>
+        name == PassphraseField
+            ? values
+            : new StringValues([.. values.Select(value => value is null ? null : TidyText.Block(value))]);
+
     public IFormCollection ReadForm() => Form ??= Clean(_given.ReadForm());
 
     /// <exception cref="BadHttpRequestException">The body is no form: our page of 400, whatever it was that was wrong.</exception>
@@ -80,7 +88,10 @@ internal sealed class CleanForm(HttpRequest request, FormOptions options) : IFor
     {
         var files = new FormFileCollection();
         files.AddRange(given.Files.Select(file => new NamedFile(file)));
-        return new FormCollection(given.ToDictionary(one => CleanText.Of(one.Key), one => Of(one.Value)), files);
+        return new FormCollection(
+            given.ToDictionary(one => CleanText.Of(one.Key), one => Tidy(one.Key, Of(one.Value))),
+            files
+        );
     }
 
     private sealed class NamedFile(IFormFile file) : IFormFile

@@ -9,7 +9,7 @@ internal static class Signatures
     public static SignatureParty Party(string slot, string? part, OfficialSnapshot official)
     {
         string?[] roles = [part, official.Title + ","];
-        string?[] identity = [official.Rank, "NIP. " + Nip(official.Nip)];
+        string?[] identity = [official.Rank, official.Nip is { Length: > 0 } nip ? "NIP. " + Nip(nip) : null];
         return new SignatureParty(slot, [.. roles.OfType<string>()], official.Name)
         {
             IdentityLines = [.. identity.OfType<string>()],

@@ -15,10 +15,10 @@ internal static class StaffTargetTables
         yield return new KeyValueTable([
             new("Periode penilaian", $"2 Januari {snapshot.Year} s.d. 31 Desember {snapshot.Year}"),
             new("Pegawai yang dinilai", snapshot.FirstParty.Name),
-            new("NIP", Signatures.Nip(snapshot.FirstParty.Nip)),
+            .. Nip("NIP", snapshot.FirstParty),
             new("Jabatan", snapshot.FirstParty.Title),
             new("Pejabat penilai kinerja", snapshot.SecondParty.Name),
-            new("NIP penilai", Signatures.Nip(snapshot.SecondParty.Nip)),
+            .. Nip("NIP penilai", snapshot.SecondParty),
             new("Jabatan penilai", snapshot.SecondParty.Title),
             new("Unit kerja", plan.Unit.Name),
         ]);
@@ -43,6 +43,9 @@ internal static class StaffTargetTables
         yield return new Paragraph("B. Perilaku Kerja", ParagraphStyle.Bold) { KeepWithNext = true };
         yield return Behaviours(behaviours);
     }
+
+    private static IEnumerable<KeyValueRow> Nip(string label, OfficialSnapshot official) =>
+        official.Nip is { Length: > 0 } nip ? [new KeyValueRow(label, Signatures.Nip(nip))] : [];
 
     private static Table Results(IReadOnlyList<StaffTarget> main, IReadOnlyList<StaffTarget> additional)
     {

@@ -167,7 +167,7 @@ internal sealed class CollectionActivities(
                     [FactNames.Quarter] = quarter.Code(),
                     [FactNames.Document] = $"Penguncian Triwulan {quarter.Roman()} Tahun {office.Year}",
                     [FactNames.Count] = FormattableString.Invariant($"{outcome.Blockers}"),
-                    [FactNames.Page] = FormattableString.Invariant($"kantor/{plan.Unit.Code}/{year}/temuan"),
+                    [FactNames.Page] = FormattableString.Invariant($"kantor/{office.Unit}/{office.Year}/temuan"),
                 }
             );
         }

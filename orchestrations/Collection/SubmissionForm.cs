@@ -15,6 +15,15 @@ internal static class SubmissionForm
 
     public static string Action(string code, string field) => $"renaksi.{code}.{field}";
 
+    /// <summary>What a field's number stands for.</summary>
+    public static NumberKind KindOf(string name) =>
+        name[(name.LastIndexOf('.') + 1)..] switch
+        {
+            "serapan" => NumberKind.Rupiah,
+            "fisik" or "kemajuan" => NumberKind.Percent,
+            _ => NumberKind.Number,
+        };
+
     /// <summary>How an item of the action plan goes.</summary>
     public static IReadOnlyList<string> Statuses { get; } = ["Belum dimulai", "Berjalan", "Terhambat", "Selesai"];
 
@@ -49,7 +58,7 @@ internal static class SubmissionForm
         var numerator = hasParts ? fields.Number(Name("pembilang"), NumberKind.Number) : null;
         var denominator = hasParts ? fields.Number(Name("penyebut"), NumberKind.Number) : null;
         var isText = indicator.Kind == ValueKind.Text;
-        var value = isText ? null : fields.Number(Name("nilai"), kind, indicator.Precision);
+        var value = isText ? null : fields.Number(Name("nilai"), kind, indicator.Precision, indicator.Measure);
         if (numerator is not null && denominator is 0)
             fields.Fail(Name("penyebut"), "Penyebut tidak boleh nol.");
         if (numerator is null != denominator is null)
@@ -88,7 +97,7 @@ internal static class SubmissionForm
             subUnit,
             spending,
             fields.Share(Name("fisik"), "Kemajuan fisik"),
-            fields.Number(Name("keluaran"), NumberKind.Number),
+            fields.Number(Name("keluaran"), NumberKind.Number, unit: sub.OutputMeasure),
             fields.Text(Name("keterangan"))
         );
         if (figure.Note is null && SubmissionRules.NeedsExplanation(sheet, sub, figure) is { } reason)
@@ -109,9 +118,9 @@ internal static class SubmissionForm
     {
         public Dictionary<string, string> Errors { get; } = [];
 
-        public decimal? Number(string name, NumberKind kind, int precision = 2)
+        public decimal? Number(string name, NumberKind kind, int precision = 2, string? unit = null)
         {
-            var reading = NumberParser.Parse(form.GetValueOrDefault(name, ""), kind, precision);
+            var reading = NumberParser.Parse(form.GetValueOrDefault(name, ""), kind, precision, unit: unit);
             if (reading.Error is { } error)
                 Fail(name, error);
             else if (reading.Value is < 0)

@@ -216,11 +216,11 @@ internal static class SubmissionWorkbook
 
         if (given.Kind == CellKind.Boolean)
             return ("", "Sel berisi nilai logika. Ketik ulang isinya.");
+        // What is typed as text is judged by the form's rules, which know the unit.
         if (given.Kind != CellKind.Number)
-            return (given.Text, null);
-        return given.Number is { } number
-            ? (Indonesian(given.IsPercent ? number * 100m : number), null)
-            : ("", $"Angka {given.Text} terlalu besar.");
+            return (TidyText.Block(given.Text), null);
+        var amount = CellAmount.Of(given, SubmissionForm.KindOf(cell.Name), cell.Hint);
+        return amount.Value is { } number ? (Indonesian(number), null) : ("", amount.Error);
     }
 
     // Three decimals and one mark could be read as thousands; a fourth settles it.

@@ -30,14 +30,16 @@ internal static partial class NumberParser
 {
     /// <param name="precision">Decimals that the value may have; from 3 on, "1.234" in a percentage is a decimal.</param>
     /// <param name="neighbours">Other cells of the column, which show whether a dot or a comma marks decimals there.</param>
+    /// <param name="unit">The unit that may stand behind the number; any other word is an error.</param>
     public static ParsedNumber Parse(
         string? text,
         NumberKind kind,
         int precision = 2,
-        IReadOnlyList<string>? neighbours = null
+        IReadOnlyList<string>? neighbours = null,
+        string? unit = null
     )
     {
-        var bare = Strip(text ?? "", kind, out var fault);
+        var bare = Strip(UnitBeside.Without(text ?? "", unit), kind, out var fault);
         if (fault is not null)
             return new(null, fault);
         if (bare is "" or "-" or "–" or "—")
@@ -45,7 +47,7 @@ internal static partial class NumberParser
         var negative = bare[0] == '-';
         var digits = negative ? bare[1..] : bare;
         if (!Shape().IsMatch(digits))
-            return NotANumber(text!);
+            return UnitBeside.Other(text!, unit) is { } other ? new(null, other) : NotANumber(text!);
         var decimalMark = DecimalMark(digits, kind, precision, neighbours ?? []);
         if (decimalMark is Ambiguous)
             return Asks(digits, text!);
@@ -196,7 +198,7 @@ internal static partial class NumberParser
     [GeneratedRegex(@"^[0-9][0-9.,]*$|^[.,][0-9]+$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Shape();
 
-    [GeneratedRegex(@"[\s\u00a0\u202f]+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"[\s\u00a0\u202f\u200b\ufeff]+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Spaces();
 
     [GeneratedRegex(

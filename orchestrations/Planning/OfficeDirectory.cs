@@ -27,6 +27,13 @@ internal sealed class OfficeDirectory(OfficePlan plan)
 
     public Official? Official(string code) => _officials.Value.GetValueOrDefault(code);
 
+    /// <summary>What an official is; where the plan does not say it, NIP and posts do.</summary>
+    public PersonKind KindOf(Official official) =>
+        PersonKinds.Of(
+            official,
+            _ofOfficial.Value[official.Code].Select(appointment => Post(appointment.Post)?.Name ?? "")
+        );
+
     public Post? Post(string code) => _posts.Value.GetValueOrDefault(code);
 
     public SubUnit? SubUnit(string code) => _subUnits.Value.GetValueOrDefault(code);

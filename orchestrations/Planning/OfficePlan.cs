@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Sakip.Calendar;
 using Sakip.Kernel;
 
@@ -73,8 +74,9 @@ internal sealed record SubUnit(string Code, string Name, string HeadPost);
 /// <param name="Superior">The post it reports to; null at the top of what the plan knows.</param>
 internal sealed record Post(string Code, string Name, string? SubUnit, string? Superior, string? Echelon = null);
 
-/// <param name="Nip">Civil servant number, 18 digits.</param>
+/// <param name="Nip">Civil servant number, 18 digits; none for a regional head and for staff who are no civil servants.</param>
 /// <param name="Rank">Rank and grade (pangkat/golongan).</param>
+/// <param name="Kind">Null where it follows from NIP and posts.</param>
 /// <param name="EntraObjectId">Object id in the office's directory, where officials sign in with it.</param>
 /// <param name="WhatsappConsent">The official has agreed to messages on that number.</param>
 internal sealed record Official(
@@ -82,19 +84,23 @@ internal sealed record Official(
     string Name,
     string? FrontTitle,
     string? BackTitle,
-    string Nip,
+    string? Nip,
     string? Rank,
     string Email,
     string? Whatsapp = null,
     string? EntraObjectId = null,
-    bool WhatsappConsent = false
+    bool WhatsappConsent = false,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] PersonKind? Kind = null
 )
 {
+    /// <summary>A dash stands for none, as elsewhere.</summary>
+    public bool HasNip() => Nip?.Trim() is { Length: > 0 } and not ("-" or "–" or "—");
+
     /// <summary>The same person without what is only for planner and administrator: mail, NIP, WhatsApp, directory id.</summary>
     public Official WithoutContacts() =>
         this with
         {
-            Nip = "",
+            Nip = null,
             Email = "",
             Whatsapp = null,
             EntraObjectId = null,

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Sakip.Kernel;
 
 namespace Sakip.Planning;
@@ -34,5 +36,14 @@ internal static class PlanChangeRules
         return faults.All;
     }
 
-    private static bool Same<T>(T one, T other) => SakipJson.Text(one) == SakipJson.Text(other);
+    // What was signed before texts were made tidy differs from the same file today by spaces alone.
+    private static bool Same<T>(T one, T other) =>
+        SakipJson.Text(one) == SakipJson.Text(other) || JsonNode.DeepEquals(Tidy(one), Tidy(other));
+
+    private static JsonNode Tidy<T>(T value)
+    {
+        var node = JsonSerializer.SerializeToNode(value, SakipJson.Options)!;
+        PlanTidy.Tidy(node);
+        return node;
+    }
 }

@@ -125,8 +125,10 @@ internal static class SettingsChanges
 
     public static Func<OfficePlan, OfficePlan> Contact(SettingsForm form)
     {
-        var (code, email) = (form.Required("pegawai", "Pegawai"), form.Optional("surel"));
-        var (number, consents, entra) = (form.Optional("whatsapp"), form.IsTicked("izin"), form.Optional("entra"));
+        var code = form.Required("pegawai", "Pegawai");
+        var email = form.Optional("surel") is { } address ? TidyText.Address(address) : null;
+        var number = form.Optional("whatsapp") is { } typed ? TidyText.Digits(typed) : null;
+        var (consents, entra) = (form.IsTicked("izin"), form.Optional("entra"));
         if (number is not null && (number.Length is < 8 or > 15 || !number.All(char.IsAsciiDigit)))
             form.Errors.Add("Nomor WhatsApp: tulis angka saja dengan kode negara, misalnya 6281234567890.");
         if (consents && number is null)

@@ -17,7 +17,7 @@ internal sealed class SettingsForm(IFormCollection form)
         form.Where(field => field.Key != "penanda")
             .ToDictionary(field => field.Key, field => field.Value.ToString(), StringComparer.Ordinal);
 
-    public string Text(string name) => form[name].ToString().Trim() is { Length: <= 500 } text ? text : "";
+    public string Text(string name) => TidyText.Line(form[name].ToString()) is { Length: <= 500 } text ? text : "";
 
     public string? Optional(string name) => Text(name) is { Length: > 0 } text ? text : null;
 

@@ -193,7 +193,7 @@ internal static class AgreementRules
 
             foreach (var official in agreement.Plan.Officials.Where(o => holders.Exists(h => h.Official == o.Code)))
             {
-                if (official.Nip.Length == 18 && official.Nip.All(char.IsAsciiDigit))
+                if (!official.HasNip() || official.Nip is { Length: 18 } nip && nip.All(char.IsAsciiDigit))
                     continue;
                 yield return new(
                     "K-OR-01",

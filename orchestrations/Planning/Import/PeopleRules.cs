@@ -18,26 +18,62 @@ internal static class PeopleRules
     private static void Officials(OfficePlan plan, Faults faults)
     {
         faults.Unique(plan.Officials.Select(official => official.Code), i => $"$.officials[{i}].code", "Kode pegawai");
-        faults.Unique(plan.Officials.Select(official => official.Nip), i => $"$.officials[{i}].nip", "NIP");
-        faults.Unique(
-            plan.Officials.Select(official => official.Email.ToUpperInvariant()),
-            i => $"$.officials[{i}].email",
-            "Alamat surel"
-        );
+        var numbered = plan
+            .Officials.Select((official, i) => (Official: official, Path: $"$.officials[{i}].nip"))
+            .Where(one => one.Official.HasNip())
+            .ToList();
+        faults.Unique(numbered.Select(one => one.Official.Nip!), i => numbered[i].Path, "NIP");
+        Mailboxes(plan, faults);
         for (var i = 0; i < plan.Officials.Count; i++)
         {
             var (official, path) = (plan.Officials[i], $"$.officials[{i}]");
             faults.Code(official.Code, path + ".code");
             faults.Text(official.Name, path + ".name");
-            faults.Require(
-                official.Nip.Length == 18 && official.Nip.All(char.IsAsciiDigit),
-                path + ".nip",
-                "NIP terdiri atas 18 angka tanpa spasi."
-            );
+            Number(official, path + ".nip", faults);
             faults.Require(
                 MailAddress.TryCreate(official.Email, out var mail) && mail.Address == official.Email,
                 path + ".email",
-                "Diharapkan satu alamat surel, misalnya nama@instansi.go.id."
+                $"\"{official.Email}\" bukan satu alamat surel. Tulis satu alamat tanpa spasi, misalnya nama@instansi.go.id."
+            );
+        }
+    }
+
+    private static void Number(Official official, string path, Faults faults)
+    {
+        if (!official.HasNip())
+        {
+            faults.Require(
+                official.Kind != PersonKind.Asn,
+                path,
+                $"NIP {official.Name} kosong, padahal ASN. Isi 18 angka dari SK pengangkatan, atau pilih jenis pegawai "
+                    + "Kepala daerah atau Non-ASN."
+            );
+            return;
+        }
+
+        var nip = official.Nip!;
+        faults.Require(
+            nip.Length == 18 && nip.All(char.IsAsciiDigit),
+            path,
+            $"NIP \"{nip}\" memuat {nip.Count(char.IsAsciiDigit)} angka, seharusnya 18 angka. Salin dari SK pengangkatan; spasi, "
+                + "titik, dan tanda hubung di antaranya boleh tinggal. Bila tidak mempunyai NIP, tulis \"-\"."
+        );
+    }
+
+    // A code that reaches several people proves none of them.
+    private static void Mailboxes(OfficePlan plan, Faults faults)
+    {
+        var owners = new Dictionary<string, Official>(StringComparer.OrdinalIgnoreCase);
+        for (var i = 0; i < plan.Officials.Count; i++)
+        {
+            var official = plan.Officials[i];
+            if (owners.TryAdd(official.Email, official))
+                continue;
+            faults.Add(
+                $"$.officials[{i}].email",
+                $"Alamat surel \"{official.Email}\" sudah dipakai {owners[official.Email].Name}. Kotak surat bersama tidak dapat "
+                    + "dipakai: kode dan tautan di dalamnya membuktikan siapa yang menyetujui dan menandatangani. Tulis alamat milik "
+                    + $"{official.Name} sendiri, misalnya alamat dinas perorangan atau alamat pribadi."
             );
         }
     }

@@ -23,5 +23,8 @@ internal sealed record CellPlace(string Sheet, int? Row = null, string? Column =
 internal sealed record Reading<T>(T? Value, IReadOnlyList<PlanError> Errors)
     where T : class
 {
+    /// <summary>Where text was made tidy, and how.</summary>
+    public IReadOnlyList<PlanError> Cleaned { get; init; } = [];
+
     public bool Succeeded => Value is not null;
 }

@@ -14,8 +14,11 @@ internal static class PlanFile
             return PlanWorkbook.Read(new MemoryStream(content), checks);
         var reading = PlanReader.Read(Text(content), checks);
         return reading.Value is { } plan
-            ? new PlanReading(plan, [], [], PlanWarnings.Check(plan), Counts(plan))
-            : PlanReading.Failed(reading.Errors);
+            ? new PlanReading(plan, [], [], PlanWarnings.Check(plan), Counts(plan)) { Cleaned = reading.Cleaned }
+            : PlanReading.Failed(reading.Errors) with
+            {
+                Cleaned = reading.Cleaned,
+            };
     }
 
     /// <param name="plan">The plan that the revision belongs to.</param>

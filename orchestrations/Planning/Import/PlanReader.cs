@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Sakip.Calendar;
 using Sakip.Kernel;
 
@@ -18,7 +19,10 @@ internal static class PlanReader
         var reading = Read<OfficePlan>(json, plan => PlanRules.Check(plan, checks));
         // An office that brings no calendar has the one that ships, of its year and of the weeks in which it reports.
         return reading.Value is { Holidays.Count: 0 } plan
-            ? new(plan with { Holidays = HolidayCalendars.Of(plan.Year, plan.Year + 1) }, [])
+            ? reading with
+            {
+                Value = plan with { Holidays = HolidayCalendars.Of(plan.Year, plan.Year + 1) },
+            }
             : reading;
     }
 
@@ -48,9 +52,13 @@ internal static class PlanReader
             var errors = JsonShape.Check<T>(document.RootElement);
             if (errors.Count > 0)
                 return new(null, errors);
-            var value = CanonicalJson.Deserialize<T>(json);
-            errors = rules(value);
-            return errors.Count > 0 ? new(null, RowReading.Told(errors)) : new(value, []);
+            var root = JsonObject.Create(document.RootElement)!;
+            var cleaned = PlanTidy.Tidy(root);
+            var value = root.Deserialize<T>(CanonicalJson.Options)!;
+            errors = [.. rules(value), .. TextLimits.Check(root)];
+            return errors.Count > 0
+                ? new(null, RowReading.Told(errors)) { Cleaned = cleaned }
+                : new(value, []) { Cleaned = cleaned };
         }
     }
 

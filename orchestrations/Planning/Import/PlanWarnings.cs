@@ -11,6 +11,7 @@ internal static class PlanWarnings
         Calendar(plan, faults);
         SubUnits(plan, faults);
         People(plan, faults);
+        Parties(plan, faults);
         Targets(plan, faults);
         return faults.All;
     }
@@ -73,6 +74,50 @@ internal static class PlanWarnings
                 $"$.officials[{i}].code",
                 $"Pegawai '{plan.Officials[i].Code}' belum ditempatkan pada jabatan apa pun."
             );
+        }
+
+        var directory = new OfficeDirectory(plan);
+        for (var i = 0; i < plan.Officials.Count; i++)
+        {
+            var official = plan.Officials[i];
+            if (official.Kind is not null || official.HasNip())
+                continue;
+            var kind = Choices.Person.WordOf($"{directory.KindOf(official)}");
+            faults.Add(
+                $"$.officials[{i}].nip",
+                $"{official.Name} tanpa NIP dibaca sebagai {kind}; baris NIP tidak dicetak di bawah namanya. "
+                    + "Isi kolom Jenis pegawai untuk menegaskannya, atau lengkapi NIP-nya."
+            );
+        }
+    }
+
+    // The agreement's gate stops it as well; here it can be mended before the year begins.
+    private static void Parties(OfficePlan plan, Faults faults)
+    {
+        var directory = new OfficeDirectory(plan);
+        var days = plan
+            .Appointments.SelectMany(one => new[] { one.From, one.Until?.AddDays(1) ?? one.From })
+            .Append(new DateOnly(plan.Year, 1, 1))
+            .Where(day => day.Year == plan.Year)
+            .Distinct()
+            .Order();
+        foreach (var day in days)
+        {
+            if (
+                directory.FirstParty(day) is not { Official: var both }
+                || directory.SecondParty(day)?.Official.Code != both.Code
+            )
+            {
+                continue;
+            }
+
+            faults.Add(
+                "$.agreement.secondParty",
+                $"{both.FullName()} menduduki jabatan kedua pihak per {IndonesianDate.Long(day)}; perjanjian kinerja tidak dapat "
+                    + "ditandatangani dengan diri sendiri. Tunjuk Plh. pihak kedua di lembar Penempatan, atau pilih jabatan atasan "
+                    + "di atasnya sebagai pihak kedua."
+            );
+            return;
         }
     }
 

@@ -16,7 +16,13 @@ internal readonly record struct CellReading(JsonNode? Value, string? Error = nul
     public static CellReading Fault(string error) => new(null, error);
 
     /// <param name="neighbours">Texts of the column that show which mark of decimals is meant there.</param>
-    public static CellReading Of(SheetColumn column, SheetCell cell, Func<IReadOnlyList<string>> neighbours)
+    /// <param name="unit">The unit that may stand beside a number.</param>
+    public static CellReading Of(
+        SheetColumn column,
+        SheetCell cell,
+        Func<IReadOnlyList<string>> neighbours,
+        string? unit = null
+    )
     {
         if (cell.Kind == CellKind.Error)
             return Fault($"Sel berisi galat {cell.Text}. Perbaiki rumusnya atau ketik nilainya.");
@@ -35,6 +41,7 @@ internal readonly record struct CellReading(JsonNode? Value, string? Error = nul
             ColumnKind.Whole or ColumnKind.Rupiah or ColumnKind.Percent or ColumnKind.Number => Amount(
                 column,
                 cell,
+                unit,
                 neighbours
             ),
             _ => Text(column, cell),
@@ -49,7 +56,8 @@ internal readonly record struct CellReading(JsonNode? Value, string? Error = nul
                 return Fault("Sel berisi tanggal. Ubah format sel menjadi Teks, lalu ketik ulang isinya.");
             case CellKind.Number when column.Kind == ColumnKind.Digits:
                 return Fault(
-                    "Ditulis sebagai angka, sehingga digitnya dapat berubah. Ubah format sel menjadi Teks, lalu ketik ulang."
+                    $"Ditulis sebagai angka ({cell.Text}), sehingga digitnya dapat berubah. {column.Hint} "
+                        + "Ubah format sel menjadi Teks, lalu ketik ulang."
                 );
             case CellKind.Number when !cell.Text.All(char.IsAsciiDigit):
                 return Fault(
@@ -59,15 +67,10 @@ internal readonly record struct CellReading(JsonNode? Value, string? Error = nul
                 return Fault("Sel berisi nilai logika. Diharapkan teks.");
         }
 
-        if (column.Kind is ColumnKind.Text or ColumnKind.Long)
-            return new(JsonValue.Create(cell.Text));
-        var text = cell.Text.Trim();
+        var text = PlanTidy.Of(column.Kind, cell.Text);
         if (column.Kind != ColumnKind.Codes)
-            return new(JsonValue.Create(text));
-        var codes = text.Split(
-            [',', ';', '\n'],
-            StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries
-        );
+            return text.Length == 0 ? Nothing : new(JsonValue.Create(text));
+        var codes = cell.Text.Split([',', ';', '\n']).Select(TidyText.Line).Where(code => code.Length > 0);
         return new(new JsonArray([.. codes.Select(code => JsonValue.Create(code))]));
     }
 
@@ -107,33 +110,12 @@ internal readonly record struct CellReading(JsonNode? Value, string? Error = nul
         return parsed is { } given ? new(JsonValue.Create(Iso(given))) : Fault(error!);
     }
 
-    private static CellReading Amount(SheetColumn column, SheetCell cell, Func<IReadOnlyList<string>> neighbours)
-    {
-        switch (cell.Kind)
-        {
-            case CellKind.Date:
-                return Fault(
-                    "Sel berisi tanggal, bukan angka. Ubah format sel menjadi Angka, lalu ketik ulang isinya."
-                );
-            case CellKind.Boolean:
-                return Fault($"Sel berisi nilai logika. {column.Hint}");
-            case CellKind.Text:
-                return Typed(column, cell.Text, neighbours);
-        }
-
-        if (cell.Number is not { } number)
-            return Fault($"Angka {cell.Text} terlalu besar.");
-        if (cell.IsPercent)
-        {
-            if (column.Kind is ColumnKind.Whole or ColumnKind.Rupiah)
-                return Fault($"Sel berformat persen. {column.Hint}");
-            number *= 100m;
-        }
-
-        return Checked(column, number, cell.Text);
-    }
-
-    private static CellReading Typed(SheetColumn column, string text, Func<IReadOnlyList<string>> neighbours)
+    private static CellReading Amount(
+        SheetColumn column,
+        SheetCell cell,
+        string? unit,
+        Func<IReadOnlyList<string>> neighbours
+    )
     {
         var kind = column.Kind switch
         {
@@ -142,12 +124,10 @@ internal readonly record struct CellReading(JsonNode? Value, string? Error = nul
             ColumnKind.Percent => NumberKind.Percent,
             _ => NumberKind.Number,
         };
-        var parsed = NumberParser.Parse(text, kind);
-        if (parsed.Error is not null)
-            parsed = NumberParser.Parse(text, kind, neighbours: neighbours());
-        if (parsed.Error is { } error)
+        var amount = CellAmount.Of(cell, kind, column.Hint, unit, neighbours);
+        if (amount.Error is { } error)
             return Fault(error);
-        return parsed.Value is { } number ? Checked(column, number, text) : new(null, IsDash: true);
+        return amount.Value is { } number ? Checked(column, number, cell.Text) : new(null, IsDash: true);
     }
 
     private static CellReading Checked(SheetColumn column, decimal number, string text)

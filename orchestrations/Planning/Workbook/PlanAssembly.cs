@@ -13,7 +13,8 @@ internal sealed class PlanAssembly
     public PlanAssembly(Dictionary<string, SheetTable> tables)
     {
         _tables = tables;
-        Reading = new RowReading(Places);
+        var units = new RowUnits(tables);
+        Reading = new RowReading(Places, units.Of);
     }
 
     public JsonObject Plan { get; } = [];
@@ -248,7 +249,7 @@ internal sealed class PlanAssembly
             return;
         foreach (var row in table.Rows)
         {
-            var (where, what) = (row[table.Positions[0]].Text.Trim(), row[table.Positions[1]].Text);
+            var (where, what) = (row[table.Positions[0]].Text.Trim(), table.CellOf(row, 1).Text);
             var place = PlaceMap.Of(table, row.Number, 1);
             try
             {
@@ -270,5 +271,8 @@ internal sealed class PlanAssembly
                 );
             }
         }
+
+        // What stands in columns is tidy by now.
+        PlanTidy.Tidy(Plan);
     }
 }

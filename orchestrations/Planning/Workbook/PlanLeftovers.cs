@@ -25,7 +25,8 @@ internal static class PlanLeftovers
             assembly.Plan.Deserialize<OfficePlan>(CanonicalJson.Options),
             CanonicalJson.Options
         );
-        var original = JsonSerializer.SerializeToNode(plan, CanonicalJson.Options);
+        var original = JsonSerializer.SerializeToNode(plan, CanonicalJson.Options)!;
+        PlanTidy.Tidy(original);
         return Leftovers
             .Of(original, copy)
             .Select(one => new JsonNode?[] { JsonValue.Create(one.Where), JsonValue.Create(one.What) });

@@ -16,6 +16,9 @@ internal sealed record PlanReading(
     IReadOnlyList<PlanCount> Counts
 )
 {
+    /// <summary>Where text was made tidy, and how.</summary>
+    public IReadOnlyList<PlanError> Cleaned { get; init; } = [];
+
     public bool Succeeded => Plan is not null;
 
     internal static PlanReading Failed(params IReadOnlyList<PlanError> errors) => new(null, [], errors, [], []);

@@ -27,15 +27,32 @@ internal sealed class PlanSheetWriter(IReadOnlyList<SheetLayout> layouts)
 
     private SheetContent List(SheetLayout layout, IReadOnlyList<JsonNode?[]>? rows)
     {
-        var heading = new RowContent([.. layout.Columns.Select(Heading)], 32);
+        var more = LongTexts.Continued(layout, rows ?? []);
+        var heading = new RowContent(
+            [
+                .. layout.Columns.Select(Heading),
+                .. more.Select(one =>
+                    CellContent.Text(LongTexts.Heading(layout.Columns[one.Column], one.Piece), Optional)
+                ),
+            ],
+            32
+        );
         var body = rows is null
             ? layout.Examples.Select(example => new RowContent([
                 .. layout.Columns.Select((column, i) => Shown(column, example[i])),
             ]))
-            : rows.Select(row => new RowContent([.. layout.Columns.Select((column, i) => Cell(column, row[i]))]));
+            : rows.Select(row => new RowContent([
+                .. layout.Columns.Select((column, i) => Cell(column, LongTexts.Piece(row[i], 1))),
+                .. more.Select(one => Cell(layout.Columns[one.Column], LongTexts.Piece(row[one.Column], one.Piece))),
+            ]));
         return new SheetContent(layout.Name, [heading, .. body])
         {
-            Columns = [.. layout.Columns.Select(column => new ColumnContent(column.Width, StyleOf(column)))],
+            Columns =
+            [
+                .. layout
+                    .Columns.Concat(more.Select(one => layout.Columns[one.Column]))
+                    .Select(column => new ColumnContent(column.Width, StyleOf(column))),
+            ],
             FrozenRows = 1,
             RepeatedRows = 1,
             IsLandscape = true,
@@ -152,7 +169,8 @@ internal sealed class PlanSheetWriter(IReadOnlyList<SheetLayout> layouts)
                 ColumnKind.Rupiah => SheetFormat.Rupiah,
                 ColumnKind.Number or ColumnKind.Percent => SheetFormat.Number,
                 ColumnKind.Whole => "0",
-                ColumnKind.Code or ColumnKind.Codes or ColumnKind.Digits or ColumnKind.Text => SheetFormat.Text,
+                ColumnKind.Code or ColumnKind.Codes or ColumnKind.Mail or ColumnKind.Digits or ColumnKind.Text =>
+                    SheetFormat.Text,
                 _ => SheetFormat.General,
             },
         };

@@ -148,7 +148,7 @@ internal static class PlanWorkbook
             .Select(table => new PlanCount(table.Layout.Name, table.Rows.Count))
             .ToList();
         if (!isWhole)
-            return new PlanReading(null, [], BookTables.InOrder(errors), warnings, counts);
+            return Failed(BookTables.InOrder(errors));
         OfficePlan plan;
         List<BudgetRevision> revisions;
         try
@@ -168,7 +168,7 @@ internal static class PlanWorkbook
                     new CellPlace(SheetNames.Others)
                 )
             );
-            return new PlanReading(null, [], errors, warnings, counts);
+            return Failed(errors);
         }
 
         plan = plan with
@@ -178,15 +178,17 @@ internal static class PlanWorkbook
         var broken = PlanRules
             .Check(plan, checks)
             .Concat(RevisionWorkbook.Check(revisions, plan))
+            .Concat(TextLimits.Check(assembly.Plan))
             .Where(error => !assembly.Reading.Follows(error))
             .Select(assembly.Places.Locate);
         errors.AddRange(broken);
         if (errors.Count > 0)
-        {
-            return new PlanReading(null, [], RowReading.Told(BookTables.InOrder(errors)), warnings, counts);
-        }
+            return Failed(RowReading.Told(BookTables.InOrder(errors)));
 
         warnings.AddRange(PlanWarnings.Check(plan).Select(assembly.Places.Locate));
-        return new PlanReading(plan, revisions, [], warnings, counts);
+        return new PlanReading(plan, revisions, [], warnings, counts) { Cleaned = assembly.Reading.Cleaned };
+
+        PlanReading Failed(IReadOnlyList<PlanError> errors) =>
+            new(null, [], errors, warnings, counts) { Cleaned = assembly.Reading.Cleaned };
     }
 }

@@ -38,11 +38,15 @@ internal static class RevisionWorkbook
         errors.AddRange(
             BudgetRevisionRules
                 .Check(revision, plan, current)
+                .Concat(TextLimits.Check(assembly.Revisions[at]))
                 .Select(error => Under(error, at))
                 .Where(error => !assembly.Reading.Follows(error))
                 .Select(assembly.Places.Locate)
         );
-        return errors.Count > 0 ? new(null, RowReading.Told(BookTables.InOrder(errors))) : new(revision, []);
+        var cleaned = assembly.Reading.Cleaned;
+        return errors.Count > 0
+            ? new(null, RowReading.Told(BookTables.InOrder(errors))) { Cleaned = cleaned }
+            : new(revision, []) { Cleaned = cleaned };
     }
 
     /// <summary>Each revision against the budget before it; paths begin with <c>$.revisions[i]</c>.</summary>

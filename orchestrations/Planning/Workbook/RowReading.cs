@@ -4,7 +4,8 @@ using Sakip.Workbooks;
 namespace Sakip.Planning;
 
 /// <summary>Reads rows into JSON items and keeps what was wrong with their cells.</summary>
-internal sealed class RowReading(PlaceMap places)
+/// <param name="unit">The unit of the numbers of a row, where the workbook tells it.</param>
+internal sealed class RowReading(PlaceMap places, Func<SheetTable, SheetRow, string?> unit)
 {
     /// <summary>Whoever has so much to mend starts with what is told.</summary>
     public const int MostErrors = 100;
@@ -13,11 +14,15 @@ internal sealed class RowReading(PlaceMap places)
         "Berkas memuat lebih dari 100 kesalahan; pembacaan dihentikan. Perbaiki dahulu yang disebut di sini.";
 
     private readonly List<PlanError> _errors = [];
+    private readonly List<PlanError> _cleaned = [];
     private readonly HashSet<string> _paths = [];
     private readonly HashSet<string> _rows = [];
     private readonly HashSet<string> _sheets = [];
 
     public IReadOnlyList<PlanError> Errors => _errors;
+
+    /// <summary>Cells whose text was made tidy.</summary>
+    public IReadOnlyList<PlanError> Cleaned => _cleaned;
 
     /// <summary>The first errors, and a word that there are more.</summary>
     public static IReadOnlyList<PlanError> Told(IReadOnlyList<PlanError> errors) =>
@@ -59,9 +64,21 @@ internal sealed class RowReading(PlaceMap places)
         var position = table.Layout.IsForm ? 2 : table.Positions[column];
         if (position == 0)
             return CellReading.Nothing;
-        var reading = CellReading.Of(table.Layout.Columns[column], row[position], () => table.Neighbours(position));
+        var cell = table.CellOf(row, column);
+        var reading = CellReading.Of(
+            table.Layout.Columns[column],
+            cell,
+            () => table.Neighbours(position),
+            cell.Kind == CellKind.Text && table.Layout.Columns[column].Kind == ColumnKind.Number
+                ? unit(table, row)
+                : null
+        );
+        var place = PlaceMap.Of(table, row.Number, column);
+        var given = cell.Text;
         if (reading.Error is { } error)
-            Fault(path, PlaceMap.Of(table, row.Number, column), error);
+            Fault(path, place, error);
+        else if (Tidied(table.Layout.Columns[column], reading) is { } tidy && tidy != given)
+            _cleaned.Add(new PlanError(path, PlanTidy.Told(given, tidy), place));
         return reading;
     }
 
@@ -118,6 +135,9 @@ internal sealed class RowReading(PlaceMap places)
             ColumnKind.Codes => new JsonArray(),
             _ => JsonValue.Create(""),
         };
+
+    private static string? Tidied(SheetColumn column, CellReading reading) =>
+        column.IsText && reading.Value is JsonValue value ? value.GetValue<string>() : null;
 
     private static void Put(JsonObject item, string field, JsonNode value, HashSet<string> groups)
     {

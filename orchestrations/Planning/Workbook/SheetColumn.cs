@@ -13,6 +13,9 @@ internal enum ColumnKind
     /// <summary>Several codes with commas between.</summary>
     Codes,
 
+    /// <summary>A mail address.</summary>
+    Mail,
+
     /// <summary>Digits that are no number: a spreadsheet would round them.</summary>
     Digits,
     Whole,
@@ -46,7 +49,13 @@ internal sealed record SheetColumn(string Heading, string Field, ColumnKind Kind
     public bool IsKey => Field is Fields.Key or Fields.Parent || Field.EndsWith("code", StringComparison.Ordinal);
 
     public bool IsText =>
-        Kind is ColumnKind.Text or ColumnKind.Long or ColumnKind.Code or ColumnKind.Codes or ColumnKind.Digits;
+        Kind
+            is ColumnKind.Text
+                or ColumnKind.Long
+                or ColumnKind.Code
+                or ColumnKind.Codes
+                or ColumnKind.Mail
+                or ColumnKind.Digits;
 }
 
 /// <summary>Fields that do not stand in the item itself.</summary>

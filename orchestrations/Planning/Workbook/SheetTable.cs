@@ -8,6 +8,7 @@ internal sealed class SheetTable
 {
     private const int HeadingsWithin = 10;
     private readonly Dictionary<int, IReadOnlyList<string>> _neighbours = [];
+    private readonly Dictionary<int, List<int>> _continued = [];
 
     private SheetTable(SheetLayout layout, string name) => (Layout, Name) = (layout, name);
 
@@ -26,7 +27,7 @@ internal sealed class SheetTable
 
     public int Examples { get; private set; }
 
-    public IReadOnlyList<string> UnknownHeadings { get; private init; } = [];
+    public IReadOnlyList<string> UnknownHeadings { get; private set; } = [];
 
     public bool HasHeadings => Positions.Any(position => position > 0) || Lines.Any(line => line > 0);
 
@@ -54,26 +55,56 @@ internal sealed class SheetTable
         return _neighbours[column] = [.. telling.Values];
     }
 
+    /// <summary>The cell with what of its text stands in further columns.</summary>
+    public SheetCell CellOf(SheetRow row, int column)
+    {
+        var cell = row[Layout.IsForm ? 2 : Positions[column]];
+        return _continued.TryGetValue(column, out var more)
+            ? cell with
+            {
+                Text = cell.Text + string.Concat(more.Select(position => row[position].Text)),
+            }
+            : cell;
+    }
+
+    private void Continue(SheetRow headings)
+    {
+        for (var i = 0; i < Layout.Columns.Count; i++)
+        {
+            var more = new List<int>();
+            while (Find(headings, LongTexts.Heading(Layout.Columns[i], more.Count + 2)) is > 0 and var position)
+                more.Add(position);
+            if (more.Count > 0)
+                _continued[i] = more;
+        }
+
+        UnknownHeadings =
+        [
+            .. headings
+                .Cells.Where(cell =>
+                    !Positions.Contains(cell.Column) && !_continued.Values.Any(more => more.Contains(cell.Column))
+                )
+                .Select(cell => cell.Text.Trim()),
+        ];
+    }
+
     private static SheetTable List(SheetLayout layout, string name, IEnumerator<SheetRow> rows)
     {
-        var (positions, unknown) = (new int[layout.Columns.Count], new List<string>());
-        var found = false;
-        while (!found && rows.MoveNext() && rows.Current.Number <= HeadingsWithin)
+        var positions = new int[layout.Columns.Count];
+        SheetRow? headings = null;
+        while (headings is null && rows.MoveNext() && rows.Current.Number <= HeadingsWithin)
         {
             var named = layout.Columns.Select(column => Find(rows.Current, column.Heading)).ToArray();
             // One word alone can stand in a title as well; a heading row has several, or the layout's only one.
-            found = named.Count(position => position > 0) >= Math.Min(2, layout.Columns.Count);
-            if (!found)
+            if (named.Count(position => position > 0) < Math.Min(2, layout.Columns.Count))
                 continue;
-            positions = named;
-            unknown =
-            [
-                .. rows.Current.Cells.Where(cell => !named.Contains(cell.Column)).Select(cell => cell.Text.Trim()),
-            ];
+            (positions, headings) = (named, rows.Current);
         }
 
-        var table = new SheetTable(layout, name) { Positions = positions, UnknownHeadings = unknown };
-        while (found && rows.MoveNext())
+        var table = new SheetTable(layout, name) { Positions = positions };
+        if (headings is not null)
+            table.Continue(headings);
+        while (headings is not null && rows.MoveNext())
         {
             if (table.IsExample(rows.Current))
             {

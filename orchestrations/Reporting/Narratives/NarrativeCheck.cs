@@ -1,5 +1,6 @@
 using Sakip.Evaluation;
 using Sakip.Kernel;
+using Sakip.Planning;
 
 namespace Sakip.Reporting;
 
@@ -21,7 +22,7 @@ internal sealed record NarrativeVerdict(
 /// <summary>Checks a text before it is taken: length, placeholders, digits that should be fields.</summary>
 internal static class NarrativeCheck
 {
-    public const int Longest = 20_000;
+    public const int Longest = TextLimits.Block;
     private const int MostSuggestions = 3;
     private const int MostHints = 5;
 

@@ -35,7 +35,7 @@ internal static class LargePlan
                 Officials =
                 [
                     .. plan.Officials.Select(
-                        (official, i) => i < wrong ? official with { Nip = "x" + official.Nip[1..] } : official
+                        (official, i) => i < wrong ? official with { Nip = "x" + official.Nip![1..] } : official
                     ),
                 ],
             },

@@ -165,7 +165,10 @@ public sealed class WatchTests(EmulatedStorage emulated)
         var office = await SmallOffice.OpenAsync(emulated, "sertifikat-bsre");
         var plan = await office.Plans.PlanAsync(new OfficeYear(office.Unit, 2024), Cancellation);
         var first = plan.Officials.Single(official => official.Code == "p01");
-        var signed = await SigningWorld.SignAsync(SigningWorld.Document(), Signer.Of(first, "Kepala Biro Contoh"));
+        var signed = await SigningWorld.SignAsync(
+            SigningWorld.Document(),
+            Signer.Of(first, office.Unit, "Kepala Biro Contoh")
+        );
         var snapshot = SampleReport.First with { Unit = office.Unit };
         await office.Records.PutInForceAsync(
             snapshot,

@@ -3,7 +3,9 @@ using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using DocumentFormat.OpenXml.Validation;
 using Sakip.Collection;
+using Sakip.Kernel;
 using Sakip.Tests.Orchestrations.Planning;
+using Sakip.Tests.Orchestrations.Workbooks;
 
 namespace Sakip.Tests.Orchestrations.Collection;
 
@@ -56,6 +58,53 @@ public sealed class SubmissionWorkbookTests
             typed,
             Read(ChangedBook.With(SubmissionWorkbook.Write(Form), "Laporan", "C6", cell)).Form["indikator.snp.nilai"]
         );
+
+    [Fact]
+    public void A_form_from_the_field_is_read_with_units_and_its_percent_format_is_named_at_its_cell()
+    {
+        var file = File.ReadAllBytes(
+            Path.Combine(AppContext.BaseDirectory, "Planning", "Cases", "f01-formulir-triwulan-diisi.xlsx")
+        );
+        var rows = Books.Rows(file, "Laporan");
+        var form = new FormContent(
+            rows[0][5].Text,
+            "",
+            [],
+            [
+                new FormSection(
+                    "",
+                    [],
+                    [
+                        .. rows.Skip(1)
+                            .Where(row => row[5].Text.Length > 0)
+                            .Select(row => new FormCell(row[5].Text, row[1].Text, KindOf(row[5].Text))),
+                    ]
+                ),
+            ]
+        );
+
+        var reading = SubmissionWorkbook.Read(new MemoryStream(file), form);
+
+        Assert.All(reading.Errors, one => Assert.EndsWith(".serapan", one.Path, StringComparison.Ordinal));
+        var error = reading.Errors[0];
+        Assert.Equal(
+            "lembar Laporan, baris 32, kolom C (Serapan anggaran sampai triwulan ini (Rp))",
+            error.Cell!.ToString()
+        );
+        Assert.StartsWith("Sel berformat persen (terbaca 150.000.000%).", error.Message, StringComparison.Ordinal);
+        Assert.Equal("35", reading.Form["subkegiatan.III.A.1.fisik"]);
+        Assert.Equal(2m, Number(reading, "subkegiatan.III.A.1.keluaran", "Dokumen"));
+        Assert.Equal(0m, Number(reading, "indikator.temuan.nilai", "Temuan"));
+        Assert.Equal(1_500_000m, Number(reading, "subkegiatan.III.A.1.serapan", null));
+
+        static FormCellKind KindOf(string name) =>
+            name.EndsWith("nilai", StringComparison.Ordinal) || name.StartsWith("sub", StringComparison.Ordinal)
+                ? FormCellKind.Number
+                : FormCellKind.Text;
+
+        static decimal? Number(FormWorkbookReading reading, string name, string? unit) =>
+            NumberParser.Parse(reading.Form[name], SubmissionForm.KindOf(name), unit: unit).Value;
+    }
 
     [Theory]
     [InlineData("C8", "Entah", "Sesuai, Terlambat")]

@@ -58,7 +58,7 @@ public class PlanReaderTests
         new()
         {
             { "$.unit.code", "\"Biro Organisasi\"", "16 karakter" },
-            { "$.officials[0].nip", "\"19900101 201501 1 001\"", "18 angka" },
+            { "$.officials[0].nip", "\"19900101 201501 1 00\"", "18 angka" },
             { "$.officials[0].email", "\"satu\"", "surel" },
             { "$.officials[1].code", "\"p01\"", "sudah dipakai di $.officials[0].code" },
             { "$.subUnits[0].headPost", "\"tiada\"", "tidak ada dalam rencana" },

@@ -13,6 +13,8 @@ internal static class Choices
 
     public static ChoiceList Tenure { get; } = ChoiceList.Of<Tenure>("Definitif", "Plt.", "Plh.", "Pj.");
 
+    public static ChoiceList Person { get; } = ChoiceList.Of<PersonKind>("ASN", "Kepala daerah", "Non-ASN");
+
     public static ChoiceList Role { get; } =
         ChoiceList.Of<OfficeRole>(
             "Perencana",

@@ -19,6 +19,9 @@ internal static class Columns
     public static SheetColumn Long(string heading, string field, double width = 60, string? hint = null) =>
         new(heading, field, ColumnKind.Long) { Width = width, Hint = hint };
 
+    public static SheetColumn Mail(string heading, string field, string hint) =>
+        new(heading, field, ColumnKind.Mail) { Width = 34, Hint = hint };
+
     public static SheetColumn Digits(string heading, string field, string hint) =>
         new(heading, field, ColumnKind.Digits) { Width = 22, Hint = hint };
 

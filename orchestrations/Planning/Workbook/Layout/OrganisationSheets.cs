@@ -116,9 +116,13 @@ internal static class OrganisationSheets
                 Text("Nama tanpa gelar", "name").Needed(),
                 Text("Gelar depan", "frontTitle", 14),
                 Text("Gelar belakang", "backTitle", 18),
-                Digits("NIP", "nip", "18 angka tanpa spasi, ditulis sebagai teks.").Needed(),
+                Digits(
+                    "NIP",
+                    "nip",
+                    "18 angka, ditulis sebagai teks; boleh berspasi seperti dalam SK. Kosong bila tidak punya."
+                ),
                 Text("Pangkat/golongan", "rank", 28),
-                Text("Surel", "email", 34, "Satu alamat surel; tautan dan kode dikirim ke sini.").Needed(),
+                Mail("Surel", "email", "Satu alamat surel; tautan dan kode dikirim ke sini.").Needed(),
                 Digits("WhatsApp", "whatsapp", "Nomor dengan kode negara, misalnya +6281234567890."),
                 Flag("Setuju WhatsApp", "whatsappConsent", "Ya bila pegawai setuju menerima pesan di nomor itu."),
                 Text(
@@ -126,6 +130,12 @@ internal static class OrganisationSheets
                     "entraObjectId",
                     38,
                     "ID objek akun di direktori kantor, bila masuk dengan akun itu."
+                ),
+                Choice(
+                    "Jenis pegawai",
+                    "kind",
+                    Choices.Person,
+                    "ASN, Kepala daerah (gubernur, bupati, wali kota), atau Non-ASN; kosong: menurut NIP dan jabatan."
                 ),
             ]
         )
@@ -142,6 +152,7 @@ internal static class OrganisationSheets
                     "199001012015011001",
                     "Pembina (IV/a)",
                     "pegawai@contoh.example",
+                    "",
                     "",
                     "",
                     "",

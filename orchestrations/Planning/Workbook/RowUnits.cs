@@ -1,0 +1,40 @@
+using Sakip.Workbooks;
+
+namespace Sakip.Planning;
+
+/// <summary>The unit in which the numbers of a row are meant: its own, or that of the indicator that it is about.</summary>
+internal sealed class RowUnits(Dictionary<string, SheetTable> tables)
+{
+    private readonly Lazy<Dictionary<string, string>> _ofIndicators = new(() => OfIndicators(tables));
+
+    public string? Of(SheetTable table, SheetRow row) =>
+        Text(table, row, "measure")
+        ?? Text(table, row, "outputMeasure")
+        ?? (
+            (Text(table, row, "indicator") ?? Text(table, row, Fields.Parent)) is { } indicator
+                ? _ofIndicators.Value.GetValueOrDefault(indicator)
+                : null
+        );
+
+    private static Dictionary<string, string> OfIndicators(Dictionary<string, SheetTable> tables)
+    {
+        var units = new Dictionary<string, string>();
+        if (!tables.TryGetValue(SheetNames.Indicators, out var table))
+            return units;
+        foreach (var row in table.Rows)
+        {
+            if (Text(table, row, "code") is { } code && Text(table, row, "measure") is { } measure)
+                units.TryAdd(code, measure);
+        }
+
+        return units;
+    }
+
+    private static string? Text(SheetTable table, SheetRow row, string field)
+    {
+        var column = table.Layout.IsForm ? -1 : table.Layout.IndexOf(field);
+        return column >= 0 && table.Positions[column] > 0 && !row[table.Positions[column]].IsEmpty
+            ? row[table.Positions[column]].Text.Trim()
+            : null;
+    }
+}

@@ -100,7 +100,7 @@ internal sealed partial class AccessMiddleware(
             Text(http, "unit")
             ?? (
                 Text(http, "token") is { } token && tokens.Read(token) is { } ticket
-                    ? SubjectRef.Parse(ticket.Subject)?.Unit
+                    ? Subject.Parse(ticket.Subject)?.Unit
                     : null
             );
         return asked == own

@@ -21,7 +21,7 @@ internal sealed class AgreementDetails(AgreementOverview overview, FindingStore 
         if (all.FirstOrDefault(view => view.Revision == revision) is not { } agreement)
             return null;
         var plan = await plans.PlanAsync(office, cancellation);
-        var open = await findings.ReadAsync(SubjectRef.Agreement(office, revision), cancellation);
+        var open = await findings.ReadAsync(new AgreementSubject(office, revision), cancellation);
         return new AgreementDetail(
             "",
             agreement,

@@ -140,9 +140,7 @@ internal static class FigureViews
     }
 
     private static string PeriodName(string period) =>
-        period == Sakip.AnnualCycle.EvaluationRecords.Year
-            ? "evaluasi tahunan"
-            : "evaluasi TW " + ((Quarter)(period[1] - '0')).Roman();
+        Quarters.OfCode(period) is { } quarter ? $"evaluasi TW {quarter.Roman()}" : "evaluasi tahunan";
 
     private static string Url(OfficeYear office) =>
         FormattableString.Invariant($"/kantor/{office.Unit}/{office.Year}/angka");

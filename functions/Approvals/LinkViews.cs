@@ -128,9 +128,7 @@ internal sealed class LinkViews(
     private async Task<PageTable> ReopeningAsync(OpenedLink link, CancellationToken cancellation)
     {
         var rounds = await windows.RoundsAsync(link.Subject.Office, QuarterOf(link), cancellation);
-        var round = rounds.Single(row =>
-            link.Subject.Rest.EndsWith(FormattableString.Invariant($":r{row.Round}"), StringComparison.Ordinal)
-        );
+        var round = rounds.Single(row => row.Round == ((ReopeningSubject)link.Subject).Round);
         var names = link
             .Plan.SubUnits.Where(subUnit => round.Codes().Contains(subUnit.Code))
             .Select(subUnit => subUnit.Name);
@@ -153,7 +151,7 @@ internal sealed class LinkViews(
     )
     {
         var sheet =
-            await narratives.SheetAsync(link.Subject.Office, NarrativeDesk.SectionOf(link.Subject), cancellation)
+            await narratives.SheetAsync(link.Subject.Office, ((NarrativeSubject)link.Subject).Section, cancellation)
             ?? throw new KeyNotFoundException($"The plan has no text {link.Subject.Rest}.");
         return NarrativeView.Of(sheet, typed?.GetValueOrDefault("isi"), preview: typed is not null);
     }
@@ -168,7 +166,7 @@ internal sealed class LinkViews(
     {
         var year = link.Plan.Year;
         var period =
-            link.Subject.Kind == "report" ? $"Triwulan {QuarterOf(link).Roman()} Tahun {year}" : $"Tahun {year}";
+            link.Subject is SubUnitReportSubject ? $"Triwulan {QuarterOf(link).Roman()} Tahun {year}" : $"Tahun {year}";
         return link.Kind switch
         {
             ApprovalKind.AgreementCheck => (
@@ -235,7 +233,7 @@ internal sealed class LinkViews(
         facts.Add(("Tenggat", PageWords.Day(link.Approval.DueAt) + " pukul 16.00 WITA"));
         if (link.Kind == ApprovalKind.Narrative)
         {
-            var section = NarrativeDesk.SectionOf(link.Subject);
+            var section = ((NarrativeSubject)link.Subject).Section;
             facts.Add(
                 (
                     "Bagian",
@@ -253,7 +251,7 @@ internal sealed class LinkViews(
             Facts.InputOf(link.Subject, link.Approval.Kind, link.Approval.Attempt, link.Approval.SubUnit)
         );
 
-    private static Quarter QuarterOf(OpenedLink link) => (Quarter)(link.Subject.Rest[1] - '0');
+    private static Quarter QuarterOf(OpenedLink link) => ((QuarterlySubject)link.Subject).Quarter;
 
     private static string Typed(IReadOnlyDictionary<string, string>? typed, string name) =>
         typed?.GetValueOrDefault(name) ?? "";

@@ -47,7 +47,7 @@ internal sealed class OpenStepPages(OpenSteps steps, LinkDesk links, PlanDesk pl
         // The route's office is what the caller may look after; the form names nothing beyond it.
         if (
             !isStep
-            || SubjectRef.Parse(form["perihal"].ToString()) is not { } subject
+            || Subject.Parse(form["perihal"].ToString()) is not { } subject
             || subject.Unit != office.Unit
             || subject.Year != office.Year
         )
@@ -144,7 +144,7 @@ internal sealed class OpenStepPages(OpenSteps steps, LinkDesk links, PlanDesk pl
         CancellationToken cancellation
     )
     {
-        if (SubjectRef.Parse(subject) is not { } parsed || parsed.Unit != office.Unit || parsed.Year != office.Year)
+        if (Subject.Parse(subject) is not { } parsed || parsed.Unit != office.Unit || parsed.Year != office.Year)
         {
             return Answers.Problem(404, "Langkah tidak ditemukan", "Perihalnya bukan milik kantor dan tahun tersebut.");
         }

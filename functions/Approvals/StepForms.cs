@@ -2,6 +2,7 @@ using Sakip.Approvals;
 using Sakip.Collection;
 using Sakip.Kernel;
 using Sakip.Reporting;
+using Sakip.Storage;
 
 namespace Sakip.Functions.Approvals;
 
@@ -56,7 +57,7 @@ internal sealed class StepForms(SubmissionDesk submissions, EvidenceDesk evidenc
     {
         if (action == Preview)
             return new StepReading(null, Notice.Previewed);
-        var section = NarrativeDesk.SectionOf(link.Subject);
+        var section = ((NarrativeSubject)link.Subject).Section;
         var body = NarrativeDesk.Normal(form.GetValueOrDefault("isi", ""));
         var sheet = await narratives.SheetAsync(link.Subject.Office, section, cancellation);
         return sheet is null || !NarrativeDesk.Check(sheet, body).Passes

@@ -24,7 +24,9 @@ internal sealed class StepReader(ApprovalDesk desk, LinkViews views, ReportForms
             link.Approval.DocumentHash,
             [.. fields.Select(field => new StepField(field.Name, field.Label, field.Value, field.Hint, field.Error))],
             tables,
-            ReportRef.Of(link.Subject) is null ? [] : [.. (await files.OfAsync(link, cancellation)).Select(FileOf)],
+            link.Subject is not SubUnitReportSubject
+                ? []
+                : [.. (await files.OfAsync(link, cancellation)).Select(FileOf)],
             link.Claim is { } claim ? new DecidedStep(claim.Decision, claim.ByName, claim.At, claim.Note) : null
         );
     }

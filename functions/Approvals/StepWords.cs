@@ -1,4 +1,5 @@
 using Sakip.Approvals;
+using Sakip.Kernel;
 using Sakip.Planning;
 using Sakip.Storage;
 
@@ -24,36 +25,24 @@ internal static class StepWords
         };
 
     /// <summary>"Triwulan II – Tatalaksana" or "Perjanjian Kinerja 2024, perubahan ke-1".</summary>
-    public static string About(SubjectRef? subject, OfficePlan plan)
-    {
-        if (subject is null)
-            return "";
-        var parts = subject.Rest.Split(':');
-        return subject.Kind switch
+    public static string About(Subject? subject, OfficePlan plan) =>
+        subject switch
         {
-            "agreement" => $"Perjanjian Kinerja {subject.Year}"
-                + (parts[0] is "0" or "" ? "" : $", perubahan ke-{parts[0]}"),
-            "quarter" => $"Triwulan {Roman(parts[0])}",
-            "report" => $"Laporan triwulan {Roman(parts[0])}, "
+            null => "",
+            AgreementSubject { Revision: 0 } => $"Perjanjian Kinerja {subject.Year}",
+            AgreementSubject { Revision: var revision } =>
+                $"Perjanjian Kinerja {subject.Year}, perubahan ke-{revision}",
+            QuarterSubject { Quarter: var quarter } => $"Triwulan {quarter.Roman()}",
+            ReopeningSubject { Quarter: var quarter } => $"Pembukaan kembali Triwulan {quarter.Roman()}",
+            SubUnitReportSubject report => $"Laporan triwulan {report.Quarter.Roman()}, "
+                + (plan.SubUnits.FirstOrDefault(subUnit => subUnit.Code == report.SubUnit)?.Name ?? report.SubUnit),
+            AnnualReportSubject => $"Laporan Kinerja {subject.Year}",
+            NarrativeSubject narrative => "Narasi: "
                 + (
-                    plan.SubUnits.FirstOrDefault(subUnit => parts.Length > 1 && subUnit.Code == parts[1])?.Name
-                    ?? parts[^1]
+                    plan.Report.Narratives.FirstOrDefault(text => text.Section == narrative.Section)?.Title
+                    ?? narrative.Section
                 ),
-            "annual-report" => $"Laporan Kinerja {subject.Year}",
-            "narrative" => "Narasi: "
-                + (plan.Report.Narratives.FirstOrDefault(text => text.Section == parts[^1])?.Title ?? parts[^1]),
-            "plan" => $"Rencana kinerja {subject.Year}",
+            PlanSubject => $"Rencana kinerja {subject.Year}",
             _ => $"Siklus kinerja {subject.Year}",
-        };
-    }
-
-    public static string Roman(string quarter) =>
-        quarter switch
-        {
-            "q1" => "I",
-            "q2" => "II",
-            "q3" => "III",
-            "q4" => "IV",
-            _ => quarter,
         };
 }

@@ -88,7 +88,7 @@ internal static class AuditViews
                             : names.GetValueOrDefault(entry.Intent.Actor, entry.Intent.Actor)
                     ) + ByKey(entry.Intent.Where),
                     AuditWords.Of(entry.Intent.Action),
-                    StepWords.About(SubjectRef.Parse(entry.Intent.Entity.Replace(':', '.')), plan),
+                    StepWords.About(Subject.Parse(entry.Intent.Entity.Replace(':', '.')), plan),
                     entry.Intent.Note,
                     entry.Intent.DocumentHash,
                     entry.Hash

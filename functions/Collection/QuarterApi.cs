@@ -81,7 +81,7 @@ internal sealed class QuarterApi(QuarterBook book, QuarterDesk desk, WindowDesk 
         if (Actor(plan, asked.By) is not { } actor)
             return NobodyOf(asked.By);
         var answer = await windows.ExtendAsync(
-            SubjectRef.Quarter(office, (Quarter)quarter),
+            new QuarterSubject(office, (Quarter)quarter),
             new WindowExtension(asked.Due, asked.Closes, asked.VerificationDue, asked.Reason),
             actor,
             client,
@@ -129,7 +129,7 @@ internal sealed class QuarterApi(QuarterBook book, QuarterDesk desk, WindowDesk 
             return NobodyOf(asked.By);
         return Answer(
             await desk.ReopenAsync(
-                SubjectRef.Quarter(office, (Quarter)quarter),
+                new QuarterSubject(office, (Quarter)quarter),
                 asked.SubUnits ?? [],
                 asked.Reason,
                 actor.Code,
@@ -157,7 +157,7 @@ internal sealed class QuarterApi(QuarterBook book, QuarterDesk desk, WindowDesk 
             return NobodyOf(asked.By);
         return Answer(
             await desk.RecheckAsync(
-                SubjectRef.Quarter(office, (Quarter)quarter),
+                new QuarterSubject(office, (Quarter)quarter),
                 asked.SubUnits ?? [],
                 asked.Reason,
                 actor.Code,

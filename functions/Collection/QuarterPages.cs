@@ -120,7 +120,7 @@ internal sealed class QuarterPages(
             .ToList();
         var last = rounds.Count == 0 ? 1 : rounds[^1];
         var history = await histories.ReadAsync(
-            new ReportRef(office.Unit, office.Year, (Quarter)quarter, subUnit, RoundOf(request, last)),
+            new SubUnitReportSubject(office, (Quarter)quarter, subUnit, RoundOf(request, last)),
             cancellation
         );
         return await pages.RenderAsync<ReportPage>(ReportModels.Of(plan, history, last));
@@ -153,7 +153,7 @@ internal sealed class QuarterPages(
         CancellationToken cancellation
     )
     {
-        var report = new ReportRef(office.Unit, office.Year, (Quarter)quarter, subUnit, RoundOf(request, 1)).Subject;
+        var report = new SubUnitReportSubject(office, (Quarter)quarter, subUnit, RoundOf(request, 1));
         return await evidence.FindAsync(report, id, cancellation) is { Counts: true } file
             ? Results.Stream(
                 await files.OpenAsync(report, id, cancellation),

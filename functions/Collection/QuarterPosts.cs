@@ -26,7 +26,7 @@ internal sealed class QuarterPosts(
         CancellationToken cancellation
     )
     {
-        var subject = SubjectRef.Quarter(plan.Office, quarter);
+        var subject = new QuarterSubject(plan.Office, quarter);
         var subUnits = form["subUnit"].Where(code => code is not null).Select(code => code!).ToList();
         return form["tindakan"].ToString() switch
         {
@@ -90,7 +90,7 @@ internal sealed class QuarterPosts(
 
     private async Task<IResult> ExtendAsync(
         OfficePlan plan,
-        SubjectRef subject,
+        QuarterSubject subject,
         Quarter quarter,
         (string Official, string Role) by,
         IFormCollection form,

@@ -84,7 +84,7 @@ internal sealed class ReportForms(
 
     private static List<(string, string)> Facts(OpenedLink link)
     {
-        var report = ReportRef.Of(link.Subject)!;
+        var report = (SubUnitReportSubject)link.Subject;
         var facts = new List<(string, string)>
         {
             ("Untuk", link.Bearer.FullName()),

@@ -74,8 +74,8 @@ internal sealed class FindingApi(FindingDesk findings, FindingStore store)
         CancellationToken cancellation
     ) => Results.Ok(await store.ShownOfYearAsync(office, cancellation));
 
-    private static SubjectRef? SubjectOf(string? dotted, OfficeYear office) =>
-        SubjectRef.Parse(dotted?.Replace(':', '.') ?? "") is { } subject
+    private static Subject? SubjectOf(string? dotted, OfficeYear office) =>
+        Subject.Parse(dotted?.Replace(':', '.') ?? "") is { } subject
         && subject.Unit == office.Unit
         && subject.Year == office.Year
             ? subject

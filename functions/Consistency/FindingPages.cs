@@ -40,7 +40,7 @@ internal sealed class FindingPages(
     )
     {
         var form = await request.ReadFormAsync(cancellation);
-        var subject = SubjectRef.Parse(form["hal"].ToString());
+        var subject = Subject.Parse(form["hal"].ToString());
         if (subject is null || subject.Unit != office.Unit || subject.Year != office.Year)
             return Results.NotFound();
         var (finding, text, act) = (form["temuan"].ToString(), form["uraian"].ToString(), form["tindakan"].ToString());

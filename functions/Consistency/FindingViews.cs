@@ -194,18 +194,11 @@ internal static class FindingViews
     }
 
     public static string SubjectName(string dotted) =>
-        SubjectRef.Parse(dotted) switch
+        Subject.Parse(dotted) switch
         {
-            { Kind: "agreement", Rest: "0" } => "Perjanjian kinerja",
-            { Kind: "agreement" } revision => $"Perjanjian kinerja perubahan ke-{revision.Rest}",
-            { Kind: "quarter" } quarter => "Triwulan "
-                + quarter.Rest.Split(':')[0].TrimStart('q') switch
-                {
-                    "1" => "I",
-                    "2" => "II",
-                    "3" => "III",
-                    _ => "IV",
-                },
+            AgreementSubject { Revision: 0 } => "Perjanjian kinerja",
+            AgreementSubject { Revision: var revision } => $"Perjanjian kinerja perubahan ke-{revision}",
+            QuarterSubject { Quarter: var quarter } => $"Triwulan {quarter.Roman()}",
             _ => "Laporan kinerja",
         };
 

@@ -131,7 +131,7 @@ internal sealed class DashboardReader(
                 .. rows.Take(Shown)
                     .Select(row => new WaitingLine(
                         StepWords.Of(row.Kind),
-                        StepWords.About(SubjectRef.Parse(row.Subject), plan),
+                        StepWords.About(Subject.Parse(row.Subject), plan),
                         names.GetValueOrDefault(row.Bearer, row.Bearer),
                         PageWords.ShortDay(row.Since),
                         PageWords.ShortDay(row.DueAt),

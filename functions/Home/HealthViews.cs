@@ -79,7 +79,7 @@ internal static class HealthViews
     private static string About(string instance, OfficePlan plan) =>
         YearInstances.StepOf(instance) is var (subject, _, _)
             ? StepWords.About(subject, plan)
-            : StepWords.About(SubjectRef.Parse(instance.Replace(':', '.')), plan);
+            : StepWords.About(Subject.Parse(instance.Replace(':', '.')), plan);
 
     private static string KindOf(string instance) =>
         instance.Split(':')[0] switch

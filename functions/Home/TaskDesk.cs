@@ -23,7 +23,7 @@ internal sealed class TaskDesk(OfficeStorage storage, LinkTokens tokens, TimePro
                 .. rows.Where(row => row.Bearer == caller.Official)
                     .Select(row => new TaskLine(
                         StepWords.Of(row.Kind),
-                        StepWords.About(SubjectRef.Parse(row.Subject), plan),
+                        StepWords.About(Subject.Parse(row.Subject), plan),
                         PageWords.ShortDay(row.Since),
                         PageWords.ShortDay(row.DueAt),
                         row.DueAt < clock.GetUtcNow(),
@@ -47,7 +47,7 @@ internal sealed class TaskDesk(OfficeStorage storage, LinkTokens tokens, TimePro
         CancellationToken cancellation
     )
     {
-        if (SubjectRef.Parse(dotted) is not { } subject || subject.Unit != plan.Unit.Code || subject.Year != plan.Year)
+        if (Subject.Parse(dotted) is not { } subject || subject.Unit != plan.Unit.Code || subject.Year != plan.Year)
             return (false, null);
         var approval = await storage.Subjects.FindAsync<ApprovalRow>(
             Keys.Partition(subject),

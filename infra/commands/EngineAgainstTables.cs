@@ -62,7 +62,7 @@ internal static class EngineAgainstTables
         {
             foreach (var waiting in await session.Storage.WaitingAsync(office, cancellation))
             {
-                var id = InstanceIds.Approval(SubjectRef.Parse(waiting.Subject)!, waiting.Step, waiting.Attempt);
+                var id = InstanceIds.Approval(Subject.Parse(waiting.Subject)!, waiting.Step, waiting.Attempt);
                 if (!open.Contains(id))
                     found.Add($"{id}: ditunggu menurut tabel, dan tidak berjalan di mesin");
             }

@@ -29,7 +29,7 @@ internal sealed class AgreementActivities(
     )
     {
         using var span = Traces.Continue(nameof(DraftAgreement), input.Trace);
-        var subject = SubjectRef.Agreement(input.Office, input.Revision);
+        var subject = new AgreementSubject(input.Office, input.Revision);
         var id = FormattableString.Invariant($"draft:{input.Attempt}");
         var partition = Keys.Partition(subject);
         var standing = await storage.Subjects.FindAsync<StateRow>(partition, RowKeys.State, cancellation);
@@ -107,7 +107,7 @@ internal sealed class AgreementActivities(
     {
         var agreement = input.Agreement;
         var plan = await plans.PlanAsync(agreement.Office, cancellation);
-        var subject = SubjectRef.Agreement(agreement.Office, agreement.Revision);
+        var subject = new AgreementSubject(agreement.Office, agreement.Revision);
         var id = FormattableString.Invariant($"hand-back:{agreement.Attempt}");
         var partition = Keys.Partition(subject);
         if (await storage.Subjects.FindAsync<ChangeRow>(partition, RowKeys.Change(id), cancellation) is not null)
@@ -140,7 +140,7 @@ internal sealed class AgreementActivities(
         CancellationToken cancellation
     )
     {
-        var subject = SubjectRef.Agreement(input.Office, input.Revision);
+        var subject = new AgreementSubject(input.Office, input.Revision);
         var state = (await storage.Subjects.FindAsync<StateRow>(Keys.Partition(subject), RowKeys.State, cancellation))!;
         var document = SakipJson.Read<DocumentState>(state.Body!);
         var snapshot = SakipJson.Read<AgreementSnapshot>(

@@ -53,7 +53,7 @@ internal sealed class AgreementDeadlines(
         CancellationToken cancellation
     )
     {
-        var subject = SubjectRef.Agreement(office, revision);
+        var subject = new AgreementSubject(office, revision);
         var partition = Keys.Partition(subject);
         var id = FormattableString.Invariant($"one-month:d{days}");
         var state = await storage.Subjects.FindAsync<StateRow>(partition, RowKeys.State, cancellation);

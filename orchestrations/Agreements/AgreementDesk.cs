@@ -30,7 +30,7 @@ internal sealed class AgreementDesk(OfficeStorage storage, PlanStore plans, Disp
         CancellationToken cancellation
     )
     {
-        var subject = SubjectRef.Agreement(office, revision);
+        var subject = new AgreementSubject(office, revision);
         var id = FormattableString.Invariant($"redraft:{attempt}");
         if (
             await ReturnedAsync(subject, attempt, id, cancellation)
@@ -63,7 +63,7 @@ internal sealed class AgreementDesk(OfficeStorage storage, PlanStore plans, Disp
         CancellationToken cancellation
     )
     {
-        var subject = SubjectRef.Agreement(office, revision);
+        var subject = new AgreementSubject(office, revision);
         // The orchestrator hears one answer to what came back: a new draft or the end.
         var id = FormattableString.Invariant($"redraft:{attempt}");
         if (revision == 0 || await ReturnedAsync(subject, attempt, id, cancellation) is not { } state)
@@ -95,12 +95,7 @@ internal sealed class AgreementDesk(OfficeStorage storage, PlanStore plans, Disp
             : AgreementAnswer.Done;
     }
 
-    private async Task<StateRow?> ReturnedAsync(
-        SubjectRef subject,
-        int attempt,
-        string id,
-        CancellationToken cancellation
-    )
+    private async Task<StateRow?> ReturnedAsync(Subject subject, int attempt, string id, CancellationToken cancellation)
     {
         var partition = Keys.Partition(subject);
         var state = await storage.Subjects.FindAsync<StateRow>(partition, RowKeys.State, cancellation);

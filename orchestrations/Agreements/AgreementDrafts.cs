@@ -64,14 +64,18 @@ internal sealed class AgreementDrafts(
     /// An agreement that nobody has signed names its parties: when one changes, it is set again for the new one. Once
     /// the first party has signed, the document stays, and the second party's signature says in which capacity it is.
     /// </summary>
-    public async Task<StateRow?> ForBearerAsync(SubjectRef subject, string kind, CancellationToken cancellation)
+    public async Task<StateRow?> ForBearerAsync(Subject subject, string kind, CancellationToken cancellation)
     {
-        if (kind != nameof(ApprovalKind.FirstPartySignature))
+        if (
+            kind != nameof(ApprovalKind.FirstPartySignature)
+            || subject is not AgreementSubject { Revision: var revision }
+        )
+        {
             return null;
+        }
         var state = await storage.Subjects.FindAsync<StateRow>(Keys.Partition(subject), RowKeys.State, cancellation);
         if (state?.Body is null)
             return null;
-        var revision = int.Parse(subject.Rest, System.Globalization.CultureInfo.InvariantCulture);
         var draft = await MakeAsync(subject.Office, revision, [], cancellation);
         if (draft.Document is null)
             return null;

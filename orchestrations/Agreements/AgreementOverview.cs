@@ -51,7 +51,7 @@ internal sealed class AgreementOverview(OfficeStorage storage, BlobVault vault, 
         var views = new List<AgreementView>();
         for (var revision = 0; revision <= assigned.Count; revision++)
         {
-            var subject = SubjectRef.Agreement(office, revision);
+            var subject = new AgreementSubject(office, revision);
             var state = await storage.Subjects.FindAsync<StateRow>(
                 Keys.Partition(subject),
                 RowKeys.State,
@@ -89,7 +89,7 @@ internal sealed class AgreementOverview(OfficeStorage storage, BlobVault vault, 
         var decisions = new List<AgreementDecision>();
         await foreach (
             var claim in storage.Subjects.UnderAsync<ClaimRow>(
-                Keys.Partition(SubjectRef.Agreement(office, revision)),
+                Keys.Partition(new AgreementSubject(office, revision)),
                 Prefix,
                 cancellation
             )
@@ -114,7 +114,7 @@ internal sealed class AgreementOverview(OfficeStorage storage, BlobVault vault, 
     }
 
     private async Task<AgreementView> ViewAsync(
-        SubjectRef subject,
+        Subject subject,
         int revision,
         StateRow state,
         RevisionOrder? order,

@@ -57,7 +57,7 @@ internal sealed class AgreementProof(OfficeStorage storage, BlobVault vault, Aud
                 row.RowKey[AgreementRecords.Prefix.Length..],
                 System.Globalization.CultureInfo.InvariantCulture
             );
-            logged.TryGetValue(SubjectRef.Agreement(office, revision).InstanceId, out var intent);
+            logged.TryGetValue(new AgreementSubject(office, revision).InstanceId, out var intent);
             verdicts.Add(new AgreementVerdict(revision, await FlawOfAsync(row, intent, cancellation)));
         }
 

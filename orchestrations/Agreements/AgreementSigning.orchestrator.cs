@@ -62,7 +62,7 @@ internal static class AgreementSigning
         if (!draft.IsSound)
             return new AgreementHandBack(input, "blocked", null);
 
-        var subject = SubjectRef.Agreement(input.Office, input.Revision).Dotted;
+        var subject = new AgreementSubject(input.Office, input.Revision).Dotted;
         var check = await context.Ask(new ApprovalInput(ApprovalKind.AgreementCheck, subject, input.Attempt));
         if (check.Decision != Decision.Approved)
             return NotDone(input, check);

@@ -62,7 +62,7 @@ internal sealed class CertificateWatch(
     {
         var now = clock.GetUtcNow();
         var day = OfficeTime.DateAt(end);
-        var subject = SubjectRef.Agreement(plan.Office, 0);
+        var subject = new AgreementSubject(plan.Office, 0);
         var id = FormattableString.Invariant($"certificate:{party.Code}:{day:yyyyMMdd}");
         if (
             await storage.Subjects.FindAsync<ChangeRow>(Keys.Partition(subject), RowKeys.Change(id), cancellation)

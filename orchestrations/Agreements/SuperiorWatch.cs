@@ -30,7 +30,7 @@ internal sealed class SuperiorWatch(
             return;
 
         var revision = snapshot.Terms.Revision;
-        var subject = SubjectRef.Agreement(office, revision);
+        var subject = new AgreementSubject(office, revision);
         var id = $"superior:{holder.Official.Code}";
         if (
             await storage.Subjects.FindAsync<ChangeRow>(Keys.Partition(subject), RowKeys.Change(id), cancellation)

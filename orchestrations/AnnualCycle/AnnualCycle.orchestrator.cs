@@ -83,6 +83,6 @@ internal static class AnnualCycle
         context.CallSubOrchestratorAsync<AgreementOutcome>(
             nameof(AgreementSigning),
             new AgreementInput(input.Unit, input.Year, revision, Trace: revision == 0 ? input.Trace : null),
-            new SubOrchestrationOptions(instanceId: SubjectRef.Agreement(input.Office, revision).InstanceId)
+            new SubOrchestrationOptions(instanceId: new AgreementSubject(input.Office, revision).InstanceId)
         );
 }

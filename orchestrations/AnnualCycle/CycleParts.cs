@@ -16,15 +16,15 @@ internal static class CycleParts
         context.CallSubOrchestratorAsync<QuarterOutcome>(
             QuarterlyCollection,
             quarter,
-            WithId(SubjectRef.Quarter(quarter.Office, quarter.Quarter))
+            WithId(new QuarterSubject(quarter.Office, quarter.Quarter))
         );
 
     public static Task<PublishedReport> Assemble(this TaskOrchestrationContext context, ReportAssemblyInput report) =>
         context.CallSubOrchestratorAsync<PublishedReport>(
             ReportAssembly,
             report,
-            WithId(SubjectRef.AnnualReport(report.Office, report.Version))
+            WithId(new AnnualReportSubject(report.Office, report.Version))
         );
 
-    private static SubOrchestrationOptions WithId(SubjectRef subject) => new(instanceId: subject.InstanceId);
+    private static SubOrchestrationOptions WithId(Subject subject) => new(instanceId: subject.InstanceId);
 }

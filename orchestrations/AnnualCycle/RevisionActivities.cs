@@ -37,7 +37,7 @@ internal sealed class RevisionActivities(
             _ => "Perubahan perjanjian kinerja diminta",
         };
         facts[FactNames.Note] = order.Explanation;
-        var subject = SubjectRef.Agreement(call.Office, revision);
+        var subject = new AgreementSubject(call.Office, revision);
         var change = new SubjectChange(subject, "call", clock.GetUtcNow())
             .By(order.By, order.By == "sistem" ? "sistem" : "perencana", "CallForRevision", note: order.Explanation)
             .Notify(

@@ -99,7 +99,7 @@ internal static class Approval
     public static Task<ApprovalOutcome> Ask(this TaskOrchestrationContext context, ApprovalInput input)
     {
         var step = ApprovalPolicy.Of(input.Kind).Step;
-        var id = InstanceIds.Approval(SubjectRef.Parse(input.Subject)!, step, input.Attempt);
+        var id = InstanceIds.Approval(Subject.Parse(input.Subject)!, step, input.Attempt);
         return context.CallSubOrchestratorAsync<ApprovalOutcome>(
             nameof(Approval),
             input,

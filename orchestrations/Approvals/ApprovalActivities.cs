@@ -162,7 +162,8 @@ internal sealed class ApprovalActivities(
         var (subject, policy, plan) = await ReadAsync(input, cancellation);
         var calendar = new WorkCalendar(plan.Holidays);
         var report =
-            ReportRef.Of(subject) ?? throw new ArgumentException($"'{input.Subject}' has no window.", nameof(input));
+            subject as SubUnitReportSubject
+            ?? throw new ArgumentException($"'{input.Subject}' has no window.", nameof(input));
         var inForce = await windows.WindowAsync(plan, report.Quarter, report.Round, cancellation);
         while (true)
         {
@@ -290,43 +291,38 @@ internal sealed class ApprovalActivities(
 
     private static string OpenId(string step, int attempt) => FormattableString.Invariant($"open:{step}:{attempt}");
 
-    private async Task<(SubjectRef Subject, ApprovalPolicy Policy, OfficePlan Plan)> ReadAsync(
+    private async Task<(Subject Subject, ApprovalPolicy Policy, OfficePlan Plan)> ReadAsync(
         ApprovalInput input,
         CancellationToken cancellation
     )
     {
         var subject =
-            SubjectRef.Parse(input.Subject)
+            Subject.Parse(input.Subject)
             ?? throw new ArgumentException($"'{input.Subject}' is no subject.", nameof(input));
         var plan = await plans.PlanAsync(subject.Office, cancellation);
         return (subject, ApprovalPolicy.Of(input.Kind, plan), plan);
     }
 
-    private Task<ApprovalRow?> FindAsync(
-        SubjectRef subject,
-        string step,
-        int attempt,
-        CancellationToken cancellation
-    ) =>
+    private Task<ApprovalRow?> FindAsync(Subject subject, string step, int attempt, CancellationToken cancellation) =>
         storage.Subjects.FindAsync<ApprovalRow>(Keys.Partition(subject), RowKeys.Approval(step, attempt), cancellation);
 
     private async Task<ReportingWindow?> WindowAsync(
         OfficePlan plan,
-        SubjectRef subject,
+        Subject subject,
         CancellationToken cancellation
     ) =>
-        ReportRef.Of(subject) is { } report
+        subject is SubUnitReportSubject report
             ? (await windows.WindowAsync(plan, report.Quarter, report.Round, cancellation)).Dates
             : null;
 
     // An extension that nobody has heard of yet moves the step when its event comes.
     private async Task<ReportingWindow?> OpeningWindowAsync(
         OfficePlan plan,
-        SubjectRef subject,
+        Subject subject,
         ApprovalInput input,
         CancellationToken cancellation
     ) =>
-        input.Extensions == 0 && ReportRef.Of(subject) is { Round: 1 } report
+        input.Extensions == 0 && subject is SubUnitReportSubject { Round: 1 } report
             ? plan.Windows.Single(window => window.Quarter == report.Quarter)
             : await WindowAsync(plan, subject, cancellation);
 

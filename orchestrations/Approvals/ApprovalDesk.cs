@@ -12,7 +12,7 @@ namespace Sakip.Approvals;
 
 /// <summary>A link that is genuine: its step, and the decision that stands, if any.</summary>
 internal sealed record OpenedLink(
-    SubjectRef Subject,
+    Subject Subject,
     ApprovalPolicy Policy,
     ApprovalKind Kind,
     ApprovalRow Approval,
@@ -91,7 +91,7 @@ internal sealed class ApprovalDesk(
     public async Task<OpenedLink?> OpenAsync(string token, CancellationToken cancellation)
     {
         var ticket = tokens.Read(token);
-        var subject = ticket is null ? null : SubjectRef.Parse(ticket.Subject);
+        var subject = ticket is null ? null : Subject.Parse(ticket.Subject);
         var partition = subject is null ? "none" : Keys.Partition(subject);
         // A forged token costs the same read as a genuine one that no longer holds.
         var rows = await SubjectRows.ReadAsync(storage, partition, cancellation);
@@ -104,7 +104,7 @@ internal sealed class ApprovalDesk(
 
     /// <summary>The step itself, for those who come to it another way than by its link.</summary>
     internal async Task<OpenedLink> OpenAsync(
-        SubjectRef subject,
+        Subject subject,
         SubjectRows rows,
         ApprovalRow approval,
         ClaimRow? claim,

@@ -24,48 +24,49 @@ internal static class Facts
             facts[FactNames.Quarter] = string.Create(CultureInfo.InvariantCulture, $"q{quarter}");
         if (input.Note is { } note)
             facts[FactNames.Note] = note;
-        var subject = SubjectRef.Parse(input.Subject)!;
-        if (subject.Kind == "reopening")
-            facts[FactNames.Quarter] = subject.Rest[..2];
-        if (subject.Kind == "agreement")
-            facts[FactNames.Revision] = subject.Rest;
+        var subject = Subject.Parse(input.Subject)!;
+        if (subject is ReopeningSubject reopening)
+            facts[FactNames.Quarter] = reopening.Quarter.Code();
+        if (subject is AgreementSubject agreement)
+            facts[FactNames.Revision] = FormattableString.Invariant($"{agreement.Revision}");
         return facts;
     }
 
     /// <summary>" (putaran 2)" where the quarter was reopened, so that its messages differ from the first round's.</summary>
     public static string RoundOf(ApprovalInput input)
     {
-        return ReportRef.Of(SubjectRef.Parse(input.Subject)!) is { Round: > 1 and var round }
+        return Subject.Parse(input.Subject) is SubUnitReportSubject { Round: > 1 and var round }
             ? FormattableString.Invariant($" (putaran {round})")
             : "";
     }
 
     /// <summary>What a step's row says of itself, as the input that opened it.</summary>
-    public static ApprovalInput InputOf(SubjectRef subject, string kind, int attempt, string? subUnit) =>
+    public static ApprovalInput InputOf(Subject subject, string kind, int attempt, string? subUnit) =>
         new(
             Enum.Parse<ApprovalKind>(kind),
             subject.Dotted,
             attempt,
             subUnit,
-            subject.Kind == "report" ? subject.Rest[1] - '0' : null
+            subject is SubUnitReportSubject report ? (int)report.Quarter : null
         );
 
     /// <summary>What the step is about, for people.</summary>
     public static string TitleOf(OfficePlan plan, ApprovalInput input)
     {
-        var subject = SubjectRef.Parse(input.Subject)!;
-        return subject.Kind switch
+        var subject = Subject.Parse(input.Subject)!;
+        return subject switch
         {
-            "agreement" when subject.Rest != "0" =>
-                $"Perjanjian Kinerja Perubahan ke-{subject.Rest} Tahun {subject.Year}",
-            "agreement" => $"Perjanjian Kinerja Tahun {subject.Year}",
-            "report" when input is { Quarter: { } quarter, SubUnit: { } code } =>
-                $"Laporan Triwulan {((Quarter)quarter).Roman()} Tahun {subject.Year} "
-                    + plan.SubUnits.Single(subUnit => subUnit.Code == code).Name,
-            "reopening" =>
-                $"Pembukaan kembali Triwulan {((Quarter)(subject.Rest[1] - '0')).Roman()} Tahun {subject.Year}",
-            "narrative" when subject.Rest[(subject.Rest.IndexOf(':', StringComparison.Ordinal) + 1)..] is var section =>
-                plan.Report.Narratives.FirstOrDefault(text => text.Section == section)?.Title ?? section,
+            AgreementSubject { Revision: > 0 and var revision } =>
+                $"Perjanjian Kinerja Perubahan ke-{revision} Tahun {subject.Year}",
+            AgreementSubject => $"Perjanjian Kinerja Tahun {subject.Year}",
+            SubUnitReportSubject report => $"Laporan Triwulan {report.Quarter.Roman()} Tahun {subject.Year} "
+                + plan.SubUnits.Single(subUnit => subUnit.Code == report.SubUnit).Name,
+            ReopeningSubject reopening =>
+                $"Pembukaan kembali Triwulan {reopening.Quarter.Roman()} Tahun {subject.Year}",
+            NarrativeSubject narrative => plan.Report.Narratives.FirstOrDefault(text =>
+                text.Section == narrative.Section
+            )?.Title
+                ?? narrative.Section,
             _ => $"Laporan Kinerja (LKjIP) Tahun {subject.Year}",
         };
     }

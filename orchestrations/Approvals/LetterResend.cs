@@ -1,4 +1,3 @@
-using System.Globalization;
 using Azure.Data.Tables;
 using Sakip.Kernel;
 using Sakip.Notifications;
@@ -61,13 +60,13 @@ internal sealed class LetterResend(OfficeStorage storage, Inbox inbox, Dispatche
         return (await MessageAsync(line, cancellation))?.Message;
     }
 
-    private async Task<(SubjectRef Subject, MessageRow Message)?> MessageAsync(
+    private async Task<(Subject Subject, MessageRow Message)?> MessageAsync(
         InboxRow line,
         CancellationToken cancellation
     )
     {
         var row = RowKeys.Message(line.DedupeKey);
-        if (line.Subject is { } dotted && SubjectRef.Parse(dotted) is { } subject)
+        if (line.Subject is { } dotted && Subject.Parse(dotted) is { } subject)
         {
             return await storage.Subjects.FindAsync<MessageRow>(Keys.Partition(subject), row, cancellation) is { } found
                 ? (subject, found)
@@ -85,8 +84,8 @@ internal sealed class LetterResend(OfficeStorage storage, Inbox inbox, Dispatche
             )
         )
         {
-            if (found.PartitionKey.Split('|') is [var unit, var of, var kind, var rest])
-                return (new SubjectRef(kind, unit, int.Parse(of, CultureInfo.InvariantCulture), rest), found);
+            if (Subject.OfPartition(found.PartitionKey) is { } holder)
+                return (holder, found);
         }
 
         return null;

@@ -36,7 +36,7 @@ internal sealed class LinkDesk(
 {
     /// <summary>Sends a new link to the bearer; the former one and a code that is out hold no longer.</summary>
     public Task<LinkChange> ReissueAsync(
-        SubjectRef subject,
+        Subject subject,
         string step,
         int attempt,
         string actor,
@@ -60,7 +60,7 @@ internal sealed class LinkDesk(
 
     /// <summary>Withdraws the link. The step stays open; no reminder carries a link until one is issued anew.</summary>
     public Task<LinkChange> WithdrawAsync(
-        SubjectRef subject,
+        Subject subject,
         string step,
         int attempt,
         string actor,
@@ -102,7 +102,7 @@ internal sealed class LinkDesk(
         foreach (var waiting in open)
         {
             var kind = Enum.Parse<ApprovalKind>(waiting.Kind);
-            var subject = SubjectRef.Parse(waiting.Subject)!;
+            var subject = Subject.Parse(waiting.Subject)!;
             // The current bearer is already a person who has not acted; check that only when the step passes to another.
             if (Bearers.Now(plan, kind, waiting.SubUnit, today, [], waiting.Bearer)?.Code == waiting.Bearer)
                 continue;
@@ -119,7 +119,7 @@ internal sealed class LinkDesk(
     }
 
     private async Task<LinkChange> PassOnAsync(
-        SubjectRef subject,
+        Subject subject,
         WaitingRow waiting,
         Official bearer,
         CancellationToken cancellation
@@ -146,7 +146,7 @@ internal sealed class LinkDesk(
     }
 
     private async Task<LinkChange> ChangeAsync(
-        SubjectRef subject,
+        Subject subject,
         string step,
         int attempt,
         Func<ApprovalRow, OfficePlan, SubjectChange?> make,
@@ -183,7 +183,7 @@ internal sealed class LinkDesk(
     }
 
     private SubjectChange Change(
-        SubjectRef subject,
+        Subject subject,
         ApprovalRow approval,
         OfficePlan plan,
         string verb,
@@ -212,5 +212,5 @@ internal sealed class LinkDesk(
 internal interface IStepDocuments
 {
     /// <summary>The subject's state with the new document; null where the document stays as it is.</summary>
-    Task<StateRow?> ForBearerAsync(SubjectRef subject, string kind, CancellationToken cancellation);
+    Task<StateRow?> ForBearerAsync(Subject subject, string kind, CancellationToken cancellation);
 }

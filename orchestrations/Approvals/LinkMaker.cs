@@ -11,7 +11,7 @@ internal sealed class LinkMaker(OfficeStorage storage, LinkTokens tokens, OneTim
     : ILinkMaker
 {
     public async Task<StepLink> MakeAsync(
-        SubjectRef subject,
+        Subject subject,
         string step,
         MessageRow message,
         ApprovalRow? opened,
@@ -34,7 +34,7 @@ internal sealed class LinkMaker(OfficeStorage storage, LinkTokens tokens, OneTim
 
     /// <summary>The approval with its nonce: made at the first sending, the same ever after.</summary>
     private async Task<ApprovalRow> IssuedAsync(
-        SubjectRef subject,
+        Subject subject,
         string step,
         MessageRow message,
         CancellationToken cancellation
@@ -62,7 +62,7 @@ internal sealed class LinkMaker(OfficeStorage storage, LinkTokens tokens, OneTim
             ?? throw new KeyNotFoundException($"No approval {step} {message.LinkAttempt} of {subject.Dotted}.");
     }
 
-    public static LinkTicket Ticket(SubjectRef subject, ApprovalRow approval)
+    public static LinkTicket Ticket(Subject subject, ApprovalRow approval)
     {
         return new LinkTicket(
             subject.Dotted,

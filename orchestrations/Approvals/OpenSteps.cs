@@ -7,7 +7,7 @@ namespace Sakip.Approvals;
 /// <summary>A step that waits, with who bears it and what its link is worth.</summary>
 /// <param name="Bearer">Null while the post is vacant.</param>
 internal sealed record OpenStep(
-    SubjectRef Subject,
+    Subject Subject,
     string Step,
     int Attempt,
     string Title,
@@ -28,7 +28,7 @@ internal sealed class OpenSteps(OfficeStorage storage, PlanStore plans)
         var steps = new List<OpenStep>();
         await foreach (var waiting in storage.WaitingIn(office, cancellation))
         {
-            var subject = SubjectRef.Parse(waiting.Subject)!;
+            var subject = Subject.Parse(waiting.Subject)!;
             var approval = await storage.Subjects.FindAsync<ApprovalRow>(
                 Keys.Partition(subject),
                 RowKeys.Approval(waiting.Step, waiting.Attempt),

@@ -59,7 +59,7 @@ internal sealed class ReminderSweep(OfficeStorage storage, PlanStore plans, Disp
     {
         var kind = Enum.Parse<ApprovalKind>(waiting.Kind);
         var policy = ApprovalPolicy.Of(kind);
-        var subject = SubjectRef.Parse(waiting.Subject)!;
+        var subject = Subject.Parse(waiting.Subject)!;
         var id = FormattableString.Invariant(
             $"remind:{waiting.Step}:{waiting.Attempt}:d{rung}{ApprovalActivities.Suffix(waiting.Extension)}"
         );

@@ -179,7 +179,7 @@ internal sealed partial class AuditBook
     private static AuditIntent IntentOf(IntentRow row)
     {
         var facts = SakipJson.Read<AuditFacts>(row.Entry);
-        var subject = SubjectRef.Parse(row.Subject)!.InstanceId;
+        var subject = Subject.Parse(row.Subject)!.InstanceId;
         return new AuditIntent(
             row.At,
             facts.Actor,

@@ -50,7 +50,7 @@ internal sealed class CollectionActivities(
         await storage.Subjects.TryInsertAsync(
             new StateRow
             {
-                PartitionKey = Keys.Partition(SubjectRef.Quarter(input.Office, input.Quarter)),
+                PartitionKey = Keys.Partition(new QuarterSubject(input.Office, input.Quarter)),
                 RowKey = RowKeys.State,
                 State = nameof(QuarterState.Open),
                 At = clock.GetUtcNow(),
@@ -73,7 +73,7 @@ internal sealed class CollectionActivities(
     {
         var plan = await plans.PlanAsync(input.Quarter.Office, cancellation);
         var collected = await sources.CollectedAsync(plan, input, cancellation);
-        var subject = SubjectRef.Quarter(input.Quarter.Office, input.Quarter.Quarter);
+        var subject = new QuarterSubject(input.Quarter.Office, input.Quarter.Quarter);
         var gate = GateCheck.QuarterLock(collected.Case, await findings.AcceptedAsync(subject, cancellation));
         // In a further round the waiting instance is QuarterReopening, which the window sweep calls.
         var found = await findings.RecordAsync(
@@ -131,8 +131,8 @@ internal sealed class CollectionActivities(
     )
     {
         var (office, quarter) = (input.Quarter.Office, input.Quarter.Quarter);
-        var subject = SubjectRef.Quarter(office, quarter);
-        var instance = input.Round == 1 ? subject : SubjectRef.Reopening(office, quarter, input.Round);
+        var subject = new QuarterSubject(office, quarter);
+        Subject instance = input.Round == 1 ? subject : new ReopeningSubject(office, quarter, input.Round);
         var id = FormattableString.Invariant($"close:{input.Round}:{input.Attempt}");
         var isBlocked = outcome.Blockers > 0;
         var change = new SubjectChange(subject, id, clock.GetUtcNow())

@@ -34,7 +34,7 @@ internal sealed class CollectionSteps : IStepRules
     {
         if (decision != Decision.Verified || link.State?.SubmittedBy is not { } sender)
             return;
-        var report = ReportRef.Of(link.Subject)!;
+        var report = (SubUnitReportSubject)link.Subject;
         var facts = new Dictionary<string, string>
         {
             [FactNames.SubUnit] =

@@ -11,7 +11,7 @@ namespace Sakip.Collection;
 internal sealed class EvidenceBook(OfficeStorage storage)
 {
     /// <summary>Files of a report that count, by field and time.</summary>
-    public async Task<IReadOnlyList<EvidenceRow>> OfAsync(SubjectRef report, CancellationToken cancellation) =>
+    public async Task<IReadOnlyList<EvidenceRow>> OfAsync(Subject report, CancellationToken cancellation) =>
         Counting(await AllAsync(report, cancellation));
 
     /// <summary>Files of an opened link's report that count.</summary>
@@ -34,7 +34,7 @@ internal sealed class EvidenceBook(OfficeStorage storage)
     }
 
     /// <summary>Every file that was ever offered for a report.</summary>
-    public async Task<IReadOnlyList<EvidenceRow>> AllAsync(SubjectRef report, CancellationToken cancellation)
+    public async Task<IReadOnlyList<EvidenceRow>> AllAsync(Subject report, CancellationToken cancellation)
     {
         var rows = new List<EvidenceRow>();
         await foreach (
@@ -56,11 +56,11 @@ internal sealed class EvidenceBook(OfficeStorage storage)
 
     private static EvidenceRow[] Counting(IEnumerable<EvidenceRow> rows) => [.. rows.Where(row => row.Counts)];
 
-    public Task<EvidenceRow?> FindAsync(SubjectRef report, string id, CancellationToken cancellation) =>
+    public Task<EvidenceRow?> FindAsync(Subject report, string id, CancellationToken cancellation) =>
         storage.Subjects.FindAsync<EvidenceRow>(Keys.Partition(report), EvidenceKeys.Row(id), cancellation);
 
     /// <summary>The row that stands between those who offer at once; without an ETag where there is none yet.</summary>
-    public async Task<EvidenceGateRow> GateAsync(SubjectRef report, CancellationToken cancellation)
+    public async Task<EvidenceGateRow> GateAsync(Subject report, CancellationToken cancellation)
     {
         var gate =
             await storage.Subjects.FindAsync<EvidenceGateRow>(Keys.Partition(report), EvidenceKeys.Gate, cancellation)
@@ -123,7 +123,7 @@ internal sealed class EvidenceBook(OfficeStorage storage)
         return facts;
     }
 
-    public Task IndexAsync(ReportRef report, EvidenceRow row, CancellationToken cancellation)
+    public Task IndexAsync(SubUnitReportSubject report, EvidenceRow row, CancellationToken cancellation)
     {
         var fact = new EvidenceFact(
             row.Owner,
@@ -148,7 +148,7 @@ internal sealed class EvidenceBook(OfficeStorage storage)
         );
     }
 
-    public Task DropAsync(ReportRef report, EvidenceRow row, CancellationToken cancellation)
+    public Task DropAsync(SubUnitReportSubject report, EvidenceRow row, CancellationToken cancellation)
     {
         return storage.Years.DeleteEntityAsync(
             Keys.Partition(report.Office),
@@ -159,7 +159,11 @@ internal sealed class EvidenceBook(OfficeStorage storage)
     }
 
     /// <summary>The other period in which the same file was used, in words; null where there is none.</summary>
-    public async Task<string?> UsedBeforeAsync(ReportRef report, string sha256, CancellationToken cancellation)
+    public async Task<string?> UsedBeforeAsync(
+        SubUnitReportSubject report,
+        string sha256,
+        CancellationToken cancellation
+    )
     {
         foreach (var year in (int[])[report.Year, report.Year - 1])
         {
@@ -180,6 +184,6 @@ internal sealed class EvidenceBook(OfficeStorage storage)
         return null;
     }
 
-    private static string IndexKey(ReportRef report, EvidenceRow row) =>
+    private static string IndexKey(SubUnitReportSubject report, EvidenceRow row) =>
         EvidenceKeys.Index(row.Sha256!, report.Quarter.Code(), report.SubUnit, row.Id);
 }

@@ -26,7 +26,7 @@ internal sealed class EvidenceDesk(OfficeStorage storage, EvidenceBook book, Dis
     {
         if (!IsOpen(link))
             return EvidenceAnswer.No("Laporan ini sudah dikirim; buktinya tidak dapat diubah lagi.");
-        var report = ReportRef.Of(link.Subject)!;
+        var report = (SubUnitReportSubject)link.Subject;
         var now = clock.GetUtcNow();
         offer = offer with { FileName = EvidenceRules.CleanName(offer.FileName) };
         while (true)
@@ -74,7 +74,7 @@ internal sealed class EvidenceDesk(OfficeStorage storage, EvidenceBook book, Dis
 
     // An upload that nobody finished frees its place, and its parts are deleted.
     private async Task<IReadOnlyList<EvidenceRow>> LapseAsync(
-        SubjectRef subject,
+        Subject subject,
         IReadOnlyList<EvidenceRow> all,
         CancellationToken cancellation
     )
@@ -192,7 +192,7 @@ internal sealed class EvidenceDesk(OfficeStorage storage, EvidenceBook book, Dis
         if (await book.FindAsync(link.Subject, id, cancellation) is not { State: nameof(EvidenceState.Kept) } row)
             return null;
         (row.State, row.RejectedBy, row.Note) = (nameof(EvidenceState.Rejected), link.Bearer.Code, note.Trim());
-        var report = ReportRef.Of(link.Subject)!;
+        var report = (SubUnitReportSubject)link.Subject;
         var facts = new Dictionary<string, string>
         {
             [FactNames.SubUnit] = link.Plan.SubUnits.Single(subUnit => subUnit.Code == report.SubUnit).Name,
@@ -222,19 +222,19 @@ internal sealed class EvidenceDesk(OfficeStorage storage, EvidenceBook book, Dis
     )
     {
         return
-            ReportRef.Of(link.Subject) is not null
+            link.Subject is SubUnitReportSubject
             && await book.FindAsync(link.Subject, id, cancellation) is { Counts: true } row
             ? (row, await OpenAsync(link.Subject, row.Id, cancellation))
             : null;
     }
 
     /// <summary>The file as it was sent, to be read in pieces.</summary>
-    public Task<Stream> OpenAsync(SubjectRef report, string id, CancellationToken cancellation) =>
+    public Task<Stream> OpenAsync(Subject report, string id, CancellationToken cancellation) =>
         Blob(report, id).OpenReadAsync(new BlobOpenReadOptions(allowModifications: false), cancellation);
 
     private async Task<EvidenceAnswer> JudgeAsync(OpenedLink link, EvidenceRow row, CancellationToken cancellation)
     {
-        var report = ReportRef.Of(link.Subject)!;
+        var report = (SubUnitReportSubject)link.Subject;
         FileVerdict verdict;
         await using (var content = await OpenAsync(link.Subject, row.Id, cancellation))
         {
@@ -286,7 +286,7 @@ internal sealed class EvidenceDesk(OfficeStorage storage, EvidenceBook book, Dis
         }
     }
 
-    private async Task<EvidenceAnswer> StandingAsync(SubjectRef subject, string id, CancellationToken cancellation)
+    private async Task<EvidenceAnswer> StandingAsync(Subject subject, string id, CancellationToken cancellation)
     {
         var row = await book.FindAsync(subject, id, cancellation);
         if (row is not null)
@@ -297,9 +297,9 @@ internal sealed class EvidenceDesk(OfficeStorage storage, EvidenceBook book, Dis
     }
 
     /// <summary>What follows from a file's state, and can be repeated: the year's index has it or not, and so has the store.</summary>
-    private async Task FollowAsync(SubjectRef subject, EvidenceRow row, CancellationToken cancellation)
+    private async Task FollowAsync(Subject subject, EvidenceRow row, CancellationToken cancellation)
     {
-        var report = ReportRef.Of(subject)!;
+        var report = (SubUnitReportSubject)subject;
         if (row.State == nameof(EvidenceState.Kept))
             await book.IndexAsync(report, row, cancellation);
         if (row is { State: nameof(EvidenceState.Deleted), Sha256: not null })
@@ -308,11 +308,11 @@ internal sealed class EvidenceDesk(OfficeStorage storage, EvidenceBook book, Dis
             await Blob(subject, row.Id).DeleteIfExistsAsync(cancellationToken: cancellation);
     }
 
-    private BlockBlobClient Blob(SubjectRef report, string id) =>
+    private BlockBlobClient Blob(Subject report, string id) =>
         storage.Evidence.GetBlockBlobClient($"{report.Unit}/{report.Year}/{id}");
 
     // Generated from what was offered and how often, so that a cut-off offer made again finds itself.
-    private static string IdOf(SubjectRef report, EvidenceOffer offer, int number) =>
+    private static string IdOf(Subject report, EvidenceOffer offer, int number) =>
         Convert.ToHexStringLower(
             SHA256.HashData(
                 Encoding.UTF8.GetBytes($"{report.Dotted}\n{offer.Owner}\n{offer.FileName}\n{offer.Size}\n{number}")

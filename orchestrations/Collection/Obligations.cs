@@ -28,7 +28,7 @@ internal sealed class Obligations(OfficeStorage storage, TimeProvider clock)
             Parallelism(cancellation),
             async (subUnit, token) =>
             {
-                var subject = SubjectRef.Report(plan.Office, quarter, subUnit, round);
+                var subject = new SubUnitReportSubject(plan.Office, quarter, subUnit, round);
                 await storage.Subjects.TryInsertAsync(
                     new StateRow
                     {

@@ -8,7 +8,7 @@ internal static class Provenances
 {
     public static Submission Fill(
         Submission submission,
-        SubjectRef report,
+        Subject report,
         int round,
         StateRow state,
         IReadOnlyList<EvidenceRow> evidence

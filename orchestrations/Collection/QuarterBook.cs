@@ -48,7 +48,7 @@ internal sealed class QuarterBook(OfficeStorage storage, WindowBook windows)
     private async Task<QuarterStanding> StandingAsync(OfficePlan plan, Quarter quarter, CancellationToken cancellation)
     {
         var office = plan.Office;
-        var subject = SubjectRef.Quarter(office, quarter);
+        var subject = new QuarterSubject(office, quarter);
         var state = await storage.Subjects.FindAsync<StateRow>(Keys.Partition(subject), RowKeys.State, cancellation);
         var waiting = await WaitingAsync(office, quarter, cancellation);
         var states = await StatesAsync(office, quarter, cancellation);
@@ -64,14 +64,14 @@ internal sealed class QuarterBook(OfficeStorage storage, WindowBook windows)
     }
 
     /// <summary>State rows of the quarter's reports, every round's.</summary>
-    private async Task<ILookup<string, (ReportRef Report, StateRow State)>> StatesAsync(
+    private async Task<ILookup<string, (SubUnitReportSubject Report, StateRow State)>> StatesAsync(
         OfficeYear office,
         Quarter quarter,
         CancellationToken cancellation
     )
     {
-        var first = Keys.Partition(new SubjectRef("report", office.Unit, office.Year, quarter.Code() + ":"));
-        var found = new List<(ReportRef, StateRow)>();
+        var first = Keys.Partitions(office, SubUnitReportSubject.Name, quarter.Code() + ":");
+        var found = new List<(SubUnitReportSubject, StateRow)>();
         await foreach (
             var row in storage.Subjects.QueryAsync<StateRow>(
                 TableClient.CreateQueryFilter(
@@ -81,8 +81,7 @@ internal sealed class QuarterBook(OfficeStorage storage, WindowBook windows)
             )
         )
         {
-            var rest = row.PartitionKey[(row.PartitionKey.LastIndexOf('|') + 1)..];
-            if (ReportRef.Of(new SubjectRef("report", office.Unit, office.Year, rest)) is { } report)
+            if (Subject.OfPartition(row.PartitionKey) is SubUnitReportSubject report)
                 found.Add((report, row));
         }
 
@@ -107,7 +106,7 @@ internal sealed class QuarterBook(OfficeStorage storage, WindowBook windows)
 
     private static ReportStanding Standing(
         SubUnit subUnit,
-        ILookup<string, (ReportRef Report, StateRow State)> states,
+        ILookup<string, (SubUnitReportSubject Report, StateRow State)> states,
         ILookup<string, WaitingRow> waiting
     )
     {
@@ -134,7 +133,7 @@ internal sealed class QuarterBook(OfficeStorage storage, WindowBook windows)
 
 /// <summary>A sub-unit's report of one round with all its revisions.</summary>
 internal sealed record ReportHistory(
-    ReportRef Report,
+    SubUnitReportSubject Report,
     StateRow? State,
     IReadOnlyList<ReportRevision> Revisions,
     IReadOnlyList<EvidenceRow> Evidence
@@ -158,9 +157,9 @@ internal sealed class ReportHistories(OfficeStorage storage, BlobVault vault, Ev
         ApprovalPolicy.Of(ApprovalKind.ReportVerification).Step,
     ];
 
-    public async Task<ReportHistory> ReadAsync(ReportRef report, CancellationToken cancellation)
+    public async Task<ReportHistory> ReadAsync(SubUnitReportSubject report, CancellationToken cancellation)
     {
-        var partition = Keys.Partition(report.Subject);
+        var partition = Keys.Partition(report);
         var state = await storage.Subjects.FindAsync<StateRow>(partition, RowKeys.State, cancellation);
         var claims = new List<(int Revision, string Step, ClaimRow Claim)>();
         await foreach (var row in storage.Subjects.UnderAsync<ClaimRow>(partition, "claim|", cancellation))
@@ -191,6 +190,6 @@ internal sealed class ReportHistories(OfficeStorage storage, BlobVault vault, Ev
             );
         }
 
-        return new ReportHistory(report, state, revisions, await evidence.OfAsync(report.Subject, cancellation));
+        return new ReportHistory(report, state, revisions, await evidence.OfAsync(report, cancellation));
     }
 }

@@ -35,7 +35,7 @@ internal sealed class QuarterDesk(
     private const int LongestReason = 1000;
 
     public async Task<(StateRow? Row, QuarterProgress? Progress)> StateAsync(
-        SubjectRef quarter,
+        QuarterSubject quarter,
         CancellationToken cancellation
     )
     {
@@ -48,7 +48,7 @@ internal sealed class QuarterDesk(
     /// again in a round of their own first.
     /// </summary>
     public async Task<QuarterAnswer> RecheckAsync(
-        SubjectRef quarter,
+        QuarterSubject quarter,
         IReadOnlyList<string> subUnits,
         string? reason,
         string by,
@@ -91,7 +91,7 @@ internal sealed class QuarterDesk(
 
     /// <summary>Asks for a locked quarter to be reopened. Another person approves it.</summary>
     public async Task<QuarterAnswer> ReopenAsync(
-        SubjectRef quarter,
+        QuarterSubject quarter,
         IReadOnlyList<string> subUnits,
         string? reason,
         string by,
@@ -107,7 +107,7 @@ internal sealed class QuarterDesk(
         if (!IsSound(plan, subUnits, reason))
             return QuarterAnswer.Incomplete;
 
-        var of = (Quarter)(quarter.Rest[1] - '0');
+        var of = quarter.Quarter;
         var rounds = await windows.RoundsAsync(quarter.Office, of, cancellation);
         if (rounds.FirstOrDefault(round => round is { Opens: null, IsDropped: false }) is { } asked)
         {
@@ -120,7 +120,7 @@ internal sealed class QuarterDesk(
 
         var now = clock.GetUtcNow();
         var row = await NewRoundAsync(quarter, subUnits, reason!.Trim(), by, now, cancellation);
-        await MarkAskerAsync(SubjectRef.Reopening(quarter.Office, of, row.Round), by, now, cancellation);
+        await MarkAskerAsync(new ReopeningSubject(quarter.Office, of, row.Round), by, now, cancellation);
         var change = new SubjectChange(quarter, FormattableString.Invariant($"reopen:{row.Round}"), now)
             .By(by, "perencana", "AskReopening", note: row.Reason)
             .Insert(row, QuarterKeys.Round(row.Round));
@@ -131,7 +131,7 @@ internal sealed class QuarterDesk(
     }
 
     /// <summary>Calls the instance of a quarter that is held up though its last blocker has been explained and accepted.</summary>
-    public async Task ResumeAsync(SubjectRef quarter, DurableTaskClient client, CancellationToken cancellation)
+    public async Task ResumeAsync(QuarterSubject quarter, DurableTaskClient client, CancellationToken cancellation)
     {
         var (_, progress) = await StateAsync(quarter, cancellation);
         var records = await findings.ReadAsync(quarter, cancellation);
@@ -147,14 +147,14 @@ internal sealed class QuarterDesk(
 
     /// <summary>Starts a reopening unless it runs already.</summary>
     public async Task StartAsync(
-        SubjectRef quarter,
+        QuarterSubject quarter,
         RoundRow row,
         DurableTaskClient client,
         CancellationToken cancellation
     )
     {
-        var of = (Quarter)(quarter.Rest[1] - '0');
-        var id = SubjectRef.Reopening(quarter.Office, of, row.Round).InstanceId;
+        var of = quarter.Quarter;
+        var id = new ReopeningSubject(quarter.Office, of, row.Round).InstanceId;
         if (await client.GetInstanceAsync(id, cancellation) is not null)
             return;
         await client.ScheduleNewOrchestrationInstanceAsync(
@@ -167,7 +167,7 @@ internal sealed class QuarterDesk(
 
     // Who asks may not approve: the approval looks for this row, whoever it is passed on to.
     private async Task MarkAskerAsync(
-        SubjectRef reopening,
+        Subject reopening,
         string by,
         DateTimeOffset now,
         CancellationToken cancellation
@@ -187,7 +187,7 @@ internal sealed class QuarterDesk(
         );
 
     private async Task<RoundRow> NewRoundAsync(
-        SubjectRef quarter,
+        QuarterSubject quarter,
         IReadOnlyList<string> subUnits,
         string reason,
         string by,
@@ -195,7 +195,7 @@ internal sealed class QuarterDesk(
         CancellationToken cancellation
     )
     {
-        var rounds = await windows.RoundsAsync(quarter.Office, (Quarter)(quarter.Rest[1] - '0'), cancellation);
+        var rounds = await windows.RoundsAsync(quarter.Office, quarter.Quarter, cancellation);
         return new RoundRow
         {
             Round = (rounds.Count == 0 ? 1 : rounds[^1].Round) + 1,

@@ -48,7 +48,7 @@ internal sealed class QuarterEvaluation(
         CancellationToken cancellation
     )
     {
-        var subject = SubjectRef.Quarter(plan.Office, quarter);
+        var subject = new QuarterSubject(plan.Office, quarter);
         var now = clock.GetUtcNow();
         var today = OfficeTime.DateAt(now);
         foreach (var low in LowAchievements.Of(plan, evaluation, quarter))

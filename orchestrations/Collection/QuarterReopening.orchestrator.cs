@@ -19,7 +19,7 @@ internal static class QuarterReopening
     public static async Task<ReopeningOutcome> Run([OrchestrationTrigger] TaskOrchestrationContext context)
     {
         var input = context.GetInput<ReopeningInput>()!;
-        var subject = SubjectRef.Reopening(input.Office, input.Quarter, input.Round);
+        var subject = new ReopeningSubject(input.Office, input.Quarter, input.Round);
         var approved = await context.Ask(new ApprovalInput(ApprovalKind.QuarterReopening, subject.Dotted, Attempt: 1));
         if (approved.Decision != Decision.Approved)
         {

@@ -43,7 +43,7 @@ internal sealed class QuarterSources(
             Obligations.Parallelism(cancellation),
             async (report, token) =>
             {
-                var subject = SubjectRef.Report(office, quarter, report.SubUnit, report.Round);
+                var subject = new SubUnitReportSubject(office, quarter, report.SubUnit, report.Round);
                 var rows = stored[Keys.Partition(subject)];
                 var state = rows.State!;
                 states.Add((report, state));
@@ -88,7 +88,7 @@ internal sealed class QuarterSources(
     )
     {
         // The partition of a report is the quarter's key and the sub-unit: a query by prefix finds all reports.
-        var first = Keys.Partition(new SubjectRef("report", office.Unit, office.Year, quarter.Code() + ":"));
+        var first = Keys.Partitions(office, SubUnitReportSubject.Name, quarter.Code() + ":");
         var (state, evidence, after) = (RowKeys.State, EvidenceKeys.Prefix, Keys.After(EvidenceKeys.Prefix));
         return await SubjectRows.ByPartitionAsync(
             storage,

@@ -138,6 +138,6 @@ internal static class QuarterlyCollection
         );
     }
 
-    private static SubjectRef Subject(QuarterInput input, string subUnit, int round) =>
-        SubjectRef.Report(input.Office, input.Quarter, subUnit, round);
+    private static SubUnitReportSubject Subject(QuarterInput input, string subUnit, int round) =>
+        new SubUnitReportSubject(input.Office, input.Quarter, subUnit, round);
 }

@@ -21,7 +21,7 @@ internal sealed class RoundActivities(
     public async Task<QuarterOpening> OpenRound([ActivityTrigger] ReopeningInput input, CancellationToken cancellation)
     {
         var plan = await plans.PlanAsync(input.Office, cancellation);
-        var quarter = SubjectRef.Quarter(input.Office, input.Quarter);
+        var quarter = new QuarterSubject(input.Office, input.Quarter);
         var row = (
             await storage.Subjects.FindAsync<RoundRow>(
                 Keys.Partition(quarter),
@@ -33,7 +33,7 @@ internal sealed class RoundActivities(
         {
             var now = clock.GetUtcNow();
             RoundDates.Set(row, new WorkCalendar(plan.Holidays), now);
-            var reopening = SubjectRef.Reopening(input.Office, input.Quarter, input.Round);
+            var reopening = new ReopeningSubject(input.Office, input.Quarter, input.Round);
             var approval = await storage.Subjects.FindAsync<ClaimRow>(
                 Keys.Partition(reopening),
                 RowKeys.Claim("reopen", 1),
@@ -64,8 +64,8 @@ internal sealed class RoundActivities(
     public async Task DropRound([ActivityTrigger] ReopeningInput input, CancellationToken cancellation)
     {
         var plan = await plans.PlanAsync(input.Office, cancellation);
-        var quarter = SubjectRef.Quarter(input.Office, input.Quarter);
-        var reopening = SubjectRef.Reopening(input.Office, input.Quarter, input.Round);
+        var quarter = new QuarterSubject(input.Office, input.Quarter);
+        var reopening = new ReopeningSubject(input.Office, input.Quarter, input.Round);
         var row = (
             await storage.Subjects.FindAsync<RoundRow>(
                 Keys.Partition(quarter),
@@ -99,7 +99,7 @@ internal sealed class RoundActivities(
     {
         var (office, quarter) = (input.Quarter.Office, input.Quarter.Quarter);
         var row = await storage.Subjects.FindAsync<RecheckRow>(
-            Keys.Partition(SubjectRef.Quarter(office, quarter)),
+            Keys.Partition(new QuarterSubject(office, quarter)),
             QuarterKeys.Recheck(input.Round, input.Attempt),
             cancellation
         );

@@ -69,7 +69,7 @@ internal static class SubUnitReport
         string? note = null
     )
     {
-        var subject = SubjectRef.Report(input.Office, input.Quarter, input.SubUnit, input.Round);
+        var subject = new SubUnitReportSubject(input.Office, input.Quarter, input.SubUnit, input.Round);
         var asked = context.Ask(
             new ApprovalInput(kind, subject.Dotted, revision, input.SubUnit, (int)input.Quarter, note, window.Heard)
         );

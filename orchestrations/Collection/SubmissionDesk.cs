@@ -52,7 +52,7 @@ internal sealed class SubmissionDesk(
     {
         return await SheetAsync(
             link.Plan,
-            ReportRef.Of(link.Subject)!,
+            (SubUnitReportSubject)link.Subject,
             await ReturnedAsync(link, cancellation),
             cancellation
         );
@@ -60,7 +60,7 @@ internal sealed class SubmissionDesk(
 
     public async Task<SubmissionSheet> SheetAsync(
         OfficePlan plan,
-        ReportRef report,
+        SubUnitReportSubject report,
         Submission? returned,
         CancellationToken cancellation
     )
@@ -120,7 +120,7 @@ internal sealed class SubmissionDesk(
     }
 
     /// <summary>What was handed in as a revision; null where there is no such revision.</summary>
-    public async Task<Submission?> RevisionAsync(SubjectRef report, int revision, CancellationToken cancellation)
+    public async Task<Submission?> RevisionAsync(Subject report, int revision, CancellationToken cancellation)
     {
         if (revision < 1)
             return null;
@@ -152,7 +152,7 @@ internal sealed class SubmissionDesk(
     {
         if (link.Approval.Attempt > 1)
             return await RevisionAsync(link.Subject, link.Approval.Attempt - 1, cancellation);
-        var report = ReportRef.Of(link.Subject)!;
+        var report = (SubUnitReportSubject)link.Subject;
         if (report.Round == 1)
             return null;
         var locked = (await quarters.ReadAsync(report.Office, cancellation)).FirstOrDefault(one =>

@@ -16,7 +16,7 @@ internal sealed class WindowBook(OfficeStorage storage) : IWindows
     )
     {
         var planned = plan.Windows.Single(candidate => candidate.Quarter == quarter);
-        var partition = Keys.Partition(SubjectRef.Quarter(plan.Office, quarter));
+        var partition = Keys.Partition(new QuarterSubject(plan.Office, quarter));
         if (round > 1)
         {
             var row = await storage.Subjects.FindAsync<RoundRow>(partition, QuarterKeys.Round(round), cancellation);
@@ -48,7 +48,7 @@ internal sealed class WindowBook(OfficeStorage storage) : IWindows
         var rows = new List<ExtensionRow>();
         await foreach (
             var row in storage.Subjects.UnderAsync<ExtensionRow>(
-                Keys.Partition(SubjectRef.Quarter(office, quarter)),
+                Keys.Partition(new QuarterSubject(office, quarter)),
                 QuarterKeys.Extensions,
                 cancellation
             )
@@ -70,7 +70,7 @@ internal sealed class WindowBook(OfficeStorage storage) : IWindows
         var rows = new List<RoundRow>();
         await foreach (
             var row in storage.Subjects.UnderAsync<RoundRow>(
-                Keys.Partition(SubjectRef.Quarter(office, quarter)),
+                Keys.Partition(new QuarterSubject(office, quarter)),
                 QuarterKeys.Rounds,
                 cancellation
             )

@@ -31,7 +31,7 @@ internal sealed class WindowDesk(
 {
     /// <param name="by">Code of the official; empty for a call by key.</param>
     public async Task<ExtensionAnswer> ExtendAsync(
-        SubjectRef quarter,
+        QuarterSubject quarter,
         WindowExtension wanted,
         (string Code, string Role) by,
         DurableTaskClient client,
@@ -42,7 +42,7 @@ internal sealed class WindowDesk(
         while (true)
         {
             var now = clock.GetUtcNow();
-            var inForce = await windows.WindowAsync(plan, (Quarter)(quarter.Rest[1] - '0'), round: 1, cancellation);
+            var inForce = await windows.WindowAsync(plan, quarter.Quarter, round: 1, cancellation);
             var state = await storage.Subjects.FindAsync<StateRow>(
                 Keys.Partition(quarter),
                 RowKeys.State,
@@ -78,7 +78,7 @@ internal sealed class WindowDesk(
 
     // The same request sent twice may mean that the first answer was lost: tell the quarter again.
     private async Task<ExtensionRow?> SameAgainAsync(
-        SubjectRef quarter,
+        QuarterSubject quarter,
         WindowInForce inForce,
         WindowExtension wanted,
         string by,

@@ -29,7 +29,7 @@ internal sealed class WindowSweep(
         var quarters = await QuartersAsync(office, cancellation);
         foreach (var window in due)
         {
-            var quarter = SubjectRef.Quarter(office, window.Quarter);
+            var quarter = new QuarterSubject(office, window.Quarter);
             var state = quarters.GetValueOrDefault(Keys.Partition(quarter))?.State;
             if (state?.State == nameof(QuarterState.Blocked))
                 await desk.ResumeAsync(quarter, client, cancellation);
@@ -57,7 +57,7 @@ internal sealed class WindowSweep(
         CancellationToken cancellation
     )
     {
-        foreach (var quarter in Quarters.All.Select(one => SubjectRef.Quarter(office, one)))
+        foreach (var quarter in Quarters.All.Select(one => new QuarterSubject(office, one)))
         {
             if (!quarters.TryGetValue(Keys.Partition(quarter), out var rows))
                 continue;
@@ -70,11 +70,7 @@ internal sealed class WindowSweep(
     /// <summary>States and rounds of all quarters of the year, in one call.</summary>
     private Task<Dictionary<string, SubjectRows>> QuartersAsync(OfficeYear office, CancellationToken cancellation)
     {
-        var (first, state, rounds) = (
-            Keys.Partition(new SubjectRef("quarter", office.Unit, office.Year, "")),
-            RowKeys.State,
-            QuarterKeys.Rounds
-        );
+        var (first, state, rounds) = (Keys.Partitions(office, QuarterSubject.Name), RowKeys.State, QuarterKeys.Rounds);
         var (last, afterRounds) = (Keys.After(first), Keys.After(rounds));
         return SubjectRows.ByPartitionAsync(
             storage,

@@ -27,6 +27,10 @@ internal static class Quarters
     /// <summary>The code used in keys and ids: q1 to q4.</summary>
     public static string Code(this Quarter quarter) => FormattableString.Invariant($"q{(int)quarter}");
 
+    /// <summary>The quarter that a code names; null for any other text.</summary>
+    public static Quarter? OfCode(string code) =>
+        code is ['q', >= '1' and <= '4' and var digit] ? (Quarter)(digit - '0') : null;
+
     /// <summary>The first day of the quarter in the given fiscal year.</summary>
     public static DateOnly FirstDay(this Quarter quarter, int year) => new(year, ((int)quarter - 1) * 3 + 1, 1);
 

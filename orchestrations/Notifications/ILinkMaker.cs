@@ -9,7 +9,7 @@ internal interface ILinkMaker
     /// <param name="opened">The step that the letter's change has just opened, if it did.</param>
     /// <exception cref="ObsoleteMessageException">The step is no longer the recipient's.</exception>
     Task<StepLink> MakeAsync(
-        SubjectRef subject,
+        Subject subject,
         string step,
         MessageRow message,
         ApprovalRow? opened,

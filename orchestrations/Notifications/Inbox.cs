@@ -51,7 +51,7 @@ internal sealed class Inbox(OfficeStorage storage, PlanStore plans)
     /// A year's messages are one partition, where each is a line in everybody's list, in its recipient's and, if it was
     /// given up, in that of the failed: what many send at once is written together.
     /// </summary>
-    internal async Task KeepAsync(SubjectRef subject, MessageRow row, MessageKind kind, CancellationToken cancellation)
+    internal async Task KeepAsync(Subject subject, MessageRow row, MessageKind kind, CancellationToken cancellation)
     {
         // The row in everybody's list is written last: where it stands, all others stand, and nothing is written again.
         string[] lists =
@@ -68,7 +68,7 @@ internal sealed class Inbox(OfficeStorage storage, PlanStore plans)
     }
 
     /// <summary>Whether a message went out, or was given up: its line in everybody's list says so.</summary>
-    internal async Task<bool> IsSettledAsync(SubjectRef subject, MessageRow row, CancellationToken cancellation)
+    internal async Task<bool> IsSettledAsync(Subject subject, MessageRow row, CancellationToken cancellation)
     {
         var line = await storage.Inbox.FindAsync<InboxRow>(
             Keys.Partition(subject.Office),
@@ -232,7 +232,7 @@ internal sealed class Inbox(OfficeStorage storage, PlanStore plans)
         );
     }
 
-    private static InboxRow Row(SubjectRef subject, MessageRow row, MessageKind kind, string list) =>
+    private static InboxRow Row(Subject subject, MessageRow row, MessageKind kind, string list) =>
         new()
         {
             PartitionKey = Keys.Partition(subject.Office),

@@ -38,7 +38,7 @@ internal sealed partial class MessageDesk(
     /// <summary>Sends a message whose time has come and marks it. True when nothing is left to do for it.</summary>
     /// <param name="opened">The step that the message's change has just opened, if it did.</param>
     public async Task<bool> SendAsync(
-        SubjectRef subject,
+        Subject subject,
         MessageRow row,
         CancellationToken cancellation,
         ApprovalRow? opened = null
@@ -73,13 +73,13 @@ internal sealed partial class MessageDesk(
     }
 
     /// <summary>Whether nothing is left to do for a message: its own row says so, or its line in the lists.</summary>
-    public async Task<bool> IsSettledAsync(SubjectRef subject, MessageRow row, CancellationToken cancellation)
+    public async Task<bool> IsSettledAsync(Subject subject, MessageRow row, CancellationToken cancellation)
     {
         return row.IsSettled || await inbox.IsSettledAsync(subject, row, cancellation);
     }
 
     private async Task TryAsync(
-        SubjectRef subject,
+        Subject subject,
         MessageRow row,
         MessageKind kind,
         OfficePlan plan,
@@ -132,7 +132,7 @@ internal sealed partial class MessageDesk(
     }
 
     private async Task<ComposedMessage> ComposeAsync(
-        SubjectRef subject,
+        Subject subject,
         MessageRow row,
         MessageKind kind,
         OfficePlan plan,

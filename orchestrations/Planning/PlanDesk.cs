@@ -163,7 +163,7 @@ internal sealed class PlanDesk(
         return result;
     }
 
-    private SubjectChange Change(OfficeYear office, string id) => new(SubjectRef.Plan(office), id, clock.GetUtcNow());
+    private SubjectChange Change(OfficeYear office, string id) => new(new PlanSubject(office), id, clock.GetUtcNow());
 
     private PlanVersionRow Row(int number, string hash, Actor by, string reason) =>
         new()

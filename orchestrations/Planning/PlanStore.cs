@@ -132,5 +132,5 @@ internal sealed class PlanStore(OfficeStorage storage, BlobVault vault)
     private Task<T> SnapshotAsync<T>(string hash, CancellationToken cancellation)
         where T : class => vault.SnapshotAsync(hash, json => SakipJson.Read<T>(json), cancellation);
 
-    private static string Partition(OfficeYear office) => Keys.Partition(SubjectRef.Plan(office));
+    private static string Partition(OfficeYear office) => Keys.Partition(new PlanSubject(office));
 }

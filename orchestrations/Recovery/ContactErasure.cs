@@ -81,7 +81,7 @@ internal sealed class ContactErasure(
         CancellationToken cancellation
     )
     {
-        var partition = Keys.Partition(SubjectRef.Plan(year.Office));
+        var partition = Keys.Partition(new PlanSubject(year.Office));
         if (
             await storage.Subjects.FindAsync<StateRow>(partition, RowKeys.State, cancellation) is not { Hash: { } hash }
         )
@@ -122,7 +122,7 @@ internal sealed class ContactErasure(
         CancellationToken cancellation
     )
     {
-        var subject = SubjectRef.Plan(year.Office);
+        var subject = new PlanSubject(year.Office);
         var partition = Keys.Partition(subject);
         var versions = new List<PlanVersionRow>();
         await foreach (
@@ -178,7 +178,7 @@ internal sealed class ContactErasure(
     }
 
     private async Task RepointAsync(
-        SubjectRef subject,
+        Subject subject,
         IEnumerable<PlanVersionRow> versions,
         StateRow? state,
         Dictionary<string, string> replaced,

@@ -186,7 +186,7 @@ internal sealed class CycleWatch(OfficeStorage storage, YearCarriers carriers, A
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {Keys.Partition(year.Office)}");
         await foreach (var waiting in storage.Waiting.QueryAsync<WaitingRow>(filter, cancellationToken: cancellation))
         {
-            if (SubjectRef.Parse(waiting.Subject) is not { } subject)
+            if (Subject.Parse(waiting.Subject) is not { } subject)
                 continue;
             var id = InstanceIds.Approval(subject, waiting.Step, waiting.Attempt);
             var isRunning = instances.TryGetValue(id, out var instance) && !instance.IsCompleted;

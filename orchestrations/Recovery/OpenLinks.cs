@@ -18,7 +18,7 @@ internal sealed class OpenLinks(OfficeStorage storage)
         DateTimeOffset? until = null;
         await foreach (var waiting in storage.Waiting.QueryAsync<WaitingRow>(cancellationToken: cancellation))
         {
-            if (SubjectRef.Parse(waiting.Subject) is not { } subject)
+            if (Subject.Parse(waiting.Subject) is not { } subject)
                 continue;
             var approval = await storage.Subjects.FindAsync<ApprovalRow>(
                 Keys.Partition(subject),

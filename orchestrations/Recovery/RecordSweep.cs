@@ -51,7 +51,7 @@ internal sealed class RecordSweep(
         if (intent.Timestamp > TimeProvider.System.GetUtcNow() - Patience && intent.At > clock.GetUtcNow() - Patience)
             return null;
 
-        var subject = SubjectRef.Parse(intent.Subject)!;
+        var subject = Subject.Parse(intent.Subject)!;
         var committed = await storage.Subjects.FindAsync<ChangeRow>(
             Keys.Partition(subject),
             RowKeys.Change(intent.ChangeId),

@@ -22,7 +22,7 @@ internal sealed class YearCarriers(ReportVersions versions)
             return new YearCarrier(InstanceIds.Cycle(year.Office), year.StartedAt);
         return await versions.CorrectionAsync(year, cancellation) is { } correction
             ? new YearCarrier(
-                SubjectRef.AnnualReport(year.Office, correction.Version).InstanceId,
+                new AnnualReportSubject(year.Office, correction.Version).InstanceId,
                 correction.At,
                 correction.Version
             )

@@ -9,13 +9,13 @@ internal static class YearInstances
 {
     private static readonly string[] Kinds =
     [
-        "cycle",
-        "agreement",
-        "quarter",
-        "report",
-        "annual-report",
-        "narrative",
-        "reopening",
+        CycleSubject.Name,
+        AgreementSubject.Name,
+        QuarterSubject.Name,
+        SubUnitReportSubject.Name,
+        AnnualReportSubject.Name,
+        NarrativeSubject.Name,
+        ReopeningSubject.Name,
     ];
 
     /// <summary>Every id of the year begins with one of these; an id that does may still be another year's.</summary>
@@ -36,18 +36,18 @@ internal static class YearInstances
         Is(
             instance,
             [
-                SubjectRef.AnnualReport(office, version).InstanceId,
+                new AnnualReportSubject(office, version).InstanceId,
                 FormattableString.Invariant($"approval:annual-report.{office.Unit}.{office.Year}.v{version}"),
                 FormattableString.Invariant($"approval:narrative.{office.Unit}.{office.Year}.v{version}"),
             ]
         );
 
     /// <summary>The step that an approval's instance carries; null for any other instance.</summary>
-    public static (SubjectRef Subject, string Step, int Attempt)? StepOf(string instance)
+    public static (Subject Subject, string Step, int Attempt)? StepOf(string instance)
     {
         return
             instance.Split(':') is ["approval", var dotted, var step, var number]
-            && SubjectRef.Parse(dotted) is { } subject
+            && Subject.Parse(dotted) is { } subject
             && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var attempt)
             ? (subject, step, attempt)
             : null;

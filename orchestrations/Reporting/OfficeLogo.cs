@@ -21,7 +21,7 @@ internal sealed class OfficeLogo(OfficeStorage storage, BlobVault vault, Dispatc
         var now = clock.GetUtcNow();
         // Told before it is done: no picture comes onto covers without a trace.
         var change = new SubjectChange(
-            SubjectRef.Plan(office),
+            new PlanSubject(office),
             FormattableString.Invariant($"logo:{now.Ticks}"),
             now
         ).By(by.Official, by.Role, "ReplaceLogo", hash);

@@ -57,12 +57,12 @@ internal sealed class PublicDocuments(
     }
 
     private async Task<(string Words, bool IsInForce, bool IsPublic)> StandingAsync(
-        SubjectRef subject,
+        Subject subject,
         StateRow state,
         CancellationToken cancellation
     )
     {
-        if (subject.Kind != "agreement")
+        if (subject is not AgreementSubject agreement)
         {
             return state.State is "Published" or "Signed"
                 ? ("Telah ditandatangani dan diterbitkan.", true, true)
@@ -70,7 +70,7 @@ internal sealed class PublicDocuments(
         }
 
         var all = await agreements.ReadAsync(subject.Office, cancellation);
-        var own = all.FirstOrDefault(view => subject.Rest == FormattableString.Invariant($"{view.Revision}"));
+        var own = all.FirstOrDefault(view => view.Revision == agreement.Revision);
         var successor = all.FirstOrDefault(view => view.State == AgreementState.InForce);
         return own?.State switch
         {
@@ -90,11 +90,12 @@ internal sealed class PublicDocuments(
         };
     }
 
-    private static string TitleOf(SubjectRef subject) =>
-        subject.Kind switch
+    private static string TitleOf(Subject subject) =>
+        subject switch
         {
-            "agreement" when subject.Rest == "0" => $"Perjanjian Kinerja Tahun {subject.Year}",
-            "agreement" => $"Perjanjian Kinerja Perubahan ke-{subject.Rest} Tahun {subject.Year}",
+            AgreementSubject { Revision: 0 } => $"Perjanjian Kinerja Tahun {subject.Year}",
+            AgreementSubject { Revision: var revision } =>
+                $"Perjanjian Kinerja Perubahan ke-{revision} Tahun {subject.Year}",
             _ => $"Laporan Kinerja (LKjIP) Tahun {subject.Year}",
         };
 }

@@ -34,7 +34,7 @@ internal sealed class QuarterReportDesk(
         var given = await evaluations.InputAsync(office, cancellation);
         if (given.Quarters.FirstOrDefault(one => one.Quarter == quarter) is not { } figures)
             return null;
-        var (_, progress) = await quarters.StateAsync(SubjectRef.Quarter(office, quarter), cancellation);
+        var (_, progress) = await quarters.StateAsync(new QuarterSubject(office, quarter), cancellation);
         var files = (await evidence.FactsAsync(office, quarter, cancellation))
             .Where(file => file.Quarter == quarter)
             .ToList();

@@ -213,7 +213,7 @@ internal sealed class ReportActivities(
         return new PublishedReport(published.PdfHash, published.PublishedOn);
     }
 
-    private async Task<string?> ReviewedContentAsync(SubjectRef subject, CancellationToken cancellation) =>
+    private async Task<string?> ReviewedContentAsync(Subject subject, CancellationToken cancellation) =>
         await storage.Subjects.FindAsync<StateRow>(Keys.Partition(subject), RowKeys.State, cancellation)
             is { Body: { } body }
             ? SakipJson.Read<DocumentState>(body).ContentHash
@@ -230,6 +230,6 @@ internal sealed class ReportActivities(
         }.Distinct();
     }
 
-    private static SubjectRef SubjectOf(ReportAssemblyInput input) =>
-        SubjectRef.AnnualReport(input.Office, input.Version);
+    private static AnnualReportSubject SubjectOf(ReportAssemblyInput input) =>
+        new AnnualReportSubject(input.Office, input.Version);
 }

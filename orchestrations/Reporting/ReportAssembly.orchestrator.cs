@@ -78,7 +78,7 @@ internal static class ReportAssembly
             input,
             Retries.Documents
         );
-        var subject = SubjectRef.AnnualReport(input.Office, input.Version).Dotted;
+        var subject = new AnnualReportSubject(input.Office, input.Version).Dotted;
         var review = await context.Ask(new ApprovalInput(ApprovalKind.AnnualReview, subject, input.Attempt));
         if (review.Decision != Decision.Approved)
             return new ReportHandBack(input, "review", review.Note);
@@ -115,7 +115,7 @@ internal static class ReportAssembly
         NarrativeRequest narrative
     )
     {
-        var subject = SubjectRef.Narrative(input.Office, input.Version, narrative.Section).Dotted;
+        var subject = new NarrativeSubject(input.Office, input.Version, narrative.Section).Dotted;
         var outcome = await context.Ask(
             new ApprovalInput(ApprovalKind.Narrative, subject, input.Attempt, narrative.Owner)
         );

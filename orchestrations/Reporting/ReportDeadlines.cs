@@ -30,7 +30,7 @@ internal sealed class ReportDeadlines(
         if (await records.FindAsync(office, version: 1, cancellation) is not null)
             return;
 
-        var subject = SubjectRef.AnnualReport(office, version: 1);
+        var subject = new AnnualReportSubject(office, Version: 1);
         var id = FormattableString.Invariant($"deadline:{plan.Report.Due:yyyyMMdd}:d{days}");
         if (
             await storage.Subjects.FindAsync<ChangeRow>(Keys.Partition(subject), RowKeys.Change(id), cancellation)

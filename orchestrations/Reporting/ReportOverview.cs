@@ -48,7 +48,7 @@ internal sealed class ReportOverview(
         var running = await versions.RunningAsync(office, cancellation);
         var published = await records.AllAsync(office, cancellation);
         var version = running ?? published[^1].Version;
-        var subject = SubjectRef.AnnualReport(office, version);
+        var subject = new AnnualReportSubject(office, version);
         var state = await storage.Subjects.FindAsync<StateRow>(Keys.Partition(subject), RowKeys.State, cancellation);
         return new ReportStanding(
             running,
@@ -97,7 +97,7 @@ internal sealed class ReportOverview(
         );
 
     // The newest hand-back that no later step followed is the attempt that waits.
-    private async Task<int?> WaitingAsync(SubjectRef subject, CancellationToken cancellation)
+    private async Task<int?> WaitingAsync(Subject subject, CancellationToken cancellation)
     {
         int? waiting = null;
         await foreach (
@@ -116,7 +116,7 @@ internal sealed class ReportOverview(
         return waiting;
     }
 
-    private async Task<IReadOnlyList<ReviewStatement>> ReviewsAsync(SubjectRef subject, CancellationToken cancellation)
+    private async Task<IReadOnlyList<ReviewStatement>> ReviewsAsync(Subject subject, CancellationToken cancellation)
     {
         var step = Approvals.ApprovalPolicy.Of(Approvals.ApprovalKind.AnnualReview).Step;
         var all = new List<ReviewStatement>();

@@ -31,7 +31,7 @@ internal sealed class ReportSources(
     {
         var office = input.Office;
         var basis = await BasisAsync(office, cancellation);
-        var subject = SubjectRef.AnnualReport(office, input.Version);
+        var subject = new AnnualReportSubject(office, input.Version);
         var data = new AnnualReportData(
             basis.Input.Plan,
             basis.Agreements,

@@ -4,7 +4,7 @@ using Sakip.Storage;
 namespace Sakip.Signing;
 
 /// <param name="Hash">The hash in full.</param>
-internal sealed record RegisteredDocument(SubjectRef Subject, string Hash);
+internal sealed record RegisteredDocument(Subject Subject, string Hash);
 
 /// <summary>
 /// Which matter a document's hash belongs to, for the page behind the code in its signature. The file that is shown is
@@ -17,7 +17,7 @@ internal sealed class DocumentRegister(OfficeStorage storage, TimeProvider clock
 
     private const string Partition = "document";
 
-    public Task KeepAsync(SubjectRef subject, string hash, CancellationToken cancellation)
+    public Task KeepAsync(Subject subject, string hash, CancellationToken cancellation)
     {
         return storage.Years.UpsertEntityAsync(
             new RecordRow
@@ -44,7 +44,7 @@ internal sealed class DocumentRegister(OfficeStorage storage, TimeProvider clock
         return
             row is not null
             && row.Hash.StartsWith(wanted, StringComparison.Ordinal)
-            && SubjectRef.Parse(row.Body!) is { } subject
+            && Subject.Parse(row.Body!) is { } subject
             ? new RegisteredDocument(subject, row.Hash)
             : null;
     }

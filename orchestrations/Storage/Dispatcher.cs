@@ -110,6 +110,6 @@ internal sealed class Dispatcher(OfficeStorage storage, Ledger ledger, IOutbox m
         }
     }
 
-    private static string WaitingKey(SubjectRef subject, string step, int attempt) =>
+    private static string WaitingKey(Subject subject, string step, int attempt) =>
         Keys.Join(subject.Dotted, step, FormattableString.Invariant($"{attempt:D4}"));
 }

@@ -7,9 +7,9 @@ internal static class InstanceIds
 {
     public const int MaximumLength = 100;
 
-    public static string Cycle(OfficeYear office) => SubjectRef.Cycle(office).InstanceId;
+    public static string Cycle(OfficeYear office) => new CycleSubject(office).InstanceId;
 
-    public static string Approval(SubjectRef subject, string step, int attempt) =>
+    public static string Approval(Subject subject, string step, int attempt) =>
         FormattableString.Invariant($"approval:{subject.Dotted}:{step}:{attempt}");
 
     public static string Document(string kind, string dataHash) => $"document:{kind}:{dataHash[..40]}";

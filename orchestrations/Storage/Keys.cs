@@ -11,8 +11,13 @@ internal static class Keys
     public static string Partition(OfficeYear office) =>
         Join(office.Unit, FormattableString.Invariant($"{office.Year}"));
 
-    public static string Partition(SubjectRef subject) =>
+    public static string Partition(Subject subject) =>
         Join(subject.Unit, FormattableString.Invariant($"{subject.Year}"), subject.Kind, subject.Rest);
+
+    /// <summary>What the partitions of all subjects of a kind begin with.</summary>
+    /// <param name="rest">What their ids begin with after the year.</param>
+    public static string Partitions(OfficeYear office, string kind, string rest = "") =>
+        Join(office.Unit, FormattableString.Invariant($"{office.Year}"), kind, rest);
 
     public static string Join(params ReadOnlySpan<string> parts)
     {

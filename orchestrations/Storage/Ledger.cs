@@ -66,7 +66,7 @@ internal sealed class Ledger(OfficeStorage storage)
         await storage.Grouped.UpsertAsync(storage.Intents, intent).WaitAsync(cancellation);
     }
 
-    public Task DropAsync(SubjectRef subject, string changeId, CancellationToken cancellation) =>
+    public Task DropAsync(Subject subject, string changeId, CancellationToken cancellation) =>
         storage.Intents.DeleteEntityAsync(
             Keys.Partition(subject.Office),
             Keys.Join(subject.Dotted, changeId),

@@ -7,12 +7,12 @@ namespace Sakip.Storage;
 /// Everything that one decision changes, committed as one batch in the subject's partition. Its id is derived from the
 /// decision, so the same decision committed twice changes nothing.
 /// </summary>
-internal sealed class SubjectChange(SubjectRef subject, string id, DateTimeOffset at)
+internal sealed class SubjectChange(Subject subject, string id, DateTimeOffset at)
 {
     private readonly List<TableTransactionAction> _actions = [];
     private readonly List<MessageRow> _messages = [];
 
-    public SubjectRef Subject { get; } = subject;
+    public Subject Subject { get; } = subject;
 
     public string Id { get; } = id;
 

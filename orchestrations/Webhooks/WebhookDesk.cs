@@ -246,7 +246,7 @@ internal sealed class WebhookDesk(
     {
         var now = clock.GetUtcNow();
         var change = new SubjectChange(
-            SubjectRef.Plan(office),
+            new PlanSubject(office),
             FormattableString.Invariant($"{action}:{hook}:{now.ToUnixTimeMilliseconds()}"),
             now
         ).By(by.Official, by.Role, action, note: note);

@@ -40,8 +40,8 @@ public sealed class CultureTests
             SakipJson.Text(
                 PlanWorkbook.Read(new MemoryStream(PlanWorkbook.Write(Sample.Plan, [Sample.Revision]))).Plan
             ),
-            SubjectRef.Parse("quarter.biro.2024.q1")!.InstanceId,
+            Subject.Parse("quarter.biro.2024.q1")!.InstanceId,
             InstanceIds.Cycle(new OfficeYear("biro-inti", 2024)),
-            Keys.Partition(SubjectRef.Agreement(new OfficeYear("biro-inti", 2024), 12)),
+            Keys.Partition(new AgreementSubject(new OfficeYear("biro-inti", 2024), 12)),
         ];
 }

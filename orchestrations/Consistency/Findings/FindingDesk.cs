@@ -22,7 +22,7 @@ internal sealed class FindingDesk(
     private const int Tries = 5;
 
     /// <summary>Explanations that hold for the subject; every gate takes them into account.</summary>
-    public Task<IReadOnlyList<AcceptedExplanation>> AcceptedAsync(SubjectRef subject, CancellationToken cancellation) =>
+    public Task<IReadOnlyList<AcceptedExplanation>> AcceptedAsync(Subject subject, CancellationToken cancellation) =>
         store.AcceptedAsync(subject, cancellation);
 
     /// <summary>Keeps what a check of a gate found. The same check twice changes nothing.</summary>
@@ -30,7 +30,7 @@ internal sealed class FindingDesk(
     /// <param name="resume">The event that the subject's instance waits for while something blocks.</param>
     /// <returns>Hash of the snapshot with all findings.</returns>
     public async Task<string> RecordAsync(
-        SubjectRef subject,
+        Subject subject,
         string check,
         GateResult gate,
         string? resume,
@@ -65,7 +65,7 @@ internal sealed class FindingDesk(
     }
 
     public async Task<FindingAnswer> ExplainAsync(
-        SubjectRef subject,
+        Subject subject,
         string finding,
         string text,
         string official,
@@ -105,7 +105,7 @@ internal sealed class FindingDesk(
 
     /// <summary>Accepts or rejects the explanation that waits.</summary>
     public async Task<FindingAnswer> RuleAsync(
-        SubjectRef subject,
+        Subject subject,
         string finding,
         bool accept,
         string? note,
@@ -177,7 +177,7 @@ internal sealed class FindingDesk(
     }
 
     private async Task<(DateTimeOffset Now, OfficePlan Plan, FindingRecord? Record)> OpenAsync(
-        SubjectRef subject,
+        Subject subject,
         string finding,
         CancellationToken cancellation
     ) =>
@@ -188,7 +188,7 @@ internal sealed class FindingDesk(
         );
 
     private static SubjectChange Act(
-        SubjectRef subject,
+        Subject subject,
         OfficePlan plan,
         string official,
         DateTimeOffset now,

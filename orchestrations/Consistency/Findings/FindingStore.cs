@@ -7,10 +7,10 @@ namespace Sakip.Consistency;
 /// <summary>Reads the findings of a subject or a year with everything that was done about them.</summary>
 internal sealed class FindingStore(OfficeStorage storage, BlobVault vault)
 {
-    private static readonly string[] Kinds = ["agreement", "quarter", "annual-report"];
+    private static readonly string[] Kinds = [AgreementSubject.Name, QuarterSubject.Name, AnnualReportSubject.Name];
 
     /// <summary>Findings of the subject, blockers first; the fixed ones last.</summary>
-    public async Task<IReadOnlyList<FindingRecord>> ReadAsync(SubjectRef subject, CancellationToken cancellation) =>
+    public async Task<IReadOnlyList<FindingRecord>> ReadAsync(Subject subject, CancellationToken cancellation) =>
         await RowAsync(subject, cancellation) is { } row ? await RecordsAsync(subject, row, cancellation) : [];
 
     /// <summary>Findings of all subjects of a year, for pages that many look at.</summary>
@@ -23,7 +23,7 @@ internal sealed class FindingStore(OfficeStorage storage, BlobVault vault)
         var records = new List<FindingRecord>();
         foreach (var kind in Kinds)
         {
-            var first = Keys.Partition(new SubjectRef(kind, office.Unit, office.Year, ""));
+            var first = Keys.Partitions(office, kind);
             var rows = storage.Subjects.QueryAsync<FindingsRow>(
                 TableClient.CreateQueryFilter(
                     $"PartitionKey ge {first} and PartitionKey lt {Keys.After(first)} and RowKey eq {FindingsRow.Key}"
@@ -32,10 +32,7 @@ internal sealed class FindingStore(OfficeStorage storage, BlobVault vault)
             );
             await foreach (var row in rows)
             {
-                var rest = row.PartitionKey[first.Length..].TrimStart('|');
-                records.AddRange(
-                    await RecordsAsync(new SubjectRef(kind, office.Unit, office.Year, rest), row, cancellation)
-                );
+                records.AddRange(await RecordsAsync(Subject.OfPartition(row.PartitionKey)!, row, cancellation));
             }
         }
 
@@ -43,10 +40,7 @@ internal sealed class FindingStore(OfficeStorage storage, BlobVault vault)
     }
 
     /// <summary>Explanations that were accepted for what the subject's last check found.</summary>
-    public async Task<IReadOnlyList<AcceptedExplanation>> AcceptedAsync(
-        SubjectRef subject,
-        CancellationToken cancellation
-    )
+    public async Task<IReadOnlyList<AcceptedExplanation>> AcceptedAsync(Subject subject, CancellationToken cancellation)
     {
         var acts = await ActsAsync(subject, cancellation);
         return
@@ -61,14 +55,14 @@ internal sealed class FindingStore(OfficeStorage storage, BlobVault vault)
         ];
     }
 
-    internal Task<FindingsRow?> RowAsync(SubjectRef subject, CancellationToken cancellation) =>
+    internal Task<FindingsRow?> RowAsync(Subject subject, CancellationToken cancellation) =>
         storage.Subjects.FindAsync<FindingsRow>(Keys.Partition(subject), FindingsRow.Key, cancellation);
 
     internal async Task<FindingSet> SetAsync(FindingsRow? row, CancellationToken cancellation) =>
         row is null ? FindingSet.Empty : SakipJson.Read<FindingSet>(await vault.SnapshotAsync(row.Hash, cancellation));
 
     internal async Task<IReadOnlyList<FindingRecord>> RecordsAsync(
-        SubjectRef subject,
+        Subject subject,
         FindingsRow row,
         CancellationToken cancellation
     )
@@ -97,10 +91,7 @@ internal sealed class FindingStore(OfficeStorage storage, BlobVault vault)
         ];
     }
 
-    private async Task<Dictionary<string, List<FindingAct>>> ActsAsync(
-        SubjectRef subject,
-        CancellationToken cancellation
-    )
+    private async Task<Dictionary<string, List<FindingAct>>> ActsAsync(Subject subject, CancellationToken cancellation)
     {
         var acts = new Dictionary<string, List<FindingAct>>(StringComparer.Ordinal);
         await foreach (

@@ -24,8 +24,8 @@ internal sealed class MessageFacts(MessageRequest request)
 
     /// <summary>"Triwulan I Tahun 2024".</summary>
     public string Quarter =>
-        this[FactNames.Quarter] is ['q' or 'Q', >= '1' and <= '4'] code
-            ? $"Triwulan {((Quarter)(code[1] - '0')).Roman()} Tahun {Year}"
+        this[FactNames.Quarter] is { } code && Quarters.OfCode(code.ToLowerInvariant()) is { } quarter
+            ? $"Triwulan {quarter.Roman()} Tahun {Year}"
             : $"Triwulanan Tahun {Year}";
 
     public string Agreement =>

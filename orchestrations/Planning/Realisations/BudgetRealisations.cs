@@ -50,7 +50,7 @@ internal sealed class BudgetRealisations(
     public async Task<string?> RefusalAsync(OfficeYear office, Quarter quarter, CancellationToken cancellation)
     {
         var state = await storage.Subjects.FindAsync<StateRow>(
-            Keys.Partition(SubjectRef.Quarter(office, quarter)),
+            Keys.Partition(new QuarterSubject(office, quarter)),
             RowKeys.State,
             cancellation
         );
@@ -78,7 +78,7 @@ internal sealed class BudgetRealisations(
             var number = (last?.Number ?? 0) + 1;
             var code = realisation.Quarter.Code();
             var change = new SubjectChange(
-                SubjectRef.Plan(office),
+                new PlanSubject(office),
                 FormattableString.Invariant($"realisation:{code}:{number}:{hash[..16]}"),
                 clock.GetUtcNow()
             )
@@ -107,7 +107,7 @@ internal sealed class BudgetRealisations(
         PlanVersionRow? last = null;
         await foreach (
             var row in storage.Subjects.UnderAsync<PlanVersionRow>(
-                Keys.Partition(SubjectRef.Plan(office)),
+                Keys.Partition(new PlanSubject(office)),
                 RowKeys.RealisationsOf(quarter.Code()),
                 cancellation
             )

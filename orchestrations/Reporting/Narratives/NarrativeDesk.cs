@@ -24,12 +24,6 @@ internal sealed record NarrativeSheet(
 /// <summary>Texts of the report: what is asked, what stands, what may be taken.</summary>
 internal sealed class NarrativeDesk(OfficeStorage storage, PlanStore plans, PlanDesk desk, ReportSources sources)
 {
-    /// <summary>The section that a link is about.</summary>
-    public static string SectionOf(SubjectRef subject)
-    {
-        return subject.Rest[(subject.Rest.IndexOf(':', StringComparison.Ordinal) + 1)..];
-    }
-
     /// <summary>Null where the plan has no such section.</summary>
     public async Task<NarrativeSheet?> SheetAsync(OfficeYear office, string section, CancellationToken cancellation)
     {
@@ -78,7 +72,7 @@ internal sealed class NarrativeDesk(OfficeStorage storage, PlanStore plans, Plan
     {
         var plan = await plans.PlanAsync(office, cancellation);
         // The keys of all texts lie in one range, so a single query reads them.
-        var first = Keys.Partition(SubjectRef.Narrative(office, version, ""));
+        var first = Keys.Partition(new NarrativeSubject(office, version, ""));
         var handedIn = new HashSet<string>(StringComparer.Ordinal);
         await foreach (
             var row in storage.Subjects.QueryAsync<StateRow>(
@@ -109,7 +103,7 @@ internal sealed class NarrativeDesk(OfficeStorage storage, PlanStore plans, Plan
         [
             .. plan.Report.Narratives.Select(text =>
             {
-                var partition = Keys.Partition(SubjectRef.Narrative(office, version, text.Section));
+                var partition = Keys.Partition(new NarrativeSubject(office, version, text.Section));
                 return new NarrativeState(
                     text.Section,
                     text.Title,

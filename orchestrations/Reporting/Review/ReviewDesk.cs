@@ -8,7 +8,7 @@ namespace Sakip.Reporting;
 internal sealed class ReviewDesk(OfficeStorage storage, BlobVault vault)
 {
     /// <summary>The statement of an attempt; null while there is none.</summary>
-    public async Task<ReviewStatement?> FindAsync(SubjectRef subject, int attempt, CancellationToken cancellation)
+    public async Task<ReviewStatement?> FindAsync(Subject subject, int attempt, CancellationToken cancellation)
     {
         var step = ApprovalPolicy.Of(ApprovalKind.AnnualReview).Step;
         var claim = await storage.Subjects.FindAsync<ClaimRow>(

@@ -12,7 +12,7 @@ internal sealed class ReportCorrections(OfficeStorage storage, BlobVault vault, 
     public async Task<CorrectionRequest?> FindAsync(OfficeYear office, int version, CancellationToken cancellation)
     {
         var row = await storage.Subjects.FindAsync<RecordRow>(
-            Keys.Partition(SubjectRef.AnnualReport(office, version)),
+            Keys.Partition(new AnnualReportSubject(office, version)),
             RequestKey,
             cancellation
         );

@@ -45,7 +45,7 @@ internal sealed class ReportRechecks(
         var version =
             await versions.RunningAsync(office, cancellation)
             ?? (await records.AllAsync(office, cancellation))[^1].Version;
-        var report = SubjectRef.AnnualReport(office, version);
+        var report = new AnnualReportSubject(office, version);
         var now = clock.GetUtcNow();
         var change = new SubjectChange(report, FormattableString.Invariant($"recheck:{attempt}"), now)
             .By(by.Official, by.Role, "RecheckReport")
@@ -66,10 +66,10 @@ internal sealed class ReportRechecks(
     public async Task TellAgainAsync(OfficeYear office, DurableTaskClient client, CancellationToken cancellation)
     {
         if (await versions.RunningAsync(office, cancellation) is { } version)
-            await TellAsync(SubjectRef.AnnualReport(office, version), client, cancellation);
+            await TellAsync(new AnnualReportSubject(office, version), client, cancellation);
     }
 
-    private async Task TellAsync(SubjectRef report, DurableTaskClient client, CancellationToken cancellation)
+    private async Task TellAsync(Subject report, DurableTaskClient client, CancellationToken cancellation)
     {
         OrchestrationMetadata? instance = null;
         await foreach (

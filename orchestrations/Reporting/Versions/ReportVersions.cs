@@ -69,7 +69,7 @@ internal sealed class ReportVersions(
             clock.GetUtcNow(),
             [.. plan.Report.Narratives.Select(text => text.Section).Where(narratives.Contains)]
         );
-        var change = new SubjectChange(SubjectRef.AnnualReport(office, version), "start-correction", request.At)
+        var change = new SubjectChange(new AnnualReportSubject(office, version), "start-correction", request.At)
             .By(by.Official, by.Role, "StartCorrection", latest.Record.PdfHash, request.Reason)
             .Insert(ReportCorrections.Row(request), ReportCorrections.Key);
         if (await dispatcher.CommitAsync(change, client, cancellation) != CommitResult.Committed)
@@ -114,7 +114,7 @@ internal sealed class ReportVersions(
         return client.ScheduleNewOrchestrationInstanceAsync(
             ReportAssembly.V2,
             new ReportAssemblyInput(office.Unit, office.Year, version),
-            new StartOrchestrationOptions(SubjectRef.AnnualReport(office, version).InstanceId),
+            new StartOrchestrationOptions(new AnnualReportSubject(office, version).InstanceId),
             cancellation
         );
     }

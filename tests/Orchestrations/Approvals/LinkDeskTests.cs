@@ -347,7 +347,7 @@ public sealed class LinkDeskTests(EmulatedStorage emulated)
     public async Task The_head_who_handed_a_report_in_has_it_approved_by_the_superior()
     {
         var office = await SmallOffice.OpenAsync(emulated, "kepala");
-        var report = SubjectRef.Report(new OfficeYear(office.Unit, 2024), Quarter.Q1, "tata-usaha", 1);
+        var report = new SubUnitReportSubject(new OfficeYear(office.Unit, 2024), Quarter.Q1, "tata-usaha", 1);
         await office.Dispatcher.CommitAsync(
             new SubjectChange(report, "decide:submit:1", office.Clock.GetUtcNow())
                 .By("p07", "submit", "Submitted")

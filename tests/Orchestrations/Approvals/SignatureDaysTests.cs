@@ -65,7 +65,7 @@ public sealed class SignatureDaysTests(EmulatedStorage emulated)
     public async Task A_realisation_for_a_locked_quarter_is_refused_with_the_way_out()
     {
         var office = await OpenAsync(emulated, "terkunci");
-        var quarter = SubjectRef.Quarter(new OfficeYear("terkunci", 2024), Quarter.Q1);
+        var quarter = new QuarterSubject(new OfficeYear("terkunci", 2024), Quarter.Q1);
         var realisations = new BudgetRealisations(emulated.Storage, emulated.Vault, office.Dispatcher, office.Clock);
         Assert.Null(await realisations.RefusalAsync(new OfficeYear("terkunci", 2024), Quarter.Q1, Cancellation));
 

@@ -111,7 +111,7 @@ internal sealed class SmallOffice
     public LetterBox Letters { get; } = new();
     public EventLog Log { get; } = new();
 
-    public SubjectRef Agreement => SubjectRef.Agreement(new OfficeYear(Unit, 2024), 0);
+    public Subject Agreement => new AgreementSubject(new OfficeYear(Unit, 2024), 0);
 
     public static async Task<SmallOffice> OpenAsync(
         EmulatedStorage emulated,
@@ -139,7 +139,7 @@ internal sealed class SmallOffice
     /// <summary>Opens a step and gives its instants.</summary>
     public Task<ApprovalSchedule> AskAsync(
         ApprovalKind kind,
-        SubjectRef? subject = null,
+        Subject? subject = null,
         string? subUnit = null,
         int? quarter = null
     ) =>

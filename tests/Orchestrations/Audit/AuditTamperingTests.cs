@@ -300,7 +300,7 @@ public sealed class AuditTamperingTests(EmulatedStorage emulated)
         {
             PartitionKey = Keys.Partition(new OfficeYear(unit, Year)),
             RowKey = $"langkah-{number:D3}",
-            Subject = SubjectRef.Agreement(new OfficeYear(unit, Year), 0).Dotted,
+            Subject = new AgreementSubject(new OfficeYear(unit, Year), 0).Dotted,
             ChangeId = $"langkah-{number}",
             At = new DateTimeOffset(2024, 1, 2, 1, 0, 0, TimeSpan.Zero).AddMinutes(number),
             Entry = SakipJson.Text(new AuditFacts("p01", "Perencana", $"langkah-{number}")),

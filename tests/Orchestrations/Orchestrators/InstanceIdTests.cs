@@ -10,7 +10,7 @@ public sealed class InstanceIdTests
     [Fact]
     public void The_longest_id_fits()
     {
-        var report = SubjectRef.Report(new OfficeYear(Longest, 2024), Quarter.Q4, Longest, round: 99);
+        var report = new SubUnitReportSubject(new OfficeYear(Longest, 2024), Quarter.Q4, Longest, Round: 99);
 
         var id = InstanceIds.Approval(report, Longest, attempt: 999);
 
@@ -18,18 +18,45 @@ public sealed class InstanceIdTests
         Assert.True(InstanceIds.Document(Longest, new string('f', 64)).Length <= InstanceIds.MaximumLength);
     }
 
-    [Fact]
-    public void A_subject_comes_back_from_its_dotted_form()
-    {
-        SubjectRef[] subjects =
-        [
-            SubjectRef.Cycle(new OfficeYear("biro", 2024)),
-            SubjectRef.Agreement(new OfficeYear("biro", 2024), 1),
-            SubjectRef.Report(new OfficeYear("biro", 2024), Quarter.Q2, "tata-usaha", 3),
-            SubjectRef.AnnualReport(new OfficeYear("biro", 2024), 2),
-        ];
+    /// <summary>One of each kind: a kind that is missing here fails the test below.</summary>
+    public static TheoryData<string> Kinds { get; } =
+    [
+        "cycle.biro.2024",
+        "plan.biro.2024",
+        "agreement.biro.2024.1",
+        "agreement.biro.2024.kepala-bagian.0",
+        "quarter.biro.2024.q2",
+        "report.biro.2024.q2.tata-usaha.r3",
+        "reopening.biro.2024.q2.r3",
+        "annual-report.biro.2024.v2",
+        "narrative.biro.2024.v1.bab-1",
+    ];
 
-        Assert.All(subjects, subject => Assert.Equal(subject, SubjectRef.Parse(subject.Dotted)));
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void A_subject_comes_back_from_its_id_and_from_its_key(string dotted)
+    {
+        var subject = Subject.Parse(dotted)!;
+
+        Assert.Equal(dotted, subject.Dotted);
+        Assert.Equal(dotted.Replace('.', ':'), subject.InstanceId);
+        Assert.Equal(subject, Subject.OfPartition(Keys.Partition(subject)));
+    }
+
+    [Fact]
+    public void Every_kind_of_subject_is_among_them()
+    {
+        var kinds = typeof(Subject)
+            .Assembly.GetTypes()
+            .Where(type => type is { IsAbstract: false } && type.IsAssignableTo(typeof(Subject)));
+
+        Assert.Equal(
+            kinds.OrderBy(kind => kind.Name, StringComparer.Ordinal),
+            Kinds
+                .Select(row => Subject.Parse(row.Data)!.GetType())
+                .Distinct()
+                .OrderBy(kind => kind.Name, StringComparer.Ordinal)
+        );
     }
 
     [Theory]
@@ -37,7 +64,12 @@ public sealed class InstanceIdTests
     [InlineData("agreement")]
     [InlineData("agreement.biro")]
     [InlineData("agreement.biro.tahun.0")]
-    public void What_is_no_subject_is_refused(string text) => Assert.Null(SubjectRef.Parse(text));
+    [InlineData("agreement.biro.2024.pertama")]
+    [InlineData("quarter.biro.2024.q5")]
+    [InlineData("report.biro.2024.q1.tata-usaha")]
+    [InlineData("annual-report.biro.2024.1")]
+    [InlineData("sesuatu.biro.2024.1")]
+    public void What_is_no_subject_is_refused(string text) => Assert.Null(Subject.Parse(text));
 
     [Fact]
     public void A_part_of_a_key_cannot_forge_another_key() =>

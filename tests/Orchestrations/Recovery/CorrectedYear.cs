@@ -109,10 +109,10 @@ internal sealed class CorrectedYear
 
     public string Cycle => InstanceIds.Cycle(new OfficeYear(Unit, 2024));
 
-    public string Assembly => SubjectRef.AnnualReport(new OfficeYear(Unit, 2024), 2).InstanceId;
+    public string Assembly => new AnnualReportSubject(new OfficeYear(Unit, 2024), 2).InstanceId;
 
     public string Step =>
-        InstanceIds.Approval(SubjectRef.Narrative(new OfficeYear(Unit, 2024), 2, "saran"), "write", 1);
+        InstanceIds.Approval(new NarrativeSubject(new OfficeYear(Unit, 2024), 2, "saran"), "write", 1);
 
     public static async Task<CorrectedYear> OpenAsync(
         EmulatedStorage emulated,
@@ -138,7 +138,7 @@ internal sealed class CorrectedYear
         await year.AskAsync(2);
         await office.AskAsync(
             Sakip.Approvals.ApprovalKind.Narrative,
-            SubjectRef.Narrative(new OfficeYear(unit, 2024), 2, "saran")
+            new NarrativeSubject(new OfficeYear(unit, 2024), 2, "saran")
         );
         office.Clock.Advance(TimeSpan.FromHours(1));
         return year;
@@ -183,7 +183,7 @@ internal sealed class CorrectedYear
             ["saran"]
         );
         var row = ReportCorrections.Row(request);
-        row.PartitionKey = Keys.Partition(SubjectRef.AnnualReport(new OfficeYear(Unit, 2024), version));
+        row.PartitionKey = Keys.Partition(new AnnualReportSubject(new OfficeYear(Unit, 2024), version));
         row.RowKey = ReportCorrections.Key;
         await _office.Storage.Subjects.AddEntityAsync(row, Cancellation);
     }

@@ -63,9 +63,9 @@ public sealed class CorrectionRecoveryTests(EmulatedStorage emulated)
     public async Task Rebuilding_starts_the_versions_assembly_again_and_ends_a_cycle_that_runs_beside_it()
     {
         var year = await CorrectedYear.OpenAsync(emulated, "ralat-bangun");
-        var first = SubjectRef.AnnualReport(new OfficeYear(year.Unit, 2024), 1).InstanceId;
+        var first = new AnnualReportSubject(new OfficeYear(year.Unit, 2024), 1).InstanceId;
         var earlier = InstanceIds.Approval(
-            SubjectRef.Narrative(new OfficeYear(year.Unit, 2024), 2, "saran"),
+            new NarrativeSubject(new OfficeYear(year.Unit, 2024), 2, "saran"),
             "write",
             7
         );
@@ -149,10 +149,10 @@ public sealed class CorrectionRecoveryTests(EmulatedStorage emulated)
     [Fact]
     public void The_instances_of_a_version_are_told_from_those_of_another()
     {
-        SubjectRef[] subjects =
+        Subject[] subjects =
         [
-            SubjectRef.AnnualReport(new OfficeYear("biro", 2024), 1),
-            SubjectRef.Narrative(new OfficeYear("biro", 2024), 1, "program-i"),
+            new AnnualReportSubject(new OfficeYear("biro", 2024), 1),
+            new NarrativeSubject(new OfficeYear("biro", 2024), 1, "program-i"),
         ];
 
         Assert.All(

@@ -134,15 +134,15 @@ public sealed class CycleWatchTests(EmulatedStorage emulated)
     [Fact]
     public void Every_subject_that_an_instance_carries_and_every_step_about_it_is_the_years()
     {
-        SubjectRef[] subjects =
+        Subject[] subjects =
         [
-            SubjectRef.Cycle(new OfficeYear("biro", 2024)),
-            SubjectRef.Agreement(new OfficeYear("biro", 2024), 1),
-            SubjectRef.Quarter(new OfficeYear("biro", 2024), Quarter.Q1),
-            SubjectRef.Report(new OfficeYear("biro", 2024), Quarter.Q1, "tu", 1),
-            SubjectRef.Reopening(new OfficeYear("biro", 2024), Quarter.Q1, 2),
-            SubjectRef.AnnualReport(new OfficeYear("biro", 2024), 1),
-            SubjectRef.Narrative(new OfficeYear("biro", 2024), 1, "program-i"),
+            new CycleSubject(new OfficeYear("biro", 2024)),
+            new AgreementSubject(new OfficeYear("biro", 2024), 1),
+            new QuarterSubject(new OfficeYear("biro", 2024), Quarter.Q1),
+            new SubUnitReportSubject(new OfficeYear("biro", 2024), Quarter.Q1, "tu", 1),
+            new ReopeningSubject(new OfficeYear("biro", 2024), Quarter.Q1, 2),
+            new AnnualReportSubject(new OfficeYear("biro", 2024), 1),
+            new NarrativeSubject(new OfficeYear("biro", 2024), 1, "program-i"),
         ];
 
         Assert.All(

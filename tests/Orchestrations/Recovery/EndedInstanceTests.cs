@@ -78,7 +78,7 @@ public sealed class EndedInstanceTests(EmulatedStorage emulated)
     {
         var office = await SmallOffice.OpenAsync(emulated, "usai-periksa");
         var rechecks = Rechecks(office);
-        var report = SubjectRef.AnnualReport(new OfficeYear(office.Unit, 2024), 1).InstanceId;
+        var report = new AnnualReportSubject(new OfficeYear(office.Unit, 2024), 1).InstanceId;
 
         await rechecks.AskAsync(
             new OfficeYear(office.Unit, 2024),

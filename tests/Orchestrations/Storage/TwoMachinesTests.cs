@@ -27,7 +27,7 @@ public sealed class TwoMachinesTests(EmulatedStorage emulated)
             new ParallelOptions { MaxDegreeOfParallelism = 16, CancellationToken = SmallOffice.Cancellation },
             async (person, _) =>
             {
-                var subject = SubjectRef.Agreement(new OfficeYear(one.Unit, 2024), person);
+                var subject = new AgreementSubject(new OfficeYear(one.Unit, 2024), person);
                 await machines[person % 2].AskAsync(ApprovalKind.AgreementCheck, subject);
                 // Each hands in twice at once, once on each machine: one of the two is the decision.
                 var results = await Task.WhenAll(machines.Select(machine => DecideAsync(machine, subject, person)));
@@ -99,7 +99,7 @@ public sealed class TwoMachinesTests(EmulatedStorage emulated)
         Assert.Equal(limit, answers.Count(answer => answer.IsAllowed));
     }
 
-    private static Task<CommitResult> DecideAsync(SmallOffice machine, SubjectRef subject, int person)
+    private static Task<CommitResult> DecideAsync(SmallOffice machine, Subject subject, int person)
     {
         var step = ApprovalPolicy.Of(ApprovalKind.AgreementCheck).Step;
         var now = machine.Clock.GetUtcNow();

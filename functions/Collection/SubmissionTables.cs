@@ -84,7 +84,25 @@ internal static class SubmissionTables
         );
         if (finance is not null)
             tables.Add(Differences(plan, submission, finance));
+        if (finance?.Exceptions is not null && Exceptions(plan, submission, finance) is { Rows.Count: > 0 } exceptions)
+            tables.Add(exceptions);
         return tables;
+    }
+
+    // What the import of spending explained: of this sub-unit's sub-activities, and of those that no plan has.
+    private static PageTable Exceptions(OfficePlan plan, Submission submission, BudgetRealisation finance)
+    {
+        var known = plan.Budget.SubActivities().Select(sub => sub.Code).ToHashSet(StringComparer.Ordinal);
+        var mine = submission.SubActivities.Select(figure => figure.SubActivity).ToHashSet(StringComparer.Ordinal);
+        return new PageTable(
+            "Realisasi keuangan yang berbeda dari anggaran",
+            ["Hal", "Alasan"],
+            [
+                .. finance
+                    .Exceptions!.Where(one => mine.Contains(one.SubActivity) || !known.Contains(one.SubActivity))
+                    .Select(one => (IReadOnlyList<string>)[one.What, finance.Reason ?? "–"]),
+            ]
+        );
     }
 
     private static PageTable Differences(OfficePlan plan, Submission submission, BudgetRealisation finance)

@@ -15,13 +15,7 @@ namespace Sakip.Functions.Planning;
 /// Machines hand in the budget's revisions and its realisation.
 /// <c>?preview=true</c> answers what would happen and changes nothing.
 /// </summary>
-internal sealed class BudgetApi(
-    CycleDesk cycles,
-    PlanStore plans,
-    RealisationReader files,
-    BudgetRealisations realisations,
-    NamedCaller named
-)
+internal sealed class BudgetApi(CycleDesk cycles, PlanStore plans, RealisationDesk desk, NamedCaller named)
 {
     private const int LargestPlan = 10 * 1024 * 1024;
 
@@ -72,7 +66,16 @@ internal sealed class BudgetApi(
         BodyTypes = ["text/csv", ApiOperationAttribute.Workbook, "application/octet-stream"],
         LargestBody = PlanFile.LargestBytes,
         Answer = typeof(KeptRealisation),
-        Query = ["name", "position", "by", "preview"]
+        Query = [
+            "name",
+            "position",
+            "by",
+            "preview",
+            SpendingChoice.ColumnField,
+            SpendingUnit.Field,
+            SpendingChoice.BlanksField,
+            RealisationAnswers.Reason,
+        ]
     )]
     public async Task<IResult> ImportRealisation(
         [HttpTrigger(
@@ -91,35 +94,43 @@ internal sealed class BudgetApi(
             return NamedCaller.NotAllowed(request.Query["by"]);
         var file = await PlanUpload.BodyAsync(request, cancellation);
         using var turn = Reading.Begin(request, cancellation);
-        var reading = await files.ReadAsync(
+        var read = await desk.PreviewAsync(
             plan,
-            (Quarter)quarter,
-            file,
-            Path.GetFileName(request.Query["name"].ToString()),
-            request.Query["position"].ToString(),
+            RealisationAnswers.Of(
+                file,
+                (Quarter)quarter,
+                Path.GetFileName(request.Query["name"].ToString()),
+                request.Query["position"].ToString(),
+                name => request.Query[name].ToString()
+            ),
             cancellation
         );
-        if (reading.Refusal is { } refusal)
+        if (read.Reading.Refusal is { } refusal)
             return Answers.Problem(409, "Triwulan sudah dikunci", refusal);
-        if (reading.Realisation is not { } made)
+        if (RealisationAnswers.Open(read.Reading) is { Count: > 0 } open)
         {
             return Answers.Problem(
                 422,
                 "Realisasi tidak dapat diterima",
-                $"Ditemukan {reading.Errors.Count} kesalahan; tidak ada yang disimpan.",
-                reading.Errors
+                $"Ditemukan {open.Count} hal yang harus diselesaikan; tidak ada yang disimpan.",
+                open
             );
         }
 
-        var number = PlanUpload.IsPreview(request)
-            ? 0
-            : await realisations.KeepAsync(
-                office,
-                made,
-                new Actor(by.Official, by.RoleAmong(Who.BudgetManager, Who.Planner)),
-                cancellation
-            );
-        return Results.Ok(new KeptRealisation(number, made.Rows.Count, made.Position));
+        if (!PlanUpload.IsPreview(request))
+        {
+            var actor = new Actor(by.Official, by.RoleAmong(Who.BudgetManager, Who.Planner));
+            read = await desk.KeepAsync(plan, read, actor, cancellation);
+        }
+
+        var made = read.Reading.Realisation!;
+        return Results.Ok(
+            new KeptRealisation(read.Number ?? 0, made.Rows.Count, made.Position)
+            {
+                Source = read.Reading.Source,
+                Warnings = read.Reading.Warnings,
+            }
+        );
     }
 
     private static IResult Refused(string title, IReadOnlyList<PlanError> errors) =>

@@ -18,17 +18,6 @@ internal sealed record BudgetView(
     PlanTable Versions
 );
 
-internal sealed record RealisationView(
-    string Title,
-    string Root,
-    string Action,
-    string Outcome,
-    bool CanApply,
-    PlanTable? Errors,
-    PlanTable? Warnings,
-    PlanTable? Rows
-);
-
 /// <summary>The budget and what was spent on it, as tables.</summary>
 internal sealed class BudgetViews(PlanStore plans, BudgetRealisations realisations, QuarterRecords quarters)
 {
@@ -50,7 +39,7 @@ internal sealed class BudgetViews(PlanStore plans, BudgetRealisations realisatio
         var lines = AbsorptionTree.Of(
             budget,
             [.. stored.Select(one => one?.Realisation)],
-            await OwnAsync(office, last, cancellation)
+            await RealisationViews.OwnAsync(quarters, office, last, cancellation)
         );
         return new BudgetView(
             $"/kantor/{office.Unit}/{office.Year}/anggaran",
@@ -60,66 +49,6 @@ internal sealed class BudgetViews(PlanStore plans, BudgetRealisations realisatio
             Absorption(lines, last),
             Imports(plan, stored),
             await VersionsAsync(plan, cancellation)
-        );
-    }
-
-    /// <summary>What a file of the finance system would change in a quarter.</summary>
-    public async Task<RealisationView> OfAsync(
-        OfficePlan plan,
-        Quarter quarter,
-        RealisationReading reading,
-        string action,
-        CancellationToken cancellation
-    )
-    {
-        var standing = await realisations.ReadAsync(plan.Office, quarter, cancellation);
-        var own = await OwnAsync(plan.Office, quarter, cancellation);
-        var names = (await plans.LatestBudgetAsync(plan.Office, cancellation))
-            .SubActivities()
-            .ToDictionary(sub => sub.Code);
-        return new RealisationView(
-            $"Pratinjau realisasi triwulan {quarter.Roman()}",
-            $"/kantor/{plan.Unit.Code}/{plan.Year}/anggaran",
-            action,
-            Outcome(reading),
-            reading.Realisation is not null,
-            reading.Errors.Count == 0
-                ? null
-                : ImportViews.Findings(
-                    $"Kesalahan ({reading.Errors.Count})",
-                    "Yang salah dan yang diharapkan",
-                    reading.Errors
-                ),
-            reading.Warnings.Count == 0
-                ? null
-                : ImportViews.Findings(
-                    $"Peringatan ({reading.Warnings.Count})",
-                    "Yang perlu diperiksa",
-                    reading.Warnings
-                ),
-            reading.Realisation is not { } made
-                ? null
-                : PlanViews.Table(
-                    $"Realisasi per {IndonesianDate.Long(made.Position)}",
-                    ["Kode", "Sub kegiatan", "Pagu", "Tersimpan", "Dalam berkas", "Menurut sub-unit", "Selisih"],
-                    made.Rows.Select(row =>
-                        (IReadOnlyList<string>)
-                            [
-                                row.SubActivity,
-                                names[row.SubActivity].Name,
-                                PageWords.Rupiah(names[row.SubActivity].Ceiling),
-                                PageWords.Rupiah(standing?.Of(row.SubActivity)),
-                                PageWords.Rupiah(row.Spending),
-                                PageWords.Rupiah(own.TryGetValue(row.SubActivity, out var given) ? given : null),
-                                own.TryGetValue(row.SubActivity, out var theirs) ? Signed(row.Spending - theirs) : "–",
-                            ]
-                    ),
-                    2,
-                    3,
-                    4,
-                    5,
-                    6
-                )
         );
     }
 
@@ -211,20 +140,6 @@ internal sealed class BudgetViews(PlanStore plans, BudgetRealisations realisatio
         );
     }
 
-    // The sub-units' own figures as locked for the quarter.
-    private async Task<IReadOnlyDictionary<string, decimal>> OwnAsync(
-        OfficeYear office,
-        Quarter? quarter,
-        CancellationToken cancellation
-    )
-    {
-        var figures = (await quarters.ReadAsync(office, cancellation)).FirstOrDefault(one => one.Quarter == quarter);
-        return (figures?.SubActivities ?? [])
-            .Where(figure => figure.Spending is not null)
-            .DistinctBy(figure => figure.SubActivity)
-            .ToDictionary(figure => figure.SubActivity, figure => figure.Spending!.Value);
-    }
-
     private async Task<PlanTable> VersionsAsync(OfficePlan plan, CancellationToken cancellation)
     {
         var office = plan.Office;
@@ -296,7 +211,7 @@ internal sealed class BudgetViews(PlanStore plans, BudgetRealisations realisatio
     private static PlanTable Imports(OfficePlan plan, List<StoredRealisation?> stored) =>
         PlanViews.Table(
             "Realisasi dari sistem keuangan",
-            ["Triwulan", "Posisi", "Sumber", "Jumlah", "Diimpor"],
+            ["Triwulan", "Posisi", "Sumber", "Jumlah", "Diimpor", "Alasan"],
             Kernel.Quarters.All.Select(quarter =>
                 stored[(int)quarter - 1] is { } one
                     ? (IReadOnlyList<string>)
@@ -306,22 +221,19 @@ internal sealed class BudgetViews(PlanStore plans, BudgetRealisations realisatio
                             one.Realisation.Source,
                             PageWords.Rupiah(one.Realisation.Total()),
                             $"{PageWords.Moment(one.At)} oleh {new OfficeDirectory(plan).Official(one.By)?.FullName() ?? one.By}",
+                            one.Realisation.Exceptions is { } exceptions
+                                ? $"{string.Join(" ", exceptions.Select(exception => exception.What))} Alasan: {one.Realisation.Reason}"
+                                : "–",
                         ]
-                    : ["Triwulan " + quarter.Roman(), "–", "–", "–", "Belum diimpor"]
+                    : ["Triwulan " + quarter.Roman(), "–", "–", "–", "Belum diimpor", "–"]
             ),
             3
         );
 
-    private static string Outcome(RealisationReading reading) =>
-        reading.Refusal is { } refusal ? refusal
-        : reading.Realisation is { } made
-            ? $"Terbaca {made.Rows.Count} sub kegiatan, jumlah {PageWords.Rupiah(made.Total())}, posisi {IndonesianDate.Long(made.Position)}."
-        : $"Ditemukan {reading.Errors.Count} kesalahan; tidak ada yang disimpan. Perbaiki berkasnya, lalu unggah kembali.";
-
     private static string Name(Budget budget) =>
         (budget.Sequence == 0 ? "Anggaran murni" : $"Anggaran perubahan ke-{budget.Sequence}") + $", {budget.Number}";
 
-    private static string Signed(decimal amount) =>
+    internal static string Signed(decimal amount) =>
         amount switch
         {
             0m => "0",

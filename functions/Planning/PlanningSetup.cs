@@ -16,8 +16,9 @@ internal static class PlanningSetup
             .AddSingleton<PlanDesk>()
             .AddSingleton<ImportDesk>()
             .AddSingleton<BudgetRealisations>()
-            .AddSingleton<RealisationReader>()
+            .AddSingleton<RealisationDesk>()
             .AddSingleton<BudgetViews>()
+            .AddSingleton<RealisationViews>()
             .AddSingleton<SettingsOverview>();
     }
 }

@@ -13,16 +13,15 @@ namespace Sakip.Functions.Planning;
 /// <summary>The budget's realisation of one quarter, from a file of the finance system.</summary>
 internal sealed class RealisationPages(
     PlanStore plans,
-    BudgetRealisations realisations,
-    RealisationReader files,
-    BudgetViews views,
+    RealisationDesk desk,
+    BudgetViews budget,
+    RealisationViews views,
     Uploads uploads,
     PageRenderer pages
 )
 {
     private const string Root = Routes.Office + "/anggaran";
     private const string OfQuarter = Root + "/realisasi/{quarter:int:range(1,4)}";
-    private const int LongestName = 120;
 
     [Allow(Who.BudgetManager, Who.Planner)]
     [Function("BudgetRealisationTemplate")]
@@ -70,7 +69,7 @@ internal sealed class RealisationPages(
         if ((error ?? dayError) is { } fault)
         {
             return await pages.RenderAsync<BudgetPage>(
-                await views.OfAsync(plan, request.Caller(), fault, cancellation),
+                await budget.OfAsync(plan, request.Caller(), fault, cancellation),
                 StatusCodes.Status422UnprocessableEntity
             );
         }
@@ -78,7 +77,7 @@ internal sealed class RealisationPages(
         var hash = await uploads.KeepAsync(file!, office.Unit, cancellation);
         var name = Path.GetFileName(form.Files.GetFile(PlanUpload.Field)!.FileName);
         var query =
-            $"?nama={Uri.EscapeDataString(name.Length > LongestName ? name[^LongestName..] : name)}"
+            $"?nama={Uri.EscapeDataString(RealisationAnswers.Shortened(name))}"
             + (position is { } day ? FormattableString.Invariant($"&tanggal={day:yyyy-MM-dd}") : "");
         return Answers.SeeOther(
             FormattableString.Invariant(
@@ -102,37 +101,45 @@ internal sealed class RealisationPages(
         if (await uploads.FindAsync(hash, cancellation) is not { } file)
             return await Answers.UnknownUploadAsync(pages);
 
+        var form = HttpMethods.IsPost(request.Method) ? await request.ReadFormAsync(cancellation) : null;
+        var given = RealisationAnswers.In(form);
         using var turn = Reading.Begin(request, cancellation);
-        var reading = await files.ReadAsync(
+        var read = await desk.PreviewAsync(
             plan,
-            (Quarter)quarter,
-            file,
-            request.Query["nama"].ToString(),
-            request.Query["tanggal"].ToString(),
+            RealisationAnswers.Of(
+                file,
+                (Quarter)quarter,
+                request.Query["nama"].ToString(),
+                request.Query["tanggal"].ToString(),
+                given
+            ),
             cancellation
         );
-        if (HttpMethods.IsPost(request.Method) && reading.Realisation is { } realisation)
+        var isApplied = form is not null && given("aksi") != RealisationViews.Look;
+        var isSeen = given(RealisationViews.Seen) == RealisationAnswers.Seen(read.Reading);
+        if (isApplied && isSeen)
         {
             var caller = request.Caller();
-            await realisations.KeepAsync(
-                office,
-                realisation,
-                new Actor(caller.Official, caller.RoleAmong(Who.BudgetManager, Who.Planner)),
-                cancellation
-            );
-            return Answers.SeeOther($"/kantor/{office.Unit}/{office.Year}/anggaran");
+            var by = new Actor(caller.Official, caller.RoleAmong(Who.BudgetManager, Who.Planner));
+            if ((await desk.KeepAsync(plan, read, by, cancellation)).Number is not null)
+                return Answers.SeeOther($"/kantor/{office.Unit}/{office.Year}/anggaran");
         }
 
         return await pages.RenderAsync<RealisationPage>(
             await views.OfAsync(
                 plan,
                 (Quarter)quarter,
-                reading,
-                request.Path + request.QueryString.ToString(),
+                read,
+                new RealisationTyped(
+                    request.Path + request.QueryString.ToString(),
+                    given(RealisationAnswers.Reason),
+                    isApplied,
+                    isSeen
+                ),
                 cancellation
             ),
-            reading.Refusal is not null ? StatusCodes.Status409Conflict
-                : reading.Realisation is null ? StatusCodes.Status422UnprocessableEntity
+            read.Reading.Refusal is not null ? StatusCodes.Status409Conflict
+                : read.Reading.Errors.Count > 0 || isApplied ? StatusCodes.Status422UnprocessableEntity
                 : StatusCodes.Status200OK
         );
     }

@@ -28,8 +28,14 @@ internal sealed class PageForm
         var fields = new Dictionary<string, string>();
         foreach (var element in form.Elements)
         {
-            if (element is IHtmlInputElement { Name: { Length: > 0 } name } input)
+            if (
+                element is IHtmlInputElement { Name: { Length: > 0 } name } input
+                && (input.Type is not "radio" || input.IsChecked)
+            )
+            {
                 fields[name] = input.Value;
+            }
+
             if (element is IHtmlSelectElement { Name: { Length: > 0 } choice } select)
                 fields[choice] = select.Value ?? "";
             if (element is IHtmlTextAreaElement { Name: { Length: > 0 } area } text)

@@ -112,8 +112,14 @@ internal static class OfficeWork
         await UploadAsync(
             page,
             "sipd.csv",
-            Encoding.UTF8.GetBytes("kode;realisasi;tanggal posisi\nI.A.1;12.500.000;31-03-2024\n")
+            Encoding.UTF8.GetBytes(
+                "kode;Realisasi SP2D;Realisasi SPJ;tanggal posisi\nI.A.1;12.500.000;11.000.000;31-03-2024\n"
+            )
         );
+        await page.GetByText("Lihat dengan pilihan ini").WaitForAsync();
+        await person.LookAsync("tahun-realisasi-pilihan");
+        await page.GetByLabel("Realisasi SP2D").CheckAsync();
+        await page.GetByText("Lihat dengan pilihan ini").ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Terapkan" }).WaitForAsync();
         await person.LookAsync("tahun-realisasi-pratinjau");
         await page.GetByRole(AriaRole.Button, new() { Name = "Terapkan" }).ClickAsync();
@@ -170,7 +176,7 @@ internal static class OfficeWork
         await reader.LookAsync("tahun-portal");
         await page.Locator("main article h3 a, .cards h3 a").First.ClickAsync();
         await reader.LookAsync("tahun-terbit");
-        var file = await page.GetByText("Unduh laporan (PDF)").GetAttributeAsync("href");
+        var file = await page.GetByText("Buka laporan (PDF)").GetAttributeAsync("href");
         var pdf = await (await page.APIRequest.GetAsync(file!)).BodyAsync();
         Assert.Equal("%PDF-", Encoding.ASCII.GetString(pdf, 0, 5));
         await reader.OpenAsync("/periksa");

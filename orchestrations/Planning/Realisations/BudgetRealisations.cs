@@ -60,6 +60,32 @@ internal sealed class BudgetRealisations(
             : null;
     }
 
+    /// <summary>The columns of money that were chosen for the office's imports of this year and the last, the last first.</summary>
+    public async Task<IReadOnlyList<string>> ChosenColumnsAsync(OfficeYear office, CancellationToken cancellation)
+    {
+        var chosen = new List<string>();
+        foreach (var one in new[] { office.Year, office.Year - 1 })
+        {
+            var imports = new List<StoredRealisation>();
+            foreach (var quarter in Quarters.All)
+            {
+                if (
+                    await FindAsync(new OfficeYear(office.Unit, one), quarter, cancellation) is
+                    { Realisation.Column: not null } stored
+                )
+                {
+                    imports.Add(stored);
+                }
+            }
+
+            chosen.AddRange(
+                imports.OrderByDescending(stored => stored.At).Select(stored => stored.Realisation.Column!)
+            );
+        }
+
+        return chosen;
+    }
+
     /// <summary>Keeps an import. The same content again changes nothing.</summary>
     /// <returns>The number under which it stands.</returns>
     public async Task<int> KeepAsync(

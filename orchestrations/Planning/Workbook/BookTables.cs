@@ -42,7 +42,7 @@ internal static class BookTables
 
             tables[layout.Name] = table;
             Missing(table, errors, warnings);
-            Remarks(table, book.MergedAreas(sheet.Name), warnings);
+            Remarks(table, book.Shape(sheet.Name).MergedAreas, warnings);
         }
 
         foreach (var layout in layouts.Where(layout => layout.Required && !tables.ContainsKey(layout.Name)))

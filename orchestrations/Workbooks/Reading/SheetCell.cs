@@ -77,6 +77,8 @@ internal readonly record struct SheetCell(
 /// <param name="Cells">Cells with content, in the order of their columns.</param>
 internal sealed record SheetRow(int Number, IReadOnlyList<SheetCell> Cells)
 {
+    public bool IsHidden { get; init; }
+
     public SheetCell this[int column]
     {
         get

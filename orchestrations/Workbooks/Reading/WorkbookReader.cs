@@ -14,7 +14,7 @@ internal sealed class WorkbookReader : IDisposable
     private readonly IReadOnlyList<string> _texts;
     private readonly CellShapes _shapes;
     private readonly WorkbookLimits _limits;
-    private readonly Dictionary<string, List<string>> _merged = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, SheetShape> _sheetShapes = new(StringComparer.OrdinalIgnoreCase);
     private int _rows;
     private long _cells;
 
@@ -72,23 +72,24 @@ internal sealed class WorkbookReader : IDisposable
         }
     }
 
-    /// <summary>Merged areas ("A2:A5") of a sheet whose rows have been read.</summary>
-    public IReadOnlyList<string> MergedAreas(string sheet) => _merged.GetValueOrDefault(sheet) ?? [];
+    /// <summary>What is merged and hidden on a sheet whose rows have been read.</summary>
+    public SheetShape Shape(string sheet) => _sheetShapes.GetValueOrDefault(sheet) ?? new SheetShape(_limits);
 
     public void Dispose() => _archive.Dispose();
 
     private IEnumerable<SheetRow> Rows(string sheet, string part)
     {
         using var reader = _archive.Read(part);
+        var shape = _sheetShapes[sheet] = new SheetShape(_limits);
         var number = 0;
         while (reader.Read())
         {
             if (reader.NodeType != XmlNodeType.Element)
                 continue;
-            if (reader.LocalName == "mergeCell" && reader.GetAttribute("ref") is { } area)
-                AddMerged(sheet, area);
+            shape.Take(reader);
             if (reader.LocalName != "row")
                 continue;
+            var isHidden = WorkbookParts.IsOn(reader.GetAttribute("hidden"));
             number =
                 int.TryParse(reader.GetAttribute("r"), CultureInfo.InvariantCulture, out var given) && given > number
                     ? given
@@ -97,7 +98,7 @@ internal sealed class WorkbookReader : IDisposable
                 throw WorkbookException.TooMuch("baris", _limits.Rows);
             var cells = Cells(reader);
             if (cells.Count > 0)
-                yield return new SheetRow(number, cells);
+                yield return new SheetRow(number, cells) { IsHidden = isHidden };
         }
     }
 
@@ -184,15 +185,6 @@ internal sealed class WorkbookReader : IDisposable
         _parts.From1904 && double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var days)
             ? (days + 1462).ToString(CultureInfo.InvariantCulture)
             : value;
-
-    private void AddMerged(string sheet, string area)
-    {
-        if (!_merged.TryGetValue(sheet, out var areas))
-            _merged[sheet] = areas = [];
-        if (areas.Count == _limits.MergedAreas)
-            throw WorkbookException.TooMuch("sel gabungan", _limits.MergedAreas);
-        areas.Add(area);
-    }
 
     private static WorkbookException? Refusal(Exception failure) =>
         failure switch

@@ -131,6 +131,68 @@ public sealed class ImportTests(RunningOffice office) : IClassFixture<RunningOff
     }
 
     [Fact]
+    public async Task A_spending_file_asks_for_its_column_and_a_reason_and_remembers_both()
+    {
+        await office.StartYearAsync();
+        using var manager = await Person.SignedInAsync(office, EmailOf(OfficeRole.BudgetManager));
+        const string Csv =
+            "kode;uraian;Realisasi SIPD;Realisasi Panjar;tanggal posisi\nI.A.1;Satu;12.500.000;3;{0}\nIX.A.1;Baru;5.000.000;0;{0}\n";
+
+        var preview = await UploadAsync(
+            manager,
+            Root + "/anggaran/realisasi",
+            "a.csv",
+            Filled(Csv, "30-06-2024"),
+            ("triwulan", "2")
+        );
+        var (_, asked) = await ReadAsync(manager, preview);
+        var fields = PageForm.Read(asked)!.Fields;
+        fields["column"] = "realisasisipd";
+        var (status, shown) = await SendAsync(manager, preview, fields);
+        var (_, lacking) = await SendAsync(manager, preview, PageForm.Read(shown)!.Fields);
+        fields = PageForm.Read(lacking)!.Fields;
+        fields["reason"] = "Pergeseran belum diimpor.";
+        using var applied = await manager.PostAsync(preview, fields);
+        var (_, budget) = await ReadAsync(manager, Root + "/anggaran");
+        var next = await UploadAsync(
+            manager,
+            Root + "/anggaran/realisasi",
+            "b.csv",
+            Filled(Csv, "30-09-2024"),
+            ("triwulan", "3")
+        );
+        var (_, offered) = await ReadAsync(manager, next);
+
+        Assert.DoesNotContain("Terapkan</button>", asked);
+        Assert.Equal(422, status);
+        Assert.Contains("Pilihan Anda berubah", shown);
+        Assert.Contains("Tulis alasannya", lacking);
+        Assert.Equal(HttpStatusCode.SeeOther, applied.StatusCode);
+        Assert.Contains("Pergeseran belum diimpor.", budget);
+        Assert.Contains("seperti impor sebelumnya", offered);
+    }
+
+    [Fact]
+    public async Task A_spending_file_over_the_api_is_asked_about_and_taken_like_on_the_page()
+    {
+        await office.StartYearAsync();
+        var by = Plan.Roles.First(assigned => assigned.Role == OfficeRole.BudgetManager).Official;
+        var file = "kode;Realisasi A;Realisasi B\nI.A.1;99.000.000;1"u8.ToArray();
+        var path = $"api/offices/biro-organisasi/2024/budget-realisations/4?by={by}&position=2024-12-31&preview=true";
+
+        using var asked = await CallAsync(HttpMethod.Post, path, file);
+        using var chosen = await CallAsync(HttpMethod.Post, path + "&column=realisasia", file);
+        using var explained = await CallAsync(HttpMethod.Post, path + "&column=realisasia&reason=Pergeseran", file);
+
+        Assert.Equal(
+            (HttpStatusCode.UnprocessableEntity, HttpStatusCode.UnprocessableEntity, HttpStatusCode.OK),
+            (asked.StatusCode, chosen.StatusCode, explained.StatusCode)
+        );
+        Assert.Contains("Rp99.000.000", await asked.Content.ReadAsStringAsync(RunningOffice.Cancellation));
+        Assert.Contains("melebihi pagu", await chosen.Content.ReadAsStringAsync(RunningOffice.Cancellation));
+    }
+
+    [Fact]
     public async Task An_operator_may_read_the_plan_and_not_import_one()
     {
         await office.StartYearAsync();
@@ -144,6 +206,19 @@ public sealed class ImportTests(RunningOffice office) : IClassFixture<RunningOff
             (HttpStatusCode.OK, HttpStatusCode.Forbidden, HttpStatusCode.Forbidden),
             (page.StatusCode, import.StatusCode, first.StatusCode)
         );
+    }
+
+    private static byte[] Filled(string csv, string day) =>
+        Encoding.UTF8.GetBytes(csv.Replace("{0}", day, StringComparison.Ordinal));
+
+    private static async Task<(int Status, string Page)> SendAsync(
+        Person person,
+        string path,
+        Dictionary<string, string> fields
+    )
+    {
+        using var answer = await person.PostAsync(path, fields);
+        return ((int)answer.StatusCode, await answer.Content.ReadAsStringAsync(RunningOffice.Cancellation));
     }
 
     private OfficePlan With(string phone) => Plan with { Unit = Plan.Unit with { Phone = phone } };

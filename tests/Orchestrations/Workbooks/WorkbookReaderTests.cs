@@ -116,6 +116,6 @@ public sealed class WorkbookReaderTests
         using var reader = WorkbookReader.Open(new MemoryStream(file));
 
         Assert.Single(reader.Rows("data"));
-        Assert.Equal(["A1:A3"], reader.MergedAreas("DATA"));
+        Assert.Equal(["A1:A3"], reader.Shape("DATA").MergedAreas);
     }
 }

@@ -1,0 +1,49 @@
+namespace Sakip.Planning;
+
+/// <summary>What one stands for in a table: titles and headings may say thousands, and are asked about.</summary>
+internal sealed record SpendingUnit(decimal Factor, SpendingQuestion? Question)
+{
+    public const string Field = "unit";
+
+    public static SpendingUnit Of(SpendingCandidate column, decimal? given)
+    {
+        var (said, where) = Said(column);
+        if (said == 1m)
+            return new SpendingUnit(1m, null);
+        var factor = given == said || given == 1m ? given : null;
+        return new SpendingUnit(
+            factor ?? said,
+            new SpendingQuestion(
+                Field,
+                $"Berkas menyebut \"{where}\". Angkanya dalam satuan apa?",
+                [
+                    new SpendingOption(
+                        SpendingPeriods.Plain(said),
+                        char.ToUpperInvariant(SpendingPeriods.UnitName(said)[0]) + SpendingPeriods.UnitName(said)[1..],
+                        $"setiap angka dikalikan {Kernel.IndonesianNumber.Number(said, 0)}"
+                    ),
+                    new SpendingOption("1", "Rupiah penuh", "angka dipakai apa adanya"),
+                ],
+                factor is { } chosen ? SpendingPeriods.Plain(chosen) : null
+            )
+        );
+    }
+
+    private static (decimal Unit, string Where) Said(SpendingCandidate column)
+    {
+        if (SpendingPeriods.UnitIn(column.Heading.Text) is not 1m and var unit)
+            return (unit, column.Heading.Text);
+        foreach (var title in column.Table.Titles)
+        {
+            if (
+                (title.Contains("dalam", StringComparison.OrdinalIgnoreCase) || title.StartsWith('('))
+                && SpendingPeriods.UnitIn(title) is not 1m and var found
+            )
+            {
+                return (found, title);
+            }
+        }
+
+        return (1m, "");
+    }
+}

@@ -1,0 +1,142 @@
+using System.Text;
+using Sakip.Kernel;
+
+namespace Sakip.Tests.Orchestrations.Planning;
+
+/// <summary>Other files of the same kinds: exports of e-monev and SIPD, LRA sheets, and sheets made by hand.</summary>
+public sealed class SpendingKindTests
+{
+    [Theory]
+    // Headings of two rows without merged cells, a row that numbers the columns, sums of the levels above and a footer.
+    [InlineData(
+        "LAPORAN REALISASI FISIK DAN KEUANGAN;;;;;\nPosisi s.d. 31 Maret 2024;;;;;\nKode;Uraian;Pagu;Realisasi;;\n;;;Fisik (%);Keuangan (Rp);%\n1;2;3;4;5;6=5/3\nI;Program;500;10;3.000.000;1\nI.A;Kegiatan;500;10;3.000.000;1\nI.A.1;Satu;200;10;1.000.000;1\nI.A.2;Dua;300;10;2.000.000;1\n;JUMLAH;500;;3.000.000;1\n;;;Denpasar, 31 Maret 2024;;\n;;;Kepala Biro;;\n;;;NIP. 19700101 199003 1 001;;"
+    )]
+    // Repeated headings, a column of column letters, money as people write it.
+    [InlineData(
+        "No;Kode Sub Kegiatan;Realisasi;Realisasi;Realisasi\n;;Fisik;Keuangan;Persen\na;b;c;d;e\n1;i.a.1;100 %;Rp 1.000.000,00;50%\n2;I.A.2.;100 %;Rp. 2.000.000,-;50%\n3;I.A.3;0;Rp -;0"
+    )]
+    // The form of Permendagri 86: performance and money of each quarter.
+    [InlineData(
+        "Kode;Urusan/Program/Kegiatan/Sub Kegiatan;Realisasi Kinerja dan Anggaran Triwulan;;;\n;;I;;II;\n;;K;Rp;K;Rp\nI.A.1;Satu;5;1000000;;\nI.A.2;Dua;7;2000000;;"
+    )]
+    // The budget and what was spent beside the year before, and what is left.
+    [InlineData(
+        "Kode Rekening,Uraian,Anggaran 2024,Realisasi 2024,Lebih/(Kurang),Realisasi 2023\nI.A.1,Satu,\"5,000,000.00\",\"1,000,000.00\",\"(4,000,000.00)\",\"900,000.00\"\nI.A.2,Dua,\"5,000,000.00\",\"2,000,000.00\",\"(3,000,000.00)\",\"900,000.00\""
+    )]
+    // Codes of programme, activity and sub-activity in columns of their own, printed once.
+    [InlineData(
+        "Kode Program\tKode Kegiatan\tKode Sub Kegiatan\tUraian\tRealisasi s.d. Maret\nI\t\t\tProgram\t3000000\n\tA\t\tKegiatan\t3000000\n\t\t1\tSatu\t1000000\n\t\t2\tDua\t2000000"
+    )]
+    // The code before the name in one cell.
+    [InlineData(
+        "Program / Kegiatan / Sub Kegiatan|Pagu|Serapan Keuangan\nI Program|9|3.000.000\nI.A Kegiatan|9|3.000.000\nI.A.1 Pembinaan|5|1.000.000\nI.A.2 Bahan|4|2.000.000"
+    )]
+    // Accounts below the sub-activity, whose codes go on in the same column.
+    [InlineData(
+        "Kode Rekening;Uraian;Anggaran;Realisasi\nI.A.1;Satu;9;1.000.000\n5;Belanja;9;1.000.000\n5.1;Operasi;9;1.000.000\n5.1.02.01.01.0024;ATK;9;600.000\n5.1.02.04.01.0001;Dinas;9;400.000\nI.A.2;Dua;9;2.000.000\n5.1.02.01.01.0024;ATK;9;2.000.000\nTotal Belanja;;9;3.000.000"
+    )]
+    // Accounts with the whole code, and the sums of accounts among them.
+    [InlineData(
+        "kode;nama;realisasi\nI.A.1.5.1;Belanja operasi;1.000.000\nI.A.1.5.1.02.01;Barang;700.000\nI.A.1.5.1.02.04;Jalan;300.000\nI.A.2.5.1.02.01;Barang;2.500.000\nI.A.2.5.1.02.99;Pengembalian;(500.000)\nJumlah;;3.000.000"
+    )]
+    // The sub-activity is named at its first account alone.
+    [InlineData(
+        "Kode Sub Kegiatan;Kode Akun;Nilai;Realisasi\nI.A.1;5.1.02.01;9;600.000\n;5.1.02.04;9;400.000\nI.A.2;5.1.02.01;9;2.000.000\nGrand Total;;9;3.000.000"
+    )]
+    [InlineData("sep=,\nkode,\"Realisasi\nKeuangan\"\nI.A.1,\"1,000,000\"\nI.A.2,\"2,000,000\"")]
+    public void What_offices_have_is_read(string text)
+    {
+        var reading = SpendingFile.Read(text);
+
+        Assert.Empty(reading.Errors);
+        Assert.DoesNotContain(reading.Questions, question => question.IsOpen);
+        Assert.Equal((1_000_000m, 2_000_000m), (reading.Realisation!.Of("I.A.1"), reading.Realisation.Of("I.A.2")));
+        Assert.Equal(3_000_000m, reading.Realisation.Total());
+        Assert.Equal(reading.Source!.FileTotal ?? 3_000_000m, reading.Source.Total);
+    }
+
+    [Fact]
+    public void A_sum_that_differs_from_the_file_s_own_is_marked()
+    {
+        var reading = SpendingFile.Read("kode;realisasi\nI.A.1;1.000.000\nJumlah Program;1.000.000\nJUMLAH;1.500.000");
+
+        Assert.Equal((1_000_000m, 1_500_000m), (reading.Source!.Total, reading.Source.FileTotal));
+        Assert.Contains(
+            reading.Warnings,
+            warning => warning.Message.Contains("baris jumlah di berkas Rp1.500.000", StringComparison.Ordinal)
+        );
+    }
+
+    [Theory]
+    [InlineData("Laporan (dalam ribuan rupiah)\nkode;realisasi\nI.A.1;1.500", "1000", 1_500_000)]
+    [InlineData("kode;realisasi (juta rupiah)\nI.A.1;1,5", "1000000", 1_500_000)]
+    public void A_table_in_thousands_or_millions_is_asked_about(string text, string unit, int expected)
+    {
+        var import = SpendingFile.Import(Encoding.UTF8.GetBytes(text));
+
+        var question = Assert.Single(SpendingFile.Read(import).Questions);
+
+        Assert.True(question.IsOpen);
+        Assert.Equal([unit, "1"], question.Options.Select(option => option.Value));
+        var factor = decimal.Parse(unit, System.Globalization.CultureInfo.InvariantCulture);
+        Assert.Equal(expected, SpendingFile.Read(import with { Unit = factor }).Realisation!.Total());
+    }
+
+    [Fact]
+    public void A_column_of_a_quarter_alone_is_never_taken_without_asking()
+    {
+        var import = SpendingFile.Import("kode;Realisasi TW I;Realisasi TW II\nI.A.1;1;2"u8.ToArray()) with
+        {
+            Quarter = Quarter.Q2,
+            Position = new DateOnly(2024, 6, 30),
+        };
+
+        Assert.True(Assert.Single(SpendingFile.Read(import).Questions).IsOpen);
+    }
+
+    [Theory]
+    [InlineData(1200)]
+    [InlineData(1201)]
+    [InlineData(1252)]
+    public void A_file_is_read_in_the_encoding_of_its_program(int page)
+    {
+        var encoding =
+            page == 1252 ? CodePagesEncodingProvider.Instance.GetEncoding(1252)! : Encoding.GetEncoding(page);
+        var file = encoding
+            .GetPreamble()
+            .Concat(encoding.GetBytes("kode;uraian;realisasi\nI.A.1;“café”;7.000.000"))
+            .ToArray();
+
+        Assert.Equal(7_000_000m, SpendingFile.Read(SpendingFile.Import(file)).Realisation!.Total());
+    }
+
+    [Fact]
+    public void A_page_with_cells_over_rows_and_columns_is_read()
+    {
+        var reading = SpendingFile.Read(
+            "<html xmlns:x='urn:schemas-microsoft-com:office:excel'><style>td{color:red}</style><table><tr><td>Biro&nbsp;Organisasi</table>"
+                + "<table><thead><tr><th rowspan=2>Kode<br>Sub Kegiatan<th colspan=2>Realisasi<tr><th>Fisik<th>Keuangan</thead>"
+                + "<tr><td rowspan=1>I.A.1<td>50<td x:num=\"1000000\">Rp 1 jt<tr><td>I.A.2</td><td>50</td><td>2.000.000</td></tr></table>"
+        );
+
+        Assert.Equal((3_000_000m, "Realisasi / Keuangan"), (reading.Realisation!.Total(), reading.Source!.Heading));
+    }
+
+    [Fact]
+    public void Accounts_below_one_merged_code_are_summed_and_rows_that_are_hidden_are_told_of()
+    {
+        var file = SpendingFile.Book(
+            [
+                ["Kode Sub Kegiatan", "Kode Rekening", "Realisasi"],
+                ["I.A.1", "5.1.02.01", "#600000"],
+                ["", "5.1.02.04", "#400000"],
+                ["I.A.2", "5.1.02.01", "#2000000.005"],
+            ],
+            "A2:A3"
+        );
+
+        var reading = SpendingFile.Read(SpendingFile.Import(file));
+
+        Assert.Equal((3, 3_000_000.01m), (reading.Source!.Summed, reading.Source.Total));
+    }
+}

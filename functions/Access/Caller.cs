@@ -54,10 +54,4 @@ internal static class CallerOfRequest
         return request.HttpContext.Items[typeof(Caller)] as Caller
             ?? throw new InvalidOperationException("The function's [Allow] asks for no signed-in person.");
     }
-
-    /// <summary>Who makes the request, where somebody is signed in.</summary>
-    public static Caller? CallerOrNull(this HttpRequest request)
-    {
-        return request.HttpContext.Items[typeof(Caller)] as Caller;
-    }
 }

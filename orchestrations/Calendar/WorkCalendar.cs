@@ -64,8 +64,4 @@ internal sealed class WorkCalendar(IEnumerable<Holiday> holidays)
 
     /// <summary>The instant (UTC) at which something due on the date is overdue: 16.00 WITA.</summary>
     public static DateTime Deadline(DateOnly date) => OfficeTime.Utc(date, ClosingTime);
-
-    /// <summary>The deadline (UTC) of a step that begins at an instant and has a number of working days.</summary>
-    public DateTime DeadlineAfter(DateTimeOffset start, int workingDays) =>
-        Deadline(Add(OfficeTime.DateAt(start), workingDays));
 }

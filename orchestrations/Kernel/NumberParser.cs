@@ -14,13 +14,9 @@ public enum NumberKind
     Number,
 }
 
-/// <param name="Value">Null where absent or in error.</param>
+/// <param name="Value">Null where absent ("-" or nothing, which is not zero) or in error.</param>
 /// <param name="Error">Indonesian; null where the text was understood.</param>
-internal sealed record ParsedNumber(decimal? Value, string? Error)
-{
-    /// <summary>"-" or nothing: no value was given, which is not zero.</summary>
-    public bool IsAbsent => Value is null && Error is null;
-}
+internal sealed record ParsedNumber(decimal? Value, string? Error);
 
 /// <summary>
 /// Reads numbers as officials write them: <c>3,639,196,510.00,-</c>, <c>Rp. 525.774.880</c>, <c>87,5%</c>, <c>87.5</c>,

@@ -16,7 +16,6 @@ internal sealed record InboxMessage(
     IReadOnlyList<string> Paragraphs,
     DateTimeOffset At,
     DeliveryState State,
-    bool IsRead,
     string? Page
 );
 
@@ -156,26 +155,6 @@ internal sealed class Inbox(OfficeStorage storage, PlanStore plans)
         return new InboxPage([], null);
     }
 
-    public Task MarkReadAsync(
-        OfficeYear office,
-        string official,
-        string key,
-        DateTimeOffset at,
-        CancellationToken cancellation
-    ) =>
-        storage.Inbox.ChangeAsync<InboxRow>(
-            Keys.Partition(office),
-            Of(official) + key,
-            row =>
-            {
-                if (row.ReadAt is not null)
-                    return false;
-                row.ReadAt = at;
-                return true;
-            },
-            cancellation
-        );
-
     /// <summary>What could not be delivered, newest first.</summary>
     public async Task<IReadOnlyList<FailedMessage>> FailedAsync(OfficeYear office, CancellationToken cancellation)
     {
@@ -227,7 +206,6 @@ internal sealed class Inbox(OfficeStorage storage, PlanStore plans)
             [.. paragraphs.OfType<string>()],
             row.At,
             state,
-            row.ReadAt is not null,
             facts.GetValueOrDefault(FactNames.Page)
         );
     }
@@ -279,7 +257,6 @@ internal sealed class InboxRow : Row
     public DateTimeOffset? GivenUpAt { get; set; }
     public int Failures { get; set; }
     public string? LastError { get; set; }
-    public DateTimeOffset? ReadAt { get; set; }
     public DateTimeOffset? NextTryAt { get; set; }
     public bool IsObsolete { get; set; }
 

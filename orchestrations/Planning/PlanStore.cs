@@ -38,16 +38,6 @@ internal sealed class PlanStore(OfficeStorage storage, BlobVault vault)
         CancellationToken cancellation = default
     ) => ListAsync(office, RowKeys.VersionPrefix, cancellation);
 
-    /// <summary>The plan as it was in a version; null where there is no such version.</summary>
-    public async Task<OfficePlan?> VersionAsync(
-        OfficeYear office,
-        int number,
-        CancellationToken cancellation = default
-    ) =>
-        await FindAsync(office, RowKeys.Version(number), cancellation) is { } row
-            ? await SnapshotAsync<OfficePlan>(row.Hash, cancellation)
-            : null;
-
     /// <summary>The budget of a sequence number: 0 is the plan's own.</summary>
     public async Task<Budget> BudgetAsync(OfficeYear office, int sequence, CancellationToken cancellation = default) =>
         sequence == 0

@@ -51,8 +51,6 @@ internal static class NumberFormats
 
     public const string Whole = "#,##0";
 
-    public const string TwoDecimals = "#,##0.00";
-
     /// <summary>For values in percent, 87.5 for 87,5%.</summary>
     public const string Percent = "0.00\"%\"";
 

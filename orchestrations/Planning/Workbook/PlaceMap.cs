@@ -49,9 +49,6 @@ internal sealed partial class PlaceMap
 
     public string? SheetOf(string path) => Find(path)?.Sheet;
 
-    /// <summary>True where the path is that of one cell.</summary>
-    public bool IsCell(string path) => Find(path) is { Column: not null };
-
     private CellPlace? Find(string path)
     {
         if (_cells.TryGetValue(path, out var cell))

@@ -77,11 +77,7 @@ internal static class SheetFormat
     public const string Number = "#,##0.####";
 
     public const string Day = "[$-421]dd-mm-yyyy";
-    public const string LongDay = "[$-421]d mmmm yyyy";
 
     /// <summary>A number with a fixed count of decimals.</summary>
     public static string Decimals(int decimals) => decimals <= 0 ? Whole : "#,##0." + new string('0', decimals);
-
-    /// <summary>A percentage stored as 87.5, shown as 87,50%.</summary>
-    public static string PercentPoints(int decimals) => Decimals(decimals) + "\\%";
 }

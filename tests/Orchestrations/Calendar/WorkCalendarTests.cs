@@ -43,8 +43,8 @@ public class WorkCalendarTests
     [Fact]
     public void The_day_of_an_instant_is_the_day_in_Bali() =>
         Assert.Equal(
-            WorkCalendar.Deadline(new DateOnly(2024, 7, 3)),
-            Work.DeadlineAfter(new DateTimeOffset(2024, 6, 30, 23, 0, 0, TimeSpan.Zero), 2)
+            new DateOnly(2024, 7, 1),
+            OfficeTime.DateAt(new DateTimeOffset(2024, 6, 30, 23, 0, 0, TimeSpan.Zero))
         );
 
     [Fact]

@@ -43,8 +43,7 @@ public sealed class NumberParserTests
     public void A_dash_or_nothing_is_absent_and_not_zero(string? text)
     {
         var parsed = NumberParser.Parse(text, NumberKind.Rupiah);
-        Assert.True(parsed.IsAbsent);
-        Assert.Null(parsed.Value);
+        Assert.Equal(new ParsedNumber(null, null), parsed);
     }
 
     [Theory]

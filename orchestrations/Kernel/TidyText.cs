@@ -47,7 +47,8 @@ internal static class TidyText
             }
         }
 
-        return Kept(text, tidy.ToString().Trim());
+        var whole = tidy.ToString();
+        return Kept(text, whole.Contains('\n', StringComparison.Ordinal) ? whole.TrimEnd() : whole.Trim());
     }
 
     /// <summary>A mail address, of which a link or brackets may have been copied as well.</summary>

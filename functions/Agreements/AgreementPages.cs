@@ -4,6 +4,7 @@ using Sakip.Agreements;
 using Sakip.Functions.Access;
 using Sakip.Functions.Web;
 using Sakip.Kernel;
+using Sakip.Reporting;
 using Sakip.Storage;
 
 namespace Sakip.Functions.Agreements;
@@ -83,11 +84,9 @@ internal sealed class AgreementPages(
         CancellationToken cancellation
     ) =>
         await overview.FindAsync(office, revision, cancellation) is { Hash: { } hash }
-            ? Results.File(
+            ? OwnFile.OfPdf(
                 await vault.DocumentAsync(hash, cancellation),
-                "application/pdf",
-                $"perjanjian-kinerja-{office.Year}-{revision}.pdf",
-                enableRangeProcessing: true
+                DocumentNames.PdfOf(new AgreementSubject(office, revision))
             )
             : await Answers.UnknownAgreementAsync(pages);
 

@@ -1,5 +1,6 @@
 using Sakip.Approvals;
 using Sakip.Functions.Web;
+using Sakip.Functions.Web.Components;
 using Sakip.Storage;
 
 namespace Sakip.Functions.Approvals;
@@ -8,26 +9,58 @@ namespace Sakip.Functions.Approvals;
 internal sealed record DecidedView(
     string Title,
     string Office,
-    string Decision,
+    string Recorded,
     string By,
     string At,
     string? Note,
     string? DocumentHash,
-    bool IsOther
+    bool IsOther,
+    string Next
 )
 {
+    public string? DocumentUrl { get; init; }
+
+    /// <summary>What was sent.</summary>
+    public IReadOnlyList<PageTable> Tables { get; init; } = [];
+
     public static DecidedView Of(OpenedLink link, bool isOther)
     {
         ClaimRow claim = link.Claim!;
+        var decision = Enum.Parse<Decision>(claim.Decision);
         return new DecidedView(
-            isOther ? "Sudah diputuskan" : "Keputusan tercatat",
+            isOther ? "Sudah diputuskan" : TitleOf(link.Kind, decision),
             link.Plan.Unit.Name,
-            PageWords.Of(Enum.Parse<Decision>(claim.Decision)),
+            PageWords.Of(decision),
             claim.ByName,
             PageWords.Moment(claim.At),
             claim.Note,
             claim.ResultHash ?? claim.DocumentHash,
-            isOther
+            isOther,
+            NextOf(link.Kind, decision)
         );
     }
+
+    private static string TitleOf(ApprovalKind kind, Decision decision) =>
+        (kind, decision) switch
+        {
+            (ApprovalKind.ReportSubmission, _) => "Laporan terkirim",
+            (ApprovalKind.Narrative, _) => "Narasi terkirim",
+            (_, Decision.Signed) => "Dokumen ditandatangani",
+            _ => "Keputusan tercatat",
+        };
+
+    private static string NextOf(ApprovalKind kind, Decision decision) =>
+        (kind, decision) switch
+        {
+            (_, Decision.Returned) => "Pengirimnya menerima surel dengan catatan Anda untuk memperbaikinya.",
+            (ApprovalKind.ReportSubmission, _) =>
+                "Kepala sub-unit menerima surel untuk menyetujuinya. Bila dikembalikan, Anda menerima surel beserta catatannya.",
+            (ApprovalKind.ReportApproval, _) => "Verifikator menerima surel untuk memeriksanya.",
+            (ApprovalKind.AgreementCheck, _) => "Pihak pertama menerima surel untuk menandatanganinya.",
+            (ApprovalKind.FirstPartySignature, _) => "Pihak kedua menerima surel untuk menandatanganinya.",
+            (ApprovalKind.SecondPartySignature, _) => "Perjanjian kinerja mulai berlaku; kedua pihak menerima surel.",
+            (ApprovalKind.AnnualReview, _) => "Kepala kantor menerima surel untuk menandatangani laporan.",
+            (ApprovalKind.AnnualSignature, _) => "Laporan diterbitkan; yang berkepentingan menerima surel.",
+            _ => "Langkah berikutnya dimulai otomatis; petugasnya menerima surel.",
+        };
 }

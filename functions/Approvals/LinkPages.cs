@@ -7,6 +7,7 @@ using Sakip.Functions.Access;
 using Sakip.Functions.Collection;
 using Sakip.Functions.Signing;
 using Sakip.Functions.Web;
+using Sakip.Reporting;
 using Sakip.Signing;
 using Sakip.Storage;
 
@@ -91,12 +92,7 @@ internal sealed class LinkPages(
         var link = await desk.OpenAsync(token, cancellation);
         if (link?.Approval.DocumentHash is not { } hash || !desk.FilesAreOpen(link))
             return await Answers.UnknownLinkAsync(pages);
-        return Results.File(
-            await vault.DocumentAsync(hash, cancellation),
-            "application/pdf",
-            hash[..12] + ".pdf",
-            enableRangeProcessing: true
-        );
+        return OwnFile.OfPdf(await vault.DocumentAsync(hash, cancellation), DocumentNames.PdfOf(link.Subject));
     }
 
     private async Task<IResult> PostAsync(
@@ -217,6 +213,9 @@ internal sealed class LinkPages(
             );
         }
 
+        if (reading.Gaps.Any(gap => !form.Fields.ContainsKey(gap.Field)))
+            return await reports.ShowGapsAsync(link, token, form.Fields, reading.Gaps, cancellation);
+
         var decision = action == "kembalikan" ? Decision.Returned : link.Policy.Yes;
         var note = form["catatan"].Trim();
         if (link.Claim is null && (note.Length > LongestNote || (decision == Decision.Returned && note.Length == 0)))
@@ -227,6 +226,18 @@ internal sealed class LinkPages(
                 cancellation,
                 StatusCodes.Status422UnprocessableEntity,
                 Notice.NoteMissing,
+                form.Fields
+            );
+        }
+
+        if (link.Claim is null && link.Policy.NeedsCode && form["kode"].Trim().Length == 0)
+        {
+            return await ShowAsync(
+                link,
+                token,
+                cancellation,
+                StatusCodes.Status422UnprocessableEntity,
+                Notice.CodeMissing,
                 form.Fields
             );
         }
@@ -297,14 +308,18 @@ internal sealed class LinkPages(
                 {
                     Claim = answer.Claim,
                 },
-                StatusCodes.Status200OK
+                token,
+                StatusCodes.Status200OK,
+                cancellation
             ),
             DecisionStatus.OtherStands => await DecidedAsync(
                 link with
                 {
                     Claim = answer.Claim,
                 },
-                StatusCodes.Status409Conflict
+                token,
+                StatusCodes.Status409Conflict,
+                cancellation
             ),
             DecisionStatus.CodeWrong => await ShowAsync(
                 link,
@@ -365,10 +380,10 @@ internal sealed class LinkPages(
     )
     {
         if (link.Claim is not null)
-            return await DecidedAsync(link, StatusCodes.Status200OK);
+            return await DecidedAsync(link, token, StatusCodes.Status200OK, cancellation);
         if (link.Kind == ApprovalKind.ReportSubmission)
         {
-            var words = said ?? LinkViews.MessageOf(notice);
+            var words = said ?? NoticeWords.Of(notice);
             return await reports.ShowAsync(
                 link,
                 token,
@@ -382,8 +397,16 @@ internal sealed class LinkPages(
         return await pages.RenderAsync<LinkPage>(said is null ? view : view with { Message = said }, status);
     }
 
-    private Task<IResult> DecidedAsync(OpenedLink link, int status) =>
-        pages.RenderAsync<DecidedPage>(DecidedView.Of(link, isOther: status == StatusCodes.Status409Conflict), status);
+    private async Task<IResult> DecidedAsync(
+        OpenedLink link,
+        string token,
+        int status,
+        CancellationToken cancellation
+    ) =>
+        await pages.RenderAsync<DecidedPage>(
+            await views.DecidedAsync(link, token, status == StatusCodes.Status409Conflict, cancellation),
+            status
+        );
 
     private static IResult NotAllowed(HttpRequest request, string allowed)
     {

@@ -59,27 +59,35 @@ internal sealed class LinkViews(
                 "kode",
                 "Kode enam angka",
                 "",
-                Error: notice is Notice.CodeWrong or Notice.CodeDead ? MessageOf(notice) : null,
+                Error: notice is Notice.CodeWrong or Notice.CodeDead or Notice.CodeMissing
+                    ? NoticeWords.Of(notice)
+                    : null,
                 InputMode: "numeric"
             )
+            {
+                IsFocused =
+                    notice
+                        is Notice.CodeSent
+                            or Notice.CodeWaits
+                            or Notice.CodeWrong
+                            or Notice.CodeDead
+                            or Notice.CodeMissing,
+            }
         )
         {
-            Message = MessageOf(notice),
+            Message = NoticeWords.Of(notice),
             IsError = notice is not (Notice.None or Notice.CodeSent or Notice.Previewed),
             AsksForPassphrase = link.Policy.Yes == Decision.Signed && signing.AsksForPassphrase,
             OffersWetInk = LinkForm.MayScan(link),
         };
         return link.Kind switch
         {
-            ApprovalKind.ReportApproval or ApprovalKind.ReportVerification => view with
-            {
-                Tables = await ReportTablesAsync(link, cancellation),
-                Evidence =
-                [
-                    .. (await evidence.OfAsync(link, cancellation)).Select(row => EvidenceOf(link, row, token)),
-                ],
-                CanReject = link.Kind == ApprovalKind.ReportVerification,
-            },
+            ApprovalKind.ReportApproval or ApprovalKind.ReportVerification => await ReportAsync(
+                view,
+                link,
+                token,
+                cancellation
+            ),
             ApprovalKind.QuarterReopening => view with { Tables = [await ReopeningAsync(link, cancellation)] },
             ApprovalKind.AgreementCheck or ApprovalKind.FirstPartySignature or ApprovalKind.SecondPartySignature =>
                 view with
@@ -104,19 +112,61 @@ internal sealed class LinkViews(
         };
     }
 
-    private async Task<IReadOnlyList<PageTable>> ReportTablesAsync(OpenedLink link, CancellationToken cancellation)
+    /// <summary>The page of a step that is decided: what was decided, and what was sent or signed.</summary>
+    public async Task<DecidedView> DecidedAsync(
+        OpenedLink link,
+        string token,
+        bool isOther,
+        CancellationToken cancellation
+    ) =>
+        DecidedView.Of(link, isOther) with
+        {
+            DocumentUrl =
+                link.Approval.DocumentHash is not null && desk.FilesAreOpen(link) ? $"/tautan/{token}/dokumen" : null,
+            Tables =
+                link.Kind == ApprovalKind.ReportSubmission
+                    ? SubmissionTables.Of(
+                        link.Plan,
+                        await submissions.RevisionAsync(link.Subject, link.Approval.Attempt, cancellation)
+                    )
+                    : [],
+        };
+
+    private async Task<LinkView> ReportAsync(
+        LinkView view,
+        OpenedLink link,
+        string token,
+        CancellationToken cancellation
+    )
     {
         var handedIn = await submissions.HandedInAsync(link, cancellation);
         var before = await submissions.RevisionAsync(link.Subject, link.Approval.Attempt - 1, cancellation);
-        return
-        [
-            .. SubmissionChanges.Of(link.Plan, before, handedIn),
-            .. SubmissionTables.Of(
-                link.Plan,
-                handedIn,
-                await finance.ReadAsync(link.Subject.Office, QuarterOf(link), cancellation)
-            ),
-        ];
+        return view with
+        {
+            Warning = handedIn is null ? null : await EmptyRowsAsync(link, handedIn, cancellation),
+            Tables =
+            [
+                .. SubmissionChanges.Of(link.Plan, before, handedIn),
+                .. SubmissionTables.Of(
+                    link.Plan,
+                    handedIn,
+                    await finance.ReadAsync(link.Subject.Office, QuarterOf(link), cancellation)
+                ),
+            ],
+            Evidence = [.. (await evidence.OfAsync(link, cancellation)).Select(row => EvidenceOf(link, row, token))],
+            CanReject = link.Kind == ApprovalKind.ReportVerification,
+        };
+    }
+
+    private async Task<string?> EmptyRowsAsync(OpenedLink link, Submission handedIn, CancellationToken cancellation)
+    {
+        var sheet = await submissions.SheetAsync(link, cancellation);
+        var gaps = SubmissionGaps.Of(sheet, handedIn);
+        return gaps.Count == 0
+            ? null
+            : $"{gaps.Count} dari {SubmissionGaps.RowsOf(sheet)} baris dikirim tanpa isian: "
+                + string.Join("; ", gaps.Select(gap => gap.Name))
+                + ".";
     }
 
     private static EvidenceView EvidenceOf(OpenedLink link, EvidenceRow row, string token)
@@ -276,47 +326,5 @@ internal sealed class LinkViews(
             CodeSending.NotDelivered => StatusCodes.Status502BadGateway,
             CodeSending.Overtaken => StatusCodes.Status409Conflict,
             _ => StatusCodes.Status429TooManyRequests,
-        };
-
-    internal static string? MessageOf(Notice notice) =>
-        notice switch
-        {
-            Notice.CodeSent =>
-                "Kode telah dikirim ke kotak surat Anda. Masukkan kode itu, lalu tekan tombol keputusan.",
-            Notice.CodeWaits =>
-                "Kode belum terkirim: server surel belum dapat dihubungi. Pengiriman diulang beberapa kali dalam dua menit; "
-                    + "periksa kotak surat Anda, atau minta kode lagi sesudahnya.",
-            Notice.CodeNotDelivered =>
-                "Kode tidak terkirim: server surel menolak suratnya. Hubungi perencana kantor Anda agar alamat surel Anda diperiksa.",
-            Notice.CodesExhausted =>
-                "Kode tidak dikirim: tautan ini sudah meminta kode sebanyak yang diperbolehkan. Mintalah tautan baru kepada "
-                    + "perencana kantor Anda.",
-            Notice.CodeOvertaken =>
-                "Kode tidak dikirim: tautan ini baru saja diganti atau dialihkan. Pakailah tautan pada surat terakhir.",
-            Notice.TooManyCodes =>
-                "Kode sudah diminta terlalu sering. Tunggu beberapa menit, lalu minta lagi; bila tetap tidak dapat, hubungi perencana kantor Anda.",
-            Notice.CodeWrong => "Kode salah. Periksa pesan terakhir di kotak surat Anda.",
-            Notice.CodeDead => "Kode tidak berlaku lagi. Mintalah kode baru.",
-            Notice.TextHasErrors =>
-                "Narasi belum terkirim. Perbaiki yang disebutkan di atas isiannya; tulisan Anda tetap ada di halaman ini.",
-            Notice.Previewed => "Pratinjau ada di bawah isian. Narasi belum dikirim.",
-            Notice.FormHasErrors =>
-                "Laporan belum terkirim. Perbaiki isian yang ditandai; isian lain tetap tersimpan di halaman ini.",
-            Notice.NoteMissing => "Keputusan belum dicatat: catatan pengembalian belum diisi atau terlalu panjang.",
-            Notice.TooManyTries =>
-                "Terlalu banyak kode dicoba dari jaringan ini. Tunggu beberapa menit, lalu coba lagi.",
-            Notice.TooLarge => "Kiriman terlalu besar dan tidak diproses. Hasil pindai paling banyak 25 MB seluruhnya.",
-            Notice.ActedBefore =>
-                "Keputusan tidak dicatat: Anda telah bertindak pada langkah sebelumnya. Pengirim, pemeriksa, dan penyetuju "
-                    + "harus tiga orang yang berbeda.",
-            Notice.NoChoice => "Keputusan belum dicatat: tekan salah satu tombol keputusan.",
-            Notice.ScanMissing =>
-                "Belum ada yang dicatat: pilih dahulu hasil pindainya (satu PDF, atau gambar JPEG/PNG per halaman).",
-            Notice.YearOver =>
-                "Keputusan belum dicatat: tahun ini sudah selesai, jadi triwulannya tidak dibuka lagi. Kembalikan permintaannya "
-                    + "dengan catatan; yang keliru diperbaiki melalui perbaikan laporan tahunan.",
-            Notice.Overtaken =>
-                "Keputusan belum dicatat: halaman ini berubah sejak Anda membukanya. Periksalah isinya, lalu putuskan sekali lagi.",
-            _ => null,
         };
 }

@@ -11,6 +11,7 @@ internal enum Notice
     TooManyCodes,
     CodeWrong,
     CodeDead,
+    CodeMissing,
     FormHasErrors,
     NoteMissing,
     NotSigned,

@@ -99,7 +99,7 @@ internal sealed class StepApi(
                 "Langkah ini tidak ditandatangani dengan tinta."
             ),
             "sign-ink" when link.Claim is null && asked.Scan is not { Count: > 0 } => Refused(
-                LinkViews.MessageOf(Notice.ScanMissing)!
+                NoticeWords.Of(Notice.ScanMissing)!
             ),
             "approve" or "return" or "sign-ink" => await DecideAsync(
                 request,
@@ -135,9 +135,9 @@ internal sealed class StepApi(
                 return Refused("Langkah ini tidak dapat dikembalikan.");
             reading = await forms.ReadAsync(link, fields, isReturn ? "kembalikan" : "setuju", cancellation);
             if (reading.Notice is { } notice)
-                return Refused(LinkViews.MessageOf(notice) ?? "Isian belum lengkap.", reading.Errors);
+                return Refused(NoticeWords.Of(notice) ?? "Isian belum lengkap.", reading.Errors);
             if (note.Length > LongestNote || (isReturn && note.Length == 0))
-                return Refused(LinkViews.MessageOf(Notice.NoteMissing)!);
+                return Refused(NoticeWords.Of(Notice.NoteMissing)!);
             if (
                 link.Policy.NeedsCode
                 && Limited(request, await desk.TryCodeAsync(address.Of(request), cancellation)) is { } limited
@@ -200,24 +200,16 @@ internal sealed class StepApi(
                 "Sudah diputuskan",
                 $"Langkah ini sudah diputuskan oleh {answer.Claim?.ByName}."
             ),
-            DecisionStatus.Overtaken => Answers.Problem(409, "Langkah berubah", LinkViews.MessageOf(Notice.Overtaken)!),
-            DecisionStatus.YearOver => Answers.Problem(
-                409,
-                "Tahun sudah selesai",
-                LinkViews.MessageOf(Notice.YearOver)!
-            ),
-            DecisionStatus.CodeWrong => Refused(LinkViews.MessageOf(Notice.CodeWrong)!),
-            DecisionStatus.CodeDead => Refused(LinkViews.MessageOf(Notice.CodeDead)!),
+            DecisionStatus.Overtaken => Answers.Problem(409, "Langkah berubah", NoticeWords.Of(Notice.Overtaken)!),
+            DecisionStatus.YearOver => Answers.Problem(409, "Tahun sudah selesai", NoticeWords.Of(Notice.YearOver)!),
+            DecisionStatus.CodeWrong => Refused(NoticeWords.Of(Notice.CodeWrong)!),
+            DecisionStatus.CodeDead => Refused(NoticeWords.Of(Notice.CodeDead)!),
             DecisionStatus.KeyActedBefore => Answers.Problem(
                 403,
                 "Tidak berwenang",
                 "Langkah sebelumnya diputuskan dengan kunci yang sama. Satu kunci tidak bertindak pada dua sisi satu perkara."
             ),
-            DecisionStatus.ActedBefore => Answers.Problem(
-                403,
-                "Tidak berwenang",
-                LinkViews.MessageOf(Notice.ActedBefore)!
-            ),
+            DecisionStatus.ActedBefore => Answers.Problem(403, "Tidak berwenang", NoticeWords.Of(Notice.ActedBefore)!),
             _ => Answers.UnknownLink(),
         };
 
@@ -239,7 +231,7 @@ internal sealed class StepApi(
         return Answers.Problem(
             LinkViews.StatusOf(sent.Sending),
             "Kode belum terkirim",
-            LinkViews.MessageOf(LinkViews.NoticeOf(sent.Sending))!
+            NoticeWords.Of(LinkViews.NoticeOf(sent.Sending))!
         );
     }
 

@@ -14,6 +14,9 @@ internal sealed record StepReading(
 )
 {
     public static StepReading Nothing { get; } = new((byte[]?)null);
+
+    /// <summary>Rows of a report that were left empty.</summary>
+    public IReadOnlyList<SubmissionGap> Gaps { get; init; } = [];
 }
 
 /// <summary>Reads the forms of the steps that have one: a sub-unit's report, a text, a review.</summary>
@@ -35,7 +38,7 @@ internal sealed class StepForms(SubmissionDesk submissions, EvidenceDesk evidenc
                 if (report.Submission is null)
                     return new StepReading(null, Notice.FormHasErrors, report.Errors);
                 await evidence.SettleAsync(link, cancellation);
-                return new StepReading(SakipJson.Bytes(report.Submission));
+                return new StepReading(SakipJson.Bytes(report.Submission)) { Gaps = report.Gaps };
             case ApprovalKind.Narrative:
                 return await NarrativeAsync(link, form, action, cancellation);
             case ApprovalKind.AnnualReview:

@@ -21,6 +21,8 @@ internal static class StepWords
             ApprovalKind.AnnualReview => "Reviu laporan tahunan",
             ApprovalKind.AnnualSignature => "Tanda tangan laporan tahunan",
             ApprovalKind.Narrative => "Narasi laporan tahunan",
+            ApprovalKind.AgreementCheck => "Pemeriksaan naskah",
+            ApprovalKind.QuarterReopening => "Persetujuan pembukaan kembali",
             _ => "Keputusan",
         };
 
@@ -33,7 +35,7 @@ internal static class StepWords
             AgreementSubject { Revision: var revision } =>
                 $"Perjanjian Kinerja {subject.Year}, perubahan ke-{revision}",
             QuarterSubject { Quarter: var quarter } => $"Triwulan {quarter.Roman()}",
-            ReopeningSubject { Quarter: var quarter } => $"Pembukaan kembali Triwulan {quarter.Roman()}",
+            ReopeningSubject { Quarter: var quarter } => $"Triwulan {quarter.Roman()}",
             SubUnitReportSubject report => $"Laporan triwulan {report.Quarter.Roman()}, "
                 + (plan.SubUnits.FirstOrDefault(subUnit => subUnit.Code == report.SubUnit)?.Name ?? report.SubUnit),
             AnnualReportSubject => $"Laporan Kinerja {subject.Year}",

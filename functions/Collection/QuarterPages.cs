@@ -190,7 +190,7 @@ internal sealed class QuarterPages(
         );
         return content is null
             ? Results.NotFound()
-            : Results.File(
+            : new OwnFile(
                 content,
                 format == "pdf" ? "application/pdf" : Workbook,
                 $"laporan-triwulan-{quarter}-{office.Year}.{format}"

@@ -43,8 +43,14 @@ internal sealed record ReportFormModel(
     public string Writer { get; init; } = "";
     public string? SavedAt { get; init; }
     public string? ReturnNote { get; init; }
+
+    /// <summary>How late the report is; null while it is in time.</summary>
+    public string? Late { get; init; }
     public string? Message { get; init; }
     public bool IsError { get; init; }
+
+    /// <summary>Rows that were left empty, about which the sender is asked.</summary>
+    public IReadOnlyList<SubmissionGap> Gaps { get; init; } = [];
     public string? EvidenceOwner { get; init; }
     public string? EvidenceError { get; init; }
     public IReadOnlyList<Sakip.Planning.PlanError> FileErrors { get; init; } = [];

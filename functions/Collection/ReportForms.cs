@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using Sakip.Approvals;
+using Sakip.Calendar;
 using Sakip.Collection;
 using Sakip.Functions.Web;
 using Sakip.Kernel;
@@ -15,6 +16,9 @@ internal sealed record FormSaying(string? Message = null, bool IsError = false)
     public IReadOnlyDictionary<string, string>? Errors { get; init; }
     public Draft? Other { get; init; }
     public string? Writer { get; init; }
+
+    /// <summary>Rows that were left empty, about which the sender is asked.</summary>
+    public IReadOnlyList<SubmissionGap> Gaps { get; init; } = [];
     public string? EvidenceOwner { get; init; }
     public string? EvidenceError { get; init; }
 
@@ -27,7 +31,8 @@ internal sealed class ReportForms(
     ApprovalDesk desk,
     SubmissionDesk submissions,
     DraftBook drafts,
-    EvidenceBook evidence
+    EvidenceBook evidence,
+    TimeProvider clock
 )
 {
     private const int WriterBytes = 8;
@@ -61,8 +66,10 @@ internal sealed class ReportForms(
             Writer = saying.Writer ?? Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(WriterBytes)),
             SavedAt = draft is null ? null : PageWords.Moment(draft.At),
             ReturnNote = link.Approval.Attempt > 1 ? await submissions.ReturnNoteAsync(link, cancellation) : null,
+            Late = LatenessOf(link, clock.GetUtcNow()),
             Message = saying.Message,
             IsError = saying.IsError,
+            Gaps = saying.Gaps,
             EvidenceOwner = saying.EvidenceOwner,
             EvidenceError = saying.EvidenceError,
             FileErrors = saying.FileErrors,
@@ -81,6 +88,19 @@ internal sealed class ReportForms(
             where stored != field.Value
             select new DraftDifference($"{@group.Title}: {field.Label}", field.Value, stored),
         ];
+
+    /// <summary>How late the report is and until when it is still taken; null while it is in time.</summary>
+    private static string? LatenessOf(OpenedLink link, DateTimeOffset now)
+    {
+        if (now < link.Approval.DueAt)
+            return null;
+        var days = new WorkCalendar(link.Plan.Holidays).Between(
+            OfficeTime.DateAt(link.Approval.DueAt),
+            OfficeTime.DateAt(now)
+        );
+        var late = days < 1 ? "Terlambat" : $"Terlambat {days} hari kerja";
+        return $"{late}; masih dapat dikirim sampai {PageWords.Day(link.Approval.ClosesAt)} pukul 16.00 WITA.";
+    }
 
     private static List<(string, string)> Facts(OpenedLink link)
     {

@@ -139,6 +139,38 @@ internal sealed class ReportPosts(
         );
     }
 
+    /// <summary>Asks before a report with empty rows is sent; what was typed is kept as a draft.</summary>
+    public async Task<IResult> ShowGapsAsync(
+        OpenedLink link,
+        string token,
+        IReadOnlyDictionary<string, string> form,
+        IReadOnlyList<SubmissionGap> gaps,
+        CancellationToken cancellation
+    )
+    {
+        await drafts.SaveAsync(link, form, SeenIn(form), form.GetValueOrDefault("penulis", ""), cancellation);
+        var rows = SubmissionGaps.RowsOf(await submissions.SheetAsync(link, cancellation));
+        return await ShowAsync(
+            link with
+            {
+                Rows = null,
+            },
+            token,
+            new FormSaying(
+                $"Laporan belum terkirim: {gaps.Count} dari {rows} baris belum diisi. Isi barisnya, atau nyatakan di "
+                    + "bagian bawah bahwa memang belum ada realisasinya, lalu kirim.",
+                IsError: true
+            )
+            {
+                Typed = form,
+                Gaps = gaps,
+                Writer = form.GetValueOrDefault("penulis"),
+            },
+            StatusCodes.Status422UnprocessableEntity,
+            cancellation
+        );
+    }
+
     public async Task<IResult> ShowAsync(
         OpenedLink link,
         string token,

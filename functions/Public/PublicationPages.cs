@@ -6,12 +6,18 @@ using Sakip.Functions.Access;
 using Sakip.Functions.Web;
 using Sakip.Kernel;
 using Sakip.Reporting;
+using Sakip.Signing;
 using Sakip.Storage;
 
 namespace Sakip.Functions.Public;
 
 /// <summary>Published reports for everybody; the QR code on a report's cover leads here.</summary>
-internal sealed class PublicationPages(ReportRecords reports, BlobVault vault, PageRenderer pages)
+internal sealed class PublicationPages(
+    ReportRecords reports,
+    BlobVault vault,
+    SignatureVerifier verifier,
+    PageRenderer pages
+)
 {
     [Allow(Who.Public)]
     [Function("PublishedReport")]
@@ -58,22 +64,27 @@ internal sealed class PublicationPages(ReportRecords reports, BlobVault vault, P
         if ((await reports.FindAsync(office, Number(version), cancellation))?.HashOf(chosen) is not { } hash)
             return await Answers.UnpublishedAsync(pages);
         request.HttpContext.Response.Headers.CacheControl = "public, max-age=86400, immutable";
-        return Results.File(
+        return new OwnFile(
             await vault.DocumentAsync(hash, cancellation),
             chosen.ContentType(),
-            $"lkjip-{office.Unit}-{office.Year}-{version}.{format}",
-            enableRangeProcessing: true,
-            entityTag: new Microsoft.Net.Http.Headers.EntityTagHeaderValue($"\"{hash}\"")
-        );
+            $"lkjip-{office.Unit}-{office.Year}-{version}.{format}"
+        )
+        {
+            Tag = new Microsoft.Net.Http.Headers.EntityTagHeaderValue($"\"{hash}\""),
+        };
     }
 
     private async Task<IResult> ShowAsync(OfficeYear office, int? wanted, CancellationToken cancellation)
     {
         var all = await reports.AllAsync(office, cancellation);
         var shown = wanted is null ? all.LastOrDefault() : all.FirstOrDefault(one => one.Version == wanted);
-        return shown is null
-            ? await Answers.UnpublishedAsync(pages)
-            : await pages.RenderAsync<PublicationPage>(PublicationView.Of(office, shown, all));
+        if (shown is null)
+            return await Answers.UnpublishedAsync(pages);
+        var file = shown.Record.PdfHash;
+        var check = verifier.Known(file) ?? verifier.VerifyKept(await vault.DocumentAsync(file, cancellation));
+        return await pages.RenderAsync<PublicationPage>(
+            PublicationView.Of(office, shown, all, check.Outcome == VerificationOutcome.Trial)
+        );
     }
 
     private static int Number(string version) =>

@@ -13,6 +13,7 @@ internal sealed record PublicationView(
     string PublishedOn,
     string Hash,
     IReadOnlyList<string> Signatures,
+    bool IsTrial,
     string Base,
     bool HasTables,
     string? Reason,
@@ -20,7 +21,12 @@ internal sealed record PublicationView(
     IReadOnlyList<(string Text, string Url)> Versions
 )
 {
-    public static PublicationView Of(OfficeYear office, PublishedVersion shown, IReadOnlyList<PublishedVersion> all)
+    public static PublicationView Of(
+        OfficeYear office,
+        PublishedVersion shown,
+        IReadOnlyList<PublishedVersion> all,
+        bool isTrial
+    )
     {
         var record = shown.Record;
         return new PublicationView(
@@ -34,6 +40,7 @@ internal sealed record PublicationView(
                     $"{signature.Name}, {signature.Post}, {PageWords.Moment(signature.At)}"
                 ),
             ],
+            isTrial,
             PublicPlaces.Path(office, shown.Version),
             record.XlsxHash is not null,
             record.Reason,

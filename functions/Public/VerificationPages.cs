@@ -90,12 +90,7 @@ internal sealed class VerificationPages(
         CancellationToken cancellation
     ) =>
         await documents.FindAsync(hash, cancellation) is { IsPublic: true } document
-            ? Results.File(
-                await vault.DocumentAsync(document.Hash, cancellation),
-                "application/pdf",
-                document.Hash[..12] + ".pdf",
-                enableRangeProcessing: true
-            )
+            ? OwnFile.OfPdf(await vault.DocumentAsync(document.Hash, cancellation), document.FileName)
             : await Answers.UnknownDocumentAsync(pages);
 
     private async Task<IResult> CheckAsync(HttpRequest request, CancellationToken cancellation)

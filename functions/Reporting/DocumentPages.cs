@@ -94,11 +94,10 @@ internal sealed class DocumentPages(
             : new DocumentStanding(DocumentProgress.Unknown);
         if (standing.Document is { } made && request.Query.ContainsKey("unduh"))
         {
-            return Results.File(
+            return new OwnFile(
                 await vault.DocumentAsync(made.Hash, cancellation),
                 made.Format.ContentType(),
-                made.Name,
-                enableRangeProcessing: true
+                made.Name
             );
         }
 
@@ -135,11 +134,10 @@ internal sealed class DocumentPages(
     {
         var chosen = FileFormats.Parse(format)!.Value;
         return (await reports.FindAsync(office, version, cancellation))?.HashOf(chosen) is { } hash
-            ? Results.File(
+            ? new OwnFile(
                 await vault.DocumentAsync(hash, cancellation),
                 chosen.ContentType(),
-                $"lkjip-{office.Year}-v{version}.{format}",
-                enableRangeProcessing: true
+                $"lkjip-{office.Year}-v{version}.{format}"
             )
             : await Answers.UnknownLinkAsync(pages);
     }

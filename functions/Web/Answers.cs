@@ -88,7 +88,7 @@ internal static class Answers
             pages,
             "Dokumen tidak dikenal",
             "Kode ini tidak menunjuk dokumen bertanda tangan yang tercatat di sini.",
-            "Periksa kembali kodenya, atau unggah berkas PDF-nya pada halaman /periksa."
+            "Periksa kembali kodenya, atau unggah berkas PDF-nya pada halaman Periksa keaslian dokumen."
         );
 
     public static Task<IResult> UnpublishedAsync(PageRenderer pages) =>

@@ -216,6 +216,18 @@ internal sealed class Play(RehearsalOptions options, Office office, Mailbox mail
         );
     }
 
+    // Rows that the script leaves empty have nothing to report: the person says so when asked.
+    private static async Task<bool> SaysNothingToReportAsync(HttpResponseMessage answer, PageForm form)
+    {
+        var asked = PageForm.Read(await answer.Content.ReadAsStringAsync());
+        var rows =
+            asked?.Fields.Where(field => field.Key.StartsWith("kosong.", StringComparison.Ordinal)).ToList() ?? [];
+        var isNew = rows.Any(row => form.Fields.TryAdd(row.Key, row.Value));
+        if (isNew)
+            form.Fields["revisi"] = asked!.Fields["revisi"];
+        return isNew;
+    }
+
     private async Task<HttpResponseMessage> SubmitAsync(
         Letter letter,
         PageForm form,
@@ -227,6 +239,8 @@ internal sealed class Play(RehearsalOptions options, Office office, Mailbox mail
         {
             form.Fields["tindakan"] = action;
             var answer = Answered(await office.SubmitAsync(letter.Link!, form.Fields, cancellation));
+            if (answer.StatusCode == HttpStatusCode.UnprocessableEntity && await SaysNothingToReportAsync(answer, form))
+                continue;
             if (answer.StatusCode != HttpStatusCode.UnprocessableEntity || !form.AsksForCode || code == MostCodes)
                 return answer;
             // The call that a crash cut off has spent its code.

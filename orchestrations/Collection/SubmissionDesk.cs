@@ -8,7 +8,11 @@ using Sakip.Storage;
 namespace Sakip.Collection;
 
 /// <summary>What a form gave: the submission, or what is wrong with which field.</summary>
-internal sealed record SubmissionReading(Submission? Submission, IReadOnlyDictionary<string, string> Errors);
+internal sealed record SubmissionReading(Submission? Submission, IReadOnlyDictionary<string, string> Errors)
+{
+    /// <summary>Rows that were left empty; the sender is asked whether there is nothing to report.</summary>
+    public IReadOnlyList<SubmissionGap> Gaps { get; init; } = [];
+}
 
 /// <summary>What the form asks for.</summary>
 /// <param name="Budget">The budget version in force.</param>

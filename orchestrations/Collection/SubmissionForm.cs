@@ -44,10 +44,10 @@ internal static class SubmissionForm
         var indicators = sheet.Indicators.Select(indicator => Figure(sheet, indicator, subUnit, fields)).ToArray();
         var subActivities = sheet.SubActivities.Select(sub => Figure(sheet, sub, subUnit, fields)).ToArray();
         var actions = sheet.Actions.Select(item => Figure(item, subUnit, fields)).ToArray();
-        return new SubmissionReading(
-            fields.Errors.Count == 0 ? new Submission(indicators, subActivities, actions) : null,
-            fields.Errors
-        );
+        if (fields.Errors.Count > 0)
+            return new SubmissionReading(null, fields.Errors);
+        var submission = new Submission(indicators, subActivities, actions);
+        return new SubmissionReading(submission, fields.Errors) { Gaps = SubmissionGaps.Of(sheet, submission) };
     }
 
     private static IndicatorFigure Figure(SubmissionSheet sheet, Indicator indicator, string subUnit, FormFields fields)

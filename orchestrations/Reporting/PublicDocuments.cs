@@ -12,6 +12,7 @@ namespace Sakip.Reporting;
 /// <param name="IsPublic">The file itself may be fetched: both parties have signed it, or it is published.</param>
 internal sealed record PublicDocument(
     string Title,
+    string FileName,
     string Office,
     string Hash,
     string Standing,
@@ -46,6 +47,7 @@ internal sealed class PublicDocuments(
         var (standing, isInForce, isPublic) = await StandingAsync(subject, state, cancellation);
         return new PublicDocument(
             TitleOf(subject),
+            DocumentNames.PdfOf(subject),
             plan.Unit.Name,
             latest,
             standing,

@@ -45,7 +45,9 @@ internal sealed class DeskWork(YearByHand year)
 
         var choice = isReturned ? "kembalikan" : "setuju";
         await page.Locator($"button[value={choice}]:not([aria-hidden])").ClickAsync();
-        await page.GetByText("Keputusan tercatat").Or(page.Locator(".notice[role=alert]")).First.WaitForAsync();
+        await page.GetByText("Tidak ada lagi yang perlu Anda lakukan")
+            .Or(page.Locator(".notice[role=alert]"))
+            .First.WaitForAsync();
         var refused = await page.Locator(".notice[role=alert]").AllInnerTextsAsync();
         Assert.True(
             refused.Count == 0,

@@ -22,6 +22,47 @@ public sealed class LinkTests(RunningOffice office) : IClassFixture<RunningOffic
     }
 
     [Theory]
+    [InlineData("/tidak-ada")]
+    [InlineData("/kantor/tidak/ada/di/sini")]
+    public async Task An_unknown_address_says_where_to_go_on(string address)
+    {
+        var (status, page) = await office.GetAsync(new Uri(office.Http.BaseAddress!, address));
+
+        Assert.Equal(404, status);
+        Assert.Contains("Halaman ini tidak ada atau sudah dipindahkan.", page);
+        Assert.Contains("href=\"/periksa\"", page);
+    }
+
+    [Fact]
+    public async Task The_document_opens_in_the_browser_under_its_name()
+    {
+        await office.OpenSignaturesAsync();
+        using var file = await office.Http.GetAsync(
+            new Uri(office.Letter("Mohon tanda tangan").Link! + "/dokumen"),
+            RunningOffice.Cancellation
+        );
+
+        var disposition = file.Content.Headers.ContentDisposition!;
+        Assert.Equal("inline", disposition.DispositionType);
+        Assert.Equal("perjanjian-kinerja-2024-biro-organisasi.pdf", disposition.FileName);
+    }
+
+    [Fact]
+    public async Task Signing_without_a_code_says_to_ask_for_one()
+    {
+        await office.OpenSignaturesAsync();
+        var link = office.Letter("Mohon tanda tangan").Link!;
+        var form = await office.FormAsync(link);
+        form["tindakan"] = "setuju";
+
+        var (status, page) = await office.PostAsync(link, form);
+
+        Assert.Equal(422, status);
+        Assert.Contains("kodenya belum diisi", page);
+        Assert.Contains("autofocus", page);
+    }
+
+    [Theory]
     [InlineData("PUT")]
     [InlineData("DELETE")]
     [InlineData("PATCH")]

@@ -30,6 +30,29 @@ public sealed class ReportFormTests(QuarterOffice office)
     }
 
     [Fact]
+    public async Task An_empty_report_is_asked_about_row_by_row_before_it_is_sent()
+    {
+        var link = office.Asked("Tata Usaha").Link!;
+        var form = await office.Running.FormAsync(link);
+        foreach (var name in form.Keys.Where(name => name.Split('.') is ["indikator" or "subkegiatan", ..]).ToList())
+            form[name] = "";
+        form["tindakan"] = "setuju";
+
+        var (status, page) = await office.Running.PostAsync(link, form);
+
+        Assert.Equal(422, status);
+        var asked = PageForm.Read(page)!.Fields;
+        var rows = asked.Keys.Where(name => name.StartsWith("kosong.", StringComparison.Ordinal)).ToList();
+        Assert.NotEmpty(rows);
+        Assert.Contains($"{rows.Count} dari {rows.Count} baris belum diisi", page);
+        // One row that nobody answered for is enough to ask again.
+        asked.Remove(rows[0]);
+        asked["tindakan"] = "setuju";
+        Assert.Equal(422, (await office.Running.PostAsync(link, asked)).Status);
+        Assert.Contains("Kirim laporan", (await office.Running.GetAsync(link)).Html);
+    }
+
+    [Fact]
     public async Task Two_people_on_one_draft_see_both_versions_and_lose_neither()
     {
         var link = office.Asked("Tata Usaha").Link!;

@@ -8,8 +8,8 @@ namespace Sakip.Functions.Web.Api;
 internal sealed class UnknownApi(ApiCatalog catalog)
 {
     /// <summary>
-    /// The host tries routes in the order of the functions' names. <c>Zz</c> puts this one after every other, also after
-    /// <c>ZUnknownPage</c>: named otherwise it would answer in the place of functions that are there.
+    /// The host tries routes in the order of the functions' names. <c>Zz</c> puts this one after every other but
+    /// <c>ZzzUnknownPage</c>: named otherwise it would answer in the place of functions that are there.
     /// </summary>
     public const string Name = "ZzApiUnknown";
 

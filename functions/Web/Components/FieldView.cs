@@ -16,6 +16,9 @@ internal sealed record FieldView(
     /// <summary>What may be chosen where the value and its words differ.</summary>
     public IReadOnlyList<(string Value, string Text)>? Options { get; init; }
 
+    /// <summary>Where the page puts the cursor: what the person has to fill in next.</summary>
+    public bool IsFocused { get; init; }
+
     public int Lines { get; init; } = 3;
 
     public int Longest { get; init; } = 2000;

@@ -13,7 +13,7 @@ internal sealed record VerificationResult(
         {
             VerificationOutcome.Valid => "Semua tanda tangan sah dan dokumen tidak berubah sejak ditandatangani.",
             VerificationOutcome.Trial =>
-                "UJI COBA: dokumen tidak berubah sejak ditandatangani, tetapi sertifikatnya sertifikat percobaan dan tidak mengikat.",
+                "UJI COBA: dokumen tidak berubah sejak ditandatangani, tetapi ditandatangani dengan sertifikat percobaan, sehingga tidak mengikat.",
             VerificationOutcome.Untrusted =>
                 "Dokumen tidak berubah sejak ditandatangani, tetapi penerbit atau masa berlaku sertifikatnya tidak dapat dipercaya.",
             VerificationOutcome.Broken => "Tanda tangan TIDAK SAH: dokumen telah diubah atau tanda tangannya rusak.",

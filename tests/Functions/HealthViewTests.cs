@@ -21,7 +21,7 @@ public sealed class HealthViewTests
     [InlineData(Trouble.InstanceFailed, "quarter:biro-organisasi:2024:q2", "Triwulan II", "membangun kembali")]
     [InlineData(
         Trouble.StepWithoutInstance,
-        "approval:report.biro-organisasi.2024.q2.tatalaksana.1:report-submission:1",
+        "approval:report.biro-organisasi.2024.q2.tatalaksana.r1:report-submission:1",
         "Laporan triwulan II, ",
         "membangun kembali"
     )]
@@ -33,7 +33,7 @@ public sealed class HealthViewTests
     )]
     [InlineData(
         Trouble.DeadlineMissed,
-        "approval:narrative.biro-organisasi.2024.1.kendala:narrative:1",
+        "approval:narrative.biro-organisasi.2024.v1.kendala:narrative:1",
         "Narasi: ",
         "membangun kembali"
     )]

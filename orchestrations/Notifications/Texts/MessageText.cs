@@ -16,4 +16,16 @@ internal sealed record MessageText(
     string? Until = null,
     string? Otherwise = null,
     string Action = "Buka halaman"
-);
+)
+{
+    /// <summary>The text without the doubled stops that titles such as S.IP. leave at the ends of sentences.</summary>
+    public MessageText WithOneStop() =>
+        this with
+        {
+            Subject = Subject.OneStop(),
+            What = What.OneStop(),
+            Why = Why?.OneStop(),
+            Until = Until?.OneStop(),
+            Otherwise = Otherwise?.OneStop(),
+        };
+}

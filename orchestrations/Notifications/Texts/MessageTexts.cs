@@ -5,7 +5,9 @@ namespace Sakip.Notifications.Texts;
 /// <summary>Finds the text of a kind.</summary>
 internal static class MessageTexts
 {
-    public static MessageText For(MessageKind kind, MessageFacts facts) =>
+    public static MessageText For(MessageKind kind, MessageFacts facts) => TextOf(kind, facts).WithOneStop();
+
+    private static MessageText TextOf(MessageKind kind, MessageFacts facts) =>
         kind switch
         {
             AgreementSignatureRequested => AgreementTexts.SignatureRequested(facts),

@@ -1,5 +1,8 @@
 using System.Text.RegularExpressions;
+using Sakip.Kernel;
 using Sakip.Notifications;
+using Sakip.Notifications.Texts;
+using Sakip.Storage;
 
 namespace Sakip.Tests.Orchestrations.Notifications;
 
@@ -42,6 +45,44 @@ public sealed class MessageComposerTests
 
             """.ReplaceLineEndings("\n"),
             message.Text
+        );
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void No_kind_doubles_the_stop_behind_a_title(MessageKind kind)
+    {
+        var titled = Sample.AllFacts.ToDictionary(fact => fact.Key, fact => fact.Value);
+        titled[FactNames.Who] = "Contoh Satu Wijaya, S.H., M.H.";
+
+        var message = MessageComposer.Compose(Sample.Request(kind, facts: titled, code: "417203"));
+
+        Assert.DoesNotContain("..", message.Subject + message.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("oleh S.H.. Tidak ada lagi.", "oleh S.H. Tidak ada lagi.")]
+    [InlineData("a.. b.. c", "a. b. c")]
+    [InlineData("dan seterusnya... selesai..", "dan seterusnya... selesai.")]
+    public void A_doubled_stop_becomes_one_and_dots_of_omission_stay(string words, string tidy) =>
+        Assert.Equal(tidy, words.OneStop());
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void Every_kind_but_a_code_has_a_page(MessageKind kind)
+    {
+        var report = new SubUnitReportSubject(new OfficeYear("biro", 2024), Quarter.Q2, "tata-usaha", 1);
+
+        var page = MessagePages.Of(report, kind);
+
+        Assert.Equal(
+            kind switch
+            {
+                MessageKind.OneTimeCode or MessageKind.SignInCode or MessageKind.SignInCodesMany => null,
+                MessageKind.AnnualReportPublished => "terbit/biro/2024",
+                _ => "kantor/biro/2024/triwulan/2/tata-usaha",
+            },
+            page
         );
     }
 

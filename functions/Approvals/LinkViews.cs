@@ -139,28 +139,30 @@ internal sealed class LinkViews(
         CancellationToken cancellation
     )
     {
-        var handedIn = await submissions.HandedInAsync(link, cancellation);
-        var before = await submissions.RevisionAsync(link.Subject, link.Approval.Attempt - 1, cancellation);
-        return view with
+        var sent = view with
         {
-            Warning = handedIn is null ? null : await EmptyRowsAsync(link, handedIn, cancellation),
-            Tables =
-            [
-                .. SubmissionChanges.Of(link.Plan, before, handedIn),
-                .. SubmissionTables.Of(
-                    link.Plan,
-                    handedIn,
-                    await finance.ReadAsync(link.Subject.Office, QuarterOf(link), cancellation)
-                ),
-            ],
             Evidence = [.. (await evidence.OfAsync(link, cancellation)).Select(row => EvidenceOf(link, row, token))],
             CanReject = link.Kind == ApprovalKind.ReportVerification,
         };
+        if (await submissions.HandedInAsync(link, cancellation) is not { } handedIn)
+            return sent;
+        var sheet = await submissions.SheetAsync(link, cancellation);
+        var before = await submissions.RevisionAsync(link.Subject, link.Approval.Attempt - 1, cancellation);
+        var spent = await finance.ReadAsync(link.Subject.Office, QuarterOf(link), cancellation);
+        return sent with
+        {
+            Warning = EmptyRows(sheet, handedIn),
+            Tables =
+            [
+                .. SubmissionChanges.Of(link.Plan, before, handedIn),
+                .. DecisionTables.Of(link.Plan, sheet, handedIn),
+                .. SubmissionTables.AgainstFinance(link.Plan, handedIn, spent),
+            ],
+        };
     }
 
-    private async Task<string?> EmptyRowsAsync(OpenedLink link, Submission handedIn, CancellationToken cancellation)
+    private static string? EmptyRows(SubmissionSheet sheet, Submission handedIn)
     {
-        var sheet = await submissions.SheetAsync(link, cancellation);
         var gaps = SubmissionGaps.Of(sheet, handedIn);
         return gaps.Count == 0
             ? null

@@ -9,85 +9,85 @@ namespace Sakip.Functions.Collection;
 /// <summary>What a sub-unit handed in, as tables for its head and its verifier.</summary>
 internal static class SubmissionTables
 {
-    /// <param name="finance">The finance system's figures, where they were imported.</param>
-    public static IReadOnlyList<PageTable> Of(
+    public static IReadOnlyList<PageTable> Of(OfficePlan plan, Submission? submission) =>
+        submission is null
+            ? []
+            :
+            [
+                .. submission.Indicators.Count == 0 ? [] : new[] { Indicators(plan, submission.Indicators) },
+                .. submission.Actions is { Count: > 0 } actions ? new[] { Actions(plan, actions) } : [],
+                SubActivities(plan, submission.SubActivities),
+            ];
+
+    /// <summary>Where the finance system's figures part from the sub-unit's; nothing where they were not imported.</summary>
+    public static IReadOnlyList<PageTable> AgainstFinance(
         OfficePlan plan,
-        Submission? submission,
-        BudgetRealisation? finance = null
+        Submission submission,
+        BudgetRealisation? finance
     )
     {
-        if (submission is null)
+        if (finance is null)
             return [];
-        var tables = new List<PageTable>();
-        if (submission.Indicators.Count > 0)
-        {
-            tables.Add(
-                new PageTable(
-                    "Indikator kinerja",
-                    ["Indikator", "Realisasi", "Pendukung", "Penghambat", "Solusi", "Tindak lanjut", "Penjelasan"],
-                    [
-                        .. submission.Indicators.Select(figure =>
-                            (IReadOnlyList<string>)
-                                [
-                                    ReportNames.Of(plan, figure.Indicator),
-                                    Value(plan, figure),
-                                    figure.Supporting ?? "–",
-                                    figure.Hindering ?? "–",
-                                    figure.Solution ?? "–",
-                                    figure.FollowUp ?? "–",
-                                    figure.Explanation ?? "–",
-                                ]
-                        ),
-                    ]
-                )
-            );
-        }
-
-        if (submission.Actions is { Count: > 0 } actions)
-        {
-            tables.Add(
-                new PageTable(
-                    "Rencana aksi",
-                    ["Aksi", "Kemajuan (%)", "Status", "Keterangan"],
-                    [
-                        .. actions.Select(figure =>
-                            (IReadOnlyList<string>)
-                                [
-                                    ReportNames.Of(plan, figure.Action),
-                                    PageWords.Number(figure.Progress),
-                                    figure.Status ?? "–",
-                                    figure.Note ?? "–",
-                                ]
-                        ),
-                    ]
-                )
-            );
-        }
-
-        tables.Add(
-            new PageTable(
-                "Sub kegiatan",
-                ["Sub kegiatan", "Serapan", "Fisik (%)", "Keluaran", "Keterangan"],
-                [
-                    .. submission.SubActivities.Select(figure =>
-                        (IReadOnlyList<string>)
-                            [
-                                ReportNames.Of(plan, figure.SubActivity),
-                                PageWords.Rupiah(figure.Spending),
-                                PageWords.Number(figure.PhysicalPercent),
-                                PageWords.Number(figure.Output),
-                                figure.Note ?? "–",
-                            ]
-                    ),
-                ]
-            )
-        );
-        if (finance is not null)
-            tables.Add(Differences(plan, submission, finance));
-        if (finance?.Exceptions is not null && Exceptions(plan, submission, finance) is { Rows.Count: > 0 } exceptions)
-            tables.Add(exceptions);
-        return tables;
+        var differences = Differences(plan, submission, finance);
+        return finance.Exceptions is not null && Exceptions(plan, submission, finance) is { Rows.Count: > 0 } exceptions
+            ? [differences, exceptions]
+            : [differences];
     }
+
+    private static PageTable Indicators(OfficePlan plan, IReadOnlyList<IndicatorFigure> figures) =>
+        new(
+            "Indikator kinerja",
+            ["Indikator", "Realisasi", "Pendukung", "Penghambat", "Solusi", "Tindak lanjut", "Penjelasan"],
+            [
+                .. figures.Select(figure =>
+                    (IReadOnlyList<string>)
+                        [
+                            ReportNames.Of(plan, figure.Indicator),
+                            Value(plan, figure),
+                            figure.Supporting ?? "–",
+                            figure.Hindering ?? "–",
+                            figure.Solution ?? "–",
+                            figure.FollowUp ?? "–",
+                            figure.Explanation ?? "–",
+                        ]
+                ),
+            ]
+        );
+
+    public static PageTable Actions(OfficePlan plan, IReadOnlyList<ActionFigure> figures) =>
+        new(
+            "Rencana aksi",
+            ["Aksi", "Kemajuan (%)", "Status", "Keterangan"],
+            [
+                .. figures.Select(figure =>
+                    (IReadOnlyList<string>)
+                        [
+                            ReportNames.Of(plan, figure.Action),
+                            PageWords.Number(figure.Progress),
+                            figure.Status ?? "–",
+                            figure.Note ?? "–",
+                        ]
+                ),
+            ]
+        );
+
+    private static PageTable SubActivities(OfficePlan plan, IReadOnlyList<SubActivityFigure> figures) =>
+        new(
+            "Sub kegiatan",
+            ["Sub kegiatan", "Serapan", "Fisik (%)", "Keluaran", "Keterangan"],
+            [
+                .. figures.Select(figure =>
+                    (IReadOnlyList<string>)
+                        [
+                            ReportNames.Of(plan, figure.SubActivity),
+                            PageWords.Rupiah(figure.Spending),
+                            PageWords.Number(figure.PhysicalPercent),
+                            PageWords.Number(figure.Output),
+                            figure.Note ?? "–",
+                        ]
+                ),
+            ]
+        );
 
     // What the import of spending explained: of this sub-unit's sub-activities, and of those that no plan has.
     private static PageTable Exceptions(OfficePlan plan, Submission submission, BudgetRealisation finance)
@@ -141,38 +141,4 @@ internal static class SubmissionTables
             ? $"{PageWords.Number(value)} ({PageWords.Number(numerator)} dari {PageWords.Number(denominator)})"
             : figure.Text ?? PageWords.Number(value);
     }
-}
-
-/// <summary>What a revision changed against the one before, for the verifier and for who sent it.</summary>
-internal static class SubmissionChanges
-{
-    public static IReadOnlyList<PageTable> Of(OfficePlan plan, Submission? before, Submission? now)
-    {
-        if (before is null || now is null)
-            return [];
-        var old = Cells(plan, before).ToDictionary(cell => cell.Label, cell => cell.Value);
-        var changed = Cells(plan, now)
-            .Where(cell => old.GetValueOrDefault(cell.Label, "–") != cell.Value)
-            .Select(cell => (IReadOnlyList<string>)[cell.Label, old.GetValueOrDefault(cell.Label, "–"), cell.Value])
-            .ToList();
-        return
-        [
-            new PageTable(
-                "Perubahan sejak revisi sebelumnya",
-                ["Isian", "Sebelumnya", "Sekarang"],
-                changed.Count == 0
-                    ?
-                    [
-                        ["Tidak ada isian yang berubah", "", ""],
-                    ]
-                    : changed
-            ),
-        ];
-    }
-
-    private static IEnumerable<(string Label, string Value)> Cells(OfficePlan plan, Submission submission) =>
-        from table in SubmissionTables.Of(plan, submission)
-        from row in table.Rows
-        from at in Enumerable.Range(1, table.Heads.Count - 1)
-        select ($"{row[0]}: {table.Heads[at]}", row[at]);
 }

@@ -27,6 +27,7 @@ internal sealed class LinkPages(
 )
 {
     private const int LongestNote = 2000;
+    private const string InkAction = "tanda-basah";
 
     [Allow(Who.Link)]
     [Function("Link")]
@@ -176,89 +177,26 @@ internal sealed class LinkPages(
     )
     {
         var action = form["tindakan"];
-        var isInk = action == "tanda-basah";
-        if (
-            link.Claim is null
-            && (
-                action is not ("setuju" or "kembalikan" or "tanda-basah" or "pratinjau")
-                || (isInk && form.Scan.Count == 0)
-            )
-        )
-        {
-            return await ShowAsync(
-                link,
-                token,
-                cancellation,
-                StatusCodes.Status422UnprocessableEntity,
-                isInk ? Notice.ScanMissing : Notice.NoChoice,
-                form.Fields
-            );
-        }
-
-        var reading = link.Claim is null
-            ? await forms.ReadAsync(link, form.Fields, action, cancellation)
-            : StepReading.Nothing;
-        if (reading.Notice is { } notice)
-        {
-            if (link.Kind == ApprovalKind.ReportSubmission)
-                return await reports.ShowErrorsAsync(link, token, form.Fields, reading.Errors!, cancellation);
-            return await ShowAsync(
-                link,
-                token,
-                cancellation,
-                notice == Notice.Previewed ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity,
-                notice,
-                form.Fields,
-                errors: reading.Errors
-            );
-        }
-
-        if (reading.Gaps.Any(gap => !form.Fields.ContainsKey(gap.Field)))
-            return await reports.ShowGapsAsync(link, token, form.Fields, reading.Gaps, cancellation);
-
         var decision = action == "kembalikan" ? Decision.Returned : link.Policy.Yes;
+        var reading = StepReading.Nothing;
+        // A step that is decided is asked nothing more: whoever posts again sees what stands.
+        if (link.Claim is null)
+        {
+            if (ChoiceFault(action, form) is { } noChoice)
+                return await AgainAsync(link, token, form, noChoice, cancellation);
+            reading = await forms.ReadAsync(link, form.Fields, action, cancellation);
+            if (await UnreadAsync(link, token, form, reading, cancellation) is { } unread)
+                return unread;
+            if (DecisionFault(link, decision, form) is { } fault)
+                return await AgainAsync(link, token, form, fault, cancellation);
+            if (link.Policy.NeedsCode && await LimitAsync(request, cancellation))
+            {
+                var status = StatusCodes.Status429TooManyRequests;
+                return await ShowAsync(link, token, cancellation, status, Notice.TooManyTries, form.Fields);
+            }
+        }
+
         var note = form["catatan"].Trim();
-        if (link.Claim is null && (note.Length > LongestNote || (decision == Decision.Returned && note.Length == 0)))
-        {
-            return await ShowAsync(
-                link,
-                token,
-                cancellation,
-                StatusCodes.Status422UnprocessableEntity,
-                Notice.NoteMissing,
-                form.Fields
-            );
-        }
-
-        if (link.Claim is null && link.Policy.NeedsCode && form["kode"].Trim().Length == 0)
-        {
-            return await ShowAsync(
-                link,
-                token,
-                cancellation,
-                StatusCodes.Status422UnprocessableEntity,
-                Notice.CodeMissing,
-                form.Fields
-            );
-        }
-
-        if (
-            link.Claim is null
-            && link.Policy.NeedsCode
-            && await desk.TryCodeAsync(address.Of(request), cancellation) is { IsAllowed: false } limited
-        )
-        {
-            request.HttpContext.Response.Headers.RetryAfter = limited.RetrySeconds;
-            return await ShowAsync(
-                link,
-                token,
-                cancellation,
-                StatusCodes.Status429TooManyRequests,
-                Notice.TooManyTries,
-                form.Fields
-            );
-        }
-
         try
         {
             var answer = await desk.DecideAsync(
@@ -271,7 +209,7 @@ internal sealed class LinkPages(
                     SecretOf(form)
                 )
                 {
-                    Scan = isInk ? form.Scan : [],
+                    Scan = action == InkAction ? form.Scan : [],
                     Where = address.Of(request),
                 },
                 client,
@@ -294,68 +232,81 @@ internal sealed class LinkPages(
         }
     }
 
+    private static Notice? ChoiceFault(string action, LinkForm form) =>
+        action switch
+        {
+            "setuju" or "kembalikan" or "pratinjau" => null,
+            InkAction when form.Scan.Count > 0 => null,
+            InkAction => Notice.ScanMissing,
+            _ => Notice.NoChoice,
+        };
+
+    private static Notice? DecisionFault(OpenedLink link, Decision decision, LinkForm form)
+    {
+        var note = form["catatan"].Trim().Length;
+        if (note > LongestNote || (decision == Decision.Returned && note == 0))
+            return Notice.NoteMissing;
+        return link.Policy.NeedsCode && form["kode"].Trim().Length == 0 ? Notice.CodeMissing : null;
+    }
+
+    /// <summary>The page again where the step's own form is not right or leaves rows empty; null where it is taken.</summary>
+    private async Task<IResult?> UnreadAsync(
+        OpenedLink link,
+        string token,
+        LinkForm form,
+        StepReading reading,
+        CancellationToken cancellation
+    )
+    {
+        if (reading.Gaps.Any(gap => !form.Fields.ContainsKey(gap.Field)))
+            return await reports.ShowGapsAsync(link, token, form.Fields, reading.Gaps, cancellation);
+        if (reading.Notice is not { } notice)
+            return null;
+        if (link.Kind == ApprovalKind.ReportSubmission)
+            return await reports.ShowErrorsAsync(link, token, form.Fields, reading.Errors!, cancellation);
+        var status = notice == Notice.Previewed ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity;
+        return await ShowAsync(link, token, cancellation, status, notice, form.Fields, errors: reading.Errors);
+    }
+
+    /// <summary>Whether too many codes were tried from where the request comes.</summary>
+    private async Task<bool> LimitAsync(HttpRequest request, CancellationToken cancellation)
+    {
+        if (await desk.TryCodeAsync(address.Of(request), cancellation) is not { IsAllowed: false } limited)
+            return false;
+        request.HttpContext.Response.Headers.RetryAfter = limited.RetrySeconds;
+        return true;
+    }
+
+    private Task<IResult> AgainAsync(
+        OpenedLink link,
+        string token,
+        LinkForm form,
+        Notice notice,
+        CancellationToken cancellation,
+        int status = StatusCodes.Status422UnprocessableEntity
+    ) => ShowAsync(link, token, cancellation, status, notice, form.Fields);
+
     private async Task<IResult> AnswerAsync(
         OpenedLink link,
         string token,
         LinkForm form,
         DecisionAnswer answer,
         CancellationToken cancellation
-    ) =>
-        answer.Status switch
+    )
+    {
+        var decided = link with { Claim = answer.Claim };
+        return answer.Status switch
         {
-            DecisionStatus.Decided or DecisionStatus.SameAgain => await DecidedAsync(
-                link with
-                {
-                    Claim = answer.Claim,
-                },
-                token,
-                StatusCodes.Status200OK,
-                cancellation
-            ),
-            DecisionStatus.OtherStands => await DecidedAsync(
-                link with
-                {
-                    Claim = answer.Claim,
-                },
-                token,
-                StatusCodes.Status409Conflict,
-                cancellation
-            ),
-            DecisionStatus.CodeWrong => await ShowAsync(
-                link,
-                token,
-                cancellation,
-                StatusCodes.Status422UnprocessableEntity,
-                Notice.CodeWrong,
-                form.Fields
-            ),
-            DecisionStatus.CodeDead => await ShowAsync(
-                link,
-                token,
-                cancellation,
-                StatusCodes.Status422UnprocessableEntity,
-                Notice.CodeDead,
-                form.Fields
-            ),
-            DecisionStatus.ActedBefore => await ShowAsync(
-                link,
-                token,
-                cancellation,
-                StatusCodes.Status403Forbidden,
-                Notice.ActedBefore,
-                form.Fields
-            ),
-            DecisionStatus.YearOver => await ShowAsync(
-                link,
-                token,
-                cancellation,
-                StatusCodes.Status409Conflict,
-                Notice.YearOver,
-                form.Fields
-            ),
+            DecisionStatus.Decided or DecisionStatus.SameAgain => await DecidedAsync(decided, token, 200, cancellation),
+            DecisionStatus.OtherStands => await DecidedAsync(decided, token, 409, cancellation),
+            DecisionStatus.CodeWrong => await AgainAsync(link, token, form, Notice.CodeWrong, cancellation),
+            DecisionStatus.CodeDead => await AgainAsync(link, token, form, Notice.CodeDead, cancellation),
+            DecisionStatus.ActedBefore => await AgainAsync(link, token, form, Notice.ActedBefore, cancellation, 403),
+            DecisionStatus.YearOver => await AgainAsync(link, token, form, Notice.YearOver, cancellation, 409),
             DecisionStatus.Overtaken => await OvertakenAsync(token, form, cancellation),
             _ => await Answers.UnknownLinkAsync(pages),
         };
+    }
 
     // The link may have been withdrawn or the code replaced meanwhile: what holds now is shown.
     private async Task<IResult> OvertakenAsync(string token, LinkForm form, CancellationToken cancellation) =>

@@ -26,7 +26,7 @@ internal sealed partial class FunctionErrors(
 ) : IFunctionsWorkerMiddleware
 {
     /// <summary>When whoever found storage away may come again, in seconds.</summary>
-    private const string ComeAgain = "30";
+    private const int ComeAgain = 30;
 
     public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
     {
@@ -37,127 +37,56 @@ internal sealed partial class FunctionErrors(
         {
             await next(context);
         }
-        catch (Exception failure) when (context.GetHttpContext() is not null)
+        catch (Exception failure) when (context.GetHttpContext() is { } given)
         {
-            var isPage = !context.GetHttpContext()!.Request.Path.StartsWithSegments("/api");
-            if (Unwrap(failure) is UnknownYearException unknown)
-            {
-                context.GetInvocationResult().Value = isPage
-                    ? await Answers.UnknownYearAsync(pages, unknown.Office)
-                    : Answers.UnknownYear(unknown.Office);
-                return;
-            }
-
-            if (!isPage && Unwrap(failure) is BadInputException bad)
-            {
-                context.GetInvocationResult().Value = Answers.Problem(
-                    400,
-                    "Permintaan tidak dapat dibaca",
-                    bad.Message
-                );
-                return;
-            }
-
-            if (Unwrap(failure) is BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge })
-            {
-                context.GetInvocationResult().Value = isPage
-                    ? await PageAsync(
-                        413,
-                        "Berkas terlalu besar",
-                        "Berkas yang diterima paling besar 10 MB; tidak ada yang disimpan.",
-                        "Perkecil berkasnya atau bagi menjadi beberapa berkas, lalu kirim sekali lagi."
-                    )
-                    : Answers.Problem(413, "Berkas terlalu besar", "Berkas yang diterima paling besar 10 MB.");
-                return;
-            }
-
-            if (
-                Unwrap(failure)
-                is JsonException
-                    or BadHttpRequestException
-                    or InvalidOperationException { InnerException: JsonException }
-            )
-            {
-                context.GetInvocationResult().Value = isPage
-                    ? await PageAsync(
-                        400,
-                        "Isian tidak dapat dibaca",
-                        "Isian atau berkas yang dikirim rusak atau terlalu besar; tidak ada yang disimpan.",
-                        "Kembali ke halaman sebelumnya, periksa berkasnya, lalu kirim sekali lagi."
-                    )
-                    : Answers.Problem(
-                        400,
-                        "Isi permintaan tidak dapat dibaca",
-                        "Kirim JSON yang sah dengan Content-Type application/json."
-                    );
-                return;
-            }
-
-            if (Unwrap(failure) is FileReadingBusyException)
-            {
-                context.GetHttpContext()!.Response.Headers.RetryAfter = FileReadingBusyException.RetrySeconds.ToString(
-                    CultureInfo.InvariantCulture
-                );
-                context.GetInvocationResult().Value = isPage
-                    ? await PageAsync(
-                        503,
-                        "Berkas lain sedang dibaca",
-                        "Sistem sedang membaca berkas orang lain; berkas Anda belum dibaca dan tidak ada yang disimpan.",
-                        "Tunggu beberapa detik, lalu kirim sekali lagi."
-                    )
-                    : Answers.Problem(
-                        503,
-                        "Berkas lain sedang dibaca",
-                        "Tunggu beberapa detik, lalu kirim sekali lagi."
-                    );
-                return;
-            }
-
-            // Nobody waits for the answer, and nothing went wrong.
-            if (
-                Unwrap(failure) is OperationCanceledException
-                && context.GetHttpContext()!.RequestAborted.IsCancellationRequested
-            )
-            {
-                context.GetInvocationResult().Value = Results.StatusCode(StatusCodes.Status499ClientClosedRequest);
-                return;
-            }
-
-            if (IsStorageAway(failure) && !context.GetHttpContext()!.RequestAborted.IsCancellationRequested)
-            {
-                LogAway(context.FunctionDefinition.Name, context.InvocationId, ActivityFaults.Lean(failure).Message);
-                context.GetHttpContext()!.Response.Headers.RetryAfter = ComeAgain;
-                context.GetInvocationResult().Value = isPage
-                    ? await PageAsync(
-                        503,
-                        "Penyimpanan sedang tidak menjawab",
-                        "Permintaan Anda belum dapat diselesaikan. Yang sudah tercatat sebelumnya tetap aman.",
-                        "Tunggu setengah menit, lalu buka halaman ini sekali lagi dan periksa apakah isian Anda sudah tercatat."
-                    )
-                    : Answers.Problem(
-                        503,
-                        "Penyimpanan sedang tidak menjawab",
-                        "Ulangi permintaan ini sesudah waktu pada Retry-After; yang sudah tercatat tidak tercatat dua kali."
-                    );
-                return;
-            }
-
-            LogFailed(context.FunctionDefinition.Name, context.InvocationId, failure);
-            var remedy =
-                $"Coba lagi beberapa saat lagi. Bila tetap gagal, sampaikan nomor {context.InvocationId} kepada pengelola.";
-            context.GetInvocationResult().Value = isPage
-                ? await PageAsync(
-                    500,
-                    "Terjadi kesalahan pada sistem",
-                    "Permintaan Anda belum selesai. Yang sudah tercatat sebelumnya tetap aman.",
-                    remedy
-                )
-                : Answers.Problem(500, "Terjadi kesalahan pada sistem", remedy);
+            context.GetInvocationResult().Value = await AnswerAsync(context, given, failure);
         }
     }
 
-    private Task<IResult> PageAsync(int status, string title, string what, string remedy) =>
-        pages.RenderAsync<MessagePage>(new MessageView(title, what, remedy), status);
+    private Task<IResult> AnswerAsync(FunctionContext context, HttpContext http, Exception failure)
+    {
+        var isPage = !http.Request.Path.StartsWithSegments("/api");
+        switch (Unwrap(failure))
+        {
+            case UnknownYearException unknown:
+                return isPage
+                    ? Answers.UnknownYearAsync(pages, unknown.Office)
+                    : Task.FromResult(Answers.UnknownYear(unknown.Office));
+            case BadInputException bad when !isPage:
+                return Task.FromResult(Answers.Problem(400, "Permintaan tidak dapat dibaca", bad.Message));
+            case BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge }:
+                return SayAsync(isPage, FailureWords.TooLarge);
+            case JsonException
+            or BadHttpRequestException
+            or InvalidOperationException { InnerException: JsonException }:
+                return SayAsync(isPage, FailureWords.Unreadable);
+            case FileReadingBusyException:
+                return LaterAsync(http, isPage, FileReadingBusyException.RetrySeconds, FailureWords.Busy);
+            // Nobody waits for the answer, and nothing went wrong.
+            case OperationCanceledException when http.RequestAborted.IsCancellationRequested:
+                return Task.FromResult(Results.StatusCode(StatusCodes.Status499ClientClosedRequest));
+        }
+
+        if (IsStorageAway(failure) && !http.RequestAborted.IsCancellationRequested)
+        {
+            LogAway(context.FunctionDefinition.Name, context.InvocationId, ActivityFaults.Lean(failure).Message);
+            return LaterAsync(http, isPage, ComeAgain, FailureWords.StorageAway);
+        }
+
+        LogFailed(context.FunctionDefinition.Name, context.InvocationId, failure);
+        return SayAsync(isPage, FailureWords.Failed(context.InvocationId));
+    }
+
+    private Task<IResult> LaterAsync(HttpContext http, bool isPage, int seconds, FailureWords words)
+    {
+        http.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+        return SayAsync(isPage, words);
+    }
+
+    private Task<IResult> SayAsync(bool isPage, FailureWords words) =>
+        isPage
+            ? pages.RenderAsync<MessagePage>(new MessageView(words.Title, words.What, words.Remedy), words.Status)
+            : Task.FromResult(Answers.Problem(words.Status, words.MachineTitle ?? words.Title, words.ForMachines));
 
     private static Exception Unwrap(Exception failure) =>
         failure is AggregateException { InnerException: { } inner } ? inner : failure;

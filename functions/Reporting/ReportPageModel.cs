@@ -49,75 +49,84 @@ internal sealed record ReportPageModel(
                     PublicPlaces.Path(plan.Office, one.Version)
                 )),
             ],
-            new PageTable(
-                "Susunan laporan dan sumber isinya",
-                ["Bagian", "Data", "Hitungan", "Register", "Narasi"],
-                [
-                    .. standing.Parts.Select(part =>
-                        (IReadOnlyList<string>)
-                            [
-                                part.Title,
-                                Mark(part, PartSource.Data),
-                                Mark(part, PartSource.Computed),
-                                Mark(part, PartSource.Register),
-                                Mark(part, PartSource.Narrative),
-                            ]
-                    ),
-                ]
-            ),
-            new PageTable(
-                "Register landasan hukum",
-                ["Peraturan", "Berlaku sejak", "Berlaku sampai", "Keadaan"],
-                [
-                    .. LegalBasisRegister
-                        .Of(plan)
-                        .Select(one =>
-                            (IReadOnlyList<string>)
-                                [
-                                    one.Basis.Citation,
-                                    IndonesianDate.Long(one.Basis.From),
-                                    one.Basis.Until is { } until ? IndonesianDate.Long(until) : "–",
-                                    one.Standing == LegalStanding.InForce
-                                        ? "Berlaku"
-                                        : $"Tidak dicetak: {one.Standing.Words()}",
-                                ]
-                        ),
-                ]
-            ),
-            new PageTable(
-                "Reviu Inspektorat",
-                ["Pereviu", "Waktu", "Butir dengan catatan", "Catatan"],
-                [
-                    .. standing.Reviews.Select(review =>
-                        (IReadOnlyList<string>)
-                            [
-                                review.Name,
-                                PageWords.Moment(review.At),
-                                $"{review.Checklist?.Findings.Count(finding => finding.Status != ReviewStatus.Fulfilled) ?? 0}",
-                                string.Join(
-                                    " ",
-                                    new[] { review.Note }
-                                        .Concat(
-                                            review
-                                                .Checklist?.Findings.Where(finding =>
-                                                    finding.Status != ReviewStatus.Fulfilled
-                                                )
-                                                .Select(finding =>
-                                                    $"{finding.Item}: {finding.Note} {finding.Recommendation}"
-                                                )
-                                                ?? []
-                                        )
-                                        .OfType<string>()
-                                ),
-                            ]
-                    ),
-                ]
-            )
+            PartsOf(standing),
+            BasesOf(plan),
+            ReviewsOf(standing)
         )
         {
             Narratives = [.. standing.Narratives.Select(text => (text.Section, text.Title))],
         };
     }
+
+    private static PageTable PartsOf(ReportStanding standing) =>
+        new PageTable(
+            "Susunan laporan dan sumber isinya",
+            ["Bagian", "Data", "Hitungan", "Register", "Narasi"],
+            [
+                .. standing.Parts.Select(part =>
+                    (IReadOnlyList<string>)
+                        [
+                            part.Title,
+                            Mark(part, PartSource.Data),
+                            Mark(part, PartSource.Computed),
+                            Mark(part, PartSource.Register),
+                            Mark(part, PartSource.Narrative),
+                        ]
+                ),
+            ]
+        );
+
+    private static PageTable BasesOf(OfficePlan plan) =>
+        new PageTable(
+            "Register landasan hukum",
+            ["Peraturan", "Berlaku sejak", "Berlaku sampai", "Keadaan"],
+            [
+                .. LegalBasisRegister
+                    .Of(plan)
+                    .Select(one =>
+                        (IReadOnlyList<string>)
+                            [
+                                one.Basis.Citation,
+                                IndonesianDate.Long(one.Basis.From),
+                                one.Basis.Until is { } until ? IndonesianDate.Long(until) : "–",
+                                one.Standing == LegalStanding.InForce
+                                    ? "Berlaku"
+                                    : $"Tidak dicetak: {one.Standing.Words()}",
+                            ]
+                    ),
+            ]
+        );
+
+    private static PageTable ReviewsOf(ReportStanding standing) =>
+        new PageTable(
+            "Reviu Inspektorat",
+            ["Pereviu", "Waktu", "Butir dengan catatan", "Catatan"],
+            [
+                .. standing.Reviews.Select(review =>
+                    (IReadOnlyList<string>)
+                        [
+                            review.Name,
+                            PageWords.Moment(review.At),
+                            $"{review.Checklist?.Findings.Count(finding => finding.Status != ReviewStatus.Fulfilled) ?? 0}",
+                            string.Join(
+                                " ",
+                                new[] { review.Note }
+                                    .Concat(
+                                        review
+                                            .Checklist?.Findings.Where(finding =>
+                                                finding.Status != ReviewStatus.Fulfilled
+                                            )
+                                            .Select(finding =>
+                                                $"{finding.Item}: {finding.Note} {finding.Recommendation}"
+                                            )
+                                            ?? []
+                                    )
+                                    .OfType<string>()
+                            ),
+                        ]
+                ),
+            ]
+        );
 
     // A correction asks only for some texts again; the others stand.
     private static string TextsOf(ReportStanding standing)

@@ -1,0 +1,8 @@
+namespace Sakip.Approvals;
+
+internal enum EscalateTo
+{
+    Planner,
+    Head,
+    OfficeHead,
+}

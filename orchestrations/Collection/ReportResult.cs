@@ -1,0 +1,8 @@
+namespace Sakip.Collection;
+
+public enum ReportResult
+{
+    Verified,
+    NotReported,
+    NotVerified,
+}

@@ -1,0 +1,3 @@
+namespace Sakip.Reporting;
+
+internal sealed record ReportGateResult(int Blockers, int Warnings, string FindingsHash);

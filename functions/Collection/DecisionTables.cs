@@ -24,9 +24,17 @@ internal static class DecisionTables
     private static PageTable Indicators(OfficePlan plan, SubmissionSheet sheet, IReadOnlyList<IndicatorFigure> figures)
     {
         var rows = figures
-            .Select(figure => (Figure: figure, Indicator: sheet.Indicators.First(one => one.Code == figure.Indicator)))
+            .Select(figure =>
+                (Figure: figure, Indicator: sheet.Indicators.FirstOrDefault(one => one.Code == figure.Indicator))
+            )
             .Select(row =>
-                (row.Figure, row.Indicator, Stands: SubmissionRules.NeedsExplanation(sheet, row.Indicator, row.Figure))
+                (
+                    row.Figure,
+                    row.Indicator,
+                    Stands: row.Indicator is null
+                        ? null
+                        : SubmissionRules.NeedsExplanation(sheet, row.Indicator, row.Figure)
+                )
             )
             .OrderBy(row => row.Stands is null)
             .ToList();
@@ -48,10 +56,10 @@ internal static class DecisionTables
                 .. rows.Select(row =>
                     (IReadOnlyList<string>)
                         [
-                            row.Indicator.Name,
+                            ReportNames.Of(plan, row.Figure.Indicator),
                             SubmissionTables.Value(plan, row.Figure),
-                            TargetOf(sheet, row.Indicator),
-                            BeforeOf(sheet, row.Indicator),
+                            row.Indicator is null ? "–" : TargetOf(sheet, row.Indicator),
+                            row.Indicator is null ? "–" : BeforeOf(sheet, row.Indicator),
                             row.Stands is null ? "–" : Deviates,
                             row.Figure.Explanation ?? "–",
                             row.Figure.Supporting ?? "–",

@@ -106,7 +106,7 @@ internal sealed class ReportPosts(
     }
 
     /// <summary>The form as it was typed, kept as a draft, with what is wrong with it.</summary>
-    public async Task<IResult> ShowErrorsAsync(
+    public Task<IResult> ShowErrorsAsync(
         OpenedLink link,
         string token,
         IReadOnlyDictionary<string, string> form,
@@ -114,29 +114,11 @@ internal sealed class ReportPosts(
         CancellationToken cancellation
     )
     {
-        if (!DraftBook.HasDraft(link))
-        {
-            await drafts.SaveAsync(link, form, SeenIn(form), form.GetValueOrDefault("penulis", ""), cancellation);
-        }
-
-        return await ShowAsync(
-            link with
-            {
-                Rows = null,
-            },
-            token,
-            new FormSaying(
-                "Laporan belum terkirim. Perbaiki isian yang ditandai; isian lain tetap tersimpan.",
-                IsError: true
-            )
-            {
-                Typed = form,
-                Errors = errors,
-                Writer = form.GetValueOrDefault("penulis"),
-            },
-            StatusCodes.Status422UnprocessableEntity,
-            cancellation
+        var saying = new FormSaying(
+            "Laporan belum terkirim. Perbaiki isian yang ditandai; isian lain tetap tersimpan.",
+            IsError: true
         );
+        return AskAgainAsync(link, token, form, saying with { Errors = errors }, cancellation);
     }
 
     /// <summary>Asks before a report with empty rows is sent; what was typed is kept as a draft.</summary>
@@ -148,27 +130,30 @@ internal sealed class ReportPosts(
         CancellationToken cancellation
     )
     {
-        await drafts.SaveAsync(link, form, SeenIn(form), form.GetValueOrDefault("penulis", ""), cancellation);
         var rows = SubmissionGaps.RowsOf(await submissions.SheetAsync(link, cancellation));
-        return await ShowAsync(
-            link with
-            {
-                Rows = null,
-            },
-            token,
-            new FormSaying(
-                $"Laporan belum terkirim: {gaps.Count} dari {rows} baris belum diisi. Isi barisnya, atau nyatakan di "
-                    + "bagian bawah bahwa memang belum ada realisasinya, lalu kirim.",
-                IsError: true
-            )
-            {
-                Typed = form,
-                Gaps = gaps,
-                Writer = form.GetValueOrDefault("penulis"),
-            },
-            StatusCodes.Status422UnprocessableEntity,
-            cancellation
+        var saying = new FormSaying(
+            $"Laporan belum terkirim: {gaps.Count} dari {rows} baris belum diisi. Isi barisnya, atau nyatakan di "
+                + "bagian bawah bahwa memang belum ada realisasinya, lalu kirim.",
+            IsError: true
         );
+        return await AskAgainAsync(link, token, form, saying with { Gaps = gaps }, cancellation);
+    }
+
+    private async Task<IResult> AskAgainAsync(
+        OpenedLink link,
+        string token,
+        IReadOnlyDictionary<string, string> form,
+        FormSaying saying,
+        CancellationToken cancellation
+    )
+    {
+        var writer = form.GetValueOrDefault("penulis", "");
+        // Where there was a draft, handing in has saved it already.
+        if (!DraftBook.HasDraft(link))
+            await drafts.SaveAsync(link, form, SeenIn(form), writer, cancellation);
+        var fresh = link with { Rows = null };
+        var typed = saying with { Typed = form, Writer = form.GetValueOrDefault("penulis") };
+        return await ShowAsync(fresh, token, typed, StatusCodes.Status422UnprocessableEntity, cancellation);
     }
 
     public async Task<IResult> ShowAsync(

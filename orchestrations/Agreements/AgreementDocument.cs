@@ -36,6 +36,7 @@ internal static class AgreementDocument
         )
         {
             FooterNote = draft ? DocumentNotes.Unsigned : (note ?? SignatureNote.Plain).Text,
+            CopyNote = draft ? null : DocumentNotes.Copy,
             NoteOnEveryPage = !draft && note is { OnEveryPage: true },
             Watermark = draft ? DocumentNotes.Draft : null,
         };

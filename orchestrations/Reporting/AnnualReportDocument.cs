@@ -71,6 +71,7 @@ internal static class AnnualReportDocument
         {
             RunningHeader = $"LKjIP {context.ShortUnit} Tahun {context.Year}",
             FooterNote = draft ? DocumentNotes.DraftWithMarks : (note ?? SignatureNote.Plain).Text,
+            CopyNote = draft ? null : DocumentNotes.Copy,
             NoteOnEveryPage = !draft && note is { OnEveryPage: true },
             Watermark = draft ? DocumentNotes.Draft : null,
             ShowsSources = draft,

@@ -56,19 +56,20 @@ internal static class QuarterSupplementSections
 
     private static Table Forecasts(OfficePlan plan, YearEvaluation evaluation, Quarter quarter) =>
         new(
-            [new(34), new(14), new(16), new(16), new(20)],
-            [Cells.HeadRow("Indikator Kinerja", "Peringkat", "Target Tahun", "Prakiraan", "Keterangan")],
+            [new(40), new(16), new(16), new(28)],
+            [Cells.HeadRow("Indikator Kinerja", "Target Tahun", "Prakiraan", "Keterangan")],
             [
                 .. evaluation.Indicators.Select(indicator =>
                 {
                     var known = plan.StrategicPlan.Indicators().FirstOrDefault(one => one.Code == indicator.Code);
                     var forecast = known is null ? null : YearForecasts.Of(known, indicator, quarter);
-                    var rated = indicator.Quarters.FirstOrDefault(one => one.Quarter == quarter)?.Achievement.Rated;
                     return new Row([
                         new Cell(indicator.Name),
-                        Cells.Centre(plan.RatingScale.Rate(rated)?.Label ?? "-"),
                         Cells.Value(indicator.Target?.Value, indicator.TargetText),
-                        Cells.Natural(forecast is null ? null : decimal.Round(forecast.Value, 2)),
+                        Cells.Value(
+                            forecast?.Value,
+                            forecast is null ? "-" : IndicatorEvaluator.Show(known!, forecast.Value)
+                        ),
                         new Cell(
                             forecast switch
                             {

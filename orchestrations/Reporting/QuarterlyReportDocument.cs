@@ -35,7 +35,7 @@ internal static class QuarterlyReportDocument
                     new Paragraph(title.ToUpperInvariant(), ParagraphStyle.Title),
                     new Paragraph(plan.Unit.Name.ToUpperInvariant(), ParagraphStyle.CentredBold),
                     new Paragraph("A. Capaian Indikator Kinerja", ParagraphStyle.Bold) { KeepWithNext = true },
-                    Indicators(evaluation, quarter),
+                    .. QuarterIndicators.Of(plan, evaluation, quarter),
                     new Paragraph("B. Faktor dan Tindak Lanjut", ParagraphStyle.Bold) { KeepWithNext = true },
                     Notes(evaluation, quarter),
                     new Paragraph("C. Realisasi Anggaran", ParagraphStyle.Bold) { KeepWithNext = true },
@@ -48,30 +48,6 @@ internal static class QuarterlyReportDocument
             ]
         );
     }
-
-    private static Table Indicators(YearEvaluation evaluation, Quarter quarter) =>
-        new(
-            [new(6), new(40), new(18), new(18), new(18)],
-            [Cells.HeadRow("No.", "Indikator Kinerja", "Target Triwulan", "Realisasi", "Target Tahun")],
-            [
-                .. evaluation.Indicators.Select(
-                    (indicator, index) =>
-                    {
-                        var result = indicator.Quarters.FirstOrDefault(one => one.Quarter == quarter);
-                        return new Row([
-                            Cells.Number(index + 1),
-                            new Cell(indicator.Name),
-                            Cells.Natural(result?.Target),
-                            Cells.Value(result?.Realisation, result?.RealisationText ?? "-"),
-                            Cells.Value(indicator.Target?.Value, indicator.TargetText),
-                        ]);
-                    }
-                ),
-            ]
-        )
-        {
-            SheetName = "Indikator",
-        };
 
     private static Table Notes(YearEvaluation evaluation, Quarter quarter) =>
         new(
@@ -107,7 +83,7 @@ internal static class QuarterlyReportDocument
                     "Anggaran (Rp)",
                     "Realisasi (Rp)",
                     "Serapan",
-                    "Fisik (%)"
+                    "Fisik"
                 ),
             ],
             [
@@ -127,7 +103,7 @@ internal static class QuarterlyReportDocument
                             Cells.Centre(
                                 node.Absorption.Rounded is { } rounded ? IndonesianNumber.Percent(rounded, 2) : "-"
                             ),
-                            Cells.Natural(physical[node.Code].LastOrDefault()?.PhysicalPercent),
+                            Percent(physical[node.Code].LastOrDefault()?.PhysicalPercent),
                         ],
                         node.Level switch
                         {
@@ -143,4 +119,7 @@ internal static class QuarterlyReportDocument
             SheetName = "Anggaran",
         };
     }
+
+    private static Cell Percent(decimal? value) =>
+        Cells.Value(value, value is { } known ? IndonesianNumber.Natural(known, 0) + "%" : "-");
 }

@@ -5,6 +5,8 @@ namespace Sakip.Workbooks;
 /// <summary>Columns by letter and number: A is 1.</summary>
 internal static class CellAddress
 {
+    private const string Capitals = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+
     public static string Letters(int column)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(column, 1);
@@ -25,6 +27,10 @@ internal static class CellAddress
             $"'{sheet.Replace("'", "''", StringComparison.Ordinal)}'!${letters}${firstRow}:${letters}${lastRow}"
         );
     }
+
+    /// <summary>The row of "AB12".</summary>
+    internal static int RowOf(string address) =>
+        int.Parse(address.AsSpan().TrimStart(Capitals), NumberStyles.None, CultureInfo.InvariantCulture);
 
     /// <summary>The column of "AB12"; 0 where the text is no address.</summary>
     internal static int ColumnOf(string address)

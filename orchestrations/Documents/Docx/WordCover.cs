@@ -4,11 +4,12 @@ using Sakip.Documents.Pdf.Layout;
 
 namespace Sakip.Documents.Docx;
 
-/// <summary>The first page: emblem, title on a coloured band, office, address.</summary>
+/// <summary>
+/// The first page: emblem, title on a coloured band, office, address. No QR code: it would vouch for a file that anybody edits.
+/// </summary>
 internal static class WordCover
 {
     private const float EmblemSize = 112;
-    private const float QrSize = 62;
 
     public static IEnumerable<OpenXmlElement> Of(Cover cover, WordPictures pictures, float width)
     {
@@ -41,11 +42,6 @@ internal static class WordCover
         yield return Gap(2);
         foreach (var line in cover.AddressLines)
             yield return WordText.Centred(WordText.Run(line));
-        if (pictures.Qr(cover.QrPayload, QrSize) is not { } qr)
-            yield break;
-        yield return WordText.Centred(qr);
-        if (cover.QrNote is { } note)
-            yield return WordText.Centred(WordText.Run(note));
     }
 
     private static DocumentFormat.OpenXml.Wordprocessing.Paragraph Gap(int breaks) =>

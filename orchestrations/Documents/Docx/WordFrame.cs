@@ -26,7 +26,7 @@ internal sealed class WordFrame
     {
         var footer = WordText.Styled(
             "Note",
-            WordText.Run(info.FooterNote ?? ""),
+            WordText.Run(info.CopyNote ?? info.FooterNote ?? ""),
             new Run(new TabChar()),
             WordText.Field(" PAGE ", "1")
         );

@@ -18,6 +18,9 @@ internal sealed record DocumentInfo(string Title, string Subject, string Author,
     /// <summary>The line at the foot of every page, such as the note on the electronic signature.</summary>
     public string? FooterNote { get; init; }
 
+    /// <summary>What a copy for editing says in its place; it is not the document that was signed.</summary>
+    public string? CopyNote { get; init; }
+
     /// <summary>The note stands on pages without running lines as well.</summary>
     public bool NoteOnEveryPage { get; init; }
 

@@ -6,9 +6,6 @@ namespace Sakip.Workbooks;
 /// <summary>Writes one sheet, row by row, in the order that the format demands of its parts.</summary>
 internal sealed class SheetWriter(SheetXml xml, StyleBook styles)
 {
-    private const double LineHeight = 15;
-    private const double HighestRow = 400;
-
     public void Write(SheetContent sheet, bool isFirst)
     {
         xml.WriteStartDocument(standalone: true);
@@ -126,17 +123,19 @@ internal sealed class SheetWriter(SheetXml xml, StyleBook styles)
     private void Rows(SheetContent sheet)
     {
         xml.Start(new SheetData());
+        var heights = new RowHeights(sheet);
         var number = 0;
         foreach (var row in sheet.Rows)
         {
             number++;
+            var fitting = heights.Next(row);
             if (row.Cells.Count == 0 && row.Height is null)
                 continue;
             var head = new Row { RowIndex = (uint)number };
             if (row.Height is { } height)
                 (head.Height, head.CustomHeight) = (height, true);
-            else if (Lines(row, sheet.Columns) is > 1 and var lines)
-                head.Height = Math.Min(LineHeight * lines, HighestRow);
+            else if (fitting is { } natural)
+                head.Height = natural;
             xml.Start(head);
             var cells = Whole(row.Cells);
             for (var i = 0; i < cells.Count; i++)
@@ -171,21 +170,6 @@ internal sealed class SheetWriter(SheetXml xml, StyleBook styles)
         }
 
         return [.. first, .. rest];
-    }
-
-    // Not every program fits rows to wrapped text on opening; an estimate is better than text over text.
-    private static int Lines(RowContent row, IReadOnlyList<ColumnContent> columns)
-    {
-        var most = 1;
-        for (var i = 0; i < row.Cells.Count && i < columns.Count; i++)
-        {
-            if (row.Cells[i] is not { Style.Wrap: true, Value: string text } || text.Length < columns[i].Width)
-                continue;
-            var width = Math.Max(1, (int)(columns[i].Width * 0.95));
-            most = Math.Max(most, text.Split('\n').Sum(paragraph => 1 + paragraph.Length / width));
-        }
-
-        return most;
     }
 
     private Cell Cell(CellContent content, string address)

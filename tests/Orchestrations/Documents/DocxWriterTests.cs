@@ -1,6 +1,7 @@
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
+using Sakip.Agreements;
 using Sakip.Documents;
 using Sakip.Documents.Pdf;
 using Sakip.Reporting;
@@ -26,6 +27,17 @@ public sealed class DocxWriterTests : IDisposable
             .Take(10);
 
         Assert.Empty(errors);
+    }
+
+    [Fact]
+    public void A_copy_for_editing_says_so_and_vouches_for_nothing()
+    {
+        using var package = WordprocessingDocument.Open(new MemoryStream(Report()), isEditable: false);
+        var main = package.MainDocumentPart!;
+
+        Assert.All(main.FooterParts, part => Assert.StartsWith(DocumentNotes.Copy, part.Footer!.InnerText));
+        Assert.DoesNotContain("keasliannya", main.Document!.InnerText, StringComparison.Ordinal);
+        Assert.DoesNotContain("Pindai untuk memeriksa", main.Document.InnerText, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -55,7 +55,6 @@ internal sealed class SpokenText(Document document, PdfResult paginated)
                 .. cover.OfficeLines,
                 cover.Edition ?? "",
                 .. cover.AddressLines,
-                cover.QrPayload is null ? "" : cover.QrNote ?? "",
             ],
             TableOfContents toc => Blocks
                 .OfType<Heading>()

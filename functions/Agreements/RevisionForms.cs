@@ -75,9 +75,12 @@ internal sealed class RevisionForms
             var text = asked.Targets?.GetValueOrDefault(target.Indicator)?.Trim() ?? "";
             if (text.Length == 0 || text == Shown(target))
                 continue;
-            var kind = plan.StrategicPlan.Indicators().First(one => one.Code == target.Indicator).Kind;
-            if (kind == ValueKind.Text)
-                changes.Add(target with { Text = text });
+            var indicator = plan.StrategicPlan.Indicators().First(one => one.Code == target.Indicator);
+            if (indicator.WordScale() is { } scale && scale.Like(text) is null)
+                errors[TargetField + target.Indicator] =
+                    $"Diharapkan salah satu dari: {string.Join(", ", scale.Words)}.";
+            else if (indicator.Kind == ValueKind.Text)
+                changes.Add(target with { Text = indicator.WordScale()?.Like(text) ?? text });
             else if (NumberParser.Parse(text, NumberKind.Percent) is { Value: { } value } && value >= 0)
                 changes.Add(target with { Value = value, Quarterly = null });
             else

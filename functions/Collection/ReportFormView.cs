@@ -85,13 +85,16 @@ internal static class ReportFormView
 
         var target = SubmissionRules.Target(sheet, indicator, sheet.Quarter);
         var hint =
-            $"Target triwulan ini {target?.Text ?? PageWords.Number(target?.Value)}; {Last(Value(indicator, before), small: true)}";
+            $"Target triwulan ini {target?.Text ?? PageWords.Number(target?.Value)}; triwulan lalu {Shown(indicator, before)}.";
         yield return field(
             Name("nilai"),
             $"Realisasi ({indicator.Measure})",
             returned?.Text ?? PageWords.Typed(returned?.Value),
             indicator.NumeratorLabel is null ? hint : hint + " Dihitung dari pembilang dan penyebut bila dikosongkan."
-        );
+        ) with
+        {
+            Choices = indicator.WordScale()?.Words ?? [],
+        };
         yield return field(
             Name("penjelasan"),
             "Penjelasan perubahan",
@@ -170,7 +173,7 @@ internal static class ReportFormView
         return
         [
             ("Target tahun ini", target?.Text ?? PageWords.Number(target?.Value)),
-            ("Triwulan lalu", PageWords.Number(Value(indicator, Before(sheet, indicator)))),
+            ("Triwulan lalu", Shown(indicator, Before(sheet, indicator))),
         ];
     }
 
@@ -198,8 +201,8 @@ internal static class ReportFormView
     private static IndicatorFigure? Before(SubmissionSheet sheet, Indicator indicator) =>
         sheet.Before?.Indicators.FirstOrDefault(figure => figure.Indicator == indicator.Code);
 
-    private static decimal? Value(Indicator indicator, IndicatorFigure? figure) =>
-        figure is null ? null : Consolidations.ValueOf(indicator, figure);
+    private static string Shown(Indicator indicator, IndicatorFigure? figure) =>
+        figure?.Text ?? PageWords.Number(figure is null ? null : Consolidations.ValueOf(indicator, figure));
 
     private static string Last(decimal? value, bool small = false) =>
         (small ? "triwulan lalu " : "Triwulan lalu ") + PageWords.Number(value) + ".";

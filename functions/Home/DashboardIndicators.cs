@@ -1,3 +1,4 @@
+using System.Globalization;
 using Sakip.Documents;
 using Sakip.Evaluation;
 using Sakip.Functions.Web;
@@ -118,7 +119,8 @@ internal static class DashboardIndicators
         );
     }
 
-    // In the year a quarter is held against its own target; last year's whole is nothing to hold it against.
+    // In the year a quarter is held against its own target and the same quarter of last year; last year's whole is
+    // nothing to hold it against.
     private static IndicatorLine Line(OfficePlan plan, IndicatorEvaluation indicator, Quarter quarter)
     {
         var own = indicator.Quarters.First(result => result.Quarter == quarter);
@@ -128,6 +130,7 @@ internal static class DashboardIndicators
             : quarter == Quarter.Q4 ? indicator.TargetText
             : "–";
         var band = plan.RatingScale.Rate(own.Achievement.Rated);
+        var (trend, tone) = Trend((indicator.LastYear?.Quarter ?? Quarter.Q4) == quarter ? indicator.LastYear : null);
         return new IndicatorLine(
             indicator.Name,
             $"{target} (tahun: {indicator.TargetText})",
@@ -139,8 +142,8 @@ internal static class DashboardIndicators
             ) + (indicator.AchievementShown.Rounded is { } year ? $" (tahun: {PageWords.Number(year)}%)" : ""),
             band?.Label ?? (own.Achievement.Note == Achievements.NotDueNote ? "Belum jatuh tempo" : "Belum dinilai"),
             Colour(band),
-            "–",
-            Tone.Plain
+            trend,
+            tone
         );
     }
 
@@ -149,12 +152,12 @@ internal static class DashboardIndicators
         {
             null or { Direction: null } => ("–", Tone.Plain),
             { Direction: Direction.Same } => (
-                $"tetap ({comparison.Before.RealisationText} pada {comparison.Before.Year})",
+                $"tetap ({comparison.Before.RealisationText} pada {Period(comparison)})",
                 Tone.Plain
             ),
             _ => (
                 $"{(comparison.Direction == Direction.Up ? "naik" : "turun")} dari {comparison.Before.RealisationText} "
-                    + $"({comparison.Before.Year}){(comparison.Better switch { true => ", membaik", false => ", memburuk", null => "" })}",
+                    + $"({Period(comparison)}){(comparison.Better switch { true => ", membaik", false => ", memburuk", null => "" })}",
                 comparison.Better switch
                 {
                     true => Tone.Good,
@@ -163,6 +166,10 @@ internal static class DashboardIndicators
                 }
             ),
         };
+
+    private static string Period(YearComparison comparison) =>
+        (comparison.Quarter is { } quarter ? $"TW {quarter.Roman()} " : "")
+        + comparison.Before.Year.ToString(CultureInfo.InvariantCulture);
 
     private static Chart? Picture(YearEvaluation evaluation, int page)
     {

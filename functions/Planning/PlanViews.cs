@@ -295,6 +295,8 @@ internal static class PlanViews
                         ? "A: (2 × target − realisasi) / target"
                         : "B: target / realisasi",
                 ],
+                ["Target 0", Choices.ZeroTarget.WordOf(policy.ZeroTarget.ToString())],
+                ["Target dalam kata", Choices.WordedTarget.WordOf(policy.WordedTarget.ToString())],
                 ["Batas capaian", policy.Cap == AchievementCap.None ? "Tanpa batas" : policy.Cap.ToString()[2..] + "%"],
                 [
                     "Efisiensi",

@@ -33,6 +33,29 @@ internal sealed class EvaluationRecords(
         return new EvaluationInput(plan, inForce, budget, await quarters.ReadAsync(office, cancellation));
     }
 
+    /// <summary>What a quarter is evaluated from: the year's input with the same quarter of last year, where it was kept.</summary>
+    public async Task<EvaluationInput> WithSameQuarterAsync(
+        EvaluationInput input,
+        Quarter quarter,
+        CancellationToken cancellation
+    )
+    {
+        var before = input.Plan.Office with { Year = input.Plan.Year - 1 };
+        return quarter == Quarter.Q4 || await EvaluationAsync(before, quarter.Code(), cancellation) is not { } kept
+            ? input
+            : input with
+            {
+                SameQuarter =
+                [
+                    .. kept.Indicators.Select(one =>
+                    {
+                        var own = one.Quarters.FirstOrDefault(result => result.Quarter == quarter);
+                        return new PastQuarter(one.Code, own?.Target, own?.Realisation);
+                    }),
+                ],
+            };
+    }
+
     /// <param name="period">"q1" to "q4", or <see cref="Year"/>.</param>
     public async Task<string> KeepAsync(
         OfficeYear office,

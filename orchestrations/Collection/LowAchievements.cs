@@ -44,7 +44,7 @@ internal static class LowAchievements
         }
     }
 
-    // "87%" says its measure; "4 Dokumen" needs it.
+    // "87%" and "WTP" say their measure; "4 Dokumen" needs it.
     private static string Figure(string shown, Indicator indicator) =>
-        indicator.Kind == ValueKind.Percent || shown == "-" ? shown : $"{shown} {indicator.Measure}";
+        indicator.Kind is ValueKind.Percent or ValueKind.Text || shown == "-" ? shown : $"{shown} {indicator.Measure}";
 }

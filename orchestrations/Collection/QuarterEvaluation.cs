@@ -22,14 +22,11 @@ internal sealed class QuarterEvaluation(
     {
         var (office, quarter) = (input.Office, input.Quarter);
         var given = await records.InputAsync(office, cancellation);
-        var evaluation = QuarterEvaluator.Evaluate(given, quarter);
-        await records.KeepAsync(office, quarter.Code(), evaluation, cancellation);
+        var evaluation = await KeepAsync(given, quarter, cancellation);
         foreach (var later in Quarters.All.Where(later => later > quarter))
         {
             if (await records.IsKeptAsync(office, later.Code(), cancellation))
-            {
-                await records.KeepAsync(office, later.Code(), QuarterEvaluator.Evaluate(given, later), cancellation);
-            }
+                await KeepAsync(given, later, cancellation);
         }
 
         if (await records.IsKeptAsync(office, EvaluationRecords.Year, cancellation))
@@ -38,6 +35,16 @@ internal sealed class QuarterEvaluation(
         }
 
         await WarnAsync(given.Plan, evaluation, quarter, cancellation);
+    }
+
+    private async Task<YearEvaluation> KeepAsync(EvaluationInput given, Quarter quarter, CancellationToken cancellation)
+    {
+        var evaluation = QuarterEvaluator.Evaluate(
+            await records.WithSameQuarterAsync(given, quarter, cancellation),
+            quarter
+        );
+        await records.KeepAsync(given.Plan.Office, quarter.Code(), evaluation, cancellation);
+        return evaluation;
     }
 
     // One change per indicator: an evaluation that is made again tells nobody twice.

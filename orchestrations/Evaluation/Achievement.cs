@@ -34,6 +34,18 @@ internal static class Achievements
     private const string Range =
         "dalam rentang 100; di atas: realisasi / batas atas × 100; di bawah: realisasi / batas bawah × 100";
 
+    /// <summary>By the indicator's order of words where the target is in words and there is one, else by numbers.</summary>
+    public static Achievement Of(
+        Indicator indicator,
+        TargetValue? target,
+        decimal? realisation,
+        string? words,
+        CalculationPolicy policy
+    ) =>
+        target is { Value: null, Text: { } wanted } && indicator.WordScale() is { } scale
+            ? Worded(scale, wanted, words, policy)
+            : Compute(indicator.Polarity, target, realisation, words, policy);
+
     public static Achievement Compute(
         Polarity polarity,
         TargetValue? target,
@@ -81,6 +93,25 @@ internal static class Achievements
             Polarity.Minimise => policy.Minimise == MinimiseFormula.A ? MinimiseA : MinimiseB,
             _ => Range,
         };
+
+    private static Achievement Worded(WordScale scale, string wanted, string? reached, CalculationPolicy policy)
+    {
+        const string Formula = "nilai kata realisasi / nilai kata target × 100";
+        if (reached is null)
+            return None(ValueState.NotReported, Formula, "Realisasi belum dilaporkan.");
+        if (
+            policy.WordedTarget == WordedTarget.NotComputed
+            || scale.ShareOf(wanted) is not { } least
+            || scale.ShareOf(reached) is not { } share
+        )
+        {
+            return None(ValueState.TextOnly, Formula, "Target berupa uraian; capaian dinilai, tidak dihitung.");
+        }
+
+        if (policy.WordedTarget == WordedTarget.ReachedOrMissed || least == 0m)
+            return Measured(share >= least ? 100m : 0m, "target kata: tercapai 100, tidak tercapai 0", policy);
+        return Measured(share / least * 100m, Formula, policy);
+    }
 
     private static Achievement Zero(Polarity polarity, decimal upper, decimal actual, CalculationPolicy policy)
     {

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Sakip.Kernel;
 using Sakip.Planning;
 
@@ -12,7 +13,15 @@ internal sealed record EvaluationInput(
     AgreementTerms Agreement,
     Budget Budget,
     IReadOnlyList<QuarterlyFigures> Quarters
-);
+)
+{
+    /// <summary>What the same quarter of last year came to; null where the year is evaluated whole or nothing is known.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<PastQuarter>? SameQuarter { get; init; }
+}
+
+/// <summary>What an indicator came to in a quarter of last year, as it was evaluated then.</summary>
+internal sealed record PastQuarter(string Indicator, decimal? Target, decimal? Realisation);
 
 /// <summary>Targets that the parties agreed on.</summary>
 /// <param name="Revision">0 for the first agreement, 1 and on for revisions.</param>

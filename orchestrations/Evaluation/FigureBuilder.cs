@@ -163,7 +163,9 @@ internal sealed partial class FigureBuilder
     )
     {
         var code = result.Code;
-        var source = "Riwayat " + last.Before.Year.ToString(CultureInfo.InvariantCulture);
+        var source =
+            (last.Quarter is { } quarter ? $"Evaluasi TW {quarter.Roman()} " : "Riwayat ")
+            + last.Before.Year.ToString(CultureInfo.InvariantCulture);
         AddValue(
             "target.lalu." + code,
             "Target tahun lalu",

@@ -10,14 +10,13 @@ internal sealed class IndicatorEvaluator(EvaluationInput input, Quarter upTo, Bu
     private readonly Rounding _rounding = new(input.Plan.Policy);
     private readonly int _year = input.Plan.Year;
 
+    private Quarter? Within => upTo == Quarter.Q4 ? null : upTo;
+
     public IndicatorEvaluation Evaluate(Objective objective, Indicator indicator)
     {
         var value = Consolidations.Consolidate(indicator, input.Quarters, upTo);
         var target = TargetOf(indicator);
-        var achievement = Explained(
-            Achievements.Compute(indicator.Polarity, target, value.Value, value.Text, _policy),
-            value
-        );
+        var achievement = Explained(Achievements.Of(indicator, target, value.Value, value.Text, _policy), value);
         var shown =
             achievement.Exact is null
             && value is { State: ValueState.NotReported or ValueState.NotComputable }
@@ -35,7 +34,7 @@ internal sealed class IndicatorEvaluator(EvaluationInput input, Quarter upTo, Bu
             TargetText = Show(indicator, target),
             RealisationState = value.State,
             Realisation = value.Value,
-            RealisationText = value.Text is { } words && value.Value is null ? words : Show(indicator, value.Value),
+            RealisationText = Show(indicator, value.Value, value.Text),
             Numerator = value.Numerator,
             Denominator = value.Denominator,
             Achievement = achievement,
@@ -59,6 +58,9 @@ internal sealed class IndicatorEvaluator(EvaluationInput input, Quarter upTo, Bu
         value is not { } number
             ? "-"
             : IndonesianNumber.Natural(number, indicator.Precision) + (indicator.Kind == ValueKind.Percent ? "%" : "");
+
+    private static string Show(Indicator indicator, decimal? value, string? words) =>
+        value is null && words is not null ? words : Show(indicator, value);
 
     private static string Show(Indicator indicator, TargetValue? target) =>
         target switch
@@ -124,18 +126,25 @@ internal sealed class IndicatorEvaluator(EvaluationInput input, Quarter upTo, Bu
             target?.Value,
             Show(indicator, target),
             realisation,
-            Show(indicator, realisation),
-            Achievements.Compute(indicator.Polarity, target, realisation, words, _policy).For("3.3", _rounding)
+            Show(indicator, realisation, words),
+            Achievements.Of(indicator, target, realisation, words, _policy).For("3.3", _rounding)
         );
+
+    // Within the year a quarter is held against the same quarter of last year; last year's whole is nothing to hold it to.
+    private YearResult? Before(Indicator indicator, List<YearResult> years) =>
+        upTo == Quarter.Q4 ? years.Find(result => result.Year == _year - 1)
+        : input.SameQuarter?.FirstOrDefault(past => past.Indicator == indicator.Code) is { } past
+            ? Result(indicator, _year - 1, past.Target is { } target ? new TargetValue(target) : null, past.Realisation)
+        : null;
 
     private YearComparison? Compare(Indicator indicator, List<YearResult> years, decimal? value)
     {
-        if (years.Find(result => result.Year == _year - 1) is not { } before)
+        if (Before(indicator, years) is not { } before)
             return null;
         if (value is null || before.Realisation is null)
         {
             var missing = Computed.Missing(ValueState.NotReported, "Salah satu tahun tidak mempunyai realisasi.");
-            return new(before, missing, null, null);
+            return new(before, missing, null, null) { Quarter = Within };
         }
 
         var change = value.Value - before.Realisation.Value;
@@ -144,7 +153,10 @@ internal sealed class IndicatorEvaluator(EvaluationInput input, Quarter upTo, Bu
             Computed.Of(change, _rounding, "3.3.perubahan"),
             Trends.DirectionOf(change),
             IsBetter(indicator.Polarity, change)
-        );
+        )
+        {
+            Quarter = Within,
+        };
     }
 
     private PlanProgress ProgressOf(Indicator indicator, ConsolidatedValue value)
@@ -153,11 +165,9 @@ internal sealed class IndicatorEvaluator(EvaluationInput input, Quarter upTo, Bu
         var last = indicator.Targets.FirstOrDefault(target => target.Year == end);
         var target = last is null ? null : new TargetValue(last.Value, last.Upper, last.Text);
         var progress =
-            indicator.Polarity == Polarity.Maximise
+            indicator.Polarity == Polarity.Maximise && indicator.Words is null
                 ? Computed.Share(value.Value, target?.Value, _rounding, "3.5", "Realisasi belum dilaporkan.")
-                : Achievements
-                    .Compute(indicator.Polarity, target, value.Value, value.Text, _policy)
-                    .For("3.5", _rounding);
+                : Achievements.Of(indicator, target, value.Value, value.Text, _policy).For("3.5", _rounding);
         return new(end, target, Show(indicator, target), progress);
     }
 
@@ -317,10 +327,10 @@ internal sealed class IndicatorEvaluator(EvaluationInput input, Quarter upTo, Bu
                     quarter,
                     planned,
                     value.Value,
-                    Show(indicator, value.Value),
+                    Show(indicator, value.Value, value.Text),
                     own is null
                         ? Achievements.NotDue(indicator.Polarity, _policy)
-                        : Achievements.Compute(indicator.Polarity, own, value.Value, value.Text, _policy)
+                        : Achievements.Of(indicator, own, value.Value, value.Text, _policy)
                 );
             })
             .ToList();

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Sakip.Kernel;
 using Sakip.Planning;
 
@@ -127,7 +128,12 @@ internal sealed record YearResult(
 
 /// <param name="Change">This year's realisation less last year's, in the indicator's measure.</param>
 /// <param name="Better">Whether the change is for the better by polarity; null where there is none or it cannot be said.</param>
-internal sealed record YearComparison(YearResult Before, Computed Change, Direction? Direction, bool? Better);
+internal sealed record YearComparison(YearResult Before, Computed Change, Direction? Direction, bool? Better)
+{
+    /// <summary>The quarter of both years that are compared; null for whole years.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Quarter? Quarter { get; init; }
+}
 
 /// <param name="Target">The plan's last target.</param>
 /// <param name="Progress">Realisation / last target × 100.</param>

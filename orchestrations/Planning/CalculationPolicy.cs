@@ -38,6 +38,17 @@ internal enum ZeroTarget
     ReachedOrMissed,
 }
 
+/// <summary>What a target in words comes to, where its indicator has an order of words.</summary>
+internal enum WordedTarget
+{
+    /// <summary>Share of the word that was reached / share of the word that was agreed × 100.</summary>
+    ByShare,
+
+    /// <summary>100 where the word or a better one was reached, else 0.</summary>
+    ReachedOrMissed,
+    NotComputed,
+}
+
 internal enum Aggregation
 {
     Mean,
@@ -61,6 +72,9 @@ internal sealed record CalculationPolicy
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public ZeroTarget ZeroTarget { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public WordedTarget WordedTarget { get; init; }
 
     /// <summary>Decimals by table number ("3.3" … "3.9"); what is not listed has the default.</summary>
     public IReadOnlyDictionary<string, int> Decimals { get; init; } = new Dictionary<string, int>();

@@ -71,6 +71,10 @@ internal sealed record Indicator
     /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? Multiplier { get; init; }
+
+    /// <summary>Words for an indicator that is not counted, best first with what each is worth; see <see cref="WordScale"/>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Words { get; init; }
     public string? DataSource { get; init; }
 
     /// <summary>Code of the sub-unit that reports the value.</summary>
@@ -95,6 +99,8 @@ internal sealed record Indicator
 
     /// <summary>Earlier names, kept so that old documents are recognised.</summary>
     public IReadOnlyList<string> FormerNames { get; init; } = [];
+
+    public WordScale? WordScale() => Kind == ValueKind.Text ? Planning.WordScale.Parse(Words) : null;
 
     /// <summary>A percentage is per hundred, everything else as it comes out, unless the multiplier says otherwise.</summary>
     public decimal Factor() => Multiplier ?? (Kind == ValueKind.Percent ? 100m : 1m);

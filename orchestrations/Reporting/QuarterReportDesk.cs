@@ -40,7 +40,7 @@ internal sealed class QuarterReportDesk(
             .ToList();
         return QuarterlyReportDocument.Build(
             plan,
-            QuarterEvaluator.Evaluate(given, quarter),
+            QuarterEvaluator.Evaluate(await evaluations.WithSameQuarterAsync(given, quarter, cancellation), quarter),
             figures,
             clock.GetUtcNow(),
             supplement: new QuarterSupplement(progress?.Late ?? [], progress?.Missing ?? [], files)

@@ -46,6 +46,8 @@ internal static class SettingsChanges
         var wanted = policy with
         {
             Minimise = form.Choice("minimasi", "Rumus minimasi", policy.Minimise),
+            ZeroTarget = form.Choice("nol", "Capaian target 0", policy.ZeroTarget),
+            WordedTarget = form.Choice("kata", "Capaian target dalam kata", policy.WordedTarget),
             Cap = form.Choice("batas", "Batas atas capaian", policy.Cap),
             Efficiency = form.Choice("efisiensi", "Rumus efisiensi", policy.Efficiency),
             Rounding = form.Choice("pembulatan", "Pembulatan", policy.Rounding),

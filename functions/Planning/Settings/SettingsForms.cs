@@ -81,6 +81,8 @@ internal static class SettingsForms
             AddFields =
             [
                 Choice("minimasi", "Capaian indikator minimasi", policy.Minimise, typed),
+                Choice("nol", "Capaian target 0", policy.ZeroTarget, typed),
+                Choice("kata", "Capaian target dalam kata", policy.WordedTarget, typed),
                 Choice("batas", "Batas atas capaian", policy.Cap, typed),
                 Choice("efisiensi", "Rumus efisiensi", policy.Efficiency, typed),
                 Choice("pembulatan", "Pembulatan", policy.Rounding, typed),

@@ -16,6 +16,9 @@ internal static class SettingsWords
         {
             MinimiseFormula.A => "(2 × target − realisasi) / target × 100",
             MinimiseFormula.B => "target / realisasi × 100",
+            ZeroTarget.NotComputed or WordedTarget.NotComputed => "tidak dihitung",
+            ZeroTarget.ReachedOrMissed or WordedTarget.ReachedOrMissed => "100 bila tercapai, 0 bila tidak",
+            WordedTarget.ByShare => "nilai kata realisasi / nilai kata target × 100",
             AchievementCap.None => "tanpa batas",
             AchievementCap.At100 => "100%",
             AchievementCap.At110 => "110%",

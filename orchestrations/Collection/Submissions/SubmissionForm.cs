@@ -69,7 +69,9 @@ internal static class SubmissionForm
             value,
             numerator,
             denominator,
-            isText ? fields.Text(Name("nilai")) : null,
+            !isText ? null
+                : indicator.WordScale() is { } scale ? fields.Choice(Name("nilai"), scale.Words)
+                : fields.Text(Name("nilai")),
             fields.Text(Name("pendukung")),
             fields.Text(Name("penghambat")),
             fields.Text(Name("solusi")),

@@ -28,6 +28,8 @@ internal static class SubmissionRules
     public static string? NeedsExplanation(SubmissionSheet sheet, Indicator indicator, IndicatorFigure figure)
     {
         var before = sheet.Before?.Indicators.FirstOrDefault(one => one.Indicator == indicator.Code);
+        if (indicator.WordScale() is { } scale && scale.ShareOf(figure.Text) < scale.ShareOf(before?.Text))
+            return Worse(before!.Text!, figure.Text!);
         if (
             Consolidations.ValueOf(indicator, figure) is not { } now
             || before is null
@@ -38,10 +40,7 @@ internal static class SubmissionRules
         }
 
         if (IsWorse(sheet, indicator, then, now))
-        {
-            return $"Nilai memburuk dari {IndonesianNumber.Natural(then, 0)} menjadi {IndonesianNumber.Natural(now, 0)}: "
-                + "penjelasan wajib diisi.";
-        }
+            return Worse(Shown(then), Shown(now));
 
         var (from, to) = (
             Band(sheet, indicator, sheet.Before!.Quarter, then),
@@ -93,6 +92,9 @@ internal static class SubmissionRules
             ? $"Keluaran {Shown(figure.Output)} lebih dari dua kali target {Shown(sub.OutputTarget)}: keterangan wajib diisi."
             : null;
     }
+
+    private static string Worse(string then, string now) =>
+        $"Nilai memburuk dari {then} menjadi {now}: penjelasan wajib diisi.";
 
     private static string Falls(string what, string now, string then) =>
         $"{what} {now} lebih kecil daripada triwulan lalu ({then}), padahal isian ini kumulatif: keterangan wajib diisi.";

@@ -21,6 +21,13 @@ internal static class IndicatorRules
             "Pengali pembilang dibagi penyebut: 1, 100, 1000, 10000, atau 100000."
         );
         faults.Require(
+            indicator.Words is null || indicator.WordScale() is not null,
+            path + ".words",
+            indicator.Kind == ValueKind.Text
+                ? $"Urutan kata tidak terbaca. {WordScale.Expected}"
+                : "Urutan kata hanya untuk indikator bertipe Teks."
+        );
+        faults.Require(
             indicator.Benchmark is not null || !string.IsNullOrWhiteSpace(indicator.NoBenchmarkReason),
             path + ".noBenchmarkReason",
             "Isi pembanding (benchmark), atau alasan tidak adanya pembanding."
@@ -49,6 +56,7 @@ internal static class IndicatorRules
         {
             var target = indicator.Targets[i];
             TargetRules.Value(target.Value, target.Upper, target.Text, $"{path}.targets[{i}]", faults);
+            TargetRules.Word(indicator, target.Value, target.Text, $"{path}.targets[{i}]", faults);
         }
 
         foreach (var year in new[] { plan.Year, plan.StrategicPlan.EndYear }.Distinct())

@@ -81,10 +81,25 @@ internal static class TargetRules
                 "Target triwulan terdiri atas empat nilai."
             );
             var indicator = known.GetValueOrDefault(target.Indicator);
+            Word(indicator, target.Value, target.Text, place, faults);
             faults.Require(
                 target.Upper is null || indicator is null or { Polarity: Polarity.Stabilise },
                 place + ".upper",
                 "Batas atas hanya untuk indikator stabilisasi."
+            );
+        }
+    }
+
+    /// <summary>A target in words is one of its indicator's words.</summary>
+    public static void Word(Indicator? indicator, decimal? value, string? text, string place, Faults faults)
+    {
+        if (indicator?.WordScale() is { } scale)
+        {
+            faults.Require(
+                value is null && scale.Like(text) is not null,
+                place + ".text",
+                $"Target \"{text}\" tidak ada dalam urutan kata indikator '{indicator.Code}'. "
+                    + $"Diharapkan salah satu dari: {string.Join(", ", scale.Words)}."
             );
         }
     }

@@ -10,7 +10,12 @@ namespace Sakip.Reporting;
 internal sealed record ComposedDocument(Document Document, string Name);
 
 /// <summary>Builds the document of a request from the year's data.</summary>
-internal sealed class DocumentComposer(ReportSources sources, ReportVersions versions, ReportRecords reports)
+internal sealed class DocumentComposer(
+    ReportSources sources,
+    ReportVersions versions,
+    ReportRecords reports,
+    EvaluationRecords evaluations
+)
 {
     private const string Draft = "-konsep";
 
@@ -22,7 +27,9 @@ internal sealed class DocumentComposer(ReportSources sources, ReportVersions ver
             case DocumentKind.Agreement:
                 return Agreement(await sources.BasisAsync(office, cancellation), request, at);
             case DocumentKind.QuarterlyReport:
-                return Quarterly(await sources.BasisAsync(office, cancellation), (Quarter)request.Quarter!.Value, at);
+                var quarter = (Quarter)request.Quarter!.Value;
+                var input = (await sources.BasisAsync(office, cancellation)).Input;
+                return Quarterly(await evaluations.WithSameQuarterAsync(input, quarter, cancellation), quarter, at);
             default:
                 var version = await versions.RunningAsync(office, cancellation);
                 var latest = (await reports.AllAsync(office, cancellation)).LastOrDefault()?.Version ?? 1;
@@ -50,19 +57,19 @@ internal sealed class DocumentComposer(ReportSources sources, ReportVersions ver
         );
     }
 
-    private static ComposedDocument Quarterly(ReportBasis basis, Quarter quarter, DateTimeOffset at)
+    private static ComposedDocument Quarterly(EvaluationInput input, Quarter quarter, DateTimeOffset at)
     {
-        var figures = basis.Input.Quarters.FirstOrDefault(one => one.Quarter == quarter);
-        var evaluation = QuarterEvaluator.Evaluate(basis.Input, quarter);
+        var figures = input.Quarters.FirstOrDefault(one => one.Quarter == quarter);
+        var evaluation = QuarterEvaluator.Evaluate(input, quarter);
         return new(
             QuarterlyReportDocument.Build(
-                basis.Input.Plan,
+                input.Plan,
                 evaluation,
                 figures ?? new QuarterlyFigures(quarter, [], []),
                 at,
                 draft: figures is null
             ),
-            $"laporan-triwulan-{(int)quarter}-{basis.Input.Plan.Year}{(figures is null ? Draft : "")}"
+            $"laporan-triwulan-{(int)quarter}-{input.Plan.Year}{(figures is null ? Draft : "")}"
         );
     }
 }

@@ -94,6 +94,35 @@ public sealed class SubmissionTests
         Assert.All(reading.Submission.Actions!, action => Assert.Null(action.Progress));
     }
 
+    [Theory]
+    [InlineData("BB", null)]
+    [InlineData("A", null)]
+    [InlineData("B", "memburuk dari BB menjadi B")]
+    [InlineData("Baik", "Pilih salah satu: A, BB, B.")]
+    public void A_result_in_words_is_one_of_the_words_and_a_lower_one_is_explained(string typed, string? error)
+    {
+        var before = new QuarterlyFigures(
+            Quarter.Q1,
+            [new IndicatorFigure("rb", "rb-akuntabilitas", null, Text: "BB")],
+            []
+        );
+        var sheet = Sheet(before, Quarter.Q2) with
+        {
+            Indicators = [Rb with { Kind = ValueKind.Text, NumeratorLabel = null, Words = "A = 90; BB = 80; B = 70" }],
+        };
+
+        var reading = SubmissionForm.Read(
+            sheet,
+            "rb-akuntabilitas",
+            new Dictionary<string, string> { [SubmissionForm.Indicator("rb", "nilai")] = typed }
+        );
+
+        if (error is null)
+            Assert.Empty(reading.Errors);
+        else
+            Assert.Contains(error, Assert.Single(reading.Errors).Value, StringComparison.Ordinal);
+    }
+
     private static IReadOnlyDictionary<string, string> Errors(
         QuarterlyFigures? before,
         Quarter quarter,

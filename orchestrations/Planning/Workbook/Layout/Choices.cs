@@ -29,6 +29,11 @@ internal static class Choices
 
     public static ChoiceList Minimise { get; } = ChoiceList.Of<MinimiseFormula>("A: (2T - R) / T", "B: T / R");
 
+    public static ChoiceList ZeroTarget { get; } = ChoiceList.Of<ZeroTarget>("Tidak dihitung", "100 bila tercapai");
+
+    public static ChoiceList WordedTarget { get; } =
+        ChoiceList.Of<WordedTarget>("Menurut nilai kata", "100 bila tercapai", "Tidak dihitung");
+
     public static ChoiceList Cap { get; } = ChoiceList.Of<AchievementCap>("Tanpa batas", "100%", "110%", "120%");
 
     public static ChoiceList Efficiency { get; } =

@@ -72,6 +72,8 @@ internal static class SettingSheets
                 },
                 Whole("Versi skala", "ratingScale.version").Needed(),
                 Text("Sumber skala", "ratingScale.source").Needed(),
+                Choice("Target 0", "policy.zeroTarget", Choices.ZeroTarget, "Misalnya \"0 temuan\"."),
+                Choice("Target dalam kata", "policy.wordedTarget", Choices.WordedTarget),
             ]
         )
         {
@@ -93,6 +95,8 @@ internal static class SettingSheets
                     "permendagri-86-2017",
                     "1",
                     "Peraturan Menteri Dalam Negeri Nomor 86 Tahun 2017",
+                    "Tidak dihitung",
+                    "Menurut nilai kata",
                 ],
             ],
         },

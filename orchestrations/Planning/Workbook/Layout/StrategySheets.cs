@@ -104,6 +104,7 @@ internal static class StrategySheets
                     "multiplier",
                     "Pengali pembilang dibagi penyebut: 1, 100, 1000, 10000, atau 100000. Kosong: 100 untuk persen, 1 untuk lainnya."
                 ),
+                Text("Urutan kata", "words", 30, "Untuk tipe Teks. " + WordScale.Expected),
             ]
         )
         {
@@ -135,6 +136,7 @@ internal static class StrategySheets
                     "",
                     "",
                     "Belum ada pembanding nasional",
+                    "",
                     "",
                 ],
             ],
